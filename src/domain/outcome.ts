@@ -1,0 +1,50 @@
+import type { ConnectionInfo } from './connection-info.ts';
+
+/** Why a question to OctoEverywhere brought no usable answer. Nothing in here says anything about the printer. */
+export type Problem =
+  /** An HTTP status that carries no news about the printer: 600, 602, 607–609, 611–613, unknown 6xx, 5xx, 4xx, 3xx… */
+  | { readonly type: 'http-status'; readonly status: number }
+  /** A 200 whose body is not what the service documents. */
+  | { readonly type: 'malformed'; readonly what: 'empty' | 'html' | 'not-json' | 'wrong-shape' | 'too-large' }
+  /** A redirect that must not be followed, or one too many. */
+  | { readonly type: 'redirect'; readonly why: 'foreign-host' | 'too-many' | 'unreadable' }
+  /** The request did not come through. `connect-timeout` and `timeout` are ours (10 s and 15 s). */
+  | { readonly type: 'network'; readonly cause: NetworkCause }
+  /** The token could not be read from the keychain; nothing was asked. */
+  | { readonly type: 'keychain'; readonly why: KeychainTrouble };
+
+export type NetworkCause =
+  | 'no-network'
+  | 'dns'
+  | 'connect'
+  | 'connect-timeout'
+  | 'tls'
+  | 'proxy'
+  | 'read'
+  | 'timeout'
+  | 'other';
+
+export type KeychainTrouble = 'locked' | 'no-secret-service' | 'no-session-bus' | 'refused';
+
+/** Statuses with which OctoEverywhere says that the App Connection is dead, or (400) that no token arrived. */
+export type RefusalStatus = 400 | 603 | 604 | 606;
+
+/** What came of asking once about one printer. Every HTTP status and every failure is one of these. */
+export type PollOutcome =
+  | { readonly kind: 'answered'; readonly info: ConnectionInfo }
+  /** 601: the App Connection is valid, the printer is not connected. */
+  | { readonly kind: 'printer-not-connected' }
+  /** 400, 603, 604, 606. Believed only when confirmed, see status.ts. */
+  | { readonly kind: 'refused'; readonly status: RefusalStatus }
+  /** 605: the owner has no Supporter Perks now. */
+  | { readonly kind: 'perks-needed' }
+  /** 610: the printer's OctoEverywhere plugin is too old. */
+  | { readonly kind: 'update-needed' }
+  /** The keychain works and holds no token for this printer. */
+  | { readonly kind: 'token-lost' }
+  | {
+      readonly kind: 'no-answer';
+      readonly problem: Problem;
+      /** What a `Retry-After` header asked for, in seconds, already limited to one hour; null when there was none. */
+      readonly retryAfterSeconds: number | null;
+    };

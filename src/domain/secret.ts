@@ -1,0 +1,13 @@
+/**
+ * Everything the App Connection Portal returned for one printer. It is returned once and can never be asked for again,
+ * so all of it is kept, not only the token in use. Serialized as JSON it is the keychain entry.
+ */
+export interface Secret {
+  readonly appApiToken: string;
+  readonly id?: string;
+  readonly url?: string;
+  readonly authBasicHttpUser?: string;
+  readonly authBasicHttpPassword?: string;
+  readonly authBearerToken?: string;
+  readonly octoPrintApiKey?: string;
+}

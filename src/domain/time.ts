@@ -1,0 +1,9 @@
+/** A moment as milliseconds since 1970-01-01T00:00:00Z. Time never comes from a clock in here, always as an argument. */
+export type Instant = number;
+
+/** A length of time in milliseconds. */
+export type Milliseconds = number;
+
+export const SECOND: Milliseconds = 1_000;
+export const MINUTE: Milliseconds = 60 * SECOND;
+export const HOUR: Milliseconds = 60 * MINUTE;

@@ -1,0 +1,128 @@
+import type { PrinterLimits } from '../domain/connection-info.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { StatusKind } from '../domain/status.ts';
+import type { Instant } from '../domain/time.ts';
+
+/**
+ * All that passes between the window and the main process, as signatures from which both ends derive. A secret appears
+ * in one direction only: what the user pastes goes in with `add-printer` and `reconnect-printer`, none comes back.
+ */
+export interface Requests {
+  'get-snapshot': () => Snapshot;
+  /** Asks OctoEverywhere about one printer now, or about all with null. */
+  refresh: (printer: PrinterId | null) => RefreshAnswer;
+  /** Opens the printer's page in the browser. */
+  'open-printer': (printer: PrinterId) => Answer;
+  'open-link': (link: LinkName) => Answer;
+  /** Puts the printer's local IP address into the clipboard. */
+  'copy-local-ip': (printer: PrinterId) => Answer;
+  'add-printer': (pasted: string, keep: KeepSecret) => AddAnswer;
+  'reconnect-printer': (printer: PrinterId, pasted: string, keep: KeepSecret) => AddAnswer;
+  /** Opens the App Connection Portal in the browser; for a new printer with null, else to connect that printer again. */
+  'start-sign-in': (printer: PrinterId | null) => Answer;
+  'cancel-sign-in': () => Answer;
+  'remove-printer': (printer: PrinterId) => Answer;
+  'change-settings': (changes: Partial<Settings>) => Answer;
+  'dismiss-notice': (notice: string) => Answer;
+  /** What the window was opened for (a tray entry, a notification's click); given once. */
+  'take-intent': () => Intent | null;
+}
+
+/** What the main process tells the window unasked. */
+export interface Pushes {
+  snapshot: (snapshot: Snapshot) => void;
+  intent: (intent: Intent) => void;
+}
+
+/** The bridge the preload script puts on `window.octoglance`. */
+export interface Bridge {
+  request<Name extends keyof Requests>(
+    name: Name,
+    ...args: Parameters<Requests[Name]>
+  ): Promise<ReturnType<Requests[Name]>>;
+  /** Returns the function that ends the subscription. */
+  on<Name extends keyof Pushes>(name: Name, listener: Pushes[Name]): () => void;
+}
+
+/** A message for people: what happened, what it means and what to do, with the number in small print. */
+export interface Message {
+  readonly title: string;
+  readonly text: string;
+  /** "OctoEverywhere code 604", or null. */
+  readonly smallPrint: string | null;
+}
+
+export type Answer = { readonly ok: true } | { readonly ok: false; readonly message: Message };
+
+export type RefreshAnswer =
+  | { readonly ok: true }
+  /** Asked too soon: by hand at most every 5 s a printer, and never before a `Retry-After` has passed. */
+  | { readonly ok: false; readonly message: Message };
+
+/** Where a new secret is kept: in the keychain, or (only when the user chose so) in memory until the app quits. */
+export type KeepSecret = 'keychain' | 'until-quit';
+
+export type AddAnswer =
+  | { readonly ok: true; readonly printer: PrinterId }
+  | {
+      readonly ok: false;
+      readonly message: Message;
+      /** True when the keychain could not take the secret: the same call with `until-quit` would go through. */
+      readonly canKeepUntilQuit: boolean;
+    };
+
+export type LinkName = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-started';
+
+export type Intent =
+  | { readonly show: 'printers' }
+  | { readonly show: 'settings' }
+  | { readonly show: 'add-printer' }
+  | { readonly show: 'reconnect'; readonly printer: PrinterId };
+
+/** Everything the window shows. Built anew at each change; plain data. */
+export interface Snapshot {
+  /** When it was built, UTC; relative times count from here on. */
+  readonly at: Instant;
+  readonly demo: boolean;
+  /** This computer's own network. */
+  readonly network: 'up' | 'down';
+  readonly printers: readonly PrinterView[];
+  readonly settings: Settings;
+  /** Things that need saying once: a settings file set aside, no tray on this desktop, a locked keychain. */
+  readonly notices: readonly Notice[];
+  /** The sign-in that is under way, if any; `message` says how it went wrong. */
+  readonly signIn: { readonly printer: PrinterId | null; readonly startedAt: Instant } | null;
+  readonly version: string;
+}
+
+export interface Notice extends Message {
+  readonly id: string;
+  readonly severity: 'info' | 'warning';
+  readonly dismissable: boolean;
+}
+
+export interface PrinterView {
+  readonly id: PrinterId;
+  readonly name: string;
+  readonly status: StatusKind;
+  /** The words of the status: "Connected", "Disconnected"… */
+  readonly words: string;
+  /** When this status began, UTC; null while checking for the first time. */
+  readonly since: Instant | null;
+  /** When the shown state is only the last known one: since when nothing newer came, UTC. */
+  readonly staleSince: Instant | null;
+  /** What is wrong and the one thing to do; null when nothing is. */
+  readonly problem: Message | null;
+  /** The one action that helps, if there is one. */
+  readonly action: 'reconnect' | 'perks' | 'get-started' | null;
+  readonly lastConnectedAt: Instant | null;
+  readonly lastDisconnectedAt: Instant | null;
+  readonly localIp: string | null;
+  readonly canOpen: boolean;
+  readonly limits: PrinterLimits | null;
+  readonly lastCheckedAt: Instant | null;
+  /** Null while nothing is planned (no network, asleep) or a check is under way. */
+  readonly nextCheckAt: Instant | null;
+  readonly checkingNow: boolean;
+}
