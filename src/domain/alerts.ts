@@ -1,0 +1,236 @@
+import type { PrinterId } from './printer.ts';
+import type { Rules } from './rules.ts';
+import type { PrinterStatus, StatusKind } from './status.ts';
+import type { Instant } from './time.ts';
+
+export type AlertKind =
+  | 'disconnected'
+  | 'recovered'
+  | 'reconnect-needed'
+  | 'reconnect-healed'
+  | 'perks-needed'
+  | 'perks-restored'
+  | 'update-needed';
+
+/** One thing to tell the user, about one printer or about several at once. */
+export interface Alert {
+  readonly kind: AlertKind;
+  readonly printers: readonly PrinterId[];
+  /** When what is told began, UTC; of several printers the earliest. */
+  readonly since: Instant;
+}
+
+/** What the user believes about a printer after the last thing told. */
+type Told = 'nothing' | 'disconnected' | 'reconnect-needed' | 'perks-needed' | 'update-needed';
+
+interface Memory {
+  readonly told: Told;
+  readonly status: StatusKind;
+  readonly since: Instant;
+  /** Usable answers in a row that said the same; only those count as seen. */
+  readonly firstSeenAt: Instant | null;
+  readonly lastSeenAt: Instant | null;
+}
+
+/** All that alerting remembers, by printer. Plain data. */
+export type AlertMemory = Readonly<Record<PrinterId, Memory>>;
+
+export const nothingTold: AlertMemory = {};
+
+/** Takes note of a printer's status right after a check at `at`. */
+export function observe(memory: AlertMemory, printer: PrinterId, status: PrinterStatus, at: Instant): AlertMemory {
+  const before = memory[printer];
+  const answered = status.answeredAt === at || status.kind === 'reconnect-needed';
+  if (!answered) return memory;
+  const same = before !== undefined && before.status === status.kind && status.since <= (before.lastSeenAt ?? at);
+  return {
+    ...memory,
+    [printer]: {
+      told: quietlyHealed(before?.told ?? 'nothing', status.kind),
+      status: status.kind,
+      since: status.since,
+      firstSeenAt: same ? (before.firstSeenAt ?? at) : at,
+      lastSeenAt: at,
+    },
+  };
+}
+
+/** An updated plugin needs no notification, but the next time it is too old is news again. */
+function quietlyHealed(told: Told, status: StatusKind): Told {
+  return told === 'update-needed' && status === 'online' ? 'nothing' : told;
+}
+
+/** After sleep or a loss of the network nothing seen before counts: every printer has to be seen afresh. */
+export function interrupted(memory: AlertMemory): AlertMemory {
+  return mapMemory(memory, (printer) => ({ ...printer, firstSeenAt: null, lastSeenAt: null }));
+}
+
+/** Forgets a printer: it was removed, or its user has just connected it again and needs no news of that. */
+export function forget(memory: AlertMemory, printer: PrinterId): AlertMemory {
+  const { [printer]: _forgotten, ...others } = memory;
+  return others;
+}
+
+/**
+ * When alerting wants this printer checked out of turn: at the moment its grace (or the hold of its recovery) ends, and
+ * never as the first and only look. Null when it can wait for its turn.
+ */
+export function wantsCheckAt(memory: AlertMemory, printer: PrinterId, rules: Rules): Instant | null {
+  const known = memory[printer];
+  if (known === undefined || known.lastSeenAt === null || known.firstSeenAt === null) return null;
+  const confirmedAt = ripeAt(known, rules);
+  if (confirmedAt === null || known.lastSeenAt >= confirmedAt) return null;
+  return Math.max(confirmedAt, known.lastSeenAt + rules.secondLook);
+}
+
+/** What is to be told at `at`, the memory after telling it, and when to ask again even if no check comes in between. */
+export function tell(
+  memory: AlertMemory,
+  at: Instant,
+  rules: Rules,
+): { readonly memory: AlertMemory; readonly alerts: readonly Alert[]; readonly nextAt: Instant | null } {
+  const alerts: Alert[] = [];
+  let after = memory;
+  let nextAt: Instant | null = null;
+  for (const kind of alertKinds) {
+    const ready = candidates(memory, kind, rules);
+    if (ready.length === 0) continue;
+    const tellAt = momentToTell(memory, kind, ready, rules);
+    if (at < tellAt) {
+      nextAt = nextAt === null ? tellAt : Math.min(nextAt, tellAt);
+      continue;
+    }
+    alerts.push({
+      kind,
+      printers: ready.map(([id]) => id),
+      since: Math.min(...ready.map(([, printer]) => printer.since)),
+    });
+    for (const [id, printer] of ready) after = { ...after, [id]: { ...printer, told: toldAfter[kind] } };
+  }
+  return { memory: after, alerts, nextAt };
+}
+
+const toldAfter: Readonly<Record<AlertKind, Told>> = {
+  disconnected: 'disconnected',
+  recovered: 'nothing',
+  'reconnect-needed': 'reconnect-needed',
+  'reconnect-healed': 'nothing',
+  'perks-needed': 'perks-needed',
+  'perks-restored': 'nothing',
+  'update-needed': 'update-needed',
+};
+
+/** Bad news first: what asks for an action should not end up below what does not. */
+const alertKinds = Object.keys(toldAfter) as readonly AlertKind[];
+
+/** The alert that a printer's status calls for, given what was told before; null when there is nothing new to say. */
+function dueKind(printer: Memory): AlertKind | null {
+  switch (printer.status) {
+    case 'offline':
+      if (printer.told === 'reconnect-needed') return 'reconnect-healed';
+      if (printer.told === 'perks-needed') return 'perks-restored';
+      return printer.told === 'disconnected' ? null : 'disconnected';
+    case 'online':
+      switch (printer.told) {
+        case 'disconnected':
+          return 'recovered';
+        case 'reconnect-needed':
+          return 'reconnect-healed';
+        case 'perks-needed':
+          return 'perks-restored';
+        case 'update-needed':
+        case 'nothing':
+          return null;
+      }
+      break;
+    case 'reconnect-needed':
+    case 'perks-needed':
+    case 'update-needed':
+      return printer.told === printer.status ? null : printer.status;
+    case 'unknown':
+    case 'checking':
+      return null;
+  }
+  return null;
+}
+
+/** From when on a sighting of the printer confirms what it calls for; null when it calls for nothing. */
+function ripeAt(printer: Memory, rules: Rules): Instant | null {
+  const kind = dueKind(printer);
+  const firstSeenAt = printer.firstSeenAt;
+  if (kind === null || firstSeenAt === null) return null;
+  switch (kind) {
+    case 'disconnected':
+      return Math.max(printer.since + rules.grace, firstSeenAt + rules.secondLook);
+    case 'recovered':
+      return Math.max(printer.since + rules.recoveryHold, firstSeenAt);
+    case 'reconnect-needed':
+    case 'reconnect-healed':
+    case 'perks-needed':
+    case 'perks-restored':
+    case 'update-needed':
+      return firstSeenAt;
+  }
+}
+
+/** Printers that call for this alert and were seen in that state when it was ripe. */
+function candidates(memory: AlertMemory, kind: AlertKind, rules: Rules): [PrinterId, Memory][] {
+  return Object.entries(memory).filter(([, printer]) => {
+    const ripe = ripeAt(printer, rules);
+    return dueKind(printer) === kind && ripe !== null && printer.lastSeenAt !== null && printer.lastSeenAt >= ripe;
+  });
+}
+
+/** As soon as it is ripe, unless others may be about to join: one notification for all is better than one each. */
+function momentToTell(
+  memory: AlertMemory,
+  kind: AlertKind,
+  ready: readonly [PrinterId, Memory][],
+  rules: Rules,
+): Instant {
+  const ripe = Math.min(...ready.map(([, printer]) => ripeAt(printer, rules) ?? 0));
+  const others = Object.entries(memory)
+    .filter(([id]) => !ready.some(([readyId]) => readyId === id))
+    .map(([, printer]) => printer);
+  const joining = others.some((printer) => {
+    const otherRipe = dueKind(printer) === kind ? ripeAt(printer, rules) : null;
+    return otherRipe !== null && otherRipe - ripe <= rules.together;
+  });
+  const waitForJoining = joining ? ripe + rules.together : ripe;
+  switch (kind) {
+    case 'disconnected':
+    case 'reconnect-needed':
+    case 'reconnect-healed':
+    case 'update-needed':
+      return waitForJoining;
+    case 'recovered': {
+      const since = Math.min(...ready.map(([, printer]) => printer.since));
+      return others.some(
+        (printer) =>
+          printer.told === 'disconnected' &&
+          printer.status === 'offline' &&
+          !seenAfter(printer, since + rules.together),
+      )
+        ? ripe + rules.poll + rules.together
+        : waitForJoining;
+    }
+    case 'perks-needed':
+    case 'perks-restored':
+      return others.some(
+        (printer) =>
+          printer.status !== 'reconnect-needed' &&
+          (printer.told === 'perks-needed') === (kind === 'perks-restored') &&
+          !seenAfter(printer, ripe),
+      )
+        ? ripe + rules.poll + rules.together
+        : waitForJoining;
+  }
+}
+
+function seenAfter(printer: Memory, moment: Instant): boolean {
+  return printer.lastSeenAt !== null && printer.lastSeenAt >= moment;
+}
+
+function mapMemory(memory: AlertMemory, change: (printer: Memory) => Memory): AlertMemory {
+  return Object.fromEntries(Object.entries(memory).map(([id, printer]) => [id, change(printer)]));
+}

@@ -1,0 +1,73 @@
+import type { StatusKind } from './status.ts';
+import { countedWords, statusWords } from './words.ts';
+
+/** What the one tray icon shows: the worst of all printers, or `none` while there are no printers. */
+export type GlanceState = StatusKind | 'none';
+
+export interface Glance {
+  readonly state: GlanceState;
+  /** Counts first, at most 127 characters. */
+  readonly tooltip: string;
+}
+
+/** What the glance needs to know of a printer. */
+export interface GlancePrinter {
+  readonly name: string;
+  readonly status: StatusKind;
+  /** The status is only the last known one. */
+  readonly stale: boolean;
+}
+
+/** From worst to best: what asks most for the user comes first. */
+export const worstFirst: readonly StatusKind[] = [
+  'reconnect-needed',
+  'offline',
+  'perks-needed',
+  'update-needed',
+  'unknown',
+  'checking',
+  'online',
+];
+
+/** Windows cuts tray tooltips after 127 characters. */
+export const longestTooltip = 127;
+
+/** The glance over all printers; `network` is this computer's own. */
+export function glanceOf(printers: readonly GlancePrinter[], network: 'up' | 'down'): Glance {
+  if (printers.length === 0) return { state: 'none', tooltip: 'No printers yet' };
+  if (network === 'down') return { state: 'unknown', tooltip: 'This computer is offline' };
+  const worst = worstFirst.find((status) => printers.some((printer) => printer.status === status)) ?? 'unknown';
+  const affected = printers.filter((printer) => printer.status === worst);
+  const lastKnown = affected.some((printer) => printer.stale) ? ' (last known)' : '';
+  const [only] = printers;
+  if (printers.length === 1 && only !== undefined) {
+    const said = `: ${statusWords[worst]}${lastKnown}`;
+    return { state: worst, tooltip: shorten(only.name, longestTooltip - said.length) + said };
+  }
+  const counted = `${affected.length} of ${printers.length} ${countedWords[worst]}${lastKnown}`;
+  if (worst === 'online') return { state: worst, tooltip: counted };
+  const names = affected.map((printer) => printer.name);
+  return { state: worst, tooltip: `${counted}: ${fittingNames(names, longestTooltip - counted.length - 2)}` };
+}
+
+/** As many names as fit, then how many are left out. */
+function fittingNames(names: readonly string[], room: number): string {
+  for (let shown = names.length; shown > 0; shown--) {
+    const left = names.length - shown;
+    const text = names.slice(0, shown).join(', ') + (left > 0 ? ` and ${left} more` : '');
+    if (text.length <= room) return text;
+  }
+  const more = names.length > 1 ? ` and ${names.length - 1} more` : '';
+  return shorten(names[0] ?? '', room - more.length) + more;
+}
+
+/** Cut to `room` UTF-16 units, never through a surrogate pair. */
+function shorten(text: string, room: number): string {
+  if (text.length <= room) return text;
+  let kept = '';
+  for (const character of text) {
+    if (kept.length + character.length > room - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}

@@ -1,0 +1,78 @@
+import type { ConnectionInfo } from '../domain/connection-info.ts';
+import type { Printer, PrinterId } from '../domain/printer.ts';
+import type { PrinterStatus } from '../domain/status.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Pace } from './schedule.ts';
+
+/** All that is known of one printer right now. */
+export interface Member {
+  readonly printer: Printer;
+  readonly status: PrinterStatus;
+  /** The last answer that described the printer; null before the first. */
+  readonly info: ConnectionInfo | null;
+  readonly pace: Pace;
+  /** A question about it is under way. */
+  readonly asking: boolean;
+  /** UTC; null while nothing is planned: asleep, no network, or a question under way. */
+  readonly nextCheckAt: Instant | null;
+}
+
+/**
+ * The one store of truth: every printer in the user's order and whether this computer has a network. Only the monitor
+ * writes; tray, notifications, window and status stream read, and are told once after each burst of changes.
+ */
+export class Fleet {
+  readonly #members = new Map<PrinterId, Member>();
+  #network: 'up' | 'down' = 'up';
+  #listeners = new Set<() => void>();
+  #announcing = false;
+
+  members(): readonly Member[] {
+    return [...this.#members.values()];
+  }
+
+  get(id: PrinterId): Member | undefined {
+    return this.#members.get(id);
+  }
+
+  network(): 'up' | 'down' {
+    return this.#network;
+  }
+
+  setNetwork(network: 'up' | 'down'): void {
+    if (network === this.#network) return;
+    this.#network = network;
+    this.#announce();
+  }
+
+  /** Adds a printer at the end of the order, or replaces the one with the same id in its place. */
+  put(member: Member): void {
+    this.#members.set(member.printer.id, member);
+    this.#announce();
+  }
+
+  /** Changes a printer; does nothing when it is gone by now. */
+  update(id: PrinterId, change: (member: Member) => Member): void {
+    const member = this.#members.get(id);
+    if (member !== undefined) this.put(change(member));
+  }
+
+  remove(id: PrinterId): void {
+    if (this.#members.delete(id)) this.#announce();
+  }
+
+  /** Calls `listener` after changes, once for all that happened in the same turn. Returns how to end that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #announce(): void {
+    if (this.#announcing) return;
+    this.#announcing = true;
+    queueMicrotask(() => {
+      this.#announcing = false;
+      for (const listener of this.#listeners) listener();
+    });
+  }
+}

@@ -1,0 +1,233 @@
+import { type AlertMemory, forget, interrupted, nothingTold, observe, tell, wantsCheckAt } from '../domain/alerts.ts';
+import type { PollOutcome } from '../domain/outcome.ts';
+import type { Printer, PrinterId } from '../domain/printer.ts';
+import { nextStatus, notYetChecked } from '../domain/status.ts';
+import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
+import type { Fleet, Member } from './fleet.ts';
+import type { MonitorPorts } from './ports.ts';
+import { firstPace, nextCheckAt, paceAfresh, paceAnswered, paceAsked, refreshAllowedAt } from './schedule.ts';
+
+/** Requests under way at once, over all printers. */
+export const mostAtOnce = 6;
+
+/** How often this computer's own network is looked at, while it is up and while it is down. */
+const networkLook = { up: 15 * SECOND, down: 5 * SECOND } as const;
+
+/** Wall clock and running time drifting apart by this much between two ticks: the computer slept or its clock was set. */
+const clockJump = 10 * SECOND;
+
+/** Running time after which a computer that announced sleep, and neither slept nor woke, is taken to be awake. */
+const longestDrowse = MINUTE;
+
+/** Obeys the schedule: asks when a printer is due, writes what came of it into the fleet, and has alerts told. */
+export class Monitor {
+  readonly #fleet: Fleet;
+  readonly #ports: MonitorPorts;
+  #alerts: AlertMemory = nothingTold;
+  #running = false;
+  /** Running time at which the computer said it would sleep; null while it is awake. */
+  #asleepAt: Milliseconds | null = null;
+  /** Grows with sleep, wake and every change of the network; an answer from an earlier era says nothing any more. */
+  #era = 0;
+  #asking = 0;
+  #lastTick: { readonly now: Instant; readonly elapsed: Milliseconds } | null = null;
+
+  constructor(fleet: Fleet, ports: MonitorPorts) {
+    this.#fleet = fleet;
+    this.#ports = ports;
+  }
+
+  start(): void {
+    this.#running = true;
+    this.#tick();
+  }
+
+  stop(): void {
+    this.#running = false;
+    this.#ports.timer.clear();
+  }
+
+  /** Begins to watch a printer; `outcome` is what an answer of this very moment said, or null to ask at once. */
+  watch(printer: Printer, outcome: PollOutcome | null): void {
+    const now = this.#ports.clock.now();
+    this.#alerts = forget(this.#alerts, printer.id);
+    const member: Member = {
+      printer,
+      status: notYetChecked(now),
+      info: this.#fleet.get(printer.id)?.info ?? null,
+      pace: firstPace(now),
+      asking: false,
+      nextCheckAt: now,
+    };
+    this.#fleet.put(outcome === null ? member : { ...member, pace: paceAsked(member.pace, now) });
+    if (outcome !== null) this.#record(printer.id, outcome);
+    this.#tick();
+  }
+
+  /** Ends the watch over a printer. */
+  unwatch(id: PrinterId): void {
+    this.#alerts = forget(this.#alerts, id);
+    this.#fleet.remove(id);
+    this.#tick();
+  }
+
+  /**
+   * Asks about one printer now, or about all (null). Returns null when that was done or is under way, else the moment
+   * from which on it may be asked again (UTC).
+   */
+  refresh(id: PrinterId | null): Instant | null {
+    const now = this.#ports.clock.now();
+    const rules = this.#ports.rules();
+    const wanted = this.#fleet.members().filter((member) => id === null || member.printer.id === id);
+    const allowed = wanted.filter((member) => member.asking || refreshAllowedAt(member.pace, rules) <= now);
+    for (const { printer } of allowed.filter((member) => !member.asking)) this.#askAt(printer.id, now);
+    this.#tick();
+    if (allowed.length > 0 || wanted.length === 0) return null;
+    return Math.min(...wanted.map((member) => refreshAllowedAt(member.pace, rules)));
+  }
+
+  /** The computer goes to sleep: nothing is asked any more. */
+  sleep(): void {
+    this.#asleepAt = this.#ports.clock.elapsed();
+    this.#beginEra();
+    this.#tick();
+  }
+
+  /** The computer woke up, or is found to have slept: everything is asked afresh once the network has settled. */
+  wake(): void {
+    this.#asleepAt = null;
+    this.#startAfresh();
+    this.#tick();
+  }
+
+  /** The settings changed: new intervals take effect at once. */
+  rulesChanged(): void {
+    this.#tick();
+  }
+
+  /** Looks at this computer's network now instead of at the next tick. */
+  networkMayHaveChanged(): void {
+    this.#tick();
+  }
+
+  #tick(): void {
+    if (!this.#running) return;
+    this.#noticeClockJump();
+    this.#noticeNetwork();
+    const now = this.#ports.clock.now();
+    this.#lastTick = { now, elapsed: this.#ports.clock.elapsed() };
+    if (this.#asleepAt !== null) {
+      this.#plan(() => null);
+      this.#ports.timer.set(networkLook.down, () => this.#tick());
+      return;
+    }
+    const down = this.#fleet.network() === 'down';
+    if (!down) this.#askWhoIsDue(now);
+    this.#plan((member) => (down || member.asking ? null : this.#dueAt(member)));
+    const alertsAt = this.#tellAlerts(now);
+    const next = Math.min(
+      now + networkLook[this.#fleet.network()],
+      alertsAt ?? Number.POSITIVE_INFINITY,
+      ...(this.#asking < mostAtOnce ? this.#fleet.members().map((member) => member.nextCheckAt ?? Infinity) : []),
+    );
+    this.#ports.timer.set(Math.max(0, next - now), () => this.#tick());
+  }
+
+  #askWhoIsDue(now: Instant): void {
+    const due = this.#fleet
+      .members()
+      .filter((member) => !member.asking)
+      .map((member) => ({ id: member.printer.id, at: this.#dueAt(member) }))
+      .filter(({ at }) => at <= now)
+      .sort((one, other) => one.at - other.at);
+    for (const { id } of due.slice(0, Math.max(0, mostAtOnce - this.#asking))) this.#ask(id, now);
+  }
+
+  #ask(id: PrinterId, now: Instant): void {
+    const era = this.#era;
+    this.#asking += 1;
+    this.#fleet.update(id, (member) => ({ ...member, asking: true, pace: paceAsked(member.pace, now) }));
+    void this.#ports.ask(id).then((outcome) => {
+      this.#asking -= 1;
+      this.#fleet.update(id, (member) => ({ ...member, asking: false }));
+      if (era === this.#era) this.#record(id, outcome);
+      this.#tick();
+    });
+  }
+
+  #record(id: PrinterId, outcome: PollOutcome): void {
+    const now = this.#ports.clock.now();
+    const rules = this.#ports.rules();
+    this.#fleet.update(id, (member) => {
+      const status = nextStatus(member.status, outcome, now, rules);
+      this.#alerts = observe(this.#alerts, id, status, now);
+      const info = outcome.kind === 'answered' ? outcome.info : member.info;
+      const name = outcome.kind === 'answered' ? outcome.info.printerName : member.printer.name;
+      const printer = name === member.printer.name ? member.printer : { ...member.printer, name };
+      return { ...member, printer, status, info, pace: paceAnswered(member.pace, outcome, now, this.#ports.random()) };
+    });
+  }
+
+  #tellAlerts(now: Instant): Instant | null {
+    if (this.#fleet.network() === 'down') return null;
+    const told = tell(this.#alerts, now, this.#ports.rules());
+    this.#alerts = told.memory;
+    for (const alert of told.alerts) this.#ports.tell(alert);
+    return told.nextAt;
+  }
+
+  #dueAt(member: Member): Instant {
+    const rules = this.#ports.rules();
+    return nextCheckAt(member.pace, member.status, wantsCheckAt(this.#alerts, member.printer.id, rules), rules);
+  }
+
+  #plan(nextCheck: (member: Member) => Instant | null): void {
+    for (const member of this.#fleet.members()) {
+      const planned = nextCheck(member);
+      if (planned !== member.nextCheckAt) {
+        this.#fleet.update(member.printer.id, (current) => ({ ...current, nextCheckAt: planned }));
+      }
+    }
+  }
+
+  #askAt(id: PrinterId, at: Instant): void {
+    this.#fleet.update(id, (member) => ({ ...member, pace: { ...member.pace, askAt: at } }));
+  }
+
+  /** Not every system says that it woke up, and a sleep that was announced may not have happened. */
+  #noticeClockJump(): void {
+    if (this.#lastTick === null) return;
+    const elapsed = this.#ports.clock.elapsed();
+    const drift = this.#ports.clock.now() - this.#lastTick.now - (elapsed - this.#lastTick.elapsed);
+    const overslept = this.#asleepAt !== null && elapsed - this.#asleepAt > longestDrowse;
+    if (Math.abs(drift) <= clockJump && !overslept) return;
+    this.#asleepAt = null;
+    this.#startAfresh();
+  }
+
+  #noticeNetwork(): void {
+    const network = this.#ports.network();
+    if (network === this.#fleet.network()) return;
+    this.#fleet.setNetwork(network);
+    if (network === 'up') this.#startAfresh();
+    else this.#beginEra();
+  }
+
+  #beginEra(): void {
+    this.#era += 1;
+    this.#alerts = interrupted(this.#alerts);
+  }
+
+  /** Asks everything again after the network has settled; a network that flaps does not make the questions come thicker. */
+  #startAfresh(): void {
+    this.#beginEra();
+    const now = this.#ports.clock.now();
+    const rules = this.#ports.rules();
+    for (const { printer } of this.#fleet.members()) {
+      this.#fleet.update(printer.id, (member) => ({
+        ...member,
+        pace: paceAfresh(member.pace, now, rules),
+      }));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Alert } from '../domain/alerts.ts';
+import type { PollOutcome } from '../domain/outcome.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
+
+/** What the monitor needs of the world; replay puts a virtual one in its place. */
+export interface MonitorPorts {
+  readonly clock: {
+    /** Wall clock, UTC. It may jump. */
+    now(): Instant;
+    /** Milliseconds that never jump and stand still while the computer sleeps. */
+    elapsed(): Milliseconds;
+  };
+  /** The one timer of the app: setting it replaces what was set before. */
+  readonly timer: {
+    set(delay: Milliseconds, due: () => void): void;
+    clear(): void;
+  };
+  /** 0–1. */
+  random(): number;
+  /** Asks OctoEverywhere once about a printer. Never rejects. */
+  ask(printer: PrinterId): Promise<PollOutcome>;
+  /** Whether this computer has a network, as far as it knows. */
+  network(): 'up' | 'down';
+  rules(): Rules;
+  /** Tells the user. */
+  tell(alert: Alert): void;
+}

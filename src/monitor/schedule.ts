@@ -1,0 +1,94 @@
+import type { PollOutcome } from '../domain/outcome.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { PrinterStatus } from '../domain/status.ts';
+import { HOUR, type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+
+/** What the schedule remembers of one App Connection. */
+export interface Pace {
+  /** When it was last asked about; null before the first time. */
+  readonly askedAt: Instant | null;
+  /** Temporary failures in a row. */
+  readonly failures: number;
+  /** OctoEverywhere's `Retry-After`: not before this moment, whoever asks. */
+  readonly notBefore: Instant | null;
+  /** 0–1, drawn anew at each answer, so that many printers do not poll in step. */
+  readonly jitter: number;
+  /** Something happened (start, wake, network return, refresh by hand): ask at this moment, whatever the pace. */
+  readonly askAt: Instant | null;
+}
+
+/** Jitter only ever lengthens an interval: a connection is never asked about faster than its interval says. */
+const jitterShare = 0.05;
+
+/** The pace of a printer that has never been asked about: at once. */
+export function firstPace(at: Instant): Pace {
+  return { askedAt: null, failures: 0, notBefore: null, jitter: 0, askAt: at };
+}
+
+/** The pace when a question starts at `at`. */
+export function paceAsked(pace: Pace, at: Instant): Pace {
+  return { ...pace, askedAt: at, askAt: null };
+}
+
+/** The pace after `outcome` arrived at `at`; `random` is 0–1. */
+export function paceAnswered(pace: Pace, outcome: PollOutcome, at: Instant, random: number): Pace {
+  const retryAfter = outcome.kind === 'no-answer' ? outcome.retryAfterSeconds : null;
+  return {
+    ...pace,
+    jitter: random,
+    failures: isTemporaryFailure(outcome) ? pace.failures + 1 : 0,
+    notBefore: retryAfter === null ? null : at + retryAfter * SECOND,
+  };
+}
+
+/**
+ * The pace after wake, network return or a set clock: at once when the network has settled, yet not twice within seconds
+ * when that happens again and again. What the clock said before it was set back means nothing any more.
+ */
+export function paceAfresh(pace: Pace, now: Instant, rules: Rules): Pace {
+  const askedAt = pace.askedAt !== null && pace.askedAt <= now ? pace.askedAt : null;
+  const notBefore = pace.notBefore === null ? null : Math.min(pace.notBefore, now + HOUR);
+  const askAt = Math.max(now + rules.settle, askedAt === null ? 0 : askedAt + rules.secondLook);
+  return { ...pace, askedAt, failures: 0, notBefore, askAt };
+}
+
+/** 610 and silence back off. A keychain that does not answer costs OctoEverywhere nothing, so it is tried in turn. */
+function isTemporaryFailure(outcome: PollOutcome): boolean {
+  if (outcome.kind === 'update-needed') return true;
+  return outcome.kind === 'no-answer' && outcome.problem.type !== 'keychain';
+}
+
+/**
+ * When to ask about a printer next, UTC. `wantedAt` is the moment alerting wants an answer out of turn, or null.
+ * API §5: 60 s between polls, back-off to 5–10 min on temporary failures, 605 every 10 min, a refusal confirmed after
+ * 60 s, a confirmed dead connection once an hour, `Retry-After` above all.
+ */
+export function nextCheckAt(pace: Pace, status: PrinterStatus, wantedAt: Instant | null, rules: Rules): Instant {
+  const inTurn = pace.askedAt === null ? (pace.askAt ?? 0) : pace.askedAt + interval(pace, status, rules);
+  const next = Math.min(inTurn, pace.askAt ?? Number.POSITIVE_INFINITY, wantedAt ?? Number.POSITIVE_INFINITY);
+  return Math.max(next, pace.notBefore ?? 0);
+}
+
+function interval(pace: Pace, status: PrinterStatus, rules: Rules): Milliseconds {
+  return plainInterval(pace, status, rules) * (1 + jitterShare * pace.jitter);
+}
+
+function plainInterval(pace: Pace, status: PrinterStatus, rules: Rules): Milliseconds {
+  if (status.kind === 'reconnect-needed') return Math.max(rules.deadRecheck, rules.poll);
+  if (pace.failures > 0) {
+    const backOff = Math.min(rules.poll * 2 ** (pace.failures - 1), rules.backOffLimit);
+    return Math.max(backOff, rules.poll);
+  }
+  if (status.refusal !== null) {
+    // The first refusal arrived some time after it was asked for; the confirmation has to be 60 s after its arrival.
+    return rules.confirmRefusal + Math.max(0, status.refusal.firstAt - (pace.askedAt ?? 0));
+  }
+  if (status.kind === 'perks-needed') return Math.max(rules.perksRecheck, rules.poll);
+  return rules.poll;
+}
+
+/** When a refresh by hand may ask again: 5 s after the last question and never before `Retry-After`. */
+export function refreshAllowedAt(pace: Pace, rules: Rules): Instant {
+  const afterLast = pace.askedAt === null ? 0 : pace.askedAt + rules.refreshGap;
+  return Math.max(afterLast, pace.notBefore ?? 0);
+}
