@@ -1,8 +1,12 @@
 import type { PrinterLimits } from '../domain/connection-info.ts';
+import type { HelpfulAction } from '../domain/explain.ts';
+import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
+
+export type { Message };
 
 /**
  * All that passes between the window and the main process, as signatures from which both ends derive. A secret appears
@@ -43,14 +47,6 @@ export interface Bridge {
   ): Promise<ReturnType<Requests[Name]>>;
   /** Returns the function that ends the subscription. */
   on<Name extends keyof Pushes>(name: Name, listener: Pushes[Name]): () => void;
-}
-
-/** A message for people: what happened, what it means and what to do, with the number in small print. */
-export interface Message {
-  readonly title: string;
-  readonly text: string;
-  /** "OctoEverywhere code 604", or null. */
-  readonly smallPrint: string | null;
 }
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly message: Message };
@@ -115,7 +111,7 @@ export interface PrinterView {
   /** What is wrong and the one thing to do; null when nothing is. */
   readonly problem: Message | null;
   /** The one action that helps, if there is one. */
-  readonly action: 'reconnect' | 'perks' | 'get-started' | null;
+  readonly action: HelpfulAction | null;
   readonly lastConnectedAt: Instant | null;
   readonly lastDisconnectedAt: Instant | null;
   readonly localIp: string | null;

@@ -1,0 +1,36 @@
+import { explainStatus, helpfulAction } from '../domain/explain.ts';
+import type { PrinterStatus } from '../domain/status.ts';
+import type { Instant } from '../domain/time.ts';
+import { statusWords } from '../domain/words.ts';
+import type { Member } from '../monitor/fleet.ts';
+import type { PrinterView } from './contract.ts';
+
+/** What the window is shown of a printer. `canOpen` tells whether its page is one that may be opened. */
+export function printerView(member: Member, canOpen: boolean): PrinterView {
+  const { printer, status, info, pace } = member;
+  return {
+    id: printer.id,
+    name: printer.name,
+    status: status.kind,
+    words: statusWords[status.kind],
+    since: status.kind === 'checking' ? null : status.since,
+    staleSince: staleSince(status),
+    problem: explainStatus(status),
+    action: helpfulAction(status),
+    lastConnectedAt: info?.lastConnectedAt ?? null,
+    lastDisconnectedAt: info?.lastDisconnectedAt ?? null,
+    localIp: info?.localIp ?? null,
+    canOpen,
+    limits: info?.limits ?? null,
+    lastCheckedAt:
+      status.answeredAt === null && status.silence === null && status.refusal === null ? null : pace.askedAt,
+    nextCheckAt: member.nextCheckAt,
+    checkingNow: member.asking,
+  };
+}
+
+/** Since when the shown state is only the last known one; null when it is fresh, or nothing was ever known. */
+export function staleSince(status: PrinterStatus): Instant | null {
+  if (status.kind === 'unknown' || status.kind === 'checking' || status.kind === 'reconnect-needed') return null;
+  return status.silence === null && status.refusal === null ? null : status.answeredAt;
+}
