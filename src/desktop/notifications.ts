@@ -1,0 +1,47 @@
+import { type NativeImage, Notification } from 'electron';
+import type { AlertText } from '../domain/alert-words.ts';
+import type { PrinterId } from '../domain/printer.ts';
+
+/** Native notifications; of each printer only the newest is on the screen. */
+export class Notifications {
+  readonly #icon: () => NativeImage;
+  /** Kept, not only for replacing: a notification that is collected as garbage loses its click. */
+  readonly #shown = new Map<PrinterId, Notification>();
+
+  constructor(icon: () => NativeImage) {
+    this.#icon = icon;
+  }
+
+  /** Shows `text` about `printers`, in place of older notifications about them. False when the system has none. */
+  show(text: AlertText, printers: readonly PrinterId[], onClick: () => void): boolean {
+    if (!Notification.isSupported()) return false;
+    for (const printer of printers) this.#close(printer);
+    const notification = new Notification({
+      title: text.title,
+      body: process.platform === 'linux' ? escapeMarkup(text.body) : text.body,
+      icon: this.#icon(),
+    });
+    notification.on('click', onClick);
+    notification.on('close', () => this.#forget(notification));
+    for (const printer of printers) this.#shown.set(printer, notification);
+    notification.show();
+    return true;
+  }
+
+  #close(printer: PrinterId): void {
+    const older = this.#shown.get(printer);
+    if (older === undefined) return;
+    // A notification about several printers stays for the others: it is still true of them.
+    this.#shown.delete(printer);
+    if (![...this.#shown.values()].includes(older)) older.close();
+  }
+
+  #forget(notification: Notification): void {
+    for (const [printer, shown] of this.#shown) if (shown === notification) this.#shown.delete(printer);
+  }
+}
+
+/** Linux notification servers read the body as markup; a printer's name is data. */
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,43 @@
+import type { Alert } from '../domain/alerts.ts';
+import type { Glance } from '../domain/glance.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { StatusKind } from '../domain/status.ts';
+import type { Instant } from '../domain/time.ts';
+
+interface StreamedPrinter {
+  readonly id: PrinterId;
+  readonly name: string;
+  readonly status: StatusKind;
+  readonly since: Instant;
+}
+
+/** One JSON line on stdout per change of the glance or of a printer, and per alert. Never a secret. */
+export class StatusStream {
+  readonly #write: (line: string) => void;
+  #glance = '';
+  readonly #printers = new Map<PrinterId, string>();
+
+  constructor(write: (line: string) => void) {
+    this.#write = write;
+  }
+
+  show(glance: Glance, printers: readonly StreamedPrinter[]): void {
+    for (const printer of printers) this.#showPrinter(printer);
+    for (const id of [...this.#printers.keys()]) {
+      if (!printers.some((printer) => printer.id === id)) this.#printers.delete(id);
+    }
+    const line = JSON.stringify({ type: 'glance', state: glance.state, tooltip: glance.tooltip });
+    if (line !== this.#glance) this.#write(`${line}\n`);
+    this.#glance = line;
+  }
+
+  alert(alert: Alert, names: readonly string[]): void {
+    this.#write(`${JSON.stringify({ type: 'alert', kind: alert.kind, printers: names })}\n`);
+  }
+
+  #showPrinter({ id, name, status, since }: StreamedPrinter): void {
+    const line = JSON.stringify({ type: 'printer', id, name, status, since: new Date(since).toISOString() });
+    if (line !== this.#printers.get(id)) this.#write(`${line}\n`);
+    this.#printers.set(id, line);
+  }
+}

@@ -1,0 +1,67 @@
+import { worstFirst } from '../domain/glance.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { PrinterView } from '../ipc/contract.ts';
+
+/** What an entry of the tray menu does when clicked. */
+export type TrayCommand =
+  | { readonly do: 'open-printer' | 'refresh' | 'copy-local-ip' | 'reconnect'; readonly printer: PrinterId }
+  | { readonly do: 'refresh-all' | 'show-window' | 'add-printer' | 'show-settings' | 'quit' };
+
+export type TrayMenuEntry =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'command'; readonly label: string; readonly enabled: boolean; readonly command: TrayCommand }
+  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly TrayMenuEntry[] };
+
+/** More than this many printers do not fit a menu; the rest is in the window. */
+const mostPrinters = 25;
+
+/** The tray menu as data. `headline` says the glance in words. */
+export function trayMenu(headline: string, printers: readonly PrinterView[]): readonly TrayMenuEntry[] {
+  const shown = shownPrinters(printers);
+  const left = printers.length - shown.length;
+  return [
+    { kind: 'text', label: headline },
+    { kind: 'separator' },
+    ...shown.map(printerEntry),
+    ...(left > 0 ? [command(`${left} more in the window…`, { do: 'show-window' })] : []),
+    ...(printers.length === 0 ? [command('Add printer…', { do: 'add-printer' })] : []),
+    { kind: 'separator' },
+    command('Refresh all', { do: 'refresh-all' }, printers.length > 0),
+    command('Show window', { do: 'show-window' }),
+    command('Settings', { do: 'show-settings' }),
+    { kind: 'separator' },
+    command('Quit', { do: 'quit' }),
+  ];
+}
+
+/** In the user's own order; when not all fit, those that need the user most are kept. */
+function shownPrinters(printers: readonly PrinterView[]): readonly PrinterView[] {
+  if (printers.length <= mostPrinters) return printers;
+  const byNeed = [...printers].sort((one, other) => worstFirst.indexOf(one.status) - worstFirst.indexOf(other.status));
+  const kept = new Set(byNeed.slice(0, mostPrinters));
+  return printers.filter((printer) => kept.has(printer));
+}
+
+function printerEntry(printer: PrinterView): TrayMenuEntry {
+  const { id } = printer;
+  const words = printer.staleSince === null ? printer.words : `${printer.words} (last known)`;
+  return {
+    kind: 'submenu',
+    label: `${printer.name}: ${words}`,
+    entries: [
+      ...(printer.action === 'reconnect' ? [command('Reconnect…', { do: 'reconnect', printer: id })] : []),
+      command('Open in OctoEverywhere', { do: 'open-printer', printer: id }, printer.canOpen),
+      command('Refresh', { do: 'refresh', printer: id }),
+      command(
+        printer.localIp === null ? 'Copy local IP' : `Copy local IP (${printer.localIp})`,
+        { do: 'copy-local-ip', printer: id },
+        printer.localIp !== null,
+      ),
+    ],
+  };
+}
+
+function command(label: string, what: TrayCommand, enabled = true): TrayMenuEntry {
+  return { kind: 'command', label, enabled, command: what };
+}

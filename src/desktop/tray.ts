@@ -1,0 +1,69 @@
+import { Menu, type MenuItemConstructorOptions, type NativeImage, Tray } from 'electron';
+import type { Glance, GlanceState } from '../domain/glance.ts';
+import type { TrayCommand, TrayMenuEntry } from './tray-menu.ts';
+
+/** The one tray icon. Each part is set only when it changed: every set is a message to the desktop. */
+export class TrayIcon {
+  readonly #imageFor: (state: GlanceState) => NativeImage;
+  readonly #run: (command: TrayCommand) => void;
+  readonly #tray: Tray;
+  #state: GlanceState;
+  #tooltip = '';
+  #menuText = '';
+
+  constructor(
+    initial: GlanceState,
+    imageFor: (state: GlanceState) => NativeImage,
+    run: (command: TrayCommand) => void,
+  ) {
+    this.#imageFor = imageFor;
+    this.#run = run;
+    this.#state = initial;
+    this.#tray = new Tray(imageFor(initial));
+    this.#tray.on('click', () => run({ do: 'show-window' }));
+  }
+
+  show(glance: Glance, menu: readonly TrayMenuEntry[]): void {
+    if (glance.state !== this.#state) {
+      this.#state = glance.state;
+      this.#tray.setImage(this.#imageFor(glance.state));
+    }
+    if (glance.tooltip !== this.#tooltip) {
+      this.#tooltip = glance.tooltip;
+      this.#tray.setToolTip(glance.tooltip);
+    }
+    const menuText = JSON.stringify(menu);
+    if (menuText !== this.#menuText) {
+      this.#menuText = menuText;
+      // A changed item of a menu that is already set is not seen on Linux, so the whole menu is set again.
+      this.#tray.setContextMenu(Menu.buildFromTemplate(menu.map((entry) => this.#item(entry))));
+    }
+  }
+
+  /** Draws the icon anew, for a display of another scale. */
+  redraw(): void {
+    this.#tray.setImage(this.#imageFor(this.#state));
+  }
+
+  destroy(): void {
+    this.#tray.destroy();
+  }
+
+  #item(entry: TrayMenuEntry): MenuItemConstructorOptions {
+    switch (entry.kind) {
+      case 'separator':
+        return { type: 'separator' };
+      case 'text':
+        return { label: literal(entry.label), enabled: false };
+      case 'command':
+        return { label: literal(entry.label), enabled: entry.enabled, click: () => this.#run(entry.command) };
+      case 'submenu':
+        return { label: literal(entry.label), submenu: entry.entries.map((inner) => this.#item(inner)) };
+    }
+  }
+}
+
+/** A single & would underline the letter after it. */
+function literal(label: string): string {
+  return label.replaceAll('&', '&&');
+}

@@ -1,0 +1,67 @@
+import { BrowserWindow, nativeTheme } from 'electron';
+import type { Intent, Pushes } from '../ipc/contract.ts';
+
+const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
+
+/** The one window. It exists only while it is open: a hidden one would cost a renderer process for nothing. */
+export class AppWindow {
+  readonly #options: { readonly preload: string; readonly address: string; readonly title: string };
+  #window: BrowserWindow | null = null;
+  #intent: Intent | null = null;
+
+  constructor(options: { preload: string; address: string; title: string }) {
+    this.#options = options;
+  }
+
+  /** Opens the window or brings it to the front, at the place `intent` names. */
+  show(intent: Intent): void {
+    this.#intent = intent;
+    if (this.#window !== null) {
+      if (this.#window.isMinimized()) this.#window.restore();
+      this.#window.show();
+      this.#window.focus();
+      this.push('intent', intent);
+      return;
+    }
+    const window = new BrowserWindow({
+      width: 480,
+      height: 640,
+      minWidth: 320,
+      minHeight: 400,
+      show: false,
+      title: this.#options.title,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+      autoHideMenuBar: true,
+      webPreferences: {
+        preload: this.#options.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        navigateOnDragDrop: false,
+        spellcheck: false,
+      },
+    });
+    this.#window = window;
+    window.once('ready-to-show', () => window.show());
+    window.on('closed', () => {
+      this.#window = null;
+    });
+    void window.loadURL(this.#options.address);
+  }
+
+  isOpen(): boolean {
+    return this.#window !== null;
+  }
+
+  push<Name extends keyof Pushes>(name: Name, ...args: Parameters<Pushes[Name]>): void {
+    this.#window?.webContents.send(name, ...args);
+  }
+
+  /** What the window was opened for; given once. */
+  takeIntent(): Intent | null {
+    const intent = this.#intent;
+    this.#intent = null;
+    return intent;
+  }
+}

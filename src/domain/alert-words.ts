@@ -1,0 +1,68 @@
+import type { AlertKind } from './alerts.ts';
+import type { Instant } from './time.ts';
+import { listNames } from './words.ts';
+
+export interface AlertText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Names in one notification before the rest is counted. */
+const mostNames = 4;
+
+/**
+ * What a notification says. `names` are the printers concerned (at least one), `clockTime` writes a moment the way the
+ * user's clock does.
+ */
+export function alertText(
+  kind: AlertKind,
+  names: readonly string[],
+  since: Instant,
+  clockTime: (at: Instant) => string,
+): AlertText {
+  const [name = ''] = names;
+  const several = names.length > 1;
+  const listed = listNames(names, mostNames);
+  const sinceText = `since ${clockTime(since)}`;
+  switch (kind) {
+    case 'disconnected':
+      return several
+        ? { title: `${names.length} printers disconnected`, body: `${listed}, ${sinceText}.` }
+        : { title: `${name} disconnected`, body: `Not connected to OctoEverywhere ${sinceText}.` };
+    case 'recovered':
+      return several
+        ? { title: `${names.length} printers connected again`, body: `${listed}, ${sinceText}.` }
+        : { title: `${name} connected again`, body: `Connected to OctoEverywhere ${sinceText}.` };
+    case 'reconnect-needed':
+      return several
+        ? {
+            title: `Reconnect needed for ${names.length} printers`,
+            body: `OctoEverywhere no longer accepts the connections of ${listed}. Click to connect them again.`,
+          }
+        : {
+            title: `Reconnect needed: ${name}`,
+            body: 'OctoEverywhere no longer accepts this connection. Click to connect the printer again.',
+          };
+    case 'reconnect-healed':
+      return {
+        title: several ? `${names.length} connections work again` : `${name}: the connection works again`,
+        body: several
+          ? `OctoEverywhere accepts the connections of ${listed} again. Nothing has to be done.`
+          : 'OctoEverywhere accepts it again. Nothing has to be done.',
+      };
+    case 'perks-needed':
+      return {
+        title: 'Supporter Perks needed',
+        body: `OctoEverywhere answers no questions about ${listed} until the account has Supporter Perks again. Click to read more.`,
+      };
+    case 'perks-restored':
+      return { title: 'Supporter Perks are back', body: `OctoGlance watches ${listed} again.` };
+    case 'update-needed':
+      return {
+        title: several ? `Plugin update needed on ${names.length} printers` : `Plugin update needed: ${name}`,
+        body: several
+          ? `Update the OctoEverywhere plugin on ${listed}.`
+          : 'Update the OctoEverywhere plugin on this printer.',
+      };
+  }
+}

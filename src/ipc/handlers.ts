@@ -1,0 +1,57 @@
+import { ipcMain } from 'electron';
+import * as v from 'valibot';
+import type { Requests } from './contract.ts';
+
+/** What the main process does for each request; may take its time. */
+export type RequestHandlers = {
+  readonly [Name in keyof Requests]: (
+    ...args: Parameters<Requests[Name]>
+  ) => ReturnType<Requests[Name]> | Promise<ReturnType<Requests[Name]>>;
+};
+
+const printerId = v.pipe(v.string(), v.uuid());
+const pasted = v.pipe(v.string(), v.maxLength(20_000));
+const keep = v.picklist(['keychain', 'until-quit']);
+
+const argumentsOf = {
+  'get-snapshot': v.tuple([]),
+  refresh: v.tuple([v.nullable(printerId)]),
+  'open-printer': v.tuple([printerId]),
+  'open-link': v.tuple([v.picklist(['perks', 'dashboard', 'support', 'error-codes', 'get-started'])]),
+  'copy-local-ip': v.tuple([printerId]),
+  'add-printer': v.tuple([pasted, keep]),
+  'reconnect-printer': v.tuple([printerId, pasted, keep]),
+  'start-sign-in': v.tuple([v.nullable(printerId)]),
+  'cancel-sign-in': v.tuple([]),
+  'remove-printer': v.tuple([printerId]),
+  'change-settings': v.tuple([
+    v.strictObject({
+      pollSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3600))),
+      graceSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1800))),
+      notifications: v.optional(v.boolean()),
+      theme: v.optional(v.picklist(['system', 'light', 'dark'])),
+      startAtLogin: v.optional(v.boolean()),
+    }),
+  ]),
+  'dismiss-notice': v.tuple([v.pipe(v.string(), v.maxLength(100))]),
+  'take-intent': v.tuple([]),
+} satisfies { [Name in keyof Requests]: v.GenericSchema<unknown, unknown> };
+
+/**
+ * Answers the window's requests. A message from anything but the app's own page, or with arguments that do not fit the
+ * contract, is refused with an error that carries nothing of what was sent.
+ */
+export function answerRequests(
+  handlers: RequestHandlers,
+  isOwnPage: (frame: Electron.WebFrameMain | null) => boolean,
+): void {
+  for (const name of Object.keys(argumentsOf) as (keyof Requests)[]) {
+    const handler = handlers[name] as (...args: unknown[]) => unknown;
+    ipcMain.handle(name, (event, ...args: unknown[]) => {
+      if (!isOwnPage(event.senderFrame)) throw new Error(`${name}: refused, unknown sender`);
+      const checked = v.safeParse(argumentsOf[name], args);
+      if (!checked.success) throw new Error(`${name}: refused, arguments do not fit`);
+      return handler(...(checked.output as unknown[]));
+    });
+  }
+}
