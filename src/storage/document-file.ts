@@ -1,0 +1,74 @@
+import { constants, copyFileSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Instant } from '../domain/time.ts';
+
+/** Far above what 2,000 printers need; reading more at start would only freeze the app. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+export type DocumentRead =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'read'; readonly value: unknown }
+  /** `reason` is plain English for small print and holds nothing of the file's content. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Reads a JSON file, at most 16 MiB of strict UTF-8. Never throws, and never waits on a pipe or a device. */
+export function readDocument(path: string): DocumentRead {
+  try {
+    const facts = statSync(path);
+    if (!facts.isFile()) return { kind: 'unreadable', reason: 'Not a file' };
+    if (facts.size > MAX_BYTES) return { kind: 'unreadable', reason: 'Larger than 16 MB' };
+    return parse(readFileSync(path));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT') return { kind: 'absent' };
+    return { kind: 'unreadable', reason: `System error ${code ?? 'unknown'}` };
+  }
+}
+
+function parse(bytes: Uint8Array): DocumentRead {
+  let text: string;
+  try {
+    // The decoder drops a byte order mark, which some editors add.
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { kind: 'unreadable', reason: 'Not text' };
+  }
+  try {
+    return { kind: 'read', value: JSON.parse(text) };
+  } catch {
+    return { kind: 'unreadable', reason: text.trim() === '' ? 'Empty' : 'Not JSON' };
+  }
+}
+
+export type KeptAs =
+  /** File name, without folder. */
+  { readonly ok: true; readonly file: string } | { readonly ok: false; readonly code: string | null };
+
+/** Renames the file to `<name>.broken-<UTC time>` in its folder; an earlier one is never replaced. Never throws. */
+export function setAside(path: string, now: Instant): KeptAs {
+  return keep(path, now, renameSync);
+}
+
+/** As `setAside`, but leaves the original in place until its good part has been written. */
+export function copyAside(path: string, now: Instant): KeptAs {
+  return keep(path, now, (from, to) => copyFileSync(from, to, constants.COPYFILE_EXCL));
+}
+
+function keep(path: string, now: Instant, act: (from: string, to: string) => void): KeptAs {
+  // Colons are not allowed in file names on Windows.
+  const stamp = new Date(now).toISOString().replaceAll(':', '-');
+  try {
+    let target = `${path}.broken-${stamp}`;
+    for (let number = 2; existsSync(target); number += 1) target = `${path}.broken-${stamp}-${number}`;
+    act(path, target);
+    return { ok: true, file: basename(target) };
+  } catch (error) {
+    return { ok: false, code: errorCode(error) };
+  }
+}
+
+/** The system's code of a file error (`ENOSPC`…), or null. */
+export function errorCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}

@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import type { Instant, Milliseconds } from '../domain/time.ts';
+import { copyAside, readDocument, setAside } from './document-file.ts';
+import { documentWriter } from './document-write.ts';
+import { type Migrations, migrate, type StoredDocument } from './migrations.ts';
+import type { DocumentWords, SaveResult, StorageNotice } from './storage-notice.ts';
+import * as notice from './storage-notice.ts';
+
+/** What became of a document's content. Complaints name what is wrong, without repeating texts from the file. */
+export type Parsed<Value> =
+  | { readonly kind: 'good'; readonly value: Value }
+  /** Entries were left out: the original is kept as a copy. */
+  | { readonly kind: 'partly'; readonly value: Value; readonly complaints: readonly string[] }
+  /** Single values were replaced by their defaults. */
+  | { readonly kind: 'with-defaults'; readonly value: Value; readonly complaints: readonly string[] }
+  | { readonly kind: 'wrong-shape' };
+
+export interface DocumentOptions<Value> {
+  readonly folder: string;
+  /** File name without `.json`. */
+  readonly name: string;
+  readonly words: DocumentWords;
+  readonly migrations: Migrations;
+  readonly empty: Value;
+  readonly parse: (document: StoredDocument) => Parsed<Value>;
+  readonly serialize: (value: Value) => StoredDocument;
+  /** The present, UTC; names files that are set aside. */
+  readonly now: () => Instant;
+  /** Changes within this time become one write. */
+  readonly gather?: Milliseconds;
+}
+
+export interface DocumentStore<Value> {
+  /** The newest value, saved or not. */
+  value(): Value;
+  /** Takes the value at once; resolves when it is on disk or could not be put there. Never rejects. */
+  save(value: Value): Promise<SaveResult>;
+  /** Writes at once what is not on disk yet; for the end of the app. Never rejects. */
+  flush(): Promise<SaveResult>;
+  /** What has to be told about the file as it was found. */
+  readonly notices: readonly StorageNotice[];
+}
+
+/** Opens one stored document. An unusable file is set aside, never overwritten. Never throws. */
+export function openDocument<Value>(options: DocumentOptions<Value>): DocumentStore<Value> {
+  const opened = read(options);
+  const write = documentWriter(options.folder, options.name);
+  const version = options.migrations.length;
+  let value = opened.value;
+  let unsaved = false;
+  let gathered: { promise: Promise<SaveResult>; start: () => void } | null = null;
+  let last: Promise<SaveResult> = Promise.resolve({ ok: true });
+
+  async function writeNow(): Promise<SaveResult> {
+    if (opened.blocked !== null) return { ok: false, notice: opened.blocked };
+    const written = value;
+    const result = await write({ version, ...options.serialize(written) });
+    if (!result.ok) return { ok: false, notice: notice.notSavedNotice(options.words, result.code) };
+    if (written === value) unsaved = false;
+    return { ok: true };
+  }
+
+  function gather(): Promise<SaveResult> {
+    if (gathered !== null) return gathered.promise;
+    let begin = () => {};
+    const promise = new Promise<void>((resolve) => {
+      begin = resolve;
+    }).then(() => {
+      // One write after the other, each with the value of its own moment.
+      last = last.then(writeNow);
+      return last;
+    });
+    const timer = setTimeout(start, options.gather ?? 100);
+    function start() {
+      clearTimeout(timer);
+      gathered = null;
+      begin();
+    }
+    gathered = { promise, start };
+    return promise;
+  }
+
+  function save(next: Value): Promise<SaveResult> {
+    value = next;
+    unsaved = true;
+    return gather();
+  }
+
+  // The readable part goes to disk soon, so that the next start has nothing to complain about.
+  if (opened.rewrite) void save(value);
+
+  return {
+    value: () => value,
+    save,
+    flush: async () => {
+      if (!unsaved) return last;
+      const result = gather();
+      gathered?.start();
+      return result;
+    },
+    notices: opened.notices,
+  };
+}
+
+interface Opened<Value> {
+  readonly value: Value;
+  readonly notices: readonly StorageNotice[];
+  /** Set when writing would destroy something that could not be kept. */
+  readonly blocked: StorageNotice | null;
+  readonly rewrite: boolean;
+}
+
+function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
+  const path = join(options.folder, `${options.name}.json`);
+  const fresh = { value: options.empty, notices: [], blocked: null, rewrite: false };
+
+  function putAway(reason: string, newer: boolean): Opened<Value> {
+    const kept = setAside(path, options.now());
+    if (kept.ok) return { ...fresh, notices: [notice.setAsideNotice(options.words, kept.file, reason, newer)] };
+    const blocked = notice.leftAloneNotice(options.words, path, reason);
+    return { ...fresh, notices: [blocked], blocked };
+  }
+
+  const file = readDocument(path);
+  if (file.kind === 'absent') return fresh;
+  if (file.kind === 'unreadable') return putAway(file.reason, false);
+  const migrated = migrate(file.value, options.migrations);
+  if (migrated.kind === 'newer') return putAway(`Version ${migrated.version}`, true);
+  if (migrated.kind === 'unusable') return putAway(migrated.reason, false);
+  const parsed = options.parse(migrated.document);
+  if (parsed.kind === 'wrong-shape') return putAway('Not the expected content', false);
+  if (parsed.kind === 'good') return { ...fresh, value: parsed.value };
+  if (parsed.kind === 'with-defaults') {
+    return { ...fresh, value: parsed.value, notices: [notice.defaultsUsedNotice(options.words, parsed.complaints)] };
+  }
+  const copy = copyAside(path, options.now());
+  if (copy.ok) {
+    const told = notice.partlyReadNotice(options.words, parsed.complaints, copy.file);
+    return { value: parsed.value, notices: [told], blocked: null, rewrite: true };
+  }
+  const blocked = notice.leftAloneNotice(options.words, path, parsed.complaints.join('; '));
+  return { value: parsed.value, notices: [blocked], blocked, rewrite: false };
+}

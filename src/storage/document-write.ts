@@ -1,0 +1,75 @@
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type ElectronStore from 'electron-store';
+import { errorCode } from './document-file.ts';
+
+export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly code: string | null };
+
+export type DocumentWriter = (document: Record<string, unknown>) => Promise<WriteResult>;
+
+/**
+ * Returns a writer for `<folder>/<name>.json` that leaves either the old file or the whole new one, whatever happens
+ * in between. It never throws.
+ *
+ * electron-store alone does not promise that: on a full disk the system takes a part of the bytes without an error,
+ * and its atomic write (conf 15.1 with atomically 2.1, tried on a full tmpfs) then puts the shortened file in the
+ * place of the good one. So electron-store writes to `<name>.new.json`, that is read back, and only then renamed.
+ *
+ * electron-store is loaded with the first write: reading at start does without it and its schema compiler.
+ */
+export function documentWriter(folder: string, name: string): DocumentWriter {
+  const target = join(folder, `${name}.json`);
+  const staged = join(folder, `${name}.new.json`);
+  let store: ElectronStore<Record<string, unknown>> | null = null;
+
+  return async (document) => {
+    try {
+      mkdirSync(folder, { recursive: true });
+      rmSync(staged, { force: true, recursive: true });
+      // In a folder without write permission electron-store would retry for a second, blocking everything.
+      closeSync(openSync(staged, 'wx', 0o600));
+      store ??= await openStore(folder, `${name}.new`);
+      store.store = document;
+      if (readFileSync(staged, 'utf8') !== serialize(document)) {
+        rmSync(staged, { force: true });
+        return { ok: false, code: 'ENOSPC' };
+      }
+      await renameOver(staged, target);
+      return { ok: true };
+    } catch (error) {
+      return { ok: false, code: errorCode(error) };
+    }
+  };
+}
+
+async function openStore(cwd: string, name: string): Promise<ElectronStore<Record<string, unknown>>> {
+  const { default: Store } = await import('electron-store');
+  return new Store<Record<string, unknown>>({
+    cwd,
+    name,
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: false,
+    serialize,
+    // Files are read and judged by document-store.ts; electron-store throws on a broken one.
+    deserialize: () => ({}),
+  });
+}
+
+function serialize(document: Record<string, unknown>): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** On Windows a virus scanner may hold the file for a moment. */
+async function renameOver(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const held = ['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error) ?? '');
+      if (!held || attempt === 5) throw error;
+      await wait(attempt * 50);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** A stored document; `version` says which shape it has. */
+export type StoredDocument = Record<string, unknown>;
+
+/**
+ * The step from version n to n + 1 stands at index n. A step gets the document without judging it whole and may throw
+ * when it cannot make sense of it.
+ */
+export type Migrations = readonly ((document: StoredDocument) => StoredDocument)[];
+
+export type Migrated =
+  | { readonly kind: 'current'; readonly document: StoredDocument }
+  /** Written by a later version of the app. */
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'unusable'; readonly reason: string };
+
+/**
+ * Brings a document to the current version, which is the number of migrations. One without a `version` is taken for
+ * version 0. The result is not written here: the file keeps its old shape until something changes, so that going back
+ * to the older app stays possible until then.
+ */
+export function migrate(value: unknown, migrations: Migrations): Migrated {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { kind: 'unusable', reason: 'Not a JSON object' };
+  }
+  let document = value as StoredDocument;
+  const version = document['version'] ?? 0;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
+    return { kind: 'unusable', reason: 'No usable version number' };
+  }
+  if (version > migrations.length) return { kind: 'newer', version };
+  for (const [from, step] of migrations.entries()) {
+    if (from < version) continue;
+    try {
+      document = { ...step(document), version: from + 1 };
+    } catch {
+      return { kind: 'unusable', reason: `Could not be brought from version ${from} to ${from + 1}` };
+    }
+  }
+  return { kind: 'current', document };
+}

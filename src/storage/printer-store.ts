@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { Printer } from '../domain/printer.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
+import { openDocument, type Parsed } from './document-store.ts';
+import type { Migrations, StoredDocument } from './migrations.ts';
+import type { SaveResult, StorageNotice } from './storage-notice.ts';
+
+/** Version 1 is the first one; no file of version 0 was ever written. */
+const migrations: Migrations = [
+  () => {
+    throw new Error('There is no version 0.');
+  },
+];
+
+const printerSchema = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  name: v.string(),
+  /** The range of JavaScript's dates, in milliseconds. */
+  addedAt: v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
+});
+
+export interface PrinterStore {
+  /** In the order the user gave them. */
+  printers(): readonly Printer[];
+  /** Replaces the whole list; resolves when it is on disk or could not be put there. Never rejects. */
+  save(printers: readonly Printer[]): Promise<SaveResult>;
+  /** Writes at once what is not on disk yet; for the end of the app. */
+  flush(): Promise<SaveResult>;
+  readonly notices: readonly StorageNotice[];
+}
+
+export interface StoreOptions {
+  /** The profile folder, absolute; made at the first save if missing. */
+  readonly folder: string;
+  /** The present, UTC. */
+  readonly now: () => Instant;
+  /** Changes within this time become one write; 100 ms by default. */
+  readonly gather?: Milliseconds;
+}
+
+/**
+ * Opens `printers.json`. A printer that cannot be read is left out, the others stay, the original is kept; a file that
+ * cannot be read at all is set aside. Both are told in `notices`. Never throws. Secrets are not in this file.
+ */
+export function openPrinterStore(options: StoreOptions): PrinterStore {
+  const document = openDocument<readonly Printer[]>({
+    ...options,
+    name: 'printers',
+    words: {
+      subject: 'The list of printers',
+      withoutIt: 'OctoGlance starts with an empty list; what it kept in the keychain is untouched.',
+    },
+    migrations,
+    empty: [],
+    parse: parsePrinters,
+    serialize: (printers) => ({ printers }),
+  });
+  return {
+    printers: document.value,
+    save: document.save,
+    flush: document.flush,
+    notices: document.notices,
+  };
+}
+
+function parsePrinters(document: StoredDocument): Parsed<readonly Printer[]> {
+  const entries = document['printers'];
+  if (!Array.isArray(entries)) return { kind: 'wrong-shape' };
+  const printers = new Map<string, Printer>();
+  const complaints: string[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const parsed = v.safeParse(printerSchema, entry);
+    if (!parsed.success) complaints.push(`Printer ${index + 1} of ${entries.length} is not readable`);
+    else if (printers.has(parsed.output.id)) complaints.push(`Printer ${index + 1} of ${entries.length} is a double`);
+    else printers.set(parsed.output.id, parsed.output);
+  }
+  const value = [...printers.values()];
+  return complaints.length === 0 ? { kind: 'good', value } : { kind: 'partly', value, complaints };
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { defaultSettings, type Settings } from '../domain/settings.ts';
+import { openDocument, type Parsed } from './document-store.ts';
+import type { Migrations, StoredDocument } from './migrations.ts';
+import type { StoreOptions } from './printer-store.ts';
+import type { SaveResult, StorageNotice } from './storage-notice.ts';
+
+/** Version 1 is the first one; no file of version 0 was ever written. */
+const migrations: Migrations = [
+  () => {
+    throw new Error('There is no version 0.');
+  },
+];
+
+const wholeSeconds = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+/** What each setting may be; also what changes from the window are checked with. */
+export const settingsFields = {
+  pollSeconds: wholeSeconds(30, 3600),
+  graceSeconds: wholeSeconds(0, 1800),
+  notifications: v.boolean(),
+  theme: v.picklist(['system', 'light', 'dark']),
+  startAtLogin: v.boolean(),
+} satisfies { [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };
+
+export interface SettingsStore {
+  settings(): Settings;
+  /** Takes the settings as they are (check them with `settingsFields` before). Never rejects. */
+  save(settings: Settings): Promise<SaveResult>;
+  /** Writes at once what is not on disk yet; for the end of the app. */
+  flush(): Promise<SaveResult>;
+  readonly notices: readonly StorageNotice[];
+}
+
+/**
+ * Opens `settings.json`. A value that is out of its range gives way to its default and is told; a missing one gets its
+ * default silently (it is new). A file that cannot be read at all is set aside and told. Never throws.
+ */
+export function openSettingsStore(options: StoreOptions): SettingsStore {
+  const document = openDocument<Settings>({
+    ...options,
+    name: 'settings',
+    words: { subject: 'The settings file', withoutIt: 'OctoGlance uses its default settings.' },
+    migrations,
+    empty: defaultSettings,
+    parse: parseSettings,
+    serialize: (settings) => ({ settings }),
+  });
+  return {
+    settings: document.value,
+    save: document.save,
+    flush: document.flush,
+    notices: document.notices,
+  };
+}
+
+function parseSettings(document: StoredDocument): Parsed<Settings> {
+  const stored = v.safeParse(v.record(v.string(), v.unknown()), document['settings']);
+  if (!stored.success) return { kind: 'wrong-shape' };
+  const value: Record<string, unknown> = { ...defaultSettings };
+  const complaints: string[] = [];
+  for (const [name, schema] of Object.entries(settingsFields)) {
+    if (!Object.hasOwn(stored.output, name)) continue;
+    const parsed = v.safeParse(schema, stored.output[name]);
+    if (parsed.success) value[name] = parsed.output;
+    else complaints.push(complaint(name, stored.output[name]));
+  }
+  const settings = value as unknown as Settings;
+  return complaints.length === 0
+    ? { kind: 'good', value: settings }
+    : { kind: 'with-defaults', value: settings, complaints };
+}
+
+/** Only numbers are repeated: a text in the wrong place might be anything. */
+function complaint(name: string, found: unknown): string {
+  const fallback = defaultSettings[name as keyof Settings];
+  return typeof found === 'number' ? `${name} was ${found}, now ${fallback}` : `${name} is now ${fallback}`;
+}

@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Printer } from '../../../src/domain/printer.ts';
+import { openPrinterStore } from '../../../src/storage/printer-store.ts';
+import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
+
+const isRoot = process.geteuid?.() === 0;
+const NOBODY = 65_534;
+
+function printer(number: number, name = 'Voron'): Printer {
+  return { id: `7f3b0a52-6d0c-4f7e-9a51-${String(number).padStart(12, '0')}`, name, addedAt: number };
+}
+
+function open(folder: string) {
+  return openPrinterStore({ folder, now: () => noon, gather: 5 });
+}
+
+/** A file system of its own with the given size; false where this machine does not let us. */
+function mounted(bytes: number): string | false {
+  if (!isRoot || process.platform !== 'linux') return false;
+  const folder = join(tmpdir(), `octoglance-full-disk-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder], { stdio: 'ignore' });
+    return folder;
+  } catch {
+    rmSync(folder, { recursive: true, force: true });
+    return false;
+  }
+}
+
+describe('a full disk', () => {
+  const folder = mounted(32_768);
+
+  it.skipIf(folder === false)(
+    'leaves the old file whole, says so, and takes the change once there is space',
+    async () => {
+      const disk = folder as string;
+      onTestFinished(() => {
+        execFileSync('umount', [disk]);
+        rmSync(disk, { recursive: true, force: true });
+      });
+      const store = open(disk);
+      expect(await store.save([printer(1)])).toEqual({ ok: true });
+      writeFileSync(join(disk, 'ballast'), Buffer.alloc(8_192));
+
+      const many = Array.from({ length: 200 }, (_, index) => printer(index));
+      const result = await store.save(many);
+      expect(result.ok).toBe(false);
+      expect(!result.ok && result.notice.text).toContain('The disk is full.');
+      expect(store.printers()).toEqual(many);
+      expect(open(disk).printers()).toEqual([printer(1)]);
+      expect(open(disk).notices).toEqual([]);
+      expect(filesIn(disk)).toEqual(['ballast', 'printers.json']);
+
+      rmSync(join(disk, 'ballast'));
+      execFileSync('mount', ['-o', 'remount,size=262144', disk]);
+      expect(await store.flush()).toEqual({ ok: true });
+      expect(open(disk).printers()).toEqual(many);
+    },
+  );
+});
+
+describe('a profile that may not be written', () => {
+  afterEach(() => {
+    if (isRoot) process.seteuid?.(0);
+  });
+
+  /** Root may write everywhere, so as root the test goes on as nobody. */
+  function becomeOrdinary() {
+    if (isRoot) process.seteuid?.(NOBODY);
+  }
+
+  it('is told, at once and without a throw', async () => {
+    const folder = profileFolder();
+    expect(await open(folder).save([printer(1)])).toEqual({ ok: true });
+    chmodSync(join(folder, 'printers.json'), 0o644);
+    chmodSync(folder, 0o555);
+    becomeOrdinary();
+    const started = performance.now();
+    const result = await open(folder).save([printer(2)]);
+    expect(performance.now() - started).toBeLessThan(900);
+    expect(!result.ok && result.notice.text).toContain('read-only');
+    expect(open(folder).printers()).toEqual([printer(1)]);
+  });
+
+  it('keeps a broken file in it as it is', async () => {
+    const folder = profileFolder();
+    writeFileSync(join(folder, 'printers.json'), 'broken');
+    chmodSync(folder, 0o555);
+    becomeOrdinary();
+    const store = open(folder);
+    expect(store.notices[0]?.id).toContain('left-alone');
+    const result = await store.save([printer(1)]);
+    expect(!result.ok && result.notice.id).toContain('left-alone');
+    expect(filesIn(folder)).toEqual(['printers.json']);
+    expect(readFileSync(join(folder, 'printers.json'), 'utf8')).toBe('broken');
+  });
+});
+
+describe('a file that may not be read', () => {
+  it('is set aside', async () => {
+    const folder = profileFolder();
+    writeFileSync(join(folder, 'printers.json'), 'closed', { mode: 0o000 });
+    chmodSync(folder, 0o777);
+    if (isRoot) process.seteuid?.(NOBODY);
+    const store = open(folder);
+    if (isRoot) process.seteuid?.(0);
+    expect(store.notices[0]?.smallPrint).toContain('EACCES');
+    expect(filesIn(folder)).toEqual([`printers.json.broken-${stamp}`]);
+  });
+});

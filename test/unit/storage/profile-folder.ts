@@ -1,0 +1,25 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/**
+ * electron-store imports the package `electron`, which outside Electron only answers with the path of its executable
+ * and, without this variable, would want to download it first.
+ */
+process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= '/nowhere';
+
+/** 2026-07-01T10:02:03.004Z */
+export const noon = Date.UTC(2026, 6, 1, 10, 2, 3, 4);
+export const stamp = '2026-07-01T10-02-03.004Z';
+
+/** An empty folder with a space and an umlaut in its name, removed after the test. */
+export function profileFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'octoglance prüfung '));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder).sort();
+}

@@ -1,0 +1,79 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
+import { openSettingsStore } from '../../../src/storage/settings-store.ts';
+import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
+
+const changed: Settings = {
+  pollSeconds: 3600,
+  graceSeconds: 0,
+  notifications: false,
+  theme: 'dark',
+  startAtLogin: true,
+};
+
+function open(folder: string) {
+  return openSettingsStore({ folder, now: () => noon, gather: 5 });
+}
+
+function openWith(settings: unknown, folder = profileFolder()) {
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, settings }));
+  return open(folder);
+}
+
+describe('the settings store', () => {
+  it('starts with the defaults and finds again what was saved', async () => {
+    const folder = profileFolder();
+    expect(open(folder).settings()).toEqual(defaultSettings);
+    expect(await open(folder).save(changed)).toEqual({ ok: true });
+    expect(open(folder).settings()).toEqual(changed);
+    expect(open(folder).notices).toEqual([]);
+  });
+
+  it.each([
+    ['pollSeconds', 29],
+    ['pollSeconds', 3601],
+    ['pollSeconds', 60.5],
+    ['pollSeconds', null],
+    ['graceSeconds', -1],
+    ['graceSeconds', 1801],
+    ['graceSeconds', '90'],
+    ['notifications', 'yes'],
+    ['theme', 'pink'],
+    ['startAtLogin', 1],
+  ] as const)('falls back to the default of %s when it is %j, and tells it', (name, value) => {
+    const store = openWith({ ...changed, [name]: value });
+    expect(store.settings()).toEqual({ ...changed, [name]: defaultSettings[name] });
+    expect(store.notices).toHaveLength(1);
+    expect(store.notices[0]?.smallPrint).toContain(name);
+  });
+
+  it('does not repeat a text that stands where a value should be', () => {
+    const store = openWith({ ...changed, theme: 'example-token-voron' });
+    expect(JSON.stringify(store.notices)).not.toContain('example-token-voron');
+  });
+
+  it.each([30, 3600])('takes the edge %d of the polling interval', (pollSeconds) => {
+    expect(openWith({ ...changed, pollSeconds }).settings().pollSeconds).toBe(pollSeconds);
+  });
+
+  it('gives a setting that is missing its default without a word', () => {
+    const store = openWith({ theme: 'dark' });
+    expect(store.settings()).toEqual({ ...defaultSettings, theme: 'dark' });
+    expect(store.notices).toEqual([]);
+  });
+
+  it('takes nothing from a prototype', () => {
+    const folder = profileFolder();
+    writeFileSync(join(folder, 'settings.json'), '{"version":1,"settings":{"__proto__":{"theme":"dark"}}}');
+    expect(open(folder).settings()).toEqual(defaultSettings);
+  });
+
+  it('sets a file without settings aside', () => {
+    const folder = profileFolder();
+    expect(openWith(null, folder).settings()).toEqual(defaultSettings);
+    expect(filesIn(folder)).toEqual([`settings.json.broken-${stamp}`]);
+    expect(readFileSync(join(folder, `settings.json.broken-${stamp}`), 'utf8')).toContain('"settings":null');
+  });
+});
