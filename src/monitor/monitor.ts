@@ -5,7 +5,15 @@ import { nextStatus, notYetChecked } from '../domain/status.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { Fleet, Member } from './fleet.ts';
 import type { MonitorPorts } from './ports.ts';
-import { firstPace, nextCheckAt, paceAfresh, paceAnswered, paceAsked, refreshAllowedAt } from './schedule.ts';
+import {
+  firstPace,
+  nextCheckAt,
+  paceAfresh,
+  paceAnswered,
+  paceAsked,
+  paceWaiting,
+  refreshAllowedAt,
+} from './schedule.ts';
 
 /** Requests under way at once, over all printers. */
 export const mostAtOnce = 6;
@@ -151,6 +159,7 @@ export class Monitor {
       this.#asking -= 1;
       this.#fleet.update(id, (member) => ({ ...member, asking: false }));
       if (era === this.#era) this.#record(id, outcome);
+      else this.#waitAsAsked(id, outcome);
       this.#tick();
     });
   }
@@ -166,6 +175,11 @@ export class Monitor {
       const printer = name === member.printer.name ? member.printer : { ...member.printer, name };
       return { ...member, printer, status, info, pace: paceAnswered(member.pace, outcome, now, this.#ports.random()) };
     });
+  }
+
+  #waitAsAsked(id: PrinterId, outcome: PollOutcome): void {
+    const now = this.#ports.clock.now();
+    this.#fleet.update(id, (member) => ({ ...member, pace: paceWaiting(member.pace, outcome, now) }));
   }
 
   #tellAlerts(now: Instant): Instant | null {

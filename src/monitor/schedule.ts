@@ -32,13 +32,17 @@ export function paceAsked(pace: Pace, at: Instant): Pace {
 
 /** The pace after `outcome` arrived at `at`; `random` is 0–1. */
 export function paceAnswered(pace: Pace, outcome: PollOutcome, at: Instant, random: number): Pace {
-  const retryAfter = outcome.kind === 'no-answer' ? outcome.retryAfterSeconds : null;
   return {
-    ...pace,
+    ...paceWaiting(pace, outcome, at),
     jitter: random,
     failures: isTemporaryFailure(outcome) ? pace.failures + 1 : 0,
-    notBefore: retryAfter === null ? null : at + retryAfter * SECOND,
   };
+}
+
+/** Takes from `outcome` only how long OctoEverywhere wants to be left alone. */
+export function paceWaiting(pace: Pace, outcome: PollOutcome, at: Instant): Pace {
+  const retryAfter = outcome.kind === 'no-answer' ? outcome.retryAfterSeconds : null;
+  return { ...pace, notBefore: retryAfter === null ? null : at + retryAfter * SECOND };
 }
 
 /**
@@ -64,8 +68,10 @@ function isTemporaryFailure(outcome: PollOutcome): boolean {
  * 60 s, a confirmed dead connection once an hour, `Retry-After` above all.
  */
 export function nextCheckAt(pace: Pace, status: PrinterStatus, wantedAt: Instant | null, rules: Rules): Instant {
-  const inTurn = pace.askedAt === null ? (pace.askAt ?? 0) : pace.askedAt + interval(pace, status, rules);
-  const next = Math.min(inTurn, pace.askAt ?? Number.POSITIVE_INFINITY, wantedAt ?? Number.POSITIVE_INFINITY);
+  const inTurn = pace.askedAt === null ? 0 : pace.askedAt + interval(pace, status, rules);
+  // A question out of turn that brought nothing is not repeated out of turn: that would be a storm.
+  const outOfTurn = status.silence === null && status.refusal === null ? wantedAt : null;
+  const next = pace.askAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
   return Math.max(next, pace.notBefore ?? 0);
 }
 

@@ -1,0 +1,353 @@
+import { describe, expect, it } from 'vitest';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { gone, hours, link, minutes, monitored, seconds, silent } from './world.ts';
+
+const online = link(true, -hours(1), null);
+
+/** Pauses between questions, in whole seconds. */
+function pauses(asked: readonly number[]): number[] {
+  return asked.slice(1).map((at, index) => Math.round((at - (asked[index] ?? 0)) / 1_000));
+}
+
+describe('pace', () => {
+  it('asks a connected printer every 60 s', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(1));
+    expect(new Set(pauses(world.askedAt('Voron')))).toEqual(new Set([60]));
+    expect(world.status('Voron')).toBe('online');
+  });
+
+  it('jitter lengthens the interval by at most 5 %, and printers fall out of step', async () => {
+    let draw = 0;
+    const world = monitored({ answer: () => online, random: () => (draw++ * 0.37) % 1 });
+    world.add('Voron', 'Ender', 'Mini');
+    world.monitor.start();
+    await world.time.run(hours(6));
+    const all = ['Voron', 'Ender', 'Mini'].map((name) => world.askedAt(name));
+    for (const asked of all) {
+      const gaps = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(seconds(60));
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(seconds(63) + 1);
+    }
+    const last = all.map((asked) => asked.at(-1));
+    expect(new Set(last).size).toBe(3);
+  });
+
+  it('backs off on temporary failures to no more than 10 min, and comes back to 60 s', async () => {
+    const world = monitored({ answer: (_printer, at) => (at < hours(1) ? silent(600) : online) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(2));
+    const gaps = pauses(world.askedAt('Voron'));
+    expect(gaps.slice(0, 5)).toEqual([60, 120, 240, 480, 480]);
+    expect(gaps.at(-1)).toBe(60);
+  });
+
+  it('asks every 10 min while Supporter Perks are missing', async () => {
+    const world = monitored({ answer: () => ({ kind: 'perks-needed' }) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(1));
+    expect(new Set(pauses(world.askedAt('Voron')))).toEqual(new Set([600]));
+  });
+
+  it('confirms a refusal after 60 s, then asks once an hour', async () => {
+    const world = monitored({ answer: () => ({ kind: 'refused', status: 604 }) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(seconds(30));
+    expect(world.status('Voron')).toBe('checking');
+    await world.time.run(hours(4));
+    expect(pauses(world.askedAt('Voron'))).toEqual([60, 3600, 3600, 3600]);
+    expect(world.status('Voron')).toBe('reconnect-needed');
+  });
+
+  it('confirms a refusal at the first try even when the confirmation is answered faster', async () => {
+    let latency = 0;
+    const world = monitored({
+      answer: () => ({ kind: 'refused', status: 603 }),
+      get latency() {
+        latency = latency === 0 ? 3_000 : 10;
+        return latency;
+      },
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(2));
+    expect(world.askedAt('Voron')).toHaveLength(2);
+    expect(world.status('Voron')).toBe('reconnect-needed');
+  });
+
+  it('honours Retry-After, also against a refresh by hand, wake and network return', async () => {
+    const world = monitored({ answer: (_printer, at) => (at < minutes(5) ? silent(429, 1_800) : online) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(10));
+    expect(world.monitor.refresh('Voron')).not.toBeNull();
+    world.monitor.sleep();
+    world.monitor.wake();
+    await world.time.run(minutes(29));
+    expect(world.askedAt('Voron')).toHaveLength(1);
+    await world.time.run(minutes(31));
+    expect(world.askedAt('Voron')).toHaveLength(2);
+  });
+
+  it('tries a locked keychain in turn, without backing off', async () => {
+    const locked: PollOutcome = {
+      kind: 'no-answer',
+      problem: { type: 'keychain', why: 'locked' },
+      retryAfterSeconds: null,
+    };
+    const world = monitored({ answer: () => locked });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(1));
+    expect(new Set(pauses(world.askedAt('Voron')))).toEqual(new Set([60]));
+  });
+
+  it('refreshes by hand at most every 5 s a printer and says when it may be asked again', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(seconds(20));
+    expect(world.monitor.refresh('Voron')).toBeNull();
+    await world.time.run(seconds(22));
+    expect(world.monitor.refresh('Voron')).toBe(world.time.clock.now() + seconds(3));
+    await world.time.run(seconds(26));
+    expect(world.monitor.refresh(null)).toBeNull();
+    await world.time.run(seconds(27));
+    expect(world.askedAt('Voron')).toEqual([0, seconds(20), seconds(26)]);
+  });
+
+  it('keeps at most six questions under way, and asks all printers nonetheless', async () => {
+    const world = monitored({ answer: () => online, latency: 5_000 });
+    const names = Array.from({ length: 40 }, (_, index) => `printer ${index}`);
+    world.add(...names);
+    world.monitor.start();
+    await world.time.run(seconds(50));
+    expect(world.mostUnderWay()).toBe(6);
+    expect(new Set(world.asked.map(({ printer }) => printer)).size).toBe(40);
+  });
+
+  it('forgets a printer that was removed while a question was under way', async () => {
+    const world = monitored({ answer: () => online, latency: 5_000 });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(seconds(2));
+    world.monitor.unwatch('Voron');
+    await world.time.run(minutes(10));
+    expect(world.fleet.members()).toEqual([]);
+    expect(world.asked).toHaveLength(1);
+  });
+});
+
+describe('sleep and network', () => {
+  it('asks nothing while asleep, and everything 2 s after waking', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    world.time.happen(minutes(10) + 5_000, () => {
+      world.monitor.sleep();
+      world.time.sleep();
+    });
+    world.time.happen(hours(8), () => {
+      world.time.wake();
+      world.monitor.wake();
+    });
+    await world.time.run(hours(8) + seconds(3));
+    const asked = world.askedAt('Voron').filter((at) => at > minutes(10) + 5_000);
+    expect(asked).toEqual([hours(8) + seconds(2)]);
+  });
+
+  it('notices a sleep that nobody told about', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    world.time.happen(minutes(10) + 5_000, () => world.time.sleep());
+    world.time.happen(hours(8), () => world.time.wake());
+    await world.time.run(hours(8) + seconds(20));
+    const asked = world.askedAt('Voron').filter((at) => at > hours(8));
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toBeLessThan(hours(8) + seconds(18));
+  });
+
+  it('goes on by itself when an announced sleep did not happen', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    world.time.happen(minutes(10), () => world.monitor.sleep());
+    await world.time.run(minutes(15));
+    expect(world.askedAt('Voron').filter((at) => at > minutes(11)).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('asks nothing without a network, and at once when it is back', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    world.time.happen(minutes(10) + 1_000, () => world.setNetwork('down'));
+    world.time.happen(minutes(40), () => world.setNetwork('up'));
+    await world.time.run(minutes(40) + seconds(8));
+    expect(world.fleet.network()).toBe('up');
+    const asked = world.askedAt('Voron').filter((at) => at > minutes(10) + 20_000);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toBeLessThanOrEqual(minutes(40) + seconds(7));
+  });
+
+  it('does not ask faster because the network flaps', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    for (let at = minutes(1); at < minutes(11); at += seconds(4)) {
+      world.time.happen(at, () => {
+        world.setNetwork((at / seconds(4)) % 2 === 0 ? 'down' : 'up');
+        world.monitor.networkMayHaveChanged();
+      });
+    }
+    await world.time.run(minutes(11));
+    const gaps = pauses(world.askedAt('Voron'));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(10);
+  });
+
+  it('throws away an answer that was asked for before the network went', async () => {
+    const world = monitored({
+      answer: (_printer, at) => (at < seconds(30) ? online : silent(600)),
+      latency: 5_000,
+    });
+    world.add('Voron');
+    world.monitor.start();
+    world.time.happen(seconds(62), () => {
+      world.setNetwork('down');
+      world.monitor.networkMayHaveChanged();
+    });
+    await world.time.run(minutes(3));
+    expect(world.fleet.get('Voron')?.status.silence).toBeNull();
+  });
+});
+
+describe('alerts', () => {
+  const told = (world: ReturnType<typeof monitored>) =>
+    world.alerts.map(({ kind, printers, at }) => `${kind} ${printers.join('+')} ${Math.round(at / 1_000)}`);
+
+  it('tells a disconnection when the grace ends, and its recovery when it has held', async () => {
+    const voron = gone([seconds(100), seconds(400)]);
+    const world = monitored({ answer: (_printer, at) => voron(at) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(15));
+    const [lost, found] = world.alerts;
+    expect(world.alerts.map(({ kind }) => kind)).toEqual(['disconnected', 'recovered']);
+    expect(lost?.since).toBe(world.time.clock.now() - minutes(15) + seconds(100));
+    expect(lost?.at).toBeGreaterThanOrEqual(seconds(190));
+    expect(lost?.at).toBeLessThan(seconds(192));
+    expect(found?.at).toBeGreaterThanOrEqual(seconds(430));
+    expect(found?.at).toBeLessThan(seconds(400 + 60 + 35));
+  });
+
+  it('never tells a blip shorter than the grace, wherever it falls between polls', async () => {
+    for (let start = 0; start < 70; start += 1) {
+      const voron = gone([seconds(300 + start), seconds(300 + start + 89)]);
+      const world = monitored({ answer: (_printer, at) => voron(at) });
+      world.add('Voron');
+      world.monitor.start();
+      await world.time.run(minutes(12));
+      expect(told(world)).toEqual([]);
+    }
+  });
+
+  it('tells two blips in a row as nothing, not as one loss', async () => {
+    const voron = gone([seconds(310), seconds(370)], [seconds(375), seconds(440)]);
+    const world = monitored({ answer: (_printer, at) => voron(at) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(12));
+    expect(told(world)).toEqual([]);
+  });
+
+  it('makes one notification of printers lost within 20 s of each other', async () => {
+    const drops: Record<string, number> = { Voron: 300, Ender: 310, Mini: 318 };
+    const world = monitored({
+      answer: (printer, at) => gone([seconds(drops[printer] ?? 0), hours(9)])(at),
+    });
+    world.add('Voron', 'Ender', 'Mini');
+    world.monitor.start();
+    await world.time.run(minutes(15));
+    expect(world.alerts.map(({ kind, printers }) => [kind, [...printers].sort()])).toEqual([
+      ['disconnected', ['Ender', 'Mini', 'Voron']],
+    ]);
+  });
+
+  it('does not hold one printer back for another that dropped a minute later', async () => {
+    const drops: Record<string, number> = { Voron: 300, Ender: 360 };
+    const world = monitored({
+      answer: (printer, at) => gone([seconds(drops[printer] ?? 0), hours(9)])(at),
+    });
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    await world.time.run(minutes(15));
+    expect(told(world)).toEqual(['disconnected Voron 390', 'disconnected Ender 450']);
+  });
+
+  it('says nothing of printers while this computer has no network, and the true time afterwards', async () => {
+    const voron = gone([minutes(12), hours(9)]);
+    const world = monitored({ answer: (_printer, at) => voron(at) });
+    world.add('Voron');
+    world.monitor.start();
+    world.time.happen(minutes(10), () => world.setNetwork('down'));
+    world.time.happen(minutes(30), () => world.setNetwork('up'));
+    await world.time.run(minutes(40));
+    expect(world.alerts.map(({ kind }) => kind)).toEqual(['disconnected']);
+    expect(world.alerts[0]?.at).toBeGreaterThan(minutes(30));
+    expect(world.alerts[0]?.at).toBeLessThan(minutes(30) + seconds(20));
+    expect(world.alerts[0]?.since).toBe(world.time.clock.now() - minutes(28));
+  });
+
+  it('tells silence of the service as no disconnection at all', async () => {
+    const world = monitored({ answer: (_printer, at) => (at > minutes(5) ? silent(602) : online) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(18));
+    expect(world.status('Voron')).toBe('online');
+    await world.time.run(hours(2));
+    expect(world.status('Voron')).toBe('unknown');
+    expect(told(world)).toEqual([]);
+  });
+
+  it('tells Supporter Perks of all printers in one notification, and their return in another', async () => {
+    const world = monitored({
+      answer: (_printer, at) => (at > minutes(20) && at < minutes(60) ? { kind: 'perks-needed' } : online),
+    });
+    world.add('Voron');
+    await world.time.run(seconds(20));
+    world.add('Ender');
+    await world.time.run(seconds(40));
+    world.add('Mini');
+    world.monitor.start();
+    await world.time.run(hours(2));
+    expect(world.alerts.map(({ kind, printers }) => `${kind} ${printers.length}`)).toEqual([
+      'perks-needed 3',
+      'perks-restored 3',
+    ]);
+  });
+
+  it('tells a dead connection once, and that it healed', async () => {
+    const world = monitored({
+      answer: (_printer, at) => (at > minutes(5) && at < hours(5) ? { kind: 'refused', status: 604 } : online),
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(8));
+    expect(world.alerts.map(({ kind }) => kind)).toEqual(['reconnect-needed', 'reconnect-healed']);
+  });
+
+  it('tells an outdated plugin each time anew', async () => {
+    const world = monitored({
+      answer: (_printer, at) => (at % hours(2) > hours(1) ? { kind: 'update-needed' } : online),
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(4));
+    expect(world.alerts.map(({ kind }) => kind)).toEqual(['update-needed', 'update-needed']);
+  });
+});

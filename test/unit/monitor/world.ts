@@ -1,0 +1,102 @@
+import { VirtualTime } from '../../../src/demo/virtual-time.ts';
+import type { Alert } from '../../../src/domain/alerts.ts';
+import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { type Rules, rulesFor } from '../../../src/domain/rules.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { Fleet } from '../../../src/monitor/fleet.ts';
+import { Monitor } from '../../../src/monitor/monitor.ts';
+
+export const seconds = (count: number): number => count * 1_000;
+export const minutes = (count: number): number => count * 60_000;
+export const hours = (count: number): number => count * 3_600_000;
+
+export const epoch = Date.UTC(2026, 5, 1, 12);
+
+/** The real monitor and fleet on a virtual clock; the test says what OctoEverywhere would answer at each moment. */
+export function monitored(options: {
+  readonly answer: (printer: string, at: number) => PollOutcome;
+  readonly latency?: number;
+  readonly settings?: { readonly pollSeconds?: number; readonly graceSeconds?: number };
+  readonly random?: () => number;
+}) {
+  const time = new VirtualTime(epoch);
+  const fleet = new Fleet();
+  const asked: { printer: string; at: number }[] = [];
+  const alerts: (Alert & { at: number })[] = [];
+  const rules: Rules = rulesFor({ ...defaultSettings, ...options.settings }, null);
+  let network: 'up' | 'down' = 'up';
+  let underWay = 0;
+  let mostUnderWay = 0;
+  const monitor = new Monitor(fleet, {
+    clock: time.clock,
+    timer: time.timer,
+    random: options.random ?? (() => 0),
+    network: () => network,
+    rules: () => rules,
+    tell: (alert) => alerts.push({ ...alert, at: time.since() }),
+    ask: (printer) => {
+      asked.push({ printer, at: time.since() });
+      underWay += 1;
+      mostUnderWay = Math.max(mostUnderWay, underWay);
+      return new Promise((resolve) => {
+        time.after(options.latency ?? 200, () => {
+          underWay -= 1;
+          resolve(options.answer(printer, time.since()));
+        });
+      });
+    },
+  });
+  return {
+    time,
+    fleet,
+    monitor,
+    rules,
+    asked,
+    alerts,
+    mostUnderWay: () => mostUnderWay,
+    add: (...names: string[]) => {
+      for (const name of names) monitor.watch({ id: name, name, addedAt: epoch }, null);
+    },
+    askedAt: (printer: string) => asked.filter((one) => one.printer === printer).map((one) => one.at),
+    status: (printer: string) => fleet.get(printer)?.status.kind,
+    setNetwork: (state: 'up' | 'down') => {
+      network = state;
+    },
+  };
+}
+
+/** An answer that tells times in milliseconds from the start of the world. */
+export function link(isOnline: boolean, lastConnected: number | null, lastDisconnected: number | null): PollOutcome {
+  const info: ConnectionInfo = {
+    printerName: '',
+    localIp: null,
+    isOnline,
+    lastConnectedAt: lastConnected === null ? null : epoch + lastConnected,
+    lastDisconnectedAt: lastDisconnected === null ? null : epoch + lastDisconnected,
+    printerUrl: null,
+    limits: {
+      maxDownloadFileBytes: null,
+      maxUploadFileBytes: null,
+      maxWebcamStreamSeconds: null,
+      maxTotalWebcamStreamSeconds: null,
+    },
+  };
+  return { kind: 'answered', info };
+}
+
+export const silent = (status: number, retryAfterSeconds: number | null = null): PollOutcome => ({
+  kind: 'no-answer',
+  problem: { type: 'http-status', status },
+  retryAfterSeconds,
+});
+
+/** Answers for a printer that is connected except between the given moments (milliseconds from the start). */
+export function gone(...losses: readonly (readonly [from: number, to: number])[]) {
+  return (at: number): PollOutcome => {
+    const loss = losses.find(([from, to]) => at >= from && at < to);
+    const before = losses.filter(([, to]) => to <= at).at(-1);
+    if (loss !== undefined) return link(false, before?.[1] ?? -hours(5), loss[0]);
+    return link(true, before?.[1] ?? -hours(5), before?.[0] ?? null);
+  };
+}
