@@ -1,5 +1,6 @@
 import { ipcMain } from 'electron';
 import * as v from 'valibot';
+import { settingsFields } from '../storage/settings-store.ts';
 import type { Requests } from './contract.ts';
 
 /** What the main process does for each request; may take its time. */
@@ -24,15 +25,7 @@ const argumentsOf = {
   'start-sign-in': v.tuple([v.nullable(printerId)]),
   'cancel-sign-in': v.tuple([]),
   'remove-printer': v.tuple([printerId]),
-  'change-settings': v.tuple([
-    v.strictObject({
-      pollSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3600))),
-      graceSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1800))),
-      notifications: v.optional(v.boolean()),
-      theme: v.optional(v.picklist(['system', 'light', 'dark'])),
-      startAtLogin: v.optional(v.boolean()),
-    }),
-  ]),
+  'change-settings': v.tuple([v.partial(v.strictObject(settingsFields))]),
   'dismiss-notice': v.tuple([v.pipe(v.string(), v.maxLength(100))]),
   'take-intent': v.tuple([]),
 } satisfies { [Name in keyof Requests]: v.GenericSchema<unknown, unknown> };

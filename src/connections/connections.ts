@@ -1,0 +1,153 @@
+import { explainKeychain, explainProblem, explainRejectedToken } from '../domain/explain.ts';
+import type { Message } from '../domain/message.ts';
+import type { PollOutcome } from '../domain/outcome.ts';
+import type { Printer, PrinterId } from '../domain/printer.ts';
+import type { Secret } from '../domain/secret.ts';
+import type { Instant } from '../domain/time.ts';
+import type { AddAnswer, Answer, KeepSecret } from '../ipc/contract.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { Monitor } from '../monitor/monitor.ts';
+import type { PrinterStore } from '../storage/printer-store.ts';
+import type { TokenCustody } from './token-custody.ts';
+
+/** A new App Connection: what the user pasted, or what the browser brought back. */
+export interface NewConnection {
+  readonly secret: Secret;
+  /** The name that came with it, or null for a bare token. */
+  readonly printerName: string | null;
+}
+
+export interface ConnectionsParts {
+  readonly fleet: Fleet;
+  readonly monitor: Monitor;
+  readonly custody: TokenCustody;
+  readonly printers: PrinterStore;
+  readonly askService: (token: string) => Promise<PollOutcome>;
+  readonly now: () => Instant;
+  readonly newId: () => PrinterId;
+}
+
+/** Makes, renews and ends App Connections. A printer is listed only when its token works and is safely kept. */
+export class Connections {
+  readonly #parts: ConnectionsParts;
+
+  constructor(parts: ConnectionsParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins to watch the printers that are stored. */
+  restore(): void {
+    for (const printer of this.#parts.printers.printers()) this.#parts.monitor.watch(printer, null);
+  }
+
+  /** Asks OctoEverywhere once about a printer, with the token from the keychain. Never rejects. */
+  async ask(id: PrinterId): Promise<PollOutcome> {
+    const read = await this.#parts.custody.read(id);
+    switch (read.kind) {
+      case 'found':
+        return this.#parts.askService(read.secret.appApiToken);
+      case 'missing':
+        return { kind: 'token-lost' };
+      case 'unavailable':
+        return { kind: 'no-answer', problem: { type: 'keychain', why: read.why }, retryAfterSeconds: null };
+    }
+  }
+
+  /** Adds a printer: asks with the new token, keeps the secret, and only then lists the printer. */
+  async add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
+    const twin = this.#parts.custody.printerWith(connection.secret.appApiToken);
+    if (twin !== null) return refused(alreadyListed(this.#parts.fleet.get(twin)?.printer.name ?? null));
+    const outcome = await this.#parts.askService(connection.secret.appApiToken);
+    const rejected = explainRejectedToken(outcome);
+    if (rejected !== null) return refused(rejected);
+    const printer: Printer = {
+      id: this.#parts.newId(),
+      name: nameFrom(outcome) ?? connection.printerName ?? 'My printer',
+      addedAt: this.#parts.now(),
+    };
+    const kept = await this.#keep(printer.id, connection.secret, keep);
+    if (kept !== null) return kept;
+    const saved = await this.#parts.printers.save([...this.#parts.printers.printers(), printer]);
+    this.#parts.monitor.watch(printer, outcome);
+    return saved.ok ? { ok: true, printer: printer.id } : refused(saved.notice);
+  }
+
+  /** Puts a new connection under a printer that is listed. The old secret is replaced only after the new one worked. */
+  async reconnect(id: PrinterId, connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
+    const member = this.#parts.fleet.get(id);
+    if (member === undefined) return refused(noSuchPrinter);
+    const twin = this.#parts.custody.printerWith(connection.secret.appApiToken);
+    if (twin !== null && twin !== id) return refused(alreadyListed(this.#parts.fleet.get(twin)?.printer.name ?? null));
+    const outcome = await this.#parts.askService(connection.secret.appApiToken);
+    const rejected = explainRejectedToken(outcome);
+    if (rejected !== null) return refused(rejected);
+    const kept = await this.#keep(id, connection.secret, keep);
+    if (kept !== null) return kept;
+    this.#parts.monitor.watch(member.printer, outcome);
+    return { ok: true, printer: id };
+  }
+
+  /** Removes a printer and its secret. A locked keychain keeps both, so that no token is left behind. */
+  async remove(id: PrinterId): Promise<Answer> {
+    const removed = await this.#parts.custody.remove(id);
+    if (removed.kind === 'unavailable' && (removed.why === 'locked' || removed.why === 'refused')) {
+      const { title, smallPrint } = explainKeychain(removed.why);
+      const text =
+        'The token could not be removed, so the printer stays in the list. Unlock the keychain and try again.';
+      return { ok: false, message: { title, text, smallPrint } };
+    }
+    this.#parts.custody.forget(id);
+    this.#parts.monitor.unwatch(id);
+    const saved = await this.#parts.printers.save(this.#parts.printers.printers().filter((one) => one.id !== id));
+    return saved.ok ? { ok: true } : { ok: false, message: saved.notice };
+  }
+
+  /** Keeps the names that OctoEverywhere told in the stored list. Resolves to a message when that failed. */
+  async saveNames(): Promise<Message | null> {
+    const stored = this.#parts.printers.printers();
+    const named = stored.map((printer) => this.#parts.fleet.get(printer.id)?.printer ?? printer);
+    if (named.every((printer, index) => printer.name === stored[index]?.name)) return null;
+    const saved = await this.#parts.printers.save(named);
+    return saved.ok ? null : saved.notice;
+  }
+
+  async #keep(id: PrinterId, secret: Secret, keep: KeepSecret): Promise<AddAnswer | null> {
+    const written = await this.#parts.custody.write(id, secret, keep);
+    switch (written.kind) {
+      case 'kept':
+        return null;
+      case 'too-long':
+        return refused({
+          title: 'This connection is too long to keep',
+          text: 'The keychain takes no more than 2,500 bytes for one printer. Paste the token alone instead of the whole link.',
+          smallPrint: null,
+        });
+      case 'unavailable': {
+        const why = explainProblem({ type: 'keychain', why: written.why });
+        return { ok: false, message: why, canKeepUntilQuit: true };
+      }
+    }
+  }
+}
+
+const noSuchPrinter: Message = {
+  title: 'This printer is no longer in the list',
+  text: 'It was removed in the meantime. Add it again if you want to watch it.',
+  smallPrint: null,
+};
+
+function alreadyListed(name: string | null): Message {
+  return {
+    title: 'This connection is already in the list',
+    text: `The token belongs to ${name ?? 'a printer that is listed'}. Each printer has its own token.`,
+    smallPrint: null,
+  };
+}
+
+function nameFrom(outcome: PollOutcome): string | null {
+  return outcome.kind === 'answered' ? outcome.info.printerName : null;
+}
+
+function refused(message: Message): AddAnswer {
+  return { ok: false, message, canKeepUntilQuit: false };
+}

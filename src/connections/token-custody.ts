@@ -1,0 +1,59 @@
+import type { PrinterId } from '../domain/printer.ts';
+import type { Secret } from '../domain/secret.ts';
+import type { KeepSecret } from '../ipc/contract.ts';
+import type { SecretRead, SecretRemoval, SecretStore, SecretWrite } from '../storage/secret-store.ts';
+
+/**
+ * The secrets in use. Each is read from the keychain once and then held in the main process's memory: a keychain that
+ * gets locked later, or asks for leave at every reading, then disturbs neither the polls nor the user.
+ */
+export class TokenCustody implements SecretStore {
+  readonly #keychain: SecretStore;
+  readonly #held = new Map<PrinterId, Secret>();
+  readonly #untilQuit = new Set<PrinterId>();
+
+  constructor(keychain: SecretStore) {
+    this.#keychain = keychain;
+  }
+
+  async read(id: PrinterId): Promise<SecretRead> {
+    const held = this.#held.get(id);
+    if (held !== undefined) return { kind: 'found', secret: held };
+    const read = await this.#keychain.read(id);
+    if (read.kind === 'found') this.#held.set(id, read.secret);
+    return read;
+  }
+
+  async write(id: PrinterId, secret: Secret, keep: KeepSecret = 'keychain'): Promise<SecretWrite> {
+    if (keep === 'keychain') {
+      const written = await this.#keychain.write(id, secret);
+      if (written.kind !== 'kept') return written;
+      this.#untilQuit.delete(id);
+    } else {
+      this.#untilQuit.add(id);
+    }
+    this.#held.set(id, secret);
+    return { kind: 'kept' };
+  }
+
+  async remove(id: PrinterId): Promise<SecretRemoval> {
+    if (!this.#untilQuit.has(id)) {
+      const removed = await this.#keychain.remove(id);
+      if (removed.kind !== 'gone') return removed;
+    }
+    this.forget(id);
+    return { kind: 'gone' };
+  }
+
+  /** Lets go of what is held in memory; the keychain keeps its entry. */
+  forget(id: PrinterId): void {
+    this.#held.delete(id);
+    this.#untilQuit.delete(id);
+  }
+
+  /** The printer that uses this token already, as far as the tokens in use are known; else null. */
+  printerWith(appApiToken: string): PrinterId | null {
+    for (const [id, secret] of this.#held) if (secret.appApiToken === appApiToken) return id;
+    return null;
+  }
+}

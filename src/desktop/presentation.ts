@@ -1,0 +1,134 @@
+import { alertText } from '../domain/alert-words.ts';
+import type { Alert } from '../domain/alerts.ts';
+import { explainKeychain } from '../domain/explain.ts';
+import { type Glance, glanceOf } from '../domain/glance.ts';
+import type { KeychainTrouble } from '../domain/outcome.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Notice, PrinterView, Snapshot } from '../ipc/contract.ts';
+import { printerView, staleSince } from '../ipc/snapshot.ts';
+import type { Fleet, Member } from '../monitor/fleet.ts';
+import type { Notifications } from './notifications.ts';
+import type { StatusStream } from './status-stream.ts';
+import type { TrayIcon } from './tray.ts';
+import { trayMenu } from './tray-menu.ts';
+import type { AppWindow } from './window.ts';
+
+/** The window is told of changes at most this often, in milliseconds; the eye sees no difference. */
+const windowPace = 50;
+
+export interface PresentationParts {
+  readonly fleet: Fleet;
+  readonly tray: TrayIcon;
+  readonly stream: StatusStream | null;
+  readonly window: AppWindow;
+  readonly notifications: Notifications;
+  readonly settings: () => Settings;
+  readonly notices: () => readonly Notice[];
+  readonly signIn: () => Snapshot['signIn'];
+  readonly canOpen: (member: Member) => boolean;
+  readonly onNotificationClick: (alert: Alert) => void;
+  readonly now: () => number;
+  readonly demo: boolean;
+  readonly version: string;
+}
+
+/** Everything downstream of the fleet: it reads, and shows in the tray, on stdout, in notifications and in the window. */
+export class Presentation {
+  readonly #parts: PresentationParts;
+  #windowTimer: NodeJS.Timeout | null = null;
+
+  constructor(parts: PresentationParts) {
+    this.#parts = parts;
+    parts.fleet.subscribe(() => this.show());
+    this.show();
+  }
+
+  /** Shows the present state; what did not change is not set again. */
+  show(): void {
+    const glance = this.#glance();
+    this.#parts.tray.show(glance, trayMenu(this.#headline(glance), this.#views()));
+    this.#parts.stream?.show(glance, this.#parts.fleet.members().map(streamed));
+    this.showInWindow();
+  }
+
+  /** Sends the window a new snapshot soon, if it is open. */
+  showInWindow(): void {
+    if (!this.#parts.window.isOpen() || this.#windowTimer !== null) return;
+    this.#windowTimer = setTimeout(() => {
+      this.#windowTimer = null;
+      this.#parts.window.push('snapshot', this.snapshot());
+    }, windowPace);
+  }
+
+  /** Tells the user, by notification and on stdout. */
+  tell(alert: Alert): void {
+    const names = this.#names(alert.printers);
+    this.#parts.stream?.alert(alert, names);
+    if (!this.#parts.settings().notifications) return;
+    const text = alertText(alert.kind, names, alert.since, (at) => clockTime(at, this.#parts.now()));
+    this.#parts.notifications.show(text, alert.printers, () => this.#parts.onNotificationClick(alert));
+  }
+
+  snapshot(): Snapshot {
+    return {
+      at: this.#parts.now(),
+      demo: this.#parts.demo,
+      network: this.#parts.fleet.network(),
+      printers: this.#views(),
+      settings: this.#parts.settings(),
+      notices: [...this.#keychainNotice(), ...this.#parts.notices()],
+      signIn: this.#parts.signIn(),
+      version: this.#parts.version,
+    };
+  }
+
+  #glance(): Glance {
+    const printers = this.#parts.fleet.members().map((member) => ({
+      name: member.printer.name,
+      status: member.status.kind,
+      stale: staleSince(member.status) !== null,
+    }));
+    return glanceOf(printers, this.#parts.fleet.network());
+  }
+
+  #headline(glance: Glance): string {
+    return this.#parts.demo ? `Demo: ${glance.tooltip}` : glance.tooltip;
+  }
+
+  #views(): readonly PrinterView[] {
+    return this.#parts.fleet.members().map((member) => printerView(member, this.#parts.canOpen(member)));
+  }
+
+  #names(printers: readonly PrinterId[]): readonly string[] {
+    return printers.map((id) => this.#parts.fleet.get(id)?.printer.name ?? '').filter((name) => name !== '');
+  }
+
+  #keychainNotice(): readonly Notice[] {
+    const why = keychainTrouble(this.#parts.fleet.members());
+    if (why === null) return [];
+    return [{ ...explainKeychain(why), id: 'keychain', severity: 'warning', dismissable: false }];
+  }
+}
+
+function keychainTrouble(members: readonly Member[]): KeychainTrouble | null {
+  for (const { status } of members) {
+    if (status.silence?.problem.type === 'keychain') return status.silence.problem.why;
+  }
+  return null;
+}
+
+function streamed({ printer, status }: Member) {
+  return { id: printer.id, name: printer.name, status: status.kind, since: status.since };
+}
+
+/** "14:05" today, "Tue 14:05" within a week, else with the date. */
+function clockTime(at: number, now: number): string {
+  const age = now - at;
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  if (sameDay) return new Intl.DateTimeFormat(undefined, time).format(at);
+  const week = 6 * 24 * 3_600_000;
+  const day: Intl.DateTimeFormatOptions = age < week ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
+  return new Intl.DateTimeFormat(undefined, { ...day, ...time }).format(at);
+}
