@@ -1,0 +1,165 @@
+import { app, clipboard } from 'electron';
+import type { Connections, NewConnection } from '../connections/connections.ts';
+import type { SignInFlow } from '../connections/sign-in-flow.ts';
+import type { Alert } from '../domain/alerts.ts';
+import type { Message } from '../domain/message.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { AddAnswer, Answer, Intent, KeepSecret, LinkName, RefreshAnswer } from '../ipc/contract.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { Monitor } from '../monitor/monitor.ts';
+import { openInBrowser } from './external-links.ts';
+import type { TrayCommand } from './tray-menu.ts';
+
+export interface CommandParts {
+  readonly fleet: Fleet;
+  readonly monitor: Monitor;
+  readonly connections: Connections;
+  readonly signIn: SignInFlow;
+  readonly showWindow: (intent: Intent) => void;
+  /** The page of a printer, or null when there is none that may be opened. */
+  readonly printerPage: (address: string | null) => URL | null;
+  readonly link: (name: LinkName) => URL;
+  readonly readPasted: (text: string) => NewConnection | Message;
+  /** The user wants the keychain tried again now. */
+  readonly askKeychainAgain: () => void;
+  /** Says what went wrong where there is no window to say it in. */
+  readonly say: (message: Message) => void;
+  readonly clockTime: (at: number) => string;
+}
+
+/** What the user can do, whether from the tray, from a notification or in the window. */
+export class Commands {
+  readonly #parts: CommandParts;
+
+  constructor(parts: CommandParts) {
+    this.#parts = parts;
+  }
+
+  /** A click in the tray menu. */
+  run(command: TrayCommand): void {
+    switch (command.do) {
+      case 'open-printer':
+        void this.openPrinter(command.printer).then((answer) => this.#sayIfRefused(answer));
+        return;
+      case 'refresh':
+        this.#sayIfRefused(this.refresh(command.printer));
+        return;
+      case 'refresh-all':
+        this.#sayIfRefused(this.refresh(null));
+        return;
+      case 'copy-local-ip':
+        void this.copyLocalIp(command.printer).then((answer) => this.#sayIfRefused(answer));
+        return;
+      case 'reconnect':
+        this.#parts.showWindow({ show: 'reconnect', printer: command.printer });
+        return;
+      case 'add-printer':
+        this.#parts.showWindow({ show: 'add-printer' });
+        return;
+      case 'show-window':
+        this.#parts.showWindow({ show: 'printers' });
+        return;
+      case 'show-settings':
+        this.#parts.showWindow({ show: 'settings' });
+        return;
+      case 'quit':
+        app.quit();
+        return;
+    }
+  }
+
+  /** The one thing to do about what a notification told. */
+  async follow(alert: Alert): Promise<void> {
+    const [printer] = alert.printers;
+    const single = alert.printers.length === 1 && printer !== undefined;
+    switch (alert.kind) {
+      case 'disconnected':
+      case 'recovered':
+      case 'reconnect-healed':
+      case 'update-needed': {
+        const opened = single ? await this.openPrinter(printer) : null;
+        if (opened?.ok !== true) this.#parts.showWindow({ show: 'printers' });
+        return;
+      }
+      case 'reconnect-needed':
+        this.#parts.showWindow(single ? { show: 'reconnect', printer } : { show: 'printers' });
+        return;
+      case 'perks-needed':
+        this.#sayIfRefused(await this.openLink('perks'));
+        return;
+      case 'perks-restored':
+        this.#parts.showWindow({ show: 'printers' });
+        return;
+    }
+  }
+
+  refresh(printer: PrinterId | null): RefreshAnswer {
+    if (this.#parts.fleet.network() === 'down') return { ok: false, message: computerOffline };
+    this.#parts.askKeychainAgain();
+    const allowedAt = this.#parts.monitor.refresh(printer);
+    if (allowedAt === null) return { ok: true };
+    return {
+      ok: false,
+      message: {
+        title: 'Checked just now',
+        text: `It can be checked again at ${this.#parts.clockTime(allowedAt)}.`,
+        smallPrint: null,
+      },
+    };
+  }
+
+  async openPrinter(printer: PrinterId): Promise<Answer> {
+    const page = this.#parts.printerPage(this.#parts.fleet.get(printer)?.info?.printerUrl ?? null);
+    return page === null ? { ok: false, message: noPage } : openInBrowser(page);
+  }
+
+  openLink(name: LinkName): Promise<Answer> {
+    return openInBrowser(this.#parts.link(name));
+  }
+
+  async copyLocalIp(printer: PrinterId): Promise<Answer> {
+    const localIp = this.#parts.fleet.get(printer)?.info?.localIp ?? null;
+    if (localIp === null) return { ok: false, message: noLocalIp };
+    // Resolves to a promise from Electron 44 on.
+    await clipboard.writeText(localIp);
+    return { ok: true };
+  }
+
+  async addPrinter(pasted: string, keep: KeepSecret): Promise<AddAnswer> {
+    const read = this.#parts.readPasted(pasted);
+    if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
+    const answer = await this.#parts.connections.add(read, keep);
+    if (answer.ok) this.#parts.signIn.end();
+    return answer;
+  }
+
+  async reconnectPrinter(printer: PrinterId, pasted: string, keep: KeepSecret): Promise<AddAnswer> {
+    const read = this.#parts.readPasted(pasted);
+    if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
+    const answer = await this.#parts.connections.reconnect(printer, read, keep);
+    if (answer.ok) this.#parts.signIn.end();
+    return answer;
+  }
+
+  #sayIfRefused(answer: Answer): void {
+    if (!answer.ok) this.#parts.say(answer.message);
+  }
+}
+
+const computerOffline: Message = {
+  title: 'This computer is offline',
+  text: 'There is no network to ask OctoEverywhere through. Everything is checked as soon as it is back.',
+  smallPrint: null,
+};
+
+const noPage: Message = {
+  title: 'There is no page to open',
+  text: 'OctoEverywhere named no page for this printer, or one outside octoeverywhere.com, which is never opened. Find the printer on your OctoEverywhere dashboard.',
+  smallPrint: null,
+};
+
+const noLocalIp: Message = {
+  title: 'No local IP address is known',
+  text: 'OctoEverywhere named none for this printer.',
+  smallPrint: null,
+};
