@@ -1,3 +1,6 @@
+import * as v from 'valibot';
+import { readableName } from './readable-name.ts';
+import { readTime } from './service-time.ts';
 import type { Instant } from './time.ts';
 
 /** What the account allows for this printer. Null means that OctoEverywhere named no such limit. */
@@ -25,4 +28,98 @@ export interface ConnectionInfo {
   /** As received; links.ts decides whether it may be opened. */
   readonly printerUrl: string | null;
   readonly limits: PrinterLimits;
+}
+
+/** What a body of the App Connection Info API turned out to be. */
+export type ParsedConnectionInfo =
+  | { readonly kind: 'info'; readonly info: ConnectionInfo }
+  /** An error inside an HTTP 200: the body's own `Status`, 100–999 and not 200. */
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'wrong-shape' };
+
+/**
+ * Takes an answer of the App Connection Info API apart; `body` is the JSON as parsed, any value at all. Never throws.
+ *
+ * Accepts the flat body of OctoEverywhere's documentation and the wrapped one that was captured in the wild. Only
+ * `IsOnline` (boolean) and `PrinterName` (string) have to be there; everything else that is missing, null or absurd
+ * becomes null, because no other field decides what the user is told.
+ */
+export function parseConnectionInfo(body: unknown): ParsedConnectionInfo {
+  const envelope = v.safeParse(envelopeSchema, body);
+  if (!envelope.success) return { kind: 'wrong-shape' };
+  const { Status: status, Result: result } = envelope.output;
+  if (status !== null && status !== 200) {
+    return status >= 100 && status <= 999 ? { kind: 'status', status } : { kind: 'wrong-shape' };
+  }
+  for (const candidate of [result, body]) {
+    const parsed = v.safeParse(infoSchema, candidate);
+    if (parsed.success) return { kind: 'info', info: asConnectionInfo(parsed.output) };
+  }
+  return { kind: 'wrong-shape' };
+}
+
+/** A whole number of bytes, seconds or a status: OctoEverywhere has sent them as strings too. */
+const wholeNumber = v.fallback(
+  v.nullish(
+    v.pipe(
+      v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^\d+(\.\d+)?$/), v.transform(Number))]),
+      v.minValue(0),
+      v.maxValue(Number.MAX_SAFE_INTEGER),
+      v.transform(Math.floor),
+    ),
+    null,
+  ),
+  null,
+);
+
+const envelopeSchema = v.object({ Status: wholeNumber, Result: v.optional(v.unknown()) });
+
+/** Long enough for IPv6 with a zone or a host name; anything else must not reach the clipboard. */
+const localAddress = v.fallback(v.nullish(v.pipe(v.string(), v.trim(), v.regex(/^[\w.:%[\]-]{1,100}$/)), null), null);
+
+const time = v.fallback(v.nullish(v.pipe(v.string(), v.trim(), v.transform(readTime)), null), null);
+
+const noLimits = {
+  MaxDownloadFileSizeBytes: null,
+  MaxUploadFileSizeBytes: null,
+  MaxSingleWebcamStreamLengthSeconds: null,
+  MaxTotalWebcamStreamTimePerTimeWindowSeconds: null,
+};
+
+const infoSchema = v.object({
+  PrinterName: v.pipe(v.string(), v.transform(readableName)),
+  IsOnline: v.boolean(),
+  PrinterLocalIp: localAddress,
+  LastConnectionTimeUtc: time,
+  LastDisconnectTimeUtc: time,
+  UserFacingPrinterUrl: v.fallback(v.nullish(v.pipe(v.string(), v.minLength(1), v.maxLength(2_048)), null), null),
+  PrinterLimits: v.fallback(
+    v.nullish(
+      v.object({
+        MaxDownloadFileSizeBytes: wholeNumber,
+        MaxUploadFileSizeBytes: wholeNumber,
+        MaxSingleWebcamStreamLengthSeconds: wholeNumber,
+        MaxTotalWebcamStreamTimePerTimeWindowSeconds: wholeNumber,
+      }),
+      noLimits,
+    ),
+    noLimits,
+  ),
+});
+
+function asConnectionInfo(said: v.InferOutput<typeof infoSchema>): ConnectionInfo {
+  return {
+    printerName: said.PrinterName,
+    localIp: said.PrinterLocalIp,
+    isOnline: said.IsOnline,
+    lastConnectedAt: said.LastConnectionTimeUtc,
+    lastDisconnectedAt: said.LastDisconnectTimeUtc,
+    printerUrl: said.UserFacingPrinterUrl,
+    limits: {
+      maxDownloadFileBytes: said.PrinterLimits.MaxDownloadFileSizeBytes,
+      maxUploadFileBytes: said.PrinterLimits.MaxUploadFileSizeBytes,
+      maxWebcamStreamSeconds: said.PrinterLimits.MaxSingleWebcamStreamLengthSeconds,
+      maxTotalWebcamStreamSeconds: said.PrinterLimits.MaxTotalWebcamStreamTimePerTimeWindowSeconds,
+    },
+  };
 }

@@ -1,0 +1,120 @@
+import { readableName } from '../domain/readable-name.ts';
+import type { Secret } from '../domain/secret.ts';
+import { belongsToOctoEverywhere } from './origin.ts';
+import { canBeToken } from './token.ts';
+
+export type CompletionProblem =
+  /** Not a URL, or one without the portal's results. */
+  | 'not-a-completion-link'
+  /** A page of somebody else. */
+  | 'foreign-page'
+  /** Success is claimed, yet there is no `appApiToken`. */
+  | 'no-token'
+  /** The same parameter twice: one of them is not the portal's. */
+  | 'doubled-parameter'
+  /** `url` leads away from OctoEverywhere: the other secrets would be sent there one day. */
+  | 'foreign-host'
+  | 'too-long'
+  /** A value with characters that no secret has. */
+  | 'unreadable-value';
+
+export type Completion = {
+  /** The nonce of our return address; null when there is none: then this app did not ask for the link. */
+  readonly state: string | null;
+} & (
+  | {
+      readonly kind: 'completed';
+      readonly secret: Secret;
+      /** As the owner calls it, made harmless; null when it was not said. */
+      readonly printerName: string | null;
+      /** As received; links.ts decides whether it may be opened. */
+      readonly printerPage: string | null;
+    }
+  /** `success=false`: the user declined, or the portal failed; it gives no reason. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'problem'; readonly problem: CompletionProblem }
+);
+
+/** Longest link and longest single value, in characters. Real ones have some hundreds and some tens of them. */
+const longestLink = 8_192;
+const longestValue = 2_000;
+
+/** Return addresses of this app: `octoglance://connected?state=…`. */
+export const appScheme = 'octoglance:';
+
+const secretFields = {
+  id: 'id',
+  url: 'url',
+  authbasichttpuser: 'authBasicHttpUser',
+  authbasichttppassword: 'authBasicHttpPassword',
+  authbearertoken: 'authBearerToken',
+  octoprintapikey: 'octoPrintApiKey',
+} as const satisfies Record<string, keyof Secret>;
+
+const knownFields = new Set([
+  ...['success', 'state', 'appapitoken', 'printername', 'userprinteraccessurl', 'printerlastknownlocalip'],
+  ...Object.keys(secretFields),
+]);
+
+/**
+ * Reads what the App Connection Portal appended to the return address: our own `octoglance:` link, or a page on `origin` or
+ * octoeverywhere.com. Names are compared without regard to case, as their casing has varied (API §3); parameters that are
+ * not the portal's are passed over. Never throws, and no problem repeats a value. Whether `state` is the nonce of a
+ * sign-in under way is for the caller to judge.
+ */
+export function readCompletion(link: string, origin: URL): Completion {
+  if (link.length > longestLink) return { kind: 'problem', problem: 'too-long', state: null };
+  if (!URL.canParse(link)) return { kind: 'problem', problem: 'not-a-completion-link', state: null };
+  const url = new URL(link);
+  const ours = url.protocol === appScheme && url.hostname === 'connected';
+  if (!ours && !belongsToOctoEverywhere(url, origin)) return { kind: 'problem', problem: 'foreign-page', state: null };
+
+  const fields = new Map<string, string>();
+  let problem: CompletionProblem | null = null;
+  let states = 0;
+  for (const [name, value] of url.searchParams) {
+    const field = name.toLowerCase();
+    if (!knownFields.has(field)) continue;
+    if (field === 'state') states += 1;
+    if (fields.has(field)) problem ??= 'doubled-parameter';
+    if (value.length > longestValue) problem ??= 'too-long';
+    fields.set(field, value.trim());
+  }
+  const state = states === 1 ? fields.get('state') || null : null;
+  return problem === null ? { ...readFields(fields, origin), state } : { kind: 'problem', problem, state };
+}
+
+type WithoutState = Completion extends infer One ? (One extends unknown ? Omit<One, 'state'> : never) : never;
+
+function readFields(fields: ReadonlyMap<string, string>, origin: URL): WithoutState {
+  const success = fields.get('success')?.toLowerCase();
+  if (success === 'false') return { kind: 'refused' };
+  // The documentation has `success` in every answer; without it a token still says as much.
+  if (success !== 'true' && (success !== undefined || !fields.has('appapitoken'))) {
+    return { kind: 'problem', problem: 'not-a-completion-link' };
+  }
+  const appApiToken = fields.get('appapitoken') ?? '';
+  if (appApiToken === '') return { kind: 'problem', problem: 'no-token' };
+  if (!canBeToken(appApiToken)) return { kind: 'problem', problem: 'unreadable-value' };
+
+  const others: Partial<Record<keyof Secret, string>> = {};
+  for (const [field, key] of Object.entries(secretFields)) {
+    const value = fields.get(field) ?? '';
+    if (/\p{Cc}/u.test(value)) return { kind: 'problem', problem: 'unreadable-value' };
+    if (value !== '') others[key] = value;
+  }
+  if (others.url !== undefined && !leadsToOctoEverywhere(others.url, origin)) {
+    return { kind: 'problem', problem: 'foreign-host' };
+  }
+  const name = fields.get('printername') ?? '';
+  return {
+    kind: 'completed',
+    secret: { ...others, appApiToken },
+    printerName: name === '' ? null : readableName(name),
+    printerPage: fields.get('userprinteraccessurl') || null,
+  };
+}
+
+function leadsToOctoEverywhere(address: string, origin: URL): boolean {
+  return URL.canParse(address) && belongsToOctoEverywhere(new URL(address), origin);
+}

@@ -1,0 +1,30 @@
+import { type Instant, SECOND } from '../domain/time.ts';
+
+/** API §5: a `Retry-After` is honoured up to one hour. */
+const longestSeconds = 3_600;
+
+/** The three forms of RFC 9110 §5.6.7. Anything looser would be taken for a date by V8 although it is none. */
+const httpDates = [
+  /^(mon|tue|wed|thu|fri|sat|sun), \d\d [a-z]{3} \d{4} \d\d:\d\d:\d\d GMT$/i,
+  /^(mon|tues|wednes|thurs|fri|satur|sun)day, \d\d-[a-z]{3}-\d\d \d\d:\d\d:\d\d GMT$/i,
+];
+const dateWithoutZone = /^(mon|tue|wed|thu|fri|sat|sun) [a-z]{3} [ \d]\d \d\d:\d\d:\d\d \d{4}$/i;
+
+/**
+ * How long a `Retry-After` header asks to wait from `now` on, in seconds, 0–3600. It may hold seconds or an HTTP date; a
+ * date that has passed means 0. Returns null without a header and for nonsense.
+ */
+export function readRetryAfter(header: string | null, now: Instant): number | null {
+  const said = header?.trim() ?? '';
+  if (/^\d+$/.test(said)) return Math.min(Number(said), longestSeconds);
+  const at = readHttpDate(said);
+  if (at === null) return null;
+  return Math.min(Math.max(0, Math.ceil((at - now) / SECOND)), longestSeconds);
+}
+
+function readHttpDate(said: string): Instant | null {
+  const text = dateWithoutZone.test(said) ? `${said} GMT` : said;
+  if (text === said && !httpDates.some((form) => form.test(said))) return null;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : at;
+}
