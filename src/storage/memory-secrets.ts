@@ -1,0 +1,25 @@
+import type { PrinterId } from '../domain/printer.ts';
+import type { Secret } from '../domain/secret.ts';
+import { toEntry } from './keychain-entry.ts';
+import type { SecretStore } from './secret-store.ts';
+
+/** Keeps secrets in memory until the app quits: for the demo, and where the user chose "keep until I quit". */
+export function createMemorySecrets(): SecretStore {
+  const secrets = new Map<PrinterId, Secret>();
+  return {
+    read: async (id) => {
+      const secret = secrets.get(id);
+      return secret === undefined ? { kind: 'missing' } : { kind: 'found', secret };
+    },
+    // The same limit as in the keychain, so that a secret can move there later.
+    write: async (id, secret) => {
+      if (toEntry(secret) === null) return { kind: 'too-long' };
+      secrets.set(id, secret);
+      return { kind: 'kept' };
+    },
+    remove: async (id) => {
+      secrets.delete(id);
+      return { kind: 'gone' };
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
+import { onTestFinished } from 'vitest';
+import type { KeychainCommand } from './keychain-driver.ts';
+
+/** True where a real GNOME Keyring can be run: Linux with the Debian packages dbus, gnome-keyring, libglib2.0-bin. */
+export const hasKeyring =
+  process.platform === 'linux' && ['dbus-daemon', 'gnome-keyring-daemon', 'gdbus'].every((name) => isInstalled(name));
+
+export function isInstalled(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, program)));
+}
+
+/** A home folder, a session bus and whatever runs on it; all ended and removed after the test. */
+export class DesktopSession {
+  readonly home = mkdtempSync(join(tmpdir(), 'octoglance-session-'));
+  readonly environment: NodeJS.ProcessEnv;
+  readonly #services = join(this.home, 'services');
+  readonly #promptLog = join(this.home, 'prompts.log');
+  #everythingSaid = '';
+
+  constructor(extra: NodeJS.ProcessEnv = {}) {
+    this.environment = { PATH: process.env['PATH'], HOME: this.home, XDG_RUNTIME_DIR: this.home, ...extra };
+    mkdirSync(this.#services);
+    onTestFinished(() => rmSync(this.home, { recursive: true, force: true, maxRetries: 5 }));
+  }
+
+  /** Starts the session bus. Nothing on it starts by itself but the prompter named with `promptWith`. */
+  async startBus(): Promise<ChildProcessWithoutNullStreams> {
+    const config = join(this.home, 'bus.conf');
+    writeFileSync(
+      config,
+      `<busconfig><type>session</type><listen>unix:path=${this.home}/bus</listen><auth>EXTERNAL</auth>
+      <servicedir>${this.#services}</servicedir>
+      <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`,
+    );
+    this.environment['DBUS_SESSION_BUS_ADDRESS'] = `unix:path=${this.home}/bus`;
+    const bus = this.start('dbus-daemon', ['--nofork', '--print-address', `--config-file=${config}`]);
+    await once(bus.stdout, 'data');
+    return bus;
+  }
+
+  /** The keyring asks this program to show its prompts. */
+  promptWith(program: string): void {
+    const service = `[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=${program}\n`;
+    writeFileSync(join(this.#services, 'prompter.service'), service);
+  }
+
+  /** A prompter that fails as one without a display does, and counts how often a prompt was wanted. */
+  countPrompts(): void {
+    const program = join(this.home, 'prompter');
+    writeFileSync(program, `#!/bin/sh\necho asked >> ${this.#promptLog}\nexit 1\n`);
+    chmodSync(program, 0o755);
+    this.promptWith(program);
+  }
+
+  get prompts(): number {
+    return existsSync(this.#promptLog) ? readFileSync(this.#promptLog, 'utf8').trim().split('\n').length : 0;
+  }
+
+  /** Starts GNOME Keyring, unlocked with its password, or as it is on disk: locked, or without any keyring. */
+  async startKeyring(how: 'unlocked' | 'as-it-is'): Promise<ChildProcessWithoutNullStreams> {
+    const unlock = how === 'unlocked' ? ['--unlock'] : [];
+    const keyring = this.start('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock]);
+    keyring.stdin.end(how === 'unlocked' ? 'example-password' : '');
+    await this.#gdbus('wait', '--timeout=10', 'org.freedesktop.secrets');
+    for (let attempt = 0; how === 'unlocked' && attempt < 100; attempt += 1) {
+      if ((await this.#service('ReadAlias', 'default')).includes('/collection/')) break;
+      await wait(50);
+    }
+    return keyring;
+  }
+
+  async lock(): Promise<void> {
+    await this.#service('Lock', `['/org/freedesktop/secrets/collection/login']`);
+  }
+
+  /** Hands the running keyring its password, by the call that the keyring offers to the login screen. */
+  async unlock(): Promise<void> {
+    const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    const [destination, path] = ['org.freedesktop.secrets', '/org/freedesktop/secrets'];
+    const opened = await bus.call(
+      new Message({
+        destination,
+        path,
+        interface: 'org.freedesktop.Secret.Service',
+        member: 'OpenSession',
+        signature: 'sv',
+        body: ['plain', new Variant('s', '')],
+      }),
+    );
+    const password = [opened?.body[1], Buffer.alloc(0), Buffer.from('example-password'), 'text/plain'];
+    await bus.call(
+      new Message({
+        destination,
+        path,
+        interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface',
+        member: 'UnlockWithMasterPassword',
+        signature: 'o(oayays)',
+        body: ['/org/freedesktop/secrets/collection/login', password],
+      }),
+    );
+    bus.disconnect();
+  }
+
+  /** Everything that all processes of the session wrote to stderr, and the keychain's answers other than "found". */
+  get everythingSaid(): string {
+    return this.#everythingSaid;
+  }
+
+  note(text: string): void {
+    this.#everythingSaid += text;
+  }
+
+  start(program: string, argument: readonly string[]): ChildProcessWithoutNullStreams {
+    const child = spawn(program, argument, { env: this.environment });
+    child.stderr.on('data', (bytes: Buffer) => this.note(bytes.toString()));
+    onTestFinished(async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    });
+    return child;
+  }
+
+  #service(method: string, argument: string): Promise<string> {
+    const service = 'org.freedesktop.secrets';
+    const name = `org.freedesktop.Secret.Service.${method}`;
+    const path = '/org/freedesktop/secrets';
+    return this.#gdbus('call', '--dest', service, '--object-path', path, '--method', name, argument);
+  }
+
+  async #gdbus(verb: string, ...argument: string[]): Promise<string> {
+    const called = promisify(execFile)('gdbus', [verb, '--session', ...argument], { env: this.environment });
+    return (await called).stdout;
+  }
+}
+
+/** The app's keychain in a process of its own within the session. */
+export class KeychainProcess {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly exit: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+  readonly #session: DesktopSession;
+  readonly #waiting = new Map<number, (result: unknown) => void>();
+  #number = 0;
+
+  constructor(session: DesktopSession, driver: string) {
+    this.#session = session;
+    this.child = session.start(process.execPath, [driver]);
+    this.exit = once(this.child, 'exit').then(([code, signal]) => ({ code, signal }));
+    createInterface({ input: this.child.stdout }).on('line', (line) => {
+      const { number, result } = JSON.parse(line);
+      if (result?.kind !== 'found') this.#session.note(line);
+      this.#waiting.get(number)?.(result);
+      this.#waiting.delete(number);
+    });
+  }
+
+  send(command: KeychainCommand): Promise<unknown> {
+    this.#number += 1;
+    const number = this.#number;
+    const answered = new Promise<unknown>((resolve) => this.#waiting.set(number, resolve));
+    this.child.stdin.write(`${JSON.stringify({ number, command })}\n`);
+    return answered;
+  }
+}

@@ -1,0 +1,190 @@
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DesktopSession, hasKeyring, KeychainProcess } from './keychain-session.ts';
+
+const root = join(import.meta.dirname, '../..');
+// Inside node_modules, so that keytar is found from there.
+const folder = join(root, `node_modules/.cache/octoglance-keychain-${process.pid}`);
+const driver = join(folder, 'keychain-driver.mjs');
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    ssr: { external: ['keytar'], noExternal: true },
+    build: {
+      ssr: join(import.meta.dirname, 'keychain-driver.ts'),
+      outDir: folder,
+      rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
+    },
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const voron = '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e';
+const ender = 'c1d2e3f4-1111-4222-8333-444455556666';
+const secret = { appApiToken: 'example-token-voron', url: 'https://app-example.octoeverywhere.com' };
+const other = { appApiToken: 'example-token-ender' };
+
+const unavailable = (why: string) => ({ kind: 'unavailable', why });
+
+/** A session with an unlocked keyring that holds the secrets of two printers. */
+async function withTwoPrinters(extra: NodeJS.ProcessEnv = {}) {
+  const session = new DesktopSession(extra);
+  const bus = await session.startBus();
+  session.countPrompts();
+  const keyring = await session.startKeyring('unlocked');
+  const keychain = new KeychainProcess(session, driver);
+  expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual({ kind: 'kept' });
+  expect(await keychain.send({ verb: 'write', id: ender, secret: other })).toEqual({ kind: 'kept' });
+  return { session, bus, keyring, keychain };
+}
+
+describe.skipIf(!hasKeyring)('the keychain on the real GNOME Keyring', () => {
+  it('keeps, finds and removes, and leaves no trace of its probe', async () => {
+    const { session, keychain } = await withTwoPrinters();
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await keychain.send({ verb: 'rawGet', id: voron })).toBe(JSON.stringify(secret));
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual({ kind: 'gone' });
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual({ kind: 'gone' });
+    await wait(5_100);
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'missing' });
+    expect(await keychain.send({ verb: 'rawGet', id: 'probe' })).toBeNull();
+    expect(await keychain.send({ verb: 'read', id: ender })).toEqual({ kind: 'found', secret: other });
+    expect(session.prompts).toBe(0);
+  });
+
+  it('tells an entry that was deleted behind its back from the others', async () => {
+    const { keychain } = await withTwoPrinters();
+    expect(await keychain.send({ verb: 'rawDelete', id: voron })).toBe(true);
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'missing' });
+    expect(await keychain.send({ verb: 'read', id: ender })).toEqual({ kind: 'found', secret: other });
+  });
+
+  it.each([
+    ['example-token-by-hand', { kind: 'found', secret: { appApiToken: 'example-token-by-hand' } }],
+    ['{"appApiToken":"example-token-cut', { kind: 'missing' }],
+    ['{"appApiToken":5}', { kind: 'missing' }],
+    ['two words', { kind: 'missing' }],
+  ])('reads the entry %s', async (entry, expected) => {
+    const { keychain } = await withTwoPrinters();
+    await keychain.send({ verb: 'rawSet', id: voron, entry });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(expected);
+  });
+
+  it('refuses a secret that Windows could not keep, and keeps one just below', async () => {
+    const { keychain } = await withTwoPrinters();
+    const bare = JSON.stringify({ appApiToken: '' }).length;
+    const fits = { appApiToken: 'x'.repeat(2_500 - bare) };
+    expect(await keychain.send({ verb: 'write', id: voron, secret: fits })).toEqual({ kind: 'kept' });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret: fits });
+    const long = { appApiToken: `${fits.appApiToken}x` };
+    expect(await keychain.send({ verb: 'write', id: voron, secret: long })).toEqual({ kind: 'too-long' });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret: fits });
+  });
+
+  it('locked: says so, prompts once and not again unasked, and goes on when it is unlocked', async () => {
+    const { session, keychain } = await withTwoPrinters();
+    await session.lock();
+    const ids = [voron, ender, 'a printer never stored'];
+    for (let round = 0; round < 4; round += 1) {
+      const answers = await Promise.all(ids.map((id) => keychain.send({ verb: 'read', id })));
+      expect(answers).toEqual(ids.map(() => unavailable('locked')));
+    }
+    expect(session.prompts).toBe(1);
+
+    await keychain.send({ verb: 'askAgain' });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('locked'));
+    expect(session.prompts).toBe(2);
+
+    expect(await keychain.send({ verb: 'write', id: voron, secret: other })).toEqual(unavailable('locked'));
+    expect(session.prompts).toBe(3);
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual(unavailable('locked'));
+    expect(session.prompts).toBe(3);
+
+    await session.unlock();
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await keychain.send({ verb: 'read', id: ender })).toEqual({ kind: 'found', secret: other });
+    expect(session.prompts).toBe(3);
+    expect(session.everythingSaid).not.toContain('example-token');
+  });
+
+  it('locked before the app starts: the same', async () => {
+    const { session, keyring, keychain } = await withTwoPrinters();
+    keyring.kill();
+    await once(keyring, 'exit');
+    await keychain.send({ verb: 'read', id: voron });
+    await session.startKeyring('as-it-is');
+    const later = new KeychainProcess(session, driver);
+    expect(await later.send({ verb: 'read', id: voron })).toEqual(unavailable('locked'));
+    expect(await later.send({ verb: 'read', id: 'a printer never stored' })).toEqual(unavailable('locked'));
+    await session.unlock();
+    expect(await later.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await later.send({ verb: 'read', id: 'a printer never stored' })).toEqual({ kind: 'missing' });
+  });
+
+  it('killed while running: says so, never calls a secret missing, and finds all at the next start', async () => {
+    const { session, keyring, keychain } = await withTwoPrinters();
+    keyring.kill('SIGKILL');
+    await once(keyring, 'exit');
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('no-secret-service'));
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual(unavailable('no-secret-service'));
+    await session.startKeyring('unlocked');
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('refused'));
+    expect(await keychain.send({ verb: 'read', id: 'a printer never stored' })).toEqual(unavailable('refused'));
+    const anew = new KeychainProcess(session, driver);
+    expect(await anew.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+  });
+
+  it('the session bus ends while running: says so, or ends with the session', async () => {
+    const { bus, keychain } = await withTwoPrinters();
+    bus.kill('SIGKILL');
+    await once(bus, 'exit');
+    const answer = await Promise.race([keychain.send({ verb: 'read', id: voron }), keychain.exit]);
+    expect([unavailable('no-session-bus'), { code: null, signal: 'SIGTERM' }]).toContainEqual(answer);
+  });
+
+  it('without any keyring yet: never calls a secret missing', async () => {
+    const session = new DesktopSession();
+    await session.startBus();
+    session.countPrompts();
+    await session.startKeyring('as-it-is');
+    const keychain = new KeychainProcess(session, driver);
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('locked'));
+    expect(session.prompts).toBe(0);
+    expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual(unavailable('locked'));
+    expect(session.prompts).toBeGreaterThan(0);
+  });
+
+  it('no Secret Service: says so, and goes on when one starts', async () => {
+    const session = new DesktopSession();
+    await session.startBus();
+    const keychain = new KeychainProcess(session, driver);
+    expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual(unavailable('no-secret-service'));
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('no-secret-service'));
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual(unavailable('no-secret-service'));
+    expect(session.everythingSaid).not.toContain('example-token');
+    await session.startKeyring('unlocked');
+    expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual({ kind: 'kept' });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+  });
+
+  it.each([
+    ['no session bus', {}],
+    ['a session bus that is gone', { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' }],
+    ['a session bus address that is none', { DBUS_SESSION_BUS_ADDRESS: 'nonsense' }],
+  ])('%s: says so', async (_what, environment) => {
+    const session = new DesktopSession(environment);
+    const keychain = new KeychainProcess(session, driver);
+    expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual(unavailable('no-session-bus'));
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('no-session-bus'));
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual(unavailable('no-session-bus'));
+    expect(session.everythingSaid).not.toContain('example-token');
+  });
+});
