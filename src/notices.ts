@@ -1,4 +1,4 @@
-import type { Notice } from './ipc/contract.ts';
+import type { Answer, Notice } from './ipc/contract.ts';
 
 /** Things that need saying once, in the order they came up. */
 export class Notices {
@@ -15,8 +15,9 @@ export class Notices {
     this.#changed();
   }
 
-  dismiss(id: string): void {
+  dismiss(id: string): Answer {
     if (this.#notices.delete(id)) this.#changed();
+    return { ok: true };
   }
 
   all(): readonly Notice[] {

@@ -46,6 +46,11 @@ export class SignInFlow {
     this.#set(null);
   }
 
+  cancel(): Answer {
+    this.end();
+    return { ok: true };
+  }
+
   /** Takes a link that the system handed over; one that no pending sign-in waits for is passed over. */
   async takeCallback(link: string): Promise<void> {
     const callback = this.#parts.readCallback(link);

@@ -7,6 +7,7 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { AddAnswer, Answer, Intent, KeepSecret, LinkName, RefreshAnswer } from '../ipc/contract.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
+import type { Links } from '../octoeverywhere/links.ts';
 import { openInBrowser } from './external-links.ts';
 import type { TrayCommand } from './tray-menu.ts';
 
@@ -16,9 +17,7 @@ export interface CommandParts {
   readonly connections: Connections;
   readonly signIn: SignInFlow;
   readonly showWindow: (intent: Intent) => void;
-  /** The page of a printer, or null when there is none that may be opened. */
-  readonly printerPage: (address: string | null) => URL | null;
-  readonly link: (name: LinkName) => URL;
+  readonly links: Links;
   readonly readPasted: (text: string) => NewConnection | Message;
   /** The user wants the keychain tried again now. */
   readonly askKeychainAgain: () => void;
@@ -109,12 +108,12 @@ export class Commands {
   }
 
   async openPrinter(printer: PrinterId): Promise<Answer> {
-    const page = this.#parts.printerPage(this.#parts.fleet.get(printer)?.info?.printerUrl ?? null);
+    const page = this.#parts.links.printerPage(this.#parts.fleet.get(printer)?.info?.printerUrl ?? null);
     return page === null ? { ok: false, message: noPage } : openInBrowser(page);
   }
 
   openLink(name: LinkName): Promise<Answer> {
-    return openInBrowser(this.#parts.link(name));
+    return openInBrowser(this.#parts.links.link(name));
   }
 
   async copyLocalIp(printer: PrinterId): Promise<Answer> {

@@ -41,7 +41,6 @@ export class Presentation {
   constructor(parts: PresentationParts) {
     this.#parts = parts;
     parts.fleet.subscribe(() => this.show());
-    this.show();
   }
 
   /** Shows the present state; what did not change is not set again. */
@@ -122,8 +121,8 @@ function streamed({ printer, status }: Member) {
   return { id: printer.id, name: printer.name, status: status.kind, since: status.since };
 }
 
-/** "14:05" today, "Tue 14:05" within a week, else with the date. */
-function clockTime(at: number, now: number): string {
+/** A moment as the user's clock says it: "14:05" today, "Tue 14:05" within a week, else with the date. */
+export function clockTime(at: number, now: number): string {
   const age = now - at;
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };

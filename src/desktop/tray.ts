@@ -11,11 +11,7 @@ export class TrayIcon {
   #tooltip = '';
   #menuText = '';
 
-  constructor(
-    initial: GlanceState,
-    imageFor: (state: GlanceState) => NativeImage,
-    run: (command: TrayCommand) => void,
-  ) {
+  constructor(imageFor: (state: GlanceState) => NativeImage, run: (command: TrayCommand) => void) {
     this.#imageFor = imageFor;
     this.#run = run;
     this.#state = initial;

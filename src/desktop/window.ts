@@ -5,11 +5,11 @@ const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
 
 /** The one window. It exists only while it is open: a hidden one would cost a renderer process for nothing. */
 export class AppWindow {
-  readonly #options: { readonly preload: string; readonly address: string; readonly title: string };
+  readonly #options: { readonly preload: string; readonly address: string };
   #window: BrowserWindow | null = null;
   #intent: Intent | null = null;
 
-  constructor(options: { preload: string; address: string; title: string }) {
+  constructor(options: { preload: string; address: string }) {
     this.#options = options;
   }
 
@@ -29,7 +29,7 @@ export class AppWindow {
       minWidth: 320,
       minHeight: 400,
       show: false,
-      title: this.#options.title,
+      title: 'OctoGlance',
       backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
       autoHideMenuBar: true,
       webPreferences: {

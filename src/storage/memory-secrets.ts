@@ -4,8 +4,8 @@ import { toEntry } from './keychain-entry.ts';
 import type { SecretStore } from './secret-store.ts';
 
 /** Keeps secrets in memory until the app quits: for the demo, and where the user chose "keep until I quit". */
-export function createMemorySecrets(): SecretStore {
-  const secrets = new Map<PrinterId, Secret>();
+export function createMemorySecrets(initial: ReadonlyMap<PrinterId, Secret> = new Map()): SecretStore {
+  const secrets = new Map(initial);
   return {
     read: async (id) => {
       const secret = secrets.get(id);
