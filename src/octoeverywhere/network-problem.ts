@@ -26,7 +26,6 @@ const redirectTroubles: Readonly<Record<string, Extract<Problem, { type: 'redire
 
 /** First match wins, so that ERR_PROXY_CERTIFICATE_INVALID is a matter of the proxy, not of OctoEverywhere. */
 const patterns: readonly (readonly [RegExp, NetworkCause])[] = [
-  [/^CONNECT_LIMIT$/, 'connect-timeout'],
   [/^(ERR_INTERNET_DISCONNECTED|ERR_NETWORK_IO_SUSPENDED|ENETDOWN|ENETUNREACH)$/, 'no-network'],
   [/PROXY|TUNNEL|SOCKS|^ERR_PAC_/, 'proxy'],
   [/^(ENOTFOUND|EAI_\w+|ERR_NAME_\w+|ERR_DNS_\w+|ERR_ICANN_NAME_COLLISION)$/, 'dns'],
