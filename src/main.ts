@@ -17,6 +17,7 @@ import { Notifications } from './desktop/notifications.ts';
 import { guardPages, isOwnPage } from './desktop/page-guard.ts';
 import { watchPower } from './desktop/power.ts';
 import { clockTime, Presentation } from './desktop/presentation.ts';
+import { finishBeforeQuit } from './desktop/quit.ts';
 import { SettingsControl } from './desktop/settings-control.ts';
 import { StatusStream } from './desktop/status-stream.ts';
 import { TrayIcon } from './desktop/tray.ts';
@@ -188,10 +189,9 @@ function open(demo: Demo | null): void {
   listenForLinks({ onLink: (link) => void signIn.takeCallback(link), onShow: () => window.show({ show: 'printers' }) });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => tray.redraw());
-  app.on('before-quit', () => {
+  finishBeforeQuit(() => {
     monitor.stop();
-    void printers.flush();
-    void settingsStore.flush();
+    return Promise.all([printers.flush(), settingsStore.flush()]);
   });
 
   connections.restore();
