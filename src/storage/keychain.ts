@@ -23,6 +23,13 @@ export interface KeychainOptions {
 export interface Keychain extends SecretStore {
   /** The user wants it tried again now (Refresh): the next read may bring up the system's unlock prompt once more. */
   askAgain(): void;
+  /**
+   * For the end of the app: starts nothing any more, and tells within a second whether nothing is under way. When it
+   * says false, an unlock prompt stands open and the process cannot end by itself (`app.quit`, `app.exit` and
+   * `process.exit` all hang in Electron 33 and Node 20, joining the worker thread): save everything, then
+   * `process.kill(process.pid, 'SIGKILL')`.
+   */
+  close(): Promise<boolean>;
 }
 
 const SERVICE = 'OctoGlance';
@@ -194,6 +201,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
     askAgain() {
       rest = null;
     },
+    close: () => queue.close(SECOND),
   };
 }
 

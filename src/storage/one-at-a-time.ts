@@ -13,27 +13,34 @@ export interface OneAtATime {
     late: Result,
     afterwards?: (result: Result) => Promise<unknown>,
   ): Promise<Result>;
+  /** Starts nothing any more; true as soon as nothing is under way, false when that takes longer than the limit. */
+  close(limit: Milliseconds): Promise<boolean>;
 }
 
 /** For a facility that must never be asked two things at once and whose answers may take for ever. */
 export function createOneAtATime(): OneAtATime {
   let tail: Promise<unknown> = Promise.resolve();
   let stuck = false;
+  let closed = false;
 
   return {
     run(task, limit, late, afterwards) {
-      if (stuck) return Promise.resolve(late);
+      if (stuck || closed) return Promise.resolve(late);
       return new Promise((resolve) => {
         let begun = false;
         let givenUp = false;
         const timer = setTimeout(() => {
           givenUp = true;
-          stuck = begun;
+          if (begun) stuck = true;
           resolve(late);
         }, limit);
 
         async function turn() {
           if (givenUp) return;
+          if (closed) {
+            clearTimeout(timer);
+            return resolve(late);
+          }
           begun = true;
           const result = await task().catch(() => late);
           clearTimeout(timer);
@@ -42,6 +49,16 @@ export function createOneAtATime(): OneAtATime {
           resolve(result);
         }
         tail = tail.then(turn);
+      });
+    },
+    close(limit) {
+      closed = true;
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, limit, false);
+        tail.then(() => {
+          clearTimeout(timer);
+          resolve(true);
+        });
       });
     },
   };

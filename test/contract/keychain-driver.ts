@@ -36,6 +36,7 @@ async function answer(command: KeychainCommand): Promise<unknown> {
     case 'askAgain':
       return keychain.askAgain();
     case 'quit':
+      if (!(await keychain.close())) process.kill(process.pid, 'SIGKILL');
       return process.exit(0);
   }
 }

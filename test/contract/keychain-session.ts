@@ -32,6 +32,13 @@ export class DesktopSession {
     onTestFinished(() => rmSync(this.home, { recursive: true, force: true, maxRetries: 5 }));
   }
 
+  /** Starts an X server for whatever the session shows; before the bus, which hands its address on. */
+  async startDisplay(): Promise<void> {
+    const server = this.start('Xvfb', ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp']);
+    const [number] = (await once(server.stdout, 'data')) as [Buffer];
+    this.environment['DISPLAY'] = `:${number.toString().trim()}`;
+  }
+
   /** Starts the session bus. Nothing on it starts by itself but the prompter named with `promptWith`. */
   async startBus(): Promise<ChildProcessWithoutNullStreams> {
     const config = join(this.home, 'bus.conf');
@@ -108,6 +115,15 @@ export class DesktopSession {
       }),
     );
     bus.disconnect();
+  }
+
+  /** Process id of the prompter while a prompt stands open, or null. */
+  async prompterProcess(): Promise<number | null> {
+    const bus = ['--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method'];
+    const method = 'org.freedesktop.DBus.GetConnectionUnixProcessID';
+    const answer = await this.#gdbus('call', ...bus, method, 'org.gnome.keyring.SystemPrompter').catch(() => '');
+    const process = /uint32 (\d+)/.exec(answer)?.[1];
+    return process === undefined ? null : Number(process);
   }
 
   /** Everything that all processes of the session wrote to stderr, and the keychain's answers other than "found". */

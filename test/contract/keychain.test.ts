@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DesktopSession, hasKeyring, KeychainProcess } from './keychain-session.ts';
+import { DesktopSession, hasKeyring, isInstalled, KeychainProcess } from './keychain-session.ts';
 
 const root = join(import.meta.dirname, '../..');
 // Inside node_modules, so that keytar is found from there.
@@ -188,3 +188,57 @@ describe.skipIf(!hasKeyring)('the keychain on the real GNOME Keyring', () => {
     expect(session.everythingSaid).not.toContain('example-token');
   });
 });
+
+const prompter = '/usr/libexec/gcr-prompter';
+
+describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))(
+  'an unlock prompt that nobody answers',
+  () => {
+    /** The keyring is locked and the real prompter has a display to show itself on. */
+    async function lockedBehindPrompt() {
+      const session = new DesktopSession({ KEYCHAIN_PATIENCE: '1500' });
+      await session.startDisplay();
+      await session.startBus();
+      session.promptWith(prompter);
+      await session.startKeyring('unlocked');
+      const keychain = new KeychainProcess(session, driver);
+      expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual({ kind: 'kept' });
+      await session.lock();
+      return { session, keychain };
+    }
+
+    it('holds nobody up, brings no second prompt, and is over when it is dismissed', async () => {
+      const { session, keychain } = await lockedBehindPrompt();
+      expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('locked'));
+      const prompt = await session.prompterProcess();
+      expect(prompt).not.toBeNull();
+      const asked = performance.now();
+      expect(await keychain.send({ verb: 'read', id: ender })).toEqual(unavailable('locked'));
+      expect(await keychain.send({ verb: 'write', id: ender, secret: other })).toEqual(unavailable('locked'));
+      expect(performance.now() - asked).toBeLessThan(1_000);
+
+      process.kill(prompt ?? 0);
+      await wait(1_000);
+      expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('locked'));
+      expect(await session.prompterProcess()).toBeNull();
+      await session.unlock();
+      expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    });
+
+    it('does not keep the app from quitting', async () => {
+      const { session, keychain } = await lockedBehindPrompt();
+      expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('locked'));
+      expect(await session.prompterProcess()).not.toBeNull();
+      void keychain.send({ verb: 'quit' });
+      const killed = { code: null, signal: 'SIGKILL' };
+      expect(await Promise.race([keychain.exit, wait(5_000, 'still running')])).toEqual(killed);
+    });
+
+    it('apart, it ends cleanly', async () => {
+      const { keychain } = await withTwoPrinters();
+      void keychain.send({ verb: 'read', id: voron });
+      void keychain.send({ verb: 'quit' });
+      expect(await Promise.race([keychain.exit, wait(5_000, 'still running')])).toEqual({ code: 0, signal: null });
+    });
+  },
+);
