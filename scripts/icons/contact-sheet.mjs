@@ -1,0 +1,77 @@
+import { Resvg } from '@resvg/resvg-js';
+import { rasterise } from './rasterise.mjs';
+import { trayIcon } from './tray-icon.mjs';
+import { panels, trayStates } from './tray-palette.mjs';
+
+const enlarged = 8;
+const enlargedSizes = [16, 22];
+const plainSizes = [16, 20, 22, 24, 32, 48];
+const columnWidth = 22 * enlarged + 16;
+const labelWidth = 100;
+
+/**
+ * All tray states on a light and on a dark panel: pixel for pixel as a panel shows them, and the two sizes that matter
+ * most enlarged eight times.
+ * @returns {Buffer} a PNG file
+ */
+export function contactSheet() {
+  let y = 0;
+  const rows = Object.entries(panels).map(([name, background]) => {
+    const drawn = panelRows(background, name === 'dark' ? '#eeeeee' : '#222222', y);
+    y += drawn.height;
+    return drawn.svg;
+  });
+  const width = labelWidth + columnWidth * trayStates.length;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}">${rows.join('')}</svg>`;
+  return new Resvg(svg, { font: { defaultFontFamily: 'DejaVu Sans' } }).render().asPng();
+}
+
+/**
+ * @param {string} background
+ * @param {string} ink
+ * @param {number} top
+ */
+function panelRows(background, ink, top) {
+  const width = labelWidth + columnWidth * trayStates.length;
+  let y = top + 14;
+  const parts = trayStates.map((state, column) => label(state, labelWidth + column * columnWidth, y + 12, ink));
+  y += 30;
+  for (const size of plainSizes) {
+    const middle = y + size / 2;
+    parts.push(label(`${size} px`, 14, middle + 5, ink));
+    for (const [column, state] of trayStates.entries())
+      parts.push(picture(state, size, 1, labelWidth + column * columnWidth, y));
+    y += size + 14;
+  }
+  for (const size of enlargedSizes) {
+    parts.push(label(`${size} px × ${enlarged}`, 14, y + (size * enlarged) / 2 + 5, ink));
+    for (const [column, state] of trayStates.entries())
+      parts.push(picture(state, size, enlarged, labelWidth + column * columnWidth, y));
+    y += size * enlarged + 14;
+  }
+  const ground = `<rect y="${top}" width="${width}" height="${y - top}" fill="${background}"/>`;
+  return { svg: ground + parts.join(''), height: y - top };
+}
+
+/**
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {string} ink
+ */
+function label(text, x, y, ink) {
+  return `<text x="${x}" y="${y}" font-family="DejaVu Sans" font-size="13" fill="${ink}">${text}</text>`;
+}
+
+/**
+ * @param {import('./tray-palette.mjs').GlanceState} state
+ * @param {number} size
+ * @param {number} scale
+ * @param {number} x
+ * @param {number} y
+ */
+function picture(state, size, scale, x, y) {
+  const data = rasterise(trayIcon(state, size)).toString('base64');
+  const edge = size * scale;
+  return `<image x="${x}" y="${y}" width="${edge}" height="${edge}" image-rendering="optimizeSpeed" href="data:image/png;base64,${data}"/>`;
+}

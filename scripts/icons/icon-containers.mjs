@@ -1,0 +1,75 @@
+/** @typedef {ReadonlyMap<number, Buffer>} PngBySize PNG files by their edge in pixels */
+
+const icoSizes = [16, 24, 32, 48, 64, 256];
+
+/**
+ * A Windows icon of PNG pictures, which Windows takes since Vista (learn.microsoft.com, "ICONDIRENTRY"). Made here so
+ * that packaging needs no converter and the smallest pictures come from the plainer drawing.
+ * @param {PngBySize} pictures
+ * @returns {Buffer} an .ico file
+ */
+export function windowsIcon(pictures) {
+  const parts = icoSizes.map((size) => ({ size, png: picture(pictures, size) }));
+  const head = Buffer.alloc(6 + 16 * parts.length);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(parts.length, 4);
+  let offset = head.length;
+  for (const [index, { size, png }] of parts.entries()) {
+    const at = 6 + 16 * index;
+    // 256 is written as 0: the field is one byte.
+    head.writeUInt8(size % 256, at);
+    head.writeUInt8(size % 256, at + 1);
+    head.writeUInt16LE(1, at + 4);
+    head.writeUInt16LE(32, at + 6);
+    head.writeUInt32LE(png.length, at + 8);
+    head.writeUInt32LE(offset, at + 12);
+    offset += png.length;
+  }
+  return Buffer.concat([head, ...parts.map(({ png }) => png)]);
+}
+
+/** What macOS calls each picture, and its edge in pixels; @2x pictures have types of their own. */
+const icnsTypes = /** @type {const} */ ([
+  ['icp4', 16],
+  ['icp5', 32],
+  ['ic11', 32],
+  ['ic12', 64],
+  ['ic07', 128],
+  ['ic13', 256],
+  ['ic08', 256],
+  ['ic14', 512],
+  ['ic09', 512],
+  ['ic10', 1024],
+]);
+
+/**
+ * A macOS icon of PNG pictures (types as `iconutil` writes them).
+ * @param {PngBySize} pictures
+ * @returns {Buffer} an .icns file
+ */
+export function macIcon(pictures) {
+  const parts = icnsTypes.map(([type, size]) => chunk(type, picture(pictures, size)));
+  return chunk('icns', Buffer.concat(parts));
+}
+
+/**
+ * @param {string} type four ASCII letters
+ * @param {Buffer} content
+ */
+function chunk(type, content) {
+  const head = Buffer.alloc(8);
+  head.write(type, 'ascii');
+  head.writeUInt32BE(content.length + head.length, 4);
+  return Buffer.concat([head, content]);
+}
+
+/**
+ * @param {PngBySize} pictures
+ * @param {number} size
+ * @returns {Buffer}
+ */
+function picture(pictures, size) {
+  const png = pictures.get(size);
+  if (png === undefined) throw new Error(`No ${size} px picture of the app icon is made.`);
+  return png;
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { macIcon, windowsIcon } from './icon-containers.mjs';
+import { rasterise } from './rasterise.mjs';
+import { trayIcon } from './tray-icon.mjs';
+import { trayStates } from './tray-palette.mjs';
+
+export const assetsFolder = join(import.meta.dirname, '..', '..', 'assets');
+
+/**
+ * Edges in pixels. Linux asks for 22 at its display scales (1 to 3 in quarters), Windows for 16, macOS for 18; 24, 32 and
+ * 48 with their half steps are what panels of other heights scale least from.
+ */
+export const traySizes = [16, 18, 20, 22, 24, 28, 30, 32, 33, 36, 39, 40, 44, 48, 50, 54, 55, 64, 66, 72, 96];
+
+/** Edges in pixels; the hicolor theme's sizes and what Windows and macOS build their icon files from. */
+export const appIconSizes = [16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
+
+/** Up to here the app icon is drawn from its plainer source. */
+const largestSmallIcon = 32;
+
+/** Edge in pixels of the SVG copy of each tray icon, the one that is looked at and not shown in a tray. */
+const masterSize = 96;
+
+/**
+ * Everything the generator makes.
+ * @returns {Map<string, Buffer>} contents by path below the assets folder
+ */
+export function iconFiles() {
+  /** @type {Map<string, Buffer>} */
+  const files = new Map();
+  for (const state of trayStates) {
+    files.set(`tray/${state}.svg`, Buffer.from(trayIcon(state, masterSize)));
+    for (const size of traySizes) files.set(`tray/${state}-${size}.png`, rasterise(trayIcon(state, size)));
+  }
+  const full = readFileSync(join(assetsFolder, 'icon.svg'), 'utf8');
+  const small = readFileSync(join(assetsFolder, 'icon-small.svg'), 'utf8');
+  const pictures = new Map(
+    appIconSizes.map((size) => [size, rasterise(size <= largestSmallIcon ? small : full, size)]),
+  );
+  for (const [size, png] of pictures) files.set(`icons/${size}x${size}.png`, png);
+  files.set('icons/icon.ico', windowsIcon(pictures));
+  files.set('icons/icon.icns', macIcon(pictures));
+  return files;
+}

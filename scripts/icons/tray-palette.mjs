@@ -1,0 +1,32 @@
+/**
+ * @typedef {import('../../src/domain/glance.ts').GlanceState} GlanceState
+ * @typedef {'check' | 'bar' | 'exclamation' | 'star' | 'star-arrow' | 'question' | 'dots' | 'plus'} Figure
+ * @typedef {object} Look
+ * @property {Figure} figure what is drawn, see figures.mjs
+ * @property {string} edge outermost colour; it alone has to stand out from a light and from a dark panel
+ * @property {string} fill of disc and star; rings have none
+ * @property {string} glyph the mark inside
+ */
+
+/** Panels the icons are made for: Adwaita's light window colour and a usual dark panel. */
+export const panels = { light: '#f6f5f4', dark: '#2d2d2d' };
+
+/**
+ * The look of every tray state. Edges have a relative luminance between 0.18 and 0.27, the only band that reaches 3:1
+ * against both panels. Amber is bright with a dark bar where green and red are deep with a white mark, so that the
+ * three differ in greyscale too.
+ * @type {Readonly<Record<GlanceState, Look>>}
+ */
+export const looks = {
+  online: { figure: 'check', edge: '#138a43', fill: '#179a4c', glyph: '#ffffff' },
+  offline: { figure: 'bar', edge: '#b86f00', fill: '#ffb31a', glyph: '#2e1b00' },
+  'reconnect-needed': { figure: 'exclamation', edge: '#e0352b', fill: '#e0352b', glyph: '#ffffff' },
+  'perks-needed': { figure: 'star', edge: '#8e5bf0', fill: '#8e5bf0', glyph: '#ffffff' },
+  'update-needed': { figure: 'star-arrow', edge: '#8e5bf0', fill: '#8e5bf0', glyph: '#ffffff' },
+  unknown: { figure: 'question', edge: '#808080', fill: 'none', glyph: '#808080' },
+  checking: { figure: 'dots', edge: '#808080', fill: 'none', glyph: '#808080' },
+  none: { figure: 'plus', edge: '#808080', fill: 'none', glyph: '#808080' },
+};
+
+/** @type {readonly GlanceState[]} */
+export const trayStates = /** @type {GlanceState[]} */ (Object.keys(looks));

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { traySizes } from '../../../scripts/icons/icon-files.mjs';
+import { rasterise } from '../../../scripts/icons/rasterise.mjs';
+import { trayIcon } from '../../../scripts/icons/tray-icon.mjs';
+import { looks, panels, trayStates } from '../../../scripts/icons/tray-palette.mjs';
+import type { GlanceState } from '../../../src/domain/glance.ts';
+import {
+  type ColourName,
+  colourName,
+  colourOf,
+  contrast,
+  dominantColour,
+  luminance,
+  onPanel,
+  type Pixels,
+  type Rgb,
+  readPng,
+} from './pixels.ts';
+
+const wanted: Readonly<Record<GlanceState, ColourName>> = {
+  online: 'green',
+  offline: 'amber',
+  'reconnect-needed': 'red',
+  'perks-needed': 'violet',
+  'update-needed': 'violet',
+  unknown: 'grey',
+  checking: 'grey',
+  none: 'grey',
+};
+const backgrounds = Object.entries(panels).map(([name, hex]) => [name, colourOf(hex)] as const);
+const pairs = trayStates.flatMap((one, index) => trayStates.slice(index + 1).map((other) => [one, other] as const));
+
+function drawn(state: GlanceState, size: number): Pixels {
+  return readPng(rasterise(trayIcon(state, size)));
+}
+
+describe('each state', () => {
+  it.each(trayStates)('%s has its colour at every size', (state) => {
+    for (const size of traySizes) expect(dominantColour(drawn(state, size)), `${size} px`).toBe(wanted[state]);
+  });
+
+  it.each(trayStates)('%s fills its size and is cut off nowhere', (state) => {
+    for (const size of traySizes) {
+      const pixels = drawn(state, size);
+      expect([pixels.width, pixels.height]).toEqual([size, size]);
+      const { left, top, right, bottom } = extent(pixels);
+      expect(right - left, `width at ${size} px`).toBeGreaterThanOrEqual(size * 0.84);
+      expect(bottom - top, `height at ${size} px`).toBeGreaterThanOrEqual(size * 0.84);
+      expect(Math.abs(left + right - size), `sideways at ${size} px`).toBeLessThanOrEqual(size <= 24 ? 1 : 2);
+    }
+  });
+});
+
+describe('contrast', () => {
+  it.each(trayStates)('the outermost colour of %s reaches 3:1 against both panels', (state) => {
+    for (const [, panel] of backgrounds) expect(contrast(colourOf(looks[state].edge), panel)).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(trayStates)('the mark inside %s reaches 3:1 against what is under it', (state) => {
+    const { fill, glyph } = looks[state];
+    const under = fill === 'none' ? backgrounds.map(([, panel]) => panel) : [colourOf(fill)];
+    for (const ground of under) expect(contrast(colourOf(glyph), ground)).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(trayStates)('%s as drawn at 16 and 22 px stands out from both panels', (state) => {
+    for (const size of [16, 22])
+      for (const [name, panel] of backgrounds) {
+        const seen = onPanel(drawn(state, size), panel).filter((colour) => contrast(colour, panel) >= 3);
+        // A ring of two pixels alone is about a sixth of its square, and so are amber's rim and bar on a light panel.
+        expect(seen.length / size ** 2, `${name}, ${size} px`).toBeGreaterThan(0.15);
+      }
+  });
+});
+
+describe('without colour', () => {
+  it.each(pairs)('%s and %s differ in shape', (one, other) => {
+    for (const size of [16, 22, 24, 32])
+      for (const [name, panel] of backgrounds) {
+        const part = differing(onPanel(drawn(one, size), panel), onPanel(drawn(other, size), panel));
+        expect(part, `${name}, ${size} px`).toBeGreaterThan(0.04);
+      }
+  });
+});
+
+describe('sharpness', () => {
+  it.each([
+    ['offline', 'horizontal'],
+    ['reconnect-needed', 'vertical'],
+    ['none', 'horizontal'],
+    ['none', 'vertical'],
+  ] as const)('the strokes of %s have no smeared %s edge at any size', (state, direction) => {
+    const glyph = colourOf(looks[state].glyph);
+    for (const size of traySizes) {
+      const pixels = drawn(state, size);
+      const line = lineThroughMark(pixels, direction);
+      const strokes = line.map((colour) => near(colour, glyph));
+      const first = strokes.indexOf(true);
+      const last = strokes.lastIndexOf(true);
+      expect(first, `${size} px`).toBeGreaterThan(0);
+      // Right outside the stroke is the pure ground: no half-covered pixel between.
+      const ground = line[first - 1] ?? [0, 0, 0];
+      expect(line[last + 1], `${size} px`).toEqual(ground);
+      expect(near(ground, glyph)).toBe(false);
+      expect(strokes.slice(first, last + 1).every(Boolean), `${size} px`).toBe(true);
+    }
+  });
+});
+
+describe('the colour names themselves', () => {
+  it('leave gaps between neighbours', () => {
+    expect(colourName(colourOf('#ff6a00'))).toBe('other');
+    expect(colourName(colourOf('#9a9a2a'))).toBe('other');
+    expect(colourName(colourOf('#3b6cf0'))).toBe('other');
+    expect(colourName(colourOf('#808080'))).toBe('grey');
+  });
+});
+
+/** The outermost rows and columns with at least a faintly covered pixel, as edges. */
+function extent({ data, width, height }: Pixels) {
+  const columns: number[] = [];
+  const rows: number[] = [];
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      if ((data[(y * width + x) * 4 + 3] ?? 0) > 40) {
+        columns.push(x);
+        rows.push(y);
+      }
+  return {
+    left: Math.min(...columns),
+    right: Math.max(...columns) + 1,
+    top: Math.min(...rows),
+    bottom: Math.max(...rows) + 1,
+  };
+}
+
+/** The part of all pixels whose lightness differs clearly. */
+function differing(one: readonly Rgb[], other: readonly Rgb[]): number {
+  const count = one.filter((colour, index) => {
+    const second = other[index];
+    return second !== undefined && Math.abs(lightness(colour) - lightness(second)) > 15;
+  }).length;
+  return count / one.length;
+}
+
+/** CIE L*, 0–100: as even as the eye sees grey. */
+function lightness(colour: Rgb): number {
+  const light = luminance(colour);
+  return light > 0.008856 ? 116 * Math.cbrt(light) - 16 : 903.3 * light;
+}
+
+/**
+ * The middle part of a line of pixels across a stroke of the mark: across a horizontal stroke it runs downwards. A little
+ * off the centre, so that it meets one arm of the plus and the stem of the exclamation mark; rim and ring stay outside.
+ */
+function lineThroughMark({ width: size, data }: Pixels, direction: 'horizontal' | 'vertical'): Rgb[] {
+  const fixed = Math.floor(size * 0.35);
+  const from = Math.ceil(size * 0.25);
+  return Array.from({ length: size - 2 * from }, (_, index) => {
+    const along = from + index;
+    const at = (direction === 'horizontal' ? along * size + fixed : fixed * size + along) * 4;
+    const alpha = data[at + 3] ?? 0;
+    return alpha === 0 ? [-1, -1, -1] : [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+  });
+}
+
+function near(one: Rgb, other: Rgb): boolean {
+  return one.every((channel, index) => Math.abs(channel - (other[index] ?? 0)) <= 2);
+}
