@@ -1,0 +1,66 @@
+import { useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { Announcer } from './parts/announcer.tsx';
+import { ConnectScreen } from './screens/connect.tsx';
+import { PrintersScreen } from './screens/printers.tsx';
+import { SettingsScreen } from './screens/settings.tsx';
+import { StartFailedScreen } from './screens/start-failed.tsx';
+import { start, startFailed } from './start.ts';
+import { circumstances, printerIds } from './state/fleet.ts';
+import { leave, screen, wantedFocus } from './state/screen.ts';
+
+/** The window: one screen at a time. */
+export function App() {
+  useSignalEffect(() => {
+    const theme = circumstances.value?.settings.theme ?? 'system';
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', leaveOnEscape);
+    return () => document.removeEventListener('keydown', leaveOnEscape);
+  }, []);
+  useGivenFocus();
+  return (
+    <>
+      <CurrentScreen />
+      <Announcer />
+    </>
+  );
+}
+
+function CurrentScreen() {
+  if (circumstances.value === null) {
+    return startFailed.value ? <StartFailedScreen retry={start} /> : <p class="starting">One moment…</p>;
+  }
+  const shown = screen.value;
+  switch (shown.name) {
+    case 'printers':
+      return <PrintersScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'connect':
+      return <ConnectScreen key={shown.printer ?? 'new'} printer={shown.printer} way={shown.way} />;
+  }
+}
+
+/** A printer that was just added may come into the list a moment later, so the wish stays until it can be met. */
+function useGivenFocus(): void {
+  const wanted = wantedFocus.value;
+  const shown = screen.value;
+  const ids = printerIds.value;
+  const started = circumstances.value !== null;
+  useEffect(() => {
+    if (wanted === null || !started) return;
+    const element = document.getElementById(wanted);
+    if (element === null) return;
+    wantedFocus.value = null;
+    element.focus();
+  }, [wanted, shown, ids, started]);
+}
+
+/** An open dialog takes Escape for itself, and so does a list of choices that is unfolded. */
+function leaveOnEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+  leave();
+}

@@ -1,0 +1,116 @@
+import type { Instant, Milliseconds } from '../src/domain/time.ts';
+
+const second: Milliseconds = 1_000;
+const minute: Milliseconds = 60 * second;
+const hour: Milliseconds = 60 * minute;
+const day: Milliseconds = 24 * hour;
+
+const parts: readonly { readonly length: Milliseconds; readonly words: (count: number) => string }[] = [
+  { length: day, words: (count) => (count === 1 ? '1 day' : `${count} days`) },
+  { length: hour, words: (count) => `${count} h` },
+  { length: minute, words: (count) => `${count} min` },
+  { length: second, words: (count) => `${count} s` },
+];
+
+/** The two largest neighbouring parts of a length in ms, cut off below: "3 h 12 min", "10 min", "2 days", "0 s". */
+export function durationWords(length: Milliseconds): string {
+  const whole = Math.max(0, length);
+  const first = parts.findIndex((part) => whole >= part.length);
+  const larger = parts[first];
+  if (larger === undefined) return '0 s';
+  const said = larger.words(Math.floor(whole / larger.length));
+  const smaller = parts[first + 1];
+  const rest = smaller === undefined ? 0 : Math.floor((whole % larger.length) / smaller.length);
+  return smaller === undefined || rest === 0 ? said : `${said} ${smaller.words(rest)}`;
+}
+
+/** A length in ms to the minute, so that it stands still between minutes: "3 h 12 min", "less than 1 min". */
+export function minutesWords(length: Milliseconds): string {
+  return length < minute ? 'less than 1 min' : durationWords(length - (length % minute));
+}
+
+/** How long ago, counting seconds only within the first minute: "just now", "12 s ago", "3 min ago". */
+export function agoWords(length: Milliseconds): string {
+  if (length < 2 * second) return 'just now';
+  return length < minute ? `${durationWords(length)} ago` : `${minutesWords(length)} ago`;
+}
+
+/** How long until: "in 48 s", "in 3 min", "any moment" when the time has come. Rounded up, so it never says "in 0 s". */
+export function untilWords(length: Milliseconds): string {
+  if (length <= 0) return 'any moment';
+  const unit = length <= minute ? second : minute;
+  return `in ${durationWords(Math.ceil(length / unit) * unit)}`;
+}
+
+/**
+ * A moment on the wall clock of `timeZone` (the computer's own by default), as short as `now` allows: "14:05",
+ * "yesterday 14:05", "12 Nov, 14:05", "12 Nov 2025, 14:05".
+ */
+export function clockWords(at: Instant, now: Instant, timeZone?: string): string {
+  const { time, date } = formats(timeZone);
+  const then = dateParts(date, at);
+  const today = dateParts(date, now);
+  const clock = time.format(at);
+  if (then.text === today.text) return clock;
+  if (then.text === dateParts(date, now - day).text && at < now) return `yesterday ${clock}`;
+  const said = then.year === today.year ? `${then.day} ${then.month}` : then.text;
+  return `${said}, ${clock}`;
+}
+
+interface Formats {
+  readonly time: Intl.DateTimeFormat;
+  readonly date: Intl.DateTimeFormat;
+}
+
+/** Making an Intl format costs far more than using it. */
+const known = new Map<string | undefined, Formats>();
+
+function formats(timeZone: string | undefined): Formats {
+  const found = known.get(timeZone);
+  if (found !== undefined) return found;
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const made: Formats = {
+    time: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone }),
+    date: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'numeric', year: 'numeric', ...zone }),
+  };
+  known.set(timeZone, made);
+  return made;
+}
+
+/** Of our own, because the short names of Intl differ between releases ("Sep", "Sept"). */
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function dateParts(
+  format: Intl.DateTimeFormat,
+  at: Instant,
+): { day: string; month: string; year: string; text: string } {
+  const found = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const dayOfMonth = found['day'] ?? '';
+  const month = months[Number(found['month']) - 1] ?? '';
+  const year = found['year'] ?? '';
+  return { day: dayOfMonth, month, year, text: `${dayOfMonth} ${month} ${year}` };
+}
+
+const byteUnits = ['KiB', 'MiB', 'GiB', 'TiB'];
+
+/** Bytes in binary units with at most one decimal: "100 MiB", "1.5 GiB", "1 byte", "999 bytes". */
+export function bytesWords(bytes: number): string {
+  if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  let value = bytes;
+  let unit = -1;
+  while (roundedToTenth(value) >= 1024 && unit < byteUnits.length - 1) {
+    value /= 1024;
+    unit++;
+  }
+  return `${roundedToTenth(value)} ${byteUnits[unit]}`;
+}
+
+function roundedToTenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** What a polling interval in seconds means: "60 requests an hour per printer". */
+export function requestsWords(pollSeconds: number): string {
+  const requests = Math.round(3600 / pollSeconds);
+  return `${requests === 1 ? '1 request' : `${requests} requests`} an hour per printer`;
+}

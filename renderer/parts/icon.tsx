@@ -1,0 +1,25 @@
+const outlines = {
+  plus: 'M12 5v14M5 12h14',
+  back: 'M14.5 5.5L8 12l6.5 6.5',
+  down: 'M6 9.5l6 6 6-6',
+  refresh: 'M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 3.5v4.2h-4.2',
+  copy: 'M9 9h10v11H9zM5.5 15H5V4h10v1.5',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
+  away: 'M13.5 4.5h6v6M19.5 4.5l-9 9M17 14v5.5H4.5V7H10',
+  more: 'M6 12v.01M12 12v.01M18 12v.01',
+  sliders: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.8v4.4M9 14.8v4.4',
+  info: 'M12 11v6M12 7.2v.1M12 2.8a9.2 9.2 0 1 1 0 18.4 9.2 9.2 0 0 1 0-18.4',
+  warning: 'M12 9.5v4.5M12 17.2v.1M12 3.2L2.6 20h18.8z',
+} as const;
+
+export type IconName = keyof typeof outlines;
+
+/** A small line drawing beside or instead of a button's words. The words are the button's name in any case. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" data-icon={name} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={outlines[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,17 @@
+import type { LinkName } from '../../src/ipc/contract.ts';
+import { ask } from '../bridge.ts';
+import { type Place, settle } from '../state/failures.ts';
+import { Icon } from './icon.tsx';
+
+/** Opens one of the known pages in the browser; a refusal is shown at `place`. */
+export function LinkButton({ link, place, words }: { link: LinkName; place: Place; words: string }) {
+  const open = async () => {
+    settle(place, await ask('open-link', link));
+  };
+  return (
+    <button type="button" class="link-button" onClick={open}>
+      {words}
+      <Icon name="away" />
+    </button>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import type { Message } from '../../src/ipc/contract.ts';
+import { Icon } from './icon.tsx';
+
+export type Tone = 'info' | 'warning' | 'danger' | 'violet';
+
+/**
+ * A message for people. `hideTitle` where the same words stand right above it. `onDismiss` null when it cannot be waved
+ * away; children are the buttons that help.
+ */
+export function MessageBox({
+  message,
+  tone,
+  hideTitle = false,
+  onDismiss = null,
+  children,
+}: {
+  message: Message;
+  tone: Tone;
+  hideTitle?: boolean;
+  onDismiss?: (() => void) | null;
+  children?: ComponentChildren;
+}) {
+  return (
+    <div class="message" data-tone={tone}>
+      <Icon name={tone === 'info' ? 'info' : 'warning'} />
+      <div class="message-body">
+        {hideTitle ? null : <p class="message-title">{message.title}</p>}
+        <p>{message.text}</p>
+        {message.smallPrint === null ? null : <p class="small-print">{message.smallPrint}</p>}
+        {children === undefined || children === null ? null : <div class="message-actions">{children}</div>}
+      </div>
+      {onDismiss === null ? null : (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={`Dismiss: ${message.title}`}
+          title="Dismiss"
+          onClick={onDismiss}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact';
+import { circumstances } from '../state/fleet.ts';
+import { headingId, leave } from '../state/screen.ts';
+import { DemoMark } from './demo-mark.tsx';
+import { Icon } from './icon.tsx';
+
+/** A screen that Escape and the arrow lead out of, back to the printers. */
+export function SubScreen({ title, children }: { title: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <>
+      <header class="bar">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Back to printers"
+          title="Back to printers (Esc)"
+          onClick={leave}
+        >
+          <Icon name="back" />
+        </button>
+        <h1 id={headingId} tabIndex={-1}>
+          {title}
+        </h1>
+        {circumstances.value?.demo === true ? <DemoMark /> : null}
+      </header>
+      <main class="page page-narrow">{children}</main>
+    </>
+  );
+}

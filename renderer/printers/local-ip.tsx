@@ -1,0 +1,42 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { PrinterView } from '../../src/ipc/contract.ts';
+import { ask } from '../bridge.ts';
+import { Icon } from '../parts/icon.tsx';
+import { announce } from '../state/announcements.ts';
+import { settle } from '../state/failures.ts';
+
+const shownAsCopied = 2_000;
+
+/** The last known address in the printer's own network, with a button that copies it. */
+export function LocalIp({ printer }: { printer: PrinterView }) {
+  const copied = useSignal(false);
+  useEffect(() => {
+    if (!copied.value) return;
+    const timer = setTimeout(() => {
+      copied.value = false;
+    }, shownAsCopied);
+    return () => clearTimeout(timer);
+  }, [copied.value]);
+  if (printer.localIp === null) return <>Not known</>;
+  const copy = async () => {
+    if (!settle(printer.id, await ask('copy-local-ip', printer.id))) return;
+    copied.value = true;
+    announce('Local IP copied.');
+  };
+  return (
+    <span class="local-ip">
+      <span class="address">{printer.localIp}</span>
+      <button
+        type="button"
+        class="icon-button small"
+        data-copied={copied.value}
+        aria-label="Copy local IP"
+        title={copied.value ? 'Copied' : 'Copy local IP'}
+        onClick={copy}
+      >
+        <Icon name={copied.value ? 'check' : 'copy'} />
+      </button>
+    </span>
+  );
+}

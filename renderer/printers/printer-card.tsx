@@ -1,0 +1,25 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { PrinterView } from '../../src/ipc/contract.ts';
+import { StatusShape } from '../parts/status-shape.tsx';
+import { articleId } from '../state/screen.ts';
+import { PrinterDetails } from './printer-details.tsx';
+import { StateLine } from './state-line.tsx';
+
+/** A printer with everything that is known of it. */
+export function PrinterCard({ view }: { view: ReadonlySignal<PrinterView> }) {
+  const printer = view.value;
+  return (
+    <article class="card" id={articleId(printer.id)} tabIndex={-1} aria-label={printer.name}>
+      <header class="card-head">
+        <StatusShape state={printer.status} large />
+        <div class="card-names">
+          <h2 class="printer-name" title={printer.name}>
+            <span dir="auto">{printer.name}</span>
+          </h2>
+          <StateLine printer={printer} />
+        </div>
+      </header>
+      <PrinterDetails printer={printer} />
+    </article>
+  );
+}

@@ -1,0 +1,66 @@
+import type { StatusKind } from '../../src/domain/status.ts';
+import type { PrinterView } from '../../src/ipc/contract.ts';
+import { ask } from '../bridge.ts';
+import { FailureLine } from '../parts/failure-line.tsx';
+import { MessageBox, type Tone } from '../parts/message-box.tsx';
+import { settle } from '../state/failures.ts';
+import { open } from '../state/screen.ts';
+import { PrinterActions } from './printer-actions.tsx';
+import { PrinterFacts } from './printer-facts.tsx';
+
+const tones: Readonly<Record<StatusKind, Tone>> = {
+  online: 'info',
+  offline: 'info',
+  checking: 'info',
+  unknown: 'warning',
+  'reconnect-needed': 'danger',
+  'perks-needed': 'violet',
+  'update-needed': 'violet',
+};
+
+/** What is wrong and what helps, the facts, and what can be done with a printer. */
+export function PrinterDetails({ printer }: { printer: PrinterView }) {
+  const { problem, action } = printer;
+  return (
+    <>
+      {problem === null ? null : (
+        <MessageBox message={problem} tone={tones[printer.status]} hideTitle={problem.title === printer.words}>
+          {action === null ? null : <HelpfulButton printer={printer} action={action} />}
+        </MessageBox>
+      )}
+      <PrinterFacts printer={printer} />
+      <FailureLine place={printer.id} />
+      <PrinterActions printer={printer} />
+    </>
+  );
+}
+
+function HelpfulButton({ printer, action }: { printer: PrinterView; action: NonNullable<PrinterView['action']> }) {
+  const openLink = async (link: 'perks' | 'get-started') => {
+    settle(printer.id, await ask('open-link', link));
+  };
+  switch (action) {
+    case 'reconnect':
+      return (
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => open({ name: 'connect', printer: printer.id, way: 'choose' })}
+        >
+          Reconnect
+        </button>
+      );
+    case 'perks':
+      return (
+        <button type="button" class="button" onClick={() => openLink('perks')}>
+          About Supporter Perks
+        </button>
+      );
+    case 'get-started':
+      return (
+        <button type="button" class="button" onClick={() => openLink('get-started')}>
+          Open the set-up guide
+        </button>
+      );
+  }
+}

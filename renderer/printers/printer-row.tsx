@@ -1,0 +1,58 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
+import type { PrinterView } from '../../src/ipc/contract.ts';
+import { minutesWords } from '../format.ts';
+import { Icon } from '../parts/icon.tsx';
+import { StatusShape } from '../parts/status-shape.tsx';
+import { Ticking } from '../parts/ticking.tsx';
+import { articleId } from '../state/screen.ts';
+import { PrinterDetails } from './printer-details.tsx';
+import { StateLine } from './state-line.tsx';
+
+/** A printer on one line; unfolds to everything that is known of it. */
+export function PrinterRow({ view }: { view: ReadonlySignal<PrinterView> }) {
+  const printer = view.value;
+  const unfolded = useSignal(false);
+  const { since, staleSince } = printer;
+  return (
+    <article
+      class="row"
+      id={articleId(printer.id)}
+      tabIndex={-1}
+      aria-label={printer.name}
+      data-unfolded={unfolded.value}
+    >
+      <h2 class="row-head">
+        <button
+          type="button"
+          class="row-button"
+          aria-expanded={unfolded.value}
+          onClick={() => {
+            unfolded.value = !unfolded.value;
+          }}
+        >
+          <StatusShape state={printer.status} />
+          <span class="row-name printer-name" title={printer.name}>
+            <span dir="auto">{printer.name}</span>
+          </span>
+          <span class="row-state">
+            <span class="state-words" data-state={printer.status}>
+              {printer.words}
+            </span>
+            {staleSince === null ? null : <span class="row-stale"> (last known)</span>}
+          </span>
+          <span class="row-length">
+            {since === null ? null : <Ticking words={(now) => minutesWords(now - since)} />}
+          </span>
+          <Icon name="down" />
+        </button>
+      </h2>
+      {unfolded.value ? (
+        <div class="row-details">
+          <StateLine printer={printer} />
+          <PrinterDetails printer={printer} />
+        </div>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,53 @@
+import { ask } from '../bridge.ts';
+import { DemoMark } from '../parts/demo-mark.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { StatusShape } from '../parts/status-shape.tsx';
+import { listPlace, settle } from '../state/failures.ts';
+import { circumstances, printerStates } from '../state/fleet.ts';
+import { headingId, open } from '../state/screen.ts';
+import { summaryOf } from '../summary.ts';
+
+/** The glance in one line, and what concerns all printers. */
+export function PrintersHeader() {
+  const states = printerStates.value;
+  const summary = summaryOf(states, circumstances.value?.network ?? 'up');
+  const refreshAll = async () => {
+    settle(listPlace, await ask('refresh', null), true);
+  };
+  return (
+    <header class="bar">
+      <StatusShape state={summary.state} large />
+      <h1 id={headingId} tabIndex={-1}>
+        {summary.text}
+      </h1>
+      {circumstances.value?.demo === true ? <DemoMark /> : null}
+      <div class="bar-actions">
+        {states.length < 2 ? null : (
+          <button type="button" class="icon-button" aria-label="Refresh all" title="Refresh all" onClick={refreshAll}>
+            <Icon name="refresh" />
+          </button>
+        )}
+        <button
+          type="button"
+          class="icon-button"
+          id="open-settings"
+          aria-label="Settings"
+          title="Settings"
+          onClick={() => open({ name: 'settings' })}
+        >
+          <Icon name="sliders" />
+        </button>
+        <button
+          type="button"
+          class="button add"
+          id="add-printer"
+          title="Add printer"
+          onClick={() => open({ name: 'connect', printer: null, way: 'choose' })}
+        >
+          <Icon name="plus" />
+          <span class="add-words">Add printer</span>
+        </button>
+      </div>
+    </header>
+  );
+}

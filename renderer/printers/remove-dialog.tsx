@@ -1,0 +1,55 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PrinterView } from '../../src/ipc/contract.ts';
+import { ask } from '../bridge.ts';
+import { FailureLine } from '../parts/failure-line.tsx';
+import { LinkButton } from '../parts/link-button.tsx';
+import { announce } from '../state/announcements.ts';
+import { dismiss, settle } from '../state/failures.ts';
+import { backToPrinters, headingId } from '../state/screen.ts';
+
+/** Asks before a printer is removed, and says what that does and what it does not. */
+export function RemoveDialog({ printer, onClose }: { printer: PrinterView; onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const busy = useSignal(false);
+  const place = `remove-${printer.id}`;
+  const titleId = `remove-title-${printer.id}`;
+  useEffect(() => {
+    dialog.current?.showModal();
+    return () => dismiss(place);
+  }, [place]);
+  const remove = async () => {
+    if (busy.value) return;
+    busy.value = true;
+    const done = settle(place, await ask('remove-printer', printer.id));
+    busy.value = false;
+    if (!done) return;
+    announce(`${printer.name} removed.`);
+    dialog.current?.close();
+    backToPrinters(headingId);
+  };
+  return (
+    <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose}>
+      <h2 id={titleId}>
+        Remove <span dir="auto">{printer.name}</span>?
+      </h2>
+      <p>
+        OctoGlance stops watching this printer and removes its token from the keychain. The printer itself and your
+        OctoEverywhere account stay as they are.
+      </p>
+      <p class="hint">
+        The App Connection itself can be revoked on your{' '}
+        <LinkButton link="dashboard" place={place} words="OctoEverywhere dashboard" />
+      </p>
+      <FailureLine place={place} />
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+          Cancel
+        </button>
+        <button type="button" class="button danger solid" aria-busy={busy.value} onClick={remove}>
+          Remove
+        </button>
+      </div>
+    </dialog>
+  );
+}

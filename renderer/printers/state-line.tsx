@@ -1,0 +1,28 @@
+import type { PrinterView } from '../../src/ipc/contract.ts';
+import { clockWords, minutesWords } from '../format.ts';
+import { Ticking } from '../parts/ticking.tsx';
+
+/** "Connected · since 14:05 (3 h 12 min)", and how old that knowledge is when it is not fresh. */
+export function StateLine({ printer }: { printer: PrinterView }) {
+  const { since, staleSince } = printer;
+  return (
+    <>
+      <p class="state-line">
+        <span class="state-words" data-state={printer.status}>
+          {printer.words}
+        </span>
+        {since === null ? null : (
+          <span class="since">
+            {' '}
+            <Ticking words={(now) => `since ${clockWords(since, now)} (${minutesWords(now - since)})`} />
+          </span>
+        )}
+      </p>
+      {staleSince === null ? null : (
+        <p class="stale">
+          <Ticking words={(now) => `Last known state, ${minutesWords(now - staleSince)} old`} />
+        </p>
+      )}
+    </>
+  );
+}

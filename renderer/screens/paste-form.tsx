@@ -1,0 +1,125 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { PrinterId } from '../../src/domain/printer.ts';
+import type { AddAnswer, KeepSecret } from '../../src/ipc/contract.ts';
+import { connect } from '../bridge.ts';
+import { MessageBox } from '../parts/message-box.tsx';
+import { announce } from '../state/announcements.ts';
+import { listPlace, settle } from '../state/failures.ts';
+import { articleId, backToPrinters } from '../state/screen.ts';
+
+const nothingPasted: AddAnswer = {
+  ok: false,
+  message: {
+    title: 'Nothing is pasted yet',
+    text: 'Copy the App token or the address from the browser, then paste it above.',
+    smallPrint: null,
+  },
+  canKeepUntilQuit: false,
+};
+
+/** Takes a token or a completion link, has it checked, and goes to the printer when it works. */
+export function PasteForm({
+  printer,
+  hint,
+  onCancel,
+}: {
+  printer: PrinterId | null;
+  hint: string;
+  onCancel: () => void;
+}) {
+  const box = useRef<HTMLInputElement>(null);
+  const there = useRef(true);
+  const pasted = useSignal('');
+  const busy = useSignal(false);
+  const answer = useSignal<AddAnswer | null>(null);
+  const id = useId();
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+    };
+  }, []);
+
+  const send = async (keep: KeepSecret) => {
+    if (busy.value) return;
+    if (pasted.value.trim() === '') {
+      answer.value = nothingPasted;
+      box.current?.focus();
+      return;
+    }
+    busy.value = true;
+    answer.value = null;
+    announce('Checking with OctoEverywhere…');
+    const result = await connect(printer, pasted.value, keep);
+    busy.value = false;
+    if (result.ok) pasted.value = '';
+    // Who has left meanwhile is not dragged back, but still hears how it ended.
+    if (!there.current) {
+      settle(listPlace, result);
+      return;
+    }
+    if (result.ok) {
+      announce(printer === null ? 'Printer added.' : 'Printer connected again.');
+      backToPrinters(articleId(result.printer));
+      return;
+    }
+    answer.value = result;
+    announce(`${result.message.title}. ${result.message.text}`);
+    box.current?.focus();
+  };
+
+  const failed = answer.value !== null && !answer.value.ok ? answer.value : null;
+  return (
+    <form
+      class="paste-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send('keychain');
+      }}
+    >
+      <label for={`${id}-box`}>App token or completion link</label>
+      <input
+        ref={box}
+        id={`${id}-box`}
+        type="text"
+        dir="ltr"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        maxLength={20_000}
+        readOnly={busy.value}
+        aria-invalid={failed !== null}
+        aria-describedby={failed === null ? `${id}-hint` : `${id}-error ${id}-hint`}
+        value={pasted.value}
+        onInput={(event) => {
+          pasted.value = event.currentTarget.value;
+        }}
+      />
+      {failed === null ? null : (
+        <div id={`${id}-error`}>
+          <MessageBox message={failed.message} tone="danger">
+            {failed.canKeepUntilQuit ? (
+              <button type="button" class="button" onClick={() => send('until-quit')}>
+                Keep until I quit
+              </button>
+            ) : null}
+          </MessageBox>
+        </div>
+      )}
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <div class="form-actions">
+        <button type="submit" class="button primary" aria-busy={busy.value}>
+          Connect
+        </button>
+        <button type="button" class="button plain" onClick={onCancel}>
+          Cancel
+        </button>
+        {busy.value ? <p class="busy-words">Checking with OctoEverywhere…</p> : null}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Settings } from '../../src/domain/settings.ts';
+import { ask } from '../bridge.ts';
+import { requestsWords } from '../format.ts';
+import { FailureLine } from '../parts/failure-line.tsx';
+import { SubScreen } from '../parts/sub-screen.tsx';
+import { About } from '../settings/about.tsx';
+import { graceChoices, lengthChoices, pollChoices } from '../settings/choices.ts';
+import { LengthSetting } from '../settings/length-setting.tsx';
+import { standardSettings } from '../settings/standard-settings.ts';
+import { SwitchSetting } from '../settings/switch-setting.tsx';
+import { ThemeSetting } from '../settings/theme-setting.tsx';
+import { announce } from '../state/announcements.ts';
+import { settingsPlace, settle } from '../state/failures.ts';
+import { circumstances } from '../state/fleet.ts';
+
+async function change(changes: Partial<Settings>): Promise<boolean> {
+  return settle(settingsPlace, await ask('change-settings', changes));
+}
+
+async function restoreDefaults(): Promise<void> {
+  if (await change(standardSettings)) announce('Defaults restored.');
+}
+
+/** Every setting with what it means; each is applied at once. */
+export function SettingsScreen() {
+  const settings = circumstances.value?.settings;
+  if (settings === undefined) return null;
+  return (
+    <SubScreen title="Settings">
+      <FailureLine place={settingsPlace} />
+      <section class="group" aria-label="Watching">
+        <LengthSetting
+          label="Check each printer every"
+          explanation={`${requestsWords(settings.pollSeconds)}.`}
+          choices={lengthChoices(pollChoices, settings.pollSeconds)}
+          seconds={settings.pollSeconds}
+          onChange={(pollSeconds) => change({ pollSeconds })}
+        />
+        <LengthSetting
+          label="Tell of a disconnection after"
+          explanation="Links are renewed now and then; a shorter gap is not worth a word."
+          choices={lengthChoices(graceChoices, settings.graceSeconds)}
+          seconds={settings.graceSeconds}
+          onChange={(graceSeconds) => change({ graceSeconds })}
+        />
+        <SwitchSetting
+          label="Notifications"
+          explanation="Disconnected, back again, or something for you to do. The tray icon always shows it."
+          on={settings.notifications}
+          onChange={(notifications) => change({ notifications })}
+        />
+      </section>
+      <section class="group" aria-label="This computer">
+        <ThemeSetting theme={settings.theme} onChange={(theme) => change({ theme })} />
+        <SwitchSetting
+          label="Start at login"
+          explanation="OctoGlance then starts in the tray, without a window."
+          on={settings.startAtLogin}
+          onChange={(startAtLogin) => change({ startAtLogin })}
+        />
+      </section>
+      <div class="group-after">
+        <button type="button" class="button" onClick={restoreDefaults}>
+          Restore defaults
+        </button>
+      </div>
+      <About />
+    </SubScreen>
+  );
+}

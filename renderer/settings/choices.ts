@@ -1,0 +1,19 @@
+import { durationWords } from '../format.ts';
+
+/** Seconds between two checks of a printer that are offered: 30 s to 60 min. */
+export const pollChoices: readonly number[] = [30, 60, 120, 300, 600, 900, 1800, 3600];
+
+/** Seconds of disconnection before it is told: at once to 30 min. */
+export const graceChoices: readonly number[] = [0, 30, 60, 90, 120, 300, 600, 900, 1800];
+
+export interface LengthChoice {
+  readonly seconds: number;
+  readonly words: string;
+}
+
+/** The choices in order with their words; the present value is among them even when it is none of the usual ones. */
+export function lengthChoices(usual: readonly number[], present: number): readonly LengthChoice[] {
+  return [...new Set([...usual, present])]
+    .sort((one, other) => one - other)
+    .map((seconds) => ({ seconds, words: seconds === 0 ? 'at once' : durationWords(seconds * 1_000) }));
+}

@@ -1,0 +1,31 @@
+import { signal } from '@preact/signals';
+import type { Answer, Message } from '../../src/ipc/contract.ts';
+
+/** Where a message about a request is shown: at a printer (its id), at the head of the list, in the settings. */
+export type Place = string;
+export const listPlace: Place = 'list';
+export const settingsPlace: Place = 'settings';
+
+export interface Failure {
+  readonly message: Message;
+  /** Nothing went wrong really, such as a refresh asked for too soon: said in passing. */
+  readonly quiet: boolean;
+}
+
+/** The last failed request of each place, until it is dismissed or the next request there. */
+export const failures = signal<ReadonlyMap<Place, Failure>>(new Map());
+
+/** Shows the message of an answer that is not ok at `place`, and takes an older one away. Returns whether it was ok. */
+export function settle(place: Place, answer: Answer, quiet = false): boolean {
+  dismiss(place);
+  if (answer.ok) return true;
+  failures.value = new Map(failures.peek()).set(place, { message: answer.message, quiet });
+  return false;
+}
+
+export function dismiss(place: Place): void {
+  if (!failures.peek().has(place)) return;
+  const rest = new Map(failures.peek());
+  rest.delete(place);
+  failures.value = rest;
+}

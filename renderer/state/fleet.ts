@@ -1,0 +1,69 @@
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { PrinterId } from '../../src/domain/printer.ts';
+import type { PrinterView, Snapshot } from '../../src/ipc/contract.ts';
+import { announce } from './announcements.ts';
+import { setClock } from './clock.ts';
+
+/** Everything of a snapshot but the printers, which change one by one. */
+export type Circumstances = Omit<Snapshot, 'printers'>;
+
+/** Null until the first snapshot has come. */
+export const circumstances = signal<Circumstances | null>(null);
+
+/** The printers in the user's order. */
+export const printerIds = signal<readonly PrinterId[]>([]);
+
+/** The status of every printer in order, for what looks at all of them. */
+export const printerStates = signal<readonly Pick<PrinterView, 'status' | 'words'>[]>([]);
+
+const views = new Map<PrinterId, Signal<PrinterView>>();
+
+/** What is shown of one printer; undefined when it is not (or no longer) in the list. */
+export function viewOf(id: PrinterId): ReadonlySignal<PrinterView> | undefined {
+  return views.get(id);
+}
+
+/**
+ * Takes a snapshot over. Each printer has its own signal that is only touched when the printer changed, so that one poll
+ * among 200 printers redraws one card. A snapshot older than the shown one (the first answer overtaken by a push) is left.
+ */
+export function receive(snapshot: Snapshot): void {
+  const shown = circumstances.peek();
+  if (shown !== null && snapshot.at < shown.at) return;
+  const { printers, ...rest } = snapshot;
+  if (shown !== null) announceChanges(printers);
+  batch(() => {
+    setClock(snapshot.at);
+    for (const view of printers) {
+      const known = views.get(view.id);
+      if (known === undefined) views.set(view.id, signal(view));
+      else if (!sameData(known.peek(), view)) known.value = view;
+    }
+    const ids = printers.map((printer) => printer.id);
+    if (!sameData(ids, printerIds.peek())) printerIds.value = ids;
+    const states = printers.map(({ status, words }) => ({ status, words }));
+    if (!sameData(states, printerStates.peek())) printerStates.value = states;
+    if (shown === null || !sameData({ ...shown, at: 0 }, { ...rest, at: 0 })) circumstances.value = rest;
+  });
+  const present = new Set(printers.map((printer) => printer.id));
+  for (const id of views.keys()) if (!present.has(id)) views.delete(id);
+}
+
+/** Plain data from the same builder: fields come in the same order. */
+function sameData(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+const mostSpoken = 4;
+
+/** Says for screen readers which printers changed; the first snapshot is read, not announced. */
+function announceChanges(printers: readonly PrinterView[]): void {
+  const changed = printers.filter((printer) => {
+    const before = views.get(printer.id)?.peek();
+    return before !== undefined && before.status !== printer.status && printer.status !== 'checking';
+  });
+  if (changed.length === 0) return;
+  const spoken = changed.slice(0, mostSpoken).map((printer) => `${printer.name}: ${printer.words}`);
+  const rest = changed.length - spoken.length;
+  announce(rest > 0 ? `${spoken.join('. ')}. And ${rest} more changed.` : `${spoken.join('. ')}.`);
+}

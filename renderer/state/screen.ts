@@ -1,0 +1,64 @@
+import { signal } from '@preact/signals';
+import type { PrinterId } from '../../src/domain/printer.ts';
+import type { Intent } from '../../src/ipc/contract.ts';
+import { circumstances, viewOf } from './fleet.ts';
+
+export type Screen =
+  | { readonly name: 'printers' }
+  | { readonly name: 'settings' }
+  /** Adds a printer with null, else connects that printer again. `way` is the one the user has already chosen. */
+  | { readonly name: 'connect'; readonly printer: PrinterId | null; readonly way: 'choose' | 'sign-in' | 'paste' };
+
+export const screen = signal<Screen>({ name: 'printers' });
+
+/** The id of the element that is to have the focus as soon as it is there; null when the focus is where it belongs. */
+export const wantedFocus = signal<string | null>(null);
+
+/** Every screen's heading takes the focus when the screen opens. */
+export const headingId = 'screen-heading';
+
+export function articleId(printer: PrinterId): string {
+  return `printer-${printer}`;
+}
+
+/** Opens a screen with the focus on its heading. */
+export function open(next: Screen): void {
+  screen.value = next;
+  wantedFocus.value = headingId;
+}
+
+/** Back to the printers, with the focus on the element of that id. */
+export function backToPrinters(focus: string): void {
+  screen.value = { name: 'printers' };
+  wantedFocus.value = focus;
+}
+
+/** Leaves a sub screen the way Escape does: back to where it was opened from. A sign-in in the browser goes on. */
+export function leave(): void {
+  const left = screen.peek();
+  if (left.name === 'settings') backToPrinters('open-settings');
+  else if (left.name === 'connect') backToPrinters(left.printer === null ? 'add-printer' : articleId(left.printer));
+}
+
+/** Goes where a tray entry or a notification's click wants the user to be. */
+export function follow(intent: Intent): void {
+  switch (intent.show) {
+    case 'printers':
+      if (screen.peek().name !== 'printers') backToPrinters(headingId);
+      return;
+    case 'settings':
+      open({ name: 'settings' });
+      return;
+    case 'add-printer':
+      open({ name: 'connect', printer: null, way: pendingWay(null) });
+      return;
+    case 'reconnect':
+      if (viewOf(intent.printer) === undefined) backToPrinters(headingId);
+      else open({ name: 'connect', printer: intent.printer, way: pendingWay(intent.printer) });
+      return;
+  }
+}
+
+function pendingWay(printer: PrinterId | null): 'choose' | 'sign-in' {
+  return circumstances.peek()?.signIn?.printer === printer ? 'sign-in' : 'choose';
+}

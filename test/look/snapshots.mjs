@@ -1,0 +1,195 @@
+/**
+ * Snapshots to look at the window with. They are data for the eye, fixed in time; what the real app sends is tested
+ * against the real app.
+ *
+ * @import { PrinterView, Snapshot } from '../../src/ipc/contract.ts'
+ * @import { StatusKind } from '../../src/domain/status.ts'
+ */
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A winter afternoon, so that a summer-time change cannot move the pictures. */
+export const at = Date.UTC(2026, 0, 14, 17, 17, 30);
+
+const limits = {
+  maxDownloadFileBytes: 100 * 1024 * 1024,
+  maxUploadFileBytes: 100 * 1024 * 1024,
+  maxWebcamStreamSeconds: 600,
+  maxTotalWebcamStreamSeconds: null,
+};
+
+/** @type {Record<StatusKind, string>} */
+const words = {
+  online: 'Connected',
+  offline: 'Disconnected',
+  'reconnect-needed': 'Reconnect needed',
+  'perks-needed': 'Supporter Perks needed',
+  'update-needed': 'Plugin update needed',
+  unknown: 'Can’t check',
+  checking: 'Checking…',
+};
+
+/** @type {Record<StatusKind, Pick<PrinterView, 'problem' | 'action'>>} */
+const troubles = {
+  online: { problem: null, action: null },
+  offline: { problem: null, action: null },
+  checking: { problem: null, action: null },
+  'reconnect-needed': {
+    problem: {
+      title: 'Reconnect needed',
+      text: 'OctoEverywhere no longer accepts this connection: it was revoked, it expired, or the printer was removed from the account. Connect the printer again; its settings stay.',
+      smallPrint: 'OctoEverywhere code 604',
+    },
+    action: 'reconnect',
+  },
+  'perks-needed': {
+    problem: {
+      title: 'Supporter Perks needed',
+      text: 'OctoEverywhere says that this account has no Supporter Perks now, so it answers no questions about the printer. The connection is kept and works again by itself as soon as the perks are back.',
+      smallPrint: 'OctoEverywhere code 605',
+    },
+    action: 'perks',
+  },
+  'update-needed': {
+    problem: {
+      title: 'Plugin update needed',
+      text: 'The OctoEverywhere plugin on this printer is too old. Update it on the printer; nothing has to be done here.',
+      smallPrint: 'OctoEverywhere code 610',
+    },
+    action: 'get-started',
+  },
+  unknown: {
+    problem: {
+      title: 'OctoEverywhere can’t be reached',
+      text: 'No connection came about in time. A firewall or the network may be in the way. OctoGlance asks again by itself.',
+      smallPrint: 'Network: connect-timeout',
+    },
+    action: null,
+  },
+};
+
+/**
+ * @param {number} number
+ * @param {string} name
+ * @param {StatusKind} status
+ * @param {Partial<PrinterView>} [more]
+ * @returns {PrinterView}
+ */
+export function printer(number, name, status, more = {}) {
+  const fresh = status === 'checking';
+  return {
+    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    name,
+    status,
+    words: words[status],
+    since: fresh ? null : at - (3 * hour + 12 * minute),
+    staleSince: null,
+    ...troubles[status],
+    lastConnectedAt: fresh ? null : at - (status === 'offline' ? 2 * day : 3 * hour + 12 * minute),
+    lastDisconnectedAt: fresh ? null : at - (3 * hour + 14 * minute),
+    localIp: fresh ? null : `192.168.1.${20 + number}`,
+    canOpen: !fresh,
+    limits: fresh ? null : limits,
+    lastCheckedAt: fresh ? null : at - 12_000,
+    nextCheckAt: fresh ? null : at + 48_000,
+    checkingNow: fresh,
+    ...more,
+  };
+}
+
+/**
+ * @param {PrinterView[]} printers
+ * @param {Partial<Snapshot>} [more]
+ * @returns {Snapshot}
+ */
+export function snapshot(printers, more = {}) {
+  return {
+    at,
+    demo: false,
+    network: 'up',
+    printers,
+    settings: { pollSeconds: 60, graceSeconds: 90, notifications: true, theme: 'system', startAtLogin: false },
+    notices: [],
+    signIn: null,
+    version: '0.1.0',
+    ...more,
+  };
+}
+
+const six = [
+  printer(1, 'Voron 2.4', 'online'),
+  printer(2, 'Ender 3 in the garage', 'offline', { lastConnectedAt: at - 9 * hour }),
+  printer(3, 'Prusa MK4', 'reconnect-needed', { since: at - 26 * hour, nextCheckAt: at + 41 * minute }),
+  printer(4, 'Bambu X1C', 'perks-needed', { since: at - 20 * minute, nextCheckAt: at + 8 * minute }),
+  printer(5, 'Mini', 'unknown', { lastDisconnectedAt: null }),
+  printer(6, 'Sidewinder', 'checking'),
+];
+
+/** @type {readonly StatusKind[]} */
+const often = ['online', 'online', 'offline', 'online', 'online', 'unknown', 'online', 'update-needed'];
+const forty = Array.from({ length: 40 }, (_, index) =>
+  printer(index + 1, `Farm ${String(index + 1).padStart(2, '0')}`, often[index % often.length] ?? 'online', {
+    since: at - (index + 1) * 37 * minute,
+    ...(index === 4 ? { staleSince: at - 14 * minute } : {}),
+  }),
+);
+
+const hostile = [
+  printer(1, 'Ungewöhnlichlangername'.repeat(9).slice(0, 200), 'online'),
+  printer(2, 'طابعة المختبر رقم ٣', 'offline'),
+  printer(3, '<img src=x onerror=alert(1)><b>Bold</b>', 'online'),
+  printer(4, '🐙🖨️ 👩‍🔧 Octo‮drawkcab', 'reconnect-needed'),
+  printer(5, 'A printer whose owner wrote a little story about it. '.repeat(4).slice(0, 200), 'perks-needed'),
+  printer(6, ' ', 'online', {
+    localIp: '2001:0db8:85a3:0000:0000:8a2e:0370:7334',
+    limits: { ...limits, maxUploadFileBytes: 50 * 1024 * 1024, maxTotalWebcamStreamSeconds: 7200 },
+  }),
+];
+
+/** @type {Record<string, Snapshot>} */
+export const snapshots = {
+  empty: snapshot([]),
+  one: snapshot(six.slice(0, 1)),
+  six: snapshot(six, { demo: true }),
+  forty: snapshot(forty),
+  'two-hundred': snapshot(Array.from({ length: 200 }, (_, index) => printer(index + 1, `Farm ${index + 1}`, 'online'))),
+  offline: snapshot(
+    [
+      printer(1, 'Voron 2.4', 'online', {
+        staleSince: at - 14 * minute,
+        nextCheckAt: null,
+        problem: {
+          title: 'OctoEverywhere can’t be reached',
+          text: 'This computer has no network connection. OctoGlance asks again by itself.',
+          smallPrint: 'Network: no-network',
+        },
+      }),
+      printer(2, 'Ender 3', 'offline', { staleSince: at - 14 * minute, nextCheckAt: null }),
+    ],
+    { network: 'down' },
+  ),
+  notices: snapshot(six.slice(0, 2), {
+    notices: [
+      {
+        id: 'keychain',
+        severity: 'warning',
+        dismissable: false,
+        title: 'Keychain locked',
+        text: 'The keychain that holds the tokens is locked. Unlock it; your printers stay in the list and OctoGlance goes on by itself.',
+        smallPrint: null,
+      },
+      {
+        id: 'file',
+        severity: 'info',
+        dismissable: true,
+        title: 'The settings file could not be read',
+        text: 'OctoGlance uses its default settings. The file was set aside, nothing was deleted.',
+        smallPrint: 'Not JSON. Kept as settings.json.broken-20260114T171730Z',
+      },
+    ],
+  }),
+  hostile: snapshot(hostile),
+  'sign-in': snapshot(six.slice(0, 2), { signIn: { printer: null, startedAt: at - minute } }),
+};

@@ -1,0 +1,107 @@
+/**
+ * Runs in the page before the window's own code and stands in for the preload script, so that the window can be looked
+ * at without the app. Requests change the snapshot as far as a picture needs it. What is pasted decides the answer.
+ *
+ * @import { Bridge, Snapshot } from '../../src/ipc/contract.ts'
+ * @param {Snapshot} first
+ */
+export function standInBridge(first) {
+  let snapshot = first;
+  /** @type {Set<(snapshot: Snapshot) => void>} */
+  const hearers = new Set();
+  /** @param {Partial<Snapshot>} changes */
+  const push = (changes) => {
+    snapshot = { ...snapshot, ...changes, at: snapshot.at + 1 };
+    for (const hear of hearers) hear(snapshot);
+  };
+  /** @param {string} pasted @param {unknown} keep */
+  const connectAnswer = async (pasted, keep) => {
+    if (pasted.includes('slow')) await new Promise((resolve) => setTimeout(resolve, 600_000));
+    if (pasted.includes('no-keychain') && keep === 'keychain') {
+      return {
+        ok: false,
+        canKeepUntilQuit: true,
+        message: {
+          title: 'No keychain on this desktop',
+          text: 'The token works, but no keychain (Secret Service) answers to keep it. Start or install one, such as GNOME Keyring or KWallet, or use the printer only until you quit.',
+          smallPrint: 'org.freedesktop.secrets is not available',
+        },
+      };
+    }
+    if (pasted.includes('unknown')) {
+      return {
+        ok: false,
+        canKeepUntilQuit: false,
+        message: {
+          title: 'OctoEverywhere does not know this token',
+          text: 'It may be incomplete, revoked or expired. Copy it again, or sign in with OctoEverywhere to make a new connection.',
+          smallPrint: 'OctoEverywhere code 603',
+        },
+      };
+    }
+    const [model] = snapshot.printers;
+    const printer = '00000000-0000-4000-8000-0000000000ff';
+    if (model) push({ printers: [...snapshot.printers, { ...model, id: printer, name: 'Newcomer' }] });
+    return { ok: true, printer: model ? printer : '' };
+  };
+  const tooSoon = {
+    ok: false,
+    message: { title: 'Just asked', text: 'You can refresh again in 3 s.', smallPrint: null },
+  };
+  /** @param {string} name @param {any[]} args */
+  const answer = async (name, args) => {
+    switch (name) {
+      case 'get-snapshot':
+        return snapshot;
+      case 'take-intent':
+        return null;
+      case 'add-printer':
+        return connectAnswer(args[0], args[1]);
+      case 'reconnect-printer':
+        return connectAnswer(args[1], args[2]);
+      case 'refresh':
+        return tooSoon;
+      case 'start-sign-in':
+        push({ signIn: { printer: args[0], startedAt: snapshot.at } });
+        return { ok: true };
+      case 'cancel-sign-in':
+        push({ signIn: null });
+        return { ok: true };
+      case 'remove-printer':
+        push({ printers: snapshot.printers.filter((printer) => printer.id !== args[0]) });
+        return { ok: true };
+      case 'change-settings':
+        if (args[0].startAtLogin === true) {
+          return {
+            ok: false,
+            message: {
+              title: 'Start at login could not be switched on',
+              text: 'The autostart folder is read-only. Allow writing there, then switch it on again.',
+              smallPrint: 'System error EROFS',
+            },
+          };
+        }
+        push({ settings: { ...snapshot.settings, ...args[0] } });
+        return { ok: true };
+      case 'open-link':
+        if (args[0] === 'support') throw new Error('refused');
+        return { ok: true };
+      case 'dismiss-notice':
+        push({ notices: snapshot.notices.filter((notice) => notice.id !== args[0]) });
+        return { ok: true };
+      default:
+        return { ok: true };
+    }
+  };
+  /** @type {unknown} */
+  const bridge = {
+    /** @param {string} name @param {any[]} args */
+    request: (name, ...args) => answer(name, args),
+    /** @param {string} name @param {(snapshot: Snapshot) => void} listener */
+    on: (name, listener) => {
+      if (name === 'snapshot') hearers.add(listener);
+      return () => hearers.delete(listener);
+    },
+  };
+  Object.assign(globalThis, { octoglance: bridge, pushSnapshot: push });
+}
