@@ -11,7 +11,11 @@ export class TrayIcon {
   #tooltip = '';
   #menuText = '';
 
-  constructor(imageFor: (state: GlanceState) => NativeImage, run: (command: TrayCommand) => void) {
+  constructor(
+    initial: GlanceState,
+    imageFor: (state: GlanceState) => NativeImage,
+    run: (command: TrayCommand) => void,
+  ) {
     this.#imageFor = imageFor;
     this.#run = run;
     this.#state = initial;
