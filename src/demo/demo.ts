@@ -1,0 +1,41 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Printer, PrinterId } from '../domain/printer.ts';
+import type { Tempo } from '../domain/rules.ts';
+import type { Secret } from '../domain/secret.ts';
+import { type Instant, SECOND } from '../domain/time.ts';
+import { startServer } from './server.ts';
+import { liveWorld } from './simulated-state.ts';
+import { storyEvents, storyPollSeconds, storyStart } from './story.ts';
+import { createWorld } from './world.ts';
+
+/** A simulated OctoEverywhere that plays the story, and what the app needs to watch it. */
+export interface Demo {
+  readonly origin: URL;
+  readonly tempo: Tempo;
+  readonly printers: readonly Printer[];
+  readonly secrets: ReadonlyMap<PrinterId, Secret>;
+  /** This computer's network as the story has it. */
+  network(): 'up' | 'down';
+  close(): Promise<void>;
+}
+
+/** Starts the demo; its story begins now. */
+export async function startDemo(now: () => Instant = Date.now): Promise<Demo> {
+  const world = createWorld(storyEvents());
+  const epoch = now() - storyStart * SECOND;
+  const state = liveWorld(world, epoch, now);
+  const tokens = new Map(world.printers.map((name) => [`example-token-${randomBytes(8).toString('hex')}`, name]));
+  const server = await startServer({ state, tokens, now });
+  const connections = [...tokens].map(([appApiToken, name]) => ({
+    printer: { id: randomUUID(), name, addedAt: epoch },
+    secret: { appApiToken },
+  }));
+  return {
+    origin: server.origin,
+    tempo: { pollSeconds: storyPollSeconds, graceSeconds: null },
+    printers: connections.map(({ printer }) => printer),
+    secrets: new Map(connections.map(({ printer, secret }) => [printer.id, secret])),
+    network: () => state.network(),
+    close: () => server.close(),
+  };
+}

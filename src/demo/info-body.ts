@@ -1,0 +1,55 @@
+import type { Instant } from '../domain/time.ts';
+import type { SimulatedPrinter } from './world.ts';
+
+const mebibyte = 1024 * 1024;
+
+/** Limits as OctoEverywhere answered them to a supporter. */
+export const usualLimits = {
+  MaxDownloadFileSizeBytes: 100 * mebibyte,
+  MaxUploadFileSizeBytes: 100 * mebibyte,
+  MaxSingleWebcamStreamLengthSeconds: 600,
+  MaxTotalWebcamStreamTimePerTimeWindowSeconds: null,
+  WebcamStreamTimeWindow: null,
+};
+
+/**
+ * The flat body of the App Connection Info API for a printer, as documented; `instantOf` turns the world's seconds into
+ * UTC, `origin` is where the printer's page is.
+ */
+export function infoBody(
+  name: string,
+  printer: SimulatedPrinter,
+  instantOf: (seconds: number) => Instant,
+  origin = 'https://octoeverywhere.com',
+) {
+  const time = (seconds: number | null) => (seconds === null ? neverInWords : inWords(instantOf(seconds)));
+  return {
+    PrinterName: name,
+    PrinterLocalIp: localIp(name),
+    IsOnline: printer.link === 'up',
+    LastDisconnectTimeUtc: time(printer.lastDisconnectAt),
+    LastConnectionTimeUtc: time(printer.lastConnectionAt),
+    UserFacingPrinterUrl: `${origin}/view/${encodeURIComponent(name)}`,
+    PrinterLimits: usualLimits,
+  };
+}
+
+/** The same, in the envelope that was captured in the wild. */
+export function wrapped(body: object) {
+  return { Status: 200, Error: '', IsUserError: false, Result: body };
+}
+
+/** .NET's zero date, with which OctoEverywhere says "never"; without a zone, as seen. */
+const neverInWords = '0001-01-01T00:00:00';
+
+/** .NET writes seven fractional digits. */
+function inWords(instant: Instant): string {
+  return new Date(instant).toISOString().replace('Z', '0000Z');
+}
+
+/** An address of a home network, always the same for a name. */
+function localIp(name: string): string {
+  let sum = 0;
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 200;
+  return `192.168.1.${20 + sum}`;
+}

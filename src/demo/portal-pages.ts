@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { escaped, type Page, page, sendPage } from './html.ts';
+import type { SimulatedState } from './simulated-state.ts';
+
+export interface PortalRequest {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  readonly origin: URL;
+  readonly state: SimulatedState;
+  readonly tokens: Map<string, string>;
+}
+
+/**
+ * The App Connection Portal (API §3): choose a printer and approve, or refuse; then back to the return address with the
+ * results appended to whatever query it has.
+ */
+export function answerPortal(portal: PortalRequest): void {
+  const { request, response, url } = portal;
+  const step = url.pathname.slice(portalPath.length);
+  if ((step === 'approve' || step === 'refuse') && request.method === 'POST') {
+    readForm(request, (form) => finish(portal, step, form));
+  } else sendPage(response, pageOf(step, portal));
+}
+
+export const portalPath = '/appportal/v1/';
+
+function pageOf(step: string, portal: PortalRequest): Page {
+  switch (step) {
+    case '':
+      return choicePage(portal);
+    case 'complete':
+      return { status: 200, html: completePage(portal.url) };
+    case 'nosupporterperks':
+      return { status: 200, html: perksPage };
+    default:
+      return { status: 404, html: page('Nothing here', '<p>The simulated portal has no such page.</p>') };
+  }
+}
+
+function choicePage({ url, state, origin }: PortalRequest): Page {
+  const back = returnUrl(url.searchParams.get('returnUrl'), origin);
+  if (url.searchParams.get('appid') === null || back === null) return badLink;
+  const wanted = url.searchParams.get('printerId');
+  const form = (step: string, name: string, button: string) =>
+    `<form method="post" action="${step}"><input type="hidden" name="returnUrl" value="${escaped(back.href)}">
+<input type="hidden" name="printer" value="${escaped(name)}">${button}</form>`;
+  const printers = state
+    .printers()
+    .filter((name) => wanted === null || name === wanted)
+    .map((name) => `<li>${form('approve', name, `<button class="first">Connect ${escaped(name)}</button>`)}</li>`);
+  return {
+    status: 200,
+    html: page(
+      'Connect OctoGlance to a printer',
+      `<p>OctoGlance asks to see whether this printer is connected.</p><ul>${printers.join('\n')}</ul>
+${form('refuse', '', '<button>Refuse</button>')}`,
+    ),
+  };
+}
+
+function finish(portal: PortalRequest, step: 'approve' | 'refuse', form: URLSearchParams): void {
+  const back = returnUrl(form.get('returnUrl'), portal.origin);
+  const name = form.get('printer') ?? '';
+  if (back === null || (step === 'approve' && !portal.state.printers().includes(name))) {
+    sendPage(portal.response, badLink);
+    return;
+  }
+  const results = step === 'approve' ? connect(portal, name) : { success: 'false' };
+  for (const [field, value] of Object.entries(results)) back.searchParams.append(field, value);
+  portal.response.writeHead(303, { Location: back.href, 'Cache-Control': 'no-store' }).end();
+}
+
+const badLink: Page = {
+  status: 400,
+  html: page(
+    'This link does not work',
+    '<p>It names no app, an unknown printer, or a return address of somebody else.</p>',
+  ),
+};
+
+/** Fresh secrets for a printer; its older ones stay valid, as with the real service until they are revoked. */
+function connect({ tokens, origin }: PortalRequest, name: string): Record<string, string> {
+  const appApiToken = `example-token-${randomBytes(12).toString('hex')}`;
+  tokens.set(appApiToken, name);
+  return {
+    success: 'true',
+    id: `example-connection-${randomBytes(4).toString('hex')}`,
+    url: `https://app-${randomBytes(12).toString('hex')}.octoeverywhere.com`,
+    appApiToken,
+    printername: name,
+    userPrinterAccessUrl: `${origin.origin}/view/${encodeURIComponent(name)}`,
+    authBasicHttpUser: 'example-user',
+    authBasicHttpPassword: `example-password-${randomBytes(8).toString('hex')}`,
+    authBearerToken: `example-bearer-${randomBytes(8).toString('hex')}`,
+  };
+}
+
+/** Where the portal goes at the end; null for an address that is neither the app's nor its own. */
+function returnUrl(asked: string | null, origin: URL): URL | null {
+  const said = asked || `${portalPath}complete`;
+  if (!URL.canParse(said, origin.href)) return null;
+  const back = new URL(said, origin);
+  return back.protocol === 'octoglance:' || back.origin === origin.origin ? back : null;
+}
+
+/** More than any of the forms here sends, in bytes. */
+const largestForm = 16_384;
+
+function readForm(request: IncomingMessage, done: (form: URLSearchParams) => void): void {
+  let text = '';
+  request.setEncoding('utf8').on('data', (part: string) => {
+    text += part;
+    if (text.length > largestForm) request.destroy();
+  });
+  request.on('end', () => done(new URLSearchParams(text)));
+}
+
+function completePage(url: URL): string {
+  return url.searchParams.get('success') === 'true'
+    ? page('Connected', '<p>Copy the address of this page and paste it into OctoGlance.</p>')
+    : page('Not connected', '<p>The connection was refused. You can close this page.</p>');
+}
+
+const perksPage = page(
+  'Supporter Perks needed',
+  '<p>On the real page it says what Supporter Perks are and how to get them back. The app goes on by itself then.</p>',
+);

@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Instant, SECOND } from '../domain/time.ts';
+import { sendPage } from './html.ts';
+import { infoBody, wrapped } from './info-body.ts';
+import { pageAt } from './pages.ts';
+import { answerPortal, portalPath } from './portal-pages.ts';
+import type { SimulatedState } from './simulated-state.ts';
+import { reasonFor } from './status-reasons.ts';
+
+/** One question to the Info API. It never holds the token. */
+export interface LoggedRequest {
+  /** UTC, when the question came. */
+  readonly at: Instant;
+  /** Null when the token was missing or unknown. */
+  readonly printer: string | null;
+  /** What was answered; `held` when nothing was (yet), `dropped` when the connection was cut. */
+  readonly status: number | 'held' | 'dropped';
+}
+
+export interface SimulatedServer {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: URL;
+  /** The latest questions, oldest first; at most 10,000. */
+  readonly log: readonly LoggedRequest[];
+  close(): Promise<void>;
+}
+
+export interface SimulatedServerOptions {
+  readonly state: SimulatedState;
+  /** Which token is whose; the portal adds to it. Read anew at each question. */
+  readonly tokens: Map<string, string>;
+  readonly body?: () => 'flat' | 'wrapped';
+  /** Headers that go with every answer of the Info API, such as Retry-After. */
+  readonly headers?: () => Readonly<Record<string, string>>;
+  readonly now?: () => Instant;
+}
+
+const longestLog = 10_000;
+
+/** How often it is looked whether a service that kept everybody waiting answers again, in milliseconds. */
+const heldLook = 50;
+
+/**
+ * A simulated OctoEverywhere on 127.0.0.1: the App Connection Info API with real 6xx status lines, the App Connection
+ * Portal, and the pages that the app links to. While the service is in `timeout` questions are left waiting, and answered
+ * when it comes back, as by a server that was merely slow. Rejects when no port is free.
+ */
+export async function startServer(options: SimulatedServerOptions): Promise<SimulatedServer> {
+  const { state, tokens, now = Date.now } = options;
+  const log: LoggedRequest[] = [];
+  const note = (at: Instant, printer: string | null, status: LoggedRequest['status']) => {
+    log.push({ at, printer, status });
+    if (log.length > longestLog) log.splice(0, log.length - longestLog);
+  };
+
+  const answerInfo = (request: IncomingMessage, response: ServerResponse, at: Instant) => {
+    const token = request.headers['apptoken'];
+    const name = typeof token === 'string' ? (tokens.get(token) ?? null) : null;
+    if (state.network() === 'down') {
+      note(at, name, 'dropped');
+      request.socket.destroy();
+      return;
+    }
+    const service = state.service();
+    if (service === 'timeout') {
+      note(at, name, 'held');
+      whenOver(response, () => answerInfo(request, response, now()));
+      return;
+    }
+    const printer = name === null ? null : state.printer(name);
+    const status = service === 'ok' ? statusOf(token, printer?.answer ?? null) : service;
+    note(at, name, status);
+    response.writeHead(status, reasonFor(status) ?? '', { 'Content-Type': 'application/json', ...options.headers?.() });
+    if (status !== 200 || name === null || printer === null) {
+      response.end();
+      return;
+    }
+    const body = infoBody(name, printer, (seconds) => state.epoch + seconds * SECOND, origin.origin);
+    response.end(JSON.stringify(options.body?.() === 'wrapped' ? wrapped(body) : body));
+  };
+
+  const whenOver = (response: ServerResponse, answer: () => void) => {
+    const look = setInterval(() => {
+      if (response.destroyed) clearInterval(look);
+      else if (state.service() !== 'timeout') {
+        clearInterval(look);
+        answer();
+      }
+    }, heldLook);
+    response.once('close', () => clearInterval(look));
+  };
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', origin);
+    if (url.pathname === '/api/appconnection/info') answerInfo(request, response, now());
+    else if (url.pathname.startsWith(portalPath)) answerPortal({ request, response, url, origin, state, tokens });
+    else sendPage(response, pageAt(url.pathname, state));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const origin = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return {
+    origin,
+    log,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function statusOf(token: string | string[] | undefined, answer: number | null): number {
+  if (token === undefined || token === '') return 400;
+  return answer ?? 603;
+}

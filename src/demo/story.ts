@@ -1,0 +1,54 @@
+import type { TraceEvent } from './trace.ts';
+
+/** The printers of the demo, in the order of the list. */
+export const storyPrinters = ['Voron', 'Ender', 'Prusa', 'Bambu', 'Mini', 'Delta'] as const;
+
+/** The demo asks this often, in seconds; every other interval shrinks with it, by thirty. */
+export const storyPollSeconds = 2;
+
+/** Seconds of quiet life before the demo starts, so that its printers have been connected for hours. */
+export const storyStart = 5 * 3_600;
+
+/** How long the story takes, in seconds. */
+export const storyLength = 128;
+
+/** After this many rounds (a day) the demo's world stands still. */
+const rounds = 675;
+
+/**
+ * One round, in seconds from its start. At that pace a loss is told after 3 s, a refusal is believed after 2 s, 605 is
+ * asked again after 20 s, a printer counts as unknown after 30 s without a usable answer, and a dead connection is looked
+ * at again after 2 min or when the network comes back. Each scene leaves its colour in the tray for 8 s or more.
+ */
+const round: readonly TraceEvent[] = [
+  // The service is slow: at the very start everything is being checked.
+  { at: 0, service: 'timeout' },
+  { at: 9, service: 'ok' },
+  // Green until two printers drop together: one notification for both.
+  { at: 18, printer: 'Voron', link: 'down' },
+  { at: 18, printer: 'Ender', link: 'down' },
+  { at: 30, printer: 'Voron', link: 'up' },
+  { at: 30, printer: 'Ender', link: 'up' },
+  { at: 38, printer: 'Prusa', answer: 605 },
+  { at: 50, printer: 'Prusa', answer: 200 },
+  // Silence about one printer, which is not told before 30 s have passed: its scene comes last.
+  { at: 50, printer: 'Mini', answer: 600 },
+  { at: 62, printer: 'Bambu', answer: 610 },
+  { at: 72, printer: 'Bambu', answer: 200 },
+  { at: 82, printer: 'Delta', answer: 604 },
+  { at: 94, printer: 'Delta', answer: 200 },
+  // This computer's own network fails, which is nobody's disconnection; its return heals Delta.
+  { at: 96, network: 'down' },
+  { at: 105, network: 'up' },
+  // Only Mini is left: grey, until it answers again.
+  { at: 115, printer: 'Mini', answer: 200 },
+];
+
+/** The whole story: hours of quiet, then round after round. */
+export function storyEvents(): readonly TraceEvent[] {
+  const before = storyPrinters.map((printer, index): TraceEvent => ({ at: 600 + 2_345 * index, printer, link: 'up' }));
+  const shown = Array.from({ length: rounds }, (_, count) =>
+    round.map((event) => ({ ...event, at: event.at + storyStart + count * storyLength })),
+  );
+  return [...before, ...shown.flat()];
+}
