@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ReplayLine, replay } from '../../src/demo/replay.ts';
+import { readTrace } from '../../src/demo/trace.ts';
+
+const day = 86_400;
+
+async function lived(...lines: readonly object[]): Promise<readonly ReplayLine[]> {
+  const told: ReplayLine[] = [];
+  await replay(readTrace(lines.map((line) => JSON.stringify(line)).join('\n')), (line) => told.push(line));
+  return told;
+}
+
+const alertsOf = (lines: readonly ReplayLine[]) => lines.flatMap((line) => ('alert' in line ? [line] : []));
+const glancesOf = (lines: readonly ReplayLine[]) => lines.flatMap((line) => ('glance' in line ? [line.glance] : []));
+
+describe('replay', () => {
+  it('tells a loss within the grace, a poll and 15 s, and asks politely', async () => {
+    const lines = await lived(
+      { at: 0, printer: 'Voron', link: 'up' },
+      { at: 3_600, printer: 'Voron', link: 'down' },
+      { at: day, end: true },
+    );
+    const [alert, ...more] = alertsOf(lines);
+    expect(more).toEqual([]);
+    expect(alert).toMatchObject({ alert: 'disconnected', printers: ['Voron'], since: 3_600 });
+    expect(alert?.at).toBeGreaterThanOrEqual(3_690);
+    expect(alert?.at).toBeLessThanOrEqual(3_600 + 90 + 60 + 15);
+    const last = lines.at(-1);
+    expect(last).toHaveProperty('requests');
+    if (last !== undefined && 'requests' in last) {
+      expect(last.requests).toBe(last.perPrinter['Voron']);
+      expect(last.requests).toBeGreaterThan(1_300);
+      expect(last.requests).toBeLessThanOrEqual(day / 60 + 2);
+    }
+  });
+
+  it('never tells the reconnects of a healthy plugin', async () => {
+    const events: object[] = [{ at: 0, printer: 'Voron', link: 'up' }];
+    for (let at = 1_000; at < 7 * day; at += 4_321) {
+      events.push({ at, printer: 'Voron', link: 'down' }, { at: at + 60, printer: 'Voron', link: 'up' });
+    }
+    expect(alertsOf(await lived(...events, { at: 7 * day, end: true }))).toEqual([]);
+  });
+
+  it('tells this computer’s own trouble as nothing but grey', async () => {
+    const lines = await lived(
+      { at: 0, printer: 'Voron', link: 'up' },
+      { at: 5_000, network: 'down' },
+      { at: 9_000, network: 'up' },
+      { at: 20_000, computer: 'sleep' },
+      { at: 50_000, computer: 'wake' },
+      { at: day, end: true },
+    );
+    expect(alertsOf(lines)).toEqual([]);
+    expect(glancesOf(lines)).toEqual(['checking', 'online', 'unknown', 'online']);
+  });
+
+  it('tells a loss during sleep after waking, with its true time', async () => {
+    const lines = await lived(
+      { at: 0, printer: 'Voron', link: 'up' },
+      { at: 20_000, computer: 'sleep' },
+      { at: 25_000, printer: 'Voron', link: 'down' },
+      { at: 50_000, computer: 'wake' },
+      { at: day, end: true },
+    );
+    const [alert] = alertsOf(lines);
+    expect(alert).toMatchObject({ alert: 'disconnected', since: 25_000 });
+    expect(alert?.at).toBeLessThanOrEqual(50_000 + 20);
+  });
+
+  it('gives the same lines for the same trace', async () => {
+    const events = [
+      { at: 0, printer: 'Voron', link: 'up' },
+      { at: 5_000, service: 602 },
+      { at: day, end: true },
+    ];
+    expect(await lived(...events)).toEqual(await lived(...events));
+  });
+
+  it('lives a week of twenty printers in seconds', async () => {
+    const events = Array.from({ length: 20 }, (_, index) => ({ at: 0, printer: `printer ${index}`, link: 'up' }));
+    const lines = await lived(...events, { at: 7 * day, end: true });
+    expect(glancesOf(lines)).toEqual(['checking', 'online']);
+  });
+});
+
+describe('npm run replay', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'octoglance replay '));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function run(text: string) {
+    const file = join(folder, 'trace.jsonl');
+    await writeFile(file, text);
+    const script = join(import.meta.dirname, '../../scripts/replay.mjs');
+    return promisify(execFile)(process.execPath, [script, file]).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      (error: { code: number; stdout: string; stderr: string }) => error,
+    );
+  }
+
+  it('prints one JSON object a line', async () => {
+    const { code, stdout, stderr } = await run(
+      '{"at":0,"printer":"Voron","link":"up"}\n{"at":600,"printer":"Voron","answer":605}\n{"at":1300,"end":true}\n',
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.map((line) => Object.keys(JSON.parse(line)))).toEqual([
+      ['at', 'glance'],
+      ['at', 'glance'],
+      ['at', 'alert', 'printers', 'since'],
+      ['at', 'glance'],
+      ['requests', 'perPrinter'],
+    ]);
+  });
+
+  it.each([
+    ['{"at":0,"printer":"Voron","link":"up"}\nnonsense\n', /^Line 2: /],
+    ['{"at":0,"printer":"Voron","link":"up","colour":"red"}\n', /^Line 1: .*colour/],
+  ])('names the broken line: %j', async (text, message) => {
+    const { code, stdout, stderr } = await run(text);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
