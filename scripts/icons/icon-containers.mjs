@@ -1,15 +1,14 @@
 /** @typedef {ReadonlyMap<number, Buffer>} PngBySize PNG files by their edge in pixels */
 
-const icoSizes = [16, 24, 32, 48, 64, 256];
-
 /**
  * A Windows icon of PNG pictures, which Windows takes since Vista (learn.microsoft.com, "ICONDIRENTRY"). Made here so
  * that packaging needs no converter and the smallest pictures come from the plainer drawing.
  * @param {PngBySize} pictures
+ * @param {readonly number[]} sizes edges in pixels, at most 256
  * @returns {Buffer} an .ico file
  */
-export function windowsIcon(pictures) {
-  const parts = icoSizes.map((size) => ({ size, png: picture(pictures, size) }));
+export function windowsIcon(pictures, sizes) {
+  const parts = sizes.map((size) => ({ size, png: picture(pictures, size) }));
   const head = Buffer.alloc(6 + 16 * parts.length);
   head.writeUInt16LE(1, 2);
   head.writeUInt16LE(parts.length, 4);
@@ -70,6 +69,6 @@ function chunk(type, content) {
  */
 function picture(pictures, size) {
   const png = pictures.get(size);
-  if (png === undefined) throw new Error(`No ${size} px picture of the app icon is made.`);
+  if (png === undefined) throw new Error(`No picture of ${size} px is made.`);
   return png;
 }

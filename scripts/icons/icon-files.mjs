@@ -9,9 +9,12 @@ export const assetsFolder = join(import.meta.dirname, '..', '..', 'assets');
 
 /**
  * Edges in pixels. Linux asks for 22 at its display scales (1 to 3 in quarters), Windows for 16, macOS for 18; 24, 32 and
- * 48 with their half steps are what panels of other heights scale least from.
+ * 48 with their half steps suit panels of other heights.
  */
 export const traySizes = [16, 18, 20, 22, 24, 28, 30, 32, 33, 36, 39, 40, 44, 48, 50, 54, 55, 64, 66, 72, 96];
+
+/** Edges in pixels: 16 at the display scales of Windows, 1 to 4. */
+const windowsTraySizes = [16, 20, 24, 28, 32, 40, 48, 64];
 
 /** Edges in pixels; the hicolor theme's sizes and what Windows and macOS build their icon files from. */
 export const appIconSizes = [16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
@@ -31,7 +34,9 @@ export function iconFiles() {
   const files = new Map();
   for (const state of trayStates) {
     files.set(`tray/${state}.svg`, Buffer.from(trayIcon(state, masterSize)));
-    for (const size of traySizes) files.set(`tray/${state}-${size}.png`, rasterise(trayIcon(state, size)));
+    const drawn = new Map(traySizes.map((size) => [size, rasterise(trayIcon(state, size))]));
+    for (const [size, png] of drawn) files.set(`tray/${state}-${size}.png`, png);
+    files.set(`tray/${state}.ico`, windowsIcon(drawn, windowsTraySizes));
   }
   const full = readFileSync(join(assetsFolder, 'icon.svg'), 'utf8');
   const small = readFileSync(join(assetsFolder, 'icon-small.svg'), 'utf8');
@@ -39,7 +44,7 @@ export function iconFiles() {
     appIconSizes.map((size) => [size, rasterise(size <= largestSmallIcon ? small : full, size)]),
   );
   for (const [size, png] of pictures) files.set(`icons/${size}x${size}.png`, png);
-  files.set('icons/icon.ico', windowsIcon(pictures));
+  files.set('icons/icon.ico', windowsIcon(pictures, [16, 24, 32, 48, 64, 256]));
   files.set('icons/icon.icns', macIcon(pictures));
   return files;
 }

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assetsFolder } from '../../../scripts/icons/icon-files.mjs';
+import { trayStates } from '../../../scripts/icons/tray-palette.mjs';
+import { appPicture, trayPictures } from '../../../src/desktop/tray-picture.ts';
+
+const scales = [1, 1.25, 1.3333, 1.5, 1.75, 2, 2.25, 2.5, 3, 4];
+
+describe('trayPictures', () => {
+  it('names only files that are there, for every system, state and display scale', () => {
+    for (const platform of ['linux', 'win32', 'darwin'] as const)
+      for (const state of trayStates)
+        for (const scale of scales)
+          for (const { file } of trayPictures(state, scale, platform))
+            expect(existsSync(join(assetsFolder, file)), file).toBe(true);
+    expect(existsSync(join(assetsFolder, appPicture))).toBe(true);
+  });
+
+  it.each([
+    [1, 22],
+    [1.25, 28],
+    [1.5, 33],
+    [1.75, 39],
+    [2, 44],
+    [2.5, 55],
+    [3, 66],
+    [5, 96],
+  ])('gives a Linux panel at scale %d one picture of %d pixels', (scale, size) => {
+    expect(trayPictures('online', scale, 'linux')).toEqual([{ file: `tray/online-${size}.png`, scaleFactor: 1 }]);
+  });
+
+  it('gives macOS a picture for usual and one for Retina displays', () => {
+    expect(trayPictures('online', 1, 'darwin').map(({ scaleFactor }) => scaleFactor)).toEqual([1, 2]);
+  });
+});
