@@ -1,0 +1,124 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} text
+ */
+function put(folder, name, text) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), text);
+}
+
+/**
+ * A panel across the top with nothing but the tray, which stands at its right end.
+ * @param {string} configHome XDG_CONFIG_HOME
+ * @param {'dark' | 'light'} look
+ * @param {number} heightPixels
+ */
+export function configurePanel(configHome, look, heightPixels) {
+  put(
+    join(configHome, 'xfce4', 'xfconf', 'xfce-perchannel-xml'),
+    'xfce4-panel.xml',
+    `<?xml version="1.0" encoding="UTF-8"?>
+<channel name="xfce4-panel" version="1.0">
+  <property name="configver" type="int" value="2"/>
+  <property name="panels" type="array">
+    <value type="int" value="1"/>
+    <property name="dark-mode" type="bool" value="${look === 'dark'}"/>
+    <property name="panel-1" type="empty">
+      <property name="position" type="string" value="p=6;x=0;y=0"/>
+      <property name="length" type="uint" value="100"/>
+      <property name="position-locked" type="bool" value="true"/>
+      <property name="size" type="uint" value="${heightPixels}"/>
+      <property name="icon-size" type="uint" value="0"/>
+      <property name="plugin-ids" type="array">
+        <value type="int" value="1"/>
+        <value type="int" value="2"/>
+      </property>
+    </property>
+  </property>
+  <property name="plugins" type="empty">
+    <property name="plugin-1" type="string" value="separator">
+      <property name="expand" type="bool" value="true"/>
+      <property name="style" type="uint" value="0"/>
+    </property>
+    <property name="plugin-2" type="string" value="systray">
+      <property name="square-icons" type="bool" value="true"/>
+      <property name="hide-new-items" type="bool" value="false"/>
+    </property>
+  </property>
+</channel>
+`,
+  );
+}
+
+/**
+ * dunst in the order in which notifications came, all of them shown until they are closed: so the test knows which
+ * one stands where. A left click does the default action.
+ * @param {string} configHome
+ * @param {number} scale
+ */
+export function configureNotifications(configHome, scale) {
+  put(
+    join(configHome, 'dunst'),
+    'dunstrc',
+    `[global]
+    monitor = 0
+    width = ${360 * scale}
+    origin = top-right
+    offset = ${12 * scale}x${44 * scale}
+    notification_limit = 20
+    sort = no
+    stack_duplicates = false
+    indicate_hidden = no
+    show_indicators = no
+    font = DejaVu Sans 10
+    frame_width = 1
+    corner_radius = 6
+    min_icon_size = 0
+    max_icon_size = ${48 * scale}
+    ellipsize = end
+    show_age_threshold = -1
+    history_length = 100
+    mouse_left_click = do_action, close_current
+    mouse_right_click = close_current
+[urgency_low]
+    background = "#2b2f36"
+    foreground = "#e8eaed"
+    frame_color = "#4a4f57"
+    timeout = 0
+[urgency_normal]
+    background = "#2b2f36"
+    foreground = "#e8eaed"
+    frame_color = "#4a4f57"
+    timeout = 0
+[urgency_critical]
+    background = "#2b2f36"
+    foreground = "#e8eaed"
+    frame_color = "#c62828"
+    timeout = 0
+`,
+  );
+}
+
+/**
+ * A "browser" that notes the links it is given, one a line, and the default for web links.
+ * @param {string} home
+ * @param {string} configHome
+ * @param {string} dataHome
+ * @returns {{ program: string, record: string }} its path, and the file it writes
+ */
+export function configureBrowser(home, configHome, dataHome) {
+  const program = join(home, 'browser');
+  const record = join(home, 'opened-links');
+  writeFileSync(record, '');
+  writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$1" >> '${record}'\n`);
+  chmodSync(program, 0o755);
+  const entry = `[Desktop Entry]\nType=Application\nName=Test Browser\nExec=${program} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n`;
+  put(join(dataHome, 'applications'), 'test-browser.desktop', entry);
+  const types = ['http', 'https'].map((scheme) => `x-scheme-handler/${scheme}=test-browser.desktop\n`).join('');
+  put(configHome, 'mimeapps.list', `[Default Applications]\n${types}`);
+  return { program, record };
+}

@@ -1,0 +1,211 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { configureBrowser, configureNotifications, configurePanel } from './configuration.mjs';
+import { Keyring } from './keyring.mjs';
+import { Processes, until } from './processes.mjs';
+import { callMethod, connectToBus, nameHasOwner, startSessionBus } from './session-bus.mjs';
+
+/**
+ * @typedef {object} DesktopOptions
+ * @property {1 | 1.5 | 2} [scale] display scale; default 1
+ * @property {'dunst' | 'none'} [notificationServer] default `dunst`
+ * @property {'unlocked' | 'locked' | 'none'} [keyring] default `unlocked`
+ * @property {boolean} [panel] false: a desktop without a tray; default true
+ * @property {'dark' | 'light'} [look] of the panel; default `dark`
+ */
+
+/**
+ * @typedef {object} Region in pixels of the screen
+ * @property {number} x
+ * @property {number} y
+ * @property {number} width
+ * @property {number} height
+ */
+
+/** Height of the panel at scale 1, in pixels. */
+const PANEL_HEIGHT = 32;
+
+/** A desktop of its own, with nobody in front of it. Made by `startDesktop`. */
+export class Desktop {
+  /**
+   * @param {Processes} processes
+   * @param {string} home
+   * @param {Required<DesktopOptions>} options
+   */
+  constructor(processes, home, options) {
+    this.processes = processes;
+    this.home = home;
+    this.options = options;
+    /** Screen size in pixels. */
+    this.screen = { width: 1280 * Math.ceil(options.scale), height: 800 * Math.ceil(options.scale) };
+    this.panelHeight = PANEL_HEIGHT * options.scale;
+    this.log = '';
+    /** @type {import('@jellybrick/dbus-next').MessageBus | null} */
+    this.connection = null;
+    /** @type {Keyring | null} */
+    this.keyringOrNull = null;
+    /** @type {import('node:child_process').ChildProcess | null} */
+    this.panel = null;
+    this.linkRecord = '';
+  }
+
+  /** Environment for whatever is to run on this desktop. */
+  get env() {
+    return this.processes.env;
+  }
+
+  get bus() {
+    if (this.connection === null) throw new Error('The desktop is not started.');
+    return this.connection;
+  }
+
+  get busAddress() {
+    return this.env['DBUS_SESSION_BUS_ADDRESS'] ?? '';
+  }
+
+  /** The keyring, also where it was not started: it can be later. */
+  get keyring() {
+    this.keyringOrNull ??= new Keyring(this.processes, this.bus);
+    return this.keyringOrNull;
+  }
+
+  /** @returns {readonly string[]} the links that were opened in the browser, oldest first */
+  openedLinks() {
+    return readFileSync(this.linkRecord, 'utf8').split('\n').filter(Boolean);
+  }
+
+  /** Starts the panel with the tray; `startDesktop` has done so unless told otherwise. */
+  async startPanel() {
+    this.panel = this.start('xfce4-panel', ['--disable-wm-check', '--sm-client-disable']);
+    await until('the tray of the panel', async () => {
+      const [value] = await callMethod(this.bus, {
+        to: 'org.kde.StatusNotifierWatcher',
+        path: '/StatusNotifierWatcher',
+        interface: 'org.freedesktop.DBus.Properties',
+        member: 'Get',
+        signature: 'ss',
+        body: ['org.kde.StatusNotifierWatcher', 'IsStatusNotifierHostRegistered'],
+      });
+      return value.value;
+    });
+  }
+
+  /** Ends the panel as a crash does: the tray is gone. */
+  async killPanel() {
+    this.panel?.kill('SIGKILL');
+    await until('the tray to be gone', async () => !(await nameHasOwner(this.bus, 'org.kde.StatusNotifierWatcher')));
+  }
+
+  /**
+   * Writes what the screen shows, or a part of it, to a PNG file.
+   * @param {string} path
+   * @param {Region} [region]
+   */
+  async screenshot(path, region) {
+    const area = region ? ['-a', `${region.x},${region.y},${region.width},${region.height}`] : [];
+    await promisify(execFile)('scrot', ['--overwrite', ...area, path], { env: this.env });
+  }
+
+  /** @returns {Region} the right end of the panel, where the tray is */
+  get trayRegion() {
+    const width = 320 * Math.ceil(this.options.scale);
+    return { x: this.screen.width - width, y: 0, width, height: this.panelHeight };
+  }
+
+  /**
+   * Starts a program that ends with the desktop.
+   * @param {string} program
+   * @param {readonly string[]} args
+   * @param {{ input?: string, extraPipe?: boolean }} [options]
+   */
+  start(program, args, options = {}) {
+    return this.processes.start(program, args, {
+      ...options,
+      log: (text) => {
+        this.log += text;
+      },
+    });
+  }
+
+  /** Ends all that runs on the desktop and removes its home folder. No process stays. */
+  async stop() {
+    this.connection?.disconnect();
+    await this.processes.stop();
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  }
+}
+
+/**
+ * Starts a desktop on a display of its own (Xvfb, openbox, the panel of Xfce, dunst, GNOME Keyring) with a home folder
+ * of its own. Its packages have to be there: `ensurePackages`.
+ * @param {DesktopOptions} [options]
+ * @returns {Promise<Desktop>}
+ * @throws {Error} naming the part that did not start
+ */
+export async function startDesktop(options = {}) {
+  const home = mkdtempSync(join(tmpdir(), 'octoglance-desktop-'));
+  const processes = new Processes(basename(home));
+  const all = { scale: 1, notificationServer: 'dunst', keyring: 'unlocked', panel: true, look: 'dark', ...options };
+  const desktop = new Desktop(processes, home, /** @type {Required<DesktopOptions>} */ (all));
+  try {
+    await startParts(desktop);
+    return desktop;
+  } catch (error) {
+    await desktop.stop();
+    const said = desktop.log.trim().split('\n').slice(-5).join(' / ');
+    throw new Error(`The test desktop did not start: ${error instanceof Error ? error.message : error} ${said}`.trim());
+  }
+}
+
+/** @param {Desktop} desktop */
+async function startParts(desktop) {
+  const { home, env, options } = desktop;
+  const folder = (/** @type {string} */ name) => {
+    mkdirSync(join(home, name), { recursive: true, mode: 0o700 });
+    return join(home, name);
+  };
+  const configHome = folder('config');
+  const dataHome = folder('data');
+  const runtime = folder('run');
+  const browser = configureBrowser(home, configHome, dataHome);
+  desktop.linkRecord = browser.record;
+  Object.assign(env, {
+    PATH: process.env['PATH'],
+    LANG: 'C.UTF-8',
+    HOME: home,
+    XDG_RUNTIME_DIR: runtime,
+    XDG_CONFIG_HOME: configHome,
+    XDG_DATA_HOME: dataHome,
+    XDG_CACHE_HOME: folder('cache'),
+    XDG_STATE_HOME: folder('state'),
+    XDG_SESSION_TYPE: 'x11',
+    BROWSER: browser.program,
+    // Half a step of scale is a matter of the font size to GTK 3, whole ones of the pixel size.
+    GDK_SCALE: String(Math.floor(options.scale)),
+    GDK_DPI_SCALE: String(options.scale / Math.floor(options.scale)),
+    // There is no accessibility bus here; without this every program waits for one.
+    NO_AT_BRIDGE: '1',
+  });
+  const { width, height } = desktop.screen;
+  const screen = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'];
+  const server = desktop.start('Xvfb', ['-displayfd', '3', ...screen], { extraPipe: true });
+  const pipe = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
+  const [number] = await Promise.race([once(pipe, 'data'), once(server, 'exit').then(() => [''])]);
+  if (String(number).trim() === '') throw new Error('Xvfb ended.');
+  env['DISPLAY'] = `:${String(number).trim()}`;
+  env['DBUS_SESSION_BUS_ADDRESS'] = await startSessionBus(desktop.processes, runtime);
+  desktop.connection = await connectToBus(desktop.busAddress);
+  desktop.start('openbox', ['--sm-disable']);
+  if (options.keyring !== 'none') await desktop.keyring.start(options.keyring);
+  configureNotifications(configHome, options.scale);
+  if (options.notificationServer === 'dunst') {
+    desktop.start('dunst', []);
+    await until('the notification server', () => nameHasOwner(desktop.bus, 'org.freedesktop.Notifications'));
+  }
+  configurePanel(configHome, options.look, PANEL_HEIGHT);
+  if (options.panel) await desktop.startPanel();
+}

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+
+/** Debian packages of the test desktop and the libraries that Electron loads. */
+const PACKAGES = [
+  ...['xvfb', 'xauth', 'dbus', 'dbus-x11', 'openbox', 'xfce4-panel', 'dunst', 'gnome-keyring', 'libglib2.0-bin'],
+  ...['libsecret-1-0', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libnotify-bin'],
+  ...['scrot', 'xdg-utils', 'adwaita-icon-theme', 'fonts-dejavu-core'],
+];
+
+/** The test desktop cannot be had here; the message says in one line what to run. */
+export class PackagesMissing extends Error {}
+
+/**
+ * Which packages are not installed, by their names on this system: from Debian 13 on some libraries end in `t64`.
+ * @returns {string[] | null} null where there is no dpkg
+ */
+export function missingPackages() {
+  const names = PACKAGES.flatMap((name) => (name.startsWith('lib') ? [name, `${name}t64`] : [name]));
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: these are dpkg-query's own placeholders.
+  const asked = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names], {
+    encoding: 'utf8',
+  });
+  if (asked.error) return null;
+  const installed = new Set(
+    asked.stdout.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0]] : [])),
+  );
+  return PACKAGES.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
+}
+
+/**
+ * Installs what the test desktop lacks, as root or through sudo without a password.
+ * @param {(line: string) => void} say
+ * @throws {PackagesMissing}
+ */
+export function ensurePackages(say) {
+  if (process.platform !== 'linux') throw new PackagesMissing('The test desktop needs Linux; run this on Debian 12.');
+  const missing = missingPackages();
+  if (missing === null)
+    throw new PackagesMissing(
+      `The test desktop is set up on Debian and its relatives by itself; here, install what these Debian packages hold: ${PACKAGES.join(' ')}`,
+    );
+  if (missing.length === 0) return;
+  const byHand = `apt-get install --no-install-recommends ${missing.join(' ')}`;
+  const rights = asRoot();
+  if (rights === null) throw new PackagesMissing(`The test desktop needs more Debian packages. Run: sudo ${byHand}`);
+  say(`Installing Debian packages for the test desktop: ${missing.join(' ')}`);
+  const [program = '', ...before] = [...rights, 'apt-get'];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const install = ['-y', '-qq', 'install', '--no-install-recommends', ...missing];
+  // The lists of a fresh machine are empty or old; fetching them first saves a failed install with a long message.
+  for (const args of [['-qq', 'update'], install]) {
+    const run = spawnSync(program, [...before, ...args], { env, encoding: 'utf8' });
+    if (run.status === 0) continue;
+    const reason = (run.stderr ?? '').trim().split('\n').at(-1) ?? '';
+    if (args === install) throw new PackagesMissing(`apt-get could not install packages. Run: ${byHand} (${reason})`);
+    say(`apt-get update failed, going on with the lists that are there. (${reason})`);
+  }
+}
+
+/** @returns {string[] | null} what goes before a command that needs root; null if that cannot be had unasked */
+function asRoot() {
+  if (process.getuid?.() === 0) return [];
+  return spawnSync('sudo', ['-n', 'true']).status === 0
+    ? ['sudo', '-n', 'env', 'DEBIAN_FRONTEND=noninteractive']
+    : null;
+}

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** In the environment of everything that runs in a desktop; by it a left-over is recognised. */
+const MARK = 'OCTOGLANCE_DESKTOP';
+
+/**
+ * The processes of one desktop. None outlives it: children in their own groups, grandchildren that left the group
+ * (D-Bus starts such), and, because the kernel ends them with their parent, also after this process was killed.
+ */
+export class Processes {
+  /** @param {string} name unique to the desktop */
+  constructor(name) {
+    this.name = name;
+    /** @type {NodeJS.ProcessEnv} */
+    this.env = { [MARK]: name };
+    this.atExit = () => this.killAll();
+    process.on('exit', this.atExit);
+  }
+
+  /**
+   * @param {string} program
+   * @param {readonly string[]} args
+   * @param {{ input?: string, extraPipe?: boolean, log?: (text: string) => void }} [options] extraPipe: opens fd 3
+   */
+  start(program, args, { input, extraPipe = false, log = () => {} } = {}) {
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', program, ...args], {
+      env: this.env,
+      stdio: ['pipe', 'pipe', 'pipe', ...(extraPipe ? [/** @type {const} */ ('pipe')] : [])],
+    });
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input ?? '');
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', log);
+    child.on('error', (error) => log(`${program}: ${error.message}\n`));
+    return child;
+  }
+
+  /** @returns {number[]} ids of all processes that belong to the desktop */
+  alive() {
+    const mark = `${MARK}=${this.name}`;
+    return readdirSync('/proc').flatMap((entry) => {
+      if (!/^\d+$/.test(entry)) return [];
+      try {
+        return readFileSync(`/proc/${entry}/environ`, 'utf8').split('\0').includes(mark) ? [Number(entry)] : [];
+      } catch {
+        // It ended meanwhile, or belongs to somebody else.
+        return [];
+      }
+    });
+  }
+
+  killAll() {
+    for (const id of this.alive()) signal(id, 'SIGKILL');
+  }
+
+  /** Ends everything: politely, then after two seconds by force. */
+  async stop() {
+    process.off('exit', this.atExit);
+    for (const id of this.alive()) signal(id, 'SIGTERM');
+    const deadline = Date.now() + 2_000;
+    while (this.alive().length > 0) {
+      if (Date.now() > deadline) this.killAll();
+      await sleep(25);
+    }
+  }
+}
+
+/**
+ * @param {number} id
+ * @param {NodeJS.Signals} name
+ */
+function signal(id, name) {
+  try {
+    process.kill(id, name);
+  } catch {
+    // Already gone.
+  }
+}
+
+/**
+ * Waits until a condition holds.
+ * @template T
+ * @param {string} what for the error
+ * @param {() => Promise<T | null | undefined | false> | T | null | undefined | false} condition may throw: not yet
+ * @param {number} [patienceMs]
+ * @returns {Promise<T>} the first truthy value
+ * @throws {Error} naming what was waited for
+ */
+export async function until(what, condition, patienceMs = 10_000) {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    let reason = '';
+    try {
+      const value = await condition();
+      if (value) return value;
+    } catch (error) {
+      reason = `: ${error instanceof Error ? error.message : error}`;
+    }
+    if (Date.now() > deadline) throw new Error(`Waited ${patienceMs / 1000} s in vain for ${what}${reason}`);
+    await sleep(50);
+  }
+}

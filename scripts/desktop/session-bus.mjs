@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Message, sessionBus } from '@jellybrick/dbus-next';
+import { until } from './processes.mjs';
+
+/**
+ * A session bus of its own. Of what is installed only Xfce's settings start on demand: were the system's services
+ * there too, a desktop without keyring or notification server would get one at the first call.
+ * @param {import('./processes.mjs').Processes} processes
+ * @param {string} folder for its socket and configuration
+ * @returns {Promise<string>} its address
+ */
+export async function startSessionBus(processes, folder) {
+  const services = join(folder, 'services');
+  mkdirSync(services, { recursive: true });
+  const settings = '/usr/share/dbus-1/services/org.xfce.Xfconf.service';
+  if (existsSync(settings)) copyFileSync(settings, join(services, 'org.xfce.Xfconf.service'));
+  const socket = join(folder, 'bus');
+  const address = `unix:path=${socket}`;
+  writeFileSync(
+    join(folder, 'bus.conf'),
+    `<busconfig>
+  <type>session</type>
+  <listen>${address}</listen>
+  <auth>EXTERNAL</auth>
+  <servicedir>${services}</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`,
+  );
+  processes.start('dbus-daemon', ['--nofork', '--nopidfile', `--config-file=${join(folder, 'bus.conf')}`]);
+  await until('the session bus', () => existsSync(socket));
+  return address;
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<import('@jellybrick/dbus-next').MessageBus>} a connection that has its name
+ */
+export async function connectToBus(address) {
+  const bus = sessionBus({ busAddress: address });
+  await once(/** @type {any} */ (bus), 'connect');
+  return bus;
+}
+
+/**
+ * Calls a D-Bus method.
+ * @param {import('@jellybrick/dbus-next').MessageBus} bus
+ * @param {{ to: string, path: string, interface: string, member: string, signature?: string, body?: unknown[] }} call
+ * @returns {Promise<any[]>} what the method returns
+ */
+export async function callMethod(bus, { to, path, interface: name, member, signature = '', body = [] }) {
+  const message = new Message({ destination: to, path, interface: name, member, signature, body });
+  const answer = await bus.call(message);
+  return answer?.body ?? [];
+}
+
+/**
+ * @param {import('@jellybrick/dbus-next').MessageBus} bus
+ * @param {string} name
+ * @returns {Promise<boolean>} whether anybody on the bus has the name
+ */
+export async function nameHasOwner(bus, name) {
+  const owner = { to: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
+  const [has] = await callMethod(bus, { ...owner, member: 'NameHasOwner', signature: 's', body: [name] });
+  return has === true;
+}
