@@ -89,23 +89,24 @@ export function tell(
   at: Instant,
   rules: Rules,
 ): { readonly memory: AlertMemory; readonly alerts: readonly Alert[]; readonly nextAt: Instant | null } {
+  const ready = readyByKind(memory, rules);
   const alerts: Alert[] = [];
   let after = memory;
   let nextAt: Instant | null = null;
   for (const kind of alertKinds) {
-    const ready = candidates(memory, kind, rules);
-    if (ready.length === 0) continue;
-    const tellAt = momentToTell(memory, kind, ready, rules);
+    const printers = ready.get(kind);
+    if (printers === undefined) continue;
+    const tellAt = momentToTell(memory, kind, printers, rules);
     if (at < tellAt) {
       nextAt = nextAt === null ? tellAt : Math.min(nextAt, tellAt);
       continue;
     }
     alerts.push({
       kind,
-      printers: ready.map(([id]) => id),
-      since: Math.min(...ready.map(([, printer]) => printer.since)),
+      printers: printers.map(([id]) => id),
+      since: Math.min(...printers.map(([, printer]) => printer.since)),
     });
-    for (const [id, printer] of ready) after = { ...after, [id]: { ...printer, told: toldAfter[kind] } };
+    for (const [id, printer] of printers) after = { ...after, [id]: { ...printer, told: toldAfter[kind] } };
   }
   return { memory: after, alerts, nextAt };
 }
@@ -173,12 +174,20 @@ function ripeAt(printer: Memory, rules: Rules): Instant | null {
   }
 }
 
-/** Printers that call for this alert and were seen in that state when it was ripe. */
-function candidates(memory: AlertMemory, kind: AlertKind, rules: Rules): [PrinterId, Memory][] {
-  return Object.entries(memory).filter(([, printer]) => {
+/** The printers that call for an alert and were seen in that state when it was ripe, by kind of alert. */
+function readyByKind(memory: AlertMemory, rules: Rules): ReadonlyMap<AlertKind, [PrinterId, Memory][]> {
+  const ready = new Map<AlertKind, [PrinterId, Memory][]>();
+  for (const id in memory) {
+    const printer = memory[id];
+    const kind = printer === undefined ? null : dueKind(printer);
+    if (printer === undefined || kind === null) continue;
     const ripe = ripeAt(printer, rules);
-    return dueKind(printer) === kind && ripe !== null && printer.lastSeenAt !== null && printer.lastSeenAt >= ripe;
-  });
+    if (ripe === null || printer.lastSeenAt === null || printer.lastSeenAt < ripe) continue;
+    const others = ready.get(kind);
+    if (others === undefined) ready.set(kind, [[id, printer]]);
+    else others.push([id, printer]);
+  }
+  return ready;
 }
 
 /** As soon as it is ripe, unless others may be about to join: one notification for all is better than one each. */

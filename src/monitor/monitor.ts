@@ -1,6 +1,7 @@
 import { type AlertMemory, forget, interrupted, nothingTold, observe, tell, wantsCheckAt } from '../domain/alerts.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
+import type { Rules } from '../domain/rules.ts';
 import { nextStatus, notYetChecked } from '../domain/status.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { Fleet, Member } from './fleet.ts';
@@ -129,32 +130,43 @@ export class Monitor {
       this.#ports.timer.set(networkLook.down, () => this.#tick());
       return;
     }
-    const down = this.#fleet.network() === 'down';
-    if (!down) this.#askWhoIsDue(now);
-    this.#plan((member) => (down || member.asking ? null : this.#dueAt(member)));
-    const alertsAt = this.#tellAlerts(now);
-    const next = Math.min(
-      now + networkLook[this.#fleet.network()],
-      alertsAt ?? Number.POSITIVE_INFINITY,
-      ...(this.#asking < mostAtOnce ? this.#fleet.members().map((member) => member.nextCheckAt ?? Infinity) : []),
-    );
-    this.#ports.timer.set(Math.max(0, next - now), () => this.#tick());
+    const rules = this.#ports.rules();
+    const next = this.#fleet.network() === 'down' ? this.#waitForNetwork(now) : this.#askWhoIsDue(now, rules);
+    const alertsAt = this.#tellAlerts(now, rules);
+    this.#ports.timer.set(Math.max(0, Math.min(next, alertsAt ?? next) - now), () => this.#tick());
   }
 
-  #askWhoIsDue(now: Instant): void {
-    const due = this.#fleet
-      .members()
-      .filter((member) => !member.asking)
-      .map((member) => ({ id: member.printer.id, at: this.#dueAt(member) }))
-      .filter(({ at }) => at <= now)
-      .sort((one, other) => one.at - other.at);
+  /** Returns when to look again. */
+  #waitForNetwork(now: Instant): Instant {
+    this.#plan(() => null);
+    return now + networkLook.down;
+  }
+
+  /** Asks about the printers that are due, the longest overdue first, and returns when the next one is. */
+  #askWhoIsDue(now: Instant, rules: Rules): Instant {
+    const due: { readonly id: PrinterId; readonly at: Instant }[] = [];
+    let next = now + networkLook.up;
+    this.#plan((member) => {
+      if (member.asking) return null;
+      const at = this.#dueAt(member, rules);
+      if (at <= now) due.push({ id: member.printer.id, at });
+      else next = Math.min(next, at);
+      return at;
+    });
+    due.sort((one, other) => one.at - other.at);
     for (const { id } of due.slice(0, Math.max(0, mostAtOnce - this.#asking))) this.#ask(id, now);
+    return next;
   }
 
   #ask(id: PrinterId, now: Instant): void {
     const era = this.#era;
     this.#asking += 1;
-    this.#fleet.update(id, (member) => ({ ...member, asking: true, pace: paceAsked(member.pace, now) }));
+    this.#fleet.update(id, (member) => ({
+      ...member,
+      asking: true,
+      nextCheckAt: null,
+      pace: paceAsked(member.pace, now),
+    }));
     void this.#ports.ask(id).then((outcome) => {
       this.#asking -= 1;
       this.#fleet.update(id, (member) => ({ ...member, asking: false }));
@@ -182,16 +194,15 @@ export class Monitor {
     this.#fleet.update(id, (member) => ({ ...member, pace: paceWaiting(member.pace, outcome, now) }));
   }
 
-  #tellAlerts(now: Instant): Instant | null {
+  #tellAlerts(now: Instant, rules: Rules): Instant | null {
     if (this.#fleet.network() === 'down') return null;
-    const told = tell(this.#alerts, now, this.#ports.rules());
+    const told = tell(this.#alerts, now, rules);
     this.#alerts = told.memory;
     for (const alert of told.alerts) this.#ports.tell(alert);
     return told.nextAt;
   }
 
-  #dueAt(member: Member): Instant {
-    const rules = this.#ports.rules();
+  #dueAt(member: Member, rules: Rules): Instant {
     return nextCheckAt(member.pace, member.status, wantsCheckAt(this.#alerts, member.printer.id, rules), rules);
   }
 
