@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { createRedactor, type Redactor } from './redact.ts';
+
+export interface Log {
+  info(text: string, error?: unknown): void;
+  warn(text: string, error?: unknown): void;
+  /** With the error's stack and its causes. */
+  error(text: string, error?: unknown): void;
+}
+
+export interface AppLog extends Log {
+  /** From now on this exact value never reaches a line, in whatever form; see redact.ts. */
+  hide(secret: string): void;
+  /**
+   * Loads the logger and writes what has gathered. It happens by itself 3 s after the first line, because loading costs
+   * some 30 ms that the start has no need of, and with the first error; the end of the app should wait for it. Never
+   * rejects: where no file can be written, lines are lost, or go to stderr alone.
+   */
+  open(): Promise<void>;
+}
+
+export interface LogOptions {
+  /** Absolute. Takes `octoglance.log`, which at 1 MiB becomes `octoglance.old.log`, replacing the one before. */
+  readonly folder: string;
+  readonly redactor?: Redactor;
+  /** The present, UTC. */
+  readonly now?: () => Instant;
+  /** Whether lines go to stderr as well; never to stdout, which belongs to the status stream. */
+  readonly stderr?: boolean;
+}
+
+type Level = 'info' | 'warn' | 'error';
+
+/** A line's time is that of the event, not of its writing. */
+interface Line {
+  readonly level: Level;
+  readonly text: string;
+}
+
+const MAX_BYTES = 1024 * 1024;
+
+const OPENS_AFTER: Milliseconds = 3 * SECOND;
+
+/** Lines kept before the file is open; more are counted only. */
+const MAX_WAITING = 500;
+
+/** A log whose every line, stack or not, passes the redactor. None of its functions throws. */
+export function createLog(options: LogOptions): AppLog {
+  const { redactor = createRedactor(), now = Date.now } = options;
+  let waiting: Line[] = [];
+  let dropped = 0;
+  let opening: Promise<void> | null = null;
+  let planned = false;
+  let toFile: ((line: Line) => void) | null = null;
+
+  function write(level: Level, text: string, error: unknown) {
+    const time = new Date(now()).toISOString();
+    const whole = error === undefined ? text : `${text}\n${stackOf(error)}`;
+    // Indented, so that a name from outside with a line break cannot pass for a line of its own.
+    const body = readable(redactor.redact(whole)).replace(/\r\n?|\n|\u2028|\u2029/g, '\n    ');
+    const line = { level, text: `${time} ${level.toUpperCase().padEnd(5)} ${body}` };
+    if (options.stderr) process.stderr.write(`${line.text}\n`);
+    if (toFile !== null) toFile(line);
+    else if (waiting.length < MAX_WAITING) waiting.push(line);
+    else dropped += 1;
+    if (level === 'error') void open();
+    if (planned) return;
+    planned = true;
+    setTimeout(open, OPENS_AFTER).unref();
+  }
+
+  function open(): Promise<void> {
+    opening ??= openFile(join(options.folder, 'octoglance.log')).then((writer) => {
+      toFile = writer;
+      for (const line of waiting) writer(line);
+      if (dropped > 0) write('warn', `${dropped} lines before this one were not kept`, undefined);
+      waiting = [];
+    });
+    return opening;
+  }
+
+  return {
+    info: (text, error) => write('info', text, error),
+    warn: (text, error) => write('warn', text, error),
+    error: (text, error) => write('error', text, error),
+    hide: redactor.register,
+    open,
+  };
+}
+
+/** A writer to the file, or to nowhere when the logger cannot be loaded. */
+async function openFile(file: string): Promise<(line: Line) => void> {
+  try {
+    const { default: electronLog } = await import('electron-log/node');
+    const logger = electronLog.create({ logId: file });
+    const { console: terminal, file: target, ipc, remote } = logger.transports;
+    // Troubles with the file itself would be printed with every line, by the library's default logger too.
+    terminal.level = false;
+    terminal.writeFn = () => undefined;
+    electronLog.transports.console.writeFn = () => undefined;
+    if (ipc) ipc.level = false;
+    if (remote) remote.level = false;
+    target.resolvePathFn = () => file;
+    target.maxSize = MAX_BYTES;
+    target.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
+    // The line is ready as it is; the default would take `%c` and the like in it for formatting.
+    target.transforms = [({ data }: { data: string[] }) => data[0]];
+    return ({ level, text }) => logger[level](text);
+  } catch {
+    return () => undefined;
+  }
+}
+
+/** Control characters other than line breaks and tabs could steer a terminal that shows the log. */
+function readable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  const steering = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+  return text.replace(steering, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Stack and causes; for a thing thrown that is no error, its text. */
+function stackOf(error: unknown, depth = 0): string {
+  try {
+    if (!(error instanceof Error)) return String(error);
+    const own = error.stack ?? `${error.name}: ${error.message}`;
+    return error.cause === undefined || depth === 3 ? own : `${own}\nCaused by: ${stackOf(error.cause, depth + 1)}`;
+  } catch {
+    return 'An error that cannot be described';
+  }
+}

@@ -1,0 +1,75 @@
+/** Takes what could open somebody's printer out of a text. */
+export interface Redactor {
+  /** The text without any registered secret and without anything that looks like one. Never throws. */
+  redact(text: string): string;
+  /** Every form of this exact value disappears from now on; values under 4 characters are not taken. */
+  register(secret: string): void;
+}
+
+const MARK = '[redacted]';
+
+/** Shorter values would blank out ordinary text; no token is that short. */
+const SHORTEST = 4;
+
+/** Names under which OctoEverywhere's portal and API carry secrets, also misspelt in case or with dashes. */
+const NAMES =
+  'app-?_?token|app-?_?api-?_?token|auth-?_?bearer-?_?token|auth-?_?basic-?_?http-?_?(?:password|user)|' +
+  'octo-?_?print-?_?api-?_?key|x-api-key|(?:proxy-)?authorization|set-cookie|cookie|password|secret';
+
+/** What stands between a name and its value: `=`, `:`, quotes, also escaped in JSON or percent-encoded. */
+const BETWEEN = String.raw`(?:\\*["']|%22)?\s*(?:=>|=|:|%3D|%3A)\s*`;
+
+/** A value up to where it certainly ends: in quotes to the closing one, else to white space or a separator. */
+const VALUE = String.raw`(?:\\*"(?:[^"\\]|\\+[^"])*\\*"?|\\*'(?:[^'\\]|\\+[^'])*\\*'?|(?:(?:Basic|Bearer)\s+)?[^\s&"',;}\])]+)`;
+
+/** Every repetition has a bound or a clear end, so that no line takes more than linear time. */
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`((?:${NAMES})${BETWEEN})${VALUE}`, 'gi'), `$1${MARK}`],
+  // Shorter ones are more likely plain English.
+  [/\b(Basic|Bearer)(?:\s|%20|\+)+[\w~+/.=%-]{12,}/gi, `$1 ${MARK}`],
+  // user:password@ in a URL
+  [/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/?#@"']+@/gi, `$1${MARK}@`],
+  // The address of an App Connection is half of its credentials.
+  [/\bapp-[a-z0-9-]{1,63}(?=\.octoeverywhere\.com)/gi, MARK],
+];
+
+/** Source of the names: OctoEverywhere's App Connection Portal and App Connection Info API. */
+export function createRedactor(): Redactor {
+  /** Longest first, so that a secret that contains another one goes as a whole. */
+  let known: readonly string[] = [];
+
+  return {
+    redact(text) {
+      let clean = text;
+      for (const value of known) clean = clean.replaceAll(value, MARK);
+      for (const [pattern, replacement] of patterns) clean = clean.replace(pattern, replacement);
+      return clean;
+    },
+    register(secret) {
+      if (secret.length < SHORTEST) return;
+      known = [...new Set([...known, ...formsOf(secret)])].sort((a, b) => b.length - a.length);
+    },
+  };
+}
+
+/** A value as it is, in JSON (also JSON within JSON), in a URL and a form, and in base64. */
+function formsOf(secret: string): string[] {
+  const json = (text: string) => JSON.stringify(text).slice(1, -1);
+  // Half a surrogate pair cannot be percent-encoded.
+  const wellFormed = Buffer.from(secret).toString();
+  const encoded = encodeURIComponent(wellFormed);
+  const form = new URLSearchParams({ a: wellFormed }).toString().slice(2);
+  const lower = (text: string) => text.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase());
+  const base64 = Buffer.from(secret).toString('base64');
+  const forms = [
+    secret,
+    json(secret),
+    json(json(secret)),
+    encoded,
+    lower(encoded),
+    encodeURI(wellFormed),
+    form,
+    lower(form),
+  ];
+  return [...forms, base64.replace(/=+$/, '')].filter((value) => value.length >= SHORTEST);
+}

@@ -1,0 +1,134 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createLog } from '../../../src/logging/log.ts';
+
+const now = () => Date.UTC(2026, 6, 1, 10, 2, 3, 4);
+const token = 'example-token-voron';
+
+function logFolder(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'octoglance log '));
+  onTestFinished(() => rmSync(profile, { recursive: true, force: true }));
+  return join(profile, 'logs');
+}
+
+const content = (folder: string) => readFileSync(join(folder, 'octoglance.log'), 'utf8');
+
+describe('the log', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('gathers until it is opened, then writes in order, with the UTC time of the event', async () => {
+    const folder = logFolder();
+    let time = now();
+    const log = createLog({ folder, now: () => time });
+    log.info('first');
+    time += 1_000;
+    log.warn('second %s %c 100%%');
+    time += 1_000;
+    await log.open();
+    log.info('third');
+    expect(content(folder)).toBe(
+      '2026-07-01T10:02:03.004Z INFO  first\n' +
+        '2026-07-01T10:02:04.004Z WARN  second %s %c 100%%\n' +
+        '2026-07-01T10:02:05.004Z INFO  third\n',
+    );
+    expect(statSync(join(folder, 'octoglance.log')).mode & 0o777).toBe(0o600);
+  });
+
+  it('opens by itself with an error, and writes its stack and causes', async () => {
+    const folder = logFolder();
+    const log = createLog({ folder, now });
+    log.error('It failed', new Error('outer', { cause: new TypeError('inner') }));
+    await vi.waitFor(() => expect(content(folder)).toContain('Caused by: TypeError: inner'));
+    expect(content(folder)).toMatch(/ERROR It failed\n {4}Error: outer\n {8}at .*log\.test\.ts/);
+  });
+
+  it('lets no secret through, told of or not, in text, stack or cause', async () => {
+    const folder = logFolder();
+    const log = createLog({ folder, now });
+    log.hide(token);
+    log.info(`the token is ${token}`);
+    log.error('failed', new Error(`with ${token}`, { cause: `and ${encodeURIComponent(token)}` }));
+    log.warn('header AppToken: example-unregistered-token');
+    await log.open();
+    expect(content(folder)).toContain('the token is [redacted]');
+    expect(content(folder)).not.toContain('example-');
+  });
+
+  it('lets no text from outside pass for a line of its own or steer a terminal', async () => {
+    const folder = logFolder();
+    const log = createLog({ folder, now });
+    log.info('Voron\n2026-07-01T10:02:03.004Z ERROR forged\r\u001b[2J\u202egnp');
+    await log.open();
+    const lines = content(folder).trimEnd().split('\n');
+    expect(lines.filter((line) => line.startsWith('2026'))).toHaveLength(1);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    expect(content(folder)).not.toMatch(/[\u001b\u202e\r]/);
+  });
+
+  it('survives things thrown that are no errors', async () => {
+    const folder = logFolder();
+    const log = createLog({ folder, now });
+    const hostile = {
+      toString: () => {
+        throw new Error('no');
+      },
+    };
+    for (const thrown of [null, 5, 'text', {}, hostile, Object.create(null)]) log.error('thrown', thrown);
+    await log.open();
+    expect(content(folder).match(/ERROR thrown/g)).toHaveLength(6);
+  });
+
+  it('keeps the first lines of a flood before it is open, and counts the rest', async () => {
+    const folder = logFolder();
+    const log = createLog({ folder, now });
+    for (let line = 0; line < 600; line += 1) log.info(`line ${line}`);
+    await log.open();
+    expect(content(folder)).toContain('line 499\n');
+    expect(content(folder)).not.toContain('line 500\n');
+    expect(content(folder)).toContain('100 lines before this one were not kept');
+  });
+
+  it('turns the file over at 1 MiB and keeps one old one', async () => {
+    const folder = logFolder();
+    const log = createLog({ folder, now });
+    await log.open();
+    for (let line = 0; line < 260; line += 1) log.info('x'.repeat(10_000));
+    expect(readdirSync(folder).sort()).toEqual(['octoglance.log', 'octoglance.old.log']);
+    const sizes = readdirSync(folder).map((file) => statSync(join(folder, file)).size);
+    expect(Math.max(...sizes)).toBeLessThan(1024 * 1024 + 11_000);
+  });
+
+  it('never writes to stdout, and to stderr only when asked', async () => {
+    const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const quiet = createLog({ folder: logFolder(), now });
+    quiet.error('quiet');
+    await quiet.open();
+    expect(stderr).not.toHaveBeenCalled();
+    const loud = createLog({ folder: logFolder(), now, stderr: true });
+    loud.error(`AppToken: ${token}`);
+    await loud.open();
+    expect(stderr.mock.calls.map(([text]) => text)).toEqual(['2026-07-01T10:02:03.004Z ERROR AppToken: [redacted]\n']);
+    expect(stdout).not.toHaveBeenCalled();
+  });
+
+  it('says nothing and throws nothing where the file cannot be written', async () => {
+    const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const taken = logFolder();
+    writeFileSync(taken, 'a file where the folder should be');
+    const log = createLog({ folder: taken, now });
+    log.error('lost');
+    await log.open();
+    log.info('lost as well');
+    const folder = logFolder();
+    mkdirSync(join(folder, 'octoglance.log'), { recursive: true });
+    const other = createLog({ folder, now });
+    other.error('lost');
+    await other.open();
+    expect(stdout).not.toHaveBeenCalled();
+    expect(stderr).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../../src/logging/redact.ts';
+
+const token = 'example-token-voron';
+
+describe('the redactor', () => {
+  it.each([
+    [`AppToken: ${token}`],
+    [`apptoken:${token}`],
+    [`App-Token = ${token}`],
+    [`headers: { AppToken: '${token}' }`],
+    [`{"AppToken":"${token}","a":1}`],
+    [`{\\"appApiToken\\":\\"${token}\\"}`],
+    [`octoglance://connected?state=1&appApiToken=${token}&id=7`],
+    [`https://example.com/?next=octoglance%3A%2F%2Fconnected%3FappApiToken%3D${token}%26id%3D7`],
+    [`AUTHBEARERTOKEN=${token}`],
+    [`authBasicHttpPassword=${token}&x=1`],
+    [`authBasicHttpUser=${token}`],
+    [`octoPrintApiKey=${token}`],
+    [`X-Api-Key: ${token}`],
+    [`Authorization: Bearer ${token}`],
+    [`Authorization: Basic ${token}==`],
+    [`authorization: ${token}`],
+    [`sent Bearer ${token}, then nothing`],
+    [`Cookie: session=${token}`],
+    [`https://user:${token}@app-example.octoeverywhere.com/view`],
+    [`http://${token}@127.0.0.1:8080/`],
+    [`getaddrinfo ENOTFOUND app-${token}.octoeverywhere.com`],
+    [`https://APP-${token}.OctoEverywhere.com/`],
+  ])('takes the secret out of %s, though it was never told of it', (text) => {
+    expect(createRedactor().redact(text)).not.toContain(token);
+  });
+
+  it.each([
+    'Voron: Connected since 14:05',
+    'https://octoeverywhere.com/view/My%20Printer',
+    'OctoEverywhere answered 604 after 210 ms',
+    'TypeError: fetch failed\n    at ask (file:///opt/octoglance/main.cjs:12:34)',
+    'The basic idea is to bear with it',
+    'The token was lost',
+  ])('leaves %j as it is', (text) => {
+    expect(createRedactor().redact(text)).toBe(text);
+  });
+
+  it('keeps what stands around a secret', () => {
+    expect(createRedactor().redact(`GET /info {"AppToken":"${token}","try":2} refused`)).toBe(
+      'GET /info {"AppToken":[redacted],"try":2} refused',
+    );
+    expect(createRedactor().redact(`a?appApiToken=${token}&id=7`)).toBe('a?appApiToken=[redacted]&id=7');
+  });
+
+  const surrounding = fc.string({ maxLength: 40 });
+  const secret = fc.oneof(
+    fc.string({ minLength: 6, maxLength: 60, unit: 'binary' }),
+    fc.stringMatching(/^[\x20-\x7e]{6,60}$/),
+    fc.uuid(),
+  );
+
+  /** A secret of which a part like the mark itself, or a plain word, is all there is, says nothing. */
+  const telling = secret.filter((value) => !'[redacted]'.includes(value) && value.trim().length >= 6);
+
+  it.each<[string, (value: string) => string]>([
+    ['as it is', (value) => value],
+    ['in JSON', (value) => JSON.stringify({ value }).slice(9, -1)],
+    ['in JSON in JSON', (value) => JSON.stringify(JSON.stringify(value)).slice(3, -3)],
+    ['in a URL', (value) => encodeURIComponent(Buffer.from(value).toString())],
+    ['in a form', (value) => new URLSearchParams({ a: value }).toString().slice(2)],
+    ['in base64', (value) => Buffer.from(value).toString('base64').replace(/=+$/, '')],
+  ])('takes out every secret it was told of, %s', (_form, encode) => {
+    fc.assert(
+      fc.property(telling, surrounding, surrounding, (value, before, after) => {
+        const redactor = createRedactor();
+        redactor.register(value);
+        const clean = redactor.redact(`${before}${encode(value)}${after}`);
+        fc.pre(!`${before}${after}`.includes(encode(value)));
+        expect(clean).not.toContain(encode(value));
+      }),
+    );
+  });
+
+  it('takes out overlapping secrets whole', () => {
+    const redactor = createRedactor();
+    redactor.register('example-token');
+    redactor.register('example-token-voron');
+    expect(redactor.redact('has example-token-voron in it')).toBe('has [redacted] in it');
+  });
+
+  it('takes any text, and a second time changes nothing of what matters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const redactor = createRedactor();
+        expect(typeof redactor.redact(text)).toBe('string');
+      }),
+    );
+  });
+
+  it.each([
+    'x',
+    'a-',
+    'app-',
+    'app-a',
+    'a:',
+    '\\',
+    '"',
+    '\\"',
+    'a://',
+    'Basic ',
+    'token="',
+    'AppToken: "\\',
+    '%3D',
+    ' ',
+  ])('is done with a long line of %j in no time', (part) => {
+    const long = part.repeat(200_000 / part.length);
+    const started = performance.now();
+    createRedactor().redact(long);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
