@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { seededRandom } from '../../../src/demo/seeded-random.ts';
+import { storyEvents, storyLength, storyPollSeconds, storyPrinters, storyStart } from '../../../src/demo/story.ts';
+import { VirtualTime } from '../../../src/demo/virtual-time.ts';
+import { answerAt, createWorld } from '../../../src/demo/world.ts';
+import type { Alert } from '../../../src/domain/alerts.ts';
+import { glanceOf } from '../../../src/domain/glance.ts';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { rulesFor } from '../../../src/domain/rules.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { Fleet } from '../../../src/monitor/fleet.ts';
+import { Monitor } from '../../../src/monitor/monitor.ts';
+import { noAnswer, readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
+
+const epoch = Date.UTC(2026, 5, 1, 7);
+const world = createWorld(storyEvents());
+
+/** The real monitor watches the story in virtual time; waiting for a silent service is as in the HTTP server. */
+async function watchStory(seconds: number, seed: number) {
+  const time = new VirtualTime(epoch + storyStart * 1_000);
+  const fleet = new Fleet();
+  const alerts: { at: number; kind: string; printers: readonly string[] }[] = [];
+  const seen: { at: number; state: string }[] = [];
+  const at = () => storyStart + time.since() / 1_000;
+
+  const ask = (printer: string): Promise<PollOutcome> =>
+    new Promise((resolve) => {
+      const give = () => {
+        const answer = answerAt(world, printer, at(), epoch);
+        if (answer === 'timeout') time.after(50, give);
+        else if (answer === 'no-network') resolve(noAnswer({ type: 'network', cause: 'no-network' }));
+        else resolve(readAnswer({ ...answer, retryAfter: null }, time.clock.now()));
+      };
+      time.after(20, give);
+    });
+  const monitor = new Monitor(fleet, {
+    clock: time.clock,
+    timer: time.timer,
+    random: seededRandom(seed),
+    network: () => world.network(at()),
+    rules: () => rulesFor(defaultSettings, { pollSeconds: storyPollSeconds, graceSeconds: null }),
+    tell: (alert: Alert) => alerts.push({ at: time.since() / 1_000, kind: alert.kind, printers: alert.printers }),
+    ask,
+  });
+  const look = () => {
+    const printers = fleet.members().map(({ printer, status }) => ({
+      name: printer.name,
+      status: status.kind,
+      stale: status.silence !== null,
+    }));
+    const { state } = glanceOf(printers, fleet.network());
+    if (seen.at(-1)?.state !== state) seen.push({ at: time.since() / 1_000, state });
+  };
+  fleet.subscribe(look);
+  for (const name of storyPrinters) monitor.watch({ id: name, name, addedAt: epoch }, null);
+  monitor.start();
+  await time.run(seconds * 1_000);
+  monitor.stop();
+  const scenes = seen.map(({ at: from, state }, index) => ({
+    state,
+    from,
+    lasted: (seen[index + 1]?.at ?? seconds) - from,
+  }));
+  return { alerts, scenes };
+}
+
+test.each([1, 7, 4_711])(
+  'each state and each alert of the demo is there, long enough to be seen (seed %d)',
+  async (seed) => {
+    const { alerts, scenes } = await watchStory(storyLength, seed);
+    for (const state of [
+      'checking',
+      'online',
+      'offline',
+      'perks-needed',
+      'update-needed',
+      'reconnect-needed',
+      'unknown',
+    ]) {
+      const longest = Math.max(0, ...scenes.filter((scene) => scene.state === state).map(({ lasted }) => lasted));
+      expect(longest, `${state} in ${JSON.stringify(scenes)}`).toBeGreaterThanOrEqual(8);
+    }
+    expect(alerts.map(({ kind, printers }) => `${kind} ${printers.join()}`)).toEqual([
+      'disconnected Voron,Ender',
+      'recovered Voron,Ender',
+      'perks-needed Prusa',
+      'perks-restored Prusa',
+      'update-needed Bambu',
+      'reconnect-needed Delta',
+      'reconnect-healed Delta',
+    ]);
+  },
+);
+
+test('the second round tells the same as the first', async () => {
+  const { alerts } = await watchStory(2 * storyLength, 3);
+  const told = (from: number) =>
+    alerts.filter(({ at }) => at >= from && at < from + storyLength).map(({ kind, printers }) => [kind, printers]);
+  expect(told(storyLength)).toEqual(told(0));
+});
