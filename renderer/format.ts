@@ -48,13 +48,14 @@ export function untilWords(length: Milliseconds): string {
  */
 export function clockWords(at: Instant, now: Instant, timeZone?: string): string {
   const { time, date } = formats(timeZone);
-  const then = dateParts(date, at);
-  const today = dateParts(date, now);
+  const then = calendarDate(date, at);
+  const today = calendarDate(date, now);
   const clock = time.format(at);
-  if (then.text === today.text) return clock;
-  if (then.text === dateParts(date, now - day).text && at < now) return `yesterday ${clock}`;
-  const said = then.year === today.year ? `${then.day} ${then.month}` : then.text;
-  return `${said}, ${clock}`;
+  const daysAgo = Math.round((dayStart(today) - dayStart(then)) / day);
+  if (daysAgo === 0) return clock;
+  if (daysAgo === 1) return `yesterday ${clock}`;
+  const said = `${then.day} ${months[then.month - 1]}`;
+  return then.year === today.year ? `${said}, ${clock}` : `${said} ${then.year}, ${clock}`;
 }
 
 interface Formats {
@@ -80,15 +81,21 @@ function formats(timeZone: string | undefined): Formats {
 /** Of our own, because the short names of Intl differ between releases ("Sep", "Sept"). */
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-function dateParts(
-  format: Intl.DateTimeFormat,
-  at: Instant,
-): { day: string; month: string; year: string; text: string } {
-  const found = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  const dayOfMonth = found['day'] ?? '';
-  const month = months[Number(found['month']) - 1] ?? '';
-  const year = found['year'] ?? '';
-  return { day: dayOfMonth, month, year, text: `${dayOfMonth} ${month} ${year}` };
+interface CalendarDate {
+  readonly year: number;
+  /** 1–12 */
+  readonly month: number;
+  readonly day: number;
+}
+
+function calendarDate(format: Intl.DateTimeFormat, at: Instant): CalendarDate {
+  const found = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  return { year: found['year'] ?? 0, month: found['month'] ?? 0, day: found['day'] ?? 0 };
+}
+
+/** In UTC, where every day has 24 h, so that dates can be counted. */
+function dayStart(date: CalendarDate): Instant {
+  return Date.UTC(date.year, date.month - 1, date.day);
 }
 
 const byteUnits = ['KiB', 'MiB', 'GiB', 'TiB'];

@@ -1,46 +1,66 @@
 import type { JSX } from 'preact';
 import type { GlanceState } from '../../src/domain/glance.ts';
 
-/** A star with five round-cut points around (12, 12), radius 11. */
-const star = 'M12 1.2l3.2 6.9 7.5.9-5.5 5.2 1.4 7.4L12 17.9l-6.6 3.7 1.4-7.4L1.3 9l7.5-.9z';
+/** A disc with a rim: amber alone is too pale for a light window, and so for the tray. */
+const disc = (
+  <>
+    <circle class="shape-rim" cx="48" cy="48" r="46" />
+    <circle class="shape-body" cx="48" cy="48" r="41.5" />
+  </>
+);
 
-const glyphs: Readonly<Record<GlanceState, JSX.Element>> = {
+const ring = <circle class="shape-line" cx="48" cy="48" r="40.5" stroke-width="9" />;
+
+const star = (
+  <path
+    class="shape-star"
+    d="M48 10.6 60.7 34.6 87.4 39.2 68.5 58.7 72.3 85.5 48 73.5 23.7 85.5 27.5 58.7 8.6 39.2 35.3 34.6Z"
+  />
+);
+
+/** The same drawings as in the tray (assets/tray), on a square of 96. */
+const drawings: Readonly<Record<GlanceState, JSX.Element>> = {
   online: (
     <>
-      <circle class="shape-body" cx="12" cy="12" r="11" />
-      <path class="shape-glyph" d="M6.8 12.4l3.6 3.6 6.8-7.4" />
+      {disc}
+      <path class="shape-glyph" d="M26 50 41 65 71 34" />
     </>
   ),
   offline: (
     <>
-      <circle class="shape-body" cx="12" cy="12" r="11" />
-      <path class="shape-glyph" d="M7 12h10" />
+      {disc}
+      <path class="shape-glyph" d="M27 48H69" />
     </>
   ),
   'reconnect-needed': (
     <>
-      <circle class="shape-body" cx="12" cy="12" r="11" />
-      <path class="shape-glyph" d="M12 6v7M12 17.6v.1" />
+      {disc}
+      <path class="shape-glyph" d="M48 25V51M48 71V71.1" />
     </>
   ),
-  'perks-needed': <path class="shape-body" d={star} />,
-  'update-needed': <path class="shape-body" d={star} />,
+  'perks-needed': star,
+  'update-needed': (
+    <>
+      {star}
+      <path class="shape-arrow" d="M48 36 66 54H54V69H42V54H30Z" />
+    </>
+  ),
   unknown: (
     <>
-      <circle class="shape-ring" cx="12" cy="12" r="9.8" />
-      <path class="shape-mark" d="M9.3 9.6a2.8 2.8 0 1 1 4.2 2.4c-1 .6-1.5 1.1-1.5 2.1M12 17.1v.1" />
+      {ring}
+      <path class="shape-line" stroke-width="10" d="M34.5 40A13.5 13.5 0 1 1 55 51.5C50 54.5 48 56 48 60M48 71V71.1" />
     </>
   ),
   checking: (
     <>
-      <circle class="shape-ring" cx="12" cy="12" r="9.8" />
-      <path class="shape-mark" d="M7.4 12v.01M12 12v.01M16.6 12v.01" />
+      {ring}
+      <path class="shape-line" stroke-width="12" d="M27 48V48.1M48 48V48.1M69 48V48.1" />
     </>
   ),
   none: (
     <>
-      <circle class="shape-ring" cx="12" cy="12" r="9.8" />
-      <path class="shape-mark" d="M12 7.6v8.8M7.6 12h8.8" />
+      {ring}
+      <path class="shape-line" stroke-width="10" d="M48 30V66M30 48H66" />
     </>
   ),
 };
@@ -51,11 +71,11 @@ export function StatusShape({ state, large = false }: { state: GlanceState; larg
     <svg
       class={large ? 'shape shape-large' : 'shape'}
       data-state={state}
-      viewBox="0 0 24 24"
+      viewBox="0 0 96 96"
       aria-hidden="true"
       focusable="false"
     >
-      {glyphs[state]}
+      {drawings[state]}
     </svg>
   );
 }

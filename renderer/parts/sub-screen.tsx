@@ -8,7 +8,7 @@ import { Icon } from './icon.tsx';
 export function SubScreen({ title, children }: { title: ComponentChildren; children: ComponentChildren }) {
   return (
     <>
-      <header class="bar">
+      <header class="bar bar-narrow">
         <button
           type="button"
           class="icon-button"

@@ -18,7 +18,7 @@ export function LocalIp({ printer }: { printer: PrinterView }) {
     }, shownAsCopied);
     return () => clearTimeout(timer);
   }, [copied.value]);
-  if (printer.localIp === null) return <>Not known</>;
+  if (printer.localIp === null) return <>{printer.limits === null ? 'Not known yet' : 'Not known'}</>;
   const copy = async () => {
     if (!settle(printer.id, await ask('copy-local-ip', printer.id))) return;
     copied.value = true;

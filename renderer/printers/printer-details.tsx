@@ -4,6 +4,7 @@ import { ask } from '../bridge.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { MessageBox, type Tone } from '../parts/message-box.tsx';
 import { settle } from '../state/failures.ts';
+import { circumstances } from '../state/fleet.ts';
 import { open } from '../state/screen.ts';
 import { PrinterActions } from './printer-actions.tsx';
 import { PrinterFacts } from './printer-facts.tsx';
@@ -20,7 +21,9 @@ const tones: Readonly<Record<StatusKind, Tone>> = {
 
 /** What is wrong and what helps, the facts, and what can be done with a printer. */
 export function PrinterDetails({ printer }: { printer: PrinterView }) {
-  const { problem, action } = printer;
+  const { action } = printer;
+  // While this computer is offline one banner says so for all; only what the user can do something about stays.
+  const problem = circumstances.value?.network === 'down' && action === null ? null : printer.problem;
   return (
     <>
       {problem === null ? null : (

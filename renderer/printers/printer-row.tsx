@@ -42,7 +42,7 @@ export function PrinterRow({ view }: { view: ReadonlySignal<PrinterView> }) {
             {staleSince === null ? null : <span class="row-stale"> (last known)</span>}
           </span>
           <span class="row-length">
-            {since === null ? null : <Ticking words={(now) => minutesWords(now - since)} />}
+            {since === null ? null : <Ticking words={(now) => `for ${minutesWords(now - since)}`} />}
           </span>
           <Icon name="down" />
         </button>

@@ -2,7 +2,7 @@ import type { PrinterView } from '../../src/ipc/contract.ts';
 import { clockWords, minutesWords } from '../format.ts';
 import { Ticking } from '../parts/ticking.tsx';
 
-/** "Connected · since 14:05 (3 h 12 min)", and how old that knowledge is when it is not fresh. */
+/** "Connected since 14:05 (3 h 12 min)", and how old that knowledge is when it is not fresh. */
 export function StateLine({ printer }: { printer: PrinterView }) {
   const { since, staleSince } = printer;
   return (
@@ -14,7 +14,8 @@ export function StateLine({ printer }: { printer: PrinterView }) {
         {since === null ? null : (
           <span class="since">
             {' '}
-            <Ticking words={(now) => `since ${clockWords(since, now)} (${minutesWords(now - since)})`} />
+            <Ticking words={(now) => `since ${clockWords(since, now)}`} />{' '}
+            <Ticking words={(now) => `(${minutesWords(now - since)})`} />
           </span>
         )}
       </p>

@@ -38,7 +38,7 @@ export function SettingsScreen() {
         />
         <LengthSetting
           label="Tell of a disconnection after"
-          explanation="Links are renewed now and then; a shorter gap is not worth a word."
+          explanation="Healthy links drop for up to a minute now and then; a shorter gap is not told."
           choices={lengthChoices(graceChoices, settings.graceSeconds)}
           seconds={settings.graceSeconds}
           onChange={(graceSeconds) => change({ graceSeconds })}

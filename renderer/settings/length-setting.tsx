@@ -14,7 +14,8 @@ export function LengthSetting({
   explanation: string;
   choices: readonly LengthChoice[];
   seconds: number;
-  onChange: (seconds: number) => void;
+  /** Whether the change went through; the list goes back when not. */
+  onChange: (seconds: number) => Promise<boolean>;
 }) {
   const id = useId();
   return (
@@ -30,7 +31,9 @@ export function LengthSetting({
           id={id}
           aria-describedby={`${id}-hint`}
           value={seconds}
-          onChange={(event) => onChange(Number(event.currentTarget.value))}
+          onChange={async ({ currentTarget: control }) => {
+            if (!(await onChange(Number(control.value)))) control.value = String(seconds);
+          }}
         >
           {choices.map((choice) => (
             <option key={choice.seconds} value={choice.seconds}>

@@ -10,7 +10,8 @@ export function SwitchSetting({
   label: string;
   explanation: string;
   on: boolean;
-  onChange: (on: boolean) => void;
+  /** Whether the change went through; the switch goes back when not. */
+  onChange: (on: boolean) => Promise<boolean>;
 }) {
   const id = useId();
   return (
@@ -29,7 +30,10 @@ export function SwitchSetting({
         role="switch"
         aria-describedby={`${id}-hint`}
         checked={on}
-        onChange={(event) => onChange(event.currentTarget.checked)}
+        onChange={async ({ currentTarget: control }) => {
+          const wanted = control.checked;
+          if (!(await onChange(wanted))) control.checked = !wanted;
+        }}
       />
     </div>
   );

@@ -11,6 +11,7 @@
  *   textSize?: string,
  * }} Scene
  */
+import { expect } from '@playwright/test';
 
 const every = [320, 480, 900, 1600];
 
@@ -84,7 +85,7 @@ export const scenes = [
     widths: [480],
     act: async (page) => {
       await paste('example-token-voron')(page);
-      await page.getByRole('article', { name: 'Newcomer' }).waitFor();
+      await expect(page.getByRole('article', { name: 'Newcomer' })).toBeFocused();
     },
   },
   { name: 'sign-in-banner', snapshot: 'sign-in', widths: [480] },
@@ -108,7 +109,10 @@ export const scenes = [
     widths: [480],
     act: async (page) => {
       await click(page, 'Settings');
-      await page.getByRole('switch', { name: 'Start at login' }).click();
+      const startAtLogin = page.getByRole('switch', { name: 'Start at login' });
+      await startAtLogin.click();
+      await page.getByText('could not be switched on').first().waitFor();
+      await expect(startAtLogin).not.toBeChecked();
     },
   },
 ];

@@ -142,7 +142,7 @@ const hostile = [
   printer(3, '<img src=x onerror=alert(1)><b>Bold</b>', 'online'),
   printer(4, '🐙🖨️ 👩‍🔧 Octo‮drawkcab', 'reconnect-needed'),
   printer(5, 'A printer whose owner wrote a little story about it. '.repeat(4).slice(0, 200), 'perks-needed'),
-  printer(6, ' ', 'online', {
+  printer(6, 'Unnamed printer', 'online', {
     localIp: '2001:0db8:85a3:0000:0000:8a2e:0370:7334',
     limits: { ...limits, maxUploadFileBytes: 50 * 1024 * 1024, maxTotalWebcamStreamSeconds: 7200 },
   }),
@@ -154,7 +154,6 @@ export const snapshots = {
   one: snapshot(six.slice(0, 1)),
   six: snapshot(six, { demo: true }),
   forty: snapshot(forty),
-  'two-hundred': snapshot(Array.from({ length: 200 }, (_, index) => printer(index + 1, `Farm ${index + 1}`, 'online'))),
   offline: snapshot(
     [
       printer(1, 'Voron 2.4', 'online', {

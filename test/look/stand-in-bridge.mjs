@@ -2,7 +2,7 @@
  * Runs in the page before the window's own code and stands in for the preload script, so that the window can be looked
  * at without the app. Requests change the snapshot as far as a picture needs it. What is pasted decides the answer.
  *
- * @import { Bridge, Snapshot } from '../../src/ipc/contract.ts'
+ * @import { Snapshot } from '../../src/ipc/contract.ts'
  * @param {Snapshot} first
  */
 export function standInBridge(first) {
