@@ -8,6 +8,7 @@ import type { Demo } from './demo/demo.ts';
 import { appAddress, registerAppScheme, serveAppScheme } from './desktop/app-protocol.ts';
 import { applyStartAtLogin } from './desktop/autostart.ts';
 import { lightenChromium } from './desktop/chromium-switches.ts';
+import { clockTime } from './desktop/clock-time.ts';
 import { Commands } from './desktop/commands.ts';
 import { listenForLinks } from './desktop/deep-link.ts';
 import { openInBrowser } from './desktop/external-links.ts';
@@ -16,7 +17,7 @@ import { networkState } from './desktop/network-state.ts';
 import { Notifications } from './desktop/notifications.ts';
 import { guardPages, isOwnPage } from './desktop/page-guard.ts';
 import { watchPower } from './desktop/power.ts';
-import { clockTime, Presentation } from './desktop/presentation.ts';
+import { Presentation } from './desktop/presentation.ts';
 import { finishBeforeQuit } from './desktop/quit.ts';
 import { SettingsControl } from './desktop/settings-control.ts';
 import { StatusStream } from './desktop/status-stream.ts';
@@ -79,7 +80,7 @@ function open(demo: Demo | null): void {
   const settingsStore = openSettingsStore({ folder, now });
   const printers = demo === null ? openPrinterStore({ folder, now }) : createMemoryPrinters(demo.printers);
   const keychain = demo === null ? createKeychain({ keytar: loadKeytar }) : null;
-  const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets));
+  const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
 
   const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };
   const links = createLinks(service);
@@ -91,7 +92,7 @@ function open(demo: Demo | null): void {
     timer: oneTimer(),
     random: Math.random,
     ask: (printer) => connections.ask(printer),
-    network: () => networkState(isLoopback(origin)),
+    network: () => demo?.network() ?? networkState(isLoopback(origin)),
     rules: () => rulesFor(settingsStore.settings(), tempo),
     tell: (alert) => presentation.tell(alert),
   });
@@ -105,8 +106,12 @@ function open(demo: Demo | null): void {
     newId: randomUUID,
   });
 
-  const window = new AppWindow({ preload: join(import.meta.dirname, '../preload/preload.cjs'), address: appAddress });
   const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
+  const window = new AppWindow({
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    address: appAddress,
+    icon: () => images.appIcon(),
+  });
   const notifications = new Notifications(() => images.appIcon());
   const signIn = new SignInFlow({
     connections,
@@ -191,7 +196,7 @@ function open(demo: Demo | null): void {
   screen.on('display-metrics-changed', () => tray.redraw());
   finishBeforeQuit(() => {
     monitor.stop();
-    return Promise.all([printers.flush(), settingsStore.flush()]);
+    return Promise.all([printers.flush(), settingsStore.flush(), log.open()]);
   });
 
   connections.restore();

@@ -9,18 +9,21 @@ import type { SecretRead, SecretRemoval, SecretStore, SecretWrite } from '../sto
  */
 export class TokenCustody implements SecretStore {
   readonly #keychain: SecretStore;
+  readonly #hide: (value: string) => void;
   readonly #held = new Map<PrinterId, Secret>();
   readonly #untilQuit = new Set<PrinterId>();
 
-  constructor(keychain: SecretStore) {
+  /** `hide` is told of every secret value before it is used, so that no log line can show it. */
+  constructor(keychain: SecretStore, hide: (value: string) => void) {
     this.#keychain = keychain;
+    this.#hide = hide;
   }
 
   async read(id: PrinterId): Promise<SecretRead> {
     const held = this.#held.get(id);
     if (held !== undefined) return { kind: 'found', secret: held };
     const read = await this.#keychain.read(id);
-    if (read.kind === 'found') this.#held.set(id, read.secret);
+    if (read.kind === 'found') this.#hold(id, read.secret);
     return read;
   }
 
@@ -32,7 +35,7 @@ export class TokenCustody implements SecretStore {
     } else {
       this.#untilQuit.add(id);
     }
-    this.#held.set(id, secret);
+    this.#hold(id, secret);
     return { kind: 'kept' };
   }
 
@@ -49,6 +52,11 @@ export class TokenCustody implements SecretStore {
   forget(id: PrinterId): void {
     this.#held.delete(id);
     this.#untilQuit.delete(id);
+  }
+
+  #hold(id: PrinterId, secret: Secret): void {
+    for (const value of Object.values(secret)) this.#hide(value);
+    this.#held.set(id, secret);
   }
 
   /** The printer that uses this token already, as far as the tokens in use are known; else null. */

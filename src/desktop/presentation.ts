@@ -8,6 +8,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { Notice, PrinterView, Snapshot } from '../ipc/contract.ts';
 import { printerView, staleSince } from '../ipc/snapshot.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
+import { clockTime } from './clock-time.ts';
 import type { Notifications } from './notifications.ts';
 import type { StatusStream } from './status-stream.ts';
 import type { TrayIcon } from './tray.ts';
@@ -119,15 +120,4 @@ function keychainTrouble(members: readonly Member[]): KeychainTrouble | null {
 
 function streamed({ printer, status }: Member) {
   return { id: printer.id, name: printer.name, status: status.kind, since: status.since };
-}
-
-/** A moment as the user's clock says it: "14:05" today, "Tue 14:05" within a week, else with the date. */
-export function clockTime(at: number, now: number): string {
-  const age = now - at;
-  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
-  if (sameDay) return new Intl.DateTimeFormat(undefined, time).format(at);
-  const week = 6 * 24 * 3_600_000;
-  const day: Intl.DateTimeFormatOptions = age < week ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(undefined, { ...day, ...time }).format(at);
 }

@@ -12,7 +12,8 @@ export function finishBeforeQuit(finish: () => Promise<unknown>): void {
     const limit = new Promise((resolve) => setTimeout(resolve, patience));
     void Promise.race([finish(), limit]).finally(() => {
       finished = true;
-      app.quit();
+      // Quitting a second time would close an open window and then forget, seen on 33, that the app was to end.
+      app.exit();
     });
   });
 }

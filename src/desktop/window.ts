@@ -1,15 +1,15 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, type NativeImage, nativeTheme } from 'electron';
 import type { Intent, Pushes } from '../ipc/contract.ts';
 
 const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
 
 /** The one window. It exists only while it is open: a hidden one would cost a renderer process for nothing. */
 export class AppWindow {
-  readonly #options: { readonly preload: string; readonly address: string };
+  readonly #options: { readonly preload: string; readonly address: string; readonly icon: () => NativeImage };
   #window: BrowserWindow | null = null;
   #intent: Intent | null = null;
 
-  constructor(options: { preload: string; address: string }) {
+  constructor(options: { preload: string; address: string; icon: () => NativeImage }) {
     this.#options = options;
   }
 
@@ -30,6 +30,7 @@ export class AppWindow {
       minHeight: 400,
       show: false,
       title: 'OctoGlance',
+      icon: this.#options.icon(),
       backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
       autoHideMenuBar: true,
       webPreferences: {
