@@ -101,6 +101,8 @@ async function openFile(file: string): Promise<(line: Line) => void> {
     electronLog.transports.console.writeFn = () => undefined;
     if (ipc) ipc.level = false;
     if (remote) remote.level = false;
+    // Else it takes the name from a package.json near the working folder, and loses every line where there is none.
+    target.setAppName('OctoGlance');
     target.resolvePathFn = () => file;
     target.maxSize = MAX_BYTES;
     target.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
