@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ChromiumAsker, startChromiumAsker } from './chromium-asker.ts';
+import { clientCases } from './client-cases.ts';
+import { closedPort, http, startRawServer } from './raw-server.ts';
+
+let chromium: ChromiumAsker;
+
+// The first time on a machine Electron has to be fetched.
+beforeAll(async () => {
+  chromium = await startChromiumAsker();
+}, 600_000);
+
+afterAll(async () => {
+  expect(chromium.uncaught).toEqual([]);
+  await chromium.close();
+});
+
+clientCases((question) => chromium.ask(question), { connectLimit: 'settable' });
+
+describe('the system’s proxy', () => {
+  const token = 'example-token-voron';
+  const origin = 'http://octoglance-test.invalid';
+
+  test('is asked, with the token for the service alone', async () => {
+    const proxy = await startRawServer((socket) => socket.write(http(604)));
+    const outcome = await chromium.ask({ origin, token, proxy: proxy.origin });
+    expect(outcome).toEqual({ kind: 'refused', status: 604 });
+    expect(proxy.requests[0]).toMatch(/^GET http:\/\/octoglance-test\.invalid\/api\/appconnection\/info /);
+    await proxy.close();
+  });
+
+  test.each([
+    ['is not there', async () => `http://127.0.0.1:${await closedPort()}`, 'https://octoglance-test.invalid'],
+    ['is not there (http)', async () => `http://127.0.0.1:${await closedPort()}`, origin],
+  ])('%s', async (_, proxy, service) => {
+    expect(await chromium.ask({ origin: service, token, proxy: await proxy() })).toEqual({
+      kind: 'no-answer',
+      problem: { type: 'network', cause: 'proxy' },
+      retryAfterSeconds: null,
+    });
+  });
+
+  test('wants a sign-in', async () => {
+    const proxy = await startRawServer((socket) =>
+      socket.write(http(407, '', ['Proxy-Authenticate: Basic realm="x"'])),
+    );
+    const outcome = await chromium.ask({ origin: 'https://octoglance-test.invalid', token, proxy: proxy.origin });
+    expect(outcome).toMatchObject({ kind: 'no-answer', problem: { type: 'http-status', status: 407 } });
+    expect(proxy.requests.join()).not.toContain(token);
+    await proxy.close();
+  });
+});
