@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { executableInside } from './electron-runtime/places.mjs';
+import { electronExecutable, RuntimeTrouble } from './electron-runtime.mjs';
+import { packageSizes, sizeLine } from './packaging/size-report.mjs';
+
+/*
+ * npm run package             the unpacked app in dist/, made with the Electron that npm start uses
+ * npm run package -- ARGS     what electron-builder makes of ARGS, such as `--linux deb tar.gz`
+ */
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * @param {readonly string[]} asked arguments for electron-builder
+ * @returns {Promise<string[]>}
+ */
+async function builderArguments(asked) {
+  const runtime = await electronExecutable();
+  const folder = runtime.path.slice(0, -executableInside().length - 1);
+  const given = [`-c.electronDist=${folder}`, `-c.electronVersion=${runtime.version}`];
+  if (asked.length === 0) return ['--dir', ...given];
+  // Installers may be for another system or processor: electron-builder then fetches the pinned official Electron.
+  return runtime.fallback ? [...asked, ...given] : [...asked];
+}
+
+/**
+ * @param {string} tool path below node_modules
+ * @param {readonly string[]} args
+ * @returns {Promise<void>} rejects when the tool fails; it has said why
+ */
+function run(tool, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', tool), ...args], { cwd: root, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new RuntimeTrouble(`${tool} failed, see above.`))));
+  });
+}
+
+/** @returns {Promise<string[]>} paths below the repo, such as `dist/linux-unpacked` */
+async function unpackedApps() {
+  const names = await readdir(join(root, 'dist'));
+  return names.filter((name) => name.endsWith('-unpacked') || name.startsWith('mac')).map((name) => join('dist', name));
+}
+
+try {
+  const args = await builderArguments(process.argv.slice(2));
+  await run('electron-vite/bin/electron-vite.js', ['build']);
+  await run('electron-builder/cli.js', [...args, '--publish', 'never']);
+  for (const folder of await unpackedApps())
+    console.log(`${folder}: ${sizeLine(await packageSizes(join(root, folder)))}`);
+} catch (error) {
+  if (!(error instanceof RuntimeTrouble)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
