@@ -42,7 +42,7 @@ export class Desktop {
     this.options = options;
     /** Screen size in pixels. */
     this.screen = { width: 1280 * Math.ceil(options.scale), height: 800 * Math.ceil(options.scale) };
-    this.panelHeight = PANEL_HEIGHT * options.scale;
+    this.panelHeight = PANEL_HEIGHT * Math.floor(options.scale);
     this.log = '';
     /** @type {import('@jellybrick/dbus-next').MessageBus | null} */
     this.connection = null;

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { test as base } from '@playwright/test';
+import { type Desktop, type DesktopOptions, startDesktop } from '../../scripts/desktop/desktop.mjs';
+import { type DrivenApp, type LaunchOptions, launchApp, type RunningApp, spawnApp } from '../desktop/app.ts';
+import { Notifications } from '../desktop/notifications.ts';
+import { Tray } from '../desktop/tray.ts';
+
+export { expect } from '@playwright/test';
+
+type AppOptions = Omit<LaunchOptions, 'desktop'>;
+
+interface TestFixtures {
+  /** Launches the app on the desktop, with Playwright; ended after the test. */
+  readonly launch: (options?: AppOptions) => Promise<DrivenApp>;
+  /** Starts the app on the desktop as a user does, without inspector; ended after the test. */
+  readonly spawn: (options?: AppOptions) => Promise<RunningApp>;
+  /** Waits for the app's icon in the tray. */
+  readonly findTray: () => Promise<Tray>;
+  /** The notifications since the test began. */
+  readonly notifications: Notifications;
+  /** Takes a picture of the screen, or of a part of it, for the report. Returns its path. */
+  readonly picture: (name: string, region?: { x: number; y: number; width: number; height: number }) => Promise<string>;
+}
+
+interface WorkerFixtures {
+  /** Set with `test.use({ desktopOptions: … })` at the top of a file. */
+  readonly desktopOptions: DesktopOptions;
+  readonly desktop: Desktop;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  desktopOptions: [{}, { option: true, scope: 'worker' }],
+  desktop: [
+    async ({ desktopOptions }, use) => {
+      const desktop = await startDesktop(desktopOptions);
+      await use(desktop);
+      await desktop.stop();
+    },
+    { scope: 'worker' },
+  ],
+  launch: async ({ desktop }, use) => {
+    const apps: DrivenApp[] = [];
+    await use(async (options = {}) => {
+      const app = await launchApp({ desktop, ...options });
+      apps.push(app);
+      return app;
+    });
+    for (const app of apps) await app.quit();
+  },
+  spawn: async ({ desktop }, use) => {
+    const apps: RunningApp[] = [];
+    await use(async (options = {}) => {
+      const app = await spawnApp({ desktop, ...options });
+      apps.push(app);
+      return app;
+    });
+    for (const app of apps) await app.quit();
+  },
+  findTray: async ({ desktop }, use) => {
+    const trays: Tray[] = [];
+    await use(async () => {
+      const tray = await Tray.find(desktop);
+      trays.push(tray);
+      return tray;
+    });
+    for (const tray of trays) tray.close();
+  },
+  notifications: async ({ desktop }, use) => {
+    const seen = await Notifications.watch(desktop);
+    await use(seen);
+    if (desktop.options.notificationServer === 'dunst') await seen.dismissAll();
+    seen.close();
+  },
+  picture: async ({ desktop }, use, info) => {
+    await use(async (name, region) => {
+      const path = resolve(info.outputDir, `${name}.png`);
+      mkdirSync(info.outputDir, { recursive: true });
+      await desktop.screenshot(path, region);
+      return path;
+    });
+  },
+});
