@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startDemo } from '../../src/demo/demo.ts';
+import { type Simulator, startSimulator } from '../../src/demo/simulator.ts';
+import { storyPrinters } from '../../src/demo/story.ts';
+import { readCompletion } from '../../src/octoeverywhere/completion.ts';
+import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
+import { createLinks } from '../../src/octoeverywhere/links.ts';
+import { portalUrl, returnAddress } from '../../src/octoeverywhere/portal.ts';
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+  simulator = await startSimulator();
+});
+
+afterEach(() => simulator.close());
+
+const ask = (token: string) => createInfoClient({ origin: simulator.origin, fetch, version: '0.0.0-test' }).ask(token);
+
+test('no token is 400, and nothing in the log tells a token', async () => {
+  const response = await fetch(new URL('/api/appconnection/info', simulator.origin));
+  expect(response.status).toBe(400);
+  await ask('example-token-unknown');
+  expect(simulator.log.map(({ printer, status }) => ({ printer, status }))).toEqual([
+    { printer: null, status: 400 },
+    { printer: null, status: 603 },
+  ]);
+  expect(JSON.stringify(simulator.log)).not.toContain('example-token');
+});
+
+test('6xx come with a real status line', async () => {
+  simulator.printer('Voron', { token: 'example-token-voron' }).answer(604);
+  const response = await fetch(new URL('/api/appconnection/info', simulator.origin), {
+    headers: { AppToken: 'example-token-voron' },
+  });
+  expect([response.status, response.statusText]).toEqual([604, 'App Connection Revoked Or Expired']);
+});
+
+test('who waits for a silent service is answered when it comes back', async () => {
+  simulator.printer('Voron', { token: 'example-token-voron' });
+  simulator.service('timeout');
+  const outcome = ask('example-token-voron');
+  await expect.poll(() => simulator.log.at(-1)?.status).toBe('held');
+  simulator.service('ok');
+  expect((await outcome).kind).toBe('answered');
+});
+
+test('every page the app links to is there, and none can be scripted by a name', async () => {
+  const name = '<script>alert(1)</script> "&';
+  simulator.printer(name, { token: 'example-token-hostile' });
+  const outcome = await ask('example-token-hostile');
+  const printerUrl = outcome.kind === 'answered' ? outcome.info.printerUrl : null;
+  const links = createLinks({ origin: simulator.origin, appId: 'devtest' });
+  const pages = [
+    links.printerPage(printerUrl),
+    ...(['perks', 'dashboard', 'support', 'get-started'] as const).map((link) => links.link(link)),
+    portalUrl({ origin: simulator.origin, appId: 'devtest' }),
+  ];
+  for (const page of pages) {
+    const response = await fetch(page ?? 'about:nothing');
+    expect(response.status, String(page)).toBe(200);
+    expect(await response.text()).not.toContain('<script');
+  }
+  for (const path of ['/nothing', '/view/nobody', '/appportal/v1/nothing']) {
+    expect((await fetch(new URL(path, simulator.origin))).status, path).toBe(404);
+  }
+});
+
+async function send(step: string, fields: Record<string, string>): Promise<Response> {
+  return fetch(new URL(`/appportal/v1/${step}`, simulator.origin), {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+  });
+}
+
+test('the portal hands out a connection that works, and brings back the nonce', async () => {
+  simulator.printer('My Voron');
+  const response = await send('approve', { printer: 'My Voron', returnUrl: returnAddress('example-nonce') });
+  expect(response.status).toBe(303);
+  const completion = readCompletion(response.headers.get('location') ?? '', simulator.origin);
+  expect(completion).toMatchObject({ kind: 'completed', state: 'example-nonce', printerName: 'My Voron' });
+  if (completion.kind !== 'completed') return;
+  expect(await ask(completion.secret.appApiToken)).toMatchObject({ info: { printerName: 'My Voron', isOnline: true } });
+});
+
+test('without a return address the portal ends on a page of its own, whose address can be pasted', async () => {
+  simulator.printer('Voron');
+  const response = await send('approve', { printer: 'Voron', returnUrl: '' });
+  const location = response.headers.get('location') ?? '';
+  expect(new URL(location).pathname).toBe('/appportal/v1/complete');
+  expect(readCompletion(location, simulator.origin).kind).toBe('completed');
+  expect((await fetch(location)).status).toBe(200);
+});
+
+test('the portal says no when the user does', async () => {
+  const response = await send('refuse', { printer: '', returnUrl: returnAddress('example-nonce') });
+  const location = response.headers.get('location') ?? '';
+  expect(readCompletion(location, simulator.origin)).toEqual({ kind: 'refused', state: 'example-nonce' });
+});
+
+test('the portal sends nobody elsewhere and connects no unknown printer', async () => {
+  simulator.printer('Voron');
+  for (const returnUrl of ['https://evil.example/', 'javascript:alert(1)', '//evil.example/']) {
+    expect((await send('approve', { printer: 'Voron', returnUrl })).status, returnUrl).toBe(400);
+  }
+  expect((await send('approve', { printer: 'Nobody', returnUrl: '' })).status).toBe(400);
+  expect(simulator.tokens().size).toBe(0);
+});
+
+test('the demo serves its six printers, connected for hours', async () => {
+  let now = Date.UTC(2026, 6, 1, 12);
+  const demo = await startDemo(() => now);
+  now += 10_000;
+  const client = createInfoClient({ origin: demo.origin, fetch, version: '0.0.0-test' });
+  expect(demo.printers.map(({ name }) => name)).toEqual([...storyPrinters]);
+  for (const { id, name } of demo.printers) {
+    const outcome = await client.ask(demo.secrets.get(id)?.appApiToken ?? '');
+    expect(outcome).toMatchObject({ kind: 'answered', info: { printerName: name, isOnline: true } });
+    const since = outcome.kind === 'answered' ? outcome.info.lastConnectedAt : null;
+    expect(now - (since ?? now)).toBeGreaterThan(3_600_000);
+  }
+  expect(demo.network()).toBe('up');
+  now += 90_000;
+  expect(demo.network()).toBe('down');
+  await demo.close();
+});
