@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ */
+
+/**
+ * Runs a program of node_modules with its output on the screen.
+ * @param {string} script path below node_modules
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env] added to this process's own
+ * @returns {Promise<boolean>} whether it ended well
+ */
+export async function runTool(script, args, env = {}) {
+  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+  });
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
+}
+
+/**
+ * A check that is no test counts only when it fails.
+ * @param {Promise<boolean>} run
+ * @returns {Promise<Outcome>}
+ */
+export async function asCheck(run) {
+  return { passed: 0, failed: (await run) ? 0 : 1, skipped: 0 };
+}
+
+/**
+ * Reads Vitest's JSON report. A run that failed without a failed test (a file that does not load) counts as one failure.
+ * @param {string} path
+ * @param {boolean} endedWell
+ * @returns {Outcome}
+ */
+export function vitestOutcome(path, endedWell) {
+  const report = readReport(path);
+  const passed = Number(report?.numPassedTests ?? 0);
+  const failed = Number(report?.numFailedTests ?? 0);
+  const skipped = Number(report?.numPendingTests ?? 0) + Number(report?.numTodoTests ?? 0);
+  return { passed, failed: endedWell ? failed : Math.max(failed, 1), skipped };
+}
+
+/**
+ * Reads Playwright's JSON report. A test that passed only in a second try counts as failed, as does a run that broke off.
+ * @param {string} path
+ * @param {boolean} endedWell
+ * @returns {Outcome}
+ */
+export function playwrightOutcome(path, endedWell) {
+  const stats = readReport(path)?.stats;
+  const failed = Number(stats?.unexpected ?? 0) + Number(stats?.flaky ?? 0);
+  const passed = Number(stats?.expected ?? 0);
+  return { passed, failed: endedWell ? failed : Math.max(failed, 1), skipped: Number(stats?.skipped ?? 0) };
+}
+
+/** @param {string} path */
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
