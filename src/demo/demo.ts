@@ -24,17 +24,19 @@ export async function startDemo(now: () => Instant = Date.now): Promise<Demo> {
   const world = createWorld(storyEvents());
   const epoch = now() - storyStart * SECOND;
   const state = liveWorld(world, epoch, now);
-  const tokens = new Map(world.printers.map((name) => [`example-token-${randomBytes(8).toString('hex')}`, name]));
-  const server = await startServer({ state, tokens, now });
-  const connections = [...tokens].map(([appApiToken, name]) => ({
+  const list = world.printers.map((name) => ({
     printer: { id: randomUUID(), name, addedAt: epoch },
-    secret: { appApiToken },
+    secret: { appApiToken: `example-token-${randomBytes(8).toString('hex')}` },
   }));
+  const connections = new Map(
+    list.map(({ printer, secret }) => [secret.appApiToken, { printer: printer.name, madeAt: epoch }]),
+  );
+  const server = await startServer({ state, connections, now });
   return {
     origin: server.origin,
     tempo: { pollSeconds: storyPollSeconds, graceSeconds: null },
-    printers: connections.map(({ printer }) => printer),
-    secrets: new Map(connections.map(({ printer, secret }) => [printer.id, secret])),
+    printers: list.map(({ printer }) => printer),
+    secrets: new Map(list.map(({ printer, secret }) => [printer.id, secret])),
     network: () => state.network(),
     close: () => server.close(),
   };

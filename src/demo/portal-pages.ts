@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Instant } from '../domain/time.ts';
 import { escaped, type Page, page, sendPage } from './html.ts';
+import type { SimulatedConnection } from './server.ts';
 import type { SimulatedState } from './simulated-state.ts';
 
 export interface PortalRequest {
@@ -9,7 +11,8 @@ export interface PortalRequest {
   readonly url: URL;
   readonly origin: URL;
   readonly state: SimulatedState;
-  readonly tokens: Map<string, string>;
+  readonly connections: Map<string, SimulatedConnection>;
+  readonly now: () => Instant;
 }
 
 /**
@@ -54,7 +57,7 @@ function choicePage({ url, state, origin }: PortalRequest): Page {
     status: 200,
     html: page(
       'Connect OctoGlance to a printer',
-      `<p>OctoGlance asks to see whether this printer is connected.</p><ul>${printers.join('\n')}</ul>
+      `<p>OctoGlance asks to see whether a printer is connected.</p><ul>${printers.join('\n')}</ul>
 ${form('refuse', '', '<button>Refuse</button>')}`,
     ),
   };
@@ -80,10 +83,10 @@ const badLink: Page = {
   ),
 };
 
-/** Fresh secrets for a printer; its older ones stay valid, as with the real service until they are revoked. */
-function connect({ tokens, origin }: PortalRequest, name: string): Record<string, string> {
+/** Fresh secrets for a printer; its older ones stay what they are, as with the real service until they are revoked. */
+function connect({ connections, origin, now }: PortalRequest, name: string): Record<string, string> {
   const appApiToken = `example-token-${randomBytes(12).toString('hex')}`;
-  tokens.set(appApiToken, name);
+  connections.set(appApiToken, { printer: name, madeAt: now() });
   return {
     success: 'true',
     id: `example-connection-${randomBytes(4).toString('hex')}`,

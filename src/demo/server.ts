@@ -7,6 +7,7 @@ import { pageAt } from './pages.ts';
 import { answerPortal, portalPath } from './portal-pages.ts';
 import type { SimulatedState } from './simulated-state.ts';
 import { reasonFor } from './status-reasons.ts';
+import type { SimulatedPrinter } from './world.ts';
 
 /** One question to the Info API. It never holds the token. */
 export interface LoggedRequest {
@@ -26,10 +27,16 @@ export interface SimulatedServer {
   close(): Promise<void>;
 }
 
+/** What one token is good for. */
+export interface SimulatedConnection {
+  readonly printer: string;
+  readonly madeAt: Instant;
+}
+
 export interface SimulatedServerOptions {
   readonly state: SimulatedState;
-  /** Which token is whose; the portal adds to it. Read anew at each question. */
-  readonly tokens: Map<string, string>;
+  /** The App Connections by their tokens; the portal adds to them. */
+  readonly connections: Map<string, SimulatedConnection>;
   readonly body?: () => 'flat' | 'wrapped';
   /** Headers that go with every answer of the Info API, such as Retry-After. */
   readonly headers?: () => Readonly<Record<string, string>>;
@@ -37,6 +44,9 @@ export interface SimulatedServerOptions {
 }
 
 const longestLog = 10_000;
+
+/** Statuses that end one App Connection; the others are about the printer or the account. */
+const deadStatuses: ReadonlySet<number> = new Set([603, 604, 606]);
 
 /** How often it is looked whether a service that kept everybody waiting answers again, in milliseconds. */
 const heldLook = 50;
@@ -47,16 +57,29 @@ const heldLook = 50;
  * when it comes back, as by a server that was merely slow. Rejects when no port is free.
  */
 export async function startServer(options: SimulatedServerOptions): Promise<SimulatedServer> {
-  const { state, tokens, now = Date.now } = options;
+  const { state, connections, now = Date.now } = options;
   const log: LoggedRequest[] = [];
   const note = (at: Instant, printer: string | null, status: LoggedRequest['status']) => {
     log.push({ at, printer, status });
     if (log.length > longestLog) log.splice(0, log.length - longestLog);
   };
 
+  /** A connection that is dead says nothing about one that was made after it died. */
+  const statusOf = (
+    token: string | string[] | undefined,
+    connection: SimulatedConnection | undefined,
+    printer: SimulatedPrinter | null,
+  ): number => {
+    if (token === undefined || token === '') return 400;
+    if (connection === undefined || printer === null) return 603;
+    const since = Math.round(state.epoch + (printer.answerSince ?? 0) * SECOND);
+    return deadStatuses.has(printer.answer) && connection.madeAt > since ? 200 : printer.answer;
+  };
+
   const answerInfo = (request: IncomingMessage, response: ServerResponse, at: Instant) => {
     const token = request.headers['apptoken'];
-    const name = typeof token === 'string' ? (tokens.get(token) ?? null) : null;
+    const connection = typeof token === 'string' ? connections.get(token) : undefined;
+    const name = connection?.printer ?? null;
     if (state.network() === 'down') {
       note(at, name, 'dropped');
       request.socket.destroy();
@@ -69,7 +92,7 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
       return;
     }
     const printer = name === null ? null : state.printer(name);
-    const status = service === 'ok' ? statusOf(token, printer?.answer ?? null) : service;
+    const status = service === 'ok' ? statusOf(token, connection, printer) : service;
     note(at, name, status);
     response.writeHead(status, reasonFor(status) ?? '', { 'Content-Type': 'application/json', ...options.headers?.() });
     if (status !== 200 || name === null || printer === null) {
@@ -94,7 +117,8 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', origin);
     if (url.pathname === '/api/appconnection/info') answerInfo(request, response, now());
-    else if (url.pathname.startsWith(portalPath)) answerPortal({ request, response, url, origin, state, tokens });
+    else if (url.pathname.startsWith(portalPath))
+      answerPortal({ request, response, url, origin, state, connections, now });
     else sendPage(response, pageAt(url.pathname, state));
   });
   await new Promise<void>((resolve, reject) => {
@@ -111,9 +135,4 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
         server.closeAllConnections();
       }),
   };
-}
-
-function statusOf(token: string | string[] | undefined, answer: number | null): number {
-  if (token === undefined || token === '') return 400;
-  return answer ?? 603;
 }

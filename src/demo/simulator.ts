@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts';
-import { type LoggedRequest, startServer } from './server.ts';
+import { type LoggedRequest, type SimulatedConnection, startServer } from './server.ts';
 import { CommandedWorld } from './simulated-state.ts';
 import type { ServiceState } from './trace.ts';
 
@@ -7,7 +7,10 @@ import type { ServiceState } from './trace.ts';
 export interface PrinterControl {
   /** What its plugin does; the times that OctoEverywhere tells follow. */
   set(change: { readonly link: 'up' | 'down' }): void;
-  /** Answers every question about it with this status from now on; 200 is the normal answer again. */
+  /**
+   * Answers every question about it with this status from now on; 200 is the normal answer again. 603, 604 and 606 end
+   * the connections there are, not those made later.
+   */
   answer(status: number): void;
 }
 
@@ -19,7 +22,7 @@ export interface Simulator {
   readonly log: readonly LoggedRequest[];
   /** Adds a printer, connected since now, that answers to `token`; or gets one that is there. */
   printer(name: string, connection?: { readonly token: string }): PrinterControl;
-  /** Every token that is valid now, the portal's fresh ones included, with its printer's name. */
+  /** Every token handed out so far, the portal's included, with its printer's name. */
   tokens(): ReadonlyMap<string, string>;
   service(state: ServiceState): void;
   network(state: 'up' | 'down'): void;
@@ -32,22 +35,23 @@ export interface Simulator {
 /** Starts a simulator on a free port of 127.0.0.1. */
 export async function startSimulator(now: () => Instant = Date.now): Promise<Simulator> {
   const world = new CommandedWorld(now);
-  const tokens = new Map<string, string>();
+  const connections = new Map<string, SimulatedConnection>();
   let shape: 'flat' | 'wrapped' = 'flat';
   let headers: Readonly<Record<string, string>> = {};
-  const server = await startServer({ state: world, tokens, body: () => shape, headers: () => headers, now });
+  const server = await startServer({ state: world, connections, body: () => shape, headers: () => headers, now });
   return {
     origin: server.origin,
     log: server.log,
     printer: (name, connection) => {
-      if (connection !== undefined) tokens.set(connection.token, name);
+      if (connection !== undefined && !connections.has(connection.token))
+        connections.set(connection.token, { printer: name, madeAt: now() });
       if (world.printer(name) === null) world.happen(name, { link: 'up' });
       return {
         set: ({ link }) => world.happen(name, { link }),
         answer: (status) => world.happen(name, { answer: status }),
       };
     },
-    tokens: () => tokens,
+    tokens: () => new Map([...connections].map(([token, { printer }]) => [token, printer])),
     service: (state) => world.setService(state),
     network: (state) => world.setNetwork(state),
     body: (wanted) => {

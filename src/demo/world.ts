@@ -11,6 +11,8 @@ export interface SimulatedPrinter {
   readonly lastDisconnectAt: number | null;
   /** The status that is answered whatever the link does; 200 is the normal answer. */
   readonly answer: number;
+  /** When that answer was decided on; null while it has always been the normal one. */
+  readonly answerSince: number | null;
 }
 
 /** Everything at one moment. */
@@ -91,8 +93,14 @@ export function printerAfter(
   before: SimulatedPrinter | null,
   event: { readonly at: number } & ({ readonly link: 'up' | 'down' } | { readonly answer: number }),
 ): SimulatedPrinter {
-  const printer = before ?? { link: 'up', lastConnectionAt: null, lastDisconnectAt: null, answer: 200 };
-  if ('answer' in event) return { ...printer, answer: event.answer };
+  const printer = before ?? {
+    link: 'up',
+    lastConnectionAt: null,
+    lastDisconnectAt: null,
+    answer: 200,
+    answerSince: null,
+  };
+  if ('answer' in event) return { ...printer, answer: event.answer, answerSince: event.at };
   if (before !== null && printer.link === event.link) return printer;
   return event.link === 'up'
     ? { ...printer, link: 'up', lastConnectionAt: event.at }

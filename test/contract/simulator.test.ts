@@ -84,6 +84,19 @@ test('the portal hands out a connection that works, and brings back the nonce', 
   expect(await ask(completion.secret.appApiToken)).toMatchObject({ info: { printerName: 'My Voron', isOnline: true } });
 });
 
+test('a revoked connection stays dead, a new one to the same printer works until it is revoked as well', async () => {
+  const voron = simulator.printer('Voron', { token: 'example-token-voron' });
+  voron.answer(604);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const response = await send('approve', { printer: 'Voron', returnUrl: '' });
+  const fresh = new URL(response.headers.get('location') ?? '').searchParams.get('appApiToken') ?? '';
+  expect((await ask('example-token-voron')).kind).toBe('refused');
+  expect((await ask(fresh)).kind).toBe('answered');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  voron.answer(604);
+  expect((await ask(fresh)).kind).toBe('refused');
+});
+
 test('without a return address the portal ends on a page of its own, whose address can be pasted', async () => {
   simulator.printer('Voron');
   const response = await send('approve', { printer: 'Voron', returnUrl: '' });

@@ -49,7 +49,9 @@ test('service, network, computer and settings at any moment; nothing after the e
     settings: {},
   });
   expect(world.at(9)).toEqual({
-    printers: new Map([['Mini', { link: 'up', lastConnectionAt: null, lastDisconnectAt: null, answer: 605 }]]),
+    printers: new Map([
+      ['Mini', { link: 'up', lastConnectionAt: null, lastDisconnectAt: null, answer: 605, answerSince: 9 }],
+    ]),
     service: 503,
     network: 'down',
     computer: 'asleep',
