@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PrinterId } from '../src/domain/printer.ts';
 import { Announcer } from './parts/announcer.tsx';
 import { ConnectScreen } from './screens/connect.tsx';
 import { PrintersScreen } from './screens/printers.tsx';
@@ -7,7 +8,7 @@ import { SettingsScreen } from './screens/settings.tsx';
 import { StartFailedScreen } from './screens/start-failed.tsx';
 import { start, startFailed } from './start.ts';
 import { circumstances, printerIds } from './state/fleet.ts';
-import { leave, screen, wantedFocus } from './state/screen.ts';
+import { articleId, headingId, leave, screen, wantedFocus } from './state/screen.ts';
 
 /** The window: one screen at a time. */
 export function App() {
@@ -21,6 +22,7 @@ export function App() {
     return () => document.removeEventListener('keydown', leaveOnEscape);
   }, []);
   useGivenFocus();
+  useFocusForNewcomer();
   return (
     <>
       <CurrentScreen />
@@ -57,6 +59,24 @@ function useGivenFocus(): void {
     wantedFocus.value = null;
     element.focus();
   }, [wanted, shown, ids, started]);
+}
+
+/**
+ * A printer that comes while the list is open, such as one from a sign-in in the browser, gets the focus, unless the user
+ * has it at work somewhere.
+ */
+function useFocusForNewcomer(): void {
+  const ids = printerIds.value;
+  const started = circumstances.value !== null;
+  const before = useRef<ReadonlySet<PrinterId> | null>(null);
+  useEffect(() => {
+    const known = before.current;
+    before.current = started ? new Set(ids) : null;
+    const newcomer = known === null ? undefined : ids.find((id) => !known.has(id));
+    const focused = document.activeElement;
+    const idle = focused === null || focused === document.body || focused.id === headingId;
+    if (newcomer !== undefined && idle && screen.peek().name === 'printers') wantedFocus.value = articleId(newcomer);
+  }, [ids, started]);
 }
 
 /** An open dialog takes Escape for itself, and so does a list of choices that is unfolded. */

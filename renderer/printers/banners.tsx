@@ -1,10 +1,12 @@
-import { ask } from '../bridge.ts';
+import type { PrinterId } from '../../src/domain/printer.ts';
+import type { Message } from '../../src/ipc/contract.ts';
 import { MessageBox } from '../parts/message-box.tsx';
-import { listPlace, settle } from '../state/failures.ts';
+import { Notices } from '../parts/notices.tsx';
+import { listPlace } from '../state/failures.ts';
 import { circumstances, viewOf } from '../state/fleet.ts';
 import { open } from '../state/screen.ts';
 
-const offline = {
+const offline: Message = {
   title: 'This computer is offline',
   text: 'What you see is the last known state. OctoGlance checks again by itself as soon as the network is back.',
   smallPrint: null,
@@ -14,10 +16,7 @@ const offline = {
 export function Banners() {
   const shown = circumstances.value;
   if (shown === null) return null;
-  const { network, signIn, notices } = shown;
-  const dismissNotice = async (id: string) => {
-    settle(listPlace, await ask('dismiss-notice', id));
-  };
+  const { network, signIn } = shown;
   return (
     <>
       {network === 'down' ? <MessageBox message={offline} tone="warning" /> : null}
@@ -32,23 +31,19 @@ export function Banners() {
           </button>
         </MessageBox>
       )}
-      {notices.map((notice) => (
-        <MessageBox
-          key={notice.id}
-          message={notice}
-          tone={notice.severity}
-          onDismiss={notice.dismissable ? () => dismissNotice(notice.id) : null}
-        />
-      ))}
+      <Notices place={listPlace} />
     </>
   );
 }
 
-function pendingSignIn(printer: string | null) {
-  const name = printer === null ? null : viewOf(printer)?.value.name;
+function pendingSignIn(printer: PrinterId | null): Message {
+  const view = printer === null ? undefined : viewOf(printer);
   return {
     title: 'A sign-in is waiting in your browser',
-    text: name == null ? 'Finish it there to add the printer.' : `Finish it there to connect ${name} again.`,
+    text:
+      view === undefined
+        ? 'Finish it there to add the printer.'
+        : `Finish it there to connect ${view.value.name} again.`,
     smallPrint: null,
   };
 }

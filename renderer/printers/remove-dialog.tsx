@@ -43,7 +43,7 @@ export function RemoveDialog({ printer, onClose }: { printer: PrinterView; onClo
       </p>
       <FailureLine place={place} />
       <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+        <button type="button" class="button" autofocus onClick={() => dialog.current?.close()}>
           Cancel
         </button>
         <button type="button" class="button danger solid" aria-busy={busy.value} onClick={remove}>

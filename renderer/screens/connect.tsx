@@ -1,10 +1,11 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { LinkButton } from '../parts/link-button.tsx';
+import { Notices } from '../parts/notices.tsx';
 import { SubScreen } from '../parts/sub-screen.tsx';
+import { connectPlace } from '../state/failures.ts';
 import { viewOf } from '../state/fleet.ts';
 import { leave, open, type Screen } from '../state/screen.ts';
-import { connectPlace } from './connect-place.ts';
 import { PasteForm } from './paste-form.tsx';
 import { PendingSignIn } from './pending-sign-in.tsx';
 import { beginSignIn } from './sign-in.ts';
@@ -21,6 +22,7 @@ export function ConnectScreen({
   return (
     <SubScreen title={<ConnectTitle name={name} />}>
       <section class="connect">
+        <Notices place={connectPlace} />
         {way === 'choose' ? <ChooseWay printer={printer} name={name} /> : null}
         {way === 'sign-in' ? <PendingSignIn printer={printer} /> : null}
         {way === 'paste' ? <PasteWay printer={printer} /> : null}

@@ -6,7 +6,7 @@ import { connect } from '../bridge.ts';
 import { MessageBox } from '../parts/message-box.tsx';
 import { announce } from '../state/announcements.ts';
 import { listPlace, settle } from '../state/failures.ts';
-import { articleId, backToPrinters } from '../state/screen.ts';
+import { articleId, backToPrinters, pasteBoxId } from '../state/screen.ts';
 
 const nothingPasted: AddAnswer = {
   ok: false,
@@ -60,7 +60,7 @@ export function PasteForm({
       return;
     }
     if (result.ok) {
-      announce(printer === null ? 'Printer added.' : 'Printer connected again.');
+      if (printer !== null) announce('Printer connected again.');
       backToPrinters(articleId(result.printer));
       return;
     }
@@ -79,10 +79,10 @@ export function PasteForm({
         void send('keychain');
       }}
     >
-      <label for={`${id}-box`}>App token or completion link</label>
+      <label for={pasteBoxId}>App token or completion link</label>
       <input
         ref={box}
-        id={`${id}-box`}
+        id={pasteBoxId}
         type="text"
         dir="ltr"
         autocomplete="off"

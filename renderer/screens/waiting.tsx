@@ -1,5 +1,5 @@
-/** Says that the app waits for the browser. */
-export function Waiting() {
+/** Says that something is under way. */
+export function Waiting({ words }: { words: string }) {
   return (
     <p class="waiting">
       <span class="waiting-dots" aria-hidden="true">
@@ -7,7 +7,7 @@ export function Waiting() {
         <i />
         <i />
       </span>
-      Waiting for your browser
+      {words}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import type { Answer, Message } from '../../src/ipc/contract.ts';
 export type Place = string;
 export const listPlace: Place = 'list';
 export const settingsPlace: Place = 'settings';
+export const connectPlace: Place = 'connect';
 
 export interface Failure {
   readonly message: Message;
@@ -21,6 +22,11 @@ export function settle(place: Place, answer: Answer, quiet = false): boolean {
   if (answer.ok) return true;
   failures.value = new Map(failures.peek()).set(place, { message: answer.message, quiet });
   return false;
+}
+
+/** Takes away what was only said in passing, once it is out of date. */
+export function dismissQuiet(place: Place): void {
+  if (failures.peek().get(place)?.quiet === true) dismiss(place);
 }
 
 export function dismiss(place: Place): void {

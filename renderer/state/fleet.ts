@@ -3,6 +3,7 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import type { PrinterView, Snapshot } from '../../src/ipc/contract.ts';
 import { announce } from './announcements.ts';
 import { setClock } from './clock.ts';
+import { dismissQuiet } from './failures.ts';
 
 /** Everything of a snapshot but the printers, which change one by one. */
 export type Circumstances = Omit<Snapshot, 'printers'>;
@@ -37,7 +38,10 @@ export function receive(snapshot: Snapshot): void {
     for (const view of printers) {
       const known = views.get(view.id);
       if (known === undefined) views.set(view.id, signal(view));
-      else if (!sameData(known.peek(), view)) known.value = view;
+      else if (!sameData(known.peek(), view)) {
+        if (known.peek().lastCheckedAt !== view.lastCheckedAt) dismissQuiet(view.id);
+        known.value = view;
+      }
     }
     const ids = printers.map((printer) => printer.id);
     if (!sameData(ids, printerIds.peek())) printerIds.value = ids;
@@ -56,14 +60,15 @@ function sameData(one: unknown, other: unknown): boolean {
 
 const mostSpoken = 4;
 
-/** Says for screen readers which printers changed; the first snapshot is read, not announced. */
+/** Says for screen readers which printers changed or came; the first snapshot is read, not announced. */
 function announceChanges(printers: readonly PrinterView[]): void {
   const changed = printers.filter((printer) => {
     const before = views.get(printer.id)?.peek();
     return before !== undefined && before.status !== printer.status && printer.status !== 'checking';
   });
-  if (changed.length === 0) return;
-  const spoken = changed.slice(0, mostSpoken).map((printer) => `${printer.name}: ${printer.words}`);
-  const rest = changed.length - spoken.length;
-  announce(rest > 0 ? `${spoken.join('. ')}. And ${rest} more changed.` : `${spoken.join('. ')}.`);
+  const added = printers.filter((printer) => !views.has(printer.id)).map((printer) => `${printer.name} added`);
+  const said = [...added, ...changed.map((printer) => `${printer.name}: ${printer.words}`)];
+  if (said.length === 0) return;
+  const rest = said.length - mostSpoken;
+  announce(`${said.slice(0, mostSpoken).join('. ')}.${rest > 0 ? ` And ${rest} more.` : ''}`);
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import type { Intent } from '../../src/ipc/contract.ts';
+import { connectPlace, dismiss, settingsPlace } from './failures.ts';
 import { circumstances, viewOf } from './fleet.ts';
 
 export type Screen =
@@ -17,14 +18,19 @@ export const wantedFocus = signal<string | null>(null);
 /** Every screen's heading takes the focus when the screen opens. */
 export const headingId = 'screen-heading';
 
+/** The box for the token, of which no screen has two. */
+export const pasteBoxId = 'pasted';
+
 export function articleId(printer: PrinterId): string {
   return `printer-${printer}`;
 }
 
-/** Opens a screen with the focus on its heading. */
+/** Opens a screen with the focus on its heading, or on the box to paste into. What failed there the last time is over. */
 export function open(next: Screen): void {
+  dismiss(settingsPlace);
+  dismiss(connectPlace);
   screen.value = next;
-  wantedFocus.value = headingId;
+  wantedFocus.value = next.name === 'connect' && next.way === 'paste' ? pasteBoxId : headingId;
 }
 
 /** Back to the printers, with the focus on the element of that id. */

@@ -1,9 +1,9 @@
 /**
  * Looks at the window: every screen in both themes and several widths, as pictures in test-results/look/, and what axe
- * finds on each. `node test/look/run.mjs [part of a scene's name]`. Ends with 1 when axe finds something serious, when
- * the page complains, or when something sticks out sideways.
+ * finds on each. Ends with 1 when axe finds anything, when the page complains, or when something sticks out sideways.
+ *
+ *     node test/look/run.mjs [part of a scene's name [folder for the pictures]]
  */
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
@@ -12,10 +12,9 @@ import { serveWindow } from './site.mjs';
 import { snapshots } from './snapshots.mjs';
 import { standInBridge } from './stand-in-bridge.mjs';
 
-const folder = resolve(import.meta.dirname, '../../test-results/look');
+const folder = resolve(process.argv[3] ?? resolve(import.meta.dirname, '../../test-results/look'));
 const wanted = process.argv[2] ?? '';
-await mkdir(folder, { recursive: true });
-const site = await serveWindow(resolve(folder, 'site'));
+const site = await serveWindow();
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: [
@@ -37,7 +36,7 @@ for (const scene of scenes.filter(({ name }) => name.includes(wanted))) {
   }
 }
 await browser.close();
-site.close();
+await site.close();
 for (const complaint of complaints) console.log(complaint);
 console.log(complaints.length === 0 ? 'Nothing to complain about.' : `${complaints.length} complaints.`);
 process.exitCode = complaints.length === 0 ? 0 : 1;
