@@ -12,6 +12,19 @@ function put(folder, name, text) {
 }
 
 /**
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} line of shell
+ * @returns {string} its path
+ */
+function putProgram(folder, name, line) {
+  const path = join(folder, name);
+  writeFileSync(path, `#!/bin/sh\n${line}\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+/**
  * A panel across the top with nothing but the tray, which stands at its right end.
  * @param {string} configHome XDG_CONFIG_HOME
  * @param {'dark' | 'light'} look
@@ -55,12 +68,17 @@ export function configurePanel(configHome, look, heightPixels) {
 }
 
 /**
- * dunst in the order in which notifications came, all of them shown until they are closed: so the test knows which
- * one stands where. A left click does the default action.
+ * dunst, showing every notification until it is closed. A left click does the default action. The menu program, by
+ * which a user picks one of all actions on the screen, picks the one that a file names as `[id,key]`.
+ * @param {string} home
  * @param {string} configHome
  * @param {number} scale
+ * @returns {string} the file that names the action to pick
  */
-export function configureNotifications(configHome, scale) {
+export function configureNotifications(home, configHome, scale) {
+  const choice = join(home, 'notification-action');
+  writeFileSync(choice, '');
+  const menu = putProgram(home, 'notification-menu', `grep -F -- "$(cat '${choice}')"`);
   put(
     join(configHome, 'dunst'),
     'dunstrc',
@@ -82,6 +100,7 @@ export function configureNotifications(configHome, scale) {
     ellipsize = end
     show_age_threshold = -1
     history_length = 100
+    dmenu = ${menu}
     mouse_left_click = do_action, close_current
     mouse_right_click = close_current
 [urgency_low]
@@ -101,6 +120,7 @@ export function configureNotifications(configHome, scale) {
     timeout = 0
 `,
   );
+  return choice;
 }
 
 /**
@@ -111,11 +131,9 @@ export function configureNotifications(configHome, scale) {
  * @returns {{ program: string, record: string }} its path, and the file it writes
  */
 export function configureBrowser(home, configHome, dataHome) {
-  const program = join(home, 'browser');
   const record = join(home, 'opened-links');
   writeFileSync(record, '');
-  writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$1" >> '${record}'\n`);
-  chmodSync(program, 0o755);
+  const program = putProgram(home, 'browser', `printf '%s\\n' "$1" >> '${record}'`);
   const entry = `[Desktop Entry]\nType=Application\nName=Test Browser\nExec=${program} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n`;
   put(join(dataHome, 'applications'), 'test-browser.desktop', entry);
   const types = ['http', 'https'].map((scheme) => `x-scheme-handler/${scheme}=test-browser.desktop\n`).join('');

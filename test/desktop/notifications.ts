@@ -66,19 +66,20 @@ export class Notifications {
     });
   }
 
-  /** Clicks a notification: the server carries out its default action. Throws when it is not on the screen. */
-  async activate(notification: SeenNotification): Promise<void> {
-    const place = this.shown.findIndex((one) => one.id === notification.id);
-    if (place < 0) throw new Error(`"${notification.summary}" is not on the screen any more.`);
-    const before = this.activated.length;
-    const action = { interface: 'org.dunstproject.cmd0', member: 'NotificationAction', signature: 'u' };
-    await callMethod(this.#desktop.bus, { ...SERVER, ...action, body: [place] });
-    const [activated] = await until('the action to be carried out', () => {
-      const since = this.activated.slice(before);
-      return since.length > 0 && since;
+  /**
+   * Clicks a notification: the server carries out its default action, or another one named by its key. It stays on the
+   * screen, as on desktops that keep what was clicked. Throws when it is not on the screen.
+   */
+  async activate(notification: SeenNotification, key = 'default'): Promise<void> {
+    if (notification.closed !== null) throw new Error(`"${notification.summary}" is not on the screen any more.`);
+    const done = () => this.activated.some((one) => one.id === notification.id && one.key === key);
+    // The server says yes to a notification a moment before it shows it, and before that nothing can be picked.
+    await until(`"${notification.summary}" to be clicked`, async () => {
+      if (done()) return true;
+      await this.#desktop.pickNotificationAction(notification.id, key);
+      await until('the action', done, 2_000);
+      return true;
     });
-    if (activated?.id !== notification.id)
-      throw new Error(`The server activated ${JSON.stringify(activated)} instead.`);
   }
 
   /** Takes all notifications off the screen, as a user does. */

@@ -35,7 +35,11 @@ test.describe('The test desktop, tried with the least of apps', () => {
     const corner = { x: desktop.screen.width - 380, y: desktop.panelHeight + 8, width: 360, height: 60 };
     const drawn = async () => (await pixels(await picture('notification', corner))).visible > 1_000;
     await until('the notification to be drawn', drawn);
+    await tray.menu.click('Notify');
+    const second = await notifications.waitFor('of the second click', (one) => one.id > seen.id);
+    await notifications.activate(second);
     await notifications.activate(seen);
+    expect(notifications.activated.map(({ id }) => id)).toEqual([second.id, seen.id]);
     await app.waitForStatus({ clicked: 'notification' });
 
     expect((await pixels(await picture('panel', desktop.trayRegion))).green).toBeGreaterThan(100);
