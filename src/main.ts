@@ -6,7 +6,7 @@ import { SignInFlow } from './connections/sign-in-flow.ts';
 import { TokenCustody } from './connections/token-custody.ts';
 import type { Demo } from './demo/demo.ts';
 import { appAddress, registerAppScheme, serveAppScheme } from './desktop/app-protocol.ts';
-import { applyStartAtLogin } from './desktop/autostart.ts';
+import { applyStartAtLogin, startsAtLogin, wasStartedAtLogin } from './desktop/autostart.ts';
 import { lightenChromium } from './desktop/chromium-switches.ts';
 import { clockTime } from './desktop/clock-time.ts';
 import { Commands } from './desktop/commands.ts';
@@ -26,7 +26,7 @@ import { hasTrayHost, noTrayMessage } from './desktop/tray-host.ts';
 import { createTrayImages } from './desktop/tray-image.ts';
 import { AppWindow } from './desktop/window.ts';
 import { rulesFor } from './domain/rules.ts';
-import { answerRequests } from './ipc/handlers.ts';
+import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
 import { createLog } from './logging/log.ts';
 import { Fleet } from './monitor/fleet.ts';
 import { Monitor } from './monitor/monitor.ts';
@@ -189,14 +189,17 @@ function open(demo: Demo | null): void {
     },
     isOwnPage,
   );
+  closeForeignChannels();
   guardPages();
   serveAppScheme(join(app.getAppPath(), 'out/renderer'));
   listenForLinks({ onLink: (link) => void signIn.takeCallback(link), onShow: () => window.show({ show: 'printers' }) });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => tray.redraw());
-  finishBeforeQuit(() => {
+  finishBeforeQuit(async () => {
     monitor.stop();
-    return Promise.all([printers.flush(), settingsStore.flush(), log.open()]);
+    notifications.closeAll();
+    await Promise.all([printers.flush(), settingsStore.flush(), log.open()]);
+    return (await keychain?.close()) ?? true;
   });
 
   connections.restore();
@@ -206,11 +209,13 @@ function open(demo: Demo | null): void {
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
 
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
-  if (flags.show || (!flags.hidden && printers.printers().length === 0)) window.show({ show: 'printers' });
+  if (settingsStore.settings().startAtLogin) startsAtLogin();
+  const hidden = flags.hidden || wasStartedAtLogin();
+  if (flags.show || (!hidden && printers.printers().length === 0)) window.show({ show: 'printers' });
   void hasTrayHost().then((shown) => {
     if (shown) return;
     notices.add({ ...noTrayMessage, id: 'no-tray', severity: 'info', dismissable: true });
-    if (!flags.hidden) window.show({ show: 'printers' });
+    if (!hidden) window.show({ show: 'printers' });
   });
 }
 

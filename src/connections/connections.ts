@@ -62,7 +62,7 @@ export class Connections {
     if (rejected !== null) return refused(rejected);
     const printer: Printer = {
       id: this.#parts.newId(),
-      name: nameFrom(outcome) ?? connection.printerName ?? 'My printer',
+      name: nameFrom(outcome) ?? connection.printerName ?? 'Unnamed printer',
       addedAt: this.#parts.now(),
     };
     const kept = await this.#keep(printer.id, connection.secret, keep);

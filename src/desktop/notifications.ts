@@ -21,11 +21,21 @@ export class Notifications {
       body: process.platform === 'linux' ? escapeMarkup(text.body) : text.body,
       icon: this.#icon(),
     });
-    notification.on('click', onClick);
+    notification.on('click', () => {
+      // Some servers leave it on the screen, and after this event Electron can close it no more.
+      notification.close();
+      onClick();
+    });
     notification.on('close', () => this.#forget(notification));
     for (const printer of printers) this.#shown.set(printer, notification);
     notification.show();
     return true;
+  }
+
+  /** Takes all of them off the screen: after the app has ended a click on one would do nothing. */
+  closeAll(): void {
+    for (const notification of new Set(this.#shown.values())) notification.close();
+    this.#shown.clear();
   }
 
   #close(printer: PrinterId): void {

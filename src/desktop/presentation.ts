@@ -47,7 +47,7 @@ export class Presentation {
   /** Shows the present state; what did not change is not set again. */
   show(): void {
     const glance = this.#glance();
-    this.#parts.tray.show(glance, trayMenu(this.#headline(glance), this.#views()));
+    this.#parts.tray.show(glance, trayMenu(this.#remarks(), this.#views()));
     this.#parts.stream?.show(glance, this.#parts.fleet.members().map(streamed));
     this.showInWindow();
   }
@@ -92,8 +92,11 @@ export class Presentation {
     return glanceOf(printers, this.#parts.fleet.network());
   }
 
-  #headline(glance: Glance): string {
-    return this.#parts.demo ? `Demo: ${glance.tooltip}` : glance.tooltip;
+  #remarks(): readonly string[] {
+    const remarks = this.#parts.demo ? ['Demo: simulated printers'] : [];
+    if (this.#parts.fleet.members().length === 0) remarks.push('No printers yet');
+    else if (this.#parts.fleet.network() === 'down') remarks.push('This computer is offline');
+    return remarks;
   }
 
   #views(): readonly PrinterView[] {

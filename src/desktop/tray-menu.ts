@@ -16,13 +16,13 @@ export type TrayMenuEntry =
 /** More than this many printers do not fit a menu; the rest is in the window. */
 const mostPrinters = 25;
 
-/** The tray menu as data. `headline` says the glance in words. */
-export function trayMenu(headline: string, printers: readonly PrinterView[]): readonly TrayMenuEntry[] {
+/** The tray menu as data. `remarks` stand above the printers: what holds for all of them. */
+export function trayMenu(remarks: readonly string[], printers: readonly PrinterView[]): readonly TrayMenuEntry[] {
   const shown = shownPrinters(printers);
   const left = printers.length - shown.length;
   return [
-    { kind: 'text', label: headline },
-    { kind: 'separator' },
+    ...remarks.map((label): TrayMenuEntry => ({ kind: 'text', label })),
+    ...(remarks.length > 0 ? [{ kind: 'separator' } as const] : []),
     ...shown.map(printerEntry),
     ...(left > 0 ? [command(`${left} more in the window…`, { do: 'show-window' })] : []),
     ...(printers.length === 0 ? [command('Add printer…', { do: 'add-printer' })] : []),

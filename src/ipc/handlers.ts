@@ -48,3 +48,13 @@ export function answerRequests(
     });
   }
 }
+
+/** electron-store answers any page with the profile's path, on a channel it opens at the first write; nobody here asks. */
+const foreignChannel = 'electron-store-get-data';
+
+/** Keeps the window's requests the only way in, whatever channels libraries open. */
+export function closeForeignChannels(): void {
+  ipcMain.on('newListener', (name: unknown) => {
+    if (name === foreignChannel) setImmediate(() => ipcMain.removeAllListeners(foreignChannel));
+  });
+}

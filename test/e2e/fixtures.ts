@@ -68,6 +68,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   notifications: async ({ desktop }, use) => {
     const seen = await Notifications.watch(desktop);
+    // What an earlier app left on the screen would be in the way.
+    if (desktop.options.notificationServer === 'dunst') await seen.dismissAll();
     await use(seen);
     if (desktop.options.notificationServer === 'dunst') await seen.dismissAll();
     seen.close();

@@ -1,0 +1,108 @@
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+test.describe('One printer through everything OctoEverywhere can say', () => {
+  test.setTimeout(180_000);
+
+  test('tray, tooltip, menu, window, notifications and status stream each say the right thing', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    notifications,
+    picture,
+  }) => {
+    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+    const tray = await findTray();
+    const window = await app.window();
+    const article = window.getByRole('article', { name: 'Voron' });
+
+    async function says(words: string, colour: Parameters<typeof tray.waitForColour>[0], status: string) {
+      await tray.waitForColour(colour, 60_000);
+      await tray.waitFor(`"${words}"`, (state) => state.tooltip === `Voron: ${words}`, 60_000);
+      await expect(article).toContainText(words, { timeout: 15_000 });
+      await expect.poll(() => tray.menu.text(), { timeout: 15_000 }).toContain(`Voron: ${words}`);
+      await app.waitForStatus({ type: 'printer', name: 'Voron', status });
+      await app.waitForStatus({ type: 'glance', state: status, tooltip: `Voron: ${words}` });
+    }
+    const lastShown = (words: string) => notifications.waitFor(words, (one) => one.summary.includes(words), 30_000);
+    const alerts = (kind: string) =>
+      app.statusStream.filter((line) => line['type'] === 'alert' && line['kind'] === kind).length;
+    const told = (kind: string, times = 1) => expect.poll(() => alerts(kind), { timeout: 30_000 }).toBe(times);
+
+    await tray.waitFor('empty', (state) => state.colour === 'grey' && state.tooltip === 'No printers yet');
+    await app.waitForStatus({ type: 'glance', state: 'none', tooltip: 'No printers yet' });
+    await addByToken(app, 'Voron');
+    await says('Connected', 'green', 'online');
+
+    voron.set({ link: 'down' });
+    await says('Disconnected', 'amber', 'offline');
+    await told('disconnected');
+    const lost = await lastShown('Voron disconnected');
+    expect(lost.body).toMatch(/^Not connected to OctoEverywhere since \d\d:\d\d\.$/);
+    await picture('disconnected');
+
+    voron.answer(601);
+    await says('Disconnected', 'amber', 'offline');
+
+    // Neither the printer's time-out nor trouble of the service says anything about the printer.
+    for (const temporary of [602, 600]) {
+      voron.answer(temporary);
+      await tray.waitFor('stale', (state) => state.tooltip === 'Voron: Disconnected (last known)', 30_000);
+      await expect(article).toContainText(/last known/i);
+    }
+    expect(notifications.all.map((one) => one.summary)).toEqual(['Voron disconnected']);
+
+    voron.answer(605);
+    await says('Supporter Perks needed', 'violet', 'perks-needed');
+    await told('perks-needed');
+    await lastShown('Supporter Perks needed');
+    expect(notifications.all.find((one) => one.summary === 'Voron disconnected')?.closed).not.toBeNull();
+
+    voron.answer(604);
+    await says('Reconnect needed', 'red', 'reconnect-needed');
+    await told('reconnect-needed');
+    await lastShown('Reconnect needed: Voron');
+    await expect(article.getByRole('button', { name: 'Reconnect' })).toBeVisible();
+    await expect(article).toContainText('OctoEverywhere code 604');
+    await picture('reconnect-needed');
+
+    voron.answer(200);
+    voron.set({ link: 'up' });
+    await tray.menu.click('Voron: Reconnect needed', 'Refresh');
+    await says('Connected', 'green', 'online');
+    await told('reconnect-healed');
+    await lastShown('Voron: the connection works again');
+
+    voron.answer(610);
+    await says('Plugin update needed', 'violet', 'update-needed');
+    await told('update-needed');
+    await lastShown('Plugin update needed: Voron');
+
+    voron.answer(200);
+    await says('Connected', 'green', 'online');
+    voron.set({ link: 'down' });
+    await told('disconnected', 2);
+    voron.set({ link: 'up' });
+    await told('recovered');
+    await lastShown('Voron connected again');
+  });
+
+  test('silence ends in grey, never in an alarm', async ({ simulator, fast, launch, findTray, notifications }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+    const tray = await findTray();
+    await addByToken(app, 'Voron');
+    await tray.waitForColour('green');
+    simulator.service(600);
+    await tray.waitFor('stale', (state) => state.tooltip === 'Voron: Connected (last known)', 30_000);
+    expect((await tray.read()).colour).toBe('green');
+    // Patience is 15 min, here 15 s, and the back-off's longest pause 8 s.
+    await tray.waitFor('unknown', (state) => state.tooltip === 'Voron: Can’t check', 60_000);
+    expect((await tray.read()).colour).toBe('grey');
+    simulator.service('ok');
+    await tray.waitForColour('green', 60_000);
+    expect(notifications.all).toEqual([]);
+    expect(app.statusStream.filter((line) => line['type'] === 'alert')).toEqual([]);
+  });
+});

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+/** All files below a folder, with their bytes. */
+function filesBelow(folder: string): { path: string; bytes: Buffer }[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) return filesBelow(path);
+    return stat?.isFile() ? [{ path, bytes: readFileSync(path) }] : [];
+  });
+}
+
+test.describe('Printers', () => {
+  test('begin with an empty window that says how', async ({ fast, launch }) => {
+    const app = await launch({ env: fast });
+    const window = await app.window();
+    await expect(window.getByRole('button', { name: 'Sign in with OctoEverywhere' })).toBeVisible();
+    await expect(window.getByRole('button', { name: 'Paste a token instead' })).toBeVisible();
+  });
+
+  test('are added by token and by completion link, found again after a restart, and no token is written', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+    findTray,
+  }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    simulator.printer('Ender', { token: exampleToken('Ender') });
+    simulator.body('wrapped');
+    const first = await launch({ args: ['--show', '--status-stream'], env: fast });
+    await addByToken(first, 'Voron');
+    const link = new URL('https://octoeverywhere.com/appportal/v1/complete?success=true&id=abc&printerName=Ender');
+    link.searchParams.set('url', 'https://app-example0123.octoeverywhere.com');
+    link.searchParams.set('AppApiToken', exampleToken('Ender'));
+    link.searchParams.set('authBearerToken', exampleToken('bearer'));
+    await addByToken(first, 'Ender', link.href);
+    const window = await first.window();
+    await expect(window.getByRole('article')).toHaveCount(2);
+    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected');
+    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('100 MiB');
+    expect(await window.content()).not.toContain('example-token');
+    await first.quit();
+
+    const second = await launch({ args: ['--show', '--status-stream'], env: fast, profile: first.profile });
+    await second.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
+    await second.waitForStatus({ type: 'printer', name: 'Ender', status: 'online' });
+    await (await findTray()).waitForColour('green');
+    const again = await second.window();
+    await expect(again.getByRole('article')).toHaveCount(2);
+    await second.quit();
+
+    const secrets = [exampleToken('Voron'), exampleToken('Ender'), exampleToken('bearer'), 'app-example0123'];
+    const searched = filesBelow(first.profile);
+    expect(searched.map(({ path }) => path.slice(first.profile.length + 1))).toEqual(
+      expect.arrayContaining(['printers.json', 'logs/octoglance.log']),
+    );
+    const written = [
+      ...searched,
+      { path: 'stdout', bytes: Buffer.from(first.stdout + second.stdout) },
+      { path: 'stderr', bytes: Buffer.from(first.stderr + second.stderr) },
+      // The keyring itself is elsewhere: what else the app wrote below its home.
+      ...filesBelow(join(desktop.home, 'config')),
+    ];
+    for (const { path, bytes } of written) {
+      for (const secret of secrets) expect(bytes.includes(secret), `${secret} in ${path}`).toBe(false);
+    }
+  });
+
+  test('are not added with a token that OctoEverywhere does not know, nor with one that is no token', async ({
+    fast,
+    launch,
+  }) => {
+    const app = await launch({ args: ['--show'], env: fast });
+    const window = await app.window();
+    await window.getByRole('button', { name: 'Paste a token instead' }).click();
+    const box = window.getByRole('textbox', { name: 'App token or completion link' });
+    const connect = window.getByRole('button', { name: 'Connect', exact: true });
+    for (const [text, message] of [
+      ['example-token-of-nobody-0123456789', 'OctoEverywhere does not know this token'],
+      ['two words', 'This is neither a token nor a link'],
+      ['https://example.com/?success=true&appApiToken=x', 'This is not a link of OctoEverywhere'],
+      ['https://octoeverywhere.com/appportal/v1/complete?success=false', 'The connection was not made'],
+    ] as const) {
+      await box.fill(text);
+      await connect.click();
+      await expect(window.getByText(message, { exact: true })).toBeVisible();
+    }
+    await window.getByRole('button', { name: 'Cancel' }).click();
+    await expect(window.getByRole('article')).toHaveCount(0);
+    expect(readdirSync(app.profile)).not.toContain('printers.json');
+  });
+
+  test('are connected again by a pasted token, and removed only after asking', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+  }) => {
+    const old = simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+    const tray = await findTray();
+    await addByToken(app, 'Voron');
+    old.answer(604);
+    await tray.waitForColour('red');
+    await tray.menu.click('Voron: Reconnect needed', 'Reconnect…');
+    const window = await app.window();
+    await window.getByRole('button', { name: 'Paste a token instead' }).click();
+    old.answer(200);
+    simulator.printer('Voron', { token: exampleToken('Voron-new') });
+    await window.getByRole('textbox', { name: 'App token or completion link' }).fill(exampleToken('Voron-new'));
+    await window.getByRole('button', { name: 'Connect', exact: true }).click();
+    await tray.waitForColour('green');
+    const ids = app.statusStream.filter((line) => line['type'] === 'printer').map((line) => line['id']);
+    expect(new Set(ids).size).toBe(1);
+
+    const article = window.getByRole('article', { name: 'Voron' });
+    await article.getByRole('button', { name: 'More' }).click();
+    await article.getByRole('button', { name: 'Remove' }).click();
+    const dialog = window.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(article).toBeVisible();
+    await article.getByRole('button', { name: 'Remove' }).click();
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await expect(window.getByRole('article')).toHaveCount(0);
+    await tray.waitFor('empty', (state) => state.tooltip === 'No printers yet');
+    const stored = () => JSON.parse(readFileSync(join(app.profile, 'printers.json'), 'utf8'));
+    await expect.poll(stored).toMatchObject({ printers: [] });
+  });
+});

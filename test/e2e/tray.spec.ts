@@ -1,0 +1,110 @@
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+test.describe('The tray menu', () => {
+  test('does for each printer what it says', async ({ simulator, fast, launch, findTray, desktop, notifications }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    simulator.printer('Ender & Söhne_2', { token: exampleToken('Ender') });
+    const app = await launch({ args: ['--show'], env: { ...fast, OCTOGLANCE_POLL_SECONDS: '600' } });
+    const tray = await findTray();
+    await addByToken(app, 'Voron');
+    await addByToken(app, 'Ender & Söhne_2', exampleToken('Ender'));
+    await tray.waitForColour('green');
+    await (await app.window()).close();
+
+    expect(await tray.menu.text()).toMatch(
+      new RegExp(
+        [
+          'Voron: Connected',
+          '  Open in OctoEverywhere',
+          '  Refresh',
+          '  Copy local IP \\(192\\.168\\.1\\.\\d+\\)',
+          'Ender & Söhne_2: Connected',
+          '  Open in OctoEverywhere',
+          '  Refresh',
+          '  Copy local IP \\(192\\.168\\.1\\.\\d+\\)',
+          '---',
+          'Refresh all',
+          'Show window',
+          'Settings',
+          '---',
+          'Quit',
+        ].join('\n'),
+      ),
+    );
+
+    await tray.menu.click('Voron: Connected', 'Open in OctoEverywhere');
+    await expect.poll(() => desktop.openedLinks()).toContain(`${simulator.origin.origin}/view/Voron`);
+
+    await tray.menu.click('Voron: Connected', 'Copy local IP (192.168.1.132)');
+    await expect.poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('192.168.1.132');
+
+    const asked = () => simulator.log.filter(({ printer }) => printer === 'Voron').length;
+    const before = asked();
+    await app.electron.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    // Fifty seconds at this tempo: too soon to ask again.
+    await tray.menu.click('Voron: Connected', 'Refresh');
+    await notifications.waitFor('too soon', (one) => one.summary === 'Checked just now');
+    expect(asked()).toBe(before);
+
+    await tray.menu.click('Settings');
+    await expect((await app.window()).getByRole('heading', { name: 'Settings' })).toBeVisible();
+    await tray.menu.click('Show window');
+    await expect((await app.window()).getByRole('article')).toHaveCount(2);
+
+    await tray.menu.click('Quit');
+    expect(await app.ended()).toBe(0);
+  });
+
+  test('refreshes at once when asked', async ({ simulator, fast, launch, findTray }) => {
+    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: { ...fast, OCTOGLANCE_POLL_SECONDS: '60' } });
+    const tray = await findTray();
+    await addByToken(app, 'Voron');
+    voron.answer(605);
+    await new Promise((resolve) => setTimeout(resolve, 5_200));
+    await tray.menu.click('Refresh all');
+    await tray.waitForColour('violet', 5_000);
+  });
+
+  test('sets only what changed', async ({ simulator, fast, launch, findTray }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    const tray = await findTray();
+    await addByToken(app, 'Voron');
+    await tray.waitForColour('green');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const before = JSON.stringify([...tray.signals]);
+    const asked = simulator.log.length;
+    await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 4);
+    expect(JSON.stringify([...tray.signals])).toBe(before);
+  });
+});
+
+test.describe('A notification', () => {
+  test('leads to the one thing to do', async ({ simulator, fast, launch, findTray, notifications, desktop }) => {
+    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    const tray = await findTray();
+    await addByToken(app, 'Voron');
+    await (await app.window()).close();
+    await tray.waitForColour('green');
+
+    voron.set({ link: 'down' });
+    const lost = await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected');
+    expect(lost.hasPicture).toBe(true);
+    await notifications.activate(lost);
+    await expect.poll(() => desktop.openedLinks()).toContain(`${simulator.origin.origin}/view/Voron`);
+
+    voron.answer(605);
+    const perks = await notifications.waitFor('of the perks', (one) => one.summary === 'Supporter Perks needed');
+    await notifications.activate(perks);
+    await expect
+      .poll(() => desktop.openedLinks())
+      .toContain(`${simulator.origin.origin}/appportal/v1/nosupporterperks?appid=devtest`);
+
+    voron.answer(604);
+    const dead = await notifications.waitFor('of the end', (one) => one.summary === 'Reconnect needed: Voron', 30_000);
+    await notifications.activate(dead);
+    await expect((await app.window()).getByRole('heading', { name: /Reconnect/ })).toContainText('Voron');
+  });
+});
