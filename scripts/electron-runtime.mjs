@@ -97,8 +97,6 @@ function toStderr(line) {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  // Without a handler a signal would end the process before the half-made folder is swept away.
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => process.exit(130));
   try {
     process.stdout.write(`${(await electronExecutable()).path}\n`);
   } catch (error) {

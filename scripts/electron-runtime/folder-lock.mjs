@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const HEARTBEAT_MS = 2_000;
 /** A lock that nobody has touched for this long was left by a process that was killed. */
 const ABANDONED_MS = 20_000;
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM']);
 
 /**
  * Runs the work while holding a lock folder, so that two processes do not build the same thing at once. Who holds it
@@ -30,11 +31,15 @@ export async function whileLocked(lock, onWait, work) {
   }, HEARTBEAT_MS);
   const release = () => rmSync(lock, { recursive: true, force: true });
   process.once('exit', release);
+  // A signal ends a process without the `exit` event, by which this lock and half-made folders are swept away.
+  const interrupted = () => process.exit(130);
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     return await work();
   } finally {
     clearInterval(heartbeat);
     process.off('exit', release);
+    for (const signal of SIGNALS) process.off(signal, interrupted);
     await rm(lock, { recursive: true, force: true });
   }
 }
