@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type Desktop, type DesktopOptions, startDesktop } from '../../scripts/desktop/desktop.mjs';
-import { type DrivenApp, type LaunchOptions, launchApp, type RunningApp, spawnApp } from '../desktop/app.ts';
+import { type DrivenApp, launchApp } from '../desktop/app.ts';
 import { Notifications } from '../desktop/notifications.ts';
+import { type LaunchOptions, type RunningApp, spawnApp } from '../desktop/spawn-app.ts';
 import { Tray } from '../desktop/tray.ts';
 
 export { expect } from '@playwright/test';

@@ -1,0 +1,78 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Notifications } from '../../test/desktop/notifications.ts';
+import { spawnApp } from '../../test/desktop/spawn-app.ts';
+import { Tray } from '../../test/desktop/tray.ts';
+import { type Desktop, startDesktop } from '../desktop/desktop.mjs';
+import { ensurePackages } from '../desktop/packages.mjs';
+import { buildIfStale } from '../start/build.mjs';
+
+/** One round of the demo's story and a little more, in seconds. */
+const usualSeconds = 140;
+
+/** How often the tray is looked at, in milliseconds. */
+const look = 200;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/**
+ * Runs the demo on a desktop without a screen, says each change of the tray and each notification as the desktop has
+ * them, and leaves pictures in `demo-screenshots/`. `--seconds=N` makes it shorter. Returns the exit code.
+ */
+export async function narratedDemo(root: string, flags: readonly string[]): Promise<number> {
+  ensurePackages(say);
+  await buildIfStale(root, say);
+  const seconds = Number(flags.find((flag) => flag.startsWith('--seconds='))?.split('=')[1] ?? usualSeconds);
+  const folder = join(root, 'demo-screenshots');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const desktop = await startDesktop();
+  try {
+    return await narrate(desktop, folder, seconds);
+  } finally {
+    await desktop.stop();
+  }
+}
+
+async function narrate(desktop: Desktop, folder: string, seconds: number): Promise<number> {
+  const notifications = await Notifications.watch(desktop);
+  say('There is no display here, so the demo runs on a virtual desktop: a real tray, a real notification server.');
+  say(`Six simulated printers live through every state in about two minutes; this stops after ${seconds} s.\n`);
+  const app = await spawnApp({ desktop, args: ['--demo', '--show'] });
+  const tray = await Tray.find(desktop);
+  const started = Date.now();
+  const at = () => new Date(Date.now() - started).toISOString().slice(14, 19);
+
+  const pictured = new Set<string>();
+  let shown = '';
+  let told = 0;
+  while (Date.now() - started < seconds * 1_000 && !app.hasEnded) {
+    const { colour, tooltip } = await tray.read();
+    if (tooltip !== shown) say(`${at()}  tray          ${colour.padEnd(7)} ${tooltip}`);
+    shown = tooltip;
+    for (const { summary, body } of notifications.all.slice(told)) {
+      say(`${at()}  notification  ${summary}: ${body}`);
+    }
+    const newTold = notifications.all.length > told;
+    told = notifications.all.length;
+    if (!pictured.has(colour) || newTold) {
+      pictured.add(colour);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await picture(desktop, folder, `${at().replace(':', '-')}-${colour}`, newTold);
+    }
+    await new Promise((resolve) => setTimeout(resolve, look));
+  }
+  const ended = app.hasEnded;
+  say(`${at()}  menu\n${(await tray.menu.text().catch(() => '')).replace(/^/gm, '                       ')}`);
+  tray.close();
+  notifications.close();
+  await app.quit();
+  say(`\nPictures of tray, notifications and window are in ${folder}.`);
+  if (ended) process.stderr.write(`The app ended before its time:\n${app.stderr}\n`);
+  return ended ? 1 : 0;
+}
+
+async function picture(desktop: Desktop, folder: string, name: string, withNotification: boolean): Promise<void> {
+  await desktop.screenshot(join(folder, `${name}-tray.png`), desktop.trayRegion);
+  await desktop.screenshot(join(folder, `${name}-${withNotification ? 'notification' : 'window'}.png`));
+}
