@@ -3,14 +3,19 @@ import { type Place, settle } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
 import { MessageBox } from './message-box.tsx';
 
-/** What OctoGlance has to say once; a dismissal that fails is shown at `place`. */
-export function Notices({ place }: { place: Place }) {
+/**
+ * What OctoGlance has to say once, or only its warnings where the user is at something else; a dismissal that fails is
+ * shown at `place`.
+ */
+export function Notices({ place, warningsOnly = false }: { place: Place; warningsOnly?: boolean }) {
+  const all = circumstances.value?.notices ?? [];
+  const shown = warningsOnly ? all.filter((notice) => notice.severity === 'warning') : all;
   const dismissNotice = async (id: string) => {
     settle(place, await ask('dismiss-notice', id));
   };
   return (
     <>
-      {circumstances.value?.notices.map((notice) => (
+      {shown.map((notice) => (
         <MessageBox
           key={notice.id}
           message={notice}

@@ -56,6 +56,7 @@ function Checks({ printer }: { printer: PrinterView }) {
         <Ticking pace="seconds" words={(now) => agoWords(Math.max(0, now - lastCheckedAt))} />
       )}
       <span class="next-check">
+        {', '}
         {checkingNow ? (
           'checking now…'
         ) : nextCheckAt === null ? (

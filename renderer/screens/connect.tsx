@@ -22,7 +22,7 @@ export function ConnectScreen({
   return (
     <SubScreen title={<ConnectTitle name={name} />}>
       <section class="connect">
-        <Notices place={connectPlace} />
+        <Notices place={connectPlace} warningsOnly />
         {way === 'choose' ? <ChooseWay printer={printer} name={name} /> : null}
         {way === 'sign-in' ? <PendingSignIn printer={printer} /> : null}
         {way === 'paste' ? <PasteWay printer={printer} /> : null}
