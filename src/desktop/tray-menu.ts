@@ -53,11 +53,7 @@ function printerEntry(printer: PrinterView): TrayMenuEntry {
       ...(printer.action === 'reconnect' ? [command('Reconnect…', { do: 'reconnect', printer: id })] : []),
       command('Open in OctoEverywhere', { do: 'open-printer', printer: id }, printer.canOpen),
       command('Refresh', { do: 'refresh', printer: id }),
-      command(
-        printer.localIp === null ? 'Copy local IP' : `Copy local IP (${printer.localIp})`,
-        { do: 'copy-local-ip', printer: id },
-        printer.localIp !== null,
-      ),
+      command('Copy local IP', { do: 'copy-local-ip', printer: id }, printer.localIp !== null),
     ],
   };
 }

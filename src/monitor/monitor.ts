@@ -198,8 +198,17 @@ export class Monitor {
     if (this.#fleet.network() === 'down') return null;
     const told = tell(this.#alerts, now, rules);
     this.#alerts = told.memory;
-    for (const alert of told.alerts) this.#ports.tell(alert);
+    for (const alert of told.alerts) this.#ports.tell({ ...alert, printers: this.#inOrder(alert.printers) });
     return told.nextAt;
+  }
+
+  /** In the user's order, whichever was seen first. */
+  #inOrder(printers: readonly PrinterId[]): readonly PrinterId[] {
+    const told = new Set(printers);
+    return this.#fleet
+      .members()
+      .map(({ printer }) => printer.id)
+      .filter((id) => told.has(id));
   }
 
   #dueAt(member: Member, rules: Rules): Instant {

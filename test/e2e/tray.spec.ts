@@ -17,11 +17,11 @@ test.describe('The tray menu', () => {
           'Voron: Connected',
           '  Open in OctoEverywhere',
           '  Refresh',
-          '  Copy local IP \\(192\\.168\\.1\\.\\d+\\)',
+          '  Copy local IP',
           'Ender & Söhne_2: Connected',
           '  Open in OctoEverywhere',
           '  Refresh',
-          '  Copy local IP \\(192\\.168\\.1\\.\\d+\\)',
+          '  Copy local IP',
           '---',
           'Refresh all',
           'Show window',
@@ -35,7 +35,7 @@ test.describe('The tray menu', () => {
     await tray.menu.click('Voron: Connected', 'Open in OctoEverywhere');
     await expect.poll(() => desktop.openedLinks()).toContain(`${simulator.origin.origin}/view/Voron`);
 
-    await tray.menu.click('Voron: Connected', 'Copy local IP (192.168.1.132)');
+    await tray.menu.click('Voron: Connected', 'Copy local IP');
     await expect.poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('192.168.1.132');
 
     const asked = () => simulator.log.filter(({ printer }) => printer === 'Voron').length;
