@@ -6,11 +6,9 @@ import { settle } from '../state/failures.ts';
 import { open } from '../state/screen.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 
-/** Buttons of one printer: what is used daily in sight, what is rare behind "More". */
+/** Buttons of one printer: what is used daily with its words, what is rare as a small sign at the end. */
 export function PrinterActions({ printer }: { printer: PrinterView }) {
-  const more = useSignal(false);
   const removing = useSignal(false);
-  const rareId = `rare-${printer.id}`;
   const refresh = async () => {
     settle(printer.id, await ask('refresh', printer.id), true);
   };
@@ -28,39 +26,30 @@ export function PrinterActions({ printer }: { printer: PrinterView }) {
         <button type="button" class="button" aria-busy={printer.checkingNow} onClick={refresh}>
           Refresh
         </button>
-        <button
-          type="button"
-          class="icon-button actions-more"
-          aria-label="More"
-          title="More"
-          aria-expanded={more.value}
-          aria-controls={rareId}
-          onClick={() => {
-            more.value = !more.value;
-          }}
-        >
-          <Icon name="more" />
-        </button>
-      </div>
-      <div class="actions actions-rare" id={rareId} hidden={!more.value}>
-        {printer.action === 'reconnect' ? null : (
+        <span class="actions-rare">
+          {printer.action === 'reconnect' ? null : (
+            <button
+              type="button"
+              class="icon-button"
+              aria-label="Reconnect"
+              title="Reconnect"
+              onClick={() => open({ name: 'connect', printer: printer.id, way: 'choose' })}
+            >
+              <Icon name="link" />
+            </button>
+          )}
           <button
             type="button"
-            class="button"
-            onClick={() => open({ name: 'connect', printer: printer.id, way: 'choose' })}
+            class="icon-button"
+            aria-label="Remove"
+            title="Remove"
+            onClick={() => {
+              removing.value = true;
+            }}
           >
-            Reconnect
+            <Icon name="bin" />
           </button>
-        )}
-        <button
-          type="button"
-          class="button danger"
-          onClick={() => {
-            removing.value = true;
-          }}
-        >
-          Remove
-        </button>
+        </span>
       </div>
       {removing.value ? (
         <RemoveDialog

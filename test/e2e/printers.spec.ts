@@ -117,7 +117,6 @@ test.describe('Printers', () => {
     expect(new Set(ids).size).toBe(1);
 
     const article = window.getByRole('article', { name: 'Voron' });
-    await article.getByRole('button', { name: 'More' }).click();
     await article.getByRole('button', { name: 'Remove' }).click();
     const dialog = window.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -5,7 +5,7 @@ import { nextStatus, notYetChecked } from '../../../src/domain/status.ts';
 
 const rules = { confirmRefusal: 60_000, patience: 900_000 };
 
-function after(...outcomes: readonly PollOutcome[]) {
+function statusAfter(...outcomes: readonly PollOutcome[]) {
   return outcomes.reduce(
     (status, outcome, index) => nextStatus(status, outcome, index * 61_000, rules),
     notYetChecked(0),
@@ -38,17 +38,20 @@ describe('messages', () => {
   });
 
   it('says what a dead connection means, with the one action that helps', () => {
-    const dead = after({ kind: 'refused', status: 604 }, { kind: 'refused', status: 604 });
+    const dead = statusAfter({ kind: 'refused', status: 604 }, { kind: 'refused', status: 604 });
     expect(explainStatus(dead)).toMatchObject({ title: 'Reconnect needed', smallPrint: 'OctoEverywhere code 604' });
     expect(helpfulAction(dead)).toBe('reconnect');
   });
 
   it('asks to sign in again when the token is gone from the keychain', () => {
-    expect(explainStatus(after({ kind: 'token-lost' }))).toMatchObject({ title: 'Sign in again', smallPrint: null });
+    expect(explainStatus(statusAfter({ kind: 'token-lost' }))).toMatchObject({
+      title: 'Sign in again',
+      smallPrint: null,
+    });
   });
 
   it('says that an unconfirmed refusal is being looked at once more', () => {
-    expect(explainStatus(after({ kind: 'refused', status: 603 }))?.title).toBe('Checking once more');
+    expect(explainStatus(statusAfter({ kind: 'refused', status: 603 }))?.title).toBe('Checking once more');
   });
 
   it('rejects a token only for refusals and silence', () => {
