@@ -3,26 +3,24 @@ import { DemoMark } from '../parts/demo-mark.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
 import { listPlace, settle } from '../state/failures.ts';
-import { circumstances, printerStates } from '../state/fleet.ts';
+import { circumstances, printerIds } from '../state/fleet.ts';
 import { headingId, open } from '../state/screen.ts';
-import { summaryOf } from '../summary.ts';
 
 /** The glance in one line, and what concerns all printers. */
 export function PrintersHeader() {
-  const states = printerStates.value;
-  const summary = summaryOf(states, circumstances.value?.network ?? 'up');
+  const glance = circumstances.value?.glance;
   const refreshAll = async () => {
     settle(listPlace, await ask('refresh', null), true);
   };
   return (
     <header class="bar">
-      <StatusShape state={summary.state} large />
+      <StatusShape state={glance?.state ?? 'checking'} large />
       <h1 id={headingId} tabIndex={-1}>
-        {summary.text}
+        {glance?.headline}
       </h1>
       {circumstances.value?.demo === true ? <DemoMark /> : null}
       <div class="bar-actions">
-        {states.length < 2 ? null : (
+        {printerIds.value.length < 2 ? null : (
           <button type="button" class="icon-button" aria-label="Refresh all" title="Refresh all" onClick={refreshAll}>
             <Icon name="refresh" />
           </button>

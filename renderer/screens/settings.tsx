@@ -6,7 +6,6 @@ import { SubScreen } from '../parts/sub-screen.tsx';
 import { About } from '../settings/about.tsx';
 import { graceChoices, lengthChoices, pollChoices } from '../settings/choices.ts';
 import { LengthSetting } from '../settings/length-setting.tsx';
-import { standardSettings } from '../settings/standard-settings.ts';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
 import { ThemeSetting } from '../settings/theme-setting.tsx';
 import { announce } from '../state/announcements.ts';
@@ -17,14 +16,15 @@ async function change(changes: Partial<Settings>): Promise<boolean> {
   return settle(settingsPlace, await ask('change-settings', changes));
 }
 
-async function restoreDefaults(): Promise<void> {
-  if (await change(standardSettings)) announce('Defaults restored.');
+async function restore(defaults: Settings): Promise<void> {
+  if (await change(defaults)) announce('Defaults restored.');
 }
 
 /** Every setting with what it means; each is applied at once. */
 export function SettingsScreen() {
-  const settings = circumstances.value?.settings;
-  if (settings === undefined) return null;
+  const shown = circumstances.value;
+  if (shown === null) return null;
+  const { settings, defaultSettings } = shown;
   return (
     <SubScreen title="Settings">
       <FailureLine place={settingsPlace} />
@@ -60,7 +60,7 @@ export function SettingsScreen() {
         />
       </section>
       <div class="group-after">
-        <button type="button" class="button" onClick={restoreDefaults}>
+        <button type="button" class="button" onClick={() => restore(defaultSettings)}>
           Restore defaults
         </button>
       </div>

@@ -14,9 +14,6 @@ export const circumstances = signal<Circumstances | null>(null);
 /** The printers in the user's order. */
 export const printerIds = signal<readonly PrinterId[]>([]);
 
-/** The status of every printer in order, for what looks at all of them. */
-export const printerStates = signal<readonly Pick<PrinterView, 'status' | 'words'>[]>([]);
-
 const views = new Map<PrinterId, Signal<PrinterView>>();
 
 /** What is shown of one printer; undefined when it is not (or no longer) in the list. */
@@ -45,8 +42,6 @@ export function receive(snapshot: Snapshot): void {
     }
     const ids = printers.map((printer) => printer.id);
     if (!sameData(ids, printerIds.peek())) printerIds.value = ids;
-    const states = printers.map(({ status, words }) => ({ status, words }));
-    if (!sameData(states, printerStates.peek())) printerStates.value = states;
     if (shown === null || !sameData({ ...shown, at: 0 }, { ...rest, at: 0 })) circumstances.value = rest;
   });
   const present = new Set(printers.map((printer) => printer.id));

@@ -4,7 +4,7 @@ import { explainKeychain } from '../domain/explain.ts';
 import { type Glance, glanceOf } from '../domain/glance.ts';
 import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { Settings } from '../domain/settings.ts';
+import { defaultSettings, type Settings } from '../domain/settings.ts';
 import type { Notice, PrinterView, Snapshot } from '../ipc/contract.ts';
 import { printerView, staleSince } from '../ipc/snapshot.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
@@ -71,12 +71,15 @@ export class Presentation {
   }
 
   snapshot(): Snapshot {
+    const { state, headline } = this.#glance();
     return {
       at: this.#parts.now(),
       demo: this.#parts.demo,
       network: this.#parts.fleet.network(),
+      glance: { state, headline },
       printers: this.#views(),
       settings: this.#parts.settings(),
+      defaultSettings,
       notices: [...this.#keychainNotice(), ...this.#parts.notices()],
       signIn: this.#parts.signIn(),
       version: this.#parts.version,

@@ -1,11 +1,13 @@
 import type { StatusKind } from './status.ts';
-import { countedWords, statusWords } from './words.ts';
+import { countWords, statusWords } from './words.ts';
 
 /** What the one tray icon shows: the worst of all printers, or `none` while there are no printers. */
 export type GlanceState = StatusKind | 'none';
 
 export interface Glance {
   readonly state: GlanceState;
+  /** Without names: "2 of 5 disconnected"; of a single printer its status words. */
+  readonly headline: string;
   /** Counts first, at most 127 characters. */
   readonly tooltip: string;
 }
@@ -34,20 +36,26 @@ export const longestTooltip = 127;
 
 /** The glance over all printers; `network` is this computer's own. */
 export function glanceOf(printers: readonly GlancePrinter[], network: 'up' | 'down'): Glance {
-  if (printers.length === 0) return { state: 'none', tooltip: 'No printers yet' };
-  if (network === 'down') return { state: 'unknown', tooltip: 'This computer is offline' };
+  if (printers.length === 0) return saying('none', 'No printers yet');
+  if (network === 'down') return saying('unknown', 'This computer is offline');
   const worst = worstFirst.find((status) => printers.some((printer) => printer.status === status)) ?? 'unknown';
   const affected = printers.filter((printer) => printer.status === worst);
   const lastKnown = affected.some((printer) => printer.stale) ? ' (last known)' : '';
   const [only] = printers;
   if (printers.length === 1 && only !== undefined) {
     const said = `: ${statusWords[worst]}${lastKnown}`;
-    return { state: worst, tooltip: shorten(only.name, longestTooltip - said.length) + said };
+    const name = shorten(only.name, longestTooltip - said.length);
+    return { state: worst, headline: statusWords[worst], tooltip: name + said };
   }
-  const counted = `${affected.length} of ${printers.length} ${countedWords[worst]}${lastKnown}`;
-  if (worst === 'online') return { state: worst, tooltip: counted };
+  const headline = countWords(worst, affected.length, printers.length);
+  const counted = headline + lastKnown;
+  if (worst === 'online') return { state: worst, headline, tooltip: counted };
   const names = affected.map((printer) => printer.name);
-  return { state: worst, tooltip: `${counted}: ${fittingNames(names, longestTooltip - counted.length - 2)}` };
+  return { state: worst, headline, tooltip: `${counted}: ${fittingNames(names, longestTooltip - counted.length - 2)}` };
+}
+
+function saying(state: GlanceState, text: string): Glance {
+  return { state, headline: text, tooltip: text };
 }
 
 /** As many names as fit, then how many are left out. */

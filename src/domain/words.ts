@@ -11,16 +11,20 @@ export const statusWords: Readonly<Record<StatusKind, string>> = {
   checking: 'Checking…',
 };
 
-/** The same said of several printers: "2 of 5 disconnected". */
-export const countedWords: Readonly<Record<StatusKind, string>> = {
-  online: 'connected',
-  offline: 'disconnected',
-  'reconnect-needed': 'need reconnecting',
-  'perks-needed': 'need Supporter Perks',
-  'update-needed': 'need a plugin update',
-  unknown: 'can’t be checked',
-  checking: 'being checked',
+const counted: Readonly<Record<StatusKind, { readonly one: string; readonly many: string }>> = {
+  online: { one: 'connected', many: 'connected' },
+  offline: { one: 'disconnected', many: 'disconnected' },
+  'reconnect-needed': { one: 'needs reconnecting', many: 'need reconnecting' },
+  'perks-needed': { one: 'needs Supporter Perks', many: 'need Supporter Perks' },
+  'update-needed': { one: 'needs a plugin update', many: 'need a plugin update' },
+  unknown: { one: 'can’t be checked', many: 'can’t be checked' },
+  checking: { one: 'being checked', many: 'being checked' },
 };
+
+/** The same said of several printers: "2 of 5 disconnected", "1 of 5 needs reconnecting". */
+export function countWords(status: StatusKind, count: number, all: number): string {
+  return `${count} of ${all} ${count === 1 ? counted[status].one : counted[status].many}`;
+}
 
 /** "Voron", "Voron and Ender", "Voron, Ender and Mini"; beyond `most` names: "Voron, Ender, Mini, Prusa and 9 more". */
 export function listNames(names: readonly string[], most: number): string {

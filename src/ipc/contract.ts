@@ -1,5 +1,6 @@
 import type { PrinterLimits } from '../domain/connection-info.ts';
 import type { HelpfulAction } from '../domain/explain.ts';
+import type { GlanceState } from '../domain/glance.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -83,11 +84,15 @@ export interface Snapshot {
   readonly demo: boolean;
   /** This computer's own network. */
   readonly network: 'up' | 'down';
+  /** What the tray says, without names. */
+  readonly glance: { readonly state: GlanceState; readonly headline: string };
   readonly printers: readonly PrinterView[];
   readonly settings: Settings;
+  /** What "Restore defaults" goes back to. */
+  readonly defaultSettings: Settings;
   /** Things that need saying once: a settings file set aside, no tray on this desktop, a locked keychain. */
   readonly notices: readonly Notice[];
-  /** The sign-in that is under way, if any; `message` says how it went wrong. */
+  /** The sign-in that is under way, if any. */
   readonly signIn: { readonly printer: PrinterId | null; readonly startedAt: Instant } | null;
   readonly version: string;
 }

@@ -6,6 +6,17 @@
  * @import { StatusKind } from '../../src/domain/status.ts'
  */
 
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+
+const root = join(import.meta.dirname, '../..');
+const load = async (/** @type {string} */ path) =>
+  (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module;
+const { glanceOf } = /** @type {typeof import('../../src/domain/glance.ts')} */ (await load('./src/domain/glance.ts'));
+const { defaultSettings } = /** @type {typeof import('../../src/domain/settings.ts')} */ (
+  await load('./src/domain/settings.ts')
+);
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -105,12 +116,16 @@ export function printer(number, name, status, more = {}) {
  * @returns {Snapshot}
  */
 export function snapshot(printers, more = {}) {
+  const network = more.network ?? 'up';
+  const seen = printers.map(({ name, status, staleSince }) => ({ name, status, stale: staleSince !== null }));
   return {
     at,
     demo: false,
-    network: 'up',
+    network,
+    glance: glanceOf(seen, network),
     printers,
-    settings: { pollSeconds: 60, graceSeconds: 90, notifications: true, theme: 'system', startAtLogin: false },
+    settings: defaultSettings,
+    defaultSettings,
     notices: [],
     signIn: null,
     version: '0.1.0',

@@ -17,13 +17,18 @@ const worst: readonly StatusKind[] = [
 
 describe('glance', () => {
   it('says so when there are no printers, even with no network', () => {
-    expect(glanceOf([], 'up')).toEqual({ state: 'none', tooltip: 'No printers yet' });
+    expect(glanceOf([], 'up')).toEqual({
+      state: 'none',
+      headline: 'No printers yet',
+      tooltip: 'No printers yet',
+    });
     expect(glanceOf([], 'down').state).toBe('none');
   });
 
   it('never blames printers for this computer’s network', () => {
     expect(glanceOf([printer('Voron', 'offline')], 'down')).toEqual({
       state: 'unknown',
+      headline: 'This computer is offline',
       tooltip: 'This computer is offline',
     });
   });
@@ -41,6 +46,8 @@ describe('glance', () => {
     [[printer('Voron', 'online')], 'Voron: Connected'],
     [[printer('Voron', 'offline', true)], 'Voron: Disconnected (last known)'],
     [[printer('a', 'online'), printer('b', 'online')], '2 of 2 connected'],
+    [[printer('a', 'reconnect-needed'), printer('b', 'offline')], '1 of 2 needs reconnecting: a'],
+    [[printer('a', 'perks-needed'), printer('b', 'perks-needed')], '2 of 2 need Supporter Perks: a, b'],
     [
       [
         printer('Voron', 'offline'),

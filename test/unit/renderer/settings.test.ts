@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 import { graceChoices, lengthChoices, pollChoices } from '../../../renderer/settings/choices.ts';
-import { standardSettings } from '../../../renderer/settings/standard-settings.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
-
-test('the window restores the defaults of the domain', () => {
-  expect(standardSettings).toEqual(defaultSettings);
-});
 
 test('the defaults are among the choices, which stay within what a setting may be', () => {
   expect(pollChoices).toContain(defaultSettings.pollSeconds);
