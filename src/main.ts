@@ -1,51 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { app, screen } from 'electron';
-import { Connections } from './connections/connections.ts';
-import { SignInFlow } from './connections/sign-in-flow.ts';
-import { TokenCustody } from './connections/token-custody.ts';
-import type { Demo } from './demo/demo.ts';
-import { appAddress, registerAppScheme, serveAppScheme } from './desktop/app-protocol.ts';
-import { applyStartAtLogin, startsAtLogin, wasStartedAtLogin } from './desktop/autostart.ts';
+import { app } from 'electron';
+import { compose } from './compose.ts';
+import { registerAppScheme } from './desktop/app-protocol.ts';
 import { lightenChromium } from './desktop/chromium-switches.ts';
-import { clockTime } from './desktop/clock-time.ts';
-import { Commands } from './desktop/commands.ts';
-import { listenForLinks } from './desktop/deep-link.ts';
-import { openInBrowser } from './desktop/external-links.ts';
-import { chromiumFetch } from './desktop/network-request.ts';
-import { networkState } from './desktop/network-state.ts';
-import { Notifications } from './desktop/notifications.ts';
-import { guardPages, isOwnPage } from './desktop/page-guard.ts';
-import { watchPower } from './desktop/power.ts';
-import { Presentation } from './desktop/presentation.ts';
-import { finishBeforeQuit } from './desktop/quit.ts';
-import { SettingsControl } from './desktop/settings-control.ts';
-import { StatusStream } from './desktop/status-stream.ts';
-import { TrayIcon } from './desktop/tray.ts';
-import { hasTrayHost, noTrayMessage } from './desktop/tray-host.ts';
-import { createTrayImages } from './desktop/tray-image.ts';
-import { AppWindow } from './desktop/window.ts';
-import { rulesFor } from './domain/rules.ts';
-import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
-import { createLog } from './logging/log.ts';
-import { Fleet } from './monitor/fleet.ts';
-import { Monitor } from './monitor/monitor.ts';
-import { Notices } from './notices.ts';
-import { createInfoClient } from './octoeverywhere/info-client.ts';
-import { createLinks } from './octoeverywhere/links.ts';
-import { isLoopback, readOrigin } from './octoeverywhere/origin.ts';
-import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
+import { readOrigin } from './octoeverywhere/origin.ts';
 import { readFlags } from './startup/flags.ts';
 import { profileFolder } from './startup/profile.ts';
-import { readTempo } from './startup/tempo.ts';
-import { createKeychain, loadKeytar } from './storage/keychain.ts';
-import { createMemoryPrinters } from './storage/memory-printers.ts';
-import { createMemorySecrets } from './storage/memory-secrets.ts';
-import { openPrinterStore } from './storage/printer-store.ts';
-import { openSettingsStore } from './storage/settings-store.ts';
-
-/** Assigned by OctoEverywhere; `devtest` is its public demo id. */
-const builtInAppId = 'devtest';
 
 const flags = readFlags(process.argv.slice(1));
 const originRead = readOrigin(process.env['OCTOGLANCE_ORIGIN']);
@@ -53,7 +12,7 @@ if (!originRead.ok) {
   process.stderr.write(`${originRead.line}\n`);
   process.exit(2);
 }
-const officialOrigin = originRead.origin;
+const { origin } = originRead;
 
 app.setName('OctoGlance');
 app.setAppUserModelId('io.github.octoglance.OctoGlance');
@@ -65,172 +24,5 @@ if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
   const demo = flags.demo ? import('./demo/demo.ts').then(({ startDemo }) => startDemo()) : Promise.resolve(null);
-  void app.whenReady().then(async () => open(await demo));
-}
-
-/** Builds the parts and joins them. */
-function open(demo: Demo | null): void {
-  const origin = demo?.origin ?? officialOrigin;
-  const tempo = demo?.tempo ?? readTempo(process.env, isLoopback(origin));
-  const folder = app.getPath('userData');
-  const log = createLog({ folder: join(folder, 'logs') });
-  const now = Date.now;
-
-  const notices = new Notices(() => presentation.showInWindow());
-  const settingsStore = openSettingsStore({ folder, now });
-  const printers = demo === null ? openPrinterStore({ folder, now }) : createMemoryPrinters(demo.printers);
-  const keychain = demo === null ? createKeychain({ keytar: loadKeytar }) : null;
-  const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
-
-  const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };
-  const links = createLinks(service);
-  const client = createInfoClient({ origin, fetch: chromiumFetch, version: app.getVersion() });
-
-  const fleet = new Fleet();
-  const monitor = new Monitor(fleet, {
-    clock: { now, elapsed: () => performance.now() },
-    timer: oneTimer(),
-    random: Math.random,
-    ask: (printer) => connections.ask(printer),
-    network: () => demo?.network() ?? networkState(isLoopback(origin)),
-    rules: () => rulesFor(settingsStore.settings(), tempo),
-    tell: (alert) => presentation.tell(alert),
-  });
-  const connections = new Connections({
-    fleet,
-    monitor,
-    custody,
-    printers,
-    askService: (token) => client.ask(token),
-    now,
-    newId: randomUUID,
-  });
-
-  const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
-  const window = new AppWindow({
-    preload: join(import.meta.dirname, '../preload/preload.cjs'),
-    address: appAddress,
-    icon: () => images.appIcon(),
-  });
-  const notifications = new Notifications(() => images.appIcon());
-  const signIn = new SignInFlow({
-    connections,
-    newNonce: () => newNonce(randomBytes),
-    openPortal: (nonce) => openInBrowser(portalUrl({ ...service, ...returnsHere(nonce) })),
-    readCallback: (link) => readCallback(link, origin),
-    now,
-    changed: () => presentation.showInWindow(),
-    ended: (answer, printer) => {
-      if (!answer.ok) notices.add({ ...answer.message, id: 'sign-in', severity: 'warning', dismissable: true });
-      window.show(answer.ok || printer === null ? { show: 'printers' } : { show: 'reconnect', printer });
-    },
-  });
-  const commands = new Commands({
-    fleet,
-    monitor,
-    connections,
-    signIn,
-    links,
-    showWindow: (intent) => window.show(intent),
-    readPasted: (text) => readPasted(text, origin),
-    askKeychainAgain: () => keychain?.askAgain(),
-    say: (message) => notifications.show({ title: message.title, body: message.text }, [], () => {}),
-    clockTime: (at) => clockTime(at, now()),
-  });
-  const largestScale = () => Math.max(...screen.getAllDisplays().map((display) => display.scaleFactor));
-  const tray = new TrayIcon(
-    printers.printers().length === 0 ? 'none' : 'checking',
-    (state) => images.imageFor(state, largestScale()),
-    (command) => commands.run(command),
-  );
-  const presentation = new Presentation({
-    fleet,
-    tray,
-    stream: flags.statusStream ? new StatusStream((line) => process.stdout.write(line)) : null,
-    window,
-    notifications,
-    settings: () => settingsStore.settings(),
-    notices: () => notices.all(),
-    signIn: () => signIn.view(),
-    canOpen: (member) => links.printerPage(member.info?.printerUrl ?? null) !== null,
-    onNotificationClick: (alert) => void commands.follow(alert),
-    now,
-    demo: demo !== null,
-    version: app.getVersion(),
-  });
-  const settings = new SettingsControl({
-    store: settingsStore,
-    applyStartAtLogin,
-    changed: () => {
-      monitor.rulesChanged();
-      presentation.showInWindow();
-    },
-  });
-
-  for (const notice of [...settingsStore.notices, ...printers.notices]) {
-    notices.add({ ...notice, severity: 'warning', dismissable: true });
-    log.warn(notice.title);
-  }
-  answerRequests(
-    {
-      'get-snapshot': () => presentation.snapshot(),
-      refresh: (printer) => commands.refresh(printer),
-      'open-printer': (printer) => commands.openPrinter(printer),
-      'open-link': (name) => commands.openLink(name),
-      'copy-local-ip': (printer) => commands.copyLocalIp(printer),
-      'add-printer': (pasted, keep) => commands.addPrinter(pasted, keep),
-      'reconnect-printer': (printer, pasted, keep) => commands.reconnectPrinter(printer, pasted, keep),
-      'start-sign-in': (printer) => signIn.start(printer),
-      'cancel-sign-in': () => signIn.cancel(),
-      'remove-printer': (printer) => connections.remove(printer),
-      'change-settings': (changes) => settings.change(changes),
-      'dismiss-notice': (notice) => notices.dismiss(notice),
-      'take-intent': () => window.takeIntent(),
-    },
-    isOwnPage,
-  );
-  closeForeignChannels();
-  guardPages();
-  serveAppScheme(join(app.getAppPath(), 'out/renderer'));
-  listenForLinks({ onLink: (link) => void signIn.takeCallback(link), onShow: () => window.show({ show: 'printers' }) });
-  watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
-  screen.on('display-metrics-changed', () => tray.redraw());
-  finishBeforeQuit(async () => {
-    monitor.stop();
-    notifications.closeAll();
-    await Promise.all([printers.flush(), settingsStore.flush(), log.open()]);
-    return (await keychain?.close()) ?? true;
-  });
-
-  connections.restore();
-  presentation.show();
-  fleet.subscribe(() => void connections.saveNames());
-  monitor.start();
-  log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
-
-  if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
-  if (settingsStore.settings().startAtLogin) startsAtLogin();
-  const hidden = flags.hidden || wasStartedAtLogin();
-  if (flags.show || (!hidden && printers.printers().length === 0)) window.show({ show: 'printers' });
-  void hasTrayHost().then((shown) => {
-    if (shown) return;
-    notices.add({ ...noTrayMessage, id: 'no-tray', severity: 'info', dismissable: true });
-    if (!hidden) window.show({ show: 'printers' });
-  });
-}
-
-/** The return address only where the system would bring the browser back here; else the user pastes the last page's. */
-function returnsHere(nonce: string): { readonly returnUrl?: string } {
-  return app.isDefaultProtocolClient('octoglance') ? { returnUrl: returnAddress(nonce) } : {};
-}
-
-function oneTimer() {
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    set: (delay: number, due: () => void) => {
-      clearTimeout(timer);
-      timer = setTimeout(due, delay);
-    },
-    clear: () => clearTimeout(timer),
-  };
+  void app.whenReady().then(async () => compose(flags, origin, await demo));
 }

@@ -22,3 +22,8 @@ export function listenForLinks(listeners: {
   // The app lives on in the tray when its window is closed.
   app.on('window-all-closed', () => {});
 }
+
+/** Whether the system brings `octoglance:` links back to this app. */
+export function linksComeBack(): boolean {
+  return app.isDefaultProtocolClient('octoglance');
+}
