@@ -27,6 +27,7 @@ import { AppWindow } from './desktop/window.ts';
 import { rulesFor } from './domain/rules.ts';
 import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
 import { createLog } from './logging/log.ts';
+import { logChanges } from './logging/status-log.ts';
 import { Fleet } from './monitor/fleet.ts';
 import { Monitor } from './monitor/monitor.ts';
 import { oneTimer } from './monitor/one-timer.ts';
@@ -56,6 +57,9 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const folder = app.getPath('userData');
   const log = createLog({ folder: join(folder, 'logs') });
   const now = Date.now;
+  // One error somewhere must not end the watch over all printers.
+  process.on('uncaughtException', (error) => log.error('Uncaught error', error));
+  process.on('unhandledRejection', (error) => log.error('Unhandled rejection', error));
 
   const notices = new Notices(() => presentation.showInWindow());
   const settingsStore = openSettingsStore({ folder, now });
@@ -184,6 +188,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     return (await keychain?.close()) ?? true;
   });
 
+  logChanges(fleet, log);
   connections.restore();
   presentation.show();
   fleet.subscribe(() => void connections.saveNames());

@@ -3,8 +3,9 @@ import type { PollOutcome } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Rules } from '../domain/rules.ts';
 import { nextStatus, notYetChecked } from '../domain/status.ts';
-import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
+import { type Instant, SECOND } from '../domain/time.ts';
 import type { Fleet, Member } from './fleet.ts';
+import { Interruptions } from './interruptions.ts';
 import type { MonitorPorts } from './ports.ts';
 import {
   firstPace,
@@ -22,28 +23,21 @@ export const mostAtOnce = 6;
 /** How often this computer's own network is looked at, while it is up and while it is down. */
 const networkLook = { up: 15 * SECOND, down: 5 * SECOND } as const;
 
-/** Wall clock and running time drifting apart by this much between two ticks: the computer slept or its clock was set. */
-const clockJump = 10 * SECOND;
-
-/** Running time after which a computer that announced sleep, and neither slept nor woke, is taken to be awake. */
-const longestDrowse = MINUTE;
-
 /** Obeys the schedule: asks when a printer is due, writes what came of it into the fleet, and has alerts told. */
 export class Monitor {
   readonly #fleet: Fleet;
   readonly #ports: MonitorPorts;
+  readonly #interruptions: Interruptions;
   #alerts: AlertMemory = nothingTold;
   #running = false;
-  /** Running time at which the computer said it would sleep; null while it is awake. */
-  #asleepAt: Milliseconds | null = null;
   /** Grows with sleep, wake and every change of the network; an answer from an earlier era says nothing any more. */
   #era = 0;
   #asking = 0;
-  #lastTick: { readonly now: Instant; readonly elapsed: Milliseconds } | null = null;
 
   constructor(fleet: Fleet, ports: MonitorPorts) {
     this.#fleet = fleet;
     this.#ports = ports;
+    this.#interruptions = new Interruptions(ports);
   }
 
   start(): void {
@@ -97,15 +91,13 @@ export class Monitor {
 
   /** The computer goes to sleep: nothing is asked any more. */
   sleep(): void {
-    this.#asleepAt = this.#ports.clock.elapsed();
-    this.#beginEra();
+    this.#interruptions.sleep();
     this.#tick();
   }
 
   /** The computer woke up, or is found to have slept: everything is asked afresh once the network has settled. */
   wake(): void {
-    this.#asleepAt = null;
-    this.#startAfresh();
+    this.#interruptions.wake();
     this.#tick();
   }
 
@@ -121,25 +113,25 @@ export class Monitor {
 
   #tick(): void {
     if (!this.#running) return;
-    this.#noticeClockJump();
-    this.#noticeNetwork();
+    const look = this.#interruptions.look();
+    this.#fleet.setNetwork(this.#ports.network());
+    if (look.interrupted) this.#beginEra();
+    if (look.afresh) this.#startAfresh();
     const now = this.#ports.clock.now();
-    this.#lastTick = { now, elapsed: this.#ports.clock.elapsed() };
-    if (this.#asleepAt !== null) {
-      this.#plan(() => null);
-      this.#ports.timer.set(networkLook.down, () => this.#tick());
-      return;
-    }
     const rules = this.#ports.rules();
-    const next = this.#fleet.network() === 'down' ? this.#waitForNetwork(now) : this.#askWhoIsDue(now, rules);
-    const alertsAt = this.#tellAlerts(now, rules);
-    this.#ports.timer.set(Math.max(0, Math.min(next, alertsAt ?? next) - now), () => this.#tick());
+    const next = look.state === 'working' ? this.#work(now, rules) : this.#waitForBetter(now);
+    this.#ports.timer.set(Math.max(0, next - now), () => this.#tick());
   }
 
-  /** Returns when to look again. */
-  #waitForNetwork(now: Instant): Instant {
+  /** Asleep or without a network nothing is asked and nothing told. Returns when to look again. */
+  #waitForBetter(now: Instant): Instant {
     this.#plan(() => null);
     return now + networkLook.down;
+  }
+
+  #work(now: Instant, rules: Rules): Instant {
+    const nextCheck = this.#askWhoIsDue(now, rules);
+    return Math.min(nextCheck, this.#tellAlerts(now, rules) ?? nextCheck);
   }
 
   /** Asks about the printers that are due, the longest overdue first, and returns when the next one is. */
@@ -195,7 +187,6 @@ export class Monitor {
   }
 
   #tellAlerts(now: Instant, rules: Rules): Instant | null {
-    if (this.#fleet.network() === 'down') return null;
     const told = tell(this.#alerts, now, rules);
     this.#alerts = told.memory;
     for (const alert of told.alerts) this.#ports.tell({ ...alert, printers: this.#inOrder(alert.printers) });
@@ -228,25 +219,6 @@ export class Monitor {
     this.#fleet.update(id, (member) => ({ ...member, pace: { ...member.pace, askAt: at } }));
   }
 
-  /** Not every system says that it woke up, and a sleep that was announced may not have happened. */
-  #noticeClockJump(): void {
-    if (this.#lastTick === null) return;
-    const elapsed = this.#ports.clock.elapsed();
-    const drift = this.#ports.clock.now() - this.#lastTick.now - (elapsed - this.#lastTick.elapsed);
-    const overslept = this.#asleepAt !== null && elapsed - this.#asleepAt > longestDrowse;
-    if (Math.abs(drift) <= clockJump && !overslept) return;
-    this.#asleepAt = null;
-    this.#startAfresh();
-  }
-
-  #noticeNetwork(): void {
-    const network = this.#ports.network();
-    if (network === this.#fleet.network()) return;
-    this.#fleet.setNetwork(network);
-    if (network === 'up') this.#startAfresh();
-    else this.#beginEra();
-  }
-
   #beginEra(): void {
     this.#era += 1;
     this.#alerts = interrupted(this.#alerts);
@@ -254,7 +226,6 @@ export class Monitor {
 
   /** Asks everything again after the network has settled; a network that flaps does not make the questions come thicker. */
   #startAfresh(): void {
-    this.#beginEra();
     const now = this.#ports.clock.now();
     const rules = this.#ports.rules();
     for (const { printer } of this.#fleet.members()) {

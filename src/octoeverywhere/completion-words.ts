@@ -57,9 +57,4 @@ export const pastedProblems = {
     text: 'It is too long, or it holds characters that no app token has. Copy the token again, or the whole completion link.',
     smallPrint: null,
   },
-  short: {
-    title: 'This is too short for an app token',
-    text: 'A part of it seems to be missing. Copy it again as a whole.',
-    smallPrint: null,
-  },
 } as const satisfies Record<string, Message>;

@@ -53,9 +53,6 @@ export function readCallback(
 /** Longer than any token or link with all that may surround it, in characters. */
 const longestPaste = 20_000;
 
-/** A word shorter than this was hardly copied as a whole. */
-const shortestToken = 8;
-
 /**
  * Takes what a user pasted: a bare app token, or the address on which the portal ended. White space, quotes and angle
  * brackets around it are dropped, and line breaks that a mail or a terminal put into a link. When it is neither, the
@@ -69,7 +66,6 @@ export function readPasted(text: string, origin: URL): PortalConnection | Messag
   if (/^(www\.)?octoeverywhere\.com\//i.test(bare)) return connectionOf(readCompletion(`https://${bare}`, origin));
   if (/\s/.test(bare)) return pastedProblems.spaces;
   if (!canBeToken(bare)) return pastedProblems.characters;
-  if (bare.length < shortestToken) return pastedProblems.short;
   return { secret: { appApiToken: bare }, printerName: null };
 }
 

@@ -1,0 +1,21 @@
+import type { PrinterId } from '../domain/printer.ts';
+import type { StatusKind } from '../domain/status.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { Log } from './log.ts';
+
+/** Writes each change of a printer's status, and of this computer's network, into the log. */
+export function logChanges(fleet: Fleet, log: Pick<Log, 'info'>): void {
+  const known = new Map<PrinterId, StatusKind>();
+  let network = fleet.network();
+  fleet.subscribe(() => {
+    for (const { printer, status } of fleet.members()) {
+      const before = known.get(printer.id);
+      known.set(printer.id, status.kind);
+      if (before === status.kind) continue;
+      const number = status.refusal === null ? '' : ` (${status.refusal.status})`;
+      log.info(`${printer.name}: ${before === undefined ? '' : `${before}, now `}${status.kind}${number}`);
+    }
+    if (fleet.network() !== network) log.info(`This computer's network is ${fleet.network()}`);
+    network = fleet.network();
+  });
+}
