@@ -3,6 +3,8 @@ import type { Intent, Pushes } from '../ipc/contract.ts';
 
 const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
 
+const ground = () => (nativeTheme.shouldUseDarkColors ? background.dark : background.light);
+
 /** The one window. It exists only while it is open: a hidden one would cost a renderer process for nothing. */
 export class AppWindow {
   readonly #options: { readonly preload: string; readonly address: string; readonly icon: () => NativeImage };
@@ -31,7 +33,7 @@ export class AppWindow {
       show: false,
       title: 'OctoGlance',
       icon: this.#options.icon(),
-      backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+      backgroundColor: ground(),
       autoHideMenuBar: true,
       webPreferences: {
         preload: this.#options.preload,
@@ -45,7 +47,11 @@ export class AppWindow {
     });
     this.#window = window;
     window.once('ready-to-show', () => window.show());
+    // What a window shows while it grows, before the page has caught up, must not flash in the other theme.
+    const followTheme = () => window.setBackgroundColor(ground());
+    nativeTheme.on('updated', followTheme);
     window.on('closed', () => {
+      nativeTheme.off('updated', followTheme);
       this.#window = null;
     });
     void window.loadURL(this.#options.address);
