@@ -33,8 +33,8 @@ const round: readonly TraceEvent[] = [
   { at: 50, printer: 'Prusa', answer: 200 },
   // Silence about one printer, which is not told before 30 s have passed: its scene comes last.
   { at: 50, printer: 'Mini', answer: 600 },
-  { at: 62, printer: 'Bambu', answer: 610 },
-  { at: 72, printer: 'Bambu', answer: 200 },
+  { at: 67, printer: 'Bambu', answer: 610 },
+  { at: 77, printer: 'Bambu', answer: 200 },
   { at: 82, printer: 'Delta', answer: 604 },
   { at: 94, printer: 'Delta', answer: 200 },
   // This computer's own network fails, which is nobody's disconnection; its return heals Delta.

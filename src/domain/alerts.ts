@@ -72,15 +72,19 @@ export function forget(memory: AlertMemory, printer: PrinterId): AlertMemory {
 }
 
 /**
- * When alerting wants this printer checked out of turn: at the moment its grace (or the hold of its recovery) ends, and
- * never as the first and only look. Null when it can wait for its turn.
+ * When alerting wants this printer checked out of turn: at the moment its grace (or the hold of its recovery) ends, never
+ * as the first and only look, and once more when its news had to wait for others. Null when it can wait for its turn.
  */
 export function wantsCheckAt(memory: AlertMemory, printer: PrinterId, rules: Rules): Instant | null {
   const known = memory[printer];
-  if (known === undefined || known.lastSeenAt === null || known.firstSeenAt === null) return null;
+  const kind = known === undefined ? null : dueKind(known);
+  if (known === undefined || kind === null || known.lastSeenAt === null) return null;
   const confirmedAt = ripeAt(known, rules);
-  if (confirmedAt === null || known.lastSeenAt >= confirmedAt) return null;
-  return Math.max(confirmedAt, known.lastSeenAt + rules.secondLook);
+  if (confirmedAt === null) return null;
+  const secondLookAt = known.lastSeenAt + rules.secondLook;
+  if (known.lastSeenAt < confirmedAt) return Math.max(confirmedAt, secondLookAt);
+  const ready = readyByKind(memory, rules).get(kind) ?? [];
+  return Math.max(momentToTell(memory, kind, ready, rules), secondLookAt);
 }
 
 /** What is to be told at `at`, the memory after telling it, and when to ask again even if no check comes in between. */
@@ -98,15 +102,23 @@ export function tell(
     if (printers === undefined) continue;
     const tellAt = momentToTell(memory, kind, printers, rules);
     if (at < tellAt) {
-      nextAt = nextAt === null ? tellAt : Math.min(nextAt, tellAt);
+      nextAt = earlier(nextAt, tellAt);
       continue;
     }
+    // What waited for others may not be true any more: it is looked at again, for a little while, before it is told.
+    const fresh = printers.filter(([, printer]) => at - (printer.lastSeenAt ?? 0) <= rules.secondLook);
+    const oldest = Math.min(...printers.map(([, printer]) => printer.lastSeenAt ?? 0));
+    if (fresh.length < printers.length && at < oldest + 3 * rules.secondLook) {
+      nextAt = earlier(nextAt, oldest + 3 * rules.secondLook);
+      continue;
+    }
+    if (fresh.length === 0) continue;
     alerts.push({
       kind,
-      printers: printers.map(([id]) => id),
-      since: Math.min(...printers.map(([, printer]) => printer.since)),
+      printers: fresh.map(([id]) => id),
+      since: Math.min(...fresh.map(([, printer]) => printer.since)),
     });
-    for (const [id, printer] of printers) after = { ...after, [id]: { ...printer, told: toldAfter[kind] } };
+    for (const [id, printer] of fresh) after = { ...after, [id]: { ...printer, told: toldAfter[kind] } };
   }
   return { memory: after, alerts, nextAt };
 }
@@ -234,6 +246,10 @@ function momentToTell(
         ? ripe + rules.poll + rules.together
         : waitForJoining;
   }
+}
+
+function earlier(one: Instant | null, other: Instant): Instant {
+  return one === null ? other : Math.min(one, other);
 }
 
 function seenAfter(printer: Memory, moment: Instant): boolean {
