@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { startSimulator } from '../../src/demo/simulator.ts';
+import { startDesktop } from '../desktop/desktop.mjs';
+import { ensurePackages } from '../desktop/packages.mjs';
+import { electronExecutable } from '../electron-runtime.mjs';
+import { buildIfStale } from '../start/build.mjs';
+import * as measures from './measures.ts';
+import { strangersSharing } from './process-tree.ts';
+import { putBetweenMarks, rowOf, table } from './report.ts';
+import { type Collected, collected, measuresOf } from './rows.ts';
+import { end, type Subject, start, subject } from './subject.ts';
+import { TrayWatch } from './tray-watch.ts';
+import { allAsked, keepPrinters } from './warm-profile.ts';
+import { WindowWatch } from './window-watch.ts';
+
+export interface BenchOptions {
+  /** How often everything is measured; starts three times as often, because they spread most. */
+  readonly runs: number;
+  /** Whether the idle processor time is measured too, which takes two minutes more a run. */
+  readonly idle: boolean;
+}
+
+/** From this many runs on a bench counts; fewer are a trial, which leaves the documentation as it is. */
+const fullRuns = 5;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/**
+ * Measures OctoGlance against a bare tray app of the same Electron, one after the other in turns. Prints a table and writes
+ * `bench/results.json`; a full bench renews the table in docs/performance.md. Throws when an app does not do its part.
+ */
+export async function bench(root: string, { runs, idle }: BenchOptions): Promise<void> {
+  ensurePackages(say, ['x11-utils', 'xdotool']);
+  await buildIfStale(root, say);
+  const electron = await electronExecutable({ say });
+  const load = { before: loadavg() };
+  const samples = await measureAll(root, electron.path, runs, idle);
+  const rows = measuresOf(samples).map(rowOf);
+  const text = table(rows);
+  const results = {
+    measuredAt: new Date().toISOString(),
+    commit: commit(root),
+    electron: electron.version,
+    machine: { processors: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), kernel: release() },
+    /** Load average over 1, 5 and 15 minutes. */
+    load: { ...load, after: loadavg() },
+    runs,
+    strangers: samples.strangers,
+    rows,
+  };
+  mkdirSync(join(root, 'bench'), { recursive: true });
+  writeFileSync(join(root, 'bench/results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  if (runs >= fullRuns) {
+    const page = join(root, 'docs/performance.md');
+    writeFileSync(page, putBetweenMarks(readFileSync(page, 'utf8'), `\n${text}\n`));
+  }
+  say(`\n${text}\n`);
+  say(`Electron ${electron.version}, ${runs} runs; median (least–most). Everything is in bench/results.json.`);
+  if (samples.strangers > 0)
+    say('Another app ran on the same Electron meanwhile: memory looks smaller than it is, and ratios are blurred.');
+}
+
+async function measureAll(root: string, electron: string, runs: number, idle: boolean): Promise<Collected> {
+  const desktop = await startDesktop();
+  const simulator = await startSimulator(() => performance.timeOrigin + performance.now());
+  try {
+    const tray = await TrayWatch.on(desktop);
+    const place = { desktop, simulator, tray, windows: await WindowWatch.on(desktop) };
+    const bare = { name: 'floor', content: 'p', folder: join(root, 'test/bench/bare'), electron } as const;
+    const own = { name: 'OctoGlance', content: 'article', folder: root, electron } as const;
+    const floor = subject(bare, desktop);
+    const app = subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin });
+    await keepPrinters(desktop, app.profile, simulator);
+    const all = collected();
+    for (const one of [floor, app]) await warm(one, place, all);
+    for (let run = 1; run <= runs; run += 1) {
+      say(`Run ${run} of ${runs}`);
+      // Taking turns at being the first: whoever comes second finds the machine as the other left it.
+      const turns = run % 2 === 0 ? [floor, app] : [app, floor];
+      await oneRun(turns, place, all, idle);
+    }
+    tray.close();
+    return all;
+  } finally {
+    await simulator.close();
+    await desktop.stop();
+  }
+}
+
+/** The first start of all fills caches of the system and of the profile. */
+async function warm(app: Subject, place: measures.Place, all: Collected): Promise<void> {
+  const started = await start(app, place.tray);
+  all.strangers += strangersSharing(started.id);
+  if (app.name === 'OctoGlance') await allAsked(place.simulator);
+  await end(started);
+  await measures.measureWindow(app, place);
+}
+
+async function oneRun(turns: readonly Subject[], place: measures.Place, all: Collected, idle: boolean): Promise<void> {
+  for (let round = 0; round < 3; round += 1)
+    for (const one of turns) all[one.name].start.push(await measures.measureStart(one, place));
+  for (const one of turns) all[one.name].memory.push(await measures.measureIdleMemory(one, place));
+  for (const one of turns) {
+    const { memory, renderers } = await measures.measureAfterWindow(one, place);
+    all[one.name].memoryAfterWindow.push(memory);
+    all[one.name].renderersAfterWindow.push(renderers);
+  }
+  for (const one of turns) {
+    const { first, later } = await measures.measureWindow(one, place);
+    all[one.name].firstWindow.push(first);
+    all[one.name].laterWindow.push(...later);
+  }
+  for (const one of turns.filter(({ name }) => name === 'OctoGlance'))
+    all.answerToTray.push(await measures.measureAnswerToTray(one, place));
+  if (!idle) return;
+  const found = await measures.measureIdle(turns, place);
+  for (const [at, one] of turns.entries()) {
+    all[one.name].idlePercent.push(found[at]?.percent ?? Number.NaN);
+    all[one.name].idleWakeUps.push(found[at]?.wakeUps ?? Number.NaN);
+  }
+}
+
+/** The commit that was measured, with a plus when files were changed since; null outside of a git checkout. */
+function commit(root: string): string | null {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', root, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', '--', 'src', 'renderer') ? '+' : ''}`;
+  } catch {
+    return null;
+  }
+}

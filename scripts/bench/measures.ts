@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Simulator } from '../../src/demo/simulator.ts';
+import { Tray } from '../../test/desktop/tray.ts';
+import type { Desktop } from '../desktop/desktop.mjs';
+import { debuggingPipe, PageTiming } from './page-timing.ts';
+import { memoryBytes, rendererCount, usage, usedBetween } from './process-tree.ts';
+import { end, type Started, type StartOptions, type Subject, start } from './subject.ts';
+import type { TrayWatch } from './tray-watch.ts';
+import { printerNames } from './warm-profile.ts';
+import type { WindowWatch } from './window-watch.ts';
+
+/** Where everything is measured. */
+export interface Place {
+  readonly desktop: Desktop;
+  readonly tray: TrayWatch;
+  readonly windows: WindowWatch;
+  readonly simulator: Simulator;
+}
+
+/** How long an app is left alone before its memory is read, after its start and after its window was closed. */
+const settle = { afterStart: 10_000, afterWindow: 30_000 } as const;
+
+/** Chromium does work of its own until then; see docs/performance.md. */
+const idle = { from: 45_000, over: 60_000 } as const;
+
+const mebibyte = 1024 * 1024;
+
+/** From the making of the process to the icon in the tray, in milliseconds. */
+export async function measureStart(app: Subject, { tray }: Place): Promise<number> {
+  const started = await start(app, tray);
+  // Ended in the midst of its start an app may leave its profile for the next start to mend.
+  await sleep(1_500);
+  await end(started);
+  return started.startMs;
+}
+
+/** Memory in MiB of an app whose window was never opened. */
+export async function measureIdleMemory(app: Subject, place: Place): Promise<number> {
+  return whileRunning(app, place, async (started) => {
+    await sleep(settle.afterStart);
+    return memoryBytes(started.id) / mebibyte;
+  });
+}
+
+/** Memory in MiB, and how many renderer processes there are, after the window was opened and closed again. */
+export async function measureAfterWindow(app: Subject, place: Place) {
+  return whileRunning(app, place, async (started) => {
+    await sleep(3_000);
+    const { window } = await openWindow(place);
+    await sleep(3_000);
+    await place.windows.close(window);
+    await sleep(settle.afterWindow);
+    return { memory: memoryBytes(started.id) / mebibyte, renderers: rendererCount(started.id) };
+  });
+}
+
+/**
+ * From the click on the icon until the window is on the screen and its content painted, in milliseconds: for the first
+ * window since the start, and for two later ones.
+ */
+export async function measureWindow(app: Subject, place: Place) {
+  const milliseconds: number[] = [];
+  await whileRunning(
+    app,
+    place,
+    async (started) => {
+      const timing = new PageTiming(started.process);
+      await sleep(3_000);
+      for (let opening = 0; opening < 3; opening += 1) {
+        const { window, asked, shown } = await openWindow(place);
+        const painted = await timing.contentPainted(app.content);
+        milliseconds.push(Math.max(painted, shown) - asked);
+        await sleep(500);
+        await place.windows.close(window);
+        await sleep(500);
+      }
+    },
+    debuggingPipe,
+  );
+  const [first = Number.NaN, ...later] = milliseconds;
+  return { first, later };
+}
+
+/** From an answer that changes what the tray shows until the desktop is told of the new icon, in milliseconds, 20 times. */
+export async function measureAnswerToTray(app: Subject, place: Place): Promise<readonly number[]> {
+  const hurry = { env: { OCTOGLANCE_POLL_SECONDS: '1', OCTOGLANCE_GRACE_SECONDS: '1800' } };
+  const [name] = printerNames;
+  const printer = place.simulator.printer(name);
+  const milliseconds: number[] = [];
+  await whileRunning(
+    app,
+    place,
+    async () => {
+      await sleep(5_000);
+      for (let change = 0; change < 20; change += 1) {
+        const picture = place.tray.nextPicture();
+        const before = place.simulator.log.length;
+        printer.set({ link: change % 2 === 0 ? 'down' : 'up' });
+        const changed = await picture;
+        const answered = place.simulator.log.slice(before).find((one) => one.printer === name);
+        if (answered === undefined) throw new Error('The tray changed although nothing was answered.');
+        milliseconds.push(changed - (answered.at - performance.timeOrigin));
+      }
+    },
+    hurry,
+  );
+  return milliseconds;
+}
+
+/** Share of one core in percent, and wake-ups in a second, of apps that run side by side with nothing to do. */
+export async function measureIdle(apps: readonly Subject[], place: Place) {
+  const running: Started[] = [];
+  try {
+    for (const app of apps) running.push(await start(app, place.tray));
+    await sleep(idle.from);
+    const before = running.map(({ id }) => usage(id));
+    await sleep(idle.over);
+    return running.map(({ id }, at) => {
+      const used = usedBetween(before[at] ?? { threads: new Map() }, usage(id));
+      return { percent: used.nanoseconds / idle.over / 10_000, wakeUps: (used.wakeUps / idle.over) * 1_000 };
+    });
+  } finally {
+    for (const one of running) await end(one);
+  }
+}
+
+async function openWindow({ desktop, windows }: Place) {
+  const tray = await Tray.find(desktop);
+  const before = windows.windows;
+  const asked = performance.now();
+  await tray.activate();
+  const { window, at: shown } = await windows.opened(before);
+  tray.close();
+  return { window, asked, shown };
+}
+
+async function whileRunning<Result>(
+  app: Subject,
+  place: Place,
+  measure: (started: Started) => Promise<Result>,
+  options?: StartOptions,
+): Promise<Result> {
+  const started = await start(app, place.tray, options);
+  try {
+    return await measure(started);
+  } finally {
+    await end(started);
+  }
+}

@@ -1,0 +1,87 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { until } from '../desktop/processes.mjs';
+
+/** The streams of `--remote-debugging-pipe`, and the arguments that ask for them. */
+export const debuggingPipe = { args: ['--remote-debugging-pipe'], streams: ['pipe', 'pipe'] } as const;
+
+interface Target {
+  readonly targetId: string;
+  readonly type: string;
+}
+
+/**
+ * In the page: when its largest content so far was painted, in milliseconds of the epoch; null before. What stands only
+ * until the content comes does not count. (Chromium keeps the entries: developer.mozilla.org, LargestContentfulPaint.)
+ */
+const whenPainted = (waitingFor: string) => `new Promise((resolve) => {
+  const observer = new PerformanceObserver((list) => {
+    observer.disconnect();
+    const last = list.getEntries().at(-1);
+    const there = document.querySelector(${JSON.stringify(waitingFor)}) !== null && last.element !== null;
+    resolve(there ? performance.timeOrigin + last.startTime : null);
+  });
+  observer.observe({ type: 'largest-contentful-paint', buffered: true });
+  setTimeout(() => resolve(null), 200);
+})`;
+
+/**
+ * Asks the page of an app's window, after the fact, when it was painted: nothing is attached while it opens. Speaks the
+ * DevTools protocol over a pipe, which costs an app nothing as long as nobody asks.
+ */
+export class PageTiming {
+  readonly #input: Writable;
+  readonly #answers = new Map<number, (message: { result?: unknown; error?: { message: string } }) => void>();
+  #text = '';
+  #last = 0;
+
+  /** `app` was started with `debuggingPipe`. */
+  constructor(app: ChildProcess) {
+    this.#input = app.stdio[3] as Writable;
+    (app.stdio[4] as Readable).setEncoding('utf8').on('data', (text: string) => this.#read(text));
+  }
+
+  /**
+   * Waits until the window has painted content in which `selector` is found, and returns when that was, in milliseconds
+   * as `performance.now()` has them. Rejects after 10 s.
+   */
+  async contentPainted(selector: string): Promise<number> {
+    const page = await until('a page', async () => (await this.#targets()).find(({ type }) => type === 'page'));
+    const attached = await this.#send('Target.attachToTarget', { targetId: page.targetId, flatten: true });
+    const { sessionId } = attached as { sessionId: string };
+    const at = await until('the content', () => this.#evaluate(sessionId, whenPainted(selector)));
+    await this.#send('Target.detachFromTarget', { sessionId });
+    return at - performance.timeOrigin;
+  }
+
+  async #targets(): Promise<readonly Target[]> {
+    return ((await this.#send('Target.getTargets', {})) as { targetInfos: readonly Target[] }).targetInfos;
+  }
+
+  async #evaluate(sessionId: string, expression: string): Promise<number | null> {
+    const asked = { expression, awaitPromise: true, returnByValue: true };
+    const answer = (await this.#send('Runtime.evaluate', asked, sessionId)) as { result: { value: number | null } };
+    return answer.result.value;
+  }
+
+  #send(method: string, params: object, sessionId?: string): Promise<unknown> {
+    this.#last += 1;
+    const id = this.#last;
+    this.#input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+    return new Promise((resolve, reject) => {
+      this.#answers.set(id, ({ result, error }) => {
+        if (error) reject(new Error(`${method}: ${error.message}`));
+        else resolve(result);
+      });
+    });
+  }
+
+  #read(text: string): void {
+    const messages = `${this.#text}${text}`.split('\0');
+    this.#text = messages.pop() ?? '';
+    for (const message of messages.map((one) => JSON.parse(one))) {
+      this.#answers.get(message.id)?.(message);
+      this.#answers.delete(message.id);
+    }
+  }
+}

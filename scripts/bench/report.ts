@@ -1,0 +1,82 @@
+import { type Summary, summary } from './statistics.ts';
+
+/** What a measure has to come to: at most so many times the floor, at most so much more, or at most so much. */
+export type Goal = { readonly most: number; readonly of: 'times the floor' | 'above the floor' | 'in all' };
+
+/** One measure. Samples at the same place of both lists were taken one right after the other. */
+export interface Measure {
+  readonly what: string;
+  readonly unit: 'ms' | 'MiB' | '%' | '/s' | '';
+  /** Empty where the bare app has nothing to compare with. */
+  readonly floor: readonly number[];
+  readonly app: readonly number[];
+  readonly goal: Goal | null;
+}
+
+export interface Row extends Omit<Measure, 'floor' | 'app'> {
+  readonly floor: Summary | null;
+  readonly app: Summary | null;
+  /** Of the app to the floor, pair by pair. */
+  readonly ratio: Summary | null;
+  /** Null where there is no goal. */
+  readonly met: boolean | null;
+  readonly samples: { readonly floor: readonly number[]; readonly app: readonly number[] };
+}
+
+export function rowOf({ floor, app, ...about }: Measure): Row {
+  const pairs = floor.slice(0, app.length);
+  const ratio = summary(pairs.flatMap((base, at) => (base > 0 ? [(app[at] ?? Number.NaN) / base] : [])));
+  const above = summary(pairs.map((base, at) => (app[at] ?? Number.NaN) - base));
+  const found = { 'times the floor': ratio, 'above the floor': above, 'in all': summary(app) };
+  const value = about.goal === null ? undefined : found[about.goal.of]?.median;
+  const met = about.goal === null || value === undefined ? null : value <= about.goal.most;
+  return { ...about, floor: summary(floor), app: summary(app), ratio, met, samples: { floor, app } };
+}
+
+/** The rows as a Markdown table that can be read as it stands: median (least–most). */
+export function table(rows: readonly Row[]): string {
+  const head = ['measure', 'bare floor', 'OctoGlance', 'ratio', 'to reach', ''];
+  const cells = rows.map(({ what, unit, floor, app, ratio, goal, met }) => [
+    what,
+    words(floor, unit),
+    words(app, unit),
+    words(ratio, ''),
+    goalWords(goal, unit),
+    met === null ? '' : met ? 'met' : 'missed',
+  ]);
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...cells].map((line) => line[column]?.length ?? 0)));
+  const line = (texts: readonly string[]) => `| ${texts.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
+  return [line(head), rule, ...cells.map(line)].join('\n');
+}
+
+/** Replaces what stands between the two marks of a document. Throws when they are not there. */
+export function putBetweenMarks(document: string, text: string): string {
+  const [begin, end] = ['<!-- bench: begin -->', '<!-- bench: end -->'];
+  const [from, to] = [document.indexOf(begin), document.indexOf(end)];
+  if (from < 0 || to < from) throw new Error('The marks of the table are missing.');
+  return `${document.slice(0, from + begin.length)}\n${text}\n${document.slice(to)}`;
+}
+
+function words(one: Summary | null, unit: string): string {
+  if (one === null) return '–';
+  const [median, least, most] = [one.median, one.least, one.most].map(short);
+  const spread = least === most ? '' : ` (${least}–${most})`;
+  return `${median}${unit === '' || unit === '/s' ? unit : ` ${unit}`}${spread}`;
+}
+
+function goalWords(goal: Goal | null, unit: string): string {
+  if (goal === null) return '–';
+  if (goal.of === 'times the floor') return `≤ ${goal.most} × floor`;
+  const value = `${goal.most}${unit === '' ? '' : ` ${unit}`}`;
+  return goal.of === 'above the floor' ? `≤ floor + ${value}` : `≤ ${value}`;
+}
+
+/** Three digits tell all there is to know. */
+function short(value: number): string {
+  return Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : trimmed(value);
+}
+
+function trimmed(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(2);
+}

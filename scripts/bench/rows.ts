@@ -1,0 +1,123 @@
+import type { Measure } from './report.ts';
+import { percentile } from './statistics.ts';
+
+/** Everything measured of one app, in order. */
+interface Samples {
+  readonly start: number[];
+  readonly memory: number[];
+  readonly memoryAfterWindow: number[];
+  readonly renderersAfterWindow: number[];
+  readonly firstWindow: number[];
+  readonly laterWindow: number[];
+  readonly idlePercent: number[];
+  readonly idleWakeUps: number[];
+}
+
+export interface Collected {
+  readonly floor: Samples;
+  readonly OctoGlance: Samples;
+  /** One list a run. */
+  readonly answerToTray: (readonly number[])[];
+  /** Processes of others that shared pages with the apps when the bench began. */
+  strangers: number;
+}
+
+export function collected(): Collected {
+  const samples = (): Samples => ({
+    start: [],
+    memory: [],
+    memoryAfterWindow: [],
+    renderersAfterWindow: [],
+    firstWindow: [],
+    laterWindow: [],
+    idlePercent: [],
+    idleWakeUps: [],
+  });
+  return { floor: samples(), OctoGlance: samples(), answerToTray: [], strangers: 0 };
+}
+
+/** The rows of the table, those that were not measured left out. */
+export function measuresOf({ floor, OctoGlance: app, answerToTray }: Collected): readonly Measure[] {
+  const times = (most: number) => ({ most, of: 'times the floor' }) as const;
+  const answered = (percent: number) => answerToTray.map((samples) => percentile(samples, percent));
+  const rows: readonly Measure[] = [
+    {
+      what: 'start: process → icon in the tray',
+      unit: 'ms',
+      floor: floor.start,
+      app: app.start,
+      goal: times(1.15),
+    },
+    {
+      what: 'memory, window never opened',
+      unit: 'MiB',
+      floor: floor.memory,
+      app: app.memory,
+      goal: times(0.92),
+    },
+    {
+      what: 'memory 30 s after the window was closed, against the floor without',
+      unit: 'MiB',
+      floor: floor.memory,
+      app: app.memoryAfterWindow,
+      goal: times(1.05),
+    },
+    {
+      what: 'the same, against the floor that had a window too',
+      unit: 'MiB',
+      floor: floor.memoryAfterWindow,
+      app: app.memoryAfterWindow,
+      goal: null,
+    },
+    {
+      what: 'renderer processes then',
+      unit: '',
+      floor: floor.renderersAfterWindow,
+      app: app.renderersAfterWindow,
+      goal: { most: 0, of: 'in all' },
+    },
+    {
+      what: 'window: click → content on the screen, first time',
+      unit: 'ms',
+      floor: floor.firstWindow,
+      app: app.firstWindow,
+      goal: times(1.5),
+    },
+    {
+      what: 'the same, later times',
+      unit: 'ms',
+      floor: floor.laterWindow,
+      app: app.laterWindow,
+      goal: times(1.5),
+    },
+    {
+      what: 'answer arrives → icon changed, p50 of 20',
+      unit: 'ms',
+      floor: [],
+      app: answered(50),
+      goal: null,
+    },
+    {
+      what: 'the same, p95 of 20',
+      unit: 'ms',
+      floor: [],
+      app: answered(95),
+      goal: { most: 60, of: 'in all' },
+    },
+    {
+      what: 'processor when idle, of one core',
+      unit: '%',
+      floor: floor.idlePercent,
+      app: app.idlePercent,
+      goal: { most: 0.05, of: 'above the floor' },
+    },
+    {
+      what: 'wake-ups when idle',
+      unit: '/s',
+      floor: floor.idleWakeUps,
+      app: app.idleWakeUps,
+      goal: { most: 1, of: 'above the floor' },
+    },
+  ];
+  return rows.filter((row) => row.app.length > 0);
+}
