@@ -97,7 +97,9 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     address: appAddress,
     icon: () => images.appIcon(),
   });
-  const notifications = new Notifications(() => images.appIcon());
+  const notifications = new Notifications((state) =>
+    state === null ? images.appIcon() : images.notificationIcon(state),
+  );
   const signIn = new SignInFlow({
     connections,
     newNonce: () => newNonce(randomBytes),
@@ -120,7 +122,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     showWindow: (intent) => window.show(intent),
     readPasted: (text) => readPasted(text, origin),
     askKeychainAgain: () => keychain?.askAgain(),
-    say: (message) => notifications.show({ title: message.title, body: message.text }, [], () => {}),
+    say: (message) => notifications.show({ title: message.title, body: message.text }, null, [], () => {}),
     clockTime: (at) => clockTime(at, now()),
   });
   const largestScale = () => Math.max(...screen.getAllDisplays().map((display) => display.scaleFactor));

@@ -1,25 +1,30 @@
 import { type NativeImage, Notification } from 'electron';
 import type { AlertText } from '../domain/alert-words.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import type { StatusKind } from '../domain/status.ts';
 
 /** Native notifications; of each printer only the newest is on the screen. */
 export class Notifications {
-  readonly #icon: () => NativeImage;
+  readonly #picture: (state: StatusKind | null) => NativeImage;
   /** Kept, not only for replacing: a notification that is collected as garbage loses its click. */
   readonly #shown = new Map<PrinterId, Notification>();
 
-  constructor(icon: () => NativeImage) {
-    this.#icon = icon;
+  /** `picture` gives the one for a state, or with null the app's own. */
+  constructor(picture: (state: StatusKind | null) => NativeImage) {
+    this.#picture = picture;
   }
 
-  /** Shows `text` about `printers`, in place of older notifications about them. False when the system has none. */
-  show(text: AlertText, printers: readonly PrinterId[], onClick: () => void): boolean {
+  /**
+   * Shows `text` about `printers`, with the picture of `state`, in place of older notifications about them. False when
+   * the system has none.
+   */
+  show(text: AlertText, state: StatusKind | null, printers: readonly PrinterId[], onClick: () => void): boolean {
     if (!Notification.isSupported()) return false;
     for (const printer of printers) this.#close(printer);
     const notification = new Notification({
       title: text.title,
       body: process.platform === 'linux' ? escapeMarkup(text.body) : text.body,
-      icon: this.#icon(),
+      icon: this.#picture(state),
     });
     notification.on('click', () => {
       // Some servers leave it on the screen, and after this event Electron can close it no more.

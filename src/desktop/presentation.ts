@@ -1,4 +1,4 @@
-import { alertText } from '../domain/alert-words.ts';
+import { alertStates, alertText } from '../domain/alert-words.ts';
 import type { Alert } from '../domain/alerts.ts';
 import { explainKeychain } from '../domain/explain.ts';
 import { type Glance, glanceOf } from '../domain/glance.ts';
@@ -67,7 +67,9 @@ export class Presentation {
     this.#parts.stream?.alert(alert, names);
     if (!this.#parts.settings().notifications) return;
     const text = alertText(alert.kind, names, alert.since, (at) => clockTime(at, this.#parts.now()));
-    this.#parts.notifications.show(text, alert.printers, () => this.#parts.onNotificationClick(alert));
+    this.#parts.notifications.show(text, alertStates[alert.kind], alert.printers, () =>
+      this.#parts.onNotificationClick(alert),
+    );
   }
 
   snapshot(): Snapshot {

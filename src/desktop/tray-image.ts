@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NativeImage, nativeImage } from 'electron';
 import type { GlanceState } from '../domain/glance.ts';
-import { appPicture, type Picture, trayPictures } from './tray-picture.ts';
+import { appPicture, notificationPicture, type Picture, trayPictures } from './tray-picture.ts';
 
 export interface TrayImages {
   /**
@@ -10,7 +10,9 @@ export interface TrayImages {
    * Throws when the app was packaged without its assets.
    */
   readonly imageFor: (state: GlanceState, largestScaleFactor: number) => NativeImage;
-  /** The app's own icon, for notifications. Throws as above. */
+  /** The icon of a state, large enough for a notification. Throws as above. */
+  readonly notificationIcon: (state: GlanceState) => NativeImage;
+  /** The app's own icon, for the window and for what concerns no printer. Throws as above. */
   readonly appIcon: () => NativeImage;
 }
 
@@ -31,6 +33,7 @@ export function createTrayImages({ assetsFolder }: { readonly assetsFolder: stri
   };
   return {
     imageFor: (state, largestScaleFactor) => image(trayPictures(state, largestScaleFactor, process.platform)),
+    notificationIcon: (state) => image([{ file: notificationPicture(state), scaleFactor: 1 }]),
     appIcon: () => image([{ file: appPicture, scaleFactor: 1 }]),
   };
 }

@@ -38,5 +38,10 @@ export function trayPictures(
   }
 }
 
-/** The app's own picture for notifications. */
+/** The file below the assets folder with the picture of `state` for notifications, the same on every system. */
+export function notificationPicture(state: GlanceState): string {
+  return `tray/${state}-96.png`;
+}
+
+/** The app's own picture, for its window and its notifications about itself. */
 export const appPicture = 'icons/128x128.png';

@@ -1,4 +1,5 @@
 import type { AlertKind } from './alerts.ts';
+import type { StatusKind } from './status.ts';
 import type { Instant } from './time.ts';
 import { listNames } from './words.ts';
 
@@ -6,6 +7,17 @@ export interface AlertText {
   readonly title: string;
   readonly body: string;
 }
+
+/** The state whose picture goes with each alert: colour and shape say the same as the words. */
+export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
+  disconnected: 'offline',
+  recovered: 'online',
+  'reconnect-needed': 'reconnect-needed',
+  'reconnect-healed': 'online',
+  'perks-needed': 'perks-needed',
+  'perks-restored': 'online',
+  'update-needed': 'update-needed',
+};
 
 /** Names in one notification before the rest is counted. */
 const mostNames = 4;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assetsFolder } from '../../../scripts/icons/icon-files.mjs';
 import { trayStates } from '../../../scripts/icons/tray-palette.mjs';
-import { appPicture, trayPictures } from '../../../src/desktop/tray-picture.ts';
+import { appPicture, notificationPicture, trayPictures } from '../../../src/desktop/tray-picture.ts';
 
 const scales = [1, 1.25, 1.3333, 1.5, 1.75, 2, 2.25, 2.5, 3, 4];
 
@@ -14,6 +14,8 @@ describe('trayPictures', () => {
         for (const scale of scales)
           for (const { file } of trayPictures(state, scale, platform))
             expect(existsSync(join(assetsFolder, file)), file).toBe(true);
+    for (const state of trayStates)
+      expect(existsSync(join(assetsFolder, notificationPicture(state))), state).toBe(true);
     expect(existsSync(join(assetsFolder, appPicture))).toBe(true);
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { trayStates } from '../../../scripts/icons/tray-palette.mjs';
-import { appPicture, trayPictures } from '../../../src/desktop/tray-picture.ts';
+import { appPicture, notificationPicture, trayPictures } from '../../../src/desktop/tray-picture.ts';
 
 const configuration = readFileSync(join(import.meta.dirname, '../../../electron-builder.yml'), 'utf8');
 const sections = { linux: 'linux', win32: 'win', darwin: 'mac' } as const;
@@ -24,8 +24,9 @@ describe('the package', () => {
           expect(packs(sections[platform], file), file).toBe(true);
   });
 
-  it('holds the picture for notifications', () => {
+  it('holds the pictures for notifications', () => {
     expect(configuration).toContain(`- assets/${appPicture}\n`);
+    expect(configuration).toContain(`- assets/${notificationPicture('online').replace('online', '*')}\n`);
   });
 
   it('leaves out what other systems need', () => {
