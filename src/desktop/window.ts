@@ -5,6 +5,9 @@ const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
 
 const ground = () => (nativeTheme.shouldUseDarkColors ? background.dark : background.light);
 
+/** By then the page shows a new theme, in milliseconds. */
+const pageTakesTheme = 300;
+
 /** The one window. It exists only while it is open: a hidden one would cost a renderer process for nothing. */
 export class AppWindow {
   readonly #options: { readonly preload: string; readonly address: string; readonly icon: () => NativeImage };
@@ -47,8 +50,12 @@ export class AppWindow {
     });
     this.#window = window;
     window.once('ready-to-show', () => window.show());
-    // What a window shows while it grows, before the page has caught up, must not flash in the other theme.
-    const followTheme = () => window.setBackgroundColor(ground());
+    const followTheme = () => {
+      // What a window shows while it grows, before the page has caught up, must not flash in the other theme.
+      window.setBackgroundColor(ground());
+      // Chromium leaves the gutters of the scroll bar in the old colour, so all is painted once the page has the new one.
+      setTimeout(() => window.isDestroyed() || window.webContents.invalidate(), pageTakesTheme);
+    };
     nativeTheme.on('updated', followTheme);
     window.on('closed', () => {
       nativeTheme.off('updated', followTheme);
