@@ -92,9 +92,11 @@ export function configureNotifications(home, configHome, scale) {
     stack_duplicates = false
     indicate_hidden = no
     show_indicators = no
-    font = DejaVu Sans 10
-    frame_width = 1
-    corner_radius = 6
+    font = DejaVu Sans ${10 * scale}
+    padding = ${8 * scale}
+    horizontal_padding = ${8 * scale}
+    frame_width = ${Math.floor(scale)}
+    corner_radius = ${6 * scale}
     min_icon_size = 0
     max_icon_size = ${48 * scale}
     ellipsize = end

@@ -12,10 +12,11 @@ export class PackagesMissing extends Error {}
 
 /**
  * Which packages are not installed, by their names on this system: from Debian 13 on some libraries end in `t64`.
+ * @param {readonly string[]} wanted
  * @returns {string[] | null} null where there is no dpkg
  */
-export function missingPackages() {
-  const names = PACKAGES.flatMap((name) => (name.startsWith('lib') ? [name, `${name}t64`] : [name]));
+export function missingPackages(wanted) {
+  const names = wanted.flatMap((name) => (name.startsWith('lib') ? [name, `${name}t64`] : [name]));
   // biome-ignore lint/suspicious/noTemplateCurlyInString: these are dpkg-query's own placeholders.
   const asked = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names], {
     encoding: 'utf8',
@@ -24,20 +25,22 @@ export function missingPackages() {
   const installed = new Set(
     asked.stdout.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0]] : [])),
   );
-  return PACKAGES.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
+  return wanted.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
 }
 
 /**
  * Installs what the test desktop lacks, as root or through sudo without a password.
  * @param {(line: string) => void} say
+ * @param {readonly string[]} [more] packages that are needed beside those of the desktop itself
  * @throws {PackagesMissing}
  */
-export function ensurePackages(say) {
+export function ensurePackages(say, more = []) {
   if (process.platform !== 'linux') throw new PackagesMissing('The test desktop needs Linux; run this on Debian 12.');
-  const missing = missingPackages();
+  const wanted = [...PACKAGES, ...more];
+  const missing = missingPackages(wanted);
   if (missing === null)
     throw new PackagesMissing(
-      `The test desktop is set up on Debian and its relatives by itself; here, install what these Debian packages hold: ${PACKAGES.join(' ')}`,
+      `The test desktop is set up on Debian and its relatives by itself; here, install what these Debian packages hold: ${wanted.join(' ')}`,
     );
   if (missing.length === 0) return;
   const byHand = `apt-get install --no-install-recommends ${missing.join(' ')}`;
