@@ -31,6 +31,7 @@ import { logChanges } from './logging/status-log.ts';
 import { Fleet } from './monitor/fleet.ts';
 import { Monitor } from './monitor/monitor.ts';
 import { oneTimer } from './monitor/one-timer.ts';
+import type { MonitorPorts } from './monitor/ports.ts';
 import { Notices } from './notices.ts';
 import { createInfoClient } from './octoeverywhere/info-client.ts';
 import { createLinks } from './octoeverywhere/links.ts';
@@ -43,6 +44,7 @@ import { createMemoryPrinters } from './storage/memory-printers.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
 import { openPrinterStore } from './storage/printer-store.ts';
 import { openSettingsStore } from './storage/settings-store.ts';
+import { createMemoryTold, openToldStore } from './storage/told-store.ts';
 
 /** Assigned by OctoEverywhere; `devtest` is its public demo id. */
 const builtInAppId = 'devtest';
@@ -64,6 +66,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const notices = new Notices(() => presentation.showInWindow());
   const settingsStore = openSettingsStore({ folder, now });
   const printers = demo === null ? openPrinterStore({ folder, now }) : createMemoryPrinters(demo.printers);
+  const told = demo === null ? openToldStore({ folder, now }) : createMemoryTold();
   const keychain = demo === null ? createKeychain({ keytar: loadKeytar }) : null;
   const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
 
@@ -72,7 +75,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const client = createInfoClient({ origin, fetch: chromiumFetch, version: app.getVersion() });
 
   const fleet = new Fleet();
-  const monitor = new Monitor(fleet, {
+  const ports: MonitorPorts = {
     clock: { now, elapsed: () => performance.now() },
     timer: oneTimer(),
     random: Math.random,
@@ -80,7 +83,9 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     network: () => demo?.network() ?? networkState(isLoopback(origin)),
     rules: () => rulesFor(settingsStore.settings(), tempo),
     tell: (alert) => presentation.tell(alert),
-  });
+    toldChanged: (changed) => void told.save(changed),
+  };
+  const monitor = new Monitor(fleet, ports, told.told());
   const connections = new Connections({
     fleet,
     monitor,
@@ -155,7 +160,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     },
   });
 
-  for (const notice of [...settingsStore.notices, ...printers.notices]) {
+  for (const notice of [...settingsStore.notices, ...printers.notices, ...told.notices]) {
     notices.add({ ...notice, severity: 'warning', dismissable: true });
     log.warn(notice.title);
   }
@@ -186,7 +191,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   finishBeforeQuit(async () => {
     monitor.stop();
     notifications.closeAll();
-    await Promise.all([printers.flush(), settingsStore.flush(), log.open()]);
+    await Promise.all([printers.flush(), settingsStore.flush(), told.flush(), log.open()]);
     return (await keychain?.close()) ?? true;
   });
 

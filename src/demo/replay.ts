@@ -62,6 +62,7 @@ export async function replay(trace: readonly TraceEvent[], print: (line: ReplayL
         printers: alert.printers,
         since: wholeSeconds(alert.since - epoch),
       }),
+    toldChanged: () => {},
   });
 
   let shown = '';

@@ -87,6 +87,8 @@ export class Commands {
         this.#sayIfRefused(await this.openLink('perks'));
         return;
       case 'perks-restored':
+      case 'service-unreachable':
+      case 'service-reachable':
         this.#parts.showWindow({ show: 'printers' });
         return;
     }

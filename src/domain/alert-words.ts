@@ -17,13 +17,15 @@ export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
   'perks-needed': 'perks-needed',
   'perks-restored': 'online',
   'update-needed': 'update-needed',
+  'service-unreachable': 'unknown',
+  'service-reachable': 'online',
 };
 
 /** Names in one notification before the rest is counted. */
 const mostNames = 4;
 
 /**
- * What a notification says. `names` are the printers concerned (at least one), `clockTime` writes a moment the way the
+ * What a notification says. `names` are the printers concerned (none of the service as a whole), `clockTime` writes a moment the way the
  * user's clock does.
  */
 export function alertText(
@@ -76,5 +78,12 @@ export function alertText(
           ? `Update the OctoEverywhere plugin on ${listed}.`
           : 'Update the OctoEverywhere plugin on this printer.',
       };
+    case 'service-unreachable':
+      return {
+        title: 'OctoEverywhere can’t be reached',
+        body: `No answer ${sinceText}. Your printers may be fine; OctoGlance keeps asking.`,
+      };
+    case 'service-reachable':
+      return { title: 'OctoEverywhere answers again', body: 'OctoGlance watches your printers again.' };
   }
 }

@@ -1,9 +1,10 @@
 import type { PrinterId } from './printer.ts';
 import type { Rules } from './rules.ts';
+import type { ServiceAlert } from './service-alerts.ts';
 import type { PrinterStatus, StatusKind } from './status.ts';
 import type { Instant } from './time.ts';
 
-export type AlertKind =
+export type PrinterAlertKind =
   | 'disconnected'
   | 'recovered'
   | 'reconnect-needed'
@@ -12,16 +13,19 @@ export type AlertKind =
   | 'perks-restored'
   | 'update-needed';
 
-/** One thing to tell the user, about one printer or about several at once. */
+export type AlertKind = PrinterAlertKind | ServiceAlert['kind'];
+
+/** One thing to tell the user. */
 export interface Alert {
   readonly kind: AlertKind;
+  /** One or several at once; none when it is about OctoEverywhere as a whole. */
   readonly printers: readonly PrinterId[];
   /** When what is told began, UTC; of several printers the earliest. */
   readonly since: Instant;
 }
 
 /** What the user believes about a printer after the last thing told. */
-type Told = 'nothing' | 'disconnected' | 'reconnect-needed' | 'perks-needed' | 'update-needed';
+export type Told = 'nothing' | 'disconnected' | 'reconnect-needed' | 'perks-needed' | 'update-needed';
 
 interface Memory {
   readonly told: Told;
@@ -35,7 +39,25 @@ interface Memory {
 /** All that alerting remembers, by printer. Plain data. */
 export type AlertMemory = Readonly<Record<PrinterId, Memory>>;
 
-export const nothingTold: AlertMemory = {};
+/** What outlives the app: what the user was told and believes still. */
+export type ToldByPrinter = Readonly<Record<PrinterId, Exclude<Told, 'nothing'>>>;
+
+/** The memory after a start: what was told before is not told again, and nothing has been seen yet. */
+export function recall(told: ToldByPrinter): AlertMemory {
+  return Object.fromEntries(
+    Object.entries(told).map(([id, what]): [PrinterId, Memory] => [
+      id,
+      { told: what, status: 'checking', since: 0, firstSeenAt: null, lastSeenAt: null },
+    ]),
+  );
+}
+
+/** What of the memory is to be kept for the next start. */
+export function toldByPrinter(memory: AlertMemory): ToldByPrinter {
+  const told: Record<PrinterId, Exclude<Told, 'nothing'>> = {};
+  for (const [id, printer] of Object.entries(memory)) if (printer.told !== 'nothing') told[id] = printer.told;
+  return told;
+}
 
 /** Takes note of a printer's status right after a check at `at`. */
 export function observe(memory: AlertMemory, printer: PrinterId, status: PrinterStatus, at: Instant): AlertMemory {
@@ -123,7 +145,7 @@ export function tell(
   return { memory: after, alerts, nextAt };
 }
 
-const toldAfter: Readonly<Record<AlertKind, Told>> = {
+const toldAfter: Readonly<Record<PrinterAlertKind, Told>> = {
   disconnected: 'disconnected',
   recovered: 'nothing',
   'reconnect-needed': 'reconnect-needed',
@@ -134,10 +156,10 @@ const toldAfter: Readonly<Record<AlertKind, Told>> = {
 };
 
 /** Bad news first: what asks for an action should not end up below what does not. */
-const alertKinds = Object.keys(toldAfter) as readonly AlertKind[];
+const alertKinds = Object.keys(toldAfter) as readonly PrinterAlertKind[];
 
 /** The alert that a printer's status calls for, given what was told before; null when there is nothing new to say. */
-function dueKind(printer: Memory): AlertKind | null {
+function dueKind(printer: Memory): PrinterAlertKind | null {
   switch (printer.status) {
     case 'offline':
       if (printer.told === 'reconnect-needed') return 'reconnect-healed';
@@ -187,8 +209,8 @@ function ripeAt(printer: Memory, rules: Rules): Instant | null {
 }
 
 /** The printers that call for an alert and were seen in that state when it was ripe, by kind of alert. */
-function readyByKind(memory: AlertMemory, rules: Rules): ReadonlyMap<AlertKind, [PrinterId, Memory][]> {
-  const ready = new Map<AlertKind, [PrinterId, Memory][]>();
+function readyByKind(memory: AlertMemory, rules: Rules): ReadonlyMap<PrinterAlertKind, [PrinterId, Memory][]> {
+  const ready = new Map<PrinterAlertKind, [PrinterId, Memory][]>();
   for (const id in memory) {
     const printer = memory[id];
     const kind = printer === undefined ? null : dueKind(printer);
@@ -205,7 +227,7 @@ function readyByKind(memory: AlertMemory, rules: Rules): ReadonlyMap<AlertKind, 
 /** As soon as it is ripe, unless others may be about to join: one notification for all is better than one each. */
 function momentToTell(
   memory: AlertMemory,
-  kind: AlertKind,
+  kind: PrinterAlertKind,
   ready: readonly [PrinterId, Memory][],
   rules: Rules,
 ): Instant {

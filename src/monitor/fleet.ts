@@ -61,6 +61,16 @@ export class Fleet {
     if (this.#members.delete(id)) this.#announce();
   }
 
+  /** Puts the printers in the order of `ids`; any that it does not name come last, in the order they had. */
+  arrange(ids: readonly PrinterId[]): void {
+    const named = ids.flatMap((id) => this.#members.get(id) ?? []);
+    const listed = new Set(ids);
+    const others = this.members().filter(({ printer }) => !listed.has(printer.id));
+    this.#members.clear();
+    for (const member of [...named, ...others]) this.#members.set(member.printer.id, member);
+    this.#announce();
+  }
+
   /** Calls `listener` after changes, once for all that happened in the same turn. Returns how to end that. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);

@@ -1,7 +1,18 @@
-import { type AlertMemory, forget, interrupted, nothingTold, observe, tell, wantsCheckAt } from '../domain/alerts.ts';
+import {
+  type AlertMemory,
+  forget,
+  interrupted,
+  observe,
+  recall,
+  type ToldByPrinter,
+  tell,
+  toldByPrinter,
+  wantsCheckAt,
+} from '../domain/alerts.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Rules } from '../domain/rules.ts';
+import { observeService, type ServiceMemory, serviceAnswers, serviceInterrupted } from '../domain/service-alerts.ts';
 import { nextStatus, notYetChecked } from '../domain/status.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
 import type { Fleet, Member } from './fleet.ts';
@@ -28,16 +39,19 @@ export class Monitor {
   readonly #fleet: Fleet;
   readonly #ports: MonitorPorts;
   readonly #interruptions: Interruptions;
-  #alerts: AlertMemory = nothingTold;
+  #alerts: AlertMemory;
+  #service: ServiceMemory = serviceAnswers;
   #running = false;
   /** Grows with sleep, wake and every change of the network; an answer from an earlier era says nothing any more. */
   #era = 0;
   #asking = 0;
 
-  constructor(fleet: Fleet, ports: MonitorPorts) {
+  /** `told` is what the user was told before this start. */
+  constructor(fleet: Fleet, ports: MonitorPorts, told: ToldByPrinter = {}) {
     this.#fleet = fleet;
     this.#ports = ports;
     this.#interruptions = new Interruptions(ports);
+    this.#alerts = recall(told);
   }
 
   start(): void {
@@ -53,7 +67,7 @@ export class Monitor {
   /** Begins to watch a printer; `outcome` is what an answer of this very moment said, or null to ask at once. */
   watch(printer: Printer, outcome: PollOutcome | null): void {
     const now = this.#ports.clock.now();
-    this.#alerts = forget(this.#alerts, printer.id);
+    if (outcome !== null) this.#forget(printer.id);
     const member: Member = {
       printer,
       status: notYetChecked(now),
@@ -67,9 +81,15 @@ export class Monitor {
     this.#tick();
   }
 
+  /** Begins to watch a printer that its user expects to connect again: no alert says so. */
+  watchImported(printer: Printer): void {
+    this.#alerts = { ...this.#alerts, ...recall({ [printer.id]: 'reconnect-needed' }) };
+    this.watch(printer, null);
+  }
+
   /** Ends the watch over a printer. */
   unwatch(id: PrinterId): void {
-    this.#alerts = forget(this.#alerts, id);
+    this.#forget(id);
     this.#fleet.remove(id);
     this.#tick();
   }
@@ -171,6 +191,9 @@ export class Monitor {
   #record(id: PrinterId, outcome: PollOutcome): void {
     const now = this.#ports.clock.now();
     const rules = this.#ports.rules();
+    const service = observeService(this.#service, outcome, now, rules);
+    this.#service = service.memory;
+    if (service.alert !== null) this.#ports.tell({ ...service.alert, printers: [] });
     this.#fleet.update(id, (member) => {
       const status = nextStatus(member.status, outcome, now, rules);
       this.#alerts = observe(this.#alerts, id, status, now);
@@ -189,6 +212,7 @@ export class Monitor {
   #tellAlerts(now: Instant, rules: Rules): Instant | null {
     const told = tell(this.#alerts, now, rules);
     this.#alerts = told.memory;
+    if (told.alerts.length > 0) this.#ports.toldChanged(toldByPrinter(this.#alerts));
     for (const alert of told.alerts) this.#ports.tell({ ...alert, printers: this.#inOrder(alert.printers) });
     return told.nextAt;
   }
@@ -219,9 +243,15 @@ export class Monitor {
     this.#fleet.update(id, (member) => ({ ...member, pace: { ...member.pace, askAt: at } }));
   }
 
+  #forget(id: PrinterId): void {
+    this.#alerts = forget(this.#alerts, id);
+    this.#ports.toldChanged(toldByPrinter(this.#alerts));
+  }
+
   #beginEra(): void {
     this.#era += 1;
     this.#alerts = interrupted(this.#alerts);
+    this.#service = serviceInterrupted(this.#service);
   }
 
   /** Asks everything again after the network has settled; a network that flaps does not make the questions come thicker. */

@@ -1,4 +1,4 @@
-import type { Alert } from '../domain/alerts.ts';
+import type { Alert, ToldByPrinter } from '../domain/alerts.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Rules } from '../domain/rules.ts';
@@ -26,4 +26,6 @@ export interface MonitorPorts {
   rules(): Rules;
   /** Tells the user. */
   tell(alert: Alert): void;
+  /** What the user was told has changed, and is to be known at the next start. */
+  toldChanged(told: ToldByPrinter): void;
 }

@@ -38,3 +38,10 @@ export function migrate(value: unknown, migrations: Migrations): Migrated {
   }
   return { kind: 'current', document };
 }
+
+/** For a file whose first version is its only one: no version 0 was ever written. */
+export const firstVersion: Migrations = [
+  () => {
+    throw new Error('There is no version 0.');
+  },
+];

@@ -88,7 +88,7 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     await lastShown('Voron connected again');
   });
 
-  test('silence ends in grey, never in an alarm', async ({ simulator, fast, launch, findTray, notifications }) => {
+  test('silence ends in grey and is told as the service’s, never as a printer’s', async ({ simulator, fast, launch, findTray, notifications }) => {
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show', '--status-stream'], env: fast });
     const tray = await findTray();
@@ -102,7 +102,12 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     expect((await tray.read()).colour).toBe('grey');
     simulator.service('ok');
     await tray.waitForColour('green', 60_000);
-    expect(notifications.all).toEqual([]);
-    expect(app.statusStream.filter((line) => line['type'] === 'alert')).toEqual([]);
+    await app.waitForStatus({ type: 'alert', kind: 'service-reachable', printers: [] });
+    const alerts = app.statusStream.filter((line) => line['type'] === 'alert');
+    expect(alerts.map((line) => line['kind'])).toEqual(['service-unreachable', 'service-reachable']);
+    expect(notifications.all.map((one) => one.summary)).toEqual([
+      'OctoEverywhere can’t be reached',
+      'OctoEverywhere answers again',
+    ]);
   });
 });

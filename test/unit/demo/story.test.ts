@@ -40,6 +40,7 @@ async function watchStory(seconds: number, seed: number) {
     network: () => world.network(at()),
     rules: () => rulesFor(defaultSettings, { pollSeconds: storyPollSeconds, graceSeconds: null }),
     tell: (alert: Alert) => alerts.push({ at: time.since() / 1_000, kind: alert.kind, printers: alert.printers }),
+    toldChanged: () => {},
     ask,
   });
   const look = () => {

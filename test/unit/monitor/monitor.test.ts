@@ -311,7 +311,7 @@ describe('alerts', () => {
     expect(world.status('Voron')).toBe('online');
     await world.time.run(hours(2));
     expect(world.status('Voron')).toBe('unknown');
-    expect(told(world)).toEqual([]);
+    expect(world.alerts).toEqual([]);
   });
 
   it('tells Supporter Perks of all printers in one notification, and their return in another', async () => {
@@ -349,5 +349,52 @@ describe('alerts', () => {
     world.monitor.start();
     await world.time.run(hours(4));
     expect(world.alerts.map(({ kind }) => kind)).toEqual(['update-needed', 'update-needed']);
+  });
+
+  it('does not repeat after a restart what was told before it, and tells its end', async () => {
+    const voron = gone([seconds(100), hours(3)]);
+    const first = monitored({ answer: (_printer, at) => voron(at) });
+    first.add('Voron');
+    first.monitor.start();
+    await first.time.run(minutes(10));
+    expect(first.told()).toEqual({ Voron: 'disconnected' });
+    const second = monitored({ answer: (_printer, at) => voron(at + hours(1)), told: first.told() });
+    second.add('Voron');
+    second.monitor.start();
+    await second.time.run(hours(1));
+    expect(second.alerts).toEqual([]);
+    await second.time.run(hours(3));
+    expect(second.alerts.map(({ kind }) => kind)).toEqual(['recovered']);
+    expect(second.told()).toEqual({});
+  });
+
+  it('tells once that OctoEverywhere is silent, after 15 min, and once that it answers again', async () => {
+    const world = monitored({
+      answer: (_printer, at) => (at > minutes(5) && at < hours(3) ? silent(503) : online),
+    });
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    await world.time.run(hours(5));
+    expect(world.alerts.map(({ kind, printers }) => [kind, printers.length])).toEqual([
+      ['service-unreachable', 0],
+      ['service-reachable', 0],
+    ]);
+    const [silence, end] = world.alerts;
+    expect(silence?.at).toBeGreaterThanOrEqual(minutes(20));
+    expect(silence?.at).toBeLessThan(minutes(30));
+    expect(end?.at).toBeGreaterThanOrEqual(hours(3));
+  });
+
+  it('does not call the service silent while it answers about another printer, nor for a printer’s own time-outs', async () => {
+    const one = monitored({ answer: (printer) => (printer === 'Voron' ? silent(503) : online) });
+    one.add('Voron', 'Ender');
+    one.monitor.start();
+    await one.time.run(hours(2));
+    expect(one.alerts).toEqual([]);
+    const other = monitored({ answer: () => silent(602) });
+    other.add('Voron');
+    other.monitor.start();
+    await other.time.run(hours(2));
+    expect(other.alerts).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
-import type { Alert } from '../../../src/domain/alerts.ts';
+import type { Alert, ToldByPrinter } from '../../../src/domain/alerts.ts';
 import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { type Rules, rulesFor } from '../../../src/domain/rules.ts';
@@ -19,34 +19,43 @@ export function monitored(options: {
   readonly latency?: number;
   readonly settings?: { readonly pollSeconds?: number; readonly graceSeconds?: number };
   readonly random?: () => number;
+  readonly told?: ToldByPrinter;
 }) {
   const time = new VirtualTime(epoch);
   const fleet = new Fleet();
   const asked: { printer: string; at: number }[] = [];
   const alerts: (Alert & { at: number })[] = [];
+  let told: ToldByPrinter = options.told ?? {};
   const rules: Rules = rulesFor({ ...defaultSettings, ...options.settings }, null);
   let network: 'up' | 'down' = 'up';
   let underWay = 0;
   let mostUnderWay = 0;
-  const monitor = new Monitor(fleet, {
-    clock: time.clock,
-    timer: time.timer,
-    random: options.random ?? (() => 0),
-    network: () => network,
-    rules: () => rules,
-    tell: (alert) => alerts.push({ ...alert, at: time.since() }),
-    ask: (printer) => {
-      asked.push({ printer, at: time.since() });
-      underWay += 1;
-      mostUnderWay = Math.max(mostUnderWay, underWay);
-      return new Promise((resolve) => {
-        time.after(options.latency ?? 200, () => {
-          underWay -= 1;
-          resolve(options.answer(printer, time.since()));
+  const monitor = new Monitor(
+    fleet,
+    {
+      clock: time.clock,
+      timer: time.timer,
+      random: options.random ?? (() => 0),
+      network: () => network,
+      rules: () => rules,
+      tell: (alert) => alerts.push({ ...alert, at: time.since() }),
+      toldChanged: (changed) => {
+        told = changed;
+      },
+      ask: (printer) => {
+        asked.push({ printer, at: time.since() });
+        underWay += 1;
+        mostUnderWay = Math.max(mostUnderWay, underWay);
+        return new Promise((resolve) => {
+          time.after(options.latency ?? 200, () => {
+            underWay -= 1;
+            resolve(options.answer(printer, time.since()));
+          });
         });
-      });
+      },
     },
-  });
+    options.told,
+  );
   return {
     time,
     fleet,
@@ -54,6 +63,7 @@ export function monitored(options: {
     rules,
     asked,
     alerts,
+    told: () => told,
     mostUnderWay: () => mostUnderWay,
     add: (...names: string[]) => {
       for (const name of names) monitor.watch({ id: name, name, addedAt: epoch }, null);
