@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { startSimulator } from '../../src/demo/simulator.ts';
 import { startDesktop } from '../desktop/desktop.mjs';
 import { ensurePackages } from '../desktop/packages.mjs';
 import { electronExecutable } from '../electron-runtime.mjs';
 import { buildIfStale } from '../start/build.mjs';
 import * as measures from './measures.ts';
-import { strangersSharing } from './process-tree.ts';
 import { putBetweenMarks, rowOf, table } from './report.ts';
 import { type Collected, collected, measuresOf } from './rows.ts';
 import { end, type Subject, start, subject } from './subject.ts';
@@ -48,7 +47,6 @@ export async function bench(root: string, { runs, idle }: BenchOptions): Promise
     /** Load average over 1, 5 and 15 minutes. */
     load: { ...load, after: loadavg() },
     runs,
-    strangers: samples.strangers,
     rows,
   };
   mkdirSync(join(root, 'bench'), { recursive: true });
@@ -59,14 +57,13 @@ export async function bench(root: string, { runs, idle }: BenchOptions): Promise
   }
   say(`\n${text}\n`);
   say(`Electron ${electron.version}, ${runs} runs; median (least–most). Everything is in bench/results.json.`);
-  if (samples.strangers > 0)
-    say('Another app ran on the same Electron meanwhile: memory looks smaller than it is, and ratios are blurred.');
 }
 
-async function measureAll(root: string, electron: string, runs: number, idle: boolean): Promise<Collected> {
+async function measureAll(root: string, runtime: string, runs: number, idle: boolean): Promise<Collected> {
   const desktop = await startDesktop();
   const simulator = await startSimulator(() => performance.timeOrigin + performance.now());
   try {
+    const electron = ownCopy(runtime, join(desktop.home, 'electron'));
     const tray = await TrayWatch.on(desktop);
     const place = { desktop, simulator, tray, windows: await WindowWatch.on(desktop) };
     const bare = { name: 'floor', content: 'p', folder: join(root, 'test/bench/bare'), electron } as const;
@@ -75,7 +72,7 @@ async function measureAll(root: string, electron: string, runs: number, idle: bo
     const app = subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin });
     await keepPrinters(desktop, app.profile, simulator);
     const all = collected();
-    for (const one of [floor, app]) await warm(one, place, all);
+    for (const one of [floor, app]) await warm(one, place);
     for (let run = 1; run <= runs; run += 1) {
       say(`Run ${run} of ${runs}`);
       // Taking turns at being the first: whoever comes second finds the machine as the other left it.
@@ -90,10 +87,18 @@ async function measureAll(root: string, electron: string, runs: number, idle: bo
   }
 }
 
+/**
+ * Another app on the same Electron would share pages with the measured ones and make them look smaller than they are; with
+ * files of their own none can. Returns the executable.
+ */
+function ownCopy(executable: string, folder: string): string {
+  cpSync(dirname(executable), folder, { recursive: true });
+  return join(folder, basename(executable));
+}
+
 /** The first start of all fills caches of the system and of the profile. */
-async function warm(app: Subject, place: measures.Place, all: Collected): Promise<void> {
+async function warm(app: Subject, place: measures.Place): Promise<void> {
   const started = await start(app, place.tray);
-  all.strangers += strangersSharing(started.id);
   if (app.name === 'OctoGlance') await allAsked(place.simulator);
   await end(started);
   await measures.measureWindow(app, place);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** What the threads of an app have used up so far. */
 export interface Usage {
@@ -31,13 +31,6 @@ export function memoryBytes(root: number): number {
 
 export function rendererCount(root: number): number {
   return processTree(root).filter((id) => read(`/proc/${id}/cmdline`).includes('--type=renderer')).length;
-}
-
-/** How many processes outside of the app run the same executable: what they share makes the app look smaller than it is. */
-export function strangersSharing(root: number): number {
-  const own = new Set(processTree(root));
-  const executable = link(`/proc/${root}/exe`);
-  return runningProcesses().filter((id) => !own.has(id) && link(`/proc/${id}/exe`) === executable).length;
 }
 
 /** What the app has used up until now, from `/proc/PID/task/TID/schedstat` and `status`. */
@@ -88,14 +81,6 @@ function entries(path: string): string[] {
     return readdirSync(path);
   } catch {
     return [];
-  }
-}
-
-function link(path: string): string | null {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return null;
   }
 }
 

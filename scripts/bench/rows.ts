@@ -18,8 +18,6 @@ export interface Collected {
   readonly OctoGlance: Samples;
   /** One list a run. */
   readonly answerToTray: (readonly number[])[];
-  /** Processes of others that shared pages with the apps when the bench began. */
-  strangers: number;
 }
 
 export function collected(): Collected {
@@ -33,7 +31,7 @@ export function collected(): Collected {
     idlePercent: [],
     idleWakeUps: [],
   });
-  return { floor: samples(), OctoGlance: samples(), answerToTray: [], strangers: 0 };
+  return { floor: samples(), OctoGlance: samples(), answerToTray: [] };
 }
 
 /** The rows of the table, those that were not measured left out. */
