@@ -88,7 +88,13 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     await lastShown('Voron connected again');
   });
 
-  test('silence ends in grey and is told as the service’s, never as a printer’s', async ({ simulator, fast, launch, findTray, notifications }) => {
+  test('silence ends in grey and is told as the service’s, never as a printer’s', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    notifications,
+  }) => {
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show', '--status-stream'], env: fast });
     const tray = await findTray();
