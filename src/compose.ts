@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, screen } from 'electron';
 import { Connections } from './connections/connections.ts';
+import { explainLeftInKeychain, PrinterList } from './connections/printer-list.ts';
+import { SecretRemovals } from './connections/secret-removals.ts';
 import { SignInFlow } from './connections/sign-in-flow.ts';
 import { TokenCustody } from './connections/token-custody.ts';
 import type { Demo } from './demo/demo.ts';
@@ -11,6 +13,7 @@ import { clockTime } from './desktop/clock-time.ts';
 import { Commands } from './desktop/commands.ts';
 import { linksComeBack, listenForLinks } from './desktop/deep-link.ts';
 import { openInBrowser } from './desktop/external-links.ts';
+import { ListFiles } from './desktop/list-files.ts';
 import { chromiumFetch } from './desktop/network-request.ts';
 import { networkState } from './desktop/network-state.ts';
 import { Notifications } from './desktop/notifications.ts';
@@ -40,6 +43,8 @@ import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './
 import type { Flags } from './startup/flags.ts';
 import { readTempo } from './startup/tempo.ts';
 import { createKeychain, loadKeytar } from './storage/keychain.ts';
+import { keychainTroubleNow } from './storage/keychain-trouble.ts';
+import { createMemoryLeftovers, openLeftoverStore } from './storage/leftover-secrets.ts';
 import { createMemoryPrinters } from './storage/memory-printers.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
 import { openPrinterStore } from './storage/printer-store.ts';
@@ -66,6 +71,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const notices = new Notices(() => presentation.showInWindow());
   const settingsStore = openSettingsStore({ folder, now });
   const printers = demo === null ? openPrinterStore({ folder, now }) : createMemoryPrinters(demo.printers);
+  const leftovers = demo === null ? openLeftoverStore({ folder, now }) : createMemoryLeftovers();
   const told = demo === null ? openToldStore({ folder, now }) : createMemoryTold();
   const keychain = demo === null ? createKeychain({ keytar: loadKeytar }) : null;
   const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
@@ -95,6 +101,20 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     now,
     newId: randomUUID,
   });
+  const removals = new SecretRemovals({
+    store: leftovers,
+    secrets: custody,
+    keychainTrouble: async () => (demo === null ? keychainTroubleNow() : null),
+    isListed: (id) => printers.printers().some((printer) => printer.id === id),
+    timer: oneTimer(),
+    changed: (left) => {
+      const id = 'left-in-keychain';
+      if (left === null) notices.dismiss(id);
+      else notices.add({ ...explainLeftInKeychain(left), id, severity: 'warning', dismissable: true });
+    },
+  });
+  const list = new PrinterList({ fleet, monitor, printers, custody, removals, now });
+  const listFiles = new ListFiles({ list, now });
 
   const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
   const window = new AppWindow({
@@ -160,7 +180,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     },
   });
 
-  for (const notice of [...settingsStore.notices, ...printers.notices, ...told.notices]) {
+  for (const notice of [...settingsStore.notices, ...printers.notices, ...leftovers.notices, ...told.notices]) {
     notices.add({ ...notice, severity: 'warning', dismissable: true });
     log.warn(notice.title);
   }
@@ -175,7 +195,10 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       'reconnect-printer': (printer, pasted, keep) => commands.reconnectPrinter(printer, pasted, keep),
       'start-sign-in': (printer) => signIn.start(printer),
       'cancel-sign-in': () => signIn.cancel(),
-      'remove-printer': (printer) => connections.remove(printer),
+      'remove-printer': (printer) => list.remove(printer),
+      'move-printer': (printer, before) => list.move(printer, before),
+      'export-list': () => listFiles.exportList(),
+      'import-list': () => listFiles.importList(),
       'change-settings': (changes) => settings.change(changes),
       'dismiss-notice': (notice) => notices.dismiss(notice),
       'take-intent': () => window.takeIntent(),
@@ -190,13 +213,15 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   screen.on('display-metrics-changed', () => tray.redraw());
   finishBeforeQuit(async () => {
     monitor.stop();
+    removals.stop();
     notifications.closeAll();
-    await Promise.all([printers.flush(), settingsStore.flush(), told.flush(), log.open()]);
+    await Promise.all([printers.flush(), leftovers.flush(), settingsStore.flush(), told.flush(), log.open()]);
     return (await keychain?.close()) ?? true;
   });
 
   logChanges(fleet, log);
   connections.restore();
+  removals.start();
   presentation.show();
   fleet.subscribe(() => void connections.saveNames());
   monitor.start();

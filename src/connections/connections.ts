@@ -1,10 +1,10 @@
-import { explainKeychain, explainProblem, explainRejectedToken } from '../domain/explain.ts';
+import { explainProblem, explainRejectedToken } from '../domain/explain.ts';
 import type { Message } from '../domain/message.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { Instant } from '../domain/time.ts';
-import type { AddAnswer, Answer, KeepSecret } from '../ipc/contract.ts';
+import type { AddAnswer, KeepSecret } from '../ipc/contract.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
@@ -43,6 +43,8 @@ export class Connections {
   /** Asks OctoEverywhere once about a printer, with the token from the keychain. Never rejects. */
   async ask(id: PrinterId): Promise<PollOutcome> {
     const read = await this.#parts.custody.read(id);
+    // Removed while its secret was read: nobody would let go of that again.
+    if (this.#parts.fleet.get(id) === undefined) this.#parts.custody.forget(id);
     switch (read.kind) {
       case 'found':
         return this.#parts.askService(read.secret.appApiToken);
@@ -55,8 +57,8 @@ export class Connections {
 
   /** Adds a printer: asks with the new token, keeps the secret, and only then lists the printer. */
   async add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
-    const twin = this.#parts.custody.printerWith(connection.secret.appApiToken);
-    if (twin !== null) return refused(alreadyListed(this.#parts.fleet.get(twin)?.printer.name ?? null));
+    const twin = await this.#listedWith(connection.secret.appApiToken);
+    if (twin !== null) return refused(alreadyListed(twin));
     const outcome = await this.#parts.askService(connection.secret.appApiToken);
     const rejected = explainRejectedToken(outcome);
     if (rejected !== null) return refused(rejected);
@@ -76,8 +78,8 @@ export class Connections {
   async reconnect(id: PrinterId, connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
     const member = this.#parts.fleet.get(id);
     if (member === undefined) return refused(noSuchPrinter);
-    const twin = this.#parts.custody.printerWith(connection.secret.appApiToken);
-    if (twin !== null && twin !== id) return refused(alreadyListed(this.#parts.fleet.get(twin)?.printer.name ?? null));
+    const twin = await this.#listedWith(connection.secret.appApiToken);
+    if (twin !== null && twin.id !== id) return refused(alreadyListed(twin));
     const outcome = await this.#parts.askService(connection.secret.appApiToken);
     const rejected = explainRejectedToken(outcome);
     if (rejected !== null) return refused(rejected);
@@ -87,21 +89,6 @@ export class Connections {
     return { ok: true, printer: id };
   }
 
-  /** Removes a printer and its secret. A locked keychain keeps both, so that no token is left behind. */
-  async remove(id: PrinterId): Promise<Answer> {
-    const removed = await this.#parts.custody.remove(id);
-    if (removed.kind === 'unavailable' && (removed.why === 'locked' || removed.why === 'refused')) {
-      const { title, smallPrint } = explainKeychain(removed.why);
-      const text =
-        'The token could not be removed, so the printer stays in the list. Unlock the keychain and try again.';
-      return { ok: false, message: { title, text, smallPrint } };
-    }
-    this.#parts.custody.forget(id);
-    this.#parts.monitor.unwatch(id);
-    const saved = await this.#parts.printers.save(this.#parts.printers.printers().filter((one) => one.id !== id));
-    return saved.ok ? { ok: true } : { ok: false, message: saved.notice };
-  }
-
   /** Keeps the names that OctoEverywhere told in the stored list. Resolves to a message when that failed. */
   async saveNames(): Promise<Message | null> {
     const stored = this.#parts.printers.printers();
@@ -109,6 +96,21 @@ export class Connections {
     if (named.every((printer, index) => printer.name === stored[index]?.name)) return null;
     const saved = await this.#parts.printers.save(named);
     return saved.ok ? null : saved.notice;
+  }
+
+  /**
+   * The printer in the list that uses this token already, or null. Tokens that were not needed yet are read for that, as
+   * long as the keychain gives them.
+   */
+  async #listedWith(appApiToken: string): Promise<Printer | null> {
+    for (const printer of this.#parts.printers.printers()) {
+      const status = this.#parts.fleet.get(printer.id)?.status.kind;
+      if (status !== 'checking' && status !== 'unknown') continue;
+      const read = await this.#parts.custody.read(printer.id);
+      if (read.kind === 'unavailable') break;
+    }
+    const twin = this.#parts.custody.printerWith(appApiToken);
+    return this.#parts.printers.printers().find((printer) => printer.id === twin) ?? null;
   }
 
   async #keep(id: PrinterId, secret: Secret, keep: KeepSecret): Promise<AddAnswer | null> {
@@ -136,10 +138,10 @@ const noSuchPrinter: Message = {
   smallPrint: null,
 };
 
-function alreadyListed(name: string | null): Message {
+function alreadyListed(printer: Printer): Message {
   return {
     title: 'This connection is already in the list',
-    text: `The token belongs to ${name ?? 'a printer that is listed'}. Each printer has its own token.`,
+    text: `The token belongs to ${printer.name}. Each printer has its own token.`,
     smallPrint: null,
   };
 }

@@ -48,6 +48,11 @@ export class TokenCustody implements SecretStore {
     return { kind: 'gone' };
   }
 
+  /** Whether the printer's secret is kept in memory only, because the user chose so. */
+  isUntilQuit(id: PrinterId): boolean {
+    return this.#untilQuit.has(id);
+  }
+
   /** Lets go of what is held in memory; the keychain keeps its entry. */
   forget(id: PrinterId): void {
     this.#held.delete(id);

@@ -136,7 +136,7 @@ function explainDeadConnection(status: PrinterStatus): Message {
   if (status.refusal?.status === 'token-lost') {
     return {
       title: 'Sign in again',
-      text: 'The token of this printer is no longer in the keychain. Connect the printer again; its settings stay.',
+      text: 'This computer’s keychain holds no token for this printer: it was deleted there, or the list came from another computer. Connect the printer again; its place in the list stays.',
       smallPrint: null,
     };
   }

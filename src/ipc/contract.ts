@@ -28,6 +28,12 @@ export interface Requests {
   'start-sign-in': (printer: PrinterId | null) => Answer;
   'cancel-sign-in': () => Answer;
   'remove-printer': (printer: PrinterId) => Answer;
+  /** Puts a printer right before another one, or at the end with null. */
+  'move-printer': (printer: PrinterId, before: PrinterId | null) => Answer;
+  /** Has the user choose a file and writes the list there, without secrets. */
+  'export-list': () => ToldAnswer;
+  /** Has the user choose a file and adds the printers in it that are not listed yet. */
+  'import-list': () => ToldAnswer;
   'change-settings': (changes: Partial<Settings>) => Answer;
   'dismiss-notice': (notice: string) => Answer;
   /** What the window was opened for (a tray entry, a notification's click); given once. */
@@ -51,6 +57,11 @@ export interface Bridge {
 }
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly message: Message };
+
+/** What came of it, for the user; null when the user thought better of it. */
+export type ToldAnswer =
+  | { readonly ok: true; readonly told: Message | null }
+  | { readonly ok: false; readonly message: Message };
 
 export type RefreshAnswer =
   | { readonly ok: true }

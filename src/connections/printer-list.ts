@@ -1,0 +1,95 @@
+import { explainKeychain } from '../domain/explain.ts';
+import type { Message } from '../domain/message.ts';
+import type { Printer, PrinterId } from '../domain/printer.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Answer } from '../ipc/contract.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { Monitor } from '../monitor/monitor.ts';
+import type { ListedPrinter } from '../storage/printer-list-file.ts';
+import type { PrinterStore } from '../storage/printer-store.ts';
+import type { LeftInKeychain, SecretRemovals } from './secret-removals.ts';
+import type { TokenCustody } from './token-custody.ts';
+
+export interface PrinterListParts {
+  readonly fleet: Fleet;
+  readonly monitor: Monitor;
+  readonly printers: PrinterStore;
+  readonly custody: TokenCustody;
+  readonly removals: SecretRemovals;
+  readonly now: () => Instant;
+}
+
+/** The user's list of printers: its order, what leaves it, and what comes into it from another computer. */
+export class PrinterList {
+  readonly #parts: PrinterListParts;
+
+  constructor(parts: PrinterListParts) {
+    this.#parts = parts;
+  }
+
+  /** Puts a printer right before another one, or at the end with null. One of them being gone by now changes nothing. */
+  async move(id: PrinterId, before: PrinterId | null): Promise<Answer> {
+    const stored = this.#parts.printers.printers();
+    const moved = stored.find((printer) => printer.id === id);
+    const rest = stored.filter((printer) => printer.id !== id);
+    const place = before === null ? rest.length : rest.findIndex((printer) => printer.id === before);
+    if (moved === undefined || place === -1) return { ok: true };
+    const ordered = [...rest.slice(0, place), moved, ...rest.slice(place)];
+    this.#parts.fleet.arrange(ordered.map((printer) => printer.id));
+    return this.#save(ordered);
+  }
+
+  /**
+   * Takes a printer out of the list at once, and its secret out of the keychain as soon as that lets it: what is still
+   * to be removed is on disk before the printer is gone.
+   */
+  async remove(id: PrinterId): Promise<Answer> {
+    await this.#parts.removals.note(id, this.#parts.custody.isUntilQuit(id));
+    const saved = await this.#save(this.#parts.printers.printers().filter((one) => one.id !== id));
+    this.#parts.custody.forget(id);
+    this.#parts.monitor.unwatch(id);
+    void this.#parts.removals.sweep();
+    return saved;
+  }
+
+  /** The list as it can be taken to another computer: ids, names and order; no secret, no address. */
+  exported(): readonly ListedPrinter[] {
+    return this.#parts.fleet.members().map(({ printer }) => ({ id: printer.id, name: printer.name }));
+  }
+
+  /**
+   * Adds the printers that are not in the list yet at its end; each asks to sign in unless the keychain has its secret.
+   * Those that are listed stay as they are. Resolves to how many came, or to why they could not be saved.
+   */
+  async add(listed: readonly ListedPrinter[]): Promise<{ readonly added: number } | Message> {
+    const stored = this.#parts.printers.printers();
+    const known = new Set(stored.map((printer) => printer.id));
+    const added = listed
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, name }): Printer => ({ id, name, addedAt: this.#parts.now() }));
+    if (added.length === 0) return { added: 0 };
+    this.#parts.removals.keep(new Set(added.map((printer) => printer.id)));
+    const saved = await this.#parts.printers.save([...stored, ...added]);
+    for (const printer of added) {
+      const kept = (await this.#parts.custody.read(printer.id)).kind === 'found';
+      if (kept) this.#parts.monitor.watch(printer, null);
+      else this.#parts.monitor.watchImported(printer);
+    }
+    return saved.ok ? { added: added.length } : saved.notice;
+  }
+
+  async #save(printers: readonly Printer[]): Promise<Answer> {
+    const saved = await this.#parts.printers.save(printers);
+    return saved.ok ? { ok: true } : { ok: false, message: saved.notice };
+  }
+}
+
+/** What is said while secrets of removed printers are still in the keychain. */
+export function explainLeftInKeychain({ count, why }: NonNullable<LeftInKeychain>): Message {
+  const trouble = explainKeychain(why);
+  return {
+    title: count === 1 ? 'A token is still in the keychain' : `${count} tokens are still in the keychain`,
+    text: `${count === 1 ? 'Its printer is' : 'Their printers are'} gone from the list. OctoGlance removes ${count === 1 ? 'the token' : 'the tokens'} by itself as soon as the keychain lets it${why === 'locked' ? ': unlock it when it suits you' : ''}.`,
+    smallPrint: why === 'locked' ? trouble.title : [trouble.title, trouble.smallPrint].filter(Boolean).join(', '),
+  };
+}

@@ -1,0 +1,105 @@
+import type { KeychainTrouble } from '../domain/outcome.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import { HOUR, type Milliseconds, SECOND } from '../domain/time.ts';
+import type { LeftoverStore } from '../storage/leftover-secrets.ts';
+import type { SecretStore } from '../storage/secret-store.ts';
+
+/** How often a keychain that cannot be used is looked at while something has to be removed from it. */
+const look: Milliseconds = 15 * SECOND;
+
+/** What is still in the keychain though its printer is gone, and why; null when nothing is. */
+export type LeftInKeychain = { readonly count: number; readonly why: KeychainTrouble } | null;
+
+export interface SecretRemovalParts {
+  readonly store: LeftoverStore;
+  readonly secrets: Pick<SecretStore, 'remove'>;
+  /** Why the keychain cannot be used now, without making any prompt appear; null when it can, or when nobody knows. */
+  readonly keychainTrouble: () => Promise<KeychainTrouble | null>;
+  readonly isListed: (id: PrinterId) => boolean;
+  readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
+  readonly changed: (left: LeftInKeychain) => void;
+}
+
+/**
+ * Removes the secrets of removed printers from the keychain, now or as soon as it can be used: what is left is on disk
+ * until it is done, so that no token stays behind for ever. Nobody is asked to unlock anything for that.
+ */
+export class SecretRemovals {
+  readonly #parts: SecretRemovalParts;
+  /** In vain although the keychain could be used, in a row. */
+  #refusals = 0;
+  #sweeping: Promise<void> | null = null;
+  #told: LeftInKeychain = null;
+  /** Kept in memory until quit only: there is hardly anything in the keychain, so nothing worth telling. */
+  readonly #quiet = new Set<PrinterId>();
+
+  constructor(parts: SecretRemovalParts) {
+    this.#parts = parts;
+  }
+
+  /** Goes on with what an earlier run of the app left. A printer that is in the list after all keeps its secret. */
+  start(): void {
+    const left = this.#parts.store.ids();
+    const wanted = left.filter((id) => !this.#parts.isListed(id));
+    if (wanted.length < left.length) void this.#parts.store.save(wanted);
+    void this.sweep();
+  }
+
+  stop(): void {
+    this.#parts.timer.clear();
+  }
+
+  /** Notes down that a printer's secret has to go; resolves when that is on disk. `sweep` then removes it. */
+  async note(id: PrinterId, quiet: boolean): Promise<void> {
+    if (quiet) this.#quiet.add(id);
+    await this.#parts.store.save([...this.#parts.store.ids().filter((one) => one !== id), id]);
+  }
+
+  /** The printer is in the list again, and its secret may stay. */
+  keep(ids: ReadonlySet<PrinterId>): void {
+    const left = this.#parts.store.ids();
+    const rest = left.filter((id) => !ids.has(id));
+    if (rest.length < left.length) void this.#parts.store.save(rest);
+  }
+
+  /** Removes what can be removed now and plans when to look again. Never rejects. */
+  sweep(): Promise<void> {
+    this.#sweeping ??= this.#sweep().finally(() => {
+      this.#sweeping = null;
+    });
+    return this.#sweeping;
+  }
+
+  async #sweep(): Promise<void> {
+    this.#parts.timer.clear();
+    if (this.#parts.store.ids().length === 0) return this.#tell(null);
+    let why = await this.#parts.keychainTrouble();
+    if (why === null) {
+      why = await this.#removeAll();
+      this.#refusals = why === null ? 0 : this.#refusals + 1;
+    }
+    const told = this.#parts.store.ids().filter((id) => !this.#quiet.has(id));
+    this.#tell(why === null || told.length === 0 ? null : { count: told.length, why });
+    if (this.#parts.store.ids().length === 0) return;
+    const wait = Math.min(HOUR, look * 2 ** Math.min(this.#refusals, 10));
+    this.#parts.timer.set(wait, () => void this.sweep());
+  }
+
+  /** Returns why the rest could not be removed, or null. */
+  async #removeAll(): Promise<KeychainTrouble | null> {
+    for (;;) {
+      const [id] = this.#parts.store.ids();
+      if (id === undefined) return null;
+      const removed = await this.#parts.secrets.remove(id);
+      if (removed.kind === 'unavailable') return removed.why;
+      this.#quiet.delete(id);
+      await this.#parts.store.save(this.#parts.store.ids().filter((one) => one !== id));
+    }
+  }
+
+  #tell(left: LeftInKeychain): void {
+    if (left?.count === this.#told?.count && left?.why === this.#told?.why) return;
+    this.#told = left;
+    this.#parts.changed(left);
+  }
+}

@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises';
+import * as v from 'valibot';
+import type { Message } from '../domain/message.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import { readableName } from '../domain/readable-name.ts';
+import { errorCode, readDocument } from './document-file.ts';
+
+/** A printer as it is taken to another computer: no secret, no address. */
+export interface ListedPrinter {
+  readonly id: PrinterId;
+  readonly name: string;
+}
+
+/** Tells these files from any other JSON. */
+const kind = 'octoglance-printers';
+const version = 1;
+/** Far more than anybody watches. */
+const mostPrinters = 2_000;
+
+const headSchema = v.object({ type: v.literal(kind), version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+const printersSchema = v.object({ printers: v.pipe(v.array(v.unknown()), v.maxLength(mostPrinters)) });
+const printerSchema = v.object({ id: v.pipe(v.string(), v.uuid(), v.toLowerCase()), name: v.string() });
+
+export type ListFileRead =
+  | {
+      readonly ok: true;
+      /** In the order of the file, each id once, names made harmless. */
+      readonly printers: readonly ListedPrinter[];
+      /** Entries that could not be read and were left out. */
+      readonly unreadable: number;
+    }
+  | { readonly ok: false; readonly message: Message };
+
+/** Writes the list as JSON, in its order, to a file the user chose. Resolves to what went wrong, or null. Never rejects. */
+export async function writeListFile(path: string, printers: readonly ListedPrinter[]): Promise<Message | null> {
+  const document = { type: kind, version, printers: printers.map(({ id, name }) => ({ id, name })) };
+  try {
+    await writeFile(path, `${JSON.stringify(document, null, 2)}\n`, { mode: 0o600 });
+    return null;
+  } catch (error) {
+    return {
+      title: 'The list could not be exported',
+      text: 'The file could not be written. Choose another folder, or free some space, and try again.',
+      smallPrint: `System error ${errorCode(error) ?? 'unknown'}`,
+    };
+  }
+}
+
+/** Reads a list that `writeListFile` wrote, here or elsewhere. Never throws; a message repeats nothing of the file. */
+export function readListFile(path: string): ListFileRead {
+  const file = readDocument(path);
+  if (file.kind === 'absent') return refused('Could not be found');
+  if (file.kind === 'unreadable') return refused(file.reason);
+  const head = v.safeParse(headSchema, file.value);
+  if (!head.success) return refused('Not a list of OctoGlance');
+  if (head.output.version > version) return { ok: false, message: newer };
+  const list = v.safeParse(printersSchema, file.value);
+  if (!list.success) return refused('No list of printers in it, or a far too long one');
+  const printers = new Map<PrinterId, ListedPrinter>();
+  let unreadable = 0;
+  for (const entry of list.output.printers) {
+    const parsed = v.safeParse(printerSchema, entry);
+    if (!parsed.success) unreadable += 1;
+    else if (!printers.has(parsed.output.id)) {
+      printers.set(parsed.output.id, { id: parsed.output.id, name: readableName(parsed.output.name) });
+    }
+  }
+  return { ok: true, printers: [...printers.values()], unreadable };
+}
+
+const newer: Message = {
+  title: 'This list comes from a newer OctoGlance',
+  text: 'Nothing was imported and your list is as it was. Update OctoGlance, then import it again.',
+  smallPrint: null,
+};
+
+function refused(reason: string): ListFileRead {
+  return {
+    ok: false,
+    message: {
+      title: 'This file is not a list of printers',
+      text: 'Nothing was imported and your list is as it was. Choose the file that “Export list…” wrote on the other computer.',
+      smallPrint: reason,
+    },
+  };
+}
