@@ -42,7 +42,7 @@ function renderers(profile: string): number {
 
 test.describe('The window', () => {
   for (const theme of ['Light', 'Dark'] as const) {
-    test(`keeps people with impairments in on every screen, ${theme.toLowerCase()}`, async ({
+    test(`bars nobody from any screen, ${theme.toLowerCase()}`, async ({
       simulator,
       fast,
       launch,
