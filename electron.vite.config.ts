@@ -7,18 +7,18 @@ const root = import.meta.dirname;
  * Everything but Electron itself and keytar (a native module) is bundled: one file is read at start instead of
  * hundreds. CommonJS, because a sandboxed preload script has to be.
  */
-const commonJs = (entry: string) => ({
+const commonJs = (...entries: string[]) => ({
   externalizeDeps: false,
   minify: 'oxc' as const,
   rolldownOptions: {
-    input: resolve(root, entry),
+    input: entries.map((entry) => resolve(root, entry)),
     external: ['electron', 'keytar'],
     output: { format: 'cjs' as const, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
   },
 });
 
 export default defineConfig({
-  main: { build: commonJs('src/main.ts') },
+  main: { build: commonJs('src/main.ts', 'src/keychain-helper.ts') },
   preload: { build: commonJs('src/preload.ts') },
   renderer: {
     root: resolve(root, 'renderer'),

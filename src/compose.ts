@@ -23,6 +23,7 @@ import { Presentation } from './desktop/presentation.ts';
 import { finishBeforeQuit } from './desktop/quit.ts';
 import { SettingsControl } from './desktop/settings-control.ts';
 import { StatusStream } from './desktop/status-stream.ts';
+import { createSystemKeychain } from './desktop/system-keychain.ts';
 import { TrayIcon } from './desktop/tray.ts';
 import { hasTrayHost, noTrayMessage } from './desktop/tray-host.ts';
 import { createTrayImages } from './desktop/tray-image.ts';
@@ -42,7 +43,6 @@ import { isLoopback } from './octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
 import type { Flags } from './startup/flags.ts';
 import { readTempo } from './startup/tempo.ts';
-import { createKeychain, loadKeytar } from './storage/keychain.ts';
 import { keychainTroubleNow } from './storage/keychain-trouble.ts';
 import { createMemoryLeftovers, openLeftoverStore } from './storage/leftover-secrets.ts';
 import { createMemoryPrinters } from './storage/memory-printers.ts';
@@ -73,7 +73,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const printers = demo === null ? openPrinterStore({ folder, now }) : createMemoryPrinters(demo.printers);
   const leftovers = demo === null ? openLeftoverStore({ folder, now }) : createMemoryLeftovers();
   const told = demo === null ? openToldStore({ folder, now }) : createMemoryTold();
-  const keychain = demo === null ? createKeychain({ keytar: loadKeytar }) : null;
+  const keychain = demo === null ? createSystemKeychain() : null;
   const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
 
   const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };

@@ -2,16 +2,16 @@ import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import { fromEntry, toEntry } from './keychain-entry.ts';
+import type { Keytar } from './keytar.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { askSecretService, type SecretServiceState } from './secret-service.ts';
 import type { SecretRead, SecretRemoval, SecretStore, SecretWrite } from './secret-store.ts';
 
-/** The three functions of keytar in use. `findCredentials` is left out: it kills the process on a locked keyring. */
-export type Keytar = Pick<typeof import('keytar'), 'getPassword' | 'setPassword' | 'deletePassword'>;
-
 export interface KeychainOptions {
-  /** Loads keytar when it is first needed; see `loadKeytar`. */
+  /** Asked for keytar before each call: `loadKeytar`, or `open` of a helper process. */
   readonly keytar: () => Promise<Keytar>;
+  /** Where keytar runs in a helper process: ends it, so that no call under way holds up the end of the app. */
+  readonly endKeytar?: () => void;
   /** Looks at the Secret Service without a prompt; null where there is none. By default right for this system. */
   readonly secretService?: (() => Promise<SecretServiceState>) | null;
   /** Any clock that does not jump back. */
@@ -24,10 +24,10 @@ export interface Keychain extends SecretStore {
   /** The user wants it tried again now (Refresh): the next read may bring up the system's unlock prompt once more. */
   askAgain(): void;
   /**
-   * For the end of the app: starts nothing any more, and tells within a second whether nothing is under way. When it
-   * says false, an unlock prompt stands open and the process cannot end by itself (`app.quit`, `app.exit` and
-   * `process.exit` all hang in Electron 33 and Node 20, joining the worker thread): save everything, then
-   * `process.kill(process.pid, 'SIGKILL')`.
+   * For the end of the app: starts nothing any more, leaves a call under way one second, and tells whether the process
+   * can end by itself. It says false when keytar runs in this process and an unlock prompt stands open (`app.quit`,
+   * `app.exit` and `process.exit` all hang in Electron 33 and Node 20, joining the worker thread): save everything,
+   * then `process.kill(process.pid, 'SIGKILL')`.
    */
   close(): Promise<boolean>;
 }
@@ -41,13 +41,6 @@ const PROOF_HOLDS: Milliseconds = 5 * SECOND;
 /** How long a keychain that said no is left alone where its state cannot be seen from outside. */
 const REST: Milliseconds = 5 * MINUTE;
 
-/** Loads keytar, in plain Node as well as bundled. Rejects where its native part cannot be loaded (no libsecret). */
-export async function loadKeytar(): Promise<Keytar> {
-  const module = await import('keytar');
-  // A CommonJS module: Node hands its exports over as the default one.
-  return 'default' in module ? (module.default as Keytar) : module;
-}
-
 /**
  * The system's keychain as a store of secrets: service `OctoGlance`, account = printer id.
  *
@@ -56,9 +49,11 @@ export async function loadKeytar(): Promise<Keytar> {
  *   one prompt per call. When the user dismisses it (or no prompter runs), a read answers `null`, as if there were no
  *   such entry, a write rejects, a removal says false at once.
  * - The call blocks one of Node's four worker threads as long as the prompt stands open, without limit.
- * - libsecret keeps hold of the keyring's process it first spoke to. When that process is replaced while the app runs,
- *   every call rejects until the app starts anew (the same in Electron): `no-secret-service` while none runs, then
- *   `refused`.
+ * - libsecret keeps hold of the keyring's process it first spoke to. When that process is replaced, every call of this
+ *   process rejects from then on.
+ *
+ * The last two are why keytar runs in a helper process there (`createKeytarHelper`), which also takes the blow should
+ * libsecret crash.
  *
  * Hence: one call at a time (so never two prompts at once), with a time limit for the caller only. One prompt may
  * appear when the keychain is first found locked; after that it is left alone until it is seen open from outside, or
@@ -201,7 +196,11 @@ export function createKeychain(options: KeychainOptions): Keychain {
     askAgain() {
       rest = null;
     },
-    close: () => queue.close(SECOND),
+    async close() {
+      const atRest = await queue.close(SECOND);
+      options.endKeytar?.();
+      return atRest || options.endKeytar !== undefined;
+    },
   };
 }
 

@@ -18,9 +18,12 @@ beforeAll(async () => {
     logLevel: 'error',
     ssr: { external: ['keytar'], noExternal: true },
     build: {
-      ssr: join(import.meta.dirname, 'keychain-driver.ts'),
+      ssr: true,
       outDir: folder,
-      rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
+      rolldownOptions: {
+        input: ['keychain-driver', 'keychain-helper.main'].map((name) => join(import.meta.dirname, `${name}.ts`)),
+        output: { entryFileNames: '[name].mjs' },
+      },
     },
   });
 });
@@ -129,17 +132,46 @@ describe.skipIf(!hasKeyring)('the keychain on the real GNOME Keyring', () => {
     expect(await later.send({ verb: 'read', id: 'a printer never stored' })).toEqual({ kind: 'missing' });
   });
 
-  it('killed while running: says so, never calls a secret missing, and finds all at the next start', async () => {
+  it('killed and started again while running: says so, never calls a secret missing, and goes on', async () => {
     const { session, keyring, keychain } = await withTwoPrinters();
     keyring.kill('SIGKILL');
     await once(keyring, 'exit');
     expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('no-secret-service'));
     expect(await keychain.send({ verb: 'remove', id: voron })).toEqual(unavailable('no-secret-service'));
     await session.startKeyring('unlocked');
-    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('refused'));
-    expect(await keychain.send({ verb: 'read', id: 'a printer never stored' })).toEqual(unavailable('refused'));
-    const anew = new KeychainProcess(session, driver);
-    expect(await anew.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await keychain.send({ verb: 'write', id: 'a new printer', secret: other })).toEqual({ kind: 'kept' });
+    expect(await keychain.send({ verb: 'read', id: 'a printer never stored' })).toEqual({ kind: 'missing' });
+  });
+
+  it('replaced unseen between two calls: never calls a secret missing, and goes on at the second', async () => {
+    const { session, keyring, keychain } = await withTwoPrinters();
+    keyring.kill('SIGKILL');
+    await once(keyring, 'exit');
+    await session.startKeyring('unlocked');
+    expect([unavailable('refused'), { kind: 'found', secret }]).toContainEqual(
+      await keychain.send({ verb: 'read', id: voron }),
+    );
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(session.prompts).toBe(0);
+  });
+
+  it('one helper process serves a burst of calls, and is gone soon after', async () => {
+    const { keychain } = await withTwoPrinters();
+    await Promise.all([voron, ender, voron].map((id) => keychain.send({ verb: 'read', id })));
+    expect(await keychain.send({ verb: 'helperProcesses' })).toEqual({ started: 1, alive: true });
+    await wait(2_500);
+    expect(await keychain.send({ verb: 'helperProcesses' })).toEqual({ started: 1, alive: false });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await keychain.send({ verb: 'helperProcesses' })).toEqual({ started: 2, alive: true });
+  });
+
+  it('a helper process that dies is replaced at the next call', async () => {
+    const { keychain } = await withTwoPrinters();
+    expect(await keychain.send({ verb: 'killHelper' })).toBe(true);
+    await wait(200);
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await keychain.send({ verb: 'helperProcesses' })).toEqual({ started: 2, alive: true });
   });
 
   it('the session bus ends while running: says so, or ends with the session', async () => {
@@ -195,8 +227,8 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))(
   'an unlock prompt that nobody answers',
   () => {
     /** The keyring is locked and the real prompter has a display to show itself on. */
-    async function lockedBehindPrompt() {
-      const session = new DesktopSession({ KEYCHAIN_PATIENCE: '1500' });
+    async function lockedBehindPrompt(extra: NodeJS.ProcessEnv = {}) {
+      const session = new DesktopSession({ KEYCHAIN_PATIENCE: '1500', ...extra });
       await session.startDisplay();
       await session.startBus();
       session.promptWith(prompter);
@@ -225,13 +257,15 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))(
       expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
     });
 
-    it('does not keep the app from quitting', async () => {
-      const { session, keychain } = await lockedBehindPrompt();
+    it.each([
+      ['in a helper process: the app ends by itself, and the prompt with it', {}, { code: 0, signal: null }],
+      ['in the app itself: only force ends it', { KEYCHAIN_IN_PROCESS: '1' }, { code: null, signal: 'SIGKILL' }],
+    ])('does not keep the app from quitting, with keytar %s', async (_where, extra, end) => {
+      const { session, keychain } = await lockedBehindPrompt(extra);
       expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('locked'));
       expect(await session.prompterProcess()).not.toBeNull();
       void keychain.send({ verb: 'quit' });
-      const killed = { code: null, signal: 'SIGKILL' };
-      expect(await Promise.race([keychain.exit, wait(5_000, 'still running')])).toEqual(killed);
+      expect(await Promise.race([keychain.exit, wait(5_000, 'still running')])).toEqual(end);
     });
 
     it('apart, it ends cleanly', async () => {

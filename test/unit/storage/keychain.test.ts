@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createKeychain, type Keytar } from '../../../src/storage/keychain.ts';
+import { createKeychain } from '../../../src/storage/keychain.ts';
 import { fromEntry, toEntry } from '../../../src/storage/keychain-entry.ts';
+import type { Keytar } from '../../../src/storage/keytar.ts';
 import { createMemorySecrets } from '../../../src/storage/memory-secrets.ts';
 
 /*
