@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Simulator } from '../../src/demo/simulator.ts';
+import { type DrivenApp, launchApp } from '../../test/desktop/app.ts';
+import { Notifications } from '../../test/desktop/notifications.ts';
+import { spawnApp } from '../../test/desktop/spawn-app.ts';
+import { Tray } from '../../test/desktop/tray.ts';
+import { type Desktop, startDesktop } from '../desktop/desktop.mjs';
+import { ensurePackages } from '../desktop/packages.mjs';
+import { buildIfStale } from '../start/build.mjs';
+import { pictureMenu, pictureNews, picturePanel } from './desktop-pictures.ts';
+import { causeTrouble, startService } from './printers.ts';
+import { addPrinters, chooseTheme, click, growToPage, pictureWindow } from './window-pictures.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** The pictures' folder in the repo. The tray's states are there too; `npm run icons` draws those. */
+const folderName = 'docs/screenshots';
+
+/**
+ * Takes the pictures of the README on desktops of twice the usual scale, of the app in its usual rhythm: that needs about
+ * five minutes. Throws when one of them cannot be had.
+ */
+export async function takePictures(root: string): Promise<void> {
+  ensurePackages(say, ['xdotool', 'hsetroot', 'pngquant']);
+  await buildIfStale(root, say);
+  const folder = join(root, folderName);
+  mkdirSync(folder, { recursive: true });
+  const path = (name: string) => join(folder, `${name}.png`);
+  for (const look of ['light', 'dark'] as const) {
+    const desktop = await startDesktop({ scale: 2, look });
+    try {
+      say(`The ${look} panel`);
+      await takePanel(desktop, path(`panel-${look}`));
+      if (look === 'dark') await takeApp(desktop, path);
+    } finally {
+      await desktop.stop();
+    }
+  }
+  say(`The pictures are in ${folderName}.`);
+}
+
+/** The panel with the icon amber, as the demo has it after some seconds. */
+async function takePanel(desktop: Desktop, path: string): Promise<void> {
+  const app = await spawnApp({ desktop, args: ['--demo', '--hidden'] });
+  const tray = await Tray.find(desktop);
+  await tray.waitForColour('amber', 60_000);
+  await picturePanel(desktop, path);
+  tray.close();
+  await app.quit();
+}
+
+async function takeApp(desktop: Desktop, path: (name: string) => string): Promise<void> {
+  // A dark menu stands out from the desktop only if that is not black.
+  desktop.start('hsetroot', ['-solid', '#3a4658']);
+  const simulator = await startService();
+  const env = { OCTOGLANCE_ORIGIN: simulator.origin.origin };
+  const app = await launchApp({ desktop, env, args: ['--show', '--status-stream'] });
+  try {
+    say('The window: empty, adding a printer, settings');
+    await takeScreens(app, path);
+    say('The notification: the app waits a minute and a half before it tells');
+    await takeLoss(desktop, app, simulator, path('notification'));
+    say('The tray menu');
+    await pictureMenu(desktop, path('menu'));
+    say('The window with six printers');
+    await takeList(desktop, app, path);
+  } finally {
+    await app.quit();
+    await simulator.close();
+  }
+}
+
+async function takeScreens(app: DrivenApp, path: (name: string) => string): Promise<void> {
+  const window = await app.window();
+  await chooseTheme(window, 'Light');
+  await pictureWindow(window, path('window-empty'));
+  await click(window, 'Add printer');
+  await pictureWindow(window, path('window-add'));
+  await window.keyboard.press('Escape');
+  await addPrinters(window);
+  await click(window, 'Settings');
+  await growToPage(app, 480);
+  await pictureWindow(window, path('window-settings'));
+  await window.keyboard.press('Escape');
+}
+
+/** Lets everything happen that can go wrong; Voron's loss comes last, so that its notification stands alone. */
+async function takeLoss(desktop: Desktop, app: DrivenApp, simulator: Simulator, path: string): Promise<void> {
+  const window = await app.window();
+  causeTrouble(simulator);
+  await click(window, 'Refresh all');
+  await window.close();
+  const notifications = await Notifications.watch(desktop);
+  for (const kind of ['perks-needed', 'update-needed', 'reconnect-needed'])
+    await app.waitForStatus({ type: 'alert', kind }, 180_000);
+  await notifications.dismissAll();
+  simulator.printer('Voron').set({ link: 'down' });
+  await pictureNews(desktop, path, () =>
+    notifications.waitFor('of the loss', ({ summary }) => summary === 'Voron disconnected', 150_000),
+  );
+  await notifications.dismissAll();
+  notifications.close();
+}
+
+async function takeList(desktop: Desktop, app: DrivenApp, path: (name: string) => string): Promise<void> {
+  const tray = await Tray.find(desktop);
+  const opened = app.electron.waitForEvent('window');
+  await tray.menu.click('Show window');
+  tray.close();
+  const window = await opened;
+  // The README shows these at half their size, side by side: one pixel a point is enough.
+  for (const theme of ['Light', 'Dark'] as const) {
+    await chooseTheme(window, theme);
+    await growToPage(app, 900);
+    await pictureWindow(window, path(`window-${theme.toLowerCase()}`), 'css');
+  }
+}
