@@ -74,6 +74,7 @@ export class Commands {
     switch (alert.kind) {
       case 'disconnected':
       case 'recovered':
+      case 'unstable':
       case 'reconnect-healed':
       case 'update-needed': {
         const opened = single ? await this.openPrinter(printer) : null;

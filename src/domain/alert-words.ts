@@ -12,6 +12,7 @@ export interface AlertText {
 export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
   disconnected: 'offline',
   recovered: 'online',
+  unstable: 'offline',
   'reconnect-needed': 'reconnect-needed',
   'reconnect-healed': 'online',
   'perks-needed': 'perks-needed',
@@ -47,6 +48,13 @@ export function alertText(
       return several
         ? { title: `${names.length} printers connected again`, body: `${listed}, ${sinceText}.` }
         : { title: `${name} connected again`, body: `Connected to OctoEverywhere ${sinceText}.` };
+    case 'unstable':
+      return {
+        title: several ? `${names.length} printers keep dropping` : `${name} keeps dropping`,
+        body: several
+          ? `${listed} lose their connection again and again. You hear of it every half hour at most until it holds.`
+          : 'It loses its connection again and again. You hear of it every half hour at most until it holds.',
+      };
     case 'reconnect-needed':
       return several
         ? {

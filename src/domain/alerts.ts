@@ -7,6 +7,7 @@ import type { Instant } from './time.ts';
 export type PrinterAlertKind =
   | 'disconnected'
   | 'recovered'
+  | 'unstable'
   | 'reconnect-needed'
   | 'reconnect-healed'
   | 'perks-needed'
@@ -25,10 +26,16 @@ export interface Alert {
 }
 
 /** What the user believes about a printer after the last thing told. */
-export type Told = 'nothing' | 'disconnected' | 'reconnect-needed' | 'perks-needed' | 'update-needed';
+export type Told = 'nothing' | 'disconnected' | 'unstable' | 'reconnect-needed' | 'perks-needed' | 'update-needed';
 
 interface Memory {
   readonly told: Told;
+  /** When it was told, UTC; 0 for what was told before this start. */
+  readonly toldAt: Instant;
+  /** When losses of this printer were told lately, UTC. */
+  readonly lossesToldAt: readonly Instant[];
+  /** Losses since something was told of it last. */
+  readonly lossesSince: number;
   readonly status: StatusKind;
   readonly since: Instant;
   /** Usable answers in a row that said the same; only those count as seen. */
@@ -39,6 +46,8 @@ interface Memory {
 /** All that alerting remembers, by printer. Plain data. */
 export type AlertMemory = Readonly<Record<PrinterId, Memory>>;
 
+const unseen = { toldAt: 0, lossesToldAt: [], lossesSince: 0, firstSeenAt: null, lastSeenAt: null } as const;
+
 /** What outlives the app: what the user was told and believes still. */
 export type ToldByPrinter = Readonly<Record<PrinterId, Exclude<Told, 'nothing'>>>;
 
@@ -47,7 +56,7 @@ export function recall(told: ToldByPrinter): AlertMemory {
   return Object.fromEntries(
     Object.entries(told).map(([id, what]): [PrinterId, Memory] => [
       id,
-      { told: what, status: 'checking', since: 0, firstSeenAt: null, lastSeenAt: null },
+      { ...unseen, told: what, status: 'checking', since: 0 },
     ]),
   );
 }
@@ -68,7 +77,9 @@ export function observe(memory: AlertMemory, printer: PrinterId, status: Printer
   return {
     ...memory,
     [printer]: {
+      ...(before ?? unseen),
       told: quietlyHealed(before?.told ?? 'nothing', status.kind),
+      lossesSince: (before?.lossesSince ?? 0) + (status.kind === 'offline' && !same ? 1 : 0),
       status: status.kind,
       since: status.since,
       firstSeenAt: same ? (before.firstSeenAt ?? at) : at,
@@ -99,7 +110,7 @@ export function forget(memory: AlertMemory, printer: PrinterId): AlertMemory {
  */
 export function wantsCheckAt(memory: AlertMemory, printer: PrinterId, rules: Rules): Instant | null {
   const known = memory[printer];
-  const kind = known === undefined ? null : dueKind(known);
+  const kind = known === undefined ? null : dueKind(known, rules);
   if (known === undefined || kind === null || known.lastSeenAt === null) return null;
   const confirmedAt = ripeAt(known, rules);
   if (confirmedAt === null) return null;
@@ -140,14 +151,26 @@ export function tell(
       printers: fresh.map(([id]) => id),
       since: Math.min(...fresh.map(([, printer]) => printer.since)),
     });
-    for (const [id, printer] of fresh) after = { ...after, [id]: { ...printer, told: toldAfter[kind] } };
+    for (const [id, printer] of fresh) after = { ...after, [id]: afterTelling(printer, kind, at, rules) };
   }
   return { memory: after, alerts, nextAt };
+}
+
+function afterTelling(printer: Memory, kind: PrinterAlertKind, at: Instant, rules: Rules): Memory {
+  const lately = printer.lossesToldAt.filter((moment) => at - moment < rules.unstableTime);
+  return {
+    ...printer,
+    told: toldAfter[kind],
+    toldAt: at,
+    lossesToldAt: kind === 'disconnected' ? [...lately, at] : lately,
+    lossesSince: 0,
+  };
 }
 
 const toldAfter: Readonly<Record<PrinterAlertKind, Told>> = {
   disconnected: 'disconnected',
   recovered: 'nothing',
+  unstable: 'unstable',
   'reconnect-needed': 'reconnect-needed',
   'reconnect-healed': 'nothing',
   'perks-needed': 'perks-needed',
@@ -159,16 +182,20 @@ const toldAfter: Readonly<Record<PrinterAlertKind, Told>> = {
 const alertKinds = Object.keys(toldAfter) as readonly PrinterAlertKind[];
 
 /** The alert that a printer's status calls for, given what was told before; null when there is nothing new to say. */
-function dueKind(printer: Memory): PrinterAlertKind | null {
+function dueKind(printer: Memory, rules: Rules): PrinterAlertKind | null {
   switch (printer.status) {
     case 'offline':
       if (printer.told === 'reconnect-needed') return 'reconnect-healed';
       if (printer.told === 'perks-needed') return 'perks-restored';
-      return printer.told === 'disconnected' ? null : 'disconnected';
+      if (printer.told === 'disconnected') return null;
+      if (printer.told === 'unstable') return printer.lossesSince > 0 ? 'unstable' : null;
+      return lossesLately(printer, rules) < lossesBeforeUnstable ? 'disconnected' : 'unstable';
     case 'online':
       switch (printer.told) {
         case 'disconnected':
           return 'recovered';
+        case 'unstable':
+          return printer.lossesSince > 0 ? 'unstable' : 'recovered';
         case 'reconnect-needed':
           return 'reconnect-healed';
         case 'perks-needed':
@@ -189,16 +216,31 @@ function dueKind(printer: Memory): PrinterAlertKind | null {
   return null;
 }
 
+/** Losses told within an hour before the next one makes the printer unstable. */
+const lossesBeforeUnstable = 2;
+
+function lossesLately(printer: Memory, rules: Rules): number {
+  const now = printer.lastSeenAt ?? 0;
+  return printer.lossesToldAt.filter((moment) => now - moment < rules.unstableTime).length;
+}
+
 /** From when on a sighting of the printer confirms what it calls for; null when it calls for nothing. */
 function ripeAt(printer: Memory, rules: Rules): Instant | null {
-  const kind = dueKind(printer);
+  const kind = dueKind(printer, rules);
   const firstSeenAt = printer.firstSeenAt;
   if (kind === null || firstSeenAt === null) return null;
   switch (kind) {
     case 'disconnected':
       return Math.max(printer.since + rules.grace, firstSeenAt + rules.secondLook);
-    case 'recovered':
-      return Math.max(printer.since + rules.recoveryHold, firstSeenAt);
+    case 'recovered': {
+      const hold = printer.told === 'unstable' ? rules.unstableTime : rules.recoveryHold;
+      return Math.max(printer.since + hold, firstSeenAt);
+    }
+    case 'unstable': {
+      const summary = printer.told === 'unstable' ? printer.toldAt + rules.unstableSummary : 0;
+      const lost = Math.max(printer.since + rules.grace, firstSeenAt + rules.secondLook);
+      return Math.max(summary, printer.status === 'offline' ? lost : firstSeenAt);
+    }
     case 'reconnect-needed':
     case 'reconnect-healed':
     case 'perks-needed':
@@ -213,7 +255,7 @@ function readyByKind(memory: AlertMemory, rules: Rules): ReadonlyMap<PrinterAler
   const ready = new Map<PrinterAlertKind, [PrinterId, Memory][]>();
   for (const id in memory) {
     const printer = memory[id];
-    const kind = printer === undefined ? null : dueKind(printer);
+    const kind = printer === undefined ? null : dueKind(printer, rules);
     if (printer === undefined || kind === null) continue;
     const ripe = ripeAt(printer, rules);
     if (ripe === null || printer.lastSeenAt === null || printer.lastSeenAt < ripe) continue;
@@ -236,12 +278,13 @@ function momentToTell(
     .filter(([id]) => !ready.some(([readyId]) => readyId === id))
     .map(([, printer]) => printer);
   const joining = others.some((printer) => {
-    const otherRipe = dueKind(printer) === kind ? ripeAt(printer, rules) : null;
+    const otherRipe = dueKind(printer, rules) === kind ? ripeAt(printer, rules) : null;
     return otherRipe !== null && otherRipe - ripe <= rules.together;
   });
   const waitForJoining = joining ? ripe + rules.together : ripe;
   switch (kind) {
     case 'disconnected':
+    case 'unstable':
     case 'reconnect-needed':
     case 'reconnect-healed':
     case 'update-needed':

@@ -9,6 +9,10 @@ export interface Rules {
   readonly grace: Milliseconds;
   /** A recovery has to hold this long before it is told. */
   readonly recoveryHold: Milliseconds;
+  /** The third loss told within this time makes a printer unstable; holding for as long ends that. */
+  readonly unstableTime: Milliseconds;
+  /** An unstable printer's losses are summed up at most this often. */
+  readonly unstableSummary: Milliseconds;
   /** Losses (or recoveries) this close to each other make one notification. */
   readonly together: Milliseconds;
   /** A second look, out of turn, is taken no sooner than this after the first. */
@@ -32,6 +36,8 @@ export interface Rules {
 /** API §5. The back-off limit plus its jitter stays within the "5–10 min" named there. */
 const standard = {
   recoveryHold: 30 * SECOND,
+  unstableTime: HOUR,
+  unstableSummary: 30 * MINUTE,
   together: 20 * SECOND,
   secondLook: 10 * SECOND,
   confirmRefusal: MINUTE,
@@ -61,6 +67,8 @@ export function rulesFor(settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'
     poll: (tempo?.pollSeconds ?? settings.pollSeconds) * SECOND,
     grace: graceSeconds * SECOND,
     recoveryHold: standard.recoveryHold * scale,
+    unstableTime: standard.unstableTime * scale,
+    unstableSummary: standard.unstableSummary * scale,
     together: standard.together * scale,
     secondLook: standard.secondLook * scale,
     confirmRefusal: standard.confirmRefusal * scale,

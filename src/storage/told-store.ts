@@ -7,7 +7,7 @@ import type { SaveResult, StorageNotice } from './storage-notice.ts';
 
 const toldSchema = v.record(
   v.string(),
-  v.picklist(['disconnected', 'reconnect-needed', 'perks-needed', 'update-needed']),
+  v.picklist(['disconnected', 'unstable', 'reconnect-needed', 'perks-needed', 'update-needed']),
 );
 
 export interface ToldStore {

@@ -5,6 +5,7 @@ import type { Life } from './life.ts';
 /** Grace, hold and bounds in seconds, as the product promises them. */
 const grace = 90;
 const hold = 30;
+const hour = 3_600;
 /** Poll interval with its jitter, 15 s, and the wait for others that may join a notification. */
 const lossBound = 63 + 15 + 20;
 const recoveryBound = 63 + 15 + 83;
@@ -53,12 +54,14 @@ export function judge(life: Life, lines: readonly ReplayLine[]): Verdict {
 
   for (const printer of life.printers) {
     const told = alerts.filter((alert) => alert.printers.includes(printer));
-    let believed: 'connected' | 'gone' = 'connected';
+    let believed: 'connected' | 'gone' | 'unstable' = 'connected';
+    const lossesTold: number[] = [];
     let next = 0;
     let since = 0;
     let losses = 0;
     let connected = true;
     let missing = false;
+    let unstableToldAt = 0;
     for (let at = 0; at < life.end; at += 1) {
       const state = world.printer(printer, at);
       const up = state?.link !== 'down';
@@ -71,13 +74,15 @@ export function judge(life: Life, lines: readonly ReplayLine[]): Verdict {
         next += 1;
         const words = `${printer}: ${alert.alert} at ${alert.at}, since ${alert.since}`;
         // What is told was seen to be so no more than 10 s before.
-        const asTold = (alert: string) => (alert === 'disconnected' ? 'down' : 'up');
+        const asTold = (alert: string) => (alert === 'recovered' ? 'up' : 'down');
         const seenAt = [2, 4, 6, 8, 10, 12].map((ago) => at - ago);
         const then = seenAt.find((moment) => world.printer(printer, moment)?.link === asTold(alert.alert)) ?? at;
         const before = world.printer(printer, then);
         if (alert.alert === 'disconnected') {
-          if (believed === 'gone') verdict.doubled.push(words);
+          if (believed !== 'connected') verdict.doubled.push(words);
           believed = 'gone';
+          lossesTold.push(at);
+          if (lossesTold.filter((moment) => at - moment < hour).length > 2) verdict.false.push(`${words}: unstable`);
           const gone = before?.link === 'down' ? then + 2 - (before.lastDisconnectAt ?? 0) : -1;
           if (gone < grace) verdict.false.push(`${words}, gone for ${gone}`);
           if (before?.lastDisconnectAt !== alert.since && alert.printers.length === 1)
@@ -85,9 +90,16 @@ export function judge(life: Life, lines: readonly ReplayLine[]): Verdict {
           if ((visible[at] ?? 0) + 120 < (before?.lastDisconnectAt ?? 0)) delays.push(gone - grace);
         } else if (alert.alert === 'recovered') {
           if (believed === 'connected') verdict.doubled.push(words);
+          const held = believed === 'unstable' ? hour : hold;
           believed = 'connected';
           const back = before?.link === 'up' ? then + 2 - (before.lastConnectionAt ?? 0) : -1;
-          if (back < hold) verdict.false.push(`${words}, back for ${back}`);
+          if (back < held) verdict.false.push(`${words}, back for ${back}`);
+        } else if (alert.alert === 'unstable') {
+          const lately = lossesTold.filter((moment) => at - moment <= hour + 60).length;
+          if (believed !== 'unstable' && lately < 2) verdict.false.push(`${words}: ${lately} losses told`);
+          if (believed === 'unstable' && at - unstableToldAt < hour / 2) verdict.doubled.push(words);
+          believed = 'unstable';
+          unstableToldAt = at;
         } else {
           verdict.false.push(words);
         }
@@ -95,7 +107,8 @@ export function judge(life: Life, lines: readonly ReplayLine[]): Verdict {
       const seen = visible[at] ?? Number.POSITIVE_INFINITY;
       const late =
         (!connected && believed === 'connected' && at > Math.max(since + grace, seen) + lossBound) ||
-        (connected && believed === 'gone' && at > Math.max(since + hold, seen) + recoveryBound);
+        (connected && believed === 'gone' && at > Math.max(since + hold, seen) + recoveryBound) ||
+        (connected && believed === 'unstable' && at > Math.max(since + 1.5 * hour, seen) + recoveryBound);
       if (late && !missing)
         verdict.missed.push(`${printer}: ${connected ? 'back' : 'gone'} since ${since}, untold at ${at}`);
       missing = late;

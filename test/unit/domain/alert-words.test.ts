@@ -31,6 +31,9 @@ describe('alert texts', () => {
     const kinds: AlertKind[] = [
       'disconnected',
       'recovered',
+      'unstable',
+      'service-unreachable',
+      'service-reachable',
       'reconnect-needed',
       'reconnect-healed',
       'perks-needed',

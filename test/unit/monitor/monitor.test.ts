@@ -397,4 +397,25 @@ describe('alerts', () => {
     await other.time.run(hours(2));
     expect(other.alerts).toEqual([]);
   });
+
+  it('calls a printer unstable at its third loss within an hour, sums up, and ends that when it held for an hour', async () => {
+    const losses = Array.from({ length: 12 }, (_, index) => {
+      const from = seconds(600 + index * 600);
+      return [from, from + seconds(200)] as const;
+    });
+    const voron = gone(...losses);
+    const world = monitored({ answer: (_printer, at) => voron(at) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(6));
+    const kinds = world.alerts.map(({ kind }) => kind);
+    expect(kinds.slice(0, 5)).toEqual(['disconnected', 'recovered', 'disconnected', 'recovered', 'unstable']);
+    expect(kinds.slice(5, -1).every((kind) => kind === 'unstable')).toBe(true);
+    expect(kinds.at(-1)).toBe('recovered');
+    const unstable = world.alerts.filter(({ kind }) => kind === 'unstable').map(({ at }) => at);
+    const pauses = unstable.slice(1).map((at, index) => at - (unstable[index] ?? 0));
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(minutes(30));
+    expect(unstable.length).toBeLessThanOrEqual(5);
+    expect(world.alerts.at(-1)?.at).toBeGreaterThanOrEqual((losses.at(-1)?.[1] ?? 0) + hours(1));
+  });
 });
