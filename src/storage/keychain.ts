@@ -16,7 +16,7 @@ export interface KeychainOptions {
   readonly secretService?: (() => Promise<SecretServiceState>) | null;
   /** Any clock that does not jump back. */
   readonly now?: () => Instant;
-  /** How long a call may take; 30 s for reading and removing, 2 min for writing, which the user waits for. */
+  /** How long a call may take; 10 s for reading and removing, 2 min for writing, which the user waits for. */
   readonly patience?: { readonly read: Milliseconds; readonly write: Milliseconds };
 }
 
@@ -63,7 +63,7 @@ const REST: Milliseconds = 5 * MINUTE;
  * No error of keytar is passed on: the answers say all, in one language, and never hold a secret. Nothing here throws.
  */
 export function createKeychain(options: KeychainOptions): Keychain {
-  const { now = () => performance.now(), patience = { read: 30 * SECOND, write: 2 * MINUTE } } = options;
+  const { now = () => performance.now(), patience = { read: 10 * SECOND, write: 2 * MINUTE } } = options;
   const secretService =
     options.secretService === undefined
       ? process.platform === 'linux'

@@ -1,3 +1,7 @@
+import { until } from '../../scripts/desktop/processes.mjs';
+import { keychainHelpers } from '../desktop/keychain-helpers.ts';
+import { deleteEntry } from './keychain-entries.ts';
+import { neverAnswerPrompts } from './keychain-prompter.ts';
 import { addByToken, exampleToken, expect, test } from './service.ts';
 
 test.describe('The keychain', () => {
@@ -62,6 +66,135 @@ test.describe('The keychain', () => {
       await expect(window.getByRole('article')).toHaveCount(0);
     } finally {
       await desktop.keyring.start('unlocked');
+    }
+  });
+
+  test('a Secret Service that starts later is taken without a restart', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+  }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const first = await launch({ args: ['--show'], env: fast });
+    await addByToken(first, 'Voron');
+    await first.quit();
+
+    await desktop.keyring.kill();
+    try {
+      const app = await launch({ args: ['--show', '--status-stream'], env: fast, profile: first.profile });
+      const voron = (await app.window()).getByRole('article', { name: 'Voron' });
+      await expect(voron).toContainText('No keychain on this desktop');
+      await desktop.keyring.start('unlocked');
+      await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
+      await expect(voron).toContainText('Connected');
+    } finally {
+      await desktop.keyring.restart('unlocked');
+    }
+  });
+
+  test('without a session bus the app starts, says so, and offers to keep a token until it quits', async ({
+    simulator,
+    fast,
+    launch,
+  }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const first = await launch({ args: ['--show'], env: fast });
+    await addByToken(first, 'Voron');
+    await first.quit();
+
+    const env = { ...fast, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
+    const app = await launch({ args: ['--show', '--status-stream'], env, profile: first.profile });
+    const window = await app.window();
+    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('No keychain can be reached');
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'unknown' });
+
+    simulator.printer('Ender', { token: exampleToken('Ender') });
+    await window.getByRole('button', { name: 'Add printer' }).first().click();
+    await window.getByRole('button', { name: 'Paste a token instead' }).click();
+    await window.getByRole('textbox', { name: 'App token or completion link' }).fill(exampleToken('Ender'));
+    await window.getByRole('button', { name: 'Connect', exact: true }).click();
+    await window.getByRole('button', { name: 'Keep until I quit' }).click({ timeout: 20_000 });
+    await expect(window.getByRole('article', { name: 'Ender' })).toContainText('Connected');
+  });
+
+  test('killed and started again while running: polling goes on, and a printer can be added', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+  }) => {
+    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+    await addByToken(app, 'Voron');
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
+
+    await desktop.keyring.kill();
+    voron.set({ link: 'down' });
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'offline' });
+    await desktop.keyring.start('unlocked');
+    voron.set({ link: 'up' });
+    await expect((await app.window()).getByRole('article', { name: 'Voron' })).toContainText('Connected');
+    expect(app.statusStream.filter(({ status }) => status === 'unknown')).toEqual([]);
+
+    simulator.printer('Ender', { token: exampleToken('Ender') });
+    await addByToken(app, 'Ender');
+    await app.quit();
+    const later = await launch({ args: ['--status-stream'], env: fast, profile: app.profile });
+    await later.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
+    await later.waitForStatus({ type: 'printer', name: 'Ender', status: 'online' });
+  });
+
+  test('an entry deleted behind its back asks to sign in again, for that printer alone', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+  }) => {
+    for (const name of ['Voron', 'Ender']) simulator.printer(name, { token: exampleToken(name) });
+    const first = await launch({ args: ['--show', '--status-stream'], env: fast });
+    for (const name of ['Voron', 'Ender']) await addByToken(first, name);
+    const { id } = await first.waitForStatus({ type: 'printer', name: 'Voron' });
+    await first.quit();
+
+    await deleteEntry(desktop, String(id));
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast, profile: first.profile });
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'reconnect-needed' });
+    const window = await app.window();
+    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Sign in again');
+    await expect(window.getByRole('article', { name: 'Ender' })).toContainText('Connected');
+    expect(app.statusStream.filter(({ name, status }) => name === 'Ender' && status !== 'checking')).toHaveLength(1);
+  });
+
+  test('an unlock prompt that nobody answers is the only one, and does not hold up the end of the app', async ({
+    simulator,
+    fast,
+    launch,
+    spawn,
+    desktop,
+  }) => {
+    for (const name of ['Voron', 'Ender']) simulator.printer(name, { token: exampleToken(name) });
+    const first = await launch({ args: ['--show'], env: fast });
+    for (const name of ['Voron', 'Ender']) await addByToken(first, name);
+    await first.quit();
+
+    const prompter = await neverAnswerPrompts(desktop);
+    await desktop.keyring.lock();
+    try {
+      const app = await spawn({ args: ['--hidden', '--status-stream'], env: fast, profile: first.profile });
+      await until('the unlock prompt', () => prompter.wanted === 1);
+      await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'unknown' });
+      await app.waitForStatus({ type: 'printer', name: 'Ender', status: 'unknown' });
+      expect(prompter.wanted).toBe(1);
+      expect(keychainHelpers(app)).toHaveLength(1);
+
+      app.process.kill('SIGTERM');
+      expect(await app.ended(5_000)).toBe(0);
+      await until('the helper process to be gone', () => keychainHelpers(app).length === 0);
+      expect(prompter.wanted).toBe(1);
+    } finally {
+      prompter.close();
+      await desktop.keyring.unlock();
     }
   });
 });
