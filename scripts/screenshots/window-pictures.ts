@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { DrivenApp } from '../../test/desktop/app.ts';
 import { until } from '../desktop/processes.mjs';
 import { printerNames, tokenOf } from './printers.ts';
 import { writeSmall } from './small-picture.ts';
+
+/** A resized window is laid out and painted by then, in milliseconds. */
+const settled = 1_000;
 
 /** Clicks the first button of that name. */
 export const click = (window: Page, name: string): Promise<void> =>
@@ -20,7 +24,9 @@ export async function pictureWindow(window: Page, path: string, scale: 'device' 
 /** Makes the window that wide inside, in pixels of scale 1, and as high as its page. */
 export async function growToPage(app: DrivenApp, width: number): Promise<void> {
   await resize(app, width, 400);
-  await resize(app, width, await (await app.window()).evaluate<number>('document.documentElement.scrollHeight'));
+  const height = await (await app.window()).evaluate<number>('document.documentElement.scrollHeight');
+  // Part of a pixel more than that would still be something to scroll.
+  await resize(app, width, height + 1);
 }
 
 async function resize(app: DrivenApp, width: number, height: number): Promise<void> {
@@ -29,6 +35,8 @@ async function resize(app: DrivenApp, width: number, height: number): Promise<vo
     { width, height },
   );
   const window = await app.window();
+  // The desktop takes some steps to a new size, and goes through it on its way from the one before.
+  await sleep(settled);
   await until('the new size', () => window.evaluate<boolean>(`innerWidth === ${width} && innerHeight === ${height}`));
 }
 
