@@ -141,8 +141,9 @@ export function tell(
     // What waited for others may not be true any more: it is looked at again, for a little while, before it is told.
     const fresh = printers.filter(([, printer]) => at - (printer.lastSeenAt ?? 0) <= rules.secondLook);
     const oldest = Math.min(...printers.map(([, printer]) => printer.lastSeenAt ?? 0));
-    if (fresh.length < printers.length && at < oldest + 3 * rules.secondLook) {
-      nextAt = earlier(nextAt, oldest + 3 * rules.secondLook);
+    const patience = Math.max(oldest + rules.secondLook, tellAt) + 2 * rules.secondLook;
+    if (fresh.length < printers.length && at < patience) {
+      nextAt = earlier(nextAt, patience);
       continue;
     }
     if (fresh.length === 0) continue;
@@ -285,10 +286,16 @@ function momentToTell(
   switch (kind) {
     case 'disconnected':
     case 'unstable':
-    case 'reconnect-needed':
     case 'reconnect-healed':
     case 'update-needed':
       return waitForJoining;
+    case 'reconnect-needed': {
+      const alive = others.filter((printer) => printer.status !== 'reconnect-needed');
+      if (alive.length === 0) return ready.length > 1 ? ripe + rules.allRefused : waitForJoining;
+      // Those that have not answered for as long as a confirmation takes may be dying of the same.
+      const answering = alive.some((printer) => seenAfter(printer, ripe - rules.confirmRefusal));
+      return answering ? waitForJoining : ripe + rules.poll + rules.together;
+    }
     case 'recovered': {
       const since = Math.min(...ready.map(([, printer]) => printer.since));
       return others.some(

@@ -19,6 +19,8 @@ export interface Rules {
   readonly secondLook: Milliseconds;
   /** 603, 604, 606 are believed when a second refusal comes at least this long after the first. */
   readonly confirmRefusal: Milliseconds;
+  /** When all connections die at once, that has to hold this long before it is told: it has healed by itself before. */
+  readonly allRefused: Milliseconds;
   /** A confirmed dead connection is asked about this often: it may heal. */
   readonly deadRecheck: Milliseconds;
   /** 605 is asked about this often. */
@@ -41,6 +43,7 @@ const standard = {
   together: 20 * SECOND,
   secondLook: 10 * SECOND,
   confirmRefusal: MINUTE,
+  allRefused: 10 * MINUTE,
   deadRecheck: HOUR,
   perksRecheck: 10 * MINUTE,
   backOffLimit: 8 * MINUTE,
@@ -72,6 +75,7 @@ export function rulesFor(settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'
     together: standard.together * scale,
     secondLook: standard.secondLook * scale,
     confirmRefusal: standard.confirmRefusal * scale,
+    allRefused: standard.allRefused * scale,
     deadRecheck: standard.deadRecheck * scale,
     perksRecheck: standard.perksRecheck * scale,
     backOffLimit: standard.backOffLimit * scale,

@@ -70,7 +70,8 @@ function isTemporaryFailure(outcome: PollOutcome): boolean {
 export function nextCheckAt(pace: Pace, status: PrinterStatus, wantedAt: Instant | null, rules: Rules): Instant {
   const inTurn = pace.askedAt === null ? 0 : pace.askedAt + interval(pace, status, rules);
   // A question out of turn that brought nothing is not repeated out of turn: that would be a storm.
-  const outOfTurn = status.silence === null && status.refusal === null ? wantedAt : null;
+  const answered = status.silence === null && (status.refusal === null || status.kind === 'reconnect-needed');
+  const outOfTurn = answered ? wantedAt : null;
   const next = pace.askAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
   return Math.max(next, pace.notBefore ?? 0);
 }

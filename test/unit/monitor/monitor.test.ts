@@ -418,4 +418,29 @@ describe('alerts', () => {
     expect(unstable.length).toBeLessThanOrEqual(5);
     expect(world.alerts.at(-1)?.at).toBeGreaterThanOrEqual((losses.at(-1)?.[1] ?? 0) + hours(1));
   });
+
+  it('waits ten minutes before it believes that all connections died at once', async () => {
+    const refused: PollOutcome = { kind: 'refused', status: 603 };
+    const healing = monitored({ answer: (_printer, at) => (at > minutes(5) && at < minutes(12) ? refused : online) });
+    healing.add('Voron', 'Ender');
+    healing.monitor.start();
+    await healing.time.run(hours(3));
+    expect(healing.alerts).toEqual([]);
+
+    const dead = monitored({ answer: (_printer, at) => (at > minutes(5) ? refused : online) });
+    dead.add('Voron', 'Ender');
+    dead.monitor.start();
+    await dead.time.run(hours(3));
+    expect(dead.alerts.map(({ kind, printers }) => [kind, printers])).toEqual([
+      ['reconnect-needed', ['Voron', 'Ender']],
+    ]);
+    expect(dead.alerts[0]?.at).toBeGreaterThanOrEqual(minutes(16));
+    expect(dead.alerts[0]?.at).toBeLessThan(minutes(18));
+
+    const one = monitored({ answer: (printer, at) => (printer === 'Voron' && at > minutes(5) ? refused : online) });
+    one.add('Voron', 'Ender');
+    one.monitor.start();
+    await one.time.run(minutes(9));
+    expect(one.alerts.map(({ kind, printers }) => [kind, printers])).toEqual([['reconnect-needed', ['Voron']]]);
+  });
 });
