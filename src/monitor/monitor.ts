@@ -5,10 +5,9 @@ import {
   observe,
   recall,
   type ToldByPrinter,
-  tell,
   toldByPrinter,
-  wantsCheckAt,
-} from '../domain/alerts.ts';
+} from '../domain/alert-memory.ts';
+import { tell, wantsCheckAt } from '../domain/alerts.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Rules } from '../domain/rules.ts';

@@ -1,4 +1,5 @@
-import type { Alert, ToldByPrinter } from '../domain/alerts.ts';
+import type { ToldByPrinter } from '../domain/alert-memory.ts';
+import type { Alert } from '../domain/alerts.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Rules } from '../domain/rules.ts';

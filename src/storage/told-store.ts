@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ToldByPrinter } from '../domain/alerts.ts';
+import type { ToldByPrinter } from '../domain/alert-memory.ts';
 import { openDocument } from './document-store.ts';
 import { firstVersion } from './migrations.ts';
 import type { StoreOptions } from './printer-store.ts';

@@ -1,5 +1,6 @@
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
-import type { Alert, ToldByPrinter } from '../../../src/domain/alerts.ts';
+import type { ToldByPrinter } from '../../../src/domain/alert-memory.ts';
+import type { Alert } from '../../../src/domain/alerts.ts';
 import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { type Rules, rulesFor } from '../../../src/domain/rules.ts';
