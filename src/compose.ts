@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, screen } from 'electron';
 import { Connections } from './connections/connections.ts';
+import { KeychainRecovery } from './connections/keychain-recovery.ts';
 import { explainLeftInKeychain, PrinterList } from './connections/printer-list.ts';
 import { SecretRemovals } from './connections/secret-removals.ts';
 import { SignInFlow } from './connections/sign-in-flow.ts';
@@ -43,7 +44,7 @@ import { isLoopback } from './octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
 import type { Flags } from './startup/flags.ts';
 import { readTempo } from './startup/tempo.ts';
-import { keychainTroubleNow } from './storage/keychain-trouble.ts';
+import { keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble.ts';
 import { createMemoryLeftovers, openLeftoverStore } from './storage/leftover-secrets.ts';
 import { createMemoryPrinters } from './storage/memory-printers.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
@@ -100,6 +101,12 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     askService: (token) => client.ask(token),
     now,
     newId: randomUUID,
+  });
+  const keychainRecovery = new KeychainRecovery({
+    fleet,
+    seenOpen: keychainSeenOpen,
+    refresh: (id) => monitor.refresh(id) === null,
+    timer: oneTimer(),
   });
   const removals = new SecretRemovals({
     store: leftovers,
@@ -224,6 +231,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   removals.start();
   presentation.show();
   fleet.subscribe(() => void connections.saveNames());
+  fleet.subscribe(() => keychainRecovery.fleetChanged());
   monitor.start();
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
 

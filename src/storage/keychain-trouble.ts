@@ -6,6 +6,11 @@ export async function keychainTroubleNow(): Promise<KeychainTrouble | null> {
   return process.platform === 'linux' ? troubleOf(await askSecretService()) : null;
 }
 
+/** Whether the keychain is seen to be open, found out without any prompt; false when nobody knows. */
+export async function keychainSeenOpen(): Promise<boolean> {
+  return process.platform === 'linux' && (await askSecretService()) === 'unlocked';
+}
+
 /** What a state of the Secret Service means for those who want to use it; null when it can be used, or nobody knows. */
 export function troubleOf(state: SecretServiceState): KeychainTrouble | null {
   switch (state) {

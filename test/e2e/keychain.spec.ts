@@ -46,6 +46,29 @@ test.describe('The keychain', () => {
     }
   });
 
+  test('unlocked later is noticed at once, however long the pause between two checks is', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+  }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const first = await launch({ args: ['--show'], env: fast });
+    await addByToken(first, 'Voron');
+    await first.quit();
+
+    await desktop.keyring.lock();
+    try {
+      const env = { ...fast, OCTOGLANCE_POLL_SECONDS: '60' };
+      const app = await launch({ args: ['--hidden', '--status-stream'], env, profile: first.profile });
+      await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'unknown' });
+      await desktop.keyring.unlock();
+      await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' }, 20_000);
+    } finally {
+      await desktop.keyring.unlock();
+    }
+  });
+
   test('without a Secret Service says so and keeps nothing in plain text', async ({
     simulator,
     fast,

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { KeychainRecovery } from '../../../src/connections/keychain-recovery.ts';
+import type { KeychainTrouble } from '../../../src/domain/outcome.ts';
+import { notYetChecked } from '../../../src/domain/status.ts';
+import { Fleet } from '../../../src/monitor/fleet.ts';
+import { firstPace } from '../../../src/monitor/schedule.ts';
+
+/** Printers that wait for a keychain, and a timer that is due when the test says so. */
+function waitingFor(why: KeychainTrouble, ...ids: string[]) {
+  const fleet = new Fleet();
+  for (const id of ids) {
+    fleet.put({
+      printer: { id, name: id, addedAt: 0 },
+      status: { ...notYetChecked(0), kind: 'unknown', silence: { since: 0, problem: { type: 'keychain', why } } },
+      info: null,
+      pace: firstPace(0),
+      asking: false,
+      nextCheckAt: null,
+    });
+  }
+  const world = { open: false, tooEarly: false };
+  const asked: string[] = [];
+  let due: (() => void) | null = null;
+  const recovery = new KeychainRecovery({
+    fleet,
+    seenOpen: async () => world.open,
+    refresh: (id) => {
+      if (!world.tooEarly) asked.push(id);
+      return !world.tooEarly;
+    },
+    timer: {
+      set: (_delay, then) => {
+        due = then;
+      },
+    },
+  });
+  /** Lets the timer run down; false when none was set. */
+  async function look(): Promise<boolean> {
+    const then = due;
+    due = null;
+    then?.();
+    await Promise.resolve();
+    await Promise.resolve();
+    return then !== null;
+  }
+  return { fleet, recovery, world, asked, look };
+}
+
+describe('printers that wait for the keychain', () => {
+  it('are asked about once it is seen open, and not again and again when it still withholds them', async () => {
+    const { recovery, world, asked, look } = waitingFor('locked', 'Voron', 'Ender');
+    recovery.fleetChanged();
+    await look();
+    expect(asked).toEqual([]);
+    world.open = true;
+    for (let round = 0; round < 3; round += 1) await look();
+    expect(asked).toEqual(['Voron', 'Ender']);
+    world.open = false;
+    await look();
+    world.open = true;
+    await look();
+    expect(asked).toEqual(['Voron', 'Ender', 'Voron', 'Ender']);
+  });
+
+  it('are asked about later when it is too early', async () => {
+    const { recovery, world, asked, look } = waitingFor('no-secret-service', 'Voron');
+    recovery.fleetChanged();
+    world.open = true;
+    world.tooEarly = true;
+    await look();
+    world.tooEarly = false;
+    await look();
+    expect(asked).toEqual(['Voron']);
+  });
+
+  it('end the looking when none is left', async () => {
+    const { fleet, recovery, look } = waitingFor('locked', 'Voron');
+    recovery.fleetChanged();
+    fleet.remove('Voron');
+    expect(await look()).toBe(true);
+    expect(await look()).toBe(false);
+  });
+
+  it('are left to their turn when the open keychain refused', async () => {
+    const { recovery, look } = waitingFor('refused', 'Voron');
+    recovery.fleetChanged();
+    expect(await look()).toBe(false);
+  });
+});
