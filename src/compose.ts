@@ -5,7 +5,7 @@ import { Connections } from './connections/connections.ts';
 import { KeychainRecovery } from './connections/keychain-recovery.ts';
 import { explainLeftInKeychain, PrinterList } from './connections/printer-list.ts';
 import { SecretRemovals } from './connections/secret-removals.ts';
-import { SignInFlow } from './connections/sign-in-flow.ts';
+import { SignInFlow, type SignInNews } from './connections/sign-in-flow.ts';
 import { TokenCustody } from './connections/token-custody.ts';
 import type { Demo } from './demo/demo.ts';
 import { appAddress, serveAppScheme } from './desktop/app-protocol.ts';
@@ -23,6 +23,7 @@ import { watchPower } from './desktop/power.ts';
 import { Presentation } from './desktop/presentation.ts';
 import { finishBeforeQuit } from './desktop/quit.ts';
 import { SettingsControl } from './desktop/settings-control.ts';
+import { signInNotice, tellOfSignIn } from './desktop/sign-in-news.ts';
 import { StatusStream } from './desktop/status-stream.ts';
 import { createSystemKeychain } from './desktop/system-keychain.ts';
 import { TrayIcon } from './desktop/tray.ts';
@@ -132,24 +133,26 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const notifications = new Notifications((state) =>
     state === null ? images.appIcon() : images.notificationIcon(state),
   );
+  const tellNews = (news: SignInNews) => tellOfSignIn(news, notices, (intent) => window.show(intent));
   const signIn = new SignInFlow({
     connections,
     newNonce: () => newNonce(randomBytes),
-    openPortal: (nonce) =>
-      openInBrowser(portalUrl({ ...service, ...(linksComeBack() ? { returnUrl: returnAddress(nonce) } : {}) })),
+    openPortal: async (nonce) => {
+      notices.dismiss(signInNotice);
+      const returnUrl = (await linksComeBack(flags)) ? { returnUrl: returnAddress(nonce) } : {};
+      return openInBrowser(portalUrl({ ...service, ...returnUrl }));
+    },
     readCallback: (link) => readCallback(link, origin),
     now,
+    timer: oneTimer(),
     changed: () => presentation.showInWindow(),
-    ended: (answer, printer) => {
-      if (!answer.ok) notices.add({ ...answer.message, id: 'sign-in', severity: 'warning', dismissable: true });
-      window.show(answer.ok || printer === null ? { show: 'printers' } : { show: 'reconnect', printer });
-    },
+    tell: tellNews,
   });
   const commands = new Commands({
     fleet,
     monitor,
-    connections,
     signIn,
+    tellOfSignIn: tellNews,
     links,
     showWindow: (intent) => window.show(intent),
     readPasted: (text) => readPasted(text, origin),
@@ -198,10 +201,11 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       'open-printer': (printer) => commands.openPrinter(printer),
       'open-link': (name) => commands.openLink(name),
       'copy-local-ip': (printer) => commands.copyLocalIp(printer),
-      'add-printer': (pasted, keep) => commands.addPrinter(pasted, keep),
-      'reconnect-printer': (printer, pasted, keep) => commands.reconnectPrinter(printer, pasted, keep),
+      'add-printer': (pasted, keep) => commands.connectPasted(null, pasted, keep),
+      'reconnect-printer': (printer, pasted, keep) => commands.connectPasted(printer, pasted, keep),
       'start-sign-in': (printer) => signIn.start(printer),
       'cancel-sign-in': () => signIn.cancel(),
+      'answer-sign-in': (choice) => signIn.answer(choice),
       'remove-printer': (printer) => list.remove(printer),
       'move-printer': (printer, before) => list.move(printer, before),
       'export-list': () => listFiles.exportList(),

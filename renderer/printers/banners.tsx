@@ -1,5 +1,4 @@
-import type { PrinterId } from '../../src/domain/printer.ts';
-import type { Message } from '../../src/ipc/contract.ts';
+import type { Message, SignInView } from '../../src/ipc/contract.ts';
 import { MessageBox } from '../parts/message-box.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { listPlace } from '../state/failures.ts';
@@ -21,7 +20,7 @@ export function Banners() {
     <>
       {network === 'down' ? <MessageBox message={offline} tone="warning" /> : null}
       {signIn === null ? null : (
-        <MessageBox message={pendingSignIn(signIn.printer)} tone="info">
+        <MessageBox message={pendingSignIn(signIn)} tone="info">
           <button
             type="button"
             class="button"
@@ -36,7 +35,14 @@ export function Banners() {
   );
 }
 
-function pendingSignIn(printer: PrinterId | null): Message {
+function pendingSignIn({ printer, step }: SignInView): Message {
+  if (step !== 'browser' && step !== 'checking') {
+    return {
+      title: 'A sign-in has a question for you',
+      text: 'The new connection is kept only once you have answered.',
+      smallPrint: null,
+    };
+  }
   const view = printer === null ? undefined : viewOf(printer);
   return {
     title: 'A sign-in is waiting in your browser',

@@ -3,9 +3,9 @@ import type { PrinterView } from '../../src/ipc/contract.ts';
 import { ask } from '../bridge.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { MessageBox, type Tone } from '../parts/message-box.tsx';
+import { beginSignIn } from '../screens/sign-in.ts';
 import { settle } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
-import { open } from '../state/screen.ts';
 import { PrinterActions } from './printer-actions.tsx';
 import { PrinterFacts } from './printer-facts.tsx';
 
@@ -45,11 +45,7 @@ function HelpfulButton({ printer, action }: { printer: PrinterView; action: NonN
   switch (action) {
     case 'reconnect':
       return (
-        <button
-          type="button"
-          class="button primary"
-          onClick={() => open({ name: 'connect', printer: printer.id, way: 'choose' })}
-        >
+        <button type="button" class="button primary" onClick={() => beginSignIn(printer.id, printer.id)}>
           Reconnect
         </button>
       );

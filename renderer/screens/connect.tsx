@@ -24,7 +24,7 @@ export function ConnectScreen({
       <section class="connect">
         <Notices place={connectPlace} warningsOnly />
         {way === 'choose' ? <ChooseWay printer={printer} name={name} /> : null}
-        {way === 'sign-in' ? <PendingSignIn printer={printer} /> : null}
+        {way === 'sign-in' ? <PendingSignIn printer={printer} name={name} /> : null}
         {way === 'paste' ? <PasteWay printer={printer} /> : null}
       </section>
     </SubScreen>

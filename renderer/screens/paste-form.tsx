@@ -6,7 +6,7 @@ import { connect } from '../bridge.ts';
 import { MessageBox } from '../parts/message-box.tsx';
 import { announce } from '../state/announcements.ts';
 import { listPlace, settle } from '../state/failures.ts';
-import { articleId, backToPrinters, pasteBoxId } from '../state/screen.ts';
+import { articleId, backToPrinters, open, pasteBoxId } from '../state/screen.ts';
 
 const nothingPasted: AddAnswer = {
   ok: false,
@@ -60,8 +60,12 @@ export function PasteForm({
       return;
     }
     if (result.ok) {
-      if (printer !== null) announce('Printer connected again.');
-      backToPrinters(articleId(result.printer));
+      // Without a printer there is a question first, which stands where a sign-in is followed.
+      if (result.printer === null) open({ name: 'connect', printer, way: 'sign-in' });
+      else {
+        if (printer !== null) announce('Printer connected again.');
+        backToPrinters(articleId(result.printer));
+      }
       return;
     }
     answer.value = result;

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import type { Intent } from '../../src/ipc/contract.ts';
 import { connectPlace, dismiss, settingsPlace } from './failures.ts';
-import { circumstances, viewOf } from './fleet.ts';
+import { viewOf } from './fleet.ts';
 
 export type Screen =
   | { readonly name: 'printers' }
@@ -55,16 +55,12 @@ export function follow(intent: Intent): void {
     case 'settings':
       open({ name: 'settings' });
       return;
-    case 'add-printer':
-      open({ name: 'connect', printer: null, way: pendingWay(null) });
+    case 'printer':
+      backToPrinters(articleId(intent.printer));
       return;
-    case 'reconnect':
-      if (viewOf(intent.printer) === undefined) backToPrinters(headingId);
-      else open({ name: 'connect', printer: intent.printer, way: pendingWay(intent.printer) });
+    case 'connect':
+      if (intent.printer !== null && viewOf(intent.printer) === undefined) backToPrinters(headingId);
+      else open({ name: 'connect', printer: intent.printer, way: intent.way });
       return;
   }
-}
-
-function pendingWay(printer: PrinterId | null): 'choose' | 'sign-in' {
-  return circumstances.peek()?.signIn?.printer === printer ? 'sign-in' : 'choose';
 }

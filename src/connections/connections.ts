@@ -2,6 +2,7 @@ import { explainProblem, explainRejectedToken } from '../domain/explain.ts';
 import type { Message } from '../domain/message.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
+import { namelessPrinter } from '../domain/readable-name.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { Instant } from '../domain/time.ts';
 import type { AddAnswer, KeepSecret } from '../ipc/contract.ts';
@@ -15,6 +16,13 @@ export interface NewConnection {
   readonly secret: Secret;
   /** The name that came with it, or null for a bare token. */
   readonly printerName: string | null;
+}
+
+/** Why a printer was not connected again: the new connection belongs to another one, and its user has to say what now. */
+export interface OtherPrinter {
+  readonly ok: false;
+  readonly connectedName: string;
+  readonly listedName: string;
 }
 
 export interface ConnectionsParts {
@@ -64,7 +72,7 @@ export class Connections {
     if (rejected !== null) return refused(rejected);
     const printer: Printer = {
       id: this.#parts.newId(),
-      name: nameFrom(outcome) ?? connection.printerName ?? 'Unnamed printer',
+      name: nameFrom(outcome) ?? connection.printerName ?? namelessPrinter,
       addedAt: this.#parts.now(),
     };
     const kept = await this.#keep(printer.id, connection.secret, keep);
@@ -74,8 +82,16 @@ export class Connections {
     return saved.ok ? { ok: true, printer: printer.id } : refused(saved.notice);
   }
 
-  /** Puts a new connection under a printer that is listed. The old secret is replaced only after the new one worked. */
-  async reconnect(id: PrinterId, connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
+  /**
+   * Puts a new connection under a printer that is listed. The old secret is replaced only after the new one worked, and,
+   * unless `evenIfOther`, only when the new one is for a printer of the same name.
+   */
+  async reconnect(
+    id: PrinterId,
+    connection: NewConnection,
+    keep: KeepSecret,
+    evenIfOther = false,
+  ): Promise<AddAnswer | OtherPrinter> {
     const member = this.#parts.fleet.get(id);
     if (member === undefined) return refused(noSuchPrinter);
     const twin = await this.#listedWith(connection.secret.appApiToken);
@@ -83,6 +99,11 @@ export class Connections {
     const outcome = await this.#parts.askService(connection.secret.appApiToken);
     const rejected = explainRejectedToken(outcome);
     if (rejected !== null) return refused(rejected);
+    const connectedName = nameFrom(outcome) ?? connection.printerName;
+    const listedName = this.#parts.fleet.get(id)?.printer.name ?? member.printer.name;
+    if (!evenIfOther && connectedName !== null && isOther(connectedName, listedName)) {
+      return { ok: false, connectedName, listedName };
+    }
     const kept = await this.#keep(id, connection.secret, keep);
     if (kept !== null) return kept;
     this.#parts.monitor.watch(member.printer, outcome);
@@ -148,6 +169,11 @@ function alreadyListed(printer: Printer): Message {
 
 function nameFrom(outcome: PollOutcome): string | null {
   return outcome.kind === 'answered' ? outcome.info.printerName : null;
+}
+
+/** A printer that never told its name may be any. */
+function isOther(connectedName: string, listedName: string): boolean {
+  return listedName !== namelessPrinter && connectedName !== namelessPrinter && connectedName !== listedName;
 }
 
 function refused(message: Message): AddAnswer {

@@ -1,15 +1,26 @@
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { Instant } from '../domain/time.ts';
-import type { AddAnswer, Answer, Snapshot } from '../ipc/contract.ts';
-import type { Connections, NewConnection } from './connections.ts';
-import { acceptsCallback, type SignIn, signInLimit } from './sign-in.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
+import type { AddAnswer, Answer, KeepSecret, SignInChoice, SignInQuestion, Snapshot } from '../ipc/contract.ts';
+import type { Connections, NewConnection, OtherPrinter } from './connections.ts';
+import { acceptsCallback, type HeldConnection, type SignIn, type SignInStep, signInLimit } from './sign-in.ts';
+import { notAskedFor, nothingAsked, notThisOne, overAlready, timedOut, unanswered } from './sign-in-words.ts';
 
 /** What a callback from the portal carried. */
 export interface Callback {
   readonly nonce: string | null;
   readonly connection: NewConnection | Message;
 }
+
+/** How a sign-in ended, or what else there is to say about it. */
+export type SignInNews =
+  | { readonly news: 'connected'; readonly printer: PrinterId }
+  | { readonly news: 'failed'; readonly printer: PrinterId | null; readonly message: Message }
+  /** Nobody is looking: no reason to bring the window to the front. */
+  | { readonly news: 'timed-out'; readonly message: Message }
+  | { readonly news: 'question'; readonly printer: PrinterId | null }
+  /** A link that no sign-in waits for; one that goes on is for `pending`. */
+  | { readonly news: 'stray-link'; readonly message: Message; readonly pending: SignIn | null };
 
 export interface SignInParts {
   readonly connections: Connections;
@@ -18,16 +29,22 @@ export interface SignInParts {
   readonly openPortal: (nonce: string) => Promise<Answer>;
   readonly readCallback: (link: string) => Callback;
   readonly now: () => Instant;
+  readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
   readonly changed: () => void;
-  /** How it ended, for people who were not looking. */
-  readonly ended: (answer: AddAnswer, printer: PrinterId | null) => void;
+  readonly tell: (news: SignInNews) => void;
 }
 
-/** One sign-in at a time: opened in the browser, ended by its callback, by the user, or after 15 minutes. */
+/** Nonces of ended sign-ins that are remembered, to say about a late link what became of it. */
+const rememberedNonces = 20;
+
+/**
+ * One sign-in at a time: opened in the browser, ended by its callback, by the user, or after 15 minutes. What it brought
+ * may leave a question open; until that is answered the new connection is in memory alone.
+ */
 export class SignInFlow {
   readonly #parts: SignInParts;
-  #pending: SignIn | null = null;
-  #limit: NodeJS.Timeout | null = null;
+  #signIn: SignIn | null = null;
+  #nonces: readonly string[] = [];
 
   constructor(parts: SignInParts) {
     this.#parts = parts;
@@ -35,51 +52,138 @@ export class SignInFlow {
 
   async start(printer: PrinterId | null): Promise<Answer> {
     const nonce = this.#parts.newNonce();
-    this.#set({ printer, nonce, startedAt: this.#parts.now() });
+    this.#nonces = [...this.#nonces, nonce].slice(-rememberedNonces);
+    const begun: SignIn = { printer, nonce, startedAt: this.#parts.now(), step: { at: 'browser' } };
+    this.#set(begun);
     const opened = await this.#parts.openPortal(nonce);
-    if (!opened.ok) this.end();
+    if (!opened.ok && this.#signIn === begun) this.#set(null);
     return opened;
   }
 
-  /** Ends the pending sign-in, whatever its browser tab still does. */
-  end(): void {
-    this.#set(null);
-  }
-
+  /** Ends the sign-in, whatever its browser tab still does, and drops what it brought. */
   cancel(): Answer {
-    this.end();
+    this.#set(null);
     return { ok: true };
   }
 
-  /** Takes a link that the system handed over; one that no pending sign-in waits for is passed over. */
+  /** Takes a link that the system handed over. Anybody can make a browser do that, so the nonce comes first. */
   async takeCallback(link: string): Promise<void> {
-    const callback = this.#parts.readCallback(link);
-    const pending = this.#pending;
-    if (!acceptsCallback(pending, callback.nonce, this.#parts.now())) return;
-    this.end();
-    const { connection } = callback;
-    const answer = await this.#connect(pending.printer, connection);
-    this.#parts.ended(answer, pending.printer);
-  }
-
-  /** What the window shows of it; never the nonce. */
-  view(): Snapshot['signIn'] {
-    return this.#pending === null ? null : { printer: this.#pending.printer, startedAt: this.#pending.startedAt };
-  }
-
-  #connect(printer: PrinterId | null, connection: NewConnection | Message): Promise<AddAnswer> {
-    if (!('secret' in connection)) {
-      return Promise.resolve({ ok: false, message: connection, canKeepUntilQuit: false });
+    const { nonce, connection } = this.#parts.readCallback(link);
+    const signIn = this.#signIn;
+    if (!acceptsCallback(signIn, nonce, this.#parts.now())) {
+      this.#tellStray(nonce);
+      return;
     }
-    return printer === null
-      ? this.#parts.connections.add(connection, 'keychain')
-      : this.#parts.connections.reconnect(printer, connection, 'keychain');
+    if (!('secret' in connection)) {
+      this.#set(null);
+      this.#parts.tell({ news: 'failed', printer: signIn.printer, message: connection });
+      return;
+    }
+    await this.#finish(signIn, { connection, printer: signIn.printer, evenIfOther: false }, 'keychain');
   }
 
-  #set(pending: SignIn | null): void {
-    this.#pending = pending;
-    if (this.#limit !== null) clearTimeout(this.#limit);
-    this.#limit = pending === null ? null : setTimeout(() => this.end(), signInLimit);
-    this.#parts.changed();
+  /** What the user decided about the connection that is held. */
+  async answer(choice: SignInChoice): Promise<Answer> {
+    const signIn = this.#signIn;
+    if (signIn?.step.at !== 'question' || !fits(choice, signIn.step.question)) {
+      return { ok: false, message: nothingAsked };
+    }
+    const { held } = signIn.step;
+    const chosen: HeldConnection =
+      choice === 'add'
+        ? { ...held, printer: null }
+        : { ...held, evenIfOther: held.evenIfOther || choice === 'replace' };
+    await this.#finish(signIn, chosen, choice === 'until-quit' ? 'until-quit' : 'keychain');
+    return { ok: true };
   }
+
+  /** Takes what the user pasted. It ends a sign-in that goes on; a question about it is asked as one of a sign-in. */
+  async takePasted(printer: PrinterId | null, connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
+    const held: HeldConnection = { connection, printer, evenIfOther: false };
+    const result = await this.#connect(held, keep);
+    if ('connectedName' in result) {
+      const nonce = this.#parts.newNonce();
+      this.#set({ printer, nonce, startedAt: this.#parts.now(), step: questionOf(result, held) });
+      return { ok: true, printer: null };
+    }
+    if (result.ok) this.#set(null);
+    return result;
+  }
+
+  /** What the window shows of it; never the nonce, never what is held. */
+  view(): Snapshot['signIn'] {
+    if (this.#signIn === null) return null;
+    const { printer, startedAt, step } = this.#signIn;
+    return { printer, startedAt, step: step.at === 'question' ? step.question : step.at };
+  }
+
+  async #finish(signIn: SignIn, held: HeldConnection, keep: KeepSecret): Promise<void> {
+    const checking = this.#set({ ...signIn, step: { at: 'checking' } });
+    const result = await this.#connect(held, keep);
+    // Given up, or another one begun meanwhile: a question about this one would come out of nowhere.
+    const current = this.#signIn === checking;
+    if (result.ok) {
+      if (current) this.#set(null);
+      if (result.printer !== null) this.#parts.tell({ news: 'connected', printer: result.printer });
+    } else if (!current) {
+      return;
+    } else if ('connectedName' in result || result.canKeepUntilQuit) {
+      this.#set({ ...signIn, startedAt: this.#parts.now(), step: questionOf(result, held) });
+      this.#parts.tell({ news: 'question', printer: signIn.printer });
+    } else {
+      this.#set(null);
+      this.#parts.tell({ news: 'failed', printer: signIn.printer, message: result.message });
+    }
+  }
+
+  #connect({ connection, printer, evenIfOther }: HeldConnection, keep: KeepSecret): Promise<AddAnswer | OtherPrinter> {
+    return printer === null
+      ? this.#parts.connections.add(connection, keep)
+      : this.#parts.connections.reconnect(printer, connection, keep, evenIfOther);
+  }
+
+  /** A page that is loaded again hands over the same link twice: nothing is said while that one is being seen to. */
+  #tellStray(nonce: string | null): void {
+    const signIn = this.#signIn;
+    if (nonce !== null && nonce === signIn?.nonce && signIn.step.at !== 'browser') return;
+    // Timers stand still while the computer sleeps.
+    if (signIn?.step.at === 'browser' && this.#isOver(signIn)) this.#set(null);
+    const waiting = this.#signIn?.step.at === 'browser';
+    const known = nonce !== null && this.#nonces.includes(nonce);
+    const message = waiting ? notThisOne : known ? overAlready : notAskedFor;
+    this.#parts.tell({ news: 'stray-link', message, pending: waiting ? this.#signIn : null });
+  }
+
+  #isOver(signIn: SignIn): boolean {
+    return this.#parts.now() - signIn.startedAt >= signInLimit;
+  }
+
+  #set(signIn: SignIn | null): SignIn | null {
+    this.#signIn = signIn;
+    this.#parts.timer.clear();
+    if (signIn !== null && signIn.step.at !== 'checking') {
+      this.#parts.timer.set(signInLimit, () => {
+        this.#set(null);
+        this.#parts.tell({ news: 'timed-out', message: signIn.step.at === 'browser' ? timedOut : unanswered });
+      });
+    }
+    this.#parts.changed();
+    return signIn;
+  }
+}
+
+function questionOf(
+  result: OtherPrinter | (AddAnswer & { readonly ok: false }),
+  held: HeldConnection,
+): SignInStep & { at: 'question' } {
+  const question: SignInQuestion =
+    'connectedName' in result
+      ? { asks: 'other-printer', connectedName: result.connectedName, listedName: result.listedName }
+      : { asks: 'keychain', message: result.message };
+  return { at: 'question', question, held };
+}
+
+function fits(choice: SignInChoice, question: SignInQuestion): boolean {
+  const ofPrinters = choice === 'replace' || choice === 'add';
+  return ofPrinters === (question.asks === 'other-printer');
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { execLine } from './exec-line.ts';
 
 /**
  * Start at login on Linux: a desktop file in the user's autostart folder.
@@ -34,22 +35,6 @@ export function autostartEntry(program: string): string {
     'X-GNOME-Autostart-enabled=true',
     '',
   ].join('\n');
-}
-
-/** Quoted for Exec, then escaped as any value of a desktop file: two layers, in this order. */
-function execLine(words: readonly string[]): string {
-  const plain = /^[\w@./:=+,-]+$/;
-  const quoted = words.map((word) => {
-    // A field code begins with a percent sign, in quotes as well.
-    const literal = word.replaceAll('%', '%%');
-    return plain.test(word) ? literal : `"${literal.replace(/["`$\\]/g, '\\$&')}"`;
-  });
-  return quoted
-    .join(' ')
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { app, clipboard } from 'electron';
-import type { Connections, NewConnection } from '../connections/connections.ts';
-import type { SignInFlow } from '../connections/sign-in-flow.ts';
+import type { NewConnection } from '../connections/connections.ts';
+import type { SignInFlow, SignInNews } from '../connections/sign-in-flow.ts';
 import type { Alert } from '../domain/alerts.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
@@ -14,8 +14,8 @@ import type { TrayCommand } from './tray-menu.ts';
 export interface CommandParts {
   readonly fleet: Fleet;
   readonly monitor: Monitor;
-  readonly connections: Connections;
   readonly signIn: SignInFlow;
+  readonly tellOfSignIn: (news: SignInNews) => void;
   readonly showWindow: (intent: Intent) => void;
   readonly links: Links;
   readonly readPasted: (text: string) => NewConnection | Message;
@@ -50,10 +50,10 @@ export class Commands {
         void this.copyLocalIp(command.printer).then((answer) => this.#sayIfRefused(answer));
         return;
       case 'reconnect':
-        this.#parts.showWindow({ show: 'reconnect', printer: command.printer });
+        void this.signInAgain(command.printer);
         return;
       case 'add-printer':
-        this.#parts.showWindow({ show: 'add-printer' });
+        this.#parts.showWindow({ show: 'connect', printer: null, way: 'choose' });
         return;
       case 'show-window':
         this.#parts.showWindow({ show: 'printers' });
@@ -82,7 +82,8 @@ export class Commands {
         return;
       }
       case 'reconnect-needed':
-        this.#parts.showWindow(single ? { show: 'reconnect', printer } : { show: 'printers' });
+        if (single) await this.signInAgain(printer);
+        else this.#parts.showWindow({ show: 'printers' });
         return;
       case 'perks-needed':
         this.#sayIfRefused(await this.openLink('perks'));
@@ -127,20 +128,19 @@ export class Commands {
     return { ok: true };
   }
 
-  async addPrinter(pasted: string, keep: KeepSecret): Promise<AddAnswer> {
-    const read = this.#parts.readPasted(pasted);
-    if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
-    const answer = await this.#parts.connections.add(read, keep);
-    if (answer.ok) this.#parts.signIn.end();
-    return answer;
+  /** Opens the portal for a printer that has to be connected again, and the window with what to do there. */
+  async signInAgain(printer: PrinterId): Promise<void> {
+    const started = this.#parts.signIn.start(printer);
+    this.#parts.showWindow({ show: 'connect', printer, way: 'sign-in' });
+    const answer = await started;
+    if (!answer.ok) this.#parts.tellOfSignIn({ news: 'failed', printer, message: answer.message });
   }
 
-  async reconnectPrinter(printer: PrinterId, pasted: string, keep: KeepSecret): Promise<AddAnswer> {
+  /** Connects a new printer (null), or `printer` again, with what the user pasted. */
+  async connectPasted(printer: PrinterId | null, pasted: string, keep: KeepSecret): Promise<AddAnswer> {
     const read = this.#parts.readPasted(pasted);
     if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
-    const answer = await this.#parts.connections.reconnect(printer, read, keep);
-    if (answer.ok) this.#parts.signIn.end();
-    return answer;
+    return this.#parts.signIn.takePasted(printer, read, keep);
   }
 
   #sayIfRefused(answer: Answer): void {

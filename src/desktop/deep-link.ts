@@ -1,5 +1,6 @@
 import { app } from 'electron';
-import { readFlags } from '../startup/flags.ts';
+import { type Flags, readFlags } from '../startup/flags.ts';
+import { bringLinksBack } from './link-registration.ts';
 
 /**
  * Hears of `octoglance:` links and of a second launch. On Linux and Windows a link starts the app a second time with the
@@ -23,7 +24,20 @@ export function listenForLinks(listeners: {
   app.on('window-all-closed', () => {});
 }
 
-/** Whether the system brings `octoglance:` links back to this app. */
-export function linksComeBack(): boolean {
-  return app.isDefaultProtocolClient('octoglance');
+/**
+ * Makes the system bring `octoglance:` links back to this app, for a sign-in that starts now. Returns whether it will.
+ * Never rejects.
+ */
+export function linksComeBack(flags: Flags): Promise<boolean> {
+  return bringLinksBack({
+    app,
+    platform: process.platform,
+    environment: process.env,
+    executable: process.execPath,
+    appFolder: app.getAppPath(),
+    userDataFolder: app.getPath('userData'),
+    ownProfile: flags.userDataFolder !== null || flags.demo,
+    demo: flags.demo,
+    sandbox: !app.commandLine.hasSwitch('no-sandbox'),
+  });
 }

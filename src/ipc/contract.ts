@@ -27,6 +27,8 @@ export interface Requests {
   /** Opens the App Connection Portal in the browser; for a new printer with null, else to connect that printer again. */
   'start-sign-in': (printer: PrinterId | null) => Answer;
   'cancel-sign-in': () => Answer;
+  /** What the user chose where a sign-in had a question. */
+  'answer-sign-in': (choice: SignInChoice) => Answer;
   'remove-printer': (printer: PrinterId) => Answer;
   /** Puts a printer right before another one, or at the end with null. */
   'move-printer': (printer: PrinterId, before: PrinterId | null) => Answer;
@@ -72,7 +74,8 @@ export type RefreshAnswer =
 export type KeepSecret = 'keychain' | 'until-quit';
 
 export type AddAnswer =
-  | { readonly ok: true; readonly printer: PrinterId }
+  /** Without a printer there is a question first: see `signIn` in the snapshot. */
+  | { readonly ok: true; readonly printer: PrinterId | null }
   | {
       readonly ok: false;
       readonly message: Message;
@@ -85,8 +88,27 @@ export type LinkName = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-
 export type Intent =
   | { readonly show: 'printers' }
   | { readonly show: 'settings' }
-  | { readonly show: 'add-printer' }
-  | { readonly show: 'reconnect'; readonly printer: PrinterId };
+  /** One printer, such as one that was just connected. */
+  | { readonly show: 'printer'; readonly printer: PrinterId }
+  /** Where a printer is added (null) or connected again; `sign-in` where the browser is open for that already. */
+  | { readonly show: 'connect'; readonly printer: PrinterId | null; readonly way: 'choose' | 'sign-in' };
+
+/** A sign-in in the browser, for a new printer (null) or to connect one again. */
+export interface SignInView {
+  readonly printer: PrinterId | null;
+  readonly startedAt: Instant;
+  /** Waiting for the browser, asking OctoEverywhere with what it brought, or waiting for the user. */
+  readonly step: 'browser' | 'checking' | SignInQuestion;
+}
+
+/** What only the user can decide. The new connection is held in memory until then, and nothing is changed yet. */
+export type SignInQuestion =
+  /** It is for another printer than the one that was to be connected again. */
+  | { readonly asks: 'other-printer'; readonly connectedName: string; readonly listedName: string }
+  /** The keychain did not take it. */
+  | { readonly asks: 'keychain'; readonly message: Message };
+
+export type SignInChoice = 'replace' | 'add' | 'try-again' | 'until-quit';
 
 /** Everything the window shows. Built anew at each change; plain data. */
 export interface Snapshot {
@@ -104,7 +126,7 @@ export interface Snapshot {
   /** Things that need saying once: a settings file set aside, no tray on this desktop, a locked keychain. */
   readonly notices: readonly Notice[];
   /** The sign-in that is under way, if any. */
-  readonly signIn: { readonly printer: PrinterId | null; readonly startedAt: Instant } | null;
+  readonly signIn: SignInView | null;
   readonly version: string;
 }
 

@@ -24,6 +24,7 @@ const argumentsOf = {
   'reconnect-printer': v.tuple([printerId, pasted, keep]),
   'start-sign-in': v.tuple([v.nullable(printerId)]),
   'cancel-sign-in': v.tuple([]),
+  'answer-sign-in': v.tuple([v.picklist(['replace', 'add', 'try-again', 'until-quit'])]),
   'remove-printer': v.tuple([printerId]),
   'move-printer': v.tuple([printerId, v.nullable(printerId)]),
   'export-list': v.tuple([]),

@@ -205,5 +205,5 @@ export const snapshots = {
     ],
   }),
   hostile: snapshot(hostile),
-  'sign-in': snapshot(six.slice(0, 2), { signIn: { printer: null, startedAt: at - minute } }),
+  'sign-in': snapshot(six.slice(0, 2), { signIn: { printer: null, startedAt: at - minute, step: 'browser' } }),
 };

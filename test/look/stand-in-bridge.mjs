@@ -62,7 +62,7 @@ export function standInBridge(first) {
       case 'refresh':
         return tooSoon;
       case 'start-sign-in':
-        push({ signIn: { printer: args[0], startedAt: snapshot.at } });
+        push({ signIn: { printer: args[0], startedAt: snapshot.at, step: 'browser' } });
         return { ok: true };
       case 'cancel-sign-in':
         push({ signIn: null });
