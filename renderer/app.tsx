@@ -7,6 +7,7 @@ import { PrintersScreen } from './screens/printers.tsx';
 import { SettingsScreen } from './screens/settings.tsx';
 import { StartFailedScreen } from './screens/start-failed.tsx';
 import { start, startFailed } from './start.ts';
+import { shownIds } from './state/filter.ts';
 import { circumstances, printerIds } from './state/fleet.ts';
 import { articleId, headingId, leave, screen, wantedFocus } from './state/screen.ts';
 
@@ -50,12 +51,12 @@ function CurrentScreen() {
 function useGivenFocus(): void {
   const wanted = wantedFocus.value;
   const shown = screen.value;
-  const ids = printerIds.value;
+  const ids = shownIds.value;
   const started = circumstances.value !== null;
   useEffect(() => {
     if (wanted === null || !started) return;
     const element = document.getElementById(wanted);
-    if (element === null) return;
+    if (element === null || element.closest('[hidden]') !== null) return;
     wantedFocus.value = null;
     element.focus();
   }, [wanted, shown, ids, started]);

@@ -14,9 +14,9 @@ type Deed = { [Name in keyof Requests]: ReturnType<Requests[Name]> extends Answe
 export async function ask<Name extends Exclude<Deed, 'add-printer' | 'reconnect-printer'>>(
   name: Name,
   ...args: Parameters<Requests[Name]>
-): Promise<Answer> {
+): Promise<ReturnType<Requests[Name]> | Extract<Answer, { ok: false }>> {
   try {
-    return (await window.octoglance.request(name, ...args)) as Answer;
+    return await window.octoglance.request(name, ...args);
   } catch {
     return { ok: false, message: notThrough(name) };
   }

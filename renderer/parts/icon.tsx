@@ -4,6 +4,7 @@ const outlines = {
   down: 'M6 9.5l6 6 6-6',
   refresh: 'M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 3.5v4.2h-4.2',
   copy: 'M9 9h10v11H9zM5.5 15H5V4h10v1.5',
+  grip: 'M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
   away: 'M13.5 4.5h6v6M19.5 4.5l-9 9M17 14v5.5H4.5V7H10',

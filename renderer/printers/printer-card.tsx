@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { PrinterView } from '../../src/ipc/contract.ts';
 import { StatusShape } from '../parts/status-shape.tsx';
 import { articleId } from '../state/screen.ts';
+import { MoveHandle } from './move-handle.tsx';
 import { PrinterDetails } from './printer-details.tsx';
 import { StateLine } from './state-line.tsx';
 
@@ -9,7 +10,7 @@ import { StateLine } from './state-line.tsx';
 export function PrinterCard({ view }: { view: ReadonlySignal<PrinterView> }) {
   const printer = view.value;
   return (
-    <article class="card" id={articleId(printer.id)} tabIndex={-1} aria-label={printer.name}>
+    <article class="card" id={articleId(printer.id)} tabIndex={-1} aria-label={printer.name} data-printer={printer.id}>
       <header class="card-head">
         <StatusShape state={printer.status} large />
         <div class="card-names">
@@ -18,6 +19,7 @@ export function PrinterCard({ view }: { view: ReadonlySignal<PrinterView> }) {
           </h2>
           <StateLine printer={printer} />
         </div>
+        <MoveHandle printer={printer} />
       </header>
       <PrinterDetails printer={printer} />
     </article>

@@ -3,8 +3,10 @@ import { DemoMark } from '../parts/demo-mark.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
 import { listPlace, settle } from '../state/failures.ts';
+import { filterOffered } from '../state/filter.ts';
 import { circumstances, printerIds } from '../state/fleet.ts';
 import { headingId, open } from '../state/screen.ts';
+import { FilterBar } from './filter-bar.tsx';
 
 /** The glance in one line, and what concerns all printers. */
 export function PrintersHeader() {
@@ -46,6 +48,7 @@ export function PrintersHeader() {
           <span class="add-words">Add printer</span>
         </button>
       </div>
+      {filterOffered.value ? <FilterBar /> : null}
     </header>
   );
 }

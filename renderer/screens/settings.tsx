@@ -6,11 +6,12 @@ import { SubScreen } from '../parts/sub-screen.tsx';
 import { About } from '../settings/about.tsx';
 import { graceChoices, lengthChoices, pollChoices } from '../settings/choices.ts';
 import { LengthSetting } from '../settings/length-setting.tsx';
+import { ListFiles } from '../settings/list-files.tsx';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
 import { ThemeSetting } from '../settings/theme-setting.tsx';
 import { announce } from '../state/announcements.ts';
 import { settingsPlace, settle } from '../state/failures.ts';
-import { circumstances } from '../state/fleet.ts';
+import { circumstances, printerIds } from '../state/fleet.ts';
 
 async function change(changes: Partial<Settings>): Promise<boolean> {
   return settle(settingsPlace, await ask('change-settings', changes));
@@ -59,6 +60,7 @@ export function SettingsScreen() {
           onChange={(startAtLogin) => change({ startAtLogin })}
         />
       </section>
+      <ListFiles empty={printerIds.value.length === 0} />
       <div class="group-after">
         <button type="button" class="button" onClick={() => restore(defaultSettings)}>
           Restore defaults

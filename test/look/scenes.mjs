@@ -26,6 +26,17 @@ const paste = (token) => async (/** @type {import('@playwright/test').Page} */ p
   await click(page, 'Connect');
 };
 
+/** Holds one printer over another, before the drop. @param {string} name @param {string} target */
+const drag = (name, target) => async (/** @type {import('@playwright/test').Page} */ page) => {
+  await page.getByRole('button', { name: `Move ${name}`, exact: true }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: `Move ${name}`, exact: true }).hover();
+  await page.mouse.down();
+  const over = await page.getByRole('article', { name: target, exact: true }).boundingBox();
+  if (over === null) throw new Error(`${target} cannot be seen.`);
+  await page.mouse.move(over.x + 20, over.y + 8, { steps: 5 });
+  await expect(page.locator('[data-drop]')).toHaveCount(1);
+};
+
 /** @type {Scene[]} */
 export const scenes = [
   { name: 'empty', snapshot: 'empty', widths: every },
@@ -40,6 +51,48 @@ export const scenes = [
     widths: [320, 480, 900],
     whole: false,
     act: (page) => page.getByRole('article', { name: 'Farm 03' }).getByRole('button').first().click(),
+  },
+  {
+    name: 'filtered',
+    snapshot: 'forty',
+    widths: [320, 480, 900],
+    whole: false,
+    act: async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('arm 1');
+      await expect(page.getByRole('article')).toHaveCount(13);
+    },
+  },
+  {
+    name: 'filtered-by-state',
+    snapshot: 'forty',
+    widths: [320, 900],
+    whole: false,
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Filter by state' }).selectOption('offline');
+      await expect(page.getByRole('article')).toHaveCount(5);
+    },
+  },
+  {
+    name: 'nothing-fits',
+    snapshot: 'forty',
+    widths: [320, 480],
+    whole: false,
+    act: (page) =>
+      page.getByRole('searchbox', { name: 'Filter by name' }).fill('an uncommonly long name that nobody has'),
+  },
+  { name: 'dragging-cards', snapshot: 'six', widths: [320, 900], whole: false, act: drag('Mini', 'Voron 2.4') },
+  { name: 'dragging-rows', snapshot: 'forty', widths: [320, 900], whole: false, act: drag('Farm 05', 'Farm 02') },
+  {
+    name: 'moved',
+    snapshot: 'forty',
+    widths: [480],
+    whole: false,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Move Farm 05' }).press('ArrowUp');
+      await expect(page.getByRole('status')).toHaveText('Farm 05 moved to place 4 of 40.');
+      await expect(page.getByRole('button', { name: 'Move Farm 05' })).toBeFocused();
+    },
   },
   { name: 'offline', snapshot: 'offline', widths: [320, 480] },
   { name: 'notices', snapshot: 'notices', widths: [320, 480, 900] },
@@ -98,6 +151,16 @@ export const scenes = [
     widths: [320, 480],
     textSize: '200%',
     act: (page) => click(page, 'Settings'),
+  },
+  {
+    name: 'settings-imported',
+    snapshot: 'one',
+    widths: [320, 480],
+    act: async (page) => {
+      await click(page, 'Settings');
+      await click(page, 'Import list…');
+      await page.getByText('3 printers imported').first().waitFor();
+    },
   },
   {
     name: 'settings-refused',

@@ -70,6 +70,31 @@ export function standInBridge(first) {
       case 'remove-printer':
         push({ printers: snapshot.printers.filter((printer) => printer.id !== args[0]) });
         return { ok: true };
+      case 'move-printer': {
+        const moved = snapshot.printers.filter((printer) => printer.id === args[0]);
+        const rest = snapshot.printers.filter((printer) => printer.id !== args[0]);
+        const at = args[1] === null ? rest.length : rest.findIndex((printer) => printer.id === args[1]);
+        push({ printers: [...rest.slice(0, at), ...moved, ...rest.slice(at)] });
+        return { ok: true };
+      }
+      case 'import-list':
+        return {
+          ok: true,
+          told: {
+            title: '3 printers imported',
+            text: 'Each asks you to sign in with OctoEverywhere: tokens do not travel with the list. 2 printers were in the list already and stayed as before.',
+            smallPrint: null,
+          },
+        };
+      case 'export-list':
+        return {
+          ok: false,
+          message: {
+            title: 'The list could not be exported',
+            text: 'The file could not be written. Choose another folder, or free some space, and try again.',
+            smallPrint: 'System error EROFS',
+          },
+        };
       case 'change-settings':
         if (args[0].startAtLogin === true) {
           return {

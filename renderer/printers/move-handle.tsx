@@ -1,0 +1,49 @@
+import { computed } from '@preact/signals';
+import type { PrinterView } from '../../src/ipc/contract.ts';
+import { Icon } from '../parts/icon.tsx';
+import { announce } from '../state/announcements.ts';
+import { printerIds } from '../state/fleet.ts';
+import { dragPrinter } from './drag-printer.ts';
+import { moveBy } from './move-printer.ts';
+
+const several = computed(() => printerIds.value.length > 1);
+
+/** Drags its printer to another place in the list; with the focus on it the arrow keys do. */
+export function MoveHandle({ printer }: { printer: PrinterView }) {
+  if (!several.value) return null;
+  return (
+    <button
+      type="button"
+      class="icon-button move-handle"
+      aria-label={`Move ${printer.name}`}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+      title="Move: drag, or Alt+↑ and Alt+↓"
+      onPointerDown={(event) => dragPrinter(event, printer.id)}
+      onClick={() => announce(`Press the up or down arrow to move ${printer.name}.`)}
+      onKeyDown={(event) => {
+        const step = stepOf(event.key);
+        if (step === null || event.altKey) return;
+        event.preventDefault();
+        void moveBy(printer.id, step);
+      }}
+    >
+      <Icon name="grip" />
+    </button>
+  );
+}
+
+/** Alt with an arrow moves the printer that has the focus anywhere in it. */
+export function moveByKeys(event: KeyboardEvent): void {
+  const step = stepOf(event.key);
+  if (step === null || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const article = event.target instanceof Element ? event.target.closest<HTMLElement>('article[data-printer]') : null;
+  const id = article?.dataset['printer'];
+  if (id === undefined || document.querySelector('dialog[open]') !== null) return;
+  event.preventDefault();
+  void moveBy(id, step);
+}
+
+function stepOf(key: string): -1 | 1 | null {
+  if (key === 'ArrowUp') return -1;
+  return key === 'ArrowDown' ? 1 : null;
+}

@@ -1,0 +1,33 @@
+import { computed, signal } from '@preact/signals';
+import type { PrinterId } from '../../src/domain/printer.ts';
+import { type Filter, fitsFilter, isActive } from '../printers/fits-filter.ts';
+import { printerIds, viewOf } from './fleet.ts';
+
+/** Fewer printers than this are seen at a glance. */
+const fewestToFilter = 7;
+
+export const everything: Filter = { text: '', state: null };
+
+/** What the user filters by; kept while the window is open. */
+export const filter = signal<Filter>(everything);
+
+/** Whether there are enough printers for a filter. */
+export const filterOffered = computed(() => printerIds.value.length >= fewestToFilter);
+
+/** Whether the filter may leave printers out now. */
+export const filtering = computed(() => filterOffered.value && isActive(filter.value));
+
+let lastShown: readonly PrinterId[] = [];
+
+/** The printers that are shown, in the user's order. The same array as before while they are the same ones. */
+export const shownIds = computed<readonly PrinterId[]>(() => {
+  const ids = printerIds.value;
+  if (!filtering.value) return ids;
+  const wanted = filter.value;
+  const shown = ids.filter((id) => {
+    const view = viewOf(id)?.value;
+    return view !== undefined && fitsFilter(view, wanted);
+  });
+  if (shown.length !== lastShown.length || shown.some((id, index) => id !== lastShown[index])) lastShown = shown;
+  return lastShown;
+});
