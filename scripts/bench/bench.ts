@@ -63,11 +63,11 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
   const desktop = await startDesktop();
   const simulator = await startSimulator(() => performance.timeOrigin + performance.now());
   try {
-    const electron = ownCopy(runtime, join(desktop.home, 'electron'));
+    const electron = ownElectron(runtime, desktop.home);
     const tray = await TrayWatch.on(desktop);
     const place = { desktop, simulator, tray, windows: await WindowWatch.on(desktop) };
     const bare = { name: 'floor', content: 'p', folder: join(root, 'test/bench/bare'), electron } as const;
-    const own = { name: 'OctoGlance', content: 'article', folder: root, electron } as const;
+    const own = { name: 'OctoGlance', content: 'article', folder: ownApp(root, desktop.home), electron } as const;
     const floor = subject(bare, desktop);
     const app = subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin });
     await keepPrinters(desktop, app.profile, simulator);
@@ -91,9 +91,17 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
  * Another app on the same Electron would share pages with the measured ones and make them look smaller than they are; with
  * files of their own none can. Returns the executable.
  */
-function ownCopy(executable: string, folder: string): string {
-  cpSync(dirname(executable), folder, { recursive: true });
-  return join(folder, basename(executable));
+function ownElectron(executable: string, home: string): string {
+  cpSync(dirname(executable), join(home, 'electron'), { recursive: true });
+  return join(home, 'electron', basename(executable));
+}
+
+/** The built app as it is now: a build in the midst of the bench changes nothing. Returns its folder. */
+function ownApp(root: string, home: string): string {
+  const folder = join(home, 'app');
+  for (const part of ['package.json', 'out', 'assets', 'node_modules/keytar'])
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  return folder;
 }
 
 /** The first start of all fills caches of the system and of the profile. */
@@ -107,10 +115,10 @@ async function warm(app: Subject, place: measures.Place): Promise<void> {
 async function oneRun(turns: readonly Subject[], place: measures.Place, all: Collected, idle: boolean): Promise<void> {
   for (let round = 0; round < 3; round += 1)
     for (const one of turns) all[one.name].start.push(await measures.measureStart(one, place));
-  for (const one of turns) all[one.name].memory.push(await measures.measureIdleMemory(one, place));
   for (const one of turns) {
-    const { memory, renderers } = await measures.measureAfterWindow(one, place);
-    all[one.name].memoryAfterWindow.push(memory);
+    const { before, after, renderers } = await measures.measureMemory(one, place);
+    all[one.name].memory.push(before);
+    all[one.name].memoryAfterWindow.push(after);
     all[one.name].renderersAfterWindow.push(renderers);
   }
   for (const one of turns) {

@@ -34,23 +34,19 @@ export async function measureStart(app: Subject, { tray }: Place): Promise<numbe
   return started.startMs;
 }
 
-/** Memory in MiB of an app whose window was never opened. */
-export async function measureIdleMemory(app: Subject, place: Place): Promise<number> {
-  return whileRunning(app, place, async (started) => {
+/**
+ * Memory in MiB before the window was ever opened and after it was opened and closed again, and how many renderer processes
+ * there are then.
+ */
+export async function measureMemory(app: Subject, place: Place) {
+  return whileRunning(app, place, async ({ id }) => {
     await sleep(settle.afterStart);
-    return memoryBytes(started.id) / mebibyte;
-  });
-}
-
-/** Memory in MiB, and how many renderer processes there are, after the window was opened and closed again. */
-export async function measureAfterWindow(app: Subject, place: Place) {
-  return whileRunning(app, place, async (started) => {
-    await sleep(3_000);
+    const before = memoryBytes(id) / mebibyte;
     const { window } = await openWindow(place);
     await sleep(3_000);
     await place.windows.close(window);
     await sleep(settle.afterWindow);
-    return { memory: memoryBytes(started.id) / mebibyte, renderers: rendererCount(started.id) };
+    return { before, after: memoryBytes(id) / mebibyte, renderers: rendererCount(id) };
   });
 }
 
