@@ -1,0 +1,302 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Desktop } from '../../scripts/desktop/desktop.mjs';
+import { callMethod } from '../../scripts/desktop/session-bus.mjs';
+import type { DrivenApp } from '../desktop/app.ts';
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+interface Stored {
+  readonly printers: readonly { readonly id: string; readonly name: string }[];
+}
+
+const readJson = (profile: string, file: string) => JSON.parse(readFileSync(join(profile, file), 'utf8'));
+const storedNames = (profile: string) =>
+  (readJson(profile, 'printers.json') as Stored).printers.map(({ name }) => name);
+const storedId = (profile: string, name: string) =>
+  (readJson(profile, 'printers.json') as Stored).printers.find((printer) => printer.name === name)?.id ?? '';
+
+/** The names in the window, from top to bottom. */
+const shownNames = (window: Page) =>
+  window.evaluate<string[]>('[...document.querySelectorAll("article:not([hidden])")].map((one) => one.ariaLabel)');
+
+/** How many entries the real keyring holds for a printer, whether it is locked or not. */
+async function keychainEntries(desktop: Desktop, id: string): Promise<number> {
+  const [unlocked, locked] = await callMethod(desktop.keyring.bus, {
+    to: 'org.freedesktop.secrets',
+    path: '/org/freedesktop/secrets',
+    interface: 'org.freedesktop.Secret.Service',
+    member: 'SearchItems',
+    signature: 'a{ss}',
+    body: [{ service: 'OctoGlance', account: id }],
+  });
+  return (unlocked as unknown[]).length + (locked as unknown[]).length;
+}
+
+/** Adds printers the way the window does, without the typing: many take too long by hand. */
+async function addMany(window: Page, tokens: readonly string[]): Promise<void> {
+  const refused = await window.evaluate<string[]>(`(async () => {
+    const tokens = ${JSON.stringify(tokens)};
+    const refused = [];
+    while (tokens.length > 0) {
+      const requests = tokens.splice(0, 20).map((token) => octoglance.request('add-printer', token, 'keychain'));
+      for (const answer of await Promise.all(requests)) if (!answer.ok) refused.push(answer.message.title);
+    }
+    return refused;
+  })()`);
+  expect(refused).toEqual([]);
+}
+
+/** Answers the system's file dialogs in the user's place: with `path`, or by closing them. */
+async function answerDialogs(app: DrivenApp, path: string | null): Promise<void> {
+  await app.electron.evaluate(({ dialog }, chosen) => {
+    const canceled = chosen === null;
+    dialog.showSaveDialog = async () => ({ canceled, filePath: chosen ?? '' });
+    dialog.showOpenDialog = async () => ({ canceled, filePaths: chosen === null ? [] : [chosen] });
+  }, path);
+}
+
+test.describe('Many printers', () => {
+  test('two hundred are shown at once, and found by name and state while typing', async ({
+    simulator,
+    fast,
+    launch,
+  }) => {
+    test.setTimeout(180_000);
+    const names = Array.from({ length: 200 }, (_, index) => `Farm-${String(index + 1).padStart(3, '0')}`);
+    for (const name of names) simulator.printer(name, { token: exampleToken(name) });
+    const env = { ...fast, OCTOGLANCE_POLL_SECONDS: '60' };
+    const first = await launch({ args: ['--show'], env });
+    await addMany(
+      await first.window(),
+      names.map((name) => exampleToken(name)),
+    );
+    await first.quit();
+    const ordered = storedNames(first.profile);
+    expect(ordered.toSorted()).toEqual(names);
+
+    simulator.printer('Farm-042').answer(601);
+    simulator.printer('Farm-142').answer(601);
+    const app = await launch({ args: ['--show'], env, profile: first.profile });
+    const window = await app.window();
+    await expect(window.getByRole('article')).toHaveCount(200);
+    expect(await shownNames(window)).toEqual(ordered);
+    const painted = await window.evaluate<number>(
+      'performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity',
+    );
+    expect(painted).toBeLessThan(2_000);
+    await expect(window.getByText('Checking…', { exact: true })).toHaveCount(0, { timeout: 30_000 });
+
+    const box = window.getByRole('searchbox', { name: 'Filter by name' });
+    await window.keyboard.press('/');
+    await expect(box).toBeFocused();
+    // Each key's way from the press to the picture, in the page itself.
+    const slowest = await window.evaluate<number>(`(async () => {
+      const box = document.getElementById('filter-text');
+      let slowest = 0;
+      for (const text of ['f', 'fa', 'farm', 'farm-1', 'farm-14', 'farm-1', '', 'x', '', '42']) {
+        const began = performance.now();
+        box.value = text;
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        slowest = Math.max(slowest, performance.now() - began);
+      }
+      return slowest;
+    })()`);
+    expect(slowest).toBeLessThan(300);
+    await expect(window.getByRole('article')).toHaveCount(2);
+    await expect(window.getByRole('status')).toHaveText('2 of 200 printers shown.');
+    expect((await shownNames(window)).toSorted()).toEqual(['Farm-042', 'Farm-142']);
+    await window.keyboard.press('Escape');
+    await expect(box).toHaveValue('');
+    await expect(window.getByRole('article')).toHaveCount(200);
+
+    await window.getByRole('combobox', { name: 'Filter by state' }).selectOption({ label: 'Disconnected (2)' });
+    await expect(window.getByRole('article')).toHaveCount(2);
+    await box.fill('nowhere');
+    await expect(window.getByText('No printer fits “nowhere” in this state.')).toBeVisible();
+    await window.getByRole('button', { name: 'Show all printers' }).click();
+    await expect(window.getByRole('article')).toHaveCount(200);
+
+    const last = ordered.at(-1) ?? '';
+    const handle = window.getByRole('button', { name: `Move ${last}` });
+    await handle.press('ArrowUp');
+    await expect(window.getByRole('status')).toHaveText(`${last} moved to place 199 of 200.`);
+    await expect(handle).toBeFocused();
+    await expect.poll(() => storedNames(app.profile).slice(-2)).toEqual([last, ordered.at(-2)]);
+  });
+
+  test('are put in order by dragging and by keyboard, in the window, the tray and after a restart', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+  }) => {
+    const names = ['Ada', 'Bert', 'Cleo', 'Dora'];
+    for (const name of names) simulator.printer(name, { token: exampleToken(name) });
+    const app = await launch({ args: ['--show'], env: { ...fast, OCTOGLANCE_POLL_SECONDS: '60' } });
+    const window = await app.window();
+    for (const name of names) await addByToken(app, name);
+    const tray = await findTray();
+    const inTray = async () =>
+      (await tray.menu.items()).flatMap(({ label }) => names.filter((name) => label.startsWith(`${name}:`)));
+    expect(await inTray()).toEqual(names);
+
+    await window.getByRole('article', { name: 'Dora' }).focus();
+    await window.keyboard.press('Alt+ArrowUp');
+    await expect.poll(() => shownNames(window)).toEqual(['Ada', 'Bert', 'Dora', 'Cleo']);
+    await expect(window.getByRole('article', { name: 'Dora' })).toBeFocused();
+    await window.keyboard.press('Alt+ArrowUp');
+    await expect.poll(() => shownNames(window)).toEqual(['Ada', 'Dora', 'Bert', 'Cleo']);
+    await window.getByRole('article', { name: 'Ada' }).getByRole('button', { name: 'Move Ada' }).press('ArrowUp');
+    await expect(window.getByRole('status')).toHaveText('Ada is first already.');
+
+    const drag = async (name: string, target: string, end: () => Promise<void>) => {
+      await window.getByRole('button', { name: `Move ${name}` }).hover();
+      await window.mouse.down();
+      const over = await window.getByRole('article', { name: target }).boundingBox();
+      await window.mouse.move((over?.x ?? 0) + 10, (over?.y ?? 0) + 2, { steps: 4 });
+      await expect(window.locator('[data-drop="before"]')).toHaveCount(1);
+      await end();
+      await expect(window.locator('[data-drop]')).toHaveCount(0);
+    };
+    await drag('Dora', 'Ada', () => window.keyboard.press('Escape'));
+    await window.mouse.up();
+    expect(await shownNames(window)).toEqual(['Ada', 'Dora', 'Bert', 'Cleo']);
+    await drag('Dora', 'Ada', () => window.mouse.up());
+    const ordered = ['Dora', 'Ada', 'Bert', 'Cleo'];
+    await expect.poll(() => shownNames(window)).toEqual(ordered);
+    await expect.poll(inTray).toEqual(ordered);
+    await expect.poll(() => storedNames(app.profile)).toEqual(ordered);
+    await app.quit();
+
+    const again = await launch({ args: ['--show'], env: fast, profile: app.profile });
+    const second = await again.window();
+    await expect(second.getByRole('article')).toHaveCount(4);
+    expect(await shownNames(second)).toEqual(ordered);
+  });
+
+  test('leave the list at once though the keychain is locked, and their tokens go as soon as it is open', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+  }) => {
+    test.setTimeout(120_000);
+    for (const name of ['Ada', 'Bert', 'Cleo']) simulator.printer(name, { token: exampleToken(name) });
+    const first = await launch({ args: ['--show'], env: fast });
+    const window = await first.window();
+    for (const name of ['Ada', 'Bert', 'Cleo']) await addByToken(first, name);
+    const [ada, bert] = [storedId(first.profile, 'Ada'), storedId(first.profile, 'Bert')];
+    const remove = async (name: string) => {
+      await window.getByRole('article', { name }).getByRole('button', { name: 'Remove' }).click();
+      await window.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+      await expect(window.getByRole('article', { name })).toHaveCount(0);
+    };
+    expect(await keychainEntries(desktop, ada)).toBe(1);
+    await remove('Ada');
+    await expect.poll(() => keychainEntries(desktop, ada)).toBe(0);
+
+    await desktop.keyring.lock();
+    try {
+      await remove('Bert');
+      await expect(window.getByText('A token is still in the keychain', { exact: true })).toBeVisible();
+      expect(storedNames(first.profile)).toEqual(['Cleo']);
+      expect(await keychainEntries(desktop, bert)).toBe(1);
+      await first.quit();
+      expect(readJson(first.profile, 'leftover-secrets.json')).toMatchObject({ printers: [bert] });
+
+      const second = await launch({ args: ['--show'], env: fast, profile: first.profile });
+      const again = await second.window();
+      await expect(again.getByRole('article')).toHaveCount(1);
+      await expect(again.getByText('A token is still in the keychain', { exact: true })).toBeVisible();
+      await desktop.keyring.unlock();
+      await expect.poll(() => keychainEntries(desktop, bert), { timeout: 30_000 }).toBe(0);
+      await expect(again.getByText('A token is still in the keychain', { exact: true })).toHaveCount(0);
+      await expect.poll(() => readJson(first.profile, 'leftover-secrets.json')).toMatchObject({ printers: [] });
+      expect(await keychainEntries(desktop, storedId(first.profile, 'Cleo'))).toBe(1);
+    } finally {
+      await desktop.keyring.unlock();
+    }
+  });
+
+  test('are not listed twice, also right after a start', async ({ simulator, fast, launch }) => {
+    simulator.printer('Ada', { token: exampleToken('Ada') });
+    const first = await launch({ args: ['--show'], env: fast });
+    await addByToken(first, 'Ada');
+    await first.quit();
+    const app = await launch({ args: ['--show'], env: fast, profile: first.profile });
+    const window = await app.window();
+    await window.getByRole('button', { name: 'Add printer' }).first().click();
+    await window.getByRole('button', { name: 'Paste a token instead' }).click();
+    await window.getByRole('textbox', { name: 'App token or completion link' }).fill(exampleToken('Ada'));
+    await window.getByRole('button', { name: 'Connect', exact: true }).click();
+    await expect(
+      window.getByText('The token belongs to Ada. Each printer has its own token.', { exact: true }),
+    ).toBeVisible();
+    expect(storedNames(app.profile)).toEqual(['Ada']);
+  });
+
+  test('go to another computer without their tokens, and ask to sign in there', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+    notifications,
+  }) => {
+    for (const name of ['Ada', 'Bert']) simulator.printer(name, { token: exampleToken(name) });
+    const file = join(desktop.home, 'list of printers.json');
+    const here = await launch({ args: ['--show'], env: fast });
+    for (const name of ['Bert', 'Ada']) await addByToken(here, name);
+    await answerDialogs(here, file);
+    const window = await here.window();
+    await window.getByRole('button', { name: 'Settings' }).click();
+    await window.getByRole('button', { name: 'Export list…' }).click();
+    await expect(window.getByText('2 printers exported', { exact: true })).toBeVisible();
+    const list = readFileSync(file, 'utf8');
+    expect(list).not.toContain('example-token');
+    expect(list).not.toMatch(/\d+\.\d+\.\d+\.\d+/);
+    // Listed already: stays as it is.
+    await window.getByRole('button', { name: 'Import list…' }).click();
+    await expect(window.getByText('Nothing new to import', { exact: true })).toBeVisible();
+    await here.quit();
+
+    // Another computer has another keychain: these ids have no entries in this one.
+    const other = list.replaceAll(/"id": "(.)/g, (_, digit) => `"id": "${digit === 'a' ? 'b' : 'a'}`);
+    writeFileSync(file, other);
+    const app = await launch({ args: ['--show'], env: fast });
+    const there = await app.window();
+    await answerDialogs(app, file);
+    await there.getByRole('button', { name: 'Settings' }).click();
+    await there.getByRole('button', { name: 'Import list…' }).click();
+    await expect(there.getByText('2 printers imported', { exact: true })).toBeVisible();
+    await there.keyboard.press('Escape');
+    await expect.poll(() => shownNames(there)).toEqual(['Bert', 'Ada']);
+    const bert = there.getByRole('article', { name: 'Bert' });
+    await expect(bert).toContainText('Reconnect needed');
+    await expect(bert).toContainText('Sign in again');
+    const id = storedId(app.profile, 'Bert');
+
+    await bert.getByRole('button', { name: 'Reconnect' }).click();
+    await there.getByRole('textbox', { name: 'App token or completion link' }).fill(exampleToken('Bert'));
+    await there.getByRole('button', { name: 'Connect', exact: true }).click();
+    await expect(bert).toContainText('Connected');
+    expect(storedId(app.profile, 'Bert')).toBe(id);
+    expect(notifications.all).toEqual([]);
+
+    await there.getByRole('button', { name: 'Settings' }).click();
+    for (const [content, message] of [
+      ['{"printers":', 'This file is not a list of printers'],
+      ['{"version":1,"printers":[]}', 'This file is not a list of printers'],
+      [list.replace('"version": 1', '"version": 9'), 'This list comes from a newer OctoGlance'],
+    ] as const) {
+      writeFileSync(file, content);
+      await there.getByRole('button', { name: 'Import list…' }).click();
+      await expect(there.getByText(message, { exact: true })).toBeVisible();
+    }
+    await answerDialogs(app, null);
+    await there.getByRole('button', { name: 'Import list…' }).click();
+    await expect(there.getByText('This list comes from a newer OctoGlance', { exact: true })).toHaveCount(0);
+    expect(storedNames(app.profile)).toEqual(['Bert', 'Ada']);
+  });
+});
