@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readListFile, writeListFile } from '../../../src/storage/printer-list-file.ts';
+import { profileFolder } from './profile-folder.ts';
+
+const voron = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'Voron' };
+const ender = { id: 'c1d2e3f4-1111-4222-8333-444455556666', name: 'Ender <b>3</b> 🐙' };
+const head = { type: 'octoglance-printers', version: 1 };
+
+function read(content: string | Uint8Array) {
+  const path = join(profileFolder(), 'list.json');
+  writeFileSync(path, content);
+  return readListFile(path);
+}
+
+describe('the file of a list of printers', () => {
+  it('brings back ids, names and order, and nothing else is in it', async () => {
+    const path = join(profileFolder(), 'list.json');
+    const kept = { ...voron, addedAt: 1, localIp: '192.168.1.2', appApiToken: 'example-token-voron' };
+    expect(await writeListFile(path, [ender, kept])).toBeNull();
+    expect(readListFile(path)).toEqual({ ok: true, printers: [ender, voron], unreadable: 0 });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ ...head, printers: [ender, voron] });
+  });
+
+  it('says when it cannot be written', async () => {
+    const failed = await writeListFile(join(profileFolder(), 'missing', 'list.json'), [voron]);
+    expect(failed?.title).toBe('The list could not be exported');
+    expect(failed?.smallPrint).toBe('System error ENOENT');
+  });
+
+  it.each<[string, string | Uint8Array]>([
+    ['broken JSON', '{"type":"octoglance-printers"'],
+    ['nothing', ''],
+    ['binary', Uint8Array.from([0xff, 0xfe, 0x00])],
+    ['a list', '[]'],
+    ['somebody else’s JSON', JSON.stringify({ printers: [voron] })],
+    ['the list of a profile', JSON.stringify({ version: 1, printers: [voron] })],
+    ['no version', JSON.stringify({ type: head.type, printers: [voron] })],
+    ['no printers', JSON.stringify(head)],
+    ['far too many', JSON.stringify({ ...head, printers: Array.from({ length: 2_001 }, () => voron) })],
+  ])('refuses %s and repeats nothing of it', (_what, content) => {
+    const answer = read(content);
+    expect(answer).toMatchObject({ ok: false, message: { title: 'This file is not a list of printers' } });
+    expect(JSON.stringify(answer)).not.toContain('Voron');
+  });
+
+  it('says of a newer one that it is newer', () => {
+    const answer = read(JSON.stringify({ ...head, version: 2, printers: [] }));
+    expect(answer).toMatchObject({ ok: false, message: { title: 'This list comes from a newer OctoGlance' } });
+  });
+
+  it('takes each id once, leaves out what it cannot read and makes names harmless', () => {
+    const twice = { id: voron.id.toUpperCase(), name: 'Again' };
+    const turned = { id: ender.id, name: 'Octo\u202edrawkcab\n' };
+    const printers = [voron, twice, null, { id: '../../etc/passwd', name: 'x' }, turned];
+    expect(read(JSON.stringify({ ...head, printers }))).toEqual({
+      ok: true,
+      printers: [voron, { id: ender.id, name: 'Octodrawkcab' }],
+      unreadable: 2,
+    });
+  });
+
+  it('never throws, whatever the file holds', () => {
+    const path = join(profileFolder(), 'list.json');
+    const anything = fc.oneof(
+      fc.uint8Array({ maxLength: 100 }),
+      fc.json().map((text) => Buffer.from(text)),
+      fc.array(fc.jsonValue()).map((printers) => Buffer.from(JSON.stringify({ ...head, printers }))),
+    );
+    fc.assert(
+      fc.property(anything, (content) => {
+        writeFileSync(path, content);
+        const answer = readListFile(path);
+        expect(answer.ok ? answer.printers.every(({ name }) => name !== '') : answer.message.title !== '').toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
