@@ -59,11 +59,11 @@ export function alertText(
       return several
         ? {
             title: `Reconnect needed for ${names.length} printers`,
-            body: `OctoEverywhere no longer accepts the connections of ${listed}. Click to connect them again.`,
+            body: `The connections of ${listed} no longer work. Click to connect them again.`,
           }
         : {
             title: `Reconnect needed: ${name}`,
-            body: 'OctoEverywhere no longer accepts this connection. Click to connect the printer again.',
+            body: 'This connection no longer works. Click to connect the printer again.',
           };
     case 'reconnect-healed':
       return {

@@ -83,6 +83,7 @@ export class Monitor {
   /** Begins to watch a printer that its user expects to connect again: no alert says so. */
   watchImported(printer: Printer): void {
     this.#alerts = { ...this.#alerts, ...recall({ [printer.id]: 'reconnect-needed' }) };
+    this.#ports.toldChanged(toldByPrinter(this.#alerts));
     this.watch(printer, null);
   }
 

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PrinterList } from '../../../src/connections/printer-list.ts';
+import { SecretRemovals } from '../../../src/connections/secret-removals.ts';
+import { TokenCustody } from '../../../src/connections/token-custody.ts';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { createMemoryLeftovers } from '../../../src/storage/leftover-secrets.ts';
+import { createMemoryPrinters } from '../../../src/storage/memory-printers.ts';
+import { createMemorySecrets } from '../../../src/storage/memory-secrets.ts';
+import { epoch, gone, minutes, monitored } from '../monitor/world.ts';
+
+const connected = gone();
+
+/** The real list, fleet and monitor on a virtual clock. Imported printers have no token, the others are connected. */
+function listOf(...ids: string[]) {
+  const stored = ids.map((id) => ({ id, name: id, addedAt: epoch }));
+  const printers = createMemoryPrinters(stored);
+  const custody = new TokenCustody(createMemorySecrets(), () => {});
+  const lost: PollOutcome = { kind: 'token-lost' };
+  const world = monitored({ answer: (printer, at) => (ids.includes(printer) ? connected(at) : lost) });
+  world.add(...ids);
+  const removals = new SecretRemovals({
+    store: createMemoryLeftovers(),
+    secrets: custody,
+    keychainTrouble: async () => null,
+    isListed: () => false,
+    timer: { set: () => {}, clear: () => {} },
+    changed: () => {},
+  });
+  const list = new PrinterList({
+    fleet: world.fleet,
+    monitor: world.monitor,
+    printers,
+    custody,
+    removals,
+    now: () => epoch,
+  });
+  return {
+    list,
+    world,
+    stored: () => printers.printers().map(({ id }) => id),
+    watched: () => world.fleet.members().map(({ printer }) => printer.id),
+  };
+}
+
+describe('the list of printers', () => {
+  it('keeps every printer, and the same order on disk and on the screen, whatever is moved where', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    const one = fc.constantFrom(...ids, 'gone');
+    const moves = fc.array(fc.tuple(one, fc.option(one)), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(moves, async (all) => {
+        const { list, stored, watched } = listOf(...ids);
+        for (const [id, before] of all) {
+          expect(await list.move(id, before)).toEqual({ ok: true });
+          if (id !== 'gone' && before === null) expect(stored().at(-1)).toBe(id);
+          else if (id !== 'gone' && before !== 'gone' && id !== before) {
+            expect(stored()[stored().indexOf(id) + 1]).toBe(before);
+          }
+        }
+        expect(stored().toSorted()).toEqual(ids);
+        expect(watched()).toEqual(stored());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('takes a removed printer out everywhere', async () => {
+    const { list, stored, watched } = listOf('a', 'b', 'c');
+    expect(await list.remove('b')).toEqual({ ok: true });
+    expect(stored()).toEqual(['a', 'c']);
+    expect(watched()).toEqual(['a', 'c']);
+  });
+
+  it('adds from another list what is new, at its end and without raising alarms', async () => {
+    const { list, world, stored, watched } = listOf('a', 'b');
+    world.monitor.start();
+    await world.time.run(minutes(2));
+    expect(
+      await list.add([
+        { id: 'x', name: 'Voron' },
+        { id: 'a', name: 'Another name' },
+        { id: 'y', name: 'Ender' },
+      ]),
+    ).toEqual({ added: 2 });
+    expect(stored()).toEqual(['a', 'b', 'x', 'y']);
+    expect(watched()).toEqual(['a', 'b', 'x', 'y']);
+    await world.time.run(minutes(180));
+    expect(world.status('x')).toBe('reconnect-needed');
+    expect(world.status('a')).toBe('online');
+    expect(world.alerts).toEqual([]);
+    expect(world.told()).toMatchObject({ x: 'reconnect-needed', y: 'reconnect-needed' });
+  });
+});

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type LeftInKeychain, SecretRemovals } from '../../../src/connections/secret-removals.ts';
+import type { KeychainTrouble } from '../../../src/domain/outcome.ts';
+import { openLeftoverStore } from '../../../src/storage/leftover-secrets.ts';
+import { noon, profileFolder } from '../storage/profile-folder.ts';
+
+const voron = '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e';
+const ender = 'c1d2e3f4-1111-4222-8333-444455556666';
+
+/** Real notes on disk, a keychain whose mood the test sets, and a timer that is due when the test says so. */
+function removals(folder: string, listed: readonly string[] = []) {
+  const keychain = {
+    trouble: null as KeychainTrouble | null,
+    refuses: false,
+    entries: new Set([voron, ender]),
+    calls: 0,
+  };
+  const told: LeftInKeychain[] = [];
+  let timer: { readonly delay: number; readonly due: () => void } | null = null;
+  const subject = new SecretRemovals({
+    store: openLeftoverStore({ folder, now: () => noon, gather: 1 }),
+    secrets: {
+      remove: async (id) => {
+        keychain.calls += 1;
+        if (keychain.refuses) return { kind: 'unavailable', why: 'refused' };
+        keychain.entries.delete(id);
+        return { kind: 'gone' };
+      },
+    },
+    keychainTrouble: async () => keychain.trouble,
+    isListed: (id) => listed.includes(id),
+    timer: {
+      set: (delay, due) => {
+        timer = { delay, due };
+      },
+      clear: () => {
+        timer = null;
+      },
+    },
+    changed: (left) => told.push(left),
+  });
+  return { subject, keychain, told, timer: () => timer };
+}
+
+const onDisk = (folder: string) => JSON.parse(readFileSync(join(folder, 'leftover-secrets.json'), 'utf8')).printers;
+
+describe('secrets of removed printers', () => {
+  it('are removed at once from a keychain that is open, without a word', async () => {
+    const folder = profileFolder();
+    const { subject, keychain, told, timer } = removals(folder);
+    await subject.note(voron, false);
+    expect(onDisk(folder)).toEqual([voron]);
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([ender]);
+    expect(onDisk(folder)).toEqual([]);
+    expect(told).toEqual([]);
+    expect(timer()).toBeNull();
+  });
+
+  it('are never tried on a locked keychain, which would prompt, and go when it is open', async () => {
+    const { subject, keychain, told, timer } = removals(profileFolder());
+    keychain.trouble = 'locked';
+    await subject.note(voron, false);
+    await subject.note(ender, false);
+    await subject.sweep();
+    await subject.sweep();
+    expect(keychain.calls).toBe(0);
+    expect(told).toEqual([{ count: 2, why: 'locked' }]);
+    keychain.trouble = null;
+    timer()?.due();
+    await subject.sweep();
+    expect(keychain.entries.size).toBe(0);
+    expect(told.at(-1)).toBeNull();
+  });
+
+  it('are tried again ever more seldom while the keychain refuses, at least once an hour', async () => {
+    const { subject, keychain, told, timer } = removals(profileFolder());
+    keychain.refuses = true;
+    await subject.note(voron, false);
+    const delays: number[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      await subject.sweep();
+      delays.push(timer()?.delay ?? 0);
+    }
+    expect(delays).toEqual(delays.toSorted((one, other) => one - other));
+    expect(delays[0]).toBe(30_000);
+    expect(delays.at(-1)).toBe(3_600_000);
+    expect(told).toEqual([{ count: 1, why: 'refused' }]);
+    keychain.refuses = false;
+    await subject.sweep();
+    expect(keychain.entries.has(voron)).toBe(false);
+    expect(told.at(-1)).toBeNull();
+  });
+
+  it('are remembered over a restart, except for a printer that is in the list after all', async () => {
+    const folder = profileFolder();
+    const before = removals(folder);
+    before.keychain.trouble = 'no-secret-service';
+    await before.subject.note(voron, false);
+    await before.subject.note(ender, false);
+    const { subject, keychain } = removals(folder, [ender]);
+    subject.start();
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([ender]);
+    await expect.poll(() => onDisk(folder)).toEqual([]);
+  });
+
+  it('stay when their printer comes back with an imported list', async () => {
+    const { subject, keychain, told } = removals(profileFolder());
+    keychain.trouble = 'locked';
+    await subject.note(voron, false);
+    subject.keep(new Set([voron]));
+    keychain.trouble = null;
+    await subject.sweep();
+    expect(keychain.entries.has(voron)).toBe(true);
+    expect(told).toEqual([]);
+  });
+
+  it('that were kept in memory only are noted down and not told', async () => {
+    const folder = profileFolder();
+    const { subject, keychain, told } = removals(folder);
+    keychain.trouble = 'no-session-bus';
+    await subject.note(voron, true);
+    await subject.sweep();
+    expect(told).toEqual([]);
+    expect(onDisk(folder)).toEqual([voron]);
+  });
+});
