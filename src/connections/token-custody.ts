@@ -4,8 +4,10 @@ import type { KeepSecret } from '../ipc/contract.ts';
 import type { SecretRead, SecretRemoval, SecretStore, SecretWrite } from '../storage/secret-store.ts';
 
 /**
- * The secrets in use. Each is read from the keychain once and then held in the main process's memory: a keychain that
- * gets locked later, or asks for leave at every reading, then disturbs neither the polls nor the user.
+ * The tokens in use. Each is read from the keychain once and then held in the main process's memory: a keychain that
+ * gets locked later, or asks for leave at every reading, then disturbs neither the polls nor the user. What else the
+ * entry holds opens the printer itself and no poll needs it, so it is not kept in memory, unless there is no entry.
+ * Measured and weighed in docs/security.md.
  */
 export class TokenCustody implements SecretStore {
   readonly #keychain: SecretStore;
@@ -19,15 +21,17 @@ export class TokenCustody implements SecretStore {
     this.#hide = hide;
   }
 
+  /** As the store's, but of the secret it gives only the `appApiToken` for what the keychain keeps. */
   async read(id: PrinterId): Promise<SecretRead> {
     const held = this.#held.get(id);
     if (held !== undefined) return { kind: 'found', secret: held };
     const read = await this.#keychain.read(id);
-    if (read.kind === 'found') this.#hold(id, read.secret);
-    return read;
+    if (read.kind !== 'found') return read;
+    return { kind: 'found', secret: this.#hold(id, tokenAlone(read.secret)) };
   }
 
   async write(id: PrinterId, secret: Secret, keep: KeepSecret = 'keychain'): Promise<SecretWrite> {
+    for (const value of Object.values(secret)) this.#hide(value);
     if (keep === 'keychain') {
       const written = await this.#keychain.write(id, secret);
       if (written.kind !== 'kept') return written;
@@ -35,7 +39,7 @@ export class TokenCustody implements SecretStore {
     } else {
       this.#untilQuit.add(id);
     }
-    this.#hold(id, secret);
+    this.#hold(id, keep === 'keychain' ? tokenAlone(secret) : secret);
     return { kind: 'kept' };
   }
 
@@ -59,9 +63,10 @@ export class TokenCustody implements SecretStore {
     this.#untilQuit.delete(id);
   }
 
-  #hold(id: PrinterId, secret: Secret): void {
-    for (const value of Object.values(secret)) this.#hide(value);
+  #hold(id: PrinterId, secret: Secret): Secret {
+    this.#hide(secret.appApiToken);
     this.#held.set(id, secret);
+    return secret;
   }
 
   /** The printer that uses this token already, as far as the tokens in use are known; else null. */
@@ -69,4 +74,8 @@ export class TokenCustody implements SecretStore {
     for (const [id, secret] of this.#held) if (secret.appApiToken === appApiToken) return id;
     return null;
   }
+}
+
+function tokenAlone({ appApiToken }: Secret): Secret {
+  return { appApiToken };
 }
