@@ -20,6 +20,9 @@ ul { list-style: none; padding: 0; }
 li, dl { border: 1px solid var(--line); border-radius: .6rem; padding: .75rem 1rem; margin: 0 0 .6rem; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; }
 dt { opacity: .75; } dd { margin: 0; }
+.choice { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.choice span { flex: 1; font-weight: 600; overflow-wrap: anywhere; }
+.aside { font-size: .875rem; opacity: .75; }
 a { color: inherit; }
 form { display: inline; }
 button { font: inherit; padding: .4rem 1rem; border-radius: .5rem; border: 1px solid var(--line); background: var(--soft);

@@ -22,9 +22,19 @@ export interface PortalRequest {
 export function answerPortal(portal: PortalRequest): void {
   const { request, response, url } = portal;
   const step = url.pathname.slice(portalPath.length);
-  if ((step === 'approve' || step === 'refuse') && request.method === 'POST') {
-    readForm(request, (form) => finish(portal, step, form));
+  if (isEnd(step) && request.method === 'POST') {
+    readForm(request, (form) => {
+      if (step === 'slow') setTimeout(() => finish(portal, 'approve', form), slowness);
+      else finish(portal, step, form);
+    });
   } else sendPage(response, pageOf(step, portal));
+}
+
+/** How long the slow way takes, in milliseconds: long enough to watch the window wait. */
+const slowness = 5_000;
+
+function isEnd(step: string): step is 'approve' | 'slow' | 'refuse' {
+  return step === 'approve' || step === 'slow' || step === 'refuse';
 }
 
 export const portalPath = '/appportal/v1/';
@@ -52,13 +62,19 @@ function choicePage({ url, state, origin }: PortalRequest): Page {
   const printers = state
     .printers()
     .filter((name) => wanted === null || name === wanted)
-    .map((name) => `<li>${form('approve', name, `<button class="first">Connect ${escaped(name)}</button>`)}</li>`);
+    .map(
+      (name) => `<li class="choice"><span>${escaped(name)}</span>
+${form('slow', name, `<button aria-label="Connect ${escaped(name)} slowly">Slowly</button>`)}
+${form('approve', name, `<button class="first" aria-label="Connect ${escaped(name)}">Connect</button>`)}</li>`,
+    );
   return {
     status: 200,
     html: page(
       'Connect OctoGlance to a printer',
-      `<p>OctoGlance asks to see whether a printer is connected.</p><ul>${printers.join('\n')}</ul>
-${form('refuse', '', '<button>Refuse</button>')}`,
+      `<p>OctoGlance asks to see whether one of your printers is connected. Choose which one.</p>
+<ul>${printers.join('\n') || '<li>There is no such printer in this account.</li>'}</ul>
+<p>${form('refuse', '', '<button>Refuse</button>')}</p>
+<p class="aside">“Slowly” connects as well, after ${slowness / 1_000} seconds, like a portal that takes its time. If the browser asks, let it open OctoGlance.</p>`,
     ),
   };
 }

@@ -37,6 +37,8 @@ export type Completion = {
 
 /** Longest link and longest single value, in characters. Real ones have some hundreds and some tens of them. */
 const longestLink = 8_192;
+/** Up to here a link that is too long is still looked through for its nonce, to say of which sign-in it is the end. */
+const longestLooked = 100_000;
 const longestValue = 2_000;
 
 /** Return addresses of this app: `octoglance://connected?state=…`. */
@@ -63,14 +65,14 @@ const knownFields = new Set([
  * sign-in under way is for the caller to judge.
  */
 export function readCompletion(link: string, origin: URL): Completion {
-  if (link.length > longestLink) return { kind: 'problem', problem: 'too-long', state: null };
+  if (link.length > longestLooked) return { kind: 'problem', problem: 'too-long', state: null };
   if (!URL.canParse(link)) return { kind: 'problem', problem: 'not-a-completion-link', state: null };
   const url = new URL(link);
   const ours = url.protocol === appScheme && url.hostname === 'connected';
   if (!ours && !belongsToOctoEverywhere(url, origin)) return { kind: 'problem', problem: 'foreign-page', state: null };
 
   const fields = new Map<string, string>();
-  let problem: CompletionProblem | null = null;
+  let problem: CompletionProblem | null = link.length > longestLink ? 'too-long' : null;
   let states = 0;
   for (const [name, value] of url.searchParams) {
     const field = name.toLowerCase();

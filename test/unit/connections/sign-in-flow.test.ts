@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { signInLimit } from '../../../src/connections/sign-in.ts';
+import { nothing, signingIn, withResults } from './signing-in.ts';
+
+const voronToken = 'example-token-voron-0123456789abcdef';
+const enderToken = 'example-token-ender-0123456789abcdef';
+const success = (appApiToken: string) => [['success', 'true'] as const, ['AppApiToken', appApiToken] as const];
+
+/** With Voron in the list, whose connection is dead since, and Ender at OctoEverywhere alone. */
+async function withDeadVoron() {
+  const trial = await signingIn();
+  const voron = trial.simulator.printer('Voron', { token: voronToken });
+  trial.simulator.printer('Ender', { token: enderToken });
+  await trial.flow.takeCallback(withResults(await trial.start(), success(voronToken)));
+  voron.answer(604);
+  const id = trial.printers.printers()[0]?.id ?? '';
+  trial.news.length = 0;
+  // Made after the end of the old one.
+  const fresh = 'example-token-voron-renewed-0123456789';
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  trial.simulator.printer('Voron', { token: fresh });
+  return { ...trial, id, fresh };
+}
+
+const oneOfEach = { listed: 1, watched: 1, secrets: 1, onDisk: 1 };
+
+describe('a sign-in', () => {
+  it('adds a printer, with all that the portal returned under one entry', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token: voronToken });
+    const results = [...success(voronToken), ['ID', 'example-id'], ['authbearertoken', 'example-bearer']] as const;
+    await trial.flow.takeCallback(withResults(await trial.start(), results));
+    expect(await trial.kept()).toEqual(oneOfEach);
+    const [printer] = trial.printers.printers();
+    expect(printer?.name).toBe('Voron');
+    expect(trial.news).toEqual([{ news: 'connected', printer: printer?.id }]);
+    expect([...trial.keychain.secrets.values()]).toEqual([
+      { appApiToken: voronToken, id: 'example-id', authBearerToken: 'example-bearer' },
+    ]);
+    expect(trial.flow.view()).toBeNull();
+  });
+
+  it('takes its link once', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token: voronToken });
+    trial.simulator.printer('Ender', { token: enderToken });
+    const link = await trial.start();
+    await trial.flow.takeCallback(withResults(link, success(voronToken)));
+    await trial.flow.takeCallback(withResults(link, success(enderToken)));
+    expect(await trial.kept()).toEqual(oneOfEach);
+    expect(trial.news.at(-1)).toMatchObject({
+      news: 'stray-link',
+      message: { title: 'This sign-in is no longer waited for' },
+    });
+  });
+
+  it('says nothing about its own link coming twice while it is being checked', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token: voronToken });
+    const link = withResults(await trial.start(), success(voronToken));
+    await Promise.all([trial.flow.takeCallback(link), trial.flow.takeCallback(link)]);
+    expect(await trial.kept()).toEqual(oneOfEach);
+    expect(trial.news.map(({ news }) => news)).toEqual(['connected']);
+  });
+
+  it.each(['cancelled', 'replaced', 'late', 'late after a sleep'] as const)('keeps nothing when %s', async (why) => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token: voronToken });
+    const link = await trial.start();
+    if (why === 'cancelled') trial.flow.cancel();
+    if (why === 'replaced') await trial.start();
+    trial.pass(why.startsWith('late') ? signInLimit : 0);
+    // A timer stands still while the computer sleeps.
+    if (why === 'late') expect(trial.fireTimer()).toBe(true);
+    await trial.flow.takeCallback(withResults(link, success(voronToken)));
+    expect(await trial.kept()).toEqual(nothing);
+    expect(trial.news.at(-1)?.news).toBe('stray-link');
+    expect(trial.flow.view() === null).toBe(why !== 'replaced');
+  });
+
+  it('says that it took too long', async () => {
+    const trial = await signingIn();
+    await trial.start();
+    trial.fireTimer();
+    expect(trial.news).toMatchObject([{ news: 'timed-out', message: { title: 'The sign-in took too long' } }]);
+    expect(trial.flow.view()).toBeNull();
+  });
+
+  it('offers to keep in memory what the keychain refuses, and drops it after 15 minutes', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token: voronToken });
+    trial.keychain.locked = true;
+    await trial.flow.takeCallback(withResults(await trial.start(), success(voronToken)));
+    expect(trial.news).toEqual([{ news: 'question', printer: null }]);
+    expect(trial.flow.view()?.step).toMatchObject({ asks: 'keychain' });
+    expect(JSON.stringify(trial.flow.view())).not.toContain('example-token');
+    expect(await trial.kept()).toEqual(nothing);
+    expect((await trial.flow.answer('replace')).ok).toBe(false);
+    await trial.flow.answer('try-again');
+    expect(trial.flow.view()?.step).toMatchObject({ asks: 'keychain' });
+    await trial.flow.answer('until-quit');
+    expect(await trial.kept()).toEqual({ ...oneOfEach, secrets: 0 });
+
+    trial.simulator.printer('Ender', { token: enderToken });
+    await trial.flow.takeCallback(withResults(await trial.start(), success(enderToken)));
+    expect(trial.fireTimer()).toBe(true);
+    expect(trial.news.at(-1)?.news).toBe('timed-out');
+    expect((await trial.flow.answer('until-quit')).ok).toBe(false);
+    expect(await trial.kept()).toMatchObject({ listed: 1 });
+  });
+
+  it('keeps it in the keychain when that works the next time', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token: voronToken });
+    trial.keychain.locked = true;
+    await trial.flow.takeCallback(withResults(await trial.start(), success(voronToken)));
+    trial.keychain.locked = false;
+    await trial.flow.answer('try-again');
+    expect(await trial.kept()).toEqual(oneOfEach);
+  });
+});
+
+describe('connecting again', () => {
+  it('puts the new secrets under the same printer', async () => {
+    const trial = await withDeadVoron();
+    const before = trial.printers.printers();
+    await trial.flow.takeCallback(withResults(await trial.start(trial.id), success(trial.fresh)));
+    expect(trial.printers.printers()).toEqual(before);
+    expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(trial.fresh);
+    expect(trial.fleet.get(trial.id)?.status.kind).toBe('online');
+    expect(trial.news).toEqual([{ news: 'connected', printer: trial.id }]);
+  });
+
+  it.each([
+    ['an unknown token', success('example-token-of-nobody')],
+    ['a refusal', [['success', 'false'] as const]],
+  ])('leaves the old secret where it was after %s', async (_what, results) => {
+    const trial = await withDeadVoron();
+    await trial.flow.takeCallback(withResults(await trial.start(trial.id), results));
+    expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(voronToken);
+    expect(trial.news).toMatchObject([{ news: 'failed', printer: trial.id }]);
+  });
+
+  it('asks when it is another printer, and changes nothing until then', async () => {
+    const trial = await withDeadVoron();
+    await trial.flow.takeCallback(withResults(await trial.start(trial.id), success(enderToken)));
+    expect(trial.flow.view()?.step).toEqual({
+      asks: 'other-printer',
+      connectedName: 'Ender',
+      listedName: 'Voron',
+    });
+    expect((await trial.flow.answer('until-quit')).ok).toBe(false);
+    trial.flow.cancel();
+    expect((await trial.flow.answer('replace')).ok).toBe(false);
+    expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(voronToken);
+    expect(await trial.kept()).toEqual(oneOfEach);
+  });
+
+  it('replaces it when told to', async () => {
+    const trial = await withDeadVoron();
+    await trial.flow.takeCallback(withResults(await trial.start(trial.id), success(enderToken)));
+    await trial.flow.answer('replace');
+    expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(enderToken);
+    expect(trial.fleet.get(trial.id)?.printer.name).toBe('Ender');
+    expect(await trial.kept()).toEqual(oneOfEach);
+  });
+
+  it('adds it when told to', async () => {
+    const trial = await withDeadVoron();
+    await trial.flow.takeCallback(withResults(await trial.start(trial.id), success(enderToken)));
+    await trial.flow.answer('add');
+    expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(voronToken);
+    expect(trial.printers.printers().map(({ name }) => name)).toEqual(['Voron', 'Ender']);
+  });
+
+  it('asks the same about what was pasted', async () => {
+    const trial = await withDeadVoron();
+    const pasted = { secret: { appApiToken: enderToken }, printerName: null };
+    expect(await trial.flow.takePasted(trial.id, pasted, 'keychain')).toEqual({ ok: true, printer: null });
+    expect(trial.flow.view()?.step).toMatchObject({ asks: 'other-printer' });
+    await trial.flow.answer('add');
+    expect(trial.printers.printers()).toHaveLength(2);
+  });
+});

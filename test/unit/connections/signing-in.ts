@@ -1,0 +1,143 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { Connections } from '../../../src/connections/connections.ts';
+import { SignInFlow, type SignInNews } from '../../../src/connections/sign-in-flow.ts';
+import { TokenCustody } from '../../../src/connections/token-custody.ts';
+import { type Simulator, startSimulator } from '../../../src/demo/simulator.ts';
+import { rulesFor } from '../../../src/domain/rules.ts';
+import type { Secret } from '../../../src/domain/secret.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { Fleet } from '../../../src/monitor/fleet.ts';
+import { Monitor } from '../../../src/monitor/monitor.ts';
+import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
+import { newNonce, readCallback, returnAddress } from '../../../src/octoeverywhere/portal.ts';
+import { createMemorySecrets } from '../../../src/storage/memory-secrets.ts';
+import { openPrinterStore } from '../../../src/storage/printer-store.ts';
+import type { SecretStore } from '../../../src/storage/secret-store.ts';
+import { noon, profileFolder } from '../storage/profile-folder.ts';
+
+/** A keychain in memory that can be made to refuse. */
+class TestKeychain implements SecretStore {
+  readonly secrets = new Map<string, Secret>();
+  locked = false;
+  readonly #memory = createMemorySecrets();
+
+  read: SecretStore['read'] = (id) => this.#memory.read(id);
+
+  write: SecretStore['write'] = async (id, secret) => {
+    if (this.locked) return { kind: 'unavailable', why: 'locked' };
+    const written = await this.#memory.write(id, secret);
+    if (written.kind === 'kept') this.secrets.set(id, secret);
+    return written;
+  };
+
+  remove: SecretStore['remove'] = (id) => this.#memory.remove(id);
+}
+
+/**
+ * The real sign-in flow over the real connections, list file and HTTP client, against the simulator. Only the clock, the
+ * browser and the keychain are the test's.
+ */
+export async function signingIn() {
+  const simulator: Simulator = await startSimulator();
+  onTestFinished(() => simulator.close());
+  const folder = profileFolder();
+  const { origin } = simulator;
+  const printers = openPrinterStore({ folder, now: () => noon, gather: 0 });
+  const keychain = new TestKeychain();
+  const custody = new TokenCustody(keychain, () => {});
+  const client = createInfoClient({ origin, fetch, version: '0.0.0' });
+  const fleet = new Fleet();
+  let now = noon;
+  const monitor = new Monitor(
+    fleet,
+    {
+      clock: { now: () => now, elapsed: () => now - noon },
+      timer: { set: () => {}, clear: () => {} },
+      random: () => 0,
+      ask: () => new Promise(() => {}),
+      network: () => 'up',
+      rules: () => rulesFor(defaultSettings, null),
+      tell: () => {},
+      toldChanged: () => {},
+    },
+    {},
+  );
+  const connections = new Connections({
+    fleet,
+    monitor,
+    custody,
+    printers,
+    askService: (token) => client.ask(token),
+    now: () => now,
+    newId: randomUUID,
+  });
+  const news: SignInNews[] = [];
+  const nonces: string[] = [];
+  let due: (() => void) | null = null;
+  const flow = new SignInFlow({
+    connections,
+    newNonce: () => newNonce(randomBytes),
+    openPortal: async (nonce) => {
+      nonces.push(nonce);
+      return { ok: true };
+    },
+    readCallback: (link) => readCallback(link, origin),
+    now: () => now,
+    timer: {
+      set: (_delay, fire) => {
+        due = fire;
+      },
+      clear: () => {
+        due = null;
+      },
+    },
+    changed: () => {},
+    tell: (one) => news.push(one),
+  });
+  return {
+    simulator,
+    flow,
+    connections,
+    fleet,
+    keychain,
+    printers,
+    news,
+    /** Starts a sign-in and returns the link that the portal is told to come back to. */
+    start: async (printer: string | null = null) => {
+      await flow.start(printer);
+      return returnAddress(nonces.at(-1) ?? '');
+    },
+    pass: (milliseconds: number) => {
+      now += milliseconds;
+    },
+    /** Lets the timer that is set go off; false when none is. */
+    fireTimer: () => {
+      const fire = due;
+      due = null;
+      fire?.();
+      return fire !== null;
+    },
+    /** Everything of a connection that is kept anywhere. */
+    kept: async () => {
+      await printers.flush();
+      const file = join(folder, 'printers.json');
+      return {
+        listed: printers.printers().length,
+        watched: fleet.members().length,
+        secrets: keychain.secrets.size,
+        onDisk: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).printers.length : 0,
+      };
+    },
+  };
+}
+
+export const nothing = { listed: 0, watched: 0, secrets: 0, onDisk: 0 };
+
+/** A link with what the portal appends to it. */
+export function withResults(link: string, results: readonly (readonly [string, string])[]): string {
+  const query = results.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  return `${link}&${query}`;
+}
