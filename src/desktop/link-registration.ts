@@ -4,7 +4,7 @@ import { claimLinks, linkHandler } from './link-entry.ts';
 
 /** Where the app runs; given from outside, so that every system's way can be told apart. */
 export interface LinkPlace {
-  readonly app: Pick<App, 'isPackaged' | 'isDefaultProtocolClient' | 'setAsDefaultProtocolClient'>;
+  readonly app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient'>;
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
   readonly executable: string;
