@@ -118,6 +118,15 @@ test.describe('Many printers', () => {
     await window.getByRole('button', { name: 'Show all printers' }).click();
     await expect(window.getByRole('article')).toHaveCount(200);
 
+    // Held at the lower edge, the page scrolls under it.
+    const [top = ''] = ordered;
+    await window.getByRole('button', { name: `Move ${top}` }).hover();
+    await window.mouse.down();
+    await window.mouse.move(100, (await window.evaluate<number>('innerHeight')) - 15, { steps: 5 });
+    await expect.poll(() => window.evaluate<number>('scrollY')).toBeGreaterThan(1_000);
+    await window.mouse.up();
+    await expect.poll(() => storedNames(app.profile).indexOf(top)).toBeGreaterThan(15);
+
     const last = ordered.at(-1) ?? '';
     const handle = window.getByRole('button', { name: `Move ${last}` });
     await handle.press('ArrowUp');

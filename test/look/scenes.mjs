@@ -81,7 +81,13 @@ export const scenes = [
     act: (page) =>
       page.getByRole('searchbox', { name: 'Filter by name' }).fill('an uncommonly long name that nobody has'),
   },
-  { name: 'dragging-cards', snapshot: 'six', widths: [320, 900], whole: false, act: drag('Ender 3 in the garage', 'Voron 2.4') },
+  {
+    name: 'dragging-cards',
+    snapshot: 'six',
+    widths: [320, 900],
+    whole: false,
+    act: drag('Ender 3 in the garage', 'Voron 2.4'),
+  },
   { name: 'dragging-rows', snapshot: 'forty', widths: [320, 900], whole: false, act: drag('Farm 05', 'Farm 02') },
   {
     name: 'moved',
