@@ -19,7 +19,10 @@ export function MoveHandle({ printer }: { printer: PrinterView }) {
       aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
       title="Move: drag, or Alt+↑ and Alt+↓"
       onPointerDown={(event) => dragPrinter(event, printer.id)}
-      onClick={() => announce(`Press the up or down arrow to move ${printer.name}.`)}
+      onClick={({ detail: clicks }) => {
+        // The mouse, whose drags end with a click too, needs no telling.
+        if (clicks === 0) announce(`Press the up or down arrow to move ${printer.name}.`);
+      }}
       onKeyDown={(event) => {
         const step = stepOf(event.key);
         if (step === null || event.altKey) return;
