@@ -3,7 +3,7 @@ import { compose } from './compose.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';
 import { lightenChromium } from './desktop/chromium-switches.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
-import { readFlags } from './startup/flags.ts';
+import { readFlags, withShortLink } from './startup/flags.ts';
 import { profileFolder } from './startup/profile.ts';
 
 const flags = readFlags(process.argv.slice(1));
@@ -20,7 +20,11 @@ app.setPath('userData', profileFolder(flags, app.getPath('userData'), process.cw
 lightenChromium();
 registerAppScheme();
 
-if (!app.requestSingleInstanceLock()) {
+const shortened = withShortLink(process.argv.slice(1));
+if (shortened !== null) {
+  app.relaunch({ args: [...shortened] });
+  app.exit();
+} else if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
   const demo = flags.demo ? import('./demo/demo.ts').then(({ startDemo }) => startDemo()) : Promise.resolve(null);

@@ -38,3 +38,19 @@ export function readFlags(args: readonly string[]): Flags {
     deepLink: positionals.find((argument) => argument.startsWith('octoglance:')) ?? null,
   };
 }
+
+/** More than any link has that a sign-in ends on, in characters. */
+const longestArgument = 16_384;
+/** What is left of a longer one: its one-time value stands at the front, and it is still seen to be too long. */
+const keptOfLink = 9_000;
+
+/**
+ * The arguments with an overlong `octoglance:` link cut short, or null when there is none. The arguments of a second start
+ * go to the running app, which Chromium kills when it cannot take them over (seen on Electron 33 with 100 kB), and any web
+ * page can make such a start happen.
+ */
+export function withShortLink(args: readonly string[]): readonly string[] | null {
+  const isLong = (argument: string) => argument.startsWith('octoglance:') && argument.length > longestArgument;
+  if (!args.some(isLong)) return null;
+  return args.map((argument) => (isLong(argument) ? argument.slice(0, keptOfLink) : argument));
+}

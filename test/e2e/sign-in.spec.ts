@@ -180,6 +180,18 @@ test.describe('A sign-in link', () => {
     await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected', { timeout: 15_000 });
   });
 
+  test('of any length leaves the running app alone', async ({ fast, launch, desktop }) => {
+    test.setTimeout(90_000);
+    const app = await launch({ args: ['--show'], env: fast });
+    for (const characters of [20_000, 110_000]) {
+      const { window, link } = await startSignIn(app, desktop);
+      await xdgOpen(desktop, withResults(link, { success: 'true', id: 'x'.repeat(characters) }));
+      await expect(window.getByText('This is too long', { exact: true })).toBeVisible({ timeout: 20_000 });
+      await window.getByRole('button', { name: 'Back to printers' }).click();
+    }
+    expect(app.hasEnded).toBe(false);
+  });
+
   test('starts the app where it does not run, which says that nobody waits for it', async ({
     simulator,
     fast,
