@@ -8,7 +8,7 @@ import { ensurePackages } from '../desktop/packages.mjs';
 import { electronExecutable } from '../electron-runtime.mjs';
 import { buildIfStale } from '../start/build.mjs';
 import * as measures from './measures.ts';
-import { putBetweenMarks, rowOf, table } from './report.ts';
+import { caption, putBetweenMarks, type Results, rowOf, table } from './report.ts';
 import { type Collected, collected, measuresOf } from './rows.ts';
 import { end, type Subject, start, subject } from './subject.ts';
 import { TrayWatch } from './tray-watch.ts';
@@ -35,28 +35,36 @@ export async function bench(root: string, { runs, idle }: BenchOptions): Promise
   ensurePackages(say, ['x11-utils', 'xdotool']);
   await buildIfStale(root, say);
   const electron = await electronExecutable({ say });
-  const load = { before: loadavg() };
-  const samples = await measureAll(root, electron.path, runs, idle);
-  const rows = measuresOf(samples).map(rowOf);
-  const text = table(rows);
-  const results = {
+  // Read now: by the end somebody may have committed.
+  const measured = commit(root);
+  const before = loadavg();
+  const rows = measuresOf(await measureAll(root, electron.path, runs, idle)).map(rowOf);
+  const results: Results = {
     measuredAt: new Date().toISOString(),
-    commit: commit(root),
+    commit: measured,
     electron: electron.version,
     machine: { processors: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), kernel: release() },
-    /** Load average over 1, 5 and 15 minutes. */
-    load: { ...load, after: loadavg() },
+    load: { before, after: loadavg() },
     runs,
     rows,
   };
-  mkdirSync(join(root, 'bench'), { recursive: true });
-  writeFileSync(join(root, 'bench/results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  const text = `${table(rows)}\n\n${caption(results)}`;
+  keep(root, results);
   if (runs >= fullRuns) {
     const page = join(root, 'docs/performance.md');
     writeFileSync(page, putBetweenMarks(readFileSync(page, 'utf8'), `\n${text}\n`));
   }
-  say(`\n${text}\n`);
-  say(`Electron ${electron.version}, ${runs} runs; median (least–most). Everything is in bench/results.json.`);
+  say(`\n${text}\n\nEvery sample is in bench/results.json.`);
+}
+
+/** Writes `bench/results.json`, formatted as the linter wants it, numbers to a thousandth. */
+function keep(root: string, results: Results): void {
+  const file = join(root, 'bench/results.json');
+  mkdirSync(dirname(file), { recursive: true });
+  const rounded = (_name: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(3)) : value);
+  writeFileSync(file, JSON.stringify(results, rounded, 2));
+  const formatter = join(root, 'node_modules/@biomejs/biome/bin/biome');
+  execFileSync(process.execPath, [formatter, 'format', '--write', file], { cwd: root, stdio: 'ignore' });
 }
 
 async function measureAll(root: string, runtime: string, runs: number, idle: boolean): Promise<Collected> {
@@ -136,7 +144,7 @@ async function oneRun(turns: readonly Subject[], place: measures.Place, all: Col
   }
 }
 
-/** The commit that was measured, with a plus when files were changed since; null outside of a git checkout. */
+/** The commit that is measured, with a plus when its files were changed; null outside of a git checkout. */
 function commit(root: string): string | null {
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', root, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();

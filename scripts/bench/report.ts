@@ -23,6 +23,24 @@ export interface Row extends Omit<Measure, 'floor' | 'app'> {
   readonly samples: { readonly floor: readonly number[]; readonly app: readonly number[] };
 }
 
+/** What `bench/results.json` holds. */
+export interface Results {
+  /** UTC, ISO 8601. */
+  readonly measuredAt: string;
+  readonly commit: string | null;
+  readonly electron: string;
+  readonly machine: {
+    readonly processors: number;
+    readonly model: string | undefined;
+    readonly memoryBytes: number;
+    readonly kernel: string;
+  };
+  /** Load averages over 1, 5 and 15 minutes. */
+  readonly load: { readonly before: readonly number[]; readonly after: readonly number[] };
+  readonly runs: number;
+  readonly rows: readonly Row[];
+}
+
 export function rowOf({ floor, app, ...about }: Measure): Row {
   const pairs = floor.slice(0, app.length);
   const ratio = summary(pairs.flatMap((base, at) => (base > 0 ? [(app[at] ?? Number.NaN) / base] : [])));
@@ -48,6 +66,13 @@ export function table(rows: readonly Row[]): string {
   const line = (texts: readonly string[]) => `| ${texts.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
   return [line(head), rule, ...cells.map(line)].join('\n');
+}
+
+/** Under which circumstances it was measured, in a sentence or two. */
+export function caption({ measuredAt, commit, electron, machine, load, runs }: Results): string {
+  const [before, after] = [load.before, load.after].map((averages) => averages[1]?.toFixed(1));
+  const what = `${commit === null ? '' : `commit ${commit}, `}Electron ${electron}, ${runs} runs`;
+  return `Median (least–most) of ${measuredAt.slice(0, 10)}: ${what}, ${machine.processors} processors with a load average of ${before} before and ${after} after.`;
 }
 
 /** Replaces what stands between the two marks of a document. Throws when they are not there. */
