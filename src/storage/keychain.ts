@@ -2,6 +2,7 @@ import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import { fromEntry, toEntry } from './keychain-entry.ts';
+import { troubleOf } from './keychain-trouble.ts';
 import type { Keytar } from './keytar.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { askSecretService, type SecretServiceState } from './secret-service.ts';
@@ -202,19 +203,4 @@ export function createKeychain(options: KeychainOptions): Keychain {
       return atRest || options.endKeytar !== undefined;
     },
   };
-}
-
-function troubleOf(state: SecretServiceState): KeychainTrouble | null {
-  switch (state) {
-    case 'no-session-bus':
-    case 'no-secret-service':
-    case 'locked':
-      return state;
-    // Not "missing": a password manager whose database is closed looks the same.
-    case 'no-keyring':
-      return 'locked';
-    case 'unlocked':
-    case 'unknown':
-      return null;
-  }
 }
