@@ -145,6 +145,18 @@ export const scenes = [
   },
   { name: 'sign-in-banner', snapshot: 'sign-in', widths: [480] },
   {
+    name: 'sign-in-other',
+    snapshot: 'sign-in-other',
+    widths: [320, 480],
+    act: (page) => click(page, 'Show the sign-in'),
+  },
+  {
+    name: 'sign-in-keychain',
+    snapshot: 'sign-in-keychain',
+    widths: [320, 480],
+    act: (page) => click(page, 'Show the sign-in'),
+  },
+  {
     name: 'sign-in-waiting',
     snapshot: 'empty',
     widths: [320, 480],

@@ -206,4 +206,29 @@ export const snapshots = {
   }),
   hostile: snapshot(hostile),
   'sign-in': snapshot(six.slice(0, 2), { signIn: { printer: null, startedAt: at - minute, step: 'browser' } }),
+  'sign-in-other': snapshot(six.slice(0, 2), {
+    signIn: {
+      printer: null,
+      startedAt: at - minute,
+      step: {
+        asks: 'other-printer',
+        connectedName: 'Ender <b>3</b> with the very long name of a workshop in the second basement',
+        listedName: 'طابعة 3D',
+      },
+    },
+  }),
+  'sign-in-keychain': snapshot(six.slice(0, 2), {
+    signIn: {
+      printer: null,
+      startedAt: at - minute,
+      step: {
+        asks: 'keychain',
+        message: {
+          title: 'Keychain locked',
+          text: 'The token could not be kept, because the keychain is locked. Unlock it, then try again.',
+          smallPrint: null,
+        },
+      },
+    },
+  }),
 };
