@@ -42,11 +42,7 @@ function renderers(profile: string): number {
 
 test.describe('The window', () => {
   for (const theme of ['Light', 'Dark'] as const) {
-    test(`bars nobody from any screen, ${theme.toLowerCase()}`, async ({
-      simulator,
-      fast,
-      launch,
-    }) => {
+    test(`bars nobody from any screen, ${theme.toLowerCase()}`, async ({ simulator, fast, launch }) => {
       test.setTimeout(120_000);
       const app = await launch({ env: fast, args: ['--show', '--status-stream'] });
       const window = await app.window();
