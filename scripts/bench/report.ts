@@ -71,7 +71,7 @@ export function table(rows: readonly Row[]): string {
 /** Under which circumstances it was measured, in a sentence or two. */
 export function caption({ measuredAt, commit, electron, machine, load, runs }: Results): string {
   const [before, after] = [load.before, load.after].map((averages) => averages[1]?.toFixed(1));
-  const what = `${commit === null ? '' : `commit ${commit}, `}Electron ${electron}, ${runs} runs`;
+  const what = `${commit === null ? '' : `commit ${commit}, `}Electron ${electron}, ${runs} ${runs === 1 ? 'run' : 'runs'}`;
   return `Median (least–most) of ${measuredAt.slice(0, 10)}: ${what}, ${machine.processors} processors with a load average of ${before} before and ${after} after.`;
 }
 
