@@ -46,12 +46,8 @@ import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './
 import type { Flags } from './startup/flags.ts';
 import { readTempo } from './startup/tempo.ts';
 import { keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble.ts';
-import { createMemoryLeftovers, openLeftoverStore } from './storage/leftover-secrets.ts';
-import { createMemoryPrinters } from './storage/memory-printers.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
-import { openPrinterStore } from './storage/printer-store.ts';
-import { openSettingsStore } from './storage/settings-store.ts';
-import { createMemoryTold, openToldStore } from './storage/told-store.ts';
+import { openStores } from './storage/stores.ts';
 
 /** Assigned by OctoEverywhere; `devtest` is its public demo id. */
 const builtInAppId = 'devtest';
@@ -71,10 +67,8 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   process.on('unhandledRejection', (error) => log.error('Unhandled rejection', error));
 
   const notices = new Notices(() => presentation.showInWindow());
-  const settingsStore = openSettingsStore({ folder, now });
-  const printers = demo === null ? openPrinterStore({ folder, now }) : createMemoryPrinters(demo.printers);
-  const leftovers = demo === null ? openLeftoverStore({ folder, now }) : createMemoryLeftovers();
-  const told = demo === null ? openToldStore({ folder, now }) : createMemoryTold();
+  const stores = openStores(folder, demo?.printers ?? null, now);
+  const { printers } = stores;
   const keychain = demo === null ? createSystemKeychain() : null;
   const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
 
@@ -89,11 +83,11 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     random: Math.random,
     ask: (printer) => connections.ask(printer),
     network: () => demo?.network() ?? networkState(isLoopback(origin)),
-    rules: () => rulesFor(settingsStore.settings(), tempo),
+    rules: () => rulesFor(stores.settings.settings(), tempo),
     tell: (alert) => presentation.tell(alert),
-    toldChanged: (changed) => void told.save(changed),
+    toldChanged: (changed) => void stores.told.save(changed),
   };
-  const monitor = new Monitor(fleet, ports, told.told());
+  const monitor = new Monitor(fleet, ports, stores.told.told());
   const connections = new Connections({
     fleet,
     monitor,
@@ -110,7 +104,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     timer: oneTimer(),
   });
   const removals = new SecretRemovals({
-    store: leftovers,
+    store: stores.leftovers,
     secrets: custody,
     keychainTrouble: async () => (demo === null ? keychainTroubleNow() : null),
     isListed: (id) => printers.printers().some((printer) => printer.id === id),
@@ -172,7 +166,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     stream: flags.statusStream ? new StatusStream((line) => process.stdout.write(line)) : null,
     window,
     notifications,
-    settings: () => settingsStore.settings(),
+    settings: () => stores.settings.settings(),
     notices: () => notices.all(),
     signIn: () => signIn.view(),
     canOpen: (member) => links.printerPage(member.info?.printerUrl ?? null) !== null,
@@ -182,7 +176,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     version: app.getVersion(),
   });
   const settings = new SettingsControl({
-    store: settingsStore,
+    store: stores.settings,
     applyStartAtLogin,
     changed: () => {
       monitor.rulesChanged();
@@ -190,7 +184,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     },
   });
 
-  for (const notice of [...settingsStore.notices, ...printers.notices, ...leftovers.notices, ...told.notices]) {
+  for (const notice of stores.notices) {
     notices.add({ ...notice, severity: 'warning', dismissable: true });
     log.warn(notice.title);
   }
@@ -226,7 +220,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     monitor.stop();
     removals.stop();
     notifications.closeAll();
-    await Promise.all([printers.flush(), leftovers.flush(), settingsStore.flush(), told.flush(), log.open()]);
+    await Promise.all([stores.flush(), log.open()]);
     return (await keychain?.close()) ?? true;
   });
 
@@ -240,7 +234,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
 
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
-  if (settingsStore.settings().startAtLogin) startsAtLogin();
+  if (stores.settings.settings().startAtLogin) startsAtLogin();
   const hidden = flags.hidden || wasStartedAtLogin();
   if (flags.show || (!hidden && printers.printers().length === 0)) window.show({ show: 'printers' });
   void hasTrayHost().then((shown) => {

@@ -1,0 +1,41 @@
+import type { Printer } from '../domain/printer.ts';
+import type { Instant } from '../domain/time.ts';
+import { createMemoryLeftovers, type LeftoverStore, openLeftoverStore } from './leftover-secrets.ts';
+import { createMemoryPrinters } from './memory-printers.ts';
+import { openPrinterStore, type PrinterStore } from './printer-store.ts';
+import { openSettingsStore, type SettingsStore } from './settings-store.ts';
+import type { StorageNotice } from './storage-notice.ts';
+import { createMemoryTold, openToldStore, type ToldStore } from './told-store.ts';
+
+/** Everything the app keeps in its profile. */
+export interface Stores {
+  readonly settings: SettingsStore;
+  readonly printers: PrinterStore;
+  readonly leftovers: LeftoverStore;
+  readonly told: ToldStore;
+  /** What has to be said about their files. */
+  readonly notices: readonly StorageNotice[];
+  /** Writes what is not on disk yet. Never rejects. */
+  flush(): Promise<unknown>;
+}
+
+/**
+ * Opens the stores in `folder` (absolute). With `demoPrinters` only the settings are kept there: the demo begins afresh
+ * each time. Never throws.
+ */
+export function openStores(folder: string, demoPrinters: readonly Printer[] | null, now: () => Instant): Stores {
+  const options = { folder, now };
+  const settings = openSettingsStore(options);
+  const printers = demoPrinters === null ? openPrinterStore(options) : createMemoryPrinters(demoPrinters);
+  const leftovers = demoPrinters === null ? openLeftoverStore(options) : createMemoryLeftovers();
+  const told = demoPrinters === null ? openToldStore(options) : createMemoryTold();
+  const all = [settings, printers, leftovers, told];
+  return {
+    settings,
+    printers,
+    leftovers,
+    told,
+    notices: all.flatMap((store) => store.notices),
+    flush: () => Promise.all(all.map((store) => store.flush())),
+  };
+}
