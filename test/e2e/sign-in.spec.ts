@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -96,6 +96,13 @@ test.describe('A sign-in in a real browser', () => {
     await tray.waitForColour('green');
     expect(simulator.tokens().size).toBe(tokens + 1);
     expect(JSON.parse(readFileSync(join(app.profile, 'printers.json'), 'utf8'))).toEqual(first);
+
+    // The link with all its secrets was an argument of a second start, and is nowhere in what the app wrote.
+    expect(app.stdout + app.stderr).not.toContain('example-');
+    expect(spawnSync('grep', ['-rl', '-e', 'example-', app.profile], { encoding: 'utf8' })).toMatchObject({
+      status: 1,
+      stdout: '',
+    });
   });
 
   test('may be refused there, or take its time', async ({ simulator, fast, launch, desktop, browserOfUser }) => {
