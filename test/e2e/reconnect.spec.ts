@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { portalOpenedBy, returnLinkIn, startSignIn, withResults, xdgOpen } from './portal.ts';
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+test.describe('Connecting a printer again', () => {
+  test('begins at once from the menu and from the notification', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    notifications,
+    desktop,
+  }) => {
+    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    const tray = await findTray();
+    await addByToken(app, 'Voron');
+    await tray.waitForColour('green');
+    await (await app.window()).close();
+    voron.answer(604);
+    await tray.waitForColour('red');
+    const dead = await notifications.waitFor('of the end', (one) => one.summary === 'Reconnect needed: Voron', 30_000);
+    await portalOpenedBy(desktop, () => notifications.activate(dead));
+    const window = await app.window();
+    await expect(window.getByText('Waiting for your browser')).toBeVisible();
+    await window.getByRole('button', { name: 'Cancel' }).click();
+    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Reconnect needed');
+
+    await portalOpenedBy(desktop, () => tray.menu.click('Voron: Reconnect needed', 'Reconnect…'));
+    await expect(window.getByText('Waiting for your browser')).toBeVisible();
+  });
+
+  test('asks before another printer takes the place, and changes nothing until then', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+    picture,
+  }) => {
+    test.setTimeout(90_000);
+    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    simulator.printer('Ender', { token: exampleToken('Ender') });
+    const app = await launch({ args: ['--show'], env: fast });
+    await addByToken(app, 'Voron');
+    voron.answer(604);
+    const window = await app.window();
+    const article = window.getByRole('article', { name: 'Voron' });
+    const question = window.getByRole('heading', { name: 'You connected Ender, but this is Voron' });
+    const connectEnder = async () => {
+      const reconnect = () => article.getByRole('button', { name: 'Reconnect' }).click();
+      const link = returnLinkIn(await portalOpenedBy(desktop, reconnect));
+      await xdgOpen(desktop, withResults(link, { success: 'true', appApiToken: exampleToken('Ender') }));
+      await expect(question).toBeVisible({ timeout: 15_000 });
+    };
+    await expect(article).toContainText('Reconnect needed', { timeout: 30_000 });
+
+    await connectEnder();
+    await picture('other-printer');
+    await window.getByRole('button', { name: 'Cancel' }).click();
+    await expect(article).toContainText('Reconnect needed');
+    await expect(window.getByRole('article')).toHaveCount(1);
+
+    await connectEnder();
+    await window.getByRole('button', { name: 'Add it as a new printer' }).click();
+    const ender = window.getByRole('article', { name: 'Ender' });
+    await expect(ender).toContainText('Connected');
+    await expect(article).toContainText('Reconnect needed');
+
+    await ender.getByRole('button', { name: 'Remove' }).click();
+    await window.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await expect(window.getByRole('article')).toHaveCount(1);
+    await connectEnder();
+    await window.getByRole('button', { name: 'Replace it' }).click();
+    await expect(ender).toContainText('Connected');
+    await expect(window.getByRole('article')).toHaveCount(1);
+  });
+
+  test('offers to keep in memory what the keychain does not take', async ({ simulator, fast, launch, desktop }) => {
+    test.setTimeout(90_000);
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    const { window, link } = await startSignIn(app, desktop);
+    await desktop.keyring.kill();
+    try {
+      await xdgOpen(desktop, withResults(link, { success: 'true', appApiToken: exampleToken('Voron') }));
+      const keep = window.getByRole('button', { name: 'Keep until I quit' });
+      await expect(keep).toBeVisible({ timeout: 20_000 });
+      await expect(window.getByText('No keychain on this desktop', { exact: true }).first()).toBeVisible();
+      expect(existsSync(join(app.profile, 'printers.json'))).toBe(false);
+      await keep.click();
+      await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected', { timeout: 20_000 });
+      await app.quit();
+    } finally {
+      await desktop.keyring.start('unlocked');
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { portalOpenedBy, returnLinkIn, startSignIn, withResults, xdgOpen } from './portal.ts';
+import { exampleToken, expect, test } from './service.ts';
+
+test.describe('A sign-in link', () => {
+  test('that a program hands to the desktop reaches the running app', async ({ simulator, fast, launch, desktop }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    const { window, link } = await startSignIn(app, desktop);
+    const good = withResults(link, { success: 'true', appApiToken: exampleToken('Voron'), printername: 'Voron' });
+    await xdgOpen(desktop, good);
+    await expect(window.getByRole('article', { name: 'Voron' })).toBeFocused({ timeout: 15_000 });
+
+    // The browser's history has it still; it is used up, whatever it holds now.
+    await xdgOpen(desktop, withResults(link, { success: 'true', appApiToken: exampleToken('Other') }));
+    await expect(window.getByText('This sign-in is no longer waited for', { exact: true })).toBeVisible();
+    await expect(window.getByRole('article')).toHaveCount(1);
+  });
+
+  test('that is hostile or broken is told of in words and keeps nothing', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+  }) => {
+    test.setTimeout(120_000);
+    const token = exampleToken('Voron');
+    simulator.printer('Voron', { token });
+    const app = await launch({ args: ['--show'], env: fast });
+    const { window, ...first } = await startSignIn(app, desktop);
+    const success = { success: 'true', appApiToken: token };
+    const cases: readonly (readonly [(link: URL) => string, string])[] = [
+      [(back) => withResults(back, { success: 'false' }), 'The connection was not made'],
+      [(back) => withResults(back, { success: 'true' }), 'The token is missing'],
+      [
+        (back) => withResults(back, { ...success, url: 'https://octoeverywhere.com.example' }),
+        'This link leads somewhere else',
+      ],
+      [(back) => withResults(back, { ...success, AppApiToken: token }), 'This link is not as OctoEverywhere made it'],
+      [(back) => withResults(back, { ...success, id: 'x'.repeat(10_000) }), 'This is too long'],
+      [
+        (back) => withResults(back, { ...success, appApiToken: `${token}-unknown` }),
+        'OctoEverywhere does not know this token',
+      ],
+    ];
+    let pending = first.link;
+    for (const [broken, words] of cases) {
+      await xdgOpen(desktop, broken(pending));
+      await expect(window.getByText(words, { exact: true })).toBeVisible({ timeout: 15_000 });
+      const signIn = () => window.getByRole('button', { name: 'Sign in with OctoEverywhere' }).click();
+      pending = returnLinkIn(await portalOpenedBy(desktop, signIn));
+      await expect(window.getByText('Waiting for your browser')).toBeVisible();
+    }
+    // A stranger's link ends no sign-in that goes on.
+    for (const stranger of [
+      'octoglance://connected?success=true',
+      'octoglance://connected?state=guess',
+      'octoglance://x',
+    ])
+      await xdgOpen(desktop, withResults(new URL(stranger), { appApiToken: token }));
+    await expect(window.getByText('A link came that is not from this sign-in', { exact: true })).toBeVisible();
+    await expect(window.getByText('Waiting for your browser')).toBeVisible();
+    expect(existsSync(join(app.profile, 'printers.json'))).toBe(false);
+    await xdgOpen(desktop, withResults(pending, success));
+    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected', { timeout: 15_000 });
+  });
+
+  test('of any length leaves the running app alone', async ({ fast, launch, desktop }) => {
+    test.setTimeout(90_000);
+    const app = await launch({ args: ['--show'], env: fast });
+    for (const characters of [20_000, 110_000]) {
+      const { window, link } = await startSignIn(app, desktop);
+      await xdgOpen(desktop, withResults(link, { success: 'true', id: 'x'.repeat(characters) }));
+      await expect(window.getByText('This is too long', { exact: true })).toBeVisible({ timeout: 20_000 });
+      await window.getByRole('button', { name: 'Back to printers' }).click();
+    }
+    expect(app.hasEnded).toBe(false);
+  });
+
+  test('starts the app where it does not run, which says that nobody waits for it', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+    picture,
+  }) => {
+    const token = exampleToken('Voron');
+    simulator.printer('Voron', { token });
+    const first = await launch({ args: ['--show'], env: fast });
+    const { link } = await startSignIn(first, desktop);
+    await first.quit();
+
+    const app = await launch({
+      args: ['--hidden', withResults(link, { success: 'true', appApiToken: token })],
+      env: fast,
+      profile: first.profile,
+    });
+    const window = await app.window();
+    await expect(window.getByText('A sign-in came that nobody waits for', { exact: true })).toBeVisible();
+    await expect(window.getByRole('article')).toHaveCount(0);
+    expect(simulator.log).toEqual([]);
+    expect(existsSync(join(app.profile, 'printers.json'))).toBe(false);
+    await picture('nobody-waits');
+    await app.quit();
+  });
+});
