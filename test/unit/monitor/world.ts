@@ -111,3 +111,8 @@ export function gone(...losses: readonly (readonly [from: number, to: number])[]
     return link(true, before?.[1] ?? -hours(5), before?.[0] ?? null);
   };
 }
+
+/** Pauses between questions, in whole seconds. */
+export function pauses(asked: readonly number[]): number[] {
+  return asked.slice(1).map((at, index) => Math.round((at - (asked[index] ?? 0)) / 1_000));
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { hours, link, minutes, monitored, pauses, seconds, silent } from './world.ts';
+
+const online = link(true, -hours(1), null);
+
+describe('sleep and network', () => {
+  it('asks nothing while asleep, and everything 2 s after waking', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    world.time.happen(minutes(10) + 5_000, () => {
+      world.monitor.sleep();
+      world.time.sleep();
+    });
+    world.time.happen(hours(8), () => {
+      world.time.wake();
+      world.monitor.wake();
+    });
+    await world.time.run(hours(8) + seconds(3));
+    const asked = world.askedAt('Voron').filter((at) => at > minutes(10) + 5_000);
+    expect(asked).toEqual([hours(8) + seconds(2)]);
+  });
+
+  it('notices a sleep that nobody told about', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    world.time.happen(minutes(10) + 5_000, () => world.time.sleep());
+    world.time.happen(hours(8), () => world.time.wake());
+    await world.time.run(hours(8) + seconds(20));
+    const asked = world.askedAt('Voron').filter((at) => at > hours(8));
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toBeLessThan(hours(8) + seconds(18));
+  });
+
+  it('goes on by itself when an announced sleep did not happen', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    world.time.happen(minutes(10), () => world.monitor.sleep());
+    await world.time.run(minutes(15));
+    expect(world.askedAt('Voron').filter((at) => at > minutes(11)).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('asks nothing without a network, and at once when it is back', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    world.time.happen(minutes(10) + 1_000, () => world.setNetwork('down'));
+    world.time.happen(minutes(40), () => world.setNetwork('up'));
+    await world.time.run(minutes(40) + seconds(8));
+    expect(world.fleet.network()).toBe('up');
+    const asked = world.askedAt('Voron').filter((at) => at > minutes(10) + 20_000);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toBeLessThanOrEqual(minutes(40) + seconds(7));
+  });
+
+  it('does not ask faster because the network flaps', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    for (let at = minutes(1); at < minutes(11); at += seconds(4)) {
+      world.time.happen(at, () => {
+        world.setNetwork((at / seconds(4)) % 2 === 0 ? 'down' : 'up');
+        world.monitor.networkMayHaveChanged();
+      });
+    }
+    await world.time.run(minutes(11));
+    const gaps = pauses(world.askedAt('Voron'));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(10);
+  });
+
+  it('throws away an answer that was asked for before the network went', async () => {
+    const world = monitored({
+      answer: (_printer, at) => (at < seconds(30) ? online : silent(600)),
+      latency: 5_000,
+    });
+    world.add('Voron');
+    world.monitor.start();
+    world.time.happen(seconds(62), () => {
+      world.setNetwork('down');
+      world.monitor.networkMayHaveChanged();
+    });
+    await world.time.run(minutes(3));
+    expect(world.fleet.get('Voron')?.status.silence).toBeNull();
+  });
+});

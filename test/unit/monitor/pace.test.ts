@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { hours, link, minutes, monitored, pauses, seconds, silent } from './world.ts';
+
+const online = link(true, -hours(1), null);
+
+describe('pace', () => {
+  it('asks a connected printer every 60 s', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(1));
+    expect(new Set(pauses(world.askedAt('Voron')))).toEqual(new Set([60]));
+    expect(world.status('Voron')).toBe('online');
+  });
+
+  it('jitter lengthens the interval by at most 5 %, and printers fall out of step', async () => {
+    let draw = 0;
+    const world = monitored({ answer: () => online, random: () => (draw++ * 0.37) % 1 });
+    world.add('Voron', 'Ender', 'Mini');
+    world.monitor.start();
+    await world.time.run(hours(6));
+    const all = ['Voron', 'Ender', 'Mini'].map((name) => world.askedAt(name));
+    for (const asked of all) {
+      const gaps = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(seconds(60));
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(seconds(63) + 1);
+    }
+    const last = all.map((asked) => asked.at(-1));
+    expect(new Set(last).size).toBe(3);
+  });
+
+  it('backs off on temporary failures to no more than 10 min, and comes back to 60 s', async () => {
+    const world = monitored({ answer: (_printer, at) => (at < hours(1) ? silent(600) : online) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(2));
+    const gaps = pauses(world.askedAt('Voron'));
+    expect(gaps.slice(0, 5)).toEqual([60, 120, 240, 480, 480]);
+    expect(gaps.at(-1)).toBe(60);
+  });
+
+  it('asks every 10 min while Supporter Perks are missing', async () => {
+    const world = monitored({ answer: () => ({ kind: 'perks-needed' }) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(1));
+    expect(new Set(pauses(world.askedAt('Voron')))).toEqual(new Set([600]));
+  });
+
+  it('confirms a refusal after 60 s, then asks once an hour', async () => {
+    const world = monitored({ answer: () => ({ kind: 'refused', status: 604 }) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(seconds(30));
+    expect(world.status('Voron')).toBe('checking');
+    await world.time.run(hours(4));
+    expect(pauses(world.askedAt('Voron'))).toEqual([60, 3600, 3600, 3600]);
+    expect(world.status('Voron')).toBe('reconnect-needed');
+  });
+
+  it('confirms a refusal at the first try even when the confirmation is answered faster', async () => {
+    let latency = 0;
+    const world = monitored({
+      answer: () => ({ kind: 'refused', status: 603 }),
+      get latency() {
+        latency = latency === 0 ? 3_000 : 10;
+        return latency;
+      },
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(2));
+    expect(world.askedAt('Voron')).toHaveLength(2);
+    expect(world.status('Voron')).toBe('reconnect-needed');
+  });
+
+  it('honours Retry-After, also against a refresh by hand, wake and network return', async () => {
+    const world = monitored({ answer: (_printer, at) => (at < minutes(5) ? silent(429, 1_800) : online) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(10));
+    expect(world.monitor.refresh('Voron')).not.toBeNull();
+    world.monitor.sleep();
+    world.monitor.wake();
+    await world.time.run(minutes(29));
+    expect(world.askedAt('Voron')).toHaveLength(1);
+    await world.time.run(minutes(31));
+    expect(world.askedAt('Voron')).toHaveLength(2);
+  });
+
+  it('tries a locked keychain in turn, without backing off', async () => {
+    const locked: PollOutcome = {
+      kind: 'no-answer',
+      problem: { type: 'keychain', why: 'locked' },
+      retryAfterSeconds: null,
+    };
+    const world = monitored({ answer: () => locked });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(1));
+    expect(new Set(pauses(world.askedAt('Voron')))).toEqual(new Set([60]));
+  });
+
+  it('refreshes by hand at most every 5 s a printer and says when it may be asked again', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(seconds(20));
+    expect(world.monitor.refresh('Voron')).toBeNull();
+    await world.time.run(seconds(22));
+    expect(world.monitor.refresh('Voron')).toBe(world.time.clock.now() + seconds(3));
+    await world.time.run(seconds(26));
+    expect(world.monitor.refresh(null)).toBeNull();
+    await world.time.run(seconds(27));
+    expect(world.askedAt('Voron')).toEqual([0, seconds(20), seconds(26)]);
+  });
+
+  it('keeps at most six questions under way, and asks all printers nonetheless', async () => {
+    const world = monitored({ answer: () => online, latency: 5_000 });
+    const names = Array.from({ length: 40 }, (_, index) => `printer ${index}`);
+    world.add(...names);
+    world.monitor.start();
+    await world.time.run(seconds(50));
+    expect(world.mostUnderWay()).toBe(6);
+    expect(new Set(world.asked.map(({ printer }) => printer)).size).toBe(40);
+  });
+
+  it('forgets a printer that was removed while a question was under way', async () => {
+    const world = monitored({ answer: () => online, latency: 5_000 });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(seconds(2));
+    world.monitor.unwatch('Voron');
+    await world.time.run(minutes(10));
+    expect(world.fleet.members()).toEqual([]);
+    expect(world.asked).toHaveLength(1);
+  });
+});
