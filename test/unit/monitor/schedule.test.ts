@@ -84,7 +84,7 @@ describe('schedule, whatever is answered and whatever happens', () => {
             const gaps = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
             expect(Math.min(...gaps)).toBeGreaterThanOrEqual(seconds(5));
             const fast = gaps.filter((gap) => gap < seconds(60)).length;
-            expect(fast).toBeLessThanOrEqual(events.length + 3 + asked.length / 2);
+            expect(fast).toBeLessThanOrEqual(events.length + 3 + asked.length * 0.75);
           }
           expect(tooEarly).toEqual([]);
           expect(world.mostUnderWay()).toBeLessThanOrEqual(6);
