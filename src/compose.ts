@@ -21,6 +21,7 @@ import { Notifications } from './desktop/notifications.ts';
 import { guardPages, isOwnPage } from './desktop/page-guard.ts';
 import { watchPower } from './desktop/power.ts';
 import { Presentation } from './desktop/presentation.ts';
+import { QuietControl } from './desktop/quiet-control.ts';
 import { finishBeforeQuit } from './desktop/quit.ts';
 import { SettingsControl } from './desktop/settings-control.ts';
 import { signInNotice, tellOfSignIn } from './desktop/sign-in-news.ts';
@@ -29,12 +30,13 @@ import { createSystemKeychain } from './desktop/system-keychain.ts';
 import { TrayIcon } from './desktop/tray.ts';
 import { hasTrayHost, noTrayMessage } from './desktop/tray-host.ts';
 import { createTrayImages } from './desktop/tray-image.ts';
+import { wallClock } from './desktop/wall-clock.ts';
 import { AppWindow } from './desktop/window.ts';
 import { rulesFor } from './domain/rules.ts';
 import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
 import { createLog } from './logging/log.ts';
 import { logChanges } from './logging/status-log.ts';
-import { Fleet } from './monitor/fleet.ts';
+import { Fleet, mutedPrinters } from './monitor/fleet.ts';
 import { Monitor } from './monitor/monitor.ts';
 import { oneTimer } from './monitor/one-timer.ts';
 import type { MonitorPorts } from './monitor/ports.ts';
@@ -77,17 +79,31 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const client = createInfoClient({ origin, fetch: chromiumFetch, version: app.getVersion() });
 
   const fleet = new Fleet();
+  const rules = () => rulesFor(stores.settings.settings(), tempo);
   const ports: MonitorPorts = {
     clock: { now, elapsed: () => performance.now() },
     timer: oneTimer(),
     random: Math.random,
     ask: (printer) => connections.ask(printer),
     network: () => demo?.network() ?? networkState(isLoopback(origin)),
-    rules: () => rulesFor(stores.settings.settings(), tempo),
-    tell: (alert) => presentation.tell(alert),
-    toldChanged: (changed) => void stores.told.save(changed),
+    rules,
+    attention: () => quiet.attention(),
+    tell: (alerts) => presentation.tell(alerts),
+    toldChanged: (told, serviceUnreachable) => void stores.told.save({ told, serviceUnreachable }),
   };
-  const monitor = new Monitor(fleet, ports, stores.told.told());
+  const monitor = new Monitor(fleet, ports, stores.told.told().told, stores.told.told().serviceUnreachable);
+  const quiet = new QuietControl({
+    store: stores.told,
+    settings: () => stores.settings.settings(),
+    muted: () => mutedPrinters(fleet),
+    clock: wallClock,
+    now,
+    rules,
+    changed: () => {
+      monitor.rulesChanged();
+      presentation.show();
+    },
+  });
   const connections = new Connections({
     fleet,
     monitor,
@@ -151,7 +167,14 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     showWindow: (intent) => window.show(intent),
     readPasted: (text) => readPasted(text, origin),
     askKeychainAgain: () => keychain?.askAgain(),
-    say: (message) => notifications.show({ title: message.title, body: message.text }, null, [], () => {}),
+    say: (message) =>
+      notifications.show(
+        { title: message.title, body: message.text },
+        { state: null, sound: stores.settings.settings().sound, printers: [] },
+        () => {},
+      ),
+    mute: (printer, muted) => list.mute(printer, muted),
+    snooze: (length) => quiet.snooze(length),
     clockTime: (at) => clockTime(at, now()),
   });
   const largestScale = () => Math.max(...screen.getAllDisplays().map((display) => display.scaleFactor));
@@ -170,7 +193,8 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     notices: () => notices.all(),
     signIn: () => signIn.view(),
     canOpen: (member) => links.printerPage(member.info?.printerUrl ?? null) !== null,
-    onNotificationClick: (alert) => void commands.follow(alert),
+    quiet: () => quiet.quiet(),
+    onNotificationClick: (alerts) => void commands.follow(alerts),
     now,
     demo: demo !== null,
     version: app.getVersion(),
@@ -180,7 +204,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     applyStartAtLogin,
     changed: () => {
       monitor.rulesChanged();
-      presentation.showInWindow();
+      presentation.show();
     },
   });
 
@@ -202,6 +226,8 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       'answer-sign-in': (choice) => signIn.answer(choice),
       'remove-printer': (printer) => list.remove(printer),
       'move-printer': (printer, before) => list.move(printer, before),
+      'mute-printer': (printer, muted) => list.mute(printer, muted),
+      snooze: (length) => quiet.snooze(length),
       'export-list': () => listFiles.exportList(),
       'import-list': () => listFiles.importList(),
       'change-settings': (changes) => settings.change(changes),

@@ -73,6 +73,7 @@ export class Connections {
     const printer: Printer = {
       id: this.#parts.newId(),
       name: nameFrom(outcome) ?? connection.printerName ?? namelessPrinter,
+      muted: false,
       addedAt: this.#parts.now(),
     };
     const kept = await this.#keep(printer.id, connection.secret, keep);
@@ -106,7 +107,7 @@ export class Connections {
     }
     const kept = await this.#keep(id, connection.secret, keep);
     if (kept !== null) return kept;
-    this.#parts.monitor.watch(member.printer, outcome);
+    this.#parts.monitor.watch(this.#parts.fleet.get(id)?.printer ?? member.printer, outcome);
     return { ok: true, printer: id };
   }
 

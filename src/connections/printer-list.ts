@@ -39,6 +39,15 @@ export class PrinterList {
     return this.#save(ordered);
   }
 
+  /** Has nothing told of a printer any more, or again. One that is gone by now changes nothing. */
+  async mute(id: PrinterId, muted: boolean): Promise<Answer> {
+    this.#parts.fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, muted } }));
+    this.#parts.monitor.rulesChanged();
+    return this.#save(
+      this.#parts.printers.printers().map((printer) => (printer.id === id ? { ...printer, muted } : printer)),
+    );
+  }
+
   /**
    * Takes a printer out of the list at once, and its secret out of the keychain as soon as that lets it: what is still
    * to be removed is on disk before the printer is gone.
@@ -66,7 +75,7 @@ export class PrinterList {
     const known = new Set(stored.map((printer) => printer.id));
     const added = listed
       .filter(({ id }) => !known.has(id))
-      .map(({ id, name }): Printer => ({ id, name, addedAt: this.#parts.now() }));
+      .map(({ id, name }): Printer => ({ id, name, muted: false, addedAt: this.#parts.now() }));
     if (added.length === 0) return { added: 0 };
     this.#parts.removals.keep(new Set(added.map((printer) => printer.id)));
     const saved = await this.#parts.printers.save([...stored, ...added]);

@@ -25,7 +25,7 @@ export async function startDemo(now: () => Instant = Date.now): Promise<Demo> {
   const epoch = now() - storyStart * SECOND;
   const state = liveWorld(world, epoch, now);
   const list = world.printers.map((name) => ({
-    printer: { id: randomUUID(), name, addedAt: epoch },
+    printer: { id: randomUUID(), name, muted: false, addedAt: epoch },
     secret: { appApiToken: `example-token-${randomBytes(8).toString('hex')}` },
   }));
   const connections = new Map(

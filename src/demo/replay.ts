@@ -1,3 +1,4 @@
+import { fullAttention } from '../domain/attention.ts';
 import { glanceOf } from '../domain/glance.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import { rulesFor } from '../domain/rules.ts';
@@ -55,13 +56,12 @@ export async function replay(trace: readonly TraceEvent[], print: (line: ReplayL
     ask,
     network: () => world.network(seconds()),
     rules: () => rulesFor(withSettings(world.settings(seconds())), null),
-    tell: (alert) =>
-      print({
-        at: wholeSeconds(time.since()),
-        alert: alert.kind,
-        printers: alert.printers,
-        since: wholeSeconds(alert.since - epoch),
-      }),
+    attention: () => fullAttention,
+    tell: (alerts) => {
+      for (const { kind, printers, since } of alerts) {
+        print({ at: wholeSeconds(time.since()), alert: kind, printers, since: wholeSeconds(since - epoch) });
+      }
+    },
     toldChanged: () => {},
   });
 
@@ -82,7 +82,7 @@ export async function replay(trace: readonly TraceEvent[], print: (line: ReplayL
     if ('printer' in event) {
       if (fleet.get(event.printer) !== undefined) return;
       perPrinter[event.printer] = 0;
-      monitor.watch({ id: event.printer, name: event.printer, addedAt: time.clock.now() }, null);
+      monitor.watch({ id: event.printer, name: event.printer, muted: false, addedAt: time.clock.now() }, null);
     } else if ('setting' in event) {
       monitor.rulesChanged();
     } else if ('computer' in event && event.computer === 'sleep') {

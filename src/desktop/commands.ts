@@ -4,6 +4,7 @@ import type { SignInFlow, SignInNews } from '../connections/sign-in-flow.ts';
 import type { Alert } from '../domain/alerts.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import type { SnoozeLength } from '../domain/snooze.ts';
 import type { AddAnswer, Answer, Intent, KeepSecret, LinkName, RefreshAnswer } from '../ipc/contract.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
@@ -23,6 +24,8 @@ export interface CommandParts {
   readonly askKeychainAgain: () => void;
   /** Says what went wrong where there is no window to say it in. */
   readonly say: (message: Message) => void;
+  readonly mute: (printer: PrinterId, muted: boolean) => Promise<Answer>;
+  readonly snooze: (length: SnoozeLength | 'end') => Promise<Answer>;
   readonly clockTime: (at: number) => string;
 }
 
@@ -52,6 +55,13 @@ export class Commands {
       case 'reconnect':
         void this.signInAgain(command.printer);
         return;
+      case 'mute':
+      case 'unmute':
+        void this.#parts.mute(command.printer, command.do === 'mute').then((answer) => this.#sayIfRefused(answer));
+        return;
+      case 'snooze':
+        void this.#parts.snooze(command.length).then((answer) => this.#sayIfRefused(answer));
+        return;
       case 'add-printer':
         this.#parts.showWindow({ show: 'connect', printer: null, way: 'choose' });
         return;
@@ -67,8 +77,13 @@ export class Commands {
     }
   }
 
-  /** The one thing to do about what a notification told. */
-  async follow(alert: Alert): Promise<void> {
+  /** The one thing to do about what a notification told; about several things, the window. */
+  async follow(alerts: readonly Alert[]): Promise<void> {
+    const [alert] = alerts;
+    if (alert === undefined || alerts.length > 1) {
+      this.#parts.showWindow({ show: 'printers' });
+      return;
+    }
     const [printer] = alert.printers;
     const single = alert.printers.length === 1 && printer !== undefined;
     switch (alert.kind) {

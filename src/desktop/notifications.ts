@@ -3,6 +3,15 @@ import type { AlertText } from '../domain/alert-words.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { StatusKind } from '../domain/status.ts';
 
+export interface NotificationLook {
+  /** Whose picture it shows; null is the app's own. */
+  readonly state: StatusKind | null;
+  /** Whether the system may play a sound. */
+  readonly sound: boolean;
+  /** Whom it is about. */
+  readonly printers: readonly PrinterId[];
+}
+
 /** Native notifications; of each printer only the newest is on the screen. */
 export class Notifications {
   readonly #picture: (state: StatusKind | null) => NativeImage;
@@ -14,17 +23,15 @@ export class Notifications {
     this.#picture = picture;
   }
 
-  /**
-   * Shows `text` about `printers`, with the picture of `state`, in place of older notifications about them. False when
-   * the system has none.
-   */
-  show(text: AlertText, state: StatusKind | null, printers: readonly PrinterId[], onClick: () => void): boolean {
+  /** Shows `text` in place of older notifications about the same printers. False when the system has none. */
+  show(text: AlertText, { state, sound, printers }: NotificationLook, onClick: () => void): boolean {
     if (!Notification.isSupported()) return false;
     for (const printer of printers) this.#close(printer);
     const notification = new Notification({
       title: text.title,
       body: process.platform === 'linux' ? escapeMarkup(text.body) : text.body,
       icon: this.#picture(state),
+      silent: !sound,
     });
     notification.on('click', () => {
       // Some servers leave it on the screen, and after this event Electron can close it no more.

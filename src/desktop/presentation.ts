@@ -1,10 +1,13 @@
-import { alertStates, alertText } from '../domain/alert-words.ts';
+import { alertStates, summaryText } from '../domain/alert-words.ts';
 import type { Alert } from '../domain/alerts.ts';
+import type { Quiet } from '../domain/attention.ts';
 import { explainKeychain } from '../domain/explain.ts';
-import { type Glance, glanceOf } from '../domain/glance.ts';
+import { type Glance, glanceOf, worstFirst } from '../domain/glance.ts';
 import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import { quietWords } from '../domain/quiet-words.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
+import type { StatusKind } from '../domain/status.ts';
 import type { Notice, PrinterView, Snapshot } from '../ipc/contract.ts';
 import { printerView, staleSince } from '../ipc/snapshot.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
@@ -28,7 +31,8 @@ export interface PresentationParts {
   readonly notices: () => readonly Notice[];
   readonly signIn: () => Snapshot['signIn'];
   readonly canOpen: (member: Member) => boolean;
-  readonly onNotificationClick: (alert: Alert) => void;
+  readonly quiet: () => Quiet | null;
+  readonly onNotificationClick: (alerts: readonly Alert[]) => void;
   readonly now: () => number;
   readonly demo: boolean;
   readonly version: string;
@@ -47,7 +51,7 @@ export class Presentation {
   /** Shows the present state; what did not change is not set again. */
   show(): void {
     const glance = this.#glance();
-    this.#parts.tray.show(glance, trayMenu(this.#remarks(), this.#views()));
+    this.#parts.tray.show(glance, trayMenu(this.#remarks(), this.#views(), this.#parts.quiet()?.why ?? null));
     this.#parts.stream?.show(glance, this.#parts.fleet.members().map(streamed));
     this.showInWindow();
   }
@@ -61,14 +65,17 @@ export class Presentation {
     }, windowPace);
   }
 
-  /** Tells the user, by notification and on stdout. */
-  tell(alert: Alert): void {
-    const names = this.#names(alert.printers);
-    this.#parts.stream?.alert(alert, names);
-    if (!this.#parts.settings().notifications) return;
-    const text = alertText(alert.kind, names, alert.since, (at) => clockTime(at, this.#parts.now()));
-    this.#parts.notifications.show(text, alertStates[alert.kind], alert.printers, () =>
-      this.#parts.onNotificationClick(alert),
+  /** Tells the user in one notification, and on stdout. */
+  tell(alerts: readonly Alert[]): void {
+    const { stream, settings, notifications, now, onNotificationClick } = this.#parts;
+    const named = alerts.map((alert) => ({ ...alert, names: this.#names(alert.printers) }));
+    for (const alert of named) stream?.alert(alert, alert.names);
+    const { notifications: isWanted, sound } = settings();
+    if (!isWanted) return;
+    notifications.show(
+      summaryText(named, (at) => clockTime(at, now())),
+      { state: worstOf(alerts), sound, printers: alerts.flatMap((alert) => alert.printers) },
+      () => onNotificationClick(alerts),
     );
   }
 
@@ -83,6 +90,7 @@ export class Presentation {
       settings: this.#parts.settings(),
       defaultSettings,
       notices: [...this.#keychainNotice(), ...this.#parts.notices()],
+      quiet: this.#parts.quiet(),
       signIn: this.#parts.signIn(),
       version: this.#parts.version,
     };
@@ -97,10 +105,13 @@ export class Presentation {
     return glanceOf(printers, this.#parts.fleet.network());
   }
 
+  /** What stands above the printers in the tray menu. */
   #remarks(): readonly string[] {
     const remarks = this.#parts.demo ? ['Demo: simulated printers'] : [];
     if (this.#parts.fleet.members().length === 0) remarks.push('No printers yet');
     else if (this.#parts.fleet.network() === 'down') remarks.push('This computer is offline');
+    const quiet = this.#parts.quiet();
+    if (quiet !== null) remarks.push(quietWords(quiet, (at) => clockTime(at, this.#parts.now())));
     return remarks;
   }
 
@@ -124,6 +135,12 @@ function keychainTrouble(members: readonly Member[]): KeychainTrouble | null {
     if (status.silence?.problem.type === 'keychain') return status.silence.problem.why;
   }
   return null;
+}
+
+/** The state whose picture a notification shows. */
+function worstOf(alerts: readonly Alert[]): StatusKind {
+  const states = alerts.map(({ kind }) => alertStates[kind]);
+  return worstFirst.find((state) => states.includes(state)) ?? 'unknown';
 }
 
 function streamed({ printer, status }: Member) {

@@ -1,10 +1,14 @@
+import type { Quiet } from '../domain/attention.ts';
 import { worstFirst } from '../domain/glance.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import type { SnoozeLength } from '../domain/snooze.ts';
 import type { PrinterView } from '../ipc/contract.ts';
 
 /** What an entry of the tray menu does when clicked. */
 export type TrayCommand =
   | { readonly do: 'open-printer' | 'refresh' | 'copy-local-ip' | 'reconnect'; readonly printer: PrinterId }
+  | { readonly do: 'mute' | 'unmute'; readonly printer: PrinterId }
+  | { readonly do: 'snooze'; readonly length: SnoozeLength | 'end' }
   | { readonly do: 'refresh-all' | 'show-window' | 'add-printer' | 'show-settings' | 'quit' };
 
 export type TrayMenuEntry =
@@ -16,8 +20,15 @@ export type TrayMenuEntry =
 /** More than this many printers do not fit a menu; the rest is in the window. */
 const mostPrinters = 25;
 
-/** The tray menu as data. `remarks` stand above the printers: what holds for all of them. */
-export function trayMenu(remarks: readonly string[], printers: readonly PrinterView[]): readonly TrayMenuEntry[] {
+/**
+ * The tray menu as data. `remarks` stand above the printers: what holds for all of them. `quiet` is why notifications wait
+ * now, or null.
+ */
+export function trayMenu(
+  remarks: readonly string[],
+  printers: readonly PrinterView[],
+  quiet: Quiet['why'] | null,
+): readonly TrayMenuEntry[] {
   const shown = shownPrinters(printers);
   const left = printers.length - shown.length;
   return [
@@ -28,6 +39,7 @@ export function trayMenu(remarks: readonly string[], printers: readonly PrinterV
     ...(printers.length === 0 ? [command('Add printer…', { do: 'add-printer' })] : []),
     { kind: 'separator' },
     command('Refresh all', { do: 'refresh-all' }, printers.length > 0),
+    snoozeEntry(quiet),
     command('Show window', { do: 'show-window' }),
     command('Settings', { do: 'show-settings' }),
     { kind: 'separator' },
@@ -48,12 +60,26 @@ function printerEntry(printer: PrinterView): TrayMenuEntry {
   const words = printer.staleSince === null ? printer.words : `${printer.words} (last known)`;
   return {
     kind: 'submenu',
-    label: `${printer.name}: ${words}`,
+    label: `${printer.name}: ${words}${printer.muted ? ' (muted)' : ''}`,
     entries: [
       ...(printer.action === 'reconnect' ? [command('Reconnect…', { do: 'reconnect', printer: id })] : []),
       command('Open in OctoEverywhere', { do: 'open-printer', printer: id }, printer.canOpen),
       command('Refresh', { do: 'refresh', printer: id }),
       command('Copy local IP', { do: 'copy-local-ip', printer: id }, printer.localIp !== null),
+      printer.muted ? command('Unmute', { do: 'unmute', printer: id }) : command('Mute', { do: 'mute', printer: id }),
+    ],
+  };
+}
+
+/** Snoozing can be prolonged; quiet hours end by themselves or in the settings. */
+function snoozeEntry(quiet: Quiet['why'] | null): TrayMenuEntry {
+  return {
+    kind: 'submenu',
+    label: 'Snooze notifications',
+    entries: [
+      command('For 1 hour', { do: 'snooze', length: 'hour' }),
+      command('Until tomorrow', { do: 'snooze', length: 'until-tomorrow' }),
+      ...(quiet === 'snoozed' ? [command('Resume now', { do: 'snooze', length: 'end' })] : []),
     ],
   };
 }

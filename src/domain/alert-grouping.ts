@@ -1,11 +1,15 @@
 import type { AlertMemory, Memory } from './alert-memory.ts';
 import { dueKind, type PrinterAlertKind, ripeAt } from './alert-rules.ts';
+import { isWanted } from './alert-topics.ts';
+import type { Attention } from './attention.ts';
 import type { PrinterId } from './printer.ts';
 import type { Rules } from './rules.ts';
 import type { Instant } from './time.ts';
 
+export type ByKind = ReadonlyMap<PrinterAlertKind, readonly (readonly [PrinterId, Memory])[]>;
+
 /** The printers that call for an alert and were seen in that state when it was ripe, by kind of alert. */
-export function readyByKind(memory: AlertMemory, rules: Rules): ReadonlyMap<PrinterAlertKind, [PrinterId, Memory][]> {
+export function readyByKind(memory: AlertMemory, rules: Rules): ByKind {
   const ready = new Map<PrinterAlertKind, [PrinterId, Memory][]>();
   for (const id in memory) {
     const printer = memory[id];
@@ -24,16 +28,17 @@ export function readyByKind(memory: AlertMemory, rules: Rules): ReadonlyMap<Prin
 export function momentToTell(
   memory: AlertMemory,
   kind: PrinterAlertKind,
-  ready: readonly [PrinterId, Memory][],
+  ready: readonly (readonly [PrinterId, Memory])[],
   rules: Rules,
+  attention: Attention,
 ): Instant {
   const ripe = Math.min(...ready.map(([, printer]) => ripeAt(printer, rules) ?? 0));
-  const others = Object.entries(memory)
-    .filter(([id]) => !ready.some(([readyId]) => readyId === id))
-    .map(([, printer]) => printer);
-  const joining = others.some((printer) => {
+  const readyIds = new Set(ready.map(([id]) => id));
+  const otherEntries = Object.entries(memory).filter(([id]) => !readyIds.has(id));
+  const others = otherEntries.map(([, printer]) => printer);
+  const joining = otherEntries.some(([id, printer]) => {
     const otherRipe = dueKind(printer, rules) === kind ? ripeAt(printer, rules) : null;
-    return otherRipe !== null && otherRipe - ripe <= rules.together;
+    return otherRipe !== null && otherRipe - ripe <= rules.together && isWanted(kind, id, attention);
   });
   const waitForJoining = joining ? ripe + rules.together : ripe;
   switch (kind) {

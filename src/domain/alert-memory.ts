@@ -1,4 +1,6 @@
+import type { PrinterAlertKind } from './alert-rules.ts';
 import type { PrinterId } from './printer.ts';
+import type { Rules } from './rules.ts';
 import type { PrinterStatus, StatusKind } from './status.ts';
 import type { Instant } from './time.ts';
 
@@ -70,6 +72,29 @@ export function observe(memory: AlertMemory, printer: PrinterId, status: Printer
 function quietlyHealed(told: Told, status: StatusKind): Told {
   return told === 'update-needed' && status === 'online' ? 'nothing' : told;
 }
+
+/** The memory of a printer right after `kind` was told of it at `at`. */
+export function afterTelling(printer: Memory, kind: PrinterAlertKind, at: Instant, rules: Rules): Memory {
+  const lately = printer.lossesToldAt.filter((moment) => at - moment < rules.unstableTime);
+  return {
+    ...printer,
+    told: toldAfter[kind],
+    toldAt: at,
+    lossesToldAt: kind === 'disconnected' ? [...lately, at] : lately,
+    lossesSince: 0,
+  };
+}
+
+const toldAfter: Readonly<Record<PrinterAlertKind, Told>> = {
+  disconnected: 'disconnected',
+  recovered: 'nothing',
+  unstable: 'unstable',
+  'reconnect-needed': 'reconnect-needed',
+  'reconnect-healed': 'nothing',
+  'perks-needed': 'perks-needed',
+  'perks-restored': 'nothing',
+  'update-needed': 'update-needed',
+};
 
 /** After sleep or a loss of the network nothing seen before counts: every printer has to be seen afresh. */
 export function interrupted(memory: AlertMemory): AlertMemory {

@@ -2,15 +2,36 @@ import type { Memory } from './alert-memory.ts';
 import type { Rules } from './rules.ts';
 import type { Instant } from './time.ts';
 
-export type PrinterAlertKind =
-  | 'disconnected'
-  | 'recovered'
-  | 'unstable'
-  | 'reconnect-needed'
-  | 'reconnect-healed'
-  | 'perks-needed'
-  | 'perks-restored'
-  | 'update-needed';
+/** In the order in which they are told: what asks for an action should not end up below what does not. */
+export const alertKinds = [
+  'disconnected',
+  'recovered',
+  'unstable',
+  'reconnect-needed',
+  'reconnect-healed',
+  'perks-needed',
+  'perks-restored',
+  'update-needed',
+] as const;
+
+export type PrinterAlertKind = (typeof alertKinds)[number];
+
+/** Whether `kind` says that what was told of the printer is over, or goes on as it was. */
+export function isNewsOfAnEnd(kind: PrinterAlertKind, printer: Memory): boolean {
+  switch (kind) {
+    case 'recovered':
+    case 'reconnect-healed':
+    case 'perks-restored':
+      return true;
+    case 'unstable':
+      return printer.told === 'unstable';
+    case 'disconnected':
+    case 'reconnect-needed':
+    case 'perks-needed':
+    case 'update-needed':
+      return false;
+  }
+}
 
 /** The alert that a printer's status calls for, given what was told before; null when there is nothing new to say. */
 export function dueKind(printer: Memory, rules: Rules): PrinterAlertKind | null {

@@ -1,4 +1,4 @@
-import type { AlertKind } from './alerts.ts';
+import type { Alert, AlertKind } from './alerts.ts';
 import type { StatusKind } from './status.ts';
 import type { Instant } from './time.ts';
 import { listNames } from './words.ts';
@@ -25,14 +25,29 @@ export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
 /** Names in one notification before the rest is counted. */
 const mostNames = 4;
 
+/** An alert with the names of the printers concerned; none when it is about the service as a whole. */
+export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'everyPrinter'> {
+  readonly names: readonly string[];
+}
+
 /**
- * What a notification says. `names` are the printers concerned (none of the service as a whole), `clockTime` writes a moment the way the
- * user's clock does.
+ * What one notification says about what was held back in a time without notifications, and still holds. `clockTime`
+ * writes a moment the way the user's clock does.
  */
+export function summaryText(alerts: readonly NamedAlert[], clockTime: (at: Instant) => string): AlertText {
+  const [only] = alerts;
+  if (only !== undefined && alerts.length === 1) return alertText(only, clockTime);
+  const lines = alerts.map((alert) => {
+    const { title } = alertText(alert, clockTime);
+    const isNamed = alert.names.every((name) => title.includes(name));
+    return `${title}${isNamed ? '' : `: ${listNames(alert.names, mostNames)}`}, since ${clockTime(alert.since)}`;
+  });
+  return { title: 'What happened while notifications were off', body: lines.join('\n') };
+}
+
+/** What a notification says; `clockTime` writes a moment the way the user's clock does. */
 export function alertText(
-  kind: AlertKind,
-  names: readonly string[],
-  since: Instant,
+  { kind, names, since, everyPrinter }: NamedAlert,
   clockTime: (at: Instant) => string,
 ): AlertText {
   const [name = ''] = names;
@@ -41,6 +56,12 @@ export function alertText(
   const sinceText = `since ${clockTime(since)}`;
   switch (kind) {
     case 'disconnected':
+      if (everyPrinter) {
+        return {
+          title: `All ${names.length} printers disconnected`,
+          body: `${listed}, ${sinceText}. OctoEverywhere may be having trouble.`,
+        };
+      }
       return several
         ? { title: `${names.length} printers disconnected`, body: `${listed}, ${sinceText}.` }
         : { title: `${name} disconnected`, body: `Not connected to OctoEverywhere ${sinceText}.` };

@@ -8,5 +8,7 @@ export interface Printer {
   readonly id: PrinterId;
   /** The name its owner gave it at OctoEverywhere, as last heard. */
   readonly name: string;
+  /** Nothing is told of this printer; tray and window show it like any other. */
+  readonly muted: boolean;
   readonly addedAt: Instant;
 }

@@ -31,6 +31,8 @@ export interface Rules {
   readonly patience: Milliseconds;
   /** By hand one printer is asked about at most this often. */
   readonly refreshGap: Milliseconds;
+  /** The shorter snooze of all notifications. */
+  readonly snooze: Milliseconds;
   /** After wake or network return: time for the network to settle. */
   readonly settle: Milliseconds;
 }
@@ -49,6 +51,7 @@ const standard = {
   backOffLimit: 8 * MINUTE,
   patience: 15 * MINUTE,
   refreshGap: 5 * SECOND,
+  snooze: HOUR,
   settle: 2 * SECOND,
 } as const;
 
@@ -81,6 +84,7 @@ export function rulesFor(settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'
     backOffLimit: standard.backOffLimit * scale,
     patience: standard.patience * scale,
     refreshGap: standard.refreshGap * scale,
+    snooze: standard.snooze * scale,
     settle: standard.settle * scale,
   };
 }

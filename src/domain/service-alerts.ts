@@ -4,52 +4,62 @@ import type { Instant } from './time.ts';
 
 /** What alerting remembers of OctoEverywhere as a whole. Plain data. */
 export interface ServiceMemory {
-  /** Since when no question about any printer has brought a usable answer; null while they do. */
-  readonly silentSince: Instant | null;
-  /** The user was told that the service cannot be reached. */
+  /** Since when no question about any printer has brought a usable answer, and when that was seen last; null while they do. */
+  readonly silence: { readonly since: Instant; readonly seenAt: Instant } | null;
+  /** Since when questions have brought usable answers; null while they do not. */
+  readonly answersSince: Instant | null;
+  /** The user was told that the service cannot be reached, and not yet that it can. */
   readonly told: boolean;
 }
 
+export type ServiceAlertKind = 'service-unreachable' | 'service-reachable';
+
 export interface ServiceAlert {
-  readonly kind: 'service-unreachable' | 'service-reachable';
+  readonly kind: ServiceAlertKind;
   /** When the silence, or its end, began, UTC. */
   readonly since: Instant;
+  /** From when on it was to be told, UTC. */
+  readonly ripeAt: Instant;
 }
 
-export const serviceAnswers: ServiceMemory = { silentSince: null, told: false };
+/** The memory after a start. */
+export function recallService(told: boolean): ServiceMemory {
+  return { silence: null, answersSince: null, told };
+}
 
-/** After sleep or a loss of the network the silence from before says nothing about the service. */
+/** After sleep or a loss of the network nothing from before says anything about the service. */
 export function serviceInterrupted(memory: ServiceMemory): ServiceMemory {
-  return { ...memory, silentSince: null };
+  return recallService(memory.told);
+}
+
+/** Takes note of an answer that came at `at`, about whichever printer. */
+export function observeService(memory: ServiceMemory, outcome: PollOutcome, at: Instant): ServiceMemory {
+  switch (sayingOf(outcome)) {
+    case 'nothing':
+      return memory;
+    case 'answers':
+      return { ...memory, silence: null, answersSince: memory.answersSince ?? at };
+    case 'silent':
+      return { ...memory, silence: { since: memory.silence?.since ?? at, seenAt: at }, answersSince: null };
+  }
 }
 
 /**
- * Takes note of an answer that came at `at`, and says what is to be told of the service now. Its silence is told once when
- * it has lasted through the user's patience (15 min) over all printers, and its end with the first usable answer.
+ * What is to be told of the service now; null when there is nothing new. Its silence is told once when it has lasted
+ * through the user's patience (15 min) over all printers, and its end with the first usable answer.
  */
-export function observeService(
-  memory: ServiceMemory,
-  outcome: PollOutcome,
-  at: Instant,
-  rules: Pick<Rules, 'patience'>,
-): { readonly memory: ServiceMemory; readonly alert: ServiceAlert | null } {
-  switch (sayingOf(outcome)) {
-    case 'nothing':
-      return { memory, alert: null };
-    case 'answers':
-      return {
-        memory: serviceAnswers,
-        alert: memory.told ? { kind: 'service-reachable', since: at } : null,
-      };
-    case 'silent': {
-      const silentSince = memory.silentSince ?? at;
-      const due = !memory.told && at - silentSince >= rules.patience;
-      return {
-        memory: { silentSince, told: memory.told || due },
-        alert: due ? { kind: 'service-unreachable', since: silentSince } : null,
-      };
-    }
+export function dueOfService(memory: ServiceMemory, rules: Pick<Rules, 'patience'>): ServiceAlert | null {
+  const { silence, answersSince, told } = memory;
+  if (told) {
+    return answersSince === null ? null : { kind: 'service-reachable', since: answersSince, ripeAt: answersSince };
   }
+  if (silence === null || silence.seenAt - silence.since < rules.patience) return null;
+  return { kind: 'service-unreachable', since: silence.since, ripeAt: silence.since + rules.patience };
+}
+
+/** The memory after `kind` was told, or passed over because the user does not want to hear it. */
+export function afterTellingOfService(memory: ServiceMemory, kind: ServiceAlertKind): ServiceMemory {
+  return { ...memory, told: kind === 'service-unreachable' };
 }
 
 /** Statuses with which the service itself is well and one printer or its plugin is not: 602, 607–609, 611–613. */

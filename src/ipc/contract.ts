@@ -1,9 +1,11 @@
+import type { Quiet } from '../domain/attention.ts';
 import type { PrinterLimits } from '../domain/connection-info.ts';
 import type { HelpfulAction } from '../domain/explain.ts';
 import type { GlanceState } from '../domain/glance.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { SnoozeLength } from '../domain/snooze.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -32,6 +34,10 @@ export interface Requests {
   'remove-printer': (printer: PrinterId) => Answer;
   /** Puts a printer right before another one, or at the end with null. */
   'move-printer': (printer: PrinterId, before: PrinterId | null) => Answer;
+  /** Nothing is told of this printer any more, or again. */
+  'mute-printer': (printer: PrinterId, muted: boolean) => Answer;
+  /** Holds all notifications back for a while, or (`end`) no longer. */
+  snooze: (length: SnoozeLength | 'end') => Answer;
   /** Has the user choose a file and writes the list there, without secrets. */
   'export-list': () => ToldAnswer;
   /** Has the user choose a file and adds the printers in it that are not listed yet. */
@@ -125,6 +131,8 @@ export interface Snapshot {
   readonly defaultSettings: Settings;
   /** Things that need saying once: a settings file set aside, no tray on this desktop, a locked keychain. */
   readonly notices: readonly Notice[];
+  /** Null while notifications are shown as they come. */
+  readonly quiet: Quiet | null;
   /** The sign-in that is under way, if any. */
   readonly signIn: SignInView | null;
   readonly version: string;
@@ -159,4 +167,5 @@ export interface PrinterView {
   /** Null while nothing is planned (no network, asleep) or a check is under way. */
   readonly nextCheckAt: Instant | null;
   readonly checkingNow: boolean;
+  readonly muted: boolean;
 }

@@ -27,6 +27,8 @@ const argumentsOf = {
   'answer-sign-in': v.tuple([v.picklist(['replace', 'add', 'try-again', 'until-quit'])]),
   'remove-printer': v.tuple([printerId]),
   'move-printer': v.tuple([printerId, v.nullable(printerId)]),
+  'mute-printer': v.tuple([printerId, v.boolean()]),
+  snooze: v.tuple([v.picklist(['hour', 'until-tomorrow', 'end'])]),
   'export-list': v.tuple([]),
   'import-list': v.tuple([]),
   'change-settings': v.tuple([v.partial(v.strictObject(settingsFields))]),

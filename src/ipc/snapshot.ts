@@ -26,6 +26,7 @@ export function printerView(member: Member, canOpen: boolean): PrinterView {
       status.answeredAt === null && status.silence === null && status.refusal === null ? null : pace.askedAt,
     nextCheckAt: member.nextCheckAt,
     checkingNow: member.asking,
+    muted: printer.muted,
   };
 }
 

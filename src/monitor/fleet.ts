@@ -86,3 +86,8 @@ export class Fleet {
     });
   }
 }
+
+/** Those of whom nothing is to be told. */
+export function mutedPrinters(fleet: Fleet): ReadonlySet<PrinterId> {
+  return new Set(fleet.members().flatMap(({ printer }) => (printer.muted ? [printer.id] : [])));
+}

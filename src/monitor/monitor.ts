@@ -7,15 +7,16 @@ import {
   type ToldByPrinter,
   toldByPrinter,
 } from '../domain/alert-memory.ts';
-import { tell, wantsCheckAt } from '../domain/alerts.ts';
+import { type Alert, checksWanted, tell } from '../domain/alerts.ts';
+import type { Attention } from '../domain/attention.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Rules } from '../domain/rules.ts';
-import { observeService, type ServiceMemory, serviceAnswers, serviceInterrupted } from '../domain/service-alerts.ts';
+import { observeService, recallService, type ServiceMemory, serviceInterrupted } from '../domain/service-alerts.ts';
 import { nextStatus, notYetChecked } from '../domain/status.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
 import type { Fleet, Member } from './fleet.ts';
-import { Interruptions } from './interruptions.ts';
+import { Interruptions, type Look } from './interruptions.ts';
 import type { MonitorPorts } from './ports.ts';
 import {
   firstPace,
@@ -39,18 +40,19 @@ export class Monitor {
   readonly #ports: MonitorPorts;
   readonly #interruptions: Interruptions;
   #alerts: AlertMemory;
-  #service: ServiceMemory = serviceAnswers;
+  #service: ServiceMemory;
   #running = false;
   /** Grows with sleep, wake and every change of the network; an answer from an earlier era says nothing any more. */
   #era = 0;
   #asking = 0;
 
-  /** `told` is what the user was told before this start. */
-  constructor(fleet: Fleet, ports: MonitorPorts, told: ToldByPrinter = {}) {
+  /** `told` and `serviceUnreachable` are what the user was told before this start. */
+  constructor(fleet: Fleet, ports: MonitorPorts, told: ToldByPrinter = {}, serviceUnreachable = false) {
     this.#fleet = fleet;
     this.#ports = ports;
     this.#interruptions = new Interruptions(ports);
     this.#alerts = recall(told);
+    this.#service = recallService(serviceUnreachable);
   }
 
   start(): void {
@@ -83,7 +85,7 @@ export class Monitor {
   /** Begins to watch a printer that its user expects to connect again: no alert says so. */
   watchImported(printer: Printer): void {
     this.#alerts = { ...this.#alerts, ...recall({ [printer.id]: 'reconnect-needed' }) };
-    this.#ports.toldChanged(toldByPrinter(this.#alerts));
+    this.#keepTold();
     this.watch(printer, null);
   }
 
@@ -121,26 +123,26 @@ export class Monitor {
     this.#tick();
   }
 
-  /** The settings changed: new intervals take effect at once. */
+  /** The settings changed, or what the user wants to hear of: both take effect at once. */
   rulesChanged(): void {
-    this.#tick();
-  }
-
-  /** Looks at this computer's network now instead of at the next tick. */
-  networkMayHaveChanged(): void {
     this.#tick();
   }
 
   #tick(): void {
     if (!this.#running) return;
-    const look = this.#interruptions.look();
-    this.#fleet.setNetwork(this.#ports.network());
-    if (look.interrupted) this.#beginEra();
-    if (look.afresh) this.#startAfresh();
+    const look = this.#lookAround();
     const now = this.#ports.clock.now();
     const rules = this.#ports.rules();
     const next = look.state === 'working' ? this.#work(now, rules) : this.#waitForBetter(now);
     this.#ports.timer.set(Math.max(0, next - now), () => this.#tick());
+  }
+
+  #lookAround(): Look {
+    const look = this.#interruptions.look();
+    this.#fleet.setNetwork(this.#ports.network());
+    if (look.interrupted) this.#beginEra();
+    if (look.afresh) this.#startAfresh();
+    return look;
   }
 
   /** Asleep or without a network nothing is asked and nothing told. Returns when to look again. */
@@ -150,17 +152,19 @@ export class Monitor {
   }
 
   #work(now: Instant, rules: Rules): Instant {
-    const nextCheck = this.#askWhoIsDue(now, rules);
-    return Math.min(nextCheck, this.#tellAlerts(now, rules) ?? nextCheck);
+    const attention = this.#ports.attention();
+    const nextCheck = this.#askWhoIsDue(now, rules, attention);
+    return Math.min(nextCheck, this.#tellAlerts(now, rules, attention) ?? nextCheck);
   }
 
   /** Asks about the printers that are due, the longest overdue first, and returns when the next one is. */
-  #askWhoIsDue(now: Instant, rules: Rules): Instant {
+  #askWhoIsDue(now: Instant, rules: Rules, attention: Attention): Instant {
+    const wantedAt = checksWanted(this.#alerts, rules, attention);
     const due: { readonly id: PrinterId; readonly at: Instant }[] = [];
     let next = now + networkLook.up;
     this.#plan((member) => {
       if (member.asking) return null;
-      const at = this.#dueAt(member, rules);
+      const at = nextCheckAt(member.pace, member.status, wantedAt(member.printer.id), rules);
       if (at <= now) due.push({ id: member.printer.id, at });
       else next = Math.min(next, at);
       return at;
@@ -182,6 +186,8 @@ export class Monitor {
     void this.#ports.ask(id).then((outcome) => {
       this.#asking -= 1;
       this.#fleet.update(id, (member) => ({ ...member, asking: false }));
+      // What happened to the computer in the meantime may make this answer one from before.
+      if (this.#running) this.#lookAround();
       if (era === this.#era) this.#record(id, outcome);
       else this.#waitAsAsked(id, outcome);
       this.#tick();
@@ -191,9 +197,7 @@ export class Monitor {
   #record(id: PrinterId, outcome: PollOutcome): void {
     const now = this.#ports.clock.now();
     const rules = this.#ports.rules();
-    const service = observeService(this.#service, outcome, now, rules);
-    this.#service = service.memory;
-    if (service.alert !== null) this.#ports.tell({ ...service.alert, printers: [] });
+    this.#service = observeService(this.#service, outcome, now);
     this.#fleet.update(id, (member) => {
       const status = nextStatus(member.status, outcome, now, rules);
       this.#alerts = observe(this.#alerts, id, status, now);
@@ -209,25 +213,26 @@ export class Monitor {
     this.#fleet.update(id, (member) => ({ ...member, pace: paceWaiting(member.pace, outcome, now) }));
   }
 
-  #tellAlerts(now: Instant, rules: Rules): Instant | null {
-    const told = tell(this.#alerts, now, rules);
-    this.#alerts = told.memory;
-    if (told.alerts.length > 0) this.#ports.toldChanged(toldByPrinter(this.#alerts));
-    for (const alert of told.alerts) this.#ports.tell({ ...alert, printers: this.#inOrder(alert.printers) });
-    return told.nextAt;
+  #tellAlerts(now: Instant, rules: Rules, attention: Attention): Instant | null {
+    const before = { printers: this.#alerts, service: this.#service };
+    const { memory, alerts, summary, nextAt } = tell(before, now, rules, attention);
+    this.#alerts = memory.printers;
+    this.#service = memory.service;
+    if (memory.printers !== before.printers || memory.service !== before.service) this.#keepTold();
+    for (const alert of alerts) this.#ports.tell([this.#inOrder(alert)]);
+    if (summary.length > 0) this.#ports.tell(summary.map((alert) => this.#inOrder(alert)));
+    return nextAt;
   }
 
-  /** In the user's order, whichever was seen first. */
-  #inOrder(printers: readonly PrinterId[]): readonly PrinterId[] {
-    const told = new Set(printers);
-    return this.#fleet
-      .members()
-      .map(({ printer }) => printer.id)
-      .filter((id) => told.has(id));
+  #keepTold(): void {
+    this.#ports.toldChanged(toldByPrinter(this.#alerts), this.#service.told);
   }
 
-  #dueAt(member: Member, rules: Rules): Instant {
-    return nextCheckAt(member.pace, member.status, wantsCheckAt(this.#alerts, member.printer.id, rules), rules);
+  /** Printers in the user's order, whichever was seen first. */
+  #inOrder(alert: Alert): Alert {
+    const told = new Set(alert.printers);
+    const ids = this.#fleet.members().map(({ printer }) => printer.id);
+    return { ...alert, printers: ids.filter((id) => told.has(id)) };
   }
 
   #plan(nextCheck: (member: Member) => Instant | null): void {
@@ -245,7 +250,7 @@ export class Monitor {
 
   #forget(id: PrinterId): void {
     this.#alerts = forget(this.#alerts, id);
-    this.#ports.toldChanged(toldByPrinter(this.#alerts));
+    this.#keepTold();
   }
 
   #beginEra(): void {

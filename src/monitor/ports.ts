@@ -1,5 +1,6 @@
 import type { ToldByPrinter } from '../domain/alert-memory.ts';
 import type { Alert } from '../domain/alerts.ts';
+import type { Attention } from '../domain/attention.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Rules } from '../domain/rules.ts';
@@ -25,8 +26,10 @@ export interface MonitorPorts {
   /** Whether this computer has a network, as far as it knows. */
   network(): 'up' | 'down';
   rules(): Rules;
-  /** Tells the user. */
-  tell(alert: Alert): void;
+  /** What the user wants to hear of now, and when. */
+  attention(): Attention;
+  /** Tells the user, in one notification: one alert, or several that were held back in a time without notifications. */
+  tell(alerts: readonly Alert[]): void;
   /** What the user was told has changed, and is to be known at the next start. */
-  toldChanged(told: ToldByPrinter): void;
+  toldChanged(told: ToldByPrinter, serviceUnreachable: boolean): void;
 }

@@ -15,6 +15,7 @@ const migrations: Migrations = [
 const printerSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
   name: v.string(),
+  muted: v.optional(v.boolean(), false),
   /** The range of JavaScript's dates, in milliseconds. */
   addedAt: v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
 });

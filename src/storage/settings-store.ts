@@ -15,11 +15,26 @@ const migrations: Migrations = [
 const wholeSeconds = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
+const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
+
 /** What each setting may be; also what changes from the window are checked with. */
 export const settingsFields = {
   pollSeconds: wholeSeconds(30, 3600),
   graceSeconds: wholeSeconds(0, 1800),
   notifications: v.boolean(),
+  topics: v.strictObject({
+    disconnected: v.boolean(),
+    recovered: v.boolean(),
+    reconnect: v.boolean(),
+    perks: v.boolean(),
+    update: v.boolean(),
+    service: v.boolean(),
+  }),
+  sound: v.boolean(),
+  quietHours: v.strictObject({
+    on: v.boolean(),
+    days: v.pipe(v.array(v.nullable(v.strictObject({ from: minuteOfDay, until: minuteOfDay }))), v.length(7)),
+  }),
   theme: v.picklist(['system', 'light', 'dark']),
   startAtLogin: v.boolean(),
 } satisfies { [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };

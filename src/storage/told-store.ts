@@ -1,19 +1,35 @@
 import * as v from 'valibot';
 import type { ToldByPrinter } from '../domain/alert-memory.ts';
+import type { Instant } from '../domain/time.ts';
 import { openDocument } from './document-store.ts';
 import { firstVersion } from './migrations.ts';
 import type { StoreOptions } from './printer-store.ts';
 import type { SaveResult, StorageNotice } from './storage-notice.ts';
 
-const toldSchema = v.record(
-  v.string(),
-  v.picklist(['disconnected', 'unstable', 'reconnect-needed', 'perks-needed', 'update-needed']),
-);
+/** What alerting has to know at the next start. */
+export interface Told {
+  readonly told: ToldByPrinter;
+  /** The user was told that OctoEverywhere cannot be reached, and not yet that it answers again. */
+  readonly serviceUnreachable: boolean;
+  /** The end of the last snooze, UTC. */
+  readonly snoozedUntil: Instant | null;
+}
+
+const toldSchema = v.object({
+  told: v.record(
+    v.string(),
+    v.picklist(['disconnected', 'unstable', 'reconnect-needed', 'perks-needed', 'update-needed']),
+  ),
+  serviceUnreachable: v.optional(v.boolean(), false),
+  snoozedUntil: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))), null),
+});
+
+const nothingTold: Told = { told: {}, serviceUnreachable: false, snoozedUntil: null };
 
 export interface ToldStore {
-  told(): ToldByPrinter;
-  /** Never rejects. */
-  save(told: ToldByPrinter): Promise<SaveResult>;
+  told(): Told;
+  /** Changes what is named. Never rejects. */
+  save(changes: Partial<Told>): Promise<SaveResult>;
   /** Writes at once what is not on disk yet; for the end of the app. */
   flush(): Promise<SaveResult>;
   readonly notices: readonly StorageNotice[];
@@ -21,7 +37,7 @@ export interface ToldStore {
 
 /** Opens `alerts.json`: what the user was told, so that a restart does not tell it again. Never throws. */
 export function openToldStore(options: StoreOptions): ToldStore {
-  const document = openDocument<ToldByPrinter>({
+  const document = openDocument<Told>({
     ...options,
     name: 'alerts',
     words: {
@@ -29,17 +45,31 @@ export function openToldStore(options: StoreOptions): ToldStore {
       withoutIt: 'Some of them may be told once more.',
     },
     migrations: firstVersion,
-    empty: {},
+    empty: nothingTold,
     parse: (stored) => {
-      const parsed = v.safeParse(toldSchema, stored['told']);
+      const parsed = v.safeParse(toldSchema, stored);
       return parsed.success ? { kind: 'good', value: parsed.output } : { kind: 'wrong-shape' };
     },
-    serialize: (told) => ({ told }),
+    serialize: (told) => ({ ...told }),
   });
-  return { told: document.value, save: document.save, flush: document.flush, notices: document.notices };
+  return {
+    told: document.value,
+    save: (changes) => document.save({ ...document.value(), ...changes }),
+    flush: document.flush,
+    notices: document.notices,
+  };
 }
 
 /** The demo begins afresh each time. */
 export function createMemoryTold(): ToldStore {
-  return { told: () => ({}), save: async () => ({ ok: true }), flush: async () => ({ ok: true }), notices: [] };
+  let told = nothingTold;
+  return {
+    told: () => told,
+    save: async (changes) => {
+      told = { ...told, ...changes };
+      return { ok: true };
+    },
+    flush: async () => ({ ok: true }),
+    notices: [],
+  };
 }

@@ -10,7 +10,7 @@ function waitingFor(why: KeychainTrouble, ...ids: string[]) {
   const fleet = new Fleet();
   for (const id of ids) {
     fleet.put({
-      printer: { id, name: id, addedAt: 0 },
+      printer: { id, name: id, muted: false, addedAt: 0 },
       status: { ...notYetChecked(0), kind: 'unknown', silence: { since: 0, problem: { type: 'keychain', why } } },
       info: null,
       pace: firstPace(0),

@@ -13,7 +13,7 @@ const connected = gone();
 
 /** The real list, fleet and monitor on a virtual clock. Imported printers have no token, the others are connected. */
 function listOf(...ids: string[]) {
-  const stored = ids.map((id) => ({ id, name: id, addedAt: epoch }));
+  const stored = ids.map((id) => ({ id, name: id, muted: false, addedAt: epoch }));
   const printers = createMemoryPrinters(stored);
   const custody = new TokenCustody(createMemorySecrets(), () => {});
   const lost: PollOutcome = { kind: 'token-lost' };

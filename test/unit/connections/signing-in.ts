@@ -6,6 +6,7 @@ import { Connections } from '../../../src/connections/connections.ts';
 import { SignInFlow, type SignInNews } from '../../../src/connections/sign-in-flow.ts';
 import { TokenCustody } from '../../../src/connections/token-custody.ts';
 import { type Simulator, startSimulator } from '../../../src/demo/simulator.ts';
+import { fullAttention } from '../../../src/domain/attention.ts';
 import { rulesFor } from '../../../src/domain/rules.ts';
 import type { Secret } from '../../../src/domain/secret.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
@@ -60,6 +61,7 @@ export async function signingIn() {
       ask: () => new Promise(() => {}),
       network: () => 'up',
       rules: () => rulesFor(defaultSettings, null),
+      attention: () => fullAttention,
       tell: () => {},
       toldChanged: () => {},
     },

@@ -4,6 +4,7 @@ import { storyEvents, storyLength, storyPollSeconds, storyPrinters, storyStart }
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import { answerAt, createWorld } from '../../../src/demo/world.ts';
 import type { Alert } from '../../../src/domain/alerts.ts';
+import { fullAttention } from '../../../src/domain/attention.ts';
 import { glanceOf } from '../../../src/domain/glance.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { rulesFor } from '../../../src/domain/rules.ts';
@@ -39,7 +40,10 @@ async function watchStory(seconds: number, seed: number) {
     random: seededRandom(seed),
     network: () => world.network(at()),
     rules: () => rulesFor(defaultSettings, { pollSeconds: storyPollSeconds, graceSeconds: null }),
-    tell: (alert: Alert) => alerts.push({ at: time.since() / 1_000, kind: alert.kind, printers: alert.printers }),
+    attention: () => fullAttention,
+    tell: ([alert]: readonly Alert[]) => {
+      if (alert !== undefined) alerts.push({ at: time.since() / 1_000, kind: alert.kind, printers: alert.printers });
+    },
     toldChanged: () => {},
     ask,
   });
@@ -53,7 +57,7 @@ async function watchStory(seconds: number, seed: number) {
     if (seen.at(-1)?.state !== state) seen.push({ at: time.since() / 1_000, state });
   };
   fleet.subscribe(look);
-  for (const name of storyPrinters) monitor.watch({ id: name, name, addedAt: epoch }, null);
+  for (const name of storyPrinters) monitor.watch({ id: name, name, muted: false, addedAt: epoch }, null);
   monitor.start();
   await time.run(seconds * 1_000);
   monitor.stop();

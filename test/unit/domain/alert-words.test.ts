@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alertText } from '../../../src/domain/alert-words.ts';
+import { alertText, summaryText } from '../../../src/domain/alert-words.ts';
 import type { AlertKind } from '../../../src/domain/alerts.ts';
 import { listNames } from '../../../src/domain/words.ts';
 
@@ -24,7 +24,15 @@ describe('alert texts', () => {
     ['recovered', ['Voron'], 'Voron connected again', 'Connected to OctoEverywhere since 14:05.'],
     ['recovered', ['Voron', 'Ender'], '2 printers connected again', 'Voron and Ender, since 14:05.'],
   ])('%s of %j', (kind, names, title, body) => {
-    expect(alertText(kind, names, 0, clock)).toEqual({ title, body });
+    expect(alertText({ kind, names, since: 0, everyPrinter: false }, clock)).toEqual({ title, body });
+  });
+
+  it('says that OctoEverywhere may be the cause when all printers went at once', () => {
+    const alert = { kind: 'disconnected', names: ['Voron', 'Ender', 'Mini'], since: 0, everyPrinter: true } as const;
+    expect(alertText(alert, clock)).toEqual({
+      title: 'All 3 printers disconnected',
+      body: 'Voron, Ender and Mini, since 14:05. OctoEverywhere may be having trouble.',
+    });
   });
 
   it('never shows a bare number of the service, and always has a title and a body', () => {
@@ -42,11 +50,27 @@ describe('alert texts', () => {
     ];
     for (const kind of kinds) {
       for (const names of [['Voron'], ['Voron', 'Ender', 'Mini', 'Prusa', 'Bambu', 'Delta']]) {
-        const { title, body } = alertText(kind, names, 0, clock);
+        const { title, body } = alertText({ kind, names, since: 0, everyPrinter: false }, clock);
         expect(title.length).toBeGreaterThan(5);
         expect(body).toMatch(/[.]$/);
         expect(`${title} ${body}`).not.toMatch(/\b6\d\d\b/);
       }
     }
+  });
+});
+
+describe('what was held back', () => {
+  const lost = { kind: 'disconnected', names: ['Voron', 'Ender'], since: 0, everyPrinter: false } as const;
+  const dead = { kind: 'reconnect-needed', names: ['Mini'], since: 0, everyPrinter: false } as const;
+
+  it('is told as always when it is one thing', () => {
+    expect(summaryText([lost], clock)).toEqual(alertText(lost, clock));
+  });
+
+  it('is one notification with a line for each thing', () => {
+    expect(summaryText([lost, dead], clock)).toEqual({
+      title: 'What happened while notifications were off',
+      body: '2 printers disconnected: Voron and Ender, since 14:05\nReconnect needed: Mini, since 14:05',
+    });
   });
 });

@@ -62,7 +62,7 @@ describe('sleep and network', () => {
     for (let at = minutes(1); at < minutes(11); at += seconds(4)) {
       world.time.happen(at, () => {
         world.setNetwork((at / seconds(4)) % 2 === 0 ? 'down' : 'up');
-        world.monitor.networkMayHaveChanged();
+        world.monitor.rulesChanged();
       });
     }
     await world.time.run(minutes(11));
@@ -77,10 +77,7 @@ describe('sleep and network', () => {
     });
     world.add('Voron');
     world.monitor.start();
-    world.time.happen(seconds(62), () => {
-      world.setNetwork('down');
-      world.monitor.networkMayHaveChanged();
-    });
+    world.time.happen(seconds(62), () => world.setNetwork('down'));
     await world.time.run(minutes(3));
     expect(world.fleet.get('Voron')?.status.silence).toBeNull();
   });

@@ -1,6 +1,7 @@
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import type { ToldByPrinter } from '../../../src/domain/alert-memory.ts';
 import type { Alert } from '../../../src/domain/alerts.ts';
+import { type Attention, fullAttention } from '../../../src/domain/attention.ts';
 import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { type Rules, rulesFor } from '../../../src/domain/rules.ts';
@@ -21,11 +22,14 @@ export function monitored(options: {
   readonly settings?: { readonly pollSeconds?: number; readonly graceSeconds?: number };
   readonly random?: () => number;
   readonly told?: ToldByPrinter;
+  /** What the user wants to hear of, by milliseconds from the start. */
+  readonly attention?: (at: number) => Attention;
 }) {
   const time = new VirtualTime(epoch);
   const fleet = new Fleet();
   const asked: { printer: string; at: number }[] = [];
   const alerts: (Alert & { at: number })[] = [];
+  const notifications: number[] = [];
   let told: ToldByPrinter = options.told ?? {};
   const rules: Rules = rulesFor({ ...defaultSettings, ...options.settings }, null);
   let network: 'up' | 'down' = 'up';
@@ -39,7 +43,11 @@ export function monitored(options: {
       random: options.random ?? (() => 0),
       network: () => network,
       rules: () => rules,
-      tell: (alert) => alerts.push({ ...alert, at: time.since() }),
+      attention: () => options.attention?.(time.since()) ?? fullAttention,
+      tell: (told) => {
+        notifications.push(told.length);
+        alerts.push(...told.map((alert) => ({ ...alert, at: time.since() })));
+      },
       toldChanged: (changed) => {
         told = changed;
       },
@@ -64,10 +72,12 @@ export function monitored(options: {
     rules,
     asked,
     alerts,
+    /** How many alerts each notification told. */
+    notifications,
     told: () => told,
     mostUnderWay: () => mostUnderWay,
     add: (...names: string[]) => {
-      for (const name of names) monitor.watch({ id: name, name, addedAt: epoch }, null);
+      for (const name of names) monitor.watch({ id: name, name, muted: false, addedAt: epoch }, null);
     },
     askedAt: (printer: string) => asked.filter((one) => one.printer === printer).map((one) => one.at),
     status: (printer: string) => fleet.get(printer)?.status.kind,

@@ -11,7 +11,7 @@ const isRoot = process.geteuid?.() === 0;
 const NOBODY = 65_534;
 
 function printer(number: number, name = 'Voron'): Printer {
-  return { id: `7f3b0a52-6d0c-4f7e-9a51-${String(number).padStart(12, '0')}`, name, addedAt: number };
+  return { id: `7f3b0a52-6d0c-4f7e-9a51-${String(number).padStart(12, '0')}`, name, muted: false, addedAt: number };
 }
 
 function open(folder: string) {

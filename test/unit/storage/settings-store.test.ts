@@ -9,6 +9,9 @@ const changed: Settings = {
   pollSeconds: 3600,
   graceSeconds: 0,
   notifications: false,
+  topics: { disconnected: true, recovered: false, reconnect: true, perks: false, update: false, service: true },
+  sound: false,
+  quietHours: { on: true, days: [null, null, { from: 1_320, until: 420 }, null, null, { from: 0, until: 0 }, null] },
   theme: 'dark',
   startAtLogin: true,
 };

@@ -1,0 +1,53 @@
+import { type Attention, attentionAt, type Quiet, quietAt } from '../domain/attention.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { WallClock } from '../domain/quiet-hours.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { Settings } from '../domain/settings.ts';
+import { type SnoozeLength, snoozeEnd } from '../domain/snooze.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Answer } from '../ipc/contract.ts';
+import type { ToldStore } from '../storage/told-store.ts';
+
+export interface QuietControlParts {
+  readonly store: ToldStore;
+  readonly settings: () => Settings;
+  readonly muted: () => ReadonlySet<PrinterId>;
+  readonly clock: WallClock;
+  readonly now: () => Instant;
+  readonly rules: () => Rules;
+  readonly changed: () => void;
+}
+
+/** When notifications wait: the user's quiet hours, and snoozing, which outlives a restart. */
+export class QuietControl {
+  readonly #parts: QuietControlParts;
+
+  constructor(parts: QuietControlParts) {
+    this.#parts = parts;
+  }
+
+  attention(): Attention {
+    const { settings, muted, now, clock } = this.#parts;
+    return attentionAt(settings(), this.#snoozedUntil(), muted(), now(), clock);
+  }
+
+  /** Null while notifications are shown as they come. */
+  quiet(): Quiet | null {
+    const { settings, now, clock } = this.#parts;
+    return quietAt(settings(), this.#snoozedUntil(), now(), clock);
+  }
+
+  /** Holds notifications back for that long from now on, or no longer. */
+  async snooze(length: SnoozeLength | 'end'): Promise<Answer> {
+    const { store, now, clock, rules, changed } = this.#parts;
+    const at = now();
+    const saving = store.save({ snoozedUntil: length === 'end' ? at : snoozeEnd(length, at, clock, rules()) });
+    changed();
+    const saved = await saving;
+    return saved.ok ? { ok: true } : { ok: false, message: saved.notice };
+  }
+
+  #snoozedUntil(): Instant | null {
+    return this.#parts.store.told().snoozedUntil;
+  }
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { attentionAt, quietAt } from '../../../src/domain/attention.ts';
+import type { WallClock } from '../../../src/domain/quiet-hours.ts';
+import { rulesFor } from '../../../src/domain/rules.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { snoozeEnd } from '../../../src/domain/snooze.ts';
+import { DAY, HOUR } from '../../../src/domain/time.ts';
+
+/** A wall clock in a place without time zone and summer time. */
+const clock: WallClock = {
+  dateOf: (at) => {
+    const date = new Date(at);
+    return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  },
+  momentOf: (year, month, day, minutes) => Date.UTC(year, month - 1, day, 0, minutes),
+};
+
+const midnight = Date.UTC(2026, 5, 2);
+const rules = rulesFor(defaultSettings, null);
+const quietNights = { ...defaultSettings, quietHours: { ...defaultSettings.quietHours, on: true } };
+const nobody = new Set<string>();
+
+describe('a snooze', () => {
+  it('lasts an hour, or less where a tempo says so', () => {
+    expect(snoozeEnd('hour', midnight, clock, rules)).toBe(midnight + HOUR);
+    const fast = rulesFor(defaultSettings, { pollSeconds: 1, graceSeconds: null });
+    expect(snoozeEnd('hour', midnight, clock, fast)).toBe(midnight + HOUR / 60);
+  });
+
+  it.each([
+    [9, 32],
+    [23.5, 32],
+    [1, 8],
+    [3.9, 8],
+    [4, 32],
+  ])('until tomorrow that begins %d h after midnight ends %d h after it', (begins, ends) => {
+    expect(snoozeEnd('until-tomorrow', midnight + begins * HOUR, clock, rules)).toBe(midnight + ends * HOUR);
+  });
+});
+
+describe('quiet', () => {
+  it('is nothing without quiet hours and without a snooze', () => {
+    expect(quietAt(defaultSettings, null, midnight, clock)).toBeNull();
+    expect(attentionAt(defaultSettings, null, nobody, midnight, clock).quietUntil).toBeNull();
+  });
+
+  it('says which of the two it is', () => {
+    expect(quietAt(quietNights, null, midnight, clock)).toEqual({ until: midnight + 7 * HOUR, why: 'quiet-hours' });
+    const noon = midnight + 12 * HOUR;
+    expect(quietAt(quietNights, noon + HOUR, noon, clock)).toEqual({ until: noon + HOUR, why: 'snoozed' });
+  });
+
+  it('is one time when a snooze and quiet hours touch', () => {
+    const evening = midnight + 21.5 * HOUR;
+    expect(quietAt(quietNights, evening + HOUR, evening, clock)?.until).toBe(midnight + DAY + 7 * HOUR);
+    const morning = midnight + 6 * HOUR;
+    expect(quietAt(quietNights, morning + 2 * HOUR, morning, clock)?.until).toBe(midnight + 8 * HOUR);
+  });
+
+  it('is over at its very end, and its end is remembered', () => {
+    const end = midnight + 7 * HOUR;
+    expect(quietAt(quietNights, null, end, clock)).toBeNull();
+    expect(attentionAt(quietNights, null, nobody, end, clock).quietUntil).toBe(end);
+    expect(attentionAt(quietNights, end + HOUR, nobody, end + 2 * HOUR, clock).quietUntil).toBe(end + HOUR);
+  });
+
+  it('is over as soon as a snooze is ended', () => {
+    const noon = midnight + 12 * HOUR;
+    expect(quietAt(defaultSettings, noon, noon, clock)).toBeNull();
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { type Attention, fullAttention } from '../../../src/domain/attention.ts';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { epoch, gone, hours, minutes, monitored, seconds, silent } from './world.ts';
+
+const quietFrom = minutes(10);
+const quietUntil = hours(2);
+
+/** As in `attentionAt`: the end of the last quiet time stays known. */
+const quietOnce = (at: number): Attention => ({
+  ...fullAttention,
+  quietUntil: at < quietFrom ? null : epoch + quietUntil,
+});
+
+const allTold = (world: ReturnType<typeof monitored>) =>
+  world.alerts.map(({ kind, printers, at }) => `${kind} ${printers.join('+')} ${Math.round(at / 1_000)}`);
+const kindsTold = (world: ReturnType<typeof monitored>) =>
+  world.alerts.map(({ kind, printers }) => `${kind} ${printers.join('+')}`);
+
+function watched(
+  answer: (printer: string, at: number) => PollOutcome,
+  attention: (at: number) => Attention,
+  ...names: string[]
+) {
+  const world = monitored({ answer, attention, random: Math.random });
+  world.add(...names);
+  world.monitor.start();
+  return world;
+}
+
+describe('in a time without notifications', () => {
+  it('nothing is told, and at its end what still holds, in one notification', async () => {
+    const lives: Record<string, (at: number) => PollOutcome> = {
+      Voron: gone([minutes(30), hours(9)]),
+      Ender: gone([minutes(40), minutes(70)]),
+      Mini: gone([minutes(100), hours(9)]),
+      Prusa: (at) => (at < minutes(50) ? gone()(at) : { kind: 'refused', status: 604 }),
+    };
+    const world = watched((printer, at) => lives[printer]?.(at) ?? silent(600), quietOnce, ...Object.keys(lives));
+    await world.time.run(quietUntil - 1);
+    expect(world.alerts).toEqual([]);
+    await world.time.run(quietUntil + seconds(31));
+    expect(kindsTold(world)).toEqual(['disconnected Voron+Mini', 'reconnect-needed Prusa']);
+    expect(world.notifications).toEqual([2]);
+    expect(world.alerts[0]?.since).toBe(epoch + minutes(30));
+    await world.time.run(hours(8));
+    expect(world.notifications).toEqual([2]);
+  });
+
+  it('what was told before and is over by its end is told then', async () => {
+    const voron = gone([minutes(2), minutes(30)]);
+    const world = watched((_printer, at) => voron(at), quietOnce, 'Voron');
+    await world.time.run(hours(3));
+    expect(kindsTold(world)).toEqual(['disconnected Voron', 'recovered Voron']);
+    expect(world.alerts[1]?.at).toBeGreaterThanOrEqual(quietUntil);
+    expect(world.alerts[1]?.at).toBeLessThan(quietUntil + seconds(5));
+  });
+
+  it('what ends seconds before its end is looked at again and not told', async () => {
+    const voron = gone([minutes(30), quietUntil - seconds(3)]);
+    const world = watched((_printer, at) => voron(at), quietOnce, 'Voron');
+    await world.time.run(hours(8));
+    expect(allTold(world)).toEqual([]);
+  });
+
+  it('a loss that ripens just after its end is told as always', async () => {
+    const voron = gone([quietUntil - seconds(30), hours(9)]);
+    const world = watched((_printer, at) => voron(at), quietOnce, 'Voron');
+    await world.time.run(hours(4));
+    expect(kindsTold(world)).toEqual(['disconnected Voron']);
+    expect(world.alerts[0]?.at).toBeLessThan(quietUntil + seconds(65));
+  });
+
+  it('a service that cannot be reached is part of what is told at its end', async () => {
+    const world = watched((_printer, at) => (at < minutes(20) ? gone()(at) : silent(503)), quietOnce, 'Voron');
+    await world.time.run(hours(3));
+    expect(kindsTold(world)).toEqual(['service-unreachable ']);
+    expect(world.alerts[0]?.at).toBeGreaterThanOrEqual(quietUntil);
+    expect(world.alerts[0]?.at).toBeLessThan(quietUntil + seconds(16));
+  });
+
+  it('nothing is asked out of turn', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `printer ${index}`);
+    const crowd = monitored({ answer: (_printer, at) => gone([minutes(30), hours(9)])(at), attention: quietOnce });
+    crowd.add(...names);
+    crowd.monitor.start();
+    await crowd.time.run(quietUntil - 1);
+    for (const name of names) expect(crowd.askedAt(name).length).toBeLessThanOrEqual(121);
+  });
+
+  it('that ends early, all of it is told at once', async () => {
+    const ended = minutes(60);
+    const voron = gone([minutes(30), hours(9)]);
+    const world = watched(
+      (_printer, at) => voron(at),
+      (at) => (at < ended ? quietOnce(at) : { ...fullAttention, quietUntil: epoch + ended }),
+      'Voron',
+    );
+    world.time.happen(ended, () => world.monitor.rulesChanged());
+    await world.time.run(ended + seconds(15));
+    expect(kindsTold(world)).toEqual(['disconnected Voron']);
+  });
+});
+
+describe('a muted printer', () => {
+  const muted = (from: number, to: number) => (at: number) =>
+    at >= from && at < to ? { ...fullAttention, muted: new Set(['Voron']) } : fullAttention;
+
+  it('is not told of, others are', async () => {
+    const world = watched((_printer, at) => gone([minutes(5), hours(2)])(at), muted(0, hours(9)), 'Voron', 'Ender');
+    await world.time.run(hours(3));
+    expect(kindsTold(world)).toEqual(['disconnected Ender', 'recovered Ender']);
+  });
+
+  it('that recovers while it is muted is news when it drops again later', async () => {
+    const voron = gone([minutes(5), minutes(40)], [minutes(90), hours(9)]);
+    const world = watched((_printer, at) => voron(at), muted(minutes(20), minutes(60)), 'Voron');
+    await world.time.run(hours(3));
+    expect(kindsTold(world)).toEqual(['disconnected Voron', 'disconnected Voron']);
+  });
+
+  it('is told of once it is not muted any more, if it is still gone', async () => {
+    const voron = gone([minutes(5), hours(9)]);
+    const world = watched((_printer, at) => voron(at), muted(0, minutes(60)), 'Voron');
+    await world.time.run(hours(3));
+    expect(kindsTold(world)).toEqual(['disconnected Voron']);
+    expect(world.alerts[0]?.since).toBe(epoch + minutes(5));
+    expect(world.alerts[0]?.at).toBeGreaterThanOrEqual(minutes(60));
+  });
+});
+
+describe('a kind that the user does not want to hear of', () => {
+  const without = (...topics: (keyof Attention['topics'])[]) => {
+    const off = Object.fromEntries(topics.map((topic) => [topic, false]));
+    return () => ({ ...fullAttention, topics: { ...fullAttention.topics, ...off } });
+  };
+  const twice = gone([minutes(5), minutes(20)], [minutes(120), minutes(140)]);
+
+  it('is not told, nor is its end', async () => {
+    const world = watched((_printer, at) => twice(at), without('disconnected'), 'Voron');
+    await world.time.run(hours(4));
+    expect(world.alerts).toEqual([]);
+  });
+
+  it('does not keep the next loss from being told when it is the recovery', async () => {
+    const world = watched((_printer, at) => twice(at), without('recovered'), 'Voron');
+    await world.time.run(hours(4));
+    expect(kindsTold(world)).toEqual(['disconnected Voron', 'disconnected Voron']);
+  });
+
+  it('is nobody else’s silence', async () => {
+    const answer = (printer: string, at: number): PollOutcome =>
+      printer === 'Voron' && at > minutes(30) ? { kind: 'perks-needed' } : twice(at);
+    const world = watched(answer, without('disconnected', 'recovered'), 'Voron', 'Ender');
+    await world.time.run(hours(4));
+    expect(kindsTold(world)).toEqual(['perks-needed Voron']);
+  });
+
+  it('can be OctoEverywhere itself', async () => {
+    const answer = (_printer: string, at: number) => (at > minutes(20) && at < minutes(90) ? silent(503) : gone()(at));
+    const world = watched(answer, without('service'), 'Voron');
+    await world.time.run(hours(4));
+    expect(world.alerts).toEqual([]);
+  });
+});
+
+describe('trouble that looks like something else', () => {
+  it('of a captive portal alarms nobody about printers', async () => {
+    const portal: PollOutcome = { kind: 'no-answer', problem: { type: 'malformed', what: 'html' }, retryAfterSeconds: null };
+    const answer = (_printer: string, at: number) => (at > minutes(20) && at < minutes(60) ? portal : gone()(at));
+    const world = watched(answer, () => fullAttention, 'Voron', 'Ender');
+    await world.time.run(hours(3));
+    expect(kindsTold(world)).toEqual(['service-unreachable ', 'service-reachable ']);
+  });
+
+  it('of all printers at once is told as something OctoEverywhere may have', async () => {
+    const world = watched(
+      (_printer, at) => gone([minutes(20), hours(2)])(at),
+      () => fullAttention,
+      'Voron',
+      'Ender',
+      'Mini',
+    );
+    await world.time.run(hours(1));
+    expect(world.alerts.map(({ everyPrinter, printers }) => [everyPrinter, printers.length])).toEqual([[true, 3]]);
+  });
+
+  it('of two of three printers is not', async () => {
+    const world = watched(
+      (printer, at) => (printer === 'Mini' ? gone()(at) : gone([minutes(20), hours(2)])(at)),
+      () => fullAttention,
+      'Voron',
+      'Ender',
+      'Mini',
+    );
+    await world.time.run(hours(1));
+    expect(world.alerts.map(({ everyPrinter, printers }) => [everyPrinter, printers.length])).toEqual([[false, 2]]);
+  });
+});
