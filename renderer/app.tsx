@@ -10,6 +10,7 @@ import { start, startFailed } from './start.ts';
 import { shownIds } from './state/filter.ts';
 import { circumstances, printerIds } from './state/fleet.ts';
 import { articleId, headingId, leave, screen, wantedFocus } from './state/screen.ts';
+import { language, words } from './words/words.ts';
 
 /** The window: one screen at a time. */
 export function App() {
@@ -17,6 +18,9 @@ export function App() {
     const theme = circumstances.value?.settings.theme ?? 'system';
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
+  });
+  useSignalEffect(() => {
+    document.documentElement.lang = language.value;
   });
   useEffect(() => {
     document.addEventListener('keydown', leaveOnEscape);
@@ -34,7 +38,11 @@ export function App() {
 
 function CurrentScreen() {
   if (circumstances.value === null) {
-    return startFailed.value ? <StartFailedScreen retry={start} /> : <p class="starting">One moment…</p>;
+    return startFailed.value ? (
+      <StartFailedScreen retry={start} />
+    ) : (
+      <p class="starting">{words.value.frame.starting}</p>
+    );
   }
   const shown = screen.value;
   switch (shown.name) {

@@ -1,5 +1,6 @@
 import type { PrinterId } from '../src/domain/printer.ts';
 import type { AddAnswer, Answer, Bridge, KeepSecret, Message, Requests } from '../src/ipc/contract.ts';
+import { words } from './words/words.ts';
 
 declare global {
   interface Window {
@@ -36,9 +37,5 @@ export async function connect(printer: PrinterId | null, pasted: string, keep: K
 
 /** The cause is left out: an error that came over the bridge may repeat what was sent. */
 function notThrough(name: string): Message {
-  return {
-    title: 'That did not work',
-    text: 'The window got no answer from OctoGlance itself. Close the window, open it again and repeat what you did.',
-    smallPrint: `Request ${name}`,
-  };
+  return words.value.frame.notThrough(name);
 }

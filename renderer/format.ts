@@ -1,23 +1,33 @@
 import type { Instant, Milliseconds } from '../src/domain/time.ts';
+import { words } from './words/words.ts';
 
 const second: Milliseconds = 1_000;
 const minute: Milliseconds = 60 * second;
 const hour: Milliseconds = 60 * minute;
 const day: Milliseconds = 24 * hour;
 
-const parts: readonly { readonly length: Milliseconds; readonly words: (count: number) => string }[] = [
-  { length: day, words: (count) => (count === 1 ? '1 day' : `${count} days`) },
-  { length: hour, words: (count) => `${count} h` },
-  { length: minute, words: (count) => `${count} min` },
-  { length: second, words: (count) => `${count} s` },
-];
+interface Part {
+  readonly length: Milliseconds;
+  readonly words: (count: number) => string;
+}
+
+function partsOf(daysKey: 'days' | 'daysApart'): readonly Part[] {
+  const { measures } = words.value;
+  return [
+    { length: day, words: measures[daysKey] },
+    { length: hour, words: measures.hours },
+    { length: minute, words: measures.minutes },
+    { length: second, words: measures.seconds },
+  ];
+}
 
 /** The two largest neighbouring parts of a length in ms, cut off below: "3 h 12 min", "10 min", "2 days", "0 s". */
-export function durationWords(length: Milliseconds): string {
+export function durationWords(length: Milliseconds, daysKey: 'days' | 'daysApart' = 'days'): string {
   const whole = Math.max(0, length);
+  const parts = partsOf(daysKey);
   const first = parts.findIndex((part) => whole >= part.length);
   const larger = parts[first];
-  if (larger === undefined) return '0 s';
+  if (larger === undefined) return words.value.measures.seconds(0);
   const said = larger.words(Math.floor(whole / larger.length));
   const smaller = parts[first + 1];
   const rest = smaller === undefined ? 0 : Math.floor((whole % larger.length) / smaller.length);
@@ -25,21 +35,23 @@ export function durationWords(length: Milliseconds): string {
 }
 
 /** A length in ms to the minute, so that it stands still between minutes: "3 h 12 min", "less than 1 min". */
-export function minutesWords(length: Milliseconds): string {
-  return length < minute ? 'less than 1 min' : durationWords(length - (length % minute));
+export function minutesWords(length: Milliseconds, daysKey: 'days' | 'daysApart' = 'days'): string {
+  return length < minute ? words.value.measures.lessThanMinute : durationWords(length - (length % minute), daysKey);
 }
 
 /** How long ago, counting seconds only within the first minute: "just now", "12 s ago", "3 min ago". */
 export function agoWords(length: Milliseconds): string {
-  if (length < 2 * second) return 'just now';
-  return length < minute ? `${durationWords(length)} ago` : `${minutesWords(length)} ago`;
+  const { measures } = words.value;
+  if (length < 2 * second) return measures.justNow;
+  return measures.ago(length < minute ? durationWords(length) : minutesWords(length, 'daysApart'));
 }
 
 /** How long until: "in 48 s", "in 3 min", "any moment" when the time has come. Rounded up, so it never says "in 0 s". */
 export function untilWords(length: Milliseconds): string {
-  if (length <= 0) return 'any moment';
+  const { measures } = words.value;
+  if (length <= 0) return measures.anyMoment;
   const unit = length <= minute ? second : minute;
-  return `in ${durationWords(Math.ceil(length / unit) * unit)}`;
+  return measures.ahead(durationWords(Math.ceil(length / unit) * unit, 'daysApart'));
 }
 
 /**
@@ -47,15 +59,16 @@ export function untilWords(length: Milliseconds): string {
  * "yesterday 14:05", "12 Nov, 14:05", "12 Nov 2025, 14:05".
  */
 export function clockWords(at: Instant, now: Instant, timeZone?: string): string {
+  const { measures } = words.value;
   const { time, date } = formats(timeZone);
   const then = calendarDate(date, at);
   const today = calendarDate(date, now);
   const clock = time.format(at);
   const daysAgo = Math.round((dayStart(today) - dayStart(then)) / day);
   if (daysAgo === 0) return clock;
-  if (daysAgo === 1) return `yesterday ${clock}`;
-  const said = `${then.day} ${months[then.month - 1]}`;
-  return then.year === today.year ? `${said}, ${clock}` : `${said} ${then.year}, ${clock}`;
+  if (daysAgo === 1) return measures.yesterday(clock);
+  const year = then.year === today.year ? null : then.year;
+  return `${measures.date(then.day, measures.months[then.month - 1] ?? '', year)}, ${clock}`;
 }
 
 interface Formats {
@@ -78,9 +91,6 @@ function formats(timeZone: string | undefined): Formats {
   return made;
 }
 
-/** Of our own, because the short names of Intl differ between releases ("Sep", "Sept"). */
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 interface CalendarDate {
   readonly year: number;
   /** 1–12 */
@@ -102,14 +112,16 @@ const byteUnits = ['KiB', 'MiB', 'GiB', 'TiB'];
 
 /** Bytes in binary units with at most one decimal: "100 MiB", "1.5 GiB", "1 byte", "999 bytes". */
 export function bytesWords(bytes: number): string {
-  if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  const { measures } = words.value;
+  if (bytes < 1024) return measures.bytes(String(bytes), bytes === 1);
   let value = bytes;
   let unit = -1;
   while (roundedToTenth(value) >= 1024 && unit < byteUnits.length - 1) {
     value /= 1024;
     unit++;
   }
-  return `${roundedToTenth(value)} ${byteUnits[unit]}`;
+  const number = new Intl.NumberFormat(measures.locale, { maximumFractionDigits: 1, useGrouping: false });
+  return `${number.format(value)} ${byteUnits[unit]}`;
 }
 
 function roundedToTenth(value: number): number {
@@ -118,6 +130,5 @@ function roundedToTenth(value: number): number {
 
 /** What a polling interval in seconds means: "60 requests an hour per printer". */
 export function requestsWords(pollSeconds: number): string {
-  const requests = Math.round(3600 / pollSeconds);
-  return `${requests === 1 ? '1 request' : `${requests} requests`} an hour per printer`;
+  return words.value.measures.requests(Math.round(3600 / pollSeconds));
 }

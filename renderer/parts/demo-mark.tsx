@@ -1,4 +1,6 @@
+import { words } from '../words/words.ts';
+
 /** Says that nothing in the window is real. */
 export function DemoMark() {
-  return <p class="demo-mark">Demo: simulated printers</p>;
+  return <p class="demo-mark">{words.value.frame.demoMark}</p>;
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Message } from '../../src/ipc/contract.ts';
+import { words } from '../words/words.ts';
 import { Icon } from './icon.tsx';
 
 export type Tone = 'info' | 'warning' | 'danger' | 'violet';
@@ -34,8 +35,8 @@ export function MessageBox({
         <button
           type="button"
           class="icon-button"
-          aria-label={`Dismiss: ${message.title}`}
-          title="Dismiss"
+          aria-label={words.value.frame.dismissMessage(message.title)}
+          title={words.value.frame.dismiss}
           onClick={onDismiss}
         >
           <Icon name="close" />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { circumstances } from '../state/fleet.ts';
 import { headingId, leave } from '../state/screen.ts';
+import { words } from '../words/words.ts';
 import { DemoMark } from './demo-mark.tsx';
 import { Icon } from './icon.tsx';
 
@@ -12,8 +13,8 @@ export function SubScreen({ title, children }: { title: ComponentChildren; child
         <button
           type="button"
           class="icon-button"
-          aria-label="Back to printers"
-          title="Back to printers (Esc)"
+          aria-label={words.value.frame.back}
+          title={words.value.frame.backTitle}
           onClick={leave}
         >
           <Icon name="back" />

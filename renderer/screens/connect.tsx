@@ -6,6 +6,7 @@ import { SubScreen } from '../parts/sub-screen.tsx';
 import { connectPlace } from '../state/failures.ts';
 import { viewOf } from '../state/fleet.ts';
 import { leave, open, type Screen } from '../state/screen.ts';
+import { words } from '../words/words.ts';
 import { PasteForm } from './paste-form.tsx';
 import { PendingSignIn } from './pending-sign-in.tsx';
 import { beginSignIn } from './sign-in.ts';
@@ -32,44 +33,30 @@ export function ConnectScreen({
 }
 
 function ConnectTitle({ name }: { name: string | null }) {
-  if (name === null) return <>Add a printer</>;
-  return (
-    <>
-      Reconnect <span dir="auto">{name}</span>
-    </>
-  );
+  const { connect } = words.value;
+  return <>{name === null ? connect.addTitle : connect.reconnectTitle(<span dir="auto">{name}</span>)}</>;
 }
 
 function ChooseWay({ printer, name }: { printer: PrinterId | null; name: string | null }) {
+  const { connect, frame } = words.value;
   return (
     <>
-      {name === null ? (
-        <p class="lead">
-          Your browser opens OctoEverywhere. Choose the printer there and allow OctoGlance to see it; then you are
-          brought back here.
-        </p>
-      ) : (
-        <p class="lead">
-          Your browser opens OctoEverywhere. Choose <span dir="auto">{name}</span> there once more. Its place in the
-          list and its settings stay.
-        </p>
-      )}
+      <p class="lead">{name === null ? connect.addLead : connect.reconnectLead(<span dir="auto">{name}</span>)}</p>
       <FailureLine place={connectPlace} />
       <div class="stacked-actions">
         <button type="button" class="button primary" onClick={() => beginSignIn(printer, connectPlace)}>
-          Sign in with OctoEverywhere
+          {connect.signIn}
         </button>
         <button type="button" class="button" onClick={() => open({ name: 'connect', printer, way: 'paste' })}>
-          Paste a token instead
+          {connect.pasteInstead}
         </button>
         <button type="button" class="button plain" onClick={leave}>
-          Cancel
+          {frame.cancel}
         </button>
       </div>
       {name === null ? (
         <p class="hint">
-          Printer not on OctoEverywhere yet?{' '}
-          <LinkButton link="get-started" place={connectPlace} words="Set up a printer" />
+          {connect.notSetUp} <LinkButton link="get-started" place={connectPlace} words={connect.setUp} />
         </p>
       ) : null}
     </>
@@ -77,18 +64,15 @@ function ChooseWay({ printer, name }: { printer: PrinterId | null; name: string 
 }
 
 function PasteWay({ printer }: { printer: PrinterId | null }) {
+  const { connect } = words.value;
   return (
     <>
-      <PasteForm
-        printer={printer}
-        hint="The App token of one printer, or the whole address your browser shows after signing in. It is kept in this computer’s keychain."
-        onCancel={leave}
-      />
+      <PasteForm printer={printer} hint={connect.pasteHint} onCancel={leave} />
       <FailureLine place={connectPlace} />
       <p class="hint">
-        No token at hand?{' '}
+        {connect.noToken}{' '}
         <button type="button" class="link-button" onClick={() => beginSignIn(printer, connectPlace)}>
-          Sign in with OctoEverywhere
+          {connect.signIn}
         </button>
       </p>
     </>

@@ -7,16 +7,7 @@ import { MessageBox } from '../parts/message-box.tsx';
 import { announce } from '../state/announcements.ts';
 import { listPlace, settle } from '../state/failures.ts';
 import { articleId, backToPrinters, open, pasteBoxId } from '../state/screen.ts';
-
-const nothingPasted: AddAnswer = {
-  ok: false,
-  message: {
-    title: 'Nothing is pasted yet',
-    text: 'Copy the App token or the address from the browser, then paste it above.',
-    smallPrint: null,
-  },
-  canKeepUntilQuit: false,
-};
+import { words } from '../words/words.ts';
 
 /** Takes a token or a completion link, has it checked, and goes to the printer when it works. */
 export function PasteForm({
@@ -44,13 +35,13 @@ export function PasteForm({
   const send = async (keep: KeepSecret) => {
     if (busy.value) return;
     if (pasted.value.trim() === '') {
-      answer.value = nothingPasted;
+      answer.value = { ok: false, message: words.value.connect.nothingPasted, canKeepUntilQuit: false };
       box.current?.focus();
       return;
     }
     busy.value = true;
     answer.value = null;
-    announce('Checking with OctoEverywhere…');
+    announce(words.value.connect.checking);
     const result = await connect(printer, pasted.value, keep);
     busy.value = false;
     if (result.ok) pasted.value = '';
@@ -63,7 +54,7 @@ export function PasteForm({
       // Without a printer there is a question first, which stands where a sign-in is followed.
       if (result.printer === null) open({ name: 'connect', printer, way: 'sign-in' });
       else {
-        if (printer !== null) announce('Printer connected again.');
+        if (printer !== null) announce(words.value.connect.connectedAgain);
         backToPrinters(articleId(result.printer));
       }
       return;
@@ -73,6 +64,7 @@ export function PasteForm({
     box.current?.focus();
   };
 
+  const { connect: said, frame } = words.value;
   const failed = answer.value !== null && !answer.value.ok ? answer.value : null;
   return (
     <form
@@ -83,7 +75,7 @@ export function PasteForm({
         void send('keychain');
       }}
     >
-      <label for={pasteBoxId}>App token or completion link</label>
+      <label for={pasteBoxId}>{said.pasteLabel}</label>
       <input
         ref={box}
         id={pasteBoxId}
@@ -106,7 +98,7 @@ export function PasteForm({
           <MessageBox message={failed.message} tone="danger">
             {failed.canKeepUntilQuit ? (
               <button type="button" class="button" onClick={() => send('until-quit')}>
-                Keep until I quit
+                {said.keepUntilQuit}
               </button>
             ) : null}
           </MessageBox>
@@ -117,12 +109,12 @@ export function PasteForm({
       </p>
       <div class="form-actions">
         <button type="submit" class="button primary" aria-busy={busy.value}>
-          Connect
+          {said.connect}
         </button>
         <button type="button" class="button plain" onClick={onCancel}>
-          Cancel
+          {frame.cancel}
         </button>
-        {busy.value ? <p class="busy-words">Checking with OctoEverywhere…</p> : null}
+        {busy.value ? <p class="busy-words">{said.checking}</p> : null}
       </div>
     </form>
   );

@@ -3,6 +3,7 @@ import { ask } from '../bridge.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { connectPlace, settle } from '../state/failures.ts';
 import { leave } from '../state/screen.ts';
+import { words } from '../words/words.ts';
 import { PasteForm } from './paste-form.tsx';
 import { useStepOfSignIn } from './sign-in.ts';
 import { SignInQuestionBox } from './sign-in-question.tsx';
@@ -14,31 +15,20 @@ export function PendingSignIn({ printer, name }: { printer: PrinterId | null; na
   const cancel = async () => {
     if (settle(connectPlace, await ask('cancel-sign-in'))) leave();
   };
-  if (step === 'checking') return <Waiting words="Checking with OctoEverywhere…" />;
+  const { connect } = words.value;
+  if (step === 'checking') return <Waiting words={connect.checking} />;
   if (step !== 'browser') return <SignInQuestionBox question={step} onCancel={cancel} />;
   return (
     <>
-      <Waiting words="Waiting for your browser" />
+      <Waiting words={connect.waitingForBrowser} />
       <ol class="steps">
-        <li>Sign in on the page that opened in your browser.</li>
-        <li>
-          {name === null ? (
-            'Choose the printer and allow OctoGlance to see it.'
-          ) : (
-            <>
-              Choose <span dir="auto">{name}</span> and allow OctoGlance to see it.
-            </>
-          )}
-        </li>
-        <li>Let the browser open OctoGlance when it asks.</li>
+        <li>{connect.stepSignIn}</li>
+        <li>{name === null ? connect.stepAllowNew : connect.stepAllow(<span dir="auto">{name}</span>)}</li>
+        <li>{connect.stepReturn}</li>
       </ol>
       <FailureLine place={connectPlace} />
-      <h2 class="plan-b-title">The browser did not come back?</h2>
-      <PasteForm
-        printer={printer}
-        hint="Paste the address that the last page shows in the browser’s address bar."
-        onCancel={cancel}
-      />
+      <h2 class="plan-b-title">{connect.planB}</h2>
+      <PasteForm printer={printer} hint={connect.planBHint} onCancel={cancel} />
     </>
   );
 }

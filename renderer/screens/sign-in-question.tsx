@@ -4,6 +4,7 @@ import { ask } from '../bridge.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { MessageBox } from '../parts/message-box.tsx';
 import { connectPlace, settle } from '../state/failures.ts';
+import { words } from '../words/words.ts';
 
 /** Asks what only the user can decide about a new connection; nothing is changed before the answer. */
 export function SignInQuestionBox({ question, onCancel }: { question: SignInQuestion; onCancel: () => void }) {
@@ -12,22 +13,20 @@ export function SignInQuestionBox({ question, onCancel }: { question: SignInQues
   const answer = (choice: SignInChoice) => async () => {
     settle(connectPlace, await ask('answer-sign-in', choice));
   };
+  const { connect, frame } = words.value;
   return (
     <section class="sign-in-question" aria-labelledby="question-title">
       {question.asks === 'other-printer' ? (
         <>
           <h2 id="question-title" ref={title} tabIndex={-1}>
-            You connected <bdi>{question.connectedName}</bdi>, but this is <bdi>{question.listedName}</bdi>
+            {connect.otherPrinter(<bdi>{question.connectedName}</bdi>, <bdi>{question.listedName}</bdi>)}
           </h2>
-          <p>
-            If it is the same printer under a new name, replace the connection: place and settings stay. Nothing is
-            changed until you choose.
-          </p>
+          <p>{connect.otherPrinterText}</p>
         </>
       ) : (
         <>
           <h2 id="question-title" ref={title} tabIndex={-1}>
-            The sign-in worked, but the connection could not be kept
+            {connect.notKept}
           </h2>
           <MessageBox message={question.message} tone="warning" />
         </>
@@ -37,24 +36,24 @@ export function SignInQuestionBox({ question, onCancel }: { question: SignInQues
         {question.asks === 'other-printer' ? (
           <>
             <button type="button" class="button" onClick={answer('replace')}>
-              Replace it
+              {connect.replace}
             </button>
             <button type="button" class="button" onClick={answer('add')}>
-              Add it as a new printer
+              {connect.addAsNew}
             </button>
           </>
         ) : (
           <>
             <button type="button" class="button primary" onClick={answer('try-again')}>
-              Try again
+              {frame.tryAgain}
             </button>
             <button type="button" class="button" onClick={answer('until-quit')}>
-              Keep until I quit
+              {connect.keepUntilQuit}
             </button>
           </>
         )}
         <button type="button" class="button plain" onClick={onCancel}>
-          Cancel
+          {frame.cancel}
         </button>
       </div>
     </section>

@@ -4,6 +4,7 @@ import { ask } from '../bridge.ts';
 import { MessageBox } from '../parts/message-box.tsx';
 import { announce } from '../state/announcements.ts';
 import { settingsPlace, settle } from '../state/failures.ts';
+import { words } from '../words/words.ts';
 
 /** Takes the list of printers to another computer; what came of it is told below. */
 export function ListFiles({ empty }: { empty: boolean }) {
@@ -19,19 +20,20 @@ export function ListFiles({ empty }: { empty: boolean }) {
     told.value = answer.told;
     announce(`${answer.told.title}. ${answer.told.text}`);
   };
+  const { lists } = words.value;
   return (
-    <section class="group" aria-label="Another computer">
+    <section class="group" aria-label={lists.otherComputer}>
       <div class="setting">
         <div class="setting-words">
-          <p>List of printers</p>
-          <p class="hint">Takes names and order to another computer. Tokens stay here: you sign in again there.</p>
+          <p>{lists.list}</p>
+          <p class="hint">{lists.explanation}</p>
         </div>
         <div class="setting-buttons">
           <button type="button" class="button" disabled={empty} onClick={() => run('export-list')}>
-            Export list…
+            {lists.exportList}
           </button>
           <button type="button" class="button" onClick={() => run('import-list')}>
-            Import list…
+            {lists.importList}
           </button>
         </div>
         {told.value === null ? null : (

@@ -1,0 +1,22 @@
+import type { Words } from '../words.ts';
+
+export const frame: Words['frame'] = {
+  demoMark: 'Demo: simulierte Drucker',
+  back: 'Zurück zu den Druckern',
+  backTitle: 'Zurück zu den Druckern (Esc)',
+  dismiss: 'Schließen',
+  dismissMessage: (title) => `Schließen: ${title}`,
+  cancel: 'Abbrechen',
+  tryAgain: 'Noch einmal versuchen',
+  starting: 'Einen Moment …',
+  startFailed: {
+    title: 'Das Fenster erreicht OctoGlance nicht',
+    text: 'Über die Drucker kam keine Antwort; beobachtet werden sie weiterhin. Bitte noch einmal versuchen. Hilft das nicht, OctoGlance über das Tray-Menü beenden und neu starten.',
+    smallPrint: 'Anfrage get-snapshot',
+  },
+  notThrough: (request) => ({
+    title: 'Das hat nicht geklappt',
+    text: 'OctoGlance selbst hat dem Fenster nicht geantwortet. Bitte das Fenster schließen, neu öffnen und den Schritt wiederholen.',
+    smallPrint: `Anfrage ${request}`,
+  }),
+};

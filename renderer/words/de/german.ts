@@ -1,0 +1,7 @@
+import type { Words } from '../words.ts';
+import { connect } from './connect.tsx';
+import { frame } from './frame.ts';
+import { lists } from './lists.ts';
+import { measures } from './measures.ts';
+
+export const german: Words = { frame, connect, lists, measures };

@@ -1,0 +1,7 @@
+import { connect } from './connect.tsx';
+import { frame } from './frame.ts';
+import { lists } from './lists.ts';
+import { measures } from './measures.ts';
+
+/** What is to be said in each place; the German texts have the same shape. */
+export const english = { frame, connect, lists, measures };

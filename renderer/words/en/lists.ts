@@ -1,0 +1,8 @@
+/** Taking the list of printers to another computer. */
+export const lists = {
+  otherComputer: 'Another computer',
+  list: 'List of printers',
+  explanation: 'Takes names and order to another computer. Tokens stay here: you sign in again there.',
+  exportList: 'Export list…',
+  importList: 'Import list…',
+};

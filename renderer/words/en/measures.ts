@@ -1,0 +1,23 @@
+/** Lengths of time, moments and sizes. */
+export const measures = {
+  /** For Intl: dates in the order of the continent, a clock of 24 hours. */
+  locale: 'en-GB',
+  days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+  /** The same after "ago" and "in", where German has another form. */
+  daysApart: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+  hours: (count: number) => `${count} h`,
+  minutes: (count: number) => `${count} min`,
+  seconds: (count: number) => `${count} s`,
+  lessThanMinute: 'less than 1 min',
+  justNow: 'just now',
+  ago: (length: string) => `${length} ago`,
+  anyMoment: 'any moment',
+  ahead: (length: string) => `in ${length}`,
+  atOnce: 'at once',
+  yesterday: (clock: string) => `yesterday ${clock}`,
+  /** Of our own, because the short names of Intl differ between releases ("Sep", "Sept"). */
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as readonly string[],
+  date: (day: number, month: string, year: number | null) => `${day} ${month}${year === null ? '' : ` ${year}`}`,
+  bytes: (count: string, one: boolean) => (one ? `${count} byte` : `${count} bytes`),
+  requests: (count: number) => `${count === 1 ? '1 request' : `${count} requests`} an hour per printer`,
+};
