@@ -1,5 +1,5 @@
 import type { Words } from '../words.ts';
-import { connect } from './connect.tsx';
+import { connect } from './connect.ts';
 import { frame } from './frame.ts';
 import { lists } from './lists.ts';
 import { measures } from './measures.ts';

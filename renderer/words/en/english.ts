@@ -1,4 +1,4 @@
-import { connect } from './connect.tsx';
+import { connect } from './connect.ts';
 import { frame } from './frame.ts';
 import { lists } from './lists.ts';
 import { measures } from './measures.ts';

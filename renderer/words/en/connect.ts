@@ -1,14 +1,16 @@
-import type { ComponentChildren } from 'preact';
+import type { Phrase } from '../words.ts';
 
-/** Adding a printer and connecting one again. Names come as elements, since they may be written from right to left. */
+/** Adding a printer and connecting one again. Names come as parts of a phrase, since they may be written from right to left. */
 export const connect = {
   addTitle: 'Add a printer',
-  reconnectTitle: (name: ComponentChildren) => <>Reconnect {name}</>,
+  reconnectTitle: <Part>(name: Part): Phrase<Part> => ['Reconnect ', name],
   addLead:
     'Your browser opens OctoEverywhere. Choose the printer there and allow OctoGlance to see it; then you are brought back here.',
-  reconnectLead: (name: ComponentChildren) => (
-    <>Your browser opens OctoEverywhere. Choose {name} there once more. Its place in the list and its settings stay.</>
-  ),
+  reconnectLead: <Part>(name: Part): Phrase<Part> => [
+    'Your browser opens OctoEverywhere. Choose ',
+    name,
+    ' there once more. Its place in the list and its settings stay.',
+  ],
   signIn: 'Sign in with OctoEverywhere',
   pasteInstead: 'Paste a token instead',
   notSetUp: 'Printer not on OctoEverywhere yet?',
@@ -29,15 +31,16 @@ export const connect = {
   waitingForBrowser: 'Waiting for your browser',
   stepSignIn: 'Sign in on the page that opened in your browser.',
   stepAllowNew: 'Choose the printer and allow OctoGlance to see it.',
-  stepAllow: (name: ComponentChildren) => <>Choose {name} and allow OctoGlance to see it.</>,
+  stepAllow: <Part>(name: Part): Phrase<Part> => ['Choose ', name, ' and allow OctoGlance to see it.'],
   stepReturn: 'Let the browser open OctoGlance when it asks.',
   planB: 'The browser did not come back?',
   planBHint: 'Paste the address that the last page shows in the browser’s address bar.',
-  otherPrinter: (connected: ComponentChildren, listed: ComponentChildren) => (
-    <>
-      You connected {connected}, but this is {listed}
-    </>
-  ),
+  otherPrinter: <Part>(connected: Part, listed: Part): Phrase<Part> => [
+    'You connected ',
+    connected,
+    ', but this is ',
+    listed,
+  ],
   otherPrinterText:
     'If it is the same printer under a new name, replace the connection: place and settings stay. Nothing is changed until you choose.',
   replace: 'Replace it',

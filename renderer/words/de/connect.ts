@@ -2,15 +2,14 @@ import type { Words } from '../words.ts';
 
 export const connect: Words['connect'] = {
   addTitle: 'Drucker hinzufügen',
-  reconnectTitle: (name) => <>{name} neu verbinden</>,
+  reconnectTitle: (name) => [name, ' neu verbinden'],
   addLead:
     'Der Browser öffnet OctoEverywhere. Dort den Drucker wählen und OctoGlance erlauben, ihn zu sehen; danach geht es hier weiter.',
-  reconnectLead: (name) => (
-    <>
-      Der Browser öffnet OctoEverywhere. Dort {name} noch einmal wählen. Der Platz in der Liste und die Einstellungen
-      bleiben.
-    </>
-  ),
+  reconnectLead: (name) => [
+    'Der Browser öffnet OctoEverywhere. Dort ',
+    name,
+    ' noch einmal wählen. Der Platz in der Liste und die Einstellungen bleiben.',
+  ],
   signIn: 'Bei OctoEverywhere anmelden',
   pasteInstead: 'Stattdessen ein Token einfügen',
   notSetUp: 'Der Drucker ist noch nicht bei OctoEverywhere?',
@@ -31,15 +30,11 @@ export const connect: Words['connect'] = {
   waitingForBrowser: 'Warten auf den Browser',
   stepSignIn: 'Auf der Seite anmelden, die im Browser aufgegangen ist.',
   stepAllowNew: 'Den Drucker wählen und OctoGlance erlauben, ihn zu sehen.',
-  stepAllow: (name) => <>{name} wählen und OctoGlance erlauben, ihn zu sehen.</>,
+  stepAllow: (name) => [name, ' wählen und OctoGlance erlauben, ihn zu sehen.'],
   stepReturn: 'Dem Browser erlauben, OctoGlance zu öffnen, wenn er fragt.',
   planB: 'Der Browser ist nicht zurückgekommen?',
   planBHint: 'Die Adresse einfügen, die in der Adressleiste der letzten Seite steht.',
-  otherPrinter: (connected, listed) => (
-    <>
-      Verbunden wurde {connected}, gefragt war {listed}
-    </>
-  ),
+  otherPrinter: (connected, listed) => ['Verbunden wurde ', connected, ', gefragt war ', listed],
   otherPrinterText:
     'Ist es derselbe Drucker unter neuem Namen, die Verbindung ersetzen: Platz und Einstellungen bleiben. Bis zur Wahl ändert sich nichts.',
   replace: 'Verbindung ersetzen',
