@@ -33,6 +33,7 @@ import { createTrayImages } from './desktop/tray-image.ts';
 import { wallClock } from './desktop/wall-clock.ts';
 import { AppWindow } from './desktop/window.ts';
 import { rulesFor } from './domain/rules.ts';
+import { HistoryKeeper } from './history/history-keeper.ts';
 import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
 import { createLog } from './logging/log.ts';
 import { logChanges } from './logging/status-log.ts';
@@ -130,6 +131,14 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       if (left === null) notices.dismiss(id);
       else notices.add({ ...explainLeftInKeychain(left), id, severity: 'warning', dismissable: true });
     },
+  });
+  const history = new HistoryKeeper({
+    fleet,
+    files: stores.history((notice) => notices.add({ ...notice, severity: 'warning', dismissable: true })),
+    // Three polls: one of them may be late, another fail.
+    patience: () => 3 * rules().poll,
+    timer: oneTimer(),
+    now,
   });
   const list = new PrinterList({ fleet, monitor, printers, custody, removals, now });
   const listFiles = new ListFiles({ list, now });
@@ -246,7 +255,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     monitor.stop();
     removals.stop();
     notifications.closeAll();
-    await Promise.all([stores.flush(), log.open()]);
+    await Promise.all([stores.flush(), history.flush(), log.open()]);
     return (await keychain?.close()) ?? true;
   });
 

@@ -3,7 +3,7 @@ import { glanceOf } from '../domain/glance.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import { rulesFor } from '../domain/rules.ts';
 import { defaultSettings } from '../domain/settings.ts';
-import { type Milliseconds, SECOND } from '../domain/time.ts';
+import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { staleSince } from '../ipc/snapshot.ts';
 import { Fleet } from '../monitor/fleet.ts';
 import { Monitor } from '../monitor/monitor.ts';
@@ -19,21 +19,29 @@ export type ReplayLine =
   | { readonly at: number; readonly alert: string; readonly printers: readonly string[]; readonly since: number }
   | { readonly requests: number; readonly perPrinter: Readonly<Record<string, number>> };
 
-/** Any moment will do; a fixed one keeps replays the same. */
-const epoch = Date.UTC(2026, 0, 5);
+/** When a replay begins, UTC. Any moment will do; a fixed one keeps replays the same. */
+export const epoch = Date.UTC(2026, 0, 5);
 
 /** How long an answer takes, and how long the app waits for one that never comes. */
 const latency: Milliseconds = 200;
 const timeout: Milliseconds = 15 * SECOND;
 
+/** Something else downstream of the fleet that is to live through a trace; `now` is the virtual time, UTC. */
+export type Onlooker = (fleet: Fleet, now: () => Instant) => void;
+
 /**
  * Lets the real monitor, status, alerts and schedule live through a trace in virtual time and hands each line to `print`
  * as it comes about. The same trace always gives the same lines.
  */
-export async function replay(trace: readonly TraceEvent[], print: (line: ReplayLine) => void): Promise<void> {
+export async function replay(
+  trace: readonly TraceEvent[],
+  print: (line: ReplayLine) => void,
+  onlooker: Onlooker = () => {},
+): Promise<void> {
   const world = createWorld(trace);
   const time = new VirtualTime(epoch);
   const fleet = new Fleet();
+  onlooker(fleet, time.clock.now);
   const perPrinter: Record<string, number> = {};
   const seconds = () => time.since() / SECOND;
   const wholeSeconds = (at: Milliseconds) => Math.ceil(at / SECOND);

@@ -55,8 +55,15 @@ function toldBy({ connected, lastConnectedAt, lastDisconnectedAt }: Sighting, at
   if (began === null || began > at + clockTolerance || (before !== null && before > began)) return null;
   const from = Math.min(began, at);
   const present: Span = { state: connected ? 'connected' : 'disconnected', from, to: at };
-  if (before === null || before >= from) return [present];
-  return [{ state: connected ? 'disconnected' : 'connected', from: before, to: from }, present];
+  const former: Span = { state: connected ? 'disconnected' : 'connected', from: before ?? from, to: from };
+  return [former, present]
+    .filter((span) => span.from < span.to || span === present)
+    .flatMap((span) => since(span, at - keptFor));
+}
+
+function since(span: Span, horizon: Instant): History {
+  if (span.to <= horizon) return [];
+  return [span.from < horizon ? { ...span, from: horizon } : span];
 }
 
 function lastsFrom(last: Span | undefined, state: Span['state'], at: Instant, patience: Milliseconds): Instant {
@@ -96,15 +103,12 @@ function join(spans: Span[], span: Span): Span[] {
   return spans;
 }
 
-/** At most 2,000 spans of the last 90 days before `at`. */
+/** At most 2,000 spans, none of which ended more than 90 days before `at`. */
 export function bounded(history: History, at: Instant): History {
   const horizon = at - keptFor;
   const [oldest] = history;
-  if (oldest === undefined || (oldest.from >= horizon && history.length <= mostSpans)) return history;
-  return history
-    .filter(({ to }) => to > horizon)
-    .map((span) => (span.from < horizon ? { ...span, from: horizon } : span))
-    .slice(-mostSpans);
+  if (oldest === undefined || (oldest.to > horizon && history.length <= mostSpans)) return history;
+  return history.filter(({ to }) => to > horizon).slice(-mostSpans);
 }
 
 /** A stretch of a period, known or not. */

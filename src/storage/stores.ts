@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Printer } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
+import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from './history-files.ts';
 import { createMemoryLeftovers, type LeftoverStore, openLeftoverStore } from './leftover-secrets.ts';
 import { createMemoryPrinters } from './memory-printers.ts';
 import { openPrinterStore, type PrinterStore } from './printer-store.ts';
@@ -13,7 +15,9 @@ export interface Stores {
   readonly printers: PrinterStore;
   readonly leftovers: LeftoverStore;
   readonly told: ToldStore;
-  /** What has to be said about their files. */
+  /** Opens the past of the printers; `report` takes what has to be said about a file of it, at any time. */
+  history(report: (notice: StorageNotice) => void): HistoryFiles;
+  /** What has to be said about the other files. */
   readonly notices: readonly StorageNotice[];
   /** Writes what is not on disk yet. Never rejects. */
   flush(): Promise<unknown>;
@@ -35,6 +39,8 @@ export function openStores(folder: string, demoPrinters: readonly Printer[] | nu
     printers,
     leftovers,
     told,
+    history: (report) =>
+      demoPrinters === null ? createHistoryFiles({ folder: join(folder, 'history'), report }) : createMemoryHistory(),
     notices: all.flatMap((store) => store.notices),
     flush: () => Promise.all(all.map((store) => store.flush())),
   };

@@ -114,6 +114,9 @@ describe('how much is kept', () => {
   it('is 90 days', () => {
     const history = record([], connected(start - 400 * DAY), start, patience);
     expect(history).toEqual([{ state: 'connected', from: start - keptFor, to: start }]);
+    const later = record(history, gone(start + 91 * DAY, start - 400 * DAY), start + 92 * DAY, patience);
+    expect(later.map(({ state }) => state)).toEqual(['connected', 'disconnected']);
+    expect(record(later, gone(start + 91 * DAY), start + 300 * DAY, patience)).toHaveLength(1);
   });
 
   it('is 2,000 spans, the newest', () => {
@@ -216,7 +219,7 @@ describe('over any life', () => {
           expect(history.at(-1)?.to).toBe(now);
           expect(history.at(-1)?.state).toBe(answer.connected ? 'connected' : 'disconnected');
           for (const [index, span] of history.entries()) {
-            expect(span.from).toBeGreaterThanOrEqual(now - keptFor);
+            expect(span.to).toBeGreaterThan(now - keptFor);
             expect(span.from).toBeLessThanOrEqual(span.to);
             expect(span.from).toBeGreaterThanOrEqual(history[index - 1]?.to ?? 0);
           }

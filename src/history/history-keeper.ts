@@ -1,0 +1,172 @@
+import type { PrinterId } from '../domain/printer.ts';
+import { HOUR, type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
+import { type History, record, type Sighting, type Span } from '../domain/uptime.ts';
+import type { Fleet, Member } from '../monitor/fleet.ts';
+import type { MonitorPorts } from '../monitor/ports.ts';
+import type { HistoryFiles } from '../storage/history-files.ts';
+
+export interface HistoryKeeperParts {
+  readonly fleet: Fleet;
+  readonly files: HistoryFiles;
+  /** Answers that say the same and are no further apart belong together, ms. */
+  readonly patience: () => Milliseconds;
+  readonly timer: MonitorPorts['timer'];
+  readonly now: () => Instant;
+}
+
+/** Files are written at most this often, and a state that merely lasts far more seldom: the next answer tells it again. */
+const writeGap: Milliseconds = MINUTE;
+const lastingGap: Milliseconds = HOUR;
+
+/** So much of each printer's past is held in memory; the rest is in its file. */
+const heldSpans = 20;
+
+/** What is held of one printer. */
+interface Held {
+  readonly tail: History;
+  /** There are older spans in the file, so nothing before this moment is to be filled in; null when there are none. */
+  readonly begins: Instant | null;
+  /** The last span as it is in the file; null before the first write. */
+  readonly written: Span | null;
+  /** What was held does not merely go on: the file has to be written anew. */
+  readonly rewrite: boolean;
+  readonly answeredAt: Instant;
+}
+
+/** Keeps each printer's past: reads the fleet's answers, and writes what is new to disk. */
+export class HistoryKeeper {
+  readonly #parts: HistoryKeeperParts;
+  readonly #held = new Map<PrinterId, Held>();
+  #listed: ReadonlySet<PrinterId> = new Set();
+  #writing: Promise<unknown> = Promise.resolve();
+  #lastingWrittenAt: Instant;
+  #planned = false;
+
+  constructor(parts: HistoryKeeperParts) {
+    this.#parts = parts;
+    this.#lastingWrittenAt = parts.now();
+    parts.fleet.subscribe(() => this.#look());
+  }
+
+  /** All that is known of a printer, read from its file. Never throws. */
+  history(printer: PrinterId): History {
+    const stored = this.#parts.files.read(printer, this.#parts.now());
+    const held = this.#held.get(printer);
+    if (held === undefined) return stored;
+    const begins = held.begins;
+    return begins === null ? held.tail : [...stored.filter(({ from }) => from < begins), ...held.tail];
+  }
+
+  /** Writes at once what is not on disk yet; for the end of the app. Never rejects. */
+  async flush(): Promise<void> {
+    this.#parts.timer.clear();
+    this.#planned = false;
+    await this.#write(true);
+  }
+
+  #look(): void {
+    const members = this.#parts.fleet.members();
+    const listed = new Set(members.map(({ printer }) => printer.id));
+    for (const id of this.#listed) if (!listed.has(id)) this.#forget(id);
+    this.#listed = listed;
+    for (const member of members) this.#take(member);
+    const isDue = this.#isLastingDue() || [...this.#held.values()].some(hasNews);
+    if (this.#planned || !isDue) return;
+    this.#planned = true;
+    this.#parts.timer.set(writeGap, () => {
+      this.#planned = false;
+      void this.#write(false);
+    });
+  }
+
+  #take(member: Member): void {
+    const { id } = member.printer;
+    const at = member.status.answeredAt;
+    const sighting = sightingOf(member);
+    if (at === null || sighting === null || this.#held.get(id)?.answeredAt === at) return;
+    const before = this.#held.get(id) ?? this.#open(id);
+    const after = record(before.tail, sighting, at, this.#parts.patience());
+    const { begins } = before;
+    const tail = begins === null ? after : after.filter(({ to }) => to > begins).map((span) => notBefore(span, begins));
+    this.#held.set(id, { ...before, tail, answeredAt: at, rewrite: before.rewrite || !goesOn(before.tail, tail) });
+  }
+
+  #open(printer: PrinterId): Held {
+    const stored = this.#parts.files.read(printer, this.#parts.now());
+    const tail = stored.slice(-heldSpans);
+    const begins = stored.length > tail.length ? (tail[0]?.from ?? null) : null;
+    return { tail, begins, written: tail.at(-1) ?? null, rewrite: false, answeredAt: Number.NaN };
+  }
+
+  #forget(printer: PrinterId): void {
+    this.#held.delete(printer);
+    this.#writing = this.#writing.then(() => this.#parts.files.remove(printer));
+  }
+
+  /** `lasting` writes those too whose state merely lasts. */
+  #write(lasting: boolean): Promise<unknown> {
+    const withLasting = lasting || this.#isLastingDue();
+    if (withLasting) this.#lastingWrittenAt = this.#parts.now();
+    this.#writing = this.#writing.then(async () => {
+      for (const [id, held] of this.#held) {
+        if (hasNews(held) || (withLasting && held.tail.at(-1)?.to !== held.written?.to)) await this.#writeOne(id, held);
+      }
+    });
+    return this.#writing;
+  }
+
+  async #writeOne(id: PrinterId, held: Held): Promise<void> {
+    const { files } = this.#parts;
+    // Cleared before, so that afterwards it tells what happened during the writing.
+    this.#held.set(id, { ...held, rewrite: false });
+    const from = held.written?.from ?? Number.NEGATIVE_INFINITY;
+    const news = held.tail.filter((span) => span.from >= from);
+    const saved = held.rewrite ? await files.replace(id, this.history(id)) : await files.append(id, news);
+    const latest = this.#held.get(id);
+    if (latest === undefined) return;
+    if (!saved) {
+      this.#held.set(id, { ...latest, rewrite: latest.rewrite || held.rewrite });
+      return;
+    }
+    const written = held.tail.at(-1) ?? null;
+    const unwritten = latest.tail.filter((span) => span.from >= (written?.from ?? 0)).length;
+    const tail = latest.rewrite ? latest.tail : latest.tail.slice(-Math.max(heldSpans, unwritten));
+    const begins = tail.length < latest.tail.length ? (tail[0]?.from ?? null) : latest.begins;
+    this.#held.set(id, { ...latest, tail, begins, written });
+  }
+
+  #isLastingDue(): boolean {
+    return Math.abs(this.#parts.now() - this.#lastingWrittenAt) >= lastingGap;
+  }
+}
+
+/** Something began or ended that is not in the file. */
+function hasNews({ tail, written, rewrite }: Held): boolean {
+  return rewrite || tail.at(-1)?.from !== written?.from;
+}
+
+/** Whether `after` is `before` with its last span prolonged and perhaps more after it. */
+function goesOn(before: History, after: History): boolean {
+  return before.every((span, index) => {
+    const now = after[index];
+    if (now === undefined || now.state !== span.state || now.from !== span.from) return false;
+    return now.to === span.to || (index === before.length - 1 && now.to >= span.to);
+  });
+}
+
+function notBefore(span: Span, begins: Instant): Span {
+  return span.from < begins ? { ...span, from: begins } : span;
+}
+
+/** What the latest answer says about the link; null when it says nothing about that. */
+function sightingOf({ status, info }: Member): Sighting | null {
+  if (status.kind !== 'online' && status.kind !== 'offline') return null;
+  const connected = status.kind === 'online';
+  // An answer without a description leaves the last one in place, which may say the opposite.
+  const described = info !== null && info.isOnline === connected;
+  return {
+    connected,
+    lastConnectedAt: described ? info.lastConnectedAt : null,
+    lastDisconnectedAt: described ? info.lastDisconnectedAt : null,
+  };
+}

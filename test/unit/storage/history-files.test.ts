@@ -1,0 +1,180 @@
+import { spawn } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DAY, MINUTE } from '../../../src/domain/time.ts';
+import type { History, Span } from '../../../src/domain/uptime.ts';
+import { createHistoryFiles } from '../../../src/storage/history-files.ts';
+import type { StorageNotice } from '../../../src/storage/storage-notice.ts';
+import { filesIn, noon, profileFolder } from './profile-folder.ts';
+
+const voron = '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e';
+
+function span(index: number, minutes = 1): Span {
+  const from = noon - DAY + index * MINUTE;
+  return { state: index % 2 === 0 ? 'connected' : 'disconnected', from, to: from + minutes * MINUTE };
+}
+
+function open(profile = profileFolder()) {
+  const folder = join(profile, 'history');
+  const notices: StorageNotice[] = [];
+  const files = createHistoryFiles({ folder, report: (notice) => notices.push(notice) });
+  return { files, notices, folder, path: join(folder, `${voron}.jsonl`), again: () => open(profile) };
+}
+
+describe('a history on disk', () => {
+  it('is found again, with what was added to it', async () => {
+    const { files, again } = open();
+    expect(files.read(voron, noon)).toEqual([]);
+    expect(await files.append(voron, [span(0), span(1)])).toBe(true);
+    expect(await files.append(voron, [span(2)])).toBe(true);
+    expect(again().files.read(voron, noon)).toEqual([span(0), span(1), span(2)]);
+  });
+
+  it('takes a span that was prolonged for the one it was', async () => {
+    const { files } = open();
+    await files.append(voron, [span(0), span(1, 0.1)]);
+    await files.append(voron, [span(1), span(2)]);
+    expect(files.read(voron, noon)).toEqual([span(0), span(1), span(2)]);
+  });
+
+  it('is made anew from what is given', async () => {
+    const { files, folder } = open();
+    await files.append(voron, [span(0), span(1), span(2)]);
+    expect(await files.replace(voron, [span(5)])).toBe(true);
+    expect(files.read(voron, noon)).toEqual([span(5)]);
+    expect(filesIn(folder)).toEqual([`${voron}.jsonl`]);
+  });
+
+  it('is gone with its printer', async () => {
+    const { files, folder } = open();
+    await files.append(voron, [span(0)]);
+    await files.remove(voron);
+    expect(filesIn(folder)).toEqual([]);
+    expect(files.read(voron, noon)).toEqual([]);
+  });
+
+  it('loses no more than the line that was cut short', async () => {
+    const { files, path } = open();
+    await files.append(voron, [span(0), span(1), span(2)]);
+    truncateSync(path, readFileSync(path).length - 4);
+    expect(files.read(voron, noon)).toEqual([span(0), span(1)]);
+    await files.append(voron, [span(3)]);
+    expect(files.read(voron, noon)).toEqual([span(0), span(1), span(3)]);
+  });
+
+  it('can be cut anywhere without a wrong word', async () => {
+    const { files, path } = open();
+    const spans = Array.from({ length: 8 }, (_, index) => span(index));
+    await files.append(voron, spans);
+    const whole = readFileSync(path);
+    const headLength = whole.indexOf('\n');
+    for (let length = headLength; length <= whole.length; length += 1) {
+      writeFileSync(path, whole.subarray(0, length));
+      const read = files.read(voron, noon);
+      expect(spans.slice(0, read.length)).toEqual(read);
+    }
+  });
+
+  it('leaves out lines that make no sense, whatever they are', async () => {
+    const { files, path } = open();
+    await files.append(voron, [span(0)]);
+    const good = readFileSync(path);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string(), fc.json()), { maxLength: 20 }), (lines) => {
+        writeFileSync(path, good);
+        appendFileSync(path, lines.join('\n'));
+        const [first, ...rest] = files.read(voron, noon);
+        expect(first).toEqual(span(0));
+        for (const one of rest) expect(one.to).toBeGreaterThanOrEqual(one.from);
+      }),
+    );
+  });
+
+  it('forgets what is older than 90 days', async () => {
+    const { files } = open();
+    await files.append(voron, [span(0), span(1)]);
+    expect(files.read(voron, noon + 89 * DAY)).toHaveLength(2);
+    expect(files.read(voron, noon + 100 * DAY)).toEqual([]);
+  });
+
+  it('is tidied up when most of its lines are out of date', async () => {
+    const { files, path, again } = open();
+    await files.append(voron, [span(0)]);
+    for (let round = 0; round < 30; round += 1) {
+      await files.append(
+        voron,
+        Array.from({ length: 100 }, () => span(0)),
+      );
+    }
+    const before = readFileSync(path).length;
+    expect(again().files.read(voron, noon)).toEqual([span(0)]);
+    await expect.poll(() => readFileSync(path).length).toBeLessThan(before / 100);
+    expect(again().files.read(voron, noon)).toEqual([span(0)]);
+  });
+});
+
+describe('a file that is no history', () => {
+  it.each([
+    ['empty', '', 'Empty'],
+    ['of something else', '{"printers":[]}\n', 'Not a history'],
+    ['binary', '\u0000\u0001\u0002', 'Not a history'],
+    ['of a newer app', '{"version":2}\n["connected",1,2,"more"]', 'Version 2'],
+  ])('and %s is set aside and named', async (_what, content, reason) => {
+    const { files, notices, folder, path } = open();
+    mkdirSync(folder);
+    writeFileSync(path, content);
+    expect(files.read(voron, noon)).toEqual([]);
+    const [kept = ''] = filesIn(folder);
+    expect(readFileSync(join(folder, kept), 'utf8')).toBe(content);
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.smallPrint).toBe(`${reason}. Kept as ${kept}`);
+    expect(await files.append(voron, [span(0)])).toBe(true);
+    expect(files.read(voron, noon)).toEqual([span(0)]);
+  });
+
+  it('says so when it cannot be written, and works on', async () => {
+    const profile = profileFolder();
+    writeFileSync(join(profile, 'history'), 'in the way');
+    const { files, notices } = open(profile);
+    expect(await files.append(voron, [span(0)])).toBe(false);
+    expect(await files.replace(voron, [span(0)])).toBe(false);
+    expect(files.read(voron, noon)).toEqual([]);
+    expect(notices).toEqual([]);
+  });
+});
+
+describe('a process that is killed while it writes', () => {
+  it('leaves a history that is true as far as it goes', { timeout: 60_000 }, async () => {
+    const profile = profileFolder();
+    const { files, path } = open(profile);
+    let longest = 0;
+    for (let round = 0; round < 25; round += 1) {
+      const writer = spawn(
+        process.execPath,
+        [join(import.meta.dirname, 'history-writer.mjs'), join(profile, 'history'), voron],
+        {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      );
+      await new Promise((resolve) => writer.stdout.once('data', resolve));
+      await wait(Math.random() * 60);
+      const ended = new Promise((resolve) => writer.once('exit', resolve));
+      writer.kill('SIGKILL');
+      await ended;
+      expect(existsSync(path)).toBe(true);
+      const history: History = files.read(voron, 0);
+      for (const [index, one] of history.entries()) {
+        expect(one).toEqual({
+          state: index % 2 === 0 ? 'connected' : 'disconnected',
+          from: index * 10,
+          to: index * 10 + 10,
+        });
+      }
+      longest = Math.max(longest, history.length);
+    }
+    expect(longest).toBeGreaterThan(10);
+  });
+});
