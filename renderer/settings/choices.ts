@@ -1,4 +1,5 @@
 import { durationWords } from '../format.ts';
+import { words } from '../words/words.ts';
 
 /** Seconds between two checks of a printer that are offered: 30 s to 60 min. */
 export const pollChoices: readonly number[] = [30, 60, 120, 300, 600, 900, 1800, 3600];
@@ -15,5 +16,8 @@ export interface LengthChoice {
 export function lengthChoices(usual: readonly number[], present: number): readonly LengthChoice[] {
   return [...new Set([...usual, present])]
     .sort((one, other) => one - other)
-    .map((seconds) => ({ seconds, words: seconds === 0 ? 'at once' : durationWords(seconds * 1_000) }));
+    .map((seconds) => ({
+      seconds,
+      words: seconds === 0 ? words.value.measures.atOnce : durationWords(seconds * 1_000),
+    }));
 }

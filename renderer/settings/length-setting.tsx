@@ -1,6 +1,9 @@
 import { useId } from 'preact/hooks';
+import { FailureLine } from '../parts/failure-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { LengthChoice } from './choices.ts';
+import type { SettingsStep } from './newest-settings.ts';
+import { useSettingChange } from './use-setting-change.ts';
 
 /** A length of time in seconds, chosen from a list. */
 export function LengthSetting({
@@ -8,16 +11,18 @@ export function LengthSetting({
   explanation,
   choices,
   seconds,
-  onChange,
+  disabled = false,
+  change,
 }: {
   label: string;
   explanation: string;
   choices: readonly LengthChoice[];
   seconds: number;
-  /** Whether the change went through; the list goes back when not. */
-  onChange: (seconds: number) => Promise<boolean>;
+  disabled?: boolean;
+  change: (seconds: number) => SettingsStep;
 }) {
   const id = useId();
+  const { place, apply } = useSettingChange();
   return (
     <div class="setting">
       <div class="setting-words">
@@ -31,9 +36,8 @@ export function LengthSetting({
           id={id}
           aria-describedby={`${id}-hint`}
           value={seconds}
-          onChange={async ({ currentTarget: control }) => {
-            if (!(await onChange(Number(control.value)))) control.value = String(seconds);
-          }}
+          disabled={disabled}
+          onChange={({ currentTarget }) => apply(change(Number(currentTarget.value)))}
         >
           {choices.map((choice) => (
             <option key={choice.seconds} value={choice.seconds}>
@@ -43,6 +47,7 @@ export function LengthSetting({
         </select>
         <Icon name="down" />
       </span>
+      <FailureLine place={place} />
     </div>
   );
 }

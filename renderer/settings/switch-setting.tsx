@@ -1,19 +1,27 @@
 import { useId } from 'preact/hooks';
+import { FailureLine } from '../parts/failure-line.tsx';
+import type { SettingsStep } from './newest-settings.ts';
+import { useSettingChange } from './use-setting-change.ts';
 
-/** A setting that is on or off. */
+/** A setting that is on or off. `id` where something leads to its switch. */
 export function SwitchSetting({
+  id: givenId,
   label,
   explanation,
   on,
-  onChange,
+  disabled = false,
+  change,
 }: {
+  id?: string;
   label: string;
   explanation: string;
   on: boolean;
-  /** Whether the change went through; the switch goes back when not. */
-  onChange: (on: boolean) => Promise<boolean>;
+  disabled?: boolean;
+  change: (on: boolean) => SettingsStep;
 }) {
-  const id = useId();
+  const ownId = useId();
+  const id = givenId ?? ownId;
+  const { place, apply } = useSettingChange();
   return (
     <div class="setting">
       <div class="setting-words">
@@ -30,11 +38,10 @@ export function SwitchSetting({
         role="switch"
         aria-describedby={`${id}-hint`}
         checked={on}
-        onChange={async ({ currentTarget: control }) => {
-          const wanted = control.checked;
-          if (!(await onChange(wanted))) control.checked = !wanted;
-        }}
+        disabled={disabled}
+        onChange={({ currentTarget }) => apply(change(currentTarget.checked))}
       />
+      <FailureLine place={place} />
     </div>
   );
 }

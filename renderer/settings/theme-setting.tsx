@@ -1,31 +1,37 @@
-import { useRef } from 'preact/hooks';
 import type { Theme } from '../../src/domain/settings.ts';
+import { FailureLine } from '../parts/failure-line.tsx';
+import { words } from '../words/words.ts';
+import { useSettingChange } from './use-setting-change.ts';
 
-const themes: readonly (readonly [Theme, string])[] = [
-  ['system', 'System'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-];
+const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** Light, dark, or as the system does. `onChange` says whether it went through; the choice goes back when not. */
-export function ThemeSetting({ theme, onChange }: { theme: Theme; onChange: (theme: Theme) => Promise<boolean> }) {
-  const all = useRef<HTMLFieldSetElement>(null);
-  const choose = async (wanted: Theme) => {
-    if (await onChange(wanted)) return;
-    const present = all.current?.querySelector<HTMLInputElement>(`input[value="${theme}"]`);
-    if (present) present.checked = true;
-  };
+/** Light, dark, or as the system does. */
+export function ThemeSetting({ theme }: { theme: Theme }) {
+  const said = words.value.settings;
+  const { place, apply } = useSettingChange();
   return (
-    <fieldset ref={all} class="setting">
-      <legend class="setting-words">Theme</legend>
+    <fieldset class="setting" aria-describedby={`${place}-hint`}>
+      <legend class="setting-words">
+        {said.theme}
+        <span class="hint" id={`${place}-hint`}>
+          {said.themeText}
+        </span>
+      </legend>
       <div class="segments">
-        {themes.map(([value, words]) => (
+        {themes.map((value) => (
           <label key={value} class="segment">
-            <input type="radio" name="theme" value={value} checked={theme === value} onChange={() => choose(value)} />
-            <span>{words}</span>
+            <input
+              type="radio"
+              name="theme"
+              value={value}
+              checked={theme === value}
+              onChange={() => apply(() => ({ theme: value }))}
+            />
+            <span>{said.themes[value]}</span>
           </label>
         ))}
       </div>
+      <FailureLine place={place} />
     </fieldset>
   );
 }

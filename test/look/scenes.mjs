@@ -163,6 +163,42 @@ export const scenes = [
     act: (page) => click(page, 'Sign in with OctoEverywhere'),
   },
   { name: 'settings', snapshot: 'one', widths: every, act: (page) => click(page, 'Settings') },
+  { name: 'settings-quiet-hours', snapshot: 'quiet-hours', widths: every, act: (page) => click(page, 'Settings') },
+  { name: 'settings-off', snapshot: 'notifications-off', widths: [320, 480], act: (page) => click(page, 'Settings') },
+  {
+    name: 'settings-quiet-hours-large-text',
+    snapshot: 'quiet-hours',
+    widths: [320, 480],
+    textSize: '200%',
+    act: (page) => click(page, 'Settings'),
+  },
+  {
+    name: 'settings-topics',
+    snapshot: 'one',
+    widths: [480],
+    act: async (page) => {
+      await click(page, 'Settings');
+      await page.getByRole('switch', { name: 'Disconnected', exact: true }).click();
+      await page.getByRole('switch', { name: 'Supporter Perks', exact: true }).click();
+      await expect(page.getByRole('switch', { name: 'Disconnected', exact: true })).not.toBeChecked();
+      await expect(page.getByRole('switch', { name: 'Supporter Perks', exact: true })).not.toBeChecked();
+    },
+  },
+  {
+    name: 'settings-quiet-hours-typed',
+    snapshot: 'one',
+    widths: [480],
+    act: async (page) => {
+      await click(page, 'Settings');
+      await page.getByRole('switch', { name: 'Quiet hours', exact: true }).click();
+      await page.getByRole('switch', { name: 'Tuesday', exact: true }).click();
+      await page.getByLabel('Monday, from').fill('21:15');
+      await page.getByLabel('Monday, until').fill('23:45');
+      await click(page, 'Same for all days');
+      await expect(page.getByLabel('Tuesday, from')).toHaveValue('21:15');
+      await expect(page.getByLabel('Sunday, until')).toHaveValue('23:45');
+    },
+  },
   {
     name: 'settings-large-text',
     snapshot: 'one',

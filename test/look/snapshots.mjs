@@ -106,6 +106,7 @@ export function printer(number, name, status, more = {}) {
     lastCheckedAt: fresh ? null : at - 12_000,
     nextCheckAt: fresh ? null : at + 48_000,
     checkingNow: fresh,
+    muted: false,
     ...more,
   };
 }
@@ -127,6 +128,7 @@ export function snapshot(printers, more = {}) {
     settings: defaultSettings,
     defaultSettings,
     notices: [],
+    quiet: null,
     signIn: null,
     version: '0.1.0',
     ...more,
@@ -205,6 +207,26 @@ export const snapshots = {
     ],
   }),
   hostile: snapshot(hostile),
+  'quiet-hours': snapshot(six.slice(0, 2), {
+    settings: {
+      ...defaultSettings,
+      quietHours: {
+        on: true,
+        days: [
+          { from: 22 * 60, until: 7 * 60 },
+          { from: 22 * 60 + 30, until: 22 * 60 + 30 },
+          null,
+          { from: 13 * 60, until: 14 * 60 + 30 },
+          null,
+          { from: 23 * 60, until: 9 * 60 },
+          { from: 22 * 60, until: 7 * 60 },
+        ],
+      },
+    },
+  }),
+  'notifications-off': snapshot(six.slice(0, 2), {
+    settings: { ...defaultSettings, notifications: false, quietHours: { ...defaultSettings.quietHours, on: true } },
+  }),
   'sign-in': snapshot(six.slice(0, 2), { signIn: { printer: null, startedAt: at - minute, step: 'browser' } }),
   'sign-in-other': snapshot(six.slice(0, 2), {
     signIn: {

@@ -3,5 +3,7 @@ import { connect } from './connect.ts';
 import { frame } from './frame.ts';
 import { lists } from './lists.ts';
 import { measures } from './measures.ts';
+import { quiet } from './quiet.ts';
+import { settings } from './settings.ts';
 
-export const german: Words = { frame, connect, lists, measures };
+export const german: Words = { frame, connect, lists, measures, quiet, settings };

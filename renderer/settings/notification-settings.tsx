@@ -1,0 +1,51 @@
+import type { AlertTopic, Settings } from '../../src/domain/settings.ts';
+import { words } from '../words/words.ts';
+import { graceChoices, lengthChoices } from './choices.ts';
+import { LengthSetting } from './length-setting.tsx';
+import { topicSwitched } from './settings-steps.ts';
+import { SwitchSetting } from './switch-setting.tsx';
+
+/** In the order in which they matter. */
+const topics: readonly AlertTopic[] = ['disconnected', 'recovered', 'reconnect', 'perks', 'update', 'service'];
+
+/** What the user is told of, and how. With the first switch off the rest has no effect, and says so by being disabled. */
+export function NotificationSettings({ settings }: { settings: Settings }) {
+  const { notifications: on } = settings;
+  const said = words.value.settings;
+  return (
+    <section class="group" aria-label={said.notifications}>
+      <SwitchSetting
+        label={said.notifications}
+        explanation={said.notificationsText}
+        on={on}
+        change={(notifications) => () => ({ notifications })}
+      />
+      <fieldset class="topics" disabled={!on}>
+        <legend class="visually-hidden">{said.topics}</legend>
+        {topics.map((topic) => (
+          <SwitchSetting
+            key={topic}
+            {...said.topic[topic]}
+            on={settings.topics[topic]}
+            change={(wanted) => topicSwitched(topic, wanted)}
+          />
+        ))}
+      </fieldset>
+      <LengthSetting
+        label={said.grace}
+        explanation={said.graceText}
+        choices={lengthChoices(graceChoices, settings.graceSeconds)}
+        seconds={settings.graceSeconds}
+        disabled={!on}
+        change={(graceSeconds) => () => ({ graceSeconds })}
+      />
+      <SwitchSetting
+        label={said.sound}
+        explanation={said.soundText}
+        on={settings.sound}
+        disabled={!on}
+        change={(sound) => () => ({ sound })}
+      />
+    </section>
+  );
+}

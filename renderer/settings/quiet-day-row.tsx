@@ -1,0 +1,73 @@
+import { useId, useRef } from 'preact/hooks';
+import type { QuietSpan } from '../../src/domain/quiet-hours.ts';
+import { words } from '../words/words.ts';
+import type { SettingsStep } from './newest-settings.ts';
+import { nextDayWords } from './quiet-words.ts';
+import { quietDaySet, quietTimeSet } from './settings-steps.ts';
+import { TimeField } from './time-field.tsx';
+
+/** A night, for a day that never had any quiet hours. */
+const night: QuietSpan = { from: 22 * 60, until: 7 * 60 };
+
+/** The quiet hours that begin on one weekday, or that there are none. Switched off and on again it has the times it had. */
+export function QuietDayRow({
+  weekday,
+  span,
+  usual,
+  apply,
+}: {
+  /** 0 is Monday. */
+  weekday: number;
+  span: QuietSpan | null;
+  /** What the day begins with when it is switched on. */
+  usual: QuietSpan | null;
+  apply: (step: SettingsStep) => Promise<boolean>;
+}) {
+  const id = useId();
+  const last = useRef(span ?? usual ?? night);
+  if (span !== null) last.current = span;
+  const said = words.value.quiet;
+  const name = said.weekdays[weekday] ?? '';
+  const endsOn = span === null ? null : nextDayWords(weekday, span);
+  return (
+    <div class="quiet-day">
+      <label class="quiet-day-name">
+        <input
+          class="switch"
+          type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
+          role="switch"
+          checked={span !== null}
+          onChange={({ currentTarget }) => apply(quietDaySet(weekday, currentTarget.checked ? last.current : null))}
+        />
+        {name}
+      </label>
+      {span === null ? (
+        <span class="hint">{said.noneOnDay}</span>
+      ) : (
+        <span class="quiet-times">
+          <span aria-hidden="true">{said.from}</span>
+          <TimeField
+            label={said.dayFrom(name)}
+            minutes={span.from}
+            onChange={(minutes) => apply(quietTimeSet(weekday, 'from', minutes))}
+          />
+          <span class="quiet-end">
+            <span aria-hidden="true">{said.until}</span>
+            <TimeField
+              label={said.dayUntil(name)}
+              describedBy={endsOn === null ? undefined : `${id}-ends`}
+              minutes={span.until}
+              onChange={(minutes) => apply(quietTimeSet(weekday, 'until', minutes))}
+            />
+            {endsOn === null ? null : (
+              <span class="hint" id={`${id}-ends`}>
+                {endsOn}
+              </span>
+            )}
+          </span>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Settings } from '../../src/domain/settings.ts';
+import { FailureLine } from '../parts/failure-line.tsx';
+import { words } from '../words/words.ts';
+import { QuietDayRow } from './quiet-day-row.tsx';
+import { quietHoursSwitched, sameOnAllDays } from './settings-steps.ts';
+import { SwitchSetting } from './switch-setting.tsx';
+import { useSettingChange } from './use-setting-change.ts';
+
+/** The switch of the quiet hours, to which the printers' screen leads. */
+export const quietHoursId = 'quiet-hours';
+
+/** When notifications wait, by the weekday on which that begins. The days are shown once there are quiet hours. */
+export function QuietHoursSetting({ settings, defaults }: { settings: Settings; defaults: Settings }) {
+  const { quietHours, notifications } = settings;
+  const said = words.value.quiet;
+  const { place, apply } = useSettingChange();
+  const someDay = quietHours.days.some((day) => day !== null);
+  return (
+    <section class="group" aria-label={said.hours}>
+      <SwitchSetting
+        id={quietHoursId}
+        label={said.hours}
+        explanation={said.hoursText}
+        on={quietHours.on}
+        disabled={!notifications}
+        change={quietHoursSwitched}
+      />
+      {quietHours.on ? (
+        <fieldset class="quiet-days" disabled={!notifications}>
+          <legend class="visually-hidden">{said.eachDay}</legend>
+          {said.weekdays.map((name, weekday) => (
+            <QuietDayRow
+              key={name}
+              weekday={weekday}
+              span={quietHours.days[weekday] ?? null}
+              usual={defaults.quietHours.days[weekday] ?? null}
+              apply={apply}
+            />
+          ))}
+          <FailureLine place={place} />
+          <div class="quiet-days-after">
+            <button type="button" class="button" disabled={!someDay} onClick={() => apply(sameOnAllDays)}>
+              {said.sameForAll}
+            </button>
+            <p class="hint">{someDay ? said.sameForAllText : said.noDay}</p>
+          </div>
+        </fieldset>
+      ) : null}
+    </section>
+  );
+}

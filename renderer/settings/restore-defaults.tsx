@@ -1,0 +1,21 @@
+import type { Settings } from '../../src/domain/settings.ts';
+import { FailureLine } from '../parts/failure-line.tsx';
+import { announce } from '../state/announcements.ts';
+import { words } from '../words/words.ts';
+import { useSettingChange } from './use-setting-change.ts';
+
+/** Puts every setting back to what it was in the beginning. */
+export function RestoreDefaults({ defaults }: { defaults: Settings }) {
+  const { place, apply } = useSettingChange();
+  const restore = async () => {
+    if (await apply(() => defaults)) announce(words.value.settings.restored);
+  };
+  return (
+    <div class="group-after">
+      <button type="button" class="button" onClick={restore}>
+        {words.value.settings.restore}
+      </button>
+      <FailureLine place={place} />
+    </div>
+  );
+}

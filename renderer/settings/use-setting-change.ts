@@ -1,0 +1,20 @@
+import { useEffect, useId } from 'preact/hooks';
+import { announce } from '../state/announcements.ts';
+import { dismiss, type Place, settle } from '../state/failures.ts';
+import { changeSettings } from '../state/settings.ts';
+import type { SettingsStep } from './newest-settings.ts';
+
+/** Applies changes of one setting; why one was refused is shown at `place`, right where it was made. */
+export function useSettingChange(): {
+  readonly place: Place;
+  readonly apply: (step: SettingsStep) => Promise<boolean>;
+} {
+  const place = useId();
+  useEffect(() => () => dismiss(place), [place]);
+  const apply = async (step: SettingsStep) => {
+    const answer = await changeSettings(step);
+    if (!answer.ok) announce(`${answer.message.title}. ${answer.message.text}`);
+    return settle(place, answer);
+  };
+  return { place, apply };
+}

@@ -1,0 +1,8 @@
+import { ask } from '../bridge.ts';
+import { newestSettings } from '../settings/newest-settings.ts';
+import { circumstances } from './fleet.ts';
+
+/** The settings with all changes that are on their way; null until the first snapshot has come. */
+export const { newest: settings, change: changeSettings } = newestSettings(circumstances, (changes) =>
+  ask('change-settings', changes),
+);

@@ -1,0 +1,75 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { type Known, newestSettings } from '../../../renderer/settings/newest-settings.ts';
+import { topicSwitched } from '../../../renderer/settings/settings-steps.ts';
+import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
+import type { Answer } from '../../../src/ipc/contract.ts';
+
+const refused: Answer = { ok: false, message: { title: 'No', text: 'It did not work.', smallPrint: null } };
+
+/** The main process as the window knows it: it answers when told to, and tells of its settings when told to. */
+function world() {
+  const known = signal<Known | null>({ settings: defaultSettings });
+  const asked: { readonly changes: Partial<Settings>; readonly answer: (answer: Answer) => void }[] = [];
+  const { newest, change } = newestSettings(
+    known,
+    (changes) => new Promise((answer) => asked.push({ changes, answer })),
+  );
+  return { known, asked, newest, change };
+}
+
+/** Lets everything that has been answered go its way. */
+const rest = () => new Promise((done) => setTimeout(done));
+
+test('a change is shown at once and sent', async () => {
+  const { asked, newest, change } = world();
+  void change(() => ({ sound: false }));
+  expect(newest.value?.sound).toBe(false);
+  await rest();
+  expect(asked.map(({ changes }) => changes)).toEqual([{ sound: false }]);
+});
+
+test('a change of one topic carries another that was made right before and that nobody has told of yet', async () => {
+  const { asked, newest, change } = world();
+  void change(topicSwitched('recovered', false));
+  void change(topicSwitched('perks', false));
+  const both = { ...defaultSettings.topics, recovered: false, perks: false };
+  expect(newest.value?.topics).toEqual(both);
+  await rest();
+  // One after the other: the main process is never asked to do two at once.
+  expect(asked).toHaveLength(1);
+  asked[0]?.answer({ ok: true });
+  await rest();
+  expect(asked[1]?.changes).toEqual({ topics: both });
+});
+
+test('a refused change is taken back, and those after it do without it', async () => {
+  const { asked, newest, change } = world();
+  const first = change(topicSwitched('recovered', false));
+  void change(topicSwitched('perks', false));
+  await rest();
+  asked[0]?.answer(refused);
+  expect(await first).toEqual(refused);
+  await rest();
+  const withoutIt = { ...defaultSettings.topics, perks: false };
+  expect(asked[1]?.changes).toEqual({ topics: withoutIt });
+  expect(newest.value?.topics).toEqual(withoutIt);
+});
+
+test('what went through stays until the main process tells of its settings, whose word then counts', async () => {
+  const { known, asked, newest, change } = world();
+  void change(() => ({ pollSeconds: 120 }));
+  await rest();
+  asked[0]?.answer({ ok: true });
+  await rest();
+  expect(newest.value?.pollSeconds).toBe(120);
+  known.value = { settings: { ...defaultSettings, pollSeconds: 300 } };
+  expect(newest.value?.pollSeconds).toBe(300);
+});
+
+test('news of something else does not undo a change that is on its way', async () => {
+  const { known, newest, change } = world();
+  void change(() => ({ sound: false }));
+  known.value = { settings: { ...defaultSettings, theme: 'dark' } };
+  expect(newest.value).toMatchObject({ sound: false, theme: 'dark' });
+});

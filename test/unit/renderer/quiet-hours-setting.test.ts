@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { minutesOf, nextDayWords, timeValue } from '../../../renderer/settings/quiet-words.ts';
+import { quietDaySet, quietTimeSet, sameOnAllDays } from '../../../renderer/settings/settings-steps.ts';
+import { language } from '../../../renderer/words/words.ts';
+import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
+
+const night = { from: 22 * 60, until: 7 * 60 };
+const noon = { from: 12 * 60, until: 13 * 60 };
+
+const withDays = (days: Settings['quietHours']['days']): Settings => ({
+  ...defaultSettings,
+  quietHours: { on: true, days },
+});
+
+afterEach(() => {
+  language.value = 'en';
+});
+
+describe('an end on the next day', () => {
+  test.each([
+    [0, night, 'on Tuesday'],
+    [6, night, 'on Monday'],
+    [2, noon, null],
+    [2, { from: 600, until: 600 }, 'on Thursday'],
+  ] as const)('day %i, %j: %s', (weekday, span, words) => expect(nextDayWords(weekday, span)).toBe(words));
+
+  test('is said in the language of the window', () => {
+    language.value = 'de';
+    expect(nextDayWords(0, night)).toBe('am Dienstag');
+  });
+});
+
+describe('a time field', () => {
+  test.each([
+    [0, '00:00'],
+    [7 * 60 + 5, '07:05'],
+    [1439, '23:59'],
+  ])('writes %i minutes as %s and reads them again', (minutes, value) => {
+    expect(timeValue(minutes)).toBe(value);
+    expect(minutesOf(value)).toBe(minutes);
+  });
+
+  test.each(['', '24:00', '7:5', 'noon', '12:60'])('does not read %j', (value) => expect(minutesOf(value)).toBeNull());
+
+  test('leaves seconds out', () => expect(minutesOf('07:05:59')).toBe(425));
+});
+
+describe('the next quiet hours', () => {
+  const week = withDays([null, night, noon, null, null, null, null]);
+
+  test('change on one day alone, and stay seven', () => {
+    expect(quietDaySet(2, null)(week).quietHours?.days).toEqual([null, night, null, null, null, null, null]);
+    expect(quietTimeSet(1, 'until', 480)(week).quietHours?.days[1]).toEqual({ from: 22 * 60, until: 480 });
+  });
+
+  test('do not come up on a day that was switched off while its time was typed', () => {
+    expect(quietTimeSet(0, 'from', 480)(week).quietHours).toEqual(week.quietHours);
+  });
+
+  test('are those of the first day that has any, for all days', () => {
+    expect(sameOnAllDays(week).quietHours).toEqual({ on: true, days: Array.from({ length: 7 }, () => night) });
+  });
+
+  test('stay none when no day has any', () => {
+    expect(sameOnAllDays(withDays(Array.from({ length: 7 }, () => null)))).toEqual({});
+  });
+});
