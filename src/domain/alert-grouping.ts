@@ -50,9 +50,9 @@ export function momentToTell(
     case 'reconnect-needed': {
       const alive = others.filter((printer) => printer.status !== 'reconnect-needed');
       if (alive.length === 0) return ready.length > 1 ? ripe + rules.allRefused : waitForJoining;
-      // Those that have not answered for as long as a confirmation takes may be dying of the same.
+      // Those that have not answered for as long as a confirmation takes may be dying of the same, and some are asked seldom.
       const answering = alive.some((printer) => seenAfter(printer, ripe - rules.confirmRefusal));
-      return answering ? waitForJoining : ripe + rules.poll + rules.together;
+      return answering ? waitForJoining : ripe + rules.allRefused;
     }
     case 'recovered': {
       const since = Math.min(...ready.map(([, printer]) => printer.since));

@@ -221,4 +221,16 @@ describe('alerts', () => {
     await one.time.run(minutes(9));
     expect(one.alerts.map(({ kind, printers }) => [kind, printers])).toEqual([['reconnect-needed', ['Voron']]]);
   });
+
+  it('does so too when some of them are asked too seldom to be seen refused', async () => {
+    const refused: PollOutcome = { kind: 'refused', status: 603 };
+    const usual = (printer: string): PollOutcome => (printer === 'Mini' ? { kind: 'perks-needed' } : online);
+    const world = monitored({
+      answer: (printer, at) => (at > minutes(25) && at < minutes(29) ? refused : usual(printer)),
+    });
+    world.add('Voron', 'Ender', 'Mini');
+    world.monitor.start();
+    await world.time.run(hours(3));
+    expect(told(world).map((line) => line.split(' ')[0])).toEqual(['perks-needed']);
+  });
 });

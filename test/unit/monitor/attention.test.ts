@@ -166,7 +166,11 @@ describe('a kind that the user does not want to hear of', () => {
 
 describe('trouble that looks like something else', () => {
   it('of a captive portal alarms nobody about printers', async () => {
-    const portal: PollOutcome = { kind: 'no-answer', problem: { type: 'malformed', what: 'html' }, retryAfterSeconds: null };
+    const portal: PollOutcome = {
+      kind: 'no-answer',
+      problem: { type: 'malformed', what: 'html' },
+      retryAfterSeconds: null,
+    };
     const answer = (_printer: string, at: number) => (at > minutes(20) && at < minutes(60) ? portal : gone()(at));
     const world = watched(answer, () => fullAttention, 'Voron', 'Ender');
     await world.time.run(hours(3));
