@@ -9,6 +9,8 @@ const patience = 1_500;
  * blocks every ordinary exit (seen on Electron 33), so the process ends itself.
  */
 export function finishBeforeQuit(finish: () => Promise<boolean>): void {
+  // Electron's own handler is lost when a library listens for the same signal, if only for a moment.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   let finished = false;
   app.on('before-quit', (event) => {
     if (finished) return;

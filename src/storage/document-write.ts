@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type ElectronStore from 'electron-store';
@@ -44,7 +45,7 @@ export function documentWriter(folder: string, name: string): DocumentWriter {
 }
 
 async function openStore(cwd: string, name: string): Promise<ElectronStore<Record<string, unknown>>> {
-  const { default: Store } = await import('electron-store');
+  const { default: Store } = await withoutSignalListeners(() => import('electron-store'));
   return new Store<Record<string, unknown>>({
     cwd,
     name,
@@ -55,6 +56,26 @@ async function openStore(cwd: string, name: string): Promise<ElectronStore<Recor
     deserialize: () => ({}),
   });
 }
+
+/**
+ * One of electron-store's libraries (when-exit 2.1) listens for signals and then has the process killed by the same one,
+ * so that the app would end without finishing anything. Which signals end the app, and how, is not for a library to say.
+ */
+async function withoutSignalListeners<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
+  const listenersNow = () => signals.map((signal) => process.rawListeners(signal));
+  const before = listenersNow();
+  const loaded = await load();
+  for (const [index, listeners] of listenersNow().entries()) {
+    const signal = signals[index];
+    for (const listener of listeners) {
+      if (signal === undefined || before[index]?.includes(listener) === true) continue;
+      process.removeListener(signal, listener as NodeJS.SignalsListener);
+    }
+  }
+  return loaded;
+}
+
+const signals = Object.keys(constants.signals) as NodeJS.Signals[];
 
 function serialize(document: Record<string, unknown>): string {
   return `${JSON.stringify(document, null, 2)}\n`;

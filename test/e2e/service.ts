@@ -38,3 +38,11 @@ export async function addByToken(app: DrivenApp, name: string, token = exampleTo
   await window.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(window.getByRole('article', { name })).toBeVisible({ timeout: 15_000 });
 }
+
+/** Adds several printers that the simulator knows, and closes the window. */
+export async function addAll(app: DrivenApp, simulator: Simulator, names: readonly string[]) {
+  const controls = names.map((name) => simulator.printer(name, { token: exampleToken(name) }));
+  for (const name of names) await addByToken(app, name);
+  await (await app.window()).close();
+  return controls;
+}

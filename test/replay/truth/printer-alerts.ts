@@ -150,7 +150,7 @@ function dueBy(
   grace: number,
   seconds: Seconds,
   at: number,
-  { look, tellIn, joining }: Bounds,
+  { look, tellIn, joining, after }: Bounds,
 ): number {
   switch (now) {
     case said.connected:
@@ -167,8 +167,10 @@ function dueBy(
       return seeable + look + tellIn + joining;
     case said.refused: {
       if (belief === 'refused') return Number.POSITIVE_INFINITY;
-      // Another printer that answers proves that not all are refused; some are asked seldom.
-      const isUsual = (one: PrinterSeconds) => one.says[at] === said.connected || one.says[at] === said.gone;
+      // Another printer that answers proves that not all are refused; some are asked seldom, or were until lately.
+      const usual: readonly number[] = [said.connected, said.gone];
+      const isUsual = ({ says }: PrinterSeconds) =>
+        [at, at - after(said.refused)].every((moment) => usual.includes(says[Math.max(0, Math.floor(moment))] ?? 0));
       const waits = seconds.printers.some(isUsual) ? Math.min(look, allRefused) : allRefused;
       return Math.max(seeable, began) + confirm + 2 * look + tellIn + joining + waits;
     }

@@ -11,6 +11,9 @@ export function judgeService(lines: readonly AlertLine[], seconds: Seconds, boun
   let next = 0;
   let silentSince = Number.POSITIVE_INFINITY;
   let answersSince = Number.POSITIVE_INFINITY;
+  /** When the last silence ended, and since when it had lasted. */
+  let ended = Number.NEGATIVE_INFINITY;
+  let endedSince = Number.POSITIVE_INFINITY;
   let wasLate = false;
   for (let at = 0; at <= end; at += 1) {
     for (let line = told[next]; line !== undefined && line.at <= at; line = told[next]) {
@@ -21,13 +24,17 @@ export function judgeService(lines: readonly AlertLine[], seconds: Seconds, boun
       if (reachable === believed) verdict.doubled.push(words);
       believed = reachable;
       if (line.printers.length > 0) verdict.false.push(`${words}: names printers`);
-      const silent = at - silentSince;
-      // A question that times out was asked up to 15 s before, and one that was asked before the trouble may be the first.
+      // A question that times out was asked up to 15 s before.
+      const silent = at - (silentSince === Number.POSITIVE_INFINITY && at - ended <= 16 ? endedSince : silentSince);
       if (!reachable && silent < patience - 1) verdict.false.push(`${words}: silent for ${silent}`);
       if (reachable && serviceOk[at - 1] !== 1 && serviceOk[at - 2] !== 1) verdict.false.push(`${words}: not so`);
       verdict.delay(line.alert, reachable ? at - answersSince : silent - patience);
     }
     const working = awake[at] === 1 && network[at] === 1;
+    if (working && serviceOk[at] === 1 && silentSince !== Number.POSITIVE_INFINITY) {
+      ended = at;
+      endedSince = silentSince;
+    }
     if (!working || serviceOk[at] === 1) silentSince = Number.POSITIVE_INFINITY;
     else if (silentSince === Number.POSITIVE_INFINITY) silentSince = at;
     if (!working || serviceOk[at] !== 1) answersSince = Number.POSITIVE_INFINITY;

@@ -1,0 +1,46 @@
+import { addAll, expect, test } from './service.ts';
+
+test.describe('Printers that drop together', () => {
+  test.setTimeout(120_000);
+
+  test('make one notification, which names four and counts the rest', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    notifications,
+    picture,
+  }) => {
+    const names = ['Voron', 'Ender', 'Mini', 'Prusa', 'Bambu', 'Delta'];
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+    const printers = await addAll(app, simulator, names);
+    const tray = await findTray();
+    await tray.waitForColour('green');
+
+    for (const printer of printers.slice(0, 5)) printer.set({ link: 'down' });
+    const lost = await notifications.waitFor('of the loss', (one) => one.summary === '5 printers disconnected');
+    expect(lost.body).toMatch(/^Voron, Ender, Mini, Prusa and 1 more, since \d\d:\d\d\.$/);
+    await picture('five-disconnected');
+    for (const printer of printers.slice(0, 5)) printer.set({ link: 'up' });
+    await notifications.waitFor('of the recovery', (one) => one.summary === '5 printers connected again');
+    expect(notifications.all).toHaveLength(2);
+    await app.waitForStatus({ type: 'alert', kind: 'disconnected', printers: names.slice(0, 5) });
+  });
+
+  test('say that OctoEverywhere may be the cause when they are all there are', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    notifications,
+  }) => {
+    const app = await launch({ args: ['--show'], env: fast });
+    const printers = await addAll(app, simulator, ['Voron', 'Ender', 'Mini']);
+    const tray = await findTray();
+    await tray.waitForColour('green');
+    for (const printer of printers) printer.set({ link: 'down' });
+    const lost = await notifications.waitFor('of the loss', (one) => one.summary === 'All 3 printers disconnected');
+    expect(lost.body).toMatch(/^Voron, Ender and Mini, since \d\d:\d\d\. OctoEverywhere may be having trouble\.$/);
+    expect(notifications.all).toHaveLength(1);
+  });
+});

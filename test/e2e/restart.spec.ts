@@ -1,0 +1,44 @@
+import { addAll, expect, test } from './service.ts';
+
+test('A restart repeats nothing, and tells once what changed while the app was off', async ({
+  simulator,
+  fast,
+  launch,
+  spawn,
+  findTray,
+  notifications,
+}) => {
+  test.setTimeout(180_000);
+  const first = await launch({ args: ['--show'], env: fast });
+  const [voron] = await addAll(first, simulator, ['Voron']);
+  await first.quit();
+  const told = () => notifications.all.map((one) => one.summary);
+  const { profile } = first;
+
+  /** Starts the app again, waits until it has had time to tell, and ends it. */
+  async function runAgain(colour: 'green' | 'amber'): Promise<void> {
+    const app = await spawn({ args: ['--hidden'], env: fast, profile });
+    await (await findTray()).waitForColour(colour);
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await app.quit();
+  }
+
+  const second = await spawn({ args: ['--hidden'], env: fast, profile });
+  await (await findTray()).waitForColour('green');
+  voron?.set({ link: 'down' });
+  await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected');
+  await second.quit();
+  await runAgain('amber');
+  expect(told()).toEqual(['Voron disconnected']);
+
+  voron?.set({ link: 'up' });
+  await runAgain('green');
+  expect(told()).toEqual(['Voron disconnected', 'Voron connected again']);
+  await runAgain('green');
+  expect(told()).toEqual(['Voron disconnected', 'Voron connected again']);
+
+  voron?.set({ link: 'down' });
+  await runAgain('amber');
+  await runAgain('amber');
+  expect(told()).toEqual(['Voron disconnected', 'Voron connected again', 'Voron disconnected']);
+});
