@@ -42,7 +42,7 @@ export function summaryText(alerts: readonly NamedAlert[], clockTime: (at: Insta
     const isNamed = alert.names.every((name) => title.includes(name));
     return `${title}${isNamed ? '' : `: ${listNames(alert.names, mostNames)}`}, since ${clockTime(alert.since)}`;
   });
-  return { title: 'What happened while notifications were off', body: lines.join('\n') };
+  return { title: 'While notifications were off', body: lines.join('\n') };
 }
 
 /** What a notification says; `clockTime` writes a moment the way the user's clock does. */

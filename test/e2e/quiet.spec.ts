@@ -54,7 +54,7 @@ test.describe('Without notifications', () => {
 
     const summary = await notifications.waitFor(
       'at the end',
-      (one) => one.summary.includes('notifications were off'),
+      (one) => one.summary === 'While notifications were off',
       120_000,
     );
     expect(Date.now()).toBeGreaterThanOrEqual(ends);

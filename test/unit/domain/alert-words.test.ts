@@ -69,7 +69,7 @@ describe('what was held back', () => {
 
   it('is one notification with a line for each thing', () => {
     expect(summaryText([lost, dead], clock)).toEqual({
-      title: 'What happened while notifications were off',
+      title: 'While notifications were off',
       body: '2 printers disconnected: Voron and Ender, since 14:05\nReconnect needed: Mini, since 14:05',
     });
   });
