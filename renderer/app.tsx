@@ -2,6 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PrinterId } from '../src/domain/printer.ts';
 import { Announcer } from './parts/announcer.tsx';
+import { isOverlaid } from './parts/overlay.ts';
 import { ConnectScreen } from './screens/connect.tsx';
 import { PrintersScreen } from './screens/printers.tsx';
 import { SettingsScreen } from './screens/settings.tsx';
@@ -88,8 +89,8 @@ function useFocusForNewcomer(): void {
   }, [ids, started]);
 }
 
-/** An open dialog takes Escape for itself, and so does a list of choices that is unfolded. */
+/** An open dialog or menu takes Escape for itself, and so does a list of choices that is unfolded. */
 function leaveOnEscape(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+  if (event.key !== 'Escape' || event.defaultPrevented || isOverlaid()) return;
   leave();
 }

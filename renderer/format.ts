@@ -56,7 +56,7 @@ export function untilWords(length: Milliseconds): string {
 
 /**
  * A moment on the wall clock of `timeZone` (the computer's own by default), as short as `now` allows: "14:05",
- * "yesterday 14:05", "12 Nov, 14:05", "12 Nov 2025, 14:05".
+ * "yesterday 14:05", "tomorrow 08:00", "12 Nov, 14:05", "12 Nov 2025, 14:05".
  */
 export function clockWords(at: Instant, now: Instant, timeZone?: string): string {
   const { measures } = words.value;
@@ -67,6 +67,7 @@ export function clockWords(at: Instant, now: Instant, timeZone?: string): string
   const daysAgo = Math.round((dayStart(today) - dayStart(then)) / day);
   if (daysAgo === 0) return clock;
   if (daysAgo === 1) return measures.yesterday(clock);
+  if (daysAgo === -1) return measures.tomorrow(clock);
   const year = then.year === today.year ? null : then.year;
   return `${measures.date(then.day, measures.months[then.month - 1] ?? '', year)}, ${clock}`;
 }

@@ -4,6 +4,7 @@ import { Notices } from '../parts/notices.tsx';
 import { listPlace } from '../state/failures.ts';
 import { circumstances, viewOf } from '../state/fleet.ts';
 import { open } from '../state/screen.ts';
+import { QuietBanner } from './quiet-banner.tsx';
 
 const offline: Message = {
   title: 'This computer is offline',
@@ -11,7 +12,7 @@ const offline: Message = {
   smallPrint: null,
 };
 
-/** What has to be said before the printers: this computer's network, a sign-in under way, notices. */
+/** What has to be said before the printers: this computer's network, a sign-in under way, quiet, notices. */
 export function Banners() {
   const shown = circumstances.value;
   if (shown === null) return null;
@@ -30,6 +31,7 @@ export function Banners() {
           </button>
         </MessageBox>
       )}
+      <QuietBanner />
       <Notices place={listPlace} />
     </>
   );

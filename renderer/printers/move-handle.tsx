@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import type { PrinterView } from '../../src/ipc/contract.ts';
 import { Icon } from '../parts/icon.tsx';
+import { isOverlaid } from '../parts/overlay.ts';
 import { announce } from '../state/announcements.ts';
 import { printerIds } from '../state/fleet.ts';
 import { dragPrinter } from './drag-printer.ts';
@@ -41,7 +42,7 @@ export function moveByKeys(event: KeyboardEvent): void {
   if (step === null || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const article = event.target instanceof Element ? event.target.closest<HTMLElement>('article[data-printer]') : null;
   const id = article?.dataset['printer'];
-  if (id === undefined || document.querySelector('dialog[open]') !== null) return;
+  if (id === undefined || isOverlaid()) return;
   event.preventDefault();
   void moveBy(id, step);
 }

@@ -1,32 +1,37 @@
 import { useSignal } from '@preact/signals';
 import type { PrinterView } from '../../src/ipc/contract.ts';
-import { ask } from '../bridge.ts';
 import { Icon } from '../parts/icon.tsx';
-import { settle } from '../state/failures.ts';
 import { open } from '../state/screen.ts';
+import { words } from '../words/words.ts';
+import { mute, openPage, refreshPrinter } from './deeds.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 /** Buttons of one printer: what is used daily with its words, what is rare as a small sign at the end. */
 export function PrinterActions({ printer }: { printer: PrinterView }) {
   const removing = useSignal(false);
-  const refresh = async () => {
-    settle(printer.id, await ask('refresh', printer.id), true);
-  };
-  const openPage = async () => {
-    settle(printer.id, await ask('open-printer', printer.id));
-  };
+  const { muted } = printer;
+  const said = words.value.quiet;
   return (
     <>
       <div class="actions">
         {printer.canOpen ? (
-          <button type="button" class="button" onClick={openPage}>
+          <button type="button" class="button" onClick={() => openPage(printer.id)}>
             Open in OctoEverywhere
           </button>
         ) : null}
-        <button type="button" class="button" aria-busy={printer.checkingNow} onClick={refresh}>
+        <button type="button" class="button" aria-busy={printer.checkingNow} onClick={() => refreshPrinter(printer.id)}>
           Refresh
         </button>
         <span class="actions-rare">
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={muted ? said.unmute : said.mute}
+            title={muted ? said.unmuteTitle : said.muteTitle}
+            onClick={() => mute(printer, !muted)}
+          >
+            <Icon name={muted ? 'bell' : 'bell-off'} />
+          </button>
           {printer.action === 'reconnect' ? null : (
             <button
               type="button"

@@ -1,19 +1,16 @@
-import { ask } from '../bridge.ts';
 import { DemoMark } from '../parts/demo-mark.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
-import { listPlace, settle } from '../state/failures.ts';
 import { filterOffered } from '../state/filter.ts';
 import { circumstances, printerIds } from '../state/fleet.ts';
 import { headingId, open } from '../state/screen.ts';
+import { refreshAll } from './deeds.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { SnoozeMenu } from './snooze-menu.tsx';
 
 /** The glance in one line, and what concerns all printers. */
 export function PrintersHeader() {
   const glance = circumstances.value?.glance;
-  const refreshAll = async () => {
-    settle(listPlace, await ask('refresh', null), true);
-  };
   return (
     <header class="bar">
       <StatusShape state={glance?.state ?? 'checking'} large />
@@ -27,6 +24,7 @@ export function PrintersHeader() {
             <Icon name="refresh" />
           </button>
         )}
+        {printerIds.value.length > 0 && circumstances.value?.settings.notifications === true ? <SnoozeMenu /> : null}
         <button
           type="button"
           class="icon-button"

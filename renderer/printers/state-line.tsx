@@ -1,6 +1,7 @@
 import type { PrinterView } from '../../src/ipc/contract.ts';
 import { clockWords, minutesWords } from '../format.ts';
 import { Ticking } from '../parts/ticking.tsx';
+import { MutedMark } from './muted-mark.tsx';
 
 /** "Connected since 14:05 (3 h 12 min)", and how old that knowledge is when it is not fresh. */
 export function StateLine({ printer }: { printer: PrinterView }) {
@@ -18,6 +19,12 @@ export function StateLine({ printer }: { printer: PrinterView }) {
             <Ticking words={(now) => `(${minutesWords(now - since)})`} />
           </span>
         )}
+        {printer.muted ? (
+          <>
+            {' '}
+            <MutedMark />
+          </>
+        ) : null}
       </p>
       {staleSince === null ? null : (
         <p class="stale">

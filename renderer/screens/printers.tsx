@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { FailureLine } from '../parts/failure-line.tsx';
+import { isOverlaid } from '../parts/overlay.ts';
 import { Banners } from '../printers/banners.tsx';
 import { clearFilter, NothingFits } from '../printers/filter-bar.tsx';
 import { moveByKeys } from '../printers/move-handle.tsx';
@@ -53,7 +54,7 @@ function useListKeys(): void {
   useEffect(() => {
     const clearOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || !filtering.peek()) return;
-      if (document.querySelector('dialog[open]') !== null) return;
+      if (isOverlaid()) return;
       event.preventDefault();
       clearFilter();
     };

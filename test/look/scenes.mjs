@@ -101,6 +101,49 @@ export const scenes = [
     },
   },
   { name: 'offline', snapshot: 'offline', widths: [320, 480] },
+  { name: 'snoozed', snapshot: 'snoozed', widths: [320, 480, 900] },
+  { name: 'in-quiet-hours', snapshot: 'in-quiet-hours', widths: [320, 480, 900], whole: false },
+  {
+    name: 'snooze-menu',
+    snapshot: 'six',
+    widths: [320, 480, 900],
+    whole: false,
+    act: (page) => click(page, 'Snooze notifications'),
+  },
+  {
+    name: 'snooze-menu-large-text',
+    snapshot: 'six',
+    widths: [320],
+    whole: false,
+    textSize: '200%',
+    act: (page) => click(page, 'Snooze notifications'),
+  },
+  {
+    name: 'snoozed-and-resumed',
+    snapshot: 'one',
+    widths: [480],
+    act: async (page) => {
+      await click(page, 'Snooze notifications');
+      await click(page, 'For 1 hour');
+      await expect(page.getByRole('status')).toHaveText('Notifications are snoozed until 19:17.');
+      await expect(page.getByRole('button', { name: 'Snooze notifications' })).toBeFocused();
+      await click(page, 'Resume');
+      await expect(page.getByRole('status')).toHaveText('Notifications are shown again.');
+      await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    },
+  },
+  {
+    name: 'muted',
+    snapshot: 'six',
+    widths: [480],
+    whole: false,
+    act: async (page) => {
+      const voron = page.getByRole('article', { name: 'Voron 2.4' });
+      await voron.getByRole('button', { name: 'Mute', exact: true }).click();
+      await expect(voron.getByRole('button', { name: 'Unmute' })).toBeFocused();
+      await expect(voron).toContainText('Muted');
+    },
+  },
   { name: 'notices', snapshot: 'notices', widths: [320, 480, 900] },
   { name: 'hostile', snapshot: 'hostile', widths: every },
   { name: 'large-text', snapshot: 'six', widths: [320, 480], textSize: '200%' },

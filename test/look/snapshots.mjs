@@ -206,6 +206,14 @@ export const snapshots = {
       },
     ],
   }),
+  snoozed: snapshot(
+    six.slice(0, 3).map((one, index) => ({ ...one, muted: index === 1 })),
+    { quiet: { why: 'snoozed', until: at + hour } },
+  ),
+  'in-quiet-hours': snapshot(
+    forty.map((one, index) => ({ ...one, muted: index === 2 || index === 7 })),
+    { quiet: { why: 'quiet-hours', until: Date.UTC(2026, 0, 15, 6) } },
+  ),
   hostile: snapshot(hostile),
   'quiet-hours': snapshot(six.slice(0, 2), {
     settings: {

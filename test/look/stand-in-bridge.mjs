@@ -77,6 +77,16 @@ export function standInBridge(first) {
         push({ printers: [...rest.slice(0, at), ...moved, ...rest.slice(at)] });
         return { ok: true };
       }
+      case 'mute-printer':
+        push({
+          printers: snapshot.printers.map((one) => (one.id === args[0] ? { ...one, muted: args[1] } : one)),
+        });
+        return { ok: true };
+      case 'snooze': {
+        const hours = args[0] === 'hour' ? 1 : 14;
+        push({ quiet: args[0] === 'end' ? null : { why: 'snoozed', until: snapshot.at + hours * 3_600_000 } });
+        return { ok: true };
+      }
       case 'import-list':
         return {
           ok: true,

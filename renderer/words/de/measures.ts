@@ -14,6 +14,7 @@ export const measures: Words['measures'] = {
   ahead: (length) => `in ${length}`,
   atOnce: 'sofort',
   yesterday: (clock) => `gestern ${clock}`,
+  tomorrow: (clock) => `morgen ${clock}`,
   months: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
   date: (day, month, year) => `${day}. ${month}${year === null ? '' : ` ${year}`}`,
   bytes: (count, one) => (one ? `${count} Byte` : `${count} Bytes`),

@@ -15,6 +15,7 @@ export const measures = {
   ahead: (length: string) => `in ${length}`,
   atOnce: 'at once',
   yesterday: (clock: string) => `yesterday ${clock}`,
+  tomorrow: (clock: string) => `tomorrow ${clock}`,
   /** Of our own, because the short names of Intl differ between releases ("Sep", "Sept"). */
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as readonly string[],
   date: (day: number, month: string, year: number | null) => `${day} ${month}${year === null ? '' : ` ${year}`}`,

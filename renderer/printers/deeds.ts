@@ -1,0 +1,35 @@
+import type { PrinterId } from '../../src/domain/printer.ts';
+import type { PrinterView } from '../../src/ipc/contract.ts';
+import { ask } from '../bridge.ts';
+import { announce } from '../state/announcements.ts';
+import { listPlace, settle } from '../state/failures.ts';
+import { words } from '../words/words.ts';
+
+/*
+ * What buttons and keys do alike. Each shows at its place what was refused, and returns whether it went through.
+ */
+
+export async function refreshPrinter(id: PrinterId): Promise<boolean> {
+  return settle(id, await ask('refresh', id), true);
+}
+
+export async function refreshAll(): Promise<boolean> {
+  return settle(listPlace, await ask('refresh', null), true);
+}
+
+export async function openPage(id: PrinterId): Promise<boolean> {
+  return settle(id, await ask('open-printer', id));
+}
+
+/** Tells nothing of a printer any more, or again. */
+export async function mute({ id, name }: Pick<PrinterView, 'id' | 'name'>, muted: boolean): Promise<boolean> {
+  const done = settle(id, await ask('mute-printer', id, muted));
+  const { isMuted, isUnmuted } = words.value.quiet;
+  if (done) announce(muted ? isMuted(name) : isUnmuted(name));
+  return done;
+}
+
+/** Holds all notifications back for a while, or no longer. */
+export async function snooze(length: 'hour' | 'until-tomorrow' | 'end'): Promise<boolean> {
+  return settle(listPlace, await ask('snooze', length));
+}

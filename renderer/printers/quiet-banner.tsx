@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../parts/icon.tsx';
+import { quietHoursId } from '../settings/quiet-hours-setting.tsx';
+import { announce } from '../state/announcements.ts';
+import { circumstances } from '../state/fleet.ts';
+import { headingId, open, wantedFocus } from '../state/screen.ts';
+import { words } from '../words/words.ts';
+import { snooze } from './deeds.ts';
+import { quietWords } from './quiet-news.ts';
+
+/** Says until when notifications wait, and leads to their end. Of no use to those who switched them off. */
+export function QuietBanner() {
+  const shown = circumstances.value;
+  const quiet = shown?.settings.notifications === true ? shown.quiet : null;
+  const sentence = shown === null || quiet === null ? null : quietWords(quiet, shown.at);
+  useNews(quiet?.until ?? null, sentence);
+  if (quiet === null) return null;
+  const said = words.value.quiet;
+  const resume = async () => {
+    // The button goes with the banner.
+    if (await snooze('end')) wantedFocus.value = headingId;
+  };
+  const change = () => {
+    open({ name: 'settings' });
+    wantedFocus.value = quietHoursId;
+  };
+  return (
+    <div class="quiet-banner">
+      <Icon name="bell-off" />
+      <p>{sentence}</p>
+      <button type="button" class="link-button" onClick={quiet.why === 'snoozed' ? resume : change}>
+        {quiet.why === 'snoozed' ? said.resume : said.changeHours}
+      </button>
+    </div>
+  );
+}
+
+/** Says for screen readers that a time without notifications began or ended; what held from the first on is read. */
+function useNews(until: number | null, sentence: string | null): void {
+  const before = useRef(until);
+  useEffect(() => {
+    if (before.current === until) return;
+    before.current = until;
+    announce(sentence ?? words.peek().quiet.resumed);
+  }, [until, sentence]);
+}
