@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+test('What is told, and when, is chosen in the window and kept', async ({ simulator, fast, launch, findTray }) => {
+  simulator.printer('Voron', { token: exampleToken('Voron') });
+  const app = await launch({ args: ['--show'], env: fast });
+  await addByToken(app, 'Voron');
+  const window = await app.window();
+  const stored = (file: string) => JSON.parse(readFileSync(join(app.profile, file), 'utf8'));
+
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByRole('switch', { name: 'Connected again' }).click();
+  await window.getByRole('switch', { name: 'Quiet hours', exact: true }).click();
+  await window.getByRole('switch', { name: 'Wednesday' }).click();
+  await expect.poll(() => stored('settings.json').settings.quietHours.days[2]).toBeNull();
+  expect(stored('settings.json').settings).toMatchObject({ topics: { disconnected: true, recovered: false } });
+  expect(stored('settings.json').settings.quietHours).toMatchObject({ on: true });
+  await window.getByRole('button', { name: 'Restore defaults' }).click();
+  await expect.poll(() => stored('settings.json').settings.quietHours.on).toBe(false);
+  await window.keyboard.press('Escape');
+
+  const tray = await findTray();
+  await window.getByRole('button', { name: 'Snooze notifications' }).click();
+  await window.getByRole('button', { name: 'Until tomorrow' }).click();
+  await expect.poll(() => tray.menu.text()).toMatch(/^Notifications snoozed until /);
+  await window.getByRole('button', { name: 'Resume' }).click();
+  await expect.poll(() => tray.menu.text()).not.toContain('Notifications snoozed');
+
+  const article = window.getByRole('article', { name: 'Voron' });
+  await article.getByRole('button', { name: 'Mute', exact: true }).click();
+  await expect.poll(() => tray.menu.text()).toContain('Voron: Connected (muted)');
+  await expect(article).toContainText('Muted');
+  await article.getByRole('button', { name: 'Unmute' }).click();
+  await expect.poll(() => stored('printers.json').printers[0].muted).toBe(false);
+});
