@@ -105,7 +105,7 @@ export function tell(memory: Remembered, at: Instant, rules: Rules, attention: A
 
   const alerts: Alert[] = [];
   for (const one of news.filter(({ tellAt }) => tellAt >= quietUntil)) {
-    const fresh = freshlySeen(one.printers, one.tellAt, at, rules);
+    const fresh = freshlySeen(one.printers, one.tellAt, 0, at, rules);
     if (fresh.waitUntil !== null) nextAt = earlier(nextAt, fresh.waitUntil);
     else if (fresh.printers.length > 0) alerts.push(tellOf({ ...one, printers: fresh.printers }));
   }
@@ -113,7 +113,7 @@ export function tell(memory: Remembered, at: Instant, rules: Rules, attention: A
   const summary: Alert[] = [];
   const held = news.filter(({ tellAt }) => tellAt < quietUntil);
   const heldPrinters = held.flatMap(({ printers }) => printers);
-  const fresh = freshlySeen(heldPrinters, quietUntil, at, rules);
+  const fresh = freshlySeen(heldPrinters, quietUntil, quietUntil, at, rules);
   if (fresh.waitUntil !== null) nextAt = earlier(nextAt, fresh.waitUntil);
   else {
     const seen = new Set(fresh.printers.map(([id]) => id));
@@ -143,16 +143,19 @@ interface News {
 
 /**
  * What waited for others, or for quiet hours to end, may not be true any more: it is looked at again, for a little while,
- * before it is told. Those that were not seen by then stay for later.
+ * before it is told, and not before `seenSince`. Those that were not seen by then stay for later.
  */
 function freshlySeen(
   printers: News['printers'],
   tellAt: Instant,
+  seenSince: Instant,
   at: Instant,
   rules: Rules,
 ): { readonly printers: News['printers']; readonly waitUntil: Instant | null } {
   if (printers.length > 0 && at < tellAt) return { printers: [], waitUntil: tellAt };
-  const fresh = printers.filter(([, printer]) => at - (printer.lastSeenAt ?? 0) <= rules.secondLook);
+  const fresh = printers.filter(([, { lastSeenAt }]) => {
+    return lastSeenAt !== null && lastSeenAt >= seenSince && at - lastSeenAt <= rules.secondLook;
+  });
   if (fresh.length === printers.length) return { printers: fresh, waitUntil: null };
   const oldest = Math.min(...printers.map(([, printer]) => printer.lastSeenAt ?? 0));
   const patience = Math.max(oldest + rules.secondLook, tellAt) + 2 * rules.secondLook;

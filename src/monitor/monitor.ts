@@ -77,7 +77,7 @@ export class Monitor {
       asking: false,
       nextCheckAt: now,
     };
-    this.#fleet.put(outcome === null ? member : { ...member, pace: paceAsked(member.pace, now) });
+    this.#fleet.put(outcome === null ? member : { ...member, pace: paceAsked(member.pace, now, this.#ports.rules()) });
     if (outcome !== null) this.#record(printer.id, outcome);
     this.#tick();
   }
@@ -181,7 +181,7 @@ export class Monitor {
       ...member,
       asking: true,
       nextCheckAt: null,
-      pace: paceAsked(member.pace, now),
+      pace: paceAsked(member.pace, now, this.#ports.rules()),
     }));
     void this.#ports.ask(id).then((outcome) => {
       this.#asking -= 1;

@@ -7,6 +7,8 @@ import { HOUR, type Instant, type Milliseconds, SECOND } from '../domain/time.ts
 export interface Pace {
   /** When it was last asked about; null before the first time. */
   readonly askedAt: Instant | null;
+  /** How often it was asked out of turn, for alerting, since it was asked in turn last. */
+  readonly outOfTurn: number;
   /** Temporary failures in a row. */
   readonly failures: number;
   /** OctoEverywhere's `Retry-After`: not before this moment, whoever asks. */
@@ -17,17 +19,22 @@ export interface Pace {
   readonly askAt: Instant | null;
 }
 
+/** A loss takes two looks out of turn, and one more when its news waits for others. */
+const mostOutOfTurn = 3;
+
 /** Jitter only ever lengthens an interval: a connection is never asked about faster than its interval says. */
 const jitterShare = 0.05;
 
 /** The pace of a printer that has never been asked about: at once. */
 export function firstPace(at: Instant): Pace {
-  return { askedAt: null, failures: 0, notBefore: null, jitter: 0, askAt: at };
+  return { askedAt: null, outOfTurn: 0, failures: 0, notBefore: null, jitter: 0, askAt: at };
 }
 
 /** The pace when a question starts at `at`. */
-export function paceAsked(pace: Pace, at: Instant): Pace {
-  return { ...pace, askedAt: at, askAt: null };
+export function paceAsked(pace: Pace, at: Instant, rules: Rules): Pace {
+  const isEarly = pace.askedAt !== null && at < pace.askedAt + rules.poll;
+  const isAlertings = pace.askAt === null && isEarly;
+  return { ...pace, askedAt: at, askAt: null, outOfTurn: isEarly ? pace.outOfTurn + (isAlertings ? 1 : 0) : 0 };
 }
 
 /** The pace after `outcome` arrived at `at`; `random` is 0–1. */
@@ -71,7 +78,8 @@ export function nextCheckAt(pace: Pace, status: PrinterStatus, wantedAt: Instant
   const inTurn = pace.askedAt === null ? 0 : pace.askedAt + interval(pace, status, rules);
   // A question out of turn that brought nothing is not repeated out of turn: that would be a storm.
   const answered = status.silence === null && (status.refusal === null || status.kind === 'reconnect-needed');
-  const outOfTurn = answered ? wantedAt : null;
+  // Nor is it when every answer says something else, and so calls for another look each time.
+  const outOfTurn = answered && pace.outOfTurn < mostOutOfTurn ? wantedAt : null;
   const next = pace.askAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
   return Math.max(next, pace.notBefore ?? 0);
 }

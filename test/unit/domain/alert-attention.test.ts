@@ -50,7 +50,7 @@ const beginnings: Partial<Record<AlertKind, readonly AlertKind[]>> = {
   'service-reachable': ['service-unreachable'],
 };
 
-it('whatever happens, nothing unwanted, stale or out of place is told', () => {
+it('whatever happens, nothing unwanted, stale or out of place is told', { timeout: 60_000 }, () => {
   const seen = new Set<AlertKind>();
   let summaries = 0;
   fc.assert(
@@ -97,7 +97,7 @@ it('whatever happens, nothing unwanted, stale or out of place is told', () => {
         if (at < (attention.quietUntil ?? 0)) expect([...told.alerts, ...told.summary]).toEqual([]);
         if (told.nextAt !== null) expect(told.nextAt).toBeGreaterThan(at);
         for (const alert of [...told.alerts, ...told.summary]) hear(alert);
-        if (told.summary.length > 1) summaries += 1;
+        if (told.summary.length > 0) summaries += 1;
         memory = told.memory;
         forgetHiddenEnds(memory.printers, memory.service.told, lastTold);
         expectPlausibleChecks(memory.printers, attention, at);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import type { History } from '../../../src/domain/uptime.ts';
 import { HistoryKeeper } from '../../../src/history/history-keeper.ts';
@@ -45,6 +45,8 @@ function kept(
     },
     now: () => world.time.clock.now(),
   });
+  // What is still being written would be in the way of removing the folder.
+  onTestFinished(() => keeper.flush());
   const read = (printer: string) => keeper.history(printer).map(({ state, from, to }) => readable(state, from, to));
   const stored = (printer: string) => disk.read(printer, world.time.clock.now());
   return { ...world, keeper, writes, folder, read, stored };

@@ -68,7 +68,7 @@ describe('in a time without notifications', () => {
     const world = watched((_printer, at) => voron(at), quietOnce, 'Voron');
     await world.time.run(hours(4));
     expect(kindsTold(world)).toEqual(['disconnected Voron']);
-    expect(world.alerts[0]?.at).toBeLessThan(quietUntil + seconds(65));
+    expect(world.alerts[0]?.at).toBeLessThan(quietUntil + seconds(75));
   });
 
   it('a service that cannot be reached is part of what is told at its end', async () => {

@@ -16,7 +16,7 @@ export const stamp = '2026-07-01T10-02-03.004Z';
 /** An empty folder with a space and an umlaut in its name, removed after the test. */
 export function profileFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'octoglance prüfung '));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }));
   return folder;
 }
 
