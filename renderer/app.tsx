@@ -2,6 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PrinterId } from '../src/domain/printer.ts';
 import { Announcer } from './parts/announcer.tsx';
+import { KeysDialog } from './parts/keys-dialog.tsx';
 import { isOverlaid } from './parts/overlay.ts';
 import { ConnectScreen } from './screens/connect.tsx';
 import { PrintersScreen } from './screens/printers.tsx';
@@ -32,6 +33,7 @@ export function App() {
   return (
     <>
       <CurrentScreen />
+      <KeysDialog />
       <Announcer />
     </>
   );

@@ -78,13 +78,13 @@ export function dragPrinter(event: PointerEvent, id: PrinterId): void {
   );
 }
 
-/** The place nearest to the pointer; null when the printer stands there already. */
+/** The place nearest to the pointer among the printers of its group; null when the printer stands there already. */
 function dropAt(
   list: HTMLElement,
   dragged: HTMLElement,
   pointer: { readonly x: number; readonly y: number },
 ): { readonly target: HTMLElement; readonly side: Side } | null {
-  const shown = shownArticles(list);
+  const shown = shownArticles(list).filter((one) => one.dataset['group'] === dragged.dataset['group']);
   const oneColumn = isOneColumn(list);
   let nearest: { readonly target: HTMLElement; readonly box: DOMRect; readonly distance: number } | null = null;
   for (const target of shown) {

@@ -4,41 +4,20 @@ import { Icon } from '../parts/icon.tsx';
 import { announce } from '../state/announcements.ts';
 import { everything, filter, filtering, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
+import { statesWorstFirst } from './states.ts';
 
-/** What needs the user most comes first. */
-const states: readonly StatusKind[] = [
-  'reconnect-needed',
-  'offline',
-  'perks-needed',
-  'update-needed',
-  'unknown',
-  'checking',
-  'online',
-];
+export const filterBoxId = 'filter-text';
 
 /** Screen readers hear the count when the typing has come to rest. */
 const restMs = 500;
 
 /** Finds printers by name and by state in a long list. */
 export function FilterBar() {
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const focusBySlash = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-      if (document.querySelector('dialog[open]') !== null) return;
-      event.preventDefault();
-      box.current?.focus();
-      box.current?.select();
-    };
-    document.addEventListener('keydown', focusBySlash);
-    return () => document.removeEventListener('keydown', focusBySlash);
-  }, []);
   const { text } = filter.value;
   return (
     <search class="filter" aria-label="Filter printers">
       <input
-        ref={box}
-        id="filter-text"
+        id={filterBoxId}
         type="search"
         aria-label="Filter by name"
         aria-keyshortcuts="/"
@@ -66,7 +45,7 @@ function StateChoice() {
     if (view === undefined) continue;
     counts.set(view.status, { words: view.words, count: (counts.get(view.status)?.count ?? 0) + 1 });
   }
-  const offered = states.filter((one) => counts.has(one));
+  const offered = statesWorstFirst.filter((one) => counts.has(one));
   // A state that nobody is in any more stays chosen, and says that nobody is.
   const emptied = state !== null && !counts.has(state);
   return (
@@ -76,7 +55,7 @@ function StateChoice() {
         value={state ?? ''}
         onChange={(event) => {
           const chosen = event.currentTarget.value;
-          filter.value = { ...filter.value, state: states.find((one) => one === chosen) ?? null };
+          filter.value = { ...filter.value, state: statesWorstFirst.find((one) => one === chosen) ?? null };
         }}
       >
         <option value="">All states</option>
@@ -133,8 +112,4 @@ export function NothingFits() {
 /** Shows every printer again. */
 export function clearFilter(): void {
   filter.value = everything;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 }

@@ -1,17 +1,27 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useSignal } from '@preact/signals';
 import type { PrinterView } from '../../src/ipc/contract.ts';
-import { minutesWords } from '../format.ts';
+import { FailureLine } from '../parts/failure-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
-import { Ticking } from '../parts/ticking.tsx';
 import { articleId } from '../state/screen.ts';
+import type { Group } from './groups.ts';
 import { MoveHandle } from './move-handle.tsx';
+import { MutedMark } from './muted-mark.tsx';
 import { PrinterDetails } from './printer-details.tsx';
-import { StateLine } from './state-line.tsx';
+import { Since } from './since.tsx';
+import { StaleLine } from './stale-line.tsx';
 
 /** A printer on one line; unfolds to everything that is known of it. A hidden one keeps what the user unfolded. */
-export function PrinterRow({ view, hidden }: { view: ReadonlySignal<PrinterView>; hidden: boolean }) {
+export function PrinterRow({
+  view,
+  group,
+  hidden,
+}: {
+  view: ReadonlySignal<PrinterView>;
+  group: Group['key'];
+  hidden: boolean;
+}) {
   const printer = view.value;
   const unfolded = useSignal(false);
   const { since, staleSince } = printer;
@@ -23,10 +33,11 @@ export function PrinterRow({ view, hidden }: { view: ReadonlySignal<PrinterView>
       aria-label={printer.name}
       hidden={hidden}
       data-printer={printer.id}
+      data-group={group}
       data-unfolded={unfolded.value}
     >
       <div class="row-line">
-        <h2 class="row-head">
+        <h3 class="row-head">
           <button
             type="button"
             class="row-button"
@@ -44,21 +55,22 @@ export function PrinterRow({ view, hidden }: { view: ReadonlySignal<PrinterView>
                 {printer.words}
               </span>
               {staleSince === null ? null : <span class="row-stale"> (last known)</span>}
+              {printer.muted ? <MutedMark /> : null}
             </span>
-            <span class="row-length">
-              {since === null ? null : <Ticking words={(now) => `for ${minutesWords(now - since)}`} />}
-            </span>
+            <span class="row-length">{since === null ? null : <Since at={since} />}</span>
             <Icon name="down" />
           </button>
-        </h2>
+        </h3>
         <MoveHandle printer={printer} />
       </div>
       {unfolded.value ? (
         <div class="row-details">
-          <StateLine printer={printer} />
+          <StaleLine since={staleSince} />
           <PrinterDetails printer={printer} />
         </div>
-      ) : null}
+      ) : (
+        <FailureLine place={printer.id} />
+      )}
     </article>
   );
 }

@@ -1,7 +1,7 @@
 import type { PrinterView } from '../../src/ipc/contract.ts';
-import { clockWords, minutesWords } from '../format.ts';
-import { Ticking } from '../parts/ticking.tsx';
 import { MutedMark } from './muted-mark.tsx';
+import { Since } from './since.tsx';
+import { StaleLine } from './stale-line.tsx';
 
 /** "Connected since 14:05 (3 h 12 min)", and how old that knowledge is when it is not fresh. */
 export function StateLine({ printer }: { printer: PrinterView }) {
@@ -13,11 +13,10 @@ export function StateLine({ printer }: { printer: PrinterView }) {
           {printer.words}
         </span>
         {since === null ? null : (
-          <span class="since">
+          <>
             {' '}
-            <Ticking words={(now) => `since ${clockWords(since, now)}`} />{' '}
-            <Ticking words={(now) => `(${minutesWords(now - since)})`} />
-          </span>
+            <Since at={since} />
+          </>
         )}
         {printer.muted ? (
           <>
@@ -26,11 +25,7 @@ export function StateLine({ printer }: { printer: PrinterView }) {
           </>
         ) : null}
       </p>
-      {staleSince === null ? null : (
-        <p class="stale">
-          <Ticking words={(now) => `Last known state, ${minutesWords(now - staleSince)} old`} />
-        </p>
-      )}
+      <StaleLine since={staleSince} />
     </>
   );
 }

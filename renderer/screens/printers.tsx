@@ -1,17 +1,21 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import type { PrinterId } from '../../src/domain/printer.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
-import { isOverlaid } from '../parts/overlay.ts';
 import { Banners } from '../printers/banners.tsx';
 import { clearFilter, NothingFits } from '../printers/filter-bar.tsx';
-import { moveByKeys } from '../printers/move-handle.tsx';
-import { restoreFocus } from '../printers/move-printer.ts';
+import { GroupTitle } from '../printers/group-title.tsx';
+import type { Group } from '../printers/groups.ts';
+import { onListKey } from '../printers/list-keys.ts';
+import { showMoved } from '../printers/move-printer.ts';
 import { NoPrinters } from '../printers/no-printers.tsx';
+import { OrderChoice } from '../printers/order-choice.tsx';
 import { PrinterCard } from '../printers/printer-card.tsx';
 import { PrinterRow } from '../printers/printer-row.tsx';
 import { PrintersHeader } from '../printers/printers-header.tsx';
 import { listPlace } from '../state/failures.ts';
 import { filtering, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
+import { groups } from '../state/order.ts';
 import { articleId, wantedFocus } from '../state/screen.ts';
 
 /** Up to this many printers are shown as cards with everything on them, more as rows that unfold. */
@@ -19,52 +23,65 @@ const mostCards = 6;
 
 /** The list of printers, or how to begin. */
 export function PrintersScreen() {
-  const ids = printerIds.value;
-  const asCards = ids.length <= mostCards;
+  const count = printerIds.value.length;
+  const asCards = count <= mostCards;
+  const inOrder = groups.value;
   const shown = new Set(shownIds.value);
   useListKeys();
+  useKeptFocus();
   useSightOfWanted();
-  useEffect(restoreFocus, [ids]);
+  useEffect(showMoved, [inOrder]);
   return (
     <>
       <PrintersHeader />
       <main class="page">
         <Banners />
         <FailureLine place={listPlace} />
-        {ids.length === 0 ? <NoPrinters /> : null}
-        {ids.length > 0 && shown.size === 0 ? <NothingFits /> : null}
+        {count === 0 ? <NoPrinters /> : null}
+        {count > 0 && shown.size === 0 ? <NothingFits /> : null}
+        {asCards || shown.size === 0 ? null : <OrderChoice />}
         <div class={asCards ? 'cards' : 'rows'} hidden={shown.size === 0}>
-          {ids.map((id) => {
-            const view = viewOf(id);
-            if (view === undefined) return null;
-            return asCards ? (
-              <PrinterCard key={id} view={view} />
-            ) : (
-              <PrinterRow key={id} view={view} hidden={!shown.has(id)} />
-            );
-          })}
+          {inOrder.flatMap((group) => (asCards ? cardsOf(group) : rowsOf(group, shown)))}
         </div>
       </main>
     </>
   );
 }
 
-/** Alt with an arrow moves a printer, Escape shows all again. */
+function cardsOf({ ids }: Group) {
+  return ids.map((id) => {
+    const view = viewOf(id);
+    return view === undefined ? null : <PrinterCard key={id} view={view} />;
+  });
+}
+
+/** All in one list, so that a printer that changes its group stays the same element. */
+function rowsOf({ key, ids }: Group, shown: ReadonlySet<PrinterId>) {
+  const [first] = ids;
+  const visible = ids.filter((id) => shown.has(id)).length;
+  return [
+    <GroupTitle key={key} groupKey={key} first={first === undefined ? undefined : viewOf(first)} shown={visible} />,
+    ...ids.map((id) => {
+      const view = viewOf(id);
+      return view === undefined ? null : <PrinterRow key={id} view={view} group={key} hidden={!shown.has(id)} />;
+    }),
+  ];
+}
+
 function useListKeys(): void {
   useEffect(() => {
-    const clearOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || !filtering.peek()) return;
-      if (isOverlaid()) return;
-      event.preventDefault();
-      clearFilter();
-    };
-    document.addEventListener('keydown', moveByKeys);
-    document.addEventListener('keydown', clearOnEscape);
-    return () => {
-      document.removeEventListener('keydown', moveByKeys);
-      document.removeEventListener('keydown', clearOnEscape);
-    };
+    document.addEventListener('keydown', onListKey);
+    return () => document.removeEventListener('keydown', onListKey);
   }, []);
+}
+
+/** What has the focus loses it when it is put to another place in the page, and gets it back. */
+function useKeptFocus(): void {
+  const focused = document.activeElement;
+  useLayoutEffect(() => {
+    if (document.activeElement !== document.body || !(focused instanceof HTMLElement)) return;
+    if (focused.isConnected) focused.focus({ preventScroll: true });
+  });
 }
 
 /** A printer that is to have the focus, such as one just added, is not left out by the filter. */

@@ -1,6 +1,8 @@
+import { showKeys } from '../parts/keys-dialog.tsx';
 import { LinkButton } from '../parts/link-button.tsx';
 import { settingsPlace } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
+import { words } from '../words/words.ts';
 
 /** What this is, who made it, and where to go on. */
 export function About() {
@@ -18,6 +20,11 @@ export function About() {
         </li>
         <li>
           <LinkButton link="error-codes" place={settingsPlace} words="What the error codes mean" />
+        </li>
+        <li>
+          <button type="button" class="link-button" onClick={showKeys}>
+            {words.value.keys.show}
+          </button>
         </li>
       </ul>
     </section>

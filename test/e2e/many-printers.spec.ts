@@ -80,6 +80,7 @@ test.describe('Many printers', () => {
     const app = await launch({ args: ['--show'], env, profile: first.profile });
     const window = await app.window();
     await expect(window.getByRole('article')).toHaveCount(200);
+    await window.getByRole('combobox', { name: 'Order' }).selectOption('own');
     expect(await shownNames(window)).toEqual(ordered);
     const painted = await window.evaluate<number>(
       'performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity',

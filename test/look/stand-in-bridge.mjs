@@ -138,5 +138,5 @@ export function standInBridge(first) {
       return () => hearers.delete(listener);
     },
   };
-  Object.assign(globalThis, { octoglance: bridge, pushSnapshot: push });
+  Object.assign(globalThis, { octoglance: bridge, pushSnapshot: push, lastSnapshot: () => snapshot });
 }

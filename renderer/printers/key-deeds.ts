@@ -1,0 +1,38 @@
+/** What a key does in the list of printers. */
+export type KeyDeed = 'filter' | 'refresh' | 'open-page' | 'enter' | Arrow;
+
+export type Arrow = 'up' | 'down' | 'left' | 'right';
+
+const deeds: ReadonlyMap<string, KeyDeed> = new Map([
+  ['/', 'filter'],
+  ['r', 'refresh'],
+  ['o', 'open-page'],
+  ['enter', 'enter'],
+  ['arrowup', 'up'],
+  ['arrowdown', 'down'],
+  ['arrowleft', 'left'],
+  ['arrowright', 'right'],
+]);
+
+/** Of a pressed key what counts here. */
+export interface Press {
+  readonly key: string;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  /** The key is held down. */
+  readonly repeat: boolean;
+  /** The key is part of a sign that is being put together. */
+  readonly isComposing: boolean;
+}
+
+/** Null for a key that does nothing here. Held down, only the arrows go on. */
+export function keyDeed(press: Press): KeyDeed | null {
+  if (press.altKey || press.ctrlKey || press.metaKey || press.isComposing) return null;
+  const deed = deeds.get(press.key.toLowerCase()) ?? null;
+  // Many keyboards have the slash on the upper half of a key.
+  if (press.shiftKey && deed !== 'filter') return null;
+  const isArrow = deed === 'up' || deed === 'down' || deed === 'left' || deed === 'right';
+  return press.repeat && !isArrow ? null : deed;
+}

@@ -1,0 +1,94 @@
+import type { PrinterId } from '../../src/domain/printer.ts';
+import { isOverlaid } from '../parts/overlay.ts';
+import { isTyping } from '../parts/typing.ts';
+import { announce } from '../state/announcements.ts';
+import { filtering } from '../state/filter.ts';
+import { printerIds, viewOf } from '../state/fleet.ts';
+import { words } from '../words/words.ts';
+import { openPage, refreshAll, refreshPrinter } from './deeds.ts';
+import { clearFilter, filterBoxId } from './filter-bar.tsx';
+import { type Arrow, keyDeed } from './key-deeds.ts';
+import { moveByKeys } from './move-handle.tsx';
+import { nextPrinter } from './next-printer.ts';
+
+/** The keys of the list of printers. Who types in a field, a dialog or a menu has the keys for that. */
+export function onListKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || isOverlaid()) return;
+  moveByKeys(event);
+  if (event.key === 'Escape' && filtering.peek()) {
+    event.preventDefault();
+    clearFilter();
+  }
+  const deed = keyDeed(event);
+  if (event.defaultPrevented || deed === null || isTyping(event.target)) return;
+  if (does(deed, event.target)) event.preventDefault();
+}
+
+/** Whether the key had something to do there. */
+function does(deed: NonNullable<ReturnType<typeof keyDeed>>, target: EventTarget | null): boolean {
+  const article = target instanceof Element ? target.closest<HTMLElement>('article[data-printer]') : null;
+  switch (deed) {
+    case 'filter':
+      return focusFilter();
+    case 'refresh':
+      return refresh(article?.dataset['printer']);
+    case 'open-page':
+      return open(article?.dataset['printer'] ?? onlyPrinter());
+    case 'enter':
+      return article !== null && article === target && enter(article);
+    default:
+      return go(deed, article);
+  }
+}
+
+function focusFilter(): boolean {
+  const box = document.getElementById(filterBoxId);
+  if (!(box instanceof HTMLInputElement)) return false;
+  box.focus();
+  box.select();
+  return true;
+}
+
+function refresh(id: PrinterId | undefined): boolean {
+  const { checking, checkingAll } = words.peek().list;
+  if (id === undefined) {
+    void refreshAll().then((done) => done && announce(checkingAll));
+  } else {
+    const name = viewOf(id)?.peek().name ?? '';
+    void refreshPrinter(id).then((done) => done && announce(checking(name)));
+  }
+  return true;
+}
+
+function open(id: PrinterId | undefined): boolean {
+  if (id === undefined) return false;
+  void openPage(id);
+  return true;
+}
+
+function onlyPrinter(): PrinterId | undefined {
+  const [only, second] = printerIds.peek();
+  return second === undefined ? only : undefined;
+}
+
+/** Unfolds a row; in a card, where everything is open, goes to its first button. */
+function enter(article: HTMLElement): boolean {
+  const row = article.querySelector<HTMLElement>('.row-button');
+  row?.click();
+  (row ?? article.querySelector<HTMLElement>('.message-actions button, .actions button'))?.focus();
+  return true;
+}
+
+function go(arrow: Arrow, from: HTMLElement | null): boolean {
+  const articles = [...document.querySelectorAll<HTMLElement>('article[data-printer]:not([hidden])')];
+  const at = from === null ? null : articles.indexOf(from);
+  const next = nextPrinter(
+    arrow,
+    at,
+    articles.map((article) => article.getBoundingClientRect()),
+  );
+  const article = next === null ? undefined : articles[next];
+  if (article === undefined) return false;
+  (article.querySelector<HTMLElement>('.row-button') ?? article).focus();
+  return true;
+}

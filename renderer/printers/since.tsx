@@ -1,0 +1,14 @@
+import type { Instant } from '../../src/domain/time.ts';
+import { clockWords, minutesWords } from '../format.ts';
+import { Ticking } from '../parts/ticking.tsx';
+import { words } from '../words/words.ts';
+
+/** "since 14:05 (3 h 12 min)" */
+export function Since({ at }: { at: Instant }) {
+  const { since } = words.value.list;
+  return (
+    <span class="since">
+      <Ticking words={(now) => since(clockWords(at, now))} /> <Ticking words={(now) => `(${minutesWords(now - at)})`} />
+    </span>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Instant } from '../../src/domain/time.ts';
+import { minutesWords } from '../format.ts';
+import { Ticking } from '../parts/ticking.tsx';
+
+/** How old the shown state is when nothing newer came; nothing with null. */
+export function StaleLine({ since }: { since: Instant | null }) {
+  return since === null ? null : (
+    <p class="stale">
+      <Ticking words={(now) => `Last known state, ${minutesWords(now - since)} old`} />
+    </p>
+  );
+}

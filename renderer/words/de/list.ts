@@ -1,0 +1,12 @@
+import type { Words } from '../words.ts';
+
+export const list: Words['list'] = {
+  order: 'Reihenfolge',
+  orders: { 'needs-you-first': 'Dringendes zuerst', 'by-state': 'Nach Zustand', own: 'Eigene Reihenfolge' },
+  needsYou: 'Dringendes',
+  others: 'Alle übrigen',
+  all: 'Drucker',
+  since: (clock) => `seit ${clock}`,
+  checking: (name) => `${name} wird jetzt geprüft.`,
+  checkingAll: 'Alle Drucker werden jetzt geprüft.',
+};
