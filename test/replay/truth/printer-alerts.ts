@@ -102,8 +102,11 @@ export function judgePrinter(
       case 'reconnect-needed': {
         const refused = then + 2 - began;
         const all = seconds.printers.every((one) => one.says[then] === said.refused);
-        if (refused < confirm) verdict.false.push(`${words}: refused for ${refused}`);
-        if (all && line.printers.length > 1 && refused < allRefused) verdict.false.push(`${words}: all for ${refused}`);
+        // Who is asked seldom may have healed and been refused anew unseen; then it counts from when it was seen refused.
+        const seenAt = line.since < began && [0, 1, 2].some((ago) => says[line.since - ago] === said.refused);
+        const known = seenAt ? Math.max(refused, at - line.since + 2) : refused;
+        if (refused < confirm && !seenAt) verdict.false.push(`${words}: refused for ${refused}`);
+        if (all && line.printers.length > 1 && known < allRefused) verdict.false.push(`${words}: all for ${known}`);
         if (undisturbed && !all) verdict.delay(alert, refused - confirm);
         break;
       }
