@@ -106,7 +106,10 @@ export function judgePrinter(
         const seenAt = line.since < began && [0, 1, 2].some((ago) => says[line.since - ago] === said.refused);
         const known = seenAt ? Math.max(refused, at - line.since + 2) : refused;
         if (refused < confirm && !seenAt) verdict.false.push(`${words}: refused for ${refused}`);
-        if (all && line.printers.length > 1 && known < allRefused) verdict.false.push(`${words}: all for ${known}`);
+        // One that is refused later joins the notification of those that have waited.
+        const together = seconds.printers.filter((one) => line.printers.includes(one.name));
+        const longest = Math.max(known, ...together.map((one) => then + 2 - (one.since[then] ?? 0)));
+        if (all && together.length > 1 && longest < allRefused) verdict.false.push(`${words}: all for ${longest}`);
         if (undisturbed && !all) verdict.delay(alert, refused - confirm);
         break;
       }
