@@ -9,11 +9,12 @@ import { SignInFlow, type SignInNews } from './connections/sign-in-flow.ts';
 import { TokenCustody } from './connections/token-custody.ts';
 import type { Demo } from './demo/demo.ts';
 import { appAddress, serveAppScheme } from './desktop/app-protocol.ts';
-import { applyStartAtLogin, startsAtLogin, wasStartedAtLogin } from './desktop/autostart.ts';
+import { systemLoginStart } from './desktop/autostart.ts';
 import { clockTime } from './desktop/clock-time.ts';
 import { Commands } from './desktop/commands.ts';
 import { linksComeBack, listenForLinks } from './desktop/deep-link.ts';
 import { openInBrowser } from './desktop/external-links.ts';
+import { systemLanguages } from './desktop/language.ts';
 import { ListFiles } from './desktop/list-files.ts';
 import { chromiumFetch } from './desktop/network-request.ts';
 import { networkState } from './desktop/network-state.ts';
@@ -28,11 +29,13 @@ import { signInNotice, tellOfSignIn } from './desktop/sign-in-news.ts';
 import { StatusStream } from './desktop/status-stream.ts';
 import { createSystemKeychain } from './desktop/system-keychain.ts';
 import { TrayIcon } from './desktop/tray.ts';
-import { hasTrayHost, noTrayMessage } from './desktop/tray-host.ts';
+import { hasTrayHost } from './desktop/tray-host.ts';
 import { createTrayImages } from './desktop/tray-image.ts';
 import { wallClock } from './desktop/wall-clock.ts';
 import { AppWindow } from './desktop/window.ts';
+import { languageOf } from './domain/language.ts';
 import { rulesFor } from './domain/rules.ts';
+import { wordsIn } from './domain/words/words.ts';
 import { HistoryKeeper } from './history/history-keeper.ts';
 import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
 import { createLog } from './logging/log.ts';
@@ -72,6 +75,9 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const notices = new Notices(() => presentation.showInWindow());
   const stores = openStores(folder, demo?.printers ?? null, now);
   const { printers } = stores;
+  const language = () => languageOf(stores.settings.settings().language, systemLanguages());
+  const words = () => wordsIn(language());
+  const loginStart = systemLoginStart(words);
   const keychain = demo === null ? createSystemKeychain() : null;
   const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
 
@@ -104,6 +110,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       monitor.rulesChanged();
       presentation.show();
     },
+    words,
   });
   const connections = new Connections({
     fleet,
@@ -113,6 +120,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     askService: (token) => client.ask(token),
     now,
     newId: randomUUID,
+    words,
   });
   const keychainRecovery = new KeychainRecovery({
     fleet,
@@ -129,7 +137,8 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     changed: (left) => {
       const id = 'left-in-keychain';
       if (left === null) notices.dismiss(id);
-      else notices.add({ ...explainLeftInKeychain(left), id, severity: 'warning', dismissable: true });
+      else
+        notices.add({ say: (said) => explainLeftInKeychain(left, said), id, severity: 'warning', dismissable: true });
     },
   });
   const history = new HistoryKeeper({
@@ -140,8 +149,8 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     timer: oneTimer(),
     now,
   });
-  const list = new PrinterList({ fleet, monitor, printers, custody, removals, now });
-  const listFiles = new ListFiles({ list, now });
+  const list = new PrinterList({ fleet, monitor, printers, custody, removals, now, words });
+  const listFiles = new ListFiles({ list, now, words });
 
   const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
   const window = new AppWindow({
@@ -159,13 +168,14 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     openPortal: async (nonce) => {
       notices.dismiss(signInNotice);
       const returnUrl = (await linksComeBack(flags)) ? { returnUrl: returnAddress(nonce) } : {};
-      return openInBrowser(portalUrl({ ...service, ...returnUrl }));
+      return openInBrowser(portalUrl({ ...service, ...returnUrl }), words());
     },
-    readCallback: (link) => readCallback(link, origin),
+    readCallback: (link) => readCallback(link, origin, words()),
     now,
     timer: oneTimer(),
     changed: () => presentation.showInWindow(),
     tell: tellNews,
+    words,
   });
   const commands = new Commands({
     fleet,
@@ -174,7 +184,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     tellOfSignIn: tellNews,
     links,
     showWindow: (intent) => window.show(intent),
-    readPasted: (text) => readPasted(text, origin),
+    readPasted: (text) => readPasted(text, origin, words()),
     askKeychainAgain: () => keychain?.askAgain(),
     say: (message) =>
       notifications.show(
@@ -184,7 +194,8 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       ),
     mute: (printer, muted) => list.mute(printer, muted),
     snooze: (length) => quiet.snooze(length),
-    clockTime: (at) => clockTime(at, now()),
+    clockTime: (at) => clockTime(at, now(), words()),
+    words,
   });
   const largestScale = () => Math.max(...screen.getAllDisplays().map((display) => display.scaleFactor));
   const tray = new TrayIcon(
@@ -199,7 +210,8 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     window,
     notifications,
     settings: () => stores.settings.settings(),
-    notices: () => notices.all(),
+    language,
+    notices: (said) => notices.all(said),
     signIn: () => signIn.view(),
     canOpen: (member) => links.printerPage(member.info?.printerUrl ?? null) !== null,
     quiet: () => quiet.quiet(),
@@ -210,16 +222,17 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   });
   const settings = new SettingsControl({
     store: stores.settings,
-    applyStartAtLogin,
+    applyStartAtLogin: async (enabled) => loginStart.apply(enabled),
     changed: () => {
       monitor.rulesChanged();
       presentation.show();
     },
+    words,
   });
 
   for (const notice of stores.notices) {
     notices.add({ ...notice, severity: 'warning', dismissable: true });
-    log.warn(notice.title);
+    log.warn(notice.say(wordsIn('en')).title);
   }
   answerRequests(
     {
@@ -269,12 +282,12 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
 
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
-  if (stores.settings.settings().startAtLogin) startsAtLogin();
-  const hidden = flags.hidden || wasStartedAtLogin();
+  if (stores.settings.settings().startAtLogin) loginStart.isEnabled();
+  const hidden = flags.hidden || loginStart.wasStartedAtLogin();
   if (flags.show || (!hidden && printers.printers().length === 0)) window.show({ show: 'printers' });
   void hasTrayHost().then((shown) => {
     if (shown) return;
-    notices.add({ ...noTrayMessage, id: 'no-tray', severity: 'info', dismissable: true });
+    notices.add({ say: ({ tray: said }) => said.noTray, id: 'no-tray', severity: 'info', dismissable: true });
     if (!hidden) window.show({ show: 'printers' });
   });
 }

@@ -1,8 +1,15 @@
+import type { Message } from './domain/message.ts';
+import type { Words } from './domain/words/words.ts';
 import type { Answer, Notice } from './ipc/contract.ts';
+
+/** A notice in whichever language it is to be read. */
+export interface Said extends Pick<Notice, 'id' | 'severity' | 'dismissable'> {
+  readonly say: (words: Words) => Message;
+}
 
 /** Things that need saying once, in the order they came up. */
 export class Notices {
-  readonly #notices = new Map<string, Notice>();
+  readonly #notices = new Map<string, Said>();
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
@@ -10,7 +17,7 @@ export class Notices {
   }
 
   /** Adds a notice, or puts it in the place of an older one with the same id. */
-  add(notice: Notice): void {
+  add(notice: Said): void {
     this.#notices.set(notice.id, notice);
     this.#changed();
   }
@@ -20,7 +27,12 @@ export class Notices {
     return { ok: true };
   }
 
-  all(): readonly Notice[] {
-    return [...this.#notices.values()];
+  all(words: Words): readonly Notice[] {
+    return [...this.#notices.values()].map(({ say, id, severity, dismissable }) => ({
+      ...say(words),
+      id,
+      severity,
+      dismissable,
+    }));
   }
 }

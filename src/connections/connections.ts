@@ -5,6 +5,7 @@ import type { Printer, PrinterId } from '../domain/printer.ts';
 import { namelessPrinter } from '../domain/readable-name.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { AddAnswer, KeepSecret } from '../ipc/contract.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
@@ -33,6 +34,7 @@ export interface ConnectionsParts {
   readonly askService: (token: string) => Promise<PollOutcome>;
   readonly now: () => Instant;
   readonly newId: () => PrinterId;
+  readonly words: () => Words;
 }
 
 /** Makes, renews and ends App Connections. A printer is listed only when its token works and is safely kept. */
@@ -66,9 +68,9 @@ export class Connections {
   /** Adds a printer: asks with the new token, keeps the secret, and only then lists the printer. */
   async add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
     const twin = await this.#listedWith(connection.secret.appApiToken);
-    if (twin !== null) return refused(alreadyListed(twin));
+    if (twin !== null) return refused(this.#said().alreadyListed(twin.name));
     const outcome = await this.#parts.askService(connection.secret.appApiToken);
-    const rejected = explainRejectedToken(outcome);
+    const rejected = explainRejectedToken(outcome, this.#parts.words());
     if (rejected !== null) return refused(rejected);
     const printer: Printer = {
       id: this.#parts.newId(),
@@ -80,7 +82,7 @@ export class Connections {
     if (kept !== null) return kept;
     const saved = await this.#parts.printers.save([...this.#parts.printers.printers(), printer]);
     this.#parts.monitor.watch(printer, outcome);
-    return saved.ok ? { ok: true, printer: printer.id } : refused(saved.notice);
+    return saved.ok ? { ok: true, printer: printer.id } : refused(saved.notice.say(this.#parts.words()));
   }
 
   /**
@@ -94,11 +96,11 @@ export class Connections {
     evenIfOther = false,
   ): Promise<AddAnswer | OtherPrinter> {
     const member = this.#parts.fleet.get(id);
-    if (member === undefined) return refused(noSuchPrinter);
+    if (member === undefined) return refused(this.#said().noSuchPrinter);
     const twin = await this.#listedWith(connection.secret.appApiToken);
-    if (twin !== null && twin.id !== id) return refused(alreadyListed(twin));
+    if (twin !== null && twin.id !== id) return refused(this.#said().alreadyListed(twin.name));
     const outcome = await this.#parts.askService(connection.secret.appApiToken);
-    const rejected = explainRejectedToken(outcome);
+    const rejected = explainRejectedToken(outcome, this.#parts.words());
     if (rejected !== null) return refused(rejected);
     const connectedName = nameFrom(outcome) ?? connection.printerName;
     const listedName = this.#parts.fleet.get(id)?.printer.name ?? member.printer.name;
@@ -117,7 +119,7 @@ export class Connections {
     const named = stored.map((printer) => this.#parts.fleet.get(printer.id)?.printer ?? printer);
     if (named.every((printer, index) => printer.name === stored[index]?.name)) return null;
     const saved = await this.#parts.printers.save(named);
-    return saved.ok ? null : saved.notice;
+    return saved.ok ? null : saved.notice.say(this.#parts.words());
   }
 
   /**
@@ -135,37 +137,23 @@ export class Connections {
     return this.#parts.printers.printers().find((printer) => printer.id === twin) ?? null;
   }
 
+  #said(): Words['connecting'] {
+    return this.#parts.words().connecting;
+  }
+
   async #keep(id: PrinterId, secret: Secret, keep: KeepSecret): Promise<AddAnswer | null> {
     const written = await this.#parts.custody.write(id, secret, keep);
     switch (written.kind) {
       case 'kept':
         return null;
       case 'too-long':
-        return refused({
-          title: 'This connection is too long to keep',
-          text: 'The keychain takes no more than 2,500 bytes for one printer. Paste the token alone instead of the whole link.',
-          smallPrint: null,
-        });
+        return refused(this.#parts.words().keychain.tooLong);
       case 'unavailable': {
-        const why = explainProblem({ type: 'keychain', why: written.why });
+        const why = explainProblem({ type: 'keychain', why: written.why }, this.#parts.words());
         return { ok: false, message: why, canKeepUntilQuit: true };
       }
     }
   }
-}
-
-const noSuchPrinter: Message = {
-  title: 'This printer is no longer in the list',
-  text: 'It was removed in the meantime. Add it again if you want to watch it.',
-  smallPrint: null,
-};
-
-function alreadyListed(printer: Printer): Message {
-  return {
-    title: 'This connection is already in the list',
-    text: `The token belongs to ${printer.name}. Each printer has its own token.`,
-    smallPrint: null,
-  };
 }
 
 function nameFrom(outcome: PollOutcome): string | null {

@@ -1,7 +1,7 @@
-import { explainKeychain } from '../domain/explain.ts';
 import type { Message } from '../domain/message.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { Answer } from '../ipc/contract.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
@@ -17,6 +17,7 @@ export interface PrinterListParts {
   readonly custody: TokenCustody;
   readonly removals: SecretRemovals;
   readonly now: () => Instant;
+  readonly words: () => Words;
 }
 
 /** The user's list of printers: its order, what leaves it, and what comes into it from another computer. */
@@ -84,21 +85,21 @@ export class PrinterList {
       if (kept) this.#parts.monitor.watch(printer, null);
       else this.#parts.monitor.watchImported(printer);
     }
-    return saved.ok ? { added: added.length } : saved.notice;
+    return saved.ok ? { added: added.length } : saved.notice.say(this.#parts.words());
   }
 
   async #save(printers: readonly Printer[]): Promise<Answer> {
     const saved = await this.#parts.printers.save(printers);
-    return saved.ok ? { ok: true } : { ok: false, message: saved.notice };
+    return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(this.#parts.words()) };
   }
 }
 
 /** What is said while secrets of removed printers are still in the keychain. */
-export function explainLeftInKeychain({ count, why }: NonNullable<LeftInKeychain>): Message {
-  const trouble = explainKeychain(why);
+export function explainLeftInKeychain({ count, why }: NonNullable<LeftInKeychain>, { keychain }: Words): Message {
+  const trouble = keychain.trouble[why];
   return {
-    title: count === 1 ? 'A token is still in the keychain' : `${count} tokens are still in the keychain`,
-    text: `${count === 1 ? 'Its printer is' : 'Their printers are'} gone from the list. OctoGlance removes ${count === 1 ? 'the token' : 'the tokens'} by itself as soon as the keychain lets it${why === 'locked' ? ': unlock it when it suits you' : ''}.`,
+    title: keychain.leftTitle(count),
+    text: why === 'locked' ? keychain.leftLocked(count) : keychain.left(count),
     smallPrint: why === 'locked' ? trouble.title : [trouble.title, trouble.smallPrint].filter(Boolean).join(', '),
   };
 }

@@ -1,10 +1,10 @@
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { AddAnswer, Answer, KeepSecret, SignInChoice, SignInQuestion, Snapshot } from '../ipc/contract.ts';
 import type { Connections, NewConnection, OtherPrinter } from './connections.ts';
 import { acceptsCallback, type HeldConnection, type SignIn, type SignInStep, signInLimit } from './sign-in.ts';
-import { notAskedFor, nothingAsked, notThisOne, overAlready, timedOut, unanswered } from './sign-in-words.ts';
 
 /** What a callback from the portal carried. */
 export interface Callback {
@@ -32,6 +32,7 @@ export interface SignInParts {
   readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
   readonly changed: () => void;
   readonly tell: (news: SignInNews) => void;
+  readonly words: () => Words;
 }
 
 /** Nonces of ended sign-ins that are remembered, to say about a late link what became of it. */
@@ -86,7 +87,7 @@ export class SignInFlow {
   async answer(choice: SignInChoice): Promise<Answer> {
     const signIn = this.#signIn;
     if (signIn?.step.at !== 'question' || !fits(choice, signIn.step.question)) {
-      return { ok: false, message: nothingAsked };
+      return { ok: false, message: this.#said().nothingAsked };
     }
     const { held } = signIn.step;
     const chosen: HeldConnection =
@@ -150,8 +151,13 @@ export class SignInFlow {
     if (signIn?.step.at === 'browser' && this.#isOver(signIn)) this.#set(null);
     const waiting = this.#signIn?.step.at === 'browser';
     const known = nonce !== null && this.#nonces.includes(nonce);
+    const { notThisOne, overAlready, notAskedFor } = this.#said();
     const message = waiting ? notThisOne : known ? overAlready : notAskedFor;
     this.#parts.tell({ news: 'stray-link', message, pending: waiting ? this.#signIn : null });
+  }
+
+  #said(): Words['connecting'] {
+    return this.#parts.words().connecting;
   }
 
   #isOver(signIn: SignIn): boolean {
@@ -163,6 +169,7 @@ export class SignInFlow {
     this.#parts.timer.clear();
     if (signIn !== null && signIn.step.at !== 'checking') {
       this.#parts.timer.set(signInLimit, () => {
+        const { timedOut, unanswered } = this.#said();
         this.#set(null);
         this.#parts.tell({ news: 'timed-out', message: signIn.step.at === 'browser' ? timedOut : unanswered });
       });

@@ -4,6 +4,7 @@ import type { PollOutcome } from '../domain/outcome.ts';
 import { rulesFor } from '../domain/rules.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { wordsIn } from '../domain/words/words.ts';
 import { staleSince } from '../ipc/snapshot.ts';
 import { Fleet } from '../monitor/fleet.ts';
 import { Monitor } from '../monitor/monitor.ts';
@@ -80,7 +81,7 @@ export async function replay(
       status: status.kind,
       stale: staleSince(status) !== null,
     }));
-    const { state } = glanceOf(printers, fleet.network());
+    const { state } = glanceOf(printers, fleet.network(), wordsIn('en'));
     if (state !== shown) print({ at: wholeSeconds(time.since()), glance: state });
     shown = state;
   });

@@ -5,6 +5,7 @@ import type { Alert } from '../domain/alerts.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { AddAnswer, Answer, Intent, KeepSecret, LinkName, RefreshAnswer } from '../ipc/contract.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
@@ -27,6 +28,7 @@ export interface CommandParts {
   readonly mute: (printer: PrinterId, muted: boolean) => Promise<Answer>;
   readonly snooze: (length: SnoozeLength | 'end') => Promise<Answer>;
   readonly clockTime: (at: number) => string;
+  readonly words: () => Words;
 }
 
 /** What the user can do, whether from the tray, from a notification or in the window. */
@@ -112,32 +114,27 @@ export class Commands {
   }
 
   refresh(printer: PrinterId | null): RefreshAnswer {
-    if (this.#parts.fleet.network() === 'down') return { ok: false, message: computerOffline };
+    if (this.#parts.fleet.network() === 'down')
+      return { ok: false, message: this.#parts.words().deeds.computerOffline };
     this.#parts.askKeychainAgain();
     const allowedAt = this.#parts.monitor.refresh(printer);
     if (allowedAt === null) return { ok: true };
-    return {
-      ok: false,
-      message: {
-        title: 'Checked just now',
-        text: `It can be checked again at ${this.#parts.clockTime(allowedAt)}.`,
-        smallPrint: null,
-      },
-    };
+    return { ok: false, message: this.#parts.words().deeds.checkedJustNow(this.#parts.clockTime(allowedAt)) };
   }
 
   async openPrinter(printer: PrinterId): Promise<Answer> {
     const page = this.#parts.links.printerPage(this.#parts.fleet.get(printer)?.info?.printerUrl ?? null);
-    return page === null ? { ok: false, message: noPage } : openInBrowser(page);
+    const words = this.#parts.words();
+    return page === null ? { ok: false, message: words.deeds.noPage } : openInBrowser(page, words);
   }
 
   openLink(name: LinkName): Promise<Answer> {
-    return openInBrowser(this.#parts.links.link(name));
+    return openInBrowser(this.#parts.links.link(name), this.#parts.words());
   }
 
   async copyLocalIp(printer: PrinterId): Promise<Answer> {
     const localIp = this.#parts.fleet.get(printer)?.info?.localIp ?? null;
-    if (localIp === null) return { ok: false, message: noLocalIp };
+    if (localIp === null) return { ok: false, message: this.#parts.words().deeds.noLocalIp };
     // Resolves to a promise from Electron 44 on.
     await clipboard.writeText(localIp);
     return { ok: true };
@@ -162,21 +159,3 @@ export class Commands {
     if (!answer.ok) this.#parts.say(answer.message);
   }
 }
-
-const computerOffline: Message = {
-  title: 'This computer is offline',
-  text: 'There is no network to ask OctoEverywhere through. Everything is checked as soon as it is back.',
-  smallPrint: null,
-};
-
-const noPage: Message = {
-  title: 'There is no page to open',
-  text: 'OctoEverywhere named no page for this printer, or one outside octoeverywhere.com, which is never opened. Find the printer on your OctoEverywhere dashboard.',
-  smallPrint: null,
-};
-
-const noLocalIp: Message = {
-  title: 'No local IP address is known',
-  text: 'OctoEverywhere named none for this printer.',
-  smallPrint: null,
-};

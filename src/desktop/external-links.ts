@@ -1,19 +1,14 @@
 import { shell } from 'electron';
+import type { Words } from '../domain/words/words.ts';
 import type { Answer } from '../ipc/contract.ts';
 
 /** Opens an address in the user's browser. Callers pass only addresses that links.ts let through. */
-export async function openInBrowser(address: URL): Promise<Answer> {
+export async function openInBrowser(address: URL, { deeds }: Words): Promise<Answer> {
   try {
     await shell.openExternal(address.href);
     return { ok: true };
   } catch (error) {
-    return {
-      ok: false,
-      message: {
-        title: 'The browser did not open',
-        text: `Open this address yourself: ${address.origin}${address.pathname}`,
-        smallPrint: error instanceof Error ? error.message : null,
-      },
-    };
+    const code = error instanceof Error ? error.message : null;
+    return { ok: false, message: deeds.browserDidNotOpen(`${address.origin}${address.pathname}`, code) };
   }
 }

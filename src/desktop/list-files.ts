@@ -3,30 +3,36 @@ import { app, BrowserWindow, dialog } from 'electron';
 import type { PrinterList } from '../connections/printer-list.ts';
 import type { Message } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { ToldAnswer } from '../ipc/contract.ts';
 import { readListFile, writeListFile } from '../storage/printer-list-file.ts';
 
-const filters = [{ name: 'List of printers', extensions: ['json'] }];
-
 const thoughtBetter: ToldAnswer = { ok: true, told: null };
+
+export interface ListFilesParts {
+  readonly list: PrinterList;
+  readonly now: () => Instant;
+  readonly words: () => Words;
+}
 
 /** Takes the list of printers to another computer and back, through files that the user chooses. */
 export class ListFiles {
-  readonly #parts: { readonly list: PrinterList; readonly now: () => Instant };
+  readonly #parts: ListFilesParts;
   #asking = false;
 
-  constructor(parts: { list: PrinterList; now: () => Instant }) {
+  constructor(parts: ListFilesParts) {
     this.#parts = parts;
   }
 
   /** Asks where to, and writes the list there. */
   exportList(): Promise<ToldAnswer> {
     return this.#oneDialog(async () => {
+      const words = this.#parts.words();
       const day = new Date(this.#parts.now()).toISOString().slice(0, 10);
       const options = {
-        title: 'Export list',
+        title: words.lists.exportTitle,
         defaultPath: join(app.getPath('documents'), `octoglance-printers-${day}.json`),
-        filters,
+        filters: [jsonFiles(words)],
       };
       const parent = ownWindow();
       const { canceled, filePath } = await (parent === null
@@ -34,26 +40,29 @@ export class ListFiles {
         : dialog.showSaveDialog(parent, options));
       if (canceled || !filePath) return thoughtBetter;
       const printers = this.#parts.list.exported();
-      const failed = await writeListFile(filePath, printers);
-      return failed === null ? { ok: true, told: exported(printers.length, filePath) } : { ok: false, message: failed };
+      const failed = await writeListFile(filePath, printers, words);
+      if (failed !== null) return { ok: false, message: failed };
+      return { ok: true, told: words.lists.exported(printers.length, filePath) };
     });
   }
 
   /** Asks for a file, and adds the printers in it that are not in the list yet. */
   importList(): Promise<ToldAnswer> {
     return this.#oneDialog(async () => {
-      const options = { title: 'Import list', properties: ['openFile' as const], filters };
+      const words = this.#parts.words();
+      const { importTitle: title } = words.lists;
+      const options = { title, properties: ['openFile' as const], filters: [jsonFiles(words)] };
       const parent = ownWindow();
       const { canceled, filePaths } = await (parent === null
         ? dialog.showOpenDialog(options)
         : dialog.showOpenDialog(parent, options));
       const [path] = filePaths;
       if (canceled || path === undefined) return thoughtBetter;
-      const read = readListFile(path);
+      const read = readListFile(path, words);
       if (!read.ok) return read;
       const result = await this.#parts.list.add(read.printers);
       if ('title' in result) return { ok: false, message: result };
-      return { ok: true, told: imported(result.added, read.printers.length - result.added, read.unreadable) };
+      return { ok: true, told: imported(result.added, read.printers.length - result.added, read.unreadable, words) };
     });
   }
 
@@ -69,30 +78,19 @@ export class ListFiles {
   }
 }
 
+function jsonFiles({ lists }: Words): Electron.FileFilter {
+  return { name: lists.fileKind, extensions: ['json'] };
+}
+
 function ownWindow(): BrowserWindow | null {
   return BrowserWindow.getAllWindows()[0] ?? null;
 }
 
-const counted = (count: number) => (count === 1 ? '1 printer' : `${count} printers`);
-
-function exported(count: number, path: string): Message {
-  return {
-    title: `${counted(count)} exported`,
-    text: 'The file holds names and order, no tokens. Import it on the other computer, then sign in for each printer there.',
-    smallPrint: path,
-  };
-}
-
-function imported(added: number, known: number, unreadable: number): Message {
+function imported(added: number, known: number, unreadable: number, { lists }: Words): Message {
   const said = [];
-  if (added > 0) said.push('Each asks you to sign in with OctoEverywhere: tokens do not travel with the list.');
-  if (known > 0)
-    said.push(`${counted(known)} ${known === 1 ? 'was' : 'were'} in the list already and stayed as before.`);
-  if (unreadable > 0) said.push(`${unreadable} of the file’s entries could not be read.`);
-  if (said.length === 0) said.push('The file names no printers.');
-  return {
-    title: added === 0 ? 'Nothing new to import' : `${counted(added)} imported`,
-    text: said.join(' '),
-    smallPrint: null,
-  };
+  if (added > 0) said.push(lists.signInForEach);
+  if (known > 0) said.push(lists.alreadyListed(known));
+  if (unreadable > 0) said.push(lists.unreadable(unreadable));
+  if (said.length === 0) said.push(lists.empty);
+  return { title: added === 0 ? lists.nothingNew : lists.imported(added), text: said.join(' '), smallPrint: null };
 }

@@ -1,4 +1,5 @@
 import type { App } from 'electron';
+import type { Words } from '../domain/words/words.ts';
 import type { Answer } from '../ipc/contract.ts';
 import { autostartPath, entryState, removeEntry, startedProgram, writeEntry } from './autostart-entry.ts';
 
@@ -8,6 +9,7 @@ export interface LoginStartPlace {
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
   readonly executable: string;
+  readonly words: () => Words;
 }
 
 export interface LoginStart {
@@ -30,13 +32,19 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
   const { app, environment } = place;
   const program = startedProgram(environment, place.executable);
   const path = autostartPath(environment);
+  const said = () => place.words().deeds;
   const onLinux = place.platform !== 'win32' && place.platform !== 'darwin';
 
   function applyLoginItem(enabled: boolean): Answer {
     app.setLoginItemSettings({ openAtLogin: enabled, ...(place.platform === 'win32' ? { args } : {}) });
     if (loginItem().openAtLogin === enabled) return { ok: true };
     // macOS 13 and later lets the user decide about new login items.
-    return refused('Allow OctoGlance under Login Items in the system settings.', loginItem().status ?? null);
+    return refused(said().allowLoginItem, loginItem().status ?? null);
+  }
+
+  function refused(remedy: string, code: string | null): Answer {
+    const { startAtLogin: title, systemAnswer } = said();
+    return { ok: false, message: { title, text: remedy, smallPrint: code === null ? null : systemAnswer(code) } };
   }
 
   function loginItem() {
@@ -46,10 +54,7 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
   return {
     apply(enabled) {
       if (!app.isPackaged && enabled) {
-        return refused(
-          'Only the installed app can start at login. Install OctoGlance, then switch this on there.',
-          null,
-        );
+        return refused(said().onlyInstalled, null);
       }
       try {
         if (!onLinux) return app.isPackaged ? applyLoginItem(enabled) : { ok: true };
@@ -58,7 +63,7 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
         return { ok: true };
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-        const remedy = onLinux ? `Make ${path} writable, then try again.` : 'Try again after the next login.';
+        const remedy = onLinux ? said().makeWritable(path) : said().afterNextLogin;
         return refused(remedy, code);
       }
     },
@@ -77,9 +82,4 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
       return place.platform === 'darwin' && app.isPackaged && loginItem().wasOpenedAtLogin === true;
     },
   };
-}
-
-function refused(remedy: string, code: string | null): Answer {
-  const title = 'Start at login could not be changed';
-  return { ok: false, message: { title, text: remedy, smallPrint: code === null ? null : `System answer ${code}` } };
 }

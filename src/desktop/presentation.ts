@@ -1,13 +1,15 @@
 import { alertStates, summaryText } from '../domain/alert-words.ts';
 import type { Alert } from '../domain/alerts.ts';
 import type { Quiet } from '../domain/attention.ts';
-import { explainKeychain } from '../domain/explain.ts';
 import { type Glance, glanceOf, worstFirst } from '../domain/glance.ts';
 import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { quietWords } from '../domain/quiet-words.ts';
+import { shownName } from '../domain/readable-name.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 import type { StatusKind } from '../domain/status.ts';
+import type { Instant } from '../domain/time.ts';
+import { type Language, type Words, wordsIn } from '../domain/words/words.ts';
 import type { Notice, PrinterView, Snapshot } from '../ipc/contract.ts';
 import { printerView, staleSince } from '../ipc/snapshot.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
@@ -28,7 +30,8 @@ export interface PresentationParts {
   readonly window: AppWindow;
   readonly notifications: Notifications;
   readonly settings: () => Settings;
-  readonly notices: () => readonly Notice[];
+  readonly language: () => Language;
+  readonly notices: (words: Words) => readonly Notice[];
   readonly signIn: () => Snapshot['signIn'];
   readonly canOpen: (member: Member) => boolean;
   readonly quiet: () => Quiet | null;
@@ -51,7 +54,10 @@ export class Presentation {
   /** Shows the present state; what did not change is not set again. */
   show(): void {
     const glance = this.#glance();
-    this.#parts.tray.show(glance, trayMenu(this.#remarks(), this.#views(), this.#parts.quiet()?.why ?? null));
+    this.#parts.tray.show(
+      glance,
+      trayMenu(this.#remarks(), this.#views(), this.#parts.quiet()?.why ?? null, this.#words()),
+    );
     this.#parts.stream?.show(glance, this.#parts.fleet.members().map(streamed));
     this.showInWindow();
   }
@@ -67,13 +73,13 @@ export class Presentation {
 
   /** Tells the user in one notification, and on stdout. */
   tell(alerts: readonly Alert[]): void {
-    const { stream, settings, notifications, now, onNotificationClick } = this.#parts;
+    const { stream, settings, notifications, onNotificationClick } = this.#parts;
     const named = alerts.map((alert) => ({ ...alert, names: this.#names(alert.printers) }));
     for (const alert of named) stream?.alert(alert, alert.names);
     const { notifications: isWanted, sound } = settings();
     if (!isWanted) return;
     notifications.show(
-      summaryText(named, (at) => clockTime(at, now())),
+      summaryText(named, (at) => this.#clockTime(at), this.#words()),
       { state: worstOf(alerts), sound, printers: alerts.flatMap((alert) => alert.printers) },
       () => onNotificationClick(alerts),
     );
@@ -88,8 +94,9 @@ export class Presentation {
       glance: { state, headline },
       printers: this.#views(),
       settings: this.#parts.settings(),
+      language: this.#parts.language(),
       defaultSettings,
-      notices: [...this.#keychainNotice(), ...this.#parts.notices()],
+      notices: [...this.#keychainNotice(), ...this.#parts.notices(this.#words())],
       quiet: this.#parts.quiet(),
       signIn: this.#parts.signIn(),
       version: this.#parts.version,
@@ -98,35 +105,47 @@ export class Presentation {
 
   #glance(): Glance {
     const printers = this.#parts.fleet.members().map((member) => ({
-      name: member.printer.name,
+      name: shownName(member.printer.name, this.#words()),
       status: member.status.kind,
       stale: staleSince(member.status) !== null,
     }));
-    return glanceOf(printers, this.#parts.fleet.network());
+    return glanceOf(printers, this.#parts.fleet.network(), this.#words());
   }
 
   /** What stands above the printers in the tray menu. */
   #remarks(): readonly string[] {
-    const remarks = this.#parts.demo ? ['Demo: simulated printers'] : [];
-    if (this.#parts.fleet.members().length === 0) remarks.push('No printers yet');
-    else if (this.#parts.fleet.network() === 'down') remarks.push('This computer is offline');
+    const { tray, glance } = this.#words();
+    const remarks = this.#parts.demo ? [tray.demo] : [];
+    if (this.#parts.fleet.members().length === 0) remarks.push(glance.noPrinters);
+    else if (this.#parts.fleet.network() === 'down') remarks.push(glance.computerOffline);
     const quiet = this.#parts.quiet();
-    if (quiet !== null) remarks.push(quietWords(quiet, (at) => clockTime(at, this.#parts.now())));
+    if (quiet !== null) remarks.push(quietWords(quiet, (at) => this.#clockTime(at), this.#words()));
     return remarks;
   }
 
   #views(): readonly PrinterView[] {
-    return this.#parts.fleet.members().map((member) => printerView(member, this.#parts.canOpen(member)));
+    return this.#parts.fleet.members().map((member) => printerView(member, this.#parts.canOpen(member), this.#words()));
   }
 
   #names(printers: readonly PrinterId[]): readonly string[] {
-    return printers.map((id) => this.#parts.fleet.get(id)?.printer.name ?? '').filter((name) => name !== '');
+    return printers
+      .map((id) => this.#parts.fleet.get(id)?.printer.name ?? '')
+      .filter((name) => name !== '')
+      .map((name) => shownName(name, this.#words()));
+  }
+
+  #words(): Words {
+    return wordsIn(this.#parts.language());
+  }
+
+  #clockTime(at: Instant): string {
+    return clockTime(at, this.#parts.now(), this.#words());
   }
 
   #keychainNotice(): readonly Notice[] {
     const why = keychainTrouble(this.#parts.fleet.members());
     if (why === null) return [];
-    return [{ ...explainKeychain(why), id: 'keychain', severity: 'warning', dismissable: false }];
+    return [{ ...this.#words().keychain.trouble[why], id: 'keychain', severity: 'warning', dismissable: false }];
   }
 }
 

@@ -5,6 +5,7 @@ import type { Rules } from '../domain/rules.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type SnoozeLength, snoozeEnd } from '../domain/snooze.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { Answer } from '../ipc/contract.ts';
 import type { ToldStore } from '../storage/told-store.ts';
 
@@ -16,6 +17,7 @@ export interface QuietControlParts {
   readonly now: () => Instant;
   readonly rules: () => Rules;
   readonly changed: () => void;
+  readonly words: () => Words;
 }
 
 /** When notifications wait: the user's quiet hours, and snoozing, which outlives a restart. */
@@ -39,12 +41,12 @@ export class QuietControl {
 
   /** Holds notifications back for that long from now on, or no longer. */
   async snooze(length: SnoozeLength | 'end'): Promise<Answer> {
-    const { store, now, clock, rules, changed } = this.#parts;
+    const { store, now, clock, rules, changed, words } = this.#parts;
     const at = now();
     const saving = store.save({ snoozedUntil: length === 'end' ? at : snoozeEnd(length, at, clock, rules()) });
     changed();
     const saved = await saving;
-    return saved.ok ? { ok: true } : { ok: false, message: saved.notice };
+    return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(words()) };
   }
 
   #snoozedUntil(): Instant | null {

@@ -1,5 +1,6 @@
 import { nativeTheme } from 'electron';
 import type { Settings } from '../domain/settings.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { Answer } from '../ipc/contract.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 
@@ -8,6 +9,7 @@ export interface SettingsControlParts {
   /** Makes the system start the app at login, or not; says so when it cannot. */
   readonly applyStartAtLogin: (enabled: boolean) => Promise<Answer>;
   readonly changed: () => void;
+  readonly words: () => Words;
 }
 
 /** Changes settings and makes each take effect at once. */
@@ -29,6 +31,6 @@ export class SettingsControl {
     const saved = await this.#parts.store.save({ ...before, ...changes });
     nativeTheme.themeSource = this.#parts.store.settings().theme;
     this.#parts.changed();
-    return saved.ok ? { ok: true } : { ok: false, message: saved.notice };
+    return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(this.#parts.words()) };
   }
 }

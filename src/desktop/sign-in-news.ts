@@ -8,7 +8,8 @@ export const signInNotice = 'sign-in';
 /** Tells the user how a sign-in goes on: in words where there are any, and at the place in the window that it is about. */
 export function tellOfSignIn(news: SignInNews, notices: Notices, showWindow: (intent: Intent) => void): void {
   if ('message' in news) {
-    notices.add({ ...news.message, id: signInNotice, severity: 'warning', dismissable: true });
+    const { message } = news;
+    notices.add({ say: () => message, id: signInNotice, severity: 'warning', dismissable: true });
   } else {
     notices.dismiss(signInNotice);
   }

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Message } from '../domain/message.ts';
 
 const run = promisify(execFile);
 
@@ -30,9 +29,3 @@ export async function hasTrayHost(): Promise<boolean> {
     return !/ServiceUnknown|NameHasNoOwner/.test(text);
   }
 }
-
-export const noTrayMessage: Message = {
-  title: 'This desktop shows no tray icons',
-  text: 'OctoGlance watches on, but you cannot see its icon. On GNOME install the extension “AppIndicator and KStatusNotifierItem Support”, then log in again. Starting OctoGlance a second time always opens this window.',
-  smallPrint: null,
-};

@@ -2,6 +2,7 @@ import type { Quiet } from '../domain/attention.ts';
 import { worstFirst } from '../domain/glance.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { PrinterView } from '../ipc/contract.ts';
 
 /** What an entry of the tray menu does when clicked. */
@@ -28,22 +29,24 @@ export function trayMenu(
   remarks: readonly string[],
   printers: readonly PrinterView[],
   quiet: Quiet['why'] | null,
+  words: Words,
 ): readonly TrayMenuEntry[] {
+  const { tray } = words;
   const shown = shownPrinters(printers);
   const left = printers.length - shown.length;
   return [
     ...remarks.map((label): TrayMenuEntry => ({ kind: 'text', label })),
     ...(remarks.length > 0 ? [{ kind: 'separator' } as const] : []),
-    ...shown.map(printerEntry),
-    ...(left > 0 ? [command(`${left} more in the window…`, { do: 'show-window' })] : []),
-    ...(printers.length === 0 ? [command('Add printer…', { do: 'add-printer' })] : []),
+    ...shown.map((printer) => printerEntry(printer, words)),
+    ...(left > 0 ? [command(tray.moreInWindow(left), { do: 'show-window' })] : []),
+    ...(printers.length === 0 ? [command(tray.addPrinter, { do: 'add-printer' })] : []),
     { kind: 'separator' },
-    command('Refresh all', { do: 'refresh-all' }, printers.length > 0),
-    snoozeEntry(quiet),
-    command('Show window', { do: 'show-window' }),
-    command('Settings', { do: 'show-settings' }),
+    command(tray.refreshAll, { do: 'refresh-all' }, printers.length > 0),
+    snoozeEntry(quiet, tray),
+    command(tray.showWindow, { do: 'show-window' }),
+    command(tray.settings, { do: 'show-settings' }),
     { kind: 'separator' },
-    command('Quit', { do: 'quit' }),
+    command(tray.quit, { do: 'quit' }),
   ];
 }
 
@@ -55,31 +58,34 @@ function shownPrinters(printers: readonly PrinterView[]): readonly PrinterView[]
   return printers.filter((printer) => kept.has(printer));
 }
 
-function printerEntry(printer: PrinterView): TrayMenuEntry {
+function printerEntry(printer: PrinterView, { tray, glance }: Words): TrayMenuEntry {
   const { id } = printer;
-  const words = printer.staleSince === null ? printer.words : `${printer.words} (last known)`;
+  const stale = printer.staleSince === null ? [] : [glance.lastKnown];
+  const state = [printer.words, ...stale, ...(printer.muted ? [tray.muted] : [])].join(' ');
   return {
     kind: 'submenu',
-    label: `${printer.name}: ${words}${printer.muted ? ' (muted)' : ''}`,
+    label: tray.printer(printer.name, state),
     entries: [
-      ...(printer.action === 'reconnect' ? [command('Reconnect…', { do: 'reconnect', printer: id })] : []),
-      command('Open in OctoEverywhere', { do: 'open-printer', printer: id }, printer.canOpen),
-      command('Refresh', { do: 'refresh', printer: id }),
-      command('Copy local IP', { do: 'copy-local-ip', printer: id }, printer.localIp !== null),
-      printer.muted ? command('Unmute', { do: 'unmute', printer: id }) : command('Mute', { do: 'mute', printer: id }),
+      ...(printer.action === 'reconnect' ? [command(tray.reconnect, { do: 'reconnect', printer: id })] : []),
+      command(tray.open, { do: 'open-printer', printer: id }, printer.canOpen),
+      command(tray.refresh, { do: 'refresh', printer: id }),
+      command(tray.copyLocalIp, { do: 'copy-local-ip', printer: id }, printer.localIp !== null),
+      printer.muted
+        ? command(tray.unmute, { do: 'unmute', printer: id })
+        : command(tray.mute, { do: 'mute', printer: id }),
     ],
   };
 }
 
 /** Snoozing can be prolonged; quiet hours end by themselves or in the settings. */
-function snoozeEntry(quiet: Quiet['why'] | null): TrayMenuEntry {
+function snoozeEntry(quiet: Quiet['why'] | null, tray: Words['tray']): TrayMenuEntry {
   return {
     kind: 'submenu',
-    label: 'Snooze notifications',
+    label: tray.snooze,
     entries: [
-      command('For 1 hour', { do: 'snooze', length: 'hour' }),
-      command('Until tomorrow', { do: 'snooze', length: 'until-tomorrow' }),
-      ...(quiet === 'snoozed' ? [command('Resume now', { do: 'snooze', length: 'end' })] : []),
+      command(tray.snoozeHour, { do: 'snooze', length: 'hour' }),
+      command(tray.snoozeUntilTomorrow, { do: 'snooze', length: 'until-tomorrow' }),
+      ...(quiet === 'snoozed' ? [command(tray.resume, { do: 'snooze', length: 'end' })] : []),
     ],
   };
 }

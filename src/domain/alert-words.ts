@@ -1,7 +1,8 @@
 import type { Alert, AlertKind } from './alerts.ts';
+import { listNames } from './name-list.ts';
 import type { StatusKind } from './status.ts';
 import type { Instant } from './time.ts';
-import { listNames } from './words.ts';
+import type { Words } from './words/words.ts';
 
 export interface AlertText {
   readonly title: string;
@@ -34,85 +35,56 @@ export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'everyPrinter
  * What one notification says about what was held back in a time without notifications, and still holds. `clockTime`
  * writes a moment the way the user's clock does.
  */
-export function summaryText(alerts: readonly NamedAlert[], clockTime: (at: Instant) => string): AlertText {
+export function summaryText(
+  alerts: readonly NamedAlert[],
+  clockTime: (at: Instant) => string,
+  words: Words,
+): AlertText {
   const [only] = alerts;
-  if (only !== undefined && alerts.length === 1) return alertText(only, clockTime);
+  if (only !== undefined && alerts.length === 1) return alertText(only, clockTime, words);
   const lines = alerts.map((alert) => {
-    const { title } = alertText(alert, clockTime);
+    const { title } = alertText(alert, clockTime, words);
+    const since = words.alerts.since(clockTime(alert.since));
     const isNamed = alert.names.every((name) => title.includes(name));
-    return `${title}${isNamed ? '' : `: ${listNames(alert.names, mostNames)}`}, since ${clockTime(alert.since)}`;
+    return isNamed
+      ? words.alerts.line(title, since)
+      : words.alerts.lineOf(title, listNames(alert.names, mostNames, words), since);
   });
-  return { title: 'While notifications were off', body: lines.join('\n') };
+  return { title: words.alerts.whileOff, body: lines.join('\n') };
 }
 
 /** What a notification says; `clockTime` writes a moment the way the user's clock does. */
 export function alertText(
-  { kind, names, since, everyPrinter }: NamedAlert,
+  { kind, names, since: at, everyPrinter }: NamedAlert,
   clockTime: (at: Instant) => string,
+  words: Words,
 ): AlertText {
-  const [name = ''] = names;
-  const several = names.length > 1;
-  const listed = listNames(names, mostNames);
-  const sinceText = `since ${clockTime(since)}`;
+  const { alerts: said } = words;
+  const listed = listNames(names, mostNames, words);
+  const since = said.since(clockTime(at));
+  const count = names.length;
+  const several = count > 1;
   switch (kind) {
     case 'disconnected':
-      if (everyPrinter) {
-        return {
-          title: `All ${names.length} printers disconnected`,
-          body: `${listed}, ${sinceText}. OctoEverywhere may be having trouble.`,
-        };
-      }
-      return several
-        ? { title: `${names.length} printers disconnected`, body: `${listed}, ${sinceText}.` }
-        : { title: `${name} disconnected`, body: `Not connected to OctoEverywhere ${sinceText}.` };
+      if (everyPrinter) return said.disconnected.every(count, listed, since);
+      return several ? said.disconnected.several(count, listed, since) : said.disconnected.one(listed, since);
     case 'recovered':
-      return several
-        ? { title: `${names.length} printers connected again`, body: `${listed}, ${sinceText}.` }
-        : { title: `${name} connected again`, body: `Connected to OctoEverywhere ${sinceText}.` };
+      return several ? said.recovered.several(count, listed, since) : said.recovered.one(listed, since);
     case 'unstable':
-      return {
-        title: several ? `${names.length} printers keep dropping` : `${name} keeps dropping`,
-        body: several
-          ? `${listed} lose their connection again and again. You hear of it every half hour at most until it holds.`
-          : 'It loses its connection again and again. You hear of it every half hour at most until it holds.',
-      };
+      return several ? said.unstable.several(count, listed) : said.unstable.one(listed);
     case 'reconnect-needed':
-      return several
-        ? {
-            title: `Reconnect needed for ${names.length} printers`,
-            body: `The connections of ${listed} no longer work. Click to connect them again.`,
-          }
-        : {
-            title: `Reconnect needed: ${name}`,
-            body: 'This connection no longer works. Click to connect the printer again.',
-          };
+      return several ? said.reconnectNeeded.several(count, listed) : said.reconnectNeeded.one(listed);
     case 'reconnect-healed':
-      return {
-        title: several ? `${names.length} connections work again` : `${name}: the connection works again`,
-        body: several
-          ? `OctoEverywhere accepts the connections of ${listed} again. Nothing has to be done.`
-          : 'OctoEverywhere accepts it again. Nothing has to be done.',
-      };
+      return several ? said.reconnectHealed.several(count, listed) : said.reconnectHealed.one(listed);
     case 'perks-needed':
-      return {
-        title: 'Supporter Perks needed',
-        body: `OctoEverywhere answers no questions about ${listed} until the account has Supporter Perks again. Click to read more.`,
-      };
+      return said.perksNeeded(listed);
     case 'perks-restored':
-      return { title: 'Supporter Perks are back', body: `OctoGlance watches ${listed} again.` };
+      return said.perksRestored(listed);
     case 'update-needed':
-      return {
-        title: several ? `Plugin update needed on ${names.length} printers` : `Plugin update needed: ${name}`,
-        body: several
-          ? `Update the OctoEverywhere plugin on ${listed}.`
-          : 'Update the OctoEverywhere plugin on this printer.',
-      };
+      return several ? said.updateNeeded.several(count, listed) : said.updateNeeded.one(listed);
     case 'service-unreachable':
-      return {
-        title: 'OctoEverywhere can’t be reached',
-        body: `No answer ${sinceText}. Your printers may be fine; OctoGlance keeps asking.`,
-      };
+      return said.serviceUnreachable(since);
     case 'service-reachable':
-      return { title: 'OctoEverywhere answers again', body: 'OctoGlance watches your printers again.' };
+      return said.serviceReachable;
   }
 }

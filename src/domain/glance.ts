@@ -1,5 +1,5 @@
 import type { StatusKind } from './status.ts';
-import { countWords, statusWords } from './words.ts';
+import type { Words } from './words/words.ts';
 
 /** What the one tray icon shows: the worst of all printers, or `none` while there are no printers. */
 export type GlanceState = StatusKind | 'none';
@@ -35,23 +35,27 @@ export const worstFirst: readonly StatusKind[] = [
 export const longestTooltip = 127;
 
 /** The glance over all printers; `network` is this computer's own. */
-export function glanceOf(printers: readonly GlancePrinter[], network: 'up' | 'down'): Glance {
-  if (printers.length === 0) return saying('none', 'No printers yet');
-  if (network === 'down') return saying('unknown', 'This computer is offline');
+export function glanceOf(printers: readonly GlancePrinter[], network: 'up' | 'down', { glance: said }: Words): Glance {
+  if (printers.length === 0) return saying('none', said.noPrinters);
+  if (network === 'down') return saying('unknown', said.computerOffline);
   const worst = worstFirst.find((status) => printers.some((printer) => printer.status === status)) ?? 'unknown';
   const affected = printers.filter((printer) => printer.status === worst);
-  const lastKnown = affected.some((printer) => printer.stale) ? ' (last known)' : '';
+  const lastKnown = affected.some((printer) => printer.stale) ? ` ${said.lastKnown}` : '';
   const [only] = printers;
   if (printers.length === 1 && only !== undefined) {
-    const said = `: ${statusWords[worst]}${lastKnown}`;
-    const name = shorten(only.name, longestTooltip - said.length);
-    return { state: worst, headline: statusWords[worst], tooltip: name + said };
+    const state = `: ${said.status[worst]}${lastKnown}`;
+    const name = shorten(only.name, longestTooltip - state.length);
+    return { state: worst, headline: said.status[worst], tooltip: name + state };
   }
-  const headline = countWords(worst, affected.length, printers.length);
+  const headline = said.count(worst, affected.length, printers.length);
   const counted = headline + lastKnown;
   if (worst === 'online') return { state: worst, headline, tooltip: counted };
   const names = affected.map((printer) => printer.name);
-  return { state: worst, headline, tooltip: `${counted}: ${fittingNames(names, longestTooltip - counted.length - 2)}` };
+  return {
+    state: worst,
+    headline,
+    tooltip: `${counted}: ${fittingNames(names, longestTooltip - counted.length - 2, said)}`,
+  };
 }
 
 function saying(state: GlanceState, text: string): Glance {
@@ -59,14 +63,16 @@ function saying(state: GlanceState, text: string): Glance {
 }
 
 /** As many names as fit, then how many are left out. */
-function fittingNames(names: readonly string[], room: number): string {
+function fittingNames(names: readonly string[], room: number, said: Words['glance']): string {
   for (let shown = names.length; shown > 0; shown--) {
     const left = names.length - shown;
-    const text = names.slice(0, shown).join(', ') + (left > 0 ? ` and ${left} more` : '');
+    const listed = names.slice(0, shown).join(', ');
+    const text = left > 0 ? said.more(listed, left) : listed;
     if (text.length <= room) return text;
   }
-  const more = names.length > 1 ? ` and ${names.length - 1} more` : '';
-  return shorten(names[0] ?? '', room - more.length) + more;
+  const [first = ''] = names;
+  const left = names.length - 1;
+  return left > 0 ? said.more(shorten(first, room - said.more('', left).length), left) : shorten(first, room);
 }
 
 /** Cut to `room` UTF-16 units, never through a surrogate pair. */

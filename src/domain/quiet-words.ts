@@ -1,12 +1,13 @@
 import type { Quiet } from './attention.ts';
 import type { Instant } from './time.ts';
+import type { Words } from './words/words.ts';
 
 /** What is said while notifications wait; `clockTime` writes a moment the way the user's clock does. */
-export function quietWords({ until, why }: Quiet, clockTime: (at: Instant) => string): string {
+export function quietWords({ until, why }: Quiet, clockTime: (at: Instant) => string, { tray }: Words): string {
   switch (why) {
     case 'snoozed':
-      return `Notifications snoozed until ${clockTime(until)}`;
+      return tray.snoozedUntil(clockTime(until));
     case 'quiet-hours':
-      return `Quiet hours until ${clockTime(until)}`;
+      return tray.quietUntil(clockTime(until));
   }
 }

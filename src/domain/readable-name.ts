@@ -1,7 +1,9 @@
+import type { Words } from './words/words.ts';
+
 /** Longest name that is kept, in characters (code points). */
 const longestName = 200;
 
-/** Shown for a printer whose name has nothing visible in it. */
+/** Kept for a printer whose name has nothing visible in it. */
 export const namelessPrinter = 'Unnamed printer';
 
 /** Controls and line separators: a name is one line. */
@@ -35,4 +37,9 @@ export function readableName(said: string): string {
         .slice(0, longestName - 1)
         .join('')
         .trimEnd()}…`;
+}
+
+/** A kept name as it is shown: one that stands for no name, in the user's language. */
+export function shownName(name: string, { glance }: Words): string {
+  return name === namelessPrinter ? glance.namelessPrinter : name;
 }

@@ -1,6 +1,10 @@
 import type { QuietHours } from './quiet-hours.ts';
+import type { Language } from './words/words.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
+
+/** What the app speaks: what the system does, or one language always. */
+export type LanguageChoice = 'system' | Language;
 
 /** What notifications can be about; each can be switched off. */
 export type AlertTopic = 'disconnected' | 'recovered' | 'reconnect' | 'perks' | 'update' | 'service';
@@ -18,6 +22,7 @@ export interface Settings {
   readonly sound: boolean;
   readonly quietHours: QuietHours;
   readonly theme: Theme;
+  readonly language: LanguageChoice;
   readonly startAtLogin: boolean;
 }
 
@@ -29,5 +34,6 @@ export const defaultSettings: Settings = {
   sound: true,
   quietHours: { on: false, days: Array.from({ length: 7 }, () => ({ from: 22 * 60, until: 7 * 60 })) },
   theme: 'system',
+  language: 'system',
   startAtLogin: false,
 };

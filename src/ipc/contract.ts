@@ -8,6 +8,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Language } from '../domain/words/words.ts';
 
 export type { Message };
 
@@ -127,6 +128,8 @@ export interface Snapshot {
   readonly glance: { readonly state: GlanceState; readonly headline: string };
   readonly printers: readonly PrinterView[];
   readonly settings: Settings;
+  /** What the window speaks: the user's choice, or the system's language. */
+  readonly language: Language;
   /** What "Restore defaults" goes back to. */
   readonly defaultSettings: Settings;
   /** Things that need saying once: a settings file set aside, no tray on this desktop, a locked keychain. */

@@ -1,21 +1,22 @@
 import { explainStatus, helpfulAction } from '../domain/explain.ts';
+import { shownName } from '../domain/readable-name.ts';
 import type { PrinterStatus } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
-import { statusWords } from '../domain/words.ts';
+import type { Words } from '../domain/words/words.ts';
 import type { Member } from '../monitor/fleet.ts';
 import type { PrinterView } from './contract.ts';
 
 /** What the window is shown of a printer. `canOpen` tells whether its page is one that may be opened. */
-export function printerView(member: Member, canOpen: boolean): PrinterView {
+export function printerView(member: Member, canOpen: boolean, words: Words): PrinterView {
   const { printer, status, info, pace } = member;
   return {
     id: printer.id,
-    name: printer.name,
+    name: shownName(printer.name, words),
     status: status.kind,
-    words: statusWords[status.kind],
+    words: words.glance.status[status.kind],
     since: status.kind === 'checking' ? null : status.since,
     staleSince: staleSince(status),
-    problem: explainStatus(status),
+    problem: explainStatus(status, words),
     action: helpfulAction(status),
     lastConnectedAt: info?.lastConnectedAt ?? null,
     lastDisconnectedAt: info?.lastDisconnectedAt ?? null,

@@ -1,22 +1,8 @@
+import type { CompletionProblem } from '../domain/completion-problem.ts';
 import { readableName } from '../domain/readable-name.ts';
 import type { Secret } from '../domain/secret.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
 import { canBeToken } from './token.ts';
-
-export type CompletionProblem =
-  /** Not a URL, or one without the portal's results. */
-  | 'not-a-completion-link'
-  /** A page of somebody else. */
-  | 'foreign-page'
-  /** Success is claimed, yet there is no `appApiToken`. */
-  | 'no-token'
-  /** The same parameter twice: one of them is not the portal's. */
-  | 'doubled-parameter'
-  /** `url` leads away from OctoEverywhere: the other secrets would be sent there one day. */
-  | 'foreign-host'
-  | 'too-long'
-  /** A value with characters that no secret has. */
-  | 'unreadable-value';
 
 export type Completion = {
   /** The nonce of our return address; null when there is none: then this app did not ask for the link. */

@@ -1,7 +1,8 @@
+import type { CompletionProblem } from '../domain/completion-problem.ts';
 import type { Message } from '../domain/message.ts';
 import type { Secret } from '../domain/secret.ts';
+import type { Words } from '../domain/words/words.ts';
 import { appScheme, type Completion, readCompletion } from './completion.ts';
-import { explainCompletionProblem, pastedProblems, refusedMessage } from './completion-words.ts';
 import type { Service } from './links.ts';
 import { canBeToken } from './token.ts';
 
@@ -45,9 +46,10 @@ export function newNonce(randomBytes: (size: number) => Uint8Array): string {
 export function readCallback(
   link: string,
   origin: URL,
+  words: Words,
 ): { readonly nonce: string | null; readonly connection: PortalConnection | Message } {
   const completion = readCompletion(link, origin);
-  return { nonce: completion.state, connection: connectionOf(completion) };
+  return { nonce: completion.state, connection: connectionOf(completion, words) };
 }
 
 /** Longer than any token or link with all that may surround it, in characters. */
@@ -58,26 +60,32 @@ const longestPaste = 20_000;
  * brackets around it are dropped, and line breaks that a mail or a terminal put into a link. When it is neither, the
  * message says so and never repeats what was pasted. Never throws.
  */
-export function readPasted(text: string, origin: URL): PortalConnection | Message {
-  if (text.length > longestPaste) return explainCompletionProblem('too-long');
+export function readPasted(text: string, origin: URL, words: Words): PortalConnection | Message {
+  if (text.length > longestPaste) return explain('too-long', words);
   const bare = withoutWrapping(text);
-  if (bare === '') return pastedProblems.empty;
-  if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare)) return connectionOf(readCompletion(bare.replace(/\s+/g, ''), origin));
-  if (/^(www\.)?octoeverywhere\.com\//i.test(bare)) return connectionOf(readCompletion(`https://${bare}`, origin));
-  if (/\s/.test(bare)) return pastedProblems.spaces;
-  if (!canBeToken(bare)) return pastedProblems.characters;
+  const link = (address: string) => connectionOf(readCompletion(address, origin), words);
+  if (bare === '') return words.connecting.pastedNothing;
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare)) return link(bare.replace(/\s+/g, ''));
+  if (/^(www\.)?octoeverywhere\.com\//i.test(bare)) return link(`https://${bare}`);
+  if (/\s/.test(bare)) return words.connecting.pastedSpaces;
+  if (!canBeToken(bare)) return words.connecting.pastedCharacters;
   return { secret: { appApiToken: bare }, printerName: null };
 }
 
-function connectionOf(completion: Completion): PortalConnection | Message {
+function connectionOf(completion: Completion, words: Words): PortalConnection | Message {
   switch (completion.kind) {
     case 'completed':
       return { secret: completion.secret, printerName: completion.printerName };
     case 'refused':
-      return refusedMessage;
+      return words.connecting.refused;
     case 'problem':
-      return explainCompletionProblem(completion.problem);
+      return explain(completion.problem, words);
   }
+}
+
+/** Never repeats the link. */
+function explain(problem: CompletionProblem, { connecting }: Words): Message {
+  return { ...connecting.completion[problem], smallPrint: connecting.link(problem) };
 }
 
 const wrappings: readonly (readonly [string, string])[] = [

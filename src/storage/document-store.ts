@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import type { DocumentKind } from '../domain/document-kind.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import { copyAside, readDocument, setAside } from './document-file.ts';
 import { documentWriter } from './document-write.ts';
 import { type Migrations, migrate, type StoredDocument } from './migrations.ts';
-import type { DocumentWords, SaveResult, StorageNotice } from './storage-notice.ts';
+import type { SaveResult, StorageNotice } from './storage-notice.ts';
 import * as notice from './storage-notice.ts';
 
 /** What became of a document's content. Complaints name what is wrong, without repeating texts from the file. */
@@ -19,7 +20,7 @@ export interface DocumentOptions<Value> {
   readonly folder: string;
   /** File name without `.json`. */
   readonly name: string;
-  readonly words: DocumentWords;
+  readonly kind: DocumentKind;
   readonly migrations: Migrations;
   readonly empty: Value;
   readonly parse: (document: StoredDocument) => Parsed<Value>;
@@ -55,7 +56,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
     if (opened.blocked !== null) return { ok: false, notice: opened.blocked };
     const written = value;
     const result = await write({ version, ...options.serialize(written) });
-    if (!result.ok) return { ok: false, notice: notice.notSavedNotice(options.words, result.code) };
+    if (!result.ok) return { ok: false, notice: notice.notSavedNotice(options.kind, result.code) };
     if (written === value) unsaved = false;
     return { ok: true };
   }
@@ -116,8 +117,8 @@ function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
 
   function putAway(reason: string, newer: boolean): Opened<Value> {
     const kept = setAside(path, options.now());
-    if (kept.ok) return { ...fresh, notices: [notice.setAsideNotice(options.words, kept.file, reason, newer)] };
-    const blocked = notice.leftAloneNotice(options.words, path, reason);
+    if (kept.ok) return { ...fresh, notices: [notice.setAsideNotice(options.kind, kept.file, reason, newer)] };
+    const blocked = notice.leftAloneNotice(options.kind, path, reason);
     return { ...fresh, notices: [blocked], blocked };
   }
 
@@ -131,13 +132,13 @@ function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
   if (parsed.kind === 'wrong-shape') return putAway('Not the expected content', false);
   if (parsed.kind === 'good') return { ...fresh, value: parsed.value };
   if (parsed.kind === 'with-defaults') {
-    return { ...fresh, value: parsed.value, notices: [notice.defaultsUsedNotice(options.words, parsed.complaints)] };
+    return { ...fresh, value: parsed.value, notices: [notice.defaultsUsedNotice(options.kind, parsed.complaints)] };
   }
   const copy = copyAside(path, options.now());
   if (copy.ok) {
-    const told = notice.partlyReadNotice(options.words, parsed.complaints, copy.file);
+    const told = notice.partlyReadNotice(options.kind, parsed.complaints, copy.file);
     return { value: parsed.value, notices: [told], blocked: null, rewrite: true };
   }
-  const blocked = notice.leftAloneNotice(options.words, path, parsed.complaints.join('; '));
+  const blocked = notice.leftAloneNotice(options.kind, path, parsed.complaints.join('; '));
   return { value: parsed.value, notices: [blocked], blocked, rewrite: false };
 }

@@ -6,7 +6,7 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
 import { bounded, type History, type Span } from '../domain/uptime.ts';
 import { errorCode, setAside } from './document-file.ts';
-import { type DocumentWords, type StorageNotice, setAsideNotice } from './storage-notice.ts';
+import { type StorageNotice, setAsideNotice } from './storage-notice.ts';
 
 /** Where the past of each printer is kept. */
 export interface HistoryFiles {
@@ -30,11 +30,6 @@ const mostBytes = 4 * 1024 * 1024;
 
 /** So many lines more than spans are worth tidying up. */
 const tidyAfter = 2_000;
-
-const words: DocumentWords = {
-  subject: 'The history of a printer',
-  withoutIt: 'OctoGlance begins a new one.',
-};
 
 export interface HistoryFilesOptions {
   /** Absolute; made at the first write if missing. */
@@ -82,7 +77,7 @@ export function createHistoryFiles({ folder, report }: HistoryFilesOptions): His
         return history;
       }
       const kept = setAside(pathOf(printer), now);
-      if (kept.ok) report(setAsideNotice(words, kept.file, file.reason, file.newer));
+      if (kept.ok) report(setAsideNotice('history', kept.file, file.reason, file.newer));
       else blocked.add(printer);
       return [];
     },

@@ -29,10 +29,7 @@ export function openLeftoverStore(options: StoreOptions): LeftoverStore {
   const document = openDocument<readonly PrinterId[]>({
     ...options,
     name: 'leftover-secrets',
-    words: {
-      subject: 'The note of tokens to remove',
-      withoutIt: 'Tokens of printers that you removed may stay in the keychain.',
-    },
+    kind: 'leftovers',
     migrations,
     empty: [],
     parse: parseIds,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { readableName } from '../domain/readable-name.ts';
+import type { Words } from '../domain/words/words.ts';
 import { errorCode, readDocument } from './document-file.ts';
 
 /** A printer as it is taken to another computer: no secret, no address. */
@@ -32,28 +33,29 @@ export type ListFileRead =
   | { readonly ok: false; readonly message: Message };
 
 /** Writes the list as JSON, in its order, to a file the user chose. Resolves to what went wrong, or null. Never rejects. */
-export async function writeListFile(path: string, printers: readonly ListedPrinter[]): Promise<Message | null> {
+export async function writeListFile(
+  path: string,
+  printers: readonly ListedPrinter[],
+  { lists }: Words,
+): Promise<Message | null> {
   const document = { type: kind, version, printers: printers.map(({ id, name }) => ({ id, name })) };
   try {
     await writeFile(path, `${JSON.stringify(document, null, 2)}\n`, { mode: 0o600 });
     return null;
   } catch (error) {
-    return {
-      title: 'The list could not be exported',
-      text: 'The file could not be written. Choose another folder, or free some space, and try again.',
-      smallPrint: `System error ${errorCode(error) ?? 'unknown'}`,
-    };
+    return lists.notExported(errorCode(error));
   }
 }
 
 /** Reads a list that `writeListFile` wrote, here or elsewhere. Never throws; a message repeats nothing of the file. */
-export function readListFile(path: string): ListFileRead {
+export function readListFile(path: string, { lists }: Words): ListFileRead {
+  const refused = (reason: string): ListFileRead => ({ ok: false, message: lists.notAList(reason) });
   const file = readDocument(path);
   if (file.kind === 'absent') return refused('Could not be found');
   if (file.kind === 'unreadable') return refused(file.reason);
   const head = v.safeParse(headSchema, file.value);
   if (!head.success) return refused('Not a list of OctoGlance');
-  if (head.output.version > version) return { ok: false, message: newer };
+  if (head.output.version > version) return { ok: false, message: lists.newer };
   const list = v.safeParse(printersSchema, file.value);
   if (!list.success) return refused('No list of printers in it, or a far too long one');
   const printers = new Map<PrinterId, ListedPrinter>();
@@ -66,21 +68,4 @@ export function readListFile(path: string): ListFileRead {
     }
   }
   return { ok: true, printers: [...printers.values()], unreadable };
-}
-
-const newer: Message = {
-  title: 'This list comes from a newer OctoGlance',
-  text: 'Nothing was imported and your list is as it was. Update OctoGlance, then import it again.',
-  smallPrint: null,
-};
-
-function refused(reason: string): ListFileRead {
-  return {
-    ok: false,
-    message: {
-      title: 'This file is not a list of printers',
-      text: 'Nothing was imported and your list is as it was. Choose the file that “Export list…” wrote on the other computer.',
-      smallPrint: reason,
-    },
-  };
 }

@@ -47,10 +47,7 @@ export function openPrinterStore(options: StoreOptions): PrinterStore {
   const document = openDocument<readonly Printer[]>({
     ...options,
     name: 'printers',
-    words: {
-      subject: 'The list of printers',
-      withoutIt: 'OctoGlance starts with an empty list; what it kept in the keychain is untouched.',
-    },
+    kind: 'printers',
     migrations,
     empty: [],
     parse: parsePrinters,

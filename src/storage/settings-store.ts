@@ -36,6 +36,7 @@ export const settingsFields = {
     days: v.pipe(v.array(v.nullable(v.strictObject({ from: minuteOfDay, until: minuteOfDay }))), v.length(7)),
   }),
   theme: v.picklist(['system', 'light', 'dark']),
+  language: v.picklist(['system', 'en', 'de']),
   startAtLogin: v.boolean(),
 } satisfies { [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };
 
@@ -56,7 +57,7 @@ export function openSettingsStore(options: StoreOptions): SettingsStore {
   const document = openDocument<Settings>({
     ...options,
     name: 'settings',
-    words: { subject: 'The settings file', withoutIt: 'OctoGlance uses its default settings.' },
+    kind: 'settings',
     migrations,
     empty: defaultSettings,
     parse: parseSettings,

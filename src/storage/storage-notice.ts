@@ -1,10 +1,13 @@
+import type { DocumentKind } from '../domain/document-kind.ts';
+import type { Message } from '../domain/message.ts';
+import type { Words } from '../domain/words/words.ts';
+
 /** Something about a stored file that has to be told once. The window shows it as a notice. */
 export interface StorageNotice {
   /** The same trouble with the same file has the same id, so that it is shown once. */
   readonly id: string;
-  readonly title: string;
-  readonly text: string;
-  readonly smallPrint: string | null;
+  /** Files are read before the user's language is known. */
+  readonly say: (words: Words) => Message;
 }
 
 export type SaveResult =
@@ -12,70 +15,71 @@ export type SaveResult =
   /** The file is as it was before. What was to be saved stays in memory; the next save tries again. */
   | { readonly ok: false; readonly notice: StorageNotice };
 
-/** How one stored file is spoken of. */
-export interface DocumentWords {
-  /** Begins a sentence: "The list of printers". */
-  readonly subject: string;
-  /** What the app does when the file cannot be used: "OctoGlance starts with an empty list…". */
-  readonly withoutIt: string;
-}
-
 /** The file was no good (or too new) and is kept under another name. */
-export function setAsideNotice(words: DocumentWords, file: string, reason: string, newer: boolean): StorageNotice {
+export function setAsideNotice(kind: DocumentKind, file: string, reason: string, newer: boolean): StorageNotice {
   return {
-    id: `${words.subject}-set-aside`,
-    title: newer ? `${words.subject} comes from a newer OctoGlance` : `${words.subject} could not be read`,
-    text: newer
-      ? `${words.withoutIt} The file was set aside, nothing was deleted. Install the newer OctoGlance, quit it and give the file its old name back.`
-      : `${words.withoutIt} The file was set aside, nothing was deleted. You can repair it and give it its old name back while OctoGlance is closed.`,
-    smallPrint: `${reason}. Kept as ${file}`,
+    id: `${kind}-set-aside`,
+    say: ({ storage }) => {
+      const document = storage.documents[kind];
+      return {
+        title: newer ? storage.fromNewer(document) : storage.couldNotBeRead(document),
+        text: newer ? storage.setAsideNewer(document) : storage.setAside(document),
+        smallPrint: storage.keptAs(reason, file),
+      };
+    },
   };
 }
 
 /** A part of the file was no good: the rest is used, the whole file is kept under another name. */
-export function partlyReadNotice(words: DocumentWords, complaints: readonly string[], file: string): StorageNotice {
+export function partlyReadNotice(kind: DocumentKind, complaints: readonly string[], file: string): StorageNotice {
   return {
-    id: `${words.subject}-partly-read`,
-    title: `${words.subject} could only be read in part`,
-    text: 'The readable part is in use. The whole file was kept as well, nothing was deleted. Add again what is missing.',
-    smallPrint: `${complaints.join('; ')}. Kept as ${file}`,
+    id: `${kind}-partly-read`,
+    say: ({ storage }) => ({
+      title: storage.readInPart(storage.documents[kind]),
+      text: storage.partInUse,
+      smallPrint: storage.keptAs(complaints.join('; '), file),
+    }),
   };
 }
 
 /** Single values were no good and their defaults are used. */
-export function defaultsUsedNotice(words: DocumentWords, complaints: readonly string[]): StorageNotice {
+export function defaultsUsedNotice(kind: DocumentKind, complaints: readonly string[]): StorageNotice {
   return {
-    id: `${words.subject}-defaults-used`,
-    title: `${words.subject} held a value that cannot be used`,
-    text: 'Its default is in use instead. Set it again in Settings.',
-    smallPrint: complaints.join('; '),
+    id: `${kind}-defaults-used`,
+    say: ({ storage }) => ({
+      title: storage.badValue(storage.documents[kind]),
+      text: storage.defaultInUse,
+      smallPrint: complaints.join('; '),
+    }),
   };
 }
 
 /** The file is no good and could not be moved out of the way either, so nothing will be saved over it. */
-export function leftAloneNotice(words: DocumentWords, path: string, reason: string): StorageNotice {
+export function leftAloneNotice(kind: DocumentKind, path: string, reason: string): StorageNotice {
   return {
-    id: `${words.subject}-left-alone`,
-    title: `${words.subject} could not be read`,
-    text: `${words.withoutIt} The file could not be set aside either, so changes are not saved until you move it away and start OctoGlance again.`,
-    smallPrint: `${reason}. ${path}`,
+    id: `${kind}-left-alone`,
+    say: ({ storage }) => ({
+      title: storage.couldNotBeRead(storage.documents[kind]),
+      text: storage.leftAlone(storage.documents[kind]),
+      smallPrint: `${reason}. ${path}`,
+    }),
   };
 }
 
 /** Writing failed. `code` is the system's error code (ENOSPC, EROFS…) or null. */
-export function notSavedNotice(words: DocumentWords, code: string | null): StorageNotice {
+export function notSavedNotice(kind: DocumentKind, code: string | null): StorageNotice {
   const full = code === 'ENOSPC' || code === 'EDQUOT';
   const forbidden = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
-  const cause = full ? 'The disk is full.' : forbidden ? "OctoGlance's data folder is read-only." : '';
-  const remedy = full
-    ? 'Free some space, then make the change again.'
-    : forbidden
-      ? 'Allow writing there, then make the change again.'
-      : 'Make the change again; if it keeps failing, start OctoGlance anew.';
   return {
-    id: `${words.subject}-not-saved`,
-    title: `${words.subject} could not be saved`,
-    text: [cause, 'The change holds until you quit; the file on disk is unharmed.', remedy].filter(Boolean).join(' '),
-    smallPrint: code === null ? null : `System error ${code}`,
+    id: `${kind}-not-saved`,
+    say: ({ storage }) => {
+      const cause = full ? [storage.diskFull] : forbidden ? [storage.readOnly] : [];
+      const remedy = full ? storage.freeSpace : forbidden ? storage.allowWriting : storage.changeAgain;
+      return {
+        title: storage.notSaved(storage.documents[kind]),
+        text: [...cause, storage.holdsUntilQuit, remedy].join(' '),
+        smallPrint: code === null ? null : storage.systemError(code),
+      };
+    },
   };
 }

@@ -40,10 +40,7 @@ export function openToldStore(options: StoreOptions): ToldStore {
   const document = openDocument<Told>({
     ...options,
     name: 'alerts',
-    words: {
-      subject: 'The list of alerts already told',
-      withoutIt: 'Some of them may be told once more.',
-    },
+    kind: 'told',
     migrations: firstVersion,
     empty: nothingTold,
     parse: (stored) => {

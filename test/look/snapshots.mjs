@@ -13,6 +13,9 @@ const root = join(import.meta.dirname, '../..');
 const load = async (/** @type {string} */ path) =>
   (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module;
 const { glanceOf } = /** @type {typeof import('../../src/domain/glance.ts')} */ (await load('./src/domain/glance.ts'));
+const { wordsIn } = /** @type {typeof import('../../src/domain/words/words.ts')} */ (
+  await load('./src/domain/words/words.ts')
+);
 const { defaultSettings } = /** @type {typeof import('../../src/domain/settings.ts')} */ (
   await load('./src/domain/settings.ts')
 );
@@ -123,9 +126,10 @@ export function snapshot(printers, more = {}) {
     at,
     demo: false,
     network,
-    glance: glanceOf(seen, network),
+    glance: glanceOf(seen, network, wordsIn('en')),
     printers,
     settings: defaultSettings,
+    language: 'en',
     defaultSettings,
     notices: [],
     quiet: null,

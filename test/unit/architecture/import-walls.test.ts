@@ -36,6 +36,7 @@ describe('walls of the house', () => {
     ['src/domain/example.ts', "import { imported } from 'node:fs';"],
     ['src/domain/example.ts', "import { imported } from 'electron';"],
     ['src/domain/example.ts', "import { imported } from '../monitor/fleet.ts';"],
+    ['src/domain/words/en/example.ts', "import { imported } from '../../../monitor/fleet.ts';"],
     ['src/storage/example.ts', "import { imported } from 'electron';"],
     ['src/monitor/example.ts', "import { imported } from '../demo/demo.ts';"],
     ['src/desktop/example.ts', "import { imported } from '../demo/demo.ts';"],
@@ -49,6 +50,8 @@ describe('walls of the house', () => {
 
   it.each([
     ['src/domain/example.ts', "import { imported } from './time.ts';"],
+    ['src/domain/example.ts', "import { imported } from './words/words.ts';"],
+    ['src/domain/words/en/example.ts', "import { imported } from '../../outcome.ts';"],
     ['src/domain/example.ts', "import * as imported from 'valibot';"],
     ['src/desktop/example.ts', "import { imported } from 'electron';"],
     ['src/main.ts', "import { imported } from './demo/demo.ts';"],

@@ -4,6 +4,7 @@ import { PrinterList } from '../../../src/connections/printer-list.ts';
 import { SecretRemovals } from '../../../src/connections/secret-removals.ts';
 import { TokenCustody } from '../../../src/connections/token-custody.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
 import { createMemoryLeftovers } from '../../../src/storage/leftover-secrets.ts';
 import { createMemoryPrinters } from '../../../src/storage/memory-printers.ts';
 import { createMemorySecrets } from '../../../src/storage/memory-secrets.ts';
@@ -34,6 +35,7 @@ function listOf(...ids: string[]) {
     custody,
     removals,
     now: () => epoch,
+    words: () => wordsIn('en'),
   });
   return {
     list,

@@ -10,6 +10,7 @@ import { fullAttention } from '../../../src/domain/attention.ts';
 import { rulesFor } from '../../../src/domain/rules.ts';
 import type { Secret } from '../../../src/domain/secret.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
 import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
@@ -75,6 +76,7 @@ export async function signingIn() {
     askService: (token) => client.ask(token),
     now: () => now,
     newId: randomUUID,
+    words: () => wordsIn('en'),
   });
   const news: SignInNews[] = [];
   const nonces: string[] = [];
@@ -86,7 +88,7 @@ export async function signingIn() {
       nonces.push(nonce);
       return { ok: true };
     },
-    readCallback: (link) => readCallback(link, origin),
+    readCallback: (link) => readCallback(link, origin, wordsIn('en')),
     now: () => now,
     timer: {
       set: (_delay, fire) => {
@@ -98,6 +100,7 @@ export async function signingIn() {
     },
     changed: () => {},
     tell: (one) => news.push(one),
+    words: () => wordsIn('en'),
   });
   return {
     simulator,

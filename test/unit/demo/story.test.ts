@@ -9,6 +9,7 @@ import { glanceOf } from '../../../src/domain/glance.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { rulesFor } from '../../../src/domain/rules.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
 import { noAnswer, readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
@@ -53,7 +54,7 @@ async function watchStory(seconds: number, seed: number) {
       status: status.kind,
       stale: status.silence !== null,
     }));
-    const { state } = glanceOf(printers, fleet.network());
+    const { state } = glanceOf(printers, fleet.network(), wordsIn('en'));
     if (seen.at(-1)?.state !== state) seen.push({ at: time.since() / 1_000, state });
   };
   fleet.subscribe(look);

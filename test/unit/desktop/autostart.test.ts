@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { autostartEntry, autostartPath, startedProgram } from '../../../src/desktop/autostart-entry.ts';
 import { createLoginStart } from '../../../src/desktop/login-start.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
 
 const hasValidator = spawnSync('desktop-file-validate', ['--help']).status === 0;
 const hasLauncher = process.platform === 'linux' && spawnSync('gio', ['version']).status === 0;
@@ -93,7 +94,7 @@ function loginItems(answers: { readonly follows: boolean; readonly packaged?: bo
 function onLinux(folder: string, executable = '/opt/OctoGlance/octoglance', packaged = true) {
   const { app, calls } = loginItems({ follows: false, packaged });
   const environment = { HOME: folder };
-  const start = createLoginStart({ app, platform: 'linux', environment, executable });
+  const start = createLoginStart({ app, platform: 'linux', environment, executable, words: () => wordsIn('en') });
   return { start, calls, file: autostartPath(environment) };
 }
 
@@ -155,7 +156,13 @@ describe('start at login on Windows and macOS', () => {
     ['darwin', { openAtLogin: true }],
   ] as const)('is a login item on %s', (platform, expected) => {
     const { app, calls } = loginItems({ follows: true });
-    const start = createLoginStart({ app, platform, environment: {}, executable: 'octoglance' });
+    const start = createLoginStart({
+      app,
+      platform,
+      environment: {},
+      executable: 'octoglance',
+      words: () => wordsIn('en'),
+    });
     expect(start.apply(true)).toEqual({ ok: true });
     expect(calls).toEqual([expected]);
     expect(start.isEnabled()).toBe(true);
@@ -164,7 +171,13 @@ describe('start at login on Windows and macOS', () => {
 
   it('says so when the system does not follow', () => {
     const { app } = loginItems({ follows: false });
-    const start = createLoginStart({ app, platform: 'darwin', environment: {}, executable: 'octoglance' });
+    const start = createLoginStart({
+      app,
+      platform: 'darwin',
+      environment: {},
+      executable: 'octoglance',
+      words: () => wordsIn('en'),
+    });
     const answer = start.apply(true);
     expect(!answer.ok && answer.message.smallPrint).toContain('requires-approval');
   });

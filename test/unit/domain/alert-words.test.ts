@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { alertText, summaryText } from '../../../src/domain/alert-words.ts';
 import type { AlertKind } from '../../../src/domain/alerts.ts';
-import { listNames } from '../../../src/domain/words.ts';
+import { listNames } from '../../../src/domain/name-list.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
+
+const english = wordsIn('en');
 
 const clock = () => '14:05';
 
@@ -13,7 +16,7 @@ describe('names in a notification', () => {
     [['a', 'b', 'c', 'd'], 'a, b, c and d'],
     [['a', 'b', 'c', 'd', 'e', 'f'], 'a, b, c, d and 2 more'],
   ])('%j', (names, text) => {
-    expect(listNames(names, 4)).toBe(text);
+    expect(listNames(names, 4, english)).toBe(text);
   });
 });
 
@@ -24,12 +27,12 @@ describe('alert texts', () => {
     ['recovered', ['Voron'], 'Voron connected again', 'Connected to OctoEverywhere since 14:05.'],
     ['recovered', ['Voron', 'Ender'], '2 printers connected again', 'Voron and Ender, since 14:05.'],
   ])('%s of %j', (kind, names, title, body) => {
-    expect(alertText({ kind, names, since: 0, everyPrinter: false }, clock)).toEqual({ title, body });
+    expect(alertText({ kind, names, since: 0, everyPrinter: false }, clock, english)).toEqual({ title, body });
   });
 
   it('says that OctoEverywhere may be the cause when all printers went at once', () => {
     const alert = { kind: 'disconnected', names: ['Voron', 'Ender', 'Mini'], since: 0, everyPrinter: true } as const;
-    expect(alertText(alert, clock)).toEqual({
+    expect(alertText(alert, clock, english)).toEqual({
       title: 'All 3 printers disconnected',
       body: 'Voron, Ender and Mini, since 14:05. OctoEverywhere may be having trouble.',
     });
@@ -50,7 +53,7 @@ describe('alert texts', () => {
     ];
     for (const kind of kinds) {
       for (const names of [['Voron'], ['Voron', 'Ender', 'Mini', 'Prusa', 'Bambu', 'Delta']]) {
-        const { title, body } = alertText({ kind, names, since: 0, everyPrinter: false }, clock);
+        const { title, body } = alertText({ kind, names, since: 0, everyPrinter: false }, clock, english);
         expect(title.length).toBeGreaterThan(5);
         expect(body).toMatch(/[.]$/);
         expect(`${title} ${body}`).not.toMatch(/\b6\d\d\b/);
@@ -64,11 +67,11 @@ describe('what was held back', () => {
   const dead = { kind: 'reconnect-needed', names: ['Mini'], since: 0, everyPrinter: false } as const;
 
   it('is told as always when it is one thing', () => {
-    expect(summaryText([lost], clock)).toEqual(alertText(lost, clock));
+    expect(summaryText([lost], clock, english)).toEqual(alertText(lost, clock, english));
   });
 
   it('is one notification with a line for each thing', () => {
-    expect(summaryText([lost, dead], clock)).toEqual({
+    expect(summaryText([lost, dead], clock, english)).toEqual({
       title: 'While notifications were off',
       body: '2 printers disconnected: Voron and Ender, since 14:05\nReconnect needed: Mini, since 14:05',
     });

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { explainProblem, explainRejectedToken, explainStatus, helpfulAction } from '../../../src/domain/explain.ts';
 import type { PollOutcome, Problem } from '../../../src/domain/outcome.ts';
 import { nextStatus, notYetChecked } from '../../../src/domain/status.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
+
+const english = wordsIn('en');
 
 const rules = { confirmRefusal: 60_000, patience: 900_000 };
 
@@ -30,7 +33,7 @@ const problems: readonly Problem[] = [
 
 describe('messages', () => {
   it.each(problems)('%j is said in words, its number only in small print', (problem) => {
-    const message = explainProblem(problem);
+    const message = explainProblem(problem, english);
     expect(message.title).not.toMatch(/\d/);
     expect(message.text).toMatch(/\.$/);
     expect(message.text).not.toMatch(/\b\d{3}\b/);
@@ -39,31 +42,34 @@ describe('messages', () => {
 
   it('says what a dead connection means, with the one action that helps', () => {
     const dead = statusAfter({ kind: 'refused', status: 604 }, { kind: 'refused', status: 604 });
-    expect(explainStatus(dead)).toMatchObject({ title: 'Reconnect needed', smallPrint: 'OctoEverywhere code 604' });
+    expect(explainStatus(dead, english)).toMatchObject({
+      title: 'Reconnect needed',
+      smallPrint: 'OctoEverywhere code 604',
+    });
     expect(helpfulAction(dead)).toBe('reconnect');
   });
 
   it('asks to sign in again when the token is gone from the keychain', () => {
-    expect(explainStatus(statusAfter({ kind: 'token-lost' }))).toMatchObject({
+    expect(explainStatus(statusAfter({ kind: 'token-lost' }), english)).toMatchObject({
       title: 'Sign in again',
       smallPrint: null,
     });
   });
 
   it('says that an unconfirmed refusal is being looked at once more', () => {
-    expect(explainStatus(statusAfter({ kind: 'refused', status: 603 }))?.title).toBe('Checking once more');
+    expect(explainStatus(statusAfter({ kind: 'refused', status: 603 }), english)?.title).toBe('Checking once more');
   });
 
   it('rejects a token only for refusals and silence', () => {
-    expect(explainRejectedToken({ kind: 'printer-not-connected' })).toBeNull();
-    expect(explainRejectedToken({ kind: 'perks-needed' })).toBeNull();
-    expect(explainRejectedToken({ kind: 'update-needed' })).toBeNull();
-    expect(explainRejectedToken({ kind: 'refused', status: 604 })?.smallPrint).toBe('OctoEverywhere code 604');
+    expect(explainRejectedToken({ kind: 'printer-not-connected' }, english)).toBeNull();
+    expect(explainRejectedToken({ kind: 'perks-needed' }, english)).toBeNull();
+    expect(explainRejectedToken({ kind: 'update-needed' }, english)).toBeNull();
+    expect(explainRejectedToken({ kind: 'refused', status: 604 }, english)?.smallPrint).toBe('OctoEverywhere code 604');
     const silent: PollOutcome = {
       kind: 'no-answer',
       problem: { type: 'network', cause: 'timeout' },
       retryAfterSeconds: null,
     };
-    expect(explainRejectedToken(silent)?.text).toContain('The token was not kept');
+    expect(explainRejectedToken(silent, english)?.text).toContain('The token was not kept');
   });
 });

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GlancePrinter, glanceOf, longestTooltip } from '../../../src/domain/glance.ts';
 import type { StatusKind } from '../../../src/domain/status.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
+
+const english = wordsIn('en');
 
 const printer = (name: string, status: StatusKind, stale = false): GlancePrinter => ({ name, status, stale });
 
@@ -17,16 +20,16 @@ const worst: readonly StatusKind[] = [
 
 describe('glance', () => {
   it('says so when there are no printers, even with no network', () => {
-    expect(glanceOf([], 'up')).toEqual({
+    expect(glanceOf([], 'up', english)).toEqual({
       state: 'none',
       headline: 'No printers yet',
       tooltip: 'No printers yet',
     });
-    expect(glanceOf([], 'down').state).toBe('none');
+    expect(glanceOf([], 'down', english).state).toBe('none');
   });
 
   it('never blames printers for this computer’s network', () => {
-    expect(glanceOf([printer('Voron', 'offline')], 'down')).toEqual({
+    expect(glanceOf([printer('Voron', 'offline')], 'down', english)).toEqual({
       state: 'unknown',
       headline: 'This computer is offline',
       tooltip: 'This computer is offline',
@@ -36,8 +39,8 @@ describe('glance', () => {
   for (const [index, one] of worst.entries()) {
     for (const other of worst.slice(index)) {
       it(`shows ${one} over ${other}, in either order`, () => {
-        expect(glanceOf([printer('a', one), printer('b', other)], 'up').state).toBe(one);
-        expect(glanceOf([printer('b', other), printer('a', one)], 'up').state).toBe(one);
+        expect(glanceOf([printer('a', one), printer('b', other)], 'up', english).state).toBe(one);
+        expect(glanceOf([printer('b', other), printer('a', one)], 'up', english).state).toBe(one);
       });
     }
   }
@@ -57,12 +60,12 @@ describe('glance', () => {
       '2 of 5 disconnected: Voron, Ender',
     ],
   ] as const)('puts counts first: %#', (printers, tooltip) => {
-    expect(glanceOf(printers, 'up').tooltip).toBe(tooltip);
+    expect(glanceOf(printers, 'up', english).tooltip).toBe(tooltip);
   });
 
   it('counts the names that do not fit', () => {
     const printers = Array.from({ length: 40 }, (_, index) => printer(`Printer number ${index}`, 'offline'));
-    const { tooltip } = glanceOf(printers, 'up');
+    const { tooltip } = glanceOf(printers, 'up', english);
     expect(tooltip).toMatch(/^40 of 40 disconnected: Printer number 0, .* and \d+ more$/);
     const named = tooltip.match(/Printer number/g)?.length ?? 0;
     expect(tooltip).toContain(`and ${40 - named} more`);
@@ -76,7 +79,7 @@ describe('glance', () => {
     });
     fc.assert(
       fc.property(fc.array(anyPrinter, { maxLength: 60 }), fc.constantFrom('up', 'down'), (printers, network) => {
-        const glance = glanceOf(printers, network);
+        const glance = glanceOf(printers, network, english);
         expect(glance.tooltip.length).toBeLessThanOrEqual(longestTooltip);
         expect(glance.tooltip.isWellFormed()).toBe(true);
         if (printers.length > 0 && network === 'up') {

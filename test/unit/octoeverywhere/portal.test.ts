@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { wordsIn } from '../../../src/domain/words/words.ts';
 import { readCompletion } from '../../../src/octoeverywhere/completion.ts';
 import { officialOrigin } from '../../../src/octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from '../../../src/octoeverywhere/portal.ts';
+
+const english = wordsIn('en');
 
 const service = { origin: officialOrigin, appId: 'devtest' };
 const token = 'example-token-voron';
@@ -135,14 +138,14 @@ describe('completion links', () => {
     const completion = readCompletion(text, officialOrigin);
     expect(completion).toMatchObject({ kind: 'problem', problem });
     expect(JSON.stringify(completion)).not.toContain('example-');
-    const { connection } = readCallback(text, officialOrigin);
+    const { connection } = readCallback(text, officialOrigin, english);
     expect(connection).toMatchObject({ title: expect.any(String), text: expect.any(String) });
     expect(JSON.stringify(connection)).not.toContain('example-');
   });
 
   test('a doubled nonce is none', () => {
-    expect(readCallback(`${link(own)}&STATE=other`, officialOrigin).nonce).toBeNull();
-    expect(readCallback(`${link(own)}&id=other`, officialOrigin).nonce).toBe('n');
+    expect(readCallback(`${link(own)}&STATE=other`, officialOrigin, english).nonce).toBeNull();
+    expect(readCallback(`${link(own)}&id=other`, officialOrigin, english).nonce).toBe('n');
   });
 
   test('a hostile name is made harmless', () => {
@@ -182,7 +185,7 @@ describe('completion links', () => {
 });
 
 describe('what a user pastes', () => {
-  const pasted = (text: string) => readPasted(text, officialOrigin);
+  const pasted = (text: string) => readPasted(text, officialOrigin, english);
 
   test.each([
     token,

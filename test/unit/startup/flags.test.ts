@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordsIn } from '../../../src/domain/words/words.ts';
 import { newNonce, readCallback, returnAddress } from '../../../src/octoeverywhere/portal.ts';
 import { readFlags, withShortLink } from '../../../src/startup/flags.ts';
 
@@ -12,7 +13,10 @@ describe('an overlong link among the arguments', () => {
     expect(shortened).toEqual(['--no-sandbox', '/app', expect.any(String), '--show']);
     const link = readFlags(shortened ?? []).deepLink ?? '';
     expect(link.length).toBeLessThan(10_000);
-    expect(readCallback(link, origin)).toMatchObject({ nonce, connection: { title: 'This is too long' } });
+    expect(readCallback(link, origin, wordsIn('en'))).toMatchObject({
+      nonce,
+      connection: { title: 'This is too long' },
+    });
     expect(withShortLink(shortened ?? [])).toBeNull();
   });
 

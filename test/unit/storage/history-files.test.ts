@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE } from '../../../src/domain/time.ts';
 import type { History, Span } from '../../../src/domain/uptime.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
 import type { StorageNotice } from '../../../src/storage/storage-notice.ts';
 import { filesIn, noon, profileFolder } from './profile-folder.ts';
@@ -130,7 +131,7 @@ describe('a file that is no history', () => {
     const [kept = ''] = filesIn(folder);
     expect(readFileSync(join(folder, kept), 'utf8')).toBe(content);
     expect(notices).toHaveLength(1);
-    expect(notices[0]?.smallPrint).toBe(`${reason}. Kept as ${kept}`);
+    expect(notices[0]?.say(wordsIn('en')).smallPrint).toBe(`${reason}. Kept as ${kept}`);
     expect(await files.append(voron, [span(0)])).toBe(true);
     expect(files.read(voron, noon)).toEqual([span(0)]);
   });

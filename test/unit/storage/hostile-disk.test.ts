@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Printer } from '../../../src/domain/printer.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
 
@@ -50,7 +51,7 @@ describe('a full disk', () => {
       const many = Array.from({ length: 200 }, (_, index) => printer(index));
       const result = await store.save(many);
       expect(result.ok).toBe(false);
-      expect(!result.ok && result.notice.text).toContain('The disk is full.');
+      expect(!result.ok && result.notice.say(wordsIn('en')).text).toContain('The disk is full.');
       expect(store.printers()).toEqual(many);
       expect(open(disk).printers()).toEqual([printer(1)]);
       expect(open(disk).notices).toEqual([]);
@@ -83,7 +84,7 @@ describe('a profile that may not be written', () => {
     const started = performance.now();
     const result = await open(folder).save([printer(2)]);
     expect(performance.now() - started).toBeLessThan(900);
-    expect(!result.ok && result.notice.text).toContain('read-only');
+    expect(!result.ok && result.notice.say(wordsIn('en')).text).toContain('read-only');
     expect(open(folder).printers()).toEqual([printer(1)]);
   });
 
@@ -109,7 +110,7 @@ describe('a file that may not be read', () => {
     if (isRoot) process.seteuid?.(NOBODY);
     const store = open(folder);
     if (isRoot) process.seteuid?.(0);
-    expect(store.notices[0]?.smallPrint).toContain('EACCES');
+    expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain('EACCES');
     expect(filesIn(folder)).toEqual([`printers.json.broken-${stamp}`]);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { wordsIn } from '../../../src/domain/words/words.ts';
 import { openDocument } from '../../../src/storage/document-store.ts';
 import { type Migrations, migrate } from '../../../src/storage/migrations.ts';
 import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
@@ -15,7 +16,7 @@ function open(folder: string) {
   return openDocument<readonly string[]>({
     folder,
     name: 'people',
-    words: { subject: 'The list of people', withoutIt: 'It starts empty.' },
+    kind: 'printers',
     migrations: history,
     empty: [],
     parse: ({ people }) => ({ kind: 'good', value: (people as { name: string }[]).map(({ name }) => name) }),
@@ -60,7 +61,7 @@ describe('migrations', () => {
     writeFileSync(join(folder, 'people.json'), JSON.stringify({ version: 1, names: 'Ada' }));
     const store = open(folder);
     expect(store.value()).toEqual([]);
-    expect(store.notices[0]?.smallPrint).toContain('Could not be brought from version 1 to 2');
+    expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain('Could not be brought from version 1 to 2');
     expect(filesIn(folder)).toEqual([`people.json.broken-${stamp}`]);
   });
 

@@ -2,8 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wordsIn } from '../../../src/domain/words/words.ts';
 import { readListFile, writeListFile } from '../../../src/storage/printer-list-file.ts';
 import { profileFolder } from './profile-folder.ts';
+
+const english = wordsIn('en');
 
 const voron = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'Voron' };
 const ender = { id: 'c1d2e3f4-1111-4222-8333-444455556666', name: 'Ender <b>3</b> 🐙' };
@@ -12,20 +15,20 @@ const head = { type: 'octoglance-printers', version: 1 };
 function read(content: string | Uint8Array) {
   const path = join(profileFolder(), 'list.json');
   writeFileSync(path, content);
-  return readListFile(path);
+  return readListFile(path, english);
 }
 
 describe('the file of a list of printers', () => {
   it('brings back ids, names and order, and nothing else is in it', async () => {
     const path = join(profileFolder(), 'list.json');
     const kept = { ...voron, addedAt: 1, localIp: '192.168.1.2', appApiToken: 'example-token-voron' };
-    expect(await writeListFile(path, [ender, kept])).toBeNull();
-    expect(readListFile(path)).toEqual({ ok: true, printers: [ender, voron], unreadable: 0 });
+    expect(await writeListFile(path, [ender, kept], english)).toBeNull();
+    expect(readListFile(path, english)).toEqual({ ok: true, printers: [ender, voron], unreadable: 0 });
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ ...head, printers: [ender, voron] });
   });
 
   it('says when it cannot be written', async () => {
-    const failed = await writeListFile(join(profileFolder(), 'missing', 'list.json'), [voron]);
+    const failed = await writeListFile(join(profileFolder(), 'missing', 'list.json'), [voron], english);
     expect(failed?.title).toBe('The list could not be exported');
     expect(failed?.smallPrint).toBe('System error ENOENT');
   });
@@ -72,7 +75,7 @@ describe('the file of a list of printers', () => {
     fc.assert(
       fc.property(anything, (content) => {
         writeFileSync(path, content);
-        const answer = readListFile(path);
+        const answer = readListFile(path, english);
         expect(answer.ok ? answer.printers.every(({ name }) => name !== '') : answer.message.title !== '').toBe(true);
       }),
       { numRuns: 200 },

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
 import { openSettingsStore } from '../../../src/storage/settings-store.ts';
 import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
 
@@ -13,6 +14,7 @@ const changed: Settings = {
   sound: false,
   quietHours: { on: true, days: [null, null, { from: 1_320, until: 420 }, null, null, { from: 0, until: 0 }, null] },
   theme: 'dark',
+  language: 'de',
   startAtLogin: true,
 };
 
@@ -49,12 +51,12 @@ describe('the settings store', () => {
     const store = openWith({ ...changed, [name]: value });
     expect(store.settings()).toEqual({ ...changed, [name]: defaultSettings[name] });
     expect(store.notices).toHaveLength(1);
-    expect(store.notices[0]?.smallPrint).toContain(name);
+    expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain(name);
   });
 
   it('does not repeat a text that stands where a value should be', () => {
     const store = openWith({ ...changed, theme: 'example-token-voron' });
-    expect(JSON.stringify(store.notices)).not.toContain('example-token-voron');
+    expect(JSON.stringify(store.notices.map(({ say }) => say(wordsIn('en'))))).not.toContain('example-token-voron');
   });
 
   it.each([30, 3600])('takes the edge %d of the polling interval', (pollSeconds) => {

@@ -1,0 +1,36 @@
+import type { Words } from '../words.ts';
+
+export const deeds: Words['deeds'] = {
+  computerOffline: {
+    title: 'Dieser Computer ist offline',
+    text: 'Es gibt kein Netzwerk, um OctoEverywhere zu fragen. Sobald es zurück ist, wird alles geprüft.',
+    smallPrint: null,
+  },
+  checkedJustNow: (clock) => ({
+    title: 'Gerade erst geprüft',
+    text: `Wieder prüfen geht um ${clock}.`,
+    smallPrint: null,
+  }),
+  noPage: {
+    title: 'Es gibt keine Seite zum Öffnen',
+    text: 'OctoEverywhere hat für diesen Drucker keine Seite genannt oder eine außerhalb von octoeverywhere.com; eine solche wird nie geöffnet. Der Drucker steht auf der Übersicht bei OctoEverywhere.',
+    smallPrint: null,
+  },
+  noLocalIp: {
+    title: 'Keine lokale IP-Adresse bekannt',
+    text: 'OctoEverywhere hat für diesen Drucker keine genannt.',
+    smallPrint: null,
+  },
+  browserDidNotOpen: (address, code) => ({
+    title: 'Der Browser ging nicht auf',
+    text: `Bitte diese Adresse selbst öffnen: ${address}`,
+    smallPrint: code,
+  }),
+  startAtLogin: 'Der Start beim Anmelden ließ sich nicht ändern',
+  allowLoginItem: 'Bitte OctoGlance in den Systemeinstellungen unter „Anmeldeobjekte“ erlauben.',
+  onlyInstalled:
+    'Nur die installierte App kann beim Anmelden starten. Bitte OctoGlance installieren und es dort einschalten.',
+  makeWritable: (path) => `Bitte ${path} beschreibbar machen und noch einmal versuchen.`,
+  afterNextLogin: 'Bitte nach dem nächsten Anmelden noch einmal versuchen.',
+  systemAnswer: (code) => `Antwort des Systems: ${code}`,
+};

@@ -1,0 +1,43 @@
+import type { Words } from '../words.ts';
+
+export const storage: Words['storage'] = {
+  documents: {
+    settings: { subject: 'Die Datei mit den Einstellungen', withoutIt: 'OctoGlance nimmt die Standardeinstellungen.' },
+    printers: {
+      subject: 'Die Liste der Drucker',
+      withoutIt: 'OctoGlance beginnt mit einer leeren Liste; was im Schlüsselbund liegt, ist unberührt.',
+    },
+    leftovers: {
+      subject: 'Der Merkzettel zu löschender Tokens',
+      withoutIt: 'Tokens entfernter Drucker bleiben vielleicht im Schlüsselbund.',
+    },
+    told: {
+      subject: 'Die Liste der schon gemeldeten Ereignisse',
+      withoutIt: 'Manches wird vielleicht noch einmal gemeldet.',
+    },
+    history: { subject: 'Der Verlauf eines Druckers', withoutIt: 'OctoGlance beginnt einen neuen.' },
+    window: { subject: 'Die Datei mit Größe und Ort des Fensters', withoutIt: 'Das Fenster öffnet in üblicher Größe.' },
+  },
+  fromNewer: ({ subject }) => `${subject} kommt von einem neueren OctoGlance`,
+  couldNotBeRead: ({ subject }) => `${subject} war nicht zu lesen`,
+  setAsideNewer: ({ withoutIt }) =>
+    `${withoutIt} Die Datei wurde beiseitegelegt, gelöscht wurde nichts. Bitte das neuere OctoGlance installieren, beenden und der Datei ihren alten Namen zurückgeben.`,
+  setAside: ({ withoutIt }) =>
+    `${withoutIt} Die Datei wurde beiseitegelegt, gelöscht wurde nichts. Sie lässt sich reparieren; ihren alten Namen bekommt sie zurück, solange OctoGlance nicht läuft.`,
+  keptAs: (reason, file) => `${reason}. Aufbewahrt als ${file}`,
+  readInPart: ({ subject }) => `${subject} war nur zum Teil zu lesen`,
+  partInUse:
+    'Der lesbare Teil wird benutzt. Auch die ganze Datei wurde aufbewahrt, gelöscht wurde nichts. Bitte neu hinzufügen, was fehlt.',
+  badValue: ({ subject }) => `${subject} enthielt einen unbrauchbaren Wert`,
+  defaultInUse: 'Stattdessen gilt der Standardwert. Bitte in den Einstellungen neu setzen.',
+  leftAlone: ({ withoutIt }) =>
+    `${withoutIt} Die Datei ließ sich auch nicht beiseitelegen; Änderungen werden erst gespeichert, wenn sie fortbewegt und OctoGlance neu gestartet ist.`,
+  notSaved: ({ subject }) => `${subject} ließ sich nicht speichern`,
+  holdsUntilQuit: 'Die Änderung gilt bis zum Beenden; die Datei auf der Platte ist unversehrt.',
+  diskFull: 'Die Platte ist voll.',
+  freeSpace: 'Bitte Platz schaffen und die Änderung wiederholen.',
+  readOnly: 'Der Datenordner von OctoGlance ist schreibgeschützt.',
+  allowWriting: 'Bitte dort das Schreiben erlauben und die Änderung wiederholen.',
+  changeAgain: 'Bitte die Änderung wiederholen; hilft das nicht, OctoGlance neu starten.',
+  systemError: (code) => `Systemfehler ${code}`,
+};

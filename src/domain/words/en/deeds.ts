@@ -1,0 +1,36 @@
+import type { Message } from '../../message.ts';
+
+/** Why something that the user wanted cannot be done. */
+export const deeds = {
+  computerOffline: {
+    title: 'This computer is offline',
+    text: 'There is no network to ask OctoEverywhere through. Everything is checked as soon as it is back.',
+    smallPrint: null,
+  } as Message,
+  checkedJustNow: (clock: string): Message => ({
+    title: 'Checked just now',
+    text: `It can be checked again at ${clock}.`,
+    smallPrint: null,
+  }),
+  noPage: {
+    title: 'There is no page to open',
+    text: 'OctoEverywhere named no page for this printer, or one outside octoeverywhere.com, which is never opened. Find the printer on your OctoEverywhere dashboard.',
+    smallPrint: null,
+  } as Message,
+  noLocalIp: {
+    title: 'No local IP address is known',
+    text: 'OctoEverywhere named none for this printer.',
+    smallPrint: null,
+  } as Message,
+  browserDidNotOpen: (address: string, code: string | null): Message => ({
+    title: 'The browser did not open',
+    text: `Open this address yourself: ${address}`,
+    smallPrint: code,
+  }),
+  startAtLogin: 'Start at login could not be changed',
+  allowLoginItem: 'Allow OctoGlance under Login Items in the system settings.',
+  onlyInstalled: 'Only the installed app can start at login. Install OctoGlance, then switch this on there.',
+  makeWritable: (path: string) => `Make ${path} writable, then try again.`,
+  afterNextLogin: 'Try again after the next login.',
+  systemAnswer: (code: string) => `System answer ${code}`,
+};
