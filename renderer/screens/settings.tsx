@@ -2,6 +2,7 @@ import { requestsWords } from '../format.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { SubScreen } from '../parts/sub-screen.tsx';
 import { About } from '../settings/about.tsx';
+import { ChoiceSetting } from '../settings/choice-setting.tsx';
 import { lengthChoices, pollChoices } from '../settings/choices.ts';
 import { LengthSetting } from '../settings/length-setting.tsx';
 import { ListFiles } from '../settings/list-files.tsx';
@@ -9,7 +10,6 @@ import { NotificationSettings } from '../settings/notification-settings.tsx';
 import { QuietHoursSetting } from '../settings/quiet-hours-setting.tsx';
 import { RestoreDefaults } from '../settings/restore-defaults.tsx';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
-import { ThemeSetting } from '../settings/theme-setting.tsx';
 import { settingsPlace } from '../state/failures.ts';
 import { circumstances, printerIds } from '../state/fleet.ts';
 import { settings as newest } from '../state/settings.ts';
@@ -36,7 +36,20 @@ export function SettingsScreen() {
       <NotificationSettings settings={settings} />
       <QuietHoursSetting settings={settings} defaults={shown.defaultSettings} />
       <section class="group" aria-label={said.thisComputer}>
-        <ThemeSetting theme={settings.theme} />
+        <ChoiceSetting
+          label={said.theme}
+          explanation={said.themeText}
+          choices={said.themes}
+          chosen={settings.theme}
+          change={(theme) => () => ({ theme })}
+        />
+        <ChoiceSetting
+          label={said.language}
+          explanation={said.languageText}
+          choices={said.languages}
+          chosen={settings.language}
+          change={(language) => () => ({ language })}
+        />
         <SwitchSetting
           label={said.startAtLogin}
           explanation={said.startAtLoginText}

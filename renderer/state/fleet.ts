@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import type { PrinterView, Snapshot } from '../../src/ipc/contract.ts';
+import { language } from '../words/words.ts';
 import { announce } from './announcements.ts';
 import { setClock } from './clock.ts';
 import { dismissQuiet } from './failures.ts';
@@ -32,6 +33,7 @@ export function receive(snapshot: Snapshot): void {
   if (shown !== null) announceChanges(printers);
   batch(() => {
     setClock(snapshot.at);
+    language.value = snapshot.language;
     for (const view of printers) {
       const known = views.get(view.id);
       if (known === undefined) views.set(view.id, signal(view));

@@ -1,8 +1,7 @@
 import { computed, signal } from '@preact/signals';
+import type { Language } from '../../src/domain/words/words.ts';
 import { german } from './de/german.ts';
 import { english } from './en/english.ts';
-
-export type Language = 'en' | 'de';
 
 /** Words with something else in between, such as a name that may be written from right to left. */
 export type Phrase<Part> = readonly (string | Part)[];

@@ -26,6 +26,10 @@ export const settings = {
   theme: 'Theme',
   themeText: 'System goes along with your desktop.',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  languageText: 'Of the window, the tray and the notifications.',
+  /** Each language by its own name, so that it is found by those who speak it. */
+  languages: { system: 'System', en: 'English', de: 'Deutsch' },
   startAtLogin: 'Start at login',
   startAtLoginText: 'OctoGlance then starts in the tray, without a window.',
   restore: 'Restore defaults',

@@ -1,0 +1,48 @@
+import { useId } from 'preact/hooks';
+import { FailureLine } from '../parts/failure-line.tsx';
+import type { SettingsStep } from './newest-settings.ts';
+import { useSettingChange } from './use-setting-change.ts';
+
+/** One of a few choices that are all seen at once. */
+export function ChoiceSetting<Value extends string>({
+  label,
+  explanation,
+  choices,
+  chosen,
+  change,
+}: {
+  label: string;
+  explanation: string;
+  /** Each value with its words, in the order they are offered. */
+  choices: Readonly<Record<Value, string>>;
+  chosen: Value;
+  change: (value: Value) => SettingsStep;
+}) {
+  const name = useId();
+  const { place, apply } = useSettingChange();
+  return (
+    <fieldset class="setting" aria-describedby={`${name}-hint`}>
+      <legend class="setting-words">
+        {label}
+        <span class="hint" id={`${name}-hint`}>
+          {explanation}
+        </span>
+      </legend>
+      <div class="segments">
+        {(Object.entries(choices) as [Value, string][]).map(([value, words]) => (
+          <label key={value} class="segment">
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              checked={chosen === value}
+              onChange={() => apply(change(value))}
+            />
+            <span>{words}</span>
+          </label>
+        ))}
+      </div>
+      <FailureLine place={place} />
+    </fieldset>
+  );
+}
