@@ -253,6 +253,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       'export-list': () => listFiles.exportList(),
       'import-list': () => listFiles.importList(),
       'change-settings': (changes) => settings.change(changes),
+      'preview-notification': (topic) => presentation.preview(topic),
       'dismiss-notice': (notice) => notices.dismiss(notice),
       'take-intent': () => window.takeIntent(),
     },

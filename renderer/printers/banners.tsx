@@ -4,22 +4,18 @@ import { Notices } from '../parts/notices.tsx';
 import { listPlace } from '../state/failures.ts';
 import { circumstances, viewOf } from '../state/fleet.ts';
 import { open } from '../state/screen.ts';
+import { words } from '../words/words.ts';
 import { QuietBanner } from './quiet-banner.tsx';
-
-const offline: Message = {
-  title: 'This computer is offline',
-  text: 'What you see is the last known state. OctoGlance checks again by itself as soon as the network is back.',
-  smallPrint: null,
-};
 
 /** What has to be said before the printers: this computer's network, a sign-in under way, quiet, notices. */
 export function Banners() {
   const shown = circumstances.value;
   if (shown === null) return null;
   const { network, signIn } = shown;
+  const said = words.value.overview;
   return (
     <>
-      {network === 'down' ? <MessageBox message={offline} tone="warning" /> : null}
+      {network === 'down' ? <MessageBox message={said.offline} tone="warning" /> : null}
       {signIn === null ? null : (
         <MessageBox message={pendingSignIn(signIn)} tone="info">
           <button
@@ -27,7 +23,7 @@ export function Banners() {
             class="button"
             onClick={() => open({ name: 'connect', printer: signIn.printer, way: 'sign-in' })}
           >
-            Show the sign-in
+            {said.showSignIn}
           </button>
         </MessageBox>
       )}
@@ -38,20 +34,14 @@ export function Banners() {
 }
 
 function pendingSignIn({ printer, step }: SignInView): Message {
+  const said = words.value.overview;
   if (step !== 'browser' && step !== 'checking') {
-    return {
-      title: 'A sign-in has a question for you',
-      text: 'The new connection is kept only once you have answered.',
-      smallPrint: null,
-    };
+    return said.signInAsks;
   }
   const view = printer === null ? undefined : viewOf(printer);
   return {
-    title: 'A sign-in is waiting in your browser',
-    text:
-      view === undefined
-        ? 'Finish it there to add the printer.'
-        : `Finish it there to connect ${view.value.name} again.`,
+    title: said.signInWaits,
+    text: view === undefined ? said.finishToAdd : said.finishToReconnect(view.value.name),
     smallPrint: null,
   };
 }

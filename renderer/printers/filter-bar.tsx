@@ -4,6 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import { announce } from '../state/announcements.ts';
 import { everything, filter, filtering, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
+import { words } from '../words/words.ts';
 import { statesWorstFirst } from './states.ts';
 
 export const filterBoxId = 'filter-text';
@@ -14,15 +15,16 @@ const restMs = 500;
 /** Finds printers by name and by state in a long list. */
 export function FilterBar() {
   const { text } = filter.value;
+  const said = words.value.overview;
   return (
-    <search class="filter" aria-label="Filter printers">
+    <search class="filter" aria-label={said.filterPrinters}>
       <input
         id={filterBoxId}
         type="search"
-        aria-label="Filter by name"
+        aria-label={said.filterByName}
         aria-keyshortcuts="/"
-        placeholder="Filter by name"
-        title="Filter by name ( / )"
+        placeholder={said.filterByName}
+        title={said.filterByNameTitle}
         autocomplete="off"
         spellcheck={false}
         maxLength={200}
@@ -39,6 +41,7 @@ export function FilterBar() {
 
 function StateChoice() {
   const { state } = filter.value;
+  const said = words.value.overview;
   const counts = new Map<StatusKind, { readonly words: string; readonly count: number }>();
   for (const id of printerIds.value) {
     const view = viewOf(id)?.value;
@@ -51,18 +54,18 @@ function StateChoice() {
   return (
     <span class="select">
       <select
-        aria-label="Filter by state"
+        aria-label={said.filterByState}
         value={state ?? ''}
         onChange={(event) => {
           const chosen = event.currentTarget.value;
           filter.value = { ...filter.value, state: statesWorstFirst.find((one) => one === chosen) ?? null };
         }}
       >
-        <option value="">All states</option>
-        {emptied ? <option value={state}>None any more</option> : null}
+        <option value="">{said.allStates}</option>
+        {emptied ? <option value={state}>{said.noneAnyMore}</option> : null}
         {offered.map((one) => (
           <option key={one} value={one}>
-            {`${counts.get(one)?.words} (${counts.get(one)?.count})`}
+            {said.counted(counts.get(one)?.words ?? '', counts.get(one)?.count ?? 0)}
           </option>
         ))}
       </select>
@@ -74,36 +77,31 @@ function StateChoice() {
 /** How many are left, to see and to hear. */
 function FilterCount() {
   const active = filtering.value;
-  const words = active ? `${shownIds.value.length} of ${printerIds.value.length}` : '';
-  const said = useRef(words);
+  const shown = shownIds.value.length;
+  const all = printerIds.value.length;
+  const { countOf, allShown, someShown } = words.value.overview;
+  const sentence = active ? someShown(shown, all) : '';
+  const said = useRef(sentence);
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (said.current === words) return;
-      said.current = words;
-      announce(words === '' ? `All ${printerIds.peek().length} printers shown.` : `${words} printers shown.`);
+      if (said.current !== sentence) announce(sentence === '' ? allShown(printerIds.peek().length) : sentence);
+      said.current = sentence;
     }, restMs);
     return () => clearTimeout(timer);
-  }, [words]);
-  return active ? <p class="filter-count">{words}</p> : null;
+  }, [sentence, allShown]);
+  return active ? <p class="filter-count">{countOf(shown, all)}</p> : null;
 }
 
 /** What stands in place of the list when nothing fits. */
 export function NothingFits() {
+  const { noneFitsState, noneFits, noneFitsBoth, showAll } = words.value.overview;
+  const { text, state } = filter.value;
+  const wanted = <span dir="auto">{text.trim()}</span>;
   return (
     <div class="nothing-fits">
-      <p>
-        No printer fits{' '}
-        {filter.value.text.trim() === '' ? (
-          'this state'
-        ) : (
-          <>
-            “<span dir="auto">{filter.value.text.trim()}</span>”{filter.value.state === null ? '' : ' in this state'}
-          </>
-        )}
-        .
-      </p>
+      <p>{text.trim() === '' ? noneFitsState : state === null ? noneFits(wanted) : noneFitsBoth(wanted)}</p>
       <button type="button" class="button" onClick={clearFilter}>
-        Show all printers
+        {showAll}
       </button>
     </div>
   );

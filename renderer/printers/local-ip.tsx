@@ -5,6 +5,7 @@ import { ask } from '../bridge.ts';
 import { Icon } from '../parts/icon.tsx';
 import { announce } from '../state/announcements.ts';
 import { settle } from '../state/failures.ts';
+import { words } from '../words/words.ts';
 
 const shownAsCopied = 2_000;
 
@@ -18,11 +19,12 @@ export function LocalIp({ printer }: { printer: PrinterView }) {
     }, shownAsCopied);
     return () => clearTimeout(timer);
   }, [copied.value]);
-  if (printer.localIp === null) return <>{printer.limits === null ? 'Not known yet' : 'Not known'}</>;
+  const said = words.value.printer;
+  if (printer.localIp === null) return <>{printer.limits === null ? said.notKnownYet : said.notKnown}</>;
   const copy = async () => {
     if (!settle(printer.id, await ask('copy-local-ip', printer.id))) return;
     copied.value = true;
-    announce('Local IP copied.');
+    announce(said.localIpCopied);
   };
   return (
     <span class="local-ip">
@@ -31,8 +33,8 @@ export function LocalIp({ printer }: { printer: PrinterView }) {
         type="button"
         class="icon-button small"
         data-copied={copied.value}
-        aria-label="Copy local IP"
-        title={copied.value ? 'Copied' : 'Copy local IP'}
+        aria-label={said.copyLocalIp}
+        title={copied.value ? said.copied : said.copyLocalIp}
         onClick={copy}
       >
         <Icon name={copied.value ? 'check' : 'copy'} />

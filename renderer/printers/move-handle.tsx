@@ -4,6 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import { isOverlaid } from '../parts/overlay.ts';
 import { announce } from '../state/announcements.ts';
 import { printerIds } from '../state/fleet.ts';
+import { words } from '../words/words.ts';
 import { dragPrinter } from './drag-printer.ts';
 import { moveBy } from './move-printer.ts';
 
@@ -12,17 +13,18 @@ const several = computed(() => printerIds.value.length > 1);
 /** Drags its printer to another place in the list; with the focus on it the arrow keys do. */
 export function MoveHandle({ printer }: { printer: PrinterView }) {
   if (!several.value) return null;
+  const said = words.value.printer;
   return (
     <button
       type="button"
       class="icon-button move-handle"
-      aria-label={`Move ${printer.name}`}
+      aria-label={said.move(printer.name)}
       aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-      title="Move: drag, or Alt+↑ and Alt+↓"
+      title={said.moveTitle}
       onPointerDown={(event) => dragPrinter(event, printer.id)}
       onClick={({ detail: clicks }) => {
         // The mouse, whose drags end with a click too, needs no telling.
-        if (clicks === 0) announce(`Press the up or down arrow to move ${printer.name}.`);
+        if (clicks === 0) announce(said.moveHow(printer.name));
       }}
       onKeyDown={(event) => {
         const step = stepOf(event.key);

@@ -5,6 +5,7 @@ import { listPlace, settle } from '../state/failures.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
 import { movableWith } from '../state/order.ts';
 import { articleId } from '../state/screen.ts';
+import { words } from '../words/words.ts';
 
 export type Side = 'before' | 'after';
 
@@ -12,7 +13,8 @@ export type Side = 'before' | 'after';
 export async function moveBy(id: PrinterId, step: -1 | 1): Promise<void> {
   const shown = movableWith(id);
   const neighbour = shown[shown.indexOf(id) + step];
-  if (neighbour === undefined) announce(`${nameOf(id)} is ${step === -1 ? 'first' : 'last'} already.`);
+  const { firstAlready, lastAlready } = words.peek().printer;
+  if (neighbour === undefined) announce((step === -1 ? firstAlready : lastAlready)(nameOf(id)));
   else await moveTo(id, neighbour, step === -1 ? 'before' : 'after');
 }
 
@@ -26,7 +28,7 @@ export async function moveTo(id: PrinterId, target: PrinterId, side: Side): Prom
   const place = shown.indexOf(target) + (side === 'before' ? 1 : 2);
   moved = id;
   if (settle(listPlace, await ask('move-printer', id, before))) {
-    announce(`${nameOf(id)} moved to place ${place} of ${shown.length + 1}.`);
+    announce(words.peek().printer.movedTo(nameOf(id), place, shown.length + 1));
   } else moved = null;
 }
 

@@ -3,9 +3,11 @@ import { StatusShape } from '../parts/status-shape.tsx';
 import { beginSignIn } from '../screens/sign-in.ts';
 import { listPlace } from '../state/failures.ts';
 import { open } from '../state/screen.ts';
+import { words } from '../words/words.ts';
 
 /** What this is and how to begin. */
 export function NoPrinters() {
+  const { overview, connect } = words.value;
   return (
     <section class="empty" aria-labelledby="empty-title">
       <div class="empty-shapes" aria-hidden="true">
@@ -13,21 +15,18 @@ export function NoPrinters() {
         <StatusShape state="offline" large />
         <StatusShape state="reconnect-needed" large />
       </div>
-      <h2 id="empty-title">See your printers at a glance</h2>
-      <p>
-        OctoGlance sits in your system tray and shows whether your 3D printers are connected to OctoEverywhere. When one
-        drops, it tells you.
-      </p>
+      <h2 id="empty-title">{overview.emptyTitle}</h2>
+      <p>{overview.emptyText}</p>
       <div class="empty-actions">
         <button type="button" class="button primary" onClick={() => beginSignIn(null, listPlace)}>
-          Sign in with OctoEverywhere
+          {connect.signIn}
         </button>
         <button type="button" class="button" onClick={() => open({ name: 'connect', printer: null, way: 'paste' })}>
-          Paste a token instead
+          {connect.pasteInstead}
         </button>
       </div>
       <p class="empty-more">
-        Printer not on OctoEverywhere yet? <LinkButton link="get-started" place={listPlace} words="Set up a printer" />
+        {connect.notSetUp} <LinkButton link="get-started" place={listPlace} words={connect.setUp} />
       </p>
     </section>
   );

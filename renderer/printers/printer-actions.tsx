@@ -10,17 +10,17 @@ import { RemoveDialog } from './remove-dialog.tsx';
 export function PrinterActions({ printer }: { printer: PrinterView }) {
   const removing = useSignal(false);
   const { muted } = printer;
-  const said = words.value.quiet;
+  const { quiet: said, printer: named } = words.value;
   return (
     <>
       <div class="actions">
         {printer.canOpen ? (
           <button type="button" class="button" onClick={() => openPage(printer.id)}>
-            Open in OctoEverywhere
+            {named.open}
           </button>
         ) : null}
         <button type="button" class="button" aria-busy={printer.checkingNow} onClick={() => refreshPrinter(printer.id)}>
-          Refresh
+          {named.refresh}
         </button>
         <span class="actions-rare">
           <button
@@ -36,8 +36,8 @@ export function PrinterActions({ printer }: { printer: PrinterView }) {
             <button
               type="button"
               class="icon-button"
-              aria-label="Reconnect"
-              title="Reconnect"
+              aria-label={named.reconnect}
+              title={named.reconnect}
               onClick={() => open({ name: 'connect', printer: printer.id, way: 'choose' })}
             >
               <Icon name="link" />
@@ -46,8 +46,8 @@ export function PrinterActions({ printer }: { printer: PrinterView }) {
           <button
             type="button"
             class="icon-button"
-            aria-label="Remove"
-            title="Remove"
+            aria-label={named.remove}
+            title={named.remove}
             onClick={() => {
               removing.value = true;
             }}

@@ -6,6 +6,7 @@ import { MessageBox, type Tone } from '../parts/message-box.tsx';
 import { beginSignIn } from '../screens/sign-in.ts';
 import { settle } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
+import { words } from '../words/words.ts';
 import { PrinterActions } from './printer-actions.tsx';
 import { PrinterFacts } from './printer-facts.tsx';
 
@@ -42,23 +43,24 @@ function HelpfulButton({ printer, action }: { printer: PrinterView; action: NonN
   const openLink = async (link: 'perks' | 'get-started') => {
     settle(printer.id, await ask('open-link', link));
   };
+  const said = words.value.printer;
   switch (action) {
     case 'reconnect':
       return (
         <button type="button" class="button primary" onClick={() => beginSignIn(printer.id, printer.id)}>
-          Reconnect
+          {said.reconnect}
         </button>
       );
     case 'perks':
       return (
         <button type="button" class="button" onClick={() => openLink('perks')}>
-          About Supporter Perks
+          {said.aboutPerks}
         </button>
       );
     case 'get-started':
       return (
         <button type="button" class="button" onClick={() => openLink('get-started')}>
-          Open the set-up guide
+          {said.setUpGuide}
         </button>
       );
   }

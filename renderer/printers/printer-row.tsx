@@ -5,6 +5,7 @@ import { FailureLine } from '../parts/failure-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
 import { articleId } from '../state/screen.ts';
+import { words } from '../words/words.ts';
 import type { Group } from './groups.ts';
 import { MoveHandle } from './move-handle.tsx';
 import { MutedMark } from './muted-mark.tsx';
@@ -54,7 +55,7 @@ export function PrinterRow({
               <span class="state-words" data-state={printer.status}>
                 {printer.words}
               </span>
-              {staleSince === null ? null : <span class="row-stale"> (last known)</span>}
+              {staleSince === null ? null : <span class="row-stale"> {words.value.printer.lastKnown}</span>}
               {printer.muted ? <MutedMark /> : null}
             </span>
             <span class="row-length">{since === null ? null : <Since at={since} />}</span>

@@ -4,6 +4,7 @@ import { StatusShape } from '../parts/status-shape.tsx';
 import { filterOffered } from '../state/filter.ts';
 import { circumstances, printerIds } from '../state/fleet.ts';
 import { headingId, open } from '../state/screen.ts';
+import { words } from '../words/words.ts';
 import { refreshAll } from './deeds.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
@@ -11,6 +12,7 @@ import { SnoozeMenu } from './snooze-menu.tsx';
 /** The glance in one line, and what concerns all printers. */
 export function PrintersHeader() {
   const glance = circumstances.value?.glance;
+  const said = words.value.overview;
   return (
     <header class="bar">
       <StatusShape state={glance?.state ?? 'checking'} large />
@@ -20,7 +22,13 @@ export function PrintersHeader() {
       {circumstances.value?.demo === true ? <DemoMark /> : null}
       <div class="bar-actions">
         {printerIds.value.length < 2 ? null : (
-          <button type="button" class="icon-button" aria-label="Refresh all" title="Refresh all" onClick={refreshAll}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={said.refreshAll}
+            title={said.refreshAll}
+            onClick={refreshAll}
+          >
             <Icon name="refresh" />
           </button>
         )}
@@ -29,8 +37,8 @@ export function PrintersHeader() {
           type="button"
           class="icon-button"
           id="open-settings"
-          aria-label="Settings"
-          title="Settings"
+          aria-label={said.settings}
+          title={said.settings}
           onClick={() => open({ name: 'settings' })}
         >
           <Icon name="sliders" />
@@ -39,11 +47,11 @@ export function PrintersHeader() {
           type="button"
           class="button add"
           id="add-printer"
-          title="Add printer"
+          title={said.addPrinter}
           onClick={() => open({ name: 'connect', printer: null, way: 'choose' })}
         >
           <Icon name="plus" />
-          <span class="add-words">Add printer</span>
+          <span class="add-words">{said.addPrinter}</span>
         </button>
       </div>
       {filterOffered.value ? <FilterBar /> : null}

@@ -7,12 +7,14 @@ import { LinkButton } from '../parts/link-button.tsx';
 import { announce } from '../state/announcements.ts';
 import { dismiss, settle } from '../state/failures.ts';
 import { backToPrinters, headingId } from '../state/screen.ts';
+import { words } from '../words/words.ts';
 
 /** Asks before a printer is removed, and says what that does and what it does not. */
 export function RemoveDialog({ printer, onClose }: { printer: PrinterView; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const busy = useSignal(false);
   const place = `remove-${printer.id}`;
+  const { printer: said, frame, about } = words.value;
   const titleId = `remove-title-${printer.id}`;
   useEffect(() => {
     dialog.current?.showModal();
@@ -24,30 +26,24 @@ export function RemoveDialog({ printer, onClose }: { printer: PrinterView; onClo
     const done = settle(place, await ask('remove-printer', printer.id));
     busy.value = false;
     if (!done) return;
-    announce(`${printer.name} removed.`);
+    announce(said.removed(printer.name));
     dialog.current?.close();
     backToPrinters(headingId);
   };
   return (
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose}>
-      <h2 id={titleId}>
-        Remove <span dir="auto">{printer.name}</span>?
-      </h2>
-      <p>
-        OctoGlance stops watching this printer and removes its token from the keychain. The printer itself and your
-        OctoEverywhere account stay as they are.
-      </p>
+      <h2 id={titleId}>{said.removeTitle(<span dir="auto">{printer.name}</span>)}</h2>
+      <p>{said.removeText}</p>
       <p class="hint">
-        The App Connection itself can be revoked on your{' '}
-        <LinkButton link="dashboard" place={place} words="OctoEverywhere dashboard" />
+        {said.revoke} <LinkButton link="dashboard" place={place} words={about.dashboard} />
       </p>
       <FailureLine place={place} />
       <div class="dialog-actions">
         <button type="button" class="button" autofocus onClick={() => dialog.current?.close()}>
-          Cancel
+          {frame.cancel}
         </button>
         <button type="button" class="button danger solid" aria-busy={busy.value} onClick={remove}>
-          Remove
+          {said.remove}
         </button>
       </div>
     </dialog>

@@ -6,24 +6,25 @@ import { words } from '../words/words.ts';
 
 /** What this is, who made it, and where to go on. */
 export function About() {
+  const { about, keys } = words.value;
   return (
     <section class="about" aria-labelledby="about-title">
-      <h2 id="about-title">About OctoGlance</h2>
-      <p class="hint">Version {circumstances.value?.version}</p>
-      <p>OctoGlance is an independent app for OctoEverywhere users, not made by OctoEverywhere.</p>
+      <h2 id="about-title">{about.title}</h2>
+      <p class="hint">{about.version(circumstances.value?.version ?? '')}</p>
+      <p>{about.independent}</p>
       <ul class="links">
         <li>
-          <LinkButton link="dashboard" place={settingsPlace} words="OctoEverywhere dashboard" />
+          <LinkButton link="dashboard" place={settingsPlace} words={about.dashboard} />
         </li>
         <li>
-          <LinkButton link="support" place={settingsPlace} words="OctoEverywhere support" />
+          <LinkButton link="support" place={settingsPlace} words={about.support} />
         </li>
         <li>
-          <LinkButton link="error-codes" place={settingsPlace} words="What the error codes mean" />
+          <LinkButton link="error-codes" place={settingsPlace} words={about.errorCodes} />
         </li>
         <li>
           <button type="button" class="link-button" onClick={showKeys}>
-            {words.value.keys.show}
+            {keys.show}
           </button>
         </li>
       </ul>

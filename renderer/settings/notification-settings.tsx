@@ -2,6 +2,7 @@ import type { AlertTopic, Settings } from '../../src/domain/settings.ts';
 import { words } from '../words/words.ts';
 import { graceChoices, lengthChoices } from './choices.ts';
 import { LengthSetting } from './length-setting.tsx';
+import { PreviewButton } from './preview-button.tsx';
 import { topicSwitched } from './settings-steps.ts';
 import { SwitchSetting } from './switch-setting.tsx';
 
@@ -28,7 +29,9 @@ export function NotificationSettings({ settings }: { settings: Settings }) {
             {...said.topic[topic]}
             on={settings.topics[topic]}
             change={(wanted) => topicSwitched(topic, wanted)}
-          />
+          >
+            <PreviewButton topic={topic} />
+          </SwitchSetting>
         ))}
       </fieldset>
       <LengthSetting

@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { FailureLine } from '../parts/failure-line.tsx';
 import type { SettingsStep } from './newest-settings.ts';
 import { useSettingChange } from './use-setting-change.ts';
 
-/** A setting that is on or off. `id` where something leads to its switch. */
+/** A setting that is on or off. `id` where something leads to its switch; children stand beside it. */
 export function SwitchSetting({
   id: givenId,
   label,
@@ -11,6 +12,7 @@ export function SwitchSetting({
   on,
   disabled = false,
   change,
+  children,
 }: {
   id?: string;
   label: string;
@@ -18,6 +20,7 @@ export function SwitchSetting({
   on: boolean;
   disabled?: boolean;
   change: (on: boolean) => SettingsStep;
+  children?: ComponentChildren;
 }) {
   const ownId = useId();
   const id = givenId ?? ownId;
@@ -30,17 +33,20 @@ export function SwitchSetting({
           {explanation}
         </p>
       </div>
-      <input
-        id={id}
-        class="switch"
-        type="checkbox"
-        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
-        role="switch"
-        aria-describedby={`${id}-hint`}
-        checked={on}
-        disabled={disabled}
-        onChange={({ currentTarget }) => apply(change(currentTarget.checked))}
-      />
+      <span class="setting-control">
+        {children}
+        <input
+          id={id}
+          class="switch"
+          type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
+          role="switch"
+          aria-describedby={`${id}-hint`}
+          checked={on}
+          disabled={disabled}
+          onChange={({ currentTarget }) => apply(change(currentTarget.checked))}
+        />
+      </span>
       <FailureLine place={place} />
     </div>
   );

@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import type { PrinterView, Snapshot } from '../../src/ipc/contract.ts';
-import { language } from '../words/words.ts';
+import { language, words } from '../words/words.ts';
 import { announce } from './announcements.ts';
 import { setClock } from './clock.ts';
 import { dismissQuiet } from './failures.ts';
@@ -59,13 +59,14 @@ const mostSpoken = 4;
 
 /** Says for screen readers which printers changed or came; the first snapshot is read, not announced. */
 function announceChanges(printers: readonly PrinterView[]): void {
+  const said = words.peek().printer;
   const changed = printers.filter((printer) => {
     const before = views.get(printer.id)?.peek();
     return before !== undefined && before.status !== printer.status && printer.status !== 'checking';
   });
-  const added = printers.filter((printer) => !views.has(printer.id)).map((printer) => `${printer.name} added`);
-  const said = [...added, ...changed.map((printer) => `${printer.name}: ${printer.words}`)];
-  if (said.length === 0) return;
-  const rest = said.length - mostSpoken;
-  announce(`${said.slice(0, mostSpoken).join('. ')}.${rest > 0 ? ` And ${rest} more.` : ''}`);
+  const added = printers.filter((printer) => !views.has(printer.id)).map(({ name }) => said.added(name));
+  const news = [...added, ...changed.map((printer) => said.is(printer.name, printer.words))];
+  if (news.length === 0) return;
+  const rest = news.length - mostSpoken;
+  announce(`${news.slice(0, mostSpoken).join('. ')}.${rest > 0 ? ` ${said.andMore(rest)}` : ''}`);
 }

@@ -1,4 +1,4 @@
-import { alertStates, summaryText } from '../domain/alert-words.ts';
+import { alertStates, alertText, summaryText } from '../domain/alert-words.ts';
 import type { Alert } from '../domain/alerts.ts';
 import type { Quiet } from '../domain/attention.ts';
 import { type Glance, glanceOf, worstFirst } from '../domain/glance.ts';
@@ -6,11 +6,11 @@ import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { quietWords } from '../domain/quiet-words.ts';
 import { shownName } from '../domain/readable-name.ts';
-import { defaultSettings, type Settings } from '../domain/settings.ts';
+import { type AlertTopic, defaultSettings, type Settings } from '../domain/settings.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Language, type Words, wordsIn } from '../domain/words/words.ts';
-import type { Notice, PrinterView, Snapshot } from '../ipc/contract.ts';
+import type { Answer, Notice, PrinterView, Snapshot } from '../ipc/contract.ts';
 import { printerView, staleSince } from '../ipc/snapshot.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
 import { clockTime } from './clock-time.ts';
@@ -85,6 +85,20 @@ export class Presentation {
     );
   }
 
+  /** Shows what a notification of that topic looks like, in the user's present words; a click on it leads to the settings. */
+  preview(topic: AlertTopic): Answer {
+    const { alerts, deeds } = this.#words();
+    const kind = exampleOf[topic];
+    const alert = { kind, names: [alerts.previewPrinter], since: this.#parts.now(), everyPrinter: false };
+    const { title, body } = alertText(alert, (at) => this.#clockTime(at), this.#words());
+    const shown = this.#parts.notifications.show(
+      { title, body: alerts.preview(body) },
+      { state: alertStates[kind], sound: this.#parts.settings().sound, printers: [] },
+      () => this.#parts.window.show({ show: 'settings' }),
+    );
+    return shown ? { ok: true } : { ok: false, message: deeds.noNotifications };
+  }
+
   snapshot(): Snapshot {
     const { state, headline } = this.#glance();
     return {
@@ -155,6 +169,16 @@ function keychainTrouble(members: readonly Member[]): KeychainTrouble | null {
   }
   return null;
 }
+
+/** The alert that stands for a topic. */
+const exampleOf: Readonly<Record<AlertTopic, Alert['kind']>> = {
+  disconnected: 'disconnected',
+  recovered: 'recovered',
+  reconnect: 'reconnect-needed',
+  perks: 'perks-needed',
+  update: 'update-needed',
+  service: 'service-unreachable',
+};
 
 /** The state whose picture a notification shows. */
 function worstOf(alerts: readonly Alert[]): StatusKind {

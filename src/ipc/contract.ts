@@ -4,7 +4,7 @@ import type { HelpfulAction } from '../domain/explain.ts';
 import type { GlanceState } from '../domain/glance.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { AlertTopic, Settings } from '../domain/settings.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
@@ -44,6 +44,8 @@ export interface Requests {
   /** Has the user choose a file and adds the printers in it that are not listed yet. */
   'import-list': () => ToldAnswer;
   'change-settings': (changes: Partial<Settings>) => Answer;
+  /** Shows what a notification of that topic looks like; says in it that nothing has happened. */
+  'preview-notification': (topic: AlertTopic) => Answer;
   'dismiss-notice': (notice: string) => Answer;
   /** What the window was opened for (a tray entry, a notification's click); given once. */
   'take-intent': () => Intent | null;

@@ -32,6 +32,9 @@ const argumentsOf = {
   'export-list': v.tuple([]),
   'import-list': v.tuple([]),
   'change-settings': v.tuple([v.partial(v.strictObject(settingsFields))]),
+  'preview-notification': v.tuple([
+    v.picklist(['disconnected', 'recovered', 'reconnect', 'perks', 'update', 'service']),
+  ]),
   'dismiss-notice': v.tuple([v.pipe(v.string(), v.maxLength(100))]),
   'take-intent': v.tuple([]),
 } satisfies { [Name in keyof Requests]: v.GenericSchema<unknown, unknown> };

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addByToken, exampleToken, expect, test } from './service.ts';
 
-test('What is told, and when, is chosen in the window and kept', async ({ simulator, fast, launch, findTray }) => {
+test('What is told, and when, is chosen in the window and kept', async ({
+  simulator,
+  fast,
+  launch,
+  findTray,
+  notifications,
+}) => {
   simulator.printer('Voron', { token: exampleToken('Voron') });
   const app = await launch({ args: ['--show'], env: fast });
   await addByToken(app, 'Voron');
@@ -10,6 +16,9 @@ test('What is told, and when, is chosen in the window and kept', async ({ simula
   const stored = (file: string) => JSON.parse(readFileSync(join(app.profile, file), 'utf8'));
 
   await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByRole('button', { name: 'Show an example: Reconnect needed' }).click();
+  await expect.poll(() => notifications.shown.map(({ summary }) => summary)).toEqual(['Reconnect needed: Example printer']);
+  expect(notifications.shown[0]?.body).toContain('Preview: nothing has happened.');
   await window.getByRole('switch', { name: 'Connected again' }).click();
   await window.getByRole('switch', { name: 'Quiet hours', exact: true }).click();
   await window.getByRole('switch', { name: 'Wednesday' }).click();

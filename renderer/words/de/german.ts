@@ -1,11 +1,14 @@
 import type { Words } from '../words.ts';
+import { about } from './about.ts';
 import { connect } from './connect.ts';
 import { frame } from './frame.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { lists } from './lists.ts';
 import { measures } from './measures.ts';
+import { overview } from './overview.ts';
+import { printer } from './printer.ts';
 import { quiet } from './quiet.ts';
 import { settings } from './settings.ts';
 
-export const german: Words = { frame, connect, keys, list, lists, measures, quiet, settings };
+export const german: Words = { frame, overview, printer, connect, keys, list, lists, measures, quiet, settings, about };

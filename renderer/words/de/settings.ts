@@ -8,6 +8,8 @@ export const settings: Words['settings'] = {
   notifications: 'Mitteilungen',
   notificationsText: 'Ausgeschaltet wird nichts gemeldet. Das Tray-Symbol zeigt es immer.',
   topics: 'Melden',
+  preview: (topic) => `Beispiel zeigen: ${topic}`,
+  previewTitle: 'Beispiel zeigen',
   topic: {
     disconnected: { label: 'Getrennt', explanation: 'Ein Drucker ist weg oder fällt immer wieder aus.' },
     recovered: { label: 'Wieder verbunden', explanation: 'Ein Drucker, dessen Ausfall gemeldet wurde, ist zurück.' },

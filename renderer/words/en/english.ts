@@ -1,11 +1,14 @@
+import { about } from './about.ts';
 import { connect } from './connect.ts';
 import { frame } from './frame.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { lists } from './lists.ts';
 import { measures } from './measures.ts';
+import { overview } from './overview.ts';
+import { printer } from './printer.ts';
 import { quiet } from './quiet.ts';
 import { settings } from './settings.ts';
 
 /** What is to be said in each place; the German texts have the same shape. */
-export const english = { frame, connect, keys, list, lists, measures, quiet, settings };
+export const english = { frame, overview, printer, connect, keys, list, lists, measures, quiet, settings, about };

@@ -7,6 +7,8 @@ export const settings = {
   notifications: 'Notifications',
   notificationsText: 'While this is off nothing is told. The tray icon always shows it.',
   topics: 'Tell me of',
+  preview: (topic: string) => `Show an example: ${topic}`,
+  previewTitle: 'Show an example',
   topic: {
     disconnected: { label: 'Disconnected', explanation: 'A printer has dropped, or keeps dropping.' },
     recovered: { label: 'Connected again', explanation: 'A printer you were told about is back.' },

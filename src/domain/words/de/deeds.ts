@@ -26,6 +26,11 @@ export const deeds: Words['deeds'] = {
     text: `Bitte diese Adresse selbst öffnen: ${address}`,
     smallPrint: code,
   }),
+  noNotifications: {
+    title: 'Dieser Desktop zeigt keine Mitteilungen',
+    text: 'Kein Mitteilungsdienst antwortet. Bitte einen starten oder installieren; Tray und Fenster zeigen inzwischen alles.',
+    smallPrint: null,
+  },
   startAtLogin: 'Der Start beim Anmelden ließ sich nicht ändern',
   allowLoginItem: 'Bitte OctoGlance in den Systemeinstellungen unter „Anmeldeobjekte“ erlauben.',
   onlyInstalled:

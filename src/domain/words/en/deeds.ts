@@ -27,6 +27,11 @@ export const deeds = {
     text: `Open this address yourself: ${address}`,
     smallPrint: code,
   }),
+  noNotifications: {
+    title: 'This desktop shows no notifications',
+    text: 'No notification server answers. Start or install one; the tray and this window show everything meanwhile.',
+    smallPrint: null,
+  } as Message,
   startAtLogin: 'Start at login could not be changed',
   allowLoginItem: 'Allow OctoGlance under Login Items in the system settings.',
   onlyInstalled: 'Only the installed app can start at login. Install OctoGlance, then switch this on there.',

@@ -1,0 +1,25 @@
+import type { AlertTopic } from '../../src/domain/settings.ts';
+import { ask } from '../bridge.ts';
+import { Icon } from '../parts/icon.tsx';
+import { settingsPlace, settle } from '../state/failures.ts';
+import { words } from '../words/words.ts';
+
+/** Shows on the desktop what a notification of that topic looks like. */
+export function PreviewButton({ topic }: { topic: AlertTopic }) {
+  const said = words.value.settings;
+  const show = async () => {
+    if (settle(settingsPlace, await ask('preview-notification', topic))) return;
+    document.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
+  };
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={said.preview(said.topic[topic].label)}
+      title={said.previewTitle}
+      onClick={show}
+    >
+      <Icon name="bell" />
+    </button>
+  );
+}

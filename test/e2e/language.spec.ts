@@ -1,0 +1,52 @@
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+test.describe('The language', () => {
+  test('is the system’s, in tray, notification and window, until the user chooses', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    notifications,
+  }) => {
+    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({
+      args: ['--show'],
+      env: { ...fast, LANGUAGE: 'de_DE:en', LANG: 'de_DE.UTF-8', LC_ALL: '' },
+    });
+    const window = await app.window();
+    await expect(window.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(window.getByRole('button', { name: 'Bei OctoEverywhere anmelden' })).toBeVisible();
+    const tray = await findTray();
+    await expect.poll(() => tray.menu.text()).toContain('Noch keine Drucker');
+
+    await window.getByRole('button', { name: 'Stattdessen ein Token einfügen' }).click();
+    await window.getByRole('textbox', { name: 'App-Token oder Abschluss-Link' }).fill(exampleToken('Voron'));
+    await window.getByRole('button', { name: 'Verbinden', exact: true }).click();
+    const article = window.getByRole('article', { name: 'Voron' });
+    await expect(article).toContainText('Verbunden');
+    await expect.poll(() => tray.menu.text()).toContain('Voron: Verbunden');
+
+    voron.set({ link: 'down' });
+    await expect(article).toContainText('Getrennt');
+    await expect.poll(() => notifications.shown.map(({ summary }) => summary)).toContain('Voron getrennt');
+    voron.set({ link: 'up' });
+
+    await window.getByRole('button', { name: 'Einstellungen' }).click();
+    await window.getByText('English', { exact: true }).click();
+    await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    await expect(window.locator('html')).toHaveAttribute('lang', 'en');
+    await expect.poll(() => tray.menu.text()).toContain('Snooze notifications');
+    await window.getByText('System', { exact: true }).last().click();
+    await expect(window.getByRole('heading', { name: 'Einstellungen' })).toBeVisible();
+  });
+
+  test('is English where the system speaks one that OctoGlance does not', async ({ simulator, fast, launch }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({
+      args: ['--show'],
+      env: { ...fast, LANGUAGE: 'fr_FR', LANG: 'fr_FR.UTF-8', LC_ALL: '' },
+    });
+    await addByToken(app, 'Voron');
+    await expect((await app.window()).getByRole('article', { name: 'Voron' })).toContainText('Connected');
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { catalogues, textsOf } from './catalogues.ts';
+
+/** The same in both languages, on purpose: names, signs, and words that German took over. */
+const sameInBoth = new Set([
+  'settings.themes.system',
+  'settings.languages.system',
+  'settings.languages.en',
+  'settings.languages.de',
+  'settings.topic.perks.label',
+]);
+
+/** What a function makes of arguments that stand out: numbers for the few that count, names for the rest. */
+function sample(make: (...args: unknown[]) => unknown, value: unknown): string {
+  return JSON.stringify(make(...Array.from({ length: make.length }, () => value)));
+}
+
+describe.each(catalogues)('German in $name', ({ english, german }) => {
+  const inEnglish = new Map(textsOf(english).map(({ path, said }) => [path, said]));
+  const inGerman = new Map(textsOf(german).map(({ path, said }) => [path, said]));
+
+  it('says something wherever English does, and nothing else', () => {
+    expect([...inGerman.keys()].sort()).toEqual([...inEnglish.keys()].sort());
+  });
+
+  it('says it in other words', () => {
+    const untranslated = [...inEnglish].flatMap(([path, said]) =>
+      typeof said === 'string' && /[a-z]{3}/.test(said) && said === inGerman.get(path) && !sameInBoth.has(path)
+        ? // Lists (keys, months, weekdays) have the keyboard's words and proper names in them.
+          [/\.\d+(\.|$)/.test(path) || /^org\./.test(said) ? '' : path]
+        : [],
+    );
+    expect(untranslated.filter((path) => path !== '')).toEqual([]);
+  });
+
+  it('leaves no text empty', () => {
+    for (const texts of [inEnglish, inGerman]) {
+      expect([...texts].filter(([, said]) => said === '').map(([path]) => path)).toEqual([]);
+    }
+  });
+
+  it('says everything that it is given', () => {
+    for (const [path, said] of inEnglish) {
+      const other = inGerman.get(path);
+      if (typeof said !== 'function' || typeof other !== 'function') continue;
+      for (const value of [7, 1]) {
+        const count = (text: string) => text.split(String(value)).length > 1;
+        let one: string;
+        try {
+          one = sample(said as (...args: unknown[]) => unknown, value);
+        } catch {
+          // Takes one of a few names, not a number: TypeScript holds both languages to the same ones.
+          continue;
+        }
+        expect(count(sample(other as (...args: unknown[]) => unknown, value)), path).toBe(count(one));
+      }
+    }
+  });
+});
