@@ -5,6 +5,7 @@ import { Announcer } from './parts/announcer.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
 import { isOverlaid } from './parts/overlay.ts';
 import { ConnectScreen } from './screens/connect.tsx';
+import { DetailScreen } from './screens/detail.tsx';
 import { PrintersScreen } from './screens/printers.tsx';
 import { SettingsScreen } from './screens/settings.tsx';
 import { StartFailedScreen } from './screens/start-failed.tsx';
@@ -51,6 +52,8 @@ function CurrentScreen() {
   switch (shown.name) {
     case 'printers':
       return <PrintersScreen />;
+    case 'detail':
+      return <DetailScreen key={shown.printer} printer={shown.printer} />;
     case 'settings':
       return <SettingsScreen />;
     case 'connect':

@@ -37,6 +37,7 @@ import { languageOf } from './domain/language.ts';
 import { rulesFor } from './domain/rules.ts';
 import { wordsIn } from './domain/words/words.ts';
 import { HistoryKeeper } from './history/history-keeper.ts';
+import { PastReader } from './history/past-reader.ts';
 import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
 import { createLog } from './logging/log.ts';
 import { logChanges } from './logging/status-log.ts';
@@ -47,6 +48,7 @@ import type { MonitorPorts } from './monitor/ports.ts';
 import { Notices } from './notices.ts';
 import { createInfoClient } from './octoeverywhere/info-client.ts';
 import { createLinks } from './octoeverywhere/links.ts';
+import { localPage } from './octoeverywhere/local-page.ts';
 import { isLoopback } from './octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
 import type { Flags } from './startup/flags.ts';
@@ -73,7 +75,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   process.on('unhandledRejection', (error) => log.error('Unhandled rejection', error));
 
   const notices = new Notices(() => presentation.showInWindow());
-  const stores = openStores(folder, demo?.printers ?? null, now);
+  const stores = openStores(folder, demo, now);
   const { printers } = stores;
   const language = () => languageOf(stores.settings.settings().language, systemLanguages());
   const words = () => wordsIn(language());
@@ -141,13 +143,21 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
         notices.add({ say: (said) => explainLeftInKeychain(left, said), id, severity: 'warning', dismissable: true });
     },
   });
+  // Three polls: one of them may be late, another fail.
+  const historyPatience = () => 3 * rules().poll;
   const history = new HistoryKeeper({
     fleet,
     files: stores.history((notice) => notices.add({ ...notice, severity: 'warning', dismissable: true })),
-    // Three polls: one of them may be late, another fail.
-    patience: () => 3 * rules().poll,
+    patience: historyPatience,
     timer: oneTimer(),
     now,
+  });
+  const past = new PastReader({
+    history,
+    printers: () => printers.printers().map(({ id }) => id),
+    patience: historyPatience,
+    now,
+    hourOf: wallClock.hourOf,
   });
   const list = new PrinterList({ fleet, monitor, printers, custody, removals, now, words });
   const listFiles = new ListFiles({ list, now, words });
@@ -213,7 +223,10 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     language,
     notices: (said) => notices.all(said),
     signIn: () => signIn.view(),
-    canOpen: (member) => links.printerPage(member.info?.printerUrl ?? null) !== null,
+    canOpen: ({ info }) => ({
+      page: links.printerPage(info?.printerUrl ?? null) !== null,
+      local: localPage(info?.localIp ?? null) !== null,
+    }),
     quiet: () => quiet.quiet(),
     onNotificationClick: (alerts) => void commands.follow(alerts),
     now,
@@ -240,6 +253,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       refresh: (printer) => commands.refresh(printer),
       'open-printer': (printer) => commands.openPrinter(printer),
       'open-link': (name) => commands.openLink(name),
+      'open-local-page': (printer) => commands.openLocalPage(printer),
       'copy-local-ip': (printer) => commands.copyLocalIp(printer),
       'add-printer': (pasted, keep) => commands.connectPasted(null, pasted, keep),
       'reconnect-printer': (printer, pasted, keep) => commands.connectPasted(printer, pasted, keep),
@@ -252,6 +266,8 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       snooze: (length) => quiet.snooze(length),
       'export-list': () => listFiles.exportList(),
       'import-list': () => listFiles.importList(),
+      'get-days': () => past.days(),
+      'get-past': (printer) => past.past(printer),
       'change-settings': (changes) => settings.change(changes),
       'preview-notification': (topic) => presentation.preview(topic),
       'dismiss-notice': (notice) => notices.dismiss(notice),

@@ -6,10 +6,20 @@ import { DemoMark } from './demo-mark.tsx';
 import { Icon } from './icon.tsx';
 
 /** A screen that Escape and the arrow lead out of, back to the printers. */
-export function SubScreen({ title, children }: { title: ComponentChildren; children: ComponentChildren }) {
+export function SubScreen({
+  title,
+  wide = false,
+  children,
+}: {
+  title: ComponentChildren;
+  /** For charts and tables rather than text. */
+  wide?: boolean;
+  children: ComponentChildren;
+}) {
+  const width = wide ? 'wide' : 'narrow';
   return (
     <>
-      <header class="bar bar-narrow">
+      <header class={`bar bar-${width}`}>
         <button
           type="button"
           class="icon-button"
@@ -24,7 +34,7 @@ export function SubScreen({ title, children }: { title: ComponentChildren; child
         </h1>
         {circumstances.value?.demo === true ? <DemoMark /> : null}
       </header>
-      <main class="page page-narrow">{children}</main>
+      <main class={`page page-${width}`}>{children}</main>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { isTyping } from '../parts/typing.ts';
 import { announce } from '../state/announcements.ts';
 import { filtering } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
+import { open as showScreen } from '../state/screen.ts';
 import { words } from '../words/words.ts';
 import { openPage, refreshAll, refreshPrinter } from './deeds.ts';
 import { clearFilter, filterBoxId } from './filter-bar.tsx';
@@ -71,11 +72,14 @@ function onlyPrinter(): PrinterId | undefined {
   return second === undefined ? only : undefined;
 }
 
-/** Unfolds a row; in a card, where everything is open, goes to its first button. */
+/** Unfolds a row; of a card, where everything is open, shows the details. */
 function enter(article: HTMLElement): boolean {
   const row = article.querySelector<HTMLElement>('.row-button');
-  row?.click();
-  (row ?? article.querySelector<HTMLElement>('.message-actions button, .actions button'))?.focus();
+  const id = article.dataset['printer'];
+  if (row !== null) {
+    row.click();
+    row.focus();
+  } else if (id !== undefined) showScreen({ name: 'detail', printer: id });
   return true;
 }
 

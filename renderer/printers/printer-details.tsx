@@ -1,67 +1,23 @@
-import type { StatusKind } from '../../src/domain/status.ts';
 import type { PrinterView } from '../../src/ipc/contract.ts';
-import { ask } from '../bridge.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
-import { MessageBox, type Tone } from '../parts/message-box.tsx';
-import { beginSignIn } from '../screens/sign-in.ts';
-import { settle } from '../state/failures.ts';
-import { circumstances } from '../state/fleet.ts';
+import { open } from '../state/screen.ts';
 import { words } from '../words/words.ts';
 import { PrinterActions } from './printer-actions.tsx';
 import { PrinterFacts } from './printer-facts.tsx';
-
-const tones: Readonly<Record<StatusKind, Tone>> = {
-  online: 'info',
-  offline: 'info',
-  checking: 'info',
-  unknown: 'warning',
-  'reconnect-needed': 'danger',
-  'perks-needed': 'violet',
-  'update-needed': 'violet',
-};
+import { ProblemBox } from './problem-box.tsx';
 
 /** What is wrong and what helps, the facts, and what can be done with a printer. */
 export function PrinterDetails({ printer }: { printer: PrinterView }) {
-  const { action } = printer;
-  // While this computer is offline one banner says so for all; only what the user can do something about stays.
-  const problem = circumstances.value?.network === 'down' && action === null ? null : printer.problem;
   return (
     <>
-      {problem === null ? null : (
-        <MessageBox message={problem} tone={tones[printer.status]} hideTitle={problem.title === printer.words}>
-          {action === null ? null : <HelpfulButton printer={printer} action={action} />}
-        </MessageBox>
-      )}
+      <ProblemBox printer={printer} />
       <PrinterFacts printer={printer} />
       <FailureLine place={printer.id} />
-      <PrinterActions printer={printer} />
+      <PrinterActions printer={printer}>
+        <button type="button" class="button" onClick={() => open({ name: 'detail', printer: printer.id })}>
+          {words.value.past.details}
+        </button>
+      </PrinterActions>
     </>
   );
-}
-
-function HelpfulButton({ printer, action }: { printer: PrinterView; action: NonNullable<PrinterView['action']> }) {
-  const openLink = async (link: 'perks' | 'get-started') => {
-    settle(printer.id, await ask('open-link', link));
-  };
-  const said = words.value.printer;
-  switch (action) {
-    case 'reconnect':
-      return (
-        <button type="button" class="button primary" onClick={() => beginSignIn(printer.id, printer.id)}>
-          {said.reconnect}
-        </button>
-      );
-    case 'perks':
-      return (
-        <button type="button" class="button" onClick={() => openLink('perks')}>
-          {said.aboutPerks}
-        </button>
-      );
-    case 'get-started':
-      return (
-        <button type="button" class="button" onClick={() => openLink('get-started')}>
-          {said.setUpGuide}
-        </button>
-      );
-  }
 }

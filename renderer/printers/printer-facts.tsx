@@ -1,10 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import type { PrinterLimits } from '../../src/domain/connection-info.ts';
-import type { Instant } from '../../src/domain/time.ts';
 import type { PrinterView } from '../../src/ipc/contract.ts';
-import { agoWords, bytesWords, clockWords, durationWords, untilWords } from '../format.ts';
+import { bytesWords, durationWords, untilWords } from '../format.ts';
 import { Ticking } from '../parts/ticking.tsx';
 import { words } from '../words/words.ts';
+import { Fact, LastCheck, Moment } from './facts.tsx';
 import { LocalIp } from './local-ip.tsx';
 
 /** What OctoEverywhere last said about a printer, and when it was and will be asked. */
@@ -26,49 +25,21 @@ export function PrinterFacts({ printer }: { printer: PrinterView }) {
       <Fact name={said.webcamSession}>{webcamWords(printer.limits)}</Fact>
       <Fact name={said.largestFile}>{fileWords(printer.limits)}</Fact>
       <Fact name={said.checked}>
-        <Checks printer={printer} />
+        <LastCheck printer={printer} />
+        <span class="next-check">
+          {', '}
+          <ShortNextCheck printer={printer} />
+        </span>
       </Fact>
     </dl>
   );
 }
 
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div class="fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Moment({ at, answered }: { at: Instant | null; answered: boolean }) {
-  const { never, notKnownYet } = words.value.printer;
-  if (at === null) return <>{answered ? never : notKnownYet}</>;
-  return <Ticking words={(now) => clockWords(at, now)} />;
-}
-
-function Checks({ printer }: { printer: PrinterView }) {
-  const { lastCheckedAt, nextCheckAt, checkingNow } = printer;
+function ShortNextCheck({ printer: { nextCheckAt, checkingNow } }: { printer: PrinterView }) {
   const said = words.value.printer;
-  return (
-    <>
-      {lastCheckedAt === null ? (
-        said.notYet
-      ) : (
-        <Ticking pace="seconds" words={(now) => agoWords(Math.max(0, now - lastCheckedAt))} />
-      )}
-      <span class="next-check">
-        {', '}
-        {checkingNow ? (
-          said.checkingNow
-        ) : nextCheckAt === null ? (
-          said.nextPaused
-        ) : (
-          <Ticking pace="seconds" words={(now) => said.next(untilWords(nextCheckAt - now))} />
-        )}
-      </span>
-    </>
-  );
+  if (checkingNow) return <>{said.checkingNow}</>;
+  if (nextCheckAt === null) return <>{said.nextPaused}</>;
+  return <Ticking pace="seconds" words={(now) => said.next(untilWords(nextCheckAt - now))} />;
 }
 
 function fileWords(limits: PrinterLimits | null): string {

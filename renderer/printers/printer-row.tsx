@@ -4,6 +4,7 @@ import type { PrinterView } from '../../src/ipc/contract.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
+import { DayStrip, DayWords } from '../past/day-strip.tsx';
 import { articleId } from '../state/screen.ts';
 import { words } from '../words/words.ts';
 import type { Group } from './groups.ts';
@@ -59,9 +60,11 @@ export function PrinterRow({
               {printer.muted ? <MutedMark /> : null}
             </span>
             <span class="row-length">{since === null ? null : <Since at={since} />}</span>
+            <DayStrip printer={printer.id} />
             <Icon name="down" />
           </button>
         </h3>
+        <DayWords printer={printer.id} />
         <MoveHandle printer={printer} />
       </div>
       {unfolded.value ? (

@@ -12,6 +12,7 @@ import { OrderChoice } from '../printers/order-choice.tsx';
 import { PrinterCard } from '../printers/printer-card.tsx';
 import { PrinterRow } from '../printers/printer-row.tsx';
 import { PrintersHeader } from '../printers/printers-header.tsx';
+import { useDays } from '../state/days.ts';
 import { listPlace } from '../state/failures.ts';
 import { filtering, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
@@ -27,6 +28,7 @@ export function PrintersScreen() {
   const asCards = count <= mostCards;
   const inOrder = groups.value;
   const shown = new Set(shownIds.value);
+  useDays();
   useListKeys();
   useKeptFocus();
   useSightOfWanted();

@@ -7,6 +7,8 @@ import { viewOf } from './fleet.ts';
 export type Screen =
   | { readonly name: 'printers' }
   | { readonly name: 'settings' }
+  /** Everything about one printer. */
+  | { readonly name: 'detail'; readonly printer: PrinterId }
   /** Adds a printer with null, else connects that printer again. `way` is the one the user has already chosen. */
   | { readonly name: 'connect'; readonly printer: PrinterId | null; readonly way: 'choose' | 'sign-in' | 'paste' };
 
@@ -43,6 +45,7 @@ export function backToPrinters(focus: string): void {
 export function leave(): void {
   const left = screen.peek();
   if (left.name === 'settings') backToPrinters('open-settings');
+  else if (left.name === 'detail') backToPrinters(articleId(left.printer));
   else if (left.name === 'connect') backToPrinters(left.printer === null ? 'add-printer' : articleId(left.printer));
 }
 

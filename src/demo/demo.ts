@@ -3,6 +3,8 @@ import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Tempo } from '../domain/rules.ts';
 import type { Secret } from '../domain/secret.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
+import type { History } from '../domain/uptime.ts';
+import { demoPast } from './past.ts';
 import { startServer } from './server.ts';
 import { liveWorld } from './simulated-state.ts';
 import { storyEvents, storyPollSeconds, storyStart } from './story.ts';
@@ -14,6 +16,8 @@ export interface Demo {
   readonly tempo: Tempo;
   readonly printers: readonly Printer[];
   readonly secrets: ReadonlyMap<PrinterId, Secret>;
+  /** What happened to the printers before the story. */
+  readonly past: ReadonlyMap<PrinterId, History>;
   /** This computer's network as the story has it. */
   network(): 'up' | 'down';
   close(): Promise<void>;
@@ -36,6 +40,12 @@ export async function startDemo(now: () => Instant = Date.now): Promise<Demo> {
     origin: server.origin,
     tempo: { pollSeconds: storyPollSeconds, graceSeconds: null },
     printers: list.map(({ printer }) => printer),
+    past: new Map(
+      list.map(({ printer }, index) => {
+        const connectedAt = world.printer(printer.name, storyStart)?.lastConnectionAt ?? 0;
+        return [printer.id, demoPast(index, epoch + connectedAt * SECOND)];
+      }),
+    ),
     secrets: new Map(list.map(({ printer, secret }) => [printer.id, secret])),
     network: () => state.network(),
     close: () => server.close(),

@@ -10,6 +10,7 @@ import type { AddAnswer, Answer, Intent, KeepSecret, LinkName, RefreshAnswer } f
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Links } from '../octoeverywhere/links.ts';
+import { localPage } from '../octoeverywhere/local-page.ts';
 import { openInBrowser } from './external-links.ts';
 import type { TrayCommand } from './tray-menu.ts';
 
@@ -126,6 +127,12 @@ export class Commands {
     const page = this.#parts.links.printerPage(this.#parts.fleet.get(printer)?.info?.printerUrl ?? null);
     const words = this.#parts.words();
     return page === null ? { ok: false, message: words.deeds.noPage } : openInBrowser(page, words);
+  }
+
+  async openLocalPage(printer: PrinterId): Promise<Answer> {
+    const page = localPage(this.#parts.fleet.get(printer)?.info?.localIp ?? null);
+    const words = this.#parts.words();
+    return page === null ? { ok: false, message: words.deeds.noLocalPage } : openInBrowser(page, words);
   }
 
   openLink(name: LinkName): Promise<Answer> {

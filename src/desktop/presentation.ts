@@ -11,7 +11,7 @@ import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Language, type Words, wordsIn } from '../domain/words/words.ts';
 import type { Answer, Notice, PrinterView, Snapshot } from '../ipc/contract.ts';
-import { printerView, staleSince } from '../ipc/snapshot.ts';
+import { type CanOpen, printerView, staleSince } from '../ipc/snapshot.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
 import { clockTime } from './clock-time.ts';
 import type { Notifications } from './notifications.ts';
@@ -33,7 +33,7 @@ export interface PresentationParts {
   readonly language: () => Language;
   readonly notices: (words: Words) => readonly Notice[];
   readonly signIn: () => Snapshot['signIn'];
-  readonly canOpen: (member: Member) => boolean;
+  readonly canOpen: (member: Member) => CanOpen;
   readonly quiet: () => Quiet | null;
   readonly onNotificationClick: (alerts: readonly Alert[]) => void;
   readonly now: () => number;

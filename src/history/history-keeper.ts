@@ -57,6 +57,12 @@ export class HistoryKeeper {
     return begins === null ? held.tail : [...stored.filter(({ from }) => from < begins), ...held.tail];
   }
 
+  /** What is known of a printer from `since` (UTC) on, and perhaps more; the file is read only if need be. Never throws. */
+  since(printer: PrinterId, since: Instant): History {
+    const held = this.#held.get(printer);
+    return held !== undefined && (held.begins === null || held.begins <= since) ? held.tail : this.history(printer);
+  }
+
   /** Writes at once what is not on disk yet; for the end of the app. Never rejects. */
   async flush(): Promise<void> {
     this.#parts.timer.clear();

@@ -3,6 +3,7 @@ import type { PrinterLimits } from '../domain/connection-info.ts';
 import type { HelpfulAction } from '../domain/explain.ts';
 import type { GlanceState } from '../domain/glance.ts';
 import type { Message } from '../domain/message.ts';
+import type { PeriodView, PrinterPast } from '../domain/past.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { AlertTopic, Settings } from '../domain/settings.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';
@@ -10,7 +11,7 @@ import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Language } from '../domain/words/words.ts';
 
-export type { Message };
+export type { Message, PeriodView, PrinterPast };
 
 /**
  * All that passes between the window and the main process, as signatures from which both ends derive. A secret appears
@@ -23,6 +24,8 @@ export interface Requests {
   /** Opens the printer's page in the browser. */
   'open-printer': (printer: PrinterId) => Answer;
   'open-link': (link: LinkName) => Answer;
+  /** Opens the printer's page in the user's own network, for an address of such a network only. */
+  'open-local-page': (printer: PrinterId) => Answer;
   /** Puts the printer's local IP address into the clipboard. */
   'copy-local-ip': (printer: PrinterId) => Answer;
   'add-printer': (pasted: string, keep: KeepSecret) => AddAnswer;
@@ -43,6 +46,10 @@ export interface Requests {
   'export-list': () => ToldAnswer;
   /** Has the user choose a file and adds the printers in it that are not listed yet. */
   'import-list': () => ToldAnswer;
+  /** The last 24 hours of every printer. */
+  'get-days': () => Readonly<Record<PrinterId, PeriodView>>;
+  /** The last 24 hours, 7 days and 30 days of one printer. */
+  'get-past': (printer: PrinterId) => PrinterPast;
   'change-settings': (changes: Partial<Settings>) => Answer;
   /** Shows what a notification of that topic looks like; says in it that nothing has happened. */
   'preview-notification': (topic: AlertTopic) => Answer;
@@ -166,6 +173,8 @@ export interface PrinterView {
   readonly lastConnectedAt: Instant | null;
   readonly lastDisconnectedAt: Instant | null;
   readonly localIp: string | null;
+  /** The address is one of the user's own network, whose page may be opened. */
+  readonly canOpenLocal: boolean;
   readonly canOpen: boolean;
   readonly limits: PrinterLimits | null;
   readonly lastCheckedAt: Instant | null;

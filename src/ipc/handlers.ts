@@ -19,6 +19,7 @@ const argumentsOf = {
   refresh: v.tuple([v.nullable(printerId)]),
   'open-printer': v.tuple([printerId]),
   'open-link': v.tuple([v.picklist(['perks', 'dashboard', 'support', 'error-codes', 'get-started'])]),
+  'open-local-page': v.tuple([printerId]),
   'copy-local-ip': v.tuple([printerId]),
   'add-printer': v.tuple([pasted, keep]),
   'reconnect-printer': v.tuple([printerId, pasted, keep]),
@@ -31,6 +32,8 @@ const argumentsOf = {
   snooze: v.tuple([v.picklist(['hour', 'until-tomorrow', 'end'])]),
   'export-list': v.tuple([]),
   'import-list': v.tuple([]),
+  'get-days': v.tuple([]),
+  'get-past': v.tuple([printerId]),
   'change-settings': v.tuple([v.partial(v.strictObject(settingsFields))]),
   'preview-notification': v.tuple([
     v.picklist(['disconnected', 'recovered', 'reconnect', 'perks', 'update', 'service']),

@@ -6,8 +6,14 @@ import type { Words } from '../domain/words/words.ts';
 import type { Member } from '../monitor/fleet.ts';
 import type { PrinterView } from './contract.ts';
 
-/** What the window is shown of a printer. `canOpen` tells whether its page is one that may be opened. */
-export function printerView(member: Member, canOpen: boolean, words: Words): PrinterView {
+/** Whether a printer's page at OctoEverywhere, and the one in the user's own network, may be opened. */
+export interface CanOpen {
+  readonly page: boolean;
+  readonly local: boolean;
+}
+
+/** What the window is shown of a printer. `canOpen` tells which of its pages may be opened. */
+export function printerView(member: Member, canOpen: CanOpen, words: Words): PrinterView {
   const { printer, status, info, pace } = member;
   return {
     id: printer.id,
@@ -21,7 +27,8 @@ export function printerView(member: Member, canOpen: boolean, words: Words): Pri
     lastConnectedAt: info?.lastConnectedAt ?? null,
     lastDisconnectedAt: info?.lastDisconnectedAt ?? null,
     localIp: info?.localIp ?? null,
-    canOpen,
+    canOpenLocal: canOpen.local,
+    canOpen: canOpen.page,
     limits: info?.limits ?? null,
     lastCheckedAt:
       status.answeredAt === null && status.silence === null && status.refusal === null ? null : pace.askedAt,

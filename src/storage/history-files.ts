@@ -95,9 +95,25 @@ export function createHistoryFiles({ folder, report }: HistoryFilesOptions): His
   };
 }
 
-/** The demo begins afresh each time. */
-export function createMemoryHistory(): HistoryFiles {
-  return { read: () => [], append: async () => true, replace: async () => true, remove: async () => {} };
+/** Keeps the past in memory until the app quits: the demo begins afresh each time, with the past it is given. */
+export function createMemoryHistory(initial: ReadonlyMap<PrinterId, History> = new Map()): HistoryFiles {
+  const kept = new Map(initial);
+  return {
+    read: (printer, now) => bounded(kept.get(printer) ?? [], now),
+    append: async (printer, spans) => {
+      const before = kept.get(printer) ?? [];
+      const from = spans[0]?.from ?? Number.POSITIVE_INFINITY;
+      kept.set(printer, [...before.filter((span) => span.from < from), ...spans]);
+      return true;
+    },
+    replace: async (printer, history) => {
+      kept.set(printer, history);
+      return true;
+    },
+    remove: async (printer) => {
+      kept.delete(printer);
+    },
+  };
 }
 
 function lineOf({ state, from, to }: Span): string {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import type { Printer } from '../domain/printer.ts';
+import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
+import type { History } from '../domain/uptime.ts';
 import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from './history-files.ts';
 import { createMemoryLeftovers, type LeftoverStore, openLeftoverStore } from './leftover-secrets.ts';
 import { createMemoryPrinters } from './memory-printers.ts';
@@ -23,16 +24,22 @@ export interface Stores {
   flush(): Promise<unknown>;
 }
 
+/** What is kept in memory in place of the user's own. */
+export interface DemoContent {
+  readonly printers: readonly Printer[];
+  readonly past: ReadonlyMap<PrinterId, History>;
+}
+
 /**
- * Opens the stores in `folder` (absolute). With `demoPrinters` only the settings are kept there: the demo begins afresh
+ * Opens the stores in `folder` (absolute). With `demo` only the settings are kept there: the demo begins afresh
  * each time. Never throws.
  */
-export function openStores(folder: string, demoPrinters: readonly Printer[] | null, now: () => Instant): Stores {
+export function openStores(folder: string, demo: DemoContent | null, now: () => Instant): Stores {
   const options = { folder, now };
   const settings = openSettingsStore(options);
-  const printers = demoPrinters === null ? openPrinterStore(options) : createMemoryPrinters(demoPrinters);
-  const leftovers = demoPrinters === null ? openLeftoverStore(options) : createMemoryLeftovers();
-  const told = demoPrinters === null ? openToldStore(options) : createMemoryTold();
+  const printers = demo === null ? openPrinterStore(options) : createMemoryPrinters(demo.printers);
+  const leftovers = demo === null ? openLeftoverStore(options) : createMemoryLeftovers();
+  const told = demo === null ? openToldStore(options) : createMemoryTold();
   const all = [settings, printers, leftovers, told];
   return {
     settings,
@@ -40,7 +47,7 @@ export function openStores(folder: string, demoPrinters: readonly Printer[] | nu
     leftovers,
     told,
     history: (report) =>
-      demoPrinters === null ? createHistoryFiles({ folder: join(folder, 'history'), report }) : createMemoryHistory(),
+      demo === null ? createHistoryFiles({ folder: join(folder, 'history'), report }) : createMemoryHistory(demo.past),
     notices: all.flatMap((store) => store.notices),
     flush: () => Promise.all(all.map((store) => store.flush())),
   };

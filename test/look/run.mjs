@@ -9,7 +9,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import { scenes } from './scenes.mjs';
 import { serveWindow } from './site.mjs';
-import { snapshots } from './snapshots.mjs';
+import { pastsOf, snapshots } from './snapshots.mjs';
 import { standInBridge } from './stand-in-bridge.mjs';
 
 const folder = resolve(process.argv[3] ?? resolve(import.meta.dirname, '../../test-results/look'));
@@ -61,7 +61,9 @@ async function look(scene, theme, width) {
     const noise = said.text().includes('favicon') || said.location().url.endsWith('favicon.ico');
     if ((said.type() === 'error' || said.type() === 'warning') && !noise) complaints.push(`${name}: ${said.text()}`);
   });
-  await page.addInitScript(standInBridge, snapshots[scene.snapshot]);
+  const first = snapshots[scene.snapshot];
+  if (first === undefined) throw new Error(`There is no snapshot ${scene.snapshot}.`);
+  await page.addInitScript(standInBridge, { first, pasts: pastsOf(first) });
   await page.goto(site.address);
   await page.getByRole('heading', { level: 1 }).waitFor();
   if (scene.textSize !== undefined) {

@@ -37,8 +37,78 @@ const drag = (name, target) => async (/** @type {import('@playwright/test').Page
   await expect(page.locator('[data-drop]')).toHaveCount(1);
 };
 
+/** Opens a printer's own screen, where its past is. @param {string} name @param {RegExp} [range] */
+const detail = (name, range) => async (/** @type {import('@playwright/test').Page} */ page) => {
+  const article = page.getByRole('article', { name, exact: true });
+  await article.getByRole('button', { name: /^(Details|Einzelheiten)$/ }).click();
+  await page.getByRole('slider').waitFor();
+  if (range !== undefined) await page.getByText(range).click();
+};
+
 /** @type {Scene[]} */
 export const scenes = [
+  { name: 'detail', snapshot: 'six', widths: every, act: detail('Ender 3 in the garage') },
+  { name: 'detail-week', snapshot: 'six', widths: [320, 900], act: detail('Mini', /^7 days$/) },
+  {
+    name: 'detail-month',
+    snapshot: 'six',
+    widths: [480, 900],
+    act: async (page) => {
+      await detail('Ender 3 in the garage', /^30 days$/)(page);
+      const strip = page.getByRole('slider');
+      await strip.focus();
+      await strip.press('Home');
+      await strip.press('ArrowRight');
+      await expect(strip).toHaveAttribute('aria-valuetext', /^Disconnected, /);
+    },
+  },
+  {
+    name: 'detail-nothing-known',
+    snapshot: 'six',
+    widths: [480],
+    act: async (page) => {
+      await page.getByRole('article', { name: 'Sidewinder' }).getByRole('button', { name: 'Details' }).click();
+      await page.getByText('Nothing is known yet.').first().waitFor();
+    },
+  },
+  {
+    name: 'detail-long-name',
+    snapshot: 'hostile',
+    widths: [320, 480],
+    act: detail('Ungewöhnlichlangername'.repeat(9).slice(0, 200)),
+  },
+  { name: 'detail-large-text', snapshot: 'six', widths: [320, 480], textSize: '200%', act: detail('Voron 2.4') },
+  { name: 'german-empty', snapshot: 'german-empty', widths: every },
+  { name: 'german-six', snapshot: 'german-six', widths: every },
+  { name: 'german-forty', snapshot: 'german-forty', widths: every, whole: false },
+  { name: 'german-detail', snapshot: 'german-six', widths: every, act: detail('Ender 3 in the garage', /^30 Tage$/) },
+  {
+    name: 'german-settings',
+    snapshot: 'german-quiet-hours',
+    widths: every,
+    act: (page) => click(page, 'Einstellungen'),
+  },
+  { name: 'german-add', snapshot: 'german-six', widths: every, act: (page) => click(page, 'Drucker hinzufügen') },
+  {
+    name: 'german-sign-in',
+    snapshot: 'german-empty',
+    widths: [320, 480],
+    act: (page) => click(page, 'Bei OctoEverywhere anmelden'),
+  },
+  {
+    name: 'german-remove',
+    snapshot: 'german-six',
+    widths: [320, 480],
+    whole: false,
+    act: (page) => click(page, 'Entfernen'),
+  },
+  {
+    name: 'german-keys',
+    snapshot: 'german-forty',
+    widths: [320, 480],
+    whole: false,
+    act: (page) => page.keyboard.press('?'),
+  },
   { name: 'empty', snapshot: 'empty', widths: every },
   { name: 'one', snapshot: 'one', widths: [320, 480] },
   { name: 'one-sharp', snapshot: 'one', widths: [480], scale: 2 },
@@ -131,7 +201,7 @@ export const scenes = [
       await expect(page.getByRole('article', { name: 'Bambu X1C' })).toBeFocused();
       await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('article', { name: 'Prusa MK4' }).getByRole('button').nth(1)).toBeFocused();
+      await expect(page.getByRole('heading', { name: 'Prusa MK4' })).toBeFocused();
     },
   },
   {

@@ -3,6 +3,8 @@
  * against the real app.
  *
  * @import { PrinterView, Snapshot } from '../../src/ipc/contract.ts'
+ * @import { Language } from '../../src/domain/words/words.ts'
+ * @import { PrinterPast } from '../../src/domain/past.ts'
  * @import { StatusKind } from '../../src/domain/status.ts'
  */
 
@@ -13,6 +15,8 @@ const root = join(import.meta.dirname, '../..');
 const load = async (/** @type {string} */ path) =>
   (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module;
 const { glanceOf } = /** @type {typeof import('../../src/domain/glance.ts')} */ (await load('./src/domain/glance.ts'));
+const { pastOf } = /** @type {typeof import('../../src/domain/past.ts')} */ (await load('./src/domain/past.ts'));
+const { demoPast } = /** @type {typeof import('../../src/demo/past.ts')} */ (await load('./src/demo/past.ts'));
 const { wordsIn } = /** @type {typeof import('../../src/domain/words/words.ts')} */ (
   await load('./src/domain/words/words.ts')
 );
@@ -34,55 +38,35 @@ const limits = {
   maxTotalWebcamStreamSeconds: null,
 };
 
-/** @type {Record<StatusKind, string>} */
-const words = {
-  online: 'Connected',
-  offline: 'Disconnected',
-  'reconnect-needed': 'Reconnect needed',
-  'perks-needed': 'Supporter Perks needed',
-  'update-needed': 'Plugin update needed',
-  unknown: 'Can’t check',
-  checking: 'Checking…',
-};
+/** @type {Partial<Record<StatusKind, import('../../src/domain/explain.ts').HelpfulAction>>} */
+const actions = { 'reconnect-needed': 'reconnect', 'perks-needed': 'perks', 'update-needed': 'get-started' };
 
-/** @type {Record<StatusKind, Pick<PrinterView, 'problem' | 'action'>>} */
-const troubles = {
-  online: { problem: null, action: null },
-  offline: { problem: null, action: null },
-  checking: { problem: null, action: null },
-  'reconnect-needed': {
-    problem: {
-      title: 'Reconnect needed',
-      text: 'OctoEverywhere no longer accepts this connection: it was revoked, it expired, or the printer was removed from the account. Connect the printer again; its settings stay.',
-      smallPrint: 'OctoEverywhere code 604',
-    },
-    action: 'reconnect',
-  },
-  'perks-needed': {
-    problem: {
-      title: 'Supporter Perks needed',
-      text: 'OctoEverywhere says that this account has no Supporter Perks now, so it answers no questions about the printer. The connection is kept and works again by itself as soon as the perks are back.',
-      smallPrint: 'OctoEverywhere code 605',
-    },
-    action: 'perks',
-  },
-  'update-needed': {
-    problem: {
-      title: 'Plugin update needed',
-      text: 'The OctoEverywhere plugin on this printer is too old. Update it on the printer; nothing has to be done here.',
-      smallPrint: 'OctoEverywhere code 610',
-    },
-    action: 'get-started',
-  },
-  unknown: {
-    problem: {
-      title: 'OctoEverywhere can’t be reached',
-      text: 'No connection came about in time. A firewall or the network may be in the way. OctoGlance asks again by itself.',
-      smallPrint: 'Network: connect-timeout',
-    },
-    action: null,
-  },
-};
+/**
+ * What the main process says of a printer in that state.
+ *
+ * @param {StatusKind} status
+ * @param {Language} language
+ * @returns {Pick<PrinterView, 'words' | 'problem' | 'action'>}
+ */
+function saidOf(status, language) {
+  const { glance, problems } = wordsIn(language);
+  const action = actions[status] ?? null;
+  const said = { words: glance.status[status], action, problem: null };
+  switch (status) {
+    case 'reconnect-needed':
+      return { ...said, problem: { ...problems.reconnectNeeded, smallPrint: problems.code(604) } };
+    case 'perks-needed':
+      return { ...said, problem: { ...problems.perksNeeded, smallPrint: problems.code(605) } };
+    case 'update-needed':
+      return { ...said, problem: { ...problems.updateNeeded, smallPrint: problems.code(610) } };
+    case 'unknown': {
+      const smallPrint = problems.network('connect-timeout');
+      return { ...said, problem: { ...problems.unreachable('connect-timeout'), smallPrint } };
+    }
+    default:
+      return said;
+  }
+}
 
 /**
  * @param {number} number
@@ -97,13 +81,13 @@ export function printer(number, name, status, more = {}) {
     id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
     name,
     status,
-    words: words[status],
     since: fresh ? null : at - (3 * hour + 12 * minute),
     staleSince: null,
-    ...troubles[status],
+    ...saidOf(status, 'en'),
     lastConnectedAt: fresh ? null : at - (status === 'offline' ? 2 * day : 3 * hour + 12 * minute),
     lastDisconnectedAt: fresh ? null : at - (3 * hour + 14 * minute),
     localIp: fresh ? null : `192.168.1.${20 + number}`,
+    canOpenLocal: !fresh,
     canOpen: !fresh,
     limits: fresh ? null : limits,
     lastCheckedAt: fresh ? null : at - 12_000,
@@ -126,7 +110,7 @@ export function snapshot(printers, more = {}) {
     at,
     demo: false,
     network,
-    glance: glanceOf(seen, network, wordsIn('en')),
+    glance: glanceOf(seen, network, wordsIn(more.language ?? 'en')),
     printers,
     settings: defaultSettings,
     language: 'en',
@@ -169,8 +153,19 @@ const hostile = [
   }),
 ];
 
+/** @param {PrinterView[]} printers */
+const inGerman = (printers) => printers.map((one) => ({ ...one, ...saidOf(one.status, 'de') }));
+
 /** @type {Record<string, Snapshot>} */
 export const snapshots = {
+  'german-empty': snapshot([], { language: 'de' }),
+  'german-six': snapshot(inGerman(six), { language: 'de', demo: true }),
+  'german-forty': snapshot(inGerman(forty), { language: 'de' }),
+  'german-quiet-hours': snapshot(inGerman(six.slice(0, 2)), {
+    language: 'de',
+    settings: { ...defaultSettings, quietHours: { ...defaultSettings.quietHours, on: true } },
+    quiet: { why: 'quiet-hours', until: Date.UTC(2026, 0, 15, 6) },
+  }),
   empty: snapshot([]),
   one: snapshot(six.slice(0, 1)),
   six: snapshot(six, { demo: true }),
@@ -266,3 +261,26 @@ export const snapshots = {
     },
   }),
 };
+
+/**
+ * The pasts of the printers in a snapshot: lively ones, and one of which nothing is known yet. The hours are those of
+ * Berlin in winter, where the pictures are taken.
+ *
+ * @param {Snapshot} shown
+ * @returns {Record<string, PrinterPast>}
+ */
+export function pastsOf({ printers }) {
+  const berlin = (/** @type {number} */ moment) => (new Date(moment).getUTCHours() + 1) % 24;
+  return Object.fromEntries(
+    printers.map(({ id, status }, index) => {
+      const before = demoPast(index, at - (3 * hour + 12 * minute));
+      const lasting = {
+        state: status === 'offline' ? 'disconnected' : 'connected',
+        from: at - (3 * hour + 12 * minute),
+        to: at,
+      };
+      const history = status === 'checking' ? [] : [...before, .../** @type {const} */ ([lasting])];
+      return [id, pastOf(/** @type {import('../../src/domain/uptime.ts').History} */ (history), at, minute, berlin)];
+    }),
+  );
+}

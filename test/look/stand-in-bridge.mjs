@@ -3,9 +3,10 @@
  * at without the app. Requests change the snapshot as far as a picture needs it. What is pasted decides the answer.
  *
  * @import { Snapshot } from '../../src/ipc/contract.ts'
- * @param {Snapshot} first
+ * @import { PrinterPast } from '../../src/domain/past.ts'
+ * @param {{ first: Snapshot, pasts: Record<string, PrinterPast> }} shown
  */
-export function standInBridge(first) {
+export function standInBridge({ first, pasts }) {
   let snapshot = first;
   /** @type {Set<(snapshot: Snapshot) => void>} */
   const hearers = new Set();
@@ -55,6 +56,10 @@ export function standInBridge(first) {
         return snapshot;
       case 'take-intent':
         return null;
+      case 'get-days':
+        return Object.fromEntries(Object.entries(pasts).map(([id, past]) => [id, past.periods.day]));
+      case 'get-past':
+        return pasts[args[0]];
       case 'add-printer':
         return connectAnswer(args[0], args[1]);
       case 'reconnect-printer':

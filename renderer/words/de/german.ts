@@ -7,8 +7,22 @@ import { list } from './list.ts';
 import { lists } from './lists.ts';
 import { measures } from './measures.ts';
 import { overview } from './overview.ts';
+import { past } from './past.ts';
 import { printer } from './printer.ts';
 import { quiet } from './quiet.ts';
 import { settings } from './settings.ts';
 
-export const german: Words = { frame, overview, printer, connect, keys, list, lists, measures, quiet, settings, about };
+export const german: Words = {
+  frame,
+  overview,
+  printer,
+  past,
+  connect,
+  keys,
+  list,
+  lists,
+  measures,
+  quiet,
+  settings,
+  about,
+};

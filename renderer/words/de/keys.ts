@@ -4,7 +4,7 @@ export const keys: Words['keys'] = {
   title: 'Tasten',
   rows: [
     { keys: ['↑', '↓'], deed: 'Von Drucker zu Drucker gehen' },
-    { keys: ['Enter'], deed: 'Den Drucker aufklappen oder zu seinen Knöpfen gehen' },
+    { keys: ['Enter'], deed: 'Den Drucker aufklappen oder seine Einzelheiten zeigen' },
     { keys: ['R'], deed: 'Den Drucker prüfen, oder alle' },
     { keys: ['O'], deed: 'Die Seite des Druckers in OctoEverywhere öffnen' },
     { keys: ['/'], deed: 'Die Liste filtern' },

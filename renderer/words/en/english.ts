@@ -6,9 +6,10 @@ import { list } from './list.ts';
 import { lists } from './lists.ts';
 import { measures } from './measures.ts';
 import { overview } from './overview.ts';
+import { past } from './past.ts';
 import { printer } from './printer.ts';
 import { quiet } from './quiet.ts';
 import { settings } from './settings.ts';
 
 /** What is to be said in each place; the German texts have the same shape. */
-export const english = { frame, overview, printer, connect, keys, list, lists, measures, quiet, settings, about };
+export const english = { frame, overview, printer, past, connect, keys, list, lists, measures, quiet, settings, about };

@@ -9,7 +9,7 @@ export const keys = {
   title: 'Keys',
   rows: [
     { keys: ['↑', '↓'], deed: 'Go from printer to printer' },
-    { keys: ['Enter'], deed: 'Unfold the printer, or go to its buttons' },
+    { keys: ['Enter'], deed: 'Unfold the printer, or show its details' },
     { keys: ['R'], deed: 'Refresh the printer, or all of them' },
     { keys: ['O'], deed: 'Open the printer’s page in OctoEverywhere' },
     { keys: ['/'], deed: 'Filter the list' },

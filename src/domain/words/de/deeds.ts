@@ -21,6 +21,11 @@ export const deeds: Words['deeds'] = {
     text: 'OctoEverywhere hat für diesen Drucker keine genannt.',
     smallPrint: null,
   },
+  noLocalPage: {
+    title: 'Es gibt keine lokale Seite zum Öffnen',
+    text: 'OctoEverywhere hat für diesen Drucker keine Adresse in einem Heim- oder Firmennetzwerk genannt; andere werden nie geöffnet.',
+    smallPrint: null,
+  },
   browserDidNotOpen: (address, code) => ({
     title: 'Der Browser ging nicht auf',
     text: `Bitte diese Adresse selbst öffnen: ${address}`,

@@ -22,6 +22,11 @@ export const deeds = {
     text: 'OctoEverywhere named none for this printer.',
     smallPrint: null,
   } as Message,
+  noLocalPage: {
+    title: 'There is no local page to open',
+    text: 'OctoEverywhere named no address in a home or office network for this printer; others are never opened.',
+    smallPrint: null,
+  } as Message,
   browserDidNotOpen: (address: string, code: string | null): Message => ({
     title: 'The browser did not open',
     text: `Open this address yourself: ${address}`,

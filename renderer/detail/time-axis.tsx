@@ -1,0 +1,24 @@
+import type { PastRange } from '../../src/domain/past.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { tickWords } from '../past/past-words.ts';
+import { placeOn, stripWidth } from '../past/strip-paths.ts';
+import { ticksOf } from '../past/ticks.ts';
+
+/** Marks below a strip, with the hour, the weekday or the date. */
+export function TimeAxis({ range, from, to }: { range: PastRange; from: Instant; to: Instant }) {
+  return (
+    <svg class="time-axis" aria-hidden="true" focusable="false">
+      {ticksOf(range, from, to).map(({ at, isMidnight }) => {
+        const place = `${(100 * placeOn(at, from, to)) / stripWidth}%`;
+        return (
+          <g key={at} data-midnight={isMidnight}>
+            <line x1={place} x2={place} y1="0" y2={isMidnight ? '6' : '4'} />
+            <text x={place} y="18" text-anchor="middle">
+              {tickWords(range, at)}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

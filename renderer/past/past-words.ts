@@ -1,0 +1,59 @@
+import type { PastRange, PeriodView } from '../../src/domain/past.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { Stretch } from '../../src/domain/uptime.ts';
+import { clockWords, durationWords, minutesWords } from '../format.ts';
+import { words } from '../words/words.ts';
+
+/** A share (0–1) in percent. What is nearly all is not called all, and what is nearly nothing not nothing. */
+export function percentWords(share: number): string {
+  const fine = share > 0.99 || share < 0.01 ? 2 : 1;
+  const factor = 10 ** (fine + 2);
+  const rounded = share < 1 ? Math.min(Math.round(share * factor) / factor, 1 - 1 / factor) : 1;
+  const shown = share > 0 ? Math.max(rounded, 1 / factor) : 0;
+  return new Intl.NumberFormat(words.value.measures.locale, {
+    style: 'percent',
+    maximumFractionDigits: fine,
+  }).format(shown);
+}
+
+/** "Disconnected, 14:05 – 14:17 (12 min)"; what lasts until `now` ends "now". */
+export function stretchWords({ state, from, to }: Stretch, now: Instant): string {
+  const said = words.value.past;
+  const until = to >= now ? said.untilNow : clockWords(to, now);
+  return said.span(said.state[state], clockWords(from, now), until, lengthWords(to - from));
+}
+
+/** A length in ms: seconds count only when there is nothing longer. */
+export function lengthWords(length: number): string {
+  return length < 60_000 ? durationWords(length) : minutesWords(length);
+}
+
+/** The figures of a period in one sentence part, for those who do not see the strip. */
+export function figuresWords({ share, losses }: PeriodView): string {
+  const said = words.value.past;
+  if (share === null) return said.nothingKnown;
+  const lost = losses.count === 0 ? said.noLosses : said.losses(losses.count, lengthWords(losses.longest));
+  return `${said.connectedShare(percentWords(share))}, ${lost}`;
+}
+
+/** The hour of the day in which most losses began, when it stands out; else null. */
+export function hourThatStandsOut(byHour: readonly number[]): { readonly hour: number; readonly count: number } | null {
+  const all = byHour.reduce((sum, one) => sum + one, 0);
+  const count = Math.max(0, ...byHour);
+  // Three of a few may be chance; a third of many is not.
+  return count >= 3 && count * 3 >= all ? { hour: byHour.indexOf(count), count } : null;
+}
+
+/** What stands at a mark below a strip: "18:00", "Tue", "12 Nov". */
+export function tickWords(range: PastRange, at: Instant): string {
+  const { measures } = words.value;
+  const date = new Date(at);
+  switch (range) {
+    case 'day':
+      return words.value.past.hour(date.getHours());
+    case 'week':
+      return new Intl.DateTimeFormat(measures.locale, { weekday: 'short' }).format(at);
+    case 'month':
+      return measures.date(date.getDate(), measures.months[date.getMonth()] ?? '', null);
+  }
+}

@@ -1,0 +1,21 @@
+import type { PeriodView } from '../../src/domain/past.ts';
+import { gapsIn, pathOf, stripHeight, stripWidth } from './strip-paths.ts';
+
+/** A time as a strip: full height is connected, low is disconnected, a thin line is not known. Says nothing by itself. */
+export function Strip({ period }: { period: Pick<PeriodView, 'from' | 'to' | 'stretches'> }) {
+  const { from, to, stretches } = period;
+  return (
+    <svg
+      class="strip"
+      viewBox={`0 0 ${stripWidth} ${stripHeight}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path class="strip-connected" d={pathOf('connected', stretches, from, to)} />
+      <path class="strip-gap" d={gapsIn(stretches, from, to)} />
+      <path class="strip-unknown" d={pathOf('unknown', stretches, from, to)} />
+      <path class="strip-disconnected" d={pathOf('disconnected', stretches, from, to)} />
+    </svg>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact';
+import type { Instant } from '../../src/domain/time.ts';
+import type { PrinterView } from '../../src/ipc/contract.ts';
+import { agoWords, clockWords, untilWords } from '../format.ts';
+import { Ticking } from '../parts/ticking.tsx';
+import { words } from '../words/words.ts';
+
+/** A name and what is known under it. */
+export function Fact({
+  name,
+  icon,
+  children,
+}: {
+  name: string;
+  icon?: ComponentChildren;
+  children: ComponentChildren;
+}) {
+  return (
+    <div class="fact">
+      <dt>
+        {icon}
+        {name}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A moment that OctoEverywhere told; "never" only once it has answered. */
+export function Moment({ at, answered }: { at: Instant | null; answered: boolean }) {
+  const { never, notKnownYet } = words.value.printer;
+  if (at === null) return <>{answered ? never : notKnownYet}</>;
+  return <Ticking words={(now) => clockWords(at, now)} />;
+}
+
+/** How long ago the last check was. */
+export function LastCheck({ printer: { lastCheckedAt } }: { printer: PrinterView }) {
+  if (lastCheckedAt === null) return <>{words.value.printer.notYet}</>;
+  return <Ticking pace="seconds" words={(now) => agoWords(Math.max(0, now - lastCheckedAt))} />;
+}
+
+/** When the next check comes. */
+export function NextCheck({ printer: { nextCheckAt, checkingNow } }: { printer: PrinterView }) {
+  const { checkingNow: underWay, nextPaused } = words.value.printer;
+  if (checkingNow) return <>{underWay}</>;
+  if (nextCheckAt === null) return <>{nextPaused}</>;
+  return <Ticking pace="seconds" words={(now) => untilWords(nextCheckAt - now)} />;
+}

@@ -1,0 +1,59 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { PastRange } from '../../src/domain/past.ts';
+import type { PrinterId } from '../../src/domain/printer.ts';
+import { AccountLimits } from '../detail/account-limits.tsx';
+import { ConnectionFacts } from '../detail/connection-facts.tsx';
+import { onDetailKey } from '../detail/detail-keys.ts';
+import { PastSection } from '../detail/past-section.tsx';
+import { FailureLine } from '../parts/failure-line.tsx';
+import { StatusShape } from '../parts/status-shape.tsx';
+import { SubScreen } from '../parts/sub-screen.tsx';
+import { PrinterActions } from '../printers/printer-actions.tsx';
+import { ProblemBox } from '../printers/problem-box.tsx';
+import { StateLine } from '../printers/state-line.tsx';
+import { viewOf } from '../state/fleet.ts';
+import { articleId, leave } from '../state/screen.ts';
+
+/** Everything about one printer: how it is, how it was, and what can be done. */
+export function DetailScreen({ printer: id }: { printer: PrinterId }) {
+  const printer = viewOf(id)?.value;
+  const range = useSignal<PastRange>('day');
+  useEffect(() => {
+    if (printer === undefined) leave();
+  }, [printer]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => onDetailKey(event, id);
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [id]);
+  if (printer === undefined) return null;
+  return (
+    <SubScreen title={<span dir="auto">{printer.name}</span>} wide>
+      <article class="detail" id={articleId(id)} aria-label={printer.name} data-printer={id}>
+        <section class="detail-now">
+          <div class="card-head">
+            <StatusShape state={printer.status} large />
+            <div class="card-names">
+              <StateLine printer={printer} />
+            </div>
+          </div>
+          <ProblemBox printer={printer} />
+          <FailureLine place={id} />
+          <PrinterActions printer={printer} />
+        </section>
+        <PastSection
+          printer={printer}
+          range={range.value}
+          onRange={(chosen) => {
+            range.value = chosen;
+          }}
+        />
+        <div class="detail-facts">
+          <ConnectionFacts printer={printer} />
+          <AccountLimits limits={printer.limits} />
+        </div>
+      </article>
+    </SubScreen>
+  );
+}

@@ -1,0 +1,84 @@
+import { DAY, type Instant, type Milliseconds } from './time.ts';
+import { type History, type Stretch, stretches, uptime } from './uptime.ts';
+
+/** How far back the window can look. */
+export type PastRange = 'day' | 'week' | 'month';
+
+export const rangeLengths: Readonly<Record<PastRange, Milliseconds>> = { day: DAY, week: 7 * DAY, month: 30 * DAY };
+
+/** How a printer did in a time that ends now. */
+export interface PeriodView {
+  /** UTC, like `to`. */
+  readonly from: Instant;
+  readonly to: Instant;
+  /** All of it in order, without gaps; what nobody can tell is `unknown`. */
+  readonly stretches: readonly Stretch[];
+  /** Connected time as a share of the known time, 0–1; null when nothing is known. */
+  readonly share: number | null;
+  /** Times without a connection: how many, how long all of them and the longest, cut to the period. */
+  readonly losses: { readonly count: number; readonly total: Milliseconds; readonly longest: Milliseconds };
+}
+
+/** Everything the window tells of a printer's past. */
+export interface PrinterPast {
+  /** The beginning of what is known, UTC; null when nothing is. */
+  readonly knownSince: Instant | null;
+  readonly periods: Readonly<Record<PastRange, PastPeriod>>;
+}
+
+export interface PastPeriod extends PeriodView {
+  /** How many of the losses began in each hour of the day (0–23, by the user's clock). */
+  readonly byHour: readonly number[];
+}
+
+/**
+ * How a printer did in the time `length` before `now`. The last known state is taken to go on until now when it was seen
+ * no longer than `patience` ago.
+ */
+export function periodOf(history: History, now: Instant, length: Milliseconds, patience: Milliseconds): PeriodView {
+  const from = now - length;
+  const known = goingOn(history, now, patience);
+  const { share, losses } = uptime(known, from, now);
+  const lengths = losses.map((loss) => loss.to - loss.from);
+  return {
+    from,
+    to: now,
+    stretches: stretches(known, from, now),
+    share,
+    losses: {
+      count: losses.length,
+      total: lengths.reduce((sum, one) => sum + one, 0),
+      longest: lengths.reduce((most, one) => Math.max(most, one), 0),
+    },
+  };
+}
+
+/** All periods that end now; `hourOf` tells the hour of the day (0–23) of a moment on the user's clock. */
+export function pastOf(
+  history: History,
+  now: Instant,
+  patience: Milliseconds,
+  hourOf: (at: Instant) => number,
+): PrinterPast {
+  const period = (range: PastRange): PastPeriod => {
+    const view = periodOf(history, now, rangeLengths[range], patience);
+    const byHour = Array.from({ length: 24 }, () => 0);
+    for (const { state, from } of history) {
+      // Of a loss that was under way already nobody saw the beginning in this period.
+      if (state !== 'disconnected' || from < view.from || from >= now) continue;
+      const hour = hourOf(from);
+      byHour[hour] = (byHour[hour] ?? 0) + 1;
+    }
+    return { ...view, byHour };
+  };
+  return {
+    knownSince: history[0]?.from ?? null,
+    periods: { day: period('day'), week: period('week'), month: period('month') },
+  };
+}
+
+function goingOn(history: History, now: Instant, patience: Milliseconds): History {
+  const last = history.at(-1);
+  if (last === undefined || last.to >= now || now - last.to > patience) return history;
+  return [...history.slice(0, -1), { ...last, to: now }];
+}
