@@ -1,9 +1,10 @@
 import type { PeriodView } from '../../src/domain/past.ts';
 import { clockWords } from '../format.ts';
-import { lengthWords } from '../past/past-words.ts';
+import { endWords, lengthWords } from '../past/past-words.ts';
 import { words } from '../words/words.ts';
 
-const mostRows = 20;
+/** More make a list that nobody reads; the strip has them all. */
+const mostRows = 8;
 
 /** The latest disconnections of a period as a table, the newest first. */
 export function LatestLosses({ period: { stretches, to: now } }: { period: PeriodView }) {
@@ -26,7 +27,7 @@ export function LatestLosses({ period: { stretches, to: now } }: { period: Perio
           .map(({ from, to }) => (
             <tr key={from}>
               <td>{clockWords(from, now)}</td>
-              <td>{to >= now ? said.stillGone : clockWords(to, now)}</td>
+              <td>{to >= now ? said.stillGone : endWords(from, to, now)}</td>
               <td>{lengthWords(to - from)}</td>
             </tr>
           ))}

@@ -46,10 +46,10 @@ function Known({ past, range }: { past: PrinterPast; range: PastRange }) {
       {period.losses.count === 0 ? (
         <p class="hint">{said.none}</p>
       ) : (
-        <>
+        <div class="detail-losses">
           <HoursChart byHour={period.byHour} />
           <LatestLosses period={period} />
-        </>
+        </div>
       )}
     </>
   );

@@ -19,8 +19,14 @@ export function percentWords(share: number): string {
 /** "Disconnected, 14:05 – 14:17 (12 min)"; what lasts until `now` ends "now". */
 export function stretchWords({ state, from, to }: Stretch, now: Instant): string {
   const said = words.value.past;
-  const until = to >= now ? said.untilNow : clockWords(to, now);
+  const until = to >= now ? said.untilNow : endWords(from, to, now);
   return said.span(said.state[state], clockWords(from, now), until, lengthWords(to - from));
+}
+
+/** The end of a span whose beginning stands before it: of the same day only the clock is said again. */
+export function endWords(from: Instant, to: Instant, now: Instant): string {
+  const sameDay = new Date(from).toDateString() === new Date(to).toDateString();
+  return clockWords(to, sameDay ? to : now);
 }
 
 /** A length in ms: seconds count only when there is nothing longer. */

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import type { PrinterView } from '../../src/ipc/contract.ts';
 import { Icon } from '../parts/icon.tsx';
 import { open } from '../state/screen.ts';
@@ -7,8 +6,8 @@ import { words } from '../words/words.ts';
 import { mute, openPage, refreshPrinter } from './deeds.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 
-/** Buttons of one printer: what is used daily with its words, then children, what is rare as a small sign at the end. */
-export function PrinterActions({ printer, children }: { printer: PrinterView; children?: ComponentChildren }) {
+/** Buttons of one printer: what is used daily with its words, what is rare as a small sign at the end. */
+export function PrinterActions({ printer }: { printer: PrinterView }) {
   const removing = useSignal(false);
   const { muted } = printer;
   const { quiet: said, printer: named } = words.value;
@@ -23,7 +22,6 @@ export function PrinterActions({ printer, children }: { printer: PrinterView; ch
         <button type="button" class="button" aria-busy={printer.checkingNow} onClick={() => refreshPrinter(printer.id)}>
           {named.refresh}
         </button>
-        {children}
         <span class="actions-rare">
           <button
             type="button"

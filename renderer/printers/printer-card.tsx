@@ -1,7 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { PrinterView } from '../../src/ipc/contract.ts';
 import { StatusShape } from '../parts/status-shape.tsx';
-import { DayStrip, DayWords } from '../past/day-strip.tsx';
 import { articleId } from '../state/screen.ts';
 import { MoveHandle } from './move-handle.tsx';
 import { PrinterDetails } from './printer-details.tsx';
@@ -22,10 +21,6 @@ export function PrinterCard({ view }: { view: ReadonlySignal<PrinterView> }) {
         </div>
         <MoveHandle printer={printer} />
       </header>
-      <p>
-        <DayStrip printer={printer.id} />
-        <DayWords printer={printer.id} />
-      </p>
       <PrinterDetails printer={printer} />
     </article>
   );

@@ -5,7 +5,7 @@ export const past: Words['past'] = {
   detailsOf: (name) => `Einzelheiten zu ${name}`,
   title: 'Verlauf',
   range: 'Gezeigte Zeit',
-  ranges: { day: '24 Stunden', week: '7 Tage', month: '30 Tage' },
+  ranges: { day: '24 Std.', week: '7 Tage', month: '30 Tage' },
   lastOf: { day: 'Letzte 24 Stunden', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage' },
   reading: 'Der Verlauf wird gelesen …',
   state: { connected: 'Verbunden', disconnected: 'Getrennt', unknown: 'Nicht bekannt' },

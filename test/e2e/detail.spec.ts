@@ -1,0 +1,66 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+test('One printer’s past: a disconnection that really was, read by keyboard', async ({ simulator, fast, launch }) => {
+  test.setTimeout(90_000);
+  const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+  const app = await launch({ args: ['--show'], env: fast });
+  await addByToken(app, 'Voron');
+  const window = await app.window();
+  const article = window.getByRole('article', { name: 'Voron' });
+
+  await expect(article).toContainText(/Last 24 hours: connected 100\s?% of the known time, no disconnections/, {
+    timeout: 15_000,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  voron.set({ link: 'down' });
+  await expect(article).toContainText('Disconnected');
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  voron.set({ link: 'up' });
+  await expect(article).toContainText('Connected since');
+
+  // Enter on a card leads to the details, Escape back to the card.
+  await article.focus();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { name: 'Voron', level: 1 })).toBeFocused();
+  const detail = window.getByRole('article', { name: 'Voron' });
+  await expect(detail).toContainText('Connected');
+  const table = detail.getByRole('table', { name: 'Latest disconnections' });
+  await expect(table.getByRole('row')).toHaveCount(2, { timeout: 15_000 });
+  await expect(table.getByRole('row').nth(1).getByRole('cell').nth(2)).toHaveText(/^[3-6] s$/);
+  await expect(detail.locator('.figure', { hasText: 'Disconnections' })).toContainText('1');
+
+  const strip = detail.getByRole('slider');
+  await strip.focus();
+  await window.keyboard.press('End');
+  await expect(strip).toHaveAttribute('aria-valuetext', /^Connected, .* – now/);
+  await window.keyboard.press('ArrowLeft');
+  await expect(strip).toHaveAttribute('aria-valuetext', /^Disconnected, .* – .* \([3-6] s\)$/);
+  await window.keyboard.press('Home');
+  await expect(strip).toHaveAttribute('aria-valuetext', /^Not known, /);
+
+  for (const range of ['7 days', '30 days']) {
+    await window.getByRole('radio', { name: range }).press('Space');
+    await expect(table.getByRole('row')).toHaveCount(2);
+  }
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('article', { name: 'Voron' })).toBeFocused();
+});
+
+test('The local page is opened in the browser for an address of one’s own network', async ({
+  simulator,
+  fast,
+  launch,
+  desktop,
+}) => {
+  simulator.printer('Voron', { token: exampleToken('Voron') });
+  const app = await launch({ args: ['--show'], env: fast });
+  await addByToken(app, 'Voron');
+  const window = await app.window();
+  await window.getByRole('button', { name: 'Details' }).click();
+  await window.getByRole('button', { name: 'Open local page' }).click();
+  await expect.poll(() => desktop.openedLinks().at(-1) ?? '').toMatch(/^http:\/\/(192\.168|10)\.[\d.]+\/$/);
+});
