@@ -57,6 +57,8 @@ import { keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble
 import { createMemorySecrets } from './storage/memory-secrets.ts';
 import { openStores } from './storage/stores.ts';
 
+const noTrayNotice = 'no-tray';
+
 /** Assigned by OctoEverywhere; `devtest` is its public demo id. */
 const builtInAppId = 'devtest';
 
@@ -167,6 +169,8 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     address: appAddress,
     icon: () => images.appIcon(),
+    place: () => stores.window.memory().place,
+    placeChanged: (place) => void stores.window.save({ place }),
   });
   const notifications = new Notifications((state) =>
     state === null ? images.appIcon() : images.notificationIcon(state),
@@ -270,7 +274,10 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       'get-past': (printer) => past.past(printer),
       'change-settings': (changes) => settings.change(changes),
       'preview-notification': (topic) => presentation.preview(topic),
-      'dismiss-notice': (notice) => notices.dismiss(notice),
+      'dismiss-notice': (notice) => {
+        if (notice === noTrayNotice) void stores.window.save({ noTrayDismissed: true });
+        return notices.dismiss(notice);
+      },
       'take-intent': () => window.takeIntent(),
     },
     isOwnPage,
@@ -303,8 +310,13 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();
   if (flags.show || (!hidden && printers.printers().length === 0)) window.show({ show: 'printers' });
   void hasTrayHost().then((shown) => {
-    if (shown) return;
-    notices.add({ say: ({ tray: said }) => said.noTray, id: 'no-tray', severity: 'info', dismissable: true });
+    if (shown) {
+      if (stores.window.memory().noTrayDismissed) void stores.window.save({ noTrayDismissed: false });
+      return;
+    }
+    if (!stores.window.memory().noTrayDismissed) {
+      notices.add({ say: ({ tray: said }) => said.noTray, id: noTrayNotice, severity: 'info', dismissable: true });
+    }
     if (!hidden) window.show({ show: 'printers' });
   });
 }

@@ -1,20 +1,33 @@
-import { BrowserWindow, type NativeImage, nativeTheme } from 'electron';
+import { BrowserWindow, type NativeImage, nativeTheme, screen } from 'electron';
 import type { Intent, Pushes } from '../ipc/contract.ts';
+import type { WindowPlace } from '../storage/window-store.ts';
+import { canPlaceWindows, leastSize, openingOf } from './window-place.ts';
 
 const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
 
 const ground = () => (nativeTheme.shouldUseDarkColors ? background.dark : background.light);
 
+const canPlace = canPlaceWindows(process.platform, process.env);
+
 /** By then the page shows a new theme, in milliseconds. */
 const pageTakesTheme = 300;
 
+export interface AppWindowOptions {
+  readonly preload: string;
+  readonly address: string;
+  readonly icon: () => NativeImage;
+  /** Where the user left it; null the first time. */
+  readonly place: () => WindowPlace | null;
+  readonly placeChanged: (place: WindowPlace) => void;
+}
+
 /** The one window. It exists only while it is open: a hidden one would cost a renderer process for nothing. */
 export class AppWindow {
-  readonly #options: { readonly preload: string; readonly address: string; readonly icon: () => NativeImage };
+  readonly #options: AppWindowOptions;
   #window: BrowserWindow | null = null;
   #intent: Intent | null = null;
 
-  constructor(options: { preload: string; address: string; icon: () => NativeImage }) {
+  constructor(options: AppWindowOptions) {
     this.#options = options;
   }
 
@@ -28,11 +41,12 @@ export class AppWindow {
       this.push('intent', intent);
       return;
     }
+    const workAreas = screen.getAllDisplays().map((display) => display.workArea);
+    const { maximized, ...bounds } = openingOf(this.#options.place(), workAreas, canPlace);
     const window = new BrowserWindow({
-      width: 480,
-      height: 640,
-      minWidth: 320,
-      minHeight: 400,
+      ...bounds,
+      minWidth: leastSize.width,
+      minHeight: leastSize.height,
       show: false,
       title: 'OctoGlance',
       icon: this.#options.icon(),
@@ -49,7 +63,11 @@ export class AppWindow {
       },
     });
     this.#window = window;
-    window.once('ready-to-show', () => window.show());
+    window.once('ready-to-show', () => {
+      if (maximized) window.maximize();
+      window.show();
+      this.#rememberPlaceOf(window);
+    });
     const followTheme = () => {
       // What a window shows while it grows, before the page has caught up, must not flash in the other theme.
       window.setBackgroundColor(ground());
@@ -62,6 +80,20 @@ export class AppWindow {
       this.#window = null;
     });
     void window.loadURL(this.#options.address);
+  }
+
+  /** Tells of each change of place; of a maximized window the place it would go back to. */
+  #rememberPlaceOf(window: BrowserWindow): void {
+    const changed = () => {
+      if (window.isDestroyed() || window.isMinimized()) return;
+      const { x, y, width, height } = window.getNormalBounds();
+      const position = canPlace ? { x, y } : null;
+      this.#options.placeChanged({ width, height, position, maximized: window.isMaximized() });
+    };
+    window.on('resize', changed);
+    window.on('move', changed);
+    window.on('maximize', changed);
+    window.on('unmaximize', changed);
   }
 
   isOpen(): boolean {

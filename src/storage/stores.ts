@@ -9,6 +9,7 @@ import { openPrinterStore, type PrinterStore } from './printer-store.ts';
 import { openSettingsStore, type SettingsStore } from './settings-store.ts';
 import type { StorageNotice } from './storage-notice.ts';
 import { createMemoryTold, openToldStore, type ToldStore } from './told-store.ts';
+import { openWindowStore, type WindowStore } from './window-store.ts';
 
 /** Everything the app keeps in its profile. */
 export interface Stores {
@@ -16,6 +17,7 @@ export interface Stores {
   readonly printers: PrinterStore;
   readonly leftovers: LeftoverStore;
   readonly told: ToldStore;
+  readonly window: WindowStore;
   /** Opens the past of the printers; `report` takes what has to be said about a file of it, at any time. */
   history(report: (notice: StorageNotice) => void): HistoryFiles;
   /** What has to be said about the other files. */
@@ -31,7 +33,7 @@ export interface DemoContent {
 }
 
 /**
- * Opens the stores in `folder` (absolute). With `demo` only the settings are kept there: the demo begins afresh
+ * Opens the stores in `folder` (absolute). With `demo` only the settings and the window's place are kept there: the demo begins afresh
  * each time. Never throws.
  */
 export function openStores(folder: string, demo: DemoContent | null, now: () => Instant): Stores {
@@ -40,12 +42,14 @@ export function openStores(folder: string, demo: DemoContent | null, now: () => 
   const printers = demo === null ? openPrinterStore(options) : createMemoryPrinters(demo.printers);
   const leftovers = demo === null ? openLeftoverStore(options) : createMemoryLeftovers();
   const told = demo === null ? openToldStore(options) : createMemoryTold();
-  const all = [settings, printers, leftovers, told];
+  const window = openWindowStore(options);
+  const all = [settings, printers, leftovers, told, window];
   return {
     settings,
     printers,
     leftovers,
     told,
+    window,
     history: (report) =>
       demo === null ? createHistoryFiles({ folder: join(folder, 'history'), report }) : createMemoryHistory(demo.past),
     notices: all.flatMap((store) => store.notices),

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './service.ts';
 
 test.use({ desktopOptions: { panel: false } });
@@ -8,6 +10,18 @@ test('gets the window and is told how to get a tray', async ({ fast, launch, spa
   await expect(window.getByText('This desktop shows no tray icons', { exact: true })).toBeVisible({
     timeout: 15_000,
   });
+  // Read once, it is not said again at the next start; the window opens all the same.
+  await window.getByRole('button', { name: 'Dismiss: This desktop shows no tray icons' }).click();
+  const file = join(app.profile, 'window.json');
+  await expect
+    .poll(() => (existsSync(file) ? readFileSync(file, 'utf8') : ''), { timeout: 10_000 })
+    .toContain('"noTrayDismissed": true');
+  await app.quit();
+  const again = await launch({ env: fast, profile: app.profile });
+  await expect((await again.window()).getByRole('button', { name: 'Sign in with OctoEverywhere' })).toBeVisible();
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  await expect((await again.window()).getByText('This desktop shows no tray icons')).toHaveCount(0);
+
   const hidden = await spawn({ env: fast, args: ['--hidden', '--status-stream'] });
   await hidden.waitForStatus({ type: 'glance', state: 'none' });
 });

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { SECOND } from '../domain/time.ts';
+import { openDocument } from './document-store.ts';
+import { firstVersion } from './migrations.ts';
+import type { StoreOptions } from './printer-store.ts';
+import type { SaveResult, StorageNotice } from './storage-notice.ts';
+
+/** Where the user left the window, in pixels of the desktop that do not depend on its scale. */
+export interface WindowPlace {
+  readonly width: number;
+  readonly height: number;
+  /** Null where a window does not know its place. */
+  readonly position: { readonly x: number; readonly y: number } | null;
+  readonly maximized: boolean;
+}
+
+/** What the window keeps from one opening to the next. */
+export interface WindowMemory {
+  readonly place: WindowPlace | null;
+  /** The user has read that this desktop shows no tray icons. */
+  readonly noTrayDismissed: boolean;
+}
+
+const pixels = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(100_000));
+
+const memorySchema = v.object({
+  place: v.nullable(
+    v.object({
+      width: pixels(1),
+      height: pixels(1),
+      position: v.nullable(v.object({ x: pixels(-100_000), y: pixels(-100_000) })),
+      maximized: v.boolean(),
+    }),
+  ),
+  noTrayDismissed: v.optional(v.boolean(), false),
+});
+
+const nothingKnown: WindowMemory = { place: null, noTrayDismissed: false };
+
+export interface WindowStore {
+  memory(): WindowMemory;
+  /** Changes what is named. Never rejects. */
+  save(changes: Partial<WindowMemory>): Promise<SaveResult>;
+  /** Writes at once what is not on disk yet; for the end of the app. */
+  flush(): Promise<SaveResult>;
+  readonly notices: readonly StorageNotice[];
+}
+
+/** Opens `window.json`. A window that is being moved is written once it rests. Never throws. */
+export function openWindowStore(options: StoreOptions): WindowStore {
+  const document = openDocument<WindowMemory>({
+    gather: SECOND,
+    ...options,
+    name: 'window',
+    kind: 'window',
+    migrations: firstVersion,
+    empty: nothingKnown,
+    parse: (stored) => {
+      const parsed = v.safeParse(memorySchema, stored);
+      return parsed.success ? { kind: 'good', value: parsed.output } : { kind: 'wrong-shape' };
+    },
+    serialize: (memory) => ({ ...memory }),
+  });
+  return {
+    memory: document.value,
+    save: (changes) => document.save({ ...document.value(), ...changes }),
+    flush: document.flush,
+    notices: document.notices,
+  };
+}

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DrivenApp } from '../desktop/app.ts';
+import { expect, test } from './service.ts';
+
+const boundsOf = (app: DrivenApp) =>
+  app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+
+test('The window opens where and as large as it was left', async ({ fast, launch }) => {
+  const app = await launch({ args: ['--show'], env: fast });
+  await (await app.window()).getByRole('button', { name: 'Sign in with OctoEverywhere' }).waitFor();
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 222, y: 111, width: 555, height: 505 });
+  });
+  const file = join(app.profile, 'window.json');
+  const stored = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+  await expect.poll(stored, { timeout: 10_000 }).toContain('"width": 555');
+  const left = await boundsOf(app);
+  await app.quit();
+
+  const again = await launch({ args: ['--show'], env: fast, profile: app.profile });
+  await (await again.window()).getByRole('button', { name: 'Sign in with OctoEverywhere' }).waitFor();
+  const opened = await boundsOf(again);
+  expect(opened).toMatchObject({ width: 555, height: 505 });
+  // A window manager may count its frame in or out.
+  expect(Math.abs((opened?.x ?? 0) - (left?.x ?? 0))).toBeLessThanOrEqual(12);
+  expect(Math.abs((opened?.y ?? 0) - (left?.y ?? 0))).toBeLessThanOrEqual(32);
+});
