@@ -8,11 +8,13 @@ import { SecretRemovals } from './connections/secret-removals.ts';
 import { SignInFlow, type SignInNews } from './connections/sign-in-flow.ts';
 import { TokenCustody } from './connections/token-custody.ts';
 import type { Demo } from './demo/demo.ts';
+import { aboutThisApp, openDataFolder } from './desktop/about.ts';
 import { appAddress, serveAppScheme } from './desktop/app-protocol.ts';
 import { systemLoginStart } from './desktop/autostart.ts';
 import { clockTime } from './desktop/clock-time.ts';
 import { Commands } from './desktop/commands.ts';
 import { linksComeBack, listenForLinks } from './desktop/deep-link.ts';
+import { restartIntoDemo } from './desktop/demo-switch.ts';
 import { openInBrowser } from './desktop/external-links.ts';
 import { systemLanguages } from './desktop/language.ts';
 import { ListFiles } from './desktop/list-files.ts';
@@ -274,6 +276,12 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       'get-past': (printer) => past.past(printer),
       'change-settings': (changes) => settings.change(changes),
       'preview-notification': (topic) => presentation.preview(topic),
+      'switch-demo': (wanted) => {
+        if (wanted !== (demo !== null)) restartIntoDemo(wanted);
+        return { ok: true };
+      },
+      'get-about': aboutThisApp,
+      'open-data-folder': () => openDataFolder(words()),
       'dismiss-notice': (notice) => {
         if (notice === noTrayNotice) void stores.window.save({ noTrayDismissed: true });
         return notices.dismiss(notice);

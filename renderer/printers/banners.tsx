@@ -1,10 +1,12 @@
 import type { Message, SignInView } from '../../src/ipc/contract.ts';
+import { Icon } from '../parts/icon.tsx';
 import { MessageBox } from '../parts/message-box.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { listPlace } from '../state/failures.ts';
 import { circumstances, viewOf } from '../state/fleet.ts';
 import { open } from '../state/screen.ts';
 import { words } from '../words/words.ts';
+import { switchDemo } from './deeds.ts';
 import { QuietBanner } from './quiet-banner.tsx';
 
 /** What has to be said before the printers: this computer's network, a sign-in under way, quiet, notices. */
@@ -15,6 +17,7 @@ export function Banners() {
   const said = words.value.overview;
   return (
     <>
+      {shown.demo ? <DemoBanner /> : null}
       {network === 'down' ? <MessageBox message={said.offline} tone="warning" /> : null}
       {signIn === null ? null : (
         <MessageBox message={pendingSignIn(signIn)} tone="info">
@@ -30,6 +33,20 @@ export function Banners() {
       <QuietBanner />
       <Notices place={listPlace} />
     </>
+  );
+}
+
+/** Says what the demo is, and leads out of it. */
+function DemoBanner() {
+  const { demoText, leaveDemo } = words.value.overview;
+  return (
+    <div class="quiet-banner">
+      <Icon name="info" />
+      <p>{demoText}</p>
+      <button type="button" class="link-button" onClick={() => switchDemo(false)}>
+        {leaveDemo}
+      </button>
+    </div>
   );
 }
 

@@ -29,6 +29,11 @@ export async function mute({ id, name }: Pick<PrinterView, 'id' | 'name'>, muted
   return done;
 }
 
+/** Starts the app anew with simulated printers, or leaves them. */
+export async function switchDemo(demo: boolean): Promise<boolean> {
+  return settle(listPlace, await ask('switch-demo', demo));
+}
+
 /** Holds all notifications back for a while, or no longer. */
 export async function snooze(length: 'hour' | 'until-tomorrow' | 'end'): Promise<boolean> {
   return settle(listPlace, await ask('snooze', length));

@@ -4,6 +4,7 @@ import { beginSignIn } from '../screens/sign-in.ts';
 import { listPlace } from '../state/failures.ts';
 import { open } from '../state/screen.ts';
 import { words } from '../words/words.ts';
+import { switchDemo } from './deeds.ts';
 
 /** What this is and how to begin. */
 export function NoPrinters() {
@@ -23,6 +24,9 @@ export function NoPrinters() {
         </button>
         <button type="button" class="button" onClick={() => open({ name: 'connect', printer: null, way: 'paste' })}>
           {connect.pasteInstead}
+        </button>
+        <button type="button" class="button" onClick={() => switchDemo(true)}>
+          {overview.lookAround}
         </button>
       </div>
       <p class="empty-more">

@@ -53,6 +53,10 @@ export interface Requests {
   'change-settings': (changes: Partial<Settings>) => Answer;
   /** Shows what a notification of that topic looks like; says in it that nothing has happened. */
   'preview-notification': (topic: AlertTopic) => Answer;
+  /** Starts the app anew with simulated printers, or leaves them again. */
+  'switch-demo': (demo: boolean) => Answer;
+  'get-about': () => AboutView;
+  'open-data-folder': () => Answer;
   'dismiss-notice': (notice: string) => Answer;
   /** What the window was opened for (a tray entry, a notification's click); given once. */
   'take-intent': () => Intent | null;
@@ -148,6 +152,16 @@ export interface Snapshot {
   /** The sign-in that is under way, if any. */
   readonly signIn: SignInView | null;
   readonly version: string;
+}
+
+/** What runs here, and where it keeps its data. */
+export interface AboutView {
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  readonly system: string;
+  /** Absolute path of the profile. */
+  readonly dataFolder: string;
 }
 
 export interface Notice extends Message {

@@ -38,6 +38,9 @@ const argumentsOf = {
   'preview-notification': v.tuple([
     v.picklist(['disconnected', 'recovered', 'reconnect', 'perks', 'update', 'service']),
   ]),
+  'switch-demo': v.tuple([v.boolean()]),
+  'get-about': v.tuple([]),
+  'open-data-folder': v.tuple([]),
   'dismiss-notice': v.tuple([v.pipe(v.string(), v.maxLength(100))]),
   'take-intent': v.tuple([]),
 } satisfies { [Name in keyof Requests]: v.GenericSchema<unknown, unknown> };

@@ -58,6 +58,14 @@ export function standInBridge({ first, pasts }) {
         return null;
       case 'get-days':
         return Object.fromEntries(Object.entries(pasts).map(([id, past]) => [id, past.periods.day]));
+      case 'get-about':
+        return {
+          electron: '45.4.1',
+          chromium: '152.0.7977.61',
+          node: '24.18.0',
+          system: 'linux 6.1.0',
+          dataFolder: '/home/maker/.config/OctoGlance',
+        };
       case 'get-past':
         return pasts[args[0]];
       case 'add-printer':

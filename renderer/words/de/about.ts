@@ -3,9 +3,13 @@ import type { Words } from '../words.ts';
 export const about: Words['about'] = {
   title: 'Über OctoGlance',
   version: (version) => `Version ${version}`,
+  runsOn: (electron, chromium, node, system) => `Electron ${electron}, Chromium ${chromium}, Node ${node}, ${system}`,
   independent:
     'OctoGlance ist eine unabhängige App für alle, die OctoEverywhere nutzen; sie ist nicht von OctoEverywhere.',
   dashboard: 'Übersicht bei OctoEverywhere',
   support: 'Hilfe von OctoEverywhere',
+  licence: 'Freie Software unter der MIT-Lizenz.',
+  dataFolder: 'Datenordner',
+  openDataFolder: 'Datenordner öffnen',
   errorCodes: 'Was die Fehlercodes bedeuten',
 };

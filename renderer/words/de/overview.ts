@@ -7,6 +7,9 @@ export const overview: Words['overview'] = {
   emptyTitle: 'Alle Drucker auf einen Blick',
   emptyText:
     'OctoGlance sitzt im System-Tray und zeigt, ob die 3D-Drucker mit OctoEverywhere verbunden sind. Fällt einer aus, meldet es das.',
+  lookAround: 'Mit Demo-Druckern umsehen',
+  demoText: 'Diese Drucker sind simuliert, und alles geschieht dreißigmal schneller als im Leben.',
+  leaveDemo: 'Demo verlassen',
   offline: {
     title: 'Dieser Computer ist offline',
     text: 'Zu sehen ist der zuletzt bekannte Zustand. OctoGlance prüft von selbst wieder, sobald das Netzwerk zurück ist.',

@@ -2,8 +2,13 @@
 export const about = {
   title: 'About OctoGlance',
   version: (version: string) => `Version ${version}`,
+  runsOn: (electron: string, chromium: string, node: string, system: string) =>
+    `Electron ${electron}, Chromium ${chromium}, Node ${node}, ${system}`,
   independent: 'OctoGlance is an independent app for OctoEverywhere users, not made by OctoEverywhere.',
   dashboard: 'OctoEverywhere dashboard',
   support: 'OctoEverywhere support',
+  licence: 'Free software under the MIT licence.',
+  dataFolder: 'Data folder',
+  openDataFolder: 'Open data folder',
   errorCodes: 'What the error codes mean',
 };

@@ -8,6 +8,9 @@ export const overview = {
   emptyTitle: 'See your printers at a glance',
   emptyText:
     'OctoGlance sits in your system tray and shows whether your 3D printers are connected to OctoEverywhere. When one drops, it tells you.',
+  lookAround: 'Look around with demo printers',
+  demoText: 'These printers are simulated, and everything happens thirty times faster than in life.',
+  leaveDemo: 'Leave the demo',
   offline: {
     title: 'This computer is offline',
     text: 'What you see is the last known state. OctoGlance checks again by itself as soon as the network is back.',

@@ -36,6 +36,11 @@ export const deeds: Words['deeds'] = {
     text: 'Kein Mitteilungsdienst antwortet. Bitte einen starten oder installieren; Tray und Fenster zeigen inzwischen alles.',
     smallPrint: null,
   },
+  folderDidNotOpen: (path, why) => ({
+    title: 'Der Ordner ging nicht auf',
+    text: `Bitte selbst öffnen: ${path}`,
+    smallPrint: why,
+  }),
   startAtLogin: 'Der Start beim Anmelden ließ sich nicht ändern',
   allowLoginItem: 'Bitte OctoGlance in den Systemeinstellungen unter „Anmeldeobjekte“ erlauben.',
   onlyInstalled:

@@ -37,6 +37,11 @@ export const deeds = {
     text: 'No notification server answers. Start or install one; the tray and this window show everything meanwhile.',
     smallPrint: null,
   } as Message,
+  folderDidNotOpen: (path: string, why: string): Message => ({
+    title: 'The folder did not open',
+    text: `Open it yourself: ${path}`,
+    smallPrint: why,
+  }),
   startAtLogin: 'Start at login could not be changed',
   allowLoginItem: 'Allow OctoGlance under Login Items in the system settings.',
   onlyInstalled: 'Only the installed app can start at login. Install OctoGlance, then switch this on there.',

@@ -1,0 +1,23 @@
+import { release } from 'node:os';
+import { app, shell } from 'electron';
+import type { Words } from '../domain/words/words.ts';
+import type { AboutView, Answer } from '../ipc/contract.ts';
+
+/** What runs here, and where it keeps its data. */
+export function aboutThisApp(): AboutView {
+  const { electron = '', chrome = '', node = '' } = process.versions;
+  return {
+    electron,
+    chromium: chrome,
+    node,
+    system: `${process.platform} ${release()}`,
+    dataFolder: app.getPath('userData'),
+  };
+}
+
+/** Opens the folder of the app's data in the desktop's file manager. Never rejects. */
+export async function openDataFolder({ deeds }: Words): Promise<Answer> {
+  const path = app.getPath('userData');
+  const failed = await shell.openPath(path).catch(String);
+  return failed === '' ? { ok: true } : { ok: false, message: deeds.folderDidNotOpen(path, failed) };
+}
