@@ -86,20 +86,27 @@ export async function replay(
     shown = state;
   });
 
+  let asleep = false;
+  /** The app sleeps with its computer: what the user did to it meanwhile takes effect on waking. */
+  const slept: TraceEvent[] = [];
   for (const event of trace) time.happen(event.at * SECOND, () => happen(event));
   function happen(event: TraceEvent): void {
-    if ('printer' in event) {
+    if ('printer' in event) perPrinter[event.printer] ??= 0;
+    if (asleep && !('computer' in event)) slept.push(event);
+    else if ('printer' in event) {
       if (fleet.get(event.printer) !== undefined) return;
-      perPrinter[event.printer] = 0;
       monitor.watch({ id: event.printer, name: event.printer, muted: false, addedAt: time.clock.now() }, null);
     } else if ('setting' in event) {
       monitor.rulesChanged();
     } else if ('computer' in event && event.computer === 'sleep') {
+      asleep = true;
       monitor.sleep();
       time.sleep();
     } else if ('computer' in event) {
+      asleep = false;
       time.wake();
       monitor.wake();
+      for (const missed of slept.splice(0)) happen(missed);
     }
   }
 

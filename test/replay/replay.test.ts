@@ -60,6 +60,26 @@ describe('replay', () => {
     expect(glancesOf(lines)).toEqual(['checking', 'online', 'unknown', 'online']);
   });
 
+  it('asks nothing and tells nothing asleep, whatever is changed or added meanwhile', async () => {
+    const asleep = [
+      { at: 0, printer: 'Voron', link: 'up' },
+      { at: 100, computer: 'sleep' },
+      { at: 200, setting: { pollSeconds: 30, graceSeconds: 0 } },
+      { at: 300, printer: 'Ender', link: 'up' },
+      { at: 400, printer: 'Voron', link: 'down' },
+    ];
+    const requestsIn = async (...events: readonly object[]) => (await lived(...events)).at(-1);
+    const before = await requestsIn(...asleep.slice(0, 2), { at: 150, end: true });
+    expect(await requestsIn(...asleep, { at: 20_000, end: true })).toEqual({
+      ...before,
+      perPrinter: { Voron: expect.any(Number), Ender: 0 },
+    });
+    const lines = await lived(...asleep, { at: 20_000, computer: 'wake' }, { at: 21_000, end: true });
+    expect(alertsOf(lines).map(({ alert }) => alert)).toEqual(['disconnected']);
+    expect(alertsOf(lines)[0]?.at).toBeGreaterThanOrEqual(20_000);
+    expect(lines.at(-1)).toMatchObject({ perPrinter: { Ender: expect.any(Number) } });
+  });
+
   it('tells a loss during sleep after waking, with its true time', async () => {
     const lines = await lived(
       { at: 0, printer: 'Voron', link: 'up' },

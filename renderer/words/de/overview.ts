@@ -8,7 +8,7 @@ export const overview: Words['overview'] = {
   emptyText:
     'OctoGlance sitzt im System-Tray und zeigt, ob die 3D-Drucker mit OctoEverywhere verbunden sind. Fällt einer aus, meldet es das.',
   lookAround: 'Mit Demo-Druckern umsehen',
-  demoText: 'Diese Drucker sind simuliert, und alles geschieht dreißigmal schneller als im Leben.',
+  demoText: 'Hier ist alles simuliert.',
   leaveDemo: 'Demo verlassen',
   offline: {
     title: 'Dieser Computer ist offline',

@@ -9,7 +9,7 @@ export const overview = {
   emptyText:
     'OctoGlance sits in your system tray and shows whether your 3D printers are connected to OctoEverywhere. When one drops, it tells you.',
   lookAround: 'Look around with demo printers',
-  demoText: 'These printers are simulated, and everything happens thirty times faster than in life.',
+  demoText: 'Everything here is simulated.',
   leaveDemo: 'Leave the demo',
   offline: {
     title: 'This computer is offline',
