@@ -50,6 +50,7 @@ async function look(scene, theme, width) {
   const context = await browser.newContext({
     viewport: { width, height: 640 },
     colorScheme: theme,
+    forcedColors: scene.highContrast === true ? 'active' : 'none',
     deviceScaleFactor: scene.scale ?? 1,
     timezoneId: 'Europe/Berlin',
     reducedMotion: 'reduce',

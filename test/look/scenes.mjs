@@ -9,6 +9,7 @@
  *   whole?: boolean,
  *   scale?: number,
  *   textSize?: string,
+ *   highContrast?: boolean,
  * }} Scene
  */
 import { expect } from '@playwright/test';
@@ -78,6 +79,22 @@ export const scenes = [
     act: detail('Ungewöhnlichlangername'.repeat(9).slice(0, 200)),
   },
   { name: 'detail-large-text', snapshot: 'six', widths: [320, 480], textSize: '200%', act: detail('Voron 2.4') },
+  { name: 'high-contrast-six', snapshot: 'six', widths: [480], highContrast: true },
+  { name: 'high-contrast-forty', snapshot: 'forty', widths: [900], whole: false, highContrast: true },
+  {
+    name: 'high-contrast-detail',
+    snapshot: 'six',
+    widths: [480],
+    highContrast: true,
+    act: detail('Ender 3 in the garage', /^7 days$/),
+  },
+  {
+    name: 'high-contrast-settings',
+    snapshot: 'one',
+    widths: [480],
+    highContrast: true,
+    act: (page) => click(page, 'Settings'),
+  },
   { name: 'german-empty', snapshot: 'german-empty', widths: every },
   { name: 'german-six', snapshot: 'german-six', widths: every },
   { name: 'german-forty', snapshot: 'german-forty', widths: every, whole: false },
