@@ -2,7 +2,6 @@ import type { Words } from '../words.ts';
 
 export const past: Words['past'] = {
   details: 'Einzelheiten',
-  detailsOf: (name) => `Einzelheiten zu ${name}`,
   title: 'Verlauf',
   range: 'Gezeigte Zeit',
   ranges: { day: '24 Std.', week: '7 Tage', month: '30 Tage' },

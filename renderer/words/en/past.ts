@@ -1,7 +1,6 @@
 /** A printer's past: strips, figures, and the detail screen around them. */
 export const past = {
   details: 'Details',
-  detailsOf: (name: string) => `Details of ${name}`,
   title: 'The past',
   range: 'Time shown',
   ranges: { day: '24 hours', week: '7 days', month: '30 days' },
