@@ -13,9 +13,9 @@ import { asCheck, playwrightOutcome, runTool, vitestOutcome } from './test/steps
  * before it failed, but e2e needs what it stands on. Only tests count as passed; anything that fails counts as failed.
  */
 
-const PARTS = ['packages', 'electron', 'lint', 'types', 'unit', 'contract', 'replay', 'build', 'e2e'];
+const PARTS = ['packages', 'electron', 'lint', 'types', 'unit', 'contract', 'replay', 'build', 'look', 'e2e'];
 /** @type {Record<string, readonly string[]>} */
-const NEEDS = { contract: ['packages', 'electron'], e2e: ['packages', 'electron', 'build'] };
+const NEEDS = { look: ['packages'], contract: ['packages', 'electron'], e2e: ['packages', 'electron', 'build'] };
 const [chosen, ...filters] = process.argv.slice(2);
 const reports = mkdtempSync(join(tmpdir(), 'octoglance-reports-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
@@ -36,12 +36,9 @@ const run = {
   contract: () => vitest('contract'),
   replay: () => vitest('replay'),
   build: () => attempt('building', () => buildIfStale(join(import.meta.dirname, '..'), say)),
-  e2e: async () => {
-    const report = join(reports, 'e2e.json');
-    const args = ['test', '--reporter=list,json', ...filters];
-    const endedWell = await runTool('@playwright/test/cli.js', args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
-    return playwrightOutcome(report, endedWell);
-  },
+  // The pictures that are compared; `npm run look` takes those of every width.
+  look: () => playwright('look', ['-c', 'test/look/playwright.config.ts', '--grep', '@kept']),
+  e2e: () => playwright('e2e', []),
 };
 
 if (chosen !== undefined && !PARTS.includes(chosen)) {
@@ -52,12 +49,12 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = new Set();
 for (const part of chosen === undefined ? PARTS : [...(NEEDS[chosen] ?? []), chosen]) {
   say(`\n=== ${part} ===`);
-  if (process.platform !== 'linux' && (part === 'packages' || part === 'e2e')) {
+  if (process.platform !== 'linux' && ['packages', 'look', 'e2e'].includes(part)) {
     say('Left out: the test desktop needs Linux.');
     continue;
   }
   const outcome =
-    part === 'e2e' && NEEDS['e2e']?.some((needed) => broken.has(needed))
+    (part === 'e2e' || part === 'look') && NEEDS[part]?.some((needed) => broken.has(needed))
       ? failure('Not run: it needs what failed above.')
       : ((await run[part]?.()) ?? failure('There is no such part.'));
   total.passed += outcome.passed;
@@ -77,6 +74,17 @@ async function vitest(project) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const endedWell = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters, ...filters]);
   return vitestOutcome(report, endedWell);
+}
+
+/**
+ * @param {'look' | 'e2e'} part
+ * @param {readonly string[]} options
+ */
+async function playwright(part, options) {
+  const report = join(reports, `${part}.json`);
+  const args = ['test', ...options, '--reporter=list,json', ...filters];
+  const endedWell = await runTool('@playwright/test/cli.js', args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  return playwrightOutcome(report, endedWell);
 }
 
 /**

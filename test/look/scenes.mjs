@@ -1,5 +1,6 @@
 /**
- * What is looked at: a snapshot, what the user does with it, and at which widths.
+ * What is looked at: a snapshot, what the user does with it, and at which widths; `kept` is the width at which the picture
+ * is compared with the committed one.
  *
  * @typedef {{
  *   name: string,
@@ -10,6 +11,7 @@
  *   scale?: number,
  *   textSize?: string,
  *   highContrast?: boolean,
+ *   kept?: number,
  * }} Scene
  */
 import { expect } from '@playwright/test';
@@ -48,12 +50,13 @@ const detail = (name, range) => async (/** @type {import('@playwright/test').Pag
 
 /** @type {Scene[]} */
 export const scenes = [
-  { name: 'detail', snapshot: 'six', widths: every, act: detail('Ender 3 in the garage') },
+  { name: 'detail', snapshot: 'six', widths: every, kept: 480, act: detail('Ender 3 in the garage') },
   { name: 'detail-week', snapshot: 'six', widths: [320, 900], act: detail('Mini', /^7 days$/) },
   {
     name: 'detail-month',
     snapshot: 'six',
     widths: [480, 900],
+    kept: 480,
     act: async (page) => {
       await detail('Ender 3 in the garage', /^30 days$/)(page);
       const strip = page.getByRole('slider');
@@ -67,6 +70,7 @@ export const scenes = [
     name: 'detail-nothing-known',
     snapshot: 'six',
     widths: [480],
+    kept: 480,
     act: async (page) => {
       await page.getByRole('article', { name: 'Sidewinder' }).getByRole('button', { name: 'Details' }).click();
       await page.getByText('Nothing is known yet.').first().waitFor();
@@ -76,15 +80,24 @@ export const scenes = [
     name: 'detail-long-name',
     snapshot: 'hostile',
     widths: [320, 480],
+    kept: 320,
     act: detail('Ungewöhnlichlangername'.repeat(9).slice(0, 200)),
   },
-  { name: 'detail-large-text', snapshot: 'six', widths: [320, 480], textSize: '200%', act: detail('Voron 2.4') },
-  { name: 'high-contrast-six', snapshot: 'six', widths: [480], highContrast: true },
+  {
+    name: 'detail-large-text',
+    snapshot: 'six',
+    widths: [320, 480],
+    kept: 320,
+    textSize: '200%',
+    act: detail('Voron 2.4'),
+  },
+  { name: 'high-contrast-six', snapshot: 'six', widths: [480], kept: 480, highContrast: true },
   { name: 'high-contrast-forty', snapshot: 'forty', widths: [900], whole: false, highContrast: true },
   {
     name: 'high-contrast-detail',
     snapshot: 'six',
     widths: [480],
+    kept: 480,
     highContrast: true,
     act: detail('Ender 3 in the garage', /^7 days$/),
   },
@@ -92,30 +105,46 @@ export const scenes = [
     name: 'high-contrast-settings',
     snapshot: 'one',
     widths: [480],
+    kept: 480,
     highContrast: true,
     act: (page) => click(page, 'Settings'),
   },
-  { name: 'german-empty', snapshot: 'german-empty', widths: every },
-  { name: 'german-six', snapshot: 'german-six', widths: every },
-  { name: 'german-forty', snapshot: 'german-forty', widths: every, whole: false },
-  { name: 'german-detail', snapshot: 'german-six', widths: every, act: detail('Ender 3 in the garage', /^30 Tage$/) },
+  { name: 'german-empty', snapshot: 'german-empty', widths: every, kept: 480 },
+  { name: 'german-six', snapshot: 'german-six', widths: every, kept: 480 },
+  { name: 'german-forty', snapshot: 'german-forty', widths: every, kept: 900, whole: false },
+  {
+    name: 'german-detail',
+    snapshot: 'german-six',
+    widths: every,
+    kept: 480,
+    act: detail('Ender 3 in the garage', /^30 Tage$/),
+  },
   {
     name: 'german-settings',
     snapshot: 'german-quiet-hours',
     widths: every,
+    kept: 480,
     act: (page) => click(page, 'Einstellungen'),
   },
-  { name: 'german-add', snapshot: 'german-six', widths: every, act: (page) => click(page, 'Drucker hinzufügen') },
+  {
+    name: 'german-add',
+    snapshot: 'german-six',
+    widths: every,
+    kept: 480,
+    act: (page) => click(page, 'Drucker hinzufügen'),
+  },
   {
     name: 'german-sign-in',
     snapshot: 'german-empty',
     widths: [320, 480],
+    kept: 480,
     act: (page) => click(page, 'Bei OctoEverywhere anmelden'),
   },
   {
     name: 'german-remove',
     snapshot: 'german-six',
     widths: [320, 480],
+    kept: 320,
     whole: false,
     act: (page) => click(page, 'Entfernen'),
   },
@@ -126,16 +155,17 @@ export const scenes = [
     whole: false,
     act: (page) => page.keyboard.press('?'),
   },
-  { name: 'empty', snapshot: 'empty', widths: every },
-  { name: 'one', snapshot: 'one', widths: [320, 480] },
+  { name: 'empty', snapshot: 'empty', widths: every, kept: 480 },
+  { name: 'one', snapshot: 'one', widths: [320, 480], kept: 320 },
   { name: 'one-sharp', snapshot: 'one', widths: [480], scale: 2 },
-  { name: 'six', snapshot: 'six', widths: every },
+  { name: 'six', snapshot: 'six', widths: every, kept: 900 },
   { name: 'six-first-view', snapshot: 'six', widths: [480], whole: false },
-  { name: 'forty', snapshot: 'forty', widths: every, whole: false },
+  { name: 'forty', snapshot: 'forty', widths: every, kept: 900, whole: false },
   {
     name: 'forty-unfolded',
     snapshot: 'forty',
     widths: [320, 480, 900],
+    kept: 480,
     whole: false,
     act: (page) => page.getByRole('article', { name: 'Farm 03' }).getByRole('button').first().click(),
   },
@@ -164,6 +194,7 @@ export const scenes = [
     name: 'nothing-fits',
     snapshot: 'forty',
     widths: [320, 480],
+    kept: 480,
     whole: false,
     act: (page) =>
       page.getByRole('searchbox', { name: 'Filter by name' }).fill('an uncommonly long name that nobody has'),
@@ -242,7 +273,14 @@ export const scenes = [
       await expect(row).toHaveAttribute('aria-expanded', 'true');
     },
   },
-  { name: 'keys', snapshot: 'forty', widths: [320, 480], whole: false, act: (page) => page.keyboard.press('?') },
+  {
+    name: 'keys',
+    snapshot: 'forty',
+    widths: [320, 480],
+    kept: 480,
+    whole: false,
+    act: (page) => page.keyboard.press('?'),
+  },
   {
     name: 'keys-large-text',
     snapshot: 'forty',
@@ -271,9 +309,9 @@ export const scenes = [
       await expect(page.getByRole('button', { name: 'Move Farm 05' })).toBeFocused();
     },
   },
-  { name: 'offline', snapshot: 'offline', widths: [320, 480] },
-  { name: 'snoozed', snapshot: 'snoozed', widths: [320, 480, 900] },
-  { name: 'in-quiet-hours', snapshot: 'in-quiet-hours', widths: [320, 480, 900], whole: false },
+  { name: 'offline', snapshot: 'offline', widths: [320, 480], kept: 480 },
+  { name: 'snoozed', snapshot: 'snoozed', widths: [320, 480, 900], kept: 480 },
+  { name: 'in-quiet-hours', snapshot: 'in-quiet-hours', widths: [320, 480, 900], kept: 480, whole: false },
   {
     name: 'snooze-menu',
     snapshot: 'six',
@@ -315,8 +353,8 @@ export const scenes = [
       await expect(voron).toContainText('Muted');
     },
   },
-  { name: 'notices', snapshot: 'notices', widths: [320, 480, 900] },
-  { name: 'hostile', snapshot: 'hostile', widths: every },
+  { name: 'notices', snapshot: 'notices', widths: [320, 480, 900], kept: 480 },
+  { name: 'hostile', snapshot: 'hostile', widths: every, kept: 480 },
   { name: 'large-text', snapshot: 'six', widths: [320, 480], textSize: '200%' },
   { name: 'large-text-rows', snapshot: 'forty', widths: [320, 480], textSize: '200%', whole: false },
   { name: 'refused-refresh', snapshot: 'one', widths: [480], act: (page) => click(page, 'Refresh') },
@@ -324,16 +362,18 @@ export const scenes = [
     name: 'remove',
     snapshot: 'hostile',
     widths: [320, 480],
+    kept: 480,
     whole: false,
     act: (page) => click(page, 'Remove'),
   },
-  { name: 'add', snapshot: 'one', widths: [320, 480, 900], act: (page) => click(page, 'Add printer') },
-  { name: 'reconnect', snapshot: 'six', widths: [480], act: (page) => click(page, 'Reconnect') },
+  { name: 'add', snapshot: 'one', widths: [320, 480, 900], kept: 480, act: (page) => click(page, 'Add printer') },
+  { name: 'reconnect', snapshot: 'six', widths: [480], kept: 480, act: (page) => click(page, 'Reconnect') },
   { name: 'paste-checking', snapshot: 'one', widths: [480], act: paste('example-token-slow') },
   {
     name: 'paste-error',
     snapshot: 'one',
     widths: [320, 480],
+    kept: 480,
     act: async (page) => {
       await paste('example-token-unknown')(page);
       await page.getByText('does not know this token', { exact: false }).first().waitFor();
@@ -343,6 +383,7 @@ export const scenes = [
     name: 'paste-keep',
     snapshot: 'one',
     widths: [480],
+    kept: 480,
     act: async (page) => {
       await paste('example-token-no-keychain')(page);
       await page.getByRole('button', { name: 'Keep until I quit' }).waitFor();
@@ -362,22 +403,31 @@ export const scenes = [
     name: 'sign-in-other',
     snapshot: 'sign-in-other',
     widths: [320, 480],
+    kept: 480,
     act: (page) => click(page, 'Show the sign-in'),
   },
   {
     name: 'sign-in-keychain',
     snapshot: 'sign-in-keychain',
     widths: [320, 480],
+    kept: 480,
     act: (page) => click(page, 'Show the sign-in'),
   },
   {
     name: 'sign-in-waiting',
     snapshot: 'empty',
     widths: [320, 480],
+    kept: 480,
     act: (page) => click(page, 'Sign in with OctoEverywhere'),
   },
-  { name: 'settings', snapshot: 'one', widths: every, act: (page) => click(page, 'Settings') },
-  { name: 'settings-quiet-hours', snapshot: 'quiet-hours', widths: every, act: (page) => click(page, 'Settings') },
+  { name: 'settings', snapshot: 'one', widths: every, kept: 480, act: (page) => click(page, 'Settings') },
+  {
+    name: 'settings-quiet-hours',
+    snapshot: 'quiet-hours',
+    widths: every,
+    kept: 320,
+    act: (page) => click(page, 'Settings'),
+  },
   { name: 'settings-off', snapshot: 'notifications-off', widths: [320, 480], act: (page) => click(page, 'Settings') },
   {
     name: 'settings-quiet-hours-large-text',

@@ -5,11 +5,22 @@ import { extname, join, normalize } from 'node:path';
 import { resolveConfig } from 'electron-vite';
 import { build } from 'vite';
 
-/** @type {Record<string, string>} */
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
 
-/** Builds the window as the app does, into a folder of its own, and serves it on a free loopback port. */
-export async function serveWindow() {
+/** Playwright's workers have the environment in common with the process that serves the window. */
+const variable = 'OCTOGLANCE_LOOK_SITE';
+
+/** Where the window is served. */
+export function siteAddress(): string {
+  return process.env[variable] ?? '';
+}
+
+/** Builds the window as the app does, into a folder of its own, and serves it on a free loopback port until the end. */
+export default async function serveWindow(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'octoglance-look-'));
   const { config } = await resolveConfig({}, 'build');
   const renderer = config?.renderer ?? {};
@@ -28,14 +39,12 @@ export async function serveWindow() {
       response.writeHead(404).end();
     }
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    address: `http://127.0.0.1:${port}/index.html`,
-    close: () => {
-      server.close();
-      return rm(folder, { recursive: true });
-    },
+  process.env[variable] = `http://127.0.0.1:${port}/index.html`;
+  return async () => {
+    server.close();
+    await rm(folder, { recursive: true });
   };
 }

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const root = join(import.meta.dirname, '../..');
+
+// Chromium takes the fonts of this file alone, so that the pictures are the same on every machine.
+process.env['FONTCONFIG_FILE'] = join(import.meta.dirname, 'fonts.conf');
+
+export default defineConfig({
+  testDir: '.',
+  globalSetup: './site.ts',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: 'list',
+  outputDir: join(root, 'test-results/look-differences'),
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  // A new Chromium may draw the edges of letters a little differently; a word or a sign that is missing is more than this.
+  expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.003 } },
+  use: {
+    browserName: 'chromium',
+    timezoneId: 'Europe/Berlin',
+    locale: 'en-GB',
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+        '--font-render-hinting=none',
+      ],
+    },
+  },
+});
