@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, screen } from 'electron';
 import { Connections } from './connections/connections.ts';
@@ -60,6 +59,9 @@ import { createMemorySecrets } from './storage/memory-secrets.ts';
 import { openStores } from './storage/stores.ts';
 
 const noTrayNotice = 'no-tray';
+
+/** For so long after the tray was made nothing else begins, in milliseconds: processes are started, files read. */
+const iconFirst = 100;
 
 /** Assigned by OctoEverywhere; `devtest` is its public demo id. */
 const builtInAppId = 'devtest';
@@ -125,7 +127,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     printers,
     askService: (token) => client.ask(token),
     now,
-    newId: randomUUID,
+    newId: () => crypto.randomUUID(),
     words,
   });
   const keychainRecovery = new KeychainRecovery({
@@ -170,6 +172,10 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const window = new AppWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     address: appAddress,
+    prepare: () => {
+      guardPages();
+      serveAppScheme(join(app.getAppPath(), 'out/renderer'));
+    },
     icon: () => images.appIcon(),
     place: () => stores.window.memory().place,
     placeChanged: (place) => void stores.window.save({ place }),
@@ -180,7 +186,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const tellNews = (news: SignInNews) => tellOfSignIn(news, notices, (intent) => window.show(intent));
   const signIn = new SignInFlow({
     connections,
-    newNonce: () => newNonce(randomBytes),
+    newNonce: () => newNonce((bytes) => crypto.getRandomValues(bytes)),
     openPortal: async (nonce) => {
       notices.dismiss(signInNotice);
       const returnUrl = (await linksComeBack(flags)) ? { returnUrl: returnAddress(nonce) } : {};
@@ -291,12 +297,11 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     isOwnPage,
   );
   closeForeignChannels();
-  guardPages();
-  serveAppScheme(join(app.getAppPath(), 'out/renderer'));
   listenForLinks({ onLink: (link) => void signIn.takeCallback(link), onShow: () => window.show({ show: 'printers' }) });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => tray.redraw());
   finishBeforeQuit(async () => {
+    clearTimeout(begin);
     monitor.stop();
     removals.stop();
     notifications.closeAll();
@@ -306,19 +311,23 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
 
   logChanges(fleet, log);
   connections.restore();
-  removals.start();
   presentation.show();
   fleet.subscribe(() => void connections.saveNames());
   fleet.subscribe(() => keychainRecovery.fleetChanged());
-  monitor.start();
+  const begin = setTimeout(() => {
+    removals.start();
+    monitor.start();
+    void tellWithoutTray();
+  }, iconFirst);
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
 
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
   if (stores.settings.settings().startAtLogin) loginStart.isEnabled();
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();
   if (flags.show || (!hidden && printers.printers().length === 0)) window.show({ show: 'printers' });
-  void hasTrayHost().then((shown) => {
-    if (shown) {
+
+  async function tellWithoutTray(): Promise<void> {
+    if (await hasTrayHost()) {
       if (stores.window.memory().noTrayDismissed) void stores.window.save({ noTrayDismissed: false });
       return;
     }
@@ -326,5 +335,5 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       notices.add({ say: ({ tray: said }) => said.noTray, id: noTrayNotice, severity: 'info', dismissable: true });
     }
     if (!hidden) window.show({ show: 'printers' });
-  });
+  }
 }

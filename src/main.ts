@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, Menu } from 'electron';
 import { compose } from './compose.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';
 import { lightenChromium } from './desktop/chromium-switches.ts';
@@ -18,6 +18,8 @@ app.setName('OctoGlance');
 app.setAppUserModelId('io.github.octoglance.OctoGlance');
 app.setPath('userData', profileFolder(flags, app.getPath('userData'), process.cwd()));
 lightenChromium();
+// The default menu is made at start and shown nowhere but on macOS, where it also brings copy and paste.
+if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 registerAppScheme();
 
 const shortened = withShortLink(process.argv.slice(1));

@@ -15,6 +15,8 @@ const pageTakesTheme = 300;
 export interface AppWindowOptions {
   readonly preload: string;
   readonly address: string;
+  /** What has to be done before the first window, and takes time that a start without one need not spend. */
+  readonly prepare: () => void;
   readonly icon: () => NativeImage;
   /** Where the user left it; null the first time. */
   readonly place: () => WindowPlace | null;
@@ -25,6 +27,7 @@ export interface AppWindowOptions {
 export class AppWindow {
   readonly #options: AppWindowOptions;
   #window: BrowserWindow | null = null;
+  #prepared = false;
   #intent: Intent | null = null;
 
   constructor(options: AppWindowOptions) {
@@ -41,6 +44,8 @@ export class AppWindow {
       this.push('intent', intent);
       return;
     }
+    if (!this.#prepared) this.#options.prepare();
+    this.#prepared = true;
     const workAreas = screen.getAllDisplays().map((display) => display.workArea);
     const { maximized, ...bounds } = openingOf(this.#options.place(), workAreas, canPlace);
     const window = new BrowserWindow({

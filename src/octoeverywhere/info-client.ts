@@ -1,4 +1,4 @@
-import ky, { type KyInstance } from 'ky';
+import type { KyInstance } from 'ky';
 import type { PollOutcome, Problem } from '../domain/outcome.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { discardBody, readBoundedBody } from './bounded-body.ts';
@@ -36,16 +36,7 @@ const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 export function createInfoClient(options: InfoClientOptions): InfoClient {
   const { origin, version, now = Date.now, timeout = usualTimeout } = options;
   const address = new URL('/api/appconnection/info', origin);
-  const http = ky.create({
-    fetch: options.fetch,
-    headers: { Accept: 'application/json', 'User-Agent': `OctoGlance/${version}`, 'Cache-Control': 'no-store' },
-    // When to ask again is for the schedule alone to say.
-    retry: 0,
-    throwHttpErrors: false,
-    redirect: 'manual',
-    // The one limit below also covers the body, which ky's does not.
-    timeout: false,
-  });
+  let http: Promise<KyInstance> | null = null;
   return {
     ask: async (token) => {
       // Such text never came from OctoEverywhere and cannot travel in a header; there is no token to ask with.
@@ -53,7 +44,8 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
       const limit = new AbortController();
       const timer = setTimeout(() => limit.abort(), timeout);
       try {
-        return await askFollowing({ http, address, origin, token, now, signal: limit.signal });
+        http ??= createHttp(options.fetch, version);
+        return await askFollowing({ http: await http, address, origin, token, now, signal: limit.signal });
       } catch (error) {
         return noAnswer(limit.signal.aborted ? { type: 'network', cause: 'timeout' } : networkProblem(error));
       } finally {
@@ -61,6 +53,21 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
       }
     },
   };
+}
+
+/** Loaded at the first question: ky brings Node's whole fetch with it, which the tray icon need not wait for. */
+async function createHttp(transport: typeof fetch, version: string): Promise<KyInstance> {
+  const { default: ky } = await import('ky');
+  return ky.create({
+    fetch: transport,
+    headers: { Accept: 'application/json', 'User-Agent': `OctoGlance/${version}`, 'Cache-Control': 'no-store' },
+    // When to ask again is for the schedule alone to say.
+    retry: 0,
+    throwHttpErrors: false,
+    redirect: 'manual',
+    // The one limit of a question also covers the body, which ky's does not.
+    timeout: false,
+  });
 }
 
 interface Question {

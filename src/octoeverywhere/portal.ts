@@ -33,9 +33,9 @@ export function returnAddress(nonce: string): string {
 /** 128 bits: nobody guesses it while a sign-in is pending. */
 const nonceBytes = 16;
 
-/** A one-time value for one sign-in, 22 characters of base64url; `randomBytes` is `node:crypto`'s. */
-export function newNonce(randomBytes: (size: number) => Uint8Array): string {
-  return Buffer.from(randomBytes(nonceBytes)).toString('base64url');
+/** A one-time value for one sign-in, 22 characters of base64url; `fillRandomly` is Web Crypto's `getRandomValues`. */
+export function newNonce(fillRandomly: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): string {
+  return Buffer.from(fillRandomly(new Uint8Array(nonceBytes))).toString('base64url');
 }
 
 /**

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -75,7 +74,7 @@ export async function signingIn() {
     printers,
     askService: (token) => client.ask(token),
     now: () => now,
-    newId: randomUUID,
+    newId: () => crypto.randomUUID(),
     words: () => wordsIn('en'),
   });
   const news: SignInNews[] = [];
@@ -83,7 +82,7 @@ export async function signingIn() {
   let due: (() => void) | null = null;
   const flow = new SignInFlow({
     connections,
-    newNonce: () => newNonce(randomBytes),
+    newNonce: () => newNonce((bytes) => crypto.getRandomValues(bytes)),
     openPortal: async (nonce) => {
       nonces.push(nonce);
       return { ok: true };
