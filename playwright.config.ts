@@ -9,5 +9,5 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: true,
   reporter: 'list',
-  outputDir: 'test-results',
+  outputDir: 'test-results/e2e',
 });
