@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PrinterId } from '../src/domain/printer.ts';
 import { Announcer } from './parts/announcer.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
@@ -29,6 +29,7 @@ export function App() {
     document.addEventListener('keydown', leaveOnEscape);
     return () => document.removeEventListener('keydown', leaveOnEscape);
   }, []);
+  useTopOfSubScreens();
   useGivenFocus();
   useFocusForNewcomer();
   return (
@@ -59,6 +60,14 @@ function CurrentScreen() {
     case 'connect':
       return <ConnectScreen key={shown.printer ?? 'new'} printer={shown.printer} way={shown.way} />;
   }
+}
+
+/** A screen that is opened from far down a list begins at its top; back in the list the focus finds the place. */
+function useTopOfSubScreens(): void {
+  const shown = screen.value;
+  useLayoutEffect(() => {
+    if (shown.name !== 'printers') scrollTo(0, 0);
+  }, [shown]);
 }
 
 /** A printer that was just added may come into the list a moment later, so the wish stays until it can be met. */

@@ -45,6 +45,7 @@ async function look(page: Page, scene: Scene, name: string, kept: boolean): Prom
   await page.addInitScript(standInBridge, { first, pasts: pastsOf(first) });
   await page.goto(siteAddress());
   await page.getByRole('heading', { level: 1 }).waitFor();
+  if (first.printers.length > 0) await page.locator('.day-strip svg').first().waitFor({ state: 'attached' });
   if (scene.textSize !== undefined) {
     // A string, because the tests' types know nothing of a page.
     await page.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(scene.textSize)}`);

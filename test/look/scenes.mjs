@@ -67,6 +67,21 @@ export const scenes = [
     },
   },
   {
+    name: 'detail-from-far-down',
+    snapshot: 'six',
+    widths: [320],
+    kept: 320,
+    whole: false,
+    act: async (page) => {
+      await detail('Mini')(page);
+      expect(await page.evaluate('scrollY')).toBe(0);
+      await page.keyboard.press('Escape');
+      const mini = page.getByRole('article', { name: 'Mini' });
+      await expect(mini).toBeFocused();
+      await expect(mini.getByRole('heading')).toBeInViewport();
+    },
+  },
+  {
     name: 'detail-nothing-known',
     snapshot: 'six',
     widths: [480],
