@@ -15,6 +15,7 @@ import { clockTime } from './desktop/clock-time.ts';
 import { Commands } from './desktop/commands.ts';
 import { linksComeBack, listenForLinks } from './desktop/deep-link.ts';
 import { restartIntoDemo } from './desktop/demo-switch.ts';
+import { DiagnosticsFile } from './desktop/diagnostics-file.ts';
 import { openInBrowser } from './desktop/external-links.ts';
 import { systemLanguages } from './desktop/language.ts';
 import { ListFiles } from './desktop/list-files.ts';
@@ -26,6 +27,7 @@ import { watchPower } from './desktop/power.ts';
 import { Presentation } from './desktop/presentation.ts';
 import { QuietControl } from './desktop/quiet-control.ts';
 import { finishBeforeQuit } from './desktop/quit.ts';
+import { OneDialog } from './desktop/save-dialog.ts';
 import { SettingsControl } from './desktop/settings-control.ts';
 import { signInNotice, tellOfSignIn } from './desktop/sign-in-news.ts';
 import { StatusStream } from './desktop/status-stream.ts';
@@ -55,7 +57,7 @@ import { isLoopback } from './octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
 import type { Flags } from './startup/flags.ts';
 import { readTempo } from './startup/tempo.ts';
-import { keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble.ts';
+import { keychainMood, keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
 import { openStores } from './storage/stores.ts';
 
@@ -72,7 +74,8 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const origin = demo?.origin ?? chosenOrigin;
   const tempo = demo?.tempo ?? readTempo(process.env, isLoopback(origin));
   const folder = app.getPath('userData');
-  const log = createLog({ folder: join(folder, 'logs') });
+  const logFolder = join(folder, 'logs');
+  const log = createLog({ folder: logFolder });
   const now = Date.now;
   // One error somewhere must not end the watch over all printers.
   process.on('uncaughtException', (error) => log.error('Uncaught error', error));
@@ -164,7 +167,23 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     hourOf: wallClock.hourOf,
   });
   const list = new PrinterList({ fleet, monitor, printers, custody, removals, now, words });
-  const listFiles = new ListFiles({ list, now, words });
+  const dialogs = new OneDialog();
+  const listFiles = new ListFiles({ list, dialogs, now, words });
+  const diagnostics = new DiagnosticsFile({
+    dialogs,
+    logFolder,
+    log,
+    state: () => ({
+      demo: demo !== null,
+      network: fleet.network(),
+      language: language(),
+      settings: stores.settings.settings(),
+      printers: fleet.members(),
+    }),
+    keychain: async () => (demo === null ? keychainMood() : 'memory'),
+    now,
+    words,
+  });
 
   const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
   const window = new AppWindow({
@@ -282,6 +301,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       },
       'get-about': aboutThisApp,
       'open-data-folder': () => openDataFolder(words()),
+      'save-diagnostics': () => diagnostics.save(),
       'dismiss-notice': (notice) => {
         if (notice === noTrayNotice) void stores.window.save({ noTrayDismissed: true });
         return notices.dismiss(notice);
