@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { alerts } from './alerts.ts';
 import { connecting } from './connecting.ts';
+import { crash } from './crash.ts';
 import { deeds } from './deeds.ts';
 import { diagnostics } from './diagnostics.ts';
 import { glance } from './glance.ts';
@@ -21,4 +22,5 @@ export const german: Words = {
   lists,
   storage,
   diagnostics,
+  crash,
 };
