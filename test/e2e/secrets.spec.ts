@@ -70,11 +70,15 @@ async function heapOf(app: DrivenApp, window: Page): Promise<string> {
   return chunks.join('');
 }
 
-/** Pastes without any script of the test's own in the page, which would hold what was pasted. */
-async function paste(window: Page, text: string): Promise<void> {
+/** Types without any script of the test's own in the page, which would hold what was typed. */
+async function type(window: Page, text: string): Promise<void> {
   await window.getByRole('textbox', { name: 'App token or completion link' }).focus();
   await window.keyboard.press('Control+A');
   await window.keyboard.insertText(text);
+}
+
+async function paste(window: Page, text: string): Promise<void> {
+  await type(window, text);
   await window.getByRole('button', { name: 'Connect', exact: true }).click();
 }
 
@@ -96,6 +100,8 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
   await overhear(app);
 
   await window.getByRole('button', { name: 'Paste a token instead' }).click();
+  await type(window, pasted);
+  expect(secretsIn(await heapOf(app, window)), 'while it stands in the form').toEqual([pasted]);
   await paste(window, refused);
   await expect(window.getByText('OctoEverywhere does not know this token', { exact: true })).toBeVisible();
   await paste(window, pasted);
