@@ -141,7 +141,9 @@ test.describe('A fault of the app', () => {
     );
     await notifications.waitFor('of the window', (one) => one.summary === 'The window was closed');
     expect(await shown(app)).toBeNull();
-    expect(logOf(app.profile)).toMatch(/The window's process is gone: killed \(\d+\), reload/);
+    await expect
+      .poll(() => logOf(app.profile), { timeout: 10_000 })
+      .toMatch(/The window's process is gone: killed \(\d+\), reload/);
     const tray = await findTray();
     await tray.waitForColour('green');
     await tray.menu.click('Show window');
@@ -197,6 +199,8 @@ test.describe('A fault of the app', () => {
     await asksOn();
     voron.set({ link: 'down' });
     await tray.waitForColour('amber');
-    expect(logOf(app.profile)).toContain("The window's process is gone: launch-failed (1002), close-and-tell");
+    await expect
+      .poll(() => logOf(app.profile), { timeout: 10_000 })
+      .toContain("The window's process is gone: launch-failed (1002), close-and-tell");
   });
 });
