@@ -20,6 +20,11 @@ export const stormTime = MINUTE;
 /** A restart that helped is forgotten after this time; one that did not help is not tried again before. */
 export const restartPause = HOUR;
 
+/** Whether the app may start itself anew at `at`; after the clock was set back it waits rather than do so in a loop. */
+export function mayRestart(restartedAt: Instant | null, at: Instant): boolean {
+  return restartedAt === null || at - restartedAt >= restartPause;
+}
+
 /** At the start of the app; `told` when the user hears of a restart anyway. */
 export function noErrors(told: boolean): ErrorMemory {
   return { recent: [], told, restarting: false };
@@ -41,8 +46,7 @@ export function afterError(
   if (recent.length < stormErrors) {
     return { memory: { ...memory, recent, told: true }, deed: memory.told ? 'log' : 'log-and-tell' };
   }
-  const mayRestart = restartedAt === null || at - restartedAt >= restartPause;
-  return mayRestart
+  return mayRestart(restartedAt, at)
     ? { memory: { ...memory, recent, restarting: true }, deed: 'log-and-restart' }
     : { memory: { ...memory, recent }, deed: 'drop' };
 }

@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { afterError, type ErrorMemory, noErrors } from '../crash/error-storm.ts';
+import { afterGraphicsCrash } from '../crash/graphics-crash.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Log } from '../logging/log.ts';
 
@@ -19,6 +20,7 @@ export interface CrashGuardParts {
 export class CrashGuard {
   readonly #parts: CrashGuardParts;
   #memory: ErrorMemory;
+  #graphicsCrashedAt: Instant | null = null;
 
   constructor(parts: CrashGuardParts) {
     this.#parts = parts;
@@ -29,7 +31,19 @@ export class CrashGuard {
     app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
       if (reason === 'clean-exit' || isEndedByUs(reason, exitCode)) return;
       parts.log.warn(`Process gone: ${[type, name].filter(Boolean).join(' ')}, ${reason} (${exitCode})`);
+      if (type === 'GPU') this.#takeGraphicsCrash();
     });
+  }
+
+  #takeGraphicsCrash(): void {
+    const { log, now, restartedAt, restart } = this.#parts;
+    const at = now();
+    const deed = afterGraphicsCrash(this.#graphicsCrashedAt, at, restartedAt);
+    this.#graphicsCrashedAt = at;
+    if (deed === 'nothing' || this.#memory.restarting) return;
+    this.#memory = { ...this.#memory, restarting: true };
+    log.error('The graphics process does not hold: starting anew');
+    restart();
   }
 
   #take(what: string, error: unknown): void {

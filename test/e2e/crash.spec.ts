@@ -11,7 +11,14 @@ function logOf(profile: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-const commandOf = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+/** The arguments of a process; nothing when it has ended meanwhile. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
 
 /** What the window shows and where, asked in the main process: a page that crashed is lost to the test's own connection. */
 const shown = (app: DrivenApp) =>
@@ -202,5 +209,30 @@ test.describe('A fault of the app', () => {
     await expect
       .poll(() => logOf(app.profile), { timeout: 10_000 })
       .toContain("The window's process is gone: launch-failed (1002), close-and-tell");
+  });
+
+  test('in the graphics process, twice, makes it start itself anew before Chromium ends it', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+    findTray,
+    notifications,
+  }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    await addByToken(app, 'Voron');
+    const main = await app.electron.evaluate(() => process.pid);
+    const graphics = () => processTree(main).filter((pid) => commandOf(pid).includes('--type=gpu-process'));
+    const [first = 0] = graphics();
+    process.kill(first, 'SIGKILL');
+    await expect.poll(() => graphics().filter((pid) => pid !== first).length, { timeout: 10_000 }).toBe(1);
+    for (const pid of graphics()) process.kill(pid, 'SIGKILL');
+    expect(await app.ended(20_000)).toBe(0);
+    await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance started itself again', 30_000);
+    const tray = await findTray();
+    await tray.waitForColour('green');
+    await tray.menu.click('Quit');
+    await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
   });
 });
