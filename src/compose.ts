@@ -12,8 +12,11 @@ import { appAddress, serveAppScheme } from './desktop/app-protocol.ts';
 import { systemLoginStart } from './desktop/autostart.ts';
 import { clockTime } from './desktop/clock-time.ts';
 import { Commands } from './desktop/commands.ts';
+import { CrashGuard, type CrashNews } from './desktop/crash-guard.ts';
+import { CrashTeller } from './desktop/crash-teller.ts';
 import { linksComeBack, listenForLinks } from './desktop/deep-link.ts';
 import { restartIntoDemo } from './desktop/demo-switch.ts';
+import { DiagnosticsFile } from './desktop/diagnostics-file.ts';
 import { openInBrowser } from './desktop/external-links.ts';
 import { systemLanguages } from './desktop/language.ts';
 import { ListFiles } from './desktop/list-files.ts';
@@ -25,6 +28,8 @@ import { watchPower } from './desktop/power.ts';
 import { Presentation } from './desktop/presentation.ts';
 import { QuietControl } from './desktop/quiet-control.ts';
 import { finishBeforeQuit } from './desktop/quit.ts';
+import { relaunch } from './desktop/relaunch.ts';
+import { OneDialog } from './desktop/save-dialog.ts';
 import { SettingsControl } from './desktop/settings-control.ts';
 import { signInNotice, tellOfSignIn } from './desktop/sign-in-news.ts';
 import { StatusStream } from './desktop/status-stream.ts';
@@ -34,6 +39,7 @@ import { hasTrayHost } from './desktop/tray-host.ts';
 import { createTrayImages } from './desktop/tray-image.ts';
 import { wallClock } from './desktop/wall-clock.ts';
 import { AppWindow } from './desktop/window.ts';
+import { WindowCrashes } from './desktop/window-crashes.ts';
 import { languageOf } from './domain/language.ts';
 import { rulesFor } from './domain/rules.ts';
 import { wordsIn } from './domain/words/words.ts';
@@ -53,8 +59,9 @@ import { localPage } from './octoeverywhere/local-page.ts';
 import { isLoopback } from './octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
 import type { Flags } from './startup/flags.ts';
+import { restartArguments } from './startup/restart-arguments.ts';
 import { readTempo } from './startup/tempo.ts';
-import { keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble.ts';
+import { keychainMood, keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
 import { openStores } from './storage/stores.ts';
 
@@ -74,11 +81,17 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const origin = demo?.origin ?? chosenOrigin;
   const tempo = demo?.tempo ?? readTempo(process.env, isLoopback(origin));
   const folder = app.getPath('userData');
-  const log = createLog({ folder: join(folder, 'logs') });
+  const logFolder = join(folder, 'logs');
+  const log = createLog({ folder: logFolder });
   const now = Date.now;
-  // One error somewhere must not end the watch over all printers.
-  process.on('uncaughtException', (error) => log.error('Uncaught error', error));
-  process.on('unhandledRejection', (error) => log.error('Unhandled rejection', error));
+  const tellOfCrash = (news: CrashNews) => crashTeller.tell(news);
+  new CrashGuard({
+    log,
+    now,
+    restartedAt: flags.restartedAt,
+    tell: tellOfCrash,
+    restart: () => relaunch(restartArguments(process.argv.slice(1), window.isOpen(), now())),
+  });
 
   const notices = new Notices(() => presentation.showInWindow());
   const stores = openStores(folder, demo, now);
@@ -166,7 +179,23 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     hourOf: wallClock.hourOf,
   });
   const list = new PrinterList({ fleet, monitor, printers, custody, removals, now, words });
-  const listFiles = new ListFiles({ list, now, words });
+  const dialogs = new OneDialog();
+  const listFiles = new ListFiles({ list, dialogs, now, words });
+  const diagnostics = new DiagnosticsFile({
+    dialogs,
+    logFolder,
+    log,
+    state: () => ({
+      demo: demo !== null,
+      network: fleet.network(),
+      language: language(),
+      settings: stores.settings.settings(),
+      printers: fleet.members(),
+    }),
+    keychain: async () => (demo === null ? keychainMood() : 'memory'),
+    now,
+    words,
+  });
 
   const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
   const window = new AppWindow({
@@ -179,10 +208,20 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     icon: () => images.appIcon(),
     place: () => stores.window.memory().place,
     placeChanged: (place) => void stores.window.save({ place }),
+    opened: (opened) => windowCrashes.watch(opened),
   });
+  const windowCrashes = new WindowCrashes({ log, now, gaveUp: () => tellOfCrash('window') });
   const notifications = new Notifications((state) =>
     state === null ? images.appIcon() : images.notificationIcon(state),
   );
+  const crashTeller = new CrashTeller({
+    notices,
+    notifications,
+    quiet: () => !stores.settings.settings().notifications || quiet.quiet() !== null,
+    sound: () => stores.settings.settings().sound,
+    showWindow: () => window.show({ show: 'printers' }),
+    words,
+  });
   const tellNews = (news: SignInNews) => tellOfSignIn(news, notices, (intent) => window.show(intent));
   const signIn = new SignInFlow({
     connections,
@@ -288,6 +327,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       },
       'get-about': aboutThisApp,
       'open-data-folder': () => openDataFolder(words()),
+      'save-diagnostics': () => diagnostics.save(),
       'dismiss-notice': (notice) => {
         if (notice === noTrayNotice) void stores.window.save({ noTrayDismissed: true });
         return notices.dismiss(notice);
@@ -321,6 +361,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   }, iconFirst);
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
 
+  if (flags.restartedAt !== null) tellOfCrash('restarted');
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
   if (stores.settings.settings().startAtLogin) loginStart.isEnabled();
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();

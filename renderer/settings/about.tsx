@@ -7,11 +7,14 @@ import { LinkButton } from '../parts/link-button.tsx';
 import { settingsPlace, settle } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
 import { words } from '../words/words.ts';
+import { ToldBox } from './told-box.tsx';
+import { useTold } from './use-told.ts';
 
 /** What this is, who made it, what it runs on, and where to go on. */
 export function About() {
   const { about: said, keys } = words.value;
   const view = useAbout();
+  const { told, run } = useTold();
   const openFolder = async () => {
     settle(settingsPlace, await ask('open-data-folder'));
   };
@@ -36,6 +39,16 @@ export function About() {
           </button>
         </li>
         <li>
+          <button
+            type="button"
+            class="link-button"
+            aria-describedby="diagnostics-hint"
+            onClick={() => run('save-diagnostics')}
+          >
+            {said.saveDiagnostics}
+          </button>
+        </li>
+        <li>
           <LinkButton link="dashboard" place={settingsPlace} words={said.dashboard} />
         </li>
         <li>
@@ -50,6 +63,10 @@ export function About() {
           </button>
         </li>
       </ul>
+      <p class="small-print" id="diagnostics-hint">
+        {said.diagnosticsHint}
+      </p>
+      <ToldBox told={told} />
     </section>
   );
 }

@@ -67,6 +67,7 @@ export class Connections {
 
   /** Adds a printer: asks with the new token, keeps the secret, and only then lists the printer. */
   async add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
+    this.#parts.custody.conceal(connection.secret);
     const twin = await this.#listedWith(connection.secret.appApiToken);
     if (twin !== null) return refused(this.#said().alreadyListed(twin.name));
     const outcome = await this.#parts.askService(connection.secret.appApiToken);
@@ -97,6 +98,7 @@ export class Connections {
   ): Promise<AddAnswer | OtherPrinter> {
     const member = this.#parts.fleet.get(id);
     if (member === undefined) return refused(this.#said().noSuchPrinter);
+    this.#parts.custody.conceal(connection.secret);
     const twin = await this.#listedWith(connection.secret.appApiToken);
     if (twin !== null && twin.id !== id) return refused(this.#said().alreadyListed(twin.name));
     const outcome = await this.#parts.askService(connection.secret.appApiToken);

@@ -30,8 +30,13 @@ export class TokenCustody implements SecretStore {
     return { kind: 'found', secret: this.#hold(id, tokenAlone(read.secret)) };
   }
 
-  async write(id: PrinterId, secret: Secret, keep: KeepSecret = 'keychain'): Promise<SecretWrite> {
+  /** Has the log strike out a secret that came from outside; to be called before anything is done with it. */
+  conceal(secret: Secret): void {
     for (const value of Object.values(secret)) this.#hide(value);
+  }
+
+  async write(id: PrinterId, secret: Secret, keep: KeepSecret = 'keychain'): Promise<SecretWrite> {
+    this.conceal(secret);
     if (keep === 'keychain') {
       const written = await this.#keychain.write(id, secret);
       if (written.kind !== 'kept') return written;

@@ -1,16 +1,17 @@
-import { join } from 'node:path';
-import { app, BrowserWindow, dialog } from 'electron';
+import { dialog } from 'electron';
 import type { PrinterList } from '../connections/printer-list.ts';
 import type { Message } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { ToldAnswer } from '../ipc/contract.ts';
 import { readListFile, writeListFile } from '../storage/printer-list-file.ts';
+import { type OneDialog, ownWindow, whereToSave } from './save-dialog.ts';
 
 const thoughtBetter: ToldAnswer = { ok: true, told: null };
 
 export interface ListFilesParts {
   readonly list: PrinterList;
+  readonly dialogs: OneDialog;
   readonly now: () => Instant;
   readonly words: () => Words;
 }
@@ -18,7 +19,6 @@ export interface ListFilesParts {
 /** Takes the list of printers to another computer and back, through files that the user chooses. */
 export class ListFiles {
   readonly #parts: ListFilesParts;
-  #asking = false;
 
   constructor(parts: ListFilesParts) {
     this.#parts = parts;
@@ -26,29 +26,25 @@ export class ListFiles {
 
   /** Asks where to, and writes the list there. */
   exportList(): Promise<ToldAnswer> {
-    return this.#oneDialog(async () => {
+    return this.#parts.dialogs.run<ToldAnswer>(async () => {
       const words = this.#parts.words();
       const day = new Date(this.#parts.now()).toISOString().slice(0, 10);
-      const options = {
+      const path = await whereToSave({
         title: words.lists.exportTitle,
-        defaultPath: join(app.getPath('documents'), `octoglance-printers-${day}.json`),
-        filters: [jsonFiles(words)],
-      };
-      const parent = ownWindow();
-      const { canceled, filePath } = await (parent === null
-        ? dialog.showSaveDialog(options)
-        : dialog.showSaveDialog(parent, options));
-      if (canceled || !filePath) return thoughtBetter;
+        name: `octoglance-printers-${day}.json`,
+        kind: jsonFiles(words),
+      });
+      if (path === null) return thoughtBetter;
       const printers = this.#parts.list.exported();
-      const failed = await writeListFile(filePath, printers, words);
+      const failed = await writeListFile(path, printers, words);
       if (failed !== null) return { ok: false, message: failed };
-      return { ok: true, told: words.lists.exported(printers.length, filePath) };
-    });
+      return { ok: true, told: words.lists.exported(printers.length, path) };
+    }, thoughtBetter);
   }
 
   /** Asks for a file, and adds the printers in it that are not in the list yet. */
   importList(): Promise<ToldAnswer> {
-    return this.#oneDialog(async () => {
+    return this.#parts.dialogs.run<ToldAnswer>(async () => {
       const words = this.#parts.words();
       const { importTitle: title } = words.lists;
       const options = { title, properties: ['openFile' as const], filters: [jsonFiles(words)] };
@@ -63,27 +59,12 @@ export class ListFiles {
       const result = await this.#parts.list.add(read.printers);
       if ('title' in result) return { ok: false, message: result };
       return { ok: true, told: imported(result.added, read.printers.length - result.added, read.unreadable, words) };
-    });
-  }
-
-  /** A second click while the system's dialog is open, which may be behind other windows, opens no second one. */
-  async #oneDialog(use: () => Promise<ToldAnswer>): Promise<ToldAnswer> {
-    if (this.#asking) return thoughtBetter;
-    this.#asking = true;
-    try {
-      return await use();
-    } finally {
-      this.#asking = false;
-    }
+    }, thoughtBetter);
   }
 }
 
 function jsonFiles({ lists }: Words): Electron.FileFilter {
   return { name: lists.fileKind, extensions: ['json'] };
-}
-
-function ownWindow(): BrowserWindow | null {
-  return BrowserWindow.getAllWindows()[0] ?? null;
 }
 
 function imported(added: number, known: number, unreadable: number, { lists }: Words): Message {

@@ -2,6 +2,7 @@ import { type NativeImage, Notification } from 'electron';
 import type { AlertText } from '../domain/alert-words.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { StatusKind } from '../domain/status.ts';
+import { escapeMarkup } from './markup.ts';
 
 export interface NotificationLook {
   /** Whose picture it shows; null is the app's own. */
@@ -61,9 +62,4 @@ export class Notifications {
   #forget(notification: Notification): void {
     for (const [printer, shown] of this.#shown) if (shown === notification) this.#shown.delete(printer);
   }
-}
-
-/** Linux notification servers read the body as markup; a printer's name is data. */
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -5,7 +5,7 @@ import { type Glance, glanceOf, worstFirst } from '../domain/glance.ts';
 import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { quietWords } from '../domain/quiet-words.ts';
-import { shownName } from '../domain/readable-name.ts';
+import { briefName, shownName } from '../domain/readable-name.ts';
 import { type AlertTopic, defaultSettings, type Settings } from '../domain/settings.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
@@ -74,8 +74,8 @@ export class Presentation {
   /** Tells the user in one notification, and on stdout. */
   tell(alerts: readonly Alert[]): void {
     const { stream, settings, notifications, onNotificationClick } = this.#parts;
-    const named = alerts.map((alert) => ({ ...alert, names: this.#names(alert.printers) }));
-    for (const alert of named) stream?.alert(alert, alert.names);
+    const named = alerts.map((alert) => ({ ...alert, names: this.#names(alert.printers, briefName) }));
+    for (const alert of alerts) stream?.alert(alert, this.#names(alert.printers, shownName));
     const { notifications: isWanted, sound } = settings();
     if (!isWanted) return;
     notifications.show(
@@ -141,11 +141,11 @@ export class Presentation {
     return this.#parts.fleet.members().map((member) => printerView(member, this.#parts.canOpen(member), this.#words()));
   }
 
-  #names(printers: readonly PrinterId[]): readonly string[] {
+  #names(printers: readonly PrinterId[], write: typeof shownName): readonly string[] {
     return printers
       .map((id) => this.#parts.fleet.get(id)?.printer.name ?? '')
       .filter((name) => name !== '')
-      .map((name) => shownName(name, this.#words()));
+      .map((name) => write(name, this.#words()));
   }
 
   #words(): Words {

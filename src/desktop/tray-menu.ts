@@ -1,6 +1,7 @@
 import type { Quiet } from '../domain/attention.ts';
 import { worstFirst } from '../domain/glance.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import { briefName } from '../domain/readable-name.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { PrinterView } from '../ipc/contract.ts';
@@ -58,13 +59,14 @@ function shownPrinters(printers: readonly PrinterView[]): readonly PrinterView[]
   return printers.filter((printer) => kept.has(printer));
 }
 
-function printerEntry(printer: PrinterView, { tray, glance }: Words): TrayMenuEntry {
+function printerEntry(printer: PrinterView, words: Words): TrayMenuEntry {
+  const { tray, glance } = words;
   const { id } = printer;
   const stale = printer.staleSince === null ? [] : [glance.lastKnown];
   const state = [printer.words, ...stale, ...(printer.muted ? [tray.muted] : [])].join(' ');
   return {
     kind: 'submenu',
-    label: tray.printer(printer.name, state),
+    label: tray.printer(briefName(printer.name, words), state),
     entries: [
       ...(printer.action === 'reconnect' ? [command(tray.reconnect, { do: 'reconnect', printer: id })] : []),
       command(tray.open, { do: 'open-printer', printer: id }, printer.canOpen),

@@ -21,6 +21,8 @@ export interface AppWindowOptions {
   /** Where the user left it; null the first time. */
   readonly place: () => WindowPlace | null;
   readonly placeChanged: (place: WindowPlace) => void;
+  /** Sees each new window before it loads its page. */
+  readonly opened: (window: BrowserWindow) => void;
 }
 
 /** The one window. It exists only while it is open: a hidden one would cost a renderer process for nothing. */
@@ -84,6 +86,7 @@ export class AppWindow {
       nativeTheme.off('updated', followTheme);
       this.#window = null;
     });
+    this.#options.opened(window);
     void window.loadURL(this.#options.address);
   }
 

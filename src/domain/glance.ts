@@ -1,3 +1,4 @@
+import { shorten } from './short-text.ts';
 import type { StatusKind } from './status.ts';
 import type { Words } from './words/words.ts';
 
@@ -73,15 +74,4 @@ function fittingNames(names: readonly string[], room: number, said: Words['glanc
   const [first = ''] = names;
   const left = names.length - 1;
   return left > 0 ? said.more(shorten(first, room - said.more('', left).length), left) : shorten(first, room);
-}
-
-/** Cut to `room` UTF-16 units, never through a surrogate pair. */
-function shorten(text: string, room: number): string {
-  if (text.length <= room) return text;
-  let kept = '';
-  for (const character of text) {
-    if (kept.length + character.length > room - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
 }

@@ -1,3 +1,4 @@
+import { shorten } from './short-text.ts';
 import type { Words } from './words/words.ts';
 
 /** Longest name that is kept, in characters (code points). */
@@ -10,12 +11,18 @@ export const namelessPrinter = 'Unnamed printer';
 const lineBreakers = /[\p{Cc}\u2028\u2029]/gu;
 
 /**
- * Characters that turn the direction of the text around them (a name could so reorder the words of a notification), and
- * invisible ones that make two different names look alike. Joiners stay: emoji and Persian need them.
+ * Characters that show nothing of themselves: some turn the direction of the text around them (a name could so reorder the
+ * words of a notification), the others make two different names look alike. Joiners and variation selectors stay, emoji and
+ * Persian need them, and so do the tags of a flag such as Scotland's.
  */
-const deceivers = /[\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
+const deceivers =
+  /(\u{1F3F4}[\u{E0020}-\u{E007E}]{2,6}\u{E007F})|(?!\u200C|\u200D|[\uFE00-\uFE0F]|[\u180B-\u180D\u180F])[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
 
-const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** More marks on one letter than any language writes would pour out of their line over others. */
+const pilesOfMarks = /(\p{M}{4})\p{M}+/gu;
+
+/** Braille's empty pattern counts as a symbol and is blank. */
+const visible = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
  * A name from outside as one line of harmless text of 1 to 200 characters. Right-to-left names and emoji stay what they
@@ -26,7 +33,8 @@ export function readableName(said: string): string {
     .slice(0, 20 * longestName)
     .toWellFormed()
     .replace(lineBreakers, ' ')
-    .replace(deceivers, '')
+    .replace(deceivers, '$1')
+    .replace(pilesOfMarks, '$1')
     .replace(/\s+/gu, ' ')
     .trim();
   if (!visible.test(line)) return namelessPrinter;
@@ -42,4 +50,12 @@ export function readableName(said: string): string {
 /** A kept name as it is shown: one that stands for no name, in the user's language. */
 export function shownName(name: string, { glance }: Words): string {
   return name === namelessPrinter ? glance.namelessPrinter : name;
+}
+
+/** In a menu or a notification a longer one would push out what is said of the printer, in UTF-16 units. */
+export const longestBriefName = 60;
+
+/** As `shownName`, for where there is little room. */
+export function briefName(name: string, words: Words): string {
+  return shorten(shownName(name, words), longestBriefName);
 }

@@ -57,6 +57,8 @@ export interface Requests {
   'switch-demo': (demo: boolean) => Answer;
   'get-about': () => AboutView;
   'open-data-folder': () => Answer;
+  /** Has the user choose a file and writes there what a report about a fault needs: no name, address or secret. */
+  'save-diagnostics': () => ToldAnswer;
   'dismiss-notice': (notice: string) => Answer;
   /** What the window was opened for (a tray entry, a notification's click); given once. */
   'take-intent': () => Intent | null;

@@ -12,6 +12,8 @@ export interface Log {
 export interface AppLog extends Log {
   /** From now on this exact value never reaches a line, in whatever form; see redact.ts. */
   hide(secret: string): void;
+  /** The text as it might stand in a line: without secrets. For what is written elsewhere. Never throws. */
+  redact(text: string): string;
   /**
    * Loads the logger and writes what has gathered. It happens by itself 3 s after the first line, because loading costs
    * some 30 ms that the start has no need of, and with the first error; the end of the app should wait for it. Never
@@ -85,6 +87,7 @@ export function createLog(options: LogOptions): AppLog {
     warn: (text, error) => write('warn', text, error),
     error: (text, error) => write('error', text, error),
     hide: redactor.register,
+    redact: redactor.redact,
     open,
   };
 }

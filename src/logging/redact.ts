@@ -16,8 +16,11 @@ const NAMES =
   'app-?_?token|app-?_?api-?_?token|auth-?_?bearer-?_?token|auth-?_?basic-?_?http-?_?(?:password|user)|' +
   'octo-?_?print-?_?api-?_?key|x-api-key|(?:proxy-)?authorization|set-cookie|cookie|password|secret';
 
-/** What stands between a name and its value: `=`, `:`, quotes, also escaped in JSON or percent-encoded. */
-const BETWEEN = String.raw`(?:\\*["']|%22)?\s*(?:=>|=|:|%3D|%3A)\s*`;
+/**
+ * What stands between a name and its value: `=`, `:`, quotes, also escaped in JSON or percent-encoded (once or twice), and
+ * what a log puts before the text of an error.
+ */
+const BETWEEN = String.raw`(?:\\*["']|%(?:25)?22)?\s*(?:=>|=|:|%(?:25)?3D|%(?:25)?3A)\s*(?:\w{0,30}Error:\s*)?(?:%(?:25)?22)?`;
 
 /** A value up to where it certainly ends: in quotes to the closing one, else to white space or a separator. */
 const VALUE = String.raw`(?:\\*"(?:[^"\\]|\\+[^"])*\\*"?|\\*'(?:[^'\\]|\\+[^'])*\\*'?|(?:(?:Basic|Bearer)\s+)?[^\s&"',;}\])]+)`;
@@ -27,10 +30,11 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`((?:${NAMES})${BETWEEN})${VALUE}`, 'gi'), `$1${MARK}`],
   // Shorter ones are more likely plain English.
   [/\b(Basic|Bearer)(?:\s|%20|\+)+[\w~+/.=%-]{12,}/gi, `$1 ${MARK}`],
-  // user:password@ in a URL
-  [/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/?#@"']+@/gi, `$1${MARK}@`],
-  // The address of an App Connection is half of its credentials.
-  [/\bapp-[a-z0-9-]{1,63}(?=\.octoeverywhere\.com)/gi, MARK],
+  // user:password@ in a URL, also one in JSON; a password may have an @ of its own.
+  [/(\b[a-z][a-z0-9+.-]{0,20}:\\*\/\\*\/)[^\s/\\?#"']{1,2000}@/gi, `$1${MARK}@`],
+  [/(%3A%2F%2F)(?:(?!%2F)[^\s/?#&"']){1,500}%40/gi, `$1${MARK}%40`],
+  // The address of an App Connection is half of its credentials. In a URL within a URL, %2F stands right before it.
+  [/app-[a-z0-9-]{1,63}(?=(?:\.|%2E)octoeverywhere(?:\.|%2E)com)/gi, MARK],
 ];
 
 /** Source of the names: OctoEverywhere's App Connection Portal and App Connection Info API. */
@@ -52,21 +56,24 @@ export function createRedactor(): Redactor {
   };
 }
 
-/** A value as it is, in JSON (also JSON within JSON), in a URL and a form, and in base64. */
+/** A value as it is, in JSON (also JSON within JSON), in code, in a URL (also one within a URL), a form, and in base64. */
 function formsOf(secret: string): string[] {
   const json = (text: string) => JSON.stringify(text).slice(1, -1);
   // Half a surrogate pair cannot be percent-encoded.
   const wellFormed = Buffer.from(secret).toString();
   const encoded = encodeURIComponent(wellFormed);
   const form = new URLSearchParams({ a: wellFormed }).toString().slice(2);
+  const inspected = (text: string) => json(text).replaceAll('\\"', '"').replaceAll("'", "\\'");
   const lower = (text: string) => text.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase());
   const base64 = Buffer.from(secret).toString('base64');
   const forms = [
     secret,
     json(secret),
     json(json(secret)),
+    inspected(secret),
     encoded,
     lower(encoded),
+    encodeURIComponent(encoded),
     encodeURI(wellFormed),
     form,
     lower(form),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Instant } from '../domain/time.ts';
 
 /** The command line, design "Fixed interfaces". */
 export interface Flags {
@@ -10,6 +11,8 @@ export interface Flags {
   /** Open the window at start. */
   readonly show: boolean;
   readonly statusStream: boolean;
+  /** When the app started itself anew because of errors; null when a user or the system started it. */
+  readonly restartedAt: Instant | null;
   /** An `octoglance:` link that the system handed over, or null. */
   readonly deepLink: string | null;
 }
@@ -26,15 +29,18 @@ export function readFlags(args: readonly string[]): Flags {
       demo: { type: 'boolean' },
       show: { type: 'boolean' },
       'status-stream': { type: 'boolean' },
+      'restarted-at': { type: 'string' },
     },
   });
   const folder = values['user-data-dir'];
+  const restartedAt = values['restarted-at'];
   return {
     userDataFolder: typeof folder === 'string' && folder !== '' ? folder : null,
     hidden: values['hidden'] === true,
     demo: values['demo'] === true,
     show: values['show'] === true,
     statusStream: values['status-stream'] === true,
+    restartedAt: typeof restartedAt === 'string' && /^\d{1,15}$/.test(restartedAt) ? Number(restartedAt) : null,
     deepLink: positionals.find((argument) => argument.startsWith('octoglance:')) ?? null,
   };
 }

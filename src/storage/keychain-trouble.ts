@@ -11,6 +11,11 @@ export async function keychainSeenOpen(): Promise<boolean> {
   return process.platform === 'linux' && (await askSecretService()) === 'unlocked';
 }
 
+/** How the keychain is, found out without any prompt; `unknown` on systems that cannot tell. */
+export async function keychainMood(): Promise<SecretServiceState> {
+  return process.platform === 'linux' ? askSecretService() : 'unknown';
+}
+
 /** What a state of the Secret Service means for those who want to use it; null when it can be used, or nobody knows. */
 export function troubleOf(state: SecretServiceState): KeychainTrouble | null {
   switch (state) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Printer } from '../domain/printer.ts';
+import { readableName } from '../domain/readable-name.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import { openDocument, type Parsed } from './document-store.ts';
 import type { Migrations, StoredDocument } from './migrations.ts';
@@ -14,7 +15,8 @@ const migrations: Migrations = [
 
 const printerSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
-  name: v.string(),
+  // The file may have been edited, or written before names were looked at as closely as now.
+  name: v.pipe(v.string(), v.transform(readableName)),
   muted: v.optional(v.boolean(), false),
   /** The range of JavaScript's dates, in milliseconds. */
   addedAt: v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { callMethod } from '../../scripts/desktop/session-bus.mjs';
-import type { DrivenApp } from '../desktop/app.ts';
+import { answerDialogs } from './file-dialogs.ts';
 import { addByToken, exampleToken, expect, test } from './service.ts';
 
 interface Stored {
@@ -45,15 +45,6 @@ async function addMany(window: Page, tokens: readonly string[]): Promise<void> {
     return refused;
   })()`);
   expect(refused).toEqual([]);
-}
-
-/** Answers the system's file dialogs in the user's place: with `path`, or by closing them. */
-async function answerDialogs(app: DrivenApp, path: string | null): Promise<void> {
-  await app.electron.evaluate(({ dialog }, chosen) => {
-    const canceled = chosen === null;
-    dialog.showSaveDialog = async () => ({ canceled, filePath: chosen ?? '' });
-    dialog.showOpenDialog = async () => ({ canceled, filePaths: chosen === null ? [] : [chosen] });
-  }, path);
 }
 
 test.describe('Many printers', () => {

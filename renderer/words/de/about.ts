@@ -11,5 +11,8 @@ export const about: Words['about'] = {
   licence: 'Freie Software unter der MIT-Lizenz.',
   dataFolder: 'Datenordner',
   openDataFolder: 'Datenordner öffnen',
+  saveDiagnostics: 'Diagnose speichern …',
+  diagnosticsHint:
+    'Die Diagnose ist ein Text für eine Fehlermeldung. Sie nennt keine Drucker, keine Adressen und keine Tokens.',
   errorCodes: 'Was die Fehlercodes bedeuten',
 };

@@ -10,5 +10,7 @@ export const about = {
   licence: 'Free software under the MIT licence.',
   dataFolder: 'Data folder',
   openDataFolder: 'Open data folder',
+  saveDiagnostics: 'Save diagnostics…',
+  diagnosticsHint: 'Diagnostics are a text for a report about a fault. It names no printers, addresses or tokens.',
   errorCodes: 'What the error codes mean',
 };

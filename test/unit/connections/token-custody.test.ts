@@ -49,3 +49,11 @@ it('until quit the whole secret is in memory, for there is nowhere else', async 
   expect(await keychain.read('Voron')).toEqual({ kind: 'missing' });
   expect(reads()).toBe(0);
 });
+
+it('has the log strike out what came from outside before it is kept, and keeps nothing of it', async () => {
+  const { custody: tokens, keychain, hidden } = custody();
+  tokens.conceal(secret);
+  expect([...hidden]).toEqual(Object.values(secret));
+  expect(await keychain.read('Voron')).toEqual({ kind: 'missing' });
+  expect(await tokens.read('Voron')).toEqual({ kind: 'missing' });
+});

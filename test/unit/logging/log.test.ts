@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createLog } from '../../../src/logging/log.ts';
 
@@ -53,6 +54,25 @@ describe('the log', () => {
     log.warn('header AppToken: example-unregistered-token');
     await log.open();
     expect(content(folder)).toContain('the token is [redacted]');
+    expect(content(folder)).not.toContain('example-');
+  });
+
+  it('lets no secret through that is split from its name over text and error', async () => {
+    const folder = logFolder();
+    const log = createLog({ folder, now });
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z0-9]{12,40}$/), fc.boolean(), (value, isTold) => {
+        const secret = `example-${value}`;
+        if (isTold) log.hide(secret);
+        log.warn('AppToken:', new Error(secret));
+        log.warn('authBearerToken =', secret);
+        log.warn(`AppToken: ${secret}`, new Error(`Authorization: Bearer ${secret}`));
+        if (isTold) log.warn(`at first ${secret}`, new TypeError('then', { cause: JSON.stringify({ a: secret }) }));
+      }),
+      { numRuns: 30 },
+    );
+    await log.open();
+    expect(content(folder)).toContain('Caused by');
     expect(content(folder)).not.toContain('example-');
   });
 

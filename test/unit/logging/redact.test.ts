@@ -28,6 +28,15 @@ describe('the redactor', () => {
     [`http://${token}@127.0.0.1:8080/`],
     [`getaddrinfo ENOTFOUND app-${token}.octoeverywhere.com`],
     [`https://APP-${token}.OctoEverywhere.com/`],
+    [`?success=true&url=https%3A%2F%2Fapp-${token}.octoeverywhere.com&id=7`],
+    [`https%3a%2f%2fapp-${token}%2Eoctoeverywhere%2Ecom`],
+    [`https://ada:p@ss${token}@example.com/`],
+    [`{"url":"https:\\/\\/ada:${token}@example.com"}`],
+    [`next=https%3A%2F%2Fada%3A${token}%40example.com`],
+    [`returnUrl=octoglance%253A%252F%252Fconnected%253FappApiToken%253D${token}`],
+    [`%7B%22AppToken%22%3A%22${token}%22%7D`],
+    [`AppToken:\nError: ${token}`],
+    [`AppToken: ${token}\nTypeError: no`],
   ])('takes the secret out of %s, though it was never told of it', (text) => {
     expect(createRedactor().redact(text)).not.toContain(token);
   });
@@ -66,6 +75,7 @@ describe('the redactor', () => {
     ['in JSON in JSON', (value) => JSON.stringify(JSON.stringify(value)).slice(3, -3)],
     ['in a URL', (value) => encodeURIComponent(Buffer.from(value).toString())],
     ['in a form', (value) => new URLSearchParams({ a: value }).toString().slice(2)],
+    ['in a URL within a URL', (value) => encodeURIComponent(encodeURIComponent(Buffer.from(value).toString()))],
     ['in base64', (value) => Buffer.from(value).toString('base64').replace(/=+$/, '')],
   ])('takes out every secret it was told of, %s', (_form, encode) => {
     fc.assert(
@@ -76,6 +86,57 @@ describe('the redactor', () => {
         fc.pre(!`${before}${after}`.includes(encode(value)));
         expect(clean).not.toContain(encode(value));
       }),
+    );
+  });
+
+  /** A token as OctoEverywhere could make one, of characters that a URL leaves alone. */
+  const unknownToken = fc.stringMatching(/^[A-Za-z0-9_-]{12,80}$/);
+  const name = fc
+    .constantFrom(
+      'AppToken',
+      'appApiToken',
+      'app_api_token',
+      'authBearerToken',
+      'authBasicHttpUser',
+      'authBasicHttpPassword',
+      'octoPrintApiKey',
+      'X-Api-Key',
+      'Authorization',
+      'Cookie',
+      'password',
+      'secret',
+    )
+    .chain((one) => fc.constantFrom(one, one.toLowerCase(), one.toUpperCase()));
+  const written = fc.constantFrom<(name: string, value: string) => string>(
+    (key, value) => `${key}=${value}`,
+    (key, value) => `${key}: ${value}`,
+    (key, value) => `?a=1&${key}=${value}&b=2`,
+    (key, value) => JSON.stringify({ a: 1, [key]: value, b: 2 }),
+    (key, value) => JSON.stringify(JSON.stringify({ [key]: value })),
+    (key, value) => JSON.stringify({ [key]: value }, null, 2),
+    (key, value) => encodeURIComponent(JSON.stringify({ [key]: value })),
+    (key, value) => encodeURIComponent(`octoglance://connected?${key}=${value}&b=2`),
+    (key, value) => encodeURIComponent(encodeURIComponent(`octoglance://connected?${key}=${value}&b=2`)),
+    (key, value) => `{ ${key}: '${value}' }`,
+    (key, value) => `${key}:\n  ${value}`,
+    (_, value) => `Authorization: Bearer ${value}`,
+    (_, value) => `https://ada:${value}@example.com/`,
+    (_, value) => encodeURIComponent(`https://ada:${value}@example.com/`),
+    (_, value) => `https://app-${value.toLowerCase().replaceAll('_', '-').slice(0, 60)}.octoeverywhere.com/`,
+    (_, value) =>
+      encodeURIComponent(`https://app-${value.toLowerCase().replaceAll('_', '-').slice(0, 60)}.octoeverywhere.com/`),
+  );
+
+  it('takes out a secret that it was never told of, by its name or its place, wherever in a text it stands', () => {
+    fc.assert(
+      fc.property(name, unknownToken, written, surrounding, surrounding, (key, value, write, before, after) => {
+        const text = `${before}\n${write(key, value)} ${after}`;
+        const clean = createRedactor().redact(text);
+        const host = value.toLowerCase().replaceAll('_', '-').slice(0, 60);
+        expect(clean).not.toContain(value);
+        expect(clean).not.toContain(`app-${host}`);
+      }),
+      { numRuns: 2_000 },
     );
   });
 
@@ -109,6 +170,10 @@ describe('the redactor', () => {
     'token="',
     'AppToken: "\\',
     '%3D',
+    '%3A%2F%2F',
+    'AppToken:Error:',
+    'a://@',
+    'a:\\/\\/',
     ' ',
   ])('is done with a long line of %j in no time', (part) => {
     const long = part.repeat(200_000 / part.length);

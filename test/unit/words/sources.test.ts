@@ -43,10 +43,11 @@ const forOthers: Readonly<Record<string, readonly RegExp[]>> = {
   src: [
     /^storage\/(document-file|migrations|document-store|history-files|printer-store|leftover-secrets|printer-list-file|keytar-helper)\.ts: /,
     /^logging\//,
+    /^diagnostics\//,
     /^storage\/settings-store\.ts: There is no version 0\.$/,
     /^domain\/readable-name\.ts: Unnamed printer$/,
     /^desktop\/tray-image\.ts: The icon /,
-    /^compose\.ts: (Uncaught error|Unhandled rejection)$/,
+    /^desktop\/(crash-guard|window-crashes)\.ts: /,
     /^desktop\/app-protocol\.ts: Not found$/,
     /^desktop\/system-keychain\.ts: /,
     /^octoeverywhere\/origin\.ts: /,

@@ -1,7 +1,9 @@
 import type { Words } from '../words.ts';
 import { alerts } from './alerts.ts';
 import { connecting } from './connecting.ts';
+import { crash } from './crash.ts';
 import { deeds } from './deeds.ts';
+import { diagnostics } from './diagnostics.ts';
 import { glance } from './glance.ts';
 import { keychain } from './keychain.ts';
 import { lists } from './lists.ts';
@@ -9,4 +11,16 @@ import { problems } from './problems.ts';
 import { storage } from './storage.ts';
 import { tray } from './tray.ts';
 
-export const german: Words = { glance, alerts, problems, keychain, connecting, deeds, tray, lists, storage };
+export const german: Words = {
+  glance,
+  alerts,
+  problems,
+  keychain,
+  connecting,
+  deeds,
+  tray,
+  lists,
+  storage,
+  diagnostics,
+  crash,
+};

@@ -1,6 +1,8 @@
 import { alerts } from './alerts.ts';
 import { connecting } from './connecting.ts';
+import { crash } from './crash.ts';
 import { deeds } from './deeds.ts';
+import { diagnostics } from './diagnostics.ts';
 import { glance } from './glance.ts';
 import { keychain } from './keychain.ts';
 import { lists } from './lists.ts';
@@ -9,4 +11,16 @@ import { storage } from './storage.ts';
 import { tray } from './tray.ts';
 
 /** What is to be said in each place; the German texts have the same shape. */
-export const english = { glance, alerts, problems, keychain, connecting, deeds, tray, lists, storage };
+export const english = {
+  glance,
+  alerts,
+  problems,
+  keychain,
+  connecting,
+  deeds,
+  tray,
+  lists,
+  storage,
+  diagnostics,
+  crash,
+};

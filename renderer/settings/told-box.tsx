@@ -1,0 +1,19 @@
+import type { Signal } from '@preact/signals';
+import type { Message } from '../../src/ipc/contract.ts';
+import { MessageBox } from '../parts/message-box.tsx';
+
+/** What came of a request, until it is waved away. */
+export function ToldBox({ told }: { told: Signal<Message | null> }) {
+  if (told.value === null) return null;
+  return (
+    <div class="setting-told">
+      <MessageBox
+        message={told.value}
+        tone="info"
+        onDismiss={() => {
+          told.value = null;
+        }}
+      />
+    </div>
+  );
+}

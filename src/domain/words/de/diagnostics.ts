@@ -1,0 +1,16 @@
+import type { Words } from '../words.ts';
+
+export const diagnostics: Words['diagnostics'] = {
+  dialogTitle: 'Diagnose speichern',
+  fileKind: 'Textdatei',
+  saved: (path) => ({
+    title: 'Diagnose gespeichert',
+    text: 'Die Datei enthält Versionen, Einstellungen und die neuesten Zeilen des Protokolls; keine Tokens, keine Namen oder Adressen von Druckern. Bitte vor dem Weitergeben lesen.',
+    smallPrint: path,
+  }),
+  notSaved: (code) => ({
+    title: 'Die Diagnose ließ sich nicht speichern',
+    text: 'Die Datei ließ sich nicht schreiben. Bitte einen anderen Ordner wählen oder Platz schaffen und es noch einmal versuchen.',
+    smallPrint: `Systemfehler ${code ?? 'unbekannt'}`,
+  }),
+};

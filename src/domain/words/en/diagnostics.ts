@@ -1,0 +1,17 @@
+import type { Message } from '../../message.ts';
+
+/** Saving what a report about a fault needs. */
+export const diagnostics = {
+  dialogTitle: 'Save diagnostics',
+  fileKind: 'Text',
+  saved: (path: string): Message => ({
+    title: 'Diagnostics saved',
+    text: 'The file holds versions, settings and the newest lines of the log; no tokens, no names or addresses of printers. Read it before you send it to anybody.',
+    smallPrint: path,
+  }),
+  notSaved: (code: string | null): Message => ({
+    title: 'The diagnostics could not be saved',
+    text: 'The file could not be written. Choose another folder, or free some space, and try again.',
+    smallPrint: `System error ${code ?? 'unknown'}`,
+  }),
+};

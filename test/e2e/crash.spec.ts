@@ -1,0 +1,238 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { processTree } from '../../scripts/bench/process-tree.ts';
+import type { DrivenApp } from '../desktop/app.ts';
+import { Tray } from '../desktop/tray.ts';
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+/** The log; it is opened some seconds after the first line. */
+function logOf(profile: string): string {
+  const file = join(profile, 'logs/octoglance.log');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** The arguments of a process; nothing when it has ended meanwhile. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** What the window shows and where, asked in the main process: a page that crashed is lost to the test's own connection. */
+const shown = (app: DrivenApp) =>
+  app.electron.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) return null;
+    const { webContents } = window;
+    // A page that is going away answers never.
+    const late = new Promise<string>((resolve) => setTimeout(resolve, 1_000, ''));
+    const asked = webContents.executeJavaScript('document.body.innerText');
+    const text = webContents.isCrashed() ? '' : String(await Promise.race([asked, late]).catch(() => ''));
+    return { text, bounds: window.getBounds(), pid: webContents.getOSProcessId() };
+  });
+
+/** Throws errors in the main process that nobody catches. */
+const throwErrors = (app: DrivenApp, count: number, text: string) =>
+  app.electron.evaluate(
+    (_electron, told) => {
+      for (let number = 0; number < told.count; number += 1) {
+        setTimeout(() => {
+          throw new Error(told.text);
+        });
+      }
+    },
+    { count, text },
+  );
+
+test.describe('A fault of the app', () => {
+  test('in the main process is written down without secrets and told once, and the watch goes on', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    notifications,
+  }) => {
+    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    const window = await app.window();
+    const tray = await findTray();
+    await addByToken(app, 'Voron');
+    await throwErrors(app, 1, `It broke at ${exampleToken('Voron')} and AppToken: example-token-of-nobody`);
+    const told = 'Something in OctoGlance went wrong';
+    await expect(window.getByText(told, { exact: true })).toBeVisible();
+    await notifications.waitFor('of the error', (one) => one.summary === told);
+    await app.electron.evaluate(() => void Promise.reject(new Error('A second one')));
+    await throwErrors(app, 5, 'And more');
+
+    const asked = simulator.log.length;
+    await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
+    voron.set({ link: 'down' });
+    await tray.waitForColour('amber');
+    await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected');
+    expect(notifications.all.map(({ summary }) => summary)).toEqual([told, 'Voron disconnected']);
+    for (const { summary, body } of notifications.all) expect(summary + body).not.toMatch(/It broke|Error|\bat /);
+    const log = logOf(app.profile);
+    expect(log).toContain('Uncaught error\n    Error: It broke at [redacted] and AppToken: [redacted]\n');
+    expect(log).toContain('Unhandled rejection\n    Error: A second one\n');
+    expect(log.match(/Error: And more/g)).toHaveLength(5);
+    expect(log).not.toContain('example-token');
+
+    await window.getByRole('button', { name: `Dismiss: ${told}` }).click();
+    await throwErrors(app, 1, 'The last one');
+    await expect.poll(() => logOf(app.profile)).toContain('The last one');
+    await expect(window.getByText(told, { exact: true })).toHaveCount(0);
+  });
+
+  test('that does not end makes it start itself anew, once', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+    findTray,
+    notifications,
+  }) => {
+    test.setTimeout(90_000);
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    await addByToken(app, 'Voron');
+    await (await app.window()).close();
+    await throwErrors(app, 50, 'Again and again');
+    expect(await app.ended(20_000)).toBe(0);
+    await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance started itself again', 30_000);
+    const tray = await findTray();
+    await tray.waitForColour('green');
+    const log = logOf(app.profile);
+    expect(log.match(/Error: Again and again/g)).toHaveLength(20);
+    expect(log.match(/starting anew/g)).toHaveLength(1);
+    await tray.menu.click('Quit');
+    await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+
+    const again = await launch({ args: ['--hidden', `--restarted-at=${Date.now()}`], env: fast, profile: app.profile });
+    const newTray = await findTray();
+    await newTray.waitForColour('green');
+    await throwErrors(again, 50, 'It did not help');
+    const asked = simulator.log.length;
+    await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
+    expect(again.hasEnded).toBe(false);
+    expect(logOf(app.profile).match(/Error: It did not help/g)).toHaveLength(19);
+    expect(notifications.all.filter(({ summary }) => summary.startsWith('Something'))).toHaveLength(1);
+  });
+
+  test('in the window brings it back in its place, once', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    notifications,
+  }) => {
+    test.setTimeout(90_000);
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    await addByToken(app, 'Voron');
+    await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 90, width: 640, height: 560 }),
+    );
+    const before = await shown(app);
+    expect(before?.text).toContain('Voron');
+    process.kill(before?.pid ?? 0, 'SIGKILL');
+    await expect.poll(async () => (await shown(app))?.text ?? '', { timeout: 20_000 }).toContain('Voron');
+    const after = await shown(app);
+    expect(after?.bounds).toEqual(before?.bounds);
+    expect(after?.pid).not.toBe(before?.pid);
+    expect(notifications.all).toEqual([]);
+
+    await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    await notifications.waitFor('of the window', (one) => one.summary === 'The window was closed');
+    expect(await shown(app)).toBeNull();
+    await expect
+      .poll(() => logOf(app.profile), { timeout: 10_000 })
+      .toMatch(/The window's process is gone: killed \(\d+\), reload/);
+    const tray = await findTray();
+    await tray.waitForColour('green');
+    await tray.menu.click('Show window');
+    await expect
+      .poll(async () => (await shown(app))?.text ?? '', { timeout: 20_000 })
+      .toContain('The window was closed');
+    const dumps = readdirSync(app.profile, { recursive: true, encoding: 'utf8' }).filter((path) => /\.dmp$/.test(path));
+    expect(dumps).toEqual([]);
+    expect(await app.electron.evaluate(({ crashReporter }) => crashReporter.getUploadToServer())).toBe(false);
+    const main = await app.electron.evaluate(() => process.pid);
+    expect(
+      processTree(main)
+        .map(commandOf)
+        .filter((command) => command.includes('crashpad')),
+    ).toEqual([]);
+  });
+
+  test('in a process beside it does not end the watch', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    notifications,
+  }) => {
+    test.setTimeout(90_000);
+    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    const tray = await findTray();
+    await addByToken(app, 'Voron');
+    await (await app.window()).close();
+    await tray.waitForColour('green');
+    const main = await app.electron.evaluate(() => process.pid);
+    const kill = (type: string) => {
+      const killed = processTree(main).filter((pid) => commandOf(pid).includes(`--type=${type}`));
+      for (const pid of killed) process.kill(pid, 'SIGKILL');
+      return killed.length;
+    };
+    const asksOn = async () => {
+      const asked = simulator.log.length;
+      await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
+    };
+    expect(kill('gpu-process')).toBe(1);
+    await expect.poll(() => logOf(app.profile), { timeout: 10_000 }).toMatch(/Process gone: GPU, killed \(9\)/);
+    await asksOn();
+    await tray.menu.click('Show window');
+    await expect.poll(async () => (await shown(app))?.text ?? '', { timeout: 20_000 }).toContain('Voron');
+    await (await app.window()).close();
+
+    // All windows come from the zygotes, so there will be none any more; the watch needs none.
+    expect(kill('zygote')).toBeGreaterThan(0);
+    await tray.menu.click('Show window');
+    await notifications.waitFor('of the window', (one) => one.summary === 'The window was closed');
+    await asksOn();
+    voron.set({ link: 'down' });
+    await tray.waitForColour('amber');
+    await expect
+      .poll(() => logOf(app.profile), { timeout: 10_000 })
+      .toContain("The window's process is gone: launch-failed (1002), close-and-tell");
+  });
+
+  test('in the graphics process, twice, makes it start itself anew before Chromium ends it', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+    findTray,
+    notifications,
+  }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    await addByToken(app, 'Voron');
+    const main = await app.electron.evaluate(() => process.pid);
+    const graphics = () => processTree(main).filter((pid) => commandOf(pid).includes('--type=gpu-process'));
+    const [first = 0] = graphics();
+    process.kill(first, 'SIGKILL');
+    await expect.poll(() => graphics().filter((pid) => pid !== first).length, { timeout: 10_000 }).toBe(1);
+    for (const pid of graphics()) process.kill(pid, 'SIGKILL');
+    expect(await app.ended(20_000)).toBe(0);
+    await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance started itself again', 30_000);
+    const tray = await findTray();
+    await tray.waitForColour('green');
+    await tray.menu.click('Quit');
+    await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+  });
+});

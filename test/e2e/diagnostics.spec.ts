@@ -1,0 +1,66 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerDialogs } from './file-dialogs.ts';
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+test('Diagnostics tell how the app is, and not whose printers these are', async ({
+  simulator,
+  fast,
+  launch,
+  desktop,
+  findTray,
+}) => {
+  test.setTimeout(90_000);
+  const names = ['Voron', 'Ender & Söhne', 'Retired one'];
+  for (const name of names) simulator.printer(name, { token: exampleToken(name.slice(0, 5)) });
+  const app = await launch({ args: ['--show'], env: fast });
+  const window = await app.window();
+  const tray = await findTray();
+  await addByToken(app, 'Voron');
+  const link = new URL('https://octoeverywhere.com/appportal/v1/complete?success=true&id=abc');
+  link.searchParams.set('printerName', 'Ender & Söhne');
+  link.searchParams.set('url', 'https://app-example0123.octoeverywhere.com');
+  link.searchParams.set('AppApiToken', exampleToken('Ender'));
+  link.searchParams.set('authBearerToken', exampleToken('bearer'));
+  await addByToken(app, 'Ender & Söhne', link.href);
+  await addByToken(app, 'Retired one', exampleToken('Retir'));
+  await window.getByRole('article', { name: 'Retired one' }).getByRole('button', { name: 'Remove' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  simulator.printer('Voron').set({ link: 'down' });
+  await tray.waitForColour('amber');
+  await app.electron.evaluate(
+    (_electron, told) => void setTimeout(() => Promise.reject(new Error(told))),
+    `Voron at 192.168.1.132 and https://octoeverywhere.com/view/Voron with AppToken: ${exampleToken('Voron')}`,
+  );
+
+  const file = join(desktop.home, 'diagnostics.txt');
+  await answerDialogs(app, file);
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByRole('button', { name: 'Save diagnostics…' }).click();
+  await expect(window.getByText('Diagnostics saved', { exact: true })).toBeVisible();
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const text = readFileSync(file, 'utf8');
+
+  expect(text).toMatch(/^Electron: \d+\.\d+\.\d+, Chromium [\d.]+, Node [\d.]+$/m);
+  expect(text).toMatch(/^System: linux /m);
+  expect(text).toMatch(/^Tray host: present$/m);
+  expect(text).toMatch(/^Notification server: dunst/m);
+  expect(text).toMatch(/^Keychain: unlocked$/m);
+  expect(text).toMatch(/^ {2}pollSeconds: 60$/m);
+  expect(text).toMatch(/^ {2}Printer 1: offline since 20.*page known, local address known$/m);
+  expect(text).toMatch(/^ {2}Printer 2: online since /m);
+  expect(text).toMatch(/INFO {2}Printer 1: online, now offline$/m);
+  expect(text).toMatch(/INFO {2}A former printer: /m);
+  expect(text).toContain('Error: Printer 1 at [address] and [address] with AppToken: [redacted]');
+  const ids: string[] = JSON.parse(readFileSync(join(app.profile, 'printers.json'), 'utf8')).printers.map(
+    ({ id }: { id: string }) => id,
+  );
+  expect(ids).toHaveLength(2);
+  for (const hidden of [...names, ...ids, 'Söhne', 'example', 'octoeverywhere.com', '192.168', desktop.home]) {
+    expect(text, hidden).not.toContain(hidden);
+  }
+
+  await answerDialogs(app, join(desktop.home, 'no such folder', 'diagnostics.txt'));
+  await window.getByRole('button', { name: 'Save diagnostics…' }).click();
+  await expect(window.getByText('The diagnostics could not be saved', { exact: true })).toBeVisible();
+});

@@ -1,0 +1,167 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { processTree } from '../../scripts/bench/process-tree.ts';
+import type { DrivenApp } from '../desktop/app.ts';
+import { startSignIn, withResults, xdgOpen } from './portal.ts';
+import { exampleToken, expect, test } from './service.ts';
+
+/** Everything that a sign-in brings, each unlike anything else there is. */
+const signedIn = {
+  appApiToken: exampleToken('Voron'),
+  url: 'https://app-example0123456789.octoeverywhere.com',
+  authBearerToken: 'example-bearer-0123456789abcdef',
+  authBasicHttpUser: 'example-user-0123456789abcdef',
+  authBasicHttpPassword: 'example-password-0123456789abcdef',
+  octoPrintApiKey: 'example-key-0123456789abcdef',
+};
+const pasted = exampleToken('Ender');
+const refused = 'example-token-of-nobody-0123456789abcdef';
+const secrets = [...Object.values(signedIn), 'app-example0123456789', pasted, refused];
+
+/** The secrets that a text holds, as they are or encoded. */
+function secretsIn(text: string): readonly string[] {
+  return secrets.filter((secret) =>
+    [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64').replace(/=+$/, '')].some((form) =>
+      text.includes(form),
+    ),
+  );
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+}
+
+/** Records from now on whatever the main process answers or tells the window. */
+async function overhear(app: DrivenApp): Promise<void> {
+  await app.electron.evaluate(({ ipcMain, BrowserWindow }) => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    type Handler = (...args: unknown[]) => unknown;
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
+    for (const [name, handler] of handlers) {
+      handlers.set(name, async (...args) => {
+        const answer = await handler(...args);
+        heard.push(`${name} ${JSON.stringify(answer)}`);
+        return answer;
+      });
+    }
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents === undefined) throw new Error('There is no window.');
+    const send = contents.send.bind(contents);
+    contents.send = (name, ...args) => {
+      heard.push(`${name} ${JSON.stringify(args)}`);
+      send(name, ...args);
+    };
+  });
+}
+
+/** All strings that the window's process holds, once what nobody needs any more is collected. */
+async function heapOf(app: DrivenApp, window: Page): Promise<string> {
+  const session = await app.electron.context().newCDPSession(window);
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return chunks.join('');
+}
+
+/** Types without any script of the test's own in the page, which would hold what was typed. */
+async function type(window: Page, text: string): Promise<void> {
+  await window.getByRole('textbox', { name: 'App token or completion link' }).focus();
+  await window.keyboard.press('Control+A');
+  await window.keyboard.insertText(text);
+}
+
+async function paste(window: Page, text: string): Promise<void> {
+  await type(window, text);
+  await window.getByRole('button', { name: 'Connect', exact: true }).click();
+}
+
+test('No secret of a session is anywhere but in the keychain and in the main process', async ({
+  simulator,
+  fast,
+  launch,
+  desktop,
+  findTray,
+  notifications,
+}) => {
+  test.setTimeout(120_000);
+  const voron = simulator.printer('Voron', { token: signedIn.appApiToken });
+  simulator.printer('Ender', { token: pasted });
+  const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+  const tray = await findTray();
+  const window = await app.window();
+  await expect(window.getByRole('button', { name: 'Paste a token instead' })).toBeVisible();
+  await overhear(app);
+
+  await window.getByRole('button', { name: 'Paste a token instead' }).click();
+  await type(window, pasted);
+  expect(secretsIn(await heapOf(app, window)), 'while it stands in the form').toEqual([pasted]);
+  await paste(window, refused);
+  await expect(window.getByText('OctoEverywhere does not know this token', { exact: true })).toBeVisible();
+  await paste(window, pasted);
+  await expect(window.getByRole('article', { name: 'Ender' })).toContainText('Connected', { timeout: 15_000 });
+  const { link } = await startSignIn(app, desktop);
+  await xdgOpen(desktop, withResults(link, { success: 'true', id: 'abc', printername: 'Voron', ...signedIn }));
+  await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected', { timeout: 15_000 });
+  await xdgOpen(desktop, withResults(link, { success: 'true', ...signedIn }));
+  await expect(window.getByText('This sign-in is no longer waited for', { exact: true })).toBeVisible();
+
+  voron.set({ link: 'down' });
+  await tray.waitForColour('amber');
+  voron.answer(604);
+  await tray.waitForColour('red');
+  await notifications.waitFor('of the end', (one) => one.summary === 'Reconnect needed: Voron', 30_000);
+  await tray.menu.click('Ender: Connected', 'Copy local IP');
+  await app.electron.evaluate(
+    (_electron, told) => void setTimeout(() => Promise.reject(new Error('It broke', { cause: told }))),
+    JSON.stringify({ signedIn, pasted }),
+  );
+  await expect(window.getByText('Something in OctoGlance went wrong', { exact: true })).toBeVisible();
+  const everything = `(async () => {
+    const { printers } = await octoglance.request('get-snapshot');
+    const pasts = await Promise.all(printers.map(({ id }) => octoglance.request('get-past', id)));
+    return [printers, pasts, await octoglance.request('get-days'), await octoglance.request('get-about')];
+  })()`;
+
+  const main = await app.electron.evaluate(() => process.pid);
+  const processes = processTree(main);
+  expect(processes.length).toBeGreaterThan(3);
+  const clipboard = await app.electron.evaluate(({ clipboard: board }) => board.readText());
+  const asked = JSON.stringify(await window.evaluate(everything));
+  const heard = await app.electron.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+  const places = new Map<string, string>([
+    ['the answers to the window', asked],
+    ['all that passed to the window', heard.join('\n')],
+    ['the page', await window.content()],
+    ['the clipboard', clipboard],
+    ['the notifications', JSON.stringify(notifications.all)],
+    ['the tray menu', await tray.menu.text()],
+    ['the tooltip', (await tray.read()).tooltip],
+    ['stdout', app.stdout],
+    ['stderr', app.stderr],
+    ['the memory of the window', await heapOf(app, window)],
+  ]);
+  for (const pid of processes) {
+    places.set(`the arguments of process ${pid}`, readFileSync(`/proc/${pid}/cmdline`, 'latin1'));
+    places.set(`the environment of process ${pid}`, readFileSync(`/proc/${pid}/environ`, 'latin1'));
+  }
+  await app.quit();
+  for (const path of [...filesBelow(app.profile), ...filesBelow(join(desktop.home, 'config'))]) {
+    places.set(path, readFileSync(path, 'latin1'));
+  }
+
+  // Each place is one that was really looked into.
+  expect(clipboard).toMatch(/^192\.168\.1\.\d+$/);
+  expect(heard.filter((one) => one.startsWith('add-printer '))).toHaveLength(2);
+  expect(heard.some((one) => one.startsWith('snapshot '))).toBe(true);
+  expect(places.get('the memory of the window')).toContain('Voron');
+  expect(places.get(join(app.profile, 'logs/octoglance.log'))).toContain('Caused by: ');
+  expect(places.get(join(app.profile, 'printers.json'))).toContain('Voron');
+  for (const [place, text] of places) expect(secretsIn(text), place).toEqual([]);
+});
