@@ -1,11 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keychainHelpers } from '../desktop/keychain-helpers.ts';
 import { exampleToken, expect, test } from './service.ts';
 
 const name = '<img src=x onerror="globalThis.ran=1"> Tom & Jerry __proto__ %s $(id)';
 const token = exampleToken('hostile');
 
-test('A hostile name is shown as it is everywhere and does nothing, and no file of the profile holds a token', async ({
+/** Empty where the process has ended meanwhile. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+test('A hostile name does nothing but be shown, and no file of the profile and no argument holds a token', async ({
   simulator,
   fast,
   launch,
@@ -15,7 +25,15 @@ test('A hostile name is shown as it is everywhere and does nothing, and no file 
   const printer = simulator.printer(name, { token });
   const app = await launch({ args: ['--show'], env: fast });
   const window = await app.window();
-  await window.evaluate(`octoglance.request('add-printer', '${token}', 'keychain')`);
+  const adding = window.evaluate(`octoglance.request('add-printer', '${token}', 'keychain')`);
+  // While the keychain's helper is there.
+  await expect.poll(() => keychainHelpers(app).length, { intervals: [20] }).toBe(1);
+  const given = readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .flatMap((id) => ['cmdline', 'environ'].map((what) => textOf(`/proc/${id}/${what}`)));
+  expect(given.some((text) => text.includes(app.profile))).toBe(true);
+  expect(given.filter((text) => text.includes(token))).toEqual([]);
+  await adding;
   await expect(window.getByRole('article', { name, exact: true })).toContainText('Connected');
   expect(await window.evaluate('[typeof globalThis.ran, document.querySelectorAll("article img").length]')).toEqual([
     'undefined',

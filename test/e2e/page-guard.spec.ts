@@ -221,4 +221,27 @@ test.describe('The page', () => {
     expect(simulator.log).toEqual([]);
     expect(desktop.openedLinks()).toEqual([]);
   });
+
+  test('is served from its own folder alone', async ({ fast, launch }) => {
+    const app = await launch({ env: fast, args: ['--show'] });
+    await app.window();
+    const statuses = await app.electron.evaluate(async ({ net }) => {
+      const found: Record<string, number> = {};
+      const outside = [
+        '%2e%2e/main/main.cjs',
+        '..%2fmain%2fmain.cjs',
+        '%2fetc%2fhostname',
+        '..%2f..%2fpackage.json',
+        '%',
+      ];
+      for (const path of ['index.html', 'none.html', ...outside])
+        found[path] = (await net.fetch(`app://octoglance/${path}`)).status;
+      found['other host'] = (await net.fetch('app://elsewhere/index.html')).status;
+      return found;
+    });
+    const { 'index.html': own, ...others } = statuses;
+    expect(own).toBe(200);
+    expect(Object.entries(others).filter(([, status]) => status !== 404)).toEqual([]);
+    expect(Object.keys(others)).toHaveLength(7);
+  });
 });
