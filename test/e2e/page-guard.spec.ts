@@ -244,4 +244,23 @@ test.describe('The page', () => {
     expect(Object.entries(others).filter(([, status]) => status !== 404)).toEqual([]);
     expect(Object.keys(others)).toHaveLength(7);
   });
+
+  test('is the only one that is answered, whatever else has the bridge', async ({ simulator, fast, launch }) => {
+    const app = await launch({ env: fast, args: ['--show'] });
+    await app.window();
+    const opened = app.electron.waitForEvent('window');
+    await app.electron.evaluate(({ app: electronApp, BrowserWindow }, address) => {
+      const preload = `${electronApp.getAppPath()}/out/preload/preload.cjs`;
+      void new BrowserWindow({ webPreferences: { preload, sandbox: true } }).loadURL(address);
+    }, `${simulator.origin.origin}/dashboard`);
+    const foreign = await opened;
+    await foreign.waitForLoadState();
+    const ask = (request: string) =>
+      foreign.evaluate<string>(`octoglance.request(${request}).then(JSON.stringify, ({ message }) => message)`);
+    for (const request of ['"get-snapshot"', '"get-about"', '"refresh", null', '"export-list"', '"nothing"'])
+      expect(await ask(request), request).toBe(request === '"nothing"' ? 'does-not-fit' : 'unknown-sender');
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      for (const one of BrowserWindow.getAllWindows()) one.destroy();
+    });
+  });
 });
