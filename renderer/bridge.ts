@@ -1,5 +1,5 @@
 import type { PrinterId } from '../src/domain/printer.ts';
-import type { AddAnswer, Answer, Bridge, KeepSecret, Message, Requests } from '../src/ipc/contract.ts';
+import type { AddAnswer, Answer, Bridge, KeepSecret, Message, Refusal, Requests } from '../src/ipc/contract.ts';
 import { words } from './words/words.ts';
 
 declare global {
@@ -18,8 +18,8 @@ export async function ask<Name extends Exclude<Deed, 'add-printer' | 'reconnect-
 ): Promise<ReturnType<Requests[Name]> | Extract<Answer, { ok: false }>> {
   try {
     return await window.octoglance.request(name, ...args);
-  } catch {
-    return { ok: false, message: notThrough(name) };
+  } catch (error) {
+    return { ok: false, message: notDone(name, error) };
   }
 }
 
@@ -30,12 +30,15 @@ export async function connect(printer: PrinterId | null, pasted: string, keep: K
     return printer === null
       ? await window.octoglance.request('add-printer', pasted, keep)
       : await window.octoglance.request('reconnect-printer', printer, pasted, keep);
-  } catch {
-    return { ok: false, message: notThrough(name), canKeepUntilQuit: false };
+  } catch (error) {
+    return { ok: false, message: notDone(name, error), canKeepUntilQuit: false };
   }
 }
 
-/** The cause is left out: an error that came over the bridge may repeat what was sent. */
-function notThrough(name: string): Message {
-  return words.value.frame.notThrough(name);
+/** Only a refusal that the user can do something about has words of its own. */
+function notDone(name: string, error: unknown): Message {
+  const { printerGone, tooOften, notThrough } = words.value.frame;
+  const refusal = error instanceof Error ? (error.message as Refusal) : 'failed';
+  if (refusal === 'unknown-printer') return printerGone;
+  return refusal === 'too-often' ? tooOften : notThrough(name);
 }

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { executableInside } from './electron-runtime/places.mjs';
 import { electronExecutable, RuntimeTrouble } from './electron-runtime.mjs';
+import { requireFuses } from './packaging/fuses.mjs';
 import { packageSizes, sizeLine } from './packaging/size-report.mjs';
 
 /*
@@ -48,8 +49,10 @@ try {
   const args = await builderArguments(process.argv.slice(2));
   await run('electron-vite/bin/electron-vite.js', ['build']);
   await run('electron-builder/cli.js', [...args, '--publish', 'never']);
-  for (const folder of await unpackedApps())
+  for (const folder of await unpackedApps()) {
+    await requireFuses(join(root, folder));
     console.log(`${folder}: ${sizeLine(await packageSizes(join(root, folder)))}`);
+  }
 } catch (error) {
   if (!(error instanceof RuntimeTrouble)) throw error;
   process.stderr.write(`${error.message}\n`);

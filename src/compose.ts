@@ -41,10 +41,12 @@ import { wallClock } from './desktop/wall-clock.ts';
 import { AppWindow } from './desktop/window.ts';
 import { WindowCrashes } from './desktop/window-crashes.ts';
 import { languageOf } from './domain/language.ts';
+import type { PrinterId } from './domain/printer.ts';
 import { rulesFor } from './domain/rules.ts';
 import { wordsIn } from './domain/words/words.ts';
 import { HistoryKeeper } from './history/history-keeper.ts';
 import { PastReader } from './history/past-reader.ts';
+import type { RequestHandlers } from './ipc/gate.ts';
 import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
 import { createLog } from './logging/log.ts';
 import { logChanges } from './logging/status-log.ts';
@@ -298,44 +300,43 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     notices.add({ ...notice, severity: 'warning', dismissable: true });
     log.warn(notice.say(wordsIn('en')).title);
   }
-  answerRequests(
-    {
-      'get-snapshot': () => presentation.snapshot(),
-      refresh: (printer) => commands.refresh(printer),
-      'open-printer': (printer) => commands.openPrinter(printer),
-      'open-link': (name) => commands.openLink(name),
-      'open-local-page': (printer) => commands.openLocalPage(printer),
-      'copy-local-ip': (printer) => commands.copyLocalIp(printer),
-      'add-printer': (pasted, keep) => commands.connectPasted(null, pasted, keep),
-      'reconnect-printer': (printer, pasted, keep) => commands.connectPasted(printer, pasted, keep),
-      'start-sign-in': (printer) => signIn.start(printer),
-      'cancel-sign-in': () => signIn.cancel(),
-      'answer-sign-in': (choice) => signIn.answer(choice),
-      'remove-printer': (printer) => list.remove(printer),
-      'move-printer': (printer, before) => list.move(printer, before),
-      'mute-printer': (printer, muted) => list.mute(printer, muted),
-      snooze: (length) => quiet.snooze(length),
-      'export-list': () => listFiles.exportList(),
-      'import-list': () => listFiles.importList(),
-      'get-days': () => past.days(),
-      'get-past': (printer) => past.past(printer),
-      'change-settings': (changes) => settings.change(changes),
-      'preview-notification': (topic) => presentation.preview(topic),
-      'switch-demo': (wanted) => {
-        if (wanted !== (demo !== null)) restartIntoDemo(wanted);
-        return { ok: true };
-      },
-      'get-about': aboutThisApp,
-      'open-data-folder': () => openDataFolder(words()),
-      'save-diagnostics': () => diagnostics.save(),
-      'dismiss-notice': (notice) => {
-        if (notice === noTrayNotice) void stores.window.save({ noTrayDismissed: true });
-        return notices.dismiss(notice);
-      },
-      'take-intent': () => window.takeIntent(),
+  const handlers: RequestHandlers = {
+    'get-snapshot': () => presentation.snapshot(),
+    refresh: (printer) => commands.refresh(printer),
+    'open-printer': (printer) => commands.openPrinter(printer),
+    'open-link': (name) => commands.openLink(name),
+    'open-local-page': (printer) => commands.openLocalPage(printer),
+    'copy-local-ip': (printer) => commands.copyLocalIp(printer),
+    'add-printer': (pasted, keep) => commands.connectPasted(null, pasted, keep),
+    'reconnect-printer': (printer, pasted, keep) => commands.connectPasted(printer, pasted, keep),
+    'start-sign-in': (printer) => signIn.start(printer),
+    'cancel-sign-in': () => signIn.cancel(),
+    'answer-sign-in': (choice) => signIn.answer(choice),
+    'remove-printer': (printer) => list.remove(printer),
+    'move-printer': (printer, before) => list.move(printer, before),
+    'mute-printer': (printer, muted) => list.mute(printer, muted),
+    snooze: (length) => quiet.snooze(length),
+    'export-list': () => listFiles.exportList(),
+    'import-list': () => listFiles.importList(),
+    'get-days': () => past.days(),
+    'get-past': (printer) => past.past(printer),
+    'change-settings': (changes) => settings.change(changes),
+    'preview-notification': (topic) => presentation.preview(topic),
+    'switch-demo': (wanted) => {
+      if (wanted !== (demo !== null)) restartIntoDemo(wanted);
+      return { ok: true };
     },
-    isOwnPage,
-  );
+    'get-about': aboutThisApp,
+    'open-data-folder': () => openDataFolder(words()),
+    'save-diagnostics': () => diagnostics.save(),
+    'dismiss-notice': (notice) => {
+      if (notice === noTrayNotice) void stores.window.save({ noTrayDismissed: true });
+      return notices.dismiss(notice);
+    },
+    'take-intent': () => window.takeIntent(),
+  };
+  const isListed = (id: PrinterId) => fleet.get(id) !== undefined;
+  answerRequests({ handlers, isListed, log, elapsed: () => performance.now() }, isOwnPage);
   closeForeignChannels();
   listenForLinks({ onLink: (link) => void signIn.takeCallback(link), onShow: () => window.show({ show: 'printers' }) });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });

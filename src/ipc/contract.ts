@@ -70,8 +70,25 @@ export interface Pushes {
   intent: (intent: Intent) => void;
 }
 
+/** Why the main process did not do what was asked; says nothing of what was sent. */
+export type Refusal =
+  /** It came from something else than the app's own page. */
+  | 'unknown-sender'
+  /** No such request, or arguments that do not fit it. */
+  | 'does-not-fit'
+  /** It names a printer that is not in the list (any more). */
+  | 'unknown-printer'
+  /** More often than a person would ask. */
+  | 'too-often'
+  /** It was taken on, and something went wrong that the log tells of. */
+  | 'failed';
+
+/** What a request brings back from the main process. */
+export type Reply<Answered = unknown> = { readonly answer: Answered } | { readonly refused: Refusal };
+
 /** The bridge the preload script puts on `window.octoglance`. */
 export interface Bridge {
+  /** Rejects with an error whose message is a `Refusal`. */
   request<Name extends keyof Requests>(
     name: Name,
     ...args: Parameters<Requests[Name]>

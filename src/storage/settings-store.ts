@@ -17,7 +17,7 @@ const wholeSeconds = (least: number, most: number) =>
 
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
 
-/** What each setting may be; also what changes from the window are checked with. */
+/** What each setting may be; changes from the window are checked with it too, see `ipc/channels.ts`. */
 export const settingsFields = {
   pollSeconds: wholeSeconds(30, 3600),
   graceSeconds: wholeSeconds(0, 1800),

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly profile?: string;
   /** Folder of the app; default: this repo. */
   readonly folder?: string;
+  /** The executable of a packaged app, to start in place of one from a folder. */
+  readonly packaged?: string;
 }
 
 /** What a running app wrote, and how it ended. */
@@ -88,8 +90,8 @@ export async function spawnApp(options: LaunchOptions): Promise<RunningApp> {
 }
 
 /** What it takes to start the app: the program, its arguments and environment, and where it leaves its streams. */
-export async function prepare({ desktop, args = [], env = {}, profile, folder = repo }: LaunchOptions) {
-  const { path } = await electronExecutable({ say: () => {} });
+export async function prepare({ desktop, args = [], env = {}, profile, folder = repo, packaged }: LaunchOptions) {
+  const path = packaged ?? (await electronExecutable({ say: () => {} })).path;
   const record = join(mkdtempSync(join(desktop.home, 'app-')), 'app');
   // Playwright reads stdout away before a test can, so a shell puts both streams into files, from the first byte on.
   const program = `${record}.sh`;
@@ -102,7 +104,7 @@ export async function prepare({ desktop, args = [], env = {}, profile, folder = 
   const sandbox = asRoot ? ['--no-sandbox'] : [];
   return {
     program,
-    args: [...sandbox, folder, `--user-data-dir=${own}`, ...args],
+    args: [...sandbox, ...(packaged === undefined ? [folder] : []), `--user-data-dir=${own}`, ...args],
     env: definedOnly({ ...desktop.env, ...env }),
     profile: own,
     record,

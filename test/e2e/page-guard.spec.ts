@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import type { DrivenApp } from '../desktop/app.ts';
 import { expect, test } from './service.ts';
 
 /** Runs a function body as the page's own code would run: the inspector, whose evaluation is exempt, has left by then. */
@@ -7,6 +9,10 @@ function asPage<Value>(window: Page, body: string): Promise<Value> {
     `new Promise((resolve) => setTimeout(() => (async () => { ${body} })().then(resolve, (error) => resolve(error.name))))`,
   );
 }
+
+/** How many web contents there are, of the window and of anything beside it. */
+const contentsOf = (app: DrivenApp) =>
+  app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length);
 
 test.describe('The page', () => {
   test('opens no window and goes nowhere else', async ({ simulator, fast, launch }) => {
@@ -93,5 +99,168 @@ test.describe('The page', () => {
     const frame = `const frame = document.createElement("iframe"); frame.src = "${api}"; document.body.append(frame)`;
     expect(await refused(frame)).toContain('frame-src');
     expect(simulator.log).toEqual([]);
+  });
+
+  test('loads no foreign page into a frame, even without its content security policy', async ({
+    simulator,
+    fast,
+    launch,
+  }) => {
+    const window = await (await launch({ env: fast, args: ['--show'] })).window();
+    await (await window.context().newCDPSession(window)).send('Page.setBypassCSP', { enabled: true });
+    await window.reload();
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText('No printers yet');
+    expect(await asPage(window, 'return eval("1 + 1")'), 'the policy is off').toBe(2);
+    const frames = [`${simulator.origin.origin}/dashboard`, 'file:///etc/hostname', 'data:text/html,hostile'];
+    for (const address of frames) {
+      await asPage(
+        window,
+        `const frame = document.createElement("iframe"); frame.src = "${address}"; document.body.append(frame)`,
+      );
+    }
+    await window.waitForTimeout(500);
+    const shown = window.frames().map((frame) => frame.url());
+    expect(shown.filter((address) => address !== window.url() && address !== 'about:blank' && address !== '')).toEqual(
+      [],
+    );
+  });
+
+  test('downloads nothing', async ({ fast, launch, desktop }) => {
+    const app = await launch({ env: fast, args: ['--show'] });
+    const window = await app.window();
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText('No printers yet');
+    await app.electron.evaluate(({ session }) => {
+      const seen: { prevented: boolean; state: string }[] = [];
+      Object.assign(globalThis, { downloadsSeen: seen });
+      session.defaultSession.on('will-download', (event, item) => {
+        const one = { prevented: event.defaultPrevented, state: item.getState() };
+        seen.push(one);
+        item.once('done', (_event, state) => Object.assign(one, { state }));
+      });
+    });
+    const seen = () =>
+      app.electron.evaluate(
+        () => (globalThis as unknown as { downloadsSeen: { prevented: boolean; state: string }[] }).downloadsSeen,
+      );
+    const before = readdirSync(desktop.home).sort();
+    const byLink = (address: string) =>
+      asPage(
+        window,
+        `const link = document.createElement("a"); link.href = ${address}; link.download = "hostile.html"; link.click()`,
+      );
+    await byLink('URL.createObjectURL(new Blob(["hostile"]))');
+    await byLink('"app://octoglance/index.html"');
+    await byLink('"data:text/html,hostile"');
+    await expect.poll(async () => (await seen()).length).toBe(3);
+    for (const download of await seen()) expect(download.prevented).toBe(true);
+    await window.waitForTimeout(500);
+    expect((await seen()).filter(({ state }) => state === 'completed')).toEqual([]);
+    expect(readdirSync(desktop.home).sort()).toEqual(before);
+    expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  test('embeds no other page, not even where webviews are switched on', async ({ simulator, fast, launch }) => {
+    const app = await launch({ env: fast, args: ['--show'] });
+    const window = await app.window();
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText('No printers yet');
+    const embed = `const view = document.createElement("webview");
+      view.src = "${simulator.origin.origin}/dashboard"; view.style.cssText = "display: flex; height: 99px";
+      document.body.append(view)`;
+    expect(await contentsOf(app)).toBe(1);
+    await asPage(window, embed);
+    await window.waitForTimeout(300);
+    expect(await contentsOf(app), 'the window has no webviews').toBe(1);
+
+    const other = app.electron.waitForEvent('window');
+    await app.electron.evaluate(({ app: electronApp, BrowserWindow }, address) => {
+      const seen: boolean[] = [];
+      Object.assign(globalThis, { webviewsSeen: seen });
+      electronApp.once('web-contents-created', (_event, contents) => {
+        contents.on('will-attach-webview', (event) => seen.push(event.defaultPrevented));
+      });
+      void new BrowserWindow({ webPreferences: { webviewTag: true, sandbox: true } }).loadURL(address);
+    }, window.url());
+    const switchedOn = await other;
+    await switchedOn.waitForLoadState();
+    await asPage(switchedOn, embed);
+    const seen = () => app.electron.evaluate(() => (globalThis as unknown as { webviewsSeen: boolean[] }).webviewsSeen);
+    await expect.poll(seen).toEqual([true]);
+    expect(simulator.log).toEqual([]);
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      for (const one of BrowserWindow.getAllWindows()) one.destroy();
+    });
+  });
+
+  test('goes nowhere when a file or a link is dropped onto it', async ({ simulator, fast, launch, desktop }) => {
+    const app = await launch({ env: fast, args: ['--show'] });
+    const window = await app.window();
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText('No printers yet');
+    const address = window.url();
+    const session = await window.context().newCDPSession(window);
+    const link = `${simulator.origin.origin}/dashboard`;
+    const dropped = [
+      {
+        items: [
+          { mimeType: 'text/uri-list', data: link },
+          { mimeType: 'text/plain', data: link },
+        ],
+        files: [],
+      },
+      { items: [], files: ['/etc/hostname'] },
+      { items: [{ mimeType: 'text/html', data: `<a href="${link}">hostile</a>` }], files: [] },
+    ];
+    for (const { items, files } of dropped) {
+      const data = { items, files, dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+        await session.send('Input.dispatchDragEvent', { type, x: 100, y: 100, data });
+    }
+    await window.waitForTimeout(500);
+    expect(window.url()).toBe(address);
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText('No printers yet');
+    expect(await contentsOf(app)).toBe(1);
+    expect(simulator.log).toEqual([]);
+    expect(desktop.openedLinks()).toEqual([]);
+  });
+
+  test('is served from its own folder alone', async ({ fast, launch }) => {
+    const app = await launch({ env: fast, args: ['--show'] });
+    await app.window();
+    const statuses = await app.electron.evaluate(async ({ net }) => {
+      const found: Record<string, number> = {};
+      const outside = [
+        '%2e%2e/main/main.cjs',
+        '..%2fmain%2fmain.cjs',
+        '%2fetc%2fhostname',
+        '..%2f..%2fpackage.json',
+        '%',
+      ];
+      for (const path of ['index.html', 'none.html', ...outside])
+        found[path] = (await net.fetch(`app://octoglance/${path}`)).status;
+      found['other host'] = (await net.fetch('app://elsewhere/index.html')).status;
+      return found;
+    });
+    const { 'index.html': own, ...others } = statuses;
+    expect(own).toBe(200);
+    expect(Object.entries(others).filter(([, status]) => status !== 404)).toEqual([]);
+    expect(Object.keys(others)).toHaveLength(7);
+  });
+
+  test('is the only one that is answered, whatever else has the bridge', async ({ simulator, fast, launch }) => {
+    const app = await launch({ env: fast, args: ['--show'] });
+    await app.window();
+    const opened = app.electron.waitForEvent('window');
+    await app.electron.evaluate(({ app: electronApp, BrowserWindow }, address) => {
+      const preload = `${electronApp.getAppPath()}/out/preload/preload.cjs`;
+      void new BrowserWindow({ webPreferences: { preload, sandbox: true } }).loadURL(address);
+    }, `${simulator.origin.origin}/dashboard`);
+    const foreign = await opened;
+    await foreign.waitForLoadState();
+    const ask = (request: string) =>
+      foreign.evaluate<string>(`octoglance.request(${request}).then(JSON.stringify, ({ message }) => message)`);
+    for (const request of ['"get-snapshot"', '"get-about"', '"refresh", null', '"export-list"', '"nothing"'])
+      expect(await ask(request), request).toBe(request === '"nothing"' ? 'does-not-fit' : 'unknown-sender');
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      for (const one of BrowserWindow.getAllWindows()) one.destroy();
+    });
   });
 });

@@ -30,7 +30,11 @@ export const test = desktopTest.extend<ServiceFixtures>({
 export { expect };
 
 /** Adds a printer the way its user does: window, Add printer, paste, Connect. */
-export async function addByToken(app: DrivenApp, name: string, token = exampleToken(name)): Promise<void> {
+export async function addByToken(
+  app: Pick<DrivenApp, 'window'>,
+  name: string,
+  token = exampleToken(name),
+): Promise<void> {
   const window = await app.window();
   await window.getByRole('button', { name: 'Add printer' }).first().click();
   await window.getByRole('button', { name: 'Paste a token instead' }).click();

@@ -19,4 +19,14 @@ export const frame: Words['frame'] = {
     text: 'OctoGlance selbst hat dem Fenster nicht geantwortet. Bitte das Fenster schließen, neu öffnen und den Schritt wiederholen.',
     smallPrint: `Anfrage ${request}`,
   }),
+  printerGone: {
+    title: 'Dieser Drucker ist nicht mehr in der Liste',
+    text: 'Er wurde inzwischen entfernt. Wer ihn weiter beobachten möchte, fügt ihn neu hinzu.',
+    smallPrint: null,
+  },
+  tooOften: {
+    title: 'Das war sehr oft hintereinander',
+    text: 'In ein paar Sekunden geht es wieder. Bitte kurz warten und dann noch einmal versuchen.',
+    smallPrint: null,
+  },
 };

@@ -1,3 +1,5 @@
+import type { Message } from '../../../src/ipc/contract.ts';
+
 /** What stands around every screen. */
 export const frame = {
   demoMark: 'Demo: simulated printers',
@@ -18,4 +20,14 @@ export const frame = {
     text: 'The window got no answer from OctoGlance itself. Close the window, open it again and repeat what you did.',
     smallPrint: `Request ${request}`,
   }),
+  printerGone: {
+    title: 'This printer is no longer in the list',
+    text: 'It was removed in the meantime. Add it again if you want to watch it.',
+    smallPrint: null,
+  } as Message,
+  tooOften: {
+    title: 'That was asked for very often',
+    text: 'OctoGlance does it again in a few seconds. Wait a moment, then try again.',
+    smallPrint: null,
+  } as Message,
 };

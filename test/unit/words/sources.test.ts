@@ -51,6 +51,7 @@ const forOthers: Readonly<Record<string, readonly RegExp[]>> = {
     /^desktop\/app-protocol\.ts: Not found$/,
     /^desktop\/system-keychain\.ts: /,
     /^octoeverywhere\/origin\.ts: /,
+    /^ipc\/gate\.ts: /,
   ],
   renderer: [/^settings\/newest-settings\.ts: /, /^screens\/start-failed\.tsx: OctoGlance$/],
 };

@@ -1,0 +1,140 @@
+import type { hostileValues } from './values.ts';
+
+/** What a page that something has taken over is told to do, and what to look for in what it gets back. */
+export interface Attack {
+  readonly seed: number;
+  readonly calls: number;
+  readonly requests: readonly string[];
+  /** Ids in the list. */
+  readonly printers: readonly string[];
+  /** A file that must never come to be. */
+  readonly forbiddenFile: string;
+  /** Texts that must be in no answer. */
+  readonly secrets: readonly string[];
+  /** A text that answers have in them, to show that the search finds what is there. */
+  readonly expected: string;
+}
+
+export interface AttackReport {
+  readonly calls: number;
+  /** Answers and refusals of the main process, and what did not even leave the page, by their kind. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Requests that got past the check of their arguments. */
+  readonly reached: readonly string[];
+  readonly leaks: readonly string[];
+  readonly foundExpected: number;
+  /** Requests that took longer than half a minute. */
+  readonly unanswered: readonly string[];
+}
+
+/**
+ * Calls every request with hostile arguments. It runs in the window, where nothing of this file but its own text is, so
+ * it holds all it needs. Left out are the calls that do what their name says: removing a listed printer, and the restart
+ * into the demo.
+ */
+export async function attack(
+  send: (name: string, args: readonly unknown[]) => Promise<unknown>,
+  order: Attack,
+  hostile: typeof hostileValues,
+): Promise<AttackReport> {
+  let state = order.seed >>> 0;
+  const random = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  const below = (limit: number) => Math.floor(random() * limit);
+  const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
+  const stranger = 'badbad00-0000-4000-8000-00000000bad0';
+  const { text, anything } = hostile({ random, below, pick }, order.printers, stranger, order.forbiddenFile);
+  const printer = () => pick(order.printers);
+  /** What each request takes; those that would only do their work get a printer that is not listed, or no change. */
+  const fitting: Readonly<Record<string, () => unknown[]>> = {
+    refresh: () => [pick([null, printer()])],
+    'open-printer': () => [printer()],
+    'open-link': () => [pick(['perks', 'dashboard', 'support', 'error-codes', 'get-started'])],
+    'open-local-page': () => [printer()],
+    'copy-local-ip': () => [printer()],
+    'add-printer': () => [`hostile-${below(1_000_000)}`, pick(['keychain', 'until-quit'])],
+    'reconnect-printer': () => [printer(), `hostile-${below(1_000_000)}`, 'keychain'],
+    'start-sign-in': () => [pick([null, printer()])],
+    'answer-sign-in': () => [pick(['replace', 'add', 'try-again', 'until-quit'])],
+    'remove-printer': () => [stranger],
+    'move-printer': () => [printer(), pick([null, printer()])],
+    'mute-printer': () => [printer(), random() < 0.5],
+    snooze: () => [pick(['hour', 'until-tomorrow', 'end'])],
+    'get-past': () => [printer()],
+    'change-settings': () => [
+      pick([{ pollSeconds: 60 + below(60) }, { theme: pick(['light', 'dark']) }, { sound: true }]),
+    ],
+    'preview-notification': () => [pick(['disconnected', 'recovered', 'perks'])],
+    'switch-demo': () => [false],
+    'dismiss-notice': () => ['no-tray'],
+  };
+
+  function nextCall(): { readonly name: string; readonly args: readonly unknown[] } {
+    const name = below(100) === 0 ? text().slice(0, 200) : pick(order.requests);
+    const right = Object.hasOwn(fitting, name) ? (fitting[name]?.() ?? []) : [];
+    const way = below(10);
+    let args: unknown[];
+    if (way < 1) args = right;
+    else if (way < 3) args = [...right, anything()];
+    else if (way < 4) args = right.slice(0, -1);
+    else if (way < 7) args = right.map((one) => (random() < 0.6 ? anything() : one));
+    else args = Array.from({ length: below(5) }, anything);
+    const [first] = args;
+    const removes =
+      name === 'remove-printer' && args.length === 1 && typeof first === 'string' && order.printers.includes(first);
+    const restarts = name === 'switch-demo' && args.length === 1 && first === true;
+    return { name, args: removes ? [stranger] : restarts ? [false] : args };
+  }
+
+  const outcomes: Record<string, number> = {};
+  const reached = new Set<string>();
+  const leaks: string[] = [];
+  let foundExpected = 0;
+  const unanswered: string[] = [];
+  function described(value: unknown): string {
+    if (value instanceof Error) return `${value.name} ${value.message} ${value.stack}`;
+    try {
+      return JSON.stringify(value) ?? String(value);
+    } catch (error) {
+      return String(error);
+    }
+  }
+  function note(name: string, kind: string, value: unknown): void {
+    outcomes[kind] = (outcomes[kind] ?? 0) + 1;
+    if (kind === 'answered' || kind === 'too-often') reached.add(name);
+    const said = described(value);
+    if (said.includes(order.expected)) foundExpected += 1;
+    for (const secret of order.secrets) if (said.includes(secret)) leaks.push(`${name} (${kind})`);
+  }
+  /** A refusal comes as a message over the bridge, and as what it is where the bridge is gone round. */
+  async function callOnce(): Promise<void> {
+    const { name, args } = nextCall();
+    const patience = setTimeout(() => unanswered.push(name), 30_000);
+    try {
+      const reply = await send(name, args);
+      const refused = (reply as { readonly refused?: string } | null)?.refused;
+      note(name, refused ?? 'answered', reply);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const known = ['unknown-sender', 'does-not-fit', 'unknown-printer', 'too-often', 'failed'].includes(message);
+      note(name, known ? message : 'kept back in the page', error);
+    }
+    clearTimeout(patience);
+  }
+
+  let begun = 0;
+  const goOn = async () => {
+    while (begun < order.calls) {
+      begun += 1;
+      // Each call has chances of its own: which of those under way ends first is not the seed's doing.
+      state = (order.seed + Math.imul(begun, 0x9e3779b1)) >>> 0;
+      await callOnce();
+    }
+  };
+  await Promise.all(Array.from({ length: 100 }, goOn));
+  return { calls: order.calls, outcomes, reached: [...reached].sort(), leaks, foundExpected, unanswered };
+}

@@ -1,0 +1,179 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Budget } from '../../src/ipc/budget.ts';
+import { budgets } from '../../src/ipc/channels.ts';
+import { requestNames } from '../../src/ipc/gate.ts';
+import type { DrivenApp } from '../desktop/app.ts';
+import { type Attack, type AttackReport, attack } from './hostile/attack.ts';
+import { hostileValues } from './hostile/values.ts';
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+const names = ['Ada', 'Bert', 'Cleo', 'Dora', 'Emil'];
+const calls = 100_000;
+/** What the app and Chromium write into the profile sooner or later. */
+const ownFiles = [
+  ...['alerts.json', 'history', 'leftover-secrets.json', 'settings.json', 'window.json'],
+  ...['Cookies', 'Cookies-journal', 'Network Persistent State', 'Preferences', 'Session Storage', 'TransportSecurity'],
+];
+const attackText = `const attack = ${attack}; const hostileValues = ${hostileValues};`;
+
+/** By the bridge, as code in the page can. */
+function attackByBridge(window: Page, order: Attack): Promise<AttackReport> {
+  const send = '(name, args) => octoglance.request(name, ...args)';
+  return window.evaluate<AttackReport>(
+    `(async () => { ${attackText} return attack(${send}, ${JSON.stringify(order)}, hostileValues); })()`,
+  );
+}
+
+async function attackRoundTheBridge(window: Page, order: Attack): Promise<AttackReport> {
+  return JSON.parse(await window.evaluate<string>(`raw.attack(${JSON.stringify(JSON.stringify(order))})`));
+}
+
+/** Puts the attack where the bridge is made: nothing stands between it and the main process any more. */
+async function goRoundTheBridge(app: DrivenApp, folder: string): Promise<Page> {
+  const preload = join(folder, 'hostile-preload.cjs');
+  writeFileSync(
+    preload,
+    `const { contextBridge, ipcRenderer } = require('electron');
+     ${attackText}
+     const send = (name, args) => ipcRenderer.invoke(name, ...args);
+     contextBridge.exposeInMainWorld('raw', {
+       attack: async (order) => JSON.stringify(await attack(send, JSON.parse(order), hostileValues)),
+     });`,
+  );
+  await app.electron.evaluate(({ session, BrowserWindow }, path) => {
+    const { defaultSession } = session;
+    if ('registerPreloadScript' in defaultSession)
+      defaultSession.registerPreloadScript({ type: 'frame', filePath: path });
+    else (defaultSession as Electron.Session).setPreloads([path]);
+    BrowserWindow.getAllWindows()[0]?.webContents.reload();
+  }, preload);
+  const window = await app.window();
+  await expect.poll(() => window.evaluate('typeof globalThis.raw?.attack').catch(() => '')).toBe('function');
+  return window;
+}
+
+/** Everything in the home folder with its size, but what the app itself and the desktop write at any time. */
+function homeOf(folder: string): readonly string[] {
+  const changing = /^(profile-|app-|opened-links|cache|run|state|config\/(dconf|xfce4)|data\/keyrings)/;
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => ({ entry, path: relative(folder, join(entry.parentPath, entry.name)) }))
+    .filter(({ path }) => !changing.test(path))
+    .map(({ entry, path }) => (entry.isFile() ? `${path} ${statSync(join(folder, path)).size}` : path))
+    .sort();
+}
+
+/** Counts the file dialogs in the user's place, who closes each after a while. */
+async function countDialogs(app: DrivenApp): Promise<() => Promise<{ opened: number; most: number }>> {
+  await app.electron.evaluate(({ dialog }) => {
+    const seen = { opened: 0, open: 0, most: 0 };
+    Object.assign(globalThis, { dialogsSeen: seen });
+    const close = async () => {
+      seen.opened += 1;
+      seen.open += 1;
+      seen.most = Math.max(seen.most, seen.open);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      seen.open -= 1;
+    };
+    dialog.showSaveDialog = async () => close().then(() => ({ canceled: true, filePath: '' }));
+    dialog.showOpenDialog = async () => close().then(() => ({ canceled: true, filePaths: [] }));
+  });
+  return () =>
+    app.electron.evaluate(
+      () => (globalThis as unknown as { dialogsSeen: { opened: number; most: number } }).dialogsSeen,
+    );
+}
+
+test('A page that something has taken over gets nowhere, however it asks', async ({
+  simulator,
+  fast,
+  launch,
+  spawn,
+  desktop,
+  findTray,
+}) => {
+  test.setTimeout(300_000);
+  const seed = Number(process.env['OCTOGLANCE_FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+  const told = `OCTOGLANCE_FUZZ_SEED=${seed}`;
+  for (const name of names) simulator.printer(name, { token: exampleToken(name) });
+  const temporary = join(desktop.home, 'temporary');
+  mkdirSync(temporary);
+  const env = { ...fast, TMPDIR: temporary };
+  const app = await launch({ args: ['--show'], env });
+  for (const name of names) await addByToken(app, name);
+  const { profile } = app;
+  const dialogs = await countDialogs(app);
+  const window = await app.window();
+  const printers = await window.evaluate<string[]>(
+    'octoglance.request("get-snapshot").then(({ printers }) => printers.map(({ id }) => id))',
+  );
+  const order: Attack = {
+    seed,
+    calls: calls / 2,
+    requests: requestNames,
+    printers,
+    forbiddenFile: join(desktop.home, 'hostile-file'),
+    // Also the part that all tokens have in common.
+    secrets: [...names.map((name) => exampleToken(name)), '0123456789abcdef'],
+    expected: 'Dora',
+  };
+  const hostilePage = await goRoundTheBridge(app, desktop.home);
+  // A first sign-in tells the desktop where its links go, in files of the user's home.
+  await hostilePage.evaluate('octoglance.request("start-sign-in", null)');
+  await expect.poll(() => desktop.openedLinks().length).toBe(1);
+  const before = { home: homeOf(desktop.home), here: readdirSync('.').sort() };
+  const profileBefore = new Set([...readdirSync(profile), ...ownFiles]);
+  const began = Date.now();
+  const reports = [
+    await attackByBridge(hostilePage, order),
+    await attackRoundTheBridge(hostilePage, { ...order, seed: seed + 1 }),
+  ];
+  const ended = Date.now();
+  const seconds = (ended - began) / 1000;
+  test.info().annotations.push({ type: 'figures', description: JSON.stringify({ seed, seconds, reports }) });
+
+  const allRequests = requestNames.filter((name) => name !== 'remove-printer').toSorted();
+  for (const { leaks, unanswered, outcomes, reached, foundExpected } of reports) {
+    expect({ leaks, unanswered }, told).toEqual({ leaks: [], unanswered: [] });
+    expect(outcomes['does-not-fit'], told).toBeGreaterThan(calls / 10);
+    expect(outcomes['failed'] ?? 0, told).toBe(0);
+    expect(outcomes['unknown-sender'] ?? 0, told).toBe(0);
+    expect(reached, `${told}: every request was reached`).toEqual(allRequests);
+    expect(foundExpected, 'the search for secrets finds what is there').toBeGreaterThan(100);
+  }
+
+  expect(app.hasEnded, told).toBe(false);
+  const lastAsked = (name: string) => simulator.log.findLast(({ printer }) => printer === name)?.at ?? 0;
+  for (const name of names)
+    await expect.poll(() => lastAsked(name), `${told}: ${name} is watched`).toBeGreaterThan(ended);
+  await expect(hostilePage.getByRole('article')).toHaveCount(names.length);
+  expect((await (await findTray()).read()).tooltip, told).toContain('5');
+
+  const own = [`${simulator.origin.origin}/`, 'https://docs.octoeverywhere.com/', 'http://192.168.', profile];
+  const opened = desktop.openedLinks();
+  expect(
+    opened.filter((link) => link.includes('hostile') || !own.some((start) => link.startsWith(start))),
+    told,
+  ).toEqual([]);
+  const most = ({ burst, every }: Budget) => burst + Math.ceil((seconds * 1000) / every) + 1;
+  expect(opened.length, told).toBeLessThanOrEqual(most(budgets.otherPrograms));
+  const seen = await dialogs();
+  expect(seen.most, `${told}: one dialog at a time`).toBe(1);
+  expect(seen.opened, told).toBeLessThanOrEqual(most(budgets.fileDialogs));
+
+  expect({ home: homeOf(desktop.home), here: readdirSync('.').sort() }, told).toEqual(before);
+  expect(
+    readdirSync(profile).filter((name) => !profileBefore.has(name)),
+    told,
+  ).toEqual([]);
+  await app.quit();
+  const log = readFileSync(join(profile, 'logs', 'octoglance.log'), 'utf8');
+  expect(log, told).not.toMatch(/Uncaught|Unhandled| ERROR |hostile|0123456789abcdef/);
+  const refusals = log.split('\n').filter((line) => line.includes('Refused'));
+  expect(refusals.length, 'each kind of refusal is logged once').toBeGreaterThan(requestNames.length / 2);
+  expect(new Set(refusals.map((line) => line.replace(/^\S+ /, ''))).size, told).toBe(refusals.length);
+
+  const again = await spawn({ args: ['--hidden', '--status-stream'], env: fast, profile });
+  for (const name of names) await again.waitForStatus({ type: 'printer', name, status: 'online' });
+});

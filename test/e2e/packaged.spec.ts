@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { until } from '../../scripts/desktop/processes.mjs';
+import { decidedFuses, readFuses } from '../../scripts/packaging/fuses.mjs';
+import { keychainHelpers } from '../desktop/keychain-helpers.ts';
+import { Tray } from '../desktop/tray.ts';
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+const folder = join('dist', 'linux-unpacked');
+const packaged = join(process.cwd(), folder, 'octoglance');
+
+/** The window of an app that was started with `--remote-debugging-port=0`: the packaged one opens no other door. */
+async function windowOf(profile: string): Promise<{ readonly browser: Browser; readonly page: Page }> {
+  const file = join(profile, 'DevToolsActivePort');
+  await until('the debugging port of the window', () => existsSync(file) && readFileSync(file, 'utf8').includes('\n'));
+  const [port] = readFileSync(file, 'utf8').split('\n');
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = await until('the window', () => browser.contexts().flatMap((context) => context.pages())[0]);
+  return { browser, page };
+}
+
+test.describe('The packaged app', () => {
+  test.beforeAll('is packaged once', async () => {
+    test.setTimeout(300_000);
+    await promisify(execFile)(process.execPath, [join('scripts', 'package.mjs')], { maxBuffer: 2 ** 24 });
+  });
+
+  test('has every fuse as decided', async () => {
+    const found = await readFuses(packaged);
+    // Electron 33 has eight, Electron 45 nine.
+    expect(found.length).toBeGreaterThanOrEqual(8);
+    expect(found.length, 'no fuse is undecided').toBeLessThanOrEqual(decidedFuses.length);
+    const decided = decidedFuses.map(({ name, on }) => ({ name, state: on ? 'on' : 'off' }));
+    expect(found).toEqual(decided.slice(0, found.length));
+    for (const name of ['runAsNode', 'enableNodeOptionsEnvironmentVariable', 'enableNodeCliInspectArguments'])
+      expect(found).toContainEqual({ name, state: 'off' });
+    for (const name of ['onlyLoadAppFromAsar', 'enableEmbeddedAsarIntegrityValidation'])
+      expect(found).toContainEqual({ name, state: 'on' });
+  });
+
+  test('comes up in the tray, keeps a token in the keychain, and quits', async ({
+    simulator,
+    fast,
+    spawn,
+    desktop,
+    findTray,
+  }) => {
+    test.setTimeout(120_000);
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env: fast });
+    const tray = await findTray();
+    await tray.waitFor('empty', ({ tooltip }) => tooltip === 'No printers yet', 30_000);
+    const { browser, page } = await windowOf(app.profile);
+    await addByToken({ window: async () => page }, 'Voron');
+    await tray.waitFor('about Voron', ({ tooltip, colour }) => colour === 'green' && tooltip.includes('Connected'));
+    await browser.close();
+    await app.quit();
+    expect(app.process.exitCode).toBe(0);
+    await expect.poll(() => Tray.all(desktop)).toEqual([]);
+    expect(keychainHelpers(app)).toEqual([]);
+    const log = readFileSync(join(app.profile, 'logs', 'octoglance.log'), 'utf8');
+    expect(log).not.toMatch(/ ERROR |0123456789abcdef/);
+
+    // The token is read back by the helper process, which takes no run as Node.
+    const again = await spawn({ packaged, args: ['--hidden', '--status-stream'], env: fast, profile: app.profile });
+    await again.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' }, 30_000);
+    await again.quit();
+    expect(again.process.exitCode).toBe(0);
+  });
+
+  test('runs no code but its own, whatever its surroundings ask for', async ({ fast, spawn, desktop, findTray }) => {
+    const marker = join(desktop.home, 'foreign-code-ran');
+    const foreign = join(desktop.home, 'foreign.cjs');
+    writeFileSync(foreign, `require('node:fs').writeFileSync(${JSON.stringify(marker)}, '')`);
+    const env = { ...fast, NODE_OPTIONS: `--require ${foreign}`, ELECTRON_RUN_AS_NODE: '1' };
+    const app = await spawn({ packaged, args: ['--inspect=0', '--hidden', foreign], env });
+    await (await findTray()).waitFor('empty', ({ tooltip }) => tooltip === 'No printers yet', 30_000);
+    app.process.kill('SIGUSR1');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(existsSync(marker)).toBe(false);
+    expect(app.stderr).not.toContain('Debugger listening');
+    await app.quit();
+  });
+
+  test('does not start from a folder in place of its archive', async ({ fast, spawn, desktop }) => {
+    const copy = join(desktop.home, 'changed');
+    await cp(folder, copy, { recursive: true });
+    rmSync(join(copy, 'resources', 'app.asar'));
+    const marker = join(desktop.home, 'folder-ran');
+    const code = join(copy, 'resources', 'app');
+    await mkdir(code);
+    writeFileSync(join(code, 'package.json'), JSON.stringify({ name: 'foreign', main: 'main.cjs' }));
+    writeFileSync(join(code, 'main.cjs'), `require('node:fs').writeFileSync(${JSON.stringify(marker)}, '')`);
+    const app = await spawn({ packaged: join(copy, 'octoglance'), args: ['--hidden'], env: fast });
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    expect(existsSync(marker)).toBe(false);
+    expect(await Tray.all(desktop)).toEqual([]);
+    await app.quit();
+  });
+});
