@@ -8,7 +8,7 @@ import { SecretRemovals } from './connections/secret-removals.ts';
 import { SignInFlow, type SignInNews } from './connections/sign-in-flow.ts';
 import { TokenCustody } from './connections/token-custody.ts';
 import type { Demo } from './demo/demo.ts';
-import { aboutThisApp, openDataFolder } from './desktop/about.ts';
+import { aboutThisApp, openDataFolder, openLicences } from './desktop/about.ts';
 import { appAddress, serveAppScheme } from './desktop/app-protocol.ts';
 import { systemLoginStart } from './desktop/autostart.ts';
 import { clockTime } from './desktop/clock-time.ts';
@@ -282,6 +282,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
       },
       'get-about': aboutThisApp,
       'open-data-folder': () => openDataFolder(words()),
+      'open-licences': () => openLicences(words()),
       'dismiss-notice': (notice) => {
         if (notice === noTrayNotice) void stores.window.save({ noTrayDismissed: true });
         return notices.dismiss(notice);

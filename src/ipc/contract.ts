@@ -57,6 +57,7 @@ export interface Requests {
   'switch-demo': (demo: boolean) => Answer;
   'get-about': () => AboutView;
   'open-data-folder': () => Answer;
+  'open-licences': () => Answer;
   'dismiss-notice': (notice: string) => Answer;
   /** What the window was opened for (a tray entry, a notification's click); given once. */
   'take-intent': () => Intent | null;

@@ -41,6 +41,7 @@ const argumentsOf = {
   'switch-demo': v.tuple([v.boolean()]),
   'get-about': v.tuple([]),
   'open-data-folder': v.tuple([]),
+  'open-licences': v.tuple([]),
   'dismiss-notice': v.tuple([v.pipe(v.string(), v.maxLength(100))]),
   'take-intent': v.tuple([]),
 } satisfies { [Name in keyof Requests]: v.GenericSchema<unknown, unknown> };

@@ -11,5 +11,6 @@ export const about: Words['about'] = {
   licence: 'Freie Software unter der MIT-Lizenz.',
   dataFolder: 'Datenordner',
   openDataFolder: 'Datenordner öffnen',
+  licences: 'Lizenzen',
   errorCodes: 'Was die Fehlercodes bedeuten',
 };

@@ -10,5 +10,6 @@ export const about = {
   licence: 'Free software under the MIT licence.',
   dataFolder: 'Data folder',
   openDataFolder: 'Open data folder',
+  licences: 'Licences',
   errorCodes: 'What the error codes mean',
 };
