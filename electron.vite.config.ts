@@ -20,7 +20,10 @@ const commonJs = (...entries: string[]) => ({
 });
 
 export default defineConfig({
-  main: { plugins: [shipped.plugin()], build: commonJs('src/main.ts', 'src/keychain-helper.ts') },
+  main: {
+    plugins: [shipped.plugin()],
+    build: commonJs('src/main.ts', 'src/keychain-helper.ts', 'src/status-asker.ts'),
+  },
   preload: { plugins: [shipped.plugin()], build: commonJs('src/preload.ts') },
   renderer: {
     root: resolve(root, 'renderer'),

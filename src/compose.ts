@@ -55,6 +55,8 @@ import { isLoopback } from './octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
 import type { Flags } from './startup/flags.ts';
 import { readTempo } from './startup/tempo.ts';
+import { statusPlace } from './status-command/place.ts';
+import { serveStatus } from './status-command/serve.ts';
 import { keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
 import { openStores } from './storage/stores.ts';
@@ -297,7 +299,13 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   listenForLinks({ onLink: (link) => void signIn.takeCallback(link), onShow: () => window.show({ show: 'printers' }) });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => tray.redraw());
+  const statusServer = serveStatus(
+    statusPlace(folder, process.platform),
+    () => presentation.statusAnswer(),
+    (error) => log.error('No status for other programs', error),
+  );
   finishBeforeQuit(async () => {
+    statusServer.close();
     monitor.stop();
     removals.stop();
     notifications.closeAll();

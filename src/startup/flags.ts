@@ -10,6 +10,8 @@ export interface Flags {
   /** Open the window at start. */
   readonly show: boolean;
   readonly statusStream: boolean;
+  /** `status` or `status --json`: ask the app that runs already, start none. Null for a start of the app. */
+  readonly statusCommand: 'lines' | 'json' | null;
   /** An `octoglance:` link that the system handed over, or null. */
   readonly deepLink: string | null;
 }
@@ -26,6 +28,7 @@ export function readFlags(args: readonly string[]): Flags {
       demo: { type: 'boolean' },
       show: { type: 'boolean' },
       'status-stream': { type: 'boolean' },
+      json: { type: 'boolean' },
     },
   });
   const folder = values['user-data-dir'];
@@ -35,6 +38,7 @@ export function readFlags(args: readonly string[]): Flags {
     demo: values['demo'] === true,
     show: values['show'] === true,
     statusStream: values['status-stream'] === true,
+    statusCommand: positionals.includes('status') ? (values['json'] === true ? 'json' : 'lines') : null,
     deepLink: positionals.find((argument) => argument.startsWith('octoglance:')) ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { alerts } from './alerts.ts';
+import { command } from './command.ts';
 import { connecting } from './connecting.ts';
 import { deeds } from './deeds.ts';
 import { glance } from './glance.ts';
@@ -9,4 +10,4 @@ import { problems } from './problems.ts';
 import { storage } from './storage.ts';
 import { tray } from './tray.ts';
 
-export const german: Words = { glance, alerts, problems, keychain, connecting, deeds, tray, lists, storage };
+export const german: Words = { glance, alerts, problems, keychain, connecting, deeds, tray, lists, storage, command };

@@ -1,4 +1,5 @@
 import { alerts } from './alerts.ts';
+import { command } from './command.ts';
 import { connecting } from './connecting.ts';
 import { deeds } from './deeds.ts';
 import { glance } from './glance.ts';
@@ -9,4 +10,4 @@ import { storage } from './storage.ts';
 import { tray } from './tray.ts';
 
 /** What is to be said in each place; the German texts have the same shape. */
-export const english = { glance, alerts, problems, keychain, connecting, deeds, tray, lists, storage };
+export const english = { glance, alerts, problems, keychain, connecting, deeds, tray, lists, storage, command };
