@@ -13,7 +13,10 @@ export const askPatience = 3_000;
 
 const answerSchema = v.object({
   /** What `--json` prints: the lines of the status stream at this moment. */
-  status: v.object({ glance: v.looseObject({ state: v.string() }), printers: v.array(v.looseObject({})) }),
+  status: v.object({
+    glance: v.looseObject({ type: v.string(), state: v.string() }),
+    printers: v.array(v.looseObject({})),
+  }),
   /** For people, in the app's language. */
   lines: v.array(v.string()),
 });
