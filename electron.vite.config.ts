@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import { ShippedPackages } from './scripts/licences/shipped-packages.mjs';
 
 const root = import.meta.dirname;
+const shipped = new ShippedPackages(root);
 
 /**
  * Everything but Electron itself and keytar (a native module) is bundled: one file is read at start instead of
@@ -18,10 +20,14 @@ const commonJs = (...entries: string[]) => ({
 });
 
 export default defineConfig({
-  main: { build: commonJs('src/main.ts', 'src/keychain-helper.ts') },
-  preload: { build: commonJs('src/preload.ts') },
+  main: {
+    plugins: [shipped.plugin()],
+    build: commonJs('src/main.ts', 'src/keychain-helper.ts', 'src/status-asker.ts'),
+  },
+  preload: { plugins: [shipped.plugin()], build: commonJs('src/preload.ts') },
   renderer: {
     root: resolve(root, 'renderer'),
+    plugins: [shipped.plugin()],
     build: { rolldownOptions: { input: resolve(root, 'renderer/index.html') } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   },

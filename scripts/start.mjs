@@ -6,11 +6,13 @@ import { buildIfStale } from './start/build.mjs';
 
 const root = join(import.meta.dirname, '..');
 const onLinux = process.platform === 'linux';
+/** `npm start -- status` only asks the app that runs, which needs no desktop. */
+const asks = process.argv.slice(2).includes('status');
 
 /** @param {string} line */
 const say = (line) => process.stderr.write(`${line}\n`);
 
-if (onLinux && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+if (!asks && onLinux && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
   say(
     'OctoGlance lives in the system tray of a desktop, and there is none here. Run `npm run demo` to see it at work.',
   );
@@ -33,7 +35,7 @@ try {
 async function run(executable) {
   const flags = process.argv.slice(2);
   const asRoot = onLinux && process.getuid?.() === 0;
-  if (asRoot) say('Running as root, where Chromium has no sandbox: started with --no-sandbox.');
+  if (asRoot && !asks) say('Running as root, where Chromium has no sandbox: started with --no-sandbox.');
   const env = { ...process.env };
   // Set by some editors' terminals; with it Electron would be a plain Node.
   delete env['ELECTRON_RUN_AS_NODE'];

@@ -7,7 +7,7 @@ import { SecretRemovals } from './connections/secret-removals.ts';
 import { SignInFlow, type SignInNews } from './connections/sign-in-flow.ts';
 import { TokenCustody } from './connections/token-custody.ts';
 import type { Demo } from './demo/demo.ts';
-import { aboutThisApp, openDataFolder } from './desktop/about.ts';
+import { aboutThisApp, openDataFolder, openLicences } from './desktop/about.ts';
 import { appAddress, serveAppScheme } from './desktop/app-protocol.ts';
 import { systemLoginStart } from './desktop/autostart.ts';
 import { clockTime } from './desktop/clock-time.ts';
@@ -63,6 +63,8 @@ import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './
 import type { Flags } from './startup/flags.ts';
 import { restartArguments } from './startup/restart-arguments.ts';
 import { readTempo } from './startup/tempo.ts';
+import { statusPlace } from './status-command/place.ts';
+import { serveStatus } from './status-command/serve.ts';
 import { keychainMood, keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
 import { openStores } from './storage/stores.ts';
@@ -328,6 +330,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     },
     'get-about': aboutThisApp,
     'open-data-folder': () => openDataFolder(words()),
+    'open-licences': () => openLicences(words()),
     'save-diagnostics': () => diagnostics.save(),
     'dismiss-notice': (notice) => {
       if (notice === noTrayNotice) void stores.window.save({ noTrayDismissed: true });
@@ -341,8 +344,14 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   listenForLinks({ onLink: (link) => void signIn.takeCallback(link), onShow: () => window.show({ show: 'printers' }) });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => tray.redraw());
+  const statusServer = serveStatus(
+    statusPlace(folder, process.platform),
+    () => presentation.statusAnswer(),
+    (error) => log.error('No status for other programs', error),
+  );
   finishBeforeQuit(async () => {
     clearTimeout(begin);
+    statusServer.close();
     monitor.stop();
     removals.stop();
     notifications.closeAll();

@@ -5,8 +5,13 @@ import { lightenChromium } from './desktop/chromium-switches.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
 import { readFlags, withShortLink } from './startup/flags.ts';
 import { profileFolder } from './startup/profile.ts';
+import { runStatusCommand } from './status-command/run.ts';
 
 const flags = readFlags(process.argv.slice(1));
+app.setName('OctoGlance');
+const profile = profileFolder(flags, app.getPath('userData'), process.cwd());
+if (flags.statusCommand !== null) process.exit(runStatusCommand(profile, flags.statusCommand === 'json'));
+
 const originRead = readOrigin(process.env['OCTOGLANCE_ORIGIN']);
 if (!originRead.ok) {
   process.stderr.write(`${originRead.line}\n`);
@@ -14,9 +19,8 @@ if (!originRead.ok) {
 }
 const { origin } = originRead;
 
-app.setName('OctoGlance');
 app.setAppUserModelId('io.github.octoglance.OctoGlance');
-app.setPath('userData', profileFolder(flags, app.getPath('userData'), process.cwd()));
+app.setPath('userData', profile);
 lightenChromium();
 // The default menu is made at start and shown nowhere but on macOS, where it also brings copy and paste.
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null);

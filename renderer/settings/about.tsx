@@ -18,6 +18,9 @@ export function About() {
   const openFolder = async () => {
     settle(settingsPlace, await ask('open-data-folder'));
   };
+  const openLicences = async () => {
+    settle(settingsPlace, await ask('open-licences'));
+  };
   return (
     <section class="about" aria-labelledby="about-title">
       <h2 id="about-title">{said.title}</h2>
@@ -56,6 +59,11 @@ export function About() {
         </li>
         <li>
           <LinkButton link="error-codes" place={settingsPlace} words={said.errorCodes} />
+        </li>
+        <li>
+          <button type="button" class="link-button" onClick={openLicences}>
+            {said.licences}
+          </button>
         </li>
         <li>
           <button type="button" class="link-button" onClick={showKeys}>

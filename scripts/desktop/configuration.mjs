@@ -126,7 +126,7 @@ export function configureNotifications(home, configHome, scale) {
 }
 
 /**
- * A "browser" that notes the links it is given, one a line, and the default for web links.
+ * A "browser" that notes the links and files it is given, one a line, and the default for web links and texts.
  * @param {string} home
  * @param {string} configHome
  * @param {string} dataHome
@@ -136,9 +136,9 @@ export function configureBrowser(home, configHome, dataHome) {
   const record = join(home, 'opened-links');
   writeFileSync(record, '');
   const program = putProgram(home, 'browser', `printf '%s\\n' "$1" >> '${record}'`);
-  const entry = `[Desktop Entry]\nType=Application\nName=Test Browser\nExec=${program} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n`;
+  const entry = `[Desktop Entry]\nType=Application\nName=Test Browser\nExec=${program} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;text/plain;\n`;
   put(join(dataHome, 'applications'), 'test-browser.desktop', entry);
   const types = ['http', 'https'].map((scheme) => `x-scheme-handler/${scheme}=test-browser.desktop\n`).join('');
-  put(configHome, 'mimeapps.list', `[Default Applications]\n${types}`);
+  put(configHome, 'mimeapps.list', `[Default Applications]\n${types}text/plain=test-browser.desktop\n`);
   return { program, record };
 }

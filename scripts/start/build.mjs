@@ -5,7 +5,12 @@ import { RuntimeTrouble } from '../electron-runtime/trouble.mjs';
 
 /** What the built app is made of. */
 const SOURCES = ['src', 'renderer', 'assets', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
-const RESULTS = ['out/main/main.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const RESULTS = [
+  'out/main/main.cjs',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+  'out/THIRD-PARTY-LICENCES.txt',
+];
 
 /**
  * Builds the app if any source is newer than what was built. The build's own output is shown only when it fails.

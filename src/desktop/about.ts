@@ -1,4 +1,5 @@
 import { release } from 'node:os';
+import { join } from 'node:path';
 import { app, shell } from 'electron';
 import type { Words } from '../domain/words/words.ts';
 import type { AboutView, Answer } from '../ipc/contract.ts';
@@ -20,4 +21,12 @@ export async function openDataFolder({ deeds }: Words): Promise<Answer> {
   const path = app.getPath('userData');
   const failed = await shell.openPath(path).catch(String);
   return failed === '' ? { ok: true } : { ok: false, message: deeds.folderDidNotOpen(path, failed) };
+}
+
+/** Opens the licences of all that the app is made of. Never rejects. */
+export async function openLicences({ deeds }: Words): Promise<Answer> {
+  const folder = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'out');
+  const path = join(folder, 'THIRD-PARTY-LICENCES.txt');
+  const failed = await shell.openPath(path).catch(String);
+  return failed === '' ? { ok: true } : { ok: false, message: deeds.fileDidNotOpen(path, failed) };
 }

@@ -13,9 +13,10 @@ import { type Language, type Words, wordsIn } from '../domain/words/words.ts';
 import type { Answer, Notice, PrinterView, Snapshot } from '../ipc/contract.ts';
 import { type CanOpen, printerView, staleSince } from '../ipc/snapshot.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
+import type { StatusAnswer } from '../status-command/exchange.ts';
 import { clockTime } from './clock-time.ts';
 import type { Notifications } from './notifications.ts';
-import type { StatusStream } from './status-stream.ts';
+import { glanceLine, printerLine, type StatusStream } from './status-stream.ts';
 import type { TrayIcon } from './tray.ts';
 import { trayMenu } from './tray-menu.ts';
 import type { AppWindow } from './window.ts';
@@ -114,6 +115,20 @@ export class Presentation {
       quiet: this.#parts.quiet(),
       signIn: this.#parts.signIn(),
       version: this.#parts.version,
+    };
+  }
+
+  /** The present state for `octoglance status`: what the status stream would tell of it, and lines to read. */
+  statusAnswer(): StatusAnswer {
+    const glance = this.#glance();
+    const members = this.#parts.fleet.members();
+    const { tray, glance: said } = this.#words();
+    const lines = this.#views().map(({ name, words, staleSince: stale }) =>
+      tray.printer(name, stale === null ? words : `${words} ${said.lastKnown}`),
+    );
+    return {
+      status: { glance: glanceLine(glance), printers: members.map((member) => printerLine(streamed(member))) },
+      lines: glance.state === 'none' || this.#parts.fleet.network() === 'down' ? [glance.headline, ...lines] : lines,
     };
   }
 

@@ -4,7 +4,7 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
 
-interface StreamedPrinter {
+export interface StreamedPrinter {
   readonly id: PrinterId;
   readonly name: string;
   readonly status: StatusKind;
@@ -26,7 +26,7 @@ export class StatusStream {
     for (const id of [...this.#printers.keys()]) {
       if (!printers.some((printer) => printer.id === id)) this.#printers.delete(id);
     }
-    const line = JSON.stringify({ type: 'glance', state: glance.state, tooltip: glance.tooltip });
+    const line = JSON.stringify(glanceLine(glance));
     if (line !== this.#glance) this.#write(`${line}\n`);
     this.#glance = line;
   }
@@ -35,9 +35,19 @@ export class StatusStream {
     this.#write(`${JSON.stringify({ type: 'alert', kind: alert.kind, printers: names })}\n`);
   }
 
-  #showPrinter({ id, name, status, since }: StreamedPrinter): void {
-    const line = JSON.stringify({ type: 'printer', id, name, status, since: new Date(since).toISOString() });
-    if (line !== this.#printers.get(id)) this.#write(`${line}\n`);
-    this.#printers.set(id, line);
+  #showPrinter(printer: StreamedPrinter): void {
+    const line = JSON.stringify(printerLine(printer));
+    if (line !== this.#printers.get(printer.id)) this.#write(`${line}\n`);
+    this.#printers.set(printer.id, line);
   }
+}
+
+/** How the glance is told to other programs. */
+export function glanceLine({ state, tooltip }: Glance) {
+  return { type: 'glance', state, tooltip };
+}
+
+/** How a printer is told to other programs. */
+export function printerLine({ id, name, status, since }: StreamedPrinter) {
+  return { type: 'printer', id, name, status, since: new Date(since).toISOString() };
 }

@@ -96,6 +96,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'switch-demo': { takes: v.strictTuple([v.boolean()]), budget: 'restarts' },
     'get-about': { takes: nothing, budget: null },
     'open-data-folder': { takes: nothing, budget: 'otherPrograms' },
+    'open-licences': { takes: nothing, budget: 'otherPrograms' },
     'save-diagnostics': { takes: nothing, budget: 'fileDialogs' },
     'dismiss-notice': { takes: v.strictTuple([v.pipe(v.string(), v.maxLength(100))]), budget: null },
     'take-intent': { takes: nothing, budget: null },

@@ -59,6 +59,7 @@ export interface Requests {
   'open-data-folder': () => Answer;
   /** Has the user choose a file and writes there what a report about a fault needs: no name, address or secret. */
   'save-diagnostics': () => ToldAnswer;
+  'open-licences': () => Answer;
   'dismiss-notice': (notice: string) => Answer;
   /** What the window was opened for (a tray entry, a notification's click); given once. */
   'take-intent': () => Intent | null;

@@ -13,6 +13,8 @@ export interface Flags {
   readonly statusStream: boolean;
   /** When the app started itself anew because of errors; null when a user or the system started it. */
   readonly restartedAt: Instant | null;
+  /** `status` or `status --json`: ask the app that runs already, start none. Null for a start of the app. */
+  readonly statusCommand: 'lines' | 'json' | null;
   /** An `octoglance:` link that the system handed over, or null. */
   readonly deepLink: string | null;
 }
@@ -30,6 +32,7 @@ export function readFlags(args: readonly string[]): Flags {
       show: { type: 'boolean' },
       'status-stream': { type: 'boolean' },
       'restarted-at': { type: 'string' },
+      json: { type: 'boolean' },
     },
   });
   const folder = values['user-data-dir'];
@@ -41,6 +44,7 @@ export function readFlags(args: readonly string[]): Flags {
     show: values['show'] === true,
     statusStream: values['status-stream'] === true,
     restartedAt: typeof restartedAt === 'string' && /^\d{1,15}$/.test(restartedAt) ? Number(restartedAt) : null,
+    statusCommand: positionals.includes('status') ? (values['json'] === true ? 'json' : 'lines') : null,
     deepLink: positionals.find((argument) => argument.startsWith('octoglance:')) ?? null,
   };
 }

@@ -14,5 +14,6 @@ export const about: Words['about'] = {
   saveDiagnostics: 'Diagnose speichern …',
   diagnosticsHint:
     'Die Diagnose ist ein Text für eine Fehlermeldung. Sie nennt keine Drucker, keine Adressen und keine Tokens.',
+  licences: 'Lizenzen',
   errorCodes: 'Was die Fehlercodes bedeuten',
 };

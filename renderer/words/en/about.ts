@@ -12,5 +12,6 @@ export const about = {
   openDataFolder: 'Open data folder',
   saveDiagnostics: 'Save diagnostics…',
   diagnosticsHint: 'Diagnostics are a text for a report about a fault. It names no printers, addresses or tokens.',
+  licences: 'Licences',
   errorCodes: 'What the error codes mean',
 };

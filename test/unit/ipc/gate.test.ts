@@ -61,6 +61,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'switch-demo': [true],
   'get-about': [],
   'open-data-folder': [],
+  'open-licences': [],
   'save-diagnostics': [],
   'dismiss-notice': ['no-tray'],
   'take-intent': [],

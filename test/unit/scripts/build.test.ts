@@ -17,7 +17,13 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'octoglance-build-'));
   for (const path of ['src/main.ts', 'renderer/window.tsx', 'package.json']) await put(path, 10);
   for (const path of ['src', 'renderer']) await setTime(path, 10);
-  for (const path of ['out/main/main.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html']) await put(path, 20);
+  for (const path of [
+    'out/main/main.cjs',
+    'out/preload/preload.cjs',
+    'out/renderer/index.html',
+    'out/THIRD-PARTY-LICENCES.txt',
+  ])
+    await put(path, 20);
 });
 afterEach(async () => {
   await rm(root, { recursive: true, force: true });

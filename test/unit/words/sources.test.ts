@@ -48,6 +48,7 @@ const forOthers: Readonly<Record<string, readonly RegExp[]>> = {
     /^domain\/readable-name\.ts: Unnamed printer$/,
     /^desktop\/tray-image\.ts: The icon /,
     /^desktop\/(crash-guard|window-crashes)\.ts: /,
+    /^compose\.ts: (Uncaught error|Unhandled rejection|No status for other programs)$/,
     /^desktop\/app-protocol\.ts: Not found$/,
     /^desktop\/system-keychain\.ts: /,
     /^octoeverywhere\/origin\.ts: /,

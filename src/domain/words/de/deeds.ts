@@ -41,6 +41,11 @@ export const deeds: Words['deeds'] = {
     text: `Bitte selbst öffnen: ${path}`,
     smallPrint: why,
   }),
+  fileDidNotOpen: (path, why) => ({
+    title: 'Die Datei ging nicht auf',
+    text: `Bitte selbst öffnen: ${path}`,
+    smallPrint: why,
+  }),
   startAtLogin: 'Der Start beim Anmelden ließ sich nicht ändern',
   allowLoginItem: 'Bitte OctoGlance in den Systemeinstellungen unter „Anmeldeobjekte“ erlauben.',
   onlyInstalled:

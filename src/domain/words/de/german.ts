@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { alerts } from './alerts.ts';
+import { command } from './command.ts';
 import { connecting } from './connecting.ts';
 import { crash } from './crash.ts';
 import { deeds } from './deeds.ts';
@@ -21,6 +22,7 @@ export const german: Words = {
   tray,
   lists,
   storage,
+  command,
   diagnostics,
   crash,
 };

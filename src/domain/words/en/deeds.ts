@@ -42,6 +42,11 @@ export const deeds = {
     text: `Open it yourself: ${path}`,
     smallPrint: why,
   }),
+  fileDidNotOpen: (path: string, why: string): Message => ({
+    title: 'The file did not open',
+    text: `Open it yourself: ${path}`,
+    smallPrint: why,
+  }),
   startAtLogin: 'Start at login could not be changed',
   allowLoginItem: 'Allow OctoGlance under Login Items in the system settings.',
   onlyInstalled: 'Only the installed app can start at login. Install OctoGlance, then switch this on there.',

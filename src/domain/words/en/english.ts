@@ -1,4 +1,5 @@
 import { alerts } from './alerts.ts';
+import { command } from './command.ts';
 import { connecting } from './connecting.ts';
 import { crash } from './crash.ts';
 import { deeds } from './deeds.ts';
@@ -21,6 +22,7 @@ export const english = {
   tray,
   lists,
   storage,
+  command,
   diagnostics,
   crash,
 };

@@ -1,0 +1,33 @@
+/**
+ * @typedef {{ name: string, version: string, 'bom-ref': string, purl: string, properties?: { name: string, value: string }[] }} Component
+ * @typedef {{ ref: string, dependsOn?: string[] }} Dependency
+ * @typedef {{ components: Component[], dependencies: Dependency[], metadata: { component: { 'bom-ref': string, name: string } } }} Bill
+ */
+
+/**
+ * The CycloneDX bill of what ships, out of that of everything installed. The app itself depends on each of them.
+ * @template {Bill} B
+ * @param {B} whole as `npm sbom` prints it
+ * @param {readonly { name: string, version: string }[]} shipped
+ * @returns {B}
+ * @throws {Error} when npm does not know a package that ships
+ */
+export function shippedBill(whole, shipped) {
+  const components = shipped.map(({ name, version }) => {
+    // By package URL: npm names an aliased package such as keytar by its folder.
+    const found = whole.components.find(({ purl }) => purl === `pkg:npm/${name.replace('@', '%40')}@${version}`);
+    if (found === undefined) throw new Error(`${name} ${version} ships, but npm's bill of materials does not have it.`);
+    // For npm a library that the build bundles is a tool; what ships is none.
+    const properties = found.properties?.filter((one) => one.name !== 'cdx:npm:package:development');
+    return { ...found, ...(properties === undefined ? {} : { properties }) };
+  });
+  const kept = new Set(components.map((component) => component['bom-ref']));
+  const self = whole.metadata.component['bom-ref'];
+  const dependencies = whole.dependencies
+    .filter(({ ref }) => kept.has(ref))
+    .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((other) => kept.has(other)) }));
+  // npm names the app by the folder it was built in.
+  const component = { ...whole.metadata.component, name: 'octoglance' };
+  const metadata = { ...whole.metadata, component };
+  return { ...whole, metadata, components, dependencies: [{ ref: self, dependsOn: [...kept] }, ...dependencies] };
+}

@@ -1,0 +1,16 @@
+import { copyFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Takes out of a copied Electron what only serves development: the app it starts without one, and its version file.
+ * electron-builder does so itself for an Electron that it downloaded, but not for one it was given. On macOS Chromium's
+ * licences lie beside the app and would be left behind, so they move into it.
+ * @param {import('electron-builder').AfterPackContext} context
+ */
+export default async function tidyElectron({ appOutDir, electronPlatformName }) {
+  const isMac = electronPlatformName === 'darwin';
+  const resources = isMac ? join(appOutDir, 'Electron.app', 'Contents', 'Resources') : join(appOutDir, 'resources');
+  for (const path of [join(resources, 'app'), join(resources, 'default_app.asar'), join(appOutDir, 'version')])
+    await rm(path, { recursive: true, force: true });
+  if (isMac) await copyFile(join(appOutDir, 'LICENSES.chromium.html'), join(resources, 'LICENSES.chromium.html'));
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Packager } from 'electron-builder';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const { version, desktopName } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const metainfo = join(root, 'assets/linux/io.github.octoglance.OctoGlance.metainfo.xml');
+const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
+
+/** The desktop file as electron-builder writes it into a package, its configuration checked by its own schema. */
+async function writeDesktopFile(folder: string): Promise<string> {
+  const packager = new Packager({ projectDir: root });
+  await packager.validateConfig();
+  const { AppInfo } = builder('app-builder-lib/out/appInfo.js');
+  const { LinuxPackager } = builder('app-builder-lib/out/linuxPackager.js');
+  const { LinuxTargetHelper } = builder('app-builder-lib/out/targets/LinuxTargetHelper.js');
+  Object.assign(packager, { _appInfo: new AppInfo(packager, null) });
+  const linux = new LinuxPackager(packager);
+  const helper = new LinuxTargetHelper(linux);
+  expect(`${helper.getDesktopFileName()}.desktop`).toBe(desktopName);
+  return helper.writeDesktopEntry(linux.platformSpecificBuildOptions, undefined, join(folder, desktopName));
+}
+
+describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
+  it('bring a valid desktop file that takes octoglance: links', { timeout: 60_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'octoglance-desktop-'));
+    try {
+      const file = await writeDesktopFile(folder);
+      const { stdout, stderr, error, status } = spawnSync('desktop-file-validate', [file], { encoding: 'utf8' });
+      expect({ stdout, stderr, error, status }).toEqual({ stdout: '', stderr: '', error: undefined, status: 0 });
+      const entry = readFileSync(file, 'utf8');
+      expect(entry).toMatch(/^MimeType=x-scheme-handler\/octoglance;$/m);
+      expect(entry).toMatch(/^Exec=.*octoglance %U$/m);
+      expect(entry).toMatch(/^GenericName\[de\]=3D-Drucker-Überwachung$/m);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('bring valid AppStream data of the present version', () => {
+    const { stdout, error, status } = spawnSync('appstreamcli', ['validate', '--no-net', metainfo], {
+      encoding: 'utf8',
+    });
+    expect(error).toBeUndefined();
+    expect(status, stdout).toBe(0);
+    const text = readFileSync(metainfo, 'utf8');
+    expect(text).toContain(`<launchable type="desktop-id">${desktopName}</launchable>`);
+    expect(/<release version="([^"]+)"/.exec(text)?.[1]).toBe(version);
+    expect(readFileSync(join(root, 'electron-builder.yml'), 'utf8')).toContain(
+      'assets/linux/io.github.octoglance.OctoGlance.metainfo.xml=/usr/share/metainfo/',
+    );
+  });
+});

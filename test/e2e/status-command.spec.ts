@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { electronExecutable } from '../../scripts/electron-runtime.mjs';
+import { addAll, exampleToken, expect, test } from './service.ts';
+
+const repo = resolve(import.meta.dirname, '../..');
+
+/** `npm start -- status ARGS` as a status bar runs it: a shell without a desktop. */
+function status(profile: string, ...args: readonly string[]) {
+  const { DISPLAY: _none, WAYLAND_DISPLAY: _nor, DBUS_SESSION_BUS_ADDRESS: _either, ...bare } = process.env;
+  return spawnSync(
+    process.execPath,
+    [join(repo, 'scripts/start.mjs'), 'status', `--user-data-dir=${profile}`, ...args],
+    {
+      encoding: 'utf8',
+      env: { ...bare, LANG: 'en_GB.UTF-8', LC_ALL: '' },
+      timeout: 30_000,
+    },
+  );
+}
+
+test.describe('octoglance status', () => {
+  test('says in a word that nothing runs, and starts nothing', async ({ desktop }) => {
+    const profile = mkdtempSync(join(desktop.home, 'none-'));
+    const { stdout, stderr, status: code } = status(profile, '--json');
+    expect(code).toBe(3);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('OctoGlance is not running. Start it, then ask again.');
+    expect(readdirSync(profile)).toEqual([]);
+  });
+
+  test('tells each printer of the running app, opens no window and outlives a kill', async ({
+    simulator,
+    fast,
+    launch,
+    spawn,
+  }) => {
+    const first = await launch({ args: ['--show', '--status-stream'], env: fast });
+    const [voron] = await addAll(first, simulator, ['Voron', 'Ender']);
+    await first.waitForStatus({ type: 'glance', state: 'online' });
+    expect(statSync(join(first.profile, 'status.sock')).mode & 0o777).toBe(0o600);
+    const well = status(first.profile);
+    expect(well.stdout).toBe('Voron: Connected\nEnder: Connected\n');
+    expect(well.status).toBe(0);
+
+    voron?.set({ link: 'down' });
+    await first.waitForStatus({ type: 'glance', state: 'offline' });
+    const json = status(first.profile, '--json');
+    expect(json.status).toBe(1);
+    const told = JSON.parse(json.stdout);
+    expect(told.glance).toEqual({ type: 'glance', state: 'offline', tooltip: '1 of 2 disconnected: Voron' });
+    for (const printer of told.printers) expect(first.statusStream).toContainEqual(printer);
+    expect(told.printers.map((one: { name: string; status: string }) => [one.name, one.status])).toEqual([
+      ['Voron', 'offline'],
+      ['Ender', 'online'],
+    ]);
+    expect(json.stdout).not.toContain(exampleToken('Voron'));
+    expect(first.electron.windows()).toHaveLength(0);
+
+    first.process.kill('SIGKILL');
+    await expect.poll(() => first.hasEnded).toBe(true);
+    expect(existsSync(join(first.profile, 'status.sock'))).toBe(true);
+    expect(status(first.profile).status).toBe(3);
+    const second = await spawn({ args: ['--status-stream'], env: fast, profile: first.profile });
+    await second.waitForStatus({ type: 'glance', state: 'offline' });
+    expect(status(first.profile).stdout).toBe('Voron: Disconnected\nEnder: Connected\n');
+    await second.quit();
+    expect(existsSync(join(first.profile, 'status.sock'))).toBe(false);
+  });
+
+  test('ends before Chromium starts', async ({ desktop }) => {
+    const { path } = await electronExecutable({ say: () => {} });
+    const profile = mkdtempSync(join(desktop.home, 'early-'));
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    // Without a display Chromium could not have gone on.
+    const early = spawnSync(path, [repo, ...sandbox, 'status', `--user-data-dir=${profile}`], {
+      encoding: 'utf8',
+      env: { HOME: desktop.home, PATH: process.env['PATH'] ?? '' },
+      timeout: 30_000,
+    });
+    expect(early.status).toBe(3);
+    expect(early.stderr).toBe('OctoGlance is not running. Start it, then ask again.\n');
+  });
+});
