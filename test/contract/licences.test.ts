@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { describe, expect, it } from 'vitest';
-import configuration from '../../../electron.vite.config.ts';
-import { shippedBill } from '../../../scripts/licences/bill-of-materials.mjs';
-import { licencesText } from '../../../scripts/licences/licences-text.mjs';
-import { packageFolder, readPackage } from '../../../scripts/licences/package-of.mjs';
-import { ShippedPackages } from '../../../scripts/licences/shipped-packages.mjs';
+import configuration from '../../electron.vite.config.ts';
+import { shippedBill } from '../../scripts/licences/bill-of-materials.mjs';
+import { licencesText } from '../../scripts/licences/licences-text.mjs';
+import { packageFolder, readPackage } from '../../scripts/licences/package-of.mjs';
+import { ShippedPackages } from '../../scripts/licences/shipped-packages.mjs';
 
-const root = resolve(import.meta.dirname, '../../..');
+const root = resolve(import.meta.dirname, '../..');
 
 /** Builds a part of the app in memory as electron-vite does, and returns the modules in the result. */
 async function bundled(part: InlineConfig, shipped: ShippedPackages): Promise<readonly string[]> {
