@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { usage, usedBetween } from '../../scripts/bench/process-tree.ts';
+import { type Desktop, startDesktop } from '../../scripts/desktop/desktop.mjs';
+import { launchApp } from '../desktop/app.ts';
+import { type RunningApp, spawnApp } from '../desktop/spawn-app.ts';
+import { Tray } from '../desktop/tray.ts';
+import { recordAttack } from '../reliability-record.ts';
+import { addAll, addByToken, exampleToken, expect, test } from './service.ts';
+
+/** Ends of the app are asked for in 2 s of its own; the machine may be busy. */
+const patience = 5_000;
+
+test('A tray and a notification server that crash and come back are used again', async ({
+  simulator,
+  fast,
+  launch,
+  desktop,
+  notifications,
+}) => {
+  const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+  const [voron] = await addAll(app, simulator, ['Voron']);
+  await desktop.killPanel();
+  await desktop.killNotificationServer();
+  // What is told now, nobody shows; that must hold nothing up.
+  voron?.set({ link: 'down' });
+  await app.waitForStatus({ type: 'alert', kind: 'disconnected' });
+  await desktop.startNotificationServer();
+  await desktop.startPanel();
+  const tray = await Tray.find(desktop);
+  await tray.waitForColour('amber');
+  expect(await Tray.all(desktop)).toHaveLength(1);
+  expect(await tray.menu.text()).toContain('Voron: Disconnected');
+  voron?.set({ link: 'up' });
+  await notifications.waitFor('of the recovery', (one) => one.summary === 'Voron connected again');
+  await tray.waitForColour('green');
+  tray.close();
+  recordAttack('desktop', {
+    promise: 'Tray host and notification server crash and come back: the icon is there again, the next news arrives',
+    test: 'test/e2e/hostile-desktop.spec.ts',
+    cases: 2,
+    lost: 0,
+  });
+});
+
+test.describe('When what the session stands on is killed', () => {
+  /** The app with one printer, as it runs after a login, on a desktop of its own. */
+  async function running(desktop: Desktop, env: Readonly<Record<string, string>>): Promise<RunningApp> {
+    const first = await launchApp({ desktop, args: ['--show'], env });
+    await addByToken(first, 'Voron');
+    await first.quit();
+    const app = await spawnApp({ desktop, args: ['--hidden', '--status-stream'], env, profile: first.profile });
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
+    return app;
+  }
+
+  test('without its session bus the app goes on watching, without spinning, and ends when asked', async ({
+    simulator,
+    fast,
+  }) => {
+    const desktop = await startDesktop();
+    try {
+      const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+      const app = await running(desktop, fast);
+      await desktop.killSessionBus();
+      await wait(1_000);
+      const before = usage(app.process.pid ?? 0);
+      const asked = simulator.log.length;
+      await wait(6_000);
+      if (!app.hasEnded) {
+        const { nanoseconds } = usedBetween(before, usage(app.process.pid ?? 0));
+        expect(nanoseconds / 6e9).toBeLessThan(0.6);
+        expect(simulator.log.length).toBeGreaterThan(asked + 2);
+        voron.set({ link: 'down' });
+        await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'offline' });
+        app.process.kill('SIGTERM');
+      }
+      await app.ended(patience);
+      expectWhole(app.profile);
+      recordAttack('session-bus', {
+        promise: 'The session bus is killed: the app watches on without spinning, and ends when asked',
+        test: 'test/e2e/hostile-desktop.spec.ts',
+        cases: 1,
+        lost: 0,
+      });
+    } finally {
+      await desktop.stop();
+    }
+  });
+
+  test('without its display the app ends, and leaves nothing half-written', async ({ simulator, fast }) => {
+    const desktop = await startDesktop();
+    try {
+      simulator.printer('Voron', { token: exampleToken('Voron') });
+      const app = await running(desktop, fast);
+      await desktop.killDisplay();
+      await app.ended(patience);
+      expectWhole(app.profile);
+      recordAttack('display', {
+        promise: 'The display is killed: the app ends within seconds, nothing is half-written',
+        test: 'test/e2e/hostile-desktop.spec.ts',
+        cases: 1,
+        lost: 0,
+      });
+    } finally {
+      await desktop.stop();
+    }
+  });
+});
+
+/** The list is there, and every document is whole. */
+function expectWhole(profile: string): void {
+  const documents = readdirSync(profile).filter((name) => name.endsWith('.json'));
+  for (const name of documents) JSON.parse(readFileSync(join(profile, name), 'utf8'));
+  const { printers } = JSON.parse(readFileSync(join(profile, 'printers.json'), 'utf8'));
+  expect(printers.map(({ name }: { name: string }) => name)).toEqual(['Voron']);
+  expect(documents.filter((name) => name.includes('.new.'))).toEqual([]);
+}
