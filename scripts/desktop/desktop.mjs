@@ -131,7 +131,7 @@ export class Desktop {
   /** Ends the session bus as a crash does. Nothing that talks over it works any more, `bus` included. */
   async killSessionBus() {
     // Its end is what is wanted, and no error.
-    this.connection?.on('error', () => {});
+    /** @type {import('node:events').EventEmitter | null} */ (this.connection)?.on('error', () => {});
     await this.processes.kill('dbus-daemon');
   }
 
