@@ -54,7 +54,7 @@ test.describe('When what the session stands on is killed', () => {
     return app;
   }
 
-  // Chromium aborts the process on purpose when its D-Bus connection is lost (dbus/bus.cc); no app can prevent that.
+  // Chromium aborts the process on purpose when its D-Bus connection is lost (dbus/bus.cc, seen on 33).
   test('without its session bus the app is gone at once, and leaves nothing half-written', async ({
     simulator,
     fast,
