@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { startSimulator } from '../../src/demo/simulator.ts';
 import { startDesktop } from '../desktop/desktop.mjs';
 import { ensurePackages } from '../desktop/packages.mjs';
 import { electronExecutable } from '../electron-runtime.mjs';
 import { buildIfStale } from '../start/build.mjs';
 import * as measures from './measures.ts';
+import { ownApp, ownElectron } from './own-copies.ts';
 import { caption, putBetweenMarks, type Results, rowOf, table } from './report.ts';
 import { type Collected, collected, measuresOf } from './rows.ts';
 import { end, type Subject, start, subject } from './subject.ts';
@@ -93,23 +94,6 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
     await simulator.close();
     await desktop.stop();
   }
-}
-
-/**
- * Another app on the same Electron would share pages with the measured ones and make them look smaller than they are; with
- * files of their own none can. Returns the executable.
- */
-function ownElectron(executable: string, home: string): string {
-  cpSync(dirname(executable), join(home, 'electron'), { recursive: true });
-  return join(home, 'electron', basename(executable));
-}
-
-/** The built app as it is now: a build in the midst of the bench changes nothing. Returns its folder. */
-function ownApp(root: string, home: string): string {
-  const folder = join(home, 'app');
-  for (const part of ['package.json', 'out', 'assets', 'node_modules/keytar'])
-    cpSync(join(root, part), join(folder, part), { recursive: true });
-  return folder;
 }
 
 /** The first start of all fills caches of the system and of the profile. */

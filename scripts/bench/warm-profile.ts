@@ -13,10 +13,15 @@ export const printerNames = ['Voron', 'Ender', 'Prusa', 'Bambu', 'Mini'] as cons
  * Puts the printers where the app keeps them: the list into its file in the profile, each secret into the desktop's
  * keyring. Rejects when the keyring does not take one.
  */
-export async function keepPrinters(desktop: Desktop, profile: string, simulator: Simulator): Promise<void> {
+export async function keepPrinters(
+  desktop: Desktop,
+  profile: string,
+  simulator: Simulator,
+  names: readonly string[] = printerNames,
+): Promise<void> {
   // The keyring is looked for on the session bus, which for this process has to be the desktop's.
   process.env['DBUS_SESSION_BUS_ADDRESS'] = desktop.busAddress;
-  const printers = printerNames.map((name) => ({ id: randomUUID(), name, addedAt: Date.now() }));
+  const printers = names.map((name) => ({ id: randomUUID(), name, addedAt: Date.now() }));
   for (const { id, name } of printers) {
     const token = `example-token-${name.toLowerCase()}`;
     simulator.printer(name, { token });

@@ -50,6 +50,8 @@ export class Desktop {
     this.keyringOrNull = null;
     /** @type {import('node:child_process').ChildProcess | null} */
     this.panel = null;
+    /** @type {import('node:child_process').ChildProcess | null} */
+    this.notificationServer = null;
     this.linkRecord = '';
     this.notificationChoice = '';
   }
@@ -111,6 +113,31 @@ export class Desktop {
   async killPanel() {
     this.panel?.kill('SIGKILL');
     await until('the tray to be gone', async () => !(await nameHasOwner(this.bus, 'org.kde.StatusNotifierWatcher')));
+  }
+
+  /** Starts the notification server; `startDesktop` has done so unless told otherwise. */
+  async startNotificationServer() {
+    this.notificationServer = this.start('dunst', []);
+    await until('the notification server', () => nameHasOwner(this.bus, 'org.freedesktop.Notifications'));
+  }
+
+  /** Ends the notification server as a crash does. */
+  async killNotificationServer() {
+    this.notificationServer?.kill('SIGKILL');
+    const isGone = async () => !(await nameHasOwner(this.bus, 'org.freedesktop.Notifications'));
+    await until('the notification server to be gone', isGone);
+  }
+
+  /** Ends the session bus as a crash does. Nothing that talks over it works any more, `bus` included. */
+  async killSessionBus() {
+    // Its end is what is wanted, and no error.
+    /** @type {import('node:events').EventEmitter | null} */ (this.connection)?.on('error', () => {});
+    await this.processes.kill('dbus-daemon');
+  }
+
+  /** Ends the display server as a crash does. */
+  async killDisplay() {
+    await this.processes.kill('Xvfb');
   }
 
   /**
@@ -215,10 +242,7 @@ async function startParts(desktop) {
   desktop.start('openbox', ['--sm-disable']);
   if (options.keyring !== 'none') await desktop.keyring.start(options.keyring);
   desktop.notificationChoice = configureNotifications(home, configHome, options.scale);
-  if (options.notificationServer === 'dunst') {
-    desktop.start('dunst', []);
-    await until('the notification server', () => nameHasOwner(desktop.bus, 'org.freedesktop.Notifications'));
-  }
+  if (options.notificationServer === 'dunst') await desktop.startNotificationServer();
   configurePanel(configHome, options.look, PANEL_HEIGHT);
   if (options.panel) await desktop.startPanel();
 }

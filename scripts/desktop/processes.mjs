@@ -50,6 +50,18 @@ export class Processes {
     });
   }
 
+  /**
+   * Ends the one process of the desktop that runs a program, by force.
+   * @param {string} program
+   */
+  async kill(program) {
+    const isIt = (/** @type {number} */ id) => readFileSync(`/proc/${id}/comm`, 'utf8').trim() === program;
+    const found = this.alive().filter(isIt);
+    if (found.length !== 1) throw new Error(`${found.length} processes run ${program}.`);
+    for (const id of found) signal(id, 'SIGKILL');
+    await until(`${program} to be gone`, () => !this.alive().some((id) => found.includes(id)));
+  }
+
   killAll() {
     for (const id of this.alive()) signal(id, 'SIGKILL');
   }

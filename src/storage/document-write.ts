@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -30,7 +30,10 @@ export function documentWriter(folder: string, name: string): DocumentWriter {
       rmSync(staged, { force: true, recursive: true });
       // In a folder without write permission electron-store would retry for a second, blocking everything.
       closeSync(openSync(staged, 'wx', 0o600));
-      store ??= await openStore(folder, `${name}.new`);
+      if (store === null) {
+        clearUnfinished(folder, `${name}.new.json`);
+        store = await openStore(folder, `${name}.new`);
+      }
       store.store = document;
       if (readFileSync(staged, 'utf8') !== serialize(document)) {
         rmSync(staged, { force: true });
@@ -42,6 +45,15 @@ export function documentWriter(folder: string, name: string): DocumentWriter {
       return { ok: false, code: errorCode(error) };
     }
   };
+}
+
+/**
+ * atomically 2.1, which electron-store writes with, leaves its own half-written file (`….tmp-` and 16 characters) behind
+ * when the process is killed, one for each time.
+ */
+function clearUnfinished(folder: string, file: string): void {
+  const left = readdirSync(folder).filter((one) => one.startsWith(`${file}.tmp-`));
+  for (const one of left) rmSync(join(folder, one), { force: true });
 }
 
 async function openStore(cwd: string, name: string): Promise<ElectronStore<Record<string, unknown>>> {

@@ -72,6 +72,8 @@ export function openSettingsStore(options: StoreOptions): SettingsStore {
 }
 
 function parseSettings(document: StoredDocument): Parsed<Settings> {
+  // A list passes for a record.
+  if (Array.isArray(document['settings'])) return { kind: 'wrong-shape' };
   const stored = v.safeParse(v.record(v.string(), v.unknown()), document['settings']);
   if (!stored.success) return { kind: 'wrong-shape' };
   const value: Record<string, unknown> = { ...defaultSettings };

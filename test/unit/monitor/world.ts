@@ -24,8 +24,11 @@ export function monitored(options: {
   readonly told?: ToldByPrinter;
   /** What the user wants to hear of, by milliseconds from the start. */
   readonly attention?: (at: number) => Attention;
+  /** How far this computer's clock is off, in milliseconds, by those from the start; OctoEverywhere's is always right. */
+  readonly clockOff?: (at: number) => number;
 }) {
   const time = new VirtualTime(epoch);
+  const clock = { ...time.clock, now: () => time.clock.now() + (options.clockOff?.(time.since()) ?? 0) };
   const fleet = new Fleet();
   const asked: { printer: string; at: number }[] = [];
   const alerts: (Alert & { at: number })[] = [];
@@ -38,7 +41,7 @@ export function monitored(options: {
   const monitor = new Monitor(
     fleet,
     {
-      clock: time.clock,
+      clock,
       timer: time.timer,
       random: options.random ?? (() => 0),
       network: () => network,
@@ -67,6 +70,7 @@ export function monitored(options: {
   );
   return {
     time,
+    clock,
     fleet,
     monitor,
     rules,

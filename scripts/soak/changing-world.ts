@@ -1,0 +1,27 @@
+import { seededRandom } from '../../src/demo/seeded-random.ts';
+import type { Simulator } from '../../src/demo/simulator.ts';
+
+/** Mostly printers that come and go, as in life; now and then an answer about the connection, the plugin or the account. */
+const answers = [603, 604, 605, 606, 610, 429, 500, 503] as const;
+
+/**
+ * Changes one printer of the simulated service at a time, and once in a while the whole service, until it is stopped.
+ * Returns what stops it.
+ */
+export function keepChanging(simulator: Simulator, names: readonly string[], everyMs: number): () => void {
+  const random = seededRandom(20_260_701);
+  const pick = <One>(all: readonly One[]): One => all[Math.floor(random() * all.length)] as One;
+  let step = 0;
+  const timer = setInterval(() => {
+    step += 1;
+    // Two seconds of trouble every two minutes: twice an hour's worth of a day at sixty times the speed.
+    if (step % 800 === 0) simulator.service(pick([500, 503, 'timeout'] as const));
+    if (step % 800 === 14) simulator.service('ok');
+    const printer = simulator.printer(pick(names));
+    const dice = random();
+    if (dice < 0.94) printer.set({ link: random() < 0.5 ? 'up' : 'down' });
+    else if (dice < 0.96) printer.answer(pick(answers));
+    else printer.answer(200);
+  }, everyMs);
+  return () => clearInterval(timer);
+}

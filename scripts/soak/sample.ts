@@ -1,0 +1,61 @@
+import { readdirSync, readlinkSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { memoryBytes, processTree } from '../bench/process-tree.ts';
+
+/** What the app takes up at one moment, all its processes together. */
+export interface Sample {
+  /** Proportional set size. */
+  readonly memoryBytes: number;
+  readonly processes: number;
+  readonly threads: number;
+  readonly openFiles: number;
+  readonly sockets: number;
+  readonly logBytes: number;
+  readonly historyBytes: number;
+  readonly profileBytes: number;
+}
+
+/** Takes a sample of the app whose first process is `root` and whose profile is `profile`. */
+export function takeSample(root: number, profile: string): Sample {
+  const processes = processTree(root);
+  const open = processes.flatMap((id) => linksIn(`/proc/${id}/fd`));
+  return {
+    memoryBytes: memoryBytes(root),
+    processes: processes.length,
+    threads: processes.flatMap((id) => namesIn(`/proc/${id}/task`)).length,
+    openFiles: open.length,
+    sockets: open.filter((target) => target.startsWith('socket:')).length,
+    logBytes: bytesBelow(join(profile, 'logs')),
+    historyBytes: bytesBelow(join(profile, 'history')),
+    profileBytes: bytesBelow(profile),
+  };
+}
+
+function bytesBelow(folder: string): number {
+  return namesIn(folder).reduce((total, name) => {
+    const path = join(folder, name);
+    const facts = statSync(path, { throwIfNoEntry: false });
+    if (facts === undefined) return total;
+    return total + (facts.isDirectory() ? bytesBelow(path) : facts.size);
+  }, 0);
+}
+
+function linksIn(folder: string): string[] {
+  return namesIn(folder).flatMap((name) => {
+    try {
+      return [readlinkSync(join(folder, name))];
+    } catch {
+      // Closed meanwhile.
+      return [];
+    }
+  });
+}
+
+/** A process or a file may be gone at any moment: then there is nothing in it. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Desktop, startDesktop } from '../../scripts/desktop/desktop.mjs';
+import { launchApp } from '../desktop/app.ts';
+import { type RunningApp, spawnApp } from '../desktop/spawn-app.ts';
+import { Tray } from '../desktop/tray.ts';
+import { recordAttack } from '../reliability-record.ts';
+import { addAll, addByToken, exampleToken, expect, test } from './service.ts';
+
+/** Ends of the app are asked for in 2 s of its own; the machine may be busy. */
+const patience = 5_000;
+
+test('A tray and a notification server that crash and come back are used again', async ({
+  simulator,
+  fast,
+  launch,
+  desktop,
+  notifications,
+}) => {
+  const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+  const [voron] = await addAll(app, simulator, ['Voron']);
+  await desktop.killPanel();
+  await desktop.killNotificationServer();
+  // What is told now, nobody shows; that must hold nothing up.
+  voron?.set({ link: 'down' });
+  await app.waitForStatus({ type: 'alert', kind: 'disconnected' });
+  await desktop.startNotificationServer();
+  await desktop.startPanel();
+  const tray = await Tray.find(desktop);
+  await tray.waitForColour('amber');
+  expect(await Tray.all(desktop)).toHaveLength(1);
+  expect(await tray.menu.text()).toContain('Voron: Disconnected');
+  voron?.set({ link: 'up' });
+  await notifications.waitFor('of the recovery', (one) => one.summary === 'Voron connected again');
+  await tray.waitForColour('green');
+  tray.close();
+  recordAttack('desktop', {
+    promise: 'Tray host and notification server crash and come back: the icon is there again, the next news arrives',
+    test: 'test/e2e/hostile-desktop.spec.ts',
+    cases: 2,
+    lost: 0,
+  });
+});
+
+test.describe('When what the session stands on is killed', () => {
+  /** The app with one printer, as it runs after a login, on a desktop of its own. */
+  async function running(desktop: Desktop, env: Readonly<Record<string, string>>): Promise<RunningApp> {
+    const first = await launchApp({ desktop, args: ['--show'], env });
+    await addByToken(first, 'Voron');
+    await first.quit();
+    const app = await spawnApp({ desktop, args: ['--hidden', '--status-stream'], env, profile: first.profile });
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
+    return app;
+  }
+
+  // Chromium aborts the process on purpose when its D-Bus connection is lost (dbus/bus.cc, seen on 33).
+  test('without its session bus the app is gone at once, and leaves nothing half-written', async ({
+    simulator,
+    fast,
+  }) => {
+    const desktop = await startDesktop();
+    try {
+      const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+      const app = await running(desktop, fast);
+      voron.set({ link: 'down' });
+      await app.waitForStatus({ type: 'alert', kind: 'disconnected' });
+      // What was told is written within a moment; only that moment could be lost.
+      await wait(1_500);
+      await desktop.killSessionBus();
+      await app.ended(patience);
+      expectWhole(app.profile);
+      const { told } = JSON.parse(readFileSync(join(app.profile, 'alerts.json'), 'utf8'));
+      expect(Object.values(told)).toEqual(['disconnected']);
+      recordAttack('session-bus', {
+        promise:
+          'The session bus is killed: Chromium ends the app at once, nothing is half-written, what was told is kept',
+        test: 'test/e2e/hostile-desktop.spec.ts',
+        cases: 1,
+        lost: 0,
+      });
+    } finally {
+      await desktop.stop();
+    }
+  });
+
+  test('without its display the app ends, and leaves nothing half-written', async ({ simulator, fast }) => {
+    const desktop = await startDesktop();
+    try {
+      simulator.printer('Voron', { token: exampleToken('Voron') });
+      const app = await running(desktop, fast);
+      await desktop.killDisplay();
+      await app.ended(patience);
+      expectWhole(app.profile);
+      recordAttack('display', {
+        promise: 'The display is killed: the app ends within seconds, nothing is half-written',
+        test: 'test/e2e/hostile-desktop.spec.ts',
+        cases: 1,
+        lost: 0,
+      });
+    } finally {
+      await desktop.stop();
+    }
+  });
+});
+
+/** The list is there, and every document is whole. */
+function expectWhole(profile: string): void {
+  // What was being written aside when the end came was not yet the document, and is thrown away by the next write.
+  const documents = readdirSync(profile).filter((name) => name.endsWith('.json') && !name.endsWith('.new.json'));
+  for (const name of documents) JSON.parse(readFileSync(join(profile, name), 'utf8'));
+  const { printers } = JSON.parse(readFileSync(join(profile, 'printers.json'), 'utf8'));
+  expect(printers.map(({ name }: { name: string }) => name)).toEqual(['Voron']);
+}

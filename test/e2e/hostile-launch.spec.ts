@@ -1,0 +1,107 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { rendererCount } from '../../scripts/bench/process-tree.ts';
+import { until } from '../../scripts/desktop/processes.mjs';
+import { recordAttack } from '../reliability-record.ts';
+import { addAll, addByToken, exampleToken, expect, test } from './service.ts';
+
+/** `OCTOGLANCE_RACES=10` for the long run. */
+const races = Number(process.env['OCTOGLANCE_RACES'] ?? 2);
+const together = 6;
+
+test('Of six launched at once for one profile one stays, shows its window, and the printers are intact', async ({
+  simulator,
+  fast,
+  launch,
+  spawn,
+}) => {
+  test.setTimeout(60_000 + races * 60_000);
+  const first = await launch({ args: ['--show'], env: fast });
+  await addAll(first, simulator, ['Voron', 'Ender']);
+  await first.quit();
+  const { profile } = first;
+  const list = () => readFileSync(join(profile, 'printers.json'), 'utf8');
+  const before = list();
+  for (let race = 0; race < races; race += 1) {
+    const all = await Promise.all(Array.from({ length: together }, () => spawn({ env: fast, profile })));
+    const staying = () => all.filter((one) => !one.hasEnded);
+    await until('all but one to end', () => staying().length === 1, 40_000);
+    const [one] = staying();
+    await until('its window', () => rendererCount(one?.process.pid ?? 0) > 0, 20_000);
+    // The others' last word may come late; it must not take this one along.
+    await wait(500);
+    expect(staying()).toEqual([one]);
+    expect(all.filter((other) => other !== one).map((other) => other.process.exitCode)).toEqual([0, 0, 0, 0, 0]);
+    await one?.quit();
+    expect(list()).toBe(before);
+  }
+  recordAttack('race', {
+    promise: 'Six launches at once for one profile: one stays, its window opens, the printers are intact',
+    test: 'test/e2e/hostile-launch.spec.ts',
+    cases: races,
+    lost: 0,
+  });
+});
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  test(`${signal} in the midst of polling and saving ends the app soon, with everything saved`, async ({
+    simulator,
+    fast,
+    launch,
+  }) => {
+    const first = await launch({ args: ['--show', '--status-stream'], env: fast });
+    const [voron] = await addAll(first, simulator, ['Voron']);
+    await first.quit();
+    const { profile } = first;
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast, profile });
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
+    voron?.set({ link: 'down' });
+    await app.waitForStatus({ type: 'alert', kind: 'disconnected' });
+    // Questions that hang must not hold up the end.
+    simulator.service('timeout');
+    await wait(1_500);
+    const window = await app.window();
+    await window.getByRole('button', { name: 'Settings' }).click();
+    await window.getByText('Dark', { exact: true }).click();
+    // The app has taken it, and would write it a moment later.
+    await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark');
+    app.process.kill(signal);
+    expect(await app.ended(5_000)).toBe(0);
+    const kept = (name: string) => JSON.parse(readFileSync(join(profile, `${name}.json`), 'utf8'));
+    expect(kept('settings').settings.theme).toBe('dark');
+    expect(Object.values(kept('alerts').told)).toEqual(['disconnected']);
+    expect(kept('printers').printers).toHaveLength(1);
+    recordAttack(`signal-${signal.toLowerCase()}`, {
+      promise: `${signal} while questions hang and a setting was changed a moment ago: the app ends, everything is saved`,
+      test: 'test/e2e/hostile-launch.spec.ts',
+      cases: 1,
+      lost: 0,
+    });
+  });
+
+test('A profile whose path has spaces, quotes, percent signs and other scripts is as good as any', async ({
+  simulator,
+  fast,
+  launch,
+  desktop,
+}) => {
+  const profile = join(desktop.home, `It's "my" 100%25 profile %41 #1 – ünï 印刷 & $HOME`);
+  mkdirSync(profile);
+  simulator.printer('Voron', { token: exampleToken('Voron') });
+  const first = await launch({ args: ['--show', '--status-stream'], env: fast, profile });
+  await addByToken(first, 'Voron');
+  await first.quit();
+  expect(JSON.parse(readFileSync(join(profile, 'printers.json'), 'utf8')).printers).toHaveLength(1);
+  const again = await launch({ args: ['--show', '--status-stream'], env: fast, profile });
+  await again.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
+  await expect((await again.window()).getByRole('article', { name: 'Voron' })).toContainText('Connected');
+  await again.quit();
+  recordAttack('odd-path', {
+    promise:
+      'A profile on a path with spaces, quotes, percent signs and other scripts: starts, saves, starts again there',
+    test: 'test/e2e/hostile-launch.spec.ts',
+    cases: 1,
+    lost: 0,
+  });
+});

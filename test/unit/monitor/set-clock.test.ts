@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { HistoryKeeper } from '../../../src/history/history-keeper.ts';
+import { createMemoryHistory } from '../../../src/storage/history-files.ts';
+import { recordAttack } from '../../reliability-record.ts';
+import { gone, hours, link, minutes, monitored, seconds, silent } from './world.ts';
+
+const year = 365 * 24 * hours(1);
+const runs = 60;
+const end = hours(3);
+
+interface Jump {
+  /** Milliseconds from the start. */
+  readonly at: number;
+  /** What the clock is off by from then on, ms. */
+  readonly off: number;
+}
+
+const jumps = fc.array(
+  fc.record({
+    at: fc.integer({ min: 0, max: hours(2) }),
+    off: fc.oneof(
+      fc.integer({ min: -20 * year, max: 20 * year }),
+      fc.integer({ min: -hours(2), max: hours(2) }),
+      fc.integer({ min: -seconds(15), max: seconds(15) }),
+      fc.constantFrom(0, -year, year, -55 * year),
+    ),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
+
+/** The real monitor and history on a computer whose clock somebody sets. */
+function clockSet(by: readonly Jump[], answer: (printer: string, at: number) => PollOutcome) {
+  const inOrder = [...by].sort((one, other) => one.at - other.at);
+  const clockOff = (at: number) => inOrder.findLast((jump) => jump.at <= at)?.off ?? 0;
+  const world = monitored({ answer, clockOff });
+  const keeper = new HistoryKeeper({
+    fleet: world.fleet,
+    files: createMemoryHistory(),
+    patience: () => minutes(3),
+    timer: { set: (delay, due) => world.time.after(delay, due), clear: () => {} },
+    now: () => world.clock.now(),
+  });
+  return { world, keeper, last: inOrder.at(-1)?.at ?? 0 };
+}
+
+/** Gaps between questions, in true milliseconds, from the start to the end. */
+function gaps(asked: readonly number[]): readonly number[] {
+  return [...asked, end].map((at, index) => at - (asked[index - 1] ?? 0));
+}
+
+describe('a clock that is set by years, back and forth', { timeout: 120_000 }, () => {
+  it('raises no alarm, makes no storm, and never ends the watch', async () => {
+    let lost = 0;
+    await fc.assert(
+      fc.asyncProperty(jumps, async (by) => {
+        const { world, keeper } = clockSet(by, () => link(true, -hours(5), null));
+        world.add('Voron');
+        world.monitor.start();
+        lost += 1;
+        await world.time.run(end);
+        expect(world.alerts).toEqual([]);
+        const between = gaps(world.askedAt('Voron'));
+        // The interval and its jitter, the look at the computer that notices the jump, the time to settle.
+        expect(Math.max(...between)).toBeLessThanOrEqual(seconds(63 + 20));
+        expect(Math.min(...between.slice(1, -1))).toBeGreaterThanOrEqual(seconds(1));
+        // Each setting of the clock is worth one question more, and the interval no more than its own.
+        expect(world.asked.length).toBeLessThanOrEqual(end / seconds(60) + 2 + 2 * by.length);
+        const history = keeper.history('Voron');
+        for (const [index, span] of history.entries()) {
+          expect(span.from).toBeLessThanOrEqual(span.to);
+          expect(span.from).toBeGreaterThanOrEqual(history[index - 1]?.to ?? Number.NEGATIVE_INFINITY);
+        }
+        await keeper.flush();
+        lost -= 1;
+      }),
+      { numRuns: runs },
+    );
+    recordAttack('clock', {
+      promise:
+        'Clock set by years, back and forth: no false alarm, no storm, the interval is kept, the history in order',
+      test: 'test/unit/monitor/set-clock.test.ts',
+      cases: runs,
+      lost,
+    });
+  });
+
+  it('does not hide a real loss, which is told once', async () => {
+    await fc.assert(
+      fc.asyncProperty(jumps, async (by) => {
+        const { world } = clockSet(by, (_printer, at) => gone([hours(2) + minutes(5), hours(9)])(at));
+        world.add('Voron');
+        world.monitor.start();
+        await world.time.run(end);
+        expect(world.alerts.map(({ kind }) => kind)).toEqual(['disconnected']);
+        expect(world.alerts[0]?.at).toBeLessThanOrEqual(hours(2) + minutes(5) + minutes(4));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('does not stretch what OctoEverywhere asked for: an hour at most is waited', async () => {
+    await fc.assert(
+      fc.asyncProperty(jumps, async (by) => {
+        const { world, last } = clockSet(by, (_printer, at) =>
+          at < minutes(5) ? silent(429, 600) : link(true, -hours(5), null),
+        );
+        world.add('Voron');
+        world.monitor.start();
+        await world.time.run(end);
+        expect(world.askedAt('Voron').some((at) => at > last)).toBe(true);
+        expect(world.status('Voron')).toBe('online');
+      }),
+      { numRuns: runs },
+    );
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { type Minute, verdict } from '../../../scripts/soak/minutes.ts';
+import { trend } from '../../../scripts/soak/trend.ts';
+
+const MB = 1024 * 1024;
+
+function minutes(count: number, of: (minute: number) => Partial<Minute>): readonly Minute[] {
+  return Array.from({ length: count }, (_, index) => ({
+    minute: index + 1,
+    memoryBytes: 160 * MB,
+    processes: 4,
+    threads: 40,
+    openFiles: 120,
+    sockets: 30,
+    logBytes: MB,
+    historyBytes: 0,
+    profileBytes: 2 * MB,
+    changes: (index + 1) * 100,
+    alerts: index,
+    warnings: 0,
+    ...of(index + 1),
+  }));
+}
+
+describe('the line through samples', () => {
+  it('rises as they do, and not because one sticks out in the middle', () => {
+    expect(trend([1, 2, 3, 4])).toEqual({ rise: 3, mean: 2.5 });
+    expect(trend([5, 5, 50, 5, 5]).rise).toBe(0);
+    expect(trend([7])).toEqual({ rise: 0, mean: 7 });
+  });
+});
+
+describe('the verdict on a soak', () => {
+  it('passes what grows in the first half alone', () => {
+    expect(verdict(minutes(30, (minute) => ({ memoryBytes: (150 + Math.min(minute, 15)) * MB }))).faults).toEqual([]);
+  });
+
+  it.each<[string, (minute: number) => Partial<Minute>]>([
+    ['Memory rises', (minute) => ({ memoryBytes: (160 + minute * 0.5) * MB })],
+    ['more open files', (minute) => ({ openFiles: 120 + minute })],
+    ['more sockets', (minute) => ({ sockets: 30 + minute })],
+    ['more threads', (minute) => ({ threads: 40 + minute })],
+    ['The log took', (minute) => ({ logBytes: minute * MB })],
+    ['the app stood still', (minute) => ({ changes: Math.min(minute, 20) * 100 })],
+    ['Node warned', () => ({ warnings: 1 })],
+  ])('names it: %s', (fault, of) => {
+    const { faults } = verdict(minutes(30, of));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(fault);
+  });
+});

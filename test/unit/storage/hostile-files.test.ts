@@ -1,0 +1,153 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { wordsIn } from '../../../src/domain/words/words.ts';
+import { createHistoryFiles } from '../../../src/storage/history-files.ts';
+import { openLeftoverStore } from '../../../src/storage/leftover-secrets.ts';
+import { openPrinterStore } from '../../../src/storage/printer-store.ts';
+import { openSettingsStore } from '../../../src/storage/settings-store.ts';
+import type { SaveResult, StorageNotice } from '../../../src/storage/storage-notice.ts';
+import { openStores } from '../../../src/storage/stores.ts';
+import { openToldStore } from '../../../src/storage/told-store.ts';
+import { openWindowStore } from '../../../src/storage/window-store.ts';
+import { recordAttack } from '../../reliability-record.ts';
+import { printersOf, settingsOf, spanAt, toldOf, windowOf } from './profile-content.ts';
+import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
+
+interface Opened {
+  readonly notices: readonly StorageNotice[];
+  save(): Promise<SaveResult>;
+}
+
+const at = (folder: string) => ({ folder, now: () => noon, gather: 0 });
+const printers = printersOf(1).slice(0, 2);
+
+/** Each document that the app keeps, by its file. */
+const documents: Readonly<Record<string, (folder: string) => Opened>> = {
+  'printers.json': (folder) => {
+    const store = openPrinterStore(at(folder));
+    return { notices: store.notices, save: () => store.save(printers) };
+  },
+  'settings.json': (folder) => {
+    const store = openSettingsStore(at(folder));
+    return { notices: store.notices, save: () => store.save(settingsOf(3)) };
+  },
+  'alerts.json': (folder) => {
+    const store = openToldStore(at(folder));
+    return { notices: store.notices, save: () => store.save({ ...toldOf(3), told: {} }) };
+  },
+  'window.json': (folder) => {
+    const store = openWindowStore(at(folder));
+    return { notices: store.notices, save: () => store.save(windowOf(3)) };
+  },
+};
+
+let cases = 0;
+let lost = 0;
+
+/** What was in the file is still there, where it was or under the name that is told. */
+function expectKept(folder: string, file: string, content: Uint8Array, notices: readonly StorageNotice[]): void {
+  cases += 1;
+  lost += 1;
+  const aside = filesIn(folder).find((name) => name.startsWith(`${file}.broken-`));
+  const kept = readFileSync(join(folder, aside ?? file));
+  expect(kept.equals(content)).toBe(true);
+  if (aside !== undefined) expect(notices[0]?.say(wordsIn('en')).smallPrint).toContain(`Kept as ${aside}`);
+  lost -= 1;
+}
+
+/** A new folder within one that goes with the test. */
+function inside(folder: string, number: number): string {
+  const path = join(folder, String(number));
+  mkdirSync(path);
+  return path;
+}
+
+describe.each(Object.entries(documents))('%s', (file, open) => {
+  it('cut at any byte is set aside and named, and nothing is written over it', async () => {
+    const folder = profileFolder();
+    expect(await open(folder).save()).toEqual({ ok: true });
+    const whole = readFileSync(join(folder, file));
+    for (let length = 0; length < whole.length; length += 1) {
+      const profile = inside(folder, length);
+      const cut = whole.subarray(0, length);
+      writeFileSync(join(profile, file), cut);
+      const { notices } = open(profile);
+      // Without its last line break it is still whole.
+      expect(notices).toHaveLength(length === whole.length - 1 ? 0 : 1);
+      expectKept(profile, file, cut, notices);
+      rmSync(profile, { recursive: true });
+    }
+  });
+
+  it.each<[string, string | Uint8Array]>([
+    ['nothing but white space', ' \n\n'],
+    ['zeros, as after a loss of power', new Uint8Array(4_096)],
+    ['bytes that are no text', Uint8Array.from([0xff, 0xfe, 0x00, 0x80, 0xc3])],
+    ['a list', '[1]'],
+    ['a text', '"printers"'],
+    ['a number', '7'],
+    ['null', 'null'],
+    ['a version of the wrong type', '{"version":"1"}'],
+    ['a version below nothing', '{"version":-1}'],
+    ['a newer version', '{"version":99,"printers":[],"settings":{},"told":{},"place":null}'],
+    ['nothing of its own', '{"version":1}'],
+    ['wrong types throughout', '{"version":1,"printers":7,"settings":[],"told":"x","place":[],"snoozedUntil":"soon"}'],
+  ])('with %s is set aside, and the next save goes beside it', async (_what, content) => {
+    const folder = profileFolder();
+    const bytes = Buffer.from(content);
+    writeFileSync(join(folder, file), bytes);
+    const opened = open(folder);
+    expectKept(folder, file, bytes, opened.notices);
+    expect(opened.notices).toHaveLength(1);
+    expect(await opened.save()).toEqual({ ok: true });
+    expectKept(folder, file, bytes, opened.notices);
+    expect(filesIn(folder)).toEqual([file, `${file}.broken-${stamp}`]);
+    expect(open(folder).notices).toEqual([]);
+  });
+});
+
+describe('the history of a printer', () => {
+  it('cut at any byte stays, or is set aside and named', async () => {
+    const folder = profileFolder();
+    const id = printers[0]?.id ?? '';
+    const history = (profile: string, notices: StorageNotice[] = []) =>
+      createHistoryFiles({ folder: profile, report: (notice) => notices.push(notice) });
+    await history(folder).replace(id, [0, 1, 2, 3].map(spanAt));
+    const whole = readFileSync(join(folder, `${id}.jsonl`));
+    for (let length = 0; length < whole.length; length += 1) {
+      const profile = inside(folder, length);
+      const cut = whole.subarray(0, length);
+      writeFileSync(join(profile, `${id}.jsonl`), cut);
+      const notices: StorageNotice[] = [];
+      const spans = history(profile, notices).read(id, 0);
+      expect(spans).toEqual([0, 1, 2, 3].map(spanAt).slice(0, spans.length));
+      expect(notices).toHaveLength(length < whole.indexOf('\n') ? 1 : 0);
+      expectKept(profile, `${id}.jsonl`, cut, notices);
+      rmSync(profile, { recursive: true });
+    }
+  });
+});
+
+it('opens a profile in which every file is broken at once, and names each', () => {
+  const folder = profileFolder();
+  for (const file of Object.keys(documents)) writeFileSync(join(folder, file), '{"version":1');
+  const stores = openStores(folder, null, () => noon);
+  expect(stores.notices).toHaveLength(Object.keys(documents).length);
+  expect(filesIn(folder)).toEqual(
+    Object.keys(documents)
+      .map((file) => `${file}.broken-${stamp}`)
+      .sort(),
+  );
+  expect(openLeftoverStore(at(folder)).notices).toEqual([]);
+});
+
+afterAll(() =>
+  recordAttack('files', {
+    promise:
+      'Files cut at every byte, empty, binary, newer, of wrong types: set aside and named, nothing written over them',
+    test: 'test/unit/storage/hostile-files.test.ts',
+    cases,
+    lost,
+  }),
+);

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { recordAttack } from '../../reliability-record.ts';
+import { buildWriter, killOnce } from './killed-writer.ts';
+import { profileFolder } from './profile-folder.ts';
+
+/** `OCTOGLANCE_KILLS=500` for the long run. */
+const kills = Number(process.env['OCTOGLANCE_KILLS'] ?? 60);
+
+/** Profiles that are written and killed side by side: while one starts, the others write. */
+const lanes = 4;
+
+it(`loses nothing in ${kills} kills at random moments of writing`, { timeout: 60_000 + kills * 3_000 }, async () => {
+  const cache = join(import.meta.dirname, '../../../node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  // Inside of node_modules, so that what it imports is found.
+  const folder = mkdtempSync(join(cache, 'octoglance-writer-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const writer = await buildWriter(folder);
+  const faults: string[] = [];
+  let left = kills;
+  let lost = 0;
+  let met = 0;
+  async function lane(profile: string): Promise<void> {
+    while (left > 0) {
+      left -= 1;
+      const kill = await killOnce(writer, profile);
+      faults.push(...kill.faults);
+      if (kill.faults.length > 0) lost += 1;
+      if (kill.met > 0) met += 1;
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, () => lane(profileFolder())));
+  recordAttack('kills', {
+    promise: 'Killed at any moment of writing: no printer lost, every file old or new, nothing confirmed is undone',
+    test: 'test/unit/storage/kill-storm.test.ts',
+    cases: kills,
+    lost,
+  });
+  expect(faults).toEqual([]);
+  // Else the kills would prove nothing.
+  expect(met).toBeGreaterThan(kills / 2);
+});

@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { build } from 'vite';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { createHistoryFiles } from '../../../src/storage/history-files.ts';
+import { openPrinterStore } from '../../../src/storage/printer-store.ts';
+import { openSettingsStore } from '../../../src/storage/settings-store.ts';
+import type { StorageNotice } from '../../../src/storage/storage-notice.ts';
+import { openToldStore } from '../../../src/storage/told-store.ts';
+import { openWindowStore } from '../../../src/storage/window-store.ts';
+import { indexOf, numberOf, printersOf, settingsOf, spanAt, toldOf, type What, windowOf } from './profile-content.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** The numbers of the changes of one document that a process spoke of. */
+interface Spoken {
+  readonly begun: number;
+  readonly done: number;
+}
+
+/** Puts the writer into one plain file, which starts in a fraction of the time. `folder` has to be inside this repo. */
+export async function buildWriter(folder: string): Promise<string> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: join(import.meta.dirname, 'profile-writer.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      rollupOptions: { output: { entryFileNames: 'writer.mjs' } },
+    },
+  });
+  return join(folder, 'writer.mjs');
+}
+
+export interface Kill {
+  /** What is not as it has to be. */
+  readonly faults: readonly string[];
+  /** How many files were being written when it came. */
+  readonly met: number;
+}
+
+/** Starts the writer, kills it at a random moment, and looks at what it left in `profile`. */
+export async function killOnce(writer: string, profile: string): Promise<Kill> {
+  const before = latest(profile);
+  const child = spawn(process.execPath, [writer, profile], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  // After the exit there may still be lines in the pipe.
+  const closed = once(child, 'close');
+  const writing = new Promise<void>((resolve) => {
+    child.stdout.on('data', () => said.includes('done printers') && resolve());
+  });
+  // Now and then before or in its very first change, for which the store itself is still to be loaded.
+  if (Math.random() < 0.9) await Promise.race([writing, closed]);
+  await wait(Math.random() * 100);
+  child.kill('SIGKILL');
+  await closed;
+  const spoken = spokenIn(said);
+  const faults = child.signalCode === 'SIGKILL' ? faultsIn(profile, before, spoken) : ['The writer ended by itself.'];
+  return { faults, met: [...spoken.values()].filter(({ begun, done }) => begun > done).length };
+}
+
+type Latest = Readonly<Record<What, number>>;
+
+/** The numbers of the newest changes that are on disk. Throws when a document is not whole. */
+function latest(profile: string): Latest {
+  const { numbers, faults } = look(profile);
+  if (faults.length > 0) throw new Error(faults.join(' '));
+  return numbers;
+}
+
+function faultsIn(profile: string, before: Latest, spoken: ReadonlyMap<What, Spoken>): readonly string[] {
+  const { numbers, faults } = look(profile);
+  const found = [...faults];
+  for (const [what, number] of Object.entries(numbers) as [What, number][]) {
+    const { begun, done } = spoken.get(what) ?? { begun: before[what], done: before[what] };
+    // What was confirmed is there, and nothing that was never begun.
+    if (number < Math.max(done, before[what]) || number > Math.max(begun, before[what]))
+      found.push(
+        `${what}: change ${number} is on disk, ${done} was confirmed, ${begun} begun, ${before[what]} there before.`,
+      );
+  }
+  return found;
+}
+
+/** Opens all files as the app does at its start. */
+function look(profile: string): { readonly numbers: Latest; readonly faults: readonly string[] } {
+  const faults: string[] = [];
+  const options = { folder: profile, now: Date.now };
+  const printers = openPrinterStore(options);
+  const settings = openSettingsStore(options);
+  const told = openToldStore(options);
+  const window = openWindowStore(options);
+  const reported: StorageNotice[] = [];
+  const history = createHistoryFiles({ folder: join(profile, 'history'), report: (notice) => reported.push(notice) });
+  const spans = history.read(printersOf(0)[0]?.id ?? '', 0);
+  for (const notice of [...printers.notices, ...settings.notices, ...told.notices, ...window.notices, ...reported])
+    faults.push(`Notice ${notice.id}.`);
+  const number = numberOf(printers.printers());
+  const whole = (what: What, found: unknown, wanted: unknown) => {
+    if (!isDeepStrictEqual(found, wanted)) faults.push(`${what} is not as it was at any moment.`);
+  };
+  if (number > 0) whole('printers', printers.printers(), printersOf(number));
+  // The others are at most one change away, and their numbers can be told only by comparison.
+  const numberLike = (what: What, found: unknown, none: unknown, make: (number: number) => unknown) => {
+    if (isDeepStrictEqual(found, none)) return 0;
+    const near = [number, number - 1, number + 1].find((one) => isDeepStrictEqual(found, make(one)));
+    if (near === undefined) faults.push(`${what} is not as it was at any moment.`);
+    return near ?? 0;
+  };
+  const numbers = {
+    printers: number,
+    settings: numberLike('settings', settings.settings(), defaultSettings, settingsOf),
+    told: told.told().snoozedUntil ?? 0,
+    window: numberLike('window', window.memory(), { place: null, noTrayDismissed: false }, windowOf),
+    history: indexOf(spans.at(-1)),
+  };
+  if (numbers.told > 0) whole('told', told.told(), toldOf(numbers.told));
+  const first = indexOf(spans[0]);
+  whole(
+    'history',
+    spans,
+    spans.map((_, index) => spanAt(first + index)),
+  );
+  const files = readdirSync(profile);
+  // What one kill leaves half-written is cleared away by the next start; it does not pile up.
+  if (files.length > 14) faults.push(`There are ${files.length} files: ${files.join(', ')}.`);
+  return { numbers, faults };
+}
+
+function spokenIn(text: string): ReadonlyMap<What, Spoken> {
+  const spoken = new Map<What, Spoken>();
+  for (const line of text.split('\n').slice(0, -1)) {
+    const [verb, what, number] = line.split(' ') as [string, What, string];
+    if (verb === 'ready') continue;
+    const so = spoken.get(what) ?? { begun: Number(number), done: -1 };
+    spoken.set(what, verb === 'begin' ? { ...so, begun: Number(number) } : { ...so, done: Number(number) });
+  }
+  return spoken;
+}

@@ -1,0 +1,62 @@
+import type { Printer } from '../../../src/domain/printer.ts';
+import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
+import type { Span } from '../../../src/domain/uptime.ts';
+import type { Told } from '../../../src/storage/told-store.ts';
+import type { WindowMemory } from '../../../src/storage/window-store.ts';
+
+/*
+ * The content of a profile by the number of its change. Every value of a document follows from the number, so that one
+ * which is half old and half new gives itself away.
+ */
+
+export type What = 'printers' | 'settings' | 'told' | 'window' | 'history';
+
+/** There are always these; more come and go. */
+export const lasting = 40;
+
+export function printersOf(number: number): readonly Printer[] {
+  return Array.from({ length: lasting + (number % 7) }, (_, index) => ({
+    id: `7f3b0a52-6d0c-4f7e-9a51-${String(index).padStart(12, '0')}`,
+    name: `Printer ${index} of change ${number}`,
+    muted: number % 2 === 0,
+    addedAt: number,
+  }));
+}
+
+/** The number by which a list of printers was made; 0 for none. */
+export function numberOf(printers: readonly Printer[]): number {
+  return printers[0]?.addedAt ?? 0;
+}
+
+export function settingsOf(number: number): Settings {
+  return {
+    ...defaultSettings,
+    pollSeconds: 30 + (number % 3_571),
+    graceSeconds: number % 1_801,
+    theme: number % 2 === 0 ? 'dark' : 'light',
+    language: number % 2 === 0 ? 'de' : 'en',
+  };
+}
+
+export function toldOf(number: number): Told {
+  return {
+    told: Object.fromEntries(printersOf(number).map(({ id }) => [id, number % 2 === 0 ? 'disconnected' : 'unstable'])),
+    serviceUnreachable: number % 2 === 0,
+    snoozedUntil: number,
+  };
+}
+
+export function windowOf(number: number): WindowMemory {
+  const place = { width: 400 + (number % 1_000), height: 300 + (number % 1_000), position: null, maximized: false };
+  return { place, noTrayDismissed: number % 2 === 0 };
+}
+
+/** One of a row of spans of ten milliseconds without a gap between them. */
+export function spanAt(index: number): Span {
+  return { state: index % 2 === 0 ? 'connected' : 'disconnected', from: index * 10, to: index * 10 + 10 };
+}
+
+/** The place of a span in that row. */
+export function indexOf(span: Span | undefined): number {
+  return span === undefined ? -1 : span.from / 10;
+}
