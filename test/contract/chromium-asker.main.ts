@@ -55,7 +55,7 @@ async function answer({ id, origin, token, timeout, connect, proxy }: Question):
 async function tellMemory({ id }: { readonly id: number }): Promise<void> {
   collectGarbage();
   // What Chromium holds for a request that was given up is let go in its own time.
-  await wait(200);
+  await wait(50);
   collectGarbage();
   const kilobytes = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0);
   process.stdout.write(`${JSON.stringify({ id, outcome: kilobytes * 1024 })}\n`);

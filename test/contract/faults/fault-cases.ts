@@ -6,7 +6,7 @@ import { startCertificateFaults, stopCertificateFaults } from './certificates.ts
 import { contents } from './contents.ts';
 import { cuts } from './cuts.ts';
 import type { FaultGroup, FaultRow, FaultTable } from './fault.ts';
-import { type FaultServer, startFaultServer, tokenMark } from './fault-server.ts';
+import { type FaultServer, healthyToken, startFaultServer, tokenMark } from './fault-server.ts';
 import { framing } from './framing.ts';
 import { headers } from './headers.ts';
 import { redirects } from './redirects.ts';
@@ -63,6 +63,10 @@ export function faultCases(
     test('certificates that are not to be believed', async () => {
       for (const group of certificates) await hold(group);
     }, 60_000);
+
+    test('the healthy printer’s token went nowhere else', () => {
+      expect(third.heard(healthyToken)).toBe(false);
+    });
 
     test('memory is back where it was', async () => {
       expect((await subject.memory()) - atFirst).toBeLessThan(mostMemory);
