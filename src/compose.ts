@@ -20,6 +20,7 @@ import { systemLanguages } from './desktop/language.ts';
 import { ListFiles } from './desktop/list-files.ts';
 import { chromiumFetch } from './desktop/network-request.ts';
 import { networkState } from './desktop/network-state.ts';
+import { fetchNoDictionaries } from './desktop/no-dictionaries.ts';
 import { Notifications } from './desktop/notifications.ts';
 import { guardPages, isOwnPage } from './desktop/page-guard.ts';
 import { watchPower } from './desktop/power.ts';
@@ -89,6 +90,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
 
   const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };
   const links = createLinks(service);
+  fetchNoDictionaries();
   const client = createInfoClient({ origin, fetch: chromiumFetch, version: app.getVersion() });
 
   const fleet = new Fleet();

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { app, session } from 'electron';
 import { createChromiumFetch } from '../../src/desktop/network-request.ts';
+import { fetchNoDictionaries } from '../../src/desktop/no-dictionaries.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
 
 /**
@@ -31,6 +32,7 @@ app.on('child-process-gone', (_, { type, reason, name }) => {
 });
 app.disableHardwareAcceleration();
 void app.whenReady().then(() => {
+  fetchNoDictionaries();
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (line) => {
     const asked = JSON.parse(line);
