@@ -26,7 +26,9 @@ const say = (line) => process.stdout.write(`${line}\n`);
 /** @type {Record<string, () => Promise<import('./test/steps.mjs').Outcome>>} */
 const run = {
   packages: () =>
-    attempt('installing packages', async () => ensurePackages(say, ['desktop-file-utils', 'appstream', 'chromium'])),
+    attempt('installing packages', async () =>
+      ensurePackages(say, ['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools']),
+    ),
   electron: () => attempt('fetching Electron', () => electronExecutable({ say })),
   lint: () => asCheck(runTool('@biomejs/biome/bin/biome', ['check', '.'])),
   types: async () => {

@@ -22,6 +22,7 @@ import { systemLanguages } from './desktop/language.ts';
 import { ListFiles } from './desktop/list-files.ts';
 import { chromiumFetch } from './desktop/network-request.ts';
 import { networkState } from './desktop/network-state.ts';
+import { fetchNoDictionaries } from './desktop/no-dictionaries.ts';
 import { Notifications } from './desktop/notifications.ts';
 import { guardPages, isOwnPage } from './desktop/page-guard.ts';
 import { watchPower } from './desktop/power.ts';
@@ -206,6 +207,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     address: appAddress,
     prepare: () => {
+      fetchNoDictionaries();
       guardPages();
       serveAppScheme(join(app.getAppPath(), 'out/renderer'));
     },
@@ -365,6 +367,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   fleet.subscribe(() => void connections.saveNames());
   fleet.subscribe(() => keychainRecovery.fleetChanged());
   const begin = setTimeout(() => {
+    fetchNoDictionaries();
     removals.start();
     monitor.start();
     void tellWithoutTray();

@@ -1,11 +1,15 @@
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { app, session } from 'electron';
 import { createChromiumFetch } from '../../src/desktop/network-request.ts';
+import { fetchNoDictionaries } from '../../src/desktop/no-dictionaries.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
 
 /**
  * Runs inside Electron for chromium-fetch.test.ts: reads one question a line on stdin (JSON), asks it with the real client
- * over Chromium's network, and writes the outcome as one line on stdout.
+ * over Chromium's network, and writes the outcome as one line on stdout. A line with `memory` asks for that instead.
  */
 interface Question {
   readonly id: number;
@@ -17,13 +21,23 @@ interface Question {
   readonly proxy?: string;
 }
 
-process.on('uncaughtException', (error) => {
-  process.stdout.write(`${JSON.stringify({ uncaught: String(error.stack) })}\n`);
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+const report = (uncaught: unknown) => process.stdout.write(`${JSON.stringify({ uncaught: String(uncaught) })}\n`);
+process.on('uncaughtException', (error) => report(error.stack));
+process.on('unhandledRejection', report);
+app.on('child-process-gone', (_, { type, reason, name }) => {
+  if (reason !== 'clean-exit') report(`${name ?? type}: ${reason}`);
 });
 app.disableHardwareAcceleration();
 void app.whenReady().then(() => {
+  fetchNoDictionaries();
   const lines = createInterface({ input: process.stdin });
-  lines.on('line', (line) => void answer(JSON.parse(line)));
+  lines.on('line', (line) => {
+    const asked = JSON.parse(line);
+    void (asked.memory === true ? tellMemory(asked) : answer(asked));
+  });
   lines.on('close', () => app.quit());
   process.stdout.write('{"ready":true}\n');
 });
@@ -37,4 +51,14 @@ async function answer({ id, origin, token, timeout, connect, proxy }: Question):
     ...(timeout === undefined ? {} : { timeout }),
   });
   process.stdout.write(`${JSON.stringify({ id, outcome: await client.ask(token) })}\n`);
+}
+
+/** Of this process and Chromium's own ones: the network service, which unpacks the answers, is another process. */
+async function tellMemory({ id }: { readonly id: number }): Promise<void> {
+  collectGarbage();
+  // What Chromium holds for a request that was given up is let go in its own time.
+  await wait(50);
+  collectGarbage();
+  const kilobytes = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0);
+  process.stdout.write(`${JSON.stringify({ id, outcome: kilobytes * 1024 })}\n`);
 }

@@ -12,24 +12,32 @@ const repository = resolve(import.meta.dirname, '../..');
 
 export interface ChromiumAsker {
   ask(question: Parameters<Ask>[0] & { readonly proxy?: string }): Promise<PollOutcome>;
+  /** Bytes in memory of all of Electron's processes, after garbage collection. */
+  memory(): Promise<number>;
   /** What went wrong in the process outside of any question. */
   readonly uncaught: readonly string[];
   close(): Promise<void>;
 }
 
-/** Starts a real Electron that asks with the client over Chromium's network; on Linux without a display under Xvfb. */
-export async function startChromiumAsker(): Promise<ChromiumAsker> {
+/**
+ * Starts a real Electron that asks with the client over Chromium's network; on Linux without a display under Xvfb.
+ * `switches` are Chromium's; `home` takes the place of the user's home folder, with the certificates it trusts.
+ */
+export async function startChromiumAsker(
+  options: { readonly switches?: readonly string[]; readonly home?: string } = {},
+): Promise<ChromiumAsker> {
   const folder = await mkdtemp(join(tmpdir(), 'octoglance-chromium-'));
   await bundle(folder);
   const runtime = await promisify(execFile)(process.execPath, [join(repository, 'scripts/electron-runtime.mjs')]);
   const command = [runtime.stdout.trim(), join(folder, 'main.cjs'), `--user-data-dir=${join(folder, 'profile')}`];
+  command.push(...(options.switches ?? []));
   if (process.platform === 'linux' && process.getuid?.() === 0) command.push('--no-sandbox');
   const bare = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
   if (bare) command.unshift('xvfb-run', '--auto-servernum');
   const [program = '', ...args] = command;
-  const electron = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'], env: withoutProxies() });
+  const electron = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'], env: environment(options.home) });
 
-  const waiting = new Map<number, (outcome: PollOutcome) => void>();
+  const waiting = new Map<number, (said: never) => void>();
   const uncaught: string[] = [];
   const ready = new Promise<void>((resolve, reject) => {
     electron.once('error', reject);
@@ -39,19 +47,21 @@ export async function startChromiumAsker(): Promise<ChromiumAsker> {
       const said = JSON.parse(line);
       if (said.ready === true) resolve();
       else if (said.uncaught !== undefined) uncaught.push(said.uncaught);
-      else waiting.get(said.id)?.(said.outcome);
+      else waiting.get(said.id)?.(said.outcome as never);
     });
   });
   await ready;
   let last = 0;
+  const send = <Said>(line: object) =>
+    new Promise<Said>((resolve) => {
+      last += 1;
+      waiting.set(last, resolve);
+      electron.stdin.write(`${JSON.stringify({ id: last, ...line })}\n`);
+    });
   return {
     uncaught,
-    ask: (question) =>
-      new Promise((resolve) => {
-        last += 1;
-        waiting.set(last, resolve);
-        electron.stdin.write(`${JSON.stringify({ id: last, ...question })}\n`);
-      }),
+    ask: (question) => send<PollOutcome>(question),
+    memory: () => send<number>({ memory: true }),
     close: async () => {
       const ended = new Promise((resolve) => electron.once('exit', resolve));
       electron.stdin.end();
@@ -77,6 +87,7 @@ async function bundle(folder: string): Promise<void> {
 }
 
 /** A proxy of the machine these tests run on must not come between. */
-function withoutProxies(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)));
+function environment(home: string | undefined): NodeJS.ProcessEnv {
+  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)));
+  return home === undefined ? kept : { ...kept, HOME: home };
 }

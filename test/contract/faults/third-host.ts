@@ -1,0 +1,25 @@
+import { createServer } from 'node:net';
+import { listening } from '../raw-server.ts';
+
+/** A host that nobody is to ask: it keeps every byte it is sent, in headers and body, whatever they are. */
+const received: Buffer[] = [];
+let connections = 0;
+const server = createServer((socket) => {
+  connections += 1;
+  socket.on('error', () => {});
+  socket.on('data', (bytes) => {
+    received.push(bytes);
+    socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+  });
+});
+const port = await listening(server);
+server.unref();
+
+export const third = {
+  origin: `http://127.0.0.1:${port}`,
+  port,
+  connections: () => connections,
+  heard: (text: string) => Buffer.concat(received).toString('latin1').includes(text),
+  /** Chromium switches with which every host on the internet is this one; the servers under test keep their addresses. */
+  resolverRules: `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`,
+};

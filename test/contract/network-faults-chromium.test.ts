@@ -1,0 +1,24 @@
+import { afterAll, beforeAll } from 'vitest';
+import { type ChromiumAsker, startChromiumAsker } from './chromium-asker.ts';
+import { home, trusting } from './faults/certificates.ts';
+import { faultCases } from './faults/fault-cases.ts';
+import { third } from './faults/third-host.ts';
+
+let chromium: ChromiumAsker;
+
+// The first time on a machine Electron has to be fetched.
+beforeAll(async () => {
+  chromium = await startChromiumAsker({ switches: [third.resolverRules], home });
+}, 600_000);
+
+afterAll(async () => chromium.close());
+
+const subject = {
+  ask: (question: Parameters<ChromiumAsker['ask']>[0]) => chromium.ask(question),
+  memory: () => chromium.memory(),
+  get uncaught() {
+    return chromium.uncaught;
+  },
+};
+
+faultCases('Chromium', subject, { trusted: trusting });

@@ -1,0 +1,25 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
+import { faultCases } from './faults/fault-cases.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+const uncaught: string[] = [];
+process.on('uncaughtExceptionMonitor', (error) => uncaught.push(String(error.stack)));
+
+faultCases(
+  'Node',
+  {
+    uncaught,
+    ask: ({ origin, token, timeout = 10_000 }) =>
+      createInfoClient({ origin: new URL(origin), fetch, version: '0.0.0-test', timeout }).ask(token),
+    memory: async () => {
+      collectGarbage();
+      const { heapUsed, external } = process.memoryUsage();
+      return heapUsed + external;
+    },
+  },
+  { trusted: false },
+);
