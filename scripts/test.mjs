@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensurePackages, PackagesMissing } from './desktop/packages.mjs';
 import { troubleWhile } from './electron-runtime/trouble.mjs';
@@ -75,7 +75,10 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 async function vitest(project) {
   const report = join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const endedWell = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters, ...filters]);
+  // Contract tests measure times and memory, so their files take turns; left to itself Vitest keeps one processor free.
+  const workers = project === 'contract' ? 1 : availableParallelism();
+  const options = ['run', '--project', project, `--maxWorkers=${workers}`, ...reporters];
+  const endedWell = await runTool('vitest/vitest.mjs', [...options, ...filters]);
   return vitestOutcome(report, endedWell);
 }
 
