@@ -64,7 +64,8 @@ test.describe('octoglance status', () => {
     expect(status(first.profile).status).toBe(3);
     const second = await spawn({ args: ['--status-stream'], env: fast, profile: first.profile });
     await second.waitForStatus({ type: 'glance', state: 'offline' });
-    expect(status(first.profile).stdout).toBe('Voron: Disconnected\nEnder: Connected\n');
+    // Either may be the first to be answered for.
+    await expect.poll(() => status(first.profile).stdout).toBe('Voron: Disconnected\nEnder: Connected\n');
     await second.quit();
     expect(existsSync(join(first.profile, 'status.sock'))).toBe(false);
   });
@@ -80,6 +81,8 @@ test.describe('octoglance status', () => {
       timeout: 30_000,
     });
     expect(early.status).toBe(3);
-    expect(early.stderr).toBe('OctoGlance is not running. Start it, then ask again.\n');
+    // Chromium's threads may say in time that there is no system bus.
+    const said = early.stderr.split('\n').filter((line) => !/^\[\d+:.*:ERROR:/.test(line));
+    expect(said.join('\n')).toBe('OctoGlance is not running. Start it, then ask again.\n');
   });
 });
