@@ -8,17 +8,17 @@ import { Tray } from '../../test/desktop/tray.ts';
 import { type Desktop, startDesktop } from '../desktop/desktop.mjs';
 import { ensurePackages } from '../desktop/packages.mjs';
 import { buildIfStale } from '../start/build.mjs';
+import { addPrinters, click } from './add-printers.ts';
 import { pictureMenu, pictureNews, picturePanel } from './desktop-pictures.ts';
 import { causeTrouble, startService } from './printers.ts';
-import { addPrinters, chooseTheme, click, growToPage, pictureWindow } from './window-pictures.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** The pictures' folder in the repo. The tray's states are there too; `npm run icons` draws those. */
+/** The folder in the repo. The tray's states are there too, which `npm run icons` draws; the window's are in test/look/. */
 const folderName = 'docs/screenshots';
 
 /**
- * Takes the pictures of the README on desktops of twice the usual scale, of the app in its usual rhythm: that needs about
+ * Takes the README's pictures of the tray and the notification on desktops of twice the usual scale, of the app in its usual rhythm: that needs about
  * five minutes. Throws when one of them cannot be had.
  */
 export async function takePictures(root: string): Promise<void> {
@@ -57,32 +57,15 @@ async function takeApp(desktop: Desktop, path: (name: string) => string): Promis
   const env = { OCTOGLANCE_ORIGIN: simulator.origin.origin };
   const app = await launchApp({ desktop, env, args: ['--show', '--status-stream'] });
   try {
-    say('The window: empty, adding a printer, settings');
-    await takeScreens(app, path);
+    await addPrinters(await app.window());
     say('The notification: the app waits a minute and a half before it tells');
     await takeLoss(desktop, app, simulator, path('notification'));
     say('The tray menu');
     await pictureMenu(desktop, path('menu'));
-    say('The window with six printers');
-    await takeList(desktop, app, path);
   } finally {
     await app.quit();
     await simulator.close();
   }
-}
-
-async function takeScreens(app: DrivenApp, path: (name: string) => string): Promise<void> {
-  const window = await app.window();
-  await chooseTheme(window, 'Light');
-  await pictureWindow(window, path('window-empty'));
-  await click(window, 'Add printer');
-  await pictureWindow(window, path('window-add'));
-  await window.keyboard.press('Escape');
-  await addPrinters(window);
-  await click(window, 'Settings');
-  await growToPage(app, 480);
-  await pictureWindow(window, path('window-settings'));
-  await window.keyboard.press('Escape');
 }
 
 /** Lets everything happen that can go wrong; Voron's loss comes last, so that its notification stands alone. */
@@ -101,18 +84,4 @@ async function takeLoss(desktop: Desktop, app: DrivenApp, simulator: Simulator, 
   );
   await notifications.dismissAll();
   notifications.close();
-}
-
-async function takeList(desktop: Desktop, app: DrivenApp, path: (name: string) => string): Promise<void> {
-  const tray = await Tray.find(desktop);
-  const opened = app.electron.waitForEvent('window');
-  await tray.menu.click('Show window');
-  tray.close();
-  const window = await opened;
-  // The README shows these at half their size, side by side: one pixel a point is enough.
-  for (const theme of ['Light', 'Dark'] as const) {
-    await chooseTheme(window, theme);
-    await growToPage(app, 900);
-    await pictureWindow(window, path(`window-${theme.toLowerCase()}`), 'css');
-  }
 }
