@@ -7,7 +7,6 @@ import { SecretRemovals } from './connections/secret-removals.ts';
 import { SignInFlow, type SignInNews } from './connections/sign-in-flow.ts';
 import { TokenCustody } from './connections/token-custody.ts';
 import type { Demo } from './demo/demo.ts';
-import { aboutThisApp, openDataFolder, openLicences } from './desktop/about.ts';
 import { appAddress, serveAppScheme } from './desktop/app-protocol.ts';
 import { systemLoginStart } from './desktop/autostart.ts';
 import { clockTime } from './desktop/clock-time.ts';
@@ -30,6 +29,7 @@ import { Presentation } from './desktop/presentation.ts';
 import { QuietControl } from './desktop/quiet-control.ts';
 import { finishBeforeQuit } from './desktop/quit.ts';
 import { relaunch } from './desktop/relaunch.ts';
+import { requestHandlers } from './desktop/request-handlers.ts';
 import { OneDialog } from './desktop/save-dialog.ts';
 import { SettingsControl } from './desktop/settings-control.ts';
 import { signInNotice, tellOfSignIn } from './desktop/sign-in-news.ts';
@@ -47,7 +47,6 @@ import { rulesFor } from './domain/rules.ts';
 import { wordsIn } from './domain/words/words.ts';
 import { HistoryKeeper } from './history/history-keeper.ts';
 import { PastReader } from './history/past-reader.ts';
-import type { RequestHandlers } from './ipc/gate.ts';
 import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
 import { createLog } from './logging/log.ts';
 import { logChanges } from './logging/status-log.ts';
@@ -304,42 +303,26 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     notices.add({ ...notice, severity: 'warning', dismissable: true });
     log.warn(notice.say(wordsIn('en')).title);
   }
-  const handlers: RequestHandlers = {
-    'get-snapshot': () => presentation.snapshot(),
-    refresh: (printer) => commands.refresh(printer),
-    'open-printer': (printer) => commands.openPrinter(printer),
-    'open-link': (name) => commands.openLink(name),
-    'open-local-page': (printer) => commands.openLocalPage(printer),
-    'copy-local-ip': (printer) => commands.copyLocalIp(printer),
-    'add-printer': (pasted, keep) => commands.connectPasted(null, pasted, keep),
-    'reconnect-printer': (printer, pasted, keep) => commands.connectPasted(printer, pasted, keep),
-    'start-sign-in': (printer) => signIn.start(printer),
-    'cancel-sign-in': () => signIn.cancel(),
-    'answer-sign-in': (choice) => signIn.answer(choice),
-    'remove-printer': (printer) => list.remove(printer),
-    'move-printer': (printer, before) => list.move(printer, before),
-    'mute-printer': (printer, muted) => list.mute(printer, muted),
-    snooze: (length) => quiet.snooze(length),
-    'export-list': () => listFiles.exportList(),
-    'import-list': () => listFiles.importList(),
-    'get-days': () => past.days(),
-    'get-past': (printer) => past.past(printer),
-    'change-settings': (changes) => settings.change(changes),
-    'preview-notification': (topic) => presentation.preview(topic),
-    'switch-demo': (wanted) => {
+  const handlers = requestHandlers({
+    presentation,
+    commands,
+    signIn,
+    list,
+    listFiles,
+    quiet,
+    past,
+    settings,
+    diagnostics,
+    switchDemo: (wanted) => {
       if (wanted !== (demo !== null)) restartIntoDemo(wanted);
-      return { ok: true };
     },
-    'get-about': aboutThisApp,
-    'open-data-folder': () => openDataFolder(words()),
-    'open-licences': () => openLicences(words()),
-    'save-diagnostics': () => diagnostics.save(),
-    'dismiss-notice': (notice) => {
+    dismissNotice: (notice) => {
       if (notice === noTrayNotice) void stores.window.save({ noTrayDismissed: true });
       return notices.dismiss(notice);
     },
-    'take-intent': () => window.takeIntent(),
-  };
+    takeIntent: () => window.takeIntent(),
+    words,
+  });
   const isListed = (id: PrinterId) => fleet.get(id) !== undefined;
   answerRequests({ handlers, isListed, log, elapsed: () => performance.now() }, isOwnPage);
   closeForeignChannels();

@@ -1,0 +1,66 @@
+import type { PrinterList } from '../connections/printer-list.ts';
+import type { SignInFlow } from '../connections/sign-in-flow.ts';
+import type { Words } from '../domain/words/words.ts';
+import type { PastReader } from '../history/past-reader.ts';
+import type { RequestHandlers } from '../ipc/gate.ts';
+import { aboutThisApp, openDataFolder, openLicences } from './about.ts';
+import type { Commands } from './commands.ts';
+import type { DiagnosticsFile } from './diagnostics-file.ts';
+import type { ListFiles } from './list-files.ts';
+import type { Presentation } from './presentation.ts';
+import type { QuietControl } from './quiet-control.ts';
+import type { SettingsControl } from './settings-control.ts';
+
+export interface RequestHandlerParts {
+  readonly presentation: Presentation;
+  readonly commands: Commands;
+  readonly signIn: SignInFlow;
+  readonly list: PrinterList;
+  readonly listFiles: ListFiles;
+  readonly quiet: QuietControl;
+  readonly past: PastReader;
+  readonly settings: SettingsControl;
+  readonly diagnostics: DiagnosticsFile;
+  readonly switchDemo: (wanted: boolean) => void;
+  readonly dismissNotice: RequestHandlers['dismiss-notice'];
+  readonly takeIntent: RequestHandlers['take-intent'];
+  readonly words: () => Words;
+}
+
+/** Which part answers which request of the window. */
+export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
+  const { presentation, commands, signIn, list, listFiles, quiet, past, settings, diagnostics, words } = parts;
+  return {
+    'get-snapshot': () => presentation.snapshot(),
+    refresh: (printer) => commands.refresh(printer),
+    'open-printer': (printer) => commands.openPrinter(printer),
+    'open-link': (name) => commands.openLink(name),
+    'open-local-page': (printer) => commands.openLocalPage(printer),
+    'copy-local-ip': (printer) => commands.copyLocalIp(printer),
+    'add-printer': (pasted, keep) => commands.connectPasted(null, pasted, keep),
+    'reconnect-printer': (printer, pasted, keep) => commands.connectPasted(printer, pasted, keep),
+    'start-sign-in': (printer) => signIn.start(printer),
+    'cancel-sign-in': () => signIn.cancel(),
+    'answer-sign-in': (choice) => signIn.answer(choice),
+    'remove-printer': (printer) => list.remove(printer),
+    'move-printer': (printer, before) => list.move(printer, before),
+    'mute-printer': (printer, muted) => list.mute(printer, muted),
+    snooze: (length) => quiet.snooze(length),
+    'export-list': () => listFiles.exportList(),
+    'import-list': () => listFiles.importList(),
+    'get-days': () => past.days(),
+    'get-past': (printer) => past.past(printer),
+    'change-settings': (changes) => settings.change(changes),
+    'preview-notification': (topic) => presentation.preview(topic),
+    'switch-demo': (wanted) => {
+      parts.switchDemo(wanted);
+      return { ok: true };
+    },
+    'get-about': aboutThisApp,
+    'open-data-folder': () => openDataFolder(words()),
+    'open-licences': () => openLicences(words()),
+    'save-diagnostics': () => diagnostics.save(),
+    'dismiss-notice': parts.dismissNotice,
+    'take-intent': parts.takeIntent,
+  };
+}
