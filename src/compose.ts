@@ -13,11 +13,12 @@ import { clockTime } from './desktop/clock-time.ts';
 import { Commands } from './desktop/commands.ts';
 import { CrashGuard, type CrashNews } from './desktop/crash-guard.ts';
 import { CrashTeller } from './desktop/crash-teller.ts';
-import { linksComeBack, listenForLinks } from './desktop/deep-link.ts';
+import { linksComeBack } from './desktop/deep-link.ts';
 import { restartIntoDemo } from './desktop/demo-switch.ts';
 import { DiagnosticsFile } from './desktop/diagnostics-file.ts';
 import { openInBrowser } from './desktop/external-links.ts';
 import { systemLanguages } from './desktop/language.ts';
+import type { Launches } from './desktop/launches.ts';
 import { ListFiles } from './desktop/list-files.ts';
 import { chromiumFetch } from './desktop/network-request.ts';
 import { networkState } from './desktop/network-state.ts';
@@ -35,9 +36,9 @@ import { SettingsControl } from './desktop/settings-control.ts';
 import { signInNotice, tellOfSignIn } from './desktop/sign-in-news.ts';
 import { StatusStream } from './desktop/status-stream.ts';
 import { createSystemKeychain } from './desktop/system-keychain.ts';
-import { TrayIcon } from './desktop/tray.ts';
+import type { TrayIcon } from './desktop/tray.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
-import { createTrayImages } from './desktop/tray-image.ts';
+import type { TrayImages } from './desktop/tray-image.ts';
 import { wallClock } from './desktop/wall-clock.ts';
 import { AppWindow } from './desktop/window.ts';
 import { WindowCrashes } from './desktop/window-crashes.ts';
@@ -71,17 +72,22 @@ import { openStores } from './storage/stores.ts';
 
 const noTrayNotice = 'no-tray';
 
-/** For so long after the tray was made nothing else begins, in milliseconds: processes are started, files read. */
-const iconFirst = 100;
-
 /** Assigned by OctoEverywhere; `devtest` is its public demo id. */
 const builtInAppId = 'devtest';
 
-/**
- * Builds the parts and joins them; the app is ready. `chosenOrigin` is where OctoEverywhere is, unless the demo takes its
- * place.
- */
-export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): void {
+/** What is there before everything else, see main.ts. */
+export interface Beginnings {
+  readonly flags: Flags;
+  /** Where OctoEverywhere is, unless the demo takes its place. */
+  readonly chosenOrigin: URL;
+  readonly demo: Demo | null;
+  readonly launches: Launches;
+  readonly images: TrayImages;
+  readonly tray: TrayIcon;
+}
+
+/** Builds the parts and joins them; the app is ready. */
+export function compose({ flags, chosenOrigin, demo, launches, images, tray }: Beginnings): void {
   const origin = demo?.origin ?? chosenOrigin;
   const tempo = demo?.tempo ?? readTempo(process.env, isLoopback(origin));
   const folder = app.getPath('userData');
@@ -201,7 +207,6 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     words,
   });
 
-  const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
   const window = new AppWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     address: appAddress,
@@ -263,12 +268,7 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     clockTime: (at) => clockTime(at, now(), words()),
     words,
   });
-  const largestScale = () => Math.max(...screen.getAllDisplays().map((display) => display.scaleFactor));
-  const tray = new TrayIcon(
-    printers.printers().length === 0 ? 'none' : 'checking',
-    (state) => images.imageFor(state, largestScale()),
-    (command) => commands.run(command),
-  );
+  tray.answer((command) => commands.run(command));
   const presentation = new Presentation({
     fleet,
     tray,
@@ -326,7 +326,10 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   const isListed = (id: PrinterId) => fleet.get(id) !== undefined;
   answerRequests({ handlers, isListed, log, elapsed: () => performance.now() }, isOwnPage);
   closeForeignChannels();
-  listenForLinks({ onLink: (link) => void signIn.takeCallback(link), onShow: () => window.show({ show: 'printers' }) });
+  launches.answer({
+    onLink: (link) => void signIn.takeCallback(link),
+    onShow: () => window.show({ show: 'printers' }),
+  });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => tray.redraw());
   const statusServer = serveStatus(
@@ -335,7 +338,6 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
     (error) => log.error('No status for other programs', error),
   );
   finishBeforeQuit(async () => {
-    clearTimeout(begin);
     statusServer.close();
     monitor.stop();
     removals.stop();
@@ -349,12 +351,10 @@ export function compose(flags: Flags, chosenOrigin: URL, demo: Demo | null): voi
   presentation.show();
   fleet.subscribe(() => void connections.saveNames());
   fleet.subscribe(() => keychainRecovery.fleetChanged());
-  const begin = setTimeout(() => {
-    fetchNoDictionaries();
-    removals.start();
-    monitor.start();
-    void tellWithoutTray();
-  }, iconFirst);
+  fetchNoDictionaries();
+  removals.start();
+  monitor.start();
+  void tellWithoutTray();
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
 
   if (flags.restartedAt !== null) tellOfCrash('restarted');

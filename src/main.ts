@@ -1,11 +1,21 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
-import { compose } from './compose.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';
 import { lightenChromium } from './desktop/chromium-switches.ts';
+import { firstIcon } from './desktop/first-icon.ts';
+import { Launches } from './desktop/launches.ts';
+import { createTrayImages } from './desktop/tray-image.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
 import { readFlags, withShortLink } from './startup/flags.ts';
 import { profileFolder } from './startup/profile.ts';
 import { runStatusCommand } from './status-command/run.ts';
+
+/**
+ * For so long after the tray icon was made nothing else happens, in milliseconds: the desktop asks about it in several steps,
+ * and each would have to wait for what is loaded, read and started here.
+ */
+const iconFirst = 50;
 
 const flags = readFlags(process.argv.slice(1));
 app.setName('OctoGlance');
@@ -33,6 +43,13 @@ if (shortened !== null) {
 } else if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
-  const demo = flags.demo ? import('./demo/demo.ts').then(({ startDemo }) => startDemo()) : Promise.resolve(null);
-  void app.whenReady().then(async () => compose(flags, origin, await demo));
+  const launches = new Launches();
+  void app.whenReady().then(async () => {
+    const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
+    const tray = firstIcon(images, profile);
+    await sleep(iconFirst);
+    const demo = flags.demo ? (await import('./demo/demo.ts')).startDemo() : null;
+    const { compose } = await import('./compose.ts');
+    compose({ flags, chosenOrigin: origin, demo: await demo, launches, images, tray });
+  });
 }

@@ -5,22 +5,22 @@ import type { TrayCommand, TrayMenuEntry } from './tray-menu.ts';
 /** The one tray icon. Each part is set only when it changed: every set is a message to the desktop. */
 export class TrayIcon {
   readonly #imageFor: (state: GlanceState) => NativeImage;
-  readonly #run: (command: TrayCommand) => void;
+  #run: (command: TrayCommand) => void = () => {};
   readonly #tray: Tray;
   #state: GlanceState;
   #tooltip = '';
   #menuText = '';
 
-  constructor(
-    initial: GlanceState,
-    imageFor: (state: GlanceState) => NativeImage,
-    run: (command: TrayCommand) => void,
-  ) {
+  constructor(initial: GlanceState, imageFor: (state: GlanceState) => NativeImage) {
     this.#imageFor = imageFor;
-    this.#run = run;
     this.#state = initial;
     this.#tray = new Tray(imageFor(initial));
-    this.#tray.on('click', () => run({ do: 'show-window' }));
+    this.#tray.on('click', () => this.#run({ do: 'show-window' }));
+  }
+
+  /** From now on `run` does what is clicked; before, nothing does. */
+  answer(run: (command: TrayCommand) => void): void {
+    this.#run = run;
   }
 
   show(glance: Glance, menu: readonly TrayMenuEntry[]): void {
