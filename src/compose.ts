@@ -27,6 +27,7 @@ import { Notifications } from './desktop/notifications.ts';
 import { guardPages, isOwnPage } from './desktop/page-guard.ts';
 import { watchPower } from './desktop/power.ts';
 import { Presentation } from './desktop/presentation.ts';
+import { lookForProxies } from './desktop/proxy-settings.ts';
 import { QuietControl } from './desktop/quiet-control.ts';
 import { finishBeforeQuit } from './desktop/quit.ts';
 import { relaunch } from './desktop/relaunch.ts';
@@ -56,11 +57,13 @@ import { Monitor } from './monitor/monitor.ts';
 import { oneTimer } from './monitor/one-timer.ts';
 import type { MonitorPorts } from './monitor/ports.ts';
 import { Notices } from './notices.ts';
+import { createDirectFetch } from './octoeverywhere/direct-fetch.ts';
 import { createInfoClient } from './octoeverywhere/info-client.ts';
 import { createLinks } from './octoeverywhere/links.ts';
 import { localPage } from './octoeverywhere/local-page.ts';
 import { isLoopback } from './octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
+import { byEitherRoad } from './octoeverywhere/two-roads.ts';
 import type { Flags } from './startup/flags.ts';
 import { restartArguments } from './startup/restart-arguments.ts';
 import { readTempo } from './startup/tempo.ts';
@@ -114,12 +117,19 @@ export function compose({ flags, chosenOrigin, demo, launches, images, tray }: B
 
   const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };
   const links = createLinks(service);
-  const client = createInfoClient({ origin, fetch: chromiumFetch, version: app.getVersion() });
+  const elapsed = () => performance.now();
+  const eitherRoad = byEitherRoad({
+    direct: createDirectFetch(),
+    throughSystem: chromiumFetch,
+    nothingBetween: lookForProxies(elapsed),
+    elapsed,
+  });
+  const client = createInfoClient({ origin, fetch: eitherRoad, version: app.getVersion() });
 
   const fleet = new Fleet();
   const rules = () => rulesFor(stores.settings.settings(), tempo);
   const ports: MonitorPorts = {
-    clock: { now, elapsed: () => performance.now() },
+    clock: { now, elapsed },
     timer: oneTimer(),
     random: Math.random,
     ask: (printer) => connections.ask(printer),
@@ -324,7 +334,7 @@ export function compose({ flags, chosenOrigin, demo, launches, images, tray }: B
     words,
   });
   const isListed = (id: PrinterId) => fleet.get(id) !== undefined;
-  answerRequests({ handlers, isListed, log, elapsed: () => performance.now() }, isOwnPage);
+  answerRequests({ handlers, isListed, log, elapsed }, isOwnPage);
   closeForeignChannels();
   launches.answer({
     onLink: (link) => void signIn.takeCallback(link),
@@ -351,7 +361,6 @@ export function compose({ flags, chosenOrigin, demo, launches, images, tray }: B
   presentation.show();
   fleet.subscribe(() => void connections.saveNames());
   fleet.subscribe(() => keychainRecovery.fleetChanged());
-  fetchNoDictionaries();
   removals.start();
   monitor.start();
   void tellWithoutTray();

@@ -2,7 +2,9 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { type ClientRequest, type IncomingMessage, net } from 'electron';
 import { type Milliseconds, SECOND } from '../domain/time.ts';
+import { headerPairs, wireResponse } from '../octoeverywhere/wire-response.ts';
 import { watchConnect } from './connect-limit.ts';
+import { fetchNoDictionaries } from './no-dictionaries.ts';
 
 export interface ChromiumFetchLimits {
   /** Give up when no TCP connection comes about within this time. */
@@ -24,6 +26,7 @@ export function createChromiumFetch(limits: ChromiumFetchLimits = usualLimits): 
     new Promise((resolve, reject) => {
       const asked = new Request(input, init);
       asked.signal.throwIfAborted();
+      fetchNoDictionaries();
       const request = net.request({
         url: asked.url,
         method: asked.method,
@@ -53,13 +56,13 @@ export function createChromiumFetch(limits: ChromiumFetchLimits = usualLimits): 
       });
       request.on('redirect', (status, _method, location, headers) => {
         finish();
-        resolve(responseOf(status, null, [...namedValues(headers), ['location', location]]));
+        resolve(wireResponse(status, null, [...namedValues(headers), ['location', location]]));
         // Otherwise Electron reports the redirect that was not followed as an error.
         request.abort();
       });
       request.on('response', (message) => {
         stopWatching();
-        resolve(responseOf(message.statusCode, bodyOf(message, request, finish), pairs(message.rawHeaders)));
+        resolve(wireResponse(message.statusCode, bodyOf(message, request, finish), headerPairs(message.rawHeaders)));
       });
       request.end();
     });
@@ -79,39 +82,6 @@ function bodyOf(message: IncomingMessage, request: ClientRequest, finish: () => 
   return Readable.toWeb(readable);
 }
 
-/**
- * A Response with the status that came over the wire. The constructor takes none above 599, so it is put over it
- * afterwards; `clone()` would lose it.
- */
-function responseOf(
-  status: number,
-  body: ReadableStream<Uint8Array> | null,
-  headers: readonly (readonly [string, string])[],
-): Response {
-  const kept = new Headers();
-  for (const [name, value] of headers) {
-    try {
-      if (name.toLowerCase() === 'location') kept.set(name, value);
-      else kept.append(name, value);
-    } catch {
-      // A header that cannot be represented is not one of those anybody asks for.
-    }
-  }
-  const response = new Response(body, { headers: kept });
-  return Object.defineProperties(response, {
-    status: { value: status },
-    ok: { value: status >= 200 && status < 300 },
-  });
-}
-
 function namedValues(headers: Record<string, string[]>): [string, string][] {
   return Object.entries(headers).flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
-}
-
-function pairs(rawHeaders: readonly string[]): [string, string][] {
-  const found: [string, string][] = [];
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    found.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
-  }
-  return found;
 }

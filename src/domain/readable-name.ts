@@ -24,11 +24,16 @@ const pilesOfMarks = /(\p{M}{4})\p{M}+/gu;
 /** Braille's empty pattern counts as a symbol and is blank. */
 const visible = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
 
+/** Most names are of letters that everybody's keyboard has: nothing can be wrong with them. */
+const harmless = /^[!-~]+(?: [!-~]+)*$/;
+
 /**
  * A name from outside as one line of harmless text of 1 to 200 characters. Right-to-left names and emoji stay what they
  * are; markup stays too, as it is for those who show it to escape it.
  */
 export function readableName(said: string): string {
+  // Spares ICU's tables of all characters, which the expressions below bring into memory.
+  if (said.length <= longestName && harmless.test(said)) return said;
   const line = said
     .slice(0, 20 * longestName)
     .toWellFormed()

@@ -4,8 +4,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { app, session } from 'electron';
 import { createChromiumFetch } from '../../src/desktop/network-request.ts';
-import { fetchNoDictionaries } from '../../src/desktop/no-dictionaries.ts';
+import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
+import { byEitherRoad } from '../../src/octoeverywhere/two-roads.ts';
 
 /**
  * Runs inside Electron for chromium-fetch.test.ts: reads one question a line on stdin (JSON), asks it with the real client
@@ -17,6 +18,8 @@ interface Question {
   readonly token: string;
   readonly timeout?: number;
   readonly connect?: number;
+  /** By the direct road first, as the app does where nothing speaks for a proxy. */
+  readonly directFirst?: boolean;
   /** Chromium's proxy rules for this question and those after it. */
   readonly proxy?: string;
 }
@@ -32,7 +35,6 @@ app.on('child-process-gone', (_, { type, reason, name }) => {
 });
 app.disableHardwareAcceleration();
 void app.whenReady().then(() => {
-  fetchNoDictionaries();
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (line) => {
     const asked = JSON.parse(line);
@@ -42,11 +44,13 @@ void app.whenReady().then(() => {
   process.stdout.write('{"ready":true}\n');
 });
 
-async function answer({ id, origin, token, timeout, connect, proxy }: Question): Promise<void> {
+async function answer({ id, origin, token, timeout, connect, proxy, directFirst }: Question): Promise<void> {
   if (proxy !== undefined) await session.defaultSession.setProxy({ proxyRules: proxy });
+  const throughSystem = createChromiumFetch(connect === undefined ? undefined : { connect, doubt: connect / 3 });
+  const either = { direct: createDirectFetch(), throughSystem, nothingBetween: async () => true, elapsed: () => 0 };
   const client = createInfoClient({
     origin: new URL(origin),
-    fetch: createChromiumFetch(connect === undefined ? undefined : { connect, doubt: connect / 3 }),
+    fetch: directFirst === true ? byEitherRoad(either) : throughSystem,
     version: '0.0.0-test',
     ...(timeout === undefined ? {} : { timeout }),
   });

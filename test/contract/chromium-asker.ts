@@ -11,7 +11,7 @@ import type { Ask } from './client-cases.ts';
 const repository = resolve(import.meta.dirname, '../..');
 
 export interface ChromiumAsker {
-  ask(question: Parameters<Ask>[0] & { readonly proxy?: string }): Promise<PollOutcome>;
+  ask(question: Parameters<Ask>[0] & { readonly proxy?: string; readonly directFirst?: boolean }): Promise<PollOutcome>;
   /** Bytes in memory of all of Electron's processes, after garbage collection. */
   memory(): Promise<number>;
   /** What went wrong in the process outside of any question. */

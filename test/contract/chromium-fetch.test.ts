@@ -40,6 +40,25 @@ describe('the system’s proxy', () => {
     });
   });
 
+  test('is asked in the same breath when the direct road leads nowhere', async () => {
+    const proxy = await startRawServer((socket) => socket.write(http(604)));
+    const outcome = await chromium.ask({ origin, token, proxy: proxy.origin, directFirst: true });
+    expect(outcome).toEqual({ kind: 'refused', status: 604 });
+    expect(proxy.requests).toHaveLength(1);
+    await proxy.close();
+  });
+
+  test('is left alone when the direct road leads there', async () => {
+    const [proxy, service] = [
+      await startRawServer(() => {}),
+      await startRawServer((socket) => socket.write(http(604))),
+    ];
+    const outcome = await chromium.ask({ origin: service.origin, token, proxy: proxy.origin, directFirst: true });
+    expect(outcome).toEqual({ kind: 'refused', status: 604 });
+    expect(proxy.requests).toEqual([]);
+    await Promise.all([proxy.close(), service.close()]);
+  });
+
   test('wants a sign-in', async () => {
     const proxy = await startRawServer((socket) =>
       socket.write(http(407, '', ['Proxy-Authenticate: Basic realm="x"'])),

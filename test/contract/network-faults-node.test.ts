@@ -1,10 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
 import { faultCases } from './faults/fault-cases.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
+
+const direct = createDirectFetch();
 
 const uncaught: string[] = [];
 process.on('uncaughtExceptionMonitor', (error) => uncaught.push(String(error.stack)));
@@ -14,7 +17,7 @@ faultCases(
   {
     uncaught,
     ask: ({ origin, token, timeout = 10_000 }) =>
-      createInfoClient({ origin: new URL(origin), fetch, version: '0.0.0-test', timeout }).ask(token),
+      createInfoClient({ origin: new URL(origin), fetch: direct, version: '0.0.0-test', timeout }).ask(token),
     memory: async () => {
       collectGarbage();
       const { heapUsed, external } = process.memoryUsage();

@@ -1,0 +1,33 @@
+/**
+ * A Response with the status that came over the wire. The constructor takes none above 599, so it is put over it
+ * afterwards; `clone()` would lose it.
+ */
+export function wireResponse(
+  status: number,
+  body: ReadableStream<Uint8Array> | null,
+  headers: readonly (readonly [string, string])[],
+): Response {
+  const kept = new Headers();
+  for (const [name, value] of headers) {
+    try {
+      if (name.toLowerCase() === 'location') kept.set(name, value);
+      else kept.append(name, value);
+    } catch {
+      // A header that cannot be represented is not one of those anybody asks for.
+    }
+  }
+  const response = new Response(body, { headers: kept });
+  return Object.defineProperties(response, {
+    status: { value: status },
+    ok: { value: status >= 200 && status < 300 },
+  });
+}
+
+/** Names and values as Node and Electron give them in `rawHeaders`: in turns. */
+export function headerPairs(rawHeaders: readonly string[]): [string, string][] {
+  const found: [string, string][] = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    found.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
+  }
+  return found;
+}
