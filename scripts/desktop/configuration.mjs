@@ -67,17 +67,24 @@ export function configurePanel(configHome, look, heightPixels) {
   );
 }
 
+const notificationColours = {
+  dark: { background: '#2b2f36', foreground: '#e8eaed', frame: '#4a4f57' },
+  light: { background: '#fbfbfc', foreground: '#1c1e21', frame: '#b8bfc8' },
+};
+
 /**
  * dunst, showing every notification until it is closed. A left click does the default action. The menu program, by
  * which a user picks one of all actions on the screen, picks the one that a file names as `[id,key]`.
  * @param {string} home
  * @param {string} configHome
  * @param {number} scale
+ * @param {'dark' | 'light'} look
  * @returns {string} the file that names the action to pick
  */
-export function configureNotifications(home, configHome, scale) {
+export function configureNotifications(home, configHome, scale, look) {
   const choice = join(home, 'notification-action');
   writeFileSync(choice, '');
+  const { background, foreground, frame } = notificationColours[look];
   const menu = putProgram(home, 'notification-menu', `grep -F -- "$(cat '${choice}')"`);
   put(
     join(configHome, 'dunst'),
@@ -106,18 +113,18 @@ export function configureNotifications(home, configHome, scale) {
     mouse_left_click = do_action, close_current
     mouse_right_click = close_current
 [urgency_low]
-    background = "#2b2f36"
-    foreground = "#e8eaed"
-    frame_color = "#4a4f57"
+    background = "${background}"
+    foreground = "${foreground}"
+    frame_color = "${frame}"
     timeout = 0
 [urgency_normal]
-    background = "#2b2f36"
-    foreground = "#e8eaed"
-    frame_color = "#4a4f57"
+    background = "${background}"
+    foreground = "${foreground}"
+    frame_color = "${frame}"
     timeout = 0
 [urgency_critical]
-    background = "#2b2f36"
-    foreground = "#e8eaed"
+    background = "${background}"
+    foreground = "${foreground}"
     frame_color = "#c62828"
     timeout = 0
 `,

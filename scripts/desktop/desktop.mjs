@@ -15,7 +15,7 @@ import { callMethod, connectToBus, nameHasOwner, startSessionBus } from './sessi
  * @property {'dunst' | 'none'} [notificationServer] default `dunst`
  * @property {'unlocked' | 'locked' | 'none'} [keyring] default `unlocked`
  * @property {boolean} [panel] false: a desktop without a tray; default true
- * @property {'dark' | 'light'} [look] of the panel; default `dark`
+ * @property {'dark' | 'light'} [look] of the panel and the notifications; default `dark`
  */
 
 /**
@@ -241,7 +241,7 @@ async function startParts(desktop) {
   desktop.connection = await connectToBus(desktop.busAddress);
   desktop.start('openbox', ['--sm-disable']);
   if (options.keyring !== 'none') await desktop.keyring.start(options.keyring);
-  desktop.notificationChoice = configureNotifications(home, configHome, options.scale);
+  desktop.notificationChoice = configureNotifications(home, configHome, options.scale, options.look);
   if (options.notificationServer === 'dunst') await desktop.startNotificationServer();
   configurePanel(configHome, options.look, PANEL_HEIGHT);
   if (options.panel) await desktop.startPanel();

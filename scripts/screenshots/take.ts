@@ -17,22 +17,27 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** The folder in the repo. The tray's states are there too, which `npm run icons` draws; the window's are in test/look/. */
 const folderName = 'docs/screenshots';
 
+/** What a menu of the same look stands out from. */
+const grounds = { light: '#c9d2de', dark: '#3a4658' } as const;
+
+type Look = keyof typeof grounds;
+
 /**
- * Takes the README's pictures of the tray and the notification on desktops of twice the usual scale, of the app in its usual rhythm: that needs about
- * five minutes. Throws when one of them cannot be had.
+ * Takes the README's pictures of tray, menu and notification on a light and on a dark desktop of twice the usual scale, of
+ * the app in its usual rhythm: that needs about ten minutes. Throws when one of them cannot be had.
  */
 export async function takePictures(root: string): Promise<void> {
   ensurePackages(say, ['xdotool', 'hsetroot', 'pngquant']);
   await buildIfStale(root, say);
   const folder = join(root, folderName);
   mkdirSync(folder, { recursive: true });
-  const path = (name: string) => join(folder, `${name}.png`);
   for (const look of ['light', 'dark'] as const) {
+    const path = (name: string) => join(folder, `${name}-${look}.png`);
     const desktop = await startDesktop({ scale: 2, look });
     try {
       say(`The ${look} panel`);
-      await takePanel(desktop, path(`panel-${look}`));
-      if (look === 'dark') await takeApp(desktop, path);
+      await takePanel(desktop, path('panel'));
+      await takeApp(desktop, look, path);
     } finally {
       await desktop.stop();
     }
@@ -50,9 +55,8 @@ async function takePanel(desktop: Desktop, path: string): Promise<void> {
   await app.quit();
 }
 
-async function takeApp(desktop: Desktop, path: (name: string) => string): Promise<void> {
-  // A dark menu stands out from the desktop only if that is not black.
-  desktop.start('hsetroot', ['-solid', '#3a4658']);
+async function takeApp(desktop: Desktop, look: Look, path: (name: string) => string): Promise<void> {
+  desktop.start('hsetroot', ['-solid', grounds[look]]);
   const simulator = await startService();
   const env = { OCTOGLANCE_ORIGIN: simulator.origin.origin };
   const app = await launchApp({ desktop, env, args: ['--show', '--status-stream'] });

@@ -40,9 +40,9 @@ export function openingOf(left: WindowPlace | null, workAreas: readonly Area[], 
   };
 }
 
-/** Wayland lets no window know or choose its place. */
+/** Wayland lets no window know or choose its place. A desktop started from a text console has `tty` as its session. */
 export function canPlaceWindows(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
-  return platform !== 'linux' || environment['XDG_SESSION_TYPE'] !== 'wayland';
+  return platform !== 'linux' || (environment['XDG_SESSION_TYPE'] !== 'wayland' && !environment['WAYLAND_DISPLAY']);
 }
 
 /** The work area with most of the window in it. */

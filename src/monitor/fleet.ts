@@ -18,8 +18,9 @@ export interface Member {
 }
 
 /**
- * The one store of truth: every printer in the user's order and whether this computer has a network. Only the monitor
- * writes; tray, notifications, window and status stream read, and are told once after each burst of changes.
+ * The one store of truth: every printer in the user's order and whether this computer has a network. The monitor
+ * writes what it learns, the list of printers their order and mutes; all others read, and are told once after each burst
+ * of changes.
  */
 export class Fleet {
   readonly #members = new Map<PrinterId, Member>();

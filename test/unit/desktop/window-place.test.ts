@@ -36,6 +36,7 @@ describe('Where the window opens', () => {
     });
     expect(canPlaceWindows('linux', { XDG_SESSION_TYPE: 'wayland' })).toBe(false);
     expect(canPlaceWindows('linux', { XDG_SESSION_TYPE: 'x11' })).toBe(true);
+    expect(canPlaceWindows('linux', { XDG_SESSION_TYPE: 'tty', WAYLAND_DISPLAY: 'wayland-1' })).toBe(false);
     expect(canPlaceWindows('win32', {})).toBe(true);
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -16,7 +16,11 @@ export const stamp = '2026-07-01T10-02-03.004Z';
 /** An empty folder with a space and an umlaut in its name, removed after the test. */
 export function profileFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'octoglance prüfung '));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }));
+  onTestFinished(() => {
+    // A test may have made it read-only, and who is not root could not empty it then.
+    if (existsSync(folder)) chmodSync(folder, 0o700);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  });
   return folder;
 }
 

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './service.ts';
+
+/** Where Wayland draws nothing of a window before it is shown, Electron often never says that it is ready to be. */
+test('on Wayland the window comes after a start in the tray', async ({ desktop, launch, spawn }) => {
+  const name = 'wayland-octoglance';
+  desktop.start('weston', ['--backend=headless-backend.so', `--socket=${name}`, '--idle-time=0', '--no-config']);
+  const socket = join(desktop.env['XDG_RUNTIME_DIR'] ?? '', name);
+  await expect.poll(() => existsSync(socket), { timeout: 15_000 }).toBe(true);
+
+  const env = { WAYLAND_DISPLAY: name, XDG_SESSION_TYPE: 'wayland' };
+  const args = ['--demo', '--ozone-platform=wayland'];
+  const app = await launch({ env, args: [...args, '--hidden', '--status-stream'] });
+  await app.waitForStatus({ type: 'glance' });
+  await spawn({ env, args, profile: app.profile });
+  await app.window();
+  const isShown = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()));
+  await expect.poll(isShown, { timeout: 15_000 }).toBe(true);
+});

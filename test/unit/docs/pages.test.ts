@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+const pages = [
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const read = (page: string) => readFileSync(join(root, page), 'utf8');
+
+/** Links within the repo as they are written, pictures included. */
+function links(text: string): readonly string[] {
+  const written = [
+    ...text.matchAll(/\]\((?!https?:)([^)]+)\)/g),
+    ...text.matchAll(/(?:src|srcset)="(?!https?:)([^"]+)"/g),
+  ];
+  return written.map(([, link = '']) => link);
+}
+
+/** Files that a page links to or names by their path in the repo. */
+function namedFiles(page: string, text: string): readonly string[] {
+  const linked = links(text)
+    .map((link) => link.split('#')[0] ?? '')
+    .filter((path) => path !== '')
+    .map((path) => join(dirname(page), path));
+  const inCode = [...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, code = '']) => code.split(' '));
+  const named = inCode.filter((word) => /^(src|renderer|scripts|test|assets|docs|\.github)\/[\w./-]+$/.test(word));
+  return [...linked, ...named];
+}
+
+/** The anchors that GitHub gives to the headings of a page, one of each. */
+function anchors(text: string): ReadonlySet<string> {
+  const withoutCode = text.replace(/^```.*?^```/gms, '');
+  const headings = [...withoutCode.matchAll(/^#+ +(.+?) *$/gm)].map(([, heading = '']) => heading);
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}
+
+/** Links to a heading that is not there. */
+function brokenAnchors(page: string, text: string, textOf: (page: string) => string): readonly string[] {
+  return links(text).filter((link) => {
+    const [path = '', anchor] = link.split('#');
+    if (anchor === undefined) return false;
+    return !anchors(path === '' ? text : textOf(join(dirname(page), path))).has(anchor);
+  });
+}
+
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'));
+
+/** `npm run …` of a page for which package.json has nothing. */
+function unknownCommands(text: string): readonly string[] {
+  const named = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name = '']) => name);
+  return named.filter((name) => scripts[name] === undefined);
+}
+
+describe.each(pages)('%s', (page) => {
+  it('names no file that does not exist', () => {
+    expect(namedFiles(page, read(page)).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('leads to no heading that does not exist', () => {
+    expect(brokenAnchors(page, read(page), read)).toEqual([]);
+  });
+
+  it('names no command that does not exist', () => {
+    expect(unknownCommands(read(page))).toEqual([]);
+  });
+});
+
+it('a file that does not exist is found', () => {
+  const text = 'See [this](b.md#part), `node src/c.ts`, [that](https://example.com), <img src="d.png">.';
+  expect(namedFiles('docs/a.md', text)).toEqual(['docs/b.md', 'docs/d.png', 'src/c.ts']);
+});
+
+it('a heading that does not exist is found', () => {
+  const other = '# Other\n\n## “Can’t check”, though\n\n```\n# no heading\n```\n';
+  const text = '# Here\n[a](#here) [b](#gone) [c](b.md#cant-check-though) [d](b.md#no-heading) [e](b.md)';
+  expect(brokenAnchors('docs/a.md', text, () => other)).toEqual(['#gone', 'b.md#no-heading']);
+});
+
+it('a command that does not exist is found', () => {
+  expect(unknownCommands('`npm run check`, `npm run --silent replay`, `npm run reliability:gone`')).toEqual([
+    'reliability:gone',
+  ]);
+});
