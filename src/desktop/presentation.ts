@@ -11,11 +11,12 @@ import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Language, type Words, wordsIn } from '../domain/words/words.ts';
 import type { Answer, Notice, PrinterView, Snapshot } from '../ipc/contract.ts';
-import { type CanOpen, printerView, staleSince } from '../ipc/snapshot.ts';
+import type { CanOpen } from '../ipc/snapshot.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
 import type { StatusAnswer } from '../status-command/exchange.ts';
 import { clockTime } from './clock-time.ts';
 import type { Notifications } from './notifications.ts';
+import { PrinterViews, sameInTray } from './printer-views.ts';
 import { glanceLine, printerLine, type StatusStream } from './status-stream.ts';
 import type { TrayIcon } from './tray.ts';
 import { trayMenu } from './tray-menu.ts';
@@ -45,21 +46,44 @@ export interface PresentationParts {
 /** Everything downstream of the fleet: it reads, and shows in the tray, on stdout, in notifications and in the window. */
 export class Presentation {
   readonly #parts: PresentationParts;
+  readonly #printerViews: PrinterViews;
   #windowTimer: NodeJS.Timeout | null = null;
+  #inTray: ReadonlyMap<PrinterId, PrinterView> = new Map();
+  /** What the tray shows beside the printers; empty before the first time. */
+  #aroundTray = '';
 
   constructor(parts: PresentationParts) {
     this.#parts = parts;
-    parts.fleet.subscribe(() => this.show());
+    this.#printerViews = new PrinterViews(parts.canOpen);
+    parts.fleet.subscribe((changed) => this.#showChanges(changed));
   }
 
   /** Shows the present state; what did not change is not set again. */
   show(): void {
-    const glance = this.#glance();
-    this.#parts.tray.show(
-      glance,
-      trayMenu(this.#remarks(), this.#views(), this.#parts.quiet()?.why ?? null, this.#words()),
-    );
-    this.#parts.stream?.show(glance, this.#parts.fleet.members().map(streamed));
+    const views = this.#views();
+    this.#aroundTray = this.#around();
+    this.#inTray = new Map(views.map((view) => [view.id, view]));
+    const menu = trayMenu(this.#remarks(), views, this.#parts.quiet()?.why ?? null, this.#words());
+    this.#parts.tray.show(this.#glance(), menu);
+    this.#showElsewhere();
+  }
+
+  /** Most answers change nothing that the tray shows; with many printers to find that out must cost little. */
+  #showChanges(changed: ReadonlySet<PrinterId>): void {
+    const isNews = [...changed].some((id) => {
+      const member = this.#parts.fleet.get(id);
+      const before = this.#inTray.get(id);
+      if (member === undefined) this.#printerViews.forget(id);
+      return member === undefined || before === undefined || !sameInTray(before, this.#view(member));
+    });
+    // When they are moved all of them count as changed.
+    const mayBeMoved = changed.size > 1 && changed.size === this.#inTray.size;
+    if (isNews || mayBeMoved || this.#around() !== this.#aroundTray) this.show();
+    else this.#showElsewhere();
+  }
+
+  #showElsewhere(): void {
+    this.#parts.stream?.show(this.#glance(), this.#parts.fleet.members().map(streamed));
     this.showInWindow();
   }
 
@@ -133,10 +157,10 @@ export class Presentation {
   }
 
   #glance(): Glance {
-    const printers = this.#parts.fleet.members().map((member) => ({
-      name: shownName(member.printer.name, this.#words()),
-      status: member.status.kind,
-      stale: staleSince(member.status) !== null,
+    const printers = this.#views().map(({ name, status, staleSince }) => ({
+      name,
+      status,
+      stale: staleSince !== null,
     }));
     return glanceOf(printers, this.#parts.fleet.network(), this.#words());
   }
@@ -153,7 +177,20 @@ export class Presentation {
   }
 
   #views(): readonly PrinterView[] {
-    return this.#parts.fleet.members().map((member) => printerView(member, this.#parts.canOpen(member), this.#words()));
+    return this.#parts.fleet.members().map((member) => this.#view(member));
+  }
+
+  #view(member: Member): PrinterView {
+    return this.#printerViews.of(member, this.#words());
+  }
+
+  #around(): string {
+    return JSON.stringify([
+      this.#remarks(),
+      this.#parts.quiet()?.why,
+      this.#parts.fleet.network(),
+      this.#parts.language(),
+    ]);
   }
 
   #names(printers: readonly PrinterId[], write: typeof shownName): readonly string[] {

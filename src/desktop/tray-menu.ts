@@ -54,8 +54,10 @@ export function trayMenu(
 /** In the user's own order; when not all fit, those that need the user most are kept. */
 function shownPrinters(printers: readonly PrinterView[]): readonly PrinterView[] {
   if (printers.length <= mostPrinters) return printers;
-  const byNeed = [...printers].sort((one, other) => worstFirst.indexOf(one.status) - worstFirst.indexOf(other.status));
-  const kept = new Set(byNeed.slice(0, mostPrinters));
+  const kept = new Set<PrinterView>();
+  for (const status of worstFirst) {
+    for (const printer of printers) if (printer.status === status && kept.size < mostPrinters) kept.add(printer);
+  }
   return printers.filter((printer) => kept.has(printer));
 }
 

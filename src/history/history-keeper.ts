@@ -37,7 +37,6 @@ interface Held {
 export class HistoryKeeper {
   readonly #parts: HistoryKeeperParts;
   readonly #held = new Map<PrinterId, Held>();
-  #listed: ReadonlySet<PrinterId> = new Set();
   #writing: Promise<unknown> = Promise.resolve();
   #lastingWrittenAt: Instant;
   #planned = false;
@@ -45,7 +44,7 @@ export class HistoryKeeper {
   constructor(parts: HistoryKeeperParts) {
     this.#parts = parts;
     this.#lastingWrittenAt = parts.now();
-    parts.fleet.subscribe(() => this.#look());
+    parts.fleet.subscribe((changed) => this.#look(changed));
   }
 
   /** All that is known of a printer, read from its file. Never throws. */
@@ -70,19 +69,24 @@ export class HistoryKeeper {
     await this.#write(true);
   }
 
-  #look(): void {
-    const members = this.#parts.fleet.members();
-    const listed = new Set(members.map(({ printer }) => printer.id));
-    for (const id of this.#listed) if (!listed.has(id)) this.#forget(id);
-    this.#listed = listed;
-    for (const member of members) this.#take(member);
-    const isDue = this.#isLastingDue() || [...this.#held.values()].some(hasNews);
+  #look(changed: ReadonlySet<PrinterId>): void {
+    for (const id of changed) {
+      const member = this.#parts.fleet.get(id);
+      if (member === undefined) this.#forget(id);
+      else this.#take(member);
+    }
+    const isDue = this.#isLastingDue() || [...changed].some((id) => this.#hasNews(id));
     if (this.#planned || !isDue) return;
     this.#planned = true;
     this.#parts.timer.set(writeGap, () => {
       this.#planned = false;
       void this.#write(false);
     });
+  }
+
+  #hasNews(printer: PrinterId): boolean {
+    const held = this.#held.get(printer);
+    return held !== undefined && hasNews(held);
   }
 
   #take(member: Member): void {

@@ -7,8 +7,11 @@ import type { Log } from './log.ts';
 export function logChanges(fleet: Fleet, log: Pick<Log, 'info'>): void {
   const known = new Map<PrinterId, StatusKind>();
   let network = fleet.network();
-  fleet.subscribe(() => {
-    for (const { printer, status } of fleet.members()) {
+  fleet.subscribe((changed) => {
+    for (const id of changed) {
+      const member = fleet.get(id);
+      if (member === undefined) continue;
+      const { printer, status } = member;
       const before = known.get(printer.id);
       known.set(printer.id, status.kind);
       if (before === status.kind) continue;

@@ -17,6 +17,9 @@ export interface Member {
   readonly nextCheckAt: Instant | null;
 }
 
+/** Hears which printers were added, changed, moved or removed: of many printers an answer changes one. */
+export type FleetListener = (changed: ReadonlySet<PrinterId>) => void;
+
 /**
  * The one store of truth: every printer in the user's order and whether this computer has a network. The monitor
  * writes what it learns, the list of printers their order and mutes; all others read, and are told once after each burst
@@ -25,8 +28,9 @@ export interface Member {
 export class Fleet {
   readonly #members = new Map<PrinterId, Member>();
   #network: 'up' | 'down' = 'up';
-  #listeners = new Set<() => void>();
-  #announcing = false;
+  #listeners = new Set<FleetListener>();
+  /** Those of the burst that goes on; null between bursts. */
+  #changed: Set<PrinterId> | null = null;
 
   members(): readonly Member[] {
     return [...this.#members.values()];
@@ -43,13 +47,13 @@ export class Fleet {
   setNetwork(network: 'up' | 'down'): void {
     if (network === this.#network) return;
     this.#network = network;
-    this.#announce();
+    this.#announce([]);
   }
 
   /** Adds a printer at the end of the order, or replaces the one with the same id in its place. */
   put(member: Member): void {
     this.#members.set(member.printer.id, member);
-    this.#announce();
+    this.#announce([member.printer.id]);
   }
 
   /** Changes a printer; does nothing when it is gone by now. */
@@ -59,7 +63,7 @@ export class Fleet {
   }
 
   remove(id: PrinterId): void {
-    if (this.#members.delete(id)) this.#announce();
+    if (this.#members.delete(id)) this.#announce([id]);
   }
 
   /** Puts the printers in the order of `ids`; any that it does not name come last, in the order they had. */
@@ -69,22 +73,25 @@ export class Fleet {
     const others = this.members().filter(({ printer }) => !listed.has(printer.id));
     this.#members.clear();
     for (const member of [...named, ...others]) this.#members.set(member.printer.id, member);
-    this.#announce();
+    this.#announce([...this.#members.keys()]);
   }
 
   /** Calls `listener` after changes, once for all that happened in the same turn. Returns how to end that. */
-  subscribe(listener: () => void): () => void {
+  subscribe(listener: FleetListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  #announce(): void {
-    if (this.#announcing) return;
-    this.#announcing = true;
-    queueMicrotask(() => {
-      this.#announcing = false;
-      for (const listener of this.#listeners) listener();
-    });
+  #announce(ids: readonly PrinterId[]): void {
+    if (this.#changed === null) {
+      const changed = new Set<PrinterId>();
+      this.#changed = changed;
+      queueMicrotask(() => {
+        this.#changed = null;
+        for (const listener of this.#listeners) listener(changed);
+      });
+    }
+    for (const id of ids) this.#changed.add(id);
   }
 }
 

@@ -30,7 +30,7 @@ export function createDirectFetch(connect: Milliseconds = usualConnect): typeof 
       : plain.get(asked.url, { ...options, agent: agents['http:'] });
     request.once('socket', (socket) => {
       if (!socket.connecting) return;
-      const late = () => request.destroy(Object.assign(new Error('No connection in time'), { code: 'ETIMEDOUT' }));
+      const late = () => request.destroy(failed('ETIMEDOUT'));
       const limit = setTimeout(late, connect);
       const stands = () => clearTimeout(limit);
       socket.once('connect', stands).once('close', stands);
@@ -43,7 +43,7 @@ export function createDirectFetch(connect: Milliseconds = usualConnect): typeof 
     // Nobody asked to speak another protocol.
     const refuseChange = (stream: Duplex) => {
       stream.destroy();
-      reject(Object.assign(new Error('The server changed the protocol'), { code: 'ERR_HTTP_UPGRADE' }));
+      reject(failed('ERR_HTTP_UPGRADE'));
     };
     request.on('upgrade', (_message, socket) => refuseChange(socket));
     request.on('response', (message) => {
@@ -76,6 +76,11 @@ const unpackers: Readonly<Record<string, () => Duplex>> = {
   deflate: createInflate,
   br: createBrotliDecompress,
 };
+
+/** As Node itself gives the reason, for network-problem.ts. */
+function failed(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
 
 function isReset(error: Error): boolean {
   return 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');

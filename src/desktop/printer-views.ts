@@ -1,0 +1,56 @@
+import type { PrinterId } from '../domain/printer.ts';
+import type { Words } from '../domain/words/words.ts';
+import type { PrinterView } from '../ipc/contract.ts';
+import { type CanOpen, printerView } from '../ipc/snapshot.ts';
+import type { Member } from '../monitor/fleet.ts';
+
+interface Shown {
+  readonly member: Member;
+  readonly words: Words;
+  readonly view: PrinterView;
+}
+
+/**
+ * What is shown of each printer. A view is made anew only when its printer changed: of many printers each answer changes
+ * one, and the others need not be looked at again.
+ */
+export class PrinterViews {
+  readonly #canOpen: (member: Member) => CanOpen;
+  readonly #shown = new Map<PrinterId, Shown>();
+
+  constructor(canOpen: (member: Member) => CanOpen) {
+    this.#canOpen = canOpen;
+  }
+
+  /** The same object as last time while nothing changed. */
+  of(member: Member, words: Words): PrinterView {
+    const { id } = member.printer;
+    const before = this.#shown.get(id);
+    if (before !== undefined && before.member === member && before.words === words) return before.view;
+    const view = printerView(member, this.#canOpen(member), words);
+    this.#shown.set(id, { member, words, view });
+    return view;
+  }
+
+  forget(printer: PrinterId): void {
+    this.#shown.delete(printer);
+  }
+}
+
+/** Whether tray icon, tooltip and menu say the same of a printer, in the same language. */
+export function sameInTray(before: PrinterView, now: PrinterView): boolean {
+  return before === now || shownInTray.every((part) => part(before) === part(now));
+}
+
+/** All that tray-menu.ts and the glance make use of. */
+const shownInTray: readonly ((view: PrinterView) => unknown)[] = [
+  ({ id }) => id,
+  ({ name }) => name,
+  ({ status }) => status,
+  ({ words }) => words,
+  ({ staleSince }) => staleSince === null,
+  ({ action }) => action,
+  ({ canOpen }) => canOpen,
+  ({ localIp }) => localIp === null,
+  ({ muted }) => muted,
+];

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { PrinterViews, sameInTray } from '../../../src/desktop/printer-views.ts';
+import type { PrinterStatus } from '../../../src/domain/status.ts';
+import { notYetChecked } from '../../../src/domain/status.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
+import type { Member } from '../../../src/monitor/fleet.ts';
+import { firstPace } from '../../../src/monitor/schedule.ts';
+
+const words = wordsIn('en');
+const connected: PrinterStatus = { ...notYetChecked(0), kind: 'online', answeredAt: 1_000 };
+const member: Member = {
+  printer: { id: 'a', name: 'Voron', muted: false, addedAt: 0 },
+  status: connected,
+  info: null,
+  pace: firstPace(0),
+  asking: false,
+  nextCheckAt: null,
+};
+const views = (canOpen = true) => new PrinterViews(() => ({ page: canOpen, local: false }));
+
+test('a view stays the same object until its printer or the language changes', () => {
+  const all = views();
+  const first = all.of(member, words);
+  expect(all.of(member, words)).toBe(first);
+  expect(all.of({ ...member, asking: true }, words).checkingNow).toBe(true);
+  expect(all.of({ ...member, asking: true }, wordsIn('de')).words).toBe('Verbunden');
+});
+
+test('what only the window shows changes nothing in the tray', () => {
+  const before = views().of(member, words);
+  const asked = views().of(
+    { ...member, asking: true, nextCheckAt: 5, status: { ...connected, answeredAt: 2_000 } },
+    words,
+  );
+  expect(asked).not.toEqual(before);
+  expect(sameInTray(before, asked)).toBe(true);
+});
+
+test.each<[string, Member, boolean]>([
+  ['its state', { ...member, status: { ...connected, kind: 'offline' } }, true],
+  ['its name', { ...member, printer: { ...member.printer, name: 'Prusa' } }, true],
+  ['its mute', { ...member, printer: { ...member.printer, muted: true } }, true],
+  ['whether its page can be opened', member, false],
+])('the tray changes with %s', (_, changed, canOpen) => {
+  expect(sameInTray(views().of(member, words), views(canOpen).of(changed, words))).toBe(false);
+});
