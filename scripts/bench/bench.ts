@@ -7,6 +7,7 @@ import { startDesktop } from '../desktop/desktop.mjs';
 import { ensurePackages } from '../desktop/packages.mjs';
 import { electronExecutable } from '../electron-runtime.mjs';
 import { buildIfStale } from '../start/build.mjs';
+import { benchMany } from './many.ts';
 import * as measures from './measures.ts';
 import { ownApp, ownElectron } from './own-copies.ts';
 import { caption, putBetweenMarks, type Results, rowOf, table } from './report.ts';
@@ -21,6 +22,8 @@ export interface BenchOptions {
   readonly runs: number;
   /** Whether the idle processor time is measured too, which takes two minutes more a run. */
   readonly idle: boolean;
+  /** Instead of all that: what many printers cost. */
+  readonly many: boolean;
 }
 
 /** From this many runs on a bench counts; fewer are a trial, which leaves the documentation as it is. */
@@ -32,7 +35,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
  * Measures OctoGlance against a bare tray app of the same Electron, one after the other in turns. Prints a table and writes
  * `bench/results.json`; a full bench renews the table in docs/performance.md. Throws when an app does not do its part.
  */
-export async function bench(root: string, { runs, idle }: BenchOptions): Promise<void> {
+export async function bench(root: string, { runs, idle, many }: BenchOptions): Promise<void> {
+  if (many) return benchMany(root);
   ensurePackages(say, ['x11-utils', 'xdotool']);
   await buildIfStale(root, say);
   const electron = await electronExecutable({ say });

@@ -62,6 +62,11 @@ export function table(rows: readonly Row[]): string {
     goalWords(goal, unit),
     met === null ? '' : met ? 'met' : 'missed',
   ]);
+  return plainTable(head, cells);
+}
+
+/** A table in Markdown, its columns as wide as they have to be. */
+export function plainTable(head: readonly string[], cells: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...cells].map((line) => line[column]?.length ?? 0)));
   const line = (texts: readonly string[]) => `| ${texts.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
@@ -75,9 +80,15 @@ export function caption({ measuredAt, commit, electron, machine, load, runs }: R
   return `Median (least–most) of ${measuredAt.slice(0, 10)}: ${what}, ${machine.processors} processors with a load average of ${before} before and ${after} after.`;
 }
 
+const benchMarks = ['<!-- bench: begin -->', '<!-- bench: end -->'] as const;
+export const manyMarks = ['<!-- many: begin -->', '<!-- many: end -->'] as const;
+
 /** Replaces what stands between the two marks of a document. Throws when they are not there. */
-export function putBetweenMarks(document: string, text: string): string {
-  const [begin, end] = ['<!-- bench: begin -->', '<!-- bench: end -->'];
+export function putBetweenMarks(
+  document: string,
+  text: string,
+  [begin, end]: readonly [string, string] = benchMarks,
+): string {
   const [from, to] = [document.indexOf(begin), document.indexOf(end)];
   if (from < 0 || to < from) throw new Error('The marks of the table are missing.');
   return `${document.slice(0, from + begin.length)}\n${text}\n${document.slice(to)}`;
