@@ -44,12 +44,16 @@ if (shortened !== null) {
   app.quit();
 } else {
   const launches = new Launches();
-  void app.whenReady().then(async () => {
+  const start = async () => {
     const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
     const tray = firstIcon(images, profile);
     await sleep(iconFirst);
     const demo = flags.demo ? (await import('./demo/demo.ts')).startDemo() : null;
     const { compose } = await import('./compose.ts');
     compose({ flags, chosenOrigin: origin, demo: await demo, launches, images, tray });
-  });
+  };
+  void app
+    .whenReady()
+    .then(start)
+    .catch(async (error: unknown) => (await import('./desktop/failed-start.ts')).tellOfFailedStart(error, profile));
 }

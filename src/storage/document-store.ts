@@ -12,7 +12,7 @@ export type Parsed<Value> =
   | { readonly kind: 'good'; readonly value: Value }
   /** Entries were left out: the original is kept as a copy. */
   | { readonly kind: 'partly'; readonly value: Value; readonly complaints: readonly string[] }
-  /** Single values were replaced by their defaults. */
+  /** Single values were replaced by their defaults: the original is kept as a copy. */
   | { readonly kind: 'with-defaults'; readonly value: Value; readonly complaints: readonly string[] }
   | { readonly kind: 'wrong-shape' };
 
@@ -131,12 +131,10 @@ function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
   const parsed = options.parse(migrated.document);
   if (parsed.kind === 'wrong-shape') return putAway('Not the expected content', false);
   if (parsed.kind === 'good') return { ...fresh, value: parsed.value };
-  if (parsed.kind === 'with-defaults') {
-    return { ...fresh, value: parsed.value, notices: [notice.defaultsUsedNotice(options.kind, parsed.complaints)] };
-  }
   const copy = copyAside(path, options.now());
   if (copy.ok) {
-    const told = notice.partlyReadNotice(options.kind, parsed.complaints, copy.file);
+    const say = parsed.kind === 'partly' ? notice.partlyReadNotice : notice.defaultsUsedNotice;
+    const told = say(options.kind, parsed.complaints, copy.file);
     return { value: parsed.value, notices: [told], blocked: null, rewrite: true };
   }
   const blocked = notice.leftAloneNotice(options.kind, path, parsed.complaints.join('; '));

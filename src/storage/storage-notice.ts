@@ -42,14 +42,14 @@ export function partlyReadNotice(kind: DocumentKind, complaints: readonly string
   };
 }
 
-/** Single values were no good and their defaults are used. */
-export function defaultsUsedNotice(kind: DocumentKind, complaints: readonly string[]): StorageNotice {
+/** Single values were no good and their defaults are used; the whole file is kept under another name. */
+export function defaultsUsedNotice(kind: DocumentKind, complaints: readonly string[], file: string): StorageNotice {
   return {
     id: `${kind}-defaults-used`,
     say: ({ storage }) => ({
       title: storage.badValue(storage.documents[kind]),
       text: storage.defaultInUse,
-      smallPrint: complaints.join('; '),
+      smallPrint: storage.keptAs(complaints.join('; '), file),
     }),
   };
 }

@@ -54,6 +54,17 @@ describe('the settings store', () => {
     expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain(name);
   });
 
+  it('keeps the file with the bad value, names it, and complains once', async () => {
+    const folder = profileFolder();
+    const store = openWith({ ...changed, theme: 'pink' }, folder);
+    await store.flush();
+    const [kept = ''] = filesIn(folder).filter((name) => name !== 'settings.json');
+    expect(readFileSync(join(folder, kept), 'utf8')).toContain('"theme":"pink"');
+    expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain(kept);
+    expect(open(folder).notices).toEqual([]);
+    expect(open(folder).settings()).toEqual({ ...changed, theme: defaultSettings.theme });
+  });
+
   it('does not repeat a text that stands where a value should be', () => {
     const store = openWith({ ...changed, theme: 'example-token-voron' });
     expect(JSON.stringify(store.notices.map(({ say }) => say(wordsIn('en'))))).not.toContain('example-token-voron');

@@ -47,7 +47,7 @@ const forOthers: Readonly<Record<string, readonly RegExp[]>> = {
     /^storage\/settings-store\.ts: There is no version 0\.$/,
     /^domain\/readable-name\.ts: Unnamed printer$/,
     /^desktop\/tray-image\.ts: The icon /,
-    /^desktop\/(crash-guard|window-crashes)\.ts: /,
+    /^desktop\/(crash-guard|window-crashes|failed-start)\.ts: /,
     /^compose\.ts: (Uncaught error|Unhandled rejection|No status for other programs)$/,
     /^desktop\/app-protocol\.ts: Not found$/,
     /^desktop\/system-keychain\.ts: /,

@@ -16,4 +16,9 @@ export const crash: Words['crash'] = {
     text: 'Es ist zweimal binnen einer Minute ausgefallen. Die Drucker werden trotzdem beobachtet; das Fenster lässt sich über das Tray wieder öffnen. Bleibt es weg, OctoGlance bitte beenden und neu starten.',
     smallPrint: null,
   },
+  noStart: {
+    title: 'OctoGlance konnte nicht starten',
+    text: (logFolder) =>
+      `Drucker und Einstellungen sind, wie sie waren. Bitte noch einmal starten; hilft das nicht, neu installieren. Was schiefging, steht im Protokoll:\n${logFolder}`,
+  },
 };

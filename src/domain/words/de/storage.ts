@@ -29,7 +29,8 @@ export const storage: Words['storage'] = {
   partInUse:
     'Der lesbare Teil wird benutzt. Auch die ganze Datei wurde aufbewahrt, gelöscht wurde nichts. Bitte neu hinzufügen, was fehlt.',
   badValue: ({ subject }) => `${subject} enthielt einen unbrauchbaren Wert`,
-  defaultInUse: 'Stattdessen gilt der Standardwert. Bitte in den Einstellungen neu setzen.',
+  defaultInUse:
+    'Stattdessen gilt der Standardwert. Die Datei, wie sie war, ist ebenfalls aufbewahrt. Bitte in den Einstellungen neu setzen.',
   leftAlone: ({ withoutIt }) =>
     `${withoutIt} Die Datei ließ sich auch nicht beiseitelegen; Änderungen werden erst gespeichert, wenn sie fortbewegt und OctoGlance neu gestartet ist.`,
   notSaved: ({ subject }) => `${subject} ließ sich nicht speichern`,

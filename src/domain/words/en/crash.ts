@@ -18,5 +18,11 @@ const window: Message = {
   smallPrint: null,
 };
 
+const noStart = {
+  title: 'OctoGlance could not start',
+  text: (logFolder: string) =>
+    `Your printers and settings are as they were. Start it again; if that does not help, install it again. What went wrong is in the log:\n${logFolder}`,
+};
+
 /** Faults of the app itself. */
-export const crash = { error, restarted, window };
+export const crash = { error, restarted, window, noStart };

@@ -35,7 +35,7 @@ export const storage = {
   partInUse:
     'The readable part is in use. The whole file was kept as well, nothing was deleted. Add again what is missing.',
   badValue: ({ subject }: DocumentWords) => `${subject} held a value that cannot be used`,
-  defaultInUse: 'Its default is in use instead. Set it again in Settings.',
+  defaultInUse: 'Its default is in use instead. The file as it was is kept too. Set it again in Settings.',
   leftAlone: ({ withoutIt }: DocumentWords) =>
     `${withoutIt} The file could not be set aside either, so changes are not saved until you move it away and start OctoGlance again.`,
   notSaved: ({ subject }: DocumentWords) => `${subject} could not be saved`,
