@@ -70,10 +70,10 @@ export class Presentation {
 
   /** Most answers change nothing that the tray shows; with many printers to find that out must cost little. */
   #showChanges(changed: ReadonlySet<PrinterId>): void {
+    for (const id of changed) if (this.#parts.fleet.get(id) === undefined) this.#printerViews.forget(id);
     const isNews = [...changed].some((id) => {
       const member = this.#parts.fleet.get(id);
       const before = this.#inTray.get(id);
-      if (member === undefined) this.#printerViews.forget(id);
       return member === undefined || before === undefined || !sameInTray(before, this.#view(member));
     });
     // When they are moved all of them count as changed.
@@ -169,7 +169,7 @@ export class Presentation {
   #remarks(): readonly string[] {
     const { tray, glance } = this.#words();
     const remarks = this.#parts.demo ? [tray.demo] : [];
-    if (this.#parts.fleet.members().length === 0) remarks.push(glance.noPrinters);
+    if (this.#parts.fleet.size() === 0) remarks.push(glance.noPrinters);
     else if (this.#parts.fleet.network() === 'down') remarks.push(glance.computerOffline);
     const quiet = this.#parts.quiet();
     if (quiet !== null) remarks.push(quietWords(quiet, (at) => this.#clockTime(at), this.#words()));

@@ -36,6 +36,10 @@ export class Fleet {
     return [...this.#members.values()];
   }
 
+  size(): number {
+    return this.#members.size;
+  }
+
   get(id: PrinterId): Member | undefined {
     return this.#members.get(id);
   }
