@@ -37,7 +37,6 @@ import { SettingsControl } from './desktop/settings-control.ts';
 import { signInNotice, tellOfSignIn } from './desktop/sign-in-news.ts';
 import { StatusStream } from './desktop/status-stream.ts';
 import { createSystemKeychain } from './desktop/system-keychain.ts';
-import { keepHeapTidy } from './desktop/tidy-heap.ts';
 import type { TrayIcon } from './desktop/tray.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
 import type { TrayImages } from './desktop/tray-image.ts';
@@ -362,7 +361,6 @@ export function compose({ flags, chosenOrigin, demo, launches, images, tray }: B
   presentation.show();
   fleet.subscribe(() => void connections.saveNames());
   fleet.subscribe(() => keychainRecovery.fleetChanged());
-  keepHeapTidy();
   removals.start();
   monitor.start();
   void tellWithoutTray();

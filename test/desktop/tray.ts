@@ -39,10 +39,15 @@ export class Tray {
   /** Waits until an app has put its icon into the tray; of several the newest. */
   static async find(desktop: Desktop, patienceMs = 15_000): Promise<Tray> {
     const bus = await connectToBus(desktop.busAddress);
-    const address = await until('a tray icon', async () => (await registeredItems(bus)).at(-1), patienceMs);
-    const slash = address.indexOf('/');
-    const where = { to: address.slice(0, slash), path: address.slice(slash) };
-    const menuPath = String(await property(bus, where, ITEM, 'Menu'));
+    // The icon of an app that has just ended may still be listed, and then answers nothing.
+    const answering = async () => {
+      const address = (await registeredItems(bus)).at(-1);
+      if (address === undefined) return null;
+      const slash = address.indexOf('/');
+      const where = { to: address.slice(0, slash), path: address.slice(slash) };
+      return { where, menuPath: String(await property(bus, where, ITEM, 'Menu')) };
+    };
+    const { where, menuPath } = await until('a tray icon', answering, patienceMs);
     const rule = `type='signal',sender='${where.to}',path='${where.path}'`;
     const daemon = { to: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
     await callMethod(bus, { ...daemon, member: 'AddMatch', signature: 's', body: [rule] });
