@@ -27,7 +27,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const run = {
   packages: () =>
     attempt('installing packages', async () =>
-      ensurePackages(say, ['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston']),
+      ensurePackages(say, ['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston', 'xdotool']),
     ),
   electron: () => attempt('fetching Electron', () => electronExecutable({ say })),
   lint: () => asCheck(runTool('@biomejs/biome/bin/biome', ['check', '.'])),

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { languageOf } from '../domain/language.ts';
-import { wordsIn } from '../domain/words/words.ts';
+import { type Words, wordsIn } from '../domain/words/words.ts';
 import { createLog } from '../logging/log.ts';
+import type { ProfileClaim } from '../startup/profile-lock.ts';
 import { systemLanguages } from './language.ts';
 
 /**
@@ -14,7 +15,26 @@ export async function tellOfFailedStart(error: unknown, profile: string): Promis
   const log = createLog({ folder: logFolder, stderr: true });
   log.error('Could not start', error);
   await log.open();
-  const { title, text } = wordsIn(languageOf('system', systemLanguages())).crash.noStart;
-  dialog.showErrorBox(title, text(logFolder));
+  endWith(({ noStart }) => ({ title: noStart.title, text: noStart.text(logFolder) }));
+}
+
+/** `profile` (absolute) can be used by no app, or not by this one: told in a box, after which the app ends with code 1. */
+export function tellOfUnusableProfile(
+  claim: Extract<ProfileClaim, { kind: 'no-folder' | 'other-computer' }>,
+  profile: string,
+): void {
+  process.stderr.write(`OctoGlance cannot use ${profile}: ${claim.kind}\n`);
+  endWith(({ noStart, noProfile }) => ({
+    title: noStart.title,
+    text:
+      claim.kind === 'no-folder'
+        ? noProfile.noFolder(profile)
+        : noProfile.otherComputer(claim.computer, claim.lockFile),
+  }));
+}
+
+function endWith(say: (crash: Words['crash']) => { readonly title: string; readonly text: string }): void {
+  const { title, text } = say(wordsIn(languageOf('system', systemLanguages())).crash);
+  dialog.showErrorBox(title, text);
   app.exit(1);
 }

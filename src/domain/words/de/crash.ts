@@ -21,4 +21,10 @@ export const crash: Words['crash'] = {
     text: (logFolder) =>
       `Drucker und Einstellungen sind, wie sie waren. Bitte noch einmal starten; hilft das nicht, neu installieren. Was schiefging, steht im Protokoll:\n${logFolder}`,
   },
+  noProfile: {
+    noFolder: (path) =>
+      `Der Datenordner ist nicht zu benutzen, denn an seiner Stelle liegt eine Datei. Bitte die Datei fortbewegen und OctoGlance neu starten:\n${path}`,
+    otherComputer: (computer, lockFile) =>
+      `OctoGlance läuft mit diesen Daten schon auf dem Computer „${computer}“. Falls nicht, oder falls dieser Computer früher so hieß, bitte diese Datei löschen und OctoGlance neu starten:\n${lockFile}`,
+  },
 };
