@@ -113,7 +113,6 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     notices.add({ ...notice, severity: 'warning', dismissable: true });
     log.warn(notice.say(wordsIn('en')).title);
   });
-  if (claim.kind === 'first-unsaved') unsaved.suspect(claim.code);
   const stores = openStores(profile, demo, now, (kind, result) => unsaved.take(kind, result));
   const { printers } = stores;
   const language = () => languageOf(stores.settings.settings().language, systemLanguages());
@@ -320,6 +319,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     notices.add({ ...notice, severity: 'warning', dismissable: true });
     log.warn(notice.say(wordsIn('en')).title);
   }
+  if (claim.kind === 'first-unsaved') unsaved.suspect(claim.code);
   const handlers = requestHandlers({
     profile,
     presentation,

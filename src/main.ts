@@ -53,9 +53,7 @@ if (shortened !== null) {
 function begin(claim: Exclude<ProfileClaim, { kind: 'second' }>): void {
   const launches = new Launches();
   const start = async () => {
-    if (claim.kind === 'no-folder' || claim.kind === 'other-computer') {
-      return (await import('./desktop/failed-start.ts')).tellOfUnusableProfile(claim, profile);
-    }
+    if (claim.kind === 'no-folder') return (await import('./desktop/failed-start.ts')).tellOfFileInPlace(profile);
     const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
     const tray = firstIcon(images, profile);
     await sleep(iconFirst);

@@ -3,7 +3,6 @@ import { app, dialog } from 'electron';
 import { languageOf } from '../domain/language.ts';
 import { type Words, wordsIn } from '../domain/words/words.ts';
 import { createLog } from '../logging/log.ts';
-import type { ProfileClaim } from '../startup/profile-lock.ts';
 import { systemLanguages } from './language.ts';
 
 /**
@@ -18,19 +17,10 @@ export async function tellOfFailedStart(error: unknown, profile: string): Promis
   endWith(({ noStart }) => ({ title: noStart.title, text: noStart.text(logFolder) }));
 }
 
-/** `profile` (absolute) can be used by no app, or not by this one: told in a box, after which the app ends with code 1. */
-export function tellOfUnusableProfile(
-  claim: Extract<ProfileClaim, { kind: 'no-folder' | 'other-computer' }>,
-  profile: string,
-): void {
-  process.stderr.write(`OctoGlance cannot use ${profile}: ${claim.kind}\n`);
-  endWith(({ noStart, noProfile }) => ({
-    title: noStart.title,
-    text:
-      claim.kind === 'no-folder'
-        ? noProfile.noFolder(profile)
-        : noProfile.otherComputer(claim.computer, claim.lockFile),
-  }));
+/** A file is where the folder `profile` (absolute) should be: told in a box, after which the app ends with code 1. */
+export function tellOfFileInPlace(profile: string): void {
+  process.stderr.write(`A file is in the place of the folder ${profile}\n`);
+  endWith(({ noStart }) => ({ title: noStart.title, text: noStart.fileInPlace(profile) }));
 }
 
 function endWith(say: (crash: Words['crash']) => { readonly title: string; readonly text: string }): void {

@@ -11,9 +11,7 @@ export type ProfileClaim =
   /** Another one runs, and knows of this start. */
   | { readonly kind: 'second' }
   /** Its path leads to a file, or through one. */
-  | { readonly kind: 'no-folder' }
-  /** The lock of an app on another computer, or from before this one changed its name. */
-  | { readonly kind: 'other-computer'; readonly computer: string; readonly lockFile: string };
+  | { readonly kind: 'no-folder' };
 
 export interface ProfileLock {
   /** Electron's `requestSingleInstanceLock`: false where another one has it, and also where no lock can be made. */
@@ -29,12 +27,7 @@ export interface ProfileLock {
  */
 export function claimProfile(profile: string, lock: ProfileLock): ProfileClaim {
   if (lock.request()) return { kind: 'first' };
-  const holder = lockHolder(profile);
-  if (holder?.alive === 'elsewhere') {
-    lock.moveTo(folderForTheWhile(profile));
-    return { kind: 'other-computer', computer: holder.computer, lockFile: join(profile, lockName) };
-  }
-  if (holder?.alive === 'here') return { kind: 'second' };
+  if (isHeld(profile)) return { kind: 'second' };
   const access = profileAccess(profile);
   if (access.kind === 'writable') {
     // Windows locks by a window, which leaves no trace in the profile.
@@ -46,22 +39,20 @@ export function claimProfile(profile: string, lock: ProfileLock): ProfileClaim {
   lock.moveTo(folder);
   if (access.kind === 'no-folder') return access;
   if (lock.request()) return { kind: 'first-unsaved', code: access.kind === 'writable' ? 'ENOLCK' : access.code };
-  if (process.platform === 'win32' || lockHolder(folder)?.alive === 'here') return { kind: 'second' };
+  if (process.platform === 'win32' || isHeld(folder)) return { kind: 'second' };
   throw new Error(`No lock can be made, neither in the profile nor in ${folder}`);
 }
 
-const lockName = 'SingletonLock';
-
-/** Whom Chromium's lock in the profile names: a link to `<computer>-<process id>` on Linux and macOS. */
-function lockHolder(
-  profile: string,
-): { readonly alive: 'here' | 'elsewhere' | 'no'; readonly computer: string } | null {
+/**
+ * Whether the process that Chromium's lock names is alive: a link to `<computer>-<process id>` on Linux and macOS. A lock
+ * of another computer is none, Electron takes it over.
+ */
+function isHeld(profile: string): boolean {
   try {
-    const [, computer = '', processId = ''] = /^(.*)-(\d+)$/.exec(readlinkSync(join(profile, lockName))) ?? [];
-    if (computer !== '' && computer !== hostname()) return { alive: 'elsewhere', computer };
-    return { alive: isAlive(Number(processId)) ? 'here' : 'no', computer };
+    const [, computer, processId] = /^(.*)-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock'))) ?? [];
+    return computer === hostname() && isAlive(Number(processId));
   } catch {
-    return null;
+    return false;
   }
 }
 

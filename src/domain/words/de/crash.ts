@@ -20,11 +20,7 @@ export const crash: Words['crash'] = {
     title: 'OctoGlance konnte nicht starten',
     text: (logFolder) =>
       `Drucker und Einstellungen sind, wie sie waren. Bitte noch einmal starten; hilft das nicht, neu installieren. Was schiefging, steht im Protokoll:\n${logFolder}`,
-  },
-  noProfile: {
-    noFolder: (path) =>
-      `Der Datenordner ist nicht zu benutzen, denn an seiner Stelle liegt eine Datei. Bitte die Datei fortbewegen und OctoGlance neu starten:\n${path}`,
-    otherComputer: (computer, lockFile) =>
-      `OctoGlance läuft mit diesen Daten schon auf dem Computer „${computer}“. Falls nicht, oder falls dieser Computer früher so hieß, bitte diese Datei löschen und OctoGlance neu starten:\n${lockFile}`,
+    fileInPlace: (folder) =>
+      `Wo der Ordner mit den Daten sein müsste, liegt eine Datei. Bitte die Datei fortbewegen und OctoGlance neu starten:\n${folder}`,
   },
 };

@@ -22,14 +22,9 @@ const noStart = {
   title: 'OctoGlance could not start',
   text: (logFolder: string) =>
     `Your printers and settings are as they were. Start it again; if that does not help, install it again. What went wrong is in the log:\n${logFolder}`,
-};
-
-const noProfile = {
-  noFolder: (path: string) =>
-    `Its data folder cannot be used, because there is a file in its place. Move the file away and start OctoGlance again:\n${path}`,
-  otherComputer: (computer: string, lockFile: string) =>
-    `It runs already with these data on the computer “${computer}”. If it does not, or if this computer had that name before, delete this file and start OctoGlance again:\n${lockFile}`,
+  fileInPlace: (folder: string) =>
+    `There is a file where the folder of its data should be. Move the file away and start OctoGlance again:\n${folder}`,
 };
 
 /** Faults of the app itself. */
-export const crash = { error, restarted, window, noStart, noProfile };
+export const crash = { error, restarted, window, noStart };
