@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensurePackages, PackagesMissing } from './desktop/packages.mjs';
+import { ensurePackages, PackagesMissing, testPackages } from './desktop/packages.mjs';
 import { troubleWhile } from './electron-runtime/trouble.mjs';
 import { electronExecutable } from './electron-runtime.mjs';
 import { buildIfStale } from './start/build.mjs';
@@ -25,10 +25,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 
 /** @type {Record<string, () => Promise<import('./test/steps.mjs').Outcome>>} */
 const run = {
-  packages: () =>
-    attempt('installing packages', async () =>
-      ensurePackages(say, ['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston', 'xdotool']),
-    ),
+  packages: () => attempt('installing packages', async () => ensurePackages(say, testPackages)),
   electron: () => attempt('fetching Electron', () => electronExecutable({ say })),
   lint: () => asCheck(runTool('@biomejs/biome/bin/biome', ['check', '.'])),
   types: async () => {

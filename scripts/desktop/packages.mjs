@@ -7,6 +7,9 @@ const PACKAGES = [
   ...['scrot', 'xdg-utils', 'adwaita-icon-theme', 'fonts-dejavu-core'],
 ];
 
+/** What the tests on that desktop need besides. */
+export const testPackages = [...['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston', 'xdotool']];
+
 /** The test desktop cannot be had here; the message says in one line what to run. */
 export class PackagesMissing extends Error {}
 

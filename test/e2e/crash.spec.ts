@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { processTree } from '../../scripts/bench/process-tree.ts';
 import type { DrivenApp } from '../desktop/app.ts';
 import { Tray } from '../desktop/tray.ts';
+import { recordAttack } from '../reliability-record.ts';
 import { addByToken, exampleToken, expect, test } from './service.ts';
 
 /** The log; it is opened some seconds after the first line. */
@@ -251,5 +252,12 @@ test.describe('A fault of the app', () => {
     await tray.waitForColour('green');
     await tray.menu.click('Quit');
     await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+    recordAttack('processes', {
+      promise:
+        'The window’s process, the graphics process once and twice, and what all windows come from are killed: the watch goes on, or the app starts itself anew',
+      test: 'test/e2e/crash.spec.ts',
+      cases: 4,
+      lost: 0,
+    });
   });
 });

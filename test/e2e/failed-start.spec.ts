@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { until } from '../../scripts/desktop/processes.mjs';
 import type { RunningApp } from '../desktop/spawn-app.ts';
+import { recordAttack } from '../reliability-record.ts';
 import { expect, test } from './service.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
@@ -49,4 +50,11 @@ test('A file in the place of the profile is named in a box, and stays', async ({
   await closeBox(desktop, app);
   expect(await app.ended()).toBe(1);
   expect(readFileSync(profile, 'utf8')).toBe('Important');
+  recordAttack('failed-start', {
+    promise:
+      'An installation without its pictures, a file in the place of the profile: said in a box, nothing is touched',
+    test: 'test/e2e/failed-start.spec.ts',
+    cases: 2,
+    lost: 0,
+  });
 });

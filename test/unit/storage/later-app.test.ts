@@ -6,6 +6,7 @@ import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { openSettingsStore } from '../../../src/storage/settings-store.ts';
 import { openToldStore } from '../../../src/storage/told-store.ts';
 import { openWindowStore } from '../../../src/storage/window-store.ts';
+import { recordAttack } from '../../reliability-record.ts';
 import { filesIn, noon, profileFolder } from './profile-folder.ts';
 
 /** A profile with one file, as an app of the same version that knows more may have left it. */
@@ -72,5 +73,16 @@ describe('What an app that knows more has written', () => {
     await openWindowStore(options).save({ noTrayDismissed: true });
     expect(read()).toMatchObject({ zoom: 2, noTrayDismissed: true });
     expect(filesIn(options.folder)).toEqual(['window.json']);
+  });
+
+  it('is written down as held', ({ task }) => {
+    const cases = (task.suite?.tasks ?? []).filter((one) => one !== task);
+    recordAttack('later-app', {
+      promise:
+        'Files with entries of a later app of the same version: they are used, and what is not known stays in them',
+      test: 'test/unit/storage/later-app.test.ts',
+      cases: cases.length,
+      lost: cases.filter(({ result }) => result?.state !== 'pass').length,
+    });
   });
 });
