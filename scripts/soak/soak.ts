@@ -17,7 +17,6 @@ import { type Sample, takeSample } from './sample.ts';
 
 const printerNames = Array.from({ length: 12 }, (_, index) => `Printer-${index + 1}`);
 
-/** Often enough to meet the moment after a garbage collection within every minute. */
 const sampleMs = 5_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -41,6 +40,7 @@ export async function soak(root: string, minutes: number): Promise<readonly stri
     const app = spawn(ownElectron(electron.path, desktop.home), [...sandbox, ownApp(root, desktop.home), ...flags], {
       env: {
         ...desktop.env,
+        NODE_OPTIONS: `--require=${join(root, 'scripts/soak/collect-garbage.cjs')}`,
         OCTOGLANCE_ORIGIN: simulator.origin.origin,
         OCTOGLANCE_POLL_SECONDS: '1',
         OCTOGLANCE_GRACE_SECONDS: '2',
@@ -65,6 +65,8 @@ export async function soak(root: string, minutes: number): Promise<readonly stri
       const until = performance.now() + 60_000;
       while (performance.now() < until) {
         await sleep(sampleMs);
+        // The first one comes after the start, which would not survive it.
+        if (samples.length === 0) app.kill('SIGUSR2');
         if (app.exitCode !== null || app.signalCode !== null) throw new Error('The app ended.');
         samples.push(takeSample(app.pid ?? 0, profile));
       }
@@ -84,7 +86,7 @@ export async function soak(root: string, minutes: number): Promise<readonly stri
   }
 }
 
-/** The sample with the least memory: what is in use, without what only waits to be collected. */
+/** The sample with the least memory, soon after the garbage was collected: what is in use. */
 function leanest(samples: readonly Sample[]): Sample {
   const [first, ...others] = samples;
   if (first === undefined) throw new Error('A minute without a sample.');
