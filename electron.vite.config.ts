@@ -3,6 +3,9 @@ import { defineConfig } from 'electron-vite';
 import { ShippedPackages } from './scripts/licences/shipped-packages.mjs';
 
 const root = import.meta.dirname;
+
+/** For profiles of the app, which name its functions. */
+const readable = process.env['OCTOGLANCE_READABLE_BUILD'] === '1';
 const shipped = new ShippedPackages(root);
 
 /**
@@ -11,7 +14,7 @@ const shipped = new ShippedPackages(root);
  */
 const commonJs = (...entries: string[]) => ({
   externalizeDeps: false,
-  minify: 'oxc' as const,
+  minify: readable ? false : ('oxc' as const),
   rolldownOptions: {
     input: entries.map((entry) => resolve(root, entry)),
     external: ['electron', 'keytar'],

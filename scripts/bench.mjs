@@ -8,13 +8,19 @@ const root = join(import.meta.dirname, '..');
 
 try {
   const { values } = parseArgs({
-    options: { runs: { type: 'string', default: '5' }, idle: { type: 'boolean' }, many: { type: 'boolean' } },
+    options: {
+      runs: { type: 'string', default: '5' },
+      idle: { type: 'boolean' },
+      many: { type: 'boolean' },
+      trace: { type: 'boolean' },
+    },
   });
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError('--runs takes a whole number from 1 on.');
   const loaded = await runnerImport('./scripts/bench/bench.ts', { root, configFile: false, logLevel: 'error' });
   const { bench } = /** @type {typeof import('./bench/bench.ts')} */ (loaded.module);
-  await bench(root, { runs, idle: values.idle === true, many: values.many === true });
+  const { idle = false, many = false, trace = false } = values;
+  await bench(root, { runs, idle, many, trace });
 } catch (error) {
   process.stderr.write(`${troubleWhile('measuring', error).message}\n`);
   process.exitCode = 1;

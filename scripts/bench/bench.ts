@@ -13,6 +13,7 @@ import { ownApp, ownElectron } from './own-copies.ts';
 import { caption, putBetweenMarks, type Results, rowOf, table } from './report.ts';
 import { type Collected, collected, measuresOf } from './rows.ts';
 import { end, type Subject, start, subject } from './subject.ts';
+import { trace } from './trace.ts';
 import { TrayWatch } from './tray-watch.ts';
 import { allAsked, keepPrinters } from './warm-profile.ts';
 import { WindowWatch } from './window-watch.ts';
@@ -24,6 +25,8 @@ export interface BenchOptions {
   readonly idle: boolean;
   /** Instead of all that: what many printers cost. */
   readonly many: boolean;
+  /** Instead of all that: where the main process spends its time. */
+  readonly trace: boolean;
 }
 
 /** From this many runs on a bench counts; fewer are a trial, which leaves the documentation as it is. */
@@ -35,8 +38,9 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
  * Measures OctoGlance against a bare tray app of the same Electron, one after the other in turns. Prints a table and writes
  * `bench/results.json`; a full bench renews the table in docs/performance.md. Throws when an app does not do its part.
  */
-export async function bench(root: string, { runs, idle, many }: BenchOptions): Promise<void> {
+export async function bench(root: string, { runs, idle, many, trace: traced }: BenchOptions): Promise<void> {
   if (many) return benchMany(root);
+  if (traced) return trace(root);
   ensurePackages(say, ['x11-utils', 'xdotool']);
   await buildIfStale(root, say);
   const electron = await electronExecutable({ say });

@@ -13,8 +13,11 @@ export function costTable(costs: readonly Cost[]): string {
   return plainTable(['printers', 'of one core', 'for each question', 'memory', `above ${few?.count}, each`], lines);
 }
 
-/** What 1,000 printers have to come to; `late` is the event loop's delay that 99 of 100 stay below, in milliseconds. */
-export function goalTable(costs: readonly Cost[], late: number): string {
+/**
+ * What 1,000 printers have to come to; `late` is the event loop's delay that 99 of 100 stay below, `bare` the processor time
+ * of a bare request, both in milliseconds.
+ */
+export function goalTable(costs: readonly Cost[], late: number, bare: number): string {
   const of = (count: number) => costs.find((cost) => cost.count === count);
   const [few, ten, thousand] = [of(5), of(10), of(1_000)];
   const list = thousand?.list;
@@ -22,6 +25,7 @@ export function goalTable(costs: readonly Cost[], late: number): string {
   const above = (thousand?.memory ?? Number.NaN) - (few?.memory ?? Number.NaN);
   const rows: readonly (readonly [what: string, value: number, most: number, unit: string, digits: number])[] = [
     ['of one core', thousand?.percent ?? Number.NaN, 5, ' %', 1],
+    ['for each question, to a bare request', (thousand?.perPoll ?? Number.NaN) / bare, 2, ' ×', 2],
     ['delay of the event loop, p99', late, 20, ' ms', 1],
     ['memory above 5 printers', above, 25, ' MiB', 0],
     ['window: request → content painted, to that of 10 printers', painted, 2, ' ×', 2],

@@ -10,10 +10,11 @@ export function ownElectron(executable: string, home: string): string {
   return join(home, 'electron', basename(executable));
 }
 
-/** The built app as it is now: a build in the midst of the bench changes nothing. Returns its folder. */
-export function ownApp(root: string, home: string): string {
+/** The app as it is built now, in `out`: a build in the midst of the bench changes nothing. Returns its folder. */
+export function ownApp(root: string, home: string, out = join(root, 'out')): string {
   const folder = join(home, 'app');
-  for (const part of ['package.json', 'out', 'assets', 'node_modules/keytar'])
+  cpSync(out, join(folder, 'out'), { recursive: true });
+  for (const part of ['package.json', 'assets', 'node_modules/keytar'])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   return folder;
 }

@@ -9,6 +9,9 @@ import { until } from '../desktop/processes.mjs';
 /** The printers of the bench, all connected at first. */
 export const printerNames = ['Voron', 'Ender', 'Prusa', 'Bambu', 'Mini'] as const;
 
+/** The token of one of these printers. */
+export const exampleTokenOf = (printer: string): string => `example-token-${printer.toLowerCase()}`;
+
 /**
  * Puts the printers where the app keeps them: the list into its file in the profile, each secret into the desktop's
  * keyring. Rejects when the keyring does not take one.
@@ -23,7 +26,7 @@ export async function keepPrinters(
   process.env['DBUS_SESSION_BUS_ADDRESS'] = desktop.busAddress;
   const printers = names.map((name) => ({ id: randomUUID(), name, addedAt: Date.now() }));
   for (const { id, name } of printers) {
-    const token = `example-token-${name.toLowerCase()}`;
+    const token = exampleTokenOf(name);
     simulator.printer(name, { token });
     await keytar.setPassword('OctoGlance', id, JSON.stringify({ appApiToken: token }));
   }

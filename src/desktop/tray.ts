@@ -2,6 +2,12 @@ import { Menu, type MenuItemConstructorOptions, type NativeImage, Tray } from 'e
 import type { Glance, GlanceState } from '../domain/glance.ts';
 import type { TrayCommand, TrayMenuEntry } from './tray-menu.ts';
 
+/**
+ * The menu is set at once, and again this much later at the soonest, in milliseconds: each answer of a first round about
+ * hundreds of printers changes it, and it is made of more than a hundred items.
+ */
+const menuPace = 250;
+
 /** The one tray icon. Each part is set only when it changed: every set is a message to the desktop. */
 export class TrayIcon {
   readonly #imageFor: (state: GlanceState) => NativeImage;
@@ -9,7 +15,9 @@ export class TrayIcon {
   readonly #tray: Tray;
   #state: GlanceState;
   #tooltip = '';
+  #wantedMenu: readonly TrayMenuEntry[] = [];
   #menuText = '';
+  #menuTimer: NodeJS.Timeout | null = null;
 
   constructor(initial: GlanceState, imageFor: (state: GlanceState) => NativeImage) {
     this.#imageFor = imageFor;
@@ -32,12 +40,20 @@ export class TrayIcon {
       this.#tooltip = glance.tooltip;
       this.#tray.setToolTip(glance.tooltip);
     }
-    const menuText = JSON.stringify(menu);
-    if (menuText !== this.#menuText) {
-      this.#menuText = menuText;
-      // A changed item of a menu that is already set is not seen on Linux, so the whole menu is set again.
-      this.#tray.setContextMenu(Menu.buildFromTemplate(menu.map((entry) => this.#item(entry))));
-    }
+    this.#wantedMenu = menu;
+    if (this.#menuTimer === null) this.#setMenu();
+  }
+
+  #setMenu(): void {
+    const menuText = JSON.stringify(this.#wantedMenu);
+    if (menuText === this.#menuText || this.#tray.isDestroyed()) return;
+    this.#menuText = menuText;
+    // A changed item of a menu that is already set is not seen on Linux, so the whole menu is set again.
+    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#wantedMenu.map((entry) => this.#item(entry))));
+    this.#menuTimer = setTimeout(() => {
+      this.#menuTimer = null;
+      this.#setMenu();
+    }, menuPace);
   }
 
   /** Draws the icon anew, for a display of another scale. */

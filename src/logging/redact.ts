@@ -39,19 +39,22 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 
 /** Source of the names: OctoEverywhere's App Connection Portal and App Connection Info API. */
 export function createRedactor(): Redactor {
-  /** Longest first, so that a secret that contains another one goes as a whole. */
-  let known: readonly string[] = [];
+  const known = new Set<string>();
+  /** Longest first, so that a secret that contains another one goes as a whole; null while new ones are to be sorted in. */
+  let inOrder: readonly string[] | null = null;
 
   return {
     redact(text) {
       let clean = text;
-      for (const value of known) clean = clean.replaceAll(value, MARK);
+      inOrder ??= [...known].sort((a, b) => b.length - a.length);
+      for (const value of inOrder) clean = clean.replaceAll(value, MARK);
       for (const [pattern, replacement] of patterns) clean = clean.replace(pattern, replacement);
       return clean;
     },
     register(secret) {
       if (secret.length < SHORTEST) return;
-      known = [...new Set([...known, ...formsOf(secret)])].sort((a, b) => b.length - a.length);
+      for (const form of formsOf(secret)) known.add(form);
+      inOrder = null;
     },
   };
 }

@@ -24,7 +24,7 @@ describe('the tables of many printers', () => {
   });
 
   test('say of each goal whether it is met', () => {
-    const verdicts = goalTable(costs, 21)
+    const verdicts = goalTable(costs, 21, 0.6)
       .split('\n')
       .slice(2)
       .map((line) =>
@@ -35,6 +35,7 @@ describe('the tables of many printers', () => {
       );
     expect(verdicts).toEqual([
       ['4.9 %', '≤ 5 %', 'met'],
+      ['2.05 ×', '≤ 2 ×', 'missed'],
       ['21.0 ms', '≤ 20.0 ms', 'missed'],
       ['24 MiB', '≤ 25 MiB', 'met'],
       ['1.90 ×', '≤ 2 ×', 'met'],
@@ -44,6 +45,6 @@ describe('the tables of many printers', () => {
   });
 
   test('call nothing met that was not measured', () => {
-    expect(goalTable(costs.slice(0, 2), Number.NaN)).not.toMatch(/\| met/);
+    expect(goalTable(costs.slice(0, 2), Number.NaN, Number.NaN)).not.toMatch(/\| met/);
   });
 });

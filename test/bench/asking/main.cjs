@@ -1,0 +1,22 @@
+const { Agent, request } = require('node:http');
+const { join } = require('node:path');
+const { app, nativeImage, Tray } = require('electron');
+
+/*
+ * The least that asking costs: a bare tray app that sends the same question to the same service, over Node's http with
+ * connections kept alive, and does nothing with the answer.
+ */
+
+const agent = new Agent({ keepAlive: true });
+const address = new URL('/api/appconnection/info', process.env['OCTOGLANCE_ORIGIN']);
+const kept = [];
+
+function ask() {
+  const headers = { AppToken: process.env['OCTOGLANCE_BENCH_TOKEN'] };
+  request(address, { agent, headers }, (answer) => answer.resume()).end();
+}
+
+app.whenReady().then(() => {
+  kept.push(new Tray(nativeImage.createFromPath(join(__dirname, '../../../assets/tray/online-22.png'))));
+  kept.push(setInterval(ask, Number(process.env['OCTOGLANCE_BENCH_INTERVAL'])));
+});
