@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Packager } from 'electron-builder';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const { version, desktopName } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -50,8 +50,32 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     const text = readFileSync(metainfo, 'utf8');
     expect(text).toContain(`<launchable type="desktop-id">${desktopName}</launchable>`);
     expect(/<release version="([^"]+)"/.exec(text)?.[1]).toBe(version);
-    expect(readFileSync(join(root, 'electron-builder.yml'), 'utf8')).toContain(
-      'assets/linux/io.github.octoglance.OctoGlance.metainfo.xml=/usr/share/metainfo/',
-    );
+    const configuration = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
+    const mapping = 'assets/linux/io.github.octoglance.OctoGlance.metainfo.xml=/usr/share/metainfo/';
+    expect(configuration.split(mapping), 'one each for deb and rpm').toHaveLength(3);
+  });
+});
+
+describe('the packages for macOS', () => {
+  /** What electron-builder would notarise with. */
+  const { MacTargetHelper } = builder('app-builder-lib/out/mac/MacTargetHelper.js');
+  const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8');
+  const names = [...workflow.matchAll(/^ {10}(APPLE_\w+): /gm)].map(([, name = '']) => name);
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('are notarised with what the release workflow hands over', () => {
+    for (const name of names) vi.stubEnv(name, `example-${name}`);
+    expect(MacTargetHelper.getNotarizeOptions('OctoGlance.app')).toEqual({
+      tool: 'notarytool',
+      appPath: 'OctoGlance.app',
+      appleId: 'example-APPLE_ID',
+      appleIdPassword: 'example-APPLE_APP_SPECIFIC_PASSWORD',
+      teamId: 'example-APPLE_TEAM_ID',
+    });
+  });
+
+  it('are made without it where there are no secrets', () => {
+    for (const name of names) vi.stubEnv(name, '');
+    expect(MacTargetHelper.getNotarizeOptions('OctoGlance.app')).toBeUndefined();
   });
 });
