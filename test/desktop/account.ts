@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 
 /** An ordinary user of this machine, without any rights beyond. */
 export interface NewAccount {
@@ -7,10 +7,18 @@ export interface NewAccount {
   readonly gid: number;
 }
 
-/** Why no account can be made here, or null where one can. */
-export const noAccountBecause = process.getuid?.() === 0 ? null : 'only root can make a user for the test';
+/** Why an ordinary user cannot be made here, or could not run the app in Chromium's sandbox; null where both go. */
+export function noAccountBecause(): string | null {
+  if (process.getuid?.() !== 0) return 'only root can make a user for the test';
+  const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups', '--'];
+  const namespaces = ['unshare', '--user', '--map-current-user', '--net', 'true'];
+  // In most containers they are forbidden.
+  return spawnSync('setpriv', [...nobody, ...namespaces]).status === 0
+    ? null
+    : 'an ordinary user may make no namespaces here, which the sandbox is made of';
+}
 
-/** Makes a user and a group of the same name; a desktop brings the home folder. Throws where `noAccountBecause` is not null. */
+/** Makes a user and a group of the same name; a desktop brings the home folder. Throws where this user is not root. */
 export function createAccount(): NewAccount {
   const name = `octoglance-${process.pid}`;
   execFileSync('useradd', ['--no-create-home', '--user-group', '--shell', '/bin/sh', name], { stdio: 'pipe' });

@@ -8,10 +8,11 @@ import { until } from '../../scripts/desktop/processes.mjs';
 /** The unpacked app, in the checkout. */
 export const unpackedFolder = join(process.cwd(), 'dist', 'linux-unpacked');
 
-/** The `.deb`, where one could be made: that takes Debian's tools. */
-export function debianPackage(): string | null {
-  const found = readdirSync(join(process.cwd(), 'dist')).find((name) => name.endsWith('.deb'));
-  return found === undefined ? null : join(process.cwd(), 'dist', found);
+/** The `.deb`s: one, or none where there are no Debian tools to make it. */
+export function debianPackages(): readonly string[] {
+  const folder = join(process.cwd(), 'dist');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.filter((name) => name.endsWith('.deb')).map((name) => join(folder, name));
 }
 
 /**
@@ -21,7 +22,7 @@ export function debianPackage(): string | null {
 export async function packageOnce({ project }: TestInfo): Promise<void> {
   const note = join(project.outputDir, 'packaged');
   if (existsSync(note)) return;
-  rmSync('dist', { recursive: true, force: true });
+  for (const old of debianPackages()) rmSync(old);
   // Quick to pack; releases are packed small.
   const installer = existsSync('/usr/bin/dpkg-deb') ? ['--linux', 'deb', '-c.deb.compression=zst'] : [];
   const script = join('scripts', 'package.mjs');
