@@ -19,9 +19,10 @@ export function noAccountBecause(): string | null {
 }
 
 /** Makes a user and a group of the same name; a desktop brings the home folder. Throws where this user is not root. */
-export function createAccount(): NewAccount {
+export function createAccount(fullName: string): NewAccount {
   const name = `octoglance-${process.pid}`;
-  execFileSync('useradd', ['--no-create-home', '--user-group', '--shell', '/bin/sh', name], { stdio: 'pipe' });
+  const options = ['--no-create-home', '--user-group', '--shell', '/bin/sh', '--comment', fullName];
+  execFileSync('useradd', [...options, name], { stdio: 'pipe' });
   const [uid, gid] = ['-u', '-g'].map((which) => Number(execFileSync('id', [which, name], { encoding: 'utf8' })));
   if (!uid || !gid) throw new Error(`The user ${name} was not made.`);
   return { name, uid, gid };

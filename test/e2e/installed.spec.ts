@@ -39,6 +39,7 @@ function tracesInTheSystem(): readonly string[] {
 const reason = cannotInstallBecause();
 test.skip(reason !== null, reason ?? '');
 test.describe.configure({ mode: 'serial' });
+test.use({ fullName: 'Ina Installed' });
 
 test.describe('The .deb', () => {
   let before: readonly string[] = [];

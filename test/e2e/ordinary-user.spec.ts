@@ -16,6 +16,7 @@ import { addByToken, exampleToken } from './service.ts';
 const reason = noAccountBecause();
 test.skip(reason !== null, reason ?? '');
 test.describe.configure({ mode: 'serial' });
+test.use({ fullName: 'Ulla Unpacked' });
 
 /** The app as somebody has it who unpacked the archive in their home folder. */
 const programOf = (desktop: Desktop) => join(desktop.home, 'unpacked', 'octoglance');

@@ -2,16 +2,18 @@ import { createAccount, type NewAccount, removeAccount } from '../desktop/accoun
 import { expect, test as serviceTest } from './service.ts';
 
 interface AccountFixtures {
-  /** An ordinary user, made for the tests of one file; the desktop is theirs. */
+  /** Their name, to be set with `test.use`: each name has an account, a desktop and a home folder of its own. */
+  readonly fullName: string;
+  /** An ordinary user, made for the tests; the desktop is theirs. */
   readonly account: NewAccount;
 }
 
 /** Tests on the desktop of an ordinary user. See `noAccountBecause` for where they are left out. */
 export const test = serviceTest.extend<object, AccountFixtures>({
+  fullName: ['', { option: true, scope: 'worker' }],
   account: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern, and there is nothing to take.
-    async ({}, use) => {
-      const account = createAccount();
+    async ({ fullName }, use) => {
+      const account = createAccount(fullName);
       await use(account);
       removeAccount(account);
     },
