@@ -20,15 +20,18 @@ const [chosen, ...filters] = process.argv.slice(2);
 const reports = mkdtempSync(join(tmpdir(), 'octoglance-reports-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
+/** Of Debian, beside those of the desktop: what checks the packages for Linux, what their .deb needs, other tests' tools. */
+const MORE_PACKAGES = [
+  ...['desktop-file-utils', 'appstream', 'libnotify4', 'libxtst6', 'libatspi2.0-0', 'libuuid1'],
+  ...['chromium', 'libnss3-tools', 'weston'],
+];
+
 /** @param {string} line */
 const say = (line) => process.stdout.write(`${line}\n`);
 
 /** @type {Record<string, () => Promise<import('./test/steps.mjs').Outcome>>} */
 const run = {
-  packages: () =>
-    attempt('installing packages', async () =>
-      ensurePackages(say, ['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston']),
-    ),
+  packages: () => attempt('installing packages', async () => ensurePackages(say, MORE_PACKAGES)),
   electron: () => attempt('fetching Electron', () => electronExecutable({ say })),
   lint: () => asCheck(runTool('@biomejs/biome/bin/biome', ['check', '.'])),
   types: async () => {

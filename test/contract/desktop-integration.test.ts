@@ -11,8 +11,8 @@ const { version, desktopName } = JSON.parse(readFileSync(join(root, 'package.jso
 const metainfo = join(root, 'assets/linux/io.github.octoglance.OctoGlance.metainfo.xml');
 const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
 
-/** The desktop file as electron-builder writes it into a package, its configuration checked by its own schema. */
-async function writeDesktopFile(folder: string): Promise<string> {
+/** What electron-builder makes desktop files with, from our configuration, which its own schema has checked. */
+async function linuxHelper() {
   const packager = new Packager({ projectDir: root });
   await packager.validateConfig();
   const { AppInfo } = builder('app-builder-lib/out/appInfo.js');
@@ -22,6 +22,12 @@ async function writeDesktopFile(folder: string): Promise<string> {
   const linux = new LinuxPackager(packager);
   const helper = new LinuxTargetHelper(linux);
   expect(`${helper.getDesktopFileName()}.desktop`).toBe(desktopName);
+  return { linux, helper };
+}
+
+/** The desktop file as electron-builder writes it into a package. */
+async function writeDesktopFile(folder: string): Promise<string> {
+  const { linux, helper } = await linuxHelper();
   return helper.writeDesktopEntry(linux.platformSpecificBuildOptions, undefined, join(folder, desktopName));
 }
 
@@ -39,6 +45,14 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('do not switch the sandbox off in the menu entry of the AppImage', async () => {
+    const { linux, helper } = await linuxHelper();
+    const { default: AppImageTarget } = builder('app-builder-lib/out/targets/appimage/AppImageTarget.js');
+    const entry = await new AppImageTarget('', linux, helper, 'dist').desktopEntry.value;
+    expect(entry).toMatch(/^Exec=AppRun %U$/m);
+    expect(entry).not.toContain('--no-sandbox');
   });
 
   it('bring valid AppStream data of the present version', () => {
