@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawn as spawnProgram } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Desktop } from '../../scripts/desktop/desktop.mjs';
@@ -21,6 +21,8 @@ test.use({ fullName: 'Ulla Unpacked' });
 /** The app as somebody has it who unpacked the archive in their home folder. */
 const programOf = (desktop: Desktop) => join(desktop.home, 'unpacked', 'octoglance');
 const driven = ['--show', '--remote-debugging-port=0'];
+/** For a busy machine. */
+const patience = { timeout: 15_000 };
 let before: readonly string[] = [];
 
 test.describe('The unpacked app of an ordinary user', () => {
@@ -88,11 +90,12 @@ test.describe('The unpacked app of an ordinary user', () => {
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('switch', { name: 'Start at login' }).click();
     const entry = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'octoglance.desktop');
-    await expect.poll(() => execFileSync('desktop-file-validate', [entry], { encoding: 'utf8' })).toBe('');
+    await expect.poll(() => existsSync(entry), patience).toBe(true);
+    expect(execFileSync('desktop-file-validate', [entry], { encoding: 'utf8' })).toBe('');
     expect(readFileSync(entry, 'utf8')).toContain(`\nExec=${packaged} --hidden\n`);
 
     await page.evaluate('window.close()');
-    await expect.poll(() => browser.contexts().flatMap((context) => context.pages())).toEqual([]);
+    await expect.poll(() => browser.contexts().flatMap((context) => context.pages()), patience).toEqual([]);
     const second = await spawn({ packaged, profile: 'usual', env: fast });
     expect(await second.ended()).toBe(0);
     await expect((await shownPage(browser)).getByRole('article', { name: 'Ender' })).toBeVisible();
@@ -110,7 +113,7 @@ test.describe('The unpacked app of an ordinary user', () => {
     await again.waitFor('about both', ({ tooltip }) => tooltip.includes('1 of 2 disconnected'));
     expect(processesOf(packaged).map(({ type }) => type)).not.toContain('renderer');
     await again.menu.click('Quit');
-    await expect.poll(() => processesOf(packaged)).toEqual([]);
+    await expect.poll(() => processesOf(packaged), patience).toEqual([]);
   });
 
   test('starts without any network and says so', async ({ desktop, spawn, findTray }) => {
