@@ -28,7 +28,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     plugins: [shipped.plugin()],
-    build: { rolldownOptions: { input: resolve(root, 'renderer/index.html') } },
+    build: { minify: 'oxc', cssMinify: true, rolldownOptions: { input: resolve(root, 'renderer/index.html') } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   },
 });

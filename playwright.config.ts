@@ -1,10 +1,17 @@
 import { defineConfig } from '@playwright/test';
 
+/** They mostly wait: for a minute to pass, for a keyring or for the app to start itself anew. */
+const patient = /(crash|keychain|quiet|restart)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'test/e2e',
-  // One desktop at a time: the tests measure times, and small machines run them too.
-  workers: 1,
   fullyParallel: false,
+  // Each worker has a desktop of its own. More at once would get in each other's way: tests measure times.
+  workers: 2,
+  projects: [
+    { name: 'patient', testMatch: patient, workers: 1 },
+    { name: 'busy', testIgnore: patient, workers: 1 },
+  ],
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,

@@ -55,58 +55,36 @@ export function untilWords(length: Milliseconds): string {
 }
 
 /**
- * A moment on the wall clock of `timeZone` (the computer's own by default), as short as `now` allows: "14:05",
- * "yesterday 14:05", "tomorrow 08:00", "12 Nov, 14:05", "12 Nov 2025, 14:05".
+ * A moment on the computer's wall clock, as short as `now` allows: "14:05", "yesterday 14:05", "tomorrow 08:00",
+ * "12 Nov, 14:05", "12 Nov 2025, 14:05". Without Intl, whose formats take longer to make than the whole window to draw.
  */
-export function clockWords(at: Instant, now: Instant, timeZone?: string): string {
+export function clockWords(at: Instant, now: Instant): string {
   const { measures } = words.value;
-  const { time, date } = formats(timeZone);
-  const then = calendarDate(date, at);
-  const today = calendarDate(date, now);
-  const clock = time.format(at);
+  const then = new Date(at);
+  const today = new Date(now);
+  const clock = `${twoDigits(then.getHours())}:${twoDigits(then.getMinutes())}`;
   const daysAgo = Math.round((dayStart(today) - dayStart(then)) / day);
   if (daysAgo === 0) return clock;
   if (daysAgo === 1) return measures.yesterday(clock);
   if (daysAgo === -1) return measures.tomorrow(clock);
-  const year = then.year === today.year ? null : then.year;
-  return `${measures.date(then.day, measures.months[then.month - 1] ?? '', year)}, ${clock}`;
+  const year = then.getFullYear() === today.getFullYear() ? null : then.getFullYear();
+  return `${measures.date(then.getDate(), measures.months[then.getMonth()] ?? '', year)}, ${clock}`;
 }
 
-interface Formats {
-  readonly time: Intl.DateTimeFormat;
-  readonly date: Intl.DateTimeFormat;
-}
-
-/** Making an Intl format costs far more than using it. */
-const known = new Map<string | undefined, Formats>();
-
-function formats(timeZone: string | undefined): Formats {
-  const found = known.get(timeZone);
-  if (found !== undefined) return found;
-  const zone = timeZone === undefined ? {} : { timeZone };
-  const made: Formats = {
-    time: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone }),
-    date: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'numeric', year: 'numeric', ...zone }),
-  };
-  known.set(timeZone, made);
-  return made;
-}
-
-interface CalendarDate {
-  readonly year: number;
-  /** 1–12 */
-  readonly month: number;
-  readonly day: number;
-}
-
-function calendarDate(format: Intl.DateTimeFormat, at: Instant): CalendarDate {
-  const found = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  return { year: found['year'] ?? 0, month: found['month'] ?? 0, day: found['day'] ?? 0 };
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }
 
 /** In UTC, where every day has 24 h, so that dates can be counted. */
-function dayStart(date: CalendarDate): Instant {
-  return Date.UTC(date.year, date.month - 1, date.day);
+function dayStart(date: Date): Instant {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+}
+
+/** A number with at most so many decimals, and the decimal sign of the language: "1.5", "100". */
+export function numberWords(value: number, mostDecimals: number): string {
+  const digits = value.toFixed(mostDecimals);
+  const short = mostDecimals === 0 ? digits : digits.replace(/\.?0+$/, '');
+  return short.replace('.', words.value.measures.decimalSign);
 }
 
 const byteUnits = ['KiB', 'MiB', 'GiB', 'TiB'];
@@ -121,8 +99,7 @@ export function bytesWords(bytes: number): string {
     value /= 1024;
     unit++;
   }
-  const number = new Intl.NumberFormat(measures.locale, { maximumFractionDigits: 1, useGrouping: false });
-  return `${number.format(value)} ${byteUnits[unit]}`;
+  return `${numberWords(value, 1)} ${byteUnits[unit]}`;
 }
 
 function roundedToTenth(value: number): number {

@@ -1,20 +1,24 @@
 // Runs the tests of docs/reliability.md and puts their figures into it. A word names the one chapter to run.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensurePackages, testPackages } from './desktop/packages.mjs';
+import { machineFaults } from './reliability/machine-faults.mjs';
 import { networkFaults } from './reliability/network-faults.mjs';
+import { buildIfStale } from './start/build.mjs';
 import { runTool } from './test/steps.mjs';
 
 /**
- * A chapter stands between `<!-- name -->` and `<!-- /name -->`; its tests leave their results in test-results/.
+ * A chapter stands between `<!-- name -->` and `<!-- /name -->`; its tests leave their results in a folder or file of
+ * the repo, `results`.
  * @typedef {object} Chapter
  * @property {string} name
- * @property {readonly string[]} tests files for Vitest
- * @property {string} results folder or file below test-results/
+ * @property {readonly { readonly tool: string, readonly args: readonly string[] }[]} runs
+ * @property {string} results
  * @property {(results: string) => { readonly text: string, readonly sound: boolean }} figures
  */
 
 /** @type {readonly Chapter[]} */
-const chapters = [networkFaults];
+const chapters = [networkFaults, machineFaults];
 
 const root = join(import.meta.dirname, '..');
 const page = join(root, 'docs/reliability.md');
@@ -24,14 +28,18 @@ if (running.length === 0) {
   process.stderr.write(`There is no chapter "${chosen}". Chapters: ${chapters.map(({ name }) => name).join(', ')}\n`);
   process.exit(2);
 }
-for (const { name, tests, results, figures } of running) {
-  const folder = join(root, 'test-results', results);
+/** @param {string} line */
+const say = (line) => process.stdout.write(`${line}\n`);
+ensurePackages(say, testPackages);
+await buildIfStale(root, say);
+for (const { name, runs, results, figures } of running) {
+  const folder = join(root, results);
   // What an earlier run left must not pass for this one's.
   rmSync(folder, { recursive: true, force: true });
-  const endedWell = await runTool('vitest/vitest.mjs', ['run', '--project', 'contract', ...tests]);
+  for (const { tool, args } of runs) if (!(await runTool(tool, args))) process.exitCode = 1;
   const { text, sound } = figures(folder);
-  process.stdout.write(`\n${text}\n`);
-  if (!endedWell || !sound) process.exitCode = 1;
+  say(`\n${text}`);
+  if (!sound) process.exitCode = 1;
   const document = readFileSync(page, 'utf8');
   const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [from, to] = [document.indexOf(begin), document.indexOf(end)];

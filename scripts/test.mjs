@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensurePackages, PackagesMissing } from './desktop/packages.mjs';
+import { ensurePackages, PackagesMissing, testPackages } from './desktop/packages.mjs';
 import { troubleWhile } from './electron-runtime/trouble.mjs';
 import { electronExecutable } from './electron-runtime.mjs';
 import { buildIfStale } from './start/build.mjs';
@@ -20,18 +20,12 @@ const [chosen, ...filters] = process.argv.slice(2);
 const reports = mkdtempSync(join(tmpdir(), 'octoglance-reports-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
-/** Of Debian, beside those of the desktop: what checks the packages for Linux, what their .deb needs, other tests' tools. */
-const MORE_PACKAGES = [
-  ...['desktop-file-utils', 'appstream', 'libnotify4', 'libxtst6', 'libatspi2.0-0', 'libuuid1'],
-  ...['chromium', 'libnss3-tools', 'weston'],
-];
-
 /** @param {string} line */
 const say = (line) => process.stdout.write(`${line}\n`);
 
 /** @type {Record<string, () => Promise<import('./test/steps.mjs').Outcome>>} */
 const run = {
-  packages: () => attempt('installing packages', async () => ensurePackages(say, MORE_PACKAGES)),
+  packages: () => attempt('installing packages', async () => ensurePackages(say, testPackages)),
   electron: () => attempt('fetching Electron', () => electronExecutable({ say })),
   lint: () => asCheck(runTool('@biomejs/biome/bin/biome', ['check', '.'])),
   types: async () => {

@@ -65,13 +65,16 @@ import { isLoopback } from './octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
 import { byEitherRoad } from './octoeverywhere/two-roads.ts';
 import type { Flags } from './startup/flags.ts';
+import type { ProfileClaim } from './startup/profile-lock.ts';
 import { restartArguments } from './startup/restart-arguments.ts';
 import { readTempo } from './startup/tempo.ts';
 import { statusPlace } from './status-command/place.ts';
 import { serveStatus } from './status-command/serve.ts';
 import { keychainMood, keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
+import { notSavedId } from './storage/storage-notice.ts';
 import { openStores } from './storage/stores.ts';
+import { UnsavedFiles } from './storage/unsaved-files.ts';
 
 const noTrayNotice = 'no-tray';
 
@@ -81,6 +84,9 @@ const builtInAppId = 'devtest';
 /** What is there before everything else, see main.ts. */
 export interface Beginnings {
   readonly flags: Flags;
+  /** The folder of the app's data, absolute. */
+  readonly profile: string;
+  readonly claim: Extract<ProfileClaim, { kind: 'first' | 'first-unsaved' }>;
   /** Where OctoEverywhere is, unless the demo takes its place. */
   readonly chosenOrigin: URL;
   readonly demo: Demo | null;
@@ -90,24 +96,24 @@ export interface Beginnings {
 }
 
 /** Builds the parts and joins them; the app is ready. */
-export function compose({ flags, chosenOrigin, demo, launches, images, tray }: Beginnings): void {
+export function compose({ flags, profile, claim, chosenOrigin, demo, launches, images, tray }: Beginnings): void {
   const origin = demo?.origin ?? chosenOrigin;
   const tempo = demo?.tempo ?? readTempo(process.env, isLoopback(origin));
-  const folder = app.getPath('userData');
-  const logFolder = join(folder, 'logs');
+  const logFolder = join(profile, 'logs');
   const log = createLog({ folder: logFolder });
   const now = Date.now;
   const tellOfCrash = (news: CrashNews) => crashTeller.tell(news);
-  new CrashGuard({
-    log,
-    now,
-    restartedAt: flags.restartedAt,
-    tell: tellOfCrash,
-    restart: () => relaunch(restartArguments(process.argv.slice(1), window.isOpen(), now())),
-  });
+  const { restartedAt } = flags;
+  const restart = () => relaunch(restartArguments(process.argv.slice(1), window.isOpen(), now()));
+  new CrashGuard({ log, now, restartedAt, tell: tellOfCrash, restart });
 
   const notices = new Notices(() => presentation.showInWindow());
-  const stores = openStores(folder, demo, now);
+  const unsaved = new UnsavedFiles((notice) => {
+    if (notice === null) return notices.dismiss(notSavedId);
+    notices.add({ ...notice, severity: 'warning', dismissable: true });
+    log.warn(notice.say(wordsIn('en')).title);
+  });
+  const stores = openStores(profile, demo, now, (kind, result) => unsaved.take(kind, result));
   const { printers } = stores;
   const language = () => languageOf(stores.settings.settings().language, systemLanguages());
   const words = () => wordsIn(language());
@@ -230,7 +236,7 @@ export function compose({ flags, chosenOrigin, demo, launches, images, tray }: B
     placeChanged: (place) => void stores.window.save({ place }),
     opened: (opened) => windowCrashes.watch(opened),
   });
-  const windowCrashes = new WindowCrashes({ log, now, gaveUp: () => tellOfCrash('window') });
+  const windowCrashes = new WindowCrashes({ log, now, restartedAt, restart, gaveUp: () => tellOfCrash('window') });
   const notifications = new Notifications((state) =>
     state === null ? images.appIcon() : images.notificationIcon(state),
   );
@@ -248,7 +254,7 @@ export function compose({ flags, chosenOrigin, demo, launches, images, tray }: B
     newNonce: () => newNonce((bytes) => crypto.getRandomValues(bytes)),
     openPortal: async (nonce) => {
       notices.dismiss(signInNotice);
-      const returnUrl = (await linksComeBack(flags)) ? { returnUrl: returnAddress(nonce) } : {};
+      const returnUrl = (await linksComeBack(flags, profile)) ? { returnUrl: returnAddress(nonce) } : {};
       return openInBrowser(portalUrl({ ...service, ...returnUrl }), words());
     },
     readCallback: (link) => readCallback(link, origin, words()),
@@ -313,7 +319,9 @@ export function compose({ flags, chosenOrigin, demo, launches, images, tray }: B
     notices.add({ ...notice, severity: 'warning', dismissable: true });
     log.warn(notice.say(wordsIn('en')).title);
   }
+  if (claim.kind === 'first-unsaved') unsaved.suspect(claim.code);
   const handlers = requestHandlers({
+    profile,
     presentation,
     commands,
     signIn,
@@ -343,7 +351,7 @@ export function compose({ flags, chosenOrigin, demo, launches, images, tray }: B
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => tray.redraw());
   const statusServer = serveStatus(
-    statusPlace(folder, process.platform),
+    statusPlace(profile, process.platform),
     () => presentation.statusAnswer(),
     (error) => log.error('No status for other programs', error),
   );
@@ -366,7 +374,7 @@ export function compose({ flags, chosenOrigin, demo, launches, images, tray }: B
   void tellWithoutTray();
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
 
-  if (flags.restartedAt !== null) tellOfCrash('restarted');
+  if (restartedAt !== null) tellOfCrash('restarted');
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
   if (stores.settings.settings().startAtLogin) loginStart.isEnabled();
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();

@@ -9,6 +9,7 @@ import { createTrayImages } from './desktop/tray-image.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
 import { readFlags, withShortLink } from './startup/flags.ts';
 import { profileFolder } from './startup/profile.ts';
+import { claimProfile, type ProfileClaim } from './startup/profile-lock.ts';
 import { runStatusCommand } from './status-command/run.ts';
 
 /**
@@ -40,17 +41,25 @@ const shortened = withShortLink(process.argv.slice(1));
 if (shortened !== null) {
   app.relaunch({ args: [...shortened] });
   app.exit();
-} else if (!app.requestSingleInstanceLock()) {
-  app.quit();
 } else {
+  const claim = claimProfile(profile, {
+    request: () => app.requestSingleInstanceLock(),
+    moveTo: (folder) => app.setPath('userData', folder),
+  });
+  if (claim.kind === 'second') app.quit();
+  else begin(claim);
+}
+
+function begin(claim: Exclude<ProfileClaim, { kind: 'second' }>): void {
   const launches = new Launches();
   const start = async () => {
+    if (claim.kind === 'no-folder') return (await import('./desktop/failed-start.ts')).tellOfFileInPlace(profile);
     const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
     const tray = firstIcon(images, profile);
     await sleep(iconFirst);
     const demo = flags.demo ? (await import('./demo/demo.ts')).startDemo() : null;
     const { compose } = await import('./compose.ts');
-    compose({ flags, chosenOrigin: origin, demo: await demo, launches, images, tray });
+    compose({ flags, profile, claim, chosenOrigin: origin, demo: await demo, launches, images, tray });
   };
   void app
     .whenReady()

@@ -11,7 +11,10 @@ export interface Attack {
   readonly lost: number;
 }
 
-/** Keeps the outcome for `npm run reliability:machine`, which puts it into docs/reliability.md. The name is a file's. */
+/**
+ * Keeps the outcome for `npm run reliability`, which puts it into docs/reliability.md. The name is a file's, and is expected
+ * there by scripts/reliability/machine-faults.mjs.
+ */
 export function recordAttack(name: string, attack: Attack): void {
   const folder = join(import.meta.dirname, '../.reliability/machine');
   mkdirSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import type { PastRange, PeriodView } from '../../src/domain/past.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Stretch } from '../../src/domain/uptime.ts';
-import { clockWords, durationWords, minutesWords } from '../format.ts';
+import { clockWords, durationWords, minutesWords, numberWords } from '../format.ts';
 import { words } from '../words/words.ts';
 
 /** A share (0–1) in percent. What is nearly all is not called all, and what is nearly nothing not nothing. */
@@ -10,10 +10,7 @@ export function percentWords(share: number): string {
   const factor = 10 ** (fine + 2);
   const rounded = share < 1 ? Math.min(Math.round(share * factor) / factor, 1 - 1 / factor) : 1;
   const shown = share > 0 ? Math.max(rounded, 1 / factor) : 0;
-  return new Intl.NumberFormat(words.value.measures.locale, {
-    style: 'percent',
-    maximumFractionDigits: fine,
-  }).format(shown);
+  return words.value.measures.percent(numberWords(shown * 100, fine));
 }
 
 /** "Disconnected, 14:05 – 14:17 (12 min)"; what lasts until `now` ends "now". */

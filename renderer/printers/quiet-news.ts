@@ -3,9 +3,9 @@ import type { Instant } from '../../src/domain/time.ts';
 import { clockWords } from '../format.ts';
 import { words } from '../words/words.ts';
 
-/** Until when notifications wait and why, in one sentence. `now` and times are UTC; the clock is that of `timeZone`. */
-export function quietWords({ until, why }: Quiet, now: Instant, timeZone?: string): string {
+/** Until when notifications wait and why, in one sentence. `now` and times are UTC; the clock is the computer's. */
+export function quietWords({ until, why }: Quiet, now: Instant): string {
   const { snoozedUntil, hoursUntil } = words.value.quiet;
-  const clock = clockWords(until, now, timeZone);
+  const clock = clockWords(until, now);
   return why === 'snoozed' ? snoozedUntil(clock) : hoursUntil(clock);
 }

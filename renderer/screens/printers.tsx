@@ -12,6 +12,7 @@ import { OrderChoice } from '../printers/order-choice.tsx';
 import { PrinterCard } from '../printers/printer-card.tsx';
 import { PrinterRow } from '../printers/printer-row.tsx';
 import { PrintersHeader } from '../printers/printers-header.tsx';
+import { useRowsSoFar } from '../printers/rows-so-far.ts';
 import { useDays } from '../state/days.ts';
 import { listPlace } from '../state/failures.ts';
 import { filtering, shownIds } from '../state/filter.ts';
@@ -28,6 +29,7 @@ export function PrintersScreen() {
   const asCards = count <= mostCards;
   const inOrder = groups.value;
   const shown = new Set(shownIds.value);
+  let rowsLeft = useRowsSoFar(inOrder.flatMap(({ ids }) => ids));
   useDays();
   useListKeys();
   useKeptFocus();
@@ -43,7 +45,12 @@ export function PrintersScreen() {
         {count > 0 && shown.size === 0 ? <NothingFits /> : null}
         {asCards || shown.size === 0 ? null : <OrderChoice />}
         <div class={asCards ? 'cards' : 'rows'} hidden={shown.size === 0}>
-          {inOrder.flatMap((group) => (asCards ? cardsOf(group) : rowsOf(group, shown)))}
+          {inOrder.flatMap((group) => {
+            if (asCards) return cardsOf(group);
+            const drawn = group.ids.slice(0, Math.max(0, rowsLeft));
+            rowsLeft -= drawn.length;
+            return rowsOf(group, shown, drawn);
+          })}
         </div>
       </main>
     </>
@@ -58,12 +65,12 @@ function cardsOf({ ids }: Group) {
 }
 
 /** All in one list, so that a printer that changes its group stays the same element. */
-function rowsOf({ key, ids }: Group, shown: ReadonlySet<PrinterId>) {
+function rowsOf({ key, ids }: Group, shown: ReadonlySet<PrinterId>, drawn: readonly PrinterId[]) {
   const [first] = ids;
   const visible = ids.filter((id) => shown.has(id)).length;
   return [
     <GroupTitle key={key} groupKey={key} first={first === undefined ? undefined : viewOf(first)} shown={visible} />,
-    ...ids.map((id) => {
+    ...drawn.map((id) => {
       const view = viewOf(id);
       return view === undefined ? null : <PrinterRow key={id} view={view} group={key} hidden={!shown.has(id)} />;
     }),

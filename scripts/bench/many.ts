@@ -7,14 +7,20 @@ import { ensurePackages } from '../desktop/packages.mjs';
 import { until } from '../desktop/processes.mjs';
 import { electronExecutable } from '../electron-runtime.mjs';
 import { buildIfStale } from '../start/build.mjs';
+import { type LongList, measureEventLoop, measureLongList } from './long-list.ts';
+import { costTable, goalTable } from './many-tables.ts';
+import type { Place } from './measures.ts';
 import { ownApp, ownElectron } from './own-copies.ts';
+import { debuggingPipe, PageTiming } from './page-timing.ts';
 import { memoryBytes, usage, usedBetween } from './process-tree.ts';
-import { manyMarks, plainTable, putBetweenMarks } from './report.ts';
-import { end, start, subject } from './subject.ts';
+import { manyMarks, putBetweenMarks } from './report.ts';
+import { end, type Subject, start, subject } from './subject.ts';
 import { TrayWatch } from './tray-watch.ts';
 import { keepPrinters } from './warm-profile.ts';
+import { WindowWatch } from './window-watch.ts';
 
 const counts = [5, 10, 100, 500, 1_000, 2_000];
+const withWindow: readonly number[] = [10, 1_000];
 
 /** After the first round of questions the app is left alone for so long, in milliseconds. */
 const settle = 30_000;
@@ -26,56 +32,85 @@ const mebibyte = 1024 * 1024;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+/** What one number of printers costs. */
+export interface Cost {
+  readonly count: number;
+  /** Of one core, in percent. */
+  readonly percent: number;
+  /** Processor time of all the app's processes for one question and all that follows from it, in milliseconds. */
+  readonly perPoll: number;
+  /** In MiB. */
+  readonly memory: number;
+  /** Null where the window was not opened. */
+  readonly list: LongList | null;
+}
+
 /**
- * Measures what OctoGlance costs with few and with many printers, each asked about once a minute, and renews the second
- * table in docs/performance.md. Throws when the app does not ask about all of them.
+ * Measures what OctoGlance costs with few and with many printers, each asked about once a minute, and renews the tables of
+ * many printers in docs/performance.md. Throws when the app does not ask about all of them.
  */
 export async function benchMany(root: string): Promise<void> {
-  ensurePackages(say, []);
+  ensurePackages(say, ['x11-utils', 'xdotool']);
   await buildIfStale(root, say);
   const runtime = await electronExecutable({ say });
   const desktop = await startDesktop();
   try {
-    const electron = ownElectron(runtime.path, desktop.home);
-    const folder = ownApp(root, desktop.home);
     const tray = await TrayWatch.on(desktop);
-    const lines: string[][] = [];
-    let few: number | null = null;
+    const windows = await WindowWatch.on(desktop);
+    const about = {
+      name: 'OctoGlance',
+      content: 'article',
+      folder: ownApp(root, desktop.home),
+      electron: ownElectron(runtime.path, desktop.home),
+    } as const;
+    const costs: Cost[] = [];
+    let eventLoop: { readonly p50: number; readonly p99: number; readonly max: number } | null = null;
     for (const count of counts) {
       const simulator = await startSimulator();
-      const env = { OCTOGLANCE_ORIGIN: simulator.origin.origin };
-      const app = subject({ name: 'OctoGlance', content: 'article', folder, electron }, desktop, env);
+      const app = subject(about, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin });
       const names = Array.from({ length: count }, (_, index) => `Printer-${index + 1}`);
       await keepPrinters(desktop, app.profile, simulator, names);
-      const started = await start(app, tray);
-      const asked = new Set<string | null>();
-      await until(
-        'all printers to be asked about',
-        () => {
-          for (const { printer } of simulator.log) asked.add(printer);
-          return asked.size >= count;
-        },
-        120_000,
-      );
-      await sleep(settle);
-      const before = usage(started.id);
-      await sleep(over);
-      const used = usedBetween(before, usage(started.id));
-      const memory = memoryBytes(started.id) / mebibyte;
-      few ??= memory;
-      const perPrinter = count === counts[0] ? '–' : `${(((memory - few) * 1024) / (count - 5)).toFixed(0)} KiB`;
-      const percent = used.nanoseconds / over / 10_000;
-      lines.push([String(count), `${percent.toFixed(2)} %`, `${memory.toFixed(0)} MiB`, perPrinter]);
-      say(lines.at(-1)?.join('  ') ?? '');
-      await end(started);
+      const cost = await costOf(count, app, { desktop, tray, windows, simulator });
+      say(JSON.stringify(cost));
+      costs.push(cost);
+      if (count === 1_000) eventLoop = await measureEventLoop(root, app, { tray, desktop });
       await simulator.close();
     }
     tray.close();
-    const head = ['printers', 'of one core, two rounds', 'memory then', 'above five, per printer'];
     const page = join(root, 'docs/performance.md');
-    const text = `\n${plainTable(head, lines)}\n\nOne run, ${new Date().toISOString().slice(0, 10)}, Electron ${runtime.version}.\n`;
+    const when = `One run, ${new Date().toISOString().slice(0, 10)}, Electron ${runtime.version}.`;
+    const text = `\n${[costTable(costs), goalTable(costs, eventLoop?.p99 ?? Number.NaN), when].join('\n\n')}\n`;
     writeFileSync(page, putBetweenMarks(readFileSync(page, 'utf8'), text, manyMarks));
   } finally {
     await desktop.stop();
+  }
+}
+
+async function costOf(count: number, app: Subject, place: Place): Promise<Cost> {
+  const { simulator } = place;
+  const started = await start(app, place.tray, debuggingPipe);
+  try {
+    const asked = new Set<string | null>();
+    await until(
+      'all printers to be asked about',
+      () => {
+        for (const { printer } of simulator.log) asked.add(printer);
+        return asked.size >= count;
+      },
+      120_000,
+    );
+    await sleep(settle);
+    const [before, questions] = [usage(started.id), simulator.log.length];
+    await sleep(over);
+    const { nanoseconds } = usedBetween(before, usage(started.id));
+    return {
+      count,
+      percent: nanoseconds / over / 10_000,
+      perPoll: nanoseconds / 1e6 / (simulator.log.length - questions),
+      memory: memoryBytes(started.id) / mebibyte,
+      list: withWindow.includes(count) ? await measureLongList(place, new PageTiming(started.process)) : null,
+    };
+  } finally {
+    await end(started);
   }
 }

@@ -120,7 +120,8 @@ export async function measureIdle(apps: readonly Subject[], place: Place) {
   }
 }
 
-async function openWindow({ desktop, windows }: Place) {
+/** Clicks on the icon, and waits for the window; times in milliseconds. */
+export async function openWindow({ desktop, windows }: Place) {
   const tray = await Tray.find(desktop);
   const before = windows.windows;
   const asked = performance.now();

@@ -46,12 +46,26 @@ export class PageTiming {
    * as `performance.now()` has them. Rejects after 10 s.
    */
   async contentPainted(selector: string): Promise<number> {
+    const at = await this.#attached((sessionId) =>
+      until('the content', () => this.#evaluate(sessionId, whenPainted(selector))),
+    );
+    return at - performance.timeOrigin;
+  }
+
+  /** What `expression`, or the promise that it is, comes to in the window's page. Rejects when it fails there. */
+  async inPage(expression: string): Promise<number> {
+    const found = await this.#attached((sessionId) => this.#evaluate(sessionId, expression));
+    if (found === null) throw new Error(`The page made nothing of ${expression}`);
+    return found;
+  }
+
+  async #attached<Result>(use: (sessionId: string) => Promise<Result>): Promise<Result> {
     const page = await until('a page', async () => (await this.#targets()).find(({ type }) => type === 'page'));
     const attached = await this.#send('Target.attachToTarget', { targetId: page.targetId, flatten: true });
     const { sessionId } = attached as { sessionId: string };
-    const at = await until('the content', () => this.#evaluate(sessionId, whenPainted(selector)));
+    const result = await use(sessionId);
     await this.#send('Target.detachFromTarget', { sessionId });
-    return at - performance.timeOrigin;
+    return result;
   }
 
   async #targets(): Promise<readonly Target[]> {
@@ -61,7 +75,7 @@ export class PageTiming {
   async #evaluate(sessionId: string, expression: string): Promise<number | null> {
     const asked = { expression, awaitPromise: true, returnByValue: true };
     const answer = (await this.#send('Runtime.evaluate', asked, sessionId)) as { result: { value: number | null } };
-    return answer.result.value;
+    return answer.result.value ?? null;
   }
 
   #send(method: string, params: object, sessionId?: string): Promise<unknown> {

@@ -6,8 +6,16 @@ import { join } from 'node:path';
 /** @type {import('../reliability.mjs').Chapter} */
 export const networkFaults = {
   name: 'network faults',
-  tests: ['test/contract/network-faults-chromium.test.ts', 'test/contract/network-faults-node.test.ts'],
-  results: 'network-faults',
+  runs: [
+    {
+      tool: 'vitest/vitest.mjs',
+      args: [
+        ...['run', '--project', 'contract'],
+        ...['test/contract/network-faults-chromium.test.ts', 'test/contract/network-faults-node.test.ts'],
+      ],
+    },
+  ],
+  results: 'test-results/network-faults',
   figures: (folder) => figures(read(folder, 'chromium'), read(folder, 'node')),
 };
 

@@ -12,7 +12,7 @@ import { ensurePackages } from '../desktop/packages.mjs';
 import { electronExecutable } from '../electron-runtime.mjs';
 import { buildIfStale } from '../start/build.mjs';
 import { keepChanging } from './changing-world.ts';
-import { heading, type Minute, row, verdict } from './minutes.ts';
+import { heading, lostWithEachAlert, type Minute, row, verdict } from './minutes.ts';
 import { type Sample, takeSample } from './sample.ts';
 
 const printerNames = Array.from({ length: 12 }, (_, index) => `Printer-${index + 1}`);
@@ -73,7 +73,7 @@ export async function soak(root: string, minutes: number): Promise<readonly stri
     }
     stopChanging();
     await end({ process: app, id: app.pid ?? 0, startMs: 0 });
-    const { line, faults } = verdict(found);
+    const { line, faults } = verdict(found, lostWithEachAlert(electron.version));
     mkdirSync(join(root, '.reliability'), { recursive: true });
     writeFileSync(join(root, '.reliability/soak.json'), JSON.stringify({ minutes: found, line, faults }, null, 2));
     say(`\n${line}`);

@@ -1,4 +1,5 @@
 import { type Instant, MINUTE } from '../domain/time.ts';
+import { mayRestart } from './error-storm.ts';
 
 /** How the process of a window or of a service ended; Electron's own terms. */
 export type ProcessEnd =
@@ -14,12 +15,21 @@ export type ProcessEnd =
 /** A window that loses its process again so soon after it was loaded anew would do so again. */
 export const reloadPause = MINUTE;
 
-/** What is done about a window whose process has ended at `at`; `reloadedAt` is when that was last mended, null for never. */
+export type WindowDeed = 'nothing' | 'reload' | 'close-and-tell' | 'restart';
+
+/**
+ * What is done about a window whose process has ended at `at`; `reloadedAt` is when that was last mended, `restartedAt` when
+ * the app last started itself anew, both null for never. A process that cannot be started at all will not be at the next
+ * attempt either: what Chromium makes them from is gone (on Linux its zygotes, seen on Electron 33), and comes back with
+ * a new start of the app alone.
+ */
 export function afterWindowCrash(
   end: ProcessEnd,
   reloadedAt: Instant | null,
+  restartedAt: Instant | null,
   at: Instant,
-): 'nothing' | 'reload' | 'close-and-tell' {
+): WindowDeed {
   if (end === 'clean-exit') return 'nothing';
+  if (end === 'launch-failed' && mayRestart(restartedAt, at)) return 'restart';
   return reloadedAt === null || Math.abs(at - reloadedAt) >= reloadPause ? 'reload' : 'close-and-tell';
 }

@@ -4,21 +4,19 @@ import { app, shell } from 'electron';
 import type { Words } from '../domain/words/words.ts';
 import type { AboutView, Answer } from '../ipc/contract.ts';
 
-/** What runs here, and where it keeps its data. */
-export function aboutThisApp(): AboutView {
-  const { electron = '', chrome = '', node = '' } = process.versions;
-  return {
-    electron,
-    chromium: chrome,
-    node,
-    system: `${process.platform} ${release()}`,
-    dataFolder: app.getPath('userData'),
-  };
+/** What runs here, and where it keeps its data: in `dataFolder` (absolute). */
+export function aboutThisApp(dataFolder: string): AboutView {
+  return { ...versions(), system: `${process.platform} ${release()}`, dataFolder };
 }
 
-/** Opens the folder of the app's data in the desktop's file manager. Never rejects. */
-export async function openDataFolder({ deeds }: Words): Promise<Answer> {
-  const path = app.getPath('userData');
+/** Of what the app runs on. */
+export function versions(): Pick<AboutView, 'electron' | 'chromium' | 'node'> {
+  const { electron = '', chrome = '', node = '' } = process.versions;
+  return { electron, chromium: chrome, node };
+}
+
+/** Opens the folder of the app's data (absolute) in the desktop's file manager. Never rejects. */
+export async function openDataFolder(path: string, { deeds }: Words): Promise<Answer> {
   const failed = await shell.openPath(path).catch(String);
   return failed === '' ? { ok: true } : { ok: false, message: deeds.folderDidNotOpen(path, failed) };
 }

@@ -3,17 +3,17 @@ import type { Flags } from '../startup/flags.ts';
 import { bringLinksBack } from './link-registration.ts';
 
 /**
- * Makes the system bring `octoglance:` links back to this app, for a sign-in that starts now. Returns whether it will.
+ * Makes the system bring `octoglance:` links back to this app with `profile` (absolute), for a sign-in that starts now. Returns whether it will.
  * Never rejects.
  */
-export function linksComeBack(flags: Flags): Promise<boolean> {
+export function linksComeBack(flags: Flags, profile: string): Promise<boolean> {
   return bringLinksBack({
     app,
     platform: process.platform,
     environment: process.env,
     executable: process.execPath,
     appFolder: app.getAppPath(),
-    userDataFolder: app.getPath('userData'),
+    userDataFolder: profile,
     ownProfile: flags.userDataFolder !== null || flags.demo,
     demo: flags.demo,
     sandbox: !app.commandLine.hasSwitch('no-sandbox'),

@@ -8,7 +8,7 @@ import type { ToldAnswer } from '../ipc/contract.ts';
 import type { AppLog } from '../logging/log.ts';
 import { newestLines } from '../logging/newest-lines.ts';
 import { errorCode } from '../storage/document-file.ts';
-import { aboutThisApp } from './about.ts';
+import { versions } from './about.ts';
 import { notificationServer } from './notification-server.ts';
 import { type OneDialog, whereToSave } from './save-dialog.ts';
 import { hasTrayHost } from './tray-host.ts';
@@ -63,7 +63,7 @@ export class DiagnosticsFile {
   async #gather(): Promise<Gathered> {
     const { log, logFolder, state, keychain, now } = this.#parts;
     const [trayHost, server, mood] = await Promise.all([hasTrayHost(), notificationServer(), keychain(), log.open()]);
-    const { electron, chromium, node } = aboutThisApp();
+    const { electron, chromium, node } = versions();
     const system = `${process.platform} ${release()} ${process.arch}`;
     return {
       ...state(),

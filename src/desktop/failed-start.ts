@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { languageOf } from '../domain/language.ts';
-import { wordsIn } from '../domain/words/words.ts';
+import { type Words, wordsIn } from '../domain/words/words.ts';
 import { createLog } from '../logging/log.ts';
 import { systemLanguages } from './language.ts';
 
@@ -14,7 +14,17 @@ export async function tellOfFailedStart(error: unknown, profile: string): Promis
   const log = createLog({ folder: logFolder, stderr: true });
   log.error('Could not start', error);
   await log.open();
-  const { title, text } = wordsIn(languageOf('system', systemLanguages())).crash.noStart;
-  dialog.showErrorBox(title, text(logFolder));
+  endWith(({ noStart }) => ({ title: noStart.title, text: noStart.text(logFolder) }));
+}
+
+/** A file is where the folder `profile` (absolute) should be: told in a box, after which the app ends with code 1. */
+export function tellOfFileInPlace(profile: string): void {
+  process.stderr.write(`A file is in the place of the folder ${profile}\n`);
+  endWith(({ noStart }) => ({ title: noStart.title, text: noStart.fileInPlace(profile) }));
+}
+
+function endWith(say: (crash: Words['crash']) => { readonly title: string; readonly text: string }): void {
+  const { title, text } = say(wordsIn(languageOf('system', systemLanguages())).crash);
+  dialog.showErrorBox(title, text);
   app.exit(1);
 }

@@ -48,6 +48,8 @@ export class Presentation {
   readonly #parts: PresentationParts;
   readonly #printerViews: PrinterViews;
   #windowTimer: NodeJS.Timeout | null = null;
+  /** Running time in milliseconds. */
+  #sentAt = Number.NEGATIVE_INFINITY;
   #inTray: ReadonlyMap<PrinterId, PrinterView> = new Map();
   /** What the tray shows beside the printers; empty before the first time. */
   #aroundTray = '';
@@ -87,13 +89,18 @@ export class Presentation {
     this.showInWindow();
   }
 
-  /** Sends the window a new snapshot soon, if it is open. */
+  /** Sends the window a new snapshot, if it is open: with the next turn, or a little later when one was sent just now. */
   showInWindow(): void {
     if (!this.#parts.window.isOpen() || this.#windowTimer !== null) return;
-    this.#windowTimer = setTimeout(() => {
-      this.#windowTimer = null;
-      this.#parts.window.push('snapshot', this.snapshot());
-    }, windowPace);
+    const wait = this.#sentAt + windowPace - performance.now();
+    this.#windowTimer = setTimeout(
+      () => {
+        this.#windowTimer = null;
+        this.#sentAt = performance.now();
+        this.#parts.window.push('snapshot', this.snapshot());
+      },
+      Math.max(0, wait),
+    );
   }
 
   /** Tells the user in one notification, and on stdout. */

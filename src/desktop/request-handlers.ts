@@ -12,6 +12,8 @@ import type { QuietControl } from './quiet-control.ts';
 import type { SettingsControl } from './settings-control.ts';
 
 export interface RequestHandlerParts {
+  /** The folder of the app's data, absolute. */
+  readonly profile: string;
   readonly presentation: Presentation;
   readonly commands: Commands;
   readonly signIn: SignInFlow;
@@ -56,8 +58,8 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
       parts.switchDemo(wanted);
       return { ok: true };
     },
-    'get-about': aboutThisApp,
-    'open-data-folder': () => openDataFolder(words()),
+    'get-about': () => aboutThisApp(parts.profile),
+    'open-data-folder': () => openDataFolder(parts.profile, words()),
     'open-licences': () => openLicences(words()),
     'save-diagnostics': () => diagnostics.save(),
     'dismiss-notice': parts.dismissNotice,

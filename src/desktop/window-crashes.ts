@@ -6,8 +6,11 @@ import type { Log } from '../logging/log.ts';
 export interface WindowCrashParts {
   readonly log: Pick<Log, 'warn'>;
   readonly now: () => Instant;
+  /** When the app last started itself anew because of errors; null when it did not. */
+  readonly restartedAt: Instant | null;
   /** The window keeps losing its process and has been closed. */
   readonly gaveUp: () => void;
+  readonly restart: () => void;
 }
 
 /** Chromium calls a page unresponsive after some 30 s; a computer that is only busy gets this much longer. */
@@ -27,18 +30,21 @@ export class WindowCrashes {
     let waiting: NodeJS.Timeout | undefined;
     webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       clearTimeout(waiting);
-      const deed = afterWindowCrash(reason, this.#reloadedAt, this.#parts.now());
+      const deed = afterWindowCrash(reason, this.#reloadedAt, this.#parts.restartedAt, this.#parts.now());
       if (deed === 'nothing') return;
       this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${deed}`);
       // Within the event Chromium is still busy with the end of the process.
       setImmediate(() => {
         if (window.isDestroyed()) return;
-        if (deed === 'reload') {
-          this.#reloadedAt = this.#parts.now();
-          webContents.reload();
-        } else {
-          window.destroy();
-          this.#parts.gaveUp();
+        switch (deed) {
+          case 'reload':
+            this.#reloadedAt = this.#parts.now();
+            return webContents.reload();
+          case 'restart':
+            return this.#parts.restart();
+          case 'close-and-tell':
+            window.destroy();
+            return this.#parts.gaveUp();
         }
       });
     });

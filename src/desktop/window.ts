@@ -70,17 +70,13 @@ export class AppWindow {
       },
     });
     this.#window = window;
-    let revealed = false;
-    const reveal = () => {
-      if (revealed || window.isDestroyed()) return;
-      revealed = true;
+    // Its ground is already that of the page, which is painted while the desktop still brings the window up; on Wayland
+    // nothing is painted before that, and `ready-to-show` often never comes (Electron issue 48859).
+    window.webContents.once('dom-ready', () => {
       if (maximized) window.maximize();
       window.show();
       this.#rememberPlaceOf(window);
-    };
-    window.once('ready-to-show', reveal);
-    // Wayland draws nothing of a window before it is shown, so there that event often never comes (Electron issue 48859).
-    if (!canPlace) window.webContents.once('did-finish-load', reveal);
+    });
     const followTheme = () => {
       // What a window shows while it grows, before the page has caught up, must not flash in the other theme.
       window.setBackgroundColor(ground());

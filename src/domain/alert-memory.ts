@@ -48,23 +48,22 @@ export function toldByPrinter(memory: AlertMemory): ToldByPrinter {
   return told;
 }
 
-/** Takes note of a printer's status right after a check at `at`. */
-export function observe(memory: AlertMemory, printer: PrinterId, status: PrinterStatus, at: Instant): AlertMemory {
-  const before = memory[printer];
+/**
+ * The memory of one printer right after a check at `at` that left it in `status`; `before` is what was remembered of it,
+ * if anything. Null when the check said nothing that counts.
+ */
+export function observed(before: Memory | undefined, status: PrinterStatus, at: Instant): Memory | null {
   const answered = status.answeredAt === at || status.kind === 'reconnect-needed';
-  if (!answered) return memory;
+  if (!answered) return null;
   const same = before !== undefined && before.status === status.kind && status.since <= (before.lastSeenAt ?? at);
   return {
-    ...memory,
-    [printer]: {
-      ...(before ?? unseen),
-      told: quietlyHealed(before?.told ?? 'nothing', status.kind),
-      lossesSince: (before?.lossesSince ?? 0) + (status.kind === 'offline' && !same ? 1 : 0),
-      status: status.kind,
-      since: status.since,
-      firstSeenAt: same ? (before.firstSeenAt ?? at) : at,
-      lastSeenAt: at,
-    },
+    ...(before ?? unseen),
+    told: quietlyHealed(before?.told ?? 'nothing', status.kind),
+    lossesSince: (before?.lossesSince ?? 0) + (status.kind === 'offline' && !same ? 1 : 0),
+    status: status.kind,
+    since: status.since,
+    firstSeenAt: same ? (before.firstSeenAt ?? at) : at,
+    lastSeenAt: at,
   };
 }
 

@@ -1,8 +1,8 @@
 import {
-  type AlertMemory,
   forget,
   interrupted,
-  observe,
+  type Memory,
+  observed,
   recall,
   type ToldByPrinter,
   toldByPrinter,
@@ -39,7 +39,8 @@ export class Monitor {
   readonly #fleet: Fleet;
   readonly #ports: MonitorPorts;
   readonly #interruptions: Interruptions;
-  #alerts: AlertMemory;
+  /** Nobody else holds this object. */
+  #alerts: Record<PrinterId, Memory>;
   #service: ServiceMemory;
   #running = false;
   /** Grows with sleep, wake and every change of the network; an answer from an earlier era says nothing any more. */
@@ -200,7 +201,9 @@ export class Monitor {
     this.#service = observeService(this.#service, outcome, now);
     this.#fleet.update(id, (member) => {
       const status = nextStatus(member.status, outcome, now, rules);
-      this.#alerts = observe(this.#alerts, id, status, now);
+      const memory = observed(this.#alerts[id], status, now);
+      // In place: with a thousand printers a copy for each answer would be the most that it costs.
+      if (memory !== null) this.#alerts[id] = memory;
       const info = outcome.kind === 'answered' ? outcome.info : member.info;
       const name = outcome.kind === 'answered' ? outcome.info.printerName : member.printer.name;
       const printer = name === member.printer.name ? member.printer : { ...member.printer, name };

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { DocumentKind } from '../domain/document-kind.ts';
-import type { Instant, Milliseconds } from '../domain/time.ts';
+import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
 import { copyAside, readDocument, setAside } from './document-file.ts';
 import { documentWriter } from './document-write.ts';
 import { type Migrations, migrate, type StoredDocument } from './migrations.ts';
 import type { SaveResult, StorageNotice } from './storage-notice.ts';
 import * as notice from './storage-notice.ts';
+import type { WriteReport } from './unsaved-files.ts';
 
 /** What became of a document's content. Complaints name what is wrong, without repeating texts from the file. */
 export type Parsed<Value> =
@@ -29,6 +30,9 @@ export interface DocumentOptions<Value> {
   readonly now: () => Instant;
   /** Changes within this time become one write. */
   readonly gather?: Milliseconds;
+  /** What could not be written is tried again after this time; a minute by default. */
+  readonly retryAfter?: Milliseconds;
+  readonly report?: WriteReport;
 }
 
 export interface DocumentStore<Value> {
@@ -49,16 +53,28 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
   const version = options.migrations.length;
   let value = opened.value;
   let unsaved = false;
+  let retry: NodeJS.Timeout | undefined;
   let gathered: { promise: Promise<SaveResult>; start: () => void } | null = null;
   let last: Promise<SaveResult> = Promise.resolve({ ok: true });
 
   async function writeNow(): Promise<SaveResult> {
     if (opened.blocked !== null) return { ok: false, notice: opened.blocked };
     const written = value;
-    const result = await write({ version, ...options.serialize(written) });
-    if (!result.ok) return { ok: false, notice: notice.notSavedNotice(options.kind, result.code) };
+    const result = await write({ ...opened.unknown, version, ...options.serialize(written) });
+    options.report?.(options.kind, result);
+    if (!result.ok) {
+      retryLater();
+      return { ok: false, notice: notice.notSavedNotice([options.kind], result.code) };
+    }
     if (written === value) unsaved = false;
     return { ok: true };
+  }
+
+  function retryLater(): void {
+    clearTimeout(retry);
+    retry = setTimeout(() => void (unsaved && gather()), options.retryAfter ?? MINUTE);
+    // It is no reason to stay; the end of the app tries once more.
+    retry.unref();
   }
 
   function gather(): Promise<SaveResult> {
@@ -109,11 +125,13 @@ interface Opened<Value> {
   /** Set when writing would destroy something that could not be kept. */
   readonly blocked: StorageNotice | null;
   readonly rewrite: boolean;
+  /** What the file holds besides: a later app of the same version may have use for it. */
+  readonly unknown: StoredDocument;
 }
 
 function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
   const path = join(options.folder, `${options.name}.json`);
-  const fresh = { value: options.empty, notices: [], blocked: null, rewrite: false };
+  const fresh = { value: options.empty, notices: [], blocked: null, rewrite: false, unknown: {} };
 
   function putAway(reason: string, newer: boolean): Opened<Value> {
     const kept = setAside(path, options.now());
@@ -130,13 +148,19 @@ function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
   if (migrated.kind === 'unusable') return putAway(migrated.reason, false);
   const parsed = options.parse(migrated.document);
   if (parsed.kind === 'wrong-shape') return putAway('Not the expected content', false);
-  if (parsed.kind === 'good') return { ...fresh, value: parsed.value };
+  const unknown = unknownIn(migrated.document, options.serialize(parsed.value));
+  if (parsed.kind === 'good') return { ...fresh, value: parsed.value, unknown };
   const copy = copyAside(path, options.now());
   if (copy.ok) {
     const say = parsed.kind === 'partly' ? notice.partlyReadNotice : notice.defaultsUsedNotice;
     const told = say(options.kind, parsed.complaints, copy.file);
-    return { value: parsed.value, notices: [told], blocked: null, rewrite: true };
+    return { value: parsed.value, notices: [told], blocked: null, rewrite: true, unknown };
   }
   const blocked = notice.leftAloneNotice(options.kind, path, parsed.complaints.join('; '));
-  return { value: parsed.value, notices: [blocked], blocked, rewrite: false };
+  return { value: parsed.value, notices: [blocked], blocked, rewrite: false, unknown };
+}
+
+/** The entries of `found` that `known` has none of. */
+export function unknownIn(found: StoredDocument, known: object): StoredDocument {
+  return Object.fromEntries(Object.entries(found).filter(([name]) => !Object.hasOwn(known, name)));
 }

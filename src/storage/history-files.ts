@@ -7,6 +7,7 @@ import type { Instant } from '../domain/time.ts';
 import { bounded, type History, type Span } from '../domain/uptime.ts';
 import { errorCode, setAside } from './document-file.ts';
 import { type StorageNotice, setAsideNotice } from './storage-notice.ts';
+import type { WriteReport } from './unsaved-files.ts';
 
 /** Where the past of each printer is kept. */
 export interface HistoryFiles {
@@ -35,14 +36,15 @@ export interface HistoryFilesOptions {
   /** Absolute; made at the first write if missing. */
   readonly folder: string;
   /** Takes what has to be told about a file. */
-  readonly report: (notice: StorageNotice) => void;
+  readonly tell: (notice: StorageNotice) => void;
+  readonly report?: WriteReport;
 }
 
 /**
  * One file of lines for each printer, to which new spans are added: the past is not written again each time, and a line
  * that a crash or a full disk has cut short costs that line only.
  */
-export function createHistoryFiles({ folder, report }: HistoryFilesOptions): HistoryFiles {
+export function createHistoryFiles({ folder, tell, report }: HistoryFilesOptions): HistoryFiles {
   const pathOf = (printer: PrinterId) => join(folder, `${printer}.jsonl`);
   /** Files that could not be moved out of the way: they are not ours to write to. */
   const blocked = new Set<PrinterId>();
@@ -52,8 +54,10 @@ export function createHistoryFiles({ folder, report }: HistoryFilesOptions): His
     if (blocked.has(printer)) return false;
     try {
       await write();
+      report?.('history', { ok: true });
       return true;
-    } catch {
+    } catch (error) {
+      report?.('history', { ok: false, code: errorCode(error) });
       return false;
     }
   }
@@ -77,7 +81,7 @@ export function createHistoryFiles({ folder, report }: HistoryFilesOptions): His
         return history;
       }
       const kept = setAside(pathOf(printer), now);
-      if (kept.ok) report(setAsideNotice('history', kept.file, file.reason, file.newer));
+      if (kept.ok) tell(setAsideNotice('history', kept.file, file.reason, file.newer));
       else blocked.add(printer);
       return [];
     },

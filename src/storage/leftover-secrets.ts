@@ -1,16 +1,9 @@
 import * as v from 'valibot';
 import type { PrinterId } from '../domain/printer.ts';
 import { openDocument, type Parsed } from './document-store.ts';
-import type { Migrations, StoredDocument } from './migrations.ts';
+import { firstVersion, type StoredDocument } from './migrations.ts';
 import type { StoreOptions } from './printer-store.ts';
 import type { SaveResult, StorageNotice } from './storage-notice.ts';
-
-/** Version 1 is the first one; no file of version 0 was ever written. */
-const migrations: Migrations = [
-  () => {
-    throw new Error('There is no version 0.');
-  },
-];
 
 const idSchema = v.pipe(v.string(), v.uuid());
 
@@ -30,7 +23,7 @@ export function openLeftoverStore(options: StoreOptions): LeftoverStore {
     ...options,
     name: 'leftover-secrets',
     kind: 'leftovers',
-    migrations,
+    migrations: firstVersion,
     empty: [],
     parse: parseIds,
     serialize: (printers) => ({ printers }),

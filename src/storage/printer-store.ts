@@ -2,16 +2,10 @@ import * as v from 'valibot';
 import type { Printer } from '../domain/printer.ts';
 import { readableName } from '../domain/readable-name.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
-import { openDocument, type Parsed } from './document-store.ts';
-import type { Migrations, StoredDocument } from './migrations.ts';
+import { openDocument, type Parsed, unknownIn } from './document-store.ts';
+import { firstVersion, type StoredDocument } from './migrations.ts';
 import type { SaveResult, StorageNotice } from './storage-notice.ts';
-
-/** Version 1 is the first one; no file of version 0 was ever written. */
-const migrations: Migrations = [
-  () => {
-    throw new Error('There is no version 0.');
-  },
-];
+import type { WriteReport } from './unsaved-files.ts';
 
 const printerSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
@@ -39,6 +33,9 @@ export interface StoreOptions {
   readonly now: () => Instant;
   /** Changes within this time become one write; 100 ms by default. */
   readonly gather?: Milliseconds;
+  /** What could not be written is tried again after this time; a minute by default. */
+  readonly retryAfter?: Milliseconds;
+  readonly report?: WriteReport;
 }
 
 /**
@@ -46,14 +43,16 @@ export interface StoreOptions {
  * cannot be read at all is set aside. Both are told in `notices`. Never throws. Secrets are not in this file.
  */
 export function openPrinterStore(options: StoreOptions): PrinterStore {
+  /** What the file says of a printer besides. */
+  const unknown = new Map<string, StoredDocument>();
   const document = openDocument<readonly Printer[]>({
     ...options,
     name: 'printers',
     kind: 'printers',
-    migrations,
+    migrations: firstVersion,
     empty: [],
-    parse: parsePrinters,
-    serialize: (printers) => ({ printers }),
+    parse: (stored) => parsePrinters(stored, unknown),
+    serialize: (printers) => ({ printers: printers.map((printer) => ({ ...unknown.get(printer.id), ...printer })) }),
   });
   return {
     printers: document.value,
@@ -63,7 +62,7 @@ export function openPrinterStore(options: StoreOptions): PrinterStore {
   };
 }
 
-function parsePrinters(document: StoredDocument): Parsed<readonly Printer[]> {
+function parsePrinters(document: StoredDocument, unknown: Map<string, StoredDocument>): Parsed<readonly Printer[]> {
   const entries = document['printers'];
   if (!Array.isArray(entries)) return { kind: 'wrong-shape' };
   const printers = new Map<string, Printer>();
@@ -72,7 +71,11 @@ function parsePrinters(document: StoredDocument): Parsed<readonly Printer[]> {
     const parsed = v.safeParse(printerSchema, entry);
     if (!parsed.success) complaints.push(`Printer ${index + 1} of ${entries.length} is not readable`);
     else if (printers.has(parsed.output.id)) complaints.push(`Printer ${index + 1} of ${entries.length} is a double`);
-    else printers.set(parsed.output.id, parsed.output);
+    else {
+      printers.set(parsed.output.id, parsed.output);
+      const more = unknownIn(entry, parsed.output);
+      if (Object.keys(more).length > 0) unknown.set(parsed.output.id, more);
+    }
   }
   const value = [...printers.values()];
   return complaints.length === 0 ? { kind: 'good', value } : { kind: 'partly', value, complaints };

@@ -1,16 +1,9 @@
 import * as v from 'valibot';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
-import { openDocument, type Parsed } from './document-store.ts';
-import type { Migrations, StoredDocument } from './migrations.ts';
+import { openDocument, type Parsed, unknownIn } from './document-store.ts';
+import { firstVersion, type StoredDocument } from './migrations.ts';
 import type { StoreOptions } from './printer-store.ts';
 import type { SaveResult, StorageNotice } from './storage-notice.ts';
-
-/** Version 1 is the first one; no file of version 0 was ever written. */
-const migrations: Migrations = [
-  () => {
-    throw new Error('There is no version 0.');
-  },
-];
 
 const wholeSeconds = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -40,6 +33,12 @@ export const settingsFields = {
   startAtLogin: v.boolean(),
 } satisfies { [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };
 
+/** In the file there may be kinds of a later app, and those of a later app may be missing. */
+const storedTopics = v.pipe(
+  v.record(v.string(), v.boolean()),
+  v.transform((topics) => ({ ...defaultSettings.topics, ...topics })),
+);
+
 export interface SettingsStore {
   settings(): Settings;
   /** Takes the settings as they are (check them with `settingsFields` before). Never rejects. */
@@ -51,17 +50,22 @@ export interface SettingsStore {
 
 /**
  * Opens `settings.json`. A value that is out of its range gives way to its default and is told; a missing one gets its
- * default silently (it is new). A file that cannot be read at all is set aside and told. Never throws.
+ * default silently (it is new), and one that is not known is kept as it is. A file that cannot be read at all is set aside
+ * and told. Never throws.
  */
 export function openSettingsStore(options: StoreOptions): SettingsStore {
+  let unknown: StoredDocument = {};
   const document = openDocument<Settings>({
     ...options,
     name: 'settings',
     kind: 'settings',
-    migrations,
+    migrations: firstVersion,
     empty: defaultSettings,
-    parse: parseSettings,
-    serialize: (settings) => ({ settings }),
+    parse: (stored) =>
+      parseSettings(stored, (found) => {
+        unknown = found;
+      }),
+    serialize: (settings) => ({ settings: { ...unknown, ...settings } }),
   });
   return {
     settings: document.value,
@@ -71,14 +75,15 @@ export function openSettingsStore(options: StoreOptions): SettingsStore {
   };
 }
 
-function parseSettings(document: StoredDocument): Parsed<Settings> {
+function parseSettings(document: StoredDocument, keep: (unknown: StoredDocument) => void): Parsed<Settings> {
   // A list passes for a record.
   if (Array.isArray(document['settings'])) return { kind: 'wrong-shape' };
   const stored = v.safeParse(v.record(v.string(), v.unknown()), document['settings']);
   if (!stored.success) return { kind: 'wrong-shape' };
+  keep(unknownIn(stored.output, settingsFields));
   const value: Record<string, unknown> = { ...defaultSettings };
   const complaints: string[] = [];
-  for (const [name, schema] of Object.entries(settingsFields)) {
+  for (const [name, schema] of Object.entries({ ...settingsFields, topics: storedTopics })) {
     if (!Object.hasOwn(stored.output, name)) continue;
     const parsed = v.safeParse(schema, stored.output[name]);
     if (parsed.success) value[name] = parsed.output;
@@ -93,5 +98,6 @@ function parseSettings(document: StoredDocument): Parsed<Settings> {
 /** Only numbers are repeated: a text in the wrong place might be anything. */
 function complaint(name: string, found: unknown): string {
   const fallback = defaultSettings[name as keyof Settings];
+  if (typeof fallback === 'object') return `${name} as at first`;
   return typeof found === 'number' ? `${name} was ${found}, now ${fallback}` : `${name} is now ${fallback}`;
 }

@@ -12,7 +12,7 @@ export interface StorageNotice {
 
 export type SaveResult =
   | { readonly ok: true }
-  /** The file is as it was before. What was to be saved stays in memory; the next save tries again. */
+  /** The file is as it was before. What was to be saved stays in memory, and is tried again. */
   | { readonly ok: false; readonly notice: StorageNotice };
 
 /** The file was no good (or too new) and is kept under another name. */
@@ -66,17 +66,22 @@ export function leftAloneNotice(kind: DocumentKind, path: string, reason: string
   };
 }
 
-/** Writing failed. `code` is the system's error code (ENOSPC, EROFS…) or null. */
-export function notSavedNotice(kind: DocumentKind, code: string | null): StorageNotice {
-  const full = code === 'ENOSPC' || code === 'EDQUOT';
+/** The same for all kinds, so that a full disk is one notice. */
+export const notSavedId = 'not-saved';
+
+/** Writing files of these kinds failed. `code` is the system's error code (ENOSPC, EROFS…) or null. */
+export function notSavedNotice(kinds: readonly DocumentKind[], code: string | null): StorageNotice {
+  // EFBIG: the size of files is limited, for this user or on this disk.
+  const full = code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
   const forbidden = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
   return {
-    id: `${kind}-not-saved`,
+    id: notSavedId,
     say: ({ storage }) => {
+      const [only, ...more] = kinds;
       const cause = full ? [storage.diskFull] : forbidden ? [storage.readOnly] : [];
-      const remedy = full ? storage.freeSpace : forbidden ? storage.allowWriting : storage.changeAgain;
+      const remedy = full ? storage.freeSpace : forbidden ? storage.allowWriting : storage.triesAgain;
       return {
-        title: storage.notSaved(storage.documents[kind]),
+        title: only === undefined || more.length > 0 ? storage.nothingSaved : storage.notSaved(storage.documents[only]),
         text: [...cause, storage.holdsUntilQuit, remedy].join(' '),
         smallPrint: code === null ? null : storage.systemError(code),
       };

@@ -9,6 +9,7 @@ import { openPrinterStore, type PrinterStore } from './printer-store.ts';
 import { openSettingsStore, type SettingsStore } from './settings-store.ts';
 import type { StorageNotice } from './storage-notice.ts';
 import { createMemoryTold, openToldStore, type ToldStore } from './told-store.ts';
+import type { WriteReport } from './unsaved-files.ts';
 import { openWindowStore, type WindowStore } from './window-store.ts';
 
 /** Everything the app keeps in its profile. */
@@ -18,8 +19,8 @@ export interface Stores {
   readonly leftovers: LeftoverStore;
   readonly told: ToldStore;
   readonly window: WindowStore;
-  /** Opens the past of the printers; `report` takes what has to be said about a file of it, at any time. */
-  history(report: (notice: StorageNotice) => void): HistoryFiles;
+  /** Opens the past of the printers; `tell` takes what has to be said about a file of it, at any time. */
+  history(tell: (notice: StorageNotice) => void): HistoryFiles;
   /** What has to be said about the other files. */
   readonly notices: readonly StorageNotice[];
   /** Writes what is not on disk yet. Never rejects. */
@@ -34,10 +35,15 @@ export interface DemoContent {
 
 /**
  * Opens the stores in `folder` (absolute). With `demo` only the settings and the window's place are kept there: the demo begins afresh
- * each time. Never throws.
+ * each time. `report` hears of every attempt to write. Never throws.
  */
-export function openStores(folder: string, demo: DemoContent | null, now: () => Instant): Stores {
-  const options = { folder, now };
+export function openStores(
+  folder: string,
+  demo: DemoContent | null,
+  now: () => Instant,
+  report: WriteReport = () => {},
+): Stores {
+  const options = { folder, now, report };
   const settings = openSettingsStore(options);
   const printers = demo === null ? openPrinterStore(options) : createMemoryPrinters(demo.printers);
   const leftovers = demo === null ? openLeftoverStore(options) : createMemoryLeftovers();
@@ -50,8 +56,10 @@ export function openStores(folder: string, demo: DemoContent | null, now: () => 
     leftovers,
     told,
     window,
-    history: (report) =>
-      demo === null ? createHistoryFiles({ folder: join(folder, 'history'), report }) : createMemoryHistory(demo.past),
+    history: (tell) =>
+      demo === null
+        ? createHistoryFiles({ folder: join(folder, 'history'), tell, report })
+        : createMemoryHistory(demo.past),
     notices: all.flatMap((store) => store.notices),
     flush: () => Promise.all(all.map((store) => store.flush())),
   };

@@ -15,10 +15,17 @@ export interface Told {
   readonly snoozedUntil: Instant | null;
 }
 
+const toldOfOne = v.picklist(['disconnected', 'unstable', 'reconnect-needed', 'perks-needed', 'update-needed']);
+
 const toldSchema = v.object({
-  told: v.record(
-    v.string(),
-    v.picklist(['disconnected', 'unstable', 'reconnect-needed', 'perks-needed', 'update-needed']),
+  // What a later app told of one printer is no reason to tell everything about the others again.
+  told: v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform((told) => {
+      const known: Record<string, v.InferOutput<typeof toldOfOne>> = {};
+      for (const [id, kind] of Object.entries(told)) if (v.is(toldOfOne, kind)) known[id] = kind;
+      return known;
+    }),
   ),
   serviceUnreachable: v.optional(v.boolean(), false),
   snoozedUntil: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))), null),

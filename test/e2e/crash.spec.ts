@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processTree } from '../../scripts/bench/process-tree.ts';
 import type { DrivenApp } from '../desktop/app.ts';
 import { Tray } from '../desktop/tray.ts';
+import { recordAttack } from '../reliability-record.ts';
 import { addByToken, exampleToken, expect, test } from './service.ts';
 
 /** The log; it is opened some seconds after the first line. */
@@ -168,47 +170,63 @@ test.describe('A fault of the app', () => {
     ).toEqual([]);
   });
 
-  test('in a process beside it does not end the watch', async ({
-    simulator,
-    fast,
-    launch,
-    findTray,
-    notifications,
-  }) => {
+  test('in a process beside it does not end the watch', async ({ simulator, fast, launch, findTray }) => {
     test.setTimeout(90_000);
-    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show'], env: fast });
     const tray = await findTray();
     await addByToken(app, 'Voron');
     await (await app.window()).close();
     await tray.waitForColour('green');
     const main = await app.electron.evaluate(() => process.pid);
-    const kill = (type: string) => {
-      const killed = processTree(main).filter((pid) => commandOf(pid).includes(`--type=${type}`));
-      for (const pid of killed) process.kill(pid, 'SIGKILL');
-      return killed.length;
-    };
     const asksOn = async () => {
       const asked = simulator.log.length;
       await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
     };
-    expect(kill('gpu-process')).toBe(1);
+    const graphics = processTree(main).filter((pid) => commandOf(pid).includes('--type=gpu-process'));
+    expect(graphics).toHaveLength(1);
+    for (const pid of graphics) process.kill(pid, 'SIGKILL');
     await expect.poll(() => logOf(app.profile), { timeout: 10_000 }).toMatch(/Process gone: GPU, killed \(9\)/);
     await asksOn();
     await tray.menu.click('Show window');
     await expect.poll(async () => (await shown(app))?.text ?? '', { timeout: 20_000 }).toContain('Voron');
     await (await app.window()).close();
+  });
 
-    // All windows come from the zygotes, so there will be none any more; the watch needs none.
-    expect(kill('zygote')).toBeGreaterThan(0);
-    await tray.menu.click('Show window');
-    await notifications.waitFor('of the window', (one) => one.summary === 'The window was closed');
-    await asksOn();
+  test('in what all windows come from makes it start itself anew, window and all', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+    findTray,
+    notifications,
+  }) => {
+    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    await addByToken(app, 'Voron');
+    await (await app.window()).close();
+    const before = await findTray();
+    await before.waitForColour('green');
+    const main = await app.electron.evaluate(() => process.pid);
+    const ofType = (type: string) => processTree(main).filter((pid) => commandOf(pid).includes(`--type=${type}`));
+    await expect.poll(() => ofType('renderer')).toEqual([]);
+    for (const pid of ofType('zygote')) process.kill(pid, 'SIGKILL');
+    // Without a window the watch needs none of them.
+    const asked = simulator.log.length;
+    await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
+    await before.menu.click('Show window');
+    expect(await app.ended(20_000)).toBe(0);
+    await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance started itself again', 30_000);
+    expect(logOf(app.profile)).toContain("The window's process is gone: launch-failed (1002), restart");
+    const tray = await findTray();
+    await tray.waitForColour('green');
     voron.set({ link: 'down' });
     await tray.waitForColour('amber');
-    await expect
-      .poll(() => logOf(app.profile), { timeout: 10_000 })
-      .toContain("The window's process is gone: launch-failed (1002), close-and-tell");
+    const windows = () =>
+      execFileSync('xdotool', ['search', '--onlyvisible', '--name', 'OctoGlance'], { env: desktop.env });
+    await expect.poll(() => windows().toString().trim(), { timeout: 20_000 }).not.toBe('');
+    await tray.menu.click('Quit');
+    await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
   });
 
   test('in the graphics process, twice, makes it start itself anew before Chromium ends it', async ({
@@ -234,5 +252,12 @@ test.describe('A fault of the app', () => {
     await tray.waitForColour('green');
     await tray.menu.click('Quit');
     await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+    recordAttack('processes', {
+      promise:
+        'The window’s process, the graphics process once and twice, and what all windows come from are killed: the watch goes on, or the app starts itself anew',
+      test: 'test/e2e/crash.spec.ts',
+      cases: 4,
+      lost: 0,
+    });
   });
 });

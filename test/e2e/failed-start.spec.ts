@@ -1,10 +1,29 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { until } from '../../scripts/desktop/processes.mjs';
+import type { RunningApp } from '../desktop/spawn-app.ts';
+import { recordAttack } from '../reliability-record.ts';
 import { expect, test } from './service.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
+
+/** Waits for the system's box of the app, and returns the window's id. */
+const box = (desktop: Desktop, { process: { pid } }: RunningApp) =>
+  until('the box', () => {
+    try {
+      const search = ['search', '--onlyvisible', '--pid', String(pid)];
+      return execFileSync('xdotool', search, { env: desktop.env, encoding: 'utf8' }).split('\n')[0] || null;
+    } catch {
+      return null;
+    }
+  });
+
+async function closeBox(desktop: Desktop, app: RunningApp): Promise<void> {
+  const window = await box(desktop, app);
+  execFileSync('xdotool', ['windowactivate', '--sync', window, 'key', 'Return'], { env: desktop.env });
+}
 
 test('An installation that lost its pictures says so in a box, and ends when it is closed', async ({
   desktop,
@@ -16,16 +35,26 @@ test('An installation that lost its pictures says so in a box, and ends when it 
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(join(repo, 'node_modules/keytar'), join(folder, 'node_modules/keytar'));
   const app = await spawn({ env: fast, folder });
-  const window = await until('the box', () => {
-    try {
-      const search = ['search', '--onlyvisible', '--pid', String(app.process.pid)];
-      return execFileSync('xdotool', search, { env: desktop.env, encoding: 'utf8' }).split('\n')[0] || null;
-    } catch {
-      return null;
-    }
-  });
-  execFileSync('xdotool', ['windowactivate', '--sync', window, 'key', 'Return'], { env: desktop.env });
+  await closeBox(desktop, app);
   expect(await app.ended()).toBe(1);
   expect(app.stderr).toContain('Could not start');
   expect(readFileSync(join(app.profile, 'logs/octoglance.log'), 'utf8')).toContain('Could not start');
+});
+
+test('A file in the place of the profile is named in a box, and stays', async ({ desktop, spawn, fast, picture }) => {
+  const profile = join(mkdtempSync(join(desktop.home, 'in-the-way-')), 'profile');
+  writeFileSync(profile, 'Important');
+  const app = await spawn({ env: fast, profile });
+  await box(desktop, app);
+  await picture('box');
+  await closeBox(desktop, app);
+  expect(await app.ended()).toBe(1);
+  expect(readFileSync(profile, 'utf8')).toBe('Important');
+  recordAttack('failed-start', {
+    promise:
+      'An installation without its pictures, a file in the place of the profile: said in a box, nothing is touched',
+    test: 'test/e2e/failed-start.spec.ts',
+    cases: 2,
+    lost: 0,
+  });
 });

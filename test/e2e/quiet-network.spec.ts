@@ -1,19 +1,22 @@
 import { startRawServer } from '../contract/raw-server.ts';
+import { Connections } from '../desktop/connections.ts';
+import { recordAttack } from '../reliability-record.ts';
 import { expect, test } from './service.ts';
 
-test('Nothing is connected to before OctoEverywhere is asked, window and settings included', async ({
-  fast,
-  launch,
-}) => {
+test('Nothing but OctoEverywhere is connected to, window and settings included', async ({ fast, launch }) => {
   // Whatever Chromium wants from anywhere but this computer has to come by here.
   const proxy = await startRawServer((socket) => socket.end());
   const app = await launch({ args: ['--show', `--proxy-server=${proxy.origin}`], env: fast });
+  const connections = new Connections(app.process.pid ?? 0);
   const window = await app.window();
   await expect(window.getByRole('heading').first()).toBeVisible();
   await window.keyboard.press('Control+Comma');
   // A dictionary was fetched within a second when it was still fetched.
   await window.waitForTimeout(5_000);
   expect(proxy.requests).toEqual([]);
+  expect(await connections.stop()).toEqual([]);
+
+  // Both would have seen it.
   const reach = await app.electron.evaluate(({ net }) =>
     net.fetch('http://octoglance-test.invalid/').then(
       () => 'answered',
@@ -21,5 +24,20 @@ test('Nothing is connected to before OctoEverywhere is asked, window and setting
     ),
   );
   expect([reach, proxy.requests.length]).toEqual(['failed', 1]);
+  const again = new Connections(app.process.pid ?? 0);
+  await app.electron.evaluate(async () => {
+    const socket = process.getBuiltinModule('node:dgram').createSocket('udp4');
+    // An address for documentation, to which nothing is sent.
+    await new Promise<void>((resolve) => socket.connect(9, '192.0.2.1', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    socket.close();
+  });
+  expect(await again.stop()).toEqual(['010200C0:0009']);
   await proxy.close();
+  recordAttack('quiet-network', {
+    promise: 'Nobody but OctoEverywhere is connected to, not even a name server, by none of the app’s processes',
+    test: 'test/e2e/quiet-network.spec.ts',
+    cases: 1,
+    lost: 0,
+  });
 });

@@ -143,8 +143,6 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
     ['the notifications', JSON.stringify(notifications.all)],
     ['the tray menu', await tray.menu.text()],
     ['the tooltip', (await tray.read()).tooltip],
-    ['stdout', app.stdout],
-    ['stderr', app.stderr],
     ['the memory of the window', await heapOf(app, window)],
   ]);
   for (const pid of processes) {
@@ -152,6 +150,8 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
     places.set(`the environment of process ${pid}`, readFileSync(`/proc/${pid}/environ`, 'latin1'));
   }
   await app.quit();
+  // To the last word.
+  places.set('stdout', app.stdout).set('stderr', app.stderr);
   for (const path of [...filesBelow(app.profile), ...filesBelow(join(desktop.home, 'config'))]) {
     places.set(path, readFileSync(path, 'latin1'));
   }

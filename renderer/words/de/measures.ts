@@ -2,6 +2,8 @@ import type { Words } from '../words.ts';
 
 export const measures: Words['measures'] = {
   locale: 'de-DE',
+  decimalSign: ',',
+  percent: (number) => `${number}\u00a0%`,
   days: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),
   daysApart: (count) => (count === 1 ? '1 Tag' : `${count} Tagen`),
   hours: (count) => `${count} Std.`,

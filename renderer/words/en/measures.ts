@@ -1,7 +1,9 @@
 /** Lengths of time, moments and sizes. */
 export const measures = {
-  /** For Intl: dates in the order of the continent, a clock of 24 hours. */
+  /** For Intl, which gives the days of the week their names. */
   locale: 'en-GB',
+  decimalSign: '.',
+  percent: (number: string) => `${number}%`,
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
   /** The same after "ago" and "in", where German has another form. */
   daysApart: (count: number) => (count === 1 ? '1 day' : `${count} days`),

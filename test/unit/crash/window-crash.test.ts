@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { restartPause } from '../../../src/crash/error-storm.ts';
 import { afterWindowCrash, type ProcessEnd, reloadPause } from '../../../src/crash/window-crash.ts';
 
 const at = Date.UTC(2026, 6, 1);
@@ -7,7 +8,6 @@ const crashes: readonly ProcessEnd[] = [
   'killed',
   'crashed',
   'oom',
-  'launch-failed',
   'integrity-failure',
   'memory-eviction',
 ];
@@ -15,19 +15,29 @@ const crashes: readonly ProcessEnd[] = [
 describe('A window whose process ends', () => {
   it('in an orderly way is left alone', () => {
     for (const reloadedAt of [null, at, at - reloadPause]) {
-      expect(afterWindowCrash('clean-exit', reloadedAt, at)).toBe('nothing');
+      expect(afterWindowCrash('clean-exit', reloadedAt, null, at)).toBe('nothing');
     }
   });
 
   it.each(crashes)('by %s is loaded anew, but not again and again', (end) => {
-    expect(afterWindowCrash(end, null, at)).toBe('reload');
-    expect(afterWindowCrash(end, at, at)).toBe('close-and-tell');
-    expect(afterWindowCrash(end, at - reloadPause + 1, at)).toBe('close-and-tell');
-    expect(afterWindowCrash(end, at - reloadPause, at)).toBe('reload');
+    expect(afterWindowCrash(end, null, null, at)).toBe('reload');
+    expect(afterWindowCrash(end, at, null, at)).toBe('close-and-tell');
+    expect(afterWindowCrash(end, at - reloadPause + 1, null, at)).toBe('close-and-tell');
+    expect(afterWindowCrash(end, at - reloadPause, null, at)).toBe('reload');
   });
 
   it('is loaded anew after the clock was set back far', () => {
-    expect(afterWindowCrash('crashed', at + reloadPause, at)).toBe('reload');
-    expect(afterWindowCrash('crashed', at + 1, at)).toBe('close-and-tell');
+    expect(afterWindowCrash('crashed', at + reloadPause, null, at)).toBe('reload');
+    expect(afterWindowCrash('crashed', at + 1, null, at)).toBe('close-and-tell');
+  });
+
+  it('because none can be started needs a new start of the app, once', () => {
+    for (const reloadedAt of [null, at]) {
+      expect(afterWindowCrash('launch-failed', reloadedAt, null, at)).toBe('restart');
+      expect(afterWindowCrash('launch-failed', reloadedAt, at - restartPause, at)).toBe('restart');
+    }
+    expect(afterWindowCrash('launch-failed', null, at - restartPause + 1, at)).toBe('reload');
+    expect(afterWindowCrash('launch-failed', at, at - restartPause + 1, at)).toBe('close-and-tell');
+    expect(afterWindowCrash('crashed', null, null, at)).toBe('reload');
   });
 });

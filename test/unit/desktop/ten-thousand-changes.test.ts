@@ -44,7 +44,7 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
   await log.open();
   const keeper = new HistoryKeeper({
     fleet: world.fleet,
-    files: createHistoryFiles({ folder: join(folder, 'history'), report: () => {} }),
+    files: createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} }),
     patience: () => minutes(3),
     timer: { set: (delay, due) => world.time.after(delay, due), clear: () => {} },
     now: () => world.clock.now(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type AlertMemory, interrupted, observe } from '../../../src/domain/alert-memory.ts';
+import { type AlertMemory, interrupted, observed } from '../../../src/domain/alert-memory.ts';
 import { topicOf } from '../../../src/domain/alert-topics.ts';
 import { type Alert, type AlertKind, checksWanted, type Remembered, tell } from '../../../src/domain/alerts.ts';
 import type { Attention } from '../../../src/domain/attention.ts';
@@ -84,7 +84,8 @@ it('whatever happens, nothing unwanted, stale or out of place is told', { timeou
           const since = before?.status === what.status ? before.since : at;
           lastSeen.set(what.see, { at, status: what.status, since });
           const answer = { kind: what.status, since, answeredAt: at, silence: null, refusal: null };
-          memory = { ...memory, printers: observe(memory.printers, what.see, answer, at) };
+          const seen = observed(memory.printers[what.see], answer, at);
+          if (seen !== null) memory = { ...memory, printers: { ...memory.printers, [what.see]: seen } };
         } else if ('service' in what) {
           memory = { ...memory, service: observeService(memory.service, outcomes[what.service], at) };
         } else if ('quietFor' in what) attention = { ...attention, quietUntil: at + what.quietFor };

@@ -11,7 +11,7 @@ import { profileFolder } from '../storage/profile-folder.ts';
 function kept(
   answer: (printer: string, at: number) => PollOutcome,
   folder = profileFolder(),
-  disk: HistoryFiles = createHistoryFiles({ folder: join(folder, 'history'), report: () => {} }),
+  disk: HistoryFiles = createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} }),
 ) {
   const world = monitored({ answer });
   const writes: { at: number; spans: number }[] = [];
@@ -153,7 +153,7 @@ describe('the history of a printer', () => {
   it('stays in memory while the disk takes nothing, and is written when it does again', async () => {
     const world = kept((_printer, at) => gone([minutes(20), minutes(30)])(at));
     let full = true;
-    const append = createHistoryFiles({ folder: join(world.folder, 'history'), report: () => {} }).append;
+    const append = createHistoryFiles({ folder: join(world.folder, 'history'), tell: () => {} }).append;
     const keeper = new HistoryKeeper({
       fleet: world.fleet,
       files: {
@@ -173,8 +173,8 @@ describe('the history of a printer', () => {
     expect(keeper.history('Voron')).toHaveLength(3);
     full = false;
     await keeper.flush();
-    expect(
-      createHistoryFiles({ folder: join(world.folder, 'history'), report: () => {} }).read('Voron', epoch),
-    ).toEqual(keeper.history('Voron'));
+    expect(createHistoryFiles({ folder: join(world.folder, 'history'), tell: () => {} }).read('Voron', epoch)).toEqual(
+      keeper.history('Voron'),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Minute, verdict } from '../../../scripts/soak/minutes.ts';
+import { lostWithEachAlert, type Minute, verdict } from '../../../scripts/soak/minutes.ts';
 import { trend } from '../../../scripts/soak/trend.ts';
 
 const MB = 1024 * 1024;
@@ -32,7 +32,19 @@ describe('the line through samples', () => {
 
 describe('the verdict on a soak', () => {
   it('passes what grows in the first half alone', () => {
-    expect(verdict(minutes(30, (minute) => ({ memoryBytes: (150 + Math.min(minute, 15)) * MB }))).faults).toEqual([]);
+    const grown = minutes(30, (minute) => ({ memoryBytes: (150 + Math.min(minute, 15)) * MB }));
+    expect(verdict(grown, 0).faults).toEqual([]);
+  });
+
+  it('does not hold against the app what the runtime loses with each alert, and no more than that', () => {
+    const each = lostWithEachAlert('33.2.1');
+    expect(each).toBe(36_864);
+    expect(lostWithEachAlert('45.4.1')).toBe(0);
+    const leaking = (bytes: number) =>
+      minutes(30, (minute) => ({ alerts: minute * 30, memoryBytes: 160 * MB + minute * 30 * bytes }));
+    expect(verdict(leaking(each), 0).faults).toHaveLength(1);
+    expect(verdict(leaking(each), each).faults).toEqual([]);
+    expect(verdict(leaking(2 * each), each).faults).toHaveLength(1);
   });
 
   it.each<[string, (minute: number) => Partial<Minute>]>([
@@ -44,7 +56,7 @@ describe('the verdict on a soak', () => {
     ['the app stood still', (minute) => ({ changes: Math.min(minute, 20) * 100 })],
     ['Node warned', () => ({ warnings: 1 })],
   ])('names it: %s', (fault, of) => {
-    const { faults } = verdict(minutes(30, of));
+    const { faults } = verdict(minutes(30, of), 0);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(fault);
   });

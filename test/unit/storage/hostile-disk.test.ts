@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Printer } from '../../../src/domain/printer.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
@@ -74,6 +74,30 @@ describe('a profile that may not be written', () => {
   function becomeOrdinary() {
     if (isRoot) process.seteuid?.(NOBODY);
   }
+
+  it('is tried again by itself, until it is on disk, and each attempt is reported', async () => {
+    const folder = profileFolder();
+    const outcomes: string[] = [];
+    const store = openPrinterStore({
+      folder,
+      now: () => noon,
+      gather: 5,
+      retryAfter: 20,
+      report: (kind, result) => outcomes.push(`${kind} ${result.ok ? 'saved' : result.code}`),
+    });
+    chmodSync(folder, 0o555);
+    becomeOrdinary();
+    expect((await store.save([printer(1)])).ok).toBe(false);
+    await vi.waitUntil(() => outcomes.length > 3);
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(folder, 0o777);
+    await vi.waitUntil(() => outcomes.at(-1) === 'printers saved');
+    const attempts = outcomes.length;
+    expect(new Set(outcomes.slice(0, -1))).toEqual(new Set(['printers EACCES']));
+    expect(open(folder).printers()).toEqual([printer(1)]);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(outcomes).toHaveLength(attempts);
+  });
 
   it('is told, at once and without a throw', async () => {
     const folder = profileFolder();

@@ -100,7 +100,7 @@ function look(profile: string): { readonly numbers: Latest; readonly faults: rea
   const told = openToldStore(options);
   const window = openWindowStore(options);
   const reported: StorageNotice[] = [];
-  const history = createHistoryFiles({ folder: join(profile, 'history'), report: (notice) => reported.push(notice) });
+  const history = createHistoryFiles({ folder: join(profile, 'history'), tell: (notice) => reported.push(notice) });
   const spans = history.read(printersOf(0)[0]?.id ?? '', 0);
   for (const notice of [...printers.notices, ...settings.notices, ...told.notices, ...window.notices, ...reported])
     faults.push(`Notice ${notice.id}.`);

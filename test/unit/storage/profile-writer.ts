@@ -14,7 +14,7 @@ const printers = openPrinterStore(options);
 const settings = openSettingsStore(options);
 const told = openToldStore(options);
 const window = openWindowStore(options);
-const history = createHistoryFiles({ folder: join(folder, 'history'), report: () => {} });
+const history = createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} });
 const [watched = ''] = printersOf(0).map(({ id }) => id);
 
 // Pipes are written synchronously on Linux: what was said was said before the kill.

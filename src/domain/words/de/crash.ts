@@ -20,5 +20,7 @@ export const crash: Words['crash'] = {
     title: 'OctoGlance konnte nicht starten',
     text: (logFolder) =>
       `Drucker und Einstellungen sind, wie sie waren. Bitte noch einmal starten; hilft das nicht, neu installieren. Was schiefging, steht im Protokoll:\n${logFolder}`,
+    fileInPlace: (folder) =>
+      `Wo der Ordner mit den Daten sein müsste, liegt eine Datei. Bitte die Datei fortbewegen und OctoGlance neu starten:\n${folder}`,
   },
 };

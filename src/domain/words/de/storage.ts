@@ -34,11 +34,12 @@ export const storage: Words['storage'] = {
   leftAlone: ({ withoutIt }) =>
     `${withoutIt} Die Datei ließ sich auch nicht beiseitelegen; Änderungen werden erst gespeichert, wenn sie fortbewegt und OctoGlance neu gestartet ist.`,
   notSaved: ({ subject }) => `${subject} ließ sich nicht speichern`,
-  holdsUntilQuit: 'Die Änderung gilt bis zum Beenden; die Datei auf der Platte ist unversehrt.',
+  nothingSaved: 'OctoGlance kann nichts speichern',
+  holdsUntilQuit: 'Was sich geändert hat, gilt bis zum Beenden; was auf der Platte liegt, ist unversehrt.',
   diskFull: 'Die Platte ist voll.',
-  freeSpace: 'Bitte Platz schaffen und die Änderung wiederholen.',
+  freeSpace: 'Bitte Platz schaffen: OctoGlance versucht es jede Minute wieder.',
   readOnly: 'Der Datenordner von OctoGlance ist schreibgeschützt.',
-  allowWriting: 'Bitte dort das Schreiben erlauben und die Änderung wiederholen.',
-  changeAgain: 'Bitte die Änderung wiederholen; hilft das nicht, OctoGlance neu starten.',
+  allowWriting: 'Bitte dort das Schreiben erlauben: OctoGlance versucht es jede Minute wieder.',
+  triesAgain: 'OctoGlance versucht es jede Minute wieder; hilft das nicht, bitte neu starten.',
   systemError: (code) => `Systemfehler ${code}`,
 };

@@ -22,6 +22,8 @@ const noStart = {
   title: 'OctoGlance could not start',
   text: (logFolder: string) =>
     `Your printers and settings are as they were. Start it again; if that does not help, install it again. What went wrong is in the log:\n${logFolder}`,
+  fileInPlace: (folder: string) =>
+    `There is a file where the folder of its data should be. Move the file away and start OctoGlance again:\n${folder}`,
 };
 
 /** Faults of the app itself. */

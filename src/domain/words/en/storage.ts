@@ -39,11 +39,12 @@ export const storage = {
   leftAlone: ({ withoutIt }: DocumentWords) =>
     `${withoutIt} The file could not be set aside either, so changes are not saved until you move it away and start OctoGlance again.`,
   notSaved: ({ subject }: DocumentWords) => `${subject} could not be saved`,
-  holdsUntilQuit: 'The change holds until you quit; the file on disk is unharmed.',
+  nothingSaved: 'OctoGlance cannot save anything',
+  holdsUntilQuit: 'What changed holds until you quit; what is on the disk is unharmed.',
   diskFull: 'The disk is full.',
-  freeSpace: 'Free some space, then make the change again.',
+  freeSpace: 'Free some space: OctoGlance tries again every minute.',
   readOnly: 'OctoGlance’s data folder is read-only.',
-  allowWriting: 'Allow writing there, then make the change again.',
-  changeAgain: 'Make the change again; if it keeps failing, start OctoGlance anew.',
+  allowWriting: 'Allow writing there: OctoGlance tries again every minute.',
+  triesAgain: 'OctoGlance tries again every minute; if it keeps failing, start it anew.',
   systemError: (code: string) => `System error ${code}`,
 };

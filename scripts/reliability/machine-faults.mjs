@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The names under which the tests leave their outcomes, see test/reliability-record.ts; each has to come. */
+const expected = [
+  'changes',
+  'clock',
+  'desktop',
+  'display',
+  'failed-start',
+  'files',
+  'full-disk',
+  'kills',
+  'later-app',
+  'odd-path',
+  'processes',
+  'quiet-network',
+  'race',
+  'read-only',
+  'session-bus',
+  'signal-sigint',
+  'signal-sigterm',
+];
+
+/**
+ * The attacks on the machine below the app, from Vitest and from the real desktop.
+ * @type {import('../reliability.mjs').Chapter}
+ */
+export const machineFaults = {
+  name: 'machine faults',
+  runs: [
+    {
+      tool: 'vitest/vitest.mjs',
+      args: [
+        ...['run', '--project', 'unit'],
+        'test/unit/desktop/ten-thousand-changes.test.ts',
+        'test/unit/monitor/set-clock.test.ts',
+        'test/unit/storage',
+      ],
+    },
+    {
+      tool: '@playwright/test/cli.js',
+      args: ['test', 'hostile-desktop', 'hostile-launch', 'unsaved', 'failed-start', 'quiet-network', 'crash'],
+    },
+  ],
+  results: '.reliability/machine',
+  figures: machineFigures,
+};
+
+/**
+ * The table of what the attacks came to. Not sound when one left no outcome, or lost something.
+ * @param {string} folder
+ */
+function machineFigures(folder) {
+  const found = expected.filter((name) => existsSync(join(folder, `${name}.json`)));
+  const missing = expected.filter((name) => !found.includes(name));
+  /** @type {readonly import('../../test/reliability-record.ts').Attack[]} */
+  const attacks = found.map((name) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')));
+  const rows = attacks.map(
+    ({ promise, test, cases, lost }) => `| ${promise} | \`${test}\` | ${cases} | ${cases - lost} | ${lost} |`,
+  );
+  const lines = ['| promise | test | cases | survived | lost |', '|---|---|--:|--:|--:|', ...rows];
+  if (missing.length > 0) lines.push('', `No outcome of: ${missing.join(', ')}.`);
+  return { text: lines.join('\n'), sound: missing.length === 0 && attacks.every(({ lost }) => lost === 0) };
+}

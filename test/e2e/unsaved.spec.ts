@@ -1,0 +1,162 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Desktop } from '../../scripts/desktop/desktop.mjs';
+import { recordAttack } from '../reliability-record.ts';
+import { addAll, expect, test } from './service.ts';
+
+const file = 'test/e2e/unsaved.spec.ts';
+const cannotSave = 'OctoGlance cannot save anything';
+
+const disks: Disk[] = [];
+test.afterEach(() => {
+  for (const disk of disks.splice(0)) disk.unmount();
+});
+
+/** A file system of its own, as far as this machine lets us. */
+class Disk {
+  readonly folder: string;
+
+  constructor(desktop: Desktop, bytes: number) {
+    this.folder = mkdtempSync(join(desktop.home, 'disk-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes},mode=755`, 'tmpfs', this.folder]);
+    disks.push(this);
+  }
+
+  remount(how: string): void {
+    execFileSync('mount', ['-o', `remount,${how}`, this.folder]);
+  }
+
+  /** Takes all the space that is left; `free` gives it back. */
+  fill(): void {
+    const chunk = Buffer.alloc(4_096);
+    try {
+      for (;;) writeFileSync(join(this.folder, 'ballast'), chunk, { flag: 'a' });
+    } catch {
+      // Full.
+    }
+  }
+
+  free(): void {
+    rmSync(join(this.folder, 'ballast'));
+  }
+
+  unmount(): void {
+    execFileSync('umount', ['-l', this.folder]);
+  }
+}
+
+const mayMount = (() => {
+  try {
+    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+/** A document of the profile; null when there is none yet. */
+const stored = (profile: string, name: string) => {
+  const path = join(profile, `${name}.json`);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
+};
+
+test.describe('A disk that takes nothing', () => {
+  test.skip(!mayMount, 'This user may not mount anything');
+
+  test('because it is read-only costs no start and no alert, is said, and is made up for', async ({
+    desktop,
+    simulator,
+    fast,
+    launch,
+    findTray,
+    notifications,
+  }) => {
+    const disk = new Disk(desktop, 16 * 1024 * 1024);
+    const profile = join(disk.folder, 'profile');
+    const first = await launch({ args: ['--show'], env: fast, profile });
+    const [voron] = await addAll(first, simulator, ['Voron']);
+    await first.quit();
+    const before = readdirSync(profile).sort();
+    disk.remount('ro');
+
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast, profile });
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
+    const window = await app.window();
+    await expect(window.getByText(cannotSave, { exact: true })).toBeVisible();
+    await expect(window.getByText('EROFS')).toBeVisible();
+    voron?.set({ link: 'down' });
+    await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected');
+    // A second launch finds the first one all the same.
+    const second = await launch({ env: fast, profile }).then(
+      () => 'came up',
+      () => 'ended',
+    );
+    expect(second).toBe('ended');
+    expect(readdirSync(profile).sort()).toEqual(before);
+
+    disk.remount('rw');
+    await window.getByRole('button', { name: 'Settings' }).click();
+    await window.getByText('Dark', { exact: true }).click();
+    await expect.poll(() => stored(profile, 'settings')?.settings.theme).toBe('dark');
+    await (await findTray()).menu.click('Quit');
+    expect(await app.ended()).toBe(0);
+    expect(Object.values(stored(profile, 'alerts').told)).toEqual(['disconnected']);
+    recordAttack('read-only', {
+      promise:
+        'A read-only profile: the app starts, alerts and says so; with writing allowed again everything is saved',
+      test: file,
+      cases: 1,
+      lost: 0,
+    });
+  });
+
+  test('because it is full is said once, harms no file, and is made up for', async ({
+    desktop,
+    simulator,
+    fast,
+    launch,
+    notifications,
+  }) => {
+    const disk = new Disk(desktop, 24 * 1024 * 1024);
+    const profile = join(disk.folder, 'profile');
+    const first = await launch({ args: ['--show'], env: fast, profile });
+    const [voron] = await addAll(first, simulator, ['Voron']);
+    await first.quit();
+
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast, profile });
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
+    const window = await app.window();
+    const documents = ['settings', 'printers', 'alerts', 'window'].filter((name) =>
+      readdirSync(profile).includes(`${name}.json`),
+    );
+    const before = documents.map((name) => stored(profile, name));
+    disk.fill();
+    voron?.set({ link: 'down' });
+    await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected');
+    await expect(window.getByText(/The disk is full\./).first()).toBeVisible({ timeout: 15_000 });
+    await window.getByRole('button', { name: 'Settings' }).click();
+    await window.getByText('Dark', { exact: true }).click();
+    await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await window.keyboard.press('Escape');
+    await expect(window.getByText(cannotSave, { exact: true })).toHaveCount(1);
+    // As they were, to the last byte that counts.
+    expect(documents.map((name) => stored(profile, name))).toEqual(before);
+
+    disk.free();
+    app.process.kill('SIGTERM');
+    expect(await app.ended()).toBe(0);
+    expect(stored(profile, 'settings').settings.theme).toBe('dark');
+    expect(Object.values(stored(profile, 'alerts').told)).toEqual(['disconnected']);
+    expect(stored(profile, 'printers').printers).toHaveLength(1);
+    const [history = ''] = readdirSync(join(profile, 'history'));
+    expect(readFileSync(join(profile, 'history', history), 'utf8')).toContain('disconnected');
+    recordAttack('full-disk', {
+      promise:
+        'A full disk: the watch goes on, it is said once, no file is harmed; with space again everything is saved',
+      test: file,
+      cases: documents.length + 1,
+      lost: 0,
+    });
+  });
+});

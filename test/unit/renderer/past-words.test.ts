@@ -1,0 +1,37 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { percentWords } from '../../../renderer/past/past-words.ts';
+import { language } from '../../../renderer/words/words.ts';
+
+afterEach(() => {
+  language.value = 'en';
+});
+
+const cases = [
+  [0, '0%', '0 %'],
+  [0.000001, '0.01%', '0,01 %'],
+  [0.0099, '0.99%', '0,99 %'],
+  [0.5, '50%', '50 %'],
+  [0.12345, '12.3%', '12,3 %'],
+  [0.98, '98%', '98 %'],
+  [0.9876, '98.8%', '98,8 %'],
+  [0.99987, '99.99%', '99,99 %'],
+  [0.99999, '99.99%', '99,99 %'],
+  [1, '100%', '100 %'],
+] as const;
+
+describe('A share in percent', () => {
+  it.each(cases)('%d is %s, in German %s', (share, english, german) => {
+    expect(percentWords(share)).toBe(english);
+    language.value = 'de';
+    expect(percentWords(share)).toBe(german.replace(' ', '\u00a0'));
+  });
+
+  it('is written as Intl writes it', () => {
+    for (let thousandths = 0; thousandths <= 1_000; thousandths += 1) {
+      const share = thousandths / 1_000;
+      const fine = share > 0.99 || share < 0.01 ? 2 : 1;
+      const format = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: fine });
+      expect(percentWords(share)).toBe(format.format(share));
+    }
+  });
+});

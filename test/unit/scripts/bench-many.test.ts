@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import type { Cost } from '../../../scripts/bench/many.ts';
+import { costTable, goalTable } from '../../../scripts/bench/many-tables.ts';
+
+const cost = (count: number, percent: number, memory: number, list: Cost['list'] = null): Cost => ({
+  count,
+  percent,
+  perPoll: 1.23,
+  memory,
+  list,
+});
+
+const costs = [
+  cost(5, 0.1, 150),
+  cost(10, 0.2, 150.5, { painted: 100, changed: 10, worstFrame: 17 }),
+  cost(1_000, 4.9, 174, { painted: 190, changed: 51, worstFrame: 34.1 }),
+];
+
+describe('the tables of many printers', () => {
+  test('tell what each printer above the first ones costs', () => {
+    const [, , five, ten] = costTable(costs).split('\n');
+    expect(five).toMatch(/\| 5 +\| 0\.10 % +\| 1\.2 ms +\| 150 MiB \| –/);
+    expect(ten).toContain('102 KiB');
+  });
+
+  test('say of each goal whether it is met', () => {
+    const verdicts = goalTable(costs, 21)
+      .split('\n')
+      .slice(2)
+      .map((line) =>
+        line
+          .split('|')
+          .slice(2, 5)
+          .map((cell) => cell.trim()),
+      );
+    expect(verdicts).toEqual([
+      ['4.9 %', '≤ 5 %', 'met'],
+      ['21.0 ms', '≤ 20.0 ms', 'missed'],
+      ['24 MiB', '≤ 25 MiB', 'met'],
+      ['1.90 ×', '≤ 2 ×', 'met'],
+      ['51 ms', '≤ 50 ms', 'missed'],
+      ['34 ms', '≤ 34 ms', 'missed'],
+    ]);
+  });
+
+  test('call nothing met that was not measured', () => {
+    expect(goalTable(costs.slice(0, 2), Number.NaN)).not.toMatch(/\| met/);
+  });
+});

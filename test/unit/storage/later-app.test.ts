@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { openPrinterStore } from '../../../src/storage/printer-store.ts';
+import { openSettingsStore } from '../../../src/storage/settings-store.ts';
+import { openToldStore } from '../../../src/storage/told-store.ts';
+import { openWindowStore } from '../../../src/storage/window-store.ts';
+import { recordAttack } from '../../reliability-record.ts';
+import { filesIn, noon, profileFolder } from './profile-folder.ts';
+
+/** A profile with one file, as an app of the same version that knows more may have left it. */
+function profileWith(name: string, document: object) {
+  const folder = profileFolder();
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ version: 1, ...document }));
+  const read = () => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+  return { options: { folder, now: () => noon, gather: 5 }, read };
+}
+
+const id = '7f3b0a52-6d0c-4f7e-9a51-000000000001';
+
+describe('What an app that knows more has written', () => {
+  it('of settings is kept, and the kinds of news it added cost none of the others', async () => {
+    const { recovered: _missing, ...topics } = { ...defaultSettings.topics, perks: false, filament: true };
+    const settings = { ...defaultSettings, topics, accent: { hue: 120 }, theme: 'dark' };
+    const { options, read } = profileWith('settings', { settings, account: 'later' });
+    const store = openSettingsStore(options);
+    expect(store.notices).toEqual([]);
+    expect(store.settings().topics).toMatchObject({ perks: false, recovered: true });
+    await store.save({ ...store.settings(), theme: 'light' });
+    expect(read()).toMatchObject({ account: 'later', settings: { accent: { hue: 120 }, theme: 'light' } });
+    expect(read().settings.topics).toMatchObject({ perks: false, recovered: true, filament: true });
+  });
+
+  it('of settings is kept beside a value that cannot be used', async () => {
+    const { options, read } = profileWith('settings', { settings: { ...defaultSettings, accent: 1, theme: 'pink' } });
+    const store = openSettingsStore(options);
+    await store.flush();
+    expect(read().settings).toEqual({ ...defaultSettings, accent: 1 });
+  });
+
+  it('of a printer goes on with it, also to another place in the list, and goes with it', async () => {
+    const printer = { id, name: 'Voron', muted: false, addedAt: 1 };
+    const other = { ...printer, id: id.replace(/1$/, '2') };
+    const { options, read } = profileWith('printers', { printers: [{ ...printer, camera: 'on' }, other], groups: [1] });
+    const store = openPrinterStore(options);
+    const [first, second] = store.printers();
+    await store.save([
+      { ...other, ...second },
+      { ...printer, ...first, name: 'Renamed' },
+    ]);
+    expect(read()).toEqual({
+      version: 1,
+      groups: [1],
+      printers: [other, { ...printer, name: 'Renamed', camera: 'on' }],
+    });
+    await store.save([other]);
+    expect(read().printers).toEqual([other]);
+  });
+
+  it('of one alert is no reason to tell of the others again', async () => {
+    const told = { [id]: 'disconnected', another: 'filament-out' };
+    const { options, read } = profileWith('alerts', { told, mood: 'calm' });
+    const store = openToldStore(options);
+    expect(store.told().told).toEqual({ [id]: 'disconnected' });
+    expect(store.notices).toEqual([]);
+    await store.save({ told: {} });
+    expect(read()).toMatchObject({ told: {}, mood: 'calm' });
+  });
+
+  it('of the window is kept', async () => {
+    const { options, read } = profileWith('window', { place: null, zoom: 2 });
+    await openWindowStore(options).save({ noTrayDismissed: true });
+    expect(read()).toMatchObject({ zoom: 2, noTrayDismissed: true });
+    expect(filesIn(options.folder)).toEqual(['window.json']);
+  });
+
+  it('is written down as held', ({ task }) => {
+    const cases = (task.suite?.tasks ?? []).filter((one) => one !== task);
+    recordAttack('later-app', {
+      promise:
+        'Files with entries of a later app of the same version: they are used, and what is not known stays in them',
+      test: 'test/unit/storage/later-app.test.ts',
+      cases: cases.length,
+      lost: cases.filter(({ result }) => result?.state !== 'pass').length,
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { wordsIn } from '../../../src/domain/words/words.ts';
+import { UnsavedFiles } from '../../../src/storage/unsaved-files.ts';
+
+function watched() {
+  const told: (string | null)[] = [];
+  const unsaved = new UnsavedFiles((notice) => {
+    const message = notice?.say(wordsIn('en'));
+    told.push(message === undefined ? null : `${message.title} / ${message.smallPrint}`);
+  });
+  return { unsaved, told };
+}
+
+const full = { ok: false, code: 'ENOSPC' } as const;
+const good = { ok: true } as const;
+
+describe('Files that are not on disk', () => {
+  it('are told once, by name while it is one kind, and withdrawn when all are saved', () => {
+    const { unsaved, told } = watched();
+    unsaved.take('settings', good);
+    unsaved.take('settings', full);
+    unsaved.take('settings', full);
+    unsaved.take('told', full);
+    unsaved.take('history', good);
+    unsaved.take('settings', good);
+    unsaved.take('told', good);
+    unsaved.take('told', good);
+    expect(told).toEqual([
+      'The settings file could not be saved / System error ENOSPC',
+      'OctoGlance cannot save anything / System error ENOSPC',
+      'The list of alerts already told could not be saved / System error ENOSPC',
+      null,
+    ]);
+  });
+
+  it('are told anew when the reason changes', () => {
+    const { unsaved, told } = watched();
+    unsaved.take('printers', full);
+    unsaved.take('printers', { ok: false, code: 'EROFS' });
+    expect(told).toHaveLength(2);
+    expect(told[1]).toContain('EROFS');
+  });
+
+  it('are foreseen where the profile cannot be written, until the first one can', () => {
+    const { unsaved, told } = watched();
+    unsaved.suspect('EROFS');
+    unsaved.take('window', good);
+    unsaved.take('window', good);
+    expect(told).toEqual(['OctoGlance cannot save anything / System error EROFS', null]);
+  });
+
+  it('are told of as before once what was foreseen has come', () => {
+    const { unsaved, told } = watched();
+    unsaved.suspect('EROFS');
+    unsaved.take('window', { ok: false, code: 'EROFS' });
+    unsaved.take('window', good);
+    expect(told.at(-1)).toBeNull();
+    expect(told).toHaveLength(3);
+  });
+
+  it.each([
+    ['ENOSPC', 'The disk is full.'],
+    ['EDQUOT', 'The disk is full.'],
+    ['EFBIG', 'The disk is full.'],
+    ['EROFS', 'read-only'],
+    ['EIO', 'start it anew'],
+  ])('say for %s what to do', (code, expected) => {
+    const texts: string[] = [];
+    const unsaved = new UnsavedFiles((notice) => texts.push(notice?.say(wordsIn('en')).text ?? ''));
+    unsaved.take('settings', { ok: false, code });
+    expect(texts[0]).toContain(expected);
+    expect(texts[0]).toContain('tries again every minute');
+  });
+});
