@@ -6,6 +6,7 @@ import { electronExecutable, RuntimeTrouble } from './electron-runtime.mjs';
 import { requireFuses } from './packaging/fuses.mjs';
 import { packageSizes, sizeLine } from './packaging/size-report.mjs';
 import { systemTools } from './packaging/system-tools.mjs';
+import { buildIfStale } from './start/build.mjs';
 
 /*
  * npm run package             the unpacked app in dist/, made with the Electron that npm start uses
@@ -54,7 +55,7 @@ async function unpackedApps() {
 try {
   const runtime = await electronExecutable();
   const args = builderArguments(process.argv.slice(2), runtime);
-  await run('electron-vite/bin/electron-vite.js', ['build']);
+  await buildIfStale(root, (line) => console.log(line));
   await run('electron-builder/cli.js', [...args, '--publish', 'never'], runtime.fallback ? systemTools() : {});
   for (const folder of await unpackedApps()) {
     await requireFuses(join(root, folder));
