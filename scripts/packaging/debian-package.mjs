@@ -30,6 +30,8 @@ const compressions = new Map([
   ['xz', 'xz'],
   ['zst', 'zstd'],
 ]);
+const compression = compressions.get(values['deb-compression'] ?? '');
+if (compression === undefined) throw new Error(`dpkg-deb does not pack with ${values['deb-compression']}.`);
 
 const root = mkdtempSync(join(tmpdir(), 'octoglance-deb-'));
 try {
@@ -41,7 +43,6 @@ try {
   cpSync(values['after-install'] ?? '', join(root, 'DEBIAN', 'postinst'));
   cpSync(values['after-remove'] ?? '', join(root, 'DEBIAN', 'postrm'));
   for (const script of ['postinst', 'postrm']) chmodSync(join(root, 'DEBIAN', script), 0o755);
-  const compression = compressions.get(values['deb-compression'] ?? '') ?? 'xz';
   // Everything in it is root's, whoever packs it.
   const build = ['--root-owner-group', `-Z${compression}`, '--build', root, values.package ?? ''];
   process.exitCode = spawnSync('dpkg-deb', build, { stdio: 'inherit' }).status ?? 1;
