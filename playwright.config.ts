@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** They mostly wait: for a minute to pass, for a keyring or for the app to start itself anew. */
+/**
+ * They mostly wait: for a minute to pass, for a keyring or for the app to start itself anew. None is about `octoglance:`
+ * links: while the .deb is installed beside them it gets these.
+ */
 const patient = /(crash|keychain|quiet|restart)\.spec\.ts$/;
 
 export default defineConfig({

@@ -5,6 +5,8 @@ import { executableInside } from './electron-runtime/places.mjs';
 import { electronExecutable, RuntimeTrouble } from './electron-runtime.mjs';
 import { requireFuses } from './packaging/fuses.mjs';
 import { packageSizes, sizeLine } from './packaging/size-report.mjs';
+import { systemTools } from './packaging/system-tools.mjs';
+import { buildIfStale } from './start/build.mjs';
 
 /*
  * npm run package             the unpacked app in dist/, made with the Electron that npm start uses
@@ -15,10 +17,10 @@ const root = join(import.meta.dirname, '..');
 
 /**
  * @param {readonly string[]} asked arguments for electron-builder
- * @returns {Promise<string[]>}
+ * @param {import('./electron-runtime.mjs').ElectronRuntime} runtime
+ * @returns {string[]}
  */
-async function builderArguments(asked) {
-  const runtime = await electronExecutable();
+function builderArguments(asked, runtime) {
   const folder = runtime.path.slice(0, -executableInside().length - 1);
   const given = [`-c.electronDist=${folder}`, `-c.electronVersion=${runtime.version}`];
   if (asked.length === 0) return ['--dir', ...given];
@@ -29,11 +31,16 @@ async function builderArguments(asked) {
 /**
  * @param {string} tool path below node_modules
  * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env] added to this process's own
  * @returns {Promise<void>} rejects when the tool fails; it has said why
  */
-function run(tool, args) {
+function run(tool, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', tool), ...args], { cwd: root, stdio: 'inherit' });
+    const child = spawn(process.execPath, [join(root, 'node_modules', tool), ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+    });
     child.on('error', reject);
     child.on('close', (code) => (code === 0 ? resolve() : reject(new RuntimeTrouble(`${tool} failed, see above.`))));
   });
@@ -46,9 +53,10 @@ async function unpackedApps() {
 }
 
 try {
-  const args = await builderArguments(process.argv.slice(2));
-  await run('electron-vite/bin/electron-vite.js', ['build']);
-  await run('electron-builder/cli.js', [...args, '--publish', 'never']);
+  const runtime = await electronExecutable();
+  const args = builderArguments(process.argv.slice(2), runtime);
+  await buildIfStale(root, (line) => console.log(line));
+  await run('electron-builder/cli.js', [...args, '--publish', 'never'], runtime.fallback ? systemTools() : {});
   for (const folder of await unpackedApps()) {
     await requireFuses(join(root, folder));
     console.log(`${folder}: ${sizeLine(await packageSizes(join(root, folder)))}`);

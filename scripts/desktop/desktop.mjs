@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,6 +16,8 @@ import { callMethod, connectToBus, nameHasOwner, startSessionBus } from './sessi
  * @property {'unlocked' | 'locked' | 'none'} [keyring] default `unlocked`
  * @property {boolean} [panel] false: a desktop without a tray; default true
  * @property {'dark' | 'light'} [look] of the panel and the notifications; default `dark`
+ * @property {import('./processes.mjs').Account | null} [account] whose desktop it is, which only root may say; default
+ *   null: of whoever starts it
  */
 
 /**
@@ -74,6 +76,17 @@ export class Desktop {
   get keyring() {
     this.keyringOrNull ??= new Keyring(this.processes, this.bus);
     return this.keyringOrNull;
+  }
+
+  /**
+   * Gives a folder, with all that is in it, to whose desktop this is.
+   * @param {string} path
+   */
+  handOver(path) {
+    const { account } = this.options;
+    if (account === null) return;
+    const below = readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name));
+    for (const one of [path, ...below]) chownSync(one, account.uid, account.gid);
   }
 
   /** @returns {readonly string[]} the links that were opened in the browser, oldest first */
@@ -188,8 +201,16 @@ export class Desktop {
  */
 export async function startDesktop(options = {}) {
   const home = mkdtempSync(join(tmpdir(), 'octoglance-desktop-'));
-  const processes = new Processes(basename(home));
-  const all = { scale: 1, notificationServer: 'dunst', keyring: 'unlocked', panel: true, look: 'dark', ...options };
+  const processes = new Processes(basename(home), options.account);
+  const usual = {
+    scale: 1,
+    notificationServer: 'dunst',
+    keyring: 'unlocked',
+    panel: true,
+    look: 'dark',
+    account: null,
+  };
+  const all = { ...usual, ...options };
   const desktop = new Desktop(processes, home, /** @type {Required<DesktopOptions>} */ (all));
   try {
     await startParts(desktop);
@@ -230,6 +251,9 @@ async function startParts(desktop) {
     // There is no accessibility bus here; without this every program waits for one.
     NO_AT_BRIDGE: '1',
   });
+  desktop.notificationChoice = configureNotifications(home, configHome, options.scale, options.look);
+  configurePanel(configHome, options.look, PANEL_HEIGHT);
+  desktop.handOver(home);
   const { width, height } = desktop.screen;
   const screen = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'];
   const server = desktop.start('Xvfb', ['-displayfd', '3', ...screen], { extraPipe: true });
@@ -241,8 +265,6 @@ async function startParts(desktop) {
   desktop.connection = await connectToBus(desktop.busAddress);
   desktop.start('openbox', ['--sm-disable']);
   if (options.keyring !== 'none') await desktop.keyring.start(options.keyring);
-  desktop.notificationChoice = configureNotifications(home, configHome, options.scale, options.look);
   if (options.notificationServer === 'dunst') await desktop.startNotificationServer();
-  configurePanel(configHome, options.look, PANEL_HEIGHT);
   if (options.panel) await desktop.startPanel();
 }

@@ -7,8 +7,11 @@ const PACKAGES = [
   ...['scrot', 'xdg-utils', 'adwaita-icon-theme', 'fonts-dejavu-core'],
 ];
 
-/** What the tests on that desktop need besides. */
-export const testPackages = [...['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston', 'xdotool']];
+/** What the tests on that desktop need besides; in the second line what the app's own .deb depends on. */
+export const testPackages = [
+  ...['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston', 'xdotool'],
+  ...['libnotify4', 'libxtst6', 'libatspi2.0-0', 'libuuid1'],
+];
 
 /** The test desktop cannot be had here; the message says in one line what to run. */
 export class PackagesMissing extends Error {}

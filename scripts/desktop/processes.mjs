@@ -2,6 +2,12 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/**
+ * @typedef {object} Account a user of this machine
+ * @property {number} uid
+ * @property {number} gid
+ */
+
 /** In the environment of everything that runs in a desktop; by it a left-over is recognised. */
 const MARK = 'OCTOGLANCE_DESKTOP';
 
@@ -10,9 +16,13 @@ const MARK = 'OCTOGLANCE_DESKTOP';
  * (D-Bus starts such), and, because the kernel ends them with their parent, also after this process was killed.
  */
 export class Processes {
-  /** @param {string} name unique to the desktop */
-  constructor(name) {
+  /**
+   * @param {string} name unique to the desktop
+   * @param {Account | null} [account] whose they are; null: of whoever starts them
+   */
+  constructor(name, account = null) {
     this.name = name;
+    this.account = account;
     /** @type {NodeJS.ProcessEnv} */
     this.env = { [MARK]: name };
     this.atExit = () => this.killAll();
@@ -25,7 +35,9 @@ export class Processes {
    * @param {{ input?: string, extraPipe?: boolean, log?: (text: string) => void }} [options] extraPipe: opens fd 3
    */
   start(program, args, { input, extraPipe = false, log = () => {} } = {}) {
-    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', program, ...args], {
+    const { uid, gid } = this.account ?? {};
+    const identity = uid === undefined ? [] : [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+    const child = spawn('setpriv', [...identity, '--pdeathsig', 'KILL', '--', program, ...args], {
       env: this.env,
       stdio: ['pipe', 'pipe', 'pipe', ...(extraPipe ? [/** @type {const} */ ('pipe')] : [])],
     });

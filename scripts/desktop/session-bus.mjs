@@ -5,7 +5,7 @@ import { Message, sessionBus } from '@jellybrick/dbus-next';
 import { until } from './processes.mjs';
 
 /**
- * A session bus of its own. Of what is installed only Xfce's settings start on demand: were the system's services
+ * A session bus of its own, for its user and, who is the one that looks after the desktop, root. Of what is installed only Xfce's settings start on demand: were the system's services
  * there too, a desktop without keyring or notification server would get one at the first call.
  * @param {import('./processes.mjs').Processes} processes
  * @param {string} folder for its socket and configuration
@@ -29,6 +29,7 @@ export async function startSessionBus(processes, folder) {
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
+    <allow user="root"/>
   </policy>
 </busconfig>
 `,

@@ -4,15 +4,15 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Packager } from 'electron-builder';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const { version, desktopName } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const metainfo = join(root, 'assets/linux/io.github.octoglance.OctoGlance.metainfo.xml');
 const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
 
-/** The desktop file as electron-builder writes it into a package, its configuration checked by its own schema. */
-async function writeDesktopFile(folder: string): Promise<string> {
+/** What electron-builder makes desktop files with, from our configuration, which its own schema has checked. */
+async function linuxHelper() {
   const packager = new Packager({ projectDir: root });
   await packager.validateConfig();
   const { AppInfo } = builder('app-builder-lib/out/appInfo.js');
@@ -22,6 +22,12 @@ async function writeDesktopFile(folder: string): Promise<string> {
   const linux = new LinuxPackager(packager);
   const helper = new LinuxTargetHelper(linux);
   expect(`${helper.getDesktopFileName()}.desktop`).toBe(desktopName);
+  return { linux, helper };
+}
+
+/** The desktop file as electron-builder writes it into a package. */
+async function writeDesktopFile(folder: string): Promise<string> {
+  const { linux, helper } = await linuxHelper();
   return helper.writeDesktopEntry(linux.platformSpecificBuildOptions, undefined, join(folder, desktopName));
 }
 
@@ -41,6 +47,14 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     }
   });
 
+  it('do not switch the sandbox off in the menu entry of the AppImage', async () => {
+    const { linux, helper } = await linuxHelper();
+    const { default: AppImageTarget } = builder('app-builder-lib/out/targets/appimage/AppImageTarget.js');
+    const entry = await new AppImageTarget('', linux, helper, 'dist').desktopEntry.value;
+    expect(entry).toMatch(/^Exec=AppRun %U$/m);
+    expect(entry).not.toContain('--no-sandbox');
+  });
+
   it('bring valid AppStream data of the present version', () => {
     const { stdout, error, status } = spawnSync('appstreamcli', ['validate', '--no-net', metainfo], {
       encoding: 'utf8',
@@ -50,8 +64,32 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     const text = readFileSync(metainfo, 'utf8');
     expect(text).toContain(`<launchable type="desktop-id">${desktopName}</launchable>`);
     expect(/<release version="([^"]+)"/.exec(text)?.[1]).toBe(version);
-    expect(readFileSync(join(root, 'electron-builder.yml'), 'utf8')).toContain(
-      'assets/linux/io.github.octoglance.OctoGlance.metainfo.xml=/usr/share/metainfo/',
-    );
+    const configuration = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
+    const mapping = 'assets/linux/io.github.octoglance.OctoGlance.metainfo.xml=/usr/share/metainfo/';
+    expect(configuration.split(mapping), 'one each for deb and rpm').toHaveLength(3);
+  });
+});
+
+describe('the packages for macOS', () => {
+  /** What electron-builder would notarise with. */
+  const { MacTargetHelper } = builder('app-builder-lib/out/mac/MacTargetHelper.js');
+  const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8');
+  const names = [...workflow.matchAll(/^ {10}(APPLE_\w+): /gm)].map(([, name = '']) => name);
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('are notarised with what the release workflow hands over', () => {
+    for (const name of names) vi.stubEnv(name, `example-${name}`);
+    expect(MacTargetHelper.getNotarizeOptions('OctoGlance.app')).toEqual({
+      tool: 'notarytool',
+      appPath: 'OctoGlance.app',
+      appleId: 'example-APPLE_ID',
+      appleIdPassword: 'example-APPLE_APP_SPECIFIC_PASSWORD',
+      teamId: 'example-APPLE_TEAM_ID',
+    });
+  });
+
+  it('are made without it where there are no secrets', () => {
+    for (const name of names) vi.stubEnv(name, '');
+    expect(MacTargetHelper.getNotarizeOptions('OctoGlance.app')).toBeUndefined();
   });
 });

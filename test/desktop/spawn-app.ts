@@ -14,8 +14,8 @@ export interface LaunchOptions {
   /** Flags of the app. */
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
-  /** The app's own folder for settings; the same one again is a restart. Default: a new one. */
-  readonly profile?: string;
+  /** The app's own folder for settings; the same one again is a restart; `usual`: where the system has it. Default: a new one. */
+  readonly profile?: string | 'usual';
   /** Folder of the app; default: this repo. */
   readonly folder?: string;
   /** The executable of a packaged app, to start in place of one from a folder. */
@@ -84,7 +84,7 @@ export class RunningApp {
 /** Starts the app as a user's desktop does: no inspector, no debugging port. */
 export async function spawnApp(options: LaunchOptions): Promise<RunningApp> {
   const { program, args, env, profile, record } = await prepare(options);
-  const child = spawn(program, args, { env, stdio: 'ignore' });
+  const child = spawn(program, args, { env, stdio: 'ignore', ...options.desktop.options.account });
   await once(child, 'spawn');
   return new RunningApp(child, profile, record);
 }
@@ -92,7 +92,12 @@ export async function spawnApp(options: LaunchOptions): Promise<RunningApp> {
 /** What it takes to start the app: the program, its arguments and environment, and where it leaves its streams. */
 export async function prepare({ desktop, args = [], env = {}, profile, folder = repo, packaged }: LaunchOptions) {
   const path = packaged ?? (await electronExecutable({ say: () => {} })).path;
-  const record = join(mkdtempSync(join(desktop.home, 'app-')), 'app');
+  const newFolder = (name: string) => {
+    const path = mkdtempSync(join(desktop.home, name));
+    desktop.handOver(path);
+    return path;
+  };
+  const record = join(newFolder('app-'), 'app');
   // Playwright reads stdout away before a test can, so a shell puts both streams into files, from the first byte on.
   const program = `${record}.sh`;
   writeFileSync(
@@ -100,12 +105,16 @@ export async function prepare({ desktop, args = [], env = {}, profile, folder = 
     `#!/bin/bash\nexec '${path}' "$@" >'${record}.stdout' 2> >(exec tee '${record}.stderr' >&2)\n`,
   );
   chmodSync(program, 0o755);
-  const own = profile ?? mkdtempSync(join(desktop.home, 'profile-'));
-  const sandbox = asRoot ? ['--no-sandbox'] : [];
+  const environment = definedOnly({ ...desktop.env, ...env });
+  const configuration = environment['XDG_CONFIG_HOME'] ?? join(environment['HOME'] ?? '', '.config');
+  const isUsual = profile === 'usual';
+  const own = isUsual ? join(configuration, 'OctoGlance') : (profile ?? newFolder('profile-'));
+  const sandbox = asRoot && desktop.options.account === null ? ['--no-sandbox'] : [];
+  const place = isUsual ? [] : [`--user-data-dir=${own}`];
   return {
     program,
-    args: [...sandbox, ...(packaged === undefined ? [folder] : []), `--user-data-dir=${own}`, ...args],
-    env: definedOnly({ ...desktop.env, ...env }),
+    args: [...sandbox, ...(packaged === undefined ? [folder] : []), ...place, ...args],
+    env: environment,
     profile: own,
     record,
   };

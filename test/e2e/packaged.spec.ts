@@ -1,32 +1,18 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { until } from '../../scripts/desktop/processes.mjs';
 import { decidedFuses, readFuses } from '../../scripts/packaging/fuses.mjs';
 import { keychainHelpers } from '../desktop/keychain-helpers.ts';
+import { packageOnce, unpackedFolder, windowOf } from '../desktop/packaged-app.ts';
 import { Tray } from '../desktop/tray.ts';
 import { addByToken, exampleToken, expect, test } from './service.ts';
 
-const folder = join('dist', 'linux-unpacked');
-const packaged = join(process.cwd(), folder, 'octoglance');
-
-/** The window of an app that was started with `--remote-debugging-port=0`: the packaged one opens no other door. */
-async function windowOf(profile: string): Promise<{ readonly browser: Browser; readonly page: Page }> {
-  const file = join(profile, 'DevToolsActivePort');
-  await until('the debugging port of the window', () => existsSync(file) && readFileSync(file, 'utf8').includes('\n'));
-  const [port] = readFileSync(file, 'utf8').split('\n');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const page = await until('the window', () => browser.contexts().flatMap((context) => context.pages())[0]);
-  return { browser, page };
-}
+const packaged = join(unpackedFolder, 'octoglance');
 
 test.describe('The packaged app', () => {
-  test.beforeAll('is packaged once', async () => {
+  test.beforeAll('is packaged once', async ({ browserName: _unused }, info) => {
     test.setTimeout(300_000);
-    await promisify(execFile)(process.execPath, [join('scripts', 'package.mjs')], { maxBuffer: 2 ** 24 });
+    await packageOnce(info);
   });
 
   test('has every fuse as decided', async () => {
@@ -88,7 +74,7 @@ test.describe('The packaged app', () => {
 
   test('does not start from a folder in place of its archive', async ({ fast, spawn, desktop }) => {
     const copy = join(desktop.home, 'changed');
-    await cp(folder, copy, { recursive: true });
+    await cp(unpackedFolder, copy, { recursive: true });
     rmSync(join(copy, 'resources', 'app.asar'));
     const marker = join(desktop.home, 'folder-ran');
     const code = join(copy, 'resources', 'app');

@@ -10,7 +10,11 @@ export const portal = '/appportal/v1/';
 
 /** Hands a link to the desktop, as any program may. */
 export function xdgOpen(desktop: Desktop, link: string): Promise<unknown> {
-  return promisify(execFile)('xdg-open', [link], { env: desktop.env, timeout: 20_000 });
+  return promisify(execFile)('xdg-open', [link], {
+    env: desktop.env,
+    timeout: 20_000,
+    ...desktop.options.account,
+  });
 }
 
 /** Does what opens the portal, and tells with what address that was. */
@@ -35,7 +39,10 @@ export function withResults(link: URL, results: Readonly<Record<string, string>>
 }
 
 /** Starts a sign-in for a new printer; the window waits for the browser then. */
-export async function startSignIn(app: DrivenApp, desktop: Desktop): Promise<{ window: Page; page: URL; link: URL }> {
+export async function startSignIn(
+  app: Pick<DrivenApp, 'window'>,
+  desktop: Desktop,
+): Promise<{ window: Page; page: URL; link: URL }> {
   const window = await app.window();
   const page = await portalOpenedBy(desktop, async () => {
     await window.getByRole('button', { name: 'Add printer' }).first().click();
