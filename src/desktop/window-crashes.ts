@@ -13,7 +13,7 @@ export interface WindowCrashParts {
   readonly restart: () => void;
 }
 
-/** Chromium calls a page unresponsive after some 30 s; a computer that is only busy gets this much longer. */
+/** Chromium calls a page unresponsive 15 s after an input, and again and again; a computer that is only busy gets longer. */
 const patience = 10 * SECOND;
 
 /** Brings the window back, in its place, when its process crashes or hangs; once, not in a loop. */
@@ -30,6 +30,7 @@ export class WindowCrashes {
     let waiting: NodeJS.Timeout | undefined;
     webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       clearTimeout(waiting);
+      waiting = undefined;
       const deed = afterWindowCrash(reason, this.#reloadedAt, this.#parts.restartedAt, this.#parts.now());
       if (deed === 'nothing') return;
       this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${deed}`);
@@ -49,11 +50,26 @@ export class WindowCrashes {
       });
     });
     window.on('unresponsive', () => {
+      if (waiting !== undefined) return;
       this.#parts.log.warn('The window does not respond');
-      clearTimeout(waiting);
-      waiting = setTimeout(() => window.isDestroyed() || webContents.forcefullyCrashRenderer(), patience);
+      waiting = setTimeout(() => {
+        waiting = undefined;
+        if (!window.isDestroyed()) this.#end(webContents.getOSProcessId());
+      }, patience);
     });
-    window.on('responsive', () => clearTimeout(waiting));
+    window.on('responsive', () => {
+      clearTimeout(waiting);
+      waiting = undefined;
+    });
     window.on('closed', () => clearTimeout(waiting));
+  }
+
+  /** Chromium's own `forcefullyCrashRenderer` asks the process to crash, which one that is stopped does not. */
+  #end(processId: number): void {
+    try {
+      process.kill(processId, 'SIGKILL');
+    } catch (error) {
+      this.#parts.log.warn('The process of the window could not be ended', error);
+    }
   }
 }

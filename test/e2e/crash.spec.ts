@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processTree } from '../../scripts/bench/process-tree.ts';
+import { until } from '../../scripts/desktop/processes.mjs';
 import type { DrivenApp } from '../desktop/app.ts';
 import { Tray } from '../desktop/tray.ts';
 import { recordAttack } from '../reliability-record.ts';
@@ -229,6 +230,31 @@ test.describe('A fault of the app', () => {
     await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
   });
 
+  test('that makes the window hang has it brought back', async ({ fast, spawn, desktop }) => {
+    test.setTimeout(90_000);
+    // Chromium watches no window that a debugger is attached to.
+    const app = await spawn({ args: ['--show'], env: fast });
+    const renderers = () =>
+      processTree(app.process.pid ?? 0).filter((pid) => commandOf(pid).includes('--type=renderer'));
+    const xdotool = (...args: readonly string[]) =>
+      execFileSync('xdotool', args, { env: desktop.env, encoding: 'utf8' });
+    const [window = ''] = await until('the window', () => {
+      try {
+        return xdotool('search', '--onlyvisible', '--name', '^OctoGlance$').trim().split('\n');
+      } catch {
+        return null;
+      }
+    });
+    const [hanging = 0] = renderers();
+    process.kill(hanging, 'SIGSTOP');
+    xdotool('mousemove', '--window', window, '50', '80', 'click', '1');
+    await expect.poll(() => logOf(app.profile), { timeout: 40_000 }).toContain('The window does not respond');
+    await expect
+      .poll(() => logOf(app.profile), { timeout: 20_000 })
+      .toContain("The window's process is gone: killed (9), reload");
+    await expect.poll(() => renderers().filter((pid) => pid !== hanging).length, { timeout: 10_000 }).toBe(1);
+  });
+
   test('in the graphics process, twice, makes it start itself anew before Chromium ends it', async ({
     simulator,
     fast,
@@ -254,9 +280,9 @@ test.describe('A fault of the app', () => {
     await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
     recordAttack('processes', {
       promise:
-        'The window’s process, the graphics process once and twice, and what all windows come from are killed: the watch goes on, or the app starts itself anew',
+        'The window hangs; its process, the graphics process once and twice, and what all windows come from are killed: the watch goes on, or the app starts itself anew',
       test: 'test/e2e/crash.spec.ts',
-      cases: 4,
+      cases: 5,
       lost: 0,
     });
   });
