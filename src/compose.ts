@@ -40,6 +40,7 @@ import { createSystemKeychain } from './desktop/system-keychain.ts';
 import type { TrayIcon } from './desktop/tray.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
 import type { TrayImages } from './desktop/tray-image.ts';
+import { watchForUpdates } from './desktop/update-news.ts';
 import { wallClock } from './desktop/wall-clock.ts';
 import { AppWindow } from './desktop/window.ts';
 import { WindowCrashes } from './desktop/window-crashes.ts';
@@ -295,6 +296,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     language,
     notices: (said) => notices.all(said),
     signIn: () => signIn.view(),
+    updates: () => updates?.state() ?? null,
     canOpen: ({ info }) => ({
       page: links.printerPage(info?.printerUrl ?? null) !== null,
       local: localPage(info?.localIp ?? null) !== null,
@@ -305,11 +307,14 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     demo: demo !== null,
     version: app.getVersion(),
   });
+  const updates =
+    demo === null ? watchForUpdates({ stores, log, notices, changed: () => presentation.showInWindow() }) : null;
   const settings = new SettingsControl({
     store: stores.settings,
     applyStartAtLogin: async (enabled) => loginStart.apply(enabled),
     changed: () => {
       monitor.rulesChanged();
+      updates?.plan();
       presentation.show();
     },
     words,
@@ -331,6 +336,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     past,
     settings,
     diagnostics,
+    updates,
     switchDemo: (wanted) => {
       if (wanted !== (demo !== null)) restartIntoDemo(wanted);
     },
@@ -359,6 +365,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     statusServer.close();
     monitor.stop();
     removals.stop();
+    updates?.stop();
     notifications.closeAll();
     await Promise.all([stores.flush(), history.flush(), log.open()]);
     return (await keychain?.close()) ?? true;
@@ -371,6 +378,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
   fleet.subscribe(() => keychainRecovery.fleetChanged());
   removals.start();
   monitor.start();
+  updates?.plan();
   void tellWithoutTray();
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
 

@@ -10,6 +10,7 @@ import { NotificationSettings } from '../settings/notification-settings.tsx';
 import { QuietHoursSetting } from '../settings/quiet-hours-setting.tsx';
 import { RestoreDefaults } from '../settings/restore-defaults.tsx';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
+import { Updates } from '../settings/updates.tsx';
 import { settingsPlace } from '../state/failures.ts';
 import { circumstances, printerIds } from '../state/fleet.ts';
 import { settings as newest } from '../state/settings.ts';
@@ -58,6 +59,7 @@ export function SettingsScreen() {
         />
       </section>
       <ListFiles empty={printerIds.value.length === 0} />
+      {shown.updates === null ? null : <Updates on={settings.lookForUpdates} state={shown.updates} />}
       <RestoreDefaults defaults={shown.defaultSettings} />
       <About />
     </SubScreen>

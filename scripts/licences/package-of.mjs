@@ -32,7 +32,7 @@ export function packageFolder(root, moduleId) {
  * Libraries that name the MIT licence and their author in package.json and in their repository, but leave the text out of
  * the npm package. Each was looked at by a person before it came into this list.
  */
-const TEXT_LEFT_OUT = ['@nodable/entities'];
+const TEXT_LEFT_OUT = ['@nodable/entities', 'lazy-val'];
 
 /**
  * What has to be said of a package, with the text of its licence.

@@ -35,6 +35,7 @@ export interface PresentationParts {
   readonly language: () => Language;
   readonly notices: (words: Words) => readonly Notice[];
   readonly signIn: () => Snapshot['signIn'];
+  readonly updates: () => Snapshot['updates'];
   readonly canOpen: (member: Member) => CanOpen;
   readonly quiet: () => Quiet | null;
   readonly onNotificationClick: (alerts: readonly Alert[]) => void;
@@ -145,6 +146,7 @@ export class Presentation {
       notices: [...this.#keychainNotice(), ...this.#parts.notices(this.#words())],
       quiet: this.#parts.quiet(),
       signIn: this.#parts.signIn(),
+      updates: this.#parts.updates(),
       version: this.#parts.version,
     };
   }

@@ -3,6 +3,7 @@ import type { SignInFlow } from '../connections/sign-in-flow.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { PastReader } from '../history/past-reader.ts';
 import type { RequestHandlers } from '../ipc/gate.ts';
+import type { UpdateWatch } from '../updates/update-watch.ts';
 import { aboutThisApp, openDataFolder, openLicences } from './about.ts';
 import type { Commands } from './commands.ts';
 import type { DiagnosticsFile } from './diagnostics-file.ts';
@@ -23,6 +24,8 @@ export interface RequestHandlerParts {
   readonly past: PastReader;
   readonly settings: SettingsControl;
   readonly diagnostics: DiagnosticsFile;
+  /** Null for what is not updated from releases. */
+  readonly updates: UpdateWatch | null;
   readonly switchDemo: (wanted: boolean) => void;
   readonly dismissNotice: RequestHandlers['dismiss-notice'];
   readonly takeIntent: RequestHandlers['take-intent'];
@@ -61,6 +64,10 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'get-about': () => aboutThisApp(parts.profile),
     'open-data-folder': () => openDataFolder(parts.profile, words()),
     'open-licences': () => openLicences(words()),
+    'look-for-update': () => {
+      void parts.updates?.look();
+      return { ok: true };
+    },
     'save-diagnostics': () => diagnostics.save(),
     'dismiss-notice': parts.dismissNotice,
     'take-intent': parts.takeIntent,

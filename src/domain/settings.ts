@@ -24,6 +24,8 @@ export interface Settings {
   readonly theme: Theme;
   readonly language: LanguageChoice;
   readonly startAtLogin: boolean;
+  /** Whether newer versions are looked for once a day. */
+  readonly lookForUpdates: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -36,4 +38,5 @@ export const defaultSettings: Settings = {
   theme: 'system',
   language: 'system',
   startAtLogin: false,
+  lookForUpdates: true,
 };

@@ -24,6 +24,8 @@ export const budgets = {
   checks: { burst: 30, every: SECOND },
   /** Each would start the app once more. */
   restarts: { burst: 1, every: 60 * SECOND },
+  /** Each may be a download. */
+  updates: { burst: 3, every: 60 * SECOND },
 } satisfies Readonly<Record<string, Budget>>;
 
 export interface Channel<Name extends keyof Requests> {
@@ -50,6 +52,7 @@ const someSettings = v.strictObject({
   theme: v.exactOptional(settingsFields.theme),
   language: v.exactOptional(settingsFields.language),
   startAtLogin: v.exactOptional(settingsFields.startAtLogin),
+  lookForUpdates: v.exactOptional(settingsFields.lookForUpdates),
 });
 /** Only what is named changes, and something has to be: to the schema a list, a date or a map is an object without names. */
 const settingsChanges = v.pipe(
@@ -67,7 +70,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     refresh: { takes: printerOrNone, budget: 'checks' },
     'open-printer': { takes: onePrinter, budget: 'otherPrograms' },
     'open-link': {
-      takes: v.strictTuple([v.picklist(['perks', 'dashboard', 'support', 'error-codes', 'get-started'])]),
+      takes: v.strictTuple([v.picklist(['perks', 'dashboard', 'support', 'error-codes', 'get-started', 'whats-new'])]),
       budget: 'otherPrograms',
     },
     'open-local-page': { takes: onePrinter, budget: 'otherPrograms' },
@@ -98,6 +101,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'open-data-folder': { takes: nothing, budget: 'otherPrograms' },
     'open-licences': { takes: nothing, budget: 'otherPrograms' },
     'save-diagnostics': { takes: nothing, budget: 'fileDialogs' },
+    'look-for-update': { takes: nothing, budget: 'updates' },
     'dismiss-notice': { takes: v.strictTuple([v.pipe(v.string(), v.maxLength(100))]), budget: null },
     'take-intent': { takes: nothing, budget: null },
   };

@@ -9,6 +9,7 @@ import type { AlertTopic, Settings } from '../domain/settings.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
+import type { UpdateState } from '../domain/updates.ts';
 import type { Language } from '../domain/words/words.ts';
 
 export type { Message, PeriodView, PrinterPast };
@@ -60,6 +61,8 @@ export interface Requests {
   /** Has the user choose a file and writes there what a report about a fault needs: no name, address or secret. */
   'save-diagnostics': () => ToldAnswer;
   'open-licences': () => Answer;
+  /** Looks for a newer version now; what comes of it is in the snapshots. */
+  'look-for-update': () => Answer;
   'dismiss-notice': (notice: string) => Answer;
   /** What the window was opened for (a tray entry, a notification's click); given once. */
   'take-intent': () => Intent | null;
@@ -123,7 +126,7 @@ export type AddAnswer =
       readonly canKeepUntilQuit: boolean;
     };
 
-export type LinkName = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-started';
+export type LinkName = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-started' | 'whats-new';
 
 export type Intent =
   | { readonly show: 'printers' }
@@ -171,6 +174,8 @@ export interface Snapshot {
   readonly quiet: Quiet | null;
   /** The sign-in that is under way, if any. */
   readonly signIn: SignInView | null;
+  /** Null for what is not updated from releases: a checkout, the demo. */
+  readonly updates: UpdateState | null;
   readonly version: string;
 }
 

@@ -8,8 +8,8 @@ export interface Service {
   readonly appId: string;
 }
 
-/** The pages of OctoEverywhere that the app leads to, by the names the window uses. */
-export type FixedLink = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-started';
+/** The pages of OctoEverywhere and of OctoGlance itself that the app leads to, by the names the window uses. */
+export type FixedLink = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-started' | 'whats-new';
 
 /** The addresses the app may open in the browser, and no others. */
 export interface Links {
@@ -21,7 +21,7 @@ export interface Links {
   printerPage(address: string | null): URL | null;
 }
 
-/** The links of API §4. The documentation has a host of its own, which no other origin replaces. */
+/** The links of API §4. Documentation and releases have hosts of their own, which no other origin replaces. */
 export function createLinks({ origin, appId }: Service): Links {
   const addresses: Readonly<Record<FixedLink, string>> = {
     perks: `/appportal/v1/nosupporterperks?appid=${encodeURIComponent(appId)}`,
@@ -29,6 +29,7 @@ export function createLinks({ origin, appId }: Service): Links {
     support: '/support',
     'error-codes': 'https://docs.octoeverywhere.com/error-codes/',
     'get-started': '/getstarted',
+    'whats-new': 'https://github.com/octoglance/OctoGlance/releases/latest',
   };
   return {
     link: (name) => new URL(addresses[name], origin),

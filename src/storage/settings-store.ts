@@ -31,6 +31,7 @@ export const settingsFields = {
   theme: v.picklist(['system', 'light', 'dark']),
   language: v.picklist(['system', 'en', 'de']),
   startAtLogin: v.boolean(),
+  lookForUpdates: v.boolean(),
 } satisfies { [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };
 
 /** In the file there may be kinds of a later app, and those of a later app may be missing. */

@@ -10,6 +10,7 @@ import { openSettingsStore, type SettingsStore } from './settings-store.ts';
 import type { StorageNotice } from './storage-notice.ts';
 import { createMemoryTold, openToldStore, type ToldStore } from './told-store.ts';
 import type { WriteReport } from './unsaved-files.ts';
+import { openUpdateStore, type UpdateStore } from './update-store.ts';
 import { openWindowStore, type WindowStore } from './window-store.ts';
 
 /** Everything the app keeps in its profile. */
@@ -19,6 +20,7 @@ export interface Stores {
   readonly leftovers: LeftoverStore;
   readonly told: ToldStore;
   readonly window: WindowStore;
+  readonly updates: UpdateStore;
   /** Opens the past of the printers; `tell` takes what has to be said about a file of it, at any time. */
   history(tell: (notice: StorageNotice) => void): HistoryFiles;
   /** What has to be said about the other files. */
@@ -49,13 +51,15 @@ export function openStores(
   const leftovers = demo === null ? openLeftoverStore(options) : createMemoryLeftovers();
   const told = demo === null ? openToldStore(options) : createMemoryTold();
   const window = openWindowStore(options);
-  const all = [settings, printers, leftovers, told, window];
+  const updates = openUpdateStore(options);
+  const all = [settings, printers, leftovers, told, window, updates];
   return {
     settings,
     printers,
     leftovers,
     told,
     window,
+    updates,
     history: (tell) =>
       demo === null
         ? createHistoryFiles({ folder: join(folder, 'history'), tell, report })

@@ -118,6 +118,7 @@ export function snapshot(printers, more = {}) {
     notices: [],
     quiet: null,
     signIn: null,
+    updates: { kind: 'newest' },
     version: '0.1.0',
     ...more,
   };

@@ -11,6 +11,7 @@ import { past } from './past.ts';
 import { printer } from './printer.ts';
 import { quiet } from './quiet.ts';
 import { settings } from './settings.ts';
+import { updates } from './updates.ts';
 
 export const german: Words = {
   frame,
@@ -24,5 +25,6 @@ export const german: Words = {
   measures,
   quiet,
   settings,
+  updates,
   about,
 };

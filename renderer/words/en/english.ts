@@ -10,6 +10,21 @@ import { past } from './past.ts';
 import { printer } from './printer.ts';
 import { quiet } from './quiet.ts';
 import { settings } from './settings.ts';
+import { updates } from './updates.ts';
 
 /** What is to be said in each place; the German texts have the same shape. */
-export const english = { frame, overview, printer, past, connect, keys, list, lists, measures, quiet, settings, about };
+export const english = {
+  frame,
+  overview,
+  printer,
+  past,
+  connect,
+  keys,
+  list,
+  lists,
+  measures,
+  quiet,
+  settings,
+  updates,
+  about,
+};

@@ -72,6 +72,7 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
     language: () => 'en',
     notices: () => [],
     signIn: () => null,
+    updates: () => null,
     canOpen: () => ({ page: false, local: false }),
     quiet: () => null,
     onNotificationClick: () => {},

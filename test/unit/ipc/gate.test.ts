@@ -62,6 +62,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'get-about': [],
   'open-data-folder': [],
   'open-licences': [],
+  'look-for-update': [],
   'save-diagnostics': [],
   'dismiss-notice': ['no-tray'],
   'take-intent': [],

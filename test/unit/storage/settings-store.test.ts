@@ -16,6 +16,7 @@ const changed: Settings = {
   theme: 'dark',
   language: 'de',
   startAtLogin: true,
+  lookForUpdates: false,
 };
 
 function open(folder: string) {

@@ -52,6 +52,7 @@ const forOthers: Readonly<Record<string, readonly RegExp[]>> = {
     /^desktop\/system-keychain\.ts: /,
     /^octoeverywhere\/origin\.ts: /,
     /^startup\/profile-lock\.ts: /,
+    /^desktop\/(release-feed|update-news)\.ts: /,
     /^ipc\/gate\.ts: /,
   ],
   renderer: [/^settings\/newest-settings\.ts: /, /^screens\/start-failed\.tsx: OctoGlance$/],

@@ -11,6 +11,7 @@ import { lists } from './lists.ts';
 import { problems } from './problems.ts';
 import { storage } from './storage.ts';
 import { tray } from './tray.ts';
+import { updates } from './updates.ts';
 
 export const german: Words = {
   glance,
@@ -25,4 +26,5 @@ export const german: Words = {
   command,
   diagnostics,
   crash,
+  updates,
 };

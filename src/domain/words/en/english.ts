@@ -10,6 +10,7 @@ import { lists } from './lists.ts';
 import { problems } from './problems.ts';
 import { storage } from './storage.ts';
 import { tray } from './tray.ts';
+import { updates } from './updates.ts';
 
 /** What is to be said in each place; the German texts have the same shape. */
 export const english = {
@@ -25,4 +26,5 @@ export const english = {
   command,
   diagnostics,
   crash,
+  updates,
 };

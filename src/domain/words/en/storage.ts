@@ -19,6 +19,7 @@ const documents: Readonly<Record<DocumentKind, DocumentWords>> = {
   told: { subject: 'The list of alerts already told', withoutIt: 'Some of them may be told once more.' },
   history: { subject: 'The history of a printer', withoutIt: 'OctoGlance begins a new one.' },
   window: { subject: 'The window’s size and place', withoutIt: 'The window opens in its usual size.' },
+  updates: { subject: 'The note of the last look for updates', withoutIt: 'OctoGlance looks again soon.' },
 };
 
 /** What is said about files of the app. Reasons and complaints are technical and stay in English. */

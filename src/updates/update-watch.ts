@@ -1,0 +1,92 @@
+import type { Instant, Milliseconds } from '../domain/time.ts';
+import { type Installation, nextLookAt, type UpdateState } from '../domain/updates.ts';
+
+/** Where releases are found. */
+export interface Releases {
+  /** The version of a newer release, such as `1.2.3`, or null. Rejects when that cannot be found out. */
+  newer(): Promise<string | null>;
+  /** Downloads what `newer` found, to be used from the next start on. Rejects unless it is whole and the one announced. */
+  download(): Promise<void>;
+}
+
+export interface UpdateWatchParts {
+  readonly installation: Installation;
+  /** Loads what it takes to look; not before the first look. */
+  readonly releases: () => Promise<Releases>;
+  /** Whether the user wants it to be done once a day. */
+  readonly wanted: () => boolean;
+  /** When it was last done, UTC, also by an earlier start; null for never. */
+  readonly lookedAt: () => Instant | null;
+  readonly keepLookedAt: (at: Instant) => void;
+  readonly now: () => Instant;
+  readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
+  readonly changed: (state: UpdateState) => void;
+  /** Takes what went wrong; the user is not bothered with it. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Looks for newer releases, once a day or when it is asked to. It never restarts the app. */
+export class UpdateWatch {
+  readonly #parts: UpdateWatchParts;
+  readonly #startedAt: Instant;
+  #state: UpdateState = { kind: 'not-looked' };
+  #failedAt: Instant | null = null;
+
+  constructor(parts: UpdateWatchParts) {
+    this.#parts = parts;
+    this.#startedAt = parts.now();
+  }
+
+  state(): UpdateState {
+    return this.#state;
+  }
+
+  /** Plans the next look; to be called at the start, and when the user's wish has changed. */
+  plan(): void {
+    const { installation, wanted, timer, now, lookedAt } = this.#parts;
+    timer.clear();
+    if (installation === 'none' || !wanted()) return;
+    const due = nextLookAt(lookedAt(), this.#failedAt, this.#startedAt, now());
+    // While the computer slept the timer stood still, so that it may be early but for its planning.
+    timer.set(Math.max(0, due - now()), () => (now() < due ? this.plan() : void this.look()));
+  }
+
+  /** Looks now. Does nothing while a look is under way, or once a release lies ready. Never rejects. */
+  async look(): Promise<void> {
+    const { kind } = this.#state;
+    if (kind === 'looking' || kind === 'downloading' || kind === 'ready') return;
+    const { now, keepLookedAt, failed } = this.#parts;
+    keepLookedAt(now());
+    this.#become({ kind: 'looking' });
+    try {
+      await this.#lookAndFetch();
+      this.#failedAt = null;
+    } catch (error) {
+      failed(error);
+      this.#failedAt = now();
+      this.#become({ kind: 'failed' });
+    }
+    this.plan();
+  }
+
+  stop(): void {
+    this.#parts.timer.clear();
+  }
+
+  async #lookAndFetch(): Promise<void> {
+    const releases = await this.#parts.releases();
+    const version = await releases.newer();
+    if (version === null) this.#become({ kind: 'newest' });
+    else if (this.#parts.installation !== 'replaces-itself') this.#become({ kind: 'available', version });
+    else {
+      this.#become({ kind: 'downloading', version });
+      await releases.download();
+      this.#become({ kind: 'ready', version });
+    }
+  }
+
+  #become(state: UpdateState): void {
+    this.#state = state;
+    this.#parts.changed(state);
+  }
+}

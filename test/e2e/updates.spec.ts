@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Desktop } from '../../scripts/desktop/desktop.mjs';
+import { packageOnce, unpackedFolder, windowOf } from '../desktop/packaged-app.ts';
+import type { RunningApp } from '../desktop/spawn-app.ts';
+import { expect, test } from './service.ts';
+
+const packaged = join(unpackedFolder, 'octoglance');
+
+/** What electron-builder puts into an AppImage, and not into the folder that it is made of. */
+const configuration = join(unpackedFolder, 'resources', 'app-update.yml');
+
+/** A release: a program that does nothing, as electron-updater runs it once after it took its place. */
+const release = Buffer.from(`#!/bin/sh\n# A newer version\nexit 0\n${'#'.repeat(200_000)}\n`);
+
+interface Feed {
+  readonly version: string;
+  /** What is announced; by default that of the release. */
+  readonly sha512?: string;
+  /** What is sent in place of the feed. */
+  readonly text?: string;
+  /** What is sent in place of the release. */
+  readonly file?: (response: ServerResponse) => void;
+}
+
+/** A real server of releases on this computer. */
+class UpdateServer {
+  feed: Feed = { version: '0.0.1' };
+  readonly asked: string[] = [];
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((request, response) => this.#answer(request, response));
+  }
+
+  static async start(): Promise<UpdateServer> {
+    const server = new UpdateServer();
+    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    return server;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
+  }
+
+  stop(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    this.asked.push(path);
+    const name = `octoglance-${this.feed.version}.AppImage`;
+    if (path === '/latest-linux.yml') response.end(this.feed.text ?? this.#yml(name));
+    else if (path !== `/${name}`) response.writeHead(404).end();
+    else if (this.feed.file === undefined) response.end(release);
+    else this.feed.file(response);
+  }
+
+  #yml(name: string): string {
+    const sha512 = this.feed.sha512 ?? createHash('sha512').update(release).digest('base64');
+    return [
+      `version: ${this.feed.version}`,
+      'files:',
+      `  - url: ${name}`,
+      `    sha512: ${sha512}`,
+      `    size: ${release.length}`,
+      `path: ${name}`,
+      `sha512: ${sha512}`,
+      "releaseDate: '2026-11-01T00:00:00.000Z'",
+      '',
+    ].join('\n');
+  }
+}
+
+/** An app that takes this file for the AppImage it came from. */
+function appImage(desktop: Desktop): string {
+  const file = join(mkdtempSync(join(desktop.home, 'applications-')), 'OctoGlance.AppImage');
+  writeFileSync(file, 'The old version');
+  chmodSync(file, 0o755);
+  return file;
+}
+
+const logOf = (app: RunningApp) => {
+  const file = join(app.profile, 'logs/octoglance.log');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+};
+
+async function lookNow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Look now' }).click();
+}
+
+test.describe('A newer version', () => {
+  let server: UpdateServer;
+
+  test.beforeAll('is packaged once', async ({ browserName: _unused }, info) => {
+    test.setTimeout(300_000);
+    await packageOnce(info);
+    writeFileSync(
+      configuration,
+      'provider: generic\nurl: http://127.0.0.1/\nupdaterCacheDirName: octoglance-updater\n',
+    );
+  });
+  test.afterAll(() => rmSync(configuration, { force: true }));
+  test.beforeEach(async () => {
+    server = await UpdateServer.start();
+  });
+  test.afterEach(() => server.stop());
+
+  test('is downloaded, found to be whole, and takes the place of the AppImage at the end', async ({
+    desktop,
+    fast,
+    spawn,
+  }) => {
+    const file = appImage(desktop);
+    const env = { ...fast, APPIMAGE: file, OCTOGLANCE_UPDATES: server.address };
+    const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
+    const { browser, page } = await windowOf(app.profile);
+    const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
+
+    // Older, the same, and what is no feed.
+    await lookNow(page);
+    await expect(state).toHaveText('This is the newest version.');
+    server.feed = { version: '9.9.9', text: '<html>Sign in to this network</html>' };
+    await page.getByRole('button', { name: 'Look now' }).click();
+    await expect(state).toContainText('could not be found out');
+
+    // Tampered with: not what was announced.
+    server.feed = { version: '9.9.9', sha512: createHash('sha512').update('another file').digest('base64') };
+    await page.getByRole('button', { name: 'Look now' }).click();
+    await expect.poll(() => logOf(app), { timeout: 15_000 }).toContain('sha512 checksum mismatch');
+    await expect(state).toContainText('could not be found out');
+    await app.quit();
+    await browser.close();
+    expect(readFileSync(file, 'utf8')).toBe('The old version');
+
+    // Else the port of the first start is taken for that of the second.
+    rmSync(join(app.profile, 'DevToolsActivePort'));
+    const again = await spawn({
+      packaged,
+      args: ['--show', '--remote-debugging-port=0'],
+      env,
+      profile: app.profile,
+    });
+    const second = await windowOf(again.profile);
+    // Interrupted in the midst.
+    server.feed = {
+      version: '9.9.9',
+      file: (response) => {
+        response.writeHead(200, { 'content-length': release.length });
+        response.write(release.subarray(0, 100_000), () => response.destroy());
+      },
+    };
+    await lookNow(second.page);
+    const said = second.page.getByRole('region', { name: 'Updates' }).getByRole('status');
+    await expect(said).toContainText('could not be found out', { timeout: 15_000 });
+    expect(again.hasEnded).toBe(false);
+
+    server.feed = { version: '9.9.9' };
+    await second.page.getByRole('button', { name: 'Look now' }).click();
+    await expect(said).toHaveText('Version 9.9.9 is ready, and used from the next start on.', { timeout: 15_000 });
+    await expect(second.page.getByRole('button', { name: 'What’s new' })).toBeVisible();
+    await second.page.keyboard.press('Escape');
+    await expect(second.page.getByText('OctoGlance 9.9.9 is ready', { exact: true })).toBeVisible();
+    // Nothing happens to what runs.
+    expect(readFileSync(file, 'utf8')).toBe('The old version');
+    await second.browser.close();
+    await again.quit();
+    expect(readFileSync(file)).toEqual(release);
+    expect(readdirSync(join(file, '..'))).toEqual(['OctoGlance.AppImage']);
+  });
+
+  test('is only told where something else owns the app, and nothing is asked while it is switched off', async ({
+    fast,
+    spawn,
+  }) => {
+    server.feed = { version: '9.9.9' };
+    const env = { ...fast, OCTOGLANCE_UPDATES: server.address };
+    const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
+    const { browser, page } = await windowOf(app.profile);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const daily = page.getByRole('switch', { name: 'Look for updates once a day' });
+    await expect(daily).toBeChecked();
+    await daily.click();
+    await expect(daily).not.toBeChecked();
+    expect(server.asked).toEqual([]);
+    await page.getByRole('button', { name: 'Look now' }).click();
+    const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
+    await expect(state).toHaveText('Version 9.9.9 is there. Get it the way you got this one.');
+    expect(server.asked).toEqual(['/latest-linux.yml']);
+    await browser.close();
+    await app.quit();
+    expect(JSON.parse(readFileSync(join(app.profile, 'settings.json'), 'utf8')).settings.lookForUpdates).toBe(false);
+    expect(logOf(app)).not.toMatch(/ ERROR /);
+  });
+});

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../../src/domain/time.ts';
+import { installationOf, nextLookAt } from '../../../src/domain/updates.ts';
+
+const start = Date.UTC(2026, 6, 1, 12);
+
+describe('The next look for updates', () => {
+  it.each([
+    ['the first of all, some time after the start', null, null, start, start + 10 * MINUTE],
+    ['a day after the last one', start - HOUR, null, start + HOUR, start + 23 * HOUR],
+    ['some time after a start that was a long time coming', start - 9 * DAY, null, start, start + 10 * MINUTE],
+    ['hours after one that failed', start + HOUR, start + HOUR, start + 2 * HOUR, start + 5 * HOUR],
+    ['soon when the clock was set back', start + 400 * DAY, null, start + HOUR, start + 10 * MINUTE],
+    ['soon when it failed before the clock was set back', start + 9 * DAY, start + 9 * DAY, start, start + 10 * MINUTE],
+  ])('is %s', (_when, lookedAt, failedAt, now, expected) => {
+    expect(nextLookAt(lookedAt, failedAt, start, now)).toBe(expected);
+  });
+
+  it('is never more often than every few hours, and never more than a day away', () => {
+    const moment = fc.integer({ min: start - 90 * DAY, max: start + 90 * DAY });
+    fc.assert(
+      fc.property(fc.option(moment), fc.option(moment), fc.nat({ max: 90 * DAY }), (lookedAt, failedAt, later) => {
+        const now = start + later;
+        const due = nextLookAt(lookedAt, failedAt, start, now);
+        expect(due).toBeLessThanOrEqual(now + DAY);
+        expect(due).toBeGreaterThanOrEqual(start + 10 * MINUTE);
+        if (failedAt !== null && failedAt <= now) expect(due).toBeGreaterThanOrEqual(failedAt + 4 * HOUR);
+      }),
+    );
+  });
+});
+
+const here = { platform: 'linux', packaged: true, appImage: undefined, hasUninstaller: false } as const;
+
+it.each([
+  ['a checkout', { ...here, packaged: false, appImage: '/opt/OctoGlance.AppImage' }, 'none'],
+  ['an AppImage', { ...here, appImage: '/opt/OctoGlance.AppImage' }, 'replaces-itself'],
+  ['a .deb, .rpm or .tar.gz', here, 'told-only'],
+  ['the Windows installer', { ...here, platform: 'win32', hasUninstaller: true }, 'replaces-itself'],
+  ['the Windows .zip', { ...here, platform: 'win32' }, 'told-only'],
+  ['macOS', { ...here, platform: 'darwin' }, 'told-only'],
+] as const)('What comes as %s is updated so', (_how, surroundings, installation) => {
+  expect(installationOf(surroundings)).toBe(installation);
+});

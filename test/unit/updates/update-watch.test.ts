@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { DAY, HOUR, type Instant, MINUTE } from '../../../src/domain/time.ts';
+import type { Installation, UpdateState } from '../../../src/domain/updates.ts';
+import { readFeedAddress } from '../../../src/updates/feed-address.ts';
+import { type Releases, UpdateWatch } from '../../../src/updates/update-watch.ts';
+
+const start = Date.UTC(2026, 6, 1, 12);
+
+/** A watch in a time of its own, over releases that answer so in turn. */
+function watched({
+  installation = 'replaces-itself' as Installation,
+  answers = [] as readonly (string | null | Error)[],
+  download = async () => {},
+  lookedAt = null as Instant | null,
+}) {
+  let now = start;
+  let looked = lookedAt;
+  let timer: { at: Instant; due: () => void } | null = null;
+  const left = [...answers];
+  const states: UpdateState[] = [];
+  const failures: unknown[] = [];
+  const looks: Instant[] = [];
+  const wishes = { daily: true };
+  const releases: Releases = {
+    newer: async () => {
+      looks.push(now - start);
+      const answer = left.shift() ?? null;
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    download,
+  };
+  const watch = new UpdateWatch({
+    installation,
+    releases: async () => releases,
+    wanted: () => wishes.daily,
+    lookedAt: () => looked,
+    keepLookedAt: (at) => {
+      looked = at;
+    },
+    now: () => now,
+    timer: {
+      set: (delay, due) => {
+        timer = { at: now + delay, due };
+      },
+      clear: () => {
+        timer = null;
+      },
+    },
+    changed: (state) => states.push(state),
+    failed: (error) => failures.push(error),
+  });
+  const pass = async (length: number) => {
+    const end = now + length;
+    while (timer !== null && timer.at <= end) {
+      now = timer.at;
+      const { due } = timer;
+      timer = null;
+      due();
+      for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    }
+    now = end;
+  };
+  return { watch, states, failures, looks, wishes, pass, setClock: (at: Instant) => (now = at) };
+}
+
+describe('The watch for updates', () => {
+  it('looks some time after the start and then once a day', async () => {
+    const { watch, looks, pass } = watched({});
+    watch.plan();
+    await pass(3 * DAY);
+    expect(looks).toEqual([10 * MINUTE, 10 * MINUTE + DAY, 10 * MINUTE + 2 * DAY]);
+  });
+
+  it('does not look again that day after a restart', async () => {
+    const { watch, looks, pass } = watched({ lookedAt: start - HOUR });
+    watch.plan();
+    await pass(22 * HOUR);
+    expect(looks).toEqual([]);
+    await pass(2 * HOUR);
+    expect(looks).toEqual([23 * HOUR]);
+  });
+
+  it('looks at nothing while it is switched off, except when it is asked to', async () => {
+    const { watch, looks, wishes, pass, states } = watched({ answers: [null] });
+    watch.plan();
+    wishes.daily = false;
+    watch.plan();
+    await pass(30 * DAY);
+    expect(looks).toEqual([]);
+    await watch.look();
+    await pass(30 * DAY);
+    expect(looks).toEqual([30 * DAY]);
+    expect(states).toEqual([{ kind: 'looking' }, { kind: 'newest' }]);
+  });
+
+  it('plans nothing for a checkout', async () => {
+    const { watch, looks, pass } = watched({ installation: 'none' });
+    watch.plan();
+    await pass(9 * DAY);
+    expect(looks).toEqual([]);
+  });
+
+  it('downloads what it found, and then leaves it at that', async () => {
+    const { watch, looks, states, pass } = watched({ answers: ['1.2.3'] });
+    watch.plan();
+    await pass(5 * DAY);
+    expect(states.map(({ kind }) => kind)).toEqual(['looking', 'downloading', 'ready']);
+    expect(watch.state()).toEqual({ kind: 'ready', version: '1.2.3' });
+    expect(looks).toHaveLength(1);
+  });
+
+  it('only tells where something else owns the app, and goes on looking', async () => {
+    const download = async () => expect.unreachable();
+    const { watch, pass } = watched({ installation: 'told-only', answers: ['1.2.3', '1.2.4'], download });
+    watch.plan();
+    await pass(HOUR);
+    expect(watch.state()).toEqual({ kind: 'available', version: '1.2.3' });
+    await pass(DAY);
+    expect(watch.state()).toEqual({ kind: 'available', version: '1.2.4' });
+  });
+
+  it('tries again hours after a failure, without a word to the user', async () => {
+    let broken = true;
+    const download = async () => {
+      if (broken) throw new Error('The hash is another one');
+    };
+    const answers = [new Error('No network'), '1.2.3', '1.2.3'];
+    const { watch, looks, failures, states, pass } = watched({ answers, download });
+    watch.plan();
+    await pass(5 * HOUR);
+    expect(failures).toHaveLength(2);
+    expect(states.map(({ kind }) => kind)).toEqual(['looking', 'failed', 'looking', 'downloading', 'failed']);
+    broken = false;
+    await pass(4 * HOUR);
+    expect(watch.state()).toEqual({ kind: 'ready', version: '1.2.3' });
+    expect(looks).toEqual([10, 250, 490].map((minutes) => minutes * MINUTE));
+  });
+
+  it('is not put off for years by a clock that is set back', async () => {
+    const { watch, looks, pass, setClock } = watched({ lookedAt: start + 300 * DAY });
+    watch.plan();
+    await pass(HOUR);
+    expect(looks).toHaveLength(1);
+    setClock(start - 365 * DAY);
+    watch.plan();
+    await pass(366 * DAY);
+    expect(looks.length).toBeGreaterThan(1);
+  });
+});
+
+it.each([
+  ['http://127.0.0.1:4000/', 'http://127.0.0.1:4000/'],
+  ['http://localhost:4000/feed', 'http://localhost:4000/feed'],
+  ['https://updates.example.com/', null],
+  ['file:///tmp/feed', null],
+  ['nonsense', null],
+  ['', null],
+])('The feed %j in the environment counts as %j', (text, address) => {
+  expect(readFeedAddress({ OCTOGLANCE_UPDATES: text })?.href ?? null).toBe(address);
+});
