@@ -17,7 +17,10 @@ export const storage: Words['storage'] = {
     },
     history: { subject: 'Der Verlauf eines Druckers', withoutIt: 'OctoGlance beginnt einen neuen.' },
     window: { subject: 'Die Datei mit Größe und Ort des Fensters', withoutIt: 'Das Fenster öffnet in üblicher Größe.' },
-    updates: { subject: 'Die Notiz zur letzten Suche nach neuen Versionen', withoutIt: 'OctoGlance sieht bald wieder nach.' },
+    updates: {
+      subject: 'Die Notiz zur letzten Suche nach neuen Versionen',
+      withoutIt: 'OctoGlance sieht bald wieder nach.',
+    },
   },
   fromNewer: ({ subject }) => `${subject} kommt von einem neueren OctoGlance`,
   couldNotBeRead: ({ subject }) => `${subject} war nicht zu lesen`,
