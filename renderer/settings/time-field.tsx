@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { minutesOf, timeValue } from './quiet-words.ts';
+import { minutesMeant, minutesOf, nextQuarter, timeValue } from './quiet-words.ts';
 
 /** A time that is typed passes through others ("2" on the way to "23"): it counts when the typing has come to rest. */
 const restMs = 600;
 
-/** A time of the day, in minutes since midnight. What is left half filled in goes back to what it was. */
+/**
+ * A time of the day, in minutes since midnight, on a clock of 24 hours: Chromium's own field for times has AM and PM where its
+ * language has them, whatever the window speaks. What cannot be read goes back to what it was.
+ */
 export function TimeField({
   label,
   minutes,
@@ -24,12 +27,25 @@ export function TimeField({
   const show = () => {
     if (box.current !== null) box.current.value = timeValue(present.current);
   };
+  const typeIn = (wanted: number) => {
+    clearTimeout(typed.current?.timer);
+    typed.current = { minutes: wanted, timer: setTimeout(takeOver, restMs) };
+  };
   const takeOver = async () => {
     if (typed.current === null) return;
     clearTimeout(typed.current.timer);
     const wanted = typed.current.minutes;
     typed.current = null;
     if (wanted !== present.current && !(await onChange(wanted))) show();
+  };
+  const finish = (field: HTMLInputElement) => {
+    const wanted = minutesMeant(field.value);
+    if (wanted === null) show();
+    else {
+      typeIn(wanted);
+      field.value = timeValue(wanted);
+    }
+    void takeOver();
   };
   // What comes back while the user is typing must not move the field under the fingers.
   useEffect(() => {
@@ -39,22 +55,32 @@ export function TimeField({
   return (
     <input
       ref={box}
-      type="time"
+      class="time-field"
+      type="text"
+      inputMode="numeric"
+      maxLength={5}
+      autocomplete="off"
       aria-label={label}
       aria-describedby={describedBy}
       defaultValue={timeValue(minutes)}
       onInput={({ currentTarget }) => {
-        clearTimeout(typed.current?.timer);
         const wanted = minutesOf(currentTarget.value);
-        typed.current = wanted === null ? null : { minutes: wanted, timer: setTimeout(takeOver, restMs) };
+        if (wanted !== null) typeIn(wanted);
+        else {
+          clearTimeout(typed.current?.timer);
+          typed.current = null;
+        }
       }}
-      onKeyDown={({ key }) => {
-        if (key === 'Enter') void takeOver();
+      onKeyDown={(event) => {
+        const { key, currentTarget } = event;
+        if (key === 'Enter') finish(currentTarget);
+        if (key !== 'ArrowUp' && key !== 'ArrowDown') return;
+        event.preventDefault();
+        const next = nextQuarter(minutesMeant(currentTarget.value) ?? present.current, key === 'ArrowUp' ? 1 : -1);
+        currentTarget.value = timeValue(next);
+        typeIn(next);
       }}
-      onBlur={({ currentTarget }) => {
-        if (minutesOf(currentTarget.value) === null) show();
-        void takeOver();
-      }}
+      onBlur={({ currentTarget }) => finish(currentTarget)}
     />
   );
 }

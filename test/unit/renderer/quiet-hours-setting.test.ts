@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { minutesOf, nextDayWords, timeValue } from '../../../renderer/settings/quiet-words.ts';
+import {
+  minutesMeant,
+  minutesOf,
+  nextDayWords,
+  nextQuarter,
+  timeValue,
+} from '../../../renderer/settings/quiet-words.ts';
 import { quietDaySet, quietTimeSet, sameOnAllDays } from '../../../renderer/settings/settings-steps.ts';
 import { language } from '../../../renderer/words/words.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
@@ -40,9 +46,32 @@ describe('a time field', () => {
     expect(minutesOf(value)).toBe(minutes);
   });
 
-  test.each(['', '24:00', '7:5', 'noon', '12:60'])('does not read %j', (value) => expect(minutesOf(value)).toBeNull());
+  test.each(['', '24:00', '7:5', 'noon', '12:60', '7', '0705', '07:05:59'])('does not read %j', (value) =>
+    expect(minutesOf(value)).toBeNull(),
+  );
 
-  test('leaves seconds out', () => expect(minutesOf('07:05:59')).toBe(425));
+  test.each(['7:05', '07.05', ' 07:05 '])('reads %j as well', (value) => expect(minutesOf(value)).toBe(425));
+
+  test.each([
+    ['7', 420],
+    ['23', 1380],
+    ['705', 425],
+    ['0705', 425],
+    ['7.05', 425],
+    ['24', null],
+    ['2460', null],
+    ['', null],
+    ['noon', null],
+  ])('takes %j, left in it, for %s', (value, minutes) => expect(minutesMeant(value)).toBe(minutes));
+
+  test.each([
+    [420, 1, 435],
+    [421, 1, 435],
+    [421, -1, 420],
+    [420, -1, 405],
+    [1435, 1, 0],
+    [0, -1, 1425],
+  ] as const)('steps from %i (%i) to %i', (minutes, way, next) => expect(nextQuarter(minutes, way)).toBe(next));
 });
 
 describe('the next quiet hours', () => {
