@@ -1,21 +1,32 @@
-import type { AppUpdater } from 'electron-updater';
+import { type AppUpdater, DebUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
+import { MINUTE } from '../domain/time.ts';
 import type { Log } from '../logging/log.ts';
+import { guardRequests } from '../updates/guarded-requests.ts';
 import type { Releases } from '../updates/update-watch.ts';
+import { within } from '../updates/within.ts';
+import { CarefulAppImageUpdater } from './app-image-updater.ts';
 
 /** The repository whose published releases are offered. */
 const published = { provider: 'github', owner: 'octoglance', repo: 'OctoGlance' } as const;
 
+/** electron-updater itself waits for ever. */
+const longest = { look: MINUTE, download: 60 * MINUTE } as const;
+
+/** Characters of what electron-updater says that come into the log: its errors hold all of what a server sent. */
+const mostSaid = 200;
+
 /**
  * The releases on GitHub, or at `address` in a test, read by electron-updater. A download is held against the SHA-512 that
  * the feed names, and put in the place of the app when it ends; nothing is ever downgraded or restarted. Loading it and
- * Chromium's network, which it uses, costs memory until the app ends. Rejects when it cannot be loaded.
+ * Chromium's network, which it uses, costs memory until the app ends.
  */
-export async function openReleaseFeed(address: URL | null, log: Log): Promise<Releases> {
-  const updater = await createUpdater();
+export function openReleaseFeed(address: URL | null, log: Log): Releases {
+  const updater = createUpdater();
+  const briefly = (text: unknown) => `Updates: ${String(text).slice(0, mostSaid)}`;
   updater.logger = {
-    info: (text) => log.info(`Updates: ${text}`),
-    warn: (text) => log.warn(`Updates: ${text}`),
-    error: (text) => log.warn(`Updates: ${text}`),
+    info: (text) => log.info(briefly(text)),
+    warn: (text) => log.warn(briefly(text)),
+    error: (text) => log.warn(briefly(text)),
   };
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = true;
@@ -24,25 +35,27 @@ export async function openReleaseFeed(address: URL | null, log: Log): Promise<Re
   // A whole download is one request, and its hash is that of the file.
   updater.disableDifferentialDownload = true;
   updater.setFeedURL(address === null ? published : { provider: 'generic', url: address.href });
+  const guard = guardRequests(updater, address);
   // Each failure rejects as well, and an event that nobody hears would be thrown.
   updater.on('error', () => {});
   return {
     newer: async () => {
-      const found = await updater.checkForUpdates();
+      guard.begin();
+      const found = await within(longest.look, updater.checkForUpdates());
       return found?.isUpdateAvailable === true ? plainVersion(found.updateInfo.version) : null;
     },
     download: async () => {
-      await updater.downloadUpdate();
+      guard.begin();
+      await within(longest.download, updater.downloadUpdate());
     },
   };
 }
 
 /** electron-updater's own choice goes by a file that only some packages have. */
-async function createUpdater(): Promise<AppUpdater> {
-  const { AppImageUpdater, DebUpdater, MacUpdater, NsisUpdater } = await import('electron-updater');
+function createUpdater(): AppUpdater {
   if (process.platform === 'win32') return new NsisUpdater();
   if (process.platform === 'darwin') return new MacUpdater();
-  return process.env['APPIMAGE'] === undefined ? new DebUpdater() : new AppImageUpdater();
+  return process.env['APPIMAGE'] === undefined ? new DebUpdater() : new CarefulAppImageUpdater();
 }
 
 /** It is shown to the user, and comes from outside. */

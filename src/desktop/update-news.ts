@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import { installationOf, type UpdateState } from '../domain/updates.ts';
@@ -23,7 +23,7 @@ export function watchForUpdates({ stores, log, notices, changed }: UpdateNewsPar
   const installation = installationOf({
     platform: process.platform,
     packaged: app.isPackaged,
-    appImage: process.env['APPIMAGE'],
+    replaceableAppImage: isReplaceable(process.env['APPIMAGE']),
     hasUninstaller: existsSync(join(dirname(process.execPath), `Uninstall ${app.getName()}.exe`)),
   });
   if (installation === 'none') return null;
@@ -39,8 +39,20 @@ export function watchForUpdates({ stores, log, notices, changed }: UpdateNewsPar
       tellInWindow(state, notices);
       changed();
     },
-    failed: (error) => log.warn('Looking for updates failed', error),
+    // Errors of electron-updater hold all of what a server sent.
+    failed: (error) => log.warn(`Looking for updates failed: ${String(error).slice(0, 200)}`),
   });
+}
+
+/** A file is replaced by its folder; `file` is absolute, undefined for none. */
+function isReplaceable(file: string | undefined): boolean {
+  if (file === undefined) return false;
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function tellInWindow(state: UpdateState, notices: Notices): void {

@@ -14,8 +14,8 @@ export interface Surroundings {
   /** Node's name of it. */
   readonly platform: string;
   readonly packaged: boolean;
-  /** The path of the AppImage that runs, as its own runtime names it; undefined for everything else. */
-  readonly appImage: string | undefined;
+  /** An AppImage runs, and lies in a folder in which it can be replaced. */
+  readonly replaceableAppImage: boolean;
   /** Whether the uninstaller of the Windows installer lies beside the app. */
   readonly hasUninstaller: boolean;
 }
@@ -24,9 +24,14 @@ export interface Surroundings {
  * An AppImage and what the Windows installer put there replace themselves. macOS replaces only what is signed, which the
  * releases are not yet.
  */
-export function installationOf({ platform, packaged, appImage, hasUninstaller }: Surroundings): Installation {
+export function installationOf({
+  platform,
+  packaged,
+  replaceableAppImage,
+  hasUninstaller,
+}: Surroundings): Installation {
   if (!packaged) return 'none';
-  if (platform === 'linux') return appImage === undefined ? 'told-only' : 'replaces-itself';
+  if (platform === 'linux') return replaceableAppImage ? 'replaces-itself' : 'told-only';
   if (platform === 'win32') return hasUninstaller ? 'replaces-itself' : 'told-only';
   return 'told-only';
 }

@@ -25,7 +25,7 @@ export const budgets = {
   /** Each would start the app once more. */
   restarts: { burst: 1, every: 60 * SECOND },
   /** Each may be a download. */
-  updates: { burst: 3, every: 60 * SECOND },
+  updates: { burst: 5, every: 60 * SECOND },
 } satisfies Readonly<Record<string, Budget>>;
 
 export interface Channel<Name extends keyof Requests> {

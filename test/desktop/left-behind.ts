@@ -20,6 +20,7 @@ export function promisedLeftovers(desktop: Desktop): readonly string[] {
   const places: readonly [string, string | undefined][] = [
     ['~/.config/', desktop.env['XDG_CONFIG_HOME']],
     ['~/.local/share/', desktop.env['XDG_DATA_HOME']],
+    ['~/.cache/', desktop.env['XDG_CACHE_HOME']],
   ];
   return [...row.matchAll(/`(~\/[^`]+)`/g)].map(([, written = '']) => {
     const [start, folder] = places.find(([prefix]) => written.startsWith(prefix)) ?? [];

@@ -1,4 +1,5 @@
 import { type MessageBus, Variant } from '@jellybrick/dbus-next';
+import { until } from '../../scripts/desktop/processes.mjs';
 import { callMethod } from '../../scripts/desktop/session-bus.mjs';
 
 export interface MenuItem {
@@ -34,8 +35,17 @@ export class TrayMenu {
     return lines(await this.items(), '').join('\n');
   }
 
-  /** Clicks the entry at the end of a path of labels. Throws when there is none, or it cannot be clicked. */
+  /**
+   * Clicks the entry at the end of a path of labels, which may be a moment late: the app sets its icon at once, its menu a few
+   * times a second. Throws when there is none, or it cannot be clicked.
+   */
   async click(...labels: readonly string[]): Promise<void> {
+    const found = await until(`the menu entry ${labels.join(' → ')}`, () => this.#find(labels), 3_000);
+    if (!found.enabled) throw new Error(`The menu entry "${found.label}" is disabled.`);
+    await this.#call('Event', 'isvu', [found.id, 'clicked', new Variant('s', ''), 0]);
+  }
+
+  async #find(labels: readonly string[]): Promise<MenuItem> {
     let level = await this.items();
     let found: MenuItem | undefined;
     for (const label of labels) {
@@ -45,8 +55,7 @@ export class TrayMenu {
       level = found.children;
     }
     if (found === undefined) throw new Error('No menu entry named.');
-    if (!found.enabled) throw new Error(`The menu entry "${found.label}" is disabled.`);
-    await this.#call('Event', 'isvu', [found.id, 'clicked', new Variant('s', ''), 0]);
+    return found;
   }
 
   /** A desktop announces that it is about to show a menu, and like desktops this minds no refusal (Electron's root refuses). */

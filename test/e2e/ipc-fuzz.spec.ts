@@ -124,6 +124,8 @@ test('A page that something has taken over gets nowhere, however it asks', async
   // A first sign-in tells the desktop where its links go, in files of the user's home.
   await hostilePage.evaluate('octoglance.request("start-sign-in", null)');
   await expect.poll(() => openedSince().length).toBe(1);
+  // The log is opened some seconds after its first line.
+  await expect.poll(() => readdirSync(profile), { timeout: 10_000 }).toContain('logs');
   const before = { home: homeOf(desktop.home), here: readdirSync('.').sort() };
   const profileBefore = new Set([...readdirSync(profile), ...ownFiles]);
   const began = Date.now();

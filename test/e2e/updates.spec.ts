@@ -14,7 +14,7 @@ const packaged = join(unpackedFolder, 'octoglance');
 /** What electron-builder puts into an AppImage, and not into the folder that it is made of. */
 const configuration = join(unpackedFolder, 'resources', 'app-update.yml');
 
-/** A release: a program that does nothing, as electron-updater runs it once after it took its place. */
+/** A release: a program that does nothing, which takes the place of the old one. */
 const release = Buffer.from(`#!/bin/sh\n# A newer version\nexit 0\n${'#'.repeat(200_000)}\n`);
 
 interface Feed {
@@ -23,6 +23,8 @@ interface Feed {
   readonly sha512?: string;
   /** What is sent in place of the feed. */
   readonly text?: string;
+  /** It leads back to itself, without end. */
+  readonly redirects?: boolean;
   /** What is sent in place of the release. */
   readonly file?: (response: ServerResponse) => void;
 }
@@ -31,6 +33,7 @@ interface Feed {
 class UpdateServer {
   feed: Feed = { version: '0.0.1' };
   readonly asked: string[] = [];
+  readonly headers: string[] = [];
   readonly #server: Server;
 
   private constructor() {
@@ -55,8 +58,11 @@ class UpdateServer {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     this.asked.push(path);
+    this.headers.push(...Object.keys(request.headers));
     const name = `octoglance-${this.feed.version}.AppImage`;
-    if (path === '/latest-linux.yml') response.end(this.feed.text ?? this.#yml(name));
+    if (path === '/latest-linux.yml' && this.feed.redirects === true) {
+      response.writeHead(302, { location: '/latest-linux.yml' }).end();
+    } else if (path === '/latest-linux.yml') response.end(this.feed.text ?? this.#yml(name));
     else if (path !== `/${name}`) response.writeHead(404).end();
     else if (this.feed.file === undefined) response.end(release);
     else this.feed.file(response);
@@ -80,7 +86,7 @@ class UpdateServer {
 
 /** An app that takes this file for the AppImage it came from. */
 function appImage(desktop: Desktop): string {
-  const file = join(mkdtempSync(join(desktop.home, 'applications-')), 'OctoGlance.AppImage');
+  const file = join(mkdtempSync(join(desktop.home, 'applications-')), 'OctoGlance-0.1.0-x86_64.AppImage');
   writeFileSync(file, 'The old version');
   chmodSync(file, 0o755);
   return file;
@@ -131,6 +137,13 @@ test.describe('A newer version', () => {
     await page.getByRole('button', { name: 'Look now' }).click();
     await expect(state).toContainText('could not be found out');
 
+    const asked = server.asked.length;
+    server.feed = { version: '9.9.9', redirects: true };
+    await page.getByRole('button', { name: 'Look now' }).click();
+    await expect.poll(() => logOf(app), { timeout: 15_000 }).toContain('Too many redirects');
+    expect(server.asked.length).toBeLessThan(asked + 10);
+    await expect(state).toContainText('could not be found out');
+
     // Tampered with: not what was announced.
     server.feed = { version: '9.9.9', sha512: createHash('sha512').update('another file').digest('base64') };
     await page.getByRole('button', { name: 'Look now' }).click();
@@ -173,7 +186,10 @@ test.describe('A newer version', () => {
     await second.browser.close();
     await again.quit();
     expect(readFileSync(file)).toEqual(release);
-    expect(readdirSync(join(file, '..'))).toEqual(['OctoGlance.AppImage']);
+    expect(readdirSync(join(file, '..'))).toEqual(['OctoGlance-0.1.0-x86_64.AppImage']);
+    // Nothing that tells one installation from another.
+    expect(server.headers.filter((name) => /id|token|cookie/.test(name))).toEqual([]);
+    expect(readdirSync(app.profile)).not.toContain('.updaterId');
   });
 
   test('is only told where something else owns the app, and nothing is asked while it is switched off', async ({

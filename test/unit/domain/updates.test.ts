@@ -31,12 +31,12 @@ describe('The next look for updates', () => {
   });
 });
 
-const here = { platform: 'linux', packaged: true, appImage: undefined, hasUninstaller: false } as const;
+const here = { platform: 'linux', packaged: true, replaceableAppImage: false, hasUninstaller: false } as const;
 
 it.each([
-  ['a checkout', { ...here, packaged: false, appImage: '/opt/OctoGlance.AppImage' }, 'none'],
-  ['an AppImage', { ...here, appImage: '/opt/OctoGlance.AppImage' }, 'replaces-itself'],
-  ['a .deb, .rpm or .tar.gz', here, 'told-only'],
+  ['a checkout', { ...here, packaged: false, replaceableAppImage: true }, 'none'],
+  ['an AppImage', { ...here, replaceableAppImage: true }, 'replaces-itself'],
+  ['a .deb, .rpm or .tar.gz, or an AppImage in a folder of the system', here, 'told-only'],
   ['the Windows installer', { ...here, platform: 'win32', hasUninstaller: true }, 'replaces-itself'],
   ['the Windows .zip', { ...here, platform: 'win32' }, 'told-only'],
   ['macOS', { ...here, platform: 'darwin' }, 'told-only'],
