@@ -42,8 +42,9 @@ export async function startDemo(now: () => Instant = Date.now): Promise<Demo> {
     printers: list.map(({ printer }) => printer),
     past: new Map(
       list.map(({ printer }, index) => {
-        const connectedAt = world.printer(printer.name, storyStart)?.lastConnectionAt ?? 0;
-        return [printer.id, demoPast(index, epoch + connectedAt * SECOND)];
+        const { lastDisconnectAt, lastConnectionAt } = world.printer(printer.name, storyStart) ?? {};
+        const at = (seconds: number | null | undefined) => epoch + (seconds ?? 0) * SECOND;
+        return [printer.id, demoPast(index, { from: at(lastDisconnectAt), to: at(lastConnectionAt) })];
       }),
     ),
     secrets: new Map(list.map(({ printer, secret }) => [printer.id, secret])),

@@ -15,8 +15,12 @@ const temperaments: readonly { readonly dropsADay: number; readonly longest: num
 /** The hour (UTC) at which a router that restarts every night takes its printers with it. */
 const nightHour = 2;
 
-/** A made-up past of the demo's printer number `index`: 30 days that end at `until` (UTC), the same each time. */
-export function demoPast(index: number, until: Instant): History {
+/**
+ * A made-up past of the demo's printer number `index`, the same each time: 30 days that end with `lastLoss`, which is that of
+ * the story.
+ */
+export function demoPast(index: number, lastLoss: Pick<Span, 'from' | 'to'>): History {
+  const until = lastLoss.from;
   const temperament = temperaments[index % temperaments.length];
   if (temperament === undefined) return [];
   const random = seededRandom(index + 1);
@@ -25,12 +29,15 @@ export function demoPast(index: number, until: Instant): History {
   while (at < until) {
     const gap = (-Math.log(1 - random()) * DAY) / temperament.dropsADay;
     const drop = temperament.atNight ? nightAfter(at + gap) : at + gap;
-    const from = Math.round(Math.min(drop, until));
+    const end = Math.round(drop + MINUTE + random() * temperament.longest);
+    // Between two losses lies some time.
+    const isLast = end > until - HOUR;
+    const from = isLast ? until : Math.round(drop);
     spans.push({ state: 'connected', from: at, to: from });
-    at = Math.round(Math.min(from + MINUTE + random() * temperament.longest, until));
-    if (from < at) spans.push({ state: 'disconnected', from, to: at });
+    if (!isLast) spans.push({ state: 'disconnected', from, to: end });
+    at = isLast ? until : end;
   }
-  return spans;
+  return [...spans, { state: 'disconnected', ...lastLoss }];
 }
 
 function nightAfter(at: Instant): Instant {

@@ -46,7 +46,14 @@ const round: readonly TraceEvent[] = [
 
 /** The whole story: hours of quiet, then round after round. */
 export function storyEvents(): readonly TraceEvent[] {
-  const before = storyPrinters.map((printer, index): TraceEvent => ({ at: 600 + 2_345 * index, printer, link: 'up' }));
+  const before = storyPrinters.flatMap((printer, index): TraceEvent[] => {
+    const connectedAt = 600 + 2_345 * index;
+    return [
+      { at: 0, printer, link: 'up' },
+      { at: connectedAt - 240 - 60 * index, printer, link: 'down' },
+      { at: connectedAt, printer, link: 'up' },
+    ];
+  });
   const shown = Array.from({ length: rounds }, (_, count) =>
     round.map((event) => ({ ...event, at: event.at + storyStart + count * storyLength })),
   );

@@ -274,14 +274,16 @@ export function pastsOf({ printers }) {
   const berlin = (/** @type {number} */ moment) => (new Date(moment).getUTCHours() + 1) % 24;
   return Object.fromEntries(
     printers.map(({ id, status }, index) => {
-      const before = demoPast(index, at - (3 * hour + 12 * minute));
-      const lasting = {
-        state: status === 'offline' ? 'disconnected' : 'connected',
-        from: at - (3 * hour + 12 * minute),
-        to: at,
-      };
-      const history = status === 'checking' ? [] : [...before, .../** @type {const} */ ([lasting])];
-      return [id, pastOf(/** @type {import('../../src/domain/uptime.ts').History} */ (history), at, minute, berlin)];
+      const changed = at - (3 * hour + 12 * minute);
+      /** @type {import('../../src/domain/uptime.ts').History} */
+      const history =
+        status === 'offline'
+          ? demoPast(index, { from: changed, to: at })
+          : [
+              ...demoPast(index, { from: changed - 20 * minute, to: changed }),
+              { state: 'connected', from: changed, to: at },
+            ];
+      return [id, pastOf(status === 'checking' ? [] : history, at, minute, berlin)];
     }),
   );
 }
