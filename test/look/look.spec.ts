@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { type Scene, scenes } from './scenes.mjs';
+import type { Scene } from './scenes/scene.mjs';
+import { scenes } from './scenes.mjs';
 import { siteAddress } from './site.ts';
 import { at, pastsOf, snapshots } from './snapshots.mjs';
 import { standInBridge } from './stand-in-bridge.mjs';

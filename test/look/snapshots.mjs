@@ -169,6 +169,10 @@ export const snapshots = {
   }),
   empty: snapshot([]),
   one: snapshot(six.slice(0, 1)),
+  'update-ready': snapshot(six.slice(0, 1), {
+    updates: { kind: 'ready', version: '1.4.0' },
+    notices: [{ ...wordsIn('en').updates.ready('1.4.0'), id: 'update', severity: 'info', dismissable: true }],
+  }),
   six: snapshot(six, { demo: true }),
   forty: snapshot(forty),
   offline: snapshot(
@@ -280,7 +284,7 @@ export function pastsOf({ printers }) {
         status === 'offline'
           ? demoPast(index, { from: changed, to: at })
           : [
-              ...demoPast(index, { from: changed - 20 * minute, to: changed }),
+              ...demoPast(index, { from: changed - 2 * minute, to: changed }),
               { state: 'connected', from: changed, to: at },
             ];
       return [id, pastOf(status === 'checking' ? [] : history, at, minute, berlin)];

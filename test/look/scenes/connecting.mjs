@@ -1,0 +1,63 @@
+import { expect } from '@playwright/test';
+import { click, paste } from './deeds.mjs';
+
+/**
+ * A printer is added, or connected again.
+ * @type {readonly import('./scene.mjs').Scene[]}
+ */
+export const connecting = [
+  { name: 'add', snapshot: 'one', widths: [320, 480, 900], kept: 480, act: (page) => click(page, 'Add printer') },
+  { name: 'reconnect', snapshot: 'six', widths: [480], kept: 480, act: (page) => click(page, 'Reconnect') },
+  { name: 'paste-checking', snapshot: 'one', widths: [480], act: paste('example-token-slow') },
+  {
+    name: 'paste-error',
+    snapshot: 'one',
+    widths: [320, 480],
+    kept: 480,
+    act: async (page) => {
+      await paste('example-token-unknown')(page);
+      await page.getByText('does not know this token', { exact: false }).first().waitFor();
+    },
+  },
+  {
+    name: 'paste-keep',
+    snapshot: 'one',
+    widths: [480],
+    kept: 480,
+    act: async (page) => {
+      await paste('example-token-no-keychain')(page);
+      await page.getByRole('button', { name: 'Keep until I quit' }).waitFor();
+    },
+  },
+  {
+    name: 'added',
+    snapshot: 'one',
+    widths: [480],
+    act: async (page) => {
+      await paste('example-token-voron')(page);
+      await expect(page.getByRole('article', { name: 'Newcomer' })).toBeFocused();
+    },
+  },
+  { name: 'sign-in-banner', snapshot: 'sign-in', widths: [480] },
+  {
+    name: 'sign-in-other',
+    snapshot: 'sign-in-other',
+    widths: [320, 480],
+    kept: 480,
+    act: (page) => click(page, 'Show the sign-in'),
+  },
+  {
+    name: 'sign-in-keychain',
+    snapshot: 'sign-in-keychain',
+    widths: [320, 480],
+    kept: 480,
+    act: (page) => click(page, 'Show the sign-in'),
+  },
+  {
+    name: 'sign-in-waiting',
+    snapshot: 'empty',
+    widths: [320, 480],
+    kept: 480,
+    act: (page) => click(page, 'Sign in with OctoEverywhere'),
+  },
+];

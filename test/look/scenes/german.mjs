@@ -1,0 +1,55 @@
+import { click, openDetail } from './deeds.mjs';
+import { every } from './scene.mjs';
+
+/**
+ * In German.
+ * @type {readonly import('./scene.mjs').Scene[]}
+ */
+export const german = [
+  { name: 'german-empty', snapshot: 'german-empty', widths: every, kept: 480 },
+  { name: 'german-six', snapshot: 'german-six', widths: every, kept: 480 },
+  { name: 'german-forty', snapshot: 'german-forty', widths: every, kept: 900, whole: false },
+  {
+    name: 'german-detail',
+    snapshot: 'german-six',
+    widths: every,
+    kept: 480,
+    act: openDetail('Ender 3 in the garage', /^30 Tage$/),
+  },
+  {
+    name: 'german-settings',
+    snapshot: 'german-quiet-hours',
+    widths: every,
+    kept: 480,
+    act: (page) => click(page, 'Einstellungen'),
+  },
+  {
+    name: 'german-add',
+    snapshot: 'german-six',
+    widths: every,
+    kept: 480,
+    act: (page) => click(page, 'Drucker hinzufügen'),
+  },
+  {
+    name: 'german-sign-in',
+    snapshot: 'german-empty',
+    widths: [320, 480],
+    kept: 480,
+    act: (page) => click(page, 'Bei OctoEverywhere anmelden'),
+  },
+  {
+    name: 'german-remove',
+    snapshot: 'german-six',
+    widths: [320, 480],
+    kept: 320,
+    whole: false,
+    act: (page) => click(page, 'Entfernen'),
+  },
+  {
+    name: 'german-keys',
+    snapshot: 'german-forty',
+    widths: [320, 480],
+    whole: false,
+    act: (page) => page.keyboard.press('?'),
+  },
+];
