@@ -3,10 +3,10 @@ import type { Glance, GlanceState } from '../domain/glance.ts';
 import type { TrayCommand, TrayMenuEntry } from './tray-menu.ts';
 
 /**
- * The menu is set at once, and again this much later at the soonest, in milliseconds: each answer of a first round about
- * hundreds of printers changes it, and it is made of more than a hundred items.
+ * A menu of so many entries is set again this much later at the soonest, in milliseconds: each answer of a first round about
+ * hundreds of printers changes it, and with its submenus it is made of more than a hundred items.
  */
-const menuPace = 250;
+const longMenu = { entries: 24, pace: 250 } as const;
 
 /** The one tray icon. Each part is set only when it changed: every set is a message to the desktop. */
 export class TrayIcon {
@@ -50,10 +50,11 @@ export class TrayIcon {
     this.#menuText = menuText;
     // A changed item of a menu that is already set is not seen on Linux, so the whole menu is set again.
     this.#tray.setContextMenu(Menu.buildFromTemplate(this.#wantedMenu.map((entry) => this.#item(entry))));
+    if (this.#wantedMenu.length < longMenu.entries) return;
     this.#menuTimer = setTimeout(() => {
       this.#menuTimer = null;
       this.#setMenu();
-    }, menuPace);
+    }, longMenu.pace);
   }
 
   /** Draws the icon anew, for a display of another scale. */

@@ -36,8 +36,8 @@ export class TrayMenu {
   }
 
   /**
-   * Clicks the entry at the end of a path of labels, which may be a moment late: the app sets its icon at once, its menu a few
-   * times a second. Throws when there is none, or it cannot be clicked.
+   * Clicks the entry at the end of a path of labels, which may be a moment late: the app sets its icon at once, a long menu a
+   * few times a second. Throws when there is none, or it cannot be clicked.
    */
   async click(...labels: readonly string[]): Promise<void> {
     const found = await until(`the menu entry ${labels.join(' → ')}`, () => this.#find(labels), 3_000);
