@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type Desktop, type DesktopOptions, startDesktop } from '../../scripts/desktop/desktop.mjs';
 import { type DrivenApp, launchApp } from '../desktop/app.ts';
@@ -30,6 +30,14 @@ interface WorkerFixtures {
   readonly desktop: Desktop;
 }
 
+/** After a test that failed where nobody was looking: what the app wrote last, and whether it still runs. */
+function sayWhatItSaid({ profile, hasEnded, stderr }: Pick<RunningApp, 'profile' | 'hasEnded' | 'stderr'>): void {
+  const file = join(profile, 'logs/octoglance.log');
+  const last = (text: string) => text.trimEnd().split('\n').slice(-15).join('\n');
+  const log = existsSync(file) ? last(readFileSync(file, 'utf8')) : 'No log.';
+  process.stdout.write(`The app ${hasEnded ? 'had ended' : 'was running'}.\nLog:\n${log}\nstderr:\n${last(stderr)}\n`);
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   desktopOptions: [{}, { option: true, scope: 'worker' }],
   desktop: [
@@ -40,22 +48,24 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  launch: async ({ desktop }, use) => {
+  launch: async ({ desktop }, use, info) => {
     const apps: DrivenApp[] = [];
     await use(async (options = {}) => {
       const app = await launchApp({ desktop, ...options });
       apps.push(app);
       return app;
     });
+    if (info.status !== info.expectedStatus) for (const app of apps) sayWhatItSaid(app);
     for (const app of apps) await app.quit();
   },
-  spawn: async ({ desktop }, use) => {
+  spawn: async ({ desktop }, use, info) => {
     const apps: RunningApp[] = [];
     await use(async (options = {}) => {
       const app = await spawnApp({ desktop, ...options });
       apps.push(app);
       return app;
     });
+    if (info.status !== info.expectedStatus) for (const app of apps) sayWhatItSaid(app);
     for (const app of apps) await app.quit();
   },
   findTray: async ({ desktop }, use) => {
