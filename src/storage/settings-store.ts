@@ -36,9 +36,16 @@ export const settingsFields = {
 
 /** In the file there may be kinds of a later app, and those of a later app may be missing. */
 const storedTopics = v.pipe(
-  v.record(v.string(), v.boolean()),
+  v.record(v.string(), v.unknown()),
   v.transform((topics) => ({ ...defaultSettings.topics, ...topics })),
+  v.object(settingsFields.topics.entries),
 );
+
+/** What a later app has written: not among the settings, which the window sends back to where nothing unknown is taken. */
+interface Unknown {
+  readonly settings: StoredDocument;
+  readonly topics: StoredDocument;
+}
 
 export interface SettingsStore {
   settings(): Settings;
@@ -55,7 +62,7 @@ export interface SettingsStore {
  * and told. Never throws.
  */
 export function openSettingsStore(options: StoreOptions): SettingsStore {
-  let unknown: StoredDocument = {};
+  let unknown: Unknown = { settings: {}, topics: {} };
   const document = openDocument<Settings>({
     ...options,
     name: 'settings',
@@ -66,7 +73,9 @@ export function openSettingsStore(options: StoreOptions): SettingsStore {
       parseSettings(stored, (found) => {
         unknown = found;
       }),
-    serialize: (settings) => ({ settings: { ...unknown, ...settings } }),
+    serialize: (settings) => ({
+      settings: { ...unknown.settings, ...settings, topics: { ...unknown.topics, ...settings.topics } },
+    }),
   });
   return {
     settings: document.value,
@@ -76,12 +85,16 @@ export function openSettingsStore(options: StoreOptions): SettingsStore {
   };
 }
 
-function parseSettings(document: StoredDocument, keep: (unknown: StoredDocument) => void): Parsed<Settings> {
+function parseSettings(document: StoredDocument, keep: (unknown: Unknown) => void): Parsed<Settings> {
   // A list passes for a record.
   if (Array.isArray(document['settings'])) return { kind: 'wrong-shape' };
   const stored = v.safeParse(v.record(v.string(), v.unknown()), document['settings']);
   if (!stored.success) return { kind: 'wrong-shape' };
-  keep(unknownIn(stored.output, settingsFields));
+  const topics = v.safeParse(v.record(v.string(), v.unknown()), stored.output['topics']);
+  keep({
+    settings: unknownIn(stored.output, settingsFields),
+    topics: topics.success ? unknownIn(topics.output, defaultSettings.topics) : {},
+  });
   const value: Record<string, unknown> = { ...defaultSettings };
   const complaints: string[] = [];
   for (const [name, schema] of Object.entries({ ...settingsFields, topics: storedTopics })) {

@@ -16,6 +16,9 @@ const load = async (/** @type {string} */ path) =>
   (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module;
 const { glanceOf } = /** @type {typeof import('../../src/domain/glance.ts')} */ (await load('./src/domain/glance.ts'));
 const { pastOf } = /** @type {typeof import('../../src/domain/past.ts')} */ (await load('./src/domain/past.ts'));
+const { notSavedNotice } = /** @type {typeof import('../../src/storage/storage-notice.ts')} */ (
+  await load('./src/storage/storage-notice.ts')
+);
 const { demoPast } = /** @type {typeof import('../../src/demo/past.ts')} */ (await load('./src/demo/past.ts'));
 const { wordsIn } = /** @type {typeof import('../../src/domain/words/words.ts')} */ (
   await load('./src/domain/words/words.ts')
@@ -169,6 +172,11 @@ export const snapshots = {
   }),
   empty: snapshot([]),
   one: snapshot(six.slice(0, 1)),
+  'not-saved': snapshot(six.slice(0, 1), {
+    notices: [
+      { ...notSavedNotice([], 'EROFS').say(wordsIn('en')), id: 'not-saved', severity: 'warning', dismissable: true },
+    ],
+  }),
   'update-ready': snapshot(six.slice(0, 1), {
     updates: { kind: 'ready', version: '1.4.0' },
     notices: [{ ...wordsIn('en').updates.ready('1.4.0'), id: 'update', severity: 'info', dismissable: true }],

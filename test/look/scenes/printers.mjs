@@ -72,5 +72,6 @@ export const printers = [
     whole: false,
     act: (page) => click(page, 'Remove'),
   },
+  { name: 'not-saved', snapshot: 'not-saved', widths: [320, 480] },
   { name: 'update-ready', snapshot: 'update-ready', widths: [480], kept: 480 },
 ];
