@@ -1,16 +1,17 @@
 import { Resvg } from '@resvg/resvg-js';
 import { rasterise } from './rasterise.mjs';
-import { trayIcon } from './tray-icon.mjs';
-import { panels, trayStates } from './tray-palette.mjs';
+import { trayIcons } from './tray-icon.mjs';
+import { panels } from './tray-palette.mjs';
 
 const enlarged = 8;
 const enlargedSizes = [16, 22];
 const plainSizes = [16, 20, 22, 24, 32, 48];
 const columnWidth = 22 * enlarged + 16;
 const labelWidth = 100;
+const names = [...trayIcons.keys()];
 
 /**
- * All tray states on a light and on a dark panel: pixel for pixel as a panel shows them, and the two sizes that matter
+ * All tray icons on a light and on a dark panel: pixel for pixel as a panel shows them, and the two sizes that matter
  * most enlarged eight times.
  * @returns {Buffer} a PNG file
  */
@@ -21,7 +22,7 @@ export function contactSheet() {
     y += drawn.height;
     return drawn.svg;
   });
-  const width = labelWidth + columnWidth * trayStates.length;
+  const width = labelWidth + columnWidth * names.length;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}">${rows.join('')}</svg>`;
   return new Resvg(svg, { font: { defaultFontFamily: 'DejaVu Sans' } }).render().asPng();
 }
@@ -32,21 +33,21 @@ export function contactSheet() {
  * @param {number} top
  */
 function panelRows(background, ink, top) {
-  const width = labelWidth + columnWidth * trayStates.length;
+  const width = labelWidth + columnWidth * names.length;
   let y = top + 14;
-  const parts = trayStates.map((state, column) => label(state, labelWidth + column * columnWidth, y + 12, ink));
+  const parts = names.map((name, column) => label(name, labelWidth + column * columnWidth, y + 12, ink));
   y += 30;
   for (const size of plainSizes) {
     const middle = y + size / 2;
     parts.push(label(`${size} px`, 14, middle + 5, ink));
-    for (const [column, state] of trayStates.entries())
-      parts.push(picture(state, size, 1, labelWidth + column * columnWidth, y));
+    for (const [column, name] of names.entries())
+      parts.push(picture(name, size, 1, labelWidth + column * columnWidth, y));
     y += size + 14;
   }
   for (const size of enlargedSizes) {
     parts.push(label(`${size} px × ${enlarged}`, 14, y + (size * enlarged) / 2 + 5, ink));
-    for (const [column, state] of trayStates.entries())
-      parts.push(picture(state, size, enlarged, labelWidth + column * columnWidth, y));
+    for (const [column, name] of names.entries())
+      parts.push(picture(name, size, enlarged, labelWidth + column * columnWidth, y));
     y += size * enlarged + 14;
   }
   const ground = `<rect y="${top}" width="${width}" height="${y - top}" fill="${background}"/>`;
@@ -64,14 +65,14 @@ function label(text, x, y, ink) {
 }
 
 /**
- * @param {import('./tray-palette.mjs').GlanceState} state
+ * @param {string} name
  * @param {number} size
  * @param {number} scale
  * @param {number} x
  * @param {number} y
  */
-function picture(state, size, scale, x, y) {
-  const data = rasterise(trayIcon(state, size)).toString('base64');
+function picture(name, size, scale, x, y) {
+  const data = rasterise(trayIcons.get(name)?.(size) ?? '').toString('base64');
   const edge = size * scale;
   return `<image x="${x}" y="${y}" width="${edge}" height="${edge}" image-rendering="optimizeSpeed" href="data:image/png;base64,${data}"/>`;
 }

@@ -112,9 +112,10 @@ export function question({ diameter, weight, centre }, colour) {
  * @param {string} colour
  */
 export function arrowUp({ diameter, weight, centre }, middle, colour) {
-  const head = sameParity(Math.max(6, diameter * 0.4), weight);
+  // Four are the fewest pixels of a head; where there is room for six, it takes them.
+  const head = sameParity(Math.max(diameter < 16 ? 4 : 6, diameter * 0.4), weight);
   const headHeight = Math.round(head / 2);
-  const stem = Math.round(diameter * 0.17);
+  const stem = Math.max(3, Math.round(diameter * 0.17));
   const top = Math.round(middle - (headHeight + stem) / 2);
   return (
     `<polygon points="${centre},${top} ${centre + head / 2},${top + headHeight} ${centre - head / 2},${top + headHeight}" fill="${colour}"/>` +

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { macIcon, windowsIcon } from './icon-containers.mjs';
 import { rasterise } from './rasterise.mjs';
-import { trayIcon } from './tray-icon.mjs';
-import { trayStates } from './tray-palette.mjs';
+import { trayIcons } from './tray-icon.mjs';
 
 export const assetsFolder = join(import.meta.dirname, '..', '..', 'assets');
 
@@ -32,11 +31,11 @@ const masterSize = 96;
 export function iconFiles() {
   /** @type {Map<string, Buffer>} */
   const files = new Map();
-  for (const state of trayStates) {
-    files.set(`tray/${state}.svg`, Buffer.from(trayIcon(state, masterSize)));
-    const drawn = new Map(traySizes.map((size) => [size, rasterise(trayIcon(state, size))]));
-    for (const [size, png] of drawn) files.set(`tray/${state}-${size}.png`, png);
-    files.set(`tray/${state}.ico`, windowsIcon(drawn, windowsTraySizes));
+  for (const [name, draw] of trayIcons) {
+    files.set(`tray/${name}.svg`, Buffer.from(draw(masterSize)));
+    const drawn = new Map(traySizes.map((size) => [size, rasterise(draw(size))]));
+    for (const [size, png] of drawn) files.set(`tray/${name}-${size}.png`, png);
+    files.set(`tray/${name}.ico`, windowsIcon(drawn, windowsTraySizes));
   }
   const full = readFileSync(join(assetsFolder, 'icon.svg'), 'utf8');
   const small = readFileSync(join(assetsFolder, 'icon-small.svg'), 'utf8');

@@ -1,11 +1,13 @@
+import { clockFor, drawClock } from './clock.mjs';
 import { arrowUp, bar, check, dots, exclamation, plus, question } from './glyphs.mjs';
 import { pixelGrid } from './pixel-grid.mjs';
-import { looks } from './tray-palette.mjs';
+import { looks, staleLooks, staleStates, trayStates } from './tray-palette.mjs';
 
 /**
  * @typedef {import('./pixel-grid.mjs').PixelGrid} PixelGrid
  * @typedef {import('./tray-palette.mjs').Look} Look
- * @typedef {import('./tray-palette.mjs').GlanceState} GlanceState
+ * @typedef {import('./tray-palette.mjs').TrayState} TrayState
+ * @typedef {import('./tray-palette.mjs').StaleState} StaleState
  */
 
 const onDisc = { check, bar, exclamation };
@@ -13,19 +15,62 @@ const inRing = { question, dots, plus };
 
 /**
  * The icon of one state, drawn for exactly this size: not one picture scaled, so that every edge lies on a pixel edge.
- * @param {GlanceState} state
+ * @param {TrayState} state
  * @param {number} size edge in pixels
  * @returns {string} an SVG document
  */
 export function trayIcon(state, size) {
-  const inside = figure(looks[state], size);
+  const { body, mark } = figure(looks[state], size);
+  return picture(size, body + mark);
+}
+
+/** Part of the edge by which the shape of a stale icon is smaller, so that less of it lies under the clock. */
+const roomForClock = 0.1;
+
+/** Part of the edge by which its mark moves away from the clock, to the left and up. */
+const awayFromClock = 0.06;
+
+/**
+ * The icon of a state that no answer has proved for a while: duller, with a clock in the lower right corner.
+ * @param {StaleState} state
+ * @param {number} size edge in pixels
+ * @returns {string} an SVG document
+ */
+export function staleIcon(state, size) {
+  const look = { figure: looks[state].figure, ...staleLooks[state] };
+  const { body, mark } = figure(look, size - Math.round(size * roomForClock));
+  const clock = clockFor(size);
+  const away = -Math.round(size * awayFromClock);
+  const around =
+    `<mask id="around-clock"><rect width="${size}" height="${size}" fill="#fff"/>` +
+    `<circle cx="${clock.centre}" cy="${clock.centre}" r="${clock.clearance}" fill="#000"/></mask>`;
+  const moved = mark && `<g transform="translate(${away} ${away})">${mark}</g>`;
+  return picture(size, `${around}<g mask="url(#around-clock)">${body}${moved}</g>${drawClock(clock)}`);
+}
+
+/**
+ * Every icon there is, by the name of its files.
+ * @type {ReadonlyMap<string, (size: number) => string>}
+ */
+export const trayIcons = new Map([
+  ...trayStates.map((state) => /** @type {const} */ ([state, (/** @type {number} */ size) => trayIcon(state, size)])),
+  ...staleStates.map(
+    (state) => /** @type {const} */ ([`${state}-stale`, (/** @type {number} */ size) => staleIcon(state, size)]),
+  ),
+]);
+
+/**
+ * @param {number} size
+ * @param {string} inside
+ */
+function picture(size, inside) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">${inside}</svg>\n`;
 }
 
 /**
  * @param {Look} look
  * @param {number} size
- * @returns {string}
+ * @returns {{ body: string, mark: string }}
  */
 function figure(look, size) {
   switch (look.figure) {
@@ -33,20 +78,22 @@ function figure(look, size) {
     case 'bar':
     case 'exclamation': {
       const grid = pixelGrid(size, 0.16);
-      return disc(grid, look) + onDisc[look.figure](grid, look.glyph);
+      return { body: disc(grid, look), mark: onDisc[look.figure](grid, look.glyph) };
     }
     case 'star':
     case 'star-arrow': {
       const grid = pixelGrid(size, 0.12);
-      const body = star(grid, look.fill);
-      return look.figure === 'star' ? body.drawn : body.drawn + arrowUp(grid, body.middle, look.glyph);
+      const { drawn, middle } = star(grid, look.fill);
+      return { body: drawn, mark: look.figure === 'star' ? '' : arrowUp(grid, middle, look.glyph) };
     }
     case 'question':
     case 'dots':
     case 'plus': {
       const grid = pixelGrid(size, 0.125);
-      return ring(grid, look.edge) + inRing[look.figure](grid, look.glyph);
+      return { body: ring(grid, look.edge), mark: inRing[look.figure](grid, look.glyph) };
     }
+    case 'hollow':
+      return { body: ring(pixelGrid(size, 0.16), look.edge, 0.17), mark: '' };
   }
 }
 
@@ -64,9 +111,10 @@ function disc({ diameter, centre }, look) {
 /**
  * @param {PixelGrid} grid
  * @param {string} colour
+ * @param {number} [share] thickness as a part of the diameter
  */
-function ring({ diameter, centre }, colour) {
-  const thickness = Math.max(2, Math.round(diameter / 10));
+function ring({ diameter, centre }, colour, share = 0.1) {
+  const thickness = Math.max(2, Math.round(diameter * share));
   return `<circle cx="${centre}" cy="${centre}" r="${(diameter - thickness) / 2}" fill="none" stroke="${colour}" stroke-width="${thickness}"/>`;
 }
 

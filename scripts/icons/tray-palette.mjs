@@ -1,6 +1,7 @@
 /**
- * @typedef {import('../../src/domain/glance.ts').GlanceState} GlanceState
- * @typedef {'check' | 'bar' | 'exclamation' | 'star' | 'star-arrow' | 'question' | 'dots' | 'plus'} Figure
+ * @typedef {import('../../src/domain/glance.ts').GlanceState | 'off'} TrayState
+ * @typedef {'online' | 'offline' | 'reconnect-needed' | 'perks-needed' | 'update-needed'} StaleState
+ * @typedef {'check' | 'bar' | 'exclamation' | 'star' | 'star-arrow' | 'question' | 'dots' | 'plus' | 'hollow'} Figure
  * @typedef {object} Look
  * @property {Figure} figure what is drawn, see figures.mjs
  * @property {string} edge outermost colour; it alone has to stand out from a light and from a dark panel
@@ -15,7 +16,7 @@ export const panels = { light: '#f6f5f4', dark: '#2d2d2d' };
  * The look of every tray state. Edges have a relative luminance between 0.18 and 0.27, the only band that reaches 3:1
  * against both panels. Amber is bright with a dark bar where green and red are deep with a white mark, so that the
  * three differ in greyscale too.
- * @type {Readonly<Record<GlanceState, Look>>}
+ * @type {Readonly<Record<TrayState, Look>>}
  */
 export const looks = {
   online: { figure: 'check', edge: '#138a43', fill: '#179a4c', glyph: '#ffffff' },
@@ -25,8 +26,29 @@ export const looks = {
   'update-needed': { figure: 'star-arrow', edge: '#8e5bf0', fill: '#8e5bf0', glyph: '#ffffff' },
   unknown: { figure: 'question', edge: '#808080', fill: 'none', glyph: '#808080' },
   checking: { figure: 'dots', edge: '#808080', fill: 'none', glyph: '#808080' },
+  off: { figure: 'hollow', edge: '#808080', fill: 'none', glyph: '#808080' },
   none: { figure: 'plus', edge: '#808080', fill: 'none', glyph: '#808080' },
 };
 
-/** @type {readonly GlanceState[]} */
-export const trayStates = /** @type {GlanceState[]} */ (Object.keys(looks));
+/**
+ * The same states when nothing has proved them for a while: every state that is a claim about printers, which the other
+ * greys are not. The colours are dulled and not made transparent, so that they stay the same on every panel, and keep
+ * to the band of luminance above.
+ * @type {Readonly<Record<StaleState, Omit<Look, 'figure'>>>}
+ */
+export const staleLooks = {
+  online: { edge: '#3a8759', fill: '#409463', glyph: '#e3efe8' },
+  offline: { edge: '#9a7130', fill: '#c4954a', glyph: '#33240c' },
+  'reconnect-needed': { edge: '#bb5951', fill: '#bb5951', glyph: '#f8e8e7' },
+  'perks-needed': { edge: '#8762d0', fill: '#8762d0', glyph: '#f7f4fc' },
+  'update-needed': { edge: '#8762d0', fill: '#8762d0', glyph: '#f7f4fc' },
+};
+
+/** The clock of a stale icon: its face shows on a dark panel, its rim on a light one. */
+export const clockLook = { rim: '#4d4d4d', face: '#ffffff', hands: '#1f1f1f' };
+
+/** @type {readonly TrayState[]} */
+export const trayStates = /** @type {TrayState[]} */ (Object.keys(looks));
+
+/** @type {readonly StaleState[]} */
+export const staleStates = /** @type {StaleState[]} */ (Object.keys(staleLooks));

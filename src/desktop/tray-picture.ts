@@ -17,7 +17,7 @@ const linuxSizes = [22, 28, 33, 39, 44, 50, 55, 66, 96] as const;
  * `NativeImage::GetHICON`). macOS draws menu bar icons 18 points high and picks by scale factor.
  */
 export function trayPictures(
-  state: GlanceState,
+  state: GlanceState | 'off',
   largestScaleFactor: number,
   platform: NodeJS.Platform,
 ): readonly Picture[] {
@@ -39,7 +39,7 @@ export function trayPictures(
 }
 
 /** The file below the assets folder with the picture of `state` for notifications, the same on every system. */
-export function notificationPicture(state: GlanceState): string {
+export function notificationPicture(state: GlanceState | 'off'): string {
   return `tray/${state}-96.png`;
 }
 

@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { clockFor } from '../../../scripts/icons/clock.mjs';
 import { traySizes } from '../../../scripts/icons/icon-files.mjs';
 import { rasterise } from '../../../scripts/icons/rasterise.mjs';
-import { trayIcon } from '../../../scripts/icons/tray-icon.mjs';
-import { looks, panels, trayStates } from '../../../scripts/icons/tray-palette.mjs';
-import type { GlanceState } from '../../../src/domain/glance.ts';
+import { trayIcons } from '../../../scripts/icons/tray-icon.mjs';
+import {
+  clockLook,
+  looks,
+  panels,
+  staleLooks,
+  staleStates,
+  type TrayState,
+  trayStates,
+} from '../../../scripts/icons/tray-palette.mjs';
 import {
   type ColourName,
   colourName,
   colourOf,
   contrast,
   dominantColour,
+  hueAndSaturation,
   luminance,
   onPanel,
   type Pixels,
@@ -17,7 +26,7 @@ import {
   readPng,
 } from './pixels.ts';
 
-const wanted: Readonly<Record<GlanceState, ColourName>> = {
+const wanted: Readonly<Record<TrayState, ColourName>> = {
   online: 'green',
   offline: 'amber',
   'reconnect-needed': 'red',
@@ -25,13 +34,15 @@ const wanted: Readonly<Record<GlanceState, ColourName>> = {
   'update-needed': 'violet',
   unknown: 'grey',
   checking: 'grey',
+  off: 'grey',
   none: 'grey',
 };
 const backgrounds = Object.entries(panels).map(([name, hex]) => [name, colourOf(hex)] as const);
-const pairs = trayStates.flatMap((one, index) => trayStates.slice(index + 1).map((other) => [one, other] as const));
+const names = [...trayIcons.keys()];
+const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const));
 
-function drawn(state: GlanceState, size: number): Pixels {
-  return readPng(rasterise(trayIcon(state, size)));
+function drawn(name: string, size: number): Pixels {
+  return readPng(rasterise(trayIcons.get(name)?.(size) ?? ''));
 }
 
 describe('each state', () => {
@@ -39,7 +50,7 @@ describe('each state', () => {
     for (const size of traySizes) expect(dominantColour(drawn(state, size)), `${size} px`).toBe(wanted[state]);
   });
 
-  it.each(trayStates)('%s fills its size and is cut off nowhere', (state) => {
+  it.each(names)('%s fills its size and is cut off nowhere', (state) => {
     for (const size of traySizes) {
       const pixels = drawn(state, size);
       expect([pixels.width, pixels.height]).toEqual([size, size]);
@@ -62,7 +73,7 @@ describe('contrast', () => {
     for (const ground of under) expect(contrast(colourOf(glyph), ground)).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(trayStates)('%s as drawn at 16 and 22 px stands out from both panels', (state) => {
+  it.each(names)('%s as drawn at 16 and 22 px stands out from both panels', (state) => {
     for (const size of [16, 22])
       for (const [name, panel] of backgrounds) {
         const seen = onPanel(drawn(state, size), panel).filter((colour) => contrast(colour, panel) >= 3);
@@ -74,11 +85,64 @@ describe('contrast', () => {
 
 describe('without colour', () => {
   it.each(pairs)('%s and %s differ in shape', (one, other) => {
+    // The clock takes its part of two stale icons alike.
+    const least = one.endsWith('-stale') && other.endsWith('-stale') ? 0.035 : 0.04;
     for (const size of [16, 22, 24, 32])
       for (const [name, panel] of backgrounds) {
         const part = differing(onPanel(drawn(one, size), panel), onPanel(drawn(other, size), panel));
-        expect(part, `${name}, ${size} px`).toBeGreaterThan(0.04);
+        expect(part, `${name}, ${size} px`).toBeGreaterThan(least);
       }
+  });
+});
+
+describe('the stale form', () => {
+  it.each(staleStates)('of %s keeps the colour, duller, at every size', (state) => {
+    for (const size of traySizes)
+      expect(dominantColour(drawn(`${state}-stale`, size)), `${size} px`).toBe(wanted[state]);
+    const fresh = hueAndSaturation(colourOf(looks[state].fill)).saturation;
+    expect(hueAndSaturation(colourOf(staleLooks[state].fill)).saturation).toBeLessThan(fresh * 0.9);
+  });
+
+  it.each(staleStates)('of %s stands out from both panels by edge, mark and clock', (state) => {
+    const { edge, fill, glyph } = staleLooks[state];
+    for (const [, panel] of backgrounds) {
+      expect(contrast(colourOf(edge), panel)).toBeGreaterThanOrEqual(3);
+      const clock = [clockLook.face, clockLook.rim].map((part) => contrast(colourOf(part), panel));
+      expect(Math.max(...clock)).toBeGreaterThanOrEqual(3);
+    }
+    expect(contrast(colourOf(glyph), colourOf(fill))).toBeGreaterThanOrEqual(3);
+    expect(contrast(colourOf(clockLook.hands), colourOf(clockLook.face))).toBeGreaterThanOrEqual(3);
+  });
+
+  it('has a clock whose hands are whole pixels on its face, at every size', () => {
+    const [face, hands] = [colourOf(clockLook.face), colourOf(clockLook.hands)];
+    for (const size of traySizes) {
+      const { width, data } = drawn('online-stale', size);
+      const { centre, hand, diameter } = clockFor(size);
+      const at = (x: number, y: number): Rgb => {
+        const start = (Math.floor(y) * width + Math.floor(x)) * 4;
+        return [data[start] ?? 0, data[start + 1] ?? 0, data[start + 2] ?? 0];
+      };
+      const middle = centre - hand / 2;
+      expect(diameter, `${size} px`).toBeGreaterThanOrEqual(9);
+      for (let step = 0; step < hand; step++) {
+        expect(near(at(middle, middle - hand + step), hands), `upright hand, ${size} px`).toBe(true);
+        expect(near(at(middle + hand + step, middle), hands), `level hand, ${size} px`).toBe(true);
+        expect(near(at(middle - hand + step, middle), face), `left of the hands, ${size} px`).toBe(true);
+        expect(near(at(middle, middle + hand + step), face), `below the hands, ${size} px`).toBe(true);
+      }
+    }
+  });
+
+  it.each(staleStates)('of %s leaves an empty line around its clock', (state) => {
+    for (const size of traySizes) {
+      const { width, data } = drawn(`${state}-stale`, size);
+      const { centre, clearance, diameter } = clockFor(size);
+      const outside = Math.floor(centre - (diameter / 2 + clearance) / 2);
+      const along = Math.floor(centre);
+      for (const at of [along * width + outside, outside * width + along])
+        expect(data[at * 4 + 3], `${size} px`).toBeLessThan(64);
+    }
   });
 });
 
