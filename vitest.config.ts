@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config';
+// Draws the seed here, once for all processes that run tests.
+import './test/seed.ts';
+
+const setupFiles = ['test/properties-seed.ts'];
+/** Properties and processes take long on a machine that is busy with other things. Milliseconds. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
     projects: [
-      // Properties take long on a machine that is busy with other things.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles, ...patient } },
+      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], setupFiles, ...patient } },
       { test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
     ],
   },

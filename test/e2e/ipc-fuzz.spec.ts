@@ -5,6 +5,7 @@ import type { Budget } from '../../src/ipc/budget.ts';
 import { budgets } from '../../src/ipc/channels.ts';
 import { requestNames } from '../../src/ipc/gate.ts';
 import type { DrivenApp } from '../desktop/app.ts';
+import { seed } from '../seed.ts';
 import { type Attack, type AttackReport, attack } from './hostile/attack.ts';
 import { hostileValues } from './hostile/values.ts';
 import { addByToken, exampleToken, expect, test } from './service.ts';
@@ -94,8 +95,7 @@ test('A page that something has taken over gets nowhere, however it asks', async
   findTray,
 }) => {
   test.setTimeout(300_000);
-  const seed = Number(process.env['OCTOGLANCE_FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-  const told = `OCTOGLANCE_FUZZ_SEED=${seed}`;
+  const told = `OCTOGLANCE_SEED=${seed}`;
   for (const name of names) simulator.printer(name, { token: exampleToken(name) });
   const openedBefore = desktop.openedLinks().length;
   const openedSince = () => desktop.openedLinks().slice(openedBefore);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { type Attention, fullAttention } from '../../../src/domain/attention.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { seed } from '../../seed.ts';
 import { epoch, gone, hours, minutes, monitored, seconds, silent } from './world.ts';
 
 const quietFrom = minutes(10);
@@ -22,7 +24,7 @@ function watched(
   attention: (at: number) => Attention,
   ...names: string[]
 ) {
-  const world = monitored({ answer, attention, random: Math.random });
+  const world = monitored({ answer, attention, random: seededRandom(seed) });
   world.add(...names);
   world.monitor.start();
   return world;

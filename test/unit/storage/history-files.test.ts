@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { DAY, MINUTE } from '../../../src/domain/time.ts';
 import type { History, Span } from '../../../src/domain/uptime.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
 import type { StorageNotice } from '../../../src/storage/storage-notice.ts';
+import { seed } from '../../seed.ts';
 import { filesIn, noon, profileFolder } from './profile-folder.ts';
 
 const voron = '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e';
@@ -151,6 +153,7 @@ describe('a process that is killed while it writes', () => {
   it('leaves a history that is true as far as it goes', { timeout: 60_000 }, async () => {
     const profile = profileFolder();
     const { files, path } = open(profile);
+    const random = seededRandom(seed);
     let longest = 0;
     for (let round = 0; round < 25; round += 1) {
       const writer = spawn(
@@ -161,7 +164,7 @@ describe('a process that is killed while it writes', () => {
         },
       );
       await new Promise((resolve) => writer.stdout.once('data', resolve));
-      await wait(Math.random() * 60);
+      await wait(random() * 60);
       const ended = new Promise((resolve) => writer.once('exit', resolve));
       writer.kill('SIGKILL');
       await ended;

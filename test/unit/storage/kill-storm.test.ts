@@ -1,8 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { seededRandom } from '../../../src/demo/seeded-random.ts';
+import { openPrinterStore } from '../../../src/storage/printer-store.ts';
+import { openSettingsStore } from '../../../src/storage/settings-store.ts';
 import { recordAttack } from '../../reliability-record.ts';
-import { buildWriter, killOnce } from './killed-writer.ts';
+import { seed } from '../../seed.ts';
+import { buildWriter, killOnce, look } from './killed-writer.ts';
+import { printersOf, settingsOf } from './profile-content.ts';
 import { profileFolder } from './profile-folder.ts';
 
 /** `OCTOGLANCE_KILLS=500` for the long run. */
@@ -19,13 +24,14 @@ it(`loses nothing in ${kills} kills at random moments of writing`, { timeout: 60
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const writer = await buildWriter(folder);
   const faults: string[] = [];
+  const random = seededRandom(seed);
   let left = kills;
   let lost = 0;
   let met = 0;
   async function lane(profile: string): Promise<void> {
     while (left > 0) {
       left -= 1;
-      const kill = await killOnce(writer, profile);
+      const kill = await killOnce(writer, profile, random);
       faults.push(...kill.faults);
       if (kill.faults.length > 0) lost += 1;
       if (kill.met > 0) met += 1;
@@ -41,4 +47,16 @@ it(`loses nothing in ${kills} kills at random moments of writing`, { timeout: 60
   expect(faults).toEqual([]);
   // Else the kills would prove nothing.
   expect(met).toBeGreaterThan(kills / 2);
+});
+
+it('tells the change that a file is at, however far behind the others it was left', async () => {
+  const profile = profileFolder();
+  const options = { folder: profile, now: Date.now, gather: 0 };
+  // As after five kills between the two writes of a change.
+  await openSettingsStore(options).save(settingsOf(2));
+  await openPrinterStore(options).save(printersOf(7));
+  expect(look(profile)).toMatchObject({ faults: [], numbers: { printers: 7, settings: 2, window: 0 } });
+  // No change ever had this value.
+  await openSettingsStore(options).save({ ...settingsOf(2), graceSeconds: 1_234 });
+  expect(look(profile).faults).toEqual(['settings is not as it was at any moment.']);
 });
