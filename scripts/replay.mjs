@@ -10,7 +10,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const load = async (/** @type {string} */ path) =>
   (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module;
 
-const { readTrace } = /** @type {typeof import('../src/demo/trace.ts')} */ (await load('./src/demo/trace.ts'));
+const { readTrace } = /** @type {typeof import('../src/demo/read-trace.ts')} */ (
+  await load('./src/demo/read-trace.ts')
+);
 const { replay } = /** @type {typeof import('../src/demo/replay.ts')} */ (await load('./src/demo/replay.ts'));
 try {
   await replay(readTrace(trace), (line) => process.stdout.write(`${JSON.stringify(line)}\n`));

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/time.ts';
+import type { ClaimedTime } from './trace.ts';
 import type { SimulatedPrinter } from './world.ts';
 
 const mebibyte = 1024 * 1024;
@@ -13,8 +14,8 @@ export const usualLimits = {
 };
 
 /**
- * The flat body of the App Connection Info API for a printer, as documented; `instantOf` turns the world's seconds into
- * UTC, `origin` is where the printer's page is.
+ * The flat body of the App Connection Info API for a printer, as documented, with the times and the name that are claimed
+ * of it; `instantOf` turns the world's seconds into UTC, `origin` is where the printer's page is.
  */
 export function infoBody(
   name: string,
@@ -22,13 +23,19 @@ export function infoBody(
   instantOf: (seconds: number) => Instant,
   origin = 'https://octoeverywhere.com',
 ) {
-  const time = (seconds: number | null) => (seconds === null ? neverInWords : inWords(instantOf(seconds)));
+  const time = (claimed: ClaimedTime | undefined, truth: number | null) => {
+    const told = claimed === undefined ? (truth ?? 'zero') : claimed;
+    if (told === null) return null;
+    // JSON leaves out what is undefined.
+    if (told === 'missing') return undefined;
+    return told === 'zero' ? neverInWords : inWords(instantOf(told));
+  };
   return {
-    PrinterName: name,
+    PrinterName: printer.toldName === undefined ? name : printer.toldName,
     PrinterLocalIp: localIp(name),
     IsOnline: printer.link === 'up',
-    LastDisconnectTimeUtc: time(printer.lastDisconnectAt),
-    LastConnectionTimeUtc: time(printer.lastConnectionAt),
+    LastDisconnectTimeUtc: time(printer.claims?.disconnected, printer.lastDisconnectAt),
+    LastConnectionTimeUtc: time(printer.claims?.connected, printer.lastConnectionAt),
     UserFacingPrinterUrl: `${origin}/view/${encodeURIComponent(name)}`,
     PrinterLimits: usualLimits,
   };

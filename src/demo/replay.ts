@@ -1,38 +1,49 @@
-import { fullAttention } from '../domain/attention.ts';
-import { glanceOf } from '../domain/glance.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
-import { rulesFor } from '../domain/rules.ts';
-import { defaultSettings } from '../domain/settings.ts';
-import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
-import { wordsIn } from '../domain/words/words.ts';
-import { staleSince } from '../ipc/snapshot.ts';
-import { Fleet } from '../monitor/fleet.ts';
-import { Monitor } from '../monitor/monitor.ts';
-import { noAnswer, readAnswer } from '../octoeverywhere/read-answer.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import { type Instant, SECOND } from '../domain/time.ts';
+import { type History, stretches } from '../domain/uptime.ts';
+import { RequestLog } from './request-log.ts';
 import { seededRandom } from './seeded-random.ts';
+import { SeenByUser, type SeenLine } from './seen-by-user.ts';
 import type { TraceEvent } from './trace.ts';
+import { VirtualApp } from './virtual-app.ts';
+import { VirtualDisk } from './virtual-disk.ts';
+import { VirtualService } from './virtual-service.ts';
 import { VirtualTime } from './virtual-time.ts';
-import { answerAt, createWorld } from './world.ts';
+import { createWorld } from './world.ts';
+import { clockOf } from './zone-clock.ts';
 
-/** A line of what the user would have been told. Times are whole seconds from the start, rounded up. */
+/** A stretch of a printer's past: what it was, from when until when, in seconds from the start. */
+export type PastStretch = readonly [state: 'connected' | 'disconnected' | 'unknown', from: number, to: number];
+
+/** A line of a replay: what the user saw, and at the end what was recorded and how often was asked. */
 export type ReplayLine =
-  | { readonly at: number; readonly glance: string }
-  | { readonly at: number; readonly alert: string; readonly printers: readonly string[]; readonly since: number }
-  | { readonly requests: number; readonly perPrinter: Readonly<Record<string, number>> };
+  | SeenLine
+  | { readonly history: Readonly<Record<string, readonly PastStretch[]>> }
+  | {
+      readonly requests: number;
+      readonly perPrinter: Readonly<Record<string, number>>;
+      /** New questions within one second; those of the first round after a start, a wake or a refresh do not count. */
+      readonly mostInOneSecond: number;
+    };
 
 /** When a replay begins, UTC. Any moment will do; a fixed one keeps replays the same. */
-export const epoch = Date.UTC(2026, 0, 5);
+export const epoch: Instant = Date.UTC(2026, 0, 5);
 
-/** How long an answer takes, and how long the app waits for one that never comes. */
-const latency: Milliseconds = 200;
-const timeout: Milliseconds = 15 * SECOND;
+/** The time zone of a computer of which the trace says nothing. */
+const usualZone = 'UTC';
 
-/** Something else downstream of the fleet that is to live through a trace; `now` is the virtual time, UTC. */
-export type Onlooker = (fleet: Fleet, now: () => Instant) => void;
+/** Hears of every question: when it was asked and answered (ms from the start, true time) and what came of it. */
+export type Onlooker = (asked: {
+  readonly printer: PrinterId;
+  readonly askedAt: number;
+  readonly answeredAt: number;
+  readonly outcome: PollOutcome;
+}) => void;
 
 /**
- * Lets the real monitor, status, alerts and schedule live through a trace in virtual time and hands each line to `print`
- * as it comes about. The same trace always gives the same lines.
+ * Lets the real client, monitor, status, alerts and history live through a trace in virtual time and hands each line to
+ * `print` as it comes about. The same trace always gives the same lines.
  */
 export async function replay(
   trace: readonly TraceEvent[],
@@ -41,87 +52,119 @@ export async function replay(
 ): Promise<void> {
   const world = createWorld(trace);
   const time = new VirtualTime(epoch);
-  const fleet = new Fleet();
-  onlooker(fleet, time.clock.now);
-  const perPrinter: Record<string, number> = {};
-  const seconds = () => time.since() / SECOND;
-  const wholeSeconds = (at: Milliseconds) => Math.ceil(at / SECOND);
-
-  const ask = (printer: string): Promise<PollOutcome> => {
-    perPrinter[printer] = (perPrinter[printer] ?? 0) + 1;
-    return new Promise((resolve) => {
-      time.after(latency, () => {
-        const answer = answerAt(world, printer, seconds(), epoch);
-        if (answer === 'no-network') resolve(noAnswer({ type: 'network', cause: 'no-network' }));
-        else if (answer !== 'timeout') resolve(readAnswer({ ...answer, retryAfter: null }, time.clock.now()));
-        else time.after(timeout - latency, () => resolve(noAnswer({ type: 'network', cause: 'timeout' })));
-      });
+  const requests = new RequestLog();
+  const service = new VirtualService({ world, time, epoch, requests, onlooker });
+  const secondsOf = (at: Instant) => (at - epoch) / SECOND;
+  const seen = new SeenByUser(print, () => time.since() / SECOND, secondsOf);
+  const disk = new VirtualDisk();
+  const random = seededRandom(1);
+  let wallClock = clockOf(usualZone);
+  const start = () =>
+    new VirtualApp({
+      time,
+      disk,
+      seen,
+      random,
+      ask: (printer, process) => service.ask(printer, process),
+      network: () => world.networkHint(time.since() / SECOND),
+      wallClock: () => wallClock,
     });
-  };
-  const monitor = new Monitor(fleet, {
-    clock: time.clock,
-    timer: time.timer,
-    random: seededRandom(1),
-    ask,
-    network: () => world.network(seconds()),
-    rules: () => rulesFor(withSettings(world.settings(seconds())), null),
-    attention: () => fullAttention,
-    tell: (alerts) => {
-      for (const { kind, printers, since } of alerts) {
-        print({ at: wholeSeconds(time.since()), alert: kind, printers, since: wholeSeconds(since - epoch) });
-      }
-    },
-    toldChanged: () => {},
-  });
 
-  let shown = '';
-  fleet.subscribe(() => {
-    const printers = fleet.members().map(({ printer, status }) => ({
-      name: printer.name,
-      status: status.kind,
-      stale: staleSince(status) !== null,
-    }));
-    const { state } = glanceOf(printers, fleet.network(), wordsIn('en'));
-    if (state !== shown) print({ at: wholeSeconds(time.since()), glance: state });
-    shown = state;
-  });
-
+  let app: VirtualApp | null = null;
   let asleep = false;
-  /** The app sleeps with its computer: what the user did to it meanwhile takes effect on waking. */
-  const slept: TraceEvent[] = [];
-  for (const event of trace) time.happen(event.at * SECOND, () => happen(event));
+  /** What the user did while there was no app to do it to, or a sleeping one; it takes effect when that is back. */
+  const missed: TraceEvent[] = [];
+  const named = new Set<PrinterId>();
+
+  const begin = () => {
+    if (app !== null) return;
+    app = start();
+    requests.beginRound(app.printers());
+    catchUp();
+  };
+  const catchUp = () => {
+    for (const event of missed.splice(0)) happen(event);
+  };
+
   function happen(event: TraceEvent): void {
-    if ('printer' in event) perPrinter[event.printer] ??= 0;
-    if (asleep && !('computer' in event)) slept.push(event);
-    else if ('printer' in event) {
-      if (fleet.get(event.printer) !== undefined) return;
-      monitor.watch({ id: event.printer, name: event.printer, muted: false, addedAt: time.clock.now() }, null);
-    } else if ('setting' in event) {
-      monitor.rulesChanged();
-    } else if ('computer' in event && event.computer === 'sleep') {
-      asleep = true;
-      monitor.sleep();
-      time.sleep();
-    } else if ('computer' in event) {
-      asleep = false;
-      time.wake();
-      monitor.wake();
-      for (const missed of slept.splice(0)) happen(missed);
+    if ('computer' in event) {
+      if (event.computer === 'sleep') fallAsleep();
+      else wakeUp();
+    } else if ('clock' in event) time.setClock(event.clock * SECOND);
+    else if ('timezone' in event) wallClock = clockOf(event.timezone);
+    else if ('app' in event) runOrEnd(event);
+    else if ('printer' in event || 'user' in event || 'setting' in event) reachApp(event);
+  }
+
+  function fallAsleep(): void {
+    if (asleep) return;
+    asleep = true;
+    app?.sleep();
+    time.sleep();
+  }
+
+  function wakeUp(): void {
+    if (!asleep) return;
+    asleep = false;
+    time.wake();
+    if (app !== null) requests.beginRound(app.printers());
+    app?.wake();
+    catchUp();
+  }
+
+  function runOrEnd(event: Extract<TraceEvent, { app: string }>): void {
+    if (event.app === 'kill') {
+      app?.kill();
+      app = null;
+    } else if (asleep) missed.push(event);
+    else if (event.app === 'start') begin();
+    else {
+      void app?.quit();
+      app = null;
     }
   }
 
-  monitor.start();
+  function reachApp(event: Extract<TraceEvent, { printer: string } | { user: string } | { setting: object }>): void {
+    if ('printer' in event) requests.name(event.printer);
+    const isNews = 'user' in event || 'setting' in event || !named.has(event.printer);
+    if (!isNews) return;
+    if (app === null || asleep) {
+      missed.push(event);
+      return;
+    }
+    if ('printer' in event && !named.has(event.printer)) {
+      named.add(event.printer);
+      requests.beginRound([event.printer]);
+      app.add(event.printer);
+    }
+    if ('setting' in event) app.change(event.setting);
+    if (!('user' in event)) return;
+    if (event.user === 'refresh') requests.beginRound([event.printer]);
+    if (event.user === 'refresh-all') requests.beginRound(app.printers());
+    app.act(event);
+  }
+
+  for (const event of trace) time.happen(event.at * SECOND, () => happen(event));
+  if (beginsRunning(trace)) begin();
   await time.run(world.endsAt * SECOND);
-  monitor.stop();
-  print({ requests: Object.values(perPrinter).reduce((sum, count) => sum + count, 0), perPrinter });
+  const end = epoch + world.endsAt * SECOND;
+  const pastOf = (printer: PrinterId) => app?.history(printer) ?? disk.history(printer, end);
+  print({ history: Object.fromEntries([...named].map((printer) => [printer, inSeconds(pastOf(printer), end)])) });
+  print(requests.figures());
 }
 
-function withSettings(changes: {
-  readonly pollSeconds?: number | undefined;
-  readonly graceSeconds?: number | undefined;
-}) {
-  return {
-    pollSeconds: changes.pollSeconds ?? defaultSettings.pollSeconds,
-    graceSeconds: changes.graceSeconds ?? defaultSettings.graceSeconds,
-  };
+/** An app that is started before it ever ended was not there yet. */
+function beginsRunning(trace: readonly TraceEvent[]): boolean {
+  const first = trace.find((event) => 'app' in event);
+  return first === undefined || first.app !== 'start';
+}
+
+/** From the first that is known until `end`, without gaps: what nobody can tell is `unknown`. */
+function inSeconds(history: History, end: Instant): readonly PastStretch[] {
+  const [first] = history;
+  if (first === undefined) return [];
+  const whole = (at: Instant) => Math.round((at - epoch) / SECOND);
+  return stretches(history, first.from, end)
+    .map(({ state, from, to }): PastStretch => [state, whole(from), whole(to)])
+    .filter(([, from, to]) => from < to);
 }

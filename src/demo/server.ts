@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Instant, SECOND } from '../domain/time.ts';
+import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { answerTo } from './answer.ts';
 import { sendPage } from './html.ts';
-import { infoBody, wrapped } from './info-body.ts';
 import { pageAt } from './pages.ts';
 import { answerPortal, portalPath } from './portal-pages.ts';
 import type { SimulatedState } from './simulated-state.ts';
 import { reasonFor } from './status-reasons.ts';
+import type { PrinterAnswer } from './trace.ts';
 import type { SimulatedPrinter } from './world.ts';
 
 /** One question to the Info API. It never holds the token. */
@@ -46,15 +47,15 @@ export interface SimulatedServerOptions {
 const longestLog = 10_000;
 
 /** Statuses that end one App Connection; the others are about the printer or the account. */
-const deadStatuses: ReadonlySet<number> = new Set([603, 604, 606]);
+const deadStatuses: ReadonlySet<PrinterAnswer> = new Set([603, 604, 606]);
 
-/** How often it is looked whether a service that kept everybody waiting answers again, in milliseconds. */
+/** How often it is looked whether who kept somebody waiting answers again, in milliseconds. */
 const heldLook = 50;
 
 /**
  * A simulated OctoEverywhere on 127.0.0.1: the App Connection Info API with real 6xx status lines, the App Connection
- * Portal, and the pages that the app links to. While the service is in `timeout` questions are left waiting, and answered
- * when it comes back, as by a server that was merely slow. Rejects when no port is free.
+ * Portal, and the pages that the app links to. While the service, or a printer, is in `timeout` questions are left waiting,
+ * and answered when it comes back, as by a server that was merely slow. Rejects when no port is free.
  */
 export async function startServer(options: SimulatedServerOptions): Promise<SimulatedServer> {
   const { state, connections, now = Date.now } = options;
@@ -65,18 +66,14 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
   };
 
   /** A connection that is dead says nothing about one that was made after it died. */
-  const statusOf = (
-    token: string | string[] | undefined,
-    connection: SimulatedConnection | undefined,
-    printer: SimulatedPrinter | null,
-  ): number => {
-    if (token === undefined || token === '') return 400;
-    if (connection === undefined || printer === null) return 603;
+  const asMade = (printer: SimulatedPrinter | null, connection: SimulatedConnection | undefined) => {
+    if (printer === null || connection === undefined) return null;
     const since = Math.round(state.epoch + (printer.answerSince ?? 0) * SECOND);
-    return deadStatuses.has(printer.answer) && connection.madeAt > since ? 200 : printer.answer;
+    return deadStatuses.has(printer.answer) && connection.madeAt > since ? { ...printer, answer: 200 } : printer;
   };
 
-  const answerInfo = (request: IncomingMessage, response: ServerResponse, at: Instant) => {
+  const answerInfo = (request: IncomingMessage, response: ServerResponse) => {
+    const at = now();
     const token = request.headers['apptoken'];
     const connection = typeof token === 'string' ? connections.get(token) : undefined;
     const name = connection?.printer ?? null;
@@ -86,40 +83,40 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
       return;
     }
     const service = state.service();
-    if (service === 'timeout') {
+    const answer = answerTo({
+      name: name ?? '',
+      printer: asMade(name === null ? null : state.printer(name), connection),
+      hasToken: token !== undefined && token !== '',
+      service,
+      at,
+      instantOf: (seconds) => state.epoch + seconds * SECOND,
+      origin: origin.origin,
+      shape: options.body?.() ?? 'flat',
+    });
+    if (answer === null) {
       note(at, name, 'held');
-      whenOver(response, () => answerInfo(request, response, now()));
+      later(response, heldLook, () => answerInfo(request, response));
       return;
     }
-    const printer = name === null ? null : state.printer(name);
-    const status = service === 'ok' ? statusOf(token, connection, printer) : service;
-    note(at, name, status);
-    response.writeHead(status, reasonFor(status) ?? '', { 'Content-Type': 'application/json', ...options.headers?.() });
-    if (status !== 200 || name === null || printer === null) {
-      response.end();
-      return;
-    }
-    const body = infoBody(name, printer, (seconds) => state.epoch + seconds * SECOND, origin.origin);
-    response.end(JSON.stringify(options.body?.() === 'wrapped' ? wrapped(body) : body));
+    note(at, name, answer.status);
+    response.writeHead(answer.status, reasonFor(answer.status) ?? '', { ...answer.headers, ...options.headers?.() });
+    response.end(answer.body);
   };
 
-  const whenOver = (response: ServerResponse, answer: () => void) => {
-    const look = setInterval(() => {
-      if (response.destroyed) clearInterval(look);
-      else if (state.service() !== 'timeout') {
-        clearInterval(look);
-        answer();
-      }
-    }, heldLook);
-    response.once('close', () => clearInterval(look));
+  const later = (response: ServerResponse, delay: Milliseconds, run: () => void) => {
+    const timer = setTimeout(run, delay);
+    response.once('close', () => clearTimeout(timer));
   };
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', origin);
-    if (url.pathname === '/api/appconnection/info') answerInfo(request, response, now());
-    else if (url.pathname.startsWith(portalPath))
+    if (url.pathname === '/api/appconnection/info') {
+      const latency = state.latency();
+      if (latency === 0) answerInfo(request, response);
+      else later(response, latency, () => answerInfo(request, response));
+    } else if (url.pathname.startsWith(portalPath)) {
       answerPortal({ request, response, url, origin, state, connections, now });
-    else sendPage(response, pageAt(url.pathname, state));
+    } else sendPage(response, pageAt(url.pathname, state));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,14 +1,16 @@
-import { type Instant, SECOND } from '../domain/time.ts';
-import type { ServiceState } from './trace.ts';
-import { printerAfter, type SimulatedPrinter, type World } from './world.ts';
+import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import type { PrinterChange } from './trace.ts';
+import { printerAfter, type SimulatedPrinter, type SimulatedService, usualLatency, type World } from './world.ts';
 
 /** What the simulated OctoEverywhere knows at this moment. Times of printers are seconds after `epoch`. */
 export interface SimulatedState {
   readonly epoch: Instant;
   printers(): readonly string[];
   printer(name: string): SimulatedPrinter | null;
-  service(): ServiceState;
+  service(): SimulatedService;
   network(): 'up' | 'down';
+  /** How long an answer takes. */
+  latency(): Milliseconds;
 }
 
 /** A world that runs in real time: `epoch` (UTC) is its second 0. */
@@ -20,6 +22,11 @@ export function liveWorld(world: World, epoch: Instant, now: () => Instant): Sim
     printer: (name) => world.printer(name, seconds()),
     service: () => world.service(seconds()),
     network: () => world.network(seconds()),
+    // Real time has a latency of its own; the world's usual one is for virtual time.
+    latency: () => {
+      const latency = world.latency(seconds());
+      return latency === usualLatency ? 0 : latency;
+    },
   };
 }
 
@@ -28,8 +35,9 @@ export class CommandedWorld implements SimulatedState {
   readonly epoch: Instant;
   readonly #now: () => Instant;
   readonly #printers = new Map<string, SimulatedPrinter>();
-  #service: ServiceState = 'ok';
+  #service: SimulatedService = { state: 'ok', retryAfter: null };
   #network: 'up' | 'down' = 'up';
+  #latency: Milliseconds = 0;
 
   constructor(now: () => Instant) {
     this.#now = now;
@@ -44,7 +52,7 @@ export class CommandedWorld implements SimulatedState {
     return this.#printers.get(name) ?? null;
   }
 
-  service(): ServiceState {
+  service(): SimulatedService {
     return this.#service;
   }
 
@@ -52,13 +60,21 @@ export class CommandedWorld implements SimulatedState {
     return this.#network;
   }
 
-  happen(printer: string, what: { readonly link: 'up' | 'down' } | { readonly answer: number }): void {
+  latency(): Milliseconds {
+    return this.#latency;
+  }
+
+  happen(printer: string, what: PrinterChange): void {
     const at = (this.#now() - this.epoch) / SECOND;
     this.#printers.set(printer, printerAfter(this.printer(printer), { at, ...what }));
   }
 
-  setService(service: ServiceState): void {
+  setService(service: SimulatedService): void {
     this.#service = service;
+  }
+
+  setLatency(latency: Milliseconds): void {
+    this.#latency = latency;
   }
 
   setNetwork(network: 'up' | 'down'): void {

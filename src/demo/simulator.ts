@@ -1,17 +1,21 @@
-import type { Instant } from '../domain/time.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
 import { type LoggedRequest, type SimulatedConnection, startServer } from './server.ts';
 import { CommandedWorld } from './simulated-state.ts';
-import type { ServiceState } from './trace.ts';
+import type { ClaimedTimes, PrinterAnswer, ServiceState } from './trace.ts';
 
 /** One printer of a {@link Simulator}. */
 export interface PrinterControl {
   /** What its plugin does; the times that OctoEverywhere tells follow. */
   set(change: { readonly link: 'up' | 'down' }): void;
   /**
-   * Answers every question about it with this status from now on; 200 is the normal answer again. 603, 604 and 606 end
-   * the connections there are, not those made later.
+   * Answers every question about it so from now on; 200 is the normal answer again. 603, 604 and 606 end the connections
+   * there are, not those made later. `retryAfter` is in seconds.
    */
-  answer(status: number): void;
+  answer(answer: PrinterAnswer, retryAfter?: number): void;
+  /** Claims these times (seconds from the simulator's start, negative before it); null tells the truth again. */
+  times(times: ClaimedTimes | null): void;
+  /** Its owner gives it another name; a number or null is told as such. */
+  rename(name: string | number | null): void;
 }
 
 /** A simulated OctoEverywhere that does what a test says, over real HTTP. */
@@ -24,7 +28,10 @@ export interface Simulator {
   printer(name: string, connection?: { readonly token: string }): PrinterControl;
   /** Every token handed out so far, the portal's included, with its printer's name. */
   tokens(): ReadonlyMap<string, string>;
-  service(state: ServiceState): void;
+  /** `retryAfter` is in seconds. */
+  service(state: ServiceState, retryAfter?: number): void;
+  /** How long answers take from now on. */
+  latency(latency: Milliseconds): void;
   network(state: 'up' | 'down'): void;
   body(shape: 'flat' | 'wrapped'): void;
   /** Headers that go with every answer of the Info API from now on, such as Retry-After. */
@@ -32,7 +39,10 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-/** Starts a simulator on a free port of 127.0.0.1. */
+/**
+ * Starts a simulator on a free port of 127.0.0.1. `now` is the server's clock, after which its `Date` header and all times
+ * go: one that differs from the computer's is a computer whose clock is wrong.
+ */
 export async function startSimulator(now: () => Instant = Date.now): Promise<Simulator> {
   const world = new CommandedWorld(now);
   const connections = new Map<string, SimulatedConnection>();
@@ -48,11 +58,15 @@ export async function startSimulator(now: () => Instant = Date.now): Promise<Sim
       if (world.printer(name) === null) world.happen(name, { link: 'up' });
       return {
         set: ({ link }) => world.happen(name, { link }),
-        answer: (status) => world.happen(name, { answer: status }),
+        answer: (answer, retryAfter) => world.happen(name, { answer, retryAfter }),
+        times: (times) => world.happen(name, { times }),
+        rename: (wanted) => world.happen(name, { name: wanted }),
       };
     },
     tokens: () => new Map([...connections].map(([token, { printer }]) => [token, printer])),
-    service: (state) => world.setService(state),
+    service: (state, retryAfter) =>
+      world.setService({ state: state === 200 ? 'ok' : state, retryAfter: retryAfter ?? null }),
+    latency: (latency) => world.setLatency(latency),
     network: (state) => world.setNetwork(state),
     body: (wanted) => {
       shape = wanted;

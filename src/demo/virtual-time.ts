@@ -1,57 +1,109 @@
 import type { Instant, Milliseconds } from '../domain/time.ts';
 
 interface Planned {
-  /** Milliseconds since the start: of the wall clock, or of running time for what belongs to the app. */
+  /** Milliseconds since the start: of true time, or of running time for what belongs to a process. */
   readonly due: Milliseconds;
   readonly order: number;
   readonly run: () => void;
 }
 
+/** One timer at most: setting it takes the place of what was set before. */
+export interface VirtualTimer {
+  set(delay: Milliseconds, run: () => void): void;
+  clear(): void;
+}
+
+/** One run of a program: what it planned ends with it. */
+export interface VirtualProcess {
+  timer(): VirtualTimer;
+  /** Plans something after `delay` milliseconds of running time. */
+  after(delay: Milliseconds, run: () => void): void;
+  /** Nothing of what was planned happens any more. */
+  end(): void;
+}
+
 /**
- * A world in which days pass in a second. What happens to the world (`happen`) comes by the wall clock; what the app
- * planned (`timer`, `after`) by running time, which stands still while the computer sleeps.
+ * A world in which days pass in a second. What happens to the world (`happen`) comes by true time; what a program planned
+ * comes by running time, which stands still while the computer sleeps. The computer's clock may be off.
  */
 export class VirtualTime {
   readonly #epoch: Instant;
-  #wall: Milliseconds = 0;
+  #true: Milliseconds = 0;
   #slept: Milliseconds = 0;
+  #clockOff: Milliseconds = 0;
   #asleep = false;
   #order = 0;
   #world: Planned[] = [];
-  #app: Planned[] = [];
-  #timer: Planned | null = null;
+  #planned: Planned[] = [];
+  readonly #first: VirtualProcess;
 
   constructor(epoch: Instant) {
     this.#epoch = epoch;
+    this.#first = this.process();
+    this.timer = this.#first.timer();
   }
 
   readonly clock = {
-    now: (): Instant => this.#epoch + this.#wall,
-    elapsed: (): Milliseconds => this.#wall - this.#slept,
+    /** What the computer's clock shows, UTC. */
+    now: (): Instant => this.#epoch + this.#true + this.#clockOff,
+    elapsed: (): Milliseconds => this.#true - this.#slept,
   };
 
-  readonly timer = {
-    set: (delay: Milliseconds, run: () => void): void => {
-      this.#timer = this.#planned(this.clock.elapsed() + Math.max(0, delay), run);
-    },
-    clear: (): void => {
-      this.#timer = null;
-    },
-  };
+  /** The timer of a program that runs from beginning to end. */
+  readonly timer: VirtualTimer;
 
-  /** Milliseconds since the start, by the wall clock. */
+  /** Plans something of that program. */
+  after(delay: Milliseconds, run: () => void): void {
+    this.#first.after(delay, run);
+  }
+
+  /** Milliseconds of true time since the start. */
   since(): Milliseconds {
-    return this.#wall;
+    return this.#true;
   }
 
   /** Plans something of the world at `at` milliseconds from the start. */
   happen(at: Milliseconds, run: () => void): void {
-    insert(this.#world, this.#planned(at, run));
+    insert(this.#world, this.#plan(at, run));
   }
 
-  /** Plans something of the app after `delay` milliseconds of running time. */
-  after(delay: Milliseconds, run: () => void): void {
-    insert(this.#app, this.#planned(this.clock.elapsed() + delay, run));
+  /** A program begins to run. */
+  process(): VirtualProcess {
+    const plans = new Set<Planned>();
+    const add = (delay: Milliseconds, run: () => void): Planned => {
+      const plan = this.#plan(this.clock.elapsed() + Math.max(0, delay), () => {
+        plans.delete(plan);
+        run();
+      });
+      plans.add(plan);
+      insert(this.#planned, plan);
+      return plan;
+    };
+    const drop = (plan: Planned): void => {
+      if (plans.delete(plan)) remove(this.#planned, plan);
+    };
+    return {
+      timer: () => {
+        let set: Planned | null = null;
+        const clear = () => {
+          if (set !== null) drop(set);
+          set = null;
+        };
+        return {
+          set: (delay, run) => {
+            clear();
+            set = add(delay, run);
+          },
+          clear,
+        };
+      },
+      after: (delay, run) => {
+        add(delay, run);
+      },
+      end: () => {
+        for (const plan of plans) drop(plan);
+      },
+    };
   }
 
   sleep(): void {
@@ -60,6 +112,11 @@ export class VirtualTime {
 
   wake(): void {
     this.#asleep = false;
+  }
+
+  /** Sets the computer's clock `off` milliseconds off true time. */
+  setClock(off: Milliseconds): void {
+    this.#clockOff = off;
   }
 
   /** Lets time pass until `end` milliseconds from the start. Promises settle between any two events. */
@@ -77,53 +134,51 @@ export class VirtualTime {
 
   #next(end: Milliseconds): { at: Milliseconds; run: () => void } | null {
     const [world] = this.#world;
-    const app = this.#asleep ? undefined : this.#earliestOfApp();
-    const appAt = app === undefined ? Number.POSITIVE_INFINITY : Math.max(this.#wall, app.due + this.#slept);
-    if (world !== undefined && world.due <= appAt) {
+    const [planned] = this.#asleep ? [] : this.#planned;
+    const plannedAt = planned === undefined ? Number.POSITIVE_INFINITY : planned.due + this.#slept;
+    if (world !== undefined && world.due <= plannedAt) {
       if (world.due > end) return null;
       this.#world.shift();
-      return { at: Math.max(this.#wall, world.due), run: world.run };
+      return { at: world.due, run: world.run };
     }
-    if (app === undefined || appAt > end) return null;
-    if (app === this.#timer) this.#timer = null;
-    else this.#app.shift();
-    return { at: appAt, run: app.run };
-  }
-
-  #earliestOfApp(): Planned | undefined {
-    const [first] = this.#app;
-    if (this.#timer === null) return first;
-    if (first === undefined) return this.#timer;
-    return comesBefore(this.#timer, first) ? this.#timer : first;
+    if (planned === undefined || plannedAt > end) return null;
+    this.#planned.shift();
+    return { at: plannedAt, run: planned.run };
   }
 
   #advance(to: Milliseconds): void {
-    if (to <= this.#wall) return;
-    if (this.#asleep) this.#slept += to - this.#wall;
-    this.#wall = to;
+    if (to <= this.#true) return;
+    if (this.#asleep) this.#slept += to - this.#true;
+    this.#true = to;
   }
 
-  #planned(due: Milliseconds, run: () => void): Planned {
+  #plan(due: Milliseconds, run: () => void): Planned {
     this.#order += 1;
     return { due, order: this.#order, run };
   }
 }
 
-function comesBefore(one: Planned, other: Planned): boolean {
-  return one.due < other.due || (one.due === other.due && one.order < other.order);
-}
-
-/** Keeps `plans` in order of time. */
-function insert(plans: Planned[], plan: Planned): void {
+/** Where `plan` is, or would be, among `plans`, which are in order of time. */
+function placeOf(plans: readonly Planned[], plan: Planned): number {
   let low = 0;
   let high = plans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const other = plans[middle];
-    if (other !== undefined && comesBefore(other, plan)) low = middle + 1;
-    else high = middle;
+    if (other !== undefined && (other.due < plan.due || (other.due === plan.due && other.order < plan.order))) {
+      low = middle + 1;
+    } else high = middle;
   }
-  plans.splice(low, 0, plan);
+  return low;
+}
+
+function insert(plans: Planned[], plan: Planned): void {
+  plans.splice(placeOf(plans, plan), 0, plan);
+}
+
+function remove(plans: Planned[], plan: Planned): void {
+  const place = placeOf(plans, plan);
+  if (plans[place] === plan) plans.splice(place, 1);
 }
 
 /** After this every promise that could settle has: a macrotask comes after all microtasks. */

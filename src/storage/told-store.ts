@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { ToldByPrinter } from '../domain/alert-memory.ts';
 import type { Instant } from '../domain/time.ts';
-import { openDocument } from './document-store.ts';
-import { firstVersion } from './migrations.ts';
+import { openDocument, type Parsed } from './document-store.ts';
+import { firstVersion, type StoredDocument } from './migrations.ts';
 import type { StoreOptions } from './printer-store.ts';
 import type { SaveResult, StorageNotice } from './storage-notice.ts';
 
@@ -33,6 +33,19 @@ const toldSchema = v.object({
 
 const nothingTold: Told = { told: {}, serviceUnreachable: false, snoozedUntil: null };
 
+/** `alerts.json` as it is read and written, wherever that may be. */
+export const toldDocument = {
+  name: 'alerts',
+  kind: 'told',
+  migrations: firstVersion,
+  empty: nothingTold,
+  parse: (stored: StoredDocument): Parsed<Told> => {
+    const parsed = v.safeParse(toldSchema, stored);
+    return parsed.success ? { kind: 'good', value: parsed.output } : { kind: 'wrong-shape' };
+  },
+  serialize: (told: Told): StoredDocument => ({ ...told }),
+} as const;
+
 export interface ToldStore {
   told(): Told;
   /** Changes what is named. Never rejects. */
@@ -44,18 +57,7 @@ export interface ToldStore {
 
 /** Opens `alerts.json`: what the user was told, so that a restart does not tell it again. Never throws. */
 export function openToldStore(options: StoreOptions): ToldStore {
-  const document = openDocument<Told>({
-    ...options,
-    name: 'alerts',
-    kind: 'told',
-    migrations: firstVersion,
-    empty: nothingTold,
-    parse: (stored) => {
-      const parsed = v.safeParse(toldSchema, stored);
-      return parsed.success ? { kind: 'good', value: parsed.output } : { kind: 'wrong-shape' };
-    },
-    serialize: (told) => ({ ...told }),
-  });
+  const document = openDocument<Told>({ ...options, ...toldDocument });
   return {
     told: document.value,
     save: (changes) => document.save({ ...document.value(), ...changes }),

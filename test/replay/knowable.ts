@@ -18,7 +18,7 @@ function untroubled(life: Life, world: World): readonly Stretch[] {
   const found: Stretch[] = [];
   let from: number | null = null;
   for (const { at } of life.trace) {
-    const isWell = world.computer(at) === 'awake' && world.network(at) === 'up' && world.service(at) === 'ok';
+    const isWell = world.computer(at) === 'awake' && world.network(at) === 'up' && world.service(at).state === 'ok';
     if (isWell && at < life.end) from ??= at;
     else if (from !== null) {
       found.push({ from, to: at });

@@ -67,7 +67,7 @@ function over(
 function printerSeconds(name: string, trace: readonly TraceEvent[], end: number): PrinterSeconds {
   const own = trace.filter((event) => 'printer' in event && event.printer === name);
   const up = over(end, own, 1, (event) => ('link' in event ? Number(event.link === 'up') : null));
-  const says = over(end, own, 200, (event) => ('answer' in event ? event.answer : null));
+  const says = over(end, own, 200, (event) => ('answer' in event ? Number(event.answer) : null));
   const since = new Int32Array(end + 1);
   const linkSince = new Int32Array(end + 1);
   let changes = 0;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { answerTo } from '../../../src/demo/answer.ts';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { storyEvents, storyLength, storyPollSeconds, storyPrinters, storyStart } from '../../../src/demo/story.ts';
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
-import { answerAt, createWorld } from '../../../src/demo/world.ts';
+import { createWorld } from '../../../src/demo/world.ts';
 import type { Alert } from '../../../src/domain/alerts.ts';
 import { fullAttention } from '../../../src/domain/attention.ts';
 import { glanceOf } from '../../../src/domain/glance.ts';
@@ -28,9 +29,15 @@ async function watchStory(seconds: number, seed: number) {
   const ask = (printer: string): Promise<PollOutcome> =>
     new Promise((resolve) => {
       const give = () => {
-        const answer = answerAt(world, printer, at(), epoch);
-        if (answer === 'timeout') time.after(50, give);
-        else if (answer === 'no-network') resolve(noAnswer({ type: 'network', cause: 'no-network' }));
+        if (world.network(at()) === 'down') return resolve(noAnswer({ type: 'network', cause: 'no-network' }));
+        const answer = answerTo({
+          name: printer,
+          printer: world.printer(printer, at()),
+          service: world.service(at()),
+          at: time.clock.now(),
+          instantOf: (second) => epoch + second * 1_000,
+        });
+        if (answer === null) time.after(50, give);
         else resolve(readAnswer({ ...answer, retryAfter: null }, time.clock.now()));
       };
       time.after(20, give);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerTo } from '../../../src/demo/answer.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
-import { answerAt, createWorld } from '../../../src/demo/world.ts';
+import { createWorld, type World } from '../../../src/demo/world.ts';
 import { readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
 
 const epoch = Date.UTC(2026, 6, 1);
@@ -27,40 +28,63 @@ test('a printer’s link and the times it tells', () => {
   expect(world.printer('Ender', 20)).toBeNull();
 });
 
-test('service, network, computer and settings at any moment; nothing after the end', () => {
+test('a printer that is first named by something else connects when its link comes up', () => {
+  const world = createWorld([
+    { at: 0, printer: 'Voron', times: { connected: 'missing' } },
+    { at: 0, printer: 'Voron', link: 'up' },
+    { at: 5, printer: 'Ender', user: 'mute' },
+  ]);
+  expect(world.printer('Voron', 0)).toMatchObject({ link: 'up', lastConnectionAt: 0, lastDisconnectAt: null });
+  expect(world.printer('Ender', 5)).toMatchObject({ link: 'up', lastConnectionAt: null });
+});
+
+test('service, network, computer and latency at any moment; nothing after the end', () => {
   const world = createWorld([
     { at: 50, end: true },
-    { at: 5, service: 503 },
+    { at: 5, service: 503, retryAfter: 60 },
     { at: 6, network: 'down' },
     { at: 7, computer: 'sleep' },
-    { at: 8, setting: { pollSeconds: 120 } },
-    { at: 9, setting: { graceSeconds: 0 } },
+    { at: 7, latency: 900 },
+    { at: 8, networkHint: 'up' },
     { at: 9, printer: 'Mini', answer: 605 },
     { at: 10, service: 'ok' },
     { at: 10, computer: 'wake' },
+    { at: 10, networkHint: null },
     { at: 60, service: 'timeout' },
     { at: 61, printer: 'Late', link: 'up' },
   ]);
-  expect(world.at(0)).toEqual({
-    printers: new Map(),
-    service: 'ok',
-    network: 'up',
-    computer: 'awake',
-    settings: {},
-  });
-  expect(world.at(9)).toEqual({
-    printers: new Map([
-      ['Mini', { link: 'up', lastConnectionAt: null, lastDisconnectAt: null, answer: 605, answerSince: 9 }],
-    ]),
-    service: 503,
-    network: 'down',
-    computer: 'asleep',
-    settings: { pollSeconds: 120, graceSeconds: 0 },
-  });
-  expect(world.at(100)).toMatchObject({ service: 'ok', network: 'down', computer: 'awake' });
+  const at = (second: number) => [
+    world.service(second),
+    world.network(second),
+    world.networkHint(second),
+    world.computer(second),
+    world.latency(second),
+  ];
+  expect(at(0)).toEqual([{ state: 'ok', retryAfter: null }, 'up', 'up', 'awake', 200]);
+  expect(at(9)).toEqual([{ state: 503, retryAfter: 60 }, 'down', 'up', 'asleep', 900]);
+  expect(at(100)).toEqual([{ state: 'ok', retryAfter: null }, 'down', 'down', 'awake', 900]);
+  expect(world.printer('Mini', 8)).toBeNull();
+  expect(world.printer('Mini', 9)).toMatchObject({ link: 'up', answer: 605, answerSince: 9 });
   expect(world.printers).toEqual(['Mini']);
   expect(world.endsAt).toBe(50);
 });
+
+/** What is asked about a printer, and when, brings this. */
+function answered(world: World, name: string, at: number) {
+  return answerTo({
+    name,
+    printer: world.printer(name, at),
+    service: world.service(at),
+    at: epoch + at * 1_000,
+    instantOf: (second) => epoch + second * 1_000,
+  });
+}
+
+function read(world: World, name: string, at: number) {
+  const answer = answered(world, name, at);
+  if (answer === null) return 'silence';
+  return readAnswer({ ...answer, retryAfter: answer.headers['retry-after'] ?? null }, epoch + at * 1_000);
+}
 
 describe('answers', () => {
   const world = createWorld([
@@ -70,18 +94,20 @@ describe('answers', () => {
     { at: 30, printer: 'My Voron', answer: 200 },
     { at: 40, service: 502 },
     { at: 50, service: 'timeout' },
-    { at: 60, network: 'down' },
-    { at: 70, network: 'up' },
     { at: 80, service: 200 },
+    { at: 90, printer: 'My Voron', name: 'Voron 2.4' },
+    { at: 100, printer: 'My Voron', times: { connected: -90, disconnected: 'zero' } },
+    { at: 110, printer: 'My Voron', times: null },
+    { at: 120, printer: 'My Voron', answer: 'html' },
+    { at: 130, printer: 'My Voron', answer: 'garbage' },
+    { at: 140, printer: 'My Voron', answer: 'timeout' },
+    { at: 150, printer: 'My Voron', answer: 429, retryAfter: 90 },
+    { at: 160, service: 'html' },
   ]);
-  const answer = (at: number) => answerAt(world, 'My Voron', at, epoch);
+  const readAt = (at: number) => read(world, 'My Voron', at);
 
   test('are read by the app as what happened', () => {
-    const read = (at: number) => {
-      const said = answer(at);
-      return typeof said === 'string' ? said : readAnswer({ ...said, retryAfter: null }, epoch);
-    };
-    expect(read(5)).toMatchObject({
+    expect(readAt(5)).toMatchObject({
       kind: 'answered',
       info: {
         printerName: 'My Voron',
@@ -91,18 +117,50 @@ describe('answers', () => {
         printerUrl: 'https://octoeverywhere.com/view/My%20Voron',
       },
     });
-    expect(read(15)).toMatchObject({ info: { isOnline: false, lastDisconnectedAt: epoch + 10_000 } });
-    expect(read(20)).toEqual({ kind: 'refused', status: 604 });
-    expect(read(30)).toMatchObject({ info: { isOnline: false } });
-    expect(read(40)).toMatchObject({ problem: { type: 'http-status', status: 502 } });
-    expect(read(50)).toBe('timeout');
-    expect(read(60)).toBe('no-network');
-    expect(read(70)).toBe('timeout');
-    expect(read(80)).toMatchObject({ kind: 'answered' });
+    expect(readAt(15)).toMatchObject({ info: { isOnline: false, lastDisconnectedAt: epoch + 10_000 } });
+    expect(readAt(20)).toEqual({ kind: 'refused', status: 604 });
+    expect(readAt(30)).toMatchObject({ info: { isOnline: false } });
+    expect(readAt(40)).toMatchObject({ problem: { type: 'http-status', status: 502 } });
+    expect(readAt(50)).toBe('silence');
+    expect(readAt(80)).toMatchObject({ kind: 'answered' });
+    expect(readAt(90)).toMatchObject({ info: { printerName: 'Voron 2.4' } });
+    expect(readAt(120)).toMatchObject({ problem: { type: 'malformed', what: 'html' } });
+    expect(readAt(130)).toMatchObject({ problem: { type: 'malformed', what: 'not-json' } });
+    expect(readAt(140)).toBe('silence');
+    expect(readAt(150)).toMatchObject({ problem: { type: 'http-status', status: 429 }, retryAfterSeconds: 90 });
+    expect(readAt(160)).toMatchObject({ problem: { type: 'malformed', what: 'html' } });
+  });
+
+  test('claim what times they are said to', () => {
+    expect(readAt(100)).toMatchObject({ info: { lastConnectedAt: epoch - 90_000, lastDisconnectedAt: null } });
+    expect(readAt(110)).toMatchObject({ info: { lastConnectedAt: epoch, lastDisconnectedAt: epoch + 10_000 } });
+    const claims = createWorld([
+      { at: 0, printer: 'Voron', link: 'up' },
+      { at: 0, printer: 'Voron', times: { connected: 'missing', disconnected: null } },
+    ]);
+    const body: unknown = JSON.parse(answered(claims, 'Voron', 1)?.body ?? '');
+    expect(body).not.toHaveProperty('LastConnectionTimeUtc');
+    expect(body).toHaveProperty('LastDisconnectTimeUtc', null);
+  });
+
+  test('may name no printer, or a number', () => {
+    const named = (name: null | number) =>
+      answered(createWorld([{ at: 0, printer: 'Voron', name }]), 'Voron', 1)?.body ?? '';
+    expect(JSON.parse(named(null))).toMatchObject({ PrinterName: null });
+    expect(JSON.parse(named(7))).toMatchObject({ PrinterName: 7 });
+  });
+
+  test('carry the server’s time', () => {
+    expect(answered(world, 'My Voron', 5.9)?.headers.date).toBe('Wed, 01 Jul 2026 00:00:05 GMT');
   });
 
   test('about a printer that is not there yet are 603', () => {
-    expect(answerAt(world, 'Ender', 5, epoch)).toEqual({ status: 603, body: '' });
+    expect(answered(world, 'Ender', 5)?.status).toBe(603);
+  });
+
+  test('with OctoEverywhere’s own statuses are in its own form, with others in whatever form', () => {
+    expect(JSON.parse(answered(world, 'My Voron', 20)?.body ?? '')).toMatchObject({ Status: 604 });
+    expect(answered(world, 'My Voron', 40)?.headers['content-type']).toMatch('text/html');
   });
 });
 
@@ -121,7 +179,11 @@ test('any order of the same lines is the same world, as long as times differ', (
         const [one, two] = [shuffled[index % 12], shuffled[other]];
         if (one !== undefined && two !== undefined) [shuffled[index % 12], shuffled[other]] = [two, one];
       }
-      for (let at = 0; at < 13; at += 0.5) expect(createWorld(shuffled).at(at)).toEqual(createWorld(inOrder).at(at));
+      const [one, other] = [createWorld(shuffled), createWorld(inOrder)];
+      for (let at = 0; at < 13; at += 0.5) {
+        expect(one.network(at)).toBe(other.network(at));
+        for (const name of ['A', 'B']) expect(one.printer(name, at)).toEqual(other.printer(name, at));
+      }
     }),
     { numRuns: 50 },
   );

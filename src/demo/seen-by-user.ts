@@ -1,0 +1,98 @@
+import type { Alert } from '../domain/alerts.ts';
+import { glanceOf } from '../domain/glance.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { StatusKind } from '../domain/status.ts';
+import type { Instant } from '../domain/time.ts';
+import { wordsIn } from '../domain/words/words.ts';
+import { staleSince } from '../ipc/snapshot.ts';
+import type { Fleet, Member } from '../monitor/fleet.ts';
+
+/** A line of what the user sees. Times are whole seconds of true time from the start, rounded up. */
+export type SeenLine =
+  | {
+      readonly at: number;
+      readonly alert: Alert['kind'];
+      readonly printers: readonly string[];
+      readonly since: number;
+      /** Counts the notifications on the screen; a later line with the same number updates that one in place. */
+      readonly notification: number;
+    }
+  | { readonly at: number; readonly glance: string; readonly stale: boolean }
+  | {
+      readonly at: number;
+      readonly printer: string;
+      readonly status: StatusKind;
+      readonly since: number;
+      readonly stale: boolean;
+    };
+
+export type AlertLine = Extract<SeenLine, { alert: string }>;
+
+/** What is in front of the user, over all runs of the app: each line is printed when something changes in it. */
+export class SeenByUser {
+  readonly #print: (line: SeenLine) => void;
+  /** Now, in seconds from the start. */
+  readonly #now: () => number;
+  /** Turns a moment of the app, which reckons in server time, into seconds from the start. */
+  readonly #secondsOf: (at: Instant) => number;
+  #glance = '';
+  #printers = new Map<PrinterId, string>();
+  #notifications = 0;
+
+  constructor(print: (line: SeenLine) => void, now: () => number, secondsOf: (at: Instant) => number) {
+    this.#print = print;
+    this.#now = now;
+    this.#secondsOf = secondsOf;
+  }
+
+  /** One notification: an alert, or several that were held back in a time without notifications. */
+  notified(alerts: readonly Alert[]): void {
+    this.#notifications += 1;
+    for (const { kind, printers, since } of alerts) {
+      this.#print({
+        at: Math.ceil(this.#now()),
+        alert: kind,
+        printers,
+        since: Math.ceil(this.#secondsOf(since)),
+        notification: this.#notifications,
+      });
+    }
+  }
+
+  /** Something changed in the fleet: printers first, then the icon that sums them up. */
+  show(fleet: Fleet, changed: ReadonlySet<PrinterId>): void {
+    for (const id of changed) {
+      const member = fleet.get(id);
+      if (member === undefined) this.#printers.delete(id);
+      else this.#showPrinter(member);
+    }
+    const printers = fleet.members().map((member) => ({
+      name: member.printer.name,
+      status: member.status.kind,
+      stale: staleSince(member.status) !== null,
+    }));
+    const { state } = glanceOf(printers, fleet.network(), wordsIn('en'));
+    const stale = printers.some((printer) => printer.status === state && printer.stale);
+    const key = `${state} ${stale}`;
+    if (key !== this.#glance) this.#print({ at: Math.ceil(this.#now()), glance: state, stale });
+    this.#glance = key;
+  }
+
+  /** The app ended: its icon is gone, and so is what it said. */
+  end(): void {
+    this.#glance = '';
+    this.#printers = new Map();
+  }
+
+  #showPrinter({ printer, status }: Member): void {
+    const line = {
+      printer: printer.id,
+      status: status.kind,
+      since: Math.ceil(this.#secondsOf(status.since)),
+      stale: staleSince(status) !== null,
+    };
+    const key = `${line.status} ${line.since} ${line.stale}`;
+    if (key !== this.#printers.get(printer.id)) this.#print({ at: Math.ceil(this.#now()), ...line });
+    this.#printers.set(printer.id, key);
+  }
+}

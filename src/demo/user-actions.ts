@@ -1,0 +1,65 @@
+import type { PrinterId } from '../domain/printer.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { Monitor } from '../monitor/monitor.ts';
+import type { PrinterAction, UserEvent } from './trace.ts';
+import type { VirtualStores } from './virtual-disk.ts';
+
+/** What a user can do something to. */
+export interface ActedOn {
+  readonly fleet: Fleet;
+  readonly monitor: Monitor;
+  readonly stores: VirtualStores;
+  /** What the computer's clock shows, UTC. */
+  readonly now: () => Instant;
+}
+
+/** Does what the user does, as the commands of the tray menu and the window do. */
+export function act(event: UserEvent, on: ActedOn): void {
+  if ('printer' in event) actOnPrinter(event.printer, event.user, on);
+  else if (event.user === 'snooze') snooze(on.now() + event.seconds * 1_000, on);
+  else if (event.user === 'resume') snooze(on.now(), on);
+  else on.monitor.refresh(null);
+}
+
+function actOnPrinter(id: PrinterId, action: PrinterAction, on: ActedOn): void {
+  const { fleet, monitor, stores } = on;
+  if (fleet.get(id) === undefined) return;
+  switch (action) {
+    case 'mute':
+    case 'unmute': {
+      const muted = action === 'mute';
+      fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, muted } }));
+      monitor.rulesChanged();
+      const printers = stores.printers.value();
+      void stores.printers.save(printers.map((printer) => (printer.id === id ? { ...printer, muted } : printer)));
+      return;
+    }
+    case 'remove':
+      void stores.printers.save(stores.printers.value().filter((printer) => printer.id !== id));
+      monitor.unwatch(id);
+      return;
+    case 'refresh':
+      monitor.refresh(id);
+      return;
+    case 'off-on-purpose':
+    case 'often-off':
+    case 'not-often-off':
+      userActions[action](id, on);
+  }
+}
+
+/** What the app has no command for yet does nothing. */
+export const userActions: Record<
+  'off-on-purpose' | 'often-off' | 'not-often-off',
+  (id: PrinterId, on: ActedOn) => void
+> = {
+  'off-on-purpose': () => {},
+  'often-off': () => {},
+  'not-often-off': () => {},
+};
+
+function snooze(until: Instant, { stores, monitor }: ActedOn): void {
+  void stores.told.save({ ...stores.told.value(), snoozedUntil: until });
+  monitor.rulesChanged();
+}

@@ -1,0 +1,150 @@
+import { attentionAt } from '../domain/attention.ts';
+import type { PollOutcome } from '../domain/outcome.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { WallClock } from '../domain/quiet-hours.ts';
+import { rulesFor } from '../domain/rules.ts';
+import type { History } from '../domain/uptime.ts';
+import { HistoryKeeper } from '../history/history-keeper.ts';
+import { Fleet, mutedPrinters } from '../monitor/fleet.ts';
+import { Monitor } from '../monitor/monitor.ts';
+import type { SeenByUser } from './seen-by-user.ts';
+import type { TraceSettings, UserEvent } from './trace.ts';
+import { act } from './user-actions.ts';
+import type { VirtualDisk, VirtualStores } from './virtual-disk.ts';
+import type { VirtualProcess, VirtualTime } from './virtual-time.ts';
+
+export interface VirtualAppParts {
+  readonly time: VirtualTime;
+  readonly disk: VirtualDisk;
+  readonly seen: SeenByUser;
+  readonly random: () => number;
+  /** Asks about a printer; `process` is the run of the app that does, and no answer outlives it. */
+  readonly ask: (printer: PrinterId, process: VirtualProcess) => Promise<PollOutcome>;
+  /** What the system says of the network. */
+  readonly network: () => 'up' | 'down';
+  /** The clock on the user's wall. */
+  readonly wallClock: () => WallClock;
+}
+
+/** One run of the app, from its start to its end: the real monitor, alerts and history, joined as compose.ts does it. */
+export class VirtualApp {
+  readonly #parts: VirtualAppParts;
+  readonly #process: VirtualProcess;
+  readonly #stores: VirtualStores;
+  readonly #fleet = new Fleet();
+  readonly #monitor: Monitor;
+  readonly #history: HistoryKeeper;
+  #runs = true;
+
+  constructor(parts: VirtualAppParts) {
+    const { time, disk, seen } = parts;
+    this.#parts = parts;
+    this.#process = time.process();
+    this.#stores = disk.open(this.#process);
+    const { settings, told, history } = this.#stores;
+    const { now } = time.clock;
+    const rules = () => rulesFor(settings.value(), null);
+    this.#monitor = new Monitor(
+      this.#fleet,
+      {
+        clock: time.clock,
+        timer: this.#process.timer(),
+        random: parts.random,
+        ask: (printer) => parts.ask(printer, this.#process),
+        network: parts.network,
+        rules,
+        attention: () => {
+          const { snoozedUntil } = told.value();
+          return attentionAt(settings.value(), snoozedUntil, mutedPrinters(this.#fleet), now(), parts.wallClock());
+        },
+        tell: (alerts) => {
+          if (settings.value().notifications) seen.notified(alerts);
+        },
+        toldChanged: (changed, serviceUnreachable) =>
+          void told.save({ ...told.value(), told: changed, serviceUnreachable }),
+      },
+      told.value().told,
+      told.value().serviceUnreachable,
+    );
+    this.#history = new HistoryKeeper({
+      fleet: this.#fleet,
+      files: history,
+      patience: () => 3 * rules().poll,
+      timer: this.#process.timer(),
+      now,
+    });
+    this.#fleet.subscribe((changed) => {
+      if (!this.#runs) return;
+      this.#saveNames(changed);
+      seen.show(this.#fleet, changed);
+    });
+    for (const printer of this.#stores.printers.value()) this.#monitor.watch(printer, null);
+    this.#monitor.start();
+  }
+
+  printers(): readonly PrinterId[] {
+    return this.#stores.printers.value().map(({ id }) => id);
+  }
+
+  /** Lists a printer that was just connected; it is on disk before it is watched. */
+  add(id: PrinterId): void {
+    const printer = { id, name: id, muted: false, addedAt: this.#parts.time.clock.now() };
+    void this.#stores.printers.save([...this.#stores.printers.value(), printer]);
+    this.#stores.printers.flush();
+    this.#monitor.watch(printer, null);
+  }
+
+  change(changes: TraceSettings): void {
+    const { settings } = this.#stores;
+    const before = settings.value();
+    const topics = { ...before.topics, ...changes.topics };
+    const quietHours = { ...before.quietHours, ...changes.quietHours };
+    void settings.save(Object.assign({}, before, changes, { topics, quietHours }));
+    this.#monitor.rulesChanged();
+  }
+
+  act(event: UserEvent): void {
+    act(event, {
+      fleet: this.#fleet,
+      monitor: this.#monitor,
+      stores: this.#stores,
+      now: this.#parts.time.clock.now,
+    });
+  }
+
+  sleep(): void {
+    this.#monitor.sleep();
+  }
+
+  wake(): void {
+    this.#monitor.wake();
+  }
+
+  /** Ends in good order: everything is written. */
+  async quit(): Promise<void> {
+    this.#monitor.stop();
+    for (const document of [this.#stores.settings, this.#stores.printers, this.#stores.told]) document.flush();
+    await this.#history.flush();
+    this.kill();
+  }
+
+  /** Ends on the spot: what is not written is lost. */
+  kill(): void {
+    this.#runs = false;
+    this.#process.end();
+    this.#parts.seen.end();
+  }
+
+  /** All that is known of a printer's past. */
+  history(printer: PrinterId): History {
+    return this.#history.history(printer);
+  }
+
+  #saveNames(changed: ReadonlySet<PrinterId>): void {
+    const { printers } = this.#stores;
+    const nameOf = (id: PrinterId) => (changed.has(id) ? this.#fleet.get(id)?.printer.name : undefined);
+    const isNews = printers.value().some(({ id, name }) => (nameOf(id) ?? name) !== name);
+    if (!isNews) return;
+    void printers.save(printers.value().map((printer) => ({ ...printer, name: nameOf(printer.id) ?? printer.name })));
+  }
+}

@@ -1,0 +1,81 @@
+import type { Printer, PrinterId } from '../domain/printer.ts';
+import { defaultSettings, type Settings } from '../domain/settings.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
+import type { History } from '../domain/uptime.ts';
+import { createMemoryHistory, type HistoryFiles } from '../storage/history-files.ts';
+import type { SaveResult } from '../storage/storage-notice.ts';
+import { type Told, toldDocument } from '../storage/told-store.ts';
+import type { VirtualProcess } from './virtual-time.ts';
+
+/** How long changes of a document are gathered before they are written, as in storage/document-store.ts. */
+const gather: Milliseconds = 100;
+
+/** A stored document as a running app has it. */
+export interface VirtualDocument<Value> {
+  /** The newest value, written or not. */
+  value(): Value;
+  /** Takes the value at once, and writes it a little later; resolves when that has happened. */
+  save(value: Value): Promise<SaveResult>;
+  /** Writes at once what is not written yet. */
+  flush(): void;
+}
+
+/** What the app keeps in its profile, as one run of it has that open. */
+export interface VirtualStores {
+  readonly settings: VirtualDocument<Settings>;
+  readonly printers: VirtualDocument<readonly Printer[]>;
+  readonly told: VirtualDocument<Told>;
+  readonly history: HistoryFiles;
+}
+
+/** The profile in virtual time: what was written outlives the app, what was not is lost when it is killed. */
+export class VirtualDisk {
+  readonly #written = new Map<string, string>();
+  readonly #history = createMemoryHistory();
+
+  /** What is written of a printer's past; `now` is UTC. */
+  history(printer: PrinterId, now: Instant): History {
+    return this.#history.read(printer, now);
+  }
+
+  /** Opens everything for a run of the app; what it has not written when `process` ends is lost. */
+  open(process: VirtualProcess): VirtualStores {
+    return {
+      settings: this.#document('settings', process, (stored) => ({ ...defaultSettings, ...(stored as Settings) })),
+      printers: this.#document('printers', process, (stored) => (stored as Printer[] | null) ?? []),
+      told: this.#document('told', process, readTold),
+      history: this.#history,
+    };
+  }
+
+  #document<Value>(name: string, process: VirtualProcess, read: (stored: unknown) => Value): VirtualDocument<Value> {
+    let value = read(JSON.parse(this.#written.get(name) ?? 'null'));
+    let waiting: ((result: SaveResult) => void)[] = [];
+    const timer = process.timer();
+    const write = () => {
+      this.#written.set(name, JSON.stringify(value));
+      for (const done of waiting.splice(0)) done({ ok: true });
+    };
+    return {
+      value: () => value,
+      save: (next) => {
+        value = next;
+        return new Promise((resolve) => {
+          waiting = [...waiting, resolve];
+          if (waiting.length === 1) timer.set(gather, write);
+        });
+      },
+      flush: () => {
+        timer.clear();
+        write();
+      },
+    };
+  }
+}
+
+/** Through the real file's reading and writing, so that a restart knows no more than a real one. */
+function readTold(stored: unknown): Told {
+  if (stored === null) return toldDocument.empty;
+  const read = toldDocument.parse(toldDocument.serialize(stored as Told));
+  return read.kind === 'good' ? read.value : toldDocument.empty;
+}
