@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, screen } from 'electron';
 import { Connections } from './connections/connections.ts';
 import { KeychainRecovery } from './connections/keychain-recovery.ts';
+import { PendingAdditions } from './connections/pending-additions.ts';
 import { explainLeftInKeychain, PrinterList } from './connections/printer-list.ts';
 import { SecretRemovals } from './connections/secret-removals.ts';
 import { SignInFlow, type SignInNews } from './connections/sign-in-flow.ts';
@@ -165,6 +166,12 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     monitor,
     custody,
     printers,
+    additions: {
+      begin: (printer) => additions.begin(printer),
+      listed: (id, saved) => additions.listed(id, saved),
+      abandon: (id, mayBeKept) => additions.abandon(id, mayBeKept),
+    },
+    leaving: (id) => list.leaving(id),
     askService: (token) => client.ask(token),
     now,
     newId: () => crypto.randomUUID(),
@@ -181,6 +188,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     secrets: custody,
     keychainTrouble: async () => (demo === null ? keychainTroubleNow() : null),
     isListed: (id) => printers.printers().some((printer) => printer.id === id),
+    listSaved: async () => (await printers.flush()).ok,
     timer: oneTimer(),
     changed: (left) => {
       const id = 'left-in-keychain';
@@ -188,6 +196,14 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
       else
         notices.add({ say: (said) => explainLeftInKeychain(left, said), id, severity: 'warning', dismissable: true });
     },
+  });
+  const additions = new PendingAdditions({
+    store: stores.additions,
+    printers,
+    removals,
+    keychainTrouble: async () => (demo === null ? keychainTroubleNow() : null),
+    adopt: (printer) => connections.adopt(printer),
+    timer: oneTimer(),
   });
   // Three polls: one of them may be late, another fail.
   const historyPatience = () => 3 * rules().poll;
@@ -205,7 +221,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     now,
     hourOf: wallClock.hourOf,
   });
-  const list = new PrinterList({ fleet, monitor, printers, custody, removals, now, words });
+  const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, now, words });
   const dialogs = new OneDialog();
   const listFiles = new ListFiles({ list, dialogs, now, words });
   const diagnostics = new DiagnosticsFile({
@@ -365,6 +381,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     statusServer.close();
     monitor.stop();
     removals.stop();
+    additions.stop();
     updates?.stop();
     notifications.closeAll();
     await Promise.all([stores.flush(), history.flush(), log.open()]);
@@ -376,6 +393,8 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
   presentation.show();
   fleet.subscribe(() => void connections.saveNames());
   fleet.subscribe(() => keychainRecovery.fleetChanged());
+  // Before the removals forget what was noted for printers that are listed after all.
+  additions.start();
   removals.start();
   monitor.start();
   updates?.plan();

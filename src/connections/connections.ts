@@ -2,7 +2,7 @@ import { explainProblem, explainRejectedToken } from '../domain/explain.ts';
 import type { Message } from '../domain/message.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
-import { namelessPrinter } from '../domain/readable-name.ts';
+import { namelessPrinter, shownName } from '../domain/readable-name.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
@@ -10,27 +10,23 @@ import type { AddAnswer, KeepSecret } from '../ipc/contract.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
+import type { SecretWrite } from '../storage/secret-store.ts';
+import { createInTurn } from './in-turn.ts';
+import { isGivenOnce, isOther, type NewConnection, nameFrom, type OtherPrinter } from './new-connection.ts';
+import type { Adoption, PendingAdditions } from './pending-additions.ts';
+import { listedAsSame, listedWithToken, type SamePrinterParts } from './same-printer.ts';
 import type { TokenCustody } from './token-custody.ts';
 
-/** A new App Connection: what the user pasted, or what the browser brought back. */
-export interface NewConnection {
-  readonly secret: Secret;
-  /** The name that came with it, or null for a bare token. */
-  readonly printerName: string | null;
-}
-
-/** Why a printer was not connected again: the new connection belongs to another one, and its user has to say what now. */
-export interface OtherPrinter {
-  readonly ok: false;
-  readonly connectedName: string;
-  readonly listedName: string;
-}
+export type { NewConnection, OtherPrinter };
 
 export interface ConnectionsParts {
   readonly fleet: Fleet;
   readonly monitor: Monitor;
   readonly custody: TokenCustody;
   readonly printers: PrinterStore;
+  readonly additions: Pick<PendingAdditions, 'begin' | 'listed' | 'abandon'>;
+  /** The removal of a printer that is under way, or null. */
+  readonly leaving: (id: PrinterId) => Promise<unknown> | null;
   readonly askService: (token: string) => Promise<PollOutcome>;
   readonly now: () => Instant;
   readonly newId: () => PrinterId;
@@ -40,9 +36,13 @@ export interface ConnectionsParts {
 /** Makes, renews and ends App Connections. A printer is listed only when its token works and is safely kept. */
 export class Connections {
   readonly #parts: ConnectionsParts;
+  readonly #compared: SamePrinterParts;
+  /** What is checked must still hold when it is written down: two connections are never made at once. */
+  readonly #inTurn = createInTurn();
 
   constructor(parts: ConnectionsParts) {
     this.#parts = parts;
+    this.#compared = { ...parts, ask: (id) => this.ask(id) };
   }
 
   /** Begins to watch the printers that are stored. */
@@ -65,54 +65,42 @@ export class Connections {
     }
   }
 
-  /** Adds a printer: asks with the new token, keeps the secret, and only then lists the printer. */
-  async add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
-    this.#parts.custody.conceal(connection.secret);
-    const twin = await this.#listedWith(connection.secret.appApiToken);
-    if (twin !== null) return refused(this.#said().alreadyListed(twin.name));
-    const outcome = await this.#parts.askService(connection.secret.appApiToken);
-    const rejected = explainRejectedToken(outcome, this.#parts.words());
-    if (rejected !== null) return refused(rejected);
-    const printer: Printer = {
-      id: this.#parts.newId(),
-      name: nameFrom(outcome) ?? connection.printerName ?? namelessPrinter,
-      muted: false,
-      addedAt: this.#parts.now(),
-    };
-    const kept = await this.#keep(printer.id, connection.secret, keep);
-    if (kept !== null) return kept;
-    const saved = await this.#parts.printers.save([...this.#parts.printers.printers(), printer]);
-    this.#parts.monitor.watch(printer, outcome);
-    return saved.ok ? { ok: true, printer: printer.id } : refused(saved.notice.say(this.#parts.words()));
+  /**
+   * Adds a printer: it is listed only when its token works and is safely kept. What the portal gives out only once is kept
+   * before anything is asked, and removed again when it does not work; a bare token only after it worked.
+   */
+  add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
+    return this.#inTurn(() => this.#add(connection, keep));
   }
 
   /**
    * Puts a new connection under a printer that is listed. The old secret is replaced only after the new one worked, and,
    * unless `evenIfOther`, only when the new one is for a printer of the same name.
    */
-  async reconnect(
+  reconnect(
     id: PrinterId,
     connection: NewConnection,
     keep: KeepSecret,
     evenIfOther = false,
   ): Promise<AddAnswer | OtherPrinter> {
-    const member = this.#parts.fleet.get(id);
-    if (member === undefined) return refused(this.#said().noSuchPrinter);
-    this.#parts.custody.conceal(connection.secret);
-    const twin = await this.#listedWith(connection.secret.appApiToken);
-    if (twin !== null && twin.id !== id) return refused(this.#said().alreadyListed(twin.name));
-    const outcome = await this.#parts.askService(connection.secret.appApiToken);
-    const rejected = explainRejectedToken(outcome, this.#parts.words());
-    if (rejected !== null) return refused(rejected);
-    const connectedName = nameFrom(outcome) ?? connection.printerName;
-    const listedName = this.#parts.fleet.get(id)?.printer.name ?? member.printer.name;
-    if (!evenIfOther && connectedName !== null && isOther(connectedName, listedName)) {
-      return { ok: false, connectedName, listedName };
-    }
-    const kept = await this.#keep(id, connection.secret, keep);
-    if (kept !== null) return kept;
-    this.#parts.monitor.watch(this.#parts.fleet.get(id)?.printer ?? member.printer, outcome);
-    return { ok: true, printer: id };
+    return this.#inTurn(() => this.#reconnect(id, connection, keep, evenIfOther));
+  }
+
+  /** Lists a printer whose addition was interrupted, if the keychain has its secret. Never rejects. */
+  adopt(printer: Printer): Promise<Adoption> {
+    return this.#inTurn(async () => {
+      const { custody, printers, monitor } = this.#parts;
+      const read = await custody.read(printer.id);
+      if (read.kind === 'unavailable') return 'later';
+      const twin = read.kind === 'found' ? await this.#listedWith(read.secret.appApiToken, printer.id) : null;
+      if (read.kind === 'missing' || twin !== null) {
+        custody.forget(printer.id);
+        return 'not-wanted';
+      }
+      void printers.save([...printers.printers(), printer]);
+      monitor.watch(printer, null);
+      return 'listed';
+    });
   }
 
   /** Keeps the names that OctoEverywhere told in the stored list. Resolves to a message when that failed. */
@@ -124,47 +112,115 @@ export class Connections {
     return saved.ok ? null : saved.notice.say(this.#parts.words());
   }
 
-  /**
-   * The printer in the list that uses this token already, or null. Tokens that were not needed yet are read for that, as
-   * long as the keychain gives them.
-   */
-  async #listedWith(appApiToken: string): Promise<Printer | null> {
-    for (const printer of this.#parts.printers.printers()) {
-      const status = this.#parts.fleet.get(printer.id)?.status.kind;
-      if (status !== 'checking' && status !== 'unknown') continue;
-      const read = await this.#parts.custody.read(printer.id);
-      if (read.kind === 'unavailable') break;
+  async #add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
+    const { custody, additions } = this.#parts;
+    const { secret } = connection;
+    custody.conceal(secret);
+    const twin = await this.#listedWith(secret.appApiToken, null);
+    if (twin !== null) return refused(this.#said().alreadyListed(twin.name));
+    const id = this.#parts.newId();
+    const named = (name: string | null): Printer => ({
+      id,
+      name: name ?? connection.printerName ?? namelessPrinter,
+      muted: false,
+      addedAt: this.#parts.now(),
+    });
+    const keptFirst = keep === 'keychain' && isGivenOnce(connection);
+    const notKept = keptFirst ? await this.#keepNew(named(null), secret, keep) : null;
+    if (notKept !== null) return notKept;
+    const outcome = await this.#parts.askService(secret.appApiToken);
+    const rejected = await this.#rejected(outcome, null);
+    if (rejected !== null) {
+      custody.forget(id);
+      if (keptFirst) await additions.abandon(id, true);
+      return refused(rejected);
     }
-    const twin = this.#parts.custody.printerWith(appApiToken);
-    return this.#parts.printers.printers().find((printer) => printer.id === twin) ?? null;
+    const printer = named(nameFrom(outcome));
+    const notKeptYet = keptFirst ? null : await this.#keepNew(printer, secret, keep);
+    if (notKeptYet !== null) return notKeptYet;
+    // Should it fail, the window says so for all files together, and it is tried again.
+    const saved = this.#parts.printers.save([...this.#parts.printers.printers(), printer]);
+    this.#parts.monitor.watch(printer, outcome);
+    additions.listed(id, (await saved).ok);
+    return { ok: true, printer: id };
+  }
+
+  async #reconnect(
+    id: PrinterId,
+    connection: NewConnection,
+    keep: KeepSecret,
+    evenIfOther: boolean,
+  ): Promise<AddAnswer | OtherPrinter> {
+    const { custody, fleet, monitor } = this.#parts;
+    if (!this.#isListed(id)) return refused(this.#said().noSuchPrinter);
+    custody.conceal(connection.secret);
+    const twin = await this.#listedWith(connection.secret.appApiToken, id);
+    if (twin !== null) return refused(this.#said().alreadyListed(twin.name));
+    const outcome = await this.#parts.askService(connection.secret.appApiToken);
+    const rejected = await this.#rejected(outcome, id);
+    if (rejected !== null) return refused(rejected);
+    const listedName = fleet.get(id)?.printer.name;
+    // Removed in the meantime: nothing may be kept for it any more.
+    if (listedName === undefined || !this.#isListed(id)) return refused(this.#said().noSuchPrinter);
+    const connectedName = nameFrom(outcome) ?? connection.printerName;
+    if (!evenIfOther && connectedName !== null && isOther(connectedName, listedName)) {
+      return { ok: false, connectedName, listedName };
+    }
+    const written = await custody.write(id, connection.secret, keep);
+    const member = fleet.get(id);
+    if (member === undefined || !this.#isListed(id)) {
+      custody.forget(id);
+      return refused(this.#said().noSuchPrinter);
+    }
+    if (written.kind !== 'kept') return this.#explainNotKept(written);
+    monitor.watch(member.printer, outcome);
+    return { ok: true, printer: id };
+  }
+
+  /** Keeps the secret of a printer that is to be listed next. Returns why that failed, or null. */
+  async #keepNew(printer: Printer, secret: Secret, keep: KeepSecret): Promise<AddAnswer | null> {
+    const { custody, additions } = this.#parts;
+    if (keep === 'keychain') {
+      const begun = await additions.begin(printer);
+      if (!begun.ok) return { ok: false, message: begun.notice.say(this.#parts.words()), canKeepUntilQuit: true };
+    }
+    const written = await custody.write(printer.id, secret, keep);
+    if (written.kind === 'kept') return null;
+    await additions.abandon(printer.id, written.kind === 'unavailable' && written.mayBeKept === true);
+    return this.#explainNotKept(written);
+  }
+
+  #explainNotKept(written: Exclude<SecretWrite, { kind: 'kept' }>): AddAnswer {
+    if (written.kind === 'too-long') return refused(this.#parts.words().keychain.tooLong);
+    const why = explainProblem({ type: 'keychain', why: written.why }, this.#parts.words());
+    return { ok: false, message: why, canKeepUntilQuit: true };
+  }
+
+  /** Why a connection that was asked with cannot be taken, or null; `except` is the printer it is meant for. */
+  async #rejected(outcome: PollOutcome, except: PrinterId | null): Promise<Message | null> {
+    const same = await listedAsSame(outcome, except, this.#compared);
+    return same === null
+      ? explainRejectedToken(outcome, this.#parts.words())
+      : this.#said().printerListed(shownName(same.name, this.#parts.words()));
+  }
+
+  /** The listed printer that uses this token already. One that is being removed is waited for, and then does not count. */
+  async #listedWith(appApiToken: string, except: PrinterId | null): Promise<Printer | null> {
+    for (;;) {
+      const twin = await listedWithToken(appApiToken, except, this.#compared);
+      const leaving = twin === null ? null : this.#parts.leaving(twin.id);
+      if (leaving === null) return twin;
+      await leaving;
+    }
+  }
+
+  #isListed(id: PrinterId): boolean {
+    return this.#parts.leaving(id) === null && this.#parts.printers.printers().some((printer) => printer.id === id);
   }
 
   #said(): Words['connecting'] {
     return this.#parts.words().connecting;
   }
-
-  async #keep(id: PrinterId, secret: Secret, keep: KeepSecret): Promise<AddAnswer | null> {
-    const written = await this.#parts.custody.write(id, secret, keep);
-    switch (written.kind) {
-      case 'kept':
-        return null;
-      case 'too-long':
-        return refused(this.#parts.words().keychain.tooLong);
-      case 'unavailable': {
-        const why = explainProblem({ type: 'keychain', why: written.why }, this.#parts.words());
-        return { ok: false, message: why, canKeepUntilQuit: true };
-      }
-    }
-  }
-}
-
-function nameFrom(outcome: PollOutcome): string | null {
-  return outcome.kind === 'answered' ? outcome.info.printerName : null;
-}
-
-/** A printer that never told its name may be any. */
-function isOther(connectedName: string, listedName: string): boolean {
-  return listedName !== namelessPrinter && connectedName !== namelessPrinter && connectedName !== listedName;
 }
 
 function refused(message: Message): AddAnswer {

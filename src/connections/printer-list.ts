@@ -7,6 +7,7 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { ListedPrinter } from '../storage/printer-list-file.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
+import type { PendingAdditions } from './pending-additions.ts';
 import type { LeftInKeychain, SecretRemovals } from './secret-removals.ts';
 import type { TokenCustody } from './token-custody.ts';
 
@@ -16,6 +17,7 @@ export interface PrinterListParts {
   readonly printers: PrinterStore;
   readonly custody: TokenCustody;
   readonly removals: SecretRemovals;
+  readonly additions: Pick<PendingAdditions, 'forget'>;
   readonly now: () => Instant;
   readonly words: () => Words;
 }
@@ -23,6 +25,7 @@ export interface PrinterListParts {
 /** The user's list of printers: its order, what leaves it, and what comes into it from another computer. */
 export class PrinterList {
   readonly #parts: PrinterListParts;
+  readonly #leaving = new Map<PrinterId, Promise<Answer>>();
 
   constructor(parts: PrinterListParts) {
     this.#parts = parts;
@@ -51,14 +54,30 @@ export class PrinterList {
 
   /**
    * Takes a printer out of the list at once, and its secret out of the keychain as soon as that lets it: what is still
-   * to be removed is on disk before the printer is gone.
+   * to be removed is on disk before the printer is gone, and the printer is gone on disk before its secret is removed.
    */
-  async remove(id: PrinterId): Promise<Answer> {
-    await this.#parts.removals.note(id, this.#parts.custody.isUntilQuit(id));
-    const saved = await this.#save(this.#parts.printers.printers().filter((one) => one.id !== id));
-    this.#parts.custody.forget(id);
-    this.#parts.monitor.unwatch(id);
-    void this.#parts.removals.sweep();
+  remove(id: PrinterId): Promise<Answer> {
+    const under = this.#leaving.get(id);
+    if (under !== undefined) return under;
+    const removed = this.#remove(id).finally(() => this.#leaving.delete(id));
+    this.#leaving.set(id, removed);
+    return removed;
+  }
+
+  /** The removal of a printer that is under way, or null. */
+  leaving(id: PrinterId): Promise<unknown> | null {
+    return this.#leaving.get(id) ?? null;
+  }
+
+  async #remove(id: PrinterId): Promise<Answer> {
+    const { removals, additions, custody, monitor, printers } = this.#parts;
+    await removals.note(id, custody.isUntilQuit(id));
+    await additions.forget(id);
+    const saved = await this.#save(printers.printers().filter((one) => one.id !== id));
+    custody.forget(id);
+    monitor.unwatch(id);
+    removals.release(id, saved.ok);
+    void removals.sweep();
     return saved;
   }
 
@@ -72,14 +91,16 @@ export class PrinterList {
    * Those that are listed stay as they are. Resolves to how many came, or to why they could not be saved.
    */
   async add(listed: readonly ListedPrinter[]): Promise<{ readonly added: number } | Message> {
+    await Promise.all(listed.map(({ id }) => this.leaving(id)));
     const stored = this.#parts.printers.printers();
     const known = new Set(stored.map((printer) => printer.id));
     const added = listed
       .filter(({ id }) => !known.has(id))
       .map(({ id, name }): Printer => ({ id, name, muted: false, addedAt: this.#parts.now() }));
     if (added.length === 0) return { added: 0 };
-    this.#parts.removals.keep(new Set(added.map((printer) => printer.id)));
     const saved = await this.#parts.printers.save([...stored, ...added]);
+    // Not before: until then a kill would leave their secrets where nothing speaks of them.
+    if (saved.ok) this.#parts.removals.keep(new Set(added.map((printer) => printer.id)));
     for (const printer of added) {
       const kept = (await this.#parts.custody.read(printer.id)).kind === 'found';
       if (kept) this.#parts.monitor.watch(printer, null);

@@ -16,6 +16,8 @@ export interface SecretRemovalParts {
   /** Why the keychain cannot be used now, without making any prompt appear; null when it can, or when nobody knows. */
   readonly keychainTrouble: () => Promise<KeychainTrouble | null>;
   readonly isListed: (id: PrinterId) => boolean;
+  /** Whether the list of printers is on disk as it is. */
+  readonly listSaved: () => Promise<boolean>;
   readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
   readonly changed: (left: LeftInKeychain) => void;
 }
@@ -32,6 +34,10 @@ export class SecretRemovals {
   #told: LeftInKeychain = null;
   /** Kept in memory until quit only: there is hardly anything in the keychain, so nothing worth telling. */
   readonly #quiet = new Set<PrinterId>();
+  /** Noted, while their printers are still to leave the list on disk. */
+  readonly #leaving = new Set<PrinterId>();
+  /** The list without them could not be saved: after a restart their printers would be there again. */
+  readonly #unsaved = new Set<PrinterId>();
 
   constructor(parts: SecretRemovalParts) {
     this.#parts = parts;
@@ -49,10 +55,21 @@ export class SecretRemovals {
     this.#parts.timer.clear();
   }
 
-  /** Notes down that a printer's secret has to go; resolves when that is on disk. `sweep` then removes it. */
+  /** Notes down that a printer's secret has to go; resolves when that is on disk. It stays until `release`. */
   async note(id: PrinterId, quiet: boolean): Promise<void> {
+    this.#leaving.add(id);
     if (quiet) this.#quiet.add(id);
     await this.#parts.store.save([...this.#parts.store.ids().filter((one) => one !== id), id]);
+  }
+
+  /** The printer left the list, on disk as well if `saved`: from then on `sweep` removes its secret. */
+  release(id: PrinterId, saved: boolean): void {
+    this.#leaving.delete(id);
+    if (!saved) this.#unsaved.add(id);
+  }
+
+  isNoted(id: PrinterId): boolean {
+    return this.#parts.store.ids().includes(id);
   }
 
   /** The printer is in the list again, and its secret may stay. */
@@ -73,22 +90,29 @@ export class SecretRemovals {
   async #sweep(): Promise<void> {
     this.#parts.timer.clear();
     if (this.#parts.store.ids().length === 0) return this.#tell(null);
+    if (this.#unsaved.size > 0 && (await this.#parts.listSaved())) this.#unsaved.clear();
     let why = await this.#parts.keychainTrouble();
     if (why === null) {
       why = await this.#removeAll();
       this.#refusals = why === null ? 0 : this.#refusals + 1;
     }
-    const told = this.#parts.store.ids().filter((id) => !this.#quiet.has(id));
+    const told = this.#due().filter((id) => !this.#quiet.has(id));
     this.#tell(why === null || told.length === 0 ? null : { count: told.length, why });
     if (this.#parts.store.ids().length === 0) return;
     const wait = Math.min(HOUR, look * 2 ** Math.min(this.#refusals, 10));
     this.#parts.timer.set(wait, () => void this.sweep());
   }
 
+  /** Whose secrets may go now: a printer that a restart would bring back keeps its own. */
+  #due(): readonly PrinterId[] {
+    const { store, isListed } = this.#parts;
+    return store.ids().filter((id) => !this.#leaving.has(id) && !this.#unsaved.has(id) && !isListed(id));
+  }
+
   /** Returns why the rest could not be removed, or null. */
   async #removeAll(): Promise<KeychainTrouble | null> {
     for (;;) {
-      const [id] = this.#parts.store.ids();
+      const [id] = this.#due();
       if (id === undefined) return null;
       const removed = await this.#parts.secrets.remove(id);
       if (removed.kind === 'unavailable') return removed.why;

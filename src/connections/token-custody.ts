@@ -74,10 +74,9 @@ export class TokenCustody implements SecretStore {
     return secret;
   }
 
-  /** The printer that uses this token already, as far as the tokens in use are known; else null. */
-  printerWith(appApiToken: string): PrinterId | null {
-    for (const [id, secret] of this.#held) if (secret.appApiToken === appApiToken) return id;
-    return null;
+  /** Whose token this is, as far as the tokens in use are known. */
+  printersWith(appApiToken: string): readonly PrinterId[] {
+    return [...this.#held].flatMap(([id, secret]) => (secret.appApiToken === appApiToken ? [id] : []));
   }
 }
 

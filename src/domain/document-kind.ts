@@ -1,2 +1,10 @@
 /** The kinds of files the app keeps. */
-export type DocumentKind = 'settings' | 'printers' | 'leftovers' | 'told' | 'history' | 'window' | 'updates';
+export type DocumentKind =
+  | 'settings'
+  | 'printers'
+  | 'leftovers'
+  | 'additions'
+  | 'told'
+  | 'history'
+  | 'window'
+  | 'updates';

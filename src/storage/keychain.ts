@@ -157,8 +157,10 @@ export function createKeychain(options: KeychainOptions): Keychain {
       await keytar.setPassword(SERVICE, id, entry);
       return keytar.getPassword(SERVICE, id);
     });
+    // The helper process may have ended between the writing and its answer.
+    if (written === 'refused') return { ...unwritable(written), mayBeKept: true };
     if (typeof written === 'string') return unwritable(written);
-    if (written.value !== entry) return unwritable('refused');
+    if (written.value !== entry) return { ...unwritable('refused'), mayBeKept: true };
     proven();
     return { kind: 'kept' };
   }
@@ -191,7 +193,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
       const takeBack = async (result: SecretWrite) => {
         if (result.kind === 'kept' && !listed.has(id)) await remove(id);
       };
-      return queue.run<SecretWrite>(() => write(id, entry), patience.write, hanging, takeBack);
+      return queue.run<SecretWrite>(() => write(id, entry), patience.write, { ...hanging, mayBeKept: true }, takeBack);
     },
     remove: (id) => queue.run<SecretRemoval>(() => remove(id), patience.read, hanging),
     askAgain() {

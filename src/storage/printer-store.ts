@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { DocumentKind } from '../domain/document-kind.ts';
 import type { Printer } from '../domain/printer.ts';
 import { readableName } from '../domain/readable-name.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
@@ -43,12 +44,17 @@ export interface StoreOptions {
  * cannot be read at all is set aside. Both are told in `notices`. Never throws. Secrets are not in this file.
  */
 export function openPrinterStore(options: StoreOptions): PrinterStore {
+  return openPrinterFile(options, 'printers', 'printers');
+}
+
+/** As `openPrinterStore`, for any file that holds printers; `name` is without `.json`. */
+export function openPrinterFile(options: StoreOptions, name: string, kind: DocumentKind): PrinterStore {
   /** What the file says of a printer besides. */
   const unknown = new Map<string, StoredDocument>();
   const document = openDocument<readonly Printer[]>({
     ...options,
-    name: 'printers',
-    kind: 'printers',
+    name,
+    kind,
     migrations: firstVersion,
     empty: [],
     parse: (stored) => parsePrinters(stored, unknown),

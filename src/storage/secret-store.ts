@@ -13,7 +13,12 @@ export type SecretWrite =
   | { readonly kind: 'kept' }
   /** Over 2,500 bytes as JSON: Windows stops at 2,560. */
   | { readonly kind: 'too-long' }
-  | { readonly kind: 'unavailable'; readonly why: KeychainTrouble };
+  | {
+      readonly kind: 'unavailable';
+      readonly why: KeychainTrouble;
+      /** It may be in the keychain all the same, or come to be there later: an unlock prompt stands open. */
+      readonly mayBeKept?: true;
+    };
 
 export type SecretRemoval = { readonly kind: 'gone' } | { readonly kind: 'unavailable'; readonly why: KeychainTrouble };
 

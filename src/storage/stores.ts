@@ -5,6 +5,7 @@ import type { History } from '../domain/uptime.ts';
 import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from './history-files.ts';
 import { createMemoryLeftovers, type LeftoverStore, openLeftoverStore } from './leftover-secrets.ts';
 import { createMemoryPrinters } from './memory-printers.ts';
+import { createMemoryAdditions, openPendingAdditions, type PendingAdditionsStore } from './pending-additions.ts';
 import { openPrinterStore, type PrinterStore } from './printer-store.ts';
 import { openSettingsStore, type SettingsStore } from './settings-store.ts';
 import type { StorageNotice } from './storage-notice.ts';
@@ -18,6 +19,7 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly printers: PrinterStore;
   readonly leftovers: LeftoverStore;
+  readonly additions: PendingAdditionsStore;
   readonly told: ToldStore;
   readonly window: WindowStore;
   readonly updates: UpdateStore;
@@ -49,14 +51,16 @@ export function openStores(
   const settings = openSettingsStore(options);
   const printers = demo === null ? openPrinterStore(options) : createMemoryPrinters(demo.printers);
   const leftovers = demo === null ? openLeftoverStore(options) : createMemoryLeftovers();
+  const additions = demo === null ? openPendingAdditions(options) : createMemoryAdditions();
   const told = demo === null ? openToldStore(options) : createMemoryTold();
   const window = openWindowStore(options);
   const updates = openUpdateStore(options);
-  const all = [settings, printers, leftovers, told, window, updates];
+  const all = [settings, printers, leftovers, additions, told, window, updates];
   return {
     settings,
     printers,
     leftovers,
+    additions,
     told,
     window,
     updates,

@@ -14,7 +14,7 @@ const names = ['Ada', 'Bert', 'Cleo', 'Dora', 'Emil'];
 const calls = 100_000;
 /** What the app and Chromium write into the profile sooner or later. */
 const ownFiles = [
-  ...['alerts.json', 'history', 'leftover-secrets.json', 'settings.json', 'window.json'],
+  ...['alerts.json', 'history', 'leftover-secrets.json', 'pending-additions.json', 'settings.json', 'window.json'],
   ...['Cookies', 'Cookies-journal', 'Network Persistent State', 'Preferences', 'Session Storage', 'TransportSecurity'],
 ];
 const attackText = `const attack = ${attack}; const hostileValues = ${hostileValues};`;

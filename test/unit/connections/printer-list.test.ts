@@ -25,6 +25,7 @@ function listOf(...ids: string[]) {
     secrets: custody,
     keychainTrouble: async () => null,
     isListed: () => false,
+    listSaved: async () => true,
     timer: { set: () => {}, clear: () => {} },
     changed: () => {},
   });
@@ -34,6 +35,7 @@ function listOf(...ids: string[]) {
     printers,
     custody,
     removals,
+    additions: { forget: async () => {} },
     now: () => epoch,
     words: () => wordsIn('en'),
   });

@@ -14,6 +14,7 @@ function removals(folder: string, listed: readonly string[] = []) {
   const keychain = {
     trouble: null as KeychainTrouble | null,
     refuses: false,
+    listSaved: true,
     entries: new Set([voron, ender]),
     calls: 0,
   };
@@ -31,6 +32,7 @@ function removals(folder: string, listed: readonly string[] = []) {
     },
     keychainTrouble: async () => keychain.trouble,
     isListed: (id) => listed.includes(id),
+    listSaved: async () => keychain.listSaved,
     timer: {
       set: (delay, due) => {
         timer = { delay, due };
@@ -44,13 +46,19 @@ function removals(folder: string, listed: readonly string[] = []) {
   return { subject, keychain, told, timer: () => timer };
 }
 
+/** As for a printer that left the list. */
+async function note(subject: SecretRemovals, id: string, quiet = false): Promise<void> {
+  await subject.note(id, quiet);
+  subject.release(id, true);
+}
+
 const onDisk = (folder: string) => JSON.parse(readFileSync(join(folder, 'leftover-secrets.json'), 'utf8')).printers;
 
 describe('secrets of removed printers', () => {
   it('are removed at once from a keychain that is open, without a word', async () => {
     const folder = profileFolder();
     const { subject, keychain, told, timer } = removals(folder);
-    await subject.note(voron, false);
+    await note(subject, voron);
     expect(onDisk(folder)).toEqual([voron]);
     await subject.sweep();
     expect([...keychain.entries]).toEqual([ender]);
@@ -62,8 +70,8 @@ describe('secrets of removed printers', () => {
   it('are never tried on a locked keychain, which would prompt, and go when it is open', async () => {
     const { subject, keychain, told, timer } = removals(profileFolder());
     keychain.trouble = 'locked';
-    await subject.note(voron, false);
-    await subject.note(ender, false);
+    await note(subject, voron);
+    await note(subject, ender);
     await subject.sweep();
     await subject.sweep();
     expect(keychain.calls).toBe(0);
@@ -78,7 +86,7 @@ describe('secrets of removed printers', () => {
   it('are tried again ever more seldom while the keychain refuses, at least once an hour', async () => {
     const { subject, keychain, told, timer } = removals(profileFolder());
     keychain.refuses = true;
-    await subject.note(voron, false);
+    await note(subject, voron);
     const delays: number[] = [];
     for (let round = 0; round < 12; round += 1) {
       await subject.sweep();
@@ -98,8 +106,8 @@ describe('secrets of removed printers', () => {
     const folder = profileFolder();
     const before = removals(folder);
     before.keychain.trouble = 'no-secret-service';
-    await before.subject.note(voron, false);
-    await before.subject.note(ender, false);
+    await note(before.subject, voron);
+    await note(before.subject, ender);
     const { subject, keychain } = removals(folder, [ender]);
     subject.start();
     await subject.sweep();
@@ -110,7 +118,7 @@ describe('secrets of removed printers', () => {
   it('stay when their printer comes back with an imported list', async () => {
     const { subject, keychain, told } = removals(profileFolder());
     keychain.trouble = 'locked';
-    await subject.note(voron, false);
+    await note(subject, voron);
     subject.keep(new Set([voron]));
     keychain.trouble = null;
     await subject.sweep();
@@ -126,5 +134,35 @@ describe('secrets of removed printers', () => {
     await subject.sweep();
     expect(told).toEqual([]);
     expect(onDisk(folder)).toEqual([voron]);
+  });
+
+  it('stay while their printers are still leaving the list, or a restart would bring them back', async () => {
+    const { subject, keychain, timer } = removals(profileFolder());
+    await note(subject, voron);
+    await subject.note(ender, false);
+    // The removal of the other one goes through the keychain at this moment.
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([ender]);
+    keychain.listSaved = false;
+    subject.release(ender, false);
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([ender]);
+    keychain.listSaved = true;
+    timer()?.due();
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([]);
+    expect(timer()).toBeNull();
+  });
+
+  it('stay for a printer that is in the list again', async () => {
+    const listed: string[] = [];
+    const { subject, keychain } = removals(profileFolder(), listed);
+    keychain.trouble = 'locked';
+    await note(subject, voron);
+    await subject.sweep();
+    listed.push(voron);
+    keychain.trouble = null;
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([voron, ender]);
   });
 });

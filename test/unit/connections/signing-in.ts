@@ -2,19 +2,25 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Connections } from '../../../src/connections/connections.ts';
+import { PendingAdditions } from '../../../src/connections/pending-additions.ts';
+import { PrinterList } from '../../../src/connections/printer-list.ts';
+import { SecretRemovals } from '../../../src/connections/secret-removals.ts';
 import { SignInFlow, type SignInNews } from '../../../src/connections/sign-in-flow.ts';
 import { TokenCustody } from '../../../src/connections/token-custody.ts';
 import { type Simulator, startSimulator } from '../../../src/demo/simulator.ts';
 import { fullAttention } from '../../../src/domain/attention.ts';
+import type { Printer } from '../../../src/domain/printer.ts';
 import { rulesFor } from '../../../src/domain/rules.ts';
 import type { Secret } from '../../../src/domain/secret.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
-import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
+import { createInfoClient, type InfoClient } from '../../../src/octoeverywhere/info-client.ts';
 import { newNonce, readCallback, returnAddress } from '../../../src/octoeverywhere/portal.ts';
+import { openLeftoverStore } from '../../../src/storage/leftover-secrets.ts';
 import { createMemorySecrets } from '../../../src/storage/memory-secrets.ts';
+import { openPendingAdditions } from '../../../src/storage/pending-additions.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import type { SecretStore } from '../../../src/storage/secret-store.ts';
 import { noon, profileFolder } from '../storage/profile-folder.ts';
@@ -34,14 +40,17 @@ class TestKeychain implements SecretStore {
     return written;
   };
 
-  remove: SecretStore['remove'] = (id) => this.#memory.remove(id);
+  remove: SecretStore['remove'] = (id) => {
+    this.secrets.delete(id);
+    return this.#memory.remove(id);
+  };
 }
 
 /**
  * The real sign-in flow over the real connections, list file and HTTP client, against the simulator. Only the clock, the
  * browser and the keychain are the test's.
  */
-export async function signingIn() {
+export async function signingIn(interrupted: readonly Printer[] = []) {
   const simulator: Simulator = await startSimulator();
   onTestFinished(() => simulator.close());
   const folder = profileFolder();
@@ -50,6 +59,7 @@ export async function signingIn() {
   const keychain = new TestKeychain();
   const custody = new TokenCustody(keychain, () => {});
   const client = createInfoClient({ origin, fetch, version: '0.0.0' });
+  const elsewhere = new Map<string, InfoClient>();
   const fleet = new Fleet();
   let now = noon;
   const monitor = new Monitor(
@@ -67,12 +77,51 @@ export async function signingIn() {
     },
     {},
   );
+  const removals = new SecretRemovals({
+    store: openLeftoverStore({ folder, now: () => noon, gather: 0 }),
+    secrets: custody,
+    keychainTrouble: async () => (keychain.locked ? 'locked' : null),
+    isListed: (id) => printers.printers().some((printer) => printer.id === id),
+    listSaved: async () => (await printers.flush()).ok,
+    timer: { set: () => {}, clear: () => {} },
+    changed: () => {},
+  });
+  const pending = openPendingAdditions({ folder, now: () => noon, gather: 0 });
+  if (interrupted.length > 0) await pending.save(interrupted);
+  let resumeDue: (() => void) | null = null;
+  const additions: PendingAdditions = new PendingAdditions({
+    store: pending,
+    printers,
+    removals,
+    keychainTrouble: async () => (keychain.locked ? 'locked' : null),
+    adopt: (printer) => connections.adopt(printer),
+    timer: {
+      set: (_delay, fire) => {
+        resumeDue = fire;
+      },
+      clear: () => {
+        resumeDue = null;
+      },
+    },
+  });
+  const list = new PrinterList({
+    fleet,
+    monitor,
+    printers,
+    custody,
+    removals,
+    additions,
+    now: () => now,
+    words: () => wordsIn('en'),
+  });
   const connections = new Connections({
     fleet,
     monitor,
     custody,
     printers,
-    askService: (token) => client.ask(token),
+    additions,
+    leaving: (id) => list.leaving(id),
+    askService: (token) => (elsewhere.get(token) ?? client).ask(token),
     now: () => now,
     newId: () => crypto.randomUUID(),
     words: () => wordsIn('en'),
@@ -106,8 +155,34 @@ export async function signingIn() {
     flow,
     connections,
     fleet,
+    list,
     keychain,
     printers,
+    /** The additions that a start of the app would finish. */
+    pending: () => pending.printers(),
+    pendingOnDisk: (): readonly string[] => {
+      const file = join(folder, 'pending-additions.json');
+      return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).printers.map(({ id }: Printer) => id) : [];
+    },
+    /** What a start of the app does with them. */
+    resume: () => additions.start(),
+    fireResumeTimer: () => {
+      resumeDue?.();
+      return resumeDue !== null;
+    },
+    removals,
+    /** Has the questions with this token go to another simulator, which says that its pages are where this one's are. */
+    askElsewhere: (token: string, otherOrigin: URL) => {
+      const there = createInfoClient({ origin: otherOrigin, fetch, version: '0.0.0' });
+      elsewhere.set(token, {
+        ask: async (asked) => {
+          const outcome = await there.ask(asked);
+          if (outcome.kind !== 'answered') return outcome;
+          const printerUrl = outcome.info.printerUrl?.replace(otherOrigin.origin, origin.origin) ?? null;
+          return { ...outcome, info: { ...outcome.info, printerUrl } };
+        },
+      });
+    },
     news,
     /** Starts a sign-in and returns the link that the portal is told to come back to. */
     start: async (printer: string | null = null) => {

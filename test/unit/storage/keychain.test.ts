@@ -36,7 +36,7 @@ function behindPrompt() {
 describe('a write that goes through after it was told as failed', () => {
   it('is taken back for a printer that no list knows of', async () => {
     const { keychain, entries, unlock } = behindPrompt();
-    expect(await keychain.write('new', secret)).toEqual({ kind: 'unavailable', why: 'locked' });
+    expect(await keychain.write('new', secret)).toEqual({ kind: 'unavailable', why: 'locked', mayBeKept: true });
     unlock();
     await wait(5);
     expect([...entries]).toEqual([]);
@@ -46,7 +46,7 @@ describe('a write that goes through after it was told as failed', () => {
   it('stays for a listed printer: the new secret is good', async () => {
     const { keychain, entries, unlock } = behindPrompt();
     await keychain.read('listed');
-    expect(await keychain.write('listed', secret)).toEqual({ kind: 'unavailable', why: 'locked' });
+    expect(await keychain.write('listed', secret)).toEqual({ kind: 'unavailable', why: 'locked', mayBeKept: true });
     unlock();
     await wait(5);
     expect([...entries.keys()]).toEqual(['listed']);
@@ -75,7 +75,7 @@ describe('where there is no Secret Service to ask (Windows, macOS)', () => {
     };
     const keychain = createKeychain({ keytar: load, secretService: null, now: () => now });
     const refused = { kind: 'unavailable', why: 'refused' };
-    expect(await keychain.write('a', secret)).toEqual(refused);
+    expect(await keychain.write('a', secret)).toEqual({ ...refused, mayBeKept: true });
     expect(await keychain.remove('a')).toEqual(refused);
     expect(await keychain.read('a')).toEqual(refused);
     expect(calls).toBe(3);
@@ -98,7 +98,7 @@ describe('where there is no Secret Service to ask (Windows, macOS)', () => {
   it('does not call an entry kept that reads back differently', async () => {
     const forgetful: Keytar = { ...refusing, setPassword: async () => {}, getPassword: async () => 'something else' };
     const keychain = createKeychain({ keytar: async () => forgetful, secretService: null });
-    expect(await keychain.write('a', secret)).toEqual({ kind: 'unavailable', why: 'refused' });
+    expect(await keychain.write('a', secret)).toEqual({ kind: 'unavailable', why: 'refused', mayBeKept: true });
   });
 });
 

@@ -88,4 +88,9 @@ export const connecting: Words['connecting'] = {
     text: `Das Token gehört zu ${name}. Jeder Drucker hat sein eigenes Token.`,
     smallPrint: null,
   }),
+  printerListed: (name) => ({
+    title: `${name} steht schon in der Liste`,
+    text: 'Es wurde nichts hinzugefügt. Um die neue Verbindung dafür zu nutzen, bitte bei diesem Drucker „Neu verbinden“ wählen.',
+    smallPrint: null,
+  }),
 };

@@ -11,6 +11,11 @@ export const storage: Words['storage'] = {
       subject: 'Der Merkzettel zu löschender Tokens',
       withoutIt: 'Tokens entfernter Drucker bleiben vielleicht im Schlüsselbund.',
     },
+    additions: {
+      subject: 'Die Liste der Drucker, die gerade hinzugefügt werden',
+      withoutIt:
+        'Wurde OctoGlance beim Hinzufügen eines Druckers unterbrochen, bitte diesen Drucker noch einmal hinzufügen.',
+    },
     told: {
       subject: 'Die Liste der schon gemeldeten Ereignisse',
       withoutIt: 'Manches wird vielleicht noch einmal gemeldet.',

@@ -100,4 +100,10 @@ export const connecting = {
     text: `The token belongs to ${name}. Each printer has its own token.`,
     smallPrint: null,
   }),
+  /** Another token, the same printer. */
+  printerListed: (name: string): Message => ({
+    title: `${name} is already in your list`,
+    text: 'Nothing was added. To use the new connection for it, choose “Reconnect” on that printer.',
+    smallPrint: null,
+  }),
 };

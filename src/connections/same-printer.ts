@@ -1,0 +1,72 @@
+import type { ConnectionInfo } from '../domain/connection-info.ts';
+import type { PollOutcome } from '../domain/outcome.ts';
+import type { Printer, PrinterId } from '../domain/printer.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { PrinterStore } from '../storage/printer-store.ts';
+import type { TokenCustody } from './token-custody.ts';
+
+/** Printers that are asked about once more to compare them; more than a few of one name are hardly ever listed. */
+const mostAsked = 3;
+
+export interface SamePrinterParts {
+  readonly fleet: Fleet;
+  readonly printers: PrinterStore;
+  readonly custody: TokenCustody;
+  /** Asks OctoEverywhere once about a listed printer. Never rejects. */
+  readonly ask: (id: PrinterId) => Promise<PollOutcome>;
+}
+
+/**
+ * The printer in the list that uses this token already, or null. Tokens that were not needed yet are read for that, as
+ * long as the keychain gives them.
+ */
+export async function listedWithToken(
+  appApiToken: string,
+  except: PrinterId | null,
+  { fleet, printers, custody }: SamePrinterParts,
+): Promise<Printer | null> {
+  for (const printer of printers.printers()) {
+    const status = fleet.get(printer.id)?.status.kind;
+    if (status !== 'checking' && status !== 'unknown') continue;
+    const read = await custody.read(printer.id);
+    if (read.kind === 'unavailable') break;
+  }
+  const twins = custody.printersWith(appApiToken);
+  return printers.printers().find(({ id }) => id !== except && twins.includes(id)) ?? null;
+}
+
+/**
+ * The printer in the list that `outcome`, of another token, is about, or null. An answer names no id of the printer, so
+ * its page and the times of its last connection and disconnection have to be the same. Where the listed printer's own are
+ * not known or have changed since, it is asked about once more.
+ */
+export async function listedAsSame(
+  outcome: PollOutcome,
+  except: PrinterId | null,
+  { fleet, ask }: SamePrinterParts,
+): Promise<Printer | null> {
+  if (outcome.kind !== 'answered' || outcome.info.printerUrl === null) return null;
+  const { info } = outcome;
+  const candidates = fleet.members().filter((member) => {
+    if (member.printer.id === except) return false;
+    return member.info === null ? member.printer.name === info.printerName : member.info.printerUrl === info.printerUrl;
+  });
+  const known = candidates.find((member) => member.info !== null && areSame(member.info, info));
+  if (known !== undefined) return known.printer;
+  const usable = candidates.filter(({ status }) => status.kind !== 'reconnect-needed');
+  for (const { printer } of usable.slice(0, mostAsked)) {
+    const again = await ask(printer.id);
+    if (again.kind === 'answered' && areSame(again.info, info)) return printer;
+  }
+  return null;
+}
+
+/** Two printers of one name have one page; the moments of their connections, in milliseconds, are each printer's own. */
+function areSame(one: ConnectionInfo, other: ConnectionInfo): boolean {
+  return (
+    one.printerUrl === other.printerUrl &&
+    one.lastConnectedAt === other.lastConnectedAt &&
+    one.lastDisconnectedAt === other.lastDisconnectedAt &&
+    (one.lastConnectedAt ?? one.lastDisconnectedAt) !== null
+  );
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { nothing, signingIn, withResults } from './signing-in.ts';
+
+const token = 'example-token-voron-0123456789abcdef';
+const other = 'example-token-voron-second-0123456789';
+const bare = (appApiToken: string) => ({ secret: { appApiToken }, printerName: null });
+const oneOfEach = { listed: 1, watched: 1, secrets: 1, onDisk: 1 };
+
+describe('several things at once', () => {
+  it('the same token added five times is one printer', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    const results = await Promise.all(Array.from({ length: 5 }, () => trial.connections.add(bare(token), 'keychain')));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.at(-1)).toMatchObject({ ok: false, message: { text: expect.stringContaining('Voron') } });
+    expect(await trial.kept()).toEqual(oneOfEach);
+  });
+
+  it('a link and a paste of the same connection are one printer', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    const link = withResults(await trial.start(), [
+      ['success', 'true'],
+      ['AppApiToken', token],
+    ]);
+    await Promise.all([trial.flow.takeCallback(link), trial.flow.takePasted(null, bare(token), 'keychain')]);
+    expect(await trial.kept()).toEqual(oneOfEach);
+  });
+
+  it('one printer through two tokens at once is listed once', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    trial.simulator.printer('Voron', { token: other });
+    const results = await Promise.all([token, other].map((one) => trial.connections.add(bare(one), 'keychain')));
+    expect(results).toMatchObject([{ ok: true }, { ok: false, message: { title: 'Voron is already in your list' } }]);
+    expect(await trial.kept()).toEqual(oneOfEach);
+    expect(trial.pending()).toEqual([]);
+  });
+
+  it('one printer through two tokens is recognised after it was disconnected and connected again', async () => {
+    const trial = await signingIn();
+    const voron = trial.simulator.printer('Voron', { token });
+    await trial.connections.add(bare(token), 'keychain');
+    trial.simulator.printer('Voron', { token: other });
+    voron.set({ link: 'down' });
+    voron.set({ link: 'up' });
+    const added = await trial.connections.add(bare(other), 'keychain');
+    expect(added).toMatchObject({ ok: false, message: { title: 'Voron is already in your list' } });
+    expect(await trial.kept()).toEqual(oneOfEach);
+  });
+
+  it('two printers of one name are two printers', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    await trial.connections.add(bare(token), 'keychain');
+    // Another account, where a printer of this name was connected at another time.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const elsewhere = await signingIn();
+    elsewhere.simulator.printer('Voron', { token: other });
+    trial.askElsewhere(other, elsewhere.simulator.origin);
+    expect(await trial.connections.add(bare(other), 'keychain')).toMatchObject({ ok: true });
+    expect(await trial.kept()).toMatchObject({ listed: 2, watched: 2, secrets: 2 });
+  });
+
+  it('a printer is not put under another one that is in the list', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    trial.simulator.printer('Ender', { token: 'example-token-ender' });
+    await trial.connections.add(bare(token), 'keychain');
+    await trial.connections.add(bare('example-token-ender'), 'keychain');
+    trial.simulator.printer('Voron', { token: other });
+    const ender = trial.printers.printers()[1]?.id ?? '';
+    expect(await trial.connections.reconnect(ender, bare(other), 'keychain', true)).toMatchObject({
+      ok: false,
+      message: { title: 'Voron is already in your list' },
+    });
+    expect(trial.keychain.secrets.get(ender)).toEqual({ appApiToken: 'example-token-ender' });
+  });
+
+  it('an addition while the same printer is being removed adds it anew', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    await trial.connections.add(bare(token), 'keychain');
+    const id = trial.printers.printers()[0]?.id ?? '';
+    const [removed, added] = await Promise.all([
+      trial.list.remove(id),
+      trial.connections.add(bare(token), 'keychain'),
+      // The other window.
+      trial.list.remove(id),
+    ]);
+    expect([removed.ok, added.ok]).toEqual([true, true]);
+    await trial.removals.sweep();
+    expect(await trial.kept()).toEqual(oneOfEach);
+    expect(trial.printers.printers()[0]?.id).not.toBe(id);
+  });
+
+  it('a printer that is removed while it is connected again is gone, and so is its secret', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    await trial.connections.add(bare(token), 'keychain');
+    trial.simulator.printer('Voron', { token: other });
+    const id = trial.printers.printers()[0]?.id ?? '';
+    for (const moment of ['asking', 'writing'] as const) {
+      const write = trial.keychain.write;
+      let removed: Promise<unknown> = Promise.resolve();
+      trial.keychain.write = async (...args) => {
+        if (moment === 'writing') removed = trial.list.remove(id);
+        return write(...args);
+      };
+      const reconnected = trial.connections.reconnect(id, bare(other), 'keychain');
+      if (moment === 'asking') removed = trial.list.remove(id);
+      expect(await reconnected).toMatchObject({
+        ok: false,
+        message: { title: 'This printer is no longer in the list' },
+      });
+      trial.keychain.write = write;
+      await removed;
+      await trial.removals.sweep();
+      expect(await trial.kept()).toEqual(nothing);
+      if (moment === 'asking') await trial.list.add([{ id, name: 'Voron' }]);
+    }
+  });
+
+  it('a list is imported while its printers are added', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    const listed = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'Ender' };
+    await Promise.all([
+      trial.list.add([listed]),
+      trial.connections.add(bare(token), 'keychain'),
+      trial.list.add([listed]),
+    ]);
+    expect(await trial.kept()).toEqual({ listed: 2, watched: 2, secrets: 1, onDisk: 2 });
+  });
+});

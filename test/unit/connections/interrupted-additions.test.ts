@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { nothing, signingIn, withResults } from './signing-in.ts';
+
+const token = 'example-token-voron-0123456789abcdef';
+const success = [['success', 'true'] as const, ['AppApiToken', token] as const, ['id', 'example-id'] as const];
+const oneOfEach = { listed: 1, watched: 1, secrets: 1, onDisk: 1 };
+const voron = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'Voron', muted: false, addedAt: 0 };
+
+describe('an addition', () => {
+  it('is on disk before the secret is in the keychain, and forgotten once the printer is in the list', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    const seen: (readonly string[])[] = [];
+    const write = trial.keychain.write;
+    trial.keychain.write = (id, secret) => {
+      seen.push(trial.pendingOnDisk());
+      return write(id, secret);
+    };
+    await trial.flow.takePasted(null, { secret: { appApiToken: token }, printerName: null }, 'keychain');
+    const [printer] = trial.printers.printers();
+    expect(seen).toEqual([[printer?.id]]);
+    await expect.poll(() => trial.pendingOnDisk()).toEqual([]);
+    expect(await trial.kept()).toEqual(oneOfEach);
+  });
+
+  it('keeps what is given out only once before it asks, and removes it again when it does not work', async () => {
+    const trial = await signingIn();
+    const write = trial.keychain.write;
+    trial.keychain.write = (id, secret) => {
+      expect(trial.simulator.log).toEqual([]);
+      return write(id, secret);
+    };
+    await trial.flow.takeCallback(withResults(await trial.start(), success));
+    expect(trial.simulator.log).toHaveLength(1);
+    expect(trial.news).toMatchObject([{ news: 'failed' }]);
+    await expect.poll(() => trial.kept()).toEqual(nothing);
+    expect(trial.pending()).toEqual([]);
+  });
+
+  it('writes nothing to the keychain for a bare token that does not work', async () => {
+    const trial = await signingIn();
+    trial.keychain.write = () => Promise.reject(new Error('Written.'));
+    await trial.flow.takePasted(null, { secret: { appApiToken: token }, printerName: null }, 'keychain');
+    expect(await trial.kept()).toEqual(nothing);
+    expect(trial.pending()).toEqual([]);
+  });
+
+  it('that the keychain refuses leaves no trace', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    trial.keychain.locked = true;
+    await trial.flow.takePasted(null, { secret: { appApiToken: token }, printerName: null }, 'keychain');
+    expect(await trial.kept()).toEqual(nothing);
+    expect(trial.pending()).toEqual([]);
+  });
+
+  it('that may have reached the keychain all the same is removed from it', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    const write = trial.keychain.write;
+    trial.keychain.write = async (id, secret) => {
+      await write(id, secret);
+      return { kind: 'unavailable', why: 'locked', mayBeKept: true };
+    };
+    await trial.flow.takePasted(null, { secret: { appApiToken: token }, printerName: null }, 'keychain');
+    await expect.poll(() => trial.kept()).toEqual(nothing);
+    expect(trial.pending()).toEqual([]);
+  });
+});
+
+describe('an addition that was interrupted', () => {
+  it('lists the printer that the keychain holds', async () => {
+    const trial = await signingIn([voron]);
+    await trial.keychain.write(voron.id, { appApiToken: token });
+    trial.resume();
+    await expect.poll(() => trial.kept()).toEqual(oneOfEach);
+    expect(trial.printers.printers()).toEqual([voron]);
+    await expect.poll(() => trial.pending()).toEqual([]);
+  });
+
+  it('leaves nothing when the keychain holds nothing', async () => {
+    const trial = await signingIn([voron]);
+    trial.resume();
+    await expect.poll(() => trial.pending()).toEqual([]);
+    expect(await trial.kept()).toEqual(nothing);
+  });
+
+  it('waits for a keychain that is locked, without a prompt', async () => {
+    const trial = await signingIn([voron]);
+    await trial.keychain.write(voron.id, { appApiToken: token });
+    trial.keychain.locked = true;
+    trial.resume();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(trial.pending()).toEqual([voron]);
+    expect(trial.printers.printers()).toEqual([]);
+    trial.keychain.locked = false;
+    expect(trial.fireResumeTimer()).toBe(true);
+    await expect.poll(() => trial.kept()).toEqual(oneOfEach);
+  });
+
+  it('does not list a printer twice that was added again since', async () => {
+    const trial = await signingIn([voron]);
+    trial.simulator.printer('Voron', { token });
+    await trial.keychain.write(voron.id, { appApiToken: token });
+    await trial.flow.takePasted(null, { secret: { appApiToken: token }, printerName: null }, 'keychain');
+    trial.resume();
+    await expect.poll(() => trial.pending()).toEqual([]);
+    await expect.poll(() => trial.kept()).toEqual(oneOfEach);
+    expect(trial.printers.printers()[0]?.id).not.toBe(voron.id);
+  });
+
+  it('does not bring back a printer that was removed since', async () => {
+    const trial = await signingIn([voron]);
+    await trial.keychain.write(voron.id, { appApiToken: token });
+    await trial.removals.note(voron.id, false);
+    trial.removals.release(voron.id, true);
+    trial.resume();
+    await trial.removals.sweep();
+    await expect.poll(() => trial.pending()).toEqual([]);
+    expect(await trial.kept()).toEqual(nothing);
+  });
+});
