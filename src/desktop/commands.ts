@@ -115,8 +115,6 @@ export class Commands {
   }
 
   refresh(printer: PrinterId | null): RefreshAnswer {
-    if (this.#parts.fleet.network() === 'down')
-      return { ok: false, message: this.#parts.words().deeds.computerOffline };
     this.#parts.askKeychainAgain();
     const allowedAt = this.#parts.monitor.refresh(printer);
     if (allowedAt === null) return { ok: true };

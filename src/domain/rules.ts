@@ -35,6 +35,10 @@ export interface Rules {
   readonly snooze: Milliseconds;
   /** After wake or network return: time for the network to settle. */
   readonly settle: Milliseconds;
+  /** One printer is asked about this often although this computer is said to be offline. */
+  readonly offlineTrial: Milliseconds;
+  /** The second of "not more than five requests in a second". */
+  readonly requestSecond: Milliseconds;
 }
 
 /** API §5. The back-off limit plus its jitter stays within the "5–10 min" named there. */
@@ -53,6 +57,8 @@ const standard = {
   refreshGap: 5 * SECOND,
   snooze: HOUR,
   settle: 2 * SECOND,
+  offlineTrial: MINUTE,
+  requestSecond: SECOND,
 } as const;
 
 const standardPollSeconds = 60;
@@ -86,5 +92,7 @@ export function rulesFor(settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'
     refreshGap: standard.refreshGap * scale,
     snooze: standard.snooze * scale,
     settle: standard.settle * scale,
+    offlineTrial: standard.offlineTrial * scale,
+    requestSecond: standard.requestSecond * scale,
   };
 }

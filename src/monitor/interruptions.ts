@@ -14,7 +14,7 @@ export interface Look {
   /** Something ended or began since the last look: answers asked for before it say nothing any more. */
   readonly interrupted: boolean;
   /** The computer woke up or found its network again: everything is to be asked afresh. */
-  readonly afresh: boolean;
+  readonly afresh: 'wake' | 'network' | null;
 }
 
 /** Notices what happens to the computer itself: sleep, wake, a jump of the clock, loss and return of the network. */
@@ -49,10 +49,10 @@ export class Interruptions {
     const network = this.#ports.network();
     const networkChanged = network !== this.#network;
     this.#network = network;
-    const afresh = woke || (networkChanged && network === 'up');
+    const afresh = woke ? 'wake' : networkChanged && network === 'up' ? 'network' : null;
     return {
       state: this.#asleepAt !== null ? 'asleep' : network === 'down' ? 'no-network' : 'working',
-      interrupted: afresh || networkChanged || announced === 'sleep',
+      interrupted: afresh !== null || networkChanged || announced === 'sleep',
       afresh,
     };
   }

@@ -17,6 +17,8 @@ import { nextStatus, notYetChecked } from '../domain/status.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
 import type { Fleet, Member } from './fleet.ts';
 import { Interruptions, type Look } from './interruptions.ts';
+import { type Lane, Lanes, mostAtOnce, requestBudget, type Waiting } from './lanes.ts';
+import { cameFromService, NetworkBelief } from './network-belief.ts';
 import type { MonitorPorts } from './ports.ts';
 import {
   firstPace,
@@ -24,34 +26,54 @@ import {
   paceAfresh,
   paceAnswered,
   paceAsked,
+  paceRefreshed,
+  paceTimed,
   paceWaiting,
   refreshAllowedAt,
 } from './schedule.ts';
 
-/** Requests under way at once, over all printers. */
-export const mostAtOnce = 6;
-
 /** How often this computer's own network is looked at, while it is up and while it is down. */
 const networkLook = { up: 15 * SECOND, down: 5 * SECOND } as const;
+
+/** A request under way: its lane, and how to end it. */
+interface Request {
+  readonly lane: Lane;
+  readonly era: number;
+  /** Made although this computer is said to be offline, to find out whether that is so. */
+  readonly trial: boolean;
+  readonly abort: AbortController;
+}
+
+/** What a request counts as that did not come back within its time. */
+const hung: PollOutcome = {
+  kind: 'no-answer',
+  problem: { type: 'network', cause: 'timeout' },
+  retryAfterSeconds: null,
+};
 
 /** Obeys the schedule: asks when a printer is due, writes what came of it into the fleet, and has alerts told. */
 export class Monitor {
   readonly #fleet: Fleet;
   readonly #ports: MonitorPorts;
+  readonly #network: NetworkBelief;
   readonly #interruptions: Interruptions;
+  readonly #lanes = new Lanes();
+  readonly #requests = new Map<Lane, Request>();
   /** Nobody else holds this object. */
   #alerts: Record<PrinterId, Memory>;
   #service: ServiceMemory;
   #running = false;
   /** Grows with sleep, wake and every change of the network; an answer from an earlier era says nothing any more. */
   #era = 0;
-  #asking = 0;
+  /** The user asked for a refresh: while this computer is said to be offline that makes a trial due. */
+  #refreshed = false;
 
   /** `told` and `serviceUnreachable` are what the user was told before this start. */
   constructor(fleet: Fleet, ports: MonitorPorts, told: ToldByPrinter = {}, serviceUnreachable = false) {
     this.#fleet = fleet;
     this.#ports = ports;
-    this.#interruptions = new Interruptions(ports);
+    this.#network = new NetworkBelief(ports);
+    this.#interruptions = new Interruptions({ clock: ports.clock, network: () => this.#network.state() });
     this.#alerts = recall(told);
     this.#service = recallService(serviceUnreachable);
   }
@@ -70,6 +92,8 @@ export class Monitor {
   watch(printer: Printer, outcome: PollOutcome | null): void {
     const now = this.#ports.clock.now();
     if (outcome !== null) this.#forget(printer.id);
+    // What is under way was asked with a connection that may have been replaced.
+    this.#dropRequests(printer.id);
     const member: Member = {
       printer,
       status: notYetChecked(now),
@@ -93,6 +117,7 @@ export class Monitor {
   /** Ends the watch over a printer. */
   unwatch(id: PrinterId): void {
     this.#forget(id);
+    this.#dropRequests(id);
     this.#fleet.remove(id);
     this.#tick();
   }
@@ -106,7 +131,10 @@ export class Monitor {
     const rules = this.#ports.rules();
     const wanted = this.#fleet.members().filter((member) => id === null || member.printer.id === id);
     const allowed = wanted.filter((member) => member.asking || refreshAllowedAt(member.pace, rules) <= now);
-    for (const { printer } of allowed.filter((member) => !member.asking)) this.#askAt(printer.id, now);
+    for (const { printer } of allowed.filter((member) => !member.asking)) {
+      this.#refreshed = true;
+      this.#fleet.update(printer.id, (member) => ({ ...member, pace: paceRefreshed(member.pace, now) }));
+    }
     this.#tick();
     if (allowed.length > 0 || wanted.length === 0) return null;
     return Math.min(...wanted.map((member) => refreshAllowedAt(member.pace, rules)));
@@ -131,25 +159,38 @@ export class Monitor {
 
   #tick(): void {
     if (!this.#running) return;
+    for (const lane of this.#lanes.overdue(this.#ports.clock.elapsed())) this.#end(lane, hung);
     const look = this.#lookAround();
     const now = this.#ports.clock.now();
     const rules = this.#ports.rules();
-    const next = look.state === 'working' ? this.#work(now, rules) : this.#waitForBetter(now);
-    this.#ports.timer.set(Math.max(0, next - now), () => this.#tick());
+    const next = look.state === 'working' ? this.#work(now, rules) : this.#waitForBetter(look.state, now, rules);
+    this.#refreshed = false;
+    const overdueIn = this.#lanes.nextOverdueIn(this.#ports.clock.elapsed()) ?? Number.POSITIVE_INFINITY;
+    this.#ports.timer.set(Math.max(0, Math.min(next - now, overdueIn)), () => this.#tick());
   }
 
   #lookAround(): Look {
     const look = this.#interruptions.look();
-    this.#fleet.setNetwork(this.#ports.network());
+    this.#fleet.setNetwork(this.#network.state());
     if (look.interrupted) this.#beginEra();
-    if (look.afresh) this.#startAfresh();
+    if (look.afresh !== null) this.#startAfresh(look.afresh);
     return look;
   }
 
-  /** Asleep or without a network nothing is asked and nothing told. Returns when to look again. */
-  #waitForBetter(now: Instant): Instant {
+  /** Asleep nothing is asked, without a network one printer now and then, and nothing told. Returns when to look again. */
+  #waitForBetter(state: 'asleep' | 'no-network', now: Instant, rules: Rules): Instant {
     this.#plan(() => null);
-    return now + networkLook.down;
+    const lookAgain = now + networkLook.down;
+    if (state === 'asleep') return lookAgain;
+    const trialIn = this.#network.trialIn();
+    if (trialIn > 0 && !this.#refreshed) return Math.min(lookAgain, now + trialIn);
+    const candidates = this.#fleet.members().filter((member) => canTry(member, now, rules));
+    const [first] = candidates.sort((one, other) => tryOrder(one) - tryOrder(other));
+    if (first !== undefined && this.#requests.size < mostAtOnce) {
+      this.#network.tried();
+      this.#ask(first.printer.id, now, { slow: false, fresh: false, trial: true });
+    }
+    return lookAgain;
   }
 
   #work(now: Instant, rules: Rules): Instant {
@@ -158,41 +199,78 @@ export class Monitor {
     return Math.min(nextCheck, this.#tellAlerts(now, rules, attention) ?? nextCheck);
   }
 
-  /** Asks about the printers that are due, the longest overdue first, and returns when the next one is. */
+  /** Asks about the printers that are due, as far as there are lanes, and returns when to look again. */
   #askWhoIsDue(now: Instant, rules: Rules, attention: Attention): Instant {
     const wantedAt = checksWanted(this.#alerts, rules, attention);
-    const due: { readonly id: PrinterId; readonly at: Instant }[] = [];
+    const due: Waiting[] = [];
     let next = now + networkLook.up;
+    let anyPrompt = false;
     this.#plan((member) => {
+      const { pace } = member;
+      anyPrompt ||= pace.habit.toProve === 0;
       if (member.asking) return null;
-      const at = nextCheckAt(member.pace, member.status, wantedAt(member.printer.id), rules);
-      if (at <= now) due.push({ id: member.printer.id, at });
+      const at = nextCheckAt(pace, member.status, wantedAt(member.printer.id), rules);
+      const byHand = pace.occasion === 'refresh';
+      const unpaced = byHand || pace.occasion === 'start' || pace.occasion === 'wake';
+      if (at <= now) due.push({ id: member.printer.id, since: at, habit: pace.habit, byHand, unpaced });
       else next = Math.min(next, at);
       return at;
     });
-    due.sort((one, other) => one.at - other.at);
-    for (const { id } of due.slice(0, Math.max(0, mostAtOnce - this.#asking))) this.#ask(id, now);
-    return next;
+    if (due.length === 0) return next;
+    const budget = requestBudget(this.#fleet.size(), rules.poll, rules.requestSecond);
+    const turn = this.#lanes.turn(due, this.#ports.clock.elapsed(), budget, anyPrompt);
+    for (const { id, slow, fresh } of turn.next) this.#ask(id, now, { slow, fresh, trial: false });
+    for (const lane of turn.giveUp) this.#end(lane, hung);
+    if (turn.giveUp.length > 0) return now;
+    return turn.again === null ? next : Math.min(next, now + turn.again);
   }
 
-  #ask(id: PrinterId, now: Instant): void {
-    const era = this.#era;
-    this.#asking += 1;
+  #ask(id: PrinterId, now: Instant, how: Pick<Lane, 'slow' | 'fresh'> & Pick<Request, 'trial'>): void {
+    const { slow, fresh, trial } = how;
+    const lane = this.#lanes.take({ id, takenAt: this.#ports.clock.elapsed(), slow, fresh });
+    const abort = new AbortController();
+    this.#requests.set(lane, { lane, era: this.#era, trial, abort });
     this.#fleet.update(id, (member) => ({
       ...member,
       asking: true,
       nextCheckAt: null,
       pace: paceAsked(member.pace, now, this.#ports.rules()),
     }));
-    void this.#ports.ask(id).then((outcome) => {
-      this.#asking -= 1;
-      this.#fleet.update(id, (member) => ({ ...member, asking: false }));
-      // What happened to the computer in the meantime may make this answer one from before.
-      if (this.#running) this.#lookAround();
-      if (era === this.#era) this.#record(id, outcome);
-      else this.#waitAsAsked(id, outcome);
-      this.#tick();
+    void this.#ports.ask(id, abort.signal).then((outcome) => {
+      if (this.#end(lane, outcome)) this.#tick();
     });
+  }
+
+  /** Frees the lane and records what came of its request. Returns false when that was done before: this is too late. */
+  #end(lane: Lane, outcome: PollOutcome): boolean {
+    const request = this.#requests.get(lane);
+    if (request === undefined) return false;
+    this.#drop(request);
+    const { id, takenAt } = lane;
+    const took = this.#ports.clock.elapsed() - takenAt;
+    const now = this.#ports.clock.now();
+    this.#fleet.update(id, (member) => ({
+      ...member,
+      asking: false,
+      pace: paceTimed(member.pace, outcome, took, now),
+    }));
+    this.#network.heard(outcome);
+    // What happened to the computer in the meantime may make this answer one from before.
+    if (this.#running) this.#lookAround();
+    if (request.trial ? cameFromService(outcome) : request.era === this.#era) this.#record(id, outcome);
+    else this.#waitAsAsked(id, outcome);
+    return true;
+  }
+
+  #dropRequests(id: PrinterId): void {
+    for (const request of this.#requests.values()) if (request.lane.id === id) this.#drop(request);
+  }
+
+  /** Gives the lane to others; whatever comes back is too late. */
+  #drop(request: Request): void {
+    this.#requests.delete(request.lane);
+    this.#lanes.free(request.lane);
+    request.abort.abort();
   }
 
   #record(id: PrinterId, outcome: PollOutcome): void {
@@ -247,10 +325,6 @@ export class Monitor {
     }
   }
 
-  #askAt(id: PrinterId, at: Instant): void {
-    this.#fleet.update(id, (member) => ({ ...member, pace: { ...member.pace, askAt: at } }));
-  }
-
   #forget(id: PrinterId): void {
     this.#alerts = forget(this.#alerts, id);
     this.#keepTold();
@@ -263,14 +337,28 @@ export class Monitor {
   }
 
   /** Asks everything again after the network has settled; a network that flaps does not make the questions come thicker. */
-  #startAfresh(): void {
+  #startAfresh(occasion: 'wake' | 'network'): void {
     const now = this.#ports.clock.now();
     const rules = this.#ports.rules();
     for (const { printer } of this.#fleet.members()) {
       this.#fleet.update(printer.id, (member) => ({
         ...member,
-        pace: paceAfresh(member.pace, now, rules),
+        pace: paceAfresh(member.pace, now, rules, occasion),
       }));
     }
   }
+}
+
+/** A trial keeps to what OctoEverywhere asked for, and a connection that is asked about seldom on purpose stays that. */
+function canTry({ asking, pace, status }: Member, now: Instant, rules: Rules): boolean {
+  if (asking || (pace.notBefore ?? 0) > now) return false;
+  if (pace.occasion === 'refresh') return true;
+  const isSeldom = status.kind === 'reconnect-needed' || status.kind === 'perks-needed';
+  if (isSeldom && nextCheckAt(pace, status, null, rules) > now) return false;
+  return pace.askedAt === null || pace.askedAt + rules.secondLook <= now;
+}
+
+/** What the user wants to know comes first, then whom nothing was heard of for the longest time. */
+function tryOrder({ pace }: Member): number {
+  return pace.occasion === 'refresh' ? -1 : (pace.askedAt ?? 0);
 }

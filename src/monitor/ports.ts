@@ -21,9 +21,9 @@ export interface MonitorPorts {
   };
   /** 0–1. */
   random(): number;
-  /** Asks OctoEverywhere once about a printer. Never rejects. */
-  ask(printer: PrinterId): Promise<PollOutcome>;
-  /** Whether this computer has a network, as far as it knows. */
+  /** Asks OctoEverywhere once about a printer. Never rejects. After an abort nobody waits for the outcome any more. */
+  ask(printer: PrinterId, signal: AbortSignal): Promise<PollOutcome>;
+  /** Whether this computer has a network, as its system says: a hint, see network-belief.ts. */
   network(): 'up' | 'down';
   rules(): Rules;
   /** What the user wants to hear of now, and when. */

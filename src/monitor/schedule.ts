@@ -2,6 +2,10 @@ import type { PollOutcome } from '../domain/outcome.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { PrinterStatus } from '../domain/status.ts';
 import { HOUR, type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { type Habit, habitAfter, newHabit } from './lanes.ts';
+
+/** What happened that a printer is to be asked about whatever the pace. */
+export type Occasion = 'start' | 'wake' | 'network' | 'refresh';
 
 /** What the schedule remembers of one App Connection. */
 export interface Pace {
@@ -15,8 +19,12 @@ export interface Pace {
   readonly notBefore: Instant | null;
   /** 0–1, drawn anew at each answer, so that many printers do not poll in step. */
   readonly jitter: number;
-  /** Something happened (start, wake, network return, refresh by hand): ask at this moment, whatever the pace. */
+  /** Something happened: ask at this moment, whatever the pace. */
   readonly askAt: Instant | null;
+  /** What happened; null when `askAt` is. */
+  readonly occasion: Occasion | null;
+  /** How long its requests take, for lanes.ts. */
+  readonly habit: Habit;
 }
 
 /** A loss takes two looks out of turn, and one more when its news waits for others. */
@@ -27,14 +35,24 @@ const jitterShare = 0.05;
 
 /** The pace of a printer that has never been asked about: at once. */
 export function firstPace(at: Instant): Pace {
-  return { askedAt: null, outOfTurn: 0, failures: 0, notBefore: null, jitter: 0, askAt: at };
+  return {
+    askedAt: null,
+    outOfTurn: 0,
+    failures: 0,
+    notBefore: null,
+    jitter: 0,
+    askAt: at,
+    occasion: 'start',
+    habit: newHabit,
+  };
 }
 
 /** The pace when a question starts at `at`. */
 export function paceAsked(pace: Pace, at: Instant, rules: Rules): Pace {
   const isEarly = pace.askedAt !== null && at < pace.askedAt + rules.poll;
   const isAlertings = pace.askAt === null && isEarly;
-  return { ...pace, askedAt: at, askAt: null, outOfTurn: isEarly ? pace.outOfTurn + (isAlertings ? 1 : 0) : 0 };
+  const outOfTurn = isEarly ? pace.outOfTurn + (isAlertings ? 1 : 0) : 0;
+  return { ...pace, askedAt: at, askAt: null, occasion: null, outOfTurn };
 }
 
 /** The pace after `outcome` arrived at `at`; `random` is 0–1. */
@@ -44,6 +62,16 @@ export function paceAnswered(pace: Pace, outcome: PollOutcome, at: Instant, rand
     jitter: random,
     failures: isTemporaryFailure(outcome) ? pace.failures + 1 : 0,
   };
+}
+
+/** The pace after a request took `took` milliseconds, whatever its answer is worth. */
+export function paceTimed(pace: Pace, outcome: PollOutcome, took: Milliseconds, at: Instant): Pace {
+  return { ...pace, habit: habitAfter(pace.habit, took, outcome.kind !== 'no-answer', at) };
+}
+
+/** The pace when the user wants to know now. */
+export function paceRefreshed(pace: Pace, at: Instant): Pace {
+  return { ...pace, askAt: at, occasion: 'refresh' };
 }
 
 /** Takes from `outcome` only how long OctoEverywhere wants to be left alone. */
@@ -56,11 +84,11 @@ export function paceWaiting(pace: Pace, outcome: PollOutcome, at: Instant): Pace
  * The pace after wake, network return or a set clock: at once when the network has settled, yet not twice within seconds
  * when that happens again and again. What the clock said before it was set back means nothing any more.
  */
-export function paceAfresh(pace: Pace, now: Instant, rules: Rules): Pace {
+export function paceAfresh(pace: Pace, now: Instant, rules: Rules, occasion: 'wake' | 'network'): Pace {
   const askedAt = pace.askedAt !== null && pace.askedAt <= now ? pace.askedAt : null;
   const notBefore = pace.notBefore === null ? null : Math.min(pace.notBefore, now + HOUR);
   const askAt = Math.max(now + rules.settle, askedAt === null ? 0 : askedAt + rules.secondLook);
-  return { ...pace, askedAt, failures: 0, notBefore, askAt };
+  return { ...pace, askedAt, failures: 0, notBefore, askAt, occasion };
 }
 
 /** 610 and silence back off. A keychain that does not answer costs OctoEverywhere nothing, so it is tried in turn. */

@@ -18,12 +18,17 @@ export const epoch = Date.UTC(2026, 5, 1, 12);
 /** The real monitor and fleet on a virtual clock; the test says what OctoEverywhere would answer at each moment. */
 export function monitored(options: {
   readonly answer: (printer: string, at: number) => PollOutcome;
-  readonly latency?: number;
+  /** Milliseconds until the answer, or what says it; whoever asks has given up after 15 s. */
+  readonly latency?: number | ((printer: string, at: number) => number);
   readonly settings?: { readonly pollSeconds?: number; readonly graceSeconds?: number };
   readonly random?: () => number;
   readonly told?: ToldByPrinter;
   /** What the user wants to hear of, by milliseconds from the start. */
   readonly attention?: (at: number) => Attention;
+  /** This computer's network at the start, and what its system says of it. */
+  readonly network?: 'up' | 'down';
+  /** An answer that came after its request was given up. */
+  readonly late?: (printer: string, at: number) => void;
   /** How far this computer's clock is off, in milliseconds, by those from the start; OctoEverywhere's is always right. */
   readonly clockOff?: (at: number) => number;
 }) {
@@ -35,7 +40,8 @@ export function monitored(options: {
   const notifications: number[] = [];
   let told: ToldByPrinter = options.told ?? {};
   const rules: Rules = rulesFor({ ...defaultSettings, ...options.settings }, null);
-  let network: 'up' | 'down' = 'up';
+  let network: 'up' | 'down' = options.network ?? 'up';
+  let hint = network;
   let underWay = 0;
   let mostUnderWay = 0;
   const monitor = new Monitor(
@@ -44,7 +50,7 @@ export function monitored(options: {
       clock,
       timer: time.timer,
       random: options.random ?? (() => 0),
-      network: () => network,
+      network: () => hint,
       rules: () => rules,
       attention: () => options.attention?.(time.since()) ?? fullAttention,
       tell: (told) => {
@@ -54,14 +60,21 @@ export function monitored(options: {
       toldChanged: (changed) => {
         told = changed;
       },
-      ask: (printer) => {
+      ask: (printer, signal) => {
         asked.push({ printer, at: time.since() });
         underWay += 1;
         mostUnderWay = Math.max(mostUnderWay, underWay);
+        const ended = () => {
+          underWay -= 1;
+        };
+        signal.addEventListener('abort', ended, { once: true });
+        const { latency = 200 } = options;
         return new Promise((resolve) => {
-          time.after(options.latency ?? 200, () => {
-            underWay -= 1;
-            resolve(options.answer(printer, time.since()));
+          time.after(typeof latency === 'number' ? latency : latency(printer, time.since()), () => {
+            if (signal.aborted) options.late?.(printer, time.since());
+            else ended();
+            signal.removeEventListener('abort', ended);
+            resolve(network === 'down' ? unreachable : options.answer(printer, time.since()));
           });
         });
       },
@@ -85,11 +98,27 @@ export function monitored(options: {
     },
     askedAt: (printer: string) => asked.filter((one) => one.printer === printer).map((one) => one.at),
     status: (printer: string) => fleet.get(printer)?.status.kind,
+    /** The network goes or comes, and the system says so. */
     setNetwork: (state: 'up' | 'down') => {
+      network = state;
+      hint = state;
+    },
+    /** What the system says changes, the network does not. */
+    setHint: (state: 'up' | 'down') => {
+      hint = state;
+    },
+    /** The network goes or comes, and the system says nothing of it. */
+    setReach: (state: 'up' | 'down') => {
       network = state;
     },
   };
 }
+
+const unreachable: PollOutcome = {
+  kind: 'no-answer',
+  problem: { type: 'network', cause: 'no-network' },
+  retryAfterSeconds: null,
+};
 
 /** An answer that tells times in milliseconds from the start of the world. */
 export function link(isOnline: boolean, lastConnected: number | null, lastDisconnected: number | null): PollOutcome {

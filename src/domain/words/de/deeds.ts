@@ -1,11 +1,6 @@
 import type { Words } from '../words.ts';
 
 export const deeds: Words['deeds'] = {
-  computerOffline: {
-    title: 'Dieser Computer ist offline',
-    text: 'Es gibt kein Netzwerk, um OctoEverywhere zu fragen. Sobald es zurück ist, wird alles geprüft.',
-    smallPrint: null,
-  },
   checkedJustNow: (clock) => ({
     title: 'Gerade erst geprüft',
     text: `Wieder prüfen geht um ${clock}.`,

@@ -2,11 +2,6 @@ import type { Message } from '../../message.ts';
 
 /** Why something that the user wanted cannot be done. */
 export const deeds = {
-  computerOffline: {
-    title: 'This computer is offline',
-    text: 'There is no network to ask OctoEverywhere through. Everything is checked as soon as it is back.',
-    smallPrint: null,
-  } as Message,
   checkedJustNow: (clock: string): Message => ({
     title: 'Checked just now',
     text: `It can be checked again at ${clock}.`,

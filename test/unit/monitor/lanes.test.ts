@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { hours, link, minutes, monitored, seconds } from './world.ts';
+
+const online = link(true, -hours(1), null);
+const silence: PollOutcome = {
+  kind: 'no-answer',
+  problem: { type: 'network', cause: 'timeout' },
+  retryAfterSeconds: null,
+};
+const clientTimeout = seconds(15);
+
+/** Hundreds of printers, of which some answer and some hang; `hangs` says which, at each moment. */
+function crowd(options: {
+  readonly hanging: number;
+  readonly healthy: number;
+  readonly pollSeconds: number;
+  readonly latency?: number;
+  readonly hangs?: (printer: string, at: number) => boolean;
+  readonly random?: () => number;
+}) {
+  const hangs = options.hangs ?? ((printer) => printer.startsWith('hung'));
+  const latency = options.latency ?? 200;
+  const answers = new Map<number, PollOutcome>();
+  const world = monitored({
+    settings: { pollSeconds: options.pollSeconds },
+    random: options.random ?? (() => 0.5),
+    latency: (printer, at) => {
+      const hung = hangs(printer, at);
+      const after = hung ? clientTimeout : latency;
+      answers.set(at + after, hung ? silence : online);
+      return after;
+    },
+    answer: (_printer, at) => answers.get(at) ?? online,
+  });
+  const names = (kind: string, count: number) => Array.from({ length: count }, (_, index) => `${kind} ${index}`);
+  const healthy = names('well', options.healthy);
+  // The worst place in the queue: behind all that hang.
+  world.add(...names('hung', options.hanging), ...healthy);
+  world.monitor.start();
+  return { ...world, healthy };
+}
+
+/** The longest time in milliseconds between two requests for a printer from `from` to `to`, edges included. */
+function longestPause(asked: readonly number[], from: number, to: number): number {
+  const moments = [from, ...asked.filter((at) => at >= from && at <= to), to];
+  return Math.max(...moments.slice(1).map((at, index) => at - (moments[index] ?? 0)));
+}
+
+function mostIn(asked: readonly { at: number }[], window: number, from: number): number {
+  const moments = asked.map(({ at }) => at).filter((at) => at >= from);
+  let first = 0;
+  let most = 0;
+  moments.forEach((at, index) => {
+    while (at - (moments[first] ?? 0) > window) first += 1;
+    most = Math.max(most, index - first + 1);
+  });
+  return most;
+}
+
+describe('printers that hang', () => {
+  it.each([
+    [36, 1, 30],
+    [36, 1, 60],
+    [100, 3, 30],
+    [100, 3, 60],
+    [199, 1, 30],
+    [199, 5, 60],
+  ])(
+    'leave %i hanging, %i healthy, at polls of %i s: the healthy ones keep their rate',
+    async (hanging, count, poll) => {
+      const world = crowd({ hanging, healthy: count, pollSeconds: poll });
+      // At the start nobody is known to answer: each that hangs may cost a lane its five seconds.
+      const firstRound = Math.ceil((hanging / 5) * seconds(5)) + seconds(10);
+      const end = firstRound + minutes(30);
+      await world.time.run(end);
+      for (const name of world.healthy) {
+        const asked = world.askedAt(name);
+        expect(asked[0]).toBeLessThanOrEqual(firstRound);
+        // Its interval with the longest jitter, and five seconds for lanes that have to be given up first.
+        expect(longestPause(asked.slice(0), firstRound, end)).toBeLessThanOrEqual(seconds(poll) * 1.05 + seconds(6));
+      }
+      expect(world.mostUnderWay()).toBeLessThanOrEqual(6);
+      // Nor are those that hang forgotten.
+      for (const { printer } of world.fleet.members()) {
+        expect(world.askedAt(printer.id).length, printer.id).toBeGreaterThanOrEqual(2);
+      }
+    },
+  );
+
+  it('do not delay the others at the moment when they all begin to hang', async () => {
+    for (const hanging of [36, 199]) {
+      const from = minutes(20);
+      const world = crowd({
+        hanging,
+        healthy: 2,
+        pollSeconds: 30,
+        hangs: (printer, at) => printer.startsWith('hung') && at >= from,
+      });
+      await world.time.run(minutes(50));
+      for (const name of world.healthy) {
+        const asked = world.askedAt(name);
+        // Once they wait: until each of the others has cost a lane five seconds. Never again.
+        const once = Math.ceil(hanging / 6) * seconds(5);
+        expect(longestPause(asked, minutes(10), minutes(50))).toBeLessThanOrEqual(seconds(32) + once);
+        expect(longestPause(asked, from + seconds(35) + once, minutes(50))).toBeLessThanOrEqual(seconds(38));
+      }
+    }
+  });
+
+  it('are all seen again within a back-off when they return together', async () => {
+    const back = minutes(60);
+    const world = crowd({ hanging: 199, healthy: 0, pollSeconds: 60, hangs: (_printer, at) => at < back });
+    await world.time.run(back + minutes(9) + seconds(30));
+    for (const { status } of world.fleet.members()) expect([status.kind, status.silence]).toEqual(['online', null]);
+    await world.time.run(back + minutes(25));
+    const from = back + minutes(13);
+    for (const { printer } of world.fleet.members()) {
+      expect(longestPause(world.askedAt(printer.id), from, back + minutes(25))).toBeLessThanOrEqual(seconds(64));
+    }
+  });
+
+  it('and answer in turns do not take the lanes of those that always answer', async () => {
+    for (const every of [2, 3, 5]) {
+      const count = new Map<string, number>();
+      const world = crowd({
+        hanging: 60,
+        healthy: 2,
+        pollSeconds: 30,
+        hangs: (printer) => {
+          const asked = (count.get(printer) ?? 0) + 1;
+          count.set(printer, asked);
+          return printer.startsWith('hung') && asked % every === 0;
+        },
+      });
+      await world.time.run(minutes(60));
+      for (const name of world.healthy) {
+        const asked = world.askedAt(name);
+        expect(longestPause(asked, minutes(5), minutes(60))).toBeLessThanOrEqual(seconds(32) + 2 * seconds(7.5));
+        expect(asked.filter((at) => at > minutes(5)).length).toBeGreaterThan(0.93 * (minutes(55) / seconds(31)));
+      }
+    }
+  });
+
+  it('do not keep a refresh by hand waiting', async () => {
+    const world = crowd({ hanging: 100, healthy: 1, pollSeconds: 60 });
+    await world.time.run(minutes(20));
+    for (const name of ['well 0', 'hung 57']) {
+      const asked = world.askedAt(name).length;
+      world.monitor.refresh(name);
+      await world.time.run(world.time.since() + seconds(6));
+      expect(world.askedAt(name).length, name).toBe(asked + 1);
+    }
+  });
+
+  it('do not starve each other when nobody answers at all, and those that answer slowly are believed', async () => {
+    const world = crowd({ hanging: 40, healthy: 0, pollSeconds: 60, latency: seconds(8), hangs: () => false });
+    await world.time.run(minutes(30));
+    for (const { printer, status } of world.fleet.members()) {
+      expect([status.kind, status.silence]).toEqual(['online', null]);
+      expect(longestPause(world.askedAt(printer.id), minutes(10), minutes(30))).toBeLessThanOrEqual(minutes(2));
+    }
+  });
+
+  it('never take the rate of a printer that answers, whoever hangs when', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 80 }),
+        fc.constantFrom(30, 60),
+        fc.integer({ min: 50, max: 2_000 }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 40 })), { maxLength: 6 }),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 7 }),
+        async (hanging, pollSeconds, latency, spells, jitters) => {
+          let draws = 0;
+          const world = crowd({
+            hanging,
+            healthy: 2,
+            pollSeconds,
+            latency,
+            random: () => jitters[draws++ % jitters.length] ?? 0,
+            hangs: (printer, at) =>
+              printer.startsWith('hung') &&
+              spells.some(
+                ([from, length], index) =>
+                  (Number(printer.slice(5)) + index) % 3 !== 0 && at >= minutes(from) && at < minutes(from + length),
+              ),
+          });
+          const begin = (hanging / 5) * seconds(5) + seconds(15);
+          await world.time.run(begin + minutes(40));
+          for (const name of world.healthy) {
+            const asked = world.askedAt(name);
+            const interval = seconds(pollSeconds) * 1.05 + latency;
+            // Those that begin to hang together cost a lane five seconds each, once.
+            const once = Math.ceil(hanging / 5) * seconds(5) + seconds(6);
+            expect(longestPause(asked, begin, begin + minutes(40))).toBeLessThanOrEqual(interval + once);
+            const begins = new Set(spells.map(([from]) => from)).size;
+            const least = (minutes(40) - begins * once) / (interval + seconds(2));
+            expect(asked.filter((at) => at >= begin).length).toBeGreaterThanOrEqual(Math.floor(least) - 1);
+          }
+          expect(world.mostUnderWay()).toBeLessThanOrEqual(6);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  }, 120_000);
+});
+
+describe('requests', () => {
+  it.each([
+    [3, 30, 5],
+    [50, 30, 5],
+    [120, 30, 8],
+    [200, 30, 13],
+    [200, 60, 6],
+  ])('of %i printers at polls of %i s: at most %i begin in a second', async (printers, pollSeconds, most) => {
+    let draws = 0;
+    const world = crowd({ hanging: 0, healthy: printers, pollSeconds, random: () => (draws++ * 0.37) % 1 });
+    // The network goes and comes: that is no start, wake or refresh.
+    world.time.happen(minutes(12), () => world.setNetwork('down'));
+    world.time.happen(minutes(14), () => world.setNetwork('up'));
+    await world.time.run(minutes(30));
+    expect(mostIn(world.asked, seconds(1), minutes(4))).toBeLessThanOrEqual(most);
+    for (const name of world.healthy) {
+      expect(longestPause(world.askedAt(name), minutes(16), minutes(30))).toBeLessThanOrEqual(
+        seconds(pollSeconds) * 1.05 + seconds(2),
+      );
+    }
+  });
+
+  it('of the first round after a start, a wake or a refresh come as fast as six lanes allow', async () => {
+    const world = crowd({ hanging: 0, healthy: 40, pollSeconds: 60, latency: 100 });
+    await world.time.run(seconds(2));
+    expect(new Set(world.asked.map(({ printer }) => printer)).size).toBe(40);
+    await world.time.run(minutes(10) + seconds(30));
+    const before = world.asked.length;
+    world.monitor.refresh(null);
+    await world.time.run(world.time.since() + seconds(2));
+    expect(world.asked.length).toBeGreaterThanOrEqual(before + 40);
+  });
+});
+
+describe('a request that does not come back', () => {
+  it('frees its lane after 15 s, counts as silence, and its late answer is thrown away', async () => {
+    const late: string[] = [];
+    const world = monitored({
+      answer: () => link(false, -hours(2), -hours(1)),
+      latency: (printer) => (printer === 'Voron' ? minutes(7) : 200),
+      late: (printer) => late.push(printer),
+    });
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    await world.time.run(seconds(16));
+    expect(world.fleet.get('Voron')?.asking).toBe(false);
+    expect(world.fleet.get('Voron')?.status.silence?.problem).toEqual({ type: 'network', cause: 'timeout' });
+    await world.time.run(minutes(30));
+    expect(late.length).toBeGreaterThan(1);
+    expect(world.status('Voron')).not.toBe('offline');
+    expect(world.status('Ender')).toBe('offline');
+    expect(world.mostUnderWay()).toBeLessThanOrEqual(6);
+  });
+
+  it('does not disturb a printer that is watched anew meanwhile', async () => {
+    const world = monitored({ answer: () => ({ kind: 'refused', status: 604 }), latency: seconds(9) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(seconds(4));
+    world.monitor.watch({ id: 'Voron', name: 'Voron', muted: false, addedAt: 0 }, online);
+    await world.time.run(seconds(20));
+    expect(world.status('Voron')).toBe('online');
+    expect(world.fleet.get('Voron')?.status.refusal).toBeNull();
+  });
+});

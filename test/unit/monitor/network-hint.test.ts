@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { hours, link, minutes, monitored, pauses, seconds, silent } from './world.ts';
+
+const online = link(true, -hours(1), null);
+const unreachable: PollOutcome = {
+  kind: 'no-answer',
+  problem: { type: 'network', cause: 'no-network' },
+  retryAfterSeconds: null,
+};
+
+describe('a system that says "offline"', () => {
+  it('is overruled at once by an answer, at the start as well: only a tunnel', async () => {
+    const world = monitored({ answer: () => online });
+    world.setHint('down');
+    world.add('Voron', 'Ender', 'Mini');
+    world.monitor.start();
+    expect(world.fleet.network()).toBe('down');
+    await world.time.run(seconds(1));
+    expect(world.fleet.network()).toBe('up');
+    expect(world.asked).toHaveLength(1);
+    await world.time.run(hours(1));
+    expect(world.fleet.network()).toBe('up');
+    for (const name of ['Voron', 'Ender', 'Mini']) {
+      expect(world.status(name)).toBe('online');
+      expect(new Set(pauses(world.askedAt(name).slice(2)))).toEqual(new Set([60]));
+    }
+  });
+
+  it('is overruled within seconds when the last interface goes and a tunnel stays', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    world.time.happen(minutes(10) + seconds(1), () => world.setHint('down'));
+    await world.time.run(minutes(10) + seconds(30));
+    expect(world.fleet.network()).toBe('up');
+    await world.time.run(hours(1));
+    expect(world.fleet.network()).toBe('up');
+    expect(world.alerts).toEqual([]);
+  });
+
+  it('is believed while nobody answers: one printer is asked every 60 s, and its silence is not told of it', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    world.time.happen(minutes(10) + seconds(1), () => world.setNetwork('down'));
+    await world.time.run(hours(2));
+    expect(world.fleet.network()).toBe('down');
+    const trials = world.asked.filter(({ at }) => at > minutes(11)).map(({ at }) => at);
+    expect(new Set(pauses(trials))).toEqual(new Set([60]));
+    // In turns: one of them may be the one that hangs.
+    expect(new Set(world.asked.filter(({ at }) => at > hours(1)).map(({ printer }) => printer)).size).toBe(2);
+    for (const { status } of world.fleet.members()) expect([status.kind, status.silence]).toEqual(['online', null]);
+    expect(world.alerts).toEqual([]);
+  });
+
+  it('is believed again when the answers stop, and no printer is told lost for it', async () => {
+    for (const silence of [unreachable, silent(502)]) {
+      const gone = minutes(30);
+      const world = monitored({ answer: (_printer, at) => (at < gone ? online : silence) });
+      world.setHint('down');
+      world.add('Voron', 'Ender', 'Mini');
+      world.monitor.start();
+      await world.time.run(gone);
+      expect(world.fleet.network()).toBe('up');
+      await world.time.run(gone + seconds(150));
+      expect(world.fleet.network()).toBe('down');
+      await world.time.run(hours(2));
+      expect(world.alerts).toEqual([]);
+    }
+  });
+
+  it('is not believed for one printer that hangs or fails beside others that answer', async () => {
+    const world = monitored({
+      answer: (printer) => (printer === 'Voron' ? online : unreachable),
+      latency: (printer) => (printer.startsWith('hung') ? seconds(15) : 200),
+    });
+    world.setHint('down');
+    world.add('Voron', 'failing', ...Array.from({ length: 36 }, (_, index) => `hung ${index}`));
+    world.monitor.start();
+    const states: string[] = [];
+    world.fleet.subscribe(() => states.push(world.fleet.network()));
+    await world.time.run(hours(1));
+    expect(world.fleet.network()).toBe('up');
+    expect(states.filter((state, index) => state !== states[index - 1])).toEqual(['down', 'up']);
+  });
+
+  it('finds the one printer that answers among many that do not', async () => {
+    const world = monitored({
+      answer: (printer) => (printer === 'Voron' ? online : unreachable),
+      latency: (printer) => (printer === 'Voron' ? 200 : seconds(15)),
+    });
+    world.setHint('down');
+    world.add('hung 1', 'hung 2', 'Voron');
+    world.monitor.start();
+    await world.time.run(minutes(3));
+    expect(world.fleet.network()).toBe('up');
+    expect(world.status('Voron')).toBe('online');
+  });
+
+  it('does not hinder a refresh by hand, of one printer or of all', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron', 'Ender');
+    world.setNetwork('down');
+    world.monitor.start();
+    await world.time.run(minutes(5) + seconds(30));
+    expect(world.fleet.network()).toBe('down');
+    world.setReach('up');
+    const before = world.asked.length;
+    expect(world.monitor.refresh('Ender')).toBeNull();
+    expect(world.asked.slice(before).map(({ printer }) => printer)).toEqual(['Ender']);
+    await world.time.run(world.time.since() + seconds(4));
+    expect(world.fleet.network()).toBe('up');
+    expect([world.status('Voron'), world.status('Ender')]).toEqual(['online', 'online']);
+  });
+
+  it('asks one printer at a refresh of all, and not twice within 5 s', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron', 'Ender', 'Mini');
+    world.setNetwork('down');
+    world.monitor.start();
+    await world.time.run(minutes(5) + seconds(30));
+    const before = world.asked.length;
+    expect(world.monitor.refresh(null)).toBeNull();
+    expect(world.asked).toHaveLength(before + 1);
+    expect(world.monitor.refresh('Voron')).toBeNull();
+    await world.time.run(world.time.since() + seconds(1));
+    const askedTwice = ['Voron', 'Ender', 'Mini'].map((name) => world.askedAt(name));
+    for (const asked of askedTwice) {
+      const gaps = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(seconds(5));
+    }
+  });
+
+  it('is overruled by a refusal as well, and what it says still has to be confirmed', async () => {
+    const world = monitored({ answer: () => ({ kind: 'refused', status: 604 }) });
+    world.setHint('down');
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(seconds(3));
+    expect(world.fleet.network()).toBe('up');
+    expect(world.status('Voron')).toBe('checking');
+    await world.time.run(hours(5));
+    // A dead connection is asked about once an hour, and nothing fails in between.
+    expect(world.fleet.network()).toBe('up');
+    expect(world.askedAt('Voron').filter((at) => at > minutes(5)).length).toBeLessThanOrEqual(5);
+  });
+
+  it('keeps to Retry-After with its trials', async () => {
+    const world = monitored({ answer: () => silent(503, 1_800) });
+    world.add('Voron');
+    world.monitor.start();
+    world.time.happen(seconds(10), () => world.setHint('down'));
+    await world.time.run(minutes(29));
+    expect(world.askedAt('Voron')).toHaveLength(1);
+  });
+
+  it('asks nothing while the computer sleeps', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.setNetwork('down');
+    world.monitor.start();
+    world.time.happen(minutes(10), () => {
+      world.monitor.sleep();
+      world.time.sleep();
+    });
+    await world.time.run(hours(3));
+    expect(world.askedAt('Voron').filter((at) => at > minutes(10) + 1)).toEqual([]);
+  });
+
+  it('and changes its mind every few seconds makes the requests no thicker', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron');
+    world.monitor.start();
+    for (let at = minutes(1); at < minutes(31); at += seconds(3)) {
+      world.time.happen(at, () => {
+        world.setHint((at / seconds(3)) % 2 === 0 ? 'down' : 'up');
+        world.monitor.rulesChanged();
+      });
+    }
+    await world.time.run(minutes(31));
+    expect(Math.min(...pauses(world.askedAt('Voron')))).toBeGreaterThanOrEqual(10);
+  });
+});
