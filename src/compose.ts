@@ -67,6 +67,7 @@ import { isLoopback } from './octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
 import { byEitherRoad } from './octoeverywhere/two-roads.ts';
 import type { Flags } from './startup/flags.ts';
+import { writeUnlessHeld } from './startup/held-stream.ts';
 import type { ProfileClaim } from './startup/profile-lock.ts';
 import { restartArguments } from './startup/restart-arguments.ts';
 import { readTempo } from './startup/tempo.ts';
@@ -83,7 +84,7 @@ const noTrayNotice = 'no-tray';
 /** Assigned by OctoEverywhere; `devtest` is its public demo id. */
 const builtInAppId = 'devtest';
 
-/** What is there before everything else, see main.ts. */
+/** What is there before everything else, see start.ts. */
 export interface Beginnings {
   readonly flags: Flags;
   /** The folder of the app's data, absolute. */
@@ -305,7 +306,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
   const presentation = new Presentation({
     fleet,
     tray,
-    stream: flags.statusStream ? new StatusStream((line) => process.stdout.write(line)) : null,
+    stream: flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null,
     window,
     notifications,
     settings: () => stores.settings.settings(),

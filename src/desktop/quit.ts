@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { hangupEndsApp } from '../startup/hangup.ts';
 
 /** The longest the end of the app waits for `finish`, in milliseconds; a session that ends does not wait for ever. */
 const patience = 1_500;
@@ -10,7 +11,11 @@ const patience = 1_500;
  */
 export function finishBeforeQuit(finish: () => Promise<boolean>): void {
   // Electron's own handler is lost when a library listens for the same signal, if only for a moment.
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
+  const endsOnHangup = hangupEndsApp();
+  process.on('SIGHUP', () => {
+    if (endsOnHangup) app.quit();
+  });
   let finished = false;
   app.on('before-quit', (event) => {
     if (finished) return;

@@ -13,11 +13,12 @@ export interface StreamedPrinter {
 
 /** One JSON line on stdout per change of the glance or of a printer, and per alert. Never a secret. */
 export class StatusStream {
-  readonly #write: (line: string) => void;
+  readonly #write: (line: string) => boolean;
   #glance = '';
   readonly #printers = new Map<PrinterId, string>();
 
-  constructor(write: (line: string) => void) {
+  /** `write` returns whether the line was taken. A state that was not is written with the next change, if it still holds. */
+  constructor(write: (line: string) => boolean) {
     this.#write = write;
   }
 
@@ -27,8 +28,7 @@ export class StatusStream {
       if (!printers.some((printer) => printer.id === id)) this.#printers.delete(id);
     }
     const line = JSON.stringify(glanceLine(glance));
-    if (line !== this.#glance) this.#write(`${line}\n`);
-    this.#glance = line;
+    if (line !== this.#glance && this.#write(`${line}\n`)) this.#glance = line;
   }
 
   alert(alert: Alert, names: readonly string[]): void {
@@ -37,8 +37,7 @@ export class StatusStream {
 
   #showPrinter(printer: StreamedPrinter): void {
     const line = JSON.stringify(printerLine(printer));
-    if (line !== this.#printers.get(printer.id)) this.#write(`${line}\n`);
-    this.#printers.set(printer.id, line);
+    if (line !== this.#printers.get(printer.id) && this.#write(`${line}\n`)) this.#printers.set(printer.id, line);
   }
 }
 

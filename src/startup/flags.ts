@@ -15,26 +15,30 @@ export interface Flags {
   readonly restartedAt: Instant | null;
   /** `status` or `status --json`: ask the app that runs already, start none. Null for a start of the app. */
   readonly statusCommand: 'lines' | 'json' | null;
+  /** `--version` or `--help`: print, start nothing. */
+  readonly print: 'version' | 'help' | null;
   /** An `octoglance:` link that the system handed over, or null. */
   readonly deepLink: string | null;
 }
 
-/** Reads the arguments after the executable. Unknown ones belong to Chromium or to the desktop and are passed over. */
+const options = {
+  'user-data-dir': { type: 'string' },
+  hidden: { type: 'boolean' },
+  demo: { type: 'boolean' },
+  show: { type: 'boolean' },
+  'status-stream': { type: 'boolean' },
+  'restarted-at': { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+/** The names of the flags that OctoGlance takes itself, without dashes. */
+export const ownFlags: ReadonlySet<string> = new Set(Object.keys(options));
+
+/** Reads the arguments after the executable. Others belong to Chromium or to the desktop and are passed over. */
 export function readFlags(args: readonly string[]): Flags {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    strict: false,
-    allowPositionals: true,
-    options: {
-      'user-data-dir': { type: 'string' },
-      hidden: { type: 'boolean' },
-      demo: { type: 'boolean' },
-      show: { type: 'boolean' },
-      'status-stream': { type: 'boolean' },
-      'restarted-at': { type: 'string' },
-      json: { type: 'boolean' },
-    },
-  });
+  const { values, positionals } = parseArgs({ args: [...args], strict: false, allowPositionals: true, options });
   const folder = values['user-data-dir'];
   const restartedAt = values['restarted-at'];
   return {
@@ -45,8 +49,14 @@ export function readFlags(args: readonly string[]): Flags {
     statusStream: values['status-stream'] === true,
     restartedAt: typeof restartedAt === 'string' && /^\d{1,15}$/.test(restartedAt) ? Number(restartedAt) : null,
     statusCommand: positionals.includes('status') ? (values['json'] === true ? 'json' : 'lines') : null,
-    deepLink: positionals.find((argument) => argument.startsWith('octoglance:')) ?? null,
+    print: values['help'] === true ? 'help' : values['version'] === true ? 'version' : null,
+    deepLink: positionals.find((argument) => isLink(argument)) ?? null,
   };
+}
+
+/** Schemes are the same in capitals (RFC 3986, 3.1); some programs write them so. */
+function isLink(argument: string): boolean {
+  return /^octoglance:/i.test(argument);
 }
 
 /** More than any link has that a sign-in ends on, in characters. */
@@ -60,7 +70,7 @@ const keptOfLink = 9_000;
  * page can make such a start happen.
  */
 export function withShortLink(args: readonly string[]): readonly string[] | null {
-  const isLong = (argument: string) => argument.startsWith('octoglance:') && argument.length > longestArgument;
+  const isLong = (argument: string) => isLink(argument) && argument.length > longestArgument;
   if (!args.some(isLong)) return null;
   return args.map((argument) => (isLong(argument) ? argument.slice(0, keptOfLink) : argument));
 }

@@ -16,5 +16,5 @@ export function restartArguments(args: readonly string[], windowOpen: boolean, a
 
 /** Without what was meant for the first start alone; a sign-in's link was dealt with by the app that is about to end. */
 function lasting(args: readonly string[]): readonly string[] {
-  return args.filter((argument) => !/^(--show$|--hidden$|--restarted-at=|octoglance:)/.test(argument));
+  return args.filter((argument) => !/^(--show$|--hidden$|--restarted-at=|octoglance:)/i.test(argument));
 }

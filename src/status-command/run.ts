@@ -1,8 +1,6 @@
-import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { languageOf } from '../domain/language.ts';
-import { wordsIn } from '../domain/words/words.ts';
+import { terminalWords, writeAll } from '../startup/terminal.ts';
 import { type Asked, askPatience } from './exchange.ts';
 import { statusOutcome } from './outcome.ts';
 import { statusPlace } from './place.ts';
@@ -13,9 +11,8 @@ import { statusPlace } from './place.ts';
  * second browser on the profile, want a display and take ten times as long.
  */
 export function runStatusCommand(profile: string, json: boolean): number {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  const language = languageOf('system', [LC_ALL || LC_MESSAGES || LANG || '']);
-  const outcome = statusOutcome(ask(statusPlace(profile, process.platform)), json, wordsIn(language));
+  const asked = ask(statusPlace(profile, process.platform));
+  const outcome = statusOutcome(asked, json, terminalWords(process.env));
   if (outcome.stdout !== '') writeAll(1, outcome.stdout);
   if (outcome.stderr !== '') writeAll(2, outcome.stderr);
   return outcome.code;
@@ -30,17 +27,4 @@ function ask(place: string): Asked {
   Atomics.wait(done, 0, 0, askPatience + 2_000);
   const received = receiveMessageOnPort(port1);
   return received === undefined ? { got: 'silence' } : received.message;
-}
-
-/** A pipe whose reader is slow takes a part only, and one whose reader has gone nothing. */
-function writeAll(stream: 1 | 2, text: string): void {
-  let rest = Buffer.from(text);
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(stream, rest));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
-  }
 }

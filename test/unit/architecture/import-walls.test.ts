@@ -54,7 +54,7 @@ describe('walls of the house', () => {
     ['src/domain/words/en/example.ts', "import { imported } from '../../outcome.ts';"],
     ['src/domain/example.ts', "import * as imported from 'valibot';"],
     ['src/desktop/example.ts', "import { imported } from 'electron';"],
-    ['src/main.ts', "import { imported } from './demo/demo.ts';"],
+    ['src/start.ts', "import { imported } from './demo/demo.ts';"],
     ['renderer/example.ts', "import { imported } from './format.ts';"],
   ])('%s may: %s', (path, statement) => {
     expect(objections(path, statement)).toBe('');

@@ -60,6 +60,7 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
     } as unknown as TrayIcon,
     stream: new StatusStream((line) => {
       if (JSON.parse(line).type === 'printer') seen.changes += 1;
+      return true;
     }),
     window: { isOpen: () => false } as unknown as AppWindow,
     notifications: {

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Words } from '../domain/words/words.ts';
+import type { Unusable } from './environment.ts';
+import { chromiumFile, switchesInProgram } from './switches-in-program.ts';
+import { unknownArguments } from './unknown-arguments.ts';
+
+/** What stderr is told about the start, a line each: variables that are not used and arguments that nobody knows. */
+export function startRemarks(
+  start: {
+    readonly args: readonly string[];
+    readonly unusable: readonly Unusable[];
+    readonly executable: string;
+    readonly appFolder: string;
+    readonly platform: NodeJS.Platform;
+  },
+  { command }: Words,
+): readonly string[] {
+  const unknown = unknownArguments(start.args, {
+    switchesAmong: (names) => switchesInProgram(chromiumFile(start.executable, start.platform), names),
+    isApp: (word) => isPathOf(word, start.appFolder),
+  });
+  return [
+    ...start.unusable.map(({ name, value, why }) =>
+      why === 'not-absolute' ? command.notAbsolute(name, printable(value)) : command.noFolder(name, printable(value)),
+    ),
+    ...unknown.map(({ argument, meant }) =>
+      meant === null ? command.unknown(printable(argument)) : command.unknownMeant(printable(argument), meant),
+    ),
+  ];
+}
+
+/** Whether Chromium could not find a desktop on Linux; it would end with lines of its own that nobody understands. */
+export function hasNoDisplay(environment: NodeJS.ProcessEnv, args: readonly string[]): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY, WAYLAND_SOCKET, XDG_RUNTIME_DIR } = environment;
+  if (DISPLAY || WAYLAND_DISPLAY || WAYLAND_SOCKET) return false;
+  if (args.some((argument) => /^--?(ozone-platform|headless|display)(-hint)?(=|$)/.test(argument))) return false;
+  // Wayland's own default.
+  return !(XDG_RUNTIME_DIR && existsSync(join(XDG_RUNTIME_DIR, 'wayland-0')));
+}
+
+function isPathOf(word: string, folder: string): boolean {
+  try {
+    return resolve(word) === folder;
+  } catch {
+    return false;
+  }
+}
+
+/** Without what could steer a terminal, and not endless. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?').slice(0, 200);
+}

@@ -1,0 +1,80 @@
+import { ownFlags } from './flags.ts';
+
+/** An argument that means nothing to anybody, and the flag of ours that it may have been meant for. */
+export interface UnknownArgument {
+  readonly argument: string;
+  readonly meant: string | null;
+}
+
+export interface ArgumentKnowledge {
+  /** Which of these switches (without dashes, lower case) Chromium and Node know, as this Electron carries them. Never throws. */
+  readonly switchesAmong: (names: readonly string[]) => ReadonlySet<string>;
+  /** Whether a word is the app itself, as it is for a bare Electron in development. */
+  readonly isApp: (word: string) => boolean;
+}
+
+/** Chromium's and Node's that people and tools use every day, and those of one word, which any other text may hold as well. */
+const everyday = new Set(
+  `class disable-dev-shm-usage disable-features disable-gpu disable-setuid-sandbox display enable-features enable-logging
+  force-device-scale-factor gapplication-service headless inspect inspect-brk js-flags lang log-file log-level name
+  no-sandbox no-zygote ozone-platform ozone-platform-hint password-store proxy-server r remote-debugging-port require
+  single-process type v vmodule wm-class`.split(/\s+/),
+);
+
+/**
+ * What of the arguments after the executable is neither ours nor Chromium's. Switches of Chromium go to it untouched, and
+ * there are more than a thousand of them, other ones with every release: a list would be wrong soon.
+ */
+export function unknownArguments(args: readonly string[], knows: ArgumentKnowledge): readonly UnknownArgument[] {
+  const doubtful = args.filter(
+    (argument, index) =>
+      !isOurs(argument) && !isOfOthers(argument) && !isPreloaded(args[index - 1]) && !knows.isApp(argument),
+  );
+  if (doubtful.length === 0) return [];
+  // One word, such as "verbose", is somewhere in every large program.
+  const names = doubtful.map(switchName).filter((name) => name.includes('-'));
+  const known = names.length === 0 ? new Set() : knows.switchesAmong(names);
+  return doubtful
+    .filter((argument) => !known.has(switchName(argument)))
+    .map((argument) => ({ argument: argument.split('=')[0] ?? '', meant: nearestOf(switchName(argument)) }));
+}
+
+function isOurs(argument: string): boolean {
+  if (!argument.startsWith('-')) return argument === 'status' || argument === '' || /^octoglance:/i.test(argument);
+  return argument === '-h' || argument === '--' || (argument.startsWith('--') && ownFlags.has(switchName(argument)));
+}
+
+/** macOS adds `-psn_…`, and `-NS…` and `-Apple…` with a value, when it starts a program. */
+function isOfOthers(argument: string): boolean {
+  if (!argument.startsWith('-')) return false;
+  return everyday.has(switchName(argument)) || /^-(psn_|NS|Apple)/.test(argument);
+}
+
+/** `-r FILE`, as debuggers start an Electron. */
+function isPreloaded(before: string | undefined): boolean {
+  return before === '-r' || before === '--require';
+}
+
+/** `--Name=value` → `name`; Chromium takes one dash as well as two. Empty for a word without dashes. */
+function switchName(argument: string): string {
+  return (/^--?([^=]+)/.exec(argument)?.[1] ?? '').toLowerCase();
+}
+
+function nearestOf(name: string): string | null {
+  const near = [...ownFlags].find((flag) => name !== '' && distance(name.replaceAll('_', '-'), flag) <= 2);
+  return near === undefined ? null : `--${near}`;
+}
+
+/** Signs to change, add or leave out on the way from one word to the other (Levenshtein). */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (const [line, sign] of [...from].entries()) {
+    const next = [line + 1];
+    for (const [column, other] of [...to].entries()) {
+      const change = (row[column] ?? 0) + (sign === other ? 0 : 1);
+      next.push(Math.min(change, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

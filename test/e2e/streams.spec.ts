@@ -1,0 +1,128 @@
+import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from '../../scripts/desktop/processes.mjs';
+import { type BareStart, bareStart } from '../desktop/bare-start.ts';
+import { expect, test } from './fixtures.ts';
+
+const started: ChildProcess[] = [];
+test.afterEach(async () => {
+  for (const child of started.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+});
+
+/** The demo, which changes something every few seconds, with streams of the test's choice; `shell` goes in front of it. */
+function startDemo({ program, args, env, profile }: BareStart, stdio: StdioOptions, shell: readonly string[] = []) {
+  const command = [program, ...args, `--user-data-dir=${profile}`, '--demo', '--hidden', '--status-stream'];
+  const [first = '', ...rest] = [...shell, ...command];
+  const child = spawn(first, rest, { env, stdio });
+  started.push(child);
+  return child;
+}
+
+/** The same app with a library in it that writes to the console again and again. */
+function withChattyLibrary(start: BareStart): BareStart {
+  const library = join(start.profile, 'library.cjs');
+  writeFileSync(library, "setInterval(() => { console.error('A word of a library'); console.log(''); }, 200);");
+  return { ...start, args: ['-r', library, ...start.args] };
+}
+
+const statusOf = ({ program, args, env, profile }: BareStart): string =>
+  spawnSync(program, [...args, `--user-data-dir=${profile}`, 'status', '--json'], { env, encoding: 'utf8' }).stdout;
+
+/** Waits until the demo has changed, and with it has written, a few times more. */
+async function seeChanges(start: BareStart, times = 2): Promise<void> {
+  let last = '';
+  for (let time = 0; time < times; time += 1) {
+    last = await until(
+      'a change',
+      () => {
+        const now = statusOf(start);
+        return now !== '' && now !== last && now;
+      },
+      60_000,
+    );
+  }
+}
+
+function expectCalm({ profile }: BareStart): void {
+  const log = join(profile, 'logs/octoglance.log');
+  const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
+  expect(text).not.toMatch(/Uncaught|starting anew/);
+}
+
+test.describe('The app goes on, and writes no error,', () => {
+  test.describe.configure({ timeout: 180_000 });
+
+  for (const stream of ['stdout', 'stderr'] as const)
+    test(`when the reader of its ${stream} goes away`, async ({ desktop }) => {
+      const start = await bareStart(desktop);
+      const child = startDemo(withChattyLibrary(start), ['ignore', 'pipe', 'pipe']);
+      child.stderr?.[stream === 'stderr' ? 'destroy' : 'resume']();
+      await once(child.stdout ?? child, 'data');
+      if (stream === 'stdout') child.stdout?.destroy();
+      else child.stdout?.resume();
+      await seeChanges(start);
+      expect(child.exitCode).toBeNull();
+      expectCalm(start);
+    });
+
+  test('when both are on a full disk', async ({ desktop }) => {
+    const start = await bareStart(desktop);
+    const full = openSync('/dev/full', 'w');
+    const child = startDemo(start, ['ignore', full, full]);
+    closeSync(full);
+    await seeChanges(start);
+    expect(child.exitCode).toBeNull();
+    expectCalm(start);
+  });
+
+  test('when both are closed', async ({ desktop }) => {
+    const start = await bareStart(desktop);
+    const child = startDemo(start, 'ignore', ['bash', '-c', 'exec "$0" "$@" >&- 2>&-']);
+    await seeChanges(start);
+    expect(child.exitCode).toBeNull();
+    expectCalm(start);
+  });
+
+  test('when its terminal is held with Ctrl+S; it ends when that is closed', async ({ desktop }) => {
+    const start = await bareStart(desktop);
+    // What script(1) runs has a terminal of its own; what is written to script is typed into it.
+    const terminal = spawn('script', ['-qfc', 'exec "$PROGRAM" $ARGUMENTS', '/dev/null'], {
+      env: {
+        ...start.env,
+        SHELL: '/bin/bash',
+        PROGRAM: start.program,
+        ARGUMENTS: [...start.args, `--user-data-dir=${start.profile}`, '--demo', '--hidden', '--status-stream'].join(
+          ' ',
+        ),
+      },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    started.push(terminal);
+    await once(terminal.stdout, 'data');
+    terminal.stdin.write('\x13');
+    await seeChanges(start);
+    expectCalm(start);
+    terminal.kill('SIGKILL');
+    await until('the app to end with its terminal', () => statusOf(start) === '');
+    expectCalm(start);
+  });
+});
+
+test('SIGHUP ends nothing that nohup started', async ({ desktop }) => {
+  test.setTimeout(120_000);
+  const start = await bareStart(desktop);
+  const child = startDemo(start, 'ignore', ['nohup']);
+  await seeChanges(start, 1);
+  child.kill('SIGHUP');
+  await seeChanges(start, 2);
+  expect(child.exitCode).toBeNull();
+  expect(child.signalCode).toBeNull();
+  expectCalm(start);
+});

@@ -1,0 +1,75 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { correctEnvironment, thisComputer } from '../../../src/startup/environment.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'octoglance-environment-'));
+  mkdirSync(join(folder, 'home'));
+  writeFileSync(join(folder, 'file'), '');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const places = () => ({ ...thisComputer, homeOfUser: () => join(folder, 'home') });
+const xdg = ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'XDG_CACHE_HOME'];
+
+describe('The environment', () => {
+  it('stays as it is when it is sound, with folders that are still to be made', () => {
+    const sound = { HOME: join(folder, 'home'), XDG_RUNTIME_DIR: folder, TMPDIR: folder, XDG_CONFIG_HOME: '/not/yet' };
+    const environment = { ...sound };
+    expect(correctEnvironment(environment, places())).toEqual([]);
+    expect(environment).toEqual(sound);
+  });
+
+  it.each(xdg)('loses a %s that is no absolute path, and says so', (name) => {
+    for (const value of ['config', './config', '~/.config', '~']) {
+      const environment = { HOME: join(folder, 'home'), [name]: value };
+      expect(correctEnvironment(environment, places())).toEqual([{ name, value, why: 'not-absolute' }]);
+      expect(environment).toEqual({ HOME: join(folder, 'home') });
+    }
+  });
+
+  it.each([...xdg, 'XDG_RUNTIME_DIR', 'TMPDIR'])('loses a %s that is a file, or lies in one', (name) => {
+    for (const path of ['file', 'file/below']) {
+      const value = join(folder, path);
+      const environment = { HOME: join(folder, 'home'), [name]: value };
+      expect(correctEnvironment(environment, places())).toEqual([{ name, value, why: 'no-folder' }]);
+      expect(environment).not.toHaveProperty(name);
+    }
+  });
+
+  it.each(['XDG_RUNTIME_DIR', 'TMPDIR'])('loses a %s that is gone, for nobody makes it', (name) => {
+    const environment = { HOME: join(folder, 'home'), [name]: join(folder, 'gone') };
+    expect(correctEnvironment(environment, places())).toMatchObject([{ name, why: 'no-folder' }]);
+  });
+
+  it('loses a runtime folder that belongs to somebody else', () => {
+    const other = join(folder, 'other');
+    mkdirSync(other);
+    chmodSync(other, 0o500);
+    const closed = { ...places(), isOpen: (path: string) => path !== other };
+    const environment = { HOME: join(folder, 'home'), XDG_RUNTIME_DIR: other };
+    expect(correctEnvironment(environment, closed)).toMatchObject([{ name: 'XDG_RUNTIME_DIR' }]);
+  });
+
+  it.each([undefined, '', 'home', '~'])('with the home %j gets the one the system knows', (home) => {
+    const environment: NodeJS.ProcessEnv = home === undefined ? {} : { HOME: home };
+    const said = correctEnvironment(environment, places());
+    expect(environment['HOME']).toBe(join(folder, 'home'));
+    expect(said).toEqual(home ? [{ name: 'HOME', value: home, why: 'not-absolute' }] : []);
+  });
+
+  it('with a file for a home gets the one the system knows', () => {
+    const environment = { HOME: join(folder, 'file') };
+    expect(correctEnvironment(environment, places())).toMatchObject([{ name: 'HOME', why: 'no-folder' }]);
+    expect(environment).toEqual({ HOME: join(folder, 'home') });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    const environment = { HOME: join(folder, 'home'), XDG_CONFIG_HOME: '', TMPDIR: '' };
+    expect(correctEnvironment(environment, places())).toEqual([]);
+    expect(environment).toEqual({ HOME: join(folder, 'home') });
+  });
+});

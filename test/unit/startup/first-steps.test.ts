@@ -1,0 +1,82 @@
+import { describe, expect, it, vi } from 'vitest';
+import { EarlyFaults } from '../../../src/startup/early-fault.ts';
+import { hasNoDisplay } from '../../../src/startup/first-words.ts';
+import { readFlags } from '../../../src/startup/flags.ts';
+import { writeUnlessHeld } from '../../../src/startup/held-stream.ts';
+import { profileFolder } from '../../../src/startup/profile.ts';
+
+describe('The profile', () => {
+  const places = { usual: '/home/a/.config/OctoGlance', home: '/home/a', workingFolder: '/work' };
+  const of = (userDataFolder: string | null, demo = false, workingFolder: string | null = '/work') =>
+    profileFolder({ userDataFolder, demo }, { ...places, workingFolder });
+
+  it('is the usual one, the demo’s, or the one asked for', () => {
+    expect(of(null)).toBe('/home/a/.config/OctoGlance');
+    expect(of(null, true)).toBe('/home/a/.config/OctoGlance Demo');
+    expect(of('/other/', true)).toBe('/other');
+    expect(of('other/../this')).toBe('/work/this');
+  });
+
+  it('may begin with a ~ that no shell has replaced', () => {
+    expect(of('~/glance')).toBe('/home/a/glance');
+    expect(of('~')).toBe('/home/a');
+    expect(of('~other/x')).toBe('/work/~other/x');
+  });
+
+  it('needs a working folder only for a relative path', () => {
+    expect(of('other', false, null)).toBeNull();
+    expect(of('/other', false, null)).toBe('/other');
+    expect(of(null, false, null)).toBe('/home/a/.config/OctoGlance');
+  });
+});
+
+describe('Flags that print', () => {
+  it('are known in their forms', () => {
+    expect(readFlags(['--version']).print).toBe('version');
+    expect(readFlags(['--help', '--version']).print).toBe('help');
+    expect(readFlags(['-h']).print).toBe('help');
+    expect(readFlags(['--show']).print).toBeNull();
+  });
+});
+
+describe('A display', () => {
+  it('is missing only where nothing names one', () => {
+    expect(hasNoDisplay({}, [])).toBe(true);
+    expect(hasNoDisplay({ DISPLAY: '', XDG_RUNTIME_DIR: '/gone' }, ['--show'])).toBe(true);
+    expect(hasNoDisplay({ DISPLAY: ':0' }, [])).toBe(false);
+    expect(hasNoDisplay({ WAYLAND_DISPLAY: 'wayland-1' }, [])).toBe(false);
+    expect(hasNoDisplay({}, ['--ozone-platform=headless'])).toBe(false);
+  });
+});
+
+describe('A fault before there is an app', () => {
+  it('is one line and a code, without what a link says', () => {
+    const write = vi.fn();
+    const exit = vi.fn();
+    const faults = new EarlyFaults({ write, exit });
+    faults.over();
+    faults.fail(new Error('Cannot read\noctoglance://connected?appApiToken=example'));
+    expect(write).toHaveBeenCalledExactlyOnceWith('OctoGlance could not start: Cannot read octoglance:…\n');
+    expect(exit).toHaveBeenCalledExactlyOnceWith(1);
+  });
+
+  it('ends the process also where nobody reads stderr', () => {
+    const exit = vi.fn();
+    const throwing = () => {
+      throw new Error('EPIPE');
+    };
+    const faults = new EarlyFaults({ write: throwing, exit });
+    faults.over();
+    faults.fail('anything');
+    expect(exit).toHaveBeenCalledWith(1);
+  });
+});
+
+describe('A line for a reader that does not read', () => {
+  it('is dropped once a megabyte waits', () => {
+    const write = vi.fn(() => true);
+    expect(writeUnlessHeld({ write, writableLength: 1_000_000 }, 'line')).toBe(true);
+    expect(writeUnlessHeld({ write, writableLength: 1_000_001 }, 'line')).toBe(false);
+    expect(write).toHaveBeenCalledExactlyOnceWith('line');
+  });
+});
