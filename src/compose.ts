@@ -7,6 +7,7 @@ import { explainLeftInKeychain, PrinterList } from './connections/printer-list.t
 import { SecretRemovals } from './connections/secret-removals.ts';
 import { SignInFlow, type SignInNews } from './connections/sign-in-flow.ts';
 import { TokenCustody } from './connections/token-custody.ts';
+import { SessionBus } from './dbus/session-bus.ts';
 import type { Demo } from './demo/demo.ts';
 import { appAddress, serveAppScheme } from './desktop/app-protocol.ts';
 import { systemLoginStart } from './desktop/autostart.ts';
@@ -24,7 +25,7 @@ import { ListFiles } from './desktop/list-files.ts';
 import { chromiumFetch } from './desktop/network-request.ts';
 import { networkState } from './desktop/network-state.ts';
 import { fetchNoDictionaries } from './desktop/no-dictionaries.ts';
-import { Notifications } from './desktop/notifications.ts';
+import { createSystemNotifier } from './desktop/notifications/system-notifier.ts';
 import { guardPages, isOwnPage } from './desktop/page-guard.ts';
 import { watchPower } from './desktop/power.ts';
 import { Presentation } from './desktop/presentation.ts';
@@ -255,12 +256,15 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     opened: (opened) => windowCrashes.watch(opened),
   });
   const windowCrashes = new WindowCrashes({ log, now, restartedAt, restart, gaveUp: () => tellOfCrash('window') });
-  const notifications = new Notifications((state) =>
-    state === null ? images.appIcon() : images.notificationIcon(state),
-  );
+  const bus = process.platform === 'linux' ? new SessionBus() : null;
+  const notifier = createSystemNotifier({
+    bus,
+    picture: (state) => (state === null ? images.appIcon() : images.notificationIcon(state)),
+    openLabel: () => words().tray.showWindow,
+  });
   const crashTeller = new CrashTeller({
     notices,
-    notifications,
+    notifier,
     quiet: () => !stores.settings.settings().notifications || quiet.quiet() !== null,
     sound: () => stores.settings.settings().sound,
     showWindow: () => window.show({ show: 'printers' }),
@@ -291,10 +295,11 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     showWindow: (intent) => window.show(intent),
     readPasted: (text) => readPasted(text, origin, words()),
     askKeychainAgain: () => keychain?.askAgain(),
-    say: (message) =>
-      notifications.show(
-        { title: message.title, body: message.text },
-        { state: null, sound: stores.settings.settings().sound, printers: [] },
+    say: ({ title, text }) =>
+      void notifier.show(
+        'answer',
+        { title, body: text, state: null },
+        { sound: stores.settings.settings().sound },
         () => {},
       ),
     mute: (printer, muted) => list.mute(printer, muted),
@@ -308,7 +313,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     tray,
     stream: flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null,
     window,
-    notifications,
+    notifier,
     settings: () => stores.settings.settings(),
     language,
     notices: (said) => notices.all(said),
@@ -384,7 +389,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     removals.stop();
     additions.stop();
     updates?.stop();
-    notifications.closeAll();
+    notifier.closeAll();
     await Promise.all([stores.flush(), history.flush(), log.open()]);
     return (await keychain?.close()) ?? true;
   });

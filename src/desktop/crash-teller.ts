@@ -1,11 +1,11 @@
 import type { Words } from '../domain/words/words.ts';
 import type { Notices } from '../notices.ts';
 import type { CrashNews } from './crash-guard.ts';
-import type { Notifications } from './notifications.ts';
+import type { Notifier } from './notifications/notifier.ts';
 
 export interface CrashTellerParts {
   readonly notices: Notices;
-  readonly notifications: Notifications;
+  readonly notifier: Notifier;
   /** The user wants no notification now. */
   readonly quiet: () => boolean;
   readonly sound: () => boolean;
@@ -22,10 +22,10 @@ export class CrashTeller {
   }
 
   tell(news: CrashNews): void {
-    const { notices, notifications, quiet, sound, showWindow, words } = this.#parts;
+    const { notices, notifier, quiet, sound, showWindow, words } = this.#parts;
     notices.add({ say: ({ crash }) => crash[news], id: `crash-${news}`, severity: 'warning', dismissable: true });
     if (quiet()) return;
     const { title, text } = words().crash[news];
-    notifications.show({ title, body: text }, { state: null, sound: sound(), printers: [] }, showWindow);
+    void notifier.show(`crash-${news}`, { title, body: text, state: null }, { sound: sound() }, showWindow);
   }
 }

@@ -15,7 +15,8 @@ import type { CanOpen } from '../ipc/snapshot.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
 import type { StatusAnswer } from '../status-command/exchange.ts';
 import { clockTime } from './clock-time.ts';
-import type { Notifications } from './notifications.ts';
+import type { Notifier } from './notifications/notifier.ts';
+import { PrinterNotifications } from './notifications/printer-notifications.ts';
 import { PrinterViews, sameInTray } from './printer-views.ts';
 import { glanceLine, printerLine, type StatusStream } from './status-stream.ts';
 import type { TrayIcon } from './tray.ts';
@@ -30,7 +31,7 @@ export interface PresentationParts {
   readonly tray: TrayIcon;
   readonly stream: StatusStream | null;
   readonly window: AppWindow;
-  readonly notifications: Notifications;
+  readonly notifier: Notifier;
   readonly settings: () => Settings;
   readonly language: () => Language;
   readonly notices: (words: Words) => readonly Notice[];
@@ -48,6 +49,7 @@ export interface PresentationParts {
 export class Presentation {
   readonly #parts: PresentationParts;
   readonly #printerViews: PrinterViews;
+  readonly #notifications: PrinterNotifications;
   #windowTimer: NodeJS.Timeout | null = null;
   /** Running time in milliseconds. */
   #sentAt = Number.NEGATIVE_INFINITY;
@@ -58,6 +60,7 @@ export class Presentation {
   constructor(parts: PresentationParts) {
     this.#parts = parts;
     this.#printerViews = new PrinterViews(parts.canOpen);
+    this.#notifications = new PrinterNotifications(parts.notifier);
     parts.fleet.subscribe((changed) => this.#showChanges(changed));
   }
 
@@ -106,27 +109,32 @@ export class Presentation {
 
   /** Tells the user in one notification, and on stdout. */
   tell(alerts: readonly Alert[]): void {
-    const { stream, settings, notifications, onNotificationClick } = this.#parts;
+    const { stream, settings, onNotificationClick } = this.#parts;
     const named = alerts.map((alert) => ({ ...alert, names: this.#names(alert.printers, briefName) }));
     for (const alert of alerts) stream?.alert(alert, this.#names(alert.printers, shownName));
     const { notifications: isWanted, sound } = settings();
     if (!isWanted) return;
-    notifications.show(
-      summaryText(named, (at) => this.#clockTime(at), this.#words()),
-      { state: worstOf(alerts), sound, printers: alerts.flatMap((alert) => alert.printers) },
+    const text = summaryText(named, (at) => this.#clockTime(at), this.#words());
+    this.#notifications.show(
+      alerts.flatMap((alert) => alert.printers),
+      { ...text, state: worstOf(alerts) },
+      { sound },
       () => onNotificationClick(alerts),
     );
   }
 
   /** Shows what a notification of that topic looks like, in the user's present words; a click on it leads to the settings. */
-  preview(topic: AlertTopic): Answer {
+  async preview(topic: AlertTopic): Promise<Answer> {
     const { alerts, deeds } = this.#words();
     const kind = exampleOf[topic];
     const alert = { kind, names: [alerts.previewPrinter], since: this.#parts.now(), everyPrinter: false };
     const { title, body } = alertText(alert, (at) => this.#clockTime(at), this.#words());
-    const shown = this.#parts.notifications.show(
-      { title, body: alerts.preview(body) },
-      { state: alertStates[kind], sound: this.#parts.settings().sound, printers: [] },
+    // One that is still on the screen would only be changed, unheard.
+    this.#parts.notifier.close('preview');
+    const shown = await this.#parts.notifier.show(
+      'preview',
+      { title, body: alerts.preview(body), state: alertStates[kind] },
+      { sound: this.#parts.settings().sound, otherwise: 'drop' },
       () => this.#parts.window.show({ show: 'settings' }),
     );
     return shown ? { ok: true } : { ok: false, message: deeds.noNotifications };

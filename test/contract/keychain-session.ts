@@ -54,6 +54,19 @@ export class DesktopSession {
     return bus;
   }
 
+  /**
+   * Has the bus run a line of shell for whoever calls `name` while nobody has it; before `startBus`, or with a bus that reads
+   * its folders again. Returns how often that was.
+   */
+  activate(name: string, line: string): () => number {
+    const program = join(this.home, `start-${name}`);
+    const record = `${program}.starts`;
+    writeFileSync(program, `#!/bin/sh\necho started >> ${record}\n${line}\n`);
+    chmodSync(program, 0o755);
+    writeFileSync(join(this.#services, `${name}.service`), `[D-BUS Service]\nName=${name}\nExec=${program}\n`);
+    return () => (existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n').length : 0);
+  }
+
   /** The keyring asks this program to show its prompts. */
   promptWith(program: string): void {
     const service = `[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=${program}\n`;

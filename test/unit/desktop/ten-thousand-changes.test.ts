@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { trend } from '../../../scripts/soak/trend.ts';
-import type { Notifications } from '../../../src/desktop/notifications.ts';
+import type { Notifier } from '../../../src/desktop/notifications/notifier.ts';
 import { Presentation } from '../../../src/desktop/presentation.ts';
 import { StatusStream } from '../../../src/desktop/status-stream.ts';
 import type { TrayIcon } from '../../../src/desktop/tray.ts';
@@ -63,12 +63,13 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
       return true;
     }),
     window: { isOpen: () => false } as unknown as AppWindow,
-    notifications: {
+    notifier: {
       show: () => {
         seen.told += 1;
-        return true;
+        return Promise.resolve(true);
       },
-    } as unknown as Notifications,
+      close: () => {},
+    } as unknown as Notifier,
     settings: () => defaultSettings,
     language: () => 'en',
     notices: () => [],

@@ -1,0 +1,134 @@
+import type { EventEmitter } from 'node:events';
+import type { Message, MessageBus } from '@jellybrick/dbus-next';
+import type { Milliseconds } from '../domain/time.ts';
+import { fromWire, toWire } from './variant.ts';
+
+type Library = typeof import('@jellybrick/dbus-next');
+
+/** A method call. `signature` as in the D-Bus Specification; a variant in `body` is a `Variant`. Both are empty by default. */
+export interface MethodCall {
+  readonly to: string;
+  readonly path: string;
+  readonly interface: string;
+  readonly member: string;
+  readonly signature?: string;
+  readonly body?: readonly unknown[];
+}
+
+/** What a method returned, or why it did not. */
+export type Answer =
+  /** Variants are unwrapped. */
+  | { readonly kind: 'returned'; readonly body: readonly unknown[] }
+  /** There is no session bus, or it closed the connection. */
+  | { readonly kind: 'no-bus' }
+  /** `name` is that of the D-Bus error, such as `org.freedesktop.DBus.Error.ServiceUnknown`. */
+  | { readonly kind: 'error'; readonly name: string }
+  | { readonly kind: 'no-answer' };
+
+export interface Signal {
+  /** The unique name of who sent it. */
+  readonly sender: string;
+  readonly interface: string;
+  readonly member: string;
+  readonly body: readonly unknown[];
+}
+
+export interface BusConnection {
+  /** Waits for the answer without limit, or until the connection ends. Never rejects. */
+  call(call: MethodCall): Promise<Answer>;
+  close(): void;
+}
+
+export interface ConnectionEvents {
+  readonly signal: (signal: Signal) => void;
+  /** It has ended, and not by `close`. */
+  readonly lost: () => void;
+}
+
+/**
+ * Connects to the session bus at `address`; undefined: where `DBUS_SESSION_BUS_ADDRESS` says, else at
+ * `$XDG_RUNTIME_DIR/bus`. Null when there is none, or none that answers within `timeLimit`. Never rejects.
+ */
+export async function connectToSessionBus(
+  address: string | undefined,
+  events: ConnectionEvents,
+  timeLimit: Milliseconds,
+): Promise<BusConnection | null> {
+  // Loaded here: the start of the app does not wait for it, and other systems never need it.
+  const library = await import('@jellybrick/dbus-next');
+  return new Promise((resolve) => {
+    let state: 'connecting' | 'connected' | 'over' = 'connecting';
+    const underWay = new Set<(answer: Answer) => void>();
+    const bus = library.sessionBus(address === undefined ? {} : { busAddress: address });
+    const end = () => {
+      const was = state;
+      state = 'over';
+      clearTimeout(giveUp);
+      bus.disconnect();
+      for (const answer of underWay) answer({ kind: 'no-bus' });
+      underWay.clear();
+      resolve(null);
+      return was;
+    };
+    const giveUp = setTimeout(end, timeLimit);
+    const fail = () => {
+      if (state !== 'over' && end() === 'connected') events.lost();
+    };
+    // The library emits these, though its types do not say so, and tells of the bus's end in no other way.
+    const emitter = bus as EventEmitter;
+    emitter.on('error', fail);
+    (bus as unknown as { readonly _connection: EventEmitter })._connection.on('end', fail);
+    emitter.once('connect', () => {
+      // It came after the time limit.
+      if (state === 'over') return bus.disconnect();
+      state = 'connected';
+      clearTimeout(giveUp);
+      resolve({ call: (call) => callOn(bus, library, call, underWay), close: () => void end() });
+    });
+    bus.on('message', (message) => {
+      if (message.type === library.MessageType.SIGNAL) events.signal(signalOf(message, library));
+    });
+  });
+}
+
+function callOn(
+  bus: MessageBus,
+  library: Library,
+  call: MethodCall,
+  underWay: Set<(answer: Answer) => void>,
+): Promise<Answer> {
+  return new Promise((resolve) => {
+    const done = (answer: Answer) => {
+      underWay.delete(done);
+      resolve(answer);
+    };
+    underWay.add(done);
+    const failed = (error: unknown) => done({ kind: 'error', name: errorName(error) });
+    try {
+      const returned = (message: Message | null) => done({ kind: 'returned', body: bodyOf(message, library) });
+      bus.call(messageOf(call, library)).then(returned).catch(failed);
+    } catch (error) {
+      // What the library cannot write, such as a text with a zero byte.
+      failed(error);
+    }
+  });
+}
+
+function messageOf(call: MethodCall, library: Library): Message {
+  const { to, path, interface: name, member, signature = '', body = [] } = call;
+  const values = body.map((value) => toWire(value, library.Variant));
+  return new library.Message({ destination: to, path, interface: name, member, signature, body: values });
+}
+
+function signalOf(message: Message, library: Library): Signal {
+  const { sender = '', interface: name = '', member = '' } = message;
+  return { sender, interface: name, member, body: bodyOf(message, library) };
+}
+
+function bodyOf(message: Message | null, library: Library): readonly unknown[] {
+  return (message?.body ?? []).map((value) => fromWire(value, library.Variant));
+}
+
+function errorName(error: unknown): string {
+  return error instanceof Error && 'type' in error ? String(error.type) : 'org.freedesktop.DBus.Error.Failed';
+}

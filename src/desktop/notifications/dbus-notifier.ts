@@ -1,0 +1,233 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SessionBus } from '../../dbus/session-bus.ts';
+import type { StatusKind } from '../../domain/status.ts';
+import { MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
+import { type Entry, NotificationEntries } from './notification-entries.ts';
+import { NotificationServer } from './notification-server.ts';
+import type { NotificationContent, NotificationOptions, Notifier, OnNotificationAction } from './notifier.ts';
+import { notifyText, type RgbaPicture } from './notify-arguments.ts';
+
+export interface DbusNotifierParts {
+  readonly bus: SessionBus;
+  /** Null where there is none. */
+  readonly picture: (state: StatusKind | null) => RgbaPicture | null;
+  /** What a click on the notification itself is called, where a server names it. */
+  readonly openLabel: () => string;
+  /** Gets the token by which what a click opens may come to the front; null where the server gives none. */
+  readonly activated?: (token: string | null) => void;
+  /** Shorter in tests. */
+  readonly times?: Partial<NotifierTimes>;
+}
+
+export interface NotifierTimes {
+  /** After so long without an answer the server counts as hanging. */
+  readonly answer: Milliseconds;
+  /** For so long what cannot be shown is kept. */
+  readonly keep: Milliseconds;
+  /** After so long what found no server, or was refused, is tried again. */
+  readonly retry: Milliseconds;
+  /** For so long `show` waits before it says no. */
+  readonly show: Milliseconds;
+}
+
+const usualTimes: NotifierTimes = { answer: 15 * SECOND, keep: 10 * MINUTE, retry: 30 * SECOND, show: 5 * SECOND };
+
+const mostEntries = 500;
+
+/** So many calls at once wait for a server that is slow. */
+const mostAtOnce = 20;
+
+/** What a server refuses so often is not tried again, nor what so many servers ended with. */
+const most = { refusals: 5, deaths: 10 } as const;
+
+/**
+ * Notifications on Linux, straight to the desktop's notification server. Electron's own are calls of libnotify, in which the
+ * main process stands still for as long as the server does. What cannot be shown now, because there is no server or it
+ * hangs or dies, is kept for ten minutes, the newest of each key, and shown when one answers.
+ */
+export class DbusNotifier implements Notifier {
+  readonly #parts: DbusNotifierParts;
+  readonly #times: NotifierTimes;
+  readonly #server: NotificationServer;
+  readonly #entries = new NotificationEntries(mostEntries);
+  #underWay = 0;
+  #sending = false;
+  #sendAgain = false;
+  #retryTimer: NodeJS.Timeout | null = null;
+
+  constructor(parts: DbusNotifierParts) {
+    this.#parts = parts;
+    this.#times = { ...usualTimes, ...parts.times };
+    const events = {
+      changed: () => this.#tryAgain(),
+      gone: () => this.#entries.screenIsGone(performance.now()),
+      closed: (id: number, why: 'expired' | 'dismissed' | 'other') => this.#closedByServer(id, why),
+      invoked: (id: number, action: string, token: string | null) => this.#invoked(id, action, token),
+    };
+    this.#server = new NotificationServer(parts.bus, events, this.#times.answer);
+  }
+
+  show(
+    key: string,
+    content: NotificationContent,
+    options: NotificationOptions,
+    onAction: OnNotificationAction,
+  ): Promise<boolean> {
+    const known = this.#entries.get(key);
+    const news = { content, options, onAction };
+    if (known !== undefined && !known.expired) {
+      this.#change(known, news);
+      return this.#isShownSoon(known);
+    }
+    const entry = this.#entries.add(key, news, performance.now());
+    void this.#send();
+    return this.#isShownSoon(entry);
+  }
+
+  update(key: string, content: NotificationContent, onAction: OnNotificationAction): boolean {
+    const entry = this.#entries.get(key);
+    if (entry === undefined || entry.expired) return false;
+    // What waits for its first showing is news all the same.
+    const isNews = entry.due && !entry.silent && !entry.sending;
+    this.#change(entry, { content, onAction, silent: !isNews });
+    return true;
+  }
+
+  close(key: string): void {
+    this.#drop(this.#entries.get(key));
+  }
+
+  closeAll(): void {
+    for (const entry of this.#entries.all()) this.#drop(entry);
+  }
+
+  #change(entry: Entry, news: Partial<Entry>): void {
+    Object.assign(entry, news, { due: true, held: false, refusals: 0, since: performance.now() });
+    void this.#send();
+  }
+
+  async #isShownSoon(entry: Entry): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    let yes = () => {};
+    const isShown = await new Promise<boolean>((resolve) => {
+      yes = () => resolve(true);
+      entry.shown.add(yes);
+      timer = setTimeout(resolve, this.#times.show, false);
+    });
+    clearTimeout(timer);
+    entry.shown.delete(yes);
+    if (!isShown && entry.options.otherwise === 'drop' && entry.id === null) this.#drop(entry);
+    return isShown;
+  }
+
+  /** Sends what is due, as far as the server takes it. */
+  async #send(): Promise<void> {
+    this.#sendAgain = true;
+    if (this.#sending) return;
+    this.#sending = true;
+    while (this.#sendAgain) {
+      this.#sendAgain = false;
+      this.#entries.removeOld(performance.now() - this.#times.keep);
+      while (this.#next() !== null && (await this.#server.ask())) {
+        // Another one may be next by now.
+        const next = this.#next();
+        if (next !== null) void this.#sendOne(next);
+        // To write a picture down takes the library some ten milliseconds: let others have their turn.
+        await nextTurn();
+      }
+    }
+    this.#sending = false;
+    if (this.#entries.all().some(({ due, sending }) => due && !sending)) this.#planRetry();
+  }
+
+  #next(): Entry | null {
+    if (!this.#server.isUsable || this.#underWay >= mostAtOnce) return null;
+    return this.#entries.all().find(({ due, sending, held }) => due && !sending && !held) ?? null;
+  }
+
+  async #sendOne(entry: Entry): Promise<void> {
+    const { facts, generation } = this.#server;
+    if (facts === null) return;
+    const { content, options, silent } = entry;
+    Object.assign(entry, { due: false, sending: true, dismissed: false });
+    const look = { picture: this.#pictureOf(content), openLabel: this.#parts.openLabel() };
+    const form = { silent, plain: entry.refusals > 0 || entry.deaths > 2 };
+    const { summary, body, actions, hints } = notifyText(content, { ...options, ...form }, facts, look);
+    this.#underWay += 1;
+    const result = await this.#server.notify(['OctoGlance', entry.id ?? 0, '', summary, body, actions, hints, -1]);
+    this.#underWay -= 1;
+    entry.sending = false;
+    if (typeof result === 'number') this.#arrived(entry, result);
+    else {
+      Object.assign(entry, { due: true, silent });
+      if (result === 'refused') entry.refusals += 1;
+      else entry.deaths += 1;
+      // The first refusal is answered at once with a plainer one, the end of a server with the next server.
+      entry.held = result === 'refused' ? entry.refusals > 1 : generation === this.#server.generation;
+      if (entry.refusals >= most.refusals || entry.deaths >= most.deaths) this.#giveUp(entry);
+    }
+    void this.#send();
+  }
+
+  #pictureOf({ state }: NotificationContent): RgbaPicture | null {
+    try {
+      return this.#parts.picture(state);
+    } catch {
+      // An installation without its pictures still has words.
+      return null;
+    }
+  }
+
+  #arrived(entry: Entry, id: number): void {
+    // A dismissal that comes before the answer was before the change, which has brought it back.
+    if (entry.closed || (entry.dismissed && entry.id === id)) {
+      this.#entries.remove(entry);
+      this.#server.close(id);
+      return;
+    }
+    // What has changed meanwhile is shown next; it has been heard.
+    Object.assign(entry, { id, silent: true, refusals: 0, deaths: 0 });
+    for (const yes of entry.shown) yes();
+  }
+
+  #giveUp(entry: Entry): void {
+    entry.due = false;
+    if (entry.id === null) this.#entries.remove(entry);
+  }
+
+  #planRetry(): void {
+    this.#retryTimer ??= setTimeout(() => {
+      this.#retryTimer = null;
+      this.#server.allowStart();
+      this.#tryAgain();
+    }, this.#times.retry);
+  }
+
+  #tryAgain(): void {
+    this.#entries.release();
+    void this.#send();
+  }
+
+  #closedByServer(id: number, why: 'expired' | 'dismissed' | 'other'): void {
+    const entry = this.#entries.byId(id);
+    if (entry === undefined) return;
+    // Some servers close what the change under way takes the place of.
+    if (entry.sending) entry.dismissed = why === 'dismissed';
+    else if (why === 'expired') Object.assign(entry, { expired: true, due: false });
+    else this.#entries.remove(entry);
+  }
+
+  #invoked(id: number, action: string, token: string | null): void {
+    const entry = this.#entries.byId(id);
+    if (entry === undefined) return;
+    // Some servers leave it on the screen.
+    this.#drop(entry);
+    this.#parts.activated?.(token);
+    entry.onAction(action === 'default' ? null : action);
+  }
+
+  #drop(entry: Entry | undefined): void {
+    this.#entries.remove(entry);
+    if (entry !== undefined && entry.id !== null) this.#server.close(entry.id);
+  }
+}

@@ -1,0 +1,72 @@
+import { type NativeImage, Notification } from 'electron';
+import type { StatusKind } from '../../domain/status.ts';
+import type { NotificationContent, NotificationOptions, Notifier, OnNotificationAction } from './notifier.ts';
+
+interface Shown {
+  readonly notification: Notification;
+  readonly options: NotificationOptions;
+  onAction: OnNotificationAction;
+}
+
+/**
+ * Notifications of Windows and macOS, which cannot be changed in place: a change closes the old one and shows the new one
+ * without a sound.
+ */
+export class ElectronNotifier implements Notifier {
+  readonly #picture: (state: StatusKind | null) => NativeImage;
+  /** Kept also because a notification that is collected as garbage loses its click. */
+  readonly #shown = new Map<string, Shown>();
+
+  /** `picture` gives the one for a state, or with null the app's own. */
+  constructor(picture: (state: StatusKind | null) => NativeImage) {
+    this.#picture = picture;
+  }
+
+  show(
+    key: string,
+    content: NotificationContent,
+    options: NotificationOptions,
+    onAction: OnNotificationAction,
+  ): Promise<boolean> {
+    if (!Notification.isSupported()) return Promise.resolve(false);
+    const isUpdate = this.#shown.has(key);
+    this.close(key);
+    const notification = new Notification({
+      title: content.title,
+      body: content.body,
+      icon: this.#picture(content.state),
+      silent: isUpdate || !options.sound,
+      actions: (content.buttons ?? []).map(({ label }) => ({ type: 'button', text: label })),
+    });
+    const shown: Shown = { notification, options, onAction };
+    const act = (button: string | null) => {
+      if (this.#shown.get(key) === shown) this.close(key);
+      shown.onAction(button);
+    };
+    notification.on('click', () => act(null));
+    notification.on('action', (_event, index) => act(content.buttons?.[index]?.id ?? null));
+    notification.on('close', () => {
+      if (this.#shown.get(key) === shown) this.#shown.delete(key);
+    });
+    this.#shown.set(key, shown);
+    notification.show();
+    return Promise.resolve(true);
+  }
+
+  update(key: string, content: NotificationContent, onAction: OnNotificationAction): boolean {
+    const shown = this.#shown.get(key);
+    if (shown === undefined) return false;
+    void this.show(key, content, shown.options, onAction);
+    return true;
+  }
+
+  close(key: string): void {
+    const shown = this.#shown.get(key);
+    this.#shown.delete(key);
+    shown?.notification.close();
+  }
+
+  closeAll(): void {
+    for (const key of [...this.#shown.keys()]) this.close(key);
+  }
+}

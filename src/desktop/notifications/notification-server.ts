@@ -1,0 +1,182 @@
+import type { Answer } from '../../dbus/bus-connection.ts';
+import type { SessionBus } from '../../dbus/session-bus.ts';
+import { type Milliseconds, SECOND } from '../../domain/time.ts';
+
+/** What a notification server can do and calls itself. */
+export interface ServerFacts {
+  readonly capabilities: ReadonlySet<string>;
+  readonly name: string;
+  readonly version: string;
+  /** Of the Desktop Notifications Specification, such as `1.2`. */
+  readonly specification: string;
+}
+
+export interface ServerEvents {
+  /** Another server owns the name, or one answers again. */
+  readonly changed: () => void;
+  /** What the former server showed is off the screen. */
+  readonly gone: () => void;
+  readonly closed: (id: number, why: 'expired' | 'dismissed' | 'other') => void;
+  /** `token` lets a program come to the front (xdg-activation); null where the server gives none. */
+  readonly invoked: (id: number, action: string, token: string | null) => void;
+}
+
+/** `id` of the notification; `absent`: there is no server, or it ended; `refused`: it did not want this one. */
+export type NotifyResult = number | 'absent' | 'refused';
+
+export type NotifyArguments = readonly [
+  application: string,
+  replaces: number,
+  icon: string,
+  summary: string,
+  body: string,
+  actions: readonly string[],
+  hints: Readonly<Record<string, unknown>>,
+  expires: number,
+];
+
+const name = 'org.freedesktop.Notifications';
+const server = { to: name, path: '/org/freedesktop/Notifications', interface: name } as const;
+
+/** A server that takes longer for an answer gets no further calls until it has given it. */
+const usualLimit: Milliseconds = 15 * SECOND;
+
+/** D-Bus errors that come from the bus, not from a server: nobody has the name, or whoever had it has gone. */
+const absence =
+  /^org\.freedesktop\.DBus\.Error\.(ServiceUnknown|NameHasNoOwner|NoReply|NoServer|Disconnected|Time(d)?[Oo]ut|LimitsExceeded|Spawn\..*)$/;
+
+/**
+ * The notification server of a Linux desktop, over D-Bus. Source: Desktop Notifications Specification 1.2 and 1.3. Calls
+ * are answered whenever the server does, however late; they end with `absent` when it does not live to do so.
+ */
+export class NotificationServer {
+  readonly #bus: SessionBus;
+  readonly #events: ServerEvents;
+  readonly #limit: Milliseconds;
+  /** Undefined until the bus has said it. */
+  #owner: string | null | undefined;
+  #facts: ServerFacts | null = null;
+  #asking: Promise<boolean> | null = null;
+  #generation = 0;
+  /** Calls that were not answered within the limit. */
+  #overdue = 0;
+  /** None could be started: to be tried again later. */
+  #noneToStart = false;
+  /** It is signalled right before the action it belongs to. */
+  #token: { readonly id: number; readonly token: string } | null = null;
+
+  constructor(bus: SessionBus, events: ServerEvents, limit: Milliseconds = usualLimit) {
+    this.#bus = bus;
+    this.#events = events;
+    this.#limit = limit;
+    bus.onSignal({ sender: name, interface: name }, (signal) => {
+      if (signal.sender === this.#owner) this.#hear(signal.member, signal.body);
+    });
+    bus.watchName(name, (owner) => this.#learnOwner(owner));
+  }
+
+  /** Whether it is worth calling now: it neither hangs, nor is there none that could be started. */
+  get isUsable(): boolean {
+    if (this.#owner === undefined || this.#overdue > 0) return false;
+    return this.#owner !== null || !this.#noneToStart;
+  }
+
+  /** One may be started again, where a start failed before. */
+  allowStart(): void {
+    this.#noneToStart = false;
+  }
+
+  /** Null until `ask` has found out. */
+  get facts(): ServerFacts | null {
+    return this.#facts;
+  }
+
+  /** Another number: another server, or none. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Asks the server what it can do, which starts one that can be started; false when there is none. */
+  ask(): Promise<boolean> {
+    if (this.#facts !== null) return Promise.resolve(true);
+    this.#asking ??= this.#learnFacts().then((known) => {
+      this.#asking = null;
+      // One that ends as soon as it is asked would otherwise be started over and over.
+      this.#noneToStart = !known;
+      return known;
+    });
+    return this.#asking;
+  }
+
+  async #learnFacts(): Promise<boolean> {
+    const [capabilities, information] = await Promise.all([
+      this.#call('GetCapabilities', '', []),
+      this.#call('GetServerInformation', '', []),
+    ]);
+    if (isAbsence(capabilities) || isAbsence(information)) return false;
+    // A server that refuses to say has none of the abilities that are asked about.
+    const list = capabilities.kind === 'returned' ? capabilities.body[0] : [];
+    const said = information.kind === 'returned' ? information.body.map(String) : [];
+    this.#facts = {
+      capabilities: new Set(Array.isArray(list) ? list.map(String) : []),
+      name: said[0] ?? '',
+      version: said[2] ?? '',
+      specification: said[3] ?? '',
+    };
+    return true;
+  }
+
+  /** Shows a notification, or changes the one that it replaces. */
+  async notify(args: NotifyArguments): Promise<NotifyResult> {
+    const answer = await this.#call('Notify', 'susssasa{sv}i', args);
+    if (answer.kind === 'returned') return Number(answer.body[0]);
+    return isAbsence(answer) ? 'absent' : 'refused';
+  }
+
+  close(id: number): void {
+    void this.#call('CloseNotification', 'u', [id]);
+  }
+
+  async #call(member: string, signature: string, body: readonly unknown[]): Promise<Answer> {
+    let late: (answer: Answer) => void = () => {};
+    const lateAnswer = new Promise<Answer>((resolve) => {
+      late = resolve;
+    });
+    const answer = await this.#bus.call({ ...server, member, signature, body, timeLimit: this.#limit, late });
+    if (answer.kind !== 'no-answer') return answer;
+    this.#overdue += 1;
+    const atLast = await lateAnswer;
+    this.#overdue -= 1;
+    if (this.#overdue === 0) this.#events.changed();
+    return atLast;
+  }
+
+  #learnOwner(owner: string | null): void {
+    const former = this.#owner;
+    this.#owner = owner;
+    this.#generation += 1;
+    if (typeof former === 'string') {
+      this.#facts = null;
+      this.#events.gone();
+    }
+    if (owner !== null || former === undefined) this.#events.changed();
+  }
+
+  #hear(member: string, [id, text]: readonly unknown[]): void {
+    if (typeof id !== 'number') return;
+    if (member === 'NotificationClosed')
+      this.#events.closed(id, text === 1 ? 'expired' : text === 2 ? 'dismissed' : 'other');
+    else if (typeof text !== 'string') return;
+    else if (member === 'ActivationToken') this.#token = { id, token: text };
+    else if (member === 'ActionInvoked') {
+      this.#events.invoked(id, text, this.#token?.id === id ? this.#token.token : null);
+      this.#token = null;
+    }
+  }
+}
+
+function isAbsence(answer: Answer): boolean {
+  return (
+    answer.kind === 'no-bus' || answer.kind === 'no-answer' || (answer.kind === 'error' && absence.test(answer.name))
+  );
+}

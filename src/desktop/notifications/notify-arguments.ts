@@ -1,0 +1,76 @@
+import { Variant } from '../../dbus/variant.ts';
+import type { StatusKind } from '../../domain/status.ts';
+import { escapeMarkup } from '../markup.ts';
+import type { ServerFacts } from './notification-server.ts';
+import type { NotificationContent, NotificationOptions } from './notifier.ts';
+
+/** A picture, four bytes a pixel: red, green, blue, alpha, not premultiplied. */
+export interface RgbaPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Buffer;
+}
+
+export interface NotifyText {
+  readonly summary: string;
+  readonly body: string;
+  readonly actions: readonly string[];
+  readonly hints: Readonly<Record<string, Variant>>;
+}
+
+/** The desktop file of the packages without its ending, see `desktopName` in package.json. */
+const desktopEntry = 'io.github.octoglance.OctoGlance';
+
+const urgencies = { low: 0, normal: 1, critical: 2 } as const;
+
+/** Categories of the Desktop Notifications Specification. */
+const categories: Partial<Readonly<Record<StatusKind, string>>> = {
+  online: 'network.connected',
+  offline: 'network.disconnected',
+  'reconnect-needed': 'network.error',
+};
+
+/**
+ * What is sent to a server with `facts`: only what it says it can do. A server without `actions` may show a dialogue in
+ * place of a notification that has some (Ubuntu's Notify OSD does). `plain`: without picture and buttons, for a server that
+ * refused them.
+ */
+export function notifyText(
+  content: NotificationContent,
+  options: NotificationOptions & { readonly silent: boolean; readonly plain: boolean },
+  facts: Pick<ServerFacts, 'capabilities' | 'specification'>,
+  look: { readonly picture: RgbaPicture | null; readonly openLabel: string },
+): NotifyText {
+  const can = (capability: string) => facts.capabilities.has(capability);
+  const body = printable(content.body);
+  const buttons = (content.buttons ?? []).flatMap(({ id, label }) => [id, printable(label)]);
+  const category = content.state === null ? undefined : categories[content.state];
+  return {
+    summary: printable(content.title),
+    body: can('body-markup') ? escapeMarkup(body) : body,
+    actions: can('actions') && !options.plain ? ['default', printable(look.openLabel), ...buttons] : [],
+    hints: {
+      'desktop-entry': new Variant('s', desktopEntry),
+      urgency: new Variant('y', urgencies[options.urgency ?? 'normal']),
+      ...(options.transient === true ? { transient: new Variant('b', true) } : {}),
+      ...(options.silent || !options.sound ? { 'suppress-sound': new Variant('b', true) } : {}),
+      ...(category === undefined ? {} : { category: new Variant('s', category) }),
+      ...(look.picture === null || options.plain ? {} : { [imageHint(facts.specification)]: imageData(look.picture) }),
+    },
+  };
+}
+
+/** The hint's name changed twice. A server that names no version gets the newest one. */
+function imageHint(specification: string): string {
+  if (specification === '1.1') return 'image_data';
+  return /^(0\.|1\.0$)/.test(specification) ? 'icon_data' : 'image-data';
+}
+
+function imageData({ width, height, pixels }: RgbaPicture): Variant {
+  return new Variant('(iiibiiay)', [width, height, 4 * width, true, 8, 4, pixels]);
+}
+
+/** D-Bus takes no zero byte in a text. */
+function printable(text: string): string {
+  return text.replaceAll('\0', '');
+}

@@ -1,0 +1,218 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DesktopSession, isInstalled } from './keychain-session.ts';
+import { notifierOn, startServer } from './notification-session.ts';
+
+const soon = { timeout: 20_000, interval: 20 };
+const content = (title: string, body = '') => ({ title, body, state: 'offline' as const });
+const loud = { sound: true } as const;
+const nothing = () => {};
+
+describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('notifications over D-Bus', () => {
+  let session: DesktopSession;
+
+  beforeEach(async () => {
+    session = new DesktopSession();
+    await session.startBus();
+  });
+
+  it('say what the server can show, and no more', async () => {
+    const server = await startServer(session, ['--capabilities=body']);
+    const { notifier } = notifierOn(session);
+    const buttons = [{ id: 'off', label: 'Off on purpose' }];
+    expect(await notifier.show('one', { ...content('A', 'Q&A <b>'), buttons }, loud, nothing)).toBe(true);
+    expect(server.shown[0]).toMatchObject({ summary: 'A', body: 'Q&A <b>', actions: [], replaces: 0 });
+    expect(server.shown[0]?.hints).toMatchObject({
+      'desktop-entry': 'io.github.octoglance.OctoGlance',
+      urgency: 1,
+      category: 'network.disconnected',
+      'image-data': 'picture',
+    });
+    expect(server.shown[0]?.hints).not.toHaveProperty('suppress-sound');
+    await server.die();
+    const able = await startServer(session, ['--specification=1.1']);
+    const options = { sound: false, urgency: 'critical', transient: true } as const;
+    await notifier.show('two', { ...content('B', 'Q&A <b>'), buttons }, options, nothing);
+    expect(able.shown[0]).toMatchObject({
+      body: 'Q&amp;A &lt;b&gt;',
+      actions: ['default', 'Open', 'off', 'Off on purpose'],
+      hints: { 'suppress-sound': true, urgency: 2, transient: true, image_data: 'picture' },
+    });
+  });
+
+  it('are changed in place and without a sound, and not brought back once they were dismissed', async () => {
+    const server = await startServer(session);
+    const { notifier } = notifierOn(session);
+    await notifier.show('event', content('1 of 3'), loud, nothing);
+    expect(notifier.update('event', content('2 of 3'), nothing)).toBe(true);
+    await vi.waitFor(() => expect(server.summaries).toEqual(['1 of 3', '2 of 3']), soon);
+    expect(await notifier.show('event', content('3 of 3'), loud, nothing)).toBe(true);
+    expect(server.shown.map(({ id, replaces }) => [id, replaces])).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 1],
+    ]);
+    expect(server.shown.map(({ hints }) => hints['suppress-sound'])).toEqual([undefined, true, true]);
+    server.tell({ do: 'close', id: 1, reason: 2 });
+    await vi.waitFor(() => expect(notifier.update('event', content('4 of 3'), nothing)).toBe(false), soon);
+    // Asked for, it comes back, and is heard.
+    await notifier.show('event', content('Again'), loud, nothing);
+    expect(server.shown.at(-1)).toMatchObject({ summary: 'Again', replaces: 0 });
+    expect(server.shown.at(-1)?.hints).not.toHaveProperty('suppress-sound');
+  });
+
+  it('keep what is newest when changes come faster than answers', async () => {
+    const server = await startServer(session, ['--delay=300']);
+    const { notifier } = notifierOn(session);
+    const shown = notifier.show('event', content('1'), loud, nothing);
+    for (const title of ['2', '3', '4']) notifier.update('event', content(title), nothing);
+    await shown;
+    for (const title of ['5', '6']) notifier.update('event', content(title), nothing);
+    await vi.waitFor(() => expect(server.summaries.at(-1)).toBe('6'), soon);
+    await wait(700);
+    expect(server.summaries.length).toBeLessThan(5);
+    expect(new Set(server.shown.map(({ id }) => id))).toEqual(new Set([1]));
+    expect(server.shown.filter(({ hints }) => hints['suppress-sound'] === undefined)).toHaveLength(1);
+  });
+
+  it('follow a server that gives a replaced one another id', async () => {
+    const server = await startServer(session, ['--new-ids']);
+    const { notifier } = notifierOn(session);
+    await notifier.show('event', content('1'), loud, nothing);
+    for (const title of ['2', '3']) {
+      expect(notifier.update('event', content(title), nothing)).toBe(true);
+      await vi.waitFor(() => expect(server.summaries.at(-1)).toBe(title), soon);
+      await wait(50);
+    }
+    expect(server.shown.map(({ replaces }) => replaces)).toEqual([0, 1, 2]);
+    notifier.close('event');
+    await vi.waitFor(() => expect(server.closed).toEqual([3]), soon);
+  });
+
+  it('call back what was given last, with the token to come to the front, and leave the screen', async () => {
+    const server = await startServer(session);
+    const { notifier, tokens } = notifierOn(session);
+    const clicks: unknown[] = [];
+    await notifier.show('one', content('Old'), loud, (button) => clicks.push(['old', button]));
+    await notifier.show('one', content('New'), loud, (button) => clicks.push(['new', button]));
+    await notifier.show('two', content('Two'), loud, (button) => clicks.push(['two', button]));
+    server.tell({ do: 'invoke', id: 99, key: 'default', token: 'another' });
+    server.tell({ do: 'invoke', id: 1, key: 'off', token: 'token-1' });
+    server.tell({ do: 'invoke', id: 2, key: 'default' });
+    await vi.waitFor(
+      () =>
+        expect(clicks).toEqual([
+          ['new', 'off'],
+          ['two', null],
+        ]),
+      soon,
+    );
+    expect(tokens).toEqual(['token-1', null]);
+    await vi.waitFor(() => expect(server.closed).toEqual([1, 2]), soon);
+  });
+
+  it('can still be clicked in the list of a desktop after their time on the screen', async () => {
+    const server = await startServer(session);
+    const { notifier } = notifierOn(session);
+    const clicks: unknown[] = [];
+    await notifier.show('one', content('One'), loud, () => clicks.push('one'));
+    await notifier.show('two', content('Two'), loud, () => clicks.push('two'));
+    server.tell({ do: 'close', id: 1, reason: 1 });
+    server.tell({ do: 'invoke', id: 2, key: 'default' });
+    await vi.waitFor(() => expect(clicks).toEqual(['two']), soon);
+    expect(notifier.update('one', content('Three'), nothing)).toBe(false);
+    server.tell({ do: 'invoke', id: 1, key: 'default' });
+    await vi.waitFor(() => expect(clicks).toEqual(['two', 'one']), soon);
+    expect(server.summaries).toEqual(['One', 'Two']);
+  });
+
+  it('wait for a server, the newest of each key, and only what still holds', async () => {
+    const { notifier } = notifierOn(session);
+    expect(await notifier.show('gone', content('Over'), loud, nothing)).toBe(false);
+    void notifier.show('event', content('1 of 2'), loud, nothing);
+    expect(notifier.update('event', content('2 of 2'), nothing)).toBe(true);
+    expect(await notifier.show('example', content('Example'), { ...loud, otherwise: 'drop' }, nothing)).toBe(false);
+    notifier.close('gone');
+    const server = await startServer(session);
+    await vi.waitFor(() => expect(server.summaries).toEqual(['2 of 2']), soon);
+    // Nobody has heard it yet.
+    expect(server.shown[0]?.hints).not.toHaveProperty('suppress-sound');
+    await wait(1_000);
+    expect(server.summaries).toEqual(['2 of 2']);
+  });
+
+  it('do not come when nobody could show them for too long', async () => {
+    const { notifier } = notifierOn(session, { keep: 600, retry: 200 });
+    await notifier.show('old', content('Old'), loud, nothing);
+    const server = await startServer(session);
+    await notifier.show('new', content('New'), loud, nothing);
+    expect(server.summaries).toEqual(['New']);
+  });
+
+  it('outlive a server that hangs: nothing more is sent, and what holds is shown when it goes on', async () => {
+    const server = await startServer(session);
+    const { notifier } = notifierOn(session, { answer: 400, show: 600 });
+    await notifier.show('first', content('First'), loud, nothing);
+    server.hang();
+    expect(await notifier.show('second', content('Second'), loud, nothing)).toBe(false);
+    void notifier.show('third', content('Third'), loud, nothing);
+    void notifier.show('fourth', content('Fourth'), loud, nothing);
+    await wait(500);
+    notifier.close('third');
+    server.goOn();
+    await vi.waitFor(() => expect(server.summaries).toEqual(['First', 'Second', 'Fourth']), soon);
+  });
+
+  it('are shown by the next server when one dies with them', async () => {
+    const server = await startServer(session);
+    const { notifier } = notifierOn(session);
+    await notifier.show('seen', content('Seen'), loud, nothing);
+    server.hang();
+    void notifier.show('unseen', content('Unseen'), loud, nothing);
+    await wait(100);
+    await server.die();
+    const next = await startServer(session);
+    await vi.waitFor(() => expect(next.summaries).toEqual(['Unseen']), soon);
+    // What the dead one showed is not told twice, but a change of it is shown.
+    expect(notifier.update('seen', content('Changed'), nothing)).toBe(true);
+    await vi.waitFor(() => expect(next.summaries).toEqual(['Unseen', 'Changed']), soon);
+    expect(next.shown.map(({ hints }) => hints['suppress-sound'])).toEqual([undefined, true]);
+  });
+
+  it('are plainer for a server that refuses a picture, and given up for one that refuses all', async () => {
+    const server = await startServer(session, ['--refuse=picture']);
+    const { notifier } = notifierOn(session, { retry: 100 });
+    expect(await notifier.show('one', content('One'), loud, nothing)).toBe(true);
+    expect(server.shown[0]?.hints).not.toHaveProperty('image-data');
+    await server.die();
+    const strict = await startServer(session, ['--refuse=all']);
+    expect(await notifier.show('two', content('Two'), loud, nothing)).toBe(false);
+    await wait(1_000);
+    expect(notifier.update('two', content('Two'), nothing)).toBe(false);
+    await strict.die();
+  });
+
+  it('do not start over and over a server that cannot live', async () => {
+    const starts = session.activate('org.freedesktop.Notifications', 'exit 1');
+    const { notifier } = notifierOn(session, { retry: 400 });
+    for (const key of ['one', 'two', 'three']) void notifier.show(key, content(key), loud, nothing);
+    await wait(1_000);
+    expect(starts()).toBeGreaterThan(0);
+    expect(starts()).toBeLessThan(10);
+    const server = await startServer(session);
+    await vi.waitFor(() => expect(server.summaries).toEqual(['one', 'two', 'three']), soon);
+  });
+
+  it('find the bus again', async () => {
+    const bus = new DesktopSession();
+    const daemon = await bus.startBus();
+    await startServer(bus);
+    const { notifier } = notifierOn(bus);
+    expect(await notifier.show('one', content('One'), loud, nothing)).toBe(true);
+    daemon.kill('SIGKILL');
+    expect(await notifier.show('two', content('Two'), loud, nothing)).toBe(false);
+    await bus.startBus();
+    const server = await startServer(bus);
+    await vi.waitFor(() => expect(server.summaries).toEqual(['Two']), soon);
+  });
+});

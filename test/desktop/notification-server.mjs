@@ -1,0 +1,93 @@
+import { createInterface } from 'node:readline';
+import { Message, sessionBus } from '@jellybrick/dbus-next';
+
+/**
+ * A notification server without a screen, a process of its own so that it can be stopped and killed like one. It writes what
+ * is asked of it as JSON, a line each, and does what lines on stdin say:
+ * `{"do":"delay","ms":10000}`, `{"do":"invoke","id":1,"key":"default","token":"…"}`, `{"do":"close","id":1,"reason":2}`.
+ * Arguments: `--capabilities=actions,body`, `--specification=1.2`, `--delay=MS`, `--refuse=picture`, `--die-on=MEMBER`,
+ * `--new-ids` (a notification that is replaced gets another id, and the old one is signalled as closed).
+ */
+
+const NAME = 'org.freedesktop.Notifications';
+const PATH = '/org/freedesktop/Notifications';
+const given = new Map(process.argv.slice(2).map((one) => /** @type {[string, string]} */ (one.split(/=(.*)/s))));
+const capabilities = (given.get('--capabilities') ?? 'actions,body,body-markup').split(',').filter(Boolean);
+const specification = given.get('--specification') ?? '1.2';
+let delay = Number(given.get('--delay') ?? 0);
+let lastId = 0;
+
+const bus = sessionBus();
+
+/** @param {object} line */
+const write = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
+
+/**
+ * @param {string} member
+ * @param {string} signature
+ * @param {unknown[]} body
+ */
+const signal = (member, signature, body) => bus.send(Message.newSignal(PATH, NAME, member, signature, body));
+
+/**
+ * @param {import('@jellybrick/dbus-next').Message} call
+ * @param {string} signature
+ * @param {unknown[]} body
+ */
+const answer = (call, signature, body) =>
+  setTimeout(() => bus.send(Message.newMethodReturn(call, signature, body)), delay);
+
+/** @param {import('@jellybrick/dbus-next').Message} call */
+function notify(call) {
+  const [application, replaces, , summary, body, actions, hints] =
+    /** @type {[string, number, string, string, string, string[], Record<string, { value: unknown }>]} */ (call.body);
+  const plain = Object.fromEntries(
+    Object.entries(hints).map(([name, { value }]) => [
+      name,
+      name.startsWith('image') || name === 'icon_data' ? 'picture' : value,
+    ]),
+  );
+  if (given.get('--refuse') === 'picture' && Object.values(plain).includes('picture')) {
+    bus.send(Message.newError(call, 'org.freedesktop.DBus.Error.InvalidArgs', 'No pictures here'));
+    return;
+  }
+  if (given.get('--refuse') === 'all') {
+    bus.send(Message.newError(call, 'org.freedesktop.Notifications.Error.ExcessNotificationGeneration', 'Too many'));
+    return;
+  }
+  const isNew = replaces === 0 || given.has('--new-ids');
+  if (isNew) lastId += 1;
+  const id = isNew ? lastId : replaces;
+  if (replaces !== 0 && isNew) signal('NotificationClosed', 'uu', [replaces, 3]);
+  write({ call: 'Notify', id, application, replaces, summary, body, actions, hints: plain });
+  answer(call, 'u', [id]);
+}
+
+bus.addMethodHandler((call) => {
+  if (call.interface !== NAME) return false;
+  if (given.get('--die-on') === call.member) process.kill(process.pid, 'SIGKILL');
+  if (call.member === 'Notify') notify(call);
+  else if (call.member === 'GetCapabilities') answer(call, 'as', [capabilities]);
+  else if (call.member === 'GetServerInformation')
+    answer(call, 'ssss', ['Test server', 'OctoGlance', '1', specification]);
+  else if (call.member === 'CloseNotification') {
+    write({ call: 'CloseNotification', id: call.body[0] });
+    signal('NotificationClosed', 'uu', [call.body[0], 3]);
+    answer(call, '', []);
+  } else return false;
+  return true;
+});
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const wanted = JSON.parse(line);
+  if (wanted.do === 'delay') delay = wanted.ms;
+  if (wanted.do === 'close') signal('NotificationClosed', 'uu', [wanted.id, wanted.reason]);
+  if (wanted.do !== 'invoke') return;
+  if (wanted.token) signal('ActivationToken', 'us', [wanted.id, wanted.token]);
+  signal('ActionInvoked', 'us', [wanted.id, wanted.key]);
+});
+
+bus.on('connect', async () => {
+  await bus.requestName(NAME, 0);
+  write({ ready: process.pid });
+});
