@@ -303,6 +303,8 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
         () => {},
       ),
     mute: (printer, muted) => list.mute(printer, muted),
+    setOffOnPurpose: (printer, off) => list.setOffOnPurpose(printer, off),
+    setOftenOff: (printer, often) => list.setOftenOff(printer, often),
     snooze: (length) => quiet.snooze(length),
     clockTime: (at) => clockTime(at, now(), words()),
     words,

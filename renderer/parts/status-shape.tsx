@@ -57,6 +57,7 @@ const drawings: Readonly<Record<GlanceState, JSX.Element>> = {
       <path class="shape-line" stroke-width="12" d="M27 48V48.1M48 48V48.1M69 48V48.1" />
     </>
   ),
+  off: <circle class="shape-line" cx="48" cy="48" r="36.5" stroke-width="17" />,
   none: (
     <>
       {ring}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { StatusKind } from '../../src/domain/status.ts';
+import type { ShownStatus } from '../../src/domain/shown-status.ts';
 import { Icon } from '../parts/icon.tsx';
 import { announce } from '../state/announcements.ts';
 import { everything, filter, filtering, shownIds } from '../state/filter.ts';
@@ -42,7 +42,7 @@ export function FilterBar() {
 function StateChoice() {
   const { state } = filter.value;
   const said = words.value.overview;
-  const counts = new Map<StatusKind, { readonly words: string; readonly count: number }>();
+  const counts = new Map<ShownStatus, { readonly words: string; readonly count: number }>();
   for (const id of printerIds.value) {
     const view = viewOf(id)?.value;
     if (view === undefined) continue;

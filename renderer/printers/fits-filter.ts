@@ -1,4 +1,4 @@
-import type { StatusKind } from '../../src/domain/status.ts';
+import type { ShownStatus } from '../../src/domain/shown-status.ts';
 import type { PrinterView } from '../../src/ipc/contract.ts';
 
 /** What the user wants to see of the list. */
@@ -6,7 +6,7 @@ export interface Filter {
   /** Words that all have to stand in the name, in any order; capitals and accents do not count. */
   readonly text: string;
   /** Null for every state. */
-  readonly state: StatusKind | null;
+  readonly state: ShownStatus | null;
 }
 
 /** Whether the filter leaves anything out. */

@@ -1,5 +1,5 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
-import type { StatusKind } from '../../src/domain/status.ts';
+import type { ShownStatus } from '../../src/domain/shown-status.ts';
 import type { PrinterView } from '../../src/ipc/contract.ts';
 import { statesThatNeedYou, statesWorstFirst } from './states.ts';
 
@@ -10,18 +10,18 @@ export const listOrders: readonly ListOrder[] = ['needs-you-first', 'by-state', 
 
 export interface Group {
   /** What its printers have in common: a state, or more. */
-  readonly key: 'needs-you' | 'others' | 'all' | StatusKind;
+  readonly key: 'needs-you' | 'others' | 'all' | ShownStatus;
   /** In the user's own order; never empty. */
   readonly ids: readonly PrinterId[];
 }
 
 /** The printers, given in the user's own order, in groups. Where all are alike there is one group. */
 export function groupsOf(printers: readonly Pick<PrinterView, 'id' | 'status'>[], order: ListOrder): readonly Group[] {
-  const of = (key: Group['key'], belongs: (status: StatusKind) => boolean): Group => ({
+  const of = (key: Group['key'], belongs: (status: ShownStatus) => boolean): Group => ({
     key,
     ids: printers.filter(({ status }) => belongs(status)).map(({ id }) => id),
   });
-  const needsYou = (status: StatusKind) => statesThatNeedYou.has(status);
+  const needsYou = (status: ShownStatus) => statesThatNeedYou.has(status);
   const groups = {
     'needs-you-first': () => [of('needs-you', needsYou), of('others', (status) => !needsYou(status))],
     'by-state': () => statesWorstFirst.map((state) => of(state, (status) => status === state)),

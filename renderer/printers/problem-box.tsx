@@ -1,4 +1,4 @@
-import type { StatusKind } from '../../src/domain/status.ts';
+import type { ShownStatus } from '../../src/domain/shown-status.ts';
 import type { PrinterView } from '../../src/ipc/contract.ts';
 import { ask } from '../bridge.ts';
 import { MessageBox, type Tone } from '../parts/message-box.tsx';
@@ -7,10 +7,11 @@ import { settle } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
 import { words } from '../words/words.ts';
 
-const tones: Readonly<Record<StatusKind, Tone>> = {
+const tones: Readonly<Record<ShownStatus, Tone>> = {
   online: 'info',
   offline: 'info',
   checking: 'info',
+  off: 'info',
   unknown: 'warning',
   'reconnect-needed': 'danger',
   'perks-needed': 'violet',

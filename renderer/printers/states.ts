@@ -1,7 +1,7 @@
-import type { StatusKind } from '../../src/domain/status.ts';
+import type { ShownStatus } from '../../src/domain/shown-status.ts';
 
 /** What needs the user most comes first: the order of the tray (`worstFirst` of the domain), to which a test holds it. */
-export const statesWorstFirst: readonly StatusKind[] = [
+export const statesWorstFirst: readonly ShownStatus[] = [
   'reconnect-needed',
   'offline',
   'perks-needed',
@@ -9,10 +9,11 @@ export const statesWorstFirst: readonly StatusKind[] = [
   'unknown',
   'checking',
   'online',
+  'off',
 ];
 
 /** The states in which there is something for the user to do or to look after. */
-export const statesThatNeedYou: ReadonlySet<StatusKind> = new Set([
+export const statesThatNeedYou: ReadonlySet<ShownStatus> = new Set([
   'reconnect-needed',
   'offline',
   'perks-needed',

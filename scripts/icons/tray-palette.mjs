@@ -1,5 +1,5 @@
 /**
- * @typedef {import('../../src/domain/glance.ts').GlanceState | 'off'} TrayState
+ * @typedef {import('../../src/domain/glance.ts').GlanceState} TrayState
  * @typedef {'online' | 'offline' | 'reconnect-needed' | 'perks-needed' | 'update-needed'} StaleState
  * @typedef {'check' | 'bar' | 'exclamation' | 'star' | 'star-arrow' | 'question' | 'dots' | 'plus' | 'hollow'} Figure
  * @typedef {object} Look

@@ -1,7 +1,7 @@
 import { explainProblem, explainRejectedToken } from '../domain/explain.ts';
 import type { Message } from '../domain/message.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
-import type { Printer, PrinterId } from '../domain/printer.ts';
+import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import { namelessPrinter, shownName } from '../domain/readable-name.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { Instant } from '../domain/time.ts';
@@ -119,12 +119,8 @@ export class Connections {
     const twin = await this.#listedWith(secret.appApiToken, null);
     if (twin !== null) return refused(this.#said().alreadyListed(twin.name));
     const id = this.#parts.newId();
-    const named = (name: string | null): Printer => ({
-      id,
-      name: name ?? connection.printerName ?? namelessPrinter,
-      muted: false,
-      addedAt: this.#parts.now(),
-    });
+    const named = (name: string | null): Printer =>
+      newPrinter(id, name ?? connection.printerName ?? namelessPrinter, this.#parts.now());
     const keptFirst = keep === 'keychain' && isGivenOnce(connection);
     const notKept = keptFirst ? await this.#keepNew(named(null), secret, keep) : null;
     if (notKept !== null) return notKept;

@@ -1,5 +1,5 @@
 import type { Message } from '../domain/message.ts';
-import type { Printer, PrinterId } from '../domain/printer.ts';
+import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { Answer } from '../ipc/contract.ts';
@@ -44,12 +44,18 @@ export class PrinterList {
   }
 
   /** Has nothing told of a printer any more, or again. One that is gone by now changes nothing. */
-  async mute(id: PrinterId, muted: boolean): Promise<Answer> {
-    this.#parts.fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, muted } }));
-    this.#parts.monitor.rulesChanged();
-    return this.#save(
-      this.#parts.printers.printers().map((printer) => (printer.id === id ? { ...printer, muted } : printer)),
-    );
+  mute(id: PrinterId, muted: boolean): Promise<Answer> {
+    return this.#change(id, { muted });
+  }
+
+  /** Shows a printer as off until it connects again, or no longer. One that is gone by now changes nothing. */
+  setOffOnPurpose(id: PrinterId, offOnPurpose: boolean): Promise<Answer> {
+    return this.#change(id, { offOnPurpose });
+  }
+
+  /** Shows a printer as off whenever it is disconnected, or no longer. One that is gone by now changes nothing. */
+  setOftenOff(id: PrinterId, oftenOff: boolean): Promise<Answer> {
+    return this.#change(id, { oftenOff });
   }
 
   /**
@@ -81,9 +87,11 @@ export class PrinterList {
     return saved;
   }
 
-  /** The list as it can be taken to another computer: ids, names and order; no secret, no address. */
+  /** The list as it can be taken to another computer: ids, names, order and what is off; no secret, no address. */
   exported(): readonly ListedPrinter[] {
-    return this.#parts.fleet.members().map(({ printer }) => ({ id: printer.id, name: printer.name }));
+    return this.#parts.fleet.members().map(({ printer: { id, name, offOnPurpose, oftenOff } }) => {
+      return { id, name, offOnPurpose, oftenOff };
+    });
   }
 
   /**
@@ -96,7 +104,13 @@ export class PrinterList {
     const known = new Set(stored.map((printer) => printer.id));
     const added = listed
       .filter(({ id }) => !known.has(id))
-      .map(({ id, name }): Printer => ({ id, name, muted: false, addedAt: this.#parts.now() }));
+      .map(
+        ({ id, name, offOnPurpose = false, oftenOff = false }): Printer => ({
+          ...newPrinter(id, name, this.#parts.now()),
+          offOnPurpose,
+          oftenOff,
+        }),
+      );
     if (added.length === 0) return { added: 0 };
     const saved = await this.#parts.printers.save([...stored, ...added]);
     // Not before: until then a kill would leave their secrets where nothing speaks of them.
@@ -107,6 +121,14 @@ export class PrinterList {
       else this.#parts.monitor.watchImported(printer);
     }
     return saved.ok ? { added: added.length } : saved.notice.say(this.#parts.words());
+  }
+
+  async #change(id: PrinterId, change: Partial<Pick<Printer, 'muted' | 'offOnPurpose' | 'oftenOff'>>): Promise<Answer> {
+    this.#parts.fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, ...change } }));
+    this.#parts.monitor.rulesChanged();
+    return this.#save(
+      this.#parts.printers.printers().map((printer) => (printer.id === id ? { ...printer, ...change } : printer)),
+    );
   }
 
   async #save(printers: readonly Printer[]): Promise<Answer> {

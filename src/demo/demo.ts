@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Printer, PrinterId } from '../domain/printer.ts';
+import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import type { Tempo } from '../domain/rules.ts';
 import type { Secret } from '../domain/secret.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
@@ -29,7 +29,7 @@ export async function startDemo(now: () => Instant = Date.now): Promise<Demo> {
   const epoch = now() - storyStart * SECOND;
   const state = liveWorld(world, epoch, now);
   const list = world.printers.map((name) => ({
-    printer: { id: randomUUID(), name, muted: false, addedAt: epoch },
+    printer: newPrinter(randomUUID(), name, epoch),
     secret: { appApiToken: `example-token-${randomBytes(8).toString('hex')}` },
   }));
   const connections = new Map(

@@ -1,10 +1,9 @@
 import type { Alert } from '../domain/alerts.ts';
 import { glanceOf } from '../domain/glance.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { StatusKind } from '../domain/status.ts';
+import { isStale, type ShownStatus, shownStatus } from '../domain/shown-status.ts';
 import type { Instant } from '../domain/time.ts';
 import { wordsIn } from '../domain/words/words.ts';
-import { staleSince } from '../ipc/snapshot.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
 
 /** A line of what the user sees. Times are whole seconds of true time from the start, rounded up. */
@@ -21,7 +20,7 @@ export type SeenLine =
   | {
       readonly at: number;
       readonly printer: string;
-      readonly status: StatusKind;
+      readonly status: ShownStatus;
       readonly since: number;
       readonly stale: boolean;
     };
@@ -66,13 +65,8 @@ export class SeenByUser {
       if (member === undefined) this.#printers.delete(id);
       else this.#showPrinter(member);
     }
-    const printers = fleet.members().map((member) => ({
-      name: member.printer.name,
-      status: member.status.kind,
-      stale: staleSince(member.status) !== null,
-    }));
-    const { state } = glanceOf(printers, fleet.network(), wordsIn('en'));
-    const stale = printers.some((printer) => printer.status === state && printer.stale);
+    const printers = fleet.members().map((member) => ({ name: member.printer.name, ...shown(member) }));
+    const { state, stale } = glanceOf(printers, fleet.network(), wordsIn('en'));
     const key = `${state} ${stale}`;
     if (key !== this.#glance) this.#print({ at: Math.ceil(this.#now()), glance: state, stale });
     this.#glance = key;
@@ -84,15 +78,16 @@ export class SeenByUser {
     this.#printers = new Map();
   }
 
-  #showPrinter({ printer, status }: Member): void {
-    const line = {
-      printer: printer.id,
-      status: status.kind,
-      since: Math.ceil(this.#secondsOf(status.since)),
-      stale: staleSince(status) !== null,
-    };
+  #showPrinter(member: Member): void {
+    const { status, stale } = shown(member);
+    const line = { printer: member.printer.id, status, since: Math.ceil(this.#secondsOf(member.status.since)), stale };
     const key = `${line.status} ${line.since} ${line.stale}`;
-    if (key !== this.#printers.get(printer.id)) this.#print({ at: Math.ceil(this.#now()), ...line });
-    this.#printers.set(printer.id, key);
+    if (key !== this.#printers.get(line.printer)) this.#print({ at: Math.ceil(this.#now()), ...line });
+    this.#printers.set(line.printer, key);
   }
+}
+
+function shown({ printer, status }: Member): { readonly status: ShownStatus; readonly stale: boolean } {
+  const kind = shownStatus(printer, status);
+  return { status: kind, stale: kind !== 'off' && isStale(status) };
 }

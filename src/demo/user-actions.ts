@@ -1,4 +1,4 @@
-import type { PrinterId } from '../domain/printer.ts';
+import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
@@ -27,14 +27,16 @@ function actOnPrinter(id: PrinterId, action: PrinterAction, on: ActedOn): void {
   if (fleet.get(id) === undefined) return;
   switch (action) {
     case 'mute':
-    case 'unmute': {
-      const muted = action === 'mute';
-      fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, muted } }));
-      monitor.rulesChanged();
-      const printers = stores.printers.value();
-      void stores.printers.save(printers.map((printer) => (printer.id === id ? { ...printer, muted } : printer)));
+    case 'unmute':
+      change(id, { muted: action === 'mute' }, on);
       return;
-    }
+    case 'off-on-purpose':
+      change(id, { offOnPurpose: true }, on);
+      return;
+    case 'often-off':
+    case 'not-often-off':
+      change(id, { oftenOff: action === 'often-off' }, on);
+      return;
     case 'remove':
       void stores.printers.save(stores.printers.value().filter((printer) => printer.id !== id));
       monitor.unwatch(id);
@@ -42,22 +44,15 @@ function actOnPrinter(id: PrinterId, action: PrinterAction, on: ActedOn): void {
     case 'refresh':
       monitor.refresh(id);
       return;
-    case 'off-on-purpose':
-    case 'often-off':
-    case 'not-often-off':
-      userActions[action](id, on);
   }
 }
 
-/** What the app has no command for yet does nothing. */
-export const userActions: Record<
-  'off-on-purpose' | 'often-off' | 'not-often-off',
-  (id: PrinterId, on: ActedOn) => void
-> = {
-  'off-on-purpose': () => {},
-  'often-off': () => {},
-  'not-often-off': () => {},
-};
+function change(id: PrinterId, changes: Partial<Printer>, { fleet, monitor, stores }: ActedOn): void {
+  fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, ...changes } }));
+  monitor.rulesChanged();
+  const printers = stores.printers.value();
+  void stores.printers.save(printers.map((printer) => (printer.id === id ? { ...printer, ...changes } : printer)));
+}
 
 function snooze(until: Instant, { stores, monitor }: ActedOn): void {
   void stores.told.save({ ...stores.told.value(), snoozedUntil: until });

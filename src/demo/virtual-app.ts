@@ -1,6 +1,6 @@
 import { attentionAt } from '../domain/attention.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
-import type { PrinterId } from '../domain/printer.ts';
+import { newPrinter, type PrinterId } from '../domain/printer.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
 import { rulesFor } from '../domain/rules.ts';
 import type { History } from '../domain/uptime.ts';
@@ -88,7 +88,7 @@ export class VirtualApp {
 
   /** Lists a printer that was just connected; it is on disk before it is watched. */
   add(id: PrinterId): void {
-    const printer = { id, name: id, muted: false, addedAt: this.#parts.time.clock.now() };
+    const printer = newPrinter(id, id, this.#parts.time.clock.now());
     void this.#stores.printers.save([...this.#stores.printers.value(), printer]);
     this.#stores.printers.flush();
     this.#monitor.watch(printer, null);

@@ -27,6 +27,8 @@ export interface CommandParts {
   /** Says what went wrong where there is no window to say it in. */
   readonly say: (message: Message) => void;
   readonly mute: (printer: PrinterId, muted: boolean) => Promise<Answer>;
+  readonly setOffOnPurpose: (printer: PrinterId, off: boolean) => Promise<Answer>;
+  readonly setOftenOff: (printer: PrinterId, often: boolean) => Promise<Answer>;
   readonly snooze: (length: SnoozeLength | 'end') => Promise<Answer>;
   readonly clockTime: (at: number) => string;
   readonly words: () => Words;
@@ -61,6 +63,12 @@ export class Commands {
       case 'mute':
       case 'unmute':
         void this.#parts.mute(command.printer, command.do === 'mute').then((answer) => this.#sayIfRefused(answer));
+        return;
+      case 'off-on-purpose':
+        void this.#parts.setOffOnPurpose(command.printer, command.wanted).then((answer) => this.#sayIfRefused(answer));
+        return;
+      case 'often-off':
+        void this.#parts.setOftenOff(command.printer, command.wanted).then((answer) => this.#sayIfRefused(answer));
         return;
       case 'snooze':
         void this.#parts.snooze(command.length).then((answer) => this.#sayIfRefused(answer));

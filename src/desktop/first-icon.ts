@@ -9,8 +9,8 @@ import type { TrayImages } from './tray-image.ts';
  * promises that there is something to check. Throws when the app was packaged without its assets.
  */
 export function firstIcon(images: TrayImages, profile: string): TrayIcon {
-  const initial = existsSync(join(profile, 'printers.json')) ? 'checking' : 'none';
-  return new TrayIcon(initial, (state) => images.imageFor(state, largestScale()));
+  const state = existsSync(join(profile, 'printers.json')) ? 'checking' : 'none';
+  return new TrayIcon({ state, stale: false }, (look) => images.imageFor(look, largestScale()));
 }
 
 function largestScale(): number {

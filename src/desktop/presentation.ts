@@ -7,6 +7,7 @@ import type { PrinterId } from '../domain/printer.ts';
 import { quietWords } from '../domain/quiet-words.ts';
 import { briefName, shownName } from '../domain/readable-name.ts';
 import { type AlertTopic, defaultSettings, type Settings } from '../domain/settings.ts';
+import { isStale, shownStatus } from '../domain/shown-status.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Language, type Words, wordsIn } from '../domain/words/words.ts';
@@ -141,12 +142,12 @@ export class Presentation {
   }
 
   snapshot(): Snapshot {
-    const { state, headline } = this.#glance();
+    const { state, stale, headline } = this.#glance();
     return {
       at: this.#parts.now(),
       demo: this.#parts.demo,
       network: this.#parts.fleet.network(),
-      glance: { state, headline },
+      glance: { state, stale, headline },
       printers: this.#views(),
       settings: this.#parts.settings(),
       language: this.#parts.language(),
@@ -178,8 +179,9 @@ export class Presentation {
       name,
       status,
       stale: staleSince !== null,
+      answeredAt: staleSince,
     }));
-    return glanceOf(printers, this.#parts.fleet.network(), this.#words());
+    return glanceOf(printers, this.#parts.fleet.network(), this.#words(), (at) => this.#clockTime(at));
   }
 
   /** What stands above the printers in the tray menu. */
@@ -252,9 +254,17 @@ const exampleOf: Readonly<Record<AlertTopic, Alert['kind']>> = {
 /** The state whose picture a notification shows. */
 function worstOf(alerts: readonly Alert[]): StatusKind {
   const states = alerts.map(({ kind }) => alertStates[kind]);
-  return worstFirst.find((state) => states.includes(state)) ?? 'unknown';
+  const worst = worstFirst.find((state) => states.some((one) => one === state));
+  return worst === undefined || worst === 'off' ? 'unknown' : worst;
 }
 
 function streamed({ printer, status }: Member) {
-  return { id: printer.id, name: printer.name, status: status.kind, since: status.since };
+  const shown = shownStatus(printer, status);
+  return {
+    id: printer.id,
+    name: printer.name,
+    status: shown,
+    stale: shown !== 'off' && isStale(status),
+    since: status.since,
+  };
 }

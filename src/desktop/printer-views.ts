@@ -48,9 +48,11 @@ const shownInTray: readonly ((view: PrinterView) => unknown)[] = [
   ({ name }) => name,
   ({ status }) => status,
   ({ words }) => words,
-  ({ staleSince }) => staleSince === null,
+  ({ staleSince }) => staleSince,
   ({ action }) => action,
   ({ canOpen }) => canOpen,
   ({ localIp }) => localIp === null,
   ({ muted }) => muted,
+  ({ offOnPurpose }) => offOnPurpose,
+  ({ oftenOff }) => oftenOff,
 ];

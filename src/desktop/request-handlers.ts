@@ -50,6 +50,8 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'remove-printer': (printer) => list.remove(printer),
     'move-printer': (printer, before) => list.move(printer, before),
     'mute-printer': (printer, muted) => list.mute(printer, muted),
+    'set-off-on-purpose': (printer, off) => list.setOffOnPurpose(printer, off),
+    'set-often-off': (printer, often) => list.setOftenOff(printer, often),
     snooze: (length) => quiet.snooze(length),
     'export-list': () => listFiles.exportList(),
     'import-list': () => listFiles.importList(),

@@ -1,13 +1,15 @@
 import type { Alert } from '../domain/alerts.ts';
 import type { Glance } from '../domain/glance.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { StatusKind } from '../domain/status.ts';
+import type { ShownStatus } from '../domain/shown-status.ts';
 import type { Instant } from '../domain/time.ts';
 
 export interface StreamedPrinter {
   readonly id: PrinterId;
   readonly name: string;
-  readonly status: StatusKind;
+  readonly status: ShownStatus;
+  /** The status is only the last known one. */
+  readonly stale: boolean;
   readonly since: Instant;
 }
 
@@ -42,11 +44,11 @@ export class StatusStream {
 }
 
 /** How the glance is told to other programs. */
-export function glanceLine({ state, tooltip }: Glance) {
-  return { type: 'glance', state, tooltip };
+export function glanceLine({ state, stale, tooltip }: Glance) {
+  return { type: 'glance', state, stale, tooltip };
 }
 
 /** How a printer is told to other programs. */
-export function printerLine({ id, name, status, since }: StreamedPrinter) {
-  return { type: 'printer', id, name, status, since: new Date(since).toISOString() };
+export function printerLine({ id, name, status, stale, since }: StreamedPrinter) {
+  return { type: 'printer', id, name, status, stale, since: new Date(since).toISOString() };
 }

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NativeImage, nativeImage } from 'electron';
 import type { GlanceState } from '../domain/glance.ts';
-import { appPicture, notificationPicture, type Picture, trayPictures } from './tray-picture.ts';
+import { appPicture, notificationPicture, type Picture, type TrayLook, trayPictures } from './tray-picture.ts';
 
 export interface TrayImages {
   /**
-   * The icon of a state. `largestScaleFactor` is that of the display with the most pixels per point, 1 for a usual one.
+   * The icon of a state, or of its stale form. `largestScaleFactor` is that of the display with the most pixels per point, 1 for a usual one.
    * Throws when the app was packaged without its assets.
    */
-  readonly imageFor: (state: GlanceState, largestScaleFactor: number) => NativeImage;
+  readonly imageFor: (look: TrayLook, largestScaleFactor: number) => NativeImage;
   /** The icon of a state, large enough for a notification. Throws as above. */
   readonly notificationIcon: (state: GlanceState) => NativeImage;
   /** The app's own icon, for the window and for what concerns no printer. Throws as above. */
@@ -32,7 +32,7 @@ export function createTrayImages({ assetsFolder }: { readonly assetsFolder: stri
     return read;
   };
   return {
-    imageFor: (state, largestScaleFactor) => image(trayPictures(state, largestScaleFactor, process.platform)),
+    imageFor: (look, largestScaleFactor) => image(trayPictures(look, largestScaleFactor, process.platform)),
     notificationIcon: (state) => image([{ file: notificationPicture(state), scaleFactor: 1 }]),
     appIcon: () => image([{ file: appPicture, scaleFactor: 1 }]),
   };

@@ -10,13 +10,21 @@ import type { PrinterView } from '../ipc/contract.ts';
 export type TrayCommand =
   | { readonly do: 'open-printer' | 'refresh' | 'copy-local-ip' | 'reconnect'; readonly printer: PrinterId }
   | { readonly do: 'mute' | 'unmute'; readonly printer: PrinterId }
+  | { readonly do: 'off-on-purpose' | 'often-off'; readonly printer: PrinterId; readonly wanted: boolean }
   | { readonly do: 'snooze'; readonly length: SnoozeLength | 'end' }
   | { readonly do: 'refresh-all' | 'show-window' | 'add-printer' | 'show-settings' | 'quit' };
 
 export type TrayMenuEntry =
   | { readonly kind: 'separator' }
   | { readonly kind: 'text'; readonly label: string }
-  | { readonly kind: 'command'; readonly label: string; readonly enabled: boolean; readonly command: TrayCommand }
+  | {
+      readonly kind: 'command';
+      readonly label: string;
+      readonly enabled: boolean;
+      /** Absent where there is nothing to switch on and off. */
+      readonly checked?: boolean;
+      readonly command: TrayCommand;
+    }
   | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly TrayMenuEntry[] };
 
 /** More than this many printers do not fit a menu; the rest is in the window. */
@@ -77,6 +85,13 @@ function printerEntry(printer: PrinterView, words: Words): TrayMenuEntry {
       printer.muted
         ? command(tray.unmute, { do: 'unmute', printer: id })
         : command(tray.mute, { do: 'mute', printer: id }),
+      { kind: 'separator' },
+      choice(tray.offOnPurpose, printer.offOnPurpose, {
+        do: 'off-on-purpose',
+        printer: id,
+        wanted: !printer.offOnPurpose,
+      }),
+      choice(tray.oftenOff, printer.oftenOff, { do: 'often-off', printer: id, wanted: !printer.oftenOff }),
     ],
   };
 }
@@ -96,4 +111,8 @@ function snoozeEntry(quiet: Quiet['why'] | null, tray: Words['tray']): TrayMenuE
 
 function command(label: string, what: TrayCommand, enabled = true): TrayMenuEntry {
   return { kind: 'command', label, enabled, command: what };
+}
+
+function choice(label: string, checked: boolean, what: TrayCommand): TrayMenuEntry {
+  return { kind: 'command', label, enabled: true, checked, command: what };
 }

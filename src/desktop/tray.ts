@@ -1,6 +1,7 @@
 import { Menu, type MenuItemConstructorOptions, type NativeImage, Tray } from 'electron';
-import type { Glance, GlanceState } from '../domain/glance.ts';
+import type { Glance } from '../domain/glance.ts';
 import type { TrayCommand, TrayMenuEntry } from './tray-menu.ts';
+import type { TrayLook } from './tray-picture.ts';
 
 /**
  * A menu of so many entries is set again this much later at the soonest, in milliseconds: each answer of a first round about
@@ -10,18 +11,18 @@ const longMenu = { entries: 24, pace: 250 } as const;
 
 /** The one tray icon. Each part is set only when it changed: every set is a message to the desktop. */
 export class TrayIcon {
-  readonly #imageFor: (state: GlanceState) => NativeImage;
+  readonly #imageFor: (look: TrayLook) => NativeImage;
   #run: (command: TrayCommand) => void = () => {};
   readonly #tray: Tray;
-  #state: GlanceState;
+  #look: TrayLook;
   #tooltip = '';
   #wantedMenu: readonly TrayMenuEntry[] = [];
   #menuText = '';
   #menuTimer: NodeJS.Timeout | null = null;
 
-  constructor(initial: GlanceState, imageFor: (state: GlanceState) => NativeImage) {
+  constructor(initial: TrayLook, imageFor: (look: TrayLook) => NativeImage) {
     this.#imageFor = imageFor;
-    this.#state = initial;
+    this.#look = initial;
     this.#tray = new Tray(imageFor(initial));
     this.#tray.on('click', () => this.#run({ do: 'show-window' }));
   }
@@ -32,9 +33,9 @@ export class TrayIcon {
   }
 
   show(glance: Glance, menu: readonly TrayMenuEntry[]): void {
-    if (glance.state !== this.#state) {
-      this.#state = glance.state;
-      this.#tray.setImage(this.#imageFor(glance.state));
+    if (glance.state !== this.#look.state || glance.stale !== this.#look.stale) {
+      this.#look = { state: glance.state, stale: glance.stale };
+      this.#tray.setImage(this.#imageFor(this.#look));
     }
     if (glance.tooltip !== this.#tooltip) {
       this.#tooltip = glance.tooltip;
@@ -59,7 +60,7 @@ export class TrayIcon {
 
   /** Draws the icon anew, for a display of another scale. */
   redraw(): void {
-    this.#tray.setImage(this.#imageFor(this.#state));
+    this.#tray.setImage(this.#imageFor(this.#look));
   }
 
   destroy(): void {
@@ -73,7 +74,12 @@ export class TrayIcon {
       case 'text':
         return { label: literal(entry.label), enabled: false };
       case 'command':
-        return { label: literal(entry.label), enabled: entry.enabled, click: () => this.#run(entry.command) };
+        return {
+          label: literal(entry.label),
+          enabled: entry.enabled,
+          ...(entry.checked === undefined ? {} : { type: 'checkbox' as const, checked: entry.checked }),
+          click: () => this.#run(entry.command),
+        };
       case 'submenu':
         return { label: literal(entry.label), submenu: entry.entries.map((inner) => this.#item(inner)) };
     }

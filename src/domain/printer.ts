@@ -10,5 +10,14 @@ export interface Printer {
   readonly name: string;
   /** Nothing is told of this printer; tray and window show it like any other. */
   readonly muted: boolean;
+  /** Its user switched it off: it is shown as off until it connects again, which ends this. */
+  readonly offOnPurpose: boolean;
+  /** It is often switched off: while it is disconnected it is shown as off, and never as trouble. */
+  readonly oftenOff: boolean;
   readonly addedAt: Instant;
+}
+
+/** A printer as it is when it comes into the list. */
+export function newPrinter(id: PrinterId, name: string, addedAt: Instant): Printer {
+  return { id, name, muted: false, offOnPurpose: false, oftenOff: false, addedAt };
 }

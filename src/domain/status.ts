@@ -15,6 +15,8 @@ export type StatusKind =
 
 export interface PrinterStatus {
   readonly kind: StatusKind;
+  /** Only while `kind` is `unknown`: what it was before nobody could say any more. */
+  readonly lastKnown?: StatusKind;
   /** When this kind began, as truly as known: OctoEverywhere's own time where it is plausible. */
   readonly since: Instant;
   /** When the last usable answer came; null when there was none yet. */
@@ -93,11 +95,20 @@ export function nextStatus(
     case 'token-lost': {
       const status = outcome.kind === 'refused' ? outcome.status : outcome.kind;
       const firstAt = previous.refusal?.firstAt ?? at;
-      return { kind, since, answeredAt: previous.answeredAt, silence: null, refusal: { status, firstAt } };
+      const lastKnown = kind === 'unknown' ? previous.lastKnown : undefined;
+      return {
+        kind,
+        ...(lastKnown === undefined ? {} : { lastKnown }),
+        since,
+        answeredAt: previous.answeredAt,
+        silence: null,
+        refusal: { status, firstAt },
+      };
     }
     case 'no-answer':
       return {
         kind,
+        ...(kind === 'unknown' ? { lastKnown: previous.lastKnown ?? previous.kind } : {}),
         since,
         answeredAt: previous.answeredAt,
         silence: { since: previous.silence?.since ?? at, problem: outcome.problem },

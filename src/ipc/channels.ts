@@ -86,6 +86,8 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'remove-printer': { takes: onePrinter, budget: null },
     'move-printer': { takes: v.strictTuple([printer, v.nullable(printer)]), budget: null },
     'mute-printer': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
+    'set-off-on-purpose': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
+    'set-often-off': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
     snooze: { takes: v.strictTuple([v.picklist(['hour', 'until-tomorrow', 'end'])]), budget: null },
     'export-list': { takes: nothing, budget: 'fileDialogs' },
     'import-list': { takes: nothing, budget: 'fileDialogs' },

@@ -6,8 +6,8 @@ import type { Message } from '../domain/message.ts';
 import type { PeriodView, PrinterPast } from '../domain/past.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { AlertTopic, Settings } from '../domain/settings.ts';
+import type { ShownStatus } from '../domain/shown-status.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';
-import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
 import type { UpdateState } from '../domain/updates.ts';
 import type { Language } from '../domain/words/words.ts';
@@ -41,6 +41,10 @@ export interface Requests {
   'move-printer': (printer: PrinterId, before: PrinterId | null) => Answer;
   /** Nothing is told of this printer any more, or again. */
   'mute-printer': (printer: PrinterId, muted: boolean) => Answer;
+  /** The user switched it off: it is shown as off until it connects again, or no longer. */
+  'set-off-on-purpose': (printer: PrinterId, off: boolean) => Answer;
+  /** It is shown as off whenever it is disconnected, or no longer. */
+  'set-often-off': (printer: PrinterId, often: boolean) => Answer;
   /** Holds all notifications back for a while, or (`end`) no longer. */
   snooze: (length: SnoozeLength | 'end') => Answer;
   /** Has the user choose a file and writes the list there, without secrets. */
@@ -161,7 +165,7 @@ export interface Snapshot {
   /** This computer's own network. */
   readonly network: 'up' | 'down';
   /** What the tray says, without names. */
-  readonly glance: { readonly state: GlanceState; readonly headline: string };
+  readonly glance: { readonly state: GlanceState; readonly stale: boolean; readonly headline: string };
   readonly printers: readonly PrinterView[];
   readonly settings: Settings;
   /** What the window speaks: the user's choice, or the system's language. */
@@ -198,7 +202,7 @@ export interface Notice extends Message {
 export interface PrinterView {
   readonly id: PrinterId;
   readonly name: string;
-  readonly status: StatusKind;
+  readonly status: ShownStatus;
   /** The words of the status: "Connected", "Disconnected"… */
   readonly words: string;
   /** When this status began, UTC; null while checking for the first time. */
@@ -221,4 +225,6 @@ export interface PrinterView {
   readonly nextCheckAt: Instant | null;
   readonly checkingNow: boolean;
   readonly muted: boolean;
+  readonly offOnPurpose: boolean;
+  readonly oftenOff: boolean;
 }

@@ -1,7 +1,6 @@
 import { explainStatus, helpfulAction } from '../domain/explain.ts';
 import { shownName } from '../domain/readable-name.ts';
-import type { PrinterStatus } from '../domain/status.ts';
-import type { Instant } from '../domain/time.ts';
+import { isStale, shownStatus } from '../domain/shown-status.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { Member } from '../monitor/fleet.ts';
 import type { PrinterView } from './contract.ts';
@@ -15,15 +14,17 @@ export interface CanOpen {
 /** What the window is shown of a printer. `canOpen` tells which of its pages may be opened. */
 export function printerView(member: Member, canOpen: CanOpen, words: Words): PrinterView {
   const { printer, status, info, pace } = member;
+  const shown = shownStatus(printer, status);
+  const isOff = shown === 'off';
   return {
     id: printer.id,
     name: shownName(printer.name, words),
-    status: status.kind,
-    words: words.glance.status[status.kind],
+    status: shown,
+    words: words.glance.status[shown],
     since: status.kind === 'checking' ? null : status.since,
-    staleSince: staleSince(status),
-    problem: explainStatus(status, words),
-    action: helpfulAction(status),
+    staleSince: !isOff && isStale(status) ? status.answeredAt : null,
+    problem: isOff ? null : explainStatus(status, words),
+    action: isOff ? null : helpfulAction(status),
     lastConnectedAt: info?.lastConnectedAt ?? null,
     lastDisconnectedAt: info?.lastDisconnectedAt ?? null,
     localIp: info?.localIp ?? null,
@@ -35,11 +36,7 @@ export function printerView(member: Member, canOpen: CanOpen, words: Words): Pri
     nextCheckAt: member.nextCheckAt,
     checkingNow: member.asking,
     muted: printer.muted,
+    offOnPurpose: printer.offOnPurpose,
+    oftenOff: printer.oftenOff,
   };
-}
-
-/** Since when the shown state is only the last known one; null when it is fresh, or nothing was ever known. */
-export function staleSince(status: PrinterStatus): Instant | null {
-  if (status.kind === 'unknown' || status.kind === 'checking' || status.kind === 'reconnect-needed') return null;
-  return status.silence === null && status.refusal === null ? null : status.answeredAt;
 }

@@ -10,6 +10,8 @@ import { errorCode, readDocument } from './document-file.ts';
 export interface ListedPrinter {
   readonly id: PrinterId;
   readonly name: string;
+  readonly offOnPurpose?: boolean;
+  readonly oftenOff?: boolean;
 }
 
 /** Tells these files from any other JSON. */
@@ -20,7 +22,14 @@ const mostPrinters = 2_000;
 
 const headSchema = v.object({ type: v.literal(kind), version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 const printersSchema = v.object({ printers: v.pipe(v.array(v.unknown()), v.maxLength(mostPrinters)) });
-const printerSchema = v.object({ id: v.pipe(v.string(), v.uuid(), v.toLowerCase()), name: v.string() });
+/** Absent in lists of older apps; whatever else stands there is no reason to lose the printer. */
+const flag = v.fallback(v.optional(v.boolean(), false), false);
+const printerSchema = v.object({
+  id: v.pipe(v.string(), v.uuid(), v.toLowerCase()),
+  name: v.string(),
+  offOnPurpose: flag,
+  oftenOff: flag,
+});
 
 export type ListFileRead =
   | {
@@ -38,13 +47,18 @@ export async function writeListFile(
   printers: readonly ListedPrinter[],
   { lists }: Words,
 ): Promise<Message | null> {
-  const document = { type: kind, version, printers: printers.map(({ id, name }) => ({ id, name })) };
+  const document = { type: kind, version, printers: printers.map(written) };
   try {
     await writeFile(path, `${JSON.stringify(document, null, 2)}\n`, { mode: 0o600 });
     return null;
   } catch (error) {
     return lists.notExported(errorCode(error));
   }
+}
+
+/** Only what is so is written: most lists stay names and order. */
+function written({ id, name, offOnPurpose, oftenOff }: ListedPrinter) {
+  return { id, name, ...(offOnPurpose && { offOnPurpose }), ...(oftenOff && { oftenOff }) };
 }
 
 /** Reads a list that `writeListFile` wrote, here or elsewhere. Never throws; a message repeats nothing of the file. */
@@ -64,7 +78,7 @@ export function readListFile(path: string, { lists }: Words): ListFileRead {
     const parsed = v.safeParse(printerSchema, entry);
     if (!parsed.success) unreadable += 1;
     else if (!printers.has(parsed.output.id)) {
-      printers.set(parsed.output.id, { id: parsed.output.id, name: readableName(parsed.output.name) });
+      printers.set(parsed.output.id, { ...parsed.output, name: readableName(parsed.output.name) });
     }
   }
   return { ok: true, printers: [...printers.values()], unreadable };

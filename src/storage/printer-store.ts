@@ -13,6 +13,8 @@ const printerSchema = v.object({
   // The file may have been edited, or written before names were looked at as closely as now.
   name: v.pipe(v.string(), v.transform(readableName)),
   muted: v.optional(v.boolean(), false),
+  offOnPurpose: v.optional(v.boolean(), false),
+  oftenOff: v.optional(v.boolean(), false),
   /** The range of JavaScript's dates, in milliseconds. */
   addedAt: v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
 });

@@ -49,7 +49,12 @@ test.describe('octoglance status', () => {
     const json = status(first.profile, '--json');
     expect(json.status).toBe(1);
     const told = JSON.parse(json.stdout);
-    expect(told.glance).toEqual({ type: 'glance', state: 'offline', tooltip: '1 of 2 disconnected: Voron' });
+    expect(told.glance).toEqual({
+      type: 'glance',
+      state: 'offline',
+      stale: false,
+      tooltip: '1 of 2 disconnected: Voron',
+    });
     for (const printer of told.printers) expect(first.statusStream).toContainEqual(printer);
     expect(told.printers.map((one: { name: string; status: string }) => [one.name, one.status])).toEqual([
       ['Voron', 'offline'],

@@ -5,7 +5,7 @@
  * @import { PrinterView, Snapshot } from '../../src/ipc/contract.ts'
  * @import { Language } from '../../src/domain/words/words.ts'
  * @import { PrinterPast } from '../../src/domain/past.ts'
- * @import { StatusKind } from '../../src/domain/status.ts'
+ * @import { ShownStatus } from '../../src/domain/shown-status.ts'
  */
 
 import { join } from 'node:path';
@@ -41,13 +41,13 @@ const limits = {
   maxTotalWebcamStreamSeconds: null,
 };
 
-/** @type {Partial<Record<StatusKind, import('../../src/domain/explain.ts').HelpfulAction>>} */
+/** @type {Partial<Record<ShownStatus, import('../../src/domain/explain.ts').HelpfulAction>>} */
 const actions = { 'reconnect-needed': 'reconnect', 'perks-needed': 'perks', 'update-needed': 'get-started' };
 
 /**
  * What the main process says of a printer in that state.
  *
- * @param {StatusKind} status
+ * @param {ShownStatus} status
  * @param {Language} language
  * @returns {Pick<PrinterView, 'words' | 'problem' | 'action'>}
  */
@@ -74,7 +74,7 @@ function saidOf(status, language) {
 /**
  * @param {number} number
  * @param {string} name
- * @param {StatusKind} status
+ * @param {ShownStatus} status
  * @param {Partial<PrinterView>} [more]
  * @returns {PrinterView}
  */
@@ -97,6 +97,8 @@ export function printer(number, name, status, more = {}) {
     nextCheckAt: fresh ? null : at + 48_000,
     checkingNow: fresh,
     muted: false,
+    offOnPurpose: false,
+    oftenOff: false,
     ...more,
   };
 }
@@ -108,7 +110,9 @@ export function printer(number, name, status, more = {}) {
  */
 export function snapshot(printers, more = {}) {
   const network = more.network ?? 'up';
-  const seen = printers.map(({ name, status, staleSince }) => ({ name, status, stale: staleSince !== null }));
+  const seen = printers.map(({ name, status, staleSince }) => {
+    return { name, status, stale: staleSince !== null, answeredAt: staleSince };
+  });
   return {
     at,
     demo: false,
@@ -136,7 +140,7 @@ const six = [
   printer(6, 'Sidewinder', 'checking'),
 ];
 
-/** @type {readonly StatusKind[]} */
+/** @type {readonly ShownStatus[]} */
 const often = ['online', 'online', 'offline', 'online', 'online', 'unknown', 'online', 'update-needed'];
 const forty = Array.from({ length: 40 }, (_, index) =>
   printer(index + 1, `Farm ${String(index + 1).padStart(2, '0')}`, often[index % often.length] ?? 'online', {

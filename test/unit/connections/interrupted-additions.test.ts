@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { newPrinter } from '../../../src/domain/printer.ts';
 import { nothing, signingIn, withResults } from './signing-in.ts';
 
 const token = 'example-token-voron-0123456789abcdef';
 const success = [['success', 'true'] as const, ['AppApiToken', token] as const, ['id', 'example-id'] as const];
 const oneOfEach = { listed: 1, watched: 1, secrets: 1, onDisk: 1 };
-const voron = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'Voron', muted: false, addedAt: 0 };
+const voron = newPrinter('7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', 'Voron', 0);
 
 describe('an addition', () => {
   it('is on disk before the secret is in the keychain, and forgotten once the printer is in the list', async () => {

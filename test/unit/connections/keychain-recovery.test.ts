@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KeychainRecovery } from '../../../src/connections/keychain-recovery.ts';
 import type { KeychainTrouble } from '../../../src/domain/outcome.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
 import { notYetChecked } from '../../../src/domain/status.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { firstPace } from '../../../src/monitor/schedule.ts';
@@ -10,7 +11,7 @@ function waitingFor(why: KeychainTrouble, ...ids: string[]) {
   const fleet = new Fleet();
   for (const id of ids) {
     fleet.put({
-      printer: { id, name: id, muted: false, addedAt: 0 },
+      printer: newPrinter(id, id, 0),
       status: { ...notYetChecked(0), kind: 'unknown', silence: { since: 0, problem: { type: 'keychain', why } } },
       info: null,
       pace: firstPace(0),

@@ -4,6 +4,7 @@ import { PrinterList } from '../../../src/connections/printer-list.ts';
 import { SecretRemovals } from '../../../src/connections/secret-removals.ts';
 import { TokenCustody } from '../../../src/connections/token-custody.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
 import { createMemoryLeftovers } from '../../../src/storage/leftover-secrets.ts';
 import { createMemoryPrinters } from '../../../src/storage/memory-printers.ts';
@@ -14,7 +15,7 @@ const connected = gone();
 
 /** The real list, fleet and monitor on a virtual clock. Imported printers have no token, the others are connected. */
 function listOf(...ids: string[]) {
-  const stored = ids.map((id) => ({ id, name: id, muted: false, addedAt: epoch }));
+  const stored = ids.map((id) => newPrinter(id, id, epoch));
   const printers = createMemoryPrinters(stored);
   const custody = new TokenCustody(createMemorySecrets(), () => {});
   const lost: PollOutcome = { kind: 'token-lost' };
@@ -82,8 +83,8 @@ describe('the list of printers', () => {
     await world.time.run(minutes(2));
     expect(
       await list.add([
-        { id: 'x', name: 'Voron' },
-        { id: 'a', name: 'Another name' },
+        { id: 'x', name: 'Voron', offOnPurpose: false, oftenOff: true },
+        { id: 'a', name: 'Another name', offOnPurpose: true, oftenOff: false },
         { id: 'y', name: 'Ender' },
       ]),
     ).toEqual({ added: 2 });

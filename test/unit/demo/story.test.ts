@@ -8,6 +8,7 @@ import type { Alert } from '../../../src/domain/alerts.ts';
 import { fullAttention } from '../../../src/domain/attention.ts';
 import { glanceOf } from '../../../src/domain/glance.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
 import { rulesFor } from '../../../src/domain/rules.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
@@ -65,7 +66,7 @@ async function watchStory(seconds: number, seed: number) {
     if (seen.at(-1)?.state !== state) seen.push({ at: time.since() / 1_000, state });
   };
   fleet.subscribe(look);
-  for (const name of storyPrinters) monitor.watch({ id: name, name, muted: false, addedAt: epoch }, null);
+  for (const name of storyPrinters) monitor.watch(newPrinter(name, name, epoch), null);
   monitor.start();
   await time.run(seconds * 1_000);
   monitor.stop();

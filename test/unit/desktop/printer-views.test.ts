@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PrinterViews, sameInTray } from '../../../src/desktop/printer-views.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
 import type { PrinterStatus } from '../../../src/domain/status.ts';
 import { notYetChecked } from '../../../src/domain/status.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
@@ -9,7 +10,7 @@ import { firstPace } from '../../../src/monitor/schedule.ts';
 const words = wordsIn('en');
 const connected: PrinterStatus = { ...notYetChecked(0), kind: 'online', answeredAt: 1_000 };
 const member: Member = {
-  printer: { id: 'a', name: 'Voron', muted: false, addedAt: 0 },
+  printer: newPrinter('a', 'Voron', 0),
   status: connected,
   info: null,
   pace: firstPace(0),
@@ -39,6 +40,8 @@ test('what only the window shows changes nothing in the tray', () => {
 test.each<[string, Member, boolean]>([
   ['its state', { ...member, status: { ...connected, kind: 'offline' } }, true],
   ['its name', { ...member, printer: { ...member.printer, name: 'Prusa' } }, true],
+  ['what is off on purpose', { ...member, printer: { ...member.printer, offOnPurpose: true } }, true],
+  ['what is often off', { ...member, printer: { ...member.printer, oftenOff: true } }, true],
   ['its mute', { ...member, printer: { ...member.printer, muted: true } }, true],
   ['whether its page can be opened', member, false],
 ])('the tray changes with %s', (_, changed, canOpen) => {

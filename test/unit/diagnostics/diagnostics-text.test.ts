@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnosticsText, type Gathered } from '../../../src/diagnostics/diagnostics-text.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
 import { readableName } from '../../../src/domain/readable-name.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { notYetChecked, type PrinterStatus } from '../../../src/domain/status.ts';
@@ -27,7 +28,7 @@ const base: Gathered = {
 
 function member(name: string, more: Partial<Member> = {}): Member {
   return {
-    printer: { id: '11111111-2222-4333-8444-555555555555', name, muted: false, addedAt: at },
+    printer: newPrinter('11111111-2222-4333-8444-555555555555', name, at),
     status: notYetChecked(at),
     info: null,
     pace: firstPace(at),

@@ -2,17 +2,24 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assetsFolder } from '../../../scripts/icons/icon-files.mjs';
-import { trayStates } from '../../../scripts/icons/tray-palette.mjs';
+import { staleStates, trayStates } from '../../../scripts/icons/tray-palette.mjs';
 import { appPicture, notificationPicture, trayPictures } from '../../../src/desktop/tray-picture.ts';
+import { claims } from '../../../src/domain/shown-status.ts';
 
 const scales = [1, 1.25, 1.3333, 1.5, 1.75, 2, 2.25, 2.5, 3, 4];
 
+const online = { state: 'online', stale: false } as const;
+
 describe('trayPictures', () => {
+  it('has a stale form of exactly what claims something', () => {
+    expect(trayStates.filter((state) => state !== 'none' && claims.has(state))).toEqual(staleStates);
+  });
+
   it('names only files that are there, for every system, state and display scale', () => {
     for (const platform of ['linux', 'win32', 'darwin'] as const)
       for (const state of trayStates)
-        for (const scale of scales)
-          for (const { file } of trayPictures(state, scale, platform))
+        for (const [scale, stale] of scales.flatMap((one) => [[one, false] as const, [one, true] as const]))
+          for (const { file } of trayPictures({ state, stale }, scale, platform))
             expect(existsSync(join(assetsFolder, file)), file).toBe(true);
     for (const state of trayStates)
       expect(existsSync(join(assetsFolder, notificationPicture(state))), state).toBe(true);
@@ -29,10 +36,13 @@ describe('trayPictures', () => {
     [3, 66],
     [5, 96],
   ])('gives a Linux panel at scale %d one picture of %d pixels', (scale, size) => {
-    expect(trayPictures('online', scale, 'linux')).toEqual([{ file: `tray/online-${size}.png`, scaleFactor: 1 }]);
+    expect(trayPictures(online, scale, 'linux')).toEqual([{ file: `tray/online-${size}.png`, scaleFactor: 1 }]);
+    expect(trayPictures({ state: 'online', stale: true }, scale, 'linux')).toEqual([
+      { file: `tray/online-stale-${size}.png`, scaleFactor: 1 },
+    ]);
   });
 
   it('gives macOS a picture for usual and one for Retina displays', () => {
-    expect(trayPictures('online', 1, 'darwin').map(({ scaleFactor }) => scaleFactor)).toEqual([1, 2]);
+    expect(trayPictures(online, 1, 'darwin').map(({ scaleFactor }) => scaleFactor)).toEqual([1, 2]);
   });
 });

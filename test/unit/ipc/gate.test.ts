@@ -51,6 +51,8 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'remove-printer': [listed],
   'move-printer': [listed, null],
   'mute-printer': [listed, true],
+  'set-off-on-purpose': [listed, true],
+  'set-often-off': [listed, true],
   snooze: ['hour'],
   'export-list': [],
   'import-list': [],

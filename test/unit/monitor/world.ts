@@ -4,6 +4,7 @@ import type { Alert } from '../../../src/domain/alerts.ts';
 import { type Attention, fullAttention } from '../../../src/domain/attention.ts';
 import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
 import { type Rules, rulesFor } from '../../../src/domain/rules.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
@@ -94,7 +95,7 @@ export function monitored(options: {
     told: () => told,
     mostUnderWay: () => mostUnderWay,
     add: (...names: string[]) => {
-      for (const name of names) monitor.watch({ id: name, name, muted: false, addedAt: epoch }, null);
+      for (const name of names) monitor.watch(newPrinter(name, name, epoch), null);
     },
     askedAt: (printer: string) => asked.filter((one) => one.printer === printer).map((one) => one.at),
     status: (printer: string) => fleet.get(printer)?.status.kind,

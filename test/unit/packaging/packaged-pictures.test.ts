@@ -18,9 +18,12 @@ function packs(section: string, file: string): boolean {
 
 describe('the package', () => {
   it.each(['linux', 'win32', 'darwin'] as const)('for %s holds every picture its tray asks for', (platform) => {
-    for (const state of trayStates)
+    for (const look of trayStates.flatMap((state) => [
+      { state, stale: false },
+      { state, stale: true },
+    ]))
       for (const scale of [1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 3, 4])
-        for (const { file } of trayPictures(state, scale, platform))
+        for (const { file } of trayPictures(look, scale, platform))
           expect(packs(sections[platform], file), file).toBe(true);
   });
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { groupsOf, listOrders } from '../../../renderer/printers/groups.ts';
 import { statesThatNeedYou, statesWorstFirst } from '../../../renderer/printers/states.ts';
 import { worstFirst } from '../../../src/domain/glance.ts';
-import type { StatusKind } from '../../../src/domain/status.ts';
+import type { ShownStatus } from '../../../src/domain/shown-status.ts';
 
-const printers = (...states: StatusKind[]) => states.map((status, index) => ({ id: `${index}`, status }));
+const printers = (...states: ShownStatus[]) => states.map((status, index) => ({ id: `${index}`, status }));
 
 test('the window has the order of the tray', () => {
   expect(statesWorstFirst).toEqual(worstFirst);
@@ -57,5 +57,5 @@ describe('the groups of a long list', () => {
 });
 
 test('a state needs the user when something can be done about it, or the printer is gone', () => {
-  expect(worstFirst.filter((state) => !statesThatNeedYou.has(state))).toEqual(['unknown', 'checking', 'online']);
+  expect(worstFirst.filter((state) => !statesThatNeedYou.has(state))).toEqual(['unknown', 'checking', 'online', 'off']);
 });

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Printer } from '../../../src/domain/printer.ts';
+import { newPrinter, type Printer } from '../../../src/domain/printer.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
@@ -12,7 +12,7 @@ const isRoot = process.geteuid?.() === 0;
 const NOBODY = 65_534;
 
 function printer(number: number, name = 'Voron'): Printer {
-  return { id: `7f3b0a52-6d0c-4f7e-9a51-${String(number).padStart(12, '0')}`, name, muted: false, addedAt: number };
+  return newPrinter(`7f3b0a52-6d0c-4f7e-9a51-${String(number).padStart(12, '0')}`, name, number);
 }
 
 function open(folder: string) {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { newPrinter } from '../../../src/domain/printer.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { openSettingsStore, settingsFields } from '../../../src/storage/settings-store.ts';
@@ -45,7 +46,7 @@ describe('What an app that knows more has written', () => {
   });
 
   it('of a printer goes on with it, also to another place in the list, and goes with it', async () => {
-    const printer = { id, name: 'Voron', muted: false, addedAt: 1 };
+    const printer = newPrinter(id, 'Voron', 1);
     const other = { ...printer, id: id.replace(/1$/, '2') };
     const { options, read } = profileWith('printers', { printers: [{ ...printer, camera: 'on' }, other], groups: [1] });
     const store = openPrinterStore(options);

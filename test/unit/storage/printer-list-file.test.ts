@@ -8,8 +8,8 @@ import { profileFolder } from './profile-folder.ts';
 
 const english = wordsIn('en');
 
-const voron = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'Voron' };
-const ender = { id: 'c1d2e3f4-1111-4222-8333-444455556666', name: 'Ender <b>3</b> 🐙' };
+const voron = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'Voron', offOnPurpose: false, oftenOff: false };
+const ender = { ...voron, id: 'c1d2e3f4-1111-4222-8333-444455556666', name: 'Ender <b>3</b> 🐙', oftenOff: true };
 const head = { type: 'octoglance-printers', version: 1 };
 
 function read(content: string | Uint8Array) {
@@ -19,12 +19,18 @@ function read(content: string | Uint8Array) {
 }
 
 describe('the file of a list of printers', () => {
-  it('brings back ids, names and order, and nothing else is in it', async () => {
+  it('brings back ids, names, order and what is off, and nothing else is in it', async () => {
     const path = join(profileFolder(), 'list.json');
     const kept = { ...voron, addedAt: 1, localIp: '192.168.1.2', appApiToken: 'example-token-voron' };
     expect(await writeListFile(path, [ender, kept], english)).toBeNull();
     expect(readListFile(path, english)).toEqual({ ok: true, printers: [ender, voron], unreadable: 0 });
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ ...head, printers: [ender, voron] });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+      ...head,
+      printers: [
+        { id: ender.id, name: ender.name, oftenOff: true },
+        { id: voron.id, name: voron.name },
+      ],
+    });
   });
 
   it('says when it cannot be written', async () => {
@@ -56,11 +62,11 @@ describe('the file of a list of printers', () => {
 
   it('takes each id once, leaves out what it cannot read and makes names harmless', () => {
     const twice = { id: voron.id.toUpperCase(), name: 'Again' };
-    const turned = { id: ender.id, name: 'Octo\u202edrawkcab\n' };
+    const turned = { id: ender.id, name: 'Octo\u202edrawkcab\n', oftenOff: true, offOnPurpose: 'yes' };
     const printers = [voron, twice, null, { id: '../../etc/passwd', name: 'x' }, turned];
     expect(read(JSON.stringify({ ...head, printers }))).toEqual({
       ok: true,
-      printers: [voron, { id: ender.id, name: 'Octodrawkcab' }],
+      printers: [voron, { ...voron, id: ender.id, name: 'Octodrawkcab', oftenOff: true }],
       unreadable: 2,
     });
   });

@@ -11,12 +11,16 @@ const voron: Printer = {
   id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e',
   name: 'Voron',
   muted: false,
+  offOnPurpose: true,
+  oftenOff: false,
   addedAt: 1_700_000_000_000,
 };
 const ender: Printer = {
   id: 'c1d2e3f4-1111-4222-8333-444455556666',
   name: 'Ender <b>3</b> 🐙',
   muted: true,
+  offOnPurpose: false,
+  oftenOff: true,
   addedAt: 1,
 };
 

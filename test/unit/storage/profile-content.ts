@@ -19,6 +19,8 @@ export function printersOf(number: number): readonly Printer[] {
     id: `7f3b0a52-6d0c-4f7e-9a51-${String(index).padStart(12, '0')}`,
     name: `Printer ${index} of change ${number}`,
     muted: number % 2 === 0,
+    offOnPurpose: number % 3 === 0,
+    oftenOff: number % 5 === 0,
     addedAt: number,
   }));
 }

@@ -1,7 +1,7 @@
-import type { StatusKind } from '../../status.ts';
+import type { ShownStatus } from '../../shown-status.ts';
 import type { Words } from '../words.ts';
 
-const counted: Readonly<Record<StatusKind, (count: number, all: number) => string>> = {
+const counted: Readonly<Record<ShownStatus, (count: number, all: number) => string>> = {
   online: (count, all) => `${count} von ${all} verbunden`,
   offline: (count, all) => `${count} von ${all} getrennt`,
   'reconnect-needed': (count, all) => `${count} von ${all} neu zu verbinden`,
@@ -9,6 +9,18 @@ const counted: Readonly<Record<StatusKind, (count: number, all: number) => strin
   'update-needed': (count, all) => `${count} von ${all} ${count === 1 ? 'braucht' : 'brauchen'} ein Plugin-Update`,
   unknown: (count, all) => `${count} von ${all} nicht prüfbar`,
   checking: (count, all) => `${count} von ${all} ${count === 1 ? 'wird' : 'werden'} geprüft`,
+  off: (count, all) => `${count} von ${all} aus`,
+};
+
+const part: Readonly<Record<ShownStatus, string>> = {
+  online: 'verbunden',
+  offline: 'getrennt',
+  'reconnect-needed': 'neu zu verbinden',
+  'perks-needed': 'ohne Supporter Perks',
+  'update-needed': 'mit veraltetem Plugin',
+  unknown: 'nicht prüfbar',
+  checking: 'in Prüfung',
+  off: 'aus',
 };
 
 export const glance: Words['glance'] = {
@@ -21,11 +33,18 @@ export const glance: Words['glance'] = {
     'update-needed': 'Plugin-Update nötig',
     unknown: 'Nicht prüfbar',
     checking: 'Wird geprüft …',
+    off: 'Aus',
   },
   count: (kind, count, all) => counted[kind](count, all),
+  part: (kind, count) => `${count} ${part[kind]}`,
+  several: (parts, all) => `${parts.join(', ')} (von ${all})`,
+  andOff: (counted, off) => `${counted}, ${off} aus`,
+  allOff: 'Alle Drucker sind aus',
   lastKnown: '(zuletzt bekannt)',
+  asOf: (clock) => `(Stand ${clock})`,
   noPrinters: 'Noch keine Drucker',
   computerOffline: 'Dieser Computer ist offline',
+  networkSignIn: 'Dieses Netzwerk verlangt vielleicht eine Anmeldung',
   and: (start, last) => `${start} und ${last}`,
   more: (listed, left) => `${listed} und ${left} weitere`,
   namelessPrinter: 'Drucker ohne Namen',

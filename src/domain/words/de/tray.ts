@@ -18,6 +18,8 @@ export const tray: Words['tray'] = {
   copyLocalIp: 'Lokale IP kopieren',
   mute: 'Stumm schalten',
   unmute: 'Nicht mehr stumm',
+  offOnPurpose: 'Absichtlich aus',
+  oftenOff: 'Oft ausgeschaltet',
   snooze: 'Mitteilungen ruhen lassen',
   snoozeHour: 'Für 1 Stunde',
   snoozeUntilTomorrow: 'Bis morgen',

@@ -19,6 +19,8 @@ export const tray = {
   copyLocalIp: 'Copy local IP',
   mute: 'Mute',
   unmute: 'Unmute',
+  offOnPurpose: 'Off on purpose',
+  oftenOff: 'Often switched off',
   snooze: 'Snooze notifications',
   snoozeHour: 'For 1 hour',
   snoozeUntilTomorrow: 'Until tomorrow',
