@@ -50,6 +50,12 @@ export function receive(snapshot: Snapshot): void {
   for (const id of views.keys()) if (!present.has(id)) views.delete(id);
 }
 
+/** Shows the printers in another order. Others than those that are shown by now change nothing. */
+export function arrange(ids: readonly PrinterId[]): void {
+  const shown = printerIds.peek();
+  if (sameData(ids.toSorted(), shown.toSorted()) && !sameData(ids, shown)) printerIds.value = ids;
+}
+
 /** Plain data from the same builder: fields come in the same order. */
 function sameData(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

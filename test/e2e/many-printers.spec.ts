@@ -152,6 +152,17 @@ test.describe('Many printers', () => {
     await window.getByRole('article', { name: 'Ada' }).getByRole('button', { name: 'Move Ada' }).press('ArrowUp');
     await expect(window.getByRole('status')).toHaveText('Ada is first already.');
 
+    // Quicker than they are answered: none is lost, and the last one is spoken of last.
+    const ada = window.getByRole('button', { name: 'Move Ada' });
+    await ada.focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await window.keyboard.press(key);
+    await expect(window.getByRole('status')).toHaveText('Ada is last already.');
+    await expect.poll(() => shownNames(window)).toEqual(['Dora', 'Bert', 'Cleo', 'Ada']);
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp']) await window.keyboard.press(key);
+    await expect(window.getByRole('status')).toHaveText('Ada is first already.');
+    await expect.poll(() => shownNames(window)).toEqual(['Ada', 'Dora', 'Bert', 'Cleo']);
+    await expect(ada).toBeFocused();
+
     const drag = async (name: string, target: string, end: () => Promise<void>) => {
       await window.getByRole('button', { name: `Move ${name}` }).hover();
       await window.mouse.down();
