@@ -4,7 +4,7 @@ import './test/seed.ts';
 
 const setupFiles = ['test/properties-seed.ts'];
 /** Properties and processes take long on a machine that is busy with other things. Milliseconds. */
-const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Message, sessionBus } from '@jellybrick/dbus-next';
 import { until } from './processes.mjs';
@@ -35,8 +36,24 @@ export async function startSessionBus(processes, folder) {
 `,
   );
   processes.start('dbus-daemon', ['--nofork', '--nopidfile', `--config-file=${join(folder, 'bus.conf')}`]);
-  await until('the session bus', () => existsSync(socket));
+  await until('the session bus', () => accepts(socket), 30_000);
   return address;
+}
+
+/**
+ * Whether a server takes connections. That its socket is there is not enough: the file comes before the server listens.
+ * @param {string} socket path
+ * @returns {Promise<boolean>}
+ */
+export function accepts(socket) {
+  return new Promise((resolve) => {
+    const client = connect(socket);
+    const say = (/** @type {boolean} */ whether) => {
+      client.destroy();
+      resolve(whether);
+    };
+    client.once('connect', () => say(true)).once('error', () => say(false));
+  });
 }
 
 /**

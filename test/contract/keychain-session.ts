@@ -4,10 +4,10 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
 import { onTestFinished } from 'vitest';
+import { until } from '../../scripts/desktop/processes.mjs';
 import type { KeychainCommand } from './keychain-driver.ts';
 
 /** True where a real GNOME Keyring can be run: Linux with the Debian packages dbus, gnome-keyring, libglib2.0-bin. */
@@ -90,11 +90,9 @@ export class DesktopSession {
     const unlock = how === 'unlocked' ? ['--unlock'] : [];
     const keyring = this.start('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock]);
     keyring.stdin.end(how === 'unlocked' ? 'example-password' : '');
-    await this.#gdbus('wait', '--timeout=10', 'org.freedesktop.secrets');
-    for (let attempt = 0; how === 'unlocked' && attempt < 100; attempt += 1) {
-      if ((await this.#service('ReadAlias', 'default')).includes('/collection/')) break;
-      await wait(50);
-    }
+    await this.#gdbus('wait', '--timeout=30', 'org.freedesktop.secrets');
+    const isThere = async () => (await this.#service('ReadAlias', 'default')).includes('/collection/');
+    if (how === 'unlocked') await until('the keyring to be unlocked', isThere, 30_000);
     return keyring;
   }
 

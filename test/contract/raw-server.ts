@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 
 /** A server that puts bytes on the wire as they are given, so that it can break every rule of HTTP. */
 export interface RawServer {
@@ -87,10 +88,10 @@ export async function silentPort(): Promise<{ readonly port: number; release(): 
     const filler = connect(port, '127.0.0.1');
     filler.on('error', () => {});
     fillers.push(filler);
-    full = await Promise.race([
-      once(filler, 'connect').then(() => false),
-      new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 300)),
-    ]);
+    await Promise.race([once(filler, 'connect'), wait(300)]);
+    // Where this process was held up, the timer comes first although the connection has come about as well.
+    await nextTurn();
+    full = filler.connecting;
   }
   return {
     port,

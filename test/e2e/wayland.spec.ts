@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { until } from '../../scripts/desktop/processes.mjs';
+import { accepts } from '../../scripts/desktop/session-bus.mjs';
 import { expect, test } from './service.ts';
 
 /** Where Wayland draws nothing of a window before it is shown, Electron often never says that it is ready to be. */
@@ -7,7 +8,7 @@ test('on Wayland the window comes after a start in the tray', async ({ desktop, 
   const name = 'wayland-octoglance';
   desktop.start('weston', ['--backend=headless-backend.so', `--socket=${name}`, '--idle-time=0', '--no-config']);
   const socket = join(desktop.env['XDG_RUNTIME_DIR'] ?? '', name);
-  await expect.poll(() => existsSync(socket), { timeout: 15_000 }).toBe(true);
+  await until('the compositor', () => accepts(socket), 30_000);
 
   const env = { WAYLAND_DISPLAY: name, XDG_SESSION_TYPE: 'wayland' };
   const args = ['--demo', '--ozone-platform=wayland'];

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askThrough, type Subject } from './ask-through.ts';
+import { askThrough, growth, mostMemory, type Subject } from './ask-through.ts';
 import { startCertificateFaults, stopCertificateFaults } from './certificates.ts';
 import { contents } from './contents.ts';
 import { cuts } from './cuts.ts';
@@ -14,9 +14,6 @@ import { sizes } from './sizes.ts';
 import { third } from './third-host.ts';
 
 const results = resolve(import.meta.dirname, '../../../test-results/network-faults');
-
-/** Buffers, compiled code and a heap that grew stay; what must not stay is the 10 MB to 1 GB that the answers came to. */
-const mostMemory = 64 * 2 ** 20;
 
 /** Every fault over one network. What came of it is written to test-results/network-faults/, for docs/reliability.md. */
 export function faultCases(
@@ -69,7 +66,7 @@ export function faultCases(
     });
 
     test('memory is back where it was', async () => {
-      expect((await subject.memory()) - atFirst).toBeLessThan(mostMemory);
+      expect(await growth(subject, atFirst)).toBeLessThan(mostMemory);
     });
   });
 }

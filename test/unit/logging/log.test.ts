@@ -41,7 +41,7 @@ describe('the log', () => {
     const folder = logFolder();
     const log = createLog({ folder, now });
     log.error('It failed', new Error('outer', { cause: new TypeError('inner') }));
-    await vi.waitFor(() => expect(content(folder)).toContain('Caused by: TypeError: inner'));
+    await expect.poll(() => content(folder)).toContain('Caused by: TypeError: inner');
     expect(content(folder)).toMatch(/ERROR It failed\n {4}Error: outer\n {8}at .*log\.test\.ts/);
   });
 

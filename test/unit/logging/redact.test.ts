@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../../src/logging/redact.ts';
+import { processorTime } from '../../processor-time.ts';
 
 const token = 'example-token-voron';
 
@@ -175,10 +176,8 @@ describe('the redactor', () => {
     'a://@',
     'a:\\/\\/',
     ' ',
-  ])('is done with a long line of %j in no time', (part) => {
+  ])('is done with a long line of %j in no time', async (part) => {
     const long = part.repeat(200_000 / part.length);
-    const started = performance.now();
-    createRedactor().redact(long);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(await processorTime(() => createRedactor().redact(long))).toBeLessThan(1_000);
   });
 });

@@ -6,6 +6,8 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newPrinter, type Printer } from '../../../src/domain/printer.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
+import type { SaveResult } from '../../../src/storage/storage-notice.ts';
+import { processorTime } from '../../processor-time.ts';
 import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
 
 const isRoot = process.geteuid?.() === 0;
@@ -88,10 +90,10 @@ describe('a profile that may not be written', () => {
     chmodSync(folder, 0o555);
     becomeOrdinary();
     expect((await store.save([printer(1)])).ok).toBe(false);
-    await vi.waitUntil(() => outcomes.length > 3);
+    await vi.waitUntil(() => outcomes.length > 3, 20_000);
     if (isRoot) process.seteuid?.(0);
     chmodSync(folder, 0o777);
-    await vi.waitUntil(() => outcomes.at(-1) === 'printers saved');
+    await vi.waitUntil(() => outcomes.at(-1) === 'printers saved', 20_000);
     const attempts = outcomes.length;
     expect(new Set(outcomes.slice(0, -1))).toEqual(new Set(['printers EACCES']));
     expect(open(folder).printers()).toEqual([printer(1)]);
@@ -105,10 +107,15 @@ describe('a profile that may not be written', () => {
     chmodSync(join(folder, 'printers.json'), 0o644);
     chmodSync(folder, 0o555);
     becomeOrdinary();
-    const started = performance.now();
-    const result = await open(folder).save([printer(2)]);
-    expect(performance.now() - started).toBeLessThan(900);
-    expect(!result.ok && result.notice.say(wordsIn('en')).text).toContain('read-only');
+    const store = open(folder);
+    const results: SaveResult[] = [];
+    const taken = await processorTime(async () => {
+      results.push(await store.save([printer(2)]));
+    });
+    // electron-store would try for a second, without a pause.
+    expect(taken).toBeLessThan(900);
+    const [result] = results;
+    expect(result?.ok === false && result.notice.say(wordsIn('en')).text).toContain('read-only');
     expect(open(folder).printers()).toEqual([printer(1)]);
   });
 
