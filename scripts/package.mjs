@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { executableInside } from './electron-runtime/places.mjs';
 import { electronExecutable, RuntimeTrouble } from './electron-runtime.mjs';
+import { builderRuns } from './packaging/builder-runs.mjs';
 import { requireFuses } from './packaging/fuses.mjs';
 import { packageSizes, sizeLine } from './packaging/size-report.mjs';
 import { systemTools } from './packaging/system-tools.mjs';
@@ -54,9 +55,17 @@ async function unpackedApps() {
 
 try {
   const runtime = await electronExecutable();
-  const args = builderArguments(process.argv.slice(2), runtime);
   await buildIfStale(root, (line) => console.log(line));
-  await run('electron-builder/cli.js', [...args, '--publish', 'never'], runtime.fallback ? systemTools() : {});
+  for (const asked of builderRuns(process.argv.slice(2))) {
+    const args = builderArguments(asked, runtime);
+    try {
+      await run('electron-builder/cli.js', [...args, '--publish', 'never'], runtime.fallback ? systemTools() : {});
+    } finally {
+      // What was packed last lies here unpacked, and nobody updates that.
+      for (const folder of await unpackedApps())
+        await rm(join(root, folder, 'resources', 'app-update.yml'), { force: true });
+    }
+  }
   for (const folder of await unpackedApps()) {
     await requireFuses(join(root, folder));
     console.log(`${folder}: ${sizeLine(await packageSizes(join(root, folder)))}`);

@@ -67,6 +67,7 @@ import { localPage } from './octoeverywhere/local-page.ts';
 import { isLoopback } from './octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
 import { byEitherRoad } from './octoeverywhere/two-roads.ts';
+import type { AppImage } from './startup/app-image.ts';
 import type { Flags } from './startup/flags.ts';
 import { writeUnlessHeld } from './startup/held-stream.ts';
 import type { ProfileClaim } from './startup/profile-lock.ts';
@@ -91,6 +92,8 @@ export interface Beginnings {
   /** The folder of the app's data, absolute. */
   readonly profile: string;
   readonly claim: Extract<ProfileClaim, { kind: 'first' | 'first-unsaved' }>;
+  /** The AppImage that runs, or null. */
+  readonly image: AppImage | null;
   /** Where OctoEverywhere is, unless the demo takes its place. */
   readonly chosenOrigin: URL;
   readonly demo: Demo | null;
@@ -100,7 +103,8 @@ export interface Beginnings {
 }
 
 /** Builds the parts and joins them; the app is ready. */
-export function compose({ flags, profile, claim, chosenOrigin, demo, launches, images, tray }: Beginnings): void {
+export function compose(beginnings: Beginnings): void {
+  const { flags, profile, claim, image, chosenOrigin, demo, launches, images, tray } = beginnings;
   const origin = demo?.origin ?? chosenOrigin;
   const tempo = demo?.tempo ?? readTempo(process.env, isLoopback(origin));
   const logFolder = join(profile, 'logs');
@@ -108,7 +112,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
   const now = Date.now;
   const tellOfCrash = (news: CrashNews) => crashTeller.tell(news);
   const { restartedAt } = flags;
-  const restart = () => relaunch(restartArguments(process.argv.slice(1), window.isOpen(), now()));
+  const restart = () => relaunch(restartArguments(process.argv.slice(1), window.isOpen(), now()), image);
   new CrashGuard({ log, now, restartedAt, tell: tellOfCrash, restart });
 
   const notices = new Notices(() => presentation.showInWindow());
@@ -121,7 +125,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
   const { printers } = stores;
   const language = () => languageOf(stores.settings.settings().language, systemLanguages());
   const words = () => wordsIn(language());
-  const loginStart = systemLoginStart(words);
+  const loginStart = systemLoginStart(words, image);
   const keychain = demo === null ? createSystemKeychain() : null;
   const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
 
@@ -276,7 +280,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     newNonce: () => newNonce((bytes) => crypto.getRandomValues(bytes)),
     openPortal: async (nonce) => {
       notices.dismiss(signInNotice);
-      const returnUrl = (await linksComeBack(flags, profile)) ? { returnUrl: returnAddress(nonce) } : {};
+      const returnUrl = (await linksComeBack(flags, profile, image)) ? { returnUrl: returnAddress(nonce) } : {};
       return openInBrowser(portalUrl({ ...service, ...returnUrl }), words());
     },
     readCallback: (link) => readCallback(link, origin, words()),
@@ -332,7 +336,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     version: app.getVersion(),
   });
   const updates =
-    demo === null ? watchForUpdates({ stores, log, notices, changed: () => presentation.showInWindow() }) : null;
+    demo === null ? watchForUpdates({ stores, log, notices, image, changed: () => presentation.showInWindow() }) : null;
   const settings = new SettingsControl({
     store: stores.settings,
     applyStartAtLogin: async (enabled) => loginStart.apply(enabled),
@@ -362,7 +366,7 @@ export function compose({ flags, profile, claim, chosenOrigin, demo, launches, i
     diagnostics,
     updates,
     switchDemo: (wanted) => {
-      if (wanted !== (demo !== null)) restartIntoDemo(wanted);
+      if (wanted !== (demo !== null)) restartIntoDemo(wanted, image);
     },
     dismissNotice: (notice) => {
       if (notice === noTrayNotice) void stores.window.save({ noTrayDismissed: true });

@@ -5,12 +5,15 @@ import { registerAppScheme } from './desktop/app-protocol.ts';
 import { lightenChromium } from './desktop/chromium-switches.ts';
 import { firstIcon } from './desktop/first-icon.ts';
 import { Launches } from './desktop/launches.ts';
+import { planRelaunch } from './desktop/relaunch.ts';
 import { createTrayImages } from './desktop/tray-image.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
+import { type AppImage, findAppImage } from './startup/app-image.ts';
 import type { EarlyFaults } from './startup/early-fault.ts';
 import { correctEnvironment, thisComputer, workingFolder } from './startup/environment.ts';
 import { hasNoDisplay, startRemarks } from './startup/first-words.ts';
 import { type Flags, readFlags, withShortLink } from './startup/flags.ts';
+import { dropForeignEnvironment } from './startup/own-environment.ts';
 import { profileFolder } from './startup/profile.ts';
 import { claimProfile, type ProfileClaim } from './startup/profile-lock.ts';
 import { terminalWords, writeAll } from './startup/terminal.ts';
@@ -27,6 +30,9 @@ export function start(faults: EarlyFaults): void {
   const args = process.argv.slice(1);
   const flags = readFlags(args);
   const { platform, env } = process;
+  const image = platform === 'linux' ? findAppImage(env, process.execPath) : null;
+  // Before anything that believes it, such as a library, and for all that is started from here, such as the browser.
+  if (platform === 'linux') dropForeignEnvironment(env, process.execPath, image);
   const { command } = terminalWords(env);
   if (flags.print !== null) {
     end(0, { stdout: flags.print === 'help' ? command.help : `OctoGlance ${app.getVersion()}` });
@@ -60,7 +66,7 @@ export function start(faults: EarlyFaults): void {
 
   const shortened = withShortLink(args);
   if (shortened !== null) {
-    app.relaunch({ args: [...shortened] });
+    planRelaunch(shortened, image);
     app.exit();
     return;
   }
@@ -69,17 +75,18 @@ export function start(faults: EarlyFaults): void {
     moveTo: (folder) => app.setPath('userData', folder),
   });
   if (claim.kind === 'second') app.quit();
-  else begin({ flags, profile, claim, origin: originRead.origin, faults });
+  else begin({ flags, profile, claim, image, origin: originRead.origin, faults });
 }
 
 function begin(start: {
   readonly flags: Flags;
   readonly profile: string;
   readonly claim: Exclude<ProfileClaim, { kind: 'second' }>;
+  readonly image: AppImage | null;
   readonly origin: URL;
   readonly faults: EarlyFaults;
 }): void {
-  const { flags, profile, claim, origin, faults } = start;
+  const { flags, profile, claim, image, origin, faults } = start;
   const launches = new Launches();
   const build = async () => {
     if (claim.kind === 'no-folder') return (await import('./desktop/failed-start.ts')).tellOfFileInPlace(profile);
@@ -88,7 +95,7 @@ function begin(start: {
     await sleep(iconFirst);
     const demo = flags.demo ? (await import('./demo/demo.ts')).startDemo() : null;
     const { compose } = await import('./compose.ts');
-    compose({ flags, profile, claim, chosenOrigin: origin, demo: await demo, launches, images, tray });
+    compose({ flags, profile, claim, image, chosenOrigin: origin, demo: await demo, launches, images, tray });
     faults.over();
   };
   void app

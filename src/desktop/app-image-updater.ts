@@ -1,24 +1,58 @@
-import { chmodSync, copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { AppImageUpdater } from 'electron-updater';
+import { rmSync } from 'node:fs';
+import { BaseUpdater } from 'electron-updater';
+import type { AppImage } from '../startup/app-image.ts';
+import { isUnchanged } from '../startup/app-image.ts';
+import { replaceAppImage } from '../updates/replace-app-image.ts';
+
+/** What electron-updater 6.8 hands over for a download; it exports no type for it. */
+type DownloadTask = Parameters<BaseUpdater['doDownloadUpdate']>[0];
+
+/** The part of electron-updater 6.8 that is not in its types. */
+interface Inside {
+  readonly httpExecutor: { download(url: URL, file: string, options: unknown): Promise<unknown> };
+}
 
 /**
- * Puts a newer AppImage in the place of the one that runs, under its own name: start at login and a new start after errors
- * know it by that. electron-updater 6.8 deletes the old one first, so that a full disk would leave none, gives the new one
- * the name of its version, and starts it once.
+ * Downloads a newer AppImage and puts it in the place of the one that runs when the app ends. electron-updater's own
+ * believes `APPIMAGE`, which may name another program's file, deletes the old file first, so that a full disk would leave
+ * none, gives the new one the name of its version, and starts it once.
  */
-export class CarefulAppImageUpdater extends AppImageUpdater {
+export class CarefulAppImageUpdater extends BaseUpdater {
+  readonly #image: AppImage;
+
+  constructor(image: AppImage) {
+    super();
+    this.#image = image;
+  }
+
+  protected override doDownloadUpdate(task: DownloadTask) {
+    const { info, provider } = task.updateInfoAndProvider;
+    const images = provider.resolveFiles(info).filter(({ url }) => url.pathname.endsWith('.AppImage'));
+    const fileInfo = images.find(({ url }) => url.pathname.includes(process.arch)) ?? images[0];
+    if (fileInfo === undefined) throw new Error('The release has no AppImage');
+    return this.executeDownload({
+      fileExtension: 'AppImage',
+      fileInfo,
+      downloadUpdateOptions: task,
+      task: async (file, options) => {
+        await (this as unknown as Inside).httpExecutor.download(fileInfo.url, file, options);
+      },
+    });
+  }
+
   protected override doInstall(): boolean {
-    const place = process.env['APPIMAGE'];
     const downloaded = this.installerPath;
-    if (place === undefined || downloaded === null) return false;
-    const beside = `${place}.new`;
+    const sha512 = this.downloadedUpdateHelper?.downloadedFileInfo?.sha512;
+    if (downloaded === null || sha512 === undefined) return false;
+    const image = this.#image;
     try {
-      copyFileSync(downloaded, beside);
-      if (statSync(beside).size !== statSync(downloaded).size) throw new Error('The copy is shorter than the download');
-      chmodSync(beside, 0o755);
-      renameSync(beside, place);
+      replaceAppImage({
+        file: image.file,
+        downloaded,
+        sha512,
+        isUnchanged: () => isUnchanged(image, process.execPath),
+      });
     } catch (error) {
-      rmSync(beside, { force: true });
       this.dispatchError(error instanceof Error ? error : new Error(String(error)));
       return false;
     }

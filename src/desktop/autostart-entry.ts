@@ -15,12 +15,6 @@ export function autostartPath(environment: NodeJS.ProcessEnv): string {
   return join(configuration, 'autostart', 'octoglance.desktop');
 }
 
-/** The program that stays where it is: an AppImage is unpacked to a new place at every start, only its file remains. */
-export function startedProgram(environment: NodeJS.ProcessEnv, executable: string): string {
-  const image = environment['APPIMAGE'];
-  return image !== undefined && isAbsolute(image) ? image : executable;
-}
-
 /** The text of the desktop file. Throws nothing; a path with a line break comes out escaped. */
 export function autostartEntry(program: string): string {
   return [

@@ -1,14 +1,17 @@
+import { userInfo } from 'node:os';
 import { app } from 'electron';
 import type { Words } from '../domain/words/words.ts';
+import { type AppImage, lastingProgram } from '../startup/app-image.ts';
+import { sessionEnvironment } from '../startup/own-environment.ts';
 import { createLoginStart, type LoginStart } from './login-start.ts';
 
-/** The start at login of this app on this system. */
-export function systemLoginStart(words: () => Words): LoginStart {
+/** The start at login of this app on this system; `image` is the AppImage that runs, or null. */
+export function systemLoginStart(words: () => Words, image: AppImage | null): LoginStart {
   return createLoginStart({
     app,
     platform: process.platform,
-    environment: process.env,
-    executable: process.execPath,
+    environment: sessionEnvironment(process.env, image, () => userInfo().homedir),
+    executable: lastingProgram(image, process.execPath),
     words,
   });
 }

@@ -1,5 +1,4 @@
 import type { App } from 'electron';
-import { startedProgram } from './autostart-entry.ts';
 import { claimLinks, linkHandler } from './link-entry.ts';
 
 /** Where the app runs; given from outside, so that every system's way can be told apart. */
@@ -7,7 +6,8 @@ export interface LinkPlace {
   readonly app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient'>;
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
-  readonly executable: string;
+  /** The program that is there later too, absolute; null where nobody knows which that is. */
+  readonly executable: string | null;
   /** Folder of the app's code: what a bare Electron has to be told to run. */
   readonly appFolder: string;
   readonly userDataFolder: string;
@@ -25,14 +25,15 @@ const installedEntry = 'io.github.octoglance.OctoGlance.desktop';
  * user pastes the address. Never rejects.
  */
 export async function bringLinksBack(place: LinkPlace): Promise<boolean> {
-  const { app, platform } = place;
-  const command = startCommand(place);
+  const { app, platform, executable } = place;
+  if (executable === null) return false;
+  const command = startCommand({ ...place, executable });
   if (platform === 'darwin') {
     // macOS reads the scheme from the bundle's Info.plist, which a bare Electron lacks.
     return app.isPackaged && app.setAsDefaultProtocolClient('octoglance');
   }
   if (platform === 'win32') {
-    const [program = place.executable, ...args] = command;
+    const [program = executable, ...args] = command;
     return app.setAsDefaultProtocolClient('octoglance', program, args);
   }
   const installed = app.isPackaged && !place.ownProfile;
@@ -41,9 +42,9 @@ export async function bringLinksBack(place: LinkPlace): Promise<boolean> {
 }
 
 /** What starts this very app again: its program, its code where that is a bare Electron, its profile. */
-export function startCommand(place: LinkPlace): readonly string[] {
+export function startCommand(place: LinkPlace & { readonly executable: string }): readonly string[] {
   return [
-    startedProgram(place.environment, place.executable),
+    place.executable,
     // As root on Linux Chromium starts only without its sandbox, and then this app was started so.
     ...(place.sandbox ? [] : ['--no-sandbox']),
     ...(place.app.isPackaged ? [] : [place.appFolder]),

@@ -1,14 +1,15 @@
 import type { App } from 'electron';
 import type { Words } from '../domain/words/words.ts';
 import type { Answer } from '../ipc/contract.ts';
-import { autostartPath, entryState, removeEntry, startedProgram, writeEntry } from './autostart-entry.ts';
+import { autostartPath, entryState, removeEntry, writeEntry } from './autostart-entry.ts';
 
 /** Where the app runs; given from outside, so that every system's way can be told apart. */
 export interface LoginStartPlace {
   readonly app: Pick<App, 'isPackaged' | 'getLoginItemSettings' | 'setLoginItemSettings'>;
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
-  readonly executable: string;
+  /** The program that is there at the next login too, absolute; null where nobody knows which that is. */
+  readonly executable: string | null;
   readonly words: () => Words;
 }
 
@@ -29,8 +30,7 @@ const args = ['--hidden'];
  * `setLoginItemSettings` does nothing. A development run writes none: its entry would start a bare Electron.
  */
 export function createLoginStart(place: LoginStartPlace): LoginStart {
-  const { app, environment } = place;
-  const program = startedProgram(environment, place.executable);
+  const { app, environment, executable: program } = place;
   const path = autostartPath(environment);
   const said = () => place.words().deeds;
   const onLinux = place.platform !== 'win32' && place.platform !== 'darwin';
@@ -58,7 +58,8 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
       }
       try {
         if (!onLinux) return app.isPackaged ? applyLoginItem(enabled) : { ok: true };
-        if (enabled) writeEntry(path, program);
+        if (enabled && program === null) return refused(said().fileOfAppImage, null);
+        if (enabled && program !== null) writeEntry(path, program);
         else removeEntry(path);
         return { ok: true };
       } catch (error) {
@@ -71,6 +72,7 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
       if (!app.isPackaged) return false;
       try {
         if (!onLinux) return loginItem().openAtLogin;
+        if (program === null) return false;
         const state = entryState(path, program);
         if (state === 'other') writeEntry(path, program);
         return state === 'here' || state === 'other';

@@ -1,6 +1,7 @@
 import { type AppUpdater, DebUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
 import { MINUTE } from '../domain/time.ts';
 import type { Log } from '../logging/log.ts';
+import type { AppImage } from '../startup/app-image.ts';
 import { guardRequests } from '../updates/guarded-requests.ts';
 import type { Releases } from '../updates/update-watch.ts';
 import { within } from '../updates/within.ts';
@@ -16,12 +17,12 @@ const longest = { look: MINUTE, download: 60 * MINUTE } as const;
 const mostSaid = 200;
 
 /**
- * The releases on GitHub, or at `address` in a test, read by electron-updater. A download is held against the SHA-512 that
+ * The releases on GitHub, or at `address` in a test, read by electron-updater. `image` is the AppImage to replace, or null. A download is held against the SHA-512 that
  * the feed names, and put in the place of the app when it ends; nothing is ever downgraded or restarted. Loading it and
  * Chromium's network, which it uses, costs memory until the app ends.
  */
-export function openReleaseFeed(address: URL | null, log: Log): Releases {
-  const updater = createUpdater();
+export function openReleaseFeed(address: URL | null, image: AppImage | null, log: Log): Releases {
+  const updater = createUpdater(image);
   const briefly = (text: unknown) => `Updates: ${String(text).slice(0, mostSaid)}`;
   updater.logger = {
     info: (text) => log.info(briefly(text)),
@@ -52,10 +53,10 @@ export function openReleaseFeed(address: URL | null, log: Log): Releases {
 }
 
 /** electron-updater's own choice goes by a file that only some packages have. */
-function createUpdater(): AppUpdater {
+function createUpdater(image: AppImage | null): AppUpdater {
   if (process.platform === 'win32') return new NsisUpdater();
   if (process.platform === 'darwin') return new MacUpdater();
-  return process.env['APPIMAGE'] === undefined ? new DebUpdater() : new CarefulAppImageUpdater();
+  return image === null ? new DebUpdater() : new CarefulAppImageUpdater(image);
 }
 
 /** It is shown to the user, and comes from outside. */

@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import { installationOf, type UpdateState } from '../domain/updates.ts';
 import type { Log } from '../logging/log.ts';
 import { oneTimer } from '../monitor/one-timer.ts';
 import type { Notices } from '../notices.ts';
+import { type AppImage, isUnchanged } from '../startup/app-image.ts';
 import type { Stores } from '../storage/stores.ts';
 import { readFeedAddress } from '../updates/feed-address.ts';
 import { UpdateWatch } from '../updates/update-watch.ts';
@@ -13,23 +14,26 @@ export interface UpdateNewsParts {
   readonly stores: Pick<Stores, 'settings' | 'updates'>;
   readonly log: Log;
   readonly notices: Notices;
+  /** The AppImage that runs, or null. */
+  readonly image: AppImage | null;
   readonly changed: () => void;
 }
 
 const notice = 'update';
 
 /** Watches for newer releases and says in the window what comes of it; null for a checkout, which has none. */
-export function watchForUpdates({ stores, log, notices, changed }: UpdateNewsParts): UpdateWatch | null {
+export function watchForUpdates({ stores, log, notices, image, changed }: UpdateNewsParts): UpdateWatch | null {
   const installation = installationOf({
     platform: process.platform,
     packaged: app.isPackaged,
-    replaceableAppImage: isReplaceable(process.env['APPIMAGE']),
+    replaceableAppImage: image !== null && updatesItself() && isReplaceable(image),
     hasUninstaller: existsSync(join(dirname(process.execPath), `Uninstall ${app.getName()}.exe`)),
   });
   if (installation === 'none') return null;
   return new UpdateWatch({
     installation,
-    releases: async () => (await import('./release-feed.ts')).openReleaseFeed(readFeedAddress(process.env), log),
+    canReplace: () => image === null || isReplaceable(image),
+    releases: async () => (await import('./release-feed.ts')).openReleaseFeed(readFeedAddress(process.env), image, log),
     wanted: () => stores.settings.settings().lookForUpdates,
     lookedAt: () => stores.updates.lookedAt(),
     keepLookedAt: (at) => void stores.updates.save(at),
@@ -44,12 +48,18 @@ export function watchForUpdates({ stores, log, notices, changed }: UpdateNewsPar
   });
 }
 
-/** A file is replaced by its folder; `file` is absolute, undefined for none. */
-function isReplaceable(file: string | undefined): boolean {
-  if (file === undefined) return false;
+/** Whether this package is one that updates itself: only those have electron-updater's file. */
+function updatesItself(): boolean {
+  return existsSync(join(process.resourcesPath, 'app-update.yml'));
+}
+
+/** Whether the AppImage is the one that was started, and may be written to. A file is replaced by way of its folder. */
+function isReplaceable(image: AppImage): boolean {
   try {
-    accessSync(dirname(file), constants.W_OK);
-    return true;
+    accessSync(dirname(image.file), constants.W_OK);
+    accessSync(image.file, constants.W_OK);
+    // Root may always write; who took the right away from all did not mean it to be replaced.
+    return (statSync(image.file).mode & 0o222) !== 0 && isUnchanged(image, process.execPath);
   } catch {
     return false;
   }

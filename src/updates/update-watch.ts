@@ -11,6 +11,8 @@ export interface Releases {
 
 export interface UpdateWatchParts {
   readonly installation: Installation;
+  /** Whether what replaces itself still can; asked before each download. It can where nobody says. */
+  readonly canReplace?: () => boolean;
   /** Loads what it takes to look; not before the first look. */
   readonly releases: () => Promise<Releases>;
   /** Whether the user wants it to be done once a day. */
@@ -77,7 +79,8 @@ export class UpdateWatch {
     const releases = await this.#parts.releases();
     const version = await releases.newer();
     if (version === null) this.#become({ kind: 'newest' });
-    else if (this.#parts.installation !== 'replaces-itself') this.#become({ kind: 'available', version });
+    else if (this.#parts.installation !== 'replaces-itself' || this.#parts.canReplace?.() === false)
+      this.#become({ kind: 'available', version });
     else {
       this.#become({ kind: 'downloading', version });
       await releases.download();

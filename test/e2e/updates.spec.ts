@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Desktop } from '../../scripts/desktop/desktop.mjs';
+import { appDirFiles, makeAppDir, putAppImage } from '../desktop/fake-app-image.ts';
 import { packageOnce, unpackedFolder, windowOf } from '../desktop/packaged-app.ts';
 import type { RunningApp } from '../desktop/spawn-app.ts';
 import { expect, test } from './service.ts';
@@ -84,18 +94,25 @@ class UpdateServer {
   }
 }
 
-/** An app that takes this file for the AppImage it came from. */
-function appImage(desktop: Desktop): string {
-  const file = join(mkdtempSync(join(desktop.home, 'applications-')), 'OctoGlance-0.1.0-x86_64.AppImage');
-  writeFileSync(file, 'The old version');
-  chmodSync(file, 0o755);
-  return file;
+/** A file that looks like an AppImage, in a folder of its own. */
+function appImage(desktop: Desktop, name = 'OctoGlance-0.1.0-x86_64.AppImage'): string {
+  return putAppImage(join(mkdtempSync(join(desktop.home, 'applications-')), name));
 }
 
 const logOf = (app: RunningApp) => {
   const file = join(app.profile, 'logs/octoglance.log');
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
+
+/** Looks for updates, expects that to be said of it, and quits. */
+async function updateAndQuit(app: RunningApp, expected: string): Promise<void> {
+  const { browser, page } = await windowOf(app.profile);
+  await lookNow(page);
+  const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
+  await expect(state).toHaveText(expected, { timeout: 15_000 });
+  await browser.close();
+  await app.quit();
+}
 
 async function lookNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click();
@@ -108,12 +125,15 @@ test.describe('A newer version', () => {
   test.beforeAll('is packaged once', async ({ browserName: _unused }, info) => {
     test.setTimeout(300_000);
     await packageOnce(info);
+    expect(existsSync(configuration), 'only in what updates itself').toBe(false);
     writeFileSync(
       configuration,
       'provider: generic\nurl: http://127.0.0.1/\nupdaterCacheDirName: octoglance-updater\n',
     );
   });
-  test.afterAll(() => rmSync(configuration, { force: true }));
+  test.afterAll(() => {
+    for (const file of [configuration, ...appDirFiles(unpackedFolder)]) rmSync(file, { force: true });
+  });
   test.beforeEach(async () => {
     server = await UpdateServer.start();
   });
@@ -124,8 +144,10 @@ test.describe('A newer version', () => {
     fast,
     spawn,
   }) => {
+    makeAppDir(unpackedFolder);
     const file = appImage(desktop);
-    const env = { ...fast, APPIMAGE: file, OCTOGLANCE_UPDATES: server.address };
+    const old = readFileSync(file);
+    const env = { ...fast, APPIMAGE: file, APPDIR: unpackedFolder, OCTOGLANCE_UPDATES: server.address };
     const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
     const { browser, page } = await windowOf(app.profile);
     const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
@@ -151,7 +173,7 @@ test.describe('A newer version', () => {
     await expect(state).toContainText('could not be found out');
     await app.quit();
     await browser.close();
-    expect(readFileSync(file, 'utf8')).toBe('The old version');
+    expect(readFileSync(file)).toEqual(old);
 
     // Else the port of the first start is taken for that of the second.
     rmSync(join(app.profile, 'DevToolsActivePort'));
@@ -182,7 +204,7 @@ test.describe('A newer version', () => {
     await second.page.keyboard.press('Escape');
     await expect(second.page.getByText('OctoGlance 9.9.9 is ready', { exact: true })).toBeVisible();
     // Nothing happens to what runs.
-    expect(readFileSync(file, 'utf8')).toBe('The old version');
+    expect(readFileSync(file)).toEqual(old);
     await second.browser.close();
     await again.quit();
     expect(readFileSync(file)).toEqual(release);
@@ -190,6 +212,78 @@ test.describe('A newer version', () => {
     // Nothing that tells one installation from another.
     expect(server.headers.filter((name) => /id|token|cookie/.test(name))).toEqual([]);
     expect(readdirSync(app.profile)).not.toContain('.updaterId');
+  });
+
+  test('never takes the place of another program’s AppImage, from whose terminal the app was started', async ({
+    desktop,
+    fast,
+    spawn,
+  }) => {
+    test.setTimeout(180_000);
+    makeAppDir(unpackedFolder);
+    server.feed = { version: '9.9.9' };
+    const terminal = appImage(desktop, 'Terminal-1.0-x86_64.AppImage');
+    const mount = join(desktop.home, '.mount_Termin');
+    makeAppDir(mount, 'Terminal', 'terminal');
+    const notes = join(mkdtempSync(join(desktop.home, 'notes-')), 'OctoGlance notes.txt');
+    writeFileSync(notes, 'What I wrote about OctoGlance');
+    for (const [APPIMAGE, APPDIR] of [
+      [terminal, mount],
+      [terminal, unpackedFolder],
+      [terminal, undefined],
+      [notes, unpackedFolder],
+      [appImage(desktop), mount],
+    ] as const) {
+      const before = readFileSync(APPIMAGE);
+      const { ino } = statSync(APPIMAGE);
+      const env = { ...fast, APPIMAGE, APPDIR, OCTOGLANCE_UPDATES: server.address };
+      const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
+      await updateAndQuit(app, 'Version 9.9.9 is there. Get it the way you got this one.');
+      expect(readFileSync(APPIMAGE)).toEqual(before);
+      expect(statSync(APPIMAGE).ino).toBe(ino);
+      expect(readdirSync(join(APPIMAGE, '..'))).toHaveLength(1);
+    }
+    expect(server.asked).not.toContain('/octoglance-9.9.9.AppImage');
+  });
+
+  test('never takes the place of a file that is another one by then', async ({ desktop, fast, spawn }) => {
+    test.setTimeout(120_000);
+    makeAppDir(unpackedFolder);
+    const ready = 'Version 9.9.9 is ready, and used from the next start on.';
+    for (const change of [
+      (file: string) => putAppImage(file, 'Put there by another updater'),
+      (file: string) => {
+        rmSync(file);
+        writeFileSync(file, 'Something else of that name');
+      },
+    ]) {
+      server.feed = { version: '9.9.9' };
+      const file = appImage(desktop);
+      const env = { ...fast, APPIMAGE: file, APPDIR: unpackedFolder, OCTOGLANCE_UPDATES: server.address };
+      const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
+      const { browser, page } = await windowOf(app.profile);
+      await lookNow(page);
+      const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
+      await expect(state).toHaveText(ready, { timeout: 15_000 });
+      change(file);
+      const changed = readFileSync(file);
+      await browser.close();
+      await app.quit();
+      expect(readFileSync(file)).toEqual(changed);
+      expect(readdirSync(join(file, '..'))).toHaveLength(1);
+      expect(logOf(app)).toContain('no longer the file that OctoGlance was started from');
+    }
+  });
+
+  test('is only told where the AppImage may not be written to', async ({ desktop, fast, spawn }) => {
+    makeAppDir(unpackedFolder);
+    server.feed = { version: '9.9.9' };
+    const file = appImage(desktop);
+    chmodSync(file, 0o555);
+    const env = { ...fast, APPIMAGE: file, APPDIR: unpackedFolder, OCTOGLANCE_UPDATES: server.address };
+    const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
+    await updateAndQuit(app, 'Version 9.9.9 is there. Get it the way you got this one.');
+    expect(server.asked).not.toContain('/octoglance-9.9.9.AppImage');
   });
 
   test('is only told where something else owns the app, and nothing is asked while it is switched off', async ({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { autostartEntry, autostartPath, startedProgram } from '../../../src/desktop/autostart-entry.ts';
+import { autostartEntry, autostartPath } from '../../../src/desktop/autostart-entry.ts';
 import { createLoginStart } from '../../../src/desktop/login-start.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
 
@@ -67,11 +67,6 @@ describe('the autostart entry', () => {
     expect(autostartPath({ HOME: '/home/ada' })).toBe('/home/ada/.config/autostart/octoglance.desktop');
     expect(autostartPath({ HOME: '/home/ada', XDG_CONFIG_HOME: '/c' })).toBe('/c/autostart/octoglance.desktop');
     expect(autostartPath({ HOME: '/home/ada', XDG_CONFIG_HOME: 'c' })).toContain('/home/ada/.config/');
-  });
-
-  it('names the AppImage, not the place it is unpacked to', () => {
-    expect(startedProgram({ APPIMAGE: '/apps/o.AppImage' }, '/tmp/.mount/octoglance')).toBe('/apps/o.AppImage');
-    expect(startedProgram({}, '/opt/octoglance')).toBe('/opt/octoglance');
   });
 });
 

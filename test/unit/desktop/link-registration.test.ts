@@ -17,11 +17,11 @@ function temporaryFolder(): string {
 }
 
 /** A home of its own; `calls` are those that Windows or macOS would get. */
-function place(changes: Partial<Omit<LinkPlace, 'app'>> & { isPackaged?: boolean } = {}) {
+function place(changes: Partial<Omit<LinkPlace, 'app' | 'executable'>> & { isPackaged?: boolean } = {}) {
   const home = temporaryFolder();
   const calls: unknown[][] = [];
   const { isPackaged = false, ...rest } = changes;
-  const made: LinkPlace = {
+  const made: LinkPlace & { readonly executable: string } = {
     app: {
       isPackaged,
       setAsDefaultProtocolClient: (...args: unknown[]) => {

@@ -45,6 +45,8 @@ export const deeds: Words['deeds'] = {
   allowLoginItem: 'Bitte OctoGlance in den Systemeinstellungen unter „Anmeldeobjekte“ erlauben.',
   onlyInstalled:
     'Nur die installierte App kann beim Anmelden starten. Bitte OctoGlance installieren und es dort einschalten.',
+  fileOfAppImage:
+    'OctoGlance weiß nicht, aus welcher AppImage-Datei es gestartet wurde. Starte die Datei selbst, mit „OctoGlance“ im Namen, und versuche es noch einmal.',
   makeWritable: (path) => `Bitte ${path} beschreibbar machen und noch einmal versuchen.`,
   afterNextLogin: 'Bitte nach dem nächsten Anmelden noch einmal versuchen.',
   systemAnswer: (code) => `Antwort des Systems: ${code}`,

@@ -45,6 +45,8 @@ export const deeds = {
   startAtLogin: 'Start at login could not be changed',
   allowLoginItem: 'Allow OctoGlance under Login Items in the system settings.',
   onlyInstalled: 'Only the installed app can start at login. Install OctoGlance, then switch this on there.',
+  fileOfAppImage:
+    'OctoGlance can’t tell which AppImage file it was started from. Start it from the file itself, with OctoGlance in its name, then try again.',
   makeWritable: (path: string) => `Make ${path} writable, then try again.`,
   afterNextLogin: 'Try again after the next login.',
   systemAnswer: (code: string) => `System answer ${code}`,

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+
+export interface Replacement {
+  /** The AppImage that is replaced, absolute and no symbolic link. */
+  readonly file: string;
+  /** The newer one, anywhere. */
+  readonly downloaded: string;
+  /** What the feed says its SHA-512 is, in base64. */
+  readonly sha512: string;
+  /** Whether `file` is still the very file that this app was started from; asked again right before it is replaced. */
+  readonly isUnchanged: () => boolean;
+}
+
+/**
+ * Puts a newer AppImage in the place of the one that runs, under its own name and with its permissions: start at login and
+ * links know it by that. The old one stays whole until the new one is, on the disk and by its hash. Throws, with the old
+ * one untouched, when something is not as it was.
+ */
+export function replaceAppImage({ file, downloaded, sha512, isUnchanged }: Replacement): void {
+  const beside = `${file}.octoglance-update`;
+  if (!isUnchanged()) throw changed();
+  const { mode } = statSync(file);
+  // Left by an app that was killed, or somebody's trap: a link of that name is taken away, never followed.
+  rmSync(beside, { force: true });
+  copyFileSync(downloaded, beside, constants.COPYFILE_EXCL);
+  try {
+    if (hashOnDisk(beside) !== sha512) throw new Error('SHA-512 of the copy is not the published one');
+    chmodSync(beside, (mode & 0o777) | 0o100);
+    if (!isUnchanged()) throw changed();
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+function changed(): Error {
+  return new Error('The AppImage is no longer the file that OctoGlance was started from, and stays as it is');
+}
+
+/** The SHA-512 of a file in base64, once all of it is on the disk. */
+function hashOnDisk(path: string): string {
+  const handle = openSync(path, constants.O_RDWR);
+  try {
+    fsyncSync(handle);
+    const hash = createHash('sha512');
+    const part = Buffer.alloc(1_048_576);
+    for (let read = readSync(handle, part); read > 0; read = readSync(handle, part))
+      hash.update(part.subarray(0, read));
+    return hash.digest('base64');
+  } finally {
+    closeSync(handle);
+  }
+}

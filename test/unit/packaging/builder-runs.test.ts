@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { builderRuns } from '../../../scripts/packaging/builder-runs.mjs';
+
+const publishing = [
+  '-c.linux.publish.provider=github',
+  '-c.linux.publish.owner=octoglance',
+  '-c.linux.publish.repo=OctoGlance',
+];
+
+describe('the runs of electron-builder', () => {
+  it('keep what updates itself apart from all else', () => {
+    expect(builderRuns(['--linux', '--x64', '--arm64'])).toEqual([
+      ['--linux', 'AppImage', '--x64', '--arm64', ...publishing],
+      ['--linux', 'deb', 'rpm', 'tar.gz', '--x64', '--arm64'],
+    ]);
+    expect(builderRuns(['--win', '--x64', '--arm64'])).toEqual([
+      ['--win', 'nsis', '--x64', '--arm64'],
+      ['--win', 'zip', '--x64', '--arm64'],
+    ]);
+    expect(builderRuns(['--linux', 'deb', 'appimage', '-c.deb.compression=zst'])).toEqual([
+      ['--linux', 'appimage', '-c.deb.compression=zst', ...publishing],
+      ['--linux', 'deb', '-c.deb.compression=zst'],
+    ]);
+  });
+
+  it('are one where nothing has to be kept apart', () => {
+    for (const asked of [
+      [],
+      ['--dir'],
+      ['--linux', '--dir'],
+      ['--mac', '--universal'],
+      ['--linux', 'deb'],
+      ['--linux', 'tar.gz', '--x64'],
+    ])
+      expect(builderRuns(asked)).toEqual([asked]);
+  });
+});

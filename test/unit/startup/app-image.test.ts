@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { findAppImage, isOurAppImage, isUnchanged, lastingProgram } from '../../../src/startup/app-image.ts';
+import { makeAppDir, putAppImage } from '../../desktop/fake-app-image.ts';
+
+const noMounts = () => '';
+
+/** What the runtime makes of an AppImage that is started, as folders. */
+function started(file = 'OctoGlance-0.1.0-x86_64.AppImage') {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'octoglance-image-')));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const unpacked = join(folder, '.mount_OctoGl12345');
+  makeAppDir(unpacked);
+  const executable = join(unpacked, 'octoglance');
+  writeFileSync(executable, '', { mode: 0o755 });
+  const image = putAppImage(join(folder, 'apps', file));
+  const find = (environment: NodeJS.ProcessEnv = {}, mounts = noMounts) =>
+    findAppImage({ APPIMAGE: image, APPDIR: unpacked, ...environment }, executable, mounts);
+  return { folder, unpacked, executable, image, find };
+}
+
+describe('the AppImage that this process runs from', () => {
+  it('is the file that its runtime names', () => {
+    const { find, image, unpacked } = started();
+    expect(find()).toMatchObject({ file: image, folder: unpacked });
+  });
+
+  it('is none where one of the two is not set, or not absolute', () => {
+    const { find, image, unpacked } = started();
+    expect(find({ APPIMAGE: undefined })).toBeNull();
+    expect(find({ APPDIR: undefined })).toBeNull();
+    expect(find({ APPIMAGE: relative(process.cwd(), image) })).toBeNull();
+    expect(find({ APPDIR: relative(process.cwd(), unpacked) })).toBeNull();
+    expect(find({ APPIMAGE: '', APPDIR: '' })).toBeNull();
+  });
+
+  it('is not the one that the terminal or the IDE runs from', () => {
+    const { find, folder, unpacked, image } = started();
+    const other = join(folder, '.mount_Termin');
+    makeAppDir(other, 'Terminal', 'terminal');
+    writeFileSync(join(other, 'terminal'), '');
+    const terminal = putAppImage(join(folder, 'apps', 'Terminal.AppImage'));
+    expect(find({ APPIMAGE: terminal, APPDIR: other })).toBeNull();
+    expect(find({ APPIMAGE: terminal, APPDIR: unpacked })).toBeNull();
+    expect(find({ APPIMAGE: image, APPDIR: other })).toBeNull();
+    expect(find({ APPDIR: folder }), 'a folder above, which is no image').toBeNull();
+    expect(find({ APPDIR: '/' })).toBeNull();
+  });
+
+  it('is none where what is unpacked there is not OctoGlance’s alone', () => {
+    const another = started();
+    makeAppDir(another.unpacked, 'Terminal');
+    expect(another.find()).toBeNull();
+    const noEntry = started();
+    rmSync(join(noEntry.unpacked, 'io.github.octoglance.OctoGlance.desktop'));
+    expect(noEntry.find()).toBeNull();
+    const noAppRun = started();
+    rmSync(join(noAppRun.unpacked, 'AppRun'));
+    expect(noAppRun.find()).toBeNull();
+    const otherAppRun = started();
+    writeFileSync(join(otherAppRun.unpacked, 'AppRun'), '#!/bin/sh\nexec "$APPDIR/terminal"\n');
+    expect(otherAppRun.find()).toBeNull();
+  });
+
+  it.each([
+    ['a text', () => 'Some notes about OctoGlance, eleven bytes and more'],
+    ['an empty file', () => ''],
+    ['another executable', () => Buffer.from('7f454c46020101000000000000000000', 'hex')],
+    ['an AppImage of type 1', () => Buffer.from('7f454c46020101004149010000000000', 'hex')],
+  ])('is none where the file is %s', (_, content) => {
+    const { find, image } = started();
+    writeFileSync(image, content());
+    expect(find()).toBeNull();
+  });
+
+  it('is none where there is a folder, a pipe or nothing, and a pipe is not waited for', () => {
+    const { find, image } = started();
+    rmSync(image);
+    expect(find()).toBeNull();
+    mkdirSync(image);
+    expect(find()).toBeNull();
+    rmSync(image, { recursive: true });
+    expect(spawnSync('mkfifo', [image]).status).toBe(0);
+    expect(find()).toBeNull();
+  });
+
+  it('is the file behind a symbolic link, which itself is never replaced', () => {
+    const { find, folder, image } = started();
+    const link = join(folder, 'OctoGlance');
+    symlinkSync(image, link);
+    expect(find({ APPIMAGE: link })?.file).toBe(image);
+    const elsewhere = putAppImage(join(folder, 'apps', 'Terminal.AppImage'));
+    rmSync(link);
+    symlinkSync(elsewhere, link);
+    expect(find({ APPIMAGE: link })).toBeNull();
+  });
+
+  it('may have any name where the table of mounts says that it is what runs', () => {
+    const { find, image, unpacked } = started('my printers.AppImage');
+    const mount = (from: string, type = 'fuse.my printers.AppImage') =>
+      `36 25 0:60 / ${unpacked} ro,nosuid,nodev,relatime shared:1 - ${type.replaceAll(' ', '\\040')} ${from.replaceAll(' ', '\\040')} ro\n`;
+    expect(find()).toBeNull();
+    expect(find({}, () => mount('Terminal.AppImage'))).toBeNull();
+    expect(find({}, () => mount('my printers.AppImage', 'ext4'))).toBeNull();
+    expect(find({}, () => mount('my printers.AppImage'))?.file).toBe(image);
+  });
+});
+
+describe('an AppImage that is about to be replaced or started', () => {
+  it('is the one of the start only while nobody touched it', () => {
+    const { find, image, executable, unpacked } = started();
+    const found = find();
+    if (found === null) throw new Error('No image');
+    expect(isUnchanged(found, executable, noMounts)).toBe(true);
+    putAppImage(image, 'Newer, put there by another program');
+    expect(isUnchanged(found, executable, noMounts)).toBe(false);
+
+    const again = find();
+    if (again === null) throw new Error('No image');
+    utimesSync(image, new Date(0), new Date(0));
+    expect(isUnchanged(again, executable, noMounts), 'written to').toBe(false);
+
+    const third = find();
+    if (third === null) throw new Error('No image');
+    renameSync(image, `${image}.moved`);
+    expect(isUnchanged(third, executable, noMounts), 'moved away').toBe(false);
+    putAppImage(image);
+    expect(isUnchanged(third, executable, noMounts), 'another file in its place').toBe(false);
+
+    const fourth = find();
+    if (fourth === null) throw new Error('No image');
+    makeAppDir(unpacked, 'Terminal');
+    expect(isUnchanged(fourth, executable, noMounts)).toBe(false);
+  });
+
+  it('is OctoGlance’s by its name and its first bytes', () => {
+    const { image, folder } = started();
+    expect(isOurAppImage(image)).toBe(true);
+    expect(isOurAppImage(putAppImage(join(folder, 'Terminal.AppImage')))).toBe(false);
+    writeFileSync(image, 'Some text');
+    expect(isOurAppImage(image)).toBe(false);
+    rmSync(image);
+    expect(isOurAppImage(image)).toBe(false);
+  });
+});
+
+describe('the program to start again', () => {
+  it('is the AppImage, or the executable where that stays', () => {
+    const { find, image } = started();
+    expect(lastingProgram(find(), '/tmp/.mount_OctoGl12345/octoglance')).toBe(image);
+    expect(lastingProgram(null, '/opt/OctoGlance/octoglance')).toBe('/opt/OctoGlance/octoglance');
+    expect(lastingProgram(null, '/tmp/.mount_OctoGl12345/octoglance')).toBeNull();
+    expect(lastingProgram(null, '/tmp/appimage_extracted_0123/octoglance')).toBeNull();
+  });
+});
