@@ -1,3 +1,4 @@
+import type { Glance } from '../domain/glance.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
@@ -33,13 +34,20 @@ export const epoch: Instant = Date.UTC(2026, 0, 5);
 /** The time zone of a computer of which the trace says nothing. */
 const usualZone = 'UTC';
 
-/** Hears of every question: when it was asked and answered (ms from the start, true time) and what came of it. */
-export type Onlooker = (asked: {
+/** A question and what came of it; times are milliseconds from the start, true time. */
+export interface Asked {
   readonly printer: PrinterId;
   readonly askedAt: number;
   readonly answeredAt: number;
   readonly outcome: PollOutcome;
-}) => void;
+}
+
+/** Hears of more than is printed. */
+export interface Onlooker {
+  answered?(asked: Asked): void;
+  /** The icon, whenever it is looked at anew. */
+  glanced?(glance: Glance): void;
+}
 
 /**
  * Lets the real client, monitor, status, alerts and history live through a trace in virtual time and hands each line to
@@ -48,14 +56,14 @@ export type Onlooker = (asked: {
 export async function replay(
   trace: readonly TraceEvent[],
   print: (line: ReplayLine) => void,
-  onlooker: Onlooker = () => {},
+  onlooker: Onlooker = {},
 ): Promise<void> {
   const world = createWorld(trace);
   const time = new VirtualTime(epoch);
   const requests = new RequestLog();
   const service = new VirtualService({ world, time, epoch, requests, onlooker });
   const secondsOf = (at: Instant) => (at - epoch) / SECOND;
-  const seen = new SeenByUser(print, () => time.since() / SECOND, secondsOf);
+  const seen = new SeenByUser(print, () => time.since() / SECOND, secondsOf, onlooker);
   const disk = new VirtualDisk();
   const random = seededRandom(1);
   let wallClock = clockOf(usualZone);

@@ -5,6 +5,7 @@ import { isStale, type ShownStatus, shownStatus } from '../domain/shown-status.t
 import type { Instant } from '../domain/time.ts';
 import { wordsIn } from '../domain/words/words.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
+import type { Onlooker } from './replay.ts';
 
 /** A line of what the user sees. Times are whole seconds of true time from the start, rounded up. */
 export type SeenLine =
@@ -34,11 +35,18 @@ export class SeenByUser {
   readonly #now: () => number;
   /** Turns a moment of the app, which reckons in server time, into seconds from the start. */
   readonly #secondsOf: (at: Instant) => number;
+  readonly #onlooker: Pick<Onlooker, 'glanced'>;
   #glance = '';
   #printers = new Map<PrinterId, string>();
   #notifications = 0;
 
-  constructor(print: (line: SeenLine) => void, now: () => number, secondsOf: (at: Instant) => number) {
+  constructor(
+    print: (line: SeenLine) => void,
+    now: () => number,
+    secondsOf: (at: Instant) => number,
+    onlooker: Pick<Onlooker, 'glanced'>,
+  ) {
+    this.#onlooker = onlooker;
     this.#print = print;
     this.#now = now;
     this.#secondsOf = secondsOf;
@@ -66,7 +74,9 @@ export class SeenByUser {
       else this.#showPrinter(member);
     }
     const printers = fleet.members().map((member) => ({ name: member.printer.name, ...shown(member) }));
-    const { state, stale } = glanceOf(printers, fleet.network(), wordsIn('en'));
+    const glance = glanceOf(printers, fleet.network(), wordsIn('en'));
+    this.#onlooker.glanced?.(glance);
+    const { state, stale } = glance;
     const key = `${state} ${stale}`;
     if (key !== this.#glance) this.#print({ at: Math.ceil(this.#now()), glance: state, stale });
     this.#glance = key;

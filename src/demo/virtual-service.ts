@@ -38,7 +38,7 @@ export class VirtualService {
     const isSilent = answer === 'silence' || latency >= timeout;
     return new Promise((resolve) => {
       const come = (outcome: PollOutcome) => {
-        onlooker({ printer, askedAt, answeredAt: time.since(), outcome });
+        onlooker.answered?.({ printer, askedAt, answeredAt: time.since(), outcome });
         resolve(outcome);
       };
       const noNetwork = () => world.network(time.since() / SECOND) === 'down';

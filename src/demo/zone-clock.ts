@@ -17,6 +17,7 @@ export function clockOf(zone: string): WallClock {
     second: 'numeric',
   });
   const known = new Map<number, Milliseconds>();
+  const moments = new Map<number, Instant>();
 
   function offsetAt(at: Instant): Milliseconds {
     const quarter = Math.floor(at / step);
@@ -38,12 +39,20 @@ export function clockOf(zone: string): WallClock {
     },
     momentOf: (year, month, day, minutes) => {
       const shown = Date.UTC(year, month - 1, day, 0, minutes);
-      const before = offsetAt(shown - DAY);
-      const after = offsetAt(shown + DAY);
-      const first = shown - before;
-      // Of a time that comes twice the first; one that is skipped comes as much later as the clock is put forward.
-      if (before === after || offsetAt(first) === before) return first;
-      return offsetAt(shown - after) === after ? shown - after : first;
+      const cached = moments.get(shown);
+      if (cached !== undefined) return cached;
+      const moment = momentWhenShown(shown);
+      moments.set(shown, moment);
+      return moment;
     },
   };
+
+  function momentWhenShown(shown: number): Instant {
+    const before = offsetAt(shown - DAY);
+    const after = offsetAt(shown + DAY);
+    const first = shown - before;
+    // Of a time that comes twice the first; one that is skipped comes as much later as the clock is put forward.
+    if (before === after || offsetAt(first) === before) return first;
+    return offsetAt(shown - after) === after ? shown - after : first;
+  }
 }

@@ -45,6 +45,50 @@ test('who waits for a silent service is answered when it comes back', async () =
   expect((await outcome).kind).toBe('answered');
 });
 
+test('answers are as odd as they are said to be', async () => {
+  const voron = simulator.printer('Voron', { token: 'example-token-voron' });
+  voron.answer('html');
+  expect(await ask('example-token-voron')).toMatchObject({ problem: { type: 'malformed', what: 'html' } });
+  voron.answer('garbage');
+  expect(await ask('example-token-voron')).toMatchObject({ problem: { type: 'malformed', what: 'not-json' } });
+  voron.answer(503, 90);
+  expect(await ask('example-token-voron')).toMatchObject({ problem: { status: 503 }, retryAfterSeconds: 90 });
+  voron.answer(200);
+  voron.rename('Voron 2.4');
+  voron.times({ connected: -3_600, disconnected: 'zero' });
+  const outcome = await ask('example-token-voron');
+  expect(outcome).toMatchObject({ info: { printerName: 'Voron 2.4', lastDisconnectedAt: null } });
+  const connectedAt = outcome.kind === 'answered' ? (outcome.info.lastConnectedAt ?? 0) : 0;
+  expect(Date.now() - connectedAt).toBeGreaterThanOrEqual(3_600_000);
+  simulator.service('html');
+  expect(await ask('example-token-voron')).toMatchObject({ problem: { type: 'malformed', what: 'html' } });
+  simulator.service(429, 30);
+  expect(await ask('example-token-voron')).toMatchObject({ problem: { status: 429 }, retryAfterSeconds: 30 });
+});
+
+test('a silent printer keeps only those waiting who ask about it', async () => {
+  simulator.printer('Voron', { token: 'example-token-voron' }).answer('timeout');
+  simulator.printer('Ender', { token: 'example-token-ender' });
+  const waiting = ask('example-token-voron');
+  expect((await ask('example-token-ender')).kind).toBe('answered');
+  expect(simulator.log.map(({ status }) => status)).toContain('held');
+  simulator.printer('Voron').answer(200);
+  expect((await waiting).kind).toBe('answered');
+});
+
+test('answers take their time, and tell the server’s', async () => {
+  const ahead = await startSimulator(() => Date.now() + 7_200_000);
+  ahead.printer('Voron', { token: 'example-token-voron' });
+  ahead.latency(300);
+  const began = performance.now();
+  const response = await fetch(new URL('/api/appconnection/info', ahead.origin), {
+    headers: { AppToken: 'example-token-voron' },
+  });
+  expect(performance.now() - began).toBeGreaterThanOrEqual(295);
+  expect(Date.parse(response.headers.get('date') ?? '') - Date.now()).toBeGreaterThan(7_000_000);
+  await ahead.close();
+});
+
 test('every page the app links to is there, and none can be scripted by a name', async () => {
   const name = '<script>alert(1)</script> "&';
   simulator.printer(name, { token: 'example-token-hostile' });

@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { readTrace } from '../../src/demo/read-trace.ts';
+import { type Asked, type ReplayLine, replay } from '../../src/demo/replay.ts';
+
+const night = { on: true, days: Array.from({ length: 7 }, () => ({ from: 22 * 60, until: 7 * 60 })) };
+const hour = 3_600;
+
+async function lived(...events: readonly object[]) {
+  const lines: ReplayLine[] = [];
+  const asked: Asked[] = [];
+  await replay(readTrace(events.map((event) => JSON.stringify(event)).join('\n')), (line) => lines.push(line), {
+    answered: (one) => asked.push(one),
+  });
+  return {
+    lines,
+    asked,
+    alerts: lines.flatMap((line) => ('alert' in line ? [line] : [])),
+    history: lines.flatMap((line) => ('history' in line ? [line.history] : []))[0] ?? {},
+    figures: lines.flatMap((line) => ('requests' in line ? [line] : []))[0],
+  };
+}
+
+const up = { at: 0, printer: 'Voron', link: 'up' };
+
+describe('the app of a replay', () => {
+  const loss = [up, { at: 600, printer: 'Voron', link: 'down' }];
+
+  it('knows after a restart what it told before', async () => {
+    const { alerts } = await lived(
+      ...loss,
+      { at: 1_000, app: 'quit' },
+      { at: 1_010, app: 'start' },
+      { at: 3_000, end: true },
+    );
+    expect(alerts.map(({ alert }) => alert)).toEqual(['disconnected']);
+  });
+
+  it('loses what it has not written when it is killed, and only that', async () => {
+    const { alerts, asked } = await lived(...loss, { at: 3_000, end: true });
+    const told =
+      (asked.find(({ answeredAt }) => Math.ceil(answeredAt / 1_000) === alerts[0]?.at)?.answeredAt ?? 0) / 1_000;
+    const toldWhenKilled = async (at: number) =>
+      (await lived(...loss, { at, app: 'kill' }, { at: at + 5, app: 'start' }, { at: 3_000, end: true })).alerts.length;
+    expect(told).toBeGreaterThan(690);
+    // 100 ms pass until the file is written.
+    expect(await toldWhenKilled(told + 0.05)).toBe(2);
+    expect(await toldWhenKilled(told + 0.15)).toBe(1);
+  });
+
+  it('keeps of the past what was on disk', async () => {
+    const known = async (end: 'quit' | 'kill') => {
+      const { history } = await lived(up, { at: 90, app: end }, { at: 200, end: true });
+      const connected = (history['Voron'] ?? []).filter(([state]) => state === 'connected');
+      return connected.reduce((sum, [, from, to]) => sum + to - from, 0);
+    };
+    expect(await known('quit')).toBeGreaterThan(50);
+    expect(await known('kill')).toBeLessThan(5);
+  });
+
+  it('asks nothing while it is not there, and is shown nowhere', async () => {
+    const { asked, lines } = await lived(
+      up,
+      { at: 100, app: 'quit' },
+      { at: 5_000, app: 'start' },
+      { at: 5_100, end: true },
+    );
+    expect(asked.filter(({ askedAt }) => askedAt > 100_000 && askedAt < 5_000_000)).toEqual([]);
+    expect(lines.filter((line) => 'glance' in line)).toMatchObject([
+      { at: 0, glance: 'checking' },
+      { at: 1, glance: 'online' },
+      { at: 5_000, glance: 'checking' },
+      { at: 5_001, glance: 'online' },
+    ]);
+  });
+
+  it('that is started first was not there before', async () => {
+    const { asked } = await lived(up, { at: 500, app: 'start' }, { at: 700, end: true });
+    expect(asked[0]?.askedAt).toBeGreaterThanOrEqual(500_000);
+  });
+
+  it('finds its settings and its list again', async () => {
+    const { alerts, figures } = await lived(
+      up,
+      { at: 0, printer: 'Ender', link: 'up' },
+      { at: 10, setting: { graceSeconds: 0, topics: { recovered: false } } },
+      { at: 20, printer: 'Ender', user: 'remove' },
+      { at: 100, app: 'kill' },
+      { at: 200, app: 'start' },
+      { at: 600, printer: 'Voron', link: 'down' },
+      { at: 800, printer: 'Voron', link: 'up' },
+      { at: 3_000, end: true },
+    );
+    expect(alerts.map(({ alert }) => alert)).toEqual(['disconnected']);
+    expect(alerts[0]?.at).toBeLessThan(690);
+    expect(figures?.perPrinter['Ender']).toBeLessThan(3);
+  });
+});
+
+describe('what the user does', () => {
+  const loss = { at: 600, printer: 'Voron', link: 'down' };
+
+  it('mutes a printer until it is not muted any more', async () => {
+    const { alerts } = await lived(
+      up,
+      { at: 100, printer: 'Voron', user: 'mute' },
+      loss,
+      { at: 2_000, printer: 'Voron', user: 'unmute' },
+      { at: 3_000, end: true },
+    );
+    expect(alerts).toHaveLength(1);
+    expect(alerts[0]?.at).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it('snoozes, through a restart, and resumes', async () => {
+    const snooze = { at: 100, user: 'snooze', seconds: 2 * hour };
+    const restart = [
+      { at: 300, app: 'quit' },
+      { at: 310, app: 'start' },
+    ];
+    const at = async (...more: readonly object[]) =>
+      (await lived(up, snooze, ...restart, loss, ...more, { at: 3 * hour, end: true })).alerts[0]?.at ?? 0;
+    expect(await at()).toBeGreaterThanOrEqual(100 + 2 * hour);
+    expect(await at({ at: 1_500, user: 'resume' })).toBeLessThan(1_600);
+  });
+
+  it('refreshes one printer or all', async () => {
+    const { asked } = await lived(
+      up,
+      { at: 0, printer: 'Ender', link: 'up' },
+      { at: 30, printer: 'Voron', user: 'refresh' },
+      { at: 45, user: 'refresh-all' },
+      { at: 50, end: true },
+    );
+    const whole = asked.map(({ printer, askedAt }) => `${printer} ${askedAt / 1_000}`);
+    expect(whole).toContain('Voron 30');
+    expect(whole).not.toContain('Ender 30');
+    expect(whole).toEqual(expect.arrayContaining(['Voron 45', 'Ender 45']));
+  });
+});
+
+describe('the computer', () => {
+  it('has quiet hours by its own time zone, also when that changes', async () => {
+    const told = async (zone: string) =>
+      (
+        await lived(
+          { at: 0, timezone: zone },
+          { at: 0, setting: { quietHours: night } },
+          up,
+          { at: 12 * hour, printer: 'Voron', link: 'down' },
+          { at: 48 * hour, end: true },
+        )
+      ).alerts[0]?.at;
+    // The replay begins at midnight UTC: at noon there it is 22:00 at the date line, until seven o’clock.
+    expect(await told('UTC')).toBeLessThan(12.1 * hour);
+    expect(await told('Pacific/Guam')).toBeGreaterThanOrEqual(21 * hour);
+    expect(await told('Pacific/Guam')).toBeLessThan(21.1 * hour);
+  });
+
+  it('may have no network whatever its system says, and the other way round', async () => {
+    const { asked } = await lived(
+      up,
+      { at: 100, networkHint: 'up' },
+      { at: 100, network: 'down' },
+      { at: 400, network: 'up' },
+      { at: 500, end: true },
+    );
+    const during = asked.filter(({ askedAt }) => askedAt > 100_000 && askedAt < 400_000);
+    expect(during.length).toBeGreaterThan(0);
+    for (const { outcome } of during) expect(outcome).toMatchObject({ problem: { cause: 'no-network' } });
+  });
+});
+
+describe('answers', () => {
+  it('take as long as they are said to, and 15 s at most', async () => {
+    const { asked } = await lived(up, { at: 50, latency: 3_000 }, { at: 150, latency: 60_000 }, { at: 300, end: true });
+    const took = asked.map(({ askedAt, answeredAt }) => answeredAt - askedAt);
+    expect(new Set(took)).toEqual(new Set([200, 3_000, 15_000]));
+    expect(asked.at(-1)?.outcome).toMatchObject({ problem: { cause: 'timeout' } });
+  });
+
+  it('come from where the question was after half the time', async () => {
+    const { asked } = await lived(
+      up,
+      { at: 0, latency: 4_000 },
+      { at: 1, printer: 'Voron', link: 'down' },
+      { at: 10, end: true },
+    );
+    expect(asked[0]?.outcome).toMatchObject({ info: { isOnline: false } });
+  });
+
+  it('are waited for as long as Retry-After says', async () => {
+    const { asked } = await lived(
+      up,
+      { at: 50, service: 429, retryAfter: 600 },
+      { at: 200, service: 'ok' },
+      { at: 900, end: true },
+    );
+    const held = asked.findIndex(({ outcome }) => outcome.kind === 'no-answer');
+    const pause = (asked[held + 1]?.askedAt ?? 0) - (asked[held]?.askedAt ?? 0);
+    expect(pause).toBeGreaterThanOrEqual(600_000);
+    expect(pause).toBeLessThan(660_000);
+  });
+});
+
+describe('the figures', () => {
+  it('count a second’s questions without the first round after a start', async () => {
+    const many = Array.from({ length: 12 }, (_, index) => ({ at: 0, printer: `P${index}`, link: 'up' }));
+    const { figures, asked } = await lived(...many, { at: 30, end: true });
+    expect(asked).toHaveLength(12);
+    expect(figures).toMatchObject({ requests: 12, mostInOneSecond: 0 });
+    const after = await lived(...many, { at: 600, end: true });
+    expect(after.figures?.mostInOneSecond).toBeGreaterThan(0);
+  });
+});
