@@ -186,7 +186,7 @@ export function compose(beginnings: Beginnings): void {
   const keychainRecovery = new KeychainRecovery({
     fleet,
     seenOpen: keychainSeenOpen,
-    refresh: (id) => monitor.refresh(id) === null,
+    refresh: (id) => monitor.refresh(id).length === 0,
     timer: oneTimer(),
   });
   const removals = new SecretRemovals({
@@ -311,6 +311,7 @@ export function compose(beginnings: Beginnings): void {
     setOftenOff: (printer, often) => list.setOftenOff(printer, often),
     snooze: (length) => quiet.snooze(length),
     clockTime: (at) => clockTime(at, now(), words()),
+    now,
     words,
   });
   tray.answer((command) => commands.run(command));

@@ -2,7 +2,7 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import type { PrinterView } from '../../src/ipc/contract.ts';
 import { ask } from '../bridge.ts';
 import { announce } from '../state/announcements.ts';
-import { listPlace, settle } from '../state/failures.ts';
+import { listPlace, mention, settle } from '../state/failures.ts';
 import { words } from '../words/words.ts';
 
 /*
@@ -13,8 +13,12 @@ export async function refreshPrinter(id: PrinterId): Promise<boolean> {
   return settle(id, await ask('refresh', id), true);
 }
 
+/** Names the printers that have to wait, whether others are asked or none. */
 export async function refreshAll(): Promise<boolean> {
-  return settle(listPlace, await ask('refresh', null), true);
+  const answer = await ask('refresh', null);
+  const done = settle(listPlace, answer, true);
+  if (answer.ok && answer.told !== null) mention(listPlace, answer.told);
+  return done;
 }
 
 export async function openPage(id: PrinterId): Promise<boolean> {

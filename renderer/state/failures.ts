@@ -24,6 +24,11 @@ export function settle(place: Place, answer: Answer, quiet = false): boolean {
   return false;
 }
 
+/** Says in passing at `place` what is worth knowing of a request that went through. */
+export function mention(place: Place, message: Message): void {
+  failures.value = new Map(failures.peek()).set(place, { message, quiet: true });
+}
+
 /** Takes away what was only said in passing, once it is out of date. */
 export function dismissQuiet(place: Place): void {
   if (failures.peek().get(place)?.quiet === true) dismiss(place);

@@ -2,8 +2,10 @@ import { app, clipboard } from 'electron';
 import type { NewConnection } from '../connections/connections.ts';
 import type { SignInFlow, SignInNews } from '../connections/sign-in-flow.ts';
 import type { Alert } from '../domain/alerts.ts';
+import { heldBackText } from '../domain/held-back-text.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import { shownName } from '../domain/readable-name.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { AddAnswer, Answer, Intent, KeepSecret, LinkName, RefreshAnswer } from '../ipc/contract.ts';
@@ -31,6 +33,8 @@ export interface CommandParts {
   readonly setOftenOff: (printer: PrinterId, often: boolean) => Promise<Answer>;
   readonly snooze: (length: SnoozeLength | 'end') => Promise<Answer>;
   readonly clockTime: (at: number) => string;
+  /** The present, UTC. */
+  readonly now: () => number;
   readonly words: () => Words;
 }
 
@@ -49,10 +53,10 @@ export class Commands {
         void this.openPrinter(command.printer).then((answer) => this.#sayIfRefused(answer));
         return;
       case 'refresh':
-        this.#sayIfRefused(this.refresh(command.printer));
+        this.#sayWhoWaits(this.refresh(command.printer));
         return;
       case 'refresh-all':
-        this.#sayIfRefused(this.refresh(null));
+        this.#sayWhoWaits(this.refresh(null));
         return;
       case 'copy-local-ip':
         void this.copyLocalIp(command.printer).then((answer) => this.#sayIfRefused(answer));
@@ -124,9 +128,16 @@ export class Commands {
 
   refresh(printer: PrinterId | null): RefreshAnswer {
     this.#parts.askKeychainAgain();
-    const allowedAt = this.#parts.monitor.refresh(printer);
-    if (allowedAt === null) return { ok: true };
-    return { ok: false, message: this.#parts.words().deeds.checkedJustNow(this.#parts.clockTime(allowedAt)) };
+    const { fleet, monitor, now, clockTime } = this.#parts;
+    const words = this.#parts.words();
+    const held = monitor.refresh(printer);
+    if (held.length === 0) return { ok: true, told: null };
+    const waiting = held.map(({ printer: id, until }) => {
+      return { name: shownName(fleet.get(id)?.printer.name ?? '', words), until };
+    });
+    const reachesOthers = held.length < (printer === null ? fleet.size() : 1);
+    const message = heldBackText(waiting, reachesOthers, now(), clockTime, words);
+    return reachesOthers ? { ok: true, told: message } : { ok: false, message };
   }
 
   async openPrinter(printer: PrinterId): Promise<Answer> {
@@ -166,6 +177,11 @@ export class Commands {
     const read = this.#parts.readPasted(pasted);
     if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
     return this.#parts.signIn.takePasted(printer, read, keep);
+  }
+
+  #sayWhoWaits(answer: RefreshAnswer): void {
+    const message = answer.ok ? answer.told : answer.message;
+    if (message !== null) this.#parts.say(message);
   }
 
   #sayIfRefused(answer: Answer): void {

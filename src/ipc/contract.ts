@@ -113,7 +113,8 @@ export type ToldAnswer =
   | { readonly ok: false; readonly message: Message };
 
 export type RefreshAnswer =
-  | { readonly ok: true }
+  /** `told` names the printers that have to wait, while the others are asked. */
+  | { readonly ok: true; readonly told: Message | null }
   /** Asked too soon: by hand at most every 5 s a printer, and never before a `Retry-After` has passed. */
   | { readonly ok: false; readonly message: Message };
 

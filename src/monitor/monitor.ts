@@ -51,6 +51,12 @@ const hung: PollOutcome = {
   retryAfterSeconds: null,
 };
 
+/** A printer that may not be asked about yet, and from when on it may (UTC). */
+export interface HeldBack {
+  readonly printer: PrinterId;
+  readonly until: Instant;
+}
+
 /** Obeys the schedule: asks when a printer is due, writes what came of it into the fleet, and has alerts told. */
 export class Monitor {
   readonly #fleet: Fleet;
@@ -123,21 +129,21 @@ export class Monitor {
   }
 
   /**
-   * Asks about one printer now, or about all (null). Returns null when that was done or is under way, else the moment
-   * from which on it may be asked again (UTC).
+   * Asks about one printer now, or about all (null). Returns those that cannot be asked yet; about the others a question
+   * is under way.
    */
-  refresh(id: PrinterId | null): Instant | null {
+  refresh(id: PrinterId | null): readonly HeldBack[] {
     const now = this.#ports.clock.now();
     const rules = this.#ports.rules();
     const wanted = this.#fleet.members().filter((member) => id === null || member.printer.id === id);
-    const allowed = wanted.filter((member) => member.asking || refreshAllowedAt(member.pace, rules) <= now);
-    for (const { printer } of allowed.filter((member) => !member.asking)) {
+    const isAllowed = (member: Member) => member.asking || refreshAllowedAt(member.pace, rules) <= now;
+    const heldBack = wanted.filter((member) => !isAllowed(member));
+    for (const { printer } of wanted.filter((member) => !member.asking && isAllowed(member))) {
       this.#refreshed = true;
       this.#fleet.update(printer.id, (member) => ({ ...member, pace: paceRefreshed(member.pace, now) }));
     }
     this.#tick();
-    if (allowed.length > 0 || wanted.length === 0) return null;
-    return Math.min(...wanted.map((member) => refreshAllowedAt(member.pace, rules)));
+    return heldBack.map(({ printer, pace }) => ({ printer: printer.id, until: refreshAllowedAt(pace, rules) }));
   }
 
   /** The computer goes to sleep: nothing is asked any more. */

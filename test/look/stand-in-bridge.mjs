@@ -47,7 +47,11 @@ export function standInBridge({ first, pasts }) {
   };
   const tooSoon = {
     ok: false,
-    message: { title: 'Just asked', text: 'You can refresh again in 3 s.', smallPrint: null },
+    message: {
+      title: 'Too soon to check again',
+      text: 'Voron 2.4 can be checked again in a few seconds.',
+      smallPrint: null,
+    },
   };
   /** @param {string} name @param {any[]} args */
   const answer = async (name, args) => {

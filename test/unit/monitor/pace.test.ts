@@ -80,7 +80,7 @@ describe('pace', () => {
     world.add('Voron');
     world.monitor.start();
     await world.time.run(minutes(10));
-    expect(world.monitor.refresh('Voron')).not.toBeNull();
+    expect(world.monitor.refresh('Voron').map(({ printer }) => printer)).toEqual(['Voron']);
     world.monitor.sleep();
     world.monitor.wake();
     await world.time.run(minutes(29));
@@ -102,16 +102,33 @@ describe('pace', () => {
     expect(new Set(pauses(world.askedAt('Voron')))).toEqual(new Set([60]));
   });
 
+  it('names of several printers those that have to wait, and asks about the others', async () => {
+    const answer = (printer: string, at: number) =>
+      printer === 'Ender' && at < minutes(5) ? silent(503, 1_800) : online;
+    const world = monitored({ answer });
+    world.add('Voron', 'Ender', 'Mini');
+    world.monitor.start();
+    await world.time.run(minutes(3) + seconds(30));
+    const before = { voron: world.askedAt('Voron').length, ender: world.askedAt('Ender').length };
+    const [held, ...others] = world.monitor.refresh(null);
+    expect(others).toEqual([]);
+    expect(held?.printer).toBe('Ender');
+    expect(held?.until).toBeGreaterThan(world.time.clock.now() + minutes(26));
+    await world.time.run(minutes(3) + seconds(40));
+    expect(world.askedAt('Voron')).toHaveLength(before.voron + 1);
+    expect(world.askedAt('Ender')).toHaveLength(before.ender);
+  });
+
   it('refreshes by hand at most every 5 s a printer and says when it may be asked again', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron');
     world.monitor.start();
     await world.time.run(seconds(20));
-    expect(world.monitor.refresh('Voron')).toBeNull();
+    expect(world.monitor.refresh('Voron')).toEqual([]);
     await world.time.run(seconds(22));
-    expect(world.monitor.refresh('Voron')).toBe(world.time.clock.now() + seconds(3));
+    expect(world.monitor.refresh('Voron')).toEqual([{ printer: 'Voron', until: world.time.clock.now() + seconds(3) }]);
     await world.time.run(seconds(26));
-    expect(world.monitor.refresh(null)).toBeNull();
+    expect(world.monitor.refresh(null)).toEqual([]);
     await world.time.run(seconds(27));
     expect(world.askedAt('Voron')).toEqual([0, seconds(20), seconds(26)]);
   });

@@ -1,11 +1,6 @@
 import type { Words } from '../words.ts';
 
 export const deeds: Words['deeds'] = {
-  checkedJustNow: (clock) => ({
-    title: 'Gerade erst geprüft',
-    text: `Wieder prüfen geht um ${clock}.`,
-    smallPrint: null,
-  }),
   noPage: {
     title: 'Es gibt keine Seite zum Öffnen',
     text: 'OctoEverywhere hat für diesen Drucker keine Seite genannt oder eine außerhalb von octoeverywhere.com; eine solche wird nie geöffnet. Der Drucker steht auf der Übersicht bei OctoEverywhere.',

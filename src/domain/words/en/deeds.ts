@@ -2,11 +2,6 @@ import type { Message } from '../../message.ts';
 
 /** Why something that the user wanted cannot be done. */
 export const deeds = {
-  checkedJustNow: (clock: string): Message => ({
-    title: 'Checked just now',
-    text: `It can be checked again at ${clock}.`,
-    smallPrint: null,
-  }),
   noPage: {
     title: 'There is no page to open',
     text: 'OctoEverywhere named no page for this printer, or one outside octoeverywhere.com, which is never opened. Find the printer on your OctoEverywhere dashboard.',

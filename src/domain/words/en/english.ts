@@ -8,6 +8,7 @@ import { glance } from './glance.ts';
 import { keychain } from './keychain.ts';
 import { lists } from './lists.ts';
 import { problems } from './problems.ts';
+import { refresh } from './refresh.ts';
 import { storage } from './storage.ts';
 import { tray } from './tray.ts';
 import { updates } from './updates.ts';
@@ -22,6 +23,7 @@ export const english = {
   deeds,
   tray,
   lists,
+  refresh,
   storage,
   command,
   diagnostics,
