@@ -46,6 +46,7 @@ import { watchForUpdates } from './desktop/update-news.ts';
 import { wallClock } from './desktop/wall-clock.ts';
 import { AppWindow } from './desktop/window.ts';
 import { WindowCrashes } from './desktop/window-crashes.ts';
+import { windowSession } from './desktop/window-session.ts';
 import { languageOf } from './domain/language.ts';
 import type { PrinterId } from './domain/printer.ts';
 import { rulesFor } from './domain/rules.ts';
@@ -252,8 +253,9 @@ export function compose(beginnings: Beginnings): void {
     prepare: () => {
       fetchNoDictionaries();
       guardPages();
-      serveAppScheme(join(app.getAppPath(), 'out/renderer'));
+      serveAppScheme(join(app.getAppPath(), 'out/renderer'), windowSession());
     },
+    session: windowSession,
     icon: () => images.appIcon(),
     place: () => stores.window.memory().place,
     placeChanged: (place) => void stores.window.save({ place }),

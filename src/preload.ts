@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webFrame } from 'electron';
 import type { Bridge, Refusal, Reply } from './ipc/contract.ts';
 
 /** The whole of what the window can do: ask the main process by the contract, and hear from it. */
@@ -21,5 +21,13 @@ const bridge: Bridge = {
 function unsent(): { readonly refused: Refusal } {
   return { refused: 'does-not-fit' };
 }
+
+/**
+ * WebRTC looks up whatever name it is given, and no policy of Chromium's keeps it from that: the page does without it. A
+ * frame would have it anew, which is why frames end the page (desktop/page-guard.ts).
+ */
+void webFrame.executeJavaScript(
+  "for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete globalThis[name]",
+);
 
 contextBridge.exposeInMainWorld('octoglance', bridge);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import { registerAppScheme } from './desktop/app-protocol.ts';
-import { lightenChromium } from './desktop/chromium-switches.ts';
+import { closeWaysOut, lightenChromium } from './desktop/chromium-switches.ts';
 import { firstIcon } from './desktop/first-icon.ts';
 import { Launches } from './desktop/launches.ts';
 import { planRelaunch } from './desktop/relaunch.ts';
@@ -60,6 +60,7 @@ export function start(faults: EarlyFaults): void {
   app.setAppUserModelId('io.github.octoglance.OctoGlance');
   app.setPath('userData', profile);
   lightenChromium();
+  closeWaysOut();
   // The default menu is made at start and shown nowhere but on macOS, where it also brings copy and paste.
   if (platform !== 'darwin') Menu.setApplicationMenu(null);
   registerAppScheme();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol, session } from 'electron';
+import { protocol, type Session } from 'electron';
 
 export const appScheme = 'app';
 /** Where the window's page lives. */
@@ -21,9 +21,9 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the window's own files from `folder` and nothing else. */
-export function serveAppScheme(folder: string): void {
-  session.defaultSession.protocol.handle(appScheme, async (request) => {
+/** Serves the window's own files from `folder` and nothing else, in its session alone. */
+export function serveAppScheme(folder: string, { protocol: own }: Session): void {
+  own.handle(appScheme, async (request) => {
     const file = fileFor(folder, request.url);
     const type = file === null ? undefined : types[extname(file)];
     if (file === null || type === undefined) return new Response('Not found', { status: 404 });

@@ -1,4 +1,4 @@
-import { BrowserWindow, type NativeImage, nativeTheme, screen } from 'electron';
+import { BrowserWindow, type NativeImage, nativeTheme, type Session, screen } from 'electron';
 import type { Intent, Pushes } from '../ipc/contract.ts';
 import type { WindowPlace } from '../storage/window-store.ts';
 import { canPlaceWindows, leastSize, openingOf } from './window-place.ts';
@@ -17,6 +17,8 @@ export interface AppWindowOptions {
   readonly address: string;
   /** What has to be done before the first window, and takes time that a start without one need not spend. */
   readonly prepare: () => void;
+  /** Where its page lives; asked for after `prepare`. */
+  readonly session: () => Session;
   readonly icon: () => NativeImage;
   /** Where the user left it; null the first time. */
   readonly place: () => WindowPlace | null;
@@ -61,6 +63,7 @@ export class AppWindow {
       autoHideMenuBar: true,
       webPreferences: {
         preload: this.#options.preload,
+        session: this.#options.session(),
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly folder?: string;
   /** The executable of a packaged app, to start in place of one from a folder. */
   readonly packaged?: string;
+  /** What starts Electron in place of its executable. */
+  readonly electron?: string;
 }
 
 /** What a running app wrote, and how it ended. */
@@ -90,8 +92,16 @@ export async function spawnApp(options: LaunchOptions): Promise<RunningApp> {
 }
 
 /** What it takes to start the app: the program, its arguments and environment, and where it leaves its streams. */
-export async function prepare({ desktop, args = [], env = {}, profile, folder = repo, packaged }: LaunchOptions) {
-  const path = packaged ?? (await electronExecutable({ say: () => {} })).path;
+export async function prepare({
+  desktop,
+  args = [],
+  env = {},
+  profile,
+  folder = repo,
+  packaged,
+  electron,
+}: LaunchOptions) {
+  const path = packaged ?? electron ?? (await electronExecutable({ say: () => {} })).path;
   const newFolder = (name: string) => {
     const path = mkdtempSync(join(desktop.home, name));
     desktop.handOver(path);

@@ -44,10 +44,9 @@ async function goRoundTheBridge(app: DrivenApp, folder: string): Promise<Page> {
      });`,
   );
   await app.electron.evaluate(({ session, BrowserWindow }, path) => {
-    const { defaultSession } = session;
-    if ('registerPreloadScript' in defaultSession)
-      defaultSession.registerPreloadScript({ type: 'frame', filePath: path });
-    else (defaultSession as Electron.Session).setPreloads([path]);
+    const own = session.fromPartition('window');
+    if ('registerPreloadScript' in own) own.registerPreloadScript({ type: 'frame', filePath: path });
+    else (own as Electron.Session).setPreloads([path]);
     BrowserWindow.getAllWindows()[0]?.webContents.reload();
   }, preload);
   const window = await app.window();
