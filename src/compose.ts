@@ -126,7 +126,7 @@ export function compose(beginnings: Beginnings): void {
   const { printers } = stores;
   const language = () => languageOf(stores.settings.settings().language, systemLanguages());
   const words = () => wordsIn(language());
-  const loginStart = systemLoginStart(words, image);
+  const loginStart = systemLoginStart(flags, profile, image, words);
   const keychain = demo === null ? createSystemKeychain() : null;
   const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
 
@@ -282,8 +282,10 @@ export function compose(beginnings: Beginnings): void {
     newNonce: () => newNonce((bytes) => crypto.getRandomValues(bytes)),
     openPortal: async (nonce) => {
       notices.dismiss(signInNotice);
-      const returnUrl = (await linksComeBack(flags, profile, image)) ? { returnUrl: returnAddress(nonce) } : {};
-      return openInBrowser(portalUrl({ ...service, ...returnUrl }), words());
+      const comesBack = await linksComeBack(flags, profile, image);
+      const returnUrl = comesBack ? { returnUrl: returnAddress(nonce) } : {};
+      const opened = await openInBrowser(portalUrl({ ...service, ...returnUrl }), words());
+      return opened.ok ? { ok: true, comesBack } : opened;
     },
     readCallback: (link) => readCallback(link, origin, words()),
     now,
@@ -342,7 +344,7 @@ export function compose(beginnings: Beginnings): void {
     demo === null ? watchForUpdates({ stores, log, notices, image, changed: () => presentation.showInWindow() }) : null;
   const settings = new SettingsControl({
     store: stores.settings,
-    applyStartAtLogin: async (enabled) => loginStart.apply(enabled),
+    loginStart,
     changed: () => {
       monitor.rulesChanged();
       updates?.plan();
@@ -418,7 +420,7 @@ export function compose(beginnings: Beginnings): void {
 
   if (restartedAt !== null) tellOfCrash('restarted');
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
-  if (stores.settings.settings().startAtLogin) loginStart.isEnabled();
+  void settings.seeStartAtLogin('start');
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();
   if (flags.show || (!hidden && printers.printers().length === 0)) window.show({ show: 'printers' });
 

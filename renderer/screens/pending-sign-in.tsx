@@ -5,13 +5,16 @@ import { connectPlace, settle } from '../state/failures.ts';
 import { leave } from '../state/screen.ts';
 import { words } from '../words/words.ts';
 import { PasteForm } from './paste-form.tsx';
-import { useStepOfSignIn } from './sign-in.ts';
+import { usePendingSignIn } from './sign-in.ts';
 import { SignInQuestionBox } from './sign-in-question.tsx';
 import { Waiting } from './waiting.tsx';
 
-/** What goes on while the user is in the browser, how to stop it, and plan B when the browser does not come back. */
+/**
+ * What goes on while the user is in the browser, how to stop it, and plan B when the browser does not come back. Where it
+ * cannot, that is the plan.
+ */
 export function PendingSignIn({ printer, name }: { printer: PrinterId | null; name: string | null }) {
-  const step = useStepOfSignIn(printer);
+  const { step, comesBack } = usePendingSignIn(printer);
   const cancel = async () => {
     if (settle(connectPlace, await ask('cancel-sign-in'))) leave();
   };
@@ -24,10 +27,10 @@ export function PendingSignIn({ printer, name }: { printer: PrinterId | null; na
       <ol class="steps">
         <li>{connect.stepSignIn}</li>
         <li>{name === null ? connect.stepAllowNew : connect.stepAllow(<span dir="auto">{name}</span>)}</li>
-        <li>{connect.stepReturn}</li>
+        {comesBack === null ? null : <li>{comesBack ? connect.stepReturn : connect.stepPaste}</li>}
       </ol>
       <FailureLine place={connectPlace} />
-      <h2 class="plan-b-title">{connect.planB}</h2>
+      {comesBack === true ? <h2 class="plan-b-title">{connect.planB}</h2> : null}
       <PasteForm printer={printer} hint={connect.planBHint} onCancel={cancel} />
     </>
   );

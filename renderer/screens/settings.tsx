@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks';
+import { ask } from '../bridge.ts';
 import { requestsWords } from '../format.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { SubScreen } from '../parts/sub-screen.tsx';
@@ -16,11 +18,20 @@ import { circumstances, printerIds } from '../state/fleet.ts';
 import { settings as newest } from '../state/settings.ts';
 import { words } from '../words/words.ts';
 
+/** The user may have changed it in the desktop's own settings, also while this window stays open. */
+function seeStartAtLogin(): () => void {
+  const see = () => void ask('see-start-at-login');
+  see();
+  window.addEventListener('focus', see);
+  return () => window.removeEventListener('focus', see);
+}
+
 /** Every setting with what it means; each is applied at once. */
 export function SettingsScreen() {
   const shown = circumstances.value;
   const settings = newest.value;
   const said = words.value.settings;
+  useEffect(seeStartAtLogin, []);
   if (shown === null || settings === null) return null;
   return (
     <SubScreen title={said.title}>

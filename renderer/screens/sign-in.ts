@@ -16,13 +16,14 @@ export async function beginSignIn(printer: PrinterId | null, place: Place): Prom
  * well goes to the printer before that. What there is to say comes as a notice. The sign-in may be told of a moment after
  * the screen opened, so its end only counts once it was seen.
  */
-export function useStepOfSignIn(printer: PrinterId | null): SignInView['step'] {
+export function usePendingSignIn(printer: PrinterId | null): Pick<SignInView, 'step' | 'comesBack'> {
   const seen = useRef(false);
   const signIn = circumstances.value?.signIn ?? null;
-  const step = signIn?.printer === printer ? signIn.step : null;
+  const ours = signIn?.printer === printer ? signIn : null;
+  const step = ours?.step ?? null;
   useEffect(() => {
     if (step !== null) seen.current = true;
     else if (seen.current) open({ name: 'connect', printer, way: 'choose' });
   }, [step, printer]);
-  return step ?? 'browser';
+  return ours ?? { step: 'browser', comesBack: null };
 }

@@ -22,11 +22,14 @@ export type SignInNews =
   /** A link that no sign-in waits for; one that goes on is for `pending`. */
   | { readonly news: 'stray-link'; readonly message: Message; readonly pending: SignIn | null };
 
+/** `comesBack`: the system will bring the browser back to this app. */
+export type PortalAnswer = { readonly ok: true; readonly comesBack: boolean } | Extract<Answer, { ok: false }>;
+
 export interface SignInParts {
   readonly connections: Connections;
   readonly newNonce: () => string;
-  /** Opens the portal in the browser; with a return address when the system would bring it back to this app. */
-  readonly openPortal: (nonce: string) => Promise<Answer>;
+  /** Opens the portal in the browser; with a return address when the system will bring it back to this app. */
+  readonly openPortal: (nonce: string) => Promise<PortalAnswer>;
   readonly readCallback: (link: string) => Callback;
   readonly now: () => Instant;
   readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
@@ -54,11 +57,12 @@ export class SignInFlow {
   async start(printer: PrinterId | null): Promise<Answer> {
     const nonce = this.#parts.newNonce();
     this.#nonces = [...this.#nonces, nonce].slice(-rememberedNonces);
-    const begun: SignIn = { printer, nonce, startedAt: this.#parts.now(), step: { at: 'browser' } };
+    const begun: SignIn = { printer, nonce, startedAt: this.#parts.now(), comesBack: null, step: { at: 'browser' } };
     this.#set(begun);
     const opened = await this.#parts.openPortal(nonce);
-    if (!opened.ok && this.#signIn === begun) this.#set(null);
-    return opened;
+    // A quick browser may be back already, or the user have given up.
+    if (this.#signIn === begun) this.#set(opened.ok ? { ...begun, comesBack: opened.comesBack } : null);
+    return opened.ok ? { ok: true } : opened;
   }
 
   /** Ends the sign-in, whatever its browser tab still does, and drops what it brought. */
@@ -104,7 +108,7 @@ export class SignInFlow {
     const result = await this.#connect(held, keep);
     if ('connectedName' in result) {
       const nonce = this.#parts.newNonce();
-      this.#set({ printer, nonce, startedAt: this.#parts.now(), step: questionOf(result, held) });
+      this.#set({ printer, nonce, startedAt: this.#parts.now(), comesBack: null, step: questionOf(result, held) });
       return { ok: true, printer: null };
     }
     if (result.ok) this.#set(null);
@@ -114,8 +118,8 @@ export class SignInFlow {
   /** What the window shows of it; never the nonce, never what is held. */
   view(): Snapshot['signIn'] {
     if (this.#signIn === null) return null;
-    const { printer, startedAt, step } = this.#signIn;
-    return { printer, startedAt, step: step.at === 'question' ? step.question : step.at };
+    const { printer, startedAt, comesBack, step } = this.#signIn;
+    return { printer, startedAt, comesBack, step: step.at === 'question' ? step.question : step.at };
   }
 
   async #finish(signIn: SignIn, held: HeldConnection, keep: KeepSecret): Promise<void> {

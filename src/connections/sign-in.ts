@@ -12,6 +12,8 @@ export interface SignIn {
   readonly printer: PrinterId | null;
   readonly nonce: string;
   readonly startedAt: Instant;
+  /** Whether the system will bring the browser back to this app, else the user pastes the address; null until known. */
+  readonly comesBack: boolean | null;
   readonly step: SignInStep;
 }
 

@@ -1,29 +1,39 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { isTrue, readDesktopFile } from './desktop-file.ts';
 import { execLine } from './exec-line.ts';
+import { plainValue } from './exec-words.ts';
+import { inPath, isExecutable, type Self, type Started, startedBy } from './started-program.ts';
 
 /**
- * Start at login on Linux: a desktop file in the user's autostart folder.
+ * Start at login on Linux: a desktop file in the user's autostart folder, or in one of the system's.
  * Source: freedesktop.org, Desktop Application Autostart Specification 0.5 and Desktop Entry Specification 1.0 and later.
  */
+
+const entryName = join('autostart', 'octoglance.desktop');
 
 /** `$XDG_CONFIG_HOME/autostart/octoglance.desktop`; a relative XDG_CONFIG_HOME counts as unset, as the standard says. */
 export function autostartPath(environment: NodeJS.ProcessEnv): string {
   const set = environment['XDG_CONFIG_HOME'];
   const configuration = set !== undefined && isAbsolute(set) ? set : join(environment['HOME'] ?? homedir(), '.config');
-  return join(configuration, 'autostart', 'octoglance.desktop');
+  return join(configuration, entryName);
 }
 
-/** The text of the desktop file. Throws nothing; a path with a line break comes out escaped. */
-export function autostartEntry(program: string): string {
+/** Where the system may have an entry of the same name, which the user's takes the place of; the first one counts. */
+export function systemAutostartPaths(environment: NodeJS.ProcessEnv): readonly string[] {
+  const folders = (environment['XDG_CONFIG_DIRS'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  return (folders.length === 0 ? ['/etc/xdg'] : folders).map((folder) => join(folder, entryName));
+}
+
+/** The text of the desktop file; `command` is the program and its arguments. Throws nothing; line breaks come out escaped. */
+export function autostartEntry(command: readonly string[]): string {
   return [
     '[Desktop Entry]',
     'Type=Application',
     'Version=1.0',
     'Name=OctoGlance',
     'Comment=Your 3D printers on OctoEverywhere, at a glance',
-    `Exec=${execLine([program, '--hidden'])}`,
+    `Exec=${execLine(command)}`,
     'Icon=octoglance',
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
@@ -31,35 +41,54 @@ export function autostartEntry(program: string): string {
   ].join('\n');
 }
 
-/**
- * What an entry in the autostart folder does: `other` starts another program than this one (the app was moved), `off`
- * was switched off by the user in the desktop's own settings and is left so.
- */
-export type EntryState = 'absent' | 'here' | 'other' | 'off';
+/** Keys by which desktops switch an entry off, with the value that does. KDE and Xfce write `Hidden`. */
+export const offSwitches: Readonly<Record<string, (value: string) => boolean>> = {
+  Hidden: isTrue,
+  'X-GNOME-Autostart-enabled': (value) => !isTrue(value),
+  'X-MATE-Autostart-enabled': (value) => !isTrue(value),
+  'X-systemd-skip': isTrue,
+};
 
-/** Reads the entry. Throws when the file is there and cannot be read. */
-export function entryState(path: string, program: string): EntryState {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'absent';
-    throw error;
+/** What an entry does at the next login. */
+export interface EntryEffect {
+  /** Whether the desktop starts it at all. */
+  readonly runs: boolean;
+  /** What it starts then. */
+  readonly started: Started;
+}
+
+/** What the desktop file with this text does, by its own keys and for the present desktop. Never throws. */
+export function effectOf(text: string, self: Self): EntryEffect {
+  const keys = readDesktopFile(text);
+  const started = startedBy(keys.get('Exec') ?? '', self);
+  const isOff = Object.entries(offSwitches).some(([key, off]) => keys.has(key) && off(keys.get(key) ?? ''));
+  const runs = !isOff && isForDesktop(keys, self.environment) && canTry(keys.get('TryExec'), self.environment);
+  return { runs, started };
+}
+
+/** The names of the running desktop. */
+export function desktops(environment: NodeJS.ProcessEnv): readonly string[] {
+  return (environment['XDG_CURRENT_DESKTOP'] ?? '').split(':').filter((name) => name !== '');
+}
+
+/** The names in a list of a desktop file. */
+export function namesIn(list: string): readonly string[] {
+  return list.split(';').filter((name) => name !== '');
+}
+
+function isForDesktop(keys: ReadonlyMap<string, string>, environment: NodeJS.ProcessEnv): boolean {
+  const only = keys.get('OnlyShowIn');
+  const not = keys.get('NotShowIn');
+  for (const desktop of desktops(environment)) {
+    if (only !== undefined && namesIn(only).includes(desktop)) return true;
+    if (not !== undefined && namesIn(not).includes(desktop)) return false;
   }
-  const value = (key: string) => new RegExp(`^${key}[ \\t]*=[ \\t]*(.*?)[ \\t]*$`, 'm').exec(text)?.[1];
-  if (value('Hidden') === 'true' || value('X-GNOME-Autostart-enabled') === 'false') return 'off';
-  return value('Exec') === execLine([program, '--hidden']) ? 'here' : 'other';
+  return only === undefined;
 }
 
-/** Writes the entry, whole or not at all. Throws when it cannot. */
-export function writeEntry(path: string, program: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const staged = `${path}.new`;
-  writeFileSync(staged, autostartEntry(program));
-  renameSync(staged, path);
-}
-
-/** Removes the entry; fine when there is none. Throws when it cannot. */
-export function removeEntry(path: string): void {
-  rmSync(path, { force: true });
+/** Where a program has to be there for the entry to count. */
+export function canTry(value: string | undefined, environment: NodeJS.ProcessEnv): boolean {
+  if (value === undefined || value === '') return true;
+  const program = plainValue(value);
+  return isAbsolute(program) ? isExecutable(program) : inPath(program, environment) !== null;
 }

@@ -22,6 +22,27 @@ export function readDesktopFile(text: string): ReadonlyMap<string, string> {
   return keys;
 }
 
+/**
+ * The desktop file with another raw value for a key of `[Desktop Entry]`, or (null) without the key. All else stays as it
+ * is, comments and the other groups included. Throws nothing.
+ */
+export function withKey(text: string, key: string, value: string | null): string {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => line.trim() === mainGroup);
+  if (start === -1) return text;
+  const next = lines.findIndex((line, at) => at > start && line.trim().startsWith('['));
+  let end = next === -1 ? lines.length : next;
+  while (lines[end - 1]?.trim() === '') end -= 1;
+  const isKey = (line: string) => line.split('=')[0]?.trim() === key && line.includes('=');
+  const group = lines.slice(start, end);
+  const at = group.findIndex(isKey);
+  const line = value === null ? [] : [`${key}=${value}${lines[start]?.endsWith('\r') === true ? '\r' : ''}`];
+  const kept = (some: readonly string[]) => some.filter((one) => !isKey(one));
+  const changed =
+    at === -1 ? [...group, ...line] : [...kept(group.slice(0, at)), ...line, ...kept(group.slice(at + 1))];
+  return [...lines.slice(0, start), ...changed, ...lines.slice(end)].join('\n');
+}
+
 /** Whether a key says true. GLib takes `1` as well, as files from before the standard have it. */
 export function isTrue(value: string | undefined): boolean {
   return value === 'true' || value === '1';

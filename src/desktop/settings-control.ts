@@ -3,11 +3,11 @@ import type { Settings } from '../domain/settings.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { Answer } from '../ipc/contract.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
+import type { LoginStart } from './login-start.ts';
 
 export interface SettingsControlParts {
   readonly store: SettingsStore;
-  /** Makes the system start the app at login, or not; says so when it cannot. */
-  readonly applyStartAtLogin: (enabled: boolean) => Promise<Answer>;
+  readonly loginStart: Pick<LoginStart, 'apply' | 'isEnabled' | 'repair'>;
   readonly changed: () => void;
   readonly words: () => Words;
 }
@@ -21,11 +21,25 @@ export class SettingsControl {
     nativeTheme.themeSource = parts.store.settings().theme;
   }
 
+  /**
+   * Sets the start at login to what the system does: the user may have changed or removed its entry by hand. Only at the
+   * start of the app an entry that starts an OctoGlance which is gone is mended, where the user wanted one.
+   */
+  async seeStartAtLogin(when: 'start' | 'shown'): Promise<void> {
+    const { store, loginStart, changed } = this.#parts;
+    if (when === 'start' && store.settings().startAtLogin) loginStart.repair();
+    const startAtLogin = loginStart.isEnabled();
+    if (startAtLogin === store.settings().startAtLogin) return;
+    await store.save({ ...store.settings(), startAtLogin });
+    changed();
+  }
+
   /** Changes what is named. A start at login that the system refuses is not kept as if it were on. */
   async change(changes: Partial<Settings>): Promise<Answer> {
     const before = this.#parts.store.settings();
-    if (changes.startAtLogin !== undefined && changes.startAtLogin !== before.startAtLogin) {
-      const applied = await this.#parts.applyStartAtLogin(changes.startAtLogin);
+    const { loginStart } = this.#parts;
+    if (changes.startAtLogin !== undefined && changes.startAtLogin !== loginStart.isEnabled()) {
+      const applied = loginStart.apply(changes.startAtLogin);
       if (!applied.ok) return applied;
     }
     const saved = await this.#parts.store.save({ ...before, ...changes });

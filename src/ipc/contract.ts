@@ -56,6 +56,8 @@ export interface Requests {
   /** The last 24 hours, 7 days and 30 days of one printer. */
   'get-past': (printer: PrinterId) => PrinterPast;
   'change-settings': (changes: Partial<Settings>) => Answer;
+  /** Reads anew whether the system starts the app at login; what comes of it is in the snapshots. */
+  'see-start-at-login': () => Answer;
   /** Shows what a notification of that topic looks like; says in it that nothing has happened. */
   'preview-notification': (topic: AlertTopic) => Answer;
   /** Starts the app anew with simulated printers, or leaves them again. */
@@ -145,6 +147,8 @@ export type Intent =
 export interface SignInView {
   readonly printer: PrinterId | null;
   readonly startedAt: Instant;
+  /** Whether the system will bring the browser back to this app, else the user has to paste the address; null until known. */
+  readonly comesBack: boolean | null;
   /** Waiting for the browser, asking OctoEverywhere with what it brought, or waiting for the user. */
   readonly step: 'browser' | 'checking' | SignInQuestion;
 }

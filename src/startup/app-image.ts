@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, isAbsolute, join, sep } from 'node:path';
 import { readDesktopFile } from '../desktop/desktop-file.ts';
+import { readStart } from './read-start.ts';
 
 /**
  * Which AppImage, if any, this very process runs from. `APPIMAGE` and `APPDIR` are set by the AppImage's runtime and
@@ -25,9 +26,6 @@ export interface AppImage {
   /** Differs as soon as the file was written to, or another one took its place. */
   readonly stamp: string;
 }
-
-/** What is read of a file that may be a script, in bytes. */
-const mostRead = 65_536;
 
 const ourName = /octoglance/i;
 
@@ -48,7 +46,7 @@ export function findAppImage(
     const folder = realpathSync(unpacked);
     if (!isOurFolder(folder, executable)) return null;
     const file = realpathSync(named);
-    if (isInside(folder, file)) return null;
+    if (isInside(folder, file) || !isLasting(file)) return null;
     const stamp = stampOfAppImage(file);
     if (stamp === null) return null;
     const isOurs = ourName.test(basename(file)) || isMountedFrom(mounts(), folder, basename(file));
@@ -84,7 +82,15 @@ export function isOurAppImage(file: string): boolean {
  */
 export function lastingProgram(image: AppImage | null, executable: string): string | null {
   if (image !== null) return image.file;
-  return /\/(\.mount_[^/]+|appimage_extracted_[^/]+)\//.test(executable) ? null : executable;
+  return isLasting(executable) ? executable : null;
+}
+
+/**
+ * Whether a program at `path` can be started from there again later: not where an AppImage is mounted or unpacked to, nor
+ * under the numbers that AppImageLauncher's own file system gives to AppImages.
+ */
+export function isLasting(path: string): boolean {
+  return !/\/(\.mount_[^/]+|appimage_extracted_[^/]+|appimagelauncherfs)\//.test(path);
 }
 
 /** Whether the folder of an AppImage is OctoGlance's, and this executable in it. */
@@ -104,18 +110,6 @@ function isOurEntry(path: string): boolean {
 function startsOurs(appRun: string, program: string): boolean {
   const text = readStart(realpathSync(appRun));
   return text !== null && (!text.startsWith('#!') || text.includes(program));
-}
-
-/** The beginning of a regular file, or null for anything else. A pipe is not waited for. */
-function readStart(path: string): string | null {
-  const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    if (!fstatSync(handle).isFile()) return null;
-    const bytes = Buffer.alloc(mostRead);
-    return bytes.toString('latin1', 0, readSync(handle, bytes, 0, mostRead, 0));
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /** What tells the file from others, or null for what is no AppImage: an ELF executable with `AI` and 2 at offset 8. */

@@ -251,11 +251,17 @@ export const snapshots = {
   'notifications-off': snapshot(six.slice(0, 2), {
     settings: { ...defaultSettings, notifications: false, quietHours: { ...defaultSettings.quietHours, on: true } },
   }),
-  'sign-in': snapshot(six.slice(0, 2), { signIn: { printer: null, startedAt: at - minute, step: 'browser' } }),
+  'sign-in': snapshot(six.slice(0, 2), {
+    signIn: { printer: null, startedAt: at - minute, comesBack: true, step: 'browser' },
+  }),
+  'sign-in-no-way-back': snapshot(six.slice(0, 2), {
+    signIn: { printer: null, startedAt: at - minute, comesBack: false, step: 'browser' },
+  }),
   'sign-in-other': snapshot(six.slice(0, 2), {
     signIn: {
       printer: null,
       startedAt: at - minute,
+      comesBack: true,
       step: {
         asks: 'other-printer',
         connectedName: 'Ender <b>3</b> with the very long name of a workshop in the second basement',
@@ -267,6 +273,7 @@ export const snapshots = {
     signIn: {
       printer: null,
       startedAt: at - minute,
+      comesBack: true,
       step: {
         asks: 'keychain',
         message: {

@@ -79,7 +79,7 @@ export function standInBridge({ first, pasts }) {
       case 'refresh':
         return tooSoon;
       case 'start-sign-in':
-        push({ signIn: { printer: args[0], startedAt: snapshot.at, step: 'browser' } });
+        push({ signIn: { printer: args[0], startedAt: snapshot.at, comesBack: true, step: 'browser' } });
         return { ok: true };
       case 'cancel-sign-in':
         push({ signIn: null });

@@ -3,8 +3,7 @@ import type { Words } from '../words.ts';
 export const connect: Words['connect'] = {
   addTitle: 'Drucker hinzufügen',
   reconnectTitle: (name) => [name, ' neu verbinden'],
-  addLead:
-    'Der Browser öffnet OctoEverywhere. Dort den Drucker wählen und OctoGlance erlauben, ihn zu sehen; danach geht es hier weiter.',
+  addLead: 'Der Browser öffnet OctoEverywhere. Dort den Drucker wählen und OctoGlance erlauben, ihn zu sehen.',
   reconnectLead: (name) => [
     'Der Browser öffnet OctoEverywhere. Dort ',
     name,
@@ -34,6 +33,8 @@ export const connect: Words['connect'] = {
   stepReturn: 'Dem Browser erlauben, OctoGlance zu öffnen, wenn er fragt.',
   planB: 'Der Browser ist nicht zurückgekommen?',
   planBHint: 'Die Adresse einfügen, die in der Adressleiste der letzten Seite steht.',
+  stepPaste:
+    'Wenn die letzte Seite erscheint, ihre Adresse unten einfügen. Dieses System öffnet OctoGlance nicht aus dem Browser.',
   otherPrinter: (connected, listed) => ['Verbunden wurde ', connected, ', gefragt war ', listed],
   otherPrinterText:
     'Ist es derselbe Drucker unter neuem Namen, die Verbindung ersetzen: Platz und Einstellungen bleiben. Bis zur Wahl ändert sich nichts.',

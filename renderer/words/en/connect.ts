@@ -4,8 +4,7 @@ import type { Phrase } from '../words.ts';
 export const connect = {
   addTitle: 'Add a printer',
   reconnectTitle: <Part>(name: Part): Phrase<Part> => ['Reconnect ', name],
-  addLead:
-    'Your browser opens OctoEverywhere. Choose the printer there and allow OctoGlance to see it; then you are brought back here.',
+  addLead: 'Your browser opens OctoEverywhere. Choose the printer there and allow OctoGlance to see it.',
   reconnectLead: <Part>(name: Part): Phrase<Part> => [
     'Your browser opens OctoEverywhere. Choose ',
     name,
@@ -35,6 +34,8 @@ export const connect = {
   stepReturn: 'Let the browser open OctoGlance when it asks.',
   planB: 'The browser did not come back?',
   planBHint: 'Paste the address that the last page shows in the browser’s address bar.',
+  stepPaste:
+    'When the last page appears, paste its address below. This system doesn’t open OctoGlance from the browser.',
   otherPrinter: <Part>(connected: Part, listed: Part): Phrase<Part> => [
     'You connected ',
     connected,

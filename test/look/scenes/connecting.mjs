@@ -40,6 +40,13 @@ export const connecting = [
   },
   { name: 'sign-in-banner', snapshot: 'sign-in', widths: [480] },
   {
+    name: 'sign-in-no-way-back',
+    snapshot: 'sign-in-no-way-back',
+    widths: [320, 480],
+    kept: 480,
+    act: (page) => click(page, 'Show the sign-in'),
+  },
+  {
     name: 'sign-in-other',
     snapshot: 'sign-in-other',
     widths: [320, 480],

@@ -134,7 +134,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     newNonce: () => newNonce((bytes) => crypto.getRandomValues(bytes)),
     openPortal: async (nonce) => {
       nonces.push(nonce);
-      return { ok: true };
+      return { ok: true, comesBack: true };
     },
     readCallback: (link) => readCallback(link, origin, wordsIn('en')),
     now: () => now,

@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { autostartEntry, autostartPath } from '../../../src/desktop/autostart-entry.ts';
-import { createLoginStart } from '../../../src/desktop/login-start.ts';
-import { wordsIn } from '../../../src/domain/words/words.ts';
 
 const hasValidator = spawnSync('desktop-file-validate', ['--help']).status === 0;
 const hasLauncher = process.platform === 'linux' && spawnSync('gio', ['version']).status === 0;
@@ -30,7 +28,7 @@ const awkward = [
 describe('the autostart entry', () => {
   it.skipIf(!hasValidator).each(awkward)('is a valid desktop file for %s', (program) => {
     const file = join(temporaryFolder(), 'octoglance.desktop');
-    writeFileSync(file, autostartEntry(program));
+    writeFileSync(file, autostartEntry([program, '--hidden']));
     const judged = spawnSync('desktop-file-validate', [file], { encoding: 'utf8' });
     expect(judged.stdout + judged.stderr).toBe('');
     expect(judged.status).toBe(0);
@@ -47,7 +45,7 @@ describe('the autostart entry', () => {
     writeFileSync(program, `#!/bin/sh\nprintf '%s|%s' "$0" "$*" > '${told}.new' && mv '${told}.new' '${told}'\n`);
     chmodSync(program, 0o755);
     const file = join(folder, 'octoglance.desktop');
-    writeFileSync(file, autostartEntry(program));
+    writeFileSync(file, autostartEntry([program, '--hidden']));
     expect(spawnSync('gio', ['launch', file]).status).toBe(0);
     await expect.poll(() => existsSync(told)).toBe(true);
     expect(readFileSync(told, 'utf8')).toBe(`${program}|--hidden`);
@@ -56,7 +54,7 @@ describe('the autostart entry', () => {
   it('has one Exec line whatever the path', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (path) => {
-        const lines = autostartEntry(`/${path}`).split(/[\n\r]/);
+        const lines = autostartEntry([`/${path}`]).split(/[\n\r]/);
         expect(lines).toHaveLength(10);
         expect(lines.filter((line) => line.startsWith('Exec='))).toHaveLength(1);
       }),
@@ -67,113 +65,5 @@ describe('the autostart entry', () => {
     expect(autostartPath({ HOME: '/home/ada' })).toBe('/home/ada/.config/autostart/octoglance.desktop');
     expect(autostartPath({ HOME: '/home/ada', XDG_CONFIG_HOME: '/c' })).toBe('/c/autostart/octoglance.desktop');
     expect(autostartPath({ HOME: '/home/ada', XDG_CONFIG_HOME: 'c' })).toContain('/home/ada/.config/');
-  });
-});
-
-/** Electron's login item settings, of which there are none on this system. */
-function loginItems(answers: { readonly follows: boolean; readonly packaged?: boolean }) {
-  const calls: Electron.Settings[] = [];
-  const app = {
-    isPackaged: answers.packaged ?? true,
-    setLoginItemSettings: (settings: Electron.Settings) => void calls.push(settings),
-    getLoginItemSettings: () =>
-      ({
-        openAtLogin: answers.follows && calls.at(-1)?.openAtLogin === true,
-        wasOpenedAtLogin: true,
-        status: 'requires-approval',
-      }) as Electron.LoginItemSettings,
-  };
-  return { app, calls };
-}
-
-function onLinux(folder: string, executable = '/opt/OctoGlance/octoglance', packaged = true) {
-  const { app, calls } = loginItems({ follows: false, packaged });
-  const environment = { HOME: folder };
-  const start = createLoginStart({ app, platform: 'linux', environment, executable, words: () => wordsIn('en') });
-  return { start, calls, file: autostartPath(environment) };
-}
-
-describe('start at login on Linux', () => {
-  it('is switched on and off again', () => {
-    const { start, file, calls } = onLinux(temporaryFolder());
-    expect(start.isEnabled()).toBe(false);
-    expect(start.apply(true)).toEqual({ ok: true });
-    expect(readFileSync(file, 'utf8')).toContain('Exec=/opt/OctoGlance/octoglance --hidden\n');
-    expect(start.isEnabled()).toBe(true);
-    expect(start.apply(false)).toEqual({ ok: true });
-    expect(start.apply(false)).toEqual({ ok: true });
-    expect(existsSync(file)).toBe(false);
-    expect(calls).toEqual([]);
-  });
-
-  it('repairs an entry that points to where the app was', () => {
-    const folder = temporaryFolder();
-    onLinux(folder, '/old place/octoglance').start.apply(true);
-    const { start, file } = onLinux(folder);
-    expect(start.isEnabled()).toBe(true);
-    expect(readFileSync(file, 'utf8')).toBe(autostartEntry('/opt/OctoGlance/octoglance'));
-  });
-
-  it.each(['Hidden=true', 'X-GNOME-Autostart-enabled=false'])('leaves it off when the desktop says %s', (line) => {
-    const { start, file } = onLinux(temporaryFolder());
-    start.apply(true);
-    const off = readFileSync(file, 'utf8').replace('X-GNOME-Autostart-enabled=true', line);
-    writeFileSync(file, off);
-    expect(start.isEnabled()).toBe(false);
-    expect(readFileSync(file, 'utf8')).toBe(off);
-    start.apply(true);
-    expect(start.isEnabled()).toBe(true);
-  });
-
-  it('says so when it cannot write', () => {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, '.config'), 'a file where a folder should be');
-    const { start, file } = onLinux(folder);
-    const answer = start.apply(true);
-    expect(answer.ok).toBe(false);
-    expect(!answer.ok && answer.message.text).toContain(file);
-    expect(start.isEnabled()).toBe(false);
-  });
-
-  it('writes no entry for a development run', () => {
-    const folder = temporaryFolder();
-    const { start, file } = onLinux(folder, '/node_modules/electron/dist/electron', false);
-    const answer = start.apply(true);
-    expect(!answer.ok && answer.message.text).toContain('Only the installed app');
-    expect(existsSync(file)).toBe(false);
-    expect(start.apply(false)).toEqual({ ok: true });
-  });
-});
-
-describe('start at login on Windows and macOS', () => {
-  it.each([
-    ['win32', { openAtLogin: true, args: ['--hidden'] }],
-    ['darwin', { openAtLogin: true }],
-  ] as const)('is a login item on %s', (platform, expected) => {
-    const { app, calls } = loginItems({ follows: true });
-    const start = createLoginStart({
-      app,
-      platform,
-      environment: {},
-      executable: 'octoglance',
-      words: () => wordsIn('en'),
-    });
-    expect(start.apply(true)).toEqual({ ok: true });
-    expect(calls).toEqual([expected]);
-    expect(start.isEnabled()).toBe(true);
-    expect(start.wasStartedAtLogin()).toBe(platform === 'darwin');
-  });
-
-  it('says so when the system does not follow', () => {
-    const { app } = loginItems({ follows: false });
-    const start = createLoginStart({
-      app,
-      platform: 'darwin',
-      environment: {},
-      executable: 'octoglance',
-      words: () => wordsIn('en'),
-    });
-    const answer = start.apply(true);
-    expect(!answer.ok && answer.message.smallPrint).toContain('requires-approval');
   });
 });

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { linkEntry, linkEntryName, linkEntryPath } from '../../../src/desktop/link-entry.ts';
 import { bringLinksBack, type LinkPlace, startCommand } from '../../../src/desktop/link-registration.ts';
+
+import { putAppImage } from '../../desktop/fake-app-image.ts';
 
 const hasTools = process.platform === 'linux' && spawnSync('xdg-mime', ['--version']).status === 0;
 const hasLauncher = process.platform === 'linux' && spawnSync('gio', ['version']).status === 0;
@@ -51,9 +53,9 @@ function place(changes: Partial<Omit<LinkPlace, 'app' | 'executable'>> & { isPac
 const scheme = 'x-scheme-handler/octoglance';
 
 /** Puts a desktop file in place and makes it the default for the scheme, as a package or another program does. */
-function installEntry(home: string, name: string): void {
+function installEntry(home: string, name: string, text = linkEntry(['/usr/bin/true'])): void {
   mkdirSync(join(home, 'data', 'applications'), { recursive: true });
-  writeFileSync(join(home, 'data', 'applications', name), linkEntry(['/usr/bin/other']));
+  writeFileSync(join(home, 'data', 'applications', name), text);
   writeFileSync(join(home, 'config', 'mimeapps.list'), `[Default Applications]\n${scheme}=${name}\n`);
 }
 
@@ -106,11 +108,88 @@ describe.runIf(hasTools)('links on Linux', () => {
 
   it('come back to the installed app by its own entry', async () => {
     const { place: here, entry, home } = place({ isPackaged: true });
-    installEntry(home, 'io.github.octoglance.OctoGlance.desktop');
+    installEntry(home, 'io.github.octoglance.OctoGlance.desktop', linkEntry([here.executable]));
     expect(await bringLinksBack(here)).toBe(true);
     expect(existsSync(entry)).toBe(false);
     // Its entry would start the usual profile, not this one.
     expect(await bringLinksBack({ ...here, ownProfile: true })).toBe(false);
+  });
+
+  it.each([
+    ['AppImageLauncher’s', 'appimagekit_0123-OctoGlance.desktop', (app: string) => `Exec=${app} %U`],
+    [
+      'appimaged’s',
+      'appimagekit_0123-OctoGlance.desktop',
+      (app: string) => `Exec=${dirname(app)}/appimaged-650-x86_64.AppImage wrap "${app}" %U`,
+    ],
+    ['with a desktop’s scale', 'mine.desktop', (app: string) => `Exec=env GDK_SCALE=2 ${app} %u`],
+    ['in a shell', 'mine.desktop', (app: string) => `Exec=sh -c "exec ${app} \\"$1\\"" sh %u`],
+  ])('come back by an entry under another name: %s', async (_, name, exec) => {
+    const { place: bare, entry, home } = place({ isPackaged: true });
+    const here = { ...bare, executable: putAppImage(join(home, 'OctoGlance.AppImage')) };
+    putAppImage(join(home, 'appimaged-650-x86_64.AppImage'));
+    installEntry(home, name, `[Desktop Entry]\nType=Application\nName=OctoGlance\n${exec(here.executable)}\n`);
+    const before = readFileSync(join(home, 'config', 'mimeapps.list'), 'utf8');
+    expect(await bringLinksBack(here)).toBe(true);
+    expect(existsSync(entry)).toBe(false);
+    expect(readFileSync(join(home, 'config', 'mimeapps.list'), 'utf8')).toBe(before);
+    expect(await bringLinksBack({ ...here, demo: true, ownProfile: true })).toBe(false);
+  });
+
+  it('come back by another copy of the app, which hands them to the one that runs', async () => {
+    const { place: here, entry, home } = place({ isPackaged: true });
+    const copy = putAppImage(join(home, 'Applications', 'OctoGlance-0.0.9_ab12.AppImage'));
+    installEntry(home, 'appimagekit_0123-OctoGlance.desktop', linkEntry([copy]));
+    expect(await bringLinksBack(here)).toBe(true);
+    expect(await bringLinksBack({ ...here, executable: null }), 'which file this is nobody has to know').toBe(true);
+    expect(existsSync(entry)).toBe(false);
+  });
+
+  it.each([
+    ['is gone', 'Exec=/nowhere/OctoGlance.AppImage %U'],
+    ['does not pass the link on', 'Exec=APP'],
+    ['is appimaged’s, which passes nothing on', 'Exec=/home/ada/appimaged-650-x86_64.AppImage wrap "APP"'],
+    ['is switched off', 'Exec=APP %u\nHidden=true'],
+    ['lacks what it has to try', 'Exec=APP %u\nTryExec=/nowhere/octoglance'],
+    ['has no command', 'Name=OctoGlance'],
+  ])('are claimed where the present handler %s', async (_, lines) => {
+    const { place: here, entry, home } = place({ isPackaged: true });
+    installEntry(home, 'mine.desktop', `[Desktop Entry]\nType=Application\n${lines.replace('APP', here.executable)}\n`);
+    expect(await bringLinksBack(here)).toBe(true);
+    expect(readFileSync(entry, 'utf8')).toBe(linkEntry(startCommand(here)));
+    expect(readFileSync(join(home, 'config', 'mimeapps.list'), 'utf8')).toContain(`${scheme}=${linkEntryName}`);
+  });
+
+  it('are claimed where the list, edited by hand, names an entry that is not there', async () => {
+    const { place: here, home } = place({ isPackaged: true });
+    writeFileSync(join(home, 'config', 'mimeapps.list'), `[Default Applications]\n${scheme}=deleted.desktop;\n`);
+    expect(await bringLinksBack(here)).toBe(true);
+  });
+
+  it('are put into the list again where only the entry is left', async () => {
+    const { place: here, home, entry } = place({ isPackaged: true });
+    expect(await bringLinksBack(here)).toBe(true);
+    const edited = readFileSync(entry, 'utf8').replace('Exec=', 'Exec=env GDK_SCALE=2 ');
+    writeFileSync(entry, edited);
+    writeFileSync(join(home, 'config', 'mimeapps.list'), '');
+    expect(await bringLinksBack(here)).toBe(true);
+    expect(readFileSync(join(home, 'config', 'mimeapps.list'), 'utf8')).toContain(`${scheme}=${linkEntryName}`);
+    expect(readFileSync(entry, 'utf8')).toBe(edited);
+  });
+
+  it.each([
+    ['fails', 'exit 4'],
+    ['hangs, whatever it is sent', "trap '' TERM HUP; sleep 600 & wait; sleep 600"],
+    ['answers without end', 'yes octoglance'],
+  ])('do not come back where xdg-mime %s, and nobody waits for it', async (_, line) => {
+    const { place: here, home } = place({ isPackaged: true });
+    const tools = join(home, 'tools');
+    mkdirSync(tools);
+    writeFileSync(join(tools, 'xdg-mime'), `#!/bin/sh\n${line}\n`, { mode: 0o755 });
+    const environment = { ...here.environment, PATH: `${tools}:${process.env['PATH']}` };
+    const begun = performance.now();
+    expect(await bringLinksBack({ ...here, environment })).toBe(false);
+    expect(performance.now() - begun).toBeLessThan(8_000);
   });
 
   it('do not come back where nothing can be written, or the tools are missing', async () => {

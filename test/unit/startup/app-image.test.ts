@@ -107,6 +107,14 @@ describe('the AppImage that this process runs from', () => {
     expect(find({ APPIMAGE: link })).toBeNull();
   });
 
+  it('is none under a number of AppImageLauncher’s, which is another file tomorrow', () => {
+    const { folder, executable, unpacked } = started();
+    const image = putAppImage(join(folder, 'appimagelauncherfs', '0001.AppImage'));
+    const mounts = () => `36 25 0:60 / ${unpacked} ro - fuse.0001.AppImage 0001.AppImage ro\n`;
+    expect(findAppImage({ APPIMAGE: image, APPDIR: unpacked }, executable, mounts)).toBeNull();
+    expect(lastingProgram(null, image)).toBeNull();
+  });
+
   it('may have any name where the table of mounts says that it is what runs', () => {
     const { find, image, unpacked } = started('my printers.AppImage');
     const mount = (from: string, type = 'fuse.my printers.AppImage') =>

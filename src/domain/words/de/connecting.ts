@@ -50,7 +50,7 @@ export const connecting: Words['connecting'] = {
   },
   timedOut: {
     title: 'Die Anmeldung hat zu lange gedauert',
-    text: 'Der Browser kam nicht innerhalb von 15 Minuten zurück, deshalb wartet OctoGlance nicht mehr. Es wurde nichts aufbewahrt; bitte noch einmal anmelden.',
+    text: 'Die Anmeldung wurde nicht innerhalb von 15 Minuten abgeschlossen, deshalb wartet OctoGlance nicht mehr. Es wurde nichts gespeichert; melde dich noch einmal an.',
     smallPrint: null,
   },
   unanswered: {

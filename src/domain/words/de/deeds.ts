@@ -42,6 +42,7 @@ export const deeds: Words['deeds'] = {
     'Nur die installierte App kann beim Anmelden starten. Bitte OctoGlance installieren und es dort einschalten.',
   fileOfAppImage:
     'OctoGlance weiß nicht, aus welcher AppImage-Datei es gestartet wurde. Starte die Datei selbst, mit „OctoGlance“ im Namen, und versuche es noch einmal.',
+  moveAway: (path) => `Bei ${path} ist etwas im Weg. Verschiebe es und versuche es noch einmal.`,
   makeWritable: (path) => `Bitte ${path} beschreibbar machen und noch einmal versuchen.`,
   afterNextLogin: 'Bitte nach dem nächsten Anmelden noch einmal versuchen.',
   systemAnswer: (code) => `Antwort des Systems: ${code}`,

@@ -54,10 +54,10 @@ export const connecting = {
     text: 'It is too long, or it holds characters that no app token has. Copy the token again, or the whole completion link.',
     smallPrint: null,
   } as Message,
-  /** Nobody came back within 15 minutes. */
+  /** Nobody came back, or pasted anything, within 15 minutes. */
   timedOut: {
     title: 'The sign-in took too long',
-    text: 'The browser did not come back within 15 minutes, so OctoGlance stopped waiting. Nothing was kept; sign in once more.',
+    text: 'The sign-in wasn’t finished within 15 minutes, so OctoGlance stopped waiting. Nothing was saved; sign in again.',
     smallPrint: null,
   } as Message,
   /** The user did not say within 15 minutes what to do with a new connection. */

@@ -42,6 +42,7 @@ export const deeds = {
   onlyInstalled: 'Only the installed app can start at login. Install OctoGlance, then switch this on there.',
   fileOfAppImage:
     'OctoGlance can’t tell which AppImage file it was started from. Start it from the file itself, with OctoGlance in its name, then try again.',
+  moveAway: (path: string) => `Something is in the way at ${path}. Move it, then try again.`,
   makeWritable: (path: string) => `Make ${path} writable, then try again.`,
   afterNextLogin: 'Try again after the next login.',
   systemAnswer: (code: string) => `System answer ${code}`,

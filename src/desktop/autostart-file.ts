@@ -1,0 +1,61 @@
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/** Why the entry cannot be changed, with the code of the system for it. */
+function cannot(code: string): Error {
+  return Object.assign(new Error(`${code}: the autostart entry cannot be changed`), { code });
+}
+
+/** What lies at `path`. A link to nothing counts as a link. */
+export function kindOf(path: string): 'nothing' | 'file' | 'link' | 'something-else' {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return 'nothing';
+  if (found.isSymbolicLink()) return 'link';
+  return found.isFile() ? 'file' : 'something-else';
+}
+
+/**
+ * Writes the entry, whole or not at all. A link, as of those who keep their settings elsewhere, stays one: what it leads to is
+ * written. Throws when something else than a file is there, or a file that is write-protected, whoever asks.
+ */
+export function writeEntry(path: string, text: string): void {
+  const target = targetOf(path);
+  mkdirSync(dirname(target), { recursive: true });
+  const found = statSync(target, { throwIfNoEntry: false });
+  if (found !== undefined) {
+    if (!found.isFile()) throw cannot('EISDIR');
+    accessSync(target, constants.W_OK);
+    if ((found.mode & 0o222) === 0) throw cannot('EACCES');
+  }
+  const staged = `${target}.new`;
+  rmSync(staged, { force: true });
+  writeFileSync(staged, text, { flag: 'wx', mode: found === undefined ? 0o666 : found.mode & 0o777 });
+  renameSync(staged, target);
+}
+
+/** Removes the entry; fine when there is none. Throws when it cannot, and when something else than a file is there. */
+export function removeEntry(path: string): void {
+  if (kindOf(path) === 'something-else') throw cannot('EISDIR');
+  rmSync(path, { force: true });
+}
+
+/** The file that a link leads to, also where that is not there yet; `path` itself where it is none. */
+function targetOf(path: string): string {
+  if (kindOf(path) !== 'link') return path;
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(dirname(path), readlinkSync(path));
+  }
+}

@@ -1,0 +1,26 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+
+/** More than any script or desktop file has, in bytes. */
+const mostRead = 65_536;
+
+/**
+ * The beginning of a file (`path` absolute), byte for byte as Latin-1 or as UTF-8; null where there is no regular file that
+ * may be read. A pipe in its place is not waited for.
+ */
+export function readStart(path: string, encoding: 'latin1' | 'utf8' = 'latin1'): string | null {
+  let handle: number;
+  try {
+    handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch {
+    return null;
+  }
+  try {
+    if (!fstatSync(handle).isFile()) return null;
+    const bytes = Buffer.alloc(mostRead);
+    return bytes.toString(encoding, 0, readSync(handle, bytes, 0, mostRead, 0));
+  } catch {
+    return null;
+  } finally {
+    closeSync(handle);
+  }
+}

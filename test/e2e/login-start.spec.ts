@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { packageOnce, unpackedFolder, windowOf } from '../desktop/packaged-app.ts';
+import type { RunningApp } from '../desktop/spawn-app.ts';
+import { expect, test } from './service.ts';
+
+const packaged = join(unpackedFolder, 'octoglance');
+const args = ['--show', '--remote-debugging-port=0'];
+
+const storedIn = (app: RunningApp) => {
+  const file = join(app.profile, 'settings.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).settings.startAtLogin : undefined;
+};
+
+/** As a user comes back from the desktop's own settings. */
+const lookAgain = (page: Page) => page.evaluate('window.dispatchEvent(new Event("focus"))');
+
+test.describe('Start at login', () => {
+  test.beforeAll('is packaged once', async ({ browserName: _unused }, info) => {
+    test.setTimeout(300_000);
+    await packageOnce(info);
+  });
+
+  test('is what the entry says, however it was changed, and what the user wrote is kept', async ({
+    desktop,
+    fast,
+    spawn,
+  }) => {
+    test.setTimeout(120_000);
+    const entry = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'octoglance.desktop');
+    rmSync(entry, { force: true });
+    const app = await spawn({ packaged, args, env: fast });
+    const { browser, page } = await windowOf(app.profile);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const login = page.getByRole('switch', { name: 'Start at login' });
+    await expect(login).not.toBeChecked();
+    await login.click();
+    await expect(login).toBeChecked();
+    await expect.poll(() => storedIn(app)).toBe(true);
+    const written = readFileSync(entry, 'utf8');
+
+    // Switched off, removed and put back elsewhere, while the window is open.
+    writeFileSync(entry, `${written}Hidden=true\n`);
+    await lookAgain(page);
+    await expect(login).not.toBeChecked();
+    await expect.poll(() => storedIn(app)).toBe(false);
+    writeFileSync(entry, written);
+    await lookAgain(page);
+    await expect(login).toBeChecked();
+    rmSync(entry);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await expect(login).not.toBeChecked();
+    const byHand = written.replace(/^Exec=(.*)$/m, (_, exec: string) => `Exec=sh -c "sleep 15 && ${exec} --lang=de"`);
+    writeFileSync(entry, byHand);
+    await lookAgain(page);
+    await expect(login).toBeChecked();
+    await expect.poll(() => storedIn(app)).toBe(true);
+    await browser.close();
+    await app.quit();
+
+    // The next starts leave all of that alone.
+    const restart = async (expected: boolean) => {
+      rmSync(join(app.profile, 'DevToolsActivePort'), { force: true });
+      const again = await spawn({ packaged, args, env: fast, profile: app.profile });
+      const opened = await windowOf(again.profile);
+      await opened.page.getByRole('button', { name: 'Settings' }).click();
+      const shown = opened.page.getByRole('switch', { name: 'Start at login' });
+      await expect(shown).toBeChecked({ checked: expected });
+      await opened.browser.close();
+      await again.quit();
+      expect(storedIn(again)).toBe(expected);
+    };
+    await restart(true);
+    expect(readFileSync(entry, 'utf8')).toBe(byHand);
+    const disabled = byHand.replace('X-GNOME-Autostart-enabled=true', 'X-GNOME-Autostart-enabled=false');
+    writeFileSync(entry, disabled);
+    await restart(false);
+    expect(readFileSync(entry, 'utf8')).toBe(disabled);
+
+    // The app was moved.
+    writeFileSync(entry, byHand.replaceAll(packaged, '/nowhere/OctoGlance-0.0.1.AppImage'));
+    const settings = join(app.profile, 'settings.json');
+    writeFileSync(
+      settings,
+      readFileSync(settings, 'utf8')
+        .replace('"startAtLogin":false', '"startAtLogin":true')
+        .replace('"startAtLogin": false', '"startAtLogin": true'),
+    );
+    await restart(true);
+    expect(readFileSync(entry, 'utf8')).toBe(byHand);
+
+    rmSync(entry);
+    await restart(false);
+    expect(existsSync(entry)).toBe(false);
+  });
+
+  test('says why it cannot be switched on, and stays off on the screen', async ({ desktop, fast, spawn }) => {
+    const entry = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'octoglance.desktop');
+    rmSync(entry, { force: true });
+    mkdirSync(dirname(entry), { recursive: true });
+    mkdirSync(entry);
+    const app = await spawn({ packaged, args, env: fast });
+    const { browser, page } = await windowOf(app.profile);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const login = page.getByRole('switch', { name: 'Start at login' });
+    await login.click();
+    await expect(page.getByText('Start at login could not be changed', { exact: true })).toBeVisible();
+    await expect(
+      page.getByText(`Something is in the way at ${entry}. Move it, then try again.`, { exact: true }),
+    ).toBeVisible();
+    await expect(login).not.toBeChecked();
+    await browser.close();
+    await app.quit();
+    rmSync(entry, { recursive: true });
+  });
+});
