@@ -16,7 +16,9 @@ export default defineConfig({
     { name: 'busy', testIgnore: patient, workers: 1 },
   ],
   retries: 0,
-  timeout: 60_000,
+  // Each test waits for what is to come about, and no longer; on a machine that is busy with other things that takes long.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: 'list',
   outputDir: 'test-results/e2e',

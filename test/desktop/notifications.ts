@@ -59,7 +59,7 @@ export class Notifications {
   async waitFor(
     what: string,
     wanted: (one: SeenNotification) => boolean,
-    patienceMs = 15_000,
+    patienceMs = 30_000,
   ): Promise<SeenNotification> {
     return until(`the notification ${what}`, () => this.all.find(wanted), patienceMs).catch((error: Error) => {
       throw new Error(`${error.message}; seen: ${JSON.stringify(this.all)}`);

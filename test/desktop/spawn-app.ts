@@ -9,6 +9,9 @@ import { electronExecutable } from '../../scripts/electron-runtime.mjs';
 const repo = resolve(import.meta.dirname, '../..');
 const asRoot = process.getuid?.() === 0;
 
+/** Longer than any machine takes to end an app that does end. Milliseconds. */
+const longestEnd = 20_000;
+
 export interface LaunchOptions {
   readonly desktop: Desktop;
   /** Flags of the app. */
@@ -53,7 +56,7 @@ export class RunningApp {
   }
 
   /** Waits for an object on the status stream that has these properties, also one that has come already. */
-  async waitForStatus(wanted: Record<string, unknown>, patienceMs = 15_000): Promise<Record<string, unknown>> {
+  async waitForStatus(wanted: Record<string, unknown>, patienceMs = 30_000): Promise<Record<string, unknown>> {
     const fits = (one: Record<string, unknown>) =>
       Object.entries(wanted).every(([name, value]) => JSON.stringify(one[name]) === JSON.stringify(value));
     const find = () => this.statusStream.find(fits);
@@ -67,19 +70,20 @@ export class RunningApp {
   }
 
   /** Waits for the app to end by itself, and returns its exit code. */
-  async ended(patienceMs = 10_000): Promise<number | null> {
+  async ended(patienceMs = 30_000): Promise<number | null> {
     await until('the app to end', () => this.hasEnded, patienceMs);
     return this.process.exitCode;
   }
 
-  /** Asks the app to end as a session's end does; by force after five seconds. */
+  /** Asks the app to end as a session's end does. Throws when it had to be forced. */
   async quit(): Promise<void> {
     if (this.hasEnded) return;
     const gone = once(this.process, 'exit');
     this.process.kill('SIGTERM');
-    const force = setTimeout(() => this.process.kill('SIGKILL'), 5_000);
-    await gone;
-    clearTimeout(force);
+    const patience = setTimeout(() => this.process.kill('SIGKILL'), longestEnd);
+    const [, signal] = await gone;
+    clearTimeout(patience);
+    if (signal === 'SIGKILL') throw new Error(`The app had to be ended by force after ${longestEnd / 1_000} s.`);
   }
 }
 

@@ -37,7 +37,7 @@ export class Tray {
   }
 
   /** Waits until an app has put its icon into the tray; of several the newest. */
-  static async find(desktop: Desktop, patienceMs = 15_000): Promise<Tray> {
+  static async find(desktop: Desktop, patienceMs = 30_000): Promise<Tray> {
     const bus = await connectToBus(desktop.busAddress);
     // The icon of an app that has just ended may still be listed, and then answers nothing.
     const answering = async () => {
@@ -78,7 +78,7 @@ export class Tray {
   }
 
   /** Waits until the icon is as wanted and returns how it is then. The error says how it was last. */
-  async waitFor(what: string, wanted: (state: TrayState) => boolean, patienceMs = 15_000): Promise<TrayState> {
+  async waitFor(what: string, wanted: (state: TrayState) => boolean, patienceMs = 30_000): Promise<TrayState> {
     let last: TrayState | null = null;
     const check = async () => {
       last = await this.read();

@@ -212,7 +212,7 @@ test.describe('The keychain', () => {
       expect(keychainHelpers(app)).toHaveLength(1);
 
       app.process.kill('SIGTERM');
-      expect(await app.ended(5_000)).toBe(0);
+      expect(await app.ended()).toBe(0);
       await until('the helper process to be gone', () => keychainHelpers(app).length === 0);
       expect(prompter.wanted).toBe(1);
     } finally {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { callMethod } from '../../scripts/desktop/session-bus.mjs';
+import { processorTimeOf } from '../desktop/processor-time-of.ts';
 import { answerDialogs } from './file-dialogs.ts';
 import { addByToken, exampleToken, expect, test } from './service.ts';
 
@@ -73,29 +74,26 @@ test.describe('Many printers', () => {
     await expect(window.getByRole('article')).toHaveCount(200);
     await window.getByRole('combobox', { name: 'Order' }).selectOption('own');
     expect(await shownNames(window)).toEqual(ordered);
-    const painted = await window.evaluate<number>(
-      'performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity',
+    const page = await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
     );
-    expect(painted).toBeLessThan(2_000);
+    expect(processorTimeOf(page ?? 0)).toBeLessThan(2_000);
     await expect(window.getByText('Checking…', { exact: true })).toHaveCount(0, { timeout: 30_000 });
 
     const box = window.getByRole('searchbox', { name: 'Filter by name' });
     await window.keyboard.press('/');
     await expect(box).toBeFocused();
-    // Each key's way from the press to the picture, in the page itself.
-    const slowest = await window.evaluate<number>(`(async () => {
-      const box = document.getElementById('filter-text');
-      let slowest = 0;
-      for (const text of ['f', 'fa', 'farm', 'farm-1', 'farm-14', 'farm-1', '', 'x', '', '42']) {
-        const began = performance.now();
-        box.value = text;
+    // What each key costs, from the press to the picture.
+    for (const text of ['f', 'fa', 'farm', 'farm-1', 'farm-14', 'farm-1', '', 'x', '', '42']) {
+      const before = processorTimeOf(page ?? 0);
+      await window.evaluate(`(async () => {
+        const box = document.getElementById('filter-text');
+        box.value = ${JSON.stringify(text)};
         box.dispatchEvent(new InputEvent('input', { bubbles: true }));
         await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-        slowest = Math.max(slowest, performance.now() - began);
-      }
-      return slowest;
-    })()`);
-    expect(slowest).toBeLessThan(300);
+      })()`);
+      expect(processorTimeOf(page ?? 0) - before, text).toBeLessThan(300);
+    }
     await expect(window.getByRole('article')).toHaveCount(2);
     await expect(window.getByRole('status')).toHaveText('2 of 200 printers shown.');
     expect((await shownNames(window)).toSorted()).toEqual(['Farm-042', 'Farm-142']);

@@ -11,7 +11,7 @@ function minuteOfDay(at: number): number {
 }
 
 test.describe('Without notifications', () => {
-  test.setTimeout(300_000);
+  test.setTimeout(400_000);
 
   test('in quiet hours nothing is shown, also over a restart; what still holds comes at their end in one', async ({
     simulator,
@@ -27,8 +27,8 @@ test.describe('Without notifications', () => {
     await (await findTray()).waitForColour('green');
     await first.quit();
 
-    // They end with a minute of the clock, at least 45 s from now.
-    const ends = Math.ceil((Date.now() + 45_000) / minute) * minute;
+    // They end with a minute of the clock, at least 90 s from now: so long the two starts below may take together.
+    const ends = Math.ceil((Date.now() + 90_000) / minute) * minute;
     const span = { from: minuteOfDay(ends - 90 * minute), until: minuteOfDay(ends) };
     const quietHours = { on: true, days: Array.from({ length: 7 }, () => span) };
     const file = join(first.profile, 'settings.json');
@@ -55,7 +55,7 @@ test.describe('Without notifications', () => {
     const summary = await notifications.waitFor(
       'at the end',
       (one) => one.summary === 'While notifications were off',
-      120_000,
+      180_000,
     );
     expect(Date.now()).toBeGreaterThanOrEqual(ends);
     const lines = summary.body.split('\n');
