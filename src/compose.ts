@@ -74,8 +74,7 @@ import { writeUnlessHeld } from './startup/held-stream.ts';
 import type { ProfileClaim } from './startup/profile-lock.ts';
 import { restartArguments } from './startup/restart-arguments.ts';
 import { readTempo } from './startup/tempo.ts';
-import { statusPlace } from './status-command/place.ts';
-import { serveStatus } from './status-command/serve.ts';
+import type { ProfileSocket } from './status-command/serve.ts';
 import { keychainMood, keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
 import { notSavedId } from './storage/storage-notice.ts';
@@ -99,13 +98,14 @@ export interface Beginnings {
   readonly chosenOrigin: URL;
   readonly demo: Demo | null;
   readonly launches: Launches;
+  readonly socket: ProfileSocket;
   readonly images: TrayImages;
   readonly tray: TrayIcon;
 }
 
 /** Builds the parts and joins them; the app is ready. */
 export function compose(beginnings: Beginnings): void {
-  const { flags, profile, claim, image, chosenOrigin, demo, launches, images, tray } = beginnings;
+  const { flags, profile, claim, image, chosenOrigin, demo, launches, socket, images, tray } = beginnings;
   const origin = demo?.origin ?? chosenOrigin;
   const tempo = demo?.tempo ?? readTempo(process.env, isLoopback(origin));
   const logFolder = join(profile, 'logs');
@@ -389,13 +389,9 @@ export function compose(beginnings: Beginnings): void {
   });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => tray.redraw());
-  const statusServer = serveStatus(
-    statusPlace(profile, process.platform),
-    () => presentation.statusAnswer(),
-    (error) => log.error('No status for other programs', error),
-  );
+  socket.answer(() => presentation.statusAnswer());
   finishBeforeQuit(async () => {
-    statusServer.close();
+    socket.ending();
     monitor.stop();
     removals.stop();
     additions.stop();

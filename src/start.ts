@@ -4,7 +4,7 @@ import { app, Menu } from 'electron';
 import { registerAppScheme } from './desktop/app-protocol.ts';
 import { closeWaysOut, lightenChromium } from './desktop/chromium-switches.ts';
 import { firstIcon } from './desktop/first-icon.ts';
-import { Launches } from './desktop/launches.ts';
+import { Launches, launchOf } from './desktop/launches.ts';
 import { planRelaunch } from './desktop/relaunch.ts';
 import { createTrayImages } from './desktop/tray-image.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
@@ -13,11 +13,18 @@ import type { EarlyFaults } from './startup/early-fault.ts';
 import { correctEnvironment, thisComputer, workingFolder } from './startup/environment.ts';
 import { hasNoDisplay, startRemarks } from './startup/first-words.ts';
 import { type Flags, readFlags, withShortLink } from './startup/flags.ts';
+import { hideLink } from './startup/hide-link.ts';
+import { listeningProcess } from './startup/listening-process.ts';
 import { dropForeignEnvironment } from './startup/own-environment.ts';
 import { profileFolder } from './startup/profile.ts';
 import { claimProfile, type ProfileClaim } from './startup/profile-lock.ts';
+import { takeStartTurn } from './startup/start-turn.ts';
 import { terminalWords, writeAll } from './startup/terminal.ts';
+import { askAndWait } from './status-command/ask-and-wait.ts';
+import { launchPatience, launchQuestion } from './status-command/exchange.ts';
+import { socketPlaces } from './status-command/place.ts';
 import { runStatusCommand } from './status-command/run.ts';
+import { ProfileSocket } from './status-command/serve.ts';
 
 /**
  * For so long after the tray icon was made nothing else happens, in milliseconds: the desktop asks about it in several steps,
@@ -29,6 +36,7 @@ const iconFirst = 50;
 export function start(faults: EarlyFaults): void {
   const args = process.argv.slice(1);
   const flags = readFlags(args);
+  if (flags.deepLink !== null) hideLink(process.argv, process.platform);
   const { platform, env } = process;
   const image = platform === 'linux' ? findAppImage(env, process.execPath) : null;
   // Before anything that believes it, such as a library, and for all that is started from here, such as the browser.
@@ -42,8 +50,8 @@ export function start(faults: EarlyFaults): void {
   const unusable = platform === 'linux' ? correctEnvironment(env, thisComputer) : [];
   const startedIn = workingFolder();
   if (startedIn === null) process.chdir(app.getPath('home'));
-  const places = { usual: app.getPath('userData'), home: app.getPath('home'), workingFolder: startedIn };
-  const profile = profileFolder(flags, places);
+  const known = { usual: app.getPath('userData'), home: app.getPath('home'), workingFolder: startedIn };
+  const profile = profileFolder(flags, known);
   if (profile === null) end(2, { stderr: command.workingFolderGone(flags.userDataFolder ?? '') });
   const executable = process.execPath;
   const remarks = startRemarks(
@@ -65,30 +73,45 @@ export function start(faults: EarlyFaults): void {
   if (platform !== 'darwin') Menu.setApplicationMenu(null);
   registerAppScheme();
 
-  const shortened = withShortLink(args);
+  const onLinux = platform === 'linux';
+  const shortened = onLinux ? null : withShortLink(args);
   if (shortened !== null) {
     planRelaunch(shortened, image);
     app.exit();
     return;
   }
+  const places = socketPlaces(profile, platform, env);
+  const socket = new ProfileSocket(places);
+  const question = launchQuestion(launchOf(flags));
   const claim = claimProfile(profile, {
-    request: () => app.requestSingleInstanceLock(),
+    places,
+    handOver: (place) => askAndWait(place, question, launchPatience),
+    listen: () => socket.listen(),
+    takeTurn: takeStartTurn,
+    electronLock: onLinux ? null : () => app.requestSingleInstanceLock(),
     moveTo: (folder) => app.setPath('userData', folder),
+    pause: (milliseconds) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds),
+    elapsed: () => performance.now(),
   });
-  if (claim.kind === 'second') app.quit();
-  else begin({ flags, profile, claim, image, origin: originRead.origin, faults });
+  if (claim.kind === 'second') end(0, {});
+  if (claim.kind === 'no-answer') end(3, { stderr: command.hangs(listeningProcess(places.toAsk())) });
+  begin({ flags, profile, claim, image, origin: originRead.origin, socket, faults });
 }
 
 function begin(start: {
   readonly flags: Flags;
   readonly profile: string;
-  readonly claim: Exclude<ProfileClaim, { kind: 'second' }>;
   readonly image: AppImage | null;
+  readonly claim: Exclude<ProfileClaim, { kind: 'second' | 'no-answer' }>;
   readonly origin: URL;
+  readonly socket: ProfileSocket;
   readonly faults: EarlyFaults;
 }): void {
-  const { flags, profile, claim, image, origin, faults } = start;
+  const { flags, profile, claim, image, origin, socket, faults } = start;
   const launches = new Launches();
+  socket.onLaunch((launch) => launches.take(launch));
+  // Not a moment sooner: the next start takes the place of this one when the socket is gone.
+  process.on('exit', () => socket.close());
   const build = async () => {
     if (claim.kind === 'no-folder') return (await import('./desktop/failed-start.ts')).tellOfFileInPlace(profile);
     const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
@@ -96,7 +119,7 @@ function begin(start: {
     await sleep(iconFirst);
     const demo = flags.demo ? (await import('./demo/demo.ts')).startDemo() : null;
     const { compose } = await import('./compose.ts');
-    compose({ flags, profile, claim, image, chosenOrigin: origin, demo: await demo, launches, images, tray });
+    compose({ flags, profile, claim, image, chosenOrigin: origin, demo: await demo, launches, socket, images, tray });
     faults.over();
   };
   void app

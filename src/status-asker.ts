@@ -1,10 +1,10 @@
-import type { MessagePort } from 'node:worker_threads';
 import { workerData } from 'node:worker_threads';
-import { askStatus } from './status-command/ask.ts';
+import { ask } from './status-command/ask.ts';
+import type { AskerData } from './status-command/ask-and-wait.ts';
 
-// What runs in the thread that asks; `status-command/run.ts` starts it and waits for `done`.
-const { place, done, port }: { place: string; done: Int32Array; port: MessagePort } = workerData;
-void askStatus(place).then((asked) => {
+// What runs in the thread that asks; `status-command/ask-and-wait.ts` starts it and waits for `done`.
+const { place, question, patience, done, port }: AskerData = workerData;
+void ask(place, question, patience).then((asked) => {
   port.postMessage(asked);
   Atomics.store(done, 0, 1);
   Atomics.notify(done, 0);

@@ -10,16 +10,20 @@ const expected = [
   'failed-start',
   'files',
   'full-disk',
+  'killed-starts',
   'kills',
   'later-app',
   'odd-path',
+  'odd-starts',
   'processes',
   'quiet-network',
   'race',
+  'race-of-twenty',
   'read-only',
   'session-bus',
   'signal-sigint',
   'signal-sigterm',
+  'streams',
 ];
 
 /**
@@ -40,7 +44,10 @@ export const machineFaults = {
     },
     {
       tool: '@playwright/test/cli.js',
-      args: ['test', 'hostile-desktop', 'hostile-launch', 'unsaved', 'failed-start', 'quiet-network', 'crash'],
+      args: [
+        ...['test', 'hostile-desktop', 'hostile-launch', 'unsaved', 'failed-start', 'quiet-network', 'crash'],
+        ...['second-start', 'odd-starts', 'streams'],
+      ],
     },
   ],
   results: '.reliability/machine',

@@ -1,17 +1,23 @@
 import { app } from 'electron';
-import { readFlags } from '../startup/flags.ts';
+import { type Flags, readFlags, shortLink } from '../startup/flags.ts';
+import type { Launch } from '../status-command/exchange.ts';
+
+/** What a further launch wants. A link has the window opened when there is something to say about it. */
+export function launchOf({ deepLink, hidden, show }: Pick<Flags, 'deepLink' | 'hidden' | 'show'>): Launch {
+  return { show: deepLink === null && (show || !hidden), link: deepLink === null ? null : shortLink(deepLink) };
+}
 
 /** What a launch of the app that runs already asks of it. */
 export interface LaunchListeners {
   readonly onLink: (link: string) => void;
-  /** A launch without a link wants the window. */
+  /** A launch without a link wants the window, unless it asks for none. */
   readonly onShow: () => void;
 }
 
 /**
  * Hears of `octoglance:` links and of further launches. On Linux and Windows a link starts the app a second time with the
- * link as an argument; macOS sends it to the running one, and may do so before the app is ready. What comes before `answer`
- * waits for it.
+ * link as an argument. On Linux that start hands it over at the profile's socket (`take`), on Windows through Electron;
+ * macOS sends a link to the running app, and may do so before that is ready. What comes before `answer` waits for it.
  */
 export class Launches {
   readonly #waiting: ((listeners: LaunchListeners) => void)[] = [];
@@ -19,8 +25,7 @@ export class Launches {
 
   constructor() {
     app.on('second-instance', (_event, args) => {
-      const { deepLink } = readFlags(args);
-      this.#take((listeners) => (deepLink === null ? listeners.onShow() : listeners.onLink(deepLink)));
+      this.take(launchOf(readFlags(args)));
     });
     app.on('open-url', (event, link) => {
       event.preventDefault();
@@ -30,6 +35,13 @@ export class Launches {
     app.on('activate', () => this.#listeners?.onShow());
     // The app lives on in the tray when its window is closed.
     app.on('window-all-closed', () => {});
+  }
+
+  take({ show, link }: Launch): void {
+    this.#take((listeners) => {
+      if (link !== null) listeners.onLink(link);
+      else if (show) listeners.onShow();
+    });
   }
 
   answer(listeners: LaunchListeners): void {

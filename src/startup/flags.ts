@@ -64,6 +64,11 @@ const longestArgument = 16_384;
 /** What is left of a longer one: its one-time value stands at the front, and it is still seen to be too long. */
 const keptOfLink = 9_000;
 
+/** A link of any length as one that can be handed over. */
+export function shortLink(link: string): string {
+  return link.length > longestArgument ? link.slice(0, keptOfLink) : link;
+}
+
 /**
  * The arguments with an overlong `octoglance:` link cut short, or null when there is none. The arguments of a second start
  * go to the running app, which Chromium kills when it cannot take them over (seen on Electron 33 with 100 kB), and any web
@@ -72,5 +77,5 @@ const keptOfLink = 9_000;
 export function withShortLink(args: readonly string[]): readonly string[] | null {
   const isLong = (argument: string) => isLink(argument) && argument.length > longestArgument;
   if (!args.some(isLong)) return null;
-  return args.map((argument) => (isLong(argument) ? argument.slice(0, keptOfLink) : argument));
+  return args.map((argument) => (isLong(argument) ? shortLink(argument) : argument));
 }

@@ -1,18 +1,18 @@
 import { connect } from 'node:net';
-import { type Asked, askPatience, longestAnswer, question } from './exchange.ts';
+import { type Asked, longestAnswer } from './exchange.ts';
 
-/** Asks the app that answers at `place`. Never rejects; resolves within `askPatience`. */
-export function askStatus(place: string): Promise<Asked> {
+/** Asks the app that answers at `place`. Never rejects; resolves within `patience` (milliseconds). */
+export function ask(place: string, question: string, patience: number): Promise<Asked> {
   return new Promise((resolve) => {
     const socket = connect(place);
     let text = '';
+    let met = false;
     const end = (asked: Asked) => {
       clearTimeout(timer);
       socket.destroy();
       resolve(asked);
     };
-    const timer = setTimeout(() => end({ got: 'silence' }), askPatience);
-    let met = false;
+    const timer = setTimeout(() => end({ got: met ? 'silence' : 'nobody' }), patience);
     socket.setEncoding('utf8');
     socket.on('connect', () => {
       met = true;
@@ -23,6 +23,9 @@ export function askStatus(place: string): Promise<Asked> {
       if (text.length > longestAnswer) end({ got: 'silence' });
     });
     socket.on('end', () => end(text === '' ? { got: 'silence' } : { got: 'answer', text }));
-    socket.on('error', () => end({ got: met ? 'silence' : 'nobody' }));
+    // Whoever cannot take one more connection is there all the same.
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      end({ got: met || error.code === 'EAGAIN' ? 'silence' : 'nobody' }),
+    );
   });
 }

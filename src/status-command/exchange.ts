@@ -3,13 +3,55 @@ import * as v from 'valibot';
 /**
  * What is asked. Nothing is answered before it: on Windows other users may open a pipe to read, but not to write.
  */
-export const question = 'status\n';
+export const statusQuestion = 'status\n';
 
 /** The longest answer that is read, in characters; 1,000 printers have about 200,000. */
 export const longestAnswer = 4_000_000;
 
-/** The longest wait for an answer, in milliseconds. */
+/** The longest wait for the status, in milliseconds. */
 export const askPatience = 3_000;
+
+/** What a second start wants of the app that runs. */
+export interface Launch {
+  /** Open the window. */
+  readonly show: boolean;
+  /** An `octoglance:` link that the system handed over, at most 16,384 characters. */
+  readonly link: string | null;
+}
+
+/** The longest wait for a running app to take over what a second start wants, in milliseconds. It may be starting itself. */
+export const launchPatience = 8_000;
+
+/** The longest question that is read, in characters. */
+export const longestQuestion = 40_000;
+
+const launchWord = 'launch ';
+
+export const launchQuestion = (launch: Launch): string => `${launchWord}${JSON.stringify(launch)}\n`;
+
+/** What the running app says to a launch: it sees to it, or it is about to end. */
+export const launchAnswers = { taken: 'taken\n', ending: 'ending\n' } as const;
+
+const launchSchema = v.object({
+  show: v.boolean(),
+  link: v.nullable(v.pipe(v.string(), v.maxLength(16_384), v.regex(/^octoglance:/i))),
+});
+
+export type Question = { readonly asks: 'status' } | { readonly asks: 'launch'; readonly launch: Launch };
+
+/** What has arrived so far: a whole question, the beginning of one (`more`), or nothing that anybody of ours asks. */
+export function readQuestion(asked: string): Question | 'more' | 'wrong' {
+  if (asked === statusQuestion) return { asks: 'status' };
+  if (statusQuestion.startsWith(asked) || launchWord.startsWith(asked)) return 'more';
+  if (!asked.startsWith(launchWord) || asked.length > longestQuestion) return 'wrong';
+  if (!asked.endsWith('\n')) return 'more';
+  try {
+    const launch = v.safeParse(launchSchema, JSON.parse(asked.slice(launchWord.length)));
+    return launch.success ? { asks: 'launch', launch: launch.output } : 'wrong';
+  } catch {
+    return 'wrong';
+  }
+}
 
 const answerSchema = v.object({
   /** What `--json` prints: the lines of the status stream at this moment. */

@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { until } from '../../scripts/desktop/processes.mjs';
 import { type BareStart, bareStart } from '../desktop/bare-start.ts';
+import { recordAttack } from '../reliability-record.ts';
 import { expect, test } from './fixtures.ts';
 
 const started: ChildProcess[] = [];
@@ -125,4 +126,11 @@ test('SIGHUP ends nothing that nohup started', async ({ desktop }) => {
   expect(child.exitCode).toBeNull();
   expect(child.signalCode).toBeNull();
   expectCalm(start);
+  recordAttack('streams', {
+    promise:
+      'The reader of stdout or stderr goes, their disk is full, they are closed, their terminal is held; SIGHUP under nohup: the app goes on',
+    test: 'test/e2e/streams.spec.ts',
+    cases: 6,
+    lost: 0,
+  });
 });

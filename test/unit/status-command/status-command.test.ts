@@ -1,15 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wordsIn } from '../../../src/domain/words/words.ts';
 import { readFlags } from '../../../src/startup/flags.ts';
-import { askStatus } from '../../../src/status-command/ask.ts';
-import type { StatusAnswer } from '../../../src/status-command/exchange.ts';
+import { ask } from '../../../src/status-command/ask.ts';
+import { type StatusAnswer, statusQuestion } from '../../../src/status-command/exchange.ts';
 import { statusOutcome } from '../../../src/status-command/outcome.ts';
-import { statusPlace } from '../../../src/status-command/place.ts';
-import { serveStatus } from '../../../src/status-command/serve.ts';
+import { socketPlaces } from '../../../src/status-command/place.ts';
+import { leaveDeadSocket } from './dead-socket.ts';
 
 const answer = (state: string): StatusAnswer => ({
   status: { glance: { type: 'glance', state }, printers: [{ type: 'printer', name: 'Voron' }] },
@@ -20,23 +20,11 @@ const english = wordsIn('en');
 
 let folder: string;
 let place: string;
-let server: Server | null = null;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'octoglance-status-'));
-  place = statusPlace(folder, process.platform);
+  place = join(folder, 'status.sock');
 });
-afterEach(() => {
-  server?.close();
-  rmSync(folder, { recursive: true });
-});
-
-/** Serves once it listens; rejects when that cannot be. */
-function serve(give: () => StatusAnswer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server = serveStatus(place, give, reject);
-    server.on('listening', resolve);
-  });
-}
+afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the words of the status command', () => {
   it('are one line a printer, or the answer as JSON; the code says whether all are connected', () => {
@@ -79,52 +67,30 @@ describe('the words of the status command', () => {
   });
 });
 
-describe('the place of the status', () => {
-  it('is the profile, and a pipe of its own for each profile on Windows', () => {
-    expect(statusPlace('/p', 'linux')).toBe('/p/status.sock');
-    expect(statusPlace('C:\\p', 'win32')).toMatch(/^\\\\\.\\pipe\\octoglance-status-[0-9a-f]{32}$/);
-    expect(statusPlace('C:\\p', 'win32')).not.toBe(statusPlace('C:\\q', 'win32'));
+describe('the place of the status on Windows', () => {
+  it('is a pipe of its own for each profile', () => {
+    const pipe = (profile: string) => socketPlaces(profile, 'win32', {}).own;
+    expect(pipe('C:\\p')).toMatch(/^\\\\\.\\pipe\\octoglance-status-[0-9a-f]{32}$/);
+    expect(pipe('C:\\p')).not.toBe(pipe('C:\\q'));
+    expect(pipe('C:\\P')).toBe(pipe('c:\\p'));
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the status socket', () => {
-  it('gives the present state, to its user alone, and is gone afterwards', async () => {
-    let state = 'online';
-    await serve(() => answer(state));
-    expect(statSync(place).mode & 0o777).toBe(0o600);
-    expect(statusOutcome(await askStatus(place), false, english).code).toBe(0);
-    state = 'offline';
-    expect(statusOutcome(await askStatus(place), false, english).code).toBe(1);
-    server?.close();
-    expect(existsSync(place)).toBe(false);
-    expect(await askStatus(place)).toEqual({ got: 'nobody' });
-  });
-
-  it('takes the place of one that was left, or of a file', async () => {
+describe.skipIf(process.platform === 'win32')('asking', () => {
+  it('finds nobody where nothing, a file or a dead socket is', async () => {
+    expect(await ask(place, statusQuestion, 3_000)).toEqual({ got: 'nobody' });
     writeFileSync(place, '');
-    expect(await askStatus(place)).toEqual({ got: 'nobody' });
-    await serve(() => answer('online'));
-    expect(await askStatus(place)).toMatchObject({ got: 'answer' });
+    expect(await ask(place, statusQuestion, 3_000)).toEqual({ got: 'nobody' });
+    rmSync(place);
+    await leaveDeadSocket(place);
+    expect(existsSync(place)).toBe(true);
+    expect(await ask(place, statusQuestion, 3_000)).toEqual({ got: 'nobody' });
   });
 
-  it('says nothing unasked, nor to another question', async () => {
-    await serve(() => answer('online'));
-    const heard = await new Promise<string>((resolve) => {
-      let text = '';
-      const socket = connect(place, () => socket.write(`${'x'.repeat(100_000)}\n`));
-      socket.on('data', (part) => {
-        text += part;
-      });
-      socket.on('error', () => {});
-      socket.on('close', () => resolve(text));
-    });
-    expect(heard).toBe('');
-    expect(await askStatus(place)).toMatchObject({ got: 'answer' });
-  });
-
-  it('does not hold up whoever asks an app that hangs', async () => {
-    server = createServer(() => {});
-    await new Promise<void>((resolve) => server?.listen(place, resolve));
-    expect(await askStatus(place)).toEqual({ got: 'silence' });
+  it('is not held up by an app that hangs', async () => {
+    const server = createServer(() => {});
+    await new Promise<void>((resolve) => server.listen(place, resolve));
+    expect(await ask(place, statusQuestion, 500)).toEqual({ got: 'silence' });
+    server.close();
   });
 });

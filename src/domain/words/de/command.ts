@@ -27,5 +27,7 @@ Optionen von Chromium wie --ozone-platform=wayland werden an Chromium weitergege
   noFolder: (name, value) => `${name} nennt keinen brauchbaren Ordner: ${value}. An seine Stelle tritt der übliche.`,
   workingFolderGone: (folder) =>
     `Der Ordner, in dem OctoGlance gestartet wurde, ist nicht mehr da, deshalb führt ${folder} nirgendwohin. Starte aus einem anderen Ordner oder gib einen Pfad an, der mit / beginnt.`,
+  hangs: (processId) =>
+    `OctoGlance läuft schon, antwortet aber nicht. Beende es (${processId === null ? 'seinen Prozess' : `kill ${processId}`}) und starte es dann noch einmal.`,
   noDisplay: 'OctoGlance braucht eine grafische Oberfläche: Hier ist weder DISPLAY noch WAYLAND_DISPLAY gesetzt.',
 };

@@ -27,5 +27,7 @@ Flags of Chromium, such as --ozone-platform=wayland, are passed on to it.`,
     `${name} names no folder that can be used: ${value}. The usual one takes its place.`,
   workingFolderGone: (folder: string) =>
     `The folder OctoGlance was started in is gone, so ${folder} leads nowhere. Start it from another folder, or give a path that begins with /.`,
+  hangs: (processId: number | null) =>
+    `OctoGlance is running already but does not answer. End it (${processId === null ? 'with its process' : `kill ${processId}`}), then start it again.`,
   noDisplay: 'OctoGlance needs a desktop: neither DISPLAY nor WAYLAND_DISPLAY is set here.',
 };

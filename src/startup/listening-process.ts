@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** The process of this user that listens at a socket, on Linux; null where nobody knows. For a message, nothing else. */
+export function listeningProcess(places: readonly string[]): number | null {
+  try {
+    const lines = readFileSync('/proc/net/unix', 'utf8').split('\n');
+    const sockets = lines.flatMap((line) => {
+      // Num RefCount Protocol Flags Type St Inode Path, see proc_net(5).
+      const [, inode = '', path = ''] = /^(?:\S+\s+){6}(\d+)\s+(.*)$/.exec(line) ?? [];
+      return places.includes(path) ? [`socket:[${inode}]`] : [];
+    });
+    const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    const found = processes.find((name) => filesOf(name).some((file) => sockets.includes(file)));
+    return found === undefined ? null : Number(found);
+  } catch {
+    return null;
+  }
+}
+
+/** What a process has open; nothing of one that belongs to somebody else or has ended. */
+function filesOf(processId: string): readonly string[] {
+  try {
+    const folder = `/proc/${processId}/fd`;
+    return readdirSync(folder).map((file) => readlinkSync(`${folder}/${file}`));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,197 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Desktop } from '../../scripts/desktop/desktop.mjs';
+import { until } from '../../scripts/desktop/processes.mjs';
+import { type BareStart, bareStart } from '../desktop/bare-start.ts';
+import type { RunningApp } from '../desktop/spawn-app.ts';
+import { recordAttack } from '../reliability-record.ts';
+import { expect, test } from './fixtures.ts';
+
+const repo = resolve(import.meta.dirname, '../..');
+
+/** What the app says itself; Chromium's own lines carry the process, the time and a level. */
+const ownLines = (stderr: string) =>
+  stderr.split('\n').filter((line) => line !== '' && !/^\[\d+:|^Fontconfig|^\(|^\s/.test(line));
+
+/** Waits until `octoglance status` with the same flags and environment has an answer. */
+const untilFound = ({ program, args, env }: BareStart, flags: readonly string[] = [], cwd = '/') =>
+  until(
+    'an answer',
+    () => {
+      const asked = spawnSync(program, [...args, ...flags, 'status'], { env, encoding: 'utf8', cwd, timeout: 30_000 });
+      return asked.status === 1 && asked.stdout;
+    },
+    40_000,
+  );
+
+test.describe('What prints', () => {
+  test('ends at once, without a display', async ({ desktop }) => {
+    const { program, args } = await bareStart(desktop);
+    const env = { HOME: desktop.home, PATH: process.env['PATH'] ?? '' };
+    const print = (...flags: string[]) =>
+      spawnSync(program, [...args, ...flags], { env, encoding: 'utf8', timeout: 30_000 });
+    const version = print('--version');
+    expect(version.status).toBe(0);
+    expect(version.stdout).toMatch(/^OctoGlance \d+\.\d+\.\d+\S*\n$/);
+    for (const flag of ['--help', '-h']) {
+      const help = print(flag);
+      expect(help.status).toBe(0);
+      for (const known of ['status --json', '--hidden', '--user-data-dir=DIR', '--status-stream'])
+        expect(help.stdout).toContain(known);
+    }
+    // Without a display nothing else can be done, and that is said.
+    const start = print(`--user-data-dir=${join(desktop.home, 'nowhere')}`);
+    expect(start.status).toBe(1);
+    expect(ownLines(start.stderr)).toEqual([expect.stringContaining('neither DISPLAY nor WAYLAND_DISPLAY')]);
+  });
+
+  test('names flags that nobody knows, and none of Chromium’s', async ({ spawn }) => {
+    const flags = [
+      '--hiden',
+      '--frobnicate=1',
+      '--ozone-platform-hint=auto',
+      '--enable-wayland-ime',
+      '--status-stream',
+    ];
+    const app = await spawn({ args: [...flags, '--disable-features=Translate'] });
+    await app.waitForStatus({ type: 'glance', state: 'none' });
+    expect(ownLines(app.stderr).filter((line) => line.includes('does not know'))).toEqual([
+      'OctoGlance does not know --hiden. Did you mean --hidden?',
+      'OctoGlance does not know --frobnicate. “octoglance --help” lists what it knows.',
+    ]);
+  });
+});
+
+test.describe('The app starts, and is found by `octoglance status`,', () => {
+  test.describe.configure({ timeout: 120_000 });
+  /** One app at a time may have the usual profile. */
+  const usual = (desktop: Desktop, odd: NodeJS.ProcessEnv) =>
+    bareStart(desktop, { ...odd, PATH: process.env['PATH'] ?? '' });
+
+  async function startOddly(
+    desktop: Desktop,
+    odd: NodeJS.ProcessEnv,
+    spawn: (options: { env: NodeJS.ProcessEnv; profile: string; args: readonly string[] }) => Promise<RunningApp>,
+  ): Promise<RunningApp> {
+    const app = await spawn({ env: odd, profile: 'usual', args: ['--hidden'] });
+    const found = await untilFound(await usual(desktop, odd)).catch((error: Error) => {
+      throw new Error(`${error.message}\n${app.stderr}`);
+    });
+    expect(found).toContain('No printers yet');
+    expect(app.hasEnded).toBe(false);
+    return app;
+  }
+
+  for (const value of ['config', './config', '~/.config', '/etc/hostname', '/etc/hostname/below'])
+    test(`with XDG_CONFIG_HOME=${value}`, async ({ desktop, spawn }) => {
+      const app = await startOddly(desktop, { XDG_CONFIG_HOME: value }, spawn);
+      expect(ownLines(app.stderr)).toEqual([expect.stringMatching(/^XDG_CONFIG_HOME .*usual/)]);
+      expect(existsSync(join(desktop.home, '.config/OctoGlance/status.sock'))).toBe(true);
+      await app.quit();
+    });
+
+  test('with every other variable pointing nowhere', async ({ desktop, spawn }) => {
+    const odd = {
+      XDG_DATA_HOME: 'data',
+      XDG_STATE_HOME: '~',
+      XDG_CACHE_HOME: '/etc/hostname',
+      TMPDIR: '/tmp/gone/for/good',
+    };
+    const app = await startOddly(desktop, odd, spawn);
+    expect(ownLines(app.stderr)).toHaveLength(4);
+    await app.quit();
+  });
+
+  test('without HOME, with an empty one and with one that is a file', async ({ desktop, spawn }) => {
+    for (const HOME of [undefined, '', '/etc/hostname', 'home']) {
+      // Not into the real home of whoever runs the tests.
+      const app = await startOddly(desktop, { HOME, XDG_CONFIG_HOME: join(desktop.home, 'own config') }, spawn);
+      await app.quit();
+    }
+  });
+
+  test('without a runtime folder, and with one that is gone', async ({ desktop, spawn }) => {
+    for (const XDG_RUNTIME_DIR of [undefined, '/run/gone', '/etc/hostname', 'run']) {
+      const app = await startOddly(desktop, { XDG_RUNTIME_DIR }, spawn);
+      await app.quit();
+    }
+  });
+
+  test('in a profile whose path is long and in many scripts, and with that path for a home', async ({
+    desktop,
+    spawn,
+  }) => {
+    const home = join(desktop.home, 'Ein langer Ordner für Drucker', '印刷 🖨 принтер', 'x'.repeat(60));
+    mkdirSync(home, { recursive: true });
+    const flags = [`--user-data-dir=${join(home, 'Das Profil')}`];
+    const app = await spawn({ profile: join(home, 'Das Profil'), args: ['--hidden'] });
+    expect(await untilFound(await bareStart(desktop), flags)).toContain('No printers yet');
+    const second = await spawn({ profile: join(home, 'Das Profil'), args: ['--hidden'] });
+    expect(await second.ended(20_000)).toBe(0);
+    await app.quit();
+    const places = { HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_DATA_HOME: join(home, 'data') };
+    await (await startOddly(desktop, { ...places, XDG_RUNTIME_DIR: undefined }, spawn)).quit();
+  });
+
+  test('in a working folder that was deleted, or may not be looked at', async ({ desktop }) => {
+    const start = await bareStart(desktop);
+    for (const take of ['rmdir "$PWD"', 'chmod 0 "$PWD"']) {
+      const gone = mkdtempSync(join(desktop.home, 'working-'));
+      const flags = [`--user-data-dir=${start.profile}`, '--hidden'];
+      const shell = `cd '${gone}' && ${take} && exec "$0" "$@"`;
+      const background = ['-c', `${shell} 2>'${start.profile}.stderr' >/dev/null & echo $!`, start.program];
+      const { stdout } = spawnSync('bash', [...background, ...start.args, ...flags], {
+        env: start.env,
+        encoding: 'utf8',
+      });
+      expect(await untilFound(start, flags.slice(0, 1))).toContain('No printers yet');
+      process.kill(Number(stdout), 'SIGTERM');
+      await until('its end', () => !existsSync(`/proc/${stdout.trim()}/exe`), 20_000);
+    }
+    // Where a path depends on that folder, there is nothing to go by.
+    const relative = spawnSync(
+      'bash',
+      [
+        '-c',
+        `cd "$(mktemp -d)" && rmdir "$PWD" && exec "$0" "$@"`,
+        start.program,
+        ...start.args,
+        '--user-data-dir=profile',
+      ],
+      { env: start.env, encoding: 'utf8', timeout: 30_000 },
+    );
+    expect(relative.status).toBe(2);
+    expect(ownLines(relative.stderr)).toEqual([expect.stringContaining('so profile leads nowhere')]);
+    recordAttack('odd-starts', {
+      promise:
+        'Odd settings of HOME, XDG_… and TMPDIR, long and foreign paths, a working folder that is gone: the app starts and is found',
+      test: 'test/e2e/odd-starts.spec.ts',
+      cases: 19,
+      lost: 0,
+    });
+  });
+});
+
+test('An installation that lost a part of itself ends with one line and a code, without a box', async ({ desktop }) => {
+  const folder = mkdtempSync(join(desktop.home, 'incomplete-'));
+  for (const part of ['package.json', 'out', 'assets'])
+    cpSync(join(repo, part), join(folder, part), { recursive: true });
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(join(repo, 'node_modules/keytar'), join(folder, 'node_modules/keytar'));
+  const { program, args, env, profile } = await bareStart(desktop);
+  const start = () =>
+    spawnSync(program, [...args.slice(0, -1), folder, `--user-data-dir=${profile}`], {
+      env,
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+  writeFileSync(join(folder, 'out/main/start.cjs'), 'throw new Error("Half of an update");');
+  const broken = start();
+  expect(broken.status).toBe(1);
+  expect(ownLines(broken.stderr)).toEqual(['OctoGlance could not start: Half of an update']);
+  rmSync(join(folder, 'out/main/start.cjs'));
+  const missing = start();
+  expect(missing.status).toBe(1);
+  expect(ownLines(missing.stderr)[0]).toMatch(/^OctoGlance could not start: Cannot find module/);
+});

@@ -1,0 +1,194 @@
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ask } from '../../../src/status-command/ask.ts';
+import {
+  type Launch,
+  launchAnswers,
+  launchQuestion,
+  readQuestion,
+  type StatusAnswer,
+  statusQuestion,
+} from '../../../src/status-command/exchange.ts';
+import { socketPlaces } from '../../../src/status-command/place.ts';
+import { ProfileSocket } from '../../../src/status-command/serve.ts';
+import { leaveDeadSocket } from './dead-socket.ts';
+
+const answer = (state: string): StatusAnswer => ({
+  status: { glance: { type: 'glance', state }, printers: [] },
+  lines: [],
+});
+const wanted: Launch = { show: true, link: null };
+
+let folder: string;
+let profile: string;
+let sockets: ProfileSocket[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'octoglance-socket-'));
+  profile = join(folder, 'profile');
+  mkdirSync(profile);
+  mkdirSync(join(folder, 'tmp'));
+  vi.stubEnv('TMPDIR', join(folder, 'tmp'));
+});
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.close();
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+const placesOf = (path: string, environment: NodeJS.ProcessEnv = {}) => socketPlaces(path, 'linux', environment);
+function open(path = profile, environment: NodeJS.ProcessEnv = {}): ProfileSocket {
+  const socket = new ProfileSocket(placesOf(path, environment));
+  sockets = [...sockets, socket];
+  expect(socket.listen()).toBe(true);
+  return socket;
+}
+/** Asks wherever somebody might be, as `octoglance status` does. */
+async function find(path = profile, question = statusQuestion, environment: NodeJS.ProcessEnv = {}) {
+  for (const place of placesOf(path, environment).toAsk()) {
+    const asked = await ask(place, question, 3_000);
+    if (asked.got !== 'nobody') return asked.got === 'answer' ? asked.text : asked.got;
+  }
+  return 'nobody';
+}
+/** A folder whose socket has no room in an address. */
+function deep(): string {
+  const path = join(folder, 'x'.repeat(90), 'ü'.repeat(40));
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
+  it('gives the present state, to its user alone, and is gone afterwards', async () => {
+    let state = 'online';
+    const socket = open();
+    socket.answer(() => answer(state));
+    expect(statSync(join(profile, 'status.sock')).mode & 0o777).toBe(0o600);
+    expect(await find()).toContain('"online"');
+    state = 'offline';
+    expect(await find()).toContain('"offline"');
+    socket.close();
+    expect(existsSync(join(profile, 'status.sock'))).toBe(false);
+    expect(await find()).toBe('nobody');
+  });
+
+  it('takes the place of a file and of what a killed app left', async () => {
+    for (const leave of [leaveDeadSocket, async (place: string) => writeFileSync(place, '')]) {
+      await leave(join(profile, 'status.sock'));
+      const socket = open();
+      socket.answer(() => answer('online'));
+      expect(await find()).toContain('online');
+      socket.close();
+    }
+  });
+
+  it('says nothing unasked, nor to another question', async () => {
+    open().answer(() => answer('online'));
+    const heard = await new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(join(profile, 'status.sock'), () => socket.write(`${'x'.repeat(100_000)}\n`));
+      socket.on('data', (part) => {
+        text += part;
+      });
+      socket.on('error', () => {});
+      socket.on('close', () => resolve(text));
+    });
+    expect(heard).toBe('');
+    expect(await find()).toContain('online');
+  });
+
+  it('takes over what further starts want, also before the app is put together', async () => {
+    const socket = open();
+    const link = 'octoglance://connected?state=example';
+    const early = find(profile, launchQuestion({ show: false, link }));
+    const late = find();
+    const launches: Launch[] = [];
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    socket.onLaunch((launch) => launches.push(launch));
+    socket.answer(() => answer('none'));
+    expect(await early).toBe(launchAnswers.taken);
+    expect(await late).toContain('none');
+    expect(launches).toEqual([{ show: false, link }]);
+    socket.ending();
+    expect(await find(profile, launchQuestion(wanted))).toBe(launchAnswers.ending);
+    expect(launches).toHaveLength(1);
+  });
+
+  it('is found through a link to the profile', async () => {
+    symlinkSync(profile, join(folder, 'link'));
+    open(join(folder, 'link')).answer(() => answer('online'));
+    expect(await find(profile)).toContain('online');
+    expect(await find(join(folder, 'link'))).toContain('online');
+  });
+
+  it('moves to a short folder of its own where its path is too long, and is found there', async () => {
+    const path = deep();
+    const runtime = join(folder, 'run');
+    mkdirSync(runtime);
+    const socket = open(path, { XDG_RUNTIME_DIR: runtime });
+    socket.answer(() => answer('online'));
+    expect(lstatSync(join(path, 'status.sock')).isSymbolicLink()).toBe(true);
+    expect(await find(path, statusQuestion, { XDG_RUNTIME_DIR: runtime })).toContain('online');
+    // Whoever asks may have another environment.
+    expect(await find(path)).toContain('online');
+    symlinkSync(path, join(folder, 'short'));
+    expect(await find(join(folder, 'short'))).toContain('online');
+    socket.close();
+    expect(existsSync(join(path, 'status.sock'))).toBe(false);
+    expect(readdirSync(runtime)).toEqual([]);
+    expect(await find(path, statusQuestion, { XDG_RUNTIME_DIR: runtime })).toBe('nobody');
+  });
+
+  it('does not listen, nor ask, in a folder that others could have put there', async () => {
+    const path = deep();
+    const runtime = join(folder, 'run');
+    mkdirSync(runtime);
+    const [apart = ''] = placesOf(path, { XDG_RUNTIME_DIR: runtime }).toListen;
+    mkdirSync(join(apart, '..'));
+    chmodSync(join(apart, '..'), 0o777);
+    open(path, { XDG_RUNTIME_DIR: runtime }).answer(() => answer('online'));
+    expect(existsSync(apart)).toBe(false);
+    expect(await find(path)).toContain('online');
+    expect(placesOf(path, { XDG_RUNTIME_DIR: runtime }).toAsk()).not.toContain(apart);
+  });
+
+  it('is put back when somebody cleans it away, with its folder too', async () => {
+    open().answer(() => answer('online'));
+    rmSync(join(profile, 'status.sock'));
+    await expect.poll(() => find(), { timeout: 10_000 }).toContain('online');
+    rmSync(profile, { recursive: true });
+    await expect.poll(() => find(), { timeout: 10_000 }).toContain('online');
+  });
+});
+
+describe('A question', () => {
+  it('is read as it arrives, and nothing else is', () => {
+    expect(readQuestion('sta')).toBe('more');
+    expect(readQuestion('status\n')).toEqual({ asks: 'status' });
+    expect(readQuestion('launch {"show":tr')).toBe('more');
+    expect(readQuestion(launchQuestion(wanted))).toEqual({ asks: 'launch', launch: wanted });
+    for (const wrong of [
+      'quit\n',
+      'launch {}\n',
+      'launch {"show":1,"link":null}\n',
+      'launch {"show":true,"link":"file:///etc/passwd"}\n',
+      `launch {"show":true,"link":"octoglance:${'x'.repeat(17_000)}"}\n`,
+      `launch ${'x'.repeat(41_000)}`,
+      'launch nonsense\n',
+    ])
+      expect(readQuestion(wrong)).toBe('wrong');
+  });
+});
