@@ -41,6 +41,8 @@ export class Desktop {
   constructor(processes, home, options) {
     this.processes = processes;
     this.home = home;
+    /** For temporary files: those of another desktop on this machine are not seen. Apart, for it is no part of a home. */
+    this.temporary = mkdtempSync(join(tmpdir(), 'octoglance-tmp-'));
     this.options = options;
     /** Screen size in pixels. */
     this.screen = { width: 1280 * Math.ceil(options.scale), height: 800 * Math.ceil(options.scale) };
@@ -188,7 +190,8 @@ export class Desktop {
   async stop() {
     this.connection?.disconnect();
     await this.processes.stop();
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    for (const folder of [this.home, this.temporary])
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   }
 }
 
@@ -238,6 +241,7 @@ async function startParts(desktop) {
     PATH: process.env['PATH'],
     LANG: 'C.UTF-8',
     HOME: home,
+    TMPDIR: desktop.temporary,
     XDG_RUNTIME_DIR: runtime,
     XDG_CONFIG_HOME: configHome,
     XDG_DATA_HOME: dataHome,
@@ -254,6 +258,7 @@ async function startParts(desktop) {
   desktop.notificationChoice = configureNotifications(home, configHome, options.scale, options.look);
   configurePanel(configHome, options.look, PANEL_HEIGHT);
   desktop.handOver(home);
+  desktop.handOver(desktop.temporary);
   const { width, height } = desktop.screen;
   const screen = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'];
   const server = desktop.start('Xvfb', ['-displayfd', '3', ...screen], { extraPipe: true });

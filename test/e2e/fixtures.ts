@@ -5,6 +5,7 @@ import { type Desktop, type DesktopOptions, startDesktop } from '../../scripts/d
 import { type DrivenApp, launchApp } from '../desktop/app.ts';
 import { Notifications } from '../desktop/notifications.ts';
 import { type LaunchOptions, type RunningApp, spawnApp } from '../desktop/spawn-app.ts';
+import { lockSystem } from '../desktop/system-lock.ts';
 import { Tray } from '../desktop/tray.ts';
 
 export { expect } from '@playwright/test';
@@ -27,6 +28,8 @@ interface TestFixtures {
 interface WorkerFixtures {
   /** Set with `test.use({ desktopOptions: … })` at the top of a file. */
   readonly desktopOptions: DesktopOptions;
+  /** `alone` where a file changes what is installed on this machine. Default: `shared`. */
+  readonly system: 'shared' | 'alone';
   readonly desktop: Desktop;
 }
 
@@ -40,13 +43,18 @@ function sayWhatItSaid({ profile, hasEnded, stderr }: Pick<RunningApp, 'profile'
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   desktopOptions: [{}, { option: true, scope: 'worker' }],
+  system: ['shared', { option: true, scope: 'worker' }],
   desktop: [
-    async ({ desktopOptions }, use) => {
+    async ({ desktopOptions, system }, use, { project }) => {
+      // The patient ones are not about links, and would keep others waiting.
+      const unlock = project.name === 'patient' ? () => {} : await lockSystem(system);
       const desktop = await startDesktop(desktopOptions);
       await use(desktop);
       await desktop.stop();
+      unlock();
     },
-    { scope: 'worker' },
+    // Another run of the tests on this machine may be installing its package.
+    { scope: 'worker', timeout: 15 * 60_000 },
   ],
   launch: async ({ desktop }, use, info) => {
     const apps: DrivenApp[] = [];

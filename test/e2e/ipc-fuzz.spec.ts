@@ -17,6 +17,16 @@ const ownFiles = [
   ...['alerts.json', 'history', 'leftover-secrets.json', 'pending-additions.json', 'settings.json', 'window.json'],
   ...['Cookies', 'Cookies-journal', 'Network Persistent State', 'Preferences', 'Session Storage', 'TransportSecurity'],
 ];
+/** Names in this checkout; what tests and builds beside this one write is ignored by git. */
+function checkedIn(): readonly string[] {
+  const ignored = readFileSync('.gitignore', 'utf8')
+    .split('\n')
+    .map((line) => line.replaceAll('/', ''));
+  return readdirSync('.')
+    .filter((name) => !ignored.includes(name))
+    .sort();
+}
+
 const attackText = `const attack = ${attack}; const hostileValues = ${hostileValues};`;
 
 /** By the bridge, as code in the page can. */
@@ -125,7 +135,7 @@ test('A page that something has taken over gets nowhere, however it asks', async
   await expect.poll(() => openedSince().length).toBe(1);
   // The log is opened some seconds after its first line.
   await expect.poll(() => readdirSync(profile), { timeout: 10_000 }).toContain('logs');
-  const before = { home: homeOf(desktop.home), here: readdirSync('.').sort() };
+  const before = { home: homeOf(desktop.home), here: checkedIn() };
   const profileBefore = new Set([...readdirSync(profile), ...ownFiles]);
   const began = Date.now();
   const reports = [
@@ -167,7 +177,7 @@ test('A page that something has taken over gets nowhere, however it asks', async
   expect(seen.most, `${told}: one dialog at a time`).toBe(1);
   expect(seen.opened, told).toBeLessThanOrEqual(most(budgets.fileDialogs));
 
-  expect({ home: homeOf(desktop.home), here: readdirSync('.').sort() }, told).toEqual(before);
+  expect({ home: homeOf(desktop.home), here: checkedIn() }, told).toEqual(before);
   expect(
     readdirSync(profile).filter((name) => !profileBefore.has(name)),
     told,
