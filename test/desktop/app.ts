@@ -12,7 +12,7 @@ export class DrivenApp extends RunningApp {
 
   /** The window that is open, or the next one that opens. */
   async window(): Promise<Page> {
-    return this.electron.windows().at(-1) ?? this.electron.waitForEvent('window');
+    return this.electron.windows().at(-1) ?? this.electron.waitForEvent('window', { timeout: 60_000 });
   }
 }
 

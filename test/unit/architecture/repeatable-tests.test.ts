@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+const own = 'test/unit/architecture/repeatable-tests.test.ts';
+
+const files = ['test', 'scripts'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(ts|mjs)$/.test(path))
+    .map((path) => join(folder, path).replaceAll('\\', '/')),
+);
+
+/** Lines of tests and scripts that fit, as `path: line`; but for some files. */
+function lines(pattern: RegExp, ...but: readonly string[]): readonly string[] {
+  return files
+    .filter((path) => ![own, ...but].includes(path))
+    .flatMap((path) =>
+      readFileSync(join(root, path), 'utf8')
+        .split('\n')
+        .filter((line) => pattern.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
+}
+
+describe('tests give the same each time, also beside others', () => {
+  it('random choices begin at the seed of the run', () => {
+    // Those of replay draw seeds for whole lives, and print them.
+    const drawing = ['test/seed.ts', 'test/replay/prove-seeds.ts', 'scripts/proof.mjs'];
+    expect(lines(/Math\.random\b|randomInt\(/, ...drawing)).toEqual([]);
+  });
+
+  it('each display has a number of its own', () => {
+    for (const line of lines(/'Xvfb', \[/)) expect(line).toContain("'-displayfd'");
+  });
+
+  it('each server has a port of its own', () => {
+    expect(lines(/\.listen\([1-9]/)).toEqual([]);
+  });
+});
