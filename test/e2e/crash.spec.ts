@@ -120,7 +120,9 @@ test.describe('A fault of the app', () => {
     await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
     expect(again.hasEnded).toBe(false);
     expect(logOf(app.profile).match(/Error: It did not help/g)).toHaveLength(19);
-    expect(notifications.all.filter(({ summary }) => summary.startsWith('Something'))).toHaveLength(1);
+    const isOfErrors = ({ summary }: { readonly summary: string }) => summary.startsWith('Something');
+    await notifications.waitFor('of the errors', isOfErrors);
+    expect(notifications.all.filter(isOfErrors)).toHaveLength(1);
   });
 
   test('in the window brings it back in its place, once', async ({
