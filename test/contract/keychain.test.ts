@@ -248,7 +248,7 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))(
       expect(prompt).not.toBeNull();
       const asked = performance.now();
       expect(await keychain.send({ verb: 'read', id: ender })).toEqual(unavailable('locked'));
-      expect(await keychain.send({ verb: 'write', id: ender, secret: other })).toEqual(unavailable('locked'));
+      expect(await keychain.send({ verb: 'write', id: ender, secret: other })).toMatchObject(unavailable('locked'));
       // Neither of them waited.
       expect(performance.now() - asked).toBeLessThan(patience);
 

@@ -14,7 +14,8 @@ const asRoot = process.getuid?.() === 0;
 function handler(desktop: Desktop, name: string, exec: string | null): () => void {
   const folder = join(desktop.env['XDG_DATA_HOME'] ?? '', 'applications');
   const list = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'mimeapps.list');
-  const before = readFileSync(list, 'utf8');
+  // Another test may have signed in on this desktop before.
+  const before = readFileSync(list, 'utf8').replace(new RegExp(`^${scheme}=.*\\n`, 'gm'), '');
   const lines = ['[Desktop Entry]', 'Type=Application', 'Name=A handler', `Exec=${exec}`, `MimeType=${scheme};`, ''];
   mkdirSync(folder, { recursive: true });
   if (exec !== null) writeFileSync(join(folder, name), lines.join('\n'));

@@ -1,3 +1,4 @@
+import type { Requests } from '../../../src/ipc/contract.ts';
 import type { hostileValues } from './values.ts';
 
 /** What a page that something has taken over is told to do, and what to look for in what it gets back. */
@@ -27,6 +28,11 @@ export interface AttackReport {
   readonly unanswered: readonly string[];
 }
 
+interface Call {
+  readonly name: string;
+  readonly args: readonly unknown[];
+}
+
 /**
  * Calls every request with hostile arguments. It runs in the window, where nothing of this file but its own text is, so
  * it holds all it needs. Left out are the calls that do what their name says: removing a listed printer, and the restart
@@ -50,7 +56,8 @@ export async function attack(
   const { text, anything } = hostile({ random, below, pick }, order.printers, stranger, order.forbiddenFile);
   const printer = () => pick(order.printers);
   /** What each request takes; those that would only do their work get a printer that is not listed, or no change. */
-  const fitting: Readonly<Record<string, () => unknown[]>> = {
+  const fitting: Readonly<Record<keyof Requests, () => unknown[]>> = {
+    'get-snapshot': () => [],
     refresh: () => [pick([null, printer()])],
     'open-printer': () => [printer()],
     'open-link': () => [pick(['perks', 'dashboard', 'support', 'error-codes', 'get-started'])],
@@ -59,23 +66,37 @@ export async function attack(
     'add-printer': () => [`hostile-${below(1_000_000)}`, pick(['keychain', 'until-quit'])],
     'reconnect-printer': () => [printer(), `hostile-${below(1_000_000)}`, 'keychain'],
     'start-sign-in': () => [pick([null, printer()])],
+    'cancel-sign-in': () => [],
     'answer-sign-in': () => [pick(['replace', 'add', 'try-again', 'until-quit'])],
     'remove-printer': () => [stranger],
     'move-printer': () => [printer(), pick([null, printer()])],
     'mute-printer': () => [printer(), random() < 0.5],
+    'set-off-on-purpose': () => [printer(), random() < 0.5],
+    'set-often-off': () => [printer(), random() < 0.5],
     snooze: () => [pick(['hour', 'until-tomorrow', 'end'])],
+    'export-list': () => [],
+    'import-list': () => [],
+    'get-days': () => [],
     'get-past': () => [printer()],
     'change-settings': () => [
       pick([{ pollSeconds: 60 + below(60) }, { theme: pick(['light', 'dark']) }, { sound: true }]),
     ],
+    'see-start-at-login': () => [],
     'preview-notification': () => [pick(['disconnected', 'recovered', 'perks'])],
     'switch-demo': () => [false],
+    'get-about': () => [],
+    'open-data-folder': () => [],
+    'save-diagnostics': () => [],
+    'open-licences': () => [],
+    'look-for-update': () => [],
     'dismiss-notice': () => ['no-tray'],
+    'take-intent': () => [],
   };
+  const rightFor = (name: string) => (Object.hasOwn(fitting, name) ? fitting[name as keyof Requests]() : []);
 
-  function nextCall(): { readonly name: string; readonly args: readonly unknown[] } {
+  function nextCall(): Call {
     const name = below(100) === 0 ? text().slice(0, 200) : pick(order.requests);
-    const right = Object.hasOwn(fitting, name) ? (fitting[name]?.() ?? []) : [];
+    const right = rightFor(name);
     const way = below(10);
     let args: unknown[];
     if (way < 1) args = right;
@@ -111,8 +132,7 @@ export async function attack(
     for (const secret of order.secrets) if (said.includes(secret)) leaks.push(`${name} (${kind})`);
   }
   /** A refusal comes as a message over the bridge, and as what it is where the bridge is gone round. */
-  async function callOnce(): Promise<void> {
-    const { name, args } = nextCall();
+  async function callOnce({ name, args }: Call): Promise<void> {
     const patience = setTimeout(() => unanswered.push(name), 30_000);
     try {
       const reply = await send(name, args);
@@ -132,7 +152,9 @@ export async function attack(
       begun += 1;
       // Each call has chances of its own: which of those under way ends first is not the seed's doing.
       state = (order.seed + Math.imul(begun, 0x9e3779b1)) >>> 0;
-      await callOnce();
+      // Each request is reached once, not by chance; what else is tried is.
+      const name = order.requests[begun - 1];
+      await callOnce(name === undefined ? nextCall() : { name, args: rightFor(name) });
     }
   };
   await Promise.all(Array.from({ length: 100 }, goOn));
