@@ -69,9 +69,11 @@ export class RunningApp {
     return this.process.exitCode !== null || this.process.signalCode !== null;
   }
 
-  /** Waits for the app to end by itself, and returns its exit code. */
+  /** Waits for the app to end by itself, and for what it wrote last, and returns its exit code. */
   async ended(patienceMs = 30_000): Promise<number | null> {
     await until('the app to end', () => this.hasEnded, patienceMs);
+    // An app that started itself anew has the stream of this one, which goes on.
+    await until('the end of stderr', () => existsSync(`${this.#record}.whole`), 3_000).catch(() => {});
     return this.process.exitCode;
   }
 
@@ -116,7 +118,7 @@ export async function prepare({
   const program = `${record}.sh`;
   writeFileSync(
     program,
-    `#!/bin/bash\nexec '${path}' "$@" >'${record}.stdout' 2> >(exec tee '${record}.stderr' >&2)\n`,
+    `#!/bin/bash\nexec '${path}' "$@" >'${record}.stdout' 2> >(tee '${record}.stderr' >&2; : >'${record}.whole')\n`,
   );
   chmodSync(program, 0o755);
   const environment = definedOnly({ ...desktop.env, ...env });

@@ -56,7 +56,7 @@ test.describe('The tray menu', () => {
     await app.electron.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
     // Fifty seconds at this tempo: too soon to ask again.
     await tray.menu.click('Voron: Connected', 'Refresh');
-    await notifications.waitFor('too soon', (one) => one.summary === 'Checked just now');
+    await notifications.waitFor('too soon', (one) => one.summary === 'Too soon to check again');
     expect(asked()).toBe(before);
 
     await tray.menu.click('Settings');

@@ -150,7 +150,7 @@ describe('a file that is no history', () => {
 });
 
 describe('a process that is killed while it writes', () => {
-  it('leaves a history that is true as far as it goes', { timeout: 60_000 }, async () => {
+  it('leaves a history that is true as far as it goes', { timeout: 300_000 }, async () => {
     const profile = profileFolder();
     const { files, path } = open(profile);
     const random = seededRandom(seed);
