@@ -405,6 +405,7 @@ export function compose(beginnings: Beginnings): void {
   connections.restore();
   presentation.show();
   fleet.subscribe(() => void connections.saveNames());
+  fleet.subscribe((changed) => list.connectedAgain(changed));
   fleet.subscribe(() => keychainRecovery.fleetChanged());
   // Before the removals forget what was noted for printers that are listed after all.
   additions.start();

@@ -19,6 +19,7 @@ export function Banners() {
     <>
       {shown.demo ? <DemoBanner /> : null}
       {network === 'down' ? <MessageBox message={said.offline} tone="warning" /> : null}
+      {network === 'sign-in' ? <MessageBox message={said.networkSignIn} tone="warning" /> : null}
       {signIn === null ? null : (
         <MessageBox message={pendingSignIn(signIn)} tone="info">
           <button

@@ -33,6 +33,19 @@ export async function mute({ id, name }: Pick<PrinterView, 'id' | 'name'>, muted
   return done;
 }
 
+/** Shows a printer as off until it connects again, or no longer. */
+export async function setOffOnPurpose({ id, name }: Pick<PrinterView, 'id' | 'name'>, on: boolean): Promise<boolean> {
+  const done = settle(id, await ask('set-off-on-purpose', id, on));
+  const { isOff, isNotOff } = words.value.off;
+  if (done) announce(on ? isOff(name) : isNotOff(name));
+  return done;
+}
+
+/** Shows a printer as off whenever it is disconnected, or no longer. */
+export async function setOftenOff({ id }: Pick<PrinterView, 'id'>, on: boolean): Promise<boolean> {
+  return settle(id, await ask('set-often-off', id, on));
+}
+
 /** Starts the app anew with simulated printers, or leaves them. */
 export async function switchDemo(demo: boolean): Promise<boolean> {
   return settle(listPlace, await ask('switch-demo', demo));

@@ -3,14 +3,14 @@ import type { PrinterView } from '../../src/ipc/contract.ts';
 import { Icon } from '../parts/icon.tsx';
 import { open } from '../state/screen.ts';
 import { words } from '../words/words.ts';
-import { mute, openPage, refreshPrinter } from './deeds.ts';
+import { mute, openPage, refreshPrinter, setOffOnPurpose } from './deeds.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 /** Buttons of one printer: what is used daily with its words, what is rare as a small sign at the end. */
 export function PrinterActions({ printer }: { printer: PrinterView }) {
   const removing = useSignal(false);
   const { muted } = printer;
-  const { quiet: said, printer: named } = words.value;
+  const { quiet: said, printer: named, off } = words.value;
   return (
     <>
       <div class="actions">
@@ -22,6 +22,18 @@ export function PrinterActions({ printer }: { printer: PrinterView }) {
         <button type="button" class="button" aria-busy={printer.checkingNow} onClick={() => refreshPrinter(printer.id)}>
           {named.refresh}
         </button>
+        {printer.status === 'offline' || printer.offOnPurpose ? (
+          <button
+            type="button"
+            class="button"
+            aria-pressed={printer.offOnPurpose}
+            title={off.onPurposeTitle}
+            onClick={() => setOffOnPurpose(printer, !printer.offOnPurpose)}
+          >
+            <Icon name={printer.offOnPurpose ? 'check' : 'power'} />
+            {off.onPurpose}
+          </button>
+        ) : null}
         <span class="actions-rare">
           <button
             type="button"

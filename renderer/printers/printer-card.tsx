@@ -12,7 +12,7 @@ export function PrinterCard({ view }: { view: ReadonlySignal<PrinterView> }) {
   return (
     <article class="card" id={articleId(printer.id)} tabIndex={-1} aria-label={printer.name} data-printer={printer.id}>
       <header class="card-head">
-        <StatusShape state={printer.status} large />
+        <StatusShape state={printer.status} stale={printer.staleSince !== null} large />
         <div class="card-names">
           <h2 class="printer-name" title={printer.name}>
             <span dir="auto">{printer.name}</span>

@@ -6,13 +6,12 @@ import { Icon } from '../parts/icon.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
 import { DayStrip, DayWords } from '../past/day-strip.tsx';
 import { articleId } from '../state/screen.ts';
-import { words } from '../words/words.ts';
 import type { Group } from './groups.ts';
 import { MoveHandle } from './move-handle.tsx';
 import { MutedMark } from './muted-mark.tsx';
 import { PrinterDetails } from './printer-details.tsx';
 import { Since } from './since.tsx';
-import { StaleLine } from './stale-line.tsx';
+import { Confirmed, StaleLine } from './stale-line.tsx';
 
 /** A printer on one line; unfolds to everything that is known of it. A hidden one keeps what the user unfolded. */
 export function PrinterRow({
@@ -48,7 +47,7 @@ export function PrinterRow({
               unfolded.value = !unfolded.value;
             }}
           >
-            <StatusShape state={printer.status} />
+            <StatusShape state={printer.status} stale={staleSince !== null} />
             <span class="row-name printer-name" title={printer.name}>
               <span dir="auto">{printer.name}</span>
             </span>
@@ -56,7 +55,7 @@ export function PrinterRow({
               <span class="state-words" data-state={printer.status}>
                 {printer.words}
               </span>
-              {staleSince === null ? null : <span class="row-stale"> {words.value.printer.lastKnown}</span>}
+              {staleSince === null ? null : <Confirmed at={staleSince} />}
               {printer.muted ? <MutedMark /> : null}
             </span>
             <span class="row-length">{since === null ? null : <Since at={since} />}</span>

@@ -9,14 +9,17 @@ import { refreshAll } from './deeds.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
 
+/** Several kinds of trouble take more characters than fit on one line of a small window, and so smaller ones. */
+const longHeadline = 45;
+
 /** The glance in one line, and what concerns all printers. */
 export function PrintersHeader() {
   const glance = circumstances.value?.glance;
   const said = words.value.overview;
   return (
     <header class="bar">
-      <StatusShape state={glance?.state ?? 'checking'} large />
-      <h1 id={headingId} tabIndex={-1}>
+      <StatusShape state={glance?.state ?? 'checking'} stale={glance?.stale ?? false} large />
+      <h1 id={headingId} tabIndex={-1} data-long={(glance?.headline.length ?? 0) > longHeadline}>
         {glance?.headline}
       </h1>
       {circumstances.value?.demo === true ? <DemoMark /> : null}

@@ -21,8 +21,8 @@ const tones: Readonly<Record<ShownStatus, Tone>> = {
 /** What is wrong with a printer in plain words, and the one thing that helps; nothing when all is well. */
 export function ProblemBox({ printer }: { printer: PrinterView }) {
   const { action } = printer;
-  // While this computer is offline one banner says so for all; only what the user can do something about stays.
-  const problem = circumstances.value?.network === 'down' && action === null ? null : printer.problem;
+  // What is wrong with the network one banner says for all; only what the user can do something about stays.
+  const problem = circumstances.value?.network !== 'up' && action === null ? null : printer.problem;
   if (problem === null) return null;
   return (
     <MessageBox message={problem} tone={tones[printer.status]} hideTitle={problem.title === printer.words}>

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/time.ts';
-import { minutesWords } from '../format.ts';
+import { agoWords } from '../format.ts';
 import { Ticking } from '../parts/ticking.tsx';
 import { words } from '../words/words.ts';
 
@@ -7,7 +7,16 @@ import { words } from '../words/words.ts';
 export function StaleLine({ since }: { since: Instant | null }) {
   return since === null ? null : (
     <p class="stale">
-      <Ticking words={(now) => words.value.printer.lastKnownAge(minutesWords(now - since))} />
+      <Confirmed at={since} />
     </p>
+  );
+}
+
+/** "Last confirmed 4 min ago" */
+export function Confirmed({ at }: { at: Instant }) {
+  return (
+    <span class="confirmed">
+      <Ticking words={(now) => words.value.printer.lastConfirmed(agoWords(Math.max(0, now - at)))} />
+    </span>
   );
 }

@@ -5,6 +5,7 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import { AccountLimits } from '../detail/account-limits.tsx';
 import { ConnectionFacts } from '../detail/connection-facts.tsx';
 import { onDetailKey } from '../detail/detail-keys.ts';
+import { OffSwitches } from '../detail/off-switches.tsx';
 import { PastSection } from '../detail/past-section.tsx';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
@@ -33,7 +34,7 @@ export function DetailScreen({ printer: id }: { printer: PrinterId }) {
       <article class="detail" id={articleId(id)} aria-label={printer.name} data-printer={id}>
         <section class="detail-now">
           <div class="card-head">
-            <StatusShape state={printer.status} large />
+            <StatusShape state={printer.status} stale={printer.staleSince !== null} large />
             <div class="card-names">
               <StateLine printer={printer} />
             </div>
@@ -49,6 +50,7 @@ export function DetailScreen({ printer: id }: { printer: PrinterId }) {
             range.value = chosen;
           }}
         />
+        <OffSwitches printer={printer} />
         <div class="detail-facts">
           <ConnectionFacts printer={printer} />
           <AccountLimits limits={printer.limits} />

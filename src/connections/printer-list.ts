@@ -25,6 +25,8 @@ export interface PrinterListParts {
 /** The user's list of printers: its order, what leaves it, and what comes into it from another computer. */
 export class PrinterList {
   readonly #parts: PrinterListParts;
+  /** Printers marked as off while they were connected, and since when they were, as OctoEverywhere says it. */
+  readonly #stillConnected = new Map<PrinterId, Instant | null>();
   readonly #leaving = new Map<PrinterId, Promise<Answer>>();
 
   constructor(parts: PrinterListParts) {
@@ -50,7 +52,26 @@ export class PrinterList {
 
   /** Shows a printer as off until it connects again, or no longer. One that is gone by now changes nothing. */
   setOffOnPurpose(id: PrinterId, offOnPurpose: boolean): Promise<Answer> {
+    const member = this.#parts.fleet.get(id);
+    if (offOnPurpose && member?.status.kind === 'online') {
+      this.#stillConnected.set(id, member.info?.lastConnectedAt ?? null);
+    } else this.#stillConnected.delete(id);
     return this.#change(id, { offOnPurpose });
+  }
+
+  /**
+   * Ends "off on purpose" of those among `changed` that are connected again. One that was marked before it was switched
+   * off has to be seen disconnected first, or with a newer connection.
+   */
+  connectedAgain(changed: ReadonlySet<PrinterId>): void {
+    for (const id of changed) {
+      const member = this.#parts.fleet.get(id);
+      if (member?.printer.offOnPurpose !== true) continue;
+      const { status, info } = member;
+      if (status.kind === 'offline') this.#stillConnected.delete(id);
+      const isTheOldOne = this.#stillConnected.get(id) === (info?.lastConnectedAt ?? null);
+      if (status.kind === 'online' && !isTheOldOne) void this.setOffOnPurpose(id, false);
+    }
   }
 
   /** Shows a printer as off whenever it is disconnected, or no longer. One that is gone by now changes nothing. */

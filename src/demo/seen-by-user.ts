@@ -1,5 +1,6 @@
 import type { Alert } from '../domain/alerts.ts';
 import { glanceOf } from '../domain/glance.ts';
+import { glanceNetwork } from '../domain/network-sign-in.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { isStale, type ShownStatus, shownStatus } from '../domain/shown-status.ts';
 import type { Instant } from '../domain/time.ts';
@@ -74,7 +75,7 @@ export class SeenByUser {
       else this.#showPrinter(member);
     }
     const printers = fleet.members().map((member) => ({ name: member.printer.name, ...shown(member) }));
-    const glance = glanceOf(printers, fleet.network(), wordsIn('en'));
+    const glance = glanceOf(printers, glanceNetwork(fleet.network(), fleet.statuses()), wordsIn('en'));
     this.#onlooker.glanced?.(glance);
     const { state, stale } = glance;
     const key = `${state} ${stale}`;

@@ -1,7 +1,8 @@
 import { alertStates, alertText, summaryText } from '../domain/alert-words.ts';
 import type { Alert } from '../domain/alerts.ts';
 import type { Quiet } from '../domain/attention.ts';
-import { type Glance, glanceOf, worstFirst } from '../domain/glance.ts';
+import { type Glance, type GlanceNetwork, glanceOf, worstFirst } from '../domain/glance.ts';
+import { glanceNetwork } from '../domain/network-sign-in.ts';
 import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { quietWords } from '../domain/quiet-words.ts';
@@ -146,7 +147,7 @@ export class Presentation {
     return {
       at: this.#parts.now(),
       demo: this.#parts.demo,
-      network: this.#parts.fleet.network(),
+      network: this.#network(),
       glance: { state, stale, headline },
       printers: this.#views(),
       settings: this.#parts.settings(),
@@ -170,7 +171,7 @@ export class Presentation {
     );
     return {
       status: { glance: glanceLine(glance), printers: members.map((member) => printerLine(streamed(member))) },
-      lines: glance.state === 'none' || this.#parts.fleet.network() === 'down' ? [glance.headline, ...lines] : lines,
+      lines: glance.state === 'none' || this.#network() !== 'up' ? [glance.headline, ...lines] : lines,
     };
   }
 
@@ -181,7 +182,7 @@ export class Presentation {
       stale: staleSince !== null,
       answeredAt: staleSince,
     }));
-    return glanceOf(printers, this.#parts.fleet.network(), this.#words(), (at) => this.#clockTime(at));
+    return glanceOf(printers, this.#network(), this.#words(), (at) => this.#clockTime(at));
   }
 
   /** What stands above the printers in the tray menu. */
@@ -189,7 +190,8 @@ export class Presentation {
     const { tray, glance } = this.#words();
     const remarks = this.#parts.demo ? [tray.demo] : [];
     if (this.#parts.fleet.size() === 0) remarks.push(glance.noPrinters);
-    else if (this.#parts.fleet.network() === 'down') remarks.push(glance.computerOffline);
+    else if (this.#network() === 'down') remarks.push(glance.computerOffline);
+    else if (this.#network() === 'sign-in') remarks.push(glance.networkSignIn);
     const quiet = this.#parts.quiet();
     if (quiet !== null) remarks.push(quietWords(quiet, (at) => this.#clockTime(at), this.#words()));
     return remarks;
@@ -204,12 +206,7 @@ export class Presentation {
   }
 
   #around(): string {
-    return JSON.stringify([
-      this.#remarks(),
-      this.#parts.quiet()?.why,
-      this.#parts.fleet.network(),
-      this.#parts.language(),
-    ]);
+    return JSON.stringify([this.#remarks(), this.#parts.quiet()?.why, this.#network(), this.#parts.language()]);
   }
 
   #names(printers: readonly PrinterId[], write: typeof shownName): readonly string[] {
@@ -217,6 +214,11 @@ export class Presentation {
       .map((id) => this.#parts.fleet.get(id)?.printer.name ?? '')
       .filter((name) => name !== '')
       .map((name) => write(name, this.#words()));
+  }
+
+  #network(): GlanceNetwork {
+    const { fleet } = this.#parts;
+    return glanceNetwork(fleet.network(), fleet.statuses());
   }
 
   #words(): Words {

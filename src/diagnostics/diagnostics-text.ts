@@ -1,4 +1,6 @@
+import type { Printer } from '../domain/printer.ts';
 import type { Settings } from '../domain/settings.ts';
+import { isStale } from '../domain/shown-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Language } from '../domain/words/words.ts';
 import type { Member } from '../monitor/fleet.ts';
@@ -65,13 +67,26 @@ export function diagnosticsText(gathered: Gathered, redact: (text: string) => st
     'Settings',
     ...Object.entries(settings).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`),
     '',
-    `Printers: ${gathered.printers.length}`,
+    `Printers: ${gathered.printers.length}${countsOf(gathered.printers)}`,
     ...gathered.printers.map((member, index) => `  Printer ${index + 1}: ${stateOf(member)}`),
     '',
     `Log, last ${gathered.log.length} lines`,
     ...gathered.log.map((line) => `  ${clean(line)}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What the user said of a printer. */
+const marks: readonly (readonly [mark: string, isSo: (printer: Printer) => boolean])[] = [
+  ['muted', ({ muted }) => muted],
+  ['off on purpose', ({ offOnPurpose }) => offOnPurpose],
+  ['often off', ({ oftenOff }) => oftenOff],
+];
+
+/** ", 1 muted, 2 often off"; nothing of what there is none of. */
+function countsOf(printers: readonly Member[]): string {
+  const counts = marks.map(([mark, isSo]) => ({ mark, count: printers.filter(({ printer }) => isSo(printer)).length }));
+  return counts.map(({ mark, count }) => (count === 0 ? '' : `, ${count} ${mark}`)).join('');
 }
 
 function stateOf({ printer, status, info, asking, nextCheckAt }: Member): string {
@@ -84,7 +99,8 @@ function stateOf({ printer, status, info, asking, nextCheckAt }: Member): string
   if (asking) said.push('being asked');
   if (nextCheckAt !== null) said.push(`next check ${moment(nextCheckAt)}`);
   if (info !== null) said.push(`page ${known(info.printerUrl)}, local address ${known(info.localIp)}`);
-  if (printer.muted) said.push('muted');
+  if (isStale(status)) said.push('stale');
+  said.push(...marks.filter(([, isSo]) => isSo(printer)).map(([mark]) => mark));
   return said.join('; ');
 }
 

@@ -111,7 +111,7 @@ function ageOf(
   return clock === null || times.length === 0 ? said.lastKnown : said.asOf(clock(Math.min(...times)));
 }
 
-/** "2 of 5 disconnected"; "1 needs reconnecting, 2 disconnected of 5"; "4 of 4 connected, 1 off". */
+/** "2 of 5 disconnected"; "1 needs reconnecting, 2 disconnected of 5"; "4 connected, 1 off". */
 function headlineOf(
   groups: readonly { readonly kind: ShownStatus; readonly names: readonly string[] }[],
   all: number,
@@ -126,8 +126,10 @@ function headlineOf(
       all,
     );
   }
-  const text = said.count(first.kind, first.names.length, all);
-  return first.kind === 'online' && off > 0 ? said.andOff(text, off) : text;
+  const { kind, names } = first;
+  return kind === 'online' && off > 0
+    ? said.andOff(said.part(kind, names.length), off)
+    : said.count(kind, names.length, all);
 }
 
 /** What stands last is left out first: names, then the age. */

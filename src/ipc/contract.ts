@@ -1,7 +1,7 @@
 import type { Quiet } from '../domain/attention.ts';
 import type { PrinterLimits } from '../domain/connection-info.ts';
 import type { HelpfulAction } from '../domain/explain.ts';
-import type { GlanceState } from '../domain/glance.ts';
+import type { GlanceNetwork, GlanceState } from '../domain/glance.ts';
 import type { Message } from '../domain/message.ts';
 import type { PeriodView, PrinterPast } from '../domain/past.ts';
 import type { PrinterId } from '../domain/printer.ts';
@@ -167,8 +167,8 @@ export interface Snapshot {
   /** When it was built, UTC; relative times count from here on. */
   readonly at: Instant;
   readonly demo: boolean;
-  /** This computer's own network. */
-  readonly network: 'up' | 'down';
+  /** What stands between this computer and OctoEverywhere. */
+  readonly network: GlanceNetwork;
   /** What the tray says, without names. */
   readonly glance: { readonly state: GlanceState; readonly stale: boolean; readonly headline: string };
   readonly printers: readonly PrinterView[];

@@ -36,6 +36,11 @@ export class Fleet {
     return [...this.#members.values()];
   }
 
+  /** Without a copy of the list: of many printers the first often tells enough. */
+  *statuses(): IterableIterator<PrinterStatus> {
+    for (const { status } of this.#members.values()) yield status;
+  }
+
   size(): number {
     return this.#members.size;
   }

@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+
 /** A picture as RGBA bytes, row by row. */
 export interface Pixmap {
   readonly width: number;
@@ -56,4 +60,29 @@ function nameOfHue(hue: number): PixmapColour {
   if (hue >= 80 && hue < 175) return 'green';
   if (hue >= 240 && hue < 325) return 'violet';
   return 'other';
+}
+
+const trayFolder = join(import.meta.dirname, '../../assets/tray');
+
+/** Which of the app's tray pictures a pixmap is, such as `online-stale`; null when it is none of them. */
+export function pictureOf({ width, height, rgba }: Pixmap): string | null {
+  const names = readdirSync(trayFolder).filter((file) => file.endsWith(`-${width}.png`));
+  const found = names.find((file) => {
+    const picture = PNG.sync.read(readFileSync(join(trayFolder, file)));
+    return picture.height === height && isAlike(picture.data, rgba);
+  });
+  return found?.replace(`-${width}.png`, '') ?? null;
+}
+
+/** Colours may have been rounded where they were multiplied by their alpha; where hardly anything is seen they are noise. */
+function isAlike(one: Uint8Array, other: Uint8Array): boolean {
+  for (let at = 0; at < one.length; at += 4) {
+    const alpha = one[at + 3] ?? 0;
+    if (Math.abs(alpha - (other[at + 3] ?? 0)) > 3) return false;
+    if (alpha < 64) continue;
+    for (const channel of [0, 1, 2]) {
+      if (Math.abs((one[at + channel] ?? 0) - (other[at + channel] ?? 0)) > 6) return false;
+    }
+  }
+  return true;
 }

@@ -49,7 +49,7 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     for (const temporary of [602, 600]) {
       voron.answer(temporary);
       await tray.waitFor('stale', (state) => /^Voron: Disconnected \(as of \d\d:\d\d\)$/.test(state.tooltip), 30_000);
-      await expect(article).toContainText(/last known/i);
+      await expect(article).toContainText(/Last confirmed/);
     }
     expect(notifications.all.map((one) => one.summary)).toEqual(['Voron disconnected']);
 

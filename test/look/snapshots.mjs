@@ -140,6 +140,24 @@ const six = [
   printer(6, 'Sidewinder', 'checking'),
 ];
 
+const noAnswer = {
+  ...wordsIn('en').problems.unreachable('timeout'),
+  smallPrint: wordsIn('en').problems.network('timeout'),
+};
+const stale = [
+  printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute, problem: noAnswer }),
+  printer(2, 'Ender 3 in the garage', 'offline', { staleSince: at - 90_000, lastConnectedAt: at - 9 * hour }),
+  printer(3, 'Prusa MK4', 'reconnect-needed', { staleSince: at - 3 * hour, since: at - 26 * hour }),
+  printer(4, 'Bambu X1C', 'perks-needed', { staleSince: at - 26 * minute, since: at - 40 * minute }),
+  printer(5, 'Mini', 'update-needed', { staleSince: at - 12 * minute }),
+  printer(6, 'Sidewinder', 'online', { lastDisconnectedAt: null }),
+];
+const off = [
+  printer(1, 'Voron 2.4', 'online'),
+  printer(2, 'Ender 3 in the garage', 'off', { offOnPurpose: true, since: at - 20 * minute }),
+  printer(3, 'Prusa MK4', 'off', { oftenOff: true, since: at - 9 * hour }),
+];
+
 /** @type {readonly ShownStatus[]} */
 const often = ['online', 'online', 'offline', 'online', 'online', 'unknown', 'online', 'update-needed'];
 const forty = Array.from({ length: 40 }, (_, index) =>
@@ -186,6 +204,29 @@ export const snapshots = {
     notices: [{ ...wordsIn('en').updates.ready('1.4.0'), id: 'update', severity: 'info', dismissable: true }],
   }),
   six: snapshot(six, { demo: true }),
+  'stale-one': snapshot([printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute })]),
+  stale: snapshot(stale),
+  'german-stale': snapshot(inGerman(stale), { language: 'de' }),
+  off: snapshot(off),
+  'german-off': snapshot(inGerman(off), { language: 'de' }),
+  'all-off': snapshot(off.slice(1)),
+  troubles: snapshot([...six.slice(1, 5), printer(7, 'Farm 07', 'update-needed'), ...six.slice(0, 1)]),
+  'network-sign-in': snapshot(
+    [printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute }), printer(2, 'Ender 3', 'unknown')],
+    { network: 'sign-in' },
+  ),
+  'german-network-sign-in': snapshot(inGerman([printer(1, 'Voron 2.4', 'unknown')]), {
+    language: 'de',
+    network: 'sign-in',
+  }),
+  'german-troubles': snapshot(inGerman([...six.slice(1, 5), ...six.slice(0, 1)]), { language: 'de' }),
+  'forty-stale': snapshot(
+    forty.map((one) => ({
+      ...one,
+      ...(one.status === 'unknown' ? {} : { staleSince: at - 6 * minute }),
+      ...(one.status === 'offline' ? { status: 'off', words: 'Off', staleSince: null } : {}),
+    })),
+  ),
   forty: snapshot(forty),
   offline: snapshot(
     [

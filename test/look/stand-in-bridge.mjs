@@ -99,6 +99,20 @@ export function standInBridge({ first, pasts }) {
           printers: snapshot.printers.map((one) => (one.id === args[0] ? { ...one, muted: args[1] } : one)),
         });
         return { ok: true };
+      case 'set-off-on-purpose':
+        push({
+          printers: snapshot.printers.map((one) =>
+            one.id === args[0]
+              ? { ...one, offOnPurpose: args[1], ...(args[1] ? { status: 'off', words: 'Off', problem: null } : {}) }
+              : one,
+          ),
+        });
+        return { ok: true };
+      case 'set-often-off':
+        push({
+          printers: snapshot.printers.map((one) => (one.id === args[0] ? { ...one, oftenOff: args[1] } : one)),
+        });
+        return { ok: true };
       case 'snooze': {
         const hours = args[0] === 'hour' ? 1 : 14;
         push({ quiet: args[0] === 'end' ? null : { why: 'snoozed', until: snapshot.at + hours * 3_600_000 } });

@@ -15,6 +15,11 @@ export const overview: Words['overview'] = {
     text: 'Zu sehen ist der zuletzt bekannte Zustand. OctoGlance prüft von selbst wieder, sobald das Netzwerk zurück ist.',
     smallPrint: null,
   },
+  networkSignIn: {
+    title: 'Dieses Netzwerk verlangt vielleicht eine Anmeldung',
+    text: 'Statt OctoEverywhere antwortet etwas anderes. Bitte im Browser eine beliebige Seite öffnen und sich dort anmelden; OctoGlance macht danach von selbst weiter.',
+    smallPrint: null,
+  },
   signInAsks: {
     title: 'Eine Anmeldung hat eine Frage',
     text: 'Die neue Verbindung wird erst nach der Antwort aufbewahrt.',

@@ -1,8 +1,7 @@
 import type { Words } from '../words.ts';
 
 export const printer: Words['printer'] = {
-  lastKnown: '(zuletzt bekannt)',
-  lastKnownAge: (age) => `Zuletzt bekannter Zustand, ${age} alt`,
+  lastConfirmed: (ago) => `Zuletzt bestätigt ${ago}`,
   lastConnected: 'Zuletzt verbunden',
   lastDisconnected: 'Zuletzt getrennt',
   localIp: 'Lokale IP',

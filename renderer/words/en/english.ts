@@ -5,6 +5,7 @@ import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { lists } from './lists.ts';
 import { measures } from './measures.ts';
+import { off } from './off.ts';
 import { overview } from './overview.ts';
 import { past } from './past.ts';
 import { printer } from './printer.ts';
@@ -15,6 +16,7 @@ import { updates } from './updates.ts';
 /** What is to be said in each place; the German texts have the same shape. */
 export const english = {
   frame,
+  off,
   overview,
   printer,
   past,

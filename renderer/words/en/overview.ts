@@ -16,6 +16,11 @@ export const overview = {
     text: 'What you see is the last known state. OctoGlance checks again by itself as soon as the network is back.',
     smallPrint: null,
   },
+  networkSignIn: {
+    title: 'This network may need a sign-in',
+    text: 'Something else answers in place of OctoEverywhere. Open any page in your browser and sign in there; OctoGlance then continues automatically.',
+    smallPrint: null,
+  },
   signInAsks: {
     title: 'A sign-in has a question for you',
     text: 'The new connection is kept only once you have answered.',

@@ -2,8 +2,7 @@ import type { Phrase } from '../words.ts';
 
 /** One printer: its facts, its buttons, and removing it. */
 export const printer = {
-  lastKnown: '(last known)',
-  lastKnownAge: (age: string) => `Last known state, ${age} old`,
+  lastConfirmed: (ago: string) => `Last confirmed ${ago}`,
   lastConnected: 'Last connected',
   lastDisconnected: 'Last disconnected',
   localIp: 'Local IP',

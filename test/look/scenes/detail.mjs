@@ -49,6 +49,19 @@ export const detail = [
     },
   },
   {
+    name: 'detail-off',
+    snapshot: 'off',
+    widths: [320, 480],
+    kept: 480,
+    act: async (page) => {
+      await openDetail('Ender 3 in the garage')(page);
+      await expect(page.getByRole('switch', { name: 'Off on purpose' })).toBeChecked();
+      await page.getByRole('switch', { name: 'Often switched off' }).check();
+      await expect(page.getByRole('switch', { name: 'Often switched off' })).toBeChecked();
+      await page.evaluate('scrollTo(0, 0)');
+    },
+  },
+  {
     name: 'detail-long-name',
     snapshot: 'hostile',
     widths: [320, 480],

@@ -8,6 +8,10 @@ import { every } from './scene.mjs';
 export const german = [
   { name: 'german-empty', snapshot: 'german-empty', widths: every, kept: 480 },
   { name: 'german-six', snapshot: 'german-six', widths: every, kept: 480 },
+  { name: 'german-stale', snapshot: 'german-stale', widths: every, kept: 320, whole: false },
+  { name: 'german-off', snapshot: 'german-off', widths: [320, 480], kept: 480 },
+  { name: 'german-network-sign-in', snapshot: 'german-network-sign-in', widths: [320, 480], kept: 320, whole: false },
+  { name: 'german-troubles', snapshot: 'german-troubles', widths: [320, 480], kept: 320, whole: false },
   { name: 'german-forty', snapshot: 'german-forty', widths: every, kept: 900, whole: false },
   {
     name: 'german-detail',

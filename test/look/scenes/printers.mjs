@@ -72,6 +72,31 @@ export const printers = [
     whole: false,
     act: (page) => click(page, 'Remove'),
   },
+  { name: 'stale-one', snapshot: 'stale-one', widths: [320, 480], kept: 320 },
+  { name: 'stale-one-sharp', snapshot: 'stale-one', widths: [480], scale: 2 },
+  { name: 'stale', snapshot: 'stale', widths: every, kept: 900 },
+  { name: 'high-contrast-stale', snapshot: 'stale', widths: [480], highContrast: true },
+  { name: 'stale-rows', snapshot: 'forty-stale', widths: every, kept: 480, whole: false },
+  { name: 'off', snapshot: 'off', widths: every, kept: 480 },
+  { name: 'all-off', snapshot: 'all-off', widths: [320] },
+  { name: 'network-sign-in', snapshot: 'network-sign-in', widths: [320, 480], kept: 480 },
+  { name: 'troubles', snapshot: 'troubles', widths: every, kept: 480, whole: false },
+  {
+    name: 'off-on-purpose',
+    snapshot: 'six',
+    widths: [320, 900],
+    whole: false,
+    act: async (page) => {
+      const ender = page.getByRole('article', { name: 'Ender 3 in the garage' });
+      const button = ender.getByRole('button', { name: 'Off on purpose' });
+      await expect(button).toHaveAttribute('aria-pressed', 'false');
+      await button.click();
+      await expect(button).toHaveAttribute('aria-pressed', 'true');
+      await expect(button).toBeFocused();
+      await expect(page.getByRole('status')).toContainText('Ender 3 in the garage is off on purpose.');
+      await ender.scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'not-saved', snapshot: 'not-saved', widths: [320, 480] },
   { name: 'update-ready', snapshot: 'update-ready', widths: [480], kept: 480 },
 ];

@@ -15,11 +15,15 @@ const connected = gone();
 
 /** The real list, fleet and monitor on a virtual clock. Imported printers have no token, the others are connected. */
 function listOf(...ids: string[]) {
+  return listWith(connected, ...ids);
+}
+
+function listWith(link: typeof connected, ...ids: string[]) {
   const stored = ids.map((id) => newPrinter(id, id, epoch));
   const printers = createMemoryPrinters(stored);
   const custody = new TokenCustody(createMemorySecrets(), () => {});
   const lost: PollOutcome = { kind: 'token-lost' };
-  const world = monitored({ answer: (printer, at) => (ids.includes(printer) ? connected(at) : lost) });
+  const world = monitored({ answer: (printer, at) => (ids.includes(printer) ? link(at) : lost) });
   world.add(...ids);
   const removals = new SecretRemovals({
     store: createMemoryLeftovers(),
@@ -40,9 +44,16 @@ function listOf(...ids: string[]) {
     now: () => epoch,
     words: () => wordsIn('en'),
   });
+  world.fleet.subscribe((changed) => list.connectedAgain(changed));
+  const off = (id: string) => {
+    const stored = printers.printers().find((printer) => printer.id === id);
+    expect(world.fleet.get(id)?.printer.offOnPurpose).toBe(stored?.offOnPurpose);
+    return stored?.offOnPurpose;
+  };
   return {
     list,
     world,
+    off,
     stored: () => printers.printers().map(({ id }) => id),
     watched: () => world.fleet.members().map(({ printer }) => printer.id),
   };
@@ -70,6 +81,46 @@ describe('the list of printers', () => {
     );
   });
 
+  it('ends “off on purpose” when the printer connects again, however it was seen to be gone', async () => {
+    const { list, world, off } = listWith(gone([minutes(10), minutes(60)], [minutes(70) + 10, minutes(70) + 20]), 'a');
+    world.monitor.start();
+    await world.time.run(minutes(5));
+    // Marked first, switched off afterwards.
+    await list.setOffOnPurpose('a', true);
+    await world.time.run(minutes(9));
+    expect(off('a')).toBe(true);
+    await world.time.run(minutes(58));
+    expect(off('a')).toBe(true);
+    await world.time.run(minutes(62));
+    expect(off('a')).toBe(false);
+    // Between two questions, and so short that only the newer connection shows it.
+    await list.setOffOnPurpose('a', true);
+    await world.time.run(minutes(69));
+    expect(off('a')).toBe(true);
+    await world.time.run(minutes(73));
+    expect(off('a')).toBe(false);
+  });
+
+  it('ends “off on purpose” of a printer that connected while the app was not running', async () => {
+    const { list, world, off } = listWith(gone([0, minutes(2)]), 'a');
+    await list.setOffOnPurpose('a', true);
+    world.monitor.start();
+    await world.time.run(minutes(1));
+    expect(off('a')).toBe(true);
+    await world.time.run(minutes(4));
+    expect(off('a')).toBe(false);
+  });
+
+  it('keeps “often off” whatever the printer does', async () => {
+    const { list, world } = listWith(gone([minutes(1), minutes(5)]), 'a');
+    world.monitor.start();
+    await list.setOftenOff('a', true);
+    await world.time.run(minutes(10));
+    expect(world.fleet.get('a')?.printer.oftenOff).toBe(true);
+    await list.setOftenOff('a', false);
+    expect(world.fleet.get('a')?.printer.oftenOff).toBe(false);
+  });
+
   it('takes a removed printer out everywhere', async () => {
     const { list, stored, watched } = listOf('a', 'b', 'c');
     expect(await list.remove('b')).toEqual({ ok: true });
@@ -90,6 +141,8 @@ describe('the list of printers', () => {
     ).toEqual({ added: 2 });
     expect(stored()).toEqual(['a', 'b', 'x', 'y']);
     expect(watched()).toEqual(['a', 'b', 'x', 'y']);
+    const offOf = (id: string) => world.fleet.get(id)?.printer;
+    expect([offOf('x')?.oftenOff, offOf('a')?.offOnPurpose, offOf('y')?.oftenOff]).toEqual([true, false, false]);
     await world.time.run(minutes(180));
     expect(world.status('x')).toBe('reconnect-needed');
     expect(world.status('a')).toBe('online');

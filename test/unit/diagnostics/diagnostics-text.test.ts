@@ -49,7 +49,7 @@ describe('the diagnostics', () => {
       silence: { since: at - 10_000, problem: { type: 'network', cause: 'dns' } },
       refusal: { status: 604, firstAt: at - 20_000 },
     };
-    const printer = { ...member('Voron').printer, muted: true };
+    const printer = { ...member('Voron').printer, muted: true, offOnPurpose: true, oftenOff: true };
     const text = plain({ printers: [member('Ender'), member('Voron', { printer, status: offline, asking: true })] });
     expect(text).toContain('OctoGlance: 0.1.0\n');
     expect(text).toContain('Electron: 45.4.1, Chromium 144.0.1, Node 24.1.0\n');
@@ -57,10 +57,13 @@ describe('the diagnostics', () => {
     expect(text).toContain('Desktop: XFCE, session x11\nTray host: present\nNotification server: dunst 1.9.0\n');
     expect(text).toContain('Keychain: unlocked\n');
     expect(text).toContain('  pollSeconds: 60\n');
-    expect(text).toContain('Printers: 2\n  Printer 1: checking since 2026-07-01T10:00:00Z; never answered\n');
+    expect(text).toContain(
+      'Printers: 2, 1 muted, 1 off on purpose, 1 often off\n  Printer 1: checking since 2026-07-01T10:00:00Z; never answered\n',
+    );
     expect(text).toContain(
       '  Printer 2: offline since 2026-07-01T09:59:00Z; answered 2026-07-01T09:59:30Z; ' +
-        'no answer since 2026-07-01T09:59:50Z (network dns); refused with 604 at 2026-07-01T09:59:40Z; being asked; muted\n',
+        'no answer since 2026-07-01T09:59:50Z (network dns); refused with 604 at 2026-07-01T09:59:40Z; being asked; stale; ' +
+        'muted; off on purpose; often off\n',
     );
   });
 

@@ -83,7 +83,7 @@ describe('glance', () => {
   it.each([
     [[printer('Voron', 'off')], 'off', 'Voron: Off'],
     [[printer('a', 'off'), printer('b', 'off')], 'off', 'All printers are off'],
-    [[printer('a', 'online'), printer('b', 'off')], 'online', '1 of 1 connected, 1 off'],
+    [[printer('a', 'online'), printer('b', 'off')], 'online', '1 connected, 1 off'],
     [[printer('a', 'offline'), printer('b', 'off'), printer('c', 'online')], 'offline', '1 of 2 disconnected: a'],
     [[printer('a', 'reconnect-needed'), printer('b', 'off')], 'reconnect-needed', '1 of 1 needs reconnecting: a'],
     [[printer('a', 'unknown'), printer('b', 'off')], 'unknown', '1 of 1 can’t be checked: a'],
@@ -123,8 +123,8 @@ describe('glance', () => {
       { ...printer('c', 'online'), answeredAt: 1 },
       { ...printer('d', 'off', true), answeredAt: 0 },
     ];
-    expect(glanceOf(printers, 'up', english, clock).tooltip).toBe('3 of 3 connected, 1 off (as of 14:03)');
-    expect(glanceOf(printers, 'up', wordsIn('de'), clock).tooltip).toBe('3 von 3 verbunden, 1 aus (Stand 14:03)');
+    expect(glanceOf(printers, 'up', english, clock).tooltip).toBe('3 connected, 1 off (as of 14:03)');
+    expect(glanceOf(printers, 'up', wordsIn('de'), clock).tooltip).toBe('3 verbunden, 1 aus (Stand 14:03)');
     expect(glanceOf(printers.slice(1, 2), 'up', english, clock).tooltip).toBe('b: Connected (as of 14:03)');
   });
 

@@ -40,7 +40,7 @@ export const glance = {
   part: (kind: ShownStatus, count: number) => `${count} ${count === 1 ? counted[kind].one : counted[kind].many}`,
   /** "1 needs reconnecting, 2 disconnected of 5" */
   several: (parts: readonly string[], all: number) => `${parts.join(', ')} of ${all}`,
-  /** "4 of 4 connected, 1 off" */
+  /** "4 connected, 1 off" */
   andOff: (counted: string, off: number) => `${counted}, ${off} off`,
   allOff: 'All printers are off',
   lastKnown: '(last known)',

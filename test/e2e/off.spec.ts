@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pictureOf } from '../desktop/pixmap.ts';
+import { addAll, expect, test } from './service.ts';
+
+test.describe('Printers that are switched off', () => {
+  test.setTimeout(180_000);
+
+  test('“Off on purpose” from the tray menu takes a printer out of the glance until it connects again', async ({
+    simulator,
+    fast,
+    launch,
+    spawn,
+    findTray,
+  }) => {
+    const first = await launch({ args: ['--show', '--status-stream'], env: fast });
+    const [, ender] = await addAll(first, simulator, ['Voron', 'Ender']);
+    const tray = await findTray();
+    await tray.waitForColour('green');
+    await tray.menu.click('Show window');
+    const article = (await first.window()).getByRole('article', { name: 'Ender' });
+
+    // Muted as well: nothing of it may keep the icon amber.
+    await tray.menu.click('Ender: Connected', 'Mute');
+    ender?.set({ link: 'down' });
+    await tray.waitForColour('amber', 30_000);
+    await tray.menu.click('Ender: Disconnected (muted)', 'Off on purpose');
+    await tray.waitFor('about the other', (state) => state.tooltip === '1 connected, 1 off');
+    expect((await tray.read()).colour).toBe('green');
+    await first.waitForStatus({ type: 'printer', name: 'Ender', status: 'off', stale: false });
+    await first.waitForStatus({ type: 'glance', state: 'online', stale: false, tooltip: '1 connected, 1 off' });
+    await expect(article).toContainText('Off');
+    await expect(article.getByRole('button', { name: 'Off on purpose' })).toHaveAttribute('aria-pressed', 'true');
+    const onPurpose = async () => {
+      const menu = (await tray.menu.items()).find(({ label }) => label.startsWith('Ender'));
+      return menu?.children.find(({ label }) => label === 'Off on purpose')?.toggle;
+    };
+    await expect.poll(onPurpose).toBe('checked');
+    await first.quit();
+
+    // It outlives the app, and the printer's return ends it without a word.
+    const second = await spawn({ args: ['--status-stream'], env: fast, profile: first.profile });
+    const again = await findTray();
+    await again.waitFor('about the other', (state) => state.tooltip === '1 connected, 1 off', 30_000);
+    await second.waitForStatus({ type: 'printer', name: 'Ender', status: 'off' });
+    ender?.set({ link: 'up' });
+    await again.waitFor('about both', (state) => state.tooltip === '2 of 2 connected', 30_000);
+    const stored = () => JSON.parse(readFileSync(join(first.profile, 'printers.json'), 'utf8'));
+    await expect
+      .poll(() => stored().printers.map((one: { offOnPurpose: boolean }) => one.offOnPurpose))
+      .toEqual([false, false]);
+    ender?.set({ link: 'down' });
+    await again.waitForColour('amber', 30_000);
+  });
+
+  test('“Often switched off” shows a disconnection as off, and a dead connection still in red', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+  }) => {
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+    const [voron] = await addAll(app, simulator, ['Voron']);
+    const tray = await findTray();
+    await tray.waitForColour('green');
+    await tray.menu.click('Show window');
+    const window = await app.window();
+    await window.getByRole('article', { name: 'Voron' }).getByRole('button', { name: 'Details' }).click();
+    await window.getByRole('switch', { name: 'Often switched off' }).check();
+    voron?.set({ link: 'down' });
+    const off = await tray.waitFor('off', (state) => state.tooltip === 'Voron: Off', 30_000);
+    expect(off.pixmaps.map((pixmap) => pictureOf(pixmap))).toEqual(off.pixmaps.map(() => 'off'));
+    await app.waitForStatus({ type: 'glance', state: 'off', stale: false });
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'off' });
+    expect(app.statusStream.filter(({ state }) => state === 'offline')).toEqual([]);
+    voron?.answer(604);
+    await tray.waitForColour('red', 60_000);
+    voron?.answer(200);
+    voron?.set({ link: 'up' });
+    await tray.menu.click('Voron: Reconnect needed', 'Refresh');
+    await tray.waitForColour('green', 30_000);
+  });
+});
+
+test.describe('What nothing proves any more', () => {
+  test.setTimeout(120_000);
+
+  test('takes its stale form in the tray, in the window and on stdout, and goes back to the fresh one', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    picture,
+  }) => {
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+    const [voron] = await addAll(app, simulator, ['Voron']);
+    const tray = await findTray();
+    await tray.menu.click('Show window');
+    const article = (await app.window()).getByRole('article', { name: 'Voron' });
+    const drawn = async () => (await tray.read()).pixmaps.map((pixmap) => pictureOf(pixmap)).join();
+    await expect.poll(drawn).toBe('online');
+    simulator.service(600);
+    await expect.poll(drawn, { timeout: 30_000 }).toBe('online-stale');
+    const { colour, tooltip } = await tray.read();
+    expect(colour).toBe('green');
+    expect(tooltip).toMatch(/^Voron: Connected \(as of \d\d:\d\d\)$/);
+    await app.waitForStatus({ type: 'glance', state: 'online', stale: true });
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online', stale: true });
+    await expect(article).toContainText(/Last confirmed .* ago|Last confirmed just now/);
+    await expect(article.locator('.shape[data-stale="true"]')).toBeVisible();
+    await picture('stale');
+    simulator.service('ok');
+    await expect.poll(drawn, { timeout: 60_000 }).toBe('online');
+    voron?.set({ link: 'down' });
+    await expect.poll(drawn, { timeout: 30_000 }).toBe('offline');
+    simulator.service(503);
+    await expect.poll(drawn, { timeout: 30_000 }).toBe('offline-stale');
+  });
+});
+
+test.describe('A network that wants a sign-in first', () => {
+  test.setTimeout(120_000);
+
+  test('is named by tray, menu and window, and never blamed on a printer', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+  }) => {
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+    await addAll(app, simulator, ['Voron', 'Ender']);
+    const tray = await findTray();
+    await tray.waitForColour('green');
+    const words = 'This network may need a sign-in';
+    simulator.service('html');
+    const state = await tray.waitFor('about the network', ({ tooltip }) => tooltip === words, 60_000);
+    expect(state.colour).toBe('grey');
+    await app.waitForStatus({ type: 'glance', state: 'unknown', stale: false, tooltip: words });
+    expect(await tray.menu.text()).toMatch(new RegExp(`^${words} \\(disabled\\)\n---\n`));
+    await tray.menu.click('Show window');
+    const window = await app.window();
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText(words);
+    await expect(window.getByText('Open any page in your browser')).toBeVisible();
+    simulator.service('ok');
+    await tray.waitFor('about both', ({ tooltip }) => tooltip === '2 of 2 connected', 60_000);
+    await expect(window.getByText('Open any page in your browser')).toBeHidden();
+  });
+});
