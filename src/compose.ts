@@ -335,7 +335,7 @@ export function compose(beginnings: Beginnings): void {
       local: localPage(info?.localIp ?? null) !== null,
     }),
     quiet: () => quiet.quiet(),
-    onNotificationClick: (alerts) => void commands.follow(alerts),
+    onNotificationClick: (alerts, button) => void commands.follow(alerts, button),
     now,
     demo: demo !== null,
     version: app.getVersion(),

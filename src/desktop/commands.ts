@@ -1,6 +1,7 @@
 import { app, clipboard } from 'electron';
 import type { NewConnection } from '../connections/connections.ts';
 import type { SignInFlow, SignInNews } from '../connections/sign-in-flow.ts';
+import { offOnPurposeButton } from '../domain/alert-buttons.ts';
 import type { Alert } from '../domain/alerts.ts';
 import { heldBackText } from '../domain/held-back-text.ts';
 import type { Message } from '../domain/message.ts';
@@ -92,9 +93,14 @@ export class Commands {
     }
   }
 
-  /** The one thing to do about what a notification told; about several things, the window. */
-  async follow(alerts: readonly Alert[]): Promise<void> {
+  /** The one thing to do about what a notification told, or what its `button` says; about several things, the window. */
+  async follow(alerts: readonly Alert[], button: string | null): Promise<void> {
     const [alert] = alerts;
+    const [switchedOff] = alert?.printers ?? [];
+    if (button === offOnPurposeButton && switchedOff !== undefined) {
+      this.#sayIfRefused(await this.#parts.setOffOnPurpose(switchedOff, true));
+      return;
+    }
     if (alert === undefined || alerts.length > 1) {
       this.#parts.showWindow({ show: 'printers' });
       return;

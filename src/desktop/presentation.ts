@@ -1,3 +1,4 @@
+import { alertButtons } from '../domain/alert-buttons.ts';
 import { alertStates, alertText, summaryText } from '../domain/alert-words.ts';
 import type { Alert } from '../domain/alerts.ts';
 import type { Quiet } from '../domain/attention.ts';
@@ -41,7 +42,7 @@ export interface PresentationParts {
   readonly updates: () => Snapshot['updates'];
   readonly canOpen: (member: Member) => CanOpen;
   readonly quiet: () => Quiet | null;
-  readonly onNotificationClick: (alerts: readonly Alert[]) => void;
+  readonly onNotificationClick: (alerts: readonly Alert[], button: string | null) => void;
   readonly now: () => number;
   readonly demo: boolean;
   readonly version: string;
@@ -119,9 +120,9 @@ export class Presentation {
     const text = summaryText(named, (at) => this.#clockTime(at), this.#words());
     this.#notifications.show(
       alerts.flatMap((alert) => alert.printers),
-      { ...text, state: worstOf(alerts) },
+      { ...text, state: worstOf(alerts), buttons: alertButtons(alerts, this.#words()) },
       { sound },
-      () => onNotificationClick(alerts),
+      (button) => onNotificationClick(alerts, button),
     );
   }
 

@@ -53,6 +53,26 @@ test.describe('Printers that are switched off', () => {
     await again.waitForColour('amber', 30_000);
   });
 
+  test('“Off on purpose” on the notification of the loss does the same', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    notifications,
+    desktop,
+  }) => {
+    const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+    const [, ender] = await addAll(app, simulator, ['Voron', 'Ender']);
+    const tray = await findTray();
+    await tray.waitForColour('green');
+    ender?.set({ link: 'down' });
+    const lost = await notifications.waitFor('of the loss', (one) => one.summary === 'Ender disconnected', 60_000);
+    expect(lost.actions.map(({ label }) => label)).toContain('Off on purpose');
+    await notifications.activate(lost, 'off-on-purpose');
+    await tray.waitFor('about the other', (state) => state.tooltip === '1 connected, 1 off');
+    expect(desktop.openedLinks()).toEqual([]);
+  });
+
   test('“Often switched off” shows a disconnection as off, and a dead connection still in red', async ({
     simulator,
     fast,
