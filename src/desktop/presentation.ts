@@ -168,7 +168,7 @@ export class Presentation {
     const members = this.#parts.fleet.members();
     const { tray, glance: said } = this.#words();
     const lines = this.#views().map(({ name, words, staleSince: stale }) =>
-      tray.printer(name, stale === null ? words : `${words} ${said.lastKnown}`),
+      tray.printer(name, stale === null ? words : `${words} ${said.asOf(this.#clockTime(stale))}`),
     );
     return {
       status: { glance: glanceLine(glance), printers: members.map((member) => printerLine(streamed(member))) },

@@ -210,7 +210,7 @@ export interface PrinterView {
   readonly status: ShownStatus;
   /** The words of the status: "Connected", "Disconnected"… */
   readonly words: string;
-  /** When this status began, UTC; null while checking for the first time. */
+  /** When this status began, UTC; null while checking for the first time, and where it is not known. */
   readonly since: Instant | null;
   /** When the shown state is only the last known one: since when nothing newer came, UTC. */
   readonly staleSince: Instant | null;

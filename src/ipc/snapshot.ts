@@ -21,7 +21,8 @@ export function printerView(member: Member, canOpen: CanOpen, words: Words): Pri
     name: shownName(printer.name, words),
     status: shown,
     words: words.glance.status[shown],
-    since: status.kind === 'checking' ? null : status.since,
+    // When a printer that is off fell silent says nothing about when it was switched off.
+    since: status.kind === 'checking' || (isOff && status.kind !== 'offline') ? null : status.since,
     staleSince: !isOff && isStale(status) ? status.answeredAt : null,
     problem: isOff ? null : explainStatus(status, words),
     action: isOff ? null : helpfulAction(status),
