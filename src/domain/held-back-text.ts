@@ -34,7 +34,7 @@ export function heldBackText(
   }
   const named = [...groups].slice(0, mostMoments);
   const later = [...groups.values()].slice(mostMoments).flat().length;
-  const parts = named.map(([when, names]) => said.canBeChecked(listNames(names, mostNames, words), when));
+  const parts = named.map(([when, names]) => said.canBeChecked(listNames(names, mostNames, words), names.length, when));
   if (later > 0) parts.push(said.later(later));
   if (othersAreChecked) parts.push(said.othersAreChecked);
   return { title: othersAreChecked ? said.someWait : said.tooSoon, text: `${parts.join('; ')}.`, smallPrint: null };

@@ -21,7 +21,7 @@ describe('who has to wait at a refresh', () => {
       smallPrint: null,
     });
     expect(text([waits('Voron', 39), waits('Ender', 39)], true, 'de').text).toBe(
-      'Wieder prüfen geht bei Voron und Ender um 15:40; die übrigen werden jetzt geprüft.',
+      'Voron und Ender können um 15:40 wieder geprüft werden; die übrigen werden jetzt geprüft.',
     );
   });
 

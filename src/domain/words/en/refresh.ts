@@ -3,7 +3,7 @@ export const refresh = {
   tooSoon: 'Too soon to check again',
   someWait: 'Some printers have to wait',
   /** "Voron and Ender can be checked again at 15:40" */
-  canBeChecked: (names: string, when: string) => `${names} can be checked again ${when}`,
+  canBeChecked: (names: string, _count: number, when: string) => `${names} can be checked again ${when}`,
   at: (clock: string) => `at ${clock}`,
   inSeconds: 'in a few seconds',
   withinMinute: 'in less than a minute',
