@@ -12,8 +12,12 @@ const count = Number(values.lives);
 if (!Number.isInteger(count) || count < 1) throw new RangeError('--lives takes a whole number from 1 on.');
 const load = async (/** @type {string} */ path) =>
   (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module;
-const { Figures } = /** @type {typeof import('../test/replay/figures.ts')} */ (await load('./test/replay/figures.ts'));
-const { proveAll } = /** @type {typeof import('../test/replay/prove.ts')} */ (await load('./test/replay/prove.ts'));
+const { Figures } = /** @type {typeof import('../test/replay/proof/figures.ts')} */ (
+  await load('./test/replay/proof/figures.ts')
+);
+const { proveAll } = /** @type {typeof import('../test/replay/proof/prove.ts')} */ (
+  await load('./test/replay/proof/prove.ts')
+);
 
 const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 30) : Number(values.seed);
 const figures = new Figures();

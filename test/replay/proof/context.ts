@@ -1,0 +1,127 @@
+import type { Answered, Heard } from './heard.ts';
+import type { PrinterTruth, Said, Truth } from './truth.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Everything a rule needs. */
+export interface Context {
+  readonly truth: Truth;
+  readonly heard: Heard;
+  readonly verdict: Verdict;
+}
+
+export const hour = 3_600;
+export const day = 86_400;
+
+/** An answer may be this old when what it says is told, in seconds; lines are rounded up to whole ones. */
+export const freshFor = 15 + 1;
+
+/** Chance makes a pause up to 5 % longer. */
+export function look(truth: Truth, at: number): number {
+  return 1.05 * truth.poll.at(at) + 2;
+}
+
+/** From when what is due is confirmed until all others of its event have been asked, with some time for slow answers. */
+export function gathering(truth: Truth, at: number): number {
+  const listed = [...truth.printers.values()].filter(
+    (printer) => printer.appears <= at && printer.listed.at(at),
+  ).length;
+  return (listed > 50 ? 150 : 60) + 15 + (3 * truth.latency.at(at)) / 1_000 + 5;
+}
+
+/** How long the next question may take after an answer like that. */
+export function pauseAfter(said: Said, poll: number): number {
+  switch (said) {
+    case 'connected':
+    case 'gone':
+      return poll;
+    case 'refused':
+      return Math.max(3_600, poll);
+    case 'perks':
+      return Math.max(600, poll);
+    case 'update':
+    case 'nothing':
+      return Math.max(480, poll);
+  }
+}
+
+/**
+ * Since when the app has looked at a printer as often as it should, at `at`; ∞ when it cannot. After trouble of the service or
+ * of the printer's answers the next question may be a whole pause away.
+ */
+export function watchedSince(truth: Truth, printer: PrinterTruth, at: number): number {
+  const { running, reachable, service, network } = truth;
+  if (!running.at(at) || !reachable.at(at)) return Number.POSITIVE_INFINITY;
+  const poll = truth.poll.at(at);
+  let since = Math.max(running.since(at) > 0 ? running.since(at) + 10 : 0, printer.appears, truth.poll.since(at));
+  if (network.since(at) > 0) since = Math.max(since, network.since(at) + 75);
+  if (service.since(at) > 0) {
+    const afterTrouble = Math.max(pauseAfter('nothing', poll) * 1.05 + 20, truth.retryAfter.at(at) + 60);
+    since = Math.max(since, service.since(at) + afterTrouble);
+  }
+  for (let run = printer.says.since(at); run > 0 && run > at - 2 * hour; run = printer.says.since(run - 0.001)) {
+    const before = printer.says.at(run - 0.001);
+    if (before === 'connected' || before === 'gone') continue;
+    since = Math.max(since, run + pauseAfter(before, poll) * 1.05 + 20);
+  }
+  return since;
+}
+
+/** Nothing about what the user wants to hear changed in that time, and it was wanted all along. */
+export function isHeardOut(
+  truth: Truth,
+  printer: PrinterTruth | null,
+  topic: string,
+  from: number,
+  to: number,
+): boolean {
+  const { loud, topicsOff, running, grace } = truth;
+  if (!loud.at(to) || loud.since(to) > from || !running.at(to) || running.since(to) > from) return false;
+  if (topicsOff.at(to).split(',').includes(topic) || topicsOff.since(to) > from || grace.since(to) > from) return false;
+  if (printer === null) return true;
+  const isGone = topic === 'disconnected' || topic === 'recovered';
+  if (isGone && (printer.oftenOff.at(to) || printer.oftenOff.since(to) > from)) return false;
+  return printer.wanted.at(to) && printer.wanted.since(to) <= from;
+}
+
+/** The last answer that arrived by `at`; `isOf` tells which count. */
+export function lastAnswer(
+  answers: readonly Answered[],
+  at: number,
+  isOf: (answer: Answered) => boolean = () => true,
+): Answered | null {
+  for (let index = upTo(answers, at) - 1; index >= 0; index -= 1) {
+    const answer = answers[index];
+    if (answer !== undefined && isOf(answer)) return answer;
+  }
+  return null;
+}
+
+/** How many answers had arrived by `at`; answers are in order of arrival. */
+export function upTo(answers: readonly Answered[], at: number): number {
+  let low = 0;
+  let high = answers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((answers[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first answer of the run of equal sayings that `last` belongs to; answers that say nothing do not end a run. */
+export function firstOfRun(answers: readonly Answered[], last: Answered): Answered {
+  let first = last;
+  for (let index = upTo(answers, last.at) - 1; index >= 0; index -= 1) {
+    const answer = answers[index];
+    if (answer === undefined || answer.said === 'nothing') continue;
+    if (answer.said !== last.said) break;
+    first = answer;
+  }
+  return first;
+}
+
+/** New notifications, in order: the first line of each number. */
+export function newNotifications(heard: Heard) {
+  const seen = new Set<number>();
+  return heard.alerts.filter(({ notification }) => !seen.has(notification) && seen.add(notification));
+}

@@ -1,0 +1,89 @@
+import type { Life } from './life.ts';
+import { type Rule, rules, type Verdict } from './verdict.ts';
+
+const day = 86_400;
+
+/** What has come of many lives together. */
+export class Figures {
+  #lives = 0;
+  #printerDays = 0;
+  #requests = 0;
+  readonly #faults = new Map<Rule, string[]>(rules.map((rule) => [rule, []]));
+  readonly #delays = new Map<string, number[]>();
+  #events = { count: 0, printers: 0, small: 0, large: 0 };
+  #past = { right: 0, wrong: 0, unknown: 0 };
+  #most = { printerHour: 0, printerDay: 0, appHour: 0, asked: 0 };
+
+  add(seed: number, life: Life, verdict: Verdict): void {
+    this.#lives += 1;
+    this.#printerDays += (life.printers.length * life.end) / day;
+    this.#requests += verdict.requests;
+    for (const [rule, faults] of Object.entries(verdict.faults())) {
+      this.#faults.get(rule as Rule)?.push(...faults.map((fault) => `seed ${seed}: ${rule}: ${fault}`));
+    }
+    for (const [kind, delays] of verdict.delays) {
+      const known = this.#delays.get(kind) ?? [];
+      for (const delay of delays) known.push(delay);
+      this.#delays.set(kind, known);
+    }
+    for (const { printers, notifications } of verdict.events) {
+      this.#events.count += 1;
+      this.#events.printers += printers;
+      if (printers < 20) this.#events.small = Math.max(this.#events.small, notifications);
+      else this.#events.large = Math.max(this.#events.large, notifications);
+    }
+    for (const state of ['right', 'wrong', 'unknown'] as const) this.#past[state] += verdict.past[state];
+    for (const what of ['printerHour', 'printerDay', 'appHour', 'asked'] as const) {
+      this.#most[what] = Math.max(this.#most[what], verdict.most[what]);
+    }
+  }
+
+  /** Each a sentence with its seed. */
+  faults(): readonly string[] {
+    return [...this.#faults.values()].flat();
+  }
+
+  /** As Markdown. */
+  table(): string {
+    const count = (rule: Rule) => this.#faults.get(rule)?.length ?? 0;
+    const { right, wrong, unknown } = this.#past;
+    const known = right + wrong;
+    const share = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(4)} %`;
+    const anHour = this.#requests / (this.#printerDays * 24);
+    const rows = [
+      ['false, missed, late, doubled', `${count('false')}, ${count('missed')}, ${count('late')}, ${count('doubled')}`],
+      ['wrong “since”; told though unwanted', `${count('since')}; ${count('unwanted')}`],
+      [
+        `new notifications per event (${this.#events.count} events of several printers)`,
+        `${this.#events.small} at most below 20 printers, ${this.#events.large} from 20 on`,
+      ],
+      ['per printer and hour / day, at most', `${this.#most.printerHour} / ${this.#most.printerDay}`],
+      ['of the whole app in an hour, at most', `${this.#most.appHour}`],
+      ['wrong, stale or grey states', `${count('status') + count('stale')}`],
+      ['history: wrong / unknown', `${share(wrong, known)} / ${share(unknown, known + unknown)}`],
+      [
+        'questions per printer-hour: average / most in an hour',
+        `${anHour.toFixed(1)} / ${this.#most.asked.toFixed(0)} (at a poll of 60 s)`,
+      ],
+    ];
+    const delays = [...this.#delays]
+      .toSorted(([one], [other]) => one.localeCompare(other))
+      .map(([kind, all]) => {
+        const sorted = all.toSorted((one, other) => one - other);
+        const at = (part: number) =>
+          `${Math.max(0, Math.round(sorted[Math.floor(part * (sorted.length - 1))] ?? 0))} s`;
+        return `| ${kind} | ${all.length} | ${at(0.5)} | ${at(0.95)} | ${at(1)} |`;
+      });
+    return [
+      `${this.#lives} lives, ${Math.round(this.#printerDays)} printer-days:`,
+      '',
+      '| | |',
+      '|---|---|',
+      ...rows.map(([what, figure]) => `| ${what} | ${figure} |`),
+      '',
+      '| told | how often | delay p50 | p95 | max |',
+      '|---|---|---|---|---|',
+      ...delays,
+    ].join('\n');
+  }
+}

@@ -1,0 +1,26 @@
+import type { Heard } from './heard.ts';
+import { judgeDamping } from './rules/damping.ts';
+import { judgeEvents } from './rules/events.ts';
+import { judgeMissed } from './rules/missed.ts';
+import { judgePast } from './rules/past.ts';
+import { judgeRequests } from './rules/requests.ts';
+import { judgeService } from './rules/service.ts';
+import { judgeShown } from './rules/shown.ts';
+import { judgeTold } from './rules/told.ts';
+import type { Truth } from './truth.ts';
+import { Verdict } from './verdict.ts';
+
+/** Holds all that came of a life against the truth, which is read from its trace alone. */
+export function judge(truth: Truth, heard: Heard): Verdict {
+  const verdict = new Verdict();
+  const context = { truth, heard, verdict };
+  judgeTold(context);
+  judgeMissed(context);
+  judgeService(context);
+  judgeEvents(context);
+  judgeDamping(context);
+  judgeShown(context);
+  judgePast(context);
+  judgeRequests(context);
+  return verdict;
+}

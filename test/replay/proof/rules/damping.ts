@@ -1,0 +1,52 @@
+import { type Context, day, hour, newNotifications } from '../context.ts';
+
+/** How many new notifications there may be. */
+const most = { printerHour: 4, printerDay: 12, appHour: 10 } as const;
+
+/** However broken everything is, there is an end to notifications; and one that is there is not updated all the time. */
+export function judgeDamping({ truth, heard, verdict }: Context): void {
+  const news = newNotifications(heard);
+  for (const name of truth.printers.keys()) {
+    const own = news.filter(({ printers }) => printers.includes(name)).map(({ at }) => at);
+    const anHour = busiest(own, hour);
+    const aDay = busiest(own, day);
+    verdict.most.printerHour = Math.max(verdict.most.printerHour, anHour.count);
+    verdict.most.printerDay = Math.max(verdict.most.printerDay, aDay.count);
+    if (anHour.count > most.printerHour) {
+      verdict.fault('damping', `${name}: ${anHour.count} notifications in the hour from ${anHour.from}`);
+    }
+    if (aDay.count > most.printerDay) {
+      verdict.fault('damping', `${name}: ${aDay.count} notifications in the day from ${aDay.from}`);
+    }
+  }
+  const all = busiest(
+    news.map(({ at }) => at),
+    hour,
+  );
+  verdict.most.appHour = Math.max(verdict.most.appHour, all.count);
+  if (all.count > most.appHour) verdict.fault('damping', `${all.count} notifications in the hour from ${all.from}`);
+  judgeUpdates({ heard, verdict });
+}
+
+/** At most every 30 s, and never about fewer printers than before. */
+function judgeUpdates({ heard, verdict }: Pick<Context, 'heard' | 'verdict'>): void {
+  const latest = new Map<number, number>();
+  for (const { at, notification, alert } of heard.alerts) {
+    const before = latest.get(notification);
+    if (before !== undefined && at !== before && at - before < 29) {
+      verdict.fault('update in place', `${alert} at ${at}: ${at - before} s after the last change of it`);
+    }
+    latest.set(notification, at);
+  }
+}
+
+/** Where most moments lie within `span` seconds; moments are in order. */
+export function busiest(moments: readonly number[], span: number): { readonly count: number; readonly from: number } {
+  let best = { count: 0, from: 0 };
+  let last = 0;
+  for (const [first, from] of moments.entries()) {
+    while (last < moments.length && (moments[last] ?? 0) < from + span) last += 1;
+    if (last - first > best.count) best = { count: last - first, from };
+  }
+  return best;
+}

@@ -1,0 +1,93 @@
+import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
+import { type Context, day, gathering, hour, look, newNotifications, watchedSince } from '../context.ts';
+import type { PrinterTruth, Said } from '../truth.ts';
+
+/** What happened to several printers for one cause, and within how many seconds. */
+interface Change {
+  readonly printer: PrinterTruth;
+  readonly at: number;
+  /** Until when it stayed so. */
+  readonly to: number;
+}
+
+const kinds = [
+  { alert: 'disconnected', said: 'gone', within: 30 },
+  { alert: 'recovered', said: 'connected', within: 300 },
+  { alert: 'reconnect-needed', said: 'refused', within: 30 },
+  { alert: 'perks-needed', said: 'perks', within: 30 },
+  { alert: 'update-needed', said: 'update', within: 30 },
+] as const;
+
+/** One event is one notification, two from twenty printers on. */
+export function judgeEvents(context: Context): void {
+  for (const kind of kinds) {
+    const changes = changesTo(kind.said, context);
+    for (const event of eventsIn(changes, kind.within)) judgeEvent(kind.alert, event, context);
+  }
+}
+
+function changesTo(said: Said, { truth }: Context): readonly Change[] {
+  const changes: Change[] = [];
+  for (const printer of truth.printers.values()) {
+    for (const { from, to, value } of printer.says.runs(truth.end)) {
+      if (value === said && from > 0 && from > printer.appears) changes.push({ printer, at: from, to });
+    }
+  }
+  return changes.toSorted((one, other) => one.at - other.at);
+}
+
+/** Changes no further from the first of them than `within`, and alone for a quarter of an hour on either side. */
+function eventsIn(changes: readonly Change[], within: number): readonly (readonly Change[])[] {
+  const events: Change[][] = [];
+  for (const change of changes) {
+    const event = events.at(-1);
+    const first = event?.[0];
+    if (event !== undefined && first !== undefined && change.at - first.at <= within) event.push(change);
+    else events.push([change]);
+  }
+  const apart = 900;
+  return events.filter((event, index) => {
+    const [first, last] = [event[0]?.at ?? 0, event.at(-1)?.at ?? 0];
+    const before = events[index - 1]?.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+    const after = events[index + 1]?.[0]?.at ?? Number.POSITIVE_INFINITY;
+    return new Set(event.map(({ printer }) => printer)).size >= 2 && first - before > apart && after - last > apart;
+  });
+}
+
+function judgeEvent(alert: AlertLine['alert'], event: readonly Change[], { truth, heard, verdict }: Context): void {
+  const [first, last] = [event[0]?.at ?? 0, event.at(-1)?.at ?? 0];
+  const length = last + 600 + 2 * look(truth, first) + truth.grace.at(first) + gathering(truth, first);
+  const stays = event.every(({ to }) => to >= length);
+  const watched = event.every(({ printer }) => {
+    const wanted = printer.wanted.at(first) && printer.wanted.next(first) > length;
+    return (
+      wanted &&
+      watchedSince(truth, printer, first) <= first - look(truth, first) &&
+      watchedSince(truth, printer, length) <= length
+    );
+  });
+  const undisturbed =
+    truth.loud.at(first) &&
+    truth.loud.next(first) > length &&
+    truth.running.next(first) > length &&
+    truth.reachable.next(first) > length;
+  if (!stays || !watched || !undisturbed || length > truth.end) return;
+  const names = new Set(event.map(({ printer }) => printer.name));
+  const news = newNotifications(heard);
+  const spent = news.filter(
+    ({ at, printers }) => at > first - day && at < first && printers.some((name) => names.has(name)),
+  );
+  if (spent.filter(({ at }) => at > first - hour).length >= 3 || spent.length >= 10) return;
+  const own = news.filter(
+    (line) =>
+      line.alert === alert && line.at >= first && line.at <= length && line.printers.some((name) => names.has(name)),
+  );
+  verdict.events.push({ printers: names.size, notifications: own.length });
+  const allowed = names.size < 20 ? 1 : 2;
+  if (own.length > allowed) {
+    verdict.fault(
+      'event',
+      `${own.length} times ${alert} for ${names.size} printers from ${first} on, ${allowed} allowed`,
+    );
+  }
+}

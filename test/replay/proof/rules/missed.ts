@@ -1,0 +1,204 @@
+import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
+import {
+  type Context,
+  day,
+  gathering,
+  hour,
+  isHeardOut,
+  look,
+  newNotifications,
+  pauseAfter,
+  watchedSince,
+} from '../context.ts';
+import type { PrinterTruth, Said } from '../truth.ts';
+
+/** Something of a printer that has to be told: what, from when on it was so and how long, and by when it has to be told. */
+interface Due {
+  readonly kind: AlertLine['alert'];
+  /** Any of these will do: it may have been summed up. */
+  readonly as: readonly AlertLine['alert'][];
+  readonly topic: string;
+  readonly from: number;
+  readonly to: number;
+  /** The moment from which delays count. */
+  readonly ripe: number;
+  readonly by: number;
+}
+
+/** A due, and since when the app was taken to have watched: trouble after that puts it off. */
+interface Watched {
+  readonly due: Due;
+  readonly watched: number;
+}
+
+/** Holds what was not told, or late, against what would have had to be. */
+export function judgeMissed(context: Context): void {
+  for (const printer of context.truth.printers.values()) {
+    const lines = context.heard.alerts.filter(({ printers }) => printers.includes(printer.name));
+    const news = newNotifications(context.heard);
+    const own = news.filter(({ printers }) => printers.includes(printer.name)).map(({ at }) => at);
+    const all = news.map(({ at }) => at);
+    const judged = new Set<string>();
+    for (const { due, watched } of dues(printer, lines, context)) {
+      const key = `${due.kind} ${due.from}`;
+      if (judged.has(key) || watchedSince(context.truth, printer, Math.min(due.by, due.to - 0.001)) > watched) continue;
+      judged.add(key);
+      judgeDue(due, printer, lines, { own, all }, context);
+    }
+  }
+}
+
+function judgeDue(
+  due: Due,
+  printer: PrinterTruth,
+  lines: readonly AlertLine[],
+  { own, all }: { readonly own: readonly number[]; readonly all: readonly number[] },
+  { truth, verdict }: Context,
+): void {
+  if (due.by > due.to || due.by > truth.end || !isHeardOut(truth, printer, due.topic, due.from, due.by)) return;
+  const told = lines.find(({ alert, at }) => due.as.includes(alert) && at >= due.from && at <= due.to + 1);
+  if (told !== undefined && told.at <= Math.ceil(due.by)) {
+    if (told.alert === due.kind) verdict.delay(due.kind, told.at - due.ripe);
+    return;
+  }
+  // Whose budget is spent is summed up; and what keeps changing is told to keep changing.
+  const within = (moments: readonly number[], span: number) =>
+    moments.filter((at) => at > due.from - span && at <= due.by).length;
+  if (within(own, hour) >= 3 || within(own, day) >= 10 || within(all, hour) >= 8) return;
+  if (lines.some(({ alert, at }) => alert === 'unstable' && at > due.from - 2 * hour && at <= due.by)) return;
+  const words = `${due.kind} of ${printer.name}, so from ${due.from} on, due by ${Math.round(due.by)}`;
+  if (told === undefined) verdict.fault('missed', words);
+  else verdict.fault('late', `${words}: told at ${told.at}`);
+}
+
+function* dues(printer: PrinterTruth, lines: readonly AlertLine[], context: Context): Generator<Watched> {
+  const { truth } = context;
+  for (const { from, to, value } of printer.says.runs(truth.end)) {
+    if (to - from < 30 || value === 'nothing' || from < printer.appears) continue;
+    // From its beginning, or from the end of whatever trouble there was last in it.
+    for (const moment of [from, to - 0.001]) {
+      const watched = watchedSince(truth, printer, moment);
+      if (watched > to) continue;
+      for (const due of duesOf(printer, lines, { from, to, value }, watched, context)) yield { due, watched };
+    }
+  }
+}
+
+function* duesOf(
+  printer: PrinterTruth,
+  lines: readonly AlertLine[],
+  { from, to, value }: Run & { readonly value: Said },
+  watched: number,
+  context: Context,
+): Generator<Due> {
+  const { truth } = context;
+  const seen = Math.max(from, watched) + look(truth, from);
+  const slack = 15 + gathering(truth, from);
+  const run = { from, to };
+  if (value === 'gone') yield* losses(printer, lines, run, seen, slack, context);
+  if (value === 'connected') yield* recoveries(printer, lines, run, seen, slack, context);
+  if (value === 'refused') yield refusal(printer, run, seen, slack, context);
+  if (value === 'perks' || value === 'update') {
+    const kind = value === 'perks' ? 'perks-needed' : 'update-needed';
+    const by = seen + 60 + look(truth, from) + slack;
+    if (!isStillOpen(lines, kind, from, by)) yield { kind, as: [kind], topic: value, ...run, ripe: from + 60, by };
+  }
+  yield* ends(lines, run, value, seen, slack, context);
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+function* losses(
+  printer: PrinterTruth,
+  lines: readonly AlertLine[],
+  run: Run,
+  seen: number,
+  slack: number,
+  { truth }: Context,
+): Generator<Due> {
+  const grace = truth.grace.at(run.from);
+  const isLink = printer.link.at(run.from) === 'down';
+  // Without times it counts from when it was seen.
+  const knows =
+    isLink &&
+    printer.honest.at(run.from) &&
+    printer.honest.next(run.from) > run.to &&
+    printer.answer.at(run.from) === 200;
+  const lost = isLink ? printer.link.since(run.from) : run.from;
+  const ripe = Math.max(lost + grace, knows ? 0 : run.from + grace);
+  const by = Math.max(lost + grace + look(truth, run.from), seen + (knows ? 0 : grace)) + slack;
+  if (lines.some(({ alert, at }) => alert === 'disconnected' && at >= lost && at <= run.from)) return;
+  if (isStillOpen(lines, 'disconnected', lost, by)) return;
+  const as = ['disconnected', 'unstable'] as const;
+  yield { kind: 'disconnected', as, topic: 'disconnected', ...run, ripe, by };
+}
+
+function* recoveries(
+  printer: PrinterTruth,
+  lines: readonly AlertLine[],
+  run: Run,
+  seen: number,
+  slack: number,
+  { truth }: Context,
+): Generator<Due> {
+  if (!isStillOpen(lines, 'disconnected', run.from, run.from)) return;
+  const up = Math.max(printer.link.since(run.from), run.from);
+  const as = ['recovered', 'unstable', 'perks-restored', 'reconnect-healed'] as const;
+  const by = Math.max(up + 30 + look(truth, run.from), seen) + 30 + slack;
+  yield { kind: 'recovered', as, topic: 'recovered', ...run, ripe: up + 30, by };
+}
+
+function refusal(printer: PrinterTruth, run: Run, seen: number, slack: number, { truth }: Context): Due {
+  const listed = [...truth.printers.values()].filter((one) => one.appears <= run.from && one.listed.at(run.from));
+  const isWell = (one: PrinterTruth) => {
+    const said = one.says.at(run.from);
+    return one !== printer && (said === 'connected' || said === 'gone') && one.says.next(run.from) > seen + 200;
+  };
+  const pauses = listed.length === 1 ? 180 : 2 * listed.filter(isWell).length >= listed.length ? 60 : 600;
+  const by = seen + pauses + look(truth, run.from) + slack;
+  return { kind: 'reconnect-needed', as: ['reconnect-needed'], topic: 'reconnect', ...run, ripe: run.from + 60, by };
+}
+
+/** The ends of what was told: how long they take depends on how often such a printer is asked. */
+function* ends(
+  lines: readonly AlertLine[],
+  run: Run,
+  said: Said,
+  seen: number,
+  slack: number,
+  { truth }: Context,
+): Generator<Due> {
+  if (said === 'refused') return;
+  const poll = truth.poll.at(run.from);
+  const since = (pause: Said) => run.from + pauseAfter(pause, poll) * 1.05 + 20;
+  const end = (kind: Due['kind'], topic: string, by: number): Due => ({
+    kind,
+    as: [kind],
+    topic,
+    ...run,
+    ripe: run.from,
+    by,
+  });
+  if (isStillOpen(lines, 'reconnect-needed', run.from, run.from)) {
+    yield end('reconnect-healed', 'reconnect', Math.max(seen, since('refused')) + 30 + slack);
+  }
+  if (said !== 'perks' && isStillOpen(lines, 'perks-needed', run.from, run.from)) {
+    yield end('perks-restored', 'perks', Math.max(seen, since('perks')) + 30 + slack);
+  }
+}
+
+const endOf: Partial<Record<AlertLine['alert'], AlertLine['alert']>> = {
+  disconnected: 'recovered',
+  'reconnect-needed': 'reconnect-healed',
+  'perks-needed': 'perks-restored',
+};
+
+/** Told before `from`, and its end not before `by`. */
+function isStillOpen(lines: readonly AlertLine[], kind: AlertLine['alert'], from: number, by: number): boolean {
+  const told = lines.filter(({ alert, at }) => (alert === kind || alert === endOf[kind]) && at <= by);
+  const last = told.at(-1);
+  return last !== undefined && last.alert === kind && last.at <= from;
+}

@@ -1,0 +1,89 @@
+import { type Context, hour, lastAnswer } from '../context.ts';
+import type { Answered } from '../heard.ts';
+import type { PrinterTruth } from '../truth.ts';
+
+/** Of a life with a clock that was ever wrong, at most this share of the recorded past may be wrong. */
+const mostWrong = 0.001;
+
+/** Holds the recorded past against what was so, wherever an answer told it. */
+export function judgePast({ truth, heard, verdict }: Context): void {
+  const clockWasWrong = [...truth.clock.runs(truth.end)].some(({ value }) => value !== 0);
+  for (const printer of truth.printers.values()) {
+    if (!printer.listed.at(truth.end)) continue;
+    const answers = (heard.answers.get(printer.name) ?? []).filter(
+      ({ said }) => said === 'connected' || said === 'gone',
+    );
+    const seconds = { right: 0, wrong: 0, unknown: 0 };
+    let firstWrong = -1;
+    for (const [state, from, to] of heard.history[printer.name] ?? []) {
+      if (from < -1 && state !== 'unknown')
+        verdict.fault('history', `${printer.name}: ${state} since ${from}, before there was anything`);
+      for (let at = Math.max(0, from); at < Math.min(to, truth.end); at += 1) {
+        if (state === 'unknown') {
+          seconds.unknown += 1;
+          continue;
+        }
+        if ((state === 'connected') === isUp(printer, at)) seconds.right += 1;
+        else if (wasTold(printer, answers, at)) {
+          if (seconds.wrong === 0) firstWrong = at;
+          seconds.wrong += 1;
+        }
+      }
+    }
+    verdict.past.right += seconds.right;
+    verdict.past.wrong += seconds.wrong;
+    verdict.past.unknown += seconds.unknown;
+    const allowed = clockWasWrong ? mostWrong * (seconds.right + seconds.wrong) : 0;
+    if (seconds.wrong > allowed) {
+      verdict.fault('history', `${printer.name}: ${seconds.wrong} s wrong, the first at ${firstWrong}`);
+    }
+    judgeGaps(printer, answers, { truth, heard, verdict });
+  }
+}
+
+/** The state at a second; the seconds around a change are either. */
+function isUp(printer: PrinterTruth, at: number): boolean {
+  return printer.link.at(at) === 'up';
+}
+
+/**
+ * Whether the link's state at a second is known from the next answer: honest answers name the last two changes. The second
+ * before and after a change counts for both.
+ */
+function wasTold(printer: PrinterTruth, answers: readonly Answered[], at: number): boolean {
+  const { link, honest, answer } = printer;
+  if (link.changes(Math.max(0, at - 1), at + 1.5) > 0) return false;
+  const next = nextAnswer(answers, at);
+  if (next === null || !honest.at(next.askedAt) || honest.since(next.askedAt) > at || answer.at(next.askedAt) !== 200)
+    return false;
+  return link.changes(at, next.at) <= 1;
+}
+
+/** What was seen twice in a row, no further apart than 2.5 polls, is not unknown in between. */
+function judgeGaps(printer: PrinterTruth, answers: readonly Answered[], { truth, heard, verdict }: Context): void {
+  const stretches = (heard.history[printer.name] ?? []).filter(([state]) => state === 'unknown');
+  for (const [, from, to] of stretches) {
+    const before = lastAnswer(answers, from + 1);
+    const after = nextAnswer(answers, from + 1);
+    if (before === null || after === null || before.said !== after.said) continue;
+    const isShort = after.at - before.at <= 2.5 * truth.poll.at(from);
+    const ran = truth.running.since(after.at) <= before.at;
+    // What a killed app had not written yet may be lost: up to an hour of a state that merely lasted.
+    const killed = truth.running.next(from) - from < hour + 120;
+    const changed = printer.link.changes(Math.max(0, before.askedAt), after.at) > 0;
+    if (isShort && ran && !killed && !changed && to - from > 1) {
+      verdict.fault('history', `${printer.name}: unknown from ${from} to ${to}, though seen before and after`);
+    }
+  }
+}
+
+function nextAnswer(answers: readonly Answered[], at: number): Answered | null {
+  let low = 0;
+  let high = answers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((answers[middle]?.askedAt ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return answers[low] ?? null;
+}

@@ -1,0 +1,86 @@
+import { type Context, freshFor, isHeardOut, lastAnswer } from '../context.ts';
+import type { Answered } from '../heard.ts';
+
+import { saidAt } from '../heard.ts';
+import { Steps, together } from '../steps.ts';
+import { where } from '../truth.ts';
+import { judgeLoud } from './told.ts';
+
+/** Silence is told after this long. */
+const patience = 900;
+
+/** Holds what was told of OctoEverywhere as a whole against what was so. */
+export function judgeService(context: Context): void {
+  const { truth, heard, verdict } = context;
+  const usable = [...heard.answers.values()]
+    .flat()
+    .filter(({ said }) => said !== 'nothing')
+    .sort((one, other) => one.at - other.at);
+  let toldAt: number | null = null;
+  const lines = heard.alerts.filter(({ alert }) => alert === 'service-unreachable' || alert === 'service-reachable');
+  for (const line of lines) {
+    const words = `${line.alert} at ${line.at}`;
+    judgeLoud(line, context, words);
+    if (line.printers.length > 0) verdict.fault('false', `${words}: names printers`);
+    const last = lastAnswer(usable, line.at);
+    if (line.alert === 'service-reachable') {
+      if (toldAt === null) verdict.fault('false', `${words}: nobody was told that it was not`);
+      if (last === null || last.at < line.at - freshFor) verdict.fault('false', `${words}: no answer lately`);
+      toldAt = null;
+      continue;
+    }
+    if (toldAt !== null) verdict.fault('doubled', words);
+    toldAt = line.at;
+    const silent = line.at - (last?.at ?? 0);
+    if (silent < patience - freshFor) verdict.fault('false', `${words}: silent for ${Math.round(silent)} s`);
+    if (!truth.network.at(line.at - 1)) verdict.fault('false', `${words}: without a network`);
+    if (truth.service.at(line.at - 1) === 'html') verdict.fault('false', `${words}: behind a sign-in page`);
+  }
+  judgeMissed(context, usable);
+}
+
+/** Whether somebody's question would bring a usable answer; captive portals and lost networks have their own words. */
+function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answered[]): void {
+  const { end, network, service, running } = truth;
+  const names = [...truth.printers.keys()];
+  const isSilent = together(
+    end,
+    network,
+    running,
+    where(service, end, (state) => state !== 'html'),
+    silence(truth, names),
+  );
+  for (const { from, to, value } of isSilent.runs(end)) {
+    const due = Math.max(from, lastAnswer(usable, to)?.at ?? 0) + patience + 95;
+    if (!value || due > to || names.length === 0 || !isHeardOut(truth, null, 'service', from, due)) continue;
+    const told = heard.alerts.find((line) => line.alert === 'service-unreachable' && line.at >= from && line.at <= to);
+    // It was told of a silence that this one only goes on from.
+    const before = heard.alerts.filter((line) => line.alert.startsWith('service-') && line.at < from).at(-1);
+    if (before?.alert === 'service-unreachable') continue;
+    if (told === undefined) verdict.fault('missed', `service-unreachable from ${from} on`);
+    else if (told.at > due) verdict.fault('late', `service-unreachable at ${told.at}, due at ${Math.round(due)}`);
+    else verdict.delay('service-unreachable', told.at - from - patience);
+  }
+  for (const line of heard.alerts.filter(({ alert }) => alert === 'service-unreachable')) {
+    const first = usable.find(({ at }) => at > line.at);
+    if (first === undefined || first.at + 75 > end || !isHeardOut(truth, null, 'service', line.at, first.at + 75))
+      continue;
+    const told = heard.alerts.find((one) => one.alert === 'service-reachable' && one.at >= line.at);
+    if (told === undefined) verdict.fault('missed', `service-reachable from ${Math.round(first.at)} on`);
+    else if (told.at > first.at + 75) verdict.fault('late', `service-reachable at ${told.at}`);
+    else verdict.delay('service-reachable', told.at - first.at);
+  }
+}
+
+/** When every question there can be brings nothing. */
+function silence(truth: Context['truth'], names: readonly string[]) {
+  const moments = new Set<number>([0]);
+  for (const { from } of truth.service.runs(truth.end)) moments.add(from);
+  for (const name of names)
+    for (const { from } of truth.printers.get(name)?.says.runs(truth.end) ?? []) moments.add(from);
+  const is = (at: number) =>
+    names.every((name) => (truth.printers.get(name)?.appears ?? 0) > at || saidAt(truth, name, at) === 'nothing');
+  const silent = new Steps(is(0));
+  for (const at of [...moments].sort((one, other) => one - other)) silent.change(at, is(at));
+  return silent;
+}

@@ -1,0 +1,169 @@
+import { type Context, lastAnswer, pauseAfter, upTo } from '../context.ts';
+import type { Answered, StatusLine } from '../heard.ts';
+import type { PrinterTruth, Said } from '../truth.ts';
+
+/** The icon may claim a state for so many intervals without an answer; then it is stale, and later grey. */
+const intervals = 2.5;
+const greyAfter = 900;
+
+/** Nobody is asked that often to be seen at once; a line is rounded up to a whole second. */
+const slack = 20;
+
+const shownAs: Readonly<Record<Said, readonly string[]>> = {
+  connected: ['online'],
+  gone: ['offline', 'off'],
+  refused: [],
+  perks: [],
+  update: [],
+  nothing: [],
+};
+const claims = new Set(['online', 'offline', 'perks-needed', 'update-needed']);
+
+/** Holds what is shown of each printer against the last answer, and against how old that is. */
+export function judgeShown(context: Context): void {
+  for (const printer of context.truth.printers.values()) {
+    const lines = context.heard.statuses.get(printer.name) ?? [];
+    const answers = context.heard.answers.get(printer.name) ?? [];
+    judgeAnswers(printer, lines, answers, context);
+    judgeSilence(printer, lines, answers, context);
+    judgeBeginnings(printer, lines, answers, context);
+  }
+  judgeIcon(context);
+}
+
+/** Right after an answer its state is shown, and it is fresh. */
+function judgeAnswers(
+  printer: PrinterTruth,
+  lines: readonly StatusLine[],
+  answers: readonly Answered[],
+  context: Context,
+): void {
+  const { truth, verdict } = context;
+  for (const [index, { at, askedAt, said }] of answers.entries()) {
+    const expected = shownAs[said];
+    const until = answers[index + 1]?.at ?? truth.end;
+    const isBrief = until < at + 2 || truth.running.since(at) > askedAt || truth.running.next(at) < at + 2;
+    const changedNow =
+      printer.off.next(at - 2) < at + 2 || printer.oftenOff.next(at - 2) < at + 2 || !printer.listed.at(at + 2);
+    // Who was told to be asked by a sleeping computer, or before its network changed, is asked anew.
+    const interrupted = truth.network.next(askedAt) < at + 2 || truth.clock.next(askedAt - 20) < at + 2;
+    if (expected.length === 0 || isBrief || changedNow || interrupted) continue;
+    const shown = shownAt(lines, at + 1.5);
+    if (shown === null) continue;
+    if (!expected.includes(shown.status)) {
+      verdict.fault('status', `${printer.name} at ${Math.ceil(at)}: ${shown.status} after an answer that says ${said}`);
+    } else if (shown.stale) verdict.fault('stale', `${printer.name} at ${Math.ceil(at)}: stale right after an answer`);
+  }
+}
+
+/** Without answers a claim goes stale in time, then grey. */
+function judgeSilence(
+  printer: PrinterTruth,
+  lines: readonly StatusLine[],
+  answers: readonly Answered[],
+  { truth, verdict }: Context,
+): void {
+  const usable = answers.filter(({ said }) => said !== 'nothing');
+  for (const [index, { at, said }] of usable.entries()) {
+    const next = usable[index + 1]?.at ?? truth.end;
+    const poll = Math.max(truth.poll.at(at), truth.poll.at(Math.min(next, at + 2 * truth.poll.at(at))));
+    const usualPause = said === 'update' ? Math.max(504, poll) : pauseAfter(said, poll);
+    const ran = truth.running.next(at);
+    const look = (moment: number) => (moment < Math.min(next, ran, truth.end) ? shownAt(lines, moment) : null);
+    const stale = look(at + intervals * usualPause + slack);
+    if (stale !== null && claims.has(stale.status) && !stale.stale) {
+      verdict.fault(
+        'stale',
+        `${printer.name}: ${stale.status} without proof ${intervals} polls after ${Math.round(at)}`,
+      );
+    }
+    const grey = look(at + Math.max(greyAfter, intervals * usualPause) + slack);
+    if (grey !== null && claims.has(grey.status)) {
+      verdict.fault('stale', `${printer.name}: still ${grey.status} 15 minutes after ${Math.round(at)}`);
+    }
+    judgeTwoFailures(printer, lines, answers, at, Math.min(next, ran), verdict);
+  }
+}
+
+function judgeTwoFailures(
+  printer: PrinterTruth,
+  lines: readonly StatusLine[],
+  answers: readonly Answered[],
+  from: number,
+  to: number,
+  verdict: Context['verdict'],
+): void {
+  const second = answers[upTo(answers, from) + 1];
+  const first = answers[upTo(answers, from)];
+  if (first?.said !== 'nothing' || second?.said !== 'nothing' || second.at + 2 >= to) return;
+  const shown = shownAt(lines, second.at + 1.5);
+  if (shown !== null && claims.has(shown.status) && !shown.stale) {
+    verdict.fault('stale', `${printer.name} at ${Math.ceil(second.at)}: ${shown.status} after two failed polls`);
+  }
+}
+
+/** Since when it is said to be so: never before it was last seen otherwise, and as the server tells. */
+function judgeBeginnings(
+  printer: PrinterTruth,
+  lines: readonly StatusLine[],
+  answers: readonly Answered[],
+  { truth, verdict }: Context,
+): void {
+  for (const line of lines) {
+    const state = line.status === 'online' ? 'up' : line.status === 'offline' ? 'down' : null;
+    if (state === null || line.stale) continue;
+    if (line.since > line.at)
+      verdict.fault('since', `${printer.name} at ${line.at}: ${line.status} since ${line.since}`);
+    const opposite: Said = state === 'up' ? 'gone' : 'connected';
+    const last = lastAnswer(answers, line.at, ({ said }) => said === opposite);
+    if (last !== null && line.since < Math.floor(last.askedAt) - 1) {
+      verdict.fault(
+        'since',
+        `${printer.name} at ${line.at}: ${line.status} since ${line.since}, seen otherwise at ${Math.round(last.at)}`,
+      );
+    }
+    const proof = lastAnswer(answers, line.at);
+    if (
+      proof === null ||
+      proof.at < line.at - 2 ||
+      printer.answer.at(proof.askedAt) !== 200 ||
+      truth.service.at(proof.askedAt) !== 'ok'
+    )
+      continue;
+    const since = printer.link.since(proof.askedAt);
+    const isHonest = printer.honest.at(proof.askedAt) && printer.honest.since(proof.askedAt) <= since;
+    if (
+      isHonest &&
+      printer.link.at(proof.askedAt) === state &&
+      printer.link.next(proof.askedAt) > proof.at &&
+      Math.abs(line.since - since) > 1
+    ) {
+      verdict.fault('since', `${printer.name} at ${line.at}: ${line.status} since ${line.since} instead of ${since}`);
+    }
+  }
+}
+
+/** The icon is green only when every printer is. */
+function judgeIcon({ heard, verdict, truth }: Context): void {
+  for (const [index, { at, glance, stale }] of heard.glances.entries()) {
+    const next = heard.glances[index + 1]?.at ?? truth.end;
+    if (glance !== 'online' || stale || next <= at + 1) continue;
+    for (const printer of truth.printers.values()) {
+      if (!printer.listed.at(at) || printer.appears >= at) continue;
+      const shown = shownAt(heard.statuses.get(printer.name) ?? [], at);
+      const isFine = shown === null || shown.status === 'off' || (shown.status === 'online' && !shown.stale);
+      if (!isFine) verdict.fault('status', `green at ${at} while ${printer.name} is ${shown.status}`);
+    }
+  }
+}
+
+function shownAt(lines: readonly StatusLine[], at: number): StatusLine | null {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low - 1] ?? null;
+}

@@ -1,0 +1,71 @@
+import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
+import { type Context, lastAnswer } from '../context.ts';
+import type { Answered } from '../heard.ts';
+import type { PrinterTruth, Said } from '../truth.ts';
+
+/** What the opposite of an alert is: its `since` may not lie before the last answer that said it. */
+const opposites: Partial<Record<AlertLine['alert'], readonly Said[]>> = {
+  disconnected: ['connected'],
+  recovered: ['gone'],
+  'reconnect-needed': ['connected', 'gone', 'perks', 'update'],
+  'reconnect-healed': ['refused'],
+  'perks-needed': ['connected', 'gone', 'refused', 'update'],
+  'perks-restored': ['perks'],
+  'update-needed': ['connected', 'gone', 'refused', 'perks'],
+};
+
+/** The link's state that goes with an alert of which the server tells the very moment. */
+const links: Partial<Record<AlertLine['alert'], 'up' | 'down'>> = { disconnected: 'down', recovered: 'up' };
+
+/** Holds when something is said to have begun against what was seen, and where the server tells it, against that. */
+export function judgeSince(
+  line: AlertLine,
+  printer: PrinterTruth,
+  answers: readonly Answered[],
+  { truth, verdict }: Context,
+  words: string,
+): void {
+  if (line.since > line.at) verdict.fault('since', `${words}: since ${line.since}, which is to come`);
+  // Of several printers it is the earliest that is told.
+  if (line.printers.length > 1) {
+    judgeEarliest(line, truth.printers, verdict, words);
+    return;
+  }
+  const against = opposites[line.alert] ?? [];
+  const last = lastAnswer(answers, line.at, ({ said }) => against.includes(said));
+  if (last !== null && line.since < Math.floor(last.askedAt) - 1) {
+    verdict.fault('since', `${words}: since ${line.since}, but seen otherwise at ${Math.round(last.at)}`);
+  }
+  const told = toldMoment(line, printer);
+  if (told !== null && Math.abs(line.since - told) > 1) {
+    verdict.fault('since', `${words}: since ${line.since} instead of ${told}`);
+  }
+}
+
+function judgeEarliest(
+  line: AlertLine,
+  printers: Context['truth']['printers'],
+  verdict: Context['verdict'],
+  words: string,
+): void {
+  const moments = line.printers.map((name) => {
+    const printer = printers.get(name);
+    return printer === undefined ? null : toldMoment(line, printer);
+  });
+  const known = moments.filter((moment) => moment !== null);
+  if (known.length < moments.length) return;
+  const earliest = Math.min(...known);
+  if (Math.abs(line.since - earliest) > 1) {
+    verdict.fault('since', `${words}: since ${line.since} instead of ${earliest}`);
+  }
+}
+
+/** When it was, if an honest answer tells; null when none does. */
+function toldMoment(line: AlertLine, printer: PrinterTruth): number | null {
+  const state = links[line.alert];
+  const wasHonest = printer.honest.at(line.at) && printer.honest.since(line.at) <= printer.link.since(line.at);
+  if (state === undefined || !wasHonest || printer.link.at(line.at) !== state) return null;
+  // Only an answer 200 has times in it.
+  const said = state === 'up' ? 'connected' : 'gone';
+  return printer.says.at(line.at) === said && printer.answer.at(line.at) === 200 ? printer.link.since(line.at) : null;
+}

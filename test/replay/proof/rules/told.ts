@@ -1,0 +1,208 @@
+import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
+import { type Context, firstOfRun, freshFor, hour, lastAnswer } from '../context.ts';
+import type { Answered } from '../heard.ts';
+import type { PrinterTruth, Said } from '../truth.ts';
+import { judgeSince } from './since.ts';
+
+/** What an answer has to say for an alert to be true. */
+const proofs: Partial<Record<AlertLine['alert'], readonly Said[]>> = {
+  disconnected: ['gone'],
+  recovered: ['connected'],
+  unstable: ['connected', 'gone', 'refused', 'perks', 'update'],
+  'reconnect-needed': ['refused'],
+  'reconnect-healed': ['connected', 'gone', 'perks', 'update'],
+  'perks-needed': ['perks'],
+  'perks-restored': ['connected', 'gone', 'refused', 'update'],
+  'update-needed': ['update'],
+};
+
+const topics: Partial<Record<AlertLine['alert'], string>> = {
+  disconnected: 'disconnected',
+  unstable: 'disconnected',
+  recovered: 'recovered',
+  'reconnect-needed': 'reconnect',
+  'reconnect-healed': 'reconnect',
+  'perks-needed': 'perks',
+  'perks-restored': 'perks',
+  'update-needed': 'update',
+  'service-unreachable': 'service',
+  'service-reachable': 'service',
+};
+
+/** What the user believes of a printer. */
+interface Belief {
+  /** When what was told last, and what is still open, by kind. */
+  readonly open: Map<string, number>;
+  lossesTold: number[];
+}
+
+/** Holds every alert about a printer against what was so, and against what was told before. */
+export function judgeTold(context: Context): void {
+  for (const printer of context.truth.printers.values()) judgePrinter(printer, context);
+}
+
+function judgePrinter(printer: PrinterTruth, context: Context): void {
+  const { heard, verdict } = context;
+  const answers = heard.answers.get(printer.name) ?? [];
+  const belief: Belief = { open: new Map(), lossesTold: [] };
+  const named = new Set<string>();
+  for (const line of heard.alerts) {
+    if (!line.printers.includes(printer.name)) continue;
+    const key = `${line.notification} ${line.alert}`;
+    // An update names again whom it named before.
+    if (named.has(key)) continue;
+    named.add(key);
+    const words = `${line.alert} of ${printer.name} at ${line.at}`;
+    judgeWish(line, printer, context, words);
+    const proof = proofOf(line, answers);
+    if (proof === null) {
+      verdict.fault('false', `${words}: no answer of the last 15 s says so`);
+      continue;
+    }
+    judgeKind(line, printer, proof, answers, belief, context, words);
+    judgeSince(line, printer, answers, context, words);
+  }
+}
+
+/** The fresh answer that says so; one that came after it and says otherwise takes its word away. */
+function proofOf(line: AlertLine, answers: readonly Answered[]): Answered | null {
+  const proving = proofs[line.alert] ?? [];
+  const proof = lastAnswer(answers, line.at, ({ said }) => proving.includes(said));
+  if (proof === null || proof.at < line.at - freshFor) return null;
+  const last = lastAnswer(answers, line.at - 1, ({ said }) => said !== 'nothing');
+  return last !== null && last.at > proof.at ? null : proof;
+}
+
+/** Nothing is told that the user does not want to hear. */
+function judgeWish(line: AlertLine, printer: PrinterTruth, { truth, verdict }: Context, words: string): void {
+  // Whatever changed in the last seconds may have been overtaken.
+  const at = line.at - 1;
+  const holds = (steps: { at(moment: number): boolean }) => steps.at(at) && steps.at(at - 2);
+  if (holds(printer.muted)) verdict.fault('unwanted', `${words}: muted`);
+  if (!printer.listed.at(at - 2)) verdict.fault('unwanted', `${words}: removed`);
+  if (holds(printer.off) && !line.alert.startsWith('reconnect')) verdict.fault('unwanted', `${words}: off on purpose`);
+  if (holds(printer.oftenOff) && ['disconnected', 'recovered', 'unstable'].includes(line.alert)) {
+    verdict.fault('unwanted', `${words}: often off`);
+  }
+  judgeLoud(line, { truth, verdict }, words);
+}
+
+/** Quiet hours, a snooze, and kinds that are switched off. */
+export function judgeLoud(
+  line: AlertLine,
+  { truth, verdict }: Pick<Context, 'truth' | 'verdict'>,
+  words: string,
+): void {
+  const { loud, topicsOff } = truth;
+  const at = line.at - 1;
+  // A quiet time ends on a minute of the wall clock, which the truth knows to the minute.
+  if (!loud.at(at) && at - loud.since(at) > 61 && loud.next(at) - at > 61) verdict.fault('unwanted', `${words}: quiet`);
+  const isOff = (moment: number) =>
+    topicsOff
+      .at(moment)
+      .split(',')
+      .includes(topics[line.alert] ?? '');
+  if (isOff(at) && isOff(at - 2)) verdict.fault('unwanted', `${words}: switched off`);
+}
+
+function judgeKind(
+  line: AlertLine,
+  printer: PrinterTruth,
+  proof: Answered,
+  answers: readonly Answered[],
+  belief: Belief,
+  context: Context,
+  words: string,
+): void {
+  const { truth, verdict } = context;
+  const { open } = belief;
+  const { at, alert } = line;
+  const first = firstOfRun(answers, proof);
+  const lasts = at - first.at;
+  /** Told before, and nothing else was seen since. */
+  const isAgain = (kind: string, ...ends: readonly Said[]) => {
+    const toldAt = open.get(kind);
+    if (toldAt === undefined) return false;
+    const ended = lastAnswer(answers, at, ({ said }) => ends.includes(said));
+    return ended === null || ended.at <= toldAt;
+  };
+  const endsWhat = (kind: string) => {
+    if (!open.delete(kind)) verdict.fault('false', `${words}: no ${kind} was told`);
+  };
+  switch (alert) {
+    case 'disconnected': {
+      const lostAt = printer.link.at(at) === 'down' ? printer.link.since(at) : printer.says.since(at);
+      const goneFor = Math.max(lasts, printer.says.at(proof.at) === 'gone' ? at - lostAt : 0);
+      if (goneFor < truth.grace.at(at) - 1) verdict.fault('false', `${words}: gone for ${Math.round(goneFor)} s`);
+      if (isAgain('disconnected', 'connected')) verdict.fault('doubled', words);
+      open.set('disconnected', at);
+      belief.lossesTold.push(at);
+      return;
+    }
+    case 'recovered': {
+      const upFor = Math.max(lasts, at - printer.link.since(at));
+      if (upFor < 29) verdict.fault('false', `${words}: back for ${Math.round(upFor)} s`);
+      if (open.has('unstable') && !open.has('disconnected')) open.delete('unstable');
+      else endsWhat('disconnected');
+      open.delete('unstable');
+      return;
+    }
+    case 'unstable': {
+      const from = at - hour - 90;
+      const drops = Math.ceil(printer.link.changes(Math.max(0, from), at) / 2);
+      const changes = printer.says.changes(Math.max(0, from), at);
+      if (drops < 2 && changes < 4) verdict.fault('false', `${words}: ${drops} drops`);
+      const toldAt = open.get('unstable') ?? Number.NEGATIVE_INFINITY;
+      if (at - toldAt < hour / 2 - 1) verdict.fault('doubled', words);
+      open.set('unstable', at);
+      return;
+    }
+    case 'reconnect-needed':
+      if (proof.at - first.at < 59.5) verdict.fault('false', `${words}: refused once`);
+      judgeWave(line, first, context, words);
+      if (isAgain(alert, 'connected', 'gone', 'perks', 'update')) verdict.fault('doubled', words);
+      open.set(alert, at);
+      return;
+    case 'perks-needed':
+    case 'update-needed':
+      if (proof.at - first.at < 59.5) verdict.fault('false', `${words}: said once`);
+      if (isAgain(alert, 'connected', 'gone', 'refused', alert === 'perks-needed' ? 'update' : 'perks')) {
+        verdict.fault('doubled', words);
+      }
+      open.set(alert, at);
+      return;
+    case 'reconnect-healed':
+      endsWhat('reconnect-needed');
+      return;
+    case 'perks-restored':
+      endsWhat('perks-needed');
+      return;
+  }
+}
+
+/** While nobody answers well, or most were not asked, a refusal may be a fault of the service. */
+function judgeWave(line: AlertLine, first: Answered, { truth, heard, verdict }: Context, words: string): void {
+  const listed = [...truth.printers.values()].filter((one) => one.appears <= first.at && one.listed.at(line.at));
+  const since = (from: number) => (answer: Answered) => answer.askedAt >= from && answer.said !== 'nothing';
+  const askedSince = (name: string, from: number) => lastAnswer(heard.answers.get(name) ?? [], line.at, since(from));
+  const lasts = (name: string): Answered | null => {
+    const answers = heard.answers.get(name) ?? [];
+    const last = lastAnswer(answers, line.at, ({ said }) => said !== 'nothing');
+    return last?.said === 'refused' ? firstOfRun(answers, last) : null;
+  };
+  const isGood = ({ name }: PrinterTruth) => {
+    const last = lastAnswer(
+      heard.answers.get(name) ?? [],
+      line.at,
+      (one) => since(first.at - 1)(one) && one.said !== 'refused',
+    );
+    return last !== null;
+  };
+  const asked = listed.filter(({ name }) => askedSince(name, first.at - 1) !== null).length;
+  if (listed.some(isGood) && 2 * asked >= listed.length) return;
+  const began = Math.min(first.at, ...listed.map(({ name }) => lasts(name)?.at ?? first.at));
+  const needed = listed.length > 1 ? 600 : 180;
+  if (line.at - began < needed - 1) {
+    verdict.fault('false', `${words}: nobody answered well for ${Math.round(line.at - began)} s only`);
+  }
+}

@@ -1,0 +1,189 @@
+import { inOrder, type PrinterAnswer, type ServiceState, type TraceEvent } from '../../../src/demo/trace.ts';
+import { quietOf } from './quiet.ts';
+import { Steps, together } from './steps.ts';
+
+/** What an answer about a printer says of it; `nothing` says nothing of it, whatever it is. */
+export type Said = 'connected' | 'gone' | 'refused' | 'perks' | 'update' | 'nothing';
+
+/** One printer, as it was. Times are seconds from the start. */
+export interface PrinterTruth {
+  readonly name: string;
+  readonly appears: number;
+  readonly link: Steps<'up' | 'down'>;
+  /** What is answered whatever the link does. */
+  readonly answer: Steps<PrinterAnswer>;
+  /** What OctoEverywhere would say of it if asked, and if it were well itself. */
+  readonly says: Steps<Said>;
+  /** The server tells true times with its answer. */
+  readonly honest: Steps<boolean>;
+  /** The user wants to hear of it: listed, not muted, not off on purpose. */
+  readonly wanted: Steps<boolean>;
+  readonly listed: Steps<boolean>;
+  readonly off: Steps<boolean>;
+  readonly muted: Steps<boolean>;
+  readonly oftenOff: Steps<boolean>;
+}
+
+export interface Truth {
+  readonly end: number;
+  readonly printers: ReadonlyMap<string, PrinterTruth>;
+  readonly poll: Steps<number>;
+  readonly grace: Steps<number>;
+  /** The app runs and the computer is awake. */
+  readonly running: Steps<boolean>;
+  /** OctoEverywhere answers about printers, and nothing is in the way. */
+  readonly reachable: Steps<boolean>;
+  readonly network: Steps<boolean>;
+  readonly service: Steps<ServiceState>;
+  /** Notifications may be shown at all: switched on, no quiet hours, not snoozed. */
+  readonly loud: Steps<boolean>;
+  /** Which kinds are switched off, as a text. */
+  readonly topicsOff: Steps<string>;
+  readonly clock: Steps<number>;
+  readonly latency: Steps<number>;
+  /** The longest `Retry-After` that may hold the app up after trouble. */
+  readonly retryAfter: Steps<number>;
+}
+
+/** Reads what was so from the trace alone. */
+export function truthOf(events: readonly TraceEvent[], end: number): Truth {
+  const trace = inOrder(events);
+  const printers = new Map<string, PrinterTruth>();
+  const poll = new Steps(60);
+  const grace = new Steps(90);
+  const awake = new Steps(true);
+  const app = new Steps(trace.find((event) => 'app' in event)?.app !== 'start');
+  const network = new Steps(true);
+  const service = new Steps<ServiceState>('ok');
+  const clock = new Steps(0);
+  const latency = new Steps(200);
+  const retryAfter = new Steps(0);
+  const topicsOff = new Steps('');
+  const snoozed = new Steps(false);
+  let topics: Readonly<Record<string, boolean | undefined>> = {};
+  for (const event of trace) {
+    const { at } = event;
+    if ('printer' in event) {
+      const truth = printers.get(event.printer) ?? newPrinter(event.printer, at);
+      printers.set(event.printer, truth);
+      happenTo(truth, event);
+    } else if ('service' in event) {
+      service.change(at, event.service === 200 ? 'ok' : event.service);
+      if (event.retryAfter !== undefined) retryAfter.change(at, event.retryAfter);
+    } else if ('network' in event) network.change(at, event.network === 'up');
+    else if ('computer' in event) awake.change(at, event.computer === 'wake');
+    else if ('app' in event) app.change(at, event.app === 'start');
+    else if ('clock' in event) clock.change(at, event.clock);
+    else if ('latency' in event) latency.change(at, event.latency);
+    else if ('setting' in event) {
+      poll.change(at, event.setting.pollSeconds ?? poll.last());
+      grace.change(at, event.setting.graceSeconds ?? grace.last());
+      topics = { ...topics, ...event.setting.topics };
+      topicsOff.change(
+        at,
+        Object.keys(topics)
+          .filter((topic) => topics[topic] === false)
+          .join(),
+      );
+    } else if ('user' in event && event.user === 'snooze') {
+      snoozed.change(at, true);
+      snoozedUntil(snoozed, at + event.seconds, trace);
+    }
+  }
+  const shown = new Steps(true);
+  for (const event of trace) {
+    if ('setting' in event) shown.change(event.at, event.setting.notifications ?? shown.last());
+  }
+  const quiet = quietOf(trace, end);
+  return {
+    end,
+    printers,
+    poll,
+    grace,
+    running: together(end, awake, app),
+    reachable: together(
+      end,
+      network,
+      where(service, end, (state) => state === 'ok'),
+    ),
+    network,
+    service,
+    loud: together(
+      end,
+      shown,
+      where(quiet, end, (is) => !is),
+      where(snoozed, end, (is) => !is),
+    ),
+    topicsOff,
+    clock,
+    latency,
+    retryAfter,
+  };
+}
+
+/** A snooze ends by itself or when the user ends it. */
+function snoozedUntil(snoozed: Steps<boolean>, until: number, trace: readonly TraceEvent[]): void {
+  const resumed = trace.find((event) => 'user' in event && event.user === 'resume' && event.at < until);
+  snoozed.change(resumed?.at ?? until, false);
+}
+
+export function where<Value>(steps: Steps<Value>, end: number, is: (value: Value) => boolean): Steps<boolean> {
+  const result = new Steps(is(steps.at(0)));
+  for (const { from, value } of steps.runs(end)) result.change(from, is(value));
+  return result;
+}
+
+function newPrinter(name: string, at: number): PrinterTruth {
+  return {
+    name,
+    appears: at,
+    link: new Steps<'up' | 'down'>('up'),
+    answer: new Steps<PrinterAnswer>(200),
+    says: new Steps<Said>('connected'),
+    honest: new Steps(true),
+    wanted: new Steps(true),
+    listed: new Steps(true),
+    off: new Steps(false),
+    muted: new Steps(false),
+    oftenOff: new Steps(false),
+  };
+}
+
+function happenTo(truth: PrinterTruth, event: Extract<TraceEvent, { printer: string }>): void {
+  const { at } = event;
+  if ('link' in event) {
+    truth.link.change(at, event.link);
+    // It connects again by itself, which ends that it is off on purpose.
+    if (event.link === 'up') truth.off.change(at, false);
+  } else if ('answer' in event) truth.answer.change(at, event.answer);
+  else if ('times' in event) truth.honest.change(at, event.times === null);
+  else if ('user' in event) {
+    if (event.user === 'mute' || event.user === 'unmute') truth.muted.change(at, event.user === 'mute');
+    if (event.user === 'often-off' || event.user === 'not-often-off')
+      truth.oftenOff.change(at, event.user === 'often-off');
+    if (event.user === 'off-on-purpose') truth.off.change(at, true);
+    if (event.user === 'remove') truth.listed.change(at, false);
+  }
+  truth.says.change(at, saying(truth.answer.last(), truth.link.last()));
+  const wanted = truth.listed.last() && !truth.muted.last() && !truth.off.last();
+  truth.wanted.change(at, wanted);
+}
+
+function saying(answer: PrinterAnswer, link: 'up' | 'down'): Said {
+  switch (answer) {
+    case 200:
+      return link === 'up' ? 'connected' : 'gone';
+    case 601:
+      return 'gone';
+    case 603:
+    case 604:
+    case 606:
+      return 'refused';
+    case 605:
+      return 'perks';
+    case 610:
+      return 'update';
+    default:
+      return 'nothing';
+  }
+}
