@@ -25,6 +25,8 @@ import { ListFiles } from './desktop/list-files.ts';
 import { chromiumFetch } from './desktop/network-request.ts';
 import { networkState } from './desktop/network-state.ts';
 import { fetchNoDictionaries } from './desktop/no-dictionaries.ts';
+import { noTrayNotice, watchTrayHost } from './desktop/no-tray.ts';
+import { serverName } from './desktop/notifications/notification-server.ts';
 import { createSystemNotifier } from './desktop/notifications/system-notifier.ts';
 import { guardPages, isOwnPage } from './desktop/page-guard.ts';
 import { watchPower } from './desktop/power.ts';
@@ -40,7 +42,6 @@ import { signInNotice, tellOfSignIn } from './desktop/sign-in-news.ts';
 import { StatusStream } from './desktop/status-stream.ts';
 import { createSystemKeychain } from './desktop/system-keychain.ts';
 import type { TrayIcon } from './desktop/tray.ts';
-import { hasTrayHost } from './desktop/tray-host.ts';
 import type { TrayImages } from './desktop/tray-image.ts';
 import { watchForUpdates } from './desktop/update-news.ts';
 import { wallClock } from './desktop/wall-clock.ts';
@@ -80,8 +81,6 @@ import { createMemorySecrets } from './storage/memory-secrets.ts';
 import { notSavedId } from './storage/storage-notice.ts';
 import { openStores } from './storage/stores.ts';
 import { UnsavedFiles } from './storage/unsaved-files.ts';
-
-const noTrayNotice = 'no-tray';
 
 /** Assigned by OctoEverywhere; `devtest` is its public demo id. */
 const builtInAppId = 'devtest';
@@ -127,6 +126,7 @@ export function compose(beginnings: Beginnings): void {
   const language = () => languageOf(stores.settings.settings().language, systemLanguages());
   const words = () => wordsIn(language());
   const loginStart = systemLoginStart(flags, profile, image, words);
+  const bus = process.platform === 'linux' ? new SessionBus() : null;
   const keychain = demo === null ? createSystemKeychain() : null;
   const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
 
@@ -242,6 +242,8 @@ export function compose(beginnings: Beginnings): void {
       settings: stores.settings.settings(),
       printers: fleet.members(),
     }),
+    trayHost: () => trayHost?.isPresent ?? true,
+    notificationServer: async () => (bus === null ? null : serverName(bus)),
     keychain: async () => (demo === null ? keychainMood() : 'memory'),
     now,
     words,
@@ -262,7 +264,6 @@ export function compose(beginnings: Beginnings): void {
     opened: (opened) => windowCrashes.watch(opened),
   });
   const windowCrashes = new WindowCrashes({ log, now, restartedAt, restart, gaveUp: () => tellOfCrash('window') });
-  const bus = process.platform === 'linux' ? new SessionBus() : null;
   const notifier = createSystemNotifier({
     bus,
     picture: (state) => (state === null ? images.appIcon() : images.notificationIcon(state)),
@@ -412,23 +413,26 @@ export function compose(beginnings: Beginnings): void {
   removals.start();
   monitor.start();
   updates?.plan();
-  void tellWithoutTray();
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
 
   if (restartedAt !== null) tellOfCrash('restarted');
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
   void settings.seeStartAtLogin('start');
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();
+  const trayHost =
+    bus === null
+      ? null
+      : watchTrayHost({
+          bus,
+          notices,
+          notifier,
+          wasDismissed: () => stores.window.memory().noTrayDismissed,
+          forgetDismissal: () => void stores.window.save({ noTrayDismissed: false }),
+          quiet: () => !stores.settings.settings().notifications || quiet.quiet() !== null,
+          hidden,
+          showWindow: () => window.show({ show: 'printers' }),
+          offerIcon: () => tray.offerAgain(),
+          words,
+        });
   if (flags.show || (!hidden && printers.printers().length === 0)) window.show({ show: 'printers' });
-
-  async function tellWithoutTray(): Promise<void> {
-    if (await hasTrayHost()) {
-      if (stores.window.memory().noTrayDismissed) void stores.window.save({ noTrayDismissed: false });
-      return;
-    }
-    if (!stores.window.memory().noTrayDismissed) {
-      notices.add({ say: ({ tray: said }) => said.noTray, id: noTrayNotice, severity: 'info', dismissable: true });
-    }
-    if (!hidden) window.show({ show: 'printers' });
-  }
 }

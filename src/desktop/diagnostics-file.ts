@@ -9,9 +9,7 @@ import type { AppLog } from '../logging/log.ts';
 import { newestLines } from '../logging/newest-lines.ts';
 import { errorCode } from '../storage/document-file.ts';
 import { versions } from './about.ts';
-import { notificationServer } from './notification-server.ts';
 import { type OneDialog, whereToSave } from './save-dialog.ts';
-import { hasTrayHost } from './tray-host.ts';
 
 /** Lines of the log that go along: some days of an ordinary life. */
 const logLines = 200;
@@ -23,6 +21,10 @@ export interface DiagnosticsParts {
   readonly log: Pick<AppLog, 'open' | 'redact'>;
   /** What the parts of the app know of themselves. */
   readonly state: () => Pick<Gathered, 'demo' | 'network' | 'language' | 'settings' | 'printers'>;
+  /** Whether the desktop shows tray icons. */
+  readonly trayHost: () => boolean;
+  /** Name and version of a Linux desktop's notification server; null when none answers, and on other systems. */
+  readonly notificationServer: () => Promise<string | null>;
   /** Asks without a prompt how the keychain is. */
   readonly keychain: () => Promise<string>;
   readonly now: () => Instant;
@@ -61,8 +63,8 @@ export class DiagnosticsFile {
   }
 
   async #gather(): Promise<Gathered> {
-    const { log, logFolder, state, keychain, now } = this.#parts;
-    const [trayHost, server, mood] = await Promise.all([hasTrayHost(), notificationServer(), keychain(), log.open()]);
+    const { log, logFolder, state, keychain, now, trayHost, notificationServer } = this.#parts;
+    const [server, mood] = await Promise.all([notificationServer(), keychain(), log.open()]);
     const { electron, chromium, node } = versions();
     const system = `${process.platform} ${release()} ${process.arch}`;
     return {
@@ -73,7 +75,7 @@ export class DiagnosticsFile {
       desktop: {
         name: process.env['XDG_CURRENT_DESKTOP'] ?? null,
         session: process.env['XDG_SESSION_TYPE'] ?? null,
-        trayHost,
+        trayHost: trayHost(),
         notificationServer: server,
       },
       keychain: mood,

@@ -13,8 +13,8 @@ const longMenu = { entries: 24, pace: 250 } as const;
 export class TrayIcon {
   readonly #imageFor: (look: TrayLook) => NativeImage;
   #run: (command: TrayCommand) => void = () => {};
-  readonly #tray: Tray;
   #look: TrayLook;
+  #tray: Tray;
   #tooltip = '';
   #wantedMenu: readonly TrayMenuEntry[] = [];
   #menuText = '';
@@ -23,8 +23,26 @@ export class TrayIcon {
   constructor(initial: TrayLook, imageFor: (look: TrayLook) => NativeImage) {
     this.#imageFor = imageFor;
     this.#look = initial;
-    this.#tray = new Tray(imageFor(initial));
-    this.#tray.on('click', () => this.#run({ do: 'show-window' }));
+    this.#tray = this.#create();
+  }
+
+  /**
+   * Offers the icon to the desktop once more: an icon made before the desktop's tray was there may never be seen. There is
+   * one at any time.
+   */
+  offerAgain(): void {
+    if (this.#tray.isDestroyed()) return;
+    this.#tray.destroy();
+    this.#tray = this.#create();
+    if (this.#tooltip !== '') this.#tray.setToolTip(this.#tooltip);
+    this.#menuText = '';
+    this.#setMenu();
+  }
+
+  #create(): Tray {
+    const tray = new Tray(this.#imageFor(this.#look));
+    tray.on('click', () => this.#run({ do: 'show-window' }));
+    return tray;
   }
 
   /** From now on `run` does what is clicked; before, nothing does. */

@@ -8,6 +8,16 @@ import { TrayMenu } from './tray-menu.ts';
 const WATCHER = { to: 'org.kde.StatusNotifierWatcher', path: '/StatusNotifierWatcher' };
 const ITEM = 'org.kde.StatusNotifierItem';
 const PROPERTIES = 'org.freedesktop.DBus.Properties';
+const DAEMON = {
+  to: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+} as const;
+
+interface Place {
+  readonly to: string;
+  readonly path: string;
+}
 
 export interface TrayState {
   readonly colour: PixmapColour;
@@ -18,16 +28,23 @@ export interface TrayState {
   readonly status: string;
 }
 
-/** A tray icon, read and operated over D-Bus as the desktop's tray does it. */
+/**
+ * A tray icon, read and operated over D-Bus as desktops do it. GNOME's AppIndicator extension goes the longest way: from the
+ * listed name to its owner, whose `org.kde` properties it reads all at once; so does this.
+ */
 export class Tray {
   readonly menu: TrayMenu;
   /** How often the app told the desktop of a change since this reader began, by the signal's name. */
   readonly signals = new Map<string, number>();
   readonly #bus: MessageBus;
-  readonly #where: { readonly to: string; readonly path: string };
+  /** By the name that the watcher lists. */
+  readonly #listed: Place;
+  /** By the unique name of the connection that owns the listed one. */
+  readonly #where: Place;
 
-  private constructor(bus: MessageBus, where: { to: string; path: string }, menuPath: string) {
+  private constructor(bus: MessageBus, listed: Place, where: Place, menuPath: string) {
     this.#bus = bus;
+    this.#listed = listed;
     this.#where = where;
     this.menu = new TrayMenu(bus, where.to, menuPath);
     bus.on('message', (message) => {
@@ -44,14 +61,15 @@ export class Tray {
       const address = (await registeredItems(bus)).at(-1);
       if (address === undefined) return null;
       const slash = address.indexOf('/');
-      const where = { to: address.slice(0, slash), path: address.slice(slash) };
-      return { where, menuPath: String(await property(bus, where, ITEM, 'Menu')) };
+      const listed = { to: address.slice(0, slash), path: address.slice(slash) };
+      const [owner] = await callMethod(bus, { ...DAEMON, member: 'GetNameOwner', signature: 's', body: [listed.to] });
+      const where = { to: String(owner), path: listed.path };
+      return { listed, where, menuPath: String(await property(bus, where, ITEM, 'Menu')) };
     };
-    const { where, menuPath } = await until('a tray icon', answering, patienceMs);
+    const { listed, where, menuPath } = await until('a tray icon', answering, patienceMs);
     const rule = `type='signal',sender='${where.to}',path='${where.path}'`;
-    const daemon = { to: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
-    await callMethod(bus, { ...daemon, member: 'AddMatch', signature: 's', body: [rule] });
-    return new Tray(bus, where, menuPath);
+    await callMethod(bus, { ...DAEMON, member: 'AddMatch', signature: 's', body: [rule] });
+    return new Tray(bus, listed, where, menuPath);
   }
 
   /** The icons in the desktop's tray, as D-Bus addresses. */
@@ -60,8 +78,11 @@ export class Tray {
   }
 
   async read(): Promise<TrayState> {
-    const get = (name: string) => property(this.#bus, this.#where, ITEM, name);
-    const [pictures, toolTip, title, status] = await Promise.all(['IconPixmap', 'ToolTip', 'Title', 'Status'].map(get));
+    const call = { interface: PROPERTIES, member: 'GetAll', signature: 's', body: [ITEM] };
+    const [all] = (await callMethod(this.#bus, { ...this.#where, ...call })) as [Record<string, Variant>];
+    const [pictures, toolTip, title, status] = ['IconPixmap', 'ToolTip', 'Title', 'Status'].map(
+      (name) => all[name]?.value,
+    );
     const pixmaps = (pictures as [number, number, Uint8Array][])
       .map(([width, height, argb]) => fromNetworkOrder(width, height, argb))
       .sort((one, other) => one.width - other.width);
@@ -95,6 +116,11 @@ export class Tray {
     return this.waitFor(colour, (state) => state.colour === colour, patienceMs);
   }
 
+  /** One property, as a desktop reads it that stays with the listed name. */
+  byListedName(name: string): Promise<unknown> {
+    return property(this.#bus, this.#listed, ITEM, name);
+  }
+
   /** A click on the icon. */
   async activate(): Promise<void> {
     await callMethod(this.#bus, { ...this.#where, interface: ITEM, member: 'Activate', signature: 'ii', body: [0, 0] });
@@ -109,12 +135,7 @@ async function registeredItems(bus: MessageBus): Promise<string[]> {
   return (await property(bus, WATCHER, WATCHER.to, 'RegisteredStatusNotifierItems')) as string[];
 }
 
-async function property(
-  bus: MessageBus,
-  where: { readonly to: string; readonly path: string },
-  owner: string,
-  name: string,
-): Promise<unknown> {
+async function property(bus: MessageBus, where: Place, owner: string, name: string): Promise<unknown> {
   const call = { interface: PROPERTIES, member: 'Get', signature: 'ss', body: [owner, name] };
   const [value] = await callMethod(bus, { ...where, ...call });
   return value instanceof Variant ? value.value : value;

@@ -68,6 +68,15 @@ test.describe('The tray menu', () => {
     expect(await app.ended()).toBe(0);
   });
 
+  test('and the icon are the same by the listed name and by its owner', async ({ fast, launch, findTray }) => {
+    await launch({ args: ['--show'], env: fast });
+    const tray = await findTray();
+    const { title, status } = await tray.read();
+    expect(await tray.byListedName('Title')).toBe(title);
+    expect(await tray.byListedName('Status')).toBe(status);
+    expect(await tray.menu.text()).toContain('Quit');
+  });
+
   test('refreshes at once when asked', async ({ simulator, fast, launch, findTray }) => {
     const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show'], env: { ...fast, OCTOGLANCE_POLL_SECONDS: '60' } });

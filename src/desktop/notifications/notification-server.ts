@@ -180,3 +180,11 @@ function isAbsence(answer: Answer): boolean {
     answer.kind === 'no-bus' || answer.kind === 'no-answer' || (answer.kind === 'error' && absence.test(answer.name))
   );
 }
+
+/** Name and version of the notification server, as it says; null when none answers within 5 s. Never rejects. */
+export async function serverName(bus: SessionBus): Promise<string | null> {
+  const answer = await bus.call({ ...server, member: 'GetServerInformation' });
+  if (answer.kind !== 'returned') return null;
+  const [said, , version] = answer.body.map(String);
+  return [said, version].filter(Boolean).join(' ');
+}

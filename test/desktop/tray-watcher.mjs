@@ -1,0 +1,82 @@
+import { createInterface } from 'node:readline';
+import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
+
+/**
+ * A StatusNotifierWatcher with or without a host, as desktops have one before their panel is there. It writes what registers
+ * as JSON, a line each. Lines on stdin: `{"host":true}` or `{"host":false}`. Argument: `--host` (there is one from the start).
+ */
+
+const NAME = 'org.kde.StatusNotifierWatcher';
+const PATH = '/StatusNotifierWatcher';
+let hasHost = process.argv.includes('--host');
+/** @type {Map<string, string>} items and the connections they are of */
+const items = new Map();
+
+const bus = sessionBus();
+
+/** @param {object} line */
+const write = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
+
+/**
+ * @param {string} member
+ * @param {string} [item]
+ */
+const signal = (member, item) =>
+  bus.send(Message.newSignal(PATH, NAME, member, item === undefined ? '' : 's', item === undefined ? [] : [item]));
+
+/** @returns {Record<string, Variant>} */
+const properties = () => ({
+  RegisteredStatusNotifierItems: new Variant('as', [...items.keys()]),
+  IsStatusNotifierHostRegistered: new Variant('b', hasHost),
+  ProtocolVersion: new Variant('i', 0),
+});
+
+/** @param {import('@jellybrick/dbus-next').Message} call */
+async function register(call) {
+  const [service] = /** @type {string[]} */ (call.body);
+  const item = service?.startsWith('/') ? `${call.sender}${service}` : `${service}/StatusNotifierItem`;
+  items.set(item, call.sender ?? '');
+  bus.send(Message.newMethodReturn(call, '', []));
+  signal('StatusNotifierItemRegistered', item);
+  write({ registered: item });
+}
+
+bus.addMethodHandler((call) => {
+  if (call.member === 'RegisterStatusNotifierItem') void register(call);
+  else if (call.member === 'RegisterStatusNotifierHost') bus.send(Message.newMethodReturn(call, '', []));
+  else if (call.member === 'GetAll') bus.send(Message.newMethodReturn(call, 'a{sv}', [properties()]));
+  else if (call.member === 'Get') {
+    const value = properties()[String(call.body[1])];
+    if (value === undefined) return false;
+    bus.send(Message.newMethodReturn(call, 'v', [value]));
+  } else return false;
+  return true;
+});
+
+// Whoever leaves the bus takes its items along, and so does a name that is given up.
+bus.on('message', ({ member, body }) => {
+  if (member !== 'NameOwnerChanged' || body[2] !== '') return;
+  for (const [item, owner] of items) {
+    if (owner !== body[0] && item.split('/')[0] !== body[0]) continue;
+    items.delete(item);
+    signal('StatusNotifierItemUnregistered', item);
+    write({ unregistered: item });
+  }
+});
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  hasHost = JSON.parse(line).host === true;
+  signal(hasHost ? 'StatusNotifierHostRegistered' : 'StatusNotifierHostUnregistered');
+});
+
+bus.on('connect', async () => {
+  const daemon = {
+    destination: 'org.freedesktop.DBus',
+    path: '/org/freedesktop/DBus',
+    interface: 'org.freedesktop.DBus',
+  };
+  const rule = "type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged'";
+  await bus.call(new Message({ ...daemon, member: 'AddMatch', signature: 's', body: [rule] }));
+  await bus.requestName(NAME, 0);
+  write({ ready: process.pid });
+});

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn as spawnProcess } from 'node:child_process';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Desktop } from '../../scripts/desktop/desktop.mjs';
+import { until } from '../../scripts/desktop/processes.mjs';
+import { nameHasOwner } from '../../scripts/desktop/session-bus.mjs';
+import type { DrivenApp } from '../desktop/app.ts';
+import { addAll, expect, test } from './service.ts';
+
+test.use({ desktopOptions: { notificationServer: 'none' } });
+test.setTimeout(120_000);
+
+const name = 'org.freedesktop.Notifications';
+
+interface Server {
+  readonly process: ChildProcess;
+  readonly summaries: string[];
+}
+
+/** A notification server of the test's own, which can be made to hang and to die. */
+async function startServer(desktop: Desktop): Promise<Server> {
+  const program = resolve(import.meta.dirname, '../desktop/notification-server.mjs');
+  const child = spawnProcess(process.execPath, [program], { env: desktop.env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const summaries: string[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const { call, summary } = JSON.parse(line);
+    if (call === 'Notify') summaries.push(summary);
+  });
+  await until('the notification server', () => nameHasOwner(desktop.bus, name));
+  return { process: child, summaries };
+}
+
+async function kill(desktop: Desktop, { process }: Server): Promise<void> {
+  process.kill('SIGKILL');
+  await until('the notification server to be gone', async () => !(await nameHasOwner(desktop.bus, name)));
+}
+
+/** Notes from now on how late the main process's event loop comes to its timers; returns the worst, in milliseconds. */
+async function watchLoop(app: DrivenApp): Promise<() => Promise<number>> {
+  await app.electron.evaluate(() => {
+    const seen = { worst: 0, last: performance.now() };
+    Object.assign(globalThis, { loopSeen: seen });
+    setInterval(() => {
+      const now = performance.now();
+      seen.worst = Math.max(seen.worst, now - seen.last - 10);
+      seen.last = now;
+    }, 10);
+  });
+  return () => app.electron.evaluate(() => (globalThis as unknown as { loopSeen: { worst: number } }).loopSeen.worst);
+}
+
+test('“Show an example” says in the window that nothing shows notifications', async ({ desktop, fast, launch }) => {
+  const app = await launch({ args: ['--show'], env: fast });
+  const window = await app.window();
+  await window.getByRole('button', { name: 'Settings' }).click();
+  const preview = window.getByRole('button', { name: 'Show an example: Reconnect needed' });
+  await preview.click();
+  const message = window.getByText('This desktop shows no notifications');
+  await expect(message).toBeVisible({ timeout: 15_000 });
+  // A server that comes now shows no example that nobody waits for any more.
+  const server = await startServer(desktop);
+  await preview.click();
+  await expect.poll(() => server.summaries).toEqual(['Reconnect needed: Example printer']);
+  await expect(message).toHaveCount(0);
+
+  // One that hangs is as good as none.
+  server.process.kill('SIGSTOP');
+  await preview.click();
+  await expect(message).toBeVisible({ timeout: 15_000 });
+  await kill(desktop, server);
+});
+
+test('A server that hangs does not stop the watch, and the next one shows what still holds', async ({
+  desktop,
+  simulator,
+  fast,
+  launch,
+}) => {
+  const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+  const [voron, ender] = await addAll(app, simulator, ['Voron', 'Ender']);
+  const server = await startServer(desktop);
+  const worst = await watchLoop(app);
+  server.process.kill('SIGSTOP');
+  voron?.set({ link: 'down' });
+  await app.waitForStatus({ type: 'alert', kind: 'disconnected', printers: ['Voron'] });
+  const asked = simulator.log.length;
+  await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 8);
+  ender?.set({ link: 'down' });
+  await app.waitForStatus({ type: 'alert', kind: 'disconnected', printers: ['Ender'] });
+  // Now one is not true any more.
+  ender?.set({ link: 'up' });
+  await app.waitForStatus({ type: 'alert', kind: 'recovered', printers: ['Ender'] });
+  await kill(desktop, server);
+  const next = await startServer(desktop);
+  await expect.poll(() => next.summaries, { timeout: 15_000 }).toEqual(['Voron disconnected', 'Ender connected again']);
+  expect(await worst()).toBeLessThan(1_000);
+  await kill(desktop, next);
+});

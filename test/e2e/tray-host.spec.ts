@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Desktop } from '../../scripts/desktop/desktop.mjs';
+import { until } from '../../scripts/desktop/processes.mjs';
+import { nameHasOwner } from '../../scripts/desktop/session-bus.mjs';
+import { Tray } from '../desktop/tray.ts';
+import { expect, test } from './service.ts';
+
+test.use({ desktopOptions: { panel: false } });
+test.setTimeout(120_000);
+
+const name = 'org.kde.StatusNotifierWatcher';
+
+/** A watcher whose host comes when the test says so. */
+async function startWatcher(desktop: Desktop, args: readonly string[] = []): Promise<ChildProcess> {
+  const program = resolve(import.meta.dirname, '../desktop/tray-watcher.mjs');
+  const child = spawn(process.execPath, [program, ...args], { env: desktop.env, stdio: ['pipe', 'ignore', 'inherit'] });
+  await until('the watcher', () => nameHasOwner(desktop.bus, name));
+  return child;
+}
+
+async function stopWatcher(desktop: Desktop, watcher: ChildProcess): Promise<void> {
+  watcher.kill('SIGKILL');
+  await until('the watcher to be gone', async () => !(await nameHasOwner(desktop.bus, name)));
+}
+
+/** Exactly one icon, which can be read and whose menu answers. */
+async function expectOneIcon(desktop: Desktop): Promise<void> {
+  const tray = await Tray.find(desktop, 20_000);
+  try {
+    await expect.poll(() => tray.menu.text()).toContain('Quit');
+    expect(await Tray.all(desktop)).toHaveLength(1);
+  } finally {
+    tray.close();
+  }
+}
+
+test('An app that was started before the panel has its icon in it, as often as the panel comes', async ({
+  desktop,
+  fast,
+  spawn: start,
+}) => {
+  const app = await start({ env: fast, args: ['--hidden', '--status-stream'] });
+  await app.waitForStatus({ type: 'glance', state: 'none' });
+  for (let round = 0; round < 4; round += 1) {
+    await desktop.startPanel();
+    await expectOneIcon(desktop);
+    // The icon stays the only one when both have settled.
+    await new Promise((done) => setTimeout(done, 6_000));
+    await expectOneIcon(desktop);
+    await desktop.killPanel();
+  }
+});
+
+test('A host that comes later than its watcher gets the icon', async ({ desktop, fast, spawn: start }) => {
+  const watcher = await startWatcher(desktop);
+  const app = await start({ env: fast, args: ['--hidden', '--status-stream'] });
+  await app.waitForStatus({ type: 'glance', state: 'none' });
+  watcher.stdin?.write('{"host":true}\n');
+  await expectOneIcon(desktop);
+  await app.quit();
+  await expect.poll(() => Tray.all(desktop)).toEqual([]);
+  await stopWatcher(desktop, watcher);
+});
+
+test('The window says that there is no tray as long as that is so', async ({ desktop, fast, launch }) => {
+  // There is no program to ask with, such as dbus-send.
+  const programs = mkdtempSync(join(desktop.home, 'programs-'));
+  symlinkSync('/usr/bin/tee', join(programs, 'tee'));
+  const app = await launch({ env: { ...fast, PATH: programs } });
+  const window = await app.window();
+  const notice = window.getByText('This desktop shows no tray icons', { exact: true });
+  await expect(notice).toBeVisible({ timeout: 20_000 });
+  const watcher = await startWatcher(desktop, ['--host']);
+  await expect(notice).toHaveCount(0, { timeout: 20_000 });
+  await expectOneIcon(desktop);
+  watcher.stdin?.write('{"host":false}\n');
+  await expect(notice).toBeVisible({ timeout: 20_000 });
+  watcher.stdin?.write('{"host":true}\n');
+  await expect(notice).toHaveCount(0, { timeout: 20_000 });
+  await stopWatcher(desktop, watcher);
+  await expect(notice).toBeVisible({ timeout: 20_000 });
+});
+
+test('On Wayland the icon comes with a bar that starts later', async ({ desktop, fast, spawn: start }) => {
+  const display = 'wayland-tray-host';
+  const weston = ['--backend=headless-backend.so', `--socket=${display}`, '--idle-time=0', '--no-config'];
+  desktop.start('weston', weston);
+  const socket = join(desktop.env['XDG_RUNTIME_DIR'] ?? '', display);
+  await expect.poll(() => existsSync(socket), { timeout: 15_000 }).toBe(true);
+  const env = { ...fast, WAYLAND_DISPLAY: display, XDG_SESSION_TYPE: 'wayland' };
+  const app = await start({ env, args: ['--ozone-platform=wayland', '--hidden', '--status-stream'] });
+  await app.waitForStatus({ type: 'glance', state: 'none' });
+  for (let round = 0; round < 2; round += 1) {
+    const watcher = await startWatcher(desktop, round === 0 ? [] : ['--host']);
+    watcher.stdin?.write('{"host":true}\n');
+    await expectOneIcon(desktop);
+    await stopWatcher(desktop, watcher);
+  }
+});
