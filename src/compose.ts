@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, screen } from 'electron';
+import { app, clipboard, screen } from 'electron';
 import { Connections } from './connections/connections.ts';
 import { KeychainRecovery } from './connections/keychain-recovery.ts';
 import { PendingAdditions } from './connections/pending-additions.ts';
@@ -11,6 +11,8 @@ import { SessionBus } from './dbus/session-bus.ts';
 import type { Demo } from './demo/demo.ts';
 import { appAddress, serveAppScheme } from './desktop/app-protocol.ts';
 import { systemLoginStart } from './desktop/autostart.ts';
+import { BrowserLinks } from './desktop/browser/browser-links.ts';
+import { createSystemOpener } from './desktop/browser/system-opener.ts';
 import { clockTime } from './desktop/clock-time.ts';
 import { Commands } from './desktop/commands.ts';
 import { CrashGuard, type CrashNews } from './desktop/crash-guard.ts';
@@ -18,7 +20,6 @@ import { CrashTeller } from './desktop/crash-teller.ts';
 import { linksComeBack } from './desktop/deep-link.ts';
 import { restartIntoDemo } from './desktop/demo-switch.ts';
 import { DiagnosticsFile } from './desktop/diagnostics-file.ts';
-import { openInBrowser } from './desktop/external-links.ts';
 import { systemLanguages } from './desktop/language.ts';
 import type { Launches } from './desktop/launches.ts';
 import { ListFiles } from './desktop/list-files.ts';
@@ -264,10 +265,12 @@ export function compose(beginnings: Beginnings): void {
     opened: (opened) => windowCrashes.watch(opened),
   });
   const windowCrashes = new WindowCrashes({ log, now, restartedAt, restart, gaveUp: () => tellOfCrash('window') });
+  const opener = createSystemOpener(bus);
   const notifier = createSystemNotifier({
     bus,
     picture: (state) => (state === null ? images.appIcon() : images.notificationIcon(state)),
     openLabel: () => words().tray.showWindow,
+    activated: opener.activated,
   });
   const crashTeller = new CrashTeller({
     notices,
@@ -285,8 +288,8 @@ export function compose(beginnings: Beginnings): void {
       notices.dismiss(signInNotice);
       const comesBack = await linksComeBack(flags, profile, image);
       const returnUrl = comesBack ? { returnUrl: returnAddress(nonce) } : {};
-      const opened = await openInBrowser(portalUrl({ ...service, ...returnUrl }), words());
-      return opened.ok ? { ok: true, comesBack } : opened;
+      browser.open(portalUrl({ ...service, ...returnUrl }));
+      return { ok: true, comesBack };
     },
     readCallback: (link) => readCallback(link, origin, words()),
     now,
@@ -295,10 +298,21 @@ export function compose(beginnings: Beginnings): void {
     tell: tellNews,
     words,
   });
+  const browser = new BrowserLinks({
+    open: opener.open,
+    copy: async (text) => clipboard.writeText(text),
+    notices,
+    notifier,
+    isWindowOpen: () => window.isOpen(),
+    showWindow: () => window.show({ show: 'printers' }),
+    sound: () => stores.settings.settings().sound,
+    words,
+  });
   const commands = new Commands({
     fleet,
     monitor,
     signIn,
+    browser,
     tellOfSignIn: tellNews,
     links,
     showWindow: (intent) => window.show(intent),
@@ -363,6 +377,8 @@ export function compose(beginnings: Beginnings): void {
     profile,
     presentation,
     commands,
+    browser,
+    openFile: opener.open,
     signIn,
     list,
     listFiles,

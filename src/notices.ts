@@ -3,7 +3,7 @@ import type { Words } from './domain/words/words.ts';
 import type { Answer, Notice } from './ipc/contract.ts';
 
 /** A notice in whichever language it is to be read. */
-export interface Said extends Pick<Notice, 'id' | 'severity' | 'dismissable'> {
+export interface Said extends Pick<Notice, 'id' | 'severity' | 'dismissable' | 'help'> {
   readonly say: (words: Words) => Message;
 }
 
@@ -28,11 +28,12 @@ export class Notices {
   }
 
   all(words: Words): readonly Notice[] {
-    return [...this.#notices.values()].map(({ say, id, severity, dismissable }) => ({
+    return [...this.#notices.values()].map(({ say, id, severity, dismissable, help }) => ({
       ...say(words),
       id,
       severity,
       dismissable,
+      ...(help === undefined ? {} : { help }),
     }));
   }
 }

@@ -1,6 +1,7 @@
 import { ask } from '../bridge.ts';
 import { type Place, settle } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
+import { BrowserHelp } from './browser-help.tsx';
 import { MessageBox } from './message-box.tsx';
 
 /**
@@ -21,7 +22,9 @@ export function Notices({ place, warningsOnly = false }: { place: Place; warning
           message={notice}
           tone={notice.severity}
           onDismiss={notice.dismissable ? () => dismissNotice(notice.id) : null}
-        />
+        >
+          {notice.help === 'browser' ? <BrowserHelp place={place} /> : null}
+        </MessageBox>
       ))}
     </>
   );

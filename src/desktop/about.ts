@@ -1,8 +1,9 @@
 import { release } from 'node:os';
 import { join } from 'node:path';
-import { app, shell } from 'electron';
+import { app } from 'electron';
 import type { Words } from '../domain/words/words.ts';
 import type { AboutView, Answer } from '../ipc/contract.ts';
+import type { Opening } from './browser/link-opener.ts';
 
 /** What runs here, and where it keeps its data: in `dataFolder` (absolute). */
 export function aboutThisApp(dataFolder: string): AboutView {
@@ -15,16 +16,18 @@ export function versions(): Pick<AboutView, 'electron' | 'chromium' | 'node'> {
   return { electron, chromium: chrome, node };
 }
 
+type OpenFile = (path: string) => Promise<Opening>;
+
 /** Opens the folder of the app's data (absolute) in the desktop's file manager. Never rejects. */
-export async function openDataFolder(path: string, { deeds }: Words): Promise<Answer> {
-  const failed = await shell.openPath(path).catch(String);
-  return failed === '' ? { ok: true } : { ok: false, message: deeds.folderDidNotOpen(path, failed) };
+export async function openDataFolder(path: string, open: OpenFile, { deeds }: Words): Promise<Answer> {
+  const opening = await open(path);
+  return opening.kind === 'failed' ? { ok: false, message: deeds.folderDidNotOpen(path, opening.why) } : { ok: true };
 }
 
 /** Opens the licences of all that the app is made of. Never rejects. */
-export async function openLicences({ deeds }: Words): Promise<Answer> {
+export async function openLicences(open: OpenFile, { deeds }: Words): Promise<Answer> {
   const folder = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'out');
   const path = join(folder, 'THIRD-PARTY-LICENCES.txt');
-  const failed = await shell.openPath(path).catch(String);
-  return failed === '' ? { ok: true } : { ok: false, message: deeds.fileDidNotOpen(path, failed) };
+  const opening = await open(path);
+  return opening.kind === 'failed' ? { ok: false, message: deeds.fileDidNotOpen(path, opening.why) } : { ok: true };
 }

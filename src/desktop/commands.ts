@@ -14,7 +14,7 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Links } from '../octoeverywhere/links.ts';
 import { localPage } from '../octoeverywhere/local-page.ts';
-import { openInBrowser } from './external-links.ts';
+import type { BrowserLinks } from './browser/browser-links.ts';
 import type { TrayCommand } from './tray-menu.ts';
 
 export interface CommandParts {
@@ -24,6 +24,7 @@ export interface CommandParts {
   readonly tellOfSignIn: (news: SignInNews) => void;
   readonly showWindow: (intent: Intent) => void;
   readonly links: Links;
+  readonly browser: BrowserLinks;
   readonly readPasted: (text: string) => NewConnection | Message;
   /** The user wants the keychain tried again now. */
   readonly askKeychainAgain: () => void;
@@ -122,7 +123,7 @@ export class Commands {
         else this.#parts.showWindow({ show: 'printers' });
         return;
       case 'perks-needed':
-        this.#sayIfRefused(await this.openLink('perks'));
+        this.#sayIfRefused(this.openLink('perks'));
         return;
       case 'perks-restored':
       case 'service-unreachable':
@@ -149,17 +150,17 @@ export class Commands {
   async openPrinter(printer: PrinterId): Promise<Answer> {
     const page = this.#parts.links.printerPage(this.#parts.fleet.get(printer)?.info?.printerUrl ?? null);
     const words = this.#parts.words();
-    return page === null ? { ok: false, message: words.deeds.noPage } : openInBrowser(page, words);
+    return page === null ? { ok: false, message: words.deeds.noPage } : this.#parts.browser.open(page);
   }
 
   async openLocalPage(printer: PrinterId): Promise<Answer> {
     const page = localPage(this.#parts.fleet.get(printer)?.info?.localIp ?? null);
     const words = this.#parts.words();
-    return page === null ? { ok: false, message: words.deeds.noLocalPage } : openInBrowser(page, words);
+    return page === null ? { ok: false, message: words.deeds.noLocalPage } : this.#parts.browser.open(page);
   }
 
-  openLink(name: LinkName): Promise<Answer> {
-    return openInBrowser(this.#parts.links.link(name), this.#parts.words());
+  openLink(name: LinkName): Answer {
+    return this.#parts.browser.open(this.#parts.links.link(name));
   }
 
   async copyLocalIp(printer: PrinterId): Promise<Answer> {

@@ -5,6 +5,8 @@ import type { PastReader } from '../history/past-reader.ts';
 import type { RequestHandlers } from '../ipc/gate.ts';
 import type { UpdateWatch } from '../updates/update-watch.ts';
 import { aboutThisApp, openDataFolder, openLicences } from './about.ts';
+import type { BrowserLinks } from './browser/browser-links.ts';
+import type { Opening } from './browser/link-opener.ts';
 import type { Commands } from './commands.ts';
 import type { DiagnosticsFile } from './diagnostics-file.ts';
 import type { ListFiles } from './list-files.ts';
@@ -17,6 +19,9 @@ export interface RequestHandlerParts {
   readonly profile: string;
   readonly presentation: Presentation;
   readonly commands: Commands;
+  readonly browser: BrowserLinks;
+  /** Opens a file or folder (absolute) with the program that the user chose for it. */
+  readonly openFile: (path: string) => Promise<Opening>;
   readonly signIn: SignInFlow;
   readonly list: PrinterList;
   readonly listFiles: ListFiles;
@@ -41,6 +46,8 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'open-printer': (printer) => commands.openPrinter(printer),
     'open-link': (name) => commands.openLink(name),
     'open-local-page': (printer) => commands.openLocalPage(printer),
+    'open-address-again': () => parts.browser.openAgain(),
+    'copy-address': () => parts.browser.copy(),
     'copy-local-ip': (printer) => commands.copyLocalIp(printer),
     'add-printer': (pasted, keep) => commands.connectPasted(null, pasted, keep),
     'reconnect-printer': (printer, pasted, keep) => commands.connectPasted(printer, pasted, keep),
@@ -68,8 +75,8 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
       return { ok: true };
     },
     'get-about': () => aboutThisApp(parts.profile),
-    'open-data-folder': () => openDataFolder(parts.profile, words()),
-    'open-licences': () => openLicences(words()),
+    'open-data-folder': () => openDataFolder(parts.profile, parts.openFile, words()),
+    'open-licences': () => openLicences(parts.openFile, words()),
     'look-for-update': () => {
       void parts.updates?.look();
       return { ok: true };

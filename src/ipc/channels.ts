@@ -74,6 +74,8 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
       budget: 'otherPrograms',
     },
     'open-local-page': { takes: onePrinter, budget: 'otherPrograms' },
+    'open-address-again': { takes: nothing, budget: 'otherPrograms' },
+    'copy-address': { takes: nothing, budget: 'clipboard' },
     'copy-local-ip': { takes: onePrinter, budget: 'clipboard' },
     'add-printer': { takes: v.strictTuple([pasted, keep]), budget: 'tokens' },
     'reconnect-printer': { takes: v.strictTuple([printer, pasted, keep]), budget: 'tokens' },

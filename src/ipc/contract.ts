@@ -27,6 +27,10 @@ export interface Requests {
   'open-link': (link: LinkName) => Answer;
   /** Opens the printer's page in the user's own network, for an address of such a network only. */
   'open-local-page': (printer: PrinterId) => Answer;
+  /** Opens the address that was to be opened last in the browser once more. */
+  'open-address-again': () => Answer;
+  /** Puts the address that was to be opened last into the clipboard. */
+  'copy-address': () => Answer;
   /** Puts the printer's local IP address into the clipboard. */
   'copy-local-ip': (printer: PrinterId) => Answer;
   'add-printer': (pasted: string, keep: KeepSecret) => AddAnswer;
@@ -202,6 +206,8 @@ export interface Notice extends Message {
   readonly id: string;
   readonly severity: 'info' | 'warning';
   readonly dismissable: boolean;
+  /** `browser`: the address that did not open can be copied, and opened again. */
+  readonly help?: 'browser';
 }
 
 export interface PrinterView {

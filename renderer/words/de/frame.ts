@@ -7,6 +7,9 @@ export const frame: Words['frame'] = {
   dismiss: 'Schließen',
   dismissMessage: (title) => `Schließen: ${title}`,
   cancel: 'Abbrechen',
+  copyAddress: 'Adresse kopieren',
+  openAgain: 'Noch einmal öffnen',
+  addressCopied: 'Adresse kopiert.',
   tryAgain: 'Noch einmal versuchen',
   starting: 'Einen Moment …',
   startFailed: {

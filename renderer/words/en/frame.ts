@@ -8,6 +8,9 @@ export const frame = {
   dismiss: 'Dismiss',
   dismissMessage: (title: string) => `Dismiss: ${title}`,
   cancel: 'Cancel',
+  copyAddress: 'Copy address',
+  openAgain: 'Open again',
+  addressCopied: 'Address copied.',
   tryAgain: 'Try again',
   starting: 'One moment…',
   startFailed: {

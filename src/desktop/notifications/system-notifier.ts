@@ -13,10 +13,12 @@ export interface SystemNotifierParts {
   readonly picture: (state: StatusKind | null) => NativeImage;
   /** What a click on a notification is called, where a server names it. */
   readonly openLabel: () => string;
+  /** Gets the token by which what a click opens may come to the front; null where the system gives none. */
+  readonly activated: (token: string | null) => void;
 }
 
 /** The notifications of the system that the app runs on. */
-export function createSystemNotifier({ bus, picture, openLabel }: SystemNotifierParts): Notifier {
+export function createSystemNotifier({ bus, picture, openLabel, activated }: SystemNotifierParts): Notifier {
   if (bus === null) return new ElectronNotifier(picture);
   const pictures = new Map<StatusKind | null, RgbaPicture>();
   const rgba = (state: StatusKind | null) => {
@@ -24,7 +26,7 @@ export function createSystemNotifier({ bus, picture, openLabel }: SystemNotifier
     pictures.set(state, known);
     return known;
   };
-  return new DbusNotifier({ bus, picture: rgba, openLabel });
+  return new DbusNotifier({ bus, picture: rgba, openLabel, activated });
 }
 
 /** Electron's bitmaps are blue, green, red, alpha, the colours multiplied by alpha. */

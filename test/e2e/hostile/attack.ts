@@ -62,6 +62,8 @@ export async function attack(
     'open-printer': () => [printer()],
     'open-link': () => [pick(['perks', 'dashboard', 'support', 'error-codes', 'get-started'])],
     'open-local-page': () => [printer()],
+    'open-address-again': () => [],
+    'copy-address': () => [],
     'copy-local-ip': () => [printer()],
     'add-printer': () => [`hostile-${below(1_000_000)}`, pick(['keychain', 'until-quit'])],
     'reconnect-printer': () => [printer(), `hostile-${below(1_000_000)}`, 'keychain'],

@@ -42,6 +42,8 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'open-printer': [listed],
   'open-link': ['perks'],
   'open-local-page': [listed],
+  'open-address-again': [],
+  'copy-address': [],
   'copy-local-ip': [listed],
   'add-printer': ['pasted', 'keychain'],
   'reconnect-printer': [listed, 'pasted', 'until-quit'],

@@ -18,9 +18,21 @@ export const deeds: Words['deeds'] = {
   },
   browserDidNotOpen: (address, code) => ({
     title: 'Der Browser ging nicht auf',
-    text: `Bitte diese Adresse selbst öffnen: ${address}`,
+    text: `Kopiere die Adresse und öffne sie selbst, oder versuche es noch einmal: ${address}`,
     smallPrint: code,
   }),
+  browserHangs: (address) => ({
+    title: 'Ist dein Browser aufgegangen?',
+    text: `Falls keine Seite erschienen ist, kopiere die Adresse und öffne sie selbst, oder versuche es noch einmal: ${address}`,
+    smallPrint: null,
+  }),
+  copyAddress: 'Adresse kopieren',
+  openAgain: 'Noch einmal öffnen',
+  noAddress: {
+    title: 'Es gibt keine Adresse zum Öffnen',
+    text: 'Seit dem Start wurde nichts geöffnet. Fang dort noch einmal an, wohin du wolltest.',
+    smallPrint: null,
+  },
   noNotifications: {
     title: 'Dieser Desktop zeigt keine Mitteilungen',
     text: 'Kein Mitteilungsdienst antwortet. Bitte einen starten oder installieren; Tray und Fenster zeigen inzwischen alles.',

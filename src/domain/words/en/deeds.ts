@@ -17,11 +17,23 @@ export const deeds = {
     text: 'OctoEverywhere named no address in a home or office network for this printer; others are never opened.',
     smallPrint: null,
   } as Message,
-  browserDidNotOpen: (address: string, code: string | null): Message => ({
+  browserDidNotOpen: (address: string, code: string): Message => ({
     title: 'The browser did not open',
-    text: `Open this address yourself: ${address}`,
+    text: `Copy the address and open it yourself, or open it again: ${address}`,
     smallPrint: code,
   }),
+  browserHangs: (address: string): Message => ({
+    title: 'Did your browser open?',
+    text: `If no page appeared, copy the address and open it yourself, or open it again: ${address}`,
+    smallPrint: null,
+  }),
+  copyAddress: 'Copy address',
+  openAgain: 'Open again',
+  noAddress: {
+    title: 'There is no address to open',
+    text: 'Nothing was opened since OctoGlance started. Begin again where you wanted to go.',
+    smallPrint: null,
+  } as Message,
   noNotifications: {
     title: 'This desktop shows no notifications',
     text: 'No notification server answers. Start or install one; the tray and this window show everything meanwhile.',

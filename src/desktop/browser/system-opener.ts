@@ -1,0 +1,36 @@
+import { shell } from 'electron';
+import type { SessionBus } from '../../dbus/session-bus.ts';
+import { type Opening, openOnLinux } from './link-opener.ts';
+
+export interface SystemOpener {
+  /** Opens an address, a file or a folder (absolute path) with the program that the user chose for it. Never rejects. */
+  readonly open: (what: string) => Promise<Opening>;
+  /** What is opened next may come to the front with this token of the desktop's, once. */
+  readonly activated: (token: string | null) => void;
+}
+
+/** `bus` is null on systems other than Linux. */
+export function createSystemOpener(bus: SessionBus | null): SystemOpener {
+  let token: string | null = null;
+  const openHere = (what: string, here: SessionBus) => {
+    // Source: the XDG Activation protocol; the second name is that of X11's startup notification.
+    const front = token === null ? {} : { XDG_ACTIVATION_TOKEN: token, DESKTOP_STARTUP_ID: token };
+    token = null;
+    return openOnLinux(what, { bus: here, environment: { ...process.env, ...front } });
+  };
+  return {
+    open: (what) => (bus === null ? openThroughElectron(what) : openHere(what, bus)),
+    activated: (given) => {
+      token = given;
+    },
+  };
+}
+
+async function openThroughElectron(what: string): Promise<Opening> {
+  try {
+    const failed = /^https?:/.test(what) ? await shell.openExternal(what) : await shell.openPath(what);
+    return failed ? { kind: 'failed', why: failed } : { kind: 'opened' };
+  } catch (error) {
+    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,112 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type MessageBus, sessionBus } from '@jellybrick/dbus-next';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { SessionBus } from '../../src/dbus/session-bus.ts';
+import { openOnLinux } from '../../src/desktop/browser/link-opener.ts';
+import { DesktopSession, isInstalled } from './keychain-session.ts';
+
+const address = 'https://octoeverywhere.com/view/Voron?a=1&b=$(touch x);"';
+const soon = { timeout: 20_000, interval: 20 };
+
+describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('opening a link', () => {
+  let session: DesktopSession;
+  let programs: string;
+  let bus: SessionBus;
+
+  beforeEach(async () => {
+    session = new DesktopSession();
+    await session.startBus();
+    programs = join(session.home, 'programs');
+    mkdirSync(programs);
+    bus = new SessionBus(session.environment['DBUS_SESSION_BUS_ADDRESS']);
+    onTestFinished(() => bus.close());
+  });
+
+  const open = (limit = 10_000) => openOnLinux(address, { bus, environment: { PATH: programs }, limit });
+  const opened = (program: string) => {
+    const record = join(session.home, `${program}.opened`);
+    return existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : [];
+  };
+  /** A program in the place of one of the system's; `line` of shell comes after it has noted what it got. */
+  const put = (program: string, line: string) => {
+    const path = join(programs, program);
+    const record = join(session.home, `${program}.opened`);
+    writeFileSync(path, `#!/bin/sh\nPATH=/usr/bin:/bin\nprintf '%s\\n' "$*" >> '${record}'\n${line}\n`);
+    chmodSync(path, 0o755);
+  };
+
+  it('goes through xdg-open, which gets the address as it is', async () => {
+    put('xdg-open', 'exit 0');
+    expect(await open()).toEqual({ kind: 'opened' });
+    expect(opened('xdg-open')).toEqual([address]);
+  });
+
+  it.each([
+    ['is missing', null],
+    ['finds no browser', 'exit 3'],
+    ['is killed', 'kill -9 $$'],
+    ['cannot be run', 'not executable'],
+  ])('goes through gio where xdg-open %s', async (_how, line) => {
+    if (line !== null) put('xdg-open', line);
+    if (line === 'not executable') chmodSync(join(programs, 'xdg-open'), 0o644);
+    put('gio', 'exit 0');
+    expect(await open()).toEqual({ kind: 'opened' });
+    expect(opened('gio')).toEqual([`open ${address}`]);
+  });
+
+  it('goes through the desktop portal where there is neither', async () => {
+    const service: MessageBus = sessionBus({ busAddress: session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    onTestFinished(() => service.disconnect());
+    const asked: unknown[] = [];
+    await service.requestName('org.freedesktop.portal.Desktop', 0);
+    const { Message } = await import('@jellybrick/dbus-next');
+    service.addMethodHandler((call) => {
+      if (call.member !== 'OpenURI') return false;
+      asked.push(call.body[1]);
+      service.send(Message.newMethodReturn(call, 'o', ['/request/1']));
+      return true;
+    });
+    expect(await open()).toEqual({ kind: 'opened' });
+    expect(asked).toEqual([address]);
+  });
+
+  it('fails where nothing opens it, and says what went wrong', async () => {
+    expect(await open()).toEqual({ kind: 'failed', why: 'xdg-open, gio' });
+    put('xdg-open', 'exit 3');
+    put('gio', 'exit 2');
+    expect(await open()).toEqual({ kind: 'failed', why: 'xdg-open: 3, gio: 2' });
+  });
+
+  it('says that an opener hangs, leaves it alone, and says what comes of it after all', async () => {
+    put('xdg-open', `while [ ! -e '${session.home}/go-on' ]; do sleep 0.1; done; exit 4`);
+    put('gio', 'exit 0');
+    const opening = await open(1_000);
+    expect(opening).toMatchObject({ kind: 'hanging' });
+    // Another way could open it twice.
+    expect(opened('gio')).toEqual([]);
+    writeFileSync(join(session.home, 'go-on'), '');
+    expect(opening.kind === 'hanging' && (await opening.later)).toEqual({ kind: 'failed', why: 'xdg-open: 4' });
+  });
+
+  it('knows a browser that runs in its foreground by what that takes, and does not end it', async () => {
+    const alive = join(session.home, 'alive');
+    const script = `const all=Buffer.alloc(120*1024*1024,1);setInterval(()=>require('fs').writeFileSync('${alive}',String(process.pid)+all[0]),50)`;
+    put('xdg-open', `'${process.execPath}' -e "${script}"`);
+    expect(await open(4_000)).toEqual({ kind: 'opened' });
+    const first = readFileSync(alive, 'utf8');
+    writeFileSync(alive, '');
+    await vi.waitFor(() => expect(readFileSync(alive, 'utf8')).toBe(first), soon);
+    process.kill(Number(first.slice(0, -1)), 'SIGKILL');
+    await wait(50);
+  });
+
+  it('takes a portal that hangs for none', async () => {
+    const service = sessionBus({ busAddress: session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    onTestFinished(() => service.disconnect());
+    await service.requestName('org.freedesktop.portal.Desktop', 0);
+    service.addMethodHandler(() => true);
+    expect(await open()).toEqual({ kind: 'failed', why: 'xdg-open, gio' });
+  });
+});
