@@ -13,6 +13,7 @@ const expected = [
   'killed-starts',
   'kills',
   'later-app',
+  'notification-storm',
   'odd-path',
   'odd-starts',
   'processes',
@@ -41,6 +42,10 @@ export const machineFaults = {
         'test/unit/monitor/set-clock.test.ts',
         'test/unit/storage',
       ],
+    },
+    {
+      tool: 'vitest/vitest.mjs',
+      args: ['run', '--project', 'contract', 'test/contract/notification-storm.test.ts'],
     },
     {
       tool: '@playwright/test/cli.js',

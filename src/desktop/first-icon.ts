@@ -13,6 +13,7 @@ export function firstIcon(images: TrayImages, profile: string): TrayIcon {
   return new TrayIcon({ state, stale: false }, (look) => images.imageFor(look, largestScale()));
 }
 
-function largestScale(): number {
+/** Of the displays, as pixels per point: 1 for a usual one. */
+export function largestScale(): number {
   return Math.max(...screen.getAllDisplays().map((display) => display.scaleFactor));
 }

@@ -72,11 +72,11 @@ export async function startServer(session: DesktopSession, args: readonly string
 export function notifierOn(session: DesktopSession, times: Partial<NotifierTimes> = {}) {
   const bus = new SessionBus(session.environment['DBUS_SESSION_BUS_ADDRESS']);
   onTestFinished(() => bus.close());
-  const pixels = Buffer.alloc(96 * 96 * 4, 200);
+  const pixels = Buffer.alloc(48 * 48 * 4, 200);
   const tokens: (string | null)[] = [];
   const notifier = new DbusNotifier({
     bus,
-    picture: () => ({ width: 96, height: 96, pixels }),
+    picture: () => ({ width: 48, height: 48, pixels }),
     openLabel: () => 'Open',
     activated: (token) => tokens.push(token),
     times: { answer: 1_500, show: 1_000, retry: 500, ...times },

@@ -203,6 +203,17 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     await vi.waitFor(() => expect(server.summaries).toEqual(['one', 'two', 'three']), soon);
   });
 
+  it('outlive a server that is started by the first call and never comes up', async () => {
+    const starts = session.activate('org.freedesktop.Notifications', 'exec sleep 1000');
+    const { notifier } = notifierOn(session, { answer: 300, show: 400, retry: 200 });
+    for (const key of ['one', 'two', 'three'])
+      expect(await notifier.show(key, content(key), loud, nothing)).toBe(false);
+    notifier.close('two');
+    expect(starts()).toBe(1);
+    const server = await startServer(session);
+    await vi.waitFor(() => expect(server.summaries).toEqual(['one', 'three']), soon);
+  });
+
   it('find the bus again', async () => {
     const bus = new DesktopSession();
     const daemon = await bus.startBus();

@@ -3,12 +3,15 @@ import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
 
 /**
  * A StatusNotifierWatcher with or without a host, as desktops have one before their panel is there. It writes what registers
- * as JSON, a line each. Lines on stdin: `{"host":true}` or `{"host":false}`. Argument: `--host` (there is one from the start).
+ * as JSON, a line each. Lines on stdin: `{"host":true}` or `{"host":false}`. Arguments: `--host` (there is one from the start),
+ * `--lose=1` (so many registrations are taken and lost). As GNOME's AppIndicator extension does, it takes a path or the name
+ * of somebody on the bus, nothing else.
  */
 
 const NAME = 'org.kde.StatusNotifierWatcher';
 const PATH = '/StatusNotifierWatcher';
 let hasHost = process.argv.includes('--host');
+let toLose = Number(process.argv.find((one) => one.startsWith('--lose='))?.slice(7) ?? 0);
 /** @type {Map<string, string>} items and the connections they are of */
 const items = new Map();
 
@@ -31,9 +34,30 @@ const properties = () => ({
   ProtocolVersion: new Variant('i', 0),
 });
 
+const daemon = {
+  destination: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+};
+
+/** @param {string} name */
+async function isOnBus(name) {
+  const call = new Message({ ...daemon, member: 'NameHasOwner', signature: 's', body: [name] });
+  return (await bus.call(call))?.body[0] === true;
+}
+
 /** @param {import('@jellybrick/dbus-next').Message} call */
 async function register(call) {
   const [service] = /** @type {string[]} */ (call.body);
+  if (service?.startsWith('/') !== true && !(await isOnBus(String(service)))) {
+    bus.send(Message.newError(call, 'org.freedesktop.DBus.Error.InvalidArgs', `${service} is nobody`));
+    return;
+  }
+  toLose -= 1;
+  if (toLose >= 0) {
+    bus.send(Message.newMethodReturn(call, '', []));
+    return;
+  }
   const item = service?.startsWith('/') ? `${call.sender}${service}` : `${service}/StatusNotifierItem`;
   items.set(item, call.sender ?? '');
   bus.send(Message.newMethodReturn(call, '', []));
@@ -70,11 +94,6 @@ createInterface({ input: process.stdin }).on('line', (line) => {
 });
 
 bus.on('connect', async () => {
-  const daemon = {
-    destination: 'org.freedesktop.DBus',
-    path: '/org/freedesktop/DBus',
-    interface: 'org.freedesktop.DBus',
-  };
   const rule = "type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged'";
   await bus.call(new Message({ ...daemon, member: 'AddMatch', signature: 's', body: [rule] }));
   await bus.requestName(NAME, 0);

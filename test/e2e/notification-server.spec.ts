@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { until } from '../../scripts/desktop/processes.mjs';
 import { nameHasOwner } from '../../scripts/desktop/session-bus.mjs';
-import type { DrivenApp } from '../desktop/app.ts';
+import { watchLoop } from '../desktop/event-loop.ts';
 import { addAll, expect, test } from './service.ts';
 
 test.use({ desktopOptions: { notificationServer: 'none' } });
@@ -33,20 +33,6 @@ async function startServer(desktop: Desktop): Promise<Server> {
 async function kill(desktop: Desktop, { process }: Server): Promise<void> {
   process.kill('SIGKILL');
   await until('the notification server to be gone', async () => !(await nameHasOwner(desktop.bus, name)));
-}
-
-/** Notes from now on how late the main process's event loop comes to its timers; returns the worst, in milliseconds. */
-async function watchLoop(app: DrivenApp): Promise<() => Promise<number>> {
-  await app.electron.evaluate(() => {
-    const seen = { worst: 0, last: performance.now() };
-    Object.assign(globalThis, { loopSeen: seen });
-    setInterval(() => {
-      const now = performance.now();
-      seen.worst = Math.max(seen.worst, now - seen.last - 10);
-      seen.last = now;
-    }, 10);
-  });
-  return () => app.electron.evaluate(() => (globalThis as unknown as { loopSeen: { worst: number } }).loopSeen.worst);
 }
 
 test('“Show an example” says in the window that nothing shows notifications', async ({ desktop, fast, launch }) => {

@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { until } from '../../scripts/desktop/processes.mjs';
 import { nameHasOwner } from '../../scripts/desktop/session-bus.mjs';
+import { watchLoop } from '../desktop/event-loop.ts';
 import { Tray } from '../desktop/tray.ts';
-import { expect, test } from './service.ts';
+import { addAll, expect, test } from './service.ts';
 
 test.use({ desktopOptions: { panel: false } });
 test.setTimeout(120_000);
@@ -62,6 +63,34 @@ test('A host that comes later than its watcher gets the icon', async ({ desktop,
   await app.quit();
   await expect.poll(() => Tray.all(desktop)).toEqual([]);
   await stopWatcher(desktop, watcher);
+});
+
+test('An icon that a watcher took and lost is offered to it anew', async ({ desktop, fast, spawn: start }) => {
+  const watcher = await startWatcher(desktop, ['--host', '--lose=2']);
+  const app = await start({ env: fast, args: ['--hidden', '--status-stream'] });
+  await app.waitForStatus({ type: 'glance', state: 'none' });
+  await expectOneIcon(desktop);
+  await app.quit();
+  await stopWatcher(desktop, watcher);
+});
+
+test('A panel that hangs stops nothing', async ({ desktop, simulator, fast, launch }) => {
+  await desktop.startPanel();
+  const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+  const [voron] = await addAll(app, simulator, ['Voron']);
+  await expectOneIcon(desktop);
+  const worst = await watchLoop(app);
+  desktop.panel?.kill('SIGSTOP');
+  voron?.set({ link: 'down' });
+  await app.waitForStatus({ type: 'alert', kind: 'disconnected' });
+  voron?.set({ link: 'up' });
+  await app.waitForStatus({ type: 'alert', kind: 'recovered' });
+  expect(await worst()).toBeLessThan(1_000);
+  desktop.panel?.kill('SIGCONT');
+  const tray = await Tray.find(desktop, 20_000);
+  await tray.waitForColour('green');
+  tray.close();
+  await desktop.killPanel();
 });
 
 test('The window says that there is no tray as long as that is so', async ({ desktop, fast, launch }) => {

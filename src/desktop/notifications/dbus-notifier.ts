@@ -132,7 +132,7 @@ export class DbusNotifier implements Notifier {
         // Another one may be next by now.
         const next = this.#next();
         if (next !== null) void this.#sendOne(next);
-        // To write a picture down takes the library some ten milliseconds: let others have their turn.
+        // To write a picture down takes the library some milliseconds: let others have their turn.
         await nextTurn();
       }
     }

@@ -1,6 +1,7 @@
 import type { NativeImage } from 'electron';
 import type { SessionBus } from '../../dbus/session-bus.ts';
 import type { StatusKind } from '../../domain/status.ts';
+import { largestScale } from '../first-icon.ts';
 import { DbusNotifier } from './dbus-notifier.ts';
 import { ElectronNotifier } from './electron-notifier.ts';
 import type { Notifier } from './notifier.ts';
@@ -17,13 +18,21 @@ export interface SystemNotifierParts {
   readonly activated: (token: string | null) => void;
 }
 
+/** Notification servers draw pictures about as large, in points. */
+const shownPoints = 48;
+
+/** Writing a picture down takes the D-Bus library time that grows with it: some 10 ms for one of 96 × 96 pixels. */
+const largestPixels = 96;
+
 /** The notifications of the system that the app runs on. */
 export function createSystemNotifier({ bus, picture, openLabel, activated }: SystemNotifierParts): Notifier {
   if (bus === null) return new ElectronNotifier(picture);
-  const pictures = new Map<StatusKind | null, RgbaPicture>();
+  const pictures = new Map<string, RgbaPicture>();
   const rgba = (state: StatusKind | null) => {
-    const known = pictures.get(state) ?? rgbaOf(picture(state));
-    pictures.set(state, known);
+    const width = Math.min(Math.round(shownPoints * largestScale()), largestPixels);
+    const name = `${state} ${width}`;
+    const known = pictures.get(name) ?? rgbaOf(picture(state).resize({ width, height: width, quality: 'best' }));
+    pictures.set(name, known);
     return known;
   };
   return new DbusNotifier({ bus, picture: rgba, openLabel, activated });

@@ -1,0 +1,82 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
+import { recordAttack } from '../reliability-record.ts';
+import { DesktopSession, isInstalled } from './keychain-session.ts';
+import { notifierOn, startServer } from './notification-session.ts';
+
+/** How long the slow server takes for an answer, in milliseconds. */
+const delay = Number(process.env['OCTOGLANCE_NOTIFICATION_DELAY'] ?? 1_500);
+const wanted = 500;
+const content = (title: string) => ({ title, body: 'Since 12:00.', state: 'offline' as const });
+
+/**
+ * The longest that the event loop was late for a timer of 5 ms until it is asked for, and the most that this process worked
+ * in such a time, in milliseconds. On a machine with other work the former is not all its own.
+ */
+function watchLoop() {
+  const worst = { pause: 0, work: 0 };
+  let last = performance.now();
+  let lastWork = process.cpuUsage();
+  const timer = setInterval(() => {
+    const { user, system } = process.cpuUsage(lastWork);
+    worst.pause = Math.max(worst.pause, performance.now() - last - 5);
+    worst.work = Math.max(worst.work, (user + system) / 1_000);
+    last = performance.now();
+    lastWork = process.cpuUsage();
+  }, 5);
+  return () => {
+    clearInterval(timer);
+    return worst;
+  };
+}
+
+describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('five hundred notifications', () => {
+  it('to a server that is slow, dies and comes back: no pause, and nothing lost that still holds', {
+    timeout: 20 * delay + 120_000,
+  }, async () => {
+    const session = new DesktopSession();
+    await session.startBus();
+    const slow = await startServer(session, [`--delay=${delay}`]);
+    const { notifier } = notifierOn(session, { answer: 1.5 * delay, show: 5_000 });
+    const memory = process.memoryUsage().rss;
+    const worst = watchLoop();
+    const over = new Set<string>();
+    for (let number = 0; number < wanted; number += 1) {
+      void notifier.show(`event-${number}`, content(`Printer ${number}`), { sound: false }, () => {});
+      // What every fifth of them tells is over before anybody could be shown it.
+      if (number % 5 === 0) {
+        over.add(`Printer ${number}`);
+        notifier.close(`event-${number}`);
+      }
+      await wait(delay / 100);
+    }
+    const shownBefore = slow.shown.length;
+    await slow.die();
+    await wait(500);
+    const next = await startServer(session);
+    const holding = Array.from({ length: wanted }, (_, number) => `Printer ${number}`).filter((one) => !over.has(one));
+    const shown = () => new Set([...slow.summaries, ...next.summaries]);
+    await vi.waitFor(() => expect(holding.filter((one) => !shown().has(one))).toEqual([]), {
+      timeout: 60_000,
+      interval: 100,
+    });
+    const { pause, work } = worst();
+    const grown = (process.memoryUsage().rss - memory) / 1024 / 1024;
+    process.stdout.write(
+      `${wanted} notifications, answers after ${delay / 1000} s: longest pause ${pause.toFixed(0)} ms, in ${work.toFixed(0)} ms of work, memory ${grown.toFixed(0)} MB more.\n`,
+    );
+    expect(shownBefore).toBeGreaterThan(0);
+    expect(next.summaries.filter((one) => over.has(one))).toEqual([]);
+    expect(new Set(next.summaries).size).toBe(next.summaries.length);
+    expect(work).toBeLessThan(100);
+    // What a pause must never be is the server's.
+    expect(pause).toBeLessThan(delay / 2);
+    recordAttack('notification-storm', {
+      promise:
+        '500 notifications to a server that is slow, dies and comes back: no pause, nothing lost that still holds',
+      test: 'test/contract/notification-storm.test.ts',
+      cases: wanted,
+      lost: 0,
+    });
+  });
+});
