@@ -25,6 +25,11 @@ const commonJs = (...entries: string[]) => ({
 export default defineConfig({
   main: {
     plugins: [shipped.plugin()],
+    resolve: {
+      alias: Object.fromEntries(
+        ['fast-xml-builder', 'fast-xml-parser'].map((name) => [name, resolve(root, 'src/dbus/no-introspection.ts')]),
+      ),
+    },
     build: commonJs('src/main.ts', 'src/keychain-helper.ts', 'src/status-asker.ts'),
   },
   preload: { plugins: [shipped.plugin()], build: commonJs('src/preload.ts') },

@@ -7,7 +7,7 @@ import { explainLeftInKeychain, PrinterList } from './connections/printer-list.t
 import { SecretRemovals } from './connections/secret-removals.ts';
 import { SignInFlow, type SignInNews } from './connections/sign-in-flow.ts';
 import { TokenCustody } from './connections/token-custody.ts';
-import { SessionBus } from './dbus/session-bus.ts';
+import { theSessionBus } from './dbus/session-bus.ts';
 import type { Demo } from './demo/demo.ts';
 import { appAddress, serveAppScheme } from './desktop/app-protocol.ts';
 import { systemLoginStart } from './desktop/autostart.ts';
@@ -127,7 +127,7 @@ export function compose(beginnings: Beginnings): void {
   const language = () => languageOf(stores.settings.settings().language, systemLanguages());
   const words = () => wordsIn(language());
   const loginStart = systemLoginStart(flags, profile, image, words);
-  const bus = process.platform === 'linux' ? new SessionBus() : null;
+  const bus = process.platform === 'linux' ? theSessionBus() : null;
   const keychain = demo === null ? createSystemKeychain() : null;
   const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
 

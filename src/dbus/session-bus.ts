@@ -181,3 +181,11 @@ export class SessionBus {
     this.#retryAfter = Math.min(2 * this.#retryAfter, lastRetry);
   }
 }
+
+let one: SessionBus | null = null;
+
+/** The connection of this process to its session's bus. */
+export function theSessionBus(): SessionBus {
+  one ??= new SessionBus();
+  return one;
+}

@@ -1,5 +1,5 @@
-import type { EventEmitter } from 'node:events';
-import type { Message, MessageBus } from '@jellybrick/dbus-next';
+import type { Answer } from '../dbus/bus-connection.ts';
+import { theSessionBus } from '../dbus/session-bus.ts';
 import type { Milliseconds } from '../domain/time.ts';
 
 /** The state of Linux's Secret Service (GNOME Keyring, KWallet, KeePassXC…) as it tells it without asking the user. */
@@ -22,60 +22,31 @@ const PATIENCE: Milliseconds = 3_000;
  * `Locked`.
  */
 export async function askSecretService(): Promise<SecretServiceState> {
-  // Loaded here because hardly any run of the app ever needs it.
-  const dbus = await import('@jellybrick/dbus-next');
-  let bus: MessageBus;
-  try {
-    bus = dbus.sessionBus();
-  } catch {
-    return 'no-session-bus';
-  }
+  const until = performance.now() + PATIENCE;
   const call = (path: string, interfaceName: string, member: string, ...body: string[]) =>
-    bus.call(
-      new dbus.Message({
-        destination: SERVICE,
-        path,
-        interface: interfaceName,
-        member,
-        signature: 's'.repeat(body.length),
-        body,
-      }),
-    );
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await Promise.race([
-      isLocked(call),
-      new Promise<SecretServiceState>((resolve) => {
-        // The library emits connection errors, though its types do not say so.
-        (bus as EventEmitter).on('error', () => resolve('no-session-bus'));
-      }),
-      new Promise<SecretServiceState>((resolve) => {
-        timer = setTimeout(resolve, PATIENCE, 'unknown');
-      }),
-    ]);
-  } catch {
-    return 'unknown';
-  } finally {
-    clearTimeout(timer);
-    bus.disconnect();
-  }
+    theSessionBus().call({
+      to: SERVICE,
+      path,
+      interface: interfaceName,
+      member,
+      signature: 's'.repeat(body.length),
+      body,
+      timeLimit: Math.max(0, until - performance.now()),
+    });
+  const alias = await call('/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'ReadAlias', 'default');
+  if (alias.kind !== 'returned') return whyNot(alias);
+  const [collection] = alias.body;
+  if (typeof collection !== 'string') return 'unknown';
+  if (collection === '/') return 'no-keyring';
+  const properties = 'org.freedesktop.DBus.Properties';
+  const answer = await call(collection, properties, 'Get', 'org.freedesktop.Secret.Collection', 'Locked');
+  if (answer.kind !== 'returned') return whyNot(answer);
+  const [locked] = answer.body;
+  return typeof locked === 'boolean' ? (locked ? 'locked' : 'unlocked') : 'unknown';
 }
 
-type Call = (path: string, interfaceName: string, member: string, ...body: string[]) => Promise<Message | null>;
-
-async function isLocked(call: Call): Promise<SecretServiceState> {
-  try {
-    const alias = await call('/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'ReadAlias', 'default');
-    const collection: unknown = alias?.body[0];
-    if (typeof collection !== 'string') return 'unknown';
-    if (collection === '/') return 'no-keyring';
-    const properties = 'org.freedesktop.DBus.Properties';
-    const answer = await call(collection, properties, 'Get', 'org.freedesktop.Secret.Collection', 'Locked');
-    const locked = (answer?.body[0] as { readonly value?: unknown } | undefined)?.value;
-    return typeof locked === 'boolean' ? (locked ? 'locked' : 'unlocked') : 'unknown';
-  } catch (error) {
-    const type = error instanceof Error && 'type' in error ? String(error.type) : '';
-    const gone = /^org\.freedesktop\.DBus\.Error\.(ServiceUnknown|NameHasNoOwner|NoReply|Disconnected|Spawn\.)/;
-    return gone.test(type) ? 'no-secret-service' : 'unknown';
-  }
+function whyNot(answer: Exclude<Answer, { kind: 'returned' }>): SecretServiceState {
+  if (answer.kind === 'no-bus') return 'no-session-bus';
+  const gone = /^org\.freedesktop\.DBus\.Error\.(ServiceUnknown|NameHasNoOwner|NoReply|Disconnected|Spawn\.)/;
+  return answer.kind === 'error' && gone.test(answer.name) ? 'no-secret-service' : 'unknown';
 }

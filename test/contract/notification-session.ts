@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { SessionBus } from '../../src/dbus/session-bus.ts';
-import { DbusNotifier, type NotifierTimes } from '../../src/desktop/notifications/dbus-notifier.ts';
+import { DbusNotifier } from '../../src/desktop/notifications/dbus-notifier.ts';
+import type { NotifierTimes } from '../../src/desktop/notifications/notifier-limits.ts';
 import type { DesktopSession } from './keychain-session.ts';
 
 const program = resolve(import.meta.dirname, '../desktop/notification-server.mjs');

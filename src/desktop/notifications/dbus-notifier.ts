@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SessionBus } from '../../dbus/session-bus.ts';
 import type { StatusKind } from '../../domain/status.ts';
-import { MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
 import { type Entry, NotificationEntries } from './notification-entries.ts';
 import { NotificationServer } from './notification-server.ts';
 import type { NotificationContent, NotificationOptions, Notifier, OnNotificationAction } from './notifier.ts';
+import { most, mostAtOnce, mostEntries, type NotifierTimes, usualTimes } from './notifier-limits.ts';
 import { notifyText, type RgbaPicture } from './notify-arguments.ts';
 
 export interface DbusNotifierParts {
@@ -18,27 +18,6 @@ export interface DbusNotifierParts {
   /** Shorter in tests. */
   readonly times?: Partial<NotifierTimes>;
 }
-
-export interface NotifierTimes {
-  /** After so long without an answer the server counts as hanging. */
-  readonly answer: Milliseconds;
-  /** For so long what cannot be shown is kept. */
-  readonly keep: Milliseconds;
-  /** After so long what found no server, or was refused, is tried again. */
-  readonly retry: Milliseconds;
-  /** For so long `show` waits before it says no. */
-  readonly show: Milliseconds;
-}
-
-const usualTimes: NotifierTimes = { answer: 15 * SECOND, keep: 10 * MINUTE, retry: 30 * SECOND, show: 5 * SECOND };
-
-const mostEntries = 500;
-
-/** So many calls at once wait for a server that is slow. */
-const mostAtOnce = 20;
-
-/** What a server refuses so often is not tried again, nor what so many servers ended with. */
-const most = { refusals: 5, deaths: 10 } as const;
 
 /**
  * Notifications on Linux, straight to the desktop's notification server. Electron's own are calls of libnotify, in which the
