@@ -265,7 +265,7 @@ export function compose(beginnings: Beginnings): void {
     opened: (opened) => windowCrashes.watch(opened),
   });
   const windowCrashes = new WindowCrashes({ log, now, restartedAt, restart, gaveUp: () => tellOfCrash('window') });
-  const opener = createSystemOpener(bus);
+  const opener = createSystemOpener(bus, image);
   const notifier = createSystemNotifier({
     bus,
     picture: (state) => (state === null ? images.appIcon() : images.notificationIcon(state)),

@@ -5,7 +5,7 @@
 export class XMLParser {
   /** Is never reached. */
   parse(): never {
-    throw new Error('This app reads no descriptions of D-Bus objects.');
+    throw new TypeError('no-introspection');
   }
 }
 

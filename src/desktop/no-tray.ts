@@ -42,8 +42,13 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
 
   function sayInNotification(): void {
     if (parts.wasDismissed() || parts.quiet()) return;
-    const { title, text } = words().tray.noTray;
-    void notifier.show(noTrayNotice, { title, body: text, state: null }, { sound: false }, parts.showWindow);
+    const { noTray, runsUnseen } = words().tray;
+    void notifier.show(
+      noTrayNotice,
+      { title: noTray.title, body: runsUnseen, state: null },
+      { sound: false },
+      parts.showWindow,
+    );
   }
 
   function missing(): void {

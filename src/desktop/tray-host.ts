@@ -125,6 +125,8 @@ export class TrayHost {
   /** An item is a name on the bus, mostly with a path behind it. */
   async #isAnyOurs(items: readonly string[]): Promise<boolean> {
     const names = new Set(items.map((item) => item.split('/', 1)[0] ?? ''));
+    // In a container the bus knows this process by another number than the one in the name that Electron gives the icon.
+    if ([...names].some((of) => of.includes(`StatusNotifierItem-${this.#processId}-`))) return true;
     const member = 'GetConnectionUnixProcessID';
     const answers = await Promise.all(
       [...names].map((of) => this.#bus.call({ ...daemon, member, signature: 's', body: [of] })),

@@ -1,5 +1,8 @@
+import { userInfo } from 'node:os';
 import { shell } from 'electron';
 import type { SessionBus } from '../../dbus/session-bus.ts';
+import type { AppImage } from '../../startup/app-image.ts';
+import { sessionEnvironment } from '../../startup/own-environment.ts';
 import { type Opening, openOnLinux } from './link-opener.ts';
 
 export interface SystemOpener {
@@ -9,14 +12,15 @@ export interface SystemOpener {
   readonly activated: (token: string | null) => void;
 }
 
-/** `bus` is null on systems other than Linux. */
-export function createSystemOpener(bus: SessionBus | null): SystemOpener {
+/** `bus` is null on systems other than Linux; `image` is the AppImage that the app runs from, or null. */
+export function createSystemOpener(bus: SessionBus | null, image: AppImage | null): SystemOpener {
   let token: string | null = null;
   const openHere = (what: string, here: SessionBus) => {
     // Source: the XDG Activation protocol; the second name is that of X11's startup notification.
     const front = token === null ? {} : { XDG_ACTIVATION_TOKEN: token, DESKTOP_STARTUP_ID: token };
     token = null;
-    return openOnLinux(what, { bus: here, environment: { ...process.env, ...front } });
+    const session = sessionEnvironment(process.env, image, () => userInfo().homedir);
+    return openOnLinux(what, { bus: here, environment: { ...session, ...front } });
   };
   return {
     open: (what) => (bus === null ? openThroughElectron(what) : openHere(what, bus)),

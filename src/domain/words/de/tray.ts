@@ -24,6 +24,7 @@ export const tray: Words['tray'] = {
   snoozeHour: 'Für 1 Stunde',
   snoozeUntilTomorrow: 'Bis morgen',
   resume: 'Jetzt fortsetzen',
+  runsUnseen: 'OctoGlance läuft, aber ohne Symbol. Klicke hier, um das Fenster zu öffnen.',
   noTray: {
     title: 'Dieser Desktop zeigt keine Tray-Symbole',
     text: 'OctoGlance beobachtet weiter, aber sein Symbol ist nicht zu sehen. Unter GNOME bitte die Erweiterung „AppIndicator and KStatusNotifierItem Support“ installieren und neu anmelden. Wird OctoGlance ein zweites Mal gestartet, geht immer dieses Fenster auf.',

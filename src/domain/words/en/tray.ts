@@ -25,6 +25,7 @@ export const tray = {
   snoozeHour: 'For 1 hour',
   snoozeUntilTomorrow: 'Until tomorrow',
   resume: 'Resume now',
+  runsUnseen: 'OctoGlance is running without an icon. Click here to open its window.',
   noTray: {
     title: 'This desktop shows no tray icons',
     text: 'OctoGlance watches on, but you cannot see its icon. On GNOME install the extension “AppIndicator and KStatusNotifierItem Support”, then log in again. Starting OctoGlance a second time always opens this window.',
