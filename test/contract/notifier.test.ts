@@ -124,6 +124,15 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     server.tell({ do: 'invoke', id: 1, key: 'default' });
     await vi.waitFor(() => expect(clicks).toEqual(['two', 'one']), soon);
     expect(server.summaries).toEqual(['One', 'Two']);
+    // KDE Plasma shows no change of what has expired, so what is news again comes as a new one.
+    await notifier.show('three', content('Three'), loud, nothing);
+    await notifier.show('four', content('Four'), loud, () => clicks.push('four'));
+    server.tell({ do: 'close', id: 3, reason: 1 });
+    server.tell({ do: 'invoke', id: 4, key: 'default' });
+    await vi.waitFor(() => expect(clicks).toEqual(['two', 'one', 'four']), soon);
+    expect(notifier.update('three', content('Changed'), nothing)).toBe(false);
+    await notifier.show('three', content('Five'), loud, nothing);
+    expect(server.shown.at(-1)).toMatchObject({ summary: 'Five', replaces: 0 });
   });
 
   it('wait for a server, the newest of each key, and only what still holds', async () => {
@@ -190,6 +199,13 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     await wait(1_000);
     expect(notifier.update('two', content('Two'), nothing)).toBe(false);
     await strict.die();
+  });
+
+  it('wait where a server wants no more of them for now, as KDE Plasma does', async () => {
+    const server = await startServer(session, ['--refuse=2']);
+    const { notifier } = notifierOn(session, { retry: 100, show: 10_000 });
+    expect(await notifier.show('one', content('One'), loud, nothing)).toBe(true);
+    expect(server.shown[0]).toMatchObject({ summary: 'One', hints: { 'image-data': 'picture' } });
   });
 
   it('do not start over and over a server that cannot live', async () => {

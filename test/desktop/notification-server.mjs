@@ -5,7 +5,7 @@ import { Message, sessionBus } from '@jellybrick/dbus-next';
  * A notification server without a screen, a process of its own so that it can be stopped and killed like one. It writes what
  * is asked of it as JSON, a line each, and does what lines on stdin say:
  * `{"do":"delay","ms":10000}`, `{"do":"invoke","id":1,"key":"default","token":"…"}`, `{"do":"close","id":1,"reason":2}`.
- * Arguments: `--capabilities=actions,body`, `--specification=1.2`, `--delay=MS`, `--refuse=picture`, `--die-on=MEMBER`,
+ * Arguments: `--capabilities=actions,body`, `--specification=1.2`, `--delay=MS`, `--refuse=picture`, `--refuse=all`, `--refuse=2` (two as too many), `--die-on=MEMBER`,
  * `--new-ids` (a notification that is replaced gets another id, and the old one is signalled as closed).
  */
 
@@ -16,6 +16,7 @@ const capabilities = (given.get('--capabilities') ?? 'actions,body,body-markup')
 const specification = given.get('--specification') ?? '1.2';
 let delay = Number(given.get('--delay') ?? 0);
 let lastId = 0;
+let toRefuse = Number(given.get('--refuse')) || 0;
 
 const bus = sessionBus();
 
@@ -47,11 +48,13 @@ function notify(call) {
       name.startsWith('image') || name === 'icon_data' ? 'picture' : value,
     ]),
   );
-  if (given.get('--refuse') === 'picture' && Object.values(plain).includes('picture')) {
-    bus.send(Message.newError(call, 'org.freedesktop.DBus.Error.InvalidArgs', 'No pictures here'));
+  const refuse = given.get('--refuse');
+  if (refuse === 'all' || (refuse === 'picture' && Object.values(plain).includes('picture'))) {
+    bus.send(Message.newError(call, 'org.freedesktop.DBus.Error.InvalidArgs', 'Not here'));
     return;
   }
-  if (given.get('--refuse') === 'all') {
+  toRefuse -= 1;
+  if (toRefuse >= 0) {
     bus.send(Message.newError(call, 'org.freedesktop.Notifications.Error.ExcessNotificationGeneration', 'Too many'));
     return;
   }

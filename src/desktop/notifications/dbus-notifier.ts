@@ -130,7 +130,7 @@ export class DbusNotifier implements Notifier {
     const { content, options, silent } = entry;
     Object.assign(entry, { due: false, sending: true, dismissed: false });
     const look = { picture: this.#pictureOf(content), openLabel: this.#parts.openLabel() };
-    const form = { silent, plain: entry.refusals > 0 || entry.deaths > 2 };
+    const form = { silent, plain: entry.plain || entry.deaths > 2 };
     const { summary, body, actions, hints } = notifyText(content, { ...options, ...form }, facts, look);
     this.#underWay += 1;
     const result = await this.#server.notify(['OctoGlance', entry.id ?? 0, '', summary, body, actions, hints, -1]);
@@ -139,10 +139,11 @@ export class DbusNotifier implements Notifier {
     if (typeof result === 'number') this.#arrived(entry, result);
     else {
       Object.assign(entry, { due: true, silent });
+      if (result === 'absent') entry.deaths += 1;
       if (result === 'refused') entry.refusals += 1;
-      else entry.deaths += 1;
       // The first refusal is answered at once with a plainer one, the end of a server with the next server.
-      entry.held = result === 'refused' ? entry.refusals > 1 : generation === this.#server.generation;
+      entry.held = result === 'absent' ? generation === this.#server.generation : entry.plain || result === 'too-many';
+      if (result === 'refused') entry.plain = true;
       if (entry.refusals >= most.refusals || entry.deaths >= most.deaths) this.#giveUp(entry);
     }
     void this.#send();

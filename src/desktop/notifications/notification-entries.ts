@@ -23,6 +23,8 @@ export interface Entry {
   closed: boolean;
   /** Waits for another server or another try. */
   held: boolean;
+  /** Is sent without picture and buttons. */
+  plain: boolean;
   /** How often the server refused it. */
   refusals: number;
   /** How often a server ended while it had it. */
@@ -61,9 +63,20 @@ export class NotificationEntries {
 
   /** In the place of an older one with the same key; `now` in running time. */
   add(key: string, wanted: Wanted, now: Milliseconds): Entry {
-    const flags = { expired: false, dismissed: false, silent: false, sending: false, closed: false, held: false };
+    const flags = { expired: false, dismissed: false, sending: false, closed: false, held: false };
+    const form = { silent: false, plain: false };
     const counts = { refusals: 0, deaths: 0 };
-    const entry: Entry = { key, ...wanted, id: null, due: true, ...flags, ...counts, since: now, shown: new Set() };
+    const entry: Entry = {
+      key,
+      ...wanted,
+      id: null,
+      due: true,
+      ...flags,
+      ...form,
+      ...counts,
+      since: now,
+      shown: new Set(),
+    };
     this.remove(this.#entries.get(key));
     this.#entries.set(key, entry);
     for (const oldest of this.#entries.values()) {

@@ -21,8 +21,11 @@ export interface ServerEvents {
   readonly invoked: (id: number, action: string, token: string | null) => void;
 }
 
-/** `id` of the notification; `absent`: there is no server, or it ended; `refused`: it did not want this one. */
-export type NotifyResult = number | 'absent' | 'refused';
+/**
+ * `id` of the notification; `absent`: there is no server, or it ended; `refused`: it did not want this one; `too-many`: it
+ * wants no more for now.
+ */
+export type NotifyResult = number | 'absent' | 'refused' | 'too-many';
 
 export type NotifyArguments = readonly [
   application: string,
@@ -40,6 +43,9 @@ const server = { to: name, path: '/org/freedesktop/Notifications', interface: na
 
 /** A server that takes longer for an answer gets no further calls until it has given it. */
 const usualLimit: Milliseconds = 15 * SECOND;
+
+/** Of KDE Plasma and older servers. */
+const tooMany = /ExcessNotificationGeneration|MaxNotificationsExceeded/;
 
 /** D-Bus errors that come from the bus, not from a server: nobody has the name, or whoever had it has gone. */
 const absence =
@@ -130,7 +136,8 @@ export class NotificationServer {
   async notify(args: NotifyArguments): Promise<NotifyResult> {
     const answer = await this.#call('Notify', 'susssasa{sv}i', args);
     if (answer.kind === 'returned') return Number(answer.body[0]);
-    return isAbsence(answer) ? 'absent' : 'refused';
+    if (isAbsence(answer)) return 'absent';
+    return answer.kind === 'error' && tooMany.test(answer.name) ? 'too-many' : 'refused';
   }
 
   close(id: number): void {
