@@ -58,7 +58,7 @@ import { PastReader } from './history/past-reader.ts';
 import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
 import { createLog } from './logging/log.ts';
 import { logChanges } from './logging/status-log.ts';
-import { Fleet, mutedPrinters } from './monitor/fleet.ts';
+import { Fleet, printerPolicy } from './monitor/fleet.ts';
 import { Monitor } from './monitor/monitor.ts';
 import { oneTimer } from './monitor/one-timer.ts';
 import type { MonitorPorts } from './monitor/ports.ts';
@@ -148,18 +148,18 @@ export function compose(beginnings: Beginnings): void {
     clock: { now, elapsed },
     timer: oneTimer(),
     random: Math.random,
-    ask: (printer) => connections.ask(printer),
+    ask: async (printer) => ({ outcome: await connections.ask(printer), serverDate: null }),
     network: () => demo?.network() ?? networkState(isLoopback(origin)),
     rules,
-    attention: () => quiet.attention(),
-    tell: (alerts) => presentation.tell(alerts),
-    toldChanged: (told, serviceUnreachable) => void stores.told.save({ told, serviceUnreachable }),
+    policy: () => quiet.policy(),
+    show: (alerts) => presentation.notify(alerts),
+    alertsChanged: (alerts) => void stores.alerts.save({ alerts }),
   };
-  const monitor = new Monitor(fleet, ports, stores.told.told().told, stores.told.told().serviceUnreachable);
+  const monitor = new Monitor(fleet, ports, stores.alerts.value().alerts);
   const quiet = new QuietControl({
-    store: stores.told,
+    store: stores.alerts,
     settings: () => stores.settings.settings(),
-    muted: () => mutedPrinters(fleet),
+    printers: () => printerPolicy(fleet),
     clock: wallClock,
     now,
     rules,
@@ -220,13 +220,14 @@ export function compose(beginnings: Beginnings): void {
     files: stores.history((notice) => notices.add({ ...notice, severity: 'warning', dismissable: true })),
     patience: historyPatience,
     timer: oneTimer(),
-    now,
+    now: () => monitor.now(),
   });
   const past = new PastReader({
     history,
     printers: () => printers.printers().map(({ id }) => id),
     patience: historyPatience,
-    now,
+    now: () => monitor.now(),
+    clockAhead: () => fleet.clockAhead(),
     hourOf: wallClock.hourOf,
   });
   const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, now, words });
@@ -329,8 +330,8 @@ export function compose(beginnings: Beginnings): void {
     setOffOnPurpose: (printer, off) => list.setOffOnPurpose(printer, off),
     setOftenOff: (printer, often) => list.setOftenOff(printer, often),
     snooze: (length) => quiet.snooze(length),
-    clockTime: (at) => clockTime(at, now(), words()),
-    now,
+    clockTime: (at) => clockTime(at + fleet.clockAhead(), now(), words()),
+    now: () => monitor.now(),
     words,
   });
   tray.answer((command) => commands.run(command));

@@ -1,4 +1,4 @@
-import type { Quiet } from '../../src/domain/attention.ts';
+import type { Quiet } from '../../src/domain/notification-policy.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { clockWords } from '../format.ts';
 import { words } from '../words/words.ts';

@@ -7,6 +7,7 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { ListedPrinter } from '../storage/printer-list-file.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
+import { OffOnPurpose } from './off-on-purpose.ts';
 import type { PendingAdditions } from './pending-additions.ts';
 import type { LeftInKeychain, SecretRemovals } from './secret-removals.ts';
 import type { TokenCustody } from './token-custody.ts';
@@ -25,12 +26,16 @@ export interface PrinterListParts {
 /** The user's list of printers: its order, what leaves it, and what comes into it from another computer. */
 export class PrinterList {
   readonly #parts: PrinterListParts;
-  /** Printers marked as off while they were connected, and since when they were, as OctoEverywhere says it. */
-  readonly #stillConnected = new Map<PrinterId, Instant | null>();
+  readonly #offOnPurpose: OffOnPurpose;
   readonly #leaving = new Map<PrinterId, Promise<Answer>>();
 
   constructor(parts: PrinterListParts) {
     this.#parts = parts;
+    this.#offOnPurpose = new OffOnPurpose(parts.fleet, (id) => {
+      // Its user knows why it was gone.
+      parts.monitor.endLossQuietly(id);
+      void this.setOffOnPurpose(id, false);
+    });
   }
 
   /** Puts a printer right before another one, or at the end with null. One of them being gone by now changes nothing. */
@@ -52,26 +57,13 @@ export class PrinterList {
 
   /** Shows a printer as off until it connects again, or no longer. One that is gone by now changes nothing. */
   setOffOnPurpose(id: PrinterId, offOnPurpose: boolean): Promise<Answer> {
-    const member = this.#parts.fleet.get(id);
-    if (offOnPurpose && member?.status.kind === 'online') {
-      this.#stillConnected.set(id, member.info?.lastConnectedAt ?? null);
-    } else this.#stillConnected.delete(id);
+    this.#offOnPurpose.marked(id, offOnPurpose);
     return this.#change(id, { offOnPurpose });
   }
 
-  /**
-   * Ends "off on purpose" of those among `changed` that are connected again. One that was marked before it was switched
-   * off has to be seen disconnected first, or with a newer connection.
-   */
+  /** Ends "off on purpose" of those among `changed` that are connected again. */
   connectedAgain(changed: ReadonlySet<PrinterId>): void {
-    for (const id of changed) {
-      const member = this.#parts.fleet.get(id);
-      if (member?.printer.offOnPurpose !== true) continue;
-      const { status, info } = member;
-      if (status.kind === 'offline') this.#stillConnected.delete(id);
-      const isTheOldOne = this.#stillConnected.get(id) === (info?.lastConnectedAt ?? null);
-      if (status.kind === 'online' && !isTheOldOne) void this.setOffOnPurpose(id, false);
-    }
+    this.#offOnPurpose.look(changed);
   }
 
   /** Shows a printer as off whenever it is disconnected, or no longer. One that is gone by now changes nothing. */

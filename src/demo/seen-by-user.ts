@@ -1,4 +1,4 @@
-import type { Alert } from '../domain/alerts.ts';
+import type { Alert } from '../domain/alerts/alert.ts';
 import { glanceOf } from '../domain/glance.ts';
 import { glanceNetwork } from '../domain/network-sign-in.ts';
 import type { PrinterId } from '../domain/printer.ts';
@@ -39,6 +39,8 @@ export class SeenByUser {
   readonly #onlooker: Pick<Onlooker, 'glanced'>;
   #glance = '';
   #printers = new Map<PrinterId, string>();
+  /** By the number that the present run of the app gave them. */
+  #numbers = new Map<number, number>();
   #notifications = 0;
 
   constructor(
@@ -55,14 +57,13 @@ export class SeenByUser {
 
   /** One notification: an alert, or several that were held back in a time without notifications. */
   notified(alerts: readonly Alert[]): void {
-    this.#notifications += 1;
-    for (const { kind, printers, since } of alerts) {
+    for (const { kind, printers, since, notification } of alerts) {
       this.#print({
         at: Math.ceil(this.#now()),
         alert: kind,
         printers,
         since: Math.ceil(this.#secondsOf(since)),
-        notification: this.#notifications,
+        notification: this.#numberOf(notification),
       });
     }
   }
@@ -87,6 +88,15 @@ export class SeenByUser {
   end(): void {
     this.#glance = '';
     this.#printers = new Map();
+    this.#numbers = new Map();
+  }
+
+  #numberOf(notification: number): number {
+    const known = this.#numbers.get(notification);
+    if (known !== undefined) return known;
+    this.#notifications += 1;
+    this.#numbers.set(notification, this.#notifications);
+    return this.#notifications;
   }
 
   #showPrinter(member: Member): void {

@@ -1,3 +1,4 @@
+import type { OffOnPurpose } from '../connections/off-on-purpose.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Fleet } from '../monitor/fleet.ts';
@@ -9,6 +10,7 @@ import type { VirtualStores } from './virtual-disk.ts';
 export interface ActedOn {
   readonly fleet: Fleet;
   readonly monitor: Monitor;
+  readonly offOnPurpose: OffOnPurpose;
   readonly stores: VirtualStores;
   /** What the computer's clock shows, UTC. */
   readonly now: () => Instant;
@@ -28,14 +30,7 @@ function actOnPrinter(id: PrinterId, action: PrinterAction, on: ActedOn): void {
   switch (action) {
     case 'mute':
     case 'unmute':
-      change(id, { muted: action === 'mute' }, on);
-      return;
-    case 'off-on-purpose':
-      change(id, { offOnPurpose: true }, on);
-      return;
-    case 'often-off':
-    case 'not-often-off':
-      change(id, { oftenOff: action === 'often-off' }, on);
+      setPrinter(id, { muted: action === 'mute' }, on);
       return;
     case 'remove':
       void stores.printers.save(stores.printers.value().filter((printer) => printer.id !== id));
@@ -44,10 +39,22 @@ function actOnPrinter(id: PrinterId, action: PrinterAction, on: ActedOn): void {
     case 'refresh':
       monitor.refresh(id);
       return;
+    case 'off-on-purpose':
+      setPrinter(id, { offOnPurpose: true }, on);
+      return;
+    case 'often-off':
+    case 'not-often-off':
+      setPrinter(id, { oftenOff: action === 'often-off' }, on);
   }
 }
 
-function change(id: PrinterId, changes: Partial<Printer>, { fleet, monitor, stores }: ActedOn): void {
+/** Sets what the user decides of one printer, as the list of printers does. */
+export function setPrinter(
+  id: PrinterId,
+  changes: Partial<Pick<Printer, 'muted' | 'offOnPurpose' | 'oftenOff'>>,
+  { fleet, monitor, offOnPurpose, stores }: ActedOn,
+): void {
+  if (changes.offOnPurpose !== undefined) offOnPurpose.marked(id, changes.offOnPurpose);
   fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, ...changes } }));
   monitor.rulesChanged();
   const printers = stores.printers.value();
@@ -55,6 +62,6 @@ function change(id: PrinterId, changes: Partial<Printer>, { fleet, monitor, stor
 }
 
 function snooze(until: Instant, { stores, monitor }: ActedOn): void {
-  void stores.told.save({ ...stores.told.value(), snoozedUntil: until });
+  void stores.alerts.save({ ...stores.alerts.value(), snoozedUntil: until });
   monitor.rulesChanged();
 }

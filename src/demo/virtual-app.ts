@@ -1,15 +1,16 @@
-import { attentionAt } from '../domain/attention.ts';
-import type { PollOutcome } from '../domain/outcome.ts';
+import { OffOnPurpose } from '../connections/off-on-purpose.ts';
+import { policyAt } from '../domain/notification-policy.ts';
+import type { Answered } from '../domain/outcome.ts';
 import { newPrinter, type PrinterId } from '../domain/printer.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
 import { rulesFor } from '../domain/rules.ts';
 import type { History } from '../domain/uptime.ts';
 import { HistoryKeeper } from '../history/history-keeper.ts';
-import { Fleet, mutedPrinters } from '../monitor/fleet.ts';
+import { Fleet, printerPolicy } from '../monitor/fleet.ts';
 import { Monitor } from '../monitor/monitor.ts';
 import type { SeenByUser } from './seen-by-user.ts';
 import type { TraceSettings, UserEvent } from './trace.ts';
-import { act } from './user-actions.ts';
+import { type ActedOn, act, setPrinter } from './user-actions.ts';
 import type { VirtualDisk, VirtualStores } from './virtual-disk.ts';
 import type { VirtualProcess, VirtualTime } from './virtual-time.ts';
 
@@ -19,7 +20,7 @@ export interface VirtualAppParts {
   readonly seen: SeenByUser;
   readonly random: () => number;
   /** Asks about a printer; `process` is the run of the app that does, and no answer outlives it. */
-  readonly ask: (printer: PrinterId, process: VirtualProcess) => Promise<PollOutcome>;
+  readonly ask: (printer: PrinterId, process: VirtualProcess) => Promise<Answered>;
   /** What the system says of the network. */
   readonly network: () => 'up' | 'down';
   /** The clock on the user's wall. */
@@ -34,6 +35,7 @@ export class VirtualApp {
   readonly #fleet = new Fleet();
   readonly #monitor: Monitor;
   readonly #history: HistoryKeeper;
+  readonly #offOnPurpose: OffOnPurpose;
   #runs = true;
 
   constructor(parts: VirtualAppParts) {
@@ -41,7 +43,7 @@ export class VirtualApp {
     this.#parts = parts;
     this.#process = time.process();
     this.#stores = disk.open(this.#process);
-    const { settings, told, history } = this.#stores;
+    const { settings, alerts, history } = this.#stores;
     const { now } = time.clock;
     const rules = () => rulesFor(settings.value(), null);
     this.#monitor = new Monitor(
@@ -53,28 +55,31 @@ export class VirtualApp {
         ask: (printer) => parts.ask(printer, this.#process),
         network: parts.network,
         rules,
-        attention: () => {
-          const { snoozedUntil } = told.value();
-          return attentionAt(settings.value(), snoozedUntil, mutedPrinters(this.#fleet), now(), parts.wallClock());
+        policy: () => {
+          const { snoozedUntil } = alerts.value();
+          return policyAt(settings.value(), snoozedUntil, printerPolicy(this.#fleet), now(), parts.wallClock());
         },
-        tell: (alerts) => {
-          if (settings.value().notifications) seen.notified(alerts);
+        show: (shown) => {
+          if (settings.value().notifications) seen.notified(shown);
         },
-        toldChanged: (changed, serviceUnreachable) =>
-          void told.save({ ...told.value(), told: changed, serviceUnreachable }),
+        alertsChanged: (kept) => void alerts.save({ ...alerts.value(), alerts: kept }),
       },
-      told.value().told,
-      told.value().serviceUnreachable,
+      alerts.value().alerts,
     );
     this.#history = new HistoryKeeper({
       fleet: this.#fleet,
       files: history,
       patience: () => 3 * rules().poll,
       timer: this.#process.timer(),
-      now,
+      now: () => this.#monitor.now(),
+    });
+    this.#offOnPurpose = new OffOnPurpose(this.#fleet, (printer) => {
+      this.#monitor.endLossQuietly(printer);
+      setPrinter(printer, { offOnPurpose: false }, this.#acted());
     });
     this.#fleet.subscribe((changed) => {
       if (!this.#runs) return;
+      this.#offOnPurpose.look(changed);
       this.#saveNames(changed);
       seen.show(this.#fleet, changed);
     });
@@ -104,12 +109,17 @@ export class VirtualApp {
   }
 
   act(event: UserEvent): void {
-    act(event, {
+    act(event, this.#acted());
+  }
+
+  #acted(): ActedOn {
+    return {
       fleet: this.#fleet,
       monitor: this.#monitor,
+      offOnPurpose: this.#offOnPurpose,
       stores: this.#stores,
       now: this.#parts.time.clock.now,
-    });
+    };
   }
 
   sleep(): void {
@@ -123,7 +133,7 @@ export class VirtualApp {
   /** Ends in good order: everything is written. */
   async quit(): Promise<void> {
     this.#monitor.stop();
-    for (const document of [this.#stores.settings, this.#stores.printers, this.#stores.told]) document.flush();
+    for (const document of [this.#stores.settings, this.#stores.printers, this.#stores.alerts]) document.flush();
     await this.#history.flush();
     this.kill();
   }

@@ -2,9 +2,10 @@ import type { Printer, PrinterId } from '../domain/printer.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { History } from '../domain/uptime.ts';
+import { alertsDocument, type StoredAlerts } from '../storage/alert-state-store.ts';
 import { createMemoryHistory, type HistoryFiles } from '../storage/history-files.ts';
 import type { SaveResult } from '../storage/storage-notice.ts';
-import { type Told, toldDocument } from '../storage/told-store.ts';
+
 import type { VirtualProcess } from './virtual-time.ts';
 
 /** How long changes of a document are gathered before they are written, as in storage/document-store.ts. */
@@ -24,7 +25,7 @@ export interface VirtualDocument<Value> {
 export interface VirtualStores {
   readonly settings: VirtualDocument<Settings>;
   readonly printers: VirtualDocument<readonly Printer[]>;
-  readonly told: VirtualDocument<Told>;
+  readonly alerts: VirtualDocument<StoredAlerts>;
   readonly history: HistoryFiles;
 }
 
@@ -43,7 +44,7 @@ export class VirtualDisk {
     return {
       settings: this.#document('settings', process, (stored) => ({ ...defaultSettings, ...(stored as Settings) })),
       printers: this.#document('printers', process, (stored) => (stored as Printer[] | null) ?? []),
-      told: this.#document('told', process, readTold),
+      alerts: this.#document('alerts', process, readAlerts),
       history: this.#history,
     };
   }
@@ -74,8 +75,8 @@ export class VirtualDisk {
 }
 
 /** Through the real file's reading and writing, so that a restart knows no more than a real one. */
-function readTold(stored: unknown): Told {
-  if (stored === null) return toldDocument.empty;
-  const read = toldDocument.parse(toldDocument.serialize(stored as Told));
-  return read.kind === 'good' ? read.value : toldDocument.empty;
+function readAlerts(stored: unknown): StoredAlerts {
+  if (stored === null) return alertsDocument.empty;
+  const read = alertsDocument.parse(alertsDocument.serialize(stored as StoredAlerts));
+  return read.kind === 'good' ? read.value : alertsDocument.empty;
 }

@@ -1,4 +1,4 @@
-import type { PollOutcome } from '../domain/outcome.ts';
+import type { Answered, PollOutcome } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { noAnswer, readAnswer } from '../octoeverywhere/read-answer.ts';
@@ -29,7 +29,7 @@ export class VirtualService {
   }
 
   /** Asks about a printer. The question is half the latency under way, and so is the answer. Never rejects. */
-  ask(printer: PrinterId, process: VirtualProcess): Promise<PollOutcome> {
+  ask(printer: PrinterId, process: VirtualProcess): Promise<Answered> {
     const { world, time, requests, onlooker } = this.#parts;
     const askedAt = time.since();
     requests.asked(printer, askedAt);
@@ -37,9 +37,9 @@ export class VirtualService {
     const answer = this.#answer(printer, askedAt + latency / 2);
     const isSilent = answer === 'silence' || latency >= timeout;
     return new Promise((resolve) => {
-      const come = (outcome: PollOutcome) => {
+      const come = (outcome: PollOutcome, serverDate: Instant | null = null) => {
         onlooker.answered?.({ printer, askedAt, answeredAt: time.since(), outcome });
-        resolve(outcome);
+        resolve({ outcome, serverDate });
       };
       const noNetwork = () => world.network(time.since() / SECOND) === 'down';
       // A computer without a network knows that at once; one that loses it meanwhile waits in vain no longer either.
@@ -49,7 +49,7 @@ export class VirtualService {
         process.after(isSilent ? timeout : latency, () => {
           if (noNetwork()) come(noAnswer({ type: 'network', cause: 'no-network' }));
           else if (isSilent) come(noAnswer({ type: 'network', cause: 'timeout' }));
-          else come(readAnswer(asReceived(answer), time.clock.now()));
+          else come(readAnswer(asReceived(answer), time.clock.now()), Date.parse(answer.headers.date));
         });
       }
     });

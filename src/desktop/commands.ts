@@ -2,7 +2,7 @@ import { app, clipboard } from 'electron';
 import type { NewConnection } from '../connections/connections.ts';
 import type { SignInFlow, SignInNews } from '../connections/sign-in-flow.ts';
 import { offOnPurposeButton } from '../domain/alert-buttons.ts';
-import type { Alert } from '../domain/alerts.ts';
+import type { Alert } from '../domain/alerts/alert.ts';
 import { heldBackText } from '../domain/held-back-text.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';

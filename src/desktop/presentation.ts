@@ -1,9 +1,9 @@
 import { alertButtons } from '../domain/alert-buttons.ts';
 import { alertStates, alertText, summaryText } from '../domain/alert-words.ts';
-import type { Alert } from '../domain/alerts.ts';
-import type { Quiet } from '../domain/attention.ts';
+import type { Alert } from '../domain/alerts/alert.ts';
 import { type Glance, type GlanceNetwork, glanceOf, worstFirst } from '../domain/glance.ts';
 import { glanceNetwork } from '../domain/network-sign-in.ts';
+import type { Quiet } from '../domain/notification-policy.ts';
 import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { quietWords } from '../domain/quiet-words.ts';
@@ -110,16 +110,23 @@ export class Presentation {
     );
   }
 
-  /** Tells the user in one notification, and on stdout. */
-  tell(alerts: readonly Alert[]): void {
+  /** Shows the user one notification, or changes it, and says so on stdout. */
+  notify(alerts: readonly Alert[]): void {
     const { stream, settings, onNotificationClick } = this.#parts;
-    const named = alerts.map((alert) => ({ ...alert, names: this.#names(alert.printers, briefName) }));
+    const ahead = this.#parts.fleet.clockAhead();
+    const named = alerts.map((alert) => ({
+      ...alert,
+      since: alert.since + ahead,
+      names: this.#names(alert.printers, briefName),
+    }));
     for (const alert of alerts) stream?.alert(alert, this.#names(alert.printers, shownName));
     const { notifications: isWanted, sound } = settings();
     if (!isWanted) return;
     const text = summaryText(named, (at) => this.#clockTime(at), this.#words());
+    const [first] = alerts;
+    if (first === undefined) return;
     this.#notifications.show(
-      alerts.flatMap((alert) => alert.printers),
+      { number: first.notification, update: first.update, printers: alerts.flatMap((alert) => alert.printers) },
       { ...text, state: worstOf(alerts), buttons: alertButtons(alerts, this.#words()) },
       { sound },
       (button) => onNotificationClick(alerts, button),
@@ -130,7 +137,8 @@ export class Presentation {
   async preview(topic: AlertTopic): Promise<Answer> {
     const { alerts, deeds } = this.#words();
     const kind = exampleOf[topic];
-    const alert = { kind, names: [alerts.previewPrinter], since: this.#parts.now(), everyPrinter: false };
+    const names = [alerts.previewPrinter];
+    const alert = { kind, names, since: this.#parts.now(), everyPrinter: false, total: 1, repeated: false };
     const { title, body } = alertText(alert, (at) => this.#clockTime(at), this.#words());
     // One that is still on the screen would only be changed, unheard.
     this.#parts.notifier.close('preview');
@@ -203,7 +211,7 @@ export class Presentation {
   }
 
   #view(member: Member): PrinterView {
-    return this.#printerViews.of(member, this.#words());
+    return this.#printerViews.of(member, this.#words(), this.#parts.fleet.clockAhead());
   }
 
   #around(): string {

@@ -1,4 +1,5 @@
 import type { PrinterId } from '../domain/printer.ts';
+import type { Milliseconds } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { PrinterView } from '../ipc/contract.ts';
 import { type CanOpen, printerView } from '../ipc/snapshot.ts';
@@ -7,6 +8,7 @@ import type { Member } from '../monitor/fleet.ts';
 interface Shown {
   readonly member: Member;
   readonly words: Words;
+  readonly clockAhead: Milliseconds;
   readonly view: PrinterView;
 }
 
@@ -23,12 +25,13 @@ export class PrinterViews {
   }
 
   /** The same object as last time while nothing changed. */
-  of(member: Member, words: Words): PrinterView {
+  of(member: Member, words: Words, clockAhead: Milliseconds): PrinterView {
     const { id } = member.printer;
     const before = this.#shown.get(id);
-    if (before !== undefined && before.member === member && before.words === words) return before.view;
-    const view = printerView(member, this.#canOpen(member), words);
-    this.#shown.set(id, { member, words, view });
+    const isSame = before?.member === member && before.words === words && before.clockAhead === clockAhead;
+    if (isSame) return before.view;
+    const view = printerView(member, this.#canOpen(member), words, clockAhead);
+    this.#shown.set(id, { member, words, clockAhead, view });
     return view;
   }
 

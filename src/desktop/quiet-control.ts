@@ -1,5 +1,10 @@
-import { type Attention, attentionAt, type Quiet, quietAt } from '../domain/attention.ts';
-import type { PrinterId } from '../domain/printer.ts';
+import {
+  type NotificationPolicy,
+  type PrinterPolicy,
+  policyAt,
+  type Quiet,
+  quietAt,
+} from '../domain/notification-policy.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -7,12 +12,12 @@ import { type SnoozeLength, snoozeEnd } from '../domain/snooze.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { Answer } from '../ipc/contract.ts';
-import type { ToldStore } from '../storage/told-store.ts';
+import type { AlertStateStore } from '../storage/alert-state-store.ts';
 
 export interface QuietControlParts {
-  readonly store: ToldStore;
+  readonly store: AlertStateStore;
   readonly settings: () => Settings;
-  readonly muted: () => ReadonlySet<PrinterId>;
+  readonly printers: () => PrinterPolicy;
   readonly clock: WallClock;
   readonly now: () => Instant;
   readonly rules: () => Rules;
@@ -28,9 +33,9 @@ export class QuietControl {
     this.#parts = parts;
   }
 
-  attention(): Attention {
-    const { settings, muted, now, clock } = this.#parts;
-    return attentionAt(settings(), this.#snoozedUntil(), muted(), now(), clock);
+  policy(): NotificationPolicy {
+    const { settings, printers, now, clock } = this.#parts;
+    return policyAt(settings(), this.#snoozedUntil(), printers(), now(), clock);
   }
 
   /** Null while notifications are shown as they come. */
@@ -50,6 +55,6 @@ export class QuietControl {
   }
 
   #snoozedUntil(): Instant | null {
-    return this.#parts.store.told().snoozedUntil;
+    return this.#parts.store.value().snoozedUntil;
   }
 }

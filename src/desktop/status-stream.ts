@@ -1,4 +1,4 @@
-import type { Alert } from '../domain/alerts.ts';
+import type { Alert } from '../domain/alerts/alert.ts';
 import type { Glance } from '../domain/glance.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { ShownStatus } from '../domain/shown-status.ts';
@@ -34,7 +34,9 @@ export class StatusStream {
   }
 
   alert(alert: Alert, names: readonly string[]): void {
-    this.#write(`${JSON.stringify({ type: 'alert', kind: alert.kind, printers: names })}\n`);
+    this.#write(
+      `${JSON.stringify({ type: 'alert', kind: alert.kind, printers: names, notification: alert.notification })}\n`,
+    );
   }
 
   #showPrinter(printer: StreamedPrinter): void {

@@ -1,5 +1,5 @@
-import type { Quiet } from '../domain/attention.ts';
 import { worstFirst } from '../domain/glance.ts';
+import type { Quiet } from '../domain/notification-policy.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { briefName } from '../domain/readable-name.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';

@@ -1,4 +1,4 @@
-import type { Alert } from './alerts.ts';
+import type { Alert } from './alerts/alert.ts';
 import type { Words } from './words/words.ts';
 
 /** The id of the button with which a printer's user says that it was switched off. */

@@ -1,4 +1,4 @@
-import type { Alert, AlertKind } from './alerts.ts';
+import type { Alert, AlertKind } from './alerts/alert.ts';
 import { listNames } from './name-list.ts';
 import type { StatusKind } from './status.ts';
 import type { Instant } from './time.ts';
@@ -27,7 +27,7 @@ export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
 const mostNames = 4;
 
 /** An alert with the names of the printers concerned; none when it is about the service as a whole. */
-export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'everyPrinter'> {
+export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'everyPrinter' | 'total' | 'repeated'> {
   readonly names: readonly string[];
 }
 
@@ -54,8 +54,13 @@ export function summaryText(
 }
 
 /** What a notification says; `clockTime` writes a moment the way the user's clock does. */
-export function alertText(
-  { kind, names, since: at, everyPrinter }: NamedAlert,
+export function alertText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Words): AlertText {
+  const text = plainText(alert, clockTime, words);
+  return alert.repeated ? { title: text.title, body: words.alerts.repeated(text.body) } : text;
+}
+
+function plainText(
+  { kind, names, since: at, everyPrinter, total }: NamedAlert,
   clockTime: (at: Instant) => string,
   words: Words,
 ): AlertText {
@@ -69,6 +74,7 @@ export function alertText(
       if (everyPrinter) return said.disconnected.every(count, listed, since);
       return several ? said.disconnected.several(count, listed, since) : said.disconnected.one(listed, since);
     case 'recovered':
+      if (total > count && total > 1) return said.recovered.some(count, total, listed, since);
       return several ? said.recovered.several(count, listed, since) : said.recovered.one(listed, since);
     case 'unstable':
       return several ? said.unstable.several(count, listed) : said.unstable.one(listed);

@@ -1,4 +1,5 @@
 import type { ConnectionInfo } from './connection-info.ts';
+import type { Instant } from './time.ts';
 
 /** Why a question to OctoEverywhere brought no usable answer. Nothing in here says anything about the printer. */
 export type Problem =
@@ -28,6 +29,12 @@ export type KeychainTrouble = 'locked' | 'no-secret-service' | 'no-session-bus' 
 
 /** Statuses with which OctoEverywhere says that the App Connection is dead, or (400) that no token arrived. */
 export type RefusalStatus = 400 | 603 | 604 | 606;
+
+/** What came of a request, and the server's `Date` with it (UTC); null when there was none. */
+export interface Answered {
+  readonly outcome: PollOutcome;
+  readonly serverDate: Instant | null;
+}
 
 /** What came of asking once about one printer. Every HTTP status and every failure is one of these. */
 export type PollOutcome =

@@ -1,4 +1,4 @@
-import type { Quiet } from './attention.ts';
+import type { Quiet } from './notification-policy.ts';
 import type { Instant } from './time.ts';
 import type { Words } from './words/words.ts';
 

@@ -1,5 +1,5 @@
 import type { Settings } from './settings.ts';
-import { HOUR, MINUTE, type Milliseconds, SECOND } from './time.ts';
+import { DAY, HOUR, MINUTE, type Milliseconds, SECOND } from './time.ts';
 
 /** Every interval the schedule, the status and the alerts go by, in milliseconds. */
 export interface Rules {
@@ -7,28 +7,49 @@ export interface Rules {
   readonly poll: Milliseconds;
   /** How long a printer has to be gone before that is told. */
   readonly grace: Milliseconds;
-  /** A recovery has to hold this long before it is told. */
+  /** A recovery has to hold this long before it is shown. */
   readonly recoveryHold: Milliseconds;
-  /** The third loss told within this time makes a printer unstable; holding for as long ends that. */
+  /** Within this time losses add up to an unstable connection; holding for as long ends that. */
   readonly unstableTime: Milliseconds;
-  /** An unstable printer's losses are summed up at most this often. */
-  readonly unstableSummary: Milliseconds;
-  /** Losses (or recoveries) this close to each other make one notification. */
+  /** An unstable printer that is gone for this much longer than the grace is reported as disconnected. */
+  readonly goneWhileUnstable: Milliseconds;
+  /** Losses (or recoveries) that happened this close to each other have one cause. */
   readonly together: Milliseconds;
+  /** How long a notification waits for the other printers of its event at most; with many printers longer. */
+  readonly gather: Milliseconds;
+  readonly gatherMany: Milliseconds;
+  /** Printers of the same event found within this time (or two polls) change the notification that is there. */
+  readonly eventWindow: Milliseconds;
+  /** A notification changes in place at most this often. */
+  readonly updateGap: Milliseconds;
+  /** What is shown was confirmed by an answer no longer ago than this. */
+  readonly freshness: Milliseconds;
+  /** How long an answer is waited for that confirms what is about to be shown. */
+  readonly confirm: Milliseconds;
+  /** Times within which notifications are counted. */
+  readonly hourBudgetTime: Milliseconds;
+  readonly dayBudgetTime: Milliseconds;
+  /** After the user was notified that something keeps changing: how long until the next notification, and late in a day. */
+  readonly repeatedGap: Milliseconds;
+  readonly repeatedGapOfDay: Milliseconds;
   /** A second look, out of turn, is taken no sooner than this after the first. */
   readonly secondLook: Milliseconds;
   /** 603, 604, 606 are believed when a second refusal comes at least this long after the first. */
   readonly confirmRefusal: Milliseconds;
   /** When all connections die at once, that has to hold this long before it is told: it has healed by itself before. */
   readonly allRefused: Milliseconds;
+  /** The same where there is one connection only. */
+  readonly oneRefused: Milliseconds;
   /** A confirmed dead connection is asked about this often: it may heal. */
   readonly deadRecheck: Milliseconds;
   /** 605 is asked about this often. */
   readonly perksRecheck: Milliseconds;
   /** The longest pause after failures. */
   readonly backOffLimit: Milliseconds;
-  /** How long the last known state is still shown when no usable answer comes. */
-  readonly patience: Milliseconds;
+  /** How long the last known state is still shown when no usable answer comes, and until the user is notified of that. */
+  readonly longSilence: Milliseconds;
+  /** Answers that say the same and are no further apart belong together. */
+  readonly mergeGap: Milliseconds;
   /** By hand one printer is asked about at most this often. */
   readonly refreshGap: Milliseconds;
   /** The shorter snooze of all notifications. */
@@ -45,21 +66,39 @@ export interface Rules {
 const standard = {
   recoveryHold: 30 * SECOND,
   unstableTime: HOUR,
-  unstableSummary: 30 * MINUTE,
-  together: 20 * SECOND,
+  goneWhileUnstable: 10 * MINUTE,
+  together: 30 * SECOND,
+  gather: MINUTE,
+  gatherMany: 150 * SECOND,
+  eventWindow: 10 * MINUTE,
+  updateGap: 30 * SECOND,
+  confirm: 20 * SECOND,
+  hourBudgetTime: HOUR,
+  dayBudgetTime: DAY,
+  repeatedGap: 30 * MINUTE,
+  repeatedGapOfDay: 4 * HOUR,
   secondLook: 10 * SECOND,
   confirmRefusal: MINUTE,
   allRefused: 10 * MINUTE,
+  oneRefused: 3 * MINUTE,
   deadRecheck: HOUR,
   perksRecheck: 10 * MINUTE,
   backOffLimit: 8 * MINUTE,
-  patience: 15 * MINUTE,
+  longSilence: 15 * MINUTE,
   refreshGap: 5 * SECOND,
   snooze: HOUR,
   settle: 2 * SECOND,
   offlineTrial: MINUTE,
   requestSecond: SECOND,
 } as const;
+
+const freshness = 15 * SECOND;
+
+/** However fast the tempo, an answer takes its time. */
+const shortestFreshness = 3 * SECOND;
+
+/** One poll may be late, another fail. */
+const pollsMerged = 3;
 
 const standardPollSeconds = 60;
 
@@ -75,24 +114,16 @@ export interface Tempo {
 export function rulesFor(settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>, tempo: Tempo | null): Rules {
   const scale = tempo === null ? 1 : tempo.pollSeconds / standardPollSeconds;
   const graceSeconds = tempo?.graceSeconds ?? settings.graceSeconds * scale;
+  const poll = (tempo?.pollSeconds ?? settings.pollSeconds) * SECOND;
+  const scaled = Object.fromEntries(Object.entries(standard).map(([name, length]) => [name, length * scale])) as Record<
+    keyof typeof standard,
+    Milliseconds
+  >;
   return {
-    poll: (tempo?.pollSeconds ?? settings.pollSeconds) * SECOND,
+    ...scaled,
+    poll,
     grace: graceSeconds * SECOND,
-    recoveryHold: standard.recoveryHold * scale,
-    unstableTime: standard.unstableTime * scale,
-    unstableSummary: standard.unstableSummary * scale,
-    together: standard.together * scale,
-    secondLook: standard.secondLook * scale,
-    confirmRefusal: standard.confirmRefusal * scale,
-    allRefused: standard.allRefused * scale,
-    deadRecheck: standard.deadRecheck * scale,
-    perksRecheck: standard.perksRecheck * scale,
-    backOffLimit: standard.backOffLimit * scale,
-    patience: standard.patience * scale,
-    refreshGap: standard.refreshGap * scale,
-    snooze: standard.snooze * scale,
-    settle: standard.settle * scale,
-    offlineTrial: standard.offlineTrial * scale,
-    requestSecond: standard.requestSecond * scale,
+    freshness: Math.max(freshness * scale, Math.min(freshness, shortestFreshness)),
+    mergeGap: pollsMerged * poll,
   };
 }

@@ -20,15 +20,14 @@ export const claims: ReadonlySet<ShownStatus> = new Set([
  */
 export function shownStatus(
   { offOnPurpose, oftenOff }: Pick<Printer, 'offOnPurpose' | 'oftenOff'>,
-  { kind, lastKnown }: Pick<PrinterStatus, 'kind' | 'lastKnown'>,
+  { kind, link }: Pick<PrinterStatus, 'kind' | 'link'>,
 ): ShownStatus {
   if (offOnPurpose) return kind === 'online' || kind === 'reconnect-needed' ? kind : 'off';
-  const known = kind === 'unknown' ? lastKnown : kind;
-  return oftenOff && known === 'offline' ? 'off' : kind;
+  const isDown = kind === 'offline' || (kind === 'unknown' && link?.state === 'down');
+  return oftenOff && isDown ? 'off' : kind;
 }
 
 /** Whether the status is only the last known one, which no answer proves any more. */
-export function isStale(status: Pick<PrinterStatus, 'kind' | 'answeredAt' | 'silence' | 'refusal'>): boolean {
-  if (!claims.has(status.kind) || status.kind === 'reconnect-needed' || status.answeredAt === null) return false;
-  return status.silence !== null || status.refusal !== null;
+export function isStale(status: Pick<PrinterStatus, 'stale'>): boolean {
+  return status.stale;
 }

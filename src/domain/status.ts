@@ -1,9 +1,9 @@
-import type { ConnectionInfo } from './connection-info.ts';
+import { type Link, type LinkReport, nextLink } from './link.ts';
 import type { PollOutcome, Problem, RefusalStatus } from './outcome.ts';
 import type { Rules } from './rules.ts';
-import { type Instant, SECOND } from './time.ts';
+import type { Instant, Milliseconds } from './time.ts';
 
-/** The state of one printer as people are told it (words in words.ts; colour and shape in the icon sources). */
+/** The state of one printer as people see it (texts in words/; colour and shape in the icon sources). */
 export type StatusKind =
   | 'online'
   | 'offline'
@@ -13,21 +13,28 @@ export type StatusKind =
   | 'unknown'
   | 'checking';
 
+/** All moments are server time, UTC. */
 export interface PrinterStatus {
   readonly kind: StatusKind;
-  /** Only while `kind` is `unknown`: what it was before nobody could say any more. */
-  readonly lastKnown?: StatusKind;
-  /** When this kind began, as truly as known: OctoEverywhere's own time where it is plausible. */
+  /** When this kind began, as truly as known: OctoEverywhere's own time where it fits what was seen. */
   readonly since: Instant;
   /** When the last usable answer came; null when there was none yet. */
   readonly answeredAt: Instant | null;
-  /** Set while questions bring no answer: since when, and the latest reason. `kind` is then the last known state. */
-  readonly silence: { readonly since: Instant; readonly problem: Problem } | null;
-  /** The first refusal since the last usable answer; not yet believed unless `kind` is `reconnect-needed`. */
-  readonly refusal: { readonly status: RefusalStatus | 'token-lost'; readonly firstAt: Instant } | null;
+  /** Nothing has backed `kind` for a while: it is the last known state. */
+  readonly stale: boolean;
+  /** Set while requests bring no answer: since when, how many in a row, and the latest reason. */
+  readonly silence: { readonly since: Instant; readonly failures: number; readonly problem: Problem } | null;
+  /** Refusals since the last usable answer; not yet believed unless `kind` is `reconnect-needed`. */
+  readonly refusal: {
+    readonly status: RefusalStatus | 'token-lost';
+    readonly firstAt: Instant;
+    readonly lastAt: Instant;
+  } | null;
+  /** What is known of the link, whatever else the printer's connection is in; null before the first answer about it. */
+  readonly link: Link | null;
 }
 
-/** What one outcome means in the light of what came before it. */
+/** What one outcome means in the light of what came before it. `long-silence` comes by the clock alone. */
 export type Finding =
   | 'connected'
   | 'not-connected'
@@ -41,11 +48,11 @@ export type Finding =
 
 /**
  * The transition table: from the status in the row, by the finding in the column. A single refusal changes nothing (API
- * §5: such refusals have healed by themselves), silence keeps the last known state until patience ends, and a dead
+ * §5: such refusals have healed by themselves), silence keeps the last known state until it has lasted for long, and a dead
  * connection stays dead through any silence.
  */
 export const transitions: Readonly<Record<StatusKind, Readonly<Record<Finding, StatusKind>>>> = (() => {
-  const told = {
+  const answered = {
     connected: 'online',
     'not-connected': 'offline',
     perks: 'perks-needed',
@@ -54,66 +61,139 @@ export const transitions: Readonly<Record<StatusKind, Readonly<Record<Finding, S
     'token-lost': 'reconnect-needed',
   } as const;
   return {
-    online: { ...told, refused: 'online', silence: 'online', 'long-silence': 'unknown' },
-    offline: { ...told, refused: 'offline', silence: 'offline', 'long-silence': 'unknown' },
+    online: { ...answered, refused: 'online', silence: 'online', 'long-silence': 'unknown' },
+    offline: { ...answered, refused: 'offline', silence: 'offline', 'long-silence': 'unknown' },
     'reconnect-needed': {
-      ...told,
+      ...answered,
       refused: 'reconnect-needed',
       silence: 'reconnect-needed',
       'long-silence': 'reconnect-needed',
     },
-    'perks-needed': { ...told, refused: 'perks-needed', silence: 'perks-needed', 'long-silence': 'unknown' },
-    'update-needed': { ...told, refused: 'update-needed', silence: 'update-needed', 'long-silence': 'unknown' },
-    unknown: { ...told, refused: 'unknown', silence: 'unknown', 'long-silence': 'unknown' },
-    checking: { ...told, refused: 'checking', silence: 'unknown', 'long-silence': 'unknown' },
+    'perks-needed': { ...answered, refused: 'perks-needed', silence: 'perks-needed', 'long-silence': 'unknown' },
+    'update-needed': { ...answered, refused: 'update-needed', silence: 'update-needed', 'long-silence': 'unknown' },
+    unknown: { ...answered, refused: 'unknown', silence: 'unknown', 'long-silence': 'unknown' },
+    checking: { ...answered, refused: 'checking', silence: 'unknown', 'long-silence': 'unknown' },
   };
 })();
 
 /** The status of a printer that nobody has asked about yet. */
 export function notYetChecked(at: Instant): PrinterStatus {
-  return { kind: 'checking', since: at, answeredAt: null, silence: null, refusal: null };
+  return { kind: 'checking', since: at, answeredAt: null, stale: false, silence: null, refusal: null, link: null };
 }
 
-/** The status after `outcome` arrived at `at`. */
+/** The status after `outcome` arrived at `at`. Whether it has become stale is for {@link aged} to say. */
 export function nextStatus(
   previous: PrinterStatus,
   outcome: PollOutcome,
   at: Instant,
-  rules: Pick<Rules, 'confirmRefusal' | 'patience'>,
+  rules: Pick<Rules, 'confirmRefusal' | 'mergeGap'>,
 ): PrinterStatus {
-  const finding = findingOf(previous, outcome, at, rules);
-  const kind = transitions[previous.kind][finding];
+  const kind = transitions[previous.kind][findingOf(previous, outcome, at, rules)];
   const since = kind === previous.kind ? previous.since : at;
+  const report = linkReport(outcome);
   switch (outcome.kind) {
     case 'answered':
-      return { kind, since: sinceBy(outcome.info, previous, at), answeredAt: at, silence: null, refusal: null };
-    case 'printer-not-connected':
+    case 'printer-not-connected': {
+      const link = report === null ? previous.link : nextLink(previous.link, report, at, rules.mergeGap);
+      return { kind, since: link?.since ?? at, answeredAt: at, stale: false, silence: null, refusal: null, link };
+    }
     case 'perks-needed':
     case 'update-needed':
-      return { kind, since, answeredAt: at, silence: null, refusal: null };
+      return { ...previous, kind, since, answeredAt: at, stale: false, silence: null, refusal: null };
     case 'refused':
     case 'token-lost': {
       const status = outcome.kind === 'refused' ? outcome.status : outcome.kind;
-      const firstAt = previous.refusal?.firstAt ?? at;
-      const lastKnown = kind === 'unknown' ? previous.lastKnown : undefined;
-      return {
-        kind,
-        ...(lastKnown === undefined ? {} : { lastKnown }),
-        since,
-        answeredAt: previous.answeredAt,
-        silence: null,
-        refusal: { status, firstAt },
-      };
+      const refusal = { status, firstAt: previous.refusal?.firstAt ?? at, lastAt: at };
+      return { ...previous, kind, since, silence: null, refusal };
     }
+    case 'no-answer': {
+      const { silence } = previous;
+      const failures = (silence?.failures ?? 0) + 1;
+      return { ...previous, kind, since, silence: { since: silence?.since ?? at, failures, problem: outcome.problem } };
+    }
+  }
+}
+
+/** The status after server time turned out to be `by` ms later than thought, for moments from `from` on. */
+export function corrected(status: PrinterStatus, from: Instant, by: Milliseconds): PrinterStatus {
+  const moved = (at: Instant) => (at >= from ? at + by : at);
+  const { silence } = status;
+  const since = status.since === status.link?.since ? status.since : moved(status.since);
+  return { ...status, since, silence: silence === null ? null : { ...silence, since: moved(silence.since) } };
+}
+
+/** What an outcome says about the link; null when it says nothing. A 601 says "not connected", and not since when. */
+export function linkReport(outcome: PollOutcome): LinkReport | null {
+  switch (outcome.kind) {
+    case 'answered': {
+      const { isOnline, lastConnectedAt, lastDisconnectedAt } = outcome.info;
+      return { connected: isOnline, lastConnectedAt, lastDisconnectedAt };
+    }
+    case 'printer-not-connected':
+      return { connected: false, lastConnectedAt: null, lastDisconnectedAt: null };
+    case 'refused':
+    case 'perks-needed':
+    case 'update-needed':
+    case 'token-lost':
     case 'no-answer':
-      return {
-        kind,
-        ...(kind === 'unknown' ? { lastKnown: previous.lastKnown ?? previous.kind } : {}),
-        since,
-        answeredAt: previous.answeredAt,
-        silence: { since: previous.silence?.since ?? at, problem: outcome.problem },
-        refusal: previous.refusal,
-      };
+      return null;
+  }
+}
+
+/** After so many failed requests in a row, or so many intervals without an answer, the state is stale. */
+const failuresUntilStale = 2;
+const intervalsUntilStale = 2.5;
+
+/**
+ * The status at `at`, if nothing came in: stale after two failed requests or 2.5 intervals without an answer, unknown after
+ * `rules.longSilence` or 2.5 intervals if that is longer. `interval` is how often this printer is asked on purpose. While
+ * `isSettling`, right after sleep, it becomes no more than stale: its answer is on the way. The same object while nothing
+ * changes.
+ */
+export function aged(
+  status: PrinterStatus,
+  at: Instant,
+  interval: Milliseconds,
+  rules: Pick<Rules, 'longSilence'>,
+  isSettling = false,
+): PrinterStatus {
+  const backedAt = lastBackedAt(status);
+  if (backedAt === null) return status;
+  const quietFor = at - backedAt;
+  const isLong = quietFor >= Math.max(rules.longSilence, intervalsUntilStale * interval);
+  const kind = isLong && !isSettling ? transitions[status.kind]['long-silence'] : status.kind;
+  if (kind !== status.kind) return { ...status, kind, since: at, stale: false };
+  const failures = status.silence?.failures ?? 0;
+  const stale = failures >= failuresUntilStale || quietFor >= intervalsUntilStale * interval;
+  return stale === status.stale ? status : { ...status, stale };
+}
+
+/** When {@link aged} is to be asked next if nothing comes in, UTC; null when nothing can change. */
+export function agesAt(
+  status: PrinterStatus,
+  interval: Milliseconds,
+  rules: Pick<Rules, 'longSilence'>,
+): Instant | null {
+  const backedAt = lastBackedAt(status);
+  if (backedAt === null) return null;
+  if (!status.stale) return backedAt + intervalsUntilStale * interval;
+  const isLasting = transitions[status.kind]['long-silence'] === status.kind;
+  return isLasting ? null : backedAt + Math.max(rules.longSilence, intervalsUntilStale * interval);
+}
+
+/** The last answer that backed what is shown; null when nothing is claimed. */
+function lastBackedAt(status: PrinterStatus): Instant | null {
+  switch (status.kind) {
+    case 'online':
+    case 'offline':
+    case 'perks-needed':
+    case 'update-needed':
+      return status.answeredAt;
+    case 'reconnect-needed':
+      return status.refusal?.lastAt ?? null;
+    case 'unknown':
+    case 'checking':
+      return null;
   }
 }
 
@@ -121,7 +201,7 @@ function findingOf(
   previous: PrinterStatus,
   outcome: PollOutcome,
   at: Instant,
-  rules: Pick<Rules, 'confirmRefusal' | 'patience'>,
+  rules: Pick<Rules, 'confirmRefusal'>,
 ): Finding {
   switch (outcome.kind) {
     case 'answered':
@@ -138,32 +218,7 @@ function findingOf(
       const first = previous.refusal;
       return first !== null && at - first.firstAt >= rules.confirmRefusal ? 'refused-again' : 'refused';
     }
-    case 'no-answer': {
-      const since = previous.silence?.since ?? at;
-      return at - since >= rules.patience ? 'long-silence' : 'silence';
-    }
+    case 'no-answer':
+      return 'silence';
   }
-}
-
-/** How far OctoEverywhere's clock and ours may differ before its times stop being plausible. */
-const clockTolerance = 10 * SECOND;
-
-/**
- * Since when the printer has been as `info` says. OctoEverywhere's time is taken where it fits what was seen: not in the
- * future, and not before the last answer that said the opposite. A wrong clock on either side would otherwise turn a
- * blip into a long loss.
- */
-function sinceBy(info: ConnectionInfo, previous: PrinterStatus, at: Instant): Instant {
-  const kind: StatusKind = info.isOnline ? 'online' : 'offline';
-  const opposite: StatusKind = info.isOnline ? 'offline' : 'online';
-  const said = info.isOnline ? info.lastConnectedAt : info.lastDisconnectedAt;
-  const saidOpposite = info.isOnline ? info.lastDisconnectedAt : info.lastConnectedAt;
-  const earliest = previous.kind === opposite && previous.answeredAt !== null ? previous.answeredAt : null;
-  const plausible =
-    said !== null &&
-    said <= at + clockTolerance &&
-    (saidOpposite === null || said >= saidOpposite) &&
-    (earliest === null || said >= earliest - clockTolerance);
-  if (plausible) return Math.min(said, at);
-  return previous.kind === kind ? previous.since : at;
 }

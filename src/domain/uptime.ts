@@ -14,39 +14,131 @@ export interface Span {
  */
 export type History = readonly Span[];
 
-/** What one answer says about a printer's link. */
+/** What one answer says about a printer's link; its times have been held against what was seen, see link.ts. */
 export interface Sighting {
   readonly connected: boolean;
-  /** As OctoEverywhere tells them, UTC; null when it does not. */
+  /** As OctoEverywhere names them, UTC; null when it does not, or they cannot be true. */
   readonly lastConnectedAt: Instant | null;
   readonly lastDisconnectedAt: Instant | null;
+}
+
+/** A history while it is being watched. */
+export interface Watched {
+  readonly history: History;
+  /** Up to here a later answer changes nothing any more; null before the first answer. */
+  readonly provenTo: Instant | null;
+  /** Sightings since then that came without times, in order: what lies between them is inferred. */
+  readonly unproven: readonly { readonly at: Instant; readonly connected: boolean }[];
 }
 
 export const keptFor: Milliseconds = 90 * DAY;
 export const mostSpans = 2_000;
 
+/** The oldest inference is taken for true when there are more sightings than that. */
+const mostUnproven = 300;
+
 /** How far OctoEverywhere's clock may be ahead of ours before its times stop being plausible. */
 const clockTolerance: Milliseconds = 10 * SECOND;
 
+/** The beginning of a watch over a printer of which `history` is known. */
+export function watched(history: History): Watched {
+  return { history, provenTo: null, unproven: [] };
+}
+
 /**
- * The history after an answer that came at `at`. OctoEverywhere's own times tell what happened since the answer before,
- * and while nobody asked: a blip between two polls, an outage while the app was off. They fill only time that was not known
- * yet; what was seen stays. Without them a state is taken to have lasted between two answers that say the same and are no
- * further apart than `patience`. What a clock that was ahead has put into the future is dropped.
+ * What is known after an answer that came at `at`. OctoEverywhere's own times tell what happened since the answer before,
+ * and while nobody asked: a blip between two polls, an outage while the app was off. They replace what was only inferred
+ * since the last such answer, and fill what was not known yet; what was seen stays. Without them a state is taken to have
+ * lasted between two answers that say the same and are no further apart than `patience`.
+ *
+ * `isProven` says whether `at` rests on OctoEverywhere's clock. Then what lies in its future was put there by a clock that
+ * was ahead, and is dropped; else `at` itself may be wrong, and nothing is dropped for it.
  */
-export function record(history: History, sighting: Sighting, at: Instant, patience: Milliseconds): History {
-  const past = cutAt(history, at);
-  const state: Span['state'] = sighting.connected ? 'connected' : 'disconnected';
+export function record(
+  before: Watched,
+  sighting: Sighting,
+  at: Instant,
+  patience: Milliseconds,
+  isProven = true,
+): Watched {
+  const end = before.history.at(-1)?.to ?? at;
+  if (!isProven && at < end - clockTolerance) return before;
+  const past = isProven && at < end - clockTolerance ? cutAt(before.history, at) : before.history;
+  const moment = Math.max(at, past.at(-1)?.to ?? at);
+  const named = toldBy(sighting, moment);
+  if (named === null) {
+    const unproven = [...before.unproven, { at: moment, connected: sighting.connected }];
+    const dropped = unproven.slice(0, -mostUnproven).at(-1);
+    return {
+      history: bounded(inferred(past, sighting.connected, moment, patience), moment),
+      provenTo: dropped?.at ?? before.provenTo,
+      unproven: unproven.slice(-mostUnproven),
+    };
+  }
+  return {
+    history: bounded(proven(past, before, sighting, named, moment, patience), moment),
+    provenTo: moment,
+    unproven: [],
+  };
+}
+
+/** Adds a sighting that came without times. */
+function inferred(past: History, connected: boolean, at: Instant, patience: Milliseconds): History {
+  const state = connected ? 'connected' : 'disconnected';
   const last = past.at(-1);
-  const told = toldBy(sighting, at) ?? [{ state, from: lastsFrom(last, state, at, patience), to: at }];
+  const isMoment = last !== undefined && last.from === last.to && last.state !== state;
+  const lasting: Span = { state, from: lastsFrom(last, state, at, patience), to: at };
+  return [lasting, { ...lasting, from: at }].reduce<History>(fill, isMoment ? past.slice(0, -1) : past);
+}
+
+/** Puts what an answer's times tell in the place of what was inferred since the last such answer. */
+function proven(
+  past: History,
+  { provenTo, unproven }: Watched,
+  { connected }: Sighting,
+  named: History,
+  at: Instant,
+  patience: Milliseconds,
+): History {
+  const [first] = unproven;
+  const known = first === undefined ? past : cutAt(past, provenTo ?? first.at);
+  const last = known.at(-1);
+  const told = named.map((span, index) => (index < named.length - 1 ? notAgainst(span, known.at(-1), unproven) : span));
   const [earliest] = told;
   const news: Span[] = [];
   // The state that was seen last went on until OctoEverywhere says that something changed.
   if (last !== undefined && earliest !== undefined && earliest.from > last.to && earliest.from - last.to <= patience) {
-    if (earliest.state !== last.state) news.push({ state: last.state, from: last.to, to: earliest.from });
+    if (earliest.state !== last.state && first === undefined)
+      news.push({ state: last.state, from: last.to, to: earliest.from });
   }
+  const state: Span['state'] = connected ? 'connected' : 'disconnected';
+  let history = [...news, ...told].reduce<History>(fill, known);
+  for (const seen of unproven) history = between(history, seen.connected, seen.at, unproven, patience);
   // What is seen now stands at the end in any case, if only as the moment that it is.
-  return bounded([...news, ...told, { state, from: at, to: at }].reduce<History>(fill, past), at);
+  return fill(history, { state, from: at, to: at });
+}
+
+/** The former state, cut to where no sighting since the last proven answer contradicts it. */
+function notAgainst(span: Span, last: Span | undefined, unproven: Watched['unproven']): Span {
+  const isConnected = span.state === 'connected';
+  const opposite = unproven.findLast((seen) => seen.connected !== isConnected && seen.at < span.to)?.at;
+  const isOpposite = last !== undefined && last.state !== span.state && last.to > span.from;
+  const seen = unproven.find(({ connected }) => connected === isConnected)?.at;
+  const from = Math.max(span.from, opposite ?? span.from, isOpposite && seen !== undefined ? seen : span.from);
+  return { ...span, from: Math.min(from, span.to) };
+}
+
+/** Infers again what lies between a sighting and the one before it, where nothing is known. */
+function between(
+  history: History,
+  connected: boolean,
+  at: Instant,
+  unproven: Watched['unproven'],
+  patience: Milliseconds,
+): History {
+  const previous = unproven[unproven.findIndex((seen) => seen.at === at) - 1];
+  if (previous === undefined || previous.connected !== connected || at - previous.at > patience) return history;
+  return fill(history, { state: connected ? 'connected' : 'disconnected', from: previous.at, to: at });
 }
 
 /** What the times of an answer say, in order; null when there are none, or they cannot be true. */

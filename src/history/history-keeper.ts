@@ -1,6 +1,6 @@
 import type { PrinterId } from '../domain/printer.ts';
 import { HOUR, type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
-import { type History, record, type Sighting, type Span } from '../domain/uptime.ts';
+import { type History, record, type Span, type Watched, watched } from '../domain/uptime.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
 import type { MonitorPorts } from '../monitor/ports.ts';
 import type { HistoryFiles } from '../storage/history-files.ts';
@@ -24,6 +24,8 @@ const heldSpans = 20;
 /** What is held of one printer. */
 interface Held {
   readonly tail: History;
+  /** What a later answer may still correct. */
+  readonly watched: Omit<Watched, 'history'>;
   /** There are older spans in the file, so nothing before this moment is to be filled in; null when there are none. */
   readonly begins: Instant | null;
   /** The last span as it is in the file; null before the first write. */
@@ -91,21 +93,23 @@ export class HistoryKeeper {
 
   #take(member: Member): void {
     const { id } = member.printer;
-    const at = member.status.answeredAt;
-    const sighting = sightingOf(member);
-    if (at === null || sighting === null || this.#held.get(id)?.answeredAt === at) return;
+    if (member.sighting === null || this.#held.get(id)?.answeredAt === member.sighting.at) return;
+    const { at, isProven } = member.sighting;
     const before = this.#held.get(id) ?? this.#open(id);
-    const after = record(before.tail, sighting, at, this.#parts.patience());
+    const known: Watched = { ...before.watched, history: before.tail };
+    const { history: after, ...rest } = record(known, member.sighting, at, this.#parts.patience(), isProven);
     const { begins } = before;
     const tail = begins === null ? after : after.filter(({ to }) => to > begins).map((span) => notBefore(span, begins));
-    this.#held.set(id, { ...before, tail, answeredAt: at, rewrite: before.rewrite || !goesOn(before.tail, tail) });
+    const rewrite = before.rewrite || !goesOn(before.tail, tail);
+    this.#held.set(id, { ...before, tail, watched: rest, answeredAt: at, rewrite });
   }
 
   #open(printer: PrinterId): Held {
     const stored = this.#parts.files.read(printer, this.#parts.now());
     const tail = stored.slice(-heldSpans);
     const begins = stored.length > tail.length ? (tail[0]?.from ?? null) : null;
-    return { tail, begins, written: tail.at(-1) ?? null, rewrite: false, answeredAt: Number.NaN };
+    const { history: _stored, ...rest } = watched(tail);
+    return { tail, begins, watched: rest, written: tail.at(-1) ?? null, rewrite: false, answeredAt: Number.NaN };
   }
 
   #forget(printer: PrinterId): void {
@@ -166,17 +170,4 @@ function goesOn(before: History, after: History): boolean {
 
 function notBefore(span: Span, begins: Instant): Span {
   return span.from < begins ? { ...span, from: begins } : span;
-}
-
-/** What the latest answer says about the link; null when it says nothing about that. */
-function sightingOf({ status, info }: Member): Sighting | null {
-  if (status.kind !== 'online' && status.kind !== 'offline') return null;
-  const connected = status.kind === 'online';
-  // An answer without a description leaves the last one in place, which may say the opposite.
-  const described = info !== null && info.isOnline === connected;
-  return {
-    connected,
-    lastConnectedAt: described ? info.lastConnectedAt : null,
-    lastDisconnectedAt: described ? info.lastDisconnectedAt : null,
-  };
 }

@@ -1,8 +1,8 @@
-import type { Quiet } from '../domain/attention.ts';
 import type { PrinterLimits } from '../domain/connection-info.ts';
 import type { HelpfulAction } from '../domain/explain.ts';
 import type { GlanceNetwork, GlanceState } from '../domain/glance.ts';
 import type { Message } from '../domain/message.ts';
+import type { Quiet } from '../domain/notification-policy.ts';
 import type { PeriodView, PrinterPast } from '../domain/past.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { AlertTopic, Settings } from '../domain/settings.ts';

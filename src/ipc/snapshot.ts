@@ -1,6 +1,7 @@
 import { explainStatus, helpfulAction } from '../domain/explain.ts';
 import { shownName } from '../domain/readable-name.ts';
 import { isStale, shownStatus } from '../domain/shown-status.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { Member } from '../monitor/fleet.ts';
 import type { PrinterView } from './contract.ts';
@@ -11,9 +12,13 @@ export interface CanOpen {
   readonly local: boolean;
 }
 
-/** What the window is shown of a printer. `canOpen` tells which of its pages may be opened. */
-export function printerView(member: Member, canOpen: CanOpen, words: Words): PrinterView {
-  const { printer, status, info, pace } = member;
+/**
+ * What the window is shown of a printer, by this computer's clock, which is ahead of the server's by `clockAhead` ms.
+ * `canOpen` tells which of its pages may be opened.
+ */
+export function printerView(member: Member, canOpen: CanOpen, words: Words, clockAhead: Milliseconds): PrinterView {
+  const { printer, status, info } = member;
+  const local = (at: Instant | null | undefined) => (at === null || at === undefined ? null : at + clockAhead);
   const shown = shownStatus(printer, status);
   const isOff = shown === 'off';
   return {
@@ -22,19 +27,19 @@ export function printerView(member: Member, canOpen: CanOpen, words: Words): Pri
     status: shown,
     words: words.glance.status[shown],
     // When a printer that is off fell silent says nothing about when it was switched off.
-    since: status.kind === 'checking' || (isOff && status.kind !== 'offline') ? null : status.since,
-    staleSince: !isOff && isStale(status) ? status.answeredAt : null,
+    since: status.kind === 'checking' || (isOff && status.kind !== 'offline') ? null : local(status.since),
+    staleSince: !isOff && isStale(status) ? local(status.answeredAt) : null,
     problem: isOff ? null : explainStatus(status, words),
     action: isOff ? null : helpfulAction(status),
-    lastConnectedAt: info?.lastConnectedAt ?? null,
-    lastDisconnectedAt: info?.lastDisconnectedAt ?? null,
+    lastConnectedAt: local(info?.lastConnectedAt),
+    lastDisconnectedAt: local(info?.lastDisconnectedAt),
     localIp: info?.localIp ?? null,
     canOpenLocal: canOpen.local,
     canOpen: canOpen.page,
     limits: info?.limits ?? null,
     lastCheckedAt:
-      status.answeredAt === null && status.silence === null && status.refusal === null ? null : pace.askedAt,
-    nextCheckAt: member.nextCheckAt,
+      status.answeredAt === null && status.silence === null && status.refusal === null ? null : local(member.checkedAt),
+    nextCheckAt: local(member.nextCheckAt),
     checkingNow: member.asking,
     muted: printer.muted,
     offOnPurpose: printer.offOnPurpose,

@@ -1,19 +1,28 @@
 import type { ConnectionInfo } from '../domain/connection-info.ts';
+import type { PrinterPolicy } from '../domain/notification-policy.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { PrinterStatus } from '../domain/status.ts';
-import type { Instant } from '../domain/time.ts';
+import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import type { Sighting } from '../domain/uptime.ts';
 import type { Pace } from './schedule.ts';
 
-/** All that is known of one printer right now. */
+/** Nobody sees a clock that is off by less. */
+const clockTolerance: Milliseconds = 2 * SECOND;
+
+/** All that is known of one printer right now. Moments are server time, UTC. */
 export interface Member {
   readonly printer: Printer;
   readonly status: PrinterStatus;
   /** The last answer that described the printer; null before the first. */
   readonly info: ConnectionInfo | null;
+  /** The last answer about the link, for the history; null before the first. */
+  readonly sighting: (Sighting & { readonly at: Instant; readonly isProven: boolean }) | null;
   readonly pace: Pace;
   /** A question about it is under way. */
   readonly asking: boolean;
-  /** UTC; null while nothing is planned: asleep, no network, or a question under way. */
+  /** When it was last asked about; null before the first time. */
+  readonly checkedAt: Instant | null;
+  /** Null while nothing is planned: asleep, no network, or a request under way. */
   readonly nextCheckAt: Instant | null;
 }
 
@@ -28,6 +37,7 @@ export type FleetListener = (changed: ReadonlySet<PrinterId>) => void;
 export class Fleet {
   readonly #members = new Map<PrinterId, Member>();
   #network: 'up' | 'down' = 'up';
+  #clockAhead: Milliseconds = 0;
   #listeners = new Set<FleetListener>();
   /** Those of the burst that goes on; null between bursts. */
   #changed: Set<PrinterId> | null = null;
@@ -57,6 +67,18 @@ export class Fleet {
     if (network === this.#network) return;
     this.#network = network;
     this.#announce([]);
+  }
+
+  /** How far this computer's clock is ahead of OctoEverywhere's, ms; what is shown to the user is by the computer's. */
+  clockAhead(): Milliseconds {
+    return this.#clockAhead;
+  }
+
+  setClockAhead(ahead: Milliseconds): void {
+    const isRight = Math.abs(ahead) < clockTolerance;
+    if (isRight ? this.#clockAhead === 0 : Math.abs(ahead - this.#clockAhead) < clockTolerance) return;
+    this.#clockAhead = isRight ? 0 : ahead;
+    this.#announce([...this.#members.keys()]);
   }
 
   /** Adds a printer at the end of the order, or replaces the one with the same id in its place. */
@@ -104,7 +126,13 @@ export class Fleet {
   }
 }
 
-/** Those of whom nothing is to be told. */
-export function mutedPrinters(fleet: Fleet): ReadonlySet<PrinterId> {
-  return new Set(fleet.members().flatMap(({ printer }) => (printer.muted ? [printer.id] : [])));
+/** What the user set for single printers. */
+export function printerPolicy(fleet: Fleet): PrinterPolicy {
+  const those = (is: (printer: Printer) => boolean): ReadonlySet<PrinterId> =>
+    new Set(fleet.members().flatMap(({ printer }) => (is(printer) ? [printer.id] : [])));
+  return {
+    muted: those(({ muted }) => muted),
+    off: those(({ offOnPurpose }) => offOnPurpose),
+    oftenOff: those(({ oftenOff }) => oftenOff),
+  };
 }

@@ -15,6 +15,8 @@ export interface Look {
   readonly interrupted: boolean;
   /** The computer woke up or found its network again: everything is to be asked afresh. */
   readonly afresh: 'wake' | 'network' | null;
+  /** How far this computer's clock moved against running time since the last look, ms; 0 for what is no more than drift. */
+  readonly jump: Milliseconds;
 }
 
 /** Notices what happens to the computer itself: sleep, wake, a jump of the clock, loss and return of the network. */
@@ -45,7 +47,8 @@ export class Interruptions {
   look(): Look {
     const announced = this.#announced;
     this.#announced = null;
-    const woke = this.#wokeUnannounced() || announced === 'wake';
+    const { woke: wokeUnannounced, jump } = this.#clockMoved();
+    const woke = wokeUnannounced || announced === 'wake';
     const network = this.#ports.network();
     const networkChanged = network !== this.#network;
     this.#network = network;
@@ -54,20 +57,21 @@ export class Interruptions {
       state: this.#asleepAt !== null ? 'asleep' : network === 'down' ? 'no-network' : 'working',
       interrupted: afresh !== null || networkChanged || announced === 'sleep',
       afresh,
+      jump: woke ? jump : 0,
     };
   }
 
   /** Not every system says that it woke up, and a sleep that was announced may not have happened. */
-  #wokeUnannounced(): boolean {
+  #clockMoved(): { readonly woke: boolean; readonly jump: Milliseconds } {
     const now = this.#ports.clock.now();
     const elapsed = this.#ports.clock.elapsed();
     const last = this.#lastLook;
     this.#lastLook = { now, elapsed };
-    if (last === null) return false;
-    const jumped = Math.abs(now - last.now - (elapsed - last.elapsed)) > clockJump;
+    if (last === null) return { woke: false, jump: 0 };
+    const jump = now - last.now - (elapsed - last.elapsed);
+    const jumped = Math.abs(jump) > clockJump;
     const overslept = this.#asleepAt !== null && elapsed - this.#asleepAt > longestDrowse;
-    if (!jumped && !overslept) return false;
-    this.#asleepAt = null;
-    return true;
+    if (jumped || overslept) this.#asleepAt = null;
+    return { woke: jumped || overslept, jump };
   }
 }

@@ -1,7 +1,7 @@
-import type { ToldByPrinter } from '../domain/alert-memory.ts';
-import type { Alert } from '../domain/alerts.ts';
-import type { Attention } from '../domain/attention.ts';
-import type { PollOutcome } from '../domain/outcome.ts';
+import type { Alert } from '../domain/alerts/alert.ts';
+import type { KeptAlertState } from '../domain/alerts/alert-state.ts';
+import type { NotificationPolicy } from '../domain/notification-policy.ts';
+import type { Answered } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
@@ -22,14 +22,14 @@ export interface MonitorPorts {
   /** 0–1. */
   random(): number;
   /** Asks OctoEverywhere once about a printer. Never rejects. After an abort nobody waits for the outcome any more. */
-  ask(printer: PrinterId, signal: AbortSignal): Promise<PollOutcome>;
+  ask(printer: PrinterId, signal: AbortSignal): Promise<Answered>;
   /** Whether this computer has a network, as its system says: a hint, see network-belief.ts. */
   network(): 'up' | 'down';
   rules(): Rules;
-  /** What the user wants to hear of now, and when. */
-  attention(): Attention;
-  /** Tells the user, in one notification: one alert, or several that were held back in a time without notifications. */
-  tell(alerts: readonly Alert[]): void;
-  /** What the user was told has changed, and is to be known at the next start. */
-  toldChanged(told: ToldByPrinter, serviceUnreachable: boolean): void;
+  /** What the user wants to be notified of now, and when. */
+  policy(): NotificationPolicy;
+  /** Shows one notification, or changes it: one alert, or several that were held back in a time without notifications. */
+  show(alerts: readonly Alert[]): void;
+  /** What the user was notified of has changed, and is to be known at the next start. */
+  alertsChanged(kept: KeptAlertState): void;
 }

@@ -1,42 +1,51 @@
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { PrinterStatus } from '../domain/status.ts';
-import { HOUR, type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { type Milliseconds, SECOND } from '../domain/time.ts';
 import { type Habit, habitAfter, newHabit } from './lanes.ts';
 
 /** What happened that a printer is to be asked about whatever the pace. */
 export type Occasion = 'start' | 'wake' | 'network' | 'refresh';
 
-/** What the schedule remembers of one App Connection. */
+/** What the schedule remembers of one App Connection. Moments are running time, which no clock can set. */
 export interface Pace {
   /** When it was last asked about; null before the first time. */
-  readonly askedAt: Instant | null;
+  readonly askedAt: Milliseconds | null;
+  /** How long the last answer took. */
+  readonly took: Milliseconds;
   /** How often it was asked out of turn, for alerting, since it was asked in turn last. */
   readonly outOfTurn: number;
+  /** How many requests out of turn it can still afford: so many that on average hardly more are made than without them. */
+  readonly spare: number;
   /** Temporary failures in a row. */
   readonly failures: number;
   /** OctoEverywhere's `Retry-After`: not before this moment, whoever asks. */
-  readonly notBefore: Instant | null;
+  readonly notBefore: Milliseconds | null;
   /** 0–1, drawn anew at each answer, so that many printers do not poll in step. */
   readonly jitter: number;
   /** Something happened: ask at this moment, whatever the pace. */
-  readonly askAt: Instant | null;
+  readonly askAt: Milliseconds | null;
   /** What happened; null when `askAt` is. */
   readonly occasion: Occasion | null;
   /** How long its requests take, for lanes.ts. */
   readonly habit: Habit;
 }
 
-/** A loss takes two looks out of turn, and one more when its news waits for others. */
+/** A loss takes two looks out of turn, and more when its notification waits for others. */
 const mostOutOfTurn = 3;
+
+/** With 2.5 % of jitter on average these keep the requests of a day within 61 an hour at a poll of 60 s. */
+const spare = { first: 10, most: 16, perPoll: 0.03 } as const;
 
 /** Jitter only ever lengthens an interval: a connection is never asked about faster than its interval says. */
 const jitterShare = 0.05;
 
 /** The pace of a printer that has never been asked about: at once. */
-export function firstPace(at: Instant): Pace {
+export function firstPace(at: Milliseconds): Pace {
   return {
     askedAt: null,
+    took: 0,
+    spare: spare.first,
     outOfTurn: 0,
     failures: 0,
     notBefore: null,
@@ -47,47 +56,58 @@ export function firstPace(at: Instant): Pace {
   };
 }
 
-/** The pace when a question starts at `at`. */
-export function paceAsked(pace: Pace, at: Instant, rules: Rules): Pace {
-  const isEarly = pace.askedAt !== null && at < pace.askedAt + rules.poll;
+/** The pace when a request starts at `at`. One out of turn costs as much of a poll as it comes too early. */
+export function paceAsked(pace: Pace, at: Milliseconds, rules: Rules): Pace {
+  const sinceLast = pace.askedAt === null ? rules.poll : at - pace.askedAt;
+  const isEarly = sinceLast < rules.poll;
   const isAlertings = pace.askAt === null && isEarly;
   const outOfTurn = isEarly ? pace.outOfTurn + (isAlertings ? 1 : 0) : 0;
-  return { ...pace, askedAt: at, askAt: null, occasion: null, outOfTurn };
+  const saved = isAlertings
+    ? pace.spare - (1 - sinceLast / rules.poll)
+    : Math.min(spare.most, pace.spare + spare.perPoll);
+  return { ...pace, askedAt: at, askAt: null, occasion: null, outOfTurn, spare: saved };
 }
 
 /** The pace after `outcome` arrived at `at`; `random` is 0–1. */
-export function paceAnswered(pace: Pace, outcome: PollOutcome, at: Instant, random: number): Pace {
+export function paceAnswered(pace: Pace, outcome: PollOutcome, at: Milliseconds, random: number): Pace {
   return {
     ...paceWaiting(pace, outcome, at),
+    took: pace.askedAt === null ? 0 : at - pace.askedAt,
     jitter: random,
     failures: isTemporaryFailure(outcome) ? pace.failures + 1 : 0,
   };
 }
 
 /** The pace after a request took `took` milliseconds, whatever its answer is worth. */
-export function paceTimed(pace: Pace, outcome: PollOutcome, took: Milliseconds, at: Instant): Pace {
+export function paceTimed(pace: Pace, outcome: PollOutcome, took: Milliseconds, at: Milliseconds): Pace {
   return { ...pace, habit: habitAfter(pace.habit, took, outcome.kind !== 'no-answer', at) };
 }
 
 /** The pace when the user wants to know now. */
-export function paceRefreshed(pace: Pace, at: Instant): Pace {
+export function paceRefreshed(pace: Pace, at: Milliseconds): Pace {
   return { ...pace, askAt: at, occasion: 'refresh' };
 }
 
 /** Takes from `outcome` only how long OctoEverywhere wants to be left alone. */
-export function paceWaiting(pace: Pace, outcome: PollOutcome, at: Instant): Pace {
+export function paceWaiting(pace: Pace, outcome: PollOutcome, at: Milliseconds): Pace {
   const retryAfter = outcome.kind === 'no-answer' ? outcome.retryAfterSeconds : null;
   return { ...pace, notBefore: retryAfter === null ? null : at + retryAfter * SECOND };
 }
 
 /**
  * The pace after wake, network return or a set clock: at once when the network has settled, yet not twice within seconds
- * when that happens again and again. What the clock said before it was set back means nothing any more.
+ * when that happens again and again. Running time stood still for `slept` ms; OctoEverywhere's patience did not.
  */
-export function paceAfresh(pace: Pace, now: Instant, rules: Rules, occasion: 'wake' | 'network'): Pace {
-  const askedAt = pace.askedAt !== null && pace.askedAt <= now ? pace.askedAt : null;
-  const notBefore = pace.notBefore === null ? null : Math.min(pace.notBefore, now + HOUR);
-  const askAt = Math.max(now + rules.settle, askedAt === null ? 0 : askedAt + rules.secondLook);
+export function paceAfresh(
+  pace: Pace,
+  at: Milliseconds,
+  slept: Milliseconds,
+  rules: Rules,
+  occasion: 'wake' | 'network',
+): Pace {
+  const notBefore = pace.notBefore === null ? null : pace.notBefore - slept;
+  const askedAt = pace.askedAt === null ? null : pace.askedAt - slept;
+  const askAt = Math.max(at + rules.settle, askedAt === null ? 0 : askedAt + rules.secondLook);
   return { ...pace, askedAt, failures: 0, notBefore, askAt, occasion };
 }
 
@@ -98,22 +118,44 @@ function isTemporaryFailure(outcome: PollOutcome): boolean {
 }
 
 /**
- * When to ask about a printer next, UTC. `wantedAt` is the moment alerting wants an answer out of turn, or null.
+ * When to ask about a printer next, running time. `wantedAt` is the moment alerting wants an answer out of turn, or null.
  * API §5: 60 s between polls, back-off to 5–10 min on temporary failures, 605 every 10 min, a refusal confirmed after
  * 60 s, a confirmed dead connection once an hour, `Retry-After` above all.
  */
-export function nextCheckAt(pace: Pace, status: PrinterStatus, wantedAt: Instant | null, rules: Rules): Instant {
-  const inTurn = pace.askedAt === null ? 0 : pace.askedAt + interval(pace, status, rules);
-  // A question out of turn that brought nothing is not repeated out of turn: that would be a storm.
+export function nextCheckAt(
+  pace: Pace,
+  status: PrinterStatus,
+  wantedAt: Milliseconds | null,
+  rules: Rules,
+): Milliseconds {
+  const inTurn =
+    pace.askedAt === null ? 0 : pace.askedAt + plainInterval(pace, status, rules) * (1 + jitterShare * pace.jitter);
+  // A request out of turn that brought nothing is not repeated out of turn: that would be a storm.
   const answered = status.silence === null && (status.refusal === null || status.kind === 'reconnect-needed');
   // Nor is it when every answer says something else, and so calls for another look each time.
-  const outOfTurn = answered && pace.outOfTurn < mostOutOfTurn ? wantedAt : null;
+  const isAfforded = pace.outOfTurn < mostOutOfTurn && pace.spare >= 1;
+  const isWanted = wantedAt !== null && answered && isAfforded;
+  // Not right after the last one, whoever else may be gathered.
+  const outOfTurn = isWanted ? Math.max(wantedAt, (pace.askedAt ?? 0) + rules.secondLook) : null;
   const next = pace.askAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
   return Math.max(next, pace.notBefore ?? 0);
 }
 
-function interval(pace: Pace, status: PrinterStatus, rules: Rules): Milliseconds {
-  return plainInterval(pace, status, rules) * (1 + jitterShare * pace.jitter);
+/** How often a printer is asked on purpose, whatever failures do: what has not been backed for longer is stale. */
+export function intendedInterval(pace: Pace, status: PrinterStatus, rules: Rules): Milliseconds {
+  switch (status.kind) {
+    case 'reconnect-needed':
+    case 'perks-needed':
+    case 'update-needed':
+      return status.silence === null
+        ? plainInterval(pace, status, rules)
+        : plainInterval({ ...pace, failures: 0 }, status, rules);
+    case 'online':
+    case 'offline':
+    case 'unknown':
+    case 'checking':
+      return rules.poll;
+  }
 }
 
 function plainInterval(pace: Pace, status: PrinterStatus, rules: Rules): Milliseconds {
@@ -124,14 +166,14 @@ function plainInterval(pace: Pace, status: PrinterStatus, rules: Rules): Millise
   }
   if (status.refusal !== null) {
     // The first refusal arrived some time after it was asked for; the confirmation has to be 60 s after its arrival.
-    return rules.confirmRefusal + Math.max(0, status.refusal.firstAt - (pace.askedAt ?? 0));
+    return rules.confirmRefusal + pace.took;
   }
   if (status.kind === 'perks-needed') return Math.max(rules.perksRecheck, rules.poll);
   return rules.poll;
 }
 
 /** When a refresh by hand may ask again: 5 s after the last question and never before `Retry-After`. */
-export function refreshAllowedAt(pace: Pace, rules: Rules): Instant {
+export function refreshAllowedAt(pace: Pace, rules: Rules): Milliseconds {
   const afterLast = pace.askedAt === null ? 0 : pace.askedAt + rules.refreshGap;
   return Math.max(afterLast, pace.notBefore ?? 0);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { History } from '../domain/uptime.ts';
+import { type AlertStateStore, memoryAlertStateStore, openAlertStateStore } from './alert-state-store.ts';
 import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from './history-files.ts';
 import { createMemoryLeftovers, type LeftoverStore, openLeftoverStore } from './leftover-secrets.ts';
 import { createMemoryPrinters } from './memory-printers.ts';
@@ -9,7 +10,6 @@ import { createMemoryAdditions, openPendingAdditions, type PendingAdditionsStore
 import { openPrinterStore, type PrinterStore } from './printer-store.ts';
 import { openSettingsStore, type SettingsStore } from './settings-store.ts';
 import type { StorageNotice } from './storage-notice.ts';
-import { createMemoryTold, openToldStore, type ToldStore } from './told-store.ts';
 import type { WriteReport } from './unsaved-files.ts';
 import { openUpdateStore, type UpdateStore } from './update-store.ts';
 import { openWindowStore, type WindowStore } from './window-store.ts';
@@ -20,7 +20,7 @@ export interface Stores {
   readonly printers: PrinterStore;
   readonly leftovers: LeftoverStore;
   readonly additions: PendingAdditionsStore;
-  readonly told: ToldStore;
+  readonly alerts: AlertStateStore;
   readonly window: WindowStore;
   readonly updates: UpdateStore;
   /** Opens the past of the printers; `tell` takes what has to be said about a file of it, at any time. */
@@ -52,16 +52,16 @@ export function openStores(
   const printers = demo === null ? openPrinterStore(options) : createMemoryPrinters(demo.printers);
   const leftovers = demo === null ? openLeftoverStore(options) : createMemoryLeftovers();
   const additions = demo === null ? openPendingAdditions(options) : createMemoryAdditions();
-  const told = demo === null ? openToldStore(options) : createMemoryTold();
+  const alerts = demo === null ? openAlertStateStore(options) : memoryAlertStateStore();
   const window = openWindowStore(options);
   const updates = openUpdateStore(options);
-  const all = [settings, printers, leftovers, additions, told, window, updates];
+  const all = [settings, printers, leftovers, additions, alerts, window, updates];
   return {
     settings,
     printers,
     leftovers,
     additions,
-    told,
+    alerts,
     window,
     updates,
     history: (tell) =>

@@ -1,30 +1,39 @@
 import type { PrinterId } from '../../domain/printer.ts';
 import type { NotificationContent, NotificationOptions, Notifier, OnNotificationAction } from './notifier.ts';
 
+/** Which notification: its number among the alerts, and whether it only changes what is on the screen. */
+export interface AlertNotification {
+  readonly number: number;
+  readonly update: boolean;
+  readonly printers: readonly PrinterId[];
+}
+
 /** Notifications about printers: of each printer only the newest is on the screen. */
 export class PrinterNotifications {
   readonly #notifier: Notifier;
   readonly #newest = new Map<PrinterId, string>();
-  #count = 0;
 
   constructor(notifier: Notifier) {
     this.#notifier = notifier;
   }
 
-  /** Shows a notification about `printers` in place of older ones about the same. */
+  /**
+   * Shows a notification about printers in place of older ones about the same, or changes it in place. One that the user
+   * has dismissed stays away.
+   */
   show(
-    printers: readonly PrinterId[],
+    { number, update, printers }: AlertNotification,
     content: NotificationContent,
     options: NotificationOptions,
     onAction: OnNotificationAction,
   ): void {
-    this.#count += 1;
-    const key = `printers-${this.#count}`;
+    const key = `alert-${number}`;
     const replaced = new Set(printers.map((printer) => this.#newest.get(printer)));
     for (const printer of printers) this.#newest.set(printer, key);
     // One about several printers stays for the others: it is still true of them.
     const kept = new Set(this.#newest.values());
     for (const older of replaced) if (older !== undefined && !kept.has(older)) this.#notifier.close(older);
-    void this.#notifier.show(key, content, options, onAction);
+    if (update) this.#notifier.update(key, content, onAction);
+    else void this.#notifier.show(key, content, options, onAction);
   }
 }

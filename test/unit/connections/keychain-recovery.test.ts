@@ -12,8 +12,14 @@ function waitingFor(why: KeychainTrouble, ...ids: string[]) {
   for (const id of ids) {
     fleet.put({
       printer: newPrinter(id, id, 0),
-      status: { ...notYetChecked(0), kind: 'unknown', silence: { since: 0, problem: { type: 'keychain', why } } },
+      status: {
+        ...notYetChecked(0),
+        kind: 'unknown',
+        silence: { failures: 1, since: 0, problem: { type: 'keychain', why } },
+      },
       info: null,
+      sighting: null,
+      checkedAt: null,
       pace: firstPace(0),
       asking: false,
       nextCheckAt: null,

@@ -147,6 +147,7 @@ describe('the list of printers', () => {
     expect(world.status('x')).toBe('reconnect-needed');
     expect(world.status('a')).toBe('online');
     expect(world.alerts).toEqual([]);
-    expect(world.told()).toMatchObject({ x: 'reconnect-needed', y: 'reconnect-needed' });
+    const open = { refused: { at: expect.any(Number) } };
+    expect(world.kept().printers).toMatchObject({ x: { open }, y: { open } });
   });
 });

@@ -8,7 +8,7 @@ import { SecretRemovals } from '../../../src/connections/secret-removals.ts';
 import { SignInFlow, type SignInNews } from '../../../src/connections/sign-in-flow.ts';
 import { TokenCustody } from '../../../src/connections/token-custody.ts';
 import { type Simulator, startSimulator } from '../../../src/demo/simulator.ts';
-import { fullAttention } from '../../../src/domain/attention.ts';
+import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { Printer } from '../../../src/domain/printer.ts';
 import { rulesFor } from '../../../src/domain/rules.ts';
 import type { Secret } from '../../../src/domain/secret.ts';
@@ -62,21 +62,17 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   const elsewhere = new Map<string, InfoClient>();
   const fleet = new Fleet();
   let now = noon;
-  const monitor = new Monitor(
-    fleet,
-    {
-      clock: { now: () => now, elapsed: () => now - noon },
-      timer: { set: () => {}, clear: () => {} },
-      random: () => 0,
-      ask: () => new Promise(() => {}),
-      network: () => 'up',
-      rules: () => rulesFor(defaultSettings, null),
-      attention: () => fullAttention,
-      tell: () => {},
-      toldChanged: () => {},
-    },
-    {},
-  );
+  const monitor = new Monitor(fleet, {
+    clock: { now: () => now, elapsed: () => now - noon },
+    timer: { set: () => {}, clear: () => {} },
+    random: () => 0,
+    ask: () => new Promise(() => {}),
+    network: () => 'up',
+    rules: () => rulesFor(defaultSettings, null),
+    policy: () => unrestrictedPolicy,
+    show: () => {},
+    alertsChanged: () => {},
+  });
   const removals = new SecretRemovals({
     store: openLeftoverStore({ folder, now: () => noon, gather: 0 }),
     secrets: custody,

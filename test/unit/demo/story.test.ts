@@ -4,10 +4,10 @@ import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { storyEvents, storyLength, storyPollSeconds, storyPrinters, storyStart } from '../../../src/demo/story.ts';
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import { createWorld } from '../../../src/demo/world.ts';
-import type { Alert } from '../../../src/domain/alerts.ts';
-import { fullAttention } from '../../../src/domain/attention.ts';
+import type { Alert } from '../../../src/domain/alerts/alert.ts';
 import { glanceOf } from '../../../src/domain/glance.ts';
-import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
+import type { Answered } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { rulesFor } from '../../../src/domain/rules.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
@@ -27,10 +27,12 @@ async function watchStory(seconds: number, seed: number) {
   const seen: { at: number; state: string }[] = [];
   const at = () => storyStart + time.since() / 1_000;
 
-  const ask = (printer: string): Promise<PollOutcome> =>
+  const ask = (printer: string): Promise<Answered> =>
     new Promise((resolve) => {
       const give = () => {
-        if (world.network(at()) === 'down') return resolve(noAnswer({ type: 'network', cause: 'no-network' }));
+        if (world.network(at()) === 'down') {
+          return resolve({ outcome: noAnswer({ type: 'network', cause: 'no-network' }), serverDate: null });
+        }
         const answer = answerTo({
           name: printer,
           printer: world.printer(printer, at()),
@@ -39,7 +41,7 @@ async function watchStory(seconds: number, seed: number) {
           instantOf: (second) => epoch + second * 1_000,
         });
         if (answer === null) time.after(50, give);
-        else resolve(readAnswer({ ...answer, retryAfter: null }, time.clock.now()));
+        else resolve({ outcome: readAnswer({ ...answer, retryAfter: null }, time.clock.now()), serverDate: null });
       };
       time.after(20, give);
     });
@@ -49,18 +51,18 @@ async function watchStory(seconds: number, seed: number) {
     random: seededRandom(seed),
     network: () => world.network(at()),
     rules: () => rulesFor(defaultSettings, { pollSeconds: storyPollSeconds, graceSeconds: null }),
-    attention: () => fullAttention,
-    tell: ([alert]: readonly Alert[]) => {
+    policy: () => unrestrictedPolicy,
+    show: ([alert]: readonly Alert[]) => {
       if (alert !== undefined) alerts.push({ at: time.since() / 1_000, kind: alert.kind, printers: alert.printers });
     },
-    toldChanged: () => {},
+    alertsChanged: () => {},
     ask,
   });
   const look = () => {
     const printers = fleet.members().map(({ printer, status }) => ({
       name: printer.name,
       status: status.kind,
-      stale: status.silence !== null,
+      stale: status.stale,
     }));
     const { state } = glanceOf(printers, fleet.network(), wordsIn('en'));
     if (seen.at(-1)?.state !== state) seen.push({ at: time.since() / 1_000, state });

@@ -13,6 +13,8 @@ const member: Member = {
   printer: newPrinter('a', 'Voron', 0),
   status: connected,
   info: null,
+  sighting: null,
+  checkedAt: null,
   pace: firstPace(0),
   asking: false,
   nextCheckAt: null,
@@ -21,17 +23,18 @@ const views = (canOpen = true) => new PrinterViews(() => ({ page: canOpen, local
 
 test('a view stays the same object until its printer or the language changes', () => {
   const all = views();
-  const first = all.of(member, words);
-  expect(all.of(member, words)).toBe(first);
-  expect(all.of({ ...member, asking: true }, words).checkingNow).toBe(true);
-  expect(all.of({ ...member, asking: true }, wordsIn('de')).words).toBe('Verbunden');
+  const first = all.of(member, words, 0);
+  expect(all.of(member, words, 0)).toBe(first);
+  expect(all.of({ ...member, asking: true }, words, 0).checkingNow).toBe(true);
+  expect(all.of({ ...member, asking: true }, wordsIn('de'), 0).words).toBe('Verbunden');
 });
 
 test('what only the window shows changes nothing in the tray', () => {
-  const before = views().of(member, words);
+  const before = views().of(member, words, 0);
   const asked = views().of(
     { ...member, asking: true, nextCheckAt: 5, status: { ...connected, answeredAt: 2_000 } },
     words,
+    0,
   );
   expect(asked).not.toEqual(before);
   expect(sameInTray(before, asked)).toBe(true);
@@ -45,5 +48,5 @@ test.each<[string, Member, boolean]>([
   ['its mute', { ...member, printer: { ...member.printer, muted: true } }, true],
   ['whether its page can be opened', member, false],
 ])('the tray changes with %s', (_, changed, canOpen) => {
-  expect(sameInTray(views().of(member, words), views(canOpen).of(changed, words))).toBe(false);
+  expect(sameInTray(views().of(member, words, 0), views(canOpen).of(changed, words, 0))).toBe(false);
 });

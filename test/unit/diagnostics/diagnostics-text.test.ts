@@ -31,6 +31,8 @@ function member(name: string, more: Partial<Member> = {}): Member {
     printer: newPrinter('11111111-2222-4333-8444-555555555555', name, at),
     status: notYetChecked(at),
     info: null,
+    sighting: null,
+    checkedAt: null,
     pace: firstPace(at),
     asking: false,
     nextCheckAt: null,
@@ -46,8 +48,10 @@ describe('the diagnostics', () => {
       kind: 'offline',
       since: at - 60_000,
       answeredAt: at - 30_000,
-      silence: { since: at - 10_000, problem: { type: 'network', cause: 'dns' } },
-      refusal: { status: 604, firstAt: at - 20_000 },
+      stale: true,
+      link: null,
+      silence: { since: at - 10_000, failures: 2, problem: { type: 'network', cause: 'dns' } },
+      refusal: { status: 604, firstAt: at - 20_000, lastAt: at - 20_000 },
     };
     const printer = { ...member('Voron').printer, muted: true, offOnPurpose: true, oftenOff: true };
     const text = plain({ printers: [member('Ender'), member('Voron', { printer, status: offline, asking: true })] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alertText, summaryText } from '../../../src/domain/alert-words.ts';
-import type { AlertKind } from '../../../src/domain/alerts.ts';
+import type { AlertKind } from '../../../src/domain/alerts/alert.ts';
 import { listNames } from '../../../src/domain/name-list.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
 
@@ -27,11 +27,45 @@ describe('alert texts', () => {
     ['recovered', ['Voron'], 'Voron connected again', 'Connected to OctoEverywhere since 14:05.'],
     ['recovered', ['Voron', 'Ender'], '2 printers connected again', 'Voron and Ender, since 14:05.'],
   ])('%s of %j', (kind, names, title, body) => {
-    expect(alertText({ kind, names, since: 0, everyPrinter: false }, clock, english)).toEqual({ title, body });
+    expect(
+      alertText({ kind, names, since: 0, everyPrinter: false, total: 1, repeated: false }, clock, english),
+    ).toEqual({ title, body });
+  });
+
+  it('says how many of an event are back', () => {
+    const some = {
+      kind: 'recovered',
+      names: ['Voron', 'Ender'],
+      since: 0,
+      everyPrinter: false,
+      repeated: false,
+    } as const;
+    expect(alertText({ ...some, total: 12 }, clock, english).title).toBe('2 of 12 printers connected again');
+    expect(alertText({ ...some, total: 2 }, clock, english).title).toBe('2 printers connected again');
+  });
+
+  it('says that it will be quiet about what keeps happening', () => {
+    const again = {
+      kind: 'update-needed',
+      names: ['Voron'],
+      since: 0,
+      everyPrinter: false,
+      total: 1,
+      repeated: true,
+    } as const;
+    expect(alertText(again, clock, english).body).toContain('This keeps happening');
+    expect(alertText(again, clock, wordsIn('de')).body).toContain('immer wieder');
   });
 
   it('says that OctoEverywhere may be the cause when all printers went at once', () => {
-    const alert = { kind: 'disconnected', names: ['Voron', 'Ender', 'Mini'], since: 0, everyPrinter: true } as const;
+    const alert = {
+      kind: 'disconnected',
+      names: ['Voron', 'Ender', 'Mini'],
+      since: 0,
+      everyPrinter: true,
+      total: 3,
+      repeated: false,
+    } as const;
     expect(alertText(alert, clock, english)).toEqual({
       title: 'All 3 printers disconnected',
       body: 'Voron, Ender and Mini, since 14:05. OctoEverywhere may be having trouble.',
@@ -53,7 +87,11 @@ describe('alert texts', () => {
     ];
     for (const kind of kinds) {
       for (const names of [['Voron'], ['Voron', 'Ender', 'Mini', 'Prusa', 'Bambu', 'Delta']]) {
-        const { title, body } = alertText({ kind, names, since: 0, everyPrinter: false }, clock, english);
+        const { title, body } = alertText(
+          { kind, names, since: 0, everyPrinter: false, total: 1, repeated: false },
+          clock,
+          english,
+        );
         expect(title.length).toBeGreaterThan(5);
         expect(body).toMatch(/[.]$/);
         expect(`${title} ${body}`).not.toMatch(/\b6\d\d\b/);
@@ -63,8 +101,22 @@ describe('alert texts', () => {
 });
 
 describe('what was held back', () => {
-  const lost = { kind: 'disconnected', names: ['Voron', 'Ender'], since: 0, everyPrinter: false } as const;
-  const dead = { kind: 'reconnect-needed', names: ['Mini'], since: 0, everyPrinter: false } as const;
+  const lost = {
+    kind: 'disconnected',
+    names: ['Voron', 'Ender'],
+    since: 0,
+    everyPrinter: false,
+    total: 1,
+    repeated: false,
+  } as const;
+  const dead = {
+    kind: 'reconnect-needed',
+    names: ['Mini'],
+    since: 0,
+    everyPrinter: false,
+    total: 1,
+    repeated: false,
+  } as const;
 
   it('is told as always when it is one thing', () => {
     expect(summaryText([lost], clock, english)).toEqual(alertText(lost, clock, english));

@@ -6,7 +6,7 @@ import { wordsIn } from '../../../src/domain/words/words.ts';
 
 const english = wordsIn('en');
 
-const rules = { confirmRefusal: 60_000, patience: 900_000 };
+const rules = { confirmRefusal: 60_000, mergeGap: 180_000, longSilence: 900_000 };
 
 function statusAfter(...outcomes: readonly PollOutcome[]) {
   return outcomes.reduce(

@@ -3,10 +3,11 @@ import { glanceNetwork } from '../../../src/domain/network-sign-in.ts';
 import type { Problem } from '../../../src/domain/outcome.ts';
 import { notYetChecked, type PrinterStatus } from '../../../src/domain/status.ts';
 
-const fresh: PrinterStatus = { kind: 'online', since: 0, answeredAt: 9, silence: null, refusal: null };
+const fresh: PrinterStatus = { ...notYetChecked(0), kind: 'online', answeredAt: 9 };
 const silent = (problem: Problem, more: Partial<PrinterStatus> = {}): PrinterStatus => ({
   ...fresh,
-  silence: { since: 5, problem },
+  stale: true,
+  silence: { since: 5, failures: 2, problem },
   ...more,
 });
 const html = silent({ type: 'malformed', what: 'html' });

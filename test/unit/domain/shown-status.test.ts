@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isStale, type ShownStatus, shownStatus } from '../../../src/domain/shown-status.ts';
-import { nextStatus, notYetChecked, type PrinterStatus, type StatusKind } from '../../../src/domain/status.ts';
-import { MINUTE } from '../../../src/domain/time.ts';
+import { type ShownStatus, shownStatus } from '../../../src/domain/shown-status.ts';
+import type { StatusKind } from '../../../src/domain/status.ts';
 
 const kinds: readonly StatusKind[] = [
   'online',
@@ -16,7 +15,7 @@ const usual = { offOnPurpose: false, oftenOff: false };
 
 describe('what is shown of a printer', () => {
   it('that is not switched off is what the engine says', () => {
-    for (const kind of kinds) expect(shownStatus(usual, { kind })).toBe(kind);
+    for (const kind of kinds) expect(shownStatus(usual, { kind, link: null })).toBe(kind);
   });
 
   it.each<[StatusKind, ShownStatus]>([
@@ -28,7 +27,8 @@ describe('what is shown of a printer', () => {
     ['unknown', 'off'],
     ['checking', 'off'],
   ])('off on purpose: %s is %s, with or without “often”', (kind, shown) => {
-    for (const oftenOff of [false, true]) expect(shownStatus({ offOnPurpose: true, oftenOff }, { kind })).toBe(shown);
+    for (const oftenOff of [false, true])
+      expect(shownStatus({ offOnPurpose: true, oftenOff }, { kind, link: null })).toBe(shown);
   });
 
   it.each<[StatusKind, ShownStatus]>([
@@ -40,51 +40,12 @@ describe('what is shown of a printer', () => {
     ['unknown', 'unknown'],
     ['checking', 'checking'],
   ])('often off: %s is %s', (kind, shown) => {
-    expect(shownStatus({ ...usual, oftenOff: true }, { kind })).toBe(shown);
+    expect(shownStatus({ ...usual, oftenOff: true }, { kind, link: null })).toBe(shown);
   });
 
-  it.each(['online', 'offline', 'perks-needed'] as const)('often off, silent after %s', (lastKnown) => {
-    const shown = shownStatus({ ...usual, oftenOff: true }, { kind: 'unknown', lastKnown });
-    expect(shown).toBe(lastKnown === 'offline' ? 'off' : 'unknown');
-  });
-
-  it('remembers through any silence and refusal that it was disconnected, until an answer comes', () => {
-    const rules = { confirmRefusal: MINUTE, patience: 15 * MINUTE };
-    const silence = {
-      kind: 'no-answer',
-      problem: { type: 'http-status', status: 602 },
-      retryAfterSeconds: null,
-    } as const;
-    const shown: ShownStatus[] = [];
-    let status: PrinterStatus = notYetChecked(0);
-    const hear = (outcome: Parameters<typeof nextStatus>[1], minute: number) => {
-      status = nextStatus(status, outcome, minute * MINUTE, rules);
-      shown.push(shownStatus({ ...usual, oftenOff: true }, status));
-    };
-    hear({ kind: 'printer-not-connected' }, 1);
-    hear(silence, 2);
-    hear(silence, 20);
-    hear({ kind: 'refused', status: 604 }, 21);
-    hear(silence, 40);
-    expect(status.kind).toBe('unknown');
-    hear({ kind: 'perks-needed' }, 41);
-    hear(silence, 42);
-    hear(silence, 60);
-    expect(shown).toEqual(['off', 'off', 'off', 'off', 'off', 'perks-needed', 'perks-needed', 'unknown']);
-  });
-});
-
-describe('what is stale', () => {
-  const silence = { since: 0, problem: { type: 'network', cause: 'timeout' } } as const;
-
-  it('is a known state that the latest answers did not prove', () => {
-    expect(isStale({ kind: 'online', answeredAt: 1, silence: null, refusal: null })).toBe(false);
-    expect(isStale({ kind: 'online', answeredAt: 1, silence, refusal: null })).toBe(true);
-    expect(isStale({ kind: 'online', answeredAt: null, silence, refusal: null })).toBe(false);
-  });
-
-  it('is never what claims nothing', () => {
-    for (const kind of ['unknown', 'checking'] as const)
-      expect(isStale({ kind, answeredAt: 1, silence, refusal: null })).toBe(false);
+  it.each(['up', 'down'] as const)('often off, silent after its link was %s', (state) => {
+    const link = { state, since: 0, exact: true, notBefore: null, seenAt: 0, lastConnectedAt: null };
+    const shown = shownStatus({ ...usual, oftenOff: true }, { kind: 'unknown', link });
+    expect(shown).toBe(state === 'down' ? 'off' : 'unknown');
   });
 });

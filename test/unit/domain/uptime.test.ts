@@ -10,6 +10,8 @@ import {
   type Sighting,
   stretches,
   uptime,
+  type Watched,
+  watched,
 } from '../../../src/domain/uptime.ts';
 
 const start = Date.UTC(2026, 5, 1);
@@ -28,9 +30,9 @@ const gone = (lastDisconnectedAt: number | null, lastConnectedAt: number | null 
 
 /** Records sightings in order; readable as [state, from, to] in minutes from the start. */
 function lived(...sightings: readonly (readonly [at: number, sighting: Sighting])[]) {
-  const history = sightings.reduce<History>(
+  const { history } = sightings.reduce<Watched>(
     (known, [at, sighting]) => record(known, sighting, start + at * MINUTE, patience),
-    [],
+    watched([]),
   );
   return history.map(({ state, from, to }) => [state, (from - start) / MINUTE, (to - start) / MINUTE]);
 }
@@ -81,9 +83,10 @@ describe('what an answer adds to the history', () => {
       ['disconnected', 0, 1],
       ['disconnected', 60, 60],
     ]);
-    expect(lived([0, connected(null)], [1, gone(null)], [2, gone(null)])).toEqual([
+    expect(lived([0, connected(null)], [1, gone(null)], [2, gone(null)])).toEqual([['disconnected', 1, 2]]);
+    expect(lived([0, connected(null)], [1, connected(null)], [2, gone(null)], [3, gone(null)])).toEqual([
       ['connected', 0, 1],
-      ['disconnected', 1, 2],
+      ['disconnected', 2, 3],
     ]);
   });
 
@@ -110,13 +113,60 @@ describe('what an answer adds to the history', () => {
   });
 });
 
+describe('what was only inferred', () => {
+  const silent = (isConnected: boolean): Sighting => ({
+    connected: isConnected,
+    lastConnectedAt: null,
+    lastDisconnectedAt: null,
+  });
+
+  it('is replaced by a later exact time', () => {
+    // Two answers without times say "gone"; the third tells that it was back in between.
+    expect(lived([0, connected(at(-10))], [2, silent(false)], [4, silent(false)], [6, gone(at(3.5), at(2.5))])).toEqual(
+      [
+        ['connected', -10, 0],
+        ['disconnected', 2, 2.5],
+        ['connected', 2.5, 3.5],
+        ['disconnected', 3.5, 6],
+      ],
+    );
+  });
+
+  it('is kept where it does not contradict', () => {
+    expect(lived([0, connected(at(-10))], [2, silent(false)], [4, silent(false)], [6, gone(at(1), at(-10))])).toEqual([
+      ['connected', -10, 1],
+      ['disconnected', 1, 6],
+    ]);
+  });
+
+  it('gives way to nothing that contradicts a sighting', () => {
+    const sightings = [
+      [0, connected(at(-10))],
+      [2, silent(false)],
+      [4, silent(false)],
+      [5, connected(at(4.5), at(-5))],
+    ];
+    expect(lived(...(sightings as [number, Sighting][]))).toEqual([
+      ['connected', -10, 0],
+      ['disconnected', 2, 4.5],
+      ['connected', 4.5, 5],
+    ]);
+  });
+
+  it('is not cut by a clock that may be wrong', () => {
+    const before = record(watched([]), connected(start - HOUR), start, patience);
+    expect(record(before, silent(false), start - 5 * HOUR, patience, false)).toBe(before);
+    expect(record(before, silent(false), start - 5 * HOUR, patience, true).history).not.toEqual(before.history);
+  });
+});
+
 describe('how much is kept', () => {
   it('is 90 days', () => {
-    const history = record([], connected(start - 400 * DAY), start, patience);
-    expect(history).toEqual([{ state: 'connected', from: start - keptFor, to: start }]);
-    const later = record(history, gone(start + 91 * DAY, start - 400 * DAY), start + 92 * DAY, patience);
-    expect(later.map(({ state }) => state)).toEqual(['connected', 'disconnected']);
-    expect(record(later, gone(start + 91 * DAY), start + 300 * DAY, patience)).toHaveLength(1);
+    const first = record(watched([]), connected(start - 400 * DAY), start, patience);
+    expect(first.history).toEqual([{ state: 'connected', from: start - keptFor, to: start }]);
+    const later = record(first, gone(start + 91 * DAY, start - 400 * DAY), start + 92 * DAY, patience);
+    expect(later.history.map(({ state }) => state)).toEqual(['connected', 'disconnected']);
+    expect(record(later, gone(start + 91 * DAY), start + 300 * DAY, patience).history).toHaveLength(1);
   });
 
   it('is 2,000 spans, the newest', () => {
@@ -180,13 +230,14 @@ describe('over any life', () => {
     fc.assert(
       fc.property(life, polls, (changes, pauses) => {
         let now = start;
-        let history: History = [];
+        let known = watched([]);
         for (const pause of pauses) {
           now += pause;
           const { isConnected, changed, before } = truthAt(changes, now);
           const sighting = isConnected ? connected(changed, before) : gone(changed, before);
-          history = record(history, sighting, now, patience);
+          known = record(known, sighting, now, patience);
         }
+        const { history } = known;
         for (const [index, span] of history.entries()) {
           expect(span.to).toBeGreaterThanOrEqual(span.from);
           expect(span.to).toBeLessThanOrEqual(now);
@@ -213,13 +264,14 @@ describe('over any life', () => {
     const moment = fc.integer({ min: start - 100 * DAY, max: start + 100 * DAY });
     fc.assert(
       fc.property(fc.array(fc.tuple(moment, sighting), { maxLength: 60 }), (answers) => {
-        let history: History = [];
+        let known = watched([]);
         for (const [now, answer] of answers) {
-          history = record(history, answer, now, patience);
-          expect(history.at(-1)?.to).toBe(now);
+          known = record(known, answer, now, patience);
+          const { history } = known;
+          expect(Math.abs((history.at(-1)?.to ?? 0) - now)).toBeLessThanOrEqual(10 * SECOND);
           expect(history.at(-1)?.state).toBe(answer.connected ? 'connected' : 'disconnected');
           for (const [index, span] of history.entries()) {
-            expect(span.to).toBeGreaterThan(now - keptFor);
+            expect(span.to).toBeGreaterThan(now - keptFor - 1);
             expect(span.from).toBeLessThanOrEqual(span.to);
             expect(span.from).toBeGreaterThanOrEqual(history[index - 1]?.to ?? 0);
           }

@@ -50,7 +50,7 @@ describe('a system that says "offline"', () => {
     expect(new Set(pauses(trials))).toEqual(new Set([60]));
     // In turns: one of them may be the one that hangs.
     expect(new Set(world.asked.filter(({ at }) => at > hours(1)).map(({ printer }) => printer)).size).toBe(2);
-    for (const { status } of world.fleet.members()) expect([status.kind, status.silence]).toEqual(['online', null]);
+    for (const { status } of world.fleet.members()) expect([status.kind, status.silence]).toEqual(['unknown', null]);
     expect(world.alerts).toEqual([]);
   });
 

@@ -45,7 +45,10 @@ describe('pace', () => {
     world.add('Voron');
     world.monitor.start();
     await world.time.run(hours(1));
-    expect(new Set(pauses(world.askedAt('Voron')))).toEqual(new Set([600]));
+    const [second, ...later] = pauses(world.askedAt('Voron'));
+    // A second answer confirms it.
+    expect(second).toBe(60);
+    expect(new Set(later)).toEqual(new Set([600]));
   });
 
   it('confirms a refusal after 60 s, then asks once an hour', async () => {
@@ -55,7 +58,8 @@ describe('pace', () => {
     await world.time.run(seconds(30));
     expect(world.status('Voron')).toBe('checking');
     await world.time.run(hours(4));
-    expect(pauses(world.askedAt('Voron'))).toEqual([60, 3600, 3600, 3600]);
+    // Once more after 3 min: with one connection only it may be the service that is at fault.
+    expect(pauses(world.askedAt('Voron'))).toEqual([60, 120, 3600, 3600, 3600]);
     expect(world.status('Voron')).toBe('reconnect-needed');
   });
 

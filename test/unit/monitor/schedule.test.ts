@@ -92,7 +92,7 @@ describe('schedule, whatever is answered and whatever happens', () => {
       ),
       { numRuns: 150 },
     );
-  }, 60_000);
+  }, 240_000);
 
   it('asks out of turn at most twice for one loss and once for one recovery', async () => {
     await fc.assert(

@@ -1,8 +1,8 @@
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
-import type { ToldByPrinter } from '../../../src/domain/alert-memory.ts';
-import type { Alert } from '../../../src/domain/alerts.ts';
-import { type Attention, fullAttention } from '../../../src/domain/attention.ts';
+import type { Alert } from '../../../src/domain/alerts/alert.ts';
+import { type KeptAlertState, noAlerts } from '../../../src/domain/alerts/alert-state.ts';
 import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
+import { type NotificationPolicy, unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { type Rules, rulesFor } from '../../../src/domain/rules.ts';
@@ -23,9 +23,12 @@ export function monitored(options: {
   readonly latency?: number | ((printer: string, at: number) => number);
   readonly settings?: { readonly pollSeconds?: number; readonly graceSeconds?: number };
   readonly random?: () => number;
-  readonly told?: ToldByPrinter;
-  /** What the user wants to hear of, by milliseconds from the start. */
-  readonly attention?: (at: number) => Attention;
+  /** What the user was notified of before this start. */
+  readonly kept?: KeptAlertState;
+  /** What the user wants to be notified of, by milliseconds from the start. */
+  readonly policy?: (at: number) => NotificationPolicy;
+  /** Whether answers carry the server's time; true by default. */
+  readonly dated?: boolean;
   /** This computer's network at the start, and what its system says of it. */
   readonly network?: 'up' | 'down';
   /** An answer that came after its request was given up. */
@@ -39,7 +42,7 @@ export function monitored(options: {
   const asked: { printer: string; at: number }[] = [];
   const alerts: (Alert & { at: number })[] = [];
   const notifications: number[] = [];
-  let told: ToldByPrinter = options.told ?? {};
+  let kept: KeptAlertState = options.kept ?? noAlerts;
   const rules: Rules = rulesFor({ ...defaultSettings, ...options.settings }, null);
   let network: 'up' | 'down' = options.network ?? 'up';
   let hint = network;
@@ -53,13 +56,13 @@ export function monitored(options: {
       random: options.random ?? (() => 0),
       network: () => hint,
       rules: () => rules,
-      attention: () => options.attention?.(time.since()) ?? fullAttention,
-      tell: (told) => {
-        notifications.push(told.length);
-        alerts.push(...told.map((alert) => ({ ...alert, at: time.since() })));
+      policy: () => options.policy?.(time.since()) ?? unrestrictedPolicy,
+      show: (shown) => {
+        notifications.push(shown.length);
+        alerts.push(...shown.map((alert) => ({ ...alert, at: time.since() })));
       },
-      toldChanged: (changed) => {
-        told = changed;
+      alertsChanged: (changed) => {
+        kept = changed;
       },
       ask: (printer, signal) => {
         asked.push({ printer, at: time.since() });
@@ -75,12 +78,14 @@ export function monitored(options: {
             if (signal.aborted) options.late?.(printer, time.since());
             else ended();
             signal.removeEventListener('abort', ended);
-            resolve(network === 'down' ? unreachable : options.answer(printer, time.since()));
+            const outcome = network === 'down' ? unreachable : options.answer(printer, time.since());
+            const isDated = options.dated !== false && network === 'up';
+            resolve({ outcome, serverDate: isDated ? Math.floor((epoch + time.since()) / 1_000) * 1_000 : null });
           });
         });
       },
     },
-    options.told,
+    options.kept,
   );
   return {
     time,
@@ -90,9 +95,9 @@ export function monitored(options: {
     rules,
     asked,
     alerts,
-    /** How many alerts each notification told. */
+    /** How many alerts each notification had. */
     notifications,
-    told: () => told,
+    kept: () => kept,
     mostUnderWay: () => mostUnderWay,
     add: (...names: string[]) => {
       for (const name of names) monitor.watch(newPrinter(name, name, epoch), null);

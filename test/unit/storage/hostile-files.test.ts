@@ -2,16 +2,16 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { wordsIn } from '../../../src/domain/words/words.ts';
+import { openAlertStateStore } from '../../../src/storage/alert-state-store.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
 import { openLeftoverStore } from '../../../src/storage/leftover-secrets.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { openSettingsStore } from '../../../src/storage/settings-store.ts';
 import type { SaveResult, StorageNotice } from '../../../src/storage/storage-notice.ts';
 import { openStores } from '../../../src/storage/stores.ts';
-import { openToldStore } from '../../../src/storage/told-store.ts';
 import { openWindowStore } from '../../../src/storage/window-store.ts';
 import { recordAttack } from '../../reliability-record.ts';
-import { printersOf, settingsOf, spanAt, toldOf, windowOf } from './profile-content.ts';
+import { alertsOf, printersOf, settingsOf, spanAt, windowOf } from './profile-content.ts';
 import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
 
 interface Opened {
@@ -33,8 +33,8 @@ const documents: Readonly<Record<string, (folder: string) => Opened>> = {
     return { notices: store.notices, save: () => store.save(settingsOf(3)) };
   },
   'alerts.json': (folder) => {
-    const store = openToldStore(at(folder));
-    return { notices: store.notices, save: () => store.save({ ...toldOf(3), told: {} }) };
+    const store = openAlertStateStore(at(folder));
+    return { notices: store.notices, save: () => store.save(alertsOf(3)) };
   },
   'window.json': (folder) => {
     const store = openWindowStore(at(folder));

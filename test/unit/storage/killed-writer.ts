@@ -6,13 +6,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { build } from 'vite';
 import { defaultSettings } from '../../../src/domain/settings.ts';
+import { openAlertStateStore } from '../../../src/storage/alert-state-store.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { openSettingsStore } from '../../../src/storage/settings-store.ts';
 import type { StorageNotice } from '../../../src/storage/storage-notice.ts';
-import { openToldStore } from '../../../src/storage/told-store.ts';
 import { openWindowStore } from '../../../src/storage/window-store.ts';
-import { indexOf, numberOf, printersOf, settingsOf, spanAt, toldOf, type What, windowOf } from './profile-content.ts';
+import { alertsOf, indexOf, numberOf, printersOf, settingsOf, spanAt, type What, windowOf } from './profile-content.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -91,12 +91,12 @@ export function look(profile: string): { readonly numbers: Latest; readonly faul
   const options = { folder: profile, now: Date.now };
   const printers = openPrinterStore(options);
   const settings = openSettingsStore(options);
-  const told = openToldStore(options);
+  const alerts = openAlertStateStore(options);
   const window = openWindowStore(options);
   const reported: StorageNotice[] = [];
   const history = createHistoryFiles({ folder: join(profile, 'history'), tell: (notice) => reported.push(notice) });
   const spans = history.read(printersOf(0)[0]?.id ?? '', 0);
-  for (const notice of [...printers.notices, ...settings.notices, ...told.notices, ...window.notices, ...reported])
+  for (const notice of [...printers.notices, ...settings.notices, ...alerts.notices, ...window.notices, ...reported])
     faults.push(`Notice ${notice.id}.`);
   const number = numberOf(printers.printers());
   const whole = (what: What, found: unknown, wanted: unknown) => {
@@ -117,11 +117,11 @@ export function look(profile: string): { readonly numbers: Latest; readonly faul
   const numbers = {
     printers: number,
     settings: numberLike('settings', settings.settings(), defaultSettings, settingsOf),
-    told: told.told().snoozedUntil ?? 0,
+    told: alerts.value().snoozedUntil ?? 0,
     window: numberLike('window', window.memory(), { place: null, noTrayDismissed: false }, windowOf),
     history: indexOf(spans.at(-1)),
   };
-  if (numbers.told > 0) whole('told', told.told(), toldOf(numbers.told));
+  if (numbers.told > 0) whole('told', alerts.value(), alertsOf(numbers.told));
   const first = indexOf(spans[0]);
   whole(
     'history',

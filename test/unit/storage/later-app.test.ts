@@ -2,19 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { nothingKept } from '../../../src/domain/alerts/alert-state.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
+import { openAlertStateStore } from '../../../src/storage/alert-state-store.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { openSettingsStore, settingsFields } from '../../../src/storage/settings-store.ts';
-import { openToldStore } from '../../../src/storage/told-store.ts';
 import { openWindowStore } from '../../../src/storage/window-store.ts';
 import { recordAttack } from '../../reliability-record.ts';
 import { filesIn, noon, profileFolder } from './profile-folder.ts';
 
 /** A profile with one file, as an app of the same version that knows more may have left it. */
-function profileWith(name: string, document: object) {
+function profileWith(name: string, document: object, version = 1) {
   const folder = profileFolder();
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ version: 1, ...document }));
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ version, ...document }));
   const read = () => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
   return { options: { folder, now: () => noon, gather: 5 }, read };
 }
@@ -64,14 +65,29 @@ describe('What an app that knows more has written', () => {
     expect(read().printers).toEqual([other]);
   });
 
-  it('of one alert is no reason to tell of the others again', async () => {
-    const told = { [id]: 'disconnected', another: 'filament-out' };
-    const { options, read } = profileWith('alerts', { told, mood: 'calm' });
-    const store = openToldStore(options);
-    expect(store.told().told).toEqual({ [id]: 'disconnected' });
+  it('of one alert is no reason to repeat the others', async () => {
+    const known = { ...nothingKept, open: { loss: { at: 1, event: 1 } }, unstable: { at: 2, event: 2 } };
+    const printers = { [id]: { ...known, filament: 'out' }, another: 'filament-out' };
+    const { options, read } = profileWith('alerts', { printers, mood: 'calm' }, 2);
+    const store = openAlertStateStore(options);
+    expect(store.value().alerts.printers).toEqual({ [id]: known });
     expect(store.notices).toEqual([]);
-    await store.save({ told: {} });
-    expect(read()).toMatchObject({ told: {}, mood: 'calm' });
+    await store.save({ snoozedUntil: 7 });
+    expect(read()).toMatchObject({ snoozedUntil: 7, mood: 'calm' });
+  });
+
+  it('and what version 1 kept of alerts is not repeated', async () => {
+    const told = { [id]: 'disconnected', a: 'unstable', b: 'reconnect-needed', c: 'perks-needed', d: 'filament-out' };
+    const { options } = profileWith('alerts', { told, serviceUnreachable: true, snoozedUntil: 5 });
+    const store = openAlertStateStore(options);
+    const { alerts, snoozedUntil } = store.value();
+    expect(snoozedUntil).toBe(5);
+    expect(alerts.serviceUnreachable).toBe(true);
+    expect(Object.keys(alerts.printers[id]?.open ?? {})).toEqual(['loss']);
+    expect(alerts.printers['a']?.unstable).not.toBeNull();
+    expect(Object.keys(alerts.printers['b']?.open ?? {})).toEqual(['refused']);
+    expect(Object.keys(alerts.printers['c']?.open ?? {})).toEqual(['perks']);
+    expect(alerts.printers['d']).toBeUndefined();
   });
 
   it('of the window is kept', async () => {

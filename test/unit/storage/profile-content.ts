@@ -1,7 +1,8 @@
+import { nothingKept } from '../../../src/domain/alerts/alert-state.ts';
 import type { Printer } from '../../../src/domain/printer.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
 import type { Span } from '../../../src/domain/uptime.ts';
-import type { Told } from '../../../src/storage/told-store.ts';
+import type { StoredAlerts } from '../../../src/storage/alert-state-store.ts';
 import type { WindowMemory } from '../../../src/storage/window-store.ts';
 
 /*
@@ -40,10 +41,16 @@ export function settingsOf(number: number): Settings {
   };
 }
 
-export function toldOf(number: number): Told {
+export function alertsOf(number: number): StoredAlerts {
+  const open = { at: number, event: number };
+  const lost = { ...nothingKept, open: { loss: open } };
+  const unstable = { ...nothingKept, unstable: open, outages: [{ from: number, to: null }] };
   return {
-    told: Object.fromEntries(printersOf(number).map(({ id }) => [id, number % 2 === 0 ? 'disconnected' : 'unstable'])),
-    serviceUnreachable: number % 2 === 0,
+    alerts: {
+      printers: Object.fromEntries(printersOf(number).map(({ id }) => [id, number % 2 === 0 ? lost : unstable])),
+      notifiedAt: [number],
+      serviceUnreachable: number % 2 === 0,
+    },
     snoozedUntil: number,
   };
 }

@@ -1,18 +1,18 @@
 // Changes everything that the app keeps in its profile as fast as it can, through the app's own stores, until it is killed.
 // Each change is announced on stdout before and confirmed after it, so that the killer knows what has to be there.
 import { join } from 'node:path';
+import { openAlertStateStore } from '../../../src/storage/alert-state-store.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { openSettingsStore } from '../../../src/storage/settings-store.ts';
-import { openToldStore } from '../../../src/storage/told-store.ts';
 import { openWindowStore } from '../../../src/storage/window-store.ts';
-import { indexOf, numberOf, printersOf, settingsOf, spanAt, toldOf, type What, windowOf } from './profile-content.ts';
+import { alertsOf, indexOf, numberOf, printersOf, settingsOf, spanAt, type What, windowOf } from './profile-content.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const options = { folder, now: Date.now, gather: 0 };
 const printers = openPrinterStore(options);
 const settings = openSettingsStore(options);
-const told = openToldStore(options);
+const alerts = openAlertStateStore(options);
 const window = openWindowStore(options);
 const history = createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} });
 const [watched = ''] = printersOf(0).map(({ id }) => id);
@@ -38,7 +38,7 @@ for (let number = numberOf(printers.printers()) + 1; ; number += 1) {
   await Promise.all([
     change('printers', number, () => saved(printers.save(printersOf(number)))),
     change('settings', number, () => saved(settings.save(settingsOf(number)))),
-    change('told', number, () => saved(told.save(toldOf(number)))),
+    change('told', number, () => saved(alerts.save(alertsOf(number)))),
     change('window', number, () => saved(window.save(windowOf(number)))),
     change('history', indexOf(span), () =>
       number % 9 === 0 ? history.replace(watched, spans.slice(-1_000)) : history.append(watched, [span]),

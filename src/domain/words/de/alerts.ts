@@ -16,6 +16,10 @@ export const alerts: Words['alerts'] = {
   recovered: {
     one: (name, since) => ({ title: `${name} wieder verbunden`, body: `Mit OctoEverywhere verbunden ${since}.` }),
     several: (count, names, since) => ({ title: `${count} Drucker wieder verbunden`, body: `${names}, ${since}.` }),
+    some: (count, total, names, since) => ({
+      title: `${count} von ${total} Druckern wieder verbunden`,
+      body: `${names}, ${since}.`,
+    }),
   },
   unstable: {
     one: (name) => ({
@@ -73,6 +77,8 @@ export const alerts: Words['alerts'] = {
     title: 'OctoEverywhere antwortet wieder',
     body: 'OctoGlance beobachtet die Drucker wieder.',
   },
+  repeated: (body) =>
+    `${body} Das passiert immer wieder: Bis es sich beruhigt, kommt höchstens alle 30 Minuten eine Benachrichtigung.`,
   previewPrinter: 'Beispieldrucker',
   preview: (body) => `${body} (Vorschau: Es ist nichts geschehen.)`,
 };

@@ -31,6 +31,11 @@ export const alerts = {
       title: `${count} printers connected again`,
       body: `${names}, ${since}.`,
     }),
+    /** Of those that were lost together. */
+    some: (count: number, total: number, names: string, since: string) => ({
+      title: `${count} of ${total} printers connected again`,
+      body: `${names}, ${since}.`,
+    }),
   },
   unstable: {
     one: (name: string) => ({
@@ -88,6 +93,9 @@ export const alerts = {
     title: 'OctoEverywhere answers again',
     body: 'OctoGlance watches your printers again.',
   },
+  /** It has happened several times within the hour. */
+  repeated: (body: string) =>
+    `${body} This keeps happening: you’ll hear about it every 30 minutes at most until it’s stable.`,
   /** Stands for a printer in a notification that is only shown to see what it looks like. */
   previewPrinter: 'Example printer',
   preview: (body: string) => `${body} (Preview: nothing has happened.)`,

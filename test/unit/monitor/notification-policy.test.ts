@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
-import { type Attention, fullAttention } from '../../../src/domain/attention.ts';
+import { type NotificationPolicy, unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { seed } from '../../seed.ts';
 import { epoch, gone, hours, minutes, monitored, seconds, silent } from './world.ts';
@@ -9,8 +9,8 @@ const quietFrom = minutes(10);
 const quietUntil = hours(2);
 
 /** As in `attentionAt`: the end of the last quiet time stays known. */
-const quietOnce = (at: number): Attention => ({
-  ...fullAttention,
+const quietOnce = (at: number): NotificationPolicy => ({
+  ...unrestrictedPolicy,
   quietUntil: at < quietFrom ? null : epoch + quietUntil,
 });
 
@@ -21,10 +21,10 @@ const kindsTold = (world: ReturnType<typeof monitored>) =>
 
 function watched(
   answer: (printer: string, at: number) => PollOutcome,
-  attention: (at: number) => Attention,
+  policy: (at: number) => NotificationPolicy,
   ...names: string[]
 ) {
-  const world = monitored({ answer, attention, random: seededRandom(seed) });
+  const world = monitored({ answer, policy, random: seededRandom(seed) });
   world.add(...names);
   world.monitor.start();
   return world;
@@ -83,7 +83,7 @@ describe('in a time without notifications', () => {
 
   it('nothing is asked out of turn', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `printer ${index}`);
-    const crowd = monitored({ answer: (_printer, at) => gone([minutes(30), hours(9)])(at), attention: quietOnce });
+    const crowd = monitored({ answer: (_printer, at) => gone([minutes(30), hours(9)])(at), policy: quietOnce });
     crowd.add(...names);
     crowd.monitor.start();
     await crowd.time.run(quietUntil - 1);
@@ -95,7 +95,7 @@ describe('in a time without notifications', () => {
     const voron = gone([minutes(30), hours(9)]);
     const world = watched(
       (_printer, at) => voron(at),
-      (at) => (at < ended ? quietOnce(at) : { ...fullAttention, quietUntil: epoch + ended }),
+      (at) => (at < ended ? quietOnce(at) : { ...unrestrictedPolicy, quietUntil: epoch + ended }),
       'Voron',
     );
     world.time.happen(ended, () => world.monitor.rulesChanged());
@@ -106,7 +106,7 @@ describe('in a time without notifications', () => {
 
 describe('a muted printer', () => {
   const muted = (from: number, to: number) => (at: number) =>
-    at >= from && at < to ? { ...fullAttention, muted: new Set(['Voron']) } : fullAttention;
+    at >= from && at < to ? { ...unrestrictedPolicy, muted: new Set(['Voron']) } : unrestrictedPolicy;
 
   it('is not told of, others are', async () => {
     const world = watched((_printer, at) => gone([minutes(5), hours(2)])(at), muted(0, hours(9)), 'Voron', 'Ender');
@@ -132,9 +132,9 @@ describe('a muted printer', () => {
 });
 
 describe('a kind that the user does not want to hear of', () => {
-  const without = (...topics: (keyof Attention['topics'])[]) => {
+  const without = (...topics: (keyof NotificationPolicy['topics'])[]) => {
     const off = Object.fromEntries(topics.map((topic) => [topic, false]));
-    return () => ({ ...fullAttention, topics: { ...fullAttention.topics, ...off } });
+    return () => ({ ...unrestrictedPolicy, topics: { ...unrestrictedPolicy.topics, ...off } });
   };
   const twice = gone([minutes(5), minutes(20)], [minutes(120), minutes(140)]);
 
@@ -174,7 +174,7 @@ describe('trouble that looks like something else', () => {
       retryAfterSeconds: null,
     };
     const answer = (_printer: string, at: number) => (at > minutes(20) && at < minutes(60) ? portal : gone()(at));
-    const world = watched(answer, () => fullAttention, 'Voron', 'Ender');
+    const world = watched(answer, () => unrestrictedPolicy, 'Voron', 'Ender');
     await world.time.run(hours(3));
     expect(kindsTold(world)).toEqual(['service-unreachable ', 'service-reachable ']);
   });
@@ -182,7 +182,7 @@ describe('trouble that looks like something else', () => {
   it('of all printers at once is told as something OctoEverywhere may have', async () => {
     const world = watched(
       (_printer, at) => gone([minutes(20), hours(2)])(at),
-      () => fullAttention,
+      () => unrestrictedPolicy,
       'Voron',
       'Ender',
       'Mini',
@@ -194,7 +194,7 @@ describe('trouble that looks like something else', () => {
   it('of two of three printers is not', async () => {
     const world = watched(
       (printer, at) => (printer === 'Mini' ? gone()(at) : gone([minutes(20), hours(2)])(at)),
-      () => fullAttention,
+      () => unrestrictedPolicy,
       'Voron',
       'Ender',
       'Mini',

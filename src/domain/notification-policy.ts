@@ -3,16 +3,29 @@ import { quietTimeAt, type WallClock } from './quiet-hours.ts';
 import { type AlertTopic, defaultSettings, type Settings } from './settings.ts';
 import type { Instant } from './time.ts';
 
-/** What the user wants to hear of, and when. */
-export interface Attention {
+/** What the user wants to be notified of, and when. */
+export interface NotificationPolicy {
   readonly topics: Readonly<Record<AlertTopic, boolean>>;
   readonly muted: ReadonlySet<PrinterId>;
+  /** Switched off on purpose by the user, until they connect again. */
+  readonly off: ReadonlySet<PrinterId>;
+  /** Often switched off: being disconnected is never trouble. */
+  readonly oftenOff: ReadonlySet<PrinterId>;
   /** The end of the present time without notifications, or of the last one, UTC; null when there was none lately. */
   readonly quietUntil: Instant | null;
 }
 
-/** Of everything, at any time. */
-export const fullAttention: Attention = { topics: defaultSettings.topics, muted: new Set(), quietUntil: null };
+/** What the user set for single printers. */
+export type PrinterPolicy = Pick<NotificationPolicy, 'muted' | 'off' | 'oftenOff'>;
+
+/** Everything, at any time. */
+export const unrestrictedPolicy: NotificationPolicy = {
+  topics: defaultSettings.topics,
+  muted: new Set(),
+  off: new Set(),
+  oftenOff: new Set(),
+  quietUntil: null,
+};
 
 /** Notifications wait: until when (UTC) and why. */
 export interface Quiet {
@@ -20,17 +33,17 @@ export interface Quiet {
   readonly why: 'quiet-hours' | 'snoozed';
 }
 
-/** What the user wants to hear of at `at`. `snoozedUntil` is the end of the last snooze, UTC, or null. */
-export function attentionAt(
+/** What the user wants to be notified of at `at`. `snoozedUntil` is the end of the last snooze, UTC, or null. */
+export function policyAt(
   settings: Pick<Settings, 'topics' | 'quietHours'>,
   snoozedUntil: Instant | null,
-  muted: ReadonlySet<PrinterId>,
+  printers: PrinterPolicy,
   at: Instant,
   clock: WallClock,
-): Attention {
+): NotificationPolicy {
   const now = quietAt(settings, snoozedUntil, at, clock);
   const last = Math.max(quietTimeAt(settings.quietHours, at, clock)?.until ?? 0, snoozedUntil ?? 0);
-  return { topics: settings.topics, muted, quietUntil: now?.until ?? (last === 0 ? null : last) };
+  return { ...printers, topics: settings.topics, quietUntil: now?.until ?? (last === 0 ? null : last) };
 }
 
 /** Quiet hours and a snooze that touch are one time without notifications; null when they are shown as they come. */

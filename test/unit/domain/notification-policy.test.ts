@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attentionAt, quietAt } from '../../../src/domain/attention.ts';
+import { policyAt, quietAt } from '../../../src/domain/notification-policy.ts';
 import type { WallClock } from '../../../src/domain/quiet-hours.ts';
 import { rulesFor } from '../../../src/domain/rules.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
@@ -18,7 +18,7 @@ const clock: WallClock = {
 const midnight = Date.UTC(2026, 5, 2);
 const rules = rulesFor(defaultSettings, null);
 const quietNights = { ...defaultSettings, quietHours: { ...defaultSettings.quietHours, on: true } };
-const nobody = new Set<string>();
+const nobody = { muted: new Set<string>(), off: new Set<string>(), oftenOff: new Set<string>() };
 
 describe('a snooze', () => {
   it('lasts an hour, or less where a tempo says so', () => {
@@ -41,7 +41,7 @@ describe('a snooze', () => {
 describe('quiet', () => {
   it('is nothing without quiet hours and without a snooze', () => {
     expect(quietAt(defaultSettings, null, midnight, clock)).toBeNull();
-    expect(attentionAt(defaultSettings, null, nobody, midnight, clock).quietUntil).toBeNull();
+    expect(policyAt(defaultSettings, null, nobody, midnight, clock).quietUntil).toBeNull();
   });
 
   it('says which of the two it is', () => {
@@ -60,8 +60,8 @@ describe('quiet', () => {
   it('is over at its very end, and its end is remembered', () => {
     const end = midnight + 7 * HOUR;
     expect(quietAt(quietNights, null, end, clock)).toBeNull();
-    expect(attentionAt(quietNights, null, nobody, end, clock).quietUntil).toBe(end);
-    expect(attentionAt(quietNights, end + HOUR, nobody, end + 2 * HOUR, clock).quietUntil).toBe(end + HOUR);
+    expect(policyAt(quietNights, null, nobody, end, clock).quietUntil).toBe(end);
+    expect(policyAt(quietNights, end + HOUR, nobody, end + 2 * HOUR, clock).quietUntil).toBe(end + HOUR);
   });
 
   it('is over as soon as a snooze is ended', () => {

@@ -1,0 +1,182 @@
+import type { PrinterId } from '../printer.ts';
+import type { Rules } from '../rules.ts';
+import type { Instant } from '../time.ts';
+import type { PrinterAlertKind } from './alert.ts';
+import type { AlertState, Condition, PrinterAlerts } from './alert-state.ts';
+import { stableAt, unstableSince } from './unstable.ts';
+
+/** Something of one printer that the user may have to be notified of. Moments are server time, UTC. */
+export interface Candidate {
+  readonly printer: PrinterId;
+  readonly kind: PrinterAlertKind;
+  /** When it began. */
+  readonly since: Instant;
+  /** When it may have begun at the earliest: before that something else was seen. */
+  readonly earliest: Instant;
+  /** An answer from this moment on confirms it. */
+  readonly dueAt: Instant;
+  /** The last answer that said so; null when there was none since the last interruption. */
+  readonly confirmedAt: Instant | null;
+  /** The event that it ends; null when it ends none. */
+  readonly ends: Instant | null;
+  /** It only changes the notification of that event, and needs none of its own. */
+  readonly quietEnd: boolean;
+}
+
+/** What a kind is about: the begin and the end of one condition. */
+export const conditionOf: Readonly<Record<PrinterAlertKind, Condition | null>> = {
+  disconnected: 'loss',
+  recovered: 'loss',
+  unstable: null,
+  'reconnect-needed': 'refused',
+  'reconnect-healed': 'refused',
+  'perks-needed': 'perks',
+  'perks-restored': 'perks',
+  'update-needed': 'update',
+};
+
+/** Whether `kind` says that something is over. */
+export function isEnd(kind: PrinterAlertKind): boolean {
+  switch (kind) {
+    case 'recovered':
+    case 'reconnect-healed':
+    case 'perks-restored':
+      return true;
+    case 'disconnected':
+    case 'unstable':
+    case 'reconnect-needed':
+    case 'perks-needed':
+    case 'update-needed':
+      return false;
+  }
+}
+
+/** Confirmed by an answer after it was due. */
+export function isReady({ confirmedAt, dueAt }: Candidate): boolean {
+  return confirmedAt !== null && confirmedAt >= dueAt;
+}
+
+/** Ready, and the answer that says so is no older than what is shown may be. */
+export function isFresh(candidate: Candidate, at: Instant, rules: Pick<Rules, 'freshness'>): boolean {
+  return isReady(candidate) && at - (candidate.confirmedAt ?? 0) <= rules.freshness;
+}
+
+/**
+ * What there is to say of a printer, due or about to be. `refusalsFrom` is the moment before which no refusal is believed,
+ * because the service itself may be at fault.
+ */
+export function candidatesOf(
+  id: PrinterId,
+  printer: PrinterAlerts,
+  at: Instant,
+  refusalsFrom: Instant,
+  rules: Rules,
+): readonly Candidate[] {
+  const ofLink = linkCandidate(id, printer, at, rules);
+  const ofRun = runCandidates(id, printer, refusalsFrom, rules);
+  return ofLink === null ? ofRun : [ofLink, ...ofRun];
+}
+
+function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, rules: Rules): Candidate | null {
+  const { link, looks, kept } = known;
+  if (link === null) return null;
+  const { loss } = kept.open;
+  const confirmedAt = looks?.lastAt ?? null;
+  const earliest = link.exact ? link.since : Math.min(link.since, link.notBefore ?? link.since);
+  const seen = { printer, since: link.since, earliest, confirmedAt, ends: null, quietEnd: false };
+  const secondLook = looks === null ? 0 : looks.firstAt + rules.secondLook;
+  const lossDueAt = Math.max(link.since + rules.grace, secondLook);
+  if (kept.unstable === null) {
+    const isLossDue = link.state === 'down' && loss === undefined && at >= lossDueAt;
+    const since = unstableSince(kept, false, at, rules);
+    const sinceWithThis = since ?? (isLossDue ? unstableSince(kept, true, at, rules) : null);
+    if (sinceWithThis !== null) {
+      const dueAt = since === null ? lossDueAt : secondLook;
+      return { ...seen, kind: 'unstable', since: sinceWithThis, earliest: sinceWithThis, dueAt };
+    }
+  }
+  if (link.state === 'down') {
+    if (loss !== undefined) return null;
+    const dueAt =
+      kept.unstable === null ? lossDueAt : Math.max(lossDueAt, link.since + rules.grace + rules.goneWhileUnstable);
+    return { ...seen, kind: 'disconnected', dueAt };
+  }
+  if (loss !== undefined) {
+    return { ...seen, kind: 'recovered', dueAt: link.since + rules.recoveryHold, ends: loss.event };
+  }
+  if (kept.unstable === null) return null;
+  const dueAt = stableAt(kept.outages, at, rules);
+  return dueAt === null ? null : { ...seen, kind: 'recovered', dueAt, ends: kept.unstable.event, quietEnd: true };
+}
+
+function runCandidates(
+  printer: PrinterId,
+  { run, kept }: PrinterAlerts,
+  refusalsFrom: Instant,
+  rules: Rules,
+): readonly Candidate[] {
+  if (run === null) return [];
+  const { refused, perks, update } = kept.open;
+  const confirmedAt = run.current ? run.lastAt : null;
+  const earliest = run.afterAt ?? run.firstAt;
+  const seen = { printer, since: run.firstAt, earliest, confirmedAt, ends: null, quietEnd: false };
+  const confirmed = run.firstAt + rules.confirmRefusal;
+  const accepted = (): readonly Candidate[] => [
+    ...(refused === undefined ? [] : [ended(seen, 'reconnect-healed', refused.event)]),
+    ...(perks === undefined ? [] : [ended(seen, 'perks-restored', perks.event)]),
+  ];
+  switch (run.kind) {
+    case 'accepted':
+      return accepted();
+    case 'update':
+      return [
+        ...accepted(),
+        ...(update === undefined ? [{ ...seen, kind: 'update-needed', dueAt: confirmed } as const] : []),
+      ];
+    case 'perks':
+      return perks === undefined ? [{ ...seen, kind: 'perks-needed', dueAt: confirmed }] : [];
+    case 'refused':
+      if (refused !== undefined) return [];
+      return [{ ...seen, kind: 'reconnect-needed', dueAt: Math.max(confirmed, refusalsFrom) }];
+    case 'token-lost':
+      return refused === undefined
+        ? [{ ...seen, kind: 'reconnect-needed', dueAt: run.firstAt + rules.secondLook }]
+        : [];
+  }
+}
+
+type Seen = Omit<Candidate, 'kind' | 'dueAt'>;
+
+function ended(seen: Seen, kind: PrinterAlertKind, ends: Instant): Candidate {
+  return { ...seen, kind, dueAt: seen.since, ends };
+}
+
+/**
+ * The moment before which refusals are not believed. As long as OctoEverywhere has accepted no connection since the first
+ * refusal, or fewer than half of the printers have been asked since, it may be the service that is at fault: that has
+ * healed by itself before. When it accepts one, the others have to be refused after that. 0 when there is no refusal.
+ */
+export function refusalsBelievedFrom(
+  { refusals, printers }: Pick<AlertState, 'refusals' | 'printers'>,
+  rules: Pick<Rules, 'allRefused' | 'oneRefused'>,
+): Instant {
+  if (refusals === null) return 0;
+  const { firstAt, acceptedAt } = refusals;
+  const all = Object.values(printers);
+  const asked = all.filter(({ attemptedAt }) => attemptedAt !== null && attemptedAt >= firstAt).length;
+  const faultUntil = firstAt + (all.length === 1 ? rules.oneRefused : rules.allRefused);
+  return acceptedAt !== null && asked * 2 >= all.length ? Math.min(acceptedAt, faultUntil) : faultUntil;
+}
+
+/** What is remembered of refusals after an answer at `at`. */
+export function refusalsAfter(
+  refusals: AlertState['refusals'],
+  { run, kept }: PrinterAlerts,
+  at: Instant,
+): AlertState['refusals'] {
+  if (run === null || run.lastAt !== at || run.kind === 'token-lost') return refusals;
+  if (run.kind !== 'refused') {
+    return refusals === null || refusals.acceptedAt !== null ? refusals : { ...refusals, acceptedAt: at };
+  }
+  return refusals === null && kept.open.refused === undefined ? { firstAt: at, acceptedAt: null } : refusals;
+}

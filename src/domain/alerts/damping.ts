@@ -1,0 +1,93 @@
+import type { Rules } from '../rules.ts';
+import type { Instant, Milliseconds } from '../time.ts';
+import type { PrinterAlertKind } from './alert.ts';
+import type { KeptAlerts } from './alert-state.ts';
+
+/** New notifications from one printer, over all kinds. An update in place does not count. */
+const mostInHour = 4;
+const mostInDay = 12;
+/** From so many in a day on they come more seldom still. */
+const manyInDay = 8;
+
+/** New notifications of the whole app in an hour, and from how many on those of one kind are put together. */
+const mostOfApp = 10;
+const crowdedFrom = 7;
+
+/** So many beginnings of one kind in an hour are a printer that keeps changing. */
+const beginsUntilRepeated = 3;
+
+/** Whether a printer may have a new notification. */
+export type Budget =
+  | { readonly kind: 'free' }
+  /** The last one until it has been quiet for an hour: it says that this keeps happening. */
+  | { readonly kind: 'last' }
+  | { readonly kind: 'spent'; readonly until: Instant };
+
+/**
+ * The budget of one printer at `at` for news of `kind`. `quietSince` is when anything of it changed last. Of what happens
+ * again and again the third beginning is the last: no end of it takes the notification that is kept for that.
+ */
+export function budgetOf(
+  kept: KeptAlerts,
+  kind: PrinterAlertKind,
+  quietSince: Instant,
+  at: Instant,
+  rules: Budgets,
+): Budget {
+  const day = kept.notified.filter((one) => at - one.at < rules.dayBudgetTime);
+  const hour = day.filter((one) => at - one.at < rules.hourBudgetTime);
+  const begin = beginOf[kind];
+  const begins = hour.filter((one) => one.kind === begin).length;
+  const isRepeating = begins >= beginsUntilRepeated - 1;
+  const isKept = isRepeating && kind !== begin;
+  const moments = (those: typeof day) => those.map((one) => one.at);
+  const freeAgain = Math.max(
+    freedAt(moments(hour), mostInHour - (isKept ? 1 : 0), rules.hourBudgetTime, at),
+    freedAt(moments(day), mostInDay - (isKept ? 1 : 0), rules.dayBudgetTime, at),
+    kept.repeated === null ? at : quietSince + rules.hourBudgetTime,
+  );
+  if (freeAgain > at) return { kind: 'spent', until: freeAgain };
+  return isRepeating && kind === begin ? { kind: 'last' } : { kind: 'free' };
+}
+
+/** When the notification that something keeps changing may be changed again, to sum up what came since. */
+export function summedUpAt(kept: KeptAlerts, updatedAt: Instant, at: Instant, rules: Budgets): Instant {
+  const day = kept.notified.filter((one) => at - one.at < rules.dayBudgetTime);
+  return updatedAt + (day.length >= manyInDay ? rules.repeatedGapOfDay : rules.repeatedGap);
+}
+
+/** The beginning that a kind belongs to; a beginning is its own. */
+const beginOf: Readonly<Record<PrinterAlertKind, PrinterAlertKind>> = {
+  disconnected: 'disconnected',
+  recovered: 'disconnected',
+  unstable: 'unstable',
+  'reconnect-needed': 'reconnect-needed',
+  'reconnect-healed': 'reconnect-needed',
+  'perks-needed': 'perks-needed',
+  'perks-restored': 'perks-needed',
+  'update-needed': 'update-needed',
+};
+
+/** Until when the whole app shows no new notification, UTC; null when it may. */
+export function appSpentUntil(notifiedAt: readonly Instant[], at: Instant, rules: Budgets): Instant | null {
+  const until = freedAt(lately(notifiedAt, at, rules.hourBudgetTime), mostOfApp, rules.hourBudgetTime, at);
+  return until > at ? until : null;
+}
+
+/** Whether so much is going on that all news of one kind go into one notification. */
+export function isCrowded(notifiedAt: readonly Instant[], at: Instant, rules: Budgets): boolean {
+  return lately(notifiedAt, at, rules.hourBudgetTime).length >= crowdedFrom;
+}
+
+/** Those of `moments` that still count at `at`; the same array when all do. */
+export function lately(moments: readonly Instant[], at: Instant, time: Milliseconds): readonly Instant[] {
+  return moments.every((moment) => at - moment < time) ? moments : moments.filter((moment) => at - moment < time);
+}
+
+export type Budgets = Pick<Rules, 'hourBudgetTime' | 'dayBudgetTime' | 'repeatedGap' | 'repeatedGapOfDay'>;
+
+/** When fewer than `most` of `moments` count again. */
+function freedAt(moments: readonly Instant[], most: number, time: Milliseconds, at: Instant): Instant {
+  const oldest = moments.at(-most);
+  return oldest === undefined ? at : oldest + time;
+}

@@ -1,0 +1,98 @@
+import type { PrinterId } from '../printer.ts';
+import type { Instant } from '../time.ts';
+import type { PrinterAlertKind } from './alert.ts';
+import { isWanted } from './alert-topics.ts';
+import { type Candidate, conditionOf, isEnd, isFresh, isReady } from './candidates.ts';
+import { type Anchor, anchorOf, isSameCause } from './events.ts';
+import type { Turn } from './turn.ts';
+
+/** A notification that waits for the other printers of its event. Server time, UTC. */
+export interface Gathering {
+  readonly kind: PrinterAlertKind;
+  readonly anchor: Anchor;
+  /** When the event began, as far as the first printer of it tells. */
+  readonly since: Instant;
+  readonly startedAt: Instant;
+  /** Until when those are asked once more whose answer has become too old to be shown; null before that. */
+  readonly confirmUntil: Instant | null;
+}
+
+/** With more printers than that they take their time. */
+const manyPrinters = 50;
+
+/**
+ * Gathers those of one kind that belong to no notification yet: when the first becomes due, every printer that was not seen
+ * since is asked, and all that have the same cause are shown in one.
+ */
+export function gather(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candidate[], isCrowded: boolean): void {
+  const before = turn.state.gatherings.filter((gathering) => gathering.kind === kind);
+  const belongs = (candidate: Candidate, { anchor }: Gathering) =>
+    isCrowded || isSameCause(candidate, anchor, turn.rules);
+  const gatherings = [...before];
+  for (const candidate of candidates.toSorted((one, other) => one.earliest - other.earliest)) {
+    if (!isReady(candidate) || gatherings.some((gathering) => belongs(candidate, gathering))) continue;
+    const { since } = candidate;
+    gatherings.push({ kind, anchor: anchorOf(candidate), since, startedAt: turn.at, confirmUntil: null });
+  }
+  const taken = new Set<Candidate>();
+  const going: Gathering[] = [];
+  for (const gathering of gatherings) {
+    const members = candidates.filter((candidate) => !taken.has(candidate) && belongs(candidate, gathering));
+    for (const member of members) taken.add(member);
+    const goesOn = members.some(isReady) ? step(turn, gathering, members) : null;
+    if (goesOn !== null) going.push(goesOn);
+  }
+  for (const candidate of candidates) if (!isReady(candidate)) turn.wantConfirmed(candidate, candidate.dueAt);
+  if (before.length === 0 && going.length === 0) return;
+  const others = turn.state.gatherings.filter((gathering) => gathering.kind !== kind);
+  turn.state = { ...turn.state, gatherings: [...others, ...going] };
+}
+
+/** Waits, or shows what has gathered. Returns what goes on; null when it is done. */
+function step(turn: Turn, gathering: Gathering, members: readonly Candidate[]): Gathering | null {
+  const { at, rules } = turn;
+  const isLarge = Object.keys(turn.state.printers).length > manyPrinters;
+  const deadline = gathering.startedAt + (isLarge ? rules.gatherMany : rules.gather);
+  const ready = members.filter(isReady);
+  if (at < deadline) {
+    const unseen = unseenSince(turn, gathering);
+    const joining = members.filter((one) => !isReady(one) && one.confirmedAt !== null && one.dueAt <= deadline);
+    if (unseen.length > 0 || joining.length > 0) {
+      for (const id of unseen) turn.want(id, at);
+      turn.lookAgainAt(deadline);
+      return gathering;
+    }
+  }
+  const fresh = ready.filter((one) => isFresh(one, at, rules));
+  if (fresh.length === ready.length || (fresh.length > 0 && ready.length > manyPrinters)) {
+    turn.showNew(fresh);
+    return null;
+  }
+  const confirmUntil = gathering.confirmUntil ?? at + rules.confirm;
+  if (at < confirmUntil || fresh.length === 0) {
+    for (const one of ready) if (!isFresh(one, at, rules)) turn.wantConfirmed(one, at);
+    if (at < confirmUntil) turn.lookAgainAt(confirmUntil);
+    return { ...gathering, confirmUntil };
+  }
+  turn.showNew(fresh);
+  return null;
+}
+
+/** Printers that the event may have taken too, and of which nothing was heard since it began. */
+function unseenSince(turn: Turn, { kind, since, startedAt }: Gathering): readonly PrinterId[] {
+  const condition = conditionOf[kind];
+  if (condition === null) return [];
+  const unseen: PrinterId[] = [];
+  for (const id in turn.state.printers) {
+    const printer = turn.printer(id);
+    const isOpen = printer.kept.open[condition] !== undefined;
+    if (isEnd(kind) !== isOpen || !isWanted(kind, id, turn.policy)) continue;
+    // A dead connection, or one without perks, says nothing of the link.
+    if (condition !== 'refused' && printer.kept.open.refused !== undefined) continue;
+    if (condition === 'loss' && printer.run?.kind === 'perks') continue;
+    const isSeen = printer.answeredAt !== null && printer.answeredAt >= since;
+    const isTried = printer.attemptedAt !== null && printer.attemptedAt >= startedAt;
+    if (!isSeen && !isTried) unseen.push(id);
+  }
+  return unseen;
+}

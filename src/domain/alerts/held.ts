@@ -1,0 +1,32 @@
+import type { Instant } from '../time.ts';
+import { topicOf } from './alert-topics.ts';
+import { type Candidate, isFresh } from './candidates.ts';
+import { serviceAlertOf } from './service-alerts.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * Shows in one notification what became due in a time without notifications that ended at `quietUntil`, and still holds:
+ * each printer is asked once more for that. Returns the candidates that are none of these.
+ */
+export function showHeld(turn: Turn, candidates: readonly Candidate[], quietUntil: Instant): readonly Candidate[] {
+  const { at, rules } = turn;
+  const deadline = quietUntil + rules.gather;
+  if (at >= deadline || turn.state.summarisedAt >= quietUntil) return candidates;
+  const held = candidates.filter((one) => one.dueAt < quietUntil && !one.quietEnd);
+  const service = serviceAlertOf(turn.state.service, rules);
+  const isServiceHeld = service !== null && service.dueAt < quietUntil && turn.policy.topics[topicOf[service.kind]];
+  const others = candidates.filter((one) => !held.includes(one));
+  if (held.length === 0 && !isServiceHeld) return others;
+  const unseen = held.filter(({ printer }) => (turn.printer(printer).attemptedAt ?? 0) < quietUntil);
+  const isShown = (one: Candidate) => (one.confirmedAt ?? 0) >= quietUntil && isFresh(one, at, rules);
+  const tooOld = held.filter((one) => (one.confirmedAt ?? 0) >= quietUntil && !isFresh(one, at, rules));
+  for (const { printer } of unseen) turn.want(printer, quietUntil);
+  for (const one of tooOld) turn.wantConfirmed(one, at);
+  if (unseen.length > 0 || tooOld.length > 0) {
+    turn.lookAgainAt(deadline - 1);
+    if (at < deadline - 1) return others;
+  }
+  turn.showTogether(held.filter(isShown), isServiceHeld ? service : null);
+  turn.state = { ...turn.state, summarisedAt: at };
+  return others;
+}

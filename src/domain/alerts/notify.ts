@@ -1,0 +1,186 @@
+import type { NotificationPolicy } from '../notification-policy.ts';
+import type { PrinterId } from '../printer.ts';
+import type { Rules } from '../rules.ts';
+import type { Instant } from '../time.ts';
+import { type Alert, type PrinterAlertKind, printerAlertKinds } from './alert.ts';
+import { type AlertState, nothingKept, type PrinterAlerts } from './alert-state.ts';
+import { isWanted, topicOf } from './alert-topics.ts';
+import { type Candidate, candidatesOf, isEnd, isFresh, isReady, refusalsBelievedFrom } from './candidates.ts';
+import { appSpentUntil, isCrowded, lately, summedUpAt } from './damping.ts';
+import { type AlertEvent, openEventFor } from './events.ts';
+import { gather } from './gathering.ts';
+import { showHeld } from './held.ts';
+import { isStillFailing, serviceAlertOf, serviceNotified } from './service-alerts.ts';
+import { Turn } from './turn.ts';
+
+/** What alerting wants to happen at a moment. */
+export interface Notified {
+  readonly state: AlertState;
+  /** Each a notification on the screen: one alert, or several that were held back in a time without notifications. */
+  readonly notifications: readonly (readonly Alert[])[];
+  /** Printers that are to be asked out of turn, and from when on (server time, UTC). */
+  readonly wanted: ReadonlyMap<PrinterId, Instant>;
+  /** Any printer is to be asked at once: only its answer shows whether the service still cannot be reached. */
+  readonly askAny: boolean;
+  /** When to look again even if no answer comes in between (server time, UTC). */
+  readonly nextAt: Instant | null;
+}
+
+/** What the user is to be notified of at `at` (server time, UTC) under the policy, and the state after that. */
+export function notify(before: AlertState, at: Instant, rules: Rules, policy: NotificationPolicy): Notified {
+  const turn = new Turn(before, at, rules, policy);
+  const candidates = wantedCandidates(turn);
+  passOverService(turn);
+  const quietUntil = policy.quietUntil ?? 0;
+  let askAny = false;
+  if (at < quietUntil) {
+    turn.lookAgainAt(quietUntil);
+  } else {
+    const others = showHeld(turn, candidates, quietUntil);
+    for (const kind of printerAlertKinds) {
+      const ofKind = others.filter((candidate) => candidate.kind === kind);
+      if (ofKind.length > 0 || turn.state.gatherings.some((gathering) => gathering.kind === kind)) {
+        showKind(turn, kind, ofKind);
+      }
+    }
+    askAny = showService(turn);
+  }
+  const { state, notifications, wanted, nextAt } = turn;
+  return { state, notifications, wanted, askAny, nextAt };
+}
+
+/**
+ * What there is to say that the user wants to know. The end of something that the user does not want to know of is passed
+ * over: else its next beginning would not be news. A beginning stays, and is shown if the user wants it while it lasts.
+ */
+function wantedCandidates(turn: Turn): readonly Candidate[] {
+  const { at, rules, policy } = turn;
+  const busy: [PrinterId, PrinterAlerts][] = [];
+  let anyRefused = false;
+  for (const id in turn.state.printers) {
+    const printer = turn.printer(id);
+    if (!mayHaveNews(printer)) continue;
+    busy.push([id, printer]);
+    anyRefused ||= printer.run?.kind === 'refused' && printer.kept.open.refused === undefined;
+  }
+  if (!anyRefused && turn.state.refusals !== null) turn.state = { ...turn.state, refusals: null };
+  const believedFrom = refusalsBelievedFrom(turn.state, rules);
+  const wanted: Candidate[] = [];
+  for (const [id, printer] of busy) {
+    for (const candidate of candidatesOf(id, printer, at, believedFrom, rules)) {
+      if (isWanted(candidate.kind, id, policy)) wanted.push(candidate);
+      else if (isEnd(candidate.kind) && isReady(candidate)) turn.passOver(candidate);
+    }
+  }
+  return wanted;
+}
+
+/** Most printers are well, and nothing has to be looked at. */
+function mayHaveNews({ kept, link, run }: PrinterAlerts): boolean {
+  return run !== null && (kept !== nothingKept || run.kind !== 'accepted' || link?.state === 'down');
+}
+
+/** Shows what is due of one kind: in a notification that is there already, or in a new one for all of the event. */
+function showKind(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candidate[]): void {
+  const { at, rules } = turn;
+  const crowded = isCrowded(turn.state.notifiedAt, at, rules);
+  const spentUntil = appSpentUntil(turn.state.notifiedAt, at, rules);
+  const updates = new Map<AlertEvent, Candidate[]>();
+  const others = new Map<AlertEvent, Candidate[]>();
+  const news: Candidate[] = [];
+  for (const candidate of candidates) {
+    const open = candidate.quietEnd ? null : openEventFor(candidate, turn.state.events, at, crowded, rules);
+    if (open !== null) {
+      addTo(updates, open, candidate);
+      continue;
+    }
+    const budget = turn.budget(candidate);
+    const until = spentUntil ?? (budget.kind === 'spent' ? budget.until : null);
+    if (candidate.quietEnd || until !== null) {
+      const there = inPlaceOf(turn, candidate);
+      if (there !== null) addTo(others, there, candidate);
+      else if (candidate.quietEnd && isReady(candidate)) turn.passOver(candidate);
+      else if (until !== null) turn.lookAgainAt(until);
+    } else news.push(candidate);
+  }
+  for (const [event, those] of updates) inPlace(turn, event, those, (fresh) => turn.showUpdate(event, fresh));
+  for (const [event, those] of others) inPlace(turn, event, those, (fresh) => turn.showInPlace(event, fresh));
+  gather(turn, kind, news, crowded);
+}
+
+/**
+ * The notification that says it where no new one may be shown: of an end that of its beginning, else the one which says that
+ * something keeps changing, now and then. Null when there is none.
+ */
+function inPlaceOf(turn: Turn, candidate: Candidate): AlertEvent | null {
+  const begun = isEnd(candidate.kind) ? turn.event(candidate.ends) : null;
+  if (begun !== null) return begun;
+  const { kept } = turn.printer(candidate.printer);
+  const repeated = turn.event(kept.repeated?.event ?? null);
+  if (repeated === null) return null;
+  const summedUp = summedUpAt(kept, repeated.updatedAt, turn.at, turn.rules);
+  if (turn.at >= summedUp) return repeated;
+  turn.lookAgainAt(summedUp);
+  return null;
+}
+
+/** Changes a notification at most every 30 s, with what was confirmed just before. */
+function inPlace(
+  turn: Turn,
+  event: AlertEvent,
+  candidates: readonly Candidate[],
+  show: (fresh: readonly Candidate[]) => void,
+): void {
+  const { at, rules } = turn;
+  const allowedAt = event.updatedAt + rules.updateGap;
+  const fresh = candidates.filter((candidate) => isFresh(candidate, at, rules));
+  if (at >= allowedAt && fresh.length > 0) {
+    show(fresh);
+    return;
+  }
+  const lookAt = Math.max(at, allowedAt - (2 / 3) * rules.freshness);
+  for (const candidate of candidates) {
+    if (!isReady(candidate)) turn.wantConfirmed(candidate, candidate.dueAt);
+    else if (Math.max(at, allowedAt) - (candidate.confirmedAt ?? 0) > rules.freshness)
+      turn.wantConfirmed(candidate, lookAt);
+  }
+  if (at < allowedAt && candidates.some(isReady)) turn.lookAgainAt(allowedAt);
+}
+
+/** Shows what is due of the service. Returns whether any printer has to be asked for that first. */
+function showService(turn: Turn): boolean {
+  const { at, rules } = turn;
+  const service = serviceAlertOf(turn.state.service, rules);
+  if (service === null || !turn.policy.topics[topicOf[service.kind]]) return false;
+  if (at < service.dueAt) {
+    turn.lookAgainAt(service.dueAt);
+    return false;
+  }
+  const spentUntil = appSpentUntil(turn.state.notifiedAt, at, rules);
+  if (spentUntil !== null) {
+    turn.lookAgainAt(spentUntil);
+    return false;
+  }
+  const giveUpAt = service.dueAt + rules.confirm;
+  if (service.kind === 'service-unreachable' && !isStillFailing(turn.state.service, at, rules) && at < giveUpAt) {
+    turn.lookAgainAt(giveUpAt);
+    return true;
+  }
+  turn.showService(service);
+  return false;
+}
+
+function passOverService(turn: Turn): void {
+  const { state } = turn;
+  const notifiedAt = lately(state.notifiedAt, turn.at, turn.rules.hourBudgetTime);
+  if (notifiedAt !== state.notifiedAt) turn.state = { ...state, notifiedAt };
+  const service = serviceAlertOf(state.service, turn.rules);
+  if (service?.kind !== 'service-reachable' || turn.policy.topics[topicOf[service.kind]]) return;
+  turn.state = { ...turn.state, service: serviceNotified(state.service, service.kind) };
+}
+
+function addTo(map: Map<AlertEvent, Candidate[]>, event: AlertEvent, candidate: Candidate): void {
+  const those = map.get(event);
+  if (those === undefined) map.set(event, [candidate]);
+  else those.push(candidate);
+}

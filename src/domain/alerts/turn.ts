@@ -1,0 +1,224 @@
+import type { NotificationPolicy } from '../notification-policy.ts';
+import type { PrinterId } from '../printer.ts';
+import type { Rules } from '../rules.ts';
+import type { Instant } from '../time.ts';
+import { type Alert, printerAlertKinds } from './alert.ts';
+import { type AlertState, type KeptAlerts, nothingKept, type PrinterAlerts, unseen } from './alert-state.ts';
+import { type Candidate, conditionOf, isEnd } from './candidates.ts';
+import { type Budget, budgetOf, lately } from './damping.ts';
+import { type AlertEvent, anchorOf } from './events.ts';
+import { closed } from './observe.ts';
+import { type ServiceAlert, serviceNotified } from './service-alerts.ts';
+
+/** Events are remembered for as long as a printer's loss may want its end told in their place, and no more than so many. */
+const mostEvents = 60;
+
+/**
+ * One turn of alerting: collects what is shown, which printers are wanted to be asked, and when to look again, while the
+ * state changes with it. It lives within {@link notify} only, which stays a pure function.
+ */
+export class Turn {
+  readonly at: Instant;
+  readonly rules: Rules;
+  readonly policy: NotificationPolicy;
+  readonly notifications: (readonly Alert[])[] = [];
+  readonly wanted = new Map<PrinterId, Instant>();
+  nextAt: Instant | null = null;
+  state: AlertState;
+
+  constructor(state: AlertState, at: Instant, rules: Rules, policy: NotificationPolicy) {
+    this.state = state;
+    this.at = at;
+    this.rules = rules;
+    this.policy = policy;
+  }
+
+  printer(id: PrinterId): PrinterAlerts {
+    return this.state.printers[id] ?? unseen(nothingKept);
+  }
+
+  event(id: Instant | null): AlertEvent | null {
+    return id === null ? null : (this.state.events.find((event) => event.id === id) ?? null);
+  }
+
+  /** Whether a candidate may have a notification of its own. */
+  budget({ printer, kind }: Candidate): Budget {
+    const known = this.printer(printer);
+    return budgetOf(known.kept, kind, changedAt(known), this.at, this.rules);
+  }
+
+  /** Wants an answer about a printer from `at` on; the earliest wish counts. */
+  want(printer: PrinterId, at: Instant): void {
+    const before = this.wanted.get(printer);
+    if (before === undefined || at < before) this.wanted.set(printer, at);
+  }
+
+  /** Wants an answer that confirms a candidate, no sooner than a second look makes sense. */
+  wantConfirmed({ printer, dueAt, confirmedAt }: Candidate, from: Instant): void {
+    if (confirmedAt !== null) this.want(printer, Math.max(dueAt, from, confirmedAt + this.rules.secondLook));
+  }
+
+  lookAgainAt(at: Instant): void {
+    if (this.nextAt === null || at < this.nextAt) this.nextAt = at;
+  }
+
+  keep(id: PrinterId, kept: KeptAlerts): void {
+    const printers = { ...this.state.printers, [id]: { ...this.printer(id), kept } };
+    this.state = { ...this.state, printers };
+  }
+
+  /** Shows a new notification about these printers, which are of one kind and one cause. */
+  showNew(candidates: readonly Candidate[]): void {
+    const [first] = candidates;
+    if (first !== undefined) this.notifications.push([this.#begin(first, candidates, this.#newNotification())]);
+  }
+
+  /** Shows one notification for all of this, whatever kinds, and what there is to say of the service. */
+  showTogether(candidates: readonly Candidate[], service: ServiceAlert | null): void {
+    if (candidates.length === 0 && service === null) return;
+    const notification = this.#newNotification();
+    const alerts = printerAlertKinds.flatMap((kind) => {
+      const those = candidates.filter((candidate) => candidate.kind === kind);
+      const [first] = those;
+      return first === undefined ? [] : [this.#begin(first, those, notification)];
+    });
+    if (service !== null) alerts.push(this.#serviceAlert(service, notification));
+    this.notifications.push(alerts);
+  }
+
+  showService(service: ServiceAlert): void {
+    this.notifications.push([this.#serviceAlert(service, this.#newNotification())]);
+  }
+
+  /** Adds these printers to a notification that is on the screen. */
+  showUpdate(event: AlertEvent, candidates: readonly Candidate[]): void {
+    const added = candidates.map(({ printer }) => printer);
+    const stay = event.printers.filter((id) => !added.includes(id) && this.#isStillIn(id, event));
+    const since = Math.min(event.since, ...candidates.map((candidate) => candidate.since));
+    for (const candidate of candidates) this.#notified(candidate, event.id, false);
+    const total = Math.max(event.total, totalOf(this, candidates), stay.length + added.length);
+    const changed: AlertEvent = { ...event, printers: [...stay, ...added], since, total, updatedAt: this.at };
+    this.#replace(changed);
+    this.notifications.push([this.#alertOf(changed, true, false)]);
+  }
+
+  /** Says it in a notification that is on the screen, where no new one may be shown. */
+  showInPlace(event: AlertEvent, candidates: readonly Candidate[]): void {
+    const [first] = candidates;
+    if (first === undefined) return;
+    for (const candidate of candidates) this.#notified(candidate, event.id, false);
+    this.#replace({ ...event, updatedAt: this.at });
+    const printers = candidates.map(({ printer }) => printer);
+    const since = Math.min(...candidates.map((candidate) => candidate.since));
+    const shown: AlertEvent = { ...event, kind: first.kind, printers, since, total: event.printers.length };
+    this.notifications.push([this.#alertOf(shown, true, false)]);
+  }
+
+  /** Takes the end of something as known to the user without a word. */
+  passOver(candidate: Candidate): void {
+    this.keep(candidate.printer, keptAfter(this.printer(candidate.printer).kept, candidate, this.at, this.at));
+  }
+
+  /** `first` is the one that the event is recognised by. */
+  #begin(first: Candidate, candidates: readonly Candidate[], notification: number): Alert {
+    const { kind } = first;
+    const repeated = candidates.some((one) => this.budget(one).kind === 'last');
+    const id = Math.max(this.at, (this.state.events.at(-1)?.id ?? 0) + 1);
+    const total = totalOf(this, candidates);
+    for (const candidate of candidates) this.#notified(candidate, id, true, repeated);
+    const event: AlertEvent = {
+      id,
+      kind,
+      notification,
+      printers: candidates.map(({ printer }) => printer),
+      since: Math.min(...candidates.map(({ since }) => since)),
+      anchor: anchorOf(first),
+      total: Math.max(total, candidates.length),
+      updatedAt: this.at,
+    };
+    this.state = { ...this.state, events: [...this.state.events, event].slice(-mostEvents) };
+    return this.#alertOf(event, false, repeated && kind !== 'unstable');
+  }
+
+  #notified(candidate: Candidate, event: Instant, isNew: boolean, repeated = false): void {
+    const { kept } = this.printer(candidate.printer);
+    const after = keptAfter(kept, candidate, event, this.at);
+    const lastDay = after.notified.filter((one) => this.at - one.at < this.rules.dayBudgetTime);
+    this.keep(candidate.printer, {
+      ...after,
+      notified: isNew ? [...lastDay, { at: this.at, kind: candidate.kind }] : after.notified,
+      repeated: repeated ? { at: this.at, event } : isNew ? null : after.repeated,
+    });
+  }
+
+  #newNotification(): number {
+    const lastNotification = this.state.lastNotification + 1;
+    const notifiedAt = [...lately(this.state.notifiedAt, this.at, this.rules.hourBudgetTime), this.at];
+    this.state = { ...this.state, lastNotification, notifiedAt };
+    return lastNotification;
+  }
+
+  #alertOf(event: AlertEvent, update: boolean, repeated: boolean): Alert {
+    const { kind, printers, since, total, notification } = event;
+    return { kind, printers, since, total, everyPrinter: this.#isEveryPrinter(event), repeated, notification, update };
+  }
+
+  #serviceAlert({ kind, since }: ServiceAlert, notification: number): Alert {
+    this.state = { ...this.state, service: serviceNotified(this.state.service, kind) };
+    return { kind, printers: [], since, total: 0, everyPrinter: false, repeated: false, notification, update: false };
+  }
+
+  #isEveryPrinter({ kind, printers }: AlertEvent): boolean {
+    if (kind !== 'disconnected' || printers.length < 3) return false;
+    return Object.keys(this.state.printers).every((id) => printers.includes(id) || this.policy.off.has(id));
+  }
+
+  /** Of a beginning only those belong into the notification for which it still holds. */
+  #isStillIn(id: PrinterId, event: AlertEvent): boolean {
+    const printer = this.state.printers[id];
+    if (printer === undefined) return false;
+    if (event.kind === 'service-unreachable' || event.kind === 'service-reachable' || isEnd(event.kind)) return true;
+    const condition = conditionOf[event.kind];
+    return condition === null ? printer.kept.unstable !== null : printer.kept.open[condition]?.event === event.id;
+  }
+
+  #replace(event: AlertEvent): void {
+    const events = this.state.events.map((other) => (other.id === event.id ? event : other));
+    this.state = { ...this.state, events };
+  }
+}
+
+/** When anything of a printer changed last. */
+function changedAt({ run, kept }: PrinterAlerts): Instant {
+  const outage = kept.outages.at(-1);
+  return Math.max(run?.firstAt ?? 0, outage?.to ?? outage?.from ?? 0);
+}
+
+/** What is kept of a printer after the user was notified of `candidate`, with the event `event`. */
+function keptAfter(kept: KeptAlerts, candidate: Candidate, event: Instant, at: Instant): KeptAlerts {
+  const open = { at, event };
+  switch (candidate.kind) {
+    case 'disconnected':
+      return { ...kept, open: { ...kept.open, loss: open }, lossesAt: [...kept.lossesAt.slice(-9), at] };
+    case 'unstable':
+      return { ...kept, unstable: open };
+    case 'recovered':
+      return candidate.quietEnd ? { ...kept, unstable: null } : closed(kept, 'loss');
+    case 'reconnect-needed':
+      return { ...kept, open: { ...kept.open, refused: open } };
+    case 'reconnect-healed':
+      return closed(kept, 'refused');
+    case 'perks-needed':
+      return { ...kept, open: { ...kept.open, perks: open } };
+    case 'perks-restored':
+      return closed(kept, 'perks');
+    case 'update-needed':
+      return { ...kept, open: { ...kept.open, update: open } };
+  }
+}
+
+/** Of an end: how many printers the beginnings took that it belongs to. */
+function totalOf(turn: Turn, candidates: readonly Candidate[]): number {
+  const began = new Set(candidates.map(({ ends }) => ends));
+  return [...began].map((id) => turn.event(id)?.printers.length ?? 0).reduce((sum, count) => sum + count, 0);
+}

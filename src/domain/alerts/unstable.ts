@@ -1,0 +1,39 @@
+import type { Outage } from '../link.ts';
+import type { Rules } from '../rules.ts';
+import { HOUR, type Instant, MINUTE } from '../time.ts';
+import type { KeptAlerts } from './alert-state.ts';
+
+/** Told losses within the time that make a printer unstable. */
+const lossesUntilUnstable = 3;
+/** So many drops within the time, notified or not; or at least two and this share of the time without a connection. */
+const dropsUntilUnstable = 6;
+const downShare = (20 * MINUTE) / HOUR;
+
+/**
+ * Since when the printer has been unstable, UTC: three notified losses within an hour, the one that is due now included; or
+ * six drops; or a third of the hour without a connection in two drops or more. Null when it is not.
+ */
+export function unstableSince(
+  kept: Pick<KeptAlerts, 'outages' | 'lossesAt'>,
+  isLossDue: boolean,
+  at: Instant,
+  rules: Pick<Rules, 'unstableTime'>,
+): Instant | null {
+  const from = at - rules.unstableTime;
+  const outages = kept.outages.filter(({ to }) => to === null || to > from);
+  const [first] = outages;
+  if (first === undefined) return null;
+  const losses = kept.lossesAt.filter((moment) => moment > from).length + (isLossDue ? 1 : 0);
+  const drops = outages.filter((outage) => outage.from > from).length;
+  const down = outages.reduce((sum, outage) => sum + (outage.to ?? at) - Math.max(outage.from, from), 0);
+  const often = losses >= lossesUntilUnstable || drops >= dropsUntilUnstable;
+  const long = outages.length >= 2 && down >= downShare * rules.unstableTime;
+  return often || long ? first.from : null;
+}
+
+/** When an unstable printer will have been well for as long as that takes; null while it is not connected. */
+export function stableAt(outages: readonly Outage[], at: Instant, rules: Pick<Rules, 'unstableTime'>): Instant | null {
+  const last = outages.at(-1);
+  if (last === undefined) return at;
+  return last.to === null ? null : last.to + rules.unstableTime;
+}

@@ -1,0 +1,97 @@
+import type { Alert } from '../domain/alerts/alert.ts';
+import {
+  type AlertState,
+  forgotten,
+  interrupted,
+  type KeptAlertState,
+  keepsSame,
+  keptOf,
+  knownRefused,
+  type PrinterAlerts,
+  restored,
+} from '../domain/alerts/alert-state.ts';
+import { refusalsAfter } from '../domain/alerts/candidates.ts';
+import { type Notified, notify } from '../domain/alerts/notify.ts';
+import { closed, observed } from '../domain/alerts/observe.ts';
+import { serviceCorrected, serviceObserved } from '../domain/alerts/service-alerts.ts';
+import type { NotificationPolicy } from '../domain/notification-policy.ts';
+import type { PollOutcome } from '../domain/outcome.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { PrinterStatus } from '../domain/status.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Correction } from './server-clock.ts';
+
+/** Takes the alerts of one notification. */
+export type ShowAlerts = (alerts: readonly Alert[]) => void;
+
+/** Holds the state of alerting: takes what answers say, shows what is due, and hands on what is to be kept. */
+export class Alerting {
+  readonly #changed: (kept: KeptAlertState) => void;
+  #state: AlertState;
+  /** The same record as in the state; nobody else holds it. */
+  #printers: Record<PrinterId, PrinterAlerts>;
+
+  /** `kept` is what the user was notified of before this start. */
+  constructor(kept: KeptAlertState, changed: (kept: KeptAlertState) => void) {
+    this.#changed = changed;
+    this.#state = restored(kept);
+    this.#printers = { ...this.#state.printers };
+    this.#state = { ...this.#state, printers: this.#printers };
+  }
+
+  /** What came of asking about a printer at `at` (server time, UTC), which is now in `status`. */
+  observe(id: PrinterId, status: PrinterStatus, outcome: PollOutcome, at: Instant, rules: Rules): void {
+    const before = this.#printers[id];
+    const after = observed(before, status, outcome, at, rules);
+    // In place: with a thousand printers a copy for each answer would be the most that it costs.
+    this.#printers[id] = after;
+    const service = serviceObserved(this.#state.service, outcome, at);
+    const refusals = refusalsAfter(this.#state.refusals, after, at);
+    this.#state = { ...this.#state, service, refusals };
+    if (before?.kept !== after.kept) this.#changed(keptOf(this.#state));
+  }
+
+  /** Shows what is due at `at`. Returns who is to be asked for it, and when to look again. */
+  notify(at: Instant, rules: Rules, policy: NotificationPolicy, show: ShowAlerts): Notified {
+    const notified = notify(this.#state, at, rules, policy);
+    this.#set(notified.state);
+    for (const alerts of notified.notifications) show(alerts);
+    return notified;
+  }
+
+  /** What was seen before says nothing any more: the computer slept, or its network was gone. */
+  interrupt(): void {
+    this.#set(interrupted(this.#state));
+  }
+
+  /** The printer was removed, or its user has just connected it again. */
+  forget(id: PrinterId): void {
+    this.#set(forgotten(this.#state, id));
+  }
+
+  /** The user knows why this printer was gone: its return is no news. */
+  endLossQuietly(id: PrinterId): void {
+    const printer = this.#printers[id];
+    if (printer === undefined || (printer.kept.open.loss === undefined && printer.kept.unstable === null)) return;
+    const kept = { ...closed(printer.kept, 'loss'), unstable: null };
+    this.#set({ ...this.#state, printers: { ...this.#printers, [id]: { ...printer, kept } } });
+  }
+
+  /** The user knows that this printer has to be connected again. */
+  knowRefused(id: PrinterId, at: Instant): void {
+    this.#set(knownRefused(this.#state, id, at));
+  }
+
+  correct(correction: Correction): void {
+    this.#state = { ...this.#state, service: serviceCorrected(this.#state.service, correction.from, correction.by) };
+  }
+
+  #set(state: AlertState): void {
+    const before = this.#state;
+    if (state === before) return;
+    this.#printers = state.printers === this.#printers ? this.#printers : { ...state.printers };
+    this.#state = { ...state, printers: this.#printers };
+    if (!keepsSame(before, this.#state)) this.#changed(keptOf(this.#state));
+  }
+}

@@ -1,0 +1,73 @@
+import type { PollOutcome } from '../domain/outcome.ts';
+import type { Rules } from '../domain/rules.ts';
+import { aged, corrected, linkReport, nextStatus } from '../domain/status.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
+import type { Member } from './fleet.ts';
+import { intendedInterval, paceAnswered } from './schedule.ts';
+import type { Correction } from './server-clock.ts';
+
+/** When an answer came: in server time, which it may rest on OctoEverywhere's clock or on ours, and in running time. */
+export interface AnswerTime {
+  readonly at: Instant;
+  readonly elapsed: Milliseconds;
+  readonly isProven: boolean;
+}
+
+/** What is known of a printer after `outcome`; `random` is 0–1. */
+export function memberAnswered(
+  member: Member,
+  outcome: PollOutcome,
+  { at, elapsed, isProven }: AnswerTime,
+  random: number,
+  rules: Rules,
+): Member {
+  const status = nextStatus(member.status, outcome, at, rules);
+  const info = outcome.kind === 'answered' ? outcome.info : member.info;
+  const name = outcome.kind === 'answered' ? outcome.info.printerName : null;
+  const printer = name === null || name === member.printer.name ? member.printer : { ...member.printer, name };
+  const pace = paceAnswered(member.pace, outcome, elapsed, random);
+  return memberAged(
+    { ...member, printer, status, info, pace, sighting: sightingOf(status, outcome, at, isProven, member) },
+    at,
+    rules,
+  );
+}
+
+/** The same printer when nothing comes in: its state becomes stale, and then unknown. */
+export function memberAged(member: Member, at: Instant, rules: Rules, isSettling = false): Member {
+  const status = aged(member.status, at, intendedInterval(member.pace, member.status, rules), rules, isSettling);
+  return status === member.status ? member : { ...member, status };
+}
+
+/** The same printer after server time turned out to be another. */
+export function memberCorrected(member: Member, { from, by }: Correction): Member {
+  const { checkedAt } = member;
+  return {
+    ...member,
+    status: corrected(member.status, from, by),
+    checkedAt: checkedAt !== null && checkedAt >= from ? checkedAt + by : checkedAt,
+  };
+}
+
+/** The times that count for the history: of the link as it was held against what was seen. */
+function sightingOf(
+  { link }: Member['status'],
+  outcome: PollOutcome,
+  at: Instant,
+  isProven: boolean,
+  before: Member,
+): Member['sighting'] {
+  const report = linkReport(outcome);
+  if (report === null || link === null) return before.sighting;
+  const { connected } = report;
+  const began = link.exact ? link.since : null;
+  const former = connected ? report.lastDisconnectedAt : report.lastConnectedAt;
+  const ended = began !== null && former !== null && former <= began ? former : null;
+  return {
+    connected,
+    lastConnectedAt: connected ? began : ended,
+    lastDisconnectedAt: connected ? ended : began,
+    at,
+    isProven,
+  };
+}

@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import { printerAlertKinds } from '../domain/alerts/alert.ts';
+import { type KeptAlertState, type KeptAlerts, noAlerts, nothingKept } from '../domain/alerts/alert-state.ts';
+import type { Instant } from '../domain/time.ts';
+import { type DocumentOptions, openDocument } from './document-store.ts';
+import { firstVersion, type Migrations, type StoredDocument } from './migrations.ts';
+import type { StoreOptions } from './printer-store.ts';
+import type { SaveResult, StorageNotice } from './storage-notice.ts';
+
+/** What notifications have to know at the next start. */
+export interface StoredAlerts {
+  readonly alerts: KeptAlertState;
+  /** The end of the last snooze, UTC. */
+  readonly snoozedUntil: Instant | null;
+}
+
+const instant = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+const openAlert = v.object({ at: instant, event: instant });
+
+/** What a later app adds about one printer, or what makes no sense, is no reason to repeat everything about the others. */
+const printerSchema = v.object({
+  open: v.fallback(
+    v.object({
+      loss: v.optional(openAlert),
+      refused: v.optional(openAlert),
+      perks: v.optional(openAlert),
+      update: v.optional(openAlert),
+    }),
+    {},
+  ),
+  unstable: v.fallback(v.nullable(openAlert), null),
+  outages: v.fallback(v.array(v.object({ from: instant, to: v.nullable(instant) })), []),
+  lossesAt: v.fallback(v.array(instant), []),
+  notified: v.fallback(v.array(v.object({ at: instant, kind: v.picklist(printerAlertKinds) })), []),
+  repeated: v.fallback(v.nullable(openAlert), null),
+});
+
+const storedSchema = v.object({
+  printers: v.record(v.string(), v.unknown()),
+  notifiedAt: v.fallback(v.array(instant), []),
+  serviceUnreachable: v.fallback(v.boolean(), false),
+  snoozedUntil: v.fallback(v.nullable(instant), null),
+});
+
+const nothingStored: StoredAlerts = { alerts: noAlerts, snoozedUntil: null };
+
+export interface AlertStateStore {
+  value(): StoredAlerts;
+  /** Changes what is named. Never rejects. */
+  save(changes: Partial<StoredAlerts>): Promise<SaveResult>;
+  /** Writes at once what is not on disk yet; for the end of the app. */
+  flush(): Promise<SaveResult>;
+  readonly notices: readonly StorageNotice[];
+}
+
+/** What the file holds, and how it is read and written. */
+export const alertsDocument: Pick<DocumentOptions<StoredAlerts>, 'empty' | 'parse' | 'serialize'> = {
+  empty: nothingStored,
+  parse: (stored) => {
+    const parsed = v.safeParse(storedSchema, stored);
+    if (!parsed.success) return { kind: 'wrong-shape' };
+    const { printers, notifiedAt, serviceUnreachable, snoozedUntil } = parsed.output;
+    const alerts = { printers: keptPrinters(printers), notifiedAt, serviceUnreachable };
+    return { kind: 'good', value: { alerts, snoozedUntil } };
+  },
+  serialize: ({ alerts, snoozedUntil }) => ({ ...alerts, snoozedUntil }),
+};
+
+/** Opens `alerts.json`: what the user was notified of, so that a restart does not repeat it. Never throws. */
+export function openAlertStateStore(options: StoreOptions): AlertStateStore {
+  const document = openDocument<StoredAlerts>({
+    ...options,
+    name: 'alerts',
+    kind: 'told',
+    migrations,
+    ...alertsDocument,
+  });
+  return {
+    value: document.value,
+    save: (changes) => document.save({ ...document.value(), ...changes }),
+    flush: document.flush,
+    notices: document.notices,
+  };
+}
+
+/** The demo begins afresh each time. */
+export function memoryAlertStateStore(): AlertStateStore {
+  let stored = nothingStored;
+  return {
+    value: () => stored,
+    save: async (changes) => {
+      stored = { ...stored, ...changes };
+      return { ok: true };
+    },
+    flush: async () => ({ ok: true }),
+    notices: [],
+  };
+}
+
+function keptPrinters(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, KeptAlerts>> {
+  const printers: Record<string, KeptAlerts> = {};
+  for (const [id, value] of Object.entries(stored)) {
+    const read = v.safeParse(printerSchema, value);
+    if (read.success) printers[id] = { ...read.output, open: withoutMissing(read.output.open) };
+  }
+  return printers;
+}
+
+function withoutMissing(open: v.InferOutput<typeof printerSchema>['open']): KeptAlerts['open'] {
+  return Object.fromEntries(Object.entries(open).filter(([, alert]) => alert !== undefined));
+}
+
+/** Version 1 kept one word for each printer: what the user was notified of last. */
+const openBefore: Readonly<Record<string, KeptAlerts['open']>> = {
+  disconnected: { loss: { at: 0, event: 0 } },
+  'reconnect-needed': { refused: { at: 0, event: 0 } },
+  'perks-needed': { perks: { at: 0, event: 0 } },
+  'update-needed': { update: { at: 0, event: 0 } },
+};
+
+const migrations: Migrations = [
+  ...firstVersion,
+  ({ told, ...others }): StoredDocument => {
+    const printers: Record<string, KeptAlerts> = {};
+    for (const [id, last] of Object.entries(v.parse(v.record(v.string(), v.unknown()), told))) {
+      const open = typeof last === 'string' ? openBefore[last] : undefined;
+      if (open !== undefined) printers[id] = { ...nothingKept, open };
+      else if (last === 'unstable') printers[id] = { ...nothingKept, unstable: { at: 0, event: 0 } };
+    }
+    return { ...others, printers };
+  },
+];

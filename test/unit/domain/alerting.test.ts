@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Alert } from '../../../src/domain/alerts/alert.ts';
+import { type AlertState, noAlerts, type PrinterAlerts, restored } from '../../../src/domain/alerts/alert-state.ts';
+import { topicOf } from '../../../src/domain/alerts/alert-topics.ts';
+import { refusalsAfter } from '../../../src/domain/alerts/candidates.ts';
+import { notify } from '../../../src/domain/alerts/notify.ts';
+import { observed } from '../../../src/domain/alerts/observe.ts';
+import { serviceObserved } from '../../../src/domain/alerts/service-alerts.ts';
+import { type NotificationPolicy, unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { rulesFor } from '../../../src/domain/rules.ts';
+import { type AlertTopic, defaultSettings } from '../../../src/domain/settings.ts';
+import { nextStatus, notYetChecked, type PrinterStatus } from '../../../src/domain/status.ts';
+import { HOUR, SECOND } from '../../../src/domain/time.ts';
+
+const rules = rulesFor(defaultSettings, null);
+const names = ['Voron', 'Ender', 'Mini'];
+const start = Date.UTC(2026, 5, 1);
+
+/** What an answer says, whatever came before: sensible or not. */
+const outcome = fc.constantFrom<PollOutcome>(
+  { kind: 'printer-not-connected' },
+  { kind: 'perks-needed' },
+  { kind: 'update-needed' },
+  { kind: 'refused', status: 604 },
+  { kind: 'token-lost' },
+  { kind: 'no-answer', problem: { type: 'http-status', status: 503 }, retryAfterSeconds: null },
+  ...[true, false].map((isOnline): PollOutcome => {
+    const limits = {
+      maxDownloadFileBytes: null,
+      maxUploadFileBytes: null,
+      maxWebcamStreamSeconds: null,
+      maxTotalWebcamStreamSeconds: null,
+    };
+    const times = { lastConnectedAt: null, lastDisconnectedAt: null };
+    return {
+      kind: 'answered',
+      info: { printerName: 'x', localIp: null, isOnline, printerUrl: null, limits, ...times },
+    };
+  }),
+);
+
+const policy = fc.record({
+  topics: fc.record(
+    Object.fromEntries(Object.keys(defaultSettings.topics).map((topic) => [topic, fc.boolean()])) as Record<
+      AlertTopic,
+      fc.Arbitrary<boolean>
+    >,
+  ),
+  muted: fc.subarray(names).map((those): ReadonlySet<string> => new Set(those)),
+  off: fc.subarray(names).map((those): ReadonlySet<string> => new Set(those)),
+  oftenOff: fc.subarray(names).map((those): ReadonlySet<string> => new Set(those)),
+  quietFor: fc.option(fc.integer({ min: 0, max: 3_600 }), { nil: null }),
+});
+
+type Step = { readonly after: number; readonly printer: string; readonly outcome: PollOutcome };
+const steps = fc.array(
+  fc.record({ after: fc.integer({ min: 1, max: 120 }), printer: fc.constantFrom(...names), outcome }),
+  { minLength: 1, maxLength: 150 },
+);
+
+interface Shown {
+  readonly at: number;
+  readonly alerts: readonly Alert[];
+  readonly policy: NotificationPolicy;
+}
+
+/** Lets alerting live through answers as the monitor does; a policy lasts for a number of answers. */
+function live(answers: readonly Step[], policyOf: (index: number, at: number) => NotificationPolicy) {
+  let state: AlertState = restored(noAlerts);
+  const status = new Map<string, PrinterStatus>(names.map((name) => [name, notYetChecked(start)]));
+  const shown: Shown[] = [];
+  const states: AlertState[] = [];
+  let at = start;
+  for (const [index, step] of answers.entries()) {
+    at += step.after * SECOND;
+    const next = nextStatus(status.get(step.printer) ?? notYetChecked(at), step.outcome, at, rules);
+    status.set(step.printer, next);
+    const printer: PrinterAlerts = observed(state.printers[step.printer], next, step.outcome, at, rules);
+    state = {
+      ...state,
+      printers: { ...state.printers, [step.printer]: printer },
+      service: serviceObserved(state.service, step.outcome, at),
+      refusals: refusalsAfter(state.refusals, printer, at),
+    };
+    const current = policyOf(index, at);
+    const notified = notify(state, at, rules, current);
+    for (const alerts of notified.notifications) shown.push({ at, alerts, policy: current });
+    state = notified.state;
+    states.push(state);
+    // Nobody else is told when to look again, so it has to lie ahead.
+    if (notified.nextAt !== null) expect(notified.nextAt).toBeGreaterThan(at);
+  }
+  return { shown, states };
+}
+
+const most = (moments: readonly number[], within: number) =>
+  Math.max(0, ...moments.map((from) => moments.filter((at) => at >= from && at < from + within).length));
+
+describe('alerting, whatever answers say and whatever the user wants', () => {
+  it('shows only what is wanted, and nothing in a time without notifications', () => {
+    fc.assert(
+      fc.property(steps, fc.array(policy, { minLength: 1, maxLength: 6 }), (answers, policies) => {
+        let quietUntil: number | null = null;
+        const { shown } = live(answers, (index, at) => {
+          const current = policies[Math.floor(index / 25) % policies.length] ?? policies[0];
+          if (current === undefined) return unrestrictedPolicy;
+          const { quietFor, ...wanted } = current;
+          if (index % 25 === 0) quietUntil = quietFor === null ? quietUntil : at + quietFor * SECOND;
+          return { ...wanted, quietUntil };
+        });
+        for (const { at, alerts, policy: wanted } of shown) {
+          expect(at).toBeGreaterThanOrEqual(wanted.quietUntil ?? 0);
+          for (const { kind, printers, update } of alerts) {
+            if (!update) expect(wanted.topics[topicOf[kind]]).toBe(true);
+            const isOfLink = kind === 'disconnected' || kind === 'unstable';
+            for (const printer of update ? [] : printers) {
+              expect(wanted.muted.has(printer)).toBe(false);
+              if (isOfLink) expect(wanted.off.has(printer) || wanted.oftenOff.has(printer)).toBe(false);
+            }
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps to the budgets: 4 an hour and 12 a day of a printer, 10 an hour of all, updates 30 s apart', () => {
+    fc.assert(
+      fc.property(steps, (answers) => {
+        const { shown } = live([...answers, ...answers, ...answers], () => unrestrictedPolicy);
+        const news = shown.filter(({ alerts }) => alerts.some(({ update }) => !update));
+        expect(
+          most(
+            news.map(({ at }) => at),
+            HOUR,
+          ),
+        ).toBeLessThanOrEqual(10);
+        for (const name of names) {
+          const ofOne = news.filter(({ alerts }) => alerts.some(({ printers }) => printers.includes(name)));
+          expect(
+            most(
+              ofOne.map(({ at }) => at),
+              HOUR,
+            ),
+          ).toBeLessThanOrEqual(4);
+          expect(
+            most(
+              ofOne.map(({ at }) => at),
+              24 * HOUR,
+            ),
+          ).toBeLessThanOrEqual(12);
+        }
+        const lastAt = new Map<number, number>();
+        for (const { at, alerts } of shown) {
+          for (const { notification, update } of alerts) {
+            if (update) expect(at - (lastAt.get(notification) ?? 0)).toBeGreaterThanOrEqual(30 * SECOND);
+            lastAt.set(notification, at);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('never shows an end whose beginning it did not show, and a beginning not twice', () => {
+    fc.assert(
+      fc.property(steps, (answers) => {
+        const { shown, states } = live(answers, () => unrestrictedPolicy);
+        const open = new Set<string>();
+        const condition = { disconnected: 'loss', 'reconnect-needed': 'refused', 'perks-needed': 'perks' } as const;
+        const ends = { recovered: 'loss', 'reconnect-healed': 'refused', 'perks-restored': 'perks' } as const;
+        const wasUnstable = new Set<string>();
+        for (const { alerts } of shown) {
+          for (const { kind, printers } of alerts) {
+            for (const printer of printers) {
+              if (kind === 'unstable') wasUnstable.add(printer);
+              if (kind in condition) open.add(`${condition[kind as keyof typeof condition]} ${printer}`);
+              if (!(kind in ends)) continue;
+              const key = `${ends[kind as keyof typeof ends]} ${printer}`;
+              expect(open.has(key) || wasUnstable.has(printer)).toBe(true);
+            }
+          }
+        }
+        for (const state of states) {
+          for (const printer of Object.values(state.printers)) {
+            expect(printer.kept.outages.filter(({ to }) => to === null).length).toBeLessThanOrEqual(1);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
