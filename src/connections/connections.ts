@@ -1,6 +1,6 @@
 import { explainProblem, explainRejectedToken } from '../domain/explain.ts';
 import type { Message } from '../domain/message.ts';
-import type { PollOutcome } from '../domain/outcome.ts';
+import { type Answered, outcomeAlone, type PollOutcome } from '../domain/outcome.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import { namelessPrinter, shownName } from '../domain/readable-name.ts';
 import type { Secret } from '../domain/secret.ts';
@@ -27,7 +27,7 @@ export interface ConnectionsParts {
   readonly additions: Pick<PendingAdditions, 'begin' | 'listed' | 'abandon'>;
   /** The removal of a printer that is under way, or null. */
   readonly leaving: (id: PrinterId) => Promise<unknown> | null;
-  readonly askService: (token: string) => Promise<PollOutcome>;
+  readonly askService: (token: string, signal?: AbortSignal) => Promise<Answered>;
   readonly now: () => Instant;
   readonly newId: () => PrinterId;
   readonly words: () => Words;
@@ -42,7 +42,7 @@ export class Connections {
 
   constructor(parts: ConnectionsParts) {
     this.#parts = parts;
-    this.#compared = { ...parts, ask: (id) => this.ask(id) };
+    this.#compared = { ...parts, ask: async (id) => (await this.ask(id)).outcome };
   }
 
   /** Begins to watch the printers that are stored. */
@@ -50,18 +50,18 @@ export class Connections {
     for (const printer of this.#parts.printers.printers()) this.#parts.monitor.watch(printer, null);
   }
 
-  /** Asks OctoEverywhere once about a printer, with the token from the keychain. Never rejects. */
-  async ask(id: PrinterId): Promise<PollOutcome> {
+  /** Asks OctoEverywhere once about a printer, with the token from the keychain; an abort ends that. Never rejects. */
+  async ask(id: PrinterId, signal?: AbortSignal): Promise<Answered> {
     const read = await this.#parts.custody.read(id);
     // Removed while its secret was read: nobody would let go of that again.
     if (this.#parts.fleet.get(id) === undefined) this.#parts.custody.forget(id);
     switch (read.kind) {
       case 'found':
-        return this.#parts.askService(read.secret.appApiToken);
+        return this.#parts.askService(read.secret.appApiToken, signal);
       case 'missing':
-        return { kind: 'token-lost' };
+        return outcomeAlone({ kind: 'token-lost' });
       case 'unavailable':
-        return { kind: 'no-answer', problem: { type: 'keychain', why: read.why }, retryAfterSeconds: null };
+        return outcomeAlone({ kind: 'no-answer', problem: { type: 'keychain', why: read.why } });
     }
   }
 
@@ -124,7 +124,8 @@ export class Connections {
     const keptFirst = keep === 'keychain' && isGivenOnce(connection);
     const notKept = keptFirst ? await this.#keepNew(named(null), secret, keep) : null;
     if (notKept !== null) return notKept;
-    const outcome = await this.#parts.askService(secret.appApiToken);
+    const answered = await this.#parts.askService(secret.appApiToken);
+    const { outcome } = answered;
     const rejected = await this.#rejected(outcome, null);
     if (rejected !== null) {
       custody.forget(id);
@@ -136,7 +137,7 @@ export class Connections {
     if (notKeptYet !== null) return notKeptYet;
     // Should it fail, the window says so for all files together, and it is tried again.
     const saved = this.#parts.printers.save([...this.#parts.printers.printers(), printer]);
-    this.#parts.monitor.watch(printer, outcome);
+    this.#parts.monitor.watch(printer, answered);
     additions.listed(id, (await saved).ok);
     return { ok: true, printer: id };
   }
@@ -152,7 +153,8 @@ export class Connections {
     custody.conceal(connection.secret);
     const twin = await this.#listedWith(connection.secret.appApiToken, id);
     if (twin !== null) return refused(this.#said().alreadyListed(twin.name));
-    const outcome = await this.#parts.askService(connection.secret.appApiToken);
+    const answered = await this.#parts.askService(connection.secret.appApiToken);
+    const { outcome } = answered;
     const rejected = await this.#rejected(outcome, id);
     if (rejected !== null) return refused(rejected);
     const listedName = fleet.get(id)?.printer.name;
@@ -169,7 +171,7 @@ export class Connections {
       return refused(this.#said().noSuchPrinter);
     }
     if (written.kind !== 'kept') return this.#explainNotKept(written);
-    monitor.watch(member.printer, outcome);
+    monitor.watch(member.printer, answered);
     return { ok: true, printer: id };
   }
 

@@ -1,4 +1,4 @@
-import type { Answered, PollOutcome } from '../domain/outcome.ts';
+import type { Answered } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { noAnswer, readAnswer } from '../octoeverywhere/read-answer.ts';
@@ -37,9 +37,10 @@ export class VirtualService {
     const answer = this.#answer(printer, askedAt + latency / 2);
     const isSilent = answer === 'silence' || latency >= timeout;
     return new Promise((resolve) => {
-      const come = (outcome: PollOutcome, serverDate: Instant | null = null) => {
+      const come = (answered: Answered) => {
+        const { outcome } = answered;
         onlooker.answered?.({ printer, askedAt, answeredAt: time.since(), outcome });
-        resolve({ outcome, serverDate });
+        resolve(answered);
       };
       const noNetwork = () => world.network(time.since() / SECOND) === 'down';
       // A computer without a network knows that at once; one that loses it meanwhile waits in vain no longer either.
@@ -49,7 +50,7 @@ export class VirtualService {
         process.after(isSilent ? timeout : latency, () => {
           if (noNetwork()) come(noAnswer({ type: 'network', cause: 'no-network' }));
           else if (isSilent) come(noAnswer({ type: 'network', cause: 'timeout' }));
-          else come(readAnswer(asReceived(answer), time.clock.now()), Date.parse(answer.headers.date));
+          else come(readAnswer(asReceived(answer), time.clock.now()));
         });
       }
     });
@@ -72,5 +73,5 @@ export class VirtualService {
 
 /** An answer as the client takes it off the wire. */
 function asReceived({ status, headers, body }: NonNullable<ReturnType<typeof answerTo>>) {
-  return { status, retryAfter: headers['retry-after'] ?? null, body };
+  return { status, retryAfter: headers['retry-after'] ?? null, date: headers.date, body };
 }

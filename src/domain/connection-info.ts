@@ -17,7 +17,8 @@ export interface PrinterLimits {
 
 /** One answer of the App Connection Info API, as the app uses it. */
 export interface ConnectionInfo {
-  readonly printerName: string;
+  /** Null when the answer names none: the name that is known stays. */
+  readonly printerName: string | null;
   readonly localIp: string | null;
   /** The printer's plugin is connected to OctoEverywhere. It does not say that the printer is powered or ready. */
   readonly isOnline: boolean;
@@ -41,8 +42,8 @@ export type ParsedConnectionInfo =
  * Takes an answer of the App Connection Info API apart; `body` is the JSON as parsed, any value at all. Never throws.
  *
  * Accepts the flat body of OctoEverywhere's documentation and the wrapped one that was captured in the wild. Only
- * `IsOnline` (boolean) and `PrinterName` (string) have to be there; everything else that is missing, null or absurd
- * becomes null, because no other field decides what the user is told.
+ * `IsOnline` (boolean) has to be there; everything else that is missing, null or absurd becomes null, because no other
+ * field decides what the user is told.
  */
 export function parseConnectionInfo(body: unknown): ParsedConnectionInfo {
   const envelope = v.safeParse(envelopeSchema, body);
@@ -87,7 +88,7 @@ const noLimits = {
 };
 
 const infoSchema = v.object({
-  PrinterName: v.pipe(v.string(), v.transform(readableName)),
+  PrinterName: v.fallback(v.nullish(v.pipe(v.string(), v.transform(readableName)), null), null),
   IsOnline: v.boolean(),
   PrinterLocalIp: localAddress,
   LastConnectionTimeUtc: time,

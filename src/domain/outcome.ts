@@ -19,6 +19,8 @@ export type NetworkCause =
   | 'dns'
   | 'connect'
   | 'connect-timeout'
+  /** The certificate is somebody else's: for another host, or of an authority that this computer does not trust. */
+  | 'certificate'
   | 'tls'
   | 'proxy'
   | 'read'
@@ -27,21 +29,15 @@ export type NetworkCause =
 
 export type KeychainTrouble = 'locked' | 'no-secret-service' | 'no-session-bus' | 'refused';
 
-/** Statuses with which OctoEverywhere says that the App Connection is dead, or (400) that no token arrived. */
-export type RefusalStatus = 400 | 603 | 604 | 606;
-
-/** What came of a request, and the server's `Date` with it (UTC); null when there was none. */
-export interface Answered {
-  readonly outcome: PollOutcome;
-  readonly serverDate: Instant | null;
-}
+/** Statuses with which OctoEverywhere says that the App Connection is dead. */
+export type RefusalStatus = 603 | 604 | 606;
 
 /** What came of asking once about one printer. Every HTTP status and every failure is one of these. */
 export type PollOutcome =
   | { readonly kind: 'answered'; readonly info: ConnectionInfo }
   /** 601: the App Connection is valid, the printer is not connected. */
   | { readonly kind: 'printer-not-connected' }
-  /** 400, 603, 604, 606. Believed only when confirmed, see status.ts. */
+  /** 603, 604, 606. Believed only when confirmed, see status.ts. */
   | { readonly kind: 'refused'; readonly status: RefusalStatus }
   /** 605: the owner has no Supporter Perks now. */
   | { readonly kind: 'perks-needed' }
@@ -49,9 +45,37 @@ export type PollOutcome =
   | { readonly kind: 'update-needed' }
   /** The keychain works and holds no token for this printer. */
   | { readonly kind: 'token-lost' }
-  | {
-      readonly kind: 'no-answer';
-      readonly problem: Problem;
-      /** What a `Retry-After` header asked for, in seconds, already limited to one hour; null when there was none. */
-      readonly retryAfterSeconds: number | null;
-    };
+  | { readonly kind: 'no-answer'; readonly problem: Problem };
+
+/** What came of a request, and what an answer says whatever its status. */
+export interface Answered {
+  readonly outcome: PollOutcome;
+  /** The server's own time in the `Date` header (UTC, whole seconds); null without a usable one. */
+  readonly serverDate: Instant | null;
+  /** What a `Retry-After` header asked for, in seconds, already limited to one hour; null when there was none. */
+  readonly retryAfterSeconds: number | null;
+}
+
+/** An outcome to which no answer belongs, or of which nothing but the outcome is known. */
+export function outcomeAlone(outcome: PollOutcome): Answered {
+  return { outcome, serverDate: null, retryAfterSeconds: null };
+}
+
+/**
+ * Whether somebody else than OctoEverywhere answered, as in a network that wants a sign-in first: a web page, a redirect
+ * to another host, status 511 (RFC 6585 §6), or somebody else's certificate.
+ */
+export function isForeign(problem: Problem): boolean {
+  switch (problem.type) {
+    case 'http-status':
+      return problem.status === 511;
+    case 'malformed':
+      return problem.what === 'html';
+    case 'redirect':
+      return problem.why === 'foreign-host';
+    case 'network':
+      return problem.cause === 'certificate';
+    case 'keychain':
+      return false;
+  }
+}

@@ -1,4 +1,4 @@
-import type { PollOutcome } from '../domain/outcome.ts';
+import type { Answered, PollOutcome } from '../domain/outcome.ts';
 import type { Rules } from '../domain/rules.ts';
 import { aged, corrected, linkReport, nextStatus } from '../domain/status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
@@ -13,19 +13,20 @@ export interface AnswerTime {
   readonly isProven: boolean;
 }
 
-/** What is known of a printer after `outcome`; `random` is 0–1. */
+/** What is known of a printer after `answered`; `random` is 0–1. */
 export function memberAnswered(
   member: Member,
-  outcome: PollOutcome,
+  answered: Answered,
   { at, elapsed, isProven }: AnswerTime,
   random: number,
   rules: Rules,
 ): Member {
+  const { outcome } = answered;
   const status = nextStatus(member.status, outcome, at, rules);
   const info = outcome.kind === 'answered' ? outcome.info : member.info;
   const name = outcome.kind === 'answered' ? outcome.info.printerName : null;
   const printer = name === null || name === member.printer.name ? member.printer : { ...member.printer, name };
-  const pace = paceAnswered(member.pace, outcome, elapsed, random);
+  const pace = paceAnswered(member.pace, answered, elapsed, random);
   return memberAged(
     { ...member, printer, status, info, pace, sighting: sightingOf(status, outcome, at, isProven, member) },
     at,

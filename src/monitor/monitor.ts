@@ -1,6 +1,6 @@
 import { type KeptAlertState, noAlerts } from '../domain/alerts/alert-state.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
-import type { PollOutcome } from '../domain/outcome.ts';
+import type { Answered } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Rules } from '../domain/rules.ts';
 import { agesAt, notYetChecked } from '../domain/status.ts';
@@ -78,12 +78,12 @@ export class Monitor {
     return this.#clock.now();
   }
 
-  /** Begins to watch a printer; `outcome` is what an answer of this very moment said, or null to ask at once. */
-  watch(printer: Printer, outcome: PollOutcome | null): void {
+  /** Begins to watch a printer; `answered` is what was answered this very moment, or null to ask at once. */
+  watch(printer: Printer, answered: Answered | null): void {
     const at = this.#clock.now();
     const elapsed = this.#ports.clock.elapsed();
     const pace = firstPace(elapsed);
-    if (outcome !== null) this.#alerting.forget(printer.id);
+    if (answered !== null) this.#alerting.forget(printer.id);
     // What is under way was asked with a connection that may have been replaced.
     this.#requests.drop(printer.id);
     this.#fleet.put({
@@ -91,12 +91,12 @@ export class Monitor {
       status: notYetChecked(at),
       info: this.#fleet.get(printer.id)?.info ?? null,
       sighting: null,
-      pace: outcome === null ? pace : paceAsked(pace, elapsed, this.#ports.rules()),
-      checkedAt: outcome === null ? null : at,
+      pace: answered === null ? pace : paceAsked(pace, elapsed, this.#ports.rules()),
+      checkedAt: answered === null ? null : at,
       nextCheckAt: at,
       asking: false,
     });
-    if (outcome !== null) this.#record(printer.id, outcome);
+    if (answered !== null) this.#record(printer.id, answered);
     this.#tick();
   }
 
@@ -289,9 +289,9 @@ export class Monitor {
     const counts = trial ? cameFromService(answer.outcome) : generation === this.#generation;
     if (counts && answer.serverDate !== null && cameFromService(answer.outcome))
       this.#setClock(answer.serverDate, takenAt);
-    if (counts) this.#record(id, answer.outcome);
+    if (counts) this.#record(id, answer);
     else {
-      this.#fleet.update(id, (member) => ({ ...member, pace: paceWaiting(member.pace, answer.outcome, elapsed) }));
+      this.#fleet.update(id, (member) => ({ ...member, pace: paceWaiting(member.pace, answer, elapsed) }));
     }
     this.#tick();
   }
@@ -306,14 +306,14 @@ export class Monitor {
     this.#fleet.setClockAhead(this.#clock.ownClockAhead());
   }
 
-  #record(id: PrinterId, outcome: PollOutcome): void {
+  #record(id: PrinterId, answer: Answered): void {
     const at = this.#clock.now();
     const rules = this.#ports.rules();
     const time = { at, elapsed: this.#ports.clock.elapsed(), isProven: this.#clock.isProven() };
     const random = this.#ports.random();
     this.#fleet.update(id, (member) => {
-      const answered = memberAnswered(member, outcome, time, random, rules);
-      this.#alerting.observe(id, answered.status, outcome, at, rules);
+      const answered = memberAnswered(member, answer, time, random, rules);
+      this.#alerting.observe(id, answered.status, answer.outcome, at, rules);
       return answered;
     });
   }

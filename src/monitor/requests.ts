@@ -1,4 +1,4 @@
-import type { Answered } from '../domain/outcome.ts';
+import { type Answered, outcomeAlone } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import { type Lane, Lanes, mostAtOnce, type RequestBudget, type Turn, type Waiting } from './lanes.ts';
@@ -18,10 +18,7 @@ export interface Ended {
 }
 
 /** What a request counts as that did not come back within its time. */
-const hung: Answered = {
-  outcome: { kind: 'no-answer', problem: { type: 'network', cause: 'timeout' }, retryAfterSeconds: null },
-  serverDate: null,
-};
+const hung = outcomeAlone({ kind: 'no-answer', problem: { type: 'network', cause: 'timeout' } });
 
 /** The requests under way, each in its lane: begins them, ends those that take too long, and hands on what came of each once. */
 export class Requests {

@@ -1,4 +1,4 @@
-import type { PollOutcome } from '../domain/outcome.ts';
+import type { Answered, PollOutcome } from '../domain/outcome.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { PrinterStatus } from '../domain/status.ts';
 import { type Milliseconds, SECOND } from '../domain/time.ts';
@@ -68,13 +68,13 @@ export function paceAsked(pace: Pace, at: Milliseconds, rules: Rules): Pace {
   return { ...pace, askedAt: at, askAt: null, occasion: null, outOfTurn, spare: saved };
 }
 
-/** The pace after `outcome` arrived at `at`; `random` is 0–1. */
-export function paceAnswered(pace: Pace, outcome: PollOutcome, at: Milliseconds, random: number): Pace {
+/** The pace after `answered` arrived at `at`; `random` is 0–1. */
+export function paceAnswered(pace: Pace, answered: Answered, at: Milliseconds, random: number): Pace {
   return {
-    ...paceWaiting(pace, outcome, at),
+    ...paceWaiting(pace, answered, at),
     took: pace.askedAt === null ? 0 : at - pace.askedAt,
     jitter: random,
-    failures: isTemporaryFailure(outcome) ? pace.failures + 1 : 0,
+    failures: isTemporaryFailure(answered.outcome) ? pace.failures + 1 : 0,
   };
 }
 
@@ -88,10 +88,9 @@ export function paceRefreshed(pace: Pace, at: Milliseconds): Pace {
   return { ...pace, askAt: at, occasion: 'refresh' };
 }
 
-/** Takes from `outcome` only how long OctoEverywhere wants to be left alone. */
-export function paceWaiting(pace: Pace, outcome: PollOutcome, at: Milliseconds): Pace {
-  const retryAfter = outcome.kind === 'no-answer' ? outcome.retryAfterSeconds : null;
-  return { ...pace, notBefore: retryAfter === null ? null : at + retryAfter * SECOND };
+/** Takes from an answer only how long OctoEverywhere wants to be left alone; it may ask for that with any status. */
+export function paceWaiting(pace: Pace, { retryAfterSeconds }: Answered, at: Milliseconds): Pace {
+  return { ...pace, notBefore: retryAfterSeconds === null ? null : at + retryAfterSeconds * SECOND };
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { KyInstance } from 'ky';
-import type { PollOutcome, Problem } from '../domain/outcome.ts';
+import { type Answered, outcomeAlone, type Problem } from '../domain/outcome.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { discardBody, readBoundedBody } from './bounded-body.ts';
 import { networkProblem } from './network-problem.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
-import { noAnswer, readAnswer } from './read-answer.ts';
+import { noAnswer, readAnswer, readHeaders } from './read-answer.ts';
 import { canBeToken } from './token.ts';
 
 export interface InfoClientOptions {
@@ -20,8 +20,11 @@ export interface InfoClientOptions {
 }
 
 export interface InfoClient {
-  /** Asks the App Connection Info API once. Never rejects; the token is in no outcome. */
-  ask(token: string): Promise<PollOutcome>;
+  /**
+   * Asks the App Connection Info API once. Never rejects; the token is in no outcome. Comes back within the time-out or
+   * at an abort of `signal`, whatever the request does.
+   */
+  ask(token: string, signal?: AbortSignal): Promise<Answered>;
 }
 
 const usualTimeout: Milliseconds = 15 * SECOND;
@@ -38,21 +41,36 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
   const address = new URL('/api/appconnection/info', origin);
   let http: Promise<KyInstance> | null = null;
   return {
-    ask: async (token) => {
+    ask: async (token, signal) => {
       // Such text never came from OctoEverywhere and cannot travel in a header; there is no token to ask with.
-      if (!canBeToken(token)) return { kind: 'token-lost' };
+      if (!canBeToken(token)) return outcomeAlone({ kind: 'token-lost' });
       const limit = new AbortController();
-      const timer = setTimeout(() => limit.abort(), timeout);
+      const giveUp = () => limit.abort();
+      const timer = setTimeout(giveUp, timeout);
+      signal?.addEventListener('abort', giveUp);
+      if (signal?.aborted) giveUp();
       try {
         http ??= createHttp(options.fetch, version);
-        return await askFollowing({ http: await http, address, origin, token, now, signal: limit.signal });
+        const asked = http.then((ky) => askFollowing({ http: ky, address, origin, token, now, signal: limit.signal }));
+        return await orAborted(asked, limit.signal);
       } catch (error) {
         return noAnswer(limit.signal.aborted ? { type: 'network', cause: 'timeout' } : networkProblem(error));
       } finally {
         clearTimeout(timer);
+        signal?.removeEventListener('abort', giveUp);
       }
     },
   };
+}
+
+/** Does not wait for work that does not heed `signal`; its late result is nobody's any more. */
+function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
 }
 
 /** Loaded at the first question: ky brings Node's whole fetch with it, which the tray icon need not wait for. */
@@ -80,35 +98,40 @@ interface Question {
 }
 
 /** Follows redirects by hand: left to itself, fetch would hand the token to whatever host a redirect names. */
-async function askFollowing(question: Question): Promise<PollOutcome> {
+async function askFollowing(question: Question): Promise<Answered> {
   let address = question.address;
   for (let redirects = 0; ; redirects += 1) {
     const response = await question.http.get(address, {
       headers: { AppToken: question.token },
       signal: question.signal,
     });
-    if (!redirectStatuses.has(response.status)) return await outcomeOf(response, question);
+    if (!redirectStatuses.has(response.status)) return await answerOf(response, question);
     discardBody(response);
-    if (redirects === mostRedirects) return redirected('too-many');
+    const failed = (why: Extract<Problem, { type: 'redirect' }>['why']) =>
+      unusable({ type: 'redirect', why }, response, question);
+    if (redirects === mostRedirects) return failed('too-many');
     const location = response.headers.get('location');
-    if (location === null || !URL.canParse(location, address.href)) return redirected('unreadable');
+    if (location === null || !URL.canParse(location, address.href)) return failed('unreadable');
     address = new URL(location, address);
-    if (!belongsToOctoEverywhere(address, question.origin)) return redirected('foreign-host');
+    if (!belongsToOctoEverywhere(address, question.origin)) return failed('foreign-host');
   }
 }
 
-async function outcomeOf(response: Response, { now }: Question): Promise<PollOutcome> {
+async function answerOf(response: Response, question: Question): Promise<Answered> {
   const { status } = response;
-  const retryAfter = response.headers.get('retry-after');
   if (status !== 200) {
     discardBody(response);
-    return readAnswer({ status, retryAfter, body: '' }, now());
+    return readAnswer({ status, ...headersOf(response), body: '' }, question.now());
   }
   const body = await readBoundedBody(response, largestBody);
-  if (body === null) return noAnswer({ type: 'malformed', what: 'too-large' });
-  return readAnswer({ status, retryAfter, body }, now());
+  if (body === null) return unusable({ type: 'malformed', what: 'too-large' }, response, question);
+  return readAnswer({ status, ...headersOf(response), body }, question.now());
 }
 
-function redirected(why: Extract<Problem, { type: 'redirect' }>['why']): PollOutcome {
-  return noAnswer({ type: 'redirect', why });
+function unusable(problem: Problem, response: Response, { now }: Question): Answered {
+  return { outcome: { kind: 'no-answer', problem }, ...readHeaders(headersOf(response), now()) };
+}
+
+function headersOf({ headers }: Response) {
+  return { retryAfter: headers.get('retry-after'), date: headers.get('date') };
 }

@@ -1,45 +1,60 @@
 import { parseConnectionInfo } from '../domain/connection-info.ts';
-import type { PollOutcome, Problem } from '../domain/outcome.ts';
+import { type Answered, outcomeAlone, type PollOutcome, type Problem } from '../domain/outcome.ts';
 import type { Instant } from '../domain/time.ts';
-import { readRetryAfter } from './retry-after.ts';
+import { readHttpDate, readRetryAfter } from './retry-after.ts';
 
 /** An HTTP answer as it came in. */
 export interface Answer {
   /** The status of the HTTP status line; OctoEverywhere sends its own 600–613 there. */
   readonly status: number;
+  /** The headers `retry-after` and `date`. */
   readonly retryAfter: string | null;
+  readonly date: string | null;
   readonly body: string;
 }
 
 /**
  * What an answer of the App Connection Info API means, for every status and every body; `now` (UTC) is when it arrived,
- * for a `Retry-After` that names a date. Never throws. The statuses are those of OctoEverywhere's documentation
- * (https://docs.octoeverywhere.com/error-codes/); of bodies only that of a 200 is documented, so no other is looked at.
+ * for a `Retry-After` that names a date in an answer without one of its own. Never throws. The statuses are those of
+ * OctoEverywhere's documentation (https://docs.octoeverywhere.com/error-codes/); of bodies only that of a 200 is
+ * documented, so no other is looked at.
  */
-export function readAnswer(answer: Answer, now: Instant): PollOutcome {
-  const retryAfterSeconds = readRetryAfter(answer.retryAfter, now);
-  if (answer.status !== 200) return meaningOf(answer.status, retryAfterSeconds);
-  const body = readJson(answer.body);
-  if (body.kind === 'malformed') return noAnswer({ type: 'malformed', what: body.what }, retryAfterSeconds);
-  const parsed = parseConnectionInfo(body.value);
+export function readAnswer(answer: Answer, now: Instant): Answered {
+  return { outcome: outcomeOf(answer), ...readHeaders(answer, now) };
+}
+
+/** What the headers say, whatever the answer is; `now` (UTC) as in {@link readAnswer}. */
+export function readHeaders({ retryAfter, date }: Pick<Answer, 'retryAfter' | 'date'>, now: Instant) {
+  const serverDate = date === null ? null : readHttpDate(date.trim());
+  return { serverDate, retryAfterSeconds: readRetryAfter(retryAfter, serverDate ?? now) };
+}
+
+/** A question that brought nothing usable. */
+export function noAnswer(problem: Problem): Answered {
+  return outcomeAlone({ kind: 'no-answer', problem });
+}
+
+function outcomeOf({ status, body }: Answer): PollOutcome {
+  if (status !== 200) return meaningOf(status);
+  const read = readJson(body);
+  if (read.kind === 'malformed') return { kind: 'no-answer', problem: { type: 'malformed', what: read.what } };
+  const parsed = parseConnectionInfo(read.value);
   switch (parsed.kind) {
     case 'info':
       return { kind: 'answered', info: parsed.info };
     case 'status':
-      return meaningOf(parsed.status, retryAfterSeconds);
+      return meaningOf(parsed.status);
     case 'wrong-shape':
-      return noAnswer({ type: 'malformed', what: 'wrong-shape' }, retryAfterSeconds);
+      return { kind: 'no-answer', problem: { type: 'malformed', what: 'wrong-shape' } };
   }
 }
 
-/** A question that brought nothing usable. */
-export function noAnswer(problem: Problem, retryAfterSeconds: number | null = null): PollOutcome {
-  return { kind: 'no-answer', problem, retryAfterSeconds };
-}
-
-function meaningOf(status: number, retryAfterSeconds: number | null): PollOutcome {
+/**
+ * 400 is documented as "no token arrived". No request goes out without one, so that says nothing of the connection:
+ * whoever answers it, a proxy that dropped the header as a rule, it is a failure that passes.
+ */
+function meaningOf(status: number): PollOutcome {
   switch (status) {
-    case 400:
     case 603:
     case 604:
     case 606:
@@ -51,7 +66,7 @@ function meaningOf(status: number, retryAfterSeconds: number | null): PollOutcom
     case 610:
       return { kind: 'update-needed' };
     default:
-      return noAnswer({ type: 'http-status', status }, retryAfterSeconds);
+      return { kind: 'no-answer', problem: { type: 'http-status', status } };
   }
 }
 

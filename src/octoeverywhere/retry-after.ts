@@ -12,7 +12,8 @@ const dateWithoutZone = /^(mon|tue|wed|thu|fri|sat|sun) [a-z]{3} [ \d]\d \d\d:\d
 
 /**
  * How long a `Retry-After` header asks to wait from `now` on, in seconds, 0–3600. It may hold seconds or an HTTP date; a
- * date that has passed means 0. Returns null without a header and for nonsense.
+ * date that has passed means 0. `now` is the server's time where that is known: a date is one of its clock. Returns null
+ * without a header and for nonsense.
  */
 export function readRetryAfter(header: string | null, now: Instant): number | null {
   const said = header?.trim() ?? '';
@@ -22,7 +23,8 @@ export function readRetryAfter(header: string | null, now: Instant): number | nu
   return Math.min(Math.max(0, Math.ceil((at - now) / SECOND)), longestSeconds);
 }
 
-function readHttpDate(said: string): Instant | null {
+/** A date as HTTP headers have it (RFC 9110 §5.6.7), UTC; null for anything else. */
+export function readHttpDate(said: string): Instant | null {
   const text = dateWithoutZone.test(said) ? `${said} GMT` : said;
   if (text === said && !httpDates.some((form) => form.test(said))) return null;
   const at = Date.parse(text);

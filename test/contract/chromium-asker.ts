@@ -5,13 +5,16 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { build } from 'vite';
-import type { PollOutcome } from '../../src/domain/outcome.ts';
+import type { Answered, PollOutcome } from '../../src/domain/outcome.ts';
 import type { Ask } from './client-cases.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 
+type AskedQuestion = Parameters<Ask>[0] & { readonly proxy?: string; readonly directFirst?: boolean };
+
 export interface ChromiumAsker {
-  ask(question: Parameters<Ask>[0] & { readonly proxy?: string; readonly directFirst?: boolean }): Promise<PollOutcome>;
+  ask(question: AskedQuestion): Promise<PollOutcome>;
+  askWhole(question: AskedQuestion): Promise<Answered>;
   /** Bytes in memory of all of Electron's processes, after garbage collection. */
   memory(): Promise<number>;
   /** What went wrong in the process outside of any question. */
@@ -60,7 +63,8 @@ export async function startChromiumAsker(
     });
   return {
     uncaught,
-    ask: (question) => send<PollOutcome>(question),
+    ask: async (question) => (await send<Answered>(question)).outcome,
+    askWhole: (question) => send<Answered>(question),
     memory: () => send<number>({ memory: true }),
     close: async () => {
       const ended = new Promise((resolve) => electron.once('exit', resolve));

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startSimulator } from '../../src/demo/simulator.ts';
-import type { PollOutcome, Problem } from '../../src/domain/outcome.ts';
+import type { Answered, PollOutcome, Problem } from '../../src/domain/outcome.ts';
 import { readAnswer } from '../../src/octoeverywhere/read-answer.ts';
 import {
   closedPort,
@@ -22,7 +22,7 @@ export type Ask = (question: {
   readonly token: string;
   readonly timeout?: number;
   readonly connect?: number;
-}) => Promise<PollOutcome>;
+}) => Promise<Answered>;
 
 const token = 'example-token-voron';
 
@@ -33,7 +33,8 @@ const body = JSON.stringify(info);
  * What the client has to do, whichever network it goes over. Node's own has a fixed limit of 10 s to connect, so that a
  * test with shorter ones meets the limit for the whole question first.
  */
-export function clientCases(ask: Ask, { connectLimit }: { readonly connectLimit: 'settable' | 'fixed' }): void {
+export function clientCases(askWhole: Ask, { connectLimit }: { readonly connectLimit: 'settable' | 'fixed' }): void {
+  const ask = async (question: Parameters<Ask>[0]): Promise<PollOutcome> => (await askWhole(question)).outcome;
   const open: { close(): unknown }[] = [];
   const opened = <Closable extends { close(): unknown }>(one: Closable): Closable => {
     open.push(one);
@@ -107,9 +108,9 @@ export function clientCases(ask: Ask, { connectLimit }: { readonly connectLimit:
       expect(await ask({ origin, token: 'example-token-unknown' })).toEqual({ kind: 'refused', status: 603 });
       service.service(429);
       service.headers({ 'Retry-After': '120' });
-      expect(await ask({ origin, token })).toEqual({
-        kind: 'no-answer',
-        problem: { type: 'http-status', status: 429 },
+      expect(await askWhole({ origin, token })).toEqual({
+        outcome: { kind: 'no-answer', problem: { type: 'http-status', status: 429 } },
+        serverDate: expect.any(Number),
         retryAfterSeconds: 120,
       });
       service.network('down');
@@ -120,6 +121,29 @@ export function clientCases(ask: Ask, { connectLimit }: { readonly connectLimit:
     });
   });
 
+  test('Date and Retry-After arrive with every status, redirects and bodies of no use included', async () => {
+    let status = 200;
+    let text = body;
+    const date = 'Wed, 01 Jul 2026 12:00:00 GMT';
+    const until = 'Wed, 01 Jul 2026 12:02:00 GMT';
+    const server = await raw((socket) =>
+      socket.write(http(status, text, [`Date: ${date}`, `Retry-After: ${until}`, 'Location: https://example.com/'])),
+    );
+    const cases = [200, 302, 400, 404, 429, 503, 600, 601, 602, 603, 604, 605, 606, 610].map(
+      (one) => [one, body] as const,
+    );
+    for (const [one, said] of [...cases, [200, '<html>'], [200, ' '.repeat(300_000)]] as const) {
+      [status, text] = [one, said];
+      const answered = await askWhole({ origin: server.origin, token });
+      expect({ ...answered, outcome: null, status }).toEqual({
+        outcome: null,
+        status,
+        serverDate: Date.UTC(2026, 6, 1, 12),
+        retryAfterSeconds: 120,
+      });
+    }
+  });
+
   test('every status from 200 to 999 arrives as what it is', async () => {
     let status = 200;
     const server = await raw((socket) => socket.write(http(status, status === 204 || status === 304 ? '' : body)));
@@ -128,8 +152,8 @@ export function clientCases(ask: Ask, { connectLimit }: { readonly connectLimit:
       const outcome = await ask({ origin: server.origin, token });
       const redirect = [301, 302, 303, 307, 308].includes(status);
       const expected: PollOutcome = redirect
-        ? { kind: 'no-answer', problem: { type: 'redirect', why: 'unreadable' }, retryAfterSeconds: null }
-        : readAnswer({ status, retryAfter: null, body }, 0);
+        ? { kind: 'no-answer', problem: { type: 'redirect', why: 'unreadable' } }
+        : readAnswer({ status, retryAfter: null, date: null, body }, 0).outcome;
       // Only a proxy may say 407, so the networks make an error of it.
       const agrees = status === 407 ? outcome.kind === 'no-answer' : isDeepStrictEqual(outcome, expected);
       if (!agrees) wrong.push({ status, outcome });
@@ -348,7 +372,7 @@ export function clientCases(ask: Ask, { connectLimit }: { readonly connectLimit:
       });
       open.push({ close: () => server.close() });
       const outcome = await ask({ origin: `https://127.0.0.1:${await listening(server)}`, token });
-      expect(problemOf(outcome)).toEqual(because('tls'));
+      expect(problemOf(outcome)).toEqual(because('certificate'));
       expect(heads).toEqual([]);
     });
 

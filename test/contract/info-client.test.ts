@@ -3,12 +3,14 @@ import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
 import { clientCases } from './client-cases.ts';
 
 clientCases(
-  ({ origin, token, timeout, connect }) =>
-    createInfoClient({
+  async ({ origin, token, timeout, connect }) => {
+    const client = createInfoClient({
       origin: new URL(origin),
       fetch: createDirectFetch(connect),
       version: '0.0.0-test',
       ...(timeout === undefined ? {} : { timeout }),
-    }).ask(token),
+    });
+    return client.ask(token);
+  },
   { connectLimit: 'settable' },
 );

@@ -16,8 +16,10 @@ faultCases(
   'Node',
   {
     uncaught,
-    ask: ({ origin, token, timeout = 10_000 }) =>
-      createInfoClient({ origin: new URL(origin), fetch: direct, version: '0.0.0-test', timeout }).ask(token),
+    ask: async ({ origin, token, timeout = 10_000 }) => {
+      const client = createInfoClient({ origin: new URL(origin), fetch: direct, version: '0.0.0-test', timeout });
+      return (await client.ask(token)).outcome;
+    },
     memory: async () => {
       collectGarbage();
       const { heapUsed, external } = process.memoryUsage();

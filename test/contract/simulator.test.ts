@@ -15,7 +15,9 @@ beforeEach(async () => {
 
 afterEach(() => simulator.close());
 
-const ask = (token: string) => createInfoClient({ origin: simulator.origin, fetch, version: '0.0.0-test' }).ask(token);
+async function ask(token: string) {
+  return (await createInfoClient({ origin: simulator.origin, fetch, version: '0.0.0-test' }).ask(token)).outcome;
+}
 
 test('no token is 400, and nothing in the log tells a token', async () => {
   const response = await fetch(new URL('/api/appconnection/info', simulator.origin));
@@ -172,7 +174,7 @@ test('the demo serves its six printers, connected for hours', async () => {
   const client = createInfoClient({ origin: demo.origin, fetch, version: '0.0.0-test' });
   expect(demo.printers.map(({ name }) => name)).toEqual([...storyPrinters]);
   for (const { id, name } of demo.printers) {
-    const outcome = await client.ask(demo.secrets.get(id)?.appApiToken ?? '');
+    const { outcome } = await client.ask(demo.secrets.get(id)?.appApiToken ?? '');
     expect(outcome).toMatchObject({ kind: 'answered', info: { printerName: name, isOnline: true } });
     const since = outcome.kind === 'answered' ? outcome.info.lastConnectedAt : null;
     expect(now - (since ?? now)).toBeGreaterThan(3_600_000);

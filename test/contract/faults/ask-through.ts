@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import type { Ask } from '../client-cases.ts';
 import { type FaultCase, type FaultGroup, type FaultRow, inShort } from './fault.ts';
 import { type FaultServer, healthyName, healthyToken, tokenMark } from './fault-server.ts';
@@ -6,7 +7,7 @@ import { third } from './third-host.ts';
 
 /** One network with the real client on it. */
 export interface Subject {
-  readonly ask: Ask;
+  readonly ask: (question: Parameters<Ask>[0]) => Promise<PollOutcome>;
   /** Bytes held, after garbage collection. */
   memory(): Promise<number>;
   /** What went wrong outside of any question so far. */

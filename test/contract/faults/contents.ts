@@ -79,8 +79,14 @@ export const contents: readonly FaultGroup[] = [
     fault: 'JSON of the wrong shape',
     cases: [
       ...['null', '0', '"x"', '[]', '{}', 'true', '[[]]', '{"Result":null}', '{"Status":200,"Result":[]}'],
-      ...['{"PrinterName":1,"IsOnline":true}', '{"PrinterName":"x","IsOnline":"true"}', '{"Status":5,"Result":{}}'],
+      ...['{"PrinterName":"x","IsOnline":"true"}', '{"Status":5,"Result":{}}'],
     ].map((text) => saying(text, wrong)),
+  },
+  {
+    fault: 'a printer name that is none',
+    cases: ['{"PrinterName":1,"IsOnline":true}', '{"PrinterName":null,"IsOnline":true}', '{"IsOnline":true}'].map(
+      (text) => saying(text, ['answered: null']),
+    ),
   },
 ];
 

@@ -82,7 +82,7 @@ function statuses(from: number, to: number, right: (status: number) => readonly 
 function rightFor(status: number): readonly string[] {
   if (status === 200) return [answered];
   if (redirects.has(status)) return ['redirect: unreadable'];
-  if ([400, 603, 604, 606].includes(status)) return [`refused: ${status}`];
+  if ([603, 604, 606].includes(status)) return [`refused: ${status}`];
   if (status === 601) return ['printer-not-connected'];
   if (status === 605) return ['perks-needed'];
   if (status === 610) return ['update-needed'];

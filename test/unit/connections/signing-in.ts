@@ -172,10 +172,11 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
       const there = createInfoClient({ origin: otherOrigin, fetch, version: '0.0.0' });
       elsewhere.set(token, {
         ask: async (asked) => {
-          const outcome = await there.ask(asked);
-          if (outcome.kind !== 'answered') return outcome;
+          const answered = await there.ask(asked);
+          const { outcome } = answered;
+          if (outcome.kind !== 'answered') return answered;
           const printerUrl = outcome.info.printerUrl?.replace(otherOrigin.origin, origin.origin) ?? null;
-          return { ...outcome, info: { ...outcome.info, printerUrl } };
+          return { ...answered, outcome: { ...outcome, info: { ...outcome.info, printerUrl } } };
         },
       });
     },

@@ -5,8 +5,8 @@ import { storyEvents, storyLength, storyPollSeconds, storyPrinters, storyStart }
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import { createWorld } from '../../../src/demo/world.ts';
 import type { Alert } from '../../../src/domain/alerts/alert.ts';
-import { glanceOf } from '../../../src/domain/glance.ts';
 import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
+import { glanceOf } from '../../../src/domain/glance.ts';
 import type { Answered } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { rulesFor } from '../../../src/domain/rules.ts';
@@ -30,9 +30,7 @@ async function watchStory(seconds: number, seed: number) {
   const ask = (printer: string): Promise<Answered> =>
     new Promise((resolve) => {
       const give = () => {
-        if (world.network(at()) === 'down') {
-          return resolve({ outcome: noAnswer({ type: 'network', cause: 'no-network' }), serverDate: null });
-        }
+        if (world.network(at()) === 'down') return resolve(noAnswer({ type: 'network', cause: 'no-network' }));
         const answer = answerTo({
           name: printer,
           printer: world.printer(printer, at()),
@@ -41,7 +39,7 @@ async function watchStory(seconds: number, seed: number) {
           instantOf: (second) => epoch + second * 1_000,
         });
         if (answer === null) time.after(50, give);
-        else resolve({ outcome: readAnswer({ ...answer, retryAfter: null }, time.clock.now()), serverDate: null });
+        else resolve(readAnswer({ ...answer, retryAfter: null, date: answer.headers.date }, time.clock.now()));
       };
       time.after(20, give);
     });

@@ -57,6 +57,16 @@ describe('shapes', () => {
     expect(parseConnectionInfo(body)).toEqual({ kind: 'info', info: expected });
   });
 
+  test('a name that is missing, null or a number: whether the printer is connected counts all the same', () => {
+    for (const value of [undefined, null, 42, true, {}, ['Voron']]) {
+      expect(parsed({ PrinterName: value })).toEqual({ ...expected, printerName: null });
+      expect(parseConnectionInfo({ Status: 200, Result: { ...documented, PrinterName: value } })).toEqual({
+        kind: 'info',
+        info: { ...expected, printerName: null },
+      });
+    }
+  });
+
   test('no more than the two fields that count', () => {
     expect(parseConnectionInfo({ PrinterName: 'Voron', IsOnline: false })).toEqual({
       kind: 'info',
@@ -108,8 +118,6 @@ describe('shapes', () => {
     [[documented]],
     [{}],
     [{ PrinterName: 'Voron' }],
-    [{ IsOnline: true }],
-    [{ PrinterName: null, IsOnline: true }],
     [{ PrinterName: 'Voron', IsOnline: 'true' }],
     [{ PrinterName: 'Voron', IsOnline: 1 }],
     [{ Status: 200, Result: null }],
@@ -149,7 +157,7 @@ describe('shapes', () => {
         const { printerName, limits, lastConnectedAt, lastDisconnectedAt } = answer.info;
         const numbers = [...Object.values(limits), lastConnectedAt, lastDisconnectedAt];
         return (
-          /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]{1,200}$/u.test(printerName) &&
+          /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]{1,200}$/u.test(printerName ?? 'none') &&
           numbers.every((number) => number === null || Number.isSafeInteger(number))
         );
       }),

@@ -68,7 +68,6 @@ describe('messages', () => {
     const silent: PollOutcome = {
       kind: 'no-answer',
       problem: { type: 'network', cause: 'timeout' },
-      retryAfterSeconds: null,
     };
     expect(explainRejectedToken(silent, english)?.text).toContain('The token was not kept');
   });

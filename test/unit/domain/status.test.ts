@@ -69,7 +69,6 @@ const refused: PollOutcome = { kind: 'refused', status: 604 };
 const silent: PollOutcome = {
   kind: 'no-answer',
   problem: { type: 'http-status', status: 600 },
-  retryAfterSeconds: null,
 };
 
 /** One row per status, one column per finding: written out, so that the table in the code has something to be wrong against. */

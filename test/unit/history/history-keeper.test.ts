@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import type { History } from '../../../src/domain/uptime.ts';
 import { HistoryKeeper } from '../../../src/history/history-keeper.ts';
 import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from '../../../src/storage/history-files.ts';
-import { epoch, gone, hours, link, minutes, monitored, seconds, silent } from '../monitor/world.ts';
+import { epoch, gone, hours, link, minutes, monitored, type Said, seconds, silent } from '../monitor/world.ts';
 import { profileFolder } from '../storage/profile-folder.ts';
 
 /** The real monitor on a virtual clock, with a keeper that writes to a real disk and counts how often. */
 function kept(
-  answer: (printer: string, at: number) => PollOutcome,
+  answer: (printer: string, at: number) => Said,
   folder = profileFolder(),
   disk: HistoryFiles = createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} }),
 ) {

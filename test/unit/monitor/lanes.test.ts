@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { outcomeAlone, type PollOutcome } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { hours, link, minutes, monitored, seconds } from './world.ts';
 
@@ -8,7 +8,6 @@ const online = link(true, -hours(1), null);
 const silence: PollOutcome = {
   kind: 'no-answer',
   problem: { type: 'network', cause: 'timeout' },
-  retryAfterSeconds: null,
 };
 const clientTimeout = seconds(15);
 
@@ -266,7 +265,7 @@ describe('a request that does not come back', () => {
     world.add('Voron');
     world.monitor.start();
     await world.time.run(seconds(4));
-    world.monitor.watch(newPrinter('Voron', 'Voron', 0), online);
+    world.monitor.watch(newPrinter('Voron', 'Voron', 0), outcomeAlone(online));
     await world.time.run(seconds(20));
     expect(world.status('Voron')).toBe('online');
     expect(world.fleet.get('Voron')?.status.refusal).toBeNull();

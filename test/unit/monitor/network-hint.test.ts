@@ -6,7 +6,6 @@ const online = link(true, -hours(1), null);
 const unreachable: PollOutcome = {
   kind: 'no-answer',
   problem: { type: 'network', cause: 'no-network' },
-  retryAfterSeconds: null,
 };
 
 describe('a system that says "offline"', () => {

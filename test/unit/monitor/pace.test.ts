@@ -97,7 +97,6 @@ describe('pace', () => {
     const locked: PollOutcome = {
       kind: 'no-answer',
       problem: { type: 'keychain', why: 'locked' },
-      retryAfterSeconds: null,
     };
     const world = monitored({ answer: () => locked });
     world.add('Voron');

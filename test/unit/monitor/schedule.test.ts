@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import type { Answered, PollOutcome } from '../../../src/domain/outcome.ts';
 import { gone, link, minutes, monitored, seconds, silent } from './world.ts';
 
 const outcome: fc.Arbitrary<PollOutcome> = fc.oneof(
@@ -11,7 +11,6 @@ const outcome: fc.Arbitrary<PollOutcome> = fc.oneof(
     { kind: 'perks-needed' },
     { kind: 'update-needed' },
     { kind: 'token-lost' },
-    { kind: 'refused', status: 400 },
     { kind: 'refused', status: 603 },
     { kind: 'refused', status: 604 },
     { kind: 'refused', status: 606 },
@@ -23,9 +22,15 @@ const outcome: fc.Arbitrary<PollOutcome> = fc.oneof(
       { type: 'network' as const, cause: 'timeout' as const },
       { type: 'keychain' as const, why: 'locked' as const },
     ),
-    retryAfterSeconds: fc.option(fc.integer({ min: 0, max: 3600 })),
   }),
 );
+
+/** OctoEverywhere may ask for patience whatever it answers. */
+const answered: fc.Arbitrary<Answered> = fc.record({
+  outcome,
+  serverDate: fc.constant(null),
+  retryAfterSeconds: fc.option(fc.integer({ min: 0, max: 3600 }), { freq: 3 }),
+});
 
 type Happening = 'sleep' | 'wake' | 'network-down' | 'network-up' | 'refresh' | 'settings';
 const happenings = fc.array(
@@ -40,7 +45,7 @@ describe('schedule, whatever is answered and whatever happens', () => {
   it('is never faster than the rules and never stuck', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(outcome, { minLength: 1, maxLength: 40 }),
+        fc.array(answered, { minLength: 1, maxLength: 40 }),
         happenings,
         fc.integer({ min: 1, max: 14_000 }),
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 9 }),
@@ -56,7 +61,7 @@ describe('schedule, whatever is answered and whatever happens', () => {
               const asked = world.askedAt(printer).at(-1) ?? 0;
               if (asked < (notBefore.get(printer) ?? 0)) tooEarly.push(asked);
               const answer = outcomes[answers++ % outcomes.length] ?? silent(600);
-              const retryAfter = answer.kind === 'no-answer' ? answer.retryAfterSeconds : null;
+              const retryAfter = answer.retryAfterSeconds;
               notBefore.set(printer, retryAfter === null ? 0 : at + seconds(retryAfter));
               return answer;
             },

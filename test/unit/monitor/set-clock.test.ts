@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { HistoryKeeper } from '../../../src/history/history-keeper.ts';
 import { createMemoryHistory } from '../../../src/storage/history-files.ts';
 import { recordAttack } from '../../reliability-record.ts';
-import { gone, hours, link, minutes, monitored, seconds, silent } from './world.ts';
+import { gone, hours, link, minutes, monitored, type Said, seconds, silent } from './world.ts';
 
 const year = 365 * 24 * hours(1);
 const runs = 60;
@@ -31,7 +30,7 @@ const jumps = fc.array(
 );
 
 /** The real monitor and history on a computer whose clock somebody sets. */
-function clockSet(by: readonly Jump[], answer: (printer: string, at: number) => PollOutcome) {
+function clockSet(by: readonly Jump[], answer: (printer: string, at: number) => Said) {
   const inOrder = [...by].sort((one, other) => one.at - other.at);
   const clockOff = (at: number) => inOrder.findLast((jump) => jump.at <= at)?.off ?? 0;
   const world = monitored({ answer, clockOff });

@@ -3,7 +3,7 @@ import type { Alert } from '../../../src/domain/alerts/alert.ts';
 import { type KeptAlertState, noAlerts } from '../../../src/domain/alerts/alert-state.ts';
 import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
 import { type NotificationPolicy, unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
-import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { type Answered, outcomeAlone, type PollOutcome } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { type Rules, rulesFor } from '../../../src/domain/rules.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
@@ -16,9 +16,12 @@ export const hours = (count: number): number => count * 3_600_000;
 
 export const epoch = Date.UTC(2026, 5, 1, 12);
 
+/** What OctoEverywhere says: an outcome alone, or with what an answer has beside it. */
+export type Said = PollOutcome | Answered;
+
 /** The real monitor and fleet on a virtual clock; the test says what OctoEverywhere would answer at each moment. */
 export function monitored(options: {
-  readonly answer: (printer: string, at: number) => PollOutcome;
+  readonly answer: (printer: string, at: number) => Said;
   /** Milliseconds until the answer, or what says it; whoever asks has given up after 15 s. */
   readonly latency?: number | ((printer: string, at: number) => number);
   readonly settings?: { readonly pollSeconds?: number; readonly graceSeconds?: number };
@@ -78,9 +81,10 @@ export function monitored(options: {
             if (signal.aborted) options.late?.(printer, time.since());
             else ended();
             signal.removeEventListener('abort', ended);
-            const outcome = network === 'down' ? unreachable : options.answer(printer, time.since());
+            const said = network === 'down' ? unreachable : options.answer(printer, time.since());
             const isDated = options.dated !== false && network === 'up';
-            resolve({ outcome, serverDate: isDated ? Math.floor((epoch + time.since()) / 1_000) * 1_000 : null });
+            const serverDate = isDated ? Math.floor((epoch + time.since()) / 1_000) * 1_000 : null;
+            resolve({ serverDate, ...('outcome' in said ? said : { outcome: said, retryAfterSeconds: null }) });
           });
         });
       },
@@ -123,7 +127,6 @@ export function monitored(options: {
 const unreachable: PollOutcome = {
   kind: 'no-answer',
   problem: { type: 'network', cause: 'no-network' },
-  retryAfterSeconds: null,
 };
 
 /** An answer that tells times in milliseconds from the start of the world. */
@@ -145,9 +148,10 @@ export function link(isOnline: boolean, lastConnected: number | null, lastDiscon
   return { kind: 'answered', info };
 }
 
-export const silent = (status: number, retryAfterSeconds: number | null = null): PollOutcome => ({
-  kind: 'no-answer',
-  problem: { type: 'http-status', status },
+/** An answer with a status that says nothing of the printer, with or without a `Retry-After`. */
+export const silent = (status: number, retryAfterSeconds: number | null = null): Answered => ({
+  outcome: { kind: 'no-answer', problem: { type: 'http-status', status } },
+  serverDate: null,
   retryAfterSeconds,
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { isForeign, type PollOutcome, type Problem } from '../../../src/domain/outcome.ts';
 import { readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
 import { readRetryAfter } from '../../../src/octoeverywhere/retry-after.ts';
 
@@ -9,7 +9,6 @@ const good = '{"PrinterName":"Voron","IsOnline":true}';
 
 /** API §2, written out by hand. */
 const table: Readonly<Record<number, PollOutcome>> = {
-  400: { kind: 'refused', status: 400 },
   601: { kind: 'printer-not-connected' },
   603: { kind: 'refused', status: 603 },
   604: { kind: 'refused', status: 604 },
@@ -18,17 +17,17 @@ const table: Readonly<Record<number, PollOutcome>> = {
   610: { kind: 'update-needed' },
 };
 
-const silent = (status: number, retryAfterSeconds: number | null = null): PollOutcome => ({
-  kind: 'no-answer',
-  problem: { type: 'http-status', status },
-  retryAfterSeconds,
-});
+const silent = (status: number): PollOutcome => ({ kind: 'no-answer', problem: { type: 'http-status', status } });
+
+/** An answer without headers of interest. */
+const outcomeOf = (status: number, body: string) =>
+  readAnswer({ status, retryAfter: null, date: null, body }, now).outcome;
 
 test('every status from 100 to 999, whatever the body', () => {
   for (let status = 100; status <= 999; status += 1) {
     if (status === 200) continue;
     for (const body of ['', good, '<html>', '{']) {
-      expect(readAnswer({ status, retryAfter: null, body }, now)).toEqual(table[status] ?? silent(status));
+      expect(outcomeOf(status, body)).toEqual(table[status] ?? silent(status));
     }
   }
 });
@@ -37,7 +36,11 @@ test('an error inside a 200 means the same as that status, with its Retry-After'
   for (let status = 100; status <= 999; status += 1) {
     if (status === 200) continue;
     const body = JSON.stringify({ Status: status, Error: 'x', Result: null });
-    expect(readAnswer({ status: 200, retryAfter: '90', body }, now)).toEqual(table[status] ?? silent(status, 90));
+    expect(readAnswer({ status: 200, retryAfter: '90', date: null, body }, now)).toEqual({
+      outcome: table[status] ?? silent(status),
+      serverDate: null,
+      retryAfterSeconds: 90,
+    });
   }
 });
 
@@ -55,15 +58,11 @@ test.each([
   ['{"PrinterName":"Voron"}', 'wrong-shape'],
   ['['.repeat(100_000) + ']'.repeat(100_000), 'wrong-shape'],
 ])('a 200 with %.20j is malformed: %s', (body, what) => {
-  expect(readAnswer({ status: 200, retryAfter: null, body }, now)).toEqual({
-    kind: 'no-answer',
-    problem: { type: 'malformed', what },
-    retryAfterSeconds: null,
-  });
+  expect(outcomeOf(200, body)).toEqual({ kind: 'no-answer', problem: { type: 'malformed', what } });
 });
 
 test('a byte order mark does no harm', () => {
-  expect(readAnswer({ status: 200, retryAfter: null, body: `\ufeff${good}` }, now).kind).toBe('answered');
+  expect(outcomeOf(200, `\ufeff${good}`).kind).toBe('answered');
 });
 
 test('any status with any body is an outcome', () => {
@@ -74,15 +73,76 @@ test('any status with any body is an outcome', () => {
     fc.uint8Array({ maxLength: 200 }).map((bytes) => new TextDecoder().decode(bytes)),
   );
   fc.assert(
-    fc.property(fc.integer({ min: 100, max: 999 }), fc.option(fc.string()), body, (status, retryAfter, text) =>
-      [status, 200].every((one) => {
-        const outcome = readAnswer({ status: one, retryAfter, body: text }, now);
-        const wait = outcome.kind === 'no-answer' ? outcome.retryAfterSeconds : null;
-        return kinds.includes(outcome.kind) && (wait === null || (wait >= 0 && wait <= 3_600));
-      }),
+    fc.property(
+      fc.integer({ min: 100, max: 999 }),
+      fc.option(fc.string()),
+      fc.option(fc.string()),
+      body,
+      (status, retryAfter, date, text) =>
+        [status, 200].every((one) => {
+          const { outcome, retryAfterSeconds } = readAnswer({ status: one, retryAfter, date, body: text }, now);
+          const isSane = retryAfterSeconds === null || (retryAfterSeconds >= 0 && retryAfterSeconds <= 3_600);
+          return kinds.includes(outcome.kind) && isSane;
+        }),
     ),
     { numRuns: 1_000 },
   );
+});
+
+describe('the headers Date and Retry-After', () => {
+  const server = Date.UTC(2026, 6, 1, 20);
+
+  test('are read for every status', () => {
+    for (let status = 100; status <= 999; status += 1) {
+      const headers = { retryAfter: '60', date: 'Wed, 01 Jul 2026 20:00:00 GMT' };
+      const { serverDate, retryAfterSeconds } = readAnswer({ status, ...headers, body: good }, now);
+      expect([status, serverDate, retryAfterSeconds]).toEqual([status, server, 60]);
+    }
+  });
+
+  test.each([
+    ['eight hours behind', now],
+    ['a year ahead', Date.UTC(2027, 6, 1)],
+    ['right', server],
+  ])('of which a date is one of the server’s clock, with a clock here that is %s', (_, here) => {
+    const headers = { retryAfter: 'Wed, 01 Jul 2026 20:05:00 GMT', date: 'Wed, 01 Jul 2026 20:00:00 GMT' };
+    expect(readAnswer({ status: 503, ...headers, body: '' }, here).retryAfterSeconds).toBe(300);
+  });
+
+  test.each([null, '', 'yesterday', '2026-07-01T20:00:00Z', 'Wed, 99 Jul 2026 20:00:00 GMT'])(
+    'without a usable Date (%j) the clock here counts',
+    (date) => {
+      const answer = { status: 601, retryAfter: 'Wed, 01 Jul 2026 12:01:00 GMT', date, body: '' };
+      expect(readAnswer(answer, now)).toEqual({
+        outcome: { kind: 'printer-not-connected' },
+        serverDate: null,
+        retryAfterSeconds: 60,
+      });
+    },
+  );
+});
+
+test('400 says nothing of a connection, whoever sends it in whatever form', () => {
+  for (const body of ['', '<html>', 'Bad Request', '{"Status":400,"Error":"No AppToken","IsUserError":true}']) {
+    expect(outcomeOf(400, body)).toEqual(silent(400));
+  }
+  expect(outcomeOf(200, '{"Status":400,"Error":"No AppToken"}')).toEqual(silent(400));
+});
+
+test.each<[Problem, boolean]>([
+  [{ type: 'http-status', status: 511 }, true],
+  [{ type: 'malformed', what: 'html' }, true],
+  [{ type: 'redirect', why: 'foreign-host' }, true],
+  [{ type: 'network', cause: 'certificate' }, true],
+  [{ type: 'http-status', status: 503 }, false],
+  [{ type: 'http-status', status: 602 }, false],
+  [{ type: 'malformed', what: 'not-json' }, false],
+  [{ type: 'redirect', why: 'too-many' }, false],
+  [{ type: 'network', cause: 'tls' }, false],
+  [{ type: 'network', cause: 'timeout' }, false],
+  [{ type: 'keychain', why: 'locked' }, false],
+])('%j from somebody else than OctoEverywhere: %s', (problem, foreign) => {
+  expect(isForeign(problem)).toBe(foreign);
 });
 
 describe('Retry-After', () => {

@@ -7,6 +7,8 @@ const network: Readonly<Record<NetworkCause, string>> = {
   connect: 'Es kam keine Verbindung zustande. Eine Firewall oder das Netzwerk steht vielleicht im Weg.',
   'connect-timeout':
     'Es kam nicht rechtzeitig eine Verbindung zustande. Eine Firewall oder das Netzwerk steht vielleicht im Weg.',
+  certificate:
+    'Etwas anderes hat an seiner Stelle geantwortet, mit einem Zertifikat, das nicht das von OctoEverywhere ist. Vielleicht verlangt dieses Netzwerk eine Anmeldung; öffne dazu eine beliebige Seite im Browser.',
   tls: 'Die Verbindung ist nicht sicher: Dem Zertifikat ist nicht zu trauen. Bitte die Uhr dieses Computers prüfen, und ob im Netzwerk etwas mitliest.',
   proxy: 'Der Proxy dieses Netzwerks lässt die Frage nicht durch. Bitte den Proxy in den Systemeinstellungen prüfen.',
   read: 'Die Verbindung brach ab, bevor die Antwort vollständig war.',

@@ -5,6 +5,8 @@ const network: Readonly<Record<NetworkCause, string>> = {
   dns: 'Its address could not be found. This computer may be offline, or the network’s name service may have trouble.',
   connect: 'No connection came about. A firewall or the network may be in the way.',
   'connect-timeout': 'No connection came about in time. A firewall or the network may be in the way.',
+  certificate:
+    'Something else answered in its place, with a certificate that is not OctoEverywhere’s. This network may need a sign-in; open any page in your browser.',
   tls: 'The connection is not secure: the certificate is not trusted. Check this computer’s clock, and whether something on the network reads along.',
   proxy: 'The proxy of this network does not let the question through. Check the proxy in the system’s settings.',
   read: 'The connection broke off before the answer was complete.',
