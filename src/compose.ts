@@ -32,7 +32,7 @@ import { createSystemNotifier } from './desktop/notifications/system-notifier.ts
 import { guardPages, isOwnPage } from './desktop/page-guard.ts';
 import { watchPower } from './desktop/power.ts';
 import { Presentation } from './desktop/presentation.ts';
-import { lookForProxies } from './desktop/proxy-settings.ts';
+import { lookForSystemProxies } from './desktop/proxy-settings.ts';
 import { QuietControl } from './desktop/quiet-control.ts';
 import { finishBeforeQuit } from './desktop/quit.ts';
 import { relaunch } from './desktop/relaunch.ts';
@@ -137,7 +137,7 @@ export function compose(beginnings: Beginnings): void {
   const eitherRoad = byEitherRoad({
     direct: createDirectFetch(),
     throughSystem: chromiumFetch,
-    nothingBetween: lookForProxies(elapsed),
+    nothingBetween: lookForSystemProxies(elapsed),
     elapsed,
   });
   const client = createInfoClient({ origin, fetch: eitherRoad, version: app.getVersion() });

@@ -5,6 +5,7 @@ import { registerAppScheme } from './desktop/app-protocol.ts';
 import { closeWaysOut, lightenChromium } from './desktop/chromium-switches.ts';
 import { firstIcon } from './desktop/first-icon.ts';
 import { Launches, launchOf } from './desktop/launches.ts';
+import { keepChromiumFromWaiting } from './desktop/proxy-settings.ts';
 import { planRelaunch } from './desktop/relaunch.ts';
 import { createTrayImages } from './desktop/tray-image.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
@@ -69,6 +70,7 @@ export function start(faults: EarlyFaults): void {
   app.setPath('userData', profile);
   lightenChromium();
   closeWaysOut();
+  keepChromiumFromWaiting();
   // The default menu is made at start and shown nowhere but on macOS, where it also brings copy and paste.
   if (platform !== 'darwin') Menu.setApplicationMenu(null);
   registerAppScheme();

@@ -55,6 +55,8 @@ export class Connections {
     const read = await this.#parts.custody.read(id);
     // Removed while its secret was read: nobody would let go of that again.
     if (this.#parts.fleet.get(id) === undefined) this.#parts.custody.forget(id);
+    // Its time is up: what comes now is too late, and nothing is asked any more.
+    if (signal?.aborted) return outcomeAlone({ kind: 'no-answer', problem: { type: 'keychain', why: 'locked' } });
     switch (read.kind) {
       case 'found':
         return this.#parts.askService(read.secret.appApiToken, signal);

@@ -1,37 +1,27 @@
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { MINUTE, type Milliseconds } from '../domain/time.ts';
-import { type ProxyPlace, wantsNothingBetween } from './proxy-wishes.ts';
+import type { Milliseconds } from '../domain/time.ts';
+import { kdeSettings, lookForProxies, thisSystem } from './proxy-look.ts';
+import { mayBlock } from './regular-file.ts';
 
-/** A user who sets a proxy while the app runs expects it to be used soon; looking costs some 10 ms of a processor. */
-const staysTrue: Milliseconds = 10 * MINUTE;
-
-/**
- * Tells whether this system wants neither a proxy nor certificates of its own for requests; looks again when the last look
- * is older than ten minutes by `elapsed`. Never rejects: what cannot be found out counts as a no.
- */
-export function lookForProxies(elapsed: () => Milliseconds): () => Promise<boolean> {
-  let last: { readonly at: Milliseconds; readonly found: Promise<boolean> } | null = null;
-  return () => {
-    if (last === null || elapsed() - last.at > staysTrue)
-      last = { at: elapsed(), found: wantsNothingBetween(thisPlace()).catch(() => false) };
-    return last.found;
-  };
+/** {@link lookForProxies} on this system. */
+export function lookForSystemProxies(elapsed: () => Milliseconds): () => Promise<boolean> {
+  return lookForProxies(elapsed, () => thisSystem((name) => app.commandLine.hasSwitch(name)));
 }
 
-function thisPlace(): ProxyPlace {
-  return {
-    platform: process.platform,
-    environment: process.env,
-    hasSwitch: (name) => app.commandLine.hasSwitch(name),
-    readKde: () => readFile(join(process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'kioslaverc'), 'utf8'),
-    askGnome: () =>
-      new Promise((resolve, reject) => {
-        const question = ['get', 'org.gnome.system.proxy', 'mode'];
-        execFile('gsettings', question, { timeout: 2_000 }, (error, said) => (error ? reject(error) : resolve(said)));
-      }),
-  };
+/**
+ * Has Chromium leave KDE's settings of the network alone where they are no file: it opens them in the main process and
+ * waits for ever, before the app is even ready and whatever its switches say (seen on Electron 33 with a FIFO). `KDEHOME`
+ * leads it to another folder, here to one without such settings (proxy_config_service_linux.cc, SettingGetterImplKDE).
+ * Has to run before the app is ready.
+ */
+export function keepChromiumFromWaiting(): void {
+  if (process.platform !== 'linux') return;
+  const { HOME: home, KDEHOME: kdeHome } = process.env;
+  const places = [kdeSettings(process.env)];
+  if (home) places.push(join(home, '.config/kioslaverc'));
+  for (const one of kdeHome ? [kdeHome] : home ? [join(home, '.kde4'), join(home, '.kde')] : []) {
+    places.push(join(one, 'share/config/kioslaverc'));
+  }
+  if (places.some(mayBlock)) process.env['KDEHOME'] = '/dev/null';
 }

@@ -50,7 +50,11 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
       signal?.addEventListener('abort', giveUp);
       if (signal?.aborted) giveUp();
       try {
-        http ??= createHttp(options.fetch, version);
+        http ??= createHttp(options.fetch, version).catch((error) => {
+          // Not to be remembered: the next question tries again.
+          http = null;
+          throw error;
+        });
         const asked = http.then((ky) => askFollowing({ http: ky, address, origin, token, now, signal: limit.signal }));
         return await orAborted(asked, limit.signal);
       } catch (error) {

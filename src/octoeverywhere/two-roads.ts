@@ -23,7 +23,10 @@ export function byEitherRoad({ direct, throughSystem, nothingBetween, elapsed }:
   let leftAt: Milliseconds | null = null;
   return async (input, init) => {
     const isLeft = leftAt !== null && elapsed() - leftAt < leftFor;
-    if (isLeft || !(await nothingBetween())) return throughSystem(input, init);
+    const isFree = !isLeft && (await nothingBetween());
+    // Given up while that was found out: nothing was asked, so nothing is known of either road.
+    (input instanceof Request ? input.signal : init?.signal)?.throwIfAborted();
+    if (!isFree) return throughSystem(input, init);
     // A Request can be used once.
     const again = input instanceof Request ? input.clone() : input;
     try {

@@ -22,6 +22,8 @@ interface Question {
   readonly directFirst?: boolean;
   /** Chromium's proxy rules for this question and those after it. */
   readonly proxy?: string;
+  /** The address of a script that says which proxy to take, for this question and those after it. */
+  readonly pac?: string;
 }
 
 setFlagsFromString('--expose-gc');
@@ -44,8 +46,9 @@ void app.whenReady().then(() => {
   process.stdout.write('{"ready":true}\n');
 });
 
-async function answer({ id, origin, token, timeout, connect, proxy, directFirst }: Question): Promise<void> {
+async function answer({ id, origin, token, timeout, connect, proxy, pac, directFirst }: Question): Promise<void> {
   if (proxy !== undefined) await session.defaultSession.setProxy({ proxyRules: proxy });
+  if (pac !== undefined) await session.defaultSession.setProxy({ mode: 'pac_script', pacScript: pac });
   const throughSystem = createChromiumFetch(connect === undefined ? undefined : { connect, doubt: connect / 3 });
   const either = { direct: createDirectFetch(), throughSystem, nothingBetween: async () => true, elapsed: () => 0 };
   const client = createInfoClient({

@@ -10,7 +10,11 @@ import type { Ask } from './client-cases.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 
-type AskedQuestion = Parameters<Ask>[0] & { readonly proxy?: string; readonly directFirst?: boolean };
+type AskedQuestion = Parameters<Ask>[0] & {
+  readonly proxy?: string;
+  readonly pac?: string;
+  readonly directFirst?: boolean;
+};
 
 export interface ChromiumAsker {
   ask(question: AskedQuestion): Promise<PollOutcome>;

@@ -39,6 +39,22 @@ describe('the system’s proxy', () => {
     });
   });
 
+  test('is named by a script that never comes: every question comes back in its time, and later ones are answered', async () => {
+    const script = await startRawServer(() => {});
+    const service = await startRawServer((socket) => socket.write(http(604)));
+    const hung = { kind: 'no-answer', problem: { type: 'network', cause: 'timeout' } };
+    const question = { origin: service.origin, token, timeout: 1_500 };
+    const first = chromium.ask({ ...question, pac: `${script.origin}/proxy.pac` });
+    const others = Array.from({ length: 6 }, () => chromium.ask({ ...question, connect: 300 }));
+    expect(await Promise.all([first, ...others])).toEqual(Array(7).fill(hung));
+    expect(service.requests).toEqual([]);
+    expect(await chromium.ask({ ...question, timeout: 15_000, proxy: 'direct://' })).toEqual({
+      kind: 'refused',
+      status: 604,
+    });
+    await Promise.all([script.close(), service.close()]);
+  });
+
   test('is asked in the same breath when the direct road leads nowhere', async () => {
     const proxy = await startRawServer((socket) => socket.write(http(604)));
     const outcome = await chromium.ask({ origin, token, proxy: proxy.origin, directFirst: true });

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import type { SecretRead } from '../../../src/storage/secret-store.ts';
+import { signingIn } from './signing-in.ts';
+
+it('a token that the keychain gives too late is asked with no more', async () => {
+  const trial = await signingIn();
+  trial.simulator.printer('Voron', { token: 'example-token-voron' });
+  let release: (read: SecretRead) => void = () => {};
+  const held = new Promise<SecretRead>((resolve) => {
+    release = resolve;
+  });
+  trial.keychain.read = () => held;
+  const abort = new AbortController();
+  const asked = trial.connections.ask('voron', abort.signal);
+  abort.abort();
+  release({ kind: 'found', secret: { appApiToken: 'example-token-voron' } });
+  expect((await asked).outcome).toEqual({ kind: 'no-answer', problem: { type: 'keychain', why: 'locked' } });
+  expect(trial.simulator.log).toEqual([]);
+  expect((await trial.connections.ask('voron')).outcome.kind).toBe('answered');
+});

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
+import { byEitherRoad } from '../../../src/octoeverywhere/two-roads.ts';
+
+const origin = new URL('http://127.0.0.1:9');
+const token = 'example-token-voron';
+const never = () => new Promise<never>(() => {});
+const timedOut = { kind: 'no-answer', problem: { type: 'network', cause: 'timeout' } };
+const good = JSON.stringify({ PrinterName: 'Voron', IsOnline: true });
+
+/** Headers at once, then a body that heeds nobody: nothing more, or a byte now and then. */
+function drip(every: number | null): Response {
+  let timer: NodeJS.Timeout | undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{'));
+      if (every !== null) timer = setInterval(() => controller.enqueue(new TextEncoder().encode(' ')), every);
+    },
+    cancel: () => clearInterval(timer),
+  });
+  setTimeout(() => clearInterval(timer), 5_000).unref();
+  return new Response(body);
+}
+
+const roads: Record<string, typeof fetch> = {
+  'a network that never answers and heeds no abort': never,
+  'a body that never comes': async () => drip(null),
+  'a body that drips': async () => drip(20),
+  'a look for proxies that never ends': byEitherRoad({
+    direct: never,
+    throughSystem: never,
+    nothingBetween: never,
+    elapsed: () => 0,
+  }),
+  'a direct road and a system that both hang': byEitherRoad({
+    direct: never,
+    throughSystem: never,
+    nothingBetween: async () => true,
+    elapsed: () => 0,
+  }),
+};
+
+test.each(Object.entries(roads))('%s: the question comes back in its time', async (_, fetch) => {
+  const client = createInfoClient({ origin, fetch, version: '0.0.0', timeout: 200 });
+  const { outcome } = await client.ask(token);
+  expect(outcome).toEqual(timedOut);
+});
+
+test.each(Object.entries(roads))('%s: an abort brings it back at once', async (_, fetch) => {
+  const client = createInfoClient({ origin, fetch, version: '0.0.0', timeout: 60_000 });
+  const abort = new AbortController();
+  setTimeout(() => abort.abort(), 50);
+  expect((await client.ask(token, abort.signal)).outcome).toEqual(timedOut);
+  expect((await client.ask(token, abort.signal)).outcome).toEqual(timedOut);
+});
+
+test('what fails after its time is nobody’s any more, and the next question is as ever', async () => {
+  const failures: unknown[] = [];
+  const take = (error: unknown) => failures.push(error);
+  process.on('unhandledRejection', take);
+  let asked = 0;
+  const fetch = async () => {
+    asked += 1;
+    if (asked > 1) return new Response(good);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    throw new Error('too late');
+  };
+  const client = createInfoClient({ origin, fetch, version: '0.0.0', timeout: 50 });
+  expect((await client.ask(token)).outcome).toEqual(timedOut);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const patient = createInfoClient({ origin, fetch, version: '0.0.0' });
+  expect((await patient.ask(token)).outcome.kind).toBe('answered');
+  process.off('unhandledRejection', take);
+  expect(failures).toEqual([]);
+});
+
+test('a question given up while proxies were looked for leaves both roads as they were', async () => {
+  let free: (found: boolean) => void = () => {};
+  const looked = new Promise<boolean>((resolve) => {
+    free = resolve;
+  });
+  const taken: string[] = [];
+  const either = byEitherRoad({
+    direct: async () => {
+      taken.push('direct');
+      return new Response(good);
+    },
+    throughSystem: async () => {
+      taken.push('system');
+      return new Response(good);
+    },
+    nothingBetween: () => looked,
+    elapsed: () => 0,
+  });
+  const client = createInfoClient({ origin, fetch: either, version: '0.0.0', timeout: 50 });
+  expect((await client.ask(token)).outcome).toEqual(timedOut);
+  free(true);
+  await looked;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(taken).toEqual([]);
+  const patient = createInfoClient({ origin, fetch: either, version: '0.0.0' });
+  expect((await patient.ask(token)).outcome.kind).toBe('answered');
+  expect(taken).toEqual(['direct']);
+});
