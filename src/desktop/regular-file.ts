@@ -13,7 +13,7 @@ export async function readRegularFile(path: string): Promise<string> {
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const found = await file.stat();
-    if (!found.isFile() || found.size > largest) throw new Error('No file of settings');
+    if (!found.isFile() || found.size > largest) throw new Error(`${path} is no file of settings`);
     return await file.readFile('utf8');
   } finally {
     await file.close();

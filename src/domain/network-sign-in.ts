@@ -1,5 +1,5 @@
 import type { GlanceNetwork } from './glance.ts';
-import type { Problem } from './outcome.ts';
+import { isForeign } from './outcome.ts';
 import { isStale } from './shown-status.ts';
 import type { PrinterStatus } from './status.ts';
 
@@ -24,19 +24,4 @@ export function glanceNetwork(network: 'up' | 'down', statuses: Iterable<Printer
 
 function isUnproved(status: PrinterStatus): boolean {
   return status.kind === 'unknown' || status.kind === 'checking' || status.answeredAt === null || isStale(status);
-}
-
-/** Whether somebody else than OctoEverywhere answered: a web page, a redirect to another host, status 511 (RFC 6585 §6). */
-function isForeign(problem: Problem): boolean {
-  switch (problem.type) {
-    case 'http-status':
-      return problem.status === 511;
-    case 'malformed':
-      return problem.what === 'html';
-    case 'redirect':
-      return problem.why === 'foreign-host';
-    case 'network':
-    case 'keychain':
-      return false;
-  }
 }

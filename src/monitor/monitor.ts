@@ -96,7 +96,10 @@ export class Monitor {
       nextCheckAt: at,
       asking: false,
     });
-    if (answered !== null) this.#record(printer.id, answered);
+    if (answered !== null) {
+      this.#network.heard(answered.outcome);
+      this.#record(printer.id, answered);
+    }
     this.#tick();
   }
 

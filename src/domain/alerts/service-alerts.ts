@@ -1,4 +1,4 @@
-import type { PollOutcome } from '../outcome.ts';
+import { isForeign, type PollOutcome } from '../outcome.ts';
 import type { Rules } from '../rules.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { ServiceAlertKind } from './alert.ts';
@@ -57,10 +57,6 @@ export function serviceObserved(state: ServiceState, outcome: PollOutcome, at: I
       return { ...state, failing, isForeign: isForeign(outcome.problem) };
     }
   }
-}
-
-function isForeign(problem: Extract<PollOutcome, { kind: 'no-answer' }>['problem']): boolean {
-  return problem.type === 'redirect' && problem.why === 'foreign-host';
 }
 
 /**

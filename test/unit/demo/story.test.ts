@@ -5,8 +5,8 @@ import { storyEvents, storyLength, storyPollSeconds, storyPrinters, storyStart }
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import { createWorld } from '../../../src/demo/world.ts';
 import type { Alert } from '../../../src/domain/alerts/alert.ts';
-import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import { glanceOf } from '../../../src/domain/glance.ts';
+import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { Answered } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { rulesFor } from '../../../src/domain/rules.ts';

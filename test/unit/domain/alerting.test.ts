@@ -25,7 +25,7 @@ const outcome = fc.constantFrom<PollOutcome>(
   { kind: 'update-needed' },
   { kind: 'refused', status: 604 },
   { kind: 'token-lost' },
-  { kind: 'no-answer', problem: { type: 'http-status', status: 503 }, retryAfterSeconds: null },
+  { kind: 'no-answer', problem: { type: 'http-status', status: 503 } },
   ...[true, false].map((isOnline): PollOutcome => {
     const limits = {
       maxDownloadFileBytes: null,

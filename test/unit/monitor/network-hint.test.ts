@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { outcomeAlone, type PollOutcome } from '../../../src/domain/outcome.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
 import { hours, link, minutes, monitored, pauses, seconds, silent } from './world.ts';
 
 const online = link(true, -hours(1), null);
@@ -36,6 +37,28 @@ describe('a system that says "offline"', () => {
     await world.time.run(hours(1));
     expect(world.fleet.network()).toBe('up');
     expect(world.alerts).toEqual([]);
+  });
+
+  it('is overruled by the answer with which a printer is added', async () => {
+    const world = monitored({ answer: () => online });
+    world.setHint('down');
+    world.monitor.start();
+    await world.time.run(minutes(3));
+    expect(world.fleet.network()).toBe('down');
+    world.monitor.watch(newPrinter('Voron', 'Voron', 0), outcomeAlone(online));
+    expect([world.fleet.network(), world.status('Voron')]).toEqual(['up', 'online']);
+  });
+
+  it('is not needed to see that nothing answers: a bridge of containers counts as online', async () => {
+    const world = monitored({ answer: () => online });
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    world.time.happen(minutes(10), () => world.setReach('down'));
+    world.time.happen(minutes(20), () => world.setReach('up'));
+    await world.time.run(minutes(45));
+    expect(world.fleet.network()).toBe('up');
+    expect(world.alerts).toEqual([]);
+    for (const { status } of world.fleet.members()) expect([status.kind, status.silence]).toEqual(['online', null]);
   });
 
   it('is believed while nobody answers: one printer is asked every 60 s, and its silence is not told of it', async () => {

@@ -3,7 +3,7 @@ import type { Alert } from '../../../src/domain/alerts/alert.ts';
 import { type KeptAlertState, noAlerts } from '../../../src/domain/alerts/alert-state.ts';
 import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
 import { type NotificationPolicy, unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
-import { type Answered, outcomeAlone, type PollOutcome } from '../../../src/domain/outcome.ts';
+import type { Answered, PollOutcome } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { type Rules, rulesFor } from '../../../src/domain/rules.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
