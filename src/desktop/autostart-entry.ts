@@ -10,19 +10,25 @@ import { inPath, isExecutable, type Self, type Started, startedBy } from './star
  * Source: freedesktop.org, Desktop Application Autostart Specification 0.5 and Desktop Entry Specification 1.0 and later.
  */
 
-const entryName = join('autostart', 'octoglance.desktop');
+/** The name under which OctoGlance writes one. */
+export const autostartName = 'octoglance.desktop';
 
-/** `$XDG_CONFIG_HOME/autostart/octoglance.desktop`; a relative XDG_CONFIG_HOME counts as unset, as the standard says. */
-export function autostartPath(environment: NodeJS.ProcessEnv): string {
+/** `$XDG_CONFIG_HOME/autostart`, the user's own; a relative XDG_CONFIG_HOME counts as unset, as the standard says. */
+export function autostartFolder(environment: NodeJS.ProcessEnv): string {
   const set = environment['XDG_CONFIG_HOME'];
   const configuration = set !== undefined && isAbsolute(set) ? set : join(environment['HOME'] ?? homedir(), '.config');
-  return join(configuration, entryName);
+  return join(configuration, 'autostart');
 }
 
-/** Where the system may have an entry of the same name, which the user's takes the place of; the first one counts. */
-export function systemAutostartPaths(environment: NodeJS.ProcessEnv): readonly string[] {
+/** The entry that OctoGlance writes. */
+export function autostartPath(environment: NodeJS.ProcessEnv): string {
+  return join(autostartFolder(environment), autostartName);
+}
+
+/** The folders of the system's entries. Of one name the user's counts, then the first. */
+export function systemAutostartFolders(environment: NodeJS.ProcessEnv): readonly string[] {
   const folders = (environment['XDG_CONFIG_DIRS'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
-  return (folders.length === 0 ? ['/etc/xdg'] : folders).map((folder) => join(folder, entryName));
+  return (folders.length === 0 ? ['/etc/xdg'] : folders).map((folder) => join(folder, 'autostart'));
 }
 
 /** The text of the desktop file; `command` is the program and its arguments. Throws nothing; line breaks come out escaped. */

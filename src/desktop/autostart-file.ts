@@ -3,6 +3,7 @@ import {
   constants,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readlinkSync,
   realpathSync,
   renameSync,
@@ -10,7 +11,19 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { readStart } from '../startup/read-start.ts';
+
+export interface AutostartEntry {
+  /** Of the file, such as `octoglance.desktop`. */
+  readonly name: string;
+  readonly path: string;
+  /** Null where it cannot be read, or no file is there. */
+  readonly text: string | null;
+}
+
+/** More is no autostart entry, in characters; as much as is read. */
+const longestEntry = 65_535;
 
 /** Why the entry cannot be changed, with the code of the system for it. */
 function cannot(code: string): Error {
@@ -23,6 +36,38 @@ export function kindOf(path: string): 'nothing' | 'file' | 'link' | 'something-e
   if (found === undefined) return 'nothing';
   if (found.isSymbolicLink()) return 'link';
   return found.isFile() ? 'file' : 'something-else';
+}
+
+/**
+ * The entries in these folders, as the desktop takes them: of one name the first counts, and a link to nothing is none. The
+ * one named `first` comes first. Never throws.
+ */
+export function entriesIn(folders: readonly string[], first: string): readonly AutostartEntry[] {
+  const found = new Map<string, AutostartEntry>();
+  for (const folder of folders) {
+    for (const name of namesIn(folder)) {
+      const path = join(folder, name);
+      const text = readEntry(path);
+      if (!found.has(name) && (text !== null || kindOf(path) !== 'link')) found.set(name, { name, path, text });
+    }
+  }
+  const isFirst = ({ name }: AutostartEntry) => name === first;
+  return [...[...found.values()].filter(isFirst), ...[...found.values()].filter((entry) => !isFirst(entry))];
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.desktop'))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function readEntry(path: string): string | null {
+  const text = readStart(path, 'utf8');
+  return text === null || text.length > longestEntry ? null : text;
 }
 
 /**

@@ -1,16 +1,17 @@
-import { isAbsolute, resolve } from 'node:path';
-import { readStart } from '../startup/read-start.ts';
+import { isAbsolute, join, resolve } from 'node:path';
 import {
   autostartEntry,
+  autostartFolder,
+  autostartName,
   autostartPath,
   canTry,
   desktops,
   effectOf,
   namesIn,
   offSwitches,
-  systemAutostartPaths,
+  systemAutostartFolders,
 } from './autostart-entry.ts';
-import { kindOf, removeEntry, writeEntry } from './autostart-file.ts';
+import { type AutostartEntry, entriesIn, kindOf, removeEntry, writeEntry } from './autostart-file.ts';
 import { readDesktopFile, withKey } from './desktop-file.ts';
 import { execLine } from './exec-line.ts';
 import { execWords } from './exec-words.ts';
@@ -25,10 +26,12 @@ export interface AutostartParts {
 }
 
 /**
- * The autostart entry of a user who may have changed it by hand: it is changed as little as it takes, and only when
- * somebody asks for that. `path` is where it is. Each but `isOn` throws when the entry cannot be changed.
+ * The autostart entries that start this app. The user may have changed OctoGlance's own by hand, and have others, which
+ * desktops make under the name of the app's menu entry. They are changed as little as it takes, and only when somebody asks
+ * for that. Each but `isOn` throws when an entry cannot be changed.
  */
 export interface Autostart {
+  /** The one that OctoGlance writes. */
   readonly path: string;
   /** Whether the desktop starts this app, with this profile, at the next login. Never throws. */
   isOn(): boolean;
@@ -38,22 +41,26 @@ export interface Autostart {
   repair(): void;
 }
 
-/** More is no autostart entry; as much as is read. */
-const longestEntry = 65_535;
+/** Each entry that is hidden or removed may bring up one of the system's. */
+const mostRounds = 5;
 
 export function createAutostart({ self, profile, args }: AutostartParts): Autostart {
   const { environment, program } = self;
   const path = autostartPath(environment);
 
-  const read = (file: string) => {
-    const text = readStart(file, 'utf8');
-    return text === null || text.length > longestEntry ? null : text;
-  };
-  /** The entry that the desktop uses where the user has none. */
-  const systemText = () =>
-    systemAutostartPaths(environment)
-      .map(read)
-      .find((text) => text !== null) ?? null;
+  const folder = autostartFolder(environment);
+
+  /** Those that the desktop uses and that may have to do with this app, OctoGlance's own first. */
+  function entries(): readonly AutostartEntry[] {
+    const concernsUs = (name: string, text: string | null) =>
+      name === autostartName ||
+      /octoglance/i.test(text ?? '') ||
+      (program !== null && text?.includes(program) === true);
+    return entriesIn([folder, ...systemAutostartFolders(environment)], autostartName).filter(({ name, text }) =>
+      concernsUs(name, text),
+    );
+  }
+  const running = () => entries().filter(({ text }) => runsThisApp(text));
 
   function runsThisApp(text: string | null): boolean {
     if (text === null) return false;
@@ -95,44 +102,45 @@ export function createAutostart({ self, profile, args }: AutostartParts): Autost
     return runsThisApp(changed) ? changed : autostartEntry(command);
   }
 
+  /** One that is switched off is kept as the user made it; OctoGlance's own is removed. */
+  function switchOff({ name, path: at, text }: AutostartEntry): void {
+    const isUsers = at === join(folder, name);
+    if (isUsers && name === autostartName && kindOf(at) === 'file' && isAsWritten(text ?? '')) removeEntry(at);
+    else writeEntry(join(folder, name), withKey(text ?? '', 'Hidden', 'true'));
+  }
+
   return {
     path,
-    isOn: () => runsThisApp(isThere(path) ? read(path) : systemText()),
+    isOn: () => running().length > 0,
     turnOn() {
-      if (program === null) return;
+      if (program === null || running().length > 0) return;
       const command = [program, ...args] as const;
-      if (!isThere(path)) {
-        if (!runsThisApp(systemText())) writeEntry(path, autostartEntry(command));
-        return;
-      }
-      const text = read(path);
+      const users = entries().filter((entry) => entry.path === join(folder, entry.name));
+      const own = users.find(({ name }) => name === autostartName);
+      const other = users.find(({ text }) => text !== null && effectOf(text, self).started.what !== 'other');
+      const chosen = own ?? other;
       // What cannot be read is not replaced: nobody knows what it was for.
-      if (text === null && kindOf(path) === 'file') throw Object.assign(new Error('Unreadable'), { code: 'EACCES' });
-      writeEntry(path, text === null ? autostartEntry(command) : switchedOn(text, [...command]));
+      if (chosen?.text === null && kindOf(chosen.path) === 'file')
+        throw Object.assign(new Error('Unreadable'), { code: 'EACCES' });
+      writeEntry(
+        chosen?.path ?? path,
+        chosen === undefined || chosen.text === null ? autostartEntry(command) : switchedOn(chosen.text, [...command]),
+      );
     },
     turnOff() {
-      const text = isThere(path) ? read(path) : null;
-      if (text !== null && !runsThisApp(text)) return;
-      // One that was changed by hand, or lies elsewhere, is kept for the day when it is switched on again.
-      if (text !== null && (kindOf(path) === 'link' || !isAsWritten(text)))
-        writeEntry(path, withKey(text, 'Hidden', 'true'));
-      else if (text !== null) removeEntry(path);
-      const system = systemText();
-      if (!isThere(path) && system !== null && runsThisApp(system)) writeEntry(path, withKey(system, 'Hidden', 'true'));
+      for (let round = 0, on = running(); on.length > 0 && round < mostRounds; round += 1, on = running())
+        for (const entry of on) switchOff(entry);
     },
     repair() {
-      const text = isThere(path) ? read(path) : null;
-      if (text === null || program === null) return;
-      const { runs, started } = effectOf(text, self);
-      if (runs && started.what === 'gone') writeEntry(path, switchedOn(text, [program, ...args]));
+      if (program === null || running().length > 0) return;
+      const isOfGone = ({ text }: AutostartEntry) => {
+        const { runs, started } = effectOf(text ?? '', self);
+        return runs && started.what === 'gone';
+      };
+      const moved = entries().find((entry) => entry.path === join(folder, entry.name) && isOfGone(entry));
+      if (moved !== undefined) writeEntry(moved.path, switchedOn(moved.text ?? '', [program, ...args]));
     },
   };
-}
-
-/** A link to nothing is no entry: the desktop passes it over. */
-function isThere(path: string): boolean {
-  const kind = kindOf(path);
-  return kind === 'link' ? readStart(path) !== null : kind !== 'nothing';
 }
 
 /** Whether nobody has changed the entry since OctoGlance wrote it. */

@@ -242,6 +242,36 @@ describe('start at login on Linux', () => {
     expect(entry()).toBe(autostartEntry([program, '--hidden']));
   });
 
+  it('is on by an entry under another name, as desktops make it, and off with all of them', () => {
+    const { start, file, program, entry, system } = onLinux();
+    const menu = join(dirname(file), 'io.github.octoglance.OctoGlance.desktop');
+    const text = withLines(`Exec=${program} %U`, 'Comment[de]=Zeigt Drucker');
+    put(menu, text);
+    expect(start.isEnabled()).toBe(true);
+    expect(start.apply(true)).toEqual({ ok: true });
+    expect(existsSync(file)).toBe(false);
+    put(file, autostartEntry([program, '--hidden']));
+    put(join(dirname(system), 'my own.desktop'), withLines(`Exec=sh -c "sleep 3; ${program}"`));
+    put(join(dirname(system), 'other.desktop'), withLines('Exec=/usr/bin/true', '# no octoglance'));
+    expect(start.apply(false)).toEqual({ ok: true });
+    expect(start.isEnabled()).toBe(false);
+    expect(existsSync(file)).toBe(false);
+    expect(readFileSync(menu, 'utf8')).toBe(
+      withLines(`Exec=${program} %U`, 'Comment[de]=Zeigt Drucker', 'Hidden=true'),
+    );
+    expect(readFileSync(join(dirname(file), 'my own.desktop'), 'utf8')).toContain('Hidden=true');
+    expect(existsSync(join(dirname(file), 'other.desktop'))).toBe(false);
+    // On again, one of them is enough: two would start it twice.
+    expect(start.apply(true)).toEqual({ ok: true });
+    expect(existsSync(file)).toBe(false);
+    expect(readFileSync(menu, 'utf8')).toBe(text);
+    rmSync(menu);
+    rmSync(join(dirname(file), 'my own.desktop'));
+    rmSync(join(dirname(system), 'my own.desktop'));
+    expect(start.apply(true)).toEqual({ ok: true });
+    expect(entry()).toBe(autostartEntry([program, '--hidden']));
+  });
+
   it('takes a path with blanks in a moved entry for what it is', () => {
     const { start, file, home, entry } = onLinux({ executable: join(temporaryFolder(), 'My Apps', 'octoglance') });
     put(file, autostartEntry([join(home, 'old place', 'octoglance'), '--hidden', '--show']));
