@@ -434,7 +434,7 @@ export function compose(beginnings: Beginnings): void {
 
   if (restartedAt !== null) tellOfCrash('restarted');
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
-  void settings.seeStartAtLogin('start');
+  void settings.refreshStartAtLogin('start');
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();
   const trayHost =
     bus === null

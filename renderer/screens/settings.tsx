@@ -19,8 +19,8 @@ import { settings as newest } from '../state/settings.ts';
 import { words } from '../words/words.ts';
 
 /** The user may have changed it in the desktop's own settings, also while this window stays open. */
-function seeStartAtLogin(): () => void {
-  const see = () => void ask('see-start-at-login');
+function refreshStartAtLogin(): () => void {
+  const see = () => void ask('refresh-start-at-login');
   see();
   window.addEventListener('focus', see);
   return () => window.removeEventListener('focus', see);
@@ -31,7 +31,7 @@ export function SettingsScreen() {
   const shown = circumstances.value;
   const settings = newest.value;
   const said = words.value.settings;
-  useEffect(seeStartAtLogin, []);
+  useEffect(refreshStartAtLogin, []);
   if (shown === null || settings === null) return null;
   return (
     <SubScreen title={said.title}>

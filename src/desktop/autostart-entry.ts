@@ -3,7 +3,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { isTrue, readDesktopFile } from './desktop-file.ts';
 import { execLine } from './exec-line.ts';
 import { plainValue } from './exec-words.ts';
-import { inPath, isExecutable, type Self, type Started, startedBy } from './started-program.ts';
+import { inPath, isExecutable, type Started, startedBy, type ThisApp } from './started-program.ts';
 
 /**
  * Start at login on Linux: a desktop file in the user's autostart folder, or in one of the system's.
@@ -64,7 +64,7 @@ export interface EntryEffect {
 }
 
 /** What the desktop file with this text does, by its own keys and for the present desktop. Never throws. */
-export function effectOf(text: string, self: Self): EntryEffect {
+export function effectOf(text: string, self: ThisApp): EntryEffect {
   const keys = readDesktopFile(text);
   const started = startedBy(keys.get('Exec') ?? '', self);
   const isOff = Object.entries(offSwitches).some(([key, off]) => keys.has(key) && off(keys.get(key) ?? ''));

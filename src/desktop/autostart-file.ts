@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readStart } from '../startup/read-start.ts';
+import { readHead } from '../startup/read-head.ts';
 
 export interface AutostartEntry {
   /** Of the file, such as `octoglance.desktop`. */
@@ -66,7 +66,7 @@ function namesIn(folder: string): readonly string[] {
 }
 
 function readEntry(path: string): string | null {
-  const text = readStart(path, 'utf8');
+  const text = readHead(path, 'utf8');
   return text === null || text.length > longestEntry ? null : text;
 }
 

@@ -15,10 +15,10 @@ import { type AutostartEntry, entriesIn, kindOf, removeEntry, writeEntry } from 
 import { readDesktopFile, withKey } from './desktop-file.ts';
 import { execLine } from './exec-line.ts';
 import { execWords } from './exec-words.ts';
-import type { Self } from './started-program.ts';
+import type { ThisApp } from './started-program.ts';
 
 export interface AutostartParts {
-  readonly self: Self;
+  readonly self: ThisApp;
   /** The folder of this app's data, absolute. */
   readonly profile: string;
   /** What the program is given at login, such as `--hidden`. */

@@ -1,13 +1,13 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
-import { readStart } from '../startup/read-start.ts';
+import { readHead } from '../startup/read-head.ts';
 import { askTool } from './ask-tool.ts';
 import { canTry } from './autostart-entry.ts';
 import { isTrue, readDesktopFile } from './desktop-file.ts';
 import { execLine } from './exec-line.ts';
 import { takesLink } from './exec-words.ts';
-import { type Self, type Started, startedBy } from './started-program.ts';
+import { type Started, startedBy, type ThisApp } from './started-program.ts';
 
 /**
  * `octoglance:` links on Linux: a desktop file of the user's own that starts this app with the link, made the default for
@@ -58,7 +58,7 @@ export async function linkHandler(environment: NodeJS.ProcessEnv, limit: number)
 }
 
 /** What the desktop file `name` does with a link: starts something with it, or (`nothing`) cannot. Never throws. */
-export function linkStarts(name: string, self: Self): Started | { readonly what: 'nothing' } {
+export function linkStarts(name: string, self: ThisApp): Started | { readonly what: 'nothing' } {
   const text = entryText(name, self.environment);
   const keys = readDesktopFile(text ?? '');
   const exec = keys.get('Exec') ?? '';
@@ -96,7 +96,7 @@ function entryText(name: string, environment: NodeJS.ProcessEnv): string | null 
   const folders = [dataHome(environment), ...(system.length === 0 ? ['/usr/local/share', '/usr/share'] : system)];
   for (const folder of folders) {
     for (const path of [name, name.replace('-', '/')]) {
-      const text = readStart(join(folder, 'applications', path), 'utf8');
+      const text = readHead(join(folder, 'applications', path), 'utf8');
       if (text !== null) return text;
     }
   }
@@ -105,7 +105,7 @@ function entryText(name: string, environment: NodeJS.ProcessEnv): string | null 
 
 /** Writes the entry, whole or not at all, unless it says this already. Throws when it cannot. */
 function putEntry(path: string, text: string): void {
-  if (readStart(path, 'utf8') === text) return;
+  if (readHead(path, 'utf8') === text) return;
   mkdirSync(dirname(path), { recursive: true });
   const staged = `${path}.new`;
   rmSync(staged, { force: true });

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { App } from 'electron';
 import { readFlags } from '../startup/flags.ts';
 import { claimLinks, linkEntryName, linkHandler, linkStarts } from './link-entry.ts';
-import type { Self } from './started-program.ts';
+import type { ThisApp } from './started-program.ts';
 
 /** Where the app runs; given from outside, so that every system's way can be told apart. */
 export interface LinkPlace {
@@ -48,7 +48,7 @@ async function bringLinksBackOnLinux(place: LinkPlace): Promise<boolean> {
   const { app, environment, executable } = place;
   const handler = await linkHandler(environment, longest.look);
   if (handler === null) return false;
-  const self: Self = { program: executable, codeFolder: app.isPackaged ? null : place.appFolder, environment };
+  const self: ThisApp = { program: executable, codeFolder: app.isPackaged ? null : place.appFolder, environment };
   const started = handler === '' ? { what: 'nothing' as const } : linkStarts(handler, self);
   if (started.what === 'this-app' && isForProfile(started.args, place))
     return handler !== linkEntryName || claimLinks(environment, null, longest.claim);

@@ -65,8 +65,8 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'get-days': () => past.days(),
     'get-past': (printer) => past.past(printer),
     'change-settings': (changes) => settings.change(changes),
-    'see-start-at-login': async () => {
-      await settings.seeStartAtLogin('shown');
+    'refresh-start-at-login': async () => {
+      await settings.refreshStartAtLogin('shown');
       return { ok: true };
     },
     'preview-notification': (topic) => presentation.preview(topic),

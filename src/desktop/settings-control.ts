@@ -25,7 +25,7 @@ export class SettingsControl {
    * Sets the start at login to what the system does: the user may have changed or removed its entry by hand. Only at the
    * start of the app an entry that starts an OctoGlance which is gone is mended, where the user wanted one.
    */
-  async seeStartAtLogin(when: 'start' | 'shown'): Promise<void> {
+  async refreshStartAtLogin(when: 'start' | 'shown'): Promise<void> {
     const { store, loginStart, changed } = this.#parts;
     if (when === 'start' && store.settings().startAtLogin) loginStart.repair();
     const startAtLogin = loginStart.isEnabled();

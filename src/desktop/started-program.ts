@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 import { isLasting, isOurAppImage } from '../startup/app-image.ts';
-import { readStart } from '../startup/read-start.ts';
+import { readHead } from '../startup/read-head.ts';
 import { execWords, shellCommands, shellWords } from './exec-words.ts';
 
 /**
@@ -16,7 +16,7 @@ export type Started =
   | { readonly what: 'other' };
 
 /** This app, as a command may name it. */
-export interface Self {
+export interface ThisApp {
   /** Absolute; null where nobody knows which file it was started from. */
   readonly program: string | null;
   /** The folder of the code that a bare Electron has to be told to run; null for a packaged app. */
@@ -37,12 +37,12 @@ const starters =
   /^(env|nice|ionice|nohup|setsid|chrt|taskset|stdbuf|timeout|time|systemd-run|systemd-cat|dbus-run-session|dbus-launch|gamemoderun|mangohud|prime-run|optirun|primusrun|firejail|bwrap|xvfb-run|unshare|uwsm|uwsm-app|app2unit|xdg-terminal-exec|flatpak-spawn|catchsegv|exec|command|appimage-run|appimaged.*)$/i;
 
 /** What the raw `Exec` value `raw` starts. Never throws; files are read without waiting, never run. */
-export function startedBy(raw: string, self: Self): Started {
+export function startedBy(raw: string, self: ThisApp): Started {
   const words = execWords(raw);
   return words === null ? { what: 'other' } : startedByWords(words, self, deepest);
 }
 
-function startedByWords(all: readonly string[], self: Self, depth: number): Started {
+function startedByWords(all: readonly string[], self: ThisApp, depth: number): Started {
   const start = all.findIndex((word) => !/^\w+=/.test(word) && !keywords.test(word));
   if (start === -1 || depth < 0) return { what: 'other' };
   const words = all.slice(start);
@@ -59,20 +59,20 @@ function startedByWords(all: readonly string[], self: Self, depth: number): Star
       depth,
     );
   if (path === null) return { what: 'other' };
-  const script = readStart(path);
+  const script = readHead(path);
   return script?.startsWith('#!') === true ? startedByScript(script, self, depth - 1) : { what: 'other' };
 }
 
 /** `sh -c SCRIPT`, or `sh FILE`. */
-function startedByShell(words: readonly string[], self: Self, depth: number): Started {
+function startedByShell(words: readonly string[], self: ThisApp, depth: number): Started {
   const flag = words.findIndex((word, at) => at > 0 && /^-[a-z]*c$/.test(word));
   if (flag !== -1) return startedByScript(words[flag + 1] ?? '', self, depth - 1);
   const file = words.find((word, at) => at > 0 && !word.startsWith('-'));
-  const text = file === undefined || !isAbsolute(file) ? null : readStart(file);
+  const text = file === undefined || !isAbsolute(file) ? null : readHead(file);
   return text === null ? { what: 'other' } : startedByScript(text, self, depth - 1);
 }
 
-function startedByScript(script: string, self: Self, depth: number): Started {
+function startedByScript(script: string, self: ThisApp, depth: number): Started {
   const environment: NodeJS.ProcessEnv = { ...self.environment };
   const lines = shellCommands(script).map((command) => {
     const words = shellWords(withValues(command, environment)) ?? [];
@@ -84,13 +84,13 @@ function startedByScript(script: string, self: Self, depth: number): Started {
 }
 
 /** What one of several commands starts: this app if any does, else one that is gone. */
-function firstThatCounts(commands: readonly (readonly string[])[], self: Self, depth: number): Started {
+function firstThatCounts(commands: readonly (readonly string[])[], self: ThisApp, depth: number): Started {
   const all = commands.map((words) => startedByWords(words, self, depth - 1));
   return all.find(({ what }) => what === 'this-app') ?? all.find(({ what }) => what === 'gone') ?? { what: 'other' };
 }
 
 /** Null for a program that is not OctoGlance by its place or name. */
-function judged(path: string | null, args: readonly string[], self: Self): Started | null {
+function judged(path: string | null, args: readonly string[], self: ThisApp): Started | null {
   if (path === null) return null;
   // There now, perhaps, and gone at the next login.
   if (!isLasting(path)) return /octoglance|AppRun$/i.test(path) ? { what: 'gone', path } : null;

@@ -96,7 +96,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'get-days': { takes: nothing, budget: null },
     'get-past': { takes: onePrinter, budget: null },
     'change-settings': { takes: v.strictTuple([settingsChanges]), budget: null },
-    'see-start-at-login': { takes: nothing, budget: null },
+    'refresh-start-at-login': { takes: nothing, budget: null },
     'preview-notification': {
       takes: v.strictTuple([v.picklist(['disconnected', 'recovered', 'reconnect', 'perks', 'update', 'service'])]),
       budget: 'notifications',

@@ -61,7 +61,7 @@ export interface Requests {
   'get-past': (printer: PrinterId) => PrinterPast;
   'change-settings': (changes: Partial<Settings>) => Answer;
   /** Reads anew whether the system starts the app at login; what comes of it is in the snapshots. */
-  'see-start-at-login': () => Answer;
+  'refresh-start-at-login': () => Answer;
   /** Shows what a notification of that topic looks like; says in it that nothing has happened. */
   'preview-notification': (topic: AlertTopic) => Answer;
   /** Starts the app anew with simulated printers, or leaves them again. */

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, isAbsolute, join, sep } from 'node:path';
 import { readDesktopFile } from '../desktop/desktop-file.ts';
-import { readStart } from './read-start.ts';
+import { readHead } from './read-head.ts';
 
 /**
  * Which AppImage, if any, this very process runs from. `APPIMAGE` and `APPDIR` are set by the AppImage's runtime and
@@ -103,12 +103,12 @@ function isOurFolder(folder: string, executable: string): boolean {
 }
 
 function isOurEntry(path: string): boolean {
-  return readDesktopFile(readStart(path) ?? '').get('Name') === 'OctoGlance';
+  return readDesktopFile(readHead(path) ?? '').get('Name') === 'OctoGlance';
 }
 
 /** `AppRun` is a program, or a script that starts one. */
 function startsOurs(appRun: string, program: string): boolean {
-  const text = readStart(realpathSync(appRun));
+  const text = readHead(realpathSync(appRun));
   return text !== null && (!text.startsWith('#!') || text.includes(program));
 }
 
@@ -133,12 +133,12 @@ function isMountedFrom(mounts: string, folder: string, name: string): boolean {
     const [before = '', after = ''] = line.split(' - ');
     const [type = '', source = ''] = after.split(' ');
     const place = before.split(' ')[4] ?? '';
-    return /^fuse\b/.test(type) && unmasked(place) === folder && basename(unmasked(source)) === name;
+    return /^fuse\b/.test(type) && unescaped(place) === folder && basename(unescaped(source)) === name;
   });
 }
 
 /** In the table of mounts blanks and the like are octal. */
-function unmasked(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 

@@ -71,6 +71,8 @@ test.describe('The .deb', () => {
     for (const size of [16, 48, 256, 512])
       expect(existsSync(`/usr/share/icons/hicolor/${size}x${size}/apps/octoglance.png`)).toBe(true);
     expect(existsSync('/usr/share/doc/octoglance/copyright')).toBe(true);
+    for (const name of ['app-update.yml', 'package-type'])
+      expect(existsSync(join('/opt/OctoGlance/resources', name)), 'apt updates it, nothing else').toBe(false);
   });
 
   test('brings its own desktop file, by which links and the menu reach the app', async ({

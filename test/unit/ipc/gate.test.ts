@@ -61,7 +61,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'get-days': [],
   'get-past': [listed],
   'change-settings': [{ pollSeconds: 30 }],
-  'see-start-at-login': [],
+  'refresh-start-at-login': [],
   'preview-notification': ['perks'],
   'switch-demo': [true],
   'get-about': [],

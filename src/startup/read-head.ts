@@ -7,7 +7,7 @@ const mostRead = 65_536;
  * The beginning of a file (`path` absolute), byte for byte as Latin-1 or as UTF-8; null where there is no regular file that
  * may be read. A pipe in its place is not waited for.
  */
-export function readStart(path: string, encoding: 'latin1' | 'utf8' = 'latin1'): string | null {
+export function readHead(path: string, encoding: 'latin1' | 'utf8' = 'latin1'): string | null {
   let handle: number;
   try {
     handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
