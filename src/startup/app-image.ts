@@ -64,6 +64,15 @@ export function isUnchanged(image: AppImage, executable: string, mounts?: () => 
   return found !== null && found.file === image.file && found.stamp === image.stamp;
 }
 
+/** Whether there is still an AppImage where `image` was when this process began, by now perhaps a newer one. Never throws. */
+export function canBeStarted(image: AppImage): boolean {
+  try {
+    return realpathSync(image.file) === image.file && stampOfAppImage(image.file) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Whether `file` (absolute) is an AppImage of OctoGlance, also a newer or an older one than this. Never throws.
  */

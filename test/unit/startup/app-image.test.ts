@@ -12,7 +12,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { findAppImage, isOurAppImage, isUnchanged, lastingProgram } from '../../../src/startup/app-image.ts';
+import {
+  canBeStarted,
+  findAppImage,
+  isOurAppImage,
+  isUnchanged,
+  lastingProgram,
+} from '../../../src/startup/app-image.ts';
 import { makeAppDir, putAppImage } from '../../desktop/fake-app-image.ts';
 
 const noMounts = () => '';
@@ -151,6 +157,20 @@ describe('an AppImage that is about to be replaced or started', () => {
     if (fourth === null) throw new Error('No image');
     makeAppDir(unpacked, 'Terminal');
     expect(isUnchanged(fourth, executable, noMounts)).toBe(false);
+  });
+
+  it('can be started also when it was replaced by a newer one, but not when something else is there', () => {
+    const { find, image, folder } = started();
+    const found = find();
+    if (found === null) throw new Error('No image');
+    putAppImage(image, 'Newer');
+    expect(canBeStarted(found)).toBe(true);
+    writeFileSync(image, '#!/bin/sh\n');
+    expect(canBeStarted(found)).toBe(false);
+    rmSync(image);
+    expect(canBeStarted(found)).toBe(false);
+    symlinkSync(putAppImage(join(folder, 'Terminal.AppImage')), image);
+    expect(canBeStarted(found)).toBe(false);
   });
 
   it('is OctoGlance’s by its name and its first bytes', () => {
