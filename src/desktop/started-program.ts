@@ -24,8 +24,8 @@ export interface ThisApp {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Scripts in scripts; more is nobody's. */
-const deepest = 3;
+/** A program that starts a program, and so on; more is nobody's. */
+const deepest = 6;
 
 const shells = /^(sh|bash|dash|zsh|ksh|fish|busybox)$/;
 

@@ -83,7 +83,7 @@ export async function attack(
     'change-settings': () => [
       pick([{ pollSeconds: 60 + below(60) }, { theme: pick(['light', 'dark']) }, { sound: true }]),
     ],
-    'see-start-at-login': () => [],
+    'refresh-start-at-login': () => [],
     'preview-notification': () => [pick(['disconnected', 'recovered', 'perks'])],
     'switch-demo': () => [false],
     'get-about': () => [],

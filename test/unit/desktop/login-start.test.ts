@@ -123,6 +123,7 @@ describe('start at login on Linux', () => {
     ['variables', (program: string) => `env LANG=de_DE.UTF-8 GDK_BACKEND=x11 ${program} --hidden`],
     ['another flag', (program: string) => `${program} --hidden --force-device-scale-factor=1.5`],
     ['quotes', (program: string) => `"${program}" "--hidden"`],
+    ['all of that', (program: string) => `env LANG=C sh -c "sleep 9; exec nice -n 5 ionice -c 3 ${program} --hidden"`],
     ['a lower priority', (program: string) => `nice -n 10 ionice -c 3 ${program} --hidden`],
     ['a program of another name before it', (program: string) => `systemd-run --user --scope ${program}`],
     ['the profile', (program: string, profile: string) => `${program} --user-data-dir=${profile}`],
