@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
 /**
- * They mostly wait: for a minute to pass, for a keyring or for the app to start itself anew. None is about `octoglance:`
- * links: while the .deb is installed beside them it gets these.
+ * They mostly wait: for a minute to pass, for a keyring or for the app to start itself anew; together they take about as
+ * long as the others. None is about `octoglance:` links: while the .deb is installed beside them it gets these.
  */
-const patient = /(crash|keychain|quiet|restart)\.spec\.ts$/;
+const patient = /(crash|glance|keychain|many-printers|quiet|restart|tray|ways-out)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'test/e2e',
