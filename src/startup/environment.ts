@@ -61,12 +61,13 @@ function whyUnusable(path: string, places: Places, needed: boolean): Unusable['w
 export const thisComputer: Places = {
   kindOf(path) {
     try {
-      const facts = statSync(path, { throwIfNoEntry: false });
-      if (facts === undefined) return 'nothing';
-      return facts.isDirectory() ? 'folder' : 'other';
+      // Not with `throwIfNoEntry: false`: from Node 24 (Electron 45) on that calls a path through a file nothing as well.
+      return statSync(path).isDirectory() ? 'folder' : 'other';
     } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (code === 'ENOENT') return 'nothing';
       // A file in the middle of the path; everything else shows when the folder is used.
-      return error instanceof Error && 'code' in error && error.code === 'ENOTDIR' ? 'other' : 'folder';
+      return code === 'ENOTDIR' ? 'other' : 'folder';
     }
   },
   isOpen(path) {
