@@ -295,6 +295,7 @@ export function compose(beginnings: Beginnings): void {
     readCallback: (link) => readCallback(link, origin, words()),
     now,
     timer: oneTimer(),
+    waiting: stores.signIn,
     changed: () => presentation.showInWindow(),
     tell: tellNews,
     words,
@@ -421,6 +422,7 @@ export function compose(beginnings: Beginnings): void {
 
   logChanges(fleet, log);
   connections.restore();
+  signIn.resume();
   presentation.show();
   fleet.subscribe(() => void connections.saveNames());
   fleet.subscribe((changed) => list.connectedAgain(changed));

@@ -9,12 +9,13 @@ import { keepChromiumFromWaiting } from './desktop/proxy-settings.ts';
 import { planRelaunch } from './desktop/relaunch.ts';
 import { createTrayImages } from './desktop/tray-image.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
-import { type AppImage, findAppImage } from './startup/app-image.ts';
+import { type AppImage, findAppImage, isOurAppImage } from './startup/app-image.ts';
 import type { EarlyFaults } from './startup/early-fault.ts';
 import { correctEnvironment, thisComputer, workingFolder } from './startup/environment.ts';
 import { hasNoDisplay, startRemarks } from './startup/first-words.ts';
-import { type Flags, readFlags, withShortLink } from './startup/flags.ts';
+import { type Flags, isLink, readFlags, shortLink, withShortLink } from './startup/flags.ts';
 import { hideLink } from './startup/hide-link.ts';
+import { startWithoutLink, takeLinkFromPipe } from './startup/link-pipe.ts';
 import { listeningProcess } from './startup/listening-process.ts';
 import { dropForeignEnvironment } from './startup/own-environment.ts';
 import { profileFolder } from './startup/profile.ts';
@@ -36,9 +37,11 @@ const iconFirst = 50;
 /** Does what has to happen before Electron is ready, then the icon, then all the rest. `faults` is over once it is there. */
 export function start(faults: EarlyFaults): void {
   const args = process.argv.slice(1);
-  const flags = readFlags(args);
-  if (flags.deepLink !== null) hideLink(process.argv, process.platform);
+  const asked = readFlags(args);
   const { platform, env } = process;
+  // First of all: any user can read it for as long as it stays there.
+  const isHidden = asked.deepLink === null || hideLink(process.argv, platform);
+  const flags = { ...asked, deepLink: asked.deepLink ?? takeLinkFromPipe(env) };
   const image = platform === 'linux' ? findAppImage(env, process.execPath) : null;
   // Before anything that believes it, such as a library, and for all that is started from here, such as the browser.
   if (platform === 'linux') dropForeignEnvironment(env, process.execPath, image);
@@ -97,7 +100,29 @@ export function start(faults: EarlyFaults): void {
   });
   if (claim.kind === 'second') end(0, {});
   if (claim.kind === 'no-answer') end(3, { stderr: command.hangs(listeningProcess(places.toAsk())) });
-  begin({ flags, profile, claim, image, origin: originRead.origin, socket, faults });
+  const goOn = () => begin({ flags, profile, claim, image, origin: originRead.origin, socket, faults });
+  const program = programWithoutLink(image, isHidden);
+  if (asked.deepLink === null || program === null || claim.kind === 'no-folder') {
+    goOn();
+    return;
+  }
+  // Whoever comes first now takes the link over from the start that follows.
+  socket.close();
+  const others = args.filter((argument) => !isLink(argument));
+  startWithoutLink(program, others, shortLink(asked.deepLink), (error) => {
+    if (error === null) return process.exit(0);
+    socket.listen();
+    goOn();
+  });
+}
+
+/**
+ * What to start again in place of this process because its link can still be seen, or null where it cannot: the runtime of
+ * an AppImage has a process of its own, with the same arguments, for as long as the app runs.
+ */
+function programWithoutLink(image: AppImage | null, isHidden: boolean): string | null {
+  if (image !== null) return isOurAppImage(image.file) ? image.file : null;
+  return isHidden ? null : process.execPath;
 }
 
 function begin(start: {

@@ -1,8 +1,10 @@
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { Instant, Milliseconds } from '../domain/time.ts';
+import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { AddAnswer, Answer, KeepSecret, SignInChoice, SignInQuestion, Snapshot } from '../ipc/contract.ts';
+import type { SignInStore } from '../storage/sign-in-store.ts';
+import { within } from '../updates/within.ts';
 import type { Connections, NewConnection, OtherPrinter } from './connections.ts';
 import { acceptsCallback, type HeldConnection, type SignIn, type SignInStep, signInLimit } from './sign-in.ts';
 
@@ -32,6 +34,8 @@ export interface SignInParts {
   readonly openPortal: (nonce: string) => Promise<PortalAnswer>;
   readonly readCallback: (link: string) => Callback;
   readonly now: () => Instant;
+  /** Keeps a sign-in that waits for its browser beyond the end of the app. */
+  readonly waiting: Pick<SignInStore, 'waiting' | 'save'>;
   readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
   readonly changed: () => void;
   readonly tell: (news: SignInNews) => void;
@@ -59,10 +63,23 @@ export class SignInFlow {
     this.#nonces = [...this.#nonces, nonce].slice(-rememberedNonces);
     const begun: SignIn = { printer, nonce, startedAt: this.#parts.now(), comesBack: null, step: { at: 'browser' } };
     this.#set(begun);
+    // On disk before the browser knows of it; a disk that hangs must not hold up the sign-in.
+    await within(SECOND, this.#parts.waiting.save({ printer, nonce, startedAt: begun.startedAt })).catch(() => {});
+    if (this.#signIn !== begun) return { ok: true };
     const opened = await this.#parts.openPortal(nonce);
     // A quick browser may be back already, or the user have given up.
     if (this.#signIn === begun) this.#set(opened.ok ? { ...begun, comesBack: opened.comesBack } : null);
     return opened.ok ? { ok: true } : opened;
+  }
+
+  /** Goes on with a sign-in that waited for its browser when the app last ended, if it is not over. For the start. */
+  resume(): void {
+    const waiting = this.#parts.waiting.waiting();
+    if (waiting === null) return;
+    const signIn: SignIn = { ...waiting, comesBack: null, step: { at: 'browser' } };
+    if (!acceptsCallback(signIn, waiting.nonce, this.#parts.now())) return void this.#parts.waiting.save(null);
+    this.#nonces = [waiting.nonce];
+    this.#set(signIn);
   }
 
   /** Ends the sign-in, whatever its browser tab still does, and drops what it brought. */
@@ -170,9 +187,10 @@ export class SignInFlow {
 
   #set(signIn: SignIn | null): SignIn | null {
     this.#signIn = signIn;
+    if (signIn === null && this.#parts.waiting.waiting() !== null) void this.#parts.waiting.save(null);
     this.#parts.timer.clear();
     if (signIn !== null && signIn.step.at !== 'checking') {
-      this.#parts.timer.set(signInLimit, () => {
+      this.#parts.timer.set(signIn.startedAt + signInLimit - this.#parts.now(), () => {
         const { timedOut, unanswered } = this.#said();
         this.#set(null);
         this.#parts.tell({ news: 'timed-out', message: signIn.step.at === 'browser' ? timedOut : unanswered });

@@ -4,6 +4,7 @@ export type DocumentKind =
   | 'printers'
   | 'leftovers'
   | 'additions'
+  | 'sign-in'
   | 'told'
   | 'history'
   | 'window'

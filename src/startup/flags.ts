@@ -54,8 +54,8 @@ export function readFlags(args: readonly string[]): Flags {
   };
 }
 
-/** Schemes are the same in capitals (RFC 3986, 3.1); some programs write them so. */
-function isLink(argument: string): boolean {
+/** Whether an argument is an `octoglance:` link; schemes are the same in capitals (RFC 3986, 3.1). */
+export function isLink(argument: string): boolean {
   return /^octoglance:/i.test(argument);
 }
 

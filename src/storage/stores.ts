@@ -9,6 +9,7 @@ import { createMemoryPrinters } from './memory-printers.ts';
 import { createMemoryAdditions, openPendingAdditions, type PendingAdditionsStore } from './pending-additions.ts';
 import { openPrinterStore, type PrinterStore } from './printer-store.ts';
 import { openSettingsStore, type SettingsStore } from './settings-store.ts';
+import { createMemorySignIn, openSignInStore, type SignInStore } from './sign-in-store.ts';
 import type { StorageNotice } from './storage-notice.ts';
 import type { WriteReport } from './unsaved-files.ts';
 import { openUpdateStore, type UpdateStore } from './update-store.ts';
@@ -20,6 +21,7 @@ export interface Stores {
   readonly printers: PrinterStore;
   readonly leftovers: LeftoverStore;
   readonly additions: PendingAdditionsStore;
+  readonly signIn: SignInStore;
   readonly alerts: AlertStateStore;
   readonly window: WindowStore;
   readonly updates: UpdateStore;
@@ -52,15 +54,17 @@ export function openStores(
   const printers = demo === null ? openPrinterStore(options) : createMemoryPrinters(demo.printers);
   const leftovers = demo === null ? openLeftoverStore(options) : createMemoryLeftovers();
   const additions = demo === null ? openPendingAdditions(options) : createMemoryAdditions();
+  const signIn = demo === null ? openSignInStore(options) : createMemorySignIn();
   const alerts = demo === null ? openAlertStateStore(options) : memoryAlertStateStore();
   const window = openWindowStore(options);
   const updates = openUpdateStore(options);
-  const all = [settings, printers, leftovers, additions, alerts, window, updates];
+  const all = [settings, printers, leftovers, additions, signIn, alerts, window, updates];
   return {
     settings,
     printers,
     leftovers,
     additions,
+    signIn,
     alerts,
     window,
     updates,

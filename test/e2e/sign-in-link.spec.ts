@@ -77,31 +77,4 @@ test.describe('A sign-in link', () => {
     }
     expect(app.hasEnded).toBe(false);
   });
-
-  test('starts the app where it does not run, which says that nobody waits for it', async ({
-    simulator,
-    fast,
-    launch,
-    desktop,
-    picture,
-  }) => {
-    const token = exampleToken('Voron');
-    simulator.printer('Voron', { token });
-    const first = await launch({ args: ['--show'], env: fast });
-    const { link } = await startSignIn(first, desktop);
-    await first.quit();
-
-    const app = await launch({
-      args: ['--hidden', withResults(link, { success: 'true', appApiToken: token })],
-      env: fast,
-      profile: first.profile,
-    });
-    const window = await app.window();
-    await expect(window.getByText('A sign-in came that nobody waits for', { exact: true })).toBeVisible();
-    await expect(window.getByRole('article')).toHaveCount(0);
-    expect(simulator.log).toEqual([]);
-    expect(existsSync(join(app.profile, 'printers.json'))).toBe(false);
-    await picture('nobody-waits');
-    await app.quit();
-  });
 });

@@ -5,7 +5,7 @@ import { Connections } from '../../../src/connections/connections.ts';
 import { PendingAdditions } from '../../../src/connections/pending-additions.ts';
 import { PrinterList } from '../../../src/connections/printer-list.ts';
 import { SecretRemovals } from '../../../src/connections/secret-removals.ts';
-import { SignInFlow, type SignInNews } from '../../../src/connections/sign-in-flow.ts';
+import { SignInFlow, type SignInNews, type SignInParts } from '../../../src/connections/sign-in-flow.ts';
 import { TokenCustody } from '../../../src/connections/token-custody.ts';
 import { type Simulator, startSimulator } from '../../../src/demo/simulator.ts';
 import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
@@ -23,6 +23,7 @@ import { createMemorySecrets } from '../../../src/storage/memory-secrets.ts';
 import { openPendingAdditions } from '../../../src/storage/pending-additions.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import type { SecretStore } from '../../../src/storage/secret-store.ts';
+import { openSignInStore } from '../../../src/storage/sign-in-store.ts';
 import { noon, profileFolder } from '../storage/profile-folder.ts';
 
 /** A keychain in memory that can be made to refuse. */
@@ -125,7 +126,8 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   const news: SignInNews[] = [];
   const nonces: string[] = [];
   let due: (() => void) | null = null;
-  const flow = new SignInFlow({
+  const signIns = openSignInStore({ folder, now: () => noon });
+  const flowParts: SignInParts = {
     connections,
     newNonce: () => newNonce((bytes) => crypto.getRandomValues(bytes)),
     openPortal: async (nonce) => {
@@ -144,8 +146,10 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     },
     changed: () => {},
     tell: (one) => news.push(one),
+    waiting: signIns,
     words: () => wordsIn('en'),
-  });
+  };
+  const flow = new SignInFlow(flowParts);
   return {
     simulator,
     flow,
@@ -196,6 +200,14 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
       fire?.();
       return fire !== null;
     },
+    /** What a new start of the app makes of a sign-in that waits; the one before it is no more. */
+    startAgain: () => {
+      const again = new SignInFlow({ ...flowParts, waiting: openSignInStore({ folder, now: () => noon }) });
+      again.resume();
+      return again;
+    },
+    signInOnDisk: () => readFileSync(join(folder, 'sign-in.json'), 'utf8'),
+    flushSignIn: () => signIns.flush(),
     /** Everything of a connection that is kept anywhere. */
     kept: async () => {
       await printers.flush();

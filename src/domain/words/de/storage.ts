@@ -16,6 +16,10 @@ export const storage: Words['storage'] = {
       withoutIt:
         'Wurde OctoGlance beim Hinzufügen eines Druckers unterbrochen, bitte diesen Drucker noch einmal hinzufügen.',
     },
+    'sign-in': {
+      subject: 'Die Notiz zu einer laufenden Anmeldung',
+      withoutIt: 'Warst du gerade beim Anmelden, beginne bitte noch einmal.',
+    },
     told: {
       subject: 'Die Liste der schon gemeldeten Ereignisse',
       withoutIt: 'Manches wird vielleicht noch einmal gemeldet.',

@@ -20,6 +20,10 @@ const documents: Readonly<Record<DocumentKind, DocumentWords>> = {
     subject: 'The list of printers being added',
     withoutIt: 'If OctoGlance was interrupted while adding a printer, add that printer again.',
   },
+  'sign-in': {
+    subject: 'The note of a sign-in under way',
+    withoutIt: 'If you were signing in, start that again.',
+  },
   told: { subject: 'The list of alerts already told', withoutIt: 'Some of them may be told once more.' },
   history: { subject: 'The history of a printer', withoutIt: 'OctoGlance begins a new one.' },
   window: { subject: 'The window’s size and place', withoutIt: 'The window opens in its usual size.' },

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { closeSync, readSync } from 'node:fs';
+
+/** Names the open file of the pipe; the link itself is in no environment and no argument. */
+const variable = 'OCTOGLANCE_LINK_PIPE';
+
+/** The first open file after stdin, stdout and stderr. */
+const pipe = 3;
+
+/** How long the link may be on its way through the pipe, in milliseconds; it was written before this process began. */
+const patience = 2_000;
+
+/** Longer than any link that is handed over, in bytes. */
+const longest = 65_536;
+
+/**
+ * Starts the app again in place of this process, without the link among its arguments: the new one gets it through a pipe
+ * that nobody else can read. `ended` is called when the link is in the pipe, or when no start was possible.
+ */
+export function startWithoutLink(
+  program: string,
+  args: readonly string[],
+  link: string,
+  ended: (error: Error | null) => void,
+): void {
+  const child = spawn(program, [...args], {
+    detached: true,
+    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+    env: { ...process.env, [variable]: String(pipe) },
+  });
+  child.on('error', ended);
+  const writing = child.stdio[pipe];
+  if (writing === null || writing === undefined || !('end' in writing)) {
+    ended(new Error('EPIPE'));
+    return;
+  }
+  writing.on('error', ended);
+  writing.end(link, () => ended(null));
+}
+
+/** The link that another start left in a pipe for this one, or null. Takes what names the pipe out of the environment. */
+export function takeLinkFromPipe(environment: NodeJS.ProcessEnv): string | null {
+  const named = environment[variable];
+  delete environment[variable];
+  if (named !== String(pipe)) return null;
+  try {
+    const link = readAll();
+    closeSync(pipe);
+    return /^octoglance:/i.test(link) ? link : null;
+  } catch {
+    return null;
+  }
+}
+
+function readAll(): string {
+  const bytes = Buffer.alloc(longest);
+  const begun = performance.now();
+  let length = 0;
+  while (length < longest) {
+    try {
+      const read = readSync(pipe, bytes, length, longest - length, null);
+      if (read === 0) break;
+      length += read;
+    } catch (error) {
+      const isNotYet = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+      if (!isNotYet || performance.now() - begun > patience) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+  return bytes.toString('utf8', 0, length);
+}

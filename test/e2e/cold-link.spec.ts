@@ -1,0 +1,178 @@
+import { spawn } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Desktop } from '../../scripts/desktop/desktop.mjs';
+import { until } from '../../scripts/desktop/processes.mjs';
+import { bareStart } from '../desktop/bare-start.ts';
+import { makeAppDir } from '../desktop/fake-app-image.ts';
+import { startSignIn, withResults } from './portal.ts';
+import { exampleToken, expect, test } from './service.ts';
+
+const token = exampleToken('Voron');
+
+/** Everything that the system shows of processes, those of the app among them: arguments and environments. */
+function shown(): readonly { readonly process: number; readonly text: string }[] {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return all.map(Number).flatMap((process) =>
+    ['cmdline', 'environ', 'comm'].flatMap((file) => {
+      try {
+        return [{ process, text: readFileSync(`/proc/${process}/${file}`, 'utf8') }];
+      } catch {
+        // It has ended.
+        return [];
+      }
+    }),
+  );
+}
+
+const showing = (secret: string) => shown().filter(({ text }) => text.includes(secret));
+
+/** The link of a sign-in whose app has ended meanwhile, with what the portal added. */
+const goodLink = (link: URL) => withResults(link, { success: 'true', appApiToken: token, printername: 'Voron' });
+
+test.describe('A sign-in link that starts the app', () => {
+  for (const end of ['quit', 'killed'] as const)
+    test(`is taken after the app was ${end}, and its secrets are not to be seen`, async ({
+      simulator,
+      fast,
+      launch,
+      spawn,
+      desktop,
+    }) => {
+      simulator.printer('Voron', { token });
+      const first = await launch({ args: ['--show'], env: fast });
+      const { link } = await startSignIn(first, desktop);
+      const { profile } = first;
+      const noted = readFileSync(join(profile, 'sign-in.json'), 'utf8');
+      expect(JSON.parse(noted).waiting).toMatchObject({ printer: null, nonce: link.searchParams.get('state') });
+      if (end === 'quit') await first.quit();
+      else first.process.kill('SIGKILL');
+      await until('its end', () => first.hasEnded);
+
+      const app = await spawn({ args: ['--status-stream', goodLink(link)], env: fast, profile });
+      await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' }, 30_000);
+      expect(showing(token)).toEqual([]);
+      expect(showing(link.searchParams.get('state') ?? '')).toEqual([]);
+      expect(app.stderr).not.toContain(token);
+      // The other arguments and the name are to be seen as ever.
+      const { pid = 0 } = app.process;
+      expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toContain('--status-stream');
+      expect(readFileSync(`/proc/${pid}/comm`, 'utf8').trim()).toMatch(/^(electron|octoglance)$/);
+      await expect.poll(() => JSON.parse(readFileSync(join(profile, 'sign-in.json'), 'utf8')).waiting).toBeNull();
+      expect(JSON.parse(readFileSync(join(profile, 'printers.json'), 'utf8')).printers).toHaveLength(1);
+
+      // It was taken once; the browser's history has it still.
+      const again = await spawn({ args: [goodLink(link)], env: fast, profile });
+      expect(await again.ended(20_000)).toBe(0);
+      await app.quit();
+    });
+
+  test('that nobody waits for any more is told of, and not to be seen either', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+  }) => {
+    simulator.printer('Voron', { token });
+    const first = await launch({ args: ['--show'], env: fast });
+    const { window: before, link } = await startSignIn(first, desktop);
+    await before.getByRole('button', { name: 'Cancel' }).click();
+    await expect(before.getByText('Waiting for your browser')).toBeHidden();
+    await first.quit();
+    const app = await launch({ args: ['--hidden', goodLink(link)], env: fast, profile: first.profile });
+    const window = await app.window();
+    await expect(window.getByText('A sign-in came that nobody waits for', { exact: true })).toBeVisible();
+    await expect(window.getByRole('article')).toHaveCount(0);
+    expect(simulator.log).toEqual([]);
+    expect(showing(token)).toEqual([]);
+    expect(existsSync(join(app.profile, 'printers.json'))).toBe(false);
+  });
+
+  test('goes on waiting in the window of the next start', async ({ fast, launch, desktop }) => {
+    const first = await launch({ args: ['--show'], env: fast });
+    await startSignIn(first, desktop);
+    await first.quit();
+    const again = await launch({ args: ['--show'], env: fast, profile: first.profile });
+    const window = await again.window();
+    await window.getByRole('button', { name: 'Show the sign-in' }).click();
+    await expect(window.getByText('Waiting for your browser')).toBeVisible();
+    await window.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => JSON.parse(readFileSync(join(first.profile, 'sign-in.json'), 'utf8')).waiting).toBeNull();
+  });
+
+  test('from an AppImage leaves no process behind that shows it', async ({ simulator, fast, launch, desktop }) => {
+    simulator.printer('Voron', { token });
+    const first = await launch({ args: ['--show'], env: fast });
+    const { link } = await startSignIn(first, desktop);
+    await first.quit();
+    const { profile } = first;
+    const image = await pretendAppImage(desktop, fast);
+    const child = spawn(image.file, [...image.args, `--user-data-dir=${profile}`, '--hidden', goodLink(link)], {
+      env: image.env,
+      stdio: 'ignore',
+    });
+    await until(
+      'the printer',
+      () => {
+        const list = join(profile, 'printers.json');
+        return existsSync(list) && JSON.parse(readFileSync(list, 'utf8')).printers.length === 1;
+      },
+      40_000,
+    );
+    await until('the first process of the image to end', () => child.exitCode !== null, 20_000);
+    expect(showing(token)).toEqual([]);
+    // It runs from the image again.
+    expect(shown().filter(({ text }) => text.includes(basename(image.file)))).not.toEqual([]);
+    for (const { process: running, text } of shown())
+      if (text.includes(`--user-data-dir=${profile}`) && !text.includes('--type=')) process.kill(running, 'SIGTERM');
+    await until('its end', () => !existsSync(join(profile, 'status.sock')), 20_000);
+  });
+});
+
+/**
+ * A file that the app takes for its AppImage, because it has the mark of one, and that does what the runtime of an AppImage
+ * does: as long as the app runs, there is a second process with the same arguments. It is a shell with that mark.
+ */
+async function pretendAppImage(desktop: Desktop, env: NodeJS.ProcessEnv) {
+  const start = await bareStart(desktop, env);
+  const folder = mkdtempSync(join(desktop.home, 'image-'));
+  const appDir = join(folder, 'AppDir');
+  mkdirSync(appDir);
+  for (const name of readdirSync(dirname(start.program))) {
+    const from = join(dirname(start.program), name);
+    if (name !== basename(start.program)) symlinkSync(from, join(appDir, name));
+    else
+      try {
+        linkSync(from, join(appDir, name));
+      } catch {
+        copyFileSync(from, join(appDir, name));
+      }
+  }
+  makeAppDir(appDir, 'OctoGlance', basename(start.program));
+  const file = join(folder, 'OctoGlance.AppImage');
+  const bash = readFileSync('/bin/bash');
+  bash.write('AI\x02', 8, 'latin1');
+  writeFileSync(file, bash, { mode: 0o755 });
+  const runtime = join(folder, 'runtime.sh');
+  // Read by every shell; it acts in the image's alone. The arguments are there in /proc only at that point.
+  writeFileSync(
+    runtime,
+    `case "$(readlink /proc/$$/exe)" in *.AppImage) ;; *) return 0 ;; esac
+mapfile -d '' all </proc/$$/cmdline
+APPIMAGE='${file}' APPDIR='${appDir}' '${appDir}/${basename(start.program)}' "\${all[@]:1}"
+exit $?
+`,
+  );
+  // The shell would take a flag in front for one of its own.
+  return { file, args: start.args.toReversed(), env: { ...start.env, BASH_ENV: runtime } };
+}

@@ -1,0 +1,78 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { signInLimit } from '../../../src/connections/sign-in.ts';
+import { openSignInStore } from '../../../src/storage/sign-in-store.ts';
+import { noon, profileFolder } from '../storage/profile-folder.ts';
+import { signingIn, withResults } from './signing-in.ts';
+
+const token = 'example-token-voron-0123456789abcdef';
+const success = [['success', 'true'] as const, ['AppApiToken', token] as const];
+
+describe('a sign-in whose app ended meanwhile', () => {
+  it('is taken by the next start, once, and nothing of it stays on disk', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    const link = withResults(await trial.start(), success);
+    expect(trial.signInOnDisk()).not.toContain(token);
+    const again = trial.startAgain();
+    expect(again.view()).toMatchObject({ printer: null, step: 'browser' });
+    await again.takeCallback(link);
+    expect(await trial.kept()).toMatchObject({ listed: 1, secrets: 1 });
+    await expect.poll(() => JSON.parse(trial.signInOnDisk()).waiting).toBeNull();
+    await again.takeCallback(link);
+    expect(trial.news.at(-1)).toMatchObject({ message: { title: 'This sign-in is no longer waited for' } });
+    expect((await trial.kept()).listed).toBe(1);
+    expect(trial.startAgain().view()).toBeNull();
+  });
+
+  it('is over after its 15 minutes, counted from its beginning', async () => {
+    const trial = await signingIn();
+    const link = withResults(await trial.start(), success);
+    trial.pass(signInLimit - 1);
+    expect(trial.startAgain().view()).not.toBeNull();
+    trial.pass(1);
+    const late = trial.startAgain();
+    expect(late.view()).toBeNull();
+    await late.takeCallback(link);
+    expect(trial.news.at(-1)).toMatchObject({ news: 'stray-link' });
+    expect((await trial.kept()).listed).toBe(0);
+  });
+
+  it('is over when the user gave it up, and when the clock was set back before its beginning', async () => {
+    const trial = await signingIn();
+    await trial.start();
+    trial.pass(-60_000);
+    expect(trial.startAgain().view()).toBeNull();
+    await trial.start();
+    trial.flow.cancel();
+    await trial.flushSignIn();
+    expect(trial.startAgain().view()).toBeNull();
+  });
+
+  it('takes no link with another one-time value', async () => {
+    const trial = await signingIn();
+    await trial.start();
+    const again = trial.startAgain();
+    await again.takeCallback(withResults('octoglance://connected?state=AAAAAAAAAAAAAAAAAAAAAA', success));
+    expect(again.view()).not.toBeNull();
+    expect((await trial.kept()).listed).toBe(0);
+  });
+});
+
+describe('the note of a sign-in', () => {
+  it.each([
+    '{"version":1,"waiting":{"printer":null,"nonce":"short","startedAt":5}}',
+    '{"version":1,"waiting":{"printer":"../..","nonce":"AAAAAAAAAAAAAAAAAAAAAA","startedAt":5}}',
+    '{"version":1,"waiting":{"printer":null,"nonce":"AAAAAAAAAAAAAAAAAAAAAA","startedAt":-5}}',
+    '{"version":1}',
+    '[]',
+    'no JSON',
+  ])('that says %s is set aside', (text) => {
+    const folder = profileFolder();
+    writeFileSync(join(folder, 'sign-in.json'), text);
+    const store = openSignInStore({ folder, now: () => noon });
+    expect(store.waiting()).toBeNull();
+    expect(store.notices).toHaveLength(1);
+  });
+});
