@@ -24,7 +24,7 @@ import { takeStartTurn } from './startup/start-turn.ts';
 import { terminalWords, writeAll } from './startup/terminal.ts';
 import { askAndWait } from './status-command/ask-and-wait.ts';
 import { launchPatience, launchQuestion } from './status-command/exchange.ts';
-import { socketPlaces } from './status-command/place.ts';
+import { folderApart, socketPlaces } from './status-command/place.ts';
 import { runStatusCommand } from './status-command/run.ts';
 import { ProfileSocket } from './status-command/serve.ts';
 
@@ -99,7 +99,16 @@ export function start(faults: EarlyFaults): void {
     elapsed: () => performance.now(),
   });
   if (claim.kind === 'second') end(0, {});
-  if (claim.kind === 'no-answer') end(3, { stderr: command.hangs(listeningProcess(places.toAsk())) });
+  if (claim.kind === 'no-answer') {
+    const line = command.hangs(listeningProcess(places.toAsk()));
+    writeAll(2, `${line}\n`);
+    if (!onLinux || flags.hidden) process.exit(3);
+    // Chromium may begin meanwhile; the profile is not ours.
+    app.setPath('userData', folderApart(profile));
+    const said = import('./desktop/notify-hang.ts').then(({ notifyOfHang }) => notifyOfHang('OctoGlance', line));
+    void said.finally(() => process.exit(3));
+    return;
+  }
   const goOn = () => begin({ flags, profile, claim, image, origin: originRead.origin, socket, faults });
   const program = programWithoutLink(image, isHidden);
   if (asked.deepLink === null || program === null || claim.kind === 'no-folder') {

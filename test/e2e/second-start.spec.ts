@@ -103,7 +103,7 @@ test.describe('A second start', () => {
     expect(second.hasEnded).toBe(false);
   });
 
-  test('does not wait for ever for one that hangs, and says so', async ({ desktop, fast, spawn }) => {
+  test('does not wait for ever for one that hangs, and says so', async ({ desktop, fast, spawn, notifications }) => {
     const first = await spawn({ args: ['--hidden', '--status-stream'], env: fast });
     await first.waitForStatus({ type: 'glance', state: 'none' });
     first.process.kill('SIGSTOP');
@@ -112,6 +112,7 @@ test.describe('A second start', () => {
     expect(second.stderr).toContain(
       `OctoGlance is running already but does not answer. End it (kill ${first.process.pid}), then start it again.`,
     );
+    await notifications.waitFor('of the app that hangs', (one) => one.body.includes('does not answer'));
     first.process.kill('SIGCONT');
     expect(first.hasEnded).toBe(false);
     const { program, args, env } = await bareStart(desktop, fast);
