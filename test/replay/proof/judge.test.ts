@@ -130,6 +130,11 @@ describe('the judge', () => {
     expect(broken(alertsWith('disconnected', restless))).toContain('update in place');
   });
 
+  it('notices trouble that is hidden in an old notification', () => {
+    const hidden = alertsWith('perks-needed', (line) => [{ ...line, notification: 1 }]);
+    expect(broken(hidden)).toContain('update in place');
+  });
+
   it.each<[string, readonly TraceEvent[]]>([
     ['muted', [{ at: 3_000, printer: 'P0', user: 'mute' }]],
     ['removed', [{ at: 3_000, printer: 'P0', user: 'remove' }]],

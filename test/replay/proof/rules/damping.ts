@@ -28,14 +28,29 @@ export function judgeDamping({ truth, heard, verdict }: Context): void {
   judgeUpdates({ heard, verdict });
 }
 
-/** At most every 30 s, and never about fewer printers than before. */
+/** News of trouble, which an update of an old notification would hide: it makes no sound. */
+const trouble: ReadonlySet<string> = new Set([
+  'disconnected',
+  'unstable',
+  'reconnect-needed',
+  'perks-needed',
+  'update-needed',
+]);
+
+/** At most every 30 s; and trouble of another kind, an hour later, is no update of what was told before. */
 function judgeUpdates({ heard, verdict }: Pick<Context, 'heard' | 'verdict'>): void {
   const latest = new Map<number, number>();
+  const kinds = new Map<number, Set<string>>();
   for (const { at, notification, alert } of heard.alerts) {
     const before = latest.get(notification);
     if (before !== undefined && at !== before && at - before < 29) {
       verdict.fault('update in place', `${alert} at ${at}: ${at - before} s after the last change of it`);
     }
+    const known = kinds.get(notification) ?? new Set();
+    if (before !== undefined && trouble.has(alert) && !known.has(alert) && at - before > hour) {
+      verdict.fault('update in place', `${alert} at ${at}: hidden in a notification of ${before}`);
+    }
+    kinds.set(notification, known.add(alert));
     latest.set(notification, at);
   }
 }

@@ -8,6 +8,8 @@ interface Change {
   readonly at: number;
   /** Until when it stayed so. */
   readonly to: number;
+  /** When it began what it ended: only those that were lost together are found together. */
+  readonly lostAt: number;
 }
 
 const kinds = [
@@ -22,7 +24,11 @@ const kinds = [
 export function judgeEvents(context: Context): void {
   for (const kind of kinds) {
     const changes = changesTo(kind.said, context);
-    for (const event of eventsIn(changes, kind.within)) judgeEvent(kind.alert, event, context);
+    for (const event of eventsIn(changes, kind.within)) {
+      const lost = event.map(({ lostAt }) => lostAt);
+      if (kind.alert === 'recovered' && Math.max(...lost) - Math.min(...lost) > 30) continue;
+      judgeEvent(kind.alert, event, context);
+    }
   }
 }
 
@@ -30,7 +36,9 @@ function changesTo(said: Said, { truth }: Context): readonly Change[] {
   const changes: Change[] = [];
   for (const printer of truth.printers.values()) {
     for (const { from, to, value } of printer.says.runs(truth.end)) {
-      if (value === said && from > 0 && from > printer.appears) changes.push({ printer, at: from, to });
+      if (value !== said || from === 0 || from <= printer.appears) continue;
+      if (said === 'connected' && printer.says.at(from - 0.001) !== 'gone') continue;
+      changes.push({ printer, at: from, to, lostAt: printer.says.since(from - 0.001) });
     }
   }
   return changes.toSorted((one, other) => one.at - other.at);

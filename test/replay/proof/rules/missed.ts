@@ -42,8 +42,12 @@ export function judgeMissed(context: Context): void {
     for (const { due, watched } of dues(printer, lines, context)) {
       const key = `${due.kind} ${due.from}`;
       if (judged.has(key) || watchedSince(context.truth, printer, Math.min(due.by, due.to - 0.001)) > watched) continue;
+      // What stays untold through many runs is one fault.
+      const opened = lines.filter(({ alert, at }) => endOf[alert] === due.kind && at <= due.from).at(-1)?.at;
+      if (judged.has(`${due.kind} after ${opened}`)) continue;
       judged.add(key);
-      judgeDue(due, printer, lines, { own, all }, context);
+      const isFault = judgeDue(due, printer, lines, { own, all }, context);
+      if (isFault && opened !== undefined) judged.add(`${due.kind} after ${opened}`);
     }
   }
 }
@@ -54,21 +58,22 @@ function judgeDue(
   lines: readonly AlertLine[],
   { own, all }: { readonly own: readonly number[]; readonly all: readonly number[] },
   { truth, verdict }: Context,
-): void {
-  if (due.by > due.to || due.by > truth.end || !isHeardOut(truth, printer, due.topic, due.from, due.by)) return;
+): boolean {
+  if (due.by > due.to || due.by > truth.end || !isHeardOut(truth, printer, due.topic, due.from, due.by)) return false;
   const told = lines.find(({ alert, at }) => due.as.includes(alert) && at >= due.from && at <= due.to + 1);
   if (told !== undefined && told.at <= Math.ceil(due.by)) {
     if (told.alert === due.kind) verdict.delay(due.kind, told.at - due.ripe);
-    return;
+    return false;
   }
   // Whose budget is spent is summed up; and what keeps changing is told to keep changing.
   const within = (moments: readonly number[], span: number) =>
     moments.filter((at) => at > due.from - span && at <= due.by).length;
-  if (within(own, hour) >= 3 || within(own, day) >= 10 || within(all, hour) >= 8) return;
-  if (lines.some(({ alert, at }) => alert === 'unstable' && at > due.from - 2 * hour && at <= due.by)) return;
+  if (within(own, hour) >= 3 || within(own, day) >= 10 || within(all, hour) >= 8) return false;
+  if (lines.some(({ alert, at }) => alert === 'unstable' && at > due.from - 2 * hour && at <= due.by)) return false;
   const words = `${due.kind} of ${printer.name}, so from ${due.from} on, due by ${Math.round(due.by)}`;
   if (told === undefined) verdict.fault('missed', words);
   else verdict.fault('late', `${words}: told at ${told.at}`);
+  return true;
 }
 
 function* dues(printer: PrinterTruth, lines: readonly AlertLine[], context: Context): Generator<Watched> {
@@ -145,6 +150,10 @@ function* recoveries(
   { truth }: Context,
 ): Generator<Due> {
   if (!isStillOpen(lines, 'disconnected', run.from, run.from)) return;
+  // Off on purpose, or often off, takes its end away: it comes back silently.
+  const toldAt = lines.filter(({ alert, at }) => alert === 'disconnected' && at <= run.from).at(-1)?.at ?? 0;
+  const wasOff = printer.off.changes(toldAt, run.from) > 0 || printer.oftenOff.changes(toldAt, run.from) > 0;
+  if (wasOff || !isHeardOut(truth, printer, 'recovered', toldAt, run.from)) return;
   const up = Math.max(printer.link.since(run.from), run.from);
   const as = ['recovered', 'unstable', 'perks-restored', 'reconnect-healed'] as const;
   const by = Math.max(up + 30 + look(truth, run.from), seen) + 30 + slack;

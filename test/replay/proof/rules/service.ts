@@ -51,7 +51,9 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     silence(truth, names),
   );
   for (const { from, to, value } of isSilent.runs(end)) {
-    const due = Math.max(from, lastAnswer(usable, to)?.at ?? 0) + patience + 95;
+    // Who asks seldom notices late.
+    const failed = firstFailure(heard, from);
+    const due = Math.max(Math.max(from, lastAnswer(usable, to)?.at ?? 0) + patience + 95, failed + 5);
     if (!value || due > to || names.length === 0 || !isHeardOut(truth, null, 'service', from, due)) continue;
     const told = heard.alerts.find((line) => line.alert === 'service-unreachable' && line.at >= from && line.at <= to);
     // It was told of a silence that this one only goes on from.
@@ -70,6 +72,13 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     else if (told.at > first.at + 75) verdict.fault('late', `service-reachable at ${told.at}`);
     else verdict.delay('service-reachable', told.at - first.at);
   }
+}
+
+function firstFailure({ answers }: Context['heard'], from: number): number {
+  const failures = [...answers.values()].flatMap(
+    (own) => own.find(({ at, said }) => at >= from && said === 'nothing')?.at ?? [],
+  );
+  return Math.min(Number.POSITIVE_INFINITY, ...failures);
 }
 
 /** When every question there can be brings nothing. */

@@ -42,7 +42,9 @@ function judgeAnswers(
   for (const [index, { at, askedAt, said }] of answers.entries()) {
     const expected = shownAs[said];
     const until = answers[index + 1]?.at ?? truth.end;
-    const isBrief = until < at + 2 || truth.running.since(at) > askedAt || truth.running.next(at) < at + 2;
+    // At the very start whatever was set up then may make it begin anew.
+    const isBrief =
+      askedAt < 5 || until < at + 2 || truth.running.since(at) > askedAt || truth.running.next(at) < at + 2;
     const changedNow =
       printer.off.next(at - 2) < at + 2 || printer.oftenOff.next(at - 2) < at + 2 || !printer.listed.at(at + 2);
     // Who was told to be asked by a sleeping computer, or before its network changed, is asked anew.
@@ -68,7 +70,11 @@ function judgeSilence(
     const next = usable[index + 1]?.at ?? truth.end;
     const poll = Math.max(truth.poll.at(at), truth.poll.at(Math.min(next, at + 2 * truth.poll.at(at))));
     const usualPause = said === 'update' ? Math.max(504, poll) : pauseAfter(said, poll);
-    const ran = truth.running.next(at);
+    const ran = Math.min(
+      truth.running.next(at),
+      printer.listed.next(at),
+      printer.listed.at(at) ? Number.POSITIVE_INFINITY : 0,
+    );
     const look = (moment: number) => (moment < Math.min(next, ran, truth.end) ? shownAt(lines, moment) : null);
     const stale = look(at + intervals * usualPause + slack);
     if (stale !== null && claims.has(stale.status) && !stale.stale) {
@@ -112,7 +118,7 @@ function judgeBeginnings(
   for (const line of lines) {
     const state = line.status === 'online' ? 'up' : line.status === 'offline' ? 'down' : null;
     if (state === null || line.stale) continue;
-    if (line.since > line.at)
+    if (line.since > line.at + 1)
       verdict.fault('since', `${printer.name} at ${line.at}: ${line.status} since ${line.since}`);
     const opposite: Said = state === 'up' ? 'gone' : 'connected';
     const last = lastAnswer(answers, line.at, ({ said }) => said === opposite);
@@ -131,7 +137,9 @@ function judgeBeginnings(
     )
       continue;
     const since = printer.link.since(proof.askedAt);
-    const isHonest = printer.honest.at(proof.askedAt) && printer.honest.since(proof.askedAt) <= since;
+    const wasSeenOtherwise = last !== null && last.askedAt >= since;
+    const isHonest =
+      !wasSeenOtherwise && printer.honest.at(proof.askedAt) && printer.honest.since(proof.askedAt) <= since;
     if (
       isHonest &&
       printer.link.at(proof.askedAt) === state &&

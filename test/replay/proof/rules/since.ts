@@ -25,7 +25,7 @@ export function judgeSince(
   { truth, verdict }: Context,
   words: string,
 ): void {
-  if (line.since > line.at) verdict.fault('since', `${words}: since ${line.since}, which is to come`);
+  if (line.since > line.at + 1) verdict.fault('since', `${words}: since ${line.since}, which is to come`);
   // Of several printers it is the earliest that is told.
   if (line.printers.length > 1) {
     judgeEarliest(line, truth.printers, verdict, words);
@@ -37,7 +37,8 @@ export function judgeSince(
     verdict.fault('since', `${words}: since ${line.since}, but seen otherwise at ${Math.round(last.at)}`);
   }
   const told = toldMoment(line, printer);
-  if (told !== null && Math.abs(line.since - told) > 1) {
+  // What was seen otherwise after it takes the server's word away.
+  if (told !== null && (last === null || last.askedAt < told) && Math.abs(line.since - told) > 1) {
     verdict.fault('since', `${words}: since ${line.since} instead of ${told}`);
   }
 }

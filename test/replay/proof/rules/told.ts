@@ -77,7 +77,7 @@ function proofOf(line: AlertLine, answers: readonly Answered[]): Answered | null
 function judgeWish(line: AlertLine, printer: PrinterTruth, { truth, verdict }: Context, words: string): void {
   // Whatever changed in the last seconds may have been overtaken.
   const at = line.at - 1;
-  const holds = (steps: { at(moment: number): boolean }) => steps.at(at) && steps.at(at - 2);
+  const holds = (steps: { at(moment: number): boolean }) => [at - 2, at, line.at].every((moment) => steps.at(moment));
   if (holds(printer.muted)) verdict.fault('unwanted', `${words}: muted`);
   if (!printer.listed.at(at - 2)) verdict.fault('unwanted', `${words}: removed`);
   if (holds(printer.off) && !line.alert.startsWith('reconnect')) verdict.fault('unwanted', `${words}: off on purpose`);
@@ -142,9 +142,9 @@ function judgeKind(
     case 'recovered': {
       const upFor = Math.max(lasts, at - printer.link.since(at));
       if (upFor < 29) verdict.fault('false', `${words}: back for ${Math.round(upFor)} s`);
+      // That it is stable again ends what was told of it being unstable, by itself.
       if (open.has('unstable') && !open.has('disconnected')) open.delete('unstable');
       else endsWhat('disconnected');
-      open.delete('unstable');
       return;
     }
     case 'unstable': {
