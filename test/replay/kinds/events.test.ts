@@ -1,0 +1,145 @@
+import { expect } from 'vitest';
+import { seededRandom } from '../../../src/demo/seeded-random.ts';
+import type { TraceEvent } from '../../../src/demo/trace.ts';
+import { answer, end, kind, link, names, phases, poll, type Variation } from './kind.ts';
+import { type Lived, newOnes, readCase, told } from './lived.ts';
+
+/** All names that the notifications of this kind have named in the end. */
+function named(lived: Lived, alert: string): readonly string[] {
+  return [...new Set(told(lived, alert).flatMap(({ printers }) => printers))].sort();
+}
+
+/** One notification each way (two from twenty printers on), which names everybody, and nothing else at all. */
+function oneEachWay(lived: Lived): void {
+  const most = lived.world.printers.length < 20 ? 1 : 2;
+  for (const alert of ['disconnected', 'recovered']) {
+    expect(newOnes(lived, alert).length, alert).toBeGreaterThan(0);
+    expect(newOnes(lived, alert).length, alert).toBeLessThanOrEqual(most);
+    expect(named(lived, alert), alert).toEqual([...lived.world.printers].sort());
+  }
+  expect(newOnes(lived)).toHaveLength(newOnes(lived, 'disconnected', 'recovered').length);
+}
+
+/** Everybody lost together and found together, each a little later than the first. */
+function cut(
+  count: number,
+  spread: { readonly lost: number; readonly found: number },
+  seed = 1,
+): readonly TraceEvent[] {
+  const random = seededRandom(seed);
+  const printers = names(count);
+  return [
+    ...link(0, 'up', ...printers),
+    ...printers.flatMap((printer) => [
+      ...link(3_607 + Math.floor(random() * (spread.lost + 1)), 'down', printer),
+      ...link(7_205 + Math.floor(random() * (spread.found + 1)), 'up', printer),
+    ]),
+    ...end(10_800),
+  ];
+}
+
+kind('found-ten-apart', oneEachWay, [
+  ...phases('found-ten-apart', 7, 20, 33, 50),
+  ...[1, 30, 120, 290].map((apart): Variation => [`${apart} s apart`, cut(2, { lost: 0, found: apart }, apart)]),
+  ['every half minute', [...poll(30), ...readCase('found-ten-apart')]],
+  ['every five minutes', [...poll(300), ...cut(2, { lost: 0, found: 10 })]],
+]);
+
+kind('power-cut-12', oneEachWay, [
+  ...phases('power-cut-12', 13, 41),
+  ...[2, 5, 19].map((count): Variation => [`${count} printers`, cut(count, { lost: 0, found: 0 })]),
+  ['lost and found one after the other', cut(12, { lost: 30, found: 240 })],
+  ['slow answers', [{ at: 0, latency: 2_000 }, ...cut(12, { lost: 5, found: 60 })]],
+  ['fast answers', [{ at: 0, latency: 50 }, ...cut(12, { lost: 5, found: 60 })]],
+  ['every two minutes', [...poll(120), ...cut(12, { lost: 10, found: 100 })]],
+  ['50 printers', cut(50, { lost: 30, found: 240 })],
+  ['200 printers', cut(200, { lost: 30, found: 240 })],
+  ['a computer 3 h ahead', [{ at: 0, clock: 10_800 }, ...cut(12, { lost: 0, found: 0 })]],
+]);
+
+kind('service-restart', oneEachWay, [
+  ...phases('service-restart', 11, 42),
+  ...[1, 2, 3].map((seed): Variation => [`another order ${seed}`, cut(8, { lost: 3, found: 180 }, seed)]),
+  ['every half minute', [...poll(30), ...readCase('service-restart')]],
+]);
+
+/** One notification, which names just those whose answer the trace has changed; the others have nothing to do with it. */
+const oneForThose = (alert: string) => (lived: Lived) => {
+  const those = lived.trace.flatMap((event) => ('answer' in event ? [event.printer] : []));
+  expect(newOnes(lived).map((line) => line.alert)).toEqual([alert]);
+  expect(named(lived, alert)).toEqual([...new Set(those)].sort());
+};
+
+/** Some of many are answered with this status from an hour on, up to `spread` seconds after each other. */
+function changed(status: number, some: number, all: number, spread = 0): readonly TraceEvent[] {
+  const printers = names(all);
+  return [
+    ...link(0, 'up', ...printers),
+    ...printers
+      .slice(0, some)
+      .flatMap((printer, index) => answer(3_600 + Math.round((index * spread) / some), status, printer)),
+    ...end(14_400),
+  ];
+}
+
+kind('one-account-of-two', oneForThose('reconnect-needed'), [
+  ...phases('one-account-of-two', 15, 40),
+  ['603, two of four', changed(603, 2, 4)],
+  ['all eight', changed(604, 8, 8)],
+  ['12 of 24', changed(604, 12, 24)],
+  ['one after the other', changed(604, 4, 8, 30)],
+  ['slow answers', [{ at: 0, latency: 2_000 }, ...changed(604, 4, 8)]],
+]);
+
+kind('update-needed-for-all', oneForThose('update-needed'), [
+  ...phases('update-needed-for-all', 15, 40),
+  ['half of them', changed(610, 6, 12)],
+  ['fifteen', changed(610, 15, 15)],
+  ['one after the other', changed(610, 8, 8, 30)],
+]);
+
+kind(
+  'update-needed-for-all',
+  oneForThose('perks-needed'),
+  [
+    ['605 for eight', changed(605, 8, 8)],
+    ['605 for one account of two', changed(605, 5, 10)],
+    ['605 one after the other', changed(605, 8, 8, 30)],
+  ],
+  { only: 'variations' },
+);
+
+/** The end of it for all: one notification as well. */
+kind(
+  'update-needed-for-all',
+  (lived) => {
+    expect(newOnes(lived, 'perks-needed')).toHaveLength(1);
+    expect(newOnes(lived, 'perks-restored')).toHaveLength(1);
+    expect(named(lived, 'perks-restored')).toEqual([...lived.world.printers].sort());
+  },
+  [
+    [
+      'perks lapse and come back',
+      [...changed(605, 8, 8).slice(0, -1), ...answer(9_000, 200, ...names(8)), ...end(14_400)],
+    ],
+    ['at another phase', [...changed(605, 3, 3, 20).slice(0, -1), ...answer(9_333, 200, ...names(3)), ...end(14_400)]],
+  ],
+  { only: 'variations' },
+);
+
+kind(
+  'one-account-of-two',
+  (lived) => {
+    expect(newOnes(lived, 'reconnect-needed')).toHaveLength(1);
+    expect(newOnes(lived, 'reconnect-healed')).toHaveLength(1);
+    expect(named(lived, 'reconnect-healed')).toEqual(named(lived, 'reconnect-needed'));
+  },
+  [
+    [
+      'a day of refusals that heals',
+      [...changed(604, 4, 8).slice(0, -1), ...answer(50_000, 200, ...names(4)), ...end(60_000)],
+    ],
+    ['of all', [...changed(603, 6, 6).slice(0, -1), ...answer(50_000, 200, ...names(6)), ...end(60_000)]],
+  ],
+  { only: 'variations' },
+);

@@ -1,0 +1,201 @@
+import { expect } from 'vitest';
+import type { TraceEvent } from '../../../src/demo/trace.ts';
+import { answer, end, kind, link, names, phases, poll, type Variation } from './kind.ts';
+import { glanceAt, type Lived, moments, newOnes, readCase, statusAt } from './lived.ts';
+
+/** When nobody answered about anybody any more, and when somebody did again. */
+function silence({ trace }: Lived): readonly [from: number, to: number] {
+  const at = moments(trace, (event) => 'answer' in event || 'service' in event);
+  return [at[0] ?? 0, at.at(-1) ?? 0];
+}
+
+/** Told once after 15 minutes; stale after 2.5 polls, grey after 15 minutes. */
+function goesSilent(lived: Lived): void {
+  const [from] = silence(lived);
+  const [begun] = newOnes(lived);
+  expect(begun?.alert).toBe('service-unreachable');
+  expect(begun?.at).toBeGreaterThanOrEqual(from + 900 - 65);
+  expect(begun?.at).toBeLessThanOrEqual(from + 900 + 75);
+  expect(glanceAt(lived, from + 165)).toMatchObject({ glance: 'online', stale: true });
+  expect(glanceAt(lived, from + 975)?.glance).toBe('unknown');
+}
+
+/** And once at its end. */
+function unreachable(lived: Lived): void {
+  const [, to] = silence(lived);
+  goesSilent(lived);
+  expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['service-unreachable', 'service-reachable']);
+  const over = newOnes(lived)[1];
+  expect(over?.at).toBeGreaterThanOrEqual(to);
+  expect(over?.at).toBeLessThanOrEqual(to + 620);
+}
+
+const silent = (count: number, status: number | 'timeout'): readonly TraceEvent[] => [
+  ...link(0, 'up', ...names(count)),
+  ...names(count).map((printer): TraceEvent => ({ at: 3_600, printer, answer: status })),
+  ...answer(21_600, 200, ...names(count)),
+  ...end(25_000),
+];
+
+kind('nobody-answers-602', unreachable, [
+  ...phases('nobody-answers-602', 20, 40),
+  ...[1, 7].map((count): Variation => [`${count} printers`, silent(count, 602)]),
+  ...[600, 612, 503].map((status): Variation => [`${status}`, silent(3, status)]),
+  ['no answer at all', silent(3, 'timeout')],
+]);
+
+kind(
+  'nobody-answers-602',
+  (lived) => {
+    expect(lived.alerts).toEqual([]);
+  },
+  [
+    ['602 about one of two', [...silent(1, 602), ...link(0, 'up', 'Q')]],
+    ['for 14 min', [...link(0, 'up', 'P'), { at: 3_600, service: 503 }, { at: 4_400, service: 'ok' }, ...end(9_000)]],
+    [
+      'a captive portal',
+      [...link(0, 'up', 'P', 'Q'), { at: 3_600, service: 'html' }, { at: 9_000, service: 'ok' }, ...end(12_000)],
+    ],
+    [
+      'no network',
+      [...link(0, 'up', 'P'), { at: 3_600, network: 'down' }, { at: 9_000, network: 'up' }, ...end(12_000)],
+    ],
+  ],
+  { only: 'variations' },
+);
+
+/**
+ * Whoever is told to wait asks nothing meanwhile, and the silence is shown and told all the same. Whoever is told so once more
+ * before the end of it waits once more, and does not hear that it is over within the trace.
+ */
+kind(
+  'retry-after-an-hour',
+  (lived) => {
+    goesSilent(lived);
+    expect(newOnes(lived).slice(1)).toEqual([]);
+    for (const count of Object.values(lived.requests.perPrinter)) expect(count).toBeLessThanOrEqual(13);
+  },
+  [
+    ...phases('retry-after-an-hour', 20, 40),
+    ...[503, 600].map(
+      (service): Variation => [
+        `${service}`,
+        readCase('retry-after-an-hour').map((event) =>
+          'service' in event && event.service !== 'ok' ? { ...event, service } : event,
+        ),
+      ],
+    ),
+    [
+      'about every printer',
+      [
+        ...link(0, 'up', 'P', 'Q'),
+        ...['P', 'Q'].map((printer): TraceEvent => ({ at: 600, printer, answer: 429, retryAfter: 3_600 })),
+        ...answer(4_300, 200, 'P', 'Q'),
+        ...end(6_000),
+      ],
+    ],
+  ],
+);
+
+/** And its end is told when the wait is over. */
+kind(
+  'retry-after-an-hour',
+  (lived) => {
+    goesSilent(lived);
+    const [over, ...more] = newOnes(lived).slice(1);
+    expect(more).toEqual([]);
+    expect(over?.alert).toBe('service-reachable');
+    expect(over?.at).toBeGreaterThanOrEqual(4_200);
+    expect(over?.at).toBeLessThanOrEqual(4_200 + 200);
+  },
+  [
+    [
+      'for one of them',
+      [...link(0, 'up', 'P'), { at: 600, service: 429, retryAfter: 3_600 }, { at: 700, service: 'ok' }, ...end(6_000)],
+    ],
+  ],
+  { only: 'variations' },
+);
+
+kind(
+  'two-kinds-at-once',
+  (lived) => {
+    expect(glanceAt(lived, 3_000)?.glance).toBe('reconnect-needed');
+    const tooltip = lived.tooltips.at(-1) ?? '';
+    expect(tooltip).toMatch(/reconnect/i);
+    expect(tooltip).toMatch(/disconnected/i);
+    expect(tooltip.search(/reconnect/i)).toBeLessThan(tooltip.search(/disconnected/i));
+  },
+  [
+    ...phases('two-kinds-at-once', 25),
+    ['muted', [...readCase('two-kinds-at-once'), { at: 700, printer: 'P', user: 'mute' }]],
+    ['more of them', [...readCase('two-kinds-at-once'), ...link(0, 'up', 'S', 'T'), ...link(650, 'down', 'S')]],
+  ],
+);
+
+/** Off on purpose: not trouble, nothing told, until it connects again by itself. */
+kind(
+  'off-on-purpose',
+  (lived) => {
+    const [off = 0] = moments(lived.trace, (event) => 'user' in event);
+    const back = moments(lived.trace, (event) => 'link' in event && event.link === 'up' && event.printer === 'P').at(
+      -1,
+    );
+    expect(lived.alerts.filter(({ at }) => at > off)).toEqual([]);
+    for (const line of lived.glances.filter(({ at }) => at > off + 5)) expect(line.glance).toBe('online');
+    expect(glanceAt(lived, off + 5)?.glance).toBe('online');
+    expect(statusAt(lived, 'P', off + 100)?.status).toBe('off');
+    expect(statusAt(lived, 'P', (back ?? 0) + 400)?.status).toBe('online');
+  },
+  [
+    ...phases('off-on-purpose', 30),
+    ['before it was told', later(readCase('off-on-purpose'), -240)],
+    ['every five minutes', [...poll(300), ...later(readCase('off-on-purpose'), 600)]],
+    [
+      'with an answer 602 in it',
+      [...readCase('off-on-purpose'), ...answer(9_000, 602, 'P'), ...answer(12_000, 200, 'P')],
+    ],
+  ],
+);
+
+/** In a way that outlives the app. */
+kind(
+  'off-on-purpose',
+  (lived) => {
+    expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['disconnected']);
+    expect(statusAt(lived, 'P', 20_000)?.status).toBe('off');
+  },
+  [
+    ['started again', [...readCase('off-on-purpose'), { at: 5_000, app: 'quit' }, { at: 5_100, app: 'start' }]],
+    ['killed', [...readCase('off-on-purpose'), { at: 5_000, app: 'kill' }, { at: 5_100, app: 'start' }]],
+  ],
+  { only: 'variations' },
+);
+
+/** A printer that is switched off often is no trouble while it is gone; a dead connection is. */
+kind(
+  'off-on-purpose',
+  (lived) => {
+    expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['reconnect-needed']);
+    for (const line of lived.glances.filter(({ at }) => at > 10 && at < 20_000)) expect(line.glance).toBe('online');
+  },
+  [
+    [
+      'often off',
+      [
+        ...link(0, 'up', 'P', 'Q', 'R'),
+        { at: 300, printer: 'P', user: 'often-off' },
+        ...link(600, 'down', 'P'),
+        ...link(9_000, 'up', 'P'),
+        ...link(12_000, 'down', 'P'),
+        ...answer(20_000, 604, 'P'),
+        ...end(30_000),
+      ],
+    ],
+  ],
+  { only: 'variations' },
+);
+
+function later(trace: readonly TraceEvent[], by: number): readonly TraceEvent[] {
+  return trace.map((event) => ('user' in event ? { ...event, at: event.at + by } : event));
+}

@@ -1,0 +1,176 @@
+import { expect } from 'vitest';
+import type { TraceEvent } from '../../../src/demo/trace.ts';
+import { answer, end, kind, link, phases, poll, type Variation } from './kind.ts';
+import { type Lived, moments, mostWithin, newOnes, readCase, told } from './lived.ts';
+
+const hour = 3_600;
+const up = link(0, 'up', 'P');
+const downs = ({ trace }: Lived) => moments(trace, (event) => 'link' in event && event.link === 'down');
+const ups = ({ trace }: Lived) => moments(trace, (event) => 'link' in event && event.link === 'up');
+
+/** A link that is gone so long of every period, from 600 s on. */
+function reconnecting(period: number, gone: number, length: number): readonly TraceEvent[] {
+  const events: TraceEvent[] = [...up];
+  for (let at = 600; at < 600 + length; at += period) {
+    events.push(...link(at, 'down', 'P'), ...link(at + gone, 'up', 'P'));
+  }
+  return [...events, ...end(600 + length + 600)];
+}
+
+kind(
+  'always-reconnecting',
+  (lived) => {
+    const [first = 0] = downs(lived);
+    const unstable = told(lived, 'unstable');
+    expect(new Set(unstable.map(({ notification }) => notification)).size).toBeGreaterThan(0);
+    expect(unstable[0]?.at).toBeLessThanOrEqual(first + hour + 65);
+    expect(newOnes(lived, 'unstable').filter(({ at }) => at < first + hour)).toHaveLength(1);
+    expect(mostWithin(newOnes(lived), hour)).toBeLessThanOrEqual(4);
+  },
+  [
+    ...phases('always-reconnecting', 20, 40),
+    ['gone 40 of every 90 s', reconnecting(90, 40, hour)],
+    ['gone 100 of every 200 s', reconnecting(200, 100, hour)],
+    ['gone a minute of every ten', reconnecting(600, 60, hour)],
+    ['gone 5 of every 45 s', reconnecting(45, 5, hour)],
+    ['gone 13 of every 30 min', reconnecting(1_800, 780, hour)],
+    ['for half an hour only', reconnecting(90, 85, hour / 2)],
+    ['every half minute', [...poll(30), ...reconnecting(90, 85, hour)]],
+    ['every two minutes', [...poll(120), ...reconnecting(90, 85, hour)]],
+    ['beside one that is well', [...link(0, 'up', 'Q'), ...reconnecting(90, 85, hour)]],
+  ],
+);
+
+/** Told once, however often the app is started again; and it is told before the first of the starts. */
+kind(
+  'restarts-while-unstable',
+  (lived) => {
+    expect(newOnes(lived, 'unstable')).toHaveLength(1);
+    expect(newOnes(lived, 'disconnected').length).toBeLessThanOrEqual(3);
+    expect(mostWithin(newOnes(lived), hour)).toBeLessThanOrEqual(4);
+  },
+  [
+    [
+      'killed',
+      readCase('restarts-while-unstable').map((event) =>
+        'app' in event && event.app === 'quit' ? { ...event, app: 'kill' } : event,
+      ),
+    ],
+    [
+      'started at once',
+      readCase('restarts-while-unstable').map((event) =>
+        'app' in event && event.app === 'start' ? { ...event, at: event.at - 25 } : event,
+      ),
+    ],
+    [
+      'asleep instead',
+      readCase('restarts-while-unstable').map((event) =>
+        'app' in event ? { at: event.at, computer: event.app === 'start' ? 'wake' : 'sleep' } : event,
+      ),
+    ],
+  ],
+);
+
+kind(
+  'perks-for-a-moment',
+  (lived) => {
+    expect(lived.alerts).toEqual([]);
+  },
+  [
+    ...phases('perks-for-a-moment', 5, 12, 24, 36, 48),
+    ...[605, 610, 604].flatMap((status) =>
+      [5, 25, 50].map(
+        (length): Variation => [
+          `${status} for ${length} s`,
+          [...up, ...answer(305, status, 'P'), ...answer(305 + length, 200, 'P'), ...end(2_000)],
+        ],
+      ),
+    ),
+    [
+      'of two',
+      [...up, ...link(0, 'up', 'Q'), ...answer(305, 605, 'P', 'Q'), ...answer(340, 200, 'P', 'Q'), ...end(2_000)],
+    ],
+  ],
+);
+
+/** One outage is told once, whatever answers come in its middle, and its end when the link is up and never before. */
+function oneOutage(lived: Lived): void {
+  expect(newOnes(lived, 'disconnected')).toHaveLength(1);
+  const [lost = 0] = downs(lived);
+  expect(newOnes(lived, 'disconnected')[0]?.since).toBe(lost);
+  const back = ups(lived).find((at) => at > lost);
+  const recovered = newOnes(lived, 'recovered');
+  if (back === undefined) expect(recovered).toEqual([]);
+  else {
+    expect(recovered).toHaveLength(1);
+    expect(recovered[0]?.at).toBeGreaterThanOrEqual(back + 30);
+  }
+}
+
+/** An outage with another answer in it. */
+const during = (status: number, from: number, to: number, back: number | null): readonly TraceEvent[] => [
+  ...up,
+  ...link(600, 'down', 'P'),
+  ...answer(from, status, 'P'),
+  ...answer(to, 200, 'P'),
+  ...(back === null ? [] : link(back, 'up', 'P')),
+  ...end(12_000),
+];
+
+kind('perks-inside-an-outage', oneOutage, [
+  ...phases('perks-inside-an-outage', 20, 40),
+  ...[602, 603, 604, 605, 610, 503].flatMap((status): Variation[] => [
+    [`${status}, then still gone`, during(status, 1_200, 1_500, null)],
+    [`${status}, then back`, during(status, 1_200, 1_900, 4_000)],
+  ]),
+  ['605 all at its beginning', during(605, 610, 1_500, null)],
+]);
+
+kind(
+  'outage-ends-behind-update-needed',
+  (lived) => {
+    oneOutage(lived);
+    // The answers hide that it is back until the plugin is updated, and the pause between two questions may be long then.
+    const [shown = 0] = moments(lived.trace, (event) => 'answer' in event && event.answer === 200);
+    expect(newOnes(lived, 'recovered')[0]?.at).toBeGreaterThanOrEqual(shown);
+    expect(newOnes(lived, 'recovered')[0]?.at).toBeLessThanOrEqual(shown + 3_800);
+  },
+  [
+    ...phases('outage-ends-behind-update-needed', 20, 40),
+    ...[602, 603, 605, 610].map((status): Variation => [`${status}`, during(status, 4_000, 7_000, 5_000)]),
+    ['for a moment only', during(610, 4_000, 4_100, 4_050)],
+  ],
+);
+
+/** Two answers in turn for three hours. */
+function flapping(status: number, period: number): readonly TraceEvent[] {
+  const events: TraceEvent[] = [...up];
+  for (let at = 600; at < 600 + 3 * hour; at += 2 * period) {
+    events.push(...answer(at, 200, 'P'), ...answer(at + period, status, 'P'));
+  }
+  return [...events, ...end(600 + 3 * hour + period)];
+}
+
+/** However long it goes on: no more than four in any hour, twelve in any day, and of a minute's turns six in all. */
+function damped(lived: Lived): void {
+  expect(mostWithin(newOnes(lived), hour)).toBeLessThanOrEqual(4);
+  expect(mostWithin(newOnes(lived), 24 * hour)).toBeLessThanOrEqual(12);
+}
+
+kind('update-flapping', (lived) => {
+  damped(lived);
+  expect(newOnes(lived).length).toBeLessThanOrEqual(6);
+});
+
+kind(
+  'update-flapping',
+  damped,
+  [
+    ...phases('update-flapping', 20, 40),
+    ...[604, 605, 610].flatMap((status) =>
+      [60, 150, 300, 900].map((period): Variation => [`${status} every ${period} s`, flapping(status, period)]),
+    ),
+    ['two kinds in turn', [...flapping(610, 150), ...flapping(605, 170)]],
+  ],
+  { only: 'variations' },
+);

@@ -1,0 +1,126 @@
+import { expect } from 'vitest';
+import type { TraceEvent } from '../../../src/demo/trace.ts';
+import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
+import { type Lived, newOnes, readCase, statusAt } from './lived.ts';
+
+/** Nobody hears of a refusal that was a fault of the service. */
+function nothingOfARefusal(lived: Lived): void {
+  expect(newOnes(lived, 'reconnect-needed', 'reconnect-healed')).toEqual([]);
+}
+
+/** A refusal that was a fault of the service is the whole of it: nothing is told. */
+function nothing(lived: Lived): void {
+  expect(lived.alerts).toEqual([]);
+}
+
+/** All of some printers are refused from 3,600 s on for so long. */
+function refused(count: number, length: number, status = 604): readonly TraceEvent[] {
+  const printers = names(count);
+  return [
+    ...link(0, 'up', ...printers),
+    ...answer(3_600, status, ...printers),
+    ...answer(3_600 + length, 200, ...printers),
+    ...end(14_400),
+  ];
+}
+
+kind('refused-for-92-seconds', nothing, [
+  ...phases('refused-for-92-seconds', 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55),
+  ...[50, 65, 125, 180, 300, 450, 590].map((length): Variation => [`${length} s`, refused(3, length)]),
+  ['two of them', refused(2, 300, 603)],
+  ['nine of them', refused(9, 400, 606)],
+  ['one alone for 170 s', refused(1, 170)],
+  ['one alone for 61 s', refused(1, 61)],
+  ['every half minute', [...poll(30), ...refused(3, 300)]],
+  ['every five minutes', [...poll(300), ...refused(3, 590)]],
+  ['slow answers', [{ at: 0, latency: 2_000 }, ...refused(12, 300)]],
+  ['while the clock is set', [...refused(3, 400), { at: 3_700, clock: 5_000 }]],
+  ['while the network changes', [...refused(3, 480), { at: 3_700, network: 'down' }, { at: 3_730, network: 'up' }]],
+]);
+
+kind('refusal-then-silence', nothingOfARefusal, [
+  ...phases('refusal-then-silence', 20, 40),
+  ...[503, 600, 'timeout', 'html'].map(
+    (service): Variation => [
+      `then ${service}`,
+      readCase('refusal-then-silence').map((event) =>
+        'service' in event && event.service !== 'ok' ? ({ ...event, service } as TraceEvent) : event,
+      ),
+    ],
+  ),
+  ['for 45 min', later(readCase('refusal-then-silence'), 1_890, 4_000)],
+  [
+    'one printer alone',
+    readCase('refusal-then-silence').filter((event) => !('printer' in event && event.printer === 'P1')),
+  ],
+]);
+
+kind('slept-into-a-refusal', nothing, [
+  ...phases('slept-into-a-refusal', 13, 37),
+  ['a short sleep', later(readCase('slept-into-a-refusal'), -40, 3_800)],
+  [
+    'asleep when it began',
+    [
+      ...refused(3, 580).slice(0, -1),
+      { at: 3_500, computer: 'sleep' },
+      { at: 3_650, computer: 'wake' },
+      ...end(14_400),
+    ],
+  ],
+  [
+    'sleeping three times',
+    [
+      ...refused(3, 590).slice(0, -1),
+      ...[3_650, 3_800, 3_950].flatMap((at): TraceEvent[] => [
+        { at, computer: 'sleep' },
+        { at: at + 60, computer: 'wake' },
+      ]),
+      ...end(14_400),
+    ],
+  ],
+]);
+
+kind('started-into-a-refusal', nothing, [
+  ...[60, 125, 400, 590].map(
+    (length): Variation => [
+      `for ${length} s`,
+      [...answer(0, 604, ...names(3)), ...answer(length, 200, ...names(3)), ...end(14_400)],
+    ],
+  ),
+  ['eight of them', [...answer(0, 603, ...names(8)), ...answer(450, 200, ...names(8)), ...end(14_400)]],
+  [
+    'started again in it',
+    [...refused(3, 500).slice(0, -1), { at: 3_650, app: 'quit' }, { at: 3_700, app: 'start' }, ...end(14_400)],
+  ],
+  [
+    'killed and started in it',
+    [...refused(3, 500).slice(0, -1), { at: 3_780, app: 'kill' }, { at: 3_785, app: 'start' }, ...end(14_400)],
+  ],
+]);
+
+/** What a proxy says is nothing of OctoEverywhere: the state stays, and is shown as stale in time. */
+kind(
+  'proxy-says-400',
+  (lived) => {
+    expect(lived.alerts).toEqual([]);
+    const [from = 0, to = 0] = lived.trace.flatMap((event) =>
+      'service' in event || 'answer' in event ? [event.at] : [],
+    );
+    for (const line of lived.statuses) expect(['checking', 'online']).toContain(line.status);
+    if (to - from > 200) expect(statusAt(lived, 'P', from + 200)?.stale).toBe(true);
+    expect(statusAt(lived, 'P', to + 600)).toMatchObject({ status: 'online', stale: false });
+  },
+  [
+    ...phases('proxy-says-400', 25, 50),
+    ['for five minutes', later(readCase('proxy-says-400'), 200, 650)],
+    ...[401, 403, 407, 404].map(
+      (status): Variation => [
+        `${status}`,
+        readCase('proxy-says-400').map((event) =>
+          'service' in event && event.service !== 'ok' ? { ...event, service: status } : event,
+        ),
+      ],
+    ),
+    ['about one printer', [...link(0, 'up', 'P'), ...answer(600, 400, 'P'), ...answer(1_000, 200, 'P'), ...end(5_000)]],
+  ],
+);

@@ -1,0 +1,142 @@
+import { expect } from 'vitest';
+import type { TraceEvent } from '../../../src/demo/trace.ts';
+import { end, kind, later, link, phases, poll, type Variation } from './kind.ts';
+import { type Lived, moments, newOnes, readCase, recorded, told } from './lived.ts';
+
+const up = link(0, 'up', 'P');
+const downAt = ({ trace }: Lived) => moments(trace, (event) => 'link' in event && event.link === 'down')[0] ?? 0;
+
+/** Nothing of what is told, shown or kept may begin before what was last seen to be otherwise. */
+function sinceIsAtOrAfterTheLoss(lived: Lived): void {
+  const [lost = 0] = moments(lived.trace, (event) => 'service' in event && event.service !== 'ok');
+  const shown = lived.statuses.filter(({ at, status }) => at > lost && status !== 'unknown');
+  expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
+  for (const line of [...lived.alerts, ...shown]) expect(line.since, JSON.stringify(line)).toBeGreaterThanOrEqual(lost);
+}
+
+kind('since-before-the-loss', sinceIsAtOrAfterTheLoss, [
+  ...phases('since-before-the-loss', 17, 34, 51),
+  ['within a minute of the start', later(readCase('since-before-the-loss'), -35_900)],
+  ['after a night', [...up, { at: 80_000, service: 601 }, { at: 83_000, service: 'ok' }, ...end(86_000)]],
+  ['every two minutes', [...poll(120), ...readCase('since-before-the-loss')]],
+]);
+
+kind(
+  'clock-45-s-ahead',
+  (lived) => {
+    expect(lived.alerts).toEqual([]);
+    expect(recorded(lived, 'P').wrong).toBe(0);
+  },
+  [
+    ...phases('clock-45-s-ahead', 10, 20, 30, 40, 50),
+    ...[-45, 90, -3_600, 3_600, 86_400 * 400, -86_400 * 4_000].map(
+      (off): Variation => [
+        `${off} s off`,
+        readCase('clock-45-s-ahead').map((event) => ('clock' in event ? { ...event, clock: off } : event)),
+      ],
+    ),
+    ['every half minute', [...poll(30), ...readCase('clock-45-s-ahead')]],
+    [
+      'set right in the middle of the blip',
+      [...readCase('clock-45-s-ahead').slice(0, -1), { at: 640, clock: 0 }, ...end(2_000)],
+    ],
+  ],
+);
+
+const unsaid: TraceEvent = { at: 0, printer: 'P', times: { connected: null, disconnected: null } };
+
+kind(
+  'clock-set-back',
+  (lived) => {
+    const lost = downAt(lived);
+    const [alert, ...more] = lived.alerts;
+    expect(more).toEqual([]);
+    expect(alert?.alert).toBe('disconnected');
+    expect(alert?.at).toBeGreaterThanOrEqual(lost + 90);
+    expect(alert?.at).toBeLessThanOrEqual(lost + 90 + 63 + 15);
+    // Without times from the server it began between two polls.
+    expect(Math.abs((alert?.since ?? 0) - lost)).toBeLessThanOrEqual(65);
+  },
+  [
+    ...phases('clock-set-back', 13, 29, 47),
+    ...[21_600, -5, 90, 86_400 * 365, -86_400 * 365 * 20].map(
+      (off): Variation => [
+        `by ${off} s`,
+        readCase('clock-set-back').map((event) => ('clock' in event ? { ...event, clock: off } : event)),
+      ],
+    ),
+    ['before the loss', [...up, unsaid, { at: 3_590, clock: -21_600 }, ...link(3_600, 'down', 'P'), ...end(12_000)]],
+    ['with times from the server', readCase('clock-set-back').filter((event) => !('times' in event))],
+    [
+      'again and again',
+      [
+        ...readCase('clock-set-back').slice(0, -1),
+        ...[3_640, 3_655, 3_685, 3_700].map((at): TraceEvent => ({ at, clock: (at % 7) * 600 })),
+        ...end(12_000),
+      ],
+    ],
+  ],
+);
+
+/** What was seen connected has to be known where the computer was awake, the app running and the service well. */
+kind(
+  'asleep-then-601',
+  (lived) => {
+    expect(recorded(lived, 'P').wrong).toBe(0);
+    expect(recorded(lived, 'P').right).toBeGreaterThan(7_000);
+  },
+  [
+    ...phases('asleep-then-601', 20, 45),
+    ['for a night', later(readCase('asleep-then-601'), 10_000, 46_000)],
+    ['with no times ever', [unsaid, ...readCase('asleep-then-601')]],
+    [
+      'with the app not running instead',
+      readCase('asleep-then-601').map((event) =>
+        'computer' in event ? { at: event.at, app: event.computer === 'sleep' ? 'kill' : 'start' } : event,
+      ),
+    ],
+    ['connected all the while', readCase('asleep-then-601').filter(({ at }) => at !== 46_680)],
+  ],
+);
+
+/** Every outage is told, and in the history, whatever the clock shows meanwhile. */
+kind(
+  'dual-boot-clock',
+  (lived) => {
+    const lost = moments(lived.trace, (event) => 'link' in event && event.link === 'down');
+    const found = moments(lived.trace, (event) => 'link' in event && event.link === 'up' && event.at > 0);
+    const gone = found.reduce((sum, at, index) => sum + at - (lost[index] ?? at), 0);
+    const { wrong, rightlyGone } = recorded(lived, 'P');
+    expect(wrong).toBe(0);
+    expect(rightlyGone).toBeGreaterThanOrEqual(gone - 5);
+    expect(newOnes(lived, 'disconnected', 'recovered')).toHaveLength(2 * lost.length);
+    expect(told(lived, 'unstable', 'reconnect-needed')).toEqual([]);
+  },
+  [
+    ...[32_400, -86_400 * 365 * 5, 86_400 * 365 * 5, 3_600].map(
+      (off): Variation => [
+        `by ${off} s`,
+        readCase('dual-boot-clock').map((event) =>
+          'clock' in event && event.clock !== 0 ? { ...event, clock: off } : event,
+        ),
+      ],
+    ),
+    [
+      'killed, not quit',
+      readCase('dual-boot-clock').map((event) =>
+        'app' in event && event.app === 'quit' ? { ...event, app: 'kill' } : event,
+      ),
+    ],
+    ['while the app runs', readCase('dual-boot-clock').filter((event) => !('app' in event))],
+    [
+      'for a whole day, with an outage in it',
+      [
+        ...readCase('dual-boot-clock').filter((event) => !('end' in event) && !('clock' in event && event.clock === 0)),
+        ...link(60_000, 'down', 'P'),
+        ...link(62_000, 'up', 'P'),
+        { at: 120_000, clock: 0 },
+        ...end(125_000),
+      ],
+    ],
+  ],
+);
