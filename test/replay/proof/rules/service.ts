@@ -1,3 +1,4 @@
+import type { ServiceState } from '../../../../src/demo/trace.ts';
 import { type Context, freshFor, isHeardOut, lastAnswer } from '../context.ts';
 import type { Answered } from '../heard.ts';
 
@@ -8,6 +9,9 @@ import { judgeLoud } from './told.ts';
 
 /** Silence is told after this long. */
 const patience = 900;
+
+/** Answers of a network that wants a sign-in: 511 says so itself. */
+const portals: ReadonlySet<ServiceState> = new Set<ServiceState>(['html', 511]);
 
 /** Holds what was told of OctoEverywhere as a whole against what was so. */
 export function judgeService(context: Context): void {
@@ -34,7 +38,7 @@ export function judgeService(context: Context): void {
     const silent = line.at - (last?.at ?? 0);
     if (silent < patience - freshFor) verdict.fault('false', `${words}: silent for ${Math.round(silent)} s`);
     if (!truth.network.at(line.at - 1)) verdict.fault('false', `${words}: without a network`);
-    if (truth.service.at(line.at - 1) === 'html') verdict.fault('false', `${words}: behind a sign-in page`);
+    if (portals.has(truth.service.at(line.at - 1))) verdict.fault('false', `${words}: behind a sign-in page`);
   }
   judgeMissed(context, usable);
 }
@@ -47,7 +51,7 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     end,
     network,
     running,
-    where(service, end, (state) => state !== 'html'),
+    where(service, end, (state) => !portals.has(state)),
     silence(truth, names),
   );
   for (const { from, to, value } of isSilent.runs(end)) {
