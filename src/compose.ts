@@ -51,7 +51,7 @@ import { WindowCrashes } from './desktop/window-crashes.ts';
 import { windowSession } from './desktop/window-session.ts';
 import { languageOf } from './domain/language.ts';
 import type { PrinterId } from './domain/printer.ts';
-import { rulesFor } from './domain/rules.ts';
+import { rulesOf } from './domain/rules.ts';
 import { wordsIn } from './domain/words/words.ts';
 import { HistoryKeeper } from './history/history-keeper.ts';
 import { PastReader } from './history/past-reader.ts';
@@ -143,7 +143,8 @@ export function compose(beginnings: Beginnings): void {
   const client = createInfoClient({ origin, fetch: eitherRoad, version: app.getVersion() });
 
   const fleet = new Fleet();
-  const rules = () => rulesFor(stores.settings.settings(), tempo);
+  const rulesNow = rulesOf(tempo);
+  const rules = () => rulesNow(stores.settings.settings());
   const ports: MonitorPorts = {
     clock: { now, elapsed },
     timer: oneTimer(),

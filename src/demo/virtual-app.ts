@@ -3,7 +3,7 @@ import { policyAt } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import { newPrinter, type PrinterId } from '../domain/printer.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
-import { rulesFor } from '../domain/rules.ts';
+import { rulesOf } from '../domain/rules.ts';
 import type { History } from '../domain/uptime.ts';
 import { HistoryKeeper } from '../history/history-keeper.ts';
 import { Fleet, printerPolicy } from '../monitor/fleet.ts';
@@ -45,7 +45,8 @@ export class VirtualApp {
     this.#stores = disk.open(this.#process);
     const { settings, alerts, history } = this.#stores;
     const { now } = time.clock;
-    const rules = () => rulesFor(settings.value(), null);
+    const rulesNow = rulesOf(null);
+    const rules = () => rulesNow(settings.value());
     this.#monitor = new Monitor(
       this.#fleet,
       {

@@ -110,6 +110,15 @@ export interface Tempo {
   readonly graceSeconds: number | null;
 }
 
+/** The same, worked out anew only when the settings are others. */
+export function rulesOf(tempo: Tempo | null): (settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>) => Rules {
+  let known: { readonly settings: object; readonly rules: Rules } | null = null;
+  return (settings) => {
+    if (known?.settings !== settings) known = { settings, rules: rulesFor(settings, tempo) };
+    return known.rules;
+  };
+}
+
 /** The intervals that follow from the user's settings, or from a tempo that overrides them. */
 export function rulesFor(settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>, tempo: Tempo | null): Rules {
   const scale = tempo === null ? 1 : tempo.pollSeconds / standardPollSeconds;

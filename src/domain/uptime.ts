@@ -113,6 +113,11 @@ function proven(
   }
   const state: Span['state'] = connected ? 'connected' : 'disconnected';
   let history = [...news, ...told].reduce<History>(fill, known);
+  // What was seen first without times goes on from what was proven, as it did before.
+  const goesOn = first !== undefined && last !== undefined && (last.state === 'connected') === first.connected;
+  if (goesOn && first.at > last.to && first.at - last.to <= patience) {
+    history = fill(history, { state: last.state, from: last.to, to: first.at });
+  }
   for (const seen of unproven) history = between(history, seen.connected, seen.at, unproven, patience);
   // What is seen now stands at the end in any case, if only as the moment that it is.
   return fill(history, { state, from: at, to: at });

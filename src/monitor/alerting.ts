@@ -61,8 +61,8 @@ export class Alerting {
   }
 
   /** What was seen before says nothing any more: the computer slept, or its network was gone. */
-  interrupt(): void {
-    this.#set(interrupted(this.#state));
+  interrupt(at: Instant): void {
+    this.#set(interrupted(this.#state, at));
   }
 
   /** The printer was removed, or its user has just connected it again. */

@@ -1,10 +1,13 @@
 import type { Answered, PollOutcome } from '../domain/outcome.ts';
 import type { Rules } from '../domain/rules.ts';
 import { aged, corrected, linkReport, nextStatus } from '../domain/status.ts';
-import type { Instant, Milliseconds } from '../domain/time.ts';
+import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { Member } from './fleet.ts';
 import { intendedInterval, paceAnswered } from './schedule.ts';
 import type { Correction } from './server-clock.ts';
+
+/** OctoEverywhere names the same moment each time; a sighting may have moved it a little. */
+const namedTolerance: Milliseconds = 5 * SECOND;
 
 /** When an answer came: in server time, which it may rest on OctoEverywhere's clock or on ours, and in running time. */
 export interface AnswerTime {
@@ -62,8 +65,12 @@ function sightingOf(
   if (report === null || link === null) return before.sighting;
   const { connected } = report;
   const began = link.exact ? link.since : null;
-  const former = connected ? report.lastDisconnectedAt : report.lastConnectedAt;
-  const ended = began !== null && former !== null && former <= began ? former : null;
+  const [named, former] = connected
+    ? [report.lastConnectedAt, report.lastDisconnectedAt]
+    : [report.lastDisconnectedAt, report.lastConnectedAt];
+  // Alone, or beside a beginning that cannot be true, the end of the former state proves nothing.
+  const isNamed = began !== null && named !== null && Math.abs(named - began) <= namedTolerance;
+  const ended = isNamed && former !== null && former <= began ? former : null;
   return {
     connected,
     lastConnectedAt: connected ? began : ended,

@@ -180,7 +180,7 @@ export class Monitor {
     this.#fleet.setClockAhead(this.#clock.ownClockAhead());
     if (look.interrupted) {
       this.#generation += 1;
-      this.#alerting.interrupt();
+      this.#alerting.interrupt(this.#clock.now());
     }
     if (look.afresh === 'wake') this.#wokeAt = this.#ports.clock.elapsed();
     if (look.afresh !== null) this.#startAfresh(look.afresh, Math.max(0, look.jump));
@@ -235,7 +235,8 @@ export class Monitor {
       const wantedAt = wanted.get(printer.id);
       const at = nextCheckAt(pace, status, wantedAt === undefined ? null : this.#clock.elapsedAt(wantedAt), rules);
       const byHand = pace.occasion === 'refresh';
-      const unpaced = byHand || pace.occasion === 'start' || pace.occasion === 'wake';
+      // Sleep cannot be told from a clock that was set, after which nobody expects a first round.
+      const unpaced = byHand || pace.occasion === 'start';
       if (at <= elapsed) due.push({ id: printer.id, since: at, habit: pace.habit, byHand, unpaced });
       else next = Math.min(next, at);
       return at;

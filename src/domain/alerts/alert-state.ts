@@ -125,7 +125,7 @@ export function keepsSame(before: AlertState, after: AlertState): boolean {
 }
 
 /** After sleep or a loss of the network nothing seen before confirms anything: every printer has to be seen afresh. */
-export function interrupted(state: AlertState): AlertState {
+export function interrupted(state: AlertState, at: Instant): AlertState {
   const printers = Object.entries(state.printers).map(([id, printer]): [PrinterId, PrinterAlerts] => [
     id,
     { ...printer, looks: null, run: printer.run === null ? null : { ...printer.run, current: false } },
@@ -133,7 +133,7 @@ export function interrupted(state: AlertState): AlertState {
   return {
     ...state,
     printers: Object.fromEntries(printers),
-    service: serviceInterrupted(state.service),
+    service: serviceInterrupted(state.service, at),
     gatherings: [],
   };
 }

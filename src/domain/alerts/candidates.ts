@@ -3,7 +3,7 @@ import type { Rules } from '../rules.ts';
 import type { Instant } from '../time.ts';
 import type { PrinterAlertKind } from './alert.ts';
 import type { AlertState, Condition, PrinterAlerts } from './alert-state.ts';
-import { stableAt, unstableSince } from './unstable.ts';
+import { unstableSince } from './unstable.ts';
 
 /** Something of one printer that the user may have to be notified of. Moments are server time, UTC. */
 export interface Candidate {
@@ -19,8 +19,6 @@ export interface Candidate {
   readonly confirmedAt: Instant | null;
   /** The event that it ends; null when it ends none. */
   readonly ends: Instant | null;
-  /** It only changes the notification of that event, and needs none of its own. */
-  readonly quietEnd: boolean;
 }
 
 /** What a kind is about: the begin and the end of one condition. */
@@ -83,7 +81,7 @@ function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, ru
   const { loss } = kept.open;
   const confirmedAt = looks?.lastAt ?? null;
   const earliest = link.exact ? link.since : Math.min(link.since, link.notBefore ?? link.since);
-  const seen = { printer, since: link.since, earliest, confirmedAt, ends: null, quietEnd: false };
+  const seen = { printer, since: link.since, earliest, confirmedAt, ends: null };
   const secondLook = looks === null ? 0 : looks.firstAt + rules.secondLook;
   const lossDueAt = Math.max(link.since + rules.grace, secondLook);
   if (kept.unstable === null) {
@@ -101,12 +99,8 @@ function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, ru
       kept.unstable === null ? lossDueAt : Math.max(lossDueAt, link.since + rules.grace + rules.goneWhileUnstable);
     return { ...seen, kind: 'disconnected', dueAt };
   }
-  if (loss !== undefined) {
-    return { ...seen, kind: 'recovered', dueAt: link.since + rules.recoveryHold, ends: loss.event };
-  }
-  if (kept.unstable === null) return null;
-  const dueAt = stableAt(kept.outages, at, rules);
-  return dueAt === null ? null : { ...seen, kind: 'recovered', dueAt, ends: kept.unstable.event, quietEnd: true };
+  if (loss === undefined) return null;
+  return { ...seen, kind: 'recovered', dueAt: link.since + rules.recoveryHold, ends: loss.event };
 }
 
 function runCandidates(
@@ -119,7 +113,7 @@ function runCandidates(
   const { refused, perks, update } = kept.open;
   const confirmedAt = run.current ? run.lastAt : null;
   const earliest = run.afterAt ?? run.firstAt;
-  const seen = { printer, since: run.firstAt, earliest, confirmedAt, ends: null, quietEnd: false };
+  const seen = { printer, since: run.firstAt, earliest, confirmedAt, ends: null };
   const confirmed = run.firstAt + rules.confirmRefusal;
   const accepted = (): readonly Candidate[] => [
     ...(refused === undefined ? [] : [ended(seen, 'reconnect-healed', refused.event)]),

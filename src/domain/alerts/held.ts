@@ -12,7 +12,7 @@ export function showHeld(turn: Turn, candidates: readonly Candidate[], quietUnti
   const { at, rules } = turn;
   const deadline = quietUntil + rules.gather;
   if (at >= deadline || turn.state.summarisedAt >= quietUntil) return candidates;
-  const held = candidates.filter((one) => one.dueAt < quietUntil && !one.quietEnd);
+  const held = candidates.filter((one) => one.dueAt < quietUntil);
   const service = serviceAlertOf(turn.state.service, rules);
   const isServiceHeld = service !== null && service.dueAt < quietUntil && turn.policy.topics[topicOf[service.kind]];
   const others = candidates.filter((one) => !held.includes(one));

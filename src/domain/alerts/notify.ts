@@ -60,7 +60,8 @@ function wantedCandidates(turn: Turn): readonly Candidate[] {
   for (const id in turn.state.printers) {
     const printer = turn.printer(id);
     if (!mayHaveNews(printer)) continue;
-    busy.push([id, printer]);
+    turn.settle(id);
+    busy.push([id, turn.printer(id)]);
     anyRefused ||= printer.run?.kind === 'refused' && printer.kept.open.refused === undefined;
   }
   if (!anyRefused && turn.state.refusals !== null) turn.state = { ...turn.state, refusals: null };
@@ -89,19 +90,20 @@ function showKind(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candi
   const others = new Map<AlertEvent, Candidate[]>();
   const news: Candidate[] = [];
   for (const candidate of candidates) {
-    const open = candidate.quietEnd ? null : openEventFor(candidate, turn.state.events, at, crowded, rules);
+    const open = openEventFor(candidate, turn.state.events, at, crowded, rules);
     if (open !== null) {
       addTo(updates, open, candidate);
       continue;
     }
     const budget = turn.budget(candidate);
     const until = spentUntil ?? (budget.kind === 'spent' ? budget.until : null);
-    if (candidate.quietEnd || until !== null) {
-      const there = inPlaceOf(turn, candidate);
-      if (there !== null) addTo(others, there, candidate);
-      else if (candidate.quietEnd && isReady(candidate)) turn.passOver(candidate);
-      else if (until !== null) turn.lookAgainAt(until);
-    } else news.push(candidate);
+    if (until === null) {
+      news.push(candidate);
+      continue;
+    }
+    const there = inPlaceOf(turn, candidate);
+    if (there === null) turn.lookAgainAt(until);
+    else addTo(others, there, candidate);
   }
   for (const [event, those] of updates) inPlace(turn, event, those, (fresh) => turn.showUpdate(event, fresh));
   for (const [event, those] of others) inPlace(turn, event, those, (fresh) => turn.showInPlace(event, fresh));

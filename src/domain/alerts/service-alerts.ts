@@ -27,9 +27,13 @@ export function serviceRestored(notified: boolean): ServiceState {
   return { usableAt: null, failing: null, isForeign: false, notified };
 }
 
-/** After sleep or a loss of the network nothing from before says anything about the service. */
-export function serviceInterrupted(state: ServiceState): ServiceState {
-  return serviceRestored(state.notified);
+/**
+ * After sleep or a loss of the network that ended at `at` nothing from before says anything about the service, but that it
+ * wants to be left alone for longer (`Retry-After`) does not hide its silence: what failed before goes on from here.
+ */
+export function serviceInterrupted(state: ServiceState, at: Instant): ServiceState {
+  const failing = state.failing === null ? null : { ...state.failing, since: at };
+  return { ...serviceRestored(state.notified), failing, isForeign: state.isForeign };
 }
 
 /** After server time turned out to be `by` ms later than thought, for moments from `from` on. */

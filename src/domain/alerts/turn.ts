@@ -9,6 +9,7 @@ import { type Budget, budgetOf, lately } from './damping.ts';
 import { type AlertEvent, anchorOf } from './events.ts';
 import { closed } from './observe.ts';
 import { type ServiceAlert, serviceNotified } from './service-alerts.ts';
+import { stableAt } from './unstable.ts';
 
 /** Events are remembered for as long as a printer's loss may want its end told in their place, and no more than so many. */
 const mostEvents = 60;
@@ -45,6 +46,21 @@ export class Turn {
   budget({ printer, kind }: Candidate): Budget {
     const known = this.printer(printer);
     return budgetOf(known.kept, kind, changedAt(known), this.at, this.rules);
+  }
+
+  /** What kept changing, or was unstable, has been quiet for an hour: its next change is news again. */
+  settle(id: PrinterId): void {
+    const known = this.printer(id);
+    const { repeated, unstable, outages } = known.kept;
+    const isQuiet = repeated !== null && this.at - changedAt(known) >= this.rules.hourBudgetTime;
+    const stable = unstable === null ? null : stableAt(outages, this.at, this.rules);
+    const isStable = stable !== null && this.at >= stable && known.link?.state === 'up';
+    if (!isQuiet && !isStable) return;
+    this.keep(id, {
+      ...known.kept,
+      repeated: isQuiet ? null : repeated,
+      unstable: isStable ? null : unstable,
+    });
   }
 
   /** Wants an answer about a printer from `at` on; the earliest wish counts. */
@@ -203,7 +219,7 @@ function keptAfter(kept: KeptAlerts, candidate: Candidate, event: Instant, at: I
     case 'unstable':
       return { ...kept, unstable: open };
     case 'recovered':
-      return candidate.quietEnd ? { ...kept, unstable: null } : closed(kept, 'loss');
+      return closed(kept, 'loss');
     case 'reconnect-needed':
       return { ...kept, open: { ...kept.open, refused: open } };
     case 'reconnect-healed':

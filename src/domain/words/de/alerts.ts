@@ -24,11 +24,11 @@ export const alerts: Words['alerts'] = {
   unstable: {
     one: (name) => ({
       title: `${name} fällt immer wieder aus`,
-      body: 'Die Verbindung reißt immer wieder ab. Bis sie hält, kommt höchstens jede halbe Stunde eine Mitteilung.',
+      body: 'Die Verbindung reißt immer wieder ab. Die nächste Benachrichtigung kommt erst, wenn der Drucker länger getrennt bleibt.',
     }),
     several: (count, names) => ({
       title: `${count} Drucker fallen immer wieder aus`,
-      body: `Die Verbindungen von ${names} reißen immer wieder ab. Bis sie halten, kommt höchstens jede halbe Stunde eine Mitteilung.`,
+      body: `Die Verbindungen von ${names} reißen immer wieder ab. Die nächste Benachrichtigung kommt erst, wenn ein Drucker länger getrennt bleibt.`,
     }),
   },
   reconnectNeeded: {

@@ -40,11 +40,11 @@ export const alerts = {
   unstable: {
     one: (name: string) => ({
       title: `${name} keeps dropping`,
-      body: 'It loses its connection again and again. You hear of it every half hour at most until it holds.',
+      body: 'It keeps losing its connection. You’ll only hear about it again if it stays disconnected.',
     }),
     several: (count: number, names: string) => ({
       title: `${count} printers keep dropping`,
-      body: `${names} lose their connection again and again. You hear of it every half hour at most until it holds.`,
+      body: `${names} keep losing their connection. You’ll only hear about them again if they stay disconnected.`,
     }),
   },
   reconnectNeeded: {
