@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { release } from 'node:os';
 import { app } from 'electron';
 import { diagnosticsText, type Gathered } from '../diagnostics/diagnostics-text.ts';
@@ -8,6 +7,7 @@ import type { ToldAnswer } from '../ipc/contract.ts';
 import type { AppLog } from '../logging/log.ts';
 import { newestLines } from '../logging/newest-lines.ts';
 import { errorCode } from '../storage/document-file.ts';
+import { writeWholeFile } from '../storage/whole-file.ts';
 import { versions } from './about.ts';
 import { type OneDialog, whereToSave } from './save-dialog.ts';
 
@@ -52,8 +52,10 @@ export class DiagnosticsFile {
         if (path === null) return { ok: true, told: null };
         try {
           const text = diagnosticsText(await this.#gather(), this.#parts.log.redact);
-          await writeFile(path, text, { mode: 0o600 });
-          return { ok: true, told: said.saved(path) };
+          const written = await writeWholeFile(path, text);
+          return written.ok
+            ? { ok: true, told: said.saved(path) }
+            : { ok: false, message: said.notSaved(written.code) };
         } catch (error) {
           return { ok: false, message: said.notSaved(errorCode(error)) };
         }

@@ -93,8 +93,8 @@ function serialize(document: Record<string, unknown>): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** On Windows a virus scanner may hold the file for a moment. */
-async function renameOver(from: string, to: string): Promise<void> {
+/** Renames a file over another one. On Windows a virus scanner may hold the file for a moment. */
+export async function renameOver(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       renameSync(from, to);

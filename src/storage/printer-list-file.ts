@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { readableName } from '../domain/readable-name.ts';
 import type { Words } from '../domain/words/words.ts';
-import { errorCode, readDocument } from './document-file.ts';
+import { readDocument } from './document-file.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 /** A printer as it is taken to another computer: no secret, no address. */
 export interface ListedPrinter {
@@ -48,12 +48,8 @@ export async function writeListFile(
   { lists }: Words,
 ): Promise<Message | null> {
   const document = { type: kind, version, printers: printers.map(written) };
-  try {
-    await writeFile(path, `${JSON.stringify(document, null, 2)}\n`, { mode: 0o600 });
-    return null;
-  } catch (error) {
-    return lists.notExported(errorCode(error));
-  }
+  const saved = await writeWholeFile(path, `${JSON.stringify(document, null, 2)}\n`);
+  return saved.ok ? null : lists.notExported(saved.code);
 }
 
 /** Only what is so is written: most lists stay names and order. */

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { notWritten } from './not-written.ts';
 
 export const diagnostics: Words['diagnostics'] = {
   dialogTitle: 'Diagnose speichern',
@@ -10,7 +11,7 @@ export const diagnostics: Words['diagnostics'] = {
   }),
   notSaved: (code) => ({
     title: 'Die Diagnose ließ sich nicht speichern',
-    text: 'Die Datei ließ sich nicht schreiben. Bitte einen anderen Ordner wählen oder Platz schaffen und es noch einmal versuchen.',
+    text: notWritten(code),
     smallPrint: `Systemfehler ${code ?? 'unbekannt'}`,
   }),
 };

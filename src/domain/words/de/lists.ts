@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { notWritten } from './not-written.ts';
 
 export const lists: Words['lists'] = {
   exportTitle: 'Liste exportieren',
@@ -21,7 +22,7 @@ export const lists: Words['lists'] = {
   empty: 'Die Datei nennt keine Drucker.',
   notExported: (code) => ({
     title: 'Die Liste ließ sich nicht exportieren',
-    text: 'Die Datei ließ sich nicht schreiben. Bitte einen anderen Ordner wählen oder Platz schaffen und noch einmal versuchen.',
+    text: notWritten(code),
     smallPrint: `Systemfehler ${code ?? 'unbekannt'}`,
   }),
   newer: {

@@ -1,4 +1,5 @@
 import type { Message } from '../../message.ts';
+import { notWritten } from './not-written.ts';
 
 /** Saving what a report about a fault needs. */
 export const diagnostics = {
@@ -11,7 +12,7 @@ export const diagnostics = {
   }),
   notSaved: (code: string | null): Message => ({
     title: 'The diagnostics could not be saved',
-    text: 'The file could not be written. Choose another folder, or free some space, and try again.',
+    text: notWritten(code),
     smallPrint: `System error ${code ?? 'unknown'}`,
   }),
 };

@@ -1,4 +1,5 @@
 import type { Message } from '../../message.ts';
+import { notWritten } from './not-written.ts';
 
 const printers = (count: number) => (count === 1 ? '1 printer' : `${count} printers`);
 
@@ -21,7 +22,7 @@ export const lists = {
   empty: 'The file names no printers.',
   notExported: (code: string | null): Message => ({
     title: 'The list could not be exported',
-    text: 'The file could not be written. Choose another folder, or free some space, and try again.',
+    text: notWritten(code),
     smallPrint: `System error ${code ?? 'unknown'}`,
   }),
   newer: {

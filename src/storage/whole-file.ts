@@ -1,0 +1,65 @@
+import { type FileHandle, lstat, open, readFile, readlink, realpath, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { errorCode } from './document-file.ts';
+import { renameOver, type WriteResult } from './document-write.ts';
+
+/** Some network shares and FUSE file systems have no `fsync`. */
+const noSync = ['EINVAL', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EPERM'];
+
+/**
+ * Writes a text to a file that the user chose, whole or not at all: beside it first, read back, then renamed over it. What
+ * was there before stays until then, also on a full disk. A symbolic link stays one, and its target is replaced; a file
+ * keeps its permissions, a new one is for its owner alone. A folder, a pipe or a device is not written to: `EISDIR`. Never
+ * rejects.
+ */
+export async function writeWholeFile(path: string, text: string): Promise<WriteResult> {
+  let staged: string | null = null;
+  try {
+    const target = await targetOf(path);
+    const before = await stat(target).catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return null;
+      throw error;
+    });
+    if (before !== null && !before.isFile()) return { ok: false, code: 'EISDIR' };
+    // Nobody may write to it, though its folder would let it be replaced.
+    if (before !== null && (before.mode & 0o222) === 0) return { ok: false, code: 'EACCES' };
+    // A name of its own: one made of the file's could be too long.
+    const fresh = join(dirname(target), `.octoglance-${crypto.randomUUID().slice(0, 8)}.tmp`);
+    const file = await open(fresh, 'wx', 0o600);
+    staged = fresh;
+    await fill(file, text, before === null ? null : before.mode & 0o777);
+    if ((await readFile(fresh, 'utf8')) !== text) {
+      await rm(fresh, { force: true });
+      return { ok: false, code: 'ENOSPC' };
+    }
+    await renameOver(fresh, target);
+    return { ok: true };
+  } catch (error) {
+    if (staged !== null) await rm(staged, { force: true }).catch(() => undefined);
+    return { ok: false, code: errorCode(error) };
+  }
+}
+
+/** Where a symbolic link leads to, also one to a file that is still to be made. */
+async function targetOf(path: string): Promise<string> {
+  const link = await lstat(path).catch(() => null);
+  if (link === null || !link.isSymbolicLink()) return path;
+  return realpath(path).catch(async (error: unknown) => {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return resolve(dirname(path), await readlink(path));
+  });
+}
+
+/** Some systems say only at the closing that the disk is full. */
+async function fill(file: FileHandle, text: string, mode: number | null): Promise<void> {
+  try {
+    await file.writeFile(text);
+    // FAT and many shares have no permissions.
+    if (mode !== null) await file.chmod(mode).catch(() => undefined);
+    await file.sync().catch((error: unknown) => {
+      if (!noSync.includes(errorCode(error) ?? '')) throw error;
+    });
+  } finally {
+    await file.close();
+  }
+}

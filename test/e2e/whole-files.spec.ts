@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerDialogs } from './file-dialogs.ts';
+import { addByToken, exampleToken, expect, test } from './service.ts';
+
+const mayMount = (() => {
+  try {
+    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+test('An export or diagnostics over an older file on a full disk leave the older file, and say why', async ({
+  simulator,
+  fast,
+  launch,
+  desktop,
+}) => {
+  test.skip(!mayMount, 'This user may not mount anything');
+  simulator.printer('Voron', { token: exampleToken('Voron') });
+  const app = await launch({ args: ['--show'], env: fast });
+  await addByToken(app, 'Voron');
+  const window = await app.window();
+  const folder = mkdtempSync(join(desktop.home, 'disk-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16384', 'tmpfs', folder]);
+  try {
+    const file = join(folder, 'older.txt');
+    writeFileSync(file, 'an older list\n');
+    try {
+      for (;;) writeFileSync(join(folder, 'ballast'), Buffer.alloc(1_024), { flag: 'a' });
+    } catch {
+      // Full.
+    }
+    await answerDialogs(app, file);
+    await window.getByRole('button', { name: 'Settings' }).click();
+    for (const [button, title] of [
+      ['Export list…', 'The list could not be exported'],
+      ['Save diagnostics…', 'The diagnostics could not be saved'],
+    ] as const) {
+      await window.getByRole('button', { name: button }).click();
+      await expect(window.getByText(title, { exact: true })).toBeVisible();
+      await expect(window.getByText(/The disk is full\. No file was changed\./).first()).toBeVisible();
+      expect(readFileSync(file, 'utf8')).toBe('an older list\n');
+    }
+    expect(readdirSync(folder).sort()).toEqual(['ballast', 'older.txt']);
+  } finally {
+    execFileSync('umount', ['-l', folder]);
+  }
+});
