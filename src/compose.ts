@@ -140,7 +140,12 @@ export function compose(beginnings: Beginnings): void {
     nothingBetween: lookForSystemProxies(elapsed),
     elapsed,
   });
-  const client = createInfoClient({ origin, fetch: eitherRoad, version: app.getVersion() });
+  const client = createInfoClient({
+    origin,
+    fetch: eitherRoad,
+    version: app.getVersion(),
+    isKnownSecret: (text) => log.hides(text),
+  });
 
   const fleet = new Fleet();
   const rulesNow = rulesOf(tempo);

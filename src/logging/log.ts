@@ -12,6 +12,8 @@ export interface Log {
 export interface AppLog extends Log {
   /** From now on this exact value never reaches a line, in whatever form; see redact.ts. */
   hide(secret: string): void;
+  /** Whether a text has a value in it that is hidden. */
+  hides(text: string): boolean;
   /** The text as it might stand in a line: without secrets. For what is written elsewhere. Never throws. */
   redact(text: string): string;
   /**
@@ -87,6 +89,7 @@ export function createLog(options: LogOptions): AppLog {
     warn: (text, error) => write('warn', text, error),
     error: (text, error) => write('error', text, error),
     hide: redactor.register,
+    hides: redactor.knows,
     redact: redactor.redact,
     open,
   };

@@ -2,6 +2,8 @@
 export interface Redactor {
   /** The text without any registered secret and without anything that looks like one. Never throws. */
   redact(text: string): string;
+  /** Whether any registered secret is in the text, in one of its forms. */
+  knows(text: string): boolean;
   /** Every form of this exact value disappears from now on; values under 4 characters are not taken. */
   register(secret: string): void;
 }
@@ -50,6 +52,10 @@ export function createRedactor(): Redactor {
       for (const value of inOrder) clean = clean.replaceAll(value, MARK);
       for (const [pattern, replacement] of patterns) clean = clean.replace(pattern, replacement);
       return clean;
+    },
+    knows(text) {
+      for (const value of known) if (text.includes(value)) return true;
+      return false;
     },
     register(secret) {
       if (secret.length < SHORTEST) return;

@@ -1,6 +1,7 @@
 import type { CompletionProblem } from '../domain/completion-problem.ts';
 import { readableName } from '../domain/readable-name.ts';
 import type { Secret } from '../domain/secret.ts';
+import { nameWithout } from './conceal.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
 import { canBeToken } from './token.ts';
 
@@ -95,10 +96,14 @@ function readFields(fields: ReadonlyMap<string, string>, origin: URL): WithoutSt
     return { kind: 'problem', problem: 'foreign-host' };
   }
   const name = fields.get('printername') ?? '';
+  const { authBearerToken, authBasicHttpPassword, octoPrintApiKey } = others;
+  const hidden = [appApiToken, authBearerToken, authBasicHttpPassword, octoPrintApiKey].filter(
+    (one) => one !== undefined,
+  );
   return {
     kind: 'completed',
     secret: { ...others, appApiToken },
-    printerName: name === '' ? null : readableName(name),
+    printerName: name === '' ? null : nameWithout(readableName(name), hidden),
     printerPage: fields.get('userprinteraccessurl') || null,
   };
 }

@@ -2,6 +2,7 @@ import type { KyInstance } from 'ky';
 import { type Answered, outcomeAlone, type Problem } from '../domain/outcome.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { discardBody, readBoundedBody } from './bounded-body.ts';
+import { concealed } from './conceal.ts';
 import { networkProblem } from './network-problem.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
 import { noAnswer, readAnswer, readHeaders } from './read-answer.ts';
@@ -15,14 +16,16 @@ export interface InfoClientOptions {
   /** The app's version, for the user agent. */
   readonly version: string;
   readonly now?: () => Instant;
+  /** Whether a text has a secret in it that this app knows; of those asked with, the client knows by itself. */
+  readonly isKnownSecret?: (text: string) => boolean;
   /** For the whole question, redirects and body included. */
   readonly timeout?: Milliseconds;
 }
 
 export interface InfoClient {
   /**
-   * Asks the App Connection Info API once. Never rejects; the token is in no outcome. Comes back within the time-out or
-   * at an abort of `signal`, whatever the request does.
+   * Asks the App Connection Info API once. Never rejects; the token is in no outcome, even if the service sends it back.
+   * Comes back within the time-out or at an abort of `signal`, whatever the request does.
    */
   ask(token: string, signal?: AbortSignal): Promise<Answered>;
 }
@@ -56,7 +59,8 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
           throw error;
         });
         const asked = http.then((ky) => askFollowing({ http: ky, address, origin, token, now, signal: limit.signal }));
-        return await orAborted(asked, limit.signal);
+        const answered = await orAborted(asked, limit.signal);
+        return { ...answered, outcome: concealed(answered.outcome, token, options.isKnownSecret) };
       } catch (error) {
         return noAnswer(limit.signal.aborted ? { type: 'network', cause: 'timeout' } : networkProblem(error));
       } finally {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { namelessPrinter } from '../../../src/domain/readable-name.ts';
+import { withoutSecret } from '../../../src/domain/without-secret.ts';
+import { readCompletion } from '../../../src/octoeverywhere/completion.ts';
+import { concealed } from '../../../src/octoeverywhere/conceal.ts';
+import { readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
+
+const token = 'Example-Token/+0123456789"abcdef';
+
+function answer(fields: object): PollOutcome {
+  const body = JSON.stringify({ PrinterName: 'Voron', IsOnline: true, ...fields });
+  return readAnswer({ status: 200, retryAfter: null, body }, 0);
+}
+
+const infoOf = (outcome: PollOutcome) => (outcome.kind === 'answered' ? outcome.info : null);
+const nameOf = (name: string, asked = token) => infoOf(concealed(answer({ PrinterName: name }), asked))?.printerName;
+
+describe('an answer that repeats the token it was asked with', () => {
+  it.each([
+    ['as it is', token],
+    ['in capitals', token.toUpperCase()],
+    ['for a URL', encodeURIComponent(token)],
+    ['for a URL in a URL', encodeURIComponent(encodeURIComponent(token))],
+    ['for JSON', JSON.stringify(token).slice(1, -1)],
+    ['in base64', Buffer.from(token).toString('base64')],
+    ['with signs in it that nobody sees', [...token].join('\u200b')],
+    ['its beginning', token.slice(0, 16)],
+    ['its middle', token.slice(8, 24)],
+  ])('in the name, %s, has none of it left', (_how, echoed) => {
+    expect(nameOf(echoed)).toBe(namelessPrinter);
+    expect(nameOf(`Voron ${echoed}`)).toBe('Voron');
+  });
+
+  it('has none of a token left that is longer than a name may be', () => {
+    const long = Array.from({ length: 90 }, (_, index) => `part${index}`).join('-');
+    expect(nameOf(long, long)).toBe('…');
+  });
+
+  it('in an address has no address', () => {
+    const outcome = concealed(
+      answer({ PrinterLocalIp: 'abcdef0123456789', UserFacingPrinterUrl: `https://octoeverywhere.com/?${token}` }),
+      token,
+    );
+    expect(infoOf(outcome)).toMatchObject({ localIp: 'abcdef0123456789', printerUrl: null });
+    const echoed = concealed(answer({ PrinterLocalIp: 'abcdef0123456789' }), 'abcdef0123456789');
+    expect(infoOf(echoed)?.localIp).toBeNull();
+  });
+
+  it('or any other secret in use has no name', () => {
+    const other = 'another-printers-secret-9876';
+    const outcome = concealed(answer({ PrinterName: `x ${other}` }), token, (text) => text.includes(other));
+    expect(infoOf(outcome)?.printerName).toBe(namelessPrinter);
+  });
+
+  it.each(['Voron 2.4', 'Example', 'Токен 😀 İstanbul', 'x', '0123456789'])(
+    'and one that does not, named %s, stays the same',
+    (name) => {
+      const given = answer({ PrinterName: name });
+      expect(concealed(given, token)).toBe(given);
+    },
+  );
+
+  it('keeps characters whole', () => {
+    expect(withoutSecret(`İ😀${token}😀`, token)).toBe('İ😀😀');
+  });
+});
+
+it('a link that has its token for a name brings no name', () => {
+  const link = new URL('octoglance://connected?state=abc&success=true');
+  link.searchParams.set('appApiToken', token);
+  for (const name of [token, token.toLowerCase()]) {
+    link.searchParams.set('printerName', name);
+    expect(readCompletion(link.href, new URL('https://octoeverywhere.com'))).toMatchObject({
+      printerName: namelessPrinter,
+    });
+  }
+});
