@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 /** The names under which the tests leave their outcomes, see test/reliability-record.ts; each has to come. */
 const expected = [
+  'addition-kills',
   'changes',
   'clock',
   'desktop',
@@ -43,6 +44,7 @@ export const machineFaults = {
         'test/unit/storage',
       ],
     },
+    { tool: 'vitest/vitest.mjs', args: ['run', '--project', 'contract', 'test/contract/addition-kills.test.ts'] },
     {
       tool: 'vitest/vitest.mjs',
       args: ['run', '--project', 'contract', 'test/contract/notification-storm.test.ts'],

@@ -17,7 +17,7 @@ export function concealed(
   if (outcome.kind !== 'answered') return outcome;
   const { info } = outcome;
   const address = (text: string | null) => (text !== null && carriesSecret(text, token) ? null : text);
-  const printerName = nameWithout(info.printerName, [token], isKnownSecret);
+  const printerName = info.printerName === null ? null : nameWithout(info.printerName, [token], isKnownSecret);
   const [localIp, printerUrl] = [address(info.localIp), address(info.printerUrl)];
   if (printerName === info.printerName && localIp === info.localIp && printerUrl === info.printerUrl) return outcome;
   return { kind: 'answered', info: { ...info, printerName, localIp, printerUrl } };

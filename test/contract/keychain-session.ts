@@ -128,6 +128,28 @@ export class DesktopSession {
     bus.disconnect();
   }
 
+  /** The accounts of all entries that OctoGlance has in the keyring, but for its probe. */
+  async entries(): Promise<readonly string[]> {
+    const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    const ask = async (path: string, interfaceName: string, member: string, signature: string, body: unknown[]) => {
+      const to = { destination: 'org.freedesktop.secrets', path, interface: interfaceName, member };
+      const answer = await bus.call(new Message({ ...to, signature, body }));
+      if (answer === null) throw new Error('The bus did not answer.');
+      return answer.body[0];
+    };
+    const service = 'org.freedesktop.Secret.Service';
+    const search = [{ service: 'OctoGlance' }];
+    const found = (await ask('/org/freedesktop/secrets', service, 'SearchItems', 'a{ss}', search)) as readonly string[];
+    const accounts: string[] = [];
+    for (const path of found) {
+      const wanted = ['org.freedesktop.Secret.Item', 'Attributes'];
+      const attributes = await ask(path, 'org.freedesktop.DBus.Properties', 'Get', 'ss', wanted);
+      accounts.push((attributes as Variant<{ account: string }>).value.account);
+    }
+    bus.disconnect();
+    return accounts.filter((account) => account !== 'probe');
+  }
+
   /** Process id of the prompter while a prompt stands open, or null. */
   async prompterProcess(): Promise<number | null> {
     const bus = ['--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method'];

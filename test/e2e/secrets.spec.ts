@@ -102,6 +102,11 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
   await window.getByRole('button', { name: 'Paste a token instead' }).click();
   await type(window, pasted);
   expect(secretsIn(await heapOf(app, window)), 'while it stands in the form').toEqual([pasted]);
+  // Given up, it is gone with the form.
+  await window.getByRole('button', { name: 'Cancel', exact: true }).click();
+  expect(secretsIn(await heapOf(app, window)), 'after the form was closed').toEqual([]);
+  await window.getByRole('button', { name: 'Add printer' }).first().click();
+  await window.getByRole('button', { name: 'Paste a token instead' }).click();
   await paste(window, refused);
   await expect(window.getByText('OctoEverywhere does not know this token', { exact: true })).toBeVisible();
   await paste(window, pasted);

@@ -10,7 +10,7 @@ const token = 'Example-Token/+0123456789"abcdef';
 
 function answer(fields: object): PollOutcome {
   const body = JSON.stringify({ PrinterName: 'Voron', IsOnline: true, ...fields });
-  return readAnswer({ status: 200, retryAfter: null, body }, 0);
+  return readAnswer({ status: 200, retryAfter: null, date: null, body }, 0).outcome;
 }
 
 const infoOf = (outcome: PollOutcome) => (outcome.kind === 'answered' ? outcome.info : null);
