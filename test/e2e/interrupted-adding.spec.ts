@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { callMethod } from '../../scripts/desktop/session-bus.mjs';
@@ -16,6 +16,38 @@ async function entries(desktop: Desktop): Promise<number> {
   });
   return unlocked.length;
 }
+
+/** The accounts of all of them. */
+async function accounts(desktop: Desktop): Promise<readonly string[]> {
+  const service = { to: 'org.freedesktop.secrets' };
+  const [unlocked] = await callMethod(desktop.bus, {
+    ...service,
+    path: '/org/freedesktop/secrets',
+    interface: 'org.freedesktop.Secret.Service',
+    member: 'SearchItems',
+    signature: 'a{ss}',
+    body: [{ service: 'OctoGlance' }],
+  });
+  const found: string[] = [];
+  for (const path of unlocked as readonly string[]) {
+    const get = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss' };
+    const body = ['org.freedesktop.Secret.Item', 'Attributes'];
+    const [attributes] = await callMethod(desktop.bus, { ...service, path, ...get, body });
+    found.push(attributes.value.account);
+  }
+  return found.filter((account) => account !== 'probe').sort();
+}
+
+/** What an app has still to finish, by its files. */
+function unfinished(profile: string): number {
+  return ['pending-additions', 'leftover-secrets']
+    .map((name) => join(profile, `${name}.json`))
+    .filter((path) => existsSync(path))
+    .reduce((count, path) => count + JSON.parse(readFileSync(path, 'utf8')).printers.length, 0);
+}
+
+/** `OCTOGLANCE_APP_KILLS=100` for the long run. */
+const kills = Number(process.env['OCTOGLANCE_APP_KILLS'] ?? 3);
 
 const printersIn = (profile: string): readonly { readonly id: string }[] =>
   JSON.parse(readFileSync(join(profile, 'printers.json'), 'utf8')).printers;
@@ -98,5 +130,48 @@ test.describe('Adding a printer', () => {
     const later = await launch({ args: ['--show', '--status-stream'], env: fast, profile: app.profile });
     for (const name of ['Voron', 'Ender']) await later.waitForStatus({ type: 'printer', name, status: 'online' });
     await expect.poll(() => entries(desktop)).toBe(before + 2);
+  });
+
+  test(`and removing, killed ${kills} times at random moments, leaves no token behind and loses none`, async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+  }) => {
+    test.setTimeout(60_000 + kills * 30_000);
+    const others = await accounts(desktop);
+    let profile: string | undefined;
+    for (let kill = 0; kill <= kills; kill += 1) {
+      const app = await launch({ args: ['--show'], env: fast, ...(profile !== undefined && { profile }) });
+      const window = await app.window();
+      const before = profile;
+      profile = app.profile;
+      if (before !== undefined) {
+        await expect.poll(() => unfinished(app.profile), { timeout: 30_000 }).toBe(0);
+        const listed = existsSync(join(app.profile, 'printers.json'))
+          ? printersIn(app.profile).map(({ id }) => id)
+          : [];
+        expect(await accounts(desktop), `after kill ${kill}`).toEqual([...listed, ...others].sort());
+        const snapshot = `octoglance.request('get-snapshot').then(({ printers }) => printers.map(({ status }) => status))`;
+        // None of them lost its token.
+        expect(await window.evaluate<readonly string[]>(snapshot)).not.toContain('reconnect-needed');
+      }
+      const names = [`A${kill}`, `B${kill}`];
+      for (const name of names) simulator.printer(name, { token: exampleToken(name) });
+      const link = `https://octoeverywhere.com/appportal/v1/complete?success=true&id=abc&appApiToken=${exampleToken(`B${kill}`)}`;
+      await window.evaluate(
+        `void (async () => {
+          const { printers } = await octoglance.request('get-snapshot');
+          const request = (...args) => octoglance.request(...args).catch(() => {});
+          request('add-printer', '${exampleToken(`A${kill}`)}', 'keychain');
+          request('add-printer', '${link}', 'keychain');
+          request('add-printer', '${link}', 'keychain');
+          for (const { id } of printers.slice(0, 2)) request('remove-printer', id);
+        })()`,
+      );
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_200));
+      app.process.kill('SIGKILL');
+      await app.ended();
+    }
   });
 });
