@@ -9,6 +9,7 @@ import { PendingAdditions } from '../../src/connections/pending-additions.ts';
 import { PrinterList } from '../../src/connections/printer-list.ts';
 import { SecretRemovals } from '../../src/connections/secret-removals.ts';
 import { TokenCustody } from '../../src/connections/token-custody.ts';
+import { seededRandom } from '../../src/demo/seeded-random.ts';
 import { unrestrictedPolicy } from '../../src/domain/notification-policy.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { rulesFor } from '../../src/domain/rules.ts';
@@ -24,7 +25,8 @@ import { createKeytarHelper, type HelperProcess } from '../../src/storage/keytar
 import type { KeytarMessage } from '../../src/storage/keytar-messages.ts';
 import { openStores } from '../../src/storage/stores.ts';
 
-const [folder = '', origin = '', mode = '', first = '0'] = process.argv.slice(2);
+const [folder = '', origin = '', mode = '', first = '0', seed = '0'] = process.argv.slice(2);
+const random = seededRandom(Number(seed) + Number(first));
 /** Pipes are written synchronously on Linux: what was said was said before the kill. */
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -35,7 +37,7 @@ const fleet = new Fleet();
 const monitor = new Monitor(fleet, {
   clock: { now: Date.now, elapsed: () => performance.now() },
   timer: oneTimer(),
-  random: Math.random,
+  random,
   ask: (id) => connections.ask(id),
   network: () => 'up',
   rules: () => rulesFor(defaultSettings, null),
@@ -112,7 +114,7 @@ async function remove(id: PrinterId): Promise<void> {
   if ((await list.remove(id)).ok) say(`done remove 0 ${id}`);
 }
 
-const any = () => printers.printers()[Math.floor(Math.random() * printers.printers().length)]?.id;
+const any = () => printers.printers()[Math.floor(random() * printers.printers().length)]?.id;
 
 async function storm(): Promise<void> {
   connections.restore();
@@ -126,9 +128,7 @@ async function storm(): Promise<void> {
       // A link that is opened twice.
       number % 4 === 0 ? add(number) : add(number + 1),
       renewed === undefined ? null : reconnect(renewed, number + 2),
-      removed === undefined || printers.printers().length < 3
-        ? null
-        : wait(Math.random() * 50).then(() => remove(removed)),
+      removed === undefined || printers.printers().length < 3 ? null : wait(random() * 50).then(() => remove(removed)),
     ]);
   }
 }

@@ -5,14 +5,19 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../src/demo/seeded-random.ts';
 import { startSimulator } from '../../src/demo/simulator.ts';
 import { recordAttack } from '../reliability-record.ts';
+import { seed } from '../seed.ts';
 import { DesktopSession, hasKeyring } from './keychain-session.ts';
 
 /** `OCTOGLANCE_KILLS=100` for the long run. */
 const kills = Number(process.env['OCTOGLANCE_KILLS'] ?? 12);
 /** More than one storm uses. */
 const tokensEach = 300;
+
+/** The moments of the kills. */
+const random = seededRandom(seed);
 
 const root = join(import.meta.dirname, '../..');
 // Inside node_modules, so that keytar is found from there.
@@ -94,7 +99,7 @@ async function run(session: DesktopSession, argument: readonly string[], killAft
   const closed = once(child, 'close');
   if (killAfter !== null) {
     // Now and then before or in its very first steps.
-    const sign = Math.random() < 0.8 ? 'done add' : 'ready';
+    const sign = random() < 0.8 ? 'done add' : 'ready';
     while (!said.includes(sign) && child.exitCode === null) await wait(5);
     await wait(killAfter);
     child.kill('SIGKILL');
@@ -124,8 +129,8 @@ describe.skipIf(!hasKeyring)('killed at any moment of adding, connecting again a
         simulator.printer(`Printer ${number}`, { token: tokenOf(number) });
       const said = await run(
         session,
-        [profile, simulator.origin.origin, 'storm', String(first)],
-        Math.random() * 1_500,
+        [profile, simulator.origin.origin, 'storm', String(first), String(seed)],
+        random() * 1_500,
       );
       const steps = said
         .split('\n')

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { callMethod } from '../../scripts/desktop/session-bus.mjs';
+import { seededRandom } from '../../src/demo/seeded-random.ts';
+import { seed } from '../seed.ts';
 import { addByToken, exampleToken, expect, test } from './service.ts';
 
 /** How many entries of OctoGlance the keyring has. */
@@ -139,6 +141,7 @@ test.describe('Adding a printer', () => {
     desktop,
   }) => {
     test.setTimeout(60_000 + kills * 30_000);
+    const random = seededRandom(seed);
     const others = await accounts(desktop);
     let profile: string | undefined;
     for (let kill = 0; kill <= kills; kill += 1) {
@@ -169,7 +172,7 @@ test.describe('Adding a printer', () => {
           for (const { id } of printers.slice(0, 2)) request('remove-printer', id);
         })()`,
       );
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_200));
+      await new Promise((resolve) => setTimeout(resolve, random() * 1_200));
       app.process.kill('SIGKILL');
       await app.ended();
     }
