@@ -94,8 +94,13 @@ export function outagesAfter(
     return [...closed, { from: open.from, to: Math.max(open.from, after.since) }];
   }
   if (before === null || reconnectedAt === null) return outages;
-  const isPlausible = lostAt !== null && lostAt <= reconnectedAt && lostAt >= before.since;
-  return [...closed, isPlausible ? { from: lostAt, to: reconnectedAt } : moment(reconnectedAt)];
+  const named =
+    lostAt !== null && lostAt <= reconnectedAt ? { from: lostAt, to: reconnectedAt } : moment(reconnectedAt);
+  // A later exact time of an outage that was seen already: it is the same one.
+  const isKnown = (seen: Outage) =>
+    seen.from <= named.to + tolerance && (seen.to ?? seen.from) >= named.from - tolerance;
+  if (closed.some(isKnown)) return closed.map((outage) => (isKnown(outage) ? exactOf(outage, named) : outage));
+  return [...closed, lostAt !== null && lostAt >= before.since ? named : moment(reconnectedAt)];
 }
 
 /** When OctoEverywhere says that the printer connected since it was seen last, or since it named the last connection. */
@@ -104,6 +109,10 @@ function connectionSince(before: Link | null, after: Link, report: LinkReport): 
   if (before === null || connectedAt === null || connectedAt > after.seenAt) return null;
   const known = before.lastConnectedAt;
   return connectedAt > before.seenAt || (known !== null && connectedAt > known + SECOND) ? connectedAt : null;
+}
+
+function exactOf(seen: Outage, named: { readonly from: Instant; readonly to: Instant }): Outage {
+  return named.from === named.to ? { ...seen, to: named.to >= seen.from ? named.to : seen.to } : named;
 }
 
 function moment(at: Instant): Outage {

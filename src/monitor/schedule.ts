@@ -35,7 +35,13 @@ export interface Pace {
 const mostOutOfTurn = 3;
 
 /** With 2.5 % of jitter on average these keep the requests of a day within 61 an hour at a poll of 60 s. */
-const spare = { first: 10, most: 16, perPoll: 0.03 } as const;
+const spare = { least: 3, most: 16, perPoll: 0.03 } as const;
+
+/** Who is asked more seldom can afford as much less. The shortest second look is a sixth of the usual poll. */
+function mostSpare(rules: Rules): number {
+  const usualPoll = 6 * rules.secondLook;
+  return Math.min(spare.most, Math.max(spare.least, (spare.most * usualPoll) / rules.poll));
+}
 
 /** Jitter only ever lengthens an interval: a connection is never asked about faster than its interval says. */
 const jitterShare = 0.05;
@@ -45,7 +51,7 @@ export function firstPace(at: Milliseconds): Pace {
   return {
     askedAt: null,
     took: 0,
-    spare: spare.first,
+    spare: spare.least,
     outOfTurn: 0,
     failures: 0,
     notBefore: null,
@@ -64,7 +70,7 @@ export function paceAsked(pace: Pace, at: Milliseconds, rules: Rules): Pace {
   const outOfTurn = isEarly ? pace.outOfTurn + (isAlertings ? 1 : 0) : 0;
   const saved = isAlertings
     ? pace.spare - (1 - sinceLast / rules.poll)
-    : Math.min(spare.most, pace.spare + spare.perPoll);
+    : Math.min(mostSpare(rules), pace.spare + spare.perPoll);
   return { ...pace, askedAt: at, askAt: null, occasion: null, outOfTurn, spare: saved };
 }
 

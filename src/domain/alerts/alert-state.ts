@@ -63,8 +63,12 @@ export interface AlertState {
   readonly gatherings: readonly Gathering[];
   /** When new notifications were shown in the last hour. */
   readonly notifiedAt: readonly Instant[];
-  /** The first refusal that is not notified yet, and the first answer since with which any connection was accepted. */
-  readonly refusals: { readonly firstAt: Instant; readonly acceptedAt: Instant | null } | null;
+  /** The first refusal that is not notified yet, and the first and last answer since that accepted any connection. */
+  readonly refusals: {
+    readonly firstAt: Instant;
+    readonly acceptedAt: Instant | null;
+    readonly lastAcceptedAt: Instant | null;
+  } | null;
   readonly lastNotification: number;
   /** When what was held back in a time without notifications was last shown; 0 when it never was. */
   readonly summarisedAt: Instant;

@@ -146,21 +146,27 @@ function ended(seen: Seen, kind: PrinterAlertKind, ends: Instant): Candidate {
 }
 
 /**
- * The moment before which refusals are not believed. As long as OctoEverywhere has accepted no connection since the first
- * refusal, or fewer than half of the printers have been asked since, it may be the service that is at fault: that has
- * healed by itself before. When it accepts one, the others have to be refused after that. 0 when there is no refusal.
+ * The moment before which refusals are not believed at `at`. As long as OctoEverywhere accepts no connection, or fewer than
+ * half of the printers have been asked since the first refusal, it may be the service that is at fault: that has healed by
+ * itself before. When it accepts one, the others have to be refused after that. 0 when there is no refusal.
  */
 export function refusalsBelievedFrom(
   { refusals, printers }: Pick<AlertState, 'refusals' | 'printers'>,
-  rules: Pick<Rules, 'allRefused' | 'oneRefused'>,
+  at: Instant,
+  rules: Pick<Rules, 'allRefused' | 'oneRefused' | 'poll' | 'freshness'>,
 ): Instant {
   if (refusals === null) return 0;
-  const { firstAt, acceptedAt } = refusals;
+  const { firstAt, acceptedAt, lastAcceptedAt } = refusals;
   const all = Object.values(printers);
   const asked = all.filter(({ attemptedAt }) => attemptedAt !== null && attemptedAt >= firstAt).length;
-  const faultUntil = firstAt + (all.length === 1 ? rules.oneRefused : rules.allRefused);
-  return acceptedAt !== null && asked * 2 >= all.length ? Math.min(acceptedAt, faultUntil) : faultUntil;
+  const nobodySince = Math.max(firstAt, lastAcceptedAt ?? firstAt);
+  const accepts = at - nobodySince <= acceptedWithin * rules.poll + rules.freshness;
+  if (acceptedAt !== null && accepts && asked * 2 >= all.length) return acceptedAt;
+  return nobodySince + (all.length === 1 ? rules.oneRefused : rules.allRefused);
 }
+
+/** In polls: a service that accepts anybody does so within this time. */
+const acceptedWithin = 1.5;
 
 /** What is remembered of refusals after an answer at `at`. */
 export function refusalsAfter(
@@ -170,7 +176,8 @@ export function refusalsAfter(
 ): AlertState['refusals'] {
   if (run === null || run.lastAt !== at || run.kind === 'token-lost') return refusals;
   if (run.kind !== 'refused') {
-    return refusals === null || refusals.acceptedAt !== null ? refusals : { ...refusals, acceptedAt: at };
+    return refusals === null ? null : { ...refusals, acceptedAt: refusals.acceptedAt ?? at, lastAcceptedAt: at };
   }
-  return refusals === null && kept.open.refused === undefined ? { firstAt: at, acceptedAt: null } : refusals;
+  const isFirst = refusals === null && kept.open.refused === undefined;
+  return isFirst ? { firstAt: at, acceptedAt: null, lastAcceptedAt: null } : refusals;
 }

@@ -65,7 +65,7 @@ function wantedCandidates(turn: Turn): readonly Candidate[] {
     anyRefused ||= printer.run?.kind === 'refused' && printer.kept.open.refused === undefined;
   }
   if (!anyRefused && turn.state.refusals !== null) turn.state = { ...turn.state, refusals: null };
-  const believedFrom = refusalsBelievedFrom(turn.state, rules);
+  const believedFrom = refusalsBelievedFrom(turn.state, at, rules);
   const wanted: Candidate[] = [];
   for (const [id, printer] of busy) {
     for (const candidate of candidatesOf(id, printer, at, believedFrom, rules)) {

@@ -6,7 +6,7 @@ import { type Alert, printerAlertKinds } from './alert.ts';
 import { type AlertState, type KeptAlerts, nothingKept, type PrinterAlerts, unseen } from './alert-state.ts';
 import { type Candidate, conditionOf, isEnd } from './candidates.ts';
 import { type Budget, budgetOf, lately } from './damping.ts';
-import { type AlertEvent, anchorOf } from './events.ts';
+import { type AlertEvent, type Anchor, anchorOf, isSameCause } from './events.ts';
 import { closed } from './observe.ts';
 import { type ServiceAlert, serviceNotified } from './service-alerts.ts';
 import { stableAt } from './unstable.ts';
@@ -86,7 +86,9 @@ export class Turn {
   /** Shows a new notification about these printers, which are of one kind and one cause. */
   showNew(candidates: readonly Candidate[]): void {
     const [first] = candidates;
-    if (first !== undefined) this.notifications.push([this.#begin(first, candidates, this.#newNotification())]);
+    if (first === undefined) return;
+    const since = this.#sinceOf(candidates, anchorOf(first), first.since);
+    this.notifications.push([this.#begin(first, candidates, since, this.#newNotification())]);
   }
 
   /** Shows one notification for all of this, whatever kinds, and what there is to say of the service. */
@@ -96,7 +98,8 @@ export class Turn {
     const alerts = printerAlertKinds.flatMap((kind) => {
       const those = candidates.filter((candidate) => candidate.kind === kind);
       const [first] = those;
-      return first === undefined ? [] : [this.#begin(first, those, notification)];
+      const since = Math.min(...those.map((candidate) => candidate.since));
+      return first === undefined ? [] : [this.#begin(first, those, since, notification)];
     });
     if (service !== null) alerts.push(this.#serviceAlert(service, notification));
     this.notifications.push(alerts);
@@ -110,7 +113,7 @@ export class Turn {
   showUpdate(event: AlertEvent, candidates: readonly Candidate[]): void {
     const added = candidates.map(({ printer }) => printer);
     const stay = event.printers.filter((id) => !added.includes(id) && this.#isStillIn(id, event));
-    const since = Math.min(event.since, ...candidates.map((candidate) => candidate.since));
+    const since = this.#sinceOf(candidates, event.anchor, event.since);
     for (const candidate of candidates) this.#notified(candidate, event.id, false);
     const total = Math.max(event.total, totalOf(this, candidates), stay.length + added.length);
     const changed: AlertEvent = { ...event, printers: [...stay, ...added], since, total, updatedAt: this.at };
@@ -136,7 +139,7 @@ export class Turn {
   }
 
   /** `first` is the one that the event is recognised by. */
-  #begin(first: Candidate, candidates: readonly Candidate[], notification: number): Alert {
+  #begin(first: Candidate, candidates: readonly Candidate[], since: Instant, notification: number): Alert {
     const { kind } = first;
     const repeated = candidates.some((one) => this.budget(one).kind === 'last');
     const id = Math.max(this.at, (this.state.events.at(-1)?.id ?? 0) + 1);
@@ -147,13 +150,20 @@ export class Turn {
       kind,
       notification,
       printers: candidates.map(({ printer }) => printer),
-      since: Math.min(...candidates.map(({ since }) => since)),
+      since,
       anchor: anchorOf(first),
       total: Math.max(total, candidates.length),
       updatedAt: this.at,
     };
     this.state = { ...this.state, events: [...this.state.events, event].slice(-mostEvents) };
     return this.#alertOf(event, false, repeated && kind !== 'unstable');
+  }
+
+  /** The earliest of one cause; of several that were put together the latest, which is too early for none of them. */
+  #sinceOf(candidates: readonly Candidate[], anchor: Anchor, since: Instant): Instant {
+    const moments = [since, ...candidates.map((candidate) => candidate.since)];
+    const isOneCause = candidates.every((candidate) => isSameCause(candidate, anchor, this.rules));
+    return isOneCause ? Math.min(...moments) : Math.max(...moments);
   }
 
   #notified(candidate: Candidate, event: Instant, isNew: boolean, repeated = false): void {

@@ -27,7 +27,7 @@ export function unstableSince(
   const drops = outages.filter((outage) => outage.from > from).length;
   const down = outages.reduce((sum, outage) => sum + (outage.to ?? at) - Math.max(outage.from, from), 0);
   const often = losses >= lossesUntilUnstable || drops >= dropsUntilUnstable;
-  const long = outages.length >= 2 && down >= downShare * rules.unstableTime;
+  const long = drops >= 2 && down >= downShare * rules.unstableTime;
   return often || long ? first.from : null;
 }
 

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { type Link, type LinkReport, nextLink, type Outage, outagesAfter } from '../../../src/domain/link.ts';
+import { MINUTE, SECOND } from '../../../src/domain/time.ts';
+
+const gap = 3 * MINUTE;
+const at = (seconds: number) => seconds * SECOND;
+
+const up = (connected: number | null, disconnected: number | null = null): LinkReport =>
+  report(true, connected, disconnected);
+const down = (disconnected: number | null, connected: number | null = null): LinkReport =>
+  report(false, connected, disconnected);
+
+function report(connected: boolean, lastConnected: number | null, lastDisconnected: number | null): LinkReport {
+  const moment = (seconds: number | null) => (seconds === null ? null : at(seconds));
+  return { connected, lastConnectedAt: moment(lastConnected), lastDisconnectedAt: moment(lastDisconnected) };
+}
+
+/** Lives through answers at these seconds; readable in seconds. */
+function lived(...answers: readonly (readonly [seconds: number, said: LinkReport])[]) {
+  let link: Link | null = null;
+  let outages: readonly Outage[] = [];
+  for (const [seconds, said] of answers) {
+    const next: Link = nextLink(link, said, at(seconds), gap);
+    outages = outagesAfter(outages, link, next, said);
+    link = next;
+  }
+  return {
+    state: link?.state,
+    since: (link?.since ?? Number.NaN) / SECOND,
+    exact: link?.exact,
+    outages: outages.map(({ from, to }) => [from / SECOND, to === null ? null : to / SECOND]),
+  };
+}
+
+describe('since when a link is as it is', () => {
+  it('takes OctoEverywhere’s time where it fits', () => {
+    expect(lived([0, up(-100)], [60, down(40)])).toMatchObject({ state: 'down', since: 40, exact: true });
+  });
+
+  it('takes nothing from earlier answers with a 601, which has no time', () => {
+    expect(lived([0, down(-500, -900)], [60, up(30, -500)], [120, down(null)])).toMatchObject({
+      since: 120,
+      exact: false,
+    });
+  });
+
+  it('never lies before the last sighting of the opposite, however many answers came since', () => {
+    const answers = [120, 180, 240, 300].map((seconds) => [seconds, up(-36_000)] as const);
+    expect(lived([0, up(-36_000)], [60, down(null)], ...answers)).toMatchObject({ state: 'up', since: 120 });
+  });
+
+  it('is corrected by a later exact time', () => {
+    expect(lived([0, up(-100)], [60, down(null)], [120, down(20)])).toMatchObject({ since: 20, exact: true });
+  });
+
+  it.each([
+    ['in the future', down(4_000)],
+    ['years old', down(-100_000_000)],
+    ['contradicted by the other', down(30, 50)],
+  ])('does not believe times that are %s', (_why, said) => {
+    expect(lived([0, up(-100)], [60, said])).toMatchObject({ since: 60, exact: false });
+  });
+
+  it('begins anew after a time that nobody watched', () => {
+    expect(lived([0, down(null)], [43_200, down(null)])).toMatchObject({ since: 43_200 });
+    expect(lived([0, down(-60)], [43_200, down(-60)])).toMatchObject({ since: -60 });
+  });
+});
+
+describe('outages', () => {
+  it('are seen to begin and to end', () => {
+    expect(lived([0, up(-100)], [60, down(40)], [120, up(100, 40)]).outages).toEqual([[40, 100]]);
+    expect(lived([0, up(-100)], [60, down(40)]).outages).toEqual([[40, null]]);
+  });
+
+  it('are proven by a changed time of the last connection', () => {
+    expect(lived([0, up(-100)], [60, up(50, 30)]).outages).toEqual([[30, 50]]);
+    expect(lived([0, up(-100)], [60, up(50, null)]).outages).toEqual([[50, 50]]);
+    expect(lived([0, up(-100)], [60, down(55, 50)]).outages).toEqual([
+      [50, 50],
+      [55, null],
+    ]);
+    expect(lived([0, down(-100, -200)], [60, down(50, 30)]).outages).toEqual([
+      [-100, 30],
+      [50, null],
+    ]);
+  });
+
+  it('are one when exact times of them come later', () => {
+    const seen = [
+      [0, up(0)],
+      [1_046, down(null)],
+      [4_026, up(null)],
+    ] as const;
+    expect(lived(...seen, [5_528, up(4_000, 1_000)]).outages).toEqual([[1_000, 4_000]]);
+  });
+
+  it('are none while the same times are told again', () => {
+    expect(lived([0, up(-100, -200)], [60, up(-100, -200)], [120, up(-100, -200)]).outages).toEqual([]);
+  });
+});
