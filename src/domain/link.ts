@@ -29,6 +29,8 @@ export interface Outage {
   readonly to: Instant | null;
 }
 
+type EndedOutage = Outage & { readonly to: Instant };
+
 /** How far OctoEverywhere's times may contradict a sighting: answers take their time, and clocks are read in seconds. */
 const tolerance: Milliseconds = 5 * SECOND;
 
@@ -94,8 +96,8 @@ export function outagesAfter(
     return [...closed, { from: open.from, to: Math.max(open.from, after.since) }];
   }
   if (before === null || reconnectedAt === null) return outages;
-  const named =
-    lostAt !== null && lostAt <= reconnectedAt ? { from: lostAt, to: reconnectedAt } : moment(reconnectedAt);
+  const from = lostAt !== null && lostAt <= reconnectedAt ? lostAt : reconnectedAt;
+  const named: EndedOutage = { from, to: reconnectedAt };
   // A later exact time of an outage that was seen already: it is the same one.
   const isKnown = (seen: Outage) =>
     seen.from <= named.to + tolerance && (seen.to ?? seen.from) >= named.from - tolerance;
@@ -111,7 +113,7 @@ function connectionSince(before: Link | null, after: Link, report: LinkReport): 
   return connectedAt > before.seenAt || (known !== null && connectedAt > known + SECOND) ? connectedAt : null;
 }
 
-function exactOf(seen: Outage, named: { readonly from: Instant; readonly to: Instant }): Outage {
+function exactOf(seen: Outage, named: EndedOutage): Outage {
   return named.from === named.to ? { ...seen, to: named.to >= seen.from ? named.to : seen.to } : named;
 }
 
