@@ -1,6 +1,5 @@
 import { seededRandom } from '../../src/demo/seeded-random.ts';
 import { inOrder, type TraceEvent } from '../../src/demo/trace.ts';
-import { oddAnswers } from './odd-answers.ts';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -13,47 +12,17 @@ export interface Life {
   readonly end: number;
 }
 
-/** What kind of life it is; what is left out is as for most people. */
-export interface Circumstances {
-  /** Connections that are refused, lapsed perks and plugins that are too old come on top. */
-  readonly answers?: boolean;
-  /** The computer sleeps at night; else it is always on. */
-  readonly laptop?: boolean;
-  readonly settings?: { readonly pollSeconds: number; readonly graceSeconds: number };
-}
-
-/** A life whose every circumstance comes from the seed, of about `printerDays`. */
-export function anyLife(seed: number, printerDays: number): Life {
-  const random = seededRandom(seed);
-  const pick = <Choice>(...choices: readonly Choice[]): Choice =>
-    choices[Math.floor(random() * choices.length)] as Choice;
-  const printers = pick(1, 2, 3, 5, 8, 13, 20);
-  const pollSeconds = random() < 0.6 ? 60 : pick(30, 90, 120, 300, 600, 1_800, 3_600);
-  const graceSeconds = random() < 0.6 ? 90 : pick(0, 30, 60, 180, 600, 1_800);
-  return plausibleLife(seed, printers, Math.max(2, Math.round(printerDays / printers)), {
-    answers: random() < 0.8,
-    laptop: random() < 0.6,
-    settings: { pollSeconds, graceSeconds },
-  });
-}
-
 /**
  * A plausible life of some printers: plugins that reconnect after 11–31 s, doubling up to 180 s; a link recycled every
  * 47 h; evenings without power; restarts of the router and of OctoEverywhere; outages of minutes to hours; a laptop that
  * sleeps at night. Source of the numbers: API §5.
  */
-export function plausibleLife(
-  seed: number,
-  printerCount: number,
-  days: number,
-  { answers = false, laptop = true, settings }: Circumstances = {},
-): Life {
+export function plausibleLife(seed: number, printerCount: number, days: number): Life {
   const random = seededRandom(seed);
   const between = (low: number, high: number) => Math.floor(low + random() * (high - low));
   const end = days * day;
   const printers = Array.from({ length: printerCount }, (_, index) => `printer ${index}`);
-  const events: TraceEvent[] = settings === undefined ? [] : [{ at: 0, setting: settings }];
-  events.push(...printers.map((printer): TraceEvent => ({ at: 0, printer, link: 'up' })));
+  const events = printers.map((printer): TraceEvent => ({ at: 0, printer, link: 'up' }));
 
   for (const printer of printers) {
     const losses = new Losses(end);
@@ -87,11 +56,10 @@ export function plausibleLife(
     events.push({ at, network: 'down' }, { at: at + between(20, 10 * minute), network: 'up' });
   }
   for (let at = between(20 * hour, 23 * hour); at < end; at += day) {
-    if (laptop && random() < 0.7) {
+    if (random() < 0.7) {
       events.push({ at, computer: 'sleep' }, { at: at + between(5 * minute, 9 * hour), computer: 'wake' });
     }
   }
-  if (answers) events.push(...oddAnswers(printers, end, { random, between }));
   events.push({ at: end, end: true });
   return { trace: inOrder(events), printers, end };
 }

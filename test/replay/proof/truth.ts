@@ -34,6 +34,8 @@ export interface Truth {
   /** OctoEverywhere answers about printers, and nothing is in the way. */
   readonly reachable: Steps<boolean>;
   readonly network: Steps<boolean>;
+  /** The system says that there is a network. */
+  readonly networkHint: Steps<boolean>;
   readonly service: Steps<ServiceState>;
   /** Notifications may be shown at all: switched on, no quiet hours, not snoozed. */
   readonly loud: Steps<boolean>;
@@ -54,6 +56,7 @@ export function truthOf(events: readonly TraceEvent[], end: number): Truth {
   const awake = new Steps(true);
   const app = new Steps(trace.find((event) => 'app' in event)?.app !== 'start');
   const network = new Steps(true);
+  const hint = new Steps<'up' | 'down' | null>(null);
   const service = new Steps<ServiceState>('ok');
   const clock = new Steps(0);
   const latency = new Steps(200);
@@ -71,6 +74,7 @@ export function truthOf(events: readonly TraceEvent[], end: number): Truth {
       service.change(at, event.service === 200 ? 'ok' : event.service);
       if (event.retryAfter !== undefined) retryAfter.change(at, event.retryAfter);
     } else if ('network' in event) network.change(at, event.network === 'up');
+    else if ('networkHint' in event) hint.change(at, event.networkHint);
     else if ('computer' in event) awake.change(at, event.computer === 'wake');
     else if ('app' in event) app.change(at, event.app === 'start');
     else if ('clock' in event) clock.change(at, event.clock);
@@ -107,6 +111,11 @@ export function truthOf(events: readonly TraceEvent[], end: number): Truth {
       where(service, end, (state) => state === 'ok'),
     ),
     network,
+    networkHint: together(
+      end,
+      network,
+      where(hint, end, (says) => says !== 'down'),
+    ),
     service,
     loud: together(
       end,

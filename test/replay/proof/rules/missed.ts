@@ -69,10 +69,20 @@ function judgeDue(
   const within = (moments: readonly number[], span: number) =>
     moments.filter((at) => at > due.from - span && at <= due.by).length;
   if (within(own, hour) >= 3 || within(own, day) >= 10 || within(all, hour) >= 8) return false;
-  if (lines.some(({ alert, at }) => alert === 'unstable' && at > due.from - 2 * hour && at <= due.by)) return false;
+  if (isKnownUnstable(printer, lines, due)) return false;
   const words = `${due.kind} of ${printer.name}, so from ${due.from} on, due by ${Math.round(due.by)}`;
   if (told === undefined) verdict.fault('missed', words);
   else verdict.fault('late', `${words}: told at ${told.at}`);
+  return true;
+}
+
+/** It was told that it keeps dropping, and has not held for an hour since. */
+function isKnownUnstable({ link }: PrinterTruth, lines: readonly AlertLine[], { from, by }: Due): boolean {
+  const told = lines.findLast(({ alert, at }) => alert === 'unstable' && at <= by);
+  if (told === undefined) return false;
+  for (let run = link.since(from); run > told.at; run = link.since(run - 0.001)) {
+    if (link.at(run) === 'up' && link.next(run) - run > hour + 600) return false;
+  }
   return true;
 }
 
@@ -108,7 +118,7 @@ function* duesOf(
     const by = seen + 60 + look(truth, from) + slack;
     if (!isStillOpen(lines, kind, from, by)) yield { kind, as: [kind], topic: value, ...run, ripe: from + 60, by };
   }
-  yield* ends(lines, run, value, seen, slack, context);
+  yield* ends(printer, lines, run, value, seen, slack, context);
 }
 
 interface Run {
@@ -173,6 +183,7 @@ function refusal(printer: PrinterTruth, run: Run, seen: number, slack: number, {
 
 /** The ends of what was told: how long they take depends on how often such a printer is asked. */
 function* ends(
+  printer: PrinterTruth,
   lines: readonly AlertLine[],
   run: Run,
   said: Said,
@@ -191,12 +202,39 @@ function* ends(
     ripe: run.from,
     by,
   });
-  if (isStillOpen(lines, 'reconnect-needed', run.from, run.from)) {
+  const isOpen = (kind: Due['kind'], topic: string) =>
+    isStillOpen(lines, kind, run.from, run.from) && !wasPassedOver(printer, lines, kind, topic, run.from, truth);
+  if (isOpen('reconnect-needed', 'reconnect')) {
     yield end('reconnect-healed', 'reconnect', Math.max(seen, since('refused')) + 30 + slack);
   }
-  if (said !== 'perks' && isStillOpen(lines, 'perks-needed', run.from, run.from)) {
+  if (said !== 'perks' && isOpen('perks-needed', 'perks')) {
     yield end('perks-restored', 'perks', Math.max(seen, since('perks')) + 30 + slack);
   }
+}
+
+const opened: Partial<Record<AlertLine['alert'], Said>> = {
+  disconnected: 'gone',
+  'reconnect-needed': 'refused',
+  'perks-needed': 'perks',
+};
+
+/** It ended before `from` while nobody wanted to hear of it, and so for good. */
+function wasPassedOver(
+  printer: PrinterTruth,
+  lines: readonly AlertLine[],
+  kind: AlertLine['alert'],
+  topic: string,
+  from: number,
+  truth: Context['truth'],
+): boolean {
+  const toldAt = lines.findLast(({ alert, at }) => alert === kind && at <= from)?.at ?? 0;
+  for (let at = from - 0.001; at > toldAt; at = printer.says.since(at) - 0.001) {
+    const said = printer.says.at(at);
+    const began = Math.max(toldAt, printer.says.since(at));
+    if (said !== opened[kind] && said !== 'nothing' && !isHeardOut(truth, printer, topic, began, at)) return true;
+    if (began === toldAt) break;
+  }
+  return false;
 }
 
 const endOf: Partial<Record<AlertLine['alert'], AlertLine['alert']>> = {

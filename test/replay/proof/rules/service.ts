@@ -1,4 +1,4 @@
-import type { ServiceState } from '../../../../src/demo/trace.ts';
+import type { PrinterAnswer, ServiceState } from '../../../../src/demo/trace.ts';
 import { type Context, freshFor, isHeardOut, lastAnswer } from '../context.ts';
 import type { Answered } from '../heard.ts';
 
@@ -11,7 +11,7 @@ import { judgeLoud } from './told.ts';
 const patience = 900;
 
 /** Answers of a network that wants a sign-in: 511 says so itself. */
-const portals: ReadonlySet<ServiceState> = new Set<ServiceState>(['html', 511]);
+const portals: ReadonlySet<PrinterAnswer | ServiceState> = new Set<PrinterAnswer | ServiceState>(['html', 511]);
 
 /** Holds what was told of OctoEverywhere as a whole against what was so. */
 export function judgeService(context: Context): void {
@@ -52,6 +52,7 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     network,
     running,
     where(service, end, (state) => !portals.has(state)),
+    ...[...truth.printers.values()].map(({ answer }) => where(answer, end, (state) => !portals.has(state))),
     silence(truth, names),
   );
   for (const { from, to, value } of isSilent.runs(end)) {

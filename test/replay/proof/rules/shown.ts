@@ -63,8 +63,9 @@ function judgeSilence(
   printer: PrinterTruth,
   lines: readonly StatusLine[],
   answers: readonly Answered[],
-  { truth, verdict }: Context,
+  context: Context,
 ): void {
+  const { truth, verdict } = context;
   const usable = answers.filter(({ said }) => said !== 'nothing');
   for (const [index, { at, said }] of usable.entries()) {
     const next = usable[index + 1]?.at ?? truth.end;
@@ -87,7 +88,7 @@ function judgeSilence(
     if (grey !== null && claims.has(grey.status)) {
       verdict.fault('stale', `${printer.name}: still ${grey.status} 15 minutes after ${Math.round(at)}`);
     }
-    judgeTwoFailures(printer, lines, answers, at, Math.min(next, ran), verdict);
+    judgeTwoFailures(printer, lines, answers, at, Math.min(next, ran), context);
   }
 }
 
@@ -97,13 +98,15 @@ function judgeTwoFailures(
   answers: readonly Answered[],
   from: number,
   to: number,
-  verdict: Context['verdict'],
+  { truth, heard, verdict }: Context,
 ): void {
   const second = answers[upTo(answers, from) + 1];
   const first = answers[upTo(answers, from)];
   if (first?.said !== 'nothing' || second?.said !== 'nothing' || second.at + 2 >= to) return;
+  // Without a network the icon claims nothing; a printer's line may still say what was known last.
+  const isGrey = !truth.networkHint.at(second.at) && iconAt(heard, second.at + 1.5) === 'unknown';
   const shown = shownAt(lines, second.at + 1.5);
-  if (shown !== null && claims.has(shown.status) && !shown.stale) {
+  if (!isGrey && shown !== null && claims.has(shown.status) && !shown.stale) {
     verdict.fault('stale', `${printer.name} at ${Math.ceil(second.at)}: ${shown.status} after two failed polls`);
   }
 }
@@ -163,6 +166,10 @@ function judgeIcon({ heard, verdict, truth }: Context): void {
       if (!isFine) verdict.fault('status', `green at ${at} while ${printer.name} is ${shown.status}`);
     }
   }
+}
+
+function iconAt({ glances }: Context['heard'], at: number): string | null {
+  return glances.findLast((line) => line.at <= at)?.glance ?? null;
 }
 
 function shownAt(lines: readonly StatusLine[], at: number): StatusLine | null {

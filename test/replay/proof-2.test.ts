@@ -1,3 +1,0 @@
-import { proveSeeds } from './prove-seeds.ts';
-
-proveSeeds(2);
