@@ -15,8 +15,12 @@ beforeEach(async () => {
 
 afterEach(() => simulator.close());
 
+function answer(token: string) {
+  return createInfoClient({ origin: simulator.origin, fetch, version: '0.0.0-test' }).ask(token);
+}
+
 async function ask(token: string) {
-  return (await createInfoClient({ origin: simulator.origin, fetch, version: '0.0.0-test' }).ask(token)).outcome;
+  return (await answer(token)).outcome;
 }
 
 test('no token is 400, and nothing in the log tells a token', async () => {
@@ -54,7 +58,10 @@ test('answers are as odd as they are said to be', async () => {
   voron.answer('garbage');
   expect(await ask('example-token-voron')).toMatchObject({ problem: { type: 'malformed', what: 'not-json' } });
   voron.answer(503, 90);
-  expect(await ask('example-token-voron')).toMatchObject({ problem: { status: 503 }, retryAfterSeconds: 90 });
+  expect(await answer('example-token-voron')).toMatchObject({
+    outcome: { problem: { status: 503 } },
+    retryAfterSeconds: 90,
+  });
   voron.answer(200);
   voron.rename('Voron 2.4');
   voron.times({ connected: -3_600, disconnected: 'zero' });
@@ -65,7 +72,10 @@ test('answers are as odd as they are said to be', async () => {
   simulator.service('html');
   expect(await ask('example-token-voron')).toMatchObject({ problem: { type: 'malformed', what: 'html' } });
   simulator.service(429, 30);
-  expect(await ask('example-token-voron')).toMatchObject({ problem: { status: 429 }, retryAfterSeconds: 30 });
+  expect(await answer('example-token-voron')).toMatchObject({
+    outcome: { problem: { status: 429 } },
+    retryAfterSeconds: 30,
+  });
 });
 
 test('a silent printer keeps only those waiting who ask about it', async () => {
