@@ -74,7 +74,7 @@ function plainText(
       if (everyPrinter) return said.disconnected.every(count, listed, since);
       return several ? said.disconnected.several(count, listed, since) : said.disconnected.one(listed, since);
     case 'recovered':
-      if (total > count && total > 1) return said.recovered.some(count, total, listed, since);
+      if (several && total > count) return said.recovered.some(count, total, listed, since);
       return several ? said.recovered.several(count, listed, since) : said.recovered.one(listed, since);
     case 'unstable':
       return several ? said.unstable.several(count, listed) : said.unstable.one(listed);

@@ -5,6 +5,7 @@ import { launchApp } from '../desktop/app.ts';
 import { type RunningApp, spawnApp } from '../desktop/spawn-app.ts';
 import { Tray } from '../desktop/tray.ts';
 import { recordAttack } from '../reliability-record.ts';
+import { openAlerts } from './kept-alerts.ts';
 import { addAll, addByToken, exampleToken, expect, test } from './service.ts';
 
 /** Ends of the app are asked for in 2 s of its own; the machine may be busy. */
@@ -65,12 +66,12 @@ test.describe('When what the session stands on is killed', () => {
       voron.set({ link: 'down' });
       await app.waitForStatus({ type: 'alert', kind: 'disconnected' });
       // What was told is written within a moment; only that moment could be lost.
-      const told = () => JSON.parse(readFileSync(join(app.profile, 'alerts.json'), 'utf8')).told;
-      await expect.poll(() => Object.values(told())).toEqual(['disconnected']);
+      const open = () => openAlerts(JSON.parse(readFileSync(join(app.profile, 'alerts.json'), 'utf8')));
+      await expect.poll(open).toEqual([['loss']]);
       await desktop.killSessionBus();
       await app.ended(patience);
       expectWhole(app.profile);
-      expect(Object.values(told())).toEqual(['disconnected']);
+      expect(open()).toEqual([['loss']]);
       recordAttack('session-bus', {
         promise:
           'The session bus is killed: Chromium ends the app at once, nothing is half-written, what was told is kept',

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { rendererCount } from '../../scripts/bench/process-tree.ts';
 import { until } from '../../scripts/desktop/processes.mjs';
 import { recordAttack } from '../reliability-record.ts';
+import { openAlerts } from './kept-alerts.ts';
 import { addAll, addByToken, exampleToken, expect, test } from './service.ts';
 
 /** `OCTOGLANCE_RACES=10` for the long run. */
@@ -71,7 +72,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     expect(await app.ended(10_000)).toBe(0);
     const kept = (name: string) => JSON.parse(readFileSync(join(profile, `${name}.json`), 'utf8'));
     expect(kept('settings').settings.theme).toBe('dark');
-    expect(Object.values(kept('alerts').told)).toEqual(['disconnected']);
+    expect(openAlerts(kept('alerts'))).toEqual([['loss']]);
     expect(kept('printers').printers).toHaveLength(1);
     recordAttack(`signal-${signal.toLowerCase()}`, {
       promise: `${signal} while questions hang and a setting was changed a moment ago: the app ends, everything is saved`,

@@ -9,7 +9,9 @@ test('A restart repeats nothing, and tells once what changed while the app was o
   notifications,
 }) => {
   test.setTimeout(180_000);
-  const first = await launch({ args: ['--show'], env: fast });
+  // Not so fast that two losses of some seconds are a third of an hour: that would be an unstable connection.
+  const env = { ...fast, OCTOGLANCE_POLL_SECONDS: '3' };
+  const first = await launch({ args: ['--show'], env });
   const [voron] = await addAll(first, simulator, ['Voron']);
   await first.quit();
   const told = () => notifications.all.map((one) => one.summary);
@@ -17,13 +19,13 @@ test('A restart repeats nothing, and tells once what changed while the app was o
 
   /** Starts the app again, waits until it has had time to tell, and ends it. */
   async function runAgain(colour: 'green' | 'amber'): Promise<void> {
-    const app = await spawn({ args: ['--hidden'], env: fast, profile });
+    const app = await spawn({ args: ['--hidden'], env, profile });
     await (await findTray()).waitForColour(colour);
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
     await app.quit();
   }
 
-  const second = await spawn({ args: ['--hidden'], env: fast, profile });
+  const second = await spawn({ args: ['--hidden'], env, profile });
   await (await findTray()).waitForColour('green');
   voron?.set({ link: 'down' });
   await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected');

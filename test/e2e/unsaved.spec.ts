@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { recordAttack } from '../reliability-record.ts';
+import { openAlerts } from './kept-alerts.ts';
 import { addAll, expect, test } from './service.ts';
 
 const file = 'test/e2e/unsaved.spec.ts';
@@ -101,7 +102,7 @@ test.describe('A disk that takes nothing', () => {
     await expect.poll(() => stored(profile, 'settings')?.settings.theme).toBe('dark');
     await (await findTray()).menu.click('Quit');
     expect(await app.ended()).toBe(0);
-    expect(Object.values(stored(profile, 'alerts').told)).toEqual(['disconnected']);
+    expect(openAlerts(stored(profile, 'alerts'))).toEqual([['loss']]);
     recordAttack('read-only', {
       promise:
         'A read-only profile: the app starts, alerts and says so; with writing allowed again everything is saved',
@@ -147,7 +148,7 @@ test.describe('A disk that takes nothing', () => {
     app.process.kill('SIGTERM');
     expect(await app.ended()).toBe(0);
     expect(stored(profile, 'settings').settings.theme).toBe('dark');
-    expect(Object.values(stored(profile, 'alerts').told)).toEqual(['disconnected']);
+    expect(openAlerts(stored(profile, 'alerts'))).toEqual([['loss']]);
     expect(stored(profile, 'printers').printers).toHaveLength(1);
     const [history = ''] = readdirSync(join(profile, 'history'));
     expect(readFileSync(join(profile, 'history', history), 'utf8')).toContain('disconnected');

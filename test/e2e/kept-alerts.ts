@@ -1,0 +1,6 @@
+/** What the user was notified of and is still open, for each printer in `alerts.json`. */
+export function openAlerts(alerts: {
+  readonly printers: Readonly<Record<string, { readonly open: object }>>;
+}): readonly (readonly string[])[] {
+  return Object.values(alerts.printers).map(({ open }) => Object.keys(open));
+}
