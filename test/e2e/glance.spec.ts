@@ -113,9 +113,8 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     await app.waitForStatus({ type: 'alert', kind: 'service-reachable', printers: [] });
     const alerts = app.statusStream.filter((line) => line['type'] === 'alert');
     expect(alerts.map((line) => line['kind'])).toEqual(['service-unreachable', 'service-reachable']);
-    expect(notifications.all.map((one) => one.summary)).toEqual([
-      'OctoEverywhere can’t be reached',
-      'OctoEverywhere answers again',
-    ]);
+    await expect
+      .poll(() => notifications.all.map((one) => one.summary))
+      .toEqual(['OctoEverywhere can’t be reached', 'OctoEverywhere answers again']);
   });
 });

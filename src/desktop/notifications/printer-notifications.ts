@@ -28,12 +28,13 @@ export class PrinterNotifications {
     onAction: OnNotificationAction,
   ): void {
     const key = `alert-${number}`;
+    // What is gone cannot be changed, and takes nothing else with it.
+    if (update && !this.#notifier.update(key, content, onAction)) return;
     const replaced = new Set(printers.map((printer) => this.#newest.get(printer)));
     for (const printer of printers) this.#newest.set(printer, key);
     // One about several printers stays for the others: it is still true of them.
     const kept = new Set(this.#newest.values());
     for (const older of replaced) if (older !== undefined && !kept.has(older)) this.#notifier.close(older);
-    if (update) this.#notifier.update(key, content, onAction);
-    else void this.#notifier.show(key, content, options, onAction);
+    if (!update) void this.#notifier.show(key, content, options, onAction);
   }
 }
