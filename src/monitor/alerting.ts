@@ -47,7 +47,7 @@ export class Alerting {
     // In place: with a thousand printers a copy for each answer would be the most that it costs.
     this.#printers[id] = after;
     const service = serviceObserved(this.#state.service, outcome, at);
-    const refusals = refusalsAfter(this.#state.refusals, after, at);
+    const refusals = refusalsAfter(this.#state.refusals, after, at, rules);
     this.#state = { ...this.#state, service, refusals };
     if (before?.kept !== after.kept) this.#changed(keptOf(this.#state));
   }

@@ -21,6 +21,7 @@ import {
   paceAsked,
   paceRefreshed,
   paceTimed,
+  paceTried,
   paceWaiting,
   refreshAllowedAt,
 } from './schedule.ts';
@@ -274,7 +275,7 @@ export class Monitor {
       asking: true,
       checkedAt: this.#clock.now(),
       nextCheckAt: null,
-      pace: paceAsked(member.pace, elapsed, this.#ports.rules()),
+      pace: how.trial ? paceTried(member.pace, elapsed) : paceAsked(member.pace, elapsed, this.#ports.rules()),
     }));
   }
 

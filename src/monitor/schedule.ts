@@ -62,6 +62,11 @@ export function firstPace(at: Milliseconds): Pace {
   };
 }
 
+/** The pace when a request starts at `at` only to find out whether there is a network: that costs nothing. */
+export function paceTried(pace: Pace, at: Milliseconds): Pace {
+  return { ...pace, askedAt: at, askAt: null, occasion: null };
+}
+
 /** The pace when a request starts at `at`. One out of turn costs as much of a poll as it comes too early. */
 export function paceAsked(pace: Pace, at: Milliseconds, rules: Rules): Pace {
   const sinceLast = pace.askedAt === null ? rules.poll : at - pace.askedAt;

@@ -63,9 +63,13 @@ export interface AlertState {
   readonly gatherings: readonly Gathering[];
   /** When new notifications were shown in the last hour. */
   readonly notifiedAt: readonly Instant[];
-  /** The first refusal that is not notified yet, and the first and last answer since that accepted any connection. */
+  /**
+   * Refusals that are not notified yet: the first; when the last of them can be confirmed; the first answer after that with
+   * which any connection was accepted, and the last such answer of all.
+   */
   readonly refusals: {
     readonly firstAt: Instant;
+    readonly confirmAt: Instant;
     readonly acceptedAt: Instant | null;
     readonly lastAcceptedAt: Instant | null;
   } | null;

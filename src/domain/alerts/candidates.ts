@@ -173,11 +173,21 @@ export function refusalsAfter(
   refusals: AlertState['refusals'],
   { run, kept }: PrinterAlerts,
   at: Instant,
+  rules: Pick<Rules, 'confirmRefusal'>,
 ): AlertState['refusals'] {
   if (run === null || run.lastAt !== at || run.kind === 'token-lost') return refusals;
   if (run.kind !== 'refused') {
-    return refusals === null ? null : { ...refusals, acceptedAt: refusals.acceptedAt ?? at, lastAcceptedAt: at };
+    if (refusals === null) return null;
+    const acceptedAt = refusals.acceptedAt ?? (at >= refusals.confirmAt ? at : null);
+    return { ...refusals, acceptedAt, lastAcceptedAt: at };
   }
-  const isFirst = refusals === null && kept.open.refused === undefined;
-  return isFirst ? { firstAt: at, acceptedAt: null, lastAcceptedAt: null } : refusals;
+  if (kept.open.refused !== undefined || run.firstAt !== at) return refusals;
+  // One more: a fault of the service may be spreading.
+  const confirmAt = at + rules.confirmRefusal;
+  return {
+    firstAt: refusals?.firstAt ?? at,
+    confirmAt,
+    acceptedAt: null,
+    lastAcceptedAt: refusals?.lastAcceptedAt ?? null,
+  };
 }

@@ -82,7 +82,7 @@ function live(answers: readonly Step[], policyOf: (index: number, at: number) =>
       ...state,
       printers: { ...state.printers, [step.printer]: printer },
       service: serviceObserved(state.service, step.outcome, at),
-      refusals: refusalsAfter(state.refusals, printer, at),
+      refusals: refusalsAfter(state.refusals, printer, at, rules),
     };
     const current = policyOf(index, at);
     const notified = notify(state, at, rules, current);
