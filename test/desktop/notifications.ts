@@ -85,8 +85,11 @@ export class Notifications {
   /** Takes all notifications off the screen, as a user does. */
   async dismissAll(): Promise<void> {
     const close = { interface: 'org.dunstproject.cmd0', member: 'NotificationCloseAll' };
-    await callMethod(this.#desktop.bus, { ...SERVER, ...close });
-    await until('the notifications to be gone', () => this.shown.length === 0);
+    // One that the app has already spoken of may still be on its way to the screen.
+    await until('the notifications to be gone', async () => {
+      await callMethod(this.#desktop.bus, { ...SERVER, ...close });
+      return this.shown.length === 0;
+    });
   }
 
   close(): void {
