@@ -112,6 +112,10 @@ test.describe('A fault of the app', () => {
     await tray.menu.click('Quit');
     await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
 
+    // The first error of the storm may have been shown, if the desktop was quicker than the restart.
+    const ofErrors = () => notifications.all.filter(({ summary }) => summary.startsWith('Something')).length;
+    const before = ofErrors();
+    expect(before).toBeLessThanOrEqual(1);
     const again = await launch({ args: ['--hidden', `--restarted-at=${Date.now()}`], env: fast, profile: app.profile });
     const newTray = await findTray();
     await newTray.waitForColour('green');
@@ -120,9 +124,8 @@ test.describe('A fault of the app', () => {
     await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
     expect(again.hasEnded).toBe(false);
     expect(logOf(app.profile).match(/Error: It did not help/g)).toHaveLength(19);
-    const isOfErrors = ({ summary }: { readonly summary: string }) => summary.startsWith('Something');
-    await notifications.waitFor('of the errors', isOfErrors);
-    expect(notifications.all.filter(isOfErrors)).toHaveLength(1);
+    // The restart was the news: what follows it is no second one.
+    expect(ofErrors()).toBe(before);
   });
 
   test('in the window brings it back in its place, once', async ({
