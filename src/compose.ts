@@ -42,6 +42,7 @@ import { SettingsControl } from './desktop/settings-control.ts';
 import { signInNotice, tellOfSignIn } from './desktop/sign-in-news.ts';
 import { StatusStream } from './desktop/status-stream.ts';
 import { createSystemKeychain } from './desktop/system-keychain.ts';
+import { followTimeZone } from './desktop/time-zone.ts';
 import type { TrayIcon } from './desktop/tray.ts';
 import type { TrayImages } from './desktop/tray-image.ts';
 import { watchForUpdates } from './desktop/update-news.ts';
@@ -411,6 +412,10 @@ export function compose(beginnings: Beginnings): void {
   launches.answer({
     onLink: (link) => void signIn.takeCallback(link),
     onShow: () => window.show({ show: 'printers' }),
+  });
+  followTimeZone(() => {
+    monitor.rulesChanged();
+    presentation.show();
   });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => tray.redraw());
