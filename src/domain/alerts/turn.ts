@@ -6,7 +6,7 @@ import { type Alert, printerAlertKinds } from './alert.ts';
 import { type AlertState, type KeptAlerts, nothingKept, type PrinterAlerts, unseen } from './alert-state.ts';
 import { type Candidate, conditionOf, isEnd } from './candidates.ts';
 import { type Budget, budgetOf, lately } from './damping.ts';
-import { type AlertEvent, type Anchor, anchorOf, isSameCause } from './events.ts';
+import { type AlertEvent, anchorOf } from './events.ts';
 import { closed } from './observe.ts';
 import { type ServiceAlert, serviceNotified } from './service-alerts.ts';
 import { stableAt } from './unstable.ts';
@@ -87,7 +87,7 @@ export class Turn {
   showNew(candidates: readonly Candidate[]): void {
     const [first] = candidates;
     if (first === undefined) return;
-    const since = this.#sinceOf(candidates, anchorOf(first), first.since);
+    const since = Math.min(...candidates.map((candidate) => candidate.since));
     this.notifications.push([this.#begin(first, candidates, since, this.#newNotification())]);
   }
 
@@ -113,7 +113,7 @@ export class Turn {
   showUpdate(event: AlertEvent, candidates: readonly Candidate[]): void {
     const added = candidates.map(({ printer }) => printer);
     const stay = event.printers.filter((id) => !added.includes(id) && this.#isStillIn(id, event));
-    const since = this.#sinceOf(candidates, event.anchor, event.since);
+    const since = Math.min(event.since, ...candidates.map((candidate) => candidate.since));
     for (const candidate of candidates) this.#notified(candidate, event.id, false);
     const total = Math.max(event.total, totalOf(this, candidates), stay.length + added.length);
     const changed: AlertEvent = { ...event, printers: [...stay, ...added], since, total, updatedAt: this.at };
@@ -157,13 +157,6 @@ export class Turn {
     };
     this.state = { ...this.state, events: [...this.state.events, event].slice(-mostEvents) };
     return this.#alertOf(event, false, repeated && kind !== 'unstable');
-  }
-
-  /** The earliest of one cause; of several that were put together the latest, which is too early for none of them. */
-  #sinceOf(candidates: readonly Candidate[], anchor: Anchor, since: Instant): Instant {
-    const moments = [since, ...candidates.map((candidate) => candidate.since)];
-    const isOneCause = candidates.every((candidate) => isSameCause(candidate, anchor, this.rules));
-    return isOneCause ? Math.min(...moments) : Math.max(...moments);
   }
 
   #notified(candidate: Candidate, event: Instant, isNew: boolean, repeated = false): void {
