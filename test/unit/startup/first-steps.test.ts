@@ -6,21 +6,21 @@ import { writeUnlessHeld } from '../../../src/startup/held-stream.ts';
 import { profileFolder } from '../../../src/startup/profile.ts';
 
 describe('The profile', () => {
-  const places = { usual: '/home/a/.config/OctoGlance', home: '/home/a', workingFolder: '/work' };
-  const of = (userDataFolder: string | null, demo = false, workingFolder: string | null = '/work') =>
+  const places = { usual: '/home/a/.config/OctoGlance', home: '/home/a', workingFolder: '/home/ada' };
+  const of = (userDataFolder: string | null, demo = false, workingFolder: string | null = '/home/ada') =>
     profileFolder({ userDataFolder, demo }, { ...places, workingFolder });
 
   it('is the usual one, the demo’s, or the one asked for', () => {
     expect(of(null)).toBe('/home/a/.config/OctoGlance');
     expect(of(null, true)).toBe('/home/a/.config/OctoGlance Demo');
     expect(of('/other/', true)).toBe('/other');
-    expect(of('other/../this')).toBe('/work/this');
+    expect(of('other/../this')).toBe('/home/ada/this');
   });
 
   it('may begin with a ~ that no shell has replaced', () => {
     expect(of('~/glance')).toBe('/home/a/glance');
     expect(of('~')).toBe('/home/a');
-    expect(of('~other/x')).toBe('/work/~other/x');
+    expect(of('~other/x')).toBe('/home/ada/~other/x');
   });
 
   it('needs a working folder only for a relative path', () => {
