@@ -125,7 +125,7 @@ export function compose(beginnings: Beginnings): void {
   });
   const stores = openStores(profile, demo, now, (kind, result) => unsaved.take(kind, result));
   const { printers } = stores;
-  const language = () => languageOf(stores.settings.settings().language, systemLanguages());
+  const language = () => languageOf(stores.settings.value().language, systemLanguages());
   const words = () => wordsIn(language());
   const loginStart = systemLoginStart(flags, profile, image, words);
   const bus = process.platform === 'linux' ? theSessionBus() : null;
@@ -150,7 +150,7 @@ export function compose(beginnings: Beginnings): void {
 
   const fleet = new Fleet();
   const rulesNow = rulesOf(tempo);
-  const rules = () => rulesNow(stores.settings.settings());
+  const rules = () => rulesNow(stores.settings.value());
   const ports: MonitorPorts = {
     clock: { now, elapsed },
     timer: oneTimer(),
@@ -160,12 +160,12 @@ export function compose(beginnings: Beginnings): void {
     rules,
     policy: () => quiet.policy(),
     show: (alerts) => presentation.notify(alerts),
-    alertsChanged: (alerts) => void stores.alerts.save({ alerts }),
+    alertsChanged: (alerts) => void stores.alerts.save({ ...stores.alerts.value(), alerts }),
   };
   const monitor = new Monitor(fleet, ports, stores.alerts.value().alerts);
   const quiet = new QuietControl({
     store: stores.alerts,
-    settings: () => stores.settings.settings(),
+    settings: () => stores.settings.value(),
     printers: () => printerPolicy(fleet),
     clock: wallClock,
     now,
@@ -202,7 +202,7 @@ export function compose(beginnings: Beginnings): void {
     store: stores.leftovers,
     secrets: custody,
     keychainTrouble: async () => (demo === null ? keychainTroubleNow() : null),
-    isListed: (id) => printers.printers().some((printer) => printer.id === id),
+    isListed: (id) => printers.value().some((printer) => printer.id === id),
     listSaved: async () => (await printers.flush()).ok,
     timer: oneTimer(),
     changed: (left) => {
@@ -231,7 +231,7 @@ export function compose(beginnings: Beginnings): void {
   });
   const past = new PastReader({
     history,
-    printers: () => printers.printers().map(({ id }) => id),
+    printers: () => printers.value().map(({ id }) => id),
     patience: historyPatience,
     now: () => monitor.now(),
     clockAhead: () => fleet.clockAhead(),
@@ -248,7 +248,7 @@ export function compose(beginnings: Beginnings): void {
       demo: demo !== null,
       network: fleet.network(),
       language: language(),
-      settings: stores.settings.settings(),
+      settings: stores.settings.value(),
       printers: fleet.members(),
     }),
     trayHost: () => trayHost?.isPresent ?? true,
@@ -268,8 +268,8 @@ export function compose(beginnings: Beginnings): void {
     },
     session: windowSession,
     icon: () => images.appIcon(),
-    place: () => stores.window.memory().place,
-    placeChanged: (place) => void stores.window.save({ place }),
+    place: () => stores.window.value().place,
+    placeChanged: (place) => void stores.window.save({ ...stores.window.value(), place }),
     opened: (opened) => windowCrashes.watch(opened),
   });
   const windowCrashes = new WindowCrashes({ log, now, restartedAt, restart, gaveUp: () => tellOfCrash('window') });
@@ -283,8 +283,8 @@ export function compose(beginnings: Beginnings): void {
   const crashTeller = new CrashTeller({
     notices,
     notifier,
-    quiet: () => !stores.settings.settings().notifications || quiet.quiet() !== null,
-    sound: () => stores.settings.settings().sound,
+    quiet: () => !stores.settings.value().notifications || quiet.quiet() !== null,
+    sound: () => stores.settings.value().sound,
     showWindow: () => window.show({ show: 'printers' }),
     words,
   });
@@ -314,7 +314,7 @@ export function compose(beginnings: Beginnings): void {
     notifier,
     isWindowOpen: () => window.isOpen(),
     showWindow: () => window.show({ show: 'printers' }),
-    sound: () => stores.settings.settings().sound,
+    sound: () => stores.settings.value().sound,
     words,
   });
   const commands = new Commands({
@@ -331,7 +331,7 @@ export function compose(beginnings: Beginnings): void {
       void notifier.show(
         'answer',
         { title, body: text, state: null },
-        { sound: stores.settings.settings().sound },
+        { sound: stores.settings.value().sound },
         () => {},
       ),
     mute: (printer, muted) => list.mute(printer, muted),
@@ -349,7 +349,7 @@ export function compose(beginnings: Beginnings): void {
     stream: flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null,
     window,
     notifier,
-    settings: () => stores.settings.settings(),
+    settings: () => stores.settings.value(),
     language,
     notices: (said) => notices.all(said),
     signIn: () => signIn.view(),
@@ -400,7 +400,7 @@ export function compose(beginnings: Beginnings): void {
       if (wanted !== (demo !== null)) restartIntoDemo(wanted, image);
     },
     dismissNotice: (notice) => {
-      if (notice === noTrayNotice) void stores.window.save({ noTrayDismissed: true });
+      if (notice === noTrayNotice) void stores.window.save({ ...stores.window.value(), noTrayDismissed: true });
       return notices.dismiss(notice);
     },
     takeIntent: () => window.takeIntent(),
@@ -443,7 +443,7 @@ export function compose(beginnings: Beginnings): void {
   removals.start();
   monitor.start();
   updates?.plan();
-  log.info(`OctoGlance ${app.getVersion()} watches ${printers.printers().length} printers`);
+  log.info(`OctoGlance ${app.getVersion()} watches ${printers.value().length} printers`);
 
   if (restartedAt !== null) tellOfCrash('restarted');
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
@@ -456,13 +456,13 @@ export function compose(beginnings: Beginnings): void {
           bus,
           notices,
           notifier,
-          wasDismissed: () => stores.window.memory().noTrayDismissed,
-          forgetDismissal: () => void stores.window.save({ noTrayDismissed: false }),
-          quiet: () => !stores.settings.settings().notifications || quiet.quiet() !== null,
+          wasDismissed: () => stores.window.value().noTrayDismissed,
+          forgetDismissal: () => void stores.window.save({ ...stores.window.value(), noTrayDismissed: false }),
+          quiet: () => !stores.settings.value().notifications || quiet.quiet() !== null,
           hidden,
           showWindow: () => window.show({ show: 'printers' }),
           offerIcon: () => tray.offerAgain(),
           words,
         });
-  if (flags.show || (!hidden && printers.printers().length === 0)) window.show({ show: 'printers' });
+  if (flags.show || (!hidden && printers.value().length === 0)) window.show({ show: 'printers' });
 }

@@ -47,7 +47,7 @@ export class Connections {
 
   /** Begins to watch the printers that are stored. */
   restore(): void {
-    for (const printer of this.#parts.printers.printers()) this.#parts.monitor.watch(printer, null);
+    for (const printer of this.#parts.printers.value()) this.#parts.monitor.watch(printer, null);
   }
 
   /** Asks OctoEverywhere once about a printer, with the token from the keychain; an abort ends that. Never rejects. */
@@ -99,7 +99,7 @@ export class Connections {
         custody.forget(printer.id);
         return 'not-wanted';
       }
-      void printers.save([...printers.printers(), printer]);
+      void printers.save([...printers.value(), printer]);
       monitor.watch(printer, null);
       return 'listed';
     });
@@ -107,7 +107,7 @@ export class Connections {
 
   /** Keeps the names that OctoEverywhere told in the stored list. Resolves to a message when that failed. */
   async saveNames(): Promise<Message | null> {
-    const stored = this.#parts.printers.printers();
+    const stored = this.#parts.printers.value();
     const named = stored.map((printer) => this.#parts.fleet.get(printer.id)?.printer ?? printer);
     if (named.every((printer, index) => printer.name === stored[index]?.name)) return null;
     const saved = await this.#parts.printers.save(named);
@@ -138,7 +138,7 @@ export class Connections {
     const notKeptYet = keptFirst ? null : await this.#keepNew(printer, secret, keep);
     if (notKeptYet !== null) return notKeptYet;
     // Should it fail, the window says so for all files together, and it is tried again.
-    const saved = this.#parts.printers.save([...this.#parts.printers.printers(), printer]);
+    const saved = this.#parts.printers.save([...this.#parts.printers.value(), printer]);
     this.#parts.monitor.watch(printer, answered);
     additions.listed(id, (await saved).ok);
     return { ok: true, printer: id };
@@ -215,7 +215,7 @@ export class Connections {
   }
 
   #isListed(id: PrinterId): boolean {
-    return this.#parts.leaving(id) === null && this.#parts.printers.printers().some((printer) => printer.id === id);
+    return this.#parts.leaving(id) === null && this.#parts.printers.value().some((printer) => printer.id === id);
   }
 
   #said(): Words['connecting'] {

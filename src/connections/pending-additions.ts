@@ -45,7 +45,7 @@ export class PendingAdditions {
   /** Finishes what an earlier run of the app began. */
   start(): void {
     const { store, removals } = this.#parts;
-    const left = store.printers();
+    const left = store.value();
     // A removal that was begun later counts.
     const open = left.filter(({ id }) => !this.#isListed(id) && !removals.isNoted(id));
     if (open.length < left.length) void store.save(open);
@@ -59,7 +59,7 @@ export class PendingAdditions {
   /** To be called before a secret is written: resolves when the printer is on disk, or cannot be put there. */
   async begin(printer: Printer): Promise<SaveResult> {
     this.#underWay.add(printer.id);
-    const saved = await this.#parts.store.save([...this.#parts.store.printers(), printer]);
+    const saved = await this.#parts.store.save([...this.#parts.store.value(), printer]);
     if (!saved.ok) await this.forget(printer.id);
     return saved;
   }
@@ -84,16 +84,16 @@ export class PendingAdditions {
   /** Resolves when nothing on disk speaks of this addition any more. */
   async forget(id: PrinterId): Promise<void> {
     this.#underWay.delete(id);
-    const rest = this.#parts.store.printers().filter((printer) => printer.id !== id);
-    if (rest.length < this.#parts.store.printers().length) await this.#parts.store.save(rest);
+    const rest = this.#parts.store.value().filter((printer) => printer.id !== id);
+    if (rest.length < this.#parts.store.value().length) await this.#parts.store.save(rest);
   }
 
   #isListed(id: PrinterId): boolean {
-    return this.#parts.printers.printers().some((printer) => printer.id === id);
+    return this.#parts.printers.value().some((printer) => printer.id === id);
   }
 
   async #resume(): Promise<void> {
-    const open = this.#parts.store.printers().filter(({ id }) => !this.#underWay.has(id));
+    const open = this.#parts.store.value().filter(({ id }) => !this.#underWay.has(id));
     if (open.length === 0) return;
     const trouble = await this.#parts.keychainTrouble();
     for (const printer of open) {
@@ -102,7 +102,7 @@ export class PendingAdditions {
       // In memory it is listed as soon as it is adopted; on disk it may take a while.
       if (this.#isListed(printer.id) && (await this.#parts.printers.flush()).ok) await this.forget(printer.id);
     }
-    if (this.#parts.store.printers().length > 0) this.#resumeLater();
+    if (this.#parts.store.value().length > 0) this.#resumeLater();
   }
 
   #resumeLater(): void {

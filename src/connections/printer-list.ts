@@ -40,7 +40,7 @@ export class PrinterList {
 
   /** Puts a printer right before another one, or at the end with null. One of them being gone by now changes nothing. */
   async move(id: PrinterId, before: PrinterId | null): Promise<Answer> {
-    const stored = this.#parts.printers.printers();
+    const stored = this.#parts.printers.value();
     const moved = stored.find((printer) => printer.id === id);
     const rest = stored.filter((printer) => printer.id !== id);
     const place = before === null ? rest.length : rest.findIndex((printer) => printer.id === before);
@@ -92,7 +92,7 @@ export class PrinterList {
     const { removals, additions, custody, monitor, printers } = this.#parts;
     await removals.note(id, custody.isUntilQuit(id));
     await additions.forget(id);
-    const saved = await this.#save(printers.printers().filter((one) => one.id !== id));
+    const saved = await this.#save(printers.value().filter((one) => one.id !== id));
     custody.forget(id);
     monitor.unwatch(id);
     removals.release(id, saved.ok);
@@ -113,7 +113,7 @@ export class PrinterList {
    */
   async add(listed: readonly ListedPrinter[]): Promise<{ readonly added: number } | Message> {
     await Promise.all(listed.map(({ id }) => this.leaving(id)));
-    const stored = this.#parts.printers.printers();
+    const stored = this.#parts.printers.value();
     const known = new Set(stored.map((printer) => printer.id));
     const added = listed
       .filter(({ id }) => !known.has(id))
@@ -140,7 +140,7 @@ export class PrinterList {
     this.#parts.fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, ...change } }));
     this.#parts.monitor.rulesChanged();
     return this.#save(
-      this.#parts.printers.printers().map((printer) => (printer.id === id ? { ...printer, ...change } : printer)),
+      this.#parts.printers.value().map((printer) => (printer.id === id ? { ...printer, ...change } : printer)),
     );
   }
 

@@ -25,14 +25,14 @@ export async function listedWithToken(
   except: PrinterId | null,
   { fleet, printers, custody }: SamePrinterParts,
 ): Promise<Printer | null> {
-  for (const printer of printers.printers()) {
+  for (const printer of printers.value()) {
     const status = fleet.get(printer.id)?.status.kind;
     if (status !== 'checking' && status !== 'unknown') continue;
     const read = await custody.read(printer.id);
     if (read.kind === 'unavailable') break;
   }
   const twins = custody.printersWith(appApiToken);
-  return printers.printers().find(({ id }) => id !== except && twins.includes(id)) ?? null;
+  return printers.value().find(({ id }) => id !== except && twins.includes(id)) ?? null;
 }
 
 /**

@@ -45,7 +45,7 @@ export class SecretRemovals {
 
   /** Goes on with what an earlier run of the app left. A printer that is in the list after all keeps its secret. */
   start(): void {
-    const left = this.#parts.store.ids();
+    const left = this.#parts.store.value();
     const wanted = left.filter((id) => !this.#parts.isListed(id));
     if (wanted.length < left.length) void this.#parts.store.save(wanted);
     void this.sweep();
@@ -59,7 +59,7 @@ export class SecretRemovals {
   async note(id: PrinterId, quiet: boolean): Promise<void> {
     this.#leaving.add(id);
     if (quiet) this.#quiet.add(id);
-    await this.#parts.store.save([...this.#parts.store.ids().filter((one) => one !== id), id]);
+    await this.#parts.store.save([...this.#parts.store.value().filter((one) => one !== id), id]);
   }
 
   /** The printer left the list, on disk as well if `saved`: from then on `sweep` removes its secret. */
@@ -69,12 +69,12 @@ export class SecretRemovals {
   }
 
   isNoted(id: PrinterId): boolean {
-    return this.#parts.store.ids().includes(id);
+    return this.#parts.store.value().includes(id);
   }
 
   /** The printer is in the list again, and its secret may stay. */
   keep(ids: ReadonlySet<PrinterId>): void {
-    const left = this.#parts.store.ids();
+    const left = this.#parts.store.value();
     const rest = left.filter((id) => !ids.has(id));
     if (rest.length < left.length) void this.#parts.store.save(rest);
   }
@@ -89,7 +89,7 @@ export class SecretRemovals {
 
   async #sweep(): Promise<void> {
     this.#parts.timer.clear();
-    if (this.#parts.store.ids().length === 0) return this.#tell(null);
+    if (this.#parts.store.value().length === 0) return this.#tell(null);
     if (this.#unsaved.size > 0 && (await this.#parts.listSaved())) this.#unsaved.clear();
     let why = await this.#parts.keychainTrouble();
     if (why === null) {
@@ -98,7 +98,7 @@ export class SecretRemovals {
     }
     const told = this.#due().filter((id) => !this.#quiet.has(id));
     this.#tell(why === null || told.length === 0 ? null : { count: told.length, why });
-    if (this.#parts.store.ids().length === 0) return;
+    if (this.#parts.store.value().length === 0) return;
     const wait = Math.min(HOUR, look * 2 ** Math.min(this.#refusals, 10));
     this.#parts.timer.set(wait, () => void this.sweep());
   }
@@ -106,7 +106,7 @@ export class SecretRemovals {
   /** Whose secrets may go now: a printer that a restart would bring back keeps its own. */
   #due(): readonly PrinterId[] {
     const { store, isListed } = this.#parts;
-    return store.ids().filter((id) => !this.#leaving.has(id) && !this.#unsaved.has(id) && !isListed(id));
+    return store.value().filter((id) => !this.#leaving.has(id) && !this.#unsaved.has(id) && !isListed(id));
   }
 
   /** Returns why the rest could not be removed, or null. */
@@ -117,7 +117,7 @@ export class SecretRemovals {
       const removed = await this.#parts.secrets.remove(id);
       if (removed.kind === 'unavailable') return removed.why;
       this.#quiet.delete(id);
-      await this.#parts.store.save(this.#parts.store.ids().filter((one) => one !== id));
+      await this.#parts.store.save(this.#parts.store.value().filter((one) => one !== id));
     }
   }
 

@@ -35,7 +35,7 @@ export interface SignInParts {
   readonly readCallback: (link: string) => Callback;
   readonly now: () => Instant;
   /** Keeps a sign-in that waits for its browser beyond the end of the app. */
-  readonly waiting: Pick<SignInStore, 'waiting' | 'save'>;
+  readonly waiting: Pick<SignInStore, 'value' | 'save'>;
   readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
   readonly changed: () => void;
   readonly tell: (news: SignInNews) => void;
@@ -74,7 +74,7 @@ export class SignInFlow {
 
   /** Goes on with a sign-in that waited for its browser when the app last ended, if it is not over. For the start. */
   resume(): void {
-    const waiting = this.#parts.waiting.waiting();
+    const waiting = this.#parts.waiting.value();
     if (waiting === null) return;
     const signIn: SignIn = { ...waiting, comesBack: null, step: { at: 'browser' } };
     if (!acceptsCallback(signIn, waiting.nonce, this.#parts.now())) return void this.#parts.waiting.save(null);
@@ -187,7 +187,7 @@ export class SignInFlow {
 
   #set(signIn: SignIn | null): SignIn | null {
     this.#signIn = signIn;
-    if (signIn === null && this.#parts.waiting.waiting() !== null) void this.#parts.waiting.save(null);
+    if (signIn === null && this.#parts.waiting.value() !== null) void this.#parts.waiting.save(null);
     this.#parts.timer.clear();
     if (signIn !== null && signIn.step.at !== 'checking') {
       this.#parts.timer.set(signIn.startedAt + signInLimit - this.#parts.now(), () => {

@@ -48,7 +48,8 @@ export class QuietControl {
   async snooze(length: SnoozeLength | 'end'): Promise<Answer> {
     const { store, now, clock, rules, changed, words } = this.#parts;
     const at = now();
-    const saving = store.save({ snoozedUntil: length === 'end' ? at : snoozeEnd(length, at, clock, rules()) });
+    const snoozedUntil = length === 'end' ? at : snoozeEnd(length, at, clock, rules());
+    const saving = store.save({ ...store.value(), snoozedUntil });
     changed();
     const saved = await saving;
     return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(words()) };

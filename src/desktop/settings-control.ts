@@ -18,7 +18,7 @@ export class SettingsControl {
 
   constructor(parts: SettingsControlParts) {
     this.#parts = parts;
-    nativeTheme.themeSource = parts.store.settings().theme;
+    nativeTheme.themeSource = parts.store.value().theme;
   }
 
   /**
@@ -27,23 +27,23 @@ export class SettingsControl {
    */
   async refreshStartAtLogin(when: 'start' | 'shown'): Promise<void> {
     const { store, loginStart, changed } = this.#parts;
-    if (when === 'start' && store.settings().startAtLogin) loginStart.repair();
+    if (when === 'start' && store.value().startAtLogin) loginStart.repair();
     const startAtLogin = loginStart.isEnabled();
-    if (startAtLogin === store.settings().startAtLogin) return;
-    await store.save({ ...store.settings(), startAtLogin });
+    if (startAtLogin === store.value().startAtLogin) return;
+    await store.save({ ...store.value(), startAtLogin });
     changed();
   }
 
   /** Changes what is named. A start at login that the system refuses is not kept as if it were on. */
   async change(changes: Partial<Settings>): Promise<Answer> {
-    const before = this.#parts.store.settings();
+    const before = this.#parts.store.value();
     const { loginStart } = this.#parts;
     if (changes.startAtLogin !== undefined && changes.startAtLogin !== loginStart.isEnabled()) {
       const applied = loginStart.apply(changes.startAtLogin);
       if (!applied.ok) return applied;
     }
     const saved = await this.#parts.store.save({ ...before, ...changes });
-    nativeTheme.themeSource = this.#parts.store.settings().theme;
+    nativeTheme.themeSource = this.#parts.store.value().theme;
     this.#parts.changed();
     return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(this.#parts.words()) };
   }

@@ -34,9 +34,9 @@ export function watchForUpdates({ stores, log, notices, image, changed }: Update
     installation,
     canReplace: () => image === null || isReplaceable(image),
     releases: async () => (await import('./release-feed.ts')).openReleaseFeed(readFeedAddress(process.env), image, log),
-    wanted: () => stores.settings.settings().lookForUpdates,
-    lookedAt: () => stores.updates.lookedAt(),
-    keepLookedAt: (at) => void stores.updates.save(at),
+    wanted: () => stores.settings.value().lookForUpdates,
+    lookedAt: () => stores.updates.value().lookedAt,
+    keepLookedAt: (at) => void stores.updates.save({ lookedAt: at }),
     now: Date.now,
     timer: oneTimer(),
     changed: (state) => {

@@ -2,10 +2,8 @@ import * as v from 'valibot';
 import { printerAlertKinds } from '../domain/alerts/alert.ts';
 import { type KeptAlertState, type KeptAlerts, noAlerts, nothingKept } from '../domain/alerts/alert-state.ts';
 import type { Instant } from '../domain/time.ts';
-import { type DocumentOptions, openDocument } from './document-store.ts';
+import { type DocumentOptions, type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
 import { firstVersion, type Migrations, type StoredDocument } from './migrations.ts';
-import type { StoreOptions } from './printer-store.ts';
-import type { SaveResult, StorageNotice } from './storage-notice.ts';
 
 /** What notifications have to know at the next start. */
 export interface StoredAlerts {
@@ -42,16 +40,9 @@ const storedSchema = v.object({
   snoozedUntil: v.fallback(v.nullable(instant), null),
 });
 
-const nothingStored: StoredAlerts = { alerts: noAlerts, snoozedUntil: null };
+export const nothingStored: StoredAlerts = { alerts: noAlerts, snoozedUntil: null };
 
-export interface AlertStateStore {
-  value(): StoredAlerts;
-  /** Changes what is named. Never rejects. */
-  save(changes: Partial<StoredAlerts>): Promise<SaveResult>;
-  /** Writes at once what is not on disk yet; for the end of the app. */
-  flush(): Promise<SaveResult>;
-  readonly notices: readonly StorageNotice[];
-}
+export type AlertStateStore = DocumentStore<StoredAlerts>;
 
 /** What the file holds, and how it is read and written. */
 export const alertsDocument: Pick<DocumentOptions<StoredAlerts>, 'empty' | 'parse' | 'serialize'> = {
@@ -68,33 +59,13 @@ export const alertsDocument: Pick<DocumentOptions<StoredAlerts>, 'empty' | 'pars
 
 /** Opens `alerts.json`: what the user was notified of, so that a restart does not repeat it. Never throws. */
 export function openAlertStateStore(options: StoreOptions): AlertStateStore {
-  const document = openDocument<StoredAlerts>({
+  return openDocument<StoredAlerts>({
     ...options,
     name: 'alerts',
     kind: 'told',
     migrations,
     ...alertsDocument,
   });
-  return {
-    value: document.value,
-    save: (changes) => document.save({ ...document.value(), ...changes }),
-    flush: document.flush,
-    notices: document.notices,
-  };
-}
-
-/** The demo begins afresh each time. */
-export function memoryAlertStateStore(): AlertStateStore {
-  let stored = nothingStored;
-  return {
-    value: () => stored,
-    save: async (changes) => {
-      stored = { ...stored, ...changes };
-      return { ok: true };
-    },
-    flush: async () => ({ ok: true }),
-    notices: [],
-  };
 }
 
 function keptPrinters(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, KeptAlerts>> {

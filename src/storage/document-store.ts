@@ -17,8 +17,21 @@ export type Parsed<Value> =
   | { readonly kind: 'with-defaults'; readonly value: Value; readonly complaints: readonly string[] }
   | { readonly kind: 'wrong-shape' };
 
-export interface DocumentOptions<Value> {
+/** What is the same for every document of a profile. */
+export interface StoreOptions {
+  /** The profile folder, absolute; made at the first save if missing. */
   readonly folder: string;
+  /** The present, UTC; names files that are set aside. */
+  readonly now: () => Instant;
+  /** Changes within this time become one write; 100 ms by default. */
+  readonly gather?: Milliseconds;
+  /** What could not be written is tried again after this time; a minute by default. */
+  readonly retryAfter?: Milliseconds;
+  readonly report?: WriteReport;
+}
+
+/** One document: its file, and how it is read and written. */
+export interface DocumentOptions<Value> extends StoreOptions {
   /** File name without `.json`. */
   readonly name: string;
   readonly kind: DocumentKind;
@@ -26,15 +39,9 @@ export interface DocumentOptions<Value> {
   readonly empty: Value;
   readonly parse: (document: StoredDocument) => Parsed<Value>;
   readonly serialize: (value: Value) => StoredDocument;
-  /** The present, UTC; names files that are set aside. */
-  readonly now: () => Instant;
-  /** Changes within this time become one write. */
-  readonly gather?: Milliseconds;
-  /** What could not be written is tried again after this time; a minute by default. */
-  readonly retryAfter?: Milliseconds;
-  readonly report?: WriteReport;
 }
 
+/** Keeps one value, in a file of the profile or in memory (`memory-document.ts`). */
 export interface DocumentStore<Value> {
   /** The newest value, saved or not. */
   value(): Value;

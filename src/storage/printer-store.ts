@@ -2,11 +2,8 @@ import * as v from 'valibot';
 import type { DocumentKind } from '../domain/document-kind.ts';
 import type { Printer } from '../domain/printer.ts';
 import { readableName } from '../domain/readable-name.ts';
-import type { Instant, Milliseconds } from '../domain/time.ts';
-import { openDocument, type Parsed, unknownIn } from './document-store.ts';
+import { type DocumentStore, openDocument, type Parsed, type StoreOptions, unknownIn } from './document-store.ts';
 import { firstVersion, type StoredDocument } from './migrations.ts';
-import type { SaveResult, StorageNotice } from './storage-notice.ts';
-import type { WriteReport } from './unsaved-files.ts';
 
 const printerSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
@@ -19,27 +16,8 @@ const printerSchema = v.object({
   addedAt: v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
 });
 
-export interface PrinterStore {
-  /** In the order the user gave them. */
-  printers(): readonly Printer[];
-  /** Replaces the whole list; resolves when it is on disk or could not be put there. Never rejects. */
-  save(printers: readonly Printer[]): Promise<SaveResult>;
-  /** Writes at once what is not on disk yet; for the end of the app. */
-  flush(): Promise<SaveResult>;
-  readonly notices: readonly StorageNotice[];
-}
-
-export interface StoreOptions {
-  /** The profile folder, absolute; made at the first save if missing. */
-  readonly folder: string;
-  /** The present, UTC. */
-  readonly now: () => Instant;
-  /** Changes within this time become one write; 100 ms by default. */
-  readonly gather?: Milliseconds;
-  /** What could not be written is tried again after this time; a minute by default. */
-  readonly retryAfter?: Milliseconds;
-  readonly report?: WriteReport;
-}
+/** The printers in the order the user gave them. */
+export type PrinterStore = DocumentStore<readonly Printer[]>;
 
 /**
  * Opens `printers.json`. A printer that cannot be read is left out, the others stay, the original is kept; a file that
@@ -53,7 +31,7 @@ export function openPrinterStore(options: StoreOptions): PrinterStore {
 export function openPrinterFile(options: StoreOptions, name: string, kind: DocumentKind): PrinterStore {
   /** What the file says of a printer besides. */
   const unknown = new Map<string, StoredDocument>();
-  const document = openDocument<readonly Printer[]>({
+  return openDocument<readonly Printer[]>({
     ...options,
     name,
     kind,
@@ -62,12 +40,6 @@ export function openPrinterFile(options: StoreOptions, name: string, kind: Docum
     parse: (stored) => parsePrinters(stored, unknown),
     serialize: (printers) => ({ printers: printers.map((printer) => ({ ...unknown.get(printer.id), ...printer })) }),
   });
-  return {
-    printers: document.value,
-    save: document.save,
-    flush: document.flush,
-    notices: document.notices,
-  };
 }
 
 function parsePrinters(document: StoredDocument, unknown: Map<string, StoredDocument>): Parsed<readonly Printer[]> {

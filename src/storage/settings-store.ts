@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
-import { openDocument, type Parsed, unknownIn } from './document-store.ts';
+import { type DocumentStore, openDocument, type Parsed, type StoreOptions, unknownIn } from './document-store.ts';
 import { firstVersion, type StoredDocument } from './migrations.ts';
-import type { StoreOptions } from './printer-store.ts';
-import type { SaveResult, StorageNotice } from './storage-notice.ts';
 
 const wholeSeconds = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -47,14 +45,8 @@ interface Unknown {
   readonly topics: StoredDocument;
 }
 
-export interface SettingsStore {
-  settings(): Settings;
-  /** Takes the settings as they are (check them with `settingsFields` before). Never rejects. */
-  save(settings: Settings): Promise<SaveResult>;
-  /** Writes at once what is not on disk yet; for the end of the app. */
-  flush(): Promise<SaveResult>;
-  readonly notices: readonly StorageNotice[];
-}
+/** Takes settings as they are: check them with `settingsFields` before. */
+export type SettingsStore = DocumentStore<Settings>;
 
 /**
  * Opens `settings.json`. A value that is out of its range gives way to its default and is told; a missing one gets its
@@ -63,7 +55,7 @@ export interface SettingsStore {
  */
 export function openSettingsStore(options: StoreOptions): SettingsStore {
   let unknown: Unknown = { settings: {}, topics: {} };
-  const document = openDocument<Settings>({
+  return openDocument<Settings>({
     ...options,
     name: 'settings',
     kind: 'settings',
@@ -77,12 +69,6 @@ export function openSettingsStore(options: StoreOptions): SettingsStore {
       settings: { ...unknown.settings, ...settings, topics: { ...unknown.topics, ...settings.topics } },
     }),
   });
-  return {
-    settings: document.value,
-    save: document.save,
-    flush: document.flush,
-    notices: document.notices,
-  };
 }
 
 function parseSettings(document: StoredDocument, keep: (unknown: Unknown) => void): Parsed<Settings> {

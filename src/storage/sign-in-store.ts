@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
-import { openDocument } from './document-store.ts';
+import { type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
 import { firstVersion } from './migrations.ts';
-import type { StoreOptions } from './printer-store.ts';
-import type { SaveResult, StorageNotice } from './storage-notice.ts';
 
 /** A sign-in whose browser may come back after the app has ended. None of it is a secret of a printer. */
 export interface WaitingSignIn {
@@ -26,18 +24,12 @@ const waitingSchema = v.object({
   ),
 });
 
-export interface SignInStore {
-  waiting(): WaitingSignIn | null;
-  /** Resolves when it is on disk or could not be put there. Never rejects. */
-  save(waiting: WaitingSignIn | null): Promise<SaveResult>;
-  /** Writes at once what is not on disk yet; for the end of the app. */
-  flush(): Promise<SaveResult>;
-  readonly notices: readonly StorageNotice[];
-}
+/** The sign-in that is waited for, or null. */
+export type SignInStore = DocumentStore<WaitingSignIn | null>;
 
 /** Opens `sign-in.json`. A file that cannot be read is set aside and told. Never throws. */
 export function openSignInStore(options: StoreOptions): SignInStore {
-  const document = openDocument<WaitingSignIn | null>({
+  return openDocument<WaitingSignIn | null>({
     gather: 0,
     ...options,
     name: 'sign-in',
@@ -50,19 +42,4 @@ export function openSignInStore(options: StoreOptions): SignInStore {
     },
     serialize: (waiting) => ({ waiting }),
   });
-  return { waiting: document.value, save: document.save, flush: document.flush, notices: document.notices };
-}
-
-/** The demo begins afresh each time. */
-export function createMemorySignIn(): SignInStore {
-  let waiting: WaitingSignIn | null = null;
-  return {
-    waiting: () => waiting,
-    save: async (changed) => {
-      waiting = changed;
-      return { ok: true };
-    },
-    flush: async () => ({ ok: true }),
-    notices: [],
-  };
 }

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { SECOND } from '../domain/time.ts';
-import { openDocument } from './document-store.ts';
+import { type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
 import { firstVersion } from './migrations.ts';
-import type { StoreOptions } from './printer-store.ts';
-import type { SaveResult, StorageNotice } from './storage-notice.ts';
 
 /** Where the user left the window, in pixels of the desktop that do not depend on its scale. */
 export interface WindowPlace {
@@ -37,18 +35,11 @@ const memorySchema = v.object({
 
 const nothingKnown: WindowMemory = { place: null, noTrayDismissed: false };
 
-export interface WindowStore {
-  memory(): WindowMemory;
-  /** Changes what is named. Never rejects. */
-  save(changes: Partial<WindowMemory>): Promise<SaveResult>;
-  /** Writes at once what is not on disk yet; for the end of the app. */
-  flush(): Promise<SaveResult>;
-  readonly notices: readonly StorageNotice[];
-}
+export type WindowStore = DocumentStore<WindowMemory>;
 
 /** Opens `window.json`. A window that is being moved is written once it rests. Never throws. */
 export function openWindowStore(options: StoreOptions): WindowStore {
-  const document = openDocument<WindowMemory>({
+  return openDocument<WindowMemory>({
     gather: SECOND,
     ...options,
     name: 'window',
@@ -61,10 +52,4 @@ export function openWindowStore(options: StoreOptions): WindowStore {
     },
     serialize: (memory) => ({ ...memory }),
   });
-  return {
-    memory: document.value,
-    save: (changes) => document.save({ ...document.value(), ...changes }),
-    flush: document.flush,
-    notices: document.notices,
-  };
 }

@@ -51,7 +51,7 @@ const removals = new SecretRemovals({
   store: stores.leftovers,
   secrets: custody,
   keychainTrouble: keychainTroubleNow,
-  isListed: (id) => printers.printers().some((printer) => printer.id === id),
+  isListed: (id) => printers.value().some((printer) => printer.id === id),
   listSaved: async () => (await printers.flush()).ok,
   timer: oneTimer(),
   changed: () => {},
@@ -114,7 +114,7 @@ async function remove(id: PrinterId): Promise<void> {
   if ((await list.remove(id)).ok) say(`done remove 0 ${id}`);
 }
 
-const any = () => printers.printers()[Math.floor(random() * printers.printers().length)]?.id;
+const any = () => printers.value()[Math.floor(random() * printers.value().length)]?.id;
 
 async function storm(): Promise<void> {
   connections.restore();
@@ -128,7 +128,7 @@ async function storm(): Promise<void> {
       // A link that is opened twice.
       number % 4 === 0 ? add(number) : add(number + 1),
       renewed === undefined ? null : reconnect(renewed, number + 2),
-      removed === undefined || printers.printers().length < 3 ? null : wait(random() * 50).then(() => remove(removed)),
+      removed === undefined || printers.value().length < 3 ? null : wait(random() * 50).then(() => remove(removed)),
     ]);
   }
 }
@@ -137,10 +137,10 @@ async function settle(): Promise<void> {
   connections.restore();
   additions.start();
   removals.start();
-  while (stores.additions.printers().length > 0 || stores.leftovers.ids().length > 0) await wait(20);
+  while (stores.additions.value().length > 0 || stores.leftovers.value().length > 0) await wait(20);
   await stores.flush();
   const found = [];
-  for (const { id } of printers.printers()) {
+  for (const { id } of printers.value()) {
     const read = await custody.read(id);
     found.push({ id, token: read.kind === 'found' ? read.secret.appApiToken : read.kind });
   }

@@ -69,7 +69,7 @@ describe('several things at once', () => {
     await trial.connections.add(bare(token), 'keychain');
     await trial.connections.add(bare('example-token-ender'), 'keychain');
     trial.simulator.printer('Voron', { token: other });
-    const ender = trial.printers.printers()[1]?.id ?? '';
+    const ender = trial.printers.value()[1]?.id ?? '';
     expect(await trial.connections.reconnect(ender, bare(other), 'keychain', true)).toMatchObject({
       ok: false,
       message: { title: 'Voron is already in your list' },
@@ -81,7 +81,7 @@ describe('several things at once', () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     await trial.connections.add(bare(token), 'keychain');
-    const id = trial.printers.printers()[0]?.id ?? '';
+    const id = trial.printers.value()[0]?.id ?? '';
     const [removed, added] = await Promise.all([
       trial.list.remove(id),
       trial.connections.add(bare(token), 'keychain'),
@@ -91,7 +91,7 @@ describe('several things at once', () => {
     expect([removed.ok, added.ok]).toEqual([true, true]);
     await trial.removals.sweep();
     expect(await trial.kept()).toEqual(oneOfEach);
-    expect(trial.printers.printers()[0]?.id).not.toBe(id);
+    expect(trial.printers.value()[0]?.id).not.toBe(id);
   });
 
   it('a printer that is removed while it is connected again is gone, and so is its secret', async () => {
@@ -99,7 +99,7 @@ describe('several things at once', () => {
     trial.simulator.printer('Voron', { token });
     await trial.connections.add(bare(token), 'keychain');
     trial.simulator.printer('Voron', { token: other });
-    const id = trial.printers.printers()[0]?.id ?? '';
+    const id = trial.printers.value()[0]?.id ?? '';
     for (const moment of ['asking', 'writing'] as const) {
       const write = trial.keychain.write;
       let removed: Promise<unknown> = Promise.resolve();

@@ -18,7 +18,7 @@ describe('an addition', () => {
       return write(id, secret);
     };
     await trial.flow.takePasted(null, { secret: { appApiToken: token }, printerName: null }, 'keychain');
-    const [printer] = trial.printers.printers();
+    const [printer] = trial.printers.value();
     expect(seen).toEqual([[printer?.id]]);
     await expect.poll(() => trial.pendingOnDisk()).toEqual([]);
     expect(await trial.kept()).toEqual(oneOfEach);
@@ -75,7 +75,7 @@ describe('an addition that was interrupted', () => {
     await trial.keychain.write(voron.id, { appApiToken: token });
     trial.resume();
     await expect.poll(() => trial.kept()).toEqual(oneOfEach);
-    expect(trial.printers.printers()).toEqual([voron]);
+    expect(trial.printers.value()).toEqual([voron]);
     await expect.poll(() => trial.pending()).toEqual([]);
   });
 
@@ -93,7 +93,7 @@ describe('an addition that was interrupted', () => {
     trial.resume();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(trial.pending()).toEqual([voron]);
-    expect(trial.printers.printers()).toEqual([]);
+    expect(trial.printers.value()).toEqual([]);
     trial.keychain.locked = false;
     expect(trial.fireResumeTimer()).toBe(true);
     await expect.poll(() => trial.kept()).toEqual(oneOfEach);
@@ -107,7 +107,7 @@ describe('an addition that was interrupted', () => {
     trial.resume();
     await expect.poll(() => trial.pending()).toEqual([]);
     await expect.poll(() => trial.kept()).toEqual(oneOfEach);
-    expect(trial.printers.printers()[0]?.id).not.toBe(voron.id);
+    expect(trial.printers.value()[0]?.id).not.toBe(voron.id);
   });
 
   it('does not bring back a printer that was removed since', async () => {

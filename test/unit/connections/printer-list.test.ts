@@ -4,10 +4,9 @@ import { PrinterList } from '../../../src/connections/printer-list.ts';
 import { SecretRemovals } from '../../../src/connections/secret-removals.ts';
 import { TokenCustody } from '../../../src/connections/token-custody.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
-import { newPrinter } from '../../../src/domain/printer.ts';
+import { newPrinter, type Printer, type PrinterId } from '../../../src/domain/printer.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
-import { createMemoryLeftovers } from '../../../src/storage/leftover-secrets.ts';
-import { createMemoryPrinters } from '../../../src/storage/memory-printers.ts';
+import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import { createMemorySecrets } from '../../../src/storage/memory-secrets.ts';
 import { epoch, gone, minutes, monitored } from '../monitor/world.ts';
 
@@ -20,13 +19,13 @@ function listOf(...ids: string[]) {
 
 function listWith(link: typeof connected, ...ids: string[]) {
   const stored = ids.map((id) => newPrinter(id, id, epoch));
-  const printers = createMemoryPrinters(stored);
+  const printers = memoryDocument<readonly Printer[]>(stored);
   const custody = new TokenCustody(createMemorySecrets(), () => {});
   const lost: PollOutcome = { kind: 'token-lost' };
   const world = monitored({ answer: (printer, at) => (ids.includes(printer) ? link(at) : lost) });
   world.add(...ids);
   const removals = new SecretRemovals({
-    store: createMemoryLeftovers(),
+    store: memoryDocument<readonly PrinterId[]>([]),
     secrets: custody,
     keychainTrouble: async () => null,
     isListed: () => false,
@@ -46,7 +45,7 @@ function listWith(link: typeof connected, ...ids: string[]) {
   });
   world.fleet.subscribe((changed) => list.connectedAgain(changed));
   const off = (id: string) => {
-    const stored = printers.printers().find((printer) => printer.id === id);
+    const stored = printers.value().find((printer) => printer.id === id);
     expect(world.fleet.get(id)?.printer.offOnPurpose).toBe(stored?.offOnPurpose);
     return stored?.offOnPurpose;
   };
@@ -54,7 +53,7 @@ function listWith(link: typeof connected, ...ids: string[]) {
     list,
     world,
     off,
-    stored: () => printers.printers().map(({ id }) => id),
+    stored: () => printers.value().map(({ id }) => id),
     watched: () => world.fleet.members().map(({ printer }) => printer.id),
   };
 }

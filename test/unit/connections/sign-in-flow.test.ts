@@ -13,7 +13,7 @@ async function withDeadVoron() {
   trial.simulator.printer('Ender', { token: enderToken });
   await trial.flow.takeCallback(withResults(await trial.start(), success(voronToken)));
   voron.answer(604);
-  const id = trial.printers.printers()[0]?.id ?? '';
+  const id = trial.printers.value()[0]?.id ?? '';
   trial.news.length = 0;
   // Made after the end of the old one.
   const fresh = 'example-token-voron-renewed-0123456789';
@@ -31,7 +31,7 @@ describe('a sign-in', () => {
     const results = [...success(voronToken), ['ID', 'example-id'], ['authbearertoken', 'example-bearer']] as const;
     await trial.flow.takeCallback(withResults(await trial.start(), results));
     expect(await trial.kept()).toEqual(oneOfEach);
-    const [printer] = trial.printers.printers();
+    const [printer] = trial.printers.value();
     expect(printer?.name).toBe('Voron');
     expect(trial.news).toEqual([{ news: 'connected', printer: printer?.id }]);
     expect([...trial.keychain.secrets.values()]).toEqual([
@@ -123,9 +123,9 @@ describe('a sign-in', () => {
 describe('connecting again', () => {
   it('puts the new secrets under the same printer', async () => {
     const trial = await withDeadVoron();
-    const before = trial.printers.printers();
+    const before = trial.printers.value();
     await trial.flow.takeCallback(withResults(await trial.start(trial.id), success(trial.fresh)));
-    expect(trial.printers.printers()).toEqual(before);
+    expect(trial.printers.value()).toEqual(before);
     expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(trial.fresh);
     expect(trial.fleet.get(trial.id)?.status.kind).toBe('online');
     expect(trial.news).toEqual([{ news: 'connected', printer: trial.id }]);
@@ -170,7 +170,7 @@ describe('connecting again', () => {
     await trial.flow.takeCallback(withResults(await trial.start(trial.id), success(enderToken)));
     await trial.flow.answer('add');
     expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(voronToken);
-    expect(trial.printers.printers().map(({ name }) => name)).toEqual(['Voron', 'Ender']);
+    expect(trial.printers.value().map(({ name }) => name)).toEqual(['Voron', 'Ender']);
   });
 
   it('asks the same about what was pasted', async () => {
@@ -179,6 +179,6 @@ describe('connecting again', () => {
     expect(await trial.flow.takePasted(trial.id, pasted, 'keychain')).toEqual({ ok: true, printer: null });
     expect(trial.flow.view()?.step).toMatchObject({ asks: 'other-printer' });
     await trial.flow.answer('add');
-    expect(trial.printers.printers()).toHaveLength(2);
+    expect(trial.printers.value()).toHaveLength(2);
   });
 });

@@ -72,7 +72,7 @@ describe('the note of a sign-in', () => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'sign-in.json'), text);
     const store = openSignInStore({ folder, now: () => noon });
-    expect(store.waiting()).toBeNull();
+    expect(store.value()).toBeNull();
     expect(store.notices).toHaveLength(1);
   });
 });

@@ -78,7 +78,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     store: openLeftoverStore({ folder, now: () => noon, gather: 0 }),
     secrets: custody,
     keychainTrouble: async () => (keychain.locked ? 'locked' : null),
-    isListed: (id) => printers.printers().some((printer) => printer.id === id),
+    isListed: (id) => printers.value().some((printer) => printer.id === id),
     listSaved: async () => (await printers.flush()).ok,
     timer: { set: () => {}, clear: () => {} },
     changed: () => {},
@@ -159,7 +159,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     keychain,
     printers,
     /** The additions that a start of the app would finish. */
-    pending: () => pending.printers(),
+    pending: () => pending.value(),
     pendingOnDisk: (): readonly string[] => {
       const file = join(folder, 'pending-additions.json');
       return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).printers.map(({ id }: Printer) => id) : [];
@@ -213,7 +213,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
       await printers.flush();
       const file = join(folder, 'printers.json');
       return {
-        listed: printers.printers().length,
+        listed: printers.value().length,
         watched: fleet.members().length,
         secrets: keychain.secrets.size,
         onDisk: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).printers.length : 0,

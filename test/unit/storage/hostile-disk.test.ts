@@ -54,15 +54,15 @@ describe('a full disk', () => {
       const result = await store.save(many);
       expect(result.ok).toBe(false);
       expect(!result.ok && result.notice.say(wordsIn('en')).text).toContain('The disk is full.');
-      expect(store.printers()).toEqual(many);
-      expect(open(disk).printers()).toEqual([printer(1)]);
+      expect(store.value()).toEqual(many);
+      expect(open(disk).value()).toEqual([printer(1)]);
       expect(open(disk).notices).toEqual([]);
       expect(filesIn(disk)).toEqual(['ballast', 'printers.json']);
 
       rmSync(join(disk, 'ballast'));
       execFileSync('mount', ['-o', 'remount,size=262144', disk]);
       expect(await store.flush()).toEqual({ ok: true });
-      expect(open(disk).printers()).toEqual(many);
+      expect(open(disk).value()).toEqual(many);
     },
   );
 });
@@ -96,7 +96,7 @@ describe('a profile that may not be written', () => {
     await vi.waitUntil(() => outcomes.at(-1) === 'printers saved', 20_000);
     const attempts = outcomes.length;
     expect(new Set(outcomes.slice(0, -1))).toEqual(new Set(['printers EACCES']));
-    expect(open(folder).printers()).toEqual([printer(1)]);
+    expect(open(folder).value()).toEqual([printer(1)]);
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(outcomes).toHaveLength(attempts);
   });
@@ -116,7 +116,7 @@ describe('a profile that may not be written', () => {
     expect(taken).toBeLessThan(900);
     const [result] = results;
     expect(result?.ok === false && result.notice.say(wordsIn('en')).text).toContain('read-only');
-    expect(open(folder).printers()).toEqual([printer(1)]);
+    expect(open(folder).value()).toEqual([printer(1)]);
   });
 
   it('keeps a broken file in it as it is', async () => {

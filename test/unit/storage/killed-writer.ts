@@ -98,11 +98,11 @@ export function look(profile: string): { readonly numbers: Latest; readonly faul
   const spans = history.read(printersOf(0)[0]?.id ?? '', 0);
   for (const notice of [...printers.notices, ...settings.notices, ...alerts.notices, ...window.notices, ...reported])
     faults.push(`Notice ${notice.id}.`);
-  const number = numberOf(printers.printers());
+  const number = numberOf(printers.value());
   const whole = (what: What, found: unknown, wanted: unknown) => {
     if (!isDeepStrictEqual(found, wanted)) faults.push(`${what} is not as it was at any moment.`);
   };
-  if (number > 0) whole('printers', printers.printers(), printersOf(number));
+  if (number > 0) whole('printers', printers.value(), printersOf(number));
   /*
    * The numbers of these can be told only by comparison. None runs ahead of the printers by more than one change. How far
    * one is behind has no limit: a kill between the two writes of a change leaves it out, the next start goes on from the
@@ -116,9 +116,9 @@ export function look(profile: string): { readonly numbers: Latest; readonly faul
   };
   const numbers = {
     printers: number,
-    settings: numberLike('settings', settings.settings(), defaultSettings, settingsOf),
+    settings: numberLike('settings', settings.value(), defaultSettings, settingsOf),
     told: alerts.value().snoozedUntil ?? 0,
-    window: numberLike('window', window.memory(), { place: null, noTrayDismissed: false }, windowOf),
+    window: numberLike('window', window.value(), { place: null, noTrayDismissed: false }, windowOf),
     history: indexOf(spans.at(-1)),
   };
   if (numbers.told > 0) whole('told', alerts.value(), alertsOf(numbers.told));

@@ -30,11 +30,11 @@ describe('What an app that knows more has written', () => {
     const store = openSettingsStore(options);
     expect(store.notices).toEqual([]);
     // The window sends them back whole, where nothing else is taken.
-    expect(v.parse(settingsFields.topics, store.settings().topics)).toEqual({
+    expect(v.parse(settingsFields.topics, store.value().topics)).toEqual({
       ...defaultSettings.topics,
       perks: false,
     });
-    await store.save({ ...store.settings(), theme: 'light' });
+    await store.save({ ...store.value(), theme: 'light' });
     expect(read()).toMatchObject({ account: 'later', settings: { accent: { hue: 120 }, theme: 'light' } });
     expect(read().settings.topics).toMatchObject({ perks: false, recovered: true, filament: true });
   });
@@ -51,7 +51,7 @@ describe('What an app that knows more has written', () => {
     const other = { ...printer, id: id.replace(/1$/, '2') };
     const { options, read } = profileWith('printers', { printers: [{ ...printer, camera: 'on' }, other], groups: [1] });
     const store = openPrinterStore(options);
-    const [first, second] = store.printers();
+    const [first, second] = store.value();
     await store.save([
       { ...other, ...second },
       { ...printer, ...first, name: 'Renamed' },
@@ -72,7 +72,7 @@ describe('What an app that knows more has written', () => {
     const store = openAlertStateStore(options);
     expect(store.value().alerts.printers).toEqual({ [id]: known });
     expect(store.notices).toEqual([]);
-    await store.save({ snoozedUntil: 7 });
+    await store.save({ ...store.value(), snoozedUntil: 7 });
     expect(read()).toMatchObject({ snoozedUntil: 7, mood: 'calm' });
   });
 
@@ -92,7 +92,7 @@ describe('What an app that knows more has written', () => {
 
   it('of the window is kept', async () => {
     const { options, read } = profileWith('window', { place: null, zoom: 2 });
-    await openWindowStore(options).save({ noTrayDismissed: true });
+    await openWindowStore(options).save({ place: null, noTrayDismissed: true });
     expect(read()).toMatchObject({ zoom: 2, noTrayDismissed: true });
     expect(filesIn(options.folder)).toEqual(['window.json']);
   });

@@ -32,7 +32,7 @@ describe('the printer store', () => {
   it('starts empty and without a word, and writes nothing unasked', () => {
     const folder = profileFolder();
     const store = open(folder);
-    expect(store.printers()).toEqual([]);
+    expect(store.value()).toEqual([]);
     expect(store.notices).toEqual([]);
     expect(filesIn(folder)).toEqual([]);
   });
@@ -40,7 +40,7 @@ describe('the printer store', () => {
   it('finds again what was saved, in the same order, in a file for this user only', async () => {
     const folder = profileFolder();
     expect(await open(folder).save([ender, voron])).toEqual({ ok: true });
-    expect(open(folder).printers()).toEqual([ender, voron]);
+    expect(open(folder).value()).toEqual([ender, voron]);
     expect(filesIn(folder)).toEqual(['printers.json']);
     expect(statSync(join(folder, 'printers.json')).mode & 0o777).toBe(0o600);
   });
@@ -48,7 +48,7 @@ describe('the printer store', () => {
   it('makes the profile folder when it is missing', async () => {
     const folder = join(profileFolder(), 'not', 'yet');
     expect(await open(folder).save([voron])).toEqual({ ok: true });
-    expect(open(folder).printers()).toEqual([voron]);
+    expect(open(folder).value()).toEqual([voron]);
   });
 
   it('gathers changes into one write of the newest', async () => {
@@ -57,10 +57,10 @@ describe('the printer store', () => {
     const first = store.save([voron]);
     const second = store.save([voron, ender]);
     expect(second).toBe(first);
-    expect(store.printers()).toEqual([voron, ender]);
+    expect(store.value()).toEqual([voron, ender]);
     expect(filesIn(folder)).toEqual([]);
     await second;
-    expect(open(folder).printers()).toEqual([voron, ender]);
+    expect(open(folder).value()).toEqual([voron, ender]);
   });
 
   it('writes at once when the app ends', async () => {
@@ -68,7 +68,7 @@ describe('the printer store', () => {
     const store = openPrinterStore({ folder, now: () => noon, gather: 3_600_000 });
     void store.save([voron]);
     expect(await store.flush()).toEqual({ ok: true });
-    expect(open(folder).printers()).toEqual([voron]);
+    expect(open(folder).value()).toEqual([voron]);
   });
 
   it.each<[string, string | Uint8Array]>([
@@ -85,7 +85,7 @@ describe('the printer store', () => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'printers.json'), content);
     const store = open(folder);
-    expect(store.printers()).toEqual([]);
+    expect(store.value()).toEqual([]);
     expect(store.notices).toHaveLength(1);
     expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain(`printers.json.broken-${stamp}`);
     expect(await store.save([ender])).toEqual({ ok: true });
@@ -119,13 +119,13 @@ describe('the printer store', () => {
     const content = JSON.stringify({ version: 1, printers: [noUuid, voron, noTime, null, voron, ender] });
     writeFileSync(join(folder, 'printers.json'), content);
     const store = open(folder);
-    expect(store.printers()).toEqual([voron, ender]);
+    expect(store.value()).toEqual([voron, ender]);
     expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain('Printer 1 of 6 is not readable');
     expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain('Printer 5 of 6 is a double');
     expect(readFileSync(join(folder, `printers.json.broken-${stamp}`), 'utf8')).toBe(content);
     await store.flush();
     const again = open(folder);
-    expect(again.printers()).toEqual([voron, ender]);
+    expect(again.value()).toEqual([voron, ender]);
     expect(again.notices).toEqual([]);
   });
 
@@ -133,7 +133,7 @@ describe('the printer store', () => {
     const folder = profileFolder();
     const content = JSON.stringify({ version: 1, extra: 1, printers: [{ ...voron, colour: 'red' }] });
     writeFileSync(join(folder, 'printers.json'), `\uFEFF${content}`);
-    expect(open(folder).printers()).toEqual([voron]);
+    expect(open(folder).value()).toEqual([voron]);
     expect(open(folder).notices).toEqual([]);
   });
 

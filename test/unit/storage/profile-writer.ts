@@ -32,7 +32,7 @@ async function saved(saving: Promise<{ readonly ok: boolean }>): Promise<boolean
 
 const spans = [...history.read(watched, 0)];
 say('ready');
-for (let number = numberOf(printers.printers()) + 1; ; number += 1) {
+for (let number = numberOf(printers.value()) + 1; ; number += 1) {
   const span = spanAt(indexOf(spans.at(-1)) + 1);
   spans.push(span);
   await Promise.all([

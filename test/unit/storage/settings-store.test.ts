@@ -31,9 +31,9 @@ function openWith(settings: unknown, folder = profileFolder()) {
 describe('the settings store', () => {
   it('starts with the defaults and finds again what was saved', async () => {
     const folder = profileFolder();
-    expect(open(folder).settings()).toEqual(defaultSettings);
+    expect(open(folder).value()).toEqual(defaultSettings);
     expect(await open(folder).save(changed)).toEqual({ ok: true });
-    expect(open(folder).settings()).toEqual(changed);
+    expect(open(folder).value()).toEqual(changed);
     expect(open(folder).notices).toEqual([]);
   });
 
@@ -50,7 +50,7 @@ describe('the settings store', () => {
     ['startAtLogin', 1],
   ] as const)('falls back to the default of %s when it is %j, and tells it', (name, value) => {
     const store = openWith({ ...changed, [name]: value });
-    expect(store.settings()).toEqual({ ...changed, [name]: defaultSettings[name] });
+    expect(store.value()).toEqual({ ...changed, [name]: defaultSettings[name] });
     expect(store.notices).toHaveLength(1);
     expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain(name);
   });
@@ -63,7 +63,7 @@ describe('the settings store', () => {
     expect(readFileSync(join(folder, kept), 'utf8')).toContain('"theme":"pink"');
     expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain(kept);
     expect(open(folder).notices).toEqual([]);
-    expect(open(folder).settings()).toEqual({ ...changed, theme: defaultSettings.theme });
+    expect(open(folder).value()).toEqual({ ...changed, theme: defaultSettings.theme });
   });
 
   it('does not repeat a text that stands where a value should be', () => {
@@ -72,24 +72,24 @@ describe('the settings store', () => {
   });
 
   it.each([30, 3600])('takes the edge %d of the polling interval', (pollSeconds) => {
-    expect(openWith({ ...changed, pollSeconds }).settings().pollSeconds).toBe(pollSeconds);
+    expect(openWith({ ...changed, pollSeconds }).value().pollSeconds).toBe(pollSeconds);
   });
 
   it('gives a setting that is missing its default without a word', () => {
     const store = openWith({ theme: 'dark' });
-    expect(store.settings()).toEqual({ ...defaultSettings, theme: 'dark' });
+    expect(store.value()).toEqual({ ...defaultSettings, theme: 'dark' });
     expect(store.notices).toEqual([]);
   });
 
   it('takes nothing from a prototype', () => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'settings.json'), '{"version":1,"settings":{"__proto__":{"theme":"dark"}}}');
-    expect(open(folder).settings()).toEqual(defaultSettings);
+    expect(open(folder).value()).toEqual(defaultSettings);
   });
 
   it('sets a file without settings aside', () => {
     const folder = profileFolder();
-    expect(openWith(null, folder).settings()).toEqual(defaultSettings);
+    expect(openWith(null, folder).value()).toEqual(defaultSettings);
     expect(filesIn(folder)).toEqual([`settings.json.broken-${stamp}`]);
     expect(readFileSync(join(folder, `settings.json.broken-${stamp}`), 'utf8')).toContain('"settings":null');
   });
