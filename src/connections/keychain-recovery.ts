@@ -1,5 +1,5 @@
 import type { PrinterId } from '../domain/printer.ts';
-import { type Milliseconds, SECOND } from '../domain/time.ts';
+import { type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 
 /** How often a keychain that is locked or not there is looked at while a printer waits for it. */
@@ -11,7 +11,7 @@ export interface KeychainRecoveryParts {
   readonly seenOpen: () => Promise<boolean>;
   /** Asks about a printer now; false when it was asked about just before, so that it is too early. */
   readonly refresh: (printer: PrinterId) => boolean;
-  readonly timer: { set(delay: Milliseconds, due: () => void): void };
+  readonly timer: Pick<Timer, 'set'>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
-import { type Milliseconds, SECOND } from '../domain/time.ts';
+import { type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
 import type { PendingAdditionsStore } from '../storage/pending-additions.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import type { SaveResult } from '../storage/storage-notice.ts';
@@ -25,7 +25,7 @@ export interface PendingAdditionsParts {
   readonly keychainTrouble: () => Promise<KeychainTrouble | null>;
   /** Lists the printer if the keychain has its secret. Never rejects. */
   readonly adopt: (printer: Printer) => Promise<Adoption>;
-  readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
+  readonly timer: Timer;
 }
 
 /**

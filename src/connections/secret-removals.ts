@@ -1,6 +1,6 @@
 import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import { HOUR, type Milliseconds, SECOND } from '../domain/time.ts';
+import { HOUR, type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
 import type { LeftoverStore } from '../storage/leftover-secrets.ts';
 import type { SecretStore } from '../storage/secret-store.ts';
 
@@ -18,7 +18,7 @@ export interface SecretRemovalParts {
   readonly isListed: (id: PrinterId) => boolean;
   /** Whether the list of printers is on disk as it is. */
   readonly listSaved: () => Promise<boolean>;
-  readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
+  readonly timer: Timer;
   readonly changed: (left: LeftInKeychain) => void;
 }
 

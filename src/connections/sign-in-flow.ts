@@ -1,6 +1,6 @@
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { type Instant, SECOND, type Timer } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { AddAnswer, Answer, KeepSecret, SignInChoice, SignInQuestion, Snapshot } from '../ipc/contract.ts';
 import type { SignInStore } from '../storage/sign-in-store.ts';
@@ -36,7 +36,7 @@ export interface SignInParts {
   readonly now: () => Instant;
   /** Keeps a sign-in that waits for its browser beyond the end of the app. */
   readonly waiting: Pick<SignInStore, 'value' | 'save'>;
-  readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
+  readonly timer: Timer;
   readonly changed: () => void;
   readonly tell: (news: SignInNews) => void;
   readonly words: () => Words;

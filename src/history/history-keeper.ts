@@ -1,8 +1,7 @@
 import type { PrinterId } from '../domain/printer.ts';
-import { HOUR, type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
+import { HOUR, type Instant, MINUTE, type Milliseconds, type Timer } from '../domain/time.ts';
 import { type History, record, type Span, type Watched, watched } from '../domain/uptime.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
-import type { MonitorPorts } from '../monitor/ports.ts';
 import type { HistoryFiles } from '../storage/history-files.ts';
 
 export interface HistoryKeeperParts {
@@ -10,7 +9,7 @@ export interface HistoryKeeperParts {
   readonly files: HistoryFiles;
   /** Answers that say the same and are no further apart belong together, ms. */
   readonly patience: () => Milliseconds;
-  readonly timer: MonitorPorts['timer'];
+  readonly timer: Timer;
   readonly now: () => Instant;
 }
 

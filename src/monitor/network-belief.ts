@@ -1,5 +1,5 @@
 import type { PollOutcome } from '../domain/outcome.ts';
-import type { Milliseconds } from '../domain/time.ts';
+import type { Clock, Milliseconds } from '../domain/time.ts';
 import type { MonitorPorts } from './ports.ts';
 
 /** One failed request alone says nothing. */
@@ -8,7 +8,7 @@ const failuresToDoubt = 2;
 /** In polls: with many printers some fail while others answer. A poll lasts 5 % longer at most, an answer takes its time. */
 const silenceToDoubt = 1.25;
 
-type BeliefPorts = Pick<MonitorPorts, 'network' | 'rules'> & { readonly clock: Pick<MonitorPorts['clock'], 'elapsed'> };
+type BeliefPorts = Pick<MonitorPorts, 'network' | 'rules'> & { readonly clock: Pick<Clock, 'elapsed'> };
 
 /**
  * Whether this computer has a network. What the system says is a hint: with a tunnel as its only interface Chromium

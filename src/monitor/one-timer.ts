@@ -1,8 +1,7 @@
-import type { Milliseconds } from '../domain/time.ts';
-import type { MonitorPorts } from './ports.ts';
+import type { Milliseconds, Timer } from '../domain/time.ts';
 
 /** A timer that is one at most: setting it takes the place of what was set before. */
-export function oneTimer(): MonitorPorts['timer'] {
+export function oneTimer(): Timer {
   let timer: NodeJS.Timeout | undefined;
   return {
     set: (delay: Milliseconds, due: () => void) => {

@@ -4,21 +4,12 @@ import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { Instant, Milliseconds } from '../domain/time.ts';
+import type { Clock, Timer } from '../domain/time.ts';
 
 /** What the monitor needs of the world; replay puts a virtual one in its place. */
 export interface MonitorPorts {
-  readonly clock: {
-    /** Wall clock, UTC. It may jump. */
-    now(): Instant;
-    /** Milliseconds that never jump and stand still while the computer sleeps. */
-    elapsed(): Milliseconds;
-  };
-  /** The one timer of the app: setting it replaces what was set before. */
-  readonly timer: {
-    set(delay: Milliseconds, due: () => void): void;
-    clear(): void;
-  };
+  readonly clock: Clock;
+  readonly timer: Timer;
   /** 0–1. */
   random(): number;
   /** Asks OctoEverywhere once about a printer. Never rejects. After an abort nobody waits for the outcome any more. */

@@ -1,4 +1,4 @@
-import type { Instant, Milliseconds } from '../domain/time.ts';
+import type { Instant, Timer } from '../domain/time.ts';
 import { type Installation, nextLookAt, type UpdateState } from '../domain/updates.ts';
 
 /** Where releases are found. */
@@ -21,7 +21,7 @@ export interface UpdateWatchParts {
   readonly lookedAt: () => Instant | null;
   readonly keepLookedAt: (at: Instant) => void;
   readonly now: () => Instant;
-  readonly timer: { set(delay: Milliseconds, due: () => void): void; clear(): void };
+  readonly timer: Timer;
   readonly changed: (state: UpdateState) => void;
   /** Takes what went wrong; the user is not bothered with it. */
   readonly failed: (error: unknown) => void;
