@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { app, clipboard, screen } from 'electron';
 import { Connections } from './connections/connections.ts';
+import { InfoRequests } from './connections/info-requests.ts';
+import { InterruptedAdditions } from './connections/interrupted-additions.ts';
 import { KeychainRecovery } from './connections/keychain-recovery.ts';
 import { PendingAdditions } from './connections/pending-additions.ts';
 import { explainLeftInKeychain, PrinterList } from './connections/printer-list.ts';
@@ -78,7 +80,7 @@ import type { ProfileClaim } from './startup/profile-lock.ts';
 import { restartArguments } from './startup/restart-arguments.ts';
 import { readTempo } from './startup/tempo.ts';
 import type { ProfileSocket } from './status-command/serve.ts';
-import { keychainMood, keychainSeenOpen, keychainTroubleNow } from './storage/keychain-trouble.ts';
+import { memoryKeychainCheck, systemKeychainCheck } from './storage/keychain-trouble.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
 import { notSavedId } from './storage/storage-notice.ts';
 import { openStores } from './storage/stores.ts';
@@ -135,6 +137,7 @@ export function compose(beginnings: Beginnings): void {
   const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };
   const links = createLinks(service);
   const elapsed = () => performance.now();
+  const clock = { now, elapsed };
   const eitherRoad = byEitherRoad({
     direct: createDirectFetch(),
     throughSystem: chromiumFetch,
@@ -149,13 +152,14 @@ export function compose(beginnings: Beginnings): void {
   });
 
   const fleet = new Fleet();
+  const requests = new InfoRequests({ fleet, custody, client });
   const rulesNow = rulesOf(tempo);
   const rules = () => rulesNow(stores.settings.value());
   const ports: MonitorPorts = {
-    clock: { now, elapsed },
+    clock,
     timer: oneTimer(),
     random: Math.random,
-    ask: (printer, signal) => connections.ask(printer, signal),
+    ask: (printer, signal) => requests.ask(printer, signal),
     network: () => demo?.network() ?? networkState(isLoopback(origin)),
     rules,
     policy: () => quiet.policy(),
@@ -176,49 +180,40 @@ export function compose(beginnings: Beginnings): void {
     },
     words,
   });
+  const keychainCheck = demo === null ? systemKeychainCheck : memoryKeychainCheck;
+  const keychainParts = { keychain: keychainCheck, printers };
+  const removals = new SecretRemovals({
+    ...keychainParts,
+    store: stores.leftovers,
+    secrets: custody,
+    timer: oneTimer(),
+  });
+  const additions = new PendingAdditions(stores.additions, removals);
+  const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, clock, words });
   const connections = new Connections({
     fleet,
     monitor,
     custody,
     printers,
-    additions: {
-      begin: (printer) => additions.begin(printer),
-      listed: (id, saved) => additions.listed(id, saved),
-      abandon: (id, mayBeKept) => additions.abandon(id, mayBeKept),
-    },
-    leaving: (id) => list.leaving(id),
-    askService: (token, signal) => client.ask(token, signal),
-    now,
-    newId: () => crypto.randomUUID(),
+    additions,
+    list,
+    requests,
+    client,
+    clock,
     words,
   });
-  const keychainRecovery = new KeychainRecovery({
-    fleet,
-    seenOpen: keychainSeenOpen,
-    refresh: (id) => monitor.refresh(id).length === 0,
-    timer: oneTimer(),
-  });
-  const removals = new SecretRemovals({
-    store: stores.leftovers,
-    secrets: custody,
-    keychainTrouble: async () => (demo === null ? keychainTroubleNow() : null),
-    isListed: (id) => printers.value().some((printer) => printer.id === id),
-    listSaved: async () => (await printers.flush()).ok,
-    timer: oneTimer(),
-    changed: (left) => {
-      const id = 'left-in-keychain';
-      if (left === null) notices.dismiss(id);
-      else
-        notices.add({ say: (said) => explainLeftInKeychain(left, said), id, severity: 'warning', dismissable: true });
-    },
-  });
-  const additions = new PendingAdditions({
-    store: stores.additions,
-    printers,
+  const interrupted = new InterruptedAdditions({
+    ...keychainParts,
+    additions,
     removals,
-    keychainTrouble: async () => (demo === null ? keychainTroubleNow() : null),
-    adopt: (printer) => connections.adopt(printer),
+    connections,
     timer: oneTimer(),
+  });
+  new KeychainRecovery({ fleet, keychain: keychainCheck, monitor, timer: oneTimer() });
+  removals.onChange((left) => {
+    const id = 'left-in-keychain';
+    if (left === null) notices.dismiss(id);
+    else notices.add({ say: (said) => explainLeftInKeychain(left, said), id, severity: 'warning', dismissable: true });
   });
   // Three polls: one of them may be late, another fail.
   const historyPatience = () => 3 * rules().poll;
@@ -237,7 +232,6 @@ export function compose(beginnings: Beginnings): void {
     clockAhead: () => fleet.clockAhead(),
     hourOf: wallClock.hourOf,
   });
-  const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, now, words });
   const dialogs = new OneDialog();
   const listFiles = new ListFiles({ list, dialogs, now, words });
   const diagnostics = new DiagnosticsFile({
@@ -253,7 +247,7 @@ export function compose(beginnings: Beginnings): void {
     }),
     trayHost: () => trayHost?.isPresent ?? true,
     notificationServer: async () => (bus === null ? null : serverName(bus)),
-    keychain: async () => (demo === null ? keychainMood() : 'memory'),
+    keychain: () => keychainCheck.state(),
     now,
     words,
   });
@@ -424,7 +418,7 @@ export function compose(beginnings: Beginnings): void {
     socket.ending();
     monitor.stop();
     removals.stop();
-    additions.stop();
+    interrupted.stop();
     updates?.stop();
     notifier.closeAll();
     await Promise.all([stores.flush(), history.flush(), log.open()]);
@@ -437,9 +431,8 @@ export function compose(beginnings: Beginnings): void {
   presentation.show();
   fleet.subscribe(() => void connections.saveNames());
   fleet.subscribe((changed) => list.connectedAgain(changed));
-  fleet.subscribe(() => keychainRecovery.fleetChanged());
   // Before the removals forget what was noted for printers that are listed after all.
-  additions.start();
+  interrupted.start();
   removals.start();
   monitor.start();
   updates?.plan();

@@ -1,23 +1,34 @@
 import { explainProblem, explainRejectedToken } from '../domain/explain.ts';
 import type { Message } from '../domain/message.ts';
-import { type Answered, outcomeAlone, type PollOutcome } from '../domain/outcome.ts';
+import type { PollOutcome } from '../domain/outcome.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import { namelessPrinter, shownName } from '../domain/readable-name.ts';
 import type { Secret } from '../domain/secret.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Clock } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { AddAnswer, KeepSecret } from '../ipc/contract.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
+import type { InfoClient } from '../octoeverywhere/info-client.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import type { SecretWrite } from '../storage/secret-store.ts';
 import { createInTurn } from './in-turn.ts';
+import type { InfoRequests } from './info-requests.ts';
 import { isGivenOnce, isOther, type NewConnection, nameFrom, type OtherPrinter } from './new-connection.ts';
-import type { Adoption, PendingAdditions } from './pending-additions.ts';
-import { listedAsSame, listedWithToken, type SamePrinterParts } from './same-printer.ts';
+import type { PendingAdditions } from './pending-additions.ts';
+import type { PrinterList } from './printer-list.ts';
+import { listedAsSame, listedWithToken } from './same-printer.ts';
 import type { TokenCustody } from './token-custody.ts';
 
 export type { NewConnection, OtherPrinter };
+
+/** What became of a printer whose addition was interrupted. */
+export type Adoption =
+  | 'listed'
+  /** The keychain has nothing for it, or another printer in the list uses the same token. */
+  | 'not-wanted'
+  /** The keychain cannot be read now. */
+  | 'later';
 
 export interface ConnectionsParts {
   readonly fleet: Fleet;
@@ -25,46 +36,26 @@ export interface ConnectionsParts {
   readonly custody: TokenCustody;
   readonly printers: PrinterStore;
   readonly additions: Pick<PendingAdditions, 'begin' | 'listed' | 'abandon'>;
-  /** The removal of a printer that is under way, or null. */
-  readonly leaving: (id: PrinterId) => Promise<unknown> | null;
-  readonly askService: (token: string, signal?: AbortSignal) => Promise<Answered>;
-  readonly now: () => Instant;
-  readonly newId: () => PrinterId;
+  readonly list: Pick<PrinterList, 'leaving'>;
+  readonly requests: InfoRequests;
+  readonly client: InfoClient;
+  readonly clock: Pick<Clock, 'now'>;
   readonly words: () => Words;
 }
 
 /** Makes, renews and ends App Connections. A printer is listed only when its token works and is safely kept. */
 export class Connections {
   readonly #parts: ConnectionsParts;
-  readonly #compared: SamePrinterParts;
   /** What is checked must still hold when it is written down: two connections are never made at once. */
   readonly #inTurn = createInTurn();
 
   constructor(parts: ConnectionsParts) {
     this.#parts = parts;
-    this.#compared = { ...parts, ask: async (id) => (await this.ask(id)).outcome };
   }
 
   /** Begins to watch the printers that are stored. */
   restore(): void {
     for (const printer of this.#parts.printers.value()) this.#parts.monitor.watch(printer, null);
-  }
-
-  /** Asks OctoEverywhere once about a printer, with the token from the keychain; an abort ends that. Never rejects. */
-  async ask(id: PrinterId, signal?: AbortSignal): Promise<Answered> {
-    const read = await this.#parts.custody.read(id);
-    // Removed while its secret was read: nobody would let go of that again.
-    if (this.#parts.fleet.get(id) === undefined) this.#parts.custody.forget(id);
-    // Its time is up: what comes now is too late, and nothing is asked any more.
-    if (signal?.aborted) return outcomeAlone({ kind: 'no-answer', problem: { type: 'keychain', why: 'locked' } });
-    switch (read.kind) {
-      case 'found':
-        return this.#parts.askService(read.secret.appApiToken, signal);
-      case 'missing':
-        return outcomeAlone({ kind: 'token-lost' });
-      case 'unavailable':
-        return outcomeAlone({ kind: 'no-answer', problem: { type: 'keychain', why: read.why } });
-    }
   }
 
   /**
@@ -120,13 +111,13 @@ export class Connections {
     custody.conceal(secret);
     const twin = await this.#listedWith(secret.appApiToken, null);
     if (twin !== null) return refused(this.#said().alreadyListed(twin.name));
-    const id = this.#parts.newId();
+    const id = crypto.randomUUID();
     const named = (name: string | null): Printer =>
-      newPrinter(id, name ?? connection.printerName ?? namelessPrinter, this.#parts.now());
+      newPrinter(id, name ?? connection.printerName ?? namelessPrinter, this.#parts.clock.now());
     const keptFirst = keep === 'keychain' && isGivenOnce(connection);
     const notKept = keptFirst ? await this.#keepNew(named(null), secret, keep) : null;
     if (notKept !== null) return notKept;
-    const answered = await this.#parts.askService(secret.appApiToken);
+    const answered = await this.#parts.client.ask(secret.appApiToken);
     const { outcome } = answered;
     const rejected = await this.#rejected(outcome, null);
     if (rejected !== null) {
@@ -155,7 +146,7 @@ export class Connections {
     custody.conceal(connection.secret);
     const twin = await this.#listedWith(connection.secret.appApiToken, id);
     if (twin !== null) return refused(this.#said().alreadyListed(twin.name));
-    const answered = await this.#parts.askService(connection.secret.appApiToken);
+    const answered = await this.#parts.client.ask(connection.secret.appApiToken);
     const { outcome } = answered;
     const rejected = await this.#rejected(outcome, id);
     if (rejected !== null) return refused(rejected);
@@ -198,7 +189,7 @@ export class Connections {
 
   /** Why a connection that was asked with cannot be taken, or null; `except` is the printer it is meant for. */
   async #rejected(outcome: PollOutcome, except: PrinterId | null): Promise<Message | null> {
-    const same = await listedAsSame(outcome, except, this.#compared);
+    const same = await listedAsSame(outcome, except, this.#parts);
     return same === null
       ? explainRejectedToken(outcome, this.#parts.words())
       : this.#said().printerListed(shownName(same.name, this.#parts.words()));
@@ -207,15 +198,15 @@ export class Connections {
   /** The listed printer that uses this token already. One that is being removed is waited for, and then does not count. */
   async #listedWith(appApiToken: string, except: PrinterId | null): Promise<Printer | null> {
     for (;;) {
-      const twin = await listedWithToken(appApiToken, except, this.#compared);
-      const leaving = twin === null ? null : this.#parts.leaving(twin.id);
+      const twin = await listedWithToken(appApiToken, except, this.#parts);
+      const leaving = twin === null ? null : this.#parts.list.leaving(twin.id);
       if (leaving === null) return twin;
       await leaving;
     }
   }
 
   #isListed(id: PrinterId): boolean {
-    return this.#parts.leaving(id) === null && this.#parts.printers.value().some((printer) => printer.id === id);
+    return this.#parts.list.leaving(id) === null && this.#parts.printers.value().some((printer) => printer.id === id);
   }
 
   #said(): Words['connecting'] {

@@ -1,16 +1,16 @@
 import type { PrinterId } from '../domain/printer.ts';
 import { type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
 import type { Fleet } from '../monitor/fleet.ts';
+import type { Monitor } from '../monitor/monitor.ts';
+import type { KeychainCheck } from '../storage/keychain-trouble.ts';
 
 /** How often a keychain that is locked or not there is looked at while a printer waits for it. */
 const lookEvery: Milliseconds = 5 * SECOND;
 
 export interface KeychainRecoveryParts {
   readonly fleet: Fleet;
-  /** Whether the keychain is seen to be open, found out without any prompt; false when nobody knows. Never rejects. */
-  readonly seenOpen: () => Promise<boolean>;
-  /** Asks about a printer now; false when it was asked about just before, so that it is too early. */
-  readonly refresh: (printer: PrinterId) => boolean;
+  readonly keychain: Pick<KeychainCheck, 'isSeenOpen'>;
+  readonly monitor: Pick<Monitor, 'refresh'>;
   readonly timer: Pick<Timer, 'set'>;
 }
 
@@ -26,10 +26,10 @@ export class KeychainRecovery {
 
   constructor(parts: KeychainRecoveryParts) {
     this.#parts = parts;
+    parts.fleet.subscribe(() => this.#fleetChanged());
   }
 
-  /** To be called whenever something in the fleet changed. */
-  fleetChanged(): void {
+  #fleetChanged(): void {
     if (this.#looking || this.#waiting().length === 0) return;
     this.#looking = true;
     this.#done = false;
@@ -37,10 +37,10 @@ export class KeychainRecovery {
   }
 
   async #look(): Promise<void> {
-    const open = await this.#parts.seenOpen();
+    const open = await this.#parts.keychain.isSeenOpen();
     const waiting = this.#waiting();
     if (!open) this.#done = false;
-    else if (!this.#done) this.#done = waiting.map((id) => this.#parts.refresh(id)).every(Boolean);
+    else if (!this.#done) this.#done = waiting.flatMap((id) => this.#parts.monitor.refresh(id)).length === 0;
     this.#looking = waiting.length > 0;
     if (this.#looking) this.#lookLater();
   }

@@ -1,65 +1,50 @@
-import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
-import { type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
 import type { PendingAdditionsStore } from '../storage/pending-additions.ts';
-import type { PrinterStore } from '../storage/printer-store.ts';
 import type { SaveResult } from '../storage/storage-notice.ts';
 import type { SecretRemovals } from './secret-removals.ts';
-
-/** How often a keychain that cannot be used, or a list that could not be saved, is looked at again. */
-const look: Milliseconds = 15 * SECOND;
-
-/** What became of a printer whose addition was interrupted. */
-export type Adoption =
-  | 'listed'
-  /** The keychain has nothing for it, or another printer in the list uses the same token. */
-  | 'not-wanted'
-  /** The keychain cannot be read now. */
-  | 'later';
-
-export interface PendingAdditionsParts {
-  readonly store: PendingAdditionsStore;
-  readonly printers: PrinterStore;
-  readonly removals: Pick<SecretRemovals, 'note' | 'release' | 'isNoted' | 'sweep'>;
-  /** Why the keychain cannot be used now, without making any prompt appear; null when it can, or when nobody knows. */
-  readonly keychainTrouble: () => Promise<KeychainTrouble | null>;
-  /** Lists the printer if the keychain has its secret. Never rejects. */
-  readonly adopt: (printer: Printer) => Promise<Adoption>;
-  readonly timer: Timer;
-}
 
 /**
  * The printers that are being added. Each is on disk before its secret is in the keychain, and until it is in the list on
  * disk: wherever the app is killed, the next start either lists the printer that the keychain holds or leaves nothing
- * behind there.
+ * behind there (interrupted-additions.ts).
  */
 export class PendingAdditions {
-  readonly #parts: PendingAdditionsParts;
+  readonly #store: PendingAdditionsStore;
+  readonly #removals: Pick<SecretRemovals, 'note' | 'release' | 'sweep'>;
   /** Added by this run of the app, which sees to them itself. */
   readonly #underWay = new Set<PrinterId>();
+  #unsaved: () => void = () => {};
 
-  constructor(parts: PendingAdditionsParts) {
-    this.#parts = parts;
+  constructor(store: PendingAdditionsStore, removals: Pick<SecretRemovals, 'note' | 'release' | 'sweep'>) {
+    this.#store = store;
+    this.#removals = removals;
   }
 
-  /** Finishes what an earlier run of the app began. */
-  start(): void {
-    const { store, removals } = this.#parts;
-    const left = store.value();
-    // A removal that was begun later counts.
-    const open = left.filter(({ id }) => !this.#isListed(id) && !removals.isNoted(id));
-    if (open.length < left.length) void store.save(open);
-    void this.#resume();
+  /** `listener` hears of a printer that is in the list, but could not be saved there. */
+  onUnsaved(listener: () => void): void {
+    this.#unsaved = listener;
   }
 
-  stop(): void {
-    this.#parts.timer.clear();
+  /** Those that no part of this run of the app is adding now. */
+  notUnderWay(): readonly Printer[] {
+    return this.#store.value().filter(({ id }) => !this.#underWay.has(id));
+  }
+
+  areOpen(): boolean {
+    return this.#store.value().length > 0;
+  }
+
+  /** Forgets those that are not `wanted`. */
+  keepOnly(wanted: (id: PrinterId) => boolean): void {
+    const all = this.#store.value();
+    const kept = all.filter(({ id }) => wanted(id));
+    if (kept.length < all.length) void this.#store.save(kept);
   }
 
   /** To be called before a secret is written: resolves when the printer is on disk, or cannot be put there. */
   async begin(printer: Printer): Promise<SaveResult> {
     this.#underWay.add(printer.id);
-    const saved = await this.#parts.store.save([...this.#parts.store.value(), printer]);
+    const saved = await this.#store.save([...this.#store.value(), printer]);
     if (!saved.ok) await this.forget(printer.id);
     return saved;
   }
@@ -68,15 +53,15 @@ export class PendingAdditions {
   listed(id: PrinterId, saved: boolean): void {
     this.#underWay.delete(id);
     if (saved) void this.forget(id);
-    else this.#resumeLater();
+    else this.#unsaved();
   }
 
   /** The printer will not be listed. Resolves when that is on disk; the secret, if there may be one, is removed. */
   async abandon(id: PrinterId, mayBeKept: boolean): Promise<void> {
     if (mayBeKept) {
-      await this.#parts.removals.note(id, true);
-      this.#parts.removals.release(id, true);
-      void this.#parts.removals.sweep();
+      await this.#removals.note(id, true);
+      this.#removals.release(id, true);
+      void this.#removals.sweep();
     }
     await this.forget(id);
   }
@@ -84,28 +69,7 @@ export class PendingAdditions {
   /** Resolves when nothing on disk speaks of this addition any more. */
   async forget(id: PrinterId): Promise<void> {
     this.#underWay.delete(id);
-    const rest = this.#parts.store.value().filter((printer) => printer.id !== id);
-    if (rest.length < this.#parts.store.value().length) await this.#parts.store.save(rest);
-  }
-
-  #isListed(id: PrinterId): boolean {
-    return this.#parts.printers.value().some((printer) => printer.id === id);
-  }
-
-  async #resume(): Promise<void> {
-    const open = this.#parts.store.value().filter(({ id }) => !this.#underWay.has(id));
-    if (open.length === 0) return;
-    const trouble = await this.#parts.keychainTrouble();
-    for (const printer of open) {
-      const adopted = this.#isListed(printer.id) || trouble !== null ? 'listed' : await this.#parts.adopt(printer);
-      if (adopted === 'not-wanted') await this.abandon(printer.id, true);
-      // In memory it is listed as soon as it is adopted; on disk it may take a while.
-      if (this.#isListed(printer.id) && (await this.#parts.printers.flush()).ok) await this.forget(printer.id);
-    }
-    if (this.#parts.store.value().length > 0) this.#resumeLater();
-  }
-
-  #resumeLater(): void {
-    this.#parts.timer.set(look, () => void this.#resume());
+    const rest = this.#store.value().filter((printer) => printer.id !== id);
+    if (rest.length < this.#store.value().length) await this.#store.save(rest);
   }
 }

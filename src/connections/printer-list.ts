@@ -1,6 +1,6 @@
 import type { Message } from '../domain/message.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Clock } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { Answer } from '../ipc/contract.ts';
 import type { Fleet } from '../monitor/fleet.ts';
@@ -19,7 +19,7 @@ export interface PrinterListParts {
   readonly custody: TokenCustody;
   readonly removals: SecretRemovals;
   readonly additions: Pick<PendingAdditions, 'forget'>;
-  readonly now: () => Instant;
+  readonly clock: Pick<Clock, 'now'>;
   readonly words: () => Words;
 }
 
@@ -119,7 +119,7 @@ export class PrinterList {
       .filter(({ id }) => !known.has(id))
       .map(
         ({ id, name, offOnPurpose = false, oftenOff = false }): Printer => ({
-          ...newPrinter(id, name, this.#parts.now()),
+          ...newPrinter(id, name, this.#parts.clock.now()),
           offOnPurpose,
           oftenOff,
         }),

@@ -3,6 +3,7 @@ import type { PollOutcome } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
+import type { InfoRequests } from './info-requests.ts';
 import type { TokenCustody } from './token-custody.ts';
 
 /** Printers that are asked about once more to compare them; more than a few of one name are hardly ever listed. */
@@ -12,8 +13,7 @@ export interface SamePrinterParts {
   readonly fleet: Fleet;
   readonly printers: PrinterStore;
   readonly custody: TokenCustody;
-  /** Asks OctoEverywhere once about a listed printer. Never rejects. */
-  readonly ask: (id: PrinterId) => Promise<PollOutcome>;
+  readonly requests: InfoRequests;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface SamePrinterParts {
 export async function listedWithToken(
   appApiToken: string,
   except: PrinterId | null,
-  { fleet, printers, custody }: SamePrinterParts,
+  { fleet, printers, custody }: Omit<SamePrinterParts, 'requests'>,
 ): Promise<Printer | null> {
   for (const printer of printers.value()) {
     const status = fleet.get(printer.id)?.status.kind;
@@ -43,7 +43,7 @@ export async function listedWithToken(
 export async function listedAsSame(
   outcome: PollOutcome,
   except: PrinterId | null,
-  { fleet, ask }: SamePrinterParts,
+  { fleet, requests }: SamePrinterParts,
 ): Promise<Printer | null> {
   if (outcome.kind !== 'answered' || outcome.info.printerUrl === null) return null;
   const { info } = outcome;
@@ -55,7 +55,7 @@ export async function listedAsSame(
   if (known !== undefined) return known.printer;
   const usable = candidates.filter(({ status }) => status.kind !== 'reconnect-needed');
   for (const { printer } of usable.slice(0, mostAsked)) {
-    const again = await ask(printer.id);
+    const { outcome: again } = await requests.ask(printer.id);
     if (again.kind === 'answered' && areSame(again.info, info)) return printer;
   }
   return null;

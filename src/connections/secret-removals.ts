@@ -1,7 +1,9 @@
 import type { KeychainTrouble } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { HOUR, type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
+import type { KeychainCheck } from '../storage/keychain-trouble.ts';
 import type { LeftoverStore } from '../storage/leftover-secrets.ts';
+import type { PrinterStore } from '../storage/printer-store.ts';
 import type { SecretStore } from '../storage/secret-store.ts';
 
 /** How often a keychain that cannot be used is looked at while something has to be removed from it. */
@@ -13,13 +15,9 @@ export type LeftInKeychain = { readonly count: number; readonly why: KeychainTro
 export interface SecretRemovalParts {
   readonly store: LeftoverStore;
   readonly secrets: Pick<SecretStore, 'remove'>;
-  /** Why the keychain cannot be used now, without making any prompt appear; null when it can, or when nobody knows. */
-  readonly keychainTrouble: () => Promise<KeychainTrouble | null>;
-  readonly isListed: (id: PrinterId) => boolean;
-  /** Whether the list of printers is on disk as it is. */
-  readonly listSaved: () => Promise<boolean>;
+  readonly keychain: Pick<KeychainCheck, 'trouble'>;
+  readonly printers: Pick<PrinterStore, 'value' | 'flush'>;
   readonly timer: Timer;
-  readonly changed: (left: LeftInKeychain) => void;
 }
 
 /**
@@ -32,6 +30,7 @@ export class SecretRemovals {
   #refusals = 0;
   #sweeping: Promise<void> | null = null;
   #told: LeftInKeychain = null;
+  #changed: (left: LeftInKeychain) => void = () => {};
   /** Kept in memory until quit only: there is hardly anything in the keychain, so nothing worth telling. */
   readonly #quiet = new Set<PrinterId>();
   /** Noted, while their printers are still to leave the list on disk. */
@@ -43,10 +42,15 @@ export class SecretRemovals {
     this.#parts = parts;
   }
 
+  /** `listener` hears of what is left in the keychain whenever that changes. */
+  onChange(listener: (left: LeftInKeychain) => void): void {
+    this.#changed = listener;
+  }
+
   /** Goes on with what an earlier run of the app left. A printer that is in the list after all keeps its secret. */
   start(): void {
     const left = this.#parts.store.value();
-    const wanted = left.filter((id) => !this.#parts.isListed(id));
+    const wanted = left.filter((id) => !this.#isListed(id));
     if (wanted.length < left.length) void this.#parts.store.save(wanted);
     void this.sweep();
   }
@@ -90,8 +94,8 @@ export class SecretRemovals {
   async #sweep(): Promise<void> {
     this.#parts.timer.clear();
     if (this.#parts.store.value().length === 0) return this.#tell(null);
-    if (this.#unsaved.size > 0 && (await this.#parts.listSaved())) this.#unsaved.clear();
-    let why = await this.#parts.keychainTrouble();
+    if (this.#unsaved.size > 0 && (await this.#parts.printers.flush()).ok) this.#unsaved.clear();
+    let why = await this.#parts.keychain.trouble();
     if (why === null) {
       why = await this.#removeAll();
       this.#refusals = why === null ? 0 : this.#refusals + 1;
@@ -105,8 +109,8 @@ export class SecretRemovals {
 
   /** Whose secrets may go now: a printer that a restart would bring back keeps its own. */
   #due(): readonly PrinterId[] {
-    const { store, isListed } = this.#parts;
-    return store.value().filter((id) => !this.#leaving.has(id) && !this.#unsaved.has(id) && !isListed(id));
+    const isDue = (id: PrinterId) => !this.#leaving.has(id) && !this.#unsaved.has(id) && !this.#isListed(id);
+    return this.#parts.store.value().filter(isDue);
   }
 
   /** Returns why the rest could not be removed, or null. */
@@ -121,9 +125,13 @@ export class SecretRemovals {
     }
   }
 
+  #isListed(id: PrinterId): boolean {
+    return this.#parts.printers.value().some((printer) => printer.id === id);
+  }
+
   #tell(left: LeftInKeychain): void {
     if (left?.count === this.#told?.count && left?.why === this.#told?.why) return;
     this.#told = left;
-    this.#parts.changed(left);
+    this.#changed(left);
   }
 }

@@ -1,20 +1,30 @@
 import type { KeychainTrouble } from '../domain/outcome.ts';
 import { askSecretService, type SecretServiceState } from './secret-service.ts';
 
-/** Why the keychain cannot be used now, found out without any prompt; null when it can, or when nobody knows. */
-export async function keychainTroubleNow(): Promise<KeychainTrouble | null> {
-  return process.platform === 'linux' ? troubleOf(await askSecretService()) : null;
+/** Looks at the keychain without making any prompt appear. None of it rejects. */
+export interface KeychainCheck {
+  /** Why the keychain cannot be used now; null when it can, or when nobody knows. */
+  trouble(): Promise<KeychainTrouble | null>;
+  /** Whether the keychain is seen to be open; false when nobody knows. */
+  isSeenOpen(): Promise<boolean>;
+  /** How the keychain is; `unknown` on systems that cannot tell, `memory` for the demo's. */
+  state(): Promise<SecretServiceState | 'memory'>;
 }
 
-/** Whether the keychain is seen to be open, found out without any prompt; false when nobody knows. */
-export async function keychainSeenOpen(): Promise<boolean> {
-  return process.platform === 'linux' && (await askSecretService()) === 'unlocked';
-}
+const onLinux = process.platform === 'linux';
 
-/** How the keychain is, found out without any prompt; `unknown` on systems that cannot tell. */
-export async function keychainMood(): Promise<SecretServiceState> {
-  return process.platform === 'linux' ? askSecretService() : 'unknown';
-}
+export const systemKeychainCheck: KeychainCheck = {
+  trouble: async () => (onLinux ? troubleOf(await askSecretService()) : null),
+  isSeenOpen: async () => onLinux && (await askSecretService()) === 'unlocked',
+  state: async () => (onLinux ? askSecretService() : 'unknown'),
+};
+
+/** Of secrets that are in memory alone. */
+export const memoryKeychainCheck: KeychainCheck = {
+  trouble: async () => null,
+  isSeenOpen: async () => true,
+  state: async () => 'memory',
+};
 
 /** What a state of the Secret Service means for those who want to use it; null when it can be used, or nobody knows. */
 export function troubleOf(state: SecretServiceState): KeychainTrouble | null {

@@ -5,6 +5,8 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Connections } from '../../src/connections/connections.ts';
+import { InfoRequests } from '../../src/connections/info-requests.ts';
+import { InterruptedAdditions } from '../../src/connections/interrupted-additions.ts';
 import { PendingAdditions } from '../../src/connections/pending-additions.ts';
 import { PrinterList } from '../../src/connections/printer-list.ts';
 import { SecretRemovals } from '../../src/connections/secret-removals.ts';
@@ -20,7 +22,7 @@ import { Monitor } from '../../src/monitor/monitor.ts';
 import { oneTimer } from '../../src/monitor/one-timer.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
 import { createKeychain } from '../../src/storage/keychain.ts';
-import { keychainTroubleNow } from '../../src/storage/keychain-trouble.ts';
+import { systemKeychainCheck } from '../../src/storage/keychain-trouble.ts';
 import { createKeytarHelper, type HelperProcess } from '../../src/storage/keytar-helper.ts';
 import type { KeytarMessage } from '../../src/storage/keytar-messages.ts';
 import { openStores } from '../../src/storage/stores.ts';
@@ -34,11 +36,14 @@ const stores = openStores(folder, null, Date.now);
 const helper = createKeytarHelper(startHelper);
 const custody = new TokenCustody(createKeychain({ keytar: helper.open, endKeytar: helper.end }), () => {});
 const fleet = new Fleet();
+const client = createInfoClient({ origin: new URL(origin), fetch, version: '0.0.0-test' });
+const requests = new InfoRequests({ fleet, custody, client });
+const clock = { now: Date.now, elapsed: () => performance.now() };
 const monitor = new Monitor(fleet, {
-  clock: { now: Date.now, elapsed: () => performance.now() },
+  clock,
   timer: oneTimer(),
   random,
-  ask: (id) => connections.ask(id),
+  ask: (id) => requests.ask(id),
   network: () => 'up',
   rules: () => rulesFor(defaultSettings, null),
   policy: () => unrestrictedPolicy,
@@ -50,33 +55,31 @@ const words = () => wordsIn('en');
 const removals = new SecretRemovals({
   store: stores.leftovers,
   secrets: custody,
-  keychainTrouble: keychainTroubleNow,
-  isListed: (id) => printers.value().some((printer) => printer.id === id),
-  listSaved: async () => (await printers.flush()).ok,
-  timer: oneTimer(),
-  changed: () => {},
-});
-const additions: PendingAdditions = new PendingAdditions({
-  store: stores.additions,
+  keychain: systemKeychainCheck,
   printers,
-  removals,
-  keychainTrouble: keychainTroubleNow,
-  adopt: (printer) => connections.adopt(printer),
   timer: oneTimer(),
 });
-const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, now: Date.now, words });
-const client = createInfoClient({ origin: new URL(origin), fetch, version: '0.0.0-test' });
-const connections: Connections = new Connections({
+const additions = new PendingAdditions(stores.additions, removals);
+const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, clock, words });
+const connections = new Connections({
   fleet,
   monitor,
   custody,
   printers,
   additions,
-  leaving: (id) => list.leaving(id),
-  askService: (token) => client.ask(token),
-  now: Date.now,
-  newId: () => crypto.randomUUID(),
+  list,
+  requests,
+  client,
+  clock,
   words,
+});
+const interrupted = new InterruptedAdditions({
+  additions,
+  printers,
+  removals,
+  connections,
+  keychain: systemKeychainCheck,
+  timer: oneTimer(),
 });
 
 function startHelper(): HelperProcess {
@@ -118,7 +121,7 @@ const any = () => printers.value()[Math.floor(random() * printers.value().length
 
 async function storm(): Promise<void> {
   connections.restore();
-  additions.start();
+  interrupted.start();
   removals.start();
   say('ready');
   for (let number = Number(first); ; number += 3) {
@@ -135,7 +138,7 @@ async function storm(): Promise<void> {
 
 async function settle(): Promise<void> {
   connections.restore();
-  additions.start();
+  interrupted.start();
   removals.start();
   while (stores.additions.value().length > 0 || stores.leftovers.value().length > 0) await wait(20);
   await stores.flush();

@@ -28,12 +28,15 @@ function waitingFor(why: KeychainTrouble, ...ids: string[]) {
   const world = { open: false, tooEarly: false };
   const asked: string[] = [];
   let due: (() => void) | null = null;
-  const recovery = new KeychainRecovery({
+  new KeychainRecovery({
     fleet,
-    seenOpen: async () => world.open,
-    refresh: (id) => {
-      if (!world.tooEarly) asked.push(id);
-      return !world.tooEarly;
+    keychain: { isSeenOpen: async () => world.open },
+    monitor: {
+      refresh: (id) => {
+        if (id === null || world.tooEarly) return [{ printer: id ?? '', until: 0 }];
+        asked.push(id);
+        return [];
+      },
     },
     timer: {
       set: (_delay, then) => {
@@ -50,13 +53,13 @@ function waitingFor(why: KeychainTrouble, ...ids: string[]) {
     await Promise.resolve();
     return then !== null;
   }
-  return { fleet, recovery, world, asked, look };
+  return { fleet, world, asked, look };
 }
 
 describe('printers that wait for the keychain', () => {
   it('are asked about once it is seen open, and not again and again when it still withholds them', async () => {
-    const { recovery, world, asked, look } = waitingFor('locked', 'Voron', 'Ender');
-    recovery.fleetChanged();
+    const { world, asked, look } = waitingFor('locked', 'Voron', 'Ender');
+    await Promise.resolve();
     await look();
     expect(asked).toEqual([]);
     world.open = true;
@@ -70,8 +73,8 @@ describe('printers that wait for the keychain', () => {
   });
 
   it('are asked about later when it is too early', async () => {
-    const { recovery, world, asked, look } = waitingFor('no-secret-service', 'Voron');
-    recovery.fleetChanged();
+    const { world, asked, look } = waitingFor('no-secret-service', 'Voron');
+    await Promise.resolve();
     world.open = true;
     world.tooEarly = true;
     await look();
@@ -81,16 +84,16 @@ describe('printers that wait for the keychain', () => {
   });
 
   it('end the looking when none is left', async () => {
-    const { fleet, recovery, look } = waitingFor('locked', 'Voron');
-    recovery.fleetChanged();
+    const { fleet, look } = waitingFor('locked', 'Voron');
+    await Promise.resolve();
     fleet.remove('Voron');
     expect(await look()).toBe(true);
     expect(await look()).toBe(false);
   });
 
   it('are left to their turn when the open keychain refused', async () => {
-    const { recovery, look } = waitingFor('refused', 'Voron');
-    recovery.fleetChanged();
+    const { look } = waitingFor('refused', 'Voron');
+    await Promise.resolve();
     expect(await look()).toBe(false);
   });
 });

@@ -11,10 +11,10 @@ it('a token that the keychain gives too late is asked with no more', async () =>
   });
   trial.keychain.read = () => held;
   const abort = new AbortController();
-  const asked = trial.connections.ask('voron', abort.signal);
+  const asked = trial.requests.ask('voron', abort.signal);
   abort.abort();
   release({ kind: 'found', secret: { appApiToken: 'example-token-voron' } });
   expect((await asked).outcome).toEqual({ kind: 'no-answer', problem: { type: 'keychain', why: 'locked' } });
   expect(trial.simulator.log).toEqual([]);
-  expect((await trial.connections.ask('voron')).outcome.kind).toBe('answered');
+  expect((await trial.requests.ask('voron')).outcome.kind).toBe('answered');
 });

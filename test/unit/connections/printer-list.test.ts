@@ -6,6 +6,7 @@ import { TokenCustody } from '../../../src/connections/token-custody.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { newPrinter, type Printer, type PrinterId } from '../../../src/domain/printer.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
+import { memoryKeychainCheck } from '../../../src/storage/keychain-trouble.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import { createMemorySecrets } from '../../../src/storage/memory-secrets.ts';
 import { epoch, gone, minutes, monitored } from '../monitor/world.ts';
@@ -27,11 +28,9 @@ function listWith(link: typeof connected, ...ids: string[]) {
   const removals = new SecretRemovals({
     store: memoryDocument<readonly PrinterId[]>([]),
     secrets: custody,
-    keychainTrouble: async () => null,
-    isListed: () => false,
-    listSaved: async () => true,
+    keychain: memoryKeychainCheck,
+    printers: memoryDocument<readonly Printer[]>([]),
     timer: { set: () => {}, clear: () => {} },
-    changed: () => {},
   });
   const list = new PrinterList({
     fleet: world.fleet,
@@ -40,7 +39,7 @@ function listWith(link: typeof connected, ...ids: string[]) {
     custody,
     removals,
     additions: { forget: async () => {} },
-    now: () => epoch,
+    clock: { now: () => epoch },
     words: () => wordsIn('en'),
   });
   world.fleet.subscribe((changed) => list.connectedAgain(changed));

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LeftInKeychain, SecretRemovals } from '../../../src/connections/secret-removals.ts';
 import type { KeychainTrouble } from '../../../src/domain/outcome.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
 import { openLeftoverStore } from '../../../src/storage/leftover-secrets.ts';
+import { notSavedNotice } from '../../../src/storage/storage-notice.ts';
 import { noon, profileFolder } from '../storage/profile-folder.ts';
 
 const voron = '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e';
@@ -30,9 +32,11 @@ function removals(folder: string, listed: readonly string[] = []) {
         return { kind: 'gone' };
       },
     },
-    keychainTrouble: async () => keychain.trouble,
-    isListed: (id) => listed.includes(id),
-    listSaved: async () => keychain.listSaved,
+    keychain: { trouble: async () => keychain.trouble },
+    printers: {
+      value: () => listed.map((id) => newPrinter(id, id, noon)),
+      flush: async () => (keychain.listSaved ? { ok: true } : { ok: false, notice: notSavedNotice([], null) }),
+    },
     timer: {
       set: (delay, due) => {
         timer = { delay, due };
@@ -41,8 +45,8 @@ function removals(folder: string, listed: readonly string[] = []) {
         timer = null;
       },
     },
-    changed: (left) => told.push(left),
   });
+  subject.onChange((left) => told.push(left));
   return { subject, keychain, told, timer: () => timer };
 }
 

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Connections } from '../../../src/connections/connections.ts';
+import { InfoRequests } from '../../../src/connections/info-requests.ts';
+import { InterruptedAdditions } from '../../../src/connections/interrupted-additions.ts';
 import { PendingAdditions } from '../../../src/connections/pending-additions.ts';
 import { PrinterList } from '../../../src/connections/printer-list.ts';
 import { SecretRemovals } from '../../../src/connections/secret-removals.ts';
@@ -18,6 +20,7 @@ import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
 import { createInfoClient, type InfoClient } from '../../../src/octoeverywhere/info-client.ts';
 import { newNonce, readCallback, returnAddress } from '../../../src/octoeverywhere/portal.ts';
+import type { KeychainCheck } from '../../../src/storage/keychain-trouble.ts';
 import { openLeftoverStore } from '../../../src/storage/leftover-secrets.ts';
 import { createMemorySecrets } from '../../../src/storage/memory-secrets.ts';
 import { openPendingAdditions } from '../../../src/storage/pending-additions.ts';
@@ -74,24 +77,41 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     show: () => {},
     alertsChanged: () => {},
   });
+  const keychainCheck: Pick<KeychainCheck, 'trouble'> = { trouble: async () => (keychain.locked ? 'locked' : null) };
   const removals = new SecretRemovals({
     store: openLeftoverStore({ folder, now: () => noon, gather: 0 }),
     secrets: custody,
-    keychainTrouble: async () => (keychain.locked ? 'locked' : null),
-    isListed: (id) => printers.value().some((printer) => printer.id === id),
-    listSaved: async () => (await printers.flush()).ok,
+    keychain: keychainCheck,
+    printers,
     timer: { set: () => {}, clear: () => {} },
-    changed: () => {},
   });
   const pending = openPendingAdditions({ folder, now: () => noon, gather: 0 });
   if (interrupted.length > 0) await pending.save(interrupted);
+  const additions = new PendingAdditions(pending, removals);
+  const clock = { now: () => now };
+  const words = () => wordsIn('en');
+  const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, clock, words });
+  const eitherClient: InfoClient = { ask: (token, signal) => (elsewhere.get(token) ?? client).ask(token, signal) };
+  const requests = new InfoRequests({ fleet, custody, client: eitherClient });
+  const connections = new Connections({
+    fleet,
+    monitor,
+    custody,
+    printers,
+    additions,
+    list,
+    requests,
+    client: eitherClient,
+    clock,
+    words,
+  });
   let resumeDue: (() => void) | null = null;
-  const additions: PendingAdditions = new PendingAdditions({
-    store: pending,
+  const interruptedAdditions = new InterruptedAdditions({
+    additions,
     printers,
     removals,
-    keychainTrouble: async () => (keychain.locked ? 'locked' : null),
-    adopt: (printer) => connections.adopt(printer),
+    connections,
+    keychain: keychainCheck,
     timer: {
       set: (_delay, fire) => {
         resumeDue = fire;
@@ -100,28 +120,6 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
         resumeDue = null;
       },
     },
-  });
-  const list = new PrinterList({
-    fleet,
-    monitor,
-    printers,
-    custody,
-    removals,
-    additions,
-    now: () => now,
-    words: () => wordsIn('en'),
-  });
-  const connections = new Connections({
-    fleet,
-    monitor,
-    custody,
-    printers,
-    additions,
-    leaving: (id) => list.leaving(id),
-    askService: (token) => (elsewhere.get(token) ?? client).ask(token),
-    now: () => now,
-    newId: () => crypto.randomUUID(),
-    words: () => wordsIn('en'),
   });
   const news: SignInNews[] = [];
   const nonces: string[] = [];
@@ -154,6 +152,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     simulator,
     flow,
     connections,
+    requests,
     fleet,
     list,
     keychain,
@@ -165,7 +164,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
       return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).printers.map(({ id }: Printer) => id) : [];
     },
     /** What a start of the app does with them. */
-    resume: () => additions.start(),
+    resume: () => interruptedAdditions.start(),
     fireResumeTimer: () => {
       resumeDue?.();
       return resumeDue !== null;

@@ -1,0 +1,68 @@
+import type { Printer, PrinterId } from '../domain/printer.ts';
+import { type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
+import type { KeychainCheck } from '../storage/keychain-trouble.ts';
+import type { PrinterStore } from '../storage/printer-store.ts';
+import type { Connections } from './connections.ts';
+import type { PendingAdditions } from './pending-additions.ts';
+import type { SecretRemovals } from './secret-removals.ts';
+
+/** How often a keychain that cannot be used, or a list that could not be saved, is looked at again. */
+const look: Milliseconds = 15 * SECOND;
+
+export interface InterruptedAdditionsParts {
+  readonly additions: PendingAdditions;
+  readonly printers: PrinterStore;
+  readonly removals: Pick<SecretRemovals, 'isNoted'>;
+  readonly connections: Pick<Connections, 'adopt'>;
+  readonly keychain: Pick<KeychainCheck, 'trouble'>;
+  readonly timer: Timer;
+}
+
+/** Finishes additions that a kill of the app, a closed keychain or a full disk has interrupted. */
+export class InterruptedAdditions {
+  readonly #parts: InterruptedAdditionsParts;
+
+  constructor(parts: InterruptedAdditionsParts) {
+    this.#parts = parts;
+    parts.additions.onUnsaved(() => this.#resumeLater());
+  }
+
+  /** Finishes what an earlier run of the app began. */
+  start(): void {
+    const { additions, removals } = this.#parts;
+    // A removal that was begun later counts.
+    additions.keepOnly((id) => !this.#isListed(id) && !removals.isNoted(id));
+    void this.#resume();
+  }
+
+  stop(): void {
+    this.#parts.timer.clear();
+  }
+
+  #isListed(id: PrinterId): boolean {
+    return this.#parts.printers.value().some((printer) => printer.id === id);
+  }
+
+  async #resume(): Promise<void> {
+    const { additions, keychain } = this.#parts;
+    const open = additions.notUnderWay();
+    if (open.length === 0) return;
+    const isUsable = (await keychain.trouble()) === null;
+    for (const printer of open) await this.#finish(printer, isUsable);
+    if (additions.areOpen()) this.#resumeLater();
+  }
+
+  async #finish(printer: Printer, isKeychainUsable: boolean): Promise<void> {
+    const { additions, connections, printers } = this.#parts;
+    if (!this.#isListed(printer.id) && isKeychainUsable) {
+      const adopted = await connections.adopt(printer);
+      if (adopted === 'not-wanted') await additions.abandon(printer.id, true);
+    }
+    // In memory it is listed as soon as it is adopted; on disk it may take a while.
+    if (this.#isListed(printer.id) && (await printers.flush()).ok) await additions.forget(printer.id);
+  }
+
+  #resumeLater(): void {
+    this.#parts.timer.set(look, () => void this.#resume());
+  }
+}
