@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import { app, clipboard, screen } from 'electron';
+import { app, screen } from 'electron';
+import { AlertNotifier } from './app/alert-notifier.ts';
+import { AppPortal } from './app/app-portal.ts';
+import { Overview } from './app/overview.ts';
+import { openProfileStores } from './app/profile-stores.ts';
+import { StatusPresenter } from './app/status-presenter.ts';
+import { TrayPresenter } from './app/tray-presenter.ts';
+import { UserLanguage } from './app/user-language.ts';
+import { WindowPresenter } from './app/window-presenter.ts';
+import type { Beginnings } from './beginnings.ts';
 import { Connections } from './connections/connections.ts';
 import { InfoRequests } from './connections/info-requests.ts';
 import { InterruptedAdditions } from './connections/interrupted-additions.ts';
@@ -7,154 +16,117 @@ import { KeychainRecovery } from './connections/keychain-recovery.ts';
 import { PendingAdditions } from './connections/pending-additions.ts';
 import { explainLeftInKeychain, PrinterList } from './connections/printer-list.ts';
 import { SecretRemovals } from './connections/secret-removals.ts';
-import { SignInFlow, type SignInNews } from './connections/sign-in-flow.ts';
+import { SignInFlow } from './connections/sign-in-flow.ts';
 import { TokenCustody } from './connections/token-custody.ts';
 import { theSessionBus } from './dbus/session-bus.ts';
-import type { Demo } from './demo/demo.ts';
-import { appAddress, serveAppScheme } from './desktop/app-protocol.ts';
 import { systemLoginStart } from './desktop/autostart.ts';
 import { BrowserLinks } from './desktop/browser/browser-links.ts';
 import { createSystemOpener } from './desktop/browser/system-opener.ts';
-import { clockTime } from './desktop/clock-time.ts';
 import { Commands } from './desktop/commands.ts';
-import { CrashGuard, type CrashNews } from './desktop/crash-guard.ts';
+import { CrashGuard } from './desktop/crash-guard.ts';
 import { CrashTeller } from './desktop/crash-teller.ts';
-import { linksComeBack } from './desktop/deep-link.ts';
-import { restartIntoDemo } from './desktop/demo-switch.ts';
+import { LinkReturn } from './desktop/deep-link.ts';
 import { DiagnosticsFile } from './desktop/diagnostics-file.ts';
 import { systemLanguages } from './desktop/language.ts';
-import type { Launches } from './desktop/launches.ts';
 import { ListFiles } from './desktop/list-files.ts';
-import { chromiumFetch } from './desktop/network-request.ts';
 import { networkState } from './desktop/network-state.ts';
-import { fetchNoDictionaries } from './desktop/no-dictionaries.ts';
-import { noTrayNotice, watchTrayHost } from './desktop/no-tray.ts';
-import { serverName } from './desktop/notifications/notification-server.ts';
+import { watchTrayHost } from './desktop/no-tray.ts';
 import { createSystemNotifier } from './desktop/notifications/system-notifier.ts';
-import { guardPages, isOwnPage } from './desktop/page-guard.ts';
+import { isOwnPage } from './desktop/page-guard.ts';
 import { watchPower } from './desktop/power.ts';
-import { Presentation } from './desktop/presentation.ts';
-import { lookForSystemProxies } from './desktop/proxy-settings.ts';
 import { QuietControl } from './desktop/quiet-control.ts';
 import { finishBeforeQuit } from './desktop/quit.ts';
-import { relaunch } from './desktop/relaunch.ts';
+import { Restart } from './desktop/relaunch.ts';
 import { requestHandlers } from './desktop/request-handlers.ts';
 import { OneDialog } from './desktop/save-dialog.ts';
 import { SettingsControl } from './desktop/settings-control.ts';
-import { signInNotice, tellOfSignIn } from './desktop/sign-in-news.ts';
+import { SignInTeller } from './desktop/sign-in-news.ts';
 import { StatusStream } from './desktop/status-stream.ts';
+import { createSystemClient } from './desktop/system-client.ts';
 import { createSystemKeychain } from './desktop/system-keychain.ts';
 import { followTimeZone } from './desktop/time-zone.ts';
-import type { TrayIcon } from './desktop/tray.ts';
-import type { TrayImages } from './desktop/tray-image.ts';
 import { watchForUpdates } from './desktop/update-news.ts';
 import { wallClock } from './desktop/wall-clock.ts';
 import { AppWindow } from './desktop/window.ts';
 import { WindowCrashes } from './desktop/window-crashes.ts';
-import { windowSession } from './desktop/window-session.ts';
-import { languageOf } from './domain/language.ts';
 import type { PrinterId } from './domain/printer.ts';
 import { rulesOf } from './domain/rules.ts';
-import { wordsIn } from './domain/words/words.ts';
+import type { Clock } from './domain/time.ts';
 import { HistoryKeeper } from './history/history-keeper.ts';
 import { PastReader } from './history/past-reader.ts';
 import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
 import { createLog } from './logging/log.ts';
 import { logChanges } from './logging/status-log.ts';
-import { Fleet, printerPolicy } from './monitor/fleet.ts';
+import { Fleet } from './monitor/fleet.ts';
 import { Monitor } from './monitor/monitor.ts';
 import { oneTimer } from './monitor/one-timer.ts';
 import type { MonitorPorts } from './monitor/ports.ts';
 import { Notices } from './notices.ts';
-import { createDirectFetch } from './octoeverywhere/direct-fetch.ts';
-import { createInfoClient } from './octoeverywhere/info-client.ts';
 import { createLinks } from './octoeverywhere/links.ts';
-import { localPage } from './octoeverywhere/local-page.ts';
 import { isLoopback } from './octoeverywhere/origin.ts';
-import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from './octoeverywhere/portal.ts';
-import { byEitherRoad } from './octoeverywhere/two-roads.ts';
-import type { AppImage } from './startup/app-image.ts';
-import type { Flags } from './startup/flags.ts';
 import { writeUnlessHeld } from './startup/held-stream.ts';
-import type { ProfileClaim } from './startup/profile-lock.ts';
-import { restartArguments } from './startup/restart-arguments.ts';
 import { readTempo } from './startup/tempo.ts';
-import type { ProfileSocket } from './status-command/serve.ts';
 import { memoryKeychainCheck, systemKeychainCheck } from './storage/keychain-trouble.ts';
 import { createMemorySecrets } from './storage/memory-secrets.ts';
-import { notSavedId } from './storage/storage-notice.ts';
-import { openStores } from './storage/stores.ts';
-import { UnsavedFiles } from './storage/unsaved-files.ts';
 
 /** Assigned by OctoEverywhere; `devtest` is its public demo id. */
 const builtInAppId = 'devtest';
 
-/** What is there before everything else, see start.ts. */
-export interface Beginnings {
-  readonly flags: Flags;
-  /** The folder of the app's data, absolute. */
-  readonly profile: string;
-  readonly claim: Extract<ProfileClaim, { kind: 'first' | 'first-unsaved' }>;
-  /** The AppImage that runs, or null. */
-  readonly image: AppImage | null;
-  /** Where OctoEverywhere is, unless the demo takes its place. */
-  readonly chosenOrigin: URL;
-  readonly demo: Demo | null;
-  readonly launches: Launches;
-  readonly socket: ProfileSocket;
-  readonly images: TrayImages;
-  readonly tray: TrayIcon;
-}
-
 /** Builds the parts and joins them; the app is ready. */
 export function compose(beginnings: Beginnings): void {
-  const { flags, profile, claim, image, chosenOrigin, demo, launches, socket, images, tray } = beginnings;
+  const { flags, profile, claim, image, chosenOrigin, launches, socket, images, tray } = beginnings;
+  const demo = beginnings.demo;
+  const isDemo = demo !== null;
   const origin = demo?.origin ?? chosenOrigin;
   const tempo = demo?.tempo ?? readTempo(process.env, isLoopback(origin));
+  const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };
+  const { restartedAt } = flags;
+  const clock: Clock = { now: Date.now, elapsed: () => performance.now() };
+  const bus = process.platform === 'linux' ? theSessionBus() : null;
+
+  // What is kept.
   const logFolder = join(profile, 'logs');
   const log = createLog({ folder: logFolder });
-  const now = Date.now;
-  const tellOfCrash = (news: CrashNews) => crashTeller.tell(news);
-  const { restartedAt } = flags;
-  const restart = () => relaunch(restartArguments(process.argv.slice(1), window.isOpen(), now()), image);
-  new CrashGuard({ log, now, restartedAt, tell: tellOfCrash, restart });
-
-  const notices = new Notices(() => presentation.showInWindow());
-  const unsaved = new UnsavedFiles((notice) => {
-    if (notice === null) return notices.dismiss(notSavedId);
-    notices.add({ ...notice, severity: 'warning', dismissable: true });
-    log.warn(notice.say(wordsIn('en')).title);
-  });
-  const stores = openStores(profile, demo, now, (kind, result) => unsaved.take(kind, result));
-  const { printers } = stores;
-  const language = () => languageOf(stores.settings.value().language, systemLanguages());
-  const words = () => wordsIn(language());
-  const loginStart = systemLoginStart(flags, profile, image, words);
-  const bus = process.platform === 'linux' ? theSessionBus() : null;
-  const keychain = demo === null ? createSystemKeychain() : null;
-  const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
-
-  const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };
-  const links = createLinks(service);
-  const elapsed = () => performance.now();
-  const clock = { now, elapsed };
-  const eitherRoad = byEitherRoad({
-    direct: createDirectFetch(),
-    throughSystem: chromiumFetch,
-    nothingBetween: lookForSystemProxies(elapsed),
-    elapsed,
-  });
-  const client = createInfoClient({
-    origin,
-    fetch: eitherRoad,
-    version: app.getVersion(),
-    isKnownSecret: (text) => log.hides(text),
-  });
-
-  const fleet = new Fleet();
-  const requests = new InfoRequests({ fleet, custody, client });
+  const notices = new Notices();
+  const stores = openProfileStores({ profile, claim, demo, clock, notices, log });
+  const { printers, settings } = stores;
+  const language = new UserLanguage(settings, systemLanguages);
+  const { words } = language;
   const rulesNow = rulesOf(tempo);
-  const rules = () => rulesNow(stores.settings.value());
+  const rules = () => rulesNow(settings.value());
+  // Three polls: one of them may be late, another fail.
+  const patience = () => 3 * rules().poll;
+
+  // The desktop, and what most parts need.
+  const window = new AppWindow({
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    files: join(app.getAppPath(), 'out/renderer'),
+    images,
+    store: stores.window,
+  });
+  const opener = createSystemOpener(bus, image);
+  const notifier = createSystemNotifier({
+    bus,
+    picture: (state) => (state === null ? images.appIcon() : images.notificationIcon(state)),
+    openLabel: () => words().tray.showWindow,
+    activated: opener.activated,
+  });
+  const fleet = new Fleet();
+  const shared = { fleet, settings, language, words, clock, log, notices, notifier, window, demo: isDemo };
+  const browser = new BrowserLinks({ ...shared, opener });
+  const loginStart = systemLoginStart(flags, profile, image, words);
+
+  // What is known of the printers, and where it comes from.
+  const keychain = isDemo ? null : createSystemKeychain();
+  const keychainCheck = isDemo ? memoryKeychainCheck : systemKeychainCheck;
+  const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
+  const client = createSystemClient(origin, clock, log);
+  const requests = new InfoRequests({ fleet, custody, client });
+  const links = createLinks(service);
+  const overview = new Overview({ ...shared, links });
+  const quiet = new QuietControl({ ...shared, store: stores.alerts, wallClock, rules });
+  const stream = flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null;
+  const alertNotifier = new AlertNotifier({ ...shared, overview, stream });
   const ports: MonitorPorts = {
     clock,
     timer: oneTimer(),
@@ -163,299 +135,120 @@ export function compose(beginnings: Beginnings): void {
     network: () => demo?.network() ?? networkState(isLoopback(origin)),
     rules,
     policy: () => quiet.policy(),
-    show: (alerts) => presentation.notify(alerts),
+    show: (alerts) => alertNotifier.notify(alerts),
     alertsChanged: (alerts) => void stores.alerts.save({ ...stores.alerts.value(), alerts }),
   };
   const monitor = new Monitor(fleet, ports, stores.alerts.value().alerts);
-  const quiet = new QuietControl({
-    store: stores.alerts,
-    settings: () => stores.settings.value(),
-    printers: () => printerPolicy(fleet),
-    clock: wallClock,
-    now,
-    rules,
-    changed: () => {
-      monitor.rulesChanged();
-      presentation.show();
-    },
-    words,
-  });
-  const keychainCheck = demo === null ? systemKeychainCheck : memoryKeychainCheck;
-  const keychainParts = { keychain: keychainCheck, printers };
-  const removals = new SecretRemovals({
-    ...keychainParts,
-    store: stores.leftovers,
-    secrets: custody,
-    timer: oneTimer(),
-  });
-  const additions = new PendingAdditions(stores.additions, removals);
-  const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, clock, words });
-  const connections = new Connections({
-    fleet,
-    monitor,
-    custody,
-    printers,
-    additions,
-    list,
-    requests,
-    client,
-    clock,
-    words,
-  });
-  const interrupted = new InterruptedAdditions({
-    ...keychainParts,
-    additions,
-    removals,
-    connections,
-    timer: oneTimer(),
-  });
-  new KeychainRecovery({ fleet, keychain: keychainCheck, monitor, timer: oneTimer() });
-  removals.onChange((left) => {
-    const id = 'left-in-keychain';
-    if (left === null) notices.dismiss(id);
-    else notices.add({ say: (said) => explainLeftInKeychain(left, said), id, severity: 'warning', dismissable: true });
-  });
-  // Three polls: one of them may be late, another fail.
-  const historyPatience = () => 3 * rules().poll;
   const history = new HistoryKeeper({
     fleet,
     files: stores.history((notice) => notices.add({ ...notice, severity: 'warning', dismissable: true })),
-    patience: historyPatience,
+    patience,
     timer: oneTimer(),
-    now: () => monitor.now(),
+    clock: monitor,
   });
-  const past = new PastReader({
-    history,
-    printers: () => printers.value().map(({ id }) => id),
-    patience: historyPatience,
-    now: () => monitor.now(),
-    clockAhead: () => fleet.clockAhead(),
-    hourOf: wallClock.hourOf,
-  });
+  const past = new PastReader({ history, fleet, patience, clock: monitor, wallClock });
+
+  // Which printers there are.
+  const kept = { printers, secrets: custody, keychain: keychainCheck };
+  const removals = new SecretRemovals({ ...kept, store: stores.leftovers, timer: oneTimer() });
+  const additions = new PendingAdditions(stores.additions, removals);
+  const listed = { ...shared, monitor, printers, custody, additions };
+  const list = new PrinterList({ ...listed, removals });
+  const connections = new Connections({ ...listed, list, requests, client });
+  const interrupted = new InterruptedAdditions({ ...kept, additions, removals, connections, timer: oneTimer() });
+  new KeychainRecovery({ fleet, keychain: keychainCheck, monitor, timer: oneTimer() });
+  const portal = new AppPortal({ ...shared, service, browser, links: new LinkReturn(flags, profile, image) });
+  const signInTeller = new SignInTeller(notices, window);
+  const signIn = new SignInFlow({ ...shared, connections, portal, waiting: stores.signIn, timer: oneTimer() });
+
+  // What the user sees, and can do.
+  const updates = isDemo ? null : watchForUpdates({ stores, log, notices, image, clock });
+  const trayPresenter = new TrayPresenter({ ...shared, overview, tray, quiet });
+  const statusPresenter = new StatusPresenter({ ...shared, overview, stream });
+  const version = app.getVersion();
+  const windowPresenter = new WindowPresenter({ ...shared, overview, signIn, updates, quiet, version });
+  const acting = { ...shared, monitor, signIn, signInTeller, portal, list, quiet, links, browser, overview };
+  const commands = new Commands({ ...acting, keychain });
+  const settingsControl = new SettingsControl({ store: settings, loginStart, words });
+  const hidden = flags.hidden || loginStart.wasStartedAtLogin();
+  const trayHost = bus === null ? null : watchTrayHost({ ...shared, bus, store: stores.window, quiet, hidden, tray });
+  const restart = new Restart(image, window, clock);
+  const crashTeller = new CrashTeller({ ...shared, quiet });
+  new CrashGuard({ log, clock, restartedAt, teller: crashTeller, restart });
+  new WindowCrashes({ log, clock, restartedAt, window, teller: crashTeller, restart });
   const dialogs = new OneDialog();
-  const listFiles = new ListFiles({ list, dialogs, now, words });
-  const diagnostics = new DiagnosticsFile({
-    dialogs,
-    logFolder,
-    log,
-    state: () => ({
-      demo: demo !== null,
-      network: fleet.network(),
-      language: language(),
-      settings: stores.settings.value(),
-      printers: fleet.members(),
-    }),
-    trayHost: () => trayHost?.isPresent ?? true,
-    notificationServer: async () => (bus === null ? null : serverName(bus)),
-    keychain: () => keychainCheck.state(),
-    now,
-    words,
-  });
-
-  const window = new AppWindow({
-    preload: join(import.meta.dirname, '../preload/preload.cjs'),
-    address: appAddress,
-    prepare: () => {
-      fetchNoDictionaries();
-      guardPages();
-      serveAppScheme(join(app.getAppPath(), 'out/renderer'), windowSession());
-    },
-    session: windowSession,
-    icon: () => images.appIcon(),
-    place: () => stores.window.value().place,
-    placeChanged: (place) => void stores.window.save({ ...stores.window.value(), place }),
-    opened: (opened) => windowCrashes.watch(opened),
-  });
-  const windowCrashes = new WindowCrashes({ log, now, restartedAt, restart, gaveUp: () => tellOfCrash('window') });
-  const opener = createSystemOpener(bus, image);
-  const notifier = createSystemNotifier({
-    bus,
-    picture: (state) => (state === null ? images.appIcon() : images.notificationIcon(state)),
-    openLabel: () => words().tray.showWindow,
-    activated: opener.activated,
-  });
-  const crashTeller = new CrashTeller({
-    notices,
-    notifier,
-    quiet: () => !stores.settings.value().notifications || quiet.quiet() !== null,
-    sound: () => stores.settings.value().sound,
-    showWindow: () => window.show({ show: 'printers' }),
-    words,
-  });
-  const tellNews = (news: SignInNews) => tellOfSignIn(news, notices, (intent) => window.show(intent));
-  const signIn = new SignInFlow({
-    connections,
-    newNonce: () => newNonce((bytes) => crypto.getRandomValues(bytes)),
-    openPortal: async (nonce) => {
-      notices.dismiss(signInNotice);
-      const comesBack = await linksComeBack(flags, profile, image);
-      const returnUrl = comesBack ? { returnUrl: returnAddress(nonce) } : {};
-      browser.open(portalUrl({ ...service, ...returnUrl }));
-      return { ok: true, comesBack };
-    },
-    readCallback: (link) => readCallback(link, origin, words()),
-    now,
-    timer: oneTimer(),
-    waiting: stores.signIn,
-    changed: () => presentation.showInWindow(),
-    tell: tellNews,
-    words,
-  });
-  const browser = new BrowserLinks({
-    open: opener.open,
-    copy: async (text) => clipboard.writeText(text),
-    notices,
-    notifier,
-    isWindowOpen: () => window.isOpen(),
-    showWindow: () => window.show({ show: 'printers' }),
-    sound: () => stores.settings.value().sound,
-    words,
-  });
-  const commands = new Commands({
-    fleet,
-    monitor,
-    signIn,
-    browser,
-    tellOfSignIn: tellNews,
-    links,
-    showWindow: (intent) => window.show(intent),
-    readPasted: (text) => readPasted(text, origin, words()),
-    askKeychainAgain: () => keychain?.askAgain(),
-    say: ({ title, text }) =>
-      void notifier.show(
-        'answer',
-        { title, body: text, state: null },
-        { sound: stores.settings.value().sound },
-        () => {},
-      ),
-    mute: (printer, muted) => list.mute(printer, muted),
-    setOffOnPurpose: (printer, off) => list.setOffOnPurpose(printer, off),
-    setOftenOff: (printer, often) => list.setOftenOff(printer, often),
-    snooze: (length) => quiet.snooze(length),
-    clockTime: (at) => clockTime(at + fleet.clockAhead(), now(), words()),
-    now: () => monitor.now(),
-    words,
-  });
-  tray.answer((command) => commands.run(command));
-  const presentation = new Presentation({
-    fleet,
-    tray,
-    stream: flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null,
-    window,
-    notifier,
-    settings: () => stores.settings.value(),
-    language,
-    notices: (said) => notices.all(said),
-    signIn: () => signIn.view(),
-    updates: () => updates?.state() ?? null,
-    canOpen: ({ info }) => ({
-      page: links.printerPage(info?.printerUrl ?? null) !== null,
-      local: localPage(info?.localIp ?? null) !== null,
-    }),
-    quiet: () => quiet.quiet(),
-    onNotificationClick: (alerts, button) => void commands.follow(alerts, button),
-    now,
-    demo: demo !== null,
-    version: app.getVersion(),
-  });
-  const updates =
-    demo === null ? watchForUpdates({ stores, log, notices, image, changed: () => presentation.showInWindow() }) : null;
-  const settings = new SettingsControl({
-    store: stores.settings,
-    loginStart,
-    changed: () => {
-      monitor.rulesChanged();
-      updates?.plan();
-      presentation.show();
-    },
-    words,
-  });
-
-  for (const notice of stores.notices) {
-    notices.add({ ...notice, severity: 'warning', dismissable: true });
-    log.warn(notice.say(wordsIn('en')).title);
-  }
-  if (claim.kind === 'first-unsaved') unsaved.suspect(claim.code);
   const handlers = requestHandlers({
+    ...acting,
     profile,
-    presentation,
+    windowPresenter,
+    alertNotifier,
     commands,
-    browser,
-    openFile: opener.open,
-    signIn,
-    list,
-    listFiles,
-    quiet,
+    opener,
     past,
-    settings,
-    diagnostics,
     updates,
-    switchDemo: (wanted) => {
-      if (wanted !== (demo !== null)) restartIntoDemo(wanted, image);
-    },
-    dismissNotice: (notice) => {
-      if (notice === noTrayNotice) void stores.window.save({ ...stores.window.value(), noTrayDismissed: true });
-      return notices.dismiss(notice);
-    },
-    takeIntent: () => window.takeIntent(),
-    words,
+    restart,
+    settings: settingsControl,
+    listFiles: new ListFiles({ ...shared, list, dialogs }),
+    diagnostics: new DiagnosticsFile({ ...shared, dialogs, logFolder, trayHost, bus, keychain: keychainCheck }),
   });
+
+  // Who hears of what.
+  const showAll = () => {
+    trayPresenter.show();
+    statusPresenter.show();
+    windowPresenter.show();
+  };
+  const rulesChanged = () => {
+    monitor.rulesChanged();
+    showAll();
+  };
+  quiet.onChange(rulesChanged);
+  followTimeZone(rulesChanged);
+  settingsControl.onChange(() => {
+    rulesChanged();
+    updates?.plan();
+  });
+  removals.onChange((left) => {
+    const id = 'left-in-keychain';
+    if (left === null) notices.withdraw(id);
+    else notices.add({ id, say: (said) => explainLeftInKeychain(left, said), severity: 'warning', dismissable: true });
+  });
+  signIn.onNews((news) => signInTeller.tell(news));
+  alertNotifier.onClick((alerts, button) => void commands.follow(alerts, button));
+  tray.answer((command) => commands.run(command));
+  fleet.subscribe(() => void connections.saveNames());
+  fleet.subscribe((changed) => list.connectedAgain(changed));
+  logChanges(fleet, log);
   const isListed = (id: PrinterId) => fleet.get(id) !== undefined;
-  answerRequests({ handlers, isListed, log, elapsed }, isOwnPage);
+  answerRequests({ handlers, isListed, log, elapsed: clock.elapsed }, isOwnPage);
   closeForeignChannels();
   launches.answer({
     onLink: (link) => void signIn.takeCallback(link),
     onShow: () => window.show({ show: 'printers' }),
   });
-  followTimeZone(() => {
-    monitor.rulesChanged();
-    presentation.show();
-  });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => tray.redraw());
-  socket.answer(() => presentation.statusAnswer());
+  socket.answer(() => statusPresenter.answer());
   finishBeforeQuit(async () => {
     socket.ending();
-    monitor.stop();
-    removals.stop();
-    interrupted.stop();
-    updates?.stop();
+    for (const part of [monitor, removals, interrupted, updates]) part?.stop();
     notifier.closeAll();
     await Promise.all([stores.flush(), history.flush(), log.open()]);
     return (await keychain?.close()) ?? true;
   });
 
-  logChanges(fleet, log);
+  // What begins.
   connections.restore();
   signIn.resume();
-  presentation.show();
-  fleet.subscribe(() => void connections.saveNames());
-  fleet.subscribe((changed) => list.connectedAgain(changed));
+  showAll();
   // Before the removals forget what was noted for printers that are listed after all.
   interrupted.start();
   removals.start();
   monitor.start();
   updates?.plan();
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.value().length} printers`);
-
-  if (restartedAt !== null) tellOfCrash('restarted');
+  if (restartedAt !== null) crashTeller.tell('restarted');
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
-  void settings.refreshStartAtLogin('start');
-  const hidden = flags.hidden || loginStart.wasStartedAtLogin();
-  const trayHost =
-    bus === null
-      ? null
-      : watchTrayHost({
-          bus,
-          notices,
-          notifier,
-          wasDismissed: () => stores.window.value().noTrayDismissed,
-          forgetDismissal: () => void stores.window.save({ ...stores.window.value(), noTrayDismissed: false }),
-          quiet: () => !stores.settings.value().notifications || quiet.quiet() !== null,
-          hidden,
-          showWindow: () => window.show({ show: 'printers' }),
-          offerIcon: () => tray.offerAgain(),
-          words,
-        });
+  void settingsControl.refreshStartAtLogin('start');
   if (flags.show || (!hidden && printers.value().length === 0)) window.show({ show: 'printers' });
 }

@@ -5,15 +5,17 @@ import type { Answer, Notice } from './ipc/contract.ts';
 /** A notice in whichever language it is to be read. */
 export interface Said extends Pick<Notice, 'id' | 'severity' | 'dismissable' | 'help'> {
   readonly say: (words: Words) => Message;
+  /** Called when the user dismisses it. */
+  readonly dismissed?: () => void;
 }
 
 /** Things that need saying once, in the order they came up. */
 export class Notices {
   readonly #notices = new Map<string, Said>();
-  readonly #changed: () => void;
+  #changed: () => void = () => {};
 
-  constructor(changed: () => void) {
-    this.#changed = changed;
+  onChange(listener: () => void): void {
+    this.#changed = listener;
   }
 
   /** Adds a notice, or puts it in the place of an older one with the same id. */
@@ -22,9 +24,16 @@ export class Notices {
     this.#changed();
   }
 
+  /** The user has read it. */
   dismiss(id: string): Answer {
-    if (this.#notices.delete(id)) this.#changed();
+    this.#notices.get(id)?.dismissed?.();
+    this.withdraw(id);
     return { ok: true };
+  }
+
+  /** It holds no longer. */
+  withdraw(id: string): void {
+    if (this.#notices.delete(id)) this.#changed();
   }
 
   all(words: Words): readonly Notice[] {

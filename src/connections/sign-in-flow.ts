@@ -1,6 +1,6 @@
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import { type Instant, SECOND, type Timer } from '../domain/time.ts';
+import { type Clock, SECOND, type Timer } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { AddAnswer, Answer, KeepSecret, SignInChoice, SignInQuestion, Snapshot } from '../ipc/contract.ts';
 import type { SignInStore } from '../storage/sign-in-store.ts';
@@ -27,18 +27,23 @@ export type SignInNews =
 /** `comesBack`: the system will bring the browser back to this app. */
 export type PortalAnswer = { readonly ok: true; readonly comesBack: boolean } | Extract<Answer, { ok: false }>;
 
+/** The App Connection Portal in the user's browser. */
+export interface Portal {
+  /** A one-time value for one sign-in. */
+  newNonce(): string;
+  /** Opens the portal; with a return address when the system will bring the browser back to this app. */
+  open(nonce: string): Promise<PortalAnswer>;
+  /** What a link that the system handed over brought. Never throws. */
+  readCallback(link: string): Callback;
+}
+
 export interface SignInParts {
   readonly connections: Connections;
-  readonly newNonce: () => string;
-  /** Opens the portal in the browser; with a return address when the system will bring it back to this app. */
-  readonly openPortal: (nonce: string) => Promise<PortalAnswer>;
-  readonly readCallback: (link: string) => Callback;
-  readonly now: () => Instant;
+  readonly portal: Portal;
+  readonly clock: Pick<Clock, 'now'>;
   /** Keeps a sign-in that waits for its browser beyond the end of the app. */
   readonly waiting: Pick<SignInStore, 'value' | 'save'>;
   readonly timer: Timer;
-  readonly changed: () => void;
-  readonly tell: (news: SignInNews) => void;
   readonly words: () => Words;
 }
 
@@ -53,20 +58,36 @@ export class SignInFlow {
   readonly #parts: SignInParts;
   #signIn: SignIn | null = null;
   #nonces: readonly string[] = [];
+  #changed: () => void = () => {};
+  #tell: (news: SignInNews) => void = () => {};
 
   constructor(parts: SignInParts) {
     this.#parts = parts;
   }
 
+  onChange(listener: () => void): void {
+    this.#changed = listener;
+  }
+
+  onNews(listener: (news: SignInNews) => void): void {
+    this.#tell = listener;
+  }
+
   async start(printer: PrinterId | null): Promise<Answer> {
-    const nonce = this.#parts.newNonce();
+    const nonce = this.#parts.portal.newNonce();
     this.#nonces = [...this.#nonces, nonce].slice(-rememberedNonces);
-    const begun: SignIn = { printer, nonce, startedAt: this.#parts.now(), comesBack: null, step: { at: 'browser' } };
+    const begun: SignIn = {
+      printer,
+      nonce,
+      startedAt: this.#parts.clock.now(),
+      comesBack: null,
+      step: { at: 'browser' },
+    };
     this.#set(begun);
     // On disk before the browser knows of it; a disk that hangs must not hold up the sign-in.
     await within(SECOND, this.#parts.waiting.save({ printer, nonce, startedAt: begun.startedAt })).catch(() => {});
     if (this.#signIn !== begun) return { ok: true };
-    const opened = await this.#parts.openPortal(nonce);
+    const opened = await this.#parts.portal.open(nonce);
     // A quick browser may be back already, or the user have given up.
     if (this.#signIn === begun) this.#set(opened.ok ? { ...begun, comesBack: opened.comesBack } : null);
     return opened.ok ? { ok: true } : opened;
@@ -77,7 +98,7 @@ export class SignInFlow {
     const waiting = this.#parts.waiting.value();
     if (waiting === null) return;
     const signIn: SignIn = { ...waiting, comesBack: null, step: { at: 'browser' } };
-    if (!acceptsCallback(signIn, waiting.nonce, this.#parts.now())) return void this.#parts.waiting.save(null);
+    if (!acceptsCallback(signIn, waiting.nonce, this.#parts.clock.now())) return void this.#parts.waiting.save(null);
     this.#nonces = [waiting.nonce];
     this.#set(signIn);
   }
@@ -90,15 +111,15 @@ export class SignInFlow {
 
   /** Takes a link that the system handed over. Anybody can make a browser do that, so the nonce comes first. */
   async takeCallback(link: string): Promise<void> {
-    const { nonce, connection } = this.#parts.readCallback(link);
+    const { nonce, connection } = this.#parts.portal.readCallback(link);
     const signIn = this.#signIn;
-    if (!acceptsCallback(signIn, nonce, this.#parts.now())) {
+    if (!acceptsCallback(signIn, nonce, this.#parts.clock.now())) {
       this.#tellStray(nonce);
       return;
     }
     if (!('secret' in connection)) {
       this.#set(null);
-      this.#parts.tell({ news: 'failed', printer: signIn.printer, message: connection });
+      this.#tell({ news: 'failed', printer: signIn.printer, message: connection });
       return;
     }
     await this.#finish(signIn, { connection, printer: signIn.printer, evenIfOther: false }, 'keychain');
@@ -124,8 +145,14 @@ export class SignInFlow {
     const held: HeldConnection = { connection, printer, evenIfOther: false };
     const result = await this.#connect(held, keep);
     if ('connectedName' in result) {
-      const nonce = this.#parts.newNonce();
-      this.#set({ printer, nonce, startedAt: this.#parts.now(), comesBack: null, step: questionOf(result, held) });
+      const nonce = this.#parts.portal.newNonce();
+      this.#set({
+        printer,
+        nonce,
+        startedAt: this.#parts.clock.now(),
+        comesBack: null,
+        step: questionOf(result, held),
+      });
       return { ok: true, printer: null };
     }
     if (result.ok) this.#set(null);
@@ -146,15 +173,15 @@ export class SignInFlow {
     const current = this.#signIn === checking;
     if (result.ok) {
       if (current) this.#set(null);
-      if (result.printer !== null) this.#parts.tell({ news: 'connected', printer: result.printer });
+      if (result.printer !== null) this.#tell({ news: 'connected', printer: result.printer });
     } else if (!current) {
       return;
     } else if ('connectedName' in result || result.canKeepUntilQuit) {
-      this.#set({ ...signIn, startedAt: this.#parts.now(), step: questionOf(result, held) });
-      this.#parts.tell({ news: 'question', printer: signIn.printer });
+      this.#set({ ...signIn, startedAt: this.#parts.clock.now(), step: questionOf(result, held) });
+      this.#tell({ news: 'question', printer: signIn.printer });
     } else {
       this.#set(null);
-      this.#parts.tell({ news: 'failed', printer: signIn.printer, message: result.message });
+      this.#tell({ news: 'failed', printer: signIn.printer, message: result.message });
     }
   }
 
@@ -174,7 +201,7 @@ export class SignInFlow {
     const known = nonce !== null && this.#nonces.includes(nonce);
     const { notThisOne, overAlready, notAskedFor } = this.#said();
     const message = waiting ? notThisOne : known ? overAlready : notAskedFor;
-    this.#parts.tell({ news: 'stray-link', message, pending: waiting ? this.#signIn : null });
+    this.#tell({ news: 'stray-link', message, pending: waiting ? this.#signIn : null });
   }
 
   #said(): Words['connecting'] {
@@ -182,7 +209,7 @@ export class SignInFlow {
   }
 
   #isOver(signIn: SignIn): boolean {
-    return this.#parts.now() - signIn.startedAt >= signInLimit;
+    return this.#parts.clock.now() - signIn.startedAt >= signInLimit;
   }
 
   #set(signIn: SignIn | null): SignIn | null {
@@ -190,13 +217,13 @@ export class SignInFlow {
     if (signIn === null && this.#parts.waiting.value() !== null) void this.#parts.waiting.save(null);
     this.#parts.timer.clear();
     if (signIn !== null && signIn.step.at !== 'checking') {
-      this.#parts.timer.set(signIn.startedAt + signInLimit - this.#parts.now(), () => {
+      this.#parts.timer.set(signIn.startedAt + signInLimit - this.#parts.clock.now(), () => {
         const { timedOut, unanswered } = this.#said();
         this.#set(null);
-        this.#parts.tell({ news: 'timed-out', message: signIn.step.at === 'browser' ? timedOut : unanswered });
+        this.#tell({ news: 'timed-out', message: signIn.step.at === 'browser' ? timedOut : unanswered });
       });
     }
-    this.#parts.changed();
+    this.#changed();
     return signIn;
   }
 }

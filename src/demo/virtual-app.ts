@@ -72,7 +72,7 @@ export class VirtualApp {
       files: history,
       patience: () => 3 * rules().poll,
       timer: this.#process.timer(),
-      now: () => this.#monitor.now(),
+      clock: this.#monitor,
     });
     this.#offOnPurpose = new OffOnPurpose(this.#fleet, (printer) => {
       this.#monitor.endLossQuietly(printer);

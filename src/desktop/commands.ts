@@ -1,42 +1,46 @@
 import { app, clipboard } from 'electron';
-import type { NewConnection } from '../connections/connections.ts';
-import type { SignInFlow, SignInNews } from '../connections/sign-in-flow.ts';
+import type { AppPortal } from '../app/app-portal.ts';
+import type { Overview } from '../app/overview.ts';
+import type { PrinterList } from '../connections/printer-list.ts';
+import type { SignInFlow } from '../connections/sign-in-flow.ts';
 import { offOnPurposeButton } from '../domain/alert-buttons.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
 import { heldBackText } from '../domain/held-back-text.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { shownName } from '../domain/readable-name.ts';
-import type { SnoozeLength } from '../domain/snooze.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
-import type { AddAnswer, Answer, Intent, KeepSecret, LinkName, RefreshAnswer } from '../ipc/contract.ts';
+import type { AddAnswer, Answer, KeepSecret, LinkName, RefreshAnswer } from '../ipc/contract.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Links } from '../octoeverywhere/links.ts';
 import { localPage } from '../octoeverywhere/local-page.ts';
+import type { Keychain } from '../storage/keychain.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
 import type { BrowserLinks } from './browser/browser-links.ts';
+import type { Notifier } from './notifications/notifier.ts';
+import type { QuietControl } from './quiet-control.ts';
+import type { SignInTeller } from './sign-in-news.ts';
 import type { TrayCommand } from './tray-menu.ts';
+import type { AppWindow } from './window.ts';
 
 export interface CommandParts {
   readonly fleet: Fleet;
   readonly monitor: Monitor;
   readonly signIn: SignInFlow;
-  readonly tellOfSignIn: (news: SignInNews) => void;
-  readonly showWindow: (intent: Intent) => void;
+  readonly signInTeller: SignInTeller;
+  readonly portal: Pick<AppPortal, 'readPasted'>;
+  readonly list: PrinterList;
+  readonly quiet: QuietControl;
+  readonly window: Pick<AppWindow, 'show'>;
   readonly links: Links;
   readonly browser: BrowserLinks;
-  readonly readPasted: (text: string) => NewConnection | Message;
-  /** The user wants the keychain tried again now. */
-  readonly askKeychainAgain: () => void;
-  /** Says what went wrong where there is no window to say it in. */
-  readonly say: (message: Message) => void;
-  readonly mute: (printer: PrinterId, muted: boolean) => Promise<Answer>;
-  readonly setOffOnPurpose: (printer: PrinterId, off: boolean) => Promise<Answer>;
-  readonly setOftenOff: (printer: PrinterId, often: boolean) => Promise<Answer>;
-  readonly snooze: (length: SnoozeLength | 'end') => Promise<Answer>;
-  readonly clockTime: (at: number) => string;
-  /** The present, UTC. */
-  readonly now: () => number;
+  readonly notifier: Notifier;
+  readonly settings: SettingsStore;
+  /** Null for the demo's secrets, which are in memory. */
+  readonly keychain: Pick<Keychain, 'askAgain'> | null;
+  readonly overview: Overview;
   readonly words: () => Words;
 }
 
@@ -50,6 +54,7 @@ export class Commands {
 
   /** A click in the tray menu. */
   run(command: TrayCommand): void {
+    const { list, quiet } = this.#parts;
     switch (command.do) {
       case 'open-printer':
         void this.openPrinter(command.printer).then((answer) => this.#sayIfRefused(answer));
@@ -68,25 +73,25 @@ export class Commands {
         return;
       case 'mute':
       case 'unmute':
-        void this.#parts.mute(command.printer, command.do === 'mute').then((answer) => this.#sayIfRefused(answer));
+        void list.mute(command.printer, command.do === 'mute').then((answer) => this.#sayIfRefused(answer));
         return;
       case 'off-on-purpose':
-        void this.#parts.setOffOnPurpose(command.printer, command.wanted).then((answer) => this.#sayIfRefused(answer));
+        void list.setOffOnPurpose(command.printer, command.wanted).then((answer) => this.#sayIfRefused(answer));
         return;
       case 'often-off':
-        void this.#parts.setOftenOff(command.printer, command.wanted).then((answer) => this.#sayIfRefused(answer));
+        void list.setOftenOff(command.printer, command.wanted).then((answer) => this.#sayIfRefused(answer));
         return;
       case 'snooze':
-        void this.#parts.snooze(command.length).then((answer) => this.#sayIfRefused(answer));
+        void quiet.snooze(command.length).then((answer) => this.#sayIfRefused(answer));
         return;
       case 'add-printer':
-        this.#parts.showWindow({ show: 'connect', printer: null, way: 'choose' });
+        this.#parts.window.show({ show: 'connect', printer: null, way: 'choose' });
         return;
       case 'show-window':
-        this.#parts.showWindow({ show: 'printers' });
+        this.#parts.window.show({ show: 'printers' });
         return;
       case 'show-settings':
-        this.#parts.showWindow({ show: 'settings' });
+        this.#parts.window.show({ show: 'settings' });
         return;
       case 'quit':
         app.quit();
@@ -99,11 +104,11 @@ export class Commands {
     const [alert] = alerts;
     const [switchedOff] = alert?.printers ?? [];
     if (button === offOnPurposeButton && switchedOff !== undefined) {
-      this.#sayIfRefused(await this.#parts.setOffOnPurpose(switchedOff, true));
+      this.#sayIfRefused(await this.#parts.list.setOffOnPurpose(switchedOff, true));
       return;
     }
     if (alert === undefined || alerts.length > 1) {
-      this.#parts.showWindow({ show: 'printers' });
+      this.#parts.window.show({ show: 'printers' });
       return;
     }
     const [printer] = alert.printers;
@@ -115,12 +120,12 @@ export class Commands {
       case 'reconnect-healed':
       case 'update-needed': {
         const opened = single ? await this.openPrinter(printer) : null;
-        if (opened?.ok !== true) this.#parts.showWindow({ show: 'printers' });
+        if (opened?.ok !== true) this.#parts.window.show({ show: 'printers' });
         return;
       }
       case 'reconnect-needed':
         if (single) await this.signInAgain(printer);
-        else this.#parts.showWindow({ show: 'printers' });
+        else this.#parts.window.show({ show: 'printers' });
         return;
       case 'perks-needed':
         this.#sayIfRefused(this.openLink('perks'));
@@ -128,22 +133,24 @@ export class Commands {
       case 'perks-restored':
       case 'service-unreachable':
       case 'service-reachable':
-        this.#parts.showWindow({ show: 'printers' });
+        this.#parts.window.show({ show: 'printers' });
         return;
     }
   }
 
   refresh(printer: PrinterId | null): RefreshAnswer {
-    this.#parts.askKeychainAgain();
-    const { fleet, monitor, now, clockTime } = this.#parts;
+    const { fleet, monitor, keychain, overview } = this.#parts;
+    // The user wants it tried again now.
+    keychain?.askAgain();
     const words = this.#parts.words();
     const held = monitor.refresh(printer);
     if (held.length === 0) return { ok: true, told: null };
     const waiting = held.map(({ printer: id, until }) => {
       return { name: shownName(fleet.get(id)?.printer.name ?? '', words), until };
     });
+    const clockTime = (at: Instant) => overview.clockTime(at + fleet.clockAhead());
     const reachesOthers = held.length < (printer === null ? fleet.size() : 1);
-    const message = heldBackText(waiting, reachesOthers, now(), clockTime, words);
+    const message = heldBackText(waiting, reachesOthers, monitor.now(), clockTime, words);
     return reachesOthers ? { ok: true, told: message } : { ok: false, message };
   }
 
@@ -174,24 +181,30 @@ export class Commands {
   /** Opens the portal for a printer that has to be connected again, and the window with what to do there. */
   async signInAgain(printer: PrinterId): Promise<void> {
     const started = this.#parts.signIn.start(printer);
-    this.#parts.showWindow({ show: 'connect', printer, way: 'sign-in' });
+    this.#parts.window.show({ show: 'connect', printer, way: 'sign-in' });
     const answer = await started;
-    if (!answer.ok) this.#parts.tellOfSignIn({ news: 'failed', printer, message: answer.message });
+    if (!answer.ok) this.#parts.signInTeller.tell({ news: 'failed', printer, message: answer.message });
   }
 
   /** Connects a new printer (null), or `printer` again, with what the user pasted. */
   async connectPasted(printer: PrinterId | null, pasted: string, keep: KeepSecret): Promise<AddAnswer> {
-    const read = this.#parts.readPasted(pasted);
+    const read = this.#parts.portal.readPasted(pasted);
     if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
     return this.#parts.signIn.takePasted(printer, read, keep);
   }
 
   #sayWhoWaits(answer: RefreshAnswer): void {
     const message = answer.ok ? answer.told : answer.message;
-    if (message !== null) this.#parts.say(message);
+    if (message !== null) this.#say(message);
   }
 
   #sayIfRefused(answer: Answer): void {
-    if (!answer.ok) this.#parts.say(answer.message);
+    if (!answer.ok) this.#say(answer.message);
+  }
+
+  /** Says what went wrong where there is no window to say it in. */
+  #say({ title, text }: Message): void {
+    const { notifier, settings } = this.#parts;
+    void notifier.show('answer', { title, body: text, state: null }, { sound: settings.value().sound }, () => {});
   }
 }

@@ -1,19 +1,20 @@
 import { app } from 'electron';
 import { afterError, type ErrorMemory, noErrors } from '../crash/error-storm.ts';
 import { afterGraphicsCrash } from '../crash/graphics-crash.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Clock, Instant } from '../domain/time.ts';
 import type { Log } from '../logging/log.ts';
+import type { Restart } from './relaunch.ts';
 
 /** What the user is told of, in words. */
 export type CrashNews = 'error' | 'restarted' | 'window';
 
 export interface CrashGuardParts {
   readonly log: Log;
-  readonly now: () => Instant;
+  readonly clock: Pick<Clock, 'now'>;
   /** When the app last started itself anew because of errors; null when it did not. */
   readonly restartedAt: Instant | null;
-  readonly tell: (news: CrashNews) => void;
-  readonly restart: () => void;
+  readonly teller: { tell(news: CrashNews): void };
+  readonly restart: Restart;
 }
 
 /** One error somewhere must not end the watch over all printers, and neither must the end of a process beside this one. */
@@ -36,26 +37,26 @@ export class CrashGuard {
   }
 
   #takeGraphicsCrash(): void {
-    const { log, now, restartedAt, restart } = this.#parts;
-    const at = now();
+    const { log, clock, restartedAt, restart } = this.#parts;
+    const at = clock.now();
     const deed = afterGraphicsCrash(this.#graphicsCrashedAt, at, restartedAt);
     this.#graphicsCrashedAt = at;
     if (deed === 'nothing' || this.#memory.restarting) return;
     this.#memory = { ...this.#memory, restarting: true };
     log.error('The graphics process does not hold: starting anew');
-    restart();
+    restart.now();
   }
 
   #take(what: string, error: unknown): void {
-    const { log, now, restartedAt, tell, restart } = this.#parts;
-    const { memory, deed } = afterError(this.#memory, now(), restartedAt);
+    const { log, clock, restartedAt, teller, restart } = this.#parts;
+    const { memory, deed } = afterError(this.#memory, clock.now(), restartedAt);
     this.#memory = memory;
     if (deed === 'drop') return;
     log.error(what, error);
-    if (deed === 'log-and-tell') tell('error');
+    if (deed === 'log-and-tell') teller.tell('error');
     if (deed === 'log-and-restart') {
       log.error('Too many errors within a minute: starting anew');
-      restart();
+      restart.now();
     }
   }
 }

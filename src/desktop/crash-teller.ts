@@ -1,15 +1,17 @@
 import type { Words } from '../domain/words/words.ts';
 import type { Notices } from '../notices.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
 import type { CrashNews } from './crash-guard.ts';
 import type { Notifier } from './notifications/notifier.ts';
+import type { QuietControl } from './quiet-control.ts';
+import type { AppWindow } from './window.ts';
 
 export interface CrashTellerParts {
   readonly notices: Notices;
   readonly notifier: Notifier;
-  /** The user wants no notification now. */
-  readonly quiet: () => boolean;
-  readonly sound: () => boolean;
-  readonly showWindow: () => void;
+  readonly quiet: Pick<QuietControl, 'isSilent'>;
+  readonly settings: SettingsStore;
+  readonly window: Pick<AppWindow, 'show'>;
   readonly words: () => Words;
 }
 
@@ -22,10 +24,12 @@ export class CrashTeller {
   }
 
   tell(news: CrashNews): void {
-    const { notices, notifier, quiet, sound, showWindow, words } = this.#parts;
+    const { notices, notifier, quiet, settings, window, words } = this.#parts;
     notices.add({ say: ({ crash }) => crash[news], id: `crash-${news}`, severity: 'warning', dismissable: true });
-    if (quiet()) return;
+    if (quiet.isSilent()) return;
     const { title, text } = words().crash[news];
-    void notifier.show(`crash-${news}`, { title, body: text, state: null }, { sound: sound() }, showWindow);
+    const content = { title, body: text, state: null };
+    const { sound } = settings.value();
+    void notifier.show(`crash-${news}`, content, { sound }, () => window.show({ show: 'printers' }));
   }
 }

@@ -1,15 +1,21 @@
 import { release } from 'node:os';
 import { app } from 'electron';
+import type { UserLanguage } from '../app/user-language.ts';
+import type { SessionBus } from '../dbus/session-bus.ts';
 import { diagnosticsText, type Gathered } from '../diagnostics/diagnostics-text.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Words } from '../domain/words/words.ts';
+import type { Clock, Instant } from '../domain/time.ts';
 import type { ToldAnswer } from '../ipc/contract.ts';
 import type { AppLog } from '../logging/log.ts';
 import { newestLines } from '../logging/newest-lines.ts';
+import type { Fleet } from '../monitor/fleet.ts';
 import { errorCode } from '../storage/document-file.ts';
+import type { KeychainCheck } from '../storage/keychain-trouble.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
 import { writeWholeFile } from '../storage/whole-file.ts';
 import { versions } from './about.ts';
+import { serverName } from './notifications/notification-server.ts';
 import { type OneDialog, whereToSave } from './save-dialog.ts';
+import type { TrayHost } from './tray-host.ts';
 
 /** Lines of the log that go along: some days of an ordinary life. */
 const logLines = 200;
@@ -19,16 +25,15 @@ export interface DiagnosticsParts {
   /** Absolute; where the log is. */
   readonly logFolder: string;
   readonly log: Pick<AppLog, 'open' | 'redact'>;
-  /** What the parts of the app know of themselves. */
-  readonly state: () => Pick<Gathered, 'demo' | 'network' | 'language' | 'settings' | 'printers'>;
-  /** Whether the desktop shows tray icons. */
-  readonly trayHost: () => boolean;
-  /** Name and version of a Linux desktop's notification server; null when none answers, and on other systems. */
-  readonly notificationServer: () => Promise<string | null>;
-  /** Asks without a prompt how the keychain is. */
-  readonly keychain: () => Promise<string>;
-  readonly now: () => Instant;
-  readonly words: () => Words;
+  readonly fleet: Fleet;
+  readonly settings: SettingsStore;
+  readonly language: UserLanguage;
+  readonly keychain: Pick<KeychainCheck, 'state'>;
+  /** What shows tray icons, and the session bus; null on systems other than Linux. */
+  readonly trayHost: Pick<TrayHost, 'isPresent'> | null;
+  readonly bus: SessionBus | null;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly demo: boolean;
 }
 
 /** Writes what a report about a fault needs into a file that the user chooses. */
@@ -38,15 +43,15 @@ export class DiagnosticsFile {
 
   constructor(parts: DiagnosticsParts) {
     this.#parts = parts;
-    this.#startedAt = parts.now();
+    this.#startedAt = parts.clock.now();
   }
 
   /** Asks where to, and writes it there. Never rejects for want of a folder or of space. */
   save(): Promise<ToldAnswer> {
     return this.#parts.dialogs.run<ToldAnswer>(
       async () => {
-        const { diagnostics: said } = this.#parts.words();
-        const day = new Date(this.#parts.now()).toISOString().slice(0, 10);
+        const { diagnostics: said } = this.#parts.language.words();
+        const day = new Date(this.#parts.clock.now()).toISOString().slice(0, 10);
         const kind = { name: said.fileKind, extensions: ['txt'] };
         const path = await whereToSave({ title: said.dialogTitle, name: `octoglance-diagnostics-${day}.txt`, kind });
         if (path === null) return { ok: true, told: null };
@@ -65,19 +70,23 @@ export class DiagnosticsFile {
   }
 
   async #gather(): Promise<Gathered> {
-    const { log, logFolder, state, keychain, now, trayHost, notificationServer } = this.#parts;
-    const [server, mood] = await Promise.all([notificationServer(), keychain(), log.open()]);
+    const { log, logFolder, fleet, settings, language, keychain, clock, trayHost, bus, demo } = this.#parts;
+    const [server, mood] = await Promise.all([bus === null ? null : serverName(bus), keychain.state(), log.open()]);
     const { electron, chromium, node } = versions();
     const system = `${process.platform} ${release()} ${process.arch}`;
     return {
-      ...state(),
-      at: now(),
+      demo,
+      network: fleet.network(),
+      language: language.current(),
+      settings: settings.value(),
+      printers: fleet.members(),
+      at: clock.now(),
       startedAt: this.#startedAt,
       versions: { app: app.getVersion(), electron, chromium, node, system },
       desktop: {
         name: process.env['XDG_CURRENT_DESKTOP'] ?? null,
         session: process.env['XDG_SESSION_TYPE'] ?? null,
-        trayHost: trayHost(),
+        trayHost: trayHost?.isPresent ?? true,
         notificationServer: server,
       },
       keychain: mood,

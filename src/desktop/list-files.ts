@@ -1,7 +1,7 @@
 import { dialog } from 'electron';
 import type { PrinterList } from '../connections/printer-list.ts';
 import type { Message } from '../domain/message.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Clock } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { ToldAnswer } from '../ipc/contract.ts';
 import { readListFile, writeListFile } from '../storage/printer-list-file.ts';
@@ -12,7 +12,7 @@ const thoughtBetter: ToldAnswer = { ok: true, told: null };
 export interface ListFilesParts {
   readonly list: PrinterList;
   readonly dialogs: OneDialog;
-  readonly now: () => Instant;
+  readonly clock: Pick<Clock, 'now'>;
   readonly words: () => Words;
 }
 
@@ -28,7 +28,7 @@ export class ListFiles {
   exportList(): Promise<ToldAnswer> {
     return this.#parts.dialogs.run<ToldAnswer>(async () => {
       const words = this.#parts.words();
-      const day = new Date(this.#parts.now()).toISOString().slice(0, 10);
+      const day = new Date(this.#parts.clock.now()).toISOString().slice(0, 10);
       const path = await whereToSave({
         title: words.lists.exportTitle,
         name: `octoglance-printers-${day}.json`,

@@ -2,8 +2,12 @@ import type { SessionBus } from '../dbus/session-bus.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { Notices } from '../notices.ts';
+import type { WindowStore } from '../storage/window-store.ts';
 import type { Notifier } from './notifications/notifier.ts';
+import type { QuietControl } from './quiet-control.ts';
+import type { TrayIcon } from './tray.ts';
 import { TrayHost } from './tray-host.ts';
+import type { AppWindow } from './window.ts';
 
 export const noTrayNotice = 'no-tray';
 
@@ -17,16 +21,13 @@ export interface NoTrayParts {
   readonly bus: SessionBus;
   readonly notices: Notices;
   readonly notifier: Notifier;
-  /** The user has read the notice before. */
-  readonly wasDismissed: () => boolean;
-  readonly forgetDismissal: () => void;
-  /** The user wants no notification now. */
-  readonly quiet: () => boolean;
+  /** Keeps whether the user has read the notice. */
+  readonly store: WindowStore;
+  readonly quiet: Pick<QuietControl, 'isSilent'>;
   /** Started without a window on purpose. */
   readonly hidden: boolean;
-  readonly showWindow: () => void;
-  /** Offers the icon to the desktop once more. */
-  readonly offerIcon: () => void;
+  readonly window: Pick<AppWindow, 'show'>;
+  readonly tray: Pick<TrayIcon, 'offerAgain'>;
   readonly words: () => Words;
 }
 
@@ -35,38 +36,47 @@ export interface NoTrayParts {
  * window, and to a user who would see neither window nor icon, once in a notification.
  */
 export function watchTrayHost(parts: NoTrayParts): TrayHost {
-  const { notices, notifier, words } = parts;
+  const { notices, notifier, store, window, words } = parts;
+  const wasDismissed = () => store.value().noTrayDismissed;
+  const setDismissed = (noTrayDismissed: boolean) => void store.save({ ...store.value(), noTrayDismissed });
+  const showWindow = () => window.show({ show: 'printers' });
   let isFirst = true;
   let timer: NodeJS.Timeout | undefined;
   let hiddenTimer: NodeJS.Timeout | undefined;
 
   function sayInNotification(): void {
-    if (parts.wasDismissed() || parts.quiet()) return;
+    if (wasDismissed() || parts.quiet.isSilent()) return;
     const { noTray, runsUnseen } = words().tray;
     void notifier.show(
       noTrayNotice,
       { title: noTray.title, body: runsUnseen, state: null },
       { sound: false },
-      parts.showWindow,
+      showWindow,
     );
   }
 
   function missing(): void {
-    if (!parts.wasDismissed()) {
-      notices.add({ say: ({ tray }) => tray.noTray, id: noTrayNotice, severity: 'info', dismissable: true });
+    if (!wasDismissed()) {
+      notices.add({
+        say: ({ tray }) => tray.noTray,
+        id: noTrayNotice,
+        severity: 'info',
+        dismissable: true,
+        dismissed: () => setDismissed(true),
+      });
     }
     if (!isFirst) return;
     isFirst = false;
     if (parts.hidden) hiddenTimer = setTimeout(sayInNotification, hiddenPatience);
-    else parts.showWindow();
+    else showWindow();
   }
 
   function found(): void {
     isFirst = false;
     clearTimeout(hiddenTimer);
     notifier.close(noTrayNotice);
-    notices.dismiss(noTrayNotice);
-    if (parts.wasDismissed()) parts.forgetDismissal();
+    notices.withdraw(noTrayNotice);
+    if (wasDismissed()) setDismissed(false);
   }
 
   return new TrayHost(parts.bus, process.pid, {
@@ -75,6 +85,6 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
       if (present) found();
       else timer = setTimeout(missing, patience);
     },
-    iconMissing: parts.offerIcon,
+    iconMissing: () => parts.tray.offerAgain(),
   });
 }

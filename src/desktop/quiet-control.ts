@@ -1,27 +1,21 @@
-import {
-  type NotificationPolicy,
-  type PrinterPolicy,
-  policyAt,
-  type Quiet,
-  quietAt,
-} from '../domain/notification-policy.ts';
+import { type NotificationPolicy, policyAt, type Quiet, quietAt } from '../domain/notification-policy.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { Settings } from '../domain/settings.ts';
 import { type SnoozeLength, snoozeEnd } from '../domain/snooze.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Clock, Instant } from '../domain/time.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { Answer } from '../ipc/contract.ts';
+import { type Fleet, printerPolicy } from '../monitor/fleet.ts';
 import type { AlertStateStore } from '../storage/alert-state-store.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
 
 export interface QuietControlParts {
   readonly store: AlertStateStore;
-  readonly settings: () => Settings;
-  readonly printers: () => PrinterPolicy;
-  readonly clock: WallClock;
-  readonly now: () => Instant;
+  readonly settings: SettingsStore;
+  readonly fleet: Fleet;
+  readonly wallClock: WallClock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly rules: () => Rules;
-  readonly changed: () => void;
   readonly words: () => Words;
 }
 
@@ -29,28 +23,39 @@ export interface QuietControlParts {
 export class QuietControl {
   readonly #parts: QuietControlParts;
 
+  #changed: () => void = () => {};
+
   constructor(parts: QuietControlParts) {
     this.#parts = parts;
   }
 
+  onChange(listener: () => void): void {
+    this.#changed = listener;
+  }
+
   policy(): NotificationPolicy {
-    const { settings, printers, now, clock } = this.#parts;
-    return policyAt(settings(), this.#snoozedUntil(), printers(), now(), clock);
+    const { settings, fleet, clock, wallClock } = this.#parts;
+    return policyAt(settings.value(), this.#snoozedUntil(), printerPolicy(fleet), clock.now(), wallClock);
   }
 
   /** Null while notifications are shown as they come. */
   quiet(): Quiet | null {
-    const { settings, now, clock } = this.#parts;
-    return quietAt(settings(), this.#snoozedUntil(), now(), clock);
+    const { settings, clock, wallClock } = this.#parts;
+    return quietAt(settings.value(), this.#snoozedUntil(), clock.now(), wallClock);
+  }
+
+  /** Whether the user wants no notification now. */
+  isSilent(): boolean {
+    return !this.#parts.settings.value().notifications || this.quiet() !== null;
   }
 
   /** Holds notifications back for that long from now on, or no longer. */
   async snooze(length: SnoozeLength | 'end'): Promise<Answer> {
-    const { store, now, clock, rules, changed, words } = this.#parts;
-    const at = now();
-    const snoozedUntil = length === 'end' ? at : snoozeEnd(length, at, clock, rules());
+    const { store, clock, wallClock, rules, words } = this.#parts;
+    const at = clock.now();
+    const snoozedUntil = length === 'end' ? at : snoozeEnd(length, at, wallClock, rules());
     const saving = store.save({ ...store.value(), snoozedUntil });
-    changed();
+    this.#changed();
     const saved = await saving;
     return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(words()) };
   }

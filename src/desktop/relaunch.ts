@@ -1,8 +1,35 @@
 import { app } from 'electron';
+import type { Clock } from '../domain/time.ts';
 import { type AppImage, canBeStarted } from '../startup/app-image.ts';
+import { demoArguments, restartArguments } from '../startup/restart-arguments.ts';
+import type { AppWindow } from './window.ts';
+
+/** Starts the app anew. */
+export class Restart {
+  readonly #image: AppImage | null;
+  readonly #window: Pick<AppWindow, 'isOpen'>;
+  readonly #clock: Pick<Clock, 'now'>;
+
+  /** `image` is the AppImage that the app runs from, or null. */
+  constructor(image: AppImage | null, window: Pick<AppWindow, 'isOpen'>, clock: Pick<Clock, 'now'>) {
+    this.#image = image;
+    this.#window = window;
+    this.#clock = clock;
+  }
+
+  /** After errors: with the window if it is open. */
+  now(): void {
+    relaunch(restartArguments(process.argv.slice(1), this.#window.isOpen(), this.#clock.now()), this.#image);
+  }
+
+  /** With simulated printers in a profile of their own, or back with the user's. */
+  withDemo(demo: boolean): void {
+    relaunch(demoArguments(process.argv.slice(1), demo), this.#image);
+  }
+}
 
 /** Ends the app in an orderly way and starts it again with these arguments; `image` is the AppImage it runs from, or null. */
-export function relaunch(args: readonly string[], image: AppImage | null): void {
+function relaunch(args: readonly string[], image: AppImage | null): void {
   planRelaunch(args, image);
   app.quit();
 }

@@ -1,27 +1,31 @@
+import type { AlertNotifier } from '../app/alert-notifier.ts';
+import type { WindowPresenter } from '../app/window-presenter.ts';
 import type { PrinterList } from '../connections/printer-list.ts';
 import type { SignInFlow } from '../connections/sign-in-flow.ts';
 import type { Words } from '../domain/words/words.ts';
 import type { PastReader } from '../history/past-reader.ts';
 import type { RequestHandlers } from '../ipc/gate.ts';
+import type { Notices } from '../notices.ts';
 import type { UpdateWatch } from '../updates/update-watch.ts';
 import { aboutThisApp, openDataFolder, openLicences } from './about.ts';
 import type { BrowserLinks } from './browser/browser-links.ts';
-import type { Opening } from './browser/link-opener.ts';
+import type { SystemOpener } from './browser/system-opener.ts';
 import type { Commands } from './commands.ts';
 import type { DiagnosticsFile } from './diagnostics-file.ts';
 import type { ListFiles } from './list-files.ts';
-import type { Presentation } from './presentation.ts';
 import type { QuietControl } from './quiet-control.ts';
+import type { Restart } from './relaunch.ts';
 import type { SettingsControl } from './settings-control.ts';
+import type { AppWindow } from './window.ts';
 
 export interface RequestHandlerParts {
   /** The folder of the app's data, absolute. */
   readonly profile: string;
-  readonly presentation: Presentation;
+  readonly windowPresenter: Pick<WindowPresenter, 'snapshot'>;
+  readonly alertNotifier: Pick<AlertNotifier, 'preview'>;
   readonly commands: Commands;
   readonly browser: BrowserLinks;
-  /** Opens a file or folder (absolute) with the program that the user chose for it. */
-  readonly openFile: (path: string) => Promise<Opening>;
+  readonly opener: Pick<SystemOpener, 'open'>;
   readonly signIn: SignInFlow;
   readonly list: PrinterList;
   readonly listFiles: ListFiles;
@@ -31,17 +35,20 @@ export interface RequestHandlerParts {
   readonly diagnostics: DiagnosticsFile;
   /** Null for what is not updated from releases. */
   readonly updates: UpdateWatch | null;
-  readonly switchDemo: (wanted: boolean) => void;
-  readonly dismissNotice: RequestHandlers['dismiss-notice'];
-  readonly takeIntent: RequestHandlers['take-intent'];
+  readonly restart: Restart;
+  readonly notices: Notices;
+  readonly window: Pick<AppWindow, 'takeIntent'>;
+  readonly demo: boolean;
   readonly words: () => Words;
 }
 
 /** Which part answers which request of the window. */
 export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
-  const { presentation, commands, signIn, list, listFiles, quiet, past, settings, diagnostics, words } = parts;
+  const { windowPresenter, alertNotifier, commands, signIn, list, listFiles, quiet, past, settings, diagnostics } =
+    parts;
+  const { words, opener } = parts;
   return {
-    'get-snapshot': () => presentation.snapshot(),
+    'get-snapshot': () => windowPresenter.snapshot(),
     refresh: (printer) => commands.refresh(printer),
     'open-printer': (printer) => commands.openPrinter(printer),
     'open-link': (name) => commands.openLink(name),
@@ -69,20 +76,20 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
       await settings.refreshStartAtLogin('shown');
       return { ok: true };
     },
-    'preview-notification': (topic) => presentation.preview(topic),
+    'preview-notification': (topic) => alertNotifier.preview(topic),
     'switch-demo': (wanted) => {
-      parts.switchDemo(wanted);
+      if (wanted !== parts.demo) parts.restart.withDemo(wanted);
       return { ok: true };
     },
     'get-about': () => aboutThisApp(parts.profile),
-    'open-data-folder': () => openDataFolder(parts.profile, parts.openFile, words()),
-    'open-licences': () => openLicences(parts.openFile, words()),
+    'open-data-folder': () => openDataFolder(parts.profile, opener.open, words()),
+    'open-licences': () => openLicences(opener.open, words()),
     'look-for-update': () => {
       void parts.updates?.look();
       return { ok: true };
     },
     'save-diagnostics': () => diagnostics.save(),
-    'dismiss-notice': parts.dismissNotice,
-    'take-intent': parts.takeIntent,
+    'dismiss-notice': (notice) => parts.notices.dismiss(notice),
+    'take-intent': () => parts.window.takeIntent(),
   };
 }

@@ -8,7 +8,6 @@ import type { LoginStart } from './login-start.ts';
 export interface SettingsControlParts {
   readonly store: SettingsStore;
   readonly loginStart: Pick<LoginStart, 'apply' | 'isEnabled' | 'repair'>;
-  readonly changed: () => void;
   readonly words: () => Words;
 }
 
@@ -16,9 +15,15 @@ export interface SettingsControlParts {
 export class SettingsControl {
   readonly #parts: SettingsControlParts;
 
+  #changed: () => void = () => {};
+
   constructor(parts: SettingsControlParts) {
     this.#parts = parts;
     nativeTheme.themeSource = parts.store.value().theme;
+  }
+
+  onChange(listener: () => void): void {
+    this.#changed = listener;
   }
 
   /**
@@ -26,12 +31,12 @@ export class SettingsControl {
    * start of the app an entry that starts an OctoGlance which is gone is mended, where the user wanted one.
    */
   async refreshStartAtLogin(when: 'start' | 'shown'): Promise<void> {
-    const { store, loginStart, changed } = this.#parts;
+    const { store, loginStart } = this.#parts;
     if (when === 'start' && store.value().startAtLogin) loginStart.repair();
     const startAtLogin = loginStart.isEnabled();
     if (startAtLogin === store.value().startAtLogin) return;
     await store.save({ ...store.value(), startAtLogin });
-    changed();
+    this.#changed();
   }
 
   /** Changes what is named. A start at login that the system refuses is not kept as if it were on. */
@@ -44,7 +49,7 @@ export class SettingsControl {
     }
     const saved = await this.#parts.store.save({ ...before, ...changes });
     nativeTheme.themeSource = this.#parts.store.value().theme;
-    this.#parts.changed();
+    this.#changed();
     return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(this.#parts.words()) };
   }
 }

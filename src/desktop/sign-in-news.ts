@@ -1,20 +1,31 @@
 import type { SignInNews } from '../connections/sign-in-flow.ts';
 import type { Intent } from '../ipc/contract.ts';
 import type { Notices } from '../notices.ts';
+import type { AppWindow } from './window.ts';
 
 /** Of all that sign-ins have to say only the newest stands in the window. */
 export const signInNotice = 'sign-in';
 
 /** Tells the user how a sign-in goes on: in words where there are any, and at the place in the window that it is about. */
-export function tellOfSignIn(news: SignInNews, notices: Notices, showWindow: (intent: Intent) => void): void {
-  if ('message' in news) {
-    const { message } = news;
-    notices.add({ say: () => message, id: signInNotice, severity: 'warning', dismissable: true });
-  } else {
-    notices.dismiss(signInNotice);
+export class SignInTeller {
+  readonly #notices: Notices;
+  readonly #window: Pick<AppWindow, 'show'>;
+
+  constructor(notices: Notices, window: Pick<AppWindow, 'show'>) {
+    this.#notices = notices;
+    this.#window = window;
   }
-  const place = placeOf(news);
-  if (place !== null) showWindow(place);
+
+  tell(news: SignInNews): void {
+    if ('message' in news) {
+      const { message } = news;
+      this.#notices.add({ say: () => message, id: signInNotice, severity: 'warning', dismissable: true });
+    } else {
+      this.#notices.withdraw(signInNotice);
+    }
+    const place = placeOf(news);
+    if (place !== null) this.#window.show(place);
+  }
 }
 
 /** Null where nobody is looking: no reason to bring the window to the front. */

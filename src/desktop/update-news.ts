@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
+import type { Clock } from '../domain/time.ts';
 import { installationOf, type UpdateState } from '../domain/updates.ts';
 import type { Log } from '../logging/log.ts';
 import { oneTimer } from '../monitor/one-timer.ts';
@@ -16,13 +17,13 @@ export interface UpdateNewsParts {
   readonly notices: Notices;
   /** The AppImage that runs, or null. */
   readonly image: AppImage | null;
-  readonly changed: () => void;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 const notice = 'update';
 
 /** Watches for newer releases and says in the window what comes of it; null for a checkout, which has none. */
-export function watchForUpdates({ stores, log, notices, image, changed }: UpdateNewsParts): UpdateWatch | null {
+export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNewsParts): UpdateWatch | null {
   const installation = installationOf({
     platform: process.platform,
     packaged: app.isPackaged,
@@ -30,22 +31,20 @@ export function watchForUpdates({ stores, log, notices, image, changed }: Update
     hasUninstaller: existsSync(join(dirname(process.execPath), `Uninstall ${app.getName()}.exe`)),
   });
   if (installation === 'none') return null;
-  return new UpdateWatch({
+  const watch = new UpdateWatch({
     installation,
     canReplace: () => image === null || isReplaceable(image),
     releases: async () => (await import('./release-feed.ts')).openReleaseFeed(readFeedAddress(process.env), image, log),
     wanted: () => stores.settings.value().lookForUpdates,
     lookedAt: () => stores.updates.value().lookedAt,
     keepLookedAt: (at) => void stores.updates.save({ lookedAt: at }),
-    now: Date.now,
+    clock,
     timer: oneTimer(),
-    changed: (state) => {
-      tellInWindow(state, notices);
-      changed();
-    },
     // Errors of electron-updater hold all of what a server sent.
     failed: (error) => log.warn(`Looking for updates failed: ${String(error).slice(0, 200)}`),
   });
+  watch.onChange((state) => tellInWindow(state, notices));
+  return watch;
 }
 
 /** Whether this package is one that updates itself: only those have electron-updater's file. */

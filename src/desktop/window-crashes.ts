@@ -1,16 +1,19 @@
 import type { BrowserWindow } from 'electron';
 import { afterWindowCrash } from '../crash/window-crash.ts';
-import { type Instant, SECOND } from '../domain/time.ts';
+import { type Clock, type Instant, SECOND } from '../domain/time.ts';
 import type { Log } from '../logging/log.ts';
+import type { CrashTeller } from './crash-teller.ts';
+import type { Restart } from './relaunch.ts';
+import type { AppWindow } from './window.ts';
 
 export interface WindowCrashParts {
   readonly log: Pick<Log, 'warn'>;
-  readonly now: () => Instant;
+  readonly clock: Pick<Clock, 'now'>;
   /** When the app last started itself anew because of errors; null when it did not. */
   readonly restartedAt: Instant | null;
-  /** The window keeps losing its process and has been closed. */
-  readonly gaveUp: () => void;
-  readonly restart: () => void;
+  readonly window: Pick<AppWindow, 'onOpened'>;
+  readonly teller: Pick<CrashTeller, 'tell'>;
+  readonly restart: Restart;
 }
 
 /** Chromium calls a page unresponsive 15 s after an input, and again and again; a computer that is only busy gets longer. */
@@ -23,15 +26,16 @@ export class WindowCrashes {
 
   constructor(parts: WindowCrashParts) {
     this.#parts = parts;
+    parts.window.onOpened((window) => this.#watch(window));
   }
 
-  watch(window: BrowserWindow): void {
+  #watch(window: BrowserWindow): void {
     const { webContents } = window;
     let waiting: NodeJS.Timeout | undefined;
     webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       clearTimeout(waiting);
       waiting = undefined;
-      const deed = afterWindowCrash(reason, this.#reloadedAt, this.#parts.restartedAt, this.#parts.now());
+      const deed = afterWindowCrash(reason, this.#reloadedAt, this.#parts.restartedAt, this.#parts.clock.now());
       if (deed === 'nothing') return;
       this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${deed}`);
       // Within the event Chromium is still busy with the end of the process.
@@ -39,13 +43,13 @@ export class WindowCrashes {
         if (window.isDestroyed()) return;
         switch (deed) {
           case 'reload':
-            this.#reloadedAt = this.#parts.now();
+            this.#reloadedAt = this.#parts.clock.now();
             return webContents.reload();
           case 'restart':
-            return this.#parts.restart();
+            return this.#parts.restart.now();
           case 'close-and-tell':
             window.destroy();
-            return this.#parts.gaveUp();
+            return this.#parts.teller.tell('window');
         }
       });
     });

@@ -1,7 +1,12 @@
-import { BrowserWindow, type NativeImage, nativeTheme, type Session, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Intent, Pushes } from '../ipc/contract.ts';
-import type { WindowPlace } from '../storage/window-store.ts';
+import type { WindowStore } from '../storage/window-store.ts';
+import { appAddress, serveAppScheme } from './app-protocol.ts';
+import { fetchNoDictionaries } from './no-dictionaries.ts';
+import { guardPages } from './page-guard.ts';
+import type { TrayImages } from './tray-image.ts';
 import { canPlaceWindows, leastSize, openingOf } from './window-place.ts';
+import { windowSession } from './window-session.ts';
 
 const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
 
@@ -14,17 +19,17 @@ const pageTakesTheme = 300;
 
 export interface AppWindowOptions {
   readonly preload: string;
-  readonly address: string;
-  /** What has to be done before the first window, and takes time that a start without one need not spend. */
-  readonly prepare: () => void;
-  /** Where its page lives; asked for after `prepare`. */
-  readonly session: () => Session;
-  readonly icon: () => NativeImage;
-  /** Where the user left it; null the first time. */
-  readonly place: () => WindowPlace | null;
-  readonly placeChanged: (place: WindowPlace) => void;
-  /** Sees each new window before it loads its page. */
-  readonly opened: (window: BrowserWindow) => void;
+  /** The folder of its page's files, absolute. */
+  readonly files: string;
+  readonly images: Pick<TrayImages, 'appIcon'>;
+  readonly store: WindowStore;
+}
+
+/** Done before the first window: it takes time that a start without one need not spend. */
+function preparePages(files: string): void {
+  fetchNoDictionaries();
+  guardPages();
+  serveAppScheme(files, windowSession());
 }
 
 /** The one window. It exists only while it is open: a hidden one would cost a renderer process for nothing. */
@@ -33,9 +38,15 @@ export class AppWindow {
   #window: BrowserWindow | null = null;
   #prepared = false;
   #intent: Intent | null = null;
+  #opened: (window: BrowserWindow) => void = () => {};
 
   constructor(options: AppWindowOptions) {
     this.#options = options;
+  }
+
+  /** `listener` sees each new window before it loads its page. */
+  onOpened(listener: (window: BrowserWindow) => void): void {
+    this.#opened = listener;
   }
 
   /** Opens the window or brings it to the front, at the place `intent` names. */
@@ -48,22 +59,22 @@ export class AppWindow {
       this.push('intent', intent);
       return;
     }
-    if (!this.#prepared) this.#options.prepare();
+    if (!this.#prepared) preparePages(this.#options.files);
     this.#prepared = true;
     const workAreas = screen.getAllDisplays().map((display) => display.workArea);
-    const { maximized, ...bounds } = openingOf(this.#options.place(), workAreas, canPlace);
+    const { maximized, ...bounds } = openingOf(this.#options.store.value().place, workAreas, canPlace);
     const window = new BrowserWindow({
       ...bounds,
       minWidth: leastSize.width,
       minHeight: leastSize.height,
       show: false,
       title: 'OctoGlance',
-      icon: this.#options.icon(),
+      icon: this.#options.images.appIcon(),
       backgroundColor: ground(),
       autoHideMenuBar: true,
       webPreferences: {
         preload: this.#options.preload,
-        session: this.#options.session(),
+        session: windowSession(),
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
@@ -91,8 +102,8 @@ export class AppWindow {
       nativeTheme.off('updated', followTheme);
       this.#window = null;
     });
-    this.#options.opened(window);
-    void window.loadURL(this.#options.address);
+    this.#opened(window);
+    void window.loadURL(appAddress);
   }
 
   /** Tells of each change of place; of a maximized window the place it would go back to. */
@@ -101,7 +112,9 @@ export class AppWindow {
       if (window.isDestroyed() || window.isMinimized()) return;
       const { x, y, width, height } = window.getNormalBounds();
       const position = canPlace ? { x, y } : null;
-      this.#options.placeChanged({ width, height, position, maximized: window.isMaximized() });
+      const { store } = this.#options;
+      const place = { width, height, position, maximized: window.isMaximized() };
+      void store.save({ ...store.value(), place });
     };
     window.on('resize', changed);
     window.on('move', changed);

@@ -1,5 +1,5 @@
 import type { PrinterId } from '../domain/printer.ts';
-import { HOUR, type Instant, MINUTE, type Milliseconds, type Timer } from '../domain/time.ts';
+import { type Clock, HOUR, type Instant, MINUTE, type Milliseconds, type Timer } from '../domain/time.ts';
 import { type History, record, type Span, type Watched, watched } from '../domain/uptime.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
 import type { HistoryFiles } from '../storage/history-files.ts';
@@ -10,7 +10,7 @@ export interface HistoryKeeperParts {
   /** Answers that say the same and are no further apart belong together, ms. */
   readonly patience: () => Milliseconds;
   readonly timer: Timer;
-  readonly now: () => Instant;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** Files are written at most this often, and a state that merely lasts far more seldom: the next answer tells it again. */
@@ -44,13 +44,13 @@ export class HistoryKeeper {
 
   constructor(parts: HistoryKeeperParts) {
     this.#parts = parts;
-    this.#lastingWrittenAt = parts.now();
+    this.#lastingWrittenAt = parts.clock.now();
     parts.fleet.subscribe((changed) => this.#look(changed));
   }
 
   /** All that is known of a printer, read from its file. Never throws. */
   history(printer: PrinterId): History {
-    const stored = this.#parts.files.read(printer, this.#parts.now());
+    const stored = this.#parts.files.read(printer, this.#parts.clock.now());
     const held = this.#held.get(printer);
     if (held === undefined) return stored;
     const begins = held.begins;
@@ -104,7 +104,7 @@ export class HistoryKeeper {
   }
 
   #open(printer: PrinterId): Held {
-    const stored = this.#parts.files.read(printer, this.#parts.now());
+    const stored = this.#parts.files.read(printer, this.#parts.clock.now());
     const tail = stored.slice(-heldSpans);
     const begins = stored.length > tail.length ? (tail[0]?.from ?? null) : null;
     const { history: _stored, ...rest } = watched(tail);
@@ -119,7 +119,7 @@ export class HistoryKeeper {
   /** `lasting` writes those too whose state merely lasts. */
   #write(lasting: boolean): Promise<unknown> {
     const withLasting = lasting || this.#isLastingDue();
-    if (withLasting) this.#lastingWrittenAt = this.#parts.now();
+    if (withLasting) this.#lastingWrittenAt = this.#parts.clock.now();
     this.#writing = this.#writing.then(async () => {
       for (const [id, held] of this.#held) {
         if (hasNews(held) || (withLasting && held.tail.at(-1)?.to !== held.written?.to)) await this.#writeOne(id, held);
@@ -149,7 +149,7 @@ export class HistoryKeeper {
   }
 
   #isLastingDue(): boolean {
-    return Math.abs(this.#parts.now() - this.#lastingWrittenAt) >= lastingGap;
+    return Math.abs(this.#parts.clock.now() - this.#lastingWrittenAt) >= lastingGap;
   }
 }
 

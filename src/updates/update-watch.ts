@@ -1,4 +1,4 @@
-import type { Instant, Timer } from '../domain/time.ts';
+import type { Clock, Instant, Timer } from '../domain/time.ts';
 import { type Installation, nextLookAt, type UpdateState } from '../domain/updates.ts';
 
 /** Where releases are found. */
@@ -20,9 +20,8 @@ export interface UpdateWatchParts {
   /** When it was last done, UTC, also by an earlier start; null for never. */
   readonly lookedAt: () => Instant | null;
   readonly keepLookedAt: (at: Instant) => void;
-  readonly now: () => Instant;
+  readonly clock: Pick<Clock, 'now'>;
   readonly timer: Timer;
-  readonly changed: (state: UpdateState) => void;
   /** Takes what went wrong; the user is not bothered with it. */
   readonly failed: (error: unknown) => void;
 }
@@ -33,10 +32,15 @@ export class UpdateWatch {
   readonly #startedAt: Instant;
   #state: UpdateState = { kind: 'not-looked' };
   #failedAt: Instant | null = null;
+  readonly #listeners: ((state: UpdateState) => void)[] = [];
 
   constructor(parts: UpdateWatchParts) {
     this.#parts = parts;
-    this.#startedAt = parts.now();
+    this.#startedAt = parts.clock.now();
+  }
+
+  onChange(listener: (state: UpdateState) => void): void {
+    this.#listeners.push(listener);
   }
 
   state(): UpdateState {
@@ -45,27 +49,27 @@ export class UpdateWatch {
 
   /** Plans the next look; to be called at the start, and when the user's wish has changed. */
   plan(): void {
-    const { installation, wanted, timer, now, lookedAt } = this.#parts;
+    const { installation, wanted, timer, clock, lookedAt } = this.#parts;
     timer.clear();
     if (installation === 'none' || !wanted()) return;
-    const due = nextLookAt(lookedAt(), this.#failedAt, this.#startedAt, now());
+    const due = nextLookAt(lookedAt(), this.#failedAt, this.#startedAt, clock.now());
     // While the computer slept the timer stood still, so that it may be early but for its planning.
-    timer.set(Math.max(0, due - now()), () => (now() < due ? this.plan() : void this.look()));
+    timer.set(Math.max(0, due - clock.now()), () => (clock.now() < due ? this.plan() : void this.look()));
   }
 
   /** Looks now. Does nothing while a look is under way, or once a release lies ready. Never rejects. */
   async look(): Promise<void> {
     const { kind } = this.#state;
     if (kind === 'looking' || kind === 'downloading' || kind === 'ready') return;
-    const { now, keepLookedAt, failed } = this.#parts;
-    keepLookedAt(now());
+    const { clock, keepLookedAt, failed } = this.#parts;
+    keepLookedAt(clock.now());
     this.#become({ kind: 'looking' });
     try {
       await this.#lookAndFetch();
       this.#failedAt = null;
     } catch (error) {
       failed(error);
-      this.#failedAt = now();
+      this.#failedAt = clock.now();
       this.#become({ kind: 'failed' });
     }
     this.plan();
@@ -90,6 +94,6 @@ export class UpdateWatch {
 
   #become(state: UpdateState): void {
     this.#state = state;
-    this.#parts.changed(state);
+    for (const listener of this.#listeners) listener(state);
   }
 }

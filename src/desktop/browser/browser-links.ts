@@ -1,18 +1,20 @@
+import { clipboard } from 'electron';
 import type { Message } from '../../domain/message.ts';
 import type { Words } from '../../domain/words/words.ts';
 import type { Answer } from '../../ipc/contract.ts';
 import type { Notices } from '../../notices.ts';
+import type { SettingsStore } from '../../storage/settings-store.ts';
 import type { Notifier } from '../notifications/notifier.ts';
+import type { AppWindow } from '../window.ts';
 import type { Opening } from './link-opener.ts';
+import type { SystemOpener } from './system-opener.ts';
 
 export interface BrowserLinksParts {
-  readonly open: (address: string) => Promise<Opening>;
-  readonly copy: (text: string) => Promise<void>;
+  readonly opener: Pick<SystemOpener, 'open'>;
   readonly notices: Notices;
   readonly notifier: Notifier;
-  readonly isWindowOpen: () => boolean;
-  readonly showWindow: () => void;
-  readonly sound: () => boolean;
+  readonly window: Pick<AppWindow, 'isOpen' | 'show'>;
+  readonly settings: SettingsStore;
   readonly words: () => Words;
 }
 
@@ -50,12 +52,13 @@ export class BrowserLinks {
   /** Puts the last address into the clipboard. */
   async copy(): Promise<Answer> {
     if (this.#last === null) return this.#nothing();
-    await this.#parts.copy(this.#last.href);
+    // Resolves to a promise from Electron 44 on.
+    await clipboard.writeText(this.#last.href);
     return { ok: true };
   }
 
   async #watch(address: URL, count: number): Promise<void> {
-    const opening = await this.#parts.open(address.href);
+    const opening = await this.#parts.opener.open(address.href);
     this.#settle(address, count, opening);
     if (opening.kind === 'hanging') this.#settle(address, count, await opening.later);
   }
@@ -71,25 +74,26 @@ export class BrowserLinks {
     const why = opening.kind === 'failed' ? opening.why : null;
     const say = ({ deeds }: Words) => (why === null ? deeds.browserHangs(shown) : deeds.browserDidNotOpen(shown, why));
     this.#parts.notices.add({ say, id: browserNotice, severity: 'warning', dismissable: true, help: 'browser' });
-    if (!this.#parts.isWindowOpen()) this.#notify(say(this.#parts.words()));
+    if (!this.#parts.window.isOpen()) this.#notify(say(this.#parts.words()));
   }
 
   #notify({ title, text }: Message): void {
-    const { notifier, showWindow, sound, words } = this.#parts;
+    const { notifier, window, settings, words } = this.#parts;
     const { copyAddress, openAgain } = words().deeds;
     const buttons = [
       { id: 'copy', label: copyAddress },
       { id: 'again', label: openAgain },
     ];
-    void notifier.show(browserNotice, { title, body: text, state: null, buttons }, { sound: sound() }, (button) => {
+    const content = { title, body: text, state: null, buttons };
+    void notifier.show(browserNotice, content, { sound: settings.value().sound }, (button) => {
       if (button === 'copy') void this.copy();
       else if (button === 'again') this.openAgain();
-      else showWindow();
+      else window.show({ show: 'printers' });
     });
   }
 
   #takeBack(): void {
-    this.#parts.notices.dismiss(browserNotice);
+    this.#parts.notices.withdraw(browserNotice);
     this.#parts.notifier.close(browserNotice);
   }
 

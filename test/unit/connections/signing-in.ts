@@ -127,13 +127,15 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   const signIns = openSignInStore({ folder, now: () => noon });
   const flowParts: SignInParts = {
     connections,
-    newNonce: () => newNonce((bytes) => crypto.getRandomValues(bytes)),
-    openPortal: async (nonce) => {
-      nonces.push(nonce);
-      return { ok: true, comesBack: true };
+    portal: {
+      newNonce: () => newNonce((bytes) => crypto.getRandomValues(bytes)),
+      open: async (nonce) => {
+        nonces.push(nonce);
+        return { ok: true, comesBack: true };
+      },
+      readCallback: (link) => readCallback(link, origin, wordsIn('en')),
     },
-    readCallback: (link) => readCallback(link, origin, wordsIn('en')),
-    now: () => now,
+    clock,
     timer: {
       set: (_delay, fire) => {
         due = fire;
@@ -142,12 +144,11 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
         due = null;
       },
     },
-    changed: () => {},
-    tell: (one) => news.push(one),
     waiting: signIns,
-    words: () => wordsIn('en'),
+    words,
   };
   const flow = new SignInFlow(flowParts);
+  flow.onNews((one) => news.push(one));
   return {
     simulator,
     flow,
@@ -202,6 +203,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     /** What a new start of the app makes of a sign-in that waits; the one before it is no more. */
     startAgain: () => {
       const again = new SignInFlow({ ...flowParts, waiting: openSignInStore({ folder, now: () => noon }) });
+      again.onNews((one) => news.push(one));
       again.resume();
       return again;
     },

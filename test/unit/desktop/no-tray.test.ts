@@ -4,6 +4,8 @@ import { noTrayNotice, watchTrayHost } from '../../../src/desktop/no-tray.ts';
 import type { Notifier } from '../../../src/desktop/notifications/notifier.ts';
 import { wordsIn } from '../../../src/domain/words/words.ts';
 import { Notices } from '../../../src/notices.ts';
+import { memoryDocument } from '../../../src/storage/memory-document.ts';
+import type { WindowMemory } from '../../../src/storage/window-store.ts';
 
 /** A desktop whose tray host comes and goes as the test says. */
 function desktop({ hidden = false, quiet = false } = {}) {
@@ -20,8 +22,9 @@ function desktop({ hidden = false, quiet = false } = {}) {
         body: [body[1] === 'IsStatusNotifierHostRegistered' ? true : [':1.5/Item']],
       }),
   } as unknown as SessionBus;
-  const seen = { windows: 0, offers: 0, notification: null as (() => void) | null, dismissed: false };
-  const notices = new Notices(() => {});
+  const seen = { windows: 0, offers: 0, notification: null as (() => void) | null };
+  const notices = new Notices();
+  const store = memoryDocument<WindowMemory>({ place: null, noTrayDismissed: false });
   watchTrayHost({
     bus,
     notices,
@@ -34,17 +37,18 @@ function desktop({ hidden = false, quiet = false } = {}) {
         seen.notification = null;
       },
     } as unknown as Notifier,
-    wasDismissed: () => seen.dismissed,
-    forgetDismissal: () => {
-      seen.dismissed = false;
-    },
-    quiet: () => quiet,
+    store,
+    quiet: { isSilent: () => quiet },
     hidden,
-    showWindow: () => {
-      seen.windows += 1;
+    window: {
+      show: () => {
+        seen.windows += 1;
+      },
     },
-    offerIcon: () => {
-      seen.offers += 1;
+    tray: {
+      offerAgain: () => {
+        seen.offers += 1;
+      },
     },
     words: () => wordsIn('en'),
   });

@@ -4,16 +4,23 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { trend } from '../../../scripts/soak/trend.ts';
+import { AlertNotifier } from '../../../src/app/alert-notifier.ts';
+import { Overview } from '../../../src/app/overview.ts';
+import { StatusPresenter } from '../../../src/app/status-presenter.ts';
+import { TrayPresenter } from '../../../src/app/tray-presenter.ts';
+import { UserLanguage } from '../../../src/app/user-language.ts';
+import { WindowPresenter } from '../../../src/app/window-presenter.ts';
 import type { Notifier } from '../../../src/desktop/notifications/notifier.ts';
-import { Presentation } from '../../../src/desktop/presentation.ts';
 import { StatusStream } from '../../../src/desktop/status-stream.ts';
 import type { TrayIcon } from '../../../src/desktop/tray.ts';
-import type { AppWindow } from '../../../src/desktop/window.ts';
-import { defaultSettings } from '../../../src/domain/settings.ts';
+import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
 import { HistoryKeeper } from '../../../src/history/history-keeper.ts';
 import { createLog } from '../../../src/logging/log.ts';
 import { logChanges } from '../../../src/logging/status-log.ts';
+import { Notices } from '../../../src/notices.ts';
+import { createLinks } from '../../../src/octoeverywhere/links.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
+import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import { recordAttack } from '../../reliability-record.ts';
 import { link, minutes, monitored, seconds } from '../monitor/world.ts';
 import { profileFolder } from '../storage/profile-folder.ts';
@@ -47,22 +54,36 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
     files: createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} }),
     patience: () => minutes(3),
     timer: { set: (delay, due) => world.time.after(delay, due), clear: () => {} },
-    now: () => world.clock.now(),
+    clock: world.clock,
   });
   const seen = { changes: 0, icons: 0, menus: 0, told: 0 };
-  const presentation = new Presentation({
-    fleet: world.fleet,
+  const settings = memoryDocument<Settings>(defaultSettings);
+  const language = new UserLanguage(settings, () => ['en']);
+  const { fleet, clock } = world;
+  const links = createLinks({ origin: new URL('https://octoeverywhere.com'), appId: 'devtest' });
+  const overview = new Overview({ fleet, links, language, clock });
+  const window = { isOpen: () => false, push: () => {}, show: () => {} };
+  const stream = new StatusStream((line) => {
+    if (JSON.parse(line).type === 'printer') seen.changes += 1;
+    return true;
+  });
+  const shared = { overview, fleet, settings, language, clock, window, stream, demo: false, version: '0.0.0' };
+  const quiet = { quiet: () => null };
+  new TrayPresenter({
+    ...shared,
+    quiet,
     // What Electron would draw is only counted here; `npm run soak` lets it draw.
     tray: {
       show: () => {
         seen.icons += 1;
       },
     } as unknown as TrayIcon,
-    stream: new StatusStream((line) => {
-      if (JSON.parse(line).type === 'printer') seen.changes += 1;
-      return true;
-    }),
-    window: { isOpen: () => false } as unknown as AppWindow,
+  });
+  new StatusPresenter(shared);
+  const signIn = { view: () => null, onChange: () => {} };
+  new WindowPresenter({ ...shared, quiet, notices: new Notices(), signIn, updates: null });
+  const alertNotifier = new AlertNotifier({
+    ...shared,
     notifier: {
       show: () => {
         seen.told += 1;
@@ -74,17 +95,6 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
       },
       close: () => {},
     } as unknown as Notifier,
-    settings: () => defaultSettings,
-    language: () => 'en',
-    notices: () => [],
-    signIn: () => null,
-    updates: () => null,
-    canOpen: () => ({ page: false, local: false }),
-    quiet: () => null,
-    onNotificationClick: () => {},
-    now: () => world.clock.now(),
-    demo: false,
-    version: '0.0.0',
   });
   world.add(...names);
   world.monitor.start();
@@ -92,7 +102,7 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
   let logBytes = 0;
   for (let round = 1; seen.changes < wanted; round += 1) {
     await world.time.run(round * minutes(30));
-    presentation.notify(world.alerts);
+    alertNotifier.notify(world.alerts);
     // What the test itself collects.
     for (const collected of [world.alerts, world.asked, world.notifications]) collected.length = 0;
     expect(round).toBeLessThan(100);

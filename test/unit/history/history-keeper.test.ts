@@ -42,7 +42,7 @@ function kept(
         due = null;
       },
     },
-    now: () => world.time.clock.now(),
+    clock: world.time.clock,
   });
   // What is still being written would be in the way of removing the folder.
   onTestFinished(() => keeper.flush());
@@ -163,7 +163,7 @@ describe('the history of a printer', () => {
       },
       patience: () => minutes(3),
       timer: { set: () => {}, clear: () => {} },
-      now: () => world.time.clock.now(),
+      clock: world.time.clock,
     });
     world.add('Voron');
     world.monitor.start();

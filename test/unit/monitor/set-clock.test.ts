@@ -39,7 +39,7 @@ function clockSet(by: readonly Jump[], answer: (printer: string, at: number) => 
     files: createMemoryHistory(),
     patience: () => minutes(3),
     timer: { set: (delay, due) => world.time.after(delay, due), clear: () => {} },
-    now: () => world.clock.now(),
+    clock: world.clock,
   });
   return { world, keeper, last: inOrder.at(-1)?.at ?? 0 };
 }

@@ -38,7 +38,7 @@ function watched({
     keepLookedAt: (at) => {
       looked = at;
     },
-    now: () => now,
+    clock: { now: () => now },
     timer: {
       set: (delay, due) => {
         timer = { at: now + delay, due };
@@ -47,9 +47,9 @@ function watched({
         timer = null;
       },
     },
-    changed: (state) => states.push(state),
     failed: (error) => failures.push(error),
   });
+  watch.onChange((state) => states.push(state));
   const pass = async (length: number) => {
     const end = now + length;
     while (timer !== null && timer.at <= end) {

@@ -1,0 +1,106 @@
+import type { Notifier } from '../desktop/notifications/notifier.ts';
+import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
+import type { StatusStream } from '../desktop/status-stream.ts';
+import type { AppWindow } from '../desktop/window.ts';
+import { alertButtons } from '../domain/alert-buttons.ts';
+import { alertStates, alertText, summaryText } from '../domain/alert-words.ts';
+import type { Alert } from '../domain/alerts/alert.ts';
+import { worstFirst } from '../domain/glance.ts';
+import { briefName, shownName } from '../domain/readable-name.ts';
+import type { AlertTopic } from '../domain/settings.ts';
+import type { StatusKind } from '../domain/status.ts';
+import type { Clock } from '../domain/time.ts';
+import type { Answer } from '../ipc/contract.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import type { Overview } from './overview.ts';
+import type { UserLanguage } from './user-language.ts';
+
+export interface AlertNotifierParts {
+  readonly overview: Overview;
+  readonly fleet: Fleet;
+  readonly notifier: Notifier;
+  /** Null without `--status-stream`. */
+  readonly stream: StatusStream | null;
+  readonly window: Pick<AppWindow, 'show'>;
+  readonly settings: SettingsStore;
+  readonly language: UserLanguage;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** `button` is the id of the button that was clicked, null for the notification itself. */
+export type AlertClickListener = (alerts: readonly Alert[], button: string | null) => void;
+
+/** Shows alerts to the user in notifications, and writes them to stdout. */
+export class AlertNotifier {
+  readonly #parts: AlertNotifierParts;
+  readonly #notifications: PrinterNotifications;
+  #clicked: AlertClickListener = () => {};
+
+  constructor(parts: AlertNotifierParts) {
+    this.#parts = parts;
+    this.#notifications = new PrinterNotifications(parts.notifier);
+  }
+
+  onClick(listener: AlertClickListener): void {
+    this.#clicked = listener;
+  }
+
+  /** Shows one notification, or changes it, and writes a line for each alert in it. */
+  notify(alerts: readonly Alert[]): void {
+    const { overview, fleet, stream, settings, language } = this.#parts;
+    const [first] = alerts;
+    for (const alert of alerts) stream?.alert(alert, overview.names(alert.printers, shownName));
+    const { notifications: isWanted, sound } = settings.value();
+    if (!isWanted || first === undefined) return;
+    const words = language.words();
+    const named = alerts.map((alert) => ({
+      ...alert,
+      since: alert.since + fleet.clockAhead(),
+      names: overview.names(alert.printers, briefName),
+    }));
+    const text = summaryText(named, (at) => overview.clockTime(at), words);
+    this.#notifications.show(
+      { number: first.notification, update: first.update, printers: alerts.flatMap((alert) => alert.printers) },
+      { ...text, state: worstOf(alerts), buttons: alertButtons(alerts, words) },
+      { sound },
+      (button) => this.#clicked(alerts, button),
+    );
+  }
+
+  /** Shows what a notification of that topic looks like, in the user's present words; a click on it leads to the settings. */
+  async preview(topic: AlertTopic): Promise<Answer> {
+    const { overview, notifier, settings, window, language, clock } = this.#parts;
+    const words = language.words();
+    const kind = exampleOf[topic];
+    const names = [words.alerts.previewPrinter];
+    const alert = { kind, names, since: clock.now(), everyPrinter: false, total: 1, repeated: false };
+    const { title, body } = alertText(alert, (at) => overview.clockTime(at), words);
+    // One that is still on the screen would only be changed, unheard.
+    notifier.close('preview');
+    const shown = await notifier.show(
+      'preview',
+      { title, body: words.alerts.preview(body), state: alertStates[kind] },
+      { sound: settings.value().sound, otherwise: 'drop' },
+      () => window.show({ show: 'settings' }),
+    );
+    return shown ? { ok: true } : { ok: false, message: words.deeds.noNotifications };
+  }
+}
+
+/** The alert that stands for a topic. */
+const exampleOf: Readonly<Record<AlertTopic, Alert['kind']>> = {
+  disconnected: 'disconnected',
+  recovered: 'recovered',
+  reconnect: 'reconnect-needed',
+  perks: 'perks-needed',
+  update: 'update-needed',
+  service: 'service-unreachable',
+};
+
+/** The state whose picture a notification shows. */
+function worstOf(alerts: readonly Alert[]): StatusKind {
+  const states = alerts.map(({ kind }) => alertStates[kind]);
+  const worst = worstFirst.find((state) => states.some((one) => one === state));
+  return worst === undefined || worst === 'off' ? 'unknown' : worst;
+}

@@ -1,0 +1,48 @@
+import type { NewConnection } from '../connections/connections.ts';
+import type { Callback, Portal, PortalAnswer } from '../connections/sign-in-flow.ts';
+import type { BrowserLinks } from '../desktop/browser/browser-links.ts';
+import type { LinkReturn } from '../desktop/deep-link.ts';
+import { signInNotice } from '../desktop/sign-in-news.ts';
+import type { Message } from '../domain/message.ts';
+import type { Words } from '../domain/words/words.ts';
+import type { Notices } from '../notices.ts';
+import type { Service } from '../octoeverywhere/links.ts';
+import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from '../octoeverywhere/portal.ts';
+
+export interface AppPortalParts {
+  readonly service: Service;
+  readonly browser: BrowserLinks;
+  readonly links: LinkReturn;
+  readonly notices: Notices;
+  readonly words: () => Words;
+}
+
+/** The App Connection Portal, in the user's own browser. */
+export class AppPortal implements Portal {
+  readonly #parts: AppPortalParts;
+
+  constructor(parts: AppPortalParts) {
+    this.#parts = parts;
+  }
+
+  newNonce(): string {
+    return newNonce((bytes) => crypto.getRandomValues(bytes));
+  }
+
+  async open(nonce: string): Promise<PortalAnswer> {
+    const { service, browser, links, notices } = this.#parts;
+    notices.withdraw(signInNotice);
+    const comesBack = await links.comeBack();
+    browser.open(portalUrl({ ...service, ...(comesBack && { returnUrl: returnAddress(nonce) }) }));
+    return { ok: true, comesBack };
+  }
+
+  readCallback(link: string): Callback {
+    return readCallback(link, this.#parts.service.origin, this.#parts.words());
+  }
+
+  /** What a user pasted: a new connection, or why it is none. Never throws. */
+  readPasted(text: string): NewConnection | Message {
+    return readPasted(text, this.#parts.service.origin, this.#parts.words());
+  }
+}

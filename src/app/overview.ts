@@ -1,0 +1,75 @@
+import { clockTime } from '../desktop/clock-time.ts';
+import { PrinterViews } from '../desktop/printer-views.ts';
+import { type Glance, type GlanceNetwork, glanceOf } from '../domain/glance.ts';
+import { glanceNetwork } from '../domain/network-sign-in.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { shownName } from '../domain/readable-name.ts';
+import type { Clock, Instant } from '../domain/time.ts';
+import type { PrinterView } from '../ipc/contract.ts';
+import type { Fleet, Member } from '../monitor/fleet.ts';
+import type { Links } from '../octoeverywhere/links.ts';
+import { localPage } from '../octoeverywhere/local-page.ts';
+import type { UserLanguage } from './user-language.ts';
+
+export interface OverviewParts {
+  readonly fleet: Fleet;
+  readonly links: Links;
+  readonly language: UserLanguage;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** The fleet in the user's words and time: what tray, window, notifications and stdout all show. */
+export class Overview {
+  readonly #parts: OverviewParts;
+  readonly #views: PrinterViews;
+
+  constructor(parts: OverviewParts) {
+    const { fleet, links } = parts;
+    this.#parts = parts;
+    this.#views = new PrinterViews(({ info }) => ({
+      page: links.printerPage(info?.printerUrl ?? null) !== null,
+      local: localPage(info?.localIp ?? null) !== null,
+    }));
+    fleet.subscribe((changed) => {
+      for (const id of changed) if (fleet.get(id) === undefined) this.#views.forget(id);
+    });
+  }
+
+  glance(): Glance {
+    const printers = this.printers().map(({ name, status, staleSince }) => ({
+      name,
+      status,
+      stale: staleSince !== null,
+      answeredAt: staleSince,
+    }));
+    return glanceOf(printers, this.network(), this.#parts.language.words(), (at) => this.clockTime(at));
+  }
+
+  network(): GlanceNetwork {
+    const { fleet } = this.#parts;
+    return glanceNetwork(fleet.network(), fleet.statuses());
+  }
+
+  /** In the user's order. */
+  printers(): readonly PrinterView[] {
+    return this.#parts.fleet.members().map((member) => this.printer(member));
+  }
+
+  /** The same object as last time while nothing changed. */
+  printer(member: Member): PrinterView {
+    return this.#views.of(member, this.#parts.language.words(), this.#parts.fleet.clockAhead());
+  }
+
+  /** The names of those that are still listed, as `write` puts them. */
+  names(printers: readonly PrinterId[], write: typeof shownName): readonly string[] {
+    return printers
+      .map((id) => this.#parts.fleet.get(id)?.printer.name ?? '')
+      .filter((name) => name !== '')
+      .map((name) => write(name, this.#parts.language.words()));
+  }
+
+  /** A moment of this computer's clock (UTC) as the clock on the wall says it. */
+  clockTime(at: Instant): string {
+    return clockTime(at, this.#parts.clock.now(), this.#parts.language.words());
+  }
+}

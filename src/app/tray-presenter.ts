@@ -1,0 +1,72 @@
+import { sameInTray } from '../desktop/printer-views.ts';
+import type { QuietControl } from '../desktop/quiet-control.ts';
+import type { TrayIcon } from '../desktop/tray.ts';
+import { trayMenu } from '../desktop/tray-menu.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import { quietWords } from '../domain/quiet-words.ts';
+import type { PrinterView } from '../ipc/contract.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { Overview } from './overview.ts';
+import type { UserLanguage } from './user-language.ts';
+
+export interface TrayPresenterParts {
+  readonly overview: Overview;
+  readonly fleet: Fleet;
+  readonly tray: TrayIcon;
+  readonly quiet: Pick<QuietControl, 'quiet'>;
+  readonly language: UserLanguage;
+  readonly demo: boolean;
+}
+
+/** Shows the fleet in the tray: icon, tooltip and menu. */
+export class TrayPresenter {
+  readonly #parts: TrayPresenterParts;
+  #shown: ReadonlyMap<PrinterId, PrinterView> = new Map();
+  /** What the tray shows beside the printers; empty before the first time. */
+  #shownAround = '';
+
+  constructor(parts: TrayPresenterParts) {
+    this.#parts = parts;
+    parts.fleet.subscribe((changed) => this.#showChanges(changed));
+  }
+
+  /** Shows the present state; what did not change is not set again. */
+  show(): void {
+    const { overview, tray, quiet, language } = this.#parts;
+    const printers = overview.printers();
+    this.#shownAround = this.#around();
+    this.#shown = new Map(printers.map((printer) => [printer.id, printer]));
+    tray.show(overview.glance(), trayMenu(this.#remarks(), printers, quiet.quiet()?.why ?? null, language.words()));
+  }
+
+  /** Most answers change nothing that the tray shows; with many printers to find that out must cost little. */
+  #showChanges(changed: ReadonlySet<PrinterId>): void {
+    const { fleet, overview } = this.#parts;
+    const isNews = [...changed].some((id) => {
+      const member = fleet.get(id);
+      const before = this.#shown.get(id);
+      return member === undefined || before === undefined || !sameInTray(before, overview.printer(member));
+    });
+    // When they are moved all of them count as changed.
+    const mayBeMoved = changed.size > 1 && changed.size === this.#shown.size;
+    if (isNews || mayBeMoved || this.#around() !== this.#shownAround) this.show();
+  }
+
+  /** What stands above the printers in the menu. */
+  #remarks(): readonly string[] {
+    const { overview, fleet, demo, quiet, language } = this.#parts;
+    const { tray, glance } = language.words();
+    const remarks = demo ? [tray.demo] : [];
+    if (fleet.size() === 0) remarks.push(glance.noPrinters);
+    else if (overview.network() === 'down') remarks.push(glance.computerOffline);
+    else if (overview.network() === 'sign-in') remarks.push(glance.networkSignIn);
+    const now = quiet.quiet();
+    if (now !== null) remarks.push(quietWords(now, (at) => overview.clockTime(at), language.words()));
+    return remarks;
+  }
+
+  #around(): string {
+    const { overview, quiet, language } = this.#parts;
+    return JSON.stringify([this.#remarks(), quiet.quiet()?.why, overview.network(), language.current()]);
+  }
+}

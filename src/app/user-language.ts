@@ -1,0 +1,21 @@
+import { languageOf } from '../domain/language.ts';
+import { type Language, type Words, wordsIn } from '../domain/words/words.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+
+/** The language that the user reads: the one of the settings, or the system's. */
+export class UserLanguage {
+  readonly #settings: SettingsStore;
+  readonly #systemLanguages: () => readonly string[];
+
+  /** `systemLanguages` returns those of the system, the most wanted first, as BCP 47 tags. */
+  constructor(settings: SettingsStore, systemLanguages: () => readonly string[]) {
+    this.#settings = settings;
+    this.#systemLanguages = systemLanguages;
+  }
+
+  current(): Language {
+    return languageOf(this.#settings.value().language, this.#systemLanguages());
+  }
+
+  readonly words = (): Words => wordsIn(this.current());
+}

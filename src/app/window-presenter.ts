@@ -1,0 +1,98 @@
+import type { SignInFlow } from '../connections/sign-in-flow.ts';
+import type { QuietControl } from '../desktop/quiet-control.ts';
+import type { AppWindow } from '../desktop/window.ts';
+import type { KeychainTrouble } from '../domain/outcome.ts';
+import { defaultSettings } from '../domain/settings.ts';
+import type { Clock } from '../domain/time.ts';
+import type { Notice, Snapshot } from '../ipc/contract.ts';
+import type { Fleet, Member } from '../monitor/fleet.ts';
+import type { Notices } from '../notices.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import type { UpdateWatch } from '../updates/update-watch.ts';
+import type { Overview } from './overview.ts';
+import type { UserLanguage } from './user-language.ts';
+
+/** The window is sent changes at most this often, in milliseconds; the eye sees no difference. */
+const shortestGap = 50;
+
+export interface WindowPresenterParts {
+  readonly overview: Overview;
+  readonly fleet: Fleet;
+  readonly window: Pick<AppWindow, 'isOpen' | 'push'>;
+  readonly settings: SettingsStore;
+  readonly notices: Notices;
+  readonly signIn: Pick<SignInFlow, 'view' | 'onChange'>;
+  /** Null for what is not updated from releases. */
+  readonly updates: Pick<UpdateWatch, 'state' | 'onChange'> | null;
+  readonly quiet: Pick<QuietControl, 'quiet'>;
+  readonly language: UserLanguage;
+  readonly clock: Clock;
+  readonly demo: boolean;
+  readonly version: string;
+}
+
+/** Shows the fleet, and all else that the window needs, in the window. */
+export class WindowPresenter {
+  readonly #parts: WindowPresenterParts;
+  #timer: NodeJS.Timeout | null = null;
+  /** Running time in milliseconds. */
+  #sentAt = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: WindowPresenterParts) {
+    this.#parts = parts;
+    const { fleet, notices, signIn, updates } = parts;
+    fleet.subscribe(() => this.show());
+    notices.onChange(() => this.show());
+    signIn.onChange(() => this.show());
+    updates?.onChange(() => this.show());
+  }
+
+  /** Sends the window a new snapshot, if it is open: with the next turn, or a little later when one was sent just now. */
+  show(): void {
+    const { window, clock } = this.#parts;
+    if (!window.isOpen() || this.#timer !== null) return;
+    const wait = this.#sentAt + shortestGap - clock.elapsed();
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        this.#sentAt = clock.elapsed();
+        window.push('snapshot', this.snapshot());
+      },
+      Math.max(0, wait),
+    );
+  }
+
+  snapshot(): Snapshot {
+    const { overview, settings, notices, signIn, updates, quiet, language, clock, demo, version } = this.#parts;
+    const { state, stale, headline } = overview.glance();
+    return {
+      at: clock.now(),
+      demo,
+      network: overview.network(),
+      glance: { state, stale, headline },
+      printers: overview.printers(),
+      settings: settings.value(),
+      language: language.current(),
+      defaultSettings,
+      notices: [...this.#keychainNotice(), ...notices.all(language.words())],
+      quiet: quiet.quiet(),
+      signIn: signIn.view(),
+      updates: updates?.state() ?? null,
+      version,
+    };
+  }
+
+  #keychainNotice(): readonly Notice[] {
+    const why = keychainTrouble(this.#parts.fleet.members());
+    if (why === null) return [];
+    const { keychain } = this.#parts.language.words();
+    return [{ ...keychain.trouble[why], id: 'keychain', severity: 'warning', dismissable: false }];
+  }
+}
+
+function keychainTrouble(members: readonly Member[]): KeychainTrouble | null {
+  for (const { status } of members) {
+    if (status.silence?.problem.type === 'keychain') return status.silence.problem.why;
+  }
+  return null;
+}

@@ -1,0 +1,25 @@
+import type { Demo } from './demo/demo.ts';
+import type { Launches } from './desktop/launches.ts';
+import type { TrayIcon } from './desktop/tray.ts';
+import type { TrayImages } from './desktop/tray-image.ts';
+import type { AppImage } from './startup/app-image.ts';
+import type { Flags } from './startup/flags.ts';
+import type { ProfileClaim } from './startup/profile-lock.ts';
+import type { ProfileSocket } from './status-command/serve.ts';
+
+/** What is there before everything else, see start.ts. */
+export interface Beginnings {
+  readonly flags: Flags;
+  /** The folder of the app's data, absolute. */
+  readonly profile: string;
+  readonly claim: Extract<ProfileClaim, { kind: 'first' | 'first-unsaved' }>;
+  /** The AppImage that runs, or null. */
+  readonly image: AppImage | null;
+  /** Where OctoEverywhere is, unless the demo takes its place. */
+  readonly chosenOrigin: URL;
+  readonly demo: Demo | null;
+  readonly launches: Launches;
+  readonly socket: ProfileSocket;
+  readonly images: TrayImages;
+  readonly tray: TrayIcon;
+}
