@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { createRedactor, type Redactor } from './redact.ts';
@@ -95,9 +96,19 @@ export function createLog(options: LogOptions): AppLog {
   };
 }
 
-/** A writer to the file, or to nowhere when the logger cannot be loaded. */
+/** Whether lines can go there: a pipe that nobody reads would hold the app for ever at its opening, a device take no end. */
+function isFileOrNothing(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
+  } catch {
+    return false;
+  }
+}
+
+/** A writer to the file, or to nowhere when the logger cannot be loaded or the file is none. */
 async function openFile(file: string): Promise<(line: Line) => void> {
   try {
+    if (!isFileOrNothing(file)) return () => undefined;
     const { default: electronLog } = await import('electron-log/node');
     const logger = electronLog.create({ logId: file });
     const { console: terminal, file: target, ipc, remote } = logger.transports;
@@ -114,7 +125,10 @@ async function openFile(file: string): Promise<(line: Line) => void> {
     target.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
     // The line is ready as it is; the default would take `%c` and the like in it for formatting.
     target.transforms = [({ data }: { data: string[] }) => data[0]];
-    return ({ level, text }) => logger[level](text);
+    // Looked at for each line: it may be something else by now.
+    return ({ level, text }) => {
+      if (isFileOrNothing(file)) logger[level](text);
+    };
   } catch {
     return () => undefined;
   }

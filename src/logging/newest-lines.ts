@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** Twice what a log file of ours has, in bytes. */
+const mostRead = 2 * 1024 * 1024;
 
 /** The newest `count` lines of the log in `folder`, oldest first; fewer when there are not so many. Never throws. */
 export function newestLines(folder: string, count: number): readonly string[] {
@@ -12,8 +15,24 @@ export function newestLines(folder: string, count: number): readonly string[] {
 
 function linesOf(path: string): string[] {
   try {
-    return readFileSync(path, 'utf8').split('\n').slice(0, -1);
+    return endOf(path).split('\n').slice(0, -1);
   } catch {
     return [];
+  }
+}
+
+/** The end of a file. A pipe in its place is not waited for. */
+function endOf(path: string): string {
+  const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const facts = fstatSync(handle);
+    if (!facts.isFile()) return '';
+    const from = Math.max(0, facts.size - mostRead);
+    const bytes = Buffer.alloc(facts.size - from);
+    const text = bytes.toString('utf8', 0, readSync(handle, bytes, 0, bytes.length, from));
+    // What begins in the middle of a line is none.
+    return from === 0 ? text : text.slice(text.indexOf('\n') + 1);
+  } finally {
+    closeSync(handle);
   }
 }

@@ -1,4 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -132,6 +143,30 @@ describe('the log', () => {
     await loud.open();
     expect(stderr.mock.calls.map(([text]) => text)).toEqual(['2026-07-01T10:02:03.004Z ERROR AppToken: [redacted]\n']);
     expect(stdout).not.toHaveBeenCalled();
+  });
+
+  it.runIf(process.platform === 'linux').each([
+    ['a pipe that nobody reads', (file: string) => execFileSync('mkfifo', [file])],
+    ['a device', (file: string) => symlinkSync('/dev/full', file)],
+    ['a link in a circle', (file: string) => symlinkSync(file, file)],
+    ['a folder', (file: string) => mkdirSync(file)],
+  ])('waits for nothing and leaves it as it is where %s is in the place of the file', async (_what, put) => {
+    for (const when of ['before', 'while it is open'] as const) {
+      const folder = logFolder();
+      const file = join(folder, 'octoglance.log');
+      mkdirSync(folder);
+      const log = createLog({ folder, now });
+      if (when === 'before') put(file);
+      log.error('first');
+      await log.open();
+      if (when !== 'before') {
+        rmSync(file);
+        put(file);
+      }
+      log.info('second');
+      expect(lstatSync(file).isFile()).toBe(false);
+      expect(readdirSync(folder)).toEqual(['octoglance.log']);
+    }
   });
 
   it('says nothing and throws nothing where the file cannot be written', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,4 +24,15 @@ it('goes on in the older file where the newer one has too few', () => {
 
 it('gives none where there is no log', () => {
   expect(newestLines(folderWith({}), 5)).toEqual([]);
+});
+
+it('reads only the end of a file that somebody has made larger than any log', () => {
+  const folder = folderWith({ 'octoglance.log': `${'x'.repeat(3_000_000)}\nb\nc\n` });
+  expect(newestLines(folder, 9)).toEqual(['b', 'c']);
+});
+
+it.runIf(process.platform === 'linux')('does not wait for a pipe in the place of the log', () => {
+  const folder = folderWith({ 'octoglance.old.log': 'a\n' });
+  execFileSync('mkfifo', [join(folder, 'octoglance.log')]);
+  expect(newestLines(folder, 9)).toEqual(['a']);
 });
