@@ -30,7 +30,7 @@ export default defineConfig({
         ['fast-xml-builder', 'fast-xml-parser'].map((name) => [name, resolve(root, 'src/dbus/no-introspection.ts')]),
       ),
     },
-    build: commonJs('src/main.ts', 'src/keychain-helper.ts', 'src/status-asker.ts'),
+    build: commonJs('src/main.ts', 'src/keychain/keychain-worker.ts', 'src/status-command/status-asker.ts'),
   },
   preload: { plugins: [shipped.plugin()], build: commonJs('src/preload.ts') },
   renderer: {

@@ -44,8 +44,10 @@ const run = {
   'node-24': () => attempt('fetching Node 24', async () => say(`Node ${NODE_24.version}: ${await node24({ say })}`)),
   lint: () => asCheck(runTool('@biomejs/biome/bin/biome', ['check', '.'])),
   types: async () => {
-    const main = await runTool('typescript/bin/tsc', ['-p', 'tsconfig.json']);
-    return asCheck(Promise.resolve((await runTool('typescript/bin/tsc', ['-p', 'renderer/tsconfig.json'])) && main));
+    const layers = ['tsconfig.json', 'tsconfig.pure.json', 'renderer/tsconfig.json'];
+    let isGood = true;
+    for (const layer of layers) isGood = (await runTool('typescript/bin/tsc', ['-p', layer])) && isGood;
+    return asCheck(Promise.resolve(isGood));
   },
   unit: () => vitest('unit'),
   'unit-24': async () => vitest('unit', await node24({ say })),

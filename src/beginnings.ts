@@ -1,10 +1,10 @@
 import type { Demo } from './demo/demo.ts';
-import type { Launches } from './desktop/launches.ts';
-import type { TrayIcon } from './desktop/tray.ts';
-import type { TrayImages } from './desktop/tray-image.ts';
+import type { Launches } from './desktop/lifecycle/second-instance.ts';
+import type { TrayIcon } from './desktop/tray/tray.ts';
+import type { TrayImages } from './desktop/tray/tray-image.ts';
 import type { AppImage } from './startup/app-image.ts';
 import type { Flags } from './startup/flags.ts';
-import type { ProfileClaim } from './startup/profile-lock.ts';
+import type { ProfileClaim } from './status-command/profile-lock.ts';
 import type { ProfileSocket } from './status-command/serve.ts';
 
 /** What is there before everything else, see start.ts. */

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webFrame } from 'electron';
-import type { Bridge, Refusal, Reply } from './ipc/contract.ts';
+import type { Bridge, Refusal, Reply } from './contract/contract.ts';
 
 /** The whole of what the window can do: ask the main process by the contract, and hear from it. */
 const bridge: Bridge = {

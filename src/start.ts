@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
-import { registerAppScheme } from './desktop/app-protocol.ts';
-import { closeWaysOut, lightenChromium } from './desktop/chromium-switches.ts';
-import { firstIcon } from './desktop/first-icon.ts';
-import { Launches, launchOf } from './desktop/launches.ts';
-import { keepChromiumFromWaiting } from './desktop/proxy-settings.ts';
-import { planRelaunch } from './desktop/relaunch.ts';
-import { createTrayImages } from './desktop/tray-image.ts';
+import { closeWaysOut, lightenChromium } from './desktop/lifecycle/chromium-switches.ts';
+import { planRelaunch } from './desktop/lifecycle/relaunch.ts';
+import { Launches, launchOf } from './desktop/lifecycle/second-instance.ts';
+import { keepChromiumFromWaiting } from './desktop/network/proxy-settings.ts';
+import { firstIcon } from './desktop/tray/initial-tray.ts';
+import { createTrayImages } from './desktop/tray/tray-image.ts';
+import { registerAppScheme } from './desktop/window/app-protocol.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
 import { type AppImage, findAppImage, isOurAppImage } from './startup/app-image.ts';
 import type { EarlyFaults } from './startup/early-fault.ts';
@@ -19,14 +19,14 @@ import { startWithoutLink, takeLinkFromPipe } from './startup/link-pipe.ts';
 import { listeningProcess } from './startup/listening-process.ts';
 import { dropForeignEnvironment } from './startup/own-environment.ts';
 import { profileFolder } from './startup/profile.ts';
-import { claimProfile, type ProfileClaim } from './startup/profile-lock.ts';
 import { takeStartTurn } from './startup/start-turn.ts';
 import { terminalWords, writeAll } from './startup/terminal.ts';
 import { askAndWait } from './status-command/ask-and-wait.ts';
 import { launchPatience, launchQuestion } from './status-command/exchange.ts';
-import { folderApart, socketPlaces } from './status-command/place.ts';
+import { claimProfile, type ProfileClaim } from './status-command/profile-lock.ts';
 import { runStatusCommand } from './status-command/run.ts';
 import { ProfileSocket } from './status-command/serve.ts';
+import { folderApart, socketPlaces } from './status-command/socket-path.ts';
 
 /**
  * For so long after the tray icon was made nothing else happens, in milliseconds: the desktop asks about it in several steps,
@@ -105,7 +105,9 @@ export function start(faults: EarlyFaults): void {
     if (!onLinux || flags.hidden) process.exit(3);
     // Chromium may begin meanwhile; the profile is not ours.
     app.setPath('userData', folderApart(profile));
-    const said = import('./desktop/notify-hang.ts').then(({ notifyOfHang }) => notifyOfHang('OctoGlance', line));
+    const said = import('./desktop/notifications/notify-hang.ts').then(({ notifyOfHang }) =>
+      notifyOfHang('OctoGlance', line),
+    );
     void said.finally(() => process.exit(3));
     return;
   }
@@ -149,7 +151,8 @@ function begin(start: {
   // Not a moment sooner: the next start takes the place of this one when the socket is gone.
   process.on('exit', () => socket.close());
   const build = async () => {
-    if (claim.kind === 'no-folder') return (await import('./desktop/failed-start.ts')).tellOfFileInPlace(profile);
+    if (claim.kind === 'no-folder')
+      return (await import('./desktop/lifecycle/start-error.ts')).tellOfFileInPlace(profile);
     const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
     const tray = firstIcon(images, profile);
     await sleep(iconFirst);
@@ -161,7 +164,9 @@ function begin(start: {
   void app
     .whenReady()
     .then(build)
-    .catch(async (error: unknown) => (await import('./desktop/failed-start.ts')).tellOfFailedStart(error, profile));
+    .catch(async (error: unknown) =>
+      (await import('./desktop/lifecycle/start-error.ts')).tellOfFailedStart(error, profile),
+    );
 }
 
 /** Prints, and ends the process before Electron starts. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { PastRange, PeriodView } from '../../src/domain/past.ts';
+import type { PastRange, PeriodView } from '../../src/domain/history-view.ts';
 import type { Stretch } from '../../src/domain/uptime.ts';
 import { figuresWords, stretchWords } from '../past/past-words.ts';
 import { Strip } from '../past/strip.tsx';

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/ipc/contract.ts';
+import type { PrinterView } from '../../src/contract/contract.ts';
 import { ask } from '../bridge.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Fact, LastCheck, Moment, NextCheck } from '../printers/facts.tsx';

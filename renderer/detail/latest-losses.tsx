@@ -1,4 +1,4 @@
-import type { PeriodView } from '../../src/domain/past.ts';
+import type { PeriodView } from '../../src/domain/history-view.ts';
 import { clockWords } from '../format.ts';
 import { endWords, lengthWords } from '../past/past-words.ts';
 import { words } from '../words/words.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { PrinterView } from '../../src/ipc/contract.ts';
+import type { PrinterView } from '../../src/contract/contract.ts';
 import { setOffOnPurpose, setOftenOff } from '../printers/deeds.ts';
 import { words } from '../words/words.ts';
 

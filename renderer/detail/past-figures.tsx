@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PeriodView } from '../../src/domain/past.ts';
+import type { PeriodView } from '../../src/domain/history-view.ts';
 import { lengthWords, percentWords } from '../past/past-words.ts';
 import { words } from '../words/words.ts';
 

@@ -1,5 +1,5 @@
-import type { PastRange } from '../../src/domain/past.ts';
-import type { PrinterPast, PrinterView } from '../../src/ipc/contract.ts';
+import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PastRange, PrinterPast } from '../../src/domain/history-view.ts';
 import { clockWords } from '../format.ts';
 import { usePast } from '../state/past.ts';
 import { words } from '../words/words.ts';

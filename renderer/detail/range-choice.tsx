@@ -1,4 +1,4 @@
-import type { PastRange } from '../../src/domain/past.ts';
+import type { PastRange } from '../../src/domain/history-view.ts';
 import { words } from '../words/words.ts';
 
 const ranges: readonly PastRange[] = ['day', 'week', 'month'];

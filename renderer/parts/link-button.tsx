@@ -1,4 +1,4 @@
-import type { LinkName } from '../../src/ipc/contract.ts';
+import type { LinkName } from '../../src/contract/contract.ts';
 import { ask } from '../bridge.ts';
 import { type Place, settle } from '../state/failures.ts';
 import { Icon } from './icon.tsx';

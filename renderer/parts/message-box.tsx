@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Message } from '../../src/ipc/contract.ts';
+import type { Message } from '../../src/domain/message.ts';
 import { words } from '../words/words.ts';
 import { Icon } from './icon.tsx';
 

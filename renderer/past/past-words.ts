@@ -1,4 +1,4 @@
-import type { PastRange, PeriodView } from '../../src/domain/past.ts';
+import type { PastRange, PeriodView } from '../../src/domain/history-view.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Stretch } from '../../src/domain/uptime.ts';
 import { clockWords, durationWords, minutesWords, numberWords } from '../format.ts';

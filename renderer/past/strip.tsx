@@ -1,4 +1,4 @@
-import type { PeriodView } from '../../src/domain/past.ts';
+import type { PeriodView } from '../../src/domain/history-view.ts';
 import { gapsIn, pathOf, stripHeight, stripWidth } from './strip-paths.ts';
 
 /** A time as a strip: full height is connected, low is disconnected, a thin line is not known. Says nothing by itself. */

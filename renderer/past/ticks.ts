@@ -1,4 +1,4 @@
-import type { PastRange } from '../../src/domain/past.ts';
+import type { PastRange } from '../../src/domain/history-view.ts';
 import type { Instant } from '../../src/domain/time.ts';
 
 export interface Tick {

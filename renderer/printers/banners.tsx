@@ -1,4 +1,5 @@
-import type { Message, SignInView } from '../../src/ipc/contract.ts';
+import type { Message } from '../../src/domain/message.ts';
+import type { SignInView } from '../../src/domain/results.ts';
 import { Icon } from '../parts/icon.tsx';
 import { MessageBox } from '../parts/message-box.tsx';
 import { Notices } from '../parts/notices.tsx';

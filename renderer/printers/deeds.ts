@@ -1,5 +1,5 @@
+import type { PrinterView } from '../../src/contract/contract.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import type { PrinterView } from '../../src/ipc/contract.ts';
 import { ask } from '../bridge.ts';
 import { announce } from '../state/announcements.ts';
 import { listPlace, mention, settle } from '../state/failures.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { PrinterView } from '../../src/contract/contract.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import type { PrinterView } from '../../src/ipc/contract.ts';
 import { agoWords, clockWords, untilWords } from '../format.ts';
 import { Ticking } from '../parts/ticking.tsx';
 import { words } from '../words/words.ts';

@@ -4,8 +4,8 @@ import { Icon } from '../parts/icon.tsx';
 import { announce } from '../state/announcements.ts';
 import { everything, filter, filtering, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
+import { statesWorstFirst } from '../state/states.ts';
 import { words } from '../words/words.ts';
-import { statesWorstFirst } from './states.ts';
 
 export const filterBoxId = 'filter-text';
 

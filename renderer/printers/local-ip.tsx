@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { PrinterView } from '../../src/ipc/contract.ts';
+import type { PrinterView } from '../../src/contract/contract.ts';
 import { ask } from '../bridge.ts';
 import { Icon } from '../parts/icon.tsx';
 import { announce } from '../state/announcements.ts';

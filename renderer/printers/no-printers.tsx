@@ -1,8 +1,8 @@
 import { LinkButton } from '../parts/link-button.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
-import { beginSignIn } from '../screens/sign-in.ts';
 import { listPlace } from '../state/failures.ts';
 import { open } from '../state/screen.ts';
+import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words/words.ts';
 import { switchDemo } from './deeds.ts';
 

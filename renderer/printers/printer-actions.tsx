@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { PrinterView } from '../../src/ipc/contract.ts';
+import type { PrinterView } from '../../src/contract/contract.ts';
 import { Icon } from '../parts/icon.tsx';
 import { open } from '../state/screen.ts';
 import { words } from '../words/words.ts';

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { PrinterView } from '../../src/ipc/contract.ts';
+import type { PrinterView } from '../../src/contract/contract.ts';
 import { StatusShape } from '../parts/status-shape.tsx';
 import { articleId } from '../state/screen.ts';
 import { MoveHandle } from './move-handle.tsx';

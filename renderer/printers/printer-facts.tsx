@@ -1,5 +1,5 @@
+import type { PrinterView } from '../../src/contract/contract.ts';
 import type { PrinterLimits } from '../../src/domain/connection-info.ts';
-import type { PrinterView } from '../../src/ipc/contract.ts';
 import { bytesWords, durationWords, untilWords } from '../format.ts';
 import { Ticking } from '../parts/ticking.tsx';
 import { words } from '../words/words.ts';

@@ -1,12 +1,12 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useSignal } from '@preact/signals';
-import type { PrinterView } from '../../src/ipc/contract.ts';
+import type { PrinterView } from '../../src/contract/contract.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
 import { DayStrip, DayWords } from '../past/day-strip.tsx';
+import type { Group } from '../state/group-printers.ts';
 import { articleId } from '../state/screen.ts';
-import type { Group } from './groups.ts';
 import { MoveHandle } from './move-handle.tsx';
 import { MutedMark } from './muted-mark.tsx';
 import { PrinterDetails } from './printer-details.tsx';

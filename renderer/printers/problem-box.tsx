@@ -1,10 +1,10 @@
+import type { PrinterView } from '../../src/contract/contract.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
-import type { PrinterView } from '../../src/ipc/contract.ts';
 import { ask } from '../bridge.ts';
 import { MessageBox, type Tone } from '../parts/message-box.tsx';
-import { beginSignIn } from '../screens/sign-in.ts';
 import { settle } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
+import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words/words.ts';
 
 const tones: Readonly<Record<ShownStatus, Tone>> = {

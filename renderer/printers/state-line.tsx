@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/ipc/contract.ts';
+import type { PrinterView } from '../../src/contract/contract.ts';
 import { MutedMark } from './muted-mark.tsx';
 import { Since } from './since.tsx';
 import { StaleLine } from './stale-line.tsx';

@@ -6,10 +6,10 @@ import { SubScreen } from '../parts/sub-screen.tsx';
 import { connectPlace } from '../state/failures.ts';
 import { viewOf } from '../state/fleet.ts';
 import { leave, open, type Screen } from '../state/screen.ts';
+import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words/words.ts';
 import { PasteForm } from './paste-form.tsx';
 import { PendingSignIn } from './pending-sign-in.tsx';
-import { beginSignIn } from './sign-in.ts';
 
 /** Adds a printer (null) or connects one again: by sign-in in the browser, or by a pasted token. */
 export function ConnectScreen({

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { PastRange } from '../../src/domain/past.ts';
+import type { PastRange } from '../../src/domain/history-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { AccountLimits } from '../detail/account-limits.tsx';
 import { ConnectionFacts } from '../detail/connection-facts.tsx';

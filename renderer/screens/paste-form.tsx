@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import type { AddAnswer, KeepSecret } from '../../src/ipc/contract.ts';
+import type { AddAnswer, KeepSecret } from '../../src/domain/results.ts';
 import { connect } from '../bridge.ts';
 import { MessageBox } from '../parts/message-box.tsx';
 import { announce } from '../state/announcements.ts';

@@ -4,7 +4,6 @@ import { FailureLine } from '../parts/failure-line.tsx';
 import { Banners } from '../printers/banners.tsx';
 import { clearFilter, NothingFits } from '../printers/filter-bar.tsx';
 import { GroupTitle } from '../printers/group-title.tsx';
-import type { Group } from '../printers/groups.ts';
 import { onListKey } from '../printers/list-keys.ts';
 import { showMoved } from '../printers/move-printer.ts';
 import { NoPrinters } from '../printers/no-printers.tsx';
@@ -17,6 +16,7 @@ import { useDays } from '../state/days.ts';
 import { listPlace } from '../state/failures.ts';
 import { filtering, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
+import type { Group } from '../state/group-printers.ts';
 import { groups } from '../state/order.ts';
 import { articleId, wantedFocus } from '../state/screen.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { SignInChoice, SignInQuestion } from '../../src/ipc/contract.ts';
+import type { SignInChoice, SignInQuestion } from '../../src/domain/results.ts';
 import { ask } from '../bridge.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { MessageBox } from '../parts/message-box.tsx';

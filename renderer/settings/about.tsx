@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { AboutView } from '../../src/ipc/contract.ts';
+import type { AboutView } from '../../src/contract/contract.ts';
 import { ask } from '../bridge.ts';
 import { showKeys } from '../parts/keys-dialog.tsx';
 import { LinkButton } from '../parts/link-button.tsx';

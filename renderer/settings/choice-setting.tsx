@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { FailureLine } from '../parts/failure-line.tsx';
-import type { SettingsStep } from './newest-settings.ts';
+import type { SettingsStep } from '../state/newest-settings.ts';
 import { useSettingChange } from './use-setting-change.ts';
 
 /** One of a few choices that are all seen at once. */

@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { Icon } from '../parts/icon.tsx';
+import type { SettingsStep } from '../state/newest-settings.ts';
 import type { LengthChoice } from './choices.ts';
-import type { SettingsStep } from './newest-settings.ts';
 import { useSettingChange } from './use-setting-change.ts';
 
 /** A length of time in seconds, chosen from a list. */

@@ -1,13 +1,10 @@
-import type { AlertTopic, Settings } from '../../src/domain/settings.ts';
+import { alertTopics, type Settings } from '../../src/domain/settings.ts';
 import { words } from '../words/words.ts';
 import { graceChoices, lengthChoices } from './choices.ts';
 import { LengthSetting } from './length-setting.tsx';
 import { PreviewButton } from './preview-button.tsx';
 import { topicSwitched } from './settings-steps.ts';
 import { SwitchSetting } from './switch-setting.tsx';
-
-/** In the order in which they matter. */
-const topics: readonly AlertTopic[] = ['disconnected', 'recovered', 'reconnect', 'perks', 'update', 'service'];
 
 /** What the user is told of, and how. With the first switch off the rest has no effect, and says so by being disabled. */
 export function NotificationSettings({ settings }: { settings: Settings }) {
@@ -23,7 +20,7 @@ export function NotificationSettings({ settings }: { settings: Settings }) {
       />
       <fieldset class="topics" disabled={!on}>
         <legend class="visually-hidden">{said.topics}</legend>
-        {topics.map((topic) => (
+        {alertTopics.map((topic) => (
           <SwitchSetting
             key={topic}
             {...said.topic[topic]}

@@ -1,6 +1,6 @@
 import type { QuietSpan } from '../../src/domain/quiet-hours.ts';
 import type { AlertTopic } from '../../src/domain/settings.ts';
-import type { SettingsStep } from './newest-settings.ts';
+import type { SettingsStep } from '../state/newest-settings.ts';
 
 /** Switches one topic on or off and leaves the others. */
 export function topicSwitched(topic: AlertTopic, on: boolean): SettingsStep {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { FailureLine } from '../parts/failure-line.tsx';
-import type { SettingsStep } from './newest-settings.ts';
+import type { SettingsStep } from '../state/newest-settings.ts';
 import { useSettingChange } from './use-setting-change.ts';
 
 /** A setting that is on or off. `id` where something leads to its switch; children stand beside it. */

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { Message } from '../../src/ipc/contract.ts';
+import type { Message } from '../../src/domain/message.ts';
 import { MessageBox } from '../parts/message-box.tsx';
 
 /** What came of a request, until it is waved away. */

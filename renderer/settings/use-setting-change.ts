@@ -1,8 +1,8 @@
 import { useEffect, useId } from 'preact/hooks';
 import { announce } from '../state/announcements.ts';
 import { dismiss, type Place, settle } from '../state/failures.ts';
+import type { SettingsStep } from '../state/newest-settings.ts';
 import { changeSettings } from '../state/settings.ts';
-import type { SettingsStep } from './newest-settings.ts';
 
 /** Applies changes of one setting; why one was refused is shown at `place`, right where it was made. */
 export function useSettingChange(): {

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import type { Message } from '../../src/ipc/contract.ts';
+import type { Message } from '../../src/domain/message.ts';
 import { ask } from '../bridge.ts';
 import { announce } from '../state/announcements.ts';
 import { settingsPlace, settle } from '../state/failures.ts';

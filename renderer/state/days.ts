@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { PeriodView } from '../../src/domain/history-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import type { PeriodView } from '../../src/ipc/contract.ts';
 import { printerIds, viewOf } from './fleet.ts';
 import { keepReading } from './keep-reading.ts';
 

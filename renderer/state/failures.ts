@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { Answer, Message } from '../../src/ipc/contract.ts';
+import type { Message } from '../../src/domain/message.ts';
+import type { Answer } from '../../src/domain/results.ts';
 
 /** Where a message about a request is shown: at a printer (its id), at the head of the list, in the settings. */
 export type Place = string;

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { type Filter, fitsFilter, isActive } from '../printers/fits-filter.ts';
 import { printerIds, viewOf } from './fleet.ts';
+import { type Filter, fitsFilter, isActive } from './matches-filter.ts';
 
 /** Fewer printers than this are seen at a glance. */
 const fewestToFilter = 7;

@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { PrinterView, Snapshot } from '../../src/contract/contract.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import type { PrinterView, Snapshot } from '../../src/ipc/contract.ts';
 import { language, words } from '../words/words.ts';
 import { announce } from './announcements.ts';
 import { setClock } from './clock.ts';

@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { type Group, groupsOf, type ListOrder } from '../printers/groups.ts';
 import { filterOffered, shownIds } from './filter.ts';
 import { printerIds, viewOf } from './fleet.ts';
+import { type Group, groupsOf, type ListOrder } from './group-printers.ts';
 
 /** How the user wants a long list; kept while the window is open. */
 export const listOrder = signal<ListOrder>('needs-you-first');

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { PrinterPast, PrinterView } from '../../src/ipc/contract.ts';
+import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterPast } from '../../src/domain/history-view.ts';
 import { keepReading } from './keep-reading.ts';
 
 /** A printer's past, kept up to date while it is shown; null until it has been read. */

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
+import type { Intent } from '../../src/contract/contract.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import type { Intent } from '../../src/ipc/contract.ts';
 import { connectPlace, dismiss, settingsPlace } from './failures.ts';
 import { viewOf } from './fleet.ts';
 

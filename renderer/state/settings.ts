@@ -1,6 +1,6 @@
 import { ask } from '../bridge.ts';
-import { newestSettings } from '../settings/newest-settings.ts';
 import { circumstances } from './fleet.ts';
+import { newestSettings } from './newest-settings.ts';
 
 /** The settings with all changes that are on their way; null until the first snapshot has come. */
 export const { newest: settings, change: changeSettings } = newestSettings(circumstances, (changes) =>

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Language } from '../../src/domain/words/words.ts';
+import type { Language } from '../../src/domain/settings.ts';
 import { german } from './de/german.ts';
 import { english } from './en/english.ts';
 

@@ -39,7 +39,7 @@ export const machineFaults = {
       tool: 'vitest/vitest.mjs',
       args: [
         ...['run', '--project', 'unit'],
-        'test/unit/desktop/ten-thousand-changes.test.ts',
+        'test/unit/app/ten-thousand-changes.test.ts',
         'test/unit/monitor/set-clock.test.ts',
         'test/unit/storage',
       ],

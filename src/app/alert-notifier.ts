@@ -1,19 +1,19 @@
 import type { Notifier } from '../desktop/notifications/notifier.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
-import type { StatusStream } from '../desktop/status-stream.ts';
-import type { AppWindow } from '../desktop/window.ts';
-import { alertButtons } from '../domain/alert-buttons.ts';
-import { alertStates, alertText, summaryText } from '../domain/alert-words.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
 import { worstFirst } from '../domain/glance.ts';
-import { briefName, shownName } from '../domain/readable-name.ts';
+import type { Answer } from '../domain/results.ts';
 import type { AlertTopic } from '../domain/settings.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Clock } from '../domain/time.ts';
-import type { Answer } from '../ipc/contract.ts';
+import { alertButtons } from '../i18n/alert-buttons.ts';
+import { alertStates, alertText, summaryText } from '../i18n/alert-text.ts';
+import { briefName, shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { Overview } from './overview.ts';
+import type { StatusStream } from './status-stream.ts';
 import type { UserLanguage } from './user-language.ts';
 
 export interface AlertNotifierParts {

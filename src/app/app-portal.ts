@@ -1,13 +1,13 @@
 import type { NewConnection } from '../connections/connections.ts';
 import type { Callback, Portal, PortalAnswer } from '../connections/sign-in-flow.ts';
-import type { BrowserLinks } from '../desktop/browser/browser-links.ts';
-import type { LinkReturn } from '../desktop/deep-link.ts';
-import { signInNotice } from '../desktop/sign-in-news.ts';
+import type { LinkReturn } from '../desktop/integration/link-return.ts';
 import type { Message } from '../domain/message.ts';
-import type { Words } from '../domain/words/words.ts';
-import type { Notices } from '../notices.ts';
+import type { Words } from '../i18n/messages.ts';
 import type { Service } from '../octoeverywhere/links.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from '../octoeverywhere/portal.ts';
+import type { BrowserLinks } from './browser-links.ts';
+import type { Notices } from './notices.ts';
+import { signInNotice } from './sign-in-notifier.ts';
 
 export interface AppPortalParts {
   readonly service: Service;

@@ -1,14 +1,15 @@
-import { clockTime } from '../desktop/clock-time.ts';
-import { PrinterViews } from '../desktop/printer-views.ts';
-import { type Glance, type GlanceNetwork, glanceOf } from '../domain/glance.ts';
+import type { PrinterView } from '../contract/contract.ts';
+import type { GlanceNetwork } from '../domain/glance.ts';
 import { glanceNetwork } from '../domain/network-sign-in.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { shownName } from '../domain/readable-name.ts';
 import type { Clock, Instant } from '../domain/time.ts';
-import type { PrinterView } from '../ipc/contract.ts';
+import { clockTime } from '../i18n/format-moment.ts';
+import { type Glance, glanceOf } from '../i18n/glance-text.ts';
+import type { shownName } from '../i18n/printer-name.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
 import type { Links } from '../octoeverywhere/links.ts';
 import { localPage } from '../octoeverywhere/local-page.ts';
+import { PrinterViews } from './printer-views.ts';
 import type { UserLanguage } from './user-language.ts';
 
 export interface OverviewParts {

@@ -1,11 +1,11 @@
 import type { Clock } from '../domain/time.ts';
-import { wordsIn } from '../domain/words/words.ts';
+import { wordsIn } from '../i18n/messages.ts';
 import type { AppLog } from '../logging/log.ts';
-import type { Notices } from '../notices.ts';
-import type { ProfileClaim } from '../startup/profile-lock.ts';
+import type { ProfileClaim } from '../status-command/profile-lock.ts';
 import { notSavedId, type StorageNotice } from '../storage/storage-notice.ts';
 import { type DemoContent, openStores, type Stores } from '../storage/stores.ts';
 import { UnsavedFiles } from '../storage/unsaved-files.ts';
+import type { Notices } from './notices.ts';
 
 export interface ProfileStoresParts {
   /** The folder of the app's data, absolute. */

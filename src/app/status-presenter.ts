@@ -1,8 +1,8 @@
-import { glanceLine, printerLine, type StatusStream } from '../desktop/status-stream.ts';
 import { isStale, shownStatus } from '../domain/shown-status.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
 import type { StatusAnswer } from '../status-command/exchange.ts';
 import type { Overview } from './overview.ts';
+import { glanceLine, printerLine, type StatusStream } from './status-stream.ts';
 import type { UserLanguage } from './user-language.ts';
 
 export interface StatusPresenterParts {

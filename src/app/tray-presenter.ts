@@ -1,12 +1,12 @@
-import { sameInTray } from '../desktop/printer-views.ts';
-import type { QuietControl } from '../desktop/quiet-control.ts';
-import type { TrayIcon } from '../desktop/tray.ts';
-import { trayMenu } from '../desktop/tray-menu.ts';
+import type { PrinterView } from '../contract/contract.ts';
+import type { TrayIcon } from '../desktop/tray/tray.ts';
+import { trayMenu } from '../desktop/tray/tray-menu.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import { quietWords } from '../domain/quiet-words.ts';
-import type { PrinterView } from '../ipc/contract.ts';
+import { quietWords } from '../i18n/do-not-disturb-text.ts';
 import type { Fleet } from '../monitor/fleet.ts';
+import type { QuietControl } from './do-not-disturb.ts';
 import type { Overview } from './overview.ts';
+import { sameInTray } from './printer-views.ts';
 import type { UserLanguage } from './user-language.ts';
 
 export interface TrayPresenterParts {

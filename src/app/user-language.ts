@@ -1,5 +1,6 @@
 import { languageOf } from '../domain/language.ts';
-import { type Language, type Words, wordsIn } from '../domain/words/words.ts';
+import type { Language } from '../domain/settings.ts';
+import { type Words, wordsIn } from '../i18n/messages.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 
 /** The language that the user reads: the one of the settings, or the system's. */

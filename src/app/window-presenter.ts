@@ -1,14 +1,14 @@
 import type { SignInFlow } from '../connections/sign-in-flow.ts';
-import type { QuietControl } from '../desktop/quiet-control.ts';
-import type { AppWindow } from '../desktop/window.ts';
+import type { Notice, Snapshot } from '../contract/contract.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
 import type { KeychainTrouble } from '../domain/outcome.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Clock } from '../domain/time.ts';
-import type { Notice, Snapshot } from '../ipc/contract.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
-import type { Notices } from '../notices.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { UpdateWatch } from '../updates/update-watch.ts';
+import type { QuietControl } from './do-not-disturb.ts';
+import type { Notices } from './notices.ts';
 import type { Overview } from './overview.ts';
 import type { UserLanguage } from './user-language.ts';
 

@@ -1,24 +1,25 @@
-import { explainProblem, explainRejectedToken } from '../domain/explain.ts';
 import type { Message } from '../domain/message.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
-import { namelessPrinter, shownName } from '../domain/readable-name.ts';
+import type { AddAnswer, KeepSecret } from '../domain/results.ts';
+import { namelessPrinter } from '../domain/sanitize-name.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { Clock } from '../domain/time.ts';
-import type { Words } from '../domain/words/words.ts';
-import type { AddAnswer, KeepSecret } from '../ipc/contract.ts';
+import type { Words } from '../i18n/messages.ts';
+import { shownName } from '../i18n/printer-name.ts';
+import { explainProblem, explainRejectedToken } from '../i18n/status-message.ts';
+import type { SecretWrite } from '../keychain/secret-store.ts';
+import type { TokenCustody } from '../keychain/token-cache.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { InfoClient } from '../octoeverywhere/info-client.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
-import type { SecretWrite } from '../storage/secret-store.ts';
 import { createInTurn } from './in-turn.ts';
 import type { InfoRequests } from './info-requests.ts';
 import { isGivenOnce, isOther, type NewConnection, nameFrom, type OtherPrinter } from './new-connection.ts';
 import type { PendingAdditions } from './pending-additions.ts';
 import type { PrinterList } from './printer-list.ts';
 import { listedAsSame, listedWithToken } from './same-printer.ts';
-import type { TokenCustody } from './token-custody.ts';
 
 export type { NewConnection, OtherPrinter };
 

@@ -1,8 +1,8 @@
 import { type Answered, outcomeAlone } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import type { TokenCustody } from '../keychain/token-cache.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { InfoClient } from '../octoeverywhere/info-client.ts';
-import type { TokenCustody } from './token-custody.ts';
 
 export interface InfoRequestParts {
   readonly fleet: Fleet;

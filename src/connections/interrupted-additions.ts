@@ -1,10 +1,10 @@
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import { type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
-import type { KeychainCheck } from '../storage/keychain-trouble.ts';
+import type { KeychainCheck } from '../keychain/keychain-status.ts';
+import type { SecretRemovals } from '../keychain/secret-cleanup.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import type { Connections } from './connections.ts';
 import type { PendingAdditions } from './pending-additions.ts';
-import type { SecretRemovals } from './secret-removals.ts';
 
 /** How often a keychain that cannot be used, or a list that could not be saved, is looked at again. */
 const look: Milliseconds = 15 * SECOND;

@@ -1,5 +1,5 @@
 import type { PollOutcome } from '../domain/outcome.ts';
-import { namelessPrinter } from '../domain/readable-name.ts';
+import { namelessPrinter } from '../domain/sanitize-name.ts';
 import type { Secret } from '../domain/secret.ts';
 
 /** A new App Connection: what the user pasted, or what the browser brought back. */

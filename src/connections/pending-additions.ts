@@ -1,7 +1,7 @@
 import type { Printer, PrinterId } from '../domain/printer.ts';
+import type { SecretRemovals } from '../keychain/secret-cleanup.ts';
 import type { PendingAdditionsStore } from '../storage/pending-additions.ts';
 import type { SaveResult } from '../storage/storage-notice.ts';
-import type { SecretRemovals } from './secret-removals.ts';
 
 /**
  * The printers that are being added. Each is on disk before its secret is in the keychain, and until it is in the list on

@@ -1,16 +1,16 @@
 import type { Message } from '../domain/message.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
+import type { Answer } from '../domain/results.ts';
 import type { Clock } from '../domain/time.ts';
-import type { Words } from '../domain/words/words.ts';
-import type { Answer } from '../ipc/contract.ts';
+import type { Words } from '../i18n/messages.ts';
+import type { LeftInKeychain, SecretRemovals } from '../keychain/secret-cleanup.ts';
+import type { TokenCustody } from '../keychain/token-cache.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { ListedPrinter } from '../storage/printer-list-file.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import { OffOnPurpose } from './off-on-purpose.ts';
 import type { PendingAdditions } from './pending-additions.ts';
-import type { LeftInKeychain, SecretRemovals } from './secret-removals.ts';
-import type { TokenCustody } from './token-custody.ts';
 
 export interface PrinterListParts {
   readonly fleet: Fleet;

@@ -1,10 +1,10 @@
 import type { ConnectionInfo } from '../domain/connection-info.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
+import type { TokenCustody } from '../keychain/token-cache.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import type { InfoRequests } from './info-requests.ts';
-import type { TokenCustody } from './token-custody.ts';
 
 /** Printers that are asked about once more to compare them; more than a few of one name are hardly ever listed. */
 const mostAsked = 3;

@@ -1,10 +1,11 @@
+import type { Snapshot } from '../contract/contract.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import type { AddAnswer, Answer, KeepSecret, SignInChoice, SignInQuestion } from '../domain/results.ts';
 import { type Clock, SECOND, type Timer } from '../domain/time.ts';
-import type { Words } from '../domain/words/words.ts';
-import type { AddAnswer, Answer, KeepSecret, SignInChoice, SignInQuestion, Snapshot } from '../ipc/contract.ts';
+import type { Words } from '../i18n/messages.ts';
 import type { SignInStore } from '../storage/sign-in-store.ts';
-import { within } from '../updates/within.ts';
+import { within } from '../timers/with-timeout.ts';
 import type { Connections, NewConnection, OtherPrinter } from './connections.ts';
 import { acceptsCallback, type HeldConnection, type SignIn, type SignInStep, signInLimit } from './sign-in.ts';
 

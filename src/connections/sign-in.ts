@@ -1,6 +1,6 @@
 import type { PrinterId } from '../domain/printer.ts';
+import type { SignInQuestion } from '../domain/results.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
-import type { SignInQuestion } from '../ipc/contract.ts';
 import type { NewConnection } from './connections.ts';
 
 /** How long a sign-in waits: for the browser to come back, and then for an answer of the user. */

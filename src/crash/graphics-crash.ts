@@ -1,5 +1,5 @@
 import { type Instant, MINUTE } from '../domain/time.ts';
-import { mayRestart } from './error-storm.ts';
+import { mayRestart } from './error-policy.ts';
 
 /** Two crashes of Chromium's graphics process within this time have the same cause. */
 export const graphicsPause = 10 * MINUTE;

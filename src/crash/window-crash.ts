@@ -1,5 +1,5 @@
 import { type Instant, MINUTE } from '../domain/time.ts';
-import { mayRestart } from './error-storm.ts';
+import { mayRestart } from './error-policy.ts';
 
 /** How the process of a window or of a service ended; Electron's own terms. */
 export type ProcessEnd =

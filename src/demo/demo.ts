@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Tempo } from '../domain/intervals.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
-import type { Tempo } from '../domain/rules.ts';
 import type { Secret } from '../domain/secret.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
 import type { History } from '../domain/uptime.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { settingsFields } from '../storage/settings-store.ts';
+import { settingsFields } from '../domain/settings-schema.ts';
 import { inOrder, printerActions, type TraceEvent } from './trace.ts';
 
 /** A line of a trace that cannot be read; the message names the line and says what is wrong with it. */

@@ -1,8 +1,8 @@
-import type { Glance } from '../domain/glance.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
 import { type History, stretches } from '../domain/uptime.ts';
+import type { Glance } from '../i18n/glance-text.ts';
 import { RequestLog } from './request-log.ts';
 import { seededRandom } from './seeded-random.ts';
 import { SeenByUser, type SeenLine } from './seen-by-user.ts';

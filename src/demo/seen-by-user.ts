@@ -1,10 +1,10 @@
 import type { Alert } from '../domain/alerts/alert.ts';
-import { glanceOf } from '../domain/glance.ts';
 import { glanceNetwork } from '../domain/network-sign-in.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { isStale, type ShownStatus, shownStatus } from '../domain/shown-status.ts';
 import type { Instant } from '../domain/time.ts';
-import { wordsIn } from '../domain/words/words.ts';
+import { glanceOf } from '../i18n/glance-text.ts';
+import { wordsIn } from '../i18n/messages.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
 import type { Onlooker } from './replay.ts';
 

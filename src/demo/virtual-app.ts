@@ -1,11 +1,11 @@
 import { OffOnPurpose } from '../connections/off-on-purpose.ts';
+import { rulesOf } from '../domain/intervals.ts';
 import { policyAt } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import { newPrinter, type PrinterId } from '../domain/printer.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
-import { rulesOf } from '../domain/rules.ts';
 import type { History } from '../domain/uptime.ts';
-import { HistoryKeeper } from '../history/history-keeper.ts';
+import { HistoryKeeper } from '../history/history-recorder.ts';
 import { Fleet, printerPolicy } from '../monitor/fleet.ts';
 import { Monitor } from '../monitor/monitor.ts';
 import type { SeenByUser } from './seen-by-user.ts';

@@ -1,8 +1,7 @@
 import type { Printer } from '../domain/printer.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { Language, Settings } from '../domain/settings.ts';
 import { isStale } from '../domain/shown-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
-import type { Language } from '../domain/words/words.ts';
 import type { Member } from '../monitor/fleet.ts';
 import { namelessLine } from './nameless-line.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { readableName } from './readable-name.ts';
-import { readTime } from './service-time.ts';
+import { readTime } from './parse-utc-time.ts';
+import { readableName } from './sanitize-name.ts';
 import type { Instant } from './time.ts';
 
 /** What the account allows for this printer. Null means that OctoEverywhere named no such limit. */

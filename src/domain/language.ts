@@ -1,5 +1,4 @@
-import type { LanguageChoice } from './settings.ts';
-import type { Language } from './words/words.ts';
+import type { Language, LanguageChoice } from './settings.ts';
 
 /**
  * The language to speak: the user's choice, or the first of the system's (as BCP 47 tags, the most wanted first) that

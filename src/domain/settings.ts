@@ -1,13 +1,18 @@
 import type { QuietHours } from './quiet-hours.ts';
-import type { Language } from './words/words.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** The languages OctoGlance speaks. */
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
 
 /** What the app speaks: what the system does, or one language always. */
 export type LanguageChoice = 'system' | Language;
 
 /** What notifications can be about; each can be switched off. */
-export type AlertTopic = 'disconnected' | 'recovered' | 'reconnect' | 'perks' | 'update' | 'service';
+export const alertTopics = ['disconnected', 'recovered', 'reconnect', 'perks', 'update', 'service'] as const;
+export type AlertTopic = (typeof alertTopics)[number];
 
 export interface Settings {
   /** Seconds between two polls of one connection, 30–3600. */
@@ -32,7 +37,7 @@ export const defaultSettings: Settings = {
   pollSeconds: 60,
   graceSeconds: 90,
   notifications: true,
-  topics: { disconnected: true, recovered: true, reconnect: true, perks: true, update: true, service: true },
+  topics: Object.fromEntries(alertTopics.map((topic) => [topic, true])) as Record<AlertTopic, boolean>,
   sound: true,
   quietHours: { on: false, days: Array.from({ length: 7 }, () => ({ from: 22 * 60, until: 7 * 60 })) },
   theme: 'system',

@@ -1,5 +1,5 @@
+import type { Rules } from './intervals.ts';
 import type { WallClock } from './quiet-hours.ts';
-import type { Rules } from './rules.ts';
 import type { Instant } from './time.ts';
 
 /** For how long all notifications are held back at once. */

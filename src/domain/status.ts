@@ -1,6 +1,6 @@
+import type { Rules } from './intervals.ts';
 import { type Link, type LinkReport, nextLink } from './link.ts';
 import type { PollOutcome, Problem, RefusalStatus } from './outcome.ts';
-import type { Rules } from './rules.ts';
 import type { Instant, Milliseconds } from './time.ts';
 
 /** The state of one printer as people see it (texts in words/; colour and shape in the icon sources). */

@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron';
-import { createGate, type GateParts, requestNames } from './gate.ts';
+import { createGate, type GateParts, requestNames } from './request-gate.ts';
 
 /**
  * Answers the window's requests, with a `Reply` each. Refusals are answers too: Electron would print an error, and send

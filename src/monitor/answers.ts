@@ -1,5 +1,5 @@
+import type { Rules } from '../domain/intervals.ts';
 import type { Answered, PollOutcome } from '../domain/outcome.ts';
-import type { Rules } from '../domain/rules.ts';
 import { aged, corrected, linkReport, nextStatus } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { Member } from './fleet.ts';

@@ -1,8 +1,8 @@
 import { type KeptAlertState, noAlerts } from '../domain/alerts/alert-state.ts';
+import type { Rules } from '../domain/intervals.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
-import type { Rules } from '../domain/rules.ts';
 import { agesAt, notYetChecked } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { Alerting } from './alerting.ts';

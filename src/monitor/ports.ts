@@ -1,9 +1,9 @@
 import type { Alert } from '../domain/alerts/alert.ts';
 import type { KeptAlertState } from '../domain/alerts/alert-state.ts';
+import type { Rules } from '../domain/intervals.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { Rules } from '../domain/rules.ts';
 import type { Clock, Timer } from '../domain/time.ts';
 
 /** What the monitor needs of the world; replay puts a virtual one in its place. */

@@ -1,5 +1,5 @@
+import type { Rules } from '../domain/intervals.ts';
 import type { Answered, PollOutcome } from '../domain/outcome.ts';
-import type { Rules } from '../domain/rules.ts';
 import type { PrinterStatus } from '../domain/status.ts';
 import { type Milliseconds, SECOND } from '../domain/time.ts';
 import { type Habit, habitAfter, newHabit } from './lanes.ts';

@@ -1,5 +1,5 @@
 import type { CompletionProblem } from '../domain/completion-problem.ts';
-import { readableName } from '../domain/readable-name.ts';
+import { readableName } from '../domain/sanitize-name.ts';
 import type { Secret } from '../domain/secret.ts';
 import { nameWithout } from './conceal.ts';
 import { belongsToOctoEverywhere } from './origin.ts';

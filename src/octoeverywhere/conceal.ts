@@ -1,6 +1,6 @@
 import type { PollOutcome } from '../domain/outcome.ts';
-import { readableName } from '../domain/readable-name.ts';
-import { carriesSecret, withoutSecret } from '../domain/without-secret.ts';
+import { readableName } from '../domain/sanitize-name.ts';
+import { carriesSecret, withoutSecret } from './without-secret.ts';
 
 /** Only texts with a word of that length can have a whole token in them, so that most names need no further look. */
 const longWord = /\S{16}/;

@@ -3,7 +3,7 @@ import * as secure from 'node:https';
 import { type Duplex, pipeline, Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { type Milliseconds, SECOND } from '../domain/time.ts';
-import { headerPairs, wireResponse } from './wire-response.ts';
+import { headerPairs, wireResponse } from './raw-response.ts';
 
 /** Questions about several printers share a connection; a minute later, at the next ones, it would be stale. */
 const idleConnection: Milliseconds = 4 * SECOND;

@@ -1,7 +1,7 @@
 import type { CompletionProblem } from '../domain/completion-problem.ts';
 import type { Message } from '../domain/message.ts';
 import type { Secret } from '../domain/secret.ts';
-import type { Words } from '../domain/words/words.ts';
+import type { Words } from '../i18n/messages.ts';
 import { appScheme, type Completion, readCompletion } from './completion.ts';
 import type { Service } from './links.ts';
 import { canBeToken } from './token.ts';

@@ -10,7 +10,7 @@ import {
   realpathSync,
 } from 'node:fs';
 import { basename, isAbsolute, join, sep } from 'node:path';
-import { readDesktopFile } from '../desktop/desktop-file.ts';
+import { readDesktopFile } from './desktop-file.ts';
 import { readHead } from './read-head.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Words } from '../domain/words/words.ts';
+import type { Words } from '../i18n/messages.ts';
 import type { Unusable } from './environment.ts';
 import { chromiumFile, switchesInProgram } from './switches-in-program.ts';
 import { unknownArguments } from './unknown-arguments.ts';

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { languageOf } from '../domain/language.ts';
-import { type Words, wordsIn } from '../domain/words/words.ts';
+import { type Words, wordsIn } from '../i18n/messages.ts';
 
 /** The words for a terminal, in the language that its environment asks for. */
 export function terminalWords({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Words {

@@ -1,4 +1,4 @@
-import type { Words } from '../domain/words/words.ts';
+import type { Words } from '../i18n/messages.ts';
 import { type Asked, readAnswer } from './exchange.ts';
 
 /** What `octoglance status` writes and how it ends. */

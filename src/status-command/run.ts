@@ -2,7 +2,7 @@ import { terminalWords, writeAll } from '../startup/terminal.ts';
 import { askAndWait } from './ask-and-wait.ts';
 import { type Asked, askPatience, statusQuestion } from './exchange.ts';
 import { statusOutcome } from './outcome.ts';
-import { socketPlaces } from './place.ts';
+import { socketPlaces } from './socket-path.ts';
 
 /**
  * `octoglance status`: asks the app that runs with this profile, prints its answer and returns the exit code. It blocks,

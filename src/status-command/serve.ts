@@ -12,7 +12,7 @@ import {
 import { createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
 import { type Launch, launchAnswers, readQuestion, type StatusAnswer } from './exchange.ts';
-import { makeOurs, type SocketPlaces } from './place.ts';
+import { makeOurs, type SocketPlaces } from './socket-path.ts';
 
 /** How long somebody may take to ask, and then to read, in milliseconds. */
 const patience = 5_000;

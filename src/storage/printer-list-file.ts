@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import { readableName } from '../domain/readable-name.ts';
-import type { Words } from '../domain/words/words.ts';
+import { readableName } from '../domain/sanitize-name.ts';
+import type { Words } from '../i18n/messages.ts';
 import { readDocument } from './document-file.ts';
 import { writeWholeFile } from './whole-file.ts';
 

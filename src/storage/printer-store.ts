@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DocumentKind } from '../domain/document-kind.ts';
 import type { Printer } from '../domain/printer.ts';
-import { readableName } from '../domain/readable-name.ts';
+import { readableName } from '../domain/sanitize-name.ts';
 import { type DocumentStore, openDocument, type Parsed, type StoreOptions, unknownIn } from './document-store.ts';
 import { firstVersion, type StoredDocument } from './migrations.ts';
 

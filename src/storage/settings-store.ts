@@ -1,36 +1,8 @@
 import * as v from 'valibot';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
+import { settingsFields } from '../domain/settings-schema.ts';
 import { type DocumentStore, openDocument, type Parsed, type StoreOptions, unknownIn } from './document-store.ts';
 import { firstVersion, type StoredDocument } from './migrations.ts';
-
-const wholeSeconds = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-
-const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
-
-/** What each setting may be; changes from the window are checked with it too, see `ipc/channels.ts`. */
-export const settingsFields = {
-  pollSeconds: wholeSeconds(30, 3600),
-  graceSeconds: wholeSeconds(0, 1800),
-  notifications: v.boolean(),
-  topics: v.strictObject({
-    disconnected: v.boolean(),
-    recovered: v.boolean(),
-    reconnect: v.boolean(),
-    perks: v.boolean(),
-    update: v.boolean(),
-    service: v.boolean(),
-  }),
-  sound: v.boolean(),
-  quietHours: v.strictObject({
-    on: v.boolean(),
-    days: v.pipe(v.array(v.nullable(v.strictObject({ from: minuteOfDay, until: minuteOfDay }))), v.length(7)),
-  }),
-  theme: v.picklist(['system', 'light', 'dark']),
-  language: v.picklist(['system', 'en', 'de']),
-  startAtLogin: v.boolean(),
-  lookForUpdates: v.boolean(),
-} satisfies { [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };
 
 /** In the file there may be kinds of a later app, and those of a later app may be missing. */
 const storedTopics = v.pipe(

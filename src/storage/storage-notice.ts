@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../domain/document-kind.ts';
 import type { Message } from '../domain/message.ts';
-import type { Words } from '../domain/words/words.ts';
+import type { Words } from '../i18n/messages.ts';
 
 /** Something about a stored file that has to be told once. The window shows it as a notice. */
 export interface StorageNotice {

@@ -3,10 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { app, session } from 'electron';
-import { createChromiumFetch } from '../../src/desktop/network-request.ts';
+import { createChromiumFetch } from '../../src/desktop/network/network-request.ts';
 import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
+import { byEitherRoad } from '../../src/octoeverywhere/fetch-with-fallback.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
-import { byEitherRoad } from '../../src/octoeverywhere/two-roads.ts';
 
 /**
  * Runs inside Electron for chromium-fetch.test.ts: reads one question a line on stdin (JSON), asks it with the real client

@@ -2,10 +2,10 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Secret } from '../../src/domain/secret.ts';
-import { createKeychain } from '../../src/storage/keychain.ts';
-import { loadKeytar } from '../../src/storage/keytar.ts';
-import { createKeytarHelper, type HelperProcess } from '../../src/storage/keytar-helper.ts';
-import type { KeytarMessage } from '../../src/storage/keytar-messages.ts';
+import { createKeychain } from '../../src/keychain/keychain.ts';
+import { loadKeytar } from '../../src/keychain/keytar.ts';
+import { createKeytarHelper, type HelperProcess } from '../../src/keychain/keytar-process.ts';
+import type { KeytarMessage } from '../../src/keychain/keytar-protocol.ts';
 
 /**
  * A process of its own around the real keychain: libsecret connects to the session bus once per process, so each

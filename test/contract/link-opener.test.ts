@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type MessageBus, sessionBus } from '@jellybrick/dbus-next';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SessionBus } from '../../src/dbus/session-bus.ts';
-import { openOnLinux } from '../../src/desktop/browser/link-opener.ts';
+import { openOnLinux } from '../../src/desktop/integration/link-opener.ts';
 import { DesktopSession, isInstalled } from './keychain-session.ts';
 
 const address = 'https://octoeverywhere.com/view/Voron?a=1&b=$(touch x);"';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { outputOf } from '../../src/desktop/bounded-command.ts';
-import { lookForProxies, thisSystem } from '../../src/desktop/proxy-look.ts';
-import { mayBlock, readRegularFile } from '../../src/desktop/regular-file.ts';
+import { outputOf } from '../../src/desktop/network/bounded-command.ts';
+import { lookForProxies, thisSystem } from '../../src/desktop/network/proxy-look.ts';
+import { mayBlock, readRegularFile } from '../../src/desktop/network/regular-file.ts';
 
 let folder: string;
 let path: string | undefined;

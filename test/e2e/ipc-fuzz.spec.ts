@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Budget } from '../../src/ipc/budget.ts';
-import { budgets } from '../../src/ipc/channels.ts';
-import { requestNames } from '../../src/ipc/gate.ts';
+import type { Budget } from '../../src/ipc/rate-limit.ts';
+import { requestNames } from '../../src/ipc/request-gate.ts';
+import { budgets } from '../../src/ipc/request-schemas.ts';
 import type { DrivenApp } from '../desktop/app.ts';
 import { seed } from '../seed.ts';
 import { type Attack, type AttackReport, attack } from './hostile/attack.ts';

@@ -2,9 +2,9 @@
  * Snapshots to look at the window with. They are data for the eye, fixed in time; what the real app sends is tested
  * against the real app.
  *
- * @import { PrinterView, Snapshot } from '../../src/ipc/contract.ts'
- * @import { Language } from '../../src/domain/words/words.ts'
- * @import { PrinterPast } from '../../src/domain/past.ts'
+ * @import { PrinterView, Snapshot } from '../../src/contract/contract.ts'
+ * @import { Language } from '../../src/domain/settings.ts';
+ * @import { PrinterPast } from '../../src/domain/history-view.ts'
  * @import { ShownStatus } from '../../src/domain/shown-status.ts'
  */
 
@@ -14,15 +14,17 @@ import { runnerImport } from 'vite';
 const root = join(import.meta.dirname, '../..');
 const load = async (/** @type {string} */ path) =>
   (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module;
-const { glanceOf } = /** @type {typeof import('../../src/domain/glance.ts')} */ (await load('./src/domain/glance.ts'));
-const { pastOf } = /** @type {typeof import('../../src/domain/past.ts')} */ (await load('./src/domain/past.ts'));
+const { glanceOf } = /** @type {typeof import('../../src/i18n/glance-text.ts')} */ (
+  await load('./src/i18n/glance-text.ts')
+);
+const { pastOf } = /** @type {typeof import('../../src/domain/history-view.ts')} */ (
+  await load('./src/domain/history-view.ts')
+);
 const { notSavedNotice } = /** @type {typeof import('../../src/storage/storage-notice.ts')} */ (
   await load('./src/storage/storage-notice.ts')
 );
 const { demoPast } = /** @type {typeof import('../../src/demo/past.ts')} */ (await load('./src/demo/past.ts'));
-const { wordsIn } = /** @type {typeof import('../../src/domain/words/words.ts')} */ (
-  await load('./src/domain/words/words.ts')
-);
+const { wordsIn } = /** @type {typeof import('../../src/i18n/messages.ts')} */ (await load('./src/i18n/messages.ts'));
 const { defaultSettings } = /** @type {typeof import('../../src/domain/settings.ts')} */ (
   await load('./src/domain/settings.ts')
 );
@@ -41,7 +43,7 @@ const limits = {
   maxTotalWebcamStreamSeconds: null,
 };
 
-/** @type {Partial<Record<ShownStatus, import('../../src/domain/explain.ts').HelpfulAction>>} */
+/** @type {Partial<Record<ShownStatus, import('../../src/domain/helpful-action.ts').HelpfulAction>>} */
 const actions = { 'reconnect-needed': 'reconnect', 'perks-needed': 'perks', 'update-needed': 'get-started' };
 
 /**

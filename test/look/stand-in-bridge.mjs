@@ -2,8 +2,8 @@
  * Runs in the page before the window's own code and stands in for the preload script, so that the window can be looked
  * at without the app. Requests change the snapshot as far as a picture needs it. What is pasted decides the answer.
  *
- * @import { Snapshot } from '../../src/ipc/contract.ts'
- * @import { PrinterPast } from '../../src/domain/past.ts'
+ * @import { Snapshot } from '../../src/contract/contract.ts'
+ * @import { PrinterPast } from '../../src/domain/history-view.ts'
  * @param {{ first: Snapshot, pasts: Record<string, PrinterPast> }} shown
  */
 export function standInBridge({ first, pasts }) {

@@ -1,4 +1,4 @@
-import type { Message } from '../../../src/ipc/contract.ts';
+import type { Message } from '../../../src/domain/message.ts';
 
 /** What stands around every screen. */
 export const frame = {

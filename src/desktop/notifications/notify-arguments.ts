@@ -1,6 +1,6 @@
 import { Variant } from '../../dbus/variant.ts';
 import type { StatusKind } from '../../domain/status.ts';
-import { escapeMarkup } from '../markup.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import type { ServerFacts } from './notification-server.ts';
 import type { NotificationContent, NotificationOptions } from './notifier.ts';
 

@@ -1,7 +1,7 @@
 import type { NativeImage } from 'electron';
 import type { SessionBus } from '../../dbus/session-bus.ts';
 import type { StatusKind } from '../../domain/status.ts';
-import { largestScale } from '../first-icon.ts';
+import { largestScale } from '../tray/initial-tray.ts';
 import { DbusNotifier } from './dbus-notifier.ts';
 import { ElectronNotifier } from './electron-notifier.ts';
 import type { Notifier } from './notifier.ts';

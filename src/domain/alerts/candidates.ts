@@ -1,5 +1,5 @@
+import type { Rules } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
-import type { Rules } from '../rules.ts';
 import type { Instant } from '../time.ts';
 import type { PrinterAlertKind } from './alert.ts';
 import type { AlertState, Condition, PrinterAlerts } from './alert-state.ts';

@@ -1,4 +1,4 @@
-import type { Rules } from '../rules.ts';
+import type { Rules } from '../intervals.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { PrinterAlertKind } from './alert.ts';
 import type { KeptAlerts } from './alert-state.ts';

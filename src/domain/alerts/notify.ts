@@ -1,6 +1,6 @@
+import type { Rules } from '../intervals.ts';
 import type { NotificationPolicy } from '../notification-policy.ts';
 import type { PrinterId } from '../printer.ts';
-import type { Rules } from '../rules.ts';
 import type { Instant } from '../time.ts';
 import { type Alert, type PrinterAlertKind, printerAlertKinds } from './alert.ts';
 import { type AlertState, nothingKept, type PrinterAlerts } from './alert-state.ts';

@@ -1,6 +1,6 @@
+import type { Rules } from '../intervals.ts';
 import { type Link, type Outage, outagesAfter } from '../link.ts';
 import type { PollOutcome } from '../outcome.ts';
-import type { Rules } from '../rules.ts';
 import { linkReport, type PrinterStatus } from '../status.ts';
 import type { Instant } from '../time.ts';
 import { type Condition, type KeptAlerts, nothingKept, type PrinterAlerts, type Run, unseen } from './alert-state.ts';

@@ -1,5 +1,5 @@
+import type { Rules } from '../intervals.ts';
 import { isForeign, type PollOutcome } from '../outcome.ts';
-import type { Rules } from '../rules.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { ServiceAlertKind } from './alert.ts';
 

@@ -1,5 +1,5 @@
+import type { Rules } from '../intervals.ts';
 import type { Outage } from '../link.ts';
-import type { Rules } from '../rules.ts';
 import { HOUR, type Instant, MINUTE } from '../time.ts';
 import type { KeptAlerts } from './alert-state.ts';
 

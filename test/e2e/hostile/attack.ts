@@ -1,4 +1,4 @@
-import type { Requests } from '../../../src/ipc/contract.ts';
+import type { Requests } from '../../../src/contract/contract.ts';
 import type { hostileValues } from './values.ts';
 
 /** What a page that something has taken over is told to do, and what to look for in what it gets back. */

@@ -19,10 +19,10 @@ const waiting: readonly (readonly [call: string, pattern: RegExp, allowed: reado
   [
     'registering as a handler of links',
     /\bapp\.(setAsDefault|removeAsDefault|isDefault)ProtocolClient\b/,
-    ['desktop/link-registration.ts'],
+    ['desktop/integration/link-registration.ts'],
   ],
   // Electron starts xdg-open and never says what came of it.
-  ['shell.openExternal', /\bshell\.(openExternal|openPath)\b/, ['desktop/browser/system-opener.ts']],
+  ['shell.openExternal', /\bshell\.(openExternal|openPath)\b/, ['desktop/integration/system-opener.ts']],
 ];
 
 it.each(waiting)('%s is used only where it may be', (_call, pattern, allowed) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SecretRead } from '../../../src/storage/secret-store.ts';
+import type { SecretRead } from '../../../src/keychain/secret-store.ts';
 import { signingIn } from './signing-in.ts';
 
 it('a token that the keychain gives too late is asked with no more', async () => {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PrinterList } from '../../../src/connections/printer-list.ts';
-import { SecretRemovals } from '../../../src/connections/secret-removals.ts';
-import { TokenCustody } from '../../../src/connections/token-custody.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { newPrinter, type Printer, type PrinterId } from '../../../src/domain/printer.ts';
-import { wordsIn } from '../../../src/domain/words/words.ts';
-import { memoryKeychainCheck } from '../../../src/storage/keychain-trouble.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
+import { memoryKeychainCheck } from '../../../src/keychain/keychain-status.ts';
+import { createMemorySecrets } from '../../../src/keychain/memory-secrets.ts';
+import { SecretRemovals } from '../../../src/keychain/secret-cleanup.ts';
+import { TokenCustody } from '../../../src/keychain/token-cache.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
-import { createMemorySecrets } from '../../../src/storage/memory-secrets.ts';
 import { epoch, gone, minutes, monitored } from '../monitor/world.ts';
 
 const connected = gone();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { restartPause } from '../../../src/crash/error-storm.ts';
+import { restartPause } from '../../../src/crash/error-policy.ts';
 import { afterGraphicsCrash, graphicsPause } from '../../../src/crash/graphics-crash.ts';
 
 const at = Date.UTC(2026, 6, 1);

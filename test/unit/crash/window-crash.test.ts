@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { restartPause } from '../../../src/crash/error-storm.ts';
+import { restartPause } from '../../../src/crash/error-policy.ts';
 import { afterWindowCrash, type ProcessEnd, reloadPause } from '../../../src/crash/window-crash.ts';
 
 const at = Date.UTC(2026, 6, 1);

@@ -5,13 +5,13 @@ import { storyEvents, storyLength, storyPollSeconds, storyPrinters, storyStart }
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import { createWorld } from '../../../src/demo/world.ts';
 import type { Alert } from '../../../src/domain/alerts/alert.ts';
-import { glanceOf } from '../../../src/domain/glance.ts';
+import { rulesFor } from '../../../src/domain/intervals.ts';
 import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { Answered } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
-import { rulesFor } from '../../../src/domain/rules.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
-import { wordsIn } from '../../../src/domain/words/words.ts';
+import { glanceOf } from '../../../src/i18n/glance-text.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
 import { noAnswer, readAnswer } from '../../../src/octoeverywhere/read-answer.ts';

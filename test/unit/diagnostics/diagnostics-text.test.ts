@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnosticsText, type Gathered } from '../../../src/diagnostics/diagnostics-text.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
-import { readableName } from '../../../src/domain/readable-name.ts';
+import { readableName } from '../../../src/domain/sanitize-name.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { notYetChecked, type PrinterStatus } from '../../../src/domain/status.ts';
 import { createRedactor } from '../../../src/logging/redact.ts';

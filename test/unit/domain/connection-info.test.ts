@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ConnectionInfo, parseConnectionInfo } from '../../../src/domain/connection-info.ts';
-import { namelessPrinter, readableName } from '../../../src/domain/readable-name.ts';
-import { readTime } from '../../../src/domain/service-time.ts';
+import { readTime } from '../../../src/domain/parse-utc-time.ts';
+import { namelessPrinter, readableName } from '../../../src/domain/sanitize-name.ts';
 
 /** As documented. */
 const documented = {

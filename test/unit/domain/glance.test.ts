@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Glance, type GlancePrinter, glanceOf, longestTooltip } from '../../../src/domain/glance.ts';
+import type { GlancePrinter } from '../../../src/domain/glance.ts';
+import type { Language } from '../../../src/domain/settings.ts';
 import { claims, type ShownStatus } from '../../../src/domain/shown-status.ts';
-import { type Language, wordsIn } from '../../../src/domain/words/words.ts';
+import { type Glance, glanceOf, longestTooltip } from '../../../src/i18n/glance-text.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
 
 const english = wordsIn('en');
 

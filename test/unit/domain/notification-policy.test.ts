@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { rulesFor } from '../../../src/domain/intervals.ts';
 import { policyAt, quietAt } from '../../../src/domain/notification-policy.ts';
 import type { WallClock } from '../../../src/domain/quiet-hours.ts';
-import { rulesFor } from '../../../src/domain/rules.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { snoozeEnd } from '../../../src/domain/snooze.ts';
 import { DAY, HOUR } from '../../../src/domain/time.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { wallClock } from '../../../src/desktop/wall-clock.ts';
+import { wallClock } from '../../../src/desktop/lifecycle/wall-clock.ts';
 import { type QuietHours, type QuietSpan, quietTimeAt } from '../../../src/domain/quiet-hours.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time.ts';
 

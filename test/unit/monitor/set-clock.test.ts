@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HistoryKeeper } from '../../../src/history/history-keeper.ts';
+import { HistoryKeeper } from '../../../src/history/history-recorder.ts';
 import { createMemoryHistory } from '../../../src/storage/history-files.ts';
 import { recordAttack } from '../../reliability-record.ts';
 import { gone, hours, link, minutes, monitored, type Said, seconds, silent } from './world.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
-import { namelessPrinter } from '../../../src/domain/readable-name.ts';
-import { withoutSecret } from '../../../src/domain/without-secret.ts';
+import { namelessPrinter } from '../../../src/domain/sanitize-name.ts';
 import { readCompletion } from '../../../src/octoeverywhere/completion.ts';
 import { concealed } from '../../../src/octoeverywhere/conceal.ts';
 import { readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
+import { withoutSecret } from '../../../src/octoeverywhere/without-secret.ts';
 
 const token = 'Example-Token/+0123456789"abcdef';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { byEitherRoad } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
 import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
-import { byEitherRoad } from '../../../src/octoeverywhere/two-roads.ts';
 
 const origin = new URL('http://127.0.0.1:9');
 const token = 'example-token-voron';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordsIn } from '../../../src/domain/words/words.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
 import { readCompletion } from '../../../src/octoeverywhere/completion.ts';
 import { officialOrigin } from '../../../src/octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from '../../../src/octoeverywhere/portal.ts';

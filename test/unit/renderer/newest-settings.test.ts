@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { type Known, newestSettings } from '../../../renderer/settings/newest-settings.ts';
 import { topicSwitched } from '../../../renderer/settings/settings-steps.ts';
+import { type Known, newestSettings } from '../../../renderer/state/newest-settings.ts';
+import type { Answer } from '../../../src/domain/results.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
-import type { Answer } from '../../../src/ipc/contract.ts';
 
 const refused: Answer = { ok: false, message: { title: 'No', text: 'It did not work.', smallPrint: null } };
 

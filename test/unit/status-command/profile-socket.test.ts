@@ -23,8 +23,8 @@ import {
   type StatusAnswer,
   statusQuestion,
 } from '../../../src/status-command/exchange.ts';
-import { socketPlaces } from '../../../src/status-command/place.ts';
 import { ProfileSocket } from '../../../src/status-command/serve.ts';
+import { socketPlaces } from '../../../src/status-command/socket-path.ts';
 import { leaveDeadSocket } from './dead-socket.ts';
 
 const answer = (state: string): StatusAnswer => ({

@@ -3,12 +3,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../src/domain/words/words.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
 import { readFlags } from '../../../src/startup/flags.ts';
 import { ask } from '../../../src/status-command/ask.ts';
 import { type StatusAnswer, statusQuestion } from '../../../src/status-command/exchange.ts';
 import { statusOutcome } from '../../../src/status-command/outcome.ts';
-import { socketPlaces } from '../../../src/status-command/place.ts';
+import { socketPlaces } from '../../../src/status-command/socket-path.ts';
 import { leaveDeadSocket } from './dead-socket.ts';
 
 const answer = (state: string): StatusAnswer => ({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newPrinter, type Printer } from '../../../src/domain/printer.ts';
-import { wordsIn } from '../../../src/domain/words/words.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import type { SaveResult } from '../../../src/storage/storage-notice.ts';
 import { processorTime } from '../../processor-time.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../src/domain/words/words.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
 import { openDocument } from '../../../src/storage/document-store.ts';
 import { type Migrations, migrate } from '../../../src/storage/migrations.ts';
 import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../src/domain/words/words.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
 import { readListFile, writeListFile } from '../../../src/storage/printer-list-file.ts';
 import { profileFolder } from './profile-folder.ts';
 

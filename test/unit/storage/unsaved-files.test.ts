@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../src/domain/words/words.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
 import { UnsavedFiles } from '../../../src/storage/unsaved-files.ts';
 
 function watched() {

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { PrinterId } from '../../src/domain/printer.ts';
+import type { SignInView } from '../../src/domain/results.ts';
+import { ask } from '../bridge.ts';
+import { type Place, settle } from './failures.ts';
+import { circumstances } from './fleet.ts';
+import { open } from './screen.ts';
+
+/** Opens the App Connection Portal in the browser and shows what to do there; a failure is shown at `place`. */
+export async function beginSignIn(printer: PrinterId | null, place: Place): Promise<void> {
+  if (settle(place, await ask('start-sign-in', printer))) open({ name: 'connect', printer, way: 'sign-in' });
+}
+
+/**
+ * How far the sign-in for this printer (null: a new one) is. When it ends, the two ways in are shown again; whoever ends it
+ * well goes to the printer before that. What there is to say comes as a notice. The sign-in may be told of a moment after
+ * the screen opened, so its end only counts once it was seen.
+ */
+export function usePendingSignIn(printer: PrinterId | null): Pick<SignInView, 'step' | 'comesBack'> {
+  const seen = useRef(false);
+  const signIn = circumstances.value?.signIn ?? null;
+  const ours = signIn?.printer === printer ? signIn : null;
+  const step = ours?.step ?? null;
+  useEffect(() => {
+    if (step !== null) seen.current = true;
+    else if (seen.current) open({ name: 'connect', printer, way: 'choose' });
+  }, [step, printer]);
+  return ours ?? { step: 'browser', comesBack: null };
+}

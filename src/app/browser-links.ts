@@ -1,0 +1,102 @@
+import type { Opening } from '../desktop/integration/link-opener.ts';
+import type { SystemOpener } from '../desktop/integration/system-opener.ts';
+import type { Notifier } from '../desktop/notifications/notifier.ts';
+import { copyText } from '../desktop/window/clipboard.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
+import type { Message } from '../domain/message.ts';
+import type { Answer } from '../domain/results.ts';
+import type { Words } from '../i18n/messages.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import type { Notices } from './notices.ts';
+
+export interface BrowserLinksParts {
+  readonly opener: Pick<SystemOpener, 'open'>;
+  readonly notices: Notices;
+  readonly notifier: Notifier;
+  readonly window: Pick<AppWindow, 'isOpen' | 'show'>;
+  readonly settings: SettingsStore;
+  readonly words: () => Words;
+}
+
+/** The notice and the notification about a browser that did not open. */
+export const browserNotice = 'browser';
+
+/**
+ * Opens addresses in the user's browser, and notices when that does not open: the window then offers the address to copy and
+ * to open again, and without a window a notification does. Callers pass only addresses that links.ts let through.
+ */
+export class BrowserLinks {
+  readonly #parts: BrowserLinksParts;
+  #last: URL | null = null;
+  /** Counts what was opened, so that only what became of the last is said. */
+  #count = 0;
+
+  constructor(parts: BrowserLinksParts) {
+    this.#parts = parts;
+  }
+
+  /** Starts to open `address`, and returns at once: what goes wrong is said when it shows. */
+  open(address: URL): Answer {
+    this.#last = address;
+    this.#count += 1;
+    this.#takeBack();
+    void this.#watch(address, this.#count);
+    return { ok: true };
+  }
+
+  /** Opens the last address once more. */
+  openAgain(): Answer {
+    return this.#last === null ? this.#nothing() : this.open(this.#last);
+  }
+
+  /** Puts the last address into the clipboard. */
+  async copy(): Promise<Answer> {
+    if (this.#last === null) return this.#nothing();
+    await copyText(this.#last.href);
+    return { ok: true };
+  }
+
+  async #watch(address: URL, count: number): Promise<void> {
+    const opening = await this.#parts.opener.open(address.href);
+    this.#settle(address, count, opening);
+    if (opening.kind === 'hanging') this.#settle(address, count, await opening.later);
+  }
+
+  #settle(address: URL, count: number, opening: Opening): void {
+    if (count !== this.#count) return;
+    if (opening.kind === 'opened') {
+      this.#takeBack();
+      return;
+    }
+    // The rest of an address may hold what is nobody else's business.
+    const shown = `${address.origin}${address.pathname}`;
+    const why = opening.kind === 'failed' ? opening.why : null;
+    const say = ({ deeds }: Words) => (why === null ? deeds.browserHangs(shown) : deeds.browserDidNotOpen(shown, why));
+    this.#parts.notices.add({ say, id: browserNotice, severity: 'warning', dismissable: true, help: 'browser' });
+    if (!this.#parts.window.isOpen()) this.#notify(say(this.#parts.words()));
+  }
+
+  #notify({ title, text }: Message): void {
+    const { notifier, window, settings, words } = this.#parts;
+    const { copyAddress, openAgain } = words().deeds;
+    const buttons = [
+      { id: 'copy', label: copyAddress },
+      { id: 'again', label: openAgain },
+    ];
+    const content = { title, body: text, state: null, buttons };
+    void notifier.show(browserNotice, content, { sound: settings.value().sound }, (button) => {
+      if (button === 'copy') void this.copy();
+      else if (button === 'again') this.openAgain();
+      else window.show({ show: 'printers' });
+    });
+  }
+
+  #takeBack(): void {
+    this.#parts.notices.withdraw(browserNotice);
+    this.#parts.notifier.close(browserNotice);
+  }
+
+  #nothing(): Answer {
+    return { ok: false, message: this.#parts.words().deeds.noAddress };
+  }
+}

@@ -1,0 +1,35 @@
+import type { CrashEvent, CrashReporter } from '../crash/crash-event.ts';
+import type { Notifier } from '../desktop/notifications/notifier.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
+import type { Words } from '../i18n/messages.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import type { QuietControl } from './do-not-disturb.ts';
+import type { Notices } from './notices.ts';
+
+export interface CrashNotifierParts {
+  readonly notices: Notices;
+  readonly notifier: Notifier;
+  readonly quiet: Pick<QuietControl, 'isSilent'>;
+  readonly settings: SettingsStore;
+  readonly window: Pick<AppWindow, 'show'>;
+  readonly words: () => Words;
+}
+
+/** Tells in words that something went wrong within the app: in the window until it is waved away, and in one notification. */
+export class CrashNotifier implements CrashReporter {
+  readonly #parts: CrashNotifierParts;
+
+  constructor(parts: CrashNotifierParts) {
+    this.#parts = parts;
+  }
+
+  report(event: CrashEvent): void {
+    const { notices, notifier, quiet, settings, window, words } = this.#parts;
+    notices.add({ say: ({ crash }) => crash[event], id: `crash-${event}`, severity: 'warning', dismissable: true });
+    if (quiet.isSilent()) return;
+    const { title, text } = words().crash[event];
+    const content = { title, body: text, state: null };
+    const { sound } = settings.value();
+    void notifier.show(`crash-${event}`, content, { sound }, () => window.show({ show: 'printers' }));
+  }
+}

@@ -1,0 +1,96 @@
+import { release } from 'node:os';
+import type { SessionBus } from '../dbus/session-bus.ts';
+import { homeFolder, versions } from '../desktop/lifecycle/about.ts';
+import { serverName } from '../desktop/notifications/notification-server.ts';
+import type { TrayHost } from '../desktop/tray/tray-host.ts';
+import { type OneDialog, whereToSave } from '../desktop/window/file-dialogs.ts';
+import { diagnosticsText, type Gathered } from '../diagnostics/diagnostics-text.ts';
+import type { ToldAnswer } from '../domain/results.ts';
+import type { Clock, Instant } from '../domain/time.ts';
+import type { KeychainCheck } from '../keychain/keychain-status.ts';
+import type { AppLog } from '../logging/log.ts';
+import { newestLines } from '../logging/tail-log.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import { errorCode } from '../storage/document-file.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import { writeWholeFile } from '../storage/whole-file.ts';
+import type { UserLanguage } from './user-language.ts';
+
+/** Lines of the log that go along: some days of an ordinary life. */
+const logLines = 200;
+
+export interface DiagnosticsParts {
+  readonly dialogs: OneDialog;
+  /** Absolute; where the log is. */
+  readonly logFolder: string;
+  readonly log: Pick<AppLog, 'open' | 'redact'>;
+  readonly fleet: Fleet;
+  readonly settings: SettingsStore;
+  readonly language: UserLanguage;
+  readonly keychain: Pick<KeychainCheck, 'state'>;
+  /** What shows tray icons, and the session bus; null on systems other than Linux. */
+  readonly trayHost: Pick<TrayHost, 'isPresent'> | null;
+  readonly bus: SessionBus | null;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly demo: boolean;
+}
+
+/** Writes what a report about a fault needs into a file that the user chooses. */
+export class DiagnosticsFile {
+  readonly #parts: DiagnosticsParts;
+  readonly #startedAt: Instant;
+
+  constructor(parts: DiagnosticsParts) {
+    this.#parts = parts;
+    this.#startedAt = parts.clock.now();
+  }
+
+  /** Asks where to, and writes it there. Never rejects for want of a folder or of space. */
+  save(): Promise<ToldAnswer> {
+    return this.#parts.dialogs.run<ToldAnswer>(
+      async () => {
+        const { diagnostics: said } = this.#parts.language.words();
+        const day = new Date(this.#parts.clock.now()).toISOString().slice(0, 10);
+        const kind = { name: said.fileKind, extensions: ['txt'] };
+        const path = await whereToSave({ title: said.dialogTitle, name: `octoglance-diagnostics-${day}.txt`, kind });
+        if (path === null) return { ok: true, told: null };
+        try {
+          const text = diagnosticsText(await this.#gather(), this.#parts.log.redact);
+          const written = await writeWholeFile(path, text);
+          return written.ok
+            ? { ok: true, told: said.saved(path) }
+            : { ok: false, message: said.notSaved(written.code) };
+        } catch (error) {
+          return { ok: false, message: said.notSaved(errorCode(error)) };
+        }
+      },
+      { ok: true, told: null },
+    );
+  }
+
+  async #gather(): Promise<Gathered> {
+    const { log, logFolder, fleet, settings, language, keychain, clock, trayHost, bus, demo } = this.#parts;
+    const [server, mood] = await Promise.all([bus === null ? null : serverName(bus), keychain.state(), log.open()]);
+    const { app, electron, chromium, node } = versions();
+    const system = `${process.platform} ${release()} ${process.arch}`;
+    return {
+      demo,
+      network: fleet.network(),
+      language: language.current(),
+      settings: settings.value(),
+      printers: fleet.members(),
+      at: clock.now(),
+      startedAt: this.#startedAt,
+      versions: { app, electron, chromium, node, system },
+      desktop: {
+        name: process.env['XDG_CURRENT_DESKTOP'] ?? null,
+        session: process.env['XDG_SESSION_TYPE'] ?? null,
+        trayHost: trayHost?.isPresent ?? true,
+        notificationServer: server,
+      },
+      keychain: mood,
+      log: newestLines(logFolder, logLines),
+      home: homeFolder(),
+    };
+  }
+}

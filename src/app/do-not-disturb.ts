@@ -1,0 +1,66 @@
+import type { Rules } from '../domain/intervals.ts';
+import { type NotificationPolicy, policyAt, type Quiet, quietAt } from '../domain/notification-policy.ts';
+import type { WallClock } from '../domain/quiet-hours.ts';
+import type { Answer } from '../domain/results.ts';
+import { type SnoozeLength, snoozeEnd } from '../domain/snooze.ts';
+import type { Clock, Instant } from '../domain/time.ts';
+import type { Words } from '../i18n/messages.ts';
+import { type Fleet, printerPolicy } from '../monitor/fleet.ts';
+import type { AlertStateStore } from '../storage/alert-state-store.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+
+export interface QuietControlParts {
+  readonly store: AlertStateStore;
+  readonly settings: SettingsStore;
+  readonly fleet: Fleet;
+  readonly wallClock: WallClock;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly rules: () => Rules;
+  readonly words: () => Words;
+}
+
+/** When notifications wait: the user's quiet hours, and snoozing, which outlives a restart. */
+export class QuietControl {
+  readonly #parts: QuietControlParts;
+
+  #changed: () => void = () => {};
+
+  constructor(parts: QuietControlParts) {
+    this.#parts = parts;
+  }
+
+  onChange(listener: () => void): void {
+    this.#changed = listener;
+  }
+
+  policy(): NotificationPolicy {
+    const { settings, fleet, clock, wallClock } = this.#parts;
+    return policyAt(settings.value(), this.#snoozedUntil(), printerPolicy(fleet), clock.now(), wallClock);
+  }
+
+  /** Null while notifications are shown as they come. */
+  quiet(): Quiet | null {
+    const { settings, clock, wallClock } = this.#parts;
+    return quietAt(settings.value(), this.#snoozedUntil(), clock.now(), wallClock);
+  }
+
+  /** Whether the user wants no notification now. */
+  isSilent(): boolean {
+    return !this.#parts.settings.value().notifications || this.quiet() !== null;
+  }
+
+  /** Holds notifications back for that long from now on, or no longer. */
+  async snooze(length: SnoozeLength | 'end'): Promise<Answer> {
+    const { store, clock, wallClock, rules, words } = this.#parts;
+    const at = clock.now();
+    const snoozedUntil = length === 'end' ? at : snoozeEnd(length, at, wallClock, rules());
+    const saving = store.save({ ...store.value(), snoozedUntil });
+    this.#changed();
+    const saved = await saving;
+    return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(words()) };
+  }
+
+  #snoozedUntil(): Instant | null {
+    return this.#parts.store.value().snoozedUntil;
+  }
+}

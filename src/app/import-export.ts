@@ -1,0 +1,71 @@
+import type { PrinterList } from '../connections/printer-list.ts';
+import { type FileKind, type OneDialog, whatToOpen, whereToSave } from '../desktop/window/file-dialogs.ts';
+import type { Message } from '../domain/message.ts';
+import type { ToldAnswer } from '../domain/results.ts';
+import type { Clock } from '../domain/time.ts';
+import type { Words } from '../i18n/messages.ts';
+import { readListFile, writeListFile } from '../storage/printer-list-file.ts';
+
+const thoughtBetter: ToldAnswer = { ok: true, told: null };
+
+export interface ListFilesParts {
+  readonly list: PrinterList;
+  readonly dialogs: OneDialog;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly words: () => Words;
+}
+
+/** Takes the list of printers to another computer and back, through files that the user chooses. */
+export class ListFiles {
+  readonly #parts: ListFilesParts;
+
+  constructor(parts: ListFilesParts) {
+    this.#parts = parts;
+  }
+
+  /** Asks where to, and writes the list there. */
+  exportList(): Promise<ToldAnswer> {
+    return this.#parts.dialogs.run<ToldAnswer>(async () => {
+      const words = this.#parts.words();
+      const day = new Date(this.#parts.clock.now()).toISOString().slice(0, 10);
+      const path = await whereToSave({
+        title: words.lists.exportTitle,
+        name: `octoglance-printers-${day}.json`,
+        kind: jsonFiles(words),
+      });
+      if (path === null) return thoughtBetter;
+      const printers = this.#parts.list.exported();
+      const failed = await writeListFile(path, printers, words);
+      if (failed !== null) return { ok: false, message: failed };
+      return { ok: true, told: words.lists.exported(printers.length, path) };
+    }, thoughtBetter);
+  }
+
+  /** Asks for a file, and adds the printers in it that are not in the list yet. */
+  importList(): Promise<ToldAnswer> {
+    return this.#parts.dialogs.run<ToldAnswer>(async () => {
+      const words = this.#parts.words();
+      const { importTitle: title } = words.lists;
+      const path = await whatToOpen({ title, kind: jsonFiles(words) });
+      if (path === null) return thoughtBetter;
+      const read = readListFile(path, words);
+      if (!read.ok) return read;
+      const result = await this.#parts.list.add(read.printers);
+      if ('title' in result) return { ok: false, message: result };
+      return { ok: true, told: imported(result.added, read.printers.length - result.added, read.unreadable, words) };
+    }, thoughtBetter);
+  }
+}
+
+function jsonFiles({ lists }: Words): FileKind {
+  return { name: lists.fileKind, extensions: ['json'] };
+}
+
+function imported(added: number, known: number, unreadable: number, { lists }: Words): Message {
+  const said = [];
+  if (added > 0) said.push(lists.signInForEach);
+  if (known > 0) said.push(lists.alreadyListed(known));
+  if (unreadable > 0) said.push(lists.unreadable(unreadable));
+  if (said.length === 0) said.push(lists.empty);
+  return { title: added === 0 ? lists.nothingNew : lists.imported(added), text: said.join(' '), smallPrint: null };
+}

@@ -1,0 +1,49 @@
+import type { Notice } from '../contract/contract.ts';
+import type { Message } from '../domain/message.ts';
+import type { Answer } from '../domain/results.ts';
+import type { Words } from '../i18n/messages.ts';
+
+/** A notice in whichever language it is to be read. */
+export interface Said extends Pick<Notice, 'id' | 'severity' | 'dismissable' | 'help'> {
+  readonly say: (words: Words) => Message;
+  /** Called when the user dismisses it. */
+  readonly dismissed?: () => void;
+}
+
+/** Things that need saying once, in the order they came up. */
+export class Notices {
+  readonly #notices = new Map<string, Said>();
+  #changed: () => void = () => {};
+
+  onChange(listener: () => void): void {
+    this.#changed = listener;
+  }
+
+  /** Adds a notice, or puts it in the place of an older one with the same id. */
+  add(notice: Said): void {
+    this.#notices.set(notice.id, notice);
+    this.#changed();
+  }
+
+  /** The user has read it. */
+  dismiss(id: string): Answer {
+    this.#notices.get(id)?.dismissed?.();
+    this.withdraw(id);
+    return { ok: true };
+  }
+
+  /** It holds no longer. */
+  withdraw(id: string): void {
+    if (this.#notices.delete(id)) this.#changed();
+  }
+
+  all(words: Words): readonly Notice[] {
+    return [...this.#notices.values()].map(({ say, id, severity, dismissable, help }) => ({
+      ...say(words),
+      id,
+      severity,
+      dismissable,
+      ...(help === undefined ? {} : { help }),
+    }));
+  }
+}

@@ -1,0 +1,49 @@
+import type { PrinterView } from '../contract/contract.ts';
+import { helpfulAction } from '../domain/helpful-action.ts';
+import { isStale, shownStatus } from '../domain/shown-status.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
+import type { Words } from '../i18n/messages.ts';
+import { shownName } from '../i18n/printer-name.ts';
+import { explainStatus } from '../i18n/status-message.ts';
+import type { Member } from '../monitor/fleet.ts';
+
+/** Whether a printer's page at OctoEverywhere, and the one in the user's own network, may be opened. */
+export interface CanOpen {
+  readonly page: boolean;
+  readonly local: boolean;
+}
+
+/**
+ * What the window is shown of a printer, by this computer's clock, which is ahead of the server's by `clockAhead` ms.
+ * `canOpen` tells which of its pages may be opened.
+ */
+export function printerView(member: Member, canOpen: CanOpen, words: Words, clockAhead: Milliseconds): PrinterView {
+  const { printer, status, info } = member;
+  const local = (at: Instant | null | undefined) => (at === null || at === undefined ? null : at + clockAhead);
+  const shown = shownStatus(printer, status);
+  const isOff = shown === 'off';
+  return {
+    id: printer.id,
+    name: shownName(printer.name, words),
+    status: shown,
+    words: words.glance.status[shown],
+    // When a printer that is off fell silent says nothing about when it was switched off.
+    since: status.kind === 'checking' || (isOff && status.kind !== 'offline') ? null : local(status.since),
+    staleSince: !isOff && isStale(status) ? local(status.answeredAt) : null,
+    problem: isOff ? null : explainStatus(status, words),
+    action: isOff ? null : helpfulAction(status),
+    lastConnectedAt: local(info?.lastConnectedAt),
+    lastDisconnectedAt: local(info?.lastDisconnectedAt),
+    localIp: info?.localIp ?? null,
+    canOpenLocal: canOpen.local,
+    canOpen: canOpen.page,
+    limits: info?.limits ?? null,
+    lastCheckedAt:
+      status.answeredAt === null && status.silence === null && status.refusal === null ? null : local(member.checkedAt),
+    nextCheckAt: local(member.nextCheckAt),
+    checkingNow: member.asking,
+    muted: printer.muted,
+    offOnPurpose: printer.offOnPurpose,
+    oftenOff: printer.oftenOff,
+  };
+}

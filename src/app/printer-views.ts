@@ -1,0 +1,61 @@
+import type { PrinterView } from '../contract/contract.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { Milliseconds } from '../domain/time.ts';
+import type { Words } from '../i18n/messages.ts';
+import type { Member } from '../monitor/fleet.ts';
+import { type CanOpen, printerView } from './printer-view.ts';
+
+interface Shown {
+  readonly member: Member;
+  readonly words: Words;
+  readonly clockAhead: Milliseconds;
+  readonly view: PrinterView;
+}
+
+/**
+ * What is shown of each printer. A view is made anew only when its printer changed: of many printers each answer changes
+ * one, and the others need not be looked at again.
+ */
+export class PrinterViews {
+  readonly #canOpen: (member: Member) => CanOpen;
+  readonly #shown = new Map<PrinterId, Shown>();
+
+  constructor(canOpen: (member: Member) => CanOpen) {
+    this.#canOpen = canOpen;
+  }
+
+  /** The same object as last time while nothing changed. */
+  of(member: Member, words: Words, clockAhead: Milliseconds): PrinterView {
+    const { id } = member.printer;
+    const before = this.#shown.get(id);
+    const isSame = before?.member === member && before.words === words && before.clockAhead === clockAhead;
+    if (isSame) return before.view;
+    const view = printerView(member, this.#canOpen(member), words, clockAhead);
+    this.#shown.set(id, { member, words, clockAhead, view });
+    return view;
+  }
+
+  forget(printer: PrinterId): void {
+    this.#shown.delete(printer);
+  }
+}
+
+/** Whether tray icon, tooltip and menu say the same of a printer, in the same language. */
+export function sameInTray(before: PrinterView, now: PrinterView): boolean {
+  return before === now || shownInTray.every((part) => part(before) === part(now));
+}
+
+/** All that tray-menu.ts and the glance make use of. */
+const shownInTray: readonly ((view: PrinterView) => unknown)[] = [
+  ({ id }) => id,
+  ({ name }) => name,
+  ({ status }) => status,
+  ({ words }) => words,
+  ({ staleSince }) => staleSince,
+  ({ action }) => action,
+  ({ canOpen }) => canOpen,
+  ({ localIp }) => localIp === null,
+  ({ muted }) => muted,
+  ({ offOnPurpose }) => offOnPurpose,
+  ({ oftenOff }) => oftenOff,
+];

@@ -1,0 +1,95 @@
+import type { PrinterList } from '../connections/printer-list.ts';
+import type { SignInFlow } from '../connections/sign-in-flow.ts';
+import type { SystemOpener } from '../desktop/integration/system-opener.ts';
+import { aboutThisApp, openDataFolder, openLicences } from '../desktop/lifecycle/about.ts';
+import type { Restart } from '../desktop/lifecycle/relaunch.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
+import type { PastReader } from '../history/history-reader.ts';
+import type { Words } from '../i18n/messages.ts';
+import type { RequestHandlers } from '../ipc/request-gate.ts';
+import type { UpdateWatch } from '../updates/update-watch.ts';
+import type { AlertNotifier } from './alert-notifier.ts';
+import type { BrowserLinks } from './browser-links.ts';
+import type { DiagnosticsFile } from './diagnostics-file.ts';
+import type { QuietControl } from './do-not-disturb.ts';
+import type { ListFiles } from './import-export.ts';
+import type { Notices } from './notices.ts';
+import type { SettingsControl } from './settings-service.ts';
+import type { Commands } from './user-actions.ts';
+import type { WindowPresenter } from './window-presenter.ts';
+
+export interface RequestHandlerParts {
+  /** The folder of the app's data, absolute. */
+  readonly profile: string;
+  readonly windowPresenter: Pick<WindowPresenter, 'snapshot'>;
+  readonly alertNotifier: Pick<AlertNotifier, 'preview'>;
+  readonly commands: Commands;
+  readonly browser: BrowserLinks;
+  readonly opener: Pick<SystemOpener, 'open'>;
+  readonly signIn: SignInFlow;
+  readonly list: PrinterList;
+  readonly listFiles: ListFiles;
+  readonly quiet: QuietControl;
+  readonly past: PastReader;
+  readonly settings: SettingsControl;
+  readonly diagnostics: DiagnosticsFile;
+  /** Null for what is not updated from releases. */
+  readonly updates: UpdateWatch | null;
+  readonly restart: Restart;
+  readonly notices: Notices;
+  readonly window: Pick<AppWindow, 'takeIntent'>;
+  readonly demo: boolean;
+  readonly words: () => Words;
+}
+
+/** Which part answers which request of the window. */
+export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
+  const { windowPresenter, alertNotifier, commands, signIn, list, listFiles, quiet, past, settings, diagnostics } =
+    parts;
+  const { words, opener } = parts;
+  return {
+    'get-snapshot': () => windowPresenter.snapshot(),
+    refresh: (printer) => commands.refresh(printer),
+    'open-printer': (printer) => commands.openPrinter(printer),
+    'open-link': (name) => commands.openLink(name),
+    'open-local-page': (printer) => commands.openLocalPage(printer),
+    'open-address-again': () => parts.browser.openAgain(),
+    'copy-address': () => parts.browser.copy(),
+    'copy-local-ip': (printer) => commands.copyLocalIp(printer),
+    'add-printer': (pasted, keep) => commands.connectPasted(null, pasted, keep),
+    'reconnect-printer': (printer, pasted, keep) => commands.connectPasted(printer, pasted, keep),
+    'start-sign-in': (printer) => signIn.start(printer),
+    'cancel-sign-in': () => signIn.cancel(),
+    'answer-sign-in': (choice) => signIn.answer(choice),
+    'remove-printer': (printer) => list.remove(printer),
+    'move-printer': (printer, before) => list.move(printer, before),
+    'mute-printer': (printer, muted) => list.mute(printer, muted),
+    'set-off-on-purpose': (printer, off) => list.setOffOnPurpose(printer, off),
+    'set-often-off': (printer, often) => list.setOftenOff(printer, often),
+    snooze: (length) => quiet.snooze(length),
+    'export-list': () => listFiles.exportList(),
+    'import-list': () => listFiles.importList(),
+    'get-days': () => past.days(),
+    'get-past': (printer) => past.past(printer),
+    'change-settings': (changes) => settings.change(changes),
+    'refresh-start-at-login': async () => {
+      await settings.refreshStartAtLogin('shown');
+      return { ok: true };
+    },
+    'preview-notification': (topic) => alertNotifier.preview(topic),
+    'switch-demo': (wanted) => {
+      if (wanted !== parts.demo) parts.restart.withDemo(wanted);
+      return { ok: true };
+    },
+    'get-about': () => aboutThisApp(parts.profile),
+    'open-data-folder': () => openDataFolder(parts.profile, opener.open, words()),
+    'open-licences': () => openLicences(opener.open, words()),
+    'look-for-update': () => {
+      void parts.updates?.look();
+      return { ok: true };
+    },
+    'save-diagnostics': () => diagnostics.save(),
+    'dismiss-notice': (notice) => parts.notices.dismiss(notice),
+    'take-intent': () => parts.window.takeIntent(),
+  };
+}

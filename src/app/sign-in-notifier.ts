@@ -1,0 +1,47 @@
+import type { SignInNews } from '../connections/sign-in-flow.ts';
+import type { Intent } from '../contract/contract.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
+import type { Notices } from './notices.ts';
+
+/** Of all that sign-ins have to say only the newest stands in the window. */
+export const signInNotice = 'sign-in';
+
+/** Tells the user how a sign-in goes on: in words where there are any, and at the place in the window that it is about. */
+export class SignInTeller {
+  readonly #notices: Notices;
+  readonly #window: Pick<AppWindow, 'show'>;
+
+  constructor(notices: Notices, window: Pick<AppWindow, 'show'>) {
+    this.#notices = notices;
+    this.#window = window;
+  }
+
+  tell(news: SignInNews): void {
+    if ('message' in news) {
+      const { message } = news;
+      this.#notices.add({ say: () => message, id: signInNotice, severity: 'warning', dismissable: true });
+    } else {
+      this.#notices.withdraw(signInNotice);
+    }
+    const place = placeOf(news);
+    if (place !== null) this.#window.show(place);
+  }
+}
+
+/** Null where nobody is looking: no reason to bring the window to the front. */
+function placeOf(news: SignInNews): Intent | null {
+  switch (news.news) {
+    case 'connected':
+      return { show: 'printer', printer: news.printer };
+    case 'failed':
+      return { show: 'connect', printer: news.printer, way: 'choose' };
+    case 'question':
+      return { show: 'connect', printer: news.printer, way: 'sign-in' };
+    case 'timed-out':
+      return null;
+    case 'stray-link':
+      return news.pending === null
+        ? { show: 'printers' }
+        : { show: 'connect', printer: news.pending.printer, way: 'sign-in' };
+  }
+}

@@ -1,0 +1,90 @@
+import type { SessionBus } from '../dbus/session-bus.ts';
+import type { Notifier } from '../desktop/notifications/notifier.ts';
+import type { TrayIcon } from '../desktop/tray/tray.ts';
+import { TrayHost } from '../desktop/tray/tray-host.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
+import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
+import type { Words } from '../i18n/messages.ts';
+import type { WindowStore } from '../storage/window-store.ts';
+import type { QuietControl } from './do-not-disturb.ts';
+import type { Notices } from './notices.ts';
+
+export const noTrayNotice = 'no-tray';
+
+/** A panel that starts or is restarted gets so long before its absence is said. */
+const patience: Milliseconds = 3 * SECOND;
+
+/** After so long an app that was started without a window says by a notification where it is. */
+const hiddenPatience: Milliseconds = MINUTE;
+
+export interface NoTrayParts {
+  readonly bus: SessionBus;
+  readonly notices: Notices;
+  readonly notifier: Notifier;
+  /** Keeps whether the user has read the notice. */
+  readonly store: WindowStore;
+  readonly quiet: Pick<QuietControl, 'isSilent'>;
+  /** Started without a window on purpose. */
+  readonly hidden: boolean;
+  readonly window: Pick<AppWindow, 'show'>;
+  readonly tray: Pick<TrayIcon, 'offerAgain'>;
+  readonly words: () => Words;
+}
+
+/**
+ * Keeps the icon in the tray of a Linux desktop, however often that comes and goes, and says so where there is none: in the
+ * window, and to a user who would see neither window nor icon, once in a notification.
+ */
+export function watchTrayHost(parts: NoTrayParts): TrayHost {
+  const { notices, notifier, store, window, words } = parts;
+  const wasDismissed = () => store.value().noTrayDismissed;
+  const setDismissed = (noTrayDismissed: boolean) => void store.save({ ...store.value(), noTrayDismissed });
+  const showWindow = () => window.show({ show: 'printers' });
+  let isFirst = true;
+  let timer: NodeJS.Timeout | undefined;
+  let hiddenTimer: NodeJS.Timeout | undefined;
+
+  function sayInNotification(): void {
+    if (wasDismissed() || parts.quiet.isSilent()) return;
+    const { noTray, runsUnseen } = words().tray;
+    void notifier.show(
+      noTrayNotice,
+      { title: noTray.title, body: runsUnseen, state: null },
+      { sound: false },
+      showWindow,
+    );
+  }
+
+  function missing(): void {
+    if (!wasDismissed()) {
+      notices.add({
+        say: ({ tray }) => tray.noTray,
+        id: noTrayNotice,
+        severity: 'info',
+        dismissable: true,
+        dismissed: () => setDismissed(true),
+      });
+    }
+    if (!isFirst) return;
+    isFirst = false;
+    if (parts.hidden) hiddenTimer = setTimeout(sayInNotification, hiddenPatience);
+    else showWindow();
+  }
+
+  function found(): void {
+    isFirst = false;
+    clearTimeout(hiddenTimer);
+    notifier.close(noTrayNotice);
+    notices.withdraw(noTrayNotice);
+    if (wasDismissed()) setDismissed(false);
+  }
+
+  return new TrayHost(parts.bus, process.pid, {
+    changed: (present) => {
+      clearTimeout(timer);
+      if (present) found();
+      else timer = setTimeout(missing, patience);
+    },
+    iconMissing: () => parts.tray.offerAgain(),
+  });
+}

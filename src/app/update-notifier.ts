@@ -1,0 +1,72 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { hasUninstaller, isPackaged } from '../desktop/lifecycle/installation.ts';
+import type { Clock } from '../domain/time.ts';
+import { installationOf, type UpdateState } from '../domain/updates.ts';
+import type { Log } from '../logging/log.ts';
+import { type AppImage, isUnchanged } from '../startup/app-image.ts';
+import type { Stores } from '../storage/stores.ts';
+import { oneTimer } from '../timers/one-timer.ts';
+import { readFeedAddress } from '../updates/feed-address.ts';
+import { UpdateWatch } from '../updates/update-watch.ts';
+import type { Notices } from './notices.ts';
+
+export interface UpdateNewsParts {
+  readonly stores: Pick<Stores, 'settings' | 'updates'>;
+  readonly log: Log;
+  readonly notices: Notices;
+  /** The AppImage that runs, or null. */
+  readonly image: AppImage | null;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+const notice = 'update';
+
+/** Watches for newer releases and says in the window what comes of it; null for a checkout, which has none. */
+export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNewsParts): UpdateWatch | null {
+  const installation = installationOf({
+    platform: process.platform,
+    packaged: isPackaged(),
+    replaceableAppImage: image !== null && updatesItself() && isReplaceable(image),
+    hasUninstaller: hasUninstaller(),
+  });
+  if (installation === 'none') return null;
+  const watch = new UpdateWatch({
+    installation,
+    canReplace: () => image === null || isReplaceable(image),
+    releases: async () =>
+      (await import('../updates/release-feed.ts')).openReleaseFeed(readFeedAddress(process.env), image, log),
+    wanted: () => stores.settings.value().lookForUpdates,
+    lookedAt: () => stores.updates.value().lookedAt,
+    keepLookedAt: (at) => void stores.updates.save({ lookedAt: at }),
+    clock,
+    timer: oneTimer(),
+    // Errors of electron-updater hold all of what a server sent.
+    failed: (error) => log.warn(`Looking for updates failed: ${String(error).slice(0, 200)}`),
+  });
+  watch.onChange((state) => tellInWindow(state, notices));
+  return watch;
+}
+
+/** Whether this package is one that updates itself: only those have electron-updater's file. */
+function updatesItself(): boolean {
+  return existsSync(join(process.resourcesPath, 'app-update.yml'));
+}
+
+/** Whether the AppImage is the one that was started, and may be written to. A file is replaced by way of its folder. */
+function isReplaceable(image: AppImage): boolean {
+  try {
+    accessSync(dirname(image.file), constants.W_OK);
+    accessSync(image.file, constants.W_OK);
+    // Root may always write; who took the right away from all did not mean it to be replaced.
+    return (statSync(image.file).mode & 0o222) !== 0 && isUnchanged(image, process.execPath);
+  } catch {
+    return false;
+  }
+}
+
+function tellInWindow(state: UpdateState, notices: Notices): void {
+  if (state.kind !== 'ready' && state.kind !== 'available') return;
+  const { kind, version } = state;
+  notices.add({ id: notice, severity: 'info', dismissable: true, say: ({ updates }) => updates[kind](version) });
+}

@@ -1,0 +1,211 @@
+import type { PrinterList } from '../connections/printer-list.ts';
+import type { SignInFlow } from '../connections/sign-in-flow.ts';
+import type { LinkName } from '../contract/contract.ts';
+import { quitApp } from '../desktop/lifecycle/quit.ts';
+import type { Notifier } from '../desktop/notifications/notifier.ts';
+import type { TrayCommand } from '../desktop/tray/tray-menu.ts';
+import { copyText } from '../desktop/window/clipboard.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
+import type { Alert } from '../domain/alerts/alert.ts';
+import type { Message } from '../domain/message.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { AddAnswer, Answer, KeepSecret, RefreshAnswer } from '../domain/results.ts';
+import type { Instant } from '../domain/time.ts';
+import { offOnPurposeButton } from '../i18n/alert-buttons.ts';
+import { heldBackText } from '../i18n/held-back-text.ts';
+import type { Words } from '../i18n/messages.ts';
+import { shownName } from '../i18n/printer-name.ts';
+import type { Keychain } from '../keychain/keychain.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { Monitor } from '../monitor/monitor.ts';
+import type { Links } from '../octoeverywhere/links.ts';
+import { localPage } from '../octoeverywhere/local-page.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import type { AppPortal } from './app-portal.ts';
+import type { BrowserLinks } from './browser-links.ts';
+import type { QuietControl } from './do-not-disturb.ts';
+import type { Overview } from './overview.ts';
+import type { SignInTeller } from './sign-in-notifier.ts';
+
+export interface CommandParts {
+  readonly fleet: Fleet;
+  readonly monitor: Monitor;
+  readonly signIn: SignInFlow;
+  readonly signInTeller: SignInTeller;
+  readonly portal: Pick<AppPortal, 'readPasted'>;
+  readonly list: PrinterList;
+  readonly quiet: QuietControl;
+  readonly window: Pick<AppWindow, 'show'>;
+  readonly links: Links;
+  readonly browser: BrowserLinks;
+  readonly notifier: Notifier;
+  readonly settings: SettingsStore;
+  /** Null for the demo's secrets, which are in memory. */
+  readonly keychain: Pick<Keychain, 'askAgain'> | null;
+  readonly overview: Overview;
+  readonly words: () => Words;
+}
+
+/** What the user can do, whether from the tray, from a notification or in the window. */
+export class Commands {
+  readonly #parts: CommandParts;
+
+  constructor(parts: CommandParts) {
+    this.#parts = parts;
+  }
+
+  /** A click in the tray menu. */
+  run(command: TrayCommand): void {
+    const { list, quiet } = this.#parts;
+    switch (command.do) {
+      case 'open-printer':
+        void this.openPrinter(command.printer).then((answer) => this.#sayIfRefused(answer));
+        return;
+      case 'refresh':
+        this.#sayWhoWaits(this.refresh(command.printer));
+        return;
+      case 'refresh-all':
+        this.#sayWhoWaits(this.refresh(null));
+        return;
+      case 'copy-local-ip':
+        void this.copyLocalIp(command.printer).then((answer) => this.#sayIfRefused(answer));
+        return;
+      case 'reconnect':
+        void this.signInAgain(command.printer);
+        return;
+      case 'mute':
+      case 'unmute':
+        void list.mute(command.printer, command.do === 'mute').then((answer) => this.#sayIfRefused(answer));
+        return;
+      case 'off-on-purpose':
+        void list.setOffOnPurpose(command.printer, command.wanted).then((answer) => this.#sayIfRefused(answer));
+        return;
+      case 'often-off':
+        void list.setOftenOff(command.printer, command.wanted).then((answer) => this.#sayIfRefused(answer));
+        return;
+      case 'snooze':
+        void quiet.snooze(command.length).then((answer) => this.#sayIfRefused(answer));
+        return;
+      case 'add-printer':
+        this.#parts.window.show({ show: 'connect', printer: null, way: 'choose' });
+        return;
+      case 'show-window':
+        this.#parts.window.show({ show: 'printers' });
+        return;
+      case 'show-settings':
+        this.#parts.window.show({ show: 'settings' });
+        return;
+      case 'quit':
+        quitApp();
+        return;
+    }
+  }
+
+  /** The one thing to do about what a notification told, or what its `button` says; about several things, the window. */
+  async follow(alerts: readonly Alert[], button: string | null): Promise<void> {
+    const [alert] = alerts;
+    const [switchedOff] = alert?.printers ?? [];
+    if (button === offOnPurposeButton && switchedOff !== undefined) {
+      this.#sayIfRefused(await this.#parts.list.setOffOnPurpose(switchedOff, true));
+      return;
+    }
+    if (alert === undefined || alerts.length > 1) {
+      this.#parts.window.show({ show: 'printers' });
+      return;
+    }
+    const [printer] = alert.printers;
+    const single = alert.printers.length === 1 && printer !== undefined;
+    switch (alert.kind) {
+      case 'disconnected':
+      case 'recovered':
+      case 'unstable':
+      case 'reconnect-healed':
+      case 'update-needed': {
+        const opened = single ? await this.openPrinter(printer) : null;
+        if (opened?.ok !== true) this.#parts.window.show({ show: 'printers' });
+        return;
+      }
+      case 'reconnect-needed':
+        if (single) await this.signInAgain(printer);
+        else this.#parts.window.show({ show: 'printers' });
+        return;
+      case 'perks-needed':
+        this.#sayIfRefused(this.openLink('perks'));
+        return;
+      case 'perks-restored':
+      case 'service-unreachable':
+      case 'service-reachable':
+        this.#parts.window.show({ show: 'printers' });
+        return;
+    }
+  }
+
+  refresh(printer: PrinterId | null): RefreshAnswer {
+    const { fleet, monitor, keychain, overview } = this.#parts;
+    // The user wants it tried again now.
+    keychain?.askAgain();
+    const words = this.#parts.words();
+    const held = monitor.refresh(printer);
+    if (held.length === 0) return { ok: true, told: null };
+    const waiting = held.map(({ printer: id, until }) => {
+      return { name: shownName(fleet.get(id)?.printer.name ?? '', words), until };
+    });
+    const clockTime = (at: Instant) => overview.clockTime(at + fleet.clockAhead());
+    const reachesOthers = held.length < (printer === null ? fleet.size() : 1);
+    const message = heldBackText(waiting, reachesOthers, monitor.now(), clockTime, words);
+    return reachesOthers ? { ok: true, told: message } : { ok: false, message };
+  }
+
+  async openPrinter(printer: PrinterId): Promise<Answer> {
+    const page = this.#parts.links.printerPage(this.#parts.fleet.get(printer)?.info?.printerUrl ?? null);
+    const words = this.#parts.words();
+    return page === null ? { ok: false, message: words.deeds.noPage } : this.#parts.browser.open(page);
+  }
+
+  async openLocalPage(printer: PrinterId): Promise<Answer> {
+    const page = localPage(this.#parts.fleet.get(printer)?.info?.localIp ?? null);
+    const words = this.#parts.words();
+    return page === null ? { ok: false, message: words.deeds.noLocalPage } : this.#parts.browser.open(page);
+  }
+
+  openLink(name: LinkName): Answer {
+    return this.#parts.browser.open(this.#parts.links.link(name));
+  }
+
+  async copyLocalIp(printer: PrinterId): Promise<Answer> {
+    const localIp = this.#parts.fleet.get(printer)?.info?.localIp ?? null;
+    if (localIp === null) return { ok: false, message: this.#parts.words().deeds.noLocalIp };
+    await copyText(localIp);
+    return { ok: true };
+  }
+
+  /** Opens the portal for a printer that has to be connected again, and the window with what to do there. */
+  async signInAgain(printer: PrinterId): Promise<void> {
+    const started = this.#parts.signIn.start(printer);
+    this.#parts.window.show({ show: 'connect', printer, way: 'sign-in' });
+    const answer = await started;
+    if (!answer.ok) this.#parts.signInTeller.tell({ news: 'failed', printer, message: answer.message });
+  }
+
+  /** Connects a new printer (null), or `printer` again, with what the user pasted. */
+  async connectPasted(printer: PrinterId | null, pasted: string, keep: KeepSecret): Promise<AddAnswer> {
+    const read = this.#parts.portal.readPasted(pasted);
+    if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
+    return this.#parts.signIn.takePasted(printer, read, keep);
+  }
+
+  #sayWhoWaits(answer: RefreshAnswer): void {
+    const message = answer.ok ? answer.told : answer.message;
+    if (message !== null) this.#say(message);
+  }
+
+  #sayIfRefused(answer: Answer): void {
+    if (!answer.ok) this.#say(answer.message);
+  }
+
+  /** Says what went wrong where there is no window to say it in. */
+  #say({ title, text }: Message): void {
+    const { notifier, settings } = this.#parts;
+    void notifier.show('answer', { title, body: text, state: null }, { sound: settings.value().sound }, () => {});
+  }
+}

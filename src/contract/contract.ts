@@ -1,0 +1,202 @@
+import type { PrinterLimits } from '../domain/connection-info.ts';
+import type { GlanceNetwork, GlanceState } from '../domain/glance.ts';
+import type { HelpfulAction } from '../domain/helpful-action.ts';
+import type { PeriodView, PrinterPast } from '../domain/history-view.ts';
+import type { Message } from '../domain/message.ts';
+import type { Quiet } from '../domain/notification-policy.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type {
+  AddAnswer,
+  Answer,
+  KeepSecret,
+  RefreshAnswer,
+  SignInChoice,
+  SignInView,
+  ToldAnswer,
+} from '../domain/results.ts';
+import type { AlertTopic, Language, Settings } from '../domain/settings.ts';
+import type { ShownStatus } from '../domain/shown-status.ts';
+import type { SnoozeLength } from '../domain/snooze.ts';
+import type { Instant } from '../domain/time.ts';
+import type { UpdateState } from '../domain/updates.ts';
+
+/**
+ * All that passes between the window and the main process, as signatures from which both ends derive. A secret appears
+ * in one direction only: what the user pastes goes in with `add-printer` and `reconnect-printer`, none comes back.
+ */
+export interface Requests {
+  'get-snapshot': () => Snapshot;
+  /** Asks OctoEverywhere about one printer now, or about all with null. */
+  refresh: (printer: PrinterId | null) => RefreshAnswer;
+  /** Opens the printer's page in the browser. */
+  'open-printer': (printer: PrinterId) => Answer;
+  'open-link': (link: LinkName) => Answer;
+  /** Opens the printer's page in the user's own network, for an address of such a network only. */
+  'open-local-page': (printer: PrinterId) => Answer;
+  /** Opens the address that was to be opened last in the browser once more. */
+  'open-address-again': () => Answer;
+  /** Puts the address that was to be opened last into the clipboard. */
+  'copy-address': () => Answer;
+  /** Puts the printer's local IP address into the clipboard. */
+  'copy-local-ip': (printer: PrinterId) => Answer;
+  'add-printer': (pasted: string, keep: KeepSecret) => AddAnswer;
+  'reconnect-printer': (printer: PrinterId, pasted: string, keep: KeepSecret) => AddAnswer;
+  /** Opens the App Connection Portal in the browser; for a new printer with null, else to connect that printer again. */
+  'start-sign-in': (printer: PrinterId | null) => Answer;
+  'cancel-sign-in': () => Answer;
+  /** What the user chose where a sign-in had a question. */
+  'answer-sign-in': (choice: SignInChoice) => Answer;
+  'remove-printer': (printer: PrinterId) => Answer;
+  /** Puts a printer right before another one, or at the end with null. */
+  'move-printer': (printer: PrinterId, before: PrinterId | null) => Answer;
+  /** Nothing is told of this printer any more, or again. */
+  'mute-printer': (printer: PrinterId, muted: boolean) => Answer;
+  /** The user switched it off: it is shown as off until it connects again, or no longer. */
+  'set-off-on-purpose': (printer: PrinterId, off: boolean) => Answer;
+  /** It is shown as off whenever it is disconnected, or no longer. */
+  'set-often-off': (printer: PrinterId, often: boolean) => Answer;
+  /** Holds all notifications back for a while, or (`end`) no longer. */
+  snooze: (length: SnoozeLength | 'end') => Answer;
+  /** Has the user choose a file and writes the list there, without secrets. */
+  'export-list': () => ToldAnswer;
+  /** Has the user choose a file and adds the printers in it that are not listed yet. */
+  'import-list': () => ToldAnswer;
+  /** The last 24 hours of every printer. */
+  'get-days': () => Readonly<Record<PrinterId, PeriodView>>;
+  /** The last 24 hours, 7 days and 30 days of one printer. */
+  'get-past': (printer: PrinterId) => PrinterPast;
+  'change-settings': (changes: Partial<Settings>) => Answer;
+  /** Reads anew whether the system starts the app at login; what comes of it is in the snapshots. */
+  'refresh-start-at-login': () => Answer;
+  /** Shows what a notification of that topic looks like; says in it that nothing has happened. */
+  'preview-notification': (topic: AlertTopic) => Answer;
+  /** Starts the app anew with simulated printers, or leaves them again. */
+  'switch-demo': (demo: boolean) => Answer;
+  'get-about': () => AboutView;
+  'open-data-folder': () => Answer;
+  /** Has the user choose a file and writes there what a report about a fault needs: no name, address or secret. */
+  'save-diagnostics': () => ToldAnswer;
+  'open-licences': () => Answer;
+  /** Looks for a newer version now; what comes of it is in the snapshots. */
+  'look-for-update': () => Answer;
+  'dismiss-notice': (notice: string) => Answer;
+  /** What the window was opened for (a tray entry, a notification's click); given once. */
+  'take-intent': () => Intent | null;
+}
+
+/** What the main process tells the window unasked. */
+export interface Pushes {
+  snapshot: (snapshot: Snapshot) => void;
+  intent: (intent: Intent) => void;
+}
+
+/** Why the main process did not do what was asked; says nothing of what was sent. */
+export type Refusal =
+  /** It came from something else than the app's own page. */
+  | 'unknown-sender'
+  /** No such request, or arguments that do not fit it. */
+  | 'does-not-fit'
+  /** It names a printer that is not in the list (any more). */
+  | 'unknown-printer'
+  /** More often than a person would ask. */
+  | 'too-often'
+  /** It was taken on, and something went wrong that the log tells of. */
+  | 'failed';
+
+/** What a request brings back from the main process. */
+export type Reply<Answered = unknown> = { readonly answer: Answered } | { readonly refused: Refusal };
+
+/** The bridge the preload script puts on `window.octoglance`. */
+export interface Bridge {
+  /** Rejects with an error whose message is a `Refusal`. */
+  request<Name extends keyof Requests>(
+    name: Name,
+    ...args: Parameters<Requests[Name]>
+  ): Promise<ReturnType<Requests[Name]>>;
+  /** Returns the function that ends the subscription. */
+  on<Name extends keyof Pushes>(name: Name, listener: Pushes[Name]): () => void;
+}
+
+export type LinkName = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-started' | 'whats-new';
+
+export type Intent =
+  | { readonly show: 'printers' }
+  | { readonly show: 'settings' }
+  /** One printer, such as one that was just connected. */
+  | { readonly show: 'printer'; readonly printer: PrinterId }
+  /** Where a printer is added (null) or connected again; `sign-in` where the browser is open for that already. */
+  | { readonly show: 'connect'; readonly printer: PrinterId | null; readonly way: 'choose' | 'sign-in' };
+
+/** Everything the window shows. Built anew at each change; plain data. */
+export interface Snapshot {
+  /** When it was built, UTC; relative times count from here on. */
+  readonly at: Instant;
+  readonly demo: boolean;
+  /** What stands between this computer and OctoEverywhere. */
+  readonly network: GlanceNetwork;
+  /** What the tray says, without names. */
+  readonly glance: { readonly state: GlanceState; readonly stale: boolean; readonly headline: string };
+  readonly printers: readonly PrinterView[];
+  readonly settings: Settings;
+  /** What the window speaks: the user's choice, or the system's language. */
+  readonly language: Language;
+  /** What "Restore defaults" goes back to. */
+  readonly defaultSettings: Settings;
+  /** Things that need saying once: a settings file set aside, no tray on this desktop, a locked keychain. */
+  readonly notices: readonly Notice[];
+  /** Null while notifications are shown as they come. */
+  readonly quiet: Quiet | null;
+  /** The sign-in that is under way, if any. */
+  readonly signIn: SignInView | null;
+  /** Null for what is not updated from releases: a checkout, the demo. */
+  readonly updates: UpdateState | null;
+  readonly version: string;
+}
+
+/** What runs here, and where it keeps its data. */
+export interface AboutView {
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  readonly system: string;
+  /** Absolute path of the profile. */
+  readonly dataFolder: string;
+}
+
+export interface Notice extends Message {
+  readonly id: string;
+  readonly severity: 'info' | 'warning';
+  readonly dismissable: boolean;
+  /** `browser`: the address that did not open can be copied, and opened again. */
+  readonly help?: 'browser';
+}
+
+export interface PrinterView {
+  readonly id: PrinterId;
+  readonly name: string;
+  readonly status: ShownStatus;
+  /** The words of the status: "Connected", "Disconnected"… */
+  readonly words: string;
+  /** When this status began, UTC; null while checking for the first time, and where it is not known. */
+  readonly since: Instant | null;
+  /** When the shown state is only the last known one: since when nothing newer came, UTC. */
+  readonly staleSince: Instant | null;
+  /** What is wrong and the one thing to do; null when nothing is. */
+  readonly problem: Message | null;
+  /** The one action that helps, if there is one. */
+  readonly action: HelpfulAction | null;
+  readonly lastConnectedAt: Instant | null;
+  readonly lastDisconnectedAt: Instant | null;
+  readonly localIp: string | null;
+  /** The address is one of the user's own network, whose page may be opened. */
+  readonly canOpenLocal: boolean;
+  readonly canOpen: boolean;
+  readonly limits: PrinterLimits | null;
+  readonly lastCheckedAt: Instant | null;
+  /** Null while nothing is planned (no network, asleep) or a check is under way. */
+  readonly nextCheckAt: Instant | null;
+  readonly checkingNow: boolean;
+  readonly muted: boolean;
+  readonly offOnPurpose: boolean;
+  readonly oftenOff: boolean;
+}

@@ -1,0 +1,100 @@
+import { homedir } from 'node:os';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { isTrue, readDesktopFile } from '../../startup/desktop-file.ts';
+import { execLine } from './desktop-exec.ts';
+import { plainValue } from './exec-words.ts';
+import { inPath, isExecutable, type Started, startedBy, type ThisApp } from './started-program.ts';
+
+/**
+ * Start at login on Linux: a desktop file in the user's autostart folder, or in one of the system's.
+ * Source: freedesktop.org, Desktop Application Autostart Specification 0.5 and Desktop Entry Specification 1.0 and later.
+ */
+
+/** The name under which OctoGlance writes one. */
+export const autostartName = 'octoglance.desktop';
+
+/** `$XDG_CONFIG_HOME/autostart`, the user's own; a relative XDG_CONFIG_HOME counts as unset, as the standard says. */
+export function autostartFolder(environment: NodeJS.ProcessEnv): string {
+  const set = environment['XDG_CONFIG_HOME'];
+  const configuration = set !== undefined && isAbsolute(set) ? set : join(environment['HOME'] ?? homedir(), '.config');
+  return join(configuration, 'autostart');
+}
+
+/** The entry that OctoGlance writes. */
+export function autostartPath(environment: NodeJS.ProcessEnv): string {
+  return join(autostartFolder(environment), autostartName);
+}
+
+/** The folders of the system's entries. Of one name the user's counts, then the first. */
+export function systemAutostartFolders(environment: NodeJS.ProcessEnv): readonly string[] {
+  const folders = (environment['XDG_CONFIG_DIRS'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  return (folders.length === 0 ? ['/etc/xdg'] : folders).map((folder) => join(folder, 'autostart'));
+}
+
+/** The text of the desktop file; `command` is the program and its arguments. Throws nothing; line breaks come out escaped. */
+export function autostartEntry(command: readonly string[]): string {
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Version=1.0',
+    'Name=OctoGlance',
+    'Comment=Your 3D printers on OctoEverywhere, at a glance',
+    `Exec=${execLine(command)}`,
+    'Icon=octoglance',
+    'Terminal=false',
+    'X-GNOME-Autostart-enabled=true',
+    '',
+  ].join('\n');
+}
+
+/** Keys by which desktops switch an entry off, with the value that does. KDE and Xfce write `Hidden`. */
+export const offSwitches: Readonly<Record<string, (value: string) => boolean>> = {
+  Hidden: isTrue,
+  'X-GNOME-Autostart-enabled': (value) => !isTrue(value),
+  'X-MATE-Autostart-enabled': (value) => !isTrue(value),
+  'X-systemd-skip': isTrue,
+};
+
+/** What an entry does at the next login. */
+export interface EntryEffect {
+  /** Whether the desktop starts it at all. */
+  readonly runs: boolean;
+  /** What it starts then. */
+  readonly started: Started;
+}
+
+/** What the desktop file with this text does, by its own keys and for the present desktop. Never throws. */
+export function effectOf(text: string, self: ThisApp): EntryEffect {
+  const keys = readDesktopFile(text);
+  const started = startedBy(keys.get('Exec') ?? '', self);
+  const isOff = Object.entries(offSwitches).some(([key, off]) => keys.has(key) && off(keys.get(key) ?? ''));
+  const runs = !isOff && isForDesktop(keys, self.environment) && canTry(keys.get('TryExec'), self.environment);
+  return { runs, started };
+}
+
+/** The names of the running desktop. */
+export function desktops(environment: NodeJS.ProcessEnv): readonly string[] {
+  return (environment['XDG_CURRENT_DESKTOP'] ?? '').split(':').filter((name) => name !== '');
+}
+
+/** The names in a list of a desktop file. */
+export function namesIn(list: string): readonly string[] {
+  return list.split(';').filter((name) => name !== '');
+}
+
+function isForDesktop(keys: ReadonlyMap<string, string>, environment: NodeJS.ProcessEnv): boolean {
+  const only = keys.get('OnlyShowIn');
+  const not = keys.get('NotShowIn');
+  for (const desktop of desktops(environment)) {
+    if (only !== undefined && namesIn(only).includes(desktop)) return true;
+    if (not !== undefined && namesIn(not).includes(desktop)) return false;
+  }
+  return only === undefined;
+}
+
+/** Where a program has to be there for the entry to count. */
+export function canTry(value: string | undefined, environment: NodeJS.ProcessEnv): boolean {
+  if (value === undefined || value === '') return true;
+  const program = plainValue(value);
+  return isAbsolute(program) ? isExecutable(program) : inPath(program, environment) !== null;
+}

@@ -1,0 +1,25 @@
+import { userInfo } from 'node:os';
+import { app } from 'electron';
+import type { Words } from '../../i18n/messages.ts';
+import { type AppImage, lastingProgram } from '../../startup/app-image.ts';
+import type { Flags } from '../../startup/flags.ts';
+import { sessionEnvironment } from '../../startup/own-environment.ts';
+import { createLoginStart, type LoginStart } from './login-item.ts';
+
+/** The start at login of this app with `profile` (absolute) on this system; `image` is the AppImage that runs, or null. */
+export function systemLoginStart(
+  flags: Flags,
+  profile: string,
+  image: AppImage | null,
+  words: () => Words,
+): LoginStart {
+  return createLoginStart({
+    app,
+    platform: process.platform,
+    environment: sessionEnvironment(process.env, image, () => userInfo().homedir),
+    executable: lastingProgram(image, process.execPath),
+    profile,
+    ownProfile: flags.userDataFolder !== null,
+    words,
+  });
+}

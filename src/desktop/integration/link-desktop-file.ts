@@ -1,0 +1,114 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
+import { isTrue, readDesktopFile } from '../../startup/desktop-file.ts';
+import { readHead } from '../../startup/read-head.ts';
+import { askTool } from './ask-tool.ts';
+import { canTry } from './autostart-entry.ts';
+import { execLine } from './desktop-exec.ts';
+import { takesLink } from './exec-words.ts';
+import { type Started, startedBy, type ThisApp } from './started-program.ts';
+
+/**
+ * `octoglance:` links on Linux: a desktop file of the user's own that starts this app with the link, made the default for
+ * the scheme by xdg-mime. One that starts this app already, from a package or from AppImageLauncher, is never touched.
+ * Source: freedesktop.org, Association between MIME types and applications 1.0, and xdg-mime(1).
+ */
+export const linkEntryName = 'octoglance-sign-in.desktop';
+
+const scheme = 'x-scheme-handler/octoglance';
+
+/** `$XDG_DATA_HOME`; a relative one counts as unset, as the standard says. */
+function dataHome(environment: NodeJS.ProcessEnv): string {
+  const set = environment['XDG_DATA_HOME'];
+  return set !== undefined && isAbsolute(set) ? set : join(environment['HOME'] ?? homedir(), '.local', 'share');
+}
+
+/** `$XDG_DATA_HOME/applications/octoglance-sign-in.desktop` */
+export function linkEntryPath(environment: NodeJS.ProcessEnv): string {
+  return join(dataHome(environment), 'applications', linkEntryName);
+}
+
+/** The text of the desktop file; `command` is the program and its arguments, to which the link is added. */
+export function linkEntry(command: readonly string[]): string {
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Version=1.0',
+    'Name=OctoGlance sign-in',
+    'Comment=Brings the browser back to OctoGlance after a sign-in',
+    `Exec=${execLine(command)} %u`,
+    'Icon=octoglance',
+    'Terminal=false',
+    'NoDisplay=true',
+    'StartupNotify=false',
+    `MimeType=${scheme};`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * The name of the desktop file that gets `octoglance:` links now, '' for none, or null where nobody knows within `limit`
+ * milliseconds. Never rejects.
+ */
+export async function linkHandler(environment: NodeJS.ProcessEnv, limit: number): Promise<string | null> {
+  const said = await askTool('xdg-mime', ['query', 'default', scheme], environment, limit);
+  // Edited by hand, the list may name several: the first one counts.
+  return said === null ? null : (said.split(/[\n;]/)[0] ?? '').trim();
+}
+
+/** What the desktop file `name` does with a link: starts something with it, or (`nothing`) cannot. Never throws. */
+export function linkStarts(name: string, self: ThisApp): Started | { readonly what: 'nothing' } {
+  const text = entryText(name, self.environment);
+  const keys = readDesktopFile(text ?? '');
+  const exec = keys.get('Exec') ?? '';
+  const isDead = exec === '' || isTrue(keys.get('Hidden')) || !canTry(keys.get('TryExec'), self.environment);
+  if (isDead) return { what: 'nothing' };
+  const started = startedBy(exec, self);
+  return started.what === 'this-app' && !takesLink(exec) ? { what: 'nothing' } : started;
+}
+
+/**
+ * Makes this app's own entry the one that gets `octoglance:` links; with `command` (null to leave the entry as it is) it is
+ * written first. Returns whether it is; not without xdg-mime, nor after `limit` milliseconds. Never rejects.
+ */
+export async function claimLinks(
+  environment: NodeJS.ProcessEnv,
+  command: readonly string[] | null,
+  limit: number,
+): Promise<boolean> {
+  const until = performance.now() + limit;
+  const left = () => Math.max(0, until - performance.now());
+  try {
+    if (command !== null) putEntry(linkEntryPath(environment), linkEntry(command));
+  } catch {
+    return false;
+  }
+  // Also where xdg-mime finds it already: it looks into every desktop file in the end, browsers only into the lists.
+  await askTool('xdg-mime', ['default', linkEntryName, scheme], environment, left());
+  return (await linkHandler(environment, left())) === linkEntryName;
+}
+
+/** The text of a desktop file by its name, from the first folder that has it; in a folder below, `-` stands for `/`. */
+function entryText(name: string, environment: NodeJS.ProcessEnv): string | null {
+  if (!name.endsWith('.desktop') || name.includes('/')) return null;
+  const system = (environment['XDG_DATA_DIRS'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  const folders = [dataHome(environment), ...(system.length === 0 ? ['/usr/local/share', '/usr/share'] : system)];
+  for (const folder of folders) {
+    for (const path of [name, name.replace('-', '/')]) {
+      const text = readHead(join(folder, 'applications', path), 'utf8');
+      if (text !== null) return text;
+    }
+  }
+  return null;
+}
+
+/** Writes the entry, whole or not at all, unless it says this already. Throws when it cannot. */
+function putEntry(path: string, text: string): void {
+  if (readHead(path, 'utf8') === text) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const staged = `${path}.new`;
+  rmSync(staged, { force: true });
+  writeFileSync(staged, text, { flag: 'wx' });
+  renameSync(staged, path);
+}

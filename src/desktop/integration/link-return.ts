@@ -1,0 +1,38 @@
+import { userInfo } from 'node:os';
+import { app } from 'electron';
+import { type AppImage, lastingProgram } from '../../startup/app-image.ts';
+import type { Flags } from '../../startup/flags.ts';
+import { sessionEnvironment } from '../../startup/own-environment.ts';
+import { bringLinksBack } from './link-registration.ts';
+
+/** Where `octoglance:` links lead. */
+export class LinkReturn {
+  readonly #flags: Flags;
+  readonly #profile: string;
+  readonly #image: AppImage | null;
+
+  /** `profile` is absolute; `image` is the AppImage that the app runs from, or null. */
+  constructor(flags: Flags, profile: string, image: AppImage | null) {
+    this.#flags = flags;
+    this.#profile = profile;
+    this.#image = image;
+  }
+
+  /**
+   * Makes the system bring links back to this app with its profile, for a sign-in that starts now. Resolves to whether it
+   * will. Never rejects.
+   */
+  comeBack(): Promise<boolean> {
+    return bringLinksBack({
+      app,
+      platform: process.platform,
+      environment: sessionEnvironment(process.env, this.#image, () => userInfo().homedir),
+      executable: lastingProgram(this.#image, process.execPath),
+      appFolder: app.getAppPath(),
+      userDataFolder: this.#profile,
+      ownProfile: this.#flags.userDataFolder !== null || this.#flags.demo,
+      demo: this.#flags.demo,
+      sandbox: !app.commandLine.hasSwitch('no-sandbox'),
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { release } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { AboutView } from '../../contract/contract.ts';
+import type { Answer } from '../../domain/results.ts';
+import type { Words } from '../../i18n/messages.ts';
+import type { Opening } from '../integration/link-opener.ts';
+
+/** What runs here, and where it keeps its data: in `dataFolder` (absolute). */
+export function aboutThisApp(dataFolder: string): AboutView {
+  const { electron, chromium, node } = versions();
+  return { electron, chromium, node, system: `${process.platform} ${release()}`, dataFolder };
+}
+
+/** Of the app, and of what it runs on. */
+export function versions(): Pick<AboutView, 'electron' | 'chromium' | 'node'> & { readonly app: string } {
+  const { electron = '', chrome = '', node = '' } = process.versions;
+  return { app: app.getVersion(), electron, chromium: chrome, node };
+}
+
+/** The user's home, absolute. */
+export function homeFolder(): string {
+  return app.getPath('home');
+}
+
+type OpenFile = (path: string) => Promise<Opening>;
+
+/** Opens the folder of the app's data (absolute) in the desktop's file manager. Never rejects. */
+export async function openDataFolder(path: string, open: OpenFile, { deeds }: Words): Promise<Answer> {
+  const opening = await open(path);
+  return opening.kind === 'failed' ? { ok: false, message: deeds.folderDidNotOpen(path, opening.why) } : { ok: true };
+}
+
+/** Opens the licences of all that the app is made of. Never rejects. */
+export async function openLicences(open: OpenFile, { deeds }: Words): Promise<Answer> {
+  const folder = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'out');
+  const path = join(folder, 'THIRD-PARTY-LICENCES.txt');
+  const opening = await open(path);
+  return opening.kind === 'failed' ? { ok: false, message: deeds.fileDidNotOpen(path, opening.why) } : { ok: true };
+}

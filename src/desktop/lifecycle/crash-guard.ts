@@ -1,0 +1,65 @@
+import { app } from 'electron';
+import type { CrashReporter } from '../../crash/crash-event.ts';
+import { afterError, type ErrorMemory, noErrors } from '../../crash/error-policy.ts';
+import { afterGraphicsCrash } from '../../crash/graphics-crash.ts';
+import type { Clock, Instant } from '../../domain/time.ts';
+import type { Log } from '../../logging/log.ts';
+import type { Restart } from './relaunch.ts';
+
+export interface CrashGuardParts {
+  readonly log: Log;
+  readonly clock: Pick<Clock, 'now'>;
+  /** When the app last started itself anew because of errors; null when it did not. */
+  readonly restartedAt: Instant | null;
+  readonly reporter: CrashReporter;
+  readonly restart: Restart;
+}
+
+/** One error somewhere must not end the watch over all printers, and neither must the end of a process beside this one. */
+export class CrashGuard {
+  readonly #parts: CrashGuardParts;
+  #memory: ErrorMemory;
+  #graphicsCrashedAt: Instant | null = null;
+
+  constructor(parts: CrashGuardParts) {
+    this.#parts = parts;
+    this.#memory = noErrors(parts.restartedAt !== null);
+    process.on('uncaughtException', (error) => this.#take('Uncaught error', error));
+    process.on('unhandledRejection', (error) => this.#take('Unhandled rejection', error));
+    // Chromium starts such a process again when it needs it.
+    app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
+      if (reason === 'clean-exit' || isEndedByUs(reason, exitCode)) return;
+      parts.log.warn(`Process gone: ${[type, name].filter(Boolean).join(' ')}, ${reason} (${exitCode})`);
+      if (type === 'GPU') this.#takeGraphicsCrash();
+    });
+  }
+
+  #takeGraphicsCrash(): void {
+    const { log, clock, restartedAt, restart } = this.#parts;
+    const at = clock.now();
+    const deed = afterGraphicsCrash(this.#graphicsCrashedAt, at, restartedAt);
+    this.#graphicsCrashedAt = at;
+    if (deed === 'nothing' || this.#memory.restarting) return;
+    this.#memory = { ...this.#memory, restarting: true };
+    log.error('The graphics process does not hold: starting anew');
+    restart.now();
+  }
+
+  #take(what: string, error: unknown): void {
+    const { log, clock, restartedAt, reporter, restart } = this.#parts;
+    const { memory, deed } = afterError(this.#memory, clock.now(), restartedAt);
+    this.#memory = memory;
+    if (deed === 'drop') return;
+    log.error(what, error);
+    if (deed === 'log-and-tell') reporter.report('error');
+    if (deed === 'log-and-restart') {
+      log.error('Too many errors within a minute: starting anew');
+      restart.now();
+    }
+  }
+}
+
+/** The keychain's helper process is ended by a signal whenever it is not needed. */
+function isEndedByUs(reason: string, exitCode: number): boolean {
+  return reason === 'killed' && exitCode === 15;
+}

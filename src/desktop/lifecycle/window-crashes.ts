@@ -1,0 +1,79 @@
+import type { BrowserWindow } from 'electron';
+import type { CrashReporter } from '../../crash/crash-event.ts';
+import { afterWindowCrash } from '../../crash/window-crash.ts';
+import { type Clock, type Instant, SECOND } from '../../domain/time.ts';
+import type { Log } from '../../logging/log.ts';
+import type { AppWindow } from '../window/window.ts';
+import type { Restart } from './relaunch.ts';
+
+export interface WindowCrashParts {
+  readonly log: Pick<Log, 'warn'>;
+  readonly clock: Pick<Clock, 'now'>;
+  /** When the app last started itself anew because of errors; null when it did not. */
+  readonly restartedAt: Instant | null;
+  readonly window: Pick<AppWindow, 'onOpened'>;
+  readonly reporter: CrashReporter;
+  readonly restart: Restart;
+}
+
+/** Chromium calls a page unresponsive 15 s after an input, and again and again; a computer that is only busy gets longer. */
+const patience = 10 * SECOND;
+
+/** Brings the window back, in its place, when its process crashes or hangs; once, not in a loop. */
+export class WindowCrashes {
+  readonly #parts: WindowCrashParts;
+  #reloadedAt: Instant | null = null;
+
+  constructor(parts: WindowCrashParts) {
+    this.#parts = parts;
+    parts.window.onOpened((window) => this.#watch(window));
+  }
+
+  #watch(window: BrowserWindow): void {
+    const { webContents } = window;
+    let waiting: NodeJS.Timeout | undefined;
+    webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      clearTimeout(waiting);
+      waiting = undefined;
+      const deed = afterWindowCrash(reason, this.#reloadedAt, this.#parts.restartedAt, this.#parts.clock.now());
+      if (deed === 'nothing') return;
+      this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${deed}`);
+      // Within the event Chromium is still busy with the end of the process.
+      setImmediate(() => {
+        if (window.isDestroyed()) return;
+        switch (deed) {
+          case 'reload':
+            this.#reloadedAt = this.#parts.clock.now();
+            return webContents.reload();
+          case 'restart':
+            return this.#parts.restart.now();
+          case 'close-and-tell':
+            window.destroy();
+            return this.#parts.reporter.report('window');
+        }
+      });
+    });
+    window.on('unresponsive', () => {
+      if (waiting !== undefined) return;
+      this.#parts.log.warn('The window does not respond');
+      waiting = setTimeout(() => {
+        waiting = undefined;
+        if (!window.isDestroyed()) this.#end(webContents.getOSProcessId());
+      }, patience);
+    });
+    window.on('responsive', () => {
+      clearTimeout(waiting);
+      waiting = undefined;
+    });
+    window.on('closed', () => clearTimeout(waiting));
+  }
+
+  /** Chromium's own `forcefullyCrashRenderer` asks the process to crash, which one that is stopped does not. */
+  #end(processId: number): void {
+    try {
+      process.kill(processId, 'SIGKILL');
+    } catch (error) {
+      this.#parts.log.warn('The process of the window could not be ended', error);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { type ClientRequest, type IncomingMessage, net } from 'electron';
+import { type Milliseconds, SECOND } from '../../domain/time.ts';
+import { headerPairs, wireResponse } from '../../octoeverywhere/raw-response.ts';
+import { fetchNoDictionaries } from '../window/disable-spellcheck-downloads.ts';
+import { watchConnect } from './connect-timeout.ts';
+
+export interface ChromiumFetchLimits {
+  /** Give up when no TCP connection comes about within this time. */
+  readonly connect: Milliseconds;
+  /** When no answer has come after this time, it is looked into whether the connection stands. */
+  readonly doubt: Milliseconds;
+}
+
+const usualLimits: ChromiumFetchLimits = { connect: 10 * SECOND, doubt: 3 * SECOND };
+
+/**
+ * `fetch` on Chromium's network: it goes by the system's proxy and certificates, which Node's does not, and unlike
+ * `net.fetch` it passes on OctoEverywhere's statuses 600–613, for which `new Response` would throw. It does what the info
+ * client needs: no request body, no cookies, no credentials, no cache; a redirect is reported and never followed.
+ * Rejects with Chromium's `net::ERR_…` errors or the reason of the abort. Works once the app is ready.
+ */
+export function createChromiumFetch(limits: ChromiumFetchLimits = usualLimits): typeof fetch {
+  return (input, init) =>
+    new Promise((resolve, reject) => {
+      const asked = new Request(input, init);
+      asked.signal.throwIfAborted();
+      fetchNoDictionaries();
+      const request = net.request({
+        url: asked.url,
+        method: asked.method,
+        redirect: 'manual',
+        credentials: 'omit',
+        useSessionCookies: false,
+        cache: 'no-store',
+      });
+      for (const [name, value] of asked.headers) request.setHeader(name, value);
+
+      const giveUp = (reason: unknown) => {
+        finish();
+        reject(reason);
+        request.abort();
+      };
+      const onAbort = () => giveUp(asked.signal.reason);
+      asked.signal.addEventListener('abort', onAbort);
+      const stopWatching = watchConnect(asked.url, limits, giveUp);
+      const finish = () => {
+        stopWatching();
+        asked.signal.removeEventListener('abort', onAbort);
+      };
+
+      request.on('error', (error) => {
+        finish();
+        reject(error);
+      });
+      request.on('redirect', (status, _method, location, headers) => {
+        finish();
+        resolve(wireResponse(status, null, [...namedValues(headers), ['location', location]]));
+        // Otherwise Electron reports the redirect that was not followed as an error.
+        request.abort();
+      });
+      request.on('response', (message) => {
+        stopWatching();
+        resolve(wireResponse(message.statusCode, bodyOf(message, request, finish), headerPairs(message.rawHeaders)));
+      });
+      request.end();
+    });
+}
+
+/** {@link createChromiumFetch} with 10 s to connect. */
+export const chromiumFetch = createChromiumFetch();
+
+function bodyOf(message: IncomingMessage, request: ClientRequest, finish: () => void): ReadableStream<Uint8Array> {
+  // Electron's types hide that it is one.
+  const readable = message as unknown as Readable;
+  readable.once('close', () => {
+    finish();
+    // Cancelling the stream alone would leave Chromium loading.
+    if (!readable.readableEnded) request.abort();
+  });
+  return Readable.toWeb(readable);
+}
+
+function namedValues(headers: Record<string, string[]>): [string, string][] {
+  return Object.entries(headers).flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+}

@@ -1,0 +1,28 @@
+import { connectToSessionBus } from '../../dbus/bus-connection.ts';
+import { type Milliseconds, SECOND } from '../../domain/time.ts';
+
+/** How long the desktop may take in all; the process ends then, whatever became of it. */
+const patience: Milliseconds = 2 * SECOND;
+
+/**
+ * Says in a notification on Linux that the app that runs does not answer: whoever started this one from a menu sees no
+ * stderr. Resolves within two seconds and never rejects; where there is no notification server nothing is shown.
+ * Source: freedesktop.org, Desktop Notifications Specification 1.2, `Notify`.
+ */
+export async function notifyOfHang(title: string, text: string): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, patience));
+  await Promise.race([notify(title, text).catch(() => {}), late]);
+}
+
+async function notify(title: string, text: string): Promise<void> {
+  const bus = await connectToSessionBus(undefined, { signal: () => {}, lost: () => {} }, SECOND);
+  await bus?.call({
+    to: 'org.freedesktop.Notifications',
+    path: '/org/freedesktop/Notifications',
+    interface: 'org.freedesktop.Notifications',
+    member: 'Notify',
+    signature: 'susssasa{sv}i',
+    body: ['OctoGlance', 0, 'octoglance', title, text, [], {}, -1],
+  });
+  bus?.close();
+}

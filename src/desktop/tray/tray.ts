@@ -1,0 +1,110 @@
+import { Menu, type MenuItemConstructorOptions, type NativeImage, Tray } from 'electron';
+import type { Glance } from '../../i18n/glance-text.ts';
+import type { TrayCommand, TrayMenuEntry } from './tray-menu.ts';
+import type { TrayLook } from './tray-picture.ts';
+
+/**
+ * A menu of so many entries is set again this much later at the soonest, in milliseconds: each answer of a first round about
+ * hundreds of printers changes it, and with its submenus it is made of more than a hundred items.
+ */
+const longMenu = { entries: 24, pace: 250 } as const;
+
+/** The one tray icon. Each part is set only when it changed: every set is a message to the desktop. */
+export class TrayIcon {
+  readonly #imageFor: (look: TrayLook) => NativeImage;
+  #run: (command: TrayCommand) => void = () => {};
+  #look: TrayLook;
+  #tray: Tray;
+  #tooltip = '';
+  #wantedMenu: readonly TrayMenuEntry[] = [];
+  #menuText = '';
+  #menuTimer: NodeJS.Timeout | null = null;
+
+  constructor(initial: TrayLook, imageFor: (look: TrayLook) => NativeImage) {
+    this.#imageFor = imageFor;
+    this.#look = initial;
+    this.#tray = this.#create();
+  }
+
+  /**
+   * Offers the icon to the desktop once more: an icon made before the desktop's tray was there may never be seen. There is
+   * one at any time.
+   */
+  offerAgain(): void {
+    if (this.#tray.isDestroyed()) return;
+    this.#tray.destroy();
+    this.#tray = this.#create();
+    if (this.#tooltip !== '') this.#tray.setToolTip(this.#tooltip);
+    this.#menuText = '';
+    this.#setMenu();
+  }
+
+  #create(): Tray {
+    const tray = new Tray(this.#imageFor(this.#look));
+    tray.on('click', () => this.#run({ do: 'show-window' }));
+    return tray;
+  }
+
+  /** From now on `run` does what is clicked; before, nothing does. */
+  answer(run: (command: TrayCommand) => void): void {
+    this.#run = run;
+  }
+
+  show(glance: Glance, menu: readonly TrayMenuEntry[]): void {
+    if (glance.state !== this.#look.state || glance.stale !== this.#look.stale) {
+      this.#look = { state: glance.state, stale: glance.stale };
+      this.#tray.setImage(this.#imageFor(this.#look));
+    }
+    if (glance.tooltip !== this.#tooltip) {
+      this.#tooltip = glance.tooltip;
+      this.#tray.setToolTip(glance.tooltip);
+    }
+    this.#wantedMenu = menu;
+    if (this.#menuTimer === null) this.#setMenu();
+  }
+
+  #setMenu(): void {
+    const menuText = JSON.stringify(this.#wantedMenu);
+    if (menuText === this.#menuText || this.#tray.isDestroyed()) return;
+    this.#menuText = menuText;
+    // A changed item of a menu that is already set is not seen on Linux, so the whole menu is set again.
+    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#wantedMenu.map((entry) => this.#item(entry))));
+    if (this.#wantedMenu.length < longMenu.entries) return;
+    this.#menuTimer = setTimeout(() => {
+      this.#menuTimer = null;
+      this.#setMenu();
+    }, longMenu.pace);
+  }
+
+  /** Draws the icon anew, for a display of another scale. */
+  redraw(): void {
+    this.#tray.setImage(this.#imageFor(this.#look));
+  }
+
+  destroy(): void {
+    this.#tray.destroy();
+  }
+
+  #item(entry: TrayMenuEntry): MenuItemConstructorOptions {
+    switch (entry.kind) {
+      case 'separator':
+        return { type: 'separator' };
+      case 'text':
+        return { label: literal(entry.label), enabled: false };
+      case 'command':
+        return {
+          label: literal(entry.label),
+          enabled: entry.enabled,
+          ...(entry.checked === undefined ? {} : { type: 'checkbox' as const, checked: entry.checked }),
+          click: () => this.#run(entry.command),
+        };
+      case 'submenu':
+        return { label: literal(entry.label), submenu: entry.entries.map((inner) => this.#item(inner)) };
+    }
+  }
+}
+
+/** A single & would underline the letter after it. */
+function literal(label: string): string {
+  return label.replaceAll('&', '&&');
+}

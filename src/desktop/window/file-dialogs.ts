@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog } from 'electron';
+
+export type FileKind = Electron.FileFilter;
+
+export interface ToSave {
+  readonly title: string;
+  /** Name of the file, without folder. */
+  readonly name: string;
+  readonly kind: FileKind;
+}
+
+/** Asks the user where to put a file. Resolves to its absolute path, or to null when the user thought better of it. */
+export async function whereToSave({ title, name, kind }: ToSave): Promise<string | null> {
+  const options = { title, defaultPath: join(app.getPath('documents'), name), filters: [kind] };
+  const parent = ownWindow();
+  const { canceled, filePath } = await (parent === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(parent, options));
+  return canceled || !filePath ? null : filePath;
+}
+
+/** Asks the user for a file. Resolves to its absolute path, or to null when the user thought better of it. */
+export async function whatToOpen({ title, kind }: Pick<ToSave, 'title' | 'kind'>): Promise<string | null> {
+  const options = { title, properties: ['openFile' as const], filters: [kind] };
+  const parent = ownWindow();
+  const { canceled, filePaths } = await (parent === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(parent, options));
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** The window a dialog belongs to, if it is open. */
+function ownWindow(): BrowserWindow | null {
+  return BrowserWindow.getAllWindows()[0] ?? null;
+}
+
+/** A second click while the system's dialog is open, which may be behind other windows, opens no second one. */
+export class OneDialog {
+  #open = false;
+
+  /** What `use` resolves to, or `otherwise` while another use is under way. */
+  async run<Result>(use: () => Promise<Result>, otherwise: Result): Promise<Result> {
+    if (this.#open) return otherwise;
+    this.#open = true;
+    try {
+      return await use();
+    } finally {
+      this.#open = false;
+    }
+  }
+}

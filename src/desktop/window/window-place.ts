@@ -1,0 +1,74 @@
+import type { WindowPlace } from '../../storage/window-store.ts';
+
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a window is opened; without `x` and `y` the desktop decides. */
+export interface Opening {
+  readonly width: number;
+  readonly height: number;
+  readonly x?: number;
+  readonly y?: number;
+  readonly maximized: boolean;
+}
+
+export const usualSize = { width: 480, height: 640 } as const;
+export const leastSize = { width: 320, height: 400 } as const;
+
+/**
+ * Where to open the window: as large as it was left, and there too, moved as little as it takes to be wholly within a
+ * work area. A place on a display that is gone is given up, and where windows cannot place themselves it does not count.
+ */
+export function openingOf(left: WindowPlace | null, workAreas: readonly Area[], canPlace: boolean): Opening {
+  if (left === null) return { ...usualSize, maximized: false };
+  const { position, maximized } = left;
+  const area = position === null || !canPlace ? undefined : areaOf({ ...position, ...left }, workAreas);
+  const room = area ?? largest(workAreas);
+  const width = fitting(left.width, leastSize.width, room?.width);
+  const height = fitting(left.height, leastSize.height, room?.height);
+  if (position === null || area === undefined) return { width, height, maximized };
+  return {
+    width,
+    height,
+    x: within(position.x, area.x, area.x + area.width - width),
+    y: within(position.y, area.y, area.y + area.height - height),
+    maximized,
+  };
+}
+
+/** Wayland lets no window know or choose its place. A desktop started from a text console has `tty` as its session. */
+export function canPlaceWindows(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
+  return platform !== 'linux' || (environment['XDG_SESSION_TYPE'] !== 'wayland' && !environment['WAYLAND_DISPLAY']);
+}
+
+/** The work area with most of the window in it. */
+function areaOf(window: Area, areas: readonly Area[]): Area | undefined {
+  let found: { readonly area: Area; readonly shared: number } | undefined;
+  for (const area of areas) {
+    const shared = sharedSize(window, area);
+    if (shared > (found?.shared ?? 0)) found = { area, shared };
+  }
+  return found?.area;
+}
+
+function sharedSize(one: Area, other: Area): number {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+function largest(areas: readonly Area[]): Area | undefined {
+  return [...areas].sort((one, other) => other.width * other.height - one.width * one.height)[0];
+}
+
+function fitting(wanted: number, least: number, room = wanted): number {
+  return Math.round(Math.max(least, Math.min(wanted, room)));
+}
+
+function within(value: number, least: number, most: number): number {
+  return Math.round(Math.max(least, Math.min(value, most)));
+}

@@ -1,0 +1,52 @@
+import { setImmediate } from 'node:timers/promises';
+import { type PeriodView, type PrinterPast, pastOf, periodOf, rangeLengths } from '../domain/history-view.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
+import type { History } from '../domain/uptime.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { HistoryKeeper } from './history-recorder.ts';
+
+export interface PastReaderParts {
+  readonly history: HistoryKeeper;
+  readonly fleet: Fleet;
+  /** The last known state is taken to go on for this long, ms. */
+  readonly patience: () => Milliseconds;
+  /** Server time. What is shown is by this computer's clock. */
+  readonly clock: Pick<Clock, 'now'>;
+  /** `hourOf` returns the hour of the day (0–23) on the user's clock. */
+  readonly wallClock: { hourOf(at: Instant): number };
+}
+
+/** What the window is told of the past. Read when asked for: nothing of it is held while the window is closed. */
+export class PastReader {
+  readonly #parts: PastReaderParts;
+
+  constructor(parts: PastReaderParts) {
+    this.#parts = parts;
+  }
+
+  /** A printer's past in full. */
+  past(printer: PrinterId): PrinterPast {
+    const { history, fleet, clock, patience, wallClock } = this.#parts;
+    const ahead = fleet.clockAhead();
+    return pastOf(shifted(history.history(printer), ahead), clock.now() + ahead, patience(), wallClock.hourOf);
+  }
+
+  /** The last 24 hours of every printer. One after the other, so that reading hundreds of files holds up no poll. */
+  async days(): Promise<Readonly<Record<PrinterId, PeriodView>>> {
+    const { history, fleet, clock, patience } = this.#parts;
+    const at = clock.now();
+    const ahead = fleet.clockAhead();
+    const days: Record<PrinterId, PeriodView> = {};
+    for (const { printer } of fleet.members()) {
+      const past = shifted(history.since(printer.id, at - rangeLengths.day), ahead);
+      days[printer.id] = periodOf(past, at + ahead, rangeLengths.day, patience());
+      await setImmediate();
+    }
+    return days;
+  }
+}
+
+function shifted(history: History, by: Milliseconds): History {
+  return by === 0 ? history : history.map(({ state, from, to }) => ({ state, from: from + by, to: to + by }));
+}

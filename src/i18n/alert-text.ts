@@ -1,0 +1,96 @@
+import type { Alert, AlertKind } from '../domain/alerts/alert.ts';
+import type { StatusKind } from '../domain/status.ts';
+import type { Instant } from '../domain/time.ts';
+import { listNames } from './join-names.ts';
+import type { Words } from './messages.ts';
+
+export interface AlertText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** The state whose picture goes with each alert: colour and shape say the same as the words. */
+export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
+  disconnected: 'offline',
+  recovered: 'online',
+  unstable: 'offline',
+  'reconnect-needed': 'reconnect-needed',
+  'reconnect-healed': 'online',
+  'perks-needed': 'perks-needed',
+  'perks-restored': 'online',
+  'update-needed': 'update-needed',
+  'service-unreachable': 'unknown',
+  'service-reachable': 'online',
+};
+
+/** Names in one notification before the rest is counted. */
+const mostNames = 4;
+
+/** An alert with the names of the printers concerned; none when it is about the service as a whole. */
+export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'everyPrinter' | 'total' | 'repeated'> {
+  readonly names: readonly string[];
+}
+
+/**
+ * What one notification says about what was held back in a time without notifications, and still holds. `clockTime`
+ * writes a moment the way the user's clock does.
+ */
+export function summaryText(
+  alerts: readonly NamedAlert[],
+  clockTime: (at: Instant) => string,
+  words: Words,
+): AlertText {
+  const [only] = alerts;
+  if (only !== undefined && alerts.length === 1) return alertText(only, clockTime, words);
+  const lines = alerts.map((alert) => {
+    const { title } = alertText(alert, clockTime, words);
+    const since = words.alerts.since(clockTime(alert.since));
+    const isNamed = alert.names.every((name) => title.includes(name));
+    return isNamed
+      ? words.alerts.line(title, since)
+      : words.alerts.lineOf(title, listNames(alert.names, mostNames, words), since);
+  });
+  return { title: words.alerts.whileOff, body: lines.join('\n') };
+}
+
+/** What a notification says; `clockTime` writes a moment the way the user's clock does. */
+export function alertText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Words): AlertText {
+  const text = plainText(alert, clockTime, words);
+  return alert.repeated ? { title: text.title, body: words.alerts.repeated(text.body) } : text;
+}
+
+function plainText(
+  { kind, names, since: at, everyPrinter, total }: NamedAlert,
+  clockTime: (at: Instant) => string,
+  words: Words,
+): AlertText {
+  const { alerts: said } = words;
+  const listed = listNames(names, mostNames, words);
+  const since = said.since(clockTime(at));
+  const count = names.length;
+  const several = count > 1;
+  switch (kind) {
+    case 'disconnected':
+      if (everyPrinter) return said.disconnected.every(count, listed, since);
+      return several ? said.disconnected.several(count, listed, since) : said.disconnected.one(listed, since);
+    case 'recovered':
+      if (several && total > count) return said.recovered.some(count, total, listed, since);
+      return several ? said.recovered.several(count, listed, since) : said.recovered.one(listed, since);
+    case 'unstable':
+      return several ? said.unstable.several(count, listed) : said.unstable.one(listed);
+    case 'reconnect-needed':
+      return several ? said.reconnectNeeded.several(count, listed) : said.reconnectNeeded.one(listed);
+    case 'reconnect-healed':
+      return several ? said.reconnectHealed.several(count, listed) : said.reconnectHealed.one(listed);
+    case 'perks-needed':
+      return said.perksNeeded(listed);
+    case 'perks-restored':
+      return said.perksRestored(listed);
+    case 'update-needed':
+      return several ? said.updateNeeded.several(count, listed) : said.updateNeeded.one(listed);
+    case 'service-unreachable':
+      return said.serviceUnreachable(since);
+    case 'service-reachable':
+      return said.serviceReachable;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Words } from '../messages.ts';
+import { alerts } from './alerts.ts';
+import { command } from './command.ts';
+import { connecting } from './connecting.ts';
+import { crash } from './crash.ts';
+import { diagnostics } from './diagnostics.ts';
+import { deeds } from './errors.ts';
+import { glance } from './glance.ts';
+import { keychain } from './keychain.ts';
+import { lists } from './lists.ts';
+import { problems } from './problems.ts';
+import { refresh } from './refresh.ts';
+import { storage } from './storage.ts';
+import { tray } from './tray.ts';
+import { updates } from './updates.ts';
+
+export const german: Words = {
+  glance,
+  alerts,
+  problems,
+  keychain,
+  connecting,
+  deeds,
+  tray,
+  lists,
+  refresh,
+  storage,
+  command,
+  diagnostics,
+  crash,
+  updates,
+};

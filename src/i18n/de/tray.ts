@@ -1,0 +1,33 @@
+import type { Words } from '../messages.ts';
+
+export const tray: Words['tray'] = {
+  demo: 'Demo: simulierte Drucker',
+  snoozedUntil: (clock) => `Mitteilungen ruhen bis ${clock}`,
+  quietUntil: (clock) => `Ruhezeit bis ${clock}`,
+  printer: (name, state) => `${name}: ${state}`,
+  muted: '(stumm)',
+  moreInWindow: (count) => `${count} weitere im Fenster …`,
+  addPrinter: 'Drucker hinzufügen …',
+  refreshAll: 'Alle prüfen',
+  showWindow: 'Fenster zeigen',
+  settings: 'Einstellungen',
+  quit: 'Beenden',
+  reconnect: 'Neu verbinden …',
+  open: 'In OctoEverywhere öffnen',
+  refresh: 'Jetzt prüfen',
+  copyLocalIp: 'Lokale IP kopieren',
+  mute: 'Stumm schalten',
+  unmute: 'Nicht mehr stumm',
+  offOnPurpose: 'Absichtlich aus',
+  oftenOff: 'Oft ausgeschaltet',
+  snooze: 'Mitteilungen ruhen lassen',
+  snoozeHour: 'Für 1 Stunde',
+  snoozeUntilTomorrow: 'Bis morgen',
+  resume: 'Jetzt fortsetzen',
+  runsUnseen: 'OctoGlance läuft, aber ohne Symbol. Klicke hier, um das Fenster zu öffnen.',
+  noTray: {
+    title: 'Dieser Desktop zeigt keine Tray-Symbole',
+    text: 'OctoGlance beobachtet weiter, aber sein Symbol ist nicht zu sehen. Unter GNOME bitte die Erweiterung „AppIndicator and KStatusNotifierItem Support“ installieren und neu anmelden. Wird OctoGlance ein zweites Mal gestartet, geht immer dieses Fenster auf.',
+    smallPrint: null,
+  },
+};

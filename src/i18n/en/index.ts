@@ -1,0 +1,32 @@
+import { alerts } from './alerts.ts';
+import { command } from './command.ts';
+import { connecting } from './connecting.ts';
+import { crash } from './crash.ts';
+import { diagnostics } from './diagnostics.ts';
+import { deeds } from './errors.ts';
+import { glance } from './glance.ts';
+import { keychain } from './keychain.ts';
+import { lists } from './lists.ts';
+import { problems } from './problems.ts';
+import { refresh } from './refresh.ts';
+import { storage } from './storage.ts';
+import { tray } from './tray.ts';
+import { updates } from './updates.ts';
+
+/** What is to be said in each place; the German texts have the same shape. */
+export const english = {
+  glance,
+  alerts,
+  problems,
+  keychain,
+  connecting,
+  deeds,
+  tray,
+  lists,
+  refresh,
+  storage,
+  command,
+  diagnostics,
+  crash,
+  updates,
+};

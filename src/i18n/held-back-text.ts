@@ -1,0 +1,48 @@
+import type { Message } from '../domain/message.ts';
+import { type Instant, MINUTE, SECOND } from '../domain/time.ts';
+import { listNames } from './join-names.ts';
+import type { Words } from './messages.ts';
+
+/** A printer that cannot be checked again yet, and from when on it can, UTC. */
+export interface WaitingPrinter {
+  readonly name: string;
+  readonly until: Instant;
+}
+
+/** Names in one sentence before the rest is counted. */
+const mostNames = 4;
+
+/** Moments that are named, the earliest first; printers that wait for a later one are counted. */
+const mostMoments = 2;
+
+/**
+ * What a refresh by hand says of the printers that have to wait; there is at least one. `othersAreChecked` where it did
+ * reach some. `clock` writes a moment as the user's clock does.
+ */
+export function heldBackText(
+  waiting: readonly WaitingPrinter[],
+  othersAreChecked: boolean,
+  now: Instant,
+  clock: (at: Instant) => string,
+  words: Words,
+): Message {
+  const said = words.refresh;
+  const groups = new Map<string, string[]>();
+  for (const { name, until } of waiting.toSorted((one, other) => one.until - other.until)) {
+    const when = whenWords(until, now, clock, words);
+    groups.set(when, [...(groups.get(when) ?? []), name]);
+  }
+  const named = [...groups].slice(0, mostMoments);
+  const later = [...groups.values()].slice(mostMoments).flat().length;
+  const parts = named.map(([when, names]) => said.canBeChecked(listNames(names, mostNames, words), names.length, when));
+  if (later > 0) parts.push(said.later(later));
+  if (othersAreChecked) parts.push(said.othersAreChecked);
+  return { title: othersAreChecked ? said.someWait : said.tooSoon, text: `${parts.join('; ')}.`, smallPrint: null };
+}
+
+function whenWords(until: Instant, now: Instant, clock: (at: Instant) => string, { refresh }: Words): string {
+  if (until - now <= 10 * SECOND) return refresh.inSeconds;
+  if (until - now <= MINUTE) return refresh.withinMinute;
+  // At the minute that the clock then shows it has to be true.
+  return refresh.at(clock(Math.ceil(until / MINUTE) * MINUTE));
+}

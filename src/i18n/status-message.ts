@@ -1,0 +1,94 @@
+import type { Message } from '../domain/message.ts';
+import type { PollOutcome, Problem } from '../domain/outcome.ts';
+import type { PrinterStatus } from '../domain/status.ts';
+import type { Words } from './messages.ts';
+
+/** What is wrong with a printer and what to do about it; null when there is nothing to say. */
+export function explainStatus(status: PrinterStatus, words: Words): Message | null {
+  const { problems } = words;
+  switch (status.kind) {
+    case 'reconnect-needed':
+      return explainDeadConnection(status, words);
+    case 'perks-needed':
+      return { ...problems.perksNeeded, smallPrint: problems.code(605) };
+    case 'update-needed':
+      return { ...problems.updateNeeded, smallPrint: problems.code(610) };
+    case 'online':
+    case 'offline':
+    case 'unknown':
+    case 'checking':
+      if (status.silence !== null) return explainProblem(status.silence.problem, words);
+      if (status.refusal !== null) return { ...problems.unconfirmed, smallPrint: codeOf(status.refusal.status, words) };
+      return null;
+  }
+}
+
+/** Why a token that was just entered cannot be taken; null when the answer shows that it works. */
+export function explainRejectedToken(outcome: PollOutcome, words: Words): Message | null {
+  const { problems } = words;
+  switch (outcome.kind) {
+    case 'answered':
+    case 'printer-not-connected':
+    case 'perks-needed':
+    case 'update-needed':
+      return null;
+    case 'refused':
+      return { ...problems.unknownToken, smallPrint: problems.code(outcome.status) };
+    case 'token-lost':
+      return { ...problems.unknownToken, smallPrint: null };
+    case 'no-answer': {
+      const problem = explainProblem(outcome.problem, words);
+      return { ...problem, text: problems.tokenNotKept(problem.text) };
+    }
+  }
+}
+
+/** Why no usable answer came. */
+export function explainProblem(problem: Problem, words: Words): Message {
+  const { problems, keychain } = words;
+  switch (problem.type) {
+    case 'http-status':
+      return explainHttpStatus(problem.status, words);
+    case 'malformed':
+      return {
+        title: problems.madeNoSense,
+        text: problem.what === 'html' ? problems.webPage : problems.unreadableAnswer,
+        smallPrint: problems.answer(problem.what),
+      };
+    case 'redirect':
+      return { ...problems.sentElsewhere, smallPrint: problems.redirect(problem.why) };
+    case 'network':
+      return { ...problems.unreachable(problem.cause), smallPrint: problems.network(problem.cause) };
+    case 'keychain':
+      return keychain.trouble[problem.why];
+  }
+}
+
+function explainDeadConnection({ refusal }: PrinterStatus, words: Words): Message {
+  const { tokenLost, reconnectNeeded } = words.problems;
+  const said = refusal?.status === 'token-lost' ? tokenLost : reconnectNeeded;
+  return { ...said, smallPrint: refusal === null ? null : codeOf(refusal.status, words) };
+}
+
+function explainHttpStatus(status: number, { problems }: Words): Message {
+  const smallPrint = status >= 600 ? problems.code(status) : problems.httpStatus(status);
+  switch (status) {
+    case 602:
+      return { ...problems.slowPrinter, smallPrint };
+    case 429:
+      return { ...problems.askedTooOften, smallPrint };
+    case 407:
+      return { ...problems.proxySignIn, smallPrint };
+    case 607:
+    case 608:
+    case 609:
+      return { ...problems.unexpectedLimit, smallPrint };
+    default:
+      return { ...problems.serviceTrouble, smallPrint };
+  }
+}
+
+/** A lost token is no answer of the service and has no code. */
+function codeOf(status: number | 'token-lost', { problems }: Words): string | null {
+  return status === 'token-lost' ? null : problems.code(status);
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { Refusal, Reply, Requests } from '../contract/contract.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { Milliseconds } from '../domain/time.ts';
+import type { Log } from '../logging/log.ts';
+import { type Left, spend } from './rate-limit.ts';
+import { budgets, createChannels, notListed } from './request-schemas.ts';
+
+/** What the main process does for each request; may take its time. */
+export type RequestHandlers = {
+  readonly [Name in keyof Requests]: (
+    ...args: Parameters<Requests[Name]>
+  ) => ReturnType<Requests[Name]> | Promise<ReturnType<Requests[Name]>>;
+};
+
+export interface GateParts {
+  readonly handlers: RequestHandlers;
+  readonly isListed: (id: PrinterId) => boolean;
+  readonly log: Pick<Log, 'warn' | 'error'>;
+  /** A clock that never goes back. */
+  readonly elapsed: () => Milliseconds;
+}
+
+/** One request; `isOwnPage` tells whether the app's own page sent it, and may throw when the sender is gone. */
+export type Gate = (name: keyof Requests, args: readonly unknown[], isOwnPage: () => boolean) => Promise<Reply>;
+
+/**
+ * What every request of the window has to pass: its sender, its arguments, its budget. A refusal carries nothing of what
+ * was sent, and the log hears of each kind once for each request: a page gone wild must not fill the disk. Never rejects.
+ */
+export function createGate({ handlers, isListed, log, elapsed }: GateParts): Gate {
+  const channels = createChannels(isListed);
+  const left = new Map<string, Left>();
+  const told = new Set<string>();
+
+  function refuse(name: keyof Requests, refused: Refusal): Reply {
+    const line = `Refused ${name} from the window: ${refused}. Others like it are not logged.`;
+    if (!told.has(line)) log.warn(line);
+    told.add(line);
+    return { refused };
+  }
+
+  function hasBudget(name: keyof Requests): boolean {
+    const { budget } = channels[name];
+    if (budget === null) return true;
+    const rest = spend(budgets[budget], left.get(budget) ?? null, elapsed());
+    if (rest !== null) left.set(budget, rest);
+    return rest !== null;
+  }
+
+  return async (name, args, isOwnPage) => {
+    try {
+      if (!isOwnPage()) return refuse(name, 'unknown-sender');
+    } catch {
+      return refuse(name, 'unknown-sender');
+    }
+    const checked = v.safeParse(channels[name].takes, args);
+    if (!checked.success) return refuse(name, whyNot(checked.issues));
+    if (!hasBudget(name)) return refuse(name, 'too-often');
+    try {
+      const handle = handlers[name] as (...given: readonly unknown[]) => unknown;
+      return { answer: await handle(...checked.output) };
+    } catch (error) {
+      const line = `Request ${name} failed`;
+      if (!told.has(line)) log.error(line, error);
+      told.add(line);
+      return { refused: 'failed' };
+    }
+  };
+}
+
+/** A printer that is gone is nobody's fault, as long as all else is right. */
+function whyNot(issues: readonly v.BaseIssue<unknown>[]): Refusal {
+  return issues.every(({ message }) => message === notListed) ? 'unknown-printer' : 'does-not-fit';
+}
+
+/** All requests there are. */
+export const requestNames = Object.keys(createChannels(() => false)) as readonly (keyof Requests)[];

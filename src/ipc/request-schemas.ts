@@ -1,0 +1,114 @@
+import * as v from 'valibot';
+import type { Requests } from '../contract/contract.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import { alertTopics } from '../domain/settings.ts';
+import { settingsFields } from '../domain/settings-schema.ts';
+import { SECOND } from '../domain/time.ts';
+import type { Budget } from './rate-limit.ts';
+
+/** The reason a schema gives for a printer that is not in the list. */
+export const notListed = 'unknown-printer';
+
+/**
+ * More than a person does by hand, and far less than a page that something has taken over would: what reaches beyond
+ * the app (windows that open, notifications, the clipboard, OctoEverywhere) is not to be done without end.
+ */
+export const budgets = {
+  /** Windows of other programs: the browser, the file manager. */
+  otherPrograms: { burst: 10, every: 2 * SECOND },
+  fileDialogs: { burst: 10, every: 3 * SECOND },
+  notifications: { burst: 12, every: 2 * SECOND },
+  clipboard: { burst: 10, every: SECOND },
+  /** Each is a question to OctoEverywhere; room for a farm that is added in one go. */
+  tokens: { burst: 300, every: 2 * SECOND },
+  /** Besides what the schedule allows each printer: asking also tries a locked keychain again. */
+  checks: { burst: 30, every: SECOND },
+  /** Each would start the app once more. */
+  restarts: { burst: 1, every: 60 * SECOND },
+  /** Each may be a download. */
+  updates: { burst: 5, every: 60 * SECOND },
+} satisfies Readonly<Record<string, Budget>>;
+
+export interface Channel<Name extends keyof Requests> {
+  /** The whole list of arguments: none missing, none beyond. */
+  readonly takes: v.GenericSchema<unknown, Readonly<Parameters<Requests[Name]>>>;
+  /** Null where nothing but the app itself is kept busy. */
+  readonly budget: keyof typeof budgets | null;
+}
+
+/** Every request there is: without its schema and its budget a new one does not compile. */
+export type Channels = { readonly [Name in keyof Requests]: Channel<Name> };
+
+const nothing = v.strictTuple([]);
+const pasted = v.pipe(v.string(), v.maxLength(20_000));
+const keep = v.picklist(['keychain', 'until-quit']);
+
+const someSettings = v.strictObject({
+  pollSeconds: v.exactOptional(settingsFields.pollSeconds),
+  graceSeconds: v.exactOptional(settingsFields.graceSeconds),
+  notifications: v.exactOptional(settingsFields.notifications),
+  topics: v.exactOptional(settingsFields.topics),
+  sound: v.exactOptional(settingsFields.sound),
+  quietHours: v.exactOptional(settingsFields.quietHours),
+  theme: v.exactOptional(settingsFields.theme),
+  language: v.exactOptional(settingsFields.language),
+  startAtLogin: v.exactOptional(settingsFields.startAtLogin),
+  lookForUpdates: v.exactOptional(settingsFields.lookForUpdates),
+});
+/** Only what is named changes, and something has to be: to the schema a list, a date or a map is an object without names. */
+const settingsChanges = v.pipe(
+  someSettings,
+  v.check((changes) => Object.keys(changes).length > 0),
+);
+
+/** What each request takes and how often. A printer in it has to be in the list, as `isListed` tells at that moment. */
+export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
+  const printer = v.pipe(v.string(), v.uuid(), v.check(isListed, notListed));
+  const onePrinter = v.strictTuple([printer]);
+  const printerOrNone = v.strictTuple([v.nullable(printer)]);
+  return {
+    'get-snapshot': { takes: nothing, budget: null },
+    refresh: { takes: printerOrNone, budget: 'checks' },
+    'open-printer': { takes: onePrinter, budget: 'otherPrograms' },
+    'open-link': {
+      takes: v.strictTuple([v.picklist(['perks', 'dashboard', 'support', 'error-codes', 'get-started', 'whats-new'])]),
+      budget: 'otherPrograms',
+    },
+    'open-local-page': { takes: onePrinter, budget: 'otherPrograms' },
+    'open-address-again': { takes: nothing, budget: 'otherPrograms' },
+    'copy-address': { takes: nothing, budget: 'clipboard' },
+    'copy-local-ip': { takes: onePrinter, budget: 'clipboard' },
+    'add-printer': { takes: v.strictTuple([pasted, keep]), budget: 'tokens' },
+    'reconnect-printer': { takes: v.strictTuple([printer, pasted, keep]), budget: 'tokens' },
+    'start-sign-in': { takes: printerOrNone, budget: 'otherPrograms' },
+    'cancel-sign-in': { takes: nothing, budget: null },
+    'answer-sign-in': {
+      takes: v.strictTuple([v.picklist(['replace', 'add', 'try-again', 'until-quit'])]),
+      budget: 'tokens',
+    },
+    'remove-printer': { takes: onePrinter, budget: null },
+    'move-printer': { takes: v.strictTuple([printer, v.nullable(printer)]), budget: null },
+    'mute-printer': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
+    'set-off-on-purpose': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
+    'set-often-off': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
+    snooze: { takes: v.strictTuple([v.picklist(['hour', 'until-tomorrow', 'end'])]), budget: null },
+    'export-list': { takes: nothing, budget: 'fileDialogs' },
+    'import-list': { takes: nothing, budget: 'fileDialogs' },
+    'get-days': { takes: nothing, budget: null },
+    'get-past': { takes: onePrinter, budget: null },
+    'change-settings': { takes: v.strictTuple([settingsChanges]), budget: null },
+    'refresh-start-at-login': { takes: nothing, budget: null },
+    'preview-notification': {
+      takes: v.strictTuple([v.picklist(alertTopics)]),
+      budget: 'notifications',
+    },
+    'switch-demo': { takes: v.strictTuple([v.boolean()]), budget: 'restarts' },
+    'get-about': { takes: nothing, budget: null },
+    'open-data-folder': { takes: nothing, budget: 'otherPrograms' },
+    'open-licences': { takes: nothing, budget: 'otherPrograms' },
+    'save-diagnostics': { takes: nothing, budget: 'fileDialogs' },
+    'look-for-update': { takes: nothing, budget: 'updates' },
+    'dismiss-notice': { takes: v.strictTuple([v.pipe(v.string(), v.maxLength(100))]), budget: null },
+    'take-intent': { takes: nothing, budget: null },
+  };
+}

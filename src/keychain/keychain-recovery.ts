@@ -1,0 +1,58 @@
+import type { PrinterId } from '../domain/printer.ts';
+import { type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { Monitor } from '../monitor/monitor.ts';
+import type { KeychainCheck } from './keychain-status.ts';
+
+/** How often a keychain that is locked or not there is looked at while a printer waits for it. */
+const lookEvery: Milliseconds = 5 * SECOND;
+
+export interface KeychainRecoveryParts {
+  readonly fleet: Fleet;
+  readonly keychain: Pick<KeychainCheck, 'isSeenOpen'>;
+  readonly monitor: Pick<Monitor, 'refresh'>;
+  readonly timer: Pick<Timer, 'set'>;
+}
+
+/**
+ * Asks about the printers that wait for the keychain as soon as it is unlocked or there, instead of at their next turn,
+ * which can be an hour away. Looks at nothing while no printer waits.
+ */
+export class KeychainRecovery {
+  readonly #parts: KeychainRecoveryParts;
+  #looking = false;
+  /** The printers were asked about since it opened: what it withholds even so is left to their turn. */
+  #done = false;
+
+  constructor(parts: KeychainRecoveryParts) {
+    this.#parts = parts;
+    parts.fleet.subscribe(() => this.#fleetChanged());
+  }
+
+  #fleetChanged(): void {
+    if (this.#looking || this.#waiting().length === 0) return;
+    this.#looking = true;
+    this.#done = false;
+    this.#lookLater();
+  }
+
+  async #look(): Promise<void> {
+    const open = await this.#parts.keychain.isSeenOpen();
+    const waiting = this.#waiting();
+    if (!open) this.#done = false;
+    else if (!this.#done) this.#done = waiting.flatMap((id) => this.#parts.monitor.refresh(id)).length === 0;
+    this.#looking = waiting.length > 0;
+    if (this.#looking) this.#lookLater();
+  }
+
+  #lookLater(): void {
+    this.#parts.timer.set(lookEvery, () => void this.#look());
+  }
+
+  #waiting(): readonly PrinterId[] {
+    return this.#parts.fleet
+      .members()
+      .filter(({ status: { silence } }) => silence?.problem.type === 'keychain' && silence.problem.why !== 'refused')
+      .map(({ printer }) => printer.id);
+  }
+}

@@ -1,0 +1,208 @@
+import type { KeychainTrouble } from '../domain/outcome.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
+import { fromEntry, toEntry } from './keychain-entry.ts';
+import { troubleOf } from './keychain-status.ts';
+import type { Keytar } from './keytar.ts';
+import { askSecretService, type SecretServiceState } from './secret-service.ts';
+import type { SecretRead, SecretRemoval, SecretStore, SecretWrite } from './secret-store.ts';
+import { createOneAtATime } from './serial-queue.ts';
+
+export interface KeychainOptions {
+  /** Asked for keytar before each call: `loadKeytar`, or `open` of a helper process. */
+  readonly keytar: () => Promise<Keytar>;
+  /** Where keytar runs in a helper process: ends it, so that no call under way holds up the end of the app. */
+  readonly endKeytar?: () => void;
+  /** Looks at the Secret Service without a prompt; null where there is none. By default right for this system. */
+  readonly secretService?: (() => Promise<SecretServiceState>) | null;
+  /** Any clock that does not jump back. */
+  readonly now?: () => Instant;
+  /** How long a call may take; 10 s for reading and removing, 2 min for writing, which the user waits for. */
+  readonly patience?: { readonly read: Milliseconds; readonly write: Milliseconds };
+}
+
+export interface Keychain extends SecretStore {
+  /** The user wants it tried again now (Refresh): the next read may bring up the system's unlock prompt once more. */
+  askAgain(): void;
+  /**
+   * For the end of the app: starts nothing any more, leaves a call under way one second, and tells whether the process
+   * can end by itself. It says false when keytar runs in this process and an unlock prompt stands open (`app.quit`,
+   * `app.exit` and `process.exit` all hang in Electron 33 and Node 20, joining the worker thread): save everything,
+   * then `process.kill(process.pid, 'SIGKILL')`.
+   */
+  close(): Promise<boolean>;
+}
+
+const SERVICE = 'OctoGlance';
+const PROBE = 'probe';
+
+/** How long one proof that the keychain takes writes spares further `null` answers the dummy write. */
+const PROOF_HOLDS: Milliseconds = 5 * SECOND;
+
+/** How long a keychain that said no is left alone where its state cannot be seen from outside. */
+const REST: Milliseconds = 5 * MINUTE;
+
+/**
+ * The system's keychain as a store of secrets: service `OctoGlance`, account = printer id.
+ *
+ * What was found with the real GNOME Keyring 42.1 and libsecret 0.20.5:
+ * - Reading an *existing* entry of a locked keyring makes libsecret ask for the unlock prompt, and so does every write:
+ *   one prompt per call. When the user dismisses it (or no prompter runs), a read answers `null`, as if there were no
+ *   such entry, a write rejects, a removal says false at once.
+ * - The call blocks one of Node's four worker threads as long as the prompt stands open, without limit.
+ * - libsecret keeps hold of the keyring's process it first spoke to. When that process is replaced, every call of this
+ *   process rejects from then on.
+ *
+ * The last two are why keytar runs in a helper process there (`createKeytarHelper`), which also takes the blow should
+ * libsecret crash.
+ *
+ * Hence: one call at a time (so never two prompts at once), with a time limit for the caller only. One prompt may
+ * appear when the keychain is first found locked; after that it is left alone until it is seen open from outside, or
+ * the user asks again, or writes. `null` is believed only after a dummy write went through and a second look. On
+ * Windows and macOS `null` does mean missing: keytar answers it for ERROR_NOT_FOUND and errSecItemNotFound alone.
+ *
+ * No error of keytar is passed on: the answers say all, in one language, and never hold a secret. Nothing here throws.
+ */
+export function createKeychain(options: KeychainOptions): Keychain {
+  const { now = () => performance.now(), patience = { read: 10 * SECOND, write: 2 * MINUTE } } = options;
+  const secretService =
+    options.secretService === undefined
+      ? process.platform === 'linux'
+        ? askSecretService
+        : null
+      : options.secretService;
+  const queue = createOneAtATime();
+  /** Printers that were asked for, so they are listed. */
+  const listed = new Set<PrinterId>();
+  let rest: { readonly why: KeychainTrouble; readonly since: Instant } | null = null;
+  let provenAt: Instant | null = null;
+
+  async function call<Value>(use: (keytar: Keytar) => Promise<Value>): Promise<{ value: Value } | KeychainTrouble> {
+    let keytar: Keytar;
+    try {
+      keytar = await options.keytar();
+    } catch {
+      return secretService === null ? 'refused' : 'no-secret-service';
+    }
+    try {
+      return { value: await use(keytar) };
+    } catch {
+      return secretService === null ? 'refused' : (troubleOf(await secretService()) ?? 'refused');
+    }
+  }
+
+  function trouble(why: KeychainTrouble): { readonly kind: 'unavailable'; readonly why: KeychainTrouble } {
+    rest = { why, since: now() };
+    provenAt = null;
+    return { kind: 'unavailable', why };
+  }
+
+  /** Refusing to write (a full disk, say) is no reason to stop reading. */
+  function unwritable(why: KeychainTrouble): { readonly kind: 'unavailable'; readonly why: KeychainTrouble } {
+    return why === 'refused' ? { kind: 'unavailable', why } : trouble(why);
+  }
+
+  function proven() {
+    rest = null;
+    provenAt = now();
+  }
+
+  /** Why the keychain is to be left alone, or null. */
+  async function resting(): Promise<KeychainTrouble | null> {
+    if (rest === null) return null;
+    const state = secretService === null ? 'unknown' : await secretService();
+    const seen = troubleOf(state);
+    if (seen !== null) return seen;
+    if (state !== 'unlocked' && now() - rest.since < REST) return rest.why;
+    rest = null;
+    return null;
+  }
+
+  /** Null when a write goes through. */
+  async function probe(): Promise<KeychainTrouble | null> {
+    const written = await call((keytar) => keytar.setPassword(SERVICE, PROBE, PROBE));
+    if (typeof written === 'string') return written;
+    await call((keytar) => keytar.deletePassword(SERVICE, PROBE));
+    proven();
+    return null;
+  }
+
+  async function read(id: PrinterId): Promise<SecretRead> {
+    const left = await resting();
+    if (left !== null) return { kind: 'unavailable', why: left };
+    const entry = await call((keytar) => keytar.getPassword(SERVICE, id));
+    if (typeof entry === 'string') return trouble(entry);
+    if (entry.value !== null) return found(entry.value);
+    if (secretService === null) return { kind: 'missing' };
+    // Looked at before the dummy write, which would bring up a second prompt right after the one just dismissed.
+    const seen = troubleOf(await secretService());
+    if (seen !== null) return trouble(seen);
+    if (provenAt !== null && now() - provenAt < PROOF_HOLDS) return { kind: 'missing' };
+    const why = await probe();
+    if (why !== null) return trouble(why);
+    // It may have been unlocked between the first look and the dummy write.
+    const again = await call((keytar) => keytar.getPassword(SERVICE, id));
+    if (typeof again === 'string') return trouble(again);
+    return again.value === null ? { kind: 'missing' } : found(again.value);
+  }
+
+  function found(entry: string): SecretRead {
+    proven();
+    const secret = fromEntry(entry);
+    return secret === null ? { kind: 'missing' } : { kind: 'found', secret };
+  }
+
+  async function write(id: PrinterId, entry: string): Promise<SecretWrite> {
+    const written = await call(async (keytar) => {
+      await keytar.setPassword(SERVICE, id, entry);
+      return keytar.getPassword(SERVICE, id);
+    });
+    // The helper process may have ended between the writing and its answer.
+    if (written === 'refused') return { ...unwritable(written), mayBeKept: true };
+    if (typeof written === 'string') return unwritable(written);
+    if (written.value !== entry) return { ...unwritable('refused'), mayBeKept: true };
+    proven();
+    return { kind: 'kept' };
+  }
+
+  async function remove(id: PrinterId): Promise<SecretRemoval> {
+    const removed = await call((keytar) => keytar.deletePassword(SERVICE, id));
+    if (typeof removed === 'string') return unwritable(removed);
+    // False is also what a locked keyring answers.
+    if (!removed.value && secretService !== null) {
+      const why = troubleOf(await secretService()) ?? (await probe());
+      if (why !== null) return unwritable(why);
+    }
+    listed.delete(id);
+    return { kind: 'gone' };
+  }
+
+  /** Hanging means that the system's unlock prompt stands open. */
+  const hanging = { kind: 'unavailable', why: 'locked' } as const;
+
+  return {
+    read(id) {
+      listed.add(id);
+      return queue.run<SecretRead>(() => read(id), patience.read, hanging);
+    },
+    write(id, secret) {
+      const entry = toEntry(secret);
+      if (entry === null) return Promise.resolve({ kind: 'too-long' });
+      // The user was told that it failed. For a new printer nothing may stay behind that no list knows of; for a
+      // listed one the new secret is as good as the old one.
+      const takeBack = async (result: SecretWrite) => {
+        if (result.kind === 'kept' && !listed.has(id)) await remove(id);
+      };
+      return queue.run<SecretWrite>(() => write(id, entry), patience.write, { ...hanging, mayBeKept: true }, takeBack);
+    },
+    remove: (id) => queue.run<SecretRemoval>(() => remove(id), patience.read, hanging),
+    askAgain() {
+      rest = null;
+    },
+    async close() {
+      const atRest = await queue.close(SECOND);
+      options.endKeytar?.();
+      return atRest || options.endKeytar !== undefined;
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { type Milliseconds, SECOND } from '../domain/time.ts';
+import type { Keytar } from './keytar.ts';
+import type { KeytarCall, KeytarMessage } from './keytar-protocol.ts';
+
+/** A process that runs `serveKeytar`. */
+export interface HelperProcess {
+  post(call: KeytarCall): void;
+  onMessage(take: (message: KeytarMessage) => void): void;
+  onExit(take: () => void): void;
+  /** Ends it at once, whatever it is doing. */
+  end(): void;
+}
+
+export interface KeytarHelper {
+  /**
+   * keytar in a process of its own, which is started when there is none. Rejects where keytar cannot be loaded; when the
+   * process cannot be started or ends, the calls reject.
+   */
+  open(): Promise<Keytar>;
+  /** Ends the process, also in the middle of a call, which then rejects. */
+  end(): void;
+}
+
+/** Long enough for a burst of calls, as at the start of the app; then the secrets it has seen are gone with it. */
+const idleLimit: Milliseconds = 2 * SECOND;
+
+/**
+ * Calls keytar in a helper process that lives only as long as there are calls. It ends `idle` ms after the last answer,
+ * and at once after a call that was rejected: libsecret keeps hold of the keyring's process it first spoke to, and when
+ * that one has been replaced only a new process gets through again.
+ */
+export function createKeytarHelper(start: () => HelperProcess, idle: Milliseconds = idleLimit): KeytarHelper {
+  let running: Run | null = null;
+
+  function begin(): Run {
+    return new Run(start(), idle, () => {
+      running = null;
+    });
+  }
+
+  return {
+    async open() {
+      running ??= begin();
+      const run = running;
+      await run.ready();
+      const entry = (service: string, account: string) => ({ service, account });
+      return {
+        getPassword: async (service, account) =>
+          (await run.call({ verb: 'getPassword', ...entry(service, account) })) as string | null,
+        setPassword: async (service, account, password) => {
+          await run.call({ verb: 'setPassword', ...entry(service, account), password });
+        },
+        deletePassword: async (service, account) =>
+          (await run.call({ verb: 'deletePassword', ...entry(service, account) })) === true,
+      };
+    },
+    end() {
+      running?.end();
+    },
+  };
+}
+
+type WithoutNumber<Call> = Call extends unknown ? Omit<Call, 'number'> : never;
+type Answer = Extract<KeytarMessage, { readonly number: number }>;
+type Value = string | boolean | null;
+
+/** A promise together with what settles it. */
+class Pending<Result> {
+  resolve: (result: Result) => void = () => {};
+  reject: (error: Error) => void = () => {};
+  readonly promise = new Promise<Result>((resolve, reject) => {
+    this.resolve = resolve;
+    this.reject = reject;
+  });
+}
+
+/** One life of the helper process. */
+class Run {
+  readonly #process: HelperProcess;
+  readonly #idle: Milliseconds;
+  readonly #over: () => void;
+  readonly #loaded = new Pending<void>();
+  readonly #waiting = new Map<number, Pending<Value>>();
+  #ended = false;
+  #calls = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(process: HelperProcess, idle: Milliseconds, over: () => void) {
+    this.#process = process;
+    this.#idle = idle;
+    this.#over = over;
+    process.onMessage((message) => this.#take(message));
+    process.onExit(() => this.#finish());
+  }
+
+  /** Resolves when it is of use, or has ended; rejects without keytar. */
+  ready(): Promise<void> {
+    clearTimeout(this.#timer);
+    return this.#loaded.promise;
+  }
+
+  call(call: WithoutNumber<KeytarCall>): Promise<Value> {
+    const answered = new Pending<Value>();
+    if (this.#ended) {
+      answered.reject(new Error('The keychain helper has ended.'));
+    } else {
+      clearTimeout(this.#timer);
+      this.#calls += 1;
+      this.#waiting.set(this.#calls, answered);
+      this.#process.post({ ...call, number: this.#calls });
+    }
+    return answered.promise;
+  }
+
+  end(): void {
+    this.#process.end();
+    this.#finish();
+  }
+
+  #take(message: KeytarMessage): void {
+    if (message === 'ready') {
+      this.#loaded.resolve();
+    } else if (message === 'no-keytar') {
+      this.#loaded.reject(new Error('keytar cannot be loaded.'));
+      this.end();
+    } else {
+      this.#answer(message);
+    }
+  }
+
+  #answer(answer: Answer): void {
+    const waiting = this.#waiting.get(answer.number);
+    this.#waiting.delete(answer.number);
+    if ('rejected' in answer) {
+      waiting?.reject(new Error('The keychain rejected the call.'));
+      this.end();
+      return;
+    }
+    waiting?.resolve(answer.value);
+    if (this.#waiting.size === 0) this.#timer = setTimeout(() => this.end(), this.#idle);
+  }
+
+  #finish(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    this.#over();
+    this.#loaded.resolve();
+    for (const { reject } of this.#waiting.values()) reject(new Error('The keychain helper has ended.'));
+    this.#waiting.clear();
+  }
+}

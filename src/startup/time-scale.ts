@@ -1,0 +1,19 @@
+import type { Tempo } from '../domain/intervals.ts';
+
+/**
+ * Reads `OCTOGLANCE_POLL_SECONDS` (1–3600) and `OCTOGLANCE_GRACE_SECONDS` (0 and up). Both count only with a loopback
+ * origin: nobody may hurry the real service. Null means the usual intervals; nonsense is the same as not set.
+ */
+export function readTempo(environment: NodeJS.ProcessEnv, originIsLoopback: boolean): Tempo | null {
+  if (!originIsLoopback) return null;
+  const pollSeconds = readNumber(environment['OCTOGLANCE_POLL_SECONDS']);
+  if (pollSeconds === null || pollSeconds < 1 || pollSeconds > 3600) return null;
+  const graceSeconds = readNumber(environment['OCTOGLANCE_GRACE_SECONDS']);
+  return { pollSeconds, graceSeconds };
+}
+
+function readNumber(text: string | undefined): number | null {
+  if (text === undefined || text.trim() === '') return null;
+  const number = Number(text);
+  return Number.isFinite(number) && number >= 0 ? number : null;
+}

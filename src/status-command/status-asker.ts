@@ -1,0 +1,11 @@
+import { workerData } from 'node:worker_threads';
+import { ask } from './ask.ts';
+import type { AskerData } from './ask-and-wait.ts';
+
+// What runs in the thread that asks; `status-command/ask-and-wait.ts` starts it and waits for `done`.
+const { place, question, patience, done, port }: AskerData = workerData;
+void ask(place, question, patience).then((asked) => {
+  port.postMessage(asked);
+  Atomics.store(done, 0, 1);
+  Atomics.notify(done, 0);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { PrinterViews, sameInTray } from '../../../src/app/printer-views.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
+import type { PrinterStatus } from '../../../src/domain/status.ts';
+import { notYetChecked } from '../../../src/domain/status.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
+import type { Member } from '../../../src/monitor/fleet.ts';
+import { firstPace } from '../../../src/monitor/schedule.ts';
+
+const words = wordsIn('en');
+const connected: PrinterStatus = { ...notYetChecked(0), kind: 'online', answeredAt: 1_000 };
+const member: Member = {
+  printer: newPrinter('a', 'Voron', 0),
+  status: connected,
+  info: null,
+  sighting: null,
+  checkedAt: null,
+  pace: firstPace(0),
+  asking: false,
+  nextCheckAt: null,
+};
+const views = (canOpen = true) => new PrinterViews(() => ({ page: canOpen, local: false }));
+
+test('a view stays the same object until its printer or the language changes', () => {
+  const all = views();
+  const first = all.of(member, words, 0);
+  expect(all.of(member, words, 0)).toBe(first);
+  expect(all.of({ ...member, asking: true }, words, 0).checkingNow).toBe(true);
+  expect(all.of({ ...member, asking: true }, wordsIn('de'), 0).words).toBe('Verbunden');
+});
+
+test('what only the window shows changes nothing in the tray', () => {
+  const before = views().of(member, words, 0);
+  const asked = views().of(
+    { ...member, asking: true, nextCheckAt: 5, status: { ...connected, answeredAt: 2_000 } },
+    words,
+    0,
+  );
+  expect(asked).not.toEqual(before);
+  expect(sameInTray(before, asked)).toBe(true);
+});
+
+test.each<[string, Member, boolean]>([
+  ['its state', { ...member, status: { ...connected, kind: 'offline' } }, true],
+  ['its name', { ...member, printer: { ...member.printer, name: 'Prusa' } }, true],
+  ['what is off on purpose', { ...member, printer: { ...member.printer, offOnPurpose: true } }, true],
+  ['what is often off', { ...member, printer: { ...member.printer, oftenOff: true } }, true],
+  ['its mute', { ...member, printer: { ...member.printer, muted: true } }, true],
+  ['whether its page can be opened', member, false],
+])('the tray changes with %s', (_, changed, canOpen) => {
+  expect(sameInTray(views().of(member, words, 0), views(canOpen).of(changed, words, 0))).toBe(false);
+});

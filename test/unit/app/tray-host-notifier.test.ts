@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Notices } from '../../../src/app/notices.ts';
+import { noTrayNotice, watchTrayHost } from '../../../src/app/tray-host-notifier.ts';
+import type { SessionBus } from '../../../src/dbus/session-bus.ts';
+import type { Notifier } from '../../../src/desktop/notifications/notifier.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
+import { memoryDocument } from '../../../src/storage/memory-document.ts';
+import type { WindowMemory } from '../../../src/storage/window-store.ts';
+
+/** A desktop whose tray host comes and goes as the test says. */
+function desktop({ hidden = false, quiet = false } = {}) {
+  let tell: (owner: string | null) => void = () => {};
+  const bus = {
+    onSignal: () => () => {},
+    watchName: (_name: string, listener: typeof tell) => {
+      tell = listener;
+      return () => {};
+    },
+    call: ({ body }: { body: unknown[] }) =>
+      Promise.resolve({
+        kind: 'returned',
+        body: [body[1] === 'IsStatusNotifierHostRegistered' ? true : [':1.5/Item']],
+      }),
+  } as unknown as SessionBus;
+  const seen = { windows: 0, offers: 0, notification: null as (() => void) | null };
+  const notices = new Notices();
+  const store = memoryDocument<WindowMemory>({ place: null, noTrayDismissed: false });
+  watchTrayHost({
+    bus,
+    notices,
+    notifier: {
+      show: (_key: string, _content: object, _options: object, onAction: () => void) => {
+        seen.notification = onAction;
+        return Promise.resolve(true);
+      },
+      close: () => {
+        seen.notification = null;
+      },
+    } as unknown as Notifier,
+    store,
+    quiet: { isSilent: () => quiet },
+    hidden,
+    window: {
+      show: () => {
+        seen.windows += 1;
+      },
+    },
+    tray: {
+      offerAgain: () => {
+        seen.offers += 1;
+      },
+    },
+    words: () => wordsIn('en'),
+  });
+  const isSaid = () => notices.all(wordsIn('en')).some(({ id }) => id === noTrayNotice);
+  return {
+    seen,
+    isSaid,
+    host: (owner: string | null) => tell(owner),
+    pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+  };
+}
+
+describe('without a tray', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    return () => vi.useRealTimers();
+  });
+
+  it('a start shows the window, once, and the window says why until there is one', async () => {
+    const { seen, isSaid, host, pass } = desktop();
+    host(null);
+    await pass(5_000);
+    expect([seen.windows, isSaid()]).toEqual([1, true]);
+    host(':1.9');
+    await pass(100);
+    expect(isSaid()).toBe(false);
+    host(null);
+    await pass(5_000);
+    expect([seen.windows, isSaid()]).toEqual([1, true]);
+  });
+
+  it('a panel that is restarted goes unmentioned', async () => {
+    const { seen, isSaid, host, pass } = desktop();
+    host(':1.9');
+    await pass(100);
+    host(null);
+    await pass(2_000);
+    host(':1.10');
+    await pass(10_000);
+    expect([seen.windows, isSaid()]).toEqual([0, false]);
+  });
+
+  it('a hidden start says after a minute where it is, and a click opens the window', async () => {
+    const { seen, host, pass } = desktop({ hidden: true });
+    host(null);
+    await pass(50_000);
+    expect([seen.windows, seen.notification]).toEqual([0, null]);
+    await pass(20_000);
+    seen.notification?.();
+    expect(seen.windows).toBe(1);
+  });
+
+  it('a hidden start keeps quiet when the tray comes within that minute, or the user wants no notifications', async () => {
+    const late = desktop({ hidden: true });
+    late.host(null);
+    await late.pass(30_000);
+    late.host(':1.9');
+    await late.pass(60_000);
+    expect([late.seen.windows, late.seen.notification]).toEqual([0, null]);
+    const quiet = desktop({ hidden: true, quiet: true });
+    quiet.host(null);
+    await quiet.pass(120_000);
+    expect([quiet.seen.windows, quiet.seen.notification]).toEqual([0, null]);
+  });
+
+  it('an icon that is missing is offered a few times, not for ever', async () => {
+    const { seen, host, pass } = desktop();
+    host(':1.9');
+    await pass(10 * 60_000);
+    expect(seen.offers).toBe(4);
+    host(':1.10');
+    await pass(10 * 60_000);
+    expect(seen.offers).toBe(8);
+  });
+});

@@ -1,0 +1,128 @@
+/**
+ * The rooms of the house and the doors between them: which room may import from which, types included. A room is a folder
+ * of `src` (in `desktop`, of that), a folder of `renderer`, or a file that lies directly in one of them. What stands
+ * higher may be imported by what stands lower, never the other way round.
+ */
+export const doors: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+
+  i18n: ['domain'],
+  timers: ['domain'],
+  contract: ['domain'],
+  crash: ['domain'],
+  dbus: ['domain'],
+  monitor: ['domain'],
+
+  startup: ['domain', 'i18n'],
+  storage: ['domain', 'i18n'],
+  logging: ['domain', 'monitor'],
+  diagnostics: ['domain', 'monitor'],
+  octoeverywhere: ['domain', 'i18n'],
+
+  ipc: ['contract', 'domain', 'logging'],
+  history: ['domain', 'monitor', 'storage'],
+  keychain: ['dbus', 'domain', 'monitor', 'storage'],
+  updates: ['domain', 'logging', 'octoeverywhere', 'startup', 'timers'],
+  'status-command': ['i18n', 'startup'],
+  connections: ['contract', 'domain', 'i18n', 'keychain', 'monitor', 'octoeverywhere', 'storage', 'timers'],
+
+  'desktop/tray': ['contract', 'dbus', 'domain', 'i18n'],
+  'desktop/window': ['contract', 'desktop/tray', 'domain', 'storage'],
+  'desktop/notifications': ['dbus', 'desktop/tray', 'domain'],
+  'desktop/network': ['desktop/window', 'domain', 'logging', 'octoeverywhere', 'timers'],
+  'desktop/integration': ['dbus', 'domain', 'i18n', 'keychain', 'startup'],
+  'desktop/lifecycle': [
+    ...['contract', 'crash', 'desktop/integration', 'desktop/window', 'domain', 'i18n', 'logging'],
+    ...['startup', 'status-command'],
+  ],
+
+  app: [
+    ...[
+      'connections',
+      'contract',
+      'crash',
+      'dbus',
+      'desktop/integration',
+      'desktop/lifecycle',
+      'desktop/notifications',
+    ],
+    ...['desktop/tray', 'desktop/window', 'diagnostics', 'domain', 'history', 'i18n', 'ipc', 'keychain', 'logging'],
+    ...['monitor', 'octoeverywhere', 'startup', 'status-command', 'storage', 'timers', 'updates'],
+  ],
+  demo: ['connections', 'domain', 'history', 'i18n', 'monitor', 'octoeverywhere', 'storage'],
+
+  'src/beginnings.ts': ['demo', 'desktop/lifecycle', 'desktop/tray', 'startup', 'status-command'],
+  'src/compose.ts': [
+    ...[
+      'src/beginnings.ts',
+      'app',
+      'connections',
+      'dbus',
+      'desktop/integration',
+      'desktop/lifecycle',
+      'desktop/network',
+    ],
+    ...['desktop/notifications', 'desktop/window', 'domain', 'history', 'ipc', 'keychain', 'logging', 'monitor'],
+    ...['octoeverywhere', 'startup', 'timers'],
+  ],
+  'src/start.ts': [
+    ...['src/compose.ts', 'demo', 'desktop/lifecycle', 'desktop/network', 'desktop/notifications', 'desktop/tray'],
+    ...['desktop/window', 'octoeverywhere', 'startup', 'status-command'],
+  ],
+  'src/main.ts': ['src/start.ts', 'startup'],
+  'src/preload.ts': ['contract'],
+
+  'renderer/words': ['domain'],
+  'renderer/bridge.ts': ['contract', 'domain', 'renderer/words'],
+  'renderer/format.ts': ['domain', 'renderer/words'],
+  'renderer/state': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/words'],
+  'renderer/start.ts': ['renderer/state'],
+  'renderer/parts': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/state', 'renderer/words'],
+  'renderer/past': ['domain', 'renderer/format.ts', 'renderer/state', 'renderer/words'],
+  'renderer/settings': [
+    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/parts', 'renderer/state'],
+    'renderer/words',
+  ],
+  'renderer/printers': [
+    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/parts', 'renderer/past'],
+    ...['renderer/settings', 'renderer/state', 'renderer/words'],
+  ],
+  'renderer/detail': [
+    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/parts', 'renderer/past'],
+    ...['renderer/printers', 'renderer/state', 'renderer/words'],
+  ],
+  'renderer/screens': [
+    ...['domain', 'renderer/bridge.ts', 'renderer/detail', 'renderer/format.ts', 'renderer/parts'],
+    ...['renderer/printers', 'renderer/settings', 'renderer/state', 'renderer/words'],
+  ],
+  'renderer/app.tsx': [
+    'domain',
+    'renderer/parts',
+    'renderer/screens',
+    'renderer/start.ts',
+    'renderer/state',
+    'renderer/words',
+  ],
+  'renderer/main.tsx': ['renderer/app.tsx', 'renderer/start.ts'],
+};
+
+/**
+ * Which rooms may import which package: a room, or a whole tree of them. `node` stands for all that Node brings; what
+ * stands nowhere here may be imported nowhere.
+ */
+export const packages: Readonly<Record<string, readonly string[]>> = {
+  '@jellybrick/dbus-next': ['dbus'],
+  '@preact/signals': ['renderer'],
+  electron: ['desktop', 'ipc', 'src'],
+  'electron-log': ['logging'],
+  'electron-store': ['storage'],
+  'electron-updater': ['updates'],
+  keytar: ['keychain'],
+  ky: ['octoeverywhere'],
+  node: [
+    ...['app', 'dbus', 'demo', 'desktop', 'history', 'ipc', 'logging', 'octoeverywhere', 'src', 'startup'],
+    ...['status-command', 'storage', 'updates'],
+  ],
+  preact: ['renderer'],
+  valibot: ['demo', 'domain', 'ipc', 'keychain', 'status-command', 'storage'],
+};

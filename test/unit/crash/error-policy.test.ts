@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  afterError,
+  type ErrorMemory,
+  noErrors,
+  restartPause,
+  stormErrors,
+  stormTime,
+} from '../../../src/crash/error-policy.ts';
+
+const at = Date.UTC(2026, 6, 1);
+
+/** A memory of `count` errors, the newest of them just now. */
+function memoryOf(count: number, more: Partial<ErrorMemory> = {}): ErrorMemory {
+  return { recent: Array.from({ length: count }, () => at), told: true, restarting: false, ...more };
+}
+
+describe('The rule about uncaught errors', () => {
+  const quiet = stormErrors - 2;
+  const storm = stormErrors - 1;
+  it.each([
+    // errors before, told, restarting, restarted how long ago: what is done
+    [0, false, false, null, 'log-and-tell'],
+    [0, true, false, null, 'log'],
+    [quiet, false, false, null, 'log-and-tell'],
+    [quiet, true, false, null, 'log'],
+    [quiet, true, false, 0, 'log'],
+    [storm, true, false, null, 'log-and-restart'],
+    [storm, false, false, null, 'log-and-restart'],
+    [storm, true, false, restartPause, 'log-and-restart'],
+    [storm, true, false, restartPause - 1, 'drop'],
+    [storm, false, false, 0, 'drop'],
+    // The clock was set back.
+    [storm, true, false, -restartPause, 'drop'],
+    [0, false, true, null, 'drop'],
+    [quiet, true, true, null, 'drop'],
+    [storm, true, true, null, 'drop'],
+    [storm, true, true, restartPause, 'drop'],
+  ] as const)(
+    'after %i errors, told %s, restarting %s, restarted %s ms ago: %s',
+    (count, told, restarting, ago, deed) => {
+      const restartedAt = ago === null ? null : at - ago;
+      expect(afterError(memoryOf(count, { told, restarting }), at, restartedAt).deed).toBe(deed);
+    },
+  );
+
+  it('counts only what came within the time of a storm', () => {
+    const memory = memoryOf(stormErrors - 1);
+    expect(afterError(memory, at + stormTime - 1, null).deed).toBe('log-and-restart');
+    expect(afterError(memory, at + stormTime, null)).toEqual({
+      deed: 'log',
+      memory: { recent: [at + stormTime], told: true, restarting: false },
+    });
+    expect(afterError(memory, at - 1, null).deed, 'the clock was set back').toBe('log');
+  });
+
+  it('tells once, restarts at most once and remembers little, whatever comes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 300 }), fc.boolean(), (gaps, told) => {
+        let memory = noErrors(told);
+        let now = at;
+        const deeds = gaps.map((gap) => {
+          now += gap;
+          const after = afterError(memory, now, null);
+          memory = after.memory;
+          expect(memory.recent.length).toBeLessThanOrEqual(stormErrors);
+          return after.deed;
+        });
+        const count = (deed: string) => deeds.filter((one) => one === deed).length;
+        expect(count('log-and-tell')).toBe(told || gaps.length === 0 ? 0 : 1);
+        expect(count('log-and-restart')).toBeLessThanOrEqual(1);
+        const restarts = deeds.indexOf('log-and-restart');
+        if (restarts !== -1) expect(deeds.slice(restarts + 1).every((deed) => deed === 'drop')).toBe(true);
+      }),
+    );
+  });
+
+  it('writes down less than twenty errors a minute where a restart did not help', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 4_000 }), { minLength: 50, maxLength: 300 }), (gaps) => {
+        let memory = noErrors(true);
+        let now = at;
+        const written: number[] = [];
+        for (const gap of gaps) {
+          now += gap;
+          const after = afterError(memory, now, at);
+          memory = after.memory;
+          expect(after.deed).toMatch(/^(log|drop)$/);
+          if (after.deed === 'log') written.push(now);
+        }
+        for (const start of written) {
+          expect(written.filter((one) => one >= start && one - start < stormTime).length).toBeLessThan(stormErrors);
+        }
+      }),
+    );
+  });
+});

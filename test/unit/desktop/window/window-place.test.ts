@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canPlaceWindows, leastSize, openingOf, usualSize } from '../../../../src/desktop/window/window-place.ts';
+
+const laptop = { x: 0, y: 28, width: 1440, height: 872 };
+const above = { x: -200, y: -1080, width: 1920, height: 1040 };
+const left = (x: number, y: number, width = 600, height = 700, maximized = false) => ({
+  width,
+  height,
+  position: { x, y },
+  maximized,
+});
+
+describe('Where the window opens', () => {
+  it('is up to the desktop the first time', () => {
+    expect(openingOf(null, [laptop], true)).toEqual({ ...usualSize, maximized: false });
+  });
+
+  it.each([
+    ['where it was left', left(100, 100), { x: 100, y: 100, width: 600, height: 700 }],
+    ['on the display above', left(300, -900), { x: 300, y: -900, width: 600, height: 700 }],
+    ['moved in from the edge', left(1300, 600), { x: 840, y: 200, width: 600, height: 700 }],
+    ['out from under the panel', left(10, 0), { x: 10, y: 28, width: 600, height: 700 }],
+    ['smaller than a display that shrank', left(10, 40, 3000, 2000), { x: 0, y: 28, width: 1440, height: 872 }],
+    ['not smaller than it may be', left(10, 40, 5, 5), { x: 10, y: 40, ...leastSize }],
+    ['not where no display is any more', left(5000, 5000), { width: 600, height: 700 }],
+  ])('is %s', (_words, place, expected) => {
+    expect(openingOf(place, [laptop, above], true)).toEqual({ ...expected, maximized: false });
+  });
+
+  it('is chosen by the desktop where windows cannot place themselves', () => {
+    expect(openingOf(left(100, 100, 700, 500, true), [laptop], false)).toEqual({
+      width: 700,
+      height: 500,
+      maximized: true,
+    });
+    expect(canPlaceWindows('linux', { XDG_SESSION_TYPE: 'wayland' })).toBe(false);
+    expect(canPlaceWindows('linux', { XDG_SESSION_TYPE: 'x11' })).toBe(true);
+    expect(canPlaceWindows('linux', { XDG_SESSION_TYPE: 'tty', WAYLAND_DISPLAY: 'wayland-1' })).toBe(false);
+    expect(canPlaceWindows('win32', {})).toBe(true);
+  });
+
+  it('is never out of sight', () => {
+    const number = fc.integer({ min: -100_000, max: 100_000 });
+    const size = fc.integer({ min: 1, max: 100_000 });
+    fc.assert(
+      fc.property(number, number, size, size, (x, y, width, height) => {
+        const opening = openingOf(left(x, y, width, height), [laptop, above], true);
+        if (opening.x === undefined || opening.y === undefined) return;
+        const { x: atX, y: atY } = opening;
+        const inside = [laptop, above].some(
+          (area) =>
+            atX >= area.x &&
+            atY >= area.y &&
+            atX + opening.width <= area.x + area.width &&
+            atY + opening.height <= area.y + area.height,
+        );
+        expect(inside).toBe(true);
+      }),
+    );
+  });
+});

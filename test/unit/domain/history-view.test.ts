@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pastOf, periodOf, rangeLengths } from '../../../src/domain/history-view.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/domain/time.ts';
+import type { History } from '../../../src/domain/uptime.ts';
+
+const now = Date.UTC(2026, 5, 15, 12);
+const patience = 3 * MINUTE;
+const hourOf = (at: number) => new Date(at).getUTCHours();
+const ago = (hours: number) => now - hours * HOUR;
+
+describe('A period of the past', () => {
+  it('counts losses, their length and the share of the known time', () => {
+    const history: History = [
+      { state: 'connected', from: ago(10), to: ago(6) },
+      { state: 'disconnected', from: ago(6), to: ago(5) },
+      { state: 'connected', from: ago(5), to: ago(2) },
+      { state: 'disconnected', from: ago(2), to: ago(1.5) },
+    ];
+    const { share, losses } = periodOf(history, now, DAY, patience);
+    expect(share).toBeCloseTo(7 / 8.5);
+    expect(losses).toEqual({ count: 2, total: 1.5 * HOUR, longest: HOUR });
+  });
+
+  it('knows nothing of a printer that nobody asked about', () => {
+    expect(periodOf([], now, DAY, patience)).toEqual({
+      from: now - DAY,
+      to: now,
+      stretches: [{ state: 'unknown', from: now - DAY, to: now }],
+      share: null,
+      losses: { count: 0, total: 0, longest: 0 },
+    });
+  });
+
+  it('lets the present state go on until now, but not beyond patience', () => {
+    const seen = (minutes: number): History => [{ state: 'connected', from: ago(3), to: now - minutes * MINUTE }];
+    expect(periodOf(seen(2), now, HOUR, patience).stretches).toEqual([{ state: 'connected', from: ago(1), to: now }]);
+    expect(periodOf(seen(4), now, HOUR, patience).stretches.at(-1)?.state).toBe('unknown');
+  });
+
+  it('counts a loss in the hour in which it began, and not when that was before', () => {
+    const history: History = [
+      { state: 'disconnected', from: ago(24.5), to: ago(23.5) },
+      { state: 'connected', from: ago(23.5), to: ago(9) },
+      { state: 'disconnected', from: ago(9), to: ago(8) },
+    ];
+    const { periods, knownSince } = pastOf(history, now, patience, hourOf);
+    expect(knownSince).toBe(ago(24.5));
+    expect(periods.day.losses.count).toBe(2);
+    expect(periods.day.byHour.map((count, hour) => [hour, count]).filter(([, count]) => count !== 0)).toEqual([[3, 1]]);
+    expect(periods.week.byHour[11]).toBe(1);
+  });
+
+  it('adds up whatever the past was', () => {
+    const histories = fc
+      .array(fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 5_000 }), fc.integer({ min: 1, max: 5_000 })), {
+        maxLength: 60,
+      })
+      .map((steps) => {
+        let at = now - 31 * DAY;
+        return steps.flatMap(([connected, gap, length]): History => {
+          const from = at + gap * MINUTE;
+          at = from + length * MINUTE;
+          return at > now ? [] : [{ state: connected ? 'connected' : 'disconnected', from, to: at }];
+        });
+      });
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { periods } = pastOf(history, now, patience, hourOf);
+        for (const range of ['day', 'week', 'month'] as const) {
+          const { from, to, stretches, share, losses, byHour } = periods[range];
+          expect(to - from).toBe(rangeLengths[range]);
+          const lengthOf = (state: string) =>
+            stretches.filter((one) => one.state === state).reduce((sum, one) => sum + one.to - one.from, 0);
+          expect(lengthOf('connected') + lengthOf('disconnected') + lengthOf('unknown')).toBe(to - from);
+          expect(stretches.every((one, index) => one.from === (index === 0 ? from : stretches[index - 1]?.to))).toBe(
+            true,
+          );
+          expect(losses.total).toBe(lengthOf('disconnected'));
+          expect(losses.longest).toBeLessThanOrEqual(losses.total);
+          const known = lengthOf('connected') + lengthOf('disconnected');
+          if (known === 0) expect(share).toBeNull();
+          else expect(share).toBeCloseTo(lengthOf('connected') / known);
+          expect(byHour).toHaveLength(24);
+          expect(byHour.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(losses.count);
+        }
+        expect(periods.day.losses.count).toBeLessThanOrEqual(periods.week.losses.count);
+        expect(periods.week.losses.count).toBeLessThanOrEqual(periods.month.losses.count);
+      }),
+    );
+  });
+});

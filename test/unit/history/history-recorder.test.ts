@@ -1,0 +1,179 @@
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { History } from '../../../src/domain/uptime.ts';
+import { HistoryKeeper } from '../../../src/history/history-recorder.ts';
+import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from '../../../src/storage/history-files.ts';
+import { epoch, gone, hours, link, minutes, monitored, type Said, seconds, silent } from '../monitor/world.ts';
+import { profileFolder } from '../storage/profile-folder.ts';
+
+/** The real monitor on a virtual clock, with a keeper that writes to a real disk and counts how often. */
+function kept(
+  answer: (printer: string, at: number) => Said,
+  folder = profileFolder(),
+  disk: HistoryFiles = createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} }),
+) {
+  const world = monitored({ answer });
+  const writes: { at: number; spans: number }[] = [];
+  const counted = (spans: History) => writes.push({ at: world.time.since(), spans: spans.length });
+  const files: HistoryFiles = {
+    ...disk,
+    append: (printer, spans) => {
+      counted(spans);
+      return disk.append(printer, spans);
+    },
+    replace: (printer, spans) => {
+      counted(spans);
+      return disk.replace(printer, spans);
+    },
+  };
+  let due: (() => void) | null = null;
+  const keeper = new HistoryKeeper({
+    fleet: world.fleet,
+    files,
+    patience: () => minutes(3),
+    timer: {
+      set: (delay, run) => {
+        due = run;
+        world.time.after(delay, () => {
+          if (due === run) run();
+        });
+      },
+      clear: () => {
+        due = null;
+      },
+    },
+    clock: world.time.clock,
+  });
+  // What is still being written would be in the way of removing the folder.
+  onTestFinished(() => keeper.flush());
+  const read = (printer: string) => keeper.history(printer).map(({ state, from, to }) => readable(state, from, to));
+  const stored = (printer: string) => disk.read(printer, world.time.clock.now());
+  return { ...world, keeper, writes, folder, read, stored };
+}
+
+function readable(state: string, from: number, to: number) {
+  return `${state} ${Math.round((from - epoch) / 1_000)}–${Math.round((to - epoch) / 1_000)}`;
+}
+
+describe('the history of a printer', () => {
+  it('holds a blip that was over before the next poll, and was told nobody', async () => {
+    const voron = gone([seconds(301), seconds(320)]);
+    const world = kept((_printer, at) => voron(at));
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(10));
+    expect(world.alerts).toEqual([]);
+    expect(world.read('Voron').slice(0, 2)).toEqual([`connected ${-5 * 3600}–301`, 'disconnected 301–320']);
+    expect(world.read('Voron')[2]).toMatch(/^connected 320–5\d\d$/);
+  });
+
+  it('cannot tell while OctoEverywhere does not answer, until an answer tells it', async () => {
+    const life = (at: number) => {
+      if (at > minutes(10) && at < minutes(40)) return silent(503);
+      return at > minutes(50) ? gone([minutes(20), minutes(30)])(at) : link(true, null, null);
+    };
+    const world = kept((_printer, at) => life(at));
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(49));
+    expect(world.read('Voron')).toHaveLength(2);
+    await world.time.run(minutes(60));
+    expect(world.read('Voron')[1]).toBe(`disconnected ${20 * 60}–${30 * 60}`);
+  });
+
+  it('goes on after a restart, with what happened in between', async () => {
+    const voron = gone([minutes(15), minutes(25)]);
+    const first = kept((_printer, at) => voron(at));
+    first.add('Voron');
+    first.monitor.start();
+    await first.time.run(minutes(10));
+    await first.keeper.flush();
+    expect(first.stored('Voron')).toEqual(first.keeper.history('Voron'));
+
+    // The same life, of which this run sees the time from 40 minutes on.
+    const second = kept((_printer, at) => (at < minutes(40) ? silent(503) : voron(at)), first.folder);
+    second.add('Voron');
+    second.monitor.start();
+    await second.time.run(minutes(60));
+    expect(second.read('Voron')[1]).toBe(`disconnected ${15 * 60}–${25 * 60}`);
+    expect(second.read('Voron')).toHaveLength(3);
+  });
+
+  it('is written once a minute at most, and hardly while nothing changes', async () => {
+    const flapping = (at: number) =>
+      at < hours(1) ? link(at % 40_000 < 20_000, at - (at % 20_000), null) : link(true, hours(1), null);
+    // A disk takes its time, of which virtual time would know nothing.
+    const world = kept((_printer, at) => flapping(at), '', createMemoryHistory());
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    await world.time.run(hours(1));
+    for (let index = 2; index < world.writes.length; index += 1) {
+      const gap = (world.writes[index]?.at ?? 0) - (world.writes[index - 2]?.at ?? 0);
+      expect(gap).toBeGreaterThanOrEqual(minutes(1));
+    }
+    const before = world.writes.length;
+    await world.time.run(hours(13));
+    expect(world.writes.length - before).toBeLessThan(2 * 15);
+    for (const { spans } of world.writes.slice(before + 4)) expect(spans).toBeLessThanOrEqual(2);
+  });
+
+  it('is whole on disk however much of it is held in memory', async () => {
+    const losses = Array.from(
+      { length: 200 },
+      (_, index) => [minutes(10 * index + 5), minutes(10 * index + 9)] as const,
+    );
+    const voron = gone(...losses);
+    const world = kept((_printer, at) => voron(at));
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(33));
+    await world.keeper.flush();
+    const history = world.keeper.history('Voron');
+    expect(history.filter(({ state }) => state === 'disconnected')).toHaveLength(198);
+    expect(world.stored('Voron')).toEqual(history);
+    for (const [index, span] of history.entries()) {
+      const next = history[index + 1];
+      if (next !== undefined) expect(next.from).toBe(span.to);
+    }
+  });
+
+  it('is forgotten with its printer', async () => {
+    const world = kept((_printer, at) => gone()(at));
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    await world.time.run(minutes(5));
+    world.monitor.unwatch('Voron');
+    await world.time.run(minutes(10));
+    await world.keeper.flush();
+    expect(world.stored('Voron')).toEqual([]);
+    expect(world.stored('Ender')).toHaveLength(1);
+  });
+
+  it('stays in memory while the disk takes nothing, and is written when it does again', async () => {
+    const world = kept((_printer, at) => gone([minutes(20), minutes(30)])(at));
+    let full = true;
+    const append = createHistoryFiles({ folder: join(world.folder, 'history'), tell: () => {} }).append;
+    const keeper = new HistoryKeeper({
+      fleet: world.fleet,
+      files: {
+        read: () => [],
+        append: async (printer, spans) => !full && append(printer, spans),
+        replace: async () => false,
+        remove: async () => {},
+      },
+      patience: () => minutes(3),
+      timer: { set: () => {}, clear: () => {} },
+      clock: world.time.clock,
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(40));
+    await keeper.flush();
+    expect(keeper.history('Voron')).toHaveLength(3);
+    full = false;
+    await keeper.flush();
+    expect(createHistoryFiles({ folder: join(world.folder, 'history'), tell: () => {} }).read('Voron', epoch)).toEqual(
+      keeper.history('Voron'),
+    );
+  });
+});

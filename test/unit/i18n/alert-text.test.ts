@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { AlertKind } from '../../../src/domain/alerts/alert.ts';
+import { alertText, summaryText } from '../../../src/i18n/alert-text.ts';
+import { listNames } from '../../../src/i18n/join-names.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
+
+const english = wordsIn('en');
+
+const clock = () => '14:05';
+
+describe('names in a notification', () => {
+  it.each([
+    [['Voron'], 'Voron'],
+    [['Voron', 'Ender'], 'Voron and Ender'],
+    [['Voron', 'Ender', 'Mini'], 'Voron, Ender and Mini'],
+    [['a', 'b', 'c', 'd'], 'a, b, c and d'],
+    [['a', 'b', 'c', 'd', 'e', 'f'], 'a, b, c, d and 2 more'],
+  ])('%j', (names, text) => {
+    expect(listNames(names, 4, english)).toBe(text);
+  });
+});
+
+describe('alert texts', () => {
+  it.each<[AlertKind, readonly string[], string, string]>([
+    ['disconnected', ['Voron'], 'Voron disconnected', 'Not connected to OctoEverywhere since 14:05.'],
+    ['disconnected', ['Voron', 'Ender', 'Mini'], '3 printers disconnected', 'Voron, Ender and Mini, since 14:05.'],
+    ['recovered', ['Voron'], 'Voron connected again', 'Connected to OctoEverywhere since 14:05.'],
+    ['recovered', ['Voron', 'Ender'], '2 printers connected again', 'Voron and Ender, since 14:05.'],
+  ])('%s of %j', (kind, names, title, body) => {
+    expect(
+      alertText({ kind, names, since: 0, everyPrinter: false, total: 1, repeated: false }, clock, english),
+    ).toEqual({ title, body });
+  });
+
+  it('says how many of an event are back', () => {
+    const some = {
+      kind: 'recovered',
+      names: ['Voron', 'Ender'],
+      since: 0,
+      everyPrinter: false,
+      repeated: false,
+    } as const;
+    expect(alertText({ ...some, total: 12 }, clock, english).title).toBe('2 of 12 printers connected again');
+    expect(alertText({ ...some, total: 2 }, clock, english).title).toBe('2 printers connected again');
+  });
+
+  it('says that it will be quiet about what keeps happening', () => {
+    const again = {
+      kind: 'update-needed',
+      names: ['Voron'],
+      since: 0,
+      everyPrinter: false,
+      total: 1,
+      repeated: true,
+    } as const;
+    expect(alertText(again, clock, english).body).toContain('This keeps happening');
+    expect(alertText(again, clock, wordsIn('de')).body).toContain('immer wieder');
+  });
+
+  it('says that OctoEverywhere may be the cause when all printers went at once', () => {
+    const alert = {
+      kind: 'disconnected',
+      names: ['Voron', 'Ender', 'Mini'],
+      since: 0,
+      everyPrinter: true,
+      total: 3,
+      repeated: false,
+    } as const;
+    expect(alertText(alert, clock, english)).toEqual({
+      title: 'All 3 printers disconnected',
+      body: 'Voron, Ender and Mini, since 14:05. OctoEverywhere may be having trouble.',
+    });
+  });
+
+  it('never shows a bare number of the service, and always has a title and a body', () => {
+    const kinds: AlertKind[] = [
+      'disconnected',
+      'recovered',
+      'unstable',
+      'service-unreachable',
+      'service-reachable',
+      'reconnect-needed',
+      'reconnect-healed',
+      'perks-needed',
+      'perks-restored',
+      'update-needed',
+    ];
+    for (const kind of kinds) {
+      for (const names of [['Voron'], ['Voron', 'Ender', 'Mini', 'Prusa', 'Bambu', 'Delta']]) {
+        const { title, body } = alertText(
+          { kind, names, since: 0, everyPrinter: false, total: 1, repeated: false },
+          clock,
+          english,
+        );
+        expect(title.length).toBeGreaterThan(5);
+        expect(body).toMatch(/[.]$/);
+        expect(`${title} ${body}`).not.toMatch(/\b6\d\d\b/);
+      }
+    }
+  });
+});
+
+describe('what was held back', () => {
+  const lost = {
+    kind: 'disconnected',
+    names: ['Voron', 'Ender'],
+    since: 0,
+    everyPrinter: false,
+    total: 1,
+    repeated: false,
+  } as const;
+  const dead = {
+    kind: 'reconnect-needed',
+    names: ['Mini'],
+    since: 0,
+    everyPrinter: false,
+    total: 1,
+    repeated: false,
+  } as const;
+
+  it('is told as always when it is one thing', () => {
+    expect(summaryText([lost], clock, english)).toEqual(alertText(lost, clock, english));
+  });
+
+  it('is one notification with a line for each thing', () => {
+    expect(summaryText([lost, dead], clock, english)).toEqual({
+      title: 'While notifications were off',
+      body: '2 printers disconnected: Voron and Ender, since 14:05\nReconnect needed: Mini, since 14:05',
+    });
+  });
+});

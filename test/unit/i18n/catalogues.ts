@@ -1,0 +1,21 @@
+import { german as germanWindow } from '../../../renderer/words/de/german.ts';
+import { english as englishWindow } from '../../../renderer/words/en/english.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
+
+/** The two catalogues, and the sources whose texts they hold. */
+export const catalogues = [
+  { name: 'the main process', english: wordsIn('en'), german: wordsIn('de'), folder: 'src' },
+  { name: 'the window', english: englishWindow, german: germanWindow, folder: 'renderer' },
+] as const;
+
+export interface Text {
+  /** "alerts.disconnected.one" */
+  readonly path: string;
+  readonly said: unknown;
+}
+
+/** Every text of a catalogue, and every function that makes one. */
+export function textsOf(catalogue: unknown, path = ''): readonly Text[] {
+  if (typeof catalogue !== 'object' || catalogue === null) return [{ path, said: catalogue }];
+  return Object.entries(catalogue).flatMap(([key, inner]) => textsOf(inner, path === '' ? key : `${path}.${key}`));
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { helpfulAction } from '../../../src/domain/helpful-action.ts';
+import type { PollOutcome, Problem } from '../../../src/domain/outcome.ts';
+import { nextStatus, notYetChecked } from '../../../src/domain/status.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
+import { explainProblem, explainRejectedToken, explainStatus } from '../../../src/i18n/status-message.ts';
+
+const english = wordsIn('en');
+
+const rules = { confirmRefusal: 60_000, mergeGap: 180_000, longSilence: 900_000 };
+
+function statusAfter(...outcomes: readonly PollOutcome[]) {
+  return outcomes.reduce(
+    (status, outcome, index) => nextStatus(status, outcome, index * 61_000, rules),
+    notYetChecked(0),
+  );
+}
+
+const problems: readonly Problem[] = [
+  ...[100, 204, 301, 404, 407, 429, 500, 600, 602, 607, 608, 609, 611, 612, 613, 699, 999].map(
+    (status): Problem => ({ type: 'http-status', status }),
+  ),
+  ...(['empty', 'html', 'not-json', 'wrong-shape', 'too-large'] as const).map(
+    (what): Problem => ({ type: 'malformed', what }),
+  ),
+  ...(['foreign-host', 'too-many', 'unreadable'] as const).map((why): Problem => ({ type: 'redirect', why })),
+  ...(['no-network', 'dns', 'connect', 'connect-timeout', 'tls', 'proxy', 'read', 'timeout', 'other'] as const).map(
+    (cause): Problem => ({ type: 'network', cause }),
+  ),
+  ...(['locked', 'no-secret-service', 'no-session-bus', 'refused'] as const).map(
+    (why): Problem => ({ type: 'keychain', why }),
+  ),
+];
+
+describe('messages', () => {
+  it.each(problems)('%j is said in words, its number only in small print', (problem) => {
+    const message = explainProblem(problem, english);
+    expect(message.title).not.toMatch(/\d/);
+    expect(message.text).toMatch(/\.$/);
+    expect(message.text).not.toMatch(/\b\d{3}\b/);
+    if (problem.type === 'http-status') expect(message.smallPrint).toContain(String(problem.status));
+  });
+
+  it('says what a dead connection means, with the one action that helps', () => {
+    const dead = statusAfter({ kind: 'refused', status: 604 }, { kind: 'refused', status: 604 });
+    expect(explainStatus(dead, english)).toMatchObject({
+      title: 'Reconnect needed',
+      smallPrint: 'OctoEverywhere code 604',
+    });
+    expect(helpfulAction(dead)).toBe('reconnect');
+  });
+
+  it('asks to sign in again when the token is gone from the keychain', () => {
+    expect(explainStatus(statusAfter({ kind: 'token-lost' }), english)).toMatchObject({
+      title: 'Sign in again',
+      smallPrint: null,
+    });
+  });
+
+  it('says that an unconfirmed refusal is being looked at once more', () => {
+    expect(explainStatus(statusAfter({ kind: 'refused', status: 603 }), english)?.title).toBe('Checking once more');
+  });
+
+  it('rejects a token only for refusals and silence', () => {
+    expect(explainRejectedToken({ kind: 'printer-not-connected' }, english)).toBeNull();
+    expect(explainRejectedToken({ kind: 'perks-needed' }, english)).toBeNull();
+    expect(explainRejectedToken({ kind: 'update-needed' }, english)).toBeNull();
+    expect(explainRejectedToken({ kind: 'refused', status: 604 }, english)?.smallPrint).toBe('OctoEverywhere code 604');
+    const silent: PollOutcome = {
+      kind: 'no-answer',
+      problem: { type: 'network', cause: 'timeout' },
+    };
+    expect(explainRejectedToken(silent, english)?.text).toContain('The token was not kept');
+  });
+});

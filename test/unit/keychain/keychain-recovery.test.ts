@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { KeychainTrouble } from '../../../src/domain/outcome.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
+import { notYetChecked } from '../../../src/domain/status.ts';
+import { KeychainRecovery } from '../../../src/keychain/keychain-recovery.ts';
+import { Fleet } from '../../../src/monitor/fleet.ts';
+import { firstPace } from '../../../src/monitor/schedule.ts';
+
+/** Printers that wait for a keychain, and a timer that is due when the test says so. */
+function waitingFor(why: KeychainTrouble, ...ids: string[]) {
+  const fleet = new Fleet();
+  for (const id of ids) {
+    fleet.put({
+      printer: newPrinter(id, id, 0),
+      status: {
+        ...notYetChecked(0),
+        kind: 'unknown',
+        silence: { failures: 1, since: 0, problem: { type: 'keychain', why } },
+      },
+      info: null,
+      sighting: null,
+      checkedAt: null,
+      pace: firstPace(0),
+      asking: false,
+      nextCheckAt: null,
+    });
+  }
+  const world = { open: false, tooEarly: false };
+  const asked: string[] = [];
+  let due: (() => void) | null = null;
+  new KeychainRecovery({
+    fleet,
+    keychain: { isSeenOpen: async () => world.open },
+    monitor: {
+      refresh: (id) => {
+        if (id === null || world.tooEarly) return [{ printer: id ?? '', until: 0 }];
+        asked.push(id);
+        return [];
+      },
+    },
+    timer: {
+      set: (_delay, then) => {
+        due = then;
+      },
+    },
+  });
+  /** Lets the timer run down; false when none was set. */
+  async function look(): Promise<boolean> {
+    const then = due;
+    due = null;
+    then?.();
+    await Promise.resolve();
+    await Promise.resolve();
+    return then !== null;
+  }
+  return { fleet, world, asked, look };
+}
+
+describe('printers that wait for the keychain', () => {
+  it('are asked about once it is seen open, and not again and again when it still withholds them', async () => {
+    const { world, asked, look } = waitingFor('locked', 'Voron', 'Ender');
+    await Promise.resolve();
+    await look();
+    expect(asked).toEqual([]);
+    world.open = true;
+    for (let round = 0; round < 3; round += 1) await look();
+    expect(asked).toEqual(['Voron', 'Ender']);
+    world.open = false;
+    await look();
+    world.open = true;
+    await look();
+    expect(asked).toEqual(['Voron', 'Ender', 'Voron', 'Ender']);
+  });
+
+  it('are asked about later when it is too early', async () => {
+    const { world, asked, look } = waitingFor('no-secret-service', 'Voron');
+    await Promise.resolve();
+    world.open = true;
+    world.tooEarly = true;
+    await look();
+    world.tooEarly = false;
+    await look();
+    expect(asked).toEqual(['Voron']);
+  });
+
+  it('end the looking when none is left', async () => {
+    const { fleet, look } = waitingFor('locked', 'Voron');
+    await Promise.resolve();
+    fleet.remove('Voron');
+    expect(await look()).toBe(true);
+    expect(await look()).toBe(false);
+  });
+
+  it('are left to their turn when the open keychain refused', async () => {
+    const { look } = waitingFor('refused', 'Voron');
+    await Promise.resolve();
+    expect(await look()).toBe(false);
+  });
+});

@@ -1,0 +1,155 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createKeychain } from '../../../src/keychain/keychain.ts';
+import { fromEntry, toEntry } from '../../../src/keychain/keychain-entry.ts';
+import type { Keytar } from '../../../src/keychain/keytar.ts';
+import { createMemorySecrets } from '../../../src/keychain/memory-secrets.ts';
+
+/*
+ * What cannot be brought about here with a real keychain: a prompt that is answered late, and Windows and macOS. The
+ * real GNOME Keyring is tested in test/contract/keychain.test.ts.
+ */
+
+const secret = { appApiToken: 'example-token-voron' };
+
+/** A keychain that answers each write only when the user has unlocked it. */
+function behindPrompt() {
+  const entries = new Map<string, string>();
+  let unlock = () => {};
+  const unlocked = new Promise<void>((resolve) => {
+    unlock = resolve;
+  });
+  const keytar: Keytar = {
+    getPassword: async (_service, account) => entries.get(account) ?? null,
+    setPassword: async (_service, account, entry) => {
+      await unlocked;
+      entries.set(account, entry);
+    },
+    deletePassword: async (_service, account) => entries.delete(account),
+  };
+  const patience = { read: 20, write: 20 };
+  const keychain = createKeychain({ keytar: async () => keytar, secretService: null, patience });
+  return { keychain, entries, unlock };
+}
+
+describe('a write that goes through after it was told as failed', () => {
+  it('is taken back for a printer that no list knows of', async () => {
+    const { keychain, entries, unlock } = behindPrompt();
+    expect(await keychain.write('new', secret)).toEqual({ kind: 'unavailable', why: 'locked', mayBeKept: true });
+    unlock();
+    await wait(5);
+    expect([...entries]).toEqual([]);
+    expect(await keychain.write('new', secret)).toEqual({ kind: 'kept' });
+  });
+
+  it('stays for a listed printer: the new secret is good', async () => {
+    const { keychain, entries, unlock } = behindPrompt();
+    await keychain.read('listed');
+    expect(await keychain.write('listed', secret)).toEqual({ kind: 'unavailable', why: 'locked', mayBeKept: true });
+    unlock();
+    await wait(5);
+    expect([...entries.keys()]).toEqual(['listed']);
+  });
+});
+
+describe('where there is no Secret Service to ask (Windows, macOS)', () => {
+  const refusing: Keytar = {
+    getPassword: async () => {
+      throw new Error('User canceled the operation.');
+    },
+    setPassword: async () => {
+      throw new Error('The entry example-token-voron cannot be kept.');
+    },
+    deletePassword: async () => {
+      throw new Error('The user name or passphrase you entered is not correct.');
+    },
+  };
+
+  it('says refused, repeats nothing of the error, and leaves the keychain alone for five minutes', async () => {
+    let calls = 0;
+    let now = 0;
+    const load = async () => {
+      calls += 1;
+      return refusing;
+    };
+    const keychain = createKeychain({ keytar: load, secretService: null, now: () => now });
+    const refused = { kind: 'unavailable', why: 'refused' };
+    expect(await keychain.write('a', secret)).toEqual({ ...refused, mayBeKept: true });
+    expect(await keychain.remove('a')).toEqual(refused);
+    expect(await keychain.read('a')).toEqual(refused);
+    expect(calls).toBe(3);
+    expect(await keychain.read('b')).toEqual(refused);
+    expect(calls).toBe(3);
+    keychain.askAgain();
+    await keychain.read('a');
+    expect(calls).toBe(4);
+    now += 300_000;
+    await keychain.read('a');
+    expect(calls).toBe(5);
+  });
+
+  it('believes that null means missing, without a dummy write', async () => {
+    const empty: Keytar = { ...refusing, getPassword: async () => null };
+    const keychain = createKeychain({ keytar: async () => empty, secretService: null });
+    expect(await keychain.read('a')).toEqual({ kind: 'missing' });
+  });
+
+  it('does not call an entry kept that reads back differently', async () => {
+    const forgetful: Keytar = { ...refusing, setPassword: async () => {}, getPassword: async () => 'something else' };
+    const keychain = createKeychain({ keytar: async () => forgetful, secretService: null });
+    expect(await keychain.write('a', secret)).toEqual({ kind: 'unavailable', why: 'refused', mayBeKept: true });
+  });
+});
+
+describe('keytar that cannot be loaded', () => {
+  it('means on Linux that libsecret is missing', async () => {
+    const keychain = createKeychain({
+      keytar: () => Promise.reject(new Error('Failed to load keytar native addon')),
+      secretService: async () => 'unlocked',
+    });
+    expect(await keychain.read('a')).toEqual({ kind: 'unavailable', why: 'no-secret-service' });
+  });
+});
+
+describe('the keychain entry', () => {
+  it('holds everything the portal returned, and reads it back', () => {
+    const text = fc.string({ maxLength: 100, unit: 'grapheme' });
+    const token = fc.stringMatching(/^[\x21-\x7e]{1,100}$/);
+    const secrets = fc.record(
+      { appApiToken: token, id: text, url: text, authBasicHttpUser: text, authBasicHttpPassword: text },
+      { requiredKeys: ['appApiToken'] },
+    );
+    fc.assert(
+      fc.property(secrets, (value) => {
+        expect(fromEntry(toEntry(value) ?? '')).toEqual(value);
+      }),
+    );
+  });
+
+  it('of any other content is a bare token or nothing, never a throw', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (entry) => {
+        const read = fromEntry(entry);
+        if (read !== null) expect(read.appApiToken).toMatch(/^[\x21-\x7e]+$/);
+      }),
+    );
+  });
+
+  it('is measured in bytes, not characters', () => {
+    expect(toEntry({ appApiToken: 'x', url: 'ü'.repeat(1_300) })).toBeNull();
+    expect(toEntry({ appApiToken: 'x', url: 'u'.repeat(1_300) })).not.toBeNull();
+  });
+});
+
+describe('secrets in memory', () => {
+  it('are found until removed', async () => {
+    const secrets = createMemorySecrets();
+    expect(await secrets.read('a')).toEqual({ kind: 'missing' });
+    expect(await secrets.write('a', secret)).toEqual({ kind: 'kept' });
+    expect(await secrets.read('a')).toEqual({ kind: 'found', secret });
+    expect(await secrets.write('a', { appApiToken: 'x'.repeat(2_600) })).toEqual({ kind: 'too-long' });
+    expect(await secrets.remove('a')).toEqual({ kind: 'gone' });
+    expect(await secrets.read('a')).toEqual({ kind: 'missing' });
+  });
+});

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { KeychainTrouble } from '../../../src/domain/outcome.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
+import { type LeftInKeychain, SecretRemovals } from '../../../src/keychain/secret-cleanup.ts';
+import { openLeftoverStore } from '../../../src/storage/pending-deletions.ts';
+import { notSavedNotice } from '../../../src/storage/storage-notice.ts';
+import { noon, profileFolder } from '../storage/profile-folder.ts';
+
+const voron = '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e';
+const ender = 'c1d2e3f4-1111-4222-8333-444455556666';
+
+/** Real notes on disk, a keychain whose mood the test sets, and a timer that is due when the test says so. */
+function removals(folder: string, listed: readonly string[] = []) {
+  const keychain = {
+    trouble: null as KeychainTrouble | null,
+    refuses: false,
+    listSaved: true,
+    entries: new Set([voron, ender]),
+    calls: 0,
+  };
+  const told: LeftInKeychain[] = [];
+  let timer: { readonly delay: number; readonly due: () => void } | null = null;
+  const subject = new SecretRemovals({
+    store: openLeftoverStore({ folder, now: () => noon, gather: 1 }),
+    secrets: {
+      remove: async (id) => {
+        keychain.calls += 1;
+        if (keychain.refuses) return { kind: 'unavailable', why: 'refused' };
+        keychain.entries.delete(id);
+        return { kind: 'gone' };
+      },
+    },
+    keychain: { trouble: async () => keychain.trouble },
+    printers: {
+      value: () => listed.map((id) => newPrinter(id, id, noon)),
+      flush: async () => (keychain.listSaved ? { ok: true } : { ok: false, notice: notSavedNotice([], null) }),
+    },
+    timer: {
+      set: (delay, due) => {
+        timer = { delay, due };
+      },
+      clear: () => {
+        timer = null;
+      },
+    },
+  });
+  subject.onChange((left) => told.push(left));
+  return { subject, keychain, told, timer: () => timer };
+}
+
+/** As for a printer that left the list. */
+async function note(subject: SecretRemovals, id: string, quiet = false): Promise<void> {
+  await subject.note(id, quiet);
+  subject.release(id, true);
+}
+
+const onDisk = (folder: string) => JSON.parse(readFileSync(join(folder, 'leftover-secrets.json'), 'utf8')).printers;
+
+describe('secrets of removed printers', () => {
+  it('are removed at once from a keychain that is open, without a word', async () => {
+    const folder = profileFolder();
+    const { subject, keychain, told, timer } = removals(folder);
+    await note(subject, voron);
+    expect(onDisk(folder)).toEqual([voron]);
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([ender]);
+    expect(onDisk(folder)).toEqual([]);
+    expect(told).toEqual([]);
+    expect(timer()).toBeNull();
+  });
+
+  it('are never tried on a locked keychain, which would prompt, and go when it is open', async () => {
+    const { subject, keychain, told, timer } = removals(profileFolder());
+    keychain.trouble = 'locked';
+    await note(subject, voron);
+    await note(subject, ender);
+    await subject.sweep();
+    await subject.sweep();
+    expect(keychain.calls).toBe(0);
+    expect(told).toEqual([{ count: 2, why: 'locked' }]);
+    keychain.trouble = null;
+    timer()?.due();
+    await subject.sweep();
+    expect(keychain.entries.size).toBe(0);
+    expect(told.at(-1)).toBeNull();
+  });
+
+  it('are tried again ever more seldom while the keychain refuses, at least once an hour', async () => {
+    const { subject, keychain, told, timer } = removals(profileFolder());
+    keychain.refuses = true;
+    await note(subject, voron);
+    const delays: number[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      await subject.sweep();
+      delays.push(timer()?.delay ?? 0);
+    }
+    expect(delays).toEqual(delays.toSorted((one, other) => one - other));
+    expect(delays[0]).toBe(30_000);
+    expect(delays.at(-1)).toBe(3_600_000);
+    expect(told).toEqual([{ count: 1, why: 'refused' }]);
+    keychain.refuses = false;
+    await subject.sweep();
+    expect(keychain.entries.has(voron)).toBe(false);
+    expect(told.at(-1)).toBeNull();
+  });
+
+  it('are remembered over a restart, except for a printer that is in the list after all', async () => {
+    const folder = profileFolder();
+    const before = removals(folder);
+    before.keychain.trouble = 'no-secret-service';
+    await note(before.subject, voron);
+    await note(before.subject, ender);
+    const { subject, keychain } = removals(folder, [ender]);
+    subject.start();
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([ender]);
+    await expect.poll(() => onDisk(folder)).toEqual([]);
+  });
+
+  it('stay when their printer comes back with an imported list', async () => {
+    const { subject, keychain, told } = removals(profileFolder());
+    keychain.trouble = 'locked';
+    await note(subject, voron);
+    subject.keep(new Set([voron]));
+    keychain.trouble = null;
+    await subject.sweep();
+    expect(keychain.entries.has(voron)).toBe(true);
+    expect(told).toEqual([]);
+  });
+
+  it('that were kept in memory only are noted down and not told', async () => {
+    const folder = profileFolder();
+    const { subject, keychain, told } = removals(folder);
+    keychain.trouble = 'no-session-bus';
+    await subject.note(voron, true);
+    await subject.sweep();
+    expect(told).toEqual([]);
+    expect(onDisk(folder)).toEqual([voron]);
+  });
+
+  it('stay while their printers are still leaving the list, or a restart would bring them back', async () => {
+    const { subject, keychain, timer } = removals(profileFolder());
+    await note(subject, voron);
+    await subject.note(ender, false);
+    // The removal of the other one goes through the keychain at this moment.
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([ender]);
+    keychain.listSaved = false;
+    subject.release(ender, false);
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([ender]);
+    keychain.listSaved = true;
+    timer()?.due();
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([]);
+    expect(timer()).toBeNull();
+  });
+
+  it('stay for a printer that is in the list again', async () => {
+    const listed: string[] = [];
+    const { subject, keychain } = removals(profileFolder(), listed);
+    keychain.trouble = 'locked';
+    await note(subject, voron);
+    await subject.sweep();
+    listed.push(voron);
+    keychain.trouble = null;
+    await subject.sweep();
+    expect([...keychain.entries]).toEqual([voron, ender]);
+  });
+});

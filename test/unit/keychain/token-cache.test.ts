@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { createMemorySecrets } from '../../../src/keychain/memory-secrets.ts';
+import type { SecretStore } from '../../../src/keychain/secret-store.ts';
+import { TokenCustody } from '../../../src/keychain/token-cache.ts';
+
+const secret = { appApiToken: 'example-token-voron', authBasicHttpPassword: 'example-password-voron' };
+const token = { kind: 'found', secret: { appApiToken: 'example-token-voron' } };
+
+function custody() {
+  const keychain = createMemorySecrets();
+  let reads = 0;
+  const counted: SecretStore = {
+    ...keychain,
+    read: (id) => {
+      reads += 1;
+      return keychain.read(id);
+    },
+  };
+  const hidden = new Set<string>();
+  return {
+    keychain,
+    hidden,
+    reads: () => reads,
+    custody: new TokenCustody(counted, (value) => hidden.add(value)),
+  };
+}
+
+it('asks the keychain once for a token, and holds nothing else of the entry', async () => {
+  const { custody: tokens, keychain, reads, hidden } = custody();
+  await keychain.write('Voron', secret);
+  expect(await tokens.read('Voron')).toEqual(token);
+  expect(await tokens.read('Voron')).toEqual(token);
+  expect(reads()).toBe(1);
+  expect([...hidden]).toEqual(['example-token-voron']);
+});
+
+it('puts the whole secret into the keychain, and lets go of all but the token', async () => {
+  const { custody: tokens, keychain, hidden } = custody();
+  await tokens.write('Voron', secret);
+  expect(await keychain.read('Voron')).toEqual({ kind: 'found', secret });
+  expect(await tokens.read('Voron')).toEqual(token);
+  expect([...hidden]).toEqual(['example-token-voron', 'example-password-voron']);
+});
+
+it('until quit the whole secret is in memory, for there is nowhere else', async () => {
+  const { custody: tokens, keychain, reads } = custody();
+  await tokens.write('Voron', secret, 'until-quit');
+  expect(await tokens.read('Voron')).toEqual({ kind: 'found', secret });
+  expect(await keychain.read('Voron')).toEqual({ kind: 'missing' });
+  expect(reads()).toBe(0);
+});
+
+it('has the log strike out what came from outside before it is kept, and keeps nothing of it', async () => {
+  const { custody: tokens, keychain, hidden } = custody();
+  tokens.conceal(secret);
+  expect([...hidden]).toEqual(Object.values(secret));
+  expect(await keychain.read('Voron')).toEqual({ kind: 'missing' });
+  expect(await tokens.read('Voron')).toEqual({ kind: 'missing' });
+});

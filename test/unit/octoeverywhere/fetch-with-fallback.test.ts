@@ -1,0 +1,107 @@
+import { afterEach, expect, test } from 'vitest';
+import { HOUR } from '../../../src/domain/time.ts';
+import { createDirectFetch } from '../../../src/octoeverywhere/direct-fetch.ts';
+import { byEitherRoad } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
+import { closedPort, http, type RawServer, startRawServer } from '../../contract/raw-server.ts';
+
+const servers: RawServer[] = [];
+afterEach(async () => {
+  for (const one of servers.splice(0)) await one.close();
+});
+
+/** Two real servers stand for what is found at the end of each road; null for a road that leads nowhere. */
+async function roads(direct: number | null, throughSystem: number | null, nothingBetween = true) {
+  const end = async (status: number | null) => {
+    if (status === null) return { origin: `http://127.0.0.1:${await closedPort()}`, requests: [] };
+    const server = await startRawServer((socket) => socket.write(http(status)));
+    servers.push(server);
+    return server;
+  };
+  const ends = { direct: await end(direct), throughSystem: await end(throughSystem) };
+  let now = 0;
+  const ask = createDirectFetch();
+  const either = byEitherRoad({
+    direct: (input, init) => ask(rebased(input, ends.direct.origin), init),
+    throughSystem: (input, init) => ask(rebased(input, ends.throughSystem.origin), init),
+    nothingBetween: async () => nothingBetween,
+    elapsed: () => now,
+  });
+  return {
+    ask: async () =>
+      (await either(new Request('http://service.invalid/info', { headers: { AppToken: 'example' } }))).status,
+    wait: (time: number) => {
+      now += time;
+    },
+    asked: () => [ends.direct.requests.length, ends.throughSystem.requests.length],
+    requests: () => ends.throughSystem.requests.join(),
+  };
+}
+
+function rebased(input: string | URL | Request, origin: string): Request {
+  const asked = new Request(input);
+  return new Request(new URL(new URL(asked.url).pathname, origin), { headers: asked.headers });
+}
+
+test('the direct road is taken while it leads there', async () => {
+  const found = await roads(604, 601);
+  expect([await found.ask(), await found.ask()]).toEqual([604, 604]);
+  expect(found.asked()).toEqual([2, 0]);
+});
+
+test('a status is an answer, however bad', async () => {
+  const found = await roads(503, 200);
+  expect(await found.ask()).toBe(503);
+  expect(found.asked()).toEqual([1, 0]);
+});
+
+test('what fails there is asked through the system at once, with the same headers', async () => {
+  const found = await roads(null, 604);
+  expect(await found.ask()).toBe(604);
+  expect(found.requests().toLowerCase()).toContain('apptoken: example');
+});
+
+test('then the direct road is left for an hour', async () => {
+  const found = await roads(null, 604);
+  await found.ask();
+  found.wait(HOUR - 1);
+  await found.ask();
+  expect(found.asked()).toEqual([0, 2]);
+});
+
+test('only what fails on both roads has failed', async () => {
+  const found = await roads(null, null);
+  await expect(found.ask()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+test('where something is to be between, the direct road is never taken', async () => {
+  const found = await roads(604, 601, false);
+  expect(await found.ask()).toBe(601);
+  expect(found.asked()).toEqual([0, 1]);
+});
+
+test('after the hour the direct road is tried again', async () => {
+  let works = false;
+  let now = 0;
+  const server = await startRawServer((socket) => socket.write(http(604)));
+  servers.push(server);
+  const ask = createDirectFetch();
+  const nowhere = `http://127.0.0.1:${await closedPort()}`;
+  const taken: string[] = [];
+  const either = byEitherRoad({
+    direct: (input) => {
+      taken.push('direct');
+      return ask(rebased(input, works ? server.origin : nowhere));
+    },
+    throughSystem: (input) => {
+      taken.push('system');
+      return ask(rebased(input, server.origin));
+    },
+    nothingBetween: async () => true,
+    elapsed: () => now,
+  });
+  await either('http://service.invalid/info');
+  works = true;
+  now += HOUR;
+  await either('http://service.invalid/info');
+  expect(taken).toEqual(['direct', 'system', 'direct']);
+});

@@ -1,0 +1,180 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { takeStartTurn } from '../../../src/startup/start-turn.ts';
+import type { Asked } from '../../../src/status-command/exchange.ts';
+import { type ClaimParts, claimProfile } from '../../../src/status-command/profile-lock.ts';
+import { socketPlaces } from '../../../src/status-command/socket-path.ts';
+
+const isRoot = process.geteuid?.() === 0;
+const nobody = 65_534;
+let folder: string;
+let profile: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'octoglance-lock-'));
+  chmodSync(folder, 0o777);
+  profile = join(folder, 'profile');
+  const temporary = join(folder, 'temporary');
+  mkdirSync(temporary);
+  chmodSync(temporary, 0o777);
+  vi.stubEnv('TMPDIR', temporary);
+});
+
+afterEach(() => {
+  if (isRoot) process.seteuid?.(0);
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A start whose questions are answered in this order; what it did is kept. */
+function startThatHears(...answers: readonly Asked['got'][] | readonly string[]) {
+  const left = [...answers];
+  const moves: string[] = [];
+  let time = 0;
+  const asked: string[] = [];
+  const parts = {
+    places: socketPlaces(profile, 'linux', {}),
+    handOver: (place: string): Asked => {
+      asked.push(place);
+      const next = left.length > 1 ? left.shift() : left[0];
+      if (next === 'silence' || next === 'nobody') return { got: next };
+      return { got: 'answer', text: next ?? expect.unreachable('Asked once too often') };
+    },
+    listen: vi.fn(() => true),
+    takeTurn: vi.fn((): (() => void) | null => () => {}),
+    electronLock: null,
+    moveTo: (to: string) => void moves.push(to),
+    pause: (milliseconds: number) => {
+      time += milliseconds;
+    },
+    elapsed: () => time,
+  } satisfies ClaimParts;
+  return { parts, moves, asked, time: () => time };
+}
+
+const leaveSocket = (text = '') => {
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(join(profile, 'status.sock'), text);
+};
+
+describe.skipIf(process.platform === 'win32')('A profile', () => {
+  it('that nobody has is ours, without a question', () => {
+    const { parts, asked } = startThatHears();
+    expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
+    expect(asked).toEqual([]);
+    expect(parts.listen).toHaveBeenCalledOnce();
+    expect(readdirSync(folder).sort()).toEqual(['profile', 'temporary']);
+    expect(statSync(profile).mode & 0o777).toBe(0o700);
+  });
+
+  it('whose app takes over is left to it', () => {
+    leaveSocket();
+    const { parts } = startThatHears('taken\n');
+    expect(claimProfile(profile, parts)).toEqual({ kind: 'second' });
+    expect(parts.listen).not.toHaveBeenCalled();
+  });
+
+  it('whose app was killed is ours, and its socket is asked once', () => {
+    leaveSocket();
+    const { parts, asked } = startThatHears('nobody');
+    expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('whose app is about to end is ours once it has', () => {
+    leaveSocket();
+    const { parts, time } = startThatHears('ending\n', 'ending\n', 'nobody');
+    expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
+    expect(time()).toBe(200);
+  });
+
+  it.each(['silence', 'ending\n'])('whose app says nothing but %j for long is not waited for for ever', (said) => {
+    leaveSocket();
+    const { parts, time } = startThatHears(said);
+    expect(claimProfile(profile, parts)).toEqual({ kind: 'no-answer' });
+    expect(time()).toBeLessThan(11_000);
+    expect(parts.listen).not.toHaveBeenCalled();
+  });
+
+  it('is left to another start that came first while this one waited for its turn', () => {
+    leaveSocket('left');
+    const { parts, asked } = startThatHears('nobody', 'taken\n');
+    parts.takeTurn.mockImplementationOnce(() => {
+      rmSync(join(profile, 'status.sock'));
+      leaveSocket('new');
+      return () => {};
+    });
+    expect(claimProfile(profile, parts)).toEqual({ kind: 'second' });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is ours after a while where the turn is never given back', () => {
+    const { parts, time } = startThatHears();
+    parts.takeTurn.mockReturnValue(null);
+    expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
+    expect(time()).toBeGreaterThanOrEqual(3_000);
+    expect(time()).toBeLessThan(3_100);
+  });
+
+  it('is ours where no socket can be had anywhere', () => {
+    const { parts } = startThatHears();
+    parts.listen.mockReturnValue(false);
+    expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
+  });
+
+  it('locked by Electron for another start is left to it', () => {
+    const { parts } = startThatHears();
+    mkdirSync(profile);
+    expect(() => claimProfile(profile, { ...parts, electronLock: () => false })).toThrow('No lock can be made');
+    expect(parts.listen).not.toHaveBeenCalled();
+  });
+
+  it.each(['profile', 'profile/within'])('that cannot be a folder, as %s, is no profile', (path) => {
+    writeFileSync(profile, 'A file');
+    const { parts, moves } = startThatHears();
+    expect(claimProfile(join(folder, path), parts)).toEqual({ kind: 'no-folder' });
+    expect(moves).toHaveLength(1);
+  });
+
+  describe('that may not be written', () => {
+    beforeEach(() => {
+      mkdirSync(profile);
+      chmodSync(profile, 0o555);
+      if (isRoot) process.seteuid?.(nobody);
+    });
+
+    it('is ours, with Chromium in a folder of its own, the same each time and closed to others', () => {
+      const first = startThatHears();
+      expect(claimProfile(profile, first.parts)).toEqual({ kind: 'first-unsaved', code: 'EACCES' });
+      const again = startThatHears();
+      claimProfile(profile, again.parts);
+      expect(again.moves).toEqual(first.moves);
+      expect(statSync(first.moves[0] ?? '').mode & 0o777).toBe(0o700);
+    });
+
+    it('keeps out of a folder that others could have put there', () => {
+      const first = startThatHears();
+      claimProfile(profile, first.parts);
+      chmodSync(first.moves[0] ?? '', 0o777);
+      const second = startThatHears();
+      claimProfile(profile, second.parts);
+      expect(second.moves).not.toEqual(first.moves);
+      expect(statSync(second.moves[0] ?? '').mode & 0o777).toBe(0o700);
+    });
+  });
+});
+
+describe.runIf(process.platform === 'linux')('The turn of a start', () => {
+  it('belongs to one at a time, whichever path leads to the profile', async () => {
+    mkdirSync(profile);
+    const giveBack = takeStartTurn(profile);
+    expect(giveBack).not.toBeNull();
+    expect(takeStartTurn(join(folder, 'temporary/../profile'))).toBeNull();
+    giveBack?.();
+    const again = takeStartTurn(profile);
+    expect(again).not.toBeNull();
+    again?.();
+  });
+});
