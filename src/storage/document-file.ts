@@ -1,5 +1,5 @@
-import { constants, copyFileSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { constants, copyFileSync, existsSync, readFileSync, readlinkSync, renameSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { Instant } from '../domain/time.ts';
 
 /** Far above what 2,000 printers need; reading more at start would only freeze the app. */
@@ -9,7 +9,14 @@ export type DocumentRead =
   | { readonly kind: 'absent' }
   | { readonly kind: 'read'; readonly value: unknown }
   /** `reason` is plain English for small print and holds nothing of the file's content. */
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** It may well be good: what it is on does not answer, or is not there. */
+  | { readonly kind: 'out-of-reach'; readonly reason: string };
+
+/** Of drives, shares and a system that is out of something; none says anything about the file. */
+const passing = new Set(
+  'EIO ESTALE ETIMEDOUT EHOSTDOWN EHOSTUNREACH ENOTCONN ENXIO ENODEV EMFILE ENFILE ENOMEM EAGAIN EBUSY'.split(' '),
+);
 
 /** Reads a JSON file, at most 16 MiB of strict UTF-8. Never throws, and never waits on a pipe or a device. */
 export function readDocument(path: string): DocumentRead {
@@ -20,8 +27,23 @@ export function readDocument(path: string): DocumentRead {
     return parse(readFileSync(path));
   } catch (error) {
     const code = errorCode(error);
-    if (code === 'ENOENT') return { kind: 'absent' };
+    if (code === 'ENOENT')
+      return leadsToMissingFolder(path) ? outOfReach('Its link leads nowhere') : { kind: 'absent' };
+    if (code !== null && passing.has(code)) return outOfReach(`System error ${code}`);
     return { kind: 'unreadable', reason: `System error ${code ?? 'unknown'}` };
+  }
+}
+
+function outOfReach(reason: string): DocumentRead {
+  return { kind: 'out-of-reach', reason };
+}
+
+/** A link whose folder is there waits for its file to be made; the folder of another is on a drive that is not. */
+function leadsToMissingFolder(path: string): boolean {
+  try {
+    return !existsSync(dirname(resolve(dirname(path), readlinkSync(path))));
+  } catch {
+    return false;
   }
 }
 

@@ -150,6 +150,10 @@ function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
   const file = readDocument(path);
   if (file.kind === 'absent') return fresh;
   if (file.kind === 'unreadable') return putAway(file.reason, false);
+  if (file.kind === 'out-of-reach') {
+    const blocked = notice.outOfReachNotice(options.kind, path, file.reason);
+    return { ...fresh, notices: [blocked], blocked };
+  }
   const migrated = migrate(file.value, options.migrations);
   if (migrated.kind === 'newer') return putAway(`Version ${migrated.version}`, true);
   if (migrated.kind === 'unusable') return putAway(migrated.reason, false);

@@ -1,11 +1,9 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type ElectronStore from 'electron-store';
 import { errorCode } from './document-file.ts';
-
-export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly code: string | null };
+import { renameOver, type WriteResult, writeWholeFile } from './whole-file.ts';
 
 export type DocumentWriter = (document: Record<string, unknown>) => Promise<WriteResult>;
 
@@ -15,7 +13,9 @@ export type DocumentWriter = (document: Record<string, unknown>) => Promise<Writ
  *
  * electron-store alone does not promise that: on a full disk the system takes a part of the bytes without an error,
  * and its atomic write (conf 15.1 with atomically 2.1, tried on a full tmpfs) then puts the shortened file in the
- * place of the good one. So electron-store writes to `<name>.new.json`, that is read back, and only then renamed.
+ * place of the good one. So electron-store writes to `<name>.new.json`, that is read back, and only then renamed. Where
+ * the user has put a symbolic link, to a folder that is kept in step with other computers, say, it stays one, and the file
+ * that it leads to is written.
  *
  * electron-store is loaded with the first write: reading at start does without it and its schema compiler.
  */
@@ -35,9 +35,14 @@ export function documentWriter(folder: string, name: string): DocumentWriter {
         store = await openStore(folder, `${name}.new`);
       }
       store.store = document;
-      if (readFileSync(staged, 'utf8') !== serialize(document)) {
+      const text = serialize(document);
+      if (readFileSync(staged, 'utf8') !== text) {
         rmSync(staged, { force: true });
         return { ok: false, code: 'ENOSPC' };
+      }
+      if (isLink(target)) {
+        rmSync(staged);
+        return await writeWholeFile(target, text);
       }
       await renameOver(staged, target);
       return { ok: true };
@@ -89,20 +94,10 @@ async function withoutSignalListeners<Loaded>(load: () => Promise<Loaded>): Prom
 
 const signals = Object.keys(constants.signals) as NodeJS.Signals[];
 
-function serialize(document: Record<string, unknown>): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
-/** Renames a file over another one. On Windows a virus scanner may hold the file for a moment. */
-export async function renameOver(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      const held = ['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error) ?? '');
-      if (!held || attempt === 5) throw error;
-      await wait(attempt * 50);
-    }
-  }
+function serialize(document: Record<string, unknown>): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
 }

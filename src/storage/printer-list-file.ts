@@ -62,7 +62,7 @@ export function readListFile(path: string, { lists }: Words): ListFileRead {
   const refused = (reason: string): ListFileRead => ({ ok: false, message: lists.notAList(reason) });
   const file = readDocument(path);
   if (file.kind === 'absent') return refused('Could not be found');
-  if (file.kind === 'unreadable') return refused(file.reason);
+  if (file.kind !== 'read') return refused(file.reason);
   const head = v.safeParse(headSchema, file.value);
   if (!head.success) return refused('Not a list of OctoGlance');
   if (head.output.version > version) return { ok: false, message: lists.newer };

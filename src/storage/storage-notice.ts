@@ -66,6 +66,18 @@ export function leftAloneNotice(kind: DocumentKind, path: string, reason: string
   };
 }
 
+/** What holds the file cannot be reached now, such as a drive that is not there: nothing is saved in its place. */
+export function outOfReachNotice(kind: DocumentKind, path: string, reason: string): StorageNotice {
+  return {
+    id: `${kind}-left-alone`,
+    say: ({ storage }) => ({
+      title: storage.couldNotBeRead(storage.documents[kind]),
+      text: storage.leftOutOfReach(storage.documents[kind]),
+      smallPrint: `${reason}. ${path}`,
+    }),
+  };
+}
+
 /** The same for all kinds, so that a full disk is one notice. */
 export const notSavedId = 'not-saved';
 

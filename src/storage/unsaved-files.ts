@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../domain/document-kind.ts';
-import type { WriteResult } from './document-write.ts';
 import { notSavedNotice, type StorageNotice } from './storage-notice.ts';
+import type { WriteResult } from './whole-file.ts';
 
 /** Hears of every attempt to write a file of `kind`. */
 export type WriteReport = (kind: DocumentKind, result: WriteResult) => void;

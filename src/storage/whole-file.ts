@@ -1,7 +1,10 @@
+import { renameSync } from 'node:fs';
 import { type FileHandle, lstat, open, readFile, readlink, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { errorCode } from './document-file.ts';
-import { renameOver, type WriteResult } from './document-write.ts';
+
+export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly code: string | null };
 
 /** Some network shares and FUSE file systems have no `fsync`. */
 const noSync = ['EINVAL', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EPERM'];
@@ -46,7 +49,8 @@ async function targetOf(path: string): Promise<string> {
   if (link === null || !link.isSymbolicLink()) return path;
   return realpath(path).catch(async (error: unknown) => {
     if (errorCode(error) !== 'ENOENT') throw error;
-    return resolve(dirname(path), await readlink(path));
+    // It may lead to a further link. A circle of them is no ENOENT.
+    return targetOf(resolve(dirname(path), await readlink(path)));
   });
 }
 
@@ -61,5 +65,19 @@ async function fill(file: FileHandle, text: string, mode: number | null): Promis
     });
   } finally {
     await file.close();
+  }
+}
+
+/** Renames a file over another one. On Windows a virus scanner may hold the file for a moment. */
+export async function renameOver(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const held = ['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error) ?? '');
+      if (!held || attempt === 5) throw error;
+      await wait(attempt * 50);
+    }
   }
 }

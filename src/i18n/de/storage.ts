@@ -46,6 +46,8 @@ export const storage: Words['storage'] = {
     'Stattdessen gilt der Standardwert. Die Datei, wie sie war, ist ebenfalls aufbewahrt. Bitte in den Einstellungen neu setzen.',
   leftAlone: ({ withoutIt }) =>
     `${withoutIt} Die Datei ließ sich auch nicht beiseitelegen; Änderungen werden erst gespeichert, wenn sie fortbewegt und OctoGlance neu gestartet ist.`,
+  leftOutOfReach: ({ withoutIt }) =>
+    `${withoutIt} Änderungen werden erst gespeichert, wenn die Datei wieder erreichbar ist; starte OctoGlance dann neu.`,
   notSaved: ({ subject }) => `${subject} ließ sich nicht speichern`,
   nothingSaved: 'OctoGlance kann nichts speichern',
   holdsUntilQuit: 'Was sich geändert hat, gilt bis zum Beenden; was auf der Platte liegt, ist unversehrt.',

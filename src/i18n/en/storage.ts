@@ -47,6 +47,8 @@ export const storage = {
   defaultInUse: 'Its default is in use instead. The file as it was is kept too. Set it again in Settings.',
   leftAlone: ({ withoutIt }: DocumentWords) =>
     `${withoutIt} The file could not be set aside either, so changes are not saved until you move it away and start OctoGlance again.`,
+  leftOutOfReach: ({ withoutIt }: DocumentWords) =>
+    `${withoutIt} Changes are not saved until the file can be reached; then start OctoGlance again.`,
   notSaved: ({ subject }: DocumentWords) => `${subject} could not be saved`,
   nothingSaved: 'OctoGlance cannot save anything',
   holdsUntilQuit: 'What changed holds until you quit; what is on the disk is unharmed.',

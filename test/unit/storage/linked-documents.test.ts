@@ -1,0 +1,65 @@
+import { lstatSync, mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { newPrinter } from '../../../src/domain/printer.ts';
+import { wordsIn } from '../../../src/domain/words/words.ts';
+import { openPrinterStore } from '../../../src/storage/printer-store.ts';
+import { filesIn, noon, profileFolder } from './profile-folder.ts';
+
+const voron = newPrinter('7f3b0a52-6d0c-4f7e-9a51-000000000001', 'Voron', 1);
+const ender = newPrinter('7f3b0a52-6d0c-4f7e-9a51-000000000002', 'Ender', 2);
+const open = (folder: string) => openPrinterStore({ folder, now: () => noon, gather: 5 });
+const isLink = (path: string) => lstatSync(path).isSymbolicLink();
+
+/** A profile whose list of printers is a link to a file in another folder. */
+function linked(target = join(profileFolder(), 'my printers.json')) {
+  const folder = profileFolder();
+  const link = join(folder, 'printers.json');
+  symlinkSync(target, link);
+  return { folder, link, target };
+}
+
+describe.skipIf(process.platform === 'win32')('A document that the user keeps elsewhere, behind a link,', () => {
+  it('is read and written there, and the link stays', async () => {
+    const { folder, link, target } = linked();
+    // Not made yet, but there is where to.
+    const store = open(folder);
+    expect(store.notices).toEqual([]);
+    expect(await store.save([voron])).toEqual({ ok: true });
+    expect(await store.save([voron, ender])).toEqual({ ok: true });
+    expect(readlinkSync(link)).toBe(target);
+    expect(JSON.parse(readFileSync(target, 'utf8')).printers).toHaveLength(2);
+    expect(open(folder).value()).toEqual([voron, ender]);
+    expect(filesIn(folder)).toEqual(['printers.json']);
+  });
+
+  it('is written through links to links, and through relative ones', async () => {
+    const { folder, target } = linked('second.json');
+    mkdirSync(join(folder, 'own'));
+    symlinkSync('own/third.json', join(folder, target));
+    await open(folder).save([voron]);
+    expect([isLink(join(folder, 'printers.json')), isLink(join(folder, target))]).toEqual([true, true]);
+    expect(open(folder).value()).toEqual([voron]);
+    expect(filesIn(join(folder, 'own'))).toEqual(['third.json']);
+  });
+
+  it('that is write-protected, as those of declarative set-ups are, stays as it is, and that is said', async () => {
+    const { folder, link, target } = linked();
+    writeFileSync(target, JSON.stringify({ version: 1, printers: [voron] }), { mode: 0o444 });
+    const saved = await open(folder).save([voron, ender]);
+    expect(!saved.ok && saved.notice.say(wordsIn('en')).smallPrint).toBe('System error EACCES');
+    expect(isLink(link)).toBe(true);
+    expect(open(folder).value()).toEqual([voron]);
+  });
+
+  it('on a drive that is not there, is not taken for empty, nor is another one begun in its place', async () => {
+    const { folder, link } = linked('/media/gone/drive/printers.json');
+    const store = open(folder);
+    const said = store.notices[0]?.say(wordsIn('en'));
+    expect(said?.title).toBe('The list of printers could not be read');
+    expect(said?.text).toContain('not saved until the file can be reached');
+    expect((await store.save([ender])).ok).toBe(false);
+    expect(readlinkSync(link)).toBe('/media/gone/drive/printers.json');
+    expect(filesIn(folder)).toEqual(['printers.json']);
+  });
+});
