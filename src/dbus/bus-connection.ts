@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Message, MessageBus } from '@jellybrick/dbus-next';
 import type { Milliseconds } from '../domain/time.ts';
+import { busAddresses } from './bus-address.ts';
 import { fromWire, toWire } from './variant.ts';
 
 type Library = typeof import('@jellybrick/dbus-next');
@@ -45,21 +46,42 @@ export interface ConnectionEvents {
   readonly lost: () => void;
 }
 
+/** The part of the D-Bus library that is not in its types. */
+interface Inside {
+  readonly _connection: EventEmitter & { readonly stream: EventEmitter };
+}
+
 /**
- * Connects to the session bus at `address`; undefined: where `DBUS_SESSION_BUS_ADDRESS` says, else at
- * `$XDG_RUNTIME_DIR/bus`. Null when there is none, or none that answers within `timeLimit`. Never rejects.
+ * Connects to the session bus at the first of the `addresses` that answers; undefined: where `DBUS_SESSION_BUS_ADDRESS`
+ * says, else at `$XDG_RUNTIME_DIR/bus`. Null when there is none, or none that answers within `timeLimit`. Never rejects.
  */
 export async function connectToSessionBus(
-  address: string | undefined,
+  addresses: string | undefined,
   events: ConnectionEvents,
   timeLimit: Milliseconds,
 ): Promise<BusConnection | null> {
   // Loaded here: the start of the app does not wait for it, and other systems never need it.
   const library = await import('@jellybrick/dbus-next');
+  const begun = performance.now();
+  const { DBUS_SESSION_BUS_ADDRESS: usual, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
+  for (const address of busAddresses(addresses ?? usual, runtimeFolder)) {
+    const left = Math.max(0, timeLimit - (performance.now() - begun));
+    const connection = await connectTo(address, library, events, left);
+    if (connection !== null) return connection;
+  }
+  return null;
+}
+
+function connectTo(
+  address: string,
+  library: Library,
+  events: ConnectionEvents,
+  timeLimit: Milliseconds,
+): Promise<BusConnection | null> {
   return new Promise((resolve) => {
     let state: 'connecting' | 'connected' | 'over' = 'connecting';
     const underWay = new Set<(answer: Answer) => void>();
-    const bus = library.sessionBus(address === undefined ? {} : { busAddress: address });
+    const bus = library.sessionBus({ busAddress: address });
     const end = () => {
       const was = state;
       state = 'over';
@@ -77,7 +99,9 @@ export async function connectToSessionBus(
     // The library emits these, though its types do not say so, and tells of the bus's end in no other way.
     const emitter = bus as EventEmitter;
     emitter.on('error', fail);
-    (bus as unknown as { readonly _connection: EventEmitter })._connection.on('end', fail);
+    const { _connection: connection } = bus as unknown as Inside;
+    connection.on('end', fail);
+    connection.once('connect', () => endAtNonsense(connection.stream, fail));
     emitter.once('connect', () => {
       // It came after the time limit.
       if (state === 'over') return bus.disconnect();
@@ -89,6 +113,24 @@ export async function connectToSessionBus(
       if (message.type === library.MessageType.SIGNAL) events.signal(signalOf(message, library));
     });
   });
+}
+
+/**
+ * What the bus sends is read in a listener for `readable` that the library adds at the end of its handshake, and throws at
+ * what is no message. Thrown there, it would be an uncaught error of the app.
+ */
+function endAtNonsense(stream: EventEmitter, fail: () => void): void {
+  const on = stream.on.bind(stream);
+  stream.on = (event: string | symbol, listener: (...args: unknown[]) => void) => {
+    if (event !== 'readable') return on(event, listener);
+    return on(event, (...args) => {
+      try {
+        listener(...args);
+      } catch {
+        fail();
+      }
+    });
+  };
 }
 
 function callOn(

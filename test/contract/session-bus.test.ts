@@ -1,0 +1,81 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { SessionBus } from '../../src/dbus/session-bus.ts';
+import { DesktopSession, isInstalled } from './keychain-session.ts';
+
+const daemon = {
+  to: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+} as const;
+
+/** What asking the bus at `address` for its id comes to. */
+async function askAt(address: string) {
+  const bus = new SessionBus(address);
+  onTestFinished(() => bus.close());
+  return (await bus.call({ ...daemon, member: 'GetId', timeLimit: 4_000 })).kind;
+}
+
+/** Errors that nobody caught, until the end of the test. */
+function uncaughtErrors(): readonly unknown[] {
+  const seen: unknown[] = [];
+  const note = (error: unknown) => void seen.push(error);
+  for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, note);
+  onTestFinished(() => {
+    for (const event of ['uncaughtException', 'unhandledRejection']) process.off(event, note);
+  });
+  return seen;
+}
+
+describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('The session bus', () => {
+  it('is found behind addresses of every form', async () => {
+    const session = new DesktopSession();
+    await session.startBus();
+    const plain = session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '';
+    const spaced = join(session.home, 'my files');
+    mkdirSync(spaced);
+    symlinkSync(join(session.home, 'bus'), join(spaced, 'bus'));
+    const forms = [
+      plain,
+      `${plain},guid=0123456789abcdef0123456789abcdef`,
+      `unix:path=/nowhere;${plain}`,
+      `unixexec:path=/bin/none;tcp:host=localhost,port=1;${plain};unix:path=/nowhere`,
+      plain.replace('/bus', '%2Fbus'),
+      `unix:path=${spaced.replace(' ', '%20')}/bus`,
+    ];
+    const uncaught = uncaughtErrors();
+    for (const form of forms) expect([form, await askAt(form)]).toEqual([form, 'returned']);
+    expect(await askAt('unixexec:path=/bin/none')).toBe('no-bus');
+    expect(uncaught).toEqual([]);
+  });
+
+  it('that sends nonsense once it is connected is given up, and connected to anew', async () => {
+    const session = new DesktopSession();
+    const path = join(session.home, 'odd-bus');
+    let connections = 0;
+    const nonsense = [Buffer.alloc(64, 0xff), Buffer.from('l\x02\x01\x01\0\0\0\0'), Buffer.alloc(4_096)];
+    const talk = (socket: Socket) => {
+      connections += 1;
+      const sayNext = [
+        () => socket.write('OK 0123456789abcdef0123456789abcdef\r\n'),
+        // It has said BEGIN by now, perhaps along with its first call.
+        () => nonsense.forEach((bytes) => void socket.write(bytes)),
+      ];
+      socket.on('error', () => {});
+      socket.on('data', () => sayNext.shift()?.());
+    };
+    const server = createServer(talk).listen(path);
+    onTestFinished(() => void server.close());
+    const uncaught = uncaughtErrors();
+    const bus = new SessionBus(`unix:path=${path}`);
+    onTestFinished(() => bus.close());
+    for (const time of [1, 2]) {
+      const answer = await bus.call({ ...daemon, member: 'GetId', timeLimit: 8_000 });
+      expect([time, answer.kind]).toEqual([time, 'no-bus']);
+    }
+    expect(connections).toBe(2);
+    expect(uncaught).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { busAddresses } from '../../../src/dbus/bus-address.ts';
+
+describe('The addresses of the session bus', () => {
+  it('are that of the runtime folder where none is named', () => {
+    for (const named of [undefined, '', 'autolaunch:', 'autolaunch:scope=user', 'unix:runtime=yes'])
+      expect(busAddresses(named, '/run/user/1000')).toEqual(['unix:path=/run/user/1000/bus']);
+    expect(busAddresses(undefined, undefined)).toEqual([]);
+    expect(busAddresses('autolaunch:', '')).toEqual([]);
+  });
+
+  it('are those of a list, in its order, without what the library makes nothing of', () => {
+    expect(
+      busAddresses('unix:path=/a,guid=0123;tcp:host=localhost,port=7,family=ipv4;unix:abstract=/b', '/run'),
+    ).toEqual(['unix:path=/a', 'tcp:host=localhost,port=7', 'unix:abstract=/b']);
+    expect(busAddresses('unix:guid=0,path=/a; unix:runtime=yes ', '/run')).toEqual([
+      'unix:path=/a',
+      'unix:path=/run/bus',
+    ]);
+  });
+
+  it('have their values unescaped', () => {
+    expect(busAddresses('unix:path=/my%20home%2fW%c3%bcrfel/%zz', '/run')).toEqual(['unix:path=/my home/Würfel/%zz']);
+  });
+
+  it('start no program, and nothing is made of nonsense', () => {
+    const odd = [
+      'unixexec:path=/bin/true',
+      'launchd:env=X',
+      'nonce-tcp:host=a,port=1,noncefile=/b',
+      'unix:',
+      'unix:path=',
+    ];
+    for (const named of [
+      ...odd,
+      'tcp:host=a',
+      'tcp:port=1',
+      'garbage',
+      'disabled:',
+      ';;',
+      'unix:path=/a%3ab',
+      'unix:path=/a%2cb',
+    ])
+      expect(busAddresses(named, '/run')).toEqual([]);
+  });
+});
