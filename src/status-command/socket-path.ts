@@ -47,8 +47,8 @@ export function socketPlaces(
     toListen: [...(fits(own) ? [own] : []), ...elsewhere],
     toAsk: () => {
       const target = linkTarget(own);
-      const inProfile = target === null ? (fits(own) ? [own] : []) : [target];
-      const trusted = elsewhere.filter((path) => isOurs(dirname(path)));
+      const inProfile = target === null ? [own].filter(fits) : [target].filter((path) => isOf(real, path));
+      const trusted = elsewhere.filter((path) => isOf(real, path));
       return [...new Set([...inProfile, ...trusted])];
     },
   };
@@ -98,11 +98,19 @@ function realPath(path: string): string {
   }
 }
 
-/** Where a link in the profile leads, unless others could have put something there. */
+/**
+ * Whether a socket is in a folder of this user's for this `profile`. A link in a copy of another profile leads to that one's
+ * app.
+ */
+function isOf(profile: string, socket: string): boolean {
+  const folder = dirname(socket);
+  return isAbsolute(socket) && folder.endsWith(digest(profile)) && isOurs(folder);
+}
+
+/** Where a link leads; null where there is none. */
 function linkTarget(path: string): string | null {
   try {
-    const target = readlinkSync(path);
-    return isAbsolute(target) && isOurs(dirname(target)) ? target : null;
+    return readlinkSync(path);
   } catch {
     return null;
   }

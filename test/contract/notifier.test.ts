@@ -91,6 +91,29 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     await vi.waitFor(() => expect(server.closed).toEqual([3]), soon);
   });
 
+  it.each(['u:0', 'i:-1', 's:one', 'as:1,2', ':'])(
+    'are shown once by a server that gives no id, but %s',
+    async (answer) => {
+      const server = await startServer(session, [`--answer=${answer}`]);
+      const { notifier } = notifierOn(session);
+      const clicks: unknown[] = [];
+      expect(await notifier.show('one', content('A'), loud, (button) => clicks.push(button))).toBe(true);
+      expect(await notifier.show('two', content('B'), loud, (button) => clicks.push(button))).toBe(true);
+      // It cannot be changed in place, and does not come a second time.
+      expect(notifier.update('one', content('A again'), nothing)).toBe(false);
+      // Whose click that is nobody knows.
+      server.tell({ do: 'invoke', id: 0, key: 'default' });
+      notifier.closeAll();
+      expect(await notifier.show('three', content('C'), loud, nothing)).toBe(true);
+      expect(server.shown.map(({ summary, replaces }) => [summary, replaces])).toEqual([
+        ['A', 0],
+        ['B', 0],
+        ['C', 0],
+      ]);
+      expect([clicks, server.closed]).toEqual([[], []]);
+    },
+  );
+
   it('call back what was given last, with the token to come to the front, and leave the screen', async () => {
     const server = await startServer(session);
     const { notifier, tokens } = notifierOn(session);

@@ -6,7 +6,7 @@ import { Message, sessionBus } from '@jellybrick/dbus-next';
  * is asked of it as JSON, a line each, and does what lines on stdin say:
  * `{"do":"delay","ms":10000}`, `{"do":"invoke","id":1,"key":"default","token":"…"}`, `{"do":"close","id":1,"reason":2}`.
  * Arguments: `--capabilities=actions,body`, `--specification=1.2`, `--delay=MS`, `--refuse=picture`, `--refuse=all`, `--refuse=2` (two as too many), `--die-on=MEMBER`,
- * `--new-ids` (a notification that is replaced gets another id, and the old one is signalled as closed).
+ * `--answer=u:0` (what it says is the id, and its D-Bus type), `--new-ids` (a notification that is replaced gets another id, and the old one is signalled as closed).
  */
 
 const NAME = 'org.freedesktop.Notifications';
@@ -63,7 +63,9 @@ function notify(call) {
   const id = isNew ? lastId : replaces;
   if (replaces !== 0 && isNew) signal('NotificationClosed', 'uu', [replaces, 3]);
   write({ call: 'Notify', id, application, replaces, summary, body, actions, hints: plain });
-  answer(call, 'u', [id]);
+  const [type, text = ''] = given.get('--answer')?.split(':') ?? ['u', String(id)];
+  if (type === '') answer(call, '', []);
+  else answer(call, type ?? 'u', [type === 's' ? text : type === 'as' ? text.split(',') : Number(text)]);
 }
 
 bus.addMethodHandler((call) => {

@@ -137,6 +137,7 @@ export class DbusNotifier implements Notifier {
     this.#underWay -= 1;
     entry.sending = false;
     if (typeof result === 'number') this.#arrived(entry, result);
+    else if (result === 'unnamed') this.#arrivedUnnamed(entry);
     else {
       Object.assign(entry, { due: true, silent });
       if (result === 'absent') entry.deaths += 1;
@@ -167,6 +168,12 @@ export class DbusNotifier implements Notifier {
     }
     // What has changed meanwhile is shown next; it has been heard.
     Object.assign(entry, { id, silent: true, refusals: 0, deaths: 0 });
+    for (const yes of entry.shown) yes();
+  }
+
+  /** It can be neither changed nor clicked: another one in its place would stand beside it. */
+  #arrivedUnnamed(entry: Entry): void {
+    this.#entries.remove(entry);
     for (const yes of entry.shown) yes();
   }
 

@@ -22,10 +22,10 @@ export interface ServerEvents {
 }
 
 /**
- * `id` of the notification; `absent`: there is no server, or it ended; `refused`: it did not want this one; `too-many`: it
+ * `id` of the notification; `unnamed`: it was taken, under no number that it could be changed or taken back by; `absent`: there is no server, or it ended; `refused`: it did not want this one; `too-many`: it
  * wants no more for now.
  */
-export type NotifyResult = number | 'absent' | 'refused' | 'too-many';
+export type NotifyResult = number | 'unnamed' | 'absent' | 'refused' | 'too-many';
 
 export type NotifyArguments = readonly [
   application: string,
@@ -135,7 +135,11 @@ export class NotificationServer {
   /** Shows a notification, or changes the one that it replaces. */
   async notify(args: NotifyArguments): Promise<NotifyResult> {
     const answer = await this.#call('Notify', 'susssasa{sv}i', args);
-    if (answer.kind === 'returned') return Number(answer.body[0]);
+    if (answer.kind === 'returned') {
+      const [id] = answer.body;
+      // The specification has no id 0. Servers that say so show nothing just now, or keep no notifications apart.
+      return typeof id === 'number' && id > 0 ? id : 'unnamed';
+    }
     if (isAbsence(answer)) return 'absent';
     return answer.kind === 'error' && tooMany.test(answer.name) ? 'too-many' : 'refused';
   }

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -150,6 +151,18 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     expect(existsSync(join(path, 'status.sock'))).toBe(false);
     expect(readdirSync(runtime)).toEqual([]);
     expect(await find(path, statusQuestion, { XDG_RUNTIME_DIR: runtime })).toBe('nobody');
+  });
+
+  it('of another profile is not asked by a copy of it, which took its link along', async () => {
+    const path = deep();
+    open(path).answer(() => answer('online'));
+    const copy = join(folder, 'backup');
+    cpSync(path, copy, { recursive: true, verbatimSymlinks: true });
+    expect(lstatSync(join(copy, 'status.sock')).isSymbolicLink()).toBe(true);
+    expect(await find(copy)).toBe('nobody');
+    open(copy).answer(() => answer('offline'));
+    expect(await find(copy)).toContain('offline');
+    expect(await find(path)).toContain('online');
   });
 
   it('does not listen, nor ask, in a folder that others could have put there', async () => {

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newPrinter } from '../../../src/domain/printer.ts';
-import { wordsIn } from '../../../src/domain/words/words.ts';
+import { wordsIn } from '../../../src/i18n/messages.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { filesIn, noon, profileFolder } from './profile-folder.ts';
 
