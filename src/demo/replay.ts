@@ -73,7 +73,7 @@ export async function replay(
       disk,
       seen,
       random,
-      ask: (printer, process) => service.ask(printer, process),
+      ask: (printer, process, signal) => service.ask(printer, process, signal),
       network: () => world.networkHint(time.since() / SECOND),
       wallClock: () => wallClock,
     });

@@ -20,7 +20,7 @@ export interface VirtualAppParts {
   readonly seen: SeenByUser;
   readonly random: () => number;
   /** Asks about a printer; `process` is the run of the app that does, and no answer outlives it. */
-  readonly ask: (printer: PrinterId, process: VirtualProcess) => Promise<Answered>;
+  readonly ask: (printer: PrinterId, process: VirtualProcess, signal: AbortSignal) => Promise<Answered>;
   /** What the system says of the network. */
   readonly network: () => 'up' | 'down';
   /** The clock on the user's wall. */
@@ -53,7 +53,7 @@ export class VirtualApp {
         clock: time.clock,
         timer: this.#process.timer(),
         random: parts.random,
-        ask: (printer) => parts.ask(printer, this.#process),
+        ask: (printer, signal) => parts.ask(printer, this.#process, signal),
         network: parts.network,
         rules,
         policy: () => {

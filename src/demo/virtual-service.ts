@@ -28,8 +28,11 @@ export class VirtualService {
     this.#parts = parts;
   }
 
-  /** Asks about a printer. The question is half the latency under way, and so is the answer. Never rejects. */
-  ask(printer: PrinterId, process: VirtualProcess): Promise<Answered> {
+  /**
+   * Asks about a printer. The question is half the latency under way, and so is the answer. Never rejects; an abort ends it
+   * at once, with nothing.
+   */
+  ask(printer: PrinterId, process: VirtualProcess, signal: AbortSignal): Promise<Answered> {
     const { world, time, requests, onlooker } = this.#parts;
     const askedAt = time.since();
     requests.asked(printer, askedAt);
@@ -37,11 +40,15 @@ export class VirtualService {
     const answer = this.#answer(printer, askedAt + latency / 2);
     const isSilent = answer === 'silence' || latency >= timeout;
     return new Promise((resolve) => {
+      let isOver = false;
       const come = (answered: Answered) => {
+        if (isOver) return;
+        isOver = true;
         const { outcome } = answered;
         onlooker.answered?.({ printer, askedAt, answeredAt: time.since(), outcome });
         resolve(answered);
       };
+      signal.addEventListener('abort', () => come(noAnswer({ type: 'network', cause: 'timeout' })), { once: true });
       const noNetwork = () => world.network(time.since() / SECOND) === 'down';
       // A computer without a network knows that at once; one that loses it meanwhile waits in vain no longer either.
       if (answer === 'no-network' || noNetwork()) {

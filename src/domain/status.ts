@@ -76,9 +76,9 @@ export const transitions: Readonly<Record<StatusKind, Readonly<Record<Finding, S
   };
 })();
 
-/** The status of a printer that nobody has asked about yet. */
-export function notYetChecked(at: Instant): PrinterStatus {
-  return { kind: 'checking', since: at, answeredAt: null, stale: false, silence: null, refusal: null, link: null };
+/** The status of a printer that nobody has asked about yet; `link` is how its link was seen before. */
+export function notYetChecked(at: Instant, link: Link | null = null): PrinterStatus {
+  return { kind: 'checking', since: at, answeredAt: null, stale: false, silence: null, refusal: null, link };
 }
 
 /** The status after `outcome` arrived at `at`. Whether it has become stale is for {@link aged} to say. */

@@ -15,19 +15,24 @@ import { type Notified, notify } from '../domain/alerts/notify.ts';
 import { closed, observed } from '../domain/alerts/observe.ts';
 import { serviceCorrected, serviceObserved } from '../domain/alerts/service-alerts.ts';
 import type { Rules } from '../domain/intervals.ts';
+import type { Link } from '../domain/link.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { PrinterStatus } from '../domain/status.ts';
-import type { Instant } from '../domain/time.ts';
+import { HOUR, type Instant, MINUTE } from '../domain/time.ts';
 import type { Correction } from './server-clock.ts';
 
 /** Takes the alerts of one notification. */
 export type ShowAlerts = (alerts: readonly Alert[]) => void;
 
+/** Sightings that merely go on are kept this often: of a printer that is gone a kill should not lose much. */
+const keepSightings = { up: HOUR, down: 10 * MINUTE } as const;
+
 /** Holds the state of alerting: takes what answers say, shows what is due, and hands on what is to be kept. */
 export class Alerting {
   readonly #changed: (kept: KeptAlertState) => void;
+  #keptAt: Instant = 0;
   #state: AlertState;
   /** The same record as in the state; nobody else holds it. */
   #printers: Record<PrinterId, PrinterAlerts>;
@@ -49,20 +54,31 @@ export class Alerting {
     const service = serviceObserved(this.#state.service, outcome, at);
     const refusals = refusalsAfter(this.#state.refusals, after, at, rules);
     this.#state = { ...this.#state, service, refusals };
-    if (before?.kept !== after.kept) this.#changed(keptOf(this.#state));
+    const isSightingDue = after.link !== null && at - this.#keptAt >= keepSightings[after.link.state];
+    if (before?.kept !== after.kept || before?.link?.state !== after.link?.state || isSightingDue) this.#keep(at);
+  }
+
+  /** How a printer's link was seen last, before this start if not since; null when it never was. */
+  linkOf(id: PrinterId): Link | null {
+    return this.#printers[id]?.link ?? null;
+  }
+
+  /** Hands on all that is to be kept: the app ends. */
+  keepAll(): void {
+    this.#changed(keptOf(this.#state));
   }
 
   /** Shows what is due at `at`. Returns who is to be asked for it, and when to look again. */
   notify(at: Instant, rules: Rules, policy: NotificationPolicy, show: ShowAlerts): Notified {
     const notified = notify(this.#state, at, rules, policy);
-    this.#set(notified.state);
+    this.#set(notified.state, at);
     for (const alerts of notified.notifications) show(alerts);
     return notified;
   }
 
   /** What was seen before says nothing any more: the computer slept, or its network was gone. */
   interrupt(at: Instant): void {
-    this.#set(interrupted(this.#state, at));
+    this.#set(interrupted(this.#state, at), at);
   }
 
   /** The printer was removed, or its user has just connected it again. */
@@ -87,11 +103,16 @@ export class Alerting {
     this.#state = { ...this.#state, service: serviceCorrected(this.#state.service, correction.from, correction.by) };
   }
 
-  #set(state: AlertState): void {
+  #set(state: AlertState, at = this.#keptAt): void {
     const before = this.#state;
     if (state === before) return;
     this.#printers = state.printers === this.#printers ? this.#printers : { ...state.printers };
     this.#state = { ...state, printers: this.#printers };
-    if (!keepsSame(before, this.#state)) this.#changed(keptOf(this.#state));
+    if (!keepsSame(before, this.#state)) this.#keep(at);
+  }
+
+  #keep(at: Instant): void {
+    this.#keptAt = at;
+    this.#changed(keptOf(this.#state));
   }
 }

@@ -72,6 +72,7 @@ export class Monitor {
   stop(): void {
     this.#running = false;
     this.#ports.timer.clear();
+    this.#alerting.keepAll();
   }
 
   /** Server time, UTC: what all moments of the fleet are in. */
@@ -89,7 +90,7 @@ export class Monitor {
     this.#requests.drop(printer.id);
     this.#fleet.put({
       printer,
-      status: notYetChecked(at),
+      status: notYetChecked(at, this.#alerting.linkOf(printer.id)),
       info: this.#fleet.get(printer.id)?.info ?? null,
       sighting: null,
       pace: answered === null ? pace : paceAsked(pace, elapsed, this.#ports.rules()),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { printerAlertKinds } from '../domain/alerts/alert.ts';
 import { type KeptAlertState, type KeptAlerts, noAlerts, nothingKept } from '../domain/alerts/alert-state.ts';
+import type { Link } from '../domain/link.ts';
 import type { Instant } from '../domain/time.ts';
 import { type DocumentOptions, type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
 import { firstVersion, type Migrations, type StoredDocument } from './migrations.ts';
@@ -33,8 +34,18 @@ const printerSchema = v.object({
   repeated: v.fallback(v.nullable(openAlert), null),
 });
 
+const linkSchema = v.object({
+  state: v.picklist(['up', 'down']),
+  since: instant,
+  exact: v.boolean(),
+  notBefore: v.nullable(instant),
+  seenAt: instant,
+  lastConnectedAt: v.nullable(instant),
+});
+
 const storedSchema = v.object({
   printers: v.record(v.string(), v.unknown()),
+  links: v.fallback(v.record(v.string(), v.unknown()), {}),
   notifiedAt: v.fallback(v.array(instant), []),
   serviceUnreachable: v.fallback(v.boolean(), false),
   snoozedUntil: v.fallback(v.nullable(instant), null),
@@ -50,8 +61,8 @@ export const alertsDocument: Pick<DocumentOptions<StoredAlerts>, 'empty' | 'pars
   parse: (stored) => {
     const parsed = v.safeParse(storedSchema, stored);
     if (!parsed.success) return { kind: 'wrong-shape' };
-    const { printers, notifiedAt, serviceUnreachable, snoozedUntil } = parsed.output;
-    const alerts = { printers: keptPrinters(printers), notifiedAt, serviceUnreachable };
+    const { printers, links, notifiedAt, serviceUnreachable, snoozedUntil } = parsed.output;
+    const alerts = { printers: keptPrinters(printers), links: keptLinks(links), notifiedAt, serviceUnreachable };
     return { kind: 'good', value: { alerts, snoozedUntil } };
   },
   serialize: ({ alerts, snoozedUntil }) => ({ ...alerts, snoozedUntil }),
@@ -75,6 +86,15 @@ function keptPrinters(stored: Readonly<Record<string, unknown>>): Readonly<Recor
     if (read.success) printers[id] = { ...read.output, open: withoutMissing(read.output.open) };
   }
   return printers;
+}
+
+function keptLinks(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, Link>> {
+  const links: Record<string, Link> = {};
+  for (const [id, value] of Object.entries(stored)) {
+    const read = v.safeParse(linkSchema, value);
+    if (read.success) links[id] = read.output;
+  }
+  return links;
 }
 
 function withoutMissing(open: v.InferOutput<typeof printerSchema>['open']): KeptAlerts['open'] {

@@ -81,6 +81,8 @@ export interface AlertState {
 /** What of it is kept for the next start. */
 export interface KeptAlertState {
   readonly printers: Readonly<Record<PrinterId, KeptAlerts>>;
+  /** How each printer's link was seen last, which bounds what the times of a later answer can mean. */
+  readonly links: Readonly<Record<PrinterId, Link>>;
   readonly notifiedAt: readonly Instant[];
   /** The user was notified that OctoEverywhere cannot be reached, and not yet that it can. */
   readonly serviceUnreachable: boolean;
@@ -95,12 +97,14 @@ export const nothingKept: KeptAlerts = {
   repeated: null,
 };
 
-export const noAlerts: KeptAlertState = { printers: {}, notifiedAt: [], serviceUnreachable: false };
+export const noAlerts: KeptAlertState = { printers: {}, links: {}, notifiedAt: [], serviceUnreachable: false };
 
 /** The state after a start: what the user was notified of is not repeated, and nothing has been seen yet. */
 export function restored(kept: KeptAlertState): AlertState {
+  const ids = new Set([...Object.keys(kept.printers), ...Object.keys(kept.links)]);
+  const known = (id: PrinterId) => unseen(kept.printers[id] ?? nothingKept, kept.links[id]);
   return {
-    printers: Object.fromEntries(Object.entries(kept.printers).map(([id, printer]) => [id, unseen(printer)])),
+    printers: Object.fromEntries([...ids].map((id) => [id, known(id)])),
     service: serviceRestored(kept.serviceUnreachable),
     events: [],
     gatherings: [],
@@ -111,18 +115,22 @@ export function restored(kept: KeptAlertState): AlertState {
   };
 }
 
-export function unseen(kept: KeptAlerts): PrinterAlerts {
-  return { kept, run: null, link: null, looks: null, answeredAt: null, attemptedAt: null };
+export function unseen(kept: KeptAlerts, link: Link | null = null): PrinterAlerts {
+  return { kept, run: null, link, looks: null, answeredAt: null, attemptedAt: null };
 }
 
 /** What is to be kept for the next start; printers of which there is nothing to keep are left out. */
 export function keptOf(state: AlertState): KeptAlertState {
   const printers: Record<PrinterId, KeptAlerts> = {};
-  for (const [id, { kept }] of Object.entries(state.printers)) if (kept !== nothingKept) printers[id] = kept;
-  return { printers, notifiedAt: state.notifiedAt, serviceUnreachable: state.service.notified };
+  const links: Record<PrinterId, Link> = {};
+  for (const [id, { kept, link }] of Object.entries(state.printers)) {
+    if (kept !== nothingKept) printers[id] = kept;
+    if (link !== null) links[id] = link;
+  }
+  return { printers, links, notifiedAt: state.notifiedAt, serviceUnreachable: state.service.notified };
 }
 
-/** Whether the two differ in what is kept. */
+/** Whether the two do not differ in what is kept at once; sightings that merely go on are not. */
 export function keepsSame(before: AlertState, after: AlertState): boolean {
   if (before === after) return true;
   if (before.notifiedAt !== after.notifiedAt || before.service.notified !== after.service.notified) return false;

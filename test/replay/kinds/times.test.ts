@@ -43,6 +43,41 @@ kind(
   ],
 );
 
+/** What was seen before a restart bounds what is said after it: the link was up in the server's words all along. */
+kind(
+  'restart-after-601',
+  (lived) => {
+    const [restarted = 0] = moments(lived.trace, (event) => 'app' in event && event.app === 'start');
+    const [ended = 0] = moments(lived.trace, (event) => 'app' in event && event.app !== 'start');
+    const shown = lived.statuses.filter(({ at, status }) => at > restarted && status !== 'checking');
+    expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
+    expect(shown.length).toBeGreaterThan(0);
+    // What a kill takes is at most ten minutes of a state that merely lasted.
+    const lost = lived.trace.some((event) => 'app' in event && event.app === 'kill') ? 600 + 65 : 65;
+    for (const line of [...newOnes(lived, 'recovered'), ...shown]) {
+      expect(line.since, JSON.stringify(line)).toBeGreaterThanOrEqual(ended - lost);
+    }
+  },
+  [
+    ...phases('restart-after-601', 17, 41),
+    [
+      'killed',
+      readCase('restart-after-601').map((event) =>
+        'app' in event && event.app === 'quit' ? { ...event, app: 'kill' } : event,
+      ),
+    ],
+    [
+      'twice',
+      [
+        ...readCase('restart-after-601').slice(0, -1),
+        { at: 4_205, app: 'quit' },
+        { at: 4_260, app: 'start' },
+        ...end(5_000),
+      ],
+    ],
+  ],
+);
+
 const unsaid: TraceEvent = { at: 0, printer: 'P', times: { connected: null, disconnected: null } };
 
 kind(

@@ -1,4 +1,5 @@
 import { nothingKept } from '../../../src/domain/alerts/alert-state.ts';
+import type { Link } from '../../../src/domain/link.ts';
 import type { Printer } from '../../../src/domain/printer.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
 import type { Span } from '../../../src/domain/uptime.ts';
@@ -48,11 +49,17 @@ export function alertsOf(number: number): StoredAlerts {
   return {
     alerts: {
       printers: Object.fromEntries(printersOf(number).map(({ id }) => [id, number % 2 === 0 ? lost : unstable])),
+      links: Object.fromEntries(printersOf(number).map(({ id }) => [id, linkOf(number)])),
       notifiedAt: [number],
       serviceUnreachable: number % 2 === 0,
     },
     snoozedUntil: number,
   };
+}
+
+function linkOf(number: number): Link {
+  const state = number % 2 === 0 ? 'up' : 'down';
+  return { state, since: number, exact: true, notBefore: null, seenAt: number + 1, lastConnectedAt: number };
 }
 
 export function windowOf(number: number): WindowMemory {

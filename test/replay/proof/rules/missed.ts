@@ -76,11 +76,11 @@ function judgeDue(
   return true;
 }
 
-/** It was told that it keeps dropping, and has not held for an hour since. */
+/** It was told that it keeps dropping, and had not held for an hour since when that began which is due now. */
 function isKnownUnstable({ link }: PrinterTruth, lines: readonly AlertLine[], { from, by }: Due): boolean {
   const told = lines.findLast(({ alert, at }) => alert === 'unstable' && at <= by);
   if (told === undefined) return false;
-  for (let run = link.since(from); run > told.at; run = link.since(run - 0.001)) {
+  for (let run = link.since(from - 0.001); run > told.at; run = link.since(run - 0.001)) {
     if (link.at(run) === 'up' && link.next(run) - run > hour + 600) return false;
   }
   return true;

@@ -119,6 +119,8 @@ function judgeKind(
   const { at, alert } = line;
   const first = firstOfRun(answers, proof);
   const lasts = at - first.at;
+  // A line is rounded up to a whole second; what changed within that second came after it.
+  const shownAt = at - 1;
   /** Told before, and nothing else was seen since. */
   const isAgain = (kind: string, ...ends: readonly Said[]) => {
     const toldAt = open.get(kind);
@@ -131,16 +133,19 @@ function judgeKind(
   };
   switch (alert) {
     case 'disconnected': {
-      const lostAt = printer.link.at(at) === 'down' ? printer.link.since(at) : printer.says.since(at);
-      const goneFor = Math.max(lasts, printer.says.at(proof.at) === 'gone' ? at - lostAt : 0);
+      const { link, says } = printer;
+      const lostAt = link.at(shownAt) === 'down' ? link.since(shownAt) : says.since(shownAt);
+      const goneFor = Math.max(lasts, says.at(proof.askedAt) === 'gone' ? at - lostAt : 0);
       if (goneFor < truth.grace.at(at) - 1) verdict.fault('false', `${words}: gone for ${Math.round(goneFor)} s`);
-      if (isAgain('disconnected', 'connected')) verdict.fault('doubled', words);
+      // A link that came back and went again was lost anew, seen or not.
+      const isSameLoss = link.changes(open.get('disconnected') ?? 0, shownAt) < 2;
+      if (isSameLoss && isAgain('disconnected', 'connected')) verdict.fault('doubled', words);
       open.set('disconnected', at);
       belief.lossesTold.push(at);
       return;
     }
     case 'recovered': {
-      const upFor = Math.max(lasts, at - printer.link.since(at));
+      const upFor = Math.max(lasts, at - printer.link.since(shownAt));
       if (upFor < 29) verdict.fault('false', `${words}: back for ${Math.round(upFor)} s`);
       // That it is stable again ends what was told of it being unstable, by itself.
       if (open.has('unstable') && !open.has('disconnected')) open.delete('unstable');
