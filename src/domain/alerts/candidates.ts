@@ -115,20 +115,17 @@ function runCandidates(
   const earliest = run.afterAt ?? run.firstAt;
   const seen = { printer, since: run.firstAt, earliest, confirmedAt, ends: null };
   const confirmed = run.firstAt + rules.confirmRefusal;
-  const accepted = (): readonly Candidate[] => [
-    ...(refused === undefined ? [] : [ended(seen, 'reconnect-healed', refused.event)]),
-    ...(perks === undefined ? [] : [ended(seen, 'perks-restored', perks.event)]),
-  ];
+  const healed = refused === undefined ? [] : [ended(seen, 'reconnect-healed', refused.event)];
+  const restored = perks === undefined ? [] : [ended(seen, 'perks-restored', perks.event)];
+  const needed = (kind: 'perks-needed' | 'update-needed'): Candidate => ({ ...seen, kind, dueAt: confirmed });
   switch (run.kind) {
     case 'accepted':
-      return accepted();
+      return [...healed, ...restored];
     case 'update':
-      return [
-        ...accepted(),
-        ...(update === undefined ? [{ ...seen, kind: 'update-needed', dueAt: confirmed } as const] : []),
-      ];
+      return [...healed, ...restored, ...(update === undefined ? [needed('update-needed')] : [])];
+    // What asks for perks accepts the connection.
     case 'perks':
-      return perks === undefined ? [{ ...seen, kind: 'perks-needed', dueAt: confirmed }] : [];
+      return [...healed, ...(perks === undefined ? [needed('perks-needed')] : [])];
     case 'refused':
       if (refused !== undefined) return [];
       return [{ ...seen, kind: 'reconnect-needed', dueAt: Math.max(confirmed, refusalsFrom) }];

@@ -160,11 +160,8 @@ function newPrinter(name: string, at: number): PrinterTruth {
 
 function happenTo(truth: PrinterTruth, event: Extract<TraceEvent, { printer: string }>): void {
   const { at } = event;
-  if ('link' in event) {
-    truth.link.change(at, event.link);
-    // It connects again by itself, which ends that it is off on purpose.
-    if (event.link === 'up') truth.off.change(at, false);
-  } else if ('answer' in event) truth.answer.change(at, event.answer);
+  if ('link' in event) truth.link.change(at, event.link);
+  else if ('answer' in event) truth.answer.change(at, event.answer);
   else if ('times' in event) truth.honest.change(at, event.times === null);
   else if ('user' in event) {
     if (event.user === 'mute' || event.user === 'unmute') truth.muted.change(at, event.user === 'mute');
@@ -173,7 +170,10 @@ function happenTo(truth: PrinterTruth, event: Extract<TraceEvent, { printer: str
     if (event.user === 'off-on-purpose') truth.off.change(at, true);
     if (event.user === 'remove') truth.listed.change(at, false);
   }
-  truth.says.change(at, saying(truth.answer.last(), truth.link.last()));
+  const said = saying(truth.answer.last(), truth.link.last());
+  truth.says.change(at, said);
+  // It is seen to connect again by itself, which ends that it is off on purpose.
+  if (said === 'connected' && ('link' in event || 'answer' in event)) truth.off.change(at, false);
   const wanted = truth.listed.last() && !truth.muted.last() && !truth.off.last();
   truth.wanted.change(at, wanted);
 }

@@ -112,7 +112,11 @@ function* duesOf(
   const run = { from, to };
   if (value === 'gone') yield* losses(printer, lines, run, seen, slack, context);
   if (value === 'connected') yield* recoveries(printer, lines, run, seen, slack, context);
-  if (value === 'refused') yield refusal(printer, run, seen, slack, context);
+  if (value === 'refused') {
+    const due = refusal(printer, run, seen, slack, context);
+    // A dead connection is asked about once an hour: that it worked in between may go unseen.
+    if (!isStillOpen(lines, due.kind, from, due.by)) yield due;
+  }
   if (value === 'perks' || value === 'update') {
     const kind = value === 'perks' ? 'perks-needed' : 'update-needed';
     const by = seen + 60 + look(truth, from) + slack;
@@ -207,7 +211,10 @@ function* ends(
   if (isOpen('reconnect-needed', 'reconnect')) {
     yield end('reconnect-healed', 'reconnect', Math.max(seen, since('refused')) + 30 + slack);
   }
-  if (said !== 'perks' && isOpen('perks-needed', 'perks')) {
+  const lapsedAt = lines.findLast(({ alert, at }) => alert === 'perks-needed' && at <= run.from)?.at ?? 0;
+  // What was off on purpose comes back silently.
+  const wasOff = printer.off.changes(lapsedAt, run.from) > 0;
+  if (said !== 'perks' && !wasOff && isOpen('perks-needed', 'perks')) {
     yield end('perks-restored', 'perks', Math.max(seen, since('perks')) + 30 + slack);
   }
 }
