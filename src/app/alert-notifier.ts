@@ -57,11 +57,17 @@ export class AlertNotifier {
     const named = alerts.map((alert) => ({
       ...alert,
       since: alert.since + fleet.clockAhead(),
+      latest: alert.latest + fleet.clockAhead(),
       names: overview.names(alert.printers, briefName),
     }));
     const text = summaryText(named, (at) => overview.clockTime(at), words);
+    const about = {
+      number: first.notification,
+      update: first.update,
+      trouble: alerts.some(({ kind }) => isTrouble(kind)),
+    };
     this.#notifications.show(
-      { number: first.notification, update: first.update, printers: alerts.flatMap((alert) => alert.printers) },
+      { ...about, printers: alerts.flatMap((alert) => alert.printers) },
       { ...text, state: worstOf(alerts), buttons: alertButtons(alerts, words) },
       { sound },
       (button) => this.#clicked(alerts, button),
@@ -74,7 +80,8 @@ export class AlertNotifier {
     const words = language.words();
     const kind = exampleOf[topic];
     const names = [words.alerts.previewPrinter];
-    const alert = { kind, names, since: clock.now(), everyPrinter: false, total: 1, repeated: false };
+    const now = clock.now();
+    const alert = { kind, names, since: now, latest: now, everyPrinter: false, total: 1, repeated: false };
     const { title, body } = alertText(alert, (at) => overview.clockTime(at), words);
     // One that is still on the screen would only be changed, unheard.
     notifier.close('preview');
@@ -97,6 +104,10 @@ const exampleOf: Readonly<Record<AlertTopic, Alert['kind']>> = {
   update: 'update-needed',
   service: 'service-unreachable',
 };
+
+function isTrouble(kind: Alert['kind']): boolean {
+  return alertStates[kind] !== 'online';
+}
 
 /** The state whose picture a notification shows. */
 function worstOf(alerts: readonly Alert[]): StatusKind {

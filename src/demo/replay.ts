@@ -88,6 +88,7 @@ export async function replay(
     if (app !== null) return;
     app = start();
     requests.beginRound(app.printers());
+    app.begin();
     catchUp();
   };
   const catchUp = () => {

@@ -84,6 +84,10 @@ export class VirtualApp {
       this.#saveNames(changed);
       seen.show(this.#fleet, changed);
     });
+  }
+
+  /** Asks about every printer for the first time, and goes on from there. */
+  begin(): void {
     for (const printer of this.#stores.printers.value()) this.#monitor.watch(printer, null);
     this.#monitor.start();
   }

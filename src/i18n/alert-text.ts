@@ -1,6 +1,6 @@
 import type { Alert, AlertKind } from '../domain/alerts/alert.ts';
 import type { StatusKind } from '../domain/status.ts';
-import type { Instant } from '../domain/time.ts';
+import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
 import { listNames } from './join-names.ts';
 import type { Words } from './messages.ts';
 
@@ -23,11 +23,14 @@ export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
   'service-reachable': 'online',
 };
 
+/** What happened to several printers further apart than that did not happen at one time. */
+const atOneTime: Milliseconds = 5 * MINUTE;
+
 /** Names in one notification before the rest is counted. */
 const mostNames = 4;
 
 /** An alert with the names of the printers concerned; none when it is about the service as a whole. */
-export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'everyPrinter' | 'total' | 'repeated'> {
+export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'latest' | 'everyPrinter' | 'total' | 'repeated'> {
   readonly names: readonly string[];
 }
 
@@ -44,7 +47,7 @@ export function summaryText(
   if (only !== undefined && alerts.length === 1) return alertText(only, clockTime, words);
   const lines = alerts.map((alert) => {
     const { title } = alertText(alert, clockTime, words);
-    const since = words.alerts.since(clockTime(alert.since));
+    const since = sinceText(alert, clockTime, words);
     const isNamed = alert.names.every((name) => title.includes(name));
     return isNamed
       ? words.alerts.line(title, since)
@@ -59,14 +62,11 @@ export function alertText(alert: NamedAlert, clockTime: (at: Instant) => string,
   return alert.repeated ? { title: text.title, body: words.alerts.repeated(text.body) } : text;
 }
 
-function plainText(
-  { kind, names, since: at, everyPrinter, total }: NamedAlert,
-  clockTime: (at: Instant) => string,
-  words: Words,
-): AlertText {
+function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Words): AlertText {
+  const { kind, names, everyPrinter, total } = alert;
   const { alerts: said } = words;
   const listed = listNames(names, mostNames, words);
-  const since = said.since(clockTime(at));
+  const since = sinceText(alert, clockTime, words);
   const count = names.length;
   const several = count > 1;
   switch (kind) {
@@ -93,4 +93,14 @@ function plainText(
     case 'service-reachable':
       return said.serviceReachable;
   }
+}
+
+/** One time for all of them, or the first's. */
+function sinceText(
+  { since, latest }: Pick<NamedAlert, 'since' | 'latest'>,
+  clockTime: (at: Instant) => string,
+  { alerts }: Words,
+): string {
+  const clock = clockTime(since);
+  return latest - since > atOneTime ? alerts.firstSince(clock) : alerts.since(clock);
 }

@@ -24,8 +24,9 @@ export interface Alert {
   readonly kind: AlertKind;
   /** One or several at once; none when it is about OctoEverywhere as a whole. */
   readonly printers: readonly PrinterId[];
-  /** When it began, server time, UTC; of several printers the earliest. */
+  /** When it began, server time, UTC; of several printers for the first of them, and for the last. */
   readonly since: Instant;
+  readonly latest: Instant;
   /** How many printers the same event took, those that are not in `printers` (yet) included. */
   readonly total: number;
   /** These are all printers there are, at least three, and they went at once: OctoEverywhere itself may be the cause. */

@@ -13,9 +13,8 @@ export interface AlertEvent {
   readonly id: Instant;
   readonly kind: AlertKind;
   readonly notification: number;
-  /** All of them so far, in the order in which they were seen. */
-  readonly printers: readonly PrinterId[];
-  readonly since: Instant;
+  /** All of them so far, in the order in which they were seen, and when it happened to each. */
+  readonly members: readonly EventMember[];
   /** Between these moments it happened to the first of them. */
   readonly anchor: Anchor;
   /** How many printers the same cause took, when it is an end: those of the beginning. */
@@ -23,11 +22,20 @@ export interface AlertEvent {
   readonly updatedAt: Instant;
 }
 
+export interface EventMember {
+  readonly printer: PrinterId;
+  readonly since: Instant;
+}
+
 export interface Anchor {
   readonly earliest: Instant;
   readonly latest: Instant;
   /** The event whose end it is; null when it is none. */
   readonly ends: Instant | null;
+}
+
+export function memberOf({ printer, since }: Candidate): EventMember {
+  return { printer, since };
 }
 
 export function anchorOf({ earliest, since, ends }: Candidate): Anchor {

@@ -3,11 +3,18 @@ import type { NotificationPolicy } from '../notification-policy.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import { type Alert, printerAlertKinds } from './alert.ts';
-import { type AlertState, type KeptAlerts, nothingKept, type PrinterAlerts, unseen } from './alert-state.ts';
+import {
+  type AlertState,
+  type Condition,
+  type KeptAlerts,
+  nothingKept,
+  type PrinterAlerts,
+  unseen,
+} from './alert-state.ts';
 import { type Candidate, conditionOf, isEnd } from './candidates.ts';
 import { type Budget, budgetOf, lately } from './damping.ts';
-import { type AlertEvent, anchorOf } from './events.ts';
-import { closed } from './observe.ts';
+import { type AlertEvent, anchorOf, memberOf } from './events.ts';
+import { keptAfter } from './kept-after.ts';
 import { type ServiceAlert, serviceNotified } from './service-alerts.ts';
 import { stableAt } from './unstable.ts';
 
@@ -87,8 +94,7 @@ export class Turn {
   showNew(candidates: readonly Candidate[]): void {
     const [first] = candidates;
     if (first === undefined) return;
-    const since = Math.min(...candidates.map((candidate) => candidate.since));
-    this.notifications.push([this.#begin(first, candidates, since, this.#newNotification())]);
+    this.notifications.push([this.#begin(first, candidates, this.#newNotification())]);
   }
 
   /** Shows one notification for all of this, whatever kinds, and what there is to say of the service. */
@@ -98,8 +104,7 @@ export class Turn {
     const alerts = printerAlertKinds.flatMap((kind) => {
       const those = candidates.filter((candidate) => candidate.kind === kind);
       const [first] = those;
-      const since = Math.min(...those.map((candidate) => candidate.since));
-      return first === undefined ? [] : [this.#begin(first, those, since, notification)];
+      return first === undefined ? [] : [this.#begin(first, those, notification)];
     });
     if (service !== null) alerts.push(this.#serviceAlert(service, notification));
     this.notifications.push(alerts);
@@ -112,11 +117,11 @@ export class Turn {
   /** Adds these printers to a notification that is on the screen. */
   showUpdate(event: AlertEvent, candidates: readonly Candidate[]): void {
     const added = candidates.map(({ printer }) => printer);
-    const stay = event.printers.filter((id) => !added.includes(id) && this.#isStillIn(id, event));
-    const since = Math.min(event.since, ...candidates.map((candidate) => candidate.since));
+    const stay = event.members.filter(({ printer }) => !added.includes(printer) && this.#isStillIn(printer, event));
     for (const candidate of candidates) this.#notified(candidate, event.id, false);
     const total = Math.max(event.total, totalOf(this, candidates), stay.length + added.length);
-    const changed: AlertEvent = { ...event, printers: [...stay, ...added], since, total, updatedAt: this.at };
+    const members = [...stay, ...candidates.map(memberOf)];
+    const changed: AlertEvent = { ...event, members, total, updatedAt: this.at };
     this.#replace(changed);
     this.notifications.push([this.#alertOf(changed, true, false)]);
   }
@@ -127,9 +132,8 @@ export class Turn {
     if (first === undefined) return;
     for (const candidate of candidates) this.#notified(candidate, event.id, false);
     this.#replace({ ...event, updatedAt: this.at });
-    const printers = candidates.map(({ printer }) => printer);
-    const since = Math.min(...candidates.map((candidate) => candidate.since));
-    const shown: AlertEvent = { ...event, kind: first.kind, printers, since, total: event.printers.length };
+    const members = candidates.map(memberOf);
+    const shown: AlertEvent = { ...event, kind: first.kind, members, total: event.members.length };
     this.notifications.push([this.#alertOf(shown, true, false)]);
   }
 
@@ -139,7 +143,7 @@ export class Turn {
   }
 
   /** `first` is the one that the event is recognised by. */
-  #begin(first: Candidate, candidates: readonly Candidate[], since: Instant, notification: number): Alert {
+  #begin(first: Candidate, candidates: readonly Candidate[], notification: number): Alert {
     const { kind } = first;
     const repeated = candidates.some((one) => this.budget(one).kind === 'last');
     const id = Math.max(this.at, (this.state.events.at(-1)?.id ?? 0) + 1);
@@ -149,8 +153,7 @@ export class Turn {
       id,
       kind,
       notification,
-      printers: candidates.map(({ printer }) => printer),
-      since,
+      members: candidates.map(memberOf),
       anchor: anchorOf(first),
       total: Math.max(total, candidates.length),
       updatedAt: this.at,
@@ -178,27 +181,33 @@ export class Turn {
   }
 
   #alertOf(event: AlertEvent, update: boolean, repeated: boolean): Alert {
-    const { kind, printers, since, total, notification } = event;
-    return { kind, printers, since, total, everyPrinter: this.#isEveryPrinter(event), repeated, notification, update };
+    const { kind, total, notification } = event;
+    const printers = event.members.map(({ printer }) => printer);
+    const moments = event.members.map(({ since }) => since);
+    const [since, latest] = [Math.min(...moments), Math.max(...moments)];
+    const everyPrinter = this.#isEveryPrinter(kind, printers);
+    return { kind, printers, since, latest, total, everyPrinter, repeated, notification, update };
   }
 
   #serviceAlert({ kind, since }: ServiceAlert, notification: number): Alert {
     this.state = { ...this.state, service: serviceNotified(this.state.service, kind) };
-    return { kind, printers: [], since, total: 0, everyPrinter: false, repeated: false, notification, update: false };
+    const about = { kind, printers: [], since, latest: since, total: 0 };
+    return { ...about, everyPrinter: false, repeated: false, notification, update: false };
   }
 
-  #isEveryPrinter({ kind, printers }: AlertEvent): boolean {
+  #isEveryPrinter(kind: AlertEvent['kind'], printers: readonly PrinterId[]): boolean {
     if (kind !== 'disconnected' || printers.length < 3) return false;
     return Object.keys(this.state.printers).every((id) => printers.includes(id) || this.policy.off.has(id));
   }
 
-  /** Of a beginning only those belong into the notification for which it still holds. */
-  #isStillIn(id: PrinterId, event: AlertEvent): boolean {
+  /** Only those belong into a notification for which it still holds. */
+  #isStillIn(id: PrinterId, { id: eventId, kind }: AlertEvent): boolean {
     const printer = this.state.printers[id];
-    if (printer === undefined) return false;
-    if (event.kind === 'service-unreachable' || event.kind === 'service-reachable' || isEnd(event.kind)) return true;
-    const condition = conditionOf[event.kind];
-    return condition === null ? printer.kept.unstable !== null : printer.kept.open[condition]?.event === event.id;
+    if (printer === undefined || kind === 'service-unreachable' || kind === 'service-reachable') return false;
+    const condition = conditionOf[kind];
+    if (condition === null) return printer.kept.unstable !== null;
+    const open = printer.kept.open[condition];
+    return isEnd(kind) ? open === undefined && !hasBegunAgain(printer, condition) : open?.event === eventId;
   }
 
   #replace(event: AlertEvent): void {
@@ -213,31 +222,21 @@ function changedAt({ run, kept }: PrinterAlerts): Instant {
   return Math.max(run?.firstAt ?? 0, outage?.to ?? outage?.from ?? 0);
 }
 
-/** What is kept of a printer after the user was notified of `candidate`, with the event `event`. */
-function keptAfter(kept: KeptAlerts, candidate: Candidate, event: Instant, at: Instant): KeptAlerts {
-  const open = { at, event };
-  switch (candidate.kind) {
-    case 'disconnected':
-      return { ...kept, open: { ...kept.open, loss: open }, lossesAt: [...kept.lossesAt.slice(-9), at] };
-    case 'unstable':
-      return { ...kept, unstable: open };
-    case 'recovered':
-      return closed(kept, 'loss');
-    case 'reconnect-needed':
-      return { ...kept, open: { ...kept.open, refused: open } };
-    case 'reconnect-healed':
-      return closed(kept, 'refused');
-    case 'perks-needed':
-      return { ...kept, open: { ...kept.open, perks: open } };
-    case 'perks-restored':
-      return closed(kept, 'perks');
-    case 'update-needed':
-      return { ...kept, open: { ...kept.open, update: open } };
+/** Whether what ended has begun once more, told or not. */
+function hasBegunAgain({ link, run }: PrinterAlerts, condition: Condition): boolean {
+  switch (condition) {
+    case 'loss':
+      return link?.state === 'down';
+    case 'refused':
+      return run?.kind === 'refused' || run?.kind === 'token-lost';
+    case 'perks':
+    case 'update':
+      return run?.kind === condition;
   }
 }
 
 /** Of an end: how many printers the beginnings took that it belongs to. */
 function totalOf(turn: Turn, candidates: readonly Candidate[]): number {
   const began = new Set(candidates.map(({ ends }) => ends));
-  return [...began].map((id) => turn.event(id)?.printers.length ?? 0).reduce((sum, count) => sum + count, 0);
+  return [...began].map((id) => turn.event(id)?.members.length ?? 0).reduce((sum, count) => sum + count, 0);
 }

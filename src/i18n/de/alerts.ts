@@ -2,6 +2,7 @@ import type { Words } from '../messages.ts';
 
 export const alerts: Words['alerts'] = {
   since: (clock) => `seit ${clock}`,
+  firstSince: (clock) => `der erste seit ${clock}`,
   whileOff: 'Während der Ruhezeit',
   line: (title, since) => `${title}, ${since}`,
   lineOf: (title, names, since) => `${title}: ${names}, ${since}`,

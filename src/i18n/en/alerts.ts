@@ -4,6 +4,8 @@
  */
 export const alerts = {
   since: (clock: string) => `since ${clock}`,
+  /** Of several printers, at different times. */
+  firstSince: (clock: string) => `the first since ${clock}`,
   whileOff: 'While notifications were off',
   /** "Voron disconnected, since 14:05" */
   line: (title: string, since: string) => `${title}, ${since}`,

@@ -28,8 +28,24 @@ describe('alert texts', () => {
     ['recovered', ['Voron', 'Ender'], '2 printers connected again', 'Voron and Ender, since 14:05.'],
   ])('%s of %j', (kind, names, title, body) => {
     expect(
-      alertText({ kind, names, since: 0, everyPrinter: false, total: 1, repeated: false }, clock, english),
+      alertText({ kind, names, since: 0, latest: 0, everyPrinter: false, total: 1, repeated: false }, clock, english),
     ).toEqual({ title, body });
+  });
+
+  it('names the time of the first when it happened to them at different times', () => {
+    const minutes = (at: number) => `14:${5 + at / 60_000}`;
+    const lost = (latest: number) => ({
+      kind: 'disconnected' as const,
+      names: ['Voron', 'Ender'],
+      since: 0,
+      latest,
+      everyPrinter: false,
+      total: 2,
+      repeated: false,
+    });
+    expect(alertText(lost(60_000), minutes, english).body).toBe('Voron and Ender, since 14:5.');
+    expect(alertText(lost(40 * 60_000), minutes, english).body).toBe('Voron and Ender, the first since 14:5.');
+    expect(alertText(lost(40 * 60_000), minutes, wordsIn('de')).body).toBe('Voron und Ender, der erste seit 14:5.');
   });
 
   it('says how many of an event are back', () => {
@@ -37,6 +53,7 @@ describe('alert texts', () => {
       kind: 'recovered',
       names: ['Voron', 'Ender'],
       since: 0,
+      latest: 0,
       everyPrinter: false,
       repeated: false,
     } as const;
@@ -49,6 +66,7 @@ describe('alert texts', () => {
       kind: 'update-needed',
       names: ['Voron'],
       since: 0,
+      latest: 0,
       everyPrinter: false,
       total: 1,
       repeated: true,
@@ -62,6 +80,7 @@ describe('alert texts', () => {
       kind: 'disconnected',
       names: ['Voron', 'Ender', 'Mini'],
       since: 0,
+      latest: 0,
       everyPrinter: true,
       total: 3,
       repeated: false,
@@ -88,7 +107,7 @@ describe('alert texts', () => {
     for (const kind of kinds) {
       for (const names of [['Voron'], ['Voron', 'Ender', 'Mini', 'Prusa', 'Bambu', 'Delta']]) {
         const { title, body } = alertText(
-          { kind, names, since: 0, everyPrinter: false, total: 1, repeated: false },
+          { kind, names, since: 0, latest: 0, everyPrinter: false, total: 1, repeated: false },
           clock,
           english,
         );
@@ -105,6 +124,7 @@ describe('what was held back', () => {
     kind: 'disconnected',
     names: ['Voron', 'Ender'],
     since: 0,
+    latest: 0,
     everyPrinter: false,
     total: 1,
     repeated: false,
@@ -113,6 +133,7 @@ describe('what was held back', () => {
     kind: 'reconnect-needed',
     names: ['Mini'],
     since: 0,
+    latest: 0,
     everyPrinter: false,
     total: 1,
     repeated: false,

@@ -7,9 +7,11 @@ const content = { title: 'title', body: 'body', state: null };
 /** A desktop that shows what it is told to, until somebody dismisses it. */
 function desktop() {
   const shown = new Map<string, string>();
+  const heard: string[] = [];
   const notifier: Notifier = {
-    show: async (key, { title }) => {
+    show: async (key, { title }, { sound }) => {
       shown.set(key, title);
+      if (sound) heard.push(title);
       return true;
     },
     update: (key, { title }) => {
@@ -21,9 +23,11 @@ function desktop() {
     closeAll: () => shown.clear(),
   };
   const notifications = new PrinterNotifications(notifier);
-  const show = (number: number, title: string, printers: readonly string[], update = false) =>
-    notifications.show({ number, update, printers }, { ...content, title }, { sound: false }, () => {});
-  return { shown, show };
+  const show = (number: number, title: string, printers: readonly string[], update = false) => {
+    const trouble = !title.includes('back');
+    notifications.show({ number, update, trouble, printers }, { ...content, title }, { sound: true }, () => {});
+  };
+  return { shown, heard, show, dismiss: (number: number) => void shown.delete(`alert-${number}`) };
 }
 
 it('of a printer only the newest notification is on the screen', () => {
@@ -41,4 +45,38 @@ it('a change of one that is gone shows nothing, and takes nothing else off the s
   show(2, 'refused', ['a']);
   show(1, 'is back', ['a'], true);
   expect([...shown.values()]).toEqual(['refused']);
+});
+
+it('a change of an older notification does not take a newer one off the screen', () => {
+  const { shown, show } = desktop();
+  show(1, 'a and b are back', ['a', 'b']);
+  show(2, 'a is lost', ['a']);
+  show(1, 'b and c are back', ['b', 'c'], true);
+  expect([...shown.values()]).toEqual(['b and c are back', 'a is lost']);
+  show(1, 'all are back', ['a', 'b', 'c'], true);
+  expect([...shown.values()]).toEqual(['all are back', 'a is lost']);
+});
+
+it('one that was dismissed stays away when more are back, and what that made untrue goes', () => {
+  const { shown, show, dismiss } = desktop();
+  show(1, 'a is lost', ['a']);
+  show(2, 'b is lost', ['b']);
+  show(3, 'a is back', ['a']);
+  dismiss(3);
+  show(3, 'both are back', ['a', 'b'], true);
+  expect([...shown.values()]).toEqual([]);
+});
+
+it('one that was dismissed comes back, unheard, for trouble of a printer that it has not named', () => {
+  const { shown, heard, show, dismiss } = desktop();
+  show(1, 'a is lost', ['a']);
+  dismiss(1);
+  show(1, 'a is lost for long', ['a'], true);
+  expect([...shown.values()]).toEqual([]);
+  show(1, 'a and b are lost', ['a', 'b'], true);
+  expect([...shown.values()]).toEqual(['a and b are lost']);
+  dismiss(1);
+  show(1, 'a and b are lost for long', ['a', 'b'], true);
+  expect([...shown.values()]).toEqual([]);
+  expect(heard).toEqual(['a is lost']);
 });

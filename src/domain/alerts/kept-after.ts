@@ -1,0 +1,27 @@
+import type { Instant } from '../time.ts';
+import type { KeptAlerts } from './alert-state.ts';
+import type { Candidate } from './candidates.ts';
+import { closed } from './observe.ts';
+
+/** What is kept of a printer after the user was notified of `candidate`, with the event `event`. */
+export function keptAfter(kept: KeptAlerts, candidate: Candidate, event: Instant, at: Instant): KeptAlerts {
+  const open = { at, event };
+  switch (candidate.kind) {
+    case 'disconnected':
+      return { ...kept, open: { ...kept.open, loss: open }, lossesAt: [...kept.lossesAt.slice(-9), at] };
+    case 'unstable':
+      return { ...kept, unstable: open };
+    case 'recovered':
+      return closed(kept, 'loss');
+    case 'reconnect-needed':
+      return { ...kept, open: { ...kept.open, refused: open } };
+    case 'reconnect-healed':
+      return closed(kept, 'refused');
+    case 'perks-needed':
+      return { ...kept, open: { ...kept.open, perks: open } };
+    case 'perks-restored':
+      return closed(kept, 'perks');
+    case 'update-needed':
+      return { ...kept, open: { ...kept.open, update: open } };
+  }
+}
