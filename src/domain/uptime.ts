@@ -103,7 +103,7 @@ function proven(
   const [first] = unproven;
   const known = first === undefined ? past : cutAt(past, provenTo ?? first.at);
   const last = known.at(-1);
-  const told = named.map((span, index) => (index < named.length - 1 ? notAgainst(span, known.at(-1), unproven) : span));
+  const told = named.map((span, index) => (index < named.length - 1 ? notAgainst(span, known, unproven) : span));
   const [earliest] = told;
   const news: Span[] = [];
   // The state that was seen last went on until OctoEverywhere says that something changed.
@@ -123,13 +123,16 @@ function proven(
   return fill(history, { state, from: at, to: at });
 }
 
-/** The former state, cut to where no sighting since the last proven answer contradicts it. */
-function notAgainst(span: Span, last: Span | undefined, unproven: Watched['unproven']): Span {
+/** The former state, cut to where nothing that was seen contradicts it. */
+function notAgainst(span: Span, known: History, unproven: Watched['unproven']): Span {
   const isConnected = span.state === 'connected';
+  const last = known.at(-1);
+  const against = known.findLast(({ state, from, to }) => state !== span.state && from < span.to && to > span.from);
   const opposite = unproven.findLast((seen) => seen.connected !== isConnected && seen.at < span.to)?.at;
   const isOpposite = last !== undefined && last.state !== span.state && last.to > span.from;
   const seen = unproven.find(({ connected }) => connected === isConnected)?.at;
-  const from = Math.max(span.from, opposite ?? span.from, isOpposite && seen !== undefined ? seen : span.from);
+  const bounds = [against?.to, opposite, isOpposite ? seen : undefined].filter((at) => at !== undefined);
+  const from = Math.max(span.from, ...bounds);
   return { ...span, from: Math.min(from, span.to) };
 }
 

@@ -90,8 +90,7 @@ export function truthOf(events: readonly TraceEvent[], end: number): Truth {
           .join(),
       );
     } else if ('user' in event && event.user === 'snooze') {
-      snoozed.change(at, true);
-      snoozedUntil(snoozed, at + event.seconds, trace);
+      snooze(snoozed, at, at + event.seconds, trace);
     }
   }
   const shown = new Steps(true);
@@ -130,10 +129,13 @@ export function truthOf(events: readonly TraceEvent[], end: number): Truth {
   };
 }
 
-/** A snooze ends by itself or when the user ends it. */
-function snoozedUntil(snoozed: Steps<boolean>, until: number, trace: readonly TraceEvent[]): void {
-  const resumed = trace.find((event) => 'user' in event && event.user === 'resume' && event.at < until);
-  snoozed.change(resumed?.at ?? until, false);
+/** A snooze ends by itself, or when the user ends it or begins another. */
+function snooze(snoozed: Steps<boolean>, at: number, until: number, trace: readonly TraceEvent[]): void {
+  const next = trace.find(
+    (event) => 'user' in event && (event.user === 'resume' || event.user === 'snooze') && event.at > at,
+  );
+  snoozed.change(at, true);
+  snoozed.change(next !== undefined && next.at < until ? next.at : until, false);
 }
 
 export function where<Value>(steps: Steps<Value>, end: number, is: (value: Value) => boolean): Steps<boolean> {
