@@ -72,7 +72,10 @@ export function candidatesOf(
 ): readonly Candidate[] {
   const ofLink = linkCandidate(id, printer, at, rules);
   const ofRun = runCandidates(id, printer, refusalsFrom, rules);
-  return ofLink === null ? ofRun : [ofLink, ...ofRun];
+  // Answers that say nothing of the link cannot confirm it: to ask for that would use up what the refusal may ask for.
+  const cannotBeConfirmed =
+    ofLink !== null && !isReady(ofLink) && printer.run !== null && printer.run.kind !== 'accepted';
+  return ofLink === null || cannotBeConfirmed ? ofRun : [ofLink, ...ofRun];
 }
 
 function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, rules: Rules): Candidate | null {

@@ -1,7 +1,7 @@
-import { expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
-import { type Lived, newOnes, readCase, statusAt } from './lived.ts';
+import { type Lived, live, newOnes, readCase, statusAt } from './lived.ts';
 
 /** Nobody hears of a refusal that was a fault of the service. */
 function nothingOfARefusal(lived: Lived): void {
@@ -124,3 +124,25 @@ kind(
     ['about one printer', [...link(0, 'up', 'P'), ...answer(600, 400, 'P'), ...answer(1_000, 200, 'P'), ...end(5_000)]],
   ],
 );
+
+/** A connection that ends while its printer is just lost: what cannot be confirmed any more must not hold up what can. */
+describe('refused within the grace of a loss', () => {
+  it.each([
+    ...[940, 950, 960, 975, 990].flatMap((lostAt) => [75, 85, 90].map((after) => [lostAt, after, 604, 200] as const)),
+    [960, 90, 606, 5_000] as const,
+    [975, 75, 603, 9_000] as const,
+  ])('lost at %i s, and %i s later %i', async (lostAt, after, status, latency) => {
+    const trace: readonly TraceEvent[] = [
+      { at: 0, latency },
+      ...link(0, 'up', 'Ender', 'Voron'),
+      ...link(lostAt, 'down', 'Voron'),
+      ...answer(lostAt + after, status, 'Voron'),
+      ...end(4_800),
+    ];
+    const lived = await live(trace);
+    const [needed, ...more] = newOnes(lived, 'reconnect-needed');
+    expect(more).toEqual([]);
+    expect(needed?.at).toBeLessThan(lostAt + after + 200);
+    expect(lived.requests.perPrinter['Voron']).toBeLessThan(23);
+  });
+});
