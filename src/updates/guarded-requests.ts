@@ -1,8 +1,17 @@
+import type { EventEmitter } from 'node:events';
 import { isLoopback } from '../octoeverywhere/origin.ts';
 
 /** What of a request counts here; electron-updater hands them over as options of Node's http. */
 interface RequestOptions {
   readonly protocol?: string | null;
+}
+
+interface Request {
+  abort(): void;
+}
+
+interface Response extends EventEmitter {
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
 type FollowRedirect = (
@@ -17,24 +26,47 @@ type FollowRedirect = (
 interface Inside {
   stagingUserIdPromise: { readonly value: Promise<string> };
   computeFinalHeaders: (headers: Record<string, string>) => Record<string, string>;
-  readonly httpExecutor: { addRedirectHandlers: FollowRedirect };
+  readonly httpExecutor: {
+    addRedirectHandlers: FollowRedirect;
+    createRequest: (options: RequestOptions, callback: (response: Response) => void) => Request;
+    doDownload: (...args: readonly unknown[]) => void;
+  };
+}
+
+export interface RequestGuard {
+  /** To be called before each look, and before a download with the bytes that the feed says it has, or null. */
+  readonly begin: (downloadBytes?: number | null) => void;
+  /** Ends what is still under way. */
+  readonly end: () => void;
 }
 
 const mostRedirects = 5;
 
+/** The feed has less than 1 KB, GitHub's list of releases some 100 KB. */
+const mostText = 1024 * 1024;
+
+/** What a download has at most where the feed does not say; a release has some 130 MB. */
+const mostDownload = 512 * 1024 * 1024;
+
 /**
- * Keeps electron-updater from what it does unasked: it would send a lasting number of this installation with each look, and
- * follow redirects without end and to anywhere. Whether it is still so is tested by what a server is sent. `begin` is to be
- * called before each look or download; `address` is the feed of a test, null for GitHub.
+ * Keeps electron-updater from what it does unasked: it would send a lasting number of this installation with each look,
+ * follow redirects without end and to anywhere, in downloads also a `Location` that is none, and read whatever comes to its
+ * end, a text into memory, a download onto the disk. Whether it is still so is tested by what a server is sent. `address` is
+ * the feed of a test, null for GitHub.
  */
-export function guardRequests(updater: object, address: URL | null): { readonly begin: () => void } {
+export function guardRequests(updater: object, address: URL | null): RequestGuard {
   const inside = updater as Inside;
   const nobody = { value: Promise.resolve('00000000-0000-4000-8000-000000000000') };
   Object.defineProperty(inside, 'stagingUserIdPromise', { value: nobody });
   inside.computeFinalHeaders = ({ 'x-user-staging-id': _number, ...headers }) => headers;
   let redirects = 0;
+  let most = mostText;
+  let downloadBytes: number | null = null;
+  const open = new Set<(error: Error) => void>();
   const { httpExecutor } = inside;
   const addHandlers = httpExecutor.addRedirectHandlers.bind(httpExecutor);
+  const createRequest = httpExecutor.createRequest.bind(httpExecutor);
+  const doDownload = httpExecutor.doDownload.bind(httpExecutor);
   const mayBePlain = address !== null && isLoopback(address);
   httpExecutor.addRedirectHandlers = (request, options, reject, redirectCount, follow) =>
     addHandlers(request, options, reject, redirectCount, (next) => {
@@ -43,9 +75,40 @@ export function guardRequests(updater: object, address: URL | null): { readonly 
       else if (next.protocol !== 'https:' && !mayBePlain) reject(new Error('A redirect to an address without TLS'));
       else follow(next);
     });
+  httpExecutor.doDownload = (...args) => {
+    most = downloadBytes ?? mostDownload;
+    doDownload(...args);
+    most = mostText;
+  };
+  httpExecutor.createRequest = (options, callback) => {
+    const limit = most;
+    const request = createRequest(options, (response) => {
+      const giveUp = (error: Error) => {
+        open.delete(giveUp);
+        request.abort();
+        // Electron says nothing of an answer that it was told to end.
+        response.emit('error', error);
+      };
+      open.add(giveUp);
+      const { location: _none, ...headers } = response.headers;
+      Object.defineProperty(response, 'headers', { value: headers });
+      let bytes = 0;
+      response.on('data', (part: Buffer | string) => {
+        bytes += part.length;
+        if (bytes > limit) giveUp(new Error(`It is longer than ${limit} bytes`));
+      });
+      for (const over of ['end', 'close']) response.on(over, () => open.delete(giveUp));
+      callback(response);
+    });
+    return request;
+  };
   return {
-    begin: () => {
+    begin: (bytes = null) => {
       redirects = 0;
+      downloadBytes = bytes;
+    },
+    end: () => {
+      for (const giveUp of open) giveUp(new Error('It is no longer waited for'));
     },
   };
 }

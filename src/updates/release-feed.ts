@@ -39,15 +39,18 @@ export function openReleaseFeed(address: URL | null, image: AppImage | null, log
   const guard = guardRequests(updater, address);
   // Each failure rejects as well, and an event that nobody hears would be thrown.
   updater.on('error', () => {});
+  let announcedBytes: number | null = null;
   return {
     newer: async () => {
       guard.begin();
-      const found = await within(longest.look, updater.checkForUpdates());
-      return found?.isUpdateAvailable === true ? plainVersion(found.updateInfo.version) : null;
+      const found = await within(longest.look, updater.checkForUpdates()).finally(guard.end);
+      if (found?.isUpdateAvailable !== true) return null;
+      announcedBytes = largest(found.updateInfo.files);
+      return plainVersion(found.updateInfo.version);
     },
     download: async () => {
-      guard.begin();
-      await within(longest.download, updater.downloadUpdate());
+      guard.begin(announcedBytes);
+      await within(longest.download, updater.downloadUpdate()).finally(guard.end);
     },
   };
 }
@@ -57,6 +60,13 @@ function createUpdater(image: AppImage | null): AppUpdater {
   if (process.platform === 'win32') return new NsisUpdater();
   if (process.platform === 'darwin') return new MacUpdater();
   return image === null ? new DebUpdater() : new CarefulAppImageUpdater(image);
+}
+
+/** Bytes of the largest file that a release names; null where it says nothing of use. */
+function largest(files: readonly { readonly size?: unknown }[]): number | null {
+  const sizes = files.map(({ size }) => size).filter((size) => Number.isSafeInteger(size)) as number[];
+  const most = Math.max(0, ...sizes);
+  return most > 0 ? most : null;
 }
 
 /** It is shown to the user, and comes from outside. */
