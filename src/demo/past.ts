@@ -1,5 +1,5 @@
+import type { History, Span } from '../domain/spans.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../domain/time.ts';
-import type { History, Span } from '../domain/uptime.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** How the printers of the demo got on before it began: how often a day each of them dropped, and for how long at most. */

@@ -1,7 +1,8 @@
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import type { History } from '../domain/spans.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
-import { type History, stretches } from '../domain/uptime.ts';
+import { stretches } from '../domain/uptime.ts';
 import type { Glance } from '../i18n/glance-text.ts';
 import { RequestLog } from './request-log.ts';
 import { seededRandom } from './seeded-random.ts';

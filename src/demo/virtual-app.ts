@@ -4,7 +4,7 @@ import { policyAt } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import { newPrinter, type PrinterId } from '../domain/printer.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
-import type { History } from '../domain/uptime.ts';
+import type { History } from '../domain/spans.ts';
 import { HistoryKeeper } from '../history/history-recorder.ts';
 import { Fleet, printerPolicy } from '../monitor/fleet.ts';
 import { Monitor } from '../monitor/monitor.ts';

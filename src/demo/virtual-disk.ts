@@ -1,7 +1,7 @@
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
+import type { History } from '../domain/spans.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
-import type { History } from '../domain/uptime.ts';
 import { alertsDocument, type StoredAlerts } from '../storage/alert-state-store.ts';
 import { createMemoryHistory, type HistoryFiles } from '../storage/history-files.ts';
 import type { SaveResult } from '../storage/storage-notice.ts';

@@ -1,5 +1,6 @@
+import type { History } from './spans.ts';
 import { DAY, type Instant, type Milliseconds } from './time.ts';
-import { type History, type Stretch, stretches, uptime } from './uptime.ts';
+import { type Stretch, stretches, uptime } from './uptime.ts';
 
 /** How far back the window can look. */
 export type PastRange = 'day' | 'week' | 'month';

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type PeriodView, type PrinterPast, pastOf, periodOf, rangeLengths } from '../domain/history-view.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import type { History } from '../domain/spans.ts';
 import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
-import type { History } from '../domain/uptime.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { HistoryKeeper } from './history-recorder.ts';
 

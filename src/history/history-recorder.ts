@@ -1,6 +1,7 @@
 import type { PrinterId } from '../domain/printer.ts';
+import { record, type Watched, watched } from '../domain/record-sighting.ts';
+import type { History, Span } from '../domain/spans.ts';
 import { type Clock, HOUR, type Instant, MINUTE, type Milliseconds, type Timer } from '../domain/time.ts';
-import { type History, record, type Span, type Watched, watched } from '../domain/uptime.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
 import type { HistoryFiles } from '../storage/history-files.ts';
 

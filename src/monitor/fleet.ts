@@ -1,9 +1,9 @@
 import type { ConnectionInfo } from '../domain/connection-info.ts';
 import type { PrinterPolicy } from '../domain/notification-policy.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
+import type { Sighting } from '../domain/record-sighting.ts';
 import type { PrinterStatus } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
-import type { Sighting } from '../domain/uptime.ts';
 import type { Pace } from './schedule.ts';
 
 /** Nobody sees a clock that is off by less. */

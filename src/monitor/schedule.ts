@@ -169,7 +169,10 @@ export function intendedInterval(pace: Pace, status: PrinterStatus, rules: Rules
 }
 
 function plainInterval(pace: Pace, status: PrinterStatus, rules: Rules): Milliseconds {
-  if (status.kind === 'reconnect-needed') return Math.max(rules.deadRecheck, rules.poll);
+  if (status.kind === 'reconnect-needed') {
+    // A question that brought nothing is no reason to wait another hour for the next.
+    return Math.max(pace.failures > 0 ? rules.backOffLimit : rules.deadRecheck, rules.poll);
+  }
   if (pace.failures > 0) {
     const backOff = Math.min(rules.poll * 2 ** (pace.failures - 1), rules.backOffLimit);
     return Math.max(backOff, rules.poll);

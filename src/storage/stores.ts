@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Printer, PrinterId } from '../domain/printer.ts';
+import type { History } from '../domain/spans.ts';
 import type { Instant } from '../domain/time.ts';
-import type { History } from '../domain/uptime.ts';
 import { type AlertStateStore, nothingStored, openAlertStateStore } from './alert-state-store.ts';
 import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from './history-files.ts';
 import { memoryDocument } from './memory-document.ts';

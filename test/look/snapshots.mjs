@@ -341,7 +341,7 @@ export function pastsOf({ printers }) {
   return Object.fromEntries(
     printers.map(({ id, status }, index) => {
       const changed = at - (3 * hour + 12 * minute);
-      /** @type {import('../../src/domain/uptime.ts').History} */
+      /** @type {import('../../src/domain/spans.ts').History} */
       const history =
         status === 'offline'
           ? demoPast(index, { from: changed, to: at })

@@ -16,6 +16,8 @@ export interface PrinterTruth {
   readonly says: Steps<Said>;
   /** The server tells true times with its answer. */
   readonly honest: Steps<boolean>;
+  /** At some time a past before the start was claimed that nothing seen contradicts. */
+  claimedBefore: boolean;
   /** The user wants to hear of it: listed, not muted, not off on purpose. */
   readonly wanted: Steps<boolean>;
   readonly listed: Steps<boolean>;
@@ -152,6 +154,7 @@ function newPrinter(name: string, at: number): PrinterTruth {
     answer: new Steps<PrinterAnswer>(200),
     says: new Steps<Said>('connected'),
     honest: new Steps(true),
+    claimedBefore: false,
     wanted: new Steps(true),
     listed: new Steps(true),
     off: new Steps(false),
@@ -164,8 +167,12 @@ function happenTo(truth: PrinterTruth, event: Extract<TraceEvent, { printer: str
   const { at } = event;
   if ('link' in event) truth.link.change(at, event.link);
   else if ('answer' in event) truth.answer.change(at, event.answer);
-  else if ('times' in event) truth.honest.change(at, event.times === null);
-  else if ('user' in event) {
+  else if ('times' in event) {
+    truth.honest.change(at, event.times === null);
+    const { connected, disconnected } = event.times ?? {};
+    const areBefore = typeof connected === 'number' && typeof disconnected === 'number' && connected <= truth.appears;
+    if (areBefore && disconnected < connected) truth.claimedBefore = true;
+  } else if ('user' in event) {
     if (event.user === 'mute' || event.user === 'unmute') truth.muted.change(at, event.user === 'mute');
     if (event.user === 'often-off' || event.user === 'not-often-off')
       truth.oftenOff.change(at, event.user === 'often-off');

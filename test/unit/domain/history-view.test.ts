@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pastOf, periodOf, rangeLengths } from '../../../src/domain/history-view.ts';
+import type { History } from '../../../src/domain/spans.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time.ts';
-import type { History } from '../../../src/domain/uptime.ts';
 
 const now = Date.UTC(2026, 5, 15, 12);
 const patience = 3 * MINUTE;

@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { record, type Sighting, type Watched, watched } from '../../../src/domain/record-sighting.ts';
+import { bounded, type History, keptFor, mostSpans } from '../../../src/domain/spans.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time.ts';
-import {
-  bounded,
-  type History,
-  keptFor,
-  mostSpans,
-  record,
-  type Sighting,
-  stretches,
-  uptime,
-  type Watched,
-  watched,
-} from '../../../src/domain/uptime.ts';
+import { stretches, uptime } from '../../../src/domain/uptime.ts';
 
 const start = Date.UTC(2026, 5, 1);
 const patience = 3 * MINUTE;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { History } from '../../../src/domain/uptime.ts';
+import type { History } from '../../../src/domain/spans.ts';
 import { HistoryKeeper } from '../../../src/history/history-recorder.ts';
 import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from '../../../src/storage/history-files.ts';
 import { epoch, gone, hours, link, minutes, monitored, type Said, seconds, silent } from '../monitor/world.ts';

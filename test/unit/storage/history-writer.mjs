@@ -7,7 +7,7 @@ const [folder = '', printer = ''] = process.argv.slice(2);
 const loaded = await runnerImport('./src/storage/history-files.ts', { root, configFile: false, logLevel: 'error' });
 const { createHistoryFiles } = /** @type {typeof import('../../../src/storage/history-files.ts')} */ (loaded.module);
 const files = createHistoryFiles({ folder, tell: () => {} });
-/** @type {import('../../../src/domain/uptime.ts').Span[]} */
+/** @type {import('../../../src/domain/spans.ts').Span[]} */
 const spans = [];
 for (let index = 0; ; index += 1) {
   spans.push({ state: index % 2 === 0 ? 'connected' : 'disconnected', from: index * 10, to: index * 10 + 10 });

@@ -2,7 +2,7 @@ import { nothingKept } from '../../../src/domain/alerts/alert-state.ts';
 import type { Link } from '../../../src/domain/link.ts';
 import type { Printer } from '../../../src/domain/printer.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
-import type { Span } from '../../../src/domain/uptime.ts';
+import type { Span } from '../../../src/domain/spans.ts';
 import type { StoredAlerts } from '../../../src/storage/alert-state-store.ts';
 import type { WindowMemory } from '../../../src/storage/window-store.ts';
 

@@ -16,7 +16,7 @@ export function judgePast({ truth, heard, verdict }: Context): void {
     const seconds = { right: 0, wrong: 0, unknown: 0 };
     let firstWrong = -1;
     for (const [state, from, to] of heard.history[printer.name] ?? []) {
-      if (from < -1 && state !== 'unknown')
+      if (from < -1 && state !== 'unknown' && !printer.claimedBefore)
         verdict.fault('history', `${printer.name}: ${state} since ${from}, before there was anything`);
       for (let at = Math.max(0, from); at < Math.min(to, truth.end); at += 1) {
         if (state === 'unknown') {

@@ -134,8 +134,10 @@ function judgeKind(
   switch (alert) {
     case 'disconnected': {
       const { link, says } = printer;
-      const lostAt = link.at(shownAt) === 'down' ? link.since(shownAt) : says.since(shownAt);
-      const goneFor = Math.max(lasts, says.at(proof.askedAt) === 'gone' ? at - lostAt : 0);
+      // It may be back since the answer that said so.
+      const seenAt = says.at(proof.at) === 'gone' ? proof.at : proof.askedAt;
+      const lostAt = link.at(seenAt) === 'down' ? link.since(seenAt) : says.since(seenAt);
+      const goneFor = Math.max(lasts, says.at(seenAt) === 'gone' ? at - lostAt : 0);
       if (goneFor < truth.grace.at(at) - 1) verdict.fault('false', `${words}: gone for ${Math.round(goneFor)} s`);
       // A link that came back and went again was lost anew, seen or not.
       const isSameLoss = link.changes(open.get('disconnected') ?? 0, shownAt) < 2;

@@ -1,0 +1,155 @@
+import { bounded, cutAt, fill, type History, keptFor, type Span } from './spans.ts';
+import { type Instant, type Milliseconds, SECOND } from './time.ts';
+
+/** What one answer says about a printer's link; its times have been held against what was seen, see link.ts. */
+export interface Sighting {
+  readonly connected: boolean;
+  /** As OctoEverywhere names them, UTC; null when it does not, or they cannot be true. */
+  readonly lastConnectedAt: Instant | null;
+  readonly lastDisconnectedAt: Instant | null;
+}
+
+/** A history while it is being watched. */
+export interface Watched {
+  readonly history: History;
+  /** Up to here a later answer changes nothing any more; null before the first answer. */
+  readonly provenTo: Instant | null;
+  /** Sightings since then that came without times, in order: what lies between them is inferred. */
+  readonly unproven: readonly { readonly at: Instant; readonly connected: boolean }[];
+}
+
+/** The oldest inference is taken for true when there are more sightings than that. */
+const mostUnproven = 300;
+
+/** How far OctoEverywhere's clock may be ahead of ours before its times stop being plausible. */
+const clockTolerance: Milliseconds = 10 * SECOND;
+
+/** The beginning of a watch over a printer of which `history` is known. */
+export function watched(history: History): Watched {
+  return { history, provenTo: null, unproven: [] };
+}
+
+/**
+ * What is known after an answer that came at `at`. OctoEverywhere's own times tell what happened since the answer before,
+ * and while nobody asked: a blip between two polls, an outage while the app was off. They replace what was only inferred
+ * since the last such answer, and fill what was not known yet; what was seen stays. Without them a state is taken to have
+ * lasted between two answers that say the same and are no further apart than `patience`.
+ *
+ * `isProven` says whether `at` rests on OctoEverywhere's clock. Then what lies in its future was put there by a clock that
+ * was ahead, and is dropped; else `at` itself may be wrong, and nothing is dropped for it.
+ */
+export function record(
+  before: Watched,
+  sighting: Sighting,
+  at: Instant,
+  patience: Milliseconds,
+  isProven = true,
+): Watched {
+  const end = before.history.at(-1)?.to ?? at;
+  if (!isProven && at < end - clockTolerance) return before;
+  const past = isProven && at < end - clockTolerance ? cutAt(before.history, at) : before.history;
+  const moment = Math.max(at, past.at(-1)?.to ?? at);
+  const named = toldBy(sighting, moment);
+  if (named === null) {
+    const unproven = [...before.unproven, { at: moment, connected: sighting.connected }];
+    const dropped = unproven.slice(0, -mostUnproven).at(-1);
+    return {
+      history: bounded(inferred(past, sighting.connected, moment, patience), moment),
+      provenTo: dropped?.at ?? before.provenTo,
+      unproven: unproven.slice(-mostUnproven),
+    };
+  }
+  return {
+    history: bounded(proven(past, before, sighting, named, moment, patience), moment),
+    provenTo: moment,
+    unproven: [],
+  };
+}
+
+/** Adds a sighting that came without times. */
+function inferred(past: History, connected: boolean, at: Instant, patience: Milliseconds): History {
+  const state = connected ? 'connected' : 'disconnected';
+  const last = past.at(-1);
+  const isMoment = last !== undefined && last.from === last.to && last.state !== state;
+  const lasting: Span = { state, from: lastsFrom(last, state, at, patience), to: at };
+  return [lasting, { ...lasting, from: at }].reduce<History>(fill, isMoment ? past.slice(0, -1) : past);
+}
+
+/** Puts what an answer's times tell in the place of what was inferred since the last such answer. */
+function proven(
+  past: History,
+  { provenTo, unproven }: Watched,
+  { connected }: Sighting,
+  named: History,
+  at: Instant,
+  patience: Milliseconds,
+): History {
+  const [first] = unproven;
+  const known = first === undefined ? past : cutAt(past, provenTo ?? first.at);
+  const last = known.at(-1);
+  const told = named.map((span, index) => (index < named.length - 1 ? notAgainst(span, known, unproven) : span));
+  const [earliest] = told;
+  const news: Span[] = [];
+  // The state that was seen last went on until OctoEverywhere says that something changed.
+  if (last !== undefined && earliest !== undefined && earliest.from > last.to && earliest.from - last.to <= patience) {
+    if (earliest.state !== last.state && first === undefined)
+      news.push({ state: last.state, from: last.to, to: earliest.from });
+  }
+  const state: Span['state'] = connected ? 'connected' : 'disconnected';
+  let history = [...news, ...told].reduce<History>(fill, known);
+  // What was seen first without times goes on from what was proven, as it did before.
+  const goesOn = first !== undefined && last !== undefined && (last.state === 'connected') === first.connected;
+  if (goesOn && first.at > last.to && first.at - last.to <= patience) {
+    history = fill(history, { state: last.state, from: last.to, to: first.at });
+  }
+  for (const seen of unproven) history = between(history, seen.connected, seen.at, unproven, patience);
+  // What is seen now stands at the end in any case, if only as the moment that it is.
+  return fill(history, { state, from: at, to: at });
+}
+
+/** The former state, cut to where nothing that was seen contradicts it. */
+function notAgainst(span: Span, known: History, unproven: Watched['unproven']): Span {
+  const isConnected = span.state === 'connected';
+  const last = known.at(-1);
+  const against = known.findLast(({ state, from, to }) => state !== span.state && from < span.to && to > span.from);
+  const opposite = unproven.findLast((seen) => seen.connected !== isConnected && seen.at < span.to)?.at;
+  const isOpposite = last !== undefined && last.state !== span.state && last.to > span.from;
+  const seen = unproven.find(({ connected }) => connected === isConnected)?.at;
+  const bounds = [against?.to, opposite, isOpposite ? seen : undefined].filter((at) => at !== undefined);
+  const from = Math.max(span.from, ...bounds);
+  return { ...span, from: Math.min(from, span.to) };
+}
+
+/** Infers again what lies between a sighting and the one before it, where nothing is known. */
+function between(
+  history: History,
+  connected: boolean,
+  at: Instant,
+  unproven: Watched['unproven'],
+  patience: Milliseconds,
+): History {
+  const previous = unproven[unproven.findIndex((seen) => seen.at === at) - 1];
+  if (previous === undefined || previous.connected !== connected || at - previous.at > patience) return history;
+  return fill(history, { state: connected ? 'connected' : 'disconnected', from: previous.at, to: at });
+}
+
+/** What the times of an answer say, in order; null when there are none, or they cannot be true. */
+function toldBy({ connected, lastConnectedAt, lastDisconnectedAt }: Sighting, at: Instant): History | null {
+  const [began, before] = connected ? [lastConnectedAt, lastDisconnectedAt] : [lastDisconnectedAt, lastConnectedAt];
+  if (began === null || began > at + clockTolerance || (before !== null && before > began)) return null;
+  const from = Math.min(began, at);
+  const present: Span = { state: connected ? 'connected' : 'disconnected', from, to: at };
+  const former: Span = { state: connected ? 'disconnected' : 'connected', from: before ?? from, to: from };
+  return [former, present]
+    .filter((span) => span.from < span.to || span === present)
+    .flatMap((span) => since(span, at - keptFor));
+}
+
+function since(span: Span, horizon: Instant): History {
+  if (span.to <= horizon) return [];
+  return [span.from < horizon ? { ...span, from: horizon } : span];
+}
+
+function lastsFrom(last: Span | undefined, state: Span['state'], at: Instant, patience: Milliseconds): Instant {
+  return last !== undefined && last.state === state && at - last.to <= patience ? last.to : at;
+}

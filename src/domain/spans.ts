@@ -1,0 +1,60 @@
+import { DAY, type Instant, type Milliseconds } from './time.ts';
+
+/** A time in which a printer is known to have been connected to OctoEverywhere, or not; `to` is not part of it any more. */
+export interface Span {
+  readonly state: 'connected' | 'disconnected';
+  /** UTC, like `to`. */
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/**
+ * What is known of a printer's past: spans in order of time that do not overlap. Of the time between them nobody can
+ * tell. Only the last one may be a mere moment, seen once so far.
+ */
+export type History = readonly Span[];
+
+export const keptFor: Milliseconds = 90 * DAY;
+export const mostSpans = 2_000;
+
+/** What was known before `at`. */
+export function cutAt(history: History, at: Instant): History {
+  const last = history.at(-1);
+  if (last === undefined || (last.from < at && last.to <= at)) return history;
+  return history.filter(({ from }) => from < at).map((span) => (span.to > at ? { ...span, to: at } : span));
+}
+
+/** Puts `span` in where nothing is known yet. */
+export function fill(history: History, span: Span): History {
+  let first = history.length;
+  while (first > 0 && (history[first - 1]?.to ?? 0) >= span.from) first -= 1;
+  const spans: Span[] = [];
+  let from = span.from;
+  for (const known of history.slice(first)) {
+    if (known.from > from && from < span.to) spans.push({ ...span, from, to: Math.min(known.from, span.to) });
+    spans.push(known);
+    from = Math.max(from, known.to);
+  }
+  if (from < span.to || (from === span.to && span.from === span.to)) spans.push({ ...span, from });
+  return [...history.slice(0, first), ...spans.reduce<Span[]>(join, [])];
+}
+
+function join(spans: Span[], span: Span): Span[] {
+  const last = spans.at(-1);
+  if (last !== undefined && last.to === span.from && last.state === span.state) {
+    spans[spans.length - 1] = { ...last, to: span.to };
+    return spans;
+  }
+  // A moment that turned out to be nothing more.
+  if (last !== undefined && last.from === last.to) spans.pop();
+  spans.push(span);
+  return spans;
+}
+
+/** At most 2,000 spans, none of which ended more than 90 days before `at`. */
+export function bounded(history: History, at: Instant): History {
+  const horizon = at - keptFor;
+  const [oldest] = history;
+  if (oldest === undefined || (oldest.to > horizon && history.length <= mostSpans)) return history;
+  return history.filter(({ to }) => to > horizon).slice(-mostSpans);
+}

@@ -1,0 +1,195 @@
+import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
+import { type Context, gathering, isHeardOut, look, pauseAfter, watchedSince } from '../context.ts';
+import type { PrinterTruth, Said } from '../truth.ts';
+
+/** Something of a printer that has to be told: what, from when on it was so and how long, and by when it has to be told. */
+export interface Due {
+  readonly kind: AlertLine['alert'];
+  /** Any of these will do: it may have been summed up. */
+  readonly as: readonly AlertLine['alert'][];
+  readonly topic: string;
+  readonly from: number;
+  readonly to: number;
+  /** The moment from which delays count. */
+  readonly ripe: number;
+  readonly by: number;
+}
+
+/** A due, and since when the app was taken to have watched: trouble after that puts it off. */
+export interface Watched {
+  readonly due: Due;
+  readonly watched: number;
+}
+
+/** Everything of a printer that has to be told, by the trace and what was told before. */
+export function* dues(printer: PrinterTruth, lines: readonly AlertLine[], context: Context): Generator<Watched> {
+  const { truth } = context;
+  for (const { from, to, value } of printer.says.runs(truth.end)) {
+    if (to - from < 30 || value === 'nothing' || from < printer.appears) continue;
+    // From its beginning, or from the end of whatever trouble there was last in it.
+    for (const moment of [from, to - 0.001]) {
+      const watched = watchedSince(truth, printer, moment);
+      if (watched > to) continue;
+      for (const due of duesOf(printer, lines, { from, to, value }, watched, context)) yield { due, watched };
+    }
+  }
+}
+
+function* duesOf(
+  printer: PrinterTruth,
+  lines: readonly AlertLine[],
+  { from, to, value }: Run & { readonly value: Said },
+  watched: number,
+  context: Context,
+): Generator<Due> {
+  const { truth } = context;
+  const seen = Math.max(from, watched) + look(truth, from);
+  const slack = 15 + gathering(truth, from);
+  const run = { from, to };
+  if (value === 'gone') yield* losses(printer, lines, run, seen, slack, context);
+  if (value === 'connected') yield* recoveries(printer, lines, run, seen, slack, context);
+  if (value === 'refused') {
+    const due = refusal(printer, run, seen, slack, context);
+    // A dead connection is asked about once an hour: that it worked in between may go unseen.
+    if (!isStillOpen(lines, due.kind, from, due.by)) yield due;
+  }
+  if (value === 'perks' || value === 'update') {
+    const kind = value === 'perks' ? 'perks-needed' : 'update-needed';
+    const by = seen + 60 + look(truth, from) + slack;
+    if (!isStillOpen(lines, kind, from, by)) yield { kind, as: [kind], topic: value, ...run, ripe: from + 60, by };
+  }
+  yield* ends(printer, lines, run, value, seen, slack, context);
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+function* losses(
+  printer: PrinterTruth,
+  lines: readonly AlertLine[],
+  run: Run,
+  seen: number,
+  slack: number,
+  { truth }: Context,
+): Generator<Due> {
+  const grace = truth.grace.at(run.from);
+  const isLink = printer.link.at(run.from) === 'down';
+  // Without times it counts from when it was seen.
+  const knows =
+    isLink &&
+    printer.honest.at(run.from) &&
+    printer.honest.next(run.from) > run.to &&
+    printer.answer.at(run.from) === 200;
+  const lost = isLink ? printer.link.since(run.from) : run.from;
+  const ripe = Math.max(lost + grace, knows ? 0 : run.from + grace);
+  const by = Math.max(lost + grace + look(truth, run.from), seen + (knows ? 0 : grace)) + slack;
+  if (lines.some(({ alert, at }) => alert === 'disconnected' && at >= lost && at <= run.from)) return;
+  if (isStillOpen(lines, 'disconnected', lost, by)) return;
+  const as = ['disconnected', 'unstable'] as const;
+  yield { kind: 'disconnected', as, topic: 'disconnected', ...run, ripe, by };
+}
+
+function* recoveries(
+  printer: PrinterTruth,
+  lines: readonly AlertLine[],
+  run: Run,
+  seen: number,
+  slack: number,
+  { truth }: Context,
+): Generator<Due> {
+  if (!isStillOpen(lines, 'disconnected', run.from, run.from)) return;
+  // Off on purpose, or often off, takes its end away: it comes back silently.
+  const toldAt = lines.filter(({ alert, at }) => alert === 'disconnected' && at <= run.from).at(-1)?.at ?? 0;
+  const wasOff = printer.off.changes(toldAt, run.from) > 0 || printer.oftenOff.changes(toldAt, run.from) > 0;
+  if (wasOff || !isHeardOut(truth, printer, 'recovered', toldAt, run.from)) return;
+  const up = Math.max(printer.link.since(run.from), run.from);
+  const as = ['recovered', 'unstable', 'perks-restored', 'reconnect-healed'] as const;
+  const by = Math.max(up + 30 + look(truth, run.from), seen) + 30 + slack;
+  yield { kind: 'recovered', as, topic: 'recovered', ...run, ripe: up + 30, by };
+}
+
+function refusal(printer: PrinterTruth, run: Run, seen: number, slack: number, { truth }: Context): Due {
+  const listed = [...truth.printers.values()].filter((one) => one.appears <= run.from && one.listed.at(run.from));
+  const isWell = (one: PrinterTruth) => {
+    const said = one.says.at(run.from);
+    return one !== printer && (said === 'connected' || said === 'gone') && one.says.next(run.from) > seen + 200;
+  };
+  const pauses = listed.length === 1 ? 180 : 2 * listed.filter(isWell).length >= listed.length ? 60 : 600;
+  const by = seen + pauses + look(truth, run.from) + slack;
+  return { kind: 'reconnect-needed', as: ['reconnect-needed'], topic: 'reconnect', ...run, ripe: run.from + 60, by };
+}
+
+/** The ends of what was told: how long they take depends on how often such a printer is asked. */
+function* ends(
+  printer: PrinterTruth,
+  lines: readonly AlertLine[],
+  run: Run,
+  said: Said,
+  seen: number,
+  slack: number,
+  { truth }: Context,
+): Generator<Due> {
+  if (said === 'refused') return;
+  const poll = truth.poll.at(run.from);
+  const since = (pause: Said) => run.from + pauseAfter(pause, poll) * 1.05 + 20;
+  const end = (kind: Due['kind'], topic: string, by: number): Due => ({
+    kind,
+    as: [kind],
+    topic,
+    ...run,
+    ripe: run.from,
+    by,
+  });
+  const isOpen = (kind: Due['kind'], topic: string) =>
+    isStillOpen(lines, kind, run.from, run.from) && !wasPassedOver(printer, lines, kind, topic, run.from, truth);
+  if (isOpen('reconnect-needed', 'reconnect')) {
+    yield end('reconnect-healed', 'reconnect', Math.max(seen, since('refused')) + 30 + slack);
+  }
+  const lapsedAt = lines.findLast(({ alert, at }) => alert === 'perks-needed' && at <= run.from)?.at ?? 0;
+  // What was off on purpose comes back silently.
+  const wasOff = printer.off.changes(lapsedAt, run.from) > 0;
+  if (said !== 'perks' && !wasOff && isOpen('perks-needed', 'perks')) {
+    yield end('perks-restored', 'perks', Math.max(seen, since('perks')) + 30 + slack);
+  }
+}
+
+const opened: Partial<Record<AlertLine['alert'], Said>> = {
+  disconnected: 'gone',
+  'reconnect-needed': 'refused',
+  'perks-needed': 'perks',
+};
+
+/** It ended before `from` while nobody wanted to hear of it, and so for good. */
+function wasPassedOver(
+  printer: PrinterTruth,
+  lines: readonly AlertLine[],
+  kind: AlertLine['alert'],
+  topic: string,
+  from: number,
+  truth: Context['truth'],
+): boolean {
+  const toldAt = lines.findLast(({ alert, at }) => alert === kind && at <= from)?.at ?? 0;
+  for (let at = from - 0.001; at > toldAt; at = printer.says.since(at) - 0.001) {
+    const said = printer.says.at(at);
+    const began = Math.max(toldAt, printer.says.since(at));
+    if (said !== opened[kind] && said !== 'nothing' && !isHeardOut(truth, printer, topic, began, at)) return true;
+    if (began === toldAt) break;
+  }
+  return false;
+}
+
+/** What ends what. */
+export const endOf: Partial<Record<AlertLine['alert'], AlertLine['alert']>> = {
+  disconnected: 'recovered',
+  'reconnect-needed': 'reconnect-healed',
+  'perks-needed': 'perks-restored',
+};
+
+/** Told before `from`, and its end not before `by`. */
+function isStillOpen(lines: readonly AlertLine[], kind: AlertLine['alert'], from: number, by: number): boolean {
+  const told = lines.filter(({ alert, at }) => (alert === kind || alert === endOf[kind]) && at <= by);
+  const last = told.at(-1);
+  return last !== undefined && last.alert === kind && last.at <= from;
+}
