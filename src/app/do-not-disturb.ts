@@ -5,7 +5,7 @@ import type { Answer } from '../domain/results.ts';
 import { type SnoozeLength, snoozeEnd } from '../domain/snooze.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Words } from '../i18n/messages.ts';
-import { type Fleet, printerPolicy } from '../monitor/fleet.ts';
+import type { Fleet } from '../monitor/fleet.ts';
 import type { AlertStateStore } from '../storage/alert-state-store.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 
@@ -35,7 +35,7 @@ export class QuietControl {
 
   policy(): NotificationPolicy {
     const { settings, fleet, clock, wallClock } = this.#parts;
-    return policyAt(settings.value(), this.#snoozedUntil(), printerPolicy(fleet), clock.now(), wallClock);
+    return policyAt(settings.value(), this.#snoozedUntil(), fleet.policy(), clock.now(), wallClock);
   }
 
   /** Null while notifications are shown as they come. */

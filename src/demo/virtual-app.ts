@@ -6,7 +6,7 @@ import { newPrinter, type PrinterId } from '../domain/printer.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
 import type { History } from '../domain/spans.ts';
 import { HistoryKeeper } from '../history/history-recorder.ts';
-import { Fleet, printerPolicy } from '../monitor/fleet.ts';
+import { Fleet } from '../monitor/fleet.ts';
 import { Monitor } from '../monitor/monitor.ts';
 import type { SeenByUser } from './seen-by-user.ts';
 import type { TraceSettings, UserEvent } from './trace.ts';
@@ -58,7 +58,7 @@ export class VirtualApp {
         rules,
         policy: () => {
           const { snoozedUntil } = alerts.value();
-          return policyAt(settings.value(), snoozedUntil, printerPolicy(this.#fleet), now(), parts.wallClock());
+          return policyAt(settings.value(), snoozedUntil, this.#fleet.policy(), now(), parts.wallClock());
         },
         show: (shown) => {
           if (settings.value().notifications) seen.notified(shown);

@@ -53,9 +53,10 @@ export function quietTimeAt(hours: QuietHours, at: Instant, clock: WallClock): Q
 /** In order of their beginning. */
 function quietTimesAround(hours: QuietHours, at: Instant, clock: WallClock): readonly QuietTime[] {
   const { year, month, day } = clock.dateOf(at);
+  const today = weekday(year, month, day);
   const times: QuietTime[] = [];
   for (let offset = -daysAround; offset <= daysAround; offset += 1) {
-    const span = hours.days[weekday(year, month, day + offset)] ?? null;
+    const span = hours.days[(today + offset + 2 * 7) % 7] ?? null;
     if (span === null) continue;
     const from = clock.momentOf(year, month, day + offset, span.from);
     const until = clock.momentOf(year, month, day + offset + (span.until > span.from ? 0 : 1), span.until);

@@ -41,6 +41,8 @@ export class Fleet {
   #listeners = new Set<FleetListener>();
   /** Those of the burst that goes on; null between bursts. */
   #changed: Set<PrinterId> | null = null;
+  /** Worked out when it is asked for; null when a printer is another since. */
+  #policy: PrinterPolicy | null = null;
 
   members(): readonly Member[] {
     return [...this.#members.values()];
@@ -81,8 +83,15 @@ export class Fleet {
     this.#announce([...this.#members.keys()]);
   }
 
+  /** What the user set for single printers. */
+  policy(): PrinterPolicy {
+    this.#policy ??= policyOf(this.members());
+    return this.#policy;
+  }
+
   /** Adds a printer at the end of the order, or replaces the one with the same id in its place. */
   put(member: Member): void {
+    if (this.#members.get(member.printer.id)?.printer !== member.printer) this.#policy = null;
     this.#members.set(member.printer.id, member);
     this.#announce([member.printer.id]);
   }
@@ -94,6 +103,7 @@ export class Fleet {
   }
 
   remove(id: PrinterId): void {
+    this.#policy = null;
     if (this.#members.delete(id)) this.#announce([id]);
   }
 
@@ -126,10 +136,9 @@ export class Fleet {
   }
 }
 
-/** What the user set for single printers. */
-export function printerPolicy(fleet: Fleet): PrinterPolicy {
+function policyOf(members: readonly Member[]): PrinterPolicy {
   const those = (is: (printer: Printer) => boolean): ReadonlySet<PrinterId> =>
-    new Set(fleet.members().flatMap(({ printer }) => (is(printer) ? [printer.id] : [])));
+    new Set(members.flatMap(({ printer }) => (is(printer) ? [printer.id] : [])));
   return {
     muted: those(({ muted }) => muted),
     off: those(({ offOnPurpose }) => offOnPurpose),

@@ -45,17 +45,20 @@ export class Requests {
     const abort = new AbortController();
     this.#lanes.take(request);
     this.#underWay.set(request, abort);
-    void this.#ports.ask(request.id, abort.signal).then((answer) => this.#end(request, answer));
+    void this.#ports.ask(request.id, abort.signal).then((answer) => {
+      // There is nothing left to abort.
+      if (this.#free(request) !== null) this.#ended({ request, answer });
+    });
   }
 
   /** Ends those that have used up their time. */
   endOverdue(): void {
-    for (const lane of this.#lanes.overdue(this.#ports.clock.elapsed())) this.#end(lane, hung);
+    for (const lane of this.#lanes.overdue(this.#ports.clock.elapsed())) this.#giveUp(lane);
   }
 
   /** Ends those that have to make room for others. */
   giveUp(lanes: readonly Lane[]): void {
-    for (const lane of lanes) this.#end(lane, hung);
+    for (const lane of lanes) this.#giveUp(lane);
   }
 
   /** Milliseconds until the first has used up its time; infinite when none is under way. */
@@ -65,21 +68,22 @@ export class Requests {
 
   /** Forgets those about a printer: whatever comes back is not wanted any more. */
   drop(id: PrinterId): void {
-    for (const lane of this.#underWay.keys()) if (lane.id === id) this.#free(lane);
+    for (const lane of this.#underWay.keys()) if (lane.id === id) this.#free(lane)?.abort();
   }
 
-  #end(lane: Lane, answer: Answered): void {
-    if (!this.#free(lane)) return;
-    this.#ended({ request: lane as Request, answer });
+  #giveUp(lane: Lane): void {
+    const abort = this.#free(lane);
+    if (abort === null) return;
+    abort.abort();
+    this.#ended({ request: lane as Request, answer: hung });
   }
 
-  /** Gives the lane to others. Returns false when that was done before: what comes now is too late. */
-  #free(lane: Lane): boolean {
+  /** Gives the lane to others. Returns what aborts the request; null when that was done before: what comes now is too late. */
+  #free(lane: Lane): AbortController | null {
     const abort = this.#underWay.get(lane);
-    if (abort === undefined) return false;
+    if (abort === undefined) return null;
     this.#underWay.delete(lane);
     this.#lanes.free(lane);
-    abort.abort();
-    return true;
+    return abort;
   }
 }

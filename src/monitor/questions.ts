@@ -1,0 +1,128 @@
+import type { Answered } from '../domain/outcome.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
+import type { Alerting } from './alerting.ts';
+import { memberAnswered, memberCorrected } from './answers.ts';
+import type { Fleet } from './fleet.ts';
+import type { RequestBudget, Turn, Waiting } from './lanes.ts';
+import { cameFromService, type NetworkBelief } from './network-belief.ts';
+import type { MonitorPorts } from './ports.ts';
+import { type Ended, type Request, Requests } from './requests.ts';
+import { paceAsked, paceTimed, paceTried, paceWaiting } from './schedule.ts';
+import type { ServerClock } from './server-clock.ts';
+
+export interface QuestionsParts {
+  readonly fleet: Fleet;
+  readonly ports: MonitorPorts;
+  readonly network: NetworkBelief;
+  readonly alerting: Alerting;
+  readonly clock: ServerClock;
+  /** An answer is there: what happened to the computer in the meantime may make it one from before. */
+  readonly answered: () => void;
+  /** It is recorded. */
+  readonly recorded: () => void;
+}
+
+/** Asks about printers, and writes into the fleet what came of it. */
+export class Questions {
+  readonly #parts: QuestionsParts;
+  readonly #requests: Requests;
+  /** Grows with sleep, wake and every change of the network; an answer from an earlier generation says nothing any more. */
+  #generation = 0;
+
+  constructor(parts: QuestionsParts) {
+    this.#parts = parts;
+    this.#requests = new Requests(parts.ports, (ended) => this.#ended(ended));
+  }
+
+  /** Something happened to the computer: what is under way was asked before it. */
+  interrupt(): void {
+    this.#generation += 1;
+  }
+
+  /** Asks about a printer, in a lane that is free. */
+  ask(id: PrinterId, how: Pick<Request, 'slow' | 'fresh' | 'trial'>): void {
+    const elapsed = this.#parts.ports.clock.elapsed();
+    this.#requests.begin({ id, ...how, takenAt: elapsed, generation: this.#generation });
+    this.#parts.fleet.update(id, (member) => ({
+      ...member,
+      asking: true,
+      checkedAt: this.#parts.clock.now(),
+      nextCheckAt: null,
+      pace: how.trial ? paceTried(member.pace, elapsed) : paceAsked(member.pace, elapsed, this.#parts.ports.rules()),
+    }));
+  }
+
+  /** Records what came of a request. */
+  #ended({ request, answer }: Ended): void {
+    const { id, takenAt, trial, generation } = request;
+    const elapsed = this.#parts.ports.clock.elapsed();
+    this.#parts.fleet.update(id, (member) => ({
+      ...member,
+      asking: false,
+      pace: paceTimed(member.pace, answer.outcome, elapsed - takenAt, elapsed),
+    }));
+    this.#parts.network.heard(answer.outcome);
+    this.#parts.answered();
+    const counts = trial ? cameFromService(answer.outcome) : generation === this.#generation;
+    if (counts && answer.serverDate !== null && cameFromService(answer.outcome))
+      this.#setClock(answer.serverDate, takenAt);
+    if (counts) this.record(id, answer);
+    else {
+      this.#parts.fleet.update(id, (member) => ({ ...member, pace: paceWaiting(member.pace, answer, elapsed) }));
+    }
+    this.#parts.recorded();
+  }
+
+  #setClock(serverDate: Instant, askedAt: Milliseconds): void {
+    const correction = this.#parts.clock.answered(serverDate, askedAt);
+    if (correction === null) return;
+    this.#parts.alerting.correct(correction);
+    for (const { printer } of this.#parts.fleet.members()) {
+      this.#parts.fleet.update(printer.id, (member) => memberCorrected(member, correction));
+    }
+    this.#parts.fleet.setClockAhead(this.#parts.clock.ownClockAhead());
+  }
+
+  /** Takes what was answered about a printer, whoever asked. */
+  record(id: PrinterId, answer: Answered): void {
+    const at = this.#parts.clock.now();
+    const rules = this.#parts.ports.rules();
+    const time = { at, elapsed: this.#parts.ports.clock.elapsed(), isProven: this.#parts.clock.isProven() };
+    const random = this.#parts.ports.random();
+    this.#parts.fleet.update(id, (member) => {
+      const answered = memberAnswered(member, answer, time, random, rules);
+      this.#parts.alerting.observe(id, answered.status, answer.outcome, at, rules);
+      return answered;
+    });
+  }
+
+  hasRoom(): boolean {
+    return this.#requests.hasRoom();
+  }
+
+  /** Chooses among those that wait, see lanes.ts. */
+  turn(waiting: readonly Waiting[], budget: RequestBudget, anyPrompt: boolean): Turn {
+    return this.#requests.turn(waiting, budget, anyPrompt);
+  }
+
+  /** Ends what has to make room for others. */
+  giveUp(lanes: Turn['giveUp']): void {
+    this.#requests.giveUp(lanes);
+  }
+
+  /** Ends what has used up its time. */
+  endOverdue(): void {
+    this.#requests.endOverdue();
+  }
+
+  /** Milliseconds until the first has used up its time; infinite when none is under way. */
+  nextOverdueIn(): Milliseconds {
+    return this.#requests.nextOverdueIn();
+  }
+
+  /** Forgets what is under way about a printer. */
+  drop(id: PrinterId): void {
+    this.#requests.drop(id);
+  }
+}
