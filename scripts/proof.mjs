@@ -1,5 +1,8 @@
 // Proves the alerts over lives that nobody chose, and prints the figures; --write puts them into docs/alerts.md.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
@@ -10,25 +13,39 @@ const { values } = parseArgs({
 });
 const count = Number(values.lives);
 if (!Number.isInteger(count) || count < 1) throw new RangeError('--lives takes a whole number from 1 on.');
-const load = async (/** @type {string} */ path) =>
-  (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module;
 const { Figures } = /** @type {typeof import('../test/replay/proof/figures.ts')} */ (
-  await load('./test/replay/proof/figures.ts')
-);
-const { proveAll } = /** @type {typeof import('../test/replay/proof/prove.ts')} */ (
-  await load('./test/replay/proof/prove.ts')
+  (await runnerImport('./test/replay/proof/figures.ts', { root, configFile: false, logLevel: 'error' })).module
 );
 
 const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 30) : Number(values.seed);
+/** The seeds that nobody has proved yet, in order. */
+const seeds = Array.from({ length: count }, (_, index) => first + index);
 const figures = new Figures();
-await proveAll(
-  Array.from({ length: count }, (_, index) => first + index),
-  figures,
-);
+
+/** Has one process prove one seed after the other until none is left. */
+async function proveInProcess() {
+  const prover = fork(join(import.meta.dirname, 'proof/prover.mjs'), { serialization: 'advanced' });
+  prover.on('message', (message) => {
+    const outcome = /** @type {import('../test/replay/proof/figures.ts').Outcome} */ (message);
+    figures.add(outcome);
+    for (const [rule, faults] of Object.entries(outcome.faults)) {
+      for (const fault of faults) process.stdout.write(`seed ${outcome.seed}: ${rule}: ${fault}\n`);
+    }
+    const next = seeds.shift();
+    if (next === undefined) prover.disconnect();
+    else prover.send(next);
+  });
+  const seed = seeds.shift();
+  if (seed === undefined) prover.disconnect();
+  else prover.send(seed);
+  const [code] = await once(prover, 'exit');
+  if (code !== 0) throw new Error(`A process that proves ended with ${code}.`);
+}
+
+await Promise.all(Array.from({ length: Math.min(count, availableParallelism()) }, proveInProcess));
 const table = `Seeds ${first} to ${first + count - 1}: ${figures.table()}`;
 process.stdout.write(`${table}\n`);
-for (const fault of figures.faults()) process.stdout.write(`${fault}\n`);
-if (figures.faults().length > 0) process.exitCode = 1;
+if (figures.faults > 0) process.exitCode = 1;
 else if (values.write === true) {
   const page = join(root, 'docs/alerts.md');
   const document = readFileSync(page, 'utf8');

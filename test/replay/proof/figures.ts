@@ -1,51 +1,64 @@
 import type { Life } from './life.ts';
-import { type Rule, rules, type Verdict } from './verdict.ts';
+import type { Rule, Verdict } from './verdict.ts';
 
 const day = 86_400;
+
+/** What has come of one life, as plain data. */
+export interface Outcome extends Pick<Verdict, 'delays' | 'events' | 'past' | 'most' | 'requests'> {
+  readonly seed: number;
+  readonly printers: number;
+  /** Seconds. */
+  readonly end: number;
+  readonly faults: ReturnType<Verdict['faults']>;
+}
+
+export function outcomeOf(seed: number, { printers, end }: Life, verdict: Verdict): Outcome {
+  const { delays, events, past, most, requests } = verdict;
+  return { seed, printers: printers.length, end, faults: verdict.faults(), delays, events, past, most, requests };
+}
 
 /** What has come of many lives together. */
 export class Figures {
   #lives = 0;
   #printerDays = 0;
   #requests = 0;
-  readonly #faults = new Map<Rule, string[]>(rules.map((rule) => [rule, []]));
+  readonly #faults = new Map<Rule, number>();
   readonly #delays = new Map<string, number[]>();
   #events = { count: 0, printers: 0, small: 0, large: 0 };
   #past = { right: 0, wrong: 0, unknown: 0 };
   #most = { printerHour: 0, printerDay: 0, appHour: 0, asked: 0 };
 
-  add(seed: number, life: Life, verdict: Verdict): void {
+  add(outcome: Outcome): void {
     this.#lives += 1;
-    this.#printerDays += (life.printers.length * life.end) / day;
-    this.#requests += verdict.requests;
-    for (const [rule, faults] of Object.entries(verdict.faults())) {
-      this.#faults.get(rule as Rule)?.push(...faults.map((fault) => `seed ${seed}: ${rule}: ${fault}`));
+    this.#printerDays += (outcome.printers * outcome.end) / day;
+    this.#requests += outcome.requests;
+    for (const [rule, faults] of Object.entries(outcome.faults)) {
+      this.#faults.set(rule as Rule, (this.#faults.get(rule as Rule) ?? 0) + faults.length);
     }
-    for (const [kind, delays] of verdict.delays) {
+    for (const [kind, delays] of outcome.delays) {
       const known = this.#delays.get(kind) ?? [];
       for (const delay of delays) known.push(delay);
       this.#delays.set(kind, known);
     }
-    for (const { printers, notifications } of verdict.events) {
+    for (const { printers, notifications } of outcome.events) {
       this.#events.count += 1;
       this.#events.printers += printers;
       if (printers < 20) this.#events.small = Math.max(this.#events.small, notifications);
       else this.#events.large = Math.max(this.#events.large, notifications);
     }
-    for (const state of ['right', 'wrong', 'unknown'] as const) this.#past[state] += verdict.past[state];
+    for (const state of ['right', 'wrong', 'unknown'] as const) this.#past[state] += outcome.past[state];
     for (const what of ['printerHour', 'printerDay', 'appHour', 'asked'] as const) {
-      this.#most[what] = Math.max(this.#most[what], verdict.most[what]);
+      this.#most[what] = Math.max(this.#most[what], outcome.most[what]);
     }
   }
 
-  /** Each a sentence with its seed. */
-  faults(): readonly string[] {
-    return [...this.#faults.values()].flat();
+  get faults(): number {
+    return [...this.#faults.values()].reduce((sum, count) => sum + count, 0);
   }
 
   /** As Markdown. */
   table(): string {
-    const count = (rule: Rule) => this.#faults.get(rule)?.length ?? 0;
+    const count = (rule: Rule) => this.#faults.get(rule) ?? 0;
     const { right, wrong, unknown } = this.#past;
     const known = right + wrong;
     const share = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(4)} %`;

@@ -1,4 +1,4 @@
-import type { Figures } from './figures.ts';
+import { type Outcome, outcomeOf } from './figures.ts';
 import { type Heard, hear } from './heard.ts';
 import { judge } from './judge.ts';
 import { type Life, lifeOf } from './life.ts';
@@ -23,10 +23,8 @@ export async function prove(seed: number, length = printerDays): Promise<Proof> 
   return { life, truth, heard, verdict: judge(truth, heard) };
 }
 
-/** Proves one seed after the other and adds each to `figures`. */
-export async function proveAll(seeds: readonly number[], figures: Figures): Promise<void> {
-  for (const seed of seeds) {
-    const { life, verdict } = await prove(seed);
-    figures.add(seed, life, verdict);
-  }
+/** The same, as plain data. */
+export async function outcomeOfSeed(seed: number): Promise<Outcome> {
+  const { life, verdict } = await prove(seed);
+  return outcomeOf(seed, life, verdict);
 }
