@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Desktop, startDesktop } from '../../scripts/desktop/desktop.mjs';
 import { launchApp } from '../desktop/app.ts';
@@ -41,6 +42,33 @@ test('A tray and a notification server that crash and come back are used again',
     cases: 2,
     lost: 0,
   });
+});
+
+test('A bus that is there and says nothing, the system’s or the session’s, does not hold up the end', async ({
+  desktop,
+  fast,
+  simulator,
+  launch,
+  spawn,
+}) => {
+  simulator.printer('Voron', { token: exampleToken('Voron') });
+  const first = await launch({ args: ['--show'], env: fast });
+  await addByToken(first, 'Voron');
+  await first.quit();
+  const silent = join(desktop.home, 'silent-bus');
+  const listener = createServer().listen(silent);
+  for (const bus of ['DBUS_SYSTEM_BUS_ADDRESS', 'DBUS_SESSION_BUS_ADDRESS']) {
+    const env = { ...fast, [bus]: `unix:path=${silent}` };
+    const app = await spawn({ profile: first.profile, args: ['--hidden', '--status-stream'], env });
+    await app.waitForStatus({ type: 'printer', name: 'Voron' });
+    await expect.poll(() => existsSync(join(app.profile, 'status.sock'))).toBe(true);
+    app.process.kill('SIGTERM');
+    expect([bus, await app.ended(patience)]).toEqual([bus, 0]);
+    // It said goodbye: the next start has nothing to find out.
+    expect(existsSync(join(app.profile, 'status.sock'))).toBe(false);
+    expectWhole(app.profile);
+  }
+  listener.close();
 });
 
 test.describe('When what the session stands on is killed', () => {

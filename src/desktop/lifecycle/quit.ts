@@ -29,8 +29,25 @@ export function finishBeforeQuit(finish: () => Promise<boolean>): void {
     void Promise.race([finish().catch(() => false), limit]).then((orderly) => {
       finished = true;
       if (!orderly) process.kill(process.pid, 'SIGKILL');
+      // Registered now, it comes after what a downloaded update does at that moment.
+      if (process.platform === 'linux') app.once('quit', endWithoutChromium);
       // Quitting a second time would close an open window and then forget, seen on 33, that the app was to end.
       app.exit();
     });
   });
+}
+
+/** Node's own end of the process, which is not in its types. Electron has put another one in the place of `process.exit`. */
+interface WithEnd {
+  readonly reallyExit?: (code: number) => void;
+}
+
+/**
+ * Everything is saved and every window closed: what is left is Chromium's own end, which waits without limit for its
+ * connections to the system's and the session's bus. On one that hangs, as at the end of a session, the process would stay
+ * for ever (seen on Electron 33, in its thread for Bluetooth).
+ */
+function endWithoutChromium(): void {
+  process.emit('exit', 0);
+  (process as WithEnd).reallyExit?.(0);
 }
