@@ -23,12 +23,12 @@ export interface LinkPlace {
 /** A place that can be started again. */
 export type StartablePlace = Omit<LinkPlace, 'executable'> & { readonly executable: string };
 
-/** The longest a sign-in waits for the tools of the desktop, in milliseconds: they take some tens of them. */
-const longest = { look: 2_000, claim: 3_000 } as const;
+/** The longest a sign-in waits for the tools of the desktop, in milliseconds: they take some tens of them, and seconds on a busy computer. */
+const longest = { look: 4_000, claim: 6_000 } as const;
 
 /**
  * Makes the system bring `octoglance:` links to this app, if it does not yet. Returns whether it will; where not, the
- * user pastes the address. Takes five seconds at most. Never rejects.
+ * user pastes the address. Takes ten seconds at most. Never rejects.
  */
 export async function bringLinksBack(place: LinkPlace): Promise<boolean> {
   const { app, platform, executable } = place;
