@@ -23,23 +23,23 @@ export function readDesktopFile(text: string): ReadonlyMap<string, string> {
 }
 
 /**
- * The desktop file with another raw value for a key of `[Desktop Entry]`, or (null) without the key. All else stays as it
- * is, comments and the other groups included. Throws nothing.
+ * The desktop file with another raw value for a key of `[Desktop Entry]`, or of another `group`, or (null) without the key.
+ * All else stays as it is, comments and the other groups included, and all of it where there is no such group. Throws
+ * nothing.
  */
-export function withKey(text: string, key: string, value: string | null): string {
+export function withKey(text: string, key: string, value: string | null, group: string = mainGroup): string {
   const lines = text.split('\n');
-  const start = lines.findIndex((line) => line.trim() === mainGroup);
+  const start = lines.findIndex((line) => line.trim() === group);
   if (start === -1) return text;
   const next = lines.findIndex((line, at) => at > start && line.trim().startsWith('['));
   let end = next === -1 ? lines.length : next;
   while (lines[end - 1]?.trim() === '') end -= 1;
   const isKey = (line: string) => line.split('=')[0]?.trim() === key && line.includes('=');
-  const group = lines.slice(start, end);
-  const at = group.findIndex(isKey);
+  const own = lines.slice(start, end);
+  const at = own.findIndex(isKey);
   const line = value === null ? [] : [`${key}=${value}${lines[start]?.endsWith('\r') === true ? '\r' : ''}`];
   const kept = (some: readonly string[]) => some.filter((one) => !isKey(one));
-  const changed =
-    at === -1 ? [...group, ...line] : [...kept(group.slice(0, at)), ...line, ...kept(group.slice(at + 1))];
+  const changed = at === -1 ? [...own, ...line] : [...kept(own.slice(0, at)), ...line, ...kept(own.slice(at + 1))];
   return [...lines.slice(0, start), ...changed, ...lines.slice(end)].join('\n');
 }
 

@@ -13,11 +13,15 @@ import { inPath, isExecutable, type Started, startedBy, type ThisApp } from './s
 /** The name under which OctoGlance writes one. */
 export const autostartName = 'octoglance.desktop';
 
-/** `$XDG_CONFIG_HOME/autostart`, the user's own; a relative XDG_CONFIG_HOME counts as unset, as the standard says. */
-export function autostartFolder(environment: NodeJS.ProcessEnv): string {
+/** `$XDG_CONFIG_HOME`; a relative one counts as unset, as the standard says. */
+export function configurationHome(environment: NodeJS.ProcessEnv): string {
   const set = environment['XDG_CONFIG_HOME'];
-  const configuration = set !== undefined && isAbsolute(set) ? set : join(environment['HOME'] ?? homedir(), '.config');
-  return join(configuration, 'autostart');
+  return set !== undefined && isAbsolute(set) ? set : join(environment['HOME'] ?? homedir(), '.config');
+}
+
+/** `$XDG_CONFIG_HOME/autostart`, the user's own. */
+export function autostartFolder(environment: NodeJS.ProcessEnv): string {
+  return join(configurationHome(environment), 'autostart');
 }
 
 /** The entry that OctoGlance writes. */

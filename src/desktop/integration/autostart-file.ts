@@ -101,6 +101,6 @@ function targetOf(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return resolve(dirname(path), readlinkSync(path));
+    return targetOf(resolve(dirname(path), readlinkSync(path)));
   }
 }

@@ -1,10 +1,10 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, dirname, isAbsolute, join } from 'node:path';
-import { isTrue, readDesktopFile } from '../../startup/desktop-file.ts';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { isTrue, readDesktopFile, withKey } from '../../startup/desktop-file.ts';
 import { readHead } from '../../startup/read-head.ts';
 import { askTool } from './ask-tool.ts';
-import { canTry } from './autostart-entry.ts';
+import { canTry, configurationHome } from './autostart-entry.ts';
+import { kindOf, writeEntry } from './autostart-file.ts';
 import { execLine } from './desktop-exec.ts';
 import { takesLink } from './exec-words.ts';
 import { type Started, startedBy, type ThisApp } from './started-program.ts';
@@ -79,13 +79,17 @@ export async function claimLinks(
 ): Promise<boolean> {
   const until = performance.now() + limit;
   const left = () => Math.max(0, until - performance.now());
+  const list = join(configurationHome(environment), 'mimeapps.list');
+  const isLinked = kindOf(list) === 'link';
   try {
-    if (command !== null) putEntry(linkEntryPath(environment), linkEntry(command));
+    if (command !== null) putFile(linkEntryPath(environment), linkEntry(command));
+    if (isLinked) putFile(list, withDefault(readHead(list, 'utf8') ?? ''));
   } catch {
     return false;
   }
-  // Also where xdg-mime finds it already: it looks into every desktop file in the end, browsers only into the lists.
-  await askTool('xdg-mime', ['default', linkEntryName, scheme], environment, left());
+  // Also where xdg-mime finds it already: it looks into every desktop file in the end, browsers only into the lists. It puts
+  // a file in the place of a link, which leads to where a user keeps such lists.
+  if (!isLinked) await askTool('xdg-mime', ['default', linkEntryName, scheme], environment, left());
   return (await linkHandler(environment, left())) === linkEntryName;
 }
 
@@ -103,12 +107,17 @@ function entryText(name: string, environment: NodeJS.ProcessEnv): string | null 
   return null;
 }
 
-/** Writes the entry, whole or not at all, unless it says this already. Throws when it cannot. */
-function putEntry(path: string, text: string): void {
-  if (readHead(path, 'utf8') === text) return;
-  mkdirSync(dirname(path), { recursive: true });
-  const staged = `${path}.new`;
-  rmSync(staged, { force: true });
-  writeFileSync(staged, text, { flag: 'wx' });
-  renameSync(staged, path);
+/** The user's list of programs, `mimeapps.list`, with this app's entry as the default for its links. */
+function withDefault(list: string): string {
+  // What is as long was not read to its end.
+  if (list.length >= 65_535) throw new Error('EFBIG');
+  const group = '[Default Applications]';
+  const hasGroup = list.split('\n').some((line) => line.trim() === group);
+  const end = list === '' || list.endsWith('\n') ? '' : '\n';
+  return withKey(hasGroup ? list : `${list}${end}${group}\n`, scheme, linkEntryName, group);
+}
+
+/** Writes a file, whole or not at all, unless it says this already; a link stays one. Throws when it cannot. */
+function putFile(path: string, text: string): void {
+  if (readHead(path, 'utf8') !== text) writeEntry(path, text);
 }

@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -87,6 +98,33 @@ describe.runIf(hasTools)('links on Linux', () => {
     const before = readFileSync(list, 'utf8');
     expect(await bringLinksBack(here)).toBe(true);
     expect(readFileSync(list, 'utf8')).toBe(before);
+  });
+
+  it('leave links where a user keeps the list and the entry elsewhere, and what else is in the list', async () => {
+    const { place: here, home, entry } = place();
+    const own = join(home, 'dotfiles');
+    mkdirSync(own);
+    mkdirSync(dirname(entry), { recursive: true });
+    const list = join(home, 'config', 'mimeapps.list');
+    symlinkSync(join(own, 'mime.list'), list);
+    symlinkSync('../../dotfiles/entry.desktop', entry);
+    const before =
+      '# mine\n[Added Associations]\nx=y.desktop;\n\n[Default Applications]\ntext/plain=a.desktop\n\n[Z]\nq=r\n';
+    writeFileSync(join(own, 'mime.list'), before);
+    expect(await bringLinksBack(here)).toBe(true);
+    expect([list, entry].map((path) => lstatSync(path).isSymbolicLink())).toEqual([true, true]);
+    const line = `${scheme}=${linkEntryName}\n`;
+    expect(readFileSync(list, 'utf8')).toBe(before.replace('a.desktop\n', `a.desktop\n${line}`));
+    expect(readFileSync(entry, 'utf8')).toBe(linkEntry(startCommand(here)));
+    // A list that is not there yet, and one that may not be changed.
+    rmSync(join(own, 'mime.list'));
+    expect(await bringLinksBack(here)).toBe(true);
+    expect(readFileSync(list, 'utf8')).toBe(`[Default Applications]\n${line}`);
+    writeFileSync(list, before);
+    chmodSync(list, 0o444);
+    await bringLinksBack(here);
+    expect(readFileSync(join(own, 'mime.list'), 'utf8')).toBe(before);
+    expect(readdirSync(own).sort()).toEqual(['entry.desktop', 'mime.list']);
   });
 
   it('follow the app to where it moved', async () => {
