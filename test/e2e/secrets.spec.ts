@@ -93,7 +93,9 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
   test.setTimeout(120_000);
   const voron = simulator.printer('Voron', { token: signedIn.appApiToken });
   simulator.printer('Ender', { token: pasted });
-  const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+  // As somebody has it who looks for what is wrong with another program of theirs.
+  const env = { ...fast, NODE_DEBUG: 'http,https,net,tls', ELECTRON_ENABLE_LOGGING: '1' };
+  const app = await launch({ args: ['--show', '--status-stream'], env });
   const tray = await findTray();
   const window = await app.window();
   await expect(window.getByRole('button', { name: 'Paste a token instead' })).toBeVisible();
