@@ -4,20 +4,42 @@
  * Bytes that are no UTF-8 become U+FFFD.
  */
 export async function readBoundedBody(response: Response, limit: number): Promise<string | null> {
-  if (response.body === null) return '';
-  const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
+  const whole = await readParts(response, limit, (part) => {
+    text += decoder.decode(part, { stream: true });
+  });
+  return whole ? text + decoder.decode() : null;
+}
+
+/** The same for a body that is no text, such as a picture. */
+export async function readBoundedBytes(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const parts: Uint8Array[] = [];
+  const whole = await readParts(response, limit, (part) => parts.push(part));
+  if (!whole) return null;
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return bytes;
+}
+
+/** Takes a body part by part. Returns false, and lets go of the rest, once it is larger than `limit` bytes. */
+async function readParts(response: Response, limit: number, take: (part: Uint8Array) => void): Promise<boolean> {
+  if (response.body === null) return true;
+  const reader = response.body.getReader();
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return true;
     size += value.byteLength;
     if (size > limit) {
       discard(reader.cancel());
-      return null;
+      return false;
     }
-    text += decoder.decode(value, { stream: true });
+    take(value);
   }
 }
 

@@ -33,3 +33,24 @@ export function nameWithout(
   const other = longWord.test(clean) && isKnownSecret(clean);
   return other ? readableName('') : clean === name ? name : readableName(clean);
 }
+
+/**
+ * A value read from an answer with every text in it rid of these secrets, should the service have sent them back; a text with
+ * another secret of this app becomes empty. Only for what the app read itself: plain objects, lists and texts of bounded size.
+ */
+export function concealedTexts<Value>(
+  value: Value,
+  secrets: readonly string[],
+  isKnownSecret: (text: string) => boolean = () => false,
+): Value {
+  const clean = (one: unknown): unknown => {
+    if (typeof one === 'string') {
+      const rest = secrets.reduce(withoutSecret, one);
+      return longWord.test(rest) && isKnownSecret(rest) ? '' : rest;
+    }
+    if (Array.isArray(one)) return one.map(clean);
+    if (typeof one !== 'object' || one === null || Object.getPrototypeOf(one) !== Object.prototype) return one;
+    return Object.fromEntries(Object.entries(one).map(([name, part]) => [name, clean(part)]));
+  };
+  return clean(value) as Value;
+}

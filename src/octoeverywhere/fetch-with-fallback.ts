@@ -1,4 +1,6 @@
+import type { NetworkCause } from '../domain/outcome.ts';
 import { HOUR, type Milliseconds } from '../domain/time.ts';
+import { networkProblem } from './network-problem.ts';
 
 export interface Roads {
   /** Straight to the service, over Node's network: light, but knows neither the system's proxy nor its certificates. */
@@ -9,6 +11,8 @@ export interface Roads {
   readonly nothingBetween: () => Promise<boolean>;
   /** A clock that never goes back. */
   readonly elapsed: () => Milliseconds;
+  /** Whether a call that is given up speaks against its road; false where the far end is slow by nature. */
+  readonly slownessCounts?: boolean;
 }
 
 /** After trouble on the direct road it is left for so long. */
@@ -17,23 +21,43 @@ const leftFor: Milliseconds = HOUR;
 /**
  * `fetch` by the direct road where nothing speaks against it. What fails there is asked again through the system, in the
  * same call and for an hour from then on: only what fails there too has failed. So nothing that answers by one road counts
- * as unreachable, whatever was found out about proxies. A call that is aborted counts as failed on its road.
+ * as unreachable, whatever was found out about proxies. A call that is aborted counts as failed on its road, unless
+ * told otherwise. What changes something (anything but GET) is asked again only when it certainly was not sent: it would be done twice.
  */
-export function byEitherRoad({ direct, throughSystem, nothingBetween, elapsed }: Roads): typeof fetch {
+export function byEitherRoad(roads: Roads): typeof fetch {
+  const { direct, throughSystem, nothingBetween, elapsed, slownessCounts = true } = roads;
   let leftAt: Milliseconds | null = null;
   return async (input, init) => {
     const isLeft = leftAt !== null && elapsed() - leftAt < leftFor;
     const isFree = !isLeft && (await nothingBetween());
     // Given up while that was found out: nothing was asked, so nothing is known of either road.
-    (input instanceof Request ? input.signal : init?.signal)?.throwIfAborted();
+    const signal = input instanceof Request ? input.signal : init?.signal;
+    signal?.throwIfAborted();
     if (!isFree) return throughSystem(input, init);
     // A Request can be used once.
     const again = input instanceof Request ? input.clone() : input;
     try {
       return await direct(input, init);
-    } catch {
-      leftAt = elapsed();
+    } catch (error) {
+      if (slownessCounts || signal?.aborted !== true) leftAt = elapsed();
+      const method = input instanceof Request ? input.method : (init?.method ?? 'GET');
+      if (method !== 'GET' && mayHaveBeenSent(error)) throw error;
       return throughSystem(again, init);
     }
   };
 }
+
+/** Whether a request may have reached the service although it failed: a connection to it stood. */
+function mayHaveBeenSent(error: unknown): boolean {
+  const problem = networkProblem(error);
+  return problem.type !== 'network' || !unsent.has(problem.cause);
+}
+
+const unsent: ReadonlySet<string> = new Set<NetworkCause>([
+  'no-network',
+  'dns',
+  'connect',
+  'connect-timeout',
+  'certificate',
+  'proxy',
+]);

@@ -1,6 +1,7 @@
 import { parseConnectionInfo } from '../domain/connection-info.ts';
 import { type Answered, outcomeAlone, type PollOutcome, type Problem } from '../domain/outcome.ts';
 import type { Instant } from '../domain/time.ts';
+import { readJson } from './read-json.ts';
 import { readHttpDate, readRetryAfter } from './retry-after.ts';
 
 /** An HTTP answer as it came in. */
@@ -67,21 +68,5 @@ function meaningOf(status: number): PollOutcome {
       return { kind: 'update-needed' };
     default:
       return { kind: 'no-answer', problem: { type: 'http-status', status } };
-  }
-}
-
-type ReadJson =
-  | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'malformed'; readonly what: 'empty' | 'html' | 'not-json' };
-
-function readJson(body: string): ReadJson {
-  // Also drops a byte order mark, which JSON.parse refuses.
-  const text = body.trim();
-  if (text === '') return { kind: 'malformed', what: 'empty' };
-  if (text.startsWith('<')) return { kind: 'malformed', what: 'html' };
-  try {
-    return { kind: 'json', value: JSON.parse(text) };
-  } catch {
-    return { kind: 'malformed', what: 'not-json' };
   }
 }

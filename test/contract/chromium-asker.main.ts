@@ -7,6 +7,7 @@ import { createChromiumFetch } from '../../src/desktop/network/network-request.t
 import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
 import { byEitherRoad } from '../../src/octoeverywhere/fetch-with-fallback.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
+import { askPlugin, type PluginRequest } from './plugin-requests.ts';
 
 /**
  * Runs inside Electron for chromium-fetch.test.ts: reads one question a line on stdin (JSON), asks it with the real client
@@ -24,6 +25,8 @@ interface Question {
   readonly proxy?: string;
   /** The address of a script that says which proxy to take, for this question and those after it. */
   readonly pac?: string;
+  /** A request to the printer's plugin in place of the question to the Info API. */
+  readonly plugin?: PluginRequest;
 }
 
 setFlagsFromString('--expose-gc');
@@ -46,14 +49,21 @@ void app.whenReady().then(() => {
   process.stdout.write('{"ready":true}\n');
 });
 
-async function answer({ id, origin, token, timeout, connect, proxy, pac, directFirst }: Question): Promise<void> {
+async function answer(question: Question): Promise<void> {
+  const { id, origin, token, timeout, connect, proxy, pac, directFirst, plugin } = question;
   if (proxy !== undefined) await session.defaultSession.setProxy({ proxyRules: proxy });
   if (pac !== undefined) await session.defaultSession.setProxy({ mode: 'pac_script', pacScript: pac });
   const throughSystem = createChromiumFetch(connect === undefined ? undefined : { connect, doubt: connect / 3 });
   const either = { direct: createDirectFetch(), throughSystem, nothingBetween: async () => true, elapsed: () => 0 };
+  const transport = directFirst === true ? byEitherRoad(either) : throughSystem;
+  if (plugin !== undefined) {
+    const answered = await askPlugin(plugin, transport, { origin, token, timeout });
+    process.stdout.write(`${JSON.stringify({ id, outcome: answered })}\n`);
+    return;
+  }
   const client = createInfoClient({
     origin: new URL(origin),
-    fetch: directFirst === true ? byEitherRoad(either) : throughSystem,
+    fetch: transport,
     version: '0.0.0-test',
     ...(timeout === undefined ? {} : { timeout }),
   });

@@ -6,7 +6,9 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import type { Answered, PollOutcome } from '../../src/domain/outcome.ts';
+import type { PluginAnswered } from '../../src/octoeverywhere/plugin-answer.ts';
 import type { Ask } from './client-cases.ts';
+import type { PluginRequest } from './plugin-requests.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 
@@ -19,6 +21,8 @@ type AskedQuestion = Parameters<Ask>[0] & {
 export interface ChromiumAsker {
   ask(question: AskedQuestion): Promise<PollOutcome>;
   askWhole(question: AskedQuestion): Promise<Answered>;
+  /** Makes a request to the printer's plugin. */
+  askPlugin(request: PluginRequest, question: AskedQuestion): Promise<PluginAnswered<unknown>>;
   /** Bytes in memory of all of Electron's processes, after garbage collection. */
   memory(): Promise<number>;
   /** What went wrong in the process outside of any question. */
@@ -69,6 +73,7 @@ export async function startChromiumAsker(
     uncaught,
     ask: async (question) => (await send<Answered>(question)).outcome,
     askWhole: (question) => send<Answered>(question),
+    askPlugin: (request, question) => send<PluginAnswered<unknown>>({ ...question, plugin: request }),
     memory: () => send<number>({ memory: true }),
     close: async () => {
       const ended = new Promise((resolve) => electron.once('exit', resolve));

@@ -17,8 +17,9 @@ const usualLimits: ChromiumFetchLimits = { connect: 10 * SECOND, doubt: 3 * SECO
 
 /**
  * `fetch` on Chromium's network: it goes by the system's proxy and certificates, which Node's does not, and unlike
- * `net.fetch` it passes on OctoEverywhere's statuses 600–613, for which `new Response` would throw. It does what the info
- * client needs: no request body, no cookies, no credentials, no cache; a redirect is reported and never followed.
+ * `net.fetch` it passes on OctoEverywhere's statuses 600–613, for which `new Response` would throw. It does what the
+ * clients need: no cookies, no credentials but those in the request's own headers, no cache; a redirect is reported and never
+ * followed.
  * Rejects with Chromium's `net::ERR_…` errors or the reason of the abort. Works once the app is ready.
  */
 export function createChromiumFetch(limits: ChromiumFetchLimits = usualLimits): typeof fetch {
@@ -27,6 +28,7 @@ export function createChromiumFetch(limits: ChromiumFetchLimits = usualLimits): 
       const asked = new Request(input, init);
       asked.signal.throwIfAborted();
       fetchNoDictionaries();
+      const body = asked.body === null ? null : asked.arrayBuffer();
       const request = net.request({
         url: asked.url,
         method: asked.method,
@@ -64,7 +66,8 @@ export function createChromiumFetch(limits: ChromiumFetchLimits = usualLimits): 
         stopWatching();
         resolve(wireResponse(message.statusCode, bodyOf(message, request, finish), headerPairs(message.rawHeaders)));
       });
-      request.end();
+      if (body === null) request.end();
+      else body.then((bytes) => request.end(Buffer.from(bytes)), giveUp);
     });
 }
 

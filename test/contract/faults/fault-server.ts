@@ -21,7 +21,7 @@ export async function startFaultServer(): Promise<FaultServer> {
   const cases = new Map<string, { one: FaultCase; closed: (taken: number) => void }>();
   const healthy = http(200, JSON.stringify({ PrinterName: healthyName, IsOnline: true }));
   const raw = await startRawServer((socket, head, count) => {
-    const token = /^apptoken: (.*)$/im.exec(head)?.[1] ?? '';
+    const token = /^(?:apptoken: |authorization: Bearer )(.*)$/im.exec(head)?.[1] ?? '';
     const served = cases.get(token);
     if (served === undefined) return void socket.write(token === healthyToken ? healthy : http(603));
     const before = socket.bytesWritten;

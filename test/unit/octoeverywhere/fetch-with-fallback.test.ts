@@ -105,3 +105,55 @@ test('after the hour the direct road is tried again', async () => {
   await either('http://service.invalid/info');
   expect(taken).toEqual(['direct', 'system', 'direct']);
 });
+
+test('what changes something is asked again only when it was not sent', async () => {
+  const failing = (code: string) => async () => {
+    throw Object.assign(new Error(code), { code });
+  };
+  const asked: string[] = [];
+  const throughSystem: typeof fetch = async (input) => {
+    asked.push(await (input as Request).text());
+    return new Response('done');
+  };
+  for (const code of ['ECONNREFUSED', 'ENOTFOUND', 'ECONNRESET', 'EPIPE']) {
+    const either = byEitherRoad({
+      direct: failing(code),
+      throughSystem,
+      nothingBetween: async () => true,
+      elapsed: () => 0,
+    });
+    const post = new Request('http://service.invalid/pause', { method: 'POST', body: code });
+    await either(post).catch(() => undefined);
+  }
+  expect(asked).toEqual(['ECONNREFUSED', 'ENOTFOUND']);
+});
+
+test('where the far end is slow by nature, a call that is given up says nothing of its road', async () => {
+  const asked: string[] = [];
+  const hangs: typeof fetch = (_, init) => {
+    asked.push('direct');
+    return new Promise((_, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+    });
+  };
+  for (const slownessCounts of [true, false]) {
+    const either = byEitherRoad({
+      direct: hangs,
+      throughSystem: async () => {
+        asked.push('system');
+        return new Response();
+      },
+      nothingBetween: async () => true,
+      elapsed: () => 0,
+      slownessCounts,
+    });
+    for (const _ of [1, 2]) {
+      const abort = new AbortController();
+      const answer = either('http://service.invalid/', { signal: abort.signal }).catch(() => undefined);
+      setTimeout(() => abort.abort(), 20);
+      await answer;
+    }
+    asked.push('|');
+  }
+  expect(asked).toEqual(['direct', 'system', 'system', '|', 'direct', 'system', 'direct', 'system', '|']);
+});

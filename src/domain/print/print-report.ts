@@ -1,0 +1,159 @@
+import { DAY, type Instant, type Milliseconds, SECOND } from '../time.ts';
+import { type Fields, fieldIn, fieldsOf, flagIn, isObject, numberIn, textIn, wholeNumberIn } from './fields.ts';
+
+/** What a printer says it does; `unknown` for a word that this app does not know. */
+export type ReportedState =
+  | 'idle'
+  | 'warming-up'
+  | 'printing'
+  | 'paused'
+  | 'resuming'
+  | 'complete'
+  | 'cancelled'
+  | 'error'
+  | 'unknown';
+
+/** Degrees Celsius; null where the printer names none. */
+export interface Temperatures {
+  readonly bed: number | null;
+  readonly bedTarget: number | null;
+  readonly hotend: number | null;
+  readonly hotendTarget: number | null;
+  readonly chamber: number | null;
+  readonly chamberTarget: number | null;
+}
+
+/** What Gadget, OctoEverywhere's watch over failing prints, has to say in a status. */
+export interface GadgetReport {
+  /** The latest rating: 1 (failing) to 10 (fine). */
+  readonly score: number | null;
+  /** How long ago it last warned, and last paused the print; null when it never did. */
+  readonly warnedAgo: Milliseconds | null;
+  readonly pausedAgo: Milliseconds | null;
+  /** The owner does not want to hear of this print. */
+  readonly suppressed: boolean | null;
+}
+
+/** One answer to `status` of the Plugin API, as it was said: idle printers give the figures of their last print too. */
+export interface PrintReport {
+  readonly state: ReportedState;
+  /** Short texts of the printer about what it does, and about what went wrong. */
+  readonly detail: string | null;
+  readonly error: string | null;
+  /** 0–100. */
+  readonly progress: number | null;
+  readonly duration: Milliseconds | null;
+  /** Null when the printer does not know. */
+  readonly timeLeft: Milliseconds | null;
+  readonly fileName: string | null;
+  readonly layer: number | null;
+  readonly totalLayers: number | null;
+  readonly temperatures: Temperatures;
+  /** Changes with each print. */
+  readonly printId: string | null;
+  readonly startedAt: Instant | null;
+  readonly gadget: GadgetReport;
+}
+
+/** No print takes longer, and no figure beyond it means anything. */
+const longest: Milliseconds = 90 * DAY;
+
+/** 2001 and 2100, in Unix seconds. */
+const plausibleStart = { least: 1_000_000_000, most: 4_102_444_800 } as const;
+
+/**
+ * Takes the result of a `status` apart (API §6); `result` is any value. Null when it is no status at all. Everything in it
+ * may be missing, null, a number in a string, or nonsense: then it is not known. Never throws.
+ */
+export function parsePrintReport(result: unknown): PrintReport | null {
+  const said = fieldsOf(result);
+  const [job, service] = [fieldIn(said, 'JobStatus'), fieldIn(said, 'OctoEverywhereStatus')];
+  if (!isObject(job) && !isObject(service)) return null;
+  const status = fieldsOf(job);
+  const print = fieldsOf(fieldIn(status, 'CurrentPrint'));
+  const about = fieldsOf(service);
+  const started = numberIn(about, 'PrintStartTimeSec', plausibleStart.least, plausibleStart.most);
+  return {
+    state: stateOf(fieldIn(status, 'State')),
+    detail: textIn(status, 'SubState'),
+    error: textIn(status, 'Error'),
+    progress: progressOf(print),
+    duration: secondsIn(print, 'DurationSec'),
+    timeLeft: secondsIn(print, 'TimeLeftSec'),
+    fileName: textIn(print, 'FileName'),
+    layer: wholeNumberIn(print, 'CurrentLayer', 0, 1_000_000),
+    // A print without layers has not zero of them.
+    totalLayers: wholeNumberIn(print, 'TotalLayers', 1, 1_000_000),
+    temperatures: temperaturesOf(fieldsOf(fieldIn(print, 'Temps'))),
+    printId: idOf(about),
+    startedAt: started === null ? null : started * SECOND,
+    gadget: gadgetOf(fieldsOf(fieldIn(about, 'Gadget'))),
+  };
+}
+
+function stateOf(said: unknown): ReportedState {
+  if (typeof said !== 'string') return 'unknown';
+  const word = said
+    .slice(0, 40)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+  return Object.hasOwn(states, word) ? (states[word] ?? 'unknown') : 'unknown';
+}
+
+const states: Readonly<Record<string, ReportedState>> = {
+  idle: 'idle',
+  warmingup: 'warming-up',
+  printing: 'printing',
+  paused: 'paused',
+  resuming: 'resuming',
+  complete: 'complete',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+  error: 'error',
+};
+
+/** Rounding takes it a little beyond its ends; anything further is not a share. */
+function progressOf(print: Fields): number | null {
+  const said = numberIn(print, 'Progress', -0.5, 100.5);
+  return said === null ? null : Math.min(100, Math.max(0, said));
+}
+
+function secondsIn(fields: Fields, name: string): Milliseconds | null {
+  const said = numberIn(fields, name, 0, longest / SECOND);
+  return said === null ? null : Math.round(said * SECOND);
+}
+
+/** Zero stands for never: any field may be 0 for want of something to say. */
+function agoIn(fields: Fields, name: string): Milliseconds | null {
+  return secondsIn(fields, name) || null;
+}
+
+/** An id in words; plugins that know none send an empty one, a zero or the word for none. */
+function idOf(about: Fields): string | null {
+  const said = fieldIn(about, 'MostRecentPrintIdStr');
+  const text = typeof said === 'number' && Number.isSafeInteger(said) ? String(said) : said;
+  if (typeof text !== 'string') return null;
+  const id = text.trim();
+  return /^[\x21-\x7e]{1,200}$/.test(id) && !/^(0|none|null|undefined|nan)$/i.test(id) ? id : null;
+}
+
+function temperaturesOf(said: Fields): Temperatures {
+  const celsius = (name: string) => numberIn(said, name, -60, 1_000);
+  return {
+    bed: celsius('BedActual'),
+    bedTarget: celsius('BedTarget'),
+    hotend: celsius('HotendActual'),
+    hotendTarget: celsius('HotendTarget'),
+    chamber: celsius('ChamberActual'),
+    chamberTarget: celsius('ChamberTarget'),
+  };
+}
+
+function gadgetOf(said: Fields): GadgetReport {
+  return {
+    score: numberIn(said, 'LastScore', 0, 10),
+    warnedAgo: agoIn(said, 'TimeSinceLastWarnSec'),
+    pausedAgo: agoIn(said, 'TimeSinceLastPauseSec'),
+    suppressed: flagIn(said, 'IsSuppressed'),
+  };
+}

@@ -1,0 +1,53 @@
+import { fieldIn, fieldsOf, flagIn, numberIn, textIn } from './fields.ts';
+
+/** How a webcam's picture is to be shown: first turned (degrees, clockwise), then flipped. */
+export interface Webcam {
+  /** What it is asked for by. */
+  readonly index: number;
+  readonly name: string | null;
+  readonly flipHorizontally: boolean;
+  readonly flipVertically: boolean;
+  readonly rotation: 0 | 90 | 180 | 270;
+}
+
+export interface Webcams {
+  /** Those that are switched on, in the printer's order. */
+  readonly webcams: readonly Webcam[];
+  /** The index of the one to show first; null when there is none. */
+  readonly first: number | null;
+}
+
+/** A picture of a webcam as it came, JPEG. */
+export interface Snapshot {
+  readonly jpeg: Uint8Array<ArrayBuffer>;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** More than any printer has; the rest of a longer list is left out. */
+const mostWebcams = 20;
+
+/** Takes the result of `webcam/list` apart (API §6), any value. Null when it is no list. Never throws. */
+export function parseWebcams(result: unknown): Webcams | null {
+  const said = fieldsOf(result);
+  const list = fieldIn(said, 'Webcams');
+  if (!Array.isArray(list)) return null;
+  const webcams = list.slice(0, mostWebcams).flatMap((one, index) => webcamOf(one, index) ?? []);
+  const preferred = numberIn(said, 'DefaultIndex', 0, mostWebcams);
+  const first = webcams.find(({ index }) => index === preferred) ?? webcams[0];
+  return { webcams, first: first?.index ?? null };
+}
+
+function webcamOf(one: unknown, index: number): Webcam | null {
+  const said = fieldsOf(one);
+  if (flagIn(said, 'Enabled') === false) return null;
+  const rotation = numberIn(said, 'Rotation', 0, 270);
+  return {
+    index,
+    name: textIn(said, 'Name'),
+    flipHorizontally: flagIn(said, 'FlipH') === true,
+    flipVertically: flagIn(said, 'FlipV') === true,
+    rotation: rotation === 90 || rotation === 180 || rotation === 270 ? rotation : 0,
+  };
+}

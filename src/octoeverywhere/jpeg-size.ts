@@ -1,0 +1,40 @@
+/** A picture's width and height in pixels. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The size of a JPEG by its frame header (ITU-T T.81, B.2.2); null for bytes that are no JPEG or name no size. Reads only
+ * the segments before the picture itself: whether that is whole is for who shows it to find out. Never throws.
+ */
+export function jpegSize(bytes: Uint8Array): PictureSize | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const has = (at: number, count: number) => at + count <= bytes.byteLength;
+  if (!has(0, 4) || view.getUint16(0) !== 0xffd8) return null;
+  let at = 2;
+  while (has(at, 4)) {
+    if (view.getUint8(at) !== 0xff) return null;
+    const marker = view.getUint8(at + 1);
+    // Any number of 0xff may fill up the space before a marker.
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    if (isFrame(marker)) {
+      if (!has(at, 9)) return null;
+      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
+      return width === 0 || height === 0 ? null : { width, height };
+    }
+    const isBare = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+    // The picture begins, or ends, without a frame header.
+    if (marker === 0xda || marker === 0xd9) return null;
+    at += isBare ? 2 : 2 + Math.max(2, view.getUint16(at + 2));
+  }
+  return null;
+}
+
+/** SOF0–SOF15; three of that range are something else. */
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}

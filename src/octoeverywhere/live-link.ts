@@ -1,0 +1,31 @@
+import { fieldIn, fieldsOf, isObject } from '../domain/print/fields.ts';
+import { belongsToOctoEverywhere } from './origin.ts';
+
+/** When a Live Link ends: with the print that runs, or after 1–17,520 hours. */
+export type LiveLinkEnd = { readonly kind: 'print' } | { readonly kind: 'hours'; readonly hours: number };
+
+/** The longest that OctoEverywhere takes: two years. */
+const mostHours = 17_520;
+
+/** The body of the request for a Live Link (API §6). */
+export function liveLinkRequest(end: LiveLinkEnd): object {
+  if (end.kind === 'print') return { EndWhenCurrentPrintIsComplete: true };
+  return { ExpirationHours: Math.min(mostHours, Math.max(1, Math.round(end.hours) || 1)) };
+}
+
+/**
+ * The address to share, the short one where there is one; null when the answer names none that leads to OctoEverywhere: a
+ * hostile answer must not put a foreign address into the user's clipboard.
+ */
+export function readLiveLink(body: unknown, origin: URL): URL | null {
+  const said = fieldsOf(body);
+  const inner = fieldIn(said, 'Result');
+  const link = fieldsOf(isObject(inner) ? inner : said);
+  for (const name of ['ShortUrl', 'Url']) {
+    const address = fieldIn(link, name);
+    if (typeof address !== 'string' || address.length > 2_048 || !URL.canParse(address)) continue;
+    const url = new URL(address);
+    if (belongsToOctoEverywhere(url, origin)) return url;
+  }
+  return null;
+}

@@ -1,0 +1,198 @@
+import type { KyInstance } from 'ky';
+import type { Problem } from '../domain/outcome.ts';
+import { type GadgetState, parseGadgetState } from '../domain/print/gadget.ts';
+import { type PrintReport, parsePrintReport } from '../domain/print/print-report.ts';
+import { parseWebcams, type Snapshot, type Webcams } from '../domain/print/webcam.ts';
+import type { Instant } from '../domain/time.ts';
+import { discardBody, readBoundedBody, readBoundedBytes } from './bounded-body.ts';
+import { concealedTexts } from './conceal.ts';
+import { jpegSize } from './jpeg-size.ts';
+import { type LiveLinkEnd, liveLinkRequest, readLiveLink } from './live-link.ts';
+import { belongsToOctoEverywhere } from './origin.ts';
+import type { PluginAccess } from './plugin-access.ts';
+import {
+  failed,
+  failureOf,
+  malformed,
+  type PluginAnswered,
+  type PluginOutcome,
+  type ReadResult,
+  readPluginAnswer,
+} from './plugin-answer.ts';
+import { readHeaders } from './read-answer.ts';
+import { createServiceHttp, redirectStatuses, type ServiceHttpOptions, timeHeaders } from './service-http.ts';
+import { canBeToken } from './token.ts';
+import { carriesSecret } from './without-secret.ts';
+
+export interface PluginClientOptions extends ServiceHttpOptions {
+  /** Where OctoEverywhere is, see origin.ts: Gadget and Live Link are asked there. */
+  readonly origin: URL;
+  readonly now?: () => Instant;
+  /** Whether a text has a secret in it that this app knows; of those asked with, the client knows by itself. */
+  readonly isKnownSecret?: (text: string) => boolean;
+}
+
+type Asked<Value> = Promise<PluginAnswered<Value>>;
+
+/**
+ * Asks a printer's plugin, and OctoEverywhere about its prints (API §6), once each. No call rejects; each comes back within
+ * the time-out or at an abort of `signal`. No text that comes back holds what it was asked with. No redirect is followed.
+ */
+export interface PluginClient {
+  status(access: PluginAccess, signal?: AbortSignal): Asked<PrintReport>;
+  webcams(access: PluginAccess, signal?: AbortSignal): Asked<Webcams>;
+  /** One picture of the webcam `index`. It may count against the account's limits: 607, 609. */
+  snapshot(access: PluginAccess, index: number, signal?: AbortSignal): Asked<Snapshot>;
+  /** What the printer is to do. It is sent at most once; without an answer it is not known whether it was done. */
+  control(access: PluginAccess, action: PrintAction, signal?: AbortSignal): Asked<'done'>;
+  /** At most once in 10 s for one token, as OctoEverywhere asks; who calls sees to that. */
+  gadget(appApiToken: string, signal?: AbortSignal): Asked<GadgetState>;
+  /** A new address that shows the running print to whoever has it. */
+  liveLink(appApiToken: string, end: LiveLinkEnd, signal?: AbortSignal): Asked<URL>;
+}
+
+export type PrintAction = 'pause' | 'resume' | 'cancel';
+
+/** Bytes. */
+const largestBody = 256 * 1024;
+const largestSnapshot = 8 * 1024 * 1024;
+
+/** Pixels: what decodes to more is no webcam's picture but meant to fill the memory. */
+const largestPicture = 50_000_000;
+
+interface Question {
+  readonly address: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly method: 'GET' | 'POST';
+  readonly body?: object | undefined;
+  readonly secrets: readonly string[];
+}
+
+/** Creates the client; nothing is loaded before the first question. */
+export function createPluginClient(options: PluginClientOptions): PluginClient {
+  const { origin, now = Date.now, isKnownSecret } = options;
+  const service = createServiceHttp(options);
+
+  /** `read` takes a response that is no redirect. */
+  async function ask<Value>(
+    question: Question,
+    read: (response: Response) => Promise<PluginOutcome<Value>>,
+    signal: AbortSignal | undefined,
+  ): Asked<Value> {
+    const answered = await service.ask<PluginAnswered<Value>>(
+      async (http, limit) => {
+        const response = await send(http, question, limit);
+        const outcome = redirectStatuses.has(response.status)
+          ? notFollowed(response, question.address)
+          : await read(response);
+        return { outcome, ...readHeaders(timeHeaders(response), now()) };
+      },
+      (problem) => unasked({ kind: 'no-answer', problem }),
+      signal,
+    );
+    return { ...answered, outcome: concealedTexts(answered.outcome, question.secrets, isKnownSecret) };
+  }
+
+  const plugin = (access: PluginAccess, path: string, method: Question['method'] = 'GET', body?: object): Question => ({
+    address: new URL(path, access.base),
+    headers: { Authorization: access.authorization },
+    method,
+    body,
+    secrets: access.secrets,
+  });
+  const ofService = (path: string, token: string, body?: object): Question => ({
+    address: new URL(path, origin),
+    headers: { AppToken: token },
+    method: 'POST',
+    body,
+    secrets: [token],
+  });
+
+  return {
+    status: (access, signal) => ask(plugin(access, 'status'), (response) => textOf(response, parsePrintReport), signal),
+    webcams: (access, signal) =>
+      ask(plugin(access, 'webcam/list'), (response) => textOf(response, parseWebcams), signal),
+    snapshot: (access, index, signal) => ask(plugin(access, `webcam/snapshot?index=${index}`), pictureOf, signal),
+    control: (access, action, signal) =>
+      ask(
+        plugin(access, action, 'POST', controlBodies[action]),
+        (response) => textOf(response, () => 'done', false),
+        signal,
+      ),
+    gadget: async (token, signal) => {
+      if (!canBeToken(token)) return unasked({ kind: 'no-credentials' });
+      const question = ofService('/api/gadget/GetStatusFromAppConnection', token);
+      return ask(question, (response) => textOf(response, parseGadgetState), signal);
+    },
+    liveLink: async (token, end, signal) => {
+      if (!canBeToken(token)) return unasked({ kind: 'no-credentials' });
+      const question = ofService('/api/live/createfromappconnection', token, liveLinkRequest(end));
+      return ask(question, (response) => textOf(response, (body) => linkOf(body, origin, token)), signal);
+    },
+  };
+}
+
+/** An empty body to `pause` would keep the owner's other notifications away. */
+const controlBodies: Readonly<Record<PrintAction, object | undefined>> = {
+  pause: { SmartPause: false, SuppressNotification: false },
+  resume: undefined,
+  cancel: undefined,
+};
+
+function linkOf(body: unknown, origin: URL, token: string): URL | null {
+  const link = readLiveLink(body, origin);
+  return link !== null && carriesSecret(link.href, token) ? null : link;
+}
+
+function unasked(failure: Parameters<typeof failed>[0]) {
+  return { outcome: failed(failure), serverDate: null, retryAfterSeconds: null };
+}
+
+function send(http: KyInstance, { address, headers, method, body }: Question, signal: AbortSignal): Promise<Response> {
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  return http(address, { method, headers: { ...headers, ...type }, ...sent, signal });
+}
+
+/** Credentials never go where a redirect leads, not even within the service. */
+function notFollowed(response: Response, from: URL): PluginOutcome<never> {
+  discardBody(response);
+  const location = response.headers.get('location');
+  const why = (): Extract<Problem, { type: 'redirect' }>['why'] => {
+    if (location === null || !URL.canParse(location, from.href)) return 'unreadable';
+    return belongsToOctoEverywhere(new URL(location, from), from) ? 'too-many' : 'foreign-host';
+  };
+  return failed({ kind: 'no-answer', problem: { type: 'redirect', why: why() } });
+}
+
+async function textOf<Value>(
+  response: Response,
+  read: ReadResult<Value>,
+  mayBeBare = true,
+): Promise<PluginOutcome<Value>> {
+  const { status } = response;
+  if (status !== 200) {
+    discardBody(response);
+    return failed(failureOf(status));
+  }
+  const body = await readBoundedBody(response, largestBody);
+  return body === null ? malformed('too-large') : readPluginAnswer({ status, body }, read, mayBeBare);
+}
+
+/** A picture has real statuses; one that is none says in the body of a 200 why there is no picture. */
+async function pictureOf(response: Response): Promise<PluginOutcome<Snapshot>> {
+  const { status } = response;
+  if (status !== 200) {
+    discardBody(response);
+    return failed(failureOf(status));
+  }
+  const jpeg = await readBoundedBytes(response, largestSnapshot);
+  if (jpeg === null) return malformed('too-large');
+  const size = jpegSize(jpeg);
+  if (size === null) {
+    const body = new TextDecoder().decode(jpeg.subarray(0, largestBody));
+    return readPluginAnswer<Snapshot>({ status, body }, () => null);
+  }
+  if (size.width * size.height > largestPicture) return malformed('too-large');
+  return { kind: 'answered', value: { jpeg, ...size } };
+}

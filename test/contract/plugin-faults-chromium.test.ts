@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ChromiumAsker, startChromiumAsker } from './chromium-asker.ts';
+import { type FaultServer, startFaultServer } from './faults/fault-server.ts';
+import { holdAll, mixedSubject, partOfFaults } from './faults/plugin-faults.ts';
+import { third } from './faults/third-host.ts';
+import { pluginClientCases } from './plugin-client-cases.ts';
+import { pluginRequests } from './plugin-requests.ts';
+
+let chromium: ChromiumAsker;
+let server: FaultServer;
+
+// The first time on a machine Electron has to be fetched.
+beforeAll(async () => {
+  chromium = await startChromiumAsker({ switches: [third.resolverRules] });
+  server = await startFaultServer();
+}, 600_000);
+
+afterAll(async () => {
+  await server.close();
+  await chromium.close();
+});
+
+pluginClientCases((request, question) => chromium.askPlugin(request, question));
+
+/** The requests share the faults over this network, each another part of them. */
+test.each(pluginRequests)(
+  'the network is hostile to requests about prints (Chromium): %s',
+  async (request) => {
+    const subject = mixedSubject(
+      {
+        ask: (question) => chromium.ask(question),
+        memory: () => chromium.memory(),
+        get uncaught() {
+          return chromium.uncaught;
+        },
+      },
+      (question) => chromium.askPlugin(request, question),
+    );
+    await holdAll(partOfFaults(request, true), server, subject);
+    expect(third.connections()).toBe(0);
+  },
+  300_000,
+);

@@ -1,0 +1,57 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
+import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
+import type { Subject } from './faults/ask-through.ts';
+import { type FaultServer, healthyToken, startFaultServer } from './faults/fault-server.ts';
+import { holdAll, mixedSubject, partOfFaults, pluginFaults } from './faults/plugin-faults.ts';
+import { third } from './faults/third-host.ts';
+import { askPlugin, pluginRequests } from './plugin-requests.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+const direct = createDirectFetch();
+const uncaught: string[] = [];
+process.on('uncaughtExceptionMonitor', (error) => uncaught.push(String(error.stack)));
+
+const info: Subject = {
+  uncaught,
+  ask: async ({ origin, token, timeout = 10_000 }) => {
+    const client = createInfoClient({ origin: new URL(origin), fetch: direct, version: '0.0.0-test', timeout });
+    return (await client.ask(token)).outcome;
+  },
+  memory: async () => {
+    collectGarbage();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  },
+};
+
+let server: FaultServer;
+beforeAll(async () => {
+  server = await startFaultServer();
+});
+afterAll(async () => server.close());
+
+describe('the network is hostile to requests about prints (Node)', () => {
+  // One meets every fault and the others share them, as all go one way; OCTOGLANCE_FAULTS=all has each meet every one.
+  const isWhole = (request: string) => request === 'status' || process.env['OCTOGLANCE_FAULTS'] === 'all';
+  test.each(pluginRequests)(
+    '%s',
+    async (request) => {
+      const faults = isWhole(request) ? pluginFaults(request) : partOfFaults(request);
+      await holdAll(
+        faults,
+        server,
+        mixedSubject(info, (question) => askPlugin(request, direct, question)),
+      );
+    },
+    300_000,
+  );
+
+  test('nothing went to anybody else', () => {
+    expect(third.heard(healthyToken)).toBe(false);
+    expect(third.connections()).toBe(0);
+  });
+});

@@ -1,0 +1,47 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
+import { listening } from './raw-server.ts';
+
+export interface PluginAnswer {
+  readonly status: number;
+  readonly body?: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly socket: Socket;
+}
+
+/** A server that takes whole requests, with their bodies, and answers each as told; null when it was done by hand. */
+export async function startPluginServer(answer: (request: SeenRequest) => PluginAnswer | null) {
+  const requests: SeenRequest[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (part: string) => {
+      body += part;
+    });
+    request.on('end', () => {
+      const { method = '', url: path = '', headers, socket } = request;
+      const seen = { method, path, headers, body, socket };
+      requests.push(seen);
+      const said = answer(seen);
+      if (said === null) return;
+      response.writeHead(said.status, 'Some Reason', { ...said.headers });
+      response.end(said.body ?? '');
+    });
+  });
+  const port = await listening(server);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    requests,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
