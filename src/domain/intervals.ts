@@ -60,6 +60,13 @@ export interface Rules {
   readonly offlineTrial: Milliseconds;
   /** The second of "not more than five requests in a second". */
   readonly requestSecond: Milliseconds;
+  /** Between two questions about a print that runs; while the window shows it; and from so long before its end on. */
+  readonly printing: Milliseconds;
+  readonly printingInView: Milliseconds;
+  readonly printEnding: Milliseconds;
+  readonly printEndsSoon: Milliseconds;
+  /** Between two questions about the print of a printer that prints nothing. */
+  readonly noPrint: Milliseconds;
 }
 
 /** API §5. The back-off limit plus its jitter stays within the "5–10 min" named there. */
@@ -90,6 +97,11 @@ const standard = {
   settle: 2 * SECOND,
   offlineTrial: MINUTE,
   requestSecond: SECOND,
+  printing: MINUTE,
+  printingInView: 15 * SECOND,
+  printEnding: 20 * SECOND,
+  printEndsSoon: 2 * MINUTE,
+  noPrint: 5 * MINUTE,
 } as const;
 
 const freshness = 15 * SECOND;

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rulesFor } from '../../../src/domain/intervals.ts';
+import type { PrintOutcome, PrintStatus } from '../../../src/domain/print/print-status.ts';
+import { nextPrintStatus, printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { HOUR, MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
+import {
+  firstPrintPace,
+  nextPrintCheck,
+  type PrintCircumstances,
+  type PrintPace,
+  printPaceAfresh,
+  printPaceAnswered,
+  printPaceAsked,
+} from '../../../src/monitor/print-schedule.ts';
+import { answered, failure, type Said, start } from '../domain/print/reports.ts';
+
+const rules = rulesFor(defaultSettings, null);
+
+/** A printer that is asked when it is due; running time and server time go together. */
+class Watch {
+  at: Milliseconds = 0;
+  status: PrintStatus = printNotYetAsked(start);
+  pace: PrintPace = firstPrintPace;
+  around: Partial<PrintCircumstances> = {};
+  readonly askedAt: Milliseconds[] = [];
+
+  check() {
+    const circumstances: PrintCircumstances = {
+      status: this.status,
+      connection: 'first',
+      isWatched: true,
+      isWindowOpen: false,
+      wantedAt: null,
+      infoNotBefore: null,
+      elapsedAt: (at) => at - start,
+      ...this.around,
+    };
+    return { circumstances, check: nextPrintCheck(this.pace, circumstances, rules) };
+  }
+
+  /** Asks when it is due, and takes what comes. Returns how long after the last time that was; null when it is never due. */
+  ask(said: Said | PrintOutcome, retryAfterSeconds: number | null = null): Milliseconds | null {
+    const { circumstances, check } = this.check();
+    if (check === null) return null;
+    const before = this.askedAt.at(-1) ?? check.at;
+    this.at = Math.max(this.at, check.at);
+    this.askedAt.push(this.at);
+    this.pace = printPaceAsked(this.pace, this.at, circumstances.connection);
+    const outcome = 'kind' in said ? said : answered(said);
+    this.status = nextPrintStatus(this.status, outcome, start + this.at, rules);
+    this.pace = printPaceAnswered(this.pace, { outcome, retryAfterSeconds }, this.status, this.at, 0);
+    return this.at - before;
+  }
+
+  /** The gaps between questions that are all answered so. */
+  gaps(count: number, said: (at: Milliseconds) => Said | PrintOutcome): (Milliseconds | null)[] {
+    return Array.from({ length: count }, () => this.ask(said(this.check().check?.at ?? this.at)));
+  }
+}
+
+const minutes = (gaps: readonly (Milliseconds | null)[]) => gaps.map((gap) => (gap === null ? null : gap / MINUTE));
+const printing = (more: Partial<Said> = {}): Said => ({
+  state: 'printing',
+  id: 'a',
+  progress: 20,
+  duration: 3_600,
+  left: 36_000,
+  ...more,
+});
+const silence: PrintOutcome = {
+  kind: 'failed',
+  failure: { kind: 'no-answer', problem: { type: 'network', cause: 'timeout' } },
+};
+
+describe('how often', () => {
+  test('idle every 5 min, and not worth waking up for; printing every minute', () => {
+    const watch = new Watch();
+    expect(minutes(watch.gaps(4, () => ({ state: 'idle' })))).toEqual([0, 5, 5, 5]);
+    expect(watch.check().check?.wakes).toBe(false);
+    for (const state of ['complete', 'cancelled', 'error']) {
+      const ended = new Watch();
+      expect(minutes(ended.gaps(3, () => printing({ state })))).toEqual([0, 5, 5]);
+      expect(ended.check().check?.wakes).toBe(false);
+    }
+    for (const state of ['printing', 'warmingup', 'resuming', 'paused']) {
+      const busy = new Watch();
+      expect(minutes(busy.gaps(3, () => printing({ state })))).toEqual([0, 1, 1]);
+      expect(busy.check().check?.wakes).toBe(true);
+    }
+  });
+
+  test('every 15 s while the window is open and it prints', () => {
+    const watch = new Watch();
+    watch.around = { isWindowOpen: true };
+    expect(watch.gaps(3, () => printing())).toEqual([0, 15 * SECOND, 15 * SECOND]);
+    const idle = new Watch();
+    idle.around = { isWindowOpen: true };
+    expect(minutes(idle.gaps(2, () => ({ state: 'idle' })))).toEqual([0, 5]);
+  });
+
+  test('every 20 s from 2 min before the end, the first of these looks no later', () => {
+    const watch = new Watch();
+    const end = 5 * MINUTE + 30 * SECOND;
+    watch.gaps(14, (at) =>
+      printing({ progress: 80, left: Math.max(0, (end - at) / SECOND), duration: 3_600 + at / SECOND }),
+    );
+    expect(watch.askedAt.slice(0, 8).map((at) => at / SECOND)).toEqual([0, 60, 120, 180, 210, 230, 250, 270]);
+  });
+
+  test('a printer that does not answer: every minute while a print runs, else every 5 min', () => {
+    const watch = new Watch();
+    watch.ask(printing());
+    expect(minutes(watch.gaps(3, () => failure('printer-not-answering', 785)))).toEqual([1, 1, 1]);
+    const idle = new Watch();
+    idle.ask({ state: 'idle' });
+    expect(minutes(idle.gaps(2, () => failure('printer-not-answering', 785)))).toEqual([5, 5]);
+  });
+});
+
+describe('failures', () => {
+  test('back off to 8 min, and a good answer ends that', () => {
+    const watch = new Watch();
+    watch.ask(printing());
+    expect(minutes(watch.gaps(7, () => silence))).toEqual([1, 1, 2, 4, 8, 8, 8]);
+    expect(minutes([watch.ask(printing()), watch.ask(printing())])).toEqual([8, 1]);
+  });
+
+  test('Retry-After counts, of these requests and of the Info API', () => {
+    const watch = new Watch();
+    watch.ask(printing(), 600);
+    expect(minutes([watch.ask(printing())])).toEqual([10]);
+    watch.around = { infoNotBefore: watch.at + HOUR };
+    expect(minutes([watch.ask(printing())])).toEqual([60]);
+  });
+
+  test('what alerting wants is asked out of turn, 10 s after the last question at the earliest, and not after a failure', () => {
+    const watch = new Watch();
+    watch.ask(printing());
+    watch.around = { wantedAt: 0 };
+    expect(watch.ask(printing({ state: 'error' }))).toBe(10 * SECOND);
+    expect(watch.check().check?.wakes).toBe(true);
+    expect(watch.ask(silence)).toBe(10 * SECOND);
+    expect(minutes([watch.ask(silence)])).toEqual([5]);
+  });
+
+  test.each([
+    ['perks-needed', 605],
+    ['credentials-refused', 606],
+  ])('%s is asked once more after a minute, and then not until the connection changes', (kind, status) => {
+    const watch = new Watch();
+    watch.ask(printing());
+    expect(minutes(watch.gaps(3, () => failure(kind, status)))).toEqual([1, 1, null]);
+    watch.around = { connection: 'second' };
+    expect(watch.check().check?.at).toBeLessThanOrEqual(watch.at + 10 * SECOND);
+    expect(watch.ask(printing())).not.toBeNull();
+    expect(watch.status.kind).toBe('printing');
+  });
+
+  test.each([
+    ['update-needed', 610],
+    ['not-supported', 788],
+  ])('%s is asked once an hour', (kind, status) => {
+    const watch = new Watch();
+    expect(minutes(watch.gaps(4, () => failure(kind, status)))).toEqual([0, 1, 60, 60]);
+  });
+});
+
+describe('silence', () => {
+  test('nothing is asked of a printer that is not connected, not watched, or has no credentials', () => {
+    const watch = new Watch();
+    watch.around = { connection: null };
+    expect(watch.ask(printing())).toBeNull();
+    watch.around = { isWatched: false };
+    expect(watch.ask(printing())).toBeNull();
+    watch.around = {};
+    watch.ask({ kind: 'failed', failure: { kind: 'no-credentials' } });
+    expect(watch.ask(printing())).toBeNull();
+  });
+
+  test('it is asked at once when the connection comes back, though not twice within 10 s', () => {
+    const watch = new Watch();
+    watch.ask({ state: 'idle' });
+    watch.around = { connection: 'second' };
+    expect(watch.check().check).toEqual({ at: watch.at + 10 * SECOND, wakes: true });
+    watch.at += MINUTE;
+    expect(watch.check().check?.at).toBeLessThan(watch.at);
+  });
+
+  test('after sleep or a network’s return it is asked at once when its connection is sure, and patience has gone on', () => {
+    const watch = new Watch();
+    watch.ask(printing(), 60);
+    watch.pace = printPaceAfresh(watch.pace, HOUR);
+    watch.around = { connection: null };
+    expect(watch.check().check).toBeNull();
+    watch.around = {};
+    expect(watch.check().check?.at).toBeLessThanOrEqual(watch.at);
+  });
+});
+
+test('whatever it says, a printer is never asked twice within 10 s', () => {
+  const said = fc.oneof(
+    fc.record({
+      state: fc.constantFrom('idle', 'printing', 'paused', 'complete', 'error', 'x'),
+      progress: fc.nat(100),
+      left: fc.nat(500),
+      duration: fc.nat(5_000),
+    }),
+    fc.constantFrom(silence, failure('perks-needed', 605), failure('printer-not-answering', 785)),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(said, fc.boolean(), fc.boolean()), { minLength: 250, maxLength: 250 }), (steps) => {
+      const watch = new Watch();
+      for (const [one, isWindowOpen, isWanted] of steps) {
+        watch.around = { isWindowOpen, wantedAt: isWanted ? 0 : null };
+        watch.ask(one);
+      }
+      const gaps = watch.askedAt.slice(1).map((at, index) => at - (watch.askedAt[index] ?? 0));
+      expect(gaps.every((gap) => gap >= 10 * SECOND)).toBe(true);
+    }),
+    { numRuns: 50 },
+  );
+});
