@@ -13,7 +13,7 @@ import { start, startFailed } from './start.ts';
 import { shownIds } from './state/filter.ts';
 import { circumstances, printerIds } from './state/fleet.ts';
 import { articleId, headingId, leave, screen, wantedFocus } from './state/screen.ts';
-import { language, words } from './words/words.ts';
+import { language, words } from './words.ts';
 
 /** The window: one screen at a time. */
 export function App() {

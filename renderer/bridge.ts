@@ -2,7 +2,7 @@ import type { Bridge, Refusal, Requests } from '../src/contract/contract.ts';
 import type { Message } from '../src/domain/message.ts';
 import type { PrinterId } from '../src/domain/printer.ts';
 import type { AddAnswer, Answer, KeepSecret } from '../src/domain/results.ts';
-import { words } from './words/words.ts';
+import { words } from './words.ts';
 
 declare global {
   interface Window {

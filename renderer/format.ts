@@ -1,10 +1,6 @@
-import type { Instant, Milliseconds } from '../src/domain/time.ts';
-import { words } from './words/words.ts';
-
-const second: Milliseconds = 1_000;
-const minute: Milliseconds = 60 * second;
-const hour: Milliseconds = 60 * minute;
-const day: Milliseconds = 24 * hour;
+import { DAY, HOUR, type Instant, MINUTE, type Milliseconds, SECOND } from '../src/domain/time.ts';
+import { formatMoment } from '../src/i18n/format-moment.ts';
+import { words } from './words.ts';
 
 interface Part {
   readonly length: Milliseconds;
@@ -14,10 +10,10 @@ interface Part {
 function partsOf(daysKey: 'days' | 'daysApart'): readonly Part[] {
   const { measures } = words.value;
   return [
-    { length: day, words: measures[daysKey] },
-    { length: hour, words: measures.hours },
-    { length: minute, words: measures.minutes },
-    { length: second, words: measures.seconds },
+    { length: DAY, words: measures[daysKey] },
+    { length: HOUR, words: measures.hours },
+    { length: MINUTE, words: measures.minutes },
+    { length: SECOND, words: measures.seconds },
   ];
 }
 
@@ -36,48 +32,27 @@ export function durationWords(length: Milliseconds, daysKey: 'days' | 'daysApart
 
 /** A length in ms to the minute, so that it stands still between minutes: "3 h 12 min", "less than 1 min". */
 export function minutesWords(length: Milliseconds, daysKey: 'days' | 'daysApart' = 'days'): string {
-  return length < minute ? words.value.measures.lessThanMinute : durationWords(length - (length % minute), daysKey);
+  return length < MINUTE ? words.value.measures.lessThanMinute : durationWords(length - (length % MINUTE), daysKey);
 }
 
 /** How long ago, counting seconds only within the first minute: "just now", "12 s ago", "3 min ago". */
 export function agoWords(length: Milliseconds): string {
   const { measures } = words.value;
-  if (length < 2 * second) return measures.justNow;
-  return measures.ago(length < minute ? durationWords(length) : minutesWords(length, 'daysApart'));
+  if (length < 2 * SECOND) return measures.justNow;
+  return measures.ago(length < MINUTE ? durationWords(length) : minutesWords(length, 'daysApart'));
 }
 
 /** How long until: "in 48 s", "in 3 min", "any moment" when the time has come. Rounded up, so it never says "in 0 s". */
 export function untilWords(length: Milliseconds): string {
   const { measures } = words.value;
   if (length <= 0) return measures.anyMoment;
-  const unit = length <= minute ? second : minute;
+  const unit = length <= MINUTE ? SECOND : MINUTE;
   return measures.ahead(durationWords(Math.ceil(length / unit) * unit, 'daysApart'));
 }
 
-/**
- * A moment on the computer's wall clock, as short as `now` allows: "14:05", "yesterday 14:05", "tomorrow 08:00",
- * "12 Nov, 14:05", "12 Nov 2025, 14:05". Without Intl, whose formats take longer to make than the whole window to draw.
- */
+/** A moment on the computer's wall clock, see `formatMoment`. */
 export function clockWords(at: Instant, now: Instant): string {
-  const { measures } = words.value;
-  const then = new Date(at);
-  const today = new Date(now);
-  const clock = `${twoDigits(then.getHours())}:${twoDigits(then.getMinutes())}`;
-  const daysAgo = Math.round((dayStart(today) - dayStart(then)) / day);
-  if (daysAgo === 0) return clock;
-  if (daysAgo === 1) return measures.yesterday(clock);
-  if (daysAgo === -1) return measures.tomorrow(clock);
-  const year = then.getFullYear() === today.getFullYear() ? null : then.getFullYear();
-  return `${measures.date(then.getDate(), measures.months[then.getMonth()] ?? '', year)}, ${clock}`;
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
-}
-
-/** In UTC, where every day has 24 h, so that dates can be counted. */
-function dayStart(date: Date): Instant {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return formatMoment(at, now, words.value.measures);
 }
 
 /** A number with at most so many decimals, and the decimal sign of the language: "1.5", "100". */

@@ -2,7 +2,7 @@ import type { PrinterLimits } from '../../src/domain/connection-info.ts';
 import { bytesWords, durationWords } from '../format.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Fact } from '../printers/facts.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** What the account may do with this printer; what OctoEverywhere did not name is said to be unnamed, not unlimited. */
 export function AccountLimits({ limits }: { limits: PrinterLimits | null }) {

@@ -4,7 +4,7 @@ import type { Stretch } from '../../src/domain/uptime.ts';
 import { figuresWords, stretchWords } from '../past/past-words.ts';
 import { Strip } from '../past/strip.tsx';
 import { placeOn, stretchAt, stripHeight, stripWidth } from '../past/strip-paths.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { TimeAxis } from './time-axis.tsx';
 
 /**

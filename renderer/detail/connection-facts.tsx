@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Fact, LastCheck, Moment, NextCheck } from '../printers/facts.tsx';
 import { LocalIp } from '../printers/local-ip.tsx';
 import { settle } from '../state/failures.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** What OctoEverywhere told about the connection, and when it was and will be asked. */
 export function ConnectionFacts({ printer }: { printer: PrinterView }) {

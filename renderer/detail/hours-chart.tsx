@@ -1,5 +1,5 @@
 import { hourThatStandsOut } from '../past/past-words.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 const barWidth = 10;
 const gap = 2;

@@ -1,7 +1,7 @@
 import type { PeriodView } from '../../src/domain/history-view.ts';
 import { clockWords } from '../format.ts';
 import { endWords, lengthWords } from '../past/past-words.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** More make a list that nobody reads; the strip has them all. */
 const mostRows = 8;

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/contract.ts';
 import { setOffOnPurpose, setOftenOff } from '../printers/deeds.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** For a printer that its user switches off, now or often. */
 export function OffSwitches({ printer }: { printer: PrinterView }) {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PeriodView } from '../../src/domain/history-view.ts';
 import { lengthWords, percentWords } from '../past/past-words.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** The figures of a period, large enough to be read in passing. */
 export function PastFigures({ period: { share, losses } }: { period: PeriodView }) {

@@ -2,7 +2,7 @@ import type { PrinterView } from '../../src/contract/contract.ts';
 import type { PastRange, PrinterPast } from '../../src/domain/history-view.ts';
 import { clockWords } from '../format.ts';
 import { usePast } from '../state/past.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { BigStrip } from './big-strip.tsx';
 import { HoursChart } from './hours-chart.tsx';
 import { LatestLosses } from './latest-losses.tsx';

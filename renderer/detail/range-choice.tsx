@@ -1,5 +1,5 @@
 import type { PastRange } from '../../src/domain/history-view.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 const ranges: readonly PastRange[] = ['day', 'week', 'month'];
 

@@ -1,7 +1,7 @@
 import { ask } from '../bridge.ts';
 import { announce } from '../state/announcements.ts';
 import { type Place, settle } from '../state/failures.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** Copies the address that was to be opened last, or opens it once more; what goes wrong is shown at `place`. */
 export function BrowserHelp({ place }: { place: Place }) {

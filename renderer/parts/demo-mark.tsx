@@ -1,4 +1,4 @@
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** Says that nothing in the window is real. */
 export function DemoMark() {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { isOverlaid } from './overlay.ts';
 import { isTyping } from './typing.ts';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Message } from '../../src/domain/message.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { Icon } from './icon.tsx';
 
 export type Tone = 'info' | 'warning' | 'danger' | 'violet';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { circumstances } from '../state/fleet.ts';
 import { headingId, leave } from '../state/screen.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { DemoMark } from './demo-mark.tsx';
 import { Icon } from './icon.tsx';
 

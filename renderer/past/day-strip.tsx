@@ -1,6 +1,6 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { dayOf } from '../state/days.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { figuresWords } from './past-words.ts';
 import { Strip } from './strip.tsx';
 

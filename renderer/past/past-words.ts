@@ -2,7 +2,7 @@ import type { PastRange, PeriodView } from '../../src/domain/history-view.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Stretch } from '../../src/domain/uptime.ts';
 import { clockWords, durationWords, minutesWords, numberWords } from '../format.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** A share (0–1) in percent. What is nearly all is not called all, and what is nearly nothing not nothing. */
 export function percentWords(share: number): string {

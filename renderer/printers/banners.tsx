@@ -6,7 +6,7 @@ import { Notices } from '../parts/notices.tsx';
 import { listPlace } from '../state/failures.ts';
 import { circumstances, viewOf } from '../state/fleet.ts';
 import { open } from '../state/screen.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { switchDemo } from './deeds.ts';
 import { QuietBanner } from './quiet-banner.tsx';
 

@@ -1,7 +1,7 @@
 import type { PrinterView } from '../../src/contract/contract.ts';
 import { DayStrip, DayWords } from '../past/day-strip.tsx';
 import { open } from '../state/screen.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** The last 24 hours, and the way to everything about the printer. */
 export function DayLine({ printer: { id } }: { printer: PrinterView }) {

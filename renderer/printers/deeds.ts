@@ -3,7 +3,7 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import { ask } from '../bridge.ts';
 import { announce } from '../state/announcements.ts';
 import { listPlace, mention, settle } from '../state/failures.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /*
  * What buttons and keys do alike. Each shows at its place what was refused, and returns whether it went through.

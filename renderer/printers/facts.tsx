@@ -3,7 +3,7 @@ import type { PrinterView } from '../../src/contract/contract.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { agoWords, clockWords, untilWords } from '../format.ts';
 import { Ticking } from '../parts/ticking.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** A name and what is known under it. */
 export function Fact({

@@ -5,7 +5,7 @@ import { announce } from '../state/announcements.ts';
 import { everything, filter, filtering, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
 import { statesWorstFirst } from '../state/states.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 export const filterBoxId = 'filter-text';
 

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { PrinterView } from '../../src/contract/contract.ts';
 import type { Group } from '../state/group-printers.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** What the printers below have in common and how many are shown; nothing to be seen where they are simply all. */
 export function GroupTitle({

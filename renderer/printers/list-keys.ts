@@ -5,7 +5,7 @@ import { announce } from '../state/announcements.ts';
 import { filtering } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
 import { open as showScreen } from '../state/screen.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { openPage, refreshAll, refreshPrinter } from './deeds.ts';
 import { clearFilter, filterBoxId } from './filter-bar.tsx';
 import { type Arrow, keyDeed } from './key-deeds.ts';

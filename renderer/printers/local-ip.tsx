@@ -5,7 +5,7 @@ import { ask } from '../bridge.ts';
 import { Icon } from '../parts/icon.tsx';
 import { announce } from '../state/announcements.ts';
 import { settle } from '../state/failures.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 const shownAsCopied = 2_000;
 

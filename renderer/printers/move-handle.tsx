@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import { isOverlaid } from '../parts/overlay.ts';
 import { announce } from '../state/announcements.ts';
 import { printerIds } from '../state/fleet.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { dragPrinter } from './drag-printer.ts';
 import { moveBy } from './move-printer.ts';
 

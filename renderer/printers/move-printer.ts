@@ -5,7 +5,7 @@ import { listPlace, settle } from '../state/failures.ts';
 import { arrange, printerIds, viewOf } from '../state/fleet.ts';
 import { movableWith } from '../state/order.ts';
 import { articleId } from '../state/screen.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 export type Side = 'before' | 'after';
 

@@ -1,5 +1,5 @@
 import { Icon } from '../parts/icon.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** Says that nothing is told of this printer. */
 export function MutedMark() {

@@ -3,7 +3,7 @@ import { StatusShape } from '../parts/status-shape.tsx';
 import { listPlace } from '../state/failures.ts';
 import { open } from '../state/screen.ts';
 import { beginSignIn } from '../state/sign-in.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { switchDemo } from './deeds.ts';
 
 /** What this is and how to begin. */

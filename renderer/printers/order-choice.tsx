@@ -1,7 +1,7 @@
 import { Icon } from '../parts/icon.tsx';
 import { listOrders } from '../state/group-printers.ts';
 import { listOrder } from '../state/order.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** How a long list is put in order. */
 export function OrderChoice() {

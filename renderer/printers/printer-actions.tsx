@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { PrinterView } from '../../src/contract/contract.ts';
 import { Icon } from '../parts/icon.tsx';
 import { open } from '../state/screen.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { mute, openPage, refreshPrinter, setOffOnPurpose } from './deeds.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 

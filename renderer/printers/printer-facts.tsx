@@ -2,7 +2,7 @@ import type { PrinterView } from '../../src/contract/contract.ts';
 import type { PrinterLimits } from '../../src/domain/connection-info.ts';
 import { bytesWords, durationWords, untilWords } from '../format.ts';
 import { Ticking } from '../parts/ticking.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { Fact, LastCheck, Moment } from './facts.tsx';
 import { LocalIp } from './local-ip.tsx';
 

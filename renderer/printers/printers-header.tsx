@@ -4,7 +4,7 @@ import { StatusShape } from '../parts/status-shape.tsx';
 import { filterOffered } from '../state/filter.ts';
 import { circumstances, printerIds } from '../state/fleet.ts';
 import { headingId, open } from '../state/screen.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { refreshAll } from './deeds.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';

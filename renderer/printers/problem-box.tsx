@@ -5,7 +5,7 @@ import { MessageBox, type Tone } from '../parts/message-box.tsx';
 import { settle } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
 import { beginSignIn } from '../state/sign-in.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 const tones: Readonly<Record<ShownStatus, Tone>> = {
   online: 'info',

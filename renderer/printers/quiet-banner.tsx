@@ -4,7 +4,7 @@ import { quietHoursId } from '../settings/quiet-hours-setting.tsx';
 import { announce } from '../state/announcements.ts';
 import { circumstances } from '../state/fleet.ts';
 import { headingId, open, wantedFocus } from '../state/screen.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { snooze } from './deeds.ts';
 import { quietWords } from './quiet-news.ts';
 

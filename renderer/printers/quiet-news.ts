@@ -1,7 +1,7 @@
 import type { Quiet } from '../../src/domain/notification-policy.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { clockWords } from '../format.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** Until when notifications wait and why, in one sentence. `now` and times are UTC; the clock is the computer's. */
 export function quietWords({ until, why }: Quiet, now: Instant): string {

@@ -7,7 +7,7 @@ import { LinkButton } from '../parts/link-button.tsx';
 import { announce } from '../state/announcements.ts';
 import { dismiss, settle } from '../state/failures.ts';
 import { backToPrinters, headingId } from '../state/screen.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** Asks before a printer is removed, and says what that does and what it does not. */
 export function RemoveDialog({ printer, onClose }: { printer: PrinterView; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/domain/time.ts';
 import { clockWords, minutesWords } from '../format.ts';
 import { Ticking } from '../parts/ticking.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** "since 14:05 (3 h 12 min)" */
 export function Since({ at }: { at: Instant }) {

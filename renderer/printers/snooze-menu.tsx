@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { snooze } from './deeds.ts';
 
 const menuId = 'snooze-menu';

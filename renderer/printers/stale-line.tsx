@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/domain/time.ts';
 import { agoWords } from '../format.ts';
 import { Ticking } from '../parts/ticking.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** How old the shown state is when nothing newer came; nothing with null. */
 export function StaleLine({ since }: { since: Instant | null }) {

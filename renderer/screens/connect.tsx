@@ -7,7 +7,7 @@ import { connectPlace } from '../state/failures.ts';
 import { viewOf } from '../state/fleet.ts';
 import { leave, open, type Screen } from '../state/screen.ts';
 import { beginSignIn } from '../state/sign-in.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { PasteForm } from './paste-form.tsx';
 import { PendingSignIn } from './pending-sign-in.tsx';
 

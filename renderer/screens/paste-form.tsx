@@ -7,7 +7,7 @@ import { MessageBox } from '../parts/message-box.tsx';
 import { announce } from '../state/announcements.ts';
 import { listPlace, settle } from '../state/failures.ts';
 import { articleId, backToPrinters, open, pasteBoxId } from '../state/screen.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** Takes a token or a completion link, has it checked, and goes to the printer when it works. */
 export function PasteForm({

@@ -4,7 +4,7 @@ import { FailureLine } from '../parts/failure-line.tsx';
 import { connectPlace, settle } from '../state/failures.ts';
 import { leave } from '../state/screen.ts';
 import { usePendingSignIn } from '../state/sign-in.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { PasteForm } from './paste-form.tsx';
 import { SignInQuestionBox } from './sign-in-question.tsx';
 import { Waiting } from './waiting.tsx';

@@ -16,7 +16,7 @@ import { Updates } from '../settings/updates.tsx';
 import { settingsPlace } from '../state/failures.ts';
 import { circumstances, printerIds } from '../state/fleet.ts';
 import { settings as newest } from '../state/settings.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** The user may have changed it in the desktop's own settings, also while this window stays open. */
 function refreshStartAtLogin(): () => void {

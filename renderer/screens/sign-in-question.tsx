@@ -4,7 +4,7 @@ import { ask } from '../bridge.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { MessageBox } from '../parts/message-box.tsx';
 import { connectPlace, settle } from '../state/failures.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** Asks what only the user can decide about a new connection; nothing is changed before the answer. */
 export function SignInQuestionBox({ question, onCancel }: { question: SignInQuestion; onCancel: () => void }) {

@@ -1,5 +1,5 @@
 import { MessageBox } from '../parts/message-box.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** Shown instead of everything else when the first snapshot could not be had. */
 export function StartFailedScreen({ retry }: { retry: () => void }) {

@@ -6,7 +6,7 @@ import { showKeys } from '../parts/keys-dialog.tsx';
 import { LinkButton } from '../parts/link-button.tsx';
 import { settingsPlace, settle } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { ToldBox } from './told-box.tsx';
 import { useTold } from './use-told.ts';
 

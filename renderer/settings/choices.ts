@@ -1,5 +1,5 @@
 import { durationWords } from '../format.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** Seconds between two checks of a printer that are offered: 30 s to 60 min. */
 export const pollChoices: readonly number[] = [30, 60, 120, 300, 600, 900, 1800, 3600];

@@ -1,4 +1,4 @@
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { ToldBox } from './told-box.tsx';
 import { useTold } from './use-told.ts';
 

@@ -1,5 +1,5 @@
 import { alertTopics, type Settings } from '../../src/domain/settings.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { graceChoices, lengthChoices } from './choices.ts';
 import { LengthSetting } from './length-setting.tsx';
 import { PreviewButton } from './preview-button.tsx';

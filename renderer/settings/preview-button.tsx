@@ -2,7 +2,7 @@ import type { AlertTopic } from '../../src/domain/settings.ts';
 import { ask } from '../bridge.ts';
 import { Icon } from '../parts/icon.tsx';
 import { settingsPlace, settle } from '../state/failures.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /** Shows on the desktop what a notification of that topic looks like. */
 export function PreviewButton({ topic }: { topic: AlertTopic }) {

@@ -1,7 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import type { QuietSpan } from '../../src/domain/quiet-hours.ts';
 import type { SettingsStep } from '../state/newest-settings.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { nextDayWords } from './quiet-words.ts';
 import { quietDaySet, quietTimeSet } from './settings-steps.ts';
 import { TimeField } from './time-field.tsx';

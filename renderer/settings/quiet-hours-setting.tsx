@@ -1,6 +1,6 @@
 import type { Settings } from '../../src/domain/settings.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { QuietDayRow } from './quiet-day-row.tsx';
 import { quietHoursSwitched, sameOnAllDays } from './settings-steps.ts';
 import { SwitchSetting } from './switch-setting.tsx';

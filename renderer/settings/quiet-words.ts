@@ -1,5 +1,5 @@
 import type { QuietSpan } from '../../src/domain/quiet-hours.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 
 /**
  * What stands behind the end of quiet hours that last into the next day: "on Tuesday"; null when they end on the day on

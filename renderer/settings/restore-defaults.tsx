@@ -1,7 +1,7 @@
 import type { Settings } from '../../src/domain/settings.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { announce } from '../state/announcements.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { useSettingChange } from './use-setting-change.ts';
 
 /** Puts every setting back to what it was in the beginning. */

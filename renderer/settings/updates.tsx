@@ -2,7 +2,7 @@ import type { UpdateState } from '../../src/domain/updates.ts';
 import { ask } from '../bridge.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { settingsPlace, settle } from '../state/failures.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words.ts';
 import { SwitchSetting } from './switch-setting.tsx';
 
 /** Whether newer versions are looked for, what was found, and a look right now. */

@@ -3,7 +3,7 @@ import type { GlanceNetwork } from '../domain/glance.ts';
 import { glanceNetwork } from '../domain/network-sign-in.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Clock, Instant } from '../domain/time.ts';
-import { clockTime } from '../i18n/format-moment.ts';
+import { formatMoment } from '../i18n/format-moment.ts';
 import { type Glance, glanceOf } from '../i18n/glance-text.ts';
 import type { shownName } from '../i18n/printer-name.ts';
 import type { Fleet, Member } from '../monitor/fleet.ts';
@@ -71,6 +71,6 @@ export class Overview {
 
   /** A moment of this computer's clock (UTC) as the clock on the wall says it. */
   clockTime(at: Instant): string {
-    return clockTime(at, this.#parts.clock.now(), this.#parts.language.words());
+    return formatMoment(at, this.#parts.clock.now(), this.#parts.language.words().moments);
   }
 }

@@ -1,13 +1,27 @@
-import type { Instant } from '../domain/time.ts';
-import { DAY } from '../domain/time.ts';
+import { DAY, type Instant } from '../domain/time.ts';
 import type { Words } from './messages.ts';
 
-/** A moment as the clock on the wall says it: "14:05" today, "Tue 14:05" within a week, else "5 Mar, 14:05". */
-export function clockTime(at: Instant, now: Instant, { glance: { locale } }: Words): string {
-  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  if (sameDay) return new Intl.DateTimeFormat(locale, time).format(at);
-  const day: Intl.DateTimeFormatOptions =
-    Math.abs(now - at) < 6 * DAY ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(locale, { ...day, ...time }).format(at);
+/**
+ * A moment on the computer's wall clock, as short as `now` allows: "14:05", "yesterday 14:05", "tomorrow 08:00",
+ * "12 Nov, 14:05", "12 Nov 2025, 14:05". Without Intl, whose formats take longer to make than the whole window to draw.
+ */
+export function formatMoment(at: Instant, now: Instant, moments: Words['moments']): string {
+  const then = new Date(at);
+  const today = new Date(now);
+  const clock = `${twoDigits(then.getHours())}:${twoDigits(then.getMinutes())}`;
+  const daysAgo = Math.round((dayStart(today) - dayStart(then)) / DAY);
+  if (daysAgo === 0) return clock;
+  if (daysAgo === 1) return moments.yesterday(clock);
+  if (daysAgo === -1) return moments.tomorrow(clock);
+  const year = then.getFullYear() === today.getFullYear() ? null : then.getFullYear();
+  return `${moments.date(then.getDate(), moments.months[then.getMonth()] ?? '', year)}, ${clock}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** In UTC, where every day has 24 h, so that dates can be counted. */
+function dayStart(date: Date): Instant {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../messages.ts';
+import { shared } from './shared.ts';
 
 export const deeds: Words['deeds'] = {
   noPage: {
@@ -26,8 +27,8 @@ export const deeds: Words['deeds'] = {
     text: `Falls keine Seite erschienen ist, kopiere die Adresse und öffne sie selbst, oder versuche es noch einmal: ${address}`,
     smallPrint: null,
   }),
-  copyAddress: 'Adresse kopieren',
-  openAgain: 'Noch einmal öffnen',
+  copyAddress: shared.copyAddress,
+  openAgain: shared.openAgain,
   noAddress: {
     title: 'Es gibt keine Adresse zum Öffnen',
     text: 'Seit dem Start wurde nichts geöffnet. Fang dort noch einmal an, wohin du wolltest.',

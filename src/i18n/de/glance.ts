@@ -1,5 +1,6 @@
 import type { ShownStatus } from '../../domain/shown-status.ts';
 import type { Words } from '../messages.ts';
+import { shared } from './shared.ts';
 
 const counted: Readonly<Record<ShownStatus, (count: number, all: number) => string>> = {
   online: (count, all) => `${count} von ${all} verbunden`,
@@ -24,7 +25,6 @@ const part: Readonly<Record<ShownStatus, string>> = {
 };
 
 export const glance: Words['glance'] = {
-  locale: 'de-DE',
   status: {
     online: 'Verbunden',
     offline: 'Getrennt',
@@ -43,8 +43,8 @@ export const glance: Words['glance'] = {
   lastKnown: '(zuletzt bekannt)',
   asOf: (clock) => `(Stand ${clock})`,
   noPrinters: 'Noch keine Drucker',
-  computerOffline: 'Dieser Computer ist offline',
-  networkSignIn: 'Dieses Netzwerk verlangt vielleicht eine Anmeldung',
+  computerOffline: shared.thisComputerIsOffline,
+  networkSignIn: shared.thisNetworkMayNeedA,
   and: (start, last) => `${start} und ${last}`,
   more: (listed, left) => `${listed} und ${left} weitere`,
   namelessPrinter: 'Drucker ohne Namen',

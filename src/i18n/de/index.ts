@@ -8,6 +8,7 @@ import { deeds } from './errors.ts';
 import { glance } from './glance.ts';
 import { keychain } from './keychain.ts';
 import { lists } from './lists.ts';
+import { moments } from './moments.ts';
 import { problems } from './problems.ts';
 import { refresh } from './refresh.ts';
 import { storage } from './storage.ts';
@@ -23,6 +24,7 @@ export const german: Words = {
   deeds,
   tray,
   lists,
+  moments,
   refresh,
   storage,
   command,

@@ -1,10 +1,11 @@
 import type { Words } from '../messages.ts';
 import { notWritten } from './not-written.ts';
+import { shared } from './shared.ts';
 
 export const lists: Words['lists'] = {
   exportTitle: 'Liste exportieren',
   importTitle: 'Liste importieren',
-  fileKind: 'Liste der Drucker',
+  fileKind: shared.listOfPrinters,
   exported: (count, path) => ({
     title: `${count} Drucker exportiert`,
     text: 'Die Datei enthält Namen und Reihenfolge, keine Tokens. Bitte auf dem anderen Computer importieren und dort für jeden Drucker anmelden.',

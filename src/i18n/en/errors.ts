@@ -1,4 +1,5 @@
 import type { Message } from '../../domain/message.ts';
+import { shared } from './shared.ts';
 
 /** Why something that the user wanted cannot be done. */
 export const deeds = {
@@ -27,8 +28,8 @@ export const deeds = {
     text: `If no page appeared, copy the address and open it yourself, or open it again: ${address}`,
     smallPrint: null,
   }),
-  copyAddress: 'Copy address',
-  openAgain: 'Open again',
+  copyAddress: shared.copyAddress,
+  openAgain: shared.openAgain,
   noAddress: {
     title: 'There is no address to open',
     text: 'Nothing was opened since OctoGlance started. Begin again where you wanted to go.',

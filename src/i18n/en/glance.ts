@@ -1,4 +1,5 @@
 import type { ShownStatus } from '../../domain/shown-status.ts';
+import { shared } from './shared.ts';
 
 interface Counted {
   readonly one: string;
@@ -29,8 +30,6 @@ const status: Readonly<Record<ShownStatus, string>> = {
 
 /** The state of one printer and of all. */
 export const glance = {
-  /** For Intl: the order of a date, a clock of 24 hours. */
-  locale: 'en-GB',
   /** The words of each status, the same everywhere: window, menu, tooltip, notification. */
   status,
   /** The same said of several printers: "2 of 5 disconnected", "1 of 5 needs reconnecting". */
@@ -47,8 +46,8 @@ export const glance = {
   /** How old a state is that nothing proves any more. */
   asOf: (clock: string) => `(as of ${clock})`,
   noPrinters: 'No printers yet',
-  computerOffline: 'This computer is offline',
-  networkSignIn: 'This network may need a sign-in',
+  computerOffline: shared.thisComputerIsOffline,
+  networkSignIn: shared.thisNetworkMayNeedA,
   /** "Voron, Ender and Mini" */
   and: (start: string, last: string) => `${start} and ${last}`,
   /** "Voron, Ender and 9 more" */

@@ -72,28 +72,28 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'src/main.ts': ['src/start.ts', 'startup'],
   'src/preload.ts': ['contract'],
 
-  'renderer/words': ['domain'],
-  'renderer/bridge.ts': ['contract', 'domain', 'renderer/words'],
-  'renderer/format.ts': ['domain', 'renderer/words'],
-  'renderer/state': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/words'],
+  'renderer/words.ts': ['domain', 'i18n'],
+  'renderer/bridge.ts': ['contract', 'domain', 'renderer/words.ts'],
+  'renderer/format.ts': ['domain', 'i18n', 'renderer/words.ts'],
+  'renderer/state': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/words.ts'],
   'renderer/start.ts': ['renderer/state'],
-  'renderer/parts': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/state', 'renderer/words'],
-  'renderer/past': ['domain', 'renderer/format.ts', 'renderer/state', 'renderer/words'],
+  'renderer/parts': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/state', 'renderer/words.ts'],
+  'renderer/past': ['domain', 'renderer/format.ts', 'renderer/state', 'renderer/words.ts'],
   'renderer/settings': [
     ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/parts', 'renderer/state'],
-    'renderer/words',
+    'renderer/words.ts',
   ],
   'renderer/printers': [
     ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/parts', 'renderer/past'],
-    ...['renderer/settings', 'renderer/state', 'renderer/words'],
+    ...['renderer/settings', 'renderer/state', 'renderer/words.ts'],
   ],
   'renderer/detail': [
     ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/parts', 'renderer/past'],
-    ...['renderer/printers', 'renderer/state', 'renderer/words'],
+    ...['renderer/printers', 'renderer/state', 'renderer/words.ts'],
   ],
   'renderer/screens': [
     ...['domain', 'renderer/bridge.ts', 'renderer/detail', 'renderer/format.ts', 'renderer/parts'],
-    ...['renderer/printers', 'renderer/settings', 'renderer/state', 'renderer/words'],
+    ...['renderer/printers', 'renderer/settings', 'renderer/state', 'renderer/words.ts'],
   ],
   'renderer/app.tsx': [
     'domain',
@@ -101,7 +101,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'renderer/screens',
     'renderer/start.ts',
     'renderer/state',
-    'renderer/words',
+    'renderer/words.ts',
   ],
   'renderer/main.tsx': ['renderer/app.tsx', 'renderer/start.ts'],
 };

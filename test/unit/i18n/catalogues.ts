@@ -1,6 +1,6 @@
-import { german as germanWindow } from '../../../renderer/words/de/german.ts';
-import { english as englishWindow } from '../../../renderer/words/en/english.ts';
 import { wordsIn } from '../../../src/i18n/messages.ts';
+import { german as germanWindow } from '../../../src/i18n/window/de/index.ts';
+import { english as englishWindow } from '../../../src/i18n/window/en/index.ts';
 
 /** The two catalogues, and the sources whose texts they hold. */
 export const catalogues = [

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { percentWords } from '../../../renderer/past/past-words.ts';
-import { language } from '../../../renderer/words/words.ts';
+import { language } from '../../../renderer/words.ts';
 
 afterEach(() => {
   language.value = 'en';

@@ -7,7 +7,7 @@ import {
   timeValue,
 } from '../../../renderer/settings/quiet-words.ts';
 import { quietDaySet, quietTimeSet, sameOnAllDays } from '../../../renderer/settings/settings-steps.ts';
-import { language } from '../../../renderer/words/words.ts';
+import { language } from '../../../renderer/words.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
 
 const night = { from: 22 * 60, until: 7 * 60 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { quietWords } from '../../../renderer/printers/quiet-news.ts';
-import { language } from '../../../renderer/words/words.ts';
+import { language } from '../../../renderer/words.ts';
 
 const now = Date.UTC(2026, 0, 14, 17, 17);
 

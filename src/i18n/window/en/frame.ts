@@ -1,15 +1,16 @@
-import type { Message } from '../../../src/domain/message.ts';
+import type { Message } from '../../../domain/message.ts';
+import { shared } from '../../en/shared.ts';
 
 /** What stands around every screen. */
 export const frame = {
-  demoMark: 'Demo: simulated printers',
+  demoMark: shared.demoSimulatedPrinters,
   back: 'Back to printers',
   backTitle: 'Back to printers (Esc)',
   dismiss: 'Dismiss',
   dismissMessage: (title: string) => `Dismiss: ${title}`,
   cancel: 'Cancel',
-  copyAddress: 'Copy address',
-  openAgain: 'Open again',
+  copyAddress: shared.copyAddress,
+  openAgain: shared.openAgain,
   addressCopied: 'Address copied.',
   tryAgain: 'Try again',
   starting: 'One moment…',

@@ -1,6 +1,7 @@
-import type { Words } from '../words.ts';
+import { shared } from '../../de/shared.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const printer: Words['printer'] = {
+export const printer: WindowWords['printer'] = {
   lastConfirmed: (ago) => `Zuletzt bestätigt ${ago}`,
   lastConnected: 'Zuletzt verbunden',
   lastDisconnected: 'Zuletzt getrennt',
@@ -20,11 +21,11 @@ export const printer: Words['printer'] = {
   down: (size) => `${size} herunter`,
   up: (size) => `${size} hoch`,
   inAll: (length) => `insgesamt ${length}`,
-  copyLocalIp: 'Lokale IP kopieren',
+  copyLocalIp: shared.copyLocalIp,
   copied: 'Kopiert',
   localIpCopied: 'Lokale IP kopiert.',
-  open: 'In OctoEverywhere öffnen',
-  refresh: 'Jetzt prüfen',
+  open: shared.openInOctoeverywhere,
+  refresh: shared.refresh,
   reconnect: 'Neu verbinden',
   remove: 'Entfernen',
   aboutPerks: 'Über Supporter Perks',

@@ -1,4 +1,5 @@
-import type { Phrase } from '../words.ts';
+import { shared } from '../../en/shared.ts';
+import type { Phrase } from '../window-messages.ts';
 
 /** One printer: its facts, its buttons, and removing it. */
 export const printer = {
@@ -21,11 +22,11 @@ export const printer = {
   down: (size: string) => `${size} down`,
   up: (size: string) => `${size} up`,
   inAll: (length: string) => `${length} in all`,
-  copyLocalIp: 'Copy local IP',
+  copyLocalIp: shared.copyLocalIp,
   copied: 'Copied',
   localIpCopied: 'Local IP copied.',
-  open: 'Open in OctoEverywhere',
-  refresh: 'Refresh',
+  open: shared.openInOctoeverywhere,
+  refresh: shared.refresh,
   reconnect: 'Reconnect',
   remove: 'Remove',
   aboutPerks: 'About Supporter Perks',

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const about: Words['about'] = {
+export const about: WindowWords['about'] = {
   title: 'Über OctoGlance',
   version: (version) => `Version ${version}`,
   runsOn: (electron, chromium, node, system) => `Electron ${electron}, Chromium ${chromium}, Node ${node}, ${system}`,

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const list: Words['list'] = {
+export const list: WindowWords['list'] = {
   order: 'Reihenfolge',
   orders: { 'needs-you-first': 'Dringendes zuerst', 'by-state': 'Nach Zustand', own: 'Eigene Reihenfolge' },
   needsYou: 'Dringendes',

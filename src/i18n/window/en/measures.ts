@@ -1,3 +1,5 @@
+import { moments } from '../../en/moments.ts';
+
 /** Lengths of time, moments and sizes. */
 export const measures = {
   /** For Intl, which gives the days of the week their names. */
@@ -16,11 +18,7 @@ export const measures = {
   anyMoment: 'any moment',
   ahead: (length: string) => `in ${length}`,
   atOnce: 'at once',
-  yesterday: (clock: string) => `yesterday ${clock}`,
-  tomorrow: (clock: string) => `tomorrow ${clock}`,
-  /** Of our own, because the short names of Intl differ between releases ("Sep", "Sept"). */
-  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as readonly string[],
-  date: (day: number, month: string, year: number | null) => `${day} ${month}${year === null ? '' : ` ${year}`}`,
+  ...moments,
   bytes: (count: string, one: boolean) => (one ? `${count} byte` : `${count} bytes`),
   requests: (count: number) => `${count === 1 ? '1 request' : `${count} requests`} an hour per printer`,
 };

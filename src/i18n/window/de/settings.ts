@@ -1,7 +1,8 @@
-import type { Words } from '../words.ts';
+import { shared } from '../../de/shared.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const settings: Words['settings'] = {
-  title: 'Einstellungen',
+export const settings: WindowWords['settings'] = {
+  title: shared.settings,
   watching: 'Beobachten',
   pollSeconds: 'Jeden Drucker prüfen alle',
   pollSecondsText: (requests) => `${requests}.`,

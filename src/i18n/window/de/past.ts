@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const past: Words['past'] = {
+export const past: WindowWords['past'] = {
   details: 'Einzelheiten',
   title: 'Verlauf',
   range: 'Gezeigte Zeit',

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const connect: Words['connect'] = {
+export const connect: WindowWords['connect'] = {
   addTitle: 'Drucker hinzufügen',
   reconnectTitle: (name) => [name, ' neu verbinden'],
   addLead: 'Der Browser öffnet OctoEverywhere. Dort den Drucker wählen und OctoGlance erlauben, ihn zu sehen.',

@@ -1,3 +1,5 @@
+import { shared } from '../../en/shared.ts';
+
 /** Times without notifications: quiet hours, snoozing, printers of which nothing is told. */
 export const quiet = {
   hours: 'Quiet hours',
@@ -20,11 +22,11 @@ export const quiet = {
   resume: 'Resume',
   resumed: 'Notifications are shown again.',
   changeHours: 'Change quiet hours',
-  snooze: 'Snooze notifications',
-  forAnHour: 'For 1 hour',
-  untilTomorrow: 'Until tomorrow',
-  mute: 'Mute',
-  unmute: 'Unmute',
+  snooze: shared.snoozeNotifications,
+  forAnHour: shared.for1Hour,
+  untilTomorrow: shared.untilTomorrow,
+  mute: shared.mute,
+  unmute: shared.unmute,
   muteTitle: 'Mute: tell nothing of this printer',
   unmuteTitle: 'Unmute: tell of this printer again',
   muted: 'Muted',

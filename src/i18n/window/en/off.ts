@@ -1,11 +1,13 @@
+import { shared } from '../../en/shared.ts';
+
 /** Printers that their user switches off. */
 export const off = {
   title: 'Switching off',
-  onPurpose: 'Off on purpose',
+  onPurpose: shared.offOnPurpose,
   onPurposeTitle: 'You switched it off: show it as off until it connects again',
   onPurposeHint:
     'Shows this printer as off until it connects again. Until then you’re only notified if its connection stops working.',
-  often: 'Often switched off',
+  often: shared.oftenSwitchedOff,
   oftenHint: 'Shows this printer as off whenever it’s disconnected, and never notifies you about that.',
   isOff: (name: string) => `${name} is off on purpose.`,
   isNotOff: (name: string) => `${name} is no longer off on purpose.`,

@@ -1,12 +1,13 @@
-import type { Words } from '../words.ts';
+import { shared } from '../../de/shared.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const off: Words['off'] = {
+export const off: WindowWords['off'] = {
   title: 'Ausschalten',
-  onPurpose: 'Absichtlich aus',
+  onPurpose: shared.offOnPurpose,
   onPurposeTitle: 'Er ist ausgeschaltet: als „Aus“ zeigen, bis er sich wieder verbindet',
   onPurposeHint:
     'Zeigt diesen Drucker als „Aus“, bis er sich wieder verbindet. Bis dahin wird nur gemeldet, wenn seine Verbindung ungültig wird.',
-  often: 'Oft ausgeschaltet',
+  often: shared.oftenSwitchedOff,
   oftenHint: 'Zeigt diesen Drucker immer als „Aus“, wenn er getrennt ist, und meldet das nie.',
   isOff: (name) => `${name} ist absichtlich aus.`,
   isNotOff: (name) => `${name} ist nicht mehr absichtlich aus.`,

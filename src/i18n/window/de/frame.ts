@@ -1,14 +1,15 @@
-import type { Words } from '../words.ts';
+import { shared } from '../../de/shared.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const frame: Words['frame'] = {
-  demoMark: 'Demo: simulierte Drucker',
+export const frame: WindowWords['frame'] = {
+  demoMark: shared.demoSimulatedPrinters,
   back: 'Zurück zu den Druckern',
   backTitle: 'Zurück zu den Druckern (Esc)',
   dismiss: 'Schließen',
   dismissMessage: (title) => `Schließen: ${title}`,
   cancel: 'Abbrechen',
-  copyAddress: 'Adresse kopieren',
-  openAgain: 'Noch einmal öffnen',
+  copyAddress: shared.copyAddress,
+  openAgain: shared.openAgain,
   addressCopied: 'Adresse kopiert.',
   tryAgain: 'Noch einmal versuchen',
   starting: 'Einen Moment …',

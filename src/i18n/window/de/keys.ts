@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const keys: Words['keys'] = {
+export const keys: WindowWords['keys'] = {
   title: 'Tasten',
   rows: [
     { keys: ['↑', '↓'], deed: 'Von Drucker zu Drucker gehen' },

@@ -1,9 +1,10 @@
-import type { Phrase } from '../words.ts';
+import { shared } from '../../en/shared.ts';
+import type { Phrase } from '../window-messages.ts';
 
 /** What stands above the printers, and in place of them. */
 export const overview = {
-  refreshAll: 'Refresh all',
-  settings: 'Settings',
+  refreshAll: shared.refreshAll,
+  settings: shared.settings,
   addPrinter: 'Add printer',
   emptyTitle: 'See your printers at a glance',
   emptyText:
@@ -12,12 +13,12 @@ export const overview = {
   demoText: 'Everything here is simulated.',
   leaveDemo: 'Leave the demo',
   offline: {
-    title: 'This computer is offline',
+    title: shared.thisComputerIsOffline,
     text: 'What you see is the last known state. OctoGlance checks again by itself as soon as the network is back.',
     smallPrint: null,
   },
   networkSignIn: {
-    title: 'This network may need a sign-in',
+    title: shared.thisNetworkMayNeedA,
     text: 'Something else answers in place of OctoEverywhere. Open any page in your browser and sign in there; OctoGlance then continues automatically.',
     smallPrint: null,
   },

@@ -1,4 +1,4 @@
-import type { Phrase } from '../words.ts';
+import type { Phrase } from '../window-messages.ts';
 
 /** Adding a printer and connecting one again. Names come as parts of a phrase, since they may be written from right to left. */
 export const connect = {

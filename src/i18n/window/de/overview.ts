@@ -1,8 +1,9 @@
-import type { Words } from '../words.ts';
+import { shared } from '../../de/shared.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const overview: Words['overview'] = {
-  refreshAll: 'Alle prüfen',
-  settings: 'Einstellungen',
+export const overview: WindowWords['overview'] = {
+  refreshAll: shared.refreshAll,
+  settings: shared.settings,
   addPrinter: 'Drucker hinzufügen',
   emptyTitle: 'Alle Drucker auf einen Blick',
   emptyText:
@@ -11,12 +12,12 @@ export const overview: Words['overview'] = {
   demoText: 'Hier ist alles simuliert.',
   leaveDemo: 'Demo verlassen',
   offline: {
-    title: 'Dieser Computer ist offline',
+    title: shared.thisComputerIsOffline,
     text: 'Zu sehen ist der zuletzt bekannte Zustand. OctoGlance prüft von selbst wieder, sobald das Netzwerk zurück ist.',
     smallPrint: null,
   },
   networkSignIn: {
-    title: 'Dieses Netzwerk verlangt vielleicht eine Anmeldung',
+    title: shared.thisNetworkMayNeedA,
     text: 'Statt OctoEverywhere antwortet etwas anderes. Bitte im Browser eine beliebige Seite öffnen und sich dort anmelden; OctoGlance macht danach von selbst weiter.',
     smallPrint: null,
   },

@@ -1,6 +1,8 @@
+import { shared } from '../../en/shared.ts';
+
 /** The settings, each with one line that says what it does. */
 export const settings = {
-  title: 'Settings',
+  title: shared.settings,
   watching: 'Watching',
   pollSeconds: 'Check each printer every',
   pollSecondsText: (requests: string) => `${requests}.`,

@@ -1,6 +1,7 @@
-import type { Words } from '../words.ts';
+import { shared } from '../../de/shared.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const quiet: Words['quiet'] = {
+export const quiet: WindowWords['quiet'] = {
   hours: 'Ruhezeiten',
   hoursText: 'Was inzwischen geschehen ist und noch gilt, kommt am Ende in einer einzigen Mitteilung.',
   eachDay: 'Ruhezeiten der einzelnen Tage',
@@ -19,11 +20,11 @@ export const quiet: Words['quiet'] = {
   resume: 'Fortsetzen',
   resumed: 'Mitteilungen kommen wieder.',
   changeHours: 'Ruhezeiten ändern',
-  snooze: 'Mitteilungen ruhen lassen',
-  forAnHour: 'Für 1 Stunde',
-  untilTomorrow: 'Bis morgen',
-  mute: 'Stumm schalten',
-  unmute: 'Nicht mehr stumm',
+  snooze: shared.snoozeNotifications,
+  forAnHour: shared.for1Hour,
+  untilTomorrow: shared.untilTomorrow,
+  mute: shared.mute,
+  unmute: shared.unmute,
   muteTitle: 'Stumm schalten: von diesem Drucker nichts melden',
   unmuteTitle: 'Nicht mehr stumm: von diesem Drucker wieder melden',
   muted: 'Stumm',

@@ -1,8 +1,9 @@
-import type { Words } from '../words.ts';
+import { shared } from '../../de/shared.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const lists: Words['lists'] = {
+export const lists: WindowWords['lists'] = {
   otherComputer: 'Anderer Computer',
-  list: 'Liste der Drucker',
+  list: shared.listOfPrinters,
   explanation:
     'Bringt Namen und Reihenfolge auf einen anderen Computer. Die Tokens bleiben hier: Dort wird neu angemeldet.',
   exportList: 'Liste exportieren …',

@@ -1,6 +1,7 @@
-import type { Words } from '../words.ts';
+import { moments } from '../../de/moments.ts';
+import type { WindowWords } from '../window-messages.ts';
 
-export const measures: Words['measures'] = {
+export const measures: WindowWords['measures'] = {
   locale: 'de-DE',
   decimalSign: ',',
   percent: (number) => `${number}\u00a0%`,
@@ -15,10 +16,7 @@ export const measures: Words['measures'] = {
   anyMoment: 'jeden Moment',
   ahead: (length) => `in ${length}`,
   atOnce: 'sofort',
-  yesterday: (clock) => `gestern ${clock}`,
-  tomorrow: (clock) => `morgen ${clock}`,
-  months: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
-  date: (day, month, year) => `${day}. ${month}${year === null ? '' : ` ${year}`}`,
+  ...moments,
   bytes: (count, one) => (one ? `${count} Byte` : `${count} Bytes`),
   requests: (count) => `${count === 1 ? '1 Anfrage' : `${count} Anfragen`} je Stunde und Drucker`,
 };

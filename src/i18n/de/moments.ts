@@ -1,0 +1,8 @@
+import type { Words } from '../messages.ts';
+
+export const moments: Words['moments'] = {
+  yesterday: (clock) => `gestern ${clock}`,
+  tomorrow: (clock) => `morgen ${clock}`,
+  months: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
+  date: (day, month, year) => `${day}. ${month}${year === null ? '' : ` ${year}`}`,
+};

@@ -1,0 +1,21 @@
+/** Texts that both the main process and the window show. */
+export const shared = {
+  listOfPrinters: 'List of printers',
+  demoSimulatedPrinters: 'Demo: simulated printers',
+  refreshAll: 'Refresh all',
+  settings: 'Settings',
+  openInOctoeverywhere: 'Open in OctoEverywhere',
+  refresh: 'Refresh',
+  copyLocalIp: 'Copy local IP',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  offOnPurpose: 'Off on purpose',
+  oftenSwitchedOff: 'Often switched off',
+  snoozeNotifications: 'Snooze notifications',
+  for1Hour: 'For 1 hour',
+  untilTomorrow: 'Until tomorrow',
+  thisComputerIsOffline: 'This computer is offline',
+  thisNetworkMayNeedA: 'This network may need a sign-in',
+  copyAddress: 'Copy address',
+  openAgain: 'Open again',
+};
