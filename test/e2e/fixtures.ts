@@ -46,8 +46,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   system: ['shared', { option: true, scope: 'worker' }],
   desktop: [
     async ({ desktopOptions, system }, use, { project }) => {
-      // The patient ones are not about links, and would keep others waiting.
-      const unlock = project.name === 'patient' ? () => {} : await lockSystem(system);
+      // The others are not about links, and would keep these waiting.
+      const unlock = project.name === 'busy' ? await lockSystem(system) : () => {};
       const desktop = await startDesktop(desktopOptions);
       await use(desktop);
       await desktop.stop();

@@ -27,12 +27,13 @@ test.describe('Without notifications', () => {
     await (await findTray()).waitForColour('green');
     await first.quit();
 
-    // They end with a minute of the clock, at least 90 s from now: so long the two starts below may take together.
-    const ends = Math.ceil((Date.now() + 90_000) / minute) * minute;
-    const span = { from: minuteOfDay(ends - 90 * minute), until: minuteOfDay(ends) };
-    const quietHours = { on: true, days: Array.from({ length: 7 }, () => span) };
     const file = join(first.profile, 'settings.json');
-    writeFileSync(file, JSON.stringify({ version: 1, settings: { quietHours } }));
+    const setQuietHours = (ends: number) => {
+      const span = { from: minuteOfDay(ends - 90 * minute), until: minuteOfDay(ends) };
+      const quietHours = { on: true, days: Array.from({ length: 7 }, () => span) };
+      writeFileSync(file, JSON.stringify({ version: 1, settings: { quietHours } }));
+    };
+    setQuietHours(Date.now() + 60 * minute);
 
     const second = await spawn({ args: ['--hidden'], env: fast, profile: first.profile });
     const tray = await findTray();
@@ -46,7 +47,11 @@ test.describe('Without notifications', () => {
     ender?.set({ link: 'up' });
     await expect.poll(() => tray.menu.text(), { timeout: 15_000 }).toContain('Ender: Connected');
     await second.quit();
+    expect(notifications.all).toEqual([]);
 
+    // They end with a minute of the clock, at least 35 s from now: so long the start below may take.
+    const ends = Math.ceil((Date.now() + 35_000) / minute) * minute;
+    setQuietHours(ends);
     const third = await launch({ args: ['--hidden', '--status-stream'], env: fast, profile: first.profile });
     await (await findTray()).waitForColour('red', 30_000);
     expect(Date.now()).toBeLessThan(ends);

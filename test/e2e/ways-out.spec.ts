@@ -34,17 +34,19 @@ async function electronWithNameServer(desktop: Desktop): Promise<string> {
 
 type Heard = Readonly<Record<string, readonly string[]>>;
 
-/** Takes one way as code of the page's own. It may cost the page. */
-async function take(window: Page, listeners: Listeners, at: string, body: string): Promise<void> {
+/**
+ * Takes one way as code of the page's own, and gives it `patience` ms before the next one. It may cost the page.
+ */
+async function take(window: Page, listeners: Listeners, at: string, body: string, patience = 250): Promise<void> {
   const code = `${helpers(at, listeners.port, domain)} ${body}`;
   await window
     .evaluate(
-      `new Promise((resolve) => { setTimeout(() => (async () => { ${code} })().catch(() => {}), 0); setTimeout(resolve, 250) })`,
+      `new Promise((resolve) => { setTimeout(() => (async () => { ${code} })().catch(() => {}), 0); setTimeout(resolve, ${patience}) })`,
     )
     .catch(() => undefined);
 }
 
-/** Says of which way something was heard. */
+/** Says after which way something was heard, to the end of all: what was heard names its own way. */
 async function takeAll(window: Page, listeners: Listeners, at: string): Promise<Heard> {
   const heard: Record<string, readonly string[]> = {};
   const note = (name: string) => {
@@ -52,13 +54,13 @@ async function takeAll(window: Page, listeners: Listeners, at: string): Promise<
   };
   for (const [name, body] of Object.entries(ways)) {
     listeners.clear();
-    await take(window, listeners, at, body);
-    await window.evaluate('for (const peer of globalThis.keep?.splice(0) ?? []) peer.close()');
+    await take(window, listeners, at, body, 60);
     note(name);
   }
   listeners.clear();
-  await window.waitForTimeout(1_500);
+  await window.waitForTimeout(3_000);
   note('later');
+  await window.evaluate('for (const peer of globalThis.keep?.splice(0) ?? []) peer.close()');
   return heard;
 }
 
