@@ -25,6 +25,7 @@ export class ServerProcess {
   readonly closed: number[] = [];
   readonly ready: Promise<void>;
   readonly #child: ChildProcessWithoutNullStreams;
+  readonly #echoes: (() => void)[] = [];
 
   constructor(session: DesktopSession, args: readonly string[] = []) {
     this.#child = session.start(process.execPath, [program, ...args]);
@@ -36,6 +37,7 @@ export class ServerProcess {
       const { call, ...rest } = JSON.parse(line);
       if (call === 'Notify') this.shown.push(rest);
       else if (call === 'CloseNotification') this.closed.push(rest.id);
+      else if (call === 'echo') this.#echoes.shift()?.();
       else isReady();
     });
   }
@@ -46,6 +48,16 @@ export class ServerProcess {
 
   tell(what: object): void {
     this.#child.stdin.write(`${JSON.stringify(what)}\n`);
+  }
+
+  /**
+   * Waits until all is noted here that it was asked before: its answer on the bus comes another way, and may come before what
+   * it wrote. It has to be running.
+   */
+  noted(): Promise<void> {
+    const echoed = new Promise<void>((done) => this.#echoes.push(done));
+    this.tell({ do: 'echo' });
+    return echoed;
   }
 
   /** It owns its name and never answers. */

@@ -21,6 +21,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     const { notifier } = notifierOn(session);
     const buttons = [{ id: 'off', label: 'Off on purpose' }];
     expect(await notifier.show('one', { ...content('A', 'Q&A <b>'), buttons }, loud, nothing)).toBe(true);
+    await server.noted();
     expect(server.shown[0]).toMatchObject({ summary: 'A', body: 'Q&A <b>', actions: [], replaces: 0 });
     expect(server.shown[0]?.hints).toMatchObject({
       'desktop-entry': 'io.github.octoglance.OctoGlance',
@@ -49,6 +50,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     expect(notifier.update('event', content('2 of 3'), nothing)).toBe(true);
     await vi.waitFor(() => expect(server.summaries).toEqual(['1 of 3', '2 of 3']), soon);
     expect(await notifier.show('event', content('3 of 3'), loud, nothing)).toBe(true);
+    await server.noted();
     expect(server.shown.map(({ id, replaces }) => [id, replaces])).toEqual([
       [1, 0],
       [1, 1],
@@ -59,6 +61,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     await vi.waitFor(() => expect(notifier.update('event', content('4 of 3'), nothing)).toBe(false), soon);
     // Asked for, it comes back, and is heard.
     await notifier.show('event', content('Again'), loud, nothing);
+    await server.noted();
     expect(server.shown.at(-1)).toMatchObject({ summary: 'Again', replaces: 0 });
     expect(server.shown.at(-1)?.hints).not.toHaveProperty('suppress-sound');
   });
@@ -72,6 +75,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     for (const title of ['5', '6']) notifier.update('event', content(title), nothing);
     await vi.waitFor(() => expect(server.summaries.at(-1)).toBe('6'), soon);
     await wait(700);
+    await server.noted();
     expect(server.summaries.length).toBeLessThan(5);
     expect(new Set(server.shown.map(({ id }) => id))).toEqual(new Set([1]));
     expect(server.shown.filter(({ hints }) => hints['suppress-sound'] === undefined)).toHaveLength(1);
@@ -105,6 +109,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
       server.tell({ do: 'invoke', id: 0, key: 'default' });
       notifier.closeAll();
       expect(await notifier.show('three', content('C'), loud, nothing)).toBe(true);
+      await server.noted();
       expect(server.shown.map(({ summary, replaces }) => [summary, replaces])).toEqual([
         ['A', 0],
         ['B', 0],
@@ -157,6 +162,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     await vi.waitFor(() => expect(clicks).toEqual(['two', 'one', 'four']), soon);
     expect(notifier.update('three', content('Changed'), nothing)).toBe(false);
     await notifier.show('three', content('Five'), loud, nothing);
+    await server.noted();
     expect(server.shown.at(-1)).toMatchObject({ summary: 'Five', replaces: 0 });
   });
 
@@ -172,6 +178,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     // Nobody has heard it yet.
     expect(server.shown[0]?.hints).not.toHaveProperty('suppress-sound');
     await wait(1_000);
+    await server.noted();
     expect(server.summaries).toEqual(['2 of 2']);
   });
 
@@ -180,6 +187,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     await notifier.show('old', content('Old'), loud, nothing);
     const server = await startServer(session);
     await notifier.show('new', content('New'), loud, nothing);
+    await server.noted();
     expect(server.summaries).toEqual(['New']);
   });
 
@@ -217,6 +225,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     const server = await startServer(session, ['--refuse=picture']);
     const { notifier } = notifierOn(session, { retry: 100 });
     expect(await notifier.show('one', content('One'), loud, nothing)).toBe(true);
+    await server.noted();
     expect(server.shown[0]?.hints).not.toHaveProperty('image-data');
     await server.die();
     const strict = await startServer(session, ['--refuse=all']);
@@ -230,6 +239,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     const server = await startServer(session, ['--refuse=2']);
     const { notifier } = notifierOn(session, { retry: 100, show: 10_000 });
     expect(await notifier.show('one', content('One'), loud, nothing)).toBe(true);
+    await server.noted();
     expect(server.shown[0]).toMatchObject({ summary: 'One', hints: { 'image-data': 'picture' } });
   });
 

@@ -4,7 +4,8 @@ import { Message, sessionBus } from '@jellybrick/dbus-next';
 /**
  * A notification server without a screen, a process of its own so that it can be stopped and killed like one. It writes what
  * is asked of it as JSON, a line each, and does what lines on stdin say:
- * `{"do":"delay","ms":10000}`, `{"do":"invoke","id":1,"key":"default","token":"…"}`, `{"do":"close","id":1,"reason":2}`.
+ * `{"do":"delay","ms":10000}`, `{"do":"invoke","id":1,"key":"default","token":"…"}`, `{"do":"close","id":1,"reason":2}`,
+ * `{"do":"echo"}` (writes that down, after all that was asked before).
  * Arguments: `--capabilities=actions,body`, `--specification=1.2`, `--delay=MS`, `--refuse=picture`, `--refuse=all`, `--refuse=2` (two as too many), `--die-on=MEMBER`,
  * `--answer=u:0` (what it says is the id, and its D-Bus type), `--new-ids` (a notification that is replaced gets another id, and the old one is signalled as closed).
  */
@@ -86,6 +87,7 @@ bus.addMethodHandler((call) => {
 createInterface({ input: process.stdin }).on('line', (line) => {
   const wanted = JSON.parse(line);
   if (wanted.do === 'delay') delay = wanted.ms;
+  if (wanted.do === 'echo') write({ call: 'echo' });
   if (wanted.do === 'close') signal('NotificationClosed', 'uu', [wanted.id, wanted.reason]);
   if (wanted.do !== 'invoke') return;
   if (wanted.token) signal('ActivationToken', 'us', [wanted.id, wanted.token]);
