@@ -1,4 +1,4 @@
-import { type MessageBus, Variant } from '@jellybrick/dbus-next';
+import { DBusError, type MessageBus, Variant } from '@jellybrick/dbus-next';
 import { until } from '../../scripts/desktop/processes.mjs';
 import { callMethod } from '../../scripts/desktop/session-bus.mjs';
 
@@ -37,12 +37,15 @@ export class TrayMenu {
 
   /**
    * Clicks the entry at the end of a path of labels, which may be a moment late: the app sets its icon at once, a long menu a
-   * few times a second. Throws when there is none, or it cannot be clicked.
+   * few times a second. An app that it ends may be gone before it could answer, which desktops do not mind either. Throws when
+   * there is none, or it cannot be clicked.
    */
   async click(...labels: readonly string[]): Promise<void> {
     const found = await until(`the menu entry ${labels.join(' → ')}`, () => this.#find(labels), 3_000);
     if (!found.enabled) throw new Error(`The menu entry "${found.label}" is disabled.`);
-    await this.#call('Event', 'isvu', [found.id, 'clicked', new Variant('s', ''), 0]);
+    await this.#call('Event', 'isvu', [found.id, 'clicked', new Variant('s', ''), 0]).catch((error: unknown) => {
+      if (!(error instanceof DBusError && error.type === 'org.freedesktop.DBus.Error.NoReply')) throw error;
+    });
   }
 
   async #find(labels: readonly string[]): Promise<MenuItem> {

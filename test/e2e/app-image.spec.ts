@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { appDirFiles, makeAppDir, putAppImage } from '../desktop/fake-app-image.ts';
+import { lastClick } from '../desktop/last-click.ts';
 import { packageOnce, unpackedFolder, windowOf } from '../desktop/packaged-app.ts';
 import { Tray } from '../desktop/tray.ts';
 import { portalOpenedBy } from './portal.ts';
@@ -101,7 +102,7 @@ test.describe('Of the AppImage that runs', () => {
     writeFileSync(terminal, `#!/bin/sh\n: > '${marker}'\n`, { mode: 0o755 });
     const app = await spawn({ packaged, args, env: { APPIMAGE: terminal, APPDIR: folder } });
     const { browser, page } = await windowOf(app.profile);
-    await page.getByRole('button', { name: 'Look around with demo printers' }).click();
+    await lastClick(page.getByRole('button', { name: 'Look around with demo printers' }));
     expect(await app.ended()).toBe(0);
     await browser.close().catch(() => {});
     const tray = await findTray();

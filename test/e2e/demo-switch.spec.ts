@@ -1,3 +1,4 @@
+import { lastClick } from '../desktop/last-click.ts';
 import { Tray } from '../desktop/tray.ts';
 import { expect, test } from './service.ts';
 
@@ -10,7 +11,7 @@ test('A newcomer looks around with demo printers, one click away from his own', 
   test.setTimeout(90_000);
   const app = await launch({ args: ['--show'], env: fast });
   const window = await app.window();
-  await window.getByRole('button', { name: 'Look around with demo printers' }).click();
+  await lastClick(window.getByRole('button', { name: 'Look around with demo printers' }));
   await app.ended();
   let tray = await findTray();
   await expect.poll(() => tray.menu.text(), { timeout: 20_000 }).toContain('Demo: simulated printers');
@@ -21,7 +22,7 @@ test('A newcomer looks around with demo printers, one click away from his own', 
   const demo = await launch({ args: ['--demo', '--show'] });
   const shown = await demo.window();
   await expect(shown.getByRole('article', { name: 'Voron' })).toBeVisible({ timeout: 15_000 });
-  await shown.getByRole('button', { name: 'Leave the demo' }).click();
+  await lastClick(shown.getByRole('button', { name: 'Leave the demo' }));
   await demo.ended();
   tray = await findTray();
   await expect.poll(() => tray.menu.text(), { timeout: 20_000 }).toContain('No printers yet');
