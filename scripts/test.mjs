@@ -5,14 +5,14 @@ import { ensurePackages, PackagesMissing, testPackages } from './desktop/package
 import { troubleWhile } from './electron-runtime/trouble.mjs';
 import { electronExecutable } from './electron-runtime.mjs';
 import { buildIfStale } from './start/build.mjs';
-import { NODE_24, node24, noSecondNode, withNode } from './test/node-24.mjs';
+import { alikeOnNode24, NODE_24, node24, noSecondNode, withNode } from './test/node-24.mjs';
 import { asCheck, playwrightOutcome, runTool, vitestOutcome } from './test/steps.mjs';
 
 /*
  * `npm test`: everything. `npm test -- e2e tray` runs one part, and of it the tests whose file or name has that word.
  * Electron comes early because contract tests run in it and must not wait for a download. Each part runs even if one
  * before it failed, but e2e needs what it stands on. Only tests count as passed; anything that fails counts as failed.
- * Unit and contract tests run on the Node that was found and on Node 24 as well.
+ * Unit and contract tests run on the Node that was found, and those for which it matters on Node 24 as well.
  */
 
 const PARTS = [
@@ -96,11 +96,13 @@ process.exitCode = total.failed === 0 ? 0 : 1;
  * @param {string} [node] executable; default: that of this process
  */
 async function vitest(project, node = process.execPath) {
-  const report = join(reports, `${project}${node === process.execPath ? '' : '-24'}.json`);
+  const isSecond = node !== process.execPath;
+  const report = join(reports, `${project}${isSecond ? '-24' : ''}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  // Contract tests measure times and memory, so their files take turns; left to itself Vitest keeps one processor free.
-  const workers = project === 'contract' ? 1 : availableParallelism();
-  const options = ['run', '--project', project, `--maxWorkers=${workers}`, ...reporters];
+  const alike = isSecond && filters.length === 0 ? (alikeOnNode24[project] ?? []) : [];
+  const leftOut = alike.map((glob) => `--exclude=${glob}`);
+  // Left to itself Vitest keeps one processor free.
+  const options = ['run', '--project', project, `--maxWorkers=${availableParallelism()}`, ...leftOut, ...reporters];
   const endedWell = await runTool('vitest/vitest.mjs', [...options, ...filters], withNode(node, process.env), node);
   return vitestOutcome(report, endedWell);
 }

@@ -22,6 +22,17 @@ export const NODE_24 = {
 };
 
 /**
+ * What is not run a second time on Node 24, as globs. The rules and the monitor use nothing of Node: what they could meet is
+ * another V8 alone; but quiet hours, which ask its time zones. What runs in Electron has Electron's Node, whichever starts it;
+ * licences and desktop files are made by tools of the build, not by the app.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const alikeOnNode24 = {
+  unit: ['test/unit/domain/**/!(quiet-hours).test.ts', 'test/unit/monitor/**', 'test/unit/{architecture,docs}/**'],
+  contract: ['test/contract/*chromium*.test.ts', 'test/contract/{licences,desktop-integration}.test.ts'],
+};
+
+/**
  * Why tests are not run on Node 24 as well; null when they are.
  * @param {{ platform: string, arch: string, version: string }} machine with the version of Node that is running, without a `v`
  * @returns {string | null}
