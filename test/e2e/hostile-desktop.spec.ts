@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -69,6 +70,20 @@ test('A bus that is there and says nothing, the system’s or the session’s, d
     expectWhole(app.profile);
   }
   listener.close();
+});
+
+test('A look-up that hangs, as without a network, does not hold up the end', async ({ desktop, launch }) => {
+  const app = await launch({ args: ['--show'] });
+  await app.window();
+  const pipe = join(desktop.home, 'nobody-writes');
+  execFileSync('mkfifo', [pipe]);
+  // It takes one of the threads that Node looks up names in, and files, and lets it go as little as a hanging look-up does.
+  await app.electron.evaluate((_electron, path) => {
+    process.getBuiltinModule('fs').open(path, 'r', () => {});
+  }, pipe);
+  app.process.kill('SIGTERM');
+  await app.ended(patience);
+  expect(existsSync(join(app.profile, 'status.sock'))).toBe(false);
 });
 
 test.describe('When what the session stands on is killed', () => {

@@ -49,10 +49,13 @@ test('Names from outside are text and nothing else, in tray, notification, windo
   expect(labels.slice(0, 3)).toEqual(names.map(({ brief }) => `${brief}: Connected`));
 
   for (const control of controls) control.set({ link: 'down' });
-  const { tooltip } = await tray.waitFor('about all three', (state) => state.tooltip.includes('3 of 3'));
+  const { tooltip } = await tray.waitFor('about all three', (state) => state.tooltip.startsWith('3 of 3 disconnected'));
   expect(tooltip.length).toBeLessThanOrEqual(127);
   expect(tooltip.isWellFormed()).toBe(true);
   expect(tooltip).not.toMatch(/[\p{Cc}\u202e\u2066\u2028]/u);
+  // Some trays would take it for markup, and fetch its picture.
+  expect(tooltip).toContain('‹b>Bold‹/b>');
+  expect(tooltip).not.toContain('<');
   const told = await notifications.waitFor('of the loss', ({ summary }) => summary === 'All 3 printers disconnected');
   const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   for (const { brief } of names) expect(told.body).toContain(escaped(brief));

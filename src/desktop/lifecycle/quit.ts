@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { app } from 'electron';
 import { hangupEndsApp } from '../../startup/hangup.ts';
 
@@ -30,7 +31,7 @@ export function finishBeforeQuit(finish: () => Promise<boolean>): void {
       finished = true;
       if (!orderly) process.kill(process.pid, 'SIGKILL');
       // Registered now, it comes after what a downloaded update does at that moment.
-      if (process.platform === 'linux') app.once('quit', endWithoutChromium);
+      if (process.platform === 'linux') app.once('quit', endWithoutWaiting);
       // Quitting a second time would close an open window and then forget, seen on 33, that the app was to end.
       app.exit();
     });
@@ -42,12 +43,20 @@ interface WithEnd {
   readonly reallyExit?: (code: number) => void;
 }
 
+/** Polls whether the process whose id is `$0` has ended, and ends it after 2 s. */
+const overseer = 'for i in 1 2 3 4 5 6 7 8 9 10; do sleep 0.2; [ -d "/proc/$0" ] || exit 0; done; kill -9 "$0"';
+
 /**
  * Everything is saved and every window closed: what is left is Chromium's own end, which waits without limit for its
- * connections to the system's and the session's bus. On one that hangs, as at the end of a session, the process would stay
- * for ever (seen on Electron 33, in its thread for Bluetooth).
+ * connections to the system's and the session's bus, and Node's, which waits for every name that is still being looked up. On
+ * a bus that hangs or without a network, as at the end of a session, the process would stay for minutes or for ever (seen
+ * on Electron 33). Chromium's is left out; what holds up Node's ends after 2 s, from outside, for nothing of ours runs then.
  */
-function endWithoutChromium(): void {
+function endWithoutWaiting(): void {
   process.emit('exit', 0);
+  spawn('/bin/sh', ['-c', overseer, String(process.pid)], { detached: true, stdio: 'ignore', cwd: '/' }).on(
+    'error',
+    () => {},
+  );
   (process as WithEnd).reallyExit?.(0);
 }

@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions, type NativeImage, Tray } from 'electron';
 import type { Glance } from '../../i18n/glance-text.ts';
+import { plainTooltip } from './plain-tooltip.ts';
 import type { TrayCommand, TrayMenuEntry } from './tray-menu.ts';
 import type { TrayLook } from './tray-picture.ts';
 
@@ -34,7 +35,7 @@ export class TrayIcon {
     if (this.#tray.isDestroyed()) return;
     this.#tray.destroy();
     this.#tray = this.#create();
-    if (this.#tooltip !== '') this.#tray.setToolTip(this.#tooltip);
+    if (this.#tooltip !== '') this.#tray.setToolTip(plainTooltip(this.#tooltip));
     this.#menuText = '';
     this.#setMenu();
   }
@@ -57,7 +58,7 @@ export class TrayIcon {
     }
     if (glance.tooltip !== this.#tooltip) {
       this.#tooltip = glance.tooltip;
-      this.#tray.setToolTip(glance.tooltip);
+      this.#tray.setToolTip(plainTooltip(glance.tooltip));
     }
     this.#wantedMenu = menu;
     if (this.#menuTimer === null) this.#setMenu();
