@@ -53,11 +53,11 @@ export function serverTimeAfterAnswer(
 }
 
 /**
- * After this computer's clock moved by `jump` against running time, which stands still in sleep. Forwards is taken for
- * sleep, backwards for a clock that was set, which says nothing about the server's. The next answer decides.
+ * After this computer slept for `slept` ms, in which running time stood still, or after its clock was set (0), which says
+ * nothing about the server's. The next answer decides.
  */
-export function serverTimeAfterJump(time: ServerTime, jump: Milliseconds): ServerTime {
-  return { offset: time.offset + Math.max(0, jump), samples: [] };
+export function serverTimeAfterJump(time: ServerTime, slept: Milliseconds): ServerTime {
+  return { offset: time.offset + slept, samples: [] };
 }
 
 function median(values: readonly number[]): number {

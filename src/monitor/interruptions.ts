@@ -4,6 +4,9 @@ import type { MonitorPorts } from './ports.ts';
 /** Wall clock and running time drifting apart by this much between two looks: the computer slept or its clock was set. */
 const clockJump = 10 * SECOND;
 
+/** A clock that is known to have been set is believed about a sleep from this length on only. */
+const longSleep = 10 * MINUTE;
+
 /** Running time after which a computer that announced sleep, and neither slept nor woke, is taken to be awake. */
 const longestDrowse = MINUTE;
 
@@ -19,16 +22,21 @@ export interface Look {
   readonly jump: Milliseconds;
 }
 
+export interface InterruptionPorts extends Pick<MonitorPorts, 'clock' | 'network'> {
+  /** Whether the computer's clock was set lately: another jump of it is no sign of sleep. */
+  readonly isClockSet: () => boolean;
+}
+
 /** Notices what happens to the computer itself: sleep, wake, a jump of the clock, loss and return of the network. */
 export class Interruptions {
-  readonly #ports: Pick<MonitorPorts, 'clock' | 'network'>;
+  readonly #ports: InterruptionPorts;
   #network: 'up' | 'down' = 'up';
   /** Running time at which the computer said it would sleep; null while it is awake. */
   #asleepAt: Milliseconds | null = null;
   #lastLook: { readonly now: Instant; readonly elapsed: Milliseconds } | null = null;
   #announced: 'sleep' | 'wake' | null = null;
 
-  constructor(ports: Pick<MonitorPorts, 'clock' | 'network'>) {
+  constructor(ports: InterruptionPorts) {
     this.#ports = ports;
   }
 
@@ -69,7 +77,7 @@ export class Interruptions {
     this.#lastLook = { now, elapsed };
     if (last === null) return { woke: false, jump: 0 };
     const jump = now - last.now - (elapsed - last.elapsed);
-    const jumped = Math.abs(jump) > clockJump;
+    const jumped = Math.abs(jump) > (this.#ports.isClockSet() ? longSleep : clockJump);
     const overslept = this.#asleepAt !== null && elapsed - this.#asleepAt > longestDrowse;
     if (jumped || overslept) this.#asleepAt = null;
     return { woke: jumped || overslept, jump };

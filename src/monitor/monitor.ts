@@ -40,7 +40,11 @@ export class Monitor {
     this.#fleet = fleet;
     this.#ports = ports;
     this.#network = new NetworkBelief(ports);
-    this.#interruptions = new Interruptions({ clock: ports.clock, network: () => this.#network.state() });
+    this.#interruptions = new Interruptions({
+      clock: ports.clock,
+      network: () => this.#network.state(),
+      isClockSet: () => this.#clock.isOwnClockSet(),
+    });
     this.#alerting = new Alerting(kept, (changed) => ports.alertsChanged(changed));
     this.#clock = new ServerClock(ports.clock);
     const shared = { fleet, ports, network: this.#network, clock: this.#clock };
@@ -170,7 +174,7 @@ export class Monitor {
 
   #lookAround(): Look {
     const look = this.#interruptions.look();
-    if (look.jump !== 0) this.#clock.jumped(look.jump);
+    const slept = look.jump === 0 ? 0 : this.#clock.jumped(look.jump);
     this.#fleet.setNetwork(this.#network.state());
     this.#fleet.setClockAhead(this.#clock.ownClockAhead());
     if (look.interrupted) {
@@ -178,7 +182,7 @@ export class Monitor {
       this.#alerting.interrupt(this.#clock.now());
     }
     if (look.afresh === 'wake') this.#due.woke();
-    if (look.afresh !== null) this.#startAfresh(look.afresh, Math.max(0, look.jump));
+    if (look.afresh !== null) this.#startAfresh(look.afresh, slept);
     return look;
   }
 

@@ -67,15 +67,20 @@ export function paceTried(pace: Pace, at: Milliseconds): Pace {
   return { ...pace, askedAt: at, askAt: null, occasion: null };
 }
 
-/** The pace when a request starts at `at`. One out of turn costs as much of a poll as it comes too early. */
+/**
+ * The pace when a request starts at `at`. One out of turn costs as much of a poll as it comes too early, whether alerting
+ * wants it or a wake, a set clock or another network.
+ */
 export function paceAsked(pace: Pace, at: Milliseconds, rules: Rules): Pace {
   const sinceLast = pace.askedAt === null ? rules.poll : at - pace.askedAt;
   const isEarly = sinceLast < rules.poll;
   const isAlertings = pace.askAt === null && isEarly;
+  const isAfresh = pace.occasion === 'wake' || pace.occasion === 'network';
   const outOfTurn = isEarly ? pace.outOfTurn + (isAlertings ? 1 : 0) : 0;
-  const saved = isAlertings
-    ? pace.spare - (1 - sinceLast / rules.poll)
-    : Math.min(mostSpare(rules), pace.spare + spare.perPoll);
+  const saved =
+    isAlertings || (isAfresh && isEarly)
+      ? pace.spare - (1 - sinceLast / rules.poll)
+      : Math.min(mostSpare(rules), pace.spare + spare.perPoll);
   return { ...pace, askedAt: at, askAt: null, occasion: null, outOfTurn, spare: saved };
 }
 
@@ -105,8 +110,8 @@ export function paceWaiting(pace: Pace, { retryAfterSeconds }: Answered, at: Mil
 }
 
 /**
- * The pace after wake, network return or a set clock: at once when the network has settled, yet not twice within seconds
- * when that happens again and again. Running time stood still for `slept` ms; OctoEverywhere's patience did not.
+ * The pace after wake, network return or a set clock: at once when the network has settled, yet in turn when that happens
+ * again and again. Running time stood still for `slept` ms; OctoEverywhere's patience did not.
  */
 export function paceAfresh(
   pace: Pace,
@@ -117,8 +122,10 @@ export function paceAfresh(
 ): Pace {
   const notBefore = pace.notBefore === null ? null : pace.notBefore - slept;
   const askedAt = pace.askedAt === null ? null : pace.askedAt - slept;
+  const afresh = { ...pace, askedAt, failures: 0, notBefore };
   const askAt = Math.max(at + rules.settle, askedAt === null ? 0 : askedAt + rules.secondLook);
-  return { ...pace, askedAt, failures: 0, notBefore, askAt, occasion };
+  const isEarly = askedAt !== null && askAt - askedAt < rules.poll;
+  return isEarly && pace.spare < 1 ? afresh : { ...afresh, askAt, occasion };
 }
 
 /** 610 and silence back off. A keychain that does not answer costs OctoEverywhere nothing, so it is tried in turn. */

@@ -5,8 +5,11 @@ import {
   serverTimeAfterJump,
   serverTimeByOwnClock,
 } from '../domain/server-time.ts';
-import type { Instant, Milliseconds } from '../domain/time.ts';
+import { HOUR, type Instant, type Milliseconds } from '../domain/time.ts';
 import type { MonitorPorts } from './ports.ts';
+
+/** A clock that was set is not believed about sleep for this long. */
+const doubtTime: Milliseconds = HOUR;
 
 /** A correction of server time: moments from `from` on were `by` ms too early. */
 export interface Correction {
@@ -23,6 +26,10 @@ export class ServerClock {
   #time: ServerTime;
   /** From here on no answer has backed it yet. */
   #doubtFrom: Instant;
+  /** The last jump that was taken for sleep, until an answer tells; 0 for none. */
+  #slept: Milliseconds = 0;
+  /** Until then, in running time, this computer's clock says nothing about sleep: its last jump was none. */
+  #setUntil: Milliseconds = Number.NEGATIVE_INFINITY;
 
   constructor(clock: MonitorPorts['clock']) {
     this.#clock = clock;
@@ -55,17 +62,32 @@ export class ServerClock {
     return this.#time.samples.length > 0;
   }
 
+  /** Whether this computer's clock was set lately, as the answer after a jump of it told. */
+  isOwnClockSet(): boolean {
+    return this.#clock.elapsed() < this.#setUntil;
+  }
+
   /** Takes note of an answer's `Date` (UTC); `askedAt` is running time. Returns what has to be corrected for it. */
   answered(serverDate: Instant, askedAt: Milliseconds): Correction | null {
     const before = this.#time;
     this.#time = serverTimeAfterAnswer(before, serverDate, askedAt, this.#clock.elapsed());
     const by = this.#time.offset - before.offset;
+    if (before.samples.length === 0 && this.#slept > 0 && by < -this.#slept / 2) {
+      this.#setUntil = this.#clock.elapsed() + doubtTime;
+    }
+    this.#slept = 0;
     return by === 0 ? null : { from: this.#doubtFrom, by };
   }
 
-  /** This computer's clock moved by `jump` ms against running time: it slept, or was set. */
-  jumped(jump: Milliseconds): void {
-    this.#time = serverTimeAfterJump(this.#time, jump);
+  /**
+   * This computer's clock moved by `jump` ms against running time: it slept, or was set. Returns for how long it is taken to
+   * have slept, ms.
+   */
+  jumped(jump: Milliseconds): Milliseconds {
+    const slept = this.isOwnClockSet() ? 0 : Math.max(0, jump);
+    this.#time = serverTimeAfterJump(this.#time, slept);
     this.#doubtFrom = this.now();
+    this.#slept = slept;
+    return slept;
   }
 }

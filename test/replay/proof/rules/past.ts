@@ -54,7 +54,13 @@ function wasTold(printer: PrinterTruth, answers: readonly Answered[], at: number
   const { link, honest, answer } = printer;
   if (link.changes(Math.max(0, at - 1), at + 1.5) > 0) return false;
   const next = nextAnswer(answers, at);
-  if (next === null || !honest.at(next.askedAt) || honest.since(next.askedAt) > at || answer.at(next.askedAt) !== 200)
+  if (
+    next === null ||
+    !honest.at(next.askedAt) ||
+    !honest.at(next.at) ||
+    honest.since(next.askedAt) > at ||
+    answer.at(next.askedAt) !== 200
+  )
     return false;
   return link.changes(at, next.at) <= 1;
 }

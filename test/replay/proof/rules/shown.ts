@@ -142,7 +142,10 @@ function judgeBeginnings(
     const since = printer.link.since(proof.askedAt);
     const wasSeenOtherwise = last !== null && last.askedAt >= since;
     const isHonest =
-      !wasSeenOtherwise && printer.honest.at(proof.askedAt) && printer.honest.since(proof.askedAt) <= since;
+      !wasSeenOtherwise &&
+      printer.honest.at(proof.askedAt) &&
+      printer.honest.at(proof.at) &&
+      printer.honest.since(proof.askedAt) <= since;
     if (
       isHonest &&
       printer.link.at(proof.askedAt) === state &&

@@ -29,6 +29,12 @@ const topics: Partial<Record<AlertLine['alert'], string>> = {
   'service-reachable': 'service',
 };
 
+const endedBy: Partial<Record<AlertLine['alert'], AlertLine['alert']>> = {
+  recovered: 'disconnected',
+  'reconnect-healed': 'reconnect-needed',
+  'perks-restored': 'perks-needed',
+};
+
 /** What the user believes of a printer. */
 interface Belief {
   /** When what was told last, and what is still open, by kind. */
@@ -49,8 +55,13 @@ function judgePrinter(printer: PrinterTruth, context: Context): void {
   for (const line of heard.alerts) {
     if (!line.printers.includes(printer.name)) continue;
     const key = `${line.notification} ${line.alert}`;
-    // An update names again whom it named before.
-    if (named.has(key)) continue;
+    // An update names again whom it named before; what keeps changing is told in it anew.
+    if (named.has(key)) {
+      const ended = endedBy[line.alert];
+      if (ended === undefined) belief.open.set(line.alert, belief.open.get(line.alert) ?? line.at);
+      else belief.open.delete(ended);
+      continue;
+    }
     named.add(key);
     const words = `${line.alert} of ${printer.name} at ${line.at}`;
     judgeWish(line, printer, context, words);
