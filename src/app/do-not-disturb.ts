@@ -51,16 +51,20 @@ export class QuietControl {
 
   /** Holds notifications back for that long from now on, or no longer. */
   async snooze(length: SnoozeLength | 'end'): Promise<Answer> {
-    const { store, clock, wallClock, rules, words } = this.#parts;
+    const { store, fleet, clock, wallClock, rules, words } = this.#parts;
     const at = clock.now();
-    const snoozedUntil = length === 'end' ? at : snoozeEnd(length, at, wallClock, rules());
+    const end = length === 'end' ? at : snoozeEnd(length, at, wallClock, rules());
+    const snoozedUntil = end - fleet.clockAhead();
     const saving = store.save({ ...store.value(), snoozedUntil });
     this.#changed();
     const saved = await saving;
     return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(words()) };
   }
 
+  /** By this computer's clock. It is kept in server time: a clock that is set makes no snooze longer. */
   #snoozedUntil(): Instant | null {
-    return this.#parts.store.value().snoozedUntil;
+    const { store, fleet } = this.#parts;
+    const { snoozedUntil } = store.value();
+    return snoozedUntil === null ? null : snoozedUntil + fleet.clockAhead();
   }
 }

@@ -19,8 +19,8 @@ export interface ActedOn {
 /** Does what the user does, as the commands of the tray menu and the window do. */
 export function act(event: UserEvent, on: ActedOn): void {
   if ('printer' in event) actOnPrinter(event.printer, event.user, on);
-  else if (event.user === 'snooze') snooze(on.now() + event.seconds * 1_000, on);
-  else if (event.user === 'resume') snooze(on.now(), on);
+  else if (event.user === 'snooze') snooze(on.monitor.now() + event.seconds * 1_000, on);
+  else if (event.user === 'resume') snooze(on.monitor.now(), on);
   else on.monitor.refresh(null);
 }
 

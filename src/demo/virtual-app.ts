@@ -58,7 +58,8 @@ export class VirtualApp {
         rules,
         policy: () => {
           const { snoozedUntil } = alerts.value();
-          return policyAt(settings.value(), snoozedUntil, this.#fleet.policy(), now(), parts.wallClock());
+          const until = snoozedUntil === null ? null : snoozedUntil + this.#fleet.clockAhead();
+          return policyAt(settings.value(), until, this.#fleet.policy(), now(), parts.wallClock());
         },
         show: (shown) => {
           if (settings.value().notifications) seen.notified(shown);

@@ -15,7 +15,14 @@ export interface Watched {
   /** Up to here a later answer changes nothing any more; null before the first answer. */
   readonly provenTo: Instant | null;
   /** Sightings since then that came without times, in order: what lies between them is inferred. */
-  readonly unproven: readonly { readonly at: Instant; readonly connected: boolean }[];
+  readonly unproven: readonly Unproven[];
+}
+
+interface Unproven {
+  readonly at: Instant;
+  readonly connected: boolean;
+  /** How far apart sightings could be at that time: it may have been set since. */
+  readonly patience: Milliseconds;
 }
 
 /** The oldest inference is taken for true when there are more sightings than that. */
@@ -51,7 +58,7 @@ export function record(
   const moment = Math.max(at, past.at(-1)?.to ?? at);
   const named = toldBy(sighting, moment);
   if (named === null) {
-    const unproven = [...before.unproven, { at: moment, connected: sighting.connected }];
+    const unproven = [...before.unproven, { at: moment, connected: sighting.connected, patience }];
     const dropped = unproven.slice(0, -mostUnproven).at(-1);
     return {
       history: bounded(inferred(past, sighting.connected, moment, patience), moment),
@@ -99,10 +106,10 @@ function proven(
   let history = [...news, ...told].reduce<History>(fill, known);
   // What was seen first without times goes on from what was proven, as it did before.
   const goesOn = first !== undefined && last !== undefined && (last.state === 'connected') === first.connected;
-  if (goesOn && first.at > last.to && first.at - last.to <= patience) {
+  if (goesOn && first.at > last.to && first.at - last.to <= first.patience) {
     history = fill(history, { state: last.state, from: last.to, to: first.at });
   }
-  for (const seen of unproven) history = between(history, seen.connected, seen.at, unproven, patience);
+  for (const [index, seen] of unproven.entries()) history = between(history, unproven[index - 1], seen);
   // What is seen now stands at the end in any case, if only as the moment that it is.
   return fill(history, { state, from: at, to: at });
 }
@@ -121,14 +128,7 @@ function notAgainst(span: Span, known: History, unproven: Watched['unproven']): 
 }
 
 /** Infers again what lies between a sighting and the one before it, where nothing is known. */
-function between(
-  history: History,
-  connected: boolean,
-  at: Instant,
-  unproven: Watched['unproven'],
-  patience: Milliseconds,
-): History {
-  const previous = unproven[unproven.findIndex((seen) => seen.at === at) - 1];
+function between(history: History, previous: Unproven | undefined, { connected, at, patience }: Unproven): History {
   if (previous === undefined || previous.connected !== connected || at - previous.at > patience) return history;
   return fill(history, { state: connected ? 'connected' : 'disconnected', from: previous.at, to: at });
 }

@@ -89,8 +89,8 @@ export class Alerting {
   /** The user knows why this printer was gone: its return is no news. */
   endLossQuietly(id: PrinterId): void {
     const printer = this.#printers[id];
-    if (printer === undefined || (printer.kept.open.loss === undefined && printer.kept.unstable === null)) return;
-    const kept = { ...closed(printer.kept, 'loss'), unstable: null };
+    if (printer?.kept.open.loss === undefined) return;
+    const kept = closed(printer.kept, 'loss');
     this.#set({ ...this.#state, printers: { ...this.#printers, [id]: { ...printer, kept } } });
   }
 

@@ -9,7 +9,7 @@ import { firstVersion, type Migrations, type StoredDocument } from './migrations
 /** What notifications have to know at the next start. */
 export interface StoredAlerts {
   readonly alerts: KeptAlertState;
-  /** The end of the last snooze, UTC. */
+  /** The end of the last snooze, server time, UTC. */
   readonly snoozedUntil: Instant | null;
 }
 
@@ -31,7 +31,7 @@ const printerSchema = v.object({
   outages: v.fallback(v.array(v.object({ from: instant, to: v.nullable(instant) })), []),
   lossesAt: v.fallback(v.array(instant), []),
   notified: v.fallback(v.array(v.object({ at: instant, kind: v.picklist(printerAlertKinds) })), []),
-  repeated: v.fallback(v.nullable(openAlert), null),
+  repeated: v.fallback(v.nullable(v.object({ ...openAlert.entries, kind: v.picklist(printerAlertKinds) })), null),
 });
 
 const linkSchema = v.object({

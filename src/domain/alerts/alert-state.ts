@@ -28,7 +28,12 @@ export interface KeptAlerts {
   /** New notifications about this printer in the last day. */
   readonly notified: readonly { readonly at: Instant; readonly kind: PrinterAlertKind }[];
   /** The user was notified that something of this printer keeps changing; null when it has been quiet for long enough. */
-  readonly repeated: OpenAlert | null;
+  readonly repeated: RepeatedAlert | null;
+}
+
+export interface RepeatedAlert extends OpenAlert {
+  /** What keeps happening; of anything else the user hears as always. */
+  readonly kind: PrinterAlertKind;
 }
 
 /** Answers in a row that mean the same for the App Connection; those that bring nothing do not end it. */

@@ -44,10 +44,15 @@ export function budgetOf(
   const freeAgain = Math.max(
     freedAt(moments(hour), mostInHour - (isKept ? 1 : 0), rules.hourBudgetTime, at),
     freedAt(moments(day), mostInDay - (isKept ? 1 : 0), rules.dayBudgetTime, at),
-    kept.repeated === null ? at : quietSince + rules.hourBudgetTime,
+    isRepeated(kept, kind) ? quietSince + rules.hourBudgetTime : at,
   );
   if (freeAgain > at) return { kind: 'spent', until: freeAgain };
   return isRepeating && kind === begin ? { kind: 'last' } : { kind: 'free' };
+}
+
+/** Whether the user was notified that what `kind` is about keeps happening. */
+export function isRepeated({ repeated }: KeptAlerts, kind: PrinterAlertKind): boolean {
+  return repeated !== null && beginOf[repeated.kind] === beginOf[kind];
 }
 
 /** When the notification that something keeps changing may be changed again, to sum up what came since. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../time.ts';
 import { topicOf } from './alert-topics.ts';
 import { type Candidate, isFresh } from './candidates.ts';
-import { serviceAlertOf } from './service-alerts.ts';
+import { isFreshOf, serviceAlertOf } from './service-alerts.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -12,7 +12,7 @@ export function showHeld(turn: Turn, candidates: readonly Candidate[], quietUnti
   const { at, rules } = turn;
   const deadline = quietUntil + rules.gather;
   if (at >= deadline || turn.state.summarisedAt >= quietUntil) return candidates;
-  const held = candidates.filter((one) => one.dueAt < quietUntil);
+  const held = candidates.filter((one) => one.dueAt < quietUntil && turn.budget(one).kind !== 'spent');
   const service = serviceAlertOf(turn.state.service, rules);
   const isServiceHeld = service !== null && service.dueAt < quietUntil && turn.policy.topics[topicOf[service.kind]];
   const others = candidates.filter((one) => !held.includes(one));
@@ -22,11 +22,16 @@ export function showHeld(turn: Turn, candidates: readonly Candidate[], quietUnti
   const tooOld = held.filter((one) => (one.confirmedAt ?? 0) >= quietUntil && !isFresh(one, at, rules));
   for (const { printer } of unseen) turn.want(printer, quietUntil);
   for (const one of tooOld) turn.wantConfirmed(one, at);
-  if (unseen.length > 0 || tooOld.length > 0) {
+  const isServiceFresh = service !== null && isFreshOf(service.kind, turn.state.service, at, rules);
+  if (isServiceHeld && !isServiceFresh) turn.askAny = true;
+  if (unseen.length > 0 || tooOld.length > 0 || (isServiceHeld && !isServiceFresh)) {
     turn.lookAgainAt(deadline - 1);
-    if (at < deadline - 1) return others;
+    if (at < deadline - 1) {
+      turn.holdsService = isServiceHeld;
+      return others;
+    }
   }
-  turn.showTogether(held.filter(isShown), isServiceHeld ? service : null);
+  turn.showTogether(held.filter(isShown), isServiceHeld && isServiceFresh ? service : null);
   turn.state = { ...turn.state, summarisedAt: at };
   return others;
 }

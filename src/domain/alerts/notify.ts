@@ -6,11 +6,11 @@ import { type Alert, type PrinterAlertKind, printerAlertKinds } from './alert.ts
 import { type AlertState, nothingKept, type PrinterAlerts } from './alert-state.ts';
 import { isWanted, topicOf } from './alert-topics.ts';
 import { type Candidate, candidatesOf, isEnd, isFresh, isReady, refusalsBelievedFrom } from './candidates.ts';
-import { appSpentUntil, isCrowded, lately, summedUpAt } from './damping.ts';
+import { appSpentUntil, isCrowded, isRepeated, lately, summedUpAt } from './damping.ts';
 import { type AlertEvent, openEventFor } from './events.ts';
 import { gather } from './gathering.ts';
 import { showHeld } from './held.ts';
-import { isStillFailing, serviceAlertOf, serviceNotified } from './service-alerts.ts';
+import { isFreshOf, serviceAlertOf, serviceNotified } from './service-alerts.ts';
 import { Turn } from './turn.ts';
 
 /** What alerting wants to happen at a moment. */
@@ -32,7 +32,6 @@ export function notify(before: AlertState, at: Instant, rules: Rules, policy: No
   const candidates = wantedCandidates(turn);
   passOverService(turn);
   const quietUntil = policy.quietUntil ?? 0;
-  let askAny = false;
   if (at < quietUntil) {
     turn.lookAgainAt(quietUntil);
   } else {
@@ -43,9 +42,9 @@ export function notify(before: AlertState, at: Instant, rules: Rules, policy: No
         showKind(turn, kind, ofKind);
       }
     }
-    askAny = showService(turn);
+    showService(turn);
   }
-  const { state, notifications, wanted, nextAt } = turn;
+  const { state, notifications, wanted, askAny, nextAt } = turn;
   return { state, notifications, wanted, askAny, nextAt };
 }
 
@@ -118,7 +117,7 @@ function inPlaceOf(turn: Turn, candidate: Candidate): AlertEvent | null {
   const begun = isEnd(candidate.kind) ? turn.event(candidate.ends) : null;
   if (begun !== null) return begun;
   const { kept } = turn.printer(candidate.printer);
-  const repeated = turn.event(kept.repeated?.event ?? null);
+  const repeated = isRepeated(kept, candidate.kind) ? turn.event(kept.repeated?.event ?? null) : null;
   if (repeated === null) return null;
   const summedUp = summedUpAt(kept, repeated.updatedAt, turn.at, turn.rules);
   if (turn.at >= summedUp) return repeated;
@@ -149,27 +148,25 @@ function inPlace(
   if (at < allowedAt && candidates.some(isReady)) turn.lookAgainAt(allowedAt);
 }
 
-/** Shows what is due of the service. Returns whether any printer has to be asked for that first. */
-function showService(turn: Turn): boolean {
+/** Shows what is due of the service; any printer is asked for that first if need be. */
+function showService(turn: Turn): void {
   const { at, rules } = turn;
   const service = serviceAlertOf(turn.state.service, rules);
-  if (service === null || !turn.policy.topics[topicOf[service.kind]]) return false;
-  if (at < service.dueAt) {
-    turn.lookAgainAt(service.dueAt);
-    return false;
+  if (service === null || turn.holdsService || !turn.policy.topics[topicOf[service.kind]]) return;
+  const notBefore = Math.max(service.dueAt, appSpentUntil(turn.state.notifiedAt, at, rules) ?? 0);
+  if (at < notBefore) {
+    turn.lookAgainAt(notBefore);
+    return;
   }
-  const spentUntil = appSpentUntil(turn.state.notifiedAt, at, rules);
-  if (spentUntil !== null) {
-    turn.lookAgainAt(spentUntil);
-    return false;
+  if (isFreshOf(service.kind, turn.state.service, at, rules)) {
+    turn.showService(service);
+    return;
   }
-  const giveUpAt = service.dueAt + rules.confirm;
-  if (service.kind === 'service-unreachable' && !isStillFailing(turn.state.service, at, rules) && at < giveUpAt) {
-    turn.lookAgainAt(giveUpAt);
-    return true;
-  }
-  turn.showService(service);
-  return false;
+  // While nobody may be asked, silence is silence; an answer is not there before it comes.
+  const giveUpAt = notBefore + rules.confirm;
+  if (at < giveUpAt) turn.lookAgainAt(giveUpAt);
+  if (at < giveUpAt || service.kind === 'service-reachable') turn.askAny = true;
+  else turn.showService(service);
 }
 
 function passOverService(turn: Turn): void {

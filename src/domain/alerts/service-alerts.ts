@@ -81,9 +81,15 @@ export function serviceAlertOf(state: ServiceState, rules: Pick<Rules, 'longSile
   };
 }
 
-/** Whether a request failed recently enough to say at `at` that the service cannot be reached: it may be over unnoticed. */
-export function isStillFailing({ failing }: ServiceState, at: Instant, rules: Pick<Rules, 'freshness'>): boolean {
-  return failing !== null && at - failing.lastAt <= rules.freshness;
+/** Whether a request lately ended as `kind` says, so that it can be shown at `at`: else it may be over unnoticed. */
+export function isFreshOf(
+  kind: ServiceAlertKind,
+  { failing, usableAt }: ServiceState,
+  at: Instant,
+  rules: Pick<Rules, 'freshness'>,
+): boolean {
+  const saidAt = kind === 'service-unreachable' ? failing?.lastAt : usableAt;
+  return at - (saidAt ?? Number.NEGATIVE_INFINITY) <= rules.freshness;
 }
 
 /** The state after `kind` was notified, or passed over because the user does not want to know. */

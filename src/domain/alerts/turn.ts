@@ -31,6 +31,10 @@ export class Turn {
   readonly policy: NotificationPolicy;
   readonly notifications: (readonly Alert[])[] = [];
   readonly wanted = new Map<PrinterId, Instant>();
+  /** Any printer is to be asked at once. */
+  askAny = false;
+  /** What there is to say of the service waits for others that were held back with it. */
+  holdsService = false;
   nextAt: Instant | null = null;
   state: AlertState;
 
@@ -169,7 +173,7 @@ export class Turn {
     this.keep(candidate.printer, {
       ...after,
       notified: isNew ? [...lastDay, { at: this.at, kind: candidate.kind }] : after.notified,
-      repeated: repeated ? { at: this.at, event } : isNew ? null : after.repeated,
+      repeated: repeated ? { at: this.at, event, kind: candidate.kind } : after.repeated,
     });
   }
 

@@ -174,3 +174,24 @@ kind(
   ],
   { only: 'variations' },
 );
+
+/** That its answers kept changing says nothing of its link: a real loss is told as always. */
+kind(
+  'lost-after-answers-that-flapped',
+  (lived) => {
+    const lost = newOnes(lived, 'disconnected');
+    expect(lost.map(({ since }) => since)).toEqual([7_900]);
+    expect(lost[0]?.at).toBeLessThanOrEqual(7_900 + 90 + 65 + 15);
+    expect(newOnes(lived, 'recovered')).toHaveLength(1);
+    expect(mostWithin(newOnes(lived), hour)).toBeLessThanOrEqual(4);
+  },
+  [
+    ['every half minute', [...poll(30), ...readCase('lost-after-answers-that-flapped')]],
+    [
+      'with lapsed perks',
+      readCase('lost-after-answers-that-flapped').map((event) =>
+        'answer' in event && event.answer === 610 ? { ...event, answer: 605 } : event,
+      ),
+    ],
+  ],
+);

@@ -175,3 +175,32 @@ kind(
     ],
   ],
 );
+
+/** An hour of snooze is an hour, whatever becomes of the computer's clock meanwhile. */
+kind(
+  'snoozed-while-the-clock-is-set',
+  (lived) => {
+    expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['disconnected']);
+    expect(newOnes(lived)[0]?.at).toBeGreaterThanOrEqual(3_600 + 3_600);
+    expect(newOnes(lived)[0]?.at).toBeLessThanOrEqual(3_600 + 3_600 + 75);
+  },
+  [
+    ...[-32_400, 32_400, -1_200, 86_400 * 400].map(
+      (off): Variation => [
+        `by ${off} s`,
+        readCase('snoozed-while-the-clock-is-set').map((event) =>
+          'clock' in event && event.at > 0 ? { ...event, clock: off } : event,
+        ),
+      ],
+    ),
+    [
+      'with a restart',
+      [
+        ...readCase('snoozed-while-the-clock-is-set').slice(0, -1),
+        { at: 6_000, app: 'quit' },
+        { at: 6_030, app: 'start' },
+        ...end(14_400),
+      ],
+    ],
+  ],
+);

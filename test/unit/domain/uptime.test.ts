@@ -42,6 +42,25 @@ describe('what an answer adds to the history', () => {
     ]);
   });
 
+  it('keeps what was seen from being overwritten by a time that is claimed later', () => {
+    const yearsAgo = at(-500 * 24 * 60);
+    expect(lived([0, connected(at(-10))], [1, connected(at(-10))], [2, connected(at(1.5), yearsAgo)])).toEqual([
+      ['connected', -10, 1],
+      ['disconnected', 1, 1.5],
+      ['connected', 1.5, 2],
+    ]);
+  });
+
+  it('remembers how patient it was when a state was seen', () => {
+    const moments = [0, 2, 4, 6];
+    const patient = moments.reduce<Watched>(
+      (known, minutes) => record(known, connected(null), at(minutes), patience),
+      watched([]),
+    );
+    const { history } = record(patient, gone(at(60), at(50)), at(61), MINUTE);
+    expect(history[0]).toEqual({ state: 'connected', from: at(0), to: at(6) });
+  });
+
   it('prolongs a state that lasts', () => {
     expect(lived([0, connected(at(-10))], [1, connected(at(-10))], [2, connected(at(-10))])).toEqual([
       ['connected', -10, 2],

@@ -100,6 +100,9 @@ function* recoveries(
   { truth }: Context,
 ): Generator<Due> {
   if (!isStillOpen(lines, 'disconnected', run.from, run.from)) return;
+  // Who hears after it that it keeps dropping hears no end of it.
+  const last = lines.findLast(({ alert, at }) => (alert === 'disconnected' || alert === 'unstable') && at <= run.from);
+  if (last?.alert === 'unstable') return;
   // Off on purpose, or often off, takes its end away: it comes back silently.
   const toldAt = lines.filter(({ alert, at }) => alert === 'disconnected' && at <= run.from).at(-1)?.at ?? 0;
   const wasOff = printer.off.changes(toldAt, run.from) > 0 || printer.oftenOff.changes(toldAt, run.from) > 0;

@@ -54,7 +54,7 @@ function isKnownUnstable({ link }: PrinterTruth, lines: readonly AlertLine[], { 
   const told = lines.findLast(({ alert, at }) => alert === 'unstable' && at <= by);
   if (told === undefined) return false;
   for (let run = link.since(from - 0.001); run > told.at; run = link.since(run - 0.001)) {
-    if (link.at(run) === 'up' && link.next(run) - run > hour + 600) return false;
+    if (link.at(run) === 'up' && Math.min(link.next(run), from) - run > hour + 600) return false;
   }
   return true;
 }
@@ -66,7 +66,7 @@ function isKnownToChange({ says }: PrinterTruth, own: readonly AlertLine[], { ki
   const third = begins.findLast((at, index) => index >= 2 && at - (begins[index - 2] ?? 0) < hour);
   if (third === undefined) return false;
   for (let run = says.since(from - 0.001); run > third; run = says.since(run - 0.001)) {
-    if (says.next(run) - run > hour + 600) return false;
+    if (Math.min(says.next(run), from) - run > hour + 600) return false;
   }
   return true;
 }

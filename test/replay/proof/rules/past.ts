@@ -24,7 +24,7 @@ export function judgePast({ truth, heard, verdict }: Context): void {
           continue;
         }
         if ((state === 'connected') === isUp(printer, at)) seconds.right += 1;
-        else if (wasTold(printer, answers, at)) {
+        else if (wasTold(printer, answers, at, truth.latency.at(at) / 1_000)) {
           if (seconds.wrong === 0) firstWrong = at;
           seconds.wrong += 1;
         }
@@ -48,11 +48,11 @@ function isUp(printer: PrinterTruth, at: number): boolean {
 
 /**
  * Whether the link's state at a second is known from the next answer: honest answers name the last two changes. The second
- * before and after a change counts for both.
+ * before and after a change counts for both, and so does the time that an answer takes.
  */
-function wasTold(printer: PrinterTruth, answers: readonly Answered[], at: number): boolean {
+function wasTold(printer: PrinterTruth, answers: readonly Answered[], at: number, latency: number): boolean {
   const { link, honest, answer } = printer;
-  if (link.changes(Math.max(0, at - 1), at + 1.5) > 0) return false;
+  if (link.changes(Math.max(0, at - 1 - latency), at + 1.5) > 0) return false;
   const next = nextAnswer(answers, at);
   if (
     next === null ||

@@ -1,8 +1,11 @@
 import { type Context, day, hour } from '../context.ts';
 import { busiest } from './damping.ts';
 
-/** On average over a day, in the rhythm of a poll of a minute; and never more than this many times the rhythm in an hour. */
-const most = { average: 61 / 60, anHour: 2 } as const;
+/**
+ * On average over a day 61 an hour, or that much more than its rhythm for who is asked oftener; and never more than this many
+ * times the rhythm in an hour.
+ */
+const most = { average: 61, oftener: 61 / 60, anHour: 2 } as const;
 
 /** How often may be asked: per printer over a day and in any hour, and by all together in any second and at once. */
 export function judgeRequests({ truth, heard, verdict }: Context): void {
@@ -16,7 +19,7 @@ export function judgeRequests({ truth, heard, verdict }: Context): void {
     const span = Math.min(day, end);
     const aDay = busiest(asked, span);
     // A life shorter than a day begins and ends with a question.
-    const allowed = (rhythm * most.average * span) / hour + (span < day ? 3 : 0);
+    const allowed = (Math.max(most.average, rhythm * most.oftener) * span) / hour + (span < day ? 3 : 0);
     if (aDay.count > allowed) {
       verdict.fault('requests', `${printer.name}: ${aDay.count} in the day from ${Math.round(aDay.from)}`);
     }

@@ -45,11 +45,12 @@ export function judgeService(context: Context): void {
 
 /** Whether somebody's question would bring a usable answer; captive portals and lost networks have their own words. */
 function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answered[]): void {
-  const { end, network, service, running } = truth;
+  const { end, networkHint, service, running } = truth;
   const names = [...truth.printers.keys()];
   const isSilent = together(
     end,
-    network,
+    // A system that says "offline" is believed while no answer comes.
+    networkHint,
     running,
     where(service, end, (state) => !portals.has(state)),
     ...[...truth.printers.values()].map(({ answer }) => where(answer, end, (state) => !portals.has(state))),

@@ -22,13 +22,14 @@ export function judgeSince(
   line: AlertLine,
   printer: PrinterTruth,
   answers: readonly Answered[],
-  { truth, verdict }: Context,
+  context: Context,
   words: string,
 ): void {
+  const { verdict } = context;
   if (line.since > line.at + 1) verdict.fault('since', `${words}: since ${line.since}, which is to come`);
   // Of several printers it is the earliest that is told.
   if (line.printers.length > 1) {
-    judgeEarliest(line, truth.printers, verdict, words);
+    judgeEarliest(line, context, words);
     return;
   }
   const against = opposites[line.alert] ?? [];
@@ -43,15 +44,13 @@ export function judgeSince(
   }
 }
 
-function judgeEarliest(
-  line: AlertLine,
-  printers: Context['truth']['printers'],
-  verdict: Context['verdict'],
-  words: string,
-): void {
+function judgeEarliest(line: AlertLine, { truth, heard, verdict }: Context, words: string): void {
+  const against = opposites[line.alert] ?? [];
   const moments = line.printers.map((name) => {
-    const printer = printers.get(name);
-    return printer === undefined ? null : toldMoment(line, printer);
+    const printer = truth.printers.get(name);
+    const told = printer === undefined ? null : toldMoment(line, printer);
+    const last = lastAnswer(heard.answers.get(name) ?? [], line.at, ({ said }) => against.includes(said));
+    return told === null || (last !== null && last.askedAt >= told) ? null : told;
   });
   const known = moments.filter((moment) => moment !== null);
   if (known.length < moments.length) return;

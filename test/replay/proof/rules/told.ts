@@ -147,7 +147,7 @@ function judgeKind(
       const { link, says } = printer;
       // It may be back since the answer that said so.
       const seenAt = says.at(proof.at) === 'gone' ? proof.at : proof.askedAt;
-      const lostAt = link.at(seenAt) === 'down' ? link.since(seenAt) : says.since(seenAt);
+      const lostAt = Math.min(says.since(seenAt), link.at(seenAt) === 'down' ? link.since(seenAt) : seenAt);
       const goneFor = Math.max(lasts, says.at(seenAt) === 'gone' ? at - lostAt : 0);
       if (goneFor < truth.grace.at(at) - 1) verdict.fault('false', `${words}: gone for ${Math.round(goneFor)} s`);
       // A link that came back and went again was lost anew, seen or not.
