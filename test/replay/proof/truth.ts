@@ -180,9 +180,10 @@ function happenTo(truth: PrinterTruth, event: Extract<TraceEvent, { printer: str
     if (event.user === 'remove') truth.listed.change(at, false);
   }
   const said = saying(truth.answer.last(), truth.link.last());
+  const isBack = said === 'connected' && truth.says.last() !== 'connected';
   truth.says.change(at, said);
   // It is seen to connect again by itself, which ends that it is off on purpose.
-  if (said === 'connected' && ('link' in event || 'answer' in event)) truth.off.change(at, false);
+  if (isBack && truth.link.since(at) >= truth.off.since(at)) truth.off.change(at, false);
   const wanted = truth.listed.last() && !truth.muted.last() && !truth.off.last();
   truth.wanted.change(at, wanted);
 }

@@ -148,7 +148,9 @@ function judgeKind(
       // It may be back since the answer that said so.
       const seenAt = says.at(proof.at) === 'gone' ? proof.at : proof.askedAt;
       const lostAt = Math.min(says.since(seenAt), link.at(seenAt) === 'down' ? link.since(seenAt) : seenAt);
-      const goneFor = Math.max(lasts, says.at(seenAt) === 'gone' ? at - lostAt : 0);
+      // The first of the answers told since when; what came in between may have gone unseen.
+      const knownLost = link.at(first.askedAt) === 'down' ? link.since(first.askedAt) : at;
+      const goneFor = Math.max(lasts, at - knownLost, says.at(seenAt) === 'gone' ? at - lostAt : 0);
       if (goneFor < truth.grace.at(at) - 1) verdict.fault('false', `${words}: gone for ${Math.round(goneFor)} s`);
       // A link that came back and went again was lost anew, seen or not.
       const isSameLoss = link.changes(open.get('disconnected') ?? 0, shownAt) < 2;
@@ -158,7 +160,7 @@ function judgeKind(
       return;
     }
     case 'recovered': {
-      const upFor = Math.max(lasts, at - printer.link.since(shownAt));
+      const upFor = Math.max(lasts, at - printer.link.since(proof.askedAt));
       if (upFor < 29) verdict.fault('false', `${words}: back for ${Math.round(upFor)} s`);
       // That it is stable again ends what was told of it being unstable, by itself.
       if (open.has('unstable') && !open.has('disconnected')) open.delete('unstable');
@@ -201,7 +203,7 @@ function judgeKind(
 /** While nobody answers well, or most were not asked, a refusal may be a fault of the service. */
 function judgeWave(line: AlertLine, first: Answered, { truth, heard, verdict }: Context, words: string): void {
   const listed = [...truth.printers.values()].filter((one) => one.appears <= first.at && one.listed.at(line.at));
-  const since = (from: number) => (answer: Answered) => answer.askedAt >= from && answer.said !== 'nothing';
+  const since = (from: number) => (answer: Answered) => answer.askedAt >= from;
   const askedSince = (name: string, from: number) => lastAnswer(heard.answers.get(name) ?? [], line.at, since(from));
   const lasts = (name: string): Answered | null => {
     const answers = heard.answers.get(name) ?? [];
@@ -212,7 +214,7 @@ function judgeWave(line: AlertLine, first: Answered, { truth, heard, verdict }: 
     const last = lastAnswer(
       heard.answers.get(name) ?? [],
       line.at,
-      (one) => since(first.at - 1)(one) && one.said !== 'refused',
+      (one) => since(first.at - 1)(one) && one.said !== 'refused' && one.said !== 'nothing',
     );
     return last !== null;
   };
