@@ -57,8 +57,10 @@ export function record(
   const past = isProven && at < end - clockTolerance ? cutAt(before.history, at) : before.history;
   const moment = Math.max(at, past.at(-1)?.to ?? at);
   const named = toldBy(sighting, moment);
+  // Of what lies in the future nothing was seen.
+  const seen = before.unproven.filter((one) => one.at <= moment);
   if (named === null) {
-    const unproven = [...before.unproven, { at: moment, connected: sighting.connected, patience }];
+    const unproven = [...seen, { at: moment, connected: sighting.connected, patience }];
     const dropped = unproven.slice(0, -mostUnproven).at(-1);
     return {
       history: bounded(inferred(past, sighting.connected, moment, patience), moment),
@@ -67,7 +69,7 @@ export function record(
     };
   }
   return {
-    history: bounded(proven(past, before, sighting, named, moment, patience), moment),
+    history: bounded(proven(past, { ...before, unproven: seen }, sighting, named, moment, patience), moment),
     provenTo: moment,
     unproven: [],
   };
