@@ -13,7 +13,7 @@ export interface Attack {
 
 /**
  * Keeps the outcome for `npm run reliability`, which puts it into docs/reliability.md. The name is a file's, and is expected
- * there by scripts/reliability/machine-faults.mjs.
+ * there by tools/reliability/machine-faults.mjs.
  */
 export function recordAttack(name: string, attack: Attack): void {
   const folder = join(import.meta.dirname, '../.reliability/machine');

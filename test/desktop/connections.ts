@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { processTree } from '../../scripts/bench/process-tree.ts';
+import { processTree } from '../../tools/bench/process-tree.ts';
 
 /** Watches where the processes of an app connect to beyond this computer, name servers included, by the kernel's own tables. */
 export class Connections {

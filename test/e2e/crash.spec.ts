@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { processTree } from '../../scripts/bench/process-tree.ts';
 import { until } from '../../scripts/desktop/processes.mjs';
+import { processTree } from '../../tools/bench/process-tree.ts';
 import type { DrivenApp } from '../desktop/app.ts';
 import { Tray } from '../desktop/tray.ts';
 import { recordAttack } from '../reliability-record.ts';

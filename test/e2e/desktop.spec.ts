@@ -8,7 +8,7 @@ import { Tray } from '../desktop/tray.ts';
 import { expect, test } from './fixtures.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
-const folder = resolve(repo, 'test/bench/floor');
+const folder = resolve(repo, 'tools/bench/apps/floor');
 
 test.describe('The test desktop, tried with the least of apps', () => {
   test('shows its icon, clicks its menu, receives and activates its notification', async ({

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { rendererCount } from '../../scripts/bench/process-tree.ts';
 import { until } from '../../scripts/desktop/processes.mjs';
+import { rendererCount } from '../../tools/bench/process-tree.ts';
 import { recordAttack } from '../reliability-record.ts';
 import { openAlerts } from './kept-alerts.ts';
 import { addAll, addByToken, exampleToken, expect, test } from './service.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { processTree } from '../../scripts/bench/process-tree.ts';
+import { processTree } from '../../tools/bench/process-tree.ts';
 import type { DrivenApp } from '../desktop/app.ts';
 import { startSignIn, withResults, xdgOpen } from './portal.ts';
 import { exampleToken, expect, test } from './service.ts';

@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../../..');
 const own = 'test/unit/architecture/repeatable-tests.test.ts';
 
-const files = ['test', 'scripts'].flatMap((folder) =>
+const files = ['test', 'scripts', 'tools'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(ts|mjs)$/.test(path))
     .map((path) => join(folder, path).replaceAll('\\', '/')),
 );
 
-/** Lines of tests and scripts that fit, as `path: line`; but for some files. */
+/** Lines of tests, scripts and tools that fit, as `path: line`; but for some files. */
 function lines(pattern: RegExp, ...but: readonly string[]): readonly string[] {
   return files
     .filter((path) => ![own, ...but].includes(path))
@@ -29,7 +29,7 @@ describe('tests give the same each time, also beside others', () => {
     const drawing = [
       'test/seed.ts',
       'test/replay/prove-seeds.ts',
-      'scripts/proof.mjs',
+      'tools/proof.mjs',
       'test/unit/architecture/walls.test.ts',
     ];
     expect(lines(/Math\.random\b|randomInt\(/, ...drawing)).toEqual([]);

@@ -72,7 +72,7 @@ describe('the pure layers', () => {
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'octoglance-walls-'));
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-    for (const name of ['tsconfig.json', 'tsconfig.pure.json', 'types', 'scripts/no-clock.grit']) {
+    for (const name of ['tsconfig.json', 'tsconfig.pure.json', 'types', 'tools/no-clock.grit']) {
       cpSync(join(root, name), join(copy, name), { recursive: true });
     }
     const rules = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'));

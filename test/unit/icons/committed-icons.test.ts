@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { appIconSizes, assetsFolder, iconFiles } from '../../../scripts/icons/icon-files.mjs';
+import { appIconSizes, assetsFolder, iconFiles } from '../../../tools/icons/icon-files.mjs';
 import { type Pixels, readPng } from './pixels.ts';
 
 const made = iconFiles();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { clockFor } from '../../../scripts/icons/clock.mjs';
-import { traySizes } from '../../../scripts/icons/icon-files.mjs';
-import { rasterise } from '../../../scripts/icons/rasterise.mjs';
-import { trayIcons } from '../../../scripts/icons/tray-icon.mjs';
+import { clockFor } from '../../../tools/icons/clock.mjs';
+import { traySizes } from '../../../tools/icons/icon-files.mjs';
+import { rasterise } from '../../../tools/icons/rasterise.mjs';
+import { trayIcons } from '../../../tools/icons/tray-icon.mjs';
 import {
   clockLook,
   looks,
@@ -11,7 +11,7 @@ import {
   staleStates,
   type TrayState,
   trayStates,
-} from '../../../scripts/icons/tray-palette.mjs';
+} from '../../../tools/icons/tray-palette.mjs';
 import {
   type ColourName,
   colourName,

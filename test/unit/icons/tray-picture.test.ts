@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assetsFolder } from '../../../scripts/icons/icon-files.mjs';
-import { staleStates, trayStates } from '../../../scripts/icons/tray-palette.mjs';
 import { appPicture, notificationPicture, trayPictures } from '../../../src/desktop/tray/tray-picture.ts';
 import { claims } from '../../../src/domain/shown-status.ts';
+import { assetsFolder } from '../../../tools/icons/icon-files.mjs';
+import { staleStates, trayStates } from '../../../tools/icons/tray-palette.mjs';
 
 const scales = [1, 1.25, 1.3333, 1.5, 1.75, 2, 2.25, 2.5, 3, 4];
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { trayStates } from '../../../scripts/icons/tray-palette.mjs';
 import { appPicture, notificationPicture, trayPictures } from '../../../src/desktop/tray/tray-picture.ts';
+import { trayStates } from '../../../tools/icons/tray-palette.mjs';
 
 const configuration = readFileSync(join(import.meta.dirname, '../../../electron-builder.yml'), 'utf8');
 const sections = { linux: 'linux', win32: 'win', darwin: 'mac' } as const;

@@ -23,7 +23,7 @@ export interface Row extends Omit<Measure, 'floor' | 'app'> {
   readonly samples: { readonly floor: readonly number[]; readonly app: readonly number[] };
 }
 
-/** What `bench/results.json` holds. */
+/** What `tools/bench/results.json` holds. */
 export interface Results {
   /** UTC, ISO 8601. */
   readonly measuredAt: string;

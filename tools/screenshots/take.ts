@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Desktop, startDesktop } from '../../scripts/desktop/desktop.mjs';
+import { ensurePackages } from '../../scripts/desktop/packages.mjs';
+import { buildIfStale } from '../../scripts/start/build.mjs';
 import type { Simulator } from '../../src/demo/simulator.ts';
 import { type DrivenApp, launchApp } from '../../test/desktop/app.ts';
 import { Notifications } from '../../test/desktop/notifications.ts';
 import { spawnApp } from '../../test/desktop/spawn-app.ts';
 import { Tray } from '../../test/desktop/tray.ts';
-import { type Desktop, startDesktop } from '../desktop/desktop.mjs';
-import { ensurePackages } from '../desktop/packages.mjs';
-import { buildIfStale } from '../start/build.mjs';
 import { addPrinters, click } from './add-printers.ts';
 import { pictureMenu, pictureNews, picturePanel } from './desktop-pictures.ts';
 import { causeTrouble, startService } from './printers.ts';

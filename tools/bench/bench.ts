@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
+import { startDesktop } from '../../scripts/desktop/desktop.mjs';
+import { ensurePackages } from '../../scripts/desktop/packages.mjs';
+import { electronExecutable } from '../../scripts/electron-runtime.mjs';
+import { buildIfStale } from '../../scripts/start/build.mjs';
 import { startSimulator } from '../../src/demo/simulator.ts';
-import { startDesktop } from '../desktop/desktop.mjs';
-import { ensurePackages } from '../desktop/packages.mjs';
-import { electronExecutable } from '../electron-runtime.mjs';
-import { buildIfStale } from '../start/build.mjs';
 import { benchMany } from './many.ts';
 import * as measures from './measures.ts';
 import { ownApp, ownElectron } from './own-copies.ts';
@@ -36,7 +36,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
  * Measures OctoGlance against a bare tray app of the same Electron, one after the other in turns. Prints a table and writes
- * `bench/results.json`; a full bench renews the table in docs/performance.md. Throws when an app does not do its part.
+ * `tools/bench/results.json`; a full bench renews the table in docs/performance.md. Throws when an app does not do its part.
  */
 export async function bench(root: string, { runs, idle, many, trace: traced }: BenchOptions): Promise<void> {
   if (many) return benchMany(root);
@@ -63,12 +63,12 @@ export async function bench(root: string, { runs, idle, many, trace: traced }: B
     const page = join(root, 'docs/performance.md');
     writeFileSync(page, putBetweenMarks(readFileSync(page, 'utf8'), `\n${text}\n`));
   }
-  say(`\n${text}\n\nEvery sample is in bench/results.json.`);
+  say(`\n${text}\n\nEvery sample is in tools/bench/results.json.`);
 }
 
-/** Writes `bench/results.json`, formatted as the linter wants it, numbers to a thousandth. */
+/** Writes `tools/bench/results.json`, formatted as the linter wants it, numbers to a thousandth. */
 function keep(root: string, results: Results): void {
-  const file = join(root, 'bench/results.json');
+  const file = join(root, 'tools/bench/results.json');
   mkdirSync(dirname(file), { recursive: true });
   const rounded = (_name: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(3)) : value);
   writeFileSync(file, JSON.stringify(results, rounded, 2));
@@ -83,7 +83,7 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
     const electron = ownElectron(runtime, desktop.home);
     const tray = await TrayWatch.on(desktop);
     const place = { desktop, simulator, tray, windows: await WindowWatch.on(desktop) };
-    const bare = { name: 'floor', content: 'p', folder: join(root, 'test/bench/bare'), electron } as const;
+    const bare = { name: 'floor', content: 'p', folder: join(root, 'tools/bench/apps/bare'), electron } as const;
     const own = { name: 'OctoGlance', content: 'article', folder: ownApp(root, desktop.home), electron } as const;
     const floor = subject(bare, desktop);
     const app = subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin });

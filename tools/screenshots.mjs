@@ -1,12 +1,12 @@
 // Takes the pictures of the README anew: the real app on desktops without a screen, with a simulated OctoEverywhere.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
-import { troubleWhile } from './electron-runtime/trouble.mjs';
+import { troubleWhile } from '../scripts/electron-runtime/trouble.mjs';
 
 const root = join(import.meta.dirname, '..');
 
 try {
-  const loaded = await runnerImport('./scripts/screenshots/take.ts', { root, configFile: false, logLevel: 'error' });
+  const loaded = await runnerImport('./tools/screenshots/take.ts', { root, configFile: false, logLevel: 'error' });
   const { takePictures } = /** @type {typeof import('./screenshots/take.ts')} */ (loaded.module);
   await takePictures(root);
 } catch (error) {

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startDesktop } from '../../scripts/desktop/desktop.mjs';
+import { ensurePackages } from '../../scripts/desktop/packages.mjs';
+import { until } from '../../scripts/desktop/processes.mjs';
+import { electronExecutable } from '../../scripts/electron-runtime.mjs';
+import { runTool } from '../../scripts/test/steps.mjs';
 import { startSimulator } from '../../src/demo/simulator.ts';
-import { startDesktop } from '../desktop/desktop.mjs';
-import { ensurePackages } from '../desktop/packages.mjs';
-import { until } from '../desktop/processes.mjs';
-import { electronExecutable } from '../electron-runtime.mjs';
-import { runTool } from '../test/steps.mjs';
 import { heaviest } from './heaviest.ts';
 import { ownApp } from './own-copies.ts';
 import { plainTable } from './report.ts';
@@ -23,7 +23,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
  * Profiles the main process of a build that is not minified: its start, and two minutes of questions about 200 printers.
- * Writes `bench/traces/start.cpuprofile` and `polls.cpuprofile`, for the developer tools of any Chromium, and prints what
+ * Writes `tools/bench/traces/start.cpuprofile` and `polls.cpuprofile`, for the developer tools of any Chromium, and prints what
  * took longest.
  */
 export async function trace(root: string): Promise<void> {
@@ -43,10 +43,10 @@ export async function trace(root: string): Promise<void> {
     const app = subject(about, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin });
     const names = Array.from({ length: printers }, (_, index) => `Printer-${index + 1}`);
     await keepPrinters(desktop, app.profile, simulator, names);
-    const traces = join(root, 'bench/traces');
+    const traces = join(root, 'tools/bench/traces');
     mkdirSync(traces, { recursive: true });
     const path = join(traces, 'profile');
-    const hook = `--require=${join(root, 'scripts/bench/cpu-profile.cjs')}`;
+    const hook = `--require=${join(root, 'tools/bench/cpu-profile.cjs')}`;
     const started = await start(app, tray, { env: { NODE_OPTIONS: hook, OCTOGLANCE_BENCH_PROFILE: path } });
     const taken = async (number: number, name: string) => {
       process.kill(started.id, 'SIGUSR2');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { until } from '../desktop/processes.mjs';
+import { until } from '../../scripts/desktop/processes.mjs';
 import { openWindow, type Place } from './measures.ts';
 import type { PageTiming } from './page-timing.ts';
 import { percentile } from './statistics.ts';
@@ -69,7 +69,7 @@ export async function measureLongList(place: Place, timing: PageTiming): Promise
 /** How late the event loop of the app is while it asks about its printers for a minute, in milliseconds. */
 export async function measureEventLoop(root: string, app: Subject, place: Pick<Place, 'tray' | 'desktop'>) {
   const file = join(place.desktop.home, 'event-loop-delay.json');
-  const hook = join(root, 'scripts/bench/event-loop-delay.cjs');
+  const hook = join(root, 'tools/bench/event-loop-delay.cjs');
   const env = { NODE_OPTIONS: `--require=${hook}`, OCTOGLANCE_BENCH_DELAY: file };
   const started = await start(app, place.tray, { env });
   try {

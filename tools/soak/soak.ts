@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startDesktop } from '../../scripts/desktop/desktop.mjs';
+import { ensurePackages } from '../../scripts/desktop/packages.mjs';
+import { electronExecutable } from '../../scripts/electron-runtime.mjs';
+import { buildIfStale } from '../../scripts/start/build.mjs';
 import { startSimulator } from '../../src/demo/simulator.ts';
 import { ownApp, ownElectron } from '../bench/own-copies.ts';
 import { end } from '../bench/subject.ts';
 import { keepPrinters } from '../bench/warm-profile.ts';
-import { startDesktop } from '../desktop/desktop.mjs';
-import { ensurePackages } from '../desktop/packages.mjs';
-import { electronExecutable } from '../electron-runtime.mjs';
-import { buildIfStale } from '../start/build.mjs';
 import { keepChanging } from './changing-world.ts';
 import { heading, lostWithEachAlert, type Minute, row, verdict } from './minutes.ts';
 import { type Sample, takeSample } from './sample.ts';
@@ -40,7 +40,7 @@ export async function soak(root: string, minutes: number): Promise<readonly stri
     const app = spawn(ownElectron(electron.path, desktop.home), [...sandbox, ownApp(root, desktop.home), ...flags], {
       env: {
         ...desktop.env,
-        NODE_OPTIONS: `--require=${join(root, 'scripts/soak/collect-garbage.cjs')}`,
+        NODE_OPTIONS: `--require=${join(root, 'tools/soak/collect-garbage.cjs')}`,
         OCTOGLANCE_ORIGIN: simulator.origin.origin,
         OCTOGLANCE_POLL_SECONDS: '1',
         OCTOGLANCE_GRACE_SECONDS: '2',

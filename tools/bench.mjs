@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
-import { troubleWhile } from './electron-runtime/trouble.mjs';
+import { troubleWhile } from '../scripts/electron-runtime/trouble.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -17,7 +17,7 @@ try {
   });
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError('--runs takes a whole number from 1 on.');
-  const loaded = await runnerImport('./scripts/bench/bench.ts', { root, configFile: false, logLevel: 'error' });
+  const loaded = await runnerImport('./tools/bench/bench.ts', { root, configFile: false, logLevel: 'error' });
   const { bench } = /** @type {typeof import('./bench/bench.ts')} */ (loaded.module);
   const { idle = false, many = false, trace = false } = values;
   await bench(root, { runs, idle, many, trace });

@@ -17,6 +17,6 @@ function ask() {
 }
 
 app.whenReady().then(() => {
-  kept.push(new Tray(nativeImage.createFromPath(join(__dirname, '../../../assets/tray/online-22.png'))));
+  kept.push(new Tray(nativeImage.createFromPath(join(__dirname, '../../../../assets/tray/online-22.png'))));
   kept.push(setInterval(ask, Number(process.env['OCTOGLANCE_BENCH_INTERVAL'])));
 });

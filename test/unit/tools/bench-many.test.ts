@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Cost } from '../../../scripts/bench/many.ts';
-import { costTable, goalTable } from '../../../scripts/bench/many-tables.ts';
+import type { Cost } from '../../../tools/bench/many.ts';
+import { costTable, goalTable } from '../../../tools/bench/many-tables.ts';
 
 const cost = (count: number, percent: number, memory: number, list: Cost['list'] = null): Cost => ({
   count,

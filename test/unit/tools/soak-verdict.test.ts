@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lostWithEachAlert, type Minute, verdict } from '../../../scripts/soak/minutes.ts';
-import { trend } from '../../../scripts/soak/trend.ts';
+import { lostWithEachAlert, type Minute, verdict } from '../../../tools/soak/minutes.ts';
+import { trend } from '../../../tools/soak/trend.ts';
 
 const MB = 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { putBetweenMarks, rowOf, table } from '../../../scripts/bench/report.ts';
-import { percentile, summary } from '../../../scripts/bench/statistics.ts';
+import { putBetweenMarks, rowOf, table } from '../../../tools/bench/report.ts';
+import { percentile, summary } from '../../../tools/bench/statistics.ts';
 
 const start = { what: 'start', unit: 'ms', goal: { most: 1.15, of: 'times the floor' } } as const;
 

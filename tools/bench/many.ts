@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startDesktop } from '../../scripts/desktop/desktop.mjs';
+import { ensurePackages } from '../../scripts/desktop/packages.mjs';
+import { until } from '../../scripts/desktop/processes.mjs';
+import { electronExecutable } from '../../scripts/electron-runtime.mjs';
+import { buildIfStale } from '../../scripts/start/build.mjs';
 import { startSimulator } from '../../src/demo/simulator.ts';
-import { startDesktop } from '../desktop/desktop.mjs';
-import { ensurePackages } from '../desktop/packages.mjs';
-import { until } from '../desktop/processes.mjs';
-import { electronExecutable } from '../electron-runtime.mjs';
-import { buildIfStale } from '../start/build.mjs';
 import { type LongList, measureEventLoop, measureLongList } from './long-list.ts';
 import { costTable, goalTable } from './many-tables.ts';
 import type { Place } from './measures.ts';
@@ -77,10 +77,14 @@ export async function benchMany(root: string): Promise<void> {
       if (count === 1_000) {
         eventLoop = await measureEventLoop(root, app, { tray, desktop });
         const [name = ''] = names;
-        bare = await costOfBareRequest(subject({ ...about, folder: join(root, 'test/bench/asking') }, desktop), name, {
-          tray,
-          simulator,
-        });
+        bare = await costOfBareRequest(
+          subject({ ...about, folder: join(root, 'tools/bench/apps/asking') }, desktop),
+          name,
+          {
+            tray,
+            simulator,
+          },
+        );
         say(`A bare request: ${bare.toFixed(2)} ms`);
       }
       await simulator.close();
