@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 // Draws the seed here, once for all processes that run tests.
-import './test/seed.ts';
+import './test/support/seed.ts';
 
-const setupFiles = ['test/properties-seed.ts'];
+const setupFiles = ['test/support/properties-seed.ts'];
 /** Properties and processes take long on a machine that is busy with other things. Milliseconds. */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 

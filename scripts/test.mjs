@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensurePackages, PackagesMissing, testPackages } from './desktop/packages.mjs';
+import { ensurePackages, PackagesMissing, testPackages } from '../test/support/desktop/packages.mjs';
 import { troubleWhile } from './electron-runtime/trouble.mjs';
 import { electronExecutable } from './electron-runtime.mjs';
 import { buildIfStale } from './start/build.mjs';

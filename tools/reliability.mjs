@@ -1,9 +1,9 @@
 // Runs the tests of docs/reliability.md and puts their figures into it. A word names the one chapter to run.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensurePackages, testPackages } from '../scripts/desktop/packages.mjs';
 import { buildIfStale } from '../scripts/start/build.mjs';
 import { runTool } from '../scripts/test/steps.mjs';
+import { ensurePackages, testPackages } from '../test/support/desktop/packages.mjs';
 import { machineFaults } from './reliability/machine-faults.mjs';
 import { networkFaults } from './reliability/network-faults.mjs';
 

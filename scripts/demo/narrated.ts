@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Notifications } from '../../test/desktop/notifications.ts';
-import { spawnApp } from '../../test/desktop/spawn-app.ts';
-import { Tray } from '../../test/desktop/tray.ts';
-import { type Desktop, startDesktop } from '../desktop/desktop.mjs';
-import { ensurePackages } from '../desktop/packages.mjs';
+import { spawnApp } from '../../test/support/app/spawn-app.ts';
+import { type Desktop, startDesktop } from '../../test/support/desktop/desktop.mjs';
+import { Notifications } from '../../test/support/desktop/notifications.ts';
+import { ensurePackages } from '../../test/support/desktop/packages.mjs';
+import { Tray } from '../../test/support/desktop/tray.ts';
 import { buildIfStale } from '../start/build.mjs';
 
 /** One round of the demo's story and a little more, in seconds. */

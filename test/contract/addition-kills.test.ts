@@ -7,9 +7,9 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/demo/seeded-random.ts';
 import { startSimulator } from '../../src/demo/simulator.ts';
-import { recordAttack } from '../reliability-record.ts';
-import { seed } from '../seed.ts';
-import { DesktopSession, hasKeyring } from './keychain-session.ts';
+import { DesktopSession, hasKeyring } from '../support/desktop/keychain-session.ts';
+import { recordAttack } from '../support/reliability-record.ts';
+import { seed } from '../support/seed.ts';
 
 /** `OCTOGLANCE_KILLS=100` for the long run. */
 const kills = Number(process.env['OCTOGLANCE_KILLS'] ?? 12);
@@ -35,7 +35,9 @@ beforeAll(async () => {
       ssr: true,
       outDir: folder,
       rolldownOptions: {
-        input: ['addition-driver', 'keychain-helper.main'].map((name) => join(import.meta.dirname, `${name}.ts`)),
+        input: ['addition-driver', 'keychain-helper.main'].map((name) =>
+          join(root, `test/support/keychain/${name}.ts`),
+        ),
         output: { entryFileNames: '[name].mjs' },
       },
     },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ChromiumAsker, startChromiumAsker } from './chromium-asker.ts';
-import { clientCases } from './client-cases.ts';
-import { closedPort, http, startRawServer } from './raw-server.ts';
+import { type ChromiumAsker, startChromiumAsker } from '../support/network/chromium-asker.ts';
+import { clientCases } from '../support/network/client-cases.ts';
+import { closedPort, http, startRawServer } from '../support/network/raw-server.ts';
 
 let chromium: ChromiumAsker;
 

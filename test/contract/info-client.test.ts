@@ -1,6 +1,6 @@
 import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
-import { clientCases } from './client-cases.ts';
+import { clientCases } from '../support/network/client-cases.ts';
 
 clientCases(
   async ({ origin, token, timeout, connect }) => {

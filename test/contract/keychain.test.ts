@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DesktopSession, hasKeyring, isInstalled, KeychainProcess } from './keychain-session.ts';
+import { DesktopSession, hasKeyring, isInstalled, KeychainProcess } from '../support/desktop/keychain-session.ts';
 
 const root = join(import.meta.dirname, '../..');
 // Inside node_modules, so that keytar is found from there.
@@ -21,7 +21,9 @@ beforeAll(async () => {
       ssr: true,
       outDir: folder,
       rolldownOptions: {
-        input: ['keychain-driver', 'keychain-helper.main'].map((name) => join(import.meta.dirname, `${name}.ts`)),
+        input: ['keychain-driver', 'keychain-helper.main'].map((name) =>
+          join(root, `test/support/keychain/${name}.ts`),
+        ),
         output: { entryFileNames: '[name].mjs' },
       },
     },

@@ -5,7 +5,7 @@ import { type MessageBus, sessionBus } from '@jellybrick/dbus-next';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SessionBus } from '../../src/dbus/session-bus.ts';
 import { openOnLinux } from '../../src/desktop/integration/link-opener.ts';
-import { DesktopSession, isInstalled } from './keychain-session.ts';
+import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
 
 const address = 'https://octoeverywhere.com/view/Voron?a=1&b=$(touch x);"';
 const soon = { timeout: 20_000, interval: 20 };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type ChromiumAsker, startChromiumAsker } from './chromium-asker.ts';
-import { home, trusting } from './faults/certificates.ts';
-import { faultCases } from './faults/fault-cases.ts';
-import { third } from './faults/third-host.ts';
+import { type ChromiumAsker, startChromiumAsker } from '../support/network/chromium-asker.ts';
+import { home, trusting } from '../support/network/faults/certificates.ts';
+import { faultCases } from '../support/network/faults/fault-cases.ts';
+import { third } from '../support/network/faults/third-host.ts';
 
 let chromium: ChromiumAsker;
 

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
-import { faultCases } from './faults/fault-cases.ts';
+import { faultCases } from '../support/network/faults/fault-cases.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');

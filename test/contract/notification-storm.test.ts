@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { recordAttack } from '../reliability-record.ts';
-import { DesktopSession, isInstalled } from './keychain-session.ts';
-import { notifierOn, startServer } from './notification-session.ts';
+import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
+import { notifierOn, startServer } from '../support/desktop/notification-session.ts';
+import { recordAttack } from '../support/reliability-record.ts';
 
 /** How long the slow server takes for an answer, in milliseconds. */
 const delay = Number(process.env['OCTOGLANCE_NOTIFICATION_DELAY'] ?? 1_500);

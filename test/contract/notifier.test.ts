@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { DesktopSession, isInstalled } from './keychain-session.ts';
-import { notifierOn, startServer } from './notification-session.ts';
+import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
+import { notifierOn, startServer } from '../support/desktop/notification-session.ts';
 
 const soon = { timeout: 20_000, interval: 20 };
 const content = (title: string, body = '') => ({ title, body, state: 'offline' as const });

@@ -1,6 +1,6 @@
 import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
-import { pluginClientCases } from './plugin-client-cases.ts';
-import { askPlugin } from './plugin-requests.ts';
+import { pluginClientCases } from '../support/network/plugin-client-cases.ts';
+import { askPlugin } from '../support/network/plugin-requests.ts';
 
 const direct = createDirectFetch();
 

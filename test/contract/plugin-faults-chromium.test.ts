@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ChromiumAsker, startChromiumAsker } from './chromium-asker.ts';
-import { type FaultServer, startFaultServer } from './faults/fault-server.ts';
-import { holdAll, mixedSubject, partOfFaults } from './faults/plugin-faults.ts';
-import { third } from './faults/third-host.ts';
-import { pluginClientCases } from './plugin-client-cases.ts';
-import { pluginRequests } from './plugin-requests.ts';
+import { type ChromiumAsker, startChromiumAsker } from '../support/network/chromium-asker.ts';
+import { type FaultServer, startFaultServer } from '../support/network/faults/fault-server.ts';
+import { holdAll, mixedSubject, partOfFaults } from '../support/network/faults/plugin-faults.ts';
+import { third } from '../support/network/faults/third-host.ts';
+import { pluginClientCases } from '../support/network/plugin-client-cases.ts';
+import { pluginRequests } from '../support/network/plugin-requests.ts';
 
 let chromium: ChromiumAsker;
 let server: FaultServer;

@@ -3,11 +3,11 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
-import type { Subject } from './faults/ask-through.ts';
-import { type FaultServer, healthyToken, startFaultServer } from './faults/fault-server.ts';
-import { holdAll, mixedSubject, partOfFaults, pluginFaults } from './faults/plugin-faults.ts';
-import { third } from './faults/third-host.ts';
-import { askPlugin, pluginRequests } from './plugin-requests.ts';
+import type { Subject } from '../support/network/faults/ask-through.ts';
+import { type FaultServer, healthyToken, startFaultServer } from '../support/network/faults/fault-server.ts';
+import { holdAll, mixedSubject, partOfFaults, pluginFaults } from '../support/network/faults/plugin-faults.ts';
+import { third } from '../support/network/faults/third-host.ts';
+import { askPlugin, pluginRequests } from '../support/network/plugin-requests.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { SessionBus } from '../../src/dbus/session-bus.ts';
-import { DesktopSession, isInstalled } from './keychain-session.ts';
+import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
 
 const daemon = {
   to: 'org.freedesktop.DBus',

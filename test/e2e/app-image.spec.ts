@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { appDirFiles, makeAppDir, putAppImage } from '../desktop/fake-app-image.ts';
-import { packageOnce, unpackedFolder, windowOf } from '../desktop/packaged-app.ts';
-import { Tray } from '../desktop/tray.ts';
-import { portalOpenedBy } from './portal.ts';
-import { expect, test } from './service.ts';
+import { appDirFiles, makeAppDir, putAppImage } from '../support/app/fake-app-image.ts';
+import { packageOnce, unpackedFolder, windowOf } from '../support/app/packaged-app.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { Tray } from '../support/desktop/tray.ts';
+import { portalOpenedBy } from '../support/e2e/portal.ts';
+import { expect, test } from '../support/e2e/service.ts';
 
 const packaged = join(unpackedFolder, 'octoglance');
 const args = ['--show', '--remote-debugging-port=0'];

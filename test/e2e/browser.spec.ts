@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.setTimeout(90_000);
 

@@ -11,12 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
-import { bareStart } from '../desktop/bare-start.ts';
-import { makeAppDir } from '../desktop/fake-app-image.ts';
-import { startSignIn, withResults } from './portal.ts';
-import { exampleToken, expect, test } from './service.ts';
+import { bareStart } from '../support/app/bare-start.ts';
+import { makeAppDir } from '../support/app/fake-app-image.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { until } from '../support/desktop/processes.mjs';
+import { startSignIn, withResults } from '../support/e2e/portal.ts';
+import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
 const token = exampleToken('Voron');
 
@@ -35,7 +35,7 @@ function shown(): readonly { readonly process: number; readonly text: string }[]
   );
 }
 
-/** Without the shell that the test itself puts around the app to keep what it prints (test/desktop/spawn-app.ts). */
+/** Without the shell that the test itself puts around the app to keep what it prints (test/support/app/spawn-app.ts). */
 const showing = (secret: string) =>
   shown().filter(({ text }) => text.includes(secret) && !/^\/bin\/bash\0[^\0]*\/app\.sh\0/.test(text));
 

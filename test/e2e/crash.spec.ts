@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { until } from '../../scripts/desktop/processes.mjs';
 import { processTree } from '../../tools/bench/process-tree.ts';
-import type { DrivenApp } from '../desktop/app.ts';
-import { Tray } from '../desktop/tray.ts';
-import { recordAttack } from '../reliability-record.ts';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import type { DrivenApp } from '../support/app/app.ts';
+import { until } from '../support/desktop/processes.mjs';
+import { Tray } from '../support/desktop/tray.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { recordAttack } from '../support/reliability-record.ts';
 
 /** The log; it is opened some seconds after the first line. */
 function logOf(profile: string): string {

@@ -1,5 +1,5 @@
-import { Tray } from '../desktop/tray.ts';
-import { expect, test } from './service.ts';
+import { Tray } from '../support/desktop/tray.ts';
+import { expect, test } from '../support/e2e/service.ts';
 
 test('A newcomer looks around with demo printers, one click away from his own', async ({
   fast,

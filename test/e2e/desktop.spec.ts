@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { PNG } from 'pngjs';
-import { startDesktop } from '../../scripts/desktop/desktop.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
-import { type DrivenApp, launchApp } from '../desktop/app.ts';
-import { Tray } from '../desktop/tray.ts';
-import { expect, test } from './fixtures.ts';
+import { type DrivenApp, launchApp } from '../support/app/app.ts';
+import { startDesktop } from '../support/desktop/desktop.mjs';
+import { until } from '../support/desktop/processes.mjs';
+import { Tray } from '../support/desktop/tray.ts';
+import { expect, test } from '../support/e2e/fixtures.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
 const folder = resolve(repo, 'tools/bench/apps/floor');

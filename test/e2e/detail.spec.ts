@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test('One printer’s past: a disconnection that really was, read by keyboard', async ({ simulator, fast, launch }) => {
   test.setTimeout(90_000);

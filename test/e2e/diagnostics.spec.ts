@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerDialogs } from './file-dialogs.ts';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { answerDialogs } from '../support/desktop/file-dialogs.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test('Diagnostics tell how the app is, and not whose printers these are', async ({
   simulator,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { exampleToken, expect, test } from './service.ts';
+import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test('A service that sends the token back as the printer’s name has it neither stored nor shown', async ({
   simulator,

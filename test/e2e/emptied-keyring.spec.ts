@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from './service.ts';
+import { expect, test } from '../support/e2e/service.ts';
 
 const count = 40;
 

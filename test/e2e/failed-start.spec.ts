@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
-import type { RunningApp } from '../desktop/spawn-app.ts';
-import { recordAttack } from '../reliability-record.ts';
-import { expect, test } from './service.ts';
+import type { RunningApp } from '../support/app/spawn-app.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { until } from '../support/desktop/processes.mjs';
+import { expect, test } from '../support/e2e/service.ts';
+import { recordAttack } from '../support/reliability-record.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
 

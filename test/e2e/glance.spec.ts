@@ -1,4 +1,4 @@
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('One printer through everything OctoEverywhere can say', () => {
   test.setTimeout(400_000);

@@ -1,4 +1,4 @@
-import { addAll, expect, test } from './service.ts';
+import { addAll, expect, test } from '../support/e2e/service.ts';
 
 /** Fifteen times faster than life: what is gathered within 20 s is gathered within 1.3 s, which a busy machine needs. */
 const tempo = { OCTOGLANCE_POLL_SECONDS: '4', OCTOGLANCE_GRACE_SECONDS: '8' };

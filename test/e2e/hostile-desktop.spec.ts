@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type Desktop, startDesktop } from '../../scripts/desktop/desktop.mjs';
-import { launchApp } from '../desktop/app.ts';
-import { type RunningApp, spawnApp } from '../desktop/spawn-app.ts';
-import { Tray } from '../desktop/tray.ts';
-import { recordAttack } from '../reliability-record.ts';
-import { openAlerts } from './kept-alerts.ts';
-import { addAll, addByToken, exampleToken, expect, test } from './service.ts';
+import { launchApp } from '../support/app/app.ts';
+import { openAlerts } from '../support/app/kept-alerts.ts';
+import { type RunningApp, spawnApp } from '../support/app/spawn-app.ts';
+import { type Desktop, startDesktop } from '../support/desktop/desktop.mjs';
+import { Tray } from '../support/desktop/tray.ts';
+import { addAll, addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { recordAttack } from '../support/reliability-record.ts';
 
 /** Ends of the app are asked for in 2 s of its own; the machine may be busy. */
 const patience = 20_000;

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { until } from '../../scripts/desktop/processes.mjs';
 import { rendererCount } from '../../tools/bench/process-tree.ts';
-import { recordAttack } from '../reliability-record.ts';
-import { openAlerts } from './kept-alerts.ts';
-import { addAll, addByToken, exampleToken, expect, test } from './service.ts';
+import { openAlerts } from '../support/app/kept-alerts.ts';
+import { until } from '../support/desktop/processes.mjs';
+import { addAll, addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { recordAttack } from '../support/reliability-record.ts';
 
 /** `OCTOGLANCE_RACES=10` for the long run. */
 const races = Number(process.env['OCTOGLANCE_RACES'] ?? 2);

@@ -2,13 +2,13 @@ import { execFile, execFileSync, spawn as spawnProgram, spawnSync } from 'node:c
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { noAccountBecause } from '../desktop/account.ts';
-import { filesBelow } from '../desktop/left-behind.ts';
-import { debianPackages, packageOnce, windowOf } from '../desktop/packaged-app.ts';
-import { processesOf } from '../desktop/processes-of.ts';
-import { expect, test } from './ordinary-user.ts';
-import { startSignIn, withResults, xdgOpen } from './portal.ts';
-import { exampleToken } from './service.ts';
+import { noAccountBecause } from '../support/app/account.ts';
+import { filesBelow } from '../support/app/left-behind.ts';
+import { debianPackages, packageOnce, windowOf } from '../support/app/packaged-app.ts';
+import { processesOf } from '../support/app/processes-of.ts';
+import { expect, test } from '../support/e2e/ordinary-user.ts';
+import { startSignIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
+import { exampleToken } from '../support/e2e/service.ts';
 
 const installed = '/opt/OctoGlance/octoglance';
 const desktopFile = '/usr/share/applications/io.github.octoglance.OctoGlance.desktop';

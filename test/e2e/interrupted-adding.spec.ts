@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { callMethod } from '../../scripts/desktop/session-bus.mjs';
 import { seededRandom } from '../../src/demo/seeded-random.ts';
-import { seed } from '../seed.ts';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { callMethod } from '../support/desktop/session-bus.mjs';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { seed } from '../support/seed.ts';
 
 /** How many entries of OctoGlance the keyring has. */
 async function entries(desktop: Desktop): Promise<number> {

@@ -4,11 +4,11 @@ import type { Page } from '@playwright/test';
 import type { Budget } from '../../src/ipc/rate-limit.ts';
 import { requestNames } from '../../src/ipc/request-gate.ts';
 import { budgets } from '../../src/ipc/request-schemas.ts';
-import type { DrivenApp } from '../desktop/app.ts';
-import { seed } from '../seed.ts';
-import { type Attack, type AttackReport, attack } from './hostile/attack.ts';
-import { hostileValues } from './hostile/values.ts';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import type { DrivenApp } from '../support/app/app.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { type Attack, type AttackReport, attack } from '../support/hostile-page/attack.ts';
+import { hostileValues } from '../support/hostile-page/values.ts';
+import { seed } from '../support/seed.ts';
 
 const names = ['Ada', 'Bert', 'Cleo', 'Dora', 'Emil'];
 const calls = 100_000;

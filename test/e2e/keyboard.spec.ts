@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { exampleToken, expect, test } from './service.ts';
+import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
 /** Moves on with Tab alone, as somebody without a mouse does, until `wanted` has the focus. */
 async function tabTo(window: Page, wanted: string): Promise<void> {

@@ -1,8 +1,8 @@
-import { until } from '../../scripts/desktop/processes.mjs';
-import { keychainHelpers } from '../desktop/keychain-helpers.ts';
-import { deleteEntry } from './keychain-entries.ts';
-import { neverAnswerPrompts } from './keychain-prompter.ts';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { keychainHelpers } from '../support/app/keychain-helpers.ts';
+import { deleteEntry } from '../support/desktop/keychain-entries.ts';
+import { neverAnswerPrompts } from '../support/desktop/keychain-prompter.ts';
+import { until } from '../support/desktop/processes.mjs';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('The keychain', () => {
   test('locked at start keeps the printers, and unlocked later lets them go on without a restart', async ({

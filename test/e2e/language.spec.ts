@@ -1,4 +1,4 @@
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('The language', () => {
   test('is the system’s, in tray, notification and window, until the user chooses', async ({

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { expect, test } from './service.ts';
+import { expect, test } from '../support/e2e/service.ts';
 
 test('About opens the licences of what the app is made of', async ({ fast, launch, desktop }) => {
   const window = await (await launch({ args: ['--show'], env: fast })).window();

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
-import type { DrivenApp } from '../desktop/app.ts';
-import { portalOpenedBy, returnLinkIn, withResults, xdgOpen } from './portal.ts';
-import { exampleToken, expect, test } from './service.ts';
+import type { DrivenApp } from '../support/app/app.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { portalOpenedBy, returnLinkIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
+import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
 const scheme = 'x-scheme-handler/octoglance';
 const asRoot = process.getuid?.() === 0;

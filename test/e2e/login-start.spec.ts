@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { packageOnce, unpackedFolder, windowOf } from '../desktop/packaged-app.ts';
-import type { RunningApp } from '../desktop/spawn-app.ts';
-import { expect, test } from './service.ts';
+import { packageOnce, unpackedFolder, windowOf } from '../support/app/packaged-app.ts';
+import type { RunningApp } from '../support/app/spawn-app.ts';
+import { expect, test } from '../support/e2e/service.ts';
 
 const packaged = join(unpackedFolder, 'octoglance');
 const args = ['--show', '--remote-debugging-port=0'];

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { callMethod } from '../../scripts/desktop/session-bus.mjs';
-import { processorTimeOf } from '../desktop/processor-time-of.ts';
-import { answerDialogs } from './file-dialogs.ts';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { processorTimeOf } from '../support/app/processor-time-of.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { answerDialogs } from '../support/desktop/file-dialogs.ts';
+import { callMethod } from '../support/desktop/session-bus.mjs';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 interface Stored {
   readonly printers: readonly { readonly id: string; readonly name: string }[];

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exampleToken, expect, test } from './service.ts';
+import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
 /** Names that somebody could give a printer, and what is to be read of them. */
 const names = [

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from './service.ts';
+import { expect, test } from '../support/e2e/service.ts';
 
 test.use({ desktopOptions: { panel: false } });
 

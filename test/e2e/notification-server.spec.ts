@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn as spawnProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
-import { nameHasOwner } from '../../scripts/desktop/session-bus.mjs';
-import { watchLoop } from '../desktop/event-loop.ts';
-import { addAll, expect, test } from './service.ts';
+import { watchLoop } from '../support/app/event-loop.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { until } from '../support/desktop/processes.mjs';
+import { nameHasOwner } from '../support/desktop/session-bus.mjs';
+import { addAll, expect, test } from '../support/e2e/service.ts';
 
 test.use({ desktopOptions: { notificationServer: 'none' } });
 test.setTimeout(120_000);
@@ -19,7 +19,7 @@ interface Server {
 
 /** A notification server of the test's own, which can be made to hang and to die. */
 async function startServer(desktop: Desktop): Promise<Server> {
-  const program = resolve(import.meta.dirname, '../desktop/notification-server.mjs');
+  const program = resolve(import.meta.dirname, '../support/desktop/notification-server.mjs');
   const child = spawnProcess(process.execPath, [program], { env: desktop.env, stdio: ['pipe', 'pipe', 'inherit'] });
   const summaries: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {

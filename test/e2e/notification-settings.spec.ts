@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test('What is told, and when, is chosen in the window and kept', async ({
   simulator,

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
-import { type BareStart, bareStart } from '../desktop/bare-start.ts';
-import type { RunningApp } from '../desktop/spawn-app.ts';
-import { recordAttack } from '../reliability-record.ts';
-import { expect, test } from './fixtures.ts';
+import { type BareStart, bareStart } from '../support/app/bare-start.ts';
+import type { RunningApp } from '../support/app/spawn-app.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { until } from '../support/desktop/processes.mjs';
+import { expect, test } from '../support/e2e/fixtures.ts';
+import { recordAttack } from '../support/reliability-record.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
 

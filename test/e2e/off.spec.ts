@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pictureOf } from '../desktop/pixmap.ts';
-import { addAll, expect, test } from './service.ts';
+import { pictureOf } from '../support/desktop/pixmap.ts';
+import { addAll, expect, test } from '../support/e2e/service.ts';
 
 test.describe('Printers that are switched off', () => {
   test.setTimeout(180_000);

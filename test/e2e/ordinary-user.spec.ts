@@ -2,16 +2,16 @@ import { execFile, execFileSync, spawn as spawnProgram } from 'node:child_proces
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { noAccountBecause } from '../desktop/account.ts';
-import { filesAbout, filesBelow, promisedLeftovers } from '../desktop/left-behind.ts';
-import { packageOnce, shownPage, unpackedFolder, windowOf } from '../desktop/packaged-app.ts';
-import { processesOf } from '../desktop/processes-of.ts';
-import { Tray } from '../desktop/tray.ts';
-import { deleteEntry, entryNames } from './keychain-entries.ts';
-import { expect, test } from './ordinary-user.ts';
-import { startSignIn, withResults, xdgOpen } from './portal.ts';
-import { addByToken, exampleToken } from './service.ts';
+import { noAccountBecause } from '../support/app/account.ts';
+import { filesAbout, filesBelow, promisedLeftovers } from '../support/app/left-behind.ts';
+import { packageOnce, shownPage, unpackedFolder, windowOf } from '../support/app/packaged-app.ts';
+import { processesOf } from '../support/app/processes-of.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { deleteEntry, entryNames } from '../support/desktop/keychain-entries.ts';
+import { Tray } from '../support/desktop/tray.ts';
+import { expect, test } from '../support/e2e/ordinary-user.ts';
+import { startSignIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
+import { addByToken, exampleToken } from '../support/e2e/service.ts';
 
 const reason = noAccountBecause();
 test.skip(reason !== null, reason ?? '');

@@ -2,10 +2,10 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decidedFuses, readFuses } from '../../scripts/packaging/fuses.mjs';
-import { keychainHelpers } from '../desktop/keychain-helpers.ts';
-import { packageOnce, unpackedFolder, windowOf } from '../desktop/packaged-app.ts';
-import { Tray } from '../desktop/tray.ts';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { keychainHelpers } from '../support/app/keychain-helpers.ts';
+import { packageOnce, unpackedFolder, windowOf } from '../support/app/packaged-app.ts';
+import { Tray } from '../support/desktop/tray.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 const packaged = join(unpackedFolder, 'octoglance');
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { DrivenApp } from '../desktop/app.ts';
-import { expect, test } from './service.ts';
+import type { DrivenApp } from '../support/app/app.ts';
+import { expect, test } from '../support/e2e/service.ts';
 
 /** Runs a function body as the page's own code would run: the inspector, whose evaluation is exempt, has left by then. */
 function asPage<Value>(window: Page, body: string): Promise<Value> {

@@ -1,7 +1,7 @@
-import { startRawServer } from '../contract/raw-server.ts';
-import { Connections } from '../desktop/connections.ts';
-import { recordAttack } from '../reliability-record.ts';
-import { expect, test } from './service.ts';
+import { Connections } from '../support/app/connections.ts';
+import { expect, test } from '../support/e2e/service.ts';
+import { startRawServer } from '../support/network/raw-server.ts';
+import { recordAttack } from '../support/reliability-record.ts';
 
 test('Nothing but OctoEverywhere is connected to, window and settings included', async ({ fast, launch }) => {
   // Whatever Chromium wants from anywhere but this computer has to come by here.

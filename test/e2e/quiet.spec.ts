@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addAll, expect, test } from './service.ts';
+import { addAll, expect, test } from '../support/e2e/service.ts';
 
 const minute = 60_000;
 

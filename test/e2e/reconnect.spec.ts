@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { portalOpenedBy, returnLinkIn, startSignIn, withResults, xdgOpen } from './portal.ts';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { portalOpenedBy, returnLinkIn, startSignIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('Connecting a printer again', () => {
   test('begins at once from the menu and from the notification', async ({

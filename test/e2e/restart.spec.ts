@@ -1,4 +1,4 @@
-import { addAll, expect, test } from './service.ts';
+import { addAll, expect, test } from '../support/e2e/service.ts';
 
 test('A restart repeats nothing, and tells once what changed while the app was off', async ({
   simulator,

@@ -2,12 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { until } from '../../scripts/desktop/processes.mjs';
 import { rendererCount } from '../../tools/bench/process-tree.ts';
-import { bareStart } from '../desktop/bare-start.ts';
-import type { RunningApp } from '../desktop/spawn-app.ts';
-import { recordAttack } from '../reliability-record.ts';
-import { expect, test } from './service.ts';
+import { bareStart } from '../support/app/bare-start.ts';
+import type { RunningApp } from '../support/app/spawn-app.ts';
+import { until } from '../support/desktop/processes.mjs';
+import { expect, test } from '../support/e2e/service.ts';
+import { recordAttack } from '../support/reliability-record.ts';
 
 /** What Chromium and we leave in the folder for temporary files of this test. */
 const leftIn = (folder: string) => readdirSync(folder).sort();

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { processTree } from '../../tools/bench/process-tree.ts';
-import type { DrivenApp } from '../desktop/app.ts';
-import { startSignIn, withResults, xdgOpen } from './portal.ts';
-import { exampleToken, expect, test } from './service.ts';
+import type { DrivenApp } from '../support/app/app.ts';
+import { startSignIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
+import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
 /** Everything that a sign-in brings, each unlike anything else there is. */
 const signedIn = {

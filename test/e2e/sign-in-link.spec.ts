@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { portalOpenedBy, returnLinkIn, startSignIn, withResults, xdgOpen } from './portal.ts';
-import { exampleToken, expect, test } from './service.ts';
+import { portalOpenedBy, returnLinkIn, startSignIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
+import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('A sign-in link', () => {
   test('that a program hands to the desktop reaches the running app', async ({ simulator, fast, launch, desktop }) => {

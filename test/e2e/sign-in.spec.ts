@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RealBrowser } from '../desktop/browser.ts';
-import { portal, portalOpenedBy, startSignIn } from './portal.ts';
-import { expect, test as serviceTest } from './service.ts';
+import { RealBrowser } from '../support/desktop/browser.ts';
+import { portal, portalOpenedBy, startSignIn } from '../support/e2e/portal.ts';
+import { expect, test as serviceTest } from '../support/e2e/service.ts';
 
 const test = serviceTest.extend<{ readonly browserOfUser: RealBrowser }>({
   browserOfUser: async ({ desktop, simulator }, use) => {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('Starting', () => {
   for (const origin of ['http://example.com', 'ftp://127.0.0.1', 'nonsense', 'https://user:pass@octoeverywhere.com']) {

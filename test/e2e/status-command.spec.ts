@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
-import { addAll, exampleToken, expect, test } from './service.ts';
+import { addAll, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
 

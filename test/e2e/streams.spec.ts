@@ -2,10 +2,10 @@ import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:chi
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { until } from '../../scripts/desktop/processes.mjs';
-import { type BareStart, bareStart } from '../desktop/bare-start.ts';
-import { recordAttack } from '../reliability-record.ts';
-import { expect, test } from './fixtures.ts';
+import { type BareStart, bareStart } from '../support/app/bare-start.ts';
+import { until } from '../support/desktop/processes.mjs';
+import { expect, test } from '../support/e2e/fixtures.ts';
+import { recordAttack } from '../support/reliability-record.ts';
 
 const started: ChildProcess[] = [];
 test.afterEach(async () => {

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
-import { nameHasOwner } from '../../scripts/desktop/session-bus.mjs';
-import { watchLoop } from '../desktop/event-loop.ts';
-import { Tray } from '../desktop/tray.ts';
-import { addAll, expect, test } from './service.ts';
+import { watchLoop } from '../support/app/event-loop.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { until } from '../support/desktop/processes.mjs';
+import { nameHasOwner } from '../support/desktop/session-bus.mjs';
+import { Tray } from '../support/desktop/tray.ts';
+import { addAll, expect, test } from '../support/e2e/service.ts';
 
 test.use({ desktopOptions: { panel: false } });
 test.setTimeout(120_000);
@@ -15,7 +15,7 @@ const name = 'org.kde.StatusNotifierWatcher';
 
 /** A watcher whose host comes when the test says so. */
 async function startWatcher(desktop: Desktop, args: readonly string[] = []): Promise<ChildProcess> {
-  const program = resolve(import.meta.dirname, '../desktop/tray-watcher.mjs');
+  const program = resolve(import.meta.dirname, '../support/desktop/tray-watcher.mjs');
   const child = spawn(process.execPath, [program, ...args], { env: desktop.env, stdio: ['pipe', 'ignore', 'inherit'] });
   await until('the watcher', () => nameHasOwner(desktop.bus, name));
   return child;

@@ -1,4 +1,4 @@
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('The tray menu', () => {
   test('does for each printer what it says', async ({ simulator, fast, launch, findTray, desktop, notifications }) => {

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { recordAttack } from '../reliability-record.ts';
-import { openAlerts } from './kept-alerts.ts';
-import { addAll, expect, test } from './service.ts';
+import { openAlerts } from '../support/app/kept-alerts.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { addAll, expect, test } from '../support/e2e/service.ts';
+import { recordAttack } from '../support/reliability-record.ts';
 
 const file = 'test/e2e/unsaved.spec.ts';
 const cannotSave = 'OctoGlance cannot save anything';

@@ -13,11 +13,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { appDirFiles, makeAppDir, putAppImage } from '../desktop/fake-app-image.ts';
-import { packageOnce, unpackedFolder, windowOf } from '../desktop/packaged-app.ts';
-import type { RunningApp } from '../desktop/spawn-app.ts';
-import { expect, test } from './service.ts';
+import { appDirFiles, makeAppDir, putAppImage } from '../support/app/fake-app-image.ts';
+import { packageOnce, unpackedFolder, windowOf } from '../support/app/packaged-app.ts';
+import type { RunningApp } from '../support/app/spawn-app.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { expect, test } from '../support/e2e/service.ts';
 
 const packaged = join(unpackedFolder, 'octoglance');
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { until } from '../../scripts/desktop/processes.mjs';
-import { accepts } from '../../scripts/desktop/session-bus.mjs';
-import { expect, test } from './service.ts';
+import { until } from '../support/desktop/processes.mjs';
+import { accepts } from '../support/desktop/session-bus.mjs';
+import { expect, test } from '../support/e2e/service.ts';
 
 /** Where Wayland draws nothing of a window before it is shown, Electron often never says that it is ready to be. */
 test('on Wayland the window comes after a start in the tray', async ({ desktop, launch, spawn }) => {

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
-import { expect, test } from './service.ts';
-import { domain, type Listeners, startListeners } from './ways-out/listeners.ts';
-import { framedWays, helpers, ways } from './ways-out/ways.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { expect, test } from '../support/e2e/service.ts';
+import { domain, type Listeners, startListeners } from '../support/ways-out/listeners.ts';
+import { framedWays, helpers, ways } from '../support/ways-out/ways.ts';
 
 /** An address of this computer that no other program uses. */
 const nameServer = `127.${(process.pid >> 8) & 0xff}.${process.pid & 0xff}.53`;

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerDialogs } from './file-dialogs.ts';
-import { addByToken, exampleToken, expect, test } from './service.ts';
+import { answerDialogs } from '../support/desktop/file-dialogs.ts';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 const mayMount = (() => {
   try {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DrivenApp } from '../desktop/app.ts';
-import { expect, test } from './service.ts';
+import type { DrivenApp } from '../support/app/app.ts';
+import { expect, test } from '../support/e2e/service.ts';
 
 const boundsOf = (app: DrivenApp) =>
   app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());

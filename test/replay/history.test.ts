@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type PastStretch, replay } from '../../src/demo/replay.ts';
 import { createWorld } from '../../src/demo/world.ts';
-import { seed } from '../seed.ts';
+import { seed } from '../support/seed.ts';
 import { knowable } from './knowable.ts';
 import { plausibleLife } from './life.ts';
 

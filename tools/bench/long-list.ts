@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { until } from '../../scripts/desktop/processes.mjs';
+import { until } from '../../test/support/desktop/processes.mjs';
 import { openWindow, type Place } from './measures.ts';
 import type { PageTiming } from './page-timing.ts';
 import { percentile } from './statistics.ts';

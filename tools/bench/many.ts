@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startDesktop } from '../../scripts/desktop/desktop.mjs';
-import { ensurePackages } from '../../scripts/desktop/packages.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
 import { buildIfStale } from '../../scripts/start/build.mjs';
 import { startSimulator } from '../../src/demo/simulator.ts';
+import { startDesktop } from '../../test/support/desktop/desktop.mjs';
+import { ensurePackages } from '../../test/support/desktop/packages.mjs';
+import { until } from '../../test/support/desktop/processes.mjs';
 import { type LongList, measureEventLoop, measureLongList } from './long-list.ts';
 import { costTable, goalTable } from './many-tables.ts';
 import type { Place } from './measures.ts';

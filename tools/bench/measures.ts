@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
 import type { Simulator } from '../../src/demo/simulator.ts';
-import { Tray } from '../../test/desktop/tray.ts';
+import type { Desktop } from '../../test/support/desktop/desktop.mjs';
+import { Tray } from '../../test/support/desktop/tray.ts';
 import { debuggingPipe, PageTiming } from './page-timing.ts';
 import { memoryBytes, rendererCount, usage, usedBetween } from './process-tree.ts';
 import { end, type Started, type StartOptions, type Subject, start } from './subject.ts';

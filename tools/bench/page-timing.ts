@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { until } from '../../scripts/desktop/processes.mjs';
+import { until } from '../../test/support/desktop/processes.mjs';
 
 /** The streams of `--remote-debugging-pipe`, and the arguments that ask for them. */
 export const debuggingPipe = { args: ['--remote-debugging-pipe'], streams: ['pipe', 'pipe'] } as const;

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
+import type { Desktop } from '../../test/support/desktop/desktop.mjs';
+import { until } from '../../test/support/desktop/processes.mjs';
 import { processTree } from './process-tree.ts';
 import type { TrayWatch } from './tray-watch.ts';
 

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startDesktop } from '../../scripts/desktop/desktop.mjs';
-import { ensurePackages } from '../../scripts/desktop/packages.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
 import { runTool } from '../../scripts/test/steps.mjs';
 import { startSimulator } from '../../src/demo/simulator.ts';
+import { startDesktop } from '../../test/support/desktop/desktop.mjs';
+import { ensurePackages } from '../../test/support/desktop/packages.mjs';
+import { until } from '../../test/support/desktop/processes.mjs';
 import { heaviest } from './heaviest.ts';
 import { ownApp } from './own-copies.ts';
 import { plainTable } from './report.ts';

@@ -1,6 +1,6 @@
 import { type Message, type MessageBus, MessageType } from '@jellybrick/dbus-next';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { callMethod, connectToBus } from '../../scripts/desktop/session-bus.mjs';
+import type { Desktop } from '../../test/support/desktop/desktop.mjs';
+import { callMethod, connectToBus } from '../../test/support/desktop/session-bus.mjs';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 const ITEM = 'org.kde.StatusNotifierItem';

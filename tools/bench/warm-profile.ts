@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import keytar from 'keytar';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
 import type { Simulator } from '../../src/demo/simulator.ts';
+import type { Desktop } from '../../test/support/desktop/desktop.mjs';
+import { until } from '../../test/support/desktop/processes.mjs';
 
 /** The printers of the bench, all connected at first. */
 export const printerNames = ['Voron', 'Ender', 'Prusa', 'Bambu', 'Mini'] as const;

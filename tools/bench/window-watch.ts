@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Desktop } from '../../scripts/desktop/desktop.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
+import type { Desktop } from '../../test/support/desktop/desktop.mjs';
+import { until } from '../../test/support/desktop/processes.mjs';
 
 /** Follows which windows the window manager has. */
 export class WindowWatch {

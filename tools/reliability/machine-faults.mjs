@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The names under which the tests leave their outcomes, see test/reliability-record.ts; each has to come. */
+/** The names under which the tests leave their outcomes, see test/support/reliability-record.ts; each has to come. */
 const expected = [
   'addition-kills',
   'changes',
@@ -68,7 +68,7 @@ export const machineFaults = {
 function machineFigures(folder) {
   const found = expected.filter((name) => existsSync(join(folder, `${name}.json`)));
   const missing = expected.filter((name) => !found.includes(name));
-  /** @type {readonly import('../../test/reliability-record.ts').Attack[]} */
+  /** @type {readonly import('../../test/support/reliability-record.ts').Attack[]} */
   const attacks = found.map((name) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')));
   const rows = attacks.map(
     ({ promise, test, cases, lost }) => `| ${promise} | \`${test}\` | ${cases} | ${cases - lost} | ${lost} |`,

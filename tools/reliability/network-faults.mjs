@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** @typedef {import('../../test/contract/faults/fault.ts').FaultTable} FaultTable */
+/** @typedef {import('../../test/support/network/faults/fault.ts').FaultTable} FaultTable */
 
 /** @type {import('../reliability.mjs').Chapter} */
 export const networkFaults = {

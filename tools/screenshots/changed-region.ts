@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
-import type { Region } from '../../scripts/desktop/desktop.mjs';
+import type { Region } from '../../test/support/desktop/desktop.mjs';
 
 /**
  * The smallest part of the screen that holds all that two pictures of it (PNG files of one size) do not have in common;

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { Desktop, Region } from '../../scripts/desktop/desktop.mjs';
-import { until } from '../../scripts/desktop/processes.mjs';
+import type { Desktop, Region } from '../../test/support/desktop/desktop.mjs';
+import { until } from '../../test/support/desktop/processes.mjs';
 import { changedRegion } from './changed-region.ts';
 import { writeSmall } from './small-picture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seed } from '../../seed.ts';
+import { seed } from '../../support/seed.ts';
 import { prove } from './prove.ts';
 
 /** The length of each life, more or less; many printers live for at least six hours. */

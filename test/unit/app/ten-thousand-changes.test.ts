@@ -21,9 +21,9 @@ import { createLinks } from '../../../src/octoeverywhere/links.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import { trend } from '../../../tools/soak/trend.ts';
-import { recordAttack } from '../../reliability-record.ts';
-import { link, minutes, monitored, seconds } from '../monitor/world.ts';
-import { profileFolder } from '../storage/profile-folder.ts';
+import { link, minutes, monitored, seconds } from '../../support/monitor/world.ts';
+import { recordAttack } from '../../support/reliability-record.ts';
+import { profileFolder } from '../../support/storage/profile-folder.ts';
 
 const MB = 1024 * 1024;
 const wanted = 10_000;

@@ -23,11 +23,17 @@ function lines(pattern: RegExp, ...but: readonly string[]): readonly string[] {
     );
 }
 
+it('tests lie by themselves: what they share is in test/support', () => {
+  const among = files.filter((path) => /^test\/(unit|contract|e2e)\//.test(path));
+  expect(among.length).toBeGreaterThan(100);
+  expect(among.filter((path) => !/\.(test|spec)\.ts$/.test(path))).toEqual([]);
+});
+
 describe('tests give the same each time, also beside others', () => {
   it('random choices begin at the seed of the run', () => {
     // Those of replay draw seeds for whole lives, and print them.
     const drawing = [
-      'test/seed.ts',
+      'test/support/seed.ts',
       'test/replay/prove-seeds.ts',
       'tools/proof.mjs',
       'test/unit/architecture/walls.test.ts',

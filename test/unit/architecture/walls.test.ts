@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cycles, objections, readHouse, roomOf, unusedDoors } from './house.ts';
-import { doors } from './rooms.ts';
+import { cycles, objections, readHouse, roomOf, unusedDoors } from '../../support/architecture/house.ts';
+import { doors } from '../../support/architecture/rooms.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const house = readHouse();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nothing, signingIn, withResults } from './signing-in.ts';
+import { nothing, signingIn, withResults } from '../../support/connections/signing-in.ts';
 
 const token = 'example-token-voron-0123456789abcdef';
 const other = 'example-token-voron-second-0123456789';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nothing, signingIn, withResults } from './signing-in.ts';
+import { nothing, signingIn, withResults } from '../../support/connections/signing-in.ts';
 
 type Results = readonly (readonly [string, string])[];
 

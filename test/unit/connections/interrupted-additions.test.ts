@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newPrinter } from '../../../src/domain/printer.ts';
-import { nothing, signingIn, withResults } from './signing-in.ts';
+import { nothing, signingIn, withResults } from '../../support/connections/signing-in.ts';
 
 const token = 'example-token-voron-0123456789abcdef';
 const success = [['success', 'true'] as const, ['AppApiToken', token] as const, ['id', 'example-id'] as const];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SecretRead } from '../../../src/keychain/secret-store.ts';
-import { signingIn } from './signing-in.ts';
+import { signingIn } from '../../support/connections/signing-in.ts';
 
 it('a token that the keychain gives too late is asked with no more', async () => {
   const trial = await signingIn();

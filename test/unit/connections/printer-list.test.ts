@@ -9,7 +9,7 @@ import { createMemorySecrets } from '../../../src/keychain/memory-secrets.ts';
 import { SecretRemovals } from '../../../src/keychain/secret-cleanup.ts';
 import { TokenCustody } from '../../../src/keychain/token-cache.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
-import { epoch, gone, minutes, monitored } from '../monitor/world.ts';
+import { epoch, gone, minutes, monitored } from '../../support/monitor/world.ts';
 
 const connected = gone();
 

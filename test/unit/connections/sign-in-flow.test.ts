@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signInLimit } from '../../../src/connections/sign-in.ts';
-import { nothing, signingIn, withResults } from './signing-in.ts';
+import { nothing, signingIn, withResults } from '../../support/connections/signing-in.ts';
 
 const voronToken = 'example-token-voron-0123456789abcdef';
 const enderToken = 'example-token-ender-0123456789abcdef';

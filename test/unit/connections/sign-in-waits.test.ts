@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { signInLimit } from '../../../src/connections/sign-in.ts';
 import { openSignInStore } from '../../../src/storage/sign-in-store.ts';
-import { noon, profileFolder } from '../storage/profile-folder.ts';
-import { signingIn, withResults } from './signing-in.ts';
+import { signingIn, withResults } from '../../support/connections/signing-in.ts';
+import { noon, profileFolder } from '../../support/storage/profile-folder.ts';
 
 const token = 'example-token-voron-0123456789abcdef';
 const success = [['success', 'true'] as const, ['AppApiToken', token] as const];

@@ -3,8 +3,18 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { History } from '../../../src/domain/spans.ts';
 import { HistoryKeeper } from '../../../src/history/history-recorder.ts';
 import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from '../../../src/storage/history-files.ts';
-import { epoch, gone, hours, link, minutes, monitored, type Said, seconds, silent } from '../monitor/world.ts';
-import { profileFolder } from '../storage/profile-folder.ts';
+import {
+  epoch,
+  gone,
+  hours,
+  link,
+  minutes,
+  monitored,
+  type Said,
+  seconds,
+  silent,
+} from '../../support/monitor/world.ts';
+import { profileFolder } from '../../support/storage/profile-folder.ts';
 
 /** The real monitor on a virtual clock, with a keeper that writes to a real disk and counts how often. */
 function kept(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogues, textsOf } from './catalogues.ts';
+import { catalogues, textsOf } from '../../support/i18n/catalogues.ts';
 
 /** The same in both languages, on purpose: names, signs, and words that German took over. */
 const sameInBoth = new Set([

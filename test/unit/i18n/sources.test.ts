@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogues, textsOf } from './catalogues.ts';
+import { catalogues, textsOf } from '../../support/i18n/catalogues.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appIconSizes, assetsFolder, iconFiles } from '../../../tools/icons/icon-files.mjs';
-import { type Pixels, readPng } from './pixels.ts';
+import { type Pixels, readPng } from '../../support/icons/pixels.ts';
 
 const made = iconFiles();
 const remedy = 'run npm run icons and commit what it made';

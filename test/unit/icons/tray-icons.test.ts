@@ -24,7 +24,7 @@ import {
   type Pixels,
   type Rgb,
   readPng,
-} from './pixels.ts';
+} from '../../support/icons/pixels.ts';
 
 const wanted: Readonly<Record<TrayState, ColourName>> = {
   online: 'green',

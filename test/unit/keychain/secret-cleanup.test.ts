@@ -6,7 +6,7 @@ import { newPrinter } from '../../../src/domain/printer.ts';
 import { type LeftInKeychain, SecretRemovals } from '../../../src/keychain/secret-cleanup.ts';
 import { openLeftoverStore } from '../../../src/storage/pending-deletions.ts';
 import { notSavedNotice } from '../../../src/storage/storage-notice.ts';
-import { noon, profileFolder } from '../storage/profile-folder.ts';
+import { noon, profileFolder } from '../../support/storage/profile-folder.ts';
 
 const voron = '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e';
 const ender = 'c1d2e3f4-1111-4222-8333-444455556666';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../../src/logging/redact.ts';
-import { processorTime } from '../../processor-time.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const token = 'example-token-voron';
 

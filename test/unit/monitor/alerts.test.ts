@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
-import { gone, hours, link, minutes, monitored, seconds, silent } from './world.ts';
+import { gone, hours, link, minutes, monitored, seconds, silent } from '../../support/monitor/world.ts';
 
 const online = link(true, -hours(1), null);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outcomeAlone, type PollOutcome } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
-import { hours, link, minutes, monitored, seconds } from './world.ts';
+import { hours, link, minutes, monitored, seconds } from '../../support/monitor/world.ts';
 
 const online = link(true, -hours(1), null);
 const silence: PollOutcome = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeAlone, type PollOutcome } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
-import { hours, link, minutes, monitored, pauses, seconds, silent } from './world.ts';
+import { hours, link, minutes, monitored, pauses, seconds, silent } from '../../support/monitor/world.ts';
 
 const online = link(true, -hours(1), null);
 const unreachable: PollOutcome = {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { type NotificationPolicy, unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
-import { seed } from '../../seed.ts';
-import { epoch, gone, hours, minutes, monitored, type Said, seconds, silent } from './world.ts';
+import { epoch, gone, hours, minutes, monitored, type Said, seconds, silent } from '../../support/monitor/world.ts';
+import { seed } from '../../support/seed.ts';
 
 const quietFrom = minutes(10);
 const quietUntil = hours(2);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
-import { hours, link, minutes, monitored, pauses, seconds, silent } from './world.ts';
+import { hours, link, minutes, monitored, pauses, seconds, silent } from '../../support/monitor/world.ts';
 
 const online = link(true, -hours(1), null);
 

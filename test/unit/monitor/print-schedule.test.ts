@@ -14,7 +14,7 @@ import {
   printPaceAnswered,
   printPaceAsked,
 } from '../../../src/monitor/print-schedule.ts';
-import { answered, failure, type Said, start } from '../domain/print/reports.ts';
+import { answered, failure, type Said, start } from '../../support/print/reports.ts';
 
 const rules = rulesFor(defaultSettings, null);
 

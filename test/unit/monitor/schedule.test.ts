@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answered, PollOutcome } from '../../../src/domain/outcome.ts';
-import { gone, link, minutes, monitored, seconds, silent } from './world.ts';
+import { gone, link, minutes, monitored, seconds, silent } from '../../support/monitor/world.ts';
 
 const outcome: fc.Arbitrary<PollOutcome> = fc.oneof(
   fc.constant(link(true, -minutes(60), null)),

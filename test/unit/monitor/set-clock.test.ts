@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HistoryKeeper } from '../../../src/history/history-recorder.ts';
 import { createMemoryHistory } from '../../../src/storage/history-files.ts';
-import { recordAttack } from '../../reliability-record.ts';
-import { gone, hours, link, minutes, monitored, type Said, seconds, silent } from './world.ts';
+import { gone, hours, link, minutes, monitored, type Said, seconds, silent } from '../../support/monitor/world.ts';
+import { recordAttack } from '../../support/reliability-record.ts';
 
 const year = 365 * 24 * hours(1);
 const runs = 60;

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { HOUR } from '../../../src/domain/time.ts';
 import { createDirectFetch } from '../../../src/octoeverywhere/direct-fetch.ts';
 import { byEitherRoad } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
-import { closedPort, http, type RawServer, startRawServer } from '../../contract/raw-server.ts';
+import { closedPort, http, type RawServer, startRawServer } from '../../support/network/raw-server.ts';
 
 const servers: RawServer[] = [];
 afterEach(async () => {

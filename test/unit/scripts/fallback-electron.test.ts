@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { create } from 'tar';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildFallback, type Recipe } from '../../../scripts/electron-runtime/fallback.mjs';
-import { type Behaviour, startRegistry } from './registry-server.ts';
+import { type Behaviour, startRegistry } from '../../support/network/registry-server.ts';
 
 const NAME = '@example/electron-carrier';
 let folder: string;

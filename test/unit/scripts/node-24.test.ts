@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { create } from 'tar';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NODE_24, node24, noSecondNode, withNode } from '../../../scripts/test/node-24.mjs';
-import { type Behaviour, startRegistry } from './registry-server.ts';
+import { type Behaviour, startRegistry } from '../../support/network/registry-server.ts';
 
 const NAME = '@example/node-carrier';
 let folder: string;

@@ -19,7 +19,7 @@ import {
   isUnchanged,
   lastingProgram,
 } from '../../../src/startup/app-image.ts';
-import { makeAppDir, putAppImage } from '../../desktop/fake-app-image.ts';
+import { makeAppDir, putAppImage } from '../../support/app/fake-app-image.ts';
 
 const noMounts = () => '';
 

@@ -26,7 +26,7 @@ import {
 } from '../../../src/status-command/exchange.ts';
 import { ProfileSocket } from '../../../src/status-command/serve.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
-import { leaveDeadSocket } from './dead-socket.ts';
+import { leaveDeadSocket } from '../../support/status-command/dead-socket.ts';
 
 const answer = (state: string): StatusAnswer => ({
   status: { glance: { type: 'glance', state }, printers: [] },

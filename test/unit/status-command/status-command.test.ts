@@ -9,7 +9,7 @@ import { ask } from '../../../src/status-command/ask.ts';
 import { type StatusAnswer, statusQuestion } from '../../../src/status-command/exchange.ts';
 import { statusOutcome } from '../../../src/status-command/outcome.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
-import { leaveDeadSocket } from './dead-socket.ts';
+import { leaveDeadSocket } from '../../support/status-command/dead-socket.ts';
 
 const answer = (state: string): StatusAnswer => ({
   status: { glance: { type: 'glance', state }, printers: [{ type: 'printer', name: 'Voron' }] },

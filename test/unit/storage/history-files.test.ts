@@ -10,8 +10,8 @@ import { DAY, MINUTE } from '../../../src/domain/time.ts';
 import { wordsIn } from '../../../src/i18n/messages.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
 import type { StorageNotice } from '../../../src/storage/storage-notice.ts';
-import { seed } from '../../seed.ts';
-import { filesIn, noon, profileFolder } from './profile-folder.ts';
+import { seed } from '../../support/seed.ts';
+import { filesIn, noon, profileFolder } from '../../support/storage/profile-folder.ts';
 
 const voron = '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e';
 
@@ -158,7 +158,7 @@ describe('a process that is killed while it writes', () => {
     for (let round = 0; round < 25; round += 1) {
       const writer = spawn(
         process.execPath,
-        [join(import.meta.dirname, 'history-writer.mjs'), join(profile, 'history'), voron],
+        [join(import.meta.dirname, '../../support/storage/history-writer.mjs'), join(profile, 'history'), voron],
         {
           stdio: ['ignore', 'pipe', 'inherit'],
         },

@@ -7,8 +7,8 @@ import { newPrinter, type Printer } from '../../../src/domain/printer.ts';
 import { wordsIn } from '../../../src/i18n/messages.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import type { SaveResult } from '../../../src/storage/storage-notice.ts';
-import { processorTime } from '../../processor-time.ts';
-import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
+import { processorTime } from '../../support/processor-time.ts';
+import { filesIn, noon, profileFolder, stamp } from '../../support/storage/profile-folder.ts';
 
 const isRoot = process.geteuid?.() === 0;
 const NOBODY = 65_534;

@@ -10,9 +10,9 @@ import { openSettingsStore } from '../../../src/storage/settings-store.ts';
 import type { SaveResult, StorageNotice } from '../../../src/storage/storage-notice.ts';
 import { openStores } from '../../../src/storage/stores.ts';
 import { openWindowStore } from '../../../src/storage/window-store.ts';
-import { recordAttack } from '../../reliability-record.ts';
-import { alertsOf, printersOf, settingsOf, spanAt, windowOf } from './profile-content.ts';
-import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
+import { recordAttack } from '../../support/reliability-record.ts';
+import { alertsOf, printersOf, settingsOf, spanAt, windowOf } from '../../support/storage/profile-content.ts';
+import { filesIn, noon, profileFolder, stamp } from '../../support/storage/profile-folder.ts';
 
 interface Opened {
   readonly notices: readonly StorageNotice[];

@@ -4,11 +4,11 @@ import { expect, it, onTestFinished } from 'vitest';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { openSettingsStore } from '../../../src/storage/settings-store.ts';
-import { recordAttack } from '../../reliability-record.ts';
-import { seed } from '../../seed.ts';
-import { buildWriter, killOnce, look } from './killed-writer.ts';
-import { printersOf, settingsOf } from './profile-content.ts';
-import { profileFolder } from './profile-folder.ts';
+import { recordAttack } from '../../support/reliability-record.ts';
+import { seed } from '../../support/seed.ts';
+import { buildWriter, killOnce, look } from '../../support/storage/killed-writer.ts';
+import { printersOf, settingsOf } from '../../support/storage/profile-content.ts';
+import { profileFolder } from '../../support/storage/profile-folder.ts';
 
 /** `OCTOGLANCE_KILLS=500` for the long run. */
 const kills = Number(process.env['OCTOGLANCE_KILLS'] ?? 60);

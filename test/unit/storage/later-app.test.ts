@@ -10,8 +10,8 @@ import { openAlertStateStore } from '../../../src/storage/alert-state-store.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { openSettingsStore } from '../../../src/storage/settings-store.ts';
 import { openWindowStore } from '../../../src/storage/window-store.ts';
-import { recordAttack } from '../../reliability-record.ts';
-import { filesIn, noon, profileFolder } from './profile-folder.ts';
+import { recordAttack } from '../../support/reliability-record.ts';
+import { filesIn, noon, profileFolder } from '../../support/storage/profile-folder.ts';
 
 /** A profile with one file, as an app of the same version that knows more may have left it. */
 function profileWith(name: string, document: object, version = 1) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { wordsIn } from '../../../src/i18n/messages.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
-import { filesIn, noon, profileFolder } from './profile-folder.ts';
+import { filesIn, noon, profileFolder } from '../../support/storage/profile-folder.ts';
 
 const voron = newPrinter('7f3b0a52-6d0c-4f7e-9a51-000000000001', 'Voron', 1);
 const ender = newPrinter('7f3b0a52-6d0c-4f7e-9a51-000000000002', 'Ender', 2);

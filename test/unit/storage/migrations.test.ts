@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsIn } from '../../../src/i18n/messages.ts';
 import { openDocument } from '../../../src/storage/document-store.ts';
 import { type Migrations, migrate } from '../../../src/storage/migrations.ts';
-import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
+import { filesIn, noon, profileFolder, stamp } from '../../support/storage/profile-folder.ts';
 
 /** A made-up history: version 0 kept one name, version 1 a list of names, version 2 a list of objects. */
 const history: Migrations = [

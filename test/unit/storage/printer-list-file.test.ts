@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsIn } from '../../../src/i18n/messages.ts';
 import { readListFile, writeListFile } from '../../../src/storage/printer-list-file.ts';
-import { profileFolder } from './profile-folder.ts';
+import { profileFolder } from '../../support/storage/profile-folder.ts';
 
 const english = wordsIn('en');
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Printer } from '../../../src/domain/printer.ts';
 import { wordsIn } from '../../../src/i18n/messages.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
-import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
+import { filesIn, noon, profileFolder, stamp } from '../../support/storage/profile-folder.ts';
 
 const voron: Printer = {
   id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e',

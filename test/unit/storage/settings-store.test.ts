@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
 import { wordsIn } from '../../../src/i18n/messages.ts';
 import { openSettingsStore } from '../../../src/storage/settings-store.ts';
-import { filesIn, noon, profileFolder, stamp } from './profile-folder.ts';
+import { filesIn, noon, profileFolder, stamp } from '../../support/storage/profile-folder.ts';
 
 const changed: Settings = {
   pollSeconds: 3600,

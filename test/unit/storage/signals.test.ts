@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { documentWriter } from '../../../src/storage/document-write.ts';
-import { profileFolder } from './profile-folder.ts';
+import { profileFolder } from '../../support/storage/profile-folder.ts';
 
 it('leaves no listener behind that would end the app at a signal', async () => {
   const signals = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const;

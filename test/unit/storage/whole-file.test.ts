@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeWholeFile } from '../../../src/storage/whole-file.ts';
-import { profileFolder } from './profile-folder.ts';
+import { profileFolder } from '../../support/storage/profile-folder.ts';
 
 const old = 'an older list\n';
 const mayMount = (() => {

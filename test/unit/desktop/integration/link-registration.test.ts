@@ -17,7 +17,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { linkEntry, linkEntryName, linkEntryPath } from '../../../../src/desktop/integration/link-desktop-file.ts';
 import { bringLinksBack, type LinkPlace, startCommand } from '../../../../src/desktop/integration/link-registration.ts';
 
-import { putAppImage } from '../../../desktop/fake-app-image.ts';
+import { putAppImage } from '../../../support/app/fake-app-image.ts';
 
 const hasTools = process.platform === 'linux' && spawnSync('xdg-mime', ['--version']).status === 0;
 const hasLauncher = process.platform === 'linux' && spawnSync('gio', ['version']).status === 0;

@@ -16,7 +16,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { autostartEntry, autostartPath } from '../../../../src/desktop/integration/autostart-entry.ts';
 import { createLoginStart } from '../../../../src/desktop/integration/login-item.ts';
 import { wordsIn } from '../../../../src/i18n/messages.ts';
-import { putAppImage } from '../../../desktop/fake-app-image.ts';
+import { putAppImage } from '../../../support/app/fake-app-image.ts';
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'octoglance-login-'));

@@ -4,7 +4,7 @@ import { parseGadgetState } from '../../../../src/domain/print/gadget.ts';
 import { parsePrintReport } from '../../../../src/domain/print/print-report.ts';
 import { parseWebcams } from '../../../../src/domain/print/webcam.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time.ts';
-import { withNonsense } from './nonsense.ts';
+import { withNonsense } from '../../../support/print/nonsense.ts';
 
 /** As the documentation has it. */
 const documented = {

@@ -9,7 +9,7 @@ import {
   printNotYetAsked,
 } from '../../../../src/domain/print/print-status.ts';
 import { MINUTE, SECOND } from '../../../../src/domain/time.ts';
-import { answered, failure, last, report, rules, type Said, start, watched } from './reports.ts';
+import { answered, failure, last, report, rules, type Said, start, watched } from '../../../support/print/reports.ts';
 
 const kinds: readonly PrintStateKind[] = [
   'unknown',

@@ -1,0 +1,222 @@
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
+import { onTestFinished } from 'vitest';
+import type { KeychainCommand } from '../keychain/keychain-driver.ts';
+import { until } from './processes.mjs';
+
+/** True where a real GNOME Keyring can be run: Linux with the Debian packages dbus, gnome-keyring, libglib2.0-bin. */
+export const hasKeyring =
+  process.platform === 'linux' && ['dbus-daemon', 'gnome-keyring-daemon', 'gdbus'].every((name) => isInstalled(name));
+
+export function isInstalled(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, program)));
+}
+
+/** A home folder, a session bus and whatever runs on it; all ended and removed after the test. */
+export class DesktopSession {
+  readonly home = mkdtempSync(join(tmpdir(), 'octoglance-session-'));
+  readonly environment: NodeJS.ProcessEnv;
+  readonly #services = join(this.home, 'services');
+  readonly #promptLog = join(this.home, 'prompts.log');
+  #everythingSaid = '';
+
+  constructor(extra: NodeJS.ProcessEnv = {}) {
+    this.environment = { PATH: process.env['PATH'], HOME: this.home, XDG_RUNTIME_DIR: this.home, ...extra };
+    mkdirSync(this.#services);
+    onTestFinished(() => rmSync(this.home, { recursive: true, force: true, maxRetries: 5 }));
+  }
+
+  /** Starts an X server for whatever the session shows; before the bus, which hands its address on. */
+  async startDisplay(): Promise<void> {
+    const server = this.start('Xvfb', ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp']);
+    const [number] = (await once(server.stdout, 'data')) as [Buffer];
+    this.environment['DISPLAY'] = `:${number.toString().trim()}`;
+  }
+
+  /** Starts the session bus. Nothing on it starts by itself but the prompter named with `promptWith`. */
+  async startBus(): Promise<ChildProcessWithoutNullStreams> {
+    const config = join(this.home, 'bus.conf');
+    writeFileSync(
+      config,
+      `<busconfig><type>session</type><listen>unix:path=${this.home}/bus</listen><auth>EXTERNAL</auth>
+      <servicedir>${this.#services}</servicedir>
+      <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`,
+    );
+    this.environment['DBUS_SESSION_BUS_ADDRESS'] = `unix:path=${this.home}/bus`;
+    const bus = this.start('dbus-daemon', ['--nofork', '--print-address', `--config-file=${config}`]);
+    await once(bus.stdout, 'data');
+    return bus;
+  }
+
+  /**
+   * Has the bus run a line of shell for whoever calls `name` while nobody has it; before `startBus`, or with a bus that reads
+   * its folders again. Returns how often that was.
+   */
+  activate(name: string, line: string): () => number {
+    const program = join(this.home, `start-${name}`);
+    const record = `${program}.starts`;
+    writeFileSync(program, `#!/bin/sh\necho started >> ${record}\n${line}\n`);
+    chmodSync(program, 0o755);
+    writeFileSync(join(this.#services, `${name}.service`), `[D-BUS Service]\nName=${name}\nExec=${program}\n`);
+    return () => (existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n').length : 0);
+  }
+
+  /** The keyring asks this program to show its prompts. */
+  promptWith(program: string): void {
+    const service = `[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=${program}\n`;
+    writeFileSync(join(this.#services, 'prompter.service'), service);
+  }
+
+  /** A prompter that fails as one without a display does, and counts how often a prompt was wanted. */
+  countPrompts(): void {
+    const program = join(this.home, 'prompter');
+    writeFileSync(program, `#!/bin/sh\necho asked >> ${this.#promptLog}\nexit 1\n`);
+    chmodSync(program, 0o755);
+    this.promptWith(program);
+  }
+
+  get prompts(): number {
+    return existsSync(this.#promptLog) ? readFileSync(this.#promptLog, 'utf8').trim().split('\n').length : 0;
+  }
+
+  /** Starts GNOME Keyring, unlocked with its password, or as it is on disk: locked, or without any keyring. */
+  async startKeyring(how: 'unlocked' | 'as-it-is'): Promise<ChildProcessWithoutNullStreams> {
+    const unlock = how === 'unlocked' ? ['--unlock'] : [];
+    const keyring = this.start('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock]);
+    keyring.stdin.end(how === 'unlocked' ? 'example-password' : '');
+    await this.#gdbus('wait', '--timeout=30', 'org.freedesktop.secrets');
+    const isThere = async () => (await this.#service('ReadAlias', 'default')).includes('/collection/');
+    if (how === 'unlocked') await until('the keyring to be unlocked', isThere, 30_000);
+    return keyring;
+  }
+
+  async lock(): Promise<void> {
+    await this.#service('Lock', `['/org/freedesktop/secrets/collection/login']`);
+  }
+
+  /** Hands the running keyring its password, by the call that the keyring offers to the login screen. */
+  async unlock(): Promise<void> {
+    const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    const [destination, path] = ['org.freedesktop.secrets', '/org/freedesktop/secrets'];
+    const opened = await bus.call(
+      new Message({
+        destination,
+        path,
+        interface: 'org.freedesktop.Secret.Service',
+        member: 'OpenSession',
+        signature: 'sv',
+        body: ['plain', new Variant('s', '')],
+      }),
+    );
+    const password = [opened?.body[1], Buffer.alloc(0), Buffer.from('example-password'), 'text/plain'];
+    await bus.call(
+      new Message({
+        destination,
+        path,
+        interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface',
+        member: 'UnlockWithMasterPassword',
+        signature: 'o(oayays)',
+        body: ['/org/freedesktop/secrets/collection/login', password],
+      }),
+    );
+    bus.disconnect();
+  }
+
+  /** The accounts of all entries that OctoGlance has in the keyring, but for its probe. */
+  async entries(): Promise<readonly string[]> {
+    const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    const ask = async (path: string, interfaceName: string, member: string, signature: string, body: unknown[]) => {
+      const to = { destination: 'org.freedesktop.secrets', path, interface: interfaceName, member };
+      const answer = await bus.call(new Message({ ...to, signature, body }));
+      if (answer === null) throw new Error('The bus did not answer.');
+      return answer.body[0];
+    };
+    const service = 'org.freedesktop.Secret.Service';
+    const search = [{ service: 'OctoGlance' }];
+    const found = (await ask('/org/freedesktop/secrets', service, 'SearchItems', 'a{ss}', search)) as readonly string[];
+    const accounts: string[] = [];
+    for (const path of found) {
+      const wanted = ['org.freedesktop.Secret.Item', 'Attributes'];
+      const attributes = await ask(path, 'org.freedesktop.DBus.Properties', 'Get', 'ss', wanted);
+      accounts.push((attributes as Variant<{ account: string }>).value.account);
+    }
+    bus.disconnect();
+    return accounts.filter((account) => account !== 'probe');
+  }
+
+  /** Process id of the prompter while a prompt stands open, or null. */
+  async prompterProcess(): Promise<number | null> {
+    const bus = ['--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method'];
+    const method = 'org.freedesktop.DBus.GetConnectionUnixProcessID';
+    const answer = await this.#gdbus('call', ...bus, method, 'org.gnome.keyring.SystemPrompter').catch(() => '');
+    const process = /uint32 (\d+)/.exec(answer)?.[1];
+    return process === undefined ? null : Number(process);
+  }
+
+  /** Everything that all processes of the session wrote to stderr, and the keychain's answers other than "found". */
+  get everythingSaid(): string {
+    return this.#everythingSaid;
+  }
+
+  note(text: string): void {
+    this.#everythingSaid += text;
+  }
+
+  start(program: string, argument: readonly string[]): ChildProcessWithoutNullStreams {
+    const child = spawn(program, argument, { env: this.environment });
+    child.stderr.on('data', (bytes: Buffer) => this.note(bytes.toString()));
+    onTestFinished(async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    });
+    return child;
+  }
+
+  #service(method: string, argument: string): Promise<string> {
+    const service = 'org.freedesktop.secrets';
+    const name = `org.freedesktop.Secret.Service.${method}`;
+    const path = '/org/freedesktop/secrets';
+    return this.#gdbus('call', '--dest', service, '--object-path', path, '--method', name, argument);
+  }
+
+  async #gdbus(verb: string, ...argument: string[]): Promise<string> {
+    const called = promisify(execFile)('gdbus', [verb, '--session', ...argument], { env: this.environment });
+    return (await called).stdout;
+  }
+}
+
+/** The app's keychain in a process of its own within the session. */
+export class KeychainProcess {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly exit: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+  readonly #session: DesktopSession;
+  readonly #waiting = new Map<number, (result: unknown) => void>();
+  #number = 0;
+
+  constructor(session: DesktopSession, driver: string) {
+    this.#session = session;
+    this.child = session.start(process.execPath, [driver]);
+    this.exit = once(this.child, 'exit').then(([code, signal]) => ({ code, signal }));
+    createInterface({ input: this.child.stdout }).on('line', (line) => {
+      const { number, result } = JSON.parse(line);
+      if (result?.kind !== 'found') this.#session.note(line);
+      this.#waiting.get(number)?.(result);
+      this.#waiting.delete(number);
+    });
+  }
+
+  send(command: KeychainCommand): Promise<unknown> {
+    this.#number += 1;
+    const number = this.#number;
+    const answered = new Promise<unknown>((resolve) => this.#waiting.set(number, resolve));
+    this.child.stdin.write(`${JSON.stringify({ number, command })}\n`);
+    return answered;
+  }
+}

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test as base } from '@playwright/test';
+import { type DrivenApp, launchApp } from '../app/app.ts';
+import { type LaunchOptions, type RunningApp, spawnApp } from '../app/spawn-app.ts';
+import { type Desktop, type DesktopOptions, startDesktop } from '../desktop/desktop.mjs';
+import { Notifications } from '../desktop/notifications.ts';
+import { lockSystem } from '../desktop/system-lock.ts';
+import { Tray } from '../desktop/tray.ts';
+
+export { expect } from '@playwright/test';
+
+type AppOptions = Omit<LaunchOptions, 'desktop'>;
+
+interface TestFixtures {
+  /** Launches the app on the desktop, with Playwright; ended after the test. */
+  readonly launch: (options?: AppOptions) => Promise<DrivenApp>;
+  /** Starts the app on the desktop as a user does, without inspector; ended after the test. */
+  readonly spawn: (options?: AppOptions) => Promise<RunningApp>;
+  /** Waits for the app's icon in the tray. */
+  readonly findTray: () => Promise<Tray>;
+  /** The notifications since the test began. */
+  readonly notifications: Notifications;
+  /** Takes a picture of the screen, or of a part of it, for the report. Returns its path. */
+  readonly picture: (name: string, region?: { x: number; y: number; width: number; height: number }) => Promise<string>;
+}
+
+interface WorkerFixtures {
+  /** Set with `test.use({ desktopOptions: … })` at the top of a file. */
+  readonly desktopOptions: DesktopOptions;
+  /** `alone` where a file changes what is installed on this machine. Default: `shared`. */
+  readonly system: 'shared' | 'alone';
+  readonly desktop: Desktop;
+}
+
+/** After a test that failed where nobody was looking: what the app wrote last, and whether it still runs. */
+function sayWhatItSaid({ profile, hasEnded, stderr }: Pick<RunningApp, 'profile' | 'hasEnded' | 'stderr'>): void {
+  const file = join(profile, 'logs/octoglance.log');
+  const last = (text: string) => text.trimEnd().split('\n').slice(-15).join('\n');
+  const log = existsSync(file) ? last(readFileSync(file, 'utf8')) : 'No log.';
+  process.stdout.write(`The app ${hasEnded ? 'had ended' : 'was running'}.\nLog:\n${log}\nstderr:\n${last(stderr)}\n`);
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  desktopOptions: [{}, { option: true, scope: 'worker' }],
+  system: ['shared', { option: true, scope: 'worker' }],
+  desktop: [
+    async ({ desktopOptions, system }, use, { project }) => {
+      // The patient ones are not about links, and would keep others waiting.
+      const unlock = project.name === 'patient' ? () => {} : await lockSystem(system);
+      const desktop = await startDesktop(desktopOptions);
+      await use(desktop);
+      await desktop.stop();
+      unlock();
+    },
+    // Another run of the tests on this machine may be installing its package.
+    { scope: 'worker', timeout: 15 * 60_000 },
+  ],
+  launch: async ({ desktop }, use, info) => {
+    const apps: DrivenApp[] = [];
+    await use(async (options = {}) => {
+      const app = await launchApp({ desktop, ...options });
+      apps.push(app);
+      return app;
+    });
+    if (info.status !== info.expectedStatus) for (const app of apps) sayWhatItSaid(app);
+    for (const app of apps) await app.quit();
+  },
+  spawn: async ({ desktop }, use, info) => {
+    const apps: RunningApp[] = [];
+    await use(async (options = {}) => {
+      const app = await spawnApp({ desktop, ...options });
+      apps.push(app);
+      return app;
+    });
+    if (info.status !== info.expectedStatus) for (const app of apps) sayWhatItSaid(app);
+    for (const app of apps) await app.quit();
+  },
+  findTray: async ({ desktop }, use) => {
+    const trays: Tray[] = [];
+    await use(async () => {
+      const tray = await Tray.find(desktop);
+      trays.push(tray);
+      return tray;
+    });
+    for (const tray of trays) tray.close();
+  },
+  notifications: async ({ desktop }, use) => {
+    const seen = await Notifications.watch(desktop);
+    // What an earlier app left on the screen would be in the way.
+    if (desktop.options.notificationServer === 'dunst') await seen.dismissAll();
+    await use(seen);
+    if (desktop.options.notificationServer === 'dunst') await seen.dismissAll();
+    seen.close();
+  },
+  picture: async ({ desktop }, use, info) => {
+    await use(async (name, region) => {
+      const path = resolve(info.outputDir, `${name}.png`);
+      mkdirSync(info.outputDir, { recursive: true });
+      await desktop.screenshot(path, region);
+      return path;
+    });
+  },
+});

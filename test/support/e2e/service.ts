@@ -1,0 +1,52 @@
+import { type Simulator, startSimulator } from '../../../src/demo/simulator.ts';
+import type { DrivenApp } from '../app/app.ts';
+import { test as desktopTest, expect } from './fixtures.ts';
+
+/** Obviously nobody's, yet unlike anything else the app writes: it is looked for in everything it wrote. */
+export const exampleToken = (printer: string): string => `example-token-${printer.toLowerCase()}-0123456789abcdef`;
+
+interface ServiceFixtures {
+  /** A simulated OctoEverywhere over real HTTP. */
+  readonly simulator: Simulator;
+  /** The environment that leads the app to it, sixty times faster than life. */
+  readonly fast: Readonly<Record<string, string>>;
+}
+
+export const test = desktopTest.extend<ServiceFixtures>({
+  simulator: async ({ browserName: _unused }, use) => {
+    const simulator = await startSimulator();
+    await use(simulator);
+    await simulator.close();
+  },
+  fast: async ({ simulator }, use) => {
+    await use({
+      OCTOGLANCE_ORIGIN: simulator.origin.origin,
+      OCTOGLANCE_POLL_SECONDS: '1',
+      OCTOGLANCE_GRACE_SECONDS: '2',
+    });
+  },
+});
+
+export { expect };
+
+/** Adds a printer the way its user does: window, Add printer, paste, Connect. */
+export async function addByToken(
+  app: Pick<DrivenApp, 'window'>,
+  name: string,
+  token = exampleToken(name),
+): Promise<void> {
+  const window = await app.window();
+  await window.getByRole('button', { name: 'Add printer' }).first().click();
+  await window.getByRole('button', { name: 'Paste a token instead' }).click();
+  await window.getByRole('textbox', { name: 'App token or completion link' }).fill(token);
+  await window.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(window.getByRole('article', { name })).toBeVisible({ timeout: 15_000 });
+}
+
+/** Adds several printers that the simulator knows, and closes the window. */
+export async function addAll(app: DrivenApp, simulator: Simulator, names: readonly string[]) {
+  const controls = names.map((name) => simulator.printer(name, { token: exampleToken(name) }));
+  for (const name of names) await addByToken(app, name);
+  await (await app.window()).close();
+  return controls;
+}

@@ -1,0 +1,81 @@
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { app, session } from 'electron';
+import { createChromiumFetch } from '../../../src/desktop/network/network-request.ts';
+import { createDirectFetch } from '../../../src/octoeverywhere/direct-fetch.ts';
+import { byEitherRoad } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
+import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
+import { askPlugin, type PluginRequest } from './plugin-requests.ts';
+
+/**
+ * Runs inside Electron for chromium-fetch.test.ts: reads one question a line on stdin (JSON), asks it with the real client
+ * over Chromium's network, and writes the outcome as one line on stdout. A line with `memory` asks for that instead.
+ */
+interface Question {
+  readonly id: number;
+  readonly origin: string;
+  readonly token: string;
+  readonly timeout?: number;
+  readonly connect?: number;
+  /** By the direct road first, as the app does where nothing speaks for a proxy. */
+  readonly directFirst?: boolean;
+  /** Chromium's proxy rules for this question and those after it. */
+  readonly proxy?: string;
+  /** The address of a script that says which proxy to take, for this question and those after it. */
+  readonly pac?: string;
+  /** A request to the printer's plugin in place of the question to the Info API. */
+  readonly plugin?: PluginRequest;
+}
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+const report = (uncaught: unknown) => process.stdout.write(`${JSON.stringify({ uncaught: String(uncaught) })}\n`);
+process.on('uncaughtException', (error) => report(error.stack));
+process.on('unhandledRejection', report);
+app.on('child-process-gone', (_, { type, reason, name }) => {
+  if (reason !== 'clean-exit') report(`${name ?? type}: ${reason}`);
+});
+app.disableHardwareAcceleration();
+void app.whenReady().then(() => {
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', (line) => {
+    const asked = JSON.parse(line);
+    void (asked.memory === true ? tellMemory(asked) : answer(asked));
+  });
+  lines.on('close', () => app.quit());
+  process.stdout.write('{"ready":true}\n');
+});
+
+async function answer(question: Question): Promise<void> {
+  const { id, origin, token, timeout, connect, proxy, pac, directFirst, plugin } = question;
+  if (proxy !== undefined) await session.defaultSession.setProxy({ proxyRules: proxy });
+  if (pac !== undefined) await session.defaultSession.setProxy({ mode: 'pac_script', pacScript: pac });
+  const throughSystem = createChromiumFetch(connect === undefined ? undefined : { connect, doubt: connect / 3 });
+  const either = { direct: createDirectFetch(), throughSystem, nothingBetween: async () => true, elapsed: () => 0 };
+  const transport = directFirst === true ? byEitherRoad(either) : throughSystem;
+  if (plugin !== undefined) {
+    const answered = await askPlugin(plugin, transport, { origin, token, timeout });
+    process.stdout.write(`${JSON.stringify({ id, outcome: answered })}\n`);
+    return;
+  }
+  const client = createInfoClient({
+    origin: new URL(origin),
+    fetch: transport,
+    version: '0.0.0-test',
+    ...(timeout === undefined ? {} : { timeout }),
+  });
+  process.stdout.write(`${JSON.stringify({ id, outcome: await client.ask(token) })}\n`);
+}
+
+/** Of this process and Chromium's own ones: the network service, which unpacks the answers, is another process. */
+async function tellMemory({ id }: { readonly id: number }): Promise<void> {
+  collectGarbage();
+  // What Chromium holds for a request that was given up is let go in its own time.
+  await wait(50);
+  collectGarbage();
+  const kilobytes = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0);
+  process.stdout.write(`${JSON.stringify({ id, outcome: kilobytes * 1024 })}\n`);
+}

@@ -1,0 +1,106 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { build } from 'vite';
+import type { Answered, PollOutcome } from '../../../src/domain/outcome.ts';
+import type { PluginAnswered } from '../../../src/octoeverywhere/plugin-answer.ts';
+import type { Ask } from './client-cases.ts';
+import type { PluginRequest } from './plugin-requests.ts';
+
+const repository = resolve(import.meta.dirname, '../../..');
+
+type AskedQuestion = Parameters<Ask>[0] & {
+  readonly proxy?: string;
+  readonly pac?: string;
+  readonly directFirst?: boolean;
+};
+
+export interface ChromiumAsker {
+  ask(question: AskedQuestion): Promise<PollOutcome>;
+  askWhole(question: AskedQuestion): Promise<Answered>;
+  /** Makes a request to the printer's plugin. */
+  askPlugin(request: PluginRequest, question: AskedQuestion): Promise<PluginAnswered<unknown>>;
+  /** Bytes in memory of all of Electron's processes, after garbage collection. */
+  memory(): Promise<number>;
+  /** What went wrong in the process outside of any question. */
+  readonly uncaught: readonly string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a real Electron that asks with the client over Chromium's network; on Linux without a display under Xvfb.
+ * `switches` are Chromium's; `home` takes the place of the user's home folder, with the certificates it trusts.
+ */
+export async function startChromiumAsker(
+  options: { readonly switches?: readonly string[]; readonly home?: string } = {},
+): Promise<ChromiumAsker> {
+  const folder = await mkdtemp(join(tmpdir(), 'octoglance-chromium-'));
+  await bundle(folder);
+  const runtime = await promisify(execFile)(process.execPath, [join(repository, 'scripts/electron-runtime.mjs')]);
+  const command = [runtime.stdout.trim(), join(folder, 'main.cjs'), `--user-data-dir=${join(folder, 'profile')}`];
+  command.push(...(options.switches ?? []));
+  if (process.platform === 'linux' && process.getuid?.() === 0) command.push('--no-sandbox');
+  const bare = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+  if (bare) command.unshift('xvfb-run', '--auto-servernum');
+  const [program = '', ...args] = command;
+  const electron = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'], env: environment(options.home) });
+
+  const waiting = new Map<number, (said: never) => void>();
+  const uncaught: string[] = [];
+  const ready = new Promise<void>((resolve, reject) => {
+    electron.once('error', reject);
+    electron.once('exit', (code) => reject(new Error(`Electron ended early, with code ${code}.`)));
+    createInterface({ input: electron.stdout }).on('line', (line) => {
+      if (!line.startsWith('{')) return;
+      const said = JSON.parse(line);
+      if (said.ready === true) resolve();
+      else if (said.uncaught !== undefined) uncaught.push(said.uncaught);
+      else waiting.get(said.id)?.(said.outcome as never);
+    });
+  });
+  await ready;
+  let last = 0;
+  const send = <Said>(line: object) =>
+    new Promise<Said>((resolve) => {
+      last += 1;
+      waiting.set(last, resolve);
+      electron.stdin.write(`${JSON.stringify({ id: last, ...line })}\n`);
+    });
+  return {
+    uncaught,
+    ask: async (question) => (await send<Answered>(question)).outcome,
+    askWhole: (question) => send<Answered>(question),
+    askPlugin: (request, question) => send<PluginAnswered<unknown>>({ ...question, plugin: request }),
+    memory: () => send<number>({ memory: true }),
+    close: async () => {
+      const ended = new Promise((resolve) => electron.once('exit', resolve));
+      electron.stdin.end();
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function bundle(folder: string): Promise<void> {
+  await build({
+    root: repository,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(repository, 'test/support/network/chromium-asker.main.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: 'main.cjs' } },
+    },
+  });
+}
+
+/** A proxy of the machine these tests run on must not come between. */
+function environment(home: string | undefined): NodeJS.ProcessEnv {
+  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)));
+  return home === undefined ? kept : { ...kept, HOME: home };
+}
