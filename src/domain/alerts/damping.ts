@@ -68,6 +68,15 @@ const beginOf: Readonly<Record<PrinterAlertKind, PrinterAlertKind>> = {
   'update-needed': 'update-needed',
 };
 
+/** Until when a printer has no new notification, whatever about, UTC; null when it may. `moments` are those of the last day. */
+export function printerSpentUntil(moments: readonly Instant[], at: Instant, rules: Budgets): Instant | null {
+  const until = Math.max(
+    freedAt(lately(moments, at, rules.hourBudgetTime), mostInHour, rules.hourBudgetTime, at),
+    freedAt(lately(moments, at, rules.dayBudgetTime), mostInDay, rules.dayBudgetTime, at),
+  );
+  return until > at ? until : null;
+}
+
 /** Until when the whole app shows no new notification, UTC; null when it may. */
 export function appSpentUntil(notifiedAt: readonly Instant[], at: Instant, rules: Budgets): Instant | null {
   const until = freedAt(lately(notifiedAt, at, rules.hourBudgetTime), mostOfApp, rules.hourBudgetTime, at);

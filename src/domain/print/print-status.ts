@@ -151,7 +151,10 @@ function afterReport(
   const next = isRunning ? printReported(known, report, at) : printEnded(known, report, resultOf(signal), at);
   const isDone = signal === 'printing' && next.progress === 100;
   const begins = isSame ? answering : { ...answering, kind: 'unknown' as const };
-  return moved({ ...begins, print: next, former, doubt: null }, isDone ? 'done' : signal, at);
+  // A printer that pauses at each layer, to take a picture, is found paused again and again.
+  const hasMoved = before.kind === 'paused' && (next.layer !== print?.layer || next.progress !== print?.progress);
+  const shown = hasMoved ? { ...begins, since: at } : begins;
+  return moved({ ...shown, print: next, former, doubt: null }, isDone ? 'done' : signal, at);
 }
 
 /** A print that ran may just have ended; the figures of an idle printer are those of its last print and say how. */

@@ -26,6 +26,10 @@ export interface Print {
   readonly leap: number | null;
   readonly layer: number | null;
   readonly totalLayers: number | null;
+  /** The layer at which it was first seen; null before the printer named one. */
+  readonly firstLayer: number | null;
+  /** When Gadget warned of it last, and paused it; null when it did not, or its owner does not want to hear of that. */
+  readonly gadget: { readonly warnedAt: Instant | null; readonly pausedAt: Instant | null };
   readonly temperatures: Temperatures | null;
   readonly finish: Finish | null;
   /** What the printer says of a trouble, or of what it waits for; null when it says nothing. */

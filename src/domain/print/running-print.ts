@@ -26,6 +26,7 @@ export function printReported(print: Print | null, report: PrintReport, at: Inst
     progress,
     leap,
     ...layersAfter(print, report, isWarming),
+    gadget: gadgetAfter(print, report, at),
     temperatures: report.temperatures,
     // A pause has no end that anybody knows.
     finish: state === 'paused' ? null : finishAfter(print?.finish ?? null, left, at),
@@ -107,9 +108,24 @@ function layersAfter(
   print: Print | null,
   { layer, totalLayers }: PrintReport,
   isWarming: boolean,
-): Pick<Print, 'layer' | 'totalLayers'> {
-  if (isWarming) return { layer: print?.layer ?? null, totalLayers: print?.totalLayers ?? null };
+): Pick<Print, 'layer' | 'totalLayers' | 'firstLayer'> {
+  const firstLayer = print?.firstLayer ?? (isWarming ? null : layer);
+  if (isWarming) return { layer: print?.layer ?? null, totalLayers: print?.totalLayers ?? null, firstLayer };
   const total = totalLayers ?? print?.totalLayers ?? null;
   const highest = layer === null ? (print?.layer ?? null) : Math.max(layer, print?.layer ?? 0);
-  return { layer: highest === null || total === null ? highest : Math.min(highest, total), totalLayers: total };
+  return {
+    layer: highest === null || total === null ? highest : Math.min(highest, total),
+    totalLayers: total,
+    firstLayer,
+  };
+}
+
+/** What Gadget did before a print began was about the one before it. */
+function gadgetAfter(print: Print | null, report: PrintReport, at: Instant): Print['gadget'] {
+  const before = print?.gadget ?? { warnedAt: null, pausedAt: null };
+  const { warnedAgo, pausedAgo, suppressed } = report.gadget;
+  if (suppressed === true) return before;
+  const began = print?.startedAt ?? startOf(report, at);
+  const moment = (ago: Milliseconds | null) => (ago === null || at - ago < began ? null : at - ago);
+  return { warnedAt: moment(warnedAgo) ?? before.warnedAt, pausedAt: moment(pausedAgo) ?? before.pausedAt };
 }

@@ -1,0 +1,201 @@
+import { appSpentUntil, isCrowded, printerSpentUntil } from '../alerts/damping.ts';
+import type { Rules } from '../intervals.ts';
+import type { PrinterId } from '../printer.ts';
+import type { Instant } from '../time.ts';
+import { type PrintAlert, type PrintAlertKind, type PrintNews, printAlertKinds } from './print-alert.ts';
+import { type PrintAlertState, printTold } from './print-alert-state.ts';
+import { type PrintCandidate, printCandidatesOf } from './print-candidates.ts';
+
+/** What the user wants to be notified of about prints, and when. */
+export interface PrintPolicy {
+  readonly kinds: Readonly<Record<PrintAlertKind, boolean>>;
+  readonly muted: ReadonlySet<PrinterId>;
+  /** Switched off on purpose: nothing of it is news. */
+  readonly off: ReadonlySet<PrinterId>;
+  /** Often switched off: that it does not answer is no trouble. */
+  readonly oftenOff: ReadonlySet<PrinterId>;
+  /** The end of the present time without notifications, or of the last one, UTC; null when there was none lately. */
+  readonly quietUntil: Instant | null;
+}
+
+/**
+ * What notifications about connections and about prints share: how they enter the alerts that there are. They are told after
+ * those about connections in the same turn, out of the same budgets: four an hour and twelve a day of one printer, ten an
+ * hour of the app; and count on in the same numbers.
+ */
+export interface SharedBudget {
+  /** When new notifications about each printer were shown in the last day, of whatever kind. */
+  readonly ofPrinter: (id: PrinterId) => readonly Instant[];
+  /** When new notifications of the whole app were shown in the last hour. */
+  readonly notifiedAt: readonly Instant[];
+  readonly lastNotification: number;
+}
+
+/** What is to happen about prints at a moment. */
+export interface PrintsNotified {
+  readonly state: PrintAlertState;
+  readonly alerts: readonly PrintAlert[];
+  /** Printers whose print is to be asked about out of turn, and from when on (server time, UTC). */
+  readonly wanted: ReadonlyMap<PrinterId, Instant>;
+  /** When to look again even if no answer comes (server time, UTC). */
+  readonly nextAt: Instant | null;
+}
+
+/**
+ * What the user is to be notified of about prints at `at` (server time, UTC), and the state after that. These are no candidates
+ * of `alerts/notify.ts`: what is told of a connection begins and ends, and gathers printers by their cause; what is told of a
+ * print happens once. So they need no open conditions and no events; what they share is in {@link SharedBudget}. Times without
+ * notifications hold them back just the same, and what was held is shown together.
+ */
+export function notifyPrints(
+  before: PrintAlertState,
+  budget: SharedBudget,
+  at: Instant,
+  rules: Rules,
+  policy: PrintPolicy,
+): PrintsNotified {
+  const turn = new PrintTurn(before, budget, at, rules);
+  const candidates = turn.wanted(policy);
+  const quietUntil = policy.quietUntil ?? 0;
+  if (at < quietUntil) {
+    if (candidates.length > 0) turn.lookAgainAt(quietUntil);
+    return turn.result();
+  }
+  for (const kind of printAlertKinds) {
+    const ofKind = candidates.filter((candidate) => candidate.kind === kind);
+    if (ofKind.length > 0) turn.show(kind, ofKind, quietUntil);
+  }
+  return turn.result();
+}
+
+/** One turn: collects what is shown, whom to ask and when to look again. It lives within {@link notifyPrints} only. */
+class PrintTurn {
+  readonly #budget: SharedBudget;
+  readonly #at: Instant;
+  readonly #rules: Rules;
+  readonly #alerts: PrintAlert[] = [];
+  readonly #wanted = new Map<PrinterId, Instant>();
+  readonly #shown = new Map<PrinterId, number>();
+  #nextAt: Instant | null = null;
+  #state: PrintAlertState;
+
+  constructor(state: PrintAlertState, budget: SharedBudget, at: Instant, rules: Rules) {
+    this.#state = state;
+    this.#budget = budget;
+    this.#at = at;
+    this.#rules = rules;
+  }
+
+  result(): PrintsNotified {
+    return { state: this.#state, alerts: this.#alerts, wanted: this.#wanted, nextAt: this.#nextAt };
+  }
+
+  lookAgainAt(at: Instant): void {
+    if (this.#nextAt === null || at < this.#nextAt) this.#nextAt = at;
+  }
+
+  /** What the user wants to hear. What is over and not wanted is passed over, so that it is no news once it is wanted. */
+  wanted({ kinds, muted, off, oftenOff }: PrintPolicy): readonly PrintCandidate[] {
+    const wanted: PrintCandidate[] = [];
+    for (const [id, known] of Object.entries(this.#state.printers)) {
+      for (const candidate of printCandidatesOf(id, known, this.#at, this.#rules)) {
+        const isUnwanted =
+          !kinds[candidate.kind] ||
+          muted.has(id) ||
+          off.has(id) ||
+          (oftenOff.has(id) && candidate.kind === 'printer-not-answering');
+        if (!isUnwanted) wanted.push(candidate);
+        else if (candidate.isPast && isReady(candidate)) this.#state = printTold(this.#state, candidate);
+      }
+    }
+    return wanted;
+  }
+
+  /** Shows what of one kind is due: each by itself, or together what came together or comes in a crowd. */
+  show(kind: PrintAlertKind, candidates: readonly PrintCandidate[], quietUntil: Instant): void {
+    const ready = candidates.filter((one) => this.#isToBeShown(one, quietUntil));
+    const [first] = ready;
+    if (first === undefined) return;
+    const { gather, confirm } = this.#rules;
+    const gatheredAt = Math.min(...ready.map(({ dueAt }) => dueAt)) + gather + confirm;
+    // Printers lose their power together, and are asked one after the other.
+    if (kind === 'printer-not-answering' && this.#at < gatheredAt && this.#hasOthers(candidates, ready)) {
+      this.lookAgainAt(gatheredAt);
+      return;
+    }
+    const isTogether =
+      kind === 'printer-not-answering' ||
+      isCrowded(this.#budget.notifiedAt, this.#at, this.#rules) ||
+      (quietUntil !== 0 && ready.every(({ dueAt }) => dueAt < quietUntil));
+    for (const group of isTogether ? [ready] : ready.map((one) => [one])) this.#notify(kind, group);
+  }
+
+  #hasOthers(candidates: readonly PrintCandidate[], ready: readonly PrintCandidate[]): boolean {
+    const [first] = ready;
+    return candidates.some(
+      (one) => !ready.includes(one) && Math.abs(one.since - (first?.since ?? 0)) <= 2 * this.#rules.printing,
+    );
+  }
+
+  /** Confirmed by an answer after it was due, no longer ago than what is shown may be; else that answer is asked for. */
+  #isToBeShown(candidate: PrintCandidate, quietUntil: Instant): boolean {
+    const dueAt = Math.max(candidate.dueAt, quietUntil);
+    const confirmedAt = candidate.confirmedAt ?? 0;
+    if (confirmedAt >= dueAt && this.#at - confirmedAt <= this.#rules.freshness) return true;
+    this.#want(candidate.printer, Math.max(dueAt, this.#at));
+    if (this.#at < dueAt) this.lookAgainAt(dueAt);
+    // What was seen twice and is over does not become untrue when the printer is not there to be asked any more.
+    const giveUpAt = dueAt + this.#rules.confirm;
+    if (!candidate.isPast || confirmedAt < candidate.dueAt) return false;
+    if (this.#at < giveUpAt) this.lookAgainAt(giveUpAt);
+    return this.#at >= giveUpAt;
+  }
+
+  #want(printer: PrinterId, at: Instant): void {
+    const before = this.#wanted.get(printer);
+    if (before === undefined || at < before) this.#wanted.set(printer, at);
+  }
+
+  #notify(kind: PrintAlertKind, candidates: readonly PrintCandidate[]): void {
+    const until = this.#spentUntil(candidates);
+    if (until !== null) {
+      this.lookAgainAt(until);
+      return;
+    }
+    const notification = this.#budget.lastNotification + this.#alerts.length + 1;
+    const news = candidates.map(
+      ({ printer, since, about, fileName, duration, words }): PrintNews => ({
+        printer,
+        since,
+        about,
+        fileName,
+        duration,
+        words,
+      }),
+    );
+    this.#alerts.push({ kind, news, notification });
+    for (const candidate of candidates) {
+      this.#state = printTold(this.#state, candidate);
+      this.#shown.set(candidate.printer, (this.#shown.get(candidate.printer) ?? 0) + 1);
+    }
+  }
+
+  /** Until when the budgets are spent; null when there is some left. */
+  #spentUntil(candidates: readonly PrintCandidate[]): Instant | null {
+    const now = (count: number) => Array<Instant>(count).fill(this.#at);
+    const app = appSpentUntil([...this.#budget.notifiedAt, ...now(this.#alerts.length)], this.#at, this.#rules);
+    const printers = candidates.map(({ printer }) => {
+      return printerSpentUntil(
+        [...this.#budget.ofPrinter(printer), ...now(this.#shown.get(printer) ?? 0)],
+        this.#at,
+        this.#rules,
+      );
+    });
+    const all = [app, ...printers].filter((one) => one !== null);
+    return all.length === 0 ? null : Math.max(...all);
+  }
+}
+
+function isReady({ confirmedAt, dueAt }: PrintCandidate): boolean {
+  return confirmedAt !== null && confirmedAt >= dueAt;
+}

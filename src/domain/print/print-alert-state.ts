@@ -1,0 +1,89 @@
+import type { PrinterId } from '../printer.ts';
+import type { Instant } from '../time.ts';
+import type { Print } from './print.ts';
+import type { PrintAlertKind } from './print-alert.ts';
+import type { OwnAction, PrintAlerts, PrintCandidate } from './print-candidates.ts';
+import { type PrintStatus, printNotYetAsked } from './print-status.ts';
+
+/** All that alerting knows about prints. Plain data; moments are server time, UTC. */
+export interface PrintAlertState {
+  readonly printers: Readonly<Record<PrinterId, PrintAlerts>>;
+}
+
+/** What is kept of one printer's prints for the next start. */
+export interface KeptPrint {
+  /** The print that ran or was the last; null when none was seen. */
+  readonly print: Print | null;
+  /** When the printer last said anything of its prints. */
+  readonly seenAt: Instant;
+  readonly told: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
+}
+
+export type KeptPrints = Readonly<Record<PrinterId, KeptPrint>>;
+
+export const noPrintAlerts: PrintAlertState = { printers: {} };
+
+/** The state after a start at `at`: what was told is not repeated, and a print that ran is looked for again. */
+export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
+  const printers = Object.entries(kept).map(([id, { print, seenAt, told }]): [PrinterId, PrintAlerts] => [
+    id,
+    { status: printNotYetAsked(at, print), isCurrent: false, seenBefore: seenAt, told, own: null },
+  ]);
+  return { printers: Object.fromEntries(printers) };
+}
+
+/** What is to be kept for the next start. */
+export function keptPrintsOf({ printers }: PrintAlertState): KeptPrints {
+  const kept = Object.entries(printers).flatMap(([id, { status, seenBefore, told }]): [PrinterId, KeptPrint][] => {
+    const seenAt = status.kind === 'unknown' ? seenBefore : status.confirmedAt;
+    return seenAt === null ? [] : [[id, { print: status.print, seenAt, told }]];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** The state after an answer made `status` of a printer. One that says nothing of its prints is no sighting of them. */
+export function printObserved(state: PrintAlertState, id: PrinterId, status: PrintStatus): PrintAlertState {
+  const before = state.printers[id];
+  if (before?.status === status) return state;
+  const isOther = before !== undefined && before.status.print?.seenAt !== status.print?.seenAt;
+  const lastSeen = before === undefined || before.status.kind === 'unknown' ? null : before.status.confirmedAt;
+  const seenBefore = isOther ? (lastSeen ?? before.seenBefore) : (before?.seenBefore ?? null);
+  const wasConfirmed = before !== undefined && before.status.confirmedAt === status.confirmedAt;
+  const known: PrintAlerts = {
+    status,
+    isCurrent: wasConfirmed ? before.isCurrent : true,
+    seenBefore,
+    told: before?.told ?? {},
+    own: before?.own ?? null,
+  };
+  return { printers: { ...state.printers, [id]: known } };
+}
+
+/** After sleep or a loss of the network nothing seen before confirms anything. */
+export function printsInterrupted(state: PrintAlertState): PrintAlertState {
+  const printers = Object.entries(state.printers).map(([id, known]): [PrinterId, PrintAlerts] => [
+    id,
+    { ...known, isCurrent: false },
+  ]);
+  return { printers: Object.fromEntries(printers) };
+}
+
+/** The user paused or cancelled a print with this app: what comes of it is no news. */
+export function printOwnAction(state: PrintAlertState, id: PrinterId, own: OwnAction): PrintAlertState {
+  const known = state.printers[id];
+  return known === undefined ? state : { printers: { ...state.printers, [id]: { ...known, own } } };
+}
+
+/** Forgets a printer that was removed or connected anew. */
+export function printForgotten(state: PrintAlertState, id: PrinterId): PrintAlertState {
+  const { [id]: _forgotten, ...printers } = state.printers;
+  return { printers };
+}
+
+/** The state after the user was told of `candidate`, or does not want to know of it. */
+export function printTold(state: PrintAlertState, { printer, kind, once }: PrintCandidate): PrintAlertState {
+  const known = state.printers[printer];
+  if (known === undefined) return state;
+  const told = { ...known.told, [kind]: Math.max(once, known.told[kind] ?? 0) };
+  return { printers: { ...state.printers, [printer]: { ...known, told } } };
+}

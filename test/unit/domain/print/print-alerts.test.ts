@@ -1,0 +1,409 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rulesFor } from '../../../../src/domain/intervals.ts';
+import { notifyPrints, type PrintPolicy, type SharedBudget } from '../../../../src/domain/print/notify-prints.ts';
+import { defaultPrintKinds, type PrintAlert, printAlertKinds } from '../../../../src/domain/print/print-alert.ts';
+import {
+  keptPrintsOf,
+  noPrintAlerts,
+  type PrintAlertState,
+  printObserved,
+  printOwnAction,
+  printsInterrupted,
+  printsRestored,
+} from '../../../../src/domain/print/print-alert-state.ts';
+import { nextPrintStatus, type PrintOutcome, printNotYetAsked } from '../../../../src/domain/print/print-status.ts';
+import { defaultSettings } from '../../../../src/domain/settings.ts';
+import { HOUR, MINUTE, type Milliseconds, SECOND } from '../../../../src/domain/time.ts';
+import { answered, failure, type Said, start } from './reports.ts';
+
+const rules = rulesFor(defaultSettings, null);
+const all = Object.fromEntries(printAlertKinds.map((kind) => [kind, true])) as PrintPolicy['kinds'];
+const policy: PrintPolicy = {
+  kinds: defaultPrintKinds,
+  muted: new Set(),
+  off: new Set(),
+  oftenOff: new Set(),
+  quietUntil: null,
+};
+
+/** Printers that say what a test wants, asked every minute and when alerting wants it. */
+class Told {
+  state: PrintAlertState = noPrintAlerts;
+  policy = policy;
+  now: Milliseconds = 0;
+  readonly alerts: (PrintAlert & { readonly at: Milliseconds })[] = [];
+  readonly asked: Milliseconds[] = [];
+  readonly #says = new Map<string, (at: Milliseconds) => Said | PrintOutcome>();
+  #lastAsked = new Map<string, Milliseconds>();
+  #wanted: ReadonlyMap<string, number> = new Map();
+
+  says(said: Said | PrintOutcome | ((at: Milliseconds) => Said | PrintOutcome), printer = 'Voron'): this {
+    // Several are asked one after the other.
+    const others = this.#says.size;
+    if (!this.#says.has(printer)) this.#lastAsked.set(printer, this.now - MINUTE + others * 9 * SECOND);
+    this.#says.set(printer, typeof said === 'function' ? said : () => said);
+    return this;
+  }
+
+  /** Lets so many minutes pass. */
+  for(minutes: number): this {
+    const end = this.now + minutes * MINUTE;
+    for (; this.now < end; this.now += SECOND) {
+      for (const printer of this.#says.keys()) {
+        const last = this.#lastAsked.get(printer) ?? Number.NEGATIVE_INFINITY;
+        const wantedAt = (this.#wanted.get(printer) ?? Number.POSITIVE_INFINITY) - start;
+        const due = Math.min(last + MINUTE, Math.max(wantedAt, last + 10 * SECOND));
+        if (this.now >= due) this.#ask(printer);
+      }
+      this.#turn();
+    }
+    return this;
+  }
+
+  sleep(minutes: number): this {
+    this.now += minutes * MINUTE;
+    this.state = printsInterrupted(this.state);
+    this.#lastAsked = new Map();
+    return this;
+  }
+
+  restart(minutes = 0): this {
+    this.now += minutes * MINUTE;
+    this.state = printsRestored(JSON.parse(JSON.stringify(keptPrintsOf(this.state))), start + this.now);
+    this.#lastAsked = new Map();
+    return this;
+  }
+
+  kinds(): string[] {
+    return this.alerts.map(({ kind }) => kind);
+  }
+
+  #ask(printer: string): void {
+    this.#lastAsked.set(printer, this.now);
+    this.asked.push(this.now);
+    const said = this.#says.get(printer)?.(this.now) ?? { state: 'idle' };
+    const outcome = 'kind' in said ? said : answered(said);
+    const before = this.state.printers[printer]?.status ?? printNotYetAsked(start + this.now);
+    const status = nextPrintStatus(before, outcome, start + this.now, rules);
+    this.state = printObserved(this.state, printer, status);
+  }
+
+  #turn(): void {
+    const budget: SharedBudget = {
+      ofPrinter: (id) =>
+        this.alerts.filter(({ news }) => news.some(({ printer }) => printer === id)).map(({ at }) => start + at),
+      notifiedAt: this.alerts.map(({ at }) => start + at).filter((at) => start + this.now - at < HOUR),
+      lastNotification: this.alerts.length,
+    };
+    const notified = notifyPrints(this.state, budget, start + this.now, rules, this.policy);
+    this.state = notified.state;
+    this.#wanted = notified.wanted;
+    for (const alert of notified.alerts) this.alerts.push({ ...alert, at: this.now });
+  }
+}
+
+const printing =
+  (began: Milliseconds, more: Partial<Said> = {}) =>
+  (at: Milliseconds): Said => ({
+    state: 'printing',
+    id: `p${began}`,
+    file: 'benchy.gcode',
+    progress: Math.min(100, (at - began) / 72_000),
+    duration: (at - began) / SECOND,
+    left: Math.max(0, 7_200 - (at - began) / SECOND),
+    ...more,
+  });
+const ended = (state: string, began: Milliseconds, length: Milliseconds, more: Partial<Said> = {}): Said => ({
+  state,
+  id: `p${began}`,
+  file: 'benchy.gcode',
+  progress: 100,
+  duration: length / SECOND,
+  ...more,
+});
+
+const idle: Said = { state: 'idle' };
+/** Idle, then printing for half an hour. */
+const begun = () =>
+  new Told()
+    .says(idle)
+    .for(5)
+    .says(printing(5 * MINUTE))
+    .for(30);
+
+describe('told', () => {
+  test.each([
+    ['complete', 'print-finished'],
+    ['error', 'print-failed'],
+  ])('%s: %s, confirmed, within one poll and 15 s, once', (state, kind) => {
+    const told = begun();
+    const from = told.now;
+    told.says(ended(state, 5 * MINUTE, 30 * MINUTE, { error: state === 'error' ? 'Heater fault' : null })).for(300);
+    expect(told.kinds()).toEqual([kind]);
+    const [alert] = told.alerts;
+    expect((alert?.at ?? 0) - from).toBeLessThanOrEqual(MINUTE + 15 * SECOND);
+    expect(alert?.news).toEqual([
+      expect.objectContaining({ printer: 'Voron', fileName: 'benchy.gcode', about: false }),
+    ]);
+    expect(alert?.news[0]?.words).toBe(state === 'error' ? 'Heater fault' : null);
+  });
+
+  test('paused, with what it waits for, once for a print', () => {
+    const told = begun()
+      .says(printing(5 * MINUTE, { state: 'paused', progress: 25, error: 'Filament runout' }))
+      .for(20);
+    expect(told.kinds()).toEqual(['print-paused']);
+    expect(told.alerts[0]?.news[0]?.words).toBe('Filament runout');
+    told
+      .says(printing(5 * MINUTE))
+      .for(10)
+      .says(printing(5 * MINUTE, { state: 'paused', progress: 50 }))
+      .for(20);
+    expect(told.kinds()).toEqual(['print-paused']);
+  });
+
+  test('Gadget warns, and pauses: that is no pause of its own', () => {
+    const told = begun();
+    told.says((at) => printing(5 * MINUTE, { warned: (at - 34 * MINUTE) / SECOND })(at)).for(10);
+    told
+      .says((at) =>
+        printing(5 * MINUTE, { state: 'paused', progress: 31, gadgetPaused: (at - 45 * MINUTE) / SECOND })(at),
+      )
+      .for(10);
+    expect(told.kinds()).toEqual(['gadget-warning', 'gadget-paused']);
+  });
+
+  test('a printer that does not answer for 5 min in the midst of a print; one without a login after a minute', () => {
+    const told = begun().says(failure('printer-not-answering', 785));
+    const from = told.now;
+    told.for(60);
+    expect(told.kinds()).toEqual(['printer-not-answering']);
+    expect(Math.abs((told.alerts[0]?.at ?? 0) - from - 6 * MINUTE)).toBeLessThanOrEqual(75 * SECOND);
+    const login = new Told().says(idle).for(5).says(failure('no-printer-login', 789)).for(60);
+    expect(login.kinds()).toEqual(['printer-not-answering']);
+  });
+
+  test('started, cancelled and first layers only when wanted', () => {
+    const layered = (at: Milliseconds) =>
+      printing(5 * MINUTE, { layer: Math.floor((at - 5 * MINUTE) / (5 * MINUTE)) })(at);
+    for (const kinds of [defaultPrintKinds, all]) {
+      const told = new Told();
+      told.policy = { ...policy, kinds };
+      told
+        .says(idle)
+        .for(5)
+        .says(layered)
+        .for(30)
+        .says(ended('cancelled', 5 * MINUTE, 30 * MINUTE))
+        .for(10);
+      expect(told.kinds()).toEqual(kinds === all ? ['print-started', 'first-layers-done', 'print-cancelled'] : []);
+    }
+  });
+});
+
+describe('not told', () => {
+  test('what had ended, or was old, before the printer was ever seen', () => {
+    for (const state of ['complete', 'error', 'idle']) {
+      const said = { ...ended(state, -5 * HOUR, 2 * HOUR), start: (start - 5 * HOUR) / SECOND };
+      expect(new Told().says(said).for(60).kinds()).toEqual([]);
+    }
+  });
+
+  test('one odd answer: complete, error, idle, paused or 785 in the midst', () => {
+    const told = begun();
+    for (const odd of [
+      ended('complete', 5 * MINUTE, HOUR),
+      ended('error', 5 * MINUTE, HOUR),
+      idle,
+      printing(5 * MINUTE, { state: 'paused' }),
+      failure('printer-not-answering', 785),
+    ]) {
+      let once = true;
+      told
+        .says((at) => {
+          if (!once) return printing(5 * MINUTE)(at);
+          once = false;
+          return typeof odd === 'function' ? odd(at) : odd;
+        })
+        .for(5);
+    }
+    expect(told.kinds()).toEqual([]);
+  });
+
+  test('a pause that the user made here, or a cancel', () => {
+    const told = begun();
+    told.state = printOwnAction(told.state, 'Voron', { action: 'pause', at: start + told.now });
+    told.says(printing(5 * MINUTE, { state: 'paused', progress: 25 })).for(20);
+    expect(told.kinds()).toEqual([]);
+    const cancelled = begun();
+    cancelled.policy = { ...policy, kinds: all };
+    cancelled.alerts.splice(0);
+    cancelled.state = printOwnAction(cancelled.state, 'Voron', { action: 'cancel', at: start + cancelled.now });
+    cancelled.says(ended('cancelled', 5 * MINUTE, 30 * MINUTE)).for(20);
+    expect(cancelled.kinds()).toEqual([]);
+  });
+
+  test('pauses at each layer for a picture of it', () => {
+    const told = begun().says((at) =>
+      printing(5 * MINUTE, { state: 'paused', layer: Math.floor(at / (5 * SECOND)) })(at),
+    );
+    expect(told.for(30).kinds()).toEqual([]);
+  });
+
+  test('a printer that is switched off when its print is done, or does not answer while nothing prints', () => {
+    const told = new Told()
+      .says(idle)
+      .for(5)
+      .says(printing(5 * MINUTE))
+      .for(120);
+    expect(told.says(failure('printer-not-answering', 785)).for(60).kinds()).toEqual([]);
+    expect(new Told().says(idle).for(5).says(failure('printer-not-answering', 785)).for(60).kinds()).toEqual([]);
+  });
+
+  test('of printers that are muted, off, or often off', () => {
+    const silent = new Set(['Voron']);
+    for (const [more, kinds] of [
+      [{ muted: silent }, []],
+      [{ off: silent }, []],
+      [{ oftenOff: silent }, []],
+      [{}, ['printer-not-answering']],
+    ] as const) {
+      const told = begun();
+      told.policy = { ...policy, ...more };
+      expect(told.says(failure('printer-not-answering', 785)).for(20).kinds()).toEqual(kinds);
+    }
+  });
+
+  test('what ended while it was not wanted is no news later', () => {
+    const told = begun();
+    told.policy = { ...policy, muted: new Set(['Voron']) };
+    told.says(ended('complete', 5 * MINUTE, 30 * MINUTE)).for(10);
+    told.policy = policy;
+    expect(told.for(30).kinds()).toEqual([]);
+  });
+});
+
+describe('the computer and the app', () => {
+  test('asleep through the end: at wake, once, about when', () => {
+    const told = begun()
+      .says(ended('complete', 5 * MINUTE, 2 * HOUR))
+      .sleep(480)
+      .for(30);
+    expect(told.kinds()).toEqual(['print-finished']);
+    expect(told.alerts[0]?.news[0]).toMatchObject({ about: true });
+    expect(Math.abs((told.alerts[0]?.news[0]?.since ?? 0) - start - 125 * MINUTE)).toBeLessThan(MINUTE);
+  });
+
+  test('asleep through a whole print', () => {
+    const whole = { ...ended('complete', 100 * MINUTE, HOUR), start: start / SECOND + 6_000 };
+    const told = new Told().says(idle).for(5).says(whole).sleep(480).for(30);
+    expect(told.kinds()).toEqual(['print-finished']);
+    expect(told.alerts[0]?.news[0]).toMatchObject({ about: true, since: start + 160 * MINUTE });
+  });
+
+  test('restarted before, at and after what happens: told once, and nothing of it again', () => {
+    for (const minutes of [0, 10, 30]) {
+      const told = begun().restart();
+      told
+        .says(ended('complete', 5 * MINUTE, 30 * MINUTE))
+        .restart(minutes)
+        .for(10)
+        .restart(5)
+        .for(10)
+        .restart()
+        .for(10);
+      expect(told.kinds()).toEqual(['print-finished']);
+    }
+    const paused = begun()
+      .says(printing(5 * MINUTE, { state: 'paused', progress: 25 }))
+      .for(5)
+      .restart(5)
+      .for(30);
+    expect(paused.kinds()).toEqual(['print-paused']);
+  });
+
+  test('in quiet hours nothing; after them what still holds, and what ended', () => {
+    const told = begun();
+    told.policy = { ...policy, quietUntil: start + 100 * MINUTE };
+    told.says(printing(5 * MINUTE, { state: 'paused', progress: 25 })).for(20);
+    told
+      .says(printing(5 * MINUTE))
+      .for(10)
+      .says(ended('complete', 5 * MINUTE, HOUR))
+      .for(60);
+    expect(told.kinds()).toEqual(['print-finished']);
+    expect(told.alerts[0]?.at).toBeGreaterThanOrEqual(100 * MINUTE);
+  });
+
+  test('an end that was seen twice is told though the printer is not there to be asked again', () => {
+    const told = begun();
+    told.policy = { ...policy, quietUntil: start + 100 * MINUTE };
+    told
+      .says(ended('complete', 5 * MINUTE, HOUR))
+      .for(20)
+      .says(failure('not-connected', 601))
+      .for(60);
+    expect(told.kinds()).toEqual(['print-finished']);
+  });
+});
+
+describe('many', () => {
+  test('a power cut takes six printers: one notification', () => {
+    const told = new Told();
+    const names = ['A', 'B', 'C', 'D', 'E', 'F'];
+    for (const name of names) told.says(idle, name);
+    told.for(5);
+    for (const name of names) told.says(printing(5 * MINUTE), name);
+    told.for(20);
+    for (const name of names) told.says(failure('printer-not-answering', 785), name);
+    told.for(30);
+    expect(told.alerts.map(({ kind, news }) => [kind, news.length])).toEqual([['printer-not-answering', 6]]);
+  });
+
+  test('at most four an hour from one printer and ten from all; nothing is lost that still matters', () => {
+    const told = new Told().says(idle).for(1);
+    for (let count = 0; count < 6; count += 1) {
+      const began = told.now;
+      told
+        .says(printing(began))
+        .for(5)
+        .says(ended('complete', began, 5 * MINUTE))
+        .for(3);
+    }
+    const hour = told.alerts.filter(({ at }) => at < 61 * MINUTE);
+    expect(hour).toHaveLength(4);
+  });
+
+  test('whatever happens, one printer tells at most four times an hour', () => {
+    const said = fc.oneof(
+      fc.constantFrom<Said | PrintOutcome>(
+        idle,
+        failure('printer-not-answering', 785),
+        failure('no-printer-login', 789),
+      ),
+      fc.record({
+        state: fc.constantFrom('printing', 'paused', 'complete', 'error', 'cancelled'),
+        id: fc.constantFrom('a', 'b'),
+        progress: fc.nat(100),
+        duration: fc.nat(5_000),
+        left: fc.nat(5_000),
+      }),
+    );
+    const what = fc.constantFrom('goes on', 'goes on', 'sleep', 'restart');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(said, what), { maxLength: 12 }), (steps) => {
+        const told = new Told();
+        told.policy = { ...policy, kinds: all };
+        for (const [one, then] of steps) {
+          told.says(one).for(3);
+          if (then === 'sleep') told.sleep(60);
+          if (then === 'restart') told.restart(10);
+        }
+        const hourly = told.alerts.map(({ at }) => told.alerts.filter((one) => at - one.at >= 0 && at - one.at < HOUR));
+        expect(hourly.every((those) => those.length <= 4)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
