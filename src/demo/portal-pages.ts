@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Instant } from '../domain/time.ts';
 import { escaped, type Page, page, sendPage } from './html.ts';
+import type { SimulatedAccess } from './prints/plugin-server.ts';
 import type { SimulatedConnection } from './server.ts';
 import type { SimulatedState } from './simulated-state.ts';
 
@@ -102,17 +103,29 @@ const badLink: Page = {
 /** Fresh secrets for a printer; its older ones stay what they are, as with the real service until they are revoked. */
 function connect({ connections, origin, now }: PortalRequest, name: string): Record<string, string> {
   const appApiToken = `example-token-${randomBytes(12).toString('hex')}`;
-  connections.set(appApiToken, { printer: name, madeAt: now() });
+  const access = newAccess();
+  connections.set(appApiToken, { printer: name, madeAt: now(), access });
   return {
     success: 'true',
     id: `example-connection-${randomBytes(4).toString('hex')}`,
-    url: `https://app-${randomBytes(12).toString('hex')}.octoeverywhere.com`,
+    url: `${origin.origin}/${access.path}`,
     appApiToken,
     printername: name,
     userPrinterAccessUrl: `${origin.origin}/view/${encodeURIComponent(name)}`,
-    authBasicHttpUser: 'example-user',
-    authBasicHttpPassword: `example-password-${randomBytes(8).toString('hex')}`,
-    authBearerToken: `example-bearer-${randomBytes(8).toString('hex')}`,
+    authBasicHttpUser: access.user,
+    authBasicHttpPassword: access.password,
+    authBearerToken: access.bearer,
+  };
+}
+
+/** What opens a printer's plugin. The real one has a host of its own for each connection, this one a path. */
+export function newAccess(): SimulatedAccess {
+  const random = (bytes: number) => randomBytes(bytes).toString('hex');
+  return {
+    path: `app-${random(12)}`,
+    user: 'example-user',
+    password: `example-password-${random(8)}`,
+    bearer: `example-bearer-${random(8)}`,
   };
 }
 

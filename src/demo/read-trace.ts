@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { settingsFields } from '../domain/settings-schema.ts';
+import { printHabits } from './prints/print-events.ts';
 import { inOrder, printerActions, type TraceEvent } from './trace.ts';
 
 /** A line of a trace that cannot be read; the message names the line and says what is wrong with it. */
@@ -52,6 +53,21 @@ const kinds = {
     times: v.nullable(v.strictObject({ connected: claimedTime, disconnected: claimedTime })),
   }),
   name: v.strictObject({ at, printer, name: v.nullable(v.union([v.string(), v.number()])) }),
+  print: v.strictObject({
+    at,
+    printer,
+    print: v.union([
+      v.picklist(['pause', 'resume', 'cancel', 'fail', 'none']),
+      v.strictObject({
+        id: v.pipe(v.string(), v.minLength(1)),
+        file: v.string(),
+        seconds: v.pipe(v.number(), v.finite(), v.minValue(1)),
+      }),
+    ]),
+  }),
+  gadget: v.strictObject({ at, printer, gadget: v.picklist(['warn', 'pause']) }),
+  host: v.strictObject({ at, printer, host: v.picklist([785, 789, 'ok']) }),
+  habit: v.strictObject({ at, printer, habit: v.picklist(printHabits) }),
   service: v.strictObject({ at, service: v.union([v.picklist(['ok', 'timeout', 'html']), status]), retryAfter }),
   latency: v.strictObject({ at, latency: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
   network: v.strictObject({ at, network: v.picklist(['up', 'down']) }),

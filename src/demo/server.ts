@@ -5,6 +5,14 @@ import { answerTo } from './answer.ts';
 import { sendPage } from './html.ts';
 import { pageAt } from './pages.ts';
 import { answerPortal, portalPath } from './portal-pages.ts';
+import {
+  answerPlugin,
+  isPluginPath,
+  type LoggedPluginRequest,
+  type SimulatedAccess,
+  type SimulatedPlugins,
+} from './prints/plugin-server.ts';
+import { noPrints } from './prints/simulated-print.ts';
 import type { SimulatedState } from './simulated-state.ts';
 import { reasonFor } from './status-reasons.ts';
 import type { PrinterAnswer } from './trace.ts';
@@ -25,6 +33,8 @@ export interface SimulatedServer {
   readonly origin: URL;
   /** The latest questions, oldest first; at most 10,000. */
   readonly log: readonly LoggedRequest[];
+  /** The latest requests about prints, likewise. */
+  readonly pluginLog: readonly LoggedPluginRequest[];
   close(): Promise<void>;
 }
 
@@ -32,6 +42,8 @@ export interface SimulatedServer {
 export interface SimulatedConnection {
   readonly printer: string;
   readonly madeAt: Instant;
+  /** What opens the printer's plugin; none for a connection that is good for its token alone. */
+  readonly access?: SimulatedAccess | undefined;
 }
 
 export interface SimulatedServerOptions {
@@ -42,6 +54,8 @@ export interface SimulatedServerOptions {
   /** Headers that go with every answer of the Info API, such as Retry-After. */
   readonly headers?: () => Readonly<Record<string, string>>;
   readonly now?: () => Instant;
+  /** What is printed; nothing unless told. */
+  readonly plugins?: SimulatedPlugins;
 }
 
 const longestLog = 10_000;
@@ -64,6 +78,14 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
     log.push({ at, printer, status });
     if (log.length > longestLog) log.splice(0, log.length - longestLog);
   };
+
+  const pluginLog: LoggedPluginRequest[] = [];
+  const notePlugin = (entry: LoggedPluginRequest) => {
+    pluginLog.push(entry);
+    if (pluginLog.length > longestLog) pluginLog.splice(0, pluginLog.length - longestLog);
+  };
+  const plugins = options.plugins ?? { prints: () => noPrints, happen: null };
+  const gadgetAskedAt = new Map<string, Instant>();
 
   /** A connection that is dead says nothing about one that was made after it died. */
   const asMade = (printer: SimulatedPrinter | null, connection: SimulatedConnection | undefined) => {
@@ -114,6 +136,9 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
       const latency = state.latency();
       if (latency === 0) answerInfo(request, response);
       else later(response, latency, () => answerInfo(request, response));
+    } else if (isPluginPath(url.pathname)) {
+      const asked = { request, response, url, state, connections, plugins, log: notePlugin, gadgetAskedAt, now };
+      later(response, state.latency(), () => answerPlugin(asked));
     } else if (url.pathname.startsWith(portalPath)) {
       answerPortal({ request, response, url, origin, state, connections, now });
     } else sendPage(response, pageAt(url.pathname, state));
@@ -126,6 +151,7 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
   return {
     origin,
     log,
+    pluginLog,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,4 +1,9 @@
-import type { Instant, Milliseconds } from '../domain/time.ts';
+import type { Secret } from '../domain/secret.ts';
+import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { newAccess } from './portal-pages.ts';
+import type { LoggedPluginRequest } from './prints/plugin-server.ts';
+import type { PrintChange } from './prints/print-events.ts';
+import { CommandedPrints } from './prints/print-world.ts';
 import { type LoggedRequest, type SimulatedConnection, startServer } from './server.ts';
 import { CommandedWorld } from './simulated-state.ts';
 import type { ClaimedTimes, PrinterAnswer, ServiceState } from './trace.ts';
@@ -16,6 +21,8 @@ export interface PrinterControl {
   times(times: ClaimedTimes | null): void;
   /** Its owner gives it another name; a number or null is told as such. */
   rename(name: string | number | null): void;
+  /** Something happens to its print, or to the printer behind its plugin. */
+  print(change: PrintChange): void;
 }
 
 /** A simulated OctoEverywhere that does what a test says, over real HTTP. */
@@ -24,6 +31,10 @@ export interface Simulator {
   readonly origin: URL;
   /** The latest questions without their tokens, oldest first. */
   readonly log: readonly LoggedRequest[];
+  /** The latest requests about prints, likewise. */
+  readonly pluginLog: readonly LoggedPluginRequest[];
+  /** All that the portal would have given out for a token: what opens the printer's plugin too. */
+  secret(token: string): Secret;
   /** Adds a printer, connected since now, that answers to `token`; or gets one that is there. */
   printer(name: string, connection?: { readonly token: string }): PrinterControl;
   /** Every token handed out so far, the portal's included, with its printer's name. */
@@ -46,21 +57,46 @@ export interface Simulator {
 export async function startSimulator(now: () => Instant = Date.now): Promise<Simulator> {
   const world = new CommandedWorld(now);
   const connections = new Map<string, SimulatedConnection>();
+  const prints = new CommandedPrints();
+  const happen = (printer: string, change: PrintChange) =>
+    prints.happen(printer, (now() - world.epoch) / SECOND, change);
+  const plugins = { prints: (printer: string) => prints.prints(printer), happen };
   let shape: 'flat' | 'wrapped' = 'flat';
   let headers: Readonly<Record<string, string>> = {};
-  const server = await startServer({ state: world, connections, body: () => shape, headers: () => headers, now });
+  const server = await startServer({
+    state: world,
+    connections,
+    plugins,
+    body: () => shape,
+    headers: () => headers,
+    now,
+  });
   return {
     origin: server.origin,
     log: server.log,
+    pluginLog: server.pluginLog,
+    secret: (token) => {
+      const access = connections.get(token)?.access;
+      if (access === undefined) return { appApiToken: token };
+      const { path, user, password, bearer } = access;
+      return {
+        appApiToken: token,
+        url: `${server.origin.origin}/${path}`,
+        authBasicHttpUser: user,
+        authBasicHttpPassword: password,
+        authBearerToken: bearer,
+      };
+    },
     printer: (name, connection) => {
       if (connection !== undefined && !connections.has(connection.token))
-        connections.set(connection.token, { printer: name, madeAt: now() });
+        connections.set(connection.token, { printer: name, madeAt: now(), access: newAccess() });
       if (world.printer(name) === null) world.happen(name, { link: 'up' });
       return {
         set: ({ link }) => world.happen(name, { link }),
         answer: (answer, retryAfter) => world.happen(name, { answer, retryAfter }),
         times: (times) => world.happen(name, { times }),
         rename: (wanted) => world.happen(name, { name: wanted }),
+        print: (change) => happen(name, change),
       };
     },
     tokens: () => new Map([...connections].map(([token, { printer }]) => [token, printer])),

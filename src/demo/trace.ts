@@ -1,8 +1,10 @@
 import type { Settings } from '../domain/settings.ts';
+import type { PrintEvent } from './prints/print-events.ts';
 
 /** What happens to the world, to the app in it and to its user. Times are seconds from the start. */
 export type TraceEvent =
   | PrinterEvent
+  | PrintEvent
   | UserEvent
   | { readonly at: number; readonly service: ServiceState; readonly retryAfter?: number | undefined }
   /** How long an answer takes from now on, in milliseconds. */

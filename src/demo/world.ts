@@ -1,3 +1,4 @@
+import { isPrintEvent } from './prints/print-events.ts';
 import { Timeline } from './timeline.ts';
 import {
   type ClaimedTimes,
@@ -66,8 +67,11 @@ export function createWorld(events: readonly TraceEvent[]): World {
     if ('printer' in event) {
       const life = printers.get(event.printer) ?? new Timeline<SimulatedPrinter | null>(null);
       printers.set(event.printer, life);
-      // What the user does with the app changes nothing at OctoEverywhere, but it names the printer.
-      life.change(event.at, 'user' in event ? (life.last() ?? newPrinter) : printerAfter(life.last(), event));
+      // What the user does with the app, and what is printed, changes nothing of the connection, but it names the printer.
+      life.change(
+        event.at,
+        'user' in event || isPrintEvent(event) ? (life.last() ?? newPrinter) : printerAfter(life.last(), event),
+      );
     } else if ('service' in event) {
       const state = event.service === 200 ? 'ok' : event.service;
       service.change(event.at, { state, retryAfter: event.retryAfter ?? null });

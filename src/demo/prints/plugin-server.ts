@@ -1,0 +1,214 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Instant, type Milliseconds, SECOND } from '../../domain/time.ts';
+import type { SimulatedState } from '../simulated-state.ts';
+import { reasonFor } from '../status-reasons.ts';
+import type { PrintChange } from './print-events.ts';
+import { printAt, type SimulatedPrints } from './simulated-print.ts';
+import { pictureOf } from './snapshot.ts';
+import { type PluginBody, statusBody, statusText } from './status-body.ts';
+
+/** What opens a printer's plugin, as the portal gives it out. */
+export interface SimulatedAccess {
+  /** The first part of its path; the real one is a host of its own. */
+  readonly path: string;
+  readonly user: string;
+  readonly password: string;
+  readonly bearer: string;
+}
+
+/** The prints of all printers, and how somebody does something to one. */
+export interface SimulatedPlugins {
+  prints(printer: string): SimulatedPrints;
+  /** Null where nobody may: in a world that is told in advance. */
+  happen: ((printer: string, change: PrintChange) => void) | null;
+}
+
+/** One request to a plugin, Gadget or Live Link. It never holds a secret. */
+export interface LoggedPluginRequest {
+  readonly at: Instant;
+  readonly printer: string;
+  /** Such as `status`, `webcam/snapshot`, `gadget`. */
+  readonly command: string;
+  readonly status: number;
+}
+
+export interface PluginRequestParts {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  readonly state: SimulatedState;
+  readonly connections: ReadonlyMap<
+    string,
+    { readonly printer: string; readonly access?: SimulatedAccess | undefined }
+  >;
+  readonly plugins: SimulatedPlugins;
+  readonly log: (entry: LoggedPluginRequest) => void;
+  /** When OctoEverywhere last told of Gadget, by token. */
+  readonly gadgetAskedAt: Map<string, Instant>;
+  readonly now: () => Instant;
+}
+
+const api = 'octoeverywhere-command-api';
+export const gadgetPath = '/api/gadget/GetStatusFromAppConnection';
+export const liveLinkPath = '/api/live/createfromappconnection';
+
+/** The one pace that OctoEverywhere publishes. */
+const gadgetPace: Milliseconds = 10 * SECOND;
+
+interface Said {
+  readonly status: number;
+  readonly body: string | Buffer;
+  readonly type: string;
+}
+
+/** Whether a path belongs to a plugin, to Gadget or to Live Link. */
+export function isPluginPath(path: string): boolean {
+  return path.split('/')[2] === api || path === gadgetPath || path === liveLinkPath;
+}
+
+/**
+ * Answers as the plugin of a printer, or OctoEverywhere about its print, would (API §6). What OctoEverywhere says of a
+ * connection or a printer as a whole comes first: a real HTTP status; the plugin's own are in the body of a 200.
+ */
+export function answerPlugin(parts: PluginRequestParts): void {
+  const { request, response, url, state, log, now } = parts;
+  request.resume();
+  const found = connectionOf(parts);
+  const command = url.pathname === gadgetPath ? 'gadget' : url.pathname === liveLinkPath ? 'live-link' : commandOf(url);
+  const said =
+    found === null ? own(603) : (refusal(found, parts) ?? answer(found.printer, found.token, command, parts));
+  if (found !== null) log({ at: now(), printer: found.printer, command, status: said.status });
+  if (state.network() === 'down') {
+    request.socket.destroy();
+    return;
+  }
+  response.writeHead(said.status, reasonFor(said.status) ?? '', {
+    'content-type': said.type,
+    date: new Date(now()).toUTCString(),
+  });
+  response.end(said.body);
+}
+
+interface Found {
+  readonly printer: string;
+  readonly token: string;
+  readonly access: SimulatedAccess | undefined;
+}
+
+function connectionOf({ request, url, connections }: PluginRequestParts): Found | null {
+  const token = request.headers['apptoken'];
+  const path = url.pathname.split('/')[1];
+  for (const [known, { printer, access }] of connections) {
+    if (known === token || (token === undefined && access !== undefined && access.path === path)) {
+      return { printer, token: known, access };
+    }
+  }
+  return null;
+}
+
+function commandOf(url: URL): string {
+  return url.pathname.split('/').slice(3).join('/');
+}
+
+/** What is wrong before the printer is even asked; null when nothing is. */
+function refusal({ printer, access }: Found, { request, state }: PluginRequestParts): Said | null {
+  const { state: service } = state.service();
+  if (typeof service === 'number') return own(service);
+  if (service === 'html') return { status: 200, type: 'text/html', body: '<html>Please sign in</html>' };
+  const isOwn = request.headers['apptoken'] !== undefined;
+  if (!isOwn && !isLetIn(request.headers.authorization, access)) return own(606);
+  const known = state.printer(printer);
+  if (known === null) return own(603);
+  if (typeof known.answer === 'number' && known.answer !== 200) return own(known.answer);
+  return known.link === 'down' && !isOwn ? own(601) : null;
+}
+
+function isLetIn(authorization: string | undefined, access: SimulatedAccess | undefined): boolean {
+  if (access === undefined) return false;
+  const basic = Buffer.from(`${access.user}:${access.password}`).toString('base64');
+  return authorization === `Bearer ${access.bearer}` || authorization === `Basic ${basic}`;
+}
+
+function answer(printer: string, token: string, command: string, parts: PluginRequestParts): Said {
+  const { state, plugins, request, url, now } = parts;
+  const prints = plugins.prints(printer);
+  const seconds = (now() - state.epoch) / SECOND;
+  const moment = printAt(prints, seconds);
+  const isPost = request.method === 'POST';
+  switch (command) {
+    case 'status': {
+      const body = statusBody(prints, seconds, (at) => state.epoch + at * SECOND);
+      return { status: 200, type: json, body: statusText(body, prints.habit) };
+    }
+    case 'pause':
+    case 'resume':
+    case 'cancel': {
+      if (!isPost) return plugin({ Status: 751, Error: 'POST is expected.' });
+      if (prints.host !== 'ok') return plugin({ Status: prints.host, Error: 'The printer does not answer.' });
+      const fits = command === 'resume' ? ['paused'] : command === 'pause' ? ['printing', 'warmingup'] : running;
+      if (!fits.includes(moment?.phase ?? 'idle')) return plugin({ Status: 786, Error: 'Not in this state.' });
+      if (plugins.happen === null) return plugin({ Status: 788, Error: 'This printer only shows what it does.' });
+      plugins.happen(printer, { print: command });
+      return plugin({ Status: 200, Result: null });
+    }
+    case 'webcam/list':
+      return plugin({
+        Status: 200,
+        Result: {
+          DefaultIndex: 0,
+          Webcams: [{ Name: 'Camera', FlipH: false, FlipV: false, Rotation: 0, Enabled: true }],
+        },
+      });
+    case 'webcam/snapshot':
+      if (prints.host !== 'ok' || url.searchParams.get('index') !== '0') return own(752);
+      return { status: 200, type: 'image/jpeg', body: pictureOf(moment) };
+    case 'gadget': {
+      const last = parts.gadgetAskedAt.get(token);
+      if (last !== undefined && now() - last < gadgetPace) return own(429);
+      parts.gadgetAskedAt.set(token, now());
+      return {
+        status: 200,
+        type: json,
+        body: JSON.stringify({ Status: 200, Result: gadgetOf(prints, moment?.phase) }),
+      };
+    }
+    case 'live-link': {
+      if (!running.includes(moment?.phase ?? 'idle')) return own(613);
+      const Url = `${url.origin}/live/example-${printer.length}`;
+      return {
+        status: 200,
+        type: json,
+        body: JSON.stringify({ LiveId: 'example', Url, ShortUrl: `${url.origin}/l/e` }),
+      };
+    }
+    default:
+      return plugin({ Status: 754, Error: 'Unknown command.' });
+  }
+}
+
+const running: readonly string[] = ['warmingup', 'printing', 'paused'];
+const json = 'application/json; charset=utf-8';
+
+function gadgetOf({ print }: SimulatedPrints, phase: string | undefined) {
+  const isWatching = phase === 'printing';
+  const isWarned = print?.warnedAt != null;
+  if (phase === 'paused' && print?.gadgetPausedAt != null) {
+    return { State: 4, Status: 'Paused the print', StatusColor: 'r', Rating: 1 };
+  }
+  if (!isWatching) return { State: 2, Status: '', StatusColor: 'w', Rating: 10 };
+  return isWarned
+    ? { State: 3, Status: 'A failure is likely', StatusColor: 'r', Rating: 2 }
+    : { State: 3, Status: 'Looking good', StatusColor: 'g', Rating: 9 };
+}
+
+function plugin(body: PluginBody): Said {
+  return { status: 200, type: json, body: JSON.stringify(body) };
+}
+
+function own(status: number): Said {
+  return {
+    status,
+    type: json,
+    body: JSON.stringify({ Status: status, Error: reasonFor(status) ?? 'Error', Result: null }),
+  };
+}

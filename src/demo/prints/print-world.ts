@@ -1,0 +1,35 @@
+import { Timeline } from '../timeline.ts';
+import { isPrintEvent, type PrintChange } from './print-events.ts';
+import { noPrints, printsAfter, type SimulatedPrints } from './simulated-print.ts';
+
+/** What the plugins of all printers know of their prints. */
+export interface PrintWorld {
+  /** At `seconds` from the start. */
+  prints(printer: string, seconds: number): SimulatedPrints;
+}
+
+/** Builds the prints of a world from its events, in order of time; the others are passed over. */
+export function createPrintWorld(events: readonly object[]): PrintWorld {
+  const lives = new Map<string, Timeline<SimulatedPrints>>();
+  for (const event of events) {
+    if ('end' in event) break;
+    if (!isPrintEvent(event)) continue;
+    const life = lives.get(event.printer) ?? new Timeline<SimulatedPrints>(noPrints);
+    lives.set(event.printer, life);
+    life.change(event.at, printsAfter(life.last(), event.at, event));
+  }
+  return { prints: (printer, seconds) => lives.get(printer)?.at(seconds) ?? noPrints };
+}
+
+/** Prints to which things happen when a test, or a user of the simulated plugin, says so. */
+export class CommandedPrints implements PrintWorld {
+  readonly #prints = new Map<string, SimulatedPrints>();
+
+  prints(printer: string): SimulatedPrints {
+    return this.#prints.get(printer) ?? noPrints;
+  }
+
+  happen(printer: string, at: number, change: PrintChange): void {
+    this.#prints.set(printer, printsAfter(this.prints(printer), at, change));
+  }
+}
