@@ -1,0 +1,88 @@
+import type { PrintAlertKind } from '../../../src/domain/print/print-alert.ts';
+import type { Heard, Lived } from './live-prints.ts';
+import type { PrintLife, TruePrint } from './print-life.ts';
+
+/** What was wrong with what the user was told of a life, a line each. */
+export interface PrintVerdict {
+  readonly wrong: readonly string[];
+  /** Prints whose end was told, and the longest that took of one that was watched, in seconds. */
+  readonly ends: number;
+  readonly slowest: number;
+}
+
+/** One poll of a print, and 15 s for the second look; near its expected end it is looked at more often. */
+const longestTelling = 60 * 1.05 + 15;
+
+/** Holds what was heard against what happened: nothing false, nothing twice, and nothing missed of what could be known. */
+export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerdict {
+  const faults = [...wrong];
+  const used = new Set<Heard>();
+  let ends = 0;
+  let slowest = 0;
+  const isThere = (from: number, to: number) => life.absences.every((one) => one.to < from || one.from > to);
+  const take = (print: TruePrint, kind: PrintAlertKind, from: number, to: number): Heard | undefined => {
+    const those = heard.filter(
+      (one) => one.printer === print.printer && one.kind === kind && one.at >= from && one.at < to,
+    );
+    for (const one of those) used.add(one);
+    if (those.length > 1) faults.push(`${print.id}: ${kind} told ${those.length} times`);
+    return those[0];
+  };
+  const next = (print: TruePrint) =>
+    life.prints.find((one) => one.printer === print.printer && one.from > print.from)?.from ?? Number.POSITIVE_INFINITY;
+
+  for (const print of life.prints) {
+    const habit = life.habits.get(print.printer);
+    const { from, to, how, pause, warnedAt, silent } = print;
+    if (how !== 'cancelled') {
+      const told = take(print, how === 'finished' ? 'print-finished' : 'print-failed', to, next(print) + 15 * 60);
+      // It must have been seen while it ran, and then what became of it before that was gone.
+      const wasSeen = seen(life, from + 120, to - 120);
+      const away = life.absences.find((one) => one.from <= to + 90 && one.to >= to - 180);
+      const backAt = away === undefined ? to : Math.max(to, away.to);
+      const isKnowable =
+        wasSeen && backAt + 300 < print.gone && isThere(backAt + 1, backAt + 120) && !isSilentAt(silent, to);
+      if (told === undefined) {
+        // Figures that an idle printer leaves behind tell of a print that has an id or was looked at just before.
+        if (isKnowable && !(habit === 'straight-to-idle' && away !== undefined))
+          faults.push(`${print.id}: ${how} at ${to} missed`);
+      } else {
+        ends += 1;
+        if (away === undefined) {
+          slowest = Math.max(slowest, told.at - to);
+          if (told.at - to > longestTelling) faults.push(`${print.id}: ${how} told after ${told.at - to} s`);
+        }
+        if (told.since > to + longestTelling || (!told.about && Math.abs(told.since - to) > longestTelling))
+          faults.push(`${print.id}: ended at ${to}, told as ${told.since}`);
+      }
+    }
+    if (pause !== null) {
+      const told = take(print, 'print-paused', pause.from, pause.to + 60);
+      if (told === undefined && pause.to - pause.from > 180 && isThere(pause.from - 120, pause.from + 120))
+        faults.push(`${print.id}: pause at ${pause.from} missed`);
+    }
+    if (warnedAt !== null) {
+      const told = take(print, 'gadget-warning', warnedAt, to + 60);
+      if (told === undefined && isThere(warnedAt - 120, warnedAt + 120)) faults.push(`${print.id}: warning missed`);
+    }
+    if (silent !== null) {
+      const told = take(print, 'printer-not-answering', silent.from + 240, silent.to + 60);
+      if (told === undefined && silent.to - silent.from > 9 * 60 && isThere(silent.from - 120, silent.from + 600))
+        faults.push(`${print.id}: silence at ${silent.from} missed`);
+    }
+  }
+  for (const one of heard) if (!used.has(one)) faults.push(`false: ${JSON.stringify(one)}`);
+  return { wrong: faults, ends, slowest };
+}
+
+/** Whether somebody was there to see a print while it ran. */
+function seen(life: PrintLife, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 60) {
+    if (life.absences.every((one) => one.to < at - 60 || one.from > at + 120)) return true;
+  }
+  return false;
+}
+
+function isSilentAt(silent: TruePrint['silent'], at: number): boolean {
+  return silent !== null && silent.from <= at && at <= silent.to + 120;
+}

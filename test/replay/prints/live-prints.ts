@@ -1,0 +1,137 @@
+import { createPrintWorld } from '../../../src/demo/prints/print-world.ts';
+import { statusBody, statusText } from '../../../src/demo/prints/status-body.ts';
+import { rulesFor } from '../../../src/domain/intervals.ts';
+import type { PrintPolicy } from '../../../src/domain/print/notify-prints.ts';
+import { defaultPrintKinds, type PrintAlertKind } from '../../../src/domain/print/print-alert.ts';
+import type { KeptPrints } from '../../../src/domain/print/print-alert-state.ts';
+import { parsePrintReport } from '../../../src/domain/print/print-report.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { HOUR, SECOND } from '../../../src/domain/time.ts';
+import { PrintWatch } from '../../../src/monitor/print-watch.ts';
+import { readPluginAnswer } from '../../../src/octoeverywhere/plugin-answer.ts';
+import type { PrintLife } from './print-life.ts';
+
+/** What the user was told, and when; seconds from the start. */
+export interface Heard {
+  readonly at: number;
+  readonly kind: PrintAlertKind;
+  readonly printer: string;
+  readonly about: boolean;
+  readonly since: number;
+}
+
+export interface Lived {
+  readonly heard: readonly Heard[];
+  readonly requests: number;
+  /** Steps back of what was shown as the progress of one print, and figures of printers that print nothing. */
+  readonly wrong: readonly string[];
+}
+
+const rules = rulesFor(defaultSettings, null);
+const epoch = Date.UTC(2026, 6, 1, 12);
+const policy: PrintPolicy = {
+  kinds: defaultPrintKinds,
+  muted: new Set(),
+  off: new Set(),
+  oftenOff: new Set(),
+  quietUntil: null,
+};
+
+/** How often the monitor is awake whatever happens, in seconds. */
+const tick = 15;
+
+/** Lets the real watch over prints live through a life; its simulated plugins answer what the real reader takes off the wire. */
+export async function livePrints(life: PrintLife): Promise<Lived> {
+  const world = createPrintWorld(life.events);
+  const heard: Heard[] = [];
+  const wrong: string[] = [];
+  const shownProgress = new Map<string, { readonly print: number; readonly progress: number }>();
+  let seconds = 0;
+  let requests = 0;
+  let kept: KeptPrints = {};
+  const now = () => epoch + seconds * SECOND;
+  const begin = () => {
+    const watch: PrintWatch = new PrintWatch(
+      {
+        clock: { elapsed: () => seconds * SECOND },
+        now,
+        random: () => 0.5,
+        rules: () => rules,
+        policy: () => policy,
+        budget: () => ({
+          ofPrinter: (id) =>
+            heard
+              .filter(({ printer }) => printer === id)
+              .slice(-12)
+              .map(({ at }) => epoch + at * SECOND),
+          notifiedAt: heard
+            .slice(-12)
+            .map(({ at }) => epoch + at * SECOND)
+            .filter((at) => now() - at < HOUR),
+          lastNotification: heard.length,
+        }),
+        askPrint: async (printer) => {
+          requests += 1;
+          const prints = world.prints(printer, seconds);
+          const body = statusText(
+            statusBody(prints, seconds, (at) => epoch + at * SECOND),
+            prints.habit,
+          );
+          return { outcome: readPluginAnswer({ status: 200, body }, parsePrintReport), retryAfterSeconds: null };
+        },
+        show: (alerts) => {
+          for (const { kind, news } of alerts) {
+            for (const { printer, about, since } of news) {
+              heard.push({ at: seconds, kind, printer, about, since: (since - epoch) / SECOND });
+            }
+          }
+        },
+        changed: (printer) => {
+          const status = watch.status(printer);
+          const print = status?.print ?? null;
+          if (print?.progress === null || print === null) return;
+          const before = shownProgress.get(printer);
+          if (before?.print === print.seenAt && print.progress < before.progress) {
+            wrong.push(`${printer} ran back from ${before.progress} to ${print.progress} at ${seconds}`);
+          }
+          shownProgress.set(printer, { print: print.seenAt, progress: print.progress });
+        },
+        answered: () => {},
+      },
+      JSON.parse(JSON.stringify(kept)),
+    );
+    return watch;
+  };
+  let watch = begin();
+  const absences = [...life.absences];
+  while (seconds < life.end) {
+    const [absence] = absences;
+    if (absence !== undefined && seconds >= absence.from) {
+      absences.shift();
+      kept = watch.kept();
+      // Running time does not stand still in this sleep, so there is nothing to take off.
+      seconds = Math.max(seconds, absence.to);
+      if (absence.why === 'app-off') watch = begin();
+      else watch.interrupt(0);
+      continue;
+    }
+    const members = life.printers.map((id) => ({
+      id,
+      connection: 'one',
+      isWatched: true,
+      isWindowOpen: false,
+      infoNotBefore: null,
+    }));
+    const next = watch.turn(members, { underWay: 0, waiting: 0 }, (at) => at - epoch);
+    // Answers are recorded in microtasks; what they call for is looked at in the same second.
+    await Promise.resolve();
+    await Promise.resolve();
+    await Promise.resolve();
+    watch.turn(members, { underWay: 0, waiting: 0 }, (at) => at - epoch);
+    await Promise.resolve();
+    await Promise.resolve();
+    const later = Math.max(seconds + 1, Math.min(seconds + tick, Math.ceil(next / SECOND)));
+    seconds = absence === undefined ? later : Math.min(later, Math.max(seconds + 1, absence.from));
+  }
+  return { heard, requests, wrong };
+}

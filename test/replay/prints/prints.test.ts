@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { seededRandom } from '../../../src/demo/seeded-random.ts';
+import { judgePrints } from './judge-prints.ts';
+import { livePrints } from './live-prints.ts';
+import { printLife } from './print-life.ts';
+
+/** How many prints are lived through; `OCTOGLANCE_PRINTS=10000` for the whole proof. */
+const wanted = Number(process.env['OCTOGLANCE_PRINTS'] ?? 144);
+const printsEach = 8;
+const printsOfLife = 3 * printsEach;
+
+test(`${wanted} prints with all habits, sleeps, cuts and restarts: nothing false, missed or told twice`, async () => {
+  const wrong: string[] = [];
+  let ends = 0;
+  let slowest = 0;
+  for (let number = 1; number <= Math.ceil(wanted / printsOfLife); number += 1) {
+    const life = printLife(seededRandom(number), printsEach);
+    const verdict = judgePrints(life, await livePrints(life));
+    wrong.push(...verdict.wrong.map((one) => `life ${number}: ${one}`));
+    ends += verdict.ends;
+    slowest = Math.max(slowest, verdict.slowest);
+  }
+  expect(wrong).toEqual([]);
+  // Most prints end by themselves, and most of them while somebody is there.
+  expect(ends).toBeGreaterThan(wanted * 0.6);
+  expect(slowest).toBeLessThanOrEqual(78);
+}, 1_800_000);

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { rulesFor } from '../../../src/domain/intervals.ts';
+import { defaultPrintKinds } from '../../../src/domain/print/print-alert.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
+import { type PrintAnswered, PrintWatch } from '../../../src/monitor/print-watch.ts';
+import { answered, type Said, start } from '../domain/print/reports.ts';
+
+const rules = rulesFor(defaultSettings, null);
+const silent = new Set<string>();
+const free = { underWay: 0, waiting: 0 };
+
+/** A watch whose requests are answered when a test says so. */
+function watched() {
+  let elapsed: Milliseconds = 0;
+  const asked: { printer: string; signal: AbortSignal; come: (answer: PrintAnswered) => void }[] = [];
+  const watch = new PrintWatch(
+    {
+      clock: { elapsed: () => elapsed },
+      now: () => start + elapsed,
+      random: () => 0,
+      rules: () => rules,
+      policy: () => ({ kinds: defaultPrintKinds, muted: silent, off: silent, oftenOff: silent, quietUntil: null }),
+      budget: () => ({ ofPrinter: () => [], notifiedAt: [], lastNotification: 0 }),
+      askPrint: (printer, signal) => new Promise((come) => asked.push({ printer, signal, come })),
+      show: () => {},
+      changed: () => {},
+      answered: () => {},
+    },
+    {},
+  );
+  const member = (id: string) => ({
+    id,
+    connection: 'one',
+    isWatched: true,
+    isWindowOpen: false,
+    infoNotBefore: null,
+  });
+  return {
+    watch,
+    asked,
+    turn: (ids: readonly string[], info = free) => watch.turn(ids.map(member), info, (at) => at - start),
+    wait: (time: Milliseconds) => {
+      elapsed += time;
+    },
+    come: async (index: number, said: Said) => {
+      asked[index]?.come({ outcome: answered(said), retryAfterSeconds: null });
+      await Promise.resolve();
+      await Promise.resolve();
+    },
+  };
+}
+
+test('what the Info API needs is given up, and what comes of it later is nobody’s', async () => {
+  const { watch, asked, turn, come } = watched();
+  turn(['a', 'b']);
+  expect(asked.map(({ printer }) => printer)).toEqual(['a', 'b']);
+  turn(['a', 'b'], { underWay: 5, waiting: 1 });
+  expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, true]);
+  await come(1, { state: 'printing', progress: 5 });
+  await come(0, { state: 'printing', progress: 5 });
+  expect([watch.status('a')?.kind, watch.status('b')]).toEqual(['printing', null]);
+});
+
+test('a request that does not come back in 15 s is silence, and its lane is free again', () => {
+  const { asked, turn, wait } = watched();
+  const again = turn(['a']);
+  expect(again).toBe(15 * SECOND);
+  wait(15 * SECOND);
+  turn(['a']);
+  expect(asked[0]?.signal.aborted).toBe(true);
+  wait(5 * MINUTE);
+  turn(['a']);
+  expect(asked).toHaveLength(2);
+});
+
+test('an idle printer is not worth waking up for; a print is', async () => {
+  const { turn, come, wait } = watched();
+  turn(['a']);
+  await come(0, { state: 'idle' });
+  expect(turn(['a'])).toBe(Number.POSITIVE_INFINITY);
+  wait(5 * MINUTE);
+  turn(['a']);
+  await come(1, { state: 'printing', id: 'p', progress: 5, duration: 300, left: 9_000 });
+  expect(turn(['a'])).toBe(6 * MINUTE);
+});
+
+test('sleep ends what is under way, and a printer that was removed is forgotten', async () => {
+  const { watch, asked, turn, come } = watched();
+  turn(['a']);
+  watch.interrupt(0);
+  expect(asked[0]?.signal.aborted).toBe(true);
+  await come(0, { state: 'printing' });
+  expect(watch.status('a')).toBeNull();
+  const other = watched();
+  other.turn(['a']);
+  await other.come(0, { state: 'printing', id: 'p' });
+  expect(Object.keys(other.watch.kept())).toEqual(['a']);
+  other.watch.forget('a');
+  expect([other.watch.kept(), other.watch.status('a')]).toEqual([{}, null]);
+});
