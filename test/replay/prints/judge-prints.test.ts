@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { seededRandom } from '../../../src/demo/seeded-random.ts';
+import { judgePrints } from './judge-prints.ts';
+import { type Heard, livePrints } from './live-prints.ts';
+import { printLife } from './print-life.ts';
+
+/** What makes the judge object in a life that was told of faultlessly. */
+test('the judge notices what is missing, told twice, too late, too early or made up', async () => {
+  const life = { ...printLife(seededRandom(7), 4), absences: [] };
+  const lived = await livePrints(life);
+  expect(judgePrints(life, lived).wrong).toEqual([]);
+  const objections = (heard: readonly Heard[]) => judgePrints(life, { ...lived, heard }).wrong.length;
+  const must = ['print-finished', 'print-failed', 'gadget-warning'];
+  for (const [index, one] of lived.heard.entries()) {
+    const others = lived.heard.filter((other) => other !== one);
+    if (must.includes(one.kind)) expect(objections(others)).toBe(1);
+    expect(objections([...lived.heard, { ...one, at: one.at + 5 }])).toBeGreaterThan(0);
+    if (one.kind.startsWith('print-f')) {
+      expect(objections(lived.heard.with(index, { ...one, at: one.at + 120 }))).toBe(1);
+      expect(objections(lived.heard.with(index, { ...one, at: one.at - 200 }))).toBeGreaterThan(0);
+    }
+    expect(objections([...others, { ...one, printer: 'Nobody’s' }])).toBeGreaterThan(0);
+  }
+  expect(judgePrints(life, { ...lived, wrong: ['ran back'] }).wrong).toEqual(['ran back']);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { rulesFor } from '../../../../src/domain/intervals.ts';
+import { isPrintStale, printShown } from '../../../../src/domain/print/shown-print.ts';
+import { defaultSettings } from '../../../../src/domain/settings.ts';
+import { MINUTE } from '../../../../src/domain/time.ts';
+import { failure, last, start } from './reports.ts';
+
+const rules = rulesFor(defaultSettings, null);
+const printing = { state: 'printing', id: 'a', progress: 40, duration: 4_000, left: 6_000 };
+
+test('figures are shown while a print runs, and never of one that is over or cannot be seen', () => {
+  for (const state of ['printing', 'paused', 'resuming', 'warmingup']) {
+    expect(printShown(last([[0, { ...printing, state }]]))).not.toBeNull();
+  }
+  for (const state of ['idle', 'complete', 'cancelled', 'error']) {
+    const over = last([
+      [0, printing],
+      [60, { ...printing, state, layer: 515 }],
+    ]);
+    expect(printShown(over)).toBeNull();
+  }
+  const gone = last([
+    [0, printing],
+    [60, failure('printer-not-answering', 785)],
+  ]);
+  expect(printShown(gone)).toBeNull();
+});
+
+test('a print is stale after two and a half polls, an idle printer after as many of its own', () => {
+  const [busy, idle] = [last([[0, printing]]), last([[0, { state: 'idle' }]])];
+  expect([2, 3].map((minutes) => isPrintStale(busy, start + minutes * MINUTE, rules))).toEqual([false, true]);
+  expect([12, 13].map((minutes) => isPrintStale(idle, start + minutes * MINUTE, rules))).toEqual([false, true]);
+});
