@@ -1,5 +1,5 @@
 import type { Rules } from '../intervals.ts';
-import { type Instant, MINUTE, type Milliseconds } from '../time.ts';
+import { type Instant, MINUTE, type Milliseconds, SECOND } from '../time.ts';
 import { finishAfter, timeLeftOf } from './finish.ts';
 import type { Print, PrintResult } from './print.ts';
 import type { PrintReport } from './print-report.ts';
@@ -55,6 +55,9 @@ export function printEnded(print: Print | null, report: PrintReport, result: Pri
 /** Reports of a print that runs come at least this often; after a longer time something was missed. */
 const watched: Milliseconds = 5 * MINUTE;
 
+/** An end was seen when the print was seen to run so shortly before: a poll, and what it may be late. */
+const justSeen: Milliseconds = 90 * SECOND;
+
 /** A print ends this much before its time at the most, as far as that time was certain. */
 const earlier: Milliseconds = 2 * MINUTE;
 
@@ -87,7 +90,7 @@ export function endedUnseen(print: Print, idle: PrintReport | null, at: Instant,
 
 /** The end that a printer reports was seen when the print ran shortly before; else it was when it was expected. */
 function endOf(print: Print | null, report: PrintReport, result: PrintResult, at: Instant) {
-  if (print !== null && at - print.lastAt <= watched) return { at, exact: true };
+  if (print !== null && at - print.lastAt <= justSeen) return { at, exact: true };
   const began = print?.startedAt ?? report.startedAt;
   const byItsClock = began === null || report.duration === null ? null : began + report.duration;
   const expected = result === 'finished' ? (byItsClock ?? print?.finish?.at ?? at) : (byItsClock ?? at);

@@ -28,6 +28,8 @@ export function samenessOf(print: Print, report: PrintReport, at: Instant, isRun
     print.id !== null && report.printId !== null ? print.id !== report.printId : isOtherStart(print, report);
   const restarts = print.ended !== null && isRunning;
   if (isRenamed) return 'other';
+  // An id that changes when all is over changes nothing.
+  if (isOtherId && !isRunning && print.ended !== null && isSameStart(print, report)) return 'same';
   if (isOtherId) return goesOn(print, report, at) ? 'same' : 'other';
   // Nothing warms up for what is done.
   if (restarts && (report.state === 'warming-up' || startsAfter(print, report, at))) return 'other';
@@ -38,6 +40,10 @@ export function samenessOf(print: Print, report: PrintReport, at: Instant, isRun
 /** Without an id the start tells one print from another. */
 function isOtherStart({ namedStart }: Print, { startedAt }: PrintReport): boolean {
   return namedStart !== null && startedAt !== null && Math.abs(startedAt - namedStart) > clockTolerance;
+}
+
+function isSameStart({ namedStart }: Print, { startedAt }: PrintReport): boolean {
+  return namedStart !== null && startedAt !== null && Math.abs(startedAt - namedStart) <= clockTolerance;
 }
 
 /** The same print under a new id: its own clock simply went on. */

@@ -13,6 +13,9 @@ export interface PrintVerdict {
 /** One poll of a print, and 15 s for the second look; near its expected end it is looked at more often. */
 const longestTelling = 60 * 1.05 + 15;
 
+/** A moment that holds still within 3 min is what an end is said to be about. */
+const roughly = 180;
+
 /** Holds what was heard against what happened: nothing false, nothing twice, and nothing missed of what could be known. */
 export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerdict {
   const faults = [...wrong];
@@ -35,7 +38,7 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
     const habit = life.habits.get(print.printer);
     const { from, to, how, pause, warnedAt, silent } = print;
     if (how !== 'cancelled') {
-      const told = take(print, how === 'finished' ? 'print-finished' : 'print-failed', to, next(print) + 15 * 60);
+      const told = take(print, how === 'finished' ? 'print-finished' : 'print-failed', to, next(print) + 5 * 60);
       // It must have been seen while it ran, and then what became of it before that was gone.
       const wasSeen = seen(life, from + 120, to - 120);
       const away = life.absences.find((one) => one.from <= to + 90 && one.to >= to - 180);
@@ -52,7 +55,10 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
           slowest = Math.max(slowest, told.at - to);
           if (told.at - to > longestTelling) faults.push(`${print.id}: ${how} told after ${told.at - to} s`);
         }
-        if (told.since > to + longestTelling || (!told.about && Math.abs(told.since - to) > longestTelling))
+        if (
+          told.since > to + longestTelling + (told.about ? roughly : 0) ||
+          (!told.about && Math.abs(told.since - to) > longestTelling)
+        )
           faults.push(`${print.id}: ended at ${to}, told as ${told.since}`);
       }
     }

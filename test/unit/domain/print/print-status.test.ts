@@ -301,6 +301,16 @@ describe('habits', () => {
     expect(seen.at(-1)?.former?.ended?.result).toBe('finished');
   });
 
+  test('an id that changes when all is over: the same print still', () => {
+    const over = { state: 'error', file: 'benchy.gcode', start: start / SECOND - 3_600, duration: 3_700 };
+    const seen = watched([
+      [0, printing(60, { start: start / SECOND - 3_600 })],
+      [60, { ...over, id: 'a' }],
+      [9_000, { ...over, id: 'b' }],
+    ]);
+    expect(new Set(seen.map(({ print }) => print?.seenAt))).toEqual(new Set([start]));
+  });
+
   test('no id at all: the start tells prints apart', () => {
     const unix = start / SECOND;
     const other = { id: null, start: unix + 9_000, duration: 60, progress: 1 };
