@@ -4,7 +4,7 @@ import { defaultPrintKinds } from '../../../src/domain/print/print-alert.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
 import { type PrintAnswered, PrintWatch } from '../../../src/monitor/print-watch.ts';
-import { answered, type Said, start } from '../domain/print/reports.ts';
+import { answered, type Said, start } from '../../support/print/reports.ts';
 
 const rules = rulesFor(defaultSettings, null);
 const silent = new Set<string>();

@@ -15,7 +15,7 @@ import {
 import { nextPrintStatus, type PrintOutcome, printNotYetAsked } from '../../../../src/domain/print/print-status.ts';
 import { defaultSettings } from '../../../../src/domain/settings.ts';
 import { HOUR, MINUTE, type Milliseconds, SECOND } from '../../../../src/domain/time.ts';
-import { answered, failure, type Said, start } from './reports.ts';
+import { answered, failure, type Said, start } from '../../../support/print/reports.ts';
 
 const rules = rulesFor(defaultSettings, null);
 const all = Object.fromEntries(printAlertKinds.map((kind) => [kind, true])) as PrintPolicy['kinds'];

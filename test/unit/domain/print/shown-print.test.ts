@@ -3,7 +3,7 @@ import { rulesFor } from '../../../../src/domain/intervals.ts';
 import { isPrintStale, printShown } from '../../../../src/domain/print/shown-print.ts';
 import { defaultSettings } from '../../../../src/domain/settings.ts';
 import { MINUTE } from '../../../../src/domain/time.ts';
-import { failure, last, start } from './reports.ts';
+import { failure, last, start } from '../../../support/print/reports.ts';
 
 const rules = rulesFor(defaultSettings, null);
 const printing = { state: 'printing', id: 'a', progress: 40, duration: 4_000, left: 6_000 };
