@@ -48,7 +48,6 @@ import { OneDialog } from './desktop/window/file-dialogs.ts';
 import { isOwnPage } from './desktop/window/web-contents-security.ts';
 import { AppWindow } from './desktop/window/window.ts';
 import { rulesOf } from './domain/intervals.ts';
-import type { PrinterId } from './domain/printer.ts';
 import type { Clock } from './domain/time.ts';
 import { PastReader } from './history/history-reader.ts';
 import { HistoryKeeper } from './history/history-recorder.ts';
@@ -74,8 +73,7 @@ const builtInAppId = 'devtest';
 
 /** Builds the parts and joins them; the app is ready. */
 export function compose(beginnings: Beginnings): void {
-  const { flags, profile, claim, image, chosenOrigin, launches, socket, images, tray } = beginnings;
-  const demo = beginnings.demo;
+  const { flags, profile, claim, image, chosenOrigin, demo, launches, socket, images, tray } = beginnings;
   const isDemo = demo !== null;
   const origin = demo?.origin ?? chosenOrigin;
   const tempo = demo?.tempo ?? readTempo(process.env, isLoopback(origin));
@@ -219,13 +217,10 @@ export function compose(beginnings: Beginnings): void {
   fleet.subscribe(() => void connections.saveNames());
   fleet.subscribe((changed) => list.connectedAgain(changed));
   logChanges(fleet, log);
-  const isListed = (id: PrinterId) => fleet.get(id) !== undefined;
-  answerRequests({ handlers, isListed, log, elapsed: clock.elapsed }, isOwnPage);
+  answerRequests({ handlers, isListed: (id) => fleet.get(id) !== undefined, log, elapsed: clock.elapsed }, isOwnPage);
   closeForeignChannels();
-  launches.answer({
-    onLink: (link) => void signIn.takeCallback(link),
-    onShow: () => window.show({ show: 'printers' }),
-  });
+  const showPrinters = () => window.show({ show: 'printers' });
+  launches.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => tray.redraw());
   socket.answer(() => statusPresenter.answer());
@@ -246,9 +241,9 @@ export function compose(beginnings: Beginnings): void {
   removals.start();
   monitor.start();
   updates?.plan();
-  log.info(`OctoGlance ${app.getVersion()} watches ${printers.value().length} printers`);
+  log.info(`OctoGlance ${version} watches ${printers.value().length} printers`);
   if (restartedAt !== null) crashNotifier.report('restarted');
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
   void settingsControl.refreshStartAtLogin('start');
-  if (flags.show || (!hidden && printers.value().length === 0)) window.show({ show: 'printers' });
+  if (flags.show || (!hidden && printers.value().length === 0)) showPrinters();
 }
