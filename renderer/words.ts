@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import type { Language } from '../src/domain/settings.ts';
-import { type WindowWords, windowWordsIn } from '../src/i18n/window/window-messages.ts';
+import { type WindowMessages, windowMessagesFor } from '../src/i18n/window/window-messages.ts';
 
 /** The language of the window. */
 export const language = signal<Language>('en');
 
 /** The texts in that language; what reads them in a component is drawn anew when it changes. */
-export const words = computed<WindowWords>(() => windowWordsIn(language.value));
+export const words = computed<WindowMessages>(() => windowMessagesFor(language.value));

@@ -1,5 +1,5 @@
 import type { Demo } from './demo/demo.ts';
-import type { Launches } from './desktop/lifecycle/second-instance.ts';
+import type { SecondInstances } from './desktop/lifecycle/second-instance.ts';
 import type { TrayIcon } from './desktop/tray/tray.ts';
 import type { TrayImages } from './desktop/tray/tray-image.ts';
 import type { AppImage } from './startup/app-image.ts';
@@ -18,7 +18,7 @@ export interface Beginnings {
   /** Where OctoEverywhere is, unless the demo takes its place. */
   readonly chosenOrigin: URL;
   readonly demo: Demo | null;
-  readonly launches: Launches;
+  readonly launches: SecondInstances;
   readonly socket: ProfileSocket;
   readonly images: TrayImages;
   readonly tray: TrayIcon;

@@ -5,20 +5,20 @@ import { AppPortal } from './app/app-portal.ts';
 import { BrowserLinks } from './app/browser-links.ts';
 import { CrashNotifier } from './app/crash-notifier.ts';
 import { DiagnosticsFile } from './app/diagnostics-file.ts';
-import { QuietControl } from './app/do-not-disturb.ts';
-import { ListFiles } from './app/import-export.ts';
+import { DoNotDisturb } from './app/do-not-disturb.ts';
+import { ImportExport } from './app/import-export.ts';
 import { Notices } from './app/notices.ts';
 import { Overview } from './app/overview.ts';
 import { openProfileStores } from './app/profile-stores.ts';
 import { requestHandlers } from './app/request-handlers.ts';
-import { SettingsControl } from './app/settings-service.ts';
-import { SignInTeller } from './app/sign-in-notifier.ts';
+import { SettingsService } from './app/settings-service.ts';
+import { SignInNotifier } from './app/sign-in-notifier.ts';
 import { StatusPresenter } from './app/status-presenter.ts';
 import { StatusStream } from './app/status-stream.ts';
 import { watchTrayHost } from './app/tray-host-notifier.ts';
 import { TrayPresenter } from './app/tray-presenter.ts';
 import { watchForUpdates } from './app/update-notifier.ts';
-import { Commands } from './app/user-actions.ts';
+import { UserActions } from './app/user-actions.ts';
 import { UserLanguage } from './app/user-language.ts';
 import { WindowPresenter } from './app/window-presenter.ts';
 import type { Beginnings } from './beginnings.ts';
@@ -47,16 +47,16 @@ import { createSystemNotifier } from './desktop/notifications/system-notifier.ts
 import { OneDialog } from './desktop/window/file-dialogs.ts';
 import { isOwnPage } from './desktop/window/web-contents-security.ts';
 import { AppWindow } from './desktop/window/window.ts';
-import { rulesOf } from './domain/intervals.ts';
+import { intervalsOf } from './domain/intervals.ts';
 import type { Clock } from './domain/time.ts';
-import { PastReader } from './history/history-reader.ts';
-import { HistoryKeeper } from './history/history-recorder.ts';
+import { HistoryReader } from './history/history-reader.ts';
+import { HistoryRecorder } from './history/history-recorder.ts';
 import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
 import { KeychainRecovery } from './keychain/keychain-recovery.ts';
 import { memoryKeychainCheck, systemKeychainCheck } from './keychain/keychain-status.ts';
 import { createMemorySecrets } from './keychain/memory-secrets.ts';
-import { SecretRemovals } from './keychain/secret-cleanup.ts';
-import { TokenCustody } from './keychain/token-cache.ts';
+import { SecretCleanup } from './keychain/secret-cleanup.ts';
+import { TokenCache } from './keychain/token-cache.ts';
 import { createLog } from './logging/log.ts';
 import { logChanges } from './logging/status-log.ts';
 import { Fleet } from './monitor/fleet.ts';
@@ -65,7 +65,7 @@ import type { MonitorPorts } from './monitor/ports.ts';
 import { createLinks } from './octoeverywhere/links.ts';
 import { isLoopback } from './octoeverywhere/origin.ts';
 import { writeUnlessHeld } from './startup/held-stream.ts';
-import { readTempo } from './startup/time-scale.ts';
+import { readTimeScale } from './startup/time-scale.ts';
 import { oneTimer } from './timers/one-timer.ts';
 
 /** Assigned by OctoEverywhere; `devtest` is its public demo id. */
@@ -76,7 +76,7 @@ export function compose(beginnings: Beginnings): void {
   const { flags, profile, claim, image, chosenOrigin, demo, launches, socket, images, tray } = beginnings;
   const isDemo = demo !== null;
   const origin = demo?.origin ?? chosenOrigin;
-  const tempo = demo?.tempo ?? readTempo(process.env, isLoopback(origin));
+  const tempo = demo?.tempo ?? readTimeScale(process.env, isLoopback(origin));
   const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };
   const { restartedAt } = flags;
   const clock: Clock = { now: Date.now, elapsed: () => performance.now() };
@@ -90,7 +90,7 @@ export function compose(beginnings: Beginnings): void {
   const { printers, settings } = stores;
   const language = new UserLanguage(settings, systemLanguages);
   const { words } = language;
-  const rulesNow = rulesOf(tempo);
+  const rulesNow = intervalsOf(tempo);
   const rules = () => rulesNow(settings.value());
   // Three polls: one of them may be late, another fail.
   const patience = () => 3 * rules().poll;
@@ -117,12 +117,12 @@ export function compose(beginnings: Beginnings): void {
   // What is known of the printers, and where it comes from.
   const keychain = isDemo ? null : createSystemKeychain();
   const keychainCheck = isDemo ? memoryKeychainCheck : systemKeychainCheck;
-  const custody = new TokenCustody(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
+  const custody = new TokenCache(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
   const client = createSystemClient(origin, clock, log);
   const requests = new InfoRequests({ fleet, custody, client });
   const links = createLinks(service);
   const overview = new Overview({ ...shared, links });
-  const quiet = new QuietControl({ ...shared, store: stores.alerts, wallClock, rules });
+  const quiet = new DoNotDisturb({ ...shared, store: stores.alerts, wallClock, rules });
   const stream = flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null;
   const alertNotifier = new AlertNotifier({ ...shared, overview, stream });
   const ports: MonitorPorts = {
@@ -137,18 +137,18 @@ export function compose(beginnings: Beginnings): void {
     alertsChanged: (alerts) => void stores.alerts.save({ ...stores.alerts.value(), alerts }),
   };
   const monitor = new Monitor(fleet, ports, stores.alerts.value().alerts);
-  const history = new HistoryKeeper({
+  const history = new HistoryRecorder({
     fleet,
     files: stores.history((notice) => notices.add({ ...notice, severity: 'warning', dismissable: true })),
     patience,
     timer: oneTimer(),
     clock: monitor,
   });
-  const past = new PastReader({ history, fleet, patience, clock: monitor, wallClock });
+  const past = new HistoryReader({ history, fleet, patience, clock: monitor, wallClock });
 
   // Which printers there are.
   const kept = { printers, secrets: custody, keychain: keychainCheck };
-  const removals = new SecretRemovals({ ...kept, store: stores.leftovers, timer: oneTimer() });
+  const removals = new SecretCleanup({ ...kept, store: stores.leftovers, timer: oneTimer() });
   const additions = new PendingAdditions(stores.additions, removals);
   const listed = { ...shared, monitor, printers, custody, additions };
   const list = new PrinterList({ ...listed, removals });
@@ -156,7 +156,7 @@ export function compose(beginnings: Beginnings): void {
   const interrupted = new InterruptedAdditions({ ...kept, additions, removals, connections, timer: oneTimer() });
   new KeychainRecovery({ fleet, keychain: keychainCheck, monitor, timer: oneTimer() });
   const portal = new AppPortal({ ...shared, service, browser, links: new LinkReturn(flags, profile, image) });
-  const signInTeller = new SignInTeller(notices, window);
+  const signInTeller = new SignInNotifier(notices, window);
   const signIn = new SignInFlow({ ...shared, connections, portal, waiting: stores.signIn, timer: oneTimer() });
 
   // What the user sees, and can do.
@@ -166,8 +166,8 @@ export function compose(beginnings: Beginnings): void {
   const version = app.getVersion();
   const windowPresenter = new WindowPresenter({ ...shared, overview, signIn, updates, quiet, version });
   const acting = { ...shared, monitor, signIn, signInTeller, portal, list, quiet, links, browser, overview };
-  const commands = new Commands({ ...acting, keychain });
-  const settingsControl = new SettingsControl({ store: settings, loginStart, words });
+  const commands = new UserActions({ ...acting, keychain });
+  const settingsControl = new SettingsService({ store: settings, loginStart, words });
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();
   const trayHost = bus === null ? null : watchTrayHost({ ...shared, bus, store: stores.window, quiet, hidden, tray });
   const restart = new Restart(image, window, clock);
@@ -186,7 +186,7 @@ export function compose(beginnings: Beginnings): void {
     updates,
     restart,
     settings: settingsControl,
-    listFiles: new ListFiles({ ...shared, list, dialogs }),
+    listFiles: new ImportExport({ ...shared, list, dialogs }),
     diagnostics: new DiagnosticsFile({ ...shared, dialogs, logFolder, trayHost, bus, keychain: keychainCheck }),
   });
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import { closeWaysOut, lightenChromium } from './desktop/lifecycle/chromium-switches.ts';
 import { planRelaunch } from './desktop/lifecycle/relaunch.ts';
-import { Launches, launchOf } from './desktop/lifecycle/second-instance.ts';
+import { launchOf, SecondInstances } from './desktop/lifecycle/second-instance.ts';
 import { keepChromiumFromWaiting } from './desktop/network/proxy-settings.ts';
 import { firstIcon } from './desktop/tray/initial-tray.ts';
 import { createTrayImages } from './desktop/tray/tray-image.ts';
@@ -146,7 +146,7 @@ function begin(start: {
   readonly faults: EarlyFaults;
 }): void {
   const { flags, profile, claim, image, origin, socket, faults } = start;
-  const launches = new Launches();
+  const launches = new SecondInstances();
   socket.onLaunch((launch) => launches.take(launch));
   // Not a moment sooner: the next start takes the place of this one when the socket is gone.
   process.on('exit', () => socket.close());

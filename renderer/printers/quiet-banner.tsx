@@ -6,13 +6,13 @@ import { circumstances } from '../state/fleet.ts';
 import { headingId, open, wantedFocus } from '../state/screen.ts';
 import { words } from '../words.ts';
 import { snooze } from './deeds.ts';
-import { quietWords } from './quiet-news.ts';
+import { doNotDisturbText } from './quiet-news.ts';
 
 /** Says until when notifications wait, and leads to their end. Of no use to those who switched them off. */
 export function QuietBanner() {
   const shown = circumstances.value;
   const quiet = shown?.settings.notifications === true ? shown.quiet : null;
-  const sentence = shown === null || quiet === null ? null : quietWords(quiet, shown.at);
+  const sentence = shown === null || quiet === null ? null : doNotDisturbText(quiet, shown.at);
   useNews(quiet?.until ?? null, sentence);
   if (quiet === null) return null;
   const said = words.value.quiet;

@@ -4,7 +4,7 @@ import { clockWords } from '../format.ts';
 import { words } from '../words.ts';
 
 /** Until when notifications wait and why, in one sentence. `now` and times are UTC; the clock is the computer's. */
-export function quietWords({ until, why }: Quiet, now: Instant): string {
+export function doNotDisturbText({ until, why }: Quiet, now: Instant): string {
   const { snoozedUntil, hoursUntil } = words.value.quiet;
   const clock = clockWords(until, now);
   return why === 'snoozed' ? snoozedUntil(clock) : hoursUntil(clock);

@@ -7,7 +7,7 @@ import { About } from '../settings/about.tsx';
 import { ChoiceSetting } from '../settings/choice-setting.tsx';
 import { lengthChoices, pollChoices } from '../settings/choices.ts';
 import { LengthSetting } from '../settings/length-setting.tsx';
-import { ListFiles } from '../settings/list-files.tsx';
+import { ImportExport } from '../settings/list-files.tsx';
 import { NotificationSettings } from '../settings/notification-settings.tsx';
 import { QuietHoursSetting } from '../settings/quiet-hours-setting.tsx';
 import { RestoreDefaults } from '../settings/restore-defaults.tsx';
@@ -69,7 +69,7 @@ export function SettingsScreen() {
           change={(startAtLogin) => () => ({ startAtLogin })}
         />
       </section>
-      <ListFiles empty={printerIds.value.length === 0} />
+      <ImportExport empty={printerIds.value.length === 0} />
       {shown.updates === null ? null : <Updates on={settings.lookForUpdates} state={shown.updates} />}
       <RestoreDefaults defaults={shown.defaultSettings} />
       <About />

@@ -3,7 +3,7 @@ import { ToldBox } from './told-box.tsx';
 import { useTold } from './use-told.ts';
 
 /** Takes the list of printers to another computer; what came of it is told below. */
-export function ListFiles({ empty }: { empty: boolean }) {
+export function ImportExport({ empty }: { empty: boolean }) {
   const { told, run } = useTold();
   const { lists } = words.value;
   return (

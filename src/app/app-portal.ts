@@ -2,7 +2,7 @@ import type { NewConnection } from '../connections/connections.ts';
 import type { Callback, Portal, PortalAnswer } from '../connections/sign-in-flow.ts';
 import type { LinkReturn } from '../desktop/integration/link-return.ts';
 import type { Message } from '../domain/message.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import type { Service } from '../octoeverywhere/links.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from '../octoeverywhere/portal.ts';
 import type { BrowserLinks } from './browser-links.ts';
@@ -14,7 +14,7 @@ export interface AppPortalParts {
   readonly browser: BrowserLinks;
   readonly links: LinkReturn;
   readonly notices: Notices;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 /** The App Connection Portal, in the user's own browser. */

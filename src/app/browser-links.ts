@@ -5,7 +5,7 @@ import { copyText } from '../desktop/window/clipboard.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Message } from '../domain/message.ts';
 import type { Answer } from '../domain/results.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { Notices } from './notices.ts';
 
@@ -15,7 +15,7 @@ export interface BrowserLinksParts {
   readonly notifier: Notifier;
   readonly window: Pick<AppWindow, 'isOpen' | 'show'>;
   readonly settings: SettingsStore;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 /** The notice and the notification about a browser that did not open. */
@@ -71,7 +71,8 @@ export class BrowserLinks {
     // The rest of an address may hold what is nobody else's business.
     const shown = `${address.origin}${address.pathname}`;
     const why = opening.kind === 'failed' ? opening.why : null;
-    const say = ({ deeds }: Words) => (why === null ? deeds.browserHangs(shown) : deeds.browserDidNotOpen(shown, why));
+    const say = ({ deeds }: Messages) =>
+      why === null ? deeds.browserHangs(shown) : deeds.browserDidNotOpen(shown, why);
     this.#parts.notices.add({ say, id: browserNotice, severity: 'warning', dismissable: true, help: 'browser' });
     if (!this.#parts.window.isOpen()) this.#notify(say(this.#parts.words()));
   }

@@ -1,18 +1,18 @@
 import type { CrashEvent, CrashReporter } from '../crash/crash-event.ts';
 import type { Notifier } from '../desktop/notifications/notifier.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
-import type { QuietControl } from './do-not-disturb.ts';
+import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { Notices } from './notices.ts';
 
 export interface CrashNotifierParts {
   readonly notices: Notices;
   readonly notifier: Notifier;
-  readonly quiet: Pick<QuietControl, 'isSilent'>;
+  readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
   readonly settings: SettingsStore;
   readonly window: Pick<AppWindow, 'show'>;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 /** Tells in words that something went wrong within the app: in the window until it is waved away, and in one notification. */

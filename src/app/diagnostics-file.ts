@@ -5,7 +5,7 @@ import { serverName } from '../desktop/notifications/notification-server.ts';
 import type { TrayHost } from '../desktop/tray/tray-host.ts';
 import { type OneDialog, whereToSave } from '../desktop/window/file-dialogs.ts';
 import { diagnosticsText, type Gathered } from '../diagnostics/diagnostics-text.ts';
-import type { ToldAnswer } from '../domain/results.ts';
+import type { ActionResult } from '../domain/results.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { KeychainCheck } from '../keychain/keychain-status.ts';
 import type { AppLog } from '../logging/log.ts';
@@ -46,8 +46,8 @@ export class DiagnosticsFile {
   }
 
   /** Asks where to, and writes it there. Never rejects for want of a folder or of space. */
-  save(): Promise<ToldAnswer> {
-    return this.#parts.dialogs.run<ToldAnswer>(
+  save(): Promise<ActionResult> {
+    return this.#parts.dialogs.run<ActionResult>(
       async () => {
         const { diagnostics: said } = this.#parts.language.words();
         const day = new Date(this.#parts.clock.now()).toISOString().slice(0, 10);

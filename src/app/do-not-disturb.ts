@@ -1,31 +1,31 @@
-import type { Rules } from '../domain/intervals.ts';
+import type { Intervals } from '../domain/intervals.ts';
 import { type NotificationPolicy, policyAt, type Quiet, quietAt } from '../domain/notification-policy.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
 import type { Answer } from '../domain/results.ts';
 import { type SnoozeLength, snoozeEnd } from '../domain/snooze.ts';
 import type { Clock, Instant } from '../domain/time.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { AlertStateStore } from '../storage/alert-state-store.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 
-export interface QuietControlParts {
+export interface DoNotDisturbParts {
   readonly store: AlertStateStore;
   readonly settings: SettingsStore;
   readonly fleet: Fleet;
   readonly wallClock: WallClock;
   readonly clock: Pick<Clock, 'now'>;
-  readonly rules: () => Rules;
-  readonly words: () => Words;
+  readonly rules: () => Intervals;
+  readonly words: () => Messages;
 }
 
 /** When notifications wait: the user's quiet hours, and snoozing, which outlives a restart. */
-export class QuietControl {
-  readonly #parts: QuietControlParts;
+export class DoNotDisturb {
+  readonly #parts: DoNotDisturbParts;
 
   #changed: () => void = () => {};
 
-  constructor(parts: QuietControlParts) {
+  constructor(parts: DoNotDisturbParts) {
     this.#parts = parts;
   }
 

@@ -1,31 +1,31 @@
 import type { PrinterList } from '../connections/printer-list.ts';
 import { type FileKind, type OneDialog, whatToOpen, whereToSave } from '../desktop/window/file-dialogs.ts';
 import type { Message } from '../domain/message.ts';
-import type { ToldAnswer } from '../domain/results.ts';
+import type { ActionResult } from '../domain/results.ts';
 import type { Clock } from '../domain/time.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { readListFile, writeListFile } from '../storage/printer-list-file.ts';
 
-const thoughtBetter: ToldAnswer = { ok: true, told: null };
+const thoughtBetter: ActionResult = { ok: true, told: null };
 
-export interface ListFilesParts {
+export interface ImportExportParts {
   readonly list: PrinterList;
   readonly dialogs: OneDialog;
   readonly clock: Pick<Clock, 'now'>;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 /** Takes the list of printers to another computer and back, through files that the user chooses. */
-export class ListFiles {
-  readonly #parts: ListFilesParts;
+export class ImportExport {
+  readonly #parts: ImportExportParts;
 
-  constructor(parts: ListFilesParts) {
+  constructor(parts: ImportExportParts) {
     this.#parts = parts;
   }
 
   /** Asks where to, and writes the list there. */
-  exportList(): Promise<ToldAnswer> {
-    return this.#parts.dialogs.run<ToldAnswer>(async () => {
+  exportList(): Promise<ActionResult> {
+    return this.#parts.dialogs.run<ActionResult>(async () => {
       const words = this.#parts.words();
       const day = new Date(this.#parts.clock.now()).toISOString().slice(0, 10);
       const path = await whereToSave({
@@ -42,8 +42,8 @@ export class ListFiles {
   }
 
   /** Asks for a file, and adds the printers in it that are not in the list yet. */
-  importList(): Promise<ToldAnswer> {
-    return this.#parts.dialogs.run<ToldAnswer>(async () => {
+  importList(): Promise<ActionResult> {
+    return this.#parts.dialogs.run<ActionResult>(async () => {
       const words = this.#parts.words();
       const { importTitle: title } = words.lists;
       const path = await whatToOpen({ title, kind: jsonFiles(words) });
@@ -57,11 +57,11 @@ export class ListFiles {
   }
 }
 
-function jsonFiles({ lists }: Words): FileKind {
+function jsonFiles({ lists }: Messages): FileKind {
   return { name: lists.fileKind, extensions: ['json'] };
 }
 
-function imported(added: number, known: number, unreadable: number, { lists }: Words): Message {
+function imported(added: number, known: number, unreadable: number, { lists }: Messages): Message {
   const said = [];
   if (added > 0) said.push(lists.signInForEach);
   if (known > 0) said.push(lists.alreadyListed(known));

@@ -1,11 +1,11 @@
 import type { Notice } from '../contract/contract.ts';
 import type { Message } from '../domain/message.ts';
 import type { Answer } from '../domain/results.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 
 /** A notice in whichever language it is to be read. */
 export interface Said extends Pick<Notice, 'id' | 'severity' | 'dismissable' | 'help'> {
-  readonly say: (words: Words) => Message;
+  readonly say: (words: Messages) => Message;
   /** Called when the user dismisses it. */
   readonly dismissed?: () => void;
 }
@@ -37,7 +37,7 @@ export class Notices {
     if (this.#notices.delete(id)) this.#changed();
   }
 
-  all(words: Words): readonly Notice[] {
+  all(words: Messages): readonly Notice[] {
     return [...this.#notices.values()].map(({ say, id, severity, dismissable, help }) => ({
       ...say(words),
       id,

@@ -6,7 +6,7 @@ import type { Clock, Instant } from '../domain/time.ts';
 import { formatMoment } from '../i18n/format-moment.ts';
 import { type Glance, glanceOf } from '../i18n/glance-text.ts';
 import type { shownName } from '../i18n/printer-name.ts';
-import type { Fleet, Member } from '../monitor/fleet.ts';
+import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { Links } from '../octoeverywhere/links.ts';
 import { localPage } from '../octoeverywhere/local-page.ts';
 import { PrinterViews } from './printer-views.ts';
@@ -57,7 +57,7 @@ export class Overview {
   }
 
   /** The same object as last time while nothing changed. */
-  printer(member: Member): PrinterView {
+  printer(member: PrinterRecord): PrinterView {
     return this.#views.of(member, this.#parts.language.words(), this.#parts.fleet.clockAhead());
   }
 

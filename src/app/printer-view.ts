@@ -2,10 +2,10 @@ import type { PrinterView } from '../contract/contract.ts';
 import { helpfulAction } from '../domain/helpful-action.ts';
 import { isStale, shownStatus } from '../domain/shown-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { shownName } from '../i18n/printer-name.ts';
-import { explainStatus } from '../i18n/status-message.ts';
-import type { Member } from '../monitor/fleet.ts';
+import { statusMessage } from '../i18n/status-message.ts';
+import type { PrinterRecord } from '../monitor/fleet.ts';
 
 /** Whether a printer's page at OctoEverywhere, and the one in the user's own network, may be opened. */
 export interface CanOpen {
@@ -17,7 +17,12 @@ export interface CanOpen {
  * What the window is shown of a printer, by this computer's clock, which is ahead of the server's by `clockAhead` ms.
  * `canOpen` tells which of its pages may be opened.
  */
-export function printerView(member: Member, canOpen: CanOpen, words: Words, clockAhead: Milliseconds): PrinterView {
+export function printerView(
+  member: PrinterRecord,
+  canOpen: CanOpen,
+  words: Messages,
+  clockAhead: Milliseconds,
+): PrinterView {
   const { printer, status, info } = member;
   const local = (at: Instant | null | undefined) => (at === null || at === undefined ? null : at + clockAhead);
   const shown = shownStatus(printer, status);
@@ -30,7 +35,7 @@ export function printerView(member: Member, canOpen: CanOpen, words: Words, cloc
     // When a printer that is off fell silent says nothing about when it was switched off.
     since: status.kind === 'checking' || (isOff && status.kind !== 'offline') ? null : local(status.since),
     staleSince: !isOff && isStale(status) ? local(status.answeredAt) : null,
-    problem: isOff ? null : explainStatus(status, words),
+    problem: isOff ? null : statusMessage(status, words),
     action: isOff ? null : helpfulAction(status),
     lastConnectedAt: local(info?.lastConnectedAt),
     lastDisconnectedAt: local(info?.lastDisconnectedAt),

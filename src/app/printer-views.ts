@@ -1,13 +1,13 @@
 import type { PrinterView } from '../contract/contract.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Milliseconds } from '../domain/time.ts';
-import type { Words } from '../i18n/messages.ts';
-import type { Member } from '../monitor/fleet.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { PrinterRecord } from '../monitor/fleet.ts';
 import { type CanOpen, printerView } from './printer-view.ts';
 
 interface Shown {
-  readonly member: Member;
-  readonly words: Words;
+  readonly member: PrinterRecord;
+  readonly words: Messages;
   readonly clockAhead: Milliseconds;
   readonly view: PrinterView;
 }
@@ -17,15 +17,15 @@ interface Shown {
  * one, and the others need not be looked at again.
  */
 export class PrinterViews {
-  readonly #canOpen: (member: Member) => CanOpen;
+  readonly #canOpen: (member: PrinterRecord) => CanOpen;
   readonly #shown = new Map<PrinterId, Shown>();
 
-  constructor(canOpen: (member: Member) => CanOpen) {
+  constructor(canOpen: (member: PrinterRecord) => CanOpen) {
     this.#canOpen = canOpen;
   }
 
   /** The same object as last time while nothing changed. */
-  of(member: Member, words: Words, clockAhead: Milliseconds): PrinterView {
+  of(member: PrinterRecord, words: Messages, clockAhead: Milliseconds): PrinterView {
     const { id } = member.printer;
     const before = this.#shown.get(id);
     const isSame = before?.member === member && before.words === words && before.clockAhead === clockAhead;

@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/time.ts';
-import { wordsIn } from '../i18n/messages.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import type { AppLog } from '../logging/log.ts';
 import type { ProfileClaim } from '../status-command/profile-lock.ts';
 import { notSavedId, type StorageNotice } from '../storage/storage-notice.ts';
@@ -21,7 +21,7 @@ export interface ProfileStoresParts {
 export function openProfileStores({ profile, claim, demo, clock, notices, log }: ProfileStoresParts): Stores {
   const warn = (notice: StorageNotice) => {
     notices.add({ ...notice, severity: 'warning', dismissable: true });
-    log.warn(notice.say(wordsIn('en')).title);
+    log.warn(notice.say(messagesFor('en')).title);
   };
   const unsaved = new UnsavedFiles((notice) => {
     if (notice === null) notices.withdraw(notSavedId);

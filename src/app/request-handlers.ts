@@ -4,18 +4,18 @@ import type { SystemOpener } from '../desktop/integration/system-opener.ts';
 import { aboutThisApp, openDataFolder, openLicences } from '../desktop/lifecycle/about.ts';
 import type { Restart } from '../desktop/lifecycle/relaunch.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
-import type { PastReader } from '../history/history-reader.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { HistoryReader } from '../history/history-reader.ts';
+import type { Messages } from '../i18n/messages.ts';
 import type { RequestHandlers } from '../ipc/request-gate.ts';
 import type { UpdateWatch } from '../updates/update-watch.ts';
 import type { AlertNotifier } from './alert-notifier.ts';
 import type { BrowserLinks } from './browser-links.ts';
 import type { DiagnosticsFile } from './diagnostics-file.ts';
-import type { QuietControl } from './do-not-disturb.ts';
-import type { ListFiles } from './import-export.ts';
+import type { DoNotDisturb } from './do-not-disturb.ts';
+import type { ImportExport } from './import-export.ts';
 import type { Notices } from './notices.ts';
-import type { SettingsControl } from './settings-service.ts';
-import type { Commands } from './user-actions.ts';
+import type { SettingsService } from './settings-service.ts';
+import type { UserActions } from './user-actions.ts';
 import type { WindowPresenter } from './window-presenter.ts';
 
 export interface RequestHandlerParts {
@@ -23,15 +23,15 @@ export interface RequestHandlerParts {
   readonly profile: string;
   readonly windowPresenter: Pick<WindowPresenter, 'snapshot'>;
   readonly alertNotifier: Pick<AlertNotifier, 'preview'>;
-  readonly commands: Commands;
+  readonly commands: UserActions;
   readonly browser: BrowserLinks;
   readonly opener: Pick<SystemOpener, 'open'>;
   readonly signIn: SignInFlow;
   readonly list: PrinterList;
-  readonly listFiles: ListFiles;
-  readonly quiet: QuietControl;
-  readonly past: PastReader;
-  readonly settings: SettingsControl;
+  readonly listFiles: ImportExport;
+  readonly quiet: DoNotDisturb;
+  readonly past: HistoryReader;
+  readonly settings: SettingsService;
   readonly diagnostics: DiagnosticsFile;
   /** Null for what is not updated from releases. */
   readonly updates: UpdateWatch | null;
@@ -39,7 +39,7 @@ export interface RequestHandlerParts {
   readonly notices: Notices;
   readonly window: Pick<AppWindow, 'takeIntent'>;
   readonly demo: boolean;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 /** Which part answers which request of the window. */

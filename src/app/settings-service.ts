@@ -2,22 +2,22 @@ import type { LoginStart } from '../desktop/integration/login-item.ts';
 import { setTheme } from '../desktop/window/theme.ts';
 import type { Answer } from '../domain/results.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 
-export interface SettingsControlParts {
+export interface SettingsServiceParts {
   readonly store: SettingsStore;
   readonly loginStart: Pick<LoginStart, 'apply' | 'isEnabled' | 'repair'>;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 /** Changes settings and makes each take effect at once. */
-export class SettingsControl {
-  readonly #parts: SettingsControlParts;
+export class SettingsService {
+  readonly #parts: SettingsServiceParts;
 
   #changed: () => void = () => {};
 
-  constructor(parts: SettingsControlParts) {
+  constructor(parts: SettingsServiceParts) {
     this.#parts = parts;
     setTheme(parts.store.value().theme);
   }

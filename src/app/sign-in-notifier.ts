@@ -7,7 +7,7 @@ import type { Notices } from './notices.ts';
 export const signInNotice = 'sign-in';
 
 /** Tells the user how a sign-in goes on: in words where there are any, and at the place in the window that it is about. */
-export class SignInTeller {
+export class SignInNotifier {
   readonly #notices: Notices;
   readonly #window: Pick<AppWindow, 'show'>;
 

@@ -1,5 +1,5 @@
 import { isStale, shownStatus } from '../domain/shown-status.ts';
-import type { Fleet, Member } from '../monitor/fleet.ts';
+import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { StatusAnswer } from '../status-command/exchange.ts';
 import type { Overview } from './overview.ts';
 import { glanceLine, printerLine, type StatusStream } from './status-stream.ts';
@@ -45,7 +45,7 @@ export class StatusPresenter {
   }
 }
 
-function streamed({ printer, status }: Member) {
+function streamed({ printer, status }: PrinterRecord) {
   const shown = shownStatus(printer, status);
   return {
     id: printer.id,

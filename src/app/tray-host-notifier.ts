@@ -4,9 +4,9 @@ import type { TrayIcon } from '../desktop/tray/tray.ts';
 import { TrayHost } from '../desktop/tray/tray-host.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import type { WindowStore } from '../storage/window-store.ts';
-import type { QuietControl } from './do-not-disturb.ts';
+import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { Notices } from './notices.ts';
 
 export const noTrayNotice = 'no-tray';
@@ -23,12 +23,12 @@ export interface NoTrayParts {
   readonly notifier: Notifier;
   /** Keeps whether the user has read the notice. */
   readonly store: WindowStore;
-  readonly quiet: Pick<QuietControl, 'isSilent'>;
+  readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
   /** Started without a window on purpose. */
   readonly hidden: boolean;
   readonly window: Pick<AppWindow, 'show'>;
   readonly tray: Pick<TrayIcon, 'offerAgain'>;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 /**

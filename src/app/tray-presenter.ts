@@ -2,9 +2,9 @@ import type { PrinterView } from '../contract/contract.ts';
 import type { TrayIcon } from '../desktop/tray/tray.ts';
 import { trayMenu } from '../desktop/tray/tray-menu.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import { quietWords } from '../i18n/do-not-disturb-text.ts';
+import { doNotDisturbText } from '../i18n/do-not-disturb-text.ts';
 import type { Fleet } from '../monitor/fleet.ts';
-import type { QuietControl } from './do-not-disturb.ts';
+import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { Overview } from './overview.ts';
 import { sameInTray } from './printer-views.ts';
 import type { UserLanguage } from './user-language.ts';
@@ -13,7 +13,7 @@ export interface TrayPresenterParts {
   readonly overview: Overview;
   readonly fleet: Fleet;
   readonly tray: TrayIcon;
-  readonly quiet: Pick<QuietControl, 'quiet'>;
+  readonly quiet: Pick<DoNotDisturb, 'quiet'>;
   readonly language: UserLanguage;
   readonly demo: boolean;
 }
@@ -61,7 +61,7 @@ export class TrayPresenter {
     else if (overview.network() === 'down') remarks.push(glance.computerOffline);
     else if (overview.network() === 'sign-in') remarks.push(glance.networkSignIn);
     const now = quiet.quiet();
-    if (now !== null) remarks.push(quietWords(now, (at) => overview.clockTime(at), language.words()));
+    if (now !== null) remarks.push(doNotDisturbText(now, (at) => overview.clockTime(at), language.words()));
     return remarks;
   }
 

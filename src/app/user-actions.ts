@@ -13,7 +13,7 @@ import type { AddAnswer, Answer, KeepSecret, RefreshAnswer } from '../domain/res
 import type { Instant } from '../domain/time.ts';
 import { offOnPurposeButton } from '../i18n/alert-buttons.ts';
 import { heldBackText } from '../i18n/held-back-text.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { shownName } from '../i18n/printer-name.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { Fleet } from '../monitor/fleet.ts';
@@ -23,18 +23,18 @@ import { localPage } from '../octoeverywhere/local-page.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { AppPortal } from './app-portal.ts';
 import type { BrowserLinks } from './browser-links.ts';
-import type { QuietControl } from './do-not-disturb.ts';
+import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { Overview } from './overview.ts';
-import type { SignInTeller } from './sign-in-notifier.ts';
+import type { SignInNotifier } from './sign-in-notifier.ts';
 
-export interface CommandParts {
+export interface UserActionsParts {
   readonly fleet: Fleet;
   readonly monitor: Monitor;
   readonly signIn: SignInFlow;
-  readonly signInTeller: SignInTeller;
+  readonly signInTeller: SignInNotifier;
   readonly portal: Pick<AppPortal, 'readPasted'>;
   readonly list: PrinterList;
-  readonly quiet: QuietControl;
+  readonly quiet: DoNotDisturb;
   readonly window: Pick<AppWindow, 'show'>;
   readonly links: Links;
   readonly browser: BrowserLinks;
@@ -43,14 +43,14 @@ export interface CommandParts {
   /** Null for the demo's secrets, which are in memory. */
   readonly keychain: Pick<Keychain, 'askAgain'> | null;
   readonly overview: Overview;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 /** What the user can do, whether from the tray, from a notification or in the window. */
-export class Commands {
-  readonly #parts: CommandParts;
+export class UserActions {
+  readonly #parts: UserActionsParts;
 
-  constructor(parts: CommandParts) {
+  constructor(parts: UserActionsParts) {
     this.#parts = parts;
   }
 

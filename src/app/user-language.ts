@@ -1,6 +1,6 @@
 import { languageOf } from '../domain/language.ts';
 import type { Language } from '../domain/settings.ts';
-import { type Words, wordsIn } from '../i18n/messages.ts';
+import { type Messages, messagesFor } from '../i18n/messages.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 
 /** The language that the user reads: the one of the settings, or the system's. */
@@ -18,5 +18,5 @@ export class UserLanguage {
     return languageOf(this.#settings.value().language, this.#systemLanguages());
   }
 
-  readonly words = (): Words => wordsIn(this.current());
+  readonly words = (): Messages => messagesFor(this.current());
 }

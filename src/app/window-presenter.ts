@@ -1,13 +1,13 @@
 import type { SignInFlow } from '../connections/sign-in-flow.ts';
 import type { Notice, Snapshot } from '../contract/contract.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
-import type { KeychainTrouble } from '../domain/outcome.ts';
+import type { KeychainError } from '../domain/outcome.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Clock } from '../domain/time.ts';
-import type { Fleet, Member } from '../monitor/fleet.ts';
+import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { UpdateWatch } from '../updates/update-watch.ts';
-import type { QuietControl } from './do-not-disturb.ts';
+import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { Notices } from './notices.ts';
 import type { Overview } from './overview.ts';
 import type { UserLanguage } from './user-language.ts';
@@ -24,7 +24,7 @@ export interface WindowPresenterParts {
   readonly signIn: Pick<SignInFlow, 'view' | 'onChange'>;
   /** Null for what is not updated from releases. */
   readonly updates: Pick<UpdateWatch, 'state' | 'onChange'> | null;
-  readonly quiet: Pick<QuietControl, 'quiet'>;
+  readonly quiet: Pick<DoNotDisturb, 'quiet'>;
   readonly language: UserLanguage;
   readonly clock: Clock;
   readonly demo: boolean;
@@ -90,7 +90,7 @@ export class WindowPresenter {
   }
 }
 
-function keychainTrouble(members: readonly Member[]): KeychainTrouble | null {
+function keychainTrouble(members: readonly PrinterRecord[]): KeychainError | null {
   for (const { status } of members) {
     if (status.silence?.problem.type === 'keychain') return status.silence.problem.why;
   }

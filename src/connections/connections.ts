@@ -5,11 +5,11 @@ import type { AddAnswer, KeepSecret } from '../domain/results.ts';
 import { namelessPrinter } from '../domain/sanitize-name.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { Clock } from '../domain/time.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { shownName } from '../i18n/printer-name.ts';
-import { explainProblem, explainRejectedToken } from '../i18n/status-message.ts';
+import { problemMessage, rejectedTokenMessage } from '../i18n/status-message.ts';
 import type { SecretWrite } from '../keychain/secret-store.ts';
-import type { TokenCustody } from '../keychain/token-cache.ts';
+import type { TokenCache } from '../keychain/token-cache.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { InfoClient } from '../octoeverywhere/info-client.ts';
@@ -34,14 +34,14 @@ export type Adoption =
 export interface ConnectionsParts {
   readonly fleet: Fleet;
   readonly monitor: Monitor;
-  readonly custody: TokenCustody;
+  readonly custody: TokenCache;
   readonly printers: PrinterStore;
   readonly additions: Pick<PendingAdditions, 'begin' | 'listed' | 'abandon'>;
   readonly list: Pick<PrinterList, 'leaving'>;
   readonly requests: InfoRequests;
   readonly client: InfoClient;
   readonly clock: Pick<Clock, 'now'>;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 /** Makes, renews and ends App Connections. A printer is listed only when its token works and is safely kept. */
@@ -184,7 +184,7 @@ export class Connections {
 
   #explainNotKept(written: Exclude<SecretWrite, { kind: 'kept' }>): AddAnswer {
     if (written.kind === 'too-long') return refused(this.#parts.words().keychain.tooLong);
-    const why = explainProblem({ type: 'keychain', why: written.why }, this.#parts.words());
+    const why = problemMessage({ type: 'keychain', why: written.why }, this.#parts.words());
     return { ok: false, message: why, canKeepUntilQuit: true };
   }
 
@@ -192,7 +192,7 @@ export class Connections {
   async #rejected(outcome: PollOutcome, except: PrinterId | null): Promise<Message | null> {
     const same = await listedAsSame(outcome, except, this.#parts);
     return same === null
-      ? explainRejectedToken(outcome, this.#parts.words())
+      ? rejectedTokenMessage(outcome, this.#parts.words())
       : this.#said().printerListed(shownName(same.name, this.#parts.words()));
   }
 
@@ -210,7 +210,7 @@ export class Connections {
     return this.#parts.list.leaving(id) === null && this.#parts.printers.value().some((printer) => printer.id === id);
   }
 
-  #said(): Words['connecting'] {
+  #said(): Messages['connecting'] {
     return this.#parts.words().connecting;
   }
 }

@@ -1,12 +1,12 @@
 import { type Answered, outcomeAlone } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { TokenCustody } from '../keychain/token-cache.ts';
+import type { TokenCache } from '../keychain/token-cache.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { InfoClient } from '../octoeverywhere/info-client.ts';
 
 export interface InfoRequestParts {
   readonly fleet: Fleet;
-  readonly custody: TokenCustody;
+  readonly custody: TokenCache;
   readonly client: InfoClient;
 }
 

@@ -1,7 +1,7 @@
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import { type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
 import type { KeychainCheck } from '../keychain/keychain-status.ts';
-import type { SecretRemovals } from '../keychain/secret-cleanup.ts';
+import type { SecretCleanup } from '../keychain/secret-cleanup.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import type { Connections } from './connections.ts';
 import type { PendingAdditions } from './pending-additions.ts';
@@ -12,7 +12,7 @@ const look: Milliseconds = 15 * SECOND;
 export interface InterruptedAdditionsParts {
   readonly additions: PendingAdditions;
   readonly printers: PrinterStore;
-  readonly removals: Pick<SecretRemovals, 'isNoted'>;
+  readonly removals: Pick<SecretCleanup, 'isNoted'>;
   readonly connections: Pick<Connections, 'adopt'>;
   readonly keychain: Pick<KeychainCheck, 'trouble'>;
   readonly timer: Timer;

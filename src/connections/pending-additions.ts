@@ -1,5 +1,5 @@
 import type { Printer, PrinterId } from '../domain/printer.ts';
-import type { SecretRemovals } from '../keychain/secret-cleanup.ts';
+import type { SecretCleanup } from '../keychain/secret-cleanup.ts';
 import type { PendingAdditionsStore } from '../storage/pending-additions.ts';
 import type { SaveResult } from '../storage/storage-notice.ts';
 
@@ -10,12 +10,12 @@ import type { SaveResult } from '../storage/storage-notice.ts';
  */
 export class PendingAdditions {
   readonly #store: PendingAdditionsStore;
-  readonly #removals: Pick<SecretRemovals, 'note' | 'release' | 'sweep'>;
+  readonly #removals: Pick<SecretCleanup, 'note' | 'release' | 'sweep'>;
   /** Added by this run of the app, which sees to them itself. */
   readonly #underWay = new Set<PrinterId>();
   #unsaved: () => void = () => {};
 
-  constructor(store: PendingAdditionsStore, removals: Pick<SecretRemovals, 'note' | 'release' | 'sweep'>) {
+  constructor(store: PendingAdditionsStore, removals: Pick<SecretCleanup, 'note' | 'release' | 'sweep'>) {
     this.#store = store;
     this.#removals = removals;
   }

@@ -2,9 +2,9 @@ import type { Message } from '../domain/message.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import type { Answer } from '../domain/results.ts';
 import type { Clock } from '../domain/time.ts';
-import type { Words } from '../i18n/messages.ts';
-import type { LeftInKeychain, SecretRemovals } from '../keychain/secret-cleanup.ts';
-import type { TokenCustody } from '../keychain/token-cache.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { LeftInKeychain, SecretCleanup } from '../keychain/secret-cleanup.ts';
+import type { TokenCache } from '../keychain/token-cache.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { ListedPrinter } from '../storage/printer-list-file.ts';
@@ -16,11 +16,11 @@ export interface PrinterListParts {
   readonly fleet: Fleet;
   readonly monitor: Monitor;
   readonly printers: PrinterStore;
-  readonly custody: TokenCustody;
-  readonly removals: SecretRemovals;
+  readonly custody: TokenCache;
+  readonly removals: SecretCleanup;
   readonly additions: Pick<PendingAdditions, 'forget'>;
   readonly clock: Pick<Clock, 'now'>;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 /** The user's list of printers: its order, what leaves it, and what comes into it from another computer. */
@@ -151,7 +151,7 @@ export class PrinterList {
 }
 
 /** What is said while secrets of removed printers are still in the keychain. */
-export function explainLeftInKeychain({ count, why }: NonNullable<LeftInKeychain>, { keychain }: Words): Message {
+export function explainLeftInKeychain({ count, why }: NonNullable<LeftInKeychain>, { keychain }: Messages): Message {
   const trouble = keychain.trouble[why];
   return {
     title: keychain.leftTitle(count),

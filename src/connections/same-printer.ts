@@ -1,7 +1,7 @@
 import type { ConnectionInfo } from '../domain/connection-info.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
-import type { TokenCustody } from '../keychain/token-cache.ts';
+import type { TokenCache } from '../keychain/token-cache.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import type { InfoRequests } from './info-requests.ts';
@@ -12,7 +12,7 @@ const mostAsked = 3;
 export interface SamePrinterParts {
   readonly fleet: Fleet;
   readonly printers: PrinterStore;
-  readonly custody: TokenCustody;
+  readonly custody: TokenCache;
   readonly requests: InfoRequests;
 }
 

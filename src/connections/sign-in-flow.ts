@@ -3,7 +3,7 @@ import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { AddAnswer, Answer, KeepSecret, SignInChoice, SignInQuestion } from '../domain/results.ts';
 import { type Clock, SECOND, type Timer } from '../domain/time.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import type { SignInStore } from '../storage/sign-in-store.ts';
 import { within } from '../timers/with-timeout.ts';
 import type { Connections, NewConnection, OtherPrinter } from './connections.ts';
@@ -45,7 +45,7 @@ export interface SignInParts {
   /** Keeps a sign-in that waits for its browser beyond the end of the app. */
   readonly waiting: Pick<SignInStore, 'value' | 'save'>;
   readonly timer: Timer;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 /** Nonces of ended sign-ins that are remembered, to say about a late link what became of it. */
@@ -205,7 +205,7 @@ export class SignInFlow {
     this.#tell({ news: 'stray-link', message, pending: waiting ? this.#signIn : null });
   }
 
-  #said(): Words['connecting'] {
+  #said(): Messages['connecting'] {
     return this.#parts.words().connecting;
   }
 

@@ -6,13 +6,13 @@ import type { Message } from '../domain/message.ts';
 import type { Quiet } from '../domain/notification-policy.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type {
+  ActionResult,
   AddAnswer,
   Answer,
   KeepSecret,
   RefreshAnswer,
   SignInChoice,
   SignInView,
-  ToldAnswer,
 } from '../domain/results.ts';
 import type { AlertTopic, Language, Settings } from '../domain/settings.ts';
 import type { ShownStatus } from '../domain/shown-status.ts';
@@ -58,9 +58,9 @@ export interface Requests {
   /** Holds all notifications back for a while, or (`end`) no longer. */
   snooze: (length: SnoozeLength | 'end') => Answer;
   /** Has the user choose a file and writes the list there, without secrets. */
-  'export-list': () => ToldAnswer;
+  'export-list': () => ActionResult;
   /** Has the user choose a file and adds the printers in it that are not listed yet. */
-  'import-list': () => ToldAnswer;
+  'import-list': () => ActionResult;
   /** The last 24 hours of every printer. */
   'get-days': () => Readonly<Record<PrinterId, PeriodView>>;
   /** The last 24 hours, 7 days and 30 days of one printer. */
@@ -75,7 +75,7 @@ export interface Requests {
   'get-about': () => AboutView;
   'open-data-folder': () => Answer;
   /** Has the user choose a file and writes there what a report about a fault needs: no name, address or secret. */
-  'save-diagnostics': () => ToldAnswer;
+  'save-diagnostics': () => ActionResult;
   'open-licences': () => Answer;
   /** Looks for a newer version now; what comes of it is in the snapshots. */
   'look-for-update': () => Answer;

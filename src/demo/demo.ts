@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Tempo } from '../domain/intervals.ts';
+import type { TimeScale } from '../domain/intervals.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { History } from '../domain/spans.ts';
@@ -13,7 +13,7 @@ import { createWorld } from './world.ts';
 /** A simulated OctoEverywhere that plays the story, and what the app needs to watch it. */
 export interface Demo {
   readonly origin: URL;
-  readonly tempo: Tempo;
+  readonly tempo: TimeScale;
   readonly printers: readonly Printer[];
   readonly secrets: ReadonlyMap<PrinterId, Secret>;
   /** What happened to the printers before the story. */

@@ -4,8 +4,8 @@ import type { PrinterId } from '../domain/printer.ts';
 import { isStale, type ShownStatus, shownStatus } from '../domain/shown-status.ts';
 import type { Instant } from '../domain/time.ts';
 import { glanceOf } from '../i18n/glance-text.ts';
-import { wordsIn } from '../i18n/messages.ts';
-import type { Fleet, Member } from '../monitor/fleet.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { Onlooker } from './replay.ts';
 
 /** A line of what the user sees. Times are whole seconds of true time from the start, rounded up. */
@@ -76,7 +76,7 @@ export class SeenByUser {
       else this.#showPrinter(member);
     }
     const printers = fleet.members().map((member) => ({ name: member.printer.name, ...shown(member) }));
-    const glance = glanceOf(printers, glanceNetwork(fleet.network(), fleet.statuses()), wordsIn('en'));
+    const glance = glanceOf(printers, glanceNetwork(fleet.network(), fleet.statuses()), messagesFor('en'));
     this.#onlooker.glanced?.(glance);
     const { state, stale } = glance;
     const key = `${state} ${stale}`;
@@ -99,7 +99,7 @@ export class SeenByUser {
     return this.#notifications;
   }
 
-  #showPrinter(member: Member): void {
+  #showPrinter(member: PrinterRecord): void {
     const { status, stale } = shown(member);
     const line = { printer: member.printer.id, status, since: Math.ceil(this.#secondsOf(member.status.since)), stale };
     const key = `${line.status} ${line.since} ${line.stale}`;
@@ -108,7 +108,7 @@ export class SeenByUser {
   }
 }
 
-function shown({ printer, status }: Member): { readonly status: ShownStatus; readonly stale: boolean } {
+function shown({ printer, status }: PrinterRecord): { readonly status: ShownStatus; readonly stale: boolean } {
   const kind = shownStatus(printer, status);
   return { status: kind, stale: kind !== 'off' && isStale(status) };
 }

@@ -1,11 +1,11 @@
 import { OffOnPurpose } from '../connections/off-on-purpose.ts';
-import { rulesOf } from '../domain/intervals.ts';
+import { intervalsOf } from '../domain/intervals.ts';
 import { policyAt } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import { newPrinter, type PrinterId } from '../domain/printer.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
 import type { History } from '../domain/spans.ts';
-import { HistoryKeeper } from '../history/history-recorder.ts';
+import { HistoryRecorder } from '../history/history-recorder.ts';
 import { Fleet } from '../monitor/fleet.ts';
 import { Monitor } from '../monitor/monitor.ts';
 import type { SeenByUser } from './seen-by-user.ts';
@@ -34,7 +34,7 @@ export class VirtualApp {
   readonly #stores: VirtualStores;
   readonly #fleet = new Fleet();
   readonly #monitor: Monitor;
-  readonly #history: HistoryKeeper;
+  readonly #history: HistoryRecorder;
   readonly #offOnPurpose: OffOnPurpose;
   #runs = true;
 
@@ -45,7 +45,7 @@ export class VirtualApp {
     this.#stores = disk.open(this.#process);
     const { settings, alerts, history } = this.#stores;
     const { now } = time.clock;
-    const rulesNow = rulesOf(null);
+    const rulesNow = intervalsOf(null);
     const rules = () => rulesNow(settings.value());
     this.#monitor = new Monitor(
       this.#fleet,
@@ -68,7 +68,7 @@ export class VirtualApp {
       },
       alerts.value().alerts,
     );
-    this.#history = new HistoryKeeper({
+    this.#history = new HistoryRecorder({
       fleet: this.#fleet,
       files: history,
       patience: () => 3 * rules().poll,

@@ -2,7 +2,7 @@ import type { Printer } from '../domain/printer.ts';
 import type { Language, Settings } from '../domain/settings.ts';
 import { isStale } from '../domain/shown-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
-import type { Member } from '../monitor/fleet.ts';
+import type { PrinterRecord } from '../monitor/fleet.ts';
 import { namelessLine } from './nameless-line.ts';
 
 /** What was found out about the app and where it runs; names, ids and addresses in it are left out by `diagnosticsText`. */
@@ -32,7 +32,7 @@ export interface Gathered {
   readonly language: Language;
   readonly settings: Settings;
   /** In the order of the list. */
-  readonly printers: readonly Member[];
+  readonly printers: readonly PrinterRecord[];
   /** The newest lines of the log, oldest first. */
   readonly log: readonly string[];
   /** The user's own folder, absolute. */
@@ -83,12 +83,12 @@ const marks: readonly (readonly [mark: string, isSo: (printer: Printer) => boole
 ];
 
 /** ", 1 muted, 2 often off"; nothing of what there is none of. */
-function countsOf(printers: readonly Member[]): string {
+function countsOf(printers: readonly PrinterRecord[]): string {
   const counts = marks.map(([mark, isSo]) => ({ mark, count: printers.filter(({ printer }) => isSo(printer)).length }));
   return counts.map(({ mark, count }) => (count === 0 ? '' : `, ${count} ${mark}`)).join('');
 }
 
-function stateOf({ printer, status, info, asking, nextCheckAt }: Member): string {
+function stateOf({ printer, status, info, asking, nextCheckAt }: PrinterRecord): string {
   const said = [`${status.kind} since ${moment(status.since)}`];
   said.push(status.answeredAt === null ? 'never answered' : `answered ${moment(status.answeredAt)}`);
   if (status.silence !== null) {

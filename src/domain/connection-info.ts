@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { readTime } from './parse-utc-time.ts';
-import { readableName } from './sanitize-name.ts';
+import { sanitizedName } from './sanitize-name.ts';
 import type { Instant } from './time.ts';
 
 /** What the account allows for this printer. Null means that OctoEverywhere named no such limit. */
@@ -88,7 +88,7 @@ const noLimits = {
 };
 
 const infoSchema = v.object({
-  PrinterName: v.fallback(v.nullish(v.pipe(v.string(), v.transform(readableName)), null), null),
+  PrinterName: v.fallback(v.nullish(v.pipe(v.string(), v.transform(sanitizedName)), null), null),
   IsOnline: v.boolean(),
   PrinterLocalIp: localAddress,
   LastConnectionTimeUtc: time,

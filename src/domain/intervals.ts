@@ -2,7 +2,7 @@ import type { Settings } from './settings.ts';
 import { DAY, HOUR, MINUTE, type Milliseconds, SECOND } from './time.ts';
 
 /** Every interval the schedule, the status and the alerts go by, in milliseconds. */
-export interface Rules {
+export interface Intervals {
   /** Between two checks of one App Connection. */
   readonly poll: Milliseconds;
   /** How long a printer has to be gone before that is told. */
@@ -115,7 +115,7 @@ const pollsMerged = 3;
 const standardPollSeconds = 60;
 
 /** A faster (or slower) clock for tests and the demo, only ever taken with a loopback origin. */
-export interface Tempo {
+export interface TimeScale {
   /** 1–3600; all other intervals scale with it (1 = sixty times faster). */
   readonly pollSeconds: number;
   /** Sets the grace by itself, in seconds; null scales the grace like everything else. */
@@ -123,16 +123,21 @@ export interface Tempo {
 }
 
 /** The same, worked out anew only when the settings are others. */
-export function rulesOf(tempo: Tempo | null): (settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>) => Rules {
-  let known: { readonly settings: object; readonly rules: Rules } | null = null;
+export function intervalsOf(
+  tempo: TimeScale | null,
+): (settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>) => Intervals {
+  let known: { readonly settings: object; readonly rules: Intervals } | null = null;
   return (settings) => {
-    if (known?.settings !== settings) known = { settings, rules: rulesFor(settings, tempo) };
+    if (known?.settings !== settings) known = { settings, rules: intervalsFor(settings, tempo) };
     return known.rules;
   };
 }
 
 /** The intervals that follow from the user's settings, or from a tempo that overrides them. */
-export function rulesFor(settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>, tempo: Tempo | null): Rules {
+export function intervalsFor(
+  settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>,
+  tempo: TimeScale | null,
+): Intervals {
   const scale = tempo === null ? 1 : tempo.pollSeconds / standardPollSeconds;
   const graceSeconds = tempo?.graceSeconds ?? settings.graceSeconds * scale;
   const poll = (tempo?.pollSeconds ?? settings.pollSeconds) * SECOND;

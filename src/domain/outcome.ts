@@ -12,7 +12,7 @@ export type Problem =
   /** The request did not come through. `connect-timeout` and `timeout` are ours (10 s and 15 s). */
   | { readonly type: 'network'; readonly cause: NetworkCause }
   /** The token could not be read from the keychain; nothing was asked. */
-  | { readonly type: 'keychain'; readonly why: KeychainTrouble };
+  | { readonly type: 'keychain'; readonly why: KeychainError };
 
 export type NetworkCause =
   | 'no-network'
@@ -27,7 +27,7 @@ export type NetworkCause =
   | 'timeout'
   | 'other';
 
-export type KeychainTrouble = 'locked' | 'no-secret-service' | 'no-session-bus' | 'refused';
+export type KeychainError = 'locked' | 'no-secret-service' | 'no-session-bus' | 'refused';
 
 /** Statuses with which OctoEverywhere says that the App Connection is dead. */
 export type RefusalStatus = 603 | 604 | 606;

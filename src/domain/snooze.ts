@@ -1,4 +1,4 @@
-import type { Rules } from './intervals.ts';
+import type { Intervals } from './intervals.ts';
 import type { WallClock } from './quiet-hours.ts';
 import type { Instant } from './time.ts';
 
@@ -12,7 +12,12 @@ export const morning = 8 * 60;
 const nightEnds = 4;
 
 /** Until when a snooze lasts that begins at `at`, UTC. A morning comes when the wall clock says so. */
-export function snoozeEnd(length: SnoozeLength, at: Instant, clock: WallClock, rules: Pick<Rules, 'snooze'>): Instant {
+export function snoozeEnd(
+  length: SnoozeLength,
+  at: Instant,
+  clock: WallClock,
+  rules: Pick<Intervals, 'snooze'>,
+): Instant {
   switch (length) {
     case 'hour':
       return at + rules.snooze;

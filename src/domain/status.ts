@@ -1,4 +1,4 @@
-import type { Rules } from './intervals.ts';
+import type { Intervals } from './intervals.ts';
 import { type Link, type LinkReport, nextLink } from './link.ts';
 import type { PollOutcome, Problem, RefusalStatus } from './outcome.ts';
 import type { Instant, Milliseconds } from './time.ts';
@@ -86,7 +86,7 @@ export function nextStatus(
   previous: PrinterStatus,
   outcome: PollOutcome,
   at: Instant,
-  rules: Pick<Rules, 'confirmRefusal' | 'mergeGap'>,
+  rules: Pick<Intervals, 'confirmRefusal' | 'mergeGap'>,
 ): PrinterStatus {
   const kind = transitions[previous.kind][findingOf(previous, outcome, at, rules)];
   const since = kind === previous.kind ? previous.since : at;
@@ -154,7 +154,7 @@ export function aged(
   status: PrinterStatus,
   at: Instant,
   interval: Milliseconds,
-  rules: Pick<Rules, 'longSilence'>,
+  rules: Pick<Intervals, 'longSilence'>,
   isSettling = false,
 ): PrinterStatus {
   const backedAt = lastBackedAt(status);
@@ -172,7 +172,7 @@ export function aged(
 export function agesAt(
   status: PrinterStatus,
   interval: Milliseconds,
-  rules: Pick<Rules, 'longSilence'>,
+  rules: Pick<Intervals, 'longSilence'>,
 ): Instant | null {
   const backedAt = lastBackedAt(status);
   if (backedAt === null) return null;
@@ -201,7 +201,7 @@ function findingOf(
   previous: PrinterStatus,
   outcome: PollOutcome,
   at: Instant,
-  rules: Pick<Rules, 'confirmRefusal'>,
+  rules: Pick<Intervals, 'confirmRefusal'>,
 ): Finding {
   switch (outcome.kind) {
     case 'answered':

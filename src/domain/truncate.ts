@@ -2,7 +2,7 @@
 let characters: Intl.Segmenter | null = null;
 
 /** The text cut to `room` UTF-16 units, with an ellipsis; never through what a reader takes for one character. */
-export function shorten(text: string, room: number): string {
+export function truncate(text: string, room: number): string {
   if (text.length <= room) return text;
   characters ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let kept = '';

@@ -4,10 +4,10 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { History } from '../domain/spans.ts';
 import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
 import type { Fleet } from '../monitor/fleet.ts';
-import type { HistoryKeeper } from './history-recorder.ts';
+import type { HistoryRecorder } from './history-recorder.ts';
 
-export interface PastReaderParts {
-  readonly history: HistoryKeeper;
+export interface HistoryReaderParts {
+  readonly history: HistoryRecorder;
   readonly fleet: Fleet;
   /** The last known state is taken to go on for this long, ms. */
   readonly patience: () => Milliseconds;
@@ -18,10 +18,10 @@ export interface PastReaderParts {
 }
 
 /** What the window is told of the past. Read when asked for: nothing of it is held while the window is closed. */
-export class PastReader {
-  readonly #parts: PastReaderParts;
+export class HistoryReader {
+  readonly #parts: HistoryReaderParts;
 
-  constructor(parts: PastReaderParts) {
+  constructor(parts: HistoryReaderParts) {
     this.#parts = parts;
   }
 

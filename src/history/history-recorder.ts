@@ -2,10 +2,10 @@ import type { PrinterId } from '../domain/printer.ts';
 import { record, type Watched, watched } from '../domain/record-sighting.ts';
 import type { History, Span } from '../domain/spans.ts';
 import { type Clock, HOUR, type Instant, MINUTE, type Milliseconds, type Timer } from '../domain/time.ts';
-import type { Fleet, Member } from '../monitor/fleet.ts';
+import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { HistoryFiles } from '../storage/history-files.ts';
 
-export interface HistoryKeeperParts {
+export interface HistoryRecorderParts {
   readonly fleet: Fleet;
   readonly files: HistoryFiles;
   /** Answers that say the same and are no further apart belong together, ms. */
@@ -36,14 +36,14 @@ interface Held {
 }
 
 /** Keeps each printer's past: reads the fleet's answers, and writes what is new to disk. */
-export class HistoryKeeper {
-  readonly #parts: HistoryKeeperParts;
+export class HistoryRecorder {
+  readonly #parts: HistoryRecorderParts;
   readonly #held = new Map<PrinterId, Held>();
   #writing: Promise<unknown> = Promise.resolve();
   #lastingWrittenAt: Instant;
   #planned = false;
 
-  constructor(parts: HistoryKeeperParts) {
+  constructor(parts: HistoryRecorderParts) {
     this.#parts = parts;
     this.#lastingWrittenAt = parts.clock.now();
     parts.fleet.subscribe((changed) => this.#look(changed));
@@ -91,7 +91,7 @@ export class HistoryKeeper {
     return held !== undefined && hasNews(held);
   }
 
-  #take(member: Member): void {
+  #take(member: PrinterRecord): void {
     const { id } = member.printer;
     if (member.sighting === null || this.#held.get(id)?.answeredAt === member.sighting.at) return;
     const { at, isProven } = member.sighting;

@@ -1,8 +1,8 @@
 import type { Alert, AlertKind } from '../domain/alerts/alert.ts';
 import type { StatusKind } from '../domain/status.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
-import { listNames } from './join-names.ts';
-import type { Words } from './messages.ts';
+import { joinNames } from './join-names.ts';
+import type { Messages } from './messages.ts';
 
 export interface AlertText {
   readonly title: string;
@@ -41,7 +41,7 @@ export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'latest' | 'e
 export function summaryText(
   alerts: readonly NamedAlert[],
   clockTime: (at: Instant) => string,
-  words: Words,
+  words: Messages,
 ): AlertText {
   const [only] = alerts;
   if (only !== undefined && alerts.length === 1) return alertText(only, clockTime, words);
@@ -51,21 +51,21 @@ export function summaryText(
     const isNamed = alert.names.every((name) => title.includes(name));
     return isNamed
       ? words.alerts.line(title, since)
-      : words.alerts.lineOf(title, listNames(alert.names, mostNames, words), since);
+      : words.alerts.lineOf(title, joinNames(alert.names, mostNames, words), since);
   });
   return { title: words.alerts.whileOff, body: lines.join('\n') };
 }
 
 /** What a notification says; `clockTime` writes a moment the way the user's clock does. */
-export function alertText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Words): AlertText {
+export function alertText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Messages): AlertText {
   const text = plainText(alert, clockTime, words);
   return alert.repeated ? { title: text.title, body: words.alerts.repeated(text.body) } : text;
 }
 
-function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Words): AlertText {
+function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Messages): AlertText {
   const { kind, names, everyPrinter, total } = alert;
   const { alerts: said } = words;
-  const listed = listNames(names, mostNames, words);
+  const listed = joinNames(names, mostNames, words);
   const since = sinceText(alert, clockTime, words);
   const count = names.length;
   const several = count > 1;
@@ -99,7 +99,7 @@ function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words:
 function sinceText(
   { since, latest }: Pick<NamedAlert, 'since' | 'latest'>,
   clockTime: (at: Instant) => string,
-  { alerts }: Words,
+  { alerts }: Messages,
 ): string {
   const clock = clockTime(since);
   return latest - since > atOneTime ? alerts.firstSince(clock) : alerts.since(clock);

@@ -1,11 +1,11 @@
 import { DAY, type Instant } from '../domain/time.ts';
-import type { Words } from './messages.ts';
+import type { Messages } from './messages.ts';
 
 /**
  * A moment on the computer's wall clock, as short as `now` allows: "14:05", "yesterday 14:05", "tomorrow 08:00",
  * "12 Nov, 14:05", "12 Nov 2025, 14:05". Without Intl, whose formats take longer to make than the whole window to draw.
  */
-export function formatMoment(at: Instant, now: Instant, moments: Words['moments']): string {
+export function formatMoment(at: Instant, now: Instant, moments: Messages['moments']): string {
   const then = new Date(at);
   const today = new Date(now);
   const clock = `${twoDigits(then.getHours())}:${twoDigits(then.getMinutes())}`;

@@ -7,8 +7,8 @@ import {
   summaryOf,
 } from '../domain/glance.ts';
 import type { Instant } from '../domain/time.ts';
-import { shorten } from '../domain/truncate.ts';
-import type { Words } from './messages.ts';
+import { truncate } from '../domain/truncate.ts';
+import type { Messages } from './messages.ts';
 
 export interface Glance {
   readonly state: GlanceState;
@@ -30,7 +30,7 @@ const leastForNames = 20;
 export function glanceOf(
   printers: readonly GlancePrinter[],
   network: GlanceNetwork,
-  { glance: said }: Words,
+  { glance: said }: Messages,
   clock: ((at: Instant) => string) | null = null,
 ): Glance {
   const summary = summaryOf(printers, network);
@@ -54,7 +54,7 @@ function saying(state: GlanceState, text: string): Glance {
 
 function sayingOf(
   summary: Extract<GlanceSummary, { kind: 'printers' }>,
-  said: Words['glance'],
+  said: Messages['glance'],
   clock: ((at: Instant) => string) | null,
 ): Glance {
   const { state, stale, answeredAt, groups, counted, off, only } = summary;
@@ -62,7 +62,7 @@ function sayingOf(
   if (only !== null) {
     const words = `: ${said.status[state]}${age}`;
     const headline = said.status[state];
-    return { state, stale, headline, tooltip: shorten(only, longestTooltip - words.length) + words };
+    return { state, stale, headline, tooltip: truncate(only, longestTooltip - words.length) + words };
   }
   const headline = headlineOf(groups, counted, off, said);
   const names = state === 'online' ? [] : groups.flatMap((group) => group.names);
@@ -70,7 +70,7 @@ function sayingOf(
 }
 
 /** "2 of 5 disconnected"; "1 needs reconnecting, 2 disconnected of 5"; "4 connected, 1 off". */
-function headlineOf(groups: readonly GlanceGroup[], all: number, off: number, said: Words['glance']): string {
+function headlineOf(groups: readonly GlanceGroup[], all: number, off: number, said: Messages['glance']): string {
   const [first, second] = groups;
   if (first === undefined) return said.allOff;
   if (second !== undefined) {
@@ -86,14 +86,14 @@ function headlineOf(groups: readonly GlanceGroup[], all: number, off: number, sa
 }
 
 /** What stands last is left out first: names, then the age. */
-function tooltipOf(headline: string, age: string, names: readonly string[], said: Words['glance']): string {
-  const counts = headline.length + age.length <= longestTooltip ? headline + age : shorten(headline, longestTooltip);
+function tooltipOf(headline: string, age: string, names: readonly string[], said: Messages['glance']): string {
+  const counts = headline.length + age.length <= longestTooltip ? headline + age : truncate(headline, longestTooltip);
   const room = longestTooltip - counts.length - 2;
   return names.length === 0 || room < leastForNames ? counts : `${counts}: ${fittingNames(names, room, said)}`;
 }
 
 /** As many names as fit, then how many are left out. */
-function fittingNames(names: readonly string[], room: number, said: Words['glance']): string {
+function fittingNames(names: readonly string[], room: number, said: Messages['glance']): string {
   for (let shown = names.length; shown > 0; shown--) {
     const left = names.length - shown;
     const listed = names.slice(0, shown).join(', ');
@@ -102,5 +102,5 @@ function fittingNames(names: readonly string[], room: number, said: Words['glanc
   }
   const [first = ''] = names;
   const left = names.length - 1;
-  return left > 0 ? said.more(shorten(first, room - said.more('', left).length), left) : shorten(first, room);
+  return left > 0 ? said.more(truncate(first, room - said.more('', left).length), left) : truncate(first, room);
 }

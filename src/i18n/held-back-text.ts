@@ -1,7 +1,7 @@
 import type { Message } from '../domain/message.ts';
 import { type Instant, MINUTE, SECOND } from '../domain/time.ts';
-import { listNames } from './join-names.ts';
-import type { Words } from './messages.ts';
+import { joinNames } from './join-names.ts';
+import type { Messages } from './messages.ts';
 
 /** A printer that cannot be checked again yet, and from when on it can, UTC. */
 export interface WaitingPrinter {
@@ -24,7 +24,7 @@ export function heldBackText(
   othersAreChecked: boolean,
   now: Instant,
   clock: (at: Instant) => string,
-  words: Words,
+  words: Messages,
 ): Message {
   const said = words.refresh;
   const groups = new Map<string, string[]>();
@@ -34,13 +34,13 @@ export function heldBackText(
   }
   const named = [...groups].slice(0, mostMoments);
   const later = [...groups.values()].slice(mostMoments).flat().length;
-  const parts = named.map(([when, names]) => said.canBeChecked(listNames(names, mostNames, words), names.length, when));
+  const parts = named.map(([when, names]) => said.canBeChecked(joinNames(names, mostNames, words), names.length, when));
   if (later > 0) parts.push(said.later(later));
   if (othersAreChecked) parts.push(said.othersAreChecked);
   return { title: othersAreChecked ? said.someWait : said.tooSoon, text: `${parts.join('; ')}.`, smallPrint: null };
 }
 
-function whenWords(until: Instant, now: Instant, clock: (at: Instant) => string, { refresh }: Words): string {
+function whenWords(until: Instant, now: Instant, clock: (at: Instant) => string, { refresh }: Messages): string {
   if (until - now <= 10 * SECOND) return refresh.inSeconds;
   if (until - now <= MINUTE) return refresh.withinMinute;
   // At the minute that the clock then shows it has to be true.

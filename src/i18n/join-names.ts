@@ -1,7 +1,7 @@
-import type { Words } from './messages.ts';
+import type { Messages } from './messages.ts';
 
 /** "Voron", "Voron and Ender", "Voron, Ender and Mini"; beyond `most` names: "Voron, Ender, Mini, Prusa and 9 more". */
-export function listNames(names: readonly string[], most: number, { glance }: Words): string {
+export function joinNames(names: readonly string[], most: number, { glance }: Messages): string {
   const shown = names.slice(0, most);
   const rest = names.length - shown.length;
   if (rest > 0) return glance.more(shown.join(', '), rest);

@@ -3,10 +3,10 @@ import { german } from './de/index.ts';
 import { english } from './en/index.ts';
 
 /** All texts of tray, notifications and messages in one language; the window has its own for what stands on it. */
-export type Words = typeof english;
+export type Messages = typeof english;
 
-const catalogues: Readonly<Record<Language, Words>> = { en: english, de: german };
+const catalogues: Readonly<Record<Language, Messages>> = { en: english, de: german };
 
-export function wordsIn(language: Language): Words {
+export function messagesFor(language: Language): Messages {
   return catalogues[language];
 }

@@ -1,9 +1,9 @@
 import { namelessPrinter } from '../domain/sanitize-name.ts';
-import { shorten } from '../domain/truncate.ts';
-import type { Words } from './messages.ts';
+import { truncate } from '../domain/truncate.ts';
+import type { Messages } from './messages.ts';
 
 /** A kept name as it is shown: one that stands for no name, in the user's language. */
-export function shownName(name: string, { glance }: Words): string {
+export function shownName(name: string, { glance }: Messages): string {
   return name === namelessPrinter ? glance.namelessPrinter : name;
 }
 
@@ -11,6 +11,6 @@ export function shownName(name: string, { glance }: Words): string {
 export const longestBriefName = 60;
 
 /** As `shownName`, for where there is little room. */
-export function briefName(name: string, words: Words): string {
-  return shorten(shownName(name, words), longestBriefName);
+export function briefName(name: string, words: Messages): string {
+  return truncate(shownName(name, words), longestBriefName);
 }

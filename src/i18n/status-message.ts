@@ -1,10 +1,10 @@
 import type { Message } from '../domain/message.ts';
 import type { PollOutcome, Problem } from '../domain/outcome.ts';
 import type { PrinterStatus } from '../domain/status.ts';
-import type { Words } from './messages.ts';
+import type { Messages } from './messages.ts';
 
 /** What is wrong with a printer and what to do about it; null when there is nothing to say. */
-export function explainStatus(status: PrinterStatus, words: Words): Message | null {
+export function statusMessage(status: PrinterStatus, words: Messages): Message | null {
   const { problems } = words;
   switch (status.kind) {
     case 'reconnect-needed':
@@ -17,14 +17,14 @@ export function explainStatus(status: PrinterStatus, words: Words): Message | nu
     case 'offline':
     case 'unknown':
     case 'checking':
-      if (status.silence !== null) return explainProblem(status.silence.problem, words);
+      if (status.silence !== null) return problemMessage(status.silence.problem, words);
       if (status.refusal !== null) return { ...problems.unconfirmed, smallPrint: codeOf(status.refusal.status, words) };
       return null;
   }
 }
 
 /** Why a token that was just entered cannot be taken; null when the answer shows that it works. */
-export function explainRejectedToken(outcome: PollOutcome, words: Words): Message | null {
+export function rejectedTokenMessage(outcome: PollOutcome, words: Messages): Message | null {
   const { problems } = words;
   switch (outcome.kind) {
     case 'answered':
@@ -37,14 +37,14 @@ export function explainRejectedToken(outcome: PollOutcome, words: Words): Messag
     case 'token-lost':
       return { ...problems.unknownToken, smallPrint: null };
     case 'no-answer': {
-      const problem = explainProblem(outcome.problem, words);
+      const problem = problemMessage(outcome.problem, words);
       return { ...problem, text: problems.tokenNotKept(problem.text) };
     }
   }
 }
 
 /** Why no usable answer came. */
-export function explainProblem(problem: Problem, words: Words): Message {
+export function problemMessage(problem: Problem, words: Messages): Message {
   const { problems, keychain } = words;
   switch (problem.type) {
     case 'http-status':
@@ -64,13 +64,13 @@ export function explainProblem(problem: Problem, words: Words): Message {
   }
 }
 
-function explainDeadConnection({ refusal }: PrinterStatus, words: Words): Message {
+function explainDeadConnection({ refusal }: PrinterStatus, words: Messages): Message {
   const { tokenLost, reconnectNeeded } = words.problems;
   const said = refusal?.status === 'token-lost' ? tokenLost : reconnectNeeded;
   return { ...said, smallPrint: refusal === null ? null : codeOf(refusal.status, words) };
 }
 
-function explainHttpStatus(status: number, { problems }: Words): Message {
+function explainHttpStatus(status: number, { problems }: Messages): Message {
   const smallPrint = status >= 600 ? problems.code(status) : problems.httpStatus(status);
   switch (status) {
     case 602:
@@ -89,6 +89,6 @@ function explainHttpStatus(status: number, { problems }: Words): Message {
 }
 
 /** A lost token is no answer of the service and has no code. */
-function codeOf(status: number | 'token-lost', { problems }: Words): string | null {
+function codeOf(status: number | 'token-lost', { problems }: Messages): string | null {
   return status === 'token-lost' ? null : problems.code(status);
 }

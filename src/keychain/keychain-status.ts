@@ -1,10 +1,10 @@
-import type { KeychainTrouble } from '../domain/outcome.ts';
+import type { KeychainError } from '../domain/outcome.ts';
 import { askSecretService, type SecretServiceState } from './secret-service.ts';
 
 /** Looks at the keychain without making any prompt appear. None of it rejects. */
 export interface KeychainCheck {
   /** Why the keychain cannot be used now; null when it can, or when nobody knows. */
-  trouble(): Promise<KeychainTrouble | null>;
+  trouble(): Promise<KeychainError | null>;
   /** Whether the keychain is seen to be open; false when nobody knows. */
   isSeenOpen(): Promise<boolean>;
   /** How the keychain is; `unknown` on systems that cannot tell, `memory` for the demo's. */
@@ -27,7 +27,7 @@ export const memoryKeychainCheck: KeychainCheck = {
 };
 
 /** What a state of the Secret Service means for those who want to use it; null when it can be used, or nobody knows. */
-export function troubleOf(state: SecretServiceState): KeychainTrouble | null {
+export function troubleOf(state: SecretServiceState): KeychainError | null {
   switch (state) {
     case 'no-session-bus':
     case 'no-secret-service':

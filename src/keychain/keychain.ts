@@ -1,4 +1,4 @@
-import type { KeychainTrouble } from '../domain/outcome.ts';
+import type { KeychainError } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import { fromEntry, toEntry } from './keychain-entry.ts';
@@ -6,7 +6,7 @@ import { troubleOf } from './keychain-status.ts';
 import type { Keytar } from './keytar.ts';
 import { askSecretService, type SecretServiceState } from './secret-service.ts';
 import type { SecretRead, SecretRemoval, SecretStore, SecretWrite } from './secret-store.ts';
-import { createOneAtATime } from './serial-queue.ts';
+import { createSerialQueue } from './serial-queue.ts';
 
 export interface KeychainOptions {
   /** Asked for keytar before each call: `loadKeytar`, or `open` of a helper process. */
@@ -53,7 +53,7 @@ const REST: Milliseconds = 5 * MINUTE;
  * - libsecret keeps hold of the keyring's process it first spoke to. When that process is replaced, every call of this
  *   process rejects from then on.
  *
- * The last two are why keytar runs in a helper process there (`createKeytarHelper`), which also takes the blow should
+ * The last two are why keytar runs in a helper process there (`createKeytarProcess`), which also takes the blow should
  * libsecret crash.
  *
  * Hence: one call at a time (so never two prompts at once), with a time limit for the caller only. One prompt may
@@ -71,13 +71,13 @@ export function createKeychain(options: KeychainOptions): Keychain {
         ? askSecretService
         : null
       : options.secretService;
-  const queue = createOneAtATime();
+  const queue = createSerialQueue();
   /** Printers that were asked for, so they are listed. */
   const listed = new Set<PrinterId>();
-  let rest: { readonly why: KeychainTrouble; readonly since: Instant } | null = null;
+  let rest: { readonly why: KeychainError; readonly since: Instant } | null = null;
   let provenAt: Instant | null = null;
 
-  async function call<Value>(use: (keytar: Keytar) => Promise<Value>): Promise<{ value: Value } | KeychainTrouble> {
+  async function call<Value>(use: (keytar: Keytar) => Promise<Value>): Promise<{ value: Value } | KeychainError> {
     let keytar: Keytar;
     try {
       keytar = await options.keytar();
@@ -91,14 +91,14 @@ export function createKeychain(options: KeychainOptions): Keychain {
     }
   }
 
-  function trouble(why: KeychainTrouble): { readonly kind: 'unavailable'; readonly why: KeychainTrouble } {
+  function trouble(why: KeychainError): { readonly kind: 'unavailable'; readonly why: KeychainError } {
     rest = { why, since: now() };
     provenAt = null;
     return { kind: 'unavailable', why };
   }
 
   /** Refusing to write (a full disk, say) is no reason to stop reading. */
-  function unwritable(why: KeychainTrouble): { readonly kind: 'unavailable'; readonly why: KeychainTrouble } {
+  function unwritable(why: KeychainError): { readonly kind: 'unavailable'; readonly why: KeychainError } {
     return why === 'refused' ? { kind: 'unavailable', why } : trouble(why);
   }
 
@@ -108,7 +108,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
   }
 
   /** Why the keychain is to be left alone, or null. */
-  async function resting(): Promise<KeychainTrouble | null> {
+  async function resting(): Promise<KeychainError | null> {
     if (rest === null) return null;
     const state = secretService === null ? 'unknown' : await secretService();
     const seen = troubleOf(state);
@@ -119,7 +119,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
   }
 
   /** Null when a write goes through. */
-  async function probe(): Promise<KeychainTrouble | null> {
+  async function probe(): Promise<KeychainError | null> {
     const written = await call((keytar) => keytar.setPassword(SERVICE, PROBE, PROBE));
     if (typeof written === 'string') return written;
     await call((keytar) => keytar.deletePassword(SERVICE, PROBE));

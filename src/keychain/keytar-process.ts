@@ -29,7 +29,7 @@ const idleLimit: Milliseconds = 2 * SECOND;
  * and at once after a call that was rejected: libsecret keeps hold of the keyring's process it first spoke to, and when
  * that one has been replaced only a new process gets through again.
  */
-export function createKeytarHelper(start: () => HelperProcess, idle: Milliseconds = idleLimit): KeytarHelper {
+export function createKeytarProcess(start: () => HelperProcess, idle: Milliseconds = idleLimit): KeytarHelper {
   let running: Run | null = null;
 
   function begin(): Run {

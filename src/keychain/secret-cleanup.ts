@@ -1,4 +1,4 @@
-import type { KeychainTrouble } from '../domain/outcome.ts';
+import type { KeychainError } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { HOUR, type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
 import type { LeftoverStore } from '../storage/pending-deletions.ts';
@@ -10,9 +10,9 @@ import type { SecretStore } from './secret-store.ts';
 const look: Milliseconds = 15 * SECOND;
 
 /** What is still in the keychain though its printer is gone, and why; null when nothing is. */
-export type LeftInKeychain = { readonly count: number; readonly why: KeychainTrouble } | null;
+export type LeftInKeychain = { readonly count: number; readonly why: KeychainError } | null;
 
-export interface SecretRemovalParts {
+export interface SecretCleanupParts {
   readonly store: LeftoverStore;
   readonly secrets: Pick<SecretStore, 'remove'>;
   readonly keychain: Pick<KeychainCheck, 'trouble'>;
@@ -24,8 +24,8 @@ export interface SecretRemovalParts {
  * Removes the secrets of removed printers from the keychain, now or as soon as it can be used: what is left is on disk
  * until it is done, so that no token stays behind for ever. Nobody is asked to unlock anything for that.
  */
-export class SecretRemovals {
-  readonly #parts: SecretRemovalParts;
+export class SecretCleanup {
+  readonly #parts: SecretCleanupParts;
   /** In vain although the keychain could be used, in a row. */
   #refusals = 0;
   #sweeping: Promise<void> | null = null;
@@ -38,7 +38,7 @@ export class SecretRemovals {
   /** The list without them could not be saved: after a restart their printers would be there again. */
   readonly #unsaved = new Set<PrinterId>();
 
-  constructor(parts: SecretRemovalParts) {
+  constructor(parts: SecretCleanupParts) {
     this.#parts = parts;
   }
 
@@ -114,7 +114,7 @@ export class SecretRemovals {
   }
 
   /** Returns why the rest could not be removed, or null. */
-  async #removeAll(): Promise<KeychainTrouble | null> {
+  async #removeAll(): Promise<KeychainError | null> {
     for (;;) {
       const [id] = this.#due();
       if (id === undefined) return null;

@@ -1,4 +1,4 @@
-import type { KeychainTrouble } from '../domain/outcome.ts';
+import type { KeychainError } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Secret } from '../domain/secret.ts';
 
@@ -6,7 +6,7 @@ export type SecretRead =
   | { readonly kind: 'found'; readonly secret: Secret }
   /** The keychain works and has no (readable) entry for this printer. */
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unavailable'; readonly why: KeychainTrouble };
+  | { readonly kind: 'unavailable'; readonly why: KeychainError };
 
 export type SecretWrite =
   /** Written and read back. */
@@ -15,12 +15,12 @@ export type SecretWrite =
   | { readonly kind: 'too-long' }
   | {
       readonly kind: 'unavailable';
-      readonly why: KeychainTrouble;
+      readonly why: KeychainError;
       /** It may be in the keychain all the same, or come to be there later: an unlock prompt stands open. */
       readonly mayBeKept?: true;
     };
 
-export type SecretRemoval = { readonly kind: 'gone' } | { readonly kind: 'unavailable'; readonly why: KeychainTrouble };
+export type SecretRemoval = { readonly kind: 'gone' } | { readonly kind: 'unavailable'; readonly why: KeychainError };
 
 /** The three verbs on secrets. None of them throws. */
 export interface SecretStore {

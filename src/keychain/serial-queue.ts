@@ -18,7 +18,7 @@ export interface OneAtATime {
 }
 
 /** For a facility that must never be asked two things at once and whose answers may take for ever. */
-export function createOneAtATime(): OneAtATime {
+export function createSerialQueue(): OneAtATime {
   let tail: Promise<unknown> = Promise.resolve();
   let stuck = false;
   let closed = false;

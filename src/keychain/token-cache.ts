@@ -9,7 +9,7 @@ import type { SecretRead, SecretRemoval, SecretStore, SecretWrite } from './secr
  * entry holds opens the printer itself and no poll needs it, so it is not kept in memory, unless there is no entry.
  * Measured and weighed in docs/security.md.
  */
-export class TokenCustody implements SecretStore {
+export class TokenCache implements SecretStore {
   readonly #keychain: SecretStore;
   readonly #hide: (value: string) => void;
   readonly #held = new Map<PrinterId, Secret>();

@@ -14,7 +14,7 @@ import { refusalsAfter } from '../domain/alerts/candidates.ts';
 import { type Notified, notify } from '../domain/alerts/notify.ts';
 import { closed, observed } from '../domain/alerts/observe.ts';
 import { serviceCorrected, serviceObserved } from '../domain/alerts/service-alerts.ts';
-import type { Rules } from '../domain/intervals.ts';
+import type { Intervals } from '../domain/intervals.ts';
 import type { Link } from '../domain/link.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
@@ -46,7 +46,7 @@ export class Alerting {
   }
 
   /** What came of asking about a printer at `at` (server time, UTC), which is now in `status`. */
-  observe(id: PrinterId, status: PrinterStatus, outcome: PollOutcome, at: Instant, rules: Rules): void {
+  observe(id: PrinterId, status: PrinterStatus, outcome: PollOutcome, at: Instant, rules: Intervals): void {
     const before = this.#printers[id];
     const after = observed(before, status, outcome, at, rules);
     // In place: with a thousand printers a copy for each answer would be the most that it costs.
@@ -69,7 +69,7 @@ export class Alerting {
   }
 
   /** Shows what is due at `at`. Returns who is to be asked for it, and when to look again. */
-  notify(at: Instant, rules: Rules, policy: NotificationPolicy, show: ShowAlerts): Notified {
+  notify(at: Instant, rules: Intervals, policy: NotificationPolicy, show: ShowAlerts): Notified {
     const notified = notify(this.#state, at, rules, policy);
     this.#set(notified.state, at);
     for (const alerts of notified.notifications) show(alerts);

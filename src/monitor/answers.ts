@@ -1,8 +1,8 @@
-import type { Rules } from '../domain/intervals.ts';
+import type { Intervals } from '../domain/intervals.ts';
 import type { Answered, PollOutcome } from '../domain/outcome.ts';
 import { aged, corrected, linkReport, nextStatus } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
-import type { Member } from './fleet.ts';
+import type { PrinterRecord } from './fleet.ts';
 import { intendedInterval, paceAnswered } from './schedule.ts';
 import type { Correction } from './server-clock.ts';
 
@@ -18,12 +18,12 @@ export interface AnswerTime {
 
 /** What is known of a printer after `answered`; `random` is 0–1. */
 export function memberAnswered(
-  member: Member,
+  member: PrinterRecord,
   answered: Answered,
   { at, elapsed, isProven }: AnswerTime,
   random: number,
-  rules: Rules,
-): Member {
+  rules: Intervals,
+): PrinterRecord {
   const { outcome } = answered;
   const status = nextStatus(member.status, outcome, at, rules);
   const info = outcome.kind === 'answered' ? outcome.info : member.info;
@@ -38,13 +38,13 @@ export function memberAnswered(
 }
 
 /** The same printer when nothing comes in: its state becomes stale, and then unknown. */
-export function memberAged(member: Member, at: Instant, rules: Rules, isSettling = false): Member {
+export function memberAged(member: PrinterRecord, at: Instant, rules: Intervals, isSettling = false): PrinterRecord {
   const status = aged(member.status, at, intendedInterval(member.pace, member.status, rules), rules, isSettling);
   return status === member.status ? member : { ...member, status };
 }
 
 /** The same printer after server time turned out to be another. */
-export function memberCorrected(member: Member, { from, by }: Correction): Member {
+export function memberCorrected(member: PrinterRecord, { from, by }: Correction): PrinterRecord {
   const { checkedAt } = member;
   return {
     ...member,
@@ -55,12 +55,12 @@ export function memberCorrected(member: Member, { from, by }: Correction): Membe
 
 /** The times that count for the history: of the link as it was held against what was seen. */
 function sightingOf(
-  { link }: Member['status'],
+  { link }: PrinterRecord['status'],
   outcome: PollOutcome,
   at: Instant,
   isProven: boolean,
-  before: Member,
-): Member['sighting'] {
+  before: PrinterRecord,
+): PrinterRecord['sighting'] {
   const report = linkReport(outcome);
   if (report === null || link === null) return before.sighting;
   const { connected } = report;

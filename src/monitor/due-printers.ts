@@ -1,9 +1,9 @@
-import type { Rules } from '../domain/intervals.ts';
+import type { Intervals } from '../domain/intervals.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { agesAt } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { memberAged } from './answers.ts';
-import type { Fleet, Member } from './fleet.ts';
+import type { Fleet, PrinterRecord } from './fleet.ts';
 import { requestBudget, type Waiting } from './lanes.ts';
 import type { NetworkBelief } from './network-belief.ts';
 import type { MonitorPorts } from './ports.ts';
@@ -42,7 +42,7 @@ export class DuePrinters {
     state: 'asleep' | 'no-network',
     isRefreshed: boolean,
     elapsed: Milliseconds,
-    rules: Rules,
+    rules: Intervals,
   ): Milliseconds {
     this.#plan(rules, () => null);
     const lookAgain = elapsed + networkLook.down;
@@ -59,7 +59,7 @@ export class DuePrinters {
   }
 
   /** Asks about the printers that are due, as far as there are lanes, and returns when to look again (running time). */
-  askWhoIsDue(elapsed: Milliseconds, rules: Rules, wanted: ReadonlyMap<PrinterId, Instant>): Milliseconds {
+  askWhoIsDue(elapsed: Milliseconds, rules: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): Milliseconds {
     const due: Waiting[] = [];
     let next = elapsed + networkLook.up;
     let anyPrompt = false;
@@ -97,7 +97,7 @@ export class DuePrinters {
   /** Whoever may be asked first, when any answer will do; null when nobody may now. */
   anyToAsk(elapsed: Milliseconds): PrinterId | null {
     const { secondLook } = this.#parts.ports.rules();
-    const isFree = ({ asking, pace }: Member) =>
+    const isFree = ({ asking, pace }: PrinterRecord) =>
       !asking && (pace.notBefore ?? 0) <= elapsed && (pace.askedAt ?? 0) + secondLook <= elapsed;
     const free = this.#parts.fleet.members().filter(isFree);
     const [first] = free.sort((one, other) => (one.pace.askedAt ?? 0) - (other.pace.askedAt ?? 0));
@@ -107,7 +107,7 @@ export class DuePrinters {
   }
 
   /** Lets every status age and plans its next check. Returns when the next one ages (running time). */
-  #plan(rules: Rules, nextCheck: (member: Member) => Milliseconds | null): Milliseconds {
+  #plan(rules: Intervals, nextCheck: (member: PrinterRecord) => Milliseconds | null): Milliseconds {
     const at = this.#parts.clock.now();
     const isSettling = this.#wokeAt !== null && this.#parts.ports.clock.elapsed() - this.#wokeAt < rules.confirm;
     let next = Number.POSITIVE_INFINITY;
@@ -124,7 +124,7 @@ export class DuePrinters {
 }
 
 /** A trial keeps to what OctoEverywhere asked for, and a connection that is asked about seldom on purpose stays that. */
-function canTry({ asking, pace, status }: Member, elapsed: Milliseconds, rules: Rules): boolean {
+function canTry({ asking, pace, status }: PrinterRecord, elapsed: Milliseconds, rules: Intervals): boolean {
   if (asking || (pace.notBefore ?? 0) > elapsed) return false;
   if (pace.occasion === 'refresh') return true;
   const isSeldom = status.kind === 'reconnect-needed' || status.kind === 'perks-needed';
@@ -133,6 +133,6 @@ function canTry({ asking, pace, status }: Member, elapsed: Milliseconds, rules: 
 }
 
 /** What the user wants to know comes first, then whom nothing was heard of for the longest time. */
-function tryOrder({ pace }: Member): number {
+function tryOrder({ pace }: PrinterRecord): number {
   return pace.occasion === 'refresh' ? Number.NEGATIVE_INFINITY : (pace.askedAt ?? -1);
 }

@@ -4,20 +4,20 @@ import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Sighting } from '../domain/record-sighting.ts';
 import type { PrinterStatus } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
-import type { Pace } from './schedule.ts';
+import type { PollState } from './schedule.ts';
 
 /** Nobody sees a clock that is off by less. */
 const clockTolerance: Milliseconds = 2 * SECOND;
 
 /** All that is known of one printer right now. Moments are server time, UTC. */
-export interface Member {
+export interface PrinterRecord {
   readonly printer: Printer;
   readonly status: PrinterStatus;
   /** The last answer that described the printer; null before the first. */
   readonly info: ConnectionInfo | null;
   /** The last answer about the link, for the history; null before the first. */
   readonly sighting: (Sighting & { readonly at: Instant; readonly isProven: boolean }) | null;
-  readonly pace: Pace;
+  readonly pace: PollState;
   /** A question about it is under way. */
   readonly asking: boolean;
   /** When it was last asked about; null before the first time. */
@@ -35,7 +35,7 @@ export type FleetListener = (changed: ReadonlySet<PrinterId>) => void;
  * of changes.
  */
 export class Fleet {
-  readonly #members = new Map<PrinterId, Member>();
+  readonly #members = new Map<PrinterId, PrinterRecord>();
   #network: 'up' | 'down' = 'up';
   #clockAhead: Milliseconds = 0;
   #listeners = new Set<FleetListener>();
@@ -44,7 +44,7 @@ export class Fleet {
   /** Worked out when it is asked for; null when a printer is another since. */
   #policy: PrinterPolicy | null = null;
 
-  members(): readonly Member[] {
+  members(): readonly PrinterRecord[] {
     return [...this.#members.values()];
   }
 
@@ -57,7 +57,7 @@ export class Fleet {
     return this.#members.size;
   }
 
-  get(id: PrinterId): Member | undefined {
+  get(id: PrinterId): PrinterRecord | undefined {
     return this.#members.get(id);
   }
 
@@ -90,14 +90,14 @@ export class Fleet {
   }
 
   /** Adds a printer at the end of the order, or replaces the one with the same id in its place. */
-  put(member: Member): void {
+  put(member: PrinterRecord): void {
     if (this.#members.get(member.printer.id)?.printer !== member.printer) this.#policy = null;
     this.#members.set(member.printer.id, member);
     this.#announce([member.printer.id]);
   }
 
   /** Changes a printer; does nothing when it is gone by now. */
-  update(id: PrinterId, change: (member: Member) => Member): void {
+  update(id: PrinterId, change: (member: PrinterRecord) => PrinterRecord): void {
     const member = this.#members.get(id);
     if (member !== undefined) this.put(change(member));
   }
@@ -136,7 +136,7 @@ export class Fleet {
   }
 }
 
-function policyOf(members: readonly Member[]): PrinterPolicy {
+function policyOf(members: readonly PrinterRecord[]): PrinterPolicy {
   const those = (is: (printer: Printer) => boolean): ReadonlySet<PrinterId> =>
     new Set(members.flatMap(({ printer }) => (is(printer) ? [printer.id] : [])));
   return {

@@ -1,5 +1,5 @@
 import { type KeptAlertState, noAlerts } from '../domain/alerts/alert-state.ts';
-import type { Rules } from '../domain/intervals.ts';
+import type { Intervals } from '../domain/intervals.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
@@ -7,12 +7,12 @@ import { notYetChecked } from '../domain/status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import { Alerting } from './alerting.ts';
 import { DuePrinters, networkLook } from './due-printers.ts';
-import type { Fleet, Member } from './fleet.ts';
+import type { Fleet, PrinterRecord } from './fleet.ts';
 import { Interruptions, type Look } from './interruptions.ts';
 import { NetworkBelief } from './network-belief.ts';
 import type { MonitorPorts } from './ports.ts';
 import { Questions } from './questions.ts';
-import { firstPace, paceAfresh, paceAsked, paceRefreshed, refreshAllowedAt } from './schedule.ts';
+import { firstPoll, pollRefreshed, pollStarted, refreshAllowedAt, resetPoll } from './schedule.ts';
 import { ServerClock } from './server-clock.ts';
 
 /** A printer that may not be asked about yet, and from when on it may (server time, UTC). */
@@ -79,7 +79,7 @@ export class Monitor {
   watch(printer: Printer, answered: Answered | null): void {
     const at = this.#clock.now();
     const elapsed = this.#ports.clock.elapsed();
-    const pace = firstPace(elapsed);
+    const pace = firstPoll(elapsed);
     if (answered !== null) this.#alerting.forget(printer.id);
     // What is under way was asked with a connection that may have been replaced.
     this.#questions.drop(printer.id);
@@ -88,7 +88,7 @@ export class Monitor {
       status: notYetChecked(at, this.#alerting.linkOf(printer.id)),
       info: this.#fleet.get(printer.id)?.info ?? null,
       sighting: null,
-      pace: answered === null ? pace : paceAsked(pace, elapsed, this.#ports.rules()),
+      pace: answered === null ? pace : pollStarted(pace, elapsed, this.#ports.rules()),
       checkedAt: answered === null ? null : at,
       nextCheckAt: at,
       asking: false,
@@ -127,11 +127,11 @@ export class Monitor {
     const elapsed = this.#ports.clock.elapsed();
     const rules = this.#ports.rules();
     const wanted = this.#fleet.members().filter((member) => id === null || member.printer.id === id);
-    const isAllowed = (member: Member) => member.asking || refreshAllowedAt(member.pace, rules) <= elapsed;
+    const isAllowed = (member: PrinterRecord) => member.asking || refreshAllowedAt(member.pace, rules) <= elapsed;
     const heldBack = wanted.filter((member) => !isAllowed(member));
     for (const { printer } of wanted.filter((member) => !member.asking && isAllowed(member))) {
       this.#refreshed = true;
-      this.#fleet.update(printer.id, (member) => ({ ...member, pace: paceRefreshed(member.pace, elapsed) }));
+      this.#fleet.update(printer.id, (member) => ({ ...member, pace: pollRefreshed(member.pace, elapsed) }));
     }
     this.#tick();
     return heldBack.map(({ printer, pace }) => ({
@@ -186,7 +186,7 @@ export class Monitor {
     return look;
   }
 
-  #work(elapsed: Milliseconds, rules: Rules): Milliseconds {
+  #work(elapsed: Milliseconds, rules: Intervals): Milliseconds {
     const at = this.#clock.now();
     const { wanted, askAny, nextAt } = this.#alerting.notify(at, rules, this.#policy(), (alerts) =>
       this.#ports.show(alerts.map((alert) => ({ ...alert, printers: this.#inOrder(alert.printers) }))),
@@ -220,7 +220,7 @@ export class Monitor {
     for (const { printer } of this.#fleet.members()) {
       this.#fleet.update(printer.id, (member) => ({
         ...member,
-        pace: paceAfresh(member.pace, elapsed, slept, rules, occasion),
+        pace: resetPoll(member.pace, elapsed, slept, rules, occasion),
       }));
     }
   }

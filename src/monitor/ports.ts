@@ -1,6 +1,6 @@
 import type { Alert } from '../domain/alerts/alert.ts';
 import type { KeptAlertState } from '../domain/alerts/alert-state.ts';
-import type { Rules } from '../domain/intervals.ts';
+import type { Intervals } from '../domain/intervals.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
@@ -16,7 +16,7 @@ export interface MonitorPorts {
   ask(printer: PrinterId, signal: AbortSignal): Promise<Answered>;
   /** Whether this computer has a network, as its system says: a hint, see network-belief.ts. */
   network(): 'up' | 'down';
-  rules(): Rules;
+  rules(): Intervals;
   /** What the user wants to be notified of now, and when. */
   policy(): NotificationPolicy;
   /** Shows one notification, or changes it: one alert, or several that were held back in a time without notifications. */

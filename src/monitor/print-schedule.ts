@@ -1,4 +1,4 @@
-import type { Rules } from '../domain/intervals.ts';
+import type { Intervals } from '../domain/intervals.ts';
 import type { PrintOutcome, PrintStateKind, PrintStatus } from '../domain/print/print-status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 
@@ -97,7 +97,11 @@ export function printPaceAfresh(pace: PrintPace, slept: Milliseconds): PrintPace
  * When to ask about a print next (API §6). Null when nothing is to be asked: the printer is not connected, not watched, or
  * answered 605 or 606 over this very connection.
  */
-export function nextPrintCheck(pace: PrintPace, circumstances: PrintCircumstances, rules: Rules): PrintCheck | null {
+export function nextPrintCheck(
+  pace: PrintPace,
+  circumstances: PrintCircumstances,
+  rules: Intervals,
+): PrintCheck | null {
   const { status, connection, isWatched, wantedAt, infoNotBefore } = circumstances;
   if (!isWatched || connection === null || pace.stoppedFor === connection) return null;
   const interval = printInterval(pace, circumstances, rules);
@@ -113,14 +117,14 @@ export function nextPrintCheck(pace: PrintPace, circumstances: PrintCircumstance
   return { at: Math.max(Math.min(inTurn, outOfTurn), patience), wakes: isWanted || isLively[status.kind] };
 }
 
-function printInterval(pace: PrintPace, circumstances: PrintCircumstances, rules: Rules): Milliseconds | null {
+function printInterval(pace: PrintPace, circumstances: PrintCircumstances, rules: Intervals): Milliseconds | null {
   const usual = usualInterval(pace, circumstances, rules);
   if (usual === null || pace.failures === 0) return usual;
   const backOff = Math.min(rules.printing * 2 ** (pace.failures - 1), rules.backOffLimit);
   return Math.max(usual, backOff);
 }
 
-function usualInterval(pace: PrintPace, circumstances: PrintCircumstances, rules: Rules): Milliseconds | null {
+function usualInterval(pace: PrintPace, circumstances: PrintCircumstances, rules: Intervals): Milliseconds | null {
   const { status } = circumstances;
   const { doubt } = status;
   // Said once: it has to be said again before it is believed.
@@ -148,7 +152,7 @@ function usualInterval(pace: PrintPace, circumstances: PrintCircumstances, rules
 }
 
 /** Closer to its end a print is looked at more often. */
-function runningInterval(pace: PrintPace, circumstances: PrintCircumstances, rules: Rules): Milliseconds {
+function runningInterval(pace: PrintPace, circumstances: PrintCircumstances, rules: Intervals): Milliseconds {
   const { status, isWindowOpen, elapsedAt } = circumstances;
   if (isWindowOpen) return rules.printingInView;
   const finish = status.print?.finish ?? null;

@@ -1,4 +1,4 @@
-import type { Rules } from '../domain/intervals.ts';
+import type { Intervals } from '../domain/intervals.ts';
 import { notifyPrints, type PrintPolicy, type SharedBudget } from '../domain/print/notify-prints.ts';
 import type { PrintAlert } from '../domain/print/print-alert.ts';
 import {
@@ -46,7 +46,7 @@ export interface PrintWatchPorts {
   random(): number;
   /** Asks once. Never rejects. After an abort nobody waits for the outcome any more. */
   askPrint(printer: PrinterId, signal: AbortSignal): Promise<PrintAnswered>;
-  rules(): Rules;
+  rules(): Intervals;
   policy(): PrintPolicy;
   budget(): SharedBudget;
   show(alerts: readonly PrintAlert[]): void;

@@ -8,7 +8,7 @@ import type { RequestBudget, Turn, Waiting } from './lanes.ts';
 import { cameFromService, type NetworkBelief } from './network-belief.ts';
 import type { MonitorPorts } from './ports.ts';
 import { type Ended, type Request, Requests } from './requests.ts';
-import { paceAsked, paceTimed, paceTried, paceWaiting } from './schedule.ts';
+import { paceTimed, paceTried, pollStarted, pollWaiting } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
 
 export interface QuestionsParts {
@@ -49,7 +49,7 @@ export class Questions {
       asking: true,
       checkedAt: this.#parts.clock.now(),
       nextCheckAt: null,
-      pace: how.trial ? paceTried(member.pace, elapsed) : paceAsked(member.pace, elapsed, this.#parts.ports.rules()),
+      pace: how.trial ? paceTried(member.pace, elapsed) : pollStarted(member.pace, elapsed, this.#parts.ports.rules()),
     }));
   }
 
@@ -69,7 +69,7 @@ export class Questions {
       this.#setClock(answer.serverDate, takenAt);
     if (counts) this.record(id, answer);
     else {
-      this.#parts.fleet.update(id, (member) => ({ ...member, pace: paceWaiting(member.pace, answer, elapsed) }));
+      this.#parts.fleet.update(id, (member) => ({ ...member, pace: pollWaiting(member.pace, answer, elapsed) }));
     }
     this.#parts.recorded();
   }

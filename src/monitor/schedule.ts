@@ -1,4 +1,4 @@
-import type { Rules } from '../domain/intervals.ts';
+import type { Intervals } from '../domain/intervals.ts';
 import type { Answered, PollOutcome } from '../domain/outcome.ts';
 import type { PrinterStatus } from '../domain/status.ts';
 import { type Milliseconds, SECOND } from '../domain/time.ts';
@@ -8,7 +8,7 @@ import { type Habit, habitAfter, newHabit } from './lanes.ts';
 export type Occasion = 'start' | 'wake' | 'network' | 'refresh';
 
 /** What the schedule remembers of one App Connection. Moments are running time, which no clock can set. */
-export interface Pace {
+export interface PollState {
   /** When it was last asked about; null before the first time. */
   readonly askedAt: Milliseconds | null;
   /** How long the last answer took. */
@@ -38,7 +38,7 @@ const mostOutOfTurn = 3;
 const spare = { least: 3, most: 16, perPoll: 0.03 } as const;
 
 /** Who is asked more seldom can afford as much less. The shortest second look is a sixth of the usual poll. */
-function mostSpare(rules: Rules): number {
+function mostSpare(rules: Intervals): number {
   const usualPoll = 6 * rules.secondLook;
   return Math.min(spare.most, Math.max(spare.least, (spare.most * usualPoll) / rules.poll));
 }
@@ -47,7 +47,7 @@ function mostSpare(rules: Rules): number {
 const jitterShare = 0.05;
 
 /** The pace of a printer that has never been asked about: at once. */
-export function firstPace(at: Milliseconds): Pace {
+export function firstPoll(at: Milliseconds): PollState {
   return {
     askedAt: null,
     took: 0,
@@ -63,7 +63,7 @@ export function firstPace(at: Milliseconds): Pace {
 }
 
 /** The pace when a request starts at `at` only to find out whether there is a network: that costs nothing. */
-export function paceTried(pace: Pace, at: Milliseconds): Pace {
+export function paceTried(pace: PollState, at: Milliseconds): PollState {
   return { ...pace, askedAt: at, askAt: null, occasion: null };
 }
 
@@ -71,7 +71,7 @@ export function paceTried(pace: Pace, at: Milliseconds): Pace {
  * The pace when a request starts at `at`. One out of turn costs as much of a poll as it comes too early, whether alerting
  * wants it or a wake, a set clock or another network.
  */
-export function paceAsked(pace: Pace, at: Milliseconds, rules: Rules): Pace {
+export function pollStarted(pace: PollState, at: Milliseconds, rules: Intervals): PollState {
   const sinceLast = pace.askedAt === null ? rules.poll : at - pace.askedAt;
   const isEarly = sinceLast < rules.poll;
   const isAlertings = pace.askAt === null && isEarly;
@@ -85,9 +85,9 @@ export function paceAsked(pace: Pace, at: Milliseconds, rules: Rules): Pace {
 }
 
 /** The pace after `answered` arrived at `at`; `random` is 0–1. */
-export function paceAnswered(pace: Pace, answered: Answered, at: Milliseconds, random: number): Pace {
+export function paceAnswered(pace: PollState, answered: Answered, at: Milliseconds, random: number): PollState {
   return {
-    ...paceWaiting(pace, answered, at),
+    ...pollWaiting(pace, answered, at),
     took: pace.askedAt === null ? 0 : at - pace.askedAt,
     jitter: random,
     failures: isTemporaryFailure(answered.outcome) ? pace.failures + 1 : 0,
@@ -95,17 +95,17 @@ export function paceAnswered(pace: Pace, answered: Answered, at: Milliseconds, r
 }
 
 /** The pace after a request took `took` milliseconds, whatever its answer is worth. */
-export function paceTimed(pace: Pace, outcome: PollOutcome, took: Milliseconds, at: Milliseconds): Pace {
+export function paceTimed(pace: PollState, outcome: PollOutcome, took: Milliseconds, at: Milliseconds): PollState {
   return { ...pace, habit: habitAfter(pace.habit, took, outcome.kind !== 'no-answer', at) };
 }
 
 /** The pace when the user wants to know now. */
-export function paceRefreshed(pace: Pace, at: Milliseconds): Pace {
+export function pollRefreshed(pace: PollState, at: Milliseconds): PollState {
   return { ...pace, askAt: at, occasion: 'refresh' };
 }
 
 /** Takes from an answer only how long OctoEverywhere wants to be left alone; it may ask for that with any status. */
-export function paceWaiting(pace: Pace, { retryAfterSeconds }: Answered, at: Milliseconds): Pace {
+export function pollWaiting(pace: PollState, { retryAfterSeconds }: Answered, at: Milliseconds): PollState {
   return { ...pace, notBefore: retryAfterSeconds === null ? null : at + retryAfterSeconds * SECOND };
 }
 
@@ -113,13 +113,13 @@ export function paceWaiting(pace: Pace, { retryAfterSeconds }: Answered, at: Mil
  * The pace after wake, network return or a set clock: at once when the network has settled, yet in turn when that happens
  * again and again. Running time stood still for `slept` ms; OctoEverywhere's patience did not.
  */
-export function paceAfresh(
-  pace: Pace,
+export function resetPoll(
+  pace: PollState,
   at: Milliseconds,
   slept: Milliseconds,
-  rules: Rules,
+  rules: Intervals,
   occasion: 'wake' | 'network',
-): Pace {
+): PollState {
   const notBefore = pace.notBefore === null ? null : pace.notBefore - slept;
   const askedAt = pace.askedAt === null ? null : pace.askedAt - slept;
   const afresh = { ...pace, askedAt, failures: 0, notBefore };
@@ -140,10 +140,10 @@ function isTemporaryFailure(outcome: PollOutcome): boolean {
  * 60 s, a confirmed dead connection once an hour, `Retry-After` above all.
  */
 export function nextCheckAt(
-  pace: Pace,
+  pace: PollState,
   status: PrinterStatus,
   wantedAt: Milliseconds | null,
-  rules: Rules,
+  rules: Intervals,
 ): Milliseconds {
   const inTurn =
     pace.askedAt === null ? 0 : pace.askedAt + plainInterval(pace, status, rules) * (1 + jitterShare * pace.jitter);
@@ -159,7 +159,7 @@ export function nextCheckAt(
 }
 
 /** How often a printer is asked on purpose, whatever failures do: what has not been backed for longer is stale. */
-export function intendedInterval(pace: Pace, status: PrinterStatus, rules: Rules): Milliseconds {
+export function intendedInterval(pace: PollState, status: PrinterStatus, rules: Intervals): Milliseconds {
   switch (status.kind) {
     case 'reconnect-needed':
     case 'perks-needed':
@@ -175,7 +175,7 @@ export function intendedInterval(pace: Pace, status: PrinterStatus, rules: Rules
   }
 }
 
-function plainInterval(pace: Pace, status: PrinterStatus, rules: Rules): Milliseconds {
+function plainInterval(pace: PollState, status: PrinterStatus, rules: Intervals): Milliseconds {
   if (status.kind === 'reconnect-needed') {
     // A question that brought nothing is no reason to wait another hour for the next.
     return Math.max(pace.failures > 0 ? rules.backOffLimit : rules.deadRecheck, rules.poll);
@@ -193,7 +193,7 @@ function plainInterval(pace: Pace, status: PrinterStatus, rules: Rules): Millise
 }
 
 /** When a refresh by hand may ask again: 5 s after the last question and never before `Retry-After`. */
-export function refreshAllowedAt(pace: Pace, rules: Rules): Milliseconds {
+export function refreshAllowedAt(pace: PollState, rules: Intervals): Milliseconds {
   const afterLast = pace.askedAt === null ? 0 : pace.askedAt + rules.refreshGap;
   return Math.max(afterLast, pace.notBefore ?? 0);
 }

@@ -1,5 +1,5 @@
 import type { CompletionProblem } from '../domain/completion-problem.ts';
-import { readableName } from '../domain/sanitize-name.ts';
+import { sanitizedName } from '../domain/sanitize-name.ts';
 import type { Secret } from '../domain/secret.ts';
 import { nameWithout } from './conceal.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
@@ -103,7 +103,7 @@ function readFields(fields: ReadonlyMap<string, string>, origin: URL): WithoutSt
   return {
     kind: 'completed',
     secret: { ...others, appApiToken },
-    printerName: name === '' ? null : nameWithout(readableName(name), hidden),
+    printerName: name === '' ? null : nameWithout(sanitizedName(name), hidden),
     printerPage: fields.get('userprinteraccessurl') || null,
   };
 }

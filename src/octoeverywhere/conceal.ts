@@ -1,5 +1,5 @@
 import type { PollOutcome } from '../domain/outcome.ts';
-import { readableName } from '../domain/sanitize-name.ts';
+import { sanitizedName } from '../domain/sanitize-name.ts';
 import { carriesSecret, withoutSecret } from './without-secret.ts';
 
 /** Only texts with a word of that length can have a whole token in them, so that most names need no further look. */
@@ -31,7 +31,7 @@ export function nameWithout(
 ): string {
   const clean = secrets.reduce(withoutSecret, name);
   const other = longWord.test(clean) && isKnownSecret(clean);
-  return other ? readableName('') : clean === name ? name : readableName(clean);
+  return other ? sanitizedName('') : clean === name ? name : sanitizedName(clean);
 }
 
 /**

@@ -24,7 +24,7 @@ const leftFor: Milliseconds = HOUR;
  * as unreachable, whatever was found out about proxies. A call that is aborted counts as failed on its road, unless
  * told otherwise. What changes something (anything but GET) is asked again only when it certainly was not sent: it would be done twice.
  */
-export function byEitherRoad(roads: Roads): typeof fetch {
+export function createFallbackFetch(roads: Roads): typeof fetch {
   const { direct, throughSystem, nothingBetween, elapsed, slownessCounts = true } = roads;
   let leftAt: Milliseconds | null = null;
   return async (input, init) => {

@@ -1,7 +1,7 @@
 import type { CompletionProblem } from '../domain/completion-problem.ts';
 import type { Message } from '../domain/message.ts';
 import type { Secret } from '../domain/secret.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { appScheme, type Completion, readCompletion } from './completion.ts';
 import type { Service } from './links.ts';
 import { canBeToken } from './token.ts';
@@ -46,7 +46,7 @@ export function newNonce(fillRandomly: (bytes: Uint8Array<ArrayBuffer>) => Uint8
 export function readCallback(
   link: string,
   origin: URL,
-  words: Words,
+  words: Messages,
 ): { readonly nonce: string | null; readonly connection: PortalConnection | Message } {
   const completion = readCompletion(link, origin);
   return { nonce: completion.state, connection: connectionOf(completion, words) };
@@ -60,7 +60,7 @@ const longestPaste = 20_000;
  * brackets around it are dropped, and line breaks that a mail or a terminal put into a link. When it is neither, the
  * message says so and never repeats what was pasted. Never throws.
  */
-export function readPasted(text: string, origin: URL, words: Words): PortalConnection | Message {
+export function readPasted(text: string, origin: URL, words: Messages): PortalConnection | Message {
   if (text.length > longestPaste) return explain('too-long', words);
   const bare = withoutWrapping(text);
   const link = (address: string) => connectionOf(readCompletion(address, origin), words);
@@ -72,7 +72,7 @@ export function readPasted(text: string, origin: URL, words: Words): PortalConne
   return { secret: { appApiToken: bare }, printerName: null };
 }
 
-function connectionOf(completion: Completion, words: Words): PortalConnection | Message {
+function connectionOf(completion: Completion, words: Messages): PortalConnection | Message {
   switch (completion.kind) {
     case 'completed':
       return { secret: completion.secret, printerName: completion.printerName };
@@ -84,7 +84,7 @@ function connectionOf(completion: Completion, words: Words): PortalConnection | 
 }
 
 /** Never repeats the link. */
-function explain(problem: CompletionProblem, { connecting }: Words): Message {
+function explain(problem: CompletionProblem, { connecting }: Messages): Message {
   return { ...connecting.completion[problem], smallPrint: connecting.link(problem) };
 }
 

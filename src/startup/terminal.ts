@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
 import { languageOf } from '../domain/language.ts';
-import { type Words, wordsIn } from '../i18n/messages.ts';
+import { type Messages, messagesFor } from '../i18n/messages.ts';
 
 /** The words for a terminal, in the language that its environment asks for. */
-export function terminalWords({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Words {
-  return wordsIn(languageOf('system', [LC_ALL || LC_MESSAGES || LANG || '']));
+export function terminalWords({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Messages {
+  return messagesFor(languageOf('system', [LC_ALL || LC_MESSAGES || LANG || '']));
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { Tempo } from '../domain/intervals.ts';
+import type { TimeScale } from '../domain/intervals.ts';
 
 /**
  * Reads `OCTOGLANCE_POLL_SECONDS` (1–3600) and `OCTOGLANCE_GRACE_SECONDS` (0 and up). Both count only with a loopback
  * origin: nobody may hurry the real service. Null means the usual intervals; nonsense is the same as not set.
  */
-export function readTempo(environment: NodeJS.ProcessEnv, originIsLoopback: boolean): Tempo | null {
+export function readTimeScale(environment: NodeJS.ProcessEnv, originIsLoopback: boolean): TimeScale | null {
   if (!originIsLoopback) return null;
   const pollSeconds = readNumber(environment['OCTOGLANCE_POLL_SECONDS']);
   if (pollSeconds === null || pollSeconds < 1 || pollSeconds > 3600) return null;

@@ -1,4 +1,4 @@
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { type Asked, readAnswer } from './exchange.ts';
 
 /** What `octoglance status` writes and how it ends. */
@@ -9,7 +9,7 @@ export interface CommandOutcome {
   readonly code: 0 | 1 | 3;
 }
 
-export function statusOutcome(asked: Asked, json: boolean, { command }: Words): CommandOutcome {
+export function statusOutcome(asked: Asked, json: boolean, { command }: Messages): CommandOutcome {
   if (asked.got === 'nobody') return { stdout: '', stderr: `${command.notRunning}\n`, code: 3 };
   const answer = asked.got === 'answer' ? readAnswer(asked.text) : null;
   if (answer === null) return { stdout: '', stderr: `${command.noAnswer}\n`, code: 3 };

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import { readableName } from '../domain/sanitize-name.ts';
-import type { Words } from '../i18n/messages.ts';
+import { sanitizedName } from '../domain/sanitize-name.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { readDocument } from './document-file.ts';
 import { writeWholeFile } from './whole-file.ts';
 
@@ -45,7 +45,7 @@ export type ListFileRead =
 export async function writeListFile(
   path: string,
   printers: readonly ListedPrinter[],
-  { lists }: Words,
+  { lists }: Messages,
 ): Promise<Message | null> {
   const document = { type: kind, version, printers: printers.map(written) };
   const saved = await writeWholeFile(path, `${JSON.stringify(document, null, 2)}\n`);
@@ -58,7 +58,7 @@ function written({ id, name, offOnPurpose, oftenOff }: ListedPrinter) {
 }
 
 /** Reads a list that `writeListFile` wrote, here or elsewhere. Never throws; a message repeats nothing of the file. */
-export function readListFile(path: string, { lists }: Words): ListFileRead {
+export function readListFile(path: string, { lists }: Messages): ListFileRead {
   const refused = (reason: string): ListFileRead => ({ ok: false, message: lists.notAList(reason) });
   const file = readDocument(path);
   if (file.kind === 'absent') return refused('Could not be found');
@@ -74,7 +74,7 @@ export function readListFile(path: string, { lists }: Words): ListFileRead {
     const parsed = v.safeParse(printerSchema, entry);
     if (!parsed.success) unreadable += 1;
     else if (!printers.has(parsed.output.id)) {
-      printers.set(parsed.output.id, { ...parsed.output, name: readableName(parsed.output.name) });
+      printers.set(parsed.output.id, { ...parsed.output, name: sanitizedName(parsed.output.name) });
     }
   }
   return { ok: true, printers: [...printers.values()], unreadable };

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { DocumentKind } from '../domain/document-kind.ts';
 import type { Printer } from '../domain/printer.ts';
-import { readableName } from '../domain/sanitize-name.ts';
+import { sanitizedName } from '../domain/sanitize-name.ts';
 import { type DocumentStore, openDocument, type Parsed, type StoreOptions, unknownIn } from './document-store.ts';
 import { firstVersion, type StoredDocument } from './migrations.ts';
 
 const printerSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
   // The file may have been edited, or written before names were looked at as closely as now.
-  name: v.pipe(v.string(), v.transform(readableName)),
+  name: v.pipe(v.string(), v.transform(sanitizedName)),
   muted: v.optional(v.boolean(), false),
   offOnPurpose: v.optional(v.boolean(), false),
   oftenOff: v.optional(v.boolean(), false),

@@ -1,13 +1,13 @@
 import type { DocumentKind } from '../domain/document-kind.ts';
 import type { Message } from '../domain/message.ts';
-import type { Words } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages.ts';
 
 /** Something about a stored file that has to be told once. The window shows it as a notice. */
 export interface StorageNotice {
   /** The same trouble with the same file has the same id, so that it is shown once. */
   readonly id: string;
   /** Files are read before the user's language is known. */
-  readonly say: (words: Words) => Message;
+  readonly say: (words: Messages) => Message;
 }
 
 export type SaveResult =

@@ -24,7 +24,9 @@ const { notSavedNotice } = /** @type {typeof import('../../src/storage/storage-n
   await load('./src/storage/storage-notice.ts')
 );
 const { demoPast } = /** @type {typeof import('../../src/demo/past.ts')} */ (await load('./src/demo/past.ts'));
-const { wordsIn } = /** @type {typeof import('../../src/i18n/messages.ts')} */ (await load('./src/i18n/messages.ts'));
+const { messagesFor } = /** @type {typeof import('../../src/i18n/messages.ts')} */ (
+  await load('./src/i18n/messages.ts')
+);
 const { defaultSettings } = /** @type {typeof import('../../src/domain/settings.ts')} */ (
   await load('./src/domain/settings.ts')
 );
@@ -54,7 +56,7 @@ const actions = { 'reconnect-needed': 'reconnect', 'perks-needed': 'perks', 'upd
  * @returns {Pick<PrinterView, 'words' | 'problem' | 'action'>}
  */
 function saidOf(status, language) {
-  const { glance, problems } = wordsIn(language);
+  const { glance, problems } = messagesFor(language);
   const action = actions[status] ?? null;
   const said = { words: glance.status[status], action, problem: null };
   switch (status) {
@@ -119,7 +121,7 @@ export function snapshot(printers, more = {}) {
     at,
     demo: false,
     network,
-    glance: glanceOf(seen, network, wordsIn(more.language ?? 'en')),
+    glance: glanceOf(seen, network, messagesFor(more.language ?? 'en')),
     printers,
     settings: defaultSettings,
     language: 'en',
@@ -143,8 +145,8 @@ const six = [
 ];
 
 const noAnswer = {
-  ...wordsIn('en').problems.unreachable('timeout'),
-  smallPrint: wordsIn('en').problems.network('timeout'),
+  ...messagesFor('en').problems.unreachable('timeout'),
+  smallPrint: messagesFor('en').problems.network('timeout'),
 };
 const stale = [
   printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute, problem: noAnswer }),
@@ -198,12 +200,17 @@ export const snapshots = {
   one: snapshot(six.slice(0, 1)),
   'not-saved': snapshot(six.slice(0, 1), {
     notices: [
-      { ...notSavedNotice([], 'EROFS').say(wordsIn('en')), id: 'not-saved', severity: 'warning', dismissable: true },
+      {
+        ...notSavedNotice([], 'EROFS').say(messagesFor('en')),
+        id: 'not-saved',
+        severity: 'warning',
+        dismissable: true,
+      },
     ],
   }),
   'update-ready': snapshot(six.slice(0, 1), {
     updates: { kind: 'ready', version: '1.4.0' },
-    notices: [{ ...wordsIn('en').updates.ready('1.4.0'), id: 'update', severity: 'info', dismissable: true }],
+    notices: [{ ...messagesFor('en').updates.ready('1.4.0'), id: 'update', severity: 'info', dismissable: true }],
   }),
   six: snapshot(six, { demo: true }),
   'stale-one': snapshot([printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute })]),

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { app } from 'electron';
-import type { Words } from '../../i18n/messages.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import { type AppImage, lastingProgram } from '../../startup/app-image.ts';
 import type { Flags } from '../../startup/flags.ts';
 import { sessionEnvironment } from '../../startup/own-environment.ts';
@@ -11,7 +11,7 @@ export function systemLoginStart(
   flags: Flags,
   profile: string,
   image: AppImage | null,
-  words: () => Words,
+  words: () => Messages,
 ): LoginStart {
   return createLoginStart({
     app,

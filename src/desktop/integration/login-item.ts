@@ -1,6 +1,6 @@
 import type { App } from 'electron';
 import type { Answer } from '../../domain/results.ts';
-import type { Words } from '../../i18n/messages.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import { createAutostart } from './autostart-switch.ts';
 
 /** Where the app runs; given from outside, so that every system's way can be told apart. */
@@ -14,7 +14,7 @@ export interface LoginStartPlace {
   readonly profile: string;
   /** Started with that folder as a flag: the start at login needs the flag as well. */
   readonly ownProfile: boolean;
-  readonly words: () => Words;
+  readonly words: () => Messages;
 }
 
 export interface LoginStart {

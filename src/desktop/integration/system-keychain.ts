@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 import { createKeychain, type Keychain } from '../../keychain/keychain.ts';
-import { createKeytarHelper, type HelperProcess } from '../../keychain/keytar-process.ts';
+import { createKeytarProcess, type HelperProcess } from '../../keychain/keytar-process.ts';
 
 /**
- * This system's keychain. On Linux keytar runs in a helper process, see `createKeytarHelper`. Elsewhere it runs in the
+ * This system's keychain. On Linux keytar runs in a helper process, see `createKeytarProcess`. Elsewhere it runs in the
  * main process: nothing there goes stale, and macOS names in its questions the program that asks, which had better be
  * OctoGlance itself.
  */
@@ -12,7 +12,7 @@ export function createSystemKeychain(): Keychain {
   if (process.platform !== 'linux') {
     return createKeychain({ keytar: async () => (await import('../../keychain/keytar.ts')).loadKeytar() });
   }
-  const helper = createKeytarHelper(startHelper);
+  const helper = createKeytarProcess(startHelper);
   return createKeychain({ keytar: () => helper.open(), endKeytar: () => helper.end() });
 }
 

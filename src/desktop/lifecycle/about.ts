@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { AboutView } from '../../contract/contract.ts';
 import type { Answer } from '../../domain/results.ts';
-import type { Words } from '../../i18n/messages.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import type { Opening } from '../integration/link-opener.ts';
 
 /** What runs here, and where it keeps its data: in `dataFolder` (absolute). */
@@ -26,13 +26,13 @@ export function homeFolder(): string {
 type OpenFile = (path: string) => Promise<Opening>;
 
 /** Opens the folder of the app's data (absolute) in the desktop's file manager. Never rejects. */
-export async function openDataFolder(path: string, open: OpenFile, { deeds }: Words): Promise<Answer> {
+export async function openDataFolder(path: string, open: OpenFile, { deeds }: Messages): Promise<Answer> {
   const opening = await open(path);
   return opening.kind === 'failed' ? { ok: false, message: deeds.folderDidNotOpen(path, opening.why) } : { ok: true };
 }
 
 /** Opens the licences of all that the app is made of. Never rejects. */
-export async function openLicences(open: OpenFile, { deeds }: Words): Promise<Answer> {
+export async function openLicences(open: OpenFile, { deeds }: Messages): Promise<Answer> {
   const folder = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'out');
   const path = join(folder, 'THIRD-PARTY-LICENCES.txt');
   const opening = await open(path);

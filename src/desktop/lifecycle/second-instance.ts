@@ -8,7 +8,7 @@ export function launchOf({ deepLink, hidden, show }: Pick<Flags, 'deepLink' | 'h
 }
 
 /** What a launch of the app that runs already asks of it. */
-export interface LaunchListeners {
+export interface SecondInstanceListeners {
   readonly onLink: (link: string) => void;
   /** A launch without a link wants the window, unless it asks for none. */
   readonly onShow: () => void;
@@ -19,9 +19,9 @@ export interface LaunchListeners {
  * link as an argument. On Linux that start hands it over at the profile's socket (`take`), on Windows through Electron;
  * macOS sends a link to the running app, and may do so before that is ready. What comes before `answer` waits for it.
  */
-export class Launches {
-  readonly #waiting: ((listeners: LaunchListeners) => void)[] = [];
-  #listeners: LaunchListeners | null = null;
+export class SecondInstances {
+  readonly #waiting: ((listeners: SecondInstanceListeners) => void)[] = [];
+  #listeners: SecondInstanceListeners | null = null;
 
   constructor() {
     app.on('second-instance', (_event, args) => {
@@ -44,12 +44,12 @@ export class Launches {
     });
   }
 
-  answer(listeners: LaunchListeners): void {
+  answer(listeners: SecondInstanceListeners): void {
     this.#listeners = listeners;
     for (const launch of this.#waiting.splice(0)) launch(listeners);
   }
 
-  #take(launch: (listeners: LaunchListeners) => void): void {
+  #take(launch: (listeners: SecondInstanceListeners) => void): void {
     if (this.#listeners === null) this.#waiting.push(launch);
     else launch(this.#listeners);
   }

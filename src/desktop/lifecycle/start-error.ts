@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { languageOf } from '../../domain/language.ts';
-import { type Words, wordsIn } from '../../i18n/messages.ts';
+import { type Messages, messagesFor } from '../../i18n/messages.ts';
 import { createLog } from '../../logging/log.ts';
 import { systemLanguages } from './system-languages.ts';
 
@@ -23,8 +23,8 @@ export function tellOfFileInPlace(profile: string): void {
   endWith(({ noStart }) => ({ title: noStart.title, text: noStart.fileInPlace(profile) }));
 }
 
-function endWith(say: (crash: Words['crash']) => { readonly title: string; readonly text: string }): void {
-  const { title, text } = say(wordsIn(languageOf('system', systemLanguages())).crash);
+function endWith(say: (crash: Messages['crash']) => { readonly title: string; readonly text: string }): void {
+  const { title, text } = say(messagesFor(languageOf('system', systemLanguages())).crash);
   dialog.showErrorBox(title, text);
   app.exit(1);
 }

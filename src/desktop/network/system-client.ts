@@ -2,7 +2,7 @@ import { app } from 'electron';
 import type { Clock } from '../../domain/time.ts';
 import type { AppLog } from '../../logging/log.ts';
 import { createDirectFetch } from '../../octoeverywhere/direct-fetch.ts';
-import { byEitherRoad } from '../../octoeverywhere/fetch-with-fallback.ts';
+import { createFallbackFetch } from '../../octoeverywhere/fetch-with-fallback.ts';
 import { createInfoClient, type InfoClient } from '../../octoeverywhere/info-client.ts';
 import { chromiumFetch } from './network-request.ts';
 import { lookForSystemProxies } from './proxy-settings.ts';
@@ -12,7 +12,7 @@ export function createSystemClient(origin: URL, clock: Clock, log: Pick<AppLog, 
   const elapsed = () => clock.elapsed();
   return createInfoClient({
     origin,
-    fetch: byEitherRoad({
+    fetch: createFallbackFetch({
       direct: createDirectFetch(),
       throughSystem: chromiumFetch,
       nothingBetween: lookForSystemProxies(elapsed),

@@ -3,7 +3,7 @@ import { worstFirst } from '../../domain/glance.ts';
 import type { Quiet } from '../../domain/notification-policy.ts';
 import type { PrinterId } from '../../domain/printer.ts';
 import type { SnoozeLength } from '../../domain/snooze.ts';
-import type { Words } from '../../i18n/messages.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import { briefName } from '../../i18n/printer-name.ts';
 
 /** What an entry of the tray menu does when clicked. */
@@ -38,7 +38,7 @@ export function trayMenu(
   remarks: readonly string[],
   printers: readonly PrinterView[],
   quiet: Quiet['why'] | null,
-  words: Words,
+  words: Messages,
 ): readonly TrayMenuEntry[] {
   const { tray } = words;
   const shown = shownPrinters(printers);
@@ -69,7 +69,7 @@ function shownPrinters(printers: readonly PrinterView[]): readonly PrinterView[]
   return printers.filter((printer) => kept.has(printer));
 }
 
-function printerEntry(printer: PrinterView, words: Words): TrayMenuEntry {
+function printerEntry(printer: PrinterView, words: Messages): TrayMenuEntry {
   const { tray, glance } = words;
   const { id } = printer;
   const stale = printer.staleSince === null ? [] : [glance.lastKnown];
@@ -97,7 +97,7 @@ function printerEntry(printer: PrinterView, words: Words): TrayMenuEntry {
 }
 
 /** Snoozing can be prolonged; quiet hours end by themselves or in the settings. */
-function snoozeEntry(quiet: Quiet['why'] | null, tray: Words['tray']): TrayMenuEntry {
+function snoozeEntry(quiet: Quiet['why'] | null, tray: Messages['tray']): TrayMenuEntry {
   return {
     kind: 'submenu',
     label: tray.snooze,

@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import type { PrinterAlertKind } from './alert.ts';
@@ -55,7 +55,7 @@ export function isReady({ confirmedAt, dueAt }: Candidate): boolean {
 }
 
 /** Ready, and the answer that says so is no older than what is shown may be. */
-export function isFresh(candidate: Candidate, at: Instant, rules: Pick<Rules, 'freshness'>): boolean {
+export function isFresh(candidate: Candidate, at: Instant, rules: Pick<Intervals, 'freshness'>): boolean {
   return isReady(candidate) && at - (candidate.confirmedAt ?? 0) <= rules.freshness;
 }
 
@@ -68,7 +68,7 @@ export function candidatesOf(
   printer: PrinterAlerts,
   at: Instant,
   refusalsFrom: Instant,
-  rules: Rules,
+  rules: Intervals,
 ): readonly Candidate[] {
   const ofLink = linkCandidate(id, printer, at, rules);
   const ofRun = runCandidates(id, printer, refusalsFrom, rules);
@@ -78,7 +78,7 @@ export function candidatesOf(
   return ofLink === null || cannotBeConfirmed ? ofRun : [ofLink, ...ofRun];
 }
 
-function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, rules: Rules): Candidate | null {
+function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, rules: Intervals): Candidate | null {
   const { link, looks, kept } = known;
   if (link === null) return null;
   const { loss } = kept.open;
@@ -110,7 +110,7 @@ function runCandidates(
   printer: PrinterId,
   { run, kept }: PrinterAlerts,
   refusalsFrom: Instant,
-  rules: Rules,
+  rules: Intervals,
 ): readonly Candidate[] {
   if (run === null) return [];
   const { refused, perks, update } = kept.open;
@@ -153,7 +153,7 @@ function ended(seen: Seen, kind: PrinterAlertKind, ends: Instant): Candidate {
 export function refusalsBelievedFrom(
   { refusals, printers }: Pick<AlertState, 'refusals' | 'printers'>,
   at: Instant,
-  rules: Pick<Rules, 'allRefused' | 'oneRefused' | 'poll' | 'freshness'>,
+  rules: Pick<Intervals, 'allRefused' | 'oneRefused' | 'poll' | 'freshness'>,
 ): Instant {
   if (refusals === null) return 0;
   const { firstAt, acceptedAt, lastAcceptedAt } = refusals;
@@ -173,7 +173,7 @@ export function refusalsAfter(
   refusals: AlertState['refusals'],
   { run, kept }: PrinterAlerts,
   at: Instant,
-  rules: Pick<Rules, 'confirmRefusal'>,
+  rules: Pick<Intervals, 'confirmRefusal'>,
 ): AlertState['refusals'] {
   if (run === null || run.lastAt !== at || run.kind === 'token-lost') return refusals;
   if (run.kind !== 'refused') {

@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { PrinterAlertKind } from './alert.ts';
 import type { KeptAlerts } from './alert-state.ts';
@@ -98,7 +98,7 @@ export function lately(moments: readonly Instant[], at: Instant, time: Milliseco
   return moments.every((moment) => at - moment < time) ? moments : moments.filter((moment) => at - moment < time);
 }
 
-export type Budgets = Pick<Rules, 'hourBudgetTime' | 'dayBudgetTime' | 'repeatedGap' | 'repeatedGapOfDay'>;
+export type Budgets = Pick<Intervals, 'hourBudgetTime' | 'dayBudgetTime' | 'repeatedGap' | 'repeatedGapOfDay'>;
 
 /** When fewer than `most` of `moments` count again. */
 function freedAt(moments: readonly Instant[], most: number, time: Milliseconds, at: Instant): Instant {

@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import type { AlertKind } from './alert.ts';
@@ -47,7 +47,7 @@ export function anchorOf({ earliest, since, ends }: Candidate): Anchor {
  * when they were seen, and so do their ends, as well as the ends of one loss. All else comes from the account or the
  * service, whenever each printer was asked.
  */
-export function isSameCause(candidate: Candidate, anchor: Anchor, rules: Pick<Rules, 'together'>): boolean {
+export function isSameCause(candidate: Candidate, anchor: Anchor, rules: Pick<Intervals, 'together'>): boolean {
   switch (candidate.kind) {
     case 'recovered':
       if (candidate.ends !== null && candidate.ends === anchor.ends) return true;
@@ -64,7 +64,11 @@ export function isSameCause(candidate: Candidate, anchor: Anchor, rules: Pick<Ru
   }
 }
 
-function isTogether({ earliest, since }: Candidate, anchor: Anchor, { together }: Pick<Rules, 'together'>): boolean {
+function isTogether(
+  { earliest, since }: Candidate,
+  anchor: Anchor,
+  { together }: Pick<Intervals, 'together'>,
+): boolean {
   return since >= anchor.earliest - together && earliest <= anchor.latest + together;
 }
 
@@ -74,7 +78,7 @@ export function openEventFor(
   events: readonly AlertEvent[],
   at: Instant,
   isCrowded: boolean,
-  rules: Pick<Rules, 'together' | 'eventWindow' | 'poll' | 'hourBudgetTime'>,
+  rules: Pick<Intervals, 'together' | 'eventWindow' | 'poll' | 'hourBudgetTime'>,
 ): AlertEvent | null {
   const window = isCrowded ? rules.hourBudgetTime : Math.max(rules.eventWindow, 2 * rules.poll);
   const found = events.findLast((event) => {

@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import type { NotificationPolicy } from '../notification-policy.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
@@ -27,7 +27,7 @@ export interface Notified {
 }
 
 /** What the user is to be notified of at `at` (server time, UTC) under the policy, and the state after that. */
-export function notify(before: AlertState, at: Instant, rules: Rules, policy: NotificationPolicy): Notified {
+export function notify(before: AlertState, at: Instant, rules: Intervals, policy: NotificationPolicy): Notified {
   const turn = new Turn(before, at, rules, policy);
   const candidates = wantedCandidates(turn);
   passOverService(turn);

@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import { type Link, type Outage, outagesAfter } from '../link.ts';
 import type { PollOutcome } from '../outcome.ts';
 import { linkReport, type PrinterStatus } from '../status.ts';
@@ -14,7 +14,7 @@ export function observed(
   status: PrinterStatus,
   outcome: PollOutcome,
   at: Instant,
-  rules: Pick<Rules, 'unstableTime' | 'recoveryHold'>,
+  rules: Pick<Intervals, 'unstableTime' | 'recoveryHold'>,
 ): PrinterAlerts {
   const printer = before ?? unseen(nothingKept);
   const kind = runOf(outcome);
@@ -76,7 +76,7 @@ function afterLink(
   outages: readonly Outage[],
   before: Link | null,
   after: Link,
-  rules: Pick<Rules, 'recoveryHold'>,
+  rules: Pick<Intervals, 'recoveryHold'>,
 ): KeptAlerts {
   const next = sameOutages(outages, kept.outages) ? kept : { ...kept, outages };
   if (after.state !== 'down' || kept.open.loss === undefined) return next;

@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import { isForeign, type PollOutcome } from '../outcome.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { ServiceAlertKind } from './alert.ts';
@@ -67,7 +67,7 @@ export function serviceObserved(state: ServiceState, outcome: PollOutcome, at: I
  * What is to be said of the service; null when there is nothing new. That it cannot be reached is due when no answer was
  * usable for 15 minutes, counted by the clock: a long `Retry-After` does not hide it. Its end is due with the first answer.
  */
-export function serviceAlertOf(state: ServiceState, rules: Pick<Rules, 'longSilence'>): ServiceAlert | null {
+export function serviceAlertOf(state: ServiceState, rules: Pick<Intervals, 'longSilence'>): ServiceAlert | null {
   const { usableAt, failing, isForeign, notified } = state;
   if (notified) {
     const answers = usableAt !== null && failing === null;
@@ -86,7 +86,7 @@ export function isFreshOf(
   kind: ServiceAlertKind,
   { failing, usableAt }: ServiceState,
   at: Instant,
-  rules: Pick<Rules, 'freshness'>,
+  rules: Pick<Intervals, 'freshness'>,
 ): boolean {
   const saidAt = kind === 'service-unreachable' ? failing?.lastAt : usableAt;
   return at - (saidAt ?? Number.NEGATIVE_INFINITY) <= rules.freshness;

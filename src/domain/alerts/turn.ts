@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import type { NotificationPolicy } from '../notification-policy.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
@@ -27,7 +27,7 @@ const mostEvents = 60;
  */
 export class Turn {
   readonly at: Instant;
-  readonly rules: Rules;
+  readonly rules: Intervals;
   readonly policy: NotificationPolicy;
   readonly notifications: (readonly Alert[])[] = [];
   readonly wanted = new Map<PrinterId, Instant>();
@@ -38,7 +38,7 @@ export class Turn {
   nextAt: Instant | null = null;
   state: AlertState;
 
-  constructor(state: AlertState, at: Instant, rules: Rules, policy: NotificationPolicy) {
+  constructor(state: AlertState, at: Instant, rules: Intervals, policy: NotificationPolicy) {
     this.state = state;
     this.at = at;
     this.rules = rules;

@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import type { Outage } from '../link.ts';
 import { HOUR, type Instant, MINUTE } from '../time.ts';
 import type { KeptAlerts } from './alert-state.ts';
@@ -17,7 +17,7 @@ export function unstableSince(
   kept: Pick<KeptAlerts, 'outages' | 'lossesAt'>,
   isLossDue: boolean,
   at: Instant,
-  rules: Pick<Rules, 'unstableTime'>,
+  rules: Pick<Intervals, 'unstableTime'>,
 ): Instant | null {
   const from = at - rules.unstableTime;
   const outages = kept.outages.filter(({ to }) => to === null || to > from);
@@ -32,7 +32,11 @@ export function unstableSince(
 }
 
 /** When an unstable printer will have been well for as long as that takes; null while it is not connected. */
-export function stableAt(outages: readonly Outage[], at: Instant, rules: Pick<Rules, 'unstableTime'>): Instant | null {
+export function stableAt(
+  outages: readonly Outage[],
+  at: Instant,
+  rules: Pick<Intervals, 'unstableTime'>,
+): Instant | null {
   const last = outages.at(-1);
   if (last === undefined) return at;
   return last.to === null ? null : last.to + rules.unstableTime;

@@ -1,4 +1,4 @@
-import { namelessPrinter, readableName } from '../sanitize-name.ts';
+import { namelessPrinter, sanitizedName } from '../sanitize-name.ts';
 
 /** The fields of a JSON object, whatever they hold. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -36,7 +36,7 @@ export function wholeNumberIn(fields: Fields, name: string, least: number, most:
 export function textIn(fields: Fields, name: string): string | null {
   const said = fieldIn(fields, name);
   if (typeof said !== 'string' || said.trim() === '') return null;
-  const line = readableName(said);
+  const line = sanitizedName(said);
   return line === namelessPrinter && !said.includes(namelessPrinter) ? null : line;
 }
 

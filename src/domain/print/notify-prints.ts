@@ -1,5 +1,5 @@
 import { appSpentUntil, isCrowded, printerSpentUntil } from '../alerts/damping.ts';
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import { type PrintAlert, type PrintAlertKind, type PrintNews, printAlertKinds } from './print-alert.ts';
@@ -51,7 +51,7 @@ export function notifyPrints(
   before: PrintAlertState,
   budget: SharedBudget,
   at: Instant,
-  rules: Rules,
+  rules: Intervals,
   policy: PrintPolicy,
 ): PrintsNotified {
   const turn = new PrintTurn(before, budget, at, rules);
@@ -72,14 +72,14 @@ export function notifyPrints(
 class PrintTurn {
   readonly #budget: SharedBudget;
   readonly #at: Instant;
-  readonly #rules: Rules;
+  readonly #rules: Intervals;
   readonly #alerts: PrintAlert[] = [];
   readonly #wanted = new Map<PrinterId, Instant>();
   readonly #shown = new Map<PrinterId, number>();
   #nextAt: Instant | null = null;
   #state: PrintAlertState;
 
-  constructor(state: PrintAlertState, budget: SharedBudget, at: Instant, rules: Rules) {
+  constructor(state: PrintAlertState, budget: SharedBudget, at: Instant, rules: Intervals) {
     this.#state = state;
     this.#budget = budget;
     this.#at = at;

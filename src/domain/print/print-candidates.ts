@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../time.ts';
 import type { Print } from './print.ts';
@@ -36,7 +36,7 @@ export interface PrintAlerts {
   readonly own: OwnAction | null;
 }
 
-type Timing = Pick<Rules, 'secondLook' | 'confirmRefusal' | 'printing' | 'together'>;
+type Timing = Pick<Intervals, 'secondLook' | 'confirmRefusal' | 'printing' | 'together'>;
 
 /** A printer that is off for less, as one that is restarted, is no news: in minutes between questions about a print. */
 const longestRestart = 5;

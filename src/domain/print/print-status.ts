@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import type { Instant } from '../time.ts';
 import type { PluginFailure, PluginFailureKind } from './plugin-failure.ts';
 import type { Print } from './print.ts';
@@ -105,7 +105,7 @@ export function nextPrintStatus(
   before: PrintStatus,
   outcome: PrintOutcome,
   at: Instant,
-  rules: Pick<Rules, 'secondLook' | 'poll'>,
+  rules: Pick<Intervals, 'secondLook' | 'poll'>,
 ): PrintStatus {
   return outcome.kind === 'failed'
     ? afterFailure(before, outcome.failure, at, rules)
@@ -116,7 +116,7 @@ function afterFailure(
   before: PrintStatus,
   failure: PluginFailure,
   at: Instant,
-  rules: Pick<Rules, 'secondLook'>,
+  rules: Pick<Intervals, 'secondLook'>,
 ): PrintStatus {
   const signal = signalOfFailure(failure);
   if (signal === 'nothing') return before;
@@ -133,7 +133,7 @@ function afterReport(
   before: PrintStatus,
   report: PrintReport,
   at: Instant,
-  rules: Pick<Rules, 'secondLook' | 'poll'>,
+  rules: Pick<Intervals, 'secondLook' | 'poll'>,
 ): PrintStatus {
   const signal = signalOfReport(report);
   if (signal === 'nothing') return { ...before, doubt: null };
@@ -158,7 +158,7 @@ function afterReport(
 }
 
 /** A print that ran may just have ended; the figures of an idle printer are those of its last print and say how. */
-function afterIdle(before: PrintStatus, report: PrintReport, at: Instant, rules: Pick<Rules, 'poll'>): PrintStatus {
+function afterIdle(before: PrintStatus, report: PrintReport, at: Instant, rules: Pick<Intervals, 'poll'>): PrintStatus {
   const { print } = before;
   if (print === null || print.ended !== null) return moved({ ...before, doubt: null }, 'idle', at);
   const ended = endedUnseen(print, report, at, rules);

@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../time.ts';
 import { finishAfter, timeLeftOf } from './finish.ts';
 import type { Print, PrintResult } from './print.ts';
@@ -68,7 +68,12 @@ const nearlyAll = 99;
  * A print that is no more although nobody saw it end. It was finished when the idle printer's figures say so, or when its time
  * was up while it was watched; else nobody knows. `idle` is the report of the idle printer; null when another print runs.
  */
-export function endedUnseen(print: Print, idle: PrintReport | null, at: Instant, { poll }: Pick<Rules, 'poll'>): Print {
+export function endedUnseen(
+  print: Print,
+  idle: PrintReport | null,
+  at: Instant,
+  { poll }: Pick<Intervals, 'poll'>,
+): Print {
   if (print.ended !== null) return print;
   const isItsOwn = idle !== null && (idle.printId === null || print.id === null || idle.printId === print.id);
   const left = isItsOwn ? idle.progress : null;

@@ -1,4 +1,4 @@
-import type { Rules } from '../intervals.ts';
+import type { Intervals } from '../intervals.ts';
 import type { Instant } from '../time.ts';
 import type { Print } from './print.ts';
 import type { PrintStateKind, PrintStatus } from './print-status.ts';
@@ -21,7 +21,7 @@ export function printShown({ kind, print }: PrintStatus): Print | null {
 export function isPrintStale(
   { kind, confirmedAt }: PrintStatus,
   at: Instant,
-  rules: Pick<Rules, 'printing' | 'noPrint'>,
+  rules: Pick<Intervals, 'printing' | 'noPrint'>,
 ): boolean {
   return at - confirmedAt > staleAfter * (running.has(kind) ? rules.printing : rules.noPrint);
 }

@@ -1,6 +1,6 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
-export const alerts: Words['alerts'] = {
+export const alerts: Messages['alerts'] = {
   since: (clock) => `seit ${clock}`,
   firstSince: (clock) => `der erste seit ${clock}`,
   whileOff: 'Während der Ruhezeit',

@@ -1,6 +1,6 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
-export const command: Words['command'] = {
+export const command: Messages['command'] = {
   notRunning: 'OctoGlance läuft nicht. Bitte starten und noch einmal fragen.',
   noAnswer: 'OctoGlance läuft, antwortet aber nicht. Bitte beenden und neu starten.',
   help: `Aufruf: octoglance [Optionen]

@@ -1,8 +1,8 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
 const copyAgain = 'Bitte die ganze Adresse der letzten Seite der Anmeldung noch einmal kopieren, oder neu anmelden.';
 
-export const connecting: Words['connecting'] = {
+export const connecting: Messages['connecting'] = {
   completion: {
     'not-a-completion-link': {
       title: 'Dieser Link enthält keine Verbindung',

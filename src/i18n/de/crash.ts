@@ -1,6 +1,6 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
-export const crash: Words['crash'] = {
+export const crash: Messages['crash'] = {
   error: {
     title: 'In OctoGlance ist etwas schiefgegangen',
     text: 'Die Drucker werden weiter beobachtet. Falls etwas nicht stimmt, OctoGlance bitte beenden und neu starten; „Diagnose speichern …“ in den Einstellungen schreibt, was eine Fehlermeldung braucht.',

@@ -1,7 +1,7 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 import { notWritten } from './not-written.ts';
 
-export const diagnostics: Words['diagnostics'] = {
+export const diagnostics: Messages['diagnostics'] = {
   dialogTitle: 'Diagnose speichern',
   fileKind: 'Textdatei',
   saved: (path) => ({

@@ -1,7 +1,7 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 import { shared } from './shared.ts';
 
-export const deeds: Words['deeds'] = {
+export const deeds: Messages['deeds'] = {
   noPage: {
     title: 'Es gibt keine Seite zum Öffnen',
     text: 'OctoEverywhere hat für diesen Drucker keine Seite genannt oder eine außerhalb von octoeverywhere.com; eine solche wird nie geöffnet. Der Drucker steht auf der Übersicht bei OctoEverywhere.',

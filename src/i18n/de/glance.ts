@@ -1,5 +1,5 @@
 import type { ShownStatus } from '../../domain/shown-status.ts';
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 import { shared } from './shared.ts';
 
 const counted: Readonly<Record<ShownStatus, (count: number, all: number) => string>> = {
@@ -24,7 +24,7 @@ const part: Readonly<Record<ShownStatus, string>> = {
   off: 'aus',
 };
 
-export const glance: Words['glance'] = {
+export const glance: Messages['glance'] = {
   status: {
     online: 'Verbunden',
     offline: 'Getrennt',

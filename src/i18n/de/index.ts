@@ -1,4 +1,4 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 import { alerts } from './alerts.ts';
 import { command } from './command.ts';
 import { connecting } from './connecting.ts';
@@ -15,7 +15,7 @@ import { storage } from './storage.ts';
 import { tray } from './tray.ts';
 import { updates } from './updates.ts';
 
-export const german: Words = {
+export const german: Messages = {
   glance,
   alerts,
   problems,

@@ -1,6 +1,6 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
-export const keychain: Words['keychain'] = {
+export const keychain: Messages['keychain'] = {
   trouble: {
     locked: {
       title: 'Schlüsselbund gesperrt',

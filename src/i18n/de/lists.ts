@@ -1,8 +1,8 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 import { notWritten } from './not-written.ts';
 import { shared } from './shared.ts';
 
-export const lists: Words['lists'] = {
+export const lists: Messages['lists'] = {
   exportTitle: 'Liste exportieren',
   importTitle: 'Liste importieren',
   fileKind: shared.listOfPrinters,

@@ -1,6 +1,6 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
-export const moments: Words['moments'] = {
+export const moments: Messages['moments'] = {
   yesterday: (clock) => `gestern ${clock}`,
   tomorrow: (clock) => `morgen ${clock}`,
   months: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],

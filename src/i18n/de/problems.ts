@@ -1,5 +1,5 @@
 import type { NetworkCause, Problem } from '../../domain/outcome.ts';
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
 const network: Readonly<Record<NetworkCause, string>> = {
   'no-network': 'Dieser Computer hat keine Netzwerkverbindung.',
@@ -30,7 +30,7 @@ const redirect: Readonly<Record<Extract<Problem, { type: 'redirect' }>['why'], s
   unreadable: 'ohne lesbares Ziel',
 };
 
-export const problems: Words['problems'] = {
+export const problems: Messages['problems'] = {
   code: (status) => `OctoEverywhere-Code ${status}`,
   httpStatus: (status) => `HTTP-Status ${status}`,
   answer: (what) => `Antwort: ${malformed[what]}`,

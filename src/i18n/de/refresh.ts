@@ -1,6 +1,6 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
-export const refresh: Words['refresh'] = {
+export const refresh: Messages['refresh'] = {
   tooSoon: 'Noch zu früh',
   someWait: 'Einige Drucker müssen warten',
   canBeChecked: (names, count, when) => `${names} ${count === 1 ? 'kann' : 'können'} ${when} wieder geprüft werden`,

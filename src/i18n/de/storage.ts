@@ -1,6 +1,6 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
-export const storage: Words['storage'] = {
+export const storage: Messages['storage'] = {
   documents: {
     settings: { subject: 'Die Datei mit den Einstellungen', withoutIt: 'OctoGlance nimmt die Standardeinstellungen.' },
     printers: {

@@ -1,7 +1,7 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 import { shared } from './shared.ts';
 
-export const tray: Words['tray'] = {
+export const tray: Messages['tray'] = {
   demo: shared.demoSimulatedPrinters,
   snoozedUntil: (clock) => `Mitteilungen ruhen bis ${clock}`,
   quietUntil: (clock) => `Ruhezeit bis ${clock}`,

@@ -1,8 +1,8 @@
-import type { Words } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
 const where = 'Was neu ist, steht unter Einstellungen → Neue Versionen.';
 
-export const updates: Words['updates'] = {
+export const updates: Messages['updates'] = {
   ready: (version) => ({
     title: `OctoGlance ${version} liegt bereit`,
     text: `Es gilt ab dem nächsten Start; unterbrochen wird nichts. ${where}`,

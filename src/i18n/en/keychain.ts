@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/message.ts';
-import type { KeychainTrouble } from '../../domain/outcome.ts';
+import type { KeychainError } from '../../domain/outcome.ts';
 
-const trouble: Readonly<Record<KeychainTrouble, Message>> = {
+const trouble: Readonly<Record<KeychainError, Message>> = {
   locked: {
     title: 'Keychain locked',
     text: 'The keychain that holds the tokens is locked. Unlock it; your printers stay in the list and OctoGlance goes on by itself.',

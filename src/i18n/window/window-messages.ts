@@ -6,11 +6,11 @@ import { english } from './en/index.ts';
 export type Phrase<Part> = readonly (string | Part)[];
 
 /** All texts of the window in one language. */
-export type WindowWords = typeof english;
+export type WindowMessages = typeof english;
 
-const catalogues: Readonly<Record<Language, WindowWords>> = { en: english, de: german };
+const catalogues: Readonly<Record<Language, WindowMessages>> = { en: english, de: german };
 
 /** The window's texts in a language. They are apart from the main process's, which never loads them. */
-export function windowWordsIn(language: Language): WindowWords {
+export function windowMessagesFor(language: Language): WindowMessages {
   return catalogues[language];
 }

@@ -1,6 +1,6 @@
 import { createPrintWorld } from '../../../src/demo/prints/print-world.ts';
 import { statusBody, statusText } from '../../../src/demo/prints/status-body.ts';
-import { rulesFor } from '../../../src/domain/intervals.ts';
+import { intervalsFor } from '../../../src/domain/intervals.ts';
 import type { PrintPolicy } from '../../../src/domain/print/notify-prints.ts';
 import { defaultPrintKinds, type PrintAlertKind } from '../../../src/domain/print/print-alert.ts';
 import type { KeptPrints } from '../../../src/domain/print/print-alert-state.ts';
@@ -27,7 +27,7 @@ export interface Lived {
   readonly wrong: readonly string[];
 }
 
-const rules = rulesFor(defaultSettings, null);
+const rules = intervalsFor(defaultSettings, null);
 const epoch = Date.UTC(2026, 6, 1, 12);
 const policy: PrintPolicy = {
   kinds: defaultPrintKinds,

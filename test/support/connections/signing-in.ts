@@ -8,17 +8,17 @@ import { PendingAdditions } from '../../../src/connections/pending-additions.ts'
 import { PrinterList } from '../../../src/connections/printer-list.ts';
 import { SignInFlow, type SignInNews, type SignInParts } from '../../../src/connections/sign-in-flow.ts';
 import { type Simulator, startSimulator } from '../../../src/demo/simulator.ts';
-import { rulesFor } from '../../../src/domain/intervals.ts';
+import { intervalsFor } from '../../../src/domain/intervals.ts';
 import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { Printer } from '../../../src/domain/printer.ts';
 import type { Secret } from '../../../src/domain/secret.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import type { KeychainCheck } from '../../../src/keychain/keychain-status.ts';
 import { createMemorySecrets } from '../../../src/keychain/memory-secrets.ts';
-import { SecretRemovals } from '../../../src/keychain/secret-cleanup.ts';
+import { SecretCleanup } from '../../../src/keychain/secret-cleanup.ts';
 import type { SecretStore } from '../../../src/keychain/secret-store.ts';
-import { TokenCustody } from '../../../src/keychain/token-cache.ts';
+import { TokenCache } from '../../../src/keychain/token-cache.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
 import { createInfoClient, type InfoClient } from '../../../src/octoeverywhere/info-client.ts';
@@ -61,7 +61,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   const { origin } = simulator;
   const printers = openPrinterStore({ folder, now: () => noon, gather: 0 });
   const keychain = new TestKeychain();
-  const custody = new TokenCustody(keychain, () => {});
+  const custody = new TokenCache(keychain, () => {});
   const client = createInfoClient({ origin, fetch, version: '0.0.0' });
   const elsewhere = new Map<string, InfoClient>();
   const fleet = new Fleet();
@@ -72,13 +72,13 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     random: () => 0,
     ask: () => new Promise(() => {}),
     network: () => 'up',
-    rules: () => rulesFor(defaultSettings, null),
+    rules: () => intervalsFor(defaultSettings, null),
     policy: () => unrestrictedPolicy,
     show: () => {},
     alertsChanged: () => {},
   });
   const keychainCheck: Pick<KeychainCheck, 'trouble'> = { trouble: async () => (keychain.locked ? 'locked' : null) };
-  const removals = new SecretRemovals({
+  const removals = new SecretCleanup({
     store: openLeftoverStore({ folder, now: () => noon, gather: 0 }),
     secrets: custody,
     keychain: keychainCheck,
@@ -89,7 +89,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   if (interrupted.length > 0) await pending.save(interrupted);
   const additions = new PendingAdditions(pending, removals);
   const clock = { now: () => now };
-  const words = () => wordsIn('en');
+  const words = () => messagesFor('en');
   const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, clock, words });
   const eitherClient: InfoClient = { ask: (token, signal) => (elsewhere.get(token) ?? client).ask(token, signal) };
   const requests = new InfoRequests({ fleet, custody, client: eitherClient });
@@ -133,7 +133,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
         nonces.push(nonce);
         return { ok: true, comesBack: true };
       },
-      readCallback: (link) => readCallback(link, origin, wordsIn('en')),
+      readCallback: (link) => readCallback(link, origin, messagesFor('en')),
     },
     clock,
     timer: {

@@ -1,10 +1,10 @@
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { german as germanWindow } from '../../../src/i18n/window/de/index.ts';
 import { english as englishWindow } from '../../../src/i18n/window/en/index.ts';
 
 /** The two catalogues, and the sources whose texts they hold. */
 export const catalogues = [
-  { name: 'the main process', english: wordsIn('en'), german: wordsIn('de'), folder: 'src' },
+  { name: 'the main process', english: messagesFor('en'), german: messagesFor('de'), folder: 'src' },
   { name: 'the window', english: englishWindow, german: germanWindow, folder: 'renderer' },
 ] as const;
 

@@ -10,17 +10,17 @@ import { InterruptedAdditions } from '../../../src/connections/interrupted-addit
 import { PendingAdditions } from '../../../src/connections/pending-additions.ts';
 import { PrinterList } from '../../../src/connections/printer-list.ts';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
-import { rulesFor } from '../../../src/domain/intervals.ts';
+import { intervalsFor } from '../../../src/domain/intervals.ts';
 import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { PrinterId } from '../../../src/domain/printer.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { createKeychain } from '../../../src/keychain/keychain.ts';
 import { systemKeychainCheck } from '../../../src/keychain/keychain-status.ts';
-import { createKeytarHelper, type HelperProcess } from '../../../src/keychain/keytar-process.ts';
+import { createKeytarProcess, type HelperProcess } from '../../../src/keychain/keytar-process.ts';
 import type { KeytarMessage } from '../../../src/keychain/keytar-protocol.ts';
-import { SecretRemovals } from '../../../src/keychain/secret-cleanup.ts';
-import { TokenCustody } from '../../../src/keychain/token-cache.ts';
+import { SecretCleanup } from '../../../src/keychain/secret-cleanup.ts';
+import { TokenCache } from '../../../src/keychain/token-cache.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
 import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
@@ -33,8 +33,8 @@ const random = seededRandom(Number(seed) + Number(first));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const stores = openStores(folder, null, Date.now);
-const helper = createKeytarHelper(startHelper);
-const custody = new TokenCustody(createKeychain({ keytar: helper.open, endKeytar: helper.end }), () => {});
+const helper = createKeytarProcess(startHelper);
+const custody = new TokenCache(createKeychain({ keytar: helper.open, endKeytar: helper.end }), () => {});
 const fleet = new Fleet();
 const client = createInfoClient({ origin: new URL(origin), fetch, version: '0.0.0-test' });
 const requests = new InfoRequests({ fleet, custody, client });
@@ -45,14 +45,14 @@ const monitor = new Monitor(fleet, {
   random,
   ask: (id) => requests.ask(id),
   network: () => 'up',
-  rules: () => rulesFor(defaultSettings, null),
+  rules: () => intervalsFor(defaultSettings, null),
   policy: () => unrestrictedPolicy,
   show: () => {},
   alertsChanged: () => {},
 });
 const { printers } = stores;
-const words = () => wordsIn('en');
-const removals = new SecretRemovals({
+const words = () => messagesFor('en');
+const removals = new SecretCleanup({
   store: stores.leftovers,
   secrets: custody,
   keychain: systemKeychainCheck,

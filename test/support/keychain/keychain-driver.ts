@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Secret } from '../../../src/domain/secret.ts';
 import { createKeychain } from '../../../src/keychain/keychain.ts';
 import { loadKeytar } from '../../../src/keychain/keytar.ts';
-import { createKeytarHelper, type HelperProcess } from '../../../src/keychain/keytar-process.ts';
+import { createKeytarProcess, type HelperProcess } from '../../../src/keychain/keytar-process.ts';
 import type { KeytarMessage } from '../../../src/keychain/keytar-protocol.ts';
 
 /**
@@ -21,7 +21,7 @@ export type KeychainCommand =
 const patience = process.env['KEYCHAIN_PATIENCE'];
 let started = 0;
 let helperProcess: number | undefined;
-const helper = createKeytarHelper(startHelper);
+const helper = createKeytarProcess(startHelper);
 const keychain = createKeychain({
   ...(process.env['KEYCHAIN_IN_PROCESS'] === undefined
     ? { keytar: helper.open, endKeytar: helper.end }

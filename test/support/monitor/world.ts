@@ -2,7 +2,7 @@ import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import type { Alert } from '../../../src/domain/alerts/alert.ts';
 import { type KeptAlertState, noAlerts } from '../../../src/domain/alerts/alert-state.ts';
 import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
-import { type Rules, rulesFor } from '../../../src/domain/intervals.ts';
+import { type Intervals, intervalsFor } from '../../../src/domain/intervals.ts';
 import { type NotificationPolicy, unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { Answered, PollOutcome } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
@@ -46,7 +46,7 @@ export function monitored(options: {
   const alerts: (Alert & { at: number })[] = [];
   const notifications: number[] = [];
   let kept: KeptAlertState = options.kept ?? noAlerts;
-  const rules: Rules = rulesFor({ ...defaultSettings, ...options.settings }, null);
+  const rules: Intervals = intervalsFor({ ...defaultSettings, ...options.settings }, null);
   let network: 'up' | 'down' = options.network ?? 'up';
   let hint = network;
   let underWay = 0;

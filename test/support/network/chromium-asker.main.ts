@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { app, session } from 'electron';
 import { createChromiumFetch } from '../../../src/desktop/network/network-request.ts';
 import { createDirectFetch } from '../../../src/octoeverywhere/direct-fetch.ts';
-import { byEitherRoad } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
+import { createFallbackFetch } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
 import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
 import { askPlugin, type PluginRequest } from './plugin-requests.ts';
 
@@ -55,7 +55,7 @@ async function answer(question: Question): Promise<void> {
   if (pac !== undefined) await session.defaultSession.setProxy({ mode: 'pac_script', pacScript: pac });
   const throughSystem = createChromiumFetch(connect === undefined ? undefined : { connect, doubt: connect / 3 });
   const either = { direct: createDirectFetch(), throughSystem, nothingBetween: async () => true, elapsed: () => 0 };
-  const transport = directFirst === true ? byEitherRoad(either) : throughSystem;
+  const transport = directFirst === true ? createFallbackFetch(either) : throughSystem;
   if (plugin !== undefined) {
     const answered = await askPlugin(plugin, transport, { origin, token, timeout });
     process.stdout.write(`${JSON.stringify({ id, outcome: answered })}\n`);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { printerView } from '../../../src/app/printer-view.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import type { PrinterStatus } from '../../../src/domain/status.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
-import { firstPace } from '../../../src/monitor/schedule.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
+import { firstPoll } from '../../../src/monitor/schedule.ts';
 
 const silence = { since: 5_000, failures: 2, problem: { type: 'http-status', status: 602 } } as const;
 const offline: PrinterStatus = {
@@ -19,8 +19,8 @@ const offline: PrinterStatus = {
 function view(status: PrinterStatus, off: { readonly offOnPurpose?: boolean; readonly oftenOff?: boolean }) {
   const printer = { ...newPrinter('a', 'Voron', 0), ...off };
   const times = { sighting: null, checkedAt: null, nextCheckAt: null };
-  const member = { printer, status, info: null, pace: firstPace(0), asking: false, ...times };
-  return printerView(member, { page: false, local: false }, wordsIn('en'), 0);
+  const member = { printer, status, info: null, pace: firstPoll(0), asking: false, ...times };
+  return printerView(member, { page: false, local: false }, messagesFor('en'), 0);
 }
 
 describe('what the window is shown of a printer that is off', () => {

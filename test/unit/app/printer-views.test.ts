@@ -3,19 +3,19 @@ import { PrinterViews, sameInTray } from '../../../src/app/printer-views.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import type { PrinterStatus } from '../../../src/domain/status.ts';
 import { notYetChecked } from '../../../src/domain/status.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
-import type { Member } from '../../../src/monitor/fleet.ts';
-import { firstPace } from '../../../src/monitor/schedule.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
+import type { PrinterRecord } from '../../../src/monitor/fleet.ts';
+import { firstPoll } from '../../../src/monitor/schedule.ts';
 
-const words = wordsIn('en');
+const words = messagesFor('en');
 const connected: PrinterStatus = { ...notYetChecked(0), kind: 'online', answeredAt: 1_000 };
-const member: Member = {
+const member: PrinterRecord = {
   printer: newPrinter('a', 'Voron', 0),
   status: connected,
   info: null,
   sighting: null,
   checkedAt: null,
-  pace: firstPace(0),
+  pace: firstPoll(0),
   asking: false,
   nextCheckAt: null,
 };
@@ -26,7 +26,7 @@ test('a view stays the same object until its printer or the language changes', (
   const first = all.of(member, words, 0);
   expect(all.of(member, words, 0)).toBe(first);
   expect(all.of({ ...member, asking: true }, words, 0).checkingNow).toBe(true);
-  expect(all.of({ ...member, asking: true }, wordsIn('de'), 0).words).toBe('Verbunden');
+  expect(all.of({ ...member, asking: true }, messagesFor('de'), 0).words).toBe('Verbunden');
 });
 
 test('what only the window shows changes nothing in the tray', () => {
@@ -40,7 +40,7 @@ test('what only the window shows changes nothing in the tray', () => {
   expect(sameInTray(before, asked)).toBe(true);
 });
 
-test.each<[string, Member, boolean]>([
+test.each<[string, PrinterRecord, boolean]>([
   ['its state', { ...member, status: { ...connected, kind: 'offline' } }, true],
   ['its name', { ...member, printer: { ...member.printer, name: 'Prusa' } }, true],
   ['what is off on purpose', { ...member, printer: { ...member.printer, offOnPurpose: true } }, true],

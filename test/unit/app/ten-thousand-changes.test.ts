@@ -14,7 +14,7 @@ import { WindowPresenter } from '../../../src/app/window-presenter.ts';
 import type { Notifier } from '../../../src/desktop/notifications/notifier.ts';
 import type { TrayIcon } from '../../../src/desktop/tray/tray.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
-import { HistoryKeeper } from '../../../src/history/history-recorder.ts';
+import { HistoryRecorder } from '../../../src/history/history-recorder.ts';
 import { createLog } from '../../../src/logging/log.ts';
 import { logChanges } from '../../../src/logging/status-log.ts';
 import { createLinks } from '../../../src/octoeverywhere/links.ts';
@@ -49,7 +49,7 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
   const log = createLog({ folder: join(folder, 'logs') });
   logChanges(world.fleet, log);
   await log.open();
-  const keeper = new HistoryKeeper({
+  const keeper = new HistoryRecorder({
     fleet: world.fleet,
     files: createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} }),
     patience: () => minutes(3),

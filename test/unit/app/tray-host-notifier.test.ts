@@ -3,7 +3,7 @@ import { Notices } from '../../../src/app/notices.ts';
 import { noTrayNotice, watchTrayHost } from '../../../src/app/tray-host-notifier.ts';
 import type { SessionBus } from '../../../src/dbus/session-bus.ts';
 import type { Notifier } from '../../../src/desktop/notifications/notifier.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import type { WindowMemory } from '../../../src/storage/window-store.ts';
 
@@ -50,9 +50,9 @@ function desktop({ hidden = false, quiet = false } = {}) {
         seen.offers += 1;
       },
     },
-    words: () => wordsIn('en'),
+    words: () => messagesFor('en'),
   });
-  const isSaid = () => notices.all(wordsIn('en')).some(({ id }) => id === noTrayNotice);
+  const isSaid = () => notices.all(messagesFor('en')).some(({ id }) => id === noTrayNotice);
   return {
     seen,
     isSaid,

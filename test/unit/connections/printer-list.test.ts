@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { PrinterList } from '../../../src/connections/printer-list.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { newPrinter, type Printer, type PrinterId } from '../../../src/domain/printer.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { memoryKeychainCheck } from '../../../src/keychain/keychain-status.ts';
 import { createMemorySecrets } from '../../../src/keychain/memory-secrets.ts';
-import { SecretRemovals } from '../../../src/keychain/secret-cleanup.ts';
-import { TokenCustody } from '../../../src/keychain/token-cache.ts';
+import { SecretCleanup } from '../../../src/keychain/secret-cleanup.ts';
+import { TokenCache } from '../../../src/keychain/token-cache.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import { epoch, gone, minutes, monitored } from '../../support/monitor/world.ts';
 
@@ -21,11 +21,11 @@ function listOf(...ids: string[]) {
 function listWith(link: typeof connected, ...ids: string[]) {
   const stored = ids.map((id) => newPrinter(id, id, epoch));
   const printers = memoryDocument<readonly Printer[]>(stored);
-  const custody = new TokenCustody(createMemorySecrets(), () => {});
+  const custody = new TokenCache(createMemorySecrets(), () => {});
   const lost: PollOutcome = { kind: 'token-lost' };
   const world = monitored({ answer: (printer, at) => (ids.includes(printer) ? link(at) : lost) });
   world.add(...ids);
-  const removals = new SecretRemovals({
+  const removals = new SecretCleanup({
     store: memoryDocument<readonly PrinterId[]>([]),
     secrets: custody,
     keychain: memoryKeychainCheck,
@@ -40,7 +40,7 @@ function listWith(link: typeof connected, ...ids: string[]) {
     removals,
     additions: { forget: async () => {} },
     clock: { now: () => epoch },
-    words: () => wordsIn('en'),
+    words: () => messagesFor('en'),
   });
   world.fleet.subscribe((changed) => list.connectedAgain(changed));
   const off = (id: string) => {

@@ -5,13 +5,13 @@ import { storyEvents, storyLength, storyPollSeconds, storyPrinters, storyStart }
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import { createWorld } from '../../../src/demo/world.ts';
 import type { Alert } from '../../../src/domain/alerts/alert.ts';
-import { rulesFor } from '../../../src/domain/intervals.ts';
+import { intervalsFor } from '../../../src/domain/intervals.ts';
 import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { Answered } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { glanceOf } from '../../../src/i18n/glance-text.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
 import { noAnswer, readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
@@ -48,7 +48,7 @@ async function watchStory(seconds: number, seed: number) {
     timer: time.timer,
     random: seededRandom(seed),
     network: () => world.network(at()),
-    rules: () => rulesFor(defaultSettings, { pollSeconds: storyPollSeconds, graceSeconds: null }),
+    rules: () => intervalsFor(defaultSettings, { pollSeconds: storyPollSeconds, graceSeconds: null }),
     policy: () => unrestrictedPolicy,
     show: ([alert]: readonly Alert[]) => {
       if (alert !== undefined) alerts.push({ at: time.since() / 1_000, kind: alert.kind, printers: alert.printers });
@@ -62,7 +62,7 @@ async function watchStory(seconds: number, seed: number) {
       status: status.kind,
       stale: status.stale,
     }));
-    const { state } = glanceOf(printers, fleet.network(), wordsIn('en'));
+    const { state } = glanceOf(printers, fleet.network(), messagesFor('en'));
     if (seen.at(-1)?.state !== state) seen.push({ at: time.since() / 1_000, state });
   };
   fleet.subscribe(look);

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnosticsText, type Gathered } from '../../../src/diagnostics/diagnostics-text.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
-import { readableName } from '../../../src/domain/sanitize-name.ts';
+import { sanitizedName } from '../../../src/domain/sanitize-name.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { notYetChecked, type PrinterStatus } from '../../../src/domain/status.ts';
 import { createRedactor } from '../../../src/logging/redact.ts';
-import type { Member } from '../../../src/monitor/fleet.ts';
-import { firstPace } from '../../../src/monitor/schedule.ts';
+import type { PrinterRecord } from '../../../src/monitor/fleet.ts';
+import { firstPoll } from '../../../src/monitor/schedule.ts';
 
 const at = Date.UTC(2026, 6, 1, 10, 0, 0);
 
@@ -26,14 +26,14 @@ const base: Gathered = {
   home: '/home/ada',
 };
 
-function member(name: string, more: Partial<Member> = {}): Member {
+function member(name: string, more: Partial<PrinterRecord> = {}): PrinterRecord {
   return {
     printer: newPrinter('11111111-2222-4333-8444-555555555555', name, at),
     status: notYetChecked(at),
     info: null,
     sighting: null,
     checkedAt: null,
-    pace: firstPace(at),
+    pace: firstPoll(at),
     asking: false,
     nextCheckAt: null,
     ...more,
@@ -107,7 +107,7 @@ describe('the diagnostics', () => {
   /** Names that nothing else in the text has in it, and that are in no part of what stands for them. */
   const name = fc
     .oneof(fc.string({ minLength: 3, maxLength: 30 }), fc.string({ unit: 'grapheme', minLength: 3, maxLength: 30 }))
-    .map(readableName)
+    .map(sanitizedName)
     .filter((one) => one.length >= 3 && !/^[\s\d:.TZ-]*$/.test(one) && !baseline.includes(one))
     .filter(
       (one) =>

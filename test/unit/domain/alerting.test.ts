@@ -7,14 +7,14 @@ import { refusalsAfter } from '../../../src/domain/alerts/candidates.ts';
 import { notify } from '../../../src/domain/alerts/notify.ts';
 import { observed } from '../../../src/domain/alerts/observe.ts';
 import { serviceObserved } from '../../../src/domain/alerts/service-alerts.ts';
-import { rulesFor } from '../../../src/domain/intervals.ts';
+import { intervalsFor } from '../../../src/domain/intervals.ts';
 import { type NotificationPolicy, unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { type AlertTopic, defaultSettings } from '../../../src/domain/settings.ts';
 import { nextStatus, notYetChecked, type PrinterStatus } from '../../../src/domain/status.ts';
 import { HOUR, SECOND } from '../../../src/domain/time.ts';
 
-const rules = rulesFor(defaultSettings, null);
+const rules = intervalsFor(defaultSettings, null);
 const names = ['Voron', 'Ender', 'Mini'];
 const start = Date.UTC(2026, 5, 1);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ConnectionInfo, parseConnectionInfo } from '../../../src/domain/connection-info.ts';
 import { readTime } from '../../../src/domain/parse-utc-time.ts';
-import { namelessPrinter, readableName } from '../../../src/domain/sanitize-name.ts';
+import { namelessPrinter, sanitizedName } from '../../../src/domain/sanitize-name.ts';
 
 /** As documented. */
 const documented = {
@@ -230,14 +230,14 @@ test.each([
   [' \n\u200b\u2060\ufeff ', namelessPrinter],
   ['\u200d', namelessPrinter],
 ])('the name %j reads %j', (said, name) => {
-  expect(readableName(said)).toBe(name);
+  expect(sanitizedName(said)).toBe(name);
 });
 
 test('a long name is cut to 200 characters, not through one of them', () => {
-  const long = readableName('😀'.repeat(250_000));
+  const long = sanitizedName('😀'.repeat(250_000));
   expect([...long]).toHaveLength(200);
   expect(long.endsWith('😀…')).toBe(true);
-  expect(readableName('x'.repeat(200))).toBe('x'.repeat(200));
+  expect(sanitizedName('x'.repeat(200))).toBe('x'.repeat(200));
 });
 
 test.each([

@@ -4,9 +4,9 @@ import type { GlancePrinter } from '../../../src/domain/glance.ts';
 import type { Language } from '../../../src/domain/settings.ts';
 import { claims, type ShownStatus } from '../../../src/domain/shown-status.ts';
 import { type Glance, glanceOf, longestTooltip } from '../../../src/i18n/glance-text.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 
-const english = wordsIn('en');
+const english = messagesFor('en');
 
 const printer = (name: string, status: ShownStatus, stale = false): GlancePrinter => ({ name, status, stale });
 
@@ -126,7 +126,7 @@ describe('glance', () => {
       { ...printer('d', 'off', true), answeredAt: 0 },
     ];
     expect(glanceOf(printers, 'up', english, clock).tooltip).toBe('3 connected, 1 off (as of 14:03)');
-    expect(glanceOf(printers, 'up', wordsIn('de'), clock).tooltip).toBe('3 verbunden, 1 aus (Stand 14:03)');
+    expect(glanceOf(printers, 'up', messagesFor('de'), clock).tooltip).toBe('3 verbunden, 1 aus (Stand 14:03)');
     expect(glanceOf(printers.slice(1, 2), 'up', english, clock).tooltip).toBe('b: Connected (as of 14:03)');
   });
 
@@ -157,7 +157,7 @@ describe('glance', () => {
         fc.constantFrom<Language>('en', 'de'),
         clocks,
         (printers, network, language, clock) => {
-          const words = wordsIn(language);
+          const words = messagesFor(language);
           const glance = glanceOf(printers, network, words, clock);
           expect(glance.tooltip.length).toBeLessThanOrEqual(longestTooltip);
           expect(glance.tooltip.isWellFormed()).toBe(true);
@@ -182,7 +182,7 @@ describe('glance', () => {
       );
       expectEveryTrouble(
         printers,
-        glanceOf(printers, 'up', wordsIn(language), () => '14:05'),
+        glanceOf(printers, 'up', messagesFor(language), () => '14:05'),
         language,
       );
     },
@@ -193,7 +193,7 @@ const troubles: readonly ShownStatus[] = ['reconnect-needed', 'offline', 'perks-
 
 /** In headline and tooltip, worst first. */
 function expectEveryTrouble(printers: readonly GlancePrinter[], glance: Glance, language: Language): void {
-  const { glance: said } = wordsIn(language);
+  const { glance: said } = messagesFor(language);
   const present = troubles.filter((kind) => printers.some(({ status }) => status === kind));
   if (present.length < 2) return;
   const parts = present.map((kind) => said.part(kind, printers.filter(({ status }) => status === kind).length));

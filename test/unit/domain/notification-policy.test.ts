@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rulesFor } from '../../../src/domain/intervals.ts';
+import { intervalsFor } from '../../../src/domain/intervals.ts';
 import { policyAt, quietAt } from '../../../src/domain/notification-policy.ts';
 import type { WallClock } from '../../../src/domain/quiet-hours.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
@@ -16,14 +16,14 @@ const clock: WallClock = {
 };
 
 const midnight = Date.UTC(2026, 5, 2);
-const rules = rulesFor(defaultSettings, null);
+const rules = intervalsFor(defaultSettings, null);
 const quietNights = { ...defaultSettings, quietHours: { ...defaultSettings.quietHours, on: true } };
 const nobody = { muted: new Set<string>(), off: new Set<string>(), oftenOff: new Set<string>() };
 
 describe('a snooze', () => {
   it('lasts an hour, or less where a tempo says so', () => {
     expect(snoozeEnd('hour', midnight, clock, rules)).toBe(midnight + HOUR);
-    const fast = rulesFor(defaultSettings, { pollSeconds: 1, graceSeconds: null });
+    const fast = intervalsFor(defaultSettings, { pollSeconds: 1, graceSeconds: null });
     expect(snoozeEnd('hour', midnight, clock, fast)).toBe(midnight + HOUR / 60);
   });
 

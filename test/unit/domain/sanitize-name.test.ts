@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { worstFirst } from '../../../src/domain/glance.ts';
-import { namelessPrinter, readableName } from '../../../src/domain/sanitize-name.ts';
-import { shorten } from '../../../src/domain/truncate.ts';
+import { namelessPrinter, sanitizedName } from '../../../src/domain/sanitize-name.ts';
+import { truncate } from '../../../src/domain/truncate.ts';
 import { glanceOf, longestTooltip } from '../../../src/i18n/glance-text.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { briefName, longestBriefName } from '../../../src/i18n/printer-name.ts';
 
 const dangerous = [
@@ -62,20 +62,20 @@ describe('A name from outside', () => {
     [`V${'\u0335'.repeat(50)}oron`, `V${'\u0335'.repeat(4)}oron`],
     ['ố ẹ̀ שָׁ กี่', 'ố ẹ̀ שָׁ กี่'],
   ])('%j is shown as %j', (said, shown) => {
-    expect(readableName(said)).toBe(shown);
+    expect(sanitizedName(said)).toBe(shown);
   });
 
   it('is one line of 1 to 200 harmless characters, and stays what it is when read again', () => {
     fc.assert(
       fc.property(hostile, (said) => {
-        const name = readableName(said);
+        const name = sanitizedName(said);
         expect(name).toMatch(harmless);
         expect(name.isWellFormed()).toBe(true);
         expect([...name].length).toBeGreaterThan(0);
         expect([...name].length).toBeLessThanOrEqual(200);
         expect(name).not.toMatch(/\p{M}{5}/u);
         expect(name).toBe(name.trim());
-        expect(readableName(name)).toBe(name);
+        expect(sanitizedName(name)).toBe(name);
       }),
       { numRuns: 1_000 },
     );
@@ -84,28 +84,28 @@ describe('A name from outside', () => {
   it('fits where there is little room, cut through no character', () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom('en', 'de'), (said, language) => {
-        const brief = briefName(readableName(said), wordsIn(language));
+        const brief = briefName(sanitizedName(said), messagesFor(language));
         expect(brief.length).toBeLessThanOrEqual(longestBriefName);
         expect(brief.length).toBeGreaterThan(0);
         expect(brief).toMatch(harmless);
         expect(brief.isWellFormed()).toBe(true);
       }),
     );
-    expect(shorten('👩‍🔧'.repeat(5), 13)).toBe('👩‍🔧👩‍🔧…');
-    expect(shorten('e\u0301'.repeat(5), 4)).toBe('e\u0301…');
-    expect(shorten('😀'.repeat(5), 4)).toBe('😀…');
-    expect(shorten('Voron', 5)).toBe('Voron');
+    expect(truncate('👩‍🔧'.repeat(5), 13)).toBe('👩‍🔧👩‍🔧…');
+    expect(truncate('e\u0301'.repeat(5), 4)).toBe('e\u0301…');
+    expect(truncate('😀'.repeat(5), 4)).toBe('😀…');
+    expect(truncate('Voron', 5)).toBe('Voron');
   });
 
   it('makes a tooltip of one line and at most 127 characters in every language, however many there are', () => {
     const printer = fc.record({
-      name: hostile.map(readableName),
+      name: hostile.map(sanitizedName),
       status: fc.constantFrom(...worstFirst),
       stale: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(printer, { maxLength: 12 }), fc.constantFrom('en', 'de'), (printers, language) => {
-        const { tooltip } = glanceOf(printers, 'up', wordsIn(language));
+        const { tooltip } = glanceOf(printers, 'up', messagesFor(language));
         expect(tooltip.length).toBeLessThanOrEqual(longestTooltip);
         expect(tooltip).toMatch(harmless);
         expect(tooltip.isWellFormed()).toBe(true);

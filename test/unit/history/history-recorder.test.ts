@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { History } from '../../../src/domain/spans.ts';
-import { HistoryKeeper } from '../../../src/history/history-recorder.ts';
+import { HistoryRecorder } from '../../../src/history/history-recorder.ts';
 import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from '../../../src/storage/history-files.ts';
 import {
   epoch,
@@ -37,7 +37,7 @@ function kept(
     },
   };
   let due: (() => void) | null = null;
-  const keeper = new HistoryKeeper({
+  const keeper = new HistoryRecorder({
     fleet: world.fleet,
     files,
     patience: () => minutes(3),
@@ -163,7 +163,7 @@ describe('the history of a printer', () => {
     const world = kept((_printer, at) => gone([minutes(20), minutes(30)])(at));
     let full = true;
     const append = createHistoryFiles({ folder: join(world.folder, 'history'), tell: () => {} }).append;
-    const keeper = new HistoryKeeper({
+    const keeper = new HistoryRecorder({
       fleet: world.fleet,
       files: {
         read: () => [],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertKind } from '../../../src/domain/alerts/alert.ts';
 import { alertText, summaryText } from '../../../src/i18n/alert-text.ts';
-import { listNames } from '../../../src/i18n/join-names.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { joinNames } from '../../../src/i18n/join-names.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 
-const english = wordsIn('en');
+const english = messagesFor('en');
 
 const clock = () => '14:05';
 
@@ -16,7 +16,7 @@ describe('names in a notification', () => {
     [['a', 'b', 'c', 'd'], 'a, b, c and d'],
     [['a', 'b', 'c', 'd', 'e', 'f'], 'a, b, c, d and 2 more'],
   ])('%j', (names, text) => {
-    expect(listNames(names, 4, english)).toBe(text);
+    expect(joinNames(names, 4, english)).toBe(text);
   });
 });
 
@@ -45,7 +45,7 @@ describe('alert texts', () => {
     });
     expect(alertText(lost(60_000), minutes, english).body).toBe('Voron and Ender, since 14:5.');
     expect(alertText(lost(40 * 60_000), minutes, english).body).toBe('Voron and Ender, the first since 14:5.');
-    expect(alertText(lost(40 * 60_000), minutes, wordsIn('de')).body).toBe('Voron und Ender, der erste seit 14:5.');
+    expect(alertText(lost(40 * 60_000), minutes, messagesFor('de')).body).toBe('Voron und Ender, der erste seit 14:5.');
   });
 
   it('says how many of an event are back', () => {
@@ -72,7 +72,7 @@ describe('alert texts', () => {
       repeated: true,
     } as const;
     expect(alertText(again, clock, english).body).toContain('This keeps happening');
-    expect(alertText(again, clock, wordsIn('de')).body).toContain('immer wieder');
+    expect(alertText(again, clock, messagesFor('de')).body).toContain('immer wieder');
   });
 
   it('says that OctoEverywhere may be the cause when all printers went at once', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '../../../src/domain/time.ts';
 import { heldBackText } from '../../../src/i18n/held-back-text.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 
 /** 15:00:20, and a clock that says hours and minutes of the day. */
 const now = 15 * 60 * MINUTE + 20 * SECOND;
@@ -11,7 +11,7 @@ const clock = (at: number) => {
 };
 const waits = (name: string, minutes: number) => ({ name, until: now + minutes * MINUTE });
 const text = (waiting: Parameters<typeof heldBackText>[0], others = false, language: 'en' | 'de' = 'en') =>
-  heldBackText(waiting, others, now, clock, wordsIn(language));
+  heldBackText(waiting, others, now, clock, messagesFor(language));
 
 describe('who has to wait at a refresh', () => {
   it('is named with the time, and that the others are checked', () => {

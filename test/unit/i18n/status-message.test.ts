@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { helpfulAction } from '../../../src/domain/helpful-action.ts';
 import type { PollOutcome, Problem } from '../../../src/domain/outcome.ts';
 import { nextStatus, notYetChecked } from '../../../src/domain/status.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
-import { explainProblem, explainRejectedToken, explainStatus } from '../../../src/i18n/status-message.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
+import { problemMessage, rejectedTokenMessage, statusMessage } from '../../../src/i18n/status-message.ts';
 
-const english = wordsIn('en');
+const english = messagesFor('en');
 
 const rules = { confirmRefusal: 60_000, mergeGap: 180_000, longSilence: 900_000 };
 
@@ -34,7 +34,7 @@ const problems: readonly Problem[] = [
 
 describe('messages', () => {
   it.each(problems)('%j is said in words, its number only in small print', (problem) => {
-    const message = explainProblem(problem, english);
+    const message = problemMessage(problem, english);
     expect(message.title).not.toMatch(/\d/);
     expect(message.text).toMatch(/\.$/);
     expect(message.text).not.toMatch(/\b\d{3}\b/);
@@ -43,7 +43,7 @@ describe('messages', () => {
 
   it('says what a dead connection means, with the one action that helps', () => {
     const dead = statusAfter({ kind: 'refused', status: 604 }, { kind: 'refused', status: 604 });
-    expect(explainStatus(dead, english)).toMatchObject({
+    expect(statusMessage(dead, english)).toMatchObject({
       title: 'Reconnect needed',
       smallPrint: 'OctoEverywhere code 604',
     });
@@ -51,25 +51,25 @@ describe('messages', () => {
   });
 
   it('asks to sign in again when the token is gone from the keychain', () => {
-    expect(explainStatus(statusAfter({ kind: 'token-lost' }), english)).toMatchObject({
+    expect(statusMessage(statusAfter({ kind: 'token-lost' }), english)).toMatchObject({
       title: 'Sign in again',
       smallPrint: null,
     });
   });
 
   it('says that an unconfirmed refusal is being looked at once more', () => {
-    expect(explainStatus(statusAfter({ kind: 'refused', status: 603 }), english)?.title).toBe('Checking once more');
+    expect(statusMessage(statusAfter({ kind: 'refused', status: 603 }), english)?.title).toBe('Checking once more');
   });
 
   it('rejects a token only for refusals and silence', () => {
-    expect(explainRejectedToken({ kind: 'printer-not-connected' }, english)).toBeNull();
-    expect(explainRejectedToken({ kind: 'perks-needed' }, english)).toBeNull();
-    expect(explainRejectedToken({ kind: 'update-needed' }, english)).toBeNull();
-    expect(explainRejectedToken({ kind: 'refused', status: 604 }, english)?.smallPrint).toBe('OctoEverywhere code 604');
+    expect(rejectedTokenMessage({ kind: 'printer-not-connected' }, english)).toBeNull();
+    expect(rejectedTokenMessage({ kind: 'perks-needed' }, english)).toBeNull();
+    expect(rejectedTokenMessage({ kind: 'update-needed' }, english)).toBeNull();
+    expect(rejectedTokenMessage({ kind: 'refused', status: 604 }, english)?.smallPrint).toBe('OctoEverywhere code 604');
     const silent: PollOutcome = {
       kind: 'no-answer',
       problem: { type: 'network', cause: 'timeout' },
     };
-    expect(explainRejectedToken(silent, english)?.text).toContain('The token was not kept');
+    expect(rejectedTokenMessage(silent, english)?.text).toContain('The token was not kept');
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { KeychainTrouble } from '../../../src/domain/outcome.ts';
+import type { KeychainError } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { notYetChecked } from '../../../src/domain/status.ts';
 import { KeychainRecovery } from '../../../src/keychain/keychain-recovery.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
-import { firstPace } from '../../../src/monitor/schedule.ts';
+import { firstPoll } from '../../../src/monitor/schedule.ts';
 
 /** Printers that wait for a keychain, and a timer that is due when the test says so. */
-function waitingFor(why: KeychainTrouble, ...ids: string[]) {
+function waitingFor(why: KeychainError, ...ids: string[]) {
   const fleet = new Fleet();
   for (const id of ids) {
     fleet.put({
@@ -20,7 +20,7 @@ function waitingFor(why: KeychainTrouble, ...ids: string[]) {
       info: null,
       sighting: null,
       checkedAt: null,
-      pace: firstPace(0),
+      pace: firstPoll(0),
       asking: false,
       nextCheckAt: null,
     });

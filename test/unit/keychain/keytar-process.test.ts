@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createKeychain } from '../../../src/keychain/keychain.ts';
 import type { Keytar } from '../../../src/keychain/keytar.ts';
-import { createKeytarHelper, type HelperProcess } from '../../../src/keychain/keytar-process.ts';
+import { createKeytarProcess, type HelperProcess } from '../../../src/keychain/keytar-process.ts';
 import { type KeytarMessage, serveKeytar } from '../../../src/keychain/keytar-protocol.ts';
 
 /*
@@ -51,7 +51,7 @@ function helpers(load: () => Promise<Keytar>, fate: (one: { exit: () => void }, 
       end: exit,
     };
   }
-  return { helper: createKeytarHelper(start, 20), alive, started: () => started };
+  return { helper: createKeytarProcess(start, 20), alive, started: () => started };
 }
 
 describe('keytar in a helper process', () => {

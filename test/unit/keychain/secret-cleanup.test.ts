@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { KeychainTrouble } from '../../../src/domain/outcome.ts';
+import type { KeychainError } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
-import { type LeftInKeychain, SecretRemovals } from '../../../src/keychain/secret-cleanup.ts';
+import { type LeftInKeychain, SecretCleanup } from '../../../src/keychain/secret-cleanup.ts';
 import { openLeftoverStore } from '../../../src/storage/pending-deletions.ts';
 import { notSavedNotice } from '../../../src/storage/storage-notice.ts';
 import { noon, profileFolder } from '../../support/storage/profile-folder.ts';
@@ -14,7 +14,7 @@ const ender = 'c1d2e3f4-1111-4222-8333-444455556666';
 /** Real notes on disk, a keychain whose mood the test sets, and a timer that is due when the test says so. */
 function removals(folder: string, listed: readonly string[] = []) {
   const keychain = {
-    trouble: null as KeychainTrouble | null,
+    trouble: null as KeychainError | null,
     refuses: false,
     listSaved: true,
     entries: new Set([voron, ender]),
@@ -22,7 +22,7 @@ function removals(folder: string, listed: readonly string[] = []) {
   };
   const told: LeftInKeychain[] = [];
   let timer: { readonly delay: number; readonly due: () => void } | null = null;
-  const subject = new SecretRemovals({
+  const subject = new SecretCleanup({
     store: openLeftoverStore({ folder, now: () => noon, gather: 1 }),
     secrets: {
       remove: async (id) => {
@@ -51,7 +51,7 @@ function removals(folder: string, listed: readonly string[] = []) {
 }
 
 /** As for a printer that left the list. */
-async function note(subject: SecretRemovals, id: string, quiet = false): Promise<void> {
+async function note(subject: SecretCleanup, id: string, quiet = false): Promise<void> {
   await subject.note(id, quiet);
   subject.release(id, true);
 }

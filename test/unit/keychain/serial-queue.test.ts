@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { createOneAtATime } from '../../../src/keychain/serial-queue.ts';
+import { createSerialQueue } from '../../../src/keychain/serial-queue.ts';
 
 /** A task that ends when told. */
 function held<Value>(value: Value) {
@@ -21,7 +21,7 @@ function held<Value>(value: Value) {
 
 describe('one at a time', () => {
   it('starts the second task when the first has ended, also when that one failed', async () => {
-    const queue = createOneAtATime();
+    const queue = createSerialQueue();
     let running = 0;
     let most = 0;
     const task = async (fails: boolean) => {
@@ -38,7 +38,7 @@ describe('one at a time', () => {
   });
 
   it('lets callers go at the limit, starts nothing beside the hanging task, and goes on after it', async () => {
-    const queue = createOneAtATime();
+    const queue = createSerialQueue();
     const hanging = held('at last');
     const waiting = held('never begun');
     const answers = [queue.run(hanging.run, 20, 'late'), queue.run(waiting.run, 20, 'late')];
@@ -53,7 +53,7 @@ describe('one at a time', () => {
   });
 
   it('hands over what came too late, before the next task', async () => {
-    const queue = createOneAtATime();
+    const queue = createSerialQueue();
     const order: string[] = [];
     const hanging = held('written');
     const late = queue.run(hanging.run, 5, 'late', async (result) => {
@@ -68,7 +68,7 @@ describe('one at a time', () => {
   });
 
   it('closes when nothing is under way, and says when something hangs', async () => {
-    const busy = createOneAtATime();
+    const busy = createSerialQueue();
     const hanging = held('never');
     const dropped = held('never');
     void busy.run(hanging.run, 60_000, 'late');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createMemorySecrets } from '../../../src/keychain/memory-secrets.ts';
 import type { SecretStore } from '../../../src/keychain/secret-store.ts';
-import { TokenCustody } from '../../../src/keychain/token-cache.ts';
+import { TokenCache } from '../../../src/keychain/token-cache.ts';
 
 const secret = { appApiToken: 'example-token-voron', authBasicHttpPassword: 'example-password-voron' };
 const token = { kind: 'found', secret: { appApiToken: 'example-token-voron' } };
@@ -21,7 +21,7 @@ function custody() {
     keychain,
     hidden,
     reads: () => reads,
-    custody: new TokenCustody(counted, (value) => hidden.add(value)),
+    custody: new TokenCache(counted, (value) => hidden.add(value)),
   };
 }
 

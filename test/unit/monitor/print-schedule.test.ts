@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rulesFor } from '../../../src/domain/intervals.ts';
+import { intervalsFor } from '../../../src/domain/intervals.ts';
 import type { PrintOutcome, PrintStatus } from '../../../src/domain/print/print-status.ts';
 import { nextPrintStatus, printNotYetAsked } from '../../../src/domain/print/print-status.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
@@ -16,7 +16,7 @@ import {
 } from '../../../src/monitor/print-schedule.ts';
 import { answered, failure, type Said, start } from '../../support/print/reports.ts';
 
-const rules = rulesFor(defaultSettings, null);
+const rules = intervalsFor(defaultSettings, null);
 
 /** A printer that is asked when it is due; running time and server time go together. */
 class Watch {

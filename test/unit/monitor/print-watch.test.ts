@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { rulesFor } from '../../../src/domain/intervals.ts';
+import { intervalsFor } from '../../../src/domain/intervals.ts';
 import { defaultPrintKinds } from '../../../src/domain/print/print-alert.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
 import { type PrintAnswered, PrintWatch } from '../../../src/monitor/print-watch.ts';
 import { answered, type Said, start } from '../../support/print/reports.ts';
 
-const rules = rulesFor(defaultSettings, null);
+const rules = intervalsFor(defaultSettings, null);
 const silent = new Set<string>();
 const free = { underWay: 0, waiting: 0 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HistoryKeeper } from '../../../src/history/history-recorder.ts';
+import { HistoryRecorder } from '../../../src/history/history-recorder.ts';
 import { createMemoryHistory } from '../../../src/storage/history-files.ts';
 import { gone, hours, link, minutes, monitored, type Said, seconds, silent } from '../../support/monitor/world.ts';
 import { recordAttack } from '../../support/reliability-record.ts';
@@ -34,7 +34,7 @@ function clockSet(by: readonly Jump[], answer: (printer: string, at: number) => 
   const inOrder = [...by].sort((one, other) => one.at - other.at);
   const clockOff = (at: number) => inOrder.findLast((jump) => jump.at <= at)?.off ?? 0;
   const world = monitored({ answer, clockOff });
-  const keeper = new HistoryKeeper({
+  const keeper = new HistoryRecorder({
     fleet: world.fleet,
     files: createMemoryHistory(),
     patience: () => minutes(3),

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { HOUR } from '../../../src/domain/time.ts';
 import { createDirectFetch } from '../../../src/octoeverywhere/direct-fetch.ts';
-import { byEitherRoad } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
+import { createFallbackFetch } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
 import { closedPort, http, type RawServer, startRawServer } from '../../support/network/raw-server.ts';
 
 const servers: RawServer[] = [];
@@ -20,7 +20,7 @@ async function roads(direct: number | null, throughSystem: number | null, nothin
   const ends = { direct: await end(direct), throughSystem: await end(throughSystem) };
   let now = 0;
   const ask = createDirectFetch();
-  const either = byEitherRoad({
+  const either = createFallbackFetch({
     direct: (input, init) => ask(rebased(input, ends.direct.origin), init),
     throughSystem: (input, init) => ask(rebased(input, ends.throughSystem.origin), init),
     nothingBetween: async () => nothingBetween,
@@ -87,7 +87,7 @@ test('after the hour the direct road is tried again', async () => {
   const ask = createDirectFetch();
   const nowhere = `http://127.0.0.1:${await closedPort()}`;
   const taken: string[] = [];
-  const either = byEitherRoad({
+  const either = createFallbackFetch({
     direct: (input) => {
       taken.push('direct');
       return ask(rebased(input, works ? server.origin : nowhere));
@@ -116,7 +116,7 @@ test('what changes something is asked again only when it was not sent', async ()
     return new Response('done');
   };
   for (const code of ['ECONNREFUSED', 'ENOTFOUND', 'ECONNRESET', 'EPIPE']) {
-    const either = byEitherRoad({
+    const either = createFallbackFetch({
       direct: failing(code),
       throughSystem,
       nothingBetween: async () => true,
@@ -137,7 +137,7 @@ test('where the far end is slow by nature, a call that is given up says nothing 
     });
   };
   for (const slownessCounts of [true, false]) {
-    const either = byEitherRoad({
+    const either = createFallbackFetch({
       direct: hangs,
       throughSystem: async () => {
         asked.push('system');

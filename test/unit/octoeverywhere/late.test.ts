@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byEitherRoad } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
+import { createFallbackFetch } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
 import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
 
 const origin = new URL('http://127.0.0.1:9');
@@ -26,13 +26,13 @@ const roads: Record<string, typeof fetch> = {
   'a network that never answers and heeds no abort': never,
   'a body that never comes': async () => drip(null),
   'a body that drips': async () => drip(20),
-  'a look for proxies that never ends': byEitherRoad({
+  'a look for proxies that never ends': createFallbackFetch({
     direct: never,
     throughSystem: never,
     nothingBetween: never,
     elapsed: () => 0,
   }),
-  'a direct road and a system that both hang': byEitherRoad({
+  'a direct road and a system that both hang': createFallbackFetch({
     direct: never,
     throughSystem: never,
     nothingBetween: async () => true,
@@ -80,7 +80,7 @@ test('a question given up while proxies were looked for leaves both roads as the
     free = resolve;
   });
   const taken: string[] = [];
-  const either = byEitherRoad({
+  const either = createFallbackFetch({
     direct: async () => {
       taken.push('direct');
       return new Response(good);

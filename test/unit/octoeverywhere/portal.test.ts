@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { readCompletion } from '../../../src/octoeverywhere/completion.ts';
 import { officialOrigin } from '../../../src/octoeverywhere/origin.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from '../../../src/octoeverywhere/portal.ts';
 
-const english = wordsIn('en');
+const english = messagesFor('en');
 
 const service = { origin: officialOrigin, appId: 'devtest' };
 const token = 'example-token-voron';

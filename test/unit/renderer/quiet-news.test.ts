@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { quietWords } from '../../../renderer/printers/quiet-news.ts';
+import { doNotDisturbText } from '../../../renderer/printers/quiet-news.ts';
 import { language } from '../../../renderer/words.ts';
 
 const now = Date.UTC(2026, 0, 14, 17, 17);
@@ -13,18 +13,18 @@ afterEach(() => {
 
 test('a snooze says until when', () => {
   const until = Date.UTC(2026, 0, 14, 18, 17);
-  expect(quietWords({ until, why: 'snoozed' }, now)).toBe('Notifications are snoozed until 19:17.');
+  expect(doNotDisturbText({ until, why: 'snoozed' }, now)).toBe('Notifications are snoozed until 19:17.');
 });
 
 test('quiet hours that end on the next morning say so', () => {
   const until = Date.UTC(2026, 0, 15, 6);
-  expect(quietWords({ until, why: 'quiet-hours' }, now)).toBe('Quiet hours until tomorrow 07:00.');
+  expect(doNotDisturbText({ until, why: 'quiet-hours' }, now)).toBe('Quiet hours until tomorrow 07:00.');
   language.value = 'de';
-  expect(quietWords({ until, why: 'quiet-hours' }, now)).toBe('Ruhezeit bis morgen 07:00.');
+  expect(doNotDisturbText({ until, why: 'quiet-hours' }, now)).toBe('Ruhezeit bis morgen 07:00.');
 });
 
 test('a morning that has begun already is not called tomorrow', () => {
   const afterMidnight = Date.UTC(2026, 0, 14, 23, 30);
   const until = Date.UTC(2026, 0, 15, 6);
-  expect(quietWords({ until, why: 'quiet-hours' }, afterMidnight)).toBe('Quiet hours until 07:00.');
+  expect(doNotDisturbText({ until, why: 'quiet-hours' }, afterMidnight)).toBe('Quiet hours until 07:00.');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { newNonce, readCallback, returnAddress } from '../../../src/octoeverywhere/portal.ts';
 import { readFlags, withShortLink } from '../../../src/startup/flags.ts';
 
@@ -13,7 +13,7 @@ describe('an overlong link among the arguments', () => {
     expect(shortened).toEqual(['--no-sandbox', '/app', expect.any(String), '--show']);
     const link = readFlags(shortened ?? []).deepLink ?? '';
     expect(link.length).toBeLessThan(10_000);
-    expect(readCallback(link, origin, wordsIn('en'))).toMatchObject({
+    expect(readCallback(link, origin, messagesFor('en'))).toMatchObject({
       nonce,
       connection: { title: 'This is too long' },
     });

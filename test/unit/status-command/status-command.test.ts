@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { readFlags } from '../../../src/startup/flags.ts';
 import { ask } from '../../../src/status-command/ask.ts';
 import { type StatusAnswer, statusQuestion } from '../../../src/status-command/exchange.ts';
@@ -16,7 +16,7 @@ const answer = (state: string): StatusAnswer => ({
   lines: ['Voron: Connected'],
 });
 const asked = (state: string) => ({ got: 'answer', text: JSON.stringify(answer(state)) }) as const;
-const english = wordsIn('en');
+const english = messagesFor('en');
 
 let folder: string;
 let place: string;
@@ -52,7 +52,7 @@ describe('the words of the status command', () => {
       { got: 'answer', text: '{}' },
       { got: 'answer', text: 'hello' },
     ] as const)
-      expect(statusOutcome(nonsense, false, wordsIn('de'))).toMatchObject({
+      expect(statusOutcome(nonsense, false, messagesFor('de'))).toMatchObject({
         code: 3,
         stdout: '',
         stderr: expect.stringContaining('antwortet'),

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import type { History, Span } from '../../../src/domain/spans.ts';
 import { DAY, MINUTE } from '../../../src/domain/time.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
 import type { StorageNotice } from '../../../src/storage/storage-notice.ts';
 import { seed } from '../../support/seed.ts';
@@ -133,7 +133,7 @@ describe('a file that is no history', () => {
     const [kept = ''] = filesIn(folder);
     expect(readFileSync(join(folder, kept), 'utf8')).toBe(content);
     expect(notices).toHaveLength(1);
-    expect(notices[0]?.say(wordsIn('en')).smallPrint).toBe(`${reason}. Kept as ${kept}`);
+    expect(notices[0]?.say(messagesFor('en')).smallPrint).toBe(`${reason}. Kept as ${kept}`);
     expect(await files.append(voron, [span(0)])).toBe(true);
     expect(files.read(voron, noon)).toEqual([span(0)]);
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newPrinter, type Printer } from '../../../src/domain/printer.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import type { SaveResult } from '../../../src/storage/storage-notice.ts';
 import { processorTime } from '../../support/processor-time.ts';
@@ -53,7 +53,7 @@ describe('a full disk', () => {
       const many = Array.from({ length: 200 }, (_, index) => printer(index));
       const result = await store.save(many);
       expect(result.ok).toBe(false);
-      expect(!result.ok && result.notice.say(wordsIn('en')).text).toContain('The disk is full.');
+      expect(!result.ok && result.notice.say(messagesFor('en')).text).toContain('The disk is full.');
       expect(store.value()).toEqual(many);
       expect(open(disk).value()).toEqual([printer(1)]);
       expect(open(disk).notices).toEqual([]);
@@ -115,7 +115,7 @@ describe('a profile that may not be written', () => {
     // electron-store would try for a second, without a pause.
     expect(taken).toBeLessThan(900);
     const [result] = results;
-    expect(result?.ok === false && result.notice.say(wordsIn('en')).text).toContain('read-only');
+    expect(result?.ok === false && result.notice.say(messagesFor('en')).text).toContain('read-only');
     expect(open(folder).value()).toEqual([printer(1)]);
   });
 
@@ -141,7 +141,7 @@ describe('a file that may not be read', () => {
     if (isRoot) process.seteuid?.(NOBODY);
     const store = open(folder);
     if (isRoot) process.seteuid?.(0);
-    expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain('EACCES');
+    expect(store.notices[0]?.say(messagesFor('en')).smallPrint).toContain('EACCES');
     expect(filesIn(folder)).toEqual([`printers.json.broken-${stamp}`]);
   });
 });

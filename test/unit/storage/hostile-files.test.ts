@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { openAlertStateStore } from '../../../src/storage/alert-state-store.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
 import { openLeftoverStore } from '../../../src/storage/pending-deletions.ts';
@@ -52,7 +52,7 @@ function expectKept(folder: string, file: string, content: Uint8Array, notices: 
   const aside = filesIn(folder).find((name) => name.startsWith(`${file}.broken-`));
   const kept = readFileSync(join(folder, aside ?? file));
   expect(kept.equals(content)).toBe(true);
-  if (aside !== undefined) expect(notices[0]?.say(wordsIn('en')).smallPrint).toContain(`Kept as ${aside}`);
+  if (aside !== undefined) expect(notices[0]?.say(messagesFor('en')).smallPrint).toContain(`Kept as ${aside}`);
   lost -= 1;
 }
 

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newPrinter } from '../../../src/domain/printer.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { filesIn, noon, profileFolder } from '../../support/storage/profile-folder.ts';
 
@@ -47,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('A document that the user keeps el
     const { folder, link, target } = linked();
     writeFileSync(target, JSON.stringify({ version: 1, printers: [voron] }), { mode: 0o444 });
     const saved = await open(folder).save([voron, ender]);
-    expect(!saved.ok && saved.notice.say(wordsIn('en')).smallPrint).toBe('System error EACCES');
+    expect(!saved.ok && saved.notice.say(messagesFor('en')).smallPrint).toBe('System error EACCES');
     expect(isLink(link)).toBe(true);
     expect(open(folder).value()).toEqual([voron]);
   });
@@ -55,7 +55,7 @@ describe.skipIf(process.platform === 'win32')('A document that the user keeps el
   it('on a drive that is not there, is not taken for empty, nor is another one begun in its place', async () => {
     const { folder, link } = linked('/media/gone/drive/printers.json');
     const store = open(folder);
-    const said = store.notices[0]?.say(wordsIn('en'));
+    const said = store.notices[0]?.say(messagesFor('en'));
     expect(said?.title).toBe('The list of printers could not be read');
     expect(said?.text).toContain('not saved until the file can be reached');
     expect((await store.save([ender])).ok).toBe(false);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { openDocument } from '../../../src/storage/document-store.ts';
 import { type Migrations, migrate } from '../../../src/storage/migrations.ts';
 import { filesIn, noon, profileFolder, stamp } from '../../support/storage/profile-folder.ts';
@@ -61,7 +61,7 @@ describe('migrations', () => {
     writeFileSync(join(folder, 'people.json'), JSON.stringify({ version: 1, names: 'Ada' }));
     const store = open(folder);
     expect(store.value()).toEqual([]);
-    expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain('Could not be brought from version 1 to 2');
+    expect(store.notices[0]?.say(messagesFor('en')).smallPrint).toContain('Could not be brought from version 1 to 2');
     expect(filesIn(folder)).toEqual([`people.json.broken-${stamp}`]);
   });
 

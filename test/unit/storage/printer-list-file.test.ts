@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { readListFile, writeListFile } from '../../../src/storage/printer-list-file.ts';
 import { profileFolder } from '../../support/storage/profile-folder.ts';
 
-const english = wordsIn('en');
+const english = messagesFor('en');
 
 const voron = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'Voron', offOnPurpose: false, oftenOff: false };
 const ender = { ...voron, id: 'c1d2e3f4-1111-4222-8333-444455556666', name: 'Ender <b>3</b> 🐙', oftenOff: true };

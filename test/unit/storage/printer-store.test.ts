@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Printer } from '../../../src/domain/printer.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { filesIn, noon, profileFolder, stamp } from '../../support/storage/profile-folder.ts';
 
@@ -87,7 +87,7 @@ describe('the printer store', () => {
     const store = open(folder);
     expect(store.value()).toEqual([]);
     expect(store.notices).toHaveLength(1);
-    expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain(`printers.json.broken-${stamp}`);
+    expect(store.notices[0]?.say(messagesFor('en')).smallPrint).toContain(`printers.json.broken-${stamp}`);
     expect(await store.save([ender])).toEqual({ ok: true });
     expect(filesIn(folder)).toEqual(['printers.json', `printers.json.broken-${stamp}`]);
     expect(readFileSync(join(folder, `printers.json.broken-${stamp}`))).toEqual(Buffer.from(content));
@@ -97,7 +97,7 @@ describe('the printer store', () => {
   it('says of a newer file that it is newer', () => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'printers.json'), JSON.stringify({ version: 7, printers: [] }));
-    expect(open(folder).notices[0]?.say(wordsIn('en')).title).toBe(
+    expect(open(folder).notices[0]?.say(messagesFor('en')).title).toBe(
       'The list of printers comes from a newer OctoGlance',
     );
   });
@@ -105,9 +105,9 @@ describe('the printer store', () => {
   it('sets a folder or a dangling ring of links aside that stands in its place', () => {
     const folder = profileFolder();
     mkdirSync(join(folder, 'printers.json', 'inside'), { recursive: true });
-    expect(open(folder).notices[0]?.say(wordsIn('en')).smallPrint).toContain('Not a file');
+    expect(open(folder).notices[0]?.say(messagesFor('en')).smallPrint).toContain('Not a file');
     symlinkSync('printers.json', join(folder, 'printers.json'));
-    expect(open(folder).notices[0]?.say(wordsIn('en')).smallPrint).toContain('ELOOP');
+    expect(open(folder).notices[0]?.say(messagesFor('en')).smallPrint).toContain('ELOOP');
     expect(filesIn(folder)).toEqual([`printers.json.broken-${stamp}`, `printers.json.broken-${stamp}-2`]);
     expect(filesIn(join(folder, `printers.json.broken-${stamp}`))).toEqual(['inside']);
   });
@@ -120,8 +120,8 @@ describe('the printer store', () => {
     writeFileSync(join(folder, 'printers.json'), content);
     const store = open(folder);
     expect(store.value()).toEqual([voron, ender]);
-    expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain('Printer 1 of 6 is not readable');
-    expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain('Printer 5 of 6 is a double');
+    expect(store.notices[0]?.say(messagesFor('en')).smallPrint).toContain('Printer 1 of 6 is not readable');
+    expect(store.notices[0]?.say(messagesFor('en')).smallPrint).toContain('Printer 5 of 6 is a double');
     expect(readFileSync(join(folder, `printers.json.broken-${stamp}`), 'utf8')).toBe(content);
     await store.flush();
     const again = open(folder);

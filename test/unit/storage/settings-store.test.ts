@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { openSettingsStore } from '../../../src/storage/settings-store.ts';
 import { filesIn, noon, profileFolder, stamp } from '../../support/storage/profile-folder.ts';
 
@@ -52,7 +52,7 @@ describe('the settings store', () => {
     const store = openWith({ ...changed, [name]: value });
     expect(store.value()).toEqual({ ...changed, [name]: defaultSettings[name] });
     expect(store.notices).toHaveLength(1);
-    expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain(name);
+    expect(store.notices[0]?.say(messagesFor('en')).smallPrint).toContain(name);
   });
 
   it('keeps the file with the bad value, names it, and complains once', async () => {
@@ -61,14 +61,14 @@ describe('the settings store', () => {
     await store.flush();
     const [kept = ''] = filesIn(folder).filter((name) => name !== 'settings.json');
     expect(readFileSync(join(folder, kept), 'utf8')).toContain('"theme":"pink"');
-    expect(store.notices[0]?.say(wordsIn('en')).smallPrint).toContain(kept);
+    expect(store.notices[0]?.say(messagesFor('en')).smallPrint).toContain(kept);
     expect(open(folder).notices).toEqual([]);
     expect(open(folder).value()).toEqual({ ...changed, theme: defaultSettings.theme });
   });
 
   it('does not repeat a text that stands where a value should be', () => {
     const store = openWith({ ...changed, theme: 'example-token-voron' });
-    expect(JSON.stringify(store.notices.map(({ say }) => say(wordsIn('en'))))).not.toContain('example-token-voron');
+    expect(JSON.stringify(store.notices.map(({ say }) => say(messagesFor('en'))))).not.toContain('example-token-voron');
   });
 
   it.each([30, 3600])('takes the edge %d of the polling interval', (pollSeconds) => {

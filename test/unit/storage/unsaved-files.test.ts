@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
 import { UnsavedFiles } from '../../../src/storage/unsaved-files.ts';
 
 function watched() {
   const told: (string | null)[] = [];
   const unsaved = new UnsavedFiles((notice) => {
-    const message = notice?.say(wordsIn('en'));
+    const message = notice?.say(messagesFor('en'));
     told.push(message === undefined ? null : `${message.title} / ${message.smallPrint}`);
   });
   return { unsaved, told };
@@ -66,7 +66,7 @@ describe('Files that are not on disk', () => {
     ['EIO', 'start it anew'],
   ])('say for %s what to do', (code, expected) => {
     const texts: string[] = [];
-    const unsaved = new UnsavedFiles((notice) => texts.push(notice?.say(wordsIn('en')).text ?? ''));
+    const unsaved = new UnsavedFiles((notice) => texts.push(notice?.say(messagesFor('en')).text ?? ''));
     unsaved.take('settings', { ok: false, code });
     expect(texts[0]).toContain(expected);
     expect(texts[0]).toContain('tries again every minute');

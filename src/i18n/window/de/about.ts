@@ -1,6 +1,6 @@
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const about: WindowWords['about'] = {
+export const about: WindowMessages['about'] = {
   title: 'Über OctoGlance',
   version: (version) => `Version ${version}`,
   runsOn: (electron, chromium, node, system) => `Electron ${electron}, Chromium ${chromium}, Node ${node}, ${system}`,

@@ -1,6 +1,6 @@
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const connect: WindowWords['connect'] = {
+export const connect: WindowMessages['connect'] = {
   addTitle: 'Drucker hinzufügen',
   reconnectTitle: (name) => [name, ' neu verbinden'],
   addLead: 'Der Browser öffnet OctoEverywhere. Dort den Drucker wählen und OctoGlance erlauben, ihn zu sehen.',

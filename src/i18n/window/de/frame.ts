@@ -1,7 +1,7 @@
 import { shared } from '../../de/shared.ts';
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const frame: WindowWords['frame'] = {
+export const frame: WindowMessages['frame'] = {
   demoMark: shared.demoSimulatedPrinters,
   back: 'Zurück zu den Druckern',
   backTitle: 'Zurück zu den Druckern (Esc)',

@@ -1,4 +1,4 @@
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 import { about } from './about.ts';
 import { connect } from './connect.ts';
 import { frame } from './frame.ts';
@@ -14,7 +14,7 @@ import { quiet } from './quiet.ts';
 import { settings } from './settings.ts';
 import { updates } from './updates.ts';
 
-export const german: WindowWords = {
+export const german: WindowMessages = {
   frame,
   off,
   overview,

@@ -1,6 +1,6 @@
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const keys: WindowWords['keys'] = {
+export const keys: WindowMessages['keys'] = {
   title: 'Tasten',
   rows: [
     { keys: ['↑', '↓'], deed: 'Von Drucker zu Drucker gehen' },

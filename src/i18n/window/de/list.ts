@@ -1,6 +1,6 @@
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const list: WindowWords['list'] = {
+export const list: WindowMessages['list'] = {
   order: 'Reihenfolge',
   orders: { 'needs-you-first': 'Dringendes zuerst', 'by-state': 'Nach Zustand', own: 'Eigene Reihenfolge' },
   needsYou: 'Dringendes',

@@ -1,7 +1,7 @@
 import { shared } from '../../de/shared.ts';
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const lists: WindowWords['lists'] = {
+export const lists: WindowMessages['lists'] = {
   otherComputer: 'Anderer Computer',
   list: shared.listOfPrinters,
   explanation:

@@ -1,7 +1,7 @@
 import { moments } from '../../de/moments.ts';
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const measures: WindowWords['measures'] = {
+export const measures: WindowMessages['measures'] = {
   locale: 'de-DE',
   decimalSign: ',',
   percent: (number) => `${number}\u00a0%`,

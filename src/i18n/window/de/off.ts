@@ -1,7 +1,7 @@
 import { shared } from '../../de/shared.ts';
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const off: WindowWords['off'] = {
+export const off: WindowMessages['off'] = {
   title: 'Ausschalten',
   onPurpose: shared.offOnPurpose,
   onPurposeTitle: 'Er ist ausgeschaltet: als „Aus“ zeigen, bis er sich wieder verbindet',

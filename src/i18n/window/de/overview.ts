@@ -1,7 +1,7 @@
 import { shared } from '../../de/shared.ts';
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const overview: WindowWords['overview'] = {
+export const overview: WindowMessages['overview'] = {
   refreshAll: shared.refreshAll,
   settings: shared.settings,
   addPrinter: 'Drucker hinzufügen',

@@ -1,6 +1,6 @@
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const past: WindowWords['past'] = {
+export const past: WindowMessages['past'] = {
   details: 'Einzelheiten',
   title: 'Verlauf',
   range: 'Gezeigte Zeit',

@@ -1,7 +1,7 @@
 import { shared } from '../../de/shared.ts';
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const printer: WindowWords['printer'] = {
+export const printer: WindowMessages['printer'] = {
   lastConfirmed: (ago) => `Zuletzt bestätigt ${ago}`,
   lastConnected: 'Zuletzt verbunden',
   lastDisconnected: 'Zuletzt getrennt',

@@ -1,7 +1,7 @@
 import { shared } from '../../de/shared.ts';
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const quiet: WindowWords['quiet'] = {
+export const quiet: WindowMessages['quiet'] = {
   hours: 'Ruhezeiten',
   hoursText: 'Was inzwischen geschehen ist und noch gilt, kommt am Ende in einer einzigen Mitteilung.',
   eachDay: 'Ruhezeiten der einzelnen Tage',

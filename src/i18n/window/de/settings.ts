@@ -1,7 +1,7 @@
 import { shared } from '../../de/shared.ts';
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const settings: WindowWords['settings'] = {
+export const settings: WindowMessages['settings'] = {
   title: shared.settings,
   watching: 'Beobachten',
   pollSeconds: 'Jeden Drucker prüfen alle',

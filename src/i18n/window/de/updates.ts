@@ -1,6 +1,6 @@
-import type { WindowWords } from '../window-messages.ts';
+import type { WindowMessages } from '../window-messages.ts';
 
-export const updates: WindowWords['updates'] = {
+export const updates: WindowMessages['updates'] = {
   title: 'Neue Versionen',
   daily: 'Einmal am Tag nach neuen Versionen sehen',
   dailyText: 'Fragt GitHub nach der neuesten Version und sagt dort nichts über dich und deine Drucker.',

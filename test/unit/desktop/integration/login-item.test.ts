@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { autostartEntry, autostartPath } from '../../../../src/desktop/integration/autostart-entry.ts';
 import { createLoginStart } from '../../../../src/desktop/integration/login-item.ts';
-import { wordsIn } from '../../../../src/i18n/messages.ts';
+import { messagesFor } from '../../../../src/i18n/messages.ts';
 import { putAppImage } from '../../../support/app/fake-app-image.ts';
 
 function temporaryFolder(): string {
@@ -62,7 +62,7 @@ function onLinux({ packaged = true, executable, ownProfile = false, desktop = 'K
     XDG_CONFIG_DIRS: system,
   };
   const profile = join(home, '.config', 'OctoGlance');
-  const words = () => wordsIn('en');
+  const words = () => messagesFor('en');
   const start = createLoginStart({
     app,
     platform: 'linux',
@@ -370,7 +370,7 @@ describe('start at login on Windows and macOS', () => {
   const place = (app: ReturnType<typeof loginItems>['app'], platform: NodeJS.Platform) =>
     createLoginStart({
       ...{ app, platform, environment: {}, executable: 'octoglance', profile: '/profile', ownProfile: false },
-      words: () => wordsIn('en'),
+      words: () => messagesFor('en'),
     });
 
   it.each([

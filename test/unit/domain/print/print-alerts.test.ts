@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rulesFor } from '../../../../src/domain/intervals.ts';
+import { intervalsFor } from '../../../../src/domain/intervals.ts';
 import { notifyPrints, type PrintPolicy, type SharedBudget } from '../../../../src/domain/print/notify-prints.ts';
 import { defaultPrintKinds, type PrintAlert, printAlertKinds } from '../../../../src/domain/print/print-alert.ts';
 import {
@@ -17,7 +17,7 @@ import { defaultSettings } from '../../../../src/domain/settings.ts';
 import { HOUR, MINUTE, type Milliseconds, SECOND } from '../../../../src/domain/time.ts';
 import { answered, failure, type Said, start } from '../../../support/print/reports.ts';
 
-const rules = rulesFor(defaultSettings, null);
+const rules = intervalsFor(defaultSettings, null);
 const all = Object.fromEntries(printAlertKinds.map((kind) => [kind, true])) as PrintPolicy['kinds'];
 const policy: PrintPolicy = {
   kinds: defaultPrintKinds,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { rulesFor } from '../../../../src/domain/intervals.ts';
+import { intervalsFor } from '../../../../src/domain/intervals.ts';
 import { isPrintStale, printShown } from '../../../../src/domain/print/shown-print.ts';
 import { defaultSettings } from '../../../../src/domain/settings.ts';
 import { MINUTE } from '../../../../src/domain/time.ts';
 import { failure, last, start } from '../../../support/print/reports.ts';
 
-const rules = rulesFor(defaultSettings, null);
+const rules = intervalsFor(defaultSettings, null);
 const printing = { state: 'printing', id: 'a', progress: 40, duration: 4_000, left: 6_000 };
 
 test('figures are shown while a print runs, and never of one that is over or cannot be seen', () => {
