@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { worstFirst } from '../../src/domain/glance.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
 import { Icon } from '../parts/icon.tsx';
 import { announce } from '../state/announcements.ts';
 import { everything, filter, filtering, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
-import { statesWorstFirst } from '../state/states.ts';
 import { words } from '../words.ts';
 
 export const filterBoxId = 'filter-text';
@@ -48,7 +48,7 @@ function StateChoice() {
     if (view === undefined) continue;
     counts.set(view.status, { words: view.words, count: (counts.get(view.status)?.count ?? 0) + 1 });
   }
-  const offered = statesWorstFirst.filter((one) => counts.has(one));
+  const offered = worstFirst.filter((one) => counts.has(one));
   // A state that nobody is in any more stays chosen, and says that nobody is.
   const emptied = state !== null && !counts.has(state);
   return (
@@ -58,7 +58,7 @@ function StateChoice() {
         value={state ?? ''}
         onChange={(event) => {
           const chosen = event.currentTarget.value;
-          filter.value = { ...filter.value, state: statesWorstFirst.find((one) => one === chosen) ?? null };
+          filter.value = { ...filter.value, state: worstFirst.find((one) => one === chosen) ?? null };
         }}
       >
         <option value="">{said.allStates}</option>

@@ -1,7 +1,8 @@
 import type { PrinterView } from '../../src/contract/contract.ts';
+import { worstFirst } from '../../src/domain/glance.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
-import { statesThatNeedYou, statesWorstFirst } from './states.ts';
+import { statesThatNeedYou } from './states.ts';
 
 /** How a long list is put in order. */
 export type ListOrder = 'needs-you-first' | 'by-state' | 'own';
@@ -24,7 +25,7 @@ export function groupsOf(printers: readonly Pick<PrinterView, 'id' | 'status'>[]
   const needsYou = (status: ShownStatus) => statesThatNeedYou.has(status);
   const groups = {
     'needs-you-first': () => [of('needs-you', needsYou), of('others', (status) => !needsYou(status))],
-    'by-state': () => statesWorstFirst.map((state) => of(state, (status) => status === state)),
+    'by-state': () => worstFirst.map((state) => of(state, (status) => status === state)),
     own: () => [of('all', () => true)],
   }[order]();
   const filled = groups.filter(({ ids }) => ids.length > 0);

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { groupsOf, listOrders } from '../../../renderer/state/group-printers.ts';
-import { statesThatNeedYou, statesWorstFirst } from '../../../renderer/state/states.ts';
+import { statesThatNeedYou } from '../../../renderer/state/states.ts';
 import { worstFirst } from '../../../src/domain/glance.ts';
 import type { ShownStatus } from '../../../src/domain/shown-status.ts';
 
 const printers = (...states: ShownStatus[]) => states.map((status, index) => ({ id: `${index}`, status }));
-
-test('the window has the order of the tray', () => {
-  expect(statesWorstFirst).toEqual(worstFirst);
-});
 
 describe('the groups of a long list', () => {
   const mixed = printers('online', 'offline', 'unknown', 'reconnect-needed', 'online');
