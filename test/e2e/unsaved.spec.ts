@@ -24,8 +24,9 @@ class Disk {
     disks.push(this);
   }
 
-  remount(how: string): void {
-    execFileSync('mount', ['-o', `remount,${how}`, this.folder]);
+  /** Waits while the app has a file open there to write it: the disk is busy then. */
+  async remount(how: string): Promise<void> {
+    await expect(() => execFileSync('mount', ['-o', `remount,${how}`, this.folder])).toPass({ timeout: 20_000 });
   }
 
   /** Takes all the space that is left; `free` gives it back. */
@@ -79,7 +80,7 @@ test.describe('A disk that takes nothing', () => {
     const [voron] = await addAll(first, simulator, ['Voron']);
     await first.quit();
     const before = readdirSync(profile).sort();
-    disk.remount('ro');
+    await disk.remount('ro');
 
     const app = await launch({ args: ['--show', '--status-stream'], env: fast, profile });
     await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
@@ -100,7 +101,7 @@ test.describe('A disk that takes nothing', () => {
     expect(second).toBe('ended');
     expect(readdirSync(profile).sort()).toEqual(before);
 
-    disk.remount('rw');
+    await disk.remount('rw');
     await window.getByRole('button', { name: 'Settings' }).click();
     await window.getByText('Dark', { exact: true }).click();
     await expect.poll(() => stored(profile, 'settings')?.settings.theme).toBe('dark');

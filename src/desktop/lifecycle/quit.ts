@@ -43,8 +43,9 @@ interface WithEnd {
   readonly reallyExit?: (code: number) => void;
 }
 
-/** Polls whether the process whose id is `$0` has ended, and ends it after 2 s. */
-const overseer = 'for i in 1 2 3 4 5 6 7 8 9 10; do sleep 0.2; [ -d "/proc/$0" ] || exit 0; done; kill -9 "$0"';
+/** Polls whether the process whose id is `$0` has ended, and ends it after 2 s; where nothing can wait, it ends nothing. */
+const overseer =
+  'for i in 1 2 3 4 5 6 7 8 9 10; do sleep 0.2 || exit 0; [ -d "/proc/$0" ] || exit 0; done; kill -9 "$0"';
 
 /**
  * Everything is saved and every window closed: what is left is Chromium's own end, which waits without limit for its
@@ -54,9 +55,14 @@ const overseer = 'for i in 1 2 3 4 5 6 7 8 9 10; do sleep 0.2; [ -d "/proc/$0" ]
  */
 function endWithoutWaiting(): void {
   process.emit('exit', 0);
-  spawn('/bin/sh', ['-c', overseer, String(process.pid)], { detached: true, stdio: 'ignore', cwd: '/' }).on(
-    'error',
-    () => {},
-  );
+  // The user's PATH may lead to no `sleep`.
+  const env = { PATH: `${process.env['PATH'] ?? ''}:/usr/bin:/bin` };
+  const child = spawn('/bin/sh', ['-c', overseer, String(process.pid)], {
+    detached: true,
+    stdio: 'ignore',
+    cwd: '/',
+    env,
+  });
+  child.on('error', () => {});
   (process as WithEnd).reallyExit?.(0);
 }
