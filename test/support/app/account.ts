@@ -28,7 +28,10 @@ export function createAccount(fullName: string): NewAccount {
   return { name, uid, gid };
 }
 
-/** Removes the user; nothing of theirs may run any more. */
+/** Removes the user. What of theirs still ends gets 10 s for it; throws where something goes on running. */
 export function removeAccount({ name }: NewAccount): void {
-  execFileSync('userdel', [name], { stdio: 'pipe' });
+  const nothing = new Int32Array(new SharedArrayBuffer(4));
+  for (let left = 50; left > 0 && spawnSync('userdel', [name]).status !== 0; left -= 1)
+    Atomics.wait(nothing, 0, 0, 200);
+  if (spawnSync('id', [name]).status === 0) execFileSync('userdel', [name], { stdio: 'pipe' });
 }
