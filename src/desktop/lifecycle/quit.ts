@@ -55,8 +55,8 @@ const overseer =
  */
 function endWithoutWaiting(): void {
   process.emit('exit', 0);
-  // The user's PATH may lead to no `sleep`.
-  const env = { PATH: `${process.env['PATH'] ?? ''}:/usr/bin:/bin` };
+  // The user's PATH may lead to no `sleep`, or be missing.
+  const env = { PATH: ['/usr/bin', '/bin', process.env['PATH']].filter(Boolean).join(':') };
   const child = spawn('/bin/sh', ['-c', overseer, String(process.pid)], {
     detached: true,
     stdio: 'ignore',

@@ -5,7 +5,7 @@ import { shared } from './shared.ts';
 export const lists: Messages['lists'] = {
   exportTitle: 'Liste exportieren',
   importTitle: 'Liste importieren',
-  fileKind: shared.listOfPrinters,
+  fileKind: shared.printerList,
   exported: (count, path) => ({
     title: `${count} Drucker exportiert`,
     text: 'Die Datei enthält Namen und Reihenfolge, keine Tokens. Bitte auf dem anderen Computer importieren und dort für jeden Drucker anmelden.',

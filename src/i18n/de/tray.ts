@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts';
 import { shared } from './shared.ts';
 
 export const tray: Messages['tray'] = {
-  demo: shared.demoSimulatedPrinters,
+  demo: shared.demo,
   snoozedUntil: (clock) => `Mitteilungen ruhen bis ${clock}`,
   quietUntil: (clock) => `Ruhezeit bis ${clock}`,
   printer: (name, state) => `${name}: ${state}`,
@@ -14,15 +14,15 @@ export const tray: Messages['tray'] = {
   settings: shared.settings,
   quit: 'Beenden',
   reconnect: 'Neu verbinden …',
-  open: shared.openInOctoeverywhere,
+  open: shared.openPrinter,
   refresh: shared.refresh,
   copyLocalIp: shared.copyLocalIp,
   mute: shared.mute,
   unmute: shared.unmute,
   offOnPurpose: shared.offOnPurpose,
-  oftenOff: shared.oftenSwitchedOff,
-  snooze: shared.snoozeNotifications,
-  snoozeHour: shared.for1Hour,
+  oftenOff: shared.oftenOff,
+  snooze: shared.snooze,
+  snoozeHour: shared.oneHour,
   snoozeUntilTomorrow: shared.untilTomorrow,
   resume: 'Jetzt fortsetzen',
   runsUnseen: 'OctoGlance läuft, aber ohne Symbol. Klicke hier, um das Fenster zu öffnen.',

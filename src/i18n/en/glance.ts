@@ -46,8 +46,8 @@ export const glance = {
   /** How old a state is that nothing proves any more. */
   asOf: (clock: string) => `(as of ${clock})`,
   noPrinters: 'No printers yet',
-  computerOffline: shared.thisComputerIsOffline,
-  networkSignIn: shared.thisNetworkMayNeedA,
+  computerOffline: shared.computerOffline,
+  networkSignIn: shared.networkSignIn,
   /** "Voron, Ender and Mini" */
   and: (start: string, last: string) => `${start} and ${last}`,
   /** "Voron, Ender and 9 more" */

@@ -8,7 +8,7 @@ const printers = (count: number) => (count === 1 ? '1 printer' : `${count} print
 export const lists = {
   exportTitle: 'Export list',
   importTitle: 'Import list',
-  fileKind: shared.listOfPrinters,
+  fileKind: shared.printerList,
   exported: (count: number, path: string): Message => ({
     title: `${printers(count)} exported`,
     text: 'The file holds names and order, no tokens. Import it on the other computer, then sign in for each printer there.',

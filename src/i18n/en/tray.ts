@@ -3,7 +3,7 @@ import { shared } from './shared.ts';
 
 /** The tray menu, and what there is to say where the desktop shows no tray. */
 export const tray = {
-  demo: shared.demoSimulatedPrinters,
+  demo: shared.demo,
   snoozedUntil: (clock: string) => `Notifications snoozed until ${clock}`,
   quietUntil: (clock: string) => `Quiet hours until ${clock}`,
   printer: (name: string, state: string) => `${name}: ${state}`,
@@ -15,15 +15,15 @@ export const tray = {
   settings: shared.settings,
   quit: 'Quit',
   reconnect: 'Reconnect…',
-  open: shared.openInOctoeverywhere,
+  open: shared.openPrinter,
   refresh: shared.refresh,
   copyLocalIp: shared.copyLocalIp,
   mute: shared.mute,
   unmute: shared.unmute,
   offOnPurpose: shared.offOnPurpose,
-  oftenOff: shared.oftenSwitchedOff,
-  snooze: shared.snoozeNotifications,
-  snoozeHour: shared.for1Hour,
+  oftenOff: shared.oftenOff,
+  snooze: shared.snooze,
+  snoozeHour: shared.oneHour,
   snoozeUntilTomorrow: shared.untilTomorrow,
   resume: 'Resume now',
   runsUnseen: 'OctoGlance is running without an icon. Click here to open its window.',

@@ -32,12 +32,7 @@ it('tests lie by themselves: what they share is in test/support', () => {
 describe('tests give the same each time, also beside others', () => {
   it('random choices begin at the seed of the run', () => {
     // Those of replay draw seeds for whole lives, and print them.
-    const drawing = [
-      'test/support/seed.ts',
-      'test/replay/prove-seeds.ts',
-      'tools/proof.mjs',
-      'test/unit/architecture/walls.test.ts',
-    ];
+    const drawing = ['test/support/seed.ts', 'tools/proof.mjs', 'test/unit/architecture/walls.test.ts'];
     expect(lines(/Math\.random\b|randomInt\(/, ...drawing)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { shared } from '../../de/shared.ts';
 import type { WindowMessages } from '../window-messages.ts';
 
 export const frame: WindowMessages['frame'] = {
-  demoMark: shared.demoSimulatedPrinters,
+  demoMark: shared.demo,
   back: 'Zurück zu den Druckern',
   backTitle: 'Zurück zu den Druckern (Esc)',
   dismiss: 'Schließen',

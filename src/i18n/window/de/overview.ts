@@ -12,12 +12,12 @@ export const overview: WindowMessages['overview'] = {
   demoText: 'Hier ist alles simuliert.',
   leaveDemo: 'Demo verlassen',
   offline: {
-    title: shared.thisComputerIsOffline,
+    title: shared.computerOffline,
     text: 'Zu sehen ist der zuletzt bekannte Zustand. OctoGlance prüft von selbst wieder, sobald das Netzwerk zurück ist.',
     smallPrint: null,
   },
   networkSignIn: {
-    title: shared.thisNetworkMayNeedA,
+    title: shared.networkSignIn,
     text: 'Statt OctoEverywhere antwortet etwas anderes. Bitte im Browser eine beliebige Seite öffnen und sich dort anmelden; OctoGlance macht danach von selbst weiter.',
     smallPrint: null,
   },

@@ -24,7 +24,7 @@ export const printer: WindowMessages['printer'] = {
   copyLocalIp: shared.copyLocalIp,
   copied: 'Kopiert',
   localIpCopied: 'Lokale IP kopiert.',
-  open: shared.openInOctoeverywhere,
+  open: shared.openPrinter,
   refresh: shared.refresh,
   reconnect: 'Neu verbinden',
   remove: 'Entfernen',

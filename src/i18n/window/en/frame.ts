@@ -3,7 +3,7 @@ import { shared } from '../../en/shared.ts';
 
 /** What stands around every screen. */
 export const frame = {
-  demoMark: shared.demoSimulatedPrinters,
+  demoMark: shared.demo,
   back: 'Back to printers',
   backTitle: 'Back to printers (Esc)',
   dismiss: 'Dismiss',

@@ -7,7 +7,7 @@ export const off = {
   onPurposeTitle: 'You switched it off: show it as off until it connects again',
   onPurposeHint:
     'Shows this printer as off until it connects again. Until then you’re only notified if its connection stops working.',
-  often: shared.oftenSwitchedOff,
+  often: shared.oftenOff,
   oftenHint: 'Shows this printer as off whenever it’s disconnected, and never notifies you about that.',
   isOff: (name: string) => `${name} is off on purpose.`,
   isNotOff: (name: string) => `${name} is no longer off on purpose.`,

@@ -13,12 +13,12 @@ export const overview = {
   demoText: 'Everything here is simulated.',
   leaveDemo: 'Leave the demo',
   offline: {
-    title: shared.thisComputerIsOffline,
+    title: shared.computerOffline,
     text: 'What you see is the last known state. OctoGlance checks again by itself as soon as the network is back.',
     smallPrint: null,
   },
   networkSignIn: {
-    title: shared.thisNetworkMayNeedA,
+    title: shared.networkSignIn,
     text: 'Something else answers in place of OctoEverywhere. Open any page in your browser and sign in there; OctoGlance then continues automatically.',
     smallPrint: null,
   },

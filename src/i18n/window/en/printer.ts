@@ -25,7 +25,7 @@ export const printer = {
   copyLocalIp: shared.copyLocalIp,
   copied: 'Copied',
   localIpCopied: 'Local IP copied.',
-  open: shared.openInOctoeverywhere,
+  open: shared.openPrinter,
   refresh: shared.refresh,
   reconnect: 'Reconnect',
   remove: 'Remove',
