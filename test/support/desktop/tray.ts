@@ -56,15 +56,18 @@ export class Tray {
   /** Waits until an app has put its icon into the tray; of several the newest. */
   static async find(desktop: Desktop, patienceMs = 30_000): Promise<Tray> {
     const bus = await connectToBus(desktop.busAddress);
-    // The icon of an app that has just ended may still be listed, and then answers nothing.
+    // The icon of an app that has just ended may still be listed, in any place of the list, and then answers nothing.
     const answering = async () => {
-      const address = (await registeredItems(bus)).at(-1);
-      if (address === undefined) return null;
-      const slash = address.indexOf('/');
-      const listed = { to: address.slice(0, slash), path: address.slice(slash) };
-      const [owner] = await callMethod(bus, { ...DAEMON, member: 'GetNameOwner', signature: 's', body: [listed.to] });
-      const where = { to: String(owner), path: listed.path };
-      return { listed, where, menuPath: String(await property(bus, where, ITEM, 'Menu')) };
+      const addresses = (await registeredItems(bus)).sort(newestFirst);
+      let silence: unknown = new Error('none is listed');
+      for (const address of addresses) {
+        try {
+          return await placeOf(bus, address);
+        } catch (error) {
+          silence = error;
+        }
+      }
+      throw silence;
     };
     const { listed, where, menuPath } = await until('a tray icon', answering, patienceMs);
     const rule = `type='signal',sender='${where.to}',path='${where.path}'`;
@@ -129,6 +132,21 @@ export class Tray {
   close(): void {
     this.#bus.disconnect();
   }
+}
+
+/** The bus counts its connections up, so the icon with the highest number is the newest. */
+function newestFirst(one: string, other: string): number {
+  const number = (address: string) => Number(/^:\d+\.(\d+)/.exec(address)?.[1] ?? 0);
+  return number(other) - number(one);
+}
+
+/** Finds who owns a listed icon and where its menu is; throws when nobody answers for it. */
+async function placeOf(bus: MessageBus, address: string) {
+  const slash = address.indexOf('/');
+  const listed: Place = { to: address.slice(0, slash), path: address.slice(slash) };
+  const [owner] = await callMethod(bus, { ...DAEMON, member: 'GetNameOwner', signature: 's', body: [listed.to] });
+  const where: Place = { to: String(owner), path: listed.path };
+  return { listed, where, menuPath: String(await property(bus, where, ITEM, 'Menu')) };
 }
 
 async function registeredItems(bus: MessageBus): Promise<string[]> {
