@@ -222,7 +222,7 @@ export function compose(beginnings: Beginnings): void {
   const showPrinters = () => window.show({ show: 'printers' });
   launches.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
-  screen.on('display-metrics-changed', () => tray.redraw());
+  screen.on('display-metrics-changed', () => trayPresenter.redraw());
   socket.answer(() => statusPresenter.answer());
   finishBeforeQuit(async () => {
     socket.ending();

@@ -5,7 +5,8 @@ import { assetsFolder, iconFiles } from './icons/icon-files.mjs';
 
 // `npm run icons`: draws every icon anew. What is no longer made disappears.
 const files = iconFiles();
-for (const folder of ['tray', 'icons']) await rm(join(assetsFolder, folder), { recursive: true, force: true });
+for (const folder of ['tray', 'states', 'icons'])
+  await rm(join(assetsFolder, folder), { recursive: true, force: true });
 let bytes = 0;
 for (const [path, content] of files) {
   const target = join(assetsFolder, path);

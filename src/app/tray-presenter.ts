@@ -36,7 +36,14 @@ export class TrayPresenter {
     const printers = overview.printers();
     this.#shownAround = this.#around();
     this.#shown = new Map(printers.map((printer) => [printer.id, printer]));
-    tray.show(overview.glance(), trayMenu(this.#remarks(), printers, quiet.quiet()?.why ?? null, language.words()));
+    const content = { remarks: this.#remarks(), printers, quiet: quiet.quiet()?.why ?? null };
+    tray.show(overview.glance(), trayMenu(content, tray.menuRows(), language.words()));
+  }
+
+  /** For other displays: the icon's scale, and how long its menu may be. */
+  redraw(): void {
+    this.#parts.tray.redraw();
+    this.show();
   }
 
   /** Most answers change nothing that the tray shows; with many printers to find that out must cost little. */

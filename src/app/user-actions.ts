@@ -3,7 +3,7 @@ import type { SignInFlow } from '../connections/sign-in-flow.ts';
 import type { LinkName } from '../contract/contract.ts';
 import { quitApp } from '../desktop/lifecycle/quit.ts';
 import type { Notifier } from '../desktop/notifications/notifier.ts';
-import type { TrayCommand } from '../desktop/tray/tray-menu.ts';
+import type { TrayCommand } from '../desktop/tray/menu-entry.ts';
 import { copyText } from '../desktop/window/clipboard.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
@@ -59,7 +59,7 @@ export class UserActions {
     const { list, quiet } = this.#parts;
     switch (command.do) {
       case 'open-printer':
-        void this.openPrinter(command.printer).then((answer) => this.#sayIfRefused(answer));
+        this.#openPrinterOrShow(command.printer);
         return;
       case 'refresh':
         this.#sayWhoWaits(this.refresh(command.printer));
@@ -192,6 +192,14 @@ export class UserActions {
     const read = this.#parts.portal.readPasted(pasted);
     if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
     return this.#parts.signIn.takePasted(printer, read, keep);
+  }
+
+  /** The printer's page; as long as none is known, what the window has about the printer. */
+  #openPrinterOrShow(printer: PrinterId): void {
+    const { fleet, links, window } = this.#parts;
+    const isKnown = links.printerPage(fleet.get(printer)?.info?.printerUrl ?? null) !== null;
+    if (isKnown) void this.openPrinter(printer).then((answer) => this.#sayIfRefused(answer));
+    else window.show({ show: 'printer', printer });
   }
 
   #sayWhoWaits(answer: RefreshAnswer): void {

@@ -41,6 +41,11 @@ const troubles: ReadonlySet<ShownStatus> = new Set([
   'unknown',
 ]);
 
+/** Whether the state asks for the user, or leaves open whether it should. */
+export function isTrouble(status: ShownStatus): boolean {
+  return troubles.has(status);
+}
+
 /** Printers that have the same state. */
 export interface GlanceGroup {
   readonly kind: ShownStatus;

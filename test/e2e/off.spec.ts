@@ -21,10 +21,10 @@ test.describe('Printers that are switched off', () => {
     const article = (await first.window()).getByRole('article', { name: 'Ender' });
 
     // Muted as well: nothing of it may keep the icon amber.
-    await tray.menu.click('Ender: Connected', 'Mute');
+    await tray.menu.click('More actions', 'Ender', 'Mute');
     ender?.set({ link: 'down' });
     await tray.waitForColour('amber', 30_000);
-    await tray.menu.click('Ender: Disconnected (muted)', 'Off on purpose');
+    await tray.menu.click('More actions', 'Ender', 'Off on purpose');
     await tray.waitFor('about the other', (state) => state.tooltip === '1 connected, 1 off');
     expect((await tray.read()).colour).toBe('green');
     await first.waitForStatus({ type: 'printer', name: 'Ender', status: 'off', stale: false });
@@ -32,8 +32,9 @@ test.describe('Printers that are switched off', () => {
     await expect(article).toContainText('Off');
     await expect(article.getByRole('button', { name: 'Off on purpose' })).toHaveAttribute('aria-pressed', 'true');
     const onPurpose = async () => {
-      const menu = (await tray.menu.items()).find(({ label }) => label.startsWith('Ender'));
-      return menu?.children.find(({ label }) => label === 'Off on purpose')?.toggle;
+      const more = (await tray.menu.items()).find(({ label }) => label === 'More actions');
+      const ofEnder = more?.children.find(({ label }) => label === 'Ender');
+      return ofEnder?.children.find(({ label }) => label === 'Off on purpose')?.toggle;
     };
     await expect.poll(onPurpose).toBe('checked');
     await first.quit();
@@ -98,7 +99,7 @@ test.describe('Printers that are switched off', () => {
     await tray.waitForColour('red', 60_000);
     voron?.answer(200);
     voron?.set({ link: 'up' });
-    await tray.menu.click('Voron: Reconnect needed', 'Refresh');
+    await tray.menu.click('More actions', 'Refresh');
     await tray.waitForColour('green', 30_000);
   });
 });

@@ -105,7 +105,7 @@ test.describe('Printers', () => {
     await addByToken(app, 'Voron');
     old.answer(604);
     await tray.waitForColour('red');
-    await tray.menu.click('Voron: Reconnect needed', 'Reconnect…');
+    await tray.menu.click('Voron: Reconnect…');
     const window = await app.window();
     old.answer(200);
     simulator.printer('Voron', { token: exampleToken('Voron-new') });

@@ -147,7 +147,7 @@ test.describe('A muted printer', () => {
     const second = await spawn({ args: ['--hidden'], env: fast, profile });
     const tray = await findTray();
     await tray.waitForColour('green');
-    await tray.menu.click('Voron: Connected', 'Mute');
+    await tray.menu.click('More actions', 'Voron', 'Mute');
     await expect.poll(() => tray.menu.text()).toContain('Voron: Connected (muted)');
     voron?.set({ link: 'down' });
     ender?.set({ link: 'down' });
@@ -164,7 +164,7 @@ test.describe('A muted printer', () => {
     await expect.poll(() => again.menu.text()).toContain('Voron: Disconnected (muted)');
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     expect(notifications.all.map((one) => one.summary)).toEqual(['Ender disconnected']);
-    await again.menu.click('Voron: Disconnected (muted)', 'Unmute');
+    await again.menu.click('More actions', 'Voron', 'Unmute');
     await notifications.waitFor('of the one', (one) => one.summary === 'Voron disconnected');
   });
 });

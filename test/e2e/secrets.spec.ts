@@ -124,7 +124,7 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
   voron.answer(604);
   await tray.waitForColour('red');
   await notifications.waitFor('of the end', (one) => one.summary === 'Reconnect needed: Voron', 30_000);
-  await tray.menu.click('Ender: Connected', 'Copy local IP');
+  await tray.menu.click('More actions', 'Ender', 'Copy local IP');
   await app.electron.evaluate(
     (_electron, told) => void setTimeout(() => Promise.reject(new Error('It broke', { cause: told }))),
     JSON.stringify({ signedIn, pasted }),

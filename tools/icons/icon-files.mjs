@@ -12,6 +12,9 @@ export const assetsFolder = join(import.meta.dirname, '..', '..', 'assets');
  */
 export const traySizes = [16, 18, 20, 22, 24, 28, 30, 32, 33, 36, 39, 40, 44, 48, 50, 54, 55, 64, 66, 72, 96];
 
+/** Edges in pixels: 16 for an entry of a menu, at the display scales. */
+export const entrySizes = [16, 20, 24, 32, 48];
+
 /** Edges in pixels: 16 at the display scales of Windows, 1 to 4. */
 const windowsTraySizes = [16, 20, 24, 28, 32, 40, 48, 64];
 
@@ -37,6 +40,8 @@ export function iconFiles() {
     for (const [size, png] of drawn) files.set(`tray/${name}-${size}.png`, png);
     files.set(`tray/${name}.ico`, windowsIcon(drawn, windowsTraySizes));
   }
+  for (const [name, draw] of trayIcons)
+    for (const size of entrySizes) files.set(`states/${name}-${size}.png`, rasterise(draw(size)));
   const full = readFileSync(join(assetsFolder, 'icon.svg'), 'utf8');
   const small = readFileSync(join(assetsFolder, 'icon-small.svg'), 'utf8');
   const pictures = new Map(

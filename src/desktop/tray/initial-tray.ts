@@ -10,7 +10,13 @@ import type { TrayImages } from './tray-image.ts';
  */
 export function firstIcon(images: TrayImages, profile: string): TrayIcon {
   const state = existsSync(join(profile, 'printers.json')) ? 'checking' : 'none';
-  return new TrayIcon({ state, stale: false }, (look) => images.imageFor(look, largestScale()));
+  return new TrayIcon(
+    { state, stale: false },
+    {
+      icon: (look) => images.imageFor(look, largestScale()),
+      entry: (look) => images.entryImage(look, largestScale()),
+    },
+  );
 }
 
 /** Of the displays, as pixels per point: 1 for a usual one. */

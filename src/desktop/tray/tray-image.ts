@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NativeImage, nativeImage } from 'electron';
 import type { GlanceState } from '../../domain/glance.ts';
-import { appPicture, notificationPicture, type Picture, type TrayLook, trayPictures } from './tray-picture.ts';
+import {
+  appPicture,
+  entryPictures,
+  notificationPicture,
+  type Picture,
+  type TrayLook,
+  trayPictures,
+} from './tray-picture.ts';
 
 export interface TrayImages {
   /**
@@ -10,6 +17,8 @@ export interface TrayImages {
    * Throws when the app was packaged without its assets.
    */
   readonly imageFor: (look: TrayLook, largestScaleFactor: number) => NativeImage;
+  /** The small picture of a state that stands in the menu. Throws as above. */
+  readonly entryImage: (look: TrayLook, largestScaleFactor: number) => NativeImage;
   /** The icon of a state, large enough for a notification. Throws as above. */
   readonly notificationIcon: (state: GlanceState) => NativeImage;
   /** The app's own icon, for the window and for what concerns no printer. Throws as above. */
@@ -33,6 +42,7 @@ export function createTrayImages({ assetsFolder }: { readonly assetsFolder: stri
   };
   return {
     imageFor: (look, largestScaleFactor) => image(trayPictures(look, largestScaleFactor, process.platform)),
+    entryImage: (look, largestScaleFactor) => image(entryPictures(look, largestScaleFactor, process.platform)),
     notificationIcon: (state) => image([{ file: notificationPicture(state), scaleFactor: 1 }]),
     appIcon: () => image([{ file: appPicture, scaleFactor: 1 }]),
   };

@@ -22,12 +22,11 @@ export type TrayLook = Pick<Glance, 'state' | 'stale'>;
  * `NativeImage::GetHICON`). macOS draws menu bar icons 18 points high and picks by scale factor.
  */
 export function trayPictures(
-  { state, stale }: TrayLook,
+  look: TrayLook,
   largestScaleFactor: number,
   platform: NodeJS.Platform,
 ): readonly Picture[] {
-  // Only what claims something has a stale form.
-  const name = stale && state !== 'none' && claims.has(state) ? `${state}-stale` : state;
+  const name = nameOf(look);
   switch (platform) {
     case 'win32':
       return [{ file: `tray/${name}.ico`, scaleFactor: 1 }];
@@ -43,6 +42,29 @@ export function trayPictures(
       return [{ file: `tray/${name}-${size}.png`, scaleFactor: 1 }];
     }
   }
+}
+
+/** Edges in pixels of the pictures in the menu, which are 16 points high everywhere. */
+const entrySizes = [16, 20, 24, 32, 48] as const;
+
+/**
+ * The files that make up a state's small picture in the menu. On Linux it is sent as one bitmap, which the desktop scales
+ * down where it is too large for an entry.
+ */
+export function entryPictures(
+  look: TrayLook,
+  largestScaleFactor: number,
+  platform: NodeJS.Platform,
+): readonly Picture[] {
+  const file = (size: number) => `states/${nameOf(look)}-${size}.png`;
+  if (platform !== 'linux') return [1, 1.5, 2, 3].map((scaleFactor) => ({ file: file(16 * scaleFactor), scaleFactor }));
+  const size = entrySizes.find((candidate) => candidate >= 16 * largestScaleFactor - 0.4) ?? 48;
+  return [{ file: file(size), scaleFactor: 1 }];
+}
+
+/** Only what claims something has a stale form. */
+function nameOf({ state, stale }: TrayLook): string {
+  return stale && state !== 'none' && claims.has(state) ? `${state}-stale` : state;
 }
 
 /** The file below the assets folder with the picture of `state` for notifications, the same on every system. */

@@ -1,7 +1,8 @@
-import { Menu, type MenuItemConstructorOptions, type NativeImage, Tray } from 'electron';
+import { Menu, type MenuItemConstructorOptions, type NativeImage, screen, Tray } from 'electron';
 import type { Glance } from '../../i18n/glance-text.ts';
+import type { TrayCommand, TrayMenuEntry } from './menu-entry.ts';
+import { menuRows } from './menu-rows.ts';
 import { plainTooltip } from './plain-tooltip.ts';
-import type { TrayCommand, TrayMenuEntry } from './tray-menu.ts';
 import type { TrayLook } from './tray-picture.ts';
 
 /**
@@ -10,9 +11,15 @@ import type { TrayLook } from './tray-picture.ts';
  */
 const longMenu = { entries: 24, pace: 250 } as const;
 
+/** The pictures of the icon and of the entries of its menu. */
+export interface TrayPictures {
+  readonly icon: (look: TrayLook) => NativeImage;
+  readonly entry: (look: TrayLook) => NativeImage;
+}
+
 /** The one tray icon. Each part is set only when it changed: every set is a message to the desktop. */
 export class TrayIcon {
-  readonly #imageFor: (look: TrayLook) => NativeImage;
+  readonly #pictures: TrayPictures;
   #run: (command: TrayCommand) => void = () => {};
   #look: TrayLook;
   #tray: Tray;
@@ -21,8 +28,8 @@ export class TrayIcon {
   #menuText = '';
   #menuTimer: NodeJS.Timeout | null = null;
 
-  constructor(initial: TrayLook, imageFor: (look: TrayLook) => NativeImage) {
-    this.#imageFor = imageFor;
+  constructor(initial: TrayLook, pictures: TrayPictures) {
+    this.#pictures = pictures;
     this.#look = initial;
     this.#tray = this.#create();
   }
@@ -41,7 +48,7 @@ export class TrayIcon {
   }
 
   #create(): Tray {
-    const tray = new Tray(this.#imageFor(this.#look));
+    const tray = new Tray(this.#pictures.icon(this.#look));
     tray.on('click', () => this.#run({ do: 'show-window' }));
     return tray;
   }
@@ -51,10 +58,16 @@ export class TrayIcon {
     this.#run = run;
   }
 
+  /** How many entries the menu may have, so that it stays on any of the displays. */
+  menuRows(): number {
+    const heights = screen.getAllDisplays().map(({ workArea }) => workArea.height);
+    return menuRows(heights, process.platform, process.env['XDG_CURRENT_DESKTOP'] ?? '');
+  }
+
   show(glance: Glance, menu: readonly TrayMenuEntry[]): void {
     if (glance.state !== this.#look.state || glance.stale !== this.#look.stale) {
       this.#look = { state: glance.state, stale: glance.stale };
-      this.#tray.setImage(this.#imageFor(this.#look));
+      this.#tray.setImage(this.#pictures.icon(this.#look));
     }
     if (glance.tooltip !== this.#tooltip) {
       this.#tooltip = glance.tooltip;
@@ -79,7 +92,7 @@ export class TrayIcon {
 
   /** Draws the icon anew, for a display of another scale. */
   redraw(): void {
-    this.#tray.setImage(this.#imageFor(this.#look));
+    this.#tray.setImage(this.#pictures.icon(this.#look));
   }
 
   destroy(): void {
@@ -96,12 +109,21 @@ export class TrayIcon {
         return {
           label: literal(entry.label),
           enabled: entry.enabled,
+          ...this.#iconOf(entry),
           ...(entry.checked === undefined ? {} : { type: 'checkbox' as const, checked: entry.checked }),
           click: () => this.#run(entry.command),
         };
       case 'submenu':
-        return { label: literal(entry.label), submenu: entry.entries.map((inner) => this.#item(inner)) };
+        return {
+          label: literal(entry.label),
+          ...this.#iconOf(entry),
+          submenu: entry.entries.map((inner) => this.#item(inner)),
+        };
     }
+  }
+
+  #iconOf({ picture }: { readonly picture?: TrayLook }): { icon?: NativeImage } {
+    return picture === undefined ? {} : { icon: this.#pictures.entry(picture) };
   }
 }
 

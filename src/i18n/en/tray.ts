@@ -8,7 +8,10 @@ export const tray = {
   quietUntil: (clock: string) => `Quiet hours until ${clock}`,
   printer: (name: string, state: string) => `${name}: ${state}`,
   muted: '(muted)',
+  /** Printers in trouble that find no room in the menu: "More: 28 disconnected" */
+  more: (counted: string) => `More: ${counted}`,
   moreInWindow: (count: number) => `${count} more in the window…`,
+  moreActions: 'More actions',
   addPrinter: 'Add printer…',
   refreshAll: shared.refreshAll,
   showWindow: 'Show window',

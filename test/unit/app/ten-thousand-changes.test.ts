@@ -74,6 +74,7 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
     quiet,
     // What Electron would draw is only counted here; `npm run soak` lets it draw.
     tray: {
+      menuRows: () => 20,
       show: () => {
         seen.icons += 1;
       },

@@ -1,0 +1,107 @@
+import type { PrinterView } from '../../contract/contract.ts';
+import { isTrouble, worstFirst } from '../../domain/glance.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { briefName } from '../../i18n/printer-name.ts';
+import type { TrayMenuEntry } from './menu-entry.ts';
+
+/** More printers than these are not looked through in a menu; the others are behind a submenu. */
+export const mostPrinters = 12;
+
+/** How many entries there is room for. */
+export interface Room {
+  readonly inMenu: number;
+  readonly inSubmenu: number;
+}
+
+/**
+ * The printers in the menu. Where all have room they stand in the user's order, which a hand gets used to. Where not, those
+ * in trouble come first, the worst on top, and the healthy ones are behind "48 connected".
+ */
+export function printerEntries(
+  printers: readonly PrinterView[],
+  room: Room,
+  words: Messages,
+): readonly TrayMenuEntry[] {
+  const fitting = entriesIn(room.inMenu);
+  if (printers.length <= fitting) return printers.map((printer) => printerEntry(printer, words));
+  const troubled = troubledFirst(printers).filter(({ status }) => isTrouble(status));
+  const healthy = printers.filter(({ status }) => !isTrouble(status));
+  const beside = room.inMenu - (healthy.length > 0 ? 1 : 0);
+  const allTrouble = troubled.length <= entriesIn(beside);
+  const shown = allTrouble ? troubled.length : entriesIn(beside - 1);
+  const left = troubled.slice(shown);
+  return [
+    ...troubled.slice(0, shown).map((printer) => printerEntry(printer, words)),
+    ...behind(left, shown > 0 ? words.tray.more(counted(left, words)) : counted(left, words), room, words),
+    ...behind(healthy, counted(healthy, words), room, words),
+  ];
+}
+
+function entriesIn(rows: number): number {
+  return Math.max(0, Math.min(mostPrinters, Math.floor(rows)));
+}
+
+/** The worst first, and within a state in the user's order. */
+export function troubledFirst(printers: readonly PrinterView[]): readonly PrinterView[] {
+  return worstFirst.flatMap((status) => printers.filter((printer) => printer.status === status));
+}
+
+/** A click opens the printer's page; only where its connection is refused it begins to connect it again, and says so. */
+function printerEntry(printer: PrinterView, words: Messages): TrayMenuEntry {
+  const { tray, glance } = words;
+  const isRefused = printer.action === 'reconnect';
+  const state = isRefused ? tray.reconnect : printer.words;
+  const stale = printer.staleSince === null || isRefused ? [] : [glance.lastKnown];
+  const said = [state, ...stale, ...(printer.muted ? [tray.muted] : [])].join(' ');
+  return {
+    kind: 'command',
+    label: tray.printer(briefName(printer.name, words), said),
+    enabled: true,
+    picture: { state: printer.status, stale: printer.staleSince !== null },
+    command: { do: isRefused ? 'reconnect' : 'open-printer', printer: printer.id },
+  };
+}
+
+/** "48 connected, 2 off" */
+function counted(printers: readonly PrinterView[], { glance }: Messages): string {
+  return worstFirst
+    .map((status) => ({ status, count: printers.filter((printer) => printer.status === status).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => glance.part(status, count))
+    .join(', ');
+}
+
+function behind(
+  printers: readonly PrinterView[],
+  label: string,
+  { inSubmenu }: Room,
+  words: Messages,
+): readonly TrayMenuEntry[] {
+  const [first] = printers;
+  if (first === undefined) return [];
+  const worst = troubledFirst(printers)[0] ?? first;
+  return [
+    {
+      kind: 'submenu',
+      label,
+      picture: {
+        state: worst.status,
+        stale: printers.some((one) => one.status === worst.status && one.staleSince !== null),
+      },
+      entries: withRestInWindow(printers, inSubmenu, words, (printer) => printerEntry(printer, words)),
+    },
+  ];
+}
+
+/** As many entries as there are `rows`, the last of which leads to the window when not all printers have one. */
+export function withRestInWindow(
+  printers: readonly PrinterView[],
+  rows: number,
+  { tray }: Messages,
+  entry: (printer: PrinterView) => TrayMenuEntry,
+): readonly TrayMenuEntry[] {
+  if (printers.length <= rows) return printers.map(entry);
+  const shown = printers.slice(0, Math.max(0, Math.floor(rows) - 1));
+  const label = tray.moreInWindow(printers.length - shown.length);
+  return [...shown.map(entry), { kind: 'command', label, enabled: true, command: { do: 'show-window' } }];
+}

@@ -1,0 +1,53 @@
+import type { PrinterView } from '../../contract/contract.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { briefName } from '../../i18n/printer-name.ts';
+import type { TrayCommand, TrayMenuEntry } from './menu-entry.ts';
+import { mostPrinters, troubledFirst, withRestInWindow } from './printer-entries.ts';
+
+/**
+ * What can be done with a printer beside opening its page. One submenu holds that of all printers: an entry that opens
+ * something when it is clicked cannot have a submenu of its own.
+ */
+export function printerActions(
+  printers: readonly PrinterView[],
+  rows: number,
+  words: Messages,
+): readonly TrayMenuEntry[] {
+  const { moreActions } = words.tray;
+  const [first, second] = printers;
+  if (first === undefined) return [];
+  if (second === undefined) return [{ kind: 'submenu', label: moreActions, entries: actionsOf(first, words) }];
+  const most = Math.min(rows, mostPrinters);
+  const ordered = printers.length <= most ? printers : troubledFirst(printers);
+  const entries = withRestInWindow(ordered, most, words, (printer) => ({
+    kind: 'submenu',
+    label: briefName(printer.name, words),
+    picture: { state: printer.status, stale: printer.staleSince !== null },
+    entries: actionsOf(printer, words),
+  }));
+  return [{ kind: 'submenu', label: moreActions, entries }];
+}
+
+function actionsOf(printer: PrinterView, { tray }: Messages): readonly TrayMenuEntry[] {
+  const { id, muted, offOnPurpose, oftenOff } = printer;
+  return [
+    // A click on its entry begins to connect it again.
+    ...(printer.action === 'reconnect' && printer.canOpen
+      ? [command(tray.open, { do: 'open-printer', printer: id })]
+      : []),
+    command(tray.refresh, { do: 'refresh', printer: id }),
+    command(tray.copyLocalIp, { do: 'copy-local-ip', printer: id }, printer.localIp !== null),
+    muted ? command(tray.unmute, { do: 'unmute', printer: id }) : command(tray.mute, { do: 'mute', printer: id }),
+    { kind: 'separator' },
+    choice(tray.offOnPurpose, offOnPurpose, { do: 'off-on-purpose', printer: id, wanted: !offOnPurpose }),
+    choice(tray.oftenOff, oftenOff, { do: 'often-off', printer: id, wanted: !oftenOff }),
+  ];
+}
+
+function command(label: string, what: TrayCommand, enabled = true): TrayMenuEntry {
+  return { kind: 'command', label, enabled, command: what };
+}
+
+function choice(label: string, checked: boolean, what: TrayCommand): TrayMenuEntry {
+  return { kind: 'command', label, enabled: true, checked, command: what };
+}
