@@ -159,7 +159,9 @@ export async function replay(
   await time.run(world.endsAt * SECOND);
   const end = epoch + world.endsAt * SECOND;
   const pastOf = (printer: PrinterId) => app?.history(printer) ?? disk.history(printer, end);
-  print({ history: Object.fromEntries([...named].map((printer) => [printer, inSeconds(pastOf(printer), end)])) });
+  const pasts: Record<PrinterId, readonly PastStretch[]> = {};
+  for (const printer of named) pasts[printer] = inSeconds(await pastOf(printer), end);
+  print({ history: pasts });
   print(requests.figures());
 }
 

@@ -151,8 +151,8 @@ export class VirtualApp {
     this.#parts.seen.end();
   }
 
-  /** All that is known of a printer's past. */
-  history(printer: PrinterId): History {
+  /** Resolves to all that is known of a printer's past. */
+  history(printer: PrinterId): Promise<History> {
     return this.#history.history(printer);
   }
 

@@ -34,8 +34,8 @@ export class VirtualDisk {
   readonly #written = new Map<string, string>();
   readonly #history = createMemoryHistory();
 
-  /** What is written of a printer's past; `now` is UTC. */
-  history(printer: PrinterId, now: Instant): History {
+  /** Resolves to what is written of a printer's past; `now` is UTC. */
+  history(printer: PrinterId, now: Instant): Promise<History> {
     return this.#history.read(printer, now);
   }
 

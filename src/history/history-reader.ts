@@ -26,10 +26,11 @@ export class HistoryReader {
   }
 
   /** A printer's past in full. */
-  past(printer: PrinterId): PrinterPast {
+  async past(printer: PrinterId): Promise<PrinterPast> {
     const { history, fleet, clock, patience, wallClock } = this.#parts;
+    const known = await history.history(printer);
     const ahead = fleet.clockAhead();
-    return pastOf(shifted(history.history(printer), ahead), clock.now() + ahead, patience(), wallClock.hourOf);
+    return pastOf(shifted(known, ahead), clock.now() + ahead, patience(), wallClock.hourOf);
   }
 
   /** The last 24 hours of every printer. One after the other, so that reading hundreds of files holds up no poll. */
@@ -39,7 +40,7 @@ export class HistoryReader {
     const ahead = fleet.clockAhead();
     const days: Record<PrinterId, PeriodView> = {};
     for (const { printer } of fleet.members()) {
-      const past = shifted(history.since(printer.id, at - rangeLengths.day), ahead);
+      const past = shifted(await history.since(printer.id, at - rangeLengths.day), ahead);
       days[printer.id] = periodOf(past, at + ahead, rangeLengths.day, patience());
       await setImmediate();
     }

@@ -21,6 +21,8 @@ const lastingGap: Milliseconds = HOUR;
 /** So much of each printer's past is held in memory; the rest is in its file. */
 const heldSpans = 20;
 
+type Sighting = NonNullable<PrinterRecord['sighting']>;
+
 /** What is held of one printer. */
 interface Held {
   readonly tail: History;
@@ -39,6 +41,10 @@ interface Held {
 export class HistoryRecorder {
   readonly #parts: HistoryRecorderParts;
   readonly #held = new Map<PrinterId, Held>();
+  /** What was seen of printers whose files are still being read. */
+  readonly #waiting = new Map<PrinterId, Sighting[]>();
+  /** One file is read after the other, so that hundreds of them at the start hold up nothing else. */
+  #reading: Promise<unknown> = Promise.resolve();
   #writing: Promise<unknown> = Promise.resolve();
   #lastingWrittenAt: Instant;
   #planned = false;
@@ -49,17 +55,18 @@ export class HistoryRecorder {
     parts.fleet.subscribe((changed) => this.#look(changed));
   }
 
-  /** All that is known of a printer, read from its file. Never throws. */
-  history(printer: PrinterId): History {
-    const stored = this.#parts.files.read(printer, this.#parts.clock.now());
+  /** Resolves to all that is known of a printer, read from its file. Never rejects. */
+  async history(printer: PrinterId): Promise<History> {
+    if (this.#waiting.has(printer)) await this.#reading;
     const held = this.#held.get(printer);
-    if (held === undefined) return stored;
-    const begins = held.begins;
-    return begins === null ? held.tail : [...stored.filter(({ from }) => from < begins), ...held.tail];
+    return held === undefined ? this.#stored(printer) : this.#whole(printer, held);
   }
 
-  /** What is known of a printer from `since` (UTC) on, and perhaps more; the file is read only if need be. Never throws. */
-  since(printer: PrinterId, since: Instant): History {
+  /**
+   * Resolves to what is known of a printer from `since` (UTC) on, and perhaps more; the file is read only if need be. Never
+   * rejects.
+   */
+  async since(printer: PrinterId, since: Instant): Promise<History> {
     const held = this.#held.get(printer);
     return held !== undefined && (held.begins === null || held.begins <= since) ? held.tail : this.history(printer);
   }
@@ -77,8 +84,11 @@ export class HistoryRecorder {
       if (member === undefined) this.#forget(id);
       else this.#take(member);
     }
-    const isDue = this.#isLastingDue() || [...changed].some((id) => this.#hasNews(id));
-    if (this.#planned || !isDue) return;
+    this.#planIfDue(changed);
+  }
+
+  #planIfDue(changed: Iterable<PrinterId>): void {
+    if (this.#planned || !(this.#isLastingDue() || [...changed].some((id) => this.#hasNews(id)))) return;
     this.#planned = true;
     this.#parts.timer.set(writeGap, () => {
       this.#planned = false;
@@ -91,29 +101,64 @@ export class HistoryRecorder {
     return held !== undefined && hasNews(held);
   }
 
-  #take(member: PrinterRecord): void {
-    const { id } = member.printer;
-    if (member.sighting === null || this.#held.get(id)?.answeredAt === member.sighting.at) return;
-    const { at, isProven } = member.sighting;
-    const before = this.#held.get(id) ?? this.#open(id);
+  #take({ printer: { id }, sighting }: PrinterRecord): void {
+    if (sighting === null) return;
+    const held = this.#held.get(id);
+    if (held !== undefined) {
+      this.#held.set(id, this.#heldAfter(held, sighting));
+      return;
+    }
+    const waiting = this.#waiting.get(id);
+    if (waiting !== undefined) {
+      if (waiting.at(-1)?.at !== sighting.at) waiting.push(sighting);
+      return;
+    }
+    this.#waiting.set(id, [sighting]);
+    this.#reading = this.#reading.then(() => this.#open(id));
+  }
+
+  #heldAfter(before: Held, sighting: Sighting): Held {
+    if (before.answeredAt === sighting.at) return before;
+    const { at, isProven } = sighting;
     const known: Watched = { ...before.watched, history: before.tail };
-    const { history: after, ...rest } = record(known, member.sighting, at, this.#parts.patience(), isProven);
+    const { history: after, ...rest } = record(known, sighting, at, this.#parts.patience(), isProven);
     const { begins } = before;
     const tail = begins === null ? after : after.filter(({ to }) => to > begins).map((span) => notBefore(span, begins));
     const rewrite = before.rewrite || !goesOn(before.tail, tail);
-    this.#held.set(id, { ...before, tail, watched: rest, answeredAt: at, rewrite });
+    return { ...before, tail, watched: rest, answeredAt: at, rewrite };
   }
 
-  #open(printer: PrinterId): Held {
-    const stored = this.#parts.files.read(printer, this.#parts.clock.now());
+  async #open(printer: PrinterId): Promise<void> {
+    // It may have been removed, and even added once more, while others were read.
+    if (!this.#waiting.has(printer) || this.#held.has(printer)) return;
+    const stored = await this.#stored(printer);
+    const waiting = this.#waiting.get(printer);
+    this.#waiting.delete(printer);
+    if (waiting === undefined) return;
     const tail = stored.slice(-heldSpans);
     const begins = stored.length > tail.length ? (tail[0]?.from ?? null) : null;
     const { history: _stored, ...rest } = watched(tail);
-    return { tail, begins, watched: rest, written: tail.at(-1) ?? null, rewrite: false, answeredAt: Number.NaN };
+    const written = tail.at(-1) ?? null;
+    const opened = { tail, begins, watched: rest, written, rewrite: false, answeredAt: Number.NaN };
+    const held = waiting.reduce((before: Held, sighting) => this.#heldAfter(before, sighting), opened);
+    this.#held.set(printer, held);
+    this.#planIfDue([printer]);
+  }
+
+  #stored(printer: PrinterId): Promise<History> {
+    return this.#parts.files.read(printer, this.#parts.clock.now());
+  }
+
+  /** What is held, after the older part that is in the file only. */
+  async #whole(printer: PrinterId, { begins, tail }: Held): Promise<History> {
+    if (begins === null) return tail;
+    const stored = await this.#stored(printer);
+    return [...stored.filter(({ from }) => from < begins), ...tail];
   }
 
   #forget(printer: PrinterId): void {
     this.#held.delete(printer);
+    this.#waiting.delete(printer);
     this.#writing = this.#writing.then(() => this.#parts.files.remove(printer));
   }
 
@@ -122,6 +167,7 @@ export class HistoryRecorder {
     const withLasting = lasting || this.#isLastingDue();
     if (withLasting) this.#lastingWrittenAt = this.#parts.clock.now();
     this.#writing = this.#writing.then(async () => {
+      await this.#reading;
       for (const [id, held] of this.#held) {
         if (hasNews(held) || (withLasting && held.tail.at(-1)?.to !== held.written?.to)) await this.#writeOne(id, held);
       }
@@ -135,7 +181,7 @@ export class HistoryRecorder {
     this.#held.set(id, { ...held, rewrite: false });
     const from = held.written?.from ?? Number.NEGATIVE_INFINITY;
     const news = held.tail.filter((span) => span.from >= from);
-    const saved = held.rewrite ? await files.replace(id, this.history(id)) : await files.append(id, news);
+    const saved = held.rewrite ? await files.replace(id, await this.#whole(id, held)) : await files.append(id, news);
     const latest = this.#held.get(id);
     if (latest === undefined) return;
     if (!saved) {

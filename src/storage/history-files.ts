@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
-import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { PrinterId } from '../domain/printer.ts';
@@ -11,8 +10,8 @@ import type { WriteReport } from './unsaved-files.ts';
 
 /** Where the past of each printer is kept. */
 export interface HistoryFiles {
-  /** What is known of a printer; nothing when its file is missing or was no good. Never throws. */
-  read(printer: PrinterId, now: Instant): History;
+  /** Resolves to what is known of a printer; to nothing when its file is missing or was no good. Never rejects. */
+  read(printer: PrinterId, now: Instant): Promise<History>;
   /** Adds spans at the end; one that begins when the last one does takes its place. Resolves to whether it is on disk. */
   append(printer: PrinterId, spans: History): Promise<boolean>;
   /** Puts `history` in the place of all that was kept. Resolves to whether it is on disk; else the old file is as it was. */
@@ -71,8 +70,8 @@ export function createHistoryFiles({ folder, tell, report }: HistoryFilesOptions
   }
 
   return {
-    read: (printer, now) => {
-      const file = readLines(pathOf(printer));
+    read: async (printer, now) => {
+      const file = await readLines(pathOf(printer));
       if (file.kind === 'absent') return [];
       if (file.kind === 'lines') {
         begun.add(printer);
@@ -103,7 +102,7 @@ export function createHistoryFiles({ folder, tell, report }: HistoryFilesOptions
 export function createMemoryHistory(initial: ReadonlyMap<PrinterId, History> = new Map()): HistoryFiles {
   const kept = new Map(initial);
   return {
-    read: (printer, now) => bounded(kept.get(printer) ?? [], now),
+    read: async (printer, now) => bounded(kept.get(printer) ?? [], now),
     append: async (printer, spans) => {
       const before = kept.get(printer) ?? [];
       const from = spans[0]?.from ?? Number.POSITIVE_INFINITY;
@@ -129,12 +128,12 @@ type Lines =
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
   | { readonly kind: 'unusable'; readonly reason: string; readonly newer: boolean };
 
-function readLines(path: string): Lines {
+async function readLines(path: string): Promise<Lines> {
   try {
-    const facts = statSync(path);
+    const facts = await stat(path);
     if (!facts.isFile()) return { kind: 'unusable', reason: 'Not a file', newer: false };
     if (facts.size > mostBytes) return { kind: 'unusable', reason: 'Larger than 4 MB', newer: false };
-    const [first = '', ...lines] = readFileSync(path, 'utf8').split('\n');
+    const [first = '', ...lines] = (await readFile(path, 'utf8')).split('\n');
     const known = v.safeParse(headSchema, parsed(first));
     if (!known.success) return { kind: 'unusable', reason: first === '' ? 'Empty' : 'Not a history', newer: false };
     if (known.output.version > version) {

@@ -47,7 +47,7 @@ export interface Kill {
 
 /** Starts the writer, kills it at a moment that `random` (0–1) chooses, and looks at what it left in `profile`. */
 export async function killOnce(writer: string, profile: string, random: () => number): Promise<Kill> {
-  const { numbers: before } = look(profile);
+  const { numbers: before } = await look(profile);
   const child = spawn(process.execPath, [writer, profile], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -64,15 +64,20 @@ export async function killOnce(writer: string, profile: string, random: () => nu
   child.kill('SIGKILL');
   await closed;
   const spoken = spokenIn(said);
-  const faults = child.signalCode === 'SIGKILL' ? faultsIn(profile, before, spoken) : ['The writer ended by itself.'];
+  const faults =
+    child.signalCode === 'SIGKILL' ? await faultsIn(profile, before, spoken) : ['The writer ended by itself.'];
   return { faults, met: [...spoken.values()].filter(({ begun, done }) => begun > done).length };
 }
 
 /** The numbers of the newest changes that are on disk. */
 type Latest = Readonly<Record<What, number>>;
 
-function faultsIn(profile: string, before: Latest, spoken: ReadonlyMap<What, Spoken>): readonly string[] {
-  const { numbers, faults } = look(profile);
+async function faultsIn(
+  profile: string,
+  before: Latest,
+  spoken: ReadonlyMap<What, Spoken>,
+): Promise<readonly string[]> {
+  const { numbers, faults } = await look(profile);
   const found = [...faults];
   for (const [what, number] of Object.entries(numbers) as [What, number][]) {
     const { begun, done } = spoken.get(what) ?? { begun: before[what], done: before[what] };
@@ -86,7 +91,7 @@ function faultsIn(profile: string, before: Latest, spoken: ReadonlyMap<What, Spo
 }
 
 /** Opens all files as the app does at its start. */
-export function look(profile: string): { readonly numbers: Latest; readonly faults: readonly string[] } {
+export async function look(profile: string): Promise<{ readonly numbers: Latest; readonly faults: readonly string[] }> {
   const faults: string[] = [];
   const options = { folder: profile, now: Date.now };
   const printers = openPrinterStore(options);
@@ -95,7 +100,7 @@ export function look(profile: string): { readonly numbers: Latest; readonly faul
   const window = openWindowStore(options);
   const reported: StorageNotice[] = [];
   const history = createHistoryFiles({ folder: join(profile, 'history'), tell: (notice) => reported.push(notice) });
-  const spans = history.read(printersOf(0)[0]?.id ?? '', 0);
+  const spans = await history.read(printersOf(0)[0]?.id ?? '', 0);
   for (const notice of [...printers.notices, ...settings.notices, ...alerts.notices, ...window.notices, ...reported])
     faults.push(`Notice ${notice.id}.`);
   const number = numberOf(printers.value());

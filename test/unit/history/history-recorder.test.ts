@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { History } from '../../../src/domain/spans.ts';
 import { HistoryRecorder } from '../../../src/history/history-recorder.ts';
@@ -56,7 +57,8 @@ function kept(
   });
   // What is still being written would be in the way of removing the folder.
   onTestFinished(() => keeper.flush());
-  const read = (printer: string) => keeper.history(printer).map(({ state, from, to }) => readable(state, from, to));
+  const read = async (printer: string) =>
+    (await keeper.history(printer)).map(({ state, from, to }) => readable(state, from, to));
   const stored = (printer: string) => disk.read(printer, world.time.clock.now());
   return { ...world, keeper, writes, folder, read, stored };
 }
@@ -73,8 +75,8 @@ describe('the history of a printer', () => {
     world.monitor.start();
     await world.time.run(minutes(10));
     expect(world.alerts).toEqual([]);
-    expect(world.read('Voron').slice(0, 2)).toEqual([`connected ${-5 * 3600}–301`, 'disconnected 301–320']);
-    expect(world.read('Voron')[2]).toMatch(/^connected 320–5\d\d$/);
+    expect((await world.read('Voron')).slice(0, 2)).toEqual([`connected ${-5 * 3600}–301`, 'disconnected 301–320']);
+    expect((await world.read('Voron'))[2]).toMatch(/^connected 320–5\d\d$/);
   });
 
   it('cannot tell while OctoEverywhere does not answer, until an answer tells it', async () => {
@@ -86,9 +88,9 @@ describe('the history of a printer', () => {
     world.add('Voron');
     world.monitor.start();
     await world.time.run(minutes(49));
-    expect(world.read('Voron')).toHaveLength(2);
+    expect(await world.read('Voron')).toHaveLength(2);
     await world.time.run(minutes(60));
-    expect(world.read('Voron')[1]).toBe(`disconnected ${20 * 60}–${30 * 60}`);
+    expect((await world.read('Voron'))[1]).toBe(`disconnected ${20 * 60}–${30 * 60}`);
   });
 
   it('goes on after a restart, with what happened in between', async () => {
@@ -98,15 +100,15 @@ describe('the history of a printer', () => {
     first.monitor.start();
     await first.time.run(minutes(10));
     await first.keeper.flush();
-    expect(first.stored('Voron')).toEqual(first.keeper.history('Voron'));
+    expect(await first.stored('Voron')).toEqual(await first.keeper.history('Voron'));
 
     // The same life, of which this run sees the time from 40 minutes on.
     const second = kept((_printer, at) => (at < minutes(40) ? silent(503) : voron(at)), first.folder);
     second.add('Voron');
     second.monitor.start();
     await second.time.run(minutes(60));
-    expect(second.read('Voron')[1]).toBe(`disconnected ${15 * 60}–${25 * 60}`);
-    expect(second.read('Voron')).toHaveLength(3);
+    expect((await second.read('Voron'))[1]).toBe(`disconnected ${15 * 60}–${25 * 60}`);
+    expect(await second.read('Voron')).toHaveLength(3);
   });
 
   it('is written once a minute at most, and hardly while nothing changes', async () => {
@@ -138,9 +140,9 @@ describe('the history of a printer', () => {
     world.monitor.start();
     await world.time.run(hours(33));
     await world.keeper.flush();
-    const history = world.keeper.history('Voron');
+    const history = await world.keeper.history('Voron');
     expect(history.filter(({ state }) => state === 'disconnected')).toHaveLength(198);
-    expect(world.stored('Voron')).toEqual(history);
+    expect(await world.stored('Voron')).toEqual(history);
     for (const [index, span] of history.entries()) {
       const next = history[index + 1];
       if (next !== undefined) expect(next.from).toBe(span.to);
@@ -155,8 +157,44 @@ describe('the history of a printer', () => {
     world.monitor.unwatch('Voron');
     await world.time.run(minutes(10));
     await world.keeper.flush();
-    expect(world.stored('Voron')).toEqual([]);
-    expect(world.stored('Ender')).toHaveLength(1);
+    expect(await world.stored('Voron')).toEqual([]);
+    expect(await world.stored('Ender')).toHaveLength(1);
+  });
+
+  it('is read from one file after the other, and what is seen meanwhile is part of it', async () => {
+    const memory = createMemoryHistory();
+    const reading: (() => void)[] = [];
+    let most = 0;
+    const slow: HistoryFiles = {
+      ...memory,
+      read: async (printer, now) => {
+        most = Math.max(most, reading.length + 1);
+        await new Promise<void>((resolve) => reading.push(resolve));
+        return memory.read(printer, now);
+      },
+    };
+    const past = { state: 'connected', from: epoch - hours(30), to: epoch - hours(29) } as const;
+    await memory.append('Voron', [past]);
+    const voron = gone([minutes(5), minutes(8)]);
+    const world = kept((_printer, at) => voron(at), '', slow);
+    world.add('Voron', 'Ender', 'Prusa');
+    world.monitor.start();
+    await world.time.run(minutes(12));
+    world.monitor.unwatch('Prusa');
+    const read = world.read('Voron');
+    for (let turn = 0; turn < 30; turn += 1) {
+      reading.shift()?.();
+      await setImmediate();
+    }
+    expect(most).toBe(1);
+    expect((await read).slice(0, 3)).toEqual([
+      readable(past.state, past.from, past.to),
+      `connected ${-5 * 3600}–300`,
+      'disconnected 300–480',
+    ]);
+    await world.keeper.flush();
+    expect(await memory.read('Ender', world.time.clock.now())).toHaveLength(3);
+    expect(await memory.read('Prusa', world.time.clock.now())).toEqual([]);
   });
 
   it('stays in memory while the disk takes nothing, and is written when it does again', async () => {
@@ -166,7 +204,7 @@ describe('the history of a printer', () => {
     const keeper = new HistoryRecorder({
       fleet: world.fleet,
       files: {
-        read: () => [],
+        read: async () => [],
         append: async (printer, spans) => !full && append(printer, spans),
         replace: async () => false,
         remove: async () => {},
@@ -179,11 +217,10 @@ describe('the history of a printer', () => {
     world.monitor.start();
     await world.time.run(minutes(40));
     await keeper.flush();
-    expect(keeper.history('Voron')).toHaveLength(3);
+    expect(await keeper.history('Voron')).toHaveLength(3);
     full = false;
     await keeper.flush();
-    expect(createHistoryFiles({ folder: join(world.folder, 'history'), tell: () => {} }).read('Voron', epoch)).toEqual(
-      keeper.history('Voron'),
-    );
+    const files = createHistoryFiles({ folder: join(world.folder, 'history'), tell: () => {} });
+    expect(await files.read('Voron', epoch)).toEqual(await keeper.history('Voron'));
   });
 });

@@ -66,7 +66,7 @@ describe('a clock that is set by years, back and forth', { timeout: 120_000 }, (
         expect(Math.min(...between.slice(1, -1))).toBeGreaterThanOrEqual(seconds(1));
         // Each setting of the clock is worth one question more, and the interval no more than its own.
         expect(world.asked.length).toBeLessThanOrEqual(end / seconds(60) + 2 + 2 * by.length);
-        const history = keeper.history('Voron');
+        const history = await keeper.history('Voron');
         for (const [index, span] of history.entries()) {
           expect(span.from).toBeLessThanOrEqual(span.to);
           expect(span.from).toBeGreaterThanOrEqual(history[index - 1]?.to ?? Number.NEGATIVE_INFINITY);

@@ -30,24 +30,24 @@ function open(profile = profileFolder()) {
 describe('a history on disk', () => {
   it('is found again, with what was added to it', async () => {
     const { files, again } = open();
-    expect(files.read(voron, noon)).toEqual([]);
+    expect(await files.read(voron, noon)).toEqual([]);
     expect(await files.append(voron, [span(0), span(1)])).toBe(true);
     expect(await files.append(voron, [span(2)])).toBe(true);
-    expect(again().files.read(voron, noon)).toEqual([span(0), span(1), span(2)]);
+    expect(await again().files.read(voron, noon)).toEqual([span(0), span(1), span(2)]);
   });
 
   it('takes a span that was prolonged for the one it was', async () => {
     const { files } = open();
     await files.append(voron, [span(0), span(1, 0.1)]);
     await files.append(voron, [span(1), span(2)]);
-    expect(files.read(voron, noon)).toEqual([span(0), span(1), span(2)]);
+    expect(await files.read(voron, noon)).toEqual([span(0), span(1), span(2)]);
   });
 
   it('is made anew from what is given', async () => {
     const { files, folder } = open();
     await files.append(voron, [span(0), span(1), span(2)]);
     expect(await files.replace(voron, [span(5)])).toBe(true);
-    expect(files.read(voron, noon)).toEqual([span(5)]);
+    expect(await files.read(voron, noon)).toEqual([span(5)]);
     expect(filesIn(folder)).toEqual([`${voron}.jsonl`]);
   });
 
@@ -56,16 +56,16 @@ describe('a history on disk', () => {
     await files.append(voron, [span(0)]);
     await files.remove(voron);
     expect(filesIn(folder)).toEqual([]);
-    expect(files.read(voron, noon)).toEqual([]);
+    expect(await files.read(voron, noon)).toEqual([]);
   });
 
   it('loses no more than the line that was cut short', async () => {
     const { files, path } = open();
     await files.append(voron, [span(0), span(1), span(2)]);
     truncateSync(path, readFileSync(path).length - 4);
-    expect(files.read(voron, noon)).toEqual([span(0), span(1)]);
+    expect(await files.read(voron, noon)).toEqual([span(0), span(1)]);
     await files.append(voron, [span(3)]);
-    expect(files.read(voron, noon)).toEqual([span(0), span(1), span(3)]);
+    expect(await files.read(voron, noon)).toEqual([span(0), span(1), span(3)]);
   });
 
   it('can be cut anywhere without a wrong word', async () => {
@@ -76,7 +76,7 @@ describe('a history on disk', () => {
     const headLength = whole.indexOf('\n');
     for (let length = headLength; length <= whole.length; length += 1) {
       writeFileSync(path, whole.subarray(0, length));
-      const read = files.read(voron, noon);
+      const read = await files.read(voron, noon);
       expect(spans.slice(0, read.length)).toEqual(read);
     }
   });
@@ -85,11 +85,11 @@ describe('a history on disk', () => {
     const { files, path } = open();
     await files.append(voron, [span(0)]);
     const good = readFileSync(path);
-    fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.json()), { maxLength: 20 }), (lines) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(fc.string(), fc.json()), { maxLength: 20 }), async (lines) => {
         writeFileSync(path, good);
         appendFileSync(path, lines.join('\n'));
-        const [first, ...rest] = files.read(voron, noon);
+        const [first, ...rest] = await files.read(voron, noon);
         expect(first).toEqual(span(0));
         for (const one of rest) expect(one.to).toBeGreaterThanOrEqual(one.from);
       }),
@@ -99,8 +99,8 @@ describe('a history on disk', () => {
   it('forgets what is older than 90 days', async () => {
     const { files } = open();
     await files.append(voron, [span(0), span(1)]);
-    expect(files.read(voron, noon + 89 * DAY)).toHaveLength(2);
-    expect(files.read(voron, noon + 100 * DAY)).toEqual([]);
+    expect(await files.read(voron, noon + 89 * DAY)).toHaveLength(2);
+    expect(await files.read(voron, noon + 100 * DAY)).toEqual([]);
   });
 
   it('is tidied up when most of its lines are out of date', async () => {
@@ -113,9 +113,9 @@ describe('a history on disk', () => {
       );
     }
     const before = readFileSync(path).length;
-    expect(again().files.read(voron, noon)).toEqual([span(0)]);
+    expect(await again().files.read(voron, noon)).toEqual([span(0)]);
     await expect.poll(() => readFileSync(path).length).toBeLessThan(before / 100);
-    expect(again().files.read(voron, noon)).toEqual([span(0)]);
+    expect(await again().files.read(voron, noon)).toEqual([span(0)]);
   });
 });
 
@@ -129,13 +129,13 @@ describe('a file that is no history', () => {
     const { files, notices, folder, path } = open();
     mkdirSync(folder);
     writeFileSync(path, content);
-    expect(files.read(voron, noon)).toEqual([]);
+    expect(await files.read(voron, noon)).toEqual([]);
     const [kept = ''] = filesIn(folder);
     expect(readFileSync(join(folder, kept), 'utf8')).toBe(content);
     expect(notices).toHaveLength(1);
     expect(notices[0]?.say(messagesFor('en')).smallPrint).toBe(`${reason}. Kept as ${kept}`);
     expect(await files.append(voron, [span(0)])).toBe(true);
-    expect(files.read(voron, noon)).toEqual([span(0)]);
+    expect(await files.read(voron, noon)).toEqual([span(0)]);
   });
 
   it('says so when it cannot be written, and works on', async () => {
@@ -144,7 +144,7 @@ describe('a file that is no history', () => {
     const { files, notices } = open(profile);
     expect(await files.append(voron, [span(0)])).toBe(false);
     expect(await files.replace(voron, [span(0)])).toBe(false);
-    expect(files.read(voron, noon)).toEqual([]);
+    expect(await files.read(voron, noon)).toEqual([]);
     expect(notices).toEqual([]);
   });
 });
@@ -169,7 +169,7 @@ describe('a process that is killed while it writes', () => {
       writer.kill('SIGKILL');
       await ended;
       expect(existsSync(path)).toBe(true);
-      const history: History = files.read(voron, 0);
+      const history: History = await files.read(voron, 0);
       for (const [index, one] of history.entries()) {
         expect(one).toEqual({
           state: index % 2 === 0 ? 'connected' : 'disconnected',

@@ -55,8 +55,8 @@ it('tells the change that a file is at, however far behind the others it was lef
   // As after five kills between the two writes of a change.
   await openSettingsStore(options).save(settingsOf(2));
   await openPrinterStore(options).save(printersOf(7));
-  expect(look(profile)).toMatchObject({ faults: [], numbers: { printers: 7, settings: 2, window: 0 } });
+  expect(await look(profile)).toMatchObject({ faults: [], numbers: { printers: 7, settings: 2, window: 0 } });
   // No change ever had this value.
   await openSettingsStore(options).save({ ...settingsOf(2), graceSeconds: 1_234 });
-  expect(look(profile).faults).toEqual(['settings is not as it was at any moment.']);
+  expect((await look(profile)).faults).toEqual(['settings is not as it was at any moment.']);
 });
