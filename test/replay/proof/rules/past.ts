@@ -54,6 +54,9 @@ function wasTold(printer: PrinterTruth, answers: readonly Answered[], at: number
   const { link, honest, answer } = printer;
   if (link.changes(Math.max(0, at - 1 - latency), at + 1.5) > 0) return false;
   const next = nextAnswer(answers, at);
+  // What was said by an answer that was under way is not known better until the next one.
+  const underWay = lastAnswer(answers, at + latency + 1, ({ askedAt }) => askedAt < at);
+  if (underWay !== null && underWay.at >= at && answer.at(underWay.askedAt) !== 200) return false;
   if (
     next === null ||
     !honest.at(next.askedAt) ||

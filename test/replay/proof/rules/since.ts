@@ -46,18 +46,30 @@ export function judgeSince(
 
 function judgeEarliest(line: AlertLine, { truth, heard, verdict }: Context, words: string): void {
   const against = opposites[line.alert] ?? [];
-  const moments = line.printers.map((name) => {
+  const momentOf = (name: string, by: AlertLine) => {
     const printer = truth.printers.get(name);
-    const told = printer === undefined ? null : toldMoment(line, printer);
-    const last = lastAnswer(heard.answers.get(name) ?? [], line.at, ({ said }) => against.includes(said));
+    const told = printer === undefined ? null : toldMoment(by, printer);
+    const last = lastAnswer(heard.answers.get(name) ?? [], by.at, ({ said }) => against.includes(said));
     return told === null || (last !== null && last.askedAt >= told) ? null : told;
-  });
-  const known = moments.filter((moment) => moment !== null);
-  if (known.length < moments.length) return;
-  const earliest = Math.min(...known);
-  if (Math.abs(line.since - earliest) > 1) {
+  };
+  // A notification that is updated goes on saying of a printer what it first said, whatever that has done since.
+  const first = (name: string) => firstLineOf(heard.alerts, line, name);
+  const now = line.printers.map((name) => momentOf(name, line));
+  const then = line.printers.map((name) => momentOf(name, first(name)));
+  if ([...now, ...then].includes(null)) return;
+  const [earliest, earliestThen] = [now, then].map((moments) => Math.min(...moments.map((moment) => moment ?? 0)));
+  if ([earliest, earliestThen].every((moment) => Math.abs(line.since - (moment ?? 0)) > 1)) {
     verdict.fault('since', `${words}: since ${line.since} instead of ${earliest}`);
   }
+}
+
+/** Where the notification of `line` first named the printer without leaving it out again. */
+function firstLineOf(alerts: readonly AlertLine[], line: AlertLine, name: string): AlertLine {
+  const same = alerts.filter(
+    ({ alert, notification, at }) => alert === line.alert && notification === line.notification && at <= line.at,
+  );
+  const left = same.findLastIndex(({ printers }) => !printers.includes(name));
+  return same[left + 1] ?? line;
 }
 
 /** When it was, if an honest answer tells; null when none does. */
