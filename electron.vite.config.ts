@@ -30,7 +30,12 @@ export default defineConfig({
         ['fast-xml-builder', 'fast-xml-parser'].map((name) => [name, resolve(root, 'src/dbus/no-introspection.ts')]),
       ),
     },
-    build: commonJs('src/main.ts', 'src/keychain/keychain-worker.ts', 'src/status-command/status-asker.ts'),
+    build: commonJs(
+      'src/main.ts',
+      'src/keychain/keychain-worker.ts',
+      'src/status-command/status-asker.ts',
+      'src/status-command/status-watcher.ts',
+    ),
   },
   preload: { plugins: [shipped.plugin()], build: commonJs('src/preload.ts') },
   renderer: {

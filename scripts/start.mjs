@@ -6,8 +6,8 @@ import { buildIfStale } from './start/build.mjs';
 
 const root = join(import.meta.dirname, '..');
 const onLinux = process.platform === 'linux';
-/** `npm start -- status` only asks the app that runs, which needs no desktop. */
-const asks = process.argv.slice(2).includes('status');
+/** `npm start -- status` and the like only ask the app that runs, which needs no desktop. */
+const asks = ['status', 'open', 'refresh', 'names', 'completion'].includes(process.argv[2] ?? '');
 
 /** @param {string} line */
 const say = (line) => process.stderr.write(`${line}\n`);

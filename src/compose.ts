@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, screen } from 'electron';
 import { AlertNotifier } from './app/alert-notifier.ts';
+import { answerTerminals } from './app/answer-terminals.ts';
 import { AppPortal } from './app/app-portal.ts';
 import { BrowserLinks } from './app/browser-links.ts';
 import { CrashNotifier } from './app/crash-notifier.ts';
@@ -223,7 +224,7 @@ export function compose(beginnings: Beginnings): void {
   launches.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   screen.on('display-metrics-changed', () => trayPresenter.redraw());
-  socket.answer(() => statusPresenter.answer());
+  answerTerminals({ ...shared, socket, statusPresenter, commands });
   finishBeforeQuit(async () => {
     socket.ending();
     for (const part of [monitor, removals, interrupted, updates]) part?.stop();

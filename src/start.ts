@@ -24,7 +24,7 @@ import { terminalWords, writeAll } from './startup/terminal.ts';
 import { askAndWait } from './status-command/ask-and-wait.ts';
 import { launchPatience, launchQuestion } from './status-command/exchange.ts';
 import { claimProfile, type ProfileClaim } from './status-command/profile-lock.ts';
-import { runStatusCommand } from './status-command/run.ts';
+import { runCommand } from './status-command/run.ts';
 import { ProfileSocket } from './status-command/serve.ts';
 import { folderApart, socketPlaces } from './status-command/socket-path.ts';
 
@@ -63,7 +63,8 @@ export function start(faults: EarlyFaults): void {
     terminalWords(env),
   );
   for (const remark of remarks) writeAll(2, `${remark}\n`);
-  if (flags.statusCommand !== null) process.exit(runStatusCommand(profile, flags.statusCommand === 'json'));
+  const completions = join(app.getAppPath(), 'assets', 'completions');
+  if (flags.command !== null) process.exit(runCommand(profile, flags.command, completions));
 
   const originRead = readOrigin(env['OCTOGLANCE_ORIGIN']);
   if (!originRead.ok) end(2, { stderr: originRead.line });

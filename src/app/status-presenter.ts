@@ -1,8 +1,10 @@
 import { isStale, shownStatus } from '../domain/shown-status.ts';
 import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
-import type { StatusAnswer } from '../status-command/exchange.ts';
+import type { StatusAnswer, WatchedAs } from '../status-command/exchange.ts';
+import type { Watching } from '../status-command/let-watch.ts';
+import { ChangedLines } from './changed-lines.ts';
 import type { Overview } from './overview.ts';
-import { glanceLine, printerLine, type StatusStream } from './status-stream.ts';
+import { glanceLine, printerLine, StatusStream } from './status-stream.ts';
 import type { UserLanguage } from './user-language.ts';
 
 export interface StatusPresenterParts {
@@ -16,16 +18,30 @@ export interface StatusPresenterParts {
 /** Shows the fleet to other programs: on stdout, and to `octoglance status`. */
 export class StatusPresenter {
   readonly #parts: StatusPresenterParts;
+  /** Each writes what changed for one that watches. */
+  readonly #watching = new Set<() => void>();
 
   constructor(parts: StatusPresenterParts) {
     this.#parts = parts;
-    if (parts.stream !== null) parts.fleet.subscribe(() => this.show());
+    parts.fleet.subscribe(() => this.show());
   }
 
   /** Writes what changed. */
   show(): void {
-    const { overview, fleet, stream } = this.#parts;
-    stream?.show(overview.glance(), fleet.members().map(streamed));
+    if (this.#parts.stream !== null) this.#stream(this.#parts.stream);
+    for (const show of this.#watching) show();
+  }
+
+  /** The present state, and from then on what changes; `write` returns whether it took the line. */
+  watch(as: WatchedAs, write: (line: string) => boolean): Watching {
+    const stream = new StatusStream(write);
+    const changes = new ChangedLines(write);
+    const { overview } = this.#parts;
+    const clock = () => overview.clockTime(Date.now());
+    const show = () => (as === 'json' ? this.#stream(stream) : changes.show(this.answer().lines, clock));
+    this.#watching.add(show);
+    show();
+    return { show, end: () => void this.#watching.delete(show) };
   }
 
   /** The present state: what the status stream would write of it, and lines to read. */
@@ -42,6 +58,10 @@ export class StatusPresenter {
       status: { glance: glanceLine(glance), printers: fleet.members().map((member) => printerLine(streamed(member))) },
       lines: glance.state === 'none' || overview.network() !== 'up' ? [glance.headline, ...lines] : lines,
     };
+  }
+
+  #stream(stream: StatusStream): void {
+    stream.show(this.#parts.overview.glance(), this.#parts.fleet.members().map(streamed));
   }
 }
 

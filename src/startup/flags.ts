@@ -13,13 +13,29 @@ export interface Flags {
   readonly statusStream: boolean;
   /** When the app started itself anew because of errors; null when a user or the system started it. */
   readonly restartedAt: Instant | null;
-  /** `status` or `status --json`: ask the app that runs already, start none. Null for a start of the app. */
-  readonly statusCommand: 'lines' | 'json' | null;
+  /** What to ask of the app that runs already; none is started. Null for a start of the app. */
+  readonly command: Command | null;
   /** `--version` or `--help`: print, start nothing. */
   readonly print: 'version' | 'help' | null;
   /** An `octoglance:` link that the system handed over, or null. */
   readonly deepLink: string | null;
 }
+
+/** A word of the command line with what follows it. */
+export type Command =
+  /** `watch`: go on with each change. */
+  | { readonly do: 'status'; readonly json: boolean; readonly watch: boolean }
+  /** Opens the page of the printer with this name, as the user typed it; empty when none was given. */
+  | { readonly do: 'open'; readonly name: string }
+  /** Asks about the printer with this name now, or about all when none was given. */
+  | { readonly do: 'refresh'; readonly name: string }
+  /** Prints the names of the printers, for completions. */
+  | { readonly do: 'names' }
+  /** Prints the completions for a shell. */
+  | { readonly do: 'completion'; readonly shell: string };
+
+/** The words that are commands. */
+export const commandWords: readonly Command['do'][] = ['status', 'open', 'refresh', 'names', 'completion'];
 
 const options = {
   'user-data-dir': { type: 'string' },
@@ -29,6 +45,7 @@ const options = {
   'status-stream': { type: 'boolean' },
   'restarted-at': { type: 'string' },
   json: { type: 'boolean' },
+  watch: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -48,10 +65,34 @@ export function readFlags(args: readonly string[]): Flags {
     show: values['show'] === true,
     statusStream: values['status-stream'] === true,
     restartedAt: typeof restartedAt === 'string' && /^\d{1,15}$/.test(restartedAt) ? Number(restartedAt) : null,
-    statusCommand: positionals.includes('status') ? (values['json'] === true ? 'json' : 'lines') : null,
+    command: commandOf(positionals, { json: values['json'] === true, watch: values['watch'] === true }),
     print: values['help'] === true ? 'help' : values['version'] === true ? 'version' : null,
     deepLink: positionals.find((argument) => isLink(argument)) ?? null,
   };
+}
+
+/** A name of several words needs no quotation marks. Before the command stands at most the app itself, in development. */
+function commandOf(
+  words: readonly string[],
+  status: { readonly json: boolean; readonly watch: boolean },
+): Command | null {
+  const isCommand = (word: string) => commandWords.some((command) => command === word);
+  const at = words.slice(0, 2).findIndex(isCommand);
+  const rest = words.slice(at + 1).join(' ');
+  switch (at === -1 ? null : (words[at] as Command['do'])) {
+    case null:
+      return null;
+    case 'status':
+      return { do: 'status', ...status };
+    case 'open':
+      return { do: 'open', name: rest };
+    case 'refresh':
+      return { do: 'refresh', name: rest };
+    case 'names':
+      return { do: 'names' };
+    case 'completion':
+      return { do: 'completion', shell: rest };
+  }
 }
 
 /** Whether an argument is an `octoglance:` link; schemes are the same in capitals (RFC 3986, 3.1). */

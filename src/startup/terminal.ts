@@ -9,16 +9,17 @@ export function terminalWords({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv):
 
 /**
  * Writes all of `text` to stdout (1) or stderr (2) before it returns, for a process that ends at once. A pipe whose reader
- * is slow takes a part only, and one whose reader has gone nothing. Never throws.
+ * is slow takes a part only, and one whose reader has gone nothing. Returns whether all was taken. Never throws.
  */
-export function writeAll(stream: 1 | 2, text: string): void {
+export function writeAll(stream: 1 | 2, text: string): boolean {
   let rest = Buffer.from(text);
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(stream, rest));
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return;
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return false;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
+  return true;
 }

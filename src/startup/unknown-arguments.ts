@@ -1,4 +1,5 @@
-import { ownFlags } from './flags.ts';
+import { editDistance } from '../domain/edit-distance.ts';
+import { ownFlags, readFlags } from './flags.ts';
 
 /** An argument that means nothing to anybody, and the flag of ours that it may have been meant for. */
 export interface UnknownArgument {
@@ -26,9 +27,15 @@ const everyday = new Set(
  * there are more than a thousand of them, other ones with every release: a list would be wrong soon.
  */
 export function unknownArguments(args: readonly string[], knows: ArgumentKnowledge): readonly UnknownArgument[] {
+  const hasCommand = readFlags(args).command !== null;
   const doubtful = args.filter(
     (argument, index) =>
-      !isOurs(argument) && !isOfOthers(argument) && !isPreloaded(args[index - 1]) && !knows.isApp(argument),
+      // What follows a command is read by the command.
+      !(hasCommand && !argument.startsWith('-')) &&
+      !isOurs(argument) &&
+      !isOfOthers(argument) &&
+      !isPreloaded(args[index - 1]) &&
+      !knows.isApp(argument),
   );
   if (doubtful.length === 0) return [];
   // One word, such as "verbose", is somewhere in every large program.
@@ -40,7 +47,7 @@ export function unknownArguments(args: readonly string[], knows: ArgumentKnowled
 }
 
 function isOurs(argument: string): boolean {
-  if (!argument.startsWith('-')) return argument === 'status' || argument === '' || /^octoglance:/i.test(argument);
+  if (!argument.startsWith('-')) return argument === '' || /^octoglance:/i.test(argument);
   return argument === '-h' || argument === '--' || (argument.startsWith('--') && ownFlags.has(switchName(argument)));
 }
 
@@ -61,20 +68,6 @@ function switchName(argument: string): string {
 }
 
 function nearestOf(name: string): string | null {
-  const near = [...ownFlags].find((flag) => name !== '' && distance(name.replaceAll('_', '-'), flag) <= 2);
+  const near = [...ownFlags].find((flag) => name !== '' && editDistance(name.replaceAll('_', '-'), flag) <= 2);
   return near === undefined ? null : `--${near}`;
-}
-
-/** Signs to change, add or leave out on the way from one word to the other (Levenshtein). */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (const [line, sign] of [...from].entries()) {
-    const next = [line + 1];
-    for (const [column, other] of [...to].entries()) {
-      const change = (row[column] ?? 0) + (sign === other ? 0 : 1);
-      next.push(Math.min(change, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
 }

@@ -37,20 +37,60 @@ const launchSchema = v.object({
   link: v.nullable(v.pipe(v.string(), v.maxLength(16_384), v.regex(/^octoglance:/i))),
 });
 
-export type Question = { readonly asks: 'status' } | { readonly asks: 'launch'; readonly launch: Launch };
+/** What a command of the terminal wants done. */
+export interface TerminalAction {
+  readonly do: 'open' | 'refresh';
+  /** The printer's name as the user typed it, at most 1,000 characters; empty when none was given. */
+  readonly name: string;
+}
+
+const actionWord = 'action ';
+
+export function actionQuestion({ do: wanted, name }: TerminalAction): string {
+  return `${actionWord}${JSON.stringify({ do: wanted, name: name.slice(0, 1_000) })}\n`;
+}
+
+const actionSchema = v.object({
+  do: v.picklist(['open', 'refresh']),
+  name: v.pipe(v.string(), v.maxLength(1_000)),
+});
+
+const actionAnswerSchema = v.object({
+  /** For people, in the app's language. */
+  lines: v.array(v.string()),
+  /** 0 done, 1 it could not be done, 2 no printer, or more than one, is called so. */
+  code: v.picklist([0, 1, 2]),
+});
+
+export type ActionAnswer = v.InferOutput<typeof actionAnswerSchema>;
+
+/** How the changes are told that follow each other for as long as somebody watches. */
+export type WatchedAs = 'lines' | 'json';
+
+export const watchQuestions: Readonly<Record<WatchedAs, string>> = { lines: 'watch\n', json: 'watch json\n' };
+
+export type Question =
+  | { readonly asks: 'status' }
+  | { readonly asks: 'launch'; readonly launch: Launch }
+  | { readonly asks: 'action'; readonly action: TerminalAction }
+  | { readonly asks: 'watch'; readonly as: WatchedAs };
 
 /** What has arrived so far: a whole question, the beginning of one (`more`), or nothing that anybody of ours asks. */
 export function readQuestion(asked: string): Question | 'more' | 'wrong' {
   if (asked === statusQuestion) return { asks: 'status' };
-  if (statusQuestion.startsWith(asked) || launchWord.startsWith(asked)) return 'more';
-  if (!asked.startsWith(launchWord) || asked.length > longestQuestion) return 'wrong';
+  if (asked === watchQuestions.lines) return { asks: 'watch', as: 'lines' };
+  if (asked === watchQuestions.json) return { asks: 'watch', as: 'json' };
+  const whole = [statusQuestion, watchQuestions.lines, watchQuestions.json];
+  if ([...whole, launchWord, actionWord].some((question) => question.startsWith(asked))) return 'more';
+  const word = [launchWord, actionWord].find((one) => asked.startsWith(one));
+  if (word === undefined || asked.length > longestQuestion) return 'wrong';
   if (!asked.endsWith('\n')) return 'more';
-  try {
-    const launch = v.safeParse(launchSchema, JSON.parse(asked.slice(launchWord.length)));
-    return launch.success ? { asks: 'launch', launch: launch.output } : 'wrong';
-  } catch {
-    return 'wrong';
+  if (word === launchWord) {
+    const launch = readJson(launchSchema, asked.slice(word.length));
+    return launch === null ? 'wrong' : { asks: 'launch', launch };
   }
+  const action = readJson(actionSchema, asked.slice(word.length));
+  return action === null ? 'wrong' : { asks: 'action', action };
 }
 
 const answerSchema = v.object({
@@ -75,8 +115,17 @@ export type Asked =
 
 /** Null when it is no answer of OctoGlance. */
 export function readAnswer(text: string): StatusAnswer | null {
+  return readJson(answerSchema, text);
+}
+
+/** Null when it is no answer of OctoGlance to an action. */
+export function readActionAnswer(text: string): ActionAnswer | null {
+  return readJson(actionAnswerSchema, text);
+}
+
+function readJson<Read>(schema: v.GenericSchema<unknown, Read>, text: string): Read | null {
   try {
-    const parsed = v.safeParse(answerSchema, JSON.parse(text));
+    const parsed = v.safeParse(schema, JSON.parse(text));
     return parsed.success ? parsed.output : null;
   } catch {
     return null;

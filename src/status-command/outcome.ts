@@ -1,22 +1,44 @@
 import type { Messages } from '../i18n/messages.ts';
-import { type Asked, readAnswer } from './exchange.ts';
+import { type Asked, readActionAnswer, readAnswer } from './exchange.ts';
 
-/** What `octoglance status` writes and how it ends. */
+/** What a command writes and how it ends. */
 export interface CommandOutcome {
   readonly stdout: string;
   readonly stderr: string;
-  /** 0 all printers connected, 1 not all (or none listed), 3 nobody to ask. */
-  readonly code: 0 | 1 | 3;
+  /**
+   * 0 all printers connected, or done; 1 not all (or none listed), or it could not be done; 2 no printer, or more than one,
+   * is called so; 3 nobody to ask.
+   */
+  readonly code: 0 | 1 | 2 | 3;
 }
 
-export function statusOutcome(asked: Asked, json: boolean, { command }: Messages): CommandOutcome {
-  if (asked.got === 'nobody') return { stdout: '', stderr: `${command.notRunning}\n`, code: 3 };
+export function statusOutcome(asked: Asked, json: boolean, messages: Messages): CommandOutcome {
   const answer = asked.got === 'answer' ? readAnswer(asked.text) : null;
-  if (answer === null) return { stdout: '', stderr: `${command.noAnswer}\n`, code: 3 };
+  if (answer === null) return unanswered(asked, messages);
   const lines = json ? [JSON.stringify(answer.status)] : answer.lines;
-  return {
-    stdout: lines.map((line) => `${line}\n`).join(''),
-    stderr: '',
-    code: answer.status.glance.state === 'online' ? 0 : 1,
-  };
+  return { stdout: written(lines), stderr: '', code: answer.status.glance.state === 'online' ? 0 : 1 };
+}
+
+/** The name of each printer, one a line. */
+export function namesOutcome(asked: Asked, messages: Messages): CommandOutcome {
+  const answer = asked.got === 'answer' ? readAnswer(asked.text) : null;
+  if (answer === null) return unanswered(asked, messages);
+  const names = answer.status.printers.map(({ name }) => String(name));
+  return { stdout: written(names), stderr: '', code: 0 };
+}
+
+/** What came of `open` and `refresh`: on stdout when it was done, on stderr when it was not. */
+export function actionOutcome(asked: Asked, messages: Messages): CommandOutcome {
+  const answer = asked.got === 'answer' ? readActionAnswer(asked.text) : null;
+  if (answer === null) return unanswered(asked, messages);
+  const lines = written(answer.lines);
+  return answer.code === 0 ? { stdout: lines, stderr: '', code: 0 } : { stdout: '', stderr: lines, code: answer.code };
+}
+
+function unanswered({ got }: Asked, { command }: Messages): CommandOutcome {
+  return { stdout: '', stderr: `${got === 'nobody' ? command.notRunning : command.noAnswer}\n`, code: 3 };
+}
+
+function written(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }

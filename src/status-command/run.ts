@@ -1,21 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Messages } from '../i18n/messages.ts';
+import type { Command } from '../startup/flags.ts';
 import { terminalWords, writeAll } from '../startup/terminal.ts';
 import { askAndWait } from './ask-and-wait.ts';
-import { type Asked, askPatience, statusQuestion } from './exchange.ts';
-import { statusOutcome } from './outcome.ts';
+import { type Asked, actionQuestion, askPatience, launchPatience, statusQuestion } from './exchange.ts';
+import { actionOutcome, type CommandOutcome, namesOutcome, statusOutcome } from './outcome.ts';
 import { socketPlaces } from './socket-path.ts';
+import { watchAndWait } from './watch-and-wait.ts';
+
+/** The shells that completions were written for. */
+const shells: readonly string[] = ['bash', 'zsh', 'fish'];
 
 /**
- * `octoglance status`: asks the app that runs with this profile, prints its answer and returns the exit code. It blocks,
- * because the process has to end before Chromium starts: that would open a second browser on the profile, want a display
- * and take ten times as long.
+ * Runs a command of the terminal: asks the app that runs with this profile, prints its answer and returns the exit code. It
+ * blocks, because the process has to end before Chromium starts: that would open a second browser on the profile, want a
+ * display and take ten times as long. `completions` is the folder of the completions.
  */
-export function runStatusCommand(profile: string, json: boolean): number {
+export function runCommand(profile: string, command: Command, completions: string): number {
+  const words = terminalWords(process.env);
+  const places = socketPlaces(profile, process.platform, process.env).toAsk();
+  if (command.do === 'status' && command.watch) {
+    const ended = watchAndWait(places, command.json ? 'json' : 'lines');
+    if (ended === 'reader-gone') return 0;
+    return print({ stdout: '', stderr: `${whyEnded(ended, words)}\n`, code: 3 });
+  }
+  return print(outcomeOf(command, { places, completions, words }));
+}
+
+function whyEnded(ended: 'nobody' | 'silence' | 'stopped', { command, terminal }: Messages): string {
+  if (ended === 'stopped') return terminal.stopped;
+  return ended === 'nobody' ? command.notRunning : command.noAnswer;
+}
+
+function outcomeOf(
+  command: Command,
+  { places, completions, words }: { places: readonly string[]; completions: string; words: Messages },
+): CommandOutcome {
+  switch (command.do) {
+    case 'status':
+      return statusOutcome(firstAnswer(places, statusQuestion, askPatience), command.json, words);
+    case 'names':
+      return namesOutcome(firstAnswer(places, statusQuestion, askPatience), words);
+    case 'open':
+    case 'refresh':
+      return actionOutcome(firstAnswer(places, actionQuestion(command), launchPatience), words);
+    case 'completion':
+      return shells.includes(command.shell)
+        ? { stdout: readFileSync(join(completions, `octoglance.${command.shell}`), 'utf8'), stderr: '', code: 0 }
+        : { stdout: '', stderr: `${words.terminal.shells(command.shell)}\n`, code: 2 };
+  }
+}
+
+/** `patience` in milliseconds. */
+function firstAnswer(places: readonly string[], question: string, patience: number): Asked {
   let asked: Asked = { got: 'nobody' };
-  for (const place of socketPlaces(profile, process.platform, process.env).toAsk()) {
-    asked = askAndWait(place, statusQuestion, askPatience);
+  for (const place of places) {
+    asked = askAndWait(place, question, patience);
     if (asked.got !== 'nobody') break;
   }
-  const outcome = statusOutcome(asked, json, terminalWords(process.env));
+  return asked;
+}
+
+function print(outcome: CommandOutcome): number {
   if (outcome.stdout !== '') writeAll(1, outcome.stdout);
   if (outcome.stderr !== '') writeAll(2, outcome.stderr);
   return outcome.code;

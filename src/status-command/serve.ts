@@ -11,8 +11,25 @@ import {
 } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
-import { type Launch, launchAnswers, readQuestion, type StatusAnswer } from './exchange.ts';
+import {
+  type ActionAnswer,
+  type Launch,
+  launchAnswers,
+  type Question,
+  readQuestion,
+  type StatusAnswer,
+  type TerminalAction,
+} from './exchange.ts';
+import { type BeginWatching, letWatch } from './let-watch.ts';
 import { makeOurs, type SocketPlaces } from './socket-path.ts';
+
+/** What the running app does for those who ask. */
+export interface SocketAnswers {
+  readonly status: () => StatusAnswer;
+  /** Never rejects. */
+  readonly act: (action: TerminalAction) => Promise<ActionAnswer>;
+  readonly watch: BeginWatching;
+}
 
 /** How long somebody may take to ask, and then to read, in milliseconds. */
 const patience = 5_000;
@@ -31,7 +48,7 @@ export class ProfileSocket {
   #server: Server | null = null;
   #place: string | null = null;
   #watcher: FSWatcher | null = null;
-  #give: (() => StatusAnswer) | null = null;
+  #answers: SocketAnswers | null = null;
   #launch: ((launch: Launch) => void) | null = null;
   #waiting: (() => void)[] = [];
   #ending = false;
@@ -56,8 +73,8 @@ export class ProfileSocket {
     return false;
   }
 
-  answer(give: () => StatusAnswer): void {
-    this.#give = give;
+  answer(answers: SocketAnswers): void {
+    this.#answers = answers;
     this.#catchUp();
   }
 
@@ -166,16 +183,28 @@ export class ProfileSocket {
   }
 
   /** Returns whether it could be answered. */
-  #answerTo(socket: Socket, question: Exclude<ReturnType<typeof readQuestion>, string>): boolean {
-    if (question.asks === 'status') {
-      if (this.#give === null) return false;
-      socket.end(`${JSON.stringify(this.#give())}\n`);
-      return true;
+  #answerTo(socket: Socket, question: Question): boolean {
+    if (question.asks === 'launch') return this.#takeLaunch(socket, question.launch);
+    const answers = this.#answers;
+    if (answers === null) return false;
+    switch (question.asks) {
+      case 'status':
+        socket.end(`${JSON.stringify(answers.status())}\n`);
+        return true;
+      case 'action':
+        void answers.act(question.action).then((answer) => socket.end(`${JSON.stringify(answer)}\n`));
+        return true;
+      case 'watch':
+        letWatch(socket, question.as, answers.watch);
+        return true;
     }
+  }
+
+  #takeLaunch(socket: Socket, launch: Launch): boolean {
     if (this.#ending) socket.end(launchAnswers.ending);
     else if (this.#launch === null) return false;
     else {
-      this.#launch(question.launch);
+      this.#launch(launch);
       socket.end(launchAnswers.taken);
     }
     return true;

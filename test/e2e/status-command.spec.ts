@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawn as spawnProgram, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
@@ -6,18 +6,31 @@ import { addAll, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
 
-/** `npm start -- status ARGS` as a status bar runs it: a shell without a desktop. */
-function status(profile: string, ...args: readonly string[]) {
-  const { DISPLAY: _none, WAYLAND_DISPLAY: _nor, DBUS_SESSION_BUS_ADDRESS: _either, ...bare } = process.env;
-  return spawnSync(
-    process.execPath,
-    [join(repo, 'scripts/start.mjs'), 'status', `--user-data-dir=${profile}`, ...args],
-    {
-      encoding: 'utf8',
-      env: { ...bare, LANG: 'en_GB.UTF-8', LC_ALL: '' },
-      timeout: 30_000,
-    },
-  );
+/** `npm start -- COMMAND ARGS` as a status bar runs it: a shell without a desktop. */
+function run(profile: string, ...args: readonly string[]): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, commandLine(profile, args), { encoding: 'utf8', env: bare(), timeout: 30_000 });
+}
+
+const status = (profile: string, ...args: readonly string[]) => run(profile, 'status', ...args);
+
+function commandLine(profile: string, args: readonly string[]): readonly string[] {
+  return [join(repo, 'scripts/start.mjs'), ...args, `--user-data-dir=${profile}`];
+}
+
+function bare(): NodeJS.ProcessEnv {
+  const { DISPLAY: _none, WAYLAND_DISPLAY: _nor, DBUS_SESSION_BUS_ADDRESS: _either, ...others } = process.env;
+  return { ...others, LANG: 'en_GB.UTF-8', LC_ALL: '' };
+}
+
+/** `octoglance status --watch`, and what it has printed so far. */
+function watchStatus(profile: string) {
+  const watcher = spawnProgram(process.execPath, commandLine(profile, ['status', '--watch']), { env: bare() });
+  const ended = new Promise<number | null>((resolve) => watcher.on('close', resolve));
+  let printed = '';
+  watcher.stdout.on('data', (part) => {
+    printed += part;
+  });
+  return { watcher, ended, printed: () => printed };
 }
 
 test.describe('octoglance status', () => {
@@ -44,7 +57,19 @@ test.describe('octoglance status', () => {
     expect(well.stdout).toBe('Voron: Connected\nEnder: Connected\n');
     expect(well.status).toBe(0);
 
+    const { watcher, ended, printed } = watchStatus(first.profile);
+    await expect.poll(printed).toMatch(/^\d\d:\d\d {2}Voron: Connected\n\d\d:\d\d {2}Ender: Connected\n$/);
+    const refreshed = run(first.profile, 'refresh', 'vor');
+    expect([refreshed.stdout, refreshed.status]).toEqual(['Checking Voron now.\n', 0]);
+    const unknown = run(first.profile, 'open', 'vorno');
+    expect([unknown.stdout, unknown.status]).toEqual(['', 2]);
+    expect(unknown.stderr).toContain('There’s no printer called “vorno”. Did you mean Voron?\n');
+    expect(run(first.profile, 'names').stdout).toBe('Voron\nEnder\n');
+
     voron?.set({ link: 'down' });
+    await expect.poll(printed, { timeout: 15_000 }).toMatch(/\d\d:\d\d {2}Voron: Disconnected\n$/);
+    watcher.kill('SIGINT');
+    expect(await ended, 'Ctrl+C ends it').not.toBe(0);
     await first.waitForStatus({ type: 'glance', state: 'offline' });
     const json = status(first.profile, '--json');
     expect(json.status).toBe(1);

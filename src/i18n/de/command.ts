@@ -4,12 +4,19 @@ export const command: Messages['command'] = {
   notRunning: 'OctoGlance läuft nicht. Bitte starten und noch einmal fragen.',
   noAnswer: 'OctoGlance läuft, antwortet aber nicht. Bitte beenden und neu starten.',
   help: `Aufruf: octoglance [Optionen]
-        octoglance status [--json]
+        octoglance BEFEHL
 
 OctoGlance zeigt im Infobereich, ob deine 3D-Drucker über OctoEverywhere erreichbar sind.
 
   status               fragt die laufende App und gibt für jeden Drucker eine Zeile aus
   status --json        dasselbe als eine Zeile JSON
+  status --watch       gibt danach jede Änderung aus, mit --json als Zeilen JSON
+  open NAME            öffnet die Seite des Druckers im Browser
+  refresh [NAME]       prüft den Drucker jetzt, oder alle
+  names                gibt die Namen der Drucker aus
+  completion SHELL     gibt die Vervollständigung für bash, zsh oder fish aus
+
+Vom Namen eines Druckers genügt ein Teil, groß oder klein geschrieben.
 
   --show               öffnet beim Start das Fenster
   --hidden             öffnet beim Start kein Fenster

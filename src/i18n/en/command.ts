@@ -3,12 +3,19 @@ export const command = {
   notRunning: 'OctoGlance is not running. Start it, then ask again.',
   noAnswer: 'OctoGlance runs but does not answer. Quit it and start it again.',
   help: `Usage: octoglance [flags]
-       octoglance status [--json]
+       octoglance COMMAND
 
 OctoGlance shows in the system tray whether your 3D printers can be reached through OctoEverywhere.
 
   status               ask the running app and print one line for each printer
   status --json        the same as one JSON line
+  status --watch       go on with each change, with --json as JSON lines
+  open NAME            open the printer’s page in the browser
+  refresh [NAME]       check the printer now, or all of them
+  names                print the names of the printers
+  completion SHELL     print completions for bash, zsh or fish
+
+Any part of a printer’s name will do, whatever its capitals.
 
   --show               open the window at start
   --hidden             open no window at start

@@ -11,6 +11,7 @@ import { moments } from './moments.ts';
 import { problems } from './problems.ts';
 import { refresh } from './refresh.ts';
 import { storage } from './storage.ts';
+import { terminal } from './terminal.ts';
 import { tray } from './tray.ts';
 import { updates } from './updates.ts';
 
@@ -28,6 +29,7 @@ export const english = {
   refresh,
   storage,
   command,
+  terminal,
   diagnostics,
   crash,
   updates,

@@ -24,13 +24,18 @@ import {
   type StatusAnswer,
   statusQuestion,
 } from '../../../src/status-command/exchange.ts';
-import { ProfileSocket } from '../../../src/status-command/serve.ts';
+import { ProfileSocket, type SocketAnswers } from '../../../src/status-command/serve.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
 import { leaveDeadSocket } from '../../support/status-command/dead-socket.ts';
 
 const answer = (state: string): StatusAnswer => ({
   status: { glance: { type: 'glance', state }, printers: [] },
   lines: [],
+});
+const answering = (state: string | (() => string)): SocketAnswers => ({
+  status: () => answer(typeof state === 'string' ? state : state()),
+  act: async ({ do: wanted, name }) => ({ code: 0, lines: [`${wanted} ${name}`] }),
+  watch: () => ({ show: () => {}, end: () => {} }),
 });
 const wanted: Launch = { show: true, link: null };
 
@@ -76,7 +81,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
   it('gives the present state, to its user alone, and is gone afterwards', async () => {
     let state = 'online';
     const socket = open();
-    socket.answer(() => answer(state));
+    socket.answer(answering(() => state));
     expect(statSync(join(profile, 'status.sock')).mode & 0o777).toBe(0o600);
     expect(await find()).toContain('"online"');
     state = 'offline';
@@ -90,14 +95,14 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     for (const leave of [leaveDeadSocket, async (place: string) => writeFileSync(place, '')]) {
       await leave(join(profile, 'status.sock'));
       const socket = open();
-      socket.answer(() => answer('online'));
+      socket.answer(answering('online'));
       expect(await find()).toContain('online');
       socket.close();
     }
   });
 
   it('says nothing unasked, nor to another question', async () => {
-    open().answer(() => answer('online'));
+    open().answer(answering('online'));
     const heard = await new Promise<string>((resolve) => {
       let text = '';
       const socket = connect(join(profile, 'status.sock'), () => socket.write(`${'x'.repeat(100_000)}\n`));
@@ -119,7 +124,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     const launches: Launch[] = [];
     await new Promise((resolve) => setTimeout(resolve, 200));
     socket.onLaunch((launch) => launches.push(launch));
-    socket.answer(() => answer('none'));
+    socket.answer(answering('none'));
     expect(await early).toBe(launchAnswers.taken);
     expect(await late).toContain('none');
     expect(launches).toEqual([{ show: false, link }]);
@@ -130,7 +135,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
 
   it('is found through a link to the profile', async () => {
     symlinkSync(profile, join(folder, 'link'));
-    open(join(folder, 'link')).answer(() => answer('online'));
+    open(join(folder, 'link')).answer(answering('online'));
     expect(await find(profile)).toContain('online');
     expect(await find(join(folder, 'link'))).toContain('online');
   });
@@ -140,7 +145,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     const runtime = join(folder, 'run');
     mkdirSync(runtime);
     const socket = open(path, { XDG_RUNTIME_DIR: runtime });
-    socket.answer(() => answer('online'));
+    socket.answer(answering('online'));
     expect(lstatSync(join(path, 'status.sock')).isSymbolicLink()).toBe(true);
     expect(await find(path, statusQuestion, { XDG_RUNTIME_DIR: runtime })).toContain('online');
     // Whoever asks may have another environment.
@@ -155,12 +160,12 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
 
   it('of another profile is not asked by a copy of it, which took its link along', async () => {
     const path = deep();
-    open(path).answer(() => answer('online'));
+    open(path).answer(answering('online'));
     const copy = join(folder, 'backup');
     cpSync(path, copy, { recursive: true, verbatimSymlinks: true });
     expect(lstatSync(join(copy, 'status.sock')).isSymbolicLink()).toBe(true);
     expect(await find(copy)).toBe('nobody');
-    open(copy).answer(() => answer('offline'));
+    open(copy).answer(answering('offline'));
     expect(await find(copy)).toContain('offline');
     expect(await find(path)).toContain('online');
   });
@@ -172,14 +177,14 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     const [apart = ''] = placesOf(path, { XDG_RUNTIME_DIR: runtime }).toListen;
     mkdirSync(join(apart, '..'));
     chmodSync(join(apart, '..'), 0o777);
-    open(path, { XDG_RUNTIME_DIR: runtime }).answer(() => answer('online'));
+    open(path, { XDG_RUNTIME_DIR: runtime }).answer(answering('online'));
     expect(existsSync(apart)).toBe(false);
     expect(await find(path)).toContain('online');
     expect(placesOf(path, { XDG_RUNTIME_DIR: runtime }).toAsk()).not.toContain(apart);
   });
 
   it('is put back when somebody cleans it away, with its folder too', async () => {
-    open().answer(() => answer('online'));
+    open().answer(answering('online'));
     rmSync(join(profile, 'status.sock'));
     await expect.poll(() => find(), { timeout: 10_000 }).toContain('online');
     rmSync(profile, { recursive: true });

@@ -60,10 +60,17 @@ describe('the words of the status command', () => {
   });
 
   it('are asked for by a word of its own', () => {
-    expect(readFlags(['/app', 'status']).statusCommand).toBe('lines');
-    expect(readFlags(['/app', '--no-sandbox', 'status', '--json', '--user-data-dir=/p']).statusCommand).toBe('json');
+    const command = (...args: readonly string[]) => readFlags(args).command;
+    expect(command('/app', 'status')).toEqual({ do: 'status', json: false, watch: false });
+    const flagged = ['--no-sandbox', 'status', '--json', '--watch', '--user-data-dir=/p'];
+    expect(command('/app', ...flagged)).toEqual({ do: 'status', json: true, watch: true });
     for (const other of [['/app'], ['/app', '--json'], ['/app/status'], ['--status'], ['octoglance://status']])
-      expect(readFlags(other).statusCommand).toBeNull();
+      expect(command(...other)).toBeNull();
+    expect(command('open', 'Prusa', 'MK4')).toEqual({ do: 'open', name: 'Prusa MK4' });
+    expect(command('/app', 'open', 'status')).toEqual({ do: 'open', name: 'status' });
+    expect(command('open', '--', '-odd name-')).toEqual({ do: 'open', name: '-odd name-' });
+    expect(command('refresh')).toEqual({ do: 'refresh', name: '' });
+    expect(command('completion', 'zsh')).toEqual({ do: 'completion', shell: 'zsh' });
   });
 });
 

@@ -1,0 +1,94 @@
+import { findPrinter } from '../domain/find-printer.ts';
+import type { Message } from '../domain/message.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import { joinNames } from '../i18n/join-names.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { shownName } from '../i18n/printer-name.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { ActionAnswer, TerminalAction } from '../status-command/exchange.ts';
+import type { UserActions } from './user-actions.ts';
+
+export interface TerminalActionsParts {
+  readonly fleet: Pick<Fleet, 'members'>;
+  readonly commands: Pick<UserActions, 'openPrinter' | 'refresh'>;
+  readonly words: () => Messages;
+}
+
+/** More names would not be read. */
+const mostNames = 12;
+
+/** Does what `octoglance open` and `octoglance refresh` ask for, and says in lines for the terminal what came of it. */
+export class TerminalActions {
+  readonly #parts: TerminalActionsParts;
+
+  constructor(parts: TerminalActionsParts) {
+    this.#parts = parts;
+  }
+
+  /** Never rejects. */
+  async act({ do: wanted, name: typed }: TerminalAction): Promise<ActionAnswer> {
+    const { fleet, words } = this.#parts;
+    const { terminal } = words();
+    const printers = fleet.members().map(({ printer }) => printer);
+    if (printers.length === 0) return { code: 1, lines: [terminal.noPrinters] };
+    if (typed.trim() === '') {
+      if (wanted === 'refresh') return this.#refresh(null);
+      const [only, ...others] = printers;
+      if (only !== undefined && others.length === 0) return this.#open(only.id);
+      return { code: 2, lines: [terminal.whichPrinter(this.#names(printers.map(({ id }) => id)))] };
+    }
+    const found = findPrinter(typed, printers);
+    if (found.found === 'one') return wanted === 'open' ? this.#open(found.printer) : this.#refresh(found.printer);
+    if (found.found === 'several') return { code: 2, lines: [this.#several(typed, found.printers)] };
+    const all = printers.map(({ id }) => id);
+    const line =
+      found.nearest === null
+        ? terminal.unknown(clean(typed), this.#names(all))
+        : terminal.unknownMeant(clean(typed), this.#nameOf(found.nearest));
+    return { code: 2, lines: [line] };
+  }
+
+  async #open(printer: PrinterId): Promise<ActionAnswer> {
+    const opened = await this.#parts.commands.openPrinter(printer);
+    if (!opened.ok) return { code: 1, lines: said(opened.message) };
+    return { code: 0, lines: [this.#parts.words().terminal.opening(this.#nameOf(printer))] };
+  }
+
+  #refresh(printer: PrinterId | null): ActionAnswer {
+    const { commands, words } = this.#parts;
+    const answer = commands.refresh(printer);
+    if (!answer.ok) return { code: 1, lines: said(answer.message) };
+    const { terminal } = words();
+    const done = printer === null ? terminal.refreshingAll : terminal.refreshing(this.#nameOf(printer));
+    return { code: 0, lines: answer.told === null ? [done] : said(answer.told) };
+  }
+
+  #several(typed: string, printers: readonly PrinterId[]): string {
+    const { terminal } = this.#parts.words();
+    const names = [...new Set(printers.map((id) => this.#nameOf(id)))];
+    const [name = ''] = names;
+    return names.length === 1
+      ? terminal.sameName(name, printers.length)
+      : terminal.several(clean(typed), this.#names(printers));
+  }
+
+  #names(printers: readonly PrinterId[]): string {
+    const names = [...new Set(printers.map((id) => this.#nameOf(id)))];
+    return joinNames(names, mostNames, this.#parts.words());
+  }
+
+  #nameOf(id: PrinterId): string {
+    const { fleet, words } = this.#parts;
+    const member = fleet.members().find(({ printer }) => printer.id === id);
+    return shownName(member?.printer.name ?? '', words());
+  }
+}
+
+function said({ title, text }: Message): string[] {
+  return text === '' ? [title] : [title, text];
+}
+
+/** What was typed, without what could steer a terminal. */
+function clean(typed: string): string {
+  return typed.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 100);
+}

@@ -1,0 +1,98 @@
+import { editDistance } from './edit-distance.ts';
+import type { Printer, PrinterId } from './printer.ts';
+
+/** The printer that somebody named on a command line. */
+export type FoundPrinter =
+  | { readonly found: 'one'; readonly printer: PrinterId }
+  /** It fits these alike, in the order of the list. */
+  | { readonly found: 'several'; readonly printers: readonly PrinterId[] }
+  /** No name fits; `nearest` may have been meant. */
+  | { readonly found: 'none'; readonly nearest: PrinterId | null };
+
+type Named = Pick<Printer, 'id' | 'name'>;
+
+/** The longest text that is compared with names, in UTF-16 units, as long as names are. */
+const longestName = 200;
+
+/**
+ * The printer that `typed` names, as people type names: without capitals, accents, spaces and signs, and no more of it
+ * than it takes ("mk4" for "Prusa MK4"). The id does as well. Of several ways to fit the closest one counts: the same
+ * text, the same letters, the beginning, the beginning of a word, any part.
+ */
+export function findPrinter(typed: string, printers: readonly Named[]): FoundPrinter {
+  const wanted = typed.trim().slice(0, longestName);
+  if (wanted === '') return { found: 'none', nearest: null };
+  const spellings = spellingsOf(wanted);
+  const ways: readonly ((printer: Named) => boolean)[] = [
+    ({ id, name }) => id === wanted.toLowerCase() || name === wanted,
+    ({ name }) => fits(name, spellings, (own, asked) => own.join('') === asked),
+    ({ name }) => fits(name, spellings, (own, asked) => own.join('').startsWith(asked)),
+    ({ name }) => fits(name, spellings, (own, asked) => own.some((_, at) => own.slice(at).join('').startsWith(asked))),
+    ({ name }) => fits(name, spellings, (own, asked) => own.join('').includes(asked)),
+    ({ name }) => name.toLowerCase().includes(wanted.toLowerCase()),
+  ];
+  for (const way of ways) {
+    const [first, ...others] = printers.filter(way);
+    if (first === undefined) continue;
+    if (others.length === 0) return { found: 'one', printer: first.id };
+    return { found: 'several', printers: [first, ...others].map(({ id }) => id) };
+  }
+  return { found: 'none', nearest: nearestTo(spellings, printers) };
+}
+
+function fits(
+  name: string,
+  asked: readonly (readonly string[])[],
+  way: (own: readonly string[], asked: string) => boolean,
+): boolean {
+  return spellingsOf(name).some((own) => asked.some((words) => words.length > 0 && way(own, words.join(''))));
+}
+
+/** The one that takes the fewest changes, as long as most of what was typed stays. */
+function nearestTo(asked: readonly (readonly string[])[], printers: readonly Named[]): PrinterId | null {
+  let nearest: PrinterId | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { id, name } of printers) {
+    for (const typed of asked.map((words) => words.join(''))) {
+      const parts = spellingsOf(name).flatMap((own) => [own.join(''), ...own]);
+      for (const part of parts) {
+        const most = Math.min(Math.max(1, Math.floor(typed.length / 3)), typed.length - 1);
+        if (Math.abs(typed.length - part.length) > most) continue;
+        const changes = editDistance(typed, part);
+        if (changes >= least || changes > most) continue;
+        least = changes;
+        nearest = id;
+      }
+    }
+  }
+  return nearest;
+}
+
+/** Letters that stand for two, or are no letter with a mark to Unicode. */
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** The words of a text in small letters without marks: once with "u" and once with "ue" for "ü". */
+function spellingsOf(text: string): readonly (readonly string[])[] {
+  const small = text.normalize('NFKC').toLowerCase().normalize('NFD');
+  const plain = wordsOf(small);
+  const german = wordsOf(small.replace(/([aou])\u0308/g, '$1e'));
+  return plain.join(' ') === german.join(' ') ? [plain] : [plain, german];
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .replace(/[ßøæœłđðþı]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[\u0300-\u036f]/g, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');
+}

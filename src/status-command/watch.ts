@@ -1,0 +1,49 @@
+import { connect } from 'node:net';
+import { askPatience, type WatchedAs, watchQuestions } from './exchange.ts';
+import type { WatchEnd } from './watch-and-wait.ts';
+
+/**
+ * Writes what the app at the first of `places` that answers says, until it ends or nobody reads any more. `write` returns
+ * whether somebody reads, and may block. Never rejects.
+ */
+export async function watch(
+  places: readonly string[],
+  as: WatchedAs,
+  write: (text: string) => boolean,
+): Promise<WatchEnd> {
+  for (const place of places) {
+    const end = await watchAt(place, as, write);
+    if (end !== 'nobody') return end;
+  }
+  return 'nobody';
+}
+
+function watchAt(place: string, as: WatchedAs, write: (text: string) => boolean): Promise<WatchEnd> {
+  return new Promise((resolve) => {
+    const socket = connect(place);
+    let met = false;
+    let heard = false;
+    const end = (how: WatchEnd) => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(how);
+    };
+    const gone = () => end(heard ? 'stopped' : met ? 'silence' : 'nobody');
+    const timer = setTimeout(gone, askPatience);
+    socket.setEncoding('utf8');
+    socket.on('connect', () => {
+      met = true;
+      socket.write(watchQuestions[as]);
+    });
+    socket.on('data', (text: string) => {
+      heard = true;
+      clearTimeout(timer);
+      if (!write(text)) end('reader-gone');
+    });
+    socket.on('end', gone);
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      met ||= error.code === 'EAGAIN';
+      gone();
+    });
+  });
+}

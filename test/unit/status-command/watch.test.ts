@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ChangedLines } from '../../../src/app/changed-lines.ts';
+import { ask } from '../../../src/status-command/ask.ts';
+import { actionQuestion, readQuestion, type WatchedAs, watchQuestions } from '../../../src/status-command/exchange.ts';
+import { ProfileSocket } from '../../../src/status-command/serve.ts';
+import { socketPlaces } from '../../../src/status-command/socket-path.ts';
+import { watch } from '../../../src/status-command/watch.ts';
+
+let folder: string;
+let socket: ProfileSocket;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'octoglance-watch-'));
+  socket = new ProfileSocket(socketPlaces(folder, 'linux', {}));
+});
+afterEach(() => {
+  socket.close();
+  rmSync(folder, { recursive: true });
+});
+
+const places = () => socketPlaces(folder, 'linux', {}).toAsk();
+
+/** An app whose lines the test writes. */
+function running() {
+  const watching: { as: WatchedAs; write: (line: string) => boolean; show: ReturnType<typeof vi.fn> }[] = [];
+  expect(socket.listen()).toBe(true);
+  socket.answer({
+    status: () => ({ status: { glance: { type: 'glance', state: 'online' }, printers: [] }, lines: [] }),
+    act: async ({ do: wanted, name }) => ({ code: 0, lines: [`${wanted} ${name}`] }),
+    watch: (as, write) => {
+      const show = vi.fn();
+      watching.push({ as, write, show });
+      write(`begun as ${as}\n`);
+      return { show, end: () => void watching.splice(0) };
+    },
+  });
+  return watching;
+}
+
+describe.skipIf(process.platform === 'win32')('Watching', () => {
+  it('goes on with each change until the app ends', async () => {
+    const watching = running();
+    let read = '';
+    const ended = watch(places(), 'json', (text) => {
+      read += text;
+      return true;
+    });
+    await vi.waitFor(() => expect(read).toBe('begun as json\n'));
+    watching[0]?.write('Voron: Disconnected 🐙\n');
+    await vi.waitFor(() => expect(read).toContain('Disconnected 🐙'));
+    socket.close();
+    expect(await ended).toBe('stopped');
+  });
+
+  it('ends when nobody reads any more, and the app forgets it', async () => {
+    const watching = running();
+    expect(await watch(places(), 'lines', () => false)).toBe('reader-gone');
+    await vi.waitFor(() => expect(watching).toEqual([]));
+  });
+
+  it('holds back what a slow reader does not take, and asks for it again later', async () => {
+    const watching = running();
+    const held = new Promise<void>((resolve) => {
+      void watch(places(), 'lines', () => {
+        resolve();
+        // A terminal held with Ctrl+S: its thread stands still.
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+        return true;
+      });
+    });
+    await held;
+    const one = watching[0];
+    let taken = 0;
+    while (one?.write(`${'x'.repeat(1_000)}\n`) === true && taken < 10_000) taken += 1;
+    expect(taken).toBeLessThan(2_000);
+    await vi.waitFor(() => expect(one?.show).toHaveBeenCalled(), { timeout: 20_000 });
+    expect(one?.write('again\n')).toBe(true);
+  });
+
+  it('says whether nobody is there or somebody hangs', async () => {
+    expect(await watch([join(folder, 'none.sock')], 'lines', () => true)).toBe('nobody');
+    const mute = createServer(() => {});
+    const place = join(folder, 'mute.sock');
+    await new Promise<void>((resolve) => mute.listen(place, resolve));
+    expect(await watch([join(folder, 'none.sock'), place], 'lines', () => true)).toBe('silence');
+    mute.close();
+  }, 20_000);
+
+  it('and acting are questions of their own; others are turned away', async () => {
+    running();
+    const [place = ''] = places();
+    const question = actionQuestion({ do: 'open', name: 'Prusa\nMK4 🐙' });
+    expect(JSON.parse(String(((await ask(place, question, 3_000)) as { text: string }).text)).lines).toEqual([
+      'open Prusa\nMK4 🐙',
+    ]);
+    for (const whole of [question, ...Object.values(watchQuestions)])
+      for (let at = 1; at < whole.length; at += 1) expect(readQuestion(whole.slice(0, at))).toBe('more');
+    for (const wrong of ['action {"do":"quit","name":""}\n', 'action {}\n', 'watch all\n', 'watchx', 'action [\n'])
+      expect(readQuestion(wrong)).toBe('wrong');
+    expect(readQuestion(actionQuestion({ do: 'open', name: 'x'.repeat(100_000) }))).toMatchObject({ asks: 'action' });
+  });
+});
+
+describe('Changed lines', () => {
+  it('are all lines at first, then what changed; what was not taken comes later', () => {
+    const written: string[] = [];
+    let open = true;
+    const lines = new ChangedLines((line) => open && written.push(line) > 0);
+    lines.show(['A: Connected', 'B: Connected', 'B: Connected'], () => '14:05');
+    expect(written.splice(0)).toHaveLength(3);
+    lines.show(['A: Connected', 'B: Connected', 'B: Connected'], () => '14:06');
+    expect(written).toEqual([]);
+    open = false;
+    lines.show(['A: Disconnected', 'B: Connected'], () => '14:07');
+    open = true;
+    lines.show(['A: Disconnected', 'B: Connected'], () => '14:08');
+    expect(written).toEqual(['14:08  A: Disconnected\n']);
+  });
+});
