@@ -29,9 +29,10 @@ export function clockFor(size) {
 /**
  * A clock that shows three: two hands at a right angle lie on the pixels, others would be smeared.
  * @param {Clock} clock
+ * @param {{ rim: string, face: string, hands: string }} [look] a `face` of `none` shows what is below
  * @returns {string} SVG elements
  */
-export function drawClock({ diameter, hand, centre }) {
+export function drawClock({ diameter, hand, centre }, look = clockLook) {
   const radius = diameter / 2;
   const room = radius - hand;
   const up = Math.max(hand + 1, Math.round(room * 0.75 - hand / 2));
@@ -39,8 +40,7 @@ export function drawClock({ diameter, hand, centre }) {
   const left = centre - hand / 2;
   const bottom = centre + hand / 2;
   return (
-    `<circle cx="${centre}" cy="${centre}" r="${radius}" fill="${clockLook.rim}"/>` +
-    `<circle cx="${centre}" cy="${centre}" r="${room}" fill="${clockLook.face}"/>` +
-    `<path d="M${left},${bottom} V${bottom - hand - up} H${left + hand} V${bottom - hand} H${left + hand + aside} V${bottom} Z" fill="${clockLook.hands}"/>`
+    `<circle cx="${centre}" cy="${centre}" r="${radius - hand / 2}" fill="${look.face}" stroke="${look.rim}" stroke-width="${hand}"/>` +
+    `<path d="M${left},${bottom} V${bottom - hand - up} H${left + hand} V${bottom - hand} H${left + hand + aside} V${bottom} Z" fill="${look.hands}"/>`
   );
 }

@@ -3,6 +3,13 @@ import { rasterise } from './rasterise.mjs';
 import { trayIcons } from './tray-icon.mjs';
 import { panels } from './tray-palette.mjs';
 
+/** Text colour on each panel that is shown. */
+const shownPanels = [
+  { background: panels.light, ink: '#222222' },
+  { background: panels.dark, ink: '#eeeeee' },
+  { background: panels.blue, ink: '#ffffff' },
+];
+
 const enlarged = 8;
 const enlargedSizes = [16, 22];
 const plainSizes = [16, 20, 22, 24, 32, 48];
@@ -11,14 +18,14 @@ const labelWidth = 100;
 const names = [...trayIcons.keys()];
 
 /**
- * All tray icons on a light and on a dark panel: pixel for pixel as a panel shows them, and the two sizes that matter
+ * All tray icons on a light, a dark and a coloured panel: pixel for pixel as a panel shows them, and the two sizes that matter
  * most enlarged eight times.
  * @returns {Buffer} a PNG file
  */
 export function contactSheet() {
   let y = 0;
-  const rows = Object.entries(panels).map(([name, background]) => {
-    const drawn = panelRows(background, name === 'dark' ? '#eeeeee' : '#222222', y);
+  const rows = shownPanels.map(({ background, ink }) => {
+    const drawn = panelRows(background, ink, y);
     y += drawn.height;
     return drawn.svg;
   });

@@ -106,19 +106,37 @@ export function question({ diameter, weight, centre }, colour) {
 }
 
 /**
- * An arrow upwards, small enough for the body of a star around `middle`.
+ * An arrow upwards.
  * @param {PixelGrid} grid
- * @param {number} middle height of the star's centre
  * @param {string} colour
  */
-export function arrowUp({ diameter, weight, centre }, middle, colour) {
-  // Four are the fewest pixels of a head; where there is room for six, it takes them.
-  const head = sameParity(Math.max(diameter < 16 ? 4 : 6, diameter * 0.4), weight);
+export function arrowUp({ diameter, weight, centre }, colour) {
+  const head = sameParity(diameter * 0.6, weight);
   const headHeight = Math.round(head / 2);
-  const stem = Math.max(3, Math.round(diameter * 0.17));
-  const top = Math.round(middle - (headHeight + stem) / 2);
+  const stem = Math.max(3, Math.round(diameter * 0.24));
+  const top = Math.round(centre - (headHeight + stem) / 2);
   return (
     `<polygon points="${centre},${top} ${centre + head / 2},${top + headHeight} ${centre - head / 2},${top + headHeight}" fill="${colour}"/>` +
     `<rect x="${centre - weight / 2}" y="${top + headHeight}" width="${weight}" height="${stem}" fill="${colour}"/>`
   );
+}
+
+/** How deep a star's notches are: fuller than the pentagram's 0.38, to be seen at 16 pixels. */
+const notch = 0.52;
+
+/**
+ * A five-pointed star with slightly round points.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} outer distance of its points from the centre, without what rounds them
+ * @param {number} round radius of the points
+ * @param {string} colour
+ */
+export function star(x, y, outer, round, colour) {
+  const points = Array.from({ length: 10 }, (_, index) => {
+    const reach = index % 2 === 0 ? outer : outer * notch;
+    const angle = (Math.PI / 5) * index;
+    return `${(x + reach * Math.sin(angle)).toFixed(3)},${(y - reach * Math.cos(angle)).toFixed(3)}`;
+  }).join(' ');
+  return `<polygon points="${points}" fill="${colour}" stroke="${colour}" stroke-width="${2 * round}" stroke-linejoin="round"/>`;
 }

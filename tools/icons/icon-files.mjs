@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { macIcon, windowsIcon } from './icon-containers.mjs';
 import { rasterise } from './rasterise.mjs';
-import { trayIcons } from './tray-icon.mjs';
+import { stateShapes } from './state-shape.mjs';
+import { templateIcons, trayIcons } from './tray-icon.mjs';
 
 export const assetsFolder = join(import.meta.dirname, '..', '..', 'assets');
 
@@ -11,6 +12,9 @@ export const assetsFolder = join(import.meta.dirname, '..', '..', 'assets');
  * 48 with their half steps suit panels of other heights.
  */
 export const traySizes = [16, 18, 20, 22, 24, 28, 30, 32, 33, 36, 39, 40, 44, 48, 50, 54, 55, 64, 66, 72, 96];
+
+/** Edges in pixels: 18 at the display scales of macOS. */
+const menuBarSizes = [18, 36];
 
 /** Edges in pixels: 16 for an entry of a menu, at the display scales. */
 export const entrySizes = [16, 20, 24, 32, 48];
@@ -40,7 +44,9 @@ export function iconFiles() {
     for (const [size, png] of drawn) files.set(`tray/${name}-${size}.png`, png);
     files.set(`tray/${name}.ico`, windowsIcon(drawn, windowsTraySizes));
   }
-  for (const [name, draw] of trayIcons)
+  for (const [name, draw] of templateIcons)
+    for (const size of menuBarSizes) files.set(`tray/${name}-${size}.png`, rasterise(draw(size)));
+  for (const [name, draw] of stateShapes)
     for (const size of entrySizes) files.set(`states/${name}-${size}.png`, rasterise(draw(size)));
   const full = readFileSync(join(assetsFolder, 'icon.svg'), 'utf8');
   const small = readFileSync(join(assetsFolder, 'icon-small.svg'), 'utf8');

@@ -1,33 +1,48 @@
 import { clockFor, drawClock } from './clock.mjs';
-import { arrowUp, bar, check, dots, exclamation, plus, question } from './glyphs.mjs';
-import { pixelGrid } from './pixel-grid.mjs';
-import { looks, staleLooks, staleStates, trayStates } from './tray-palette.mjs';
+import { arrowUp, bar, check, dots, exclamation, plus, question, star } from './glyphs.mjs';
+import { drawEye, drawNozzle, nozzleFor } from './nozzle.mjs';
+import { looks, staleLooks, staleStates, trayLooks, trayStates } from './tray-palette.mjs';
 
 /**
- * @typedef {import('./pixel-grid.mjs').PixelGrid} PixelGrid
+ * @typedef {import('./nozzle.mjs').Nozzle} Nozzle
+ * @typedef {import('./tray-palette.mjs').Figure} Figure
  * @typedef {import('./tray-palette.mjs').Look} Look
  * @typedef {import('./tray-palette.mjs').TrayState} TrayState
  * @typedef {import('./tray-palette.mjs').StaleState} StaleState
  */
 
-const onDisc = { check, bar, exclamation };
-const inRing = { question, dots, plus };
+/**
+ * Thickness of the strokes of each figure, as a part of the edge.
+ * @type {Readonly<Record<Figure, number>>}
+ */
+const weights = {
+  check: 0.16,
+  bar: 0.16,
+  exclamation: 0.16,
+  star: 0.13,
+  arrow: 0.14,
+  question: 0.125,
+  dots: 0.125,
+  plus: 0.125,
+  hollow: 0.16,
+};
 
 /**
- * The icon of one state, drawn for exactly this size: not one picture scaled, so that every edge lies on a pixel edge.
+ * The tray icon of one state: the app's mark, in whose eye is what the state's shape has in it. Drawn for exactly this
+ * size: not one picture scaled, so that every edge lies on a pixel edge.
  * @param {TrayState} state
  * @param {number} size edge in pixels
  * @returns {string} an SVG document
  */
 export function trayIcon(state, size) {
-  const { body, mark } = figure(looks[state], size);
+  const { body, mark } = drawn(trayLooks[state], size);
   return picture(size, body + mark);
 }
 
-/** Part of the edge by which the shape of a stale icon is smaller, so that less of it lies under the clock. */
+/** Part of the edge by which the mark of a stale icon is smaller, so that less of it lies under the clock. */
 const roomForClock = 0.1;
 
-/** Part of the edge by which its mark moves away from the clock, to the left and up. */
+/** Part of the edge by which what is in its eye moves away from the clock, to the left and up. */
 const awayFromClock = 0.06;
 
 /**
@@ -38,14 +53,34 @@ const awayFromClock = 0.06;
  */
 export function staleIcon(state, size) {
   const look = { figure: looks[state].figure, ...staleLooks[state] };
-  const { body, mark } = figure(look, size - Math.round(size * roomForClock));
-  const clock = clockFor(size);
+  const { body, mark } = drawn(look, size - Math.round(size * roomForClock));
   const away = -Math.round(size * awayFromClock);
-  const around =
-    `<mask id="around-clock"><rect width="${size}" height="${size}" fill="#fff"/>` +
-    `<circle cx="${clock.centre}" cy="${clock.centre}" r="${clock.clearance}" fill="#000"/></mask>`;
-  const moved = mark && `<g transform="translate(${away} ${away})">${mark}</g>`;
-  return picture(size, `${around}<g mask="url(#around-clock)">${body}${moved}</g>${drawClock(clock)}`);
+  const moved = `<g transform="translate(${away} ${away})">${mark}</g>`;
+  return picture(size, besideClock(size, body + moved) + drawClock(clockFor(size)));
+}
+
+/**
+ * The same for the menu bar of macOS, which paints it in the colour that its wallpaper asks for: black, with holes in place
+ * of a second colour (a template image).
+ * @param {TrayState} state
+ * @param {number} size edge in pixels
+ * @param {boolean} stale
+ * @returns {string} an SVG document
+ */
+export function templateIcon(state, size, stale) {
+  const { figure, fill } = looks[state];
+  const edge = stale ? size - Math.round(size * roomForClock) : size;
+  const away = stale ? -Math.round(size * awayFromClock) : 0;
+  const nozzle = nozzleFor(edge, weights[figure]);
+  const hole = (/** @type {string} */ inside) =>
+    `<mask id="hole"><rect width="${size}" height="${size}" fill="#fff"/>${inside}</mask><g mask="url(#hole)">${drawNozzle(nozzle, '#000')}</g>`;
+  const mark = (/** @type {string} */ colour) =>
+    `<g transform="translate(${away} ${away})">${glyph(figure, nozzle, colour)}</g>`;
+  const isOpen = fill === 'none' || figure === 'arrow';
+  const whole = isOpen ? hole(drawEye(nozzle, '#000', rimOf(figure, nozzle))) + mark('#000') : hole(mark('#000'));
+  if (!stale) return picture(size, whole);
+  const clock = drawClock(clockFor(size), { rim: '#000', face: 'none', hands: '#000' });
+  return picture(size, besideClock(size, whole) + clock);
 }
 
 /**
@@ -60,6 +95,24 @@ export const trayIcons = new Map([
 ]);
 
 /**
+ * Every template image there is, by the name of its files.
+ * @type {ReadonlyMap<string, (size: number) => string>}
+ */
+export const templateIcons = new Map([
+  ...trayStates.map(
+    (state) =>
+      /** @type {const} */ ([`${state}-template`, (/** @type {number} */ size) => templateIcon(state, size, false)]),
+  ),
+  ...staleStates.map(
+    (state) =>
+      /** @type {const} */ ([
+        `${state}-stale-template`,
+        (/** @type {number} */ size) => templateIcon(state, size, true),
+      ]),
+  ),
+]);
+
+/**
  * @param {number} size
  * @param {string} inside
  */
@@ -68,76 +121,60 @@ function picture(size, inside) {
 }
 
 /**
+ * Leaves an empty line around the clock.
+ * @param {number} size
+ * @param {string} inside
+ */
+function besideClock(size, inside) {
+  const { centre, clearance } = clockFor(size);
+  return (
+    `<mask id="around-clock"><rect width="${size}" height="${size}" fill="#fff"/>` +
+    `<circle cx="${centre}" cy="${centre}" r="${clearance}" fill="#000"/></mask><g mask="url(#around-clock)">${inside}</g>`
+  );
+}
+
+/**
  * @param {Look} look
  * @param {number} size
  * @returns {{ body: string, mark: string }}
  */
-function figure(look, size) {
-  switch (look.figure) {
-    case 'check':
-    case 'bar':
-    case 'exclamation': {
-      const grid = pixelGrid(size, 0.16);
-      return { body: disc(grid, look), mark: onDisc[look.figure](grid, look.glyph) };
-    }
-    case 'star':
-    case 'star-arrow': {
-      const grid = pixelGrid(size, 0.12);
-      const { drawn, middle } = star(grid, look.fill);
-      return { body: drawn, mark: look.figure === 'star' ? '' : arrowUp(grid, middle, look.glyph) };
-    }
-    case 'question':
-    case 'dots':
-    case 'plus': {
-      const grid = pixelGrid(size, 0.125);
-      return { body: ring(grid, look.edge), mark: inRing[look.figure](grid, look.glyph) };
-    }
-    case 'hollow':
-      return { body: ring(pixelGrid(size, 0.16), look.edge, 0.17), mark: '' };
-  }
+function drawn(look, size) {
+  const nozzle = nozzleFor(size, weights[look.figure]);
+  const mark = glyph(look.figure, nozzle, look.glyph);
+  const rim = rimOf(look.figure, nozzle);
+  if (look.fill !== 'none') return { body: drawNozzle(nozzle, look.edge) + drawEye(nozzle, look.fill, rim), mark };
+  const hole =
+    `<mask id="eye"><rect width="${size}" height="${size}" fill="#fff"/>${drawEye(nozzle, '#000', rim)}</mask>` +
+    `<g mask="url(#eye)">${drawNozzle(nozzle, look.edge)}</g>`;
+  return { body: hole, mark };
 }
 
 /**
- * @param {PixelGrid} grid
- * @param {Look} look
+ * An eye that is off has a thick rim and nothing in it.
+ * @param {Figure} figure
+ * @param {Nozzle} nozzle
  */
-function disc({ diameter, centre }, look) {
-  const rim = Math.max(1, Math.round(diameter / 20));
-  const whole = `<circle cx="${centre}" cy="${centre}" r="${diameter / 2}" fill="${look.edge}"/>`;
-  if (look.edge === look.fill) return whole;
-  return `${whole}<circle cx="${centre}" cy="${centre}" r="${diameter / 2 - rim}" fill="${look.fill}"/>`;
+function rimOf(figure, { rim, diameter }) {
+  return figure === 'hollow' ? Math.max(2, Math.round(diameter * 0.17)) : rim;
 }
 
 /**
- * @param {PixelGrid} grid
+ * Marks that fill the eye of the small mark as well as they fill a whole disc.
+ * @type {Partial<Readonly<Record<Figure, number>>>}
+ */
+const larger = { exclamation: 1.15, plus: 1.3 };
+
+/**
+ * What is in the eye.
+ * @param {Figure} figure
+ * @param {Nozzle} nozzle
  * @param {string} colour
- * @param {number} [share] thickness as a part of the diameter
  */
-function ring({ diameter, centre }, colour, share = 0.1) {
-  const thickness = Math.max(2, Math.round(diameter * share));
-  return `<circle cx="${centre}" cy="${centre}" r="${(diameter - thickness) / 2}" fill="none" stroke="${colour}" stroke-width="${thickness}"/>`;
-}
-
-/** How deep a star's notches are: fuller than the pentagram's 0.38, to carry an arrow and to be seen at 16 pixels. */
-const notch = 0.52;
-
-/**
- * A five-pointed star with slightly round points.
- * @param {PixelGrid} grid
- * @param {string} colour
- * @returns {{ drawn: string, middle: number }} `middle` is the height of its centre
- */
-function star({ diameter, start, centre }, colour) {
-  const round = diameter / 16;
-  const outer = (diameter / 2 - round) / Math.sin((2 * Math.PI) / 5);
-  // A star as wide as its box is a little lower than it; the rest goes half above, half below.
-  const height = 2 * round + outer * (1 + Math.cos(Math.PI / 5));
-  const middle = Math.round(start + (diameter - height) / 2 + round + outer);
-  const points = Array.from({ length: 10 }, (_, index) => {
-    const reach = index % 2 === 0 ? outer : outer * notch;
-    const angle = (Math.PI / 5) * index;
-    return `${(centre + reach * Math.sin(angle)).toFixed(3)},${(middle - reach * Math.cos(angle)).toFixed(3)}`;
-  }).join(' ');
-  const drawn = `<polygon points="${points}" fill="${colour}" stroke="${colour}" stroke-width="${2 * round}" stroke-linejoin="round"/>`;
-  return { drawn, middle };
+function glyph(figure, { size, weight, diameter, centre, middle }, colour) {
+  const grid = { size, weight, diameter: diameter * (larger[figure] ?? 1), start: 0, centre };
+  const marks = { check, bar, exclamation, question, dots, plus, arrow: arrowUp };
+  const lift = middle - centre;
+  if (figure === 'hollow') return '';
+  if (figure === 'star') return star(centre, middle + diameter * 0.03, diameter * 0.38, diameter * 0.04, colour);
+  return `<g transform="translate(0 ${lift})">${marks[figure](grid, colour)}</g>`;
 }

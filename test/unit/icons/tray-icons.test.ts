@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clockFor } from '../../../tools/icons/clock.mjs';
 import { traySizes } from '../../../tools/icons/icon-files.mjs';
 import { rasterise } from '../../../tools/icons/rasterise.mjs';
-import { trayIcons } from '../../../tools/icons/tray-icon.mjs';
+import { templateIcons, trayIcons } from '../../../tools/icons/tray-icon.mjs';
 import {
   clockLook,
   looks,
@@ -10,6 +10,7 @@ import {
   staleLooks,
   staleStates,
   type TrayState,
+  trayLooks,
   trayStates,
 } from '../../../tools/icons/tray-palette.mjs';
 import {
@@ -37,7 +38,9 @@ const wanted: Readonly<Record<TrayState, ColourName>> = {
   off: 'grey',
   none: 'grey',
 };
-const backgrounds = Object.entries(panels).map(([name, hex]) => [name, colourOf(hex)] as const);
+/** Those without a colour of their own, against which an icon has to stand out by lightness alone. */
+const { blue, ...grey } = panels;
+const backgrounds = Object.entries(grey).map(([name, hex]) => [name, colourOf(hex)] as const);
 const names = [...trayIcons.keys()];
 const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const));
 
@@ -68,7 +71,7 @@ describe('contrast', () => {
   });
 
   it.each(trayStates)('the mark inside %s reaches 3:1 against what is under it', (state) => {
-    const { fill, glyph } = looks[state];
+    const { fill, glyph } = trayLooks[state];
     const under = fill === 'none' ? backgrounds.map(([, panel]) => panel) : [colourOf(fill)];
     for (const ground of under) expect(contrast(colourOf(glyph), ground)).toBeGreaterThanOrEqual(3);
   });
@@ -80,6 +83,15 @@ describe('contrast', () => {
         // A ring of two pixels alone is about a sixth of its square, and so are amber's rim and bar on a light panel.
         expect(seen.length / size ** 2, `${name}, ${size} px`).toBeGreaterThan(0.15);
       }
+  });
+});
+
+describe('on a coloured panel', () => {
+  it.each(names.filter((name) => name !== 'off'))('%s has something that stands out at 16 and 22 px', (state) => {
+    for (const size of [16, 22]) {
+      const seen = onPanel(drawn(state, size), colourOf(blue)).filter((one) => contrast(one, colourOf(blue)) >= 3);
+      expect(seen.length / size ** 2, `${size} px`).toBeGreaterThan(0.08);
+    }
   });
 });
 
@@ -99,8 +111,8 @@ describe('the stale form', () => {
   it.each(staleStates)('of %s keeps the colour, duller, at every size', (state) => {
     for (const size of traySizes)
       expect(dominantColour(drawn(`${state}-stale`, size)), `${size} px`).toBe(wanted[state]);
-    const fresh = hueAndSaturation(colourOf(looks[state].fill)).saturation;
-    expect(hueAndSaturation(colourOf(staleLooks[state].fill)).saturation).toBeLessThan(fresh * 0.9);
+    const fresh = hueAndSaturation(colourOf(looks[state].edge)).saturation;
+    expect(hueAndSaturation(colourOf(staleLooks[state].edge)).saturation).toBeLessThan(fresh * 0.9);
   });
 
   it.each(staleStates)('of %s stands out from both panels by edge, mark and clock', (state) => {
@@ -153,7 +165,7 @@ describe('sharpness', () => {
     ['none', 'horizontal'],
     ['none', 'vertical'],
   ] as const)('the strokes of %s have no smeared %s edge at any size', (state, direction) => {
-    const glyph = colourOf(looks[state].glyph);
+    const glyph = colourOf(trayLooks[state].glyph);
     for (const size of traySizes) {
       const pixels = drawn(state, size);
       const line = lineThroughMark(pixels, direction);
@@ -167,6 +179,34 @@ describe('sharpness', () => {
       expect(near(ground, glyph)).toBe(false);
       expect(strokes.slice(first, last + 1).every(Boolean), `${size} px`).toBe(true);
     }
+  });
+});
+
+describe('the template images of macOS', () => {
+  const sizes = [18, 36];
+  const templates = [...templateIcons.keys()];
+  const alphaOf = (name: string, size: number) => {
+    const { data } = readPng(rasterise(templateIcons.get(name)?.(size) ?? ''));
+    return Array.from({ length: size ** 2 }, (_, at) => data[at * 4 + 3] ?? 0);
+  };
+
+  it.each(templates)('%s is black and nothing else, a third of it or more', (name) => {
+    for (const size of sizes) {
+      const { data } = readPng(rasterise(templateIcons.get(name)?.(size) ?? ''));
+      for (let at = 0; at < data.length; at += 4)
+        if ((data[at + 3] ?? 0) > 0) expect([...data.subarray(at, at + 3)]).toEqual([0, 0, 0]);
+      expect(alphaOf(name, size).filter((alpha) => alpha > 128).length / size ** 2).toBeGreaterThan(0.25);
+    }
+  });
+
+  it('differ from each other by more than a few pixels', () => {
+    for (const [index, one] of templates.entries())
+      for (const other of templates.slice(index + 1))
+        for (const size of sizes) {
+          const second = alphaOf(other, size);
+          const differing = alphaOf(one, size).filter((alpha, at) => Math.abs(alpha - (second[at] ?? 0)) > 128).length;
+          expect(differing / size ** 2, `${one} and ${other} at ${size} px`).toBeGreaterThan(0.03);
+        }
   });
 });
 
@@ -213,11 +253,11 @@ function lightness(colour: Rgb): number {
 }
 
 /**
- * The middle part of a line of pixels across a stroke of the mark: across a horizontal stroke it runs downwards. A little
- * off the centre, so that it meets one arm of the plus and the stem of the exclamation mark; rim and ring stay outside.
+ * The middle part of a line of pixels across a stroke of what is in the eye: across a horizontal stroke it runs downwards.
+ * Off the eye's centre, so that it meets one arm of the plus and the stem of the exclamation mark; the rim stays outside.
  */
 function lineThroughMark({ width: size, data }: Pixels, direction: 'horizontal' | 'vertical'): Rgb[] {
-  const fixed = Math.floor(size * 0.35);
+  const fixed = Math.floor(size * (direction === 'horizontal' ? 0.35 : 0.28));
   const from = Math.ceil(size * 0.25);
   return Array.from({ length: size - 2 * from }, (_, index) => {
     const along = from + index;
