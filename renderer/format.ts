@@ -55,6 +55,11 @@ export function clockWords(at: Instant, now: Instant): string {
   return formatMoment(at, now, words.value.measures);
 }
 
+/** Returns a whole hour of the day (0–23) on the user's clock: "14:00". */
+export function hourWords(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}
+
 /** A number with at most so many decimals, and the decimal sign of the language: "1.5", "100". */
 export function numberWords(value: number, mostDecimals: number): string {
   const digits = value.toFixed(mostDecimals);
@@ -67,7 +72,7 @@ const byteUnits = ['KiB', 'MiB', 'GiB', 'TiB'];
 /** Bytes in binary units with at most one decimal: "100 MiB", "1.5 GiB", "1 byte", "999 bytes". */
 export function bytesWords(bytes: number): string {
   const { measures } = words.value;
-  if (bytes < 1024) return measures.bytes(String(bytes), bytes === 1);
+  if (bytes < 1024) return measures.bytes(bytes);
   let value = bytes;
   let unit = -1;
   while (roundedToTenth(value) >= 1024 && unit < byteUnits.length - 1) {
@@ -81,7 +86,7 @@ function roundedToTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** What a polling interval in seconds means: "60 requests an hour per printer". */
+/** Returns what a polling interval in seconds means: "60 requests an hour per printer." */
 export function requestsWords(pollSeconds: number): string {
   return words.value.measures.requests(Math.round(3600 / pollSeconds));
 }

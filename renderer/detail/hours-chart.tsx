@@ -1,3 +1,4 @@
+import { hourWords } from '../format.ts';
 import { hourThatStandsOut } from '../past/past-words.ts';
 import { words } from '../words.ts';
 
@@ -16,7 +17,7 @@ export function HoursChart({ byHour }: { byHour: readonly number[] }) {
   const spoken = byHour
     .map((count, hour) => ({ count, hour }))
     .filter(({ count }) => count > 0)
-    .map(({ count, hour }) => said.hourCount(said.hour(hour), count))
+    .map(({ count, hour }) => said.hourCount(hourWords(hour), count))
     .join(', ');
   return (
     <figure class="hours" aria-labelledby="hours-title">
@@ -39,17 +40,17 @@ export function HoursChart({ byHour }: { byHour: readonly number[] }) {
               width={barWidth}
               height={size}
             >
-              <title>{said.hourCount(said.hour(hour), count)}</title>
+              <title>{said.hourCount(hourWords(hour), count)}</title>
             </rect>
           );
         })}
       </svg>
       <div class="hours-axis" aria-hidden="true">
         {[0, 6, 12, 18].map((hour) => (
-          <span key={hour}>{said.hour(hour)}</span>
+          <span key={hour}>{hourWords(hour)}</span>
         ))}
       </div>
-      {loud === null ? null : <p>{said.standsOut(said.hour(loud.hour), loud.count, all)}</p>}
+      {loud === null ? null : <p>{said.standsOut(hourWords(loud.hour), loud.count, all)}</p>}
     </figure>
   );
 }

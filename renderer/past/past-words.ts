@@ -1,7 +1,7 @@
 import type { PastRange, PeriodView } from '../../src/domain/history-view.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Stretch } from '../../src/domain/uptime.ts';
-import { clockWords, durationWords, minutesWords, numberWords } from '../format.ts';
+import { clockWords, durationWords, hourWords, minutesWords, numberWords } from '../format.ts';
 import { words } from '../words.ts';
 
 /** A share (0–1) in percent. What is nearly all is not called all, and what is nearly nothing not nothing. */
@@ -35,8 +35,8 @@ export function lengthWords(length: number): string {
 export function figuresWords({ share, losses }: PeriodView): string {
   const said = words.value.past;
   if (share === null) return said.nothingKnown;
-  const lost = losses.count === 0 ? said.noLosses : said.losses(losses.count, lengthWords(losses.longest));
-  return `${said.connectedShare(percentWords(share))}, ${lost}`;
+  const longest = losses.count === 0 ? null : lengthWords(losses.longest);
+  return said.figures(percentWords(share), losses.count, longest);
 }
 
 /** The hour of the day in which most losses began, when it stands out; else null. */
@@ -53,7 +53,7 @@ export function tickWords(range: PastRange, at: Instant): string {
   const date = new Date(at);
   switch (range) {
     case 'day':
-      return words.value.past.hour(date.getHours());
+      return hourWords(date.getHours());
     case 'week':
       return new Intl.DateTimeFormat(measures.locale, { weekday: 'short' }).format(at);
     case 'month':

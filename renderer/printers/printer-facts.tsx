@@ -43,24 +43,19 @@ function ShortNextCheck({ printer: { nextCheckAt, checkingNow } }: { printer: Pr
 }
 
 function fileWords(limits: PrinterLimits | null): string {
-  const { notKnownYet, noLimit, upOrDown, down: downWords, up: upWords } = words.value.printer;
-  if (limits === null) return notKnownYet;
+  const said = words.value.printer;
+  if (limits === null) return said.notKnownYet;
   const { maxDownloadFileBytes: down, maxUploadFileBytes: up } = limits;
-  if (down === null && up === null) return noLimit;
-  if (down === up && down !== null) return upOrDown(bytesWords(down));
-  const said = [];
-  if (down !== null) said.push(downWords(bytesWords(down)));
-  if (up !== null) said.push(upWords(bytesWords(up)));
-  return said.join(', ');
+  if (down === null) return up === null ? said.noLimit : said.up(bytesWords(up));
+  if (up === null) return said.down(bytesWords(down));
+  return down === up ? said.upOrDown(bytesWords(down)) : said.downAndUp(bytesWords(down), bytesWords(up));
 }
 
 function webcamWords(limits: PrinterLimits | null): string {
-  const { notKnownYet, noLimit, inAll } = words.value.printer;
-  if (limits === null) return notKnownYet;
+  const said = words.value.printer;
+  if (limits === null) return said.notKnownYet;
   const { maxWebcamStreamSeconds: one, maxTotalWebcamStreamSeconds: all } = limits;
-  if (one === null && all === null) return noLimit;
-  const said = [];
-  if (one !== null) said.push(durationWords(one * 1_000));
-  if (all !== null) said.push(inAll(durationWords(all * 1_000)));
-  return said.join(', ');
+  const length = (seconds: number) => durationWords(seconds * 1_000);
+  if (one === null) return all === null ? said.noLimit : said.inAll(length(all));
+  return all === null ? length(one) : said.eachAndInAll(length(one), length(all));
 }

@@ -34,9 +34,7 @@ export function RemoveDialog({ printer, onClose }: { printer: PrinterView; onClo
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose}>
       <h2 id={titleId}>{said.removeTitle(<span dir="auto">{printer.name}</span>)}</h2>
       <p>{said.removeText}</p>
-      <p class="hint">
-        {said.revoke} <LinkButton link="dashboard" place={place} words={about.dashboard} />
-      </p>
+      <p class="hint">{said.revoke(<LinkButton link="dashboard" place={place} words={about.dashboard} />)}</p>
       <FailureLine place={place} />
       <div class="dialog-actions">
         <button type="button" class="button" autofocus onClick={() => dialog.current?.close()}>

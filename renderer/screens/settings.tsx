@@ -39,7 +39,7 @@ export function SettingsScreen() {
       <section class="group" aria-label={said.watching}>
         <LengthSetting
           label={said.pollSeconds}
-          explanation={said.pollSecondsText(requestsWords(settings.pollSeconds))}
+          explanation={requestsWords(settings.pollSeconds)}
           choices={lengthChoices(pollChoices, settings.pollSeconds)}
           seconds={settings.pollSeconds}
           change={(pollSeconds) => () => ({ pollSeconds })}

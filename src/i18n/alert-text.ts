@@ -3,13 +3,14 @@ import type { StatusKind } from '../domain/status.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
 import { joinNames } from './join-names.ts';
 import type { Messages } from './messages.ts';
+import type { Since } from './since.ts';
 
 export interface AlertText {
   readonly title: string;
   readonly body: string;
 }
 
-/** The state whose picture goes with each alert: colour and shape say the same as the words. */
+/** The state whose picture goes with each alert: colour and shape match the text. */
 export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
   disconnected: 'offline',
   recovered: 'online',
@@ -23,7 +24,7 @@ export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
   'service-reachable': 'online',
 };
 
-/** What happened to several printers further apart than that did not happen at one time. */
+/** Events of several printers that are further apart than this are not given one common time. */
 const atOneTime: Milliseconds = 5 * MINUTE;
 
 /** Names in one notification before the rest is counted. */
@@ -35,8 +36,8 @@ export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'latest' | 'e
 }
 
 /**
- * What one notification says about what was held back in a time without notifications, and still holds. `clockTime`
- * writes a moment the way the user's clock does.
+ * Returns the text of the one notification that sums up what was held back while notifications were off and still
+ * applies. `clockTime` writes a moment the way the user's clock does.
  */
 export function summaryText(
   alerts: readonly NamedAlert[],
@@ -47,7 +48,7 @@ export function summaryText(
   if (only !== undefined && alerts.length === 1) return alertText(only, clockTime, words);
   const lines = alerts.map((alert) => {
     const { title } = alertText(alert, clockTime, words);
-    const since = sinceText(alert, clockTime, words);
+    const since = sinceOf(alert, clockTime);
     const isNamed = alert.names.every((name) => title.includes(name));
     return isNamed
       ? words.alerts.line(title, since)
@@ -56,7 +57,7 @@ export function summaryText(
   return { title: words.alerts.whileOff, body: lines.join('\n') };
 }
 
-/** What a notification says; `clockTime` writes a moment the way the user's clock does. */
+/** Returns the text of a notification; `clockTime` writes a moment the way the user's clock does. */
 export function alertText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Messages): AlertText {
   const text = plainText(alert, clockTime, words);
   return alert.repeated ? { title: text.title, body: words.alerts.repeated(text.body) } : text;
@@ -66,7 +67,7 @@ function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words:
   const { kind, names, everyPrinter, total } = alert;
   const { alerts: said } = words;
   const listed = joinNames(names, mostNames, words);
-  const since = sinceText(alert, clockTime, words);
+  const since = sinceOf(alert, clockTime);
   const count = names.length;
   const several = count > 1;
   switch (kind) {
@@ -96,11 +97,6 @@ function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words:
 }
 
 /** One time for all of them, or the first's. */
-function sinceText(
-  { since, latest }: Pick<NamedAlert, 'since' | 'latest'>,
-  clockTime: (at: Instant) => string,
-  { alerts }: Messages,
-): string {
-  const clock = clockTime(since);
-  return latest - since > atOneTime ? alerts.firstSince(clock) : alerts.since(clock);
+function sinceOf({ since, latest }: Pick<NamedAlert, 'since' | 'latest'>, clockTime: (at: Instant) => string): Since {
+  return { clock: clockTime(since), isFirst: latest - since > atOneTime };
 }

@@ -16,8 +16,8 @@ const mostNames = 4;
 const mostMoments = 2;
 
 /**
- * What a refresh by hand says of the printers that have to wait; there is at least one. `othersAreChecked` where it did
- * reach some. `clock` writes a moment as the user's clock does.
+ * Returns the message about the printers that a manual refresh cannot check yet; there is at least one. Set
+ * `othersAreChecked` when it did reach some. `clock` writes a moment as the user's clock does.
  */
 export function heldBackText(
   waiting: readonly WaitingPrinter[],
@@ -37,7 +37,7 @@ export function heldBackText(
   const parts = named.map(([when, names]) => said.canBeChecked(joinNames(names, mostNames, words), names.length, when));
   if (later > 0) parts.push(said.later(later));
   if (othersAreChecked) parts.push(said.othersAreChecked);
-  return { title: othersAreChecked ? said.someWait : said.tooSoon, text: `${parts.join('; ')}.`, smallPrint: null };
+  return { title: othersAreChecked ? said.someWait : said.tooSoon, text: parts.join(' '), smallPrint: null };
 }
 
 function whenWords(until: Instant, now: Instant, clock: (at: Instant) => string, { refresh }: Messages): string {

@@ -102,7 +102,7 @@ test.describe('Of the AppImage that runs', () => {
     writeFileSync(terminal, `#!/bin/sh\n: > '${marker}'\n`, { mode: 0o755 });
     const app = await spawn({ packaged, args, env: { APPIMAGE: terminal, APPDIR: folder } });
     const { browser, page } = await windowOf(app.profile);
-    await lastClick(page.getByRole('button', { name: 'Look around with demo printers' }));
+    await lastClick(page.getByRole('button', { name: 'Try it with demo printers' }));
     expect(await app.ended()).toBe(0);
     await browser.close().catch(() => {});
     const tray = await findTray();

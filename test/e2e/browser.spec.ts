@@ -32,7 +32,7 @@ test('A browser that does not open is said in the window, with the address to co
   await addByToken(app, 'Voron');
   const window = await app.window();
   const page = `${simulator.origin.origin}/view/Voron`;
-  const notice = window.getByText('The browser did not open', { exact: true });
+  const notice = window.getByText('Couldn’t open the browser', { exact: true });
   const open = window.getByRole('article', { name: 'Voron' }).getByRole('button', { name: 'Open in OctoEverywhere' });
   await open.click();
   await expect(notice).toBeVisible({ timeout: 15_000 });
@@ -60,7 +60,7 @@ test('A sign-in whose browser does not open goes on, with the address to copy', 
   const app = await launch({ args: ['--show'], env: { ...fast, PATH: folder } });
   const window = await app.window();
   await window.getByRole('button', { name: 'Sign in with OctoEverywhere' }).click();
-  await expect(window.getByText('The browser did not open', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(window.getByText('Couldn’t open the browser', { exact: true })).toBeVisible({ timeout: 15_000 });
   await expect(window.getByText('Waiting for your browser')).toBeVisible();
   await window.getByRole('button', { name: 'Copy address' }).click();
   await expect
@@ -83,7 +83,7 @@ test('Without a window a notification says it, and its button copies the address
   await (await app.window()).close();
   const tray = await findTray();
   await tray.menu.click('Voron: Connected');
-  const told = await notifications.waitFor('of the browser', (one) => one.summary === 'The browser did not open');
+  const told = await notifications.waitFor('of the browser', (one) => one.summary === 'Couldn’t open the browser');
   expect(told.actions.map(({ label }) => label)).toEqual(expect.arrayContaining(['Copy address', 'Open again']));
   await notifications.activate(told, 'copy');
   await expect

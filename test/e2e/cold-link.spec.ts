@@ -93,7 +93,7 @@ test.describe('A sign-in link that starts the app', () => {
     await first.quit();
     const app = await launch({ args: ['--hidden', goodLink(link)], env: fast, profile: first.profile });
     const window = await app.window();
-    await expect(window.getByText('A sign-in came that nobody waits for', { exact: true })).toBeVisible();
+    await expect(window.getByText('Unexpected sign-in', { exact: true })).toBeVisible();
     await expect(window.getByRole('article')).toHaveCount(0);
     expect(simulator.log).toEqual([]);
     expect(showing(token)).toEqual([]);
@@ -106,7 +106,7 @@ test.describe('A sign-in link that starts the app', () => {
     await first.quit();
     const again = await launch({ args: ['--show'], env: fast, profile: first.profile });
     const window = await again.window();
-    await window.getByRole('button', { name: 'Show the sign-in' }).click();
+    await window.getByRole('button', { name: 'Show sign-in' }).click();
     await expect(window.getByText('Waiting for your browser')).toBeVisible();
     await window.getByRole('button', { name: 'Cancel' }).click();
     await expect.poll(() => JSON.parse(readFileSync(join(first.profile, 'sign-in.json'), 'utf8')).waiting).toBeNull();

@@ -63,7 +63,7 @@ test.describe('A fault of the app', () => {
     const tray = await findTray();
     await addByToken(app, 'Voron');
     await throwErrors(app, 1, `It broke at ${exampleToken('Voron')} and AppToken: example-token-of-nobody`);
-    const told = 'Something in OctoGlance went wrong';
+    const told = 'Something went wrong in OctoGlance';
     await expect(window.getByText(told, { exact: true })).toBeVisible();
     await notifications.waitFor('of the error', (one) => one.summary === told);
     await app.electron.evaluate(() => void Promise.reject(new Error('A second one')));
@@ -103,7 +103,7 @@ test.describe('A fault of the app', () => {
     await (await app.window()).close();
     await throwErrors(app, 50, 'Again and again');
     expect(await app.ended(20_000)).toBe(0);
-    await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance started itself again', 30_000);
+    await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance restarted itself', 30_000);
     const tray = await findTray();
     await tray.waitForColour('green');
     const log = logOf(app.profile);
@@ -222,7 +222,7 @@ test.describe('A fault of the app', () => {
     await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
     await before.menu.click('Show window');
     expect(await app.ended(20_000)).toBe(0);
-    await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance started itself again', 30_000);
+    await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance restarted itself', 30_000);
     expect(logOf(app.profile)).toContain("The window's process is gone: launch-failed (1002), restart");
     const tray = await findTray();
     await tray.waitForColour('green');
@@ -278,7 +278,7 @@ test.describe('A fault of the app', () => {
     await expect.poll(() => graphics().filter((pid) => pid !== first).length, { timeout: 10_000 }).toBe(1);
     for (const pid of graphics()) process.kill(pid, 'SIGKILL');
     expect(await app.ended(20_000)).toBe(0);
-    await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance started itself again', 30_000);
+    await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance restarted itself', 30_000);
     const tray = await findTray();
     await tray.waitForColour('green');
     await tray.menu.click('Quit');

@@ -11,7 +11,7 @@ test('A newcomer looks around with demo printers, one click away from his own', 
   test.setTimeout(90_000);
   const app = await launch({ args: ['--show'], env: fast });
   const window = await app.window();
-  await lastClick(window.getByRole('button', { name: 'Look around with demo printers' }));
+  await lastClick(window.getByRole('button', { name: 'Try it with demo printers' }));
   await app.ended();
   let tray = await findTray();
   await expect.poll(() => tray.menu.text(), { timeout: 20_000 }).toContain('Demo: simulated printers');

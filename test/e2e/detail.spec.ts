@@ -9,7 +9,7 @@ test('One printer’s past: a disconnection that really was, read by keyboard', 
   const window = await app.window();
   const article = window.getByRole('article', { name: 'Voron' });
 
-  await expect(article).toContainText(/Last 24 hours: connected 100\s?% of the known time, no disconnections/, {
+  await expect(article).toContainText(/Last 24 hours: connected 100\s?% of the recorded time, no disconnections/, {
     timeout: 15_000,
   });
   await new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -41,7 +41,7 @@ test('One printer’s past: a disconnection that really was, read by keyboard', 
   await window.keyboard.press('ArrowLeft');
   await expect(strip).toHaveAttribute('aria-valuetext', new RegExp(`^Disconnected, .* – .* \\(${length}\\)$`));
   await window.keyboard.press('Home');
-  await expect(strip).toHaveAttribute('aria-valuetext', /^Not known, /);
+  await expect(strip).toHaveAttribute('aria-valuetext', /^No data, /);
 
   for (const range of ['7 days', '30 days']) {
     await window.getByRole('radio', { name: range }).press('Space');

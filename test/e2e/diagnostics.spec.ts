@@ -62,5 +62,5 @@ test('Diagnostics tell how the app is, and not whose printers these are', async 
 
   await answerDialogs(app, join(desktop.home, 'no such folder', 'diagnostics.txt'));
   await window.getByRole('button', { name: 'Save diagnostics…' }).click();
-  await expect(window.getByText('The diagnostics could not be saved', { exact: true })).toBeVisible();
+  await expect(window.getByText('Couldn’t save the diagnostics', { exact: true })).toBeVisible();
 });

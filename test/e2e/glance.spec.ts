@@ -75,7 +75,7 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     await tray.menu.click('More actions', 'Refresh');
     await says('Connected', 'green', 'online');
     await told('reconnect-healed');
-    await lastShown('Voron: the connection works again');
+    await lastShown('Voron is working again');
 
     voron.answer(610);
     await says('Plugin update needed', 'violet', 'update-needed');
@@ -88,7 +88,7 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     await told('disconnected', 2);
     voron.set({ link: 'up' });
     await told('recovered');
-    await lastShown('Voron connected again');
+    await lastShown('Voron is connected again');
   });
 
   test('silence ends in grey and is told as the service’s, never as a printer’s', async ({
@@ -117,6 +117,6 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     expect(alerts.map((line) => line['kind'])).toEqual(['service-unreachable', 'service-reachable']);
     await expect
       .poll(() => notifications.all.map((one) => one.summary))
-      .toEqual(['OctoEverywhere can’t be reached', 'OctoEverywhere answers again']);
+      .toEqual(['OctoEverywhere can’t be reached', 'OctoEverywhere is reachable again']);
   });
 });

@@ -25,7 +25,7 @@ test.describe('Printers that drop together', () => {
     expect(lost.body).toMatch(/^Voron, Ender, Mini, Prusa and 1 more, since \d\d:\d\d\.$/);
     await picture('five-disconnected');
     for (const printer of printers.slice(0, 5)) printer.set({ link: 'up' });
-    await notifications.waitFor('of the recovery', (one) => one.summary === '5 printers connected again');
+    await notifications.waitFor('of the recovery', (one) => one.summary === '5 printers are connected again');
     expect(notifications.all).toHaveLength(2);
     await app.waitForStatus({ type: 'alert', kind: 'disconnected', printers: names.slice(0, 5) });
   });

@@ -34,7 +34,7 @@ test('A tray and a notification server that crash and come back are used again',
   expect(await Tray.all(desktop)).toHaveLength(1);
   expect(await tray.menu.text()).toContain('Voron: Disconnected');
   voron?.set({ link: 'up' });
-  await notifications.waitFor('of the recovery', (one) => one.summary === 'Voron connected again');
+  await notifications.waitFor('of the recovery', (one) => one.summary === 'Voron is connected again');
   await tray.waitForColour('green');
   tray.close();
   recordAttack('desktop', {

@@ -68,7 +68,7 @@ test('By keyboard alone a printer is added, inspected, connected again and remov
   await tabTo(window, 'Settings');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: 'Settings' })).toBeFocused();
-  for (const choice of ['Check each printer every', 'Tell of a disconnection after']) {
+  for (const choice of ['Check each printer every', 'Notify about a disconnection after']) {
     await tabTo(window, choice);
     const list = window.getByRole('combobox', { name: choice });
     const before = await list.inputValue();

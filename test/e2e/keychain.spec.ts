@@ -129,7 +129,7 @@ test.describe('The keychain', () => {
     const env = { ...fast, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
     const app = await launch({ args: ['--show', '--status-stream'], env, profile: first.profile });
     const window = await app.window();
-    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('No keychain can be reached');
+    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Can’t reach the keychain');
     await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'unknown' });
 
     simulator.printer('Ender', { token: exampleToken('Ender') });

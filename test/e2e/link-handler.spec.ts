@@ -41,8 +41,8 @@ async function signIn(app: DrivenApp, desktop: Desktop): Promise<{ window: Page;
 async function expectNoReturn(window: Page, page: URL): Promise<void> {
   expect(page.searchParams.has('returnUrl')).toBe(false);
   await expect(window.getByText('paste its address below. This system doesn’t open OctoGlance')).toBeVisible();
-  await expect(window.getByText('Let the browser open OctoGlance')).toBeHidden();
-  await expect(window.getByText('did not come back?')).toBeHidden();
+  await expect(window.getByText('allow the browser to open OctoGlance')).toBeHidden();
+  await expect(window.getByText('Not back in OctoGlance?')).toBeHidden();
   await expect(window.getByRole('textbox', { name: 'App token or completion link' })).toBeVisible();
 }
 
@@ -97,7 +97,7 @@ test.describe('The way back from the browser', () => {
     const undo = handler(desktop, 'appimagekit_0a1b2c-OctoGlance.desktop', `env GDK_SCALE=1 ${path} ${flags} %U`);
     const app = await launch({ args: ['--show'], env: fast, profile });
     const { window, page } = await signIn(app, desktop);
-    await expect(window.getByText('Let the browser open OctoGlance when it asks.')).toBeVisible();
+    await expect(window.getByText('When asked, allow the browser to open OctoGlance.')).toBeVisible();
     const results = { success: 'true', appApiToken: exampleToken('Voron'), printername: 'Voron' };
     await xdgOpen(desktop, withResults(returnLinkIn(page), results));
     await expect(window.getByRole('article', { name: 'Voron' })).toBeVisible({ timeout: 15_000 });
@@ -111,7 +111,7 @@ test.describe('The way back from the browser', () => {
     const app = await launch({ args: ['--show'], env: fast });
     const { window, page } = await signIn(app, desktop);
     expect(page.searchParams.has('returnUrl')).toBe(true);
-    await expect(window.getByText('Let the browser open OctoGlance when it asks.')).toBeVisible();
+    await expect(window.getByText('When asked, allow the browser to open OctoGlance.')).toBeVisible();
     undo();
   });
 

@@ -106,7 +106,7 @@ test.describe('Start at login', () => {
     await page.getByRole('button', { name: 'Settings' }).click();
     const login = page.getByRole('switch', { name: 'Start at login' });
     await login.click();
-    await expect(page.getByText('Start at login could not be changed', { exact: true })).toBeVisible();
+    await expect(page.getByText('Couldn’t change “Start at login”', { exact: true })).toBeVisible();
     await expect(
       page.getByText(`Something is in the way at ${entry}. Move it, then try again.`, { exact: true }),
     ).toBeVisible();

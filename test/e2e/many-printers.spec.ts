@@ -72,7 +72,7 @@ test.describe('Many printers', () => {
     const app = await launch({ args: ['--show'], env, profile: first.profile });
     const window = await app.window();
     await expect(window.getByRole('article')).toHaveCount(200);
-    await window.getByRole('combobox', { name: 'Order' }).selectOption('own');
+    await window.getByRole('combobox', { name: 'Sort by' }).selectOption('own');
     expect(await shownNames(window)).toEqual(ordered);
     const page = await app.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
@@ -95,16 +95,16 @@ test.describe('Many printers', () => {
       expect(processorTimeOf(page ?? 0) - before, text).toBeLessThan(300);
     }
     await expect(window.getByRole('article')).toHaveCount(2);
-    await expect(window.getByRole('status')).toHaveText('2 of 200 printers shown.');
+    await expect(window.getByRole('status')).toHaveText('Showing 2 of 200 printers.');
     expect((await shownNames(window)).toSorted()).toEqual(['Farm-042', 'Farm-142']);
     await window.keyboard.press('Escape');
     await expect(box).toHaveValue('');
     await expect(window.getByRole('article')).toHaveCount(200);
 
-    await window.getByRole('combobox', { name: 'Filter by state' }).selectOption({ label: 'Disconnected (2)' });
+    await window.getByRole('combobox', { name: 'Filter by status' }).selectOption({ label: 'Disconnected (2)' });
     await expect(window.getByRole('article')).toHaveCount(2);
     await box.fill('nowhere');
-    await expect(window.getByText('No printer fits “nowhere” in this state.')).toBeVisible();
+    await expect(window.getByText('No printers match “nowhere” with this status.')).toBeVisible();
     await window.getByRole('button', { name: 'Show all printers' }).click();
     await expect(window.getByRole('article')).toHaveCount(200);
 
@@ -120,7 +120,7 @@ test.describe('Many printers', () => {
     const last = ordered.at(-1) ?? '';
     const handle = window.getByRole('button', { name: `Move ${last}` });
     await handle.press('ArrowUp');
-    await expect(window.getByRole('status')).toHaveText(`${last} moved to place 199 of 200.`);
+    await expect(window.getByRole('status')).toHaveText(`${last} moved to position 199 of 200.`);
     await expect(handle).toBeFocused();
     await expect.poll(() => storedNames(app.profile).slice(-2)).toEqual([last, ordered.at(-2)]);
   });
@@ -148,16 +148,16 @@ test.describe('Many printers', () => {
     await window.keyboard.press('Alt+ArrowUp');
     await expect.poll(() => shownNames(window)).toEqual(['Ada', 'Dora', 'Bert', 'Cleo']);
     await window.getByRole('article', { name: 'Ada' }).getByRole('button', { name: 'Move Ada' }).press('ArrowUp');
-    await expect(window.getByRole('status')).toHaveText('Ada is first already.');
+    await expect(window.getByRole('status')).toHaveText('Ada is already first.');
 
     // Quicker than they are answered: none is lost, and the last one is spoken of last.
     const ada = window.getByRole('button', { name: 'Move Ada' });
     await ada.focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await window.keyboard.press(key);
-    await expect(window.getByRole('status')).toHaveText('Ada is last already.');
+    await expect(window.getByRole('status')).toHaveText('Ada is already last.');
     await expect.poll(() => shownNames(window)).toEqual(['Dora', 'Bert', 'Cleo', 'Ada']);
     for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp']) await window.keyboard.press(key);
-    await expect(window.getByRole('status')).toHaveText('Ada is first already.');
+    await expect(window.getByRole('status')).toHaveText('Ada is already first.');
     await expect.poll(() => shownNames(window)).toEqual(['Ada', 'Dora', 'Bert', 'Cleo']);
     await expect(ada).toBeFocused();
 
@@ -296,9 +296,9 @@ test.describe('Many printers', () => {
 
     await there.getByRole('button', { name: 'Settings' }).click();
     for (const [content, message] of [
-      ['{"printers":', 'This file is not a list of printers'],
-      ['{"version":1,"printers":[]}', 'This file is not a list of printers'],
-      [list.replace('"version": 1', '"version": 9'), 'This list comes from a newer OctoGlance'],
+      ['{"printers":', 'This file isn’t a printer list'],
+      ['{"version":1,"printers":[]}', 'This file isn’t a printer list'],
+      [list.replace('"version": 1', '"version": 9'), 'This list was made by a newer version of OctoGlance'],
     ] as const) {
       writeFileSync(file, content);
       await there.getByRole('button', { name: 'Import list…' }).click();
@@ -306,7 +306,9 @@ test.describe('Many printers', () => {
     }
     await answerDialogs(app, null);
     await there.getByRole('button', { name: 'Import list…' }).click();
-    await expect(there.getByText('This list comes from a newer OctoGlance', { exact: true })).toHaveCount(0);
+    await expect(there.getByText('This list was made by a newer version of OctoGlance', { exact: true })).toHaveCount(
+      0,
+    );
     expect(storedNames(app.profile)).toEqual(['Bert', 'Ada']);
   });
 });

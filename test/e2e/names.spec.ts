@@ -62,8 +62,8 @@ test('Names from outside are text and nothing else, in tray, notification, windo
   expect(told.body).not.toMatch(/[<>]/);
 
   controls[0]?.set({ link: 'up' });
-  const again = await notifications.waitFor('of one alone', ({ summary }) => summary.endsWith(' connected again'));
-  expect(again.summary).toBe(`${names[0].brief} connected again`);
+  const again = await notifications.waitFor('of one alone', ({ summary }) => summary.endsWith(' is connected again'));
+  expect(again.summary).toBe(`${names[0].brief} is connected again`);
 
   const stored = JSON.parse(readFileSync(join(app.profile, 'printers.json'), 'utf8'));
   expect(stored.printers.map(({ name }: { name: string }) => name)).toEqual(names.map(({ shown }) => shown));

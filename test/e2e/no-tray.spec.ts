@@ -7,11 +7,11 @@ test.use({ desktopOptions: { panel: false } });
 test('gets the window and is told how to get a tray', async ({ fast, launch, spawn }) => {
   const app = await launch({ env: fast });
   const window = await app.window();
-  await expect(window.getByText('This desktop shows no tray icons', { exact: true })).toBeVisible({
+  await expect(window.getByText('This desktop doesn’t show tray icons', { exact: true })).toBeVisible({
     timeout: 15_000,
   });
   // Read once, it is not said again at the next start; the window opens all the same.
-  await window.getByRole('button', { name: 'Dismiss: This desktop shows no tray icons' }).click();
+  await window.getByRole('button', { name: 'Dismiss: This desktop doesn’t show tray icons' }).click();
   const file = join(app.profile, 'window.json');
   await expect
     .poll(() => (existsSync(file) ? readFileSync(file, 'utf8') : ''), { timeout: 10_000 })
@@ -20,7 +20,7 @@ test('gets the window and is told how to get a tray', async ({ fast, launch, spa
   const again = await launch({ env: fast, profile: app.profile });
   await expect((await again.window()).getByRole('button', { name: 'Sign in with OctoEverywhere' })).toBeVisible();
   await new Promise((resolve) => setTimeout(resolve, 2_000));
-  await expect((await again.window()).getByText('This desktop shows no tray icons')).toHaveCount(0);
+  await expect((await again.window()).getByText('This desktop doesn’t show tray icons')).toHaveCount(0);
 
   const hidden = await spawn({ env: fast, args: ['--hidden', '--status-stream'] });
   await hidden.waitForStatus({ type: 'glance', state: 'none' });

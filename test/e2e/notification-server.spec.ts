@@ -35,13 +35,13 @@ async function kill(desktop: Desktop, { process }: Server): Promise<void> {
   await until('the notification server to be gone', async () => !(await nameHasOwner(desktop.bus, name)));
 }
 
-test('“Show an example” says in the window that nothing shows notifications', async ({ desktop, fast, launch }) => {
+test('“Preview” says in the window that nothing shows notifications', async ({ desktop, fast, launch }) => {
   const app = await launch({ args: ['--show'], env: fast });
   const window = await app.window();
   await window.getByRole('button', { name: 'Settings' }).click();
-  const preview = window.getByRole('button', { name: 'Show an example: Reconnect needed' });
+  const preview = window.getByRole('button', { name: 'Preview: Reconnect needed' });
   await preview.click();
-  const message = window.getByText('This desktop shows no notifications');
+  const message = window.getByText('Notifications aren’t available');
   await expect(message).toBeVisible({ timeout: 15_000 });
   // A server that comes now shows no example that nobody waits for any more.
   const server = await startServer(desktop);
@@ -78,7 +78,9 @@ test('A server that hangs does not stop the watch, and the next one shows what s
   await app.waitForStatus({ type: 'alert', kind: 'recovered', printers: ['Ender'] });
   await kill(desktop, server);
   const next = await startServer(desktop);
-  await expect.poll(() => next.summaries, { timeout: 15_000 }).toEqual(['Voron disconnected', 'Ender connected again']);
+  await expect
+    .poll(() => next.summaries, { timeout: 15_000 })
+    .toEqual(['Voron disconnected', 'Ender is connected again']);
   expect(await worst()).toBeLessThan(1_000);
   await kill(desktop, next);
 });

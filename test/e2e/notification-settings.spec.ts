@@ -20,11 +20,11 @@ test('What is told, and when, is chosen in the window and kept', async ({
   };
 
   await window.getByRole('button', { name: 'Settings' }).click();
-  await window.getByRole('button', { name: 'Show an example: Reconnect needed' }).click();
+  await window.getByRole('button', { name: 'Preview: Reconnect needed' }).click();
   await expect
     .poll(() => notifications.shown.map(({ summary }) => summary))
     .toEqual(['Reconnect needed: Example printer']);
-  expect(notifications.shown[0]?.body).toContain('Preview: nothing has happened.');
+  expect(notifications.shown[0]?.body).toContain('This is only a preview.');
   await window.getByRole('switch', { name: 'Connected again' }).click();
   await window.getByRole('switch', { name: 'Quiet hours', exact: true }).click();
   await window.getByRole('switch', { name: 'Wednesday' }).click();

@@ -56,9 +56,9 @@ test.describe('What prints', () => {
     ];
     const app = await spawn({ args: [...flags, '--disable-features=Translate'] });
     await app.waitForStatus({ type: 'glance', state: 'none' });
-    expect(ownLines(app.stderr).filter((line) => line.includes('does not know'))).toEqual([
-      'OctoGlance does not know --hiden. Did you mean --hidden?',
-      'OctoGlance does not know --frobnicate. “octoglance --help” lists what it knows.',
+    expect(ownLines(app.stderr).filter((line) => line.includes('Unknown option'))).toEqual([
+      'Unknown option: --hiden. Did you mean --hidden?',
+      'Unknown option: --frobnicate. Run “octoglance --help” for a list.',
     ]);
   });
 });

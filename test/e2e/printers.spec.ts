@@ -79,10 +79,10 @@ test.describe('Printers', () => {
     const box = window.getByRole('textbox', { name: 'App token or completion link' });
     const connect = window.getByRole('button', { name: 'Connect', exact: true });
     for (const [text, message] of [
-      ['example-token-of-nobody-0123456789', 'OctoEverywhere does not know this token'],
+      ['example-token-of-nobody-0123456789', 'OctoEverywhere doesn’t recognise this token'],
       ['two words', 'This is neither a token nor a link'],
-      ['https://example.com/?success=true&appApiToken=x', 'This is not a link of OctoEverywhere'],
-      ['https://octoeverywhere.com/appportal/v1/complete?success=false', 'The connection was not made'],
+      ['https://example.com/?success=true&appApiToken=x', 'This isn’t an OctoEverywhere link'],
+      ['https://octoeverywhere.com/appportal/v1/complete?success=false', 'The connection wasn’t set up'],
     ] as const) {
       await box.fill(text);
       await connect.click();

@@ -62,7 +62,7 @@ test.describe('Connecting a printer again', () => {
     await expect(window.getByRole('article')).toHaveCount(1);
 
     await connectEnder();
-    await window.getByRole('button', { name: 'Add it as a new printer' }).click();
+    await window.getByRole('button', { name: 'Add as a new printer' }).click();
     const ender = window.getByRole('article', { name: 'Ender' });
     await expect(ender).toContainText('Connected');
     await expect(article).toContainText('Reconnect needed');
@@ -71,7 +71,7 @@ test.describe('Connecting a printer again', () => {
     await window.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await expect(window.getByRole('article')).toHaveCount(1);
     await connectEnder();
-    await window.getByRole('button', { name: 'Replace it' }).click();
+    await window.getByRole('button', { name: 'Replace connection' }).click();
     await expect(ender).toContainText('Connected');
     await expect(window.getByRole('article')).toHaveCount(1);
   });

@@ -35,12 +35,12 @@ test('A restart repeats nothing, and tells once what changed while the app was o
 
   voron?.set({ link: 'up' });
   await runAgain('green');
-  expect(told()).toEqual(['Voron disconnected', 'Voron connected again']);
+  expect(told()).toEqual(['Voron disconnected', 'Voron is connected again']);
   await runAgain('green');
-  expect(told()).toEqual(['Voron disconnected', 'Voron connected again']);
+  expect(told()).toEqual(['Voron disconnected', 'Voron is connected again']);
 
   voron?.set({ link: 'down' });
   await runAgain('amber');
   await runAgain('amber');
-  expect(told()).toEqual(['Voron disconnected', 'Voron connected again', 'Voron disconnected']);
+  expect(told()).toEqual(['Voron disconnected', 'Voron is connected again', 'Voron disconnected']);
 });

@@ -112,7 +112,7 @@ test.describe('A second start', () => {
     expect(second.stderr).toContain(
       `OctoGlance is running already but does not answer. End it (kill ${first.process.pid}), then start it again.`,
     );
-    await notifications.waitFor('of the app that hangs', (one) => one.body.includes('does not answer'));
+    await notifications.waitFor('of the app that hangs', (one) => one.body.includes('not responding'));
     first.process.kill('SIGCONT');
     expect(first.hasEnded).toBe(false);
     const { program, args, env } = await bareStart(desktop, fast);

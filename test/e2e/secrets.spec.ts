@@ -110,14 +110,14 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
   await window.getByRole('button', { name: 'Add printer' }).first().click();
   await window.getByRole('button', { name: 'Paste a token instead' }).click();
   await paste(window, refused);
-  await expect(window.getByText('OctoEverywhere does not know this token', { exact: true })).toBeVisible();
+  await expect(window.getByText('OctoEverywhere doesn’t recognise this token', { exact: true })).toBeVisible();
   await paste(window, pasted);
   await expect(window.getByRole('article', { name: 'Ender' })).toContainText('Connected', { timeout: 15_000 });
   const { link } = await startSignIn(app, desktop);
   await xdgOpen(desktop, withResults(link, { success: 'true', id: 'abc', printername: 'Voron', ...signedIn }));
   await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected', { timeout: 15_000 });
   await xdgOpen(desktop, withResults(link, { success: 'true', ...signedIn }));
-  await expect(window.getByText('This sign-in is no longer waited for', { exact: true })).toBeVisible();
+  await expect(window.getByText('This sign-in has already ended', { exact: true })).toBeVisible();
 
   voron.set({ link: 'down' });
   await tray.waitForColour('amber');
@@ -129,7 +129,7 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
     (_electron, told) => void setTimeout(() => Promise.reject(new Error('It broke', { cause: told }))),
     JSON.stringify({ signedIn, pasted }),
   );
-  await expect(window.getByText('Something in OctoGlance went wrong', { exact: true })).toBeVisible();
+  await expect(window.getByText('Something went wrong in OctoGlance', { exact: true })).toBeVisible();
   const everything = `(async () => {
     const { printers } = await octoglance.request('get-snapshot');
     const pasts = await Promise.all(printers.map(({ id }) => octoglance.request('get-past', id)));

@@ -14,7 +14,7 @@ test.describe('A sign-in link', () => {
 
     // The browser's history has it still; it is used up, whatever it holds now.
     await xdgOpen(desktop, withResults(link, { success: 'true', appApiToken: exampleToken('Other') }));
-    await expect(window.getByText('This sign-in is no longer waited for', { exact: true })).toBeVisible();
+    await expect(window.getByText('This sign-in has already ended', { exact: true })).toBeVisible();
     await expect(window.getByRole('article')).toHaveCount(1);
   });
 
@@ -31,17 +31,17 @@ test.describe('A sign-in link', () => {
     const { window, ...first } = await startSignIn(app, desktop);
     const success = { success: 'true', appApiToken: token };
     const cases: readonly (readonly [(link: URL) => string, string])[] = [
-      [(back) => withResults(back, { success: 'false' }), 'The connection was not made'],
+      [(back) => withResults(back, { success: 'false' }), 'The connection wasn’t set up'],
       [(back) => withResults(back, { success: 'true' }), 'The token is missing'],
       [
         (back) => withResults(back, { ...success, url: 'https://octoeverywhere.com.example' }),
-        'This link leads somewhere else',
+        'This link points somewhere else',
       ],
-      [(back) => withResults(back, { ...success, AppApiToken: token }), 'This link is not as OctoEverywhere made it'],
+      [(back) => withResults(back, { ...success, AppApiToken: token }), 'This link has been altered'],
       [(back) => withResults(back, { ...success, id: 'x'.repeat(10_000) }), 'This is too long'],
       [
         (back) => withResults(back, { ...success, appApiToken: `${token}-unknown` }),
-        'OctoEverywhere does not know this token',
+        'OctoEverywhere doesn’t recognise this token',
       ],
     ];
     let pending = first.link;
@@ -59,7 +59,7 @@ test.describe('A sign-in link', () => {
       'octoglance://x',
     ])
       await xdgOpen(desktop, withResults(new URL(stranger), { appApiToken: token }));
-    await expect(window.getByText('A link came that is not from this sign-in', { exact: true })).toBeVisible();
+    await expect(window.getByText('That link is from a different sign-in', { exact: true })).toBeVisible();
     await expect(window.getByText('Waiting for your browser')).toBeVisible();
     expect(existsSync(join(app.profile, 'printers.json'))).toBe(false);
     await xdgOpen(desktop, withResults(pending, success));

@@ -71,12 +71,12 @@ test.describe('A sign-in in a real browser', () => {
     const { window, page } = await startSignIn(app, desktop);
     const tab = await browserOfUser.tab(page.href);
     await tab.getByRole('button', { name: 'Refuse' }).click();
-    await expect(window.getByText('The connection was not made', { exact: true })).toBeVisible({ timeout: 20_000 });
+    await expect(window.getByText('The connection wasn’t set up', { exact: true })).toBeVisible({ timeout: 20_000 });
     await expect(window.getByText('Waiting for your browser')).toBeHidden();
 
     const signIn = () => window.getByRole('button', { name: 'Sign in with OctoEverywhere' }).click();
     const again = await browserOfUser.tab((await portalOpenedBy(desktop, signIn)).href);
-    await expect(window.getByText('The connection was not made', { exact: true })).toBeHidden();
+    await expect(window.getByText('The connection wasn’t set up', { exact: true })).toBeHidden();
     await again.getByRole('button', { name: 'Connect Voron slowly' }).click({ noWaitAfter: true });
     await expect(window.getByText('Waiting for your browser')).toBeVisible();
     await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected', { timeout: 30_000 });

@@ -52,7 +52,7 @@ test.describe('Starting', () => {
     writeFileSync(join(profile, 'printers.json'), '{ "version": 1, "printers": [');
     const app = await launch({ args: ['--show'], env: fast, profile });
     const window = await app.window();
-    await expect(window.getByText('The list of printers could not be read', { exact: true })).toBeVisible();
+    await expect(window.getByText('The printer list couldn’t be read', { exact: true })).toBeVisible();
     expect(readdirSync(profile).filter((name) => name.startsWith('printers.json.broken-'))).toHaveLength(1);
   });
 

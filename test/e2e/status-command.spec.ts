@@ -39,7 +39,7 @@ test.describe('octoglance status', () => {
     const { stdout, stderr, status: code } = status(profile, '--json');
     expect(code).toBe(3);
     expect(stdout).toBe('');
-    expect(stderr).toContain('OctoGlance is not running. Start it, then ask again.');
+    expect(stderr).toContain('OctoGlance isn’t running. Start it and try again.');
     expect(readdirSync(profile)).toEqual([]);
   });
 
@@ -113,6 +113,6 @@ test.describe('octoglance status', () => {
     expect(early.status).toBe(3);
     // Chromium's threads may say in time that there is no system bus.
     const said = early.stderr.split('\n').filter((line) => !/^\[\d+:.*:ERROR:/.test(line));
-    expect(said.join('\n')).toBe('OctoGlance is not running. Start it, then ask again.\n');
+    expect(said.join('\n')).toBe('OctoGlance isn’t running. Start it and try again.\n');
   });
 });

@@ -99,7 +99,7 @@ test('The window says that there is no tray as long as that is so', async ({ des
   symlinkSync('/usr/bin/tee', join(programs, 'tee'));
   const app = await launch({ env: { ...fast, PATH: programs } });
   const window = await app.window();
-  const notice = window.getByText('This desktop shows no tray icons', { exact: true });
+  const notice = window.getByText('This desktop doesn’t show tray icons', { exact: true });
   await expect(notice).toBeVisible({ timeout: 20_000 });
   const watcher = await startWatcher(desktop, ['--host']);
   await expect(notice).toHaveCount(0, { timeout: 20_000 });

@@ -7,7 +7,7 @@ import { addAll, expect, test } from '../support/e2e/service.ts';
 import { recordAttack } from '../support/reliability-record.ts';
 
 const file = 'test/e2e/unsaved.spec.ts';
-const cannotSave = 'OctoGlance cannot save anything';
+const cannotSave = 'OctoGlance can’t save anything';
 
 const disks: Disk[] = [];
 test.afterEach(() => {

@@ -116,7 +116,7 @@ async function updateAndQuit(app: RunningApp, expected: string): Promise<void> {
 
 async function lookNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Look now' }).click();
+  await page.getByRole('button', { name: 'Check now' }).click();
 }
 
 test.describe('A newer version', () => {
@@ -154,21 +154,21 @@ test.describe('A newer version', () => {
 
     // Older, the same, and what is no feed.
     await lookNow(page);
-    await expect(state).toHaveText('This is the newest version.');
+    await expect(state).toHaveText('You’re up to date.');
     server.feed = { version: '9.9.9', text: '<html>Sign in to this network</html>' };
-    await page.getByRole('button', { name: 'Look now' }).click();
-    await expect(state).toContainText('could not be found out');
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await expect(state).toContainText('Couldn’t check for updates');
 
     const asked = server.asked.length;
     server.feed = { version: '9.9.9', redirects: true };
-    await page.getByRole('button', { name: 'Look now' }).click();
+    await page.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => logOf(app), { timeout: 15_000 }).toContain('Too many redirects');
     expect(server.asked.length).toBeLessThan(asked + 10);
-    await expect(state).toContainText('could not be found out');
+    await expect(state).toContainText('Couldn’t check for updates');
 
     // More than any feed has, and more than was announced.
     server.feed = { version: '9.9.9', text: `version: 9.9.9 # ${'x'.repeat(20_000_000)}` };
-    await page.getByRole('button', { name: 'Look now' }).click();
+    await page.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => logOf(app), { timeout: 15_000 }).toContain('longer than 1048576 bytes');
     // A download that says it is elsewhere, which is no redirect.
     const before = server.asked.length;
@@ -177,20 +177,20 @@ test.describe('A newer version', () => {
       file: (response) =>
         response.writeHead(200, { location: '/octoglance-9.9.9.AppImage' }).end(Buffer.alloc(20_000_000)),
     };
-    await expect(state).toContainText('could not be found out');
-    await page.getByRole('button', { name: 'Look now' }).click();
+    await expect(state).toContainText('Couldn’t check for updates');
+    await page.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => logOf(app), { timeout: 15_000 }).toContain(`longer than ${release.length} bytes`);
-    await expect(state).toContainText('could not be found out');
+    await expect(state).toContainText('Couldn’t check for updates');
     expect(server.asked.slice(before)).toEqual(['/latest-linux.yml', '/octoglance-9.9.9.AppImage']);
 
     // Tampered with: not what was announced.
     server.feed = { version: '9.9.9', sha512: createHash('sha512').update('another file').digest('base64') };
     // The window may not have it looked so often in a row.
     await expect(async () => {
-      await page.getByRole('button', { name: 'Look now' }).click();
+      await page.getByRole('button', { name: 'Check now' }).click();
       await expect.poll(() => logOf(app), { timeout: 2_000 }).toContain('sha512 checksum mismatch');
     }).toPass({ timeout: 60_000 });
-    await expect(state).toContainText('could not be found out');
+    await expect(state).toContainText('Couldn’t check for updates');
     await app.quit();
     await browser.close();
     expect(readFileSync(file)).toEqual(old);
@@ -214,12 +214,12 @@ test.describe('A newer version', () => {
     };
     await lookNow(second.page);
     const said = second.page.getByRole('region', { name: 'Updates' }).getByRole('status');
-    await expect(said).toContainText('could not be found out', { timeout: 15_000 });
+    await expect(said).toContainText('Couldn’t check for updates', { timeout: 15_000 });
     expect(again.hasEnded).toBe(false);
 
     server.feed = { version: '9.9.9' };
-    await second.page.getByRole('button', { name: 'Look now' }).click();
-    await expect(said).toHaveText('Version 9.9.9 is ready, and used from the next start on.', { timeout: 15_000 });
+    await second.page.getByRole('button', { name: 'Check now' }).click();
+    await expect(said).toHaveText('Version 9.9.9 is ready and installs at the next start.', { timeout: 15_000 });
     await expect(second.page.getByRole('button', { name: 'What’s new' })).toBeVisible();
     await second.page.keyboard.press('Escape');
     await expect(second.page.getByText('OctoGlance 9.9.9 is ready', { exact: true })).toBeVisible();
@@ -258,7 +258,7 @@ test.describe('A newer version', () => {
       const { ino } = statSync(APPIMAGE);
       const env = { ...fast, APPIMAGE, APPDIR, OCTOGLANCE_UPDATES: server.address };
       const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
-      await updateAndQuit(app, 'Version 9.9.9 is there. Get it the way you got this one.');
+      await updateAndQuit(app, 'Version 9.9.9 is available. Install it the same way as this version.');
       expect(readFileSync(APPIMAGE)).toEqual(before);
       expect(statSync(APPIMAGE).ino).toBe(ino);
       expect(readdirSync(join(APPIMAGE, '..'))).toHaveLength(1);
@@ -269,7 +269,7 @@ test.describe('A newer version', () => {
   test('never takes the place of a file that is another one by then', async ({ desktop, fast, spawn }) => {
     test.setTimeout(120_000);
     makeAppDir(unpackedFolder);
-    const ready = 'Version 9.9.9 is ready, and used from the next start on.';
+    const ready = 'Version 9.9.9 is ready and installs at the next start.';
     for (const change of [
       (file: string) => putAppImage(file, 'Put there by another updater'),
       (file: string) => {
@@ -302,7 +302,7 @@ test.describe('A newer version', () => {
     chmodSync(file, 0o555);
     const env = { ...fast, APPIMAGE: file, APPDIR: unpackedFolder, OCTOGLANCE_UPDATES: server.address };
     const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
-    await updateAndQuit(app, 'Version 9.9.9 is there. Get it the way you got this one.');
+    await updateAndQuit(app, 'Version 9.9.9 is available. Install it the same way as this version.');
     expect(server.asked).not.toContain('/octoglance-9.9.9.AppImage');
   });
 
@@ -315,14 +315,14 @@ test.describe('A newer version', () => {
     const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
     const { browser, page } = await windowOf(app.profile);
     await page.getByRole('button', { name: 'Settings' }).click();
-    const daily = page.getByRole('switch', { name: 'Look for updates once a day' });
+    const daily = page.getByRole('switch', { name: 'Check for updates daily' });
     await expect(daily).toBeChecked();
     await daily.click();
     await expect(daily).not.toBeChecked();
     expect(server.asked).toEqual([]);
-    await page.getByRole('button', { name: 'Look now' }).click();
+    await page.getByRole('button', { name: 'Check now' }).click();
     const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
-    await expect(state).toHaveText('Version 9.9.9 is there. Get it the way you got this one.');
+    await expect(state).toHaveText('Version 9.9.9 is available. Install it the same way as this version.');
     expect(server.asked).toEqual(['/latest-linux.yml']);
     await browser.close();
     await app.quit();

@@ -37,8 +37,8 @@ test('An export or diagnostics over an older file on a full disk leave the older
     await answerDialogs(app, file);
     await window.getByRole('button', { name: 'Settings' }).click();
     for (const [button, title] of [
-      ['Export list…', 'The list could not be exported'],
-      ['Save diagnostics…', 'The diagnostics could not be saved'],
+      ['Export list…', 'Couldn’t export the list'],
+      ['Save diagnostics…', 'Couldn’t save the diagnostics'],
     ] as const) {
       await window.getByRole('button', { name: button }).click();
       await expect(window.getByText(title, { exact: true })).toBeVisible();

@@ -34,8 +34,8 @@ export function standInBridge({ first, pasts }) {
         ok: false,
         canKeepUntilQuit: false,
         message: {
-          title: 'OctoEverywhere does not know this token',
-          text: 'It may be incomplete, revoked or expired. Copy it again, or sign in with OctoEverywhere to make a new connection.',
+          title: 'OctoEverywhere doesn’t recognise this token',
+          text: 'It may be incomplete, revoked or expired. Copy it again, or sign in with OctoEverywhere to set up a new connection.',
           smallPrint: 'OctoEverywhere code 603',
         },
       };
@@ -123,7 +123,7 @@ export function standInBridge({ first, pasts }) {
           ok: true,
           told: {
             title: '3 printers imported',
-            text: 'Each asks you to sign in with OctoEverywhere: tokens do not travel with the list. 2 printers were in the list already and stayed as before.',
+            text: 'You’ll need to sign in for each one: the list contains no tokens. 2 printers are already in your list and weren’t changed.',
             smallPrint: null,
           },
         };
@@ -131,7 +131,7 @@ export function standInBridge({ first, pasts }) {
         return {
           ok: false,
           message: {
-            title: 'The list could not be exported',
+            title: 'Couldn’t export the list',
             text: 'The file could not be written. Choose another folder, or free some space, and try again.',
             smallPrint: 'System error EROFS',
           },

@@ -1,85 +1,96 @@
 import type { Messages } from '../messages.ts';
+import type { Since } from '../since.ts';
+import { plural } from './plural.ts';
+
+const sinceText = ({ clock, isFirst }: Since) => (isFirst ? `der erste seit ${clock}` : `seit ${clock}`);
 
 export const alerts: Messages['alerts'] = {
-  since: (clock) => `seit ${clock}`,
-  firstSince: (clock) => `der erste seit ${clock}`,
   whileOff: 'Während der Ruhezeit',
-  line: (title, since) => `${title}, ${since}`,
-  lineOf: (title, names, since) => `${title}: ${names}, ${since}`,
+  line: (title, since) => `${title}, ${sinceText(since)}`,
+  lineOf: (title, names, since) => `${title}: ${names}, ${sinceText(since)}`,
   disconnected: {
-    one: (name, since) => ({ title: `${name} getrennt`, body: `Nicht mit OctoEverywhere verbunden ${since}.` }),
-    several: (count, names, since) => ({ title: `${count} Drucker getrennt`, body: `${names}, ${since}.` }),
+    one: (name, { clock }) => ({
+      title: `${name} getrennt`,
+      body: `Seit ${clock} nicht mit OctoEverywhere verbunden.`,
+    }),
+    several: (count, names, since) => ({ title: `${count} Drucker getrennt`, body: `${names}, ${sinceText(since)}.` }),
     every: (count, names, since) => ({
       title: `Alle ${count} Drucker getrennt`,
-      body: `${names}, ${since}. Vielleicht hat OctoEverywhere eine Störung.`,
+      body: `${names}, ${sinceText(since)}. Möglicherweise hat OctoEverywhere eine Störung.`,
     }),
   },
   recovered: {
-    one: (name, since) => ({ title: `${name} wieder verbunden`, body: `Mit OctoEverywhere verbunden ${since}.` }),
-    several: (count, names, since) => ({ title: `${count} Drucker wieder verbunden`, body: `${names}, ${since}.` }),
+    one: (name, { clock }) => ({
+      title: `${name} ist wieder verbunden`,
+      body: `Seit ${clock} mit OctoEverywhere verbunden.`,
+    }),
+    several: (count, names, since) => ({
+      title: `${count} Drucker sind wieder verbunden`,
+      body: `${names}, ${sinceText(since)}.`,
+    }),
     some: (count, total, names, since) => ({
-      title: `${count} von ${total} Druckern wieder verbunden`,
-      body: `${names}, ${since}.`,
+      title: `${count} von ${total} Druckern ${plural(count, { one: 'ist', other: 'sind' })} wieder verbunden`,
+      body: `${names}, ${sinceText(since)}.`,
     }),
   },
   unstable: {
     one: (name) => ({
-      title: `${name} fällt immer wieder aus`,
-      body: 'Die Verbindung reißt immer wieder ab. Die nächste Benachrichtigung kommt erst, wenn der Drucker länger getrennt bleibt.',
+      title: `${name} verliert immer wieder die Verbindung`,
+      body: 'Die nächste Benachrichtigung kommt erst, wenn der Drucker länger getrennt bleibt.',
     }),
     several: (count, names) => ({
-      title: `${count} Drucker fallen immer wieder aus`,
-      body: `Die Verbindungen von ${names} reißen immer wieder ab. Die nächste Benachrichtigung kommt erst, wenn ein Drucker länger getrennt bleibt.`,
+      title: `${count} Drucker verlieren immer wieder die Verbindung`,
+      body: `Betroffen: ${names}. Die nächste Benachrichtigung kommt erst, wenn einer davon länger getrennt bleibt.`,
     }),
   },
   reconnectNeeded: {
     one: (name) => ({
-      title: `Neu verbinden nötig: ${name}`,
-      body: 'Diese Verbindung gilt nicht mehr. Ein Klick verbindet den Drucker neu.',
+      title: `Neue Verbindung nötig: ${name}`,
+      body: 'Die bisherige Verbindung funktioniert nicht mehr. Klicke hier, um den Drucker erneut zu verbinden.',
     }),
     several: (count, names) => ({
-      title: `Neu verbinden nötig bei ${count} Druckern`,
-      body: `Die Verbindungen von ${names} gelten nicht mehr. Ein Klick führt zum Neuverbinden.`,
+      title: `Neue Verbindung nötig für ${count} Drucker`,
+      body: `Die Verbindungen von ${names} funktionieren nicht mehr. Klicke hier, um sie erneut zu verbinden.`,
     }),
   },
   reconnectHealed: {
     one: (name) => ({
-      title: `${name}: Die Verbindung gilt wieder`,
-      body: 'OctoEverywhere nimmt sie wieder an. Es ist nichts zu tun.',
+      title: `${name} funktioniert wieder`,
+      body: 'OctoEverywhere akzeptiert die Verbindung wieder. Du musst nichts tun.',
     }),
     several: (count, names) => ({
-      title: `${count} Verbindungen gelten wieder`,
-      body: `OctoEverywhere nimmt die Verbindungen von ${names} wieder an. Es ist nichts zu tun.`,
+      title: `${count} Verbindungen funktionieren wieder`,
+      body: `OctoEverywhere akzeptiert die Verbindungen von ${names} wieder. Du musst nichts tun.`,
     }),
   },
   perksNeeded: (names) => ({
     title: 'Supporter Perks nötig',
-    body: `Bis das Konto wieder Supporter Perks hat, beantwortet OctoEverywhere keine Fragen zu ${names}. Ein Klick führt zu mehr darüber.`,
+    body: `OctoEverywhere gibt über ${names} erst wieder Auskunft, wenn dein Konto Supporter Perks hat. Klicke hier, um mehr zu erfahren.`,
   }),
   perksRestored: (names) => ({
-    title: 'Supporter Perks sind wieder da',
-    body: `OctoGlance beobachtet wieder: ${names}.`,
+    title: 'Supporter Perks sind wieder aktiv',
+    body: `OctoGlance überwacht wieder: ${names}.`,
   }),
   updateNeeded: {
     one: (name) => ({
       title: `Plugin-Update nötig: ${name}`,
-      body: 'Bitte das OctoEverywhere-Plugin auf diesem Drucker aktualisieren.',
+      body: 'Aktualisiere das OctoEverywhere-Plugin auf diesem Drucker.',
     }),
     several: (count, names) => ({
       title: `Plugin-Update nötig auf ${count} Druckern`,
-      body: `Bitte das OctoEverywhere-Plugin aktualisieren auf: ${names}.`,
+      body: `Aktualisiere das OctoEverywhere-Plugin auf: ${names}.`,
     }),
   },
-  serviceUnreachable: (since) => ({
+  serviceUnreachable: ({ clock }) => ({
     title: 'OctoEverywhere nicht erreichbar',
-    body: `Keine Antwort ${since}. Den Druckern geht es vielleicht gut; OctoGlance fragt weiter.`,
+    body: `Keine Antwort seit ${clock}. Mit deinen Druckern ist vielleicht alles in Ordnung; OctoGlance versucht es weiter.`,
   }),
   serviceReachable: {
-    title: 'OctoEverywhere antwortet wieder',
-    body: 'OctoGlance beobachtet die Drucker wieder.',
+    title: 'OctoEverywhere ist wieder erreichbar',
+    body: 'OctoGlance überwacht deine Drucker wieder.',
   },
   repeated: (body) =>
-    `${body} Das passiert immer wieder: Bis es sich beruhigt, kommt höchstens alle 30 Minuten eine Benachrichtigung.`,
+    `${body} Das passiert immer wieder: Bis die Verbindung stabil ist, bekommst du höchstens alle 30 Minuten eine Benachrichtigung.`,
   previewPrinter: 'Beispieldrucker',
-  preview: (body) => `${body} (Vorschau: Es ist nichts geschehen.)`,
+  preview: (body) => `${body} (Das ist nur eine Vorschau.)`,
 };

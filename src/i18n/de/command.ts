@@ -1,22 +1,22 @@
 import type { Messages } from '../messages.ts';
 
 export const command: Messages['command'] = {
-  notRunning: 'OctoGlance läuft nicht. Bitte starten und noch einmal fragen.',
-  noAnswer: 'OctoGlance läuft, antwortet aber nicht. Bitte beenden und neu starten.',
+  notRunning: 'OctoGlance läuft nicht. Starte es und versuche es noch einmal.',
+  noAnswer: 'OctoGlance läuft, reagiert aber nicht. Beende es und starte es neu.',
   help: `Aufruf: octoglance [Optionen]
         octoglance BEFEHL
 
 OctoGlance zeigt im Infobereich, ob deine 3D-Drucker über OctoEverywhere erreichbar sind.
 
-  status               fragt die laufende App und gibt für jeden Drucker eine Zeile aus
+  status               gibt je Drucker eine Zeile aus, so wie die laufende App ihn sieht
   status --json        dasselbe als eine Zeile JSON
-  status --watch       gibt danach jede Änderung aus, mit --json als Zeilen JSON
+  status --watch       gibt danach jede Änderung aus, mit --json als JSON-Zeilen
   open NAME            öffnet die Seite des Druckers im Browser
   refresh [NAME]       prüft den Drucker jetzt, oder alle
   names                gibt die Namen der Drucker aus
   completion SHELL     gibt die Vervollständigung für bash, zsh oder fish aus
 
-Vom Namen eines Druckers genügt ein Teil, groß oder klein geschrieben.
+Ein Teil des Druckernamens genügt; Groß- und Kleinschreibung spielen keine Rolle.
 
   --show               öffnet beim Start das Fenster
   --hidden             öffnet beim Start kein Fenster
@@ -26,15 +26,18 @@ Vom Namen eines Druckers genügt ein Teil, groß oder klein geschrieben.
   --version            gibt die Version aus
   --help, -h           gibt diese Hilfe aus
 
-Optionen von Chromium wie --ozone-platform=wayland werden an Chromium weitergegeben.`,
-  unknown: (argument) => `OctoGlance kennt ${argument} nicht. „octoglance --help“ zeigt alles, was OctoGlance kennt.`,
-  unknownMeant: (argument, meant) => `OctoGlance kennt ${argument} nicht. Meintest du ${meant}?`,
+Optionen von Chromium wie --ozone-platform=wayland werden an Chromium weitergereicht.`,
+  unknown: (argument) => `Unbekannte Option: ${argument}. „octoglance --help“ zeigt eine Liste.`,
+  unknownMeant: (argument, meant) => `Unbekannte Option: ${argument}. Meintest du ${meant}?`,
   notAbsolute: (name, value) =>
-    `${name} ist kein absoluter Pfad und wird nicht verwendet: ${value}. An seine Stelle tritt der übliche Ordner.`,
-  noFolder: (name, value) => `${name} nennt keinen brauchbaren Ordner: ${value}. An seine Stelle tritt der übliche.`,
+    `${name} ist kein absoluter Pfad: ${value}. Stattdessen wird der Standardordner verwendet.`,
+  noFolder: (name, value) =>
+    `${name} ist kein brauchbarer Ordner: ${value}. Stattdessen wird der Standardordner verwendet.`,
   workingFolderGone: (folder) =>
-    `Der Ordner, in dem OctoGlance gestartet wurde, ist nicht mehr da, deshalb führt ${folder} nirgendwohin. Starte aus einem anderen Ordner oder gib einen Pfad an, der mit / beginnt.`,
+    `Der Ordner, in dem du OctoGlance gestartet hast, existiert nicht mehr, deshalb ist ${folder} nicht zu finden. Starte es aus einem anderen Ordner oder gib einen Pfad an, der mit / beginnt.`,
   hangs: (processId) =>
-    `OctoGlance läuft schon, antwortet aber nicht. Beende es (${processId === null ? 'seinen Prozess' : `kill ${processId}`}) und starte es dann noch einmal.`,
-  noDisplay: 'OctoGlance braucht eine grafische Oberfläche: Hier ist weder DISPLAY noch WAYLAND_DISPLAY gesetzt.',
+    processId === null
+      ? 'OctoGlance läuft schon, reagiert aber nicht. Beende seinen Prozess und starte es dann noch einmal.'
+      : `OctoGlance läuft schon, reagiert aber nicht. Beende es (kill ${processId}) und starte es dann noch einmal.`,
+  noDisplay: 'OctoGlance braucht einen Desktop: Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt.',
 };

@@ -3,24 +3,24 @@ import type { Messages } from '../messages.ts';
 export const crash: Messages['crash'] = {
   error: {
     title: 'In OctoGlance ist etwas schiefgegangen',
-    text: 'Die Drucker werden weiter beobachtet. Falls etwas nicht stimmt, OctoGlance bitte beenden und neu starten; „Diagnose speichern …“ in den Einstellungen schreibt, was eine Fehlermeldung braucht.',
+    text: 'Deine Drucker werden weiter überwacht. Falls etwas nicht stimmt, beende OctoGlance und starte es neu. Für eine Fehlermeldung hilft „Diagnose speichern …“ in den Einstellungen.',
     smallPrint: null,
   },
   restarted: {
     title: 'OctoGlance hat sich neu gestartet',
-    text: 'Zu viel war auf einmal schiefgegangen. Die Drucker werden wieder beobachtet; „Diagnose speichern …“ in den Einstellungen schreibt, was eine Fehlermeldung braucht.',
+    text: 'Es gab zu viele Fehler auf einmal. Deine Drucker werden wieder überwacht. Für eine Fehlermeldung hilft „Diagnose speichern …“ in den Einstellungen.',
     smallPrint: null,
   },
   window: {
     title: 'Das Fenster wurde geschlossen',
-    text: 'Es ist zweimal binnen einer Minute ausgefallen. Die Drucker werden trotzdem beobachtet; das Fenster lässt sich über das Tray wieder öffnen. Bleibt es weg, OctoGlance bitte beenden und neu starten.',
+    text: 'Es ist innerhalb einer Minute zweimal abgestürzt. Deine Drucker werden weiter überwacht. Öffne es über das Symbol im Infobereich; klappt das nicht, beende OctoGlance und starte es neu.',
     smallPrint: null,
   },
   noStart: {
-    title: 'OctoGlance konnte nicht starten',
+    title: 'OctoGlance konnte nicht gestartet werden',
     text: (logFolder) =>
-      `Drucker und Einstellungen sind, wie sie waren. Bitte noch einmal starten; hilft das nicht, neu installieren. Was schiefging, steht im Protokoll:\n${logFolder}`,
+      `Deine Drucker und Einstellungen sind unverändert. Starte OctoGlance noch einmal; hilft das nicht, installiere es neu. Einzelheiten stehen im Protokoll:\n${logFolder}`,
     fileInPlace: (folder) =>
-      `Wo der Ordner mit den Daten sein müsste, liegt eine Datei. Bitte die Datei fortbewegen und OctoGlance neu starten:\n${folder}`,
+      `Eine Datei liegt dort, wo der Datenordner von OctoGlance hingehört. Verschiebe sie und starte OctoGlance noch einmal:\n${folder}`,
   },
 };

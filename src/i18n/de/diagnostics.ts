@@ -6,11 +6,11 @@ export const diagnostics: Messages['diagnostics'] = {
   fileKind: 'Textdatei',
   saved: (path) => ({
     title: 'Diagnose gespeichert',
-    text: 'Die Datei enthält Versionen, Einstellungen und die neuesten Zeilen des Protokolls; keine Tokens, keine Namen oder Adressen von Druckern. Bitte vor dem Weitergeben lesen.',
+    text: 'Die Datei enthält Versionsnummern, Einstellungen und die letzten Protokollzeilen, aber keine Tokens, Druckernamen oder Adressen. Sieh sie durch, bevor du sie weitergibst.',
     smallPrint: path,
   }),
   notSaved: (code) => ({
-    title: 'Die Diagnose ließ sich nicht speichern',
+    title: 'Die Diagnose konnte nicht gespeichert werden',
     text: notWritten(code),
     smallPrint: `Systemfehler ${code ?? 'unbekannt'}`,
   }),

@@ -1,41 +1,47 @@
 import type { Messages } from '../messages.ts';
+import { plural } from './plural.ts';
 
 export const keychain: Messages['keychain'] = {
   trouble: {
     locked: {
       title: 'Schlüsselbund gesperrt',
-      text: 'Der Schlüsselbund mit den Tokens ist gesperrt. Bitte entsperren; die Drucker bleiben in der Liste und OctoGlance macht von selbst weiter.',
+      text: 'Deine Tokens liegen in einem gesperrten Schlüsselbund. Entsperre ihn, dann macht OctoGlance automatisch weiter. Deine Drucker bleiben in der Liste.',
       smallPrint: null,
     },
     'no-secret-service': {
       title: 'Kein Schlüsselbund auf diesem Desktop',
-      text: 'Kein Schlüsselbund (Secret Service) antwortet. Bitte einen starten oder installieren, etwa den GNOME-Schlüsselbund oder KWallet; die Drucker bleiben in der Liste.',
+      text: 'Es läuft kein Schlüsselbunddienst (Secret Service). Starte oder installiere einen, zum Beispiel den GNOME-Schlüsselbund oder KWallet. Deine Drucker bleiben in der Liste.',
       smallPrint: 'org.freedesktop.secrets ist nicht verfügbar',
     },
     'no-session-bus': {
-      title: 'Kein Schlüsselbund erreichbar',
-      text: 'OctoGlance wurde ohne den Session-Bus eines Desktops gestartet und erreicht den Schlüsselbund nicht. Bitte innerhalb der Desktop-Sitzung starten.',
-      smallPrint: 'kein D-Bus-Session-Bus',
+      title: 'Schlüsselbund nicht erreichbar',
+      text: 'OctoGlance wurde ohne den Sitzungsbus eines Desktops gestartet und erreicht den Schlüsselbund deshalb nicht. Starte es aus deiner Desktop-Sitzung.',
+      smallPrint: 'kein D-Bus-Sitzungsbus',
     },
     refused: {
-      title: 'Der Schlüsselbund hat abgelehnt',
-      text: 'Der Schlüsselbund hat OctoGlance nicht zugelassen. Bitte den Zugriff erlauben, wenn er fragt, oder seine Einstellungen prüfen; die Drucker bleiben in der Liste.',
+      title: 'Zugriff auf den Schlüsselbund verweigert',
+      text: 'Erlaube den Zugriff, wenn du danach gefragt wirst, oder prüfe die Einstellungen des Schlüsselbunds. Deine Drucker bleiben in der Liste.',
       smallPrint: null,
     },
   },
   leftTitle: (count) =>
-    count === 1 ? 'Ein Token ist noch im Schlüsselbund' : `${count} Tokens sind noch im Schlüsselbund`,
+    plural(count, {
+      one: 'Ein Token liegt noch im Schlüsselbund',
+      other: `${count} Tokens liegen noch im Schlüsselbund`,
+    }),
   left: (count) =>
-    count === 1
-      ? 'Sein Drucker ist nicht mehr in der Liste. OctoGlance entfernt das Token von selbst, sobald der Schlüsselbund es zulässt.'
-      : 'Ihre Drucker sind nicht mehr in der Liste. OctoGlance entfernt die Tokens von selbst, sobald der Schlüsselbund es zulässt.',
+    plural(count, {
+      one: 'Der Drucker dazu wurde entfernt. OctoGlance löscht das Token, sobald der Schlüsselbund es zulässt.',
+      other: 'Die Drucker dazu wurden entfernt. OctoGlance löscht die Tokens, sobald der Schlüsselbund es zulässt.',
+    }),
   leftLocked: (count) =>
-    count === 1
-      ? 'Sein Drucker ist nicht mehr in der Liste. OctoGlance entfernt das Token von selbst, sobald der Schlüsselbund entsperrt ist.'
-      : 'Ihre Drucker sind nicht mehr in der Liste. OctoGlance entfernt die Tokens von selbst, sobald der Schlüsselbund entsperrt ist.',
+    plural(count, {
+      one: 'Der Drucker dazu wurde entfernt. OctoGlance löscht das Token, sobald der Schlüsselbund entsperrt ist.',
+      other: 'Die Drucker dazu wurden entfernt. OctoGlance löscht die Tokens, sobald der Schlüsselbund entsperrt ist.',
+    }),
   tooLong: {
-    title: 'Diese Verbindung ist zu lang zum Aufbewahren',
-    text: 'Der Schlüsselbund nimmt für einen Drucker höchstens 2.500 Bytes. Bitte nur das Token einfügen statt des ganzen Links.',
+    title: 'Diese Verbindung ist zu groß zum Speichern',
+    text: 'Der Schlüsselbund kann pro Drucker 2.500 Bytes speichern. Füge nur das Token ein statt des ganzen Links.',
     smallPrint: null,
   },
 };

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { notWritten } from './not-written.ts';
+import { plural } from './plural.ts';
 import { shared } from './shared.ts';
 
 export const lists: Messages['lists'] = {
@@ -8,32 +9,36 @@ export const lists: Messages['lists'] = {
   fileKind: shared.printerList,
   exported: (count, path) => ({
     title: `${count} Drucker exportiert`,
-    text: 'Die Datei enthält Namen und Reihenfolge, keine Tokens. Bitte auf dem anderen Computer importieren und dort für jeden Drucker anmelden.',
+    text: 'Die Datei enthält die Namen und die Reihenfolge der Drucker, aber keine Tokens. Importiere sie auf dem anderen Computer und melde dich dort für jeden Drucker an.',
     smallPrint: path,
   }),
   nothingNew: 'Nichts Neues zu importieren',
   imported: (count) => `${count} Drucker importiert`,
-  signInForEach: 'Jeder fragt nach einer Anmeldung bei OctoEverywhere: Tokens reisen nicht mit der Liste.',
+  signInForEach: 'Du musst dich für jeden Drucker anmelden: Die Liste enthält keine Tokens.',
   alreadyListed: (count) =>
-    count === 1
-      ? '1 Drucker stand schon in der Liste und blieb, wie er war.'
-      : `${count} Drucker standen schon in der Liste und blieben, wie sie waren.`,
+    plural(count, {
+      one: `${count} Drucker steht schon in deiner Liste und wurde nicht verändert.`,
+      other: `${count} Drucker stehen schon in deiner Liste und wurden nicht verändert.`,
+    }),
   unreadable: (count) =>
-    count === 1 ? '1 Eintrag der Datei war nicht zu lesen.' : `${count} Einträge der Datei waren nicht zu lesen.`,
-  empty: 'Die Datei nennt keine Drucker.',
+    plural(count, {
+      one: `${count} Eintrag der Datei konnte nicht gelesen werden.`,
+      other: `${count} Einträge der Datei konnten nicht gelesen werden.`,
+    }),
+  empty: 'Die Datei enthält keine Drucker.',
   notExported: (code) => ({
-    title: 'Die Liste ließ sich nicht exportieren',
+    title: 'Die Liste konnte nicht exportiert werden',
     text: notWritten(code),
     smallPrint: `Systemfehler ${code ?? 'unbekannt'}`,
   }),
   newer: {
-    title: 'Diese Liste kommt von einem neueren OctoGlance',
-    text: 'Es wurde nichts importiert, und die Liste ist, wie sie war. Bitte OctoGlance aktualisieren und noch einmal importieren.',
+    title: 'Diese Liste stammt aus einer neueren Version von OctoGlance',
+    text: 'Es wurde nichts importiert, deine Liste ist unverändert. Aktualisiere OctoGlance und importiere sie dann noch einmal.',
     smallPrint: null,
   },
   notAList: (reason) => ({
-    title: 'Diese Datei ist keine Liste von Druckern',
-    text: 'Es wurde nichts importiert, und die Liste ist, wie sie war. Bitte die Datei wählen, die „Liste exportieren …“ auf dem anderen Computer geschrieben hat.',
+    title: 'Diese Datei ist keine Druckerliste',
+    text: 'Es wurde nichts importiert, deine Liste ist unverändert. Wähle die Datei, die „Liste exportieren …“ auf dem anderen Computer gespeichert hat.',
     smallPrint: reason,
   }),
 };

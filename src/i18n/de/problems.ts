@@ -3,17 +3,17 @@ import type { Messages } from '../messages.ts';
 
 const network: Readonly<Record<NetworkCause, string>> = {
   'no-network': 'Dieser Computer hat keine Netzwerkverbindung.',
-  dns: 'Die Adresse war nicht zu finden. Dieser Computer ist vielleicht offline, oder der Namensdienst des Netzwerks ist gestört.',
-  connect: 'Es kam keine Verbindung zustande. Eine Firewall oder das Netzwerk steht vielleicht im Weg.',
+  dns: 'Die Adresse des Servers wurde nicht gefunden. Vielleicht ist dieser Computer offline oder DNS funktioniert nicht.',
+  connect: 'Keine Verbindung möglich. Vielleicht blockiert eine Firewall oder das Netzwerk sie.',
   'connect-timeout':
-    'Es kam nicht rechtzeitig eine Verbindung zustande. Eine Firewall oder das Netzwerk steht vielleicht im Weg.',
+    'Der Verbindungsaufbau hat zu lange gedauert. Vielleicht blockiert ihn eine Firewall oder das Netzwerk.',
   certificate:
-    'Etwas anderes hat an seiner Stelle geantwortet, mit einem Zertifikat, das nicht das von OctoEverywhere ist. Vielleicht verlangt dieses Netzwerk eine Anmeldung; öffne dazu eine beliebige Seite im Browser.',
-  tls: 'Die Verbindung ist nicht sicher: Dem Zertifikat ist nicht zu trauen. Bitte die Uhr dieses Computers prüfen, und ob im Netzwerk etwas mitliest.',
-  proxy: 'Der Proxy dieses Netzwerks lässt die Frage nicht durch. Bitte den Proxy in den Systemeinstellungen prüfen.',
+    'Statt OctoEverywhere hat etwas anderes geantwortet, mit einem fremden Zertifikat. Vielleicht verlangt dieses Netzwerk eine Anmeldung; öffne dazu eine beliebige Seite in deinem Browser.',
+  tls: 'Die Verbindung ist nicht sicher: Das Zertifikat ist nicht vertrauenswürdig. Prüfe die Uhr dieses Computers und ob in deinem Netzwerk etwas den Datenverkehr abfängt.',
+  proxy: 'Der Proxy deines Netzwerks hat die Anfrage blockiert. Prüfe den Proxy in den Systemeinstellungen.',
   read: 'Die Verbindung brach ab, bevor die Antwort vollständig war.',
-  timeout: 'Es kam nicht rechtzeitig eine Antwort.',
-  other: 'Die Frage kam nicht durch.',
+  timeout: 'Zeitüberschreitung bei der Anfrage.',
+  other: 'Die Anfrage ist fehlgeschlagen.',
 };
 
 const malformed: Readonly<Record<Extract<Problem, { type: 'malformed' }>['what'], string>> = {
@@ -25,9 +25,9 @@ const malformed: Readonly<Record<Extract<Problem, { type: 'malformed' }>['what']
 };
 
 const redirect: Readonly<Record<Extract<Problem, { type: 'redirect' }>['why'], string>> = {
-  'foreign-host': 'zu einem fremden Server',
+  'foreign-host': 'zu einem nicht vertrauenswürdigen Server',
   'too-many': 'zu viele hintereinander',
-  unreadable: 'ohne lesbares Ziel',
+  unreadable: 'ohne gültiges Ziel',
 };
 
 export const problems: Messages['problems'] = {
@@ -39,61 +39,61 @@ export const problems: Messages['problems'] = {
 
   perksNeeded: {
     title: 'Supporter Perks nötig',
-    text: 'OctoEverywhere sagt, dass dieses Konto zurzeit keine Supporter Perks hat, und beantwortet keine Fragen zum Drucker. Die Verbindung bleibt und gilt von selbst wieder, sobald die Perks zurück sind.',
+    text: 'Dieses Konto hat zurzeit keine Supporter Perks, deshalb gibt OctoEverywhere keine Auskunft über diesen Drucker. Die Verbindung bleibt bestehen und funktioniert automatisch wieder, sobald die Perks zurück sind.',
   },
   updateNeeded: {
     title: 'Plugin-Update nötig',
-    text: 'Das OctoEverywhere-Plugin auf diesem Drucker ist zu alt. Bitte auf dem Drucker aktualisieren; hier ist nichts zu tun.',
+    text: 'Das OctoEverywhere-Plugin auf diesem Drucker ist zu alt. Aktualisiere es auf dem Drucker; hier musst du nichts tun.',
   },
   tokenLost: {
-    title: 'Neu anmelden',
-    text: 'Der Schlüsselbund dieses Computers enthält kein Token für diesen Drucker: Es wurde dort gelöscht, oder die Liste kam von einem anderen Computer. Bitte den Drucker neu verbinden; sein Platz in der Liste bleibt.',
+    title: 'Erneut anmelden',
+    text: 'Im Schlüsselbund gibt es kein Token für diesen Drucker: Es wurde gelöscht, oder die Liste wurde von einem anderen Computer importiert. Verbinde den Drucker erneut; er behält seinen Platz.',
   },
   reconnectNeeded: {
-    title: 'Neu verbinden nötig',
-    text: 'OctoEverywhere nimmt diese Verbindung nicht mehr an: Sie wurde widerrufen, ist abgelaufen, oder der Drucker wurde aus dem Konto entfernt. Bitte den Drucker neu verbinden; seine Einstellungen bleiben.',
+    title: 'Neue Verbindung nötig',
+    text: 'OctoEverywhere akzeptiert diese Verbindung nicht mehr: Sie wurde widerrufen, ist abgelaufen, oder der Drucker wurde aus dem Konto entfernt. Verbinde den Drucker erneut; seine Einstellungen bleiben erhalten.',
   },
   unconfirmed: {
     title: 'Wird noch einmal geprüft',
-    text: 'OctoEverywhere hat die letzte Frage abgewiesen. Das ist schon von selbst vergangen; deshalb fragt OctoGlance noch einmal, bevor die Verbindung als ungültig gilt.',
+    text: 'OctoEverywhere hat die letzte Abfrage abgelehnt. Das kann vorübergehend sein, deshalb prüft OctoGlance noch einmal, bevor es etwas meldet.',
   },
   unknownToken: {
     title: 'OctoEverywhere kennt dieses Token nicht',
-    text: 'Es ist vielleicht unvollständig, widerrufen oder abgelaufen. Bitte noch einmal kopieren, oder bei OctoEverywhere anmelden, um eine neue Verbindung zu schaffen.',
+    text: 'Vielleicht ist es unvollständig, widerrufen oder abgelaufen. Kopiere es noch einmal oder melde dich bei OctoEverywhere an, um eine neue Verbindung einzurichten.',
   },
-  tokenNotKept: (text) => `${text} Das Token wurde nicht aufbewahrt; bitte gleich noch einmal versuchen.`,
+  tokenNotKept: (text) => `${text} Das Token wurde nicht gespeichert; versuche es gleich noch einmal.`,
 
-  madeNoSense: 'Die Antwort von OctoEverywhere ergab keinen Sinn',
+  madeNoSense: 'Unerwartete Antwort von OctoEverywhere',
   webPage:
-    'Statt einer Antwort kam eine Webseite. In einem öffentlichen Netzwerk steht vielleicht dessen Anmeldeseite im Weg; sonst vergeht es von selbst.',
+    'Statt Daten kam eine Webseite zurück. In einem öffentlichen WLAN musst du dich vielleicht erst im Netzwerk anmelden; sonst gibt sich das normalerweise von allein.',
   unreadableAnswer:
-    'Die Antwort war nicht zu lesen. Gezeigt wird der zuletzt bekannte Zustand; OctoGlance fragt von selbst wieder.',
+    'Die Antwort konnte nicht gelesen werden. Du siehst den letzten bekannten Zustand; OctoGlance versucht es automatisch wieder.',
   sentElsewhere: {
-    title: 'Woandershin geschickt',
-    text: 'Die Frage wurde von OctoEverywhere weggeleitet, und OctoGlance ist nicht gefolgt. In einem öffentlichen Netzwerk steht vielleicht dessen Anmeldeseite im Weg.',
+    title: 'Umgeleitet',
+    text: 'Die Anfrage wurde von OctoEverywhere weggeleitet, deshalb ist OctoGlance ihr nicht gefolgt. In einem öffentlichen WLAN musst du dich vielleicht erst im Netzwerk anmelden.',
   },
   unreachable: (cause) => ({
     title: 'OctoEverywhere nicht erreichbar',
-    text: `${network[cause]} OctoGlance fragt von selbst wieder.`,
+    text: `${network[cause]} OctoGlance versucht es automatisch wieder.`,
   }),
   slowPrinter: {
     title: 'Der Drucker antwortet langsam',
-    text: 'OctoEverywhere hat den Drucker nicht rechtzeitig erreicht. OctoGlance fragt von selbst wieder.',
+    text: 'OctoEverywhere hat den Drucker nicht rechtzeitig erreicht. OctoGlance versucht es automatisch wieder.',
   },
   askedTooOften: {
-    title: 'Zu oft gefragt',
-    text: 'OctoEverywhere möchte weniger Fragen. OctoGlance wartet so lange, wie es verlangt wurde.',
+    title: 'Zu viele Anfragen',
+    text: 'OctoEverywhere hat OctoGlance gebeten, langsamer zu machen, deshalb wartet es.',
   },
   proxySignIn: {
-    title: 'Der Proxy verlangt eine Anmeldung',
-    text: 'Der Proxy dieses Netzwerks lässt ohne Anmeldung nichts durch. Bitte in den Systemeinstellungen bei ihm anmelden.',
+    title: 'Proxy verlangt eine Anmeldung',
+    text: 'Der Proxy dieses Netzwerks verlangt eine Anmeldung. Trage sie in den Proxy-Einstellungen deines Systems ein.',
   },
   unexpectedLimit: {
-    title: 'Eine unerwartete Antwort',
-    text: 'OctoEverywhere nannte eine Grenze, die mit dieser Frage nichts zu tun hat. OctoGlance fragt von selbst wieder.',
+    title: 'Unerwartete Antwort',
+    text: 'OctoEverywhere hat eine Begrenzung gemeldet, die für diese Anfrage nicht gilt. OctoGlance versucht es automatisch wieder.',
   },
   serviceTrouble: {
     title: 'OctoEverywhere hat eine Störung',
-    text: 'OctoEverywhere konnte gerade nicht antworten. OctoGlance fragt von selbst wieder.',
+    text: 'Der Dienst konnte gerade nicht antworten. OctoGlance versucht es automatisch wieder.',
   },
 };

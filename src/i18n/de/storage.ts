@@ -2,59 +2,60 @@ import type { Messages } from '../messages.ts';
 
 export const storage: Messages['storage'] = {
   documents: {
-    settings: { subject: 'Die Datei mit den Einstellungen', withoutIt: 'OctoGlance nimmt die Standardeinstellungen.' },
+    settings: { subject: 'Die Einstellungsdatei', withoutIt: 'OctoGlance verwendet die Standardeinstellungen.' },
     printers: {
-      subject: 'Die Liste der Drucker',
-      withoutIt: 'OctoGlance beginnt mit einer leeren Liste; was im Schlüsselbund liegt, ist unberührt.',
+      subject: 'Die Druckerliste',
+      withoutIt: 'OctoGlance startet mit einer leeren Liste; deine Tokens liegen weiterhin im Schlüsselbund.',
     },
     leftovers: {
-      subject: 'Der Merkzettel zu löschender Tokens',
-      withoutIt: 'Tokens entfernter Drucker bleiben vielleicht im Schlüsselbund.',
+      subject: 'Die Liste der zu löschenden Tokens',
+      withoutIt: 'Tokens entfernter Drucker bleiben möglicherweise im Schlüsselbund.',
     },
     additions: {
       subject: 'Die Liste der Drucker, die gerade hinzugefügt werden',
-      withoutIt:
-        'Wurde OctoGlance beim Hinzufügen eines Druckers unterbrochen, bitte diesen Drucker noch einmal hinzufügen.',
+      withoutIt: 'Falls OctoGlance beim Hinzufügen eines Druckers unterbrochen wurde, füge ihn noch einmal hinzu.',
     },
     'sign-in': {
-      subject: 'Die Notiz zu einer laufenden Anmeldung',
-      withoutIt: 'Warst du gerade beim Anmelden, beginne bitte noch einmal.',
+      subject: 'Die Datei zur laufenden Anmeldung',
+      withoutIt: 'Falls du dich gerade angemeldet hast, beginne noch einmal.',
     },
     told: {
-      subject: 'Die Liste der schon gemeldeten Ereignisse',
-      withoutIt: 'Manches wird vielleicht noch einmal gemeldet.',
+      subject: 'Das Protokoll der Benachrichtigungen',
+      withoutIt: 'Manche Benachrichtigungen kommen vielleicht noch einmal.',
     },
     history: { subject: 'Der Verlauf eines Druckers', withoutIt: 'OctoGlance beginnt einen neuen.' },
-    window: { subject: 'Die Datei mit Größe und Ort des Fensters', withoutIt: 'Das Fenster öffnet in üblicher Größe.' },
+    window: {
+      subject: 'Die Datei mit der Fenstergröße',
+      withoutIt: 'Das Fenster öffnet sich in Standardgröße.',
+    },
     updates: {
-      subject: 'Die Notiz zur letzten Suche nach neuen Versionen',
-      withoutIt: 'OctoGlance sieht bald wieder nach.',
+      subject: 'Die Datei zur letzten Update-Suche',
+      withoutIt: 'OctoGlance sucht bald wieder.',
     },
   },
-  fromNewer: ({ subject }) => `${subject} kommt von einem neueren OctoGlance`,
-  couldNotBeRead: ({ subject }) => `${subject} war nicht zu lesen`,
+  fromNewer: ({ subject }) => `${subject} stammt aus einer neueren Version von OctoGlance`,
+  couldNotBeRead: ({ subject }) => `${subject} konnte nicht gelesen werden`,
   setAsideNewer: ({ withoutIt }) =>
-    `${withoutIt} Die Datei wurde beiseitegelegt, gelöscht wurde nichts. Bitte das neuere OctoGlance installieren, beenden und der Datei ihren alten Namen zurückgeben.`,
+    `${withoutIt} Die Datei wurde beiseitegelegt, nicht gelöscht. Installiere die neuere Version von OctoGlance, beende sie und benenne die Datei wieder um.`,
   setAside: ({ withoutIt }) =>
-    `${withoutIt} Die Datei wurde beiseitegelegt, gelöscht wurde nichts. Sie lässt sich reparieren; ihren alten Namen bekommt sie zurück, solange OctoGlance nicht läuft.`,
-  keptAs: (reason, file) => `${reason}. Aufbewahrt als ${file}`,
-  readInPart: ({ subject }) => `${subject} war nur zum Teil zu lesen`,
-  partInUse:
-    'Der lesbare Teil wird benutzt. Auch die ganze Datei wurde aufbewahrt, gelöscht wurde nichts. Bitte neu hinzufügen, was fehlt.',
-  badValue: ({ subject }) => `${subject} enthielt einen unbrauchbaren Wert`,
+    `${withoutIt} Die Datei wurde beiseitegelegt, nicht gelöscht. Du kannst sie reparieren und wieder umbenennen, solange OctoGlance nicht läuft.`,
+  keptAs: (reason, file) => `${reason}. Aufgehoben als ${file}`,
+  readInPart: ({ subject }) => `${subject} konnte nur teilweise gelesen werden`,
+  partInUse: 'Der lesbare Teil wird verwendet, die Originaldatei wurde aufgehoben. Füge hinzu, was fehlt.',
+  badValue: ({ subject }) => `${subject} enthielt einen ungültigen Wert`,
   defaultInUse:
-    'Stattdessen gilt der Standardwert. Die Datei, wie sie war, ist ebenfalls aufbewahrt. Bitte in den Einstellungen neu setzen.',
+    'Stattdessen gilt der Standardwert, die Originaldatei wurde aufgehoben. Du kannst ihn in den Einstellungen ändern.',
   leftAlone: ({ withoutIt }) =>
-    `${withoutIt} Die Datei ließ sich auch nicht beiseitelegen; Änderungen werden erst gespeichert, wenn sie fortbewegt und OctoGlance neu gestartet ist.`,
+    `${withoutIt} Die Datei ließ sich auch nicht beiseitelegen. Änderungen werden erst gespeichert, wenn du sie verschiebst und OctoGlance neu startest.`,
   leftOutOfReach: ({ withoutIt }) =>
     `${withoutIt} Änderungen werden erst gespeichert, wenn die Datei wieder erreichbar ist; starte OctoGlance dann neu.`,
-  notSaved: ({ subject }) => `${subject} ließ sich nicht speichern`,
+  notSaved: ({ subject }) => `${subject} konnte nicht gespeichert werden`,
   nothingSaved: 'OctoGlance kann nichts speichern',
-  holdsUntilQuit: 'Was sich geändert hat, gilt bis zum Beenden; was auf der Platte liegt, ist unversehrt.',
-  diskFull: 'Die Platte ist voll.',
-  freeSpace: 'Bitte Platz schaffen: OctoGlance versucht es jede Minute wieder.',
+  holdsUntilQuit: 'Deine Änderungen gelten bis zum Beenden; die Dateien auf dem Datenträger sind unverändert.',
+  diskFull: 'Der Datenträger ist voll.',
+  freeSpace: 'Gib Speicherplatz frei; OctoGlance versucht es jede Minute wieder.',
   readOnly: 'Der Datenordner von OctoGlance ist schreibgeschützt.',
-  allowWriting: 'Bitte dort das Schreiben erlauben: OctoGlance versucht es jede Minute wieder.',
-  triesAgain: 'OctoGlance versucht es jede Minute wieder; hilft das nicht, bitte neu starten.',
+  allowWriting: 'Hebe den Schreibschutz auf; OctoGlance versucht es jede Minute wieder.',
+  triesAgain: 'OctoGlance versucht es jede Minute wieder; hilft das nicht, starte es neu.',
   systemError: (code) => `Systemfehler ${code}`,
 };

@@ -1,16 +1,14 @@
 import type { Messages } from '../messages.ts';
 
-const where = 'Was neu ist, steht unter Einstellungen → Neue Versionen.';
-
 export const updates: Messages['updates'] = {
   ready: (version) => ({
-    title: `OctoGlance ${version} liegt bereit`,
-    text: `Es gilt ab dem nächsten Start; unterbrochen wird nichts. ${where}`,
+    title: `OctoGlance ${version} ist bereit`,
+    text: 'Es wird beim nächsten Start von OctoGlance installiert. Was neu ist, steht unter Einstellungen → Softwareupdates.',
     smallPrint: null,
   }),
   available: (version) => ({
-    title: `OctoGlance ${version} ist da`,
-    text: `Bitte so installieren, wie dieses hier auf den Computer kam. ${where}`,
+    title: `OctoGlance ${version} ist verfügbar`,
+    text: 'Installiere es auf dieselbe Weise wie diese Version. Was neu ist, steht unter Einstellungen → Softwareupdates.',
     smallPrint: null,
   }),
 };

@@ -1,81 +1,83 @@
+import type { Since } from '../since.ts';
+import { plural } from './plural.ts';
+
+const sinceText = ({ clock, isFirst }: Since) => (isFirst ? `the first since ${clock}` : `since ${clock}`);
+
 /**
  * What notifications say. Where a text is about one printer or several, `one` takes its name, `several` how many there are
- * and their names in a row; `since` is a moment on the user's clock.
+ * and their names in a row.
  */
 export const alerts = {
-  since: (clock: string) => `since ${clock}`,
-  /** Of several printers, at different times. */
-  firstSince: (clock: string) => `the first since ${clock}`,
   whileOff: 'While notifications were off',
   /** "Voron disconnected, since 14:05" */
-  line: (title: string, since: string) => `${title}, ${since}`,
-  lineOf: (title: string, names: string, since: string) => `${title}: ${names}, ${since}`,
+  line: (title: string, since: Since) => `${title}, ${sinceText(since)}`,
+  lineOf: (title: string, names: string, since: Since) => `${title}: ${names}, ${sinceText(since)}`,
   disconnected: {
-    one: (name: string, since: string) => ({
+    one: (name: string, since: Since) => ({
       title: `${name} disconnected`,
-      body: `Not connected to OctoEverywhere ${since}.`,
+      body: `Not connected to OctoEverywhere ${sinceText(since)}.`,
     }),
-    several: (count: number, names: string, since: string) => ({
+    several: (count: number, names: string, since: Since) => ({
       title: `${count} printers disconnected`,
-      body: `${names}, ${since}.`,
+      body: `${names}, ${sinceText(since)}.`,
     }),
-    every: (count: number, names: string, since: string) => ({
+    every: (count: number, names: string, since: Since) => ({
       title: `All ${count} printers disconnected`,
-      body: `${names}, ${since}. OctoEverywhere may be having trouble.`,
+      body: `${names}, ${sinceText(since)}. OctoEverywhere may be having problems.`,
     }),
   },
   recovered: {
-    one: (name: string, since: string) => ({
-      title: `${name} connected again`,
-      body: `Connected to OctoEverywhere ${since}.`,
+    one: (name: string, since: Since) => ({
+      title: `${name} is connected again`,
+      body: `Connected to OctoEverywhere ${sinceText(since)}.`,
     }),
-    several: (count: number, names: string, since: string) => ({
-      title: `${count} printers connected again`,
-      body: `${names}, ${since}.`,
+    several: (count: number, names: string, since: Since) => ({
+      title: `${count} printers are connected again`,
+      body: `${names}, ${sinceText(since)}.`,
     }),
     /** Of those that were lost together. */
-    some: (count: number, total: number, names: string, since: string) => ({
-      title: `${count} of ${total} printers connected again`,
-      body: `${names}, ${since}.`,
+    some: (count: number, total: number, names: string, since: Since) => ({
+      title: `${count} of ${total} printers ${plural(count, { one: 'is', other: 'are' })} connected again`,
+      body: `${names}, ${sinceText(since)}.`,
     }),
   },
   unstable: {
     one: (name: string) => ({
-      title: `${name} keeps dropping`,
+      title: `${name} keeps disconnecting`,
       body: 'It keeps losing its connection. You’ll only hear about it again if it stays disconnected.',
     }),
     several: (count: number, names: string) => ({
-      title: `${count} printers keep dropping`,
+      title: `${count} printers keep disconnecting`,
       body: `${names} keep losing their connection. You’ll only hear about them again if they stay disconnected.`,
     }),
   },
   reconnectNeeded: {
     one: (name: string) => ({
       title: `Reconnect needed: ${name}`,
-      body: 'This connection no longer works. Click to connect the printer again.',
+      body: 'This connection no longer works. Click to reconnect the printer.',
     }),
     several: (count: number, names: string) => ({
       title: `Reconnect needed for ${count} printers`,
-      body: `The connections of ${names} no longer work. Click to connect them again.`,
+      body: `The connections for ${names} no longer work. Click to reconnect them.`,
     }),
   },
   reconnectHealed: {
     one: (name: string) => ({
-      title: `${name}: the connection works again`,
-      body: 'OctoEverywhere accepts it again. Nothing has to be done.',
+      title: `${name} is working again`,
+      body: 'OctoEverywhere accepts its connection again. No action needed.',
     }),
     several: (count: number, names: string) => ({
-      title: `${count} connections work again`,
-      body: `OctoEverywhere accepts the connections of ${names} again. Nothing has to be done.`,
+      title: `${count} connections are working again`,
+      body: `OctoEverywhere accepts the connections for ${names} again. No action needed.`,
     }),
   },
   perksNeeded: (names: string) => ({
     title: 'Supporter Perks needed',
-    body: `OctoEverywhere answers no questions about ${names} until the account has Supporter Perks again. Click to read more.`,
+    body: `OctoEverywhere won’t report on ${names} until your account has Supporter Perks again. Click to learn more.`,
   }),
   perksRestored: (names: string) => ({
     title: 'Supporter Perks are back',
-    body: `OctoGlance watches ${names} again.`,
+    body: `OctoGlance is watching ${names} again.`,
   }),
   updateNeeded: {
     one: (name: string) => ({
@@ -87,18 +89,18 @@ export const alerts = {
       body: `Update the OctoEverywhere plugin on ${names}.`,
     }),
   },
-  serviceUnreachable: (since: string) => ({
+  serviceUnreachable: (since: Since) => ({
     title: 'OctoEverywhere can’t be reached',
-    body: `No answer ${since}. Your printers may be fine; OctoGlance keeps asking.`,
+    body: `No response ${sinceText(since)}. Your printers may be fine; OctoGlance keeps trying.`,
   }),
   serviceReachable: {
-    title: 'OctoEverywhere answers again',
-    body: 'OctoGlance watches your printers again.',
+    title: 'OctoEverywhere is reachable again',
+    body: 'OctoGlance is watching your printers again.',
   },
   /** It has happened several times within the hour. */
   repeated: (body: string) =>
-    `${body} This keeps happening: you’ll hear about it every 30 minutes at most until it’s stable.`,
+    `${body} This keeps happening: you’ll get an update every 30 minutes at most until it’s stable.`,
   /** Stands for a printer in a notification that is only shown to see what it looks like. */
   previewPrinter: 'Example printer',
-  preview: (body: string) => `${body} (Preview: nothing has happened.)`,
+  preview: (body: string) => `${body} (This is only a preview.)`,
 };

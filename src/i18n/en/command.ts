@@ -1,40 +1,42 @@
-/** What the command line says. */
+/** Messages of the command line. */
 export const command = {
-  notRunning: 'OctoGlance is not running. Start it, then ask again.',
-  noAnswer: 'OctoGlance runs but does not answer. Quit it and start it again.',
+  notRunning: 'OctoGlance isn’t running. Start it and try again.',
+  noAnswer: 'OctoGlance is running but not responding. Quit and restart it.',
   help: `Usage: octoglance [flags]
        octoglance COMMAND
 
-OctoGlance shows in the system tray whether your 3D printers can be reached through OctoEverywhere.
+OctoGlance shows in the system tray whether your 3D printers are reachable through OctoEverywhere.
 
-  status               ask the running app and print one line for each printer
-  status --json        the same as one JSON line
-  status --watch       go on with each change, with --json as JSON lines
+  status               print one line per printer, as the running app sees it
+  status --json        the same as one line of JSON
+  status --watch       then print every change; with --json as lines of JSON
   open NAME            open the printer’s page in the browser
   refresh [NAME]       check the printer now, or all of them
-  names                print the names of the printers
+  names                print the names of your printers
   completion SHELL     print completions for bash, zsh or fish
 
-Any part of a printer’s name will do, whatever its capitals.
+Any part of a printer’s name will do; upper and lower case make no difference.
 
   --show               open the window at start
   --hidden             open no window at start
-  --demo               simulated printers; nothing is kept
-  --status-stream      print each change as a JSON line, as long as the app runs
-  --user-data-dir=DIR  keep everything in this folder
+  --demo               simulated printers; nothing is saved
+  --status-stream      print every change as a line of JSON while the app runs
+  --user-data-dir=DIR  store everything in this folder
   --version            print the version
   --help, -h           print this
 
-Flags of Chromium, such as --ozone-platform=wayland, are passed on to it.`,
-  unknown: (argument: string) => `OctoGlance does not know ${argument}. “octoglance --help” lists what it knows.`,
-  unknownMeant: (argument: string, meant: string) => `OctoGlance does not know ${argument}. Did you mean ${meant}?`,
+Chromium’s flags, such as --ozone-platform=wayland, are passed on to it.`,
+  unknown: (argument: string) => `Unknown option: ${argument}. Run “octoglance --help” for a list.`,
+  unknownMeant: (argument: string, meant: string) => `Unknown option: ${argument}. Did you mean ${meant}?`,
   notAbsolute: (name: string, value: string) =>
-    `${name} is not an absolute path and is not used: ${value}. The usual folder takes its place.`,
+    `${name} isn’t an absolute path: ${value}. The default folder is used instead.`,
   noFolder: (name: string, value: string) =>
-    `${name} names no folder that can be used: ${value}. The usual one takes its place.`,
+    `${name} isn’t a usable folder: ${value}. The default folder is used instead.`,
   workingFolderGone: (folder: string) =>
-    `The folder OctoGlance was started in is gone, so ${folder} leads nowhere. Start it from another folder, or give a path that begins with /.`,
+    `The folder you started OctoGlance in no longer exists, so ${folder} can’t be found. Start it from another folder, or give a path that begins with /.`,
   hangs: (processId: number | null) =>
-    `OctoGlance is running already but does not answer. End it (${processId === null ? 'with its process' : `kill ${processId}`}), then start it again.`,
-  noDisplay: 'OctoGlance needs a desktop: neither DISPLAY nor WAYLAND_DISPLAY is set here.',
+    processId === null
+      ? 'OctoGlance is already running but not responding. End its process, then start it again.'
+      : `OctoGlance is already running but not responding. End it (kill ${processId}), then start it again.`,
+  noDisplay: 'OctoGlance needs a desktop: neither DISPLAY nor WAYLAND_DISPLAY is set.',
 };

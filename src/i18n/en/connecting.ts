@@ -1,30 +1,31 @@
 import type { CompletionProblem } from '../../domain/completion-problem.ts';
 import type { Message } from '../../domain/message.ts';
+import { shared } from './shared.ts';
 
-const copyAgain = 'Copy the whole address of the sign-in’s last page once more, or sign in again.';
+const copyAgain = 'Copy the full address of the last sign-in page again, or sign in again.';
 
 const completion: Readonly<Record<CompletionProblem, { readonly title: string; readonly text: string }>> = {
   'not-a-completion-link': {
-    title: 'This link holds no connection',
-    text: 'The address on which a sign-in ends has “success=true” in it. Finish the sign-in, then copy the address of its last page.',
+    title: 'This link doesn’t contain a connection',
+    text: 'A completed sign-in ends on an address that contains “success=true”. Finish signing in, then copy that page’s address.',
   },
   'foreign-page': {
-    title: 'This is not a link of OctoEverywhere',
-    text: 'Only the address on which OctoEverywhere’s sign-in ends is taken, so nothing was kept. Copy that one.',
+    title: 'This isn’t an OctoEverywhere link',
+    text: 'Nothing was saved. Copy the address of the last page of OctoEverywhere’s sign-in.',
   },
-  'no-token': { title: 'The token is missing', text: `The link is not complete. ${copyAgain}` },
+  'no-token': { title: 'The token is missing', text: `The link is incomplete. ${copyAgain}` },
   'doubled-parameter': {
-    title: 'This link is not as OctoEverywhere made it',
-    text: 'A part of it appears twice, so nothing was kept. Sign in again to get a fresh one.',
+    title: 'This link has been altered',
+    text: 'A parameter appears twice, so nothing was saved. Sign in again to get a new link.',
   },
   'foreign-host': {
-    title: 'This link leads somewhere else',
-    text: 'It names a server that is not OctoEverywhere’s, so nothing was kept. Sign in again to get a fresh one.',
+    title: 'This link points somewhere else',
+    text: 'It points to a server that isn’t OctoEverywhere’s, so nothing was saved. Sign in again to get a new link.',
   },
-  'too-long': { title: 'This is too long', text: `No completion link is that long. ${copyAgain}` },
+  'too-long': { title: 'This is too long', text: `Completion links are never that long. ${copyAgain}` },
   'unreadable-value': {
     title: 'This link is damaged',
-    text: `It holds characters that do not belong there. ${copyAgain}`,
+    text: `It contains invalid characters. ${copyAgain}`,
   },
 };
 
@@ -33,74 +34,66 @@ export const connecting = {
   completion,
   /** Small print; the problem is a name of our own. */
   link: (problem: CompletionProblem) => `Link: ${problem}`,
-  /** The portal came back with `success=false`; why, it does not say. */
+  /** The portal came back with `success=false`; it gives no reason. */
   refused: {
-    title: 'The connection was not made',
-    text: 'OctoEverywhere’s portal ended without one: it was declined, or something went wrong there. Sign in once more.',
+    title: 'The connection wasn’t set up',
+    text: 'The sign-in ended without a connection: it was declined, or something went wrong at OctoEverywhere. Try again.',
     smallPrint: null,
   } as Message,
-  pastedNothing: {
-    title: 'There is nothing to read yet',
-    text: 'Paste the app token or the completion link first.',
-    smallPrint: null,
-  } as Message,
+  pastedNothing: shared.nothingPasted,
   pastedSpaces: {
     title: 'This is neither a token nor a link',
-    text: 'An app token is one word without spaces. Copy the token or the whole completion link, and nothing around it.',
+    text: 'An app token is a single word without spaces. Copy just the token, or the full completion link.',
     smallPrint: null,
   } as Message,
   pastedCharacters: {
-    title: 'This is no app token',
-    text: 'It is too long, or it holds characters that no app token has. Copy the token again, or the whole completion link.',
+    title: 'This isn’t an app token',
+    text: 'It’s too long or contains characters that app tokens never have. Copy the token again, or the full completion link.',
     smallPrint: null,
   } as Message,
-  /** Nobody came back, or pasted anything, within 15 minutes. */
+  /** The browser did not return, and nothing was pasted, within 15 minutes. */
   timedOut: {
-    title: 'The sign-in took too long',
-    text: 'The sign-in wasn’t finished within 15 minutes, so OctoGlance stopped waiting. Nothing was saved; sign in again.',
+    title: 'Sign-in timed out',
+    text: 'The sign-in wasn’t finished within 15 minutes. Nothing was saved; please sign in again.',
     smallPrint: null,
   } as Message,
-  /** The user did not say within 15 minutes what to do with a new connection. */
+  /** The user did not choose within 15 minutes what to do with a new connection. */
   unanswered: {
-    title: 'The sign-in took too long',
-    text: 'The question about the new connection was not answered within 15 minutes. Nothing was kept; sign in once more.',
+    title: 'Sign-in timed out',
+    text: 'You didn’t choose what to do with the new connection within 15 minutes. Nothing was saved; please sign in again.',
     smallPrint: null,
   } as Message,
-  /** A link with the nonce of a sign-in that has ended, or that is past its time. */
+  /** A link with the nonce of a sign-in that has ended or expired. */
   overAlready: {
-    title: 'This sign-in is no longer waited for',
-    text: 'It has already ended, was cancelled, or took longer than 15 minutes. What the link brought was not kept; sign in again if the printer is not in the list.',
+    title: 'This sign-in has already ended',
+    text: 'It finished, was cancelled or timed out. Nothing from this link was saved; sign in again if the printer isn’t in your list.',
     smallPrint: null,
   } as Message,
   /** A link without a nonce, or with one that this run of the app never gave out. */
   notAskedFor: {
-    title: 'A sign-in came that nobody waits for',
-    text: 'OctoGlance did not ask for it, or was restarted since. What the link brought was not kept; to connect a printer, sign in from here.',
+    title: 'Unexpected sign-in',
+    text: 'OctoGlance didn’t start it, or has been restarted since. Nothing was saved. To connect a printer, sign in from here.',
     smallPrint: null,
   } as Message,
-  /** The same, while another sign-in goes on. */
+  /** The same, while another sign-in is open. */
   notThisOne: {
-    title: 'A link came that is not from this sign-in',
-    text: 'What it brought was not kept. The sign-in that you began goes on: finish it in the browser.',
+    title: 'That link is from a different sign-in',
+    text: 'Nothing from it was saved. Your own sign-in is still open: finish it in the browser.',
     smallPrint: null,
   } as Message,
-  /** The window asked for something that is no longer in question. */
+  /** The window answered a choice that is no longer open. */
   nothingAsked: {
-    title: 'This question is out of date',
-    text: 'The sign-in has ended in the meantime, and nothing was kept. Sign in once more.',
+    title: 'This no longer applies',
+    text: 'The sign-in has ended and nothing was saved. Sign in again.',
     smallPrint: null,
   } as Message,
-  noSuchPrinter: {
-    title: 'This printer is no longer in the list',
-    text: 'It was removed in the meantime. Add it again if you want to watch it.',
-    smallPrint: null,
-  } as Message,
+  noSuchPrinter: shared.printerGone,
   alreadyListed: (name: string): Message => ({
-    title: 'This connection is already in the list',
+    title: 'This connection is already in your list',
     text: `The token belongs to ${name}. Each printer has its own token.`,
     smallPrint: null,
   }),
-  /** Another token, the same printer. */
+  /** Another token for the same printer. */
   printerListed: (name: string): Message => ({
     title: `${name} is already in your list`,
     text: 'Nothing was added. To use the new connection for it, choose “Reconnect” on that printer.',

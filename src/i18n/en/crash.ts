@@ -1,29 +1,29 @@
 import type { Message } from '../../domain/message.ts';
 
 const error: Message = {
-  title: 'Something in OctoGlance went wrong',
-  text: 'It goes on watching your printers. If something looks wrong, quit and start it again; “Save diagnostics…” in Settings writes what a report needs.',
+  title: 'Something went wrong in OctoGlance',
+  text: 'It’s still watching your printers. If anything looks off, quit and restart it. To report this, use “Save diagnostics…” in Settings.',
   smallPrint: null,
 };
 
 const restarted: Message = {
-  title: 'OctoGlance started itself again',
-  text: 'Too much had gone wrong at once. It watches your printers again; “Save diagnostics…” in Settings writes what a report needs.',
+  title: 'OctoGlance restarted itself',
+  text: 'Too many errors happened at once. It’s watching your printers again. To report this, use “Save diagnostics…” in Settings.',
   smallPrint: null,
 };
 
 const window: Message = {
   title: 'The window was closed',
-  text: 'It failed twice within a minute. Your printers are watched all the same; open it again from the tray when you need it. If it stays away, quit OctoGlance and start it again.',
+  text: 'It crashed twice within a minute. Your printers are still being watched. Reopen it from the tray; if that fails, quit OctoGlance and restart it.',
   smallPrint: null,
 };
 
 const noStart = {
-  title: 'OctoGlance could not start',
+  title: 'OctoGlance couldn’t start',
   text: (logFolder: string) =>
-    `Your printers and settings are as they were. Start it again; if that does not help, install it again. What went wrong is in the log:\n${logFolder}`,
+    `Your printers and settings are unchanged. Try starting it again; if that doesn’t help, reinstall it. Details are in the log:\n${logFolder}`,
   fileInPlace: (folder: string) =>
-    `There is a file where the folder of its data should be. Move the file away and start OctoGlance again:\n${folder}`,
+    `A file is in the way of OctoGlance’s data folder. Move it somewhere else and start OctoGlance again:\n${folder}`,
 };
 
 /** Faults of the app itself. */

@@ -1,20 +1,17 @@
 import type { ShownStatus } from '../../domain/shown-status.ts';
+import type { PluralForms } from '../plural.ts';
+import { plural } from './plural.ts';
 import { shared } from './shared.ts';
 
-interface Counted {
-  readonly one: string;
-  readonly many: string;
-}
-
-const counted: Readonly<Record<ShownStatus, Counted>> = {
-  online: { one: 'connected', many: 'connected' },
-  offline: { one: 'disconnected', many: 'disconnected' },
-  'reconnect-needed': { one: 'needs reconnecting', many: 'need reconnecting' },
-  'perks-needed': { one: 'needs Supporter Perks', many: 'need Supporter Perks' },
-  'update-needed': { one: 'needs a plugin update', many: 'need a plugin update' },
-  unknown: { one: 'can’t be checked', many: 'can’t be checked' },
-  checking: { one: 'being checked', many: 'being checked' },
-  off: { one: 'off', many: 'off' },
+const counted: Readonly<Record<ShownStatus, PluralForms>> = {
+  online: { other: 'connected' },
+  offline: { other: 'disconnected' },
+  'reconnect-needed': { one: 'needs reconnecting', other: 'need reconnecting' },
+  'perks-needed': { one: 'needs Supporter Perks', other: 'need Supporter Perks' },
+  'update-needed': { one: 'needs a plugin update', other: 'need a plugin update' },
+  unknown: { other: 'can’t be checked' },
+  checking: { other: 'being checked' },
+  off: { other: 'off' },
 };
 
 const status: Readonly<Record<ShownStatus, string>> = {
@@ -32,11 +29,10 @@ const status: Readonly<Record<ShownStatus, string>> = {
 export const glance = {
   /** The words of each status, the same everywhere: window, menu, tooltip, notification. */
   status,
-  /** The same said of several printers: "2 of 5 disconnected", "1 of 5 needs reconnecting". */
-  count: (kind: ShownStatus, count: number, all: number) =>
-    `${count} of ${all} ${count === 1 ? counted[kind].one : counted[kind].many}`,
+  /** The same of several printers: "2 of 5 disconnected", "1 of 5 needs reconnecting". */
+  count: (kind: ShownStatus, count: number, all: number) => `${count} of ${all} ${plural(count, counted[kind])}`,
   /** One of several kinds: "1 needs reconnecting", "2 disconnected". */
-  part: (kind: ShownStatus, count: number) => `${count} ${count === 1 ? counted[kind].one : counted[kind].many}`,
+  part: (kind: ShownStatus, count: number) => `${count} ${plural(count, counted[kind])}`,
   /** "1 needs reconnecting, 2 disconnected of 5" */
   several: (parts: readonly string[], all: number) => `${parts.join(', ')} of ${all}`,
   /** "4 connected, 1 off" */

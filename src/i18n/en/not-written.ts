@@ -11,9 +11,9 @@ export function notWritten(code: string | null): string {
       return 'OctoGlance isn’t allowed to write there. No file was changed. Choose another folder, then try again.';
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'That folder doesn’t exist any more. Choose another one, then try again.';
+      return 'That folder no longer exists. Choose another one, then try again.';
     case 'EISDIR':
-      return 'There is something of that name that isn’t an ordinary file. Choose another name, then try again.';
+      return 'Something with that name already exists and isn’t an ordinary file. Choose another name, then try again.';
     case 'ENAMETOOLONG':
       return 'That name is too long. Choose a shorter one, then try again.';
     default:

@@ -2,16 +2,16 @@ import type { NetworkCause, Problem } from '../../domain/outcome.ts';
 
 const network: Readonly<Record<NetworkCause, string>> = {
   'no-network': 'This computer has no network connection.',
-  dns: 'Its address could not be found. This computer may be offline, or the network’s name service may have trouble.',
-  connect: 'No connection came about. A firewall or the network may be in the way.',
-  'connect-timeout': 'No connection came about in time. A firewall or the network may be in the way.',
+  dns: 'The server’s address couldn’t be found. This computer may be offline, or DNS may not be working.',
+  connect: 'Couldn’t connect. A firewall or the network may be blocking it.',
+  'connect-timeout': 'Connecting took too long. A firewall or the network may be blocking it.',
   certificate:
-    'Something else answered in its place, with a certificate that is not OctoEverywhere’s. This network may need a sign-in; open any page in your browser.',
-  tls: 'The connection is not secure: the certificate is not trusted. Check this computer’s clock, and whether something on the network reads along.',
-  proxy: 'The proxy of this network does not let the question through. Check the proxy in the system’s settings.',
-  read: 'The connection broke off before the answer was complete.',
-  timeout: 'No answer came in time.',
-  other: 'The question did not get through.',
+    'Something else responded in its place, with a certificate that isn’t OctoEverywhere’s. This network may need a sign-in; open any page in your browser.',
+  tls: 'The connection isn’t secure: the certificate isn’t trusted. Check this computer’s clock, and whether something on your network is intercepting traffic.',
+  proxy: 'Your network’s proxy blocked the request. Check the proxy in your system settings.',
+  read: 'The connection was lost before the response was complete.',
+  timeout: 'The request timed out.',
+  other: 'The request failed.',
 };
 
 const malformed: Readonly<Record<Extract<Problem, { type: 'malformed' }>['what'], string>> = {
@@ -23,76 +23,77 @@ const malformed: Readonly<Record<Extract<Problem, { type: 'malformed' }>['what']
 };
 
 const redirect: Readonly<Record<Extract<Problem, { type: 'redirect' }>['why'], string>> = {
-  'foreign-host': 'to a foreign host',
+  'foreign-host': 'to an untrusted host',
   'too-many': 'too many in a row',
-  unreadable: 'without a readable target',
+  unreadable: 'without a valid target',
 };
 
-/** What is wrong with a printer or with asking about it; what happened, what it means and the one thing to do. */
+/** What is wrong with a printer or with checking it: what happened, what it means and the one thing to do. */
 export const problems = {
   /** Small print */
   code: (status: number) => `OctoEverywhere code ${status}`,
   httpStatus: (status: number) => `HTTP status ${status}`,
-  answer: (what: keyof typeof malformed) => `Answer: ${malformed[what]}`,
+  answer: (what: keyof typeof malformed) => `Response: ${malformed[what]}`,
   redirect: (why: keyof typeof redirect) => `Redirect: ${redirect[why]}`,
   network: (cause: NetworkCause) => `Network: ${cause}`,
 
   perksNeeded: {
     title: 'Supporter Perks needed',
-    text: 'OctoEverywhere says that this account has no Supporter Perks now, so it answers no questions about the printer. The connection is kept and works again by itself as soon as the perks are back.',
+    text: 'This account has no Supporter Perks right now, so OctoEverywhere won’t report this printer’s status. The connection is kept and resumes automatically once the perks are back.',
   },
   updateNeeded: {
     title: 'Plugin update needed',
-    text: 'The OctoEverywhere plugin on this printer is too old. Update it on the printer; nothing has to be done here.',
+    text: 'The OctoEverywhere plugin on this printer is too old. Update it on the printer; there’s nothing to do here.',
   },
   tokenLost: {
     title: 'Sign in again',
-    text: 'This computer’s keychain holds no token for this printer: it was deleted there, or the list came from another computer. Connect the printer again; its place in the list stays.',
+    text: 'The keychain has no token for this printer: it was deleted, or the list was imported from another computer. Reconnect the printer; it keeps its place.',
   },
   reconnectNeeded: {
     title: 'Reconnect needed',
-    text: 'OctoEverywhere no longer accepts this connection: it was revoked, it expired, or the printer was removed from the account. Connect the printer again; its settings stay.',
+    text: 'OctoEverywhere no longer accepts this connection: it was revoked, it expired, or the printer was removed from the account. Reconnect the printer; its settings are kept.',
   },
   unconfirmed: {
-    title: 'Checking once more',
-    text: 'OctoEverywhere refused the last question. That has passed by itself before, so OctoGlance asks again before it calls the connection dead.',
+    title: 'Double-checking',
+    text: 'OctoEverywhere rejected the last check. That can be temporary, so OctoGlance checks again before reporting it.',
   },
   unknownToken: {
-    title: 'OctoEverywhere does not know this token',
-    text: 'It may be incomplete, revoked or expired. Copy it again, or sign in with OctoEverywhere to make a new connection.',
+    title: 'OctoEverywhere doesn’t recognise this token',
+    text: 'It may be incomplete, revoked or expired. Copy it again, or sign in with OctoEverywhere to set up a new connection.',
   },
-  tokenNotKept: (text: string) => `${text} The token was not kept; try again in a moment.`,
+  tokenNotKept: (text: string) => `${text} The token wasn’t saved; try again in a moment.`,
 
-  madeNoSense: 'OctoEverywhere’s answer made no sense',
+  madeNoSense: 'Unexpected response from OctoEverywhere',
   webPage:
-    'A web page came back instead of an answer. On a public network its sign-in page may be in the way; otherwise it passes by itself.',
-  unreadableAnswer: 'The answer could not be read. The last known state is shown; OctoGlance asks again by itself.',
+    'A web page came back instead of data. On public Wi-Fi you may have to sign in to the network first; otherwise this should clear up on its own.',
+  unreadableAnswer:
+    'The response couldn’t be read. You’re seeing the last known state; OctoGlance will try again automatically.',
   sentElsewhere: {
-    title: 'Sent somewhere else',
-    text: 'The question was redirected away from OctoEverywhere, and OctoGlance did not follow. On a public network its sign-in page may be in the way.',
+    title: 'Redirected elsewhere',
+    text: 'The request was redirected away from OctoEverywhere, so OctoGlance didn’t follow it. On public Wi-Fi you may have to sign in to the network first.',
   },
   unreachable: (cause: NetworkCause) => ({
     title: 'OctoEverywhere can’t be reached',
-    text: `${network[cause]} OctoGlance asks again by itself.`,
+    text: `${network[cause]} OctoGlance will try again automatically.`,
   }),
   slowPrinter: {
-    title: 'The printer answers slowly',
-    text: 'OctoEverywhere could not reach the printer in time. OctoGlance asks again by itself.',
+    title: 'The printer is slow to respond',
+    text: 'OctoEverywhere couldn’t reach the printer in time. OctoGlance will try again automatically.',
   },
   askedTooOften: {
-    title: 'Asked too often',
-    text: 'OctoEverywhere wants fewer questions. OctoGlance waits as long as it was asked to.',
+    title: 'Too many requests',
+    text: 'OctoEverywhere asked OctoGlance to slow down, so it’s waiting.',
   },
   proxySignIn: {
-    title: 'The proxy wants a sign-in',
-    text: 'The proxy of this network lets nothing through without a sign-in. Sign in to it in the system’s settings.',
+    title: 'Proxy sign-in required',
+    text: 'This network’s proxy requires a sign-in. Enter it in your system’s proxy settings.',
   },
   unexpectedLimit: {
-    title: 'An answer that was not expected',
-    text: 'OctoEverywhere named a limit that has nothing to do with this question. OctoGlance asks again by itself.',
+    title: 'Unexpected response',
+    text: 'OctoEverywhere reported a limit that doesn’t apply to this request. OctoGlance will try again automatically.',
   },
   serviceTrouble: {
-    title: 'OctoEverywhere has trouble',
-    text: 'OctoEverywhere could not answer just now. OctoGlance asks again by itself.',
+    title: 'OctoEverywhere is having problems',
+    text: 'It couldn’t respond just now. OctoGlance will try again automatically.',
   },
 };

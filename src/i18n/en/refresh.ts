@@ -1,12 +1,15 @@
+import { plural } from './plural.ts';
+
 /** A refresh by hand that does not reach every printer. */
 export const refresh = {
   tooSoon: 'Too soon to check again',
   someWait: 'Some printers have to wait',
-  /** "Voron and Ender can be checked again at 15:40" */
-  canBeChecked: (names: string, _count: number, when: string) => `${names} can be checked again ${when}`,
+  /** "Voron and Ender can be checked again at 15:40." */
+  canBeChecked: (names: string, _count: number, when: string) => `${names} can be checked again ${when}.`,
   at: (clock: string) => `at ${clock}`,
   inSeconds: 'in a few seconds',
   withinMinute: 'in less than a minute',
-  later: (count: number) => `${count} more later`,
-  othersAreChecked: 'the others are being checked',
+  later: (count: number) =>
+    plural(count, { one: `${count} more has to wait longer.`, other: `${count} more have to wait longer.` }),
+  othersAreChecked: 'The others are being checked now.',
 };

@@ -1,6 +1,8 @@
+import type { Message } from '../../domain/message.ts';
+
 /** Texts that both the main process and the window show. */
 export const shared = {
-  printerList: 'List of printers',
+  printerList: 'Printer list',
   demo: 'Demo: simulated printers',
   refreshAll: 'Refresh all',
   settings: 'Settings',
@@ -18,4 +20,14 @@ export const shared = {
   networkSignIn: 'This network may need a sign-in',
   copyAddress: 'Copy address',
   openAgain: 'Open again',
+  nothingPasted: {
+    title: 'Nothing pasted yet',
+    text: 'Copy the app token or the address from your browser and paste it here.',
+    smallPrint: null,
+  } as Message,
+  printerGone: {
+    title: 'This printer is no longer in your list',
+    text: 'It has been removed. Add it again if you want to watch it.',
+    smallPrint: null,
+  } as Message,
 };

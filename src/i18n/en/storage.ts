@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../domain/document-kind.ts';
 
-/** How one stored file is spoken of: `subject` begins a sentence, `withoutIt` says what is done when it cannot be used. */
+/** A stored file: `subject` names it at the start of a sentence, `withoutIt` is a sentence on what happens without it. */
 interface DocumentWords {
   readonly subject: string;
   readonly withoutIt: string;
@@ -9,11 +9,11 @@ interface DocumentWords {
 const documents: Readonly<Record<DocumentKind, DocumentWords>> = {
   settings: { subject: 'The settings file', withoutIt: 'OctoGlance uses its default settings.' },
   printers: {
-    subject: 'The list of printers',
-    withoutIt: 'OctoGlance starts with an empty list; what it kept in the keychain is untouched.',
+    subject: 'The printer list',
+    withoutIt: 'OctoGlance starts with an empty list; your tokens are still in the keychain.',
   },
   leftovers: {
-    subject: 'The note of tokens to remove',
+    subject: 'The list of tokens to delete',
     withoutIt: 'Tokens of printers that you removed may stay in the keychain.',
   },
   additions: {
@@ -21,41 +21,40 @@ const documents: Readonly<Record<DocumentKind, DocumentWords>> = {
     withoutIt: 'If OctoGlance was interrupted while adding a printer, add that printer again.',
   },
   'sign-in': {
-    subject: 'The note of a sign-in under way',
-    withoutIt: 'If you were signing in, start that again.',
+    subject: 'The record of the current sign-in',
+    withoutIt: 'If you were signing in, start again.',
   },
-  told: { subject: 'The list of alerts already told', withoutIt: 'Some of them may be told once more.' },
-  history: { subject: 'The history of a printer', withoutIt: 'OctoGlance begins a new one.' },
-  window: { subject: 'The window’s size and place', withoutIt: 'The window opens in its usual size.' },
-  updates: { subject: 'The note of the last look for updates', withoutIt: 'OctoGlance looks again soon.' },
+  told: { subject: 'The record of past alerts', withoutIt: 'Some alerts may be repeated.' },
+  history: { subject: 'The history of a printer', withoutIt: 'OctoGlance starts a new one.' },
+  window: { subject: 'The file with the window’s size', withoutIt: 'The window opens at its default size.' },
+  updates: { subject: 'The record of the last update check', withoutIt: 'OctoGlance will check again soon.' },
 };
 
-/** What is said about files of the app. Reasons and complaints are technical and stay in English. */
+/** Messages about the app's files. Reasons and complaints are technical and stay in English. */
 export const storage = {
   documents,
-  fromNewer: ({ subject }: DocumentWords) => `${subject} comes from a newer OctoGlance`,
-  couldNotBeRead: ({ subject }: DocumentWords) => `${subject} could not be read`,
+  fromNewer: ({ subject }: DocumentWords) => `${subject} was written by a newer version of OctoGlance`,
+  couldNotBeRead: ({ subject }: DocumentWords) => `${subject} couldn’t be read`,
   setAsideNewer: ({ withoutIt }: DocumentWords) =>
-    `${withoutIt} The file was set aside, nothing was deleted. Install the newer OctoGlance, quit it and give the file its old name back.`,
+    `${withoutIt} The file was moved aside, not deleted. Install the newer version of OctoGlance, quit it and rename the file back.`,
   setAside: ({ withoutIt }: DocumentWords) =>
-    `${withoutIt} The file was set aside, nothing was deleted. You can repair it and give it its old name back while OctoGlance is closed.`,
+    `${withoutIt} The file was moved aside, not deleted. You can repair it and rename it back while OctoGlance isn’t running.`,
   keptAs: (reason: string, file: string) => `${reason}. Kept as ${file}`,
-  readInPart: ({ subject }: DocumentWords) => `${subject} could only be read in part`,
-  partInUse:
-    'The readable part is in use. The whole file was kept as well, nothing was deleted. Add again what is missing.',
-  badValue: ({ subject }: DocumentWords) => `${subject} held a value that cannot be used`,
-  defaultInUse: 'Its default is in use instead. The file as it was is kept too. Set it again in Settings.',
+  readInPart: ({ subject }: DocumentWords) => `${subject} could only be partly read`,
+  partInUse: 'The readable part is being used and the original file was kept. Add anything that’s missing.',
+  badValue: ({ subject }: DocumentWords) => `${subject} contained an invalid value`,
+  defaultInUse: 'The default is used instead and the original file was kept. You can change it in Settings.',
   leftAlone: ({ withoutIt }: DocumentWords) =>
-    `${withoutIt} The file could not be set aside either, so changes are not saved until you move it away and start OctoGlance again.`,
+    `${withoutIt} The file couldn’t be moved aside either, so changes won’t be saved until you move it and restart OctoGlance.`,
   leftOutOfReach: ({ withoutIt }: DocumentWords) =>
-    `${withoutIt} Changes are not saved until the file can be reached; then start OctoGlance again.`,
-  notSaved: ({ subject }: DocumentWords) => `${subject} could not be saved`,
-  nothingSaved: 'OctoGlance cannot save anything',
-  holdsUntilQuit: 'What changed holds until you quit; what is on the disk is unharmed.',
+    `${withoutIt} Changes won’t be saved until the file can be reached again; then restart OctoGlance.`,
+  notSaved: ({ subject }: DocumentWords) => `${subject} couldn’t be saved`,
+  nothingSaved: 'OctoGlance can’t save anything',
+  holdsUntilQuit: 'Your changes apply until you quit; the files on disk are unchanged.',
   diskFull: 'The disk is full.',
-  freeSpace: 'Free some space: OctoGlance tries again every minute.',
+  freeSpace: 'Free up some space; OctoGlance tries again every minute.',
   readOnly: 'OctoGlance’s data folder is read-only.',
-  allowWriting: 'Allow writing there: OctoGlance tries again every minute.',
-  triesAgain: 'OctoGlance tries again every minute; if it keeps failing, start it anew.',
+  allowWriting: 'Make it writable; OctoGlance tries again every minute.',
+  triesAgain: 'OctoGlance tries again every minute; if it keeps failing, restart it.',
   systemError: (code: string) => `System error ${code}`,
 };

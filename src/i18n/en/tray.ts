@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/message.ts';
 import { shared } from './shared.ts';
 
-/** The tray menu, and what there is to say where the desktop shows no tray. */
+/** The tray menu, and what is shown where the desktop has no tray. */
 export const tray = {
   demo: shared.demo,
   snoozedUntil: (clock: string) => `Notifications snoozed until ${clock}`,
@@ -31,8 +31,8 @@ export const tray = {
   resume: 'Resume now',
   runsUnseen: 'OctoGlance is running without an icon. Click here to open its window.',
   noTray: {
-    title: 'This desktop shows no tray icons',
-    text: 'OctoGlance watches on, but you cannot see its icon. On GNOME install the extension “AppIndicator and KStatusNotifierItem Support”, then log in again. Starting OctoGlance a second time always opens this window.',
+    title: 'This desktop doesn’t show tray icons',
+    text: 'OctoGlance is still running, but its icon can’t be shown. On GNOME, install the extension “AppIndicator and KStatusNotifierItem Support”, then log in again. Starting OctoGlance again always opens this window.',
     smallPrint: null,
   } as Message,
 };

@@ -16,7 +16,7 @@ export const connecting = [
     kept: 480,
     act: async (page) => {
       await paste('example-token-unknown')(page);
-      await page.getByText('does not know this token', { exact: false }).first().waitFor();
+      await page.getByText('recognise this token', { exact: false }).first().waitFor();
     },
   },
   {
@@ -44,21 +44,21 @@ export const connecting = [
     snapshot: 'sign-in-no-way-back',
     widths: [320, 480],
     kept: 480,
-    act: (page) => click(page, 'Show the sign-in'),
+    act: (page) => click(page, 'Show sign-in'),
   },
   {
     name: 'sign-in-other',
     snapshot: 'sign-in-other',
     widths: [320, 480],
     kept: 480,
-    act: (page) => click(page, 'Show the sign-in'),
+    act: (page) => click(page, 'Show sign-in'),
   },
   {
     name: 'sign-in-keychain',
     snapshot: 'sign-in-keychain',
     widths: [320, 480],
     kept: 480,
-    act: (page) => click(page, 'Show the sign-in'),
+    act: (page) => click(page, 'Show sign-in'),
   },
   {
     name: 'sign-in-waiting',

@@ -45,7 +45,7 @@ export const detail = [
     kept: 480,
     act: async (page) => {
       await page.getByRole('article', { name: 'Sidewinder' }).getByRole('button', { name: 'Details' }).click();
-      await page.getByText('Nothing is known yet.').first().waitFor();
+      await page.getByText('No history yet.').first().waitFor();
     },
   },
   {

@@ -31,7 +31,7 @@ export const longList = [
     widths: [320, 900],
     whole: false,
     act: async (page) => {
-      await page.getByRole('combobox', { name: 'Filter by state' }).selectOption('offline');
+      await page.getByRole('combobox', { name: 'Filter by status' }).selectOption('offline');
       await expect(page.getByRole('article')).toHaveCount(5);
     },
   },
@@ -48,14 +48,14 @@ export const longList = [
     name: 'by-state',
     snapshot: 'forty',
     widths: [320, 480, 900],
-    act: (page) => page.getByRole('combobox', { name: 'Order' }).selectOption('by-state'),
+    act: (page) => page.getByRole('combobox', { name: 'Sort by' }).selectOption('by-state'),
   },
   {
     name: 'own-order',
     snapshot: 'forty',
     widths: [320, 900],
     whole: false,
-    act: (page) => page.getByRole('combobox', { name: 'Order' }).selectOption('own'),
+    act: (page) => page.getByRole('combobox', { name: 'Sort by' }).selectOption('own'),
   },
   {
     name: 'walked-by-keys',
@@ -150,7 +150,7 @@ export const longList = [
     act: async (page) => {
       await page.getByRole('button', { name: 'Move Farm 05' }).press('ArrowUp');
       // Among the thirty printers of its group.
-      await expect(page.getByRole('status')).toHaveText('Farm 05 moved to place 3 of 30.');
+      await expect(page.getByRole('status')).toHaveText('Farm 05 moved to position 3 of 30.');
       await expect(page.getByRole('button', { name: 'Move Farm 05' })).toBeFocused();
     },
   },

@@ -43,7 +43,7 @@ export const printers = [
       await expect(page.getByRole('status')).toHaveText('Notifications are snoozed until 19:17.');
       await expect(page.getByRole('button', { name: 'Snooze notifications' })).toBeFocused();
       await click(page, 'Resume');
-      await expect(page.getByRole('status')).toHaveText('Notifications are shown again.');
+      await expect(page.getByRole('status')).toHaveText('Notifications are on again.');
       await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     },
   },

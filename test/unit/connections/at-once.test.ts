@@ -111,7 +111,7 @@ describe('several things at once', () => {
       if (moment === 'asking') removed = trial.list.remove(id);
       expect(await reconnected).toMatchObject({
         ok: false,
-        message: { title: 'This printer is no longer in the list' },
+        message: { title: 'This printer is no longer in your list' },
       });
       trial.keychain.write = write;
       await removed;

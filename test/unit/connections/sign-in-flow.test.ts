@@ -50,7 +50,7 @@ describe('a sign-in', () => {
     expect(await trial.kept()).toEqual(oneOfEach);
     expect(trial.news.at(-1)).toMatchObject({
       news: 'stray-link',
-      message: { title: 'This sign-in is no longer waited for' },
+      message: { title: 'This sign-in has already ended' },
     });
   });
 
@@ -82,7 +82,7 @@ describe('a sign-in', () => {
     const trial = await signingIn();
     await trial.start();
     trial.fireTimer();
-    expect(trial.news).toMatchObject([{ news: 'timed-out', message: { title: 'The sign-in took too long' } }]);
+    expect(trial.news).toMatchObject([{ news: 'timed-out', message: { title: 'Sign-in timed out' } }]);
     expect(trial.flow.view()).toBeNull();
   });
 

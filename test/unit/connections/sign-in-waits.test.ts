@@ -21,7 +21,7 @@ describe('a sign-in whose app ended meanwhile', () => {
     expect(await trial.kept()).toMatchObject({ listed: 1, secrets: 1 });
     await expect.poll(() => JSON.parse(trial.signInOnDisk()).waiting).toBeNull();
     await again.takeCallback(link);
-    expect(trial.news.at(-1)).toMatchObject({ message: { title: 'This sign-in is no longer waited for' } });
+    expect(trial.news.at(-1)).toMatchObject({ message: { title: 'This sign-in has already ended' } });
     expect((await trial.kept()).listed).toBe(1);
     expect(trial.startAgain().view()).toBeNull();
   });

@@ -24,8 +24,8 @@ describe('alert texts', () => {
   it.each<[AlertKind, readonly string[], string, string]>([
     ['disconnected', ['Voron'], 'Voron disconnected', 'Not connected to OctoEverywhere since 14:05.'],
     ['disconnected', ['Voron', 'Ender', 'Mini'], '3 printers disconnected', 'Voron, Ender and Mini, since 14:05.'],
-    ['recovered', ['Voron'], 'Voron connected again', 'Connected to OctoEverywhere since 14:05.'],
-    ['recovered', ['Voron', 'Ender'], '2 printers connected again', 'Voron and Ender, since 14:05.'],
+    ['recovered', ['Voron'], 'Voron is connected again', 'Connected to OctoEverywhere since 14:05.'],
+    ['recovered', ['Voron', 'Ender'], '2 printers are connected again', 'Voron and Ender, since 14:05.'],
   ])('%s of %j', (kind, names, title, body) => {
     expect(
       alertText({ kind, names, since: 0, latest: 0, everyPrinter: false, total: 1, repeated: false }, clock, english),
@@ -57,8 +57,8 @@ describe('alert texts', () => {
       everyPrinter: false,
       repeated: false,
     } as const;
-    expect(alertText({ ...some, total: 12 }, clock, english).title).toBe('2 of 12 printers connected again');
-    expect(alertText({ ...some, total: 2 }, clock, english).title).toBe('2 printers connected again');
+    expect(alertText({ ...some, total: 12 }, clock, english).title).toBe('2 of 12 printers are connected again');
+    expect(alertText({ ...some, total: 2 }, clock, english).title).toBe('2 printers are connected again');
   });
 
   it('says that it will be quiet about what keeps happening', () => {
@@ -87,7 +87,7 @@ describe('alert texts', () => {
     } as const;
     expect(alertText(alert, clock, english)).toEqual({
       title: 'All 3 printers disconnected',
-      body: 'Voron, Ender and Mini, since 14:05. OctoEverywhere may be having trouble.',
+      body: 'Voron, Ender and Mini, since 14:05. OctoEverywhere may be having problems.',
     });
   });
 

@@ -8,6 +8,7 @@ const sameInBoth = new Set([
   'settings.languages.en',
   'settings.languages.de',
   'settings.topic.perks.label',
+  'list.orders.by-state',
 ]);
 
 /** What a function makes of arguments that stand out: numbers for the few that count, names for the rest. */

@@ -17,11 +17,11 @@ describe('who has to wait at a refresh', () => {
   it('is named with the time, and that the others are checked', () => {
     expect(text([waits('Voron', 39), waits('Ender', 39)], true)).toEqual({
       title: 'Some printers have to wait',
-      text: 'Voron and Ender can be checked again at 15:40; the others are being checked.',
+      text: 'Voron and Ender can be checked again at 15:40. The others are being checked now.',
       smallPrint: null,
     });
     expect(text([waits('Voron', 39), waits('Ender', 39)], true, 'de').text).toBe(
-      'Voron und Ender können um 15:40 wieder geprüft werden; die übrigen werden jetzt geprüft.',
+      'Voron und Ender können um 15:40 wieder geprüft werden. Die übrigen werden jetzt geprüft.',
     );
   });
 
@@ -43,7 +43,7 @@ describe('who has to wait at a refresh', () => {
   it('is told earliest first, and only counted where it would be too much', () => {
     const many = Array.from({ length: 9 }, (_, index) => waits(`P${index}`, 10));
     expect(text([waits('Late', 50), ...many, waits('Mid', 20), waits('Later', 60)]).text).toBe(
-      'P0, P1, P2, P3 and 5 more can be checked again at 15:11; Mid can be checked again at 15:21; 2 more later.',
+      'P0, P1, P2, P3 and 5 more can be checked again at 15:11. Mid can be checked again at 15:21. 2 more have to wait longer.',
     );
   });
 });

@@ -58,7 +58,7 @@ describe('messages', () => {
   });
 
   it('says that an unconfirmed refusal is being looked at once more', () => {
-    expect(statusMessage(statusAfter({ kind: 'refused', status: 603 }), english)?.title).toBe('Checking once more');
+    expect(statusMessage(statusAfter({ kind: 'refused', status: 603 }), english)?.title).toBe('Double-checking');
   });
 
   it('rejects a token only for refusals and silence', () => {
@@ -70,6 +70,6 @@ describe('messages', () => {
       kind: 'no-answer',
       problem: { type: 'network', cause: 'timeout' },
     };
-    expect(rejectedTokenMessage(silent, english)?.text).toContain('The token was not kept');
+    expect(rejectedTokenMessage(silent, english)?.text).toContain('The token wasn’t saved');
   });
 });

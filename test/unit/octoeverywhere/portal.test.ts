@@ -212,16 +212,16 @@ describe('what a user pastes', () => {
   });
 
   test.each([
-    ['', 'nothing to read'],
-    [' "" ', 'nothing to read'],
+    ['', 'Nothing pasted'],
+    [' "" ', 'Nothing pasted'],
     ['my token is example-token', 'neither a token nor a link'],
-    ['example-tökén-voron', 'no app token'],
-    ['x'.repeat(3_000), 'no app token'],
+    ['example-tökén-voron', 'isn’t an app token'],
+    ['x'.repeat(3_000), 'isn’t an app token'],
     ['x'.repeat(1_000_000), 'too long'],
-    ['https://example.com/', 'not a link of OctoEverywhere'],
-    ['https://octoeverywhere.com/dashboard', 'holds no connection'],
-    [link(pageUrl, { success: 'false' }), 'was not made'],
-    ['file:///etc/passwd', 'not a link of OctoEverywhere'],
+    ['https://example.com/', 'isn’t an OctoEverywhere link'],
+    ['https://octoeverywhere.com/dashboard', 'doesn’t contain a connection'],
+    [link(pageUrl, { success: 'false' }), 'wasn’t set up'],
+    ['file:///etc/passwd', 'isn’t an OctoEverywhere link'],
   ])('%.40j: %s', (text, words) => {
     const said = pasted(text);
     expect(said).toMatchObject({ title: expect.stringContaining(words) });

@@ -97,7 +97,7 @@ test.each([
 ])('%i bytes is %s', (bytes, words) => expect(bytesWords(bytes)).toBe(words));
 
 test.each([
-  [30, '120 requests an hour per printer'],
-  [60, '60 requests an hour per printer'],
-  [3600, '1 request an hour per printer'],
+  [30, '120 requests an hour per printer.'],
+  [60, '60 requests an hour per printer.'],
+  [3600, '1 request an hour per printer.'],
 ])('every %i s is %s', (seconds, words) => expect(requestsWords(seconds)).toBe(words));

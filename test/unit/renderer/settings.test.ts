@@ -11,7 +11,7 @@ test('the defaults are among the choices, which stay within what a setting may b
 
 test('a value that is not among the usual ones is offered in its place', () => {
   expect(lengthChoices([0, 60, 300], 95).map((choice) => choice.words)).toEqual([
-    'at once',
+    'immediately',
     '1 min',
     '1 min 35 s',
     '5 min',

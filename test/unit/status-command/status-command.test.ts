@@ -44,7 +44,7 @@ describe('the words of the status command', () => {
   it('stand on stderr when there is nobody to ask, or one who makes no sense', () => {
     expect(statusOutcome({ got: 'nobody' }, true, english)).toEqual({
       stdout: '',
-      stderr: 'OctoGlance is not running. Start it, then ask again.\n',
+      stderr: 'OctoGlance isn’t running. Start it and try again.\n',
       code: 3,
     });
     for (const nonsense of [
@@ -55,7 +55,7 @@ describe('the words of the status command', () => {
       expect(statusOutcome(nonsense, false, messagesFor('de'))).toMatchObject({
         code: 3,
         stdout: '',
-        stderr: expect.stringContaining('antwortet'),
+        stderr: expect.stringContaining('reagiert'),
       });
   });
 

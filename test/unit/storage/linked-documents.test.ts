@@ -56,8 +56,8 @@ describe.skipIf(process.platform === 'win32')('A document that the user keeps el
     const { folder, link } = linked('/media/gone/drive/printers.json');
     const store = open(folder);
     const said = store.notices[0]?.say(messagesFor('en'));
-    expect(said?.title).toBe('The list of printers could not be read');
-    expect(said?.text).toContain('not saved until the file can be reached');
+    expect(said?.title).toBe('The printer list couldn’t be read');
+    expect(said?.text).toContain('won’t be saved until the file can be reached');
     expect((await store.save([ender])).ok).toBe(false);
     expect(readlinkSync(link)).toBe('/media/gone/drive/printers.json');
     expect(filesIn(folder)).toEqual(['printers.json']);

@@ -35,7 +35,7 @@ describe('the file of a list of printers', () => {
 
   it('says when it cannot be written', async () => {
     const failed = await writeListFile(join(profileFolder(), 'missing', 'list.json'), [voron], english);
-    expect(failed?.title).toBe('The list could not be exported');
+    expect(failed?.title).toBe('Couldn’t export the list');
     expect(failed?.smallPrint).toBe('System error ENOENT');
   });
 
@@ -51,13 +51,16 @@ describe('the file of a list of printers', () => {
     ['far too many', JSON.stringify({ ...head, printers: Array.from({ length: 2_001 }, () => voron) })],
   ])('refuses %s and repeats nothing of it', (_what, content) => {
     const answer = read(content);
-    expect(answer).toMatchObject({ ok: false, message: { title: 'This file is not a list of printers' } });
+    expect(answer).toMatchObject({ ok: false, message: { title: 'This file isn’t a printer list' } });
     expect(JSON.stringify(answer)).not.toContain('Voron');
   });
 
   it('says of a newer one that it is newer', () => {
     const answer = read(JSON.stringify({ ...head, version: 2, printers: [] }));
-    expect(answer).toMatchObject({ ok: false, message: { title: 'This list comes from a newer OctoGlance' } });
+    expect(answer).toMatchObject({
+      ok: false,
+      message: { title: 'This list was made by a newer version of OctoGlance' },
+    });
   });
 
   it('takes each id once, leaves out what it cannot read and makes names harmless', () => {

@@ -98,7 +98,7 @@ describe('the printer store', () => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'printers.json'), JSON.stringify({ version: 7, printers: [] }));
     expect(open(folder).notices[0]?.say(messagesFor('en')).title).toBe(
-      'The list of printers comes from a newer OctoGlance',
+      'The printer list was written by a newer version of OctoGlance',
     );
   });
 

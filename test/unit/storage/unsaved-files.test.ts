@@ -26,9 +26,9 @@ describe('Files that are not on disk', () => {
     unsaved.take('told', good);
     unsaved.take('told', good);
     expect(told).toEqual([
-      'The settings file could not be saved / System error ENOSPC',
-      'OctoGlance cannot save anything / System error ENOSPC',
-      'The list of alerts already told could not be saved / System error ENOSPC',
+      'The settings file couldn’t be saved / System error ENOSPC',
+      'OctoGlance can’t save anything / System error ENOSPC',
+      'The record of past alerts couldn’t be saved / System error ENOSPC',
       null,
     ]);
   });
@@ -46,7 +46,7 @@ describe('Files that are not on disk', () => {
     unsaved.suspect('EROFS');
     unsaved.take('window', good);
     unsaved.take('window', good);
-    expect(told).toEqual(['OctoGlance cannot save anything / System error EROFS', null]);
+    expect(told).toEqual(['OctoGlance can’t save anything / System error EROFS', null]);
   });
 
   it('are told of as before once what was foreseen has come', () => {
@@ -63,7 +63,7 @@ describe('Files that are not on disk', () => {
     ['EDQUOT', 'The disk is full.'],
     ['EFBIG', 'The disk is full.'],
     ['EROFS', 'read-only'],
-    ['EIO', 'start it anew'],
+    ['EIO', 'restart it'],
   ])('say for %s what to do', (code, expected) => {
     const texts: string[] = [];
     const unsaved = new UnsavedFiles((notice) => texts.push(notice?.say(messagesFor('en')).text ?? ''));

@@ -5,15 +5,15 @@ export const about: WindowMessages['about'] = {
   version: (version) => `Version ${version}`,
   runsOn: (electron, chromium, node, system) => `Electron ${electron}, Chromium ${chromium}, Node ${node}, ${system}`,
   independent:
-    'OctoGlance ist eine unabhängige App für alle, die OctoEverywhere nutzen; sie ist nicht von OctoEverywhere.',
-  dashboard: 'Übersicht bei OctoEverywhere',
-  support: 'Hilfe von OctoEverywhere',
+    'OctoGlance ist eine unabhängige App für alle, die OctoEverywhere nutzen. Sie stammt nicht von OctoEverywhere.',
+  dashboard: 'OctoEverywhere-Dashboard',
+  support: 'OctoEverywhere-Support',
   licence: 'Freie Software unter der MIT-Lizenz.',
   dataFolder: 'Datenordner',
   openDataFolder: 'Datenordner öffnen',
   saveDiagnostics: 'Diagnose speichern …',
   diagnosticsHint:
-    'Die Diagnose ist ein Text für eine Fehlermeldung. Sie nennt keine Drucker, keine Adressen und keine Tokens.',
+    'Die Diagnose ist eine Textdatei, die du an eine Fehlermeldung anhängen kannst. Sie enthält keine Druckernamen, Adressen oder Tokens.',
   licences: 'Lizenzen',
   errorCodes: 'Was die Fehlercodes bedeuten',
 };

@@ -15,22 +15,18 @@ export const frame: WindowMessages['frame'] = {
   starting: 'Einen Moment …',
   startFailed: {
     title: 'Das Fenster erreicht OctoGlance nicht',
-    text: 'Über die Drucker kam keine Antwort; beobachtet werden sie weiterhin. Bitte noch einmal versuchen. Hilft das nicht, OctoGlance über das Tray-Menü beenden und neu starten.',
+    text: 'Deine Drucker konnten nicht geladen werden, werden aber weiter überwacht. Versuche es noch einmal; hilft das nicht, beende OctoGlance über das Menü im Infobereich und starte es neu.',
     smallPrint: 'Anfrage get-snapshot',
   },
   notThrough: (request) => ({
     title: 'Das hat nicht geklappt',
-    text: 'OctoGlance selbst hat dem Fenster nicht geantwortet. Bitte das Fenster schließen, neu öffnen und den Schritt wiederholen.',
+    text: 'OctoGlance hat nicht reagiert. Schließe dieses Fenster, öffne es wieder und versuche es noch einmal.',
     smallPrint: `Anfrage ${request}`,
   }),
-  printerGone: {
-    title: 'Dieser Drucker ist nicht mehr in der Liste',
-    text: 'Er wurde inzwischen entfernt. Wer ihn weiter beobachten möchte, fügt ihn neu hinzu.',
-    smallPrint: null,
-  },
+  printerGone: shared.printerGone,
   tooOften: {
-    title: 'Das war sehr oft hintereinander',
-    text: 'In ein paar Sekunden geht es wieder. Bitte kurz warten und dann noch einmal versuchen.',
+    title: 'Zu viele Anfragen',
+    text: 'Warte ein paar Sekunden und versuche es dann noch einmal.',
     smallPrint: null,
   },
 };

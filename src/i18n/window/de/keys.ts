@@ -1,17 +1,17 @@
 import type { WindowMessages } from '../window-messages.ts';
 
 export const keys: WindowMessages['keys'] = {
-  title: 'Tasten',
+  title: 'Tastenkürzel',
   rows: [
-    { keys: ['↑', '↓'], deed: 'Von Drucker zu Drucker gehen' },
-    { keys: ['Enter'], deed: 'Den Drucker aufklappen oder seine Einzelheiten zeigen' },
-    { keys: ['R'], deed: 'Den Drucker prüfen, oder alle' },
-    { keys: ['O'], deed: 'Die Seite des Druckers in OctoEverywhere öffnen' },
-    { keys: ['/'], deed: 'Die Liste filtern' },
-    { keys: ['Alt', '↑', '↓'], deed: 'Den Drucker in der Liste verschieben' },
-    { keys: ['Esc'], deed: 'Wieder alle Drucker zeigen oder zurückgehen' },
-    { keys: ['?'], deed: 'Diese Tasten zeigen' },
+    { keys: ['↑', '↓'], deed: 'Zwischen Druckern wechseln' },
+    { keys: ['Enter'], deed: 'Drucker aufklappen oder Details anzeigen' },
+    { keys: ['R'], deed: 'Drucker aktualisieren, oder alle' },
+    { keys: ['O'], deed: 'Drucker in OctoEverywhere öffnen' },
+    { keys: ['/'], deed: 'Liste filtern' },
+    { keys: ['Alt', '↑', '↓'], deed: 'Drucker in der Liste verschieben' },
+    { keys: ['Esc'], deed: 'Filter löschen oder zurückgehen' },
+    { keys: ['?'], deed: 'Tastenkürzel' },
   ],
   close: 'Schließen',
-  show: 'Tasten dieses Fensters',
+  show: 'Tastenkürzel',
 };

@@ -1,12 +1,12 @@
 import type { WindowMessages } from '../window-messages.ts';
 
 export const list: WindowMessages['list'] = {
-  order: 'Reihenfolge',
-  orders: { 'needs-you-first': 'Dringendes zuerst', 'by-state': 'Nach Zustand', own: 'Eigene Reihenfolge' },
-  needsYou: 'Dringendes',
-  others: 'Alle übrigen',
+  order: 'Sortieren nach',
+  orders: { 'needs-you-first': 'Handlungsbedarf zuerst', 'by-state': 'Status', own: 'Eigene Reihenfolge' },
+  needsYou: 'Handlungsbedarf',
+  others: 'Weitere',
   all: 'Drucker',
   since: (clock) => `seit ${clock}`,
-  checking: (name) => `${name} wird jetzt geprüft.`,
-  checkingAll: 'Alle Drucker werden jetzt geprüft.',
+  checking: (name) => `${name} wird geprüft …`,
+  checkingAll: 'Alle Drucker werden geprüft …',
 };

@@ -2,10 +2,10 @@ import { shared } from '../../de/shared.ts';
 import type { WindowMessages } from '../window-messages.ts';
 
 export const lists: WindowMessages['lists'] = {
-  otherComputer: 'Anderer Computer',
+  otherComputer: 'Übertragen',
   list: shared.printerList,
   explanation:
-    'Bringt Namen und Reihenfolge auf einen anderen Computer. Die Tokens bleiben hier: Dort wird neu angemeldet.',
+    'Überträgt die Namen und die Reihenfolge der Drucker. Tokens sind nicht enthalten: Auf dem anderen Computer meldest du dich neu an.',
   exportList: 'Liste exportieren …',
   importList: 'Liste importieren …',
 };

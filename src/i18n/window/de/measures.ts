@@ -1,12 +1,13 @@
 import { moments } from '../../de/moments.ts';
+import { plural } from '../../de/plural.ts';
 import type { WindowMessages } from '../window-messages.ts';
 
 export const measures: WindowMessages['measures'] = {
   locale: 'de-DE',
   decimalSign: ',',
   percent: (number) => `${number}\u00a0%`,
-  days: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),
-  daysApart: (count) => (count === 1 ? '1 Tag' : `${count} Tagen`),
+  days: (count) => plural(count, { one: `${count} Tag`, other: `${count} Tage` }),
+  daysApart: (count) => plural(count, { one: `${count} Tag`, other: `${count} Tagen` }),
   hours: (count) => `${count} Std.`,
   minutes: (count) => `${count} Min.`,
   seconds: (count) => `${count} Sek.`,
@@ -17,6 +18,10 @@ export const measures: WindowMessages['measures'] = {
   ahead: (length) => `in ${length}`,
   atOnce: 'sofort',
   ...moments,
-  bytes: (count, one) => (one ? `${count} Byte` : `${count} Bytes`),
-  requests: (count) => `${count === 1 ? '1 Anfrage' : `${count} Anfragen`} je Stunde und Drucker`,
+  bytes: (count) => plural(count, { one: `${count} Byte`, other: `${count} Bytes` }),
+  requests: (count) =>
+    plural(count, {
+      one: `${count} Anfrage pro Stunde und Drucker.`,
+      other: `${count} Anfragen pro Stunde und Drucker.`,
+    }),
 };

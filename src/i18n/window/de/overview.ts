@@ -1,3 +1,4 @@
+import { plural } from '../../de/plural.ts';
 import { shared } from '../../de/shared.ts';
 import type { WindowMessages } from '../window-messages.ts';
 
@@ -5,43 +6,48 @@ export const overview: WindowMessages['overview'] = {
   refreshAll: shared.refreshAll,
   settings: shared.settings,
   addPrinter: 'Drucker hinzufügen',
-  emptyTitle: 'Alle Drucker auf einen Blick',
+  emptyTitle: 'Deine Drucker auf einen Blick',
   emptyText:
-    'OctoGlance sitzt im System-Tray und zeigt, ob die 3D-Drucker mit OctoEverywhere verbunden sind. Fällt einer aus, meldet es das.',
-  lookAround: 'Mit Demo-Druckern umsehen',
+    'OctoGlance sitzt im Infobereich und zeigt dir, ob deine 3D-Drucker mit OctoEverywhere verbunden sind. Fällt einer aus, bekommst du eine Benachrichtigung.',
+  lookAround: 'Mit Demo-Druckern ausprobieren',
   demoText: 'Hier ist alles simuliert.',
   leaveDemo: 'Demo verlassen',
   offline: {
     title: shared.computerOffline,
-    text: 'Zu sehen ist der zuletzt bekannte Zustand. OctoGlance prüft von selbst wieder, sobald das Netzwerk zurück ist.',
+    text: 'Du siehst den letzten bekannten Zustand. OctoGlance prüft wieder, sobald das Netzwerk zurück ist.',
     smallPrint: null,
   },
   networkSignIn: {
     title: shared.networkSignIn,
-    text: 'Statt OctoEverywhere antwortet etwas anderes. Bitte im Browser eine beliebige Seite öffnen und sich dort anmelden; OctoGlance macht danach von selbst weiter.',
+    text: 'Statt OctoEverywhere antwortet etwas anderes. Öffne eine beliebige Seite in deinem Browser und melde dich dort an; danach macht OctoGlance automatisch weiter.',
     smallPrint: null,
   },
   signInAsks: {
-    title: 'Eine Anmeldung hat eine Frage',
-    text: 'Die neue Verbindung wird erst nach der Antwort aufbewahrt.',
+    title: 'Deine Anmeldung braucht eine Entscheidung',
+    text: 'Die neue Verbindung wird erst gespeichert, wenn du dich entscheidest.',
     smallPrint: null,
   },
-  signInWaits: 'Eine Anmeldung wartet im Browser',
-  finishToAdd: 'Dort abschließen, um den Drucker hinzuzufügen.',
-  finishToReconnect: (name) => `Dort abschließen, um ${name} neu zu verbinden.`,
-  showSignIn: 'Anmeldung zeigen',
+  signInWaits: 'In deinem Browser wartet eine Anmeldung',
+  finishToAdd: 'Schließe sie dort ab, um den Drucker hinzuzufügen.',
+  finishToReconnect: (name) => `Schließe sie dort ab, um ${name} erneut zu verbinden.`,
+  showSignIn: 'Anmeldung anzeigen',
   filterPrinters: 'Drucker filtern',
   filterByName: 'Nach Namen filtern',
   filterByNameTitle: 'Nach Namen filtern ( / )',
-  filterByState: 'Nach Zustand filtern',
-  allStates: 'Alle Zustände',
+  filterByState: 'Nach Status filtern',
+  allStates: 'Jeder Status',
   noneAnyMore: 'Keiner mehr',
   counted: (words, count) => `${words} (${count})`,
   countOf: (shown, all) => `${shown} von ${all}`,
-  allShown: (count) => `Alle ${count} Drucker sind zu sehen.`,
-  someShown: (shown, all) => `${shown} von ${all} Druckern sind zu sehen.`,
-  noneFitsState: 'Kein Drucker hat diesen Zustand.',
+  allShown: (count) =>
+    plural(count, { one: `${count} Drucker wird angezeigt.`, other: `Alle ${count} Drucker werden angezeigt.` }),
+  someShown: (shown, all) =>
+    plural(shown, {
+      one: `${shown} von ${all} Druckern wird angezeigt.`,
+      other: `${shown} von ${all} Druckern werden angezeigt.`,
+    }),
+  noneFitsState: 'Kein Drucker hat diesen Status.',
   noneFits: (text) => ['Kein Drucker passt zu „', text, '“.'],
-  noneFitsBoth: (text) => ['Kein Drucker passt zu „', text, '“ in diesem Zustand.'],
-  showAll: 'Alle Drucker zeigen',
+  noneFitsBoth: (text) => ['Kein Drucker mit diesem Status passt zu „', text, '“.'],
+  showAll: 'Alle Drucker anzeigen',
 };

@@ -1,18 +1,18 @@
 import type { WindowMessages } from '../window-messages.ts';
 
 export const updates: WindowMessages['updates'] = {
-  title: 'Neue Versionen',
-  daily: 'Einmal am Tag nach neuen Versionen sehen',
-  dailyText: 'Fragt GitHub nach der neuesten Version und sagt dort nichts über dich und deine Drucker.',
-  lookNow: 'Jetzt nachsehen',
-  whatsNew: 'Was neu ist',
+  title: 'Softwareupdates',
+  daily: 'Täglich nach Updates suchen',
+  dailyText: 'Fragt GitHub nach der neuesten Version. Dabei wird nichts über dich oder deine Drucker gesendet.',
+  lookNow: 'Jetzt suchen',
+  whatsNew: 'Was ist neu?',
   state: {
-    notLooked: 'Seit dem Start nicht nachgesehen.',
-    looking: 'Wird nachgesehen …',
-    newest: 'Das ist die neueste Version.',
-    available: (version) => `Version ${version} ist da. Bitte so installieren, wie diese auf den Computer kam.`,
+    notLooked: 'Noch nicht gesucht.',
+    looking: 'Suche läuft …',
+    newest: 'OctoGlance ist auf dem neuesten Stand.',
+    available: (version) => `Version ${version} ist verfügbar. Installiere sie auf dieselbe Weise wie diese Version.`,
     downloading: (version) => `Version ${version} wird heruntergeladen …`,
-    ready: (version) => `Version ${version} liegt bereit und gilt ab dem nächsten Start.`,
-    failed: 'Das war nicht herauszufinden. In ein paar Stunden wird es wieder versucht.',
+    ready: (version) => `Version ${version} ist bereit und wird beim nächsten Start installiert.`,
+    failed: 'Die Suche nach Updates ist fehlgeschlagen. OctoGlance versucht es in ein paar Stunden wieder.',
   },
 };

@@ -4,14 +4,15 @@ export const about = {
   version: (version: string) => `Version ${version}`,
   runsOn: (electron: string, chromium: string, node: string, system: string) =>
     `Electron ${electron}, Chromium ${chromium}, Node ${node}, ${system}`,
-  independent: 'OctoGlance is an independent app for OctoEverywhere users, not made by OctoEverywhere.',
+  independent: 'OctoGlance is an independent app for OctoEverywhere users. It isn’t made by OctoEverywhere.',
   dashboard: 'OctoEverywhere dashboard',
   support: 'OctoEverywhere support',
   licence: 'Free software under the MIT licence.',
   dataFolder: 'Data folder',
   openDataFolder: 'Open data folder',
   saveDiagnostics: 'Save diagnostics…',
-  diagnosticsHint: 'Diagnostics are a text for a report about a fault. It names no printers, addresses or tokens.',
+  diagnosticsHint:
+    'Diagnostics are a text file to attach to a bug report. It contains no printer names, addresses or tokens.',
   licences: 'Licences',
   errorCodes: 'What the error codes mean',
 };

@@ -1,7 +1,6 @@
-import type { Message } from '../../../domain/message.ts';
 import { shared } from '../../en/shared.ts';
 
-/** What stands around every screen. */
+/** What surrounds every screen. */
 export const frame = {
   demoMark: shared.demo,
   back: 'Back to printers',
@@ -16,22 +15,18 @@ export const frame = {
   starting: 'One moment…',
   startFailed: {
     title: 'The window can’t reach OctoGlance',
-    text: 'It got no answer about your printers, which are still watched. Try again; if that does not help, quit OctoGlance from its tray menu and start it anew.',
+    text: 'It couldn’t load your printers, which are still being watched. Try again; if that doesn’t help, quit OctoGlance from its tray menu and restart it.',
     smallPrint: 'Request get-snapshot',
   },
   notThrough: (request: string) => ({
-    title: 'That did not work',
-    text: 'The window got no answer from OctoGlance itself. Close the window, open it again and repeat what you did.',
+    title: 'That didn’t work',
+    text: 'OctoGlance didn’t respond. Close and reopen this window, then try again.',
     smallPrint: `Request ${request}`,
   }),
-  printerGone: {
-    title: 'This printer is no longer in the list',
-    text: 'It was removed in the meantime. Add it again if you want to watch it.',
-    smallPrint: null,
-  } as Message,
+  printerGone: shared.printerGone,
   tooOften: {
-    title: 'That was asked for very often',
-    text: 'OctoGlance does it again in a few seconds. Wait a moment, then try again.',
-    smallPrint: null,
-  } as Message,
+    title: 'Too many requests',
+    text: 'Wait a few seconds, then try again.',
+    smallPrint: null as string | null,
+  },
 };

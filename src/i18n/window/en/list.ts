@@ -1,11 +1,11 @@
-/** The list of printers: its order, its groups, what is said when a key or a button did something. */
+/** The printer list: its order, its groups, and what is announced after a key or a button. */
 export const list = {
-  order: 'Order',
-  orders: { 'needs-you-first': 'Needs you first', 'by-state': 'By state', own: 'Own order' },
-  needsYou: 'Needs you',
-  others: 'The others',
+  order: 'Sort by',
+  orders: { 'needs-you-first': 'Needs attention first', 'by-state': 'Status', own: 'My order' },
+  needsYou: 'Needs attention',
+  others: 'Others',
   all: 'Printers',
   since: (clock: string) => `since ${clock}`,
-  checking: (name: string) => `Checking ${name} now.`,
-  checkingAll: 'Checking all printers now.',
+  checking: (name: string) => `Checking ${name}…`,
+  checkingAll: 'Checking all printers…',
 };

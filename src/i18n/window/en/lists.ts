@@ -1,10 +1,10 @@
 import { shared } from '../../en/shared.ts';
 
-/** Taking the list of printers to another computer. */
+/** Taking the printer list to another computer. */
 export const lists = {
-  otherComputer: 'Another computer',
+  otherComputer: 'Transfer',
   list: shared.printerList,
-  explanation: 'Takes names and order to another computer. Tokens stay here: you sign in again there.',
+  explanation: 'Transfers printer names and order. Tokens aren’t included: you’ll sign in again there.',
   exportList: 'Export list…',
   importList: 'Import list…',
 };

@@ -1,4 +1,5 @@
 import { moments } from '../../en/moments.ts';
+import { plural } from '../../en/plural.ts';
 
 /** Lengths of time, moments and sizes. */
 export const measures = {
@@ -6,9 +7,9 @@ export const measures = {
   locale: 'en-GB',
   decimalSign: '.',
   percent: (number: string) => `${number}%`,
-  days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+  days: (count: number) => plural(count, { one: `${count} day`, other: `${count} days` }),
   /** The same after "ago" and "in", where German has another form. */
-  daysApart: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+  daysApart: (count: number) => plural(count, { one: `${count} day`, other: `${count} days` }),
   hours: (count: number) => `${count} h`,
   minutes: (count: number) => `${count} min`,
   seconds: (count: number) => `${count} s`,
@@ -17,8 +18,9 @@ export const measures = {
   ago: (length: string) => `${length} ago`,
   anyMoment: 'any moment',
   ahead: (length: string) => `in ${length}`,
-  atOnce: 'at once',
+  atOnce: 'immediately',
   ...moments,
-  bytes: (count: string, one: boolean) => (one ? `${count} byte` : `${count} bytes`),
-  requests: (count: number) => `${count === 1 ? '1 request' : `${count} requests`} an hour per printer`,
+  bytes: (count: number) => plural(count, { one: `${count} byte`, other: `${count} bytes` }),
+  requests: (count: number) =>
+    plural(count, { one: `${count} request an hour per printer.`, other: `${count} requests an hour per printer.` }),
 };

@@ -2,9 +2,9 @@ import { shared } from '../../en/shared.ts';
 
 /** Printers that their user switches off. */
 export const off = {
-  title: 'Switching off',
+  title: 'Switched off',
   onPurpose: shared.offOnPurpose,
-  onPurposeTitle: 'You switched it off: show it as off until it connects again',
+  onPurposeTitle: 'Show this printer as off until it connects again',
   onPurposeHint:
     'Shows this printer as off until it connects again. Until then you’re only notified if its connection stops working.',
   often: shared.oftenOff,

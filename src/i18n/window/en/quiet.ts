@@ -1,10 +1,10 @@
 import { shared } from '../../en/shared.ts';
 
-/** Times without notifications: quiet hours, snoozing, printers of which nothing is told. */
+/** Times without notifications: quiet hours, snoozing, muted printers. */
 export const quiet = {
   hours: 'Quiet hours',
-  hoursText: 'What happened meanwhile and still holds is told in one notification at their end.',
-  eachDay: 'Quiet hours of each day',
+  hoursText: 'When they end, you get one notification for anything that still applies.',
+  eachDay: 'Quiet hours by day',
   /** Monday first, as the quiet hours count them. */
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as readonly string[],
   from: 'from',
@@ -15,21 +15,21 @@ export const quiet = {
   onDay: (day: string) => `on ${day}`,
   noneOnDay: 'No quiet hours',
   sameForAll: 'Same for all days',
-  sameForAllText: 'Takes the times of the first day that is on.',
-  noDay: 'No day is on, so nothing is held back.',
+  sameForAllText: 'Copies the times from the first day that’s on.',
+  noDay: 'No days are selected, so quiet hours have no effect.',
   snoozedUntil: (clock: string) => `Notifications are snoozed until ${clock}.`,
   hoursUntil: (clock: string) => `Quiet hours until ${clock}.`,
   resume: 'Resume',
-  resumed: 'Notifications are shown again.',
+  resumed: 'Notifications are on again.',
   changeHours: 'Change quiet hours',
   snooze: shared.snooze,
   forAnHour: shared.oneHour,
   untilTomorrow: shared.untilTomorrow,
   mute: shared.mute,
   unmute: shared.unmute,
-  muteTitle: 'Mute: tell nothing of this printer',
-  unmuteTitle: 'Unmute: tell of this printer again',
+  muteTitle: 'Mute notifications for this printer',
+  unmuteTitle: 'Unmute notifications for this printer',
   muted: 'Muted',
   isMuted: (name: string) => `${name} muted.`,
-  isUnmuted: (name: string) => `${name} no longer muted.`,
+  isUnmuted: (name: string) => `${name} unmuted.`,
 };

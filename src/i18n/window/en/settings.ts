@@ -1,41 +1,40 @@
 import { shared } from '../../en/shared.ts';
 
-/** The settings, each with one line that says what it does. */
+/** The settings, each with one line that explains it. */
 export const settings = {
   title: shared.settings,
-  watching: 'Watching',
+  watching: 'Monitoring',
   pollSeconds: 'Check each printer every',
-  pollSecondsText: (requests: string) => `${requests}.`,
   notifications: 'Notifications',
-  notificationsText: 'While this is off nothing is told. The tray icon always shows it.',
-  topics: 'Tell me of',
-  preview: (topic: string) => `Show an example: ${topic}`,
-  previewTitle: 'Show an example',
+  notificationsText: 'When off, you get no notifications. The tray icon still shows the status.',
+  topics: 'Notify me about',
+  preview: (topic: string) => `Preview: ${topic}`,
+  previewTitle: 'Preview',
   topic: {
-    disconnected: { label: 'Disconnected', explanation: 'A printer has dropped, or keeps dropping.' },
-    recovered: { label: 'Connected again', explanation: 'A printer you were told about is back.' },
+    disconnected: { label: 'Disconnected', explanation: 'A printer has disconnected, or keeps disconnecting.' },
+    recovered: { label: 'Connected again', explanation: 'A printer that you were notified about is back.' },
     reconnect: { label: 'Reconnect needed', explanation: 'A connection no longer works, or works again.' },
-    perks: { label: 'Supporter Perks', explanation: 'The account has none any more, or has them again.' },
+    perks: { label: 'Supporter Perks', explanation: 'Your account lost its perks, or has them again.' },
     update: { label: 'Plugin update needed', explanation: 'The OctoEverywhere plugin on a printer is too old.' },
     service: {
       label: 'OctoEverywhere can’t be reached',
-      explanation: 'No answer for 15 minutes though this computer is online, and when answers come again.',
+      explanation: 'No response for 15 minutes while this computer is online, and when it’s back.',
     },
   },
-  grace: 'Tell of a disconnection after',
-  graceText: 'Healthy links drop for up to a minute now and then; a shorter gap is not told.',
+  grace: 'Notify about a disconnection after',
+  graceText: 'Healthy connections can drop for up to a minute. Shorter gaps are ignored.',
   sound: 'Sound',
-  soundText: 'Lets your system play its sound with what you are told.',
+  soundText: 'Plays the system’s notification sound.',
   thisComputer: 'This computer',
   theme: 'Theme',
-  themeText: 'System goes along with your desktop.',
+  themeText: '“System” follows your desktop.',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',
-  languageText: 'Of the window, the tray and the notifications.',
-  /** Each language by its own name, so that it is found by those who speak it. */
+  languageText: 'For the window, tray and notifications.',
+  /** Each language by its own name, so that its speakers find it. */
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
   startAtLogin: 'Start at login',
-  startAtLoginText: 'OctoGlance then starts in the tray, without a window.',
+  startAtLoginText: 'Starts in the tray, without a window.',
   restore: 'Restore defaults',
   restored: 'Defaults restored.',
 };
