@@ -15,6 +15,18 @@ const counted: Readonly<Record<ShownStatus, PluralForms>> = {
   off: { other: 'aus' },
 };
 
+/** Shorter, because several of them have to fit in a tooltip. */
+const part: Readonly<Record<ShownStatus, string>> = {
+  online: 'verbunden',
+  offline: 'getrennt',
+  'reconnect-needed': 'neu zu verbinden',
+  'perks-needed': 'ohne Supporter Perks',
+  'update-needed': 'mit veraltetem Plugin',
+  unknown: 'nicht prüfbar',
+  checking: 'in Prüfung',
+  off: 'aus',
+};
+
 export const glance: Messages['glance'] = {
   status: {
     online: 'Verbunden',
@@ -27,12 +39,12 @@ export const glance: Messages['glance'] = {
     off: 'Aus',
   },
   count: (kind, count, all) => `${count} von ${all} ${plural(count, counted[kind])}`,
-  part: (kind, count) => `${count} ${plural(count, counted[kind])}`,
+  part: (kind, count) => `${count} ${part[kind]}`,
   several: (parts, all) => `${parts.join(', ')} (von ${all})`,
   andOff: (counted, off) => `${counted}, ${off} aus`,
   allOff: 'Alle Drucker sind aus',
   lastKnown: '(zuletzt bekannt)',
-  asOf: (clock) => `(Stand: ${clock})`,
+  asOf: (clock) => `(Stand ${clock})`,
   noPrinters: 'Noch keine Drucker',
   computerOffline: shared.computerOffline,
   networkSignIn: shared.networkSignIn,

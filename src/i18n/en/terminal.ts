@@ -5,7 +5,7 @@ export const terminal = {
   refreshingAll: 'Checking all printers now.',
   noPrinters: 'No printers yet. Add one in the window.',
   whichPrinter: (names: string) => `Which printer? ${names}.`,
-  several: (typed: string, names: string) => `“${typed}” fits several printers: ${names}. Type more of the name.`,
+  several: (typed: string, names: string) => `“${typed}” matches several printers: ${names}. Type more of the name.`,
   sameName: (name: string, count: number) =>
     `${count} printers are called ${name}. Use the id instead; “octoglance status --json” lists them.`,
   unknown: (typed: string, names: string) => `There’s no printer called “${typed}”. You have ${names}.`,

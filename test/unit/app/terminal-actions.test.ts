@@ -45,7 +45,7 @@ describe('A command that names a printer', () => {
       'There’s no printer called “bambu”. You have Voron and Prusa MK4.',
     ]);
     expect((await act('open', 'voron')).lines[0]).toMatch(/^2 printers are called Voron\. Use the id/);
-    expect((await act('open', 'r')).lines[0]).toContain('fits several printers: Voron and Prusa MK4.');
+    expect((await act('open', 'r')).lines[0]).toContain('matches several printers: Voron and Prusa MK4.');
     expect(await act('open', '')).toEqual({ code: 2, lines: ['Which printer? Voron and Prusa MK4.'] });
     expect(JSON.stringify(await act('open', 'x\u001b[2J\u202eyyyyyy'))).not.toMatch(/\\u001b|\u202e/);
     expect(done).toEqual([]);
