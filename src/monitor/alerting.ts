@@ -11,7 +11,7 @@ import {
   restored,
 } from '../domain/alerts/alert-state.ts';
 import { refusalsAfter } from '../domain/alerts/candidates.ts';
-import { type Notified, notify } from '../domain/alerts/notify.ts';
+import { mayHaveNews, type Notified, notify } from '../domain/alerts/notify.ts';
 import { closed, observed } from '../domain/alerts/observe.ts';
 import { serviceCorrected, serviceObserved } from '../domain/alerts/service-alerts.ts';
 import type { Intervals } from '../domain/intervals.ts';
@@ -36,6 +36,8 @@ export class Alerting {
   #state: AlertState;
   /** The same record as in the state; nobody else holds it. */
   #printers: Record<PrinterId, PrinterAlerts>;
+  /** Those that may have news, in the order of the record; null when it has to be found out. */
+  #newsworthy: readonly PrinterId[] | null = null;
 
   /** `kept` is what the user was notified of before this start. */
   constructor(kept: KeptAlertState, changed: (kept: KeptAlertState) => void) {
@@ -51,6 +53,7 @@ export class Alerting {
     const after = observed(before, status, outcome, at, rules);
     // In place: with a thousand printers a copy for each answer would be the most that it costs.
     this.#printers[id] = after;
+    if (before === undefined || mayHaveNews(before) !== mayHaveNews(after)) this.#newsworthy = null;
     const service = serviceObserved(this.#state.service, outcome, at);
     const refusals = refusalsAfter(this.#state.refusals, after, at, rules);
     this.#state = { ...this.#state, service, refusals };
@@ -70,7 +73,8 @@ export class Alerting {
 
   /** Shows what is due at `at`. Returns who is to be asked for it, and when to look again. */
   notify(at: Instant, rules: Intervals, policy: NotificationPolicy, show: ShowAlerts): Notified {
-    const notified = notify(this.#state, at, rules, policy);
+    this.#newsworthy ??= Object.keys(this.#printers).filter((id) => this.#mayHaveNews(id));
+    const notified = notify(this.#state, at, rules, policy, this.#newsworthy);
     this.#set(notified.state, at);
     for (const alerts of notified.notifications) show(alerts);
     return notified;
@@ -103,10 +107,18 @@ export class Alerting {
     this.#state = { ...this.#state, service: serviceCorrected(this.#state.service, correction.from, correction.by) };
   }
 
+  #mayHaveNews(id: PrinterId): boolean {
+    const printer = this.#printers[id];
+    return printer !== undefined && mayHaveNews(printer);
+  }
+
   #set(state: AlertState, at = this.#keptAt): void {
     const before = this.#state;
     if (state === before) return;
-    this.#printers = state.printers === this.#printers ? this.#printers : { ...state.printers };
+    if (state.printers !== this.#printers) {
+      this.#printers = { ...state.printers };
+      this.#newsworthy = null;
+    }
     this.#state = { ...state, printers: this.#printers };
     if (!keepsSame(before, this.#state)) this.#keep(at);
   }

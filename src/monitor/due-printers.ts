@@ -3,6 +3,7 @@ import type { PrinterId } from '../domain/printer.ts';
 import { agesAt } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { memberAged } from './answers.ts';
+import { DueQueue } from './due-queue.ts';
 import type { Fleet, PrinterRecord } from './fleet.ts';
 import { requestBudget, type Waiting } from './lanes.ts';
 import type { NetworkBelief } from './network-belief.ts';
@@ -22,9 +23,25 @@ export interface DuePrintersParts {
   readonly clock: ServerClock;
 }
 
+/** What every plan rests on. */
+interface PlanBasis {
+  readonly rules: Intervals;
+  /** How far running time is from server time, ms. */
+  readonly offset: Milliseconds;
+  readonly isSettling: boolean;
+}
+
 /** Says who is due, and has them asked as far as there are lanes; meanwhile every status ages. */
 export class DuePrinters {
   readonly #parts: DuePrintersParts;
+  readonly #queue = new DueQueue();
+  /** Those whose moment has come, and who are not asked about yet. */
+  readonly #due = new Map<PrinterId, Waiting>();
+  /** Those whose requests come back promptly. */
+  readonly #prompt = new Set<PrinterId>();
+  /** Null when nothing that was planned holds any more. */
+  #basis: PlanBasis | null = null;
+  #wanted: ReadonlyMap<PrinterId, Instant> = new Map();
   /** Running time of the last wake; null when there was none. */
   #wokeAt: Milliseconds | null = null;
 
@@ -44,7 +61,7 @@ export class DuePrinters {
     elapsed: Milliseconds,
     rules: Intervals,
   ): Milliseconds {
-    this.#plan(rules, () => null);
+    this.#planNobody(rules);
     const lookAgain = elapsed + networkLook.down;
     if (state === 'asleep') return lookAgain;
     const trialIn = this.#parts.network.trialIn();
@@ -60,36 +77,14 @@ export class DuePrinters {
 
   /** Asks about the printers that are due, as far as there are lanes, and returns when to look again (running time). */
   askWhoIsDue(elapsed: Milliseconds, rules: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): Milliseconds {
-    const due: Waiting[] = [];
-    let next = elapsed + networkLook.up;
-    let anyPrompt = false;
-    const agesNext = this.#plan(rules, (member) => {
-      const { pace, status, printer } = member;
-      anyPrompt ||= pace.habit.toProve === 0;
-      if (member.asking) return null;
-      const wantedAt = wanted.get(printer.id);
-      const at = nextCheckAt(
-        pace,
-        status,
-        wantedAt === undefined ? null : this.#parts.clock.elapsedAt(wantedAt),
-        rules,
-      );
-      const byHand = pace.occasion === 'refresh';
-      // Sleep cannot be told from a clock that was set, after which nobody expects a first round.
-      const unpaced = byHand || pace.occasion === 'start';
-      if (at <= elapsed) due.push({ id: printer.id, since: at, habit: pace.habit, byHand, unpaced });
-      else next = Math.min(next, at);
-      return at;
-    });
-    next = Math.min(next, agesNext);
-    if (due.length === 0) return next;
-    const turn = this.#parts.questions.turn(
-      due,
-      requestBudget(this.#parts.fleet.size(), rules.poll, rules.requestSecond),
-      anyPrompt,
-    );
-    for (const { id, slow, fresh } of turn.next) this.#parts.questions.ask(id, { slow, fresh, trial: false });
-    this.#parts.questions.giveUp(turn.giveUp);
+    this.#planAgain(elapsed, rules, wanted);
+    const next = Math.min(elapsed + networkLook.up, this.#queue.nextAt());
+    if (this.#due.size === 0) return next;
+    const { fleet, questions } = this.#parts;
+    const budget = requestBudget(fleet.size(), rules.poll, rules.requestSecond);
+    const turn = questions.turn([...this.#due.values()], budget, this.#prompt.size > 0);
+    for (const { id, slow, fresh } of turn.next) questions.ask(id, { slow, fresh, trial: false });
+    questions.giveUp(turn.giveUp);
     if (turn.giveUp.length > 0) return elapsed;
     return turn.again === null ? next : Math.min(next, elapsed + turn.again);
   }
@@ -106,21 +101,85 @@ export class DuePrinters {
     return first.printer.id;
   }
 
-  /** Lets every status age and plans its next check. Returns when the next one ages (running time). */
-  #plan(rules: Intervals, nextCheck: (member: PrinterRecord) => Milliseconds | null): Milliseconds {
-    const at = this.#parts.clock.now();
-    const isSettling = this.#wokeAt !== null && this.#parts.ports.clock.elapsed() - this.#wokeAt < rules.confirm;
-    let next = Number.POSITIVE_INFINITY;
-    for (const current of this.#parts.fleet.members()) {
-      const member = memberAged(current, at, rules, isSettling);
-      const planned = nextCheck(member);
-      const nextCheckAt = planned === null ? null : this.#parts.clock.at(planned);
-      if (member !== current || nextCheckAt !== current.nextCheckAt) this.#parts.fleet.put({ ...member, nextCheckAt });
-      const ages = agesAt(member.status, intendedInterval(member.pace, member.status, rules), rules);
-      if (ages !== null && ages > at) next = Math.min(next, this.#parts.clock.elapsedAt(ages));
+  /** Plans those afresh whose plan may be another: of many printers an answer changes one. */
+  #planAgain(elapsed: Milliseconds, rules: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): void {
+    const { fleet, clock } = this.#parts;
+    const basis = { rules, offset: clock.elapsedAt(0), isSettling: this.#isSettling(rules) };
+    const again = new Set<PrinterId>(fleet.takeTouched());
+    if (this.#basis === null || !isSame(basis, this.#basis)) {
+      for (const { printer } of fleet.members()) again.add(printer.id);
     }
-    return next;
+    for (const id of this.#queue.takeDue(elapsed)) again.add(id);
+    for (const [id, at] of wanted) if (this.#wanted.get(id) !== at) again.add(id);
+    for (const id of this.#wanted.keys()) if (!wanted.has(id)) again.add(id);
+    this.#basis = basis;
+    this.#wanted = wanted;
+    for (const id of again) this.#planOne(id, elapsed, basis);
+    // What was written just now is planned already.
+    fleet.takeTouched();
   }
+
+  /** Lets a printer's status age and plans when it is looked at next: for a request, or because it ages again. */
+  #planOne(id: PrinterId, elapsed: Milliseconds, { rules, isSettling }: PlanBasis): void {
+    const current = this.#parts.fleet.get(id);
+    if (current === undefined) {
+      this.#queue.forget(id);
+      this.#due.delete(id);
+      this.#prompt.delete(id);
+      return;
+    }
+    const { clock } = this.#parts;
+    const member = memberAged(current, clock.now(), rules, isSettling);
+    const { pace, status } = member;
+    if (pace.habit.toProve === 0) this.#prompt.add(id);
+    else this.#prompt.delete(id);
+    const wantedAt = this.#wanted.get(id);
+    const wantedElapsed = wantedAt === undefined ? null : clock.elapsedAt(wantedAt);
+    const checkAt = member.asking ? null : nextCheckAt(pace, status, wantedElapsed, rules);
+    this.#write(current, member, checkAt);
+    if (checkAt !== null && checkAt <= elapsed) this.#due.set(id, waitingSince(member, checkAt));
+    else this.#due.delete(id);
+    const asksAt = checkAt !== null && checkAt > elapsed ? checkAt : Number.POSITIVE_INFINITY;
+    this.#queue.plan(id, Math.min(asksAt, this.#agesIn(member, elapsed, rules)));
+  }
+
+  /** Running time at which a status has to be looked at because it ages; infinite when it does not. */
+  #agesIn({ pace, status }: PrinterRecord, elapsed: Milliseconds, rules: Intervals): Milliseconds {
+    const ages = agesAt(status, intendedInterval(pace, status, rules), rules);
+    if (ages === null) return Number.POSITIVE_INFINITY;
+    const at = this.#parts.clock.elapsedAt(ages);
+    // It is held up while the first answers after a wake are on their way.
+    return at > elapsed ? at : elapsed + networkLook.up;
+  }
+
+  #write(current: PrinterRecord, member: PrinterRecord, checkAt: Milliseconds | null): void {
+    const nextCheckAt = checkAt === null ? null : this.#parts.clock.at(checkAt);
+    if (member !== current || nextCheckAt !== current.nextCheckAt) this.#parts.fleet.put({ ...member, nextCheckAt });
+  }
+
+  /** Nobody is asked for now: every status ages, and everything is planned afresh once somebody may be. */
+  #planNobody(rules: Intervals): void {
+    this.#basis = null;
+    const at = this.#parts.clock.now();
+    const isSettling = this.#isSettling(rules);
+    for (const current of this.#parts.fleet.members()) {
+      this.#write(current, memberAged(current, at, rules, isSettling), null);
+    }
+  }
+
+  #isSettling(rules: Intervals): boolean {
+    return this.#wokeAt !== null && this.#parts.ports.clock.elapsed() - this.#wokeAt < rules.confirm;
+  }
+}
+
+function isSame(one: PlanBasis, other: PlanBasis): boolean {
+  return one.rules === other.rules && one.offset === other.offset && one.isSettling === other.isSettling;
+}
+
+function waitingSince({ printer, pace }: PrinterRecord, since: Milliseconds): Waiting {
+  const byHand = pace.occasion === 'refresh';
+  // Sleep cannot be told from a clock that was set, after which nobody expects a first round.
+  return { id: printer.id, since, habit: pace.habit, byHand, unpaced: byHand || pace.occasion === 'start' };
 }
 
 /** A trial keeps to what OctoEverywhere asked for, and a connection that is asked about seldom on purpose stays that. */

@@ -41,6 +41,8 @@ export class Fleet {
   #listeners = new Set<FleetListener>();
   /** Those of the burst that goes on; null between bursts. */
   #changed: Set<PrinterId> | null = null;
+  /** Those changed or removed since the monitor looked last. */
+  #touched = new Set<PrinterId>();
   /** Worked out when it is asked for; null when a printer is another since. */
   #policy: PrinterPolicy | null = null;
 
@@ -93,6 +95,7 @@ export class Fleet {
   put(member: PrinterRecord): void {
     if (this.#members.get(member.printer.id)?.printer !== member.printer) this.#policy = null;
     this.#members.set(member.printer.id, member);
+    this.#touched.add(member.printer.id);
     this.#announce([member.printer.id]);
   }
 
@@ -104,7 +107,15 @@ export class Fleet {
 
   remove(id: PrinterId): void {
     this.#policy = null;
+    this.#touched.add(id);
     if (this.#members.delete(id)) this.#announce([id]);
+  }
+
+  /** Which printers were changed or removed since this was asked last; the monitor alone asks. */
+  takeTouched(): ReadonlySet<PrinterId> {
+    const touched = this.#touched;
+    if (touched.size > 0) this.#touched = new Set();
+    return touched;
   }
 
   /** Puts the printers in the order of `ids`; any that it does not name come last, in the order they had. */

@@ -26,10 +26,19 @@ export interface Notified {
   readonly nextAt: Instant | null;
 }
 
-/** What the user is to be notified of at `at` (server time, UTC) under the policy, and the state after that. */
-export function notify(before: AlertState, at: Instant, rules: Intervals, policy: NotificationPolicy): Notified {
+/**
+ * What the user is to be notified of at `at` (server time, UTC) under the policy, and the state after that. `among` names the
+ * printers that may have news, see {@link mayHaveNews}, in the order of the state; without it all are looked through.
+ */
+export function notify(
+  before: AlertState,
+  at: Instant,
+  rules: Intervals,
+  policy: NotificationPolicy,
+  among: readonly PrinterId[] = Object.keys(before.printers),
+): Notified {
   const turn = new Turn(before, at, rules, policy);
-  const candidates = wantedCandidates(turn);
+  const candidates = wantedCandidates(turn, among);
   passOverService(turn);
   const quietUntil = policy.quietUntil ?? 0;
   if (at < quietUntil) {
@@ -52,11 +61,11 @@ export function notify(before: AlertState, at: Instant, rules: Intervals, policy
  * What there is to say that the user wants to know. The end of something that the user does not want to know of is passed
  * over: else its next beginning would not be news. A beginning stays, and is shown if the user wants it while it lasts.
  */
-function wantedCandidates(turn: Turn): readonly Candidate[] {
+function wantedCandidates(turn: Turn, among: readonly PrinterId[]): readonly Candidate[] {
   const { at, rules, policy } = turn;
   const busy: [PrinterId, PrinterAlerts][] = [];
   let anyRefused = false;
-  for (const id in turn.state.printers) {
+  for (const id of among) {
     const printer = turn.printer(id);
     if (!mayHaveNews(printer)) continue;
     turn.settle(id);
@@ -75,9 +84,13 @@ function wantedCandidates(turn: Turn): readonly Candidate[] {
   return wanted;
 }
 
-/** Most printers are well, and nothing has to be looked at. */
-function mayHaveNews({ kept, link, run }: PrinterAlerts): boolean {
-  return run !== null && (kept !== nothingKept || run.kind !== 'accepted' || link?.state === 'down');
+/** Whether there may be anything to say of a printer: most are well, and nothing has to be looked at. */
+export function mayHaveNews({ kept, link, run }: PrinterAlerts): boolean {
+  if (run === null) return false;
+  if (run.kind !== 'accepted' || link?.state === 'down') return true;
+  if (kept === nothingKept) return false;
+  const { open, unstable, repeated, outages } = kept;
+  return unstable !== null || repeated !== null || outages.length > 0 || Object.keys(open).length > 0;
 }
 
 /** Shows what is due of one kind: in a notification that is there already, or in a new one for all of the event. */

@@ -37,6 +37,8 @@ export class Turn {
   holdsService = false;
   nextAt: Instant | null = null;
   state: AlertState;
+  /** The printers of the state, once this turn has changed one of them. */
+  #printers: Record<PrinterId, PrinterAlerts> | null = null;
 
   constructor(state: AlertState, at: Instant, rules: Intervals, policy: NotificationPolicy) {
     this.state = state;
@@ -67,11 +69,7 @@ export class Turn {
     const stable = unstable === null ? null : stableAt(outages, this.at, this.rules);
     const isStable = stable !== null && this.at >= stable && known.link?.state === 'up';
     if (!isQuiet && !isStable) return;
-    this.keep(id, {
-      ...known.kept,
-      repeated: isQuiet ? null : repeated,
-      unstable: isStable ? null : unstable,
-    });
+    this.keep(id, { ...known.kept, repeated: isQuiet ? null : repeated, unstable: isStable ? null : unstable });
   }
 
   /** Wants an answer about a printer from `at` on; the earliest wish counts. */
@@ -90,8 +88,12 @@ export class Turn {
   }
 
   keep(id: PrinterId, kept: KeptAlerts): void {
-    const printers = { ...this.state.printers, [id]: { ...this.printer(id), kept } };
-    this.state = { ...this.state, printers };
+    // One copy for the whole turn: a cut that takes a thousand printers changes them all.
+    if (this.#printers === null) {
+      this.#printers = { ...this.state.printers };
+      this.state = { ...this.state, printers: this.#printers };
+    }
+    this.#printers[id] = { ...this.printer(id), kept };
   }
 
   /** Shows a new notification about these printers, which are of one kind and one cause. */
