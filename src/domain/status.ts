@@ -117,9 +117,15 @@ export function nextStatus(
 /** The status after server time turned out to be `by` ms later than thought, for moments from `from` on. */
 export function corrected(status: PrinterStatus, from: Instant, by: Milliseconds): PrinterStatus {
   const moved = (at: Instant) => (at >= from ? at + by : at);
-  const { silence } = status;
+  const { silence, refusal, answeredAt } = status;
   const since = status.since === status.link?.since ? status.since : moved(status.since);
-  return { ...status, since, silence: silence === null ? null : { ...silence, since: moved(silence.since) } };
+  return {
+    ...status,
+    since,
+    answeredAt: answeredAt === null ? null : moved(answeredAt),
+    silence: silence === null ? null : { ...silence, since: moved(silence.since) },
+    refusal: refusal === null ? null : { ...refusal, firstAt: moved(refusal.firstAt), lastAt: moved(refusal.lastAt) },
+  };
 }
 
 /** What an outcome says about the link; null when it says nothing. A 601 says "not connected", and not since when. */

@@ -174,7 +174,8 @@ export class Monitor {
 
   #lookAround(): Look {
     const look = this.#interruptions.look();
-    const slept = look.jump === 0 ? 0 : this.#clock.jumped(look.jump);
+    // A clock that was set while the computer slept may show no jump at all.
+    const slept = look.afresh === 'wake' ? this.#clock.jumped(look.jump) : 0;
     this.#fleet.setNetwork(this.#network.state());
     this.#fleet.setClockAhead(this.#clock.ownClockAhead());
     if (look.interrupted) {

@@ -204,3 +204,31 @@ kind(
     ],
   ],
 );
+
+/** Whatever the clock shows at wake, the answers after it count, and nothing is notified. */
+kind(
+  'clock-set-right-asleep',
+  (lived) => {
+    const [woke = 0] = moments(lived.trace, (event) => 'computer' in event && event.computer === 'wake');
+    expect(lived.alerts).toEqual([]);
+    const later = lived.statuses.filter(({ at }) => at > woke + 10);
+    expect(later.filter(({ stale, status }) => stale || status !== 'online')).toEqual([]);
+    for (const printer of ['P0', 'P1', 'P2']) {
+      const last = lived.statuses.filter((line) => line.printer === printer).at(-1);
+      expect(last).toMatchObject({ status: 'online', stale: false });
+      expect(recorded(lived, printer).wrong).toBe(0);
+    }
+  },
+  [
+    ...phases('clock-set-right-asleep', 7, 20, 41),
+    ...[-3_600, 900, -86_400, 7_200, 3_598].map(
+      (off): Variation => [
+        `by ${off} s`,
+        readCase('clock-set-right-asleep').map((event) =>
+          'clock' in event && event.clock !== 0 ? { ...event, clock: off } : event,
+        ),
+      ],
+    ),
+    ['every two minutes', [...poll(120), ...readCase('clock-set-right-asleep')]],
+  ],
+);
