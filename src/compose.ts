@@ -7,11 +7,13 @@ import { BrowserLinks } from './app/browser-links.ts';
 import { CrashNotifier } from './app/crash-notifier.ts';
 import { DiagnosticsFile } from './app/diagnostics-file.ts';
 import { DoNotDisturb } from './app/do-not-disturb.ts';
+import { FirstSteps } from './app/first-steps.ts';
 import { ImportExport } from './app/import-export.ts';
 import { Notices } from './app/notices.ts';
 import { Overview } from './app/overview.ts';
 import { openProfileStores } from './app/profile-stores.ts';
 import { requestHandlers } from './app/request-handlers.ts';
+import { sayWhatIsLeft } from './app/say-what-is-left.ts';
 import { SettingsService } from './app/settings-service.ts';
 import { SignInNotifier } from './app/sign-in-notifier.ts';
 import { StatusPresenter } from './app/status-presenter.ts';
@@ -27,7 +29,7 @@ import { Connections } from './connections/connections.ts';
 import { InfoRequests } from './connections/info-requests.ts';
 import { InterruptedAdditions } from './connections/interrupted-additions.ts';
 import { PendingAdditions } from './connections/pending-additions.ts';
-import { explainLeftInKeychain, PrinterList } from './connections/printer-list.ts';
+import { PrinterList } from './connections/printer-list.ts';
 import { SignInFlow } from './connections/sign-in-flow.ts';
 import { theSessionBus } from './dbus/session-bus.ts';
 import { systemLoginStart } from './desktop/integration/autostart.ts';
@@ -165,12 +167,13 @@ export function compose(beginnings: Beginnings): void {
   const trayPresenter = new TrayPresenter({ ...shared, overview, tray, quiet });
   const statusPresenter = new StatusPresenter({ ...shared, overview, stream });
   const version = app.getVersion();
-  const windowPresenter = new WindowPresenter({ ...shared, overview, signIn, updates, quiet, version });
+  const hidden = flags.hidden || loginStart.wasStartedAtLogin();
+  const trayHost = bus === null ? null : watchTrayHost({ ...shared, bus, store: stores.window, quiet, hidden, tray });
+  const firstSteps = new FirstSteps({ ...shared, store: stores.window, printers, trayHost });
+  const windowPresenter = new WindowPresenter({ ...shared, overview, signIn, firstSteps, updates, quiet, version });
   const acting = { ...shared, monitor, signIn, signInTeller, portal, list, quiet, links, browser, overview };
   const commands = new UserActions({ ...acting, keychain });
   const settingsControl = new SettingsService({ store: settings, loginStart, words });
-  const hidden = flags.hidden || loginStart.wasStartedAtLogin();
-  const trayHost = bus === null ? null : watchTrayHost({ ...shared, bus, store: stores.window, quiet, hidden, tray });
   const restart = new Restart(image, window, clock);
   const crashNotifier = new CrashNotifier({ ...shared, quiet });
   new CrashGuard({ log, clock, restartedAt, reporter: crashNotifier, restart });
@@ -180,6 +183,7 @@ export function compose(beginnings: Beginnings): void {
     ...acting,
     profile,
     windowPresenter,
+    firstSteps,
     alertNotifier,
     commands,
     opener,
@@ -207,11 +211,7 @@ export function compose(beginnings: Beginnings): void {
     rulesChanged();
     updates?.plan();
   });
-  removals.onChange((left) => {
-    const id = 'left-in-keychain';
-    if (left === null) notices.withdraw(id);
-    else notices.add({ id, say: (said) => explainLeftInKeychain(left, said), severity: 'warning', dismissable: true });
-  });
+  sayWhatIsLeft(removals, notices);
   signIn.onNews((news) => signInTeller.tell(news));
   alertNotifier.onClick((alerts, button) => void commands.follow(alerts, button));
   tray.answer((command) => commands.run(command));

@@ -6,7 +6,7 @@ import { connect } from '../bridge.ts';
 import { MessageBox } from '../parts/message-box.tsx';
 import { announce } from '../state/announcements.ts';
 import { listPlace, settle } from '../state/failures.ts';
-import { articleId, backToPrinters, open, pasteBoxId } from '../state/screen.ts';
+import { articleId, backToPrinters, open, pasteBoxId, showAdded } from '../state/screen.ts';
 import { words } from '../words.ts';
 
 /** Takes a token or a completion link, has it checked, and goes to the printer when it works. */
@@ -54,7 +54,11 @@ export function PasteForm({
       // Without a printer there is a question first, which stands where a sign-in is followed.
       if (result.printer === null) open({ name: 'connect', printer, way: 'sign-in' });
       else {
-        if (printer !== null) announce(words.value.connect.connectedAgain);
+        if (printer === null) {
+          showAdded(result.printer, 'paste');
+          return;
+        }
+        announce(words.value.connect.connectedAgain);
         backToPrinters(articleId(result.printer));
       }
       return;
@@ -108,7 +112,7 @@ export function PasteForm({
         {hint}
       </p>
       <div class="form-actions">
-        <button type="submit" class="button primary" aria-busy={busy.value}>
+        <button type="submit" class={pasted.value.trim() === '' ? 'button' : 'button primary'} aria-busy={busy.value}>
           {said.connect}
         </button>
         <button type="button" class="button plain" onClick={onCancel}>

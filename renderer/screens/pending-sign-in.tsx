@@ -1,6 +1,7 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { ask } from '../bridge.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
+import { SignInHelp } from '../parts/sign-in-help.tsx';
 import { connectPlace, settle } from '../state/failures.ts';
 import { leave } from '../state/screen.ts';
 import { usePendingSignIn } from '../state/sign-in.ts';
@@ -14,7 +15,7 @@ import { Waiting } from './waiting.tsx';
  * cannot, that is the plan.
  */
 export function PendingSignIn({ printer, name }: { printer: PrinterId | null; name: string | null }) {
-  const { step, comesBack } = usePendingSignIn(printer);
+  const { step, comesBack, waitsUntil } = usePendingSignIn(printer);
   const cancel = async () => {
     if (settle(connectPlace, await ask('cancel-sign-in'))) leave();
   };
@@ -29,7 +30,9 @@ export function PendingSignIn({ printer, name }: { printer: PrinterId | null; na
         <li>{name === null ? connect.stepAllowNew : connect.stepAllow(<span dir="auto">{name}</span>)}</li>
         {comesBack === null ? null : <li>{comesBack ? connect.stepReturn : connect.stepPaste}</li>}
       </ol>
+      {comesBack === true ? <p class="hint">{words.value.signInWait.browserAsks}</p> : null}
       <FailureLine place={connectPlace} />
+      {waitsUntil === null ? null : <SignInHelp waitsUntil={waitsUntil} />}
       {comesBack === true ? <h2 class="plan-b-title">{connect.planB}</h2> : null}
       <PasteForm printer={printer} hint={connect.planBHint} onCancel={cancel} />
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
+import { AddedCard } from '../printers/added-card.tsx';
 import { Banners } from '../printers/banners.tsx';
 import { clearFilter, NothingFits } from '../printers/filter-bar.tsx';
 import { GroupTitle } from '../printers/group-title.tsx';
@@ -40,6 +41,7 @@ export function PrintersScreen() {
       <PrintersHeader />
       <main class="page">
         <Banners />
+        <AddedCard />
         <FailureLine place={listPlace} />
         {count === 0 ? <NoPrinters /> : null}
         {count > 0 && shown.size === 0 ? <NothingFits /> : null}

@@ -3,6 +3,7 @@ import type { Intent } from '../../src/contract/contract.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { connectPlace, dismiss, settingsPlace } from './failures.ts';
 import { viewOf } from './fleet.ts';
+import { addAnotherId, justAdded } from './just-added.ts';
 
 export type Screen =
   | { readonly name: 'printers' }
@@ -41,6 +42,12 @@ export function backToPrinters(focus: string): void {
   wantedFocus.value = focus;
 }
 
+/** Back to the printers after one was added, with the focus where another one is. */
+export function showAdded(printer: PrinterId, way: 'sign-in' | 'paste'): void {
+  justAdded.value = { printer, way };
+  backToPrinters(addAnotherId);
+}
+
 /** Leaves a sub screen the way Escape does: back to where it was opened from. A sign-in in the browser goes on. */
 export function leave(): void {
   const left = screen.peek();
@@ -59,7 +66,8 @@ export function follow(intent: Intent): void {
       open({ name: 'settings' });
       return;
     case 'printer':
-      backToPrinters(articleId(intent.printer));
+      if (intent.added === true) showAdded(intent.printer, 'sign-in');
+      else backToPrinters(articleId(intent.printer));
       return;
     case 'connect':
       if (intent.printer !== null && viewOf(intent.printer) === undefined) backToPrinters(headingId);

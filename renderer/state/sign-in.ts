@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import type { SignInView } from '../../src/domain/results.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import { ask } from '../bridge.ts';
 import { type Place, settle } from './failures.ts';
 import { circumstances } from './fleet.ts';
@@ -16,7 +17,10 @@ export async function beginSignIn(printer: PrinterId | null, place: Place): Prom
  * well goes to the printer before that. What there is to say comes as a notice. The sign-in may be told of a moment after
  * the screen opened, so its end only counts once it was seen.
  */
-export function usePendingSignIn(printer: PrinterId | null): Pick<SignInView, 'step' | 'comesBack'> {
+export function usePendingSignIn(printer: PrinterId | null): Pick<SignInView, 'step' | 'comesBack'> & {
+  /** Null until it is known. */
+  readonly waitsUntil: Instant | null;
+} {
   const seen = useRef(false);
   const signIn = circumstances.value?.signIn ?? null;
   const ours = signIn?.printer === printer ? signIn : null;
@@ -25,5 +29,5 @@ export function usePendingSignIn(printer: PrinterId | null): Pick<SignInView, 's
     if (step !== null) seen.current = true;
     else if (seen.current) open({ name: 'connect', printer, way: 'choose' });
   }, [step, printer]);
-  return ours ?? { step: 'browser', comesBack: null };
+  return ours ?? { step: 'browser', comesBack: null, waitsUntil: null };
 }

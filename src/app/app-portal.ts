@@ -1,7 +1,9 @@
 import type { NewConnection } from '../connections/connections.ts';
 import type { Callback, Portal, PortalAnswer } from '../connections/sign-in-flow.ts';
 import type { LinkReturn } from '../desktop/integration/link-return.ts';
+import { copyText } from '../desktop/window/clipboard.ts';
 import type { Message } from '../domain/message.ts';
+import type { Answer } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Service } from '../octoeverywhere/links.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from '../octoeverywhere/portal.ts';
@@ -30,11 +32,20 @@ export class AppPortal implements Portal {
   }
 
   async open(nonce: string): Promise<PortalAnswer> {
-    const { service, browser, links, notices } = this.#parts;
+    const { browser, links, notices } = this.#parts;
     notices.withdraw(signInNotice);
     const comesBack = await links.comeBack();
-    browser.open(portalUrl({ ...service, ...(comesBack && { returnUrl: returnAddress(nonce) }) }));
+    browser.open(this.#address(nonce, comesBack));
     return { ok: true, comesBack };
+  }
+
+  async copy(nonce: string): Promise<Answer> {
+    await copyText(this.#address(nonce, await this.#parts.links.comeBack()).href);
+    return { ok: true };
+  }
+
+  #address(nonce: string, comesBack: boolean): URL {
+    return portalUrl({ ...this.#parts.service, ...(comesBack && { returnUrl: returnAddress(nonce) }) });
   }
 
   readCallback(link: string): Callback {

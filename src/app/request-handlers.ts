@@ -12,6 +12,7 @@ import type { AlertNotifier } from './alert-notifier.ts';
 import type { BrowserLinks } from './browser-links.ts';
 import type { DiagnosticsFile } from './diagnostics-file.ts';
 import type { DoNotDisturb } from './do-not-disturb.ts';
+import type { FirstSteps } from './first-steps.ts';
 import type { ImportExport } from './import-export.ts';
 import type { Notices } from './notices.ts';
 import type { SettingsService } from './settings-service.ts';
@@ -27,6 +28,7 @@ export interface RequestHandlerParts {
   readonly browser: BrowserLinks;
   readonly opener: Pick<SystemOpener, 'open'>;
   readonly signIn: SignInFlow;
+  readonly firstSteps: Pick<FirstSteps, 'finish'>;
   readonly list: PrinterList;
   readonly listFiles: ImportExport;
   readonly quiet: DoNotDisturb;
@@ -61,6 +63,9 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'start-sign-in': (printer) => signIn.start(printer),
     'cancel-sign-in': () => signIn.cancel(),
     'answer-sign-in': (choice) => signIn.answer(choice),
+    'open-sign-in-again': () => signIn.openAgain(),
+    'copy-sign-in-link': () => signIn.copyLink(),
+    'finish-first-steps': () => parts.firstSteps.finish(),
     'remove-printer': (printer) => list.remove(printer),
     'move-printer': (printer, before) => list.move(printer, before),
     'mute-printer': (printer, muted) => list.mute(printer, muted),

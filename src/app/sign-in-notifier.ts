@@ -32,7 +32,7 @@ export class SignInNotifier {
 function placeOf(news: SignInNews): Intent | null {
   switch (news.news) {
     case 'connected':
-      return { show: 'printer', printer: news.printer };
+      return { show: 'printer', printer: news.printer, added: news.added };
     case 'failed':
       return { show: 'connect', printer: news.printer, way: 'choose' };
     case 'question':

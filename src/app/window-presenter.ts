@@ -8,6 +8,7 @@ import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { UpdateWatch } from '../updates/update-watch.ts';
 import type { DoNotDisturb } from './do-not-disturb.ts';
+import type { FirstSteps } from './first-steps.ts';
 import type { Notices } from './notices.ts';
 import type { Overview } from './overview.ts';
 import type { UserLanguage } from './user-language.ts';
@@ -22,6 +23,7 @@ export interface WindowPresenterParts {
   readonly settings: SettingsStore;
   readonly notices: Notices;
   readonly signIn: Pick<SignInFlow, 'view' | 'onChange'>;
+  readonly firstSteps: Pick<FirstSteps, 'view' | 'onChange'>;
   /** Null for what is not updated from releases. */
   readonly updates: Pick<UpdateWatch, 'state' | 'onChange'> | null;
   readonly quiet: Pick<DoNotDisturb, 'quiet'>;
@@ -40,10 +42,11 @@ export class WindowPresenter {
 
   constructor(parts: WindowPresenterParts) {
     this.#parts = parts;
-    const { fleet, notices, signIn, updates } = parts;
+    const { fleet, notices, signIn, firstSteps, updates } = parts;
     fleet.subscribe(() => this.show());
     notices.onChange(() => this.show());
     signIn.onChange(() => this.show());
+    firstSteps.onChange(() => this.show());
     updates?.onChange(() => this.show());
   }
 
@@ -63,7 +66,8 @@ export class WindowPresenter {
   }
 
   snapshot(): Snapshot {
-    const { overview, settings, notices, signIn, updates, quiet, language, clock, demo, version } = this.#parts;
+    const { overview, settings, notices, signIn, firstSteps, updates, quiet, language, clock, demo, version } =
+      this.#parts;
     const { state, stale, headline } = overview.glance();
     return {
       at: clock.now(),
@@ -77,6 +81,7 @@ export class WindowPresenter {
       notices: [...this.#keychainNotice(), ...notices.all(language.words())],
       quiet: quiet.quiet(),
       signIn: signIn.view(),
+      firstSteps: firstSteps.view(),
       updates: updates?.state() ?? null,
       version,
     };

@@ -17,7 +17,7 @@ export interface Callback {
 
 /** How a sign-in ended, or what else there is to say about it. */
 export type SignInNews =
-  | { readonly news: 'connected'; readonly printer: PrinterId }
+  | { readonly news: 'connected'; readonly printer: PrinterId; readonly added: boolean }
   | { readonly news: 'failed'; readonly printer: PrinterId | null; readonly message: Message }
   /** Nobody is looking: no reason to bring the window to the front. */
   | { readonly news: 'timed-out'; readonly message: Message }
@@ -34,6 +34,8 @@ export interface Portal {
   newNonce(): string;
   /** Opens the portal; with a return address when the system will bring the browser back to this app. */
   open(nonce: string): Promise<PortalAnswer>;
+  /** Puts the address of the same page into the clipboard. */
+  copy(nonce: string): Promise<Answer>;
   /** What a link that the system handed over brought. Never throws. */
   readCallback(link: string): Callback;
 }
@@ -104,6 +106,21 @@ export class SignInFlow {
     this.#set(signIn);
   }
 
+  /** Opens the page of the sign-in that waits for its browser once more; it waits no longer for that. */
+  async openAgain(): Promise<Answer> {
+    const signIn = this.#signIn;
+    if (signIn?.step.at !== 'browser') return { ok: false, message: this.#said().overAlready };
+    const opened = await this.#parts.portal.open(signIn.nonce);
+    return opened.ok ? { ok: true } : opened;
+  }
+
+  /** Puts the address of that page into the clipboard, for another browser. */
+  async copyLink(): Promise<Answer> {
+    const signIn = this.#signIn;
+    if (signIn?.step.at !== 'browser') return { ok: false, message: this.#said().overAlready };
+    return this.#parts.portal.copy(signIn.nonce);
+  }
+
   /** Ends the sign-in, whatever its browser tab still does, and drops what it brought. */
   cancel(): Answer {
     this.#set(null);
@@ -164,7 +181,8 @@ export class SignInFlow {
   view(): Snapshot['signIn'] {
     if (this.#signIn === null) return null;
     const { printer, startedAt, comesBack, step } = this.#signIn;
-    return { printer, startedAt, comesBack, step: step.at === 'question' ? step.question : step.at };
+    const waitsUntil = startedAt + signInLimit;
+    return { printer, startedAt, waitsUntil, comesBack, step: step.at === 'question' ? step.question : step.at };
   }
 
   async #finish(signIn: SignIn, held: HeldConnection, keep: KeepSecret): Promise<void> {
@@ -174,7 +192,9 @@ export class SignInFlow {
     const current = this.#signIn === checking;
     if (result.ok) {
       if (current) this.#set(null);
-      if (result.printer !== null) this.#tell({ news: 'connected', printer: result.printer });
+      if (result.printer !== null) {
+        this.#tell({ news: 'connected', printer: result.printer, added: held.printer === null });
+      }
     } else if (!current) {
       return;
     } else if ('connectedName' in result || result.canKeepUntilQuit) {

@@ -46,6 +46,12 @@ export interface Requests {
   'cancel-sign-in': () => Answer;
   /** What the user chose where a sign-in had a question. */
   'answer-sign-in': (choice: SignInChoice) => Answer;
+  /** Opens the page of the sign-in that is under way once more. */
+  'open-sign-in-again': () => Answer;
+  /** Puts the address of that page into the clipboard. */
+  'copy-sign-in-link': () => Answer;
+  /** The user has read what is said after the first printer. */
+  'finish-first-steps': () => Answer;
   'remove-printer': (printer: PrinterId) => Answer;
   /** Puts a printer right before another one, or at the end with null. */
   'move-printer': (printer: PrinterId, before: PrinterId | null) => Answer;
@@ -122,8 +128,8 @@ export type LinkName = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-
 export type Intent =
   | { readonly show: 'printers' }
   | { readonly show: 'settings' }
-  /** One printer, such as one that was just connected. */
-  | { readonly show: 'printer'; readonly printer: PrinterId }
+  /** One printer that was just connected; `added` where it is new. */
+  | { readonly show: 'printer'; readonly printer: PrinterId; readonly added?: boolean }
   /** Where a printer is added (null) or connected again; `sign-in` where the browser is open for that already. */
   | { readonly show: 'connect'; readonly printer: PrinterId | null; readonly way: 'choose' | 'sign-in' };
 
@@ -148,9 +154,18 @@ export interface Snapshot {
   readonly quiet: Quiet | null;
   /** The sign-in that is under way, if any. */
   readonly signIn: SignInView | null;
+  /** What is said once after the first printer; null when there is nothing to say. */
+  readonly firstSteps: FirstStepsView | null;
   /** Null for what is not updated from releases: a checkout, the demo. */
   readonly updates: UpdateState | null;
   readonly version: string;
+}
+
+/** Where the system shows the icon; `none` where it shows none. */
+export type TrayPlace = 'panel' | 'taskbar' | 'menuBar' | 'none';
+
+export interface FirstStepsView {
+  readonly tray: TrayPlace;
 }
 
 /** What runs here, and where it keeps its data. */

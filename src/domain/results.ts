@@ -32,6 +32,8 @@ export type AddAnswer =
 export interface SignInView {
   readonly printer: PrinterId | null;
   readonly startedAt: Instant;
+  /** When OctoGlance gives up waiting: for the browser, or for the answer to a question. */
+  readonly waitsUntil: Instant;
   /** Whether the system will bring the browser back to this app, else the user has to paste the address; null until known. */
   readonly comesBack: boolean | null;
   /** Waiting for the browser, asking OctoEverywhere with what it brought, or waiting for the user. */

@@ -17,6 +17,10 @@ export interface WindowMemory {
   readonly place: WindowPlace | null;
   /** The user has read that this desktop shows no tray icons. */
   readonly noTrayDismissed: boolean;
+  /** What is said after the first printer: still to be read, or read; null before there was a printer. */
+  readonly firstSteps: 'due' | 'done' | null;
+  /** The user has been told that the app goes on when the window is closed. */
+  readonly closeExplained: boolean;
 }
 
 const pixels = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(100_000));
@@ -31,9 +35,16 @@ const memorySchema = v.object({
     }),
   ),
   noTrayDismissed: v.optional(v.boolean(), false),
+  firstSteps: v.optional(v.nullable(v.picklist(['due', 'done'])), null),
+  closeExplained: v.optional(v.boolean(), false),
 });
 
-const nothingKnown: WindowMemory = { place: null, noTrayDismissed: false };
+const nothingKnown: WindowMemory = {
+  place: null,
+  noTrayDismissed: false,
+  firstSteps: null,
+  closeExplained: false,
+};
 
 export type WindowStore = DocumentStore<WindowMemory>;
 

@@ -10,7 +10,8 @@ test.describe('A sign-in link', () => {
     const { window, link } = await startSignIn(app, desktop);
     const good = withResults(link, { success: 'true', appApiToken: exampleToken('Voron'), printername: 'Voron' });
     await xdgOpen(desktop, good);
-    await expect(window.getByRole('article', { name: 'Voron' })).toBeFocused({ timeout: 15_000 });
+    await expect(window.getByRole('article', { name: 'Voron' })).toBeVisible({ timeout: 15_000 });
+    await expect(window.getByRole('button', { name: 'Add another printer' })).toBeFocused();
 
     // The browser's history has it still; it is used up, whatever it holds now.
     await xdgOpen(desktop, withResults(link, { success: 'true', appApiToken: exampleToken('Other') }));

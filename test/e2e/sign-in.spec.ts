@@ -37,7 +37,7 @@ test.describe('A sign-in in a real browser', () => {
     const article = window.getByRole('article', { name: 'Voron' });
     await expect(article).toContainText('Connected', { timeout: 30_000 });
     expect(Date.now() - begun).toBeLessThan(60_000);
-    await expect(article).toBeFocused();
+    await expect(window.getByRole('button', { name: 'Add another printer' })).toBeFocused();
     await tray.waitForColour('green');
     const first = JSON.parse(readFileSync(join(app.profile, 'printers.json'), 'utf8'));
 

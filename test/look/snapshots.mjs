@@ -129,6 +129,7 @@ export function snapshot(printers, more = {}) {
     notices: [],
     quiet: null,
     signIn: null,
+    firstSteps: null,
     updates: { kind: 'newest' },
     version: '0.1.0',
     ...more,
@@ -189,6 +190,7 @@ const inGerman = (printers) => printers.map((one) => ({ ...one, ...saidOf(one.st
 /** @type {Record<string, Snapshot>} */
 export const snapshots = {
   'german-empty': snapshot([], { language: 'de' }),
+  'german-first-printer': snapshot(inGerman(six).slice(0, 1), { firstSteps: { tray: 'taskbar' }, language: 'de' }),
   'german-six': snapshot(inGerman(six), { language: 'de', demo: true }),
   'german-forty': snapshot(inGerman(forty), { language: 'de' }),
   'german-quiet-hours': snapshot(inGerman(six.slice(0, 2)), {
@@ -302,15 +304,18 @@ export const snapshots = {
     settings: { ...defaultSettings, notifications: false, quietHours: { ...defaultSettings.quietHours, on: true } },
   }),
   'sign-in': snapshot(six.slice(0, 2), {
-    signIn: { printer: null, startedAt: at - minute, comesBack: true, step: 'browser' },
+    signIn: { printer: null, startedAt: at - minute, waitsUntil: at + 14 * minute, comesBack: true, step: 'browser' },
   }),
+  'first-printer': snapshot(six.slice(0, 1), { firstSteps: { tray: 'panel' } }),
+  'first-printer-no-tray': snapshot(six.slice(0, 1), { firstSteps: { tray: 'none' } }),
   'sign-in-no-way-back': snapshot(six.slice(0, 2), {
-    signIn: { printer: null, startedAt: at - minute, comesBack: false, step: 'browser' },
+    signIn: { printer: null, startedAt: at - minute, waitsUntil: at + 14 * minute, comesBack: false, step: 'browser' },
   }),
   'sign-in-other': snapshot(six.slice(0, 2), {
     signIn: {
       printer: null,
       startedAt: at - minute,
+      waitsUntil: at + 14 * minute,
       comesBack: true,
       step: {
         asks: 'other-printer',
@@ -323,6 +328,7 @@ export const snapshots = {
     signIn: {
       printer: null,
       startedAt: at - minute,
+      waitsUntil: at + 14 * minute,
       comesBack: true,
       step: {
         asks: 'keychain',

@@ -79,7 +79,18 @@ export function standInBridge({ first, pasts }) {
       case 'refresh':
         return tooSoon;
       case 'start-sign-in':
-        push({ signIn: { printer: args[0], startedAt: snapshot.at, comesBack: true, step: 'browser' } });
+        push({
+          signIn: {
+            printer: args[0],
+            startedAt: snapshot.at,
+            waitsUntil: snapshot.at + 15 * 60_000,
+            comesBack: true,
+            step: 'browser',
+          },
+        });
+        return { ok: true };
+      case 'finish-first-steps':
+        push({ firstSteps: null });
         return { ok: true };
       case 'cancel-sign-in':
         push({ signIn: null });

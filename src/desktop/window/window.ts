@@ -3,6 +3,7 @@ import type { Intent, Pushes } from '../../contract/contract.ts';
 import type { WindowStore } from '../../storage/window-store.ts';
 import type { TrayImages } from '../tray/tray-image.ts';
 import { appAddress, serveAppScheme } from './app-protocol.ts';
+import { bringForward } from './bring-forward.ts';
 import { fetchNoDictionaries } from './disable-spellcheck-downloads.ts';
 import { guardPages } from './web-contents-security.ts';
 import { canPlaceWindows, leastSize, openingOf } from './window-place.ts';
@@ -39,6 +40,7 @@ export class AppWindow {
   #prepared = false;
   #intent: Intent | null = null;
   #opened: (window: BrowserWindow) => void = () => {};
+  #closedByUser: () => void = () => {};
 
   constructor(options: AppWindowOptions) {
     this.#options = options;
@@ -49,13 +51,16 @@ export class AppWindow {
     this.#opened = listener;
   }
 
+  /** `listener` is called when the user closed the window: not at the end of the app, nor when its page crashed. */
+  onClosedByUser(listener: () => void): void {
+    this.#closedByUser = listener;
+  }
+
   /** Opens the window or brings it to the front, at the place `intent` names. */
   show(intent: Intent): void {
     this.#intent = intent;
     if (this.#window !== null) {
-      if (this.#window.isMinimized()) this.#window.restore();
-      this.#window.show();
-      this.#window.focus();
+      bringForward(this.#window);
       this.push('intent', intent);
       return;
     }
@@ -98,9 +103,14 @@ export class AppWindow {
       setTimeout(() => window.isDestroyed() || window.webContents.invalidate(), pageTakesTheme);
     };
     nativeTheme.on('updated', followTheme);
+    let isUsers = false;
+    window.on('close', () => {
+      isUsers = true;
+    });
     window.on('closed', () => {
       nativeTheme.off('updated', followTheme);
       this.#window = null;
+      if (isUsers) this.#closedByUser();
     });
     this.#opened(window);
     void window.loadURL(appAddress);

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { alerts } from './alerts.ts';
+import { closing } from './closing.ts';
 import { command } from './command.ts';
 import { connecting } from './connecting.ts';
 import { crash } from './crash.ts';
@@ -28,6 +29,7 @@ export const german: Messages = {
   moments,
   refresh,
   storage,
+  closing,
   command,
   terminal,
   diagnostics,

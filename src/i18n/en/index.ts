@@ -1,4 +1,5 @@
 import { alerts } from './alerts.ts';
+import { closing } from './closing.ts';
 import { command } from './command.ts';
 import { connecting } from './connecting.ts';
 import { crash } from './crash.ts';
@@ -28,6 +29,7 @@ export const english = {
   moments,
   refresh,
   storage,
+  closing,
   command,
   terminal,
   diagnostics,

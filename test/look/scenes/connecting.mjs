@@ -35,9 +35,12 @@ export const connecting = [
     widths: [480],
     act: async (page) => {
       await paste('example-token-voron')(page);
-      await expect(page.getByRole('article', { name: 'Newcomer' })).toBeFocused();
+      await expect(page.getByRole('button', { name: 'Paste another token' })).toBeFocused();
     },
   },
+  { name: 'first-printer', snapshot: 'first-printer', widths: [320, 480], kept: 480 },
+  { name: 'first-printer-no-tray', snapshot: 'first-printer-no-tray', widths: [320] },
+  { name: 'german-first-printer', snapshot: 'german-first-printer', widths: [320], kept: 320 },
   { name: 'sign-in-banner', snapshot: 'sign-in', widths: [480] },
   {
     name: 'sign-in-no-way-back',

@@ -77,7 +77,9 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'renderer/format.ts': ['domain', 'i18n', 'renderer/words.ts'],
   'renderer/state': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/words.ts'],
   'renderer/start.ts': ['renderer/state'],
-  'renderer/parts': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/state', 'renderer/words.ts'],
+  'renderer/parts': [
+    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/state', 'renderer/words.ts'],
+  ],
   'renderer/past': ['domain', 'renderer/format.ts', 'renderer/state', 'renderer/words.ts'],
   'renderer/settings': [
     ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/parts', 'renderer/state'],

@@ -123,6 +123,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   });
   const news: SignInNews[] = [];
   const nonces: string[] = [];
+  const copied: string[] = [];
   let due: (() => void) | null = null;
   const signIns = openSignInStore({ folder, now: () => noon });
   const flowParts: SignInParts = {
@@ -132,6 +133,10 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
       open: async (nonce) => {
         nonces.push(nonce);
         return { ok: true, comesBack: true };
+      },
+      copy: async (nonce) => {
+        copied.push(nonce);
+        return { ok: true };
       },
       readCallback: (link) => readCallback(link, origin, messagesFor('en')),
     },
@@ -185,6 +190,9 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
       });
     },
     news,
+    /** One-time values with which the portal was opened, and of addresses that were copied. */
+    nonces,
+    copied,
     /** Starts a sign-in and returns the link that the portal is told to come back to. */
     start: async (printer: string | null = null) => {
       await flow.start(printer);

@@ -123,7 +123,12 @@ export async function look(profile: string): Promise<{ readonly numbers: Latest;
     printers: number,
     settings: numberLike('settings', settings.value(), defaultSettings, settingsOf),
     told: alerts.value().snoozedUntil ?? 0,
-    window: numberLike('window', window.value(), { place: null, noTrayDismissed: false }, windowOf),
+    window: numberLike(
+      'window',
+      window.value(),
+      { place: null, noTrayDismissed: false, firstSteps: null, closeExplained: false },
+      windowOf,
+    ),
     history: indexOf(spans.at(-1)),
   };
   if (numbers.told > 0) whole('told', alerts.value(), alertsOf(numbers.told));

@@ -64,7 +64,7 @@ function linkOf(number: number): Link {
 
 export function windowOf(number: number): WindowMemory {
   const place = { width: 400 + (number % 1_000), height: 300 + (number % 1_000), position: null, maximized: false };
-  return { place, noTrayDismissed: number % 2 === 0 };
+  return { place, noTrayDismissed: number % 2 === 0, firstSteps: 'done', closeExplained: true };
 }
 
 /** One of a row of spans of ten milliseconds without a gap between them. */

@@ -82,7 +82,8 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
   });
   new StatusPresenter(shared);
   const signIn = { view: () => null, onChange: () => {} };
-  new WindowPresenter({ ...shared, quiet, notices: new Notices(), signIn, updates: null });
+  const firstSteps = { view: () => null, onChange: () => {} };
+  new WindowPresenter({ ...shared, quiet, notices: new Notices(), signIn, firstSteps, updates: null });
   const alertNotifier = new AlertNotifier({
     ...shared,
     notifier: {

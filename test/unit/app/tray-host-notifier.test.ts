@@ -24,7 +24,12 @@ function desktop({ hidden = false, quiet = false } = {}) {
   } as unknown as SessionBus;
   const seen = { windows: 0, offers: 0, notification: null as (() => void) | null };
   const notices = new Notices();
-  const store = memoryDocument<WindowMemory>({ place: null, noTrayDismissed: false });
+  const store = memoryDocument<WindowMemory>({
+    place: null,
+    noTrayDismissed: false,
+    firstSteps: null,
+    closeExplained: false,
+  });
   watchTrayHost({
     bus,
     notices,

@@ -33,7 +33,7 @@ describe('a sign-in', () => {
     expect(await trial.kept()).toEqual(oneOfEach);
     const [printer] = trial.printers.value();
     expect(printer?.name).toBe('Voron');
-    expect(trial.news).toEqual([{ news: 'connected', printer: printer?.id }]);
+    expect(trial.news).toEqual([{ news: 'connected', printer: printer?.id, added: true }]);
     expect([...trial.keychain.secrets.values()]).toEqual([
       { appApiToken: voronToken, id: 'example-id', authBearerToken: 'example-bearer' },
     ]);
@@ -128,7 +128,7 @@ describe('connecting again', () => {
     expect(trial.printers.value()).toEqual(before);
     expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(trial.fresh);
     expect(trial.fleet.get(trial.id)?.status.kind).toBe('online');
-    expect(trial.news).toEqual([{ news: 'connected', printer: trial.id }]);
+    expect(trial.news).toEqual([{ news: 'connected', printer: trial.id, added: false }]);
   });
 
   it.each([

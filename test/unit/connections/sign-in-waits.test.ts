@@ -50,6 +50,22 @@ describe('a sign-in whose app ended meanwhile', () => {
     expect(trial.startAgain().view()).toBeNull();
   });
 
+  it('has its page opened and copied again, with the same one-time value and no more time', async () => {
+    const trial = await signingIn();
+    await trial.start();
+    const begun = trial.flow.view();
+    expect(begun?.waitsUntil).toBe(noon + signInLimit);
+    trial.pass(60_000);
+    expect([await trial.flow.openAgain(), await trial.flow.copyLink()]).toEqual([{ ok: true }, { ok: true }]);
+    const again = trial.startAgain();
+    expect(await again.openAgain()).toEqual({ ok: true });
+    expect([...trial.nonces, ...trial.copied]).toEqual(Array(4).fill(trial.nonces[0]));
+    expect(again.view()?.waitsUntil).toBe(begun?.waitsUntil);
+    again.cancel();
+    expect([await again.openAgain(), await again.copyLink()]).toMatchObject([{ ok: false }, { ok: false }]);
+    expect(trial.nonces).toHaveLength(2 + 1);
+  });
+
   it('takes no link with another one-time value', async () => {
     const trial = await signingIn();
     await trial.start();

@@ -1,6 +1,7 @@
 import type { WindowMessages } from '../window-messages.ts';
 import { about } from './about.ts';
 import { connect } from './connect.ts';
+import { firstSteps, signInWait } from './first-steps.ts';
 import { frame } from './frame.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
@@ -21,6 +22,8 @@ export const german: WindowMessages = {
   printer,
   past,
   connect,
+  firstSteps,
+  signInWait,
   keys,
   list,
   lists,

@@ -1,5 +1,6 @@
 import { about } from './about.ts';
 import { connect } from './connect.ts';
+import { firstSteps, signInWait } from './first-steps.ts';
 import { frame } from './frame.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
@@ -21,6 +22,8 @@ export const english = {
   printer,
   past,
   connect,
+  firstSteps,
+  signInWait,
   keys,
   list,
   lists,

@@ -1,0 +1,79 @@
+import { useEffect } from 'preact/hooks';
+import type { FirstStepsView } from '../../src/contract/contract.ts';
+import { ask } from '../bridge.ts';
+import { StatusShape } from '../parts/status-shape.tsx';
+import { SwitchSetting } from '../settings/switch-setting.tsx';
+import { listPlace, settle } from '../state/failures.ts';
+import { filtering, shownIds } from '../state/filter.ts';
+import { circumstances, viewOf } from '../state/fleet.ts';
+import { addAnotherId, justAdded } from '../state/just-added.ts';
+import { headingId, open, wantedFocus } from '../state/screen.ts';
+import { settings } from '../state/settings.ts';
+import { beginSignIn } from '../state/sign-in.ts';
+import { words } from '../words.ts';
+import { clearFilter } from './filter-bar.tsx';
+
+/**
+ * After a printer was added: another one in one click, with the list growing below. After the first it says once where the
+ * icon is, and offers to start at login.
+ */
+export function AddedCard() {
+  const added = justAdded.value;
+  const view = added === null ? undefined : viewOf(added.printer)?.value;
+  const steps = circumstances.value?.firstSteps ?? null;
+  const isHidden = view !== undefined && filtering.value && !shownIds.value.includes(view.id);
+  useEffect(() => {
+    if (isHidden) clearFilter();
+  }, [isHidden]);
+  if (view === undefined && steps === null) return null;
+  const said = words.value.firstSteps;
+  const byPaste = added?.way === 'paste';
+  const addAnother = () => {
+    if (byPaste) open({ name: 'connect', printer: null, way: 'paste' });
+    else void beginSignIn(null, listPlace);
+  };
+  const finish = async () => {
+    if (steps !== null && !settle(listPlace, await ask('finish-first-steps'))) return;
+    justAdded.value = null;
+    wantedFocus.value = headingId;
+  };
+  return (
+    <section class="added" aria-labelledby="added-title">
+      <h2 id="added-title">
+        <bdi>{view === undefined ? said.goodToKnow : said.added(view.name)}</bdi>
+      </h2>
+      {steps === null ? null : <FirstStepsSection steps={steps} />}
+      <div class="added-actions">
+        <button id={addAnotherId} type="button" class="button primary" onClick={addAnother}>
+          {byPaste ? said.pasteAnother : said.addAnother}
+        </button>
+        <button type="button" class="button" onClick={finish}>
+          {said.done}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function FirstStepsSection({ steps }: { steps: FirstStepsView }) {
+  const { firstSteps, settings: said } = words.value;
+  const { title, text } = firstSteps.icon[steps.tray];
+  const shown = circumstances.value?.glance;
+  return (
+    <>
+      <div class="added-icon">
+        <StatusShape state={shown?.state ?? 'online'} stale={shown?.stale ?? false} large />
+        <div>
+          <p class="added-icon-title">{title}</p>
+          <p class="hint">{text}</p>
+        </div>
+      </div>
+      <SwitchSetting
+        label={said.startAtLogin}
+        explanation={said.startAtLoginText}
+        on={settings.value?.startAtLogin ?? false}
+        change={(startAtLogin) => () => ({ startAtLogin })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { FirstStepsView, TrayPlace } from '../contract/contract.ts';
+import { quitApp } from '../desktop/lifecycle/quit.ts';
+import type { Notifier } from '../desktop/notifications/notifier.ts';
+import type { TrayHost } from '../desktop/tray/tray-host.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
+import type { Answer } from '../domain/results.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { PrinterStore } from '../storage/printer-store.ts';
+import type { WindowStore } from '../storage/window-store.ts';
+
+/** The key of the notification about the window that was closed. */
+export const closedNotice = 'window-closed';
+
+export interface FirstStepsParts {
+  readonly fleet: Pick<Fleet, 'size' | 'subscribe'>;
+  readonly printers: Pick<PrinterStore, 'value'>;
+  readonly store: WindowStore;
+  readonly window: Pick<AppWindow, 'onClosedByUser' | 'show'>;
+  readonly notifier: Pick<Notifier, 'show'>;
+  /** Null where the system always has a tray. */
+  readonly trayHost: Pick<TrayHost, 'isPresent'> | null;
+  readonly demo: boolean;
+  readonly words: () => Messages;
+}
+
+/**
+ * What a new user is told once: after the first printer where the icon is and that OctoGlance can start at login, and after
+ * the window was closed that it goes on. Who had printers before there was this knows it already.
+ */
+export class FirstSteps {
+  readonly #parts: FirstStepsParts;
+  #changed: () => void = () => {};
+
+  constructor(parts: FirstStepsParts) {
+    this.#parts = parts;
+    const { fleet, store, window, demo, printers } = parts;
+    if (store.value().firstSteps === null && (demo || printers.value().length > 0)) this.#remember('done', true);
+    fleet.subscribe(() => {
+      if (store.value().firstSteps === null && fleet.size() > 0) this.#remember('due', store.value().closeExplained);
+    });
+    window.onClosedByUser(() => this.#explainClosing());
+  }
+
+  onChange(listener: () => void): void {
+    this.#changed = listener;
+  }
+
+  /** Null before the first printer, and once the user has read it. */
+  view(): FirstStepsView | null {
+    const { fleet, store } = this.#parts;
+    return store.value().firstSteps === 'due' && fleet.size() > 0 ? { tray: this.#trayPlace() } : null;
+  }
+
+  /** The user has read it; it is never said again. */
+  finish(): Answer {
+    this.#remember('done', this.#parts.store.value().closeExplained);
+    this.#changed();
+    return { ok: true };
+  }
+
+  #trayPlace(): TrayPlace {
+    if (process.platform === 'win32') return 'taskbar';
+    if (process.platform === 'darwin') return 'menuBar';
+    return this.#isTrayMissing() ? 'none' : 'panel';
+  }
+
+  #explainClosing(): void {
+    const { store, notifier, window, words } = this.#parts;
+    const { firstSteps, closeExplained } = store.value();
+    if (closeExplained) return;
+    this.#remember(firstSteps, true);
+    const { title, text, textWithoutTray, quitInstead } = words().closing;
+    const body = this.#isTrayMissing() ? textWithoutTray : text;
+    const content = { title, body, state: null, buttons: [{ id: 'quit', label: quitInstead }] };
+    void notifier.show(closedNotice, content, { sound: false, otherwise: 'drop' }, (button) => {
+      if (button === 'quit') quitApp();
+      else window.show({ show: 'printers' });
+    });
+  }
+
+  #isTrayMissing(): boolean {
+    return this.#parts.trayHost?.isPresent === false;
+  }
+
+  #remember(firstSteps: 'due' | 'done' | null, closeExplained: boolean): void {
+    const { store } = this.#parts;
+    void store.save({ ...store.value(), firstSteps, closeExplained });
+  }
+}

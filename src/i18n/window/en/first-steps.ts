@@ -1,0 +1,37 @@
+/** What is said once a printer was added, and what a sign-in in the browser waits for. */
+export const firstSteps = {
+  added: (name: string) => `${name} has been added`,
+  goodToKnow: 'Good to know',
+  addAnother: 'Add another printer',
+  pasteAnother: 'Paste another token',
+  done: 'Done',
+  /** Where the icon is, by the kind of tray. */
+  icon: {
+    panel: {
+      title: 'Look for this icon in your panel',
+      text: 'It shows the worst state of all your printers, also while this window is closed. Click it for the menu.',
+    },
+    taskbar: {
+      title: 'Look for this icon in the taskbar',
+      text: 'It’s at the end of the taskbar, next to the clock. Windows may hide it behind the arrow ^ there: drag it out onto the taskbar so that you always see it.',
+    },
+    menuBar: {
+      title: 'Look for this icon in the menu bar',
+      text: 'It’s at the top right of the screen. If there’s no room for it, hold ⌘ and drag other icons out of the menu bar.',
+    },
+    none: {
+      title: 'This desktop hides the icon',
+      text: 'On GNOME, install the extension “AppIndicator and KStatusNotifierItem Support” and log in again. Until then, start OctoGlance again to open this window; notifications reach you anyway.',
+    },
+  },
+};
+
+/** A sign-in that waits for the browser. */
+export const signInWait = {
+  left: (time: string) => `OctoGlance waits ${time} longer.`,
+  openAgain: 'Open the page again',
+  copyLink: 'Copy the link',
+  linkCopied: 'Link copied.',
+  browserAsks:
+    'Your browser may ask whether to open OctoGlance, on Linux also as “xdg-open”. Allow it: that is how the connection gets here.',
+};

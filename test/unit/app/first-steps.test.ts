@@ -1,0 +1,108 @@
+import { describe, expect, it, vi } from 'vitest';
+import { FirstSteps } from '../../../src/app/first-steps.ts';
+import type { NotificationContent } from '../../../src/desktop/notifications/notifier.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
+import type { FleetListener } from '../../../src/monitor/fleet.ts';
+import { memoryDocument } from '../../../src/storage/memory-document.ts';
+import type { WindowMemory } from '../../../src/storage/window-store.ts';
+
+// Quitting is the app's; nothing here quits.
+vi.mock('electron', () => ({ app: {} }));
+
+const voron = newPrinter('00000000-0000-4000-8000-000000000001', 'Voron', 0);
+const fresh: WindowMemory = { place: null, noTrayDismissed: false, firstSteps: null, closeExplained: false };
+
+function firstStart(memory: WindowMemory = fresh, { listed = 0, tray = true, demo = false } = {}) {
+  const store = memoryDocument(memory);
+  const shown: NotificationContent[] = [];
+  let size = listed;
+  let heard: FleetListener = () => {};
+  let close = () => {};
+  const opened: string[] = [];
+  const steps = new FirstSteps({
+    fleet: {
+      size: () => size,
+      subscribe: (listener) => {
+        heard = listener;
+        return () => {};
+      },
+    },
+    printers: { value: () => Array.from({ length: listed }, () => voron) },
+    store,
+    window: {
+      onClosedByUser: (listener) => {
+        close = listener;
+      },
+      show: ({ show }) => void opened.push(show),
+    },
+    notifier: {
+      show: async (_key, content, _options, onAction) => {
+        shown.push(content);
+        onAction(null);
+        return true;
+      },
+    },
+    trayHost: { isPresent: tray },
+    demo,
+    words: () => messagesFor('en'),
+  });
+  const add = () => {
+    size += 1;
+    heard(new Set([voron.id]));
+  };
+  return { steps, store, shown, opened, add, close: () => close() };
+}
+
+describe('The first steps', () => {
+  it('are said after the first printer, until they are read, and never again', () => {
+    const { steps, store, add } = firstStart();
+    expect(steps.view()).toBeNull();
+    add();
+    expect(steps.view()).toEqual({ tray: 'panel' });
+    // The app may be quit before they are read.
+    expect(firstStart(store.value(), { listed: 1 }).steps.view()).toEqual({ tray: 'panel' });
+    steps.finish();
+    expect(steps.view()).toBeNull();
+    add();
+    expect(firstStart(store.value(), { listed: 2 }).steps.view()).toBeNull();
+  });
+
+  it('say where there is no tray', () => {
+    const { steps, add } = firstStart(fresh, { tray: false });
+    add();
+    expect(steps.view()).toEqual({ tray: 'none' });
+  });
+
+  it.each([
+    ['had printers before', { listed: 3 }],
+    ['looks at the demo', { listed: 6, demo: true }],
+  ])('are not for a user who %s, nor is what closing means', (_who, options) => {
+    const { steps, add, close, shown } = firstStart(fresh, options);
+    add();
+    expect(steps.view()).toBeNull();
+    close();
+    expect(shown).toEqual([]);
+  });
+});
+
+describe('Closing the window', () => {
+  it('says once that the app goes on, and offers to quit', () => {
+    const { close, shown, store, opened } = firstStart();
+    close();
+    expect(shown).toMatchObject([
+      { title: 'OctoGlance is still running', buttons: [{ id: 'quit', label: 'Quit instead' }] },
+    ]);
+    expect(opened).toEqual(['printers']);
+    close();
+    const again = firstStart(store.value());
+    again.close();
+    expect([...shown, ...again.shown]).toHaveLength(1);
+  });
+
+  it('does not speak of an icon where there is none', () => {
+    const { close, shown } = firstStart(fresh, { tray: false });
+    close();
+    expect(shown[0]?.body).not.toMatch(/tray|icon/);
+  });
+});
