@@ -1,6 +1,7 @@
 import { DAY, HOUR, type Instant, MINUTE, type Milliseconds, SECOND } from '../src/domain/time.ts';
-import { formatMoment } from '../src/i18n/format-moment.ts';
-import { words } from './words.ts';
+import { formatClock, formatHour } from '../src/i18n/format-clock.ts';
+import { formatDate, formatMoment } from '../src/i18n/format-moment.ts';
+import { region, words } from './words.ts';
 
 interface Part {
   readonly length: Milliseconds;
@@ -52,24 +53,35 @@ export function untilWords(length: Milliseconds): string {
 
 /** A moment on the computer's wall clock, see `formatMoment`. */
 export function clockWords(at: Instant, now: Instant): string {
-  return formatMoment(at, now, words.value.measures);
+  return formatMoment(at, now, words.value.measures, region.value);
 }
 
-/** Returns a whole hour of the day (0–23) on the user's clock: "14:00". */
+/** Returns a day of this year, see `formatDate`. */
+export function dayWords(day: Date): string {
+  return formatDate(day, null, words.value.measures, region.value);
+}
+
+/** Returns a time of day in minutes since midnight, see `formatClock`. */
+export function timeOfDayWords(minutes: number): string {
+  return formatClock(Math.floor(minutes / 60), minutes % 60, region.value);
+}
+
+/** Returns a whole hour of the day (0–23), see `formatHour`. */
 export function hourWords(hour: number): string {
-  return `${String(hour).padStart(2, '0')}:00`;
+  return formatHour(hour, region.value);
 }
 
-/** A number with at most so many decimals, and the decimal sign of the language: "1.5", "100". */
+/** A number with at most so many decimals, and the decimal sign of the region: "1.5", "100". */
 export function numberWords(value: number, mostDecimals: number): string {
   const digits = value.toFixed(mostDecimals);
   const short = mostDecimals === 0 ? digits : digits.replace(/\.?0+$/, '');
-  return short.replace('.', words.value.measures.decimalSign);
+  return short.replace('.', region.value.decimalSign);
 }
 
-const byteUnits = ['KiB', 'MiB', 'GiB', 'TiB'];
+/** As people and most desktops call them; each is 1024 of the one before, as OctoEverywhere counts its limits. */
+const byteUnits = ['KB', 'MB', 'GB', 'TB'];
 
-/** Bytes in binary units with at most one decimal: "100 MiB", "1.5 GiB", "1 byte", "999 bytes". */
+/** Returns a size with at most one decimal: "100 MB", "1.5 GB", "1 byte", "999 bytes". */
 export function bytesWords(bytes: number): string {
   const { measures } = words.value;
   if (bytes < 1024) return measures.bytes(bytes);

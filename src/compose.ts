@@ -40,7 +40,7 @@ import { CrashGuard } from './desktop/lifecycle/crash-guard.ts';
 import { watchPower } from './desktop/lifecycle/power.ts';
 import { finishBeforeQuit } from './desktop/lifecycle/quit.ts';
 import { Restart } from './desktop/lifecycle/relaunch.ts';
-import { systemLanguages } from './desktop/lifecycle/system-languages.ts';
+import { systemLanguages, systemRegion } from './desktop/lifecycle/system-languages.ts';
 import { followTimeZone } from './desktop/lifecycle/time-zone.ts';
 import { wallClock } from './desktop/lifecycle/wall-clock.ts';
 import { WindowCrashes } from './desktop/lifecycle/window-crashes.ts';
@@ -91,7 +91,7 @@ export function compose(beginnings: Beginnings): void {
   const notices = new Notices();
   const stores = openProfileStores({ profile, claim, demo, clock, notices, log });
   const { printers, settings } = stores;
-  const language = new UserLanguage(settings, systemLanguages);
+  const language = new UserLanguage(settings, { languages: systemLanguages, region: systemRegion });
   const { words } = language;
   const rulesNow = intervalsOf(tempo);
   const rules = () => rulesNow(settings.value());
@@ -104,6 +104,8 @@ export function compose(beginnings: Beginnings): void {
     files: join(app.getAppPath(), 'out/renderer'),
     images,
     store: stores.window,
+    // Its formats are made while the page loads.
+    opening: () => setImmediate(language.region),
   });
   const opener = createSystemOpener(bus, image);
   const notifier = createSystemNotifier({

@@ -1,7 +1,7 @@
 import type { PastRange, PeriodView } from '../../src/domain/history-view.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Stretch } from '../../src/domain/uptime.ts';
-import { clockWords, durationWords, hourWords, minutesWords, numberWords } from '../format.ts';
+import { clockWords, dayWords, durationWords, hourWords, minutesWords, numberWords } from '../format.ts';
 import { words } from '../words.ts';
 
 /** A share (0–1) in percent. What is nearly all is not called all, and what is nearly nothing not nothing. */
@@ -55,8 +55,8 @@ export function tickWords(range: PastRange, at: Instant): string {
     case 'day':
       return hourWords(date.getHours());
     case 'week':
-      return new Intl.DateTimeFormat(measures.locale, { weekday: 'short' }).format(at);
+      return measures.shortWeekdays[(date.getDay() + 6) % 7] ?? '';
     case 'month':
-      return measures.date(date.getDate(), measures.months[date.getMonth()] ?? '', null);
+      return dayWords(date);
   }
 }

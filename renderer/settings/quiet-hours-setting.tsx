@@ -1,6 +1,7 @@
+import { weekdaysFrom } from '../../src/domain/region.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
-import { words } from '../words.ts';
+import { region, words } from '../words.ts';
 import { QuietDayRow } from './quiet-day-row.tsx';
 import { quietHoursSwitched, sameOnAllDays } from './settings-steps.ts';
 import { SwitchSetting } from './switch-setting.tsx';
@@ -14,6 +15,7 @@ export function QuietHoursSetting({ settings, defaults }: { settings: Settings; 
   const { quietHours, notifications } = settings;
   const said = words.value.quiet;
   const { place, apply } = useSettingChange();
+  const week = weekdaysFrom(region.value.firstWeekday);
   const someDay = quietHours.days.some((day) => day !== null);
   return (
     <section class="group" aria-label={said.hours}>
@@ -28,9 +30,9 @@ export function QuietHoursSetting({ settings, defaults }: { settings: Settings; 
       {quietHours.on ? (
         <fieldset class="quiet-days" disabled={!notifications}>
           <legend class="visually-hidden">{said.eachDay}</legend>
-          {said.weekdays.map((name, weekday) => (
+          {week.map((weekday) => (
             <QuietDayRow
-              key={name}
+              key={weekday}
               weekday={weekday}
               span={quietHours.days[weekday] ?? null}
               usual={defaults.quietHours.days[weekday] ?? null}
@@ -39,7 +41,7 @@ export function QuietHoursSetting({ settings, defaults }: { settings: Settings; 
           ))}
           <FailureLine place={place} />
           <div class="quiet-days-after">
-            <button type="button" class="button" disabled={!someDay} onClick={() => apply(sameOnAllDays)}>
+            <button type="button" class="button" disabled={!someDay} onClick={() => apply(sameOnAllDays(week))}>
               {said.sameForAll}
             </button>
             <p class="hint">{someDay ? said.sameForAllText : said.noDay}</p>

@@ -1,4 +1,5 @@
 import type { QuietSpan } from '../../src/domain/quiet-hours.ts';
+import { timeOfDayWords } from '../format.ts';
 import { words } from '../words.ts';
 
 /**
@@ -10,22 +11,31 @@ export function nextDayWords(weekday: number, { from, until }: QuietSpan): strin
   return until > from ? null : onDay(weekdays[(weekday + 1) % weekdays.length] ?? '');
 }
 
-/** Minutes since midnight as a time field writes them: "07:05". */
+/** Returns minutes since midnight as a time field writes them: "07:05", or "7:05 AM" where clocks have 12 hours. */
 export function timeValue(minutes: number): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return timeOfDayWords(minutes);
 }
 
-/** A whole time of the day ("07:05", "7.05") in minutes since midnight; null for anything else. */
+/** Returns a whole time of day ("07:05", "7.05", "7:05 pm") in minutes since midnight; null for anything else. */
 export function minutesOf(value: string): number | null {
-  const [, hours, minutes] = /^\s*([01]?\d|2[0-3])[:.]([0-5]\d)\s*$/.exec(value) ?? [];
-  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes);
+  const [, hours, minutes, half] = /^\s*(\d{1,2})[:.]([0-5]\d)\s*(?:([ap])\.?m\.?)?\s*$/iu.exec(value) ?? [];
+  if (hours === undefined || minutes === undefined) return null;
+  const hour = half === undefined ? hourOn24(Number(hours)) : hourOn12(Number(hours), half.toLowerCase() === 'p');
+  return hour === null ? null : hour * 60 + Number(minutes);
 }
 
-/** The same of what is left in the field at last, where less will do: "7", "705", "2205". */
+function hourOn24(hour: number): number | null {
+  return hour < 24 ? hour : null;
+}
+
+function hourOn12(hour: number, afterNoon: boolean): number | null {
+  return hour < 1 || hour > 12 ? null : (hour % 12) + (afterNoon ? 12 : 0);
+}
+
+/** Does the same for what is left in the field in the end, where less is enough: "7", "705", "2205", "7 pm". */
 export function minutesMeant(value: string): number | null {
-  const [, hours, minutes = '00'] = /^\s*(\d{1,2})(\d{2})?\s*$/.exec(value) ?? [];
-  return minutesOf(hours === undefined ? value : `${hours}:${minutes}`);
+  const [, hours, minutes = '00', half = ''] = /^\s*(\d{1,2})(\d{2})?\s*([ap]\.?m\.?)?\s*$/iu.exec(value) ?? [];
+  return minutesOf(hours === undefined ? value : `${hours}:${minutes}${half}`);
 }
 
 /** The next quarter of an hour up (1) or down (-1) from so many minutes since midnight, and on past midnight. */

@@ -27,8 +27,10 @@ export function quietTimeSet(weekday: number, end: keyof QuietSpan, minutes: num
   };
 }
 
-/** Gives all days the quiet hours of the first day that has any; changes nothing when none has. */
-export const sameOnAllDays: SettingsStep = ({ quietHours }) => {
-  const first = quietHours.days.find((day) => day !== null);
-  return first === undefined ? {} : { quietHours: { ...quietHours, days: quietHours.days.map(() => first) } };
-};
+/** Gives all days the quiet hours of the first day of `week` (0 is Monday) that has any; changes nothing when none has. */
+export function sameOnAllDays(week: readonly number[]): SettingsStep {
+  return ({ quietHours }) => {
+    const first = week.map((weekday) => quietHours.days[weekday] ?? null).find((day) => day !== null) ?? null;
+    return first === null ? {} : { quietHours: { ...quietHours, days: quietHours.days.map(() => first) } };
+  };
+}

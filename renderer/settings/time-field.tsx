@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { region } from '../words.ts';
 import { minutesMeant, minutesOf, nextQuarter, timeValue } from './quiet-words.ts';
 
 /** A time that is typed passes through others ("2" on the way to "23"): it counts when the typing has come to rest. */
 const restMs = 600;
 
 /**
- * A time of the day, in minutes since midnight, on a clock of 24 hours: Chromium's own field for times has AM and PM where its
- * language has them, whatever the window speaks. What cannot be read goes back to what it was.
+ * A time of day, in minutes since midnight, on the clock of the user's region: Chromium's own field for times follows its
+ * language instead. What cannot be read goes back to what it was.
  */
 export function TimeField({
   label,
@@ -56,9 +57,10 @@ export function TimeField({
     <input
       ref={box}
       class="time-field"
+      data-clock={region.value.clock}
       type="text"
-      inputMode="numeric"
-      maxLength={5}
+      inputMode={region.value.clock === '24-hour' ? 'numeric' : 'text'}
+      maxLength={10}
       autocomplete="off"
       aria-label={label}
       aria-describedby={describedBy}

@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { PrinterView, Snapshot } from '../../src/contract/contract.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { language, words } from '../words.ts';
+import { language, region, words } from '../words.ts';
 import { announce } from './announcements.ts';
 import { setClock } from './clock.ts';
 import { dismissQuiet } from './failures.ts';
@@ -34,6 +34,7 @@ export function receive(snapshot: Snapshot): void {
   batch(() => {
     setClock(snapshot.at);
     language.value = snapshot.language;
+    if (!sameData(region.peek(), snapshot.region)) region.value = snapshot.region;
     for (const view of printers) {
       const known = views.get(view.id);
       if (known === undefined) views.set(view.id, signal(view));

@@ -71,6 +71,7 @@ export class Overview {
 
   /** A moment of this computer's clock (UTC) as the clock on the wall says it. */
   clockTime(at: Instant): string {
-    return formatMoment(at, this.#parts.clock.now(), this.#parts.language.words().moments);
+    const { clock, language } = this.#parts;
+    return formatMoment(at, clock.now(), language.words().moments, language.region());
   }
 }

@@ -77,6 +77,7 @@ export class WindowPresenter {
       printers: overview.printers(),
       settings: settings.value(),
       language: language.current(),
+      region: language.region(),
       defaultSettings,
       notices: [...this.#keychainNotice(), ...notices.all(language.words())],
       quiet: quiet.quiet(),

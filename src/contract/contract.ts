@@ -5,6 +5,7 @@ import type { PeriodView, PrinterPast } from '../domain/history-view.ts';
 import type { Message } from '../domain/message.ts';
 import type { Quiet } from '../domain/notification-policy.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import type { Region } from '../domain/region.ts';
 import type {
   ActionResult,
   AddAnswer,
@@ -146,6 +147,8 @@ export interface Snapshot {
   readonly settings: Settings;
   /** What the window speaks: the user's choice, or the system's language. */
   readonly language: Language;
+  /** How times, dates and numbers are written: by the system's region, whatever the language. */
+  readonly region: Region;
   /** What "Restore defaults" goes back to. */
   readonly defaultSettings: Settings;
   /** Things that need saying once: a settings file set aside, no tray on this desktop, a locked keychain. */

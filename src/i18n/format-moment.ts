@@ -1,24 +1,33 @@
+import type { Region } from '../domain/region.ts';
 import { DAY, type Instant } from '../domain/time.ts';
+import { formatClock } from './format-clock.ts';
 import type { Messages } from './messages.ts';
 
 /**
- * A moment on the computer's wall clock, as short as `now` allows: "14:05", "yesterday 14:05", "tomorrow 08:00",
- * "12 Nov, 14:05", "12 Nov 2025, 14:05". Without Intl, whose formats take longer to make than the whole window to draw.
+ * Returns a moment on the computer's wall clock, as short as `now` allows: "14:05", "yesterday 14:05",
+ * "tomorrow 8:00 AM", "12 Nov, 14:05", "Nov 12, 2025, 2:05 PM". It makes no Intl format, because those take longer to
+ * make than the whole window takes to draw.
  */
-export function formatMoment(at: Instant, now: Instant, moments: Messages['moments']): string {
+export function formatMoment(at: Instant, now: Instant, moments: Messages['moments'], region: Region): string {
   const then = new Date(at);
   const today = new Date(now);
-  const clock = `${twoDigits(then.getHours())}:${twoDigits(then.getMinutes())}`;
+  const clock = formatClock(then.getHours(), then.getMinutes(), region);
   const daysAgo = Math.round((dayStart(today) - dayStart(then)) / DAY);
   if (daysAgo === 0) return clock;
   if (daysAgo === 1) return moments.yesterday(clock);
   if (daysAgo === -1) return moments.tomorrow(clock);
   const year = then.getFullYear() === today.getFullYear() ? null : then.getFullYear();
-  return `${moments.date(then.getDate(), moments.months[then.getMonth()] ?? '', year)}, ${clock}`;
+  return moments.onDate(formatDate(then, year, moments, region), clock);
 }
 
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
+/** Returns a day with the month's short name and, unless null, the year: "12 Nov", "Nov 12, 2025". */
+export function formatDate(
+  day: Date,
+  year: number | null,
+  moments: Messages['moments'],
+  { dateOrder }: Region,
+): string {
+  return moments.date(day.getDate(), moments.months[day.getMonth()] ?? '', year, dateOrder);
 }
 
 /** In UTC, where every day has 24 h, so that dates can be counted. */

@@ -44,9 +44,17 @@ test.describe('The language', () => {
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({
       args: ['--show'],
-      env: { ...fast, LANGUAGE: 'fr_FR', LANG: 'fr_FR.UTF-8', LC_ALL: '' },
+      env: { ...fast, LANGUAGE: 'fr_FR', LANG: 'fr_FR.UTF-8', LC_ALL: '', LC_TIME: 'en_US.UTF-8' },
     });
     await addByToken(app, 'Voron');
-    await expect((await app.window()).getByRole('article', { name: 'Voron' })).toContainText('Connected');
+    const window = await app.window();
+    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected');
+
+    // Texts follow the language, formats the region: here with a clock of twelve hours and weeks that begin on Sunday.
+    await expect(window.getByRole('article', { name: 'Voron' })).toContainText(/since \d{1,2}:\d\d\s[AP]M/);
+    await window.getByRole('button', { name: 'Settings' }).click();
+    await window.getByRole('switch', { name: 'Quiet hours' }).click();
+    await expect(window.locator('.quiet-day-name').first()).toHaveText('Sunday');
+    await expect(window.getByRole('textbox', { name: 'Sunday, from' })).toHaveValue(/^10:00\sPM$/);
   });
 });

@@ -125,6 +125,7 @@ export function snapshot(printers, more = {}) {
     printers,
     settings: defaultSettings,
     language: 'en',
+    region: { clock: '24-hour', dateOrder: 'day-first', decimalSign: '.', firstWeekday: 0 },
     defaultSettings,
     notices: [],
     quiet: null,

@@ -24,6 +24,8 @@ export interface AppWindowOptions {
   readonly files: string;
   readonly images: Pick<TrayImages, 'appIcon'>;
   readonly store: WindowStore;
+  /** Called when a new window begins to load its page. */
+  readonly opening: () => void;
 }
 
 /** Done before the first window: it takes time that a start without one need not spend. */
@@ -114,6 +116,7 @@ export class AppWindow {
     });
     this.#opened(window);
     void window.loadURL(appAddress);
+    this.#options.opening();
   }
 
   /** Tells of each change of place; of a maximized window the place it would go back to. */

@@ -3,6 +3,8 @@ import type { Messages } from '../messages.ts';
 export const moments: Messages['moments'] = {
   yesterday: (clock) => `gestern ${clock}`,
   tomorrow: (clock) => `morgen ${clock}`,
+  onDate: (date, clock) => `${date}, ${clock}`,
   months: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
-  date: (day, month, year) => `${day}. ${month}${year === null ? '' : ` ${year}`}`,
+  /** With a month's name German has the day first in every region. */
+  date: (day, month, year) => (year === null ? `${day}. ${month}` : `${day}. ${month} ${year}`),
 };

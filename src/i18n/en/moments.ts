@@ -1,8 +1,16 @@
-/** Moments on the clock on the wall, the same in the window and everywhere else. */
+import type { Region } from '../../domain/region.ts';
+
+/** Moments on the wall clock, the same in the window and everywhere else. */
 export const moments = {
   yesterday: (clock: string) => `yesterday ${clock}`,
   tomorrow: (clock: string) => `tomorrow ${clock}`,
-  /** Of our own, because the short names of Intl differ between releases ("Sep", "Sept"). */
+  onDate: (date: string, clock: string) => `${date}, ${clock}`,
+  /** Our own, because the short names of Intl differ between releases ("Sep", "Sept"). */
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as readonly string[],
-  date: (day: number, month: string, year: number | null) => `${day} ${month}${year === null ? '' : ` ${year}`}`,
+  /** "12 Nov 2025", "Nov 12, 2025", "2025 Nov 12" */
+  date: (day: number, month: string, year: number | null, order: Region['dateOrder']) => {
+    if (order === 'day-first') return year === null ? `${day} ${month}` : `${day} ${month} ${year}`;
+    if (year === null) return `${month} ${day}`;
+    return order === 'month-first' ? `${month} ${day}, ${year}` : `${year} ${month} ${day}`;
+  },
 };

@@ -58,7 +58,10 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
   });
   const seen = { changes: 0, icons: 0, menus: 0, told: 0 };
   const settings = memoryDocument<Settings>(defaultSettings);
-  const language = new UserLanguage(settings, () => ['en']);
+  const language = new UserLanguage(settings, {
+    languages: () => ['en'],
+    region: () => ({ time: null, numbers: null }),
+  });
   const { fleet, clock } = world;
   const links = createLinks({ origin: new URL('https://octoeverywhere.com'), appId: 'devtest' });
   const overview = new Overview({ fleet, links, language, clock });

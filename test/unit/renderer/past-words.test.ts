@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { percentWords } from '../../../renderer/past/past-words.ts';
-import { language } from '../../../renderer/words.ts';
+import { language, region } from '../../../renderer/words.ts';
+import { defaultRegion } from '../../../src/domain/region.ts';
 
 afterEach(() => {
   language.value = 'en';
+  region.value = defaultRegion;
 });
 
 const cases = [
@@ -23,6 +25,7 @@ describe('A share in percent', () => {
   it.each(cases)('%d is %s, in German %s', (share, english, german) => {
     expect(percentWords(share)).toBe(english);
     language.value = 'de';
+    region.value = { ...defaultRegion, decimalSign: ',' };
     expect(percentWords(share)).toBe(german.replace(' ', '\u00a0'));
   });
 

@@ -7,7 +7,8 @@ import {
   timeValue,
 } from '../../../renderer/settings/quiet-words.ts';
 import { quietDaySet, quietTimeSet, sameOnAllDays } from '../../../renderer/settings/settings-steps.ts';
-import { language } from '../../../renderer/words.ts';
+import { language, region } from '../../../renderer/words.ts';
+import { defaultRegion } from '../../../src/domain/region.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
 
 const night = { from: 22 * 60, until: 7 * 60 };
@@ -18,8 +19,12 @@ const withDays = (days: Settings['quietHours']['days']): Settings => ({
   quietHours: { on: true, days },
 });
 
+/** In the order in which a week is shown where it begins on Monday. */
+const wholeWeek = [0, 1, 2, 3, 4, 5, 6];
+
 afterEach(() => {
   language.value = 'en';
+  region.value = defaultRegion;
 });
 
 describe('an end on the next day', () => {
@@ -46,6 +51,26 @@ describe('a time field', () => {
     expect(minutesOf(value)).toBe(minutes);
   });
 
+  test.each([
+    [0, '12:00\u00a0AM'],
+    [7 * 60 + 5, '7:05\u00a0AM'],
+    [12 * 60, '12:00\u00a0PM'],
+    [1439, '11:59\u00a0PM'],
+  ])('writes %i minutes as %s where clocks have 12 hours, and reads them again', (minutes, value) => {
+    region.value = { ...defaultRegion, clock: '12-hour' };
+    expect(timeValue(minutes)).toBe(value);
+    expect(minutesOf(value)).toBe(minutes);
+  });
+
+  test.each([
+    ['7:05 pm', 1145],
+    ['7:05PM', 1145],
+    ['7:05 p.m.', 1145],
+    ['12:00 am', 0],
+    ['13:00 pm', null],
+    ['0:30 am', null],
+  ])('reads %j as %s', (value, minutes) => expect(minutesOf(value)).toBe(minutes));
+
   test.each(['', '24:00', '7:5', 'noon', '12:60', '7', '0705', '07:05:59'])('does not read %j', (value) =>
     expect(minutesOf(value)).toBeNull(),
   );
@@ -62,6 +87,9 @@ describe('a time field', () => {
     ['2460', null],
     ['', null],
     ['noon', null],
+    ['7 pm', 1140],
+    ['10pm', 1320],
+    ['1030 PM', 1350],
   ])('takes %j, left in it, for %s', (value, minutes) => expect(minutesMeant(value)).toBe(minutes));
 
   test.each([
@@ -87,10 +115,18 @@ describe('the next quiet hours', () => {
   });
 
   test('are those of the first day that has any, for all days', () => {
-    expect(sameOnAllDays(week).quietHours).toEqual({ on: true, days: Array.from({ length: 7 }, () => night) });
+    expect(sameOnAllDays(wholeWeek)(week).quietHours).toEqual({
+      on: true,
+      days: Array.from({ length: 7 }, () => night),
+    });
+  });
+
+  test('are those of the day that is shown first where a week begins on Sunday', () => {
+    const sunday = withDays([null, night, null, null, null, null, noon]);
+    expect(sameOnAllDays([6, 0, 1, 2, 3, 4, 5])(sunday).quietHours?.days[0]).toEqual(noon);
   });
 
   test('stay none when no day has any', () => {
-    expect(sameOnAllDays(withDays(Array.from({ length: 7 }, () => null)))).toEqual({});
+    expect(sameOnAllDays(wholeWeek)(withDays(Array.from({ length: 7 }, () => null)))).toEqual({});
   });
 });

@@ -3,8 +3,6 @@ import { plural } from '../../de/plural.ts';
 import type { WindowMessages } from '../window-messages.ts';
 
 export const measures: WindowMessages['measures'] = {
-  locale: 'de-DE',
-  decimalSign: ',',
   percent: (number) => `${number}\u00a0%`,
   days: (count) => plural(count, { one: `${count} Tag`, other: `${count} Tage` }),
   daysApart: (count) => plural(count, { one: `${count} Tag`, other: `${count} Tagen` }),
@@ -18,6 +16,7 @@ export const measures: WindowMessages['measures'] = {
   ahead: (length) => `in ${length}`,
   atOnce: 'sofort',
   ...moments,
+  shortWeekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
   bytes: (count) => plural(count, { one: `${count} Byte`, other: `${count} Bytes` }),
   requests: (count) =>
     plural(count, {

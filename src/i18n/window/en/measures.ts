@@ -3,9 +3,6 @@ import { plural } from '../../en/plural.ts';
 
 /** Lengths of time, moments and sizes. */
 export const measures = {
-  /** For Intl, which gives the days of the week their names. */
-  locale: 'en-GB',
-  decimalSign: '.',
   percent: (number: string) => `${number}%`,
   days: (count: number) => plural(count, { one: `${count} day`, other: `${count} days` }),
   /** The same after "ago" and "in", where German has another form. */
@@ -20,6 +17,8 @@ export const measures = {
   ahead: (length: string) => `in ${length}`,
   atOnce: 'immediately',
   ...moments,
+  /** Monday first. */
+  shortWeekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as readonly string[],
   bytes: (count: number) => plural(count, { one: `${count} byte`, other: `${count} bytes` }),
   requests: (count: number) =>
     plural(count, { one: `${count} request an hour per printer.`, other: `${count} requests an hour per printer.` }),

@@ -1,0 +1,43 @@
+/** How the user's region writes times, dates and numbers, whatever the language. */
+export interface Region {
+  readonly clock: '12-hour' | '24-hour';
+  readonly dateOrder: 'day-first' | 'month-first' | 'year-first';
+  readonly decimalSign: string;
+  /** 0 is Monday. */
+  readonly firstWeekday: number;
+}
+
+/** What is used until the system's region is known. */
+export const defaultRegion: Region = {
+  clock: '24-hour',
+  dateOrder: 'day-first',
+  decimalSign: '.',
+  firstWeekday: 0,
+};
+
+/** The locales (BCP 47) after which times and numbers are written; null where the system names none. */
+export interface RegionLocales {
+  readonly time: string | null;
+  readonly numbers: string | null;
+}
+
+/**
+ * Returns the locales that the environment of a POSIX system names for times and for numbers: `LC_ALL` before the
+ * category's own variable before `LANG` (POSIX.1-2017, chapter 8.2). The locales "C" and "POSIX" belong to no region.
+ */
+export function posixRegionLocales(environment: Readonly<Record<string, string | undefined>>): RegionLocales {
+  const localeOf = (category: string) =>
+    bcp47(environment['LC_ALL'] || environment[category] || environment['LANG'] || '');
+  return { time: localeOf('LC_TIME'), numbers: localeOf('LC_NUMERIC') };
+}
+
+/** "de_CH.UTF-8@euro" as "de-CH". */
+function bcp47(posix: string): string | null {
+  const [name = ''] = posix.split(/[.@]/u);
+  return name === '' || name === 'C' || name === 'POSIX' ? null : name.replaceAll('_', '-');
+}
+
+/** Returns the weekdays (0 is Monday) in the order in which a week is shown. */
+export function weekdaysFrom(first: number): readonly number[] {
+  return Array.from({ length: 7 }, (_, index) => (first + index) % 7);
+}

@@ -1,0 +1,63 @@
+import type { Region, RegionLocales } from '../domain/region.ts';
+import type { Language } from '../domain/settings.ts';
+
+/** Where the system names no region, the one in which the language is at home and clocks have 24 hours. */
+const homes: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+
+/** In some releases of V8 a method (`getWeekInfo`), in others a property. */
+interface LocaleWithWeek extends Intl.Locale {
+  readonly weekInfo?: { readonly firstDay: number };
+  getWeekInfo?(): { readonly firstDay: number };
+}
+
+/**
+ * Returns how the region of these locales writes times, dates and numbers, by CLDR. Making the formats takes some 20 ms
+ * at the first call, so keep what it returns.
+ */
+export function regionOf(locales: RegionLocales, language: Language): Region {
+  const time = known(locales.time) ?? homes[language];
+  const numbers = known(locales.numbers) ?? homes[language];
+  return {
+    clock: is12Hour(time) ? '12-hour' : '24-hour',
+    dateOrder: dateOrderOf(time),
+    decimalSign: decimalSignOf(numbers),
+    firstWeekday: firstWeekdayOf(time),
+  };
+}
+
+/** Null for what is no locale, or one that Intl would replace by the system's. */
+function known(locale: string | null): string | null {
+  if (locale === null) return null;
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function is12Hour(locale: string): boolean {
+  const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  return hourCycle === 'h12' || hourCycle === 'h11';
+}
+
+function dateOrderOf(locale: string): Region['dateOrder'] {
+  const format = new Intl.DateTimeFormat(locale, {
+    calendar: 'gregory',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  });
+  const first = format.formatToParts(0).find(({ type }) => type === 'year' || type === 'month' || type === 'day');
+  return first?.type === 'year' ? 'year-first' : first?.type === 'month' ? 'month-first' : 'day-first';
+}
+
+function decimalSignOf(locale: string): string {
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+}
+
+function firstWeekdayOf(locale: string): number {
+  const withWeek: LocaleWithWeek = new Intl.Locale(locale);
+  const week = withWeek.getWeekInfo?.() ?? withWeek.weekInfo;
+  return week === undefined ? 0 : week.firstDay - 1;
+}
