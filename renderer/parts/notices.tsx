@@ -1,8 +1,8 @@
 import { ask } from '../bridge.ts';
 import { type Place, settle } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
-import { BrowserHelp } from './browser-help.tsx';
 import { MessageBox } from './message-box.tsx';
+import { NoticeHelp } from './notice-help.tsx';
 
 /**
  * What OctoGlance has to say once, or only its warnings where the user is at something else; a dismissal that fails is
@@ -23,7 +23,7 @@ export function Notices({ place, warningsOnly = false }: { place: Place; warning
           tone={notice.severity}
           onDismiss={notice.dismissable ? () => dismissNotice(notice.id) : null}
         >
-          {notice.help === 'browser' ? <BrowserHelp place={place} /> : null}
+          <NoticeHelp help={notice.help} place={place} />
         </MessageBox>
       ))}
     </>

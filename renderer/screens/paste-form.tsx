@@ -6,6 +6,7 @@ import { connect } from '../bridge.ts';
 import { MessageBox } from '../parts/message-box.tsx';
 import { announce } from '../state/announcements.ts';
 import { listPlace, settle } from '../state/failures.ts';
+import { keychainAsks } from '../state/fleet.ts';
 import { articleId, backToPrinters, open, pasteBoxId, showAdded } from '../state/screen.ts';
 import { words } from '../words.ts';
 
@@ -118,7 +119,7 @@ export function PasteForm({
         <button type="button" class="button plain" onClick={onCancel}>
           {frame.cancel}
         </button>
-        {busy.value ? <p class="busy-words">{said.checking}</p> : null}
+        {busy.value ? <p class="busy-words">{keychainAsks.value ?? said.checking}</p> : null}
       </div>
     </form>
   );

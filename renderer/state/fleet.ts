@@ -1,4 +1,4 @@
-import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { PrinterView, Snapshot } from '../../src/contract/contract.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { language, region, words } from '../words.ts';
@@ -11,6 +11,11 @@ export type Circumstances = Omit<Snapshot, 'printers'>;
 
 /** Null until the first snapshot has come. */
 export const circumstances = signal<Circumstances | null>(null);
+
+/** What to say while the keychain waits for the user; null while it does not. */
+export const keychainAsks = computed(
+  () => circumstances.value?.notices.find(({ id }) => id === 'keychain-asks')?.text ?? null,
+);
 
 /** The printers in the user's order. */
 export const printerIds = signal<readonly PrinterId[]>([]);

@@ -14,6 +14,7 @@ import type { DiagnosticsFile } from './diagnostics-file.ts';
 import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { FirstSteps } from './first-steps.ts';
 import type { ImportExport } from './import-export.ts';
+import type { KeychainTrouble } from './keychain-trouble.ts';
 import type { Notices } from './notices.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { UserActions } from './user-actions.ts';
@@ -38,6 +39,7 @@ export interface RequestHandlerParts {
   /** Null for what is not updated from releases. */
   readonly updates: UpdateWatch | null;
   readonly restart: Restart;
+  readonly keychainTrouble: Pick<KeychainTrouble, 'bringUp'>;
   readonly notices: Notices;
   readonly window: Pick<AppWindow, 'takeIntent'>;
   readonly demo: boolean;
@@ -94,6 +96,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
       return { ok: true };
     },
     'save-diagnostics': () => diagnostics.save(),
+    'bring-up-keychain': () => parts.keychainTrouble.bringUp(),
     'dismiss-notice': (notice) => parts.notices.dismiss(notice),
     'take-intent': () => parts.window.takeIntent(),
   };

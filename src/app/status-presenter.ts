@@ -3,6 +3,7 @@ import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { StatusAnswer, WatchedAs } from '../status-command/exchange.ts';
 import type { Watching } from '../status-command/let-watch.ts';
 import { ChangedLines } from './changed-lines.ts';
+import type { KeychainTrouble } from './keychain-trouble.ts';
 import type { Overview } from './overview.ts';
 import { glanceLine, printerLine, StatusStream } from './status-stream.ts';
 import type { UserLanguage } from './user-language.ts';
@@ -11,6 +12,7 @@ export interface StatusPresenterParts {
   readonly overview: Overview;
   readonly fleet: Fleet;
   readonly language: UserLanguage;
+  readonly keychainTrouble: Pick<KeychainTrouble, 'why' | 'onChange'>;
   /** Null without `--status-stream`. */
   readonly stream: StatusStream | null;
 }
@@ -24,6 +26,7 @@ export class StatusPresenter {
   constructor(parts: StatusPresenterParts) {
     this.#parts = parts;
     parts.fleet.subscribe(() => this.show());
+    parts.keychainTrouble.onChange(() => this.show());
   }
 
   /** Writes what changed. */
@@ -46,17 +49,25 @@ export class StatusPresenter {
 
   /** The present state: what the status stream would write of it, and lines to read. */
   answer(): StatusAnswer {
-    const { overview, fleet, language } = this.#parts;
+    const { overview, fleet, language, keychainTrouble } = this.#parts;
     const glance = overview.glance();
-    const { tray, glance: said } = language.words();
+    const { tray, glance: said, keychain } = language.words();
+    const why = keychainTrouble.why();
     const lines = overview
       .printers()
       .map(({ name, words, staleSince: stale }) =>
         tray.printer(name, stale === null ? words : `${words} ${said.asOf(overview.clockTime(stale))}`),
       );
     return {
-      status: { glance: glanceLine(glance), printers: fleet.members().map((member) => printerLine(streamed(member))) },
-      lines: glance.state === 'none' || overview.network() !== 'up' ? [glance.headline, ...lines] : lines,
+      status: {
+        glance: glanceLine(glance),
+        printers: fleet.members().map((member) => printerLine(streamed(member))),
+        ...(why === null ? {} : { keychain: why }),
+      },
+      lines: [
+        ...(why === null ? [] : [`${keychain.notification.title}: ${keychain.trouble[why].title}`]),
+        ...(glance.state === 'none' || overview.network() !== 'up' ? [glance.headline, ...lines] : lines),
+      ],
     };
   }
 

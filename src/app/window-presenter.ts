@@ -1,14 +1,14 @@
 import type { SignInFlow } from '../connections/sign-in-flow.ts';
 import type { Notice, Snapshot } from '../contract/contract.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
-import type { KeychainError } from '../domain/outcome.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Clock } from '../domain/time.ts';
-import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
+import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { UpdateWatch } from '../updates/update-watch.ts';
 import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { FirstSteps } from './first-steps.ts';
+import { isAnswerable, type KeychainTrouble } from './keychain-trouble.ts';
 import type { Notices } from './notices.ts';
 import type { Overview } from './overview.ts';
 import type { UserLanguage } from './user-language.ts';
@@ -22,6 +22,7 @@ export interface WindowPresenterParts {
   readonly window: Pick<AppWindow, 'isOpen' | 'push'>;
   readonly settings: SettingsStore;
   readonly notices: Notices;
+  readonly keychainTrouble: Pick<KeychainTrouble, 'why' | 'onChange'>;
   readonly signIn: Pick<SignInFlow, 'view' | 'onChange'>;
   readonly firstSteps: Pick<FirstSteps, 'view' | 'onChange'>;
   /** Null for what is not updated from releases. */
@@ -42,9 +43,10 @@ export class WindowPresenter {
 
   constructor(parts: WindowPresenterParts) {
     this.#parts = parts;
-    const { fleet, notices, signIn, firstSteps, updates } = parts;
+    const { fleet, notices, keychainTrouble, signIn, firstSteps, updates } = parts;
     fleet.subscribe(() => this.show());
     notices.onChange(() => this.show());
+    keychainTrouble.onChange(() => this.show());
     signIn.onChange(() => this.show());
     firstSteps.onChange(() => this.show());
     updates?.onChange(() => this.show());
@@ -89,16 +91,12 @@ export class WindowPresenter {
   }
 
   #keychainNotice(): readonly Notice[] {
-    const why = keychainTrouble(this.#parts.fleet.members());
+    const why = this.#parts.keychainTrouble.why();
     if (why === null) return [];
     const { keychain } = this.#parts.language.words();
-    return [{ ...keychain.trouble[why], id: 'keychain', severity: 'warning', dismissable: false }];
+    const notice = { ...keychain.trouble[why], severity: 'warning', dismissable: false } as const;
+    if (why === 'asking') return [{ ...notice, id: 'keychain-asks' }];
+    const help = isAnswerable(why) ? { help: `keychain-${why}` as const } : {};
+    return [{ ...notice, ...help, id: 'keychain' }];
   }
-}
-
-function keychainTrouble(members: readonly PrinterRecord[]): KeychainError | null {
-  for (const { status } of members) {
-    if (status.silence?.problem.type === 'keychain') return status.silence.problem.why;
-  }
-  return null;
 }

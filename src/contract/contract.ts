@@ -86,6 +86,8 @@ export interface Requests {
   'open-licences': () => Answer;
   /** Looks for a newer version now; what comes of it is in the snapshots. */
   'look-for-update': () => Answer;
+  /** Brings up the keychain's question: its unlock prompt, whether OctoGlance may have a token. */
+  'bring-up-keychain': () => Answer;
   'dismiss-notice': (notice: string) => Answer;
   /** What the window was opened for (a tray entry, a notification's click); given once. */
   'take-intent': () => Intent | null;
@@ -185,8 +187,11 @@ export interface Notice extends Message {
   readonly id: string;
   readonly severity: 'info' | 'warning';
   readonly dismissable: boolean;
-  /** `browser`: the address that did not open can be copied, and opened again. */
-  readonly help?: 'browser';
+  /**
+   * `browser`: the address that did not open can be copied, and opened again. `keychain-…`: the keychain can be made to ask
+   * the user its question.
+   */
+  readonly help?: 'browser' | 'keychain-locked' | 'keychain-no-keyring' | 'keychain-denied';
 }
 
 export interface PrinterView {

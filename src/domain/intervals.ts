@@ -60,6 +60,8 @@ export interface Intervals {
   readonly offlineTrial: Milliseconds;
   /** The second of "not more than five requests in a second". */
   readonly requestSecond: Milliseconds;
+  /** How long a keychain may keep the app from its tokens until the user is notified of that. */
+  readonly keychainPatience: Milliseconds;
   /** Between two questions about a print that runs; while the window shows it; and from so long before its end on. */
   readonly printing: Milliseconds;
   readonly printingInView: Milliseconds;
@@ -97,6 +99,7 @@ const standard = {
   settle: 2 * SECOND,
   offlineTrial: MINUTE,
   requestSecond: SECOND,
+  keychainPatience: 2 * MINUTE,
   printing: MINUTE,
   printingInView: 15 * SECOND,
   printEnding: 20 * SECOND,

@@ -27,7 +27,19 @@ export type NetworkCause =
   | 'timeout'
   | 'other';
 
-export type KeychainError = 'locked' | 'no-secret-service' | 'no-session-bus' | 'refused';
+export type KeychainError =
+  | 'locked'
+  /** It waits for the user to answer its question. */
+  | 'asking'
+  /** It runs and has no keyring, wallet or open database to keep anything in. */
+  | 'no-keyring'
+  /** It is open, has the token, and the user did not let OctoGlance have it. */
+  | 'denied'
+  /** KWallet is what there is, and it is switched off in its settings. */
+  | 'kwallet-disabled'
+  | 'no-secret-service'
+  | 'no-session-bus'
+  | 'refused';
 
 /** Statuses with which OctoEverywhere says that the App Connection is dead. */
 export type RefusalStatus = 603 | 604 | 606;

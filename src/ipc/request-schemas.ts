@@ -111,6 +111,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'open-licences': { takes: nothing, budget: 'otherPrograms' },
     'save-diagnostics': { takes: nothing, budget: 'fileDialogs' },
     'look-for-update': { takes: nothing, budget: 'updates' },
+    'bring-up-keychain': { takes: nothing, budget: 'checks' },
     'dismiss-notice': { takes: v.strictTuple([v.pipe(v.string(), v.maxLength(100))]), budget: null },
     'take-intent': { takes: nothing, budget: null },
   };

@@ -1,5 +1,5 @@
 import type { KeychainError } from '../domain/outcome.ts';
-import { askSecretService, type SecretServiceState } from './secret-service.ts';
+import { type EntryState, type SecretServiceState, theSecretService } from './secret-service.ts';
 
 /** Looks at the keychain without making any prompt appear. None of it rejects. */
 export interface KeychainCheck {
@@ -14,9 +14,9 @@ export interface KeychainCheck {
 const onLinux = process.platform === 'linux';
 
 export const systemKeychainCheck: KeychainCheck = {
-  trouble: async () => (onLinux ? troubleOf(await askSecretService()) : null),
-  isSeenOpen: async () => onLinux && (await askSecretService()) === 'unlocked',
-  state: async () => (onLinux ? askSecretService() : 'unknown'),
+  trouble: async () => (onLinux ? troubleOf(await theSecretService().state()) : null),
+  isSeenOpen: async () => onLinux && (await theSecretService().state()) === 'unlocked',
+  state: async () => (onLinux ? theSecretService().state() : 'unknown'),
 };
 
 /** Of secrets that are in memory alone. */
@@ -31,12 +31,27 @@ export function troubleOf(state: SecretServiceState): KeychainError | null {
   switch (state) {
     case 'no-session-bus':
     case 'no-secret-service':
+    case 'kwallet-disabled':
     case 'locked':
-      return state;
     // Not "missing": a password manager whose database is closed looks the same.
     case 'no-keyring':
-      return 'locked';
+      return state;
     case 'unlocked':
+    case 'unknown':
+      return null;
+  }
+}
+
+/** Why a keychain that is open does not hand out an entry in that state; null when it should, has none, or nobody knows. */
+export function troubleOfEntry(state: EntryState): KeychainError | null {
+  switch (state) {
+    case 'withheld':
+      return 'denied';
+    case 'in-locked-keyring':
+      return 'locked';
+    case 'open':
+      return 'refused';
+    case 'not-listed':
     case 'unknown':
       return null;
   }

@@ -2,9 +2,10 @@ import type { KeychainError } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import { fromEntry, toEntry } from './keychain-entry.ts';
-import { troubleOf } from './keychain-status.ts';
+import { troubleOf, troubleOfEntry } from './keychain-status.ts';
 import type { Keytar } from './keytar.ts';
-import { askSecretService, type SecretServiceState } from './secret-service.ts';
+import { KeytarCalls } from './keytar-calls.ts';
+import { type SecretServiceLook, theSecretService } from './secret-service.ts';
 import type { SecretRead, SecretRemoval, SecretStore, SecretWrite } from './secret-store.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
@@ -14,7 +15,7 @@ export interface KeychainOptions {
   /** Where keytar runs in a helper process: ends it, so that no call under way holds up the end of the app. */
   readonly endKeytar?: () => void;
   /** Looks at the Secret Service without a prompt; null where there is none. By default right for this system. */
-  readonly secretService?: (() => Promise<SecretServiceState>) | null;
+  readonly secretService?: SecretServiceLook | null;
   /** Any clock that does not jump back. */
   readonly now?: () => Instant;
   /** How long a call may take; 10 s for reading and removing, 2 min for writing, which the user waits for. */
@@ -24,6 +25,13 @@ export interface KeychainOptions {
 export interface Keychain extends SecretStore {
   /** The user wants it tried again now (Refresh): the next read may bring up the system's unlock prompt once more. */
   askAgain(): void;
+  /**
+   * The user wants to answer its question: brings up the unlock prompt, or what it shows to make a first keyring. Resolves
+   * at once to whether the printers that wait have to be asked about for it; else they go on when it is seen open.
+   */
+  bringUp(): Promise<'refresh' | 'wait'>;
+  /** `listener` hears when it begins to wait for the user, as far as the time that a call takes tells, and when no more. */
+  onAsking(listener: (asking: boolean) => void): void;
   /**
    * For the end of the app: starts nothing any more, leaves a call under way one second, and tells whether the process
    * can end by itself. It says false when keytar runs in this process and an unlock prompt stands open (`app.quit`,
@@ -58,7 +66,9 @@ const REST: Milliseconds = 5 * MINUTE;
  *
  * Hence: one call at a time (so never two prompts at once), with a time limit for the caller only. One prompt may
  * appear when the keychain is first found locked; after that it is left alone until it is seen open from outside, or
- * the user asks again, or writes. `null` is believed only after a dummy write went through and a second look. On
+ * the user asks again, or writes. `null` is believed where an unlocked Secret Service lists no such entry; one that lists
+ * it, as KeePassXC does, was told not to hand it out, and is not asked again unasked. Only where it lists nothing at all is
+ * `null` believed after a dummy write that went through, and a second look. On
  * Windows and macOS `null` does mean missing: keytar answers it for ERROR_NOT_FOUND and errSecItemNotFound alone.
  *
  * No error of keytar is passed on: the answers say all, in one language, and never hold a secret. Nothing here throws.
@@ -68,7 +78,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
   const secretService =
     options.secretService === undefined
       ? process.platform === 'linux'
-        ? askSecretService
+        ? theSecretService()
         : null
       : options.secretService;
   const queue = createSerialQueue();
@@ -76,20 +86,12 @@ export function createKeychain(options: KeychainOptions): Keychain {
   const listed = new Set<PrinterId>();
   let rest: { readonly why: KeychainError; readonly since: Instant } | null = null;
   let provenAt: Instant | null = null;
-
-  async function call<Value>(use: (keytar: Keytar) => Promise<Value>): Promise<{ value: Value } | KeychainError> {
-    let keytar: Keytar;
-    try {
-      keytar = await options.keytar();
-    } catch {
-      return secretService === null ? 'refused' : 'no-secret-service';
-    }
-    try {
-      return { value: await use(keytar) };
-    } catch {
-      return secretService === null ? 'refused' : (troubleOf(await secretService()) ?? 'refused');
-    }
-  }
+  /** An entry was not handed out though the keychain is open: none that is withheld is asked for until the user wants it. */
+  let withheld = false;
+  /** What a question brought that was answered after the caller had gone on; it would be asked once more for that. */
+  const late = new Map<PrinterId, SecretRead & { readonly kind: 'found' }>();
+  const calls = new KeytarCalls(options.keytar, secretService);
+  const call = <Value>(use: (keytar: Keytar) => Promise<Value>) => calls.make(use);
 
   function trouble(why: KeychainError): { readonly kind: 'unavailable'; readonly why: KeychainError } {
     rest = { why, since: now() };
@@ -110,7 +112,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
   /** Why the keychain is to be left alone, or null. */
   async function resting(): Promise<KeychainError | null> {
     if (rest === null) return null;
-    const state = secretService === null ? 'unknown' : await secretService();
+    const state = secretService === null ? 'unknown' : await secretService.state();
     const seen = troubleOf(state);
     if (seen !== null) return seen;
     if (state !== 'unlocked' && now() - rest.since < REST) return rest.why;
@@ -128,22 +130,49 @@ export function createKeychain(options: KeychainOptions): Keychain {
   }
 
   async function read(id: PrinterId): Promise<SecretRead> {
+    const answeredLate = late.get(id);
+    late.delete(id);
+    if (answeredLate !== undefined) return answeredLate;
     const left = await resting();
     if (left !== null) return { kind: 'unavailable', why: left };
+    if (withheld && secretService !== null) {
+      const why = troubleOfEntry(await secretService.entry(id));
+      if (why !== null && why !== 'refused') return { kind: 'unavailable', why };
+    }
     const entry = await call((keytar) => keytar.getPassword(SERVICE, id));
-    if (typeof entry === 'string') return trouble(entry);
-    if (entry.value !== null) return found(entry.value);
-    if (secretService === null) return { kind: 'missing' };
+    if (typeof entry === 'string' && entry !== 'refused') return trouble(entry);
+    if (typeof entry !== 'string' && entry.value !== null) return found(entry.value);
+    if (secretService === null) return typeof entry === 'string' ? trouble(entry) : { kind: 'missing' };
+    return readNothing(id, typeof entry === 'string' ? entry : null, secretService);
+  }
+
+  /** What it means that the Secret Service brought nothing, or refused. */
+  async function readNothing(
+    id: PrinterId,
+    refused: KeychainError | null,
+    look: SecretServiceLook,
+  ): Promise<SecretRead> {
     // Looked at before the dummy write, which would bring up a second prompt right after the one just dismissed.
-    const seen = troubleOf(await secretService());
+    const seen = troubleOf(await look.state());
     if (seen !== null) return trouble(seen);
-    if (provenAt !== null && now() - provenAt < PROOF_HOLDS) return { kind: 'missing' };
-    const why = await probe();
-    if (why !== null) return trouble(why);
-    // It may have been unlocked between the first look and the dummy write.
+    const listed = await look.entry(id);
+    const why = troubleOfEntry(listed);
+    if (why !== null && why !== 'refused') {
+      withheld = true;
+      return { kind: 'unavailable', why };
+    }
+    if (refused !== null) return trouble(refused);
+    if (listed === 'not-listed') return { kind: 'missing' };
+    if (listed === 'unknown') {
+      if (provenAt !== null && now() - provenAt < PROOF_HOLDS) return { kind: 'missing' };
+      const unproven = await probe();
+      if (unproven !== null) return trouble(unproven);
+    }
+    // It may have been unlocked, or written, between the first look and now.
     const again = await call((keytar) => keytar.getPassword(SERVICE, id));
     if (typeof again === 'string') return trouble(again);
-    return again.value === null ? { kind: 'missing' } : found(again.value);
+    if (again.value !== null) return found(again.value);
+    return listed === 'open' ? trouble('refused') : { kind: 'missing' };
   }
 
   function found(entry: string): SecretRead {
@@ -166,26 +195,43 @@ export function createKeychain(options: KeychainOptions): Keychain {
   }
 
   async function remove(id: PrinterId): Promise<SecretRemoval> {
+    late.delete(id);
+    if (withheld && secretService !== null) {
+      const why = troubleOfEntry(await secretService.entry(id));
+      if (why !== null && why !== 'refused') return { kind: 'unavailable', why };
+    }
     const removed = await call((keytar) => keytar.deletePassword(SERVICE, id));
     if (typeof removed === 'string') return unwritable(removed);
     // False is also what a locked keyring answers.
     if (!removed.value && secretService !== null) {
-      const why = troubleOf(await secretService()) ?? (await probe());
+      const why = troubleOf(await secretService.state());
       if (why !== null) return unwritable(why);
+      const state = await secretService.entry(id);
+      withheld ||= state === 'withheld' || state === 'in-locked-keyring';
+      const still = state === 'unknown' ? await probe() : troubleOfEntry(state);
+      if (still !== null) return { kind: 'unavailable', why: still };
     }
     listed.delete(id);
     return { kind: 'gone' };
   }
 
   /** Hanging means that the system's unlock prompt stands open. */
-  const hanging = { kind: 'unavailable', why: 'locked' } as const;
+  const hanging = { kind: 'unavailable', why: 'asking' } as const;
+  const keepLate = (id: PrinterId) => async (result: SecretRead) => {
+    if (result.kind === 'found') late.set(id, result);
+  };
+  const askAgain = () => {
+    rest = null;
+    withheld = false;
+  };
 
   return {
     read(id) {
       listed.add(id);
-      return queue.run<SecretRead>(() => read(id), patience.read, hanging);
+      return queue.run<SecretRead>(() => read(id), patience.read, hanging, keepLate(id));
     },
     write(id, secret) {
+      late.delete(id);
       const entry = toEntry(secret);
       if (entry === null) return Promise.resolve({ kind: 'too-long' });
       // The user was told that it failed. For a new printer nothing may stay behind that no list knows of; for a
@@ -196,10 +242,21 @@ export function createKeychain(options: KeychainOptions): Keychain {
       return queue.run<SecretWrite>(() => write(id, entry), patience.write, { ...hanging, mayBeKept: true }, takeBack);
     },
     remove: (id) => queue.run<SecretRemoval>(() => remove(id), patience.read, hanging),
-    askAgain() {
-      rest = null;
+    askAgain,
+    async bringUp() {
+      const state = secretService === null ? 'unknown' : await secretService.state();
+      if (state === 'no-keyring') {
+        void queue.run<KeychainError | null>(probe, patience.write, 'asking');
+        return 'wait';
+      }
+      // By itself, without a read: that would come up with a prompt of its own once this one is dismissed.
+      if (state === 'locked' && (await secretService?.prompt())) return 'wait';
+      askAgain();
+      return 'refresh';
     },
+    onAsking: (listener) => calls.onAsking(listener),
     async close() {
+      late.clear();
       const atRest = await queue.close(SECOND);
       options.endKeytar?.();
       return atRest || options.endKeytar !== undefined;

@@ -1,52 +1,161 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../dbus/bus-connection.ts';
-import { theSessionBus } from '../dbus/session-bus.ts';
+import { type SessionBus, theSessionBus } from '../dbus/session-bus.ts';
+import type { PrinterId } from '../domain/printer.ts';
 import type { Milliseconds } from '../domain/time.ts';
+import { KWallet } from './kwallet.ts';
 
 /** The state of Linux's Secret Service (GNOME Keyring, KWallet, KeePassXC…) as it tells it without asking the user. */
 export type SecretServiceState =
   | 'no-session-bus'
   | 'no-secret-service'
+  /** KWallet is what there is, and the user has switched it off in its settings. */
+  | 'kwallet-disabled'
   | 'locked'
   | 'unlocked'
-  /** The service has no default keyring (yet): a write would ask the user to make one. */
+  /** The service has no keyring, wallet or open database (yet): a write would ask the user to make one. */
   | 'no-keyring'
   | 'unknown';
 
+/** Whether the service lists an entry, and whether it would hand it out without asking the user. */
+export type EntryState = 'open' | 'withheld' | 'in-locked-keyring' | 'not-listed' | 'unknown';
+
+/** What a look at the Secret Service tells. Nothing but `prompt` makes one appear; none throws or takes longer than 3 s. */
+export interface SecretServiceLook {
+  state(): Promise<SecretServiceState>;
+  /** Of the entry with that account; only asked for while the service is unlocked. */
+  entry(account: PrinterId): Promise<EntryState>;
+  /** Brings up the prompt that unlocks the default keyring, for the user who asks for it. False when there is none. */
+  prompt(): Promise<boolean>;
+}
+
 const SERVICE = 'org.freedesktop.secrets';
+const path = '/org/freedesktop/secrets';
+const serviceInterface = 'org.freedesktop.Secret.Service';
+const properties = 'org.freedesktop.DBus.Properties';
 const PATIENCE: Milliseconds = 3_000;
+/** Between two looks at a service that starts. */
+const startUp: Milliseconds = 150;
 
 /**
- * Asks the Secret Service on the session bus whether its default keyring is locked. Unlike any call of libsecret on a
- * locked keyring this never makes a prompt appear, and unlike libsecret's error texts the answer is the same in every
- * language. Never throws; `unknown` after 3 s. Source: the Secret Service API specification 0.2, `ReadAlias` and
- * `Locked`.
+ * Asks the Secret Service on the session bus. Unlike any call of libsecret on a locked keyring a look never makes a prompt
+ * appear, and unlike libsecret's error texts the answer is the same in every language. Source: the Secret Service API
+ * specification 0.2.
  */
-export async function askSecretService(): Promise<SecretServiceState> {
-  const until = performance.now() + PATIENCE;
-  const call = (path: string, interfaceName: string, member: string, ...body: string[]) =>
-    theSessionBus().call({
-      to: SERVICE,
-      path,
-      interface: interfaceName,
-      member,
-      signature: 's'.repeat(body.length),
-      body,
-      timeLimit: Math.max(0, until - performance.now()),
-    });
-  const alias = await call('/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'ReadAlias', 'default');
-  if (alias.kind !== 'returned') return whyNot(alias);
-  const [collection] = alias.body;
-  if (typeof collection !== 'string') return 'unknown';
-  if (collection === '/') return 'no-keyring';
-  const properties = 'org.freedesktop.DBus.Properties';
-  const answer = await call(collection, properties, 'Get', 'org.freedesktop.Secret.Collection', 'Locked');
-  if (answer.kind !== 'returned') return whyNot(answer);
-  const [locked] = answer.body;
-  return typeof locked === 'boolean' ? (locked ? 'locked' : 'unlocked') : 'unknown';
+export class SecretService implements SecretServiceLook {
+  readonly #bus: SessionBus;
+  readonly #kwallet: KWallet;
+
+  constructor(bus: SessionBus, kwallet = new KWallet(bus)) {
+    this.#bus = bus;
+    this.#kwallet = kwallet;
+  }
+
+  async state(): Promise<SecretServiceState> {
+    const until = performance.now() + PATIENCE;
+    let alias = await this.#readAlias(until);
+    if (alias.kind !== 'returned' && whyNot(alias) === 'no-secret-service') {
+      const started = await this.#kwallet.start();
+      if (started === 'disabled') return 'kwallet-disabled';
+      if (started === 'started') alias = await this.#readAliasOfStarted(until);
+    }
+    if (alias.kind !== 'returned') return whyNot(alias);
+    const [collection] = alias.body;
+    if (typeof collection !== 'string') return 'unknown';
+    if (collection === '/') return 'no-keyring';
+    const locked = await this.#isLocked(collection, until);
+    if (typeof locked !== 'boolean') return locked;
+    return locked && !(await this.#opensByItself(collection, until)) ? 'locked' : 'unlocked';
+  }
+
+  async entry(account: PrinterId): Promise<EntryState> {
+    const until = performance.now() + PATIENCE;
+    const attributes = { service: 'OctoGlance', account };
+    const found = await this.#call(until, path, serviceInterface, 'SearchItems', 'a{ss}', [attributes]);
+    if (found.kind !== 'returned') return 'unknown';
+    const [open, withheld] = found.body;
+    if (!Array.isArray(open) || !Array.isArray(withheld)) return 'unknown';
+    if (open.length > 0) return 'open';
+    const [item] = withheld;
+    if (item === undefined) return 'not-listed';
+    const keyring = String(item).replace(/\/[^/]*$/, '');
+    const locked = await this.#isLocked(keyring, until);
+    return locked === true && !(await this.#opensByItself(keyring, until)) ? 'in-locked-keyring' : 'withheld';
+  }
+
+  async prompt(): Promise<boolean> {
+    const until = performance.now() + PATIENCE;
+    const alias = await this.#readAlias(until);
+    const [collection] = alias.kind === 'returned' ? alias.body : [];
+    if (typeof collection !== 'string' || collection === '/') return false;
+    const unlocked = await this.#call(until, path, serviceInterface, 'Unlock', 'ao', [[collection]]);
+    const [, prompt] = unlocked.kind === 'returned' ? unlocked.body : [];
+    if (typeof prompt !== 'string' || prompt === '/') return false;
+    const shown = await this.#call(until, prompt, 'org.freedesktop.Secret.Prompt', 'Prompt', 's', ['']);
+    // KWallet answers only when the dialogue is closed.
+    return shown.kind === 'returned' || shown.kind === 'no-answer';
+  }
+
+  async #isLocked(collection: string, until: number): Promise<boolean | SecretServiceState> {
+    const of = ['org.freedesktop.Secret.Collection', 'Locked'];
+    const answer = await this.#call(until, collection, properties, 'Get', 'ss', of);
+    if (answer.kind !== 'returned') return whyNot(answer);
+    const [locked] = answer.body;
+    return typeof locked === 'boolean' ? locked : 'unknown';
+  }
+
+  /**
+   * Whether a keyring that says it is locked needs no answer of the user. KWallet says `Locked` of a wallet that the login
+   * has opened until a client unlocks it, and offers a prompt that ends without a dialogue (KWallet 5.103).
+   */
+  async #opensByItself(collection: string, until: number): Promise<boolean> {
+    const wallet = await this.#kwallet.isOpen(SERVICE, collection);
+    if (wallet !== null) return wallet;
+    const answer = await this.#call(until, path, serviceInterface, 'Unlock', 'ao', [[collection]]);
+    if (answer.kind !== 'returned') return false;
+    const [, prompt] = answer.body;
+    if (prompt === '/') return true;
+    // It would stay with the service as long as this connection.
+    if (typeof prompt === 'string') void this.#call(until, prompt, 'org.freedesktop.Secret.Prompt', 'Dismiss', '', []);
+    return false;
+  }
+
+  /** It takes its name as the Secret Service a moment after its own. */
+  async #readAliasOfStarted(until: number): Promise<Answer> {
+    for (;;) {
+      const alias = await this.#readAlias(until);
+      if (alias.kind !== 'error' || performance.now() + startUp > until) return alias;
+      await wait(startUp);
+    }
+  }
+
+  #readAlias(until: number): Promise<Answer> {
+    return this.#call(until, path, serviceInterface, 'ReadAlias', 's', ['default']);
+  }
+
+  #call(
+    until: number,
+    object: string,
+    interfaceName: string,
+    member: string,
+    signature: string,
+    body: readonly unknown[],
+  ): Promise<Answer> {
+    const timeLimit = Math.max(0, until - performance.now());
+    return this.#bus.call({ to: SERVICE, path: object, interface: interfaceName, member, signature, body, timeLimit });
+  }
 }
 
 function whyNot(answer: Exclude<Answer, { kind: 'returned' }>): SecretServiceState {
   if (answer.kind === 'no-bus') return 'no-session-bus';
   const gone = /^org\.freedesktop\.DBus\.Error\.(ServiceUnknown|NameHasNoOwner|NoReply|Disconnected|Spawn\.)/;
   return answer.kind === 'error' && gone.test(answer.name) ? 'no-secret-service' : 'unknown';
+}
+
+let one: SecretService | null = null;
+
+/** The Secret Service of this process's session. */
+export function theSecretService(): SecretService {
+  one ??= new SecretService(theSessionBus());
+  return one;
 }

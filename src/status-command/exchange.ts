@@ -98,6 +98,8 @@ const answerSchema = v.object({
   status: v.object({
     glance: v.looseObject({ type: v.string(), state: v.string() }),
     printers: v.array(v.looseObject({})),
+    /** Why no token can be read; left out while they can. */
+    keychain: v.exactOptional(v.string()),
   }),
   /** For people, in the app's language. */
   lines: v.array(v.string()),

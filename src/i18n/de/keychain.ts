@@ -8,6 +8,26 @@ export const keychain: Messages['keychain'] = {
       text: 'Deine Tokens liegen in einem gesperrten Schlüsselbund. Entsperre ihn, dann macht OctoGlance automatisch weiter. Deine Drucker bleiben in der Liste.',
       smallPrint: null,
     },
+    asking: {
+      title: 'Dein Schlüsselbund fragt nach',
+      text: 'Beantworte seine Frage auf dem Bildschirm; sein Fenster liegt vielleicht hinter anderen. OctoGlance macht dann von selbst weiter.',
+      smallPrint: null,
+    },
+    'no-keyring': {
+      title: 'Kein Ort für die Tokens',
+      text: 'Dein Schlüsselbund läuft, hat aber keinen Schlüsselring, keine Brieftasche und keine offene Datenbank. Öffne oder erstelle eine; die Drucker bleiben in der Liste und OctoGlance macht von selbst weiter.',
+      smallPrint: null,
+    },
+    denied: {
+      title: 'Zugriff auf das Token verweigert',
+      text: 'Dein Schlüsselbund hat das Token, darf es OctoGlance aber nicht geben. Lass ihn noch einmal fragen und erlaube den Zugriff; die Verbindung besteht weiterhin.',
+      smallPrint: null,
+    },
+    'kwallet-disabled': {
+      title: 'KWallet ist ausgeschaltet',
+      text: 'OctoGlance bewahrt die Tokens in KWallet auf. Schalte in den Systemeinstellungen unter „KDE-Passwortspeicher“ das KDE-Passwortspeichersystem ein; die Drucker bleiben in der Liste.',
+      smallPrint: 'Enabled=false in der kwalletrc',
+    },
     'no-secret-service': {
       title: 'Kein Schlüsselbund auf diesem Desktop',
       text: 'Es läuft kein Schlüsselbunddienst (Secret Service). Starte oder installiere einen, zum Beispiel den GNOME-Schlüsselbund oder KWallet. Deine Drucker bleiben in der Liste.',
@@ -23,6 +43,13 @@ export const keychain: Messages['keychain'] = {
       text: 'Erlaube den Zugriff, wenn du danach gefragt wirst, oder prüfe die Einstellungen des Schlüsselbunds. Deine Drucker bleiben in der Liste.',
       smallPrint: null,
     },
+  },
+  notification: {
+    title: 'OctoGlance kann seine Tokens nicht lesen',
+    locked: 'Deine Drucker werden nicht überwacht. Klicke, um den Schlüsselbund zu entsperren.',
+    'no-keyring': 'Deine Drucker werden nicht überwacht. Klicke, um einen Schlüsselbund zu öffnen oder zu erstellen.',
+    denied: 'Deine Drucker werden nicht überwacht. Klicke, damit der Schlüsselbund noch einmal fragt.',
+    other: (title) => `Deine Drucker werden nicht überwacht: ${title}. Klicke, um zu sehen, was zu tun ist.`,
   },
   leftTitle: (count) =>
     plural(count, {

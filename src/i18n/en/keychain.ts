@@ -8,6 +8,26 @@ const trouble: Readonly<Record<KeychainError, Message>> = {
     text: 'Your tokens are in a locked keychain. Unlock it and OctoGlance continues automatically. Your printers stay in the list.',
     smallPrint: null,
   },
+  asking: {
+    title: 'Your keychain is asking',
+    text: 'Answer its question on the screen; its window may be behind others. OctoGlance goes on by itself.',
+    smallPrint: null,
+  },
+  'no-keyring': {
+    title: 'No keyring to keep tokens in',
+    text: 'Your keychain is running, but it has no keyring, wallet or open database. Open or create one; your printers stay in the list and OctoGlance goes on by itself.',
+    smallPrint: null,
+  },
+  denied: {
+    title: 'Access to the token denied',
+    text: 'Your keychain has the token but was told not to give it to OctoGlance. Have it ask again and allow the access; the connection is still there.',
+    smallPrint: null,
+  },
+  'kwallet-disabled': {
+    title: 'KWallet is switched off',
+    text: 'OctoGlance keeps its tokens in KWallet. Switch on “Enable the KDE wallet subsystem” in System Settings under KDE Wallet; your printers stay in the list.',
+    smallPrint: 'Enabled=false in kwalletrc',
+  },
   'no-secret-service': {
     title: 'No keychain on this desktop',
     text: 'No keychain service (Secret Service) is running. Start or install one, such as GNOME Keyring or KWallet. Your printers stay in the list.',
@@ -28,6 +48,14 @@ const trouble: Readonly<Record<KeychainError, Message>> = {
 /** What is wrong with the keychain, and what is still in it. */
 export const keychain = {
   trouble,
+  /** A notification about the watch that stands still for it. */
+  notification: {
+    title: 'OctoGlance can’t read its tokens',
+    locked: 'Your printers are not being watched. Click to unlock your keychain.',
+    'no-keyring': 'Your printers are not being watched. Click to open or create a keyring.',
+    denied: 'Your printers are not being watched. Click to have your keychain ask again.',
+    other: (title: string) => `Your printers are not being watched: ${title}. Click to see what to do.`,
+  },
   leftTitle: (count: number) =>
     plural(count, {
       one: 'A token is still in the keychain',

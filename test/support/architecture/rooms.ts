@@ -122,7 +122,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   keytar: ['keychain'],
   ky: ['octoeverywhere'],
   node: [
-    ...['app', 'dbus', 'demo', 'desktop', 'history', 'ipc', 'logging', 'octoeverywhere', 'src', 'startup'],
+    ...['app', 'dbus', 'demo', 'desktop', 'history', 'ipc', 'keychain', 'logging', 'octoeverywhere', 'src', 'startup'],
     ...['status-command', 'storage', 'updates'],
   ],
   preact: ['renderer'],

@@ -94,6 +94,7 @@ export async function attack(
     'save-diagnostics': () => [],
     'open-licences': () => [],
     'look-for-update': () => [],
+    'bring-up-keychain': () => [],
     'dismiss-notice': () => ['no-tray'],
     'take-intent': () => [],
   };

@@ -6,6 +6,7 @@ import { createKeychain } from '../../../src/keychain/keychain.ts';
 import { loadKeytar } from '../../../src/keychain/keytar.ts';
 import { createKeytarProcess, type HelperProcess } from '../../../src/keychain/keytar-process.ts';
 import type { KeytarMessage } from '../../../src/keychain/keytar-protocol.ts';
+import { theSecretService } from '../../../src/keychain/secret-service.ts';
 
 /**
  * A process of its own around the real keychain: libsecret connects to the session bus once per process, so each
@@ -16,7 +17,7 @@ export type KeychainCommand =
   | { readonly verb: 'read' | 'remove' | 'rawGet' | 'rawDelete'; readonly id: string }
   | { readonly verb: 'write'; readonly id: string; readonly secret: Secret }
   | { readonly verb: 'rawSet'; readonly id: string; readonly entry: string }
-  | { readonly verb: 'askAgain' | 'helperProcesses' | 'killHelper' | 'quit' };
+  | { readonly verb: 'askAgain' | 'bringUp' | 'state' | 'helperProcesses' | 'killHelper' | 'quit' };
 
 const patience = process.env['KEYCHAIN_PATIENCE'];
 let started = 0;
@@ -61,6 +62,10 @@ async function answer(command: KeychainCommand): Promise<unknown> {
       return keytar.deletePassword('OctoGlance', command.id);
     case 'askAgain':
       return keychain.askAgain();
+    case 'bringUp':
+      return keychain.bringUp();
+    case 'state':
+      return theSecretService().state();
     case 'helperProcesses':
       return { started, alive: helperProcess !== undefined };
     case 'killHelper':

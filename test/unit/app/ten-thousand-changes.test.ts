@@ -83,10 +83,11 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
       },
     } as unknown as TrayIcon,
   });
-  new StatusPresenter(shared);
+  const keychainTrouble = { why: () => null, onChange: () => {} };
+  new StatusPresenter({ ...shared, keychainTrouble });
   const signIn = { view: () => null, onChange: () => {} };
   const firstSteps = { view: () => null, onChange: () => {} };
-  new WindowPresenter({ ...shared, quiet, notices: new Notices(), signIn, firstSteps, updates: null });
+  new WindowPresenter({ ...shared, quiet, keychainTrouble, notices: new Notices(), signIn, firstSteps, updates: null });
   const alertNotifier = new AlertNotifier({
     ...shared,
     notifier: {

@@ -72,6 +72,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'open-licences': [],
   'look-for-update': [],
   'save-diagnostics': [],
+  'bring-up-keychain': [],
   'dismiss-notice': ['no-tray'],
   'take-intent': [],
 };

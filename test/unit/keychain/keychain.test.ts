@@ -36,7 +36,7 @@ function behindPrompt() {
 describe('a write that goes through after it was told as failed', () => {
   it('is taken back for a printer that no list knows of', async () => {
     const { keychain, entries, unlock } = behindPrompt();
-    expect(await keychain.write('new', secret)).toEqual({ kind: 'unavailable', why: 'locked', mayBeKept: true });
+    expect(await keychain.write('new', secret)).toEqual({ kind: 'unavailable', why: 'asking', mayBeKept: true });
     unlock();
     await wait(5);
     expect([...entries]).toEqual([]);
@@ -46,7 +46,7 @@ describe('a write that goes through after it was told as failed', () => {
   it('stays for a listed printer: the new secret is good', async () => {
     const { keychain, entries, unlock } = behindPrompt();
     await keychain.read('listed');
-    expect(await keychain.write('listed', secret)).toEqual({ kind: 'unavailable', why: 'locked', mayBeKept: true });
+    expect(await keychain.write('listed', secret)).toEqual({ kind: 'unavailable', why: 'asking', mayBeKept: true });
     unlock();
     await wait(5);
     expect([...entries.keys()]).toEqual(['listed']);
@@ -106,7 +106,7 @@ describe('keytar that cannot be loaded', () => {
   it('means on Linux that libsecret is missing', async () => {
     const keychain = createKeychain({
       keytar: () => Promise.reject(new Error('Failed to load keytar native addon')),
-      secretService: async () => 'unlocked',
+      secretService: { state: async () => 'unlocked', entry: async () => 'unknown', prompt: async () => false },
     });
     expect(await keychain.read('a')).toEqual({ kind: 'unavailable', why: 'no-secret-service' });
   });

@@ -10,6 +10,11 @@ export const frame: WindowMessages['frame'] = {
   cancel: 'Abbrechen',
   copyAddress: shared.copyAddress,
   openAgain: shared.openAgain,
+  bringUpKeychain: {
+    'keychain-locked': 'Entsperren…',
+    'keychain-no-keyring': 'Einrichten…',
+    'keychain-denied': 'Noch einmal fragen…',
+  },
   addressCopied: 'Adresse kopiert.',
   tryAgain: 'Noch einmal versuchen',
   starting: 'Einen Moment …',

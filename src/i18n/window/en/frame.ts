@@ -10,6 +10,7 @@ export const frame = {
   cancel: 'Cancel',
   copyAddress: shared.copyAddress,
   openAgain: shared.openAgain,
+  bringUpKeychain: { 'keychain-locked': 'Unlock…', 'keychain-no-keyring': 'Set up…', 'keychain-denied': 'Ask again…' },
   addressCopied: 'Address copied.',
   tryAgain: 'Try again',
   starting: 'One moment…',

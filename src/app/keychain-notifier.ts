@@ -1,0 +1,71 @@
+import type { Notifier } from '../desktop/notifications/notifier.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
+import type { Intervals } from '../domain/intervals.ts';
+import { MINUTE, type Timer } from '../domain/time.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import type { DoNotDisturb } from './do-not-disturb.ts';
+import { isAnswerable, type KeychainTrouble } from './keychain-trouble.ts';
+
+export interface KeychainNotifierParts {
+  readonly trouble: Pick<KeychainTrouble, 'why' | 'onChange' | 'bringUp'>;
+  readonly notifier: Pick<Notifier, 'show' | 'close'>;
+  readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
+  readonly settings: SettingsStore;
+  readonly window: Pick<AppWindow, 'show'>;
+  readonly rules: () => Pick<Intervals, 'keychainPatience'>;
+  readonly timer: Timer;
+  readonly words: () => Messages;
+}
+
+const key = 'keychain';
+
+/**
+ * Notifies once of a keychain that has kept the watch from its tokens for `keychainPatience`: whoever has no window open
+ * would take the standstill for calm. In quiet hours it waits for their end, and is dropped when the trouble ends first.
+ */
+export class KeychainNotifier {
+  readonly #parts: KeychainNotifierParts;
+  #state: 'calm' | 'waiting' | 'told' = 'calm';
+
+  constructor(parts: KeychainNotifierParts) {
+    this.#parts = parts;
+    parts.trouble.onChange(() => this.#changed());
+  }
+
+  #changed(): void {
+    const { trouble, timer, notifier, rules } = this.#parts;
+    const isTrouble = trouble.why() !== null;
+    if (isTrouble && this.#state === 'calm') {
+      this.#state = 'waiting';
+      timer.set(rules().keychainPatience, () => this.#tell());
+    } else if (!isTrouble && this.#state !== 'calm') {
+      this.#state = 'calm';
+      timer.clear();
+      notifier.close(key);
+    }
+  }
+
+  #tell(): void {
+    const { trouble, notifier, quiet, settings, timer, words } = this.#parts;
+    const why = trouble.why();
+    if (why === null) return;
+    if (quiet.isSilent()) {
+      timer.set(MINUTE, () => this.#tell());
+      return;
+    }
+    this.#state = 'told';
+    const { notification, trouble: messages } = words().keychain;
+    const body = isAnswerable(why) ? notification[why] : notification.other(messages[why].title);
+    const { sound } = settings.value();
+    void notifier.show(key, { title: notification.title, body, state: 'unknown' }, { sound }, () => this.#follow());
+  }
+
+  /** What stands between is by now perhaps another trouble than the one told. */
+  #follow(): void {
+    const { trouble, window } = this.#parts;
+    const why = trouble.why();
+    if (why !== null && isAnswerable(why)) void trouble.bringUp();
+    else window.show({ show: 'printers' });
+  }
+}

@@ -1,0 +1,17 @@
+import { KeychainRecovery } from '../keychain/keychain-recovery.ts';
+import type { KeychainCheck } from '../keychain/keychain-status.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import { oneTimer } from '../timers/one-timer.ts';
+import { KeychainNotifier, type KeychainNotifierParts } from './keychain-notifier.ts';
+import { KeychainTrouble, type KeychainTroubleParts } from './keychain-trouble.ts';
+
+type WatchKeychainParts = KeychainTroubleParts &
+  Omit<KeychainNotifierParts, 'trouble' | 'timer'> & { readonly fleet: Fleet; readonly keychainCheck: KeychainCheck };
+
+/** Follows a keychain that keeps the watch from its tokens: goes on when it is open, and tells the user when it stays shut. */
+export function watchKeychain(parts: WatchKeychainParts): KeychainTrouble {
+  new KeychainRecovery({ ...parts, keychain: parts.keychainCheck, timer: oneTimer() });
+  const trouble = new KeychainTrouble(parts);
+  new KeychainNotifier({ ...parts, trouble, timer: oneTimer() });
+  return trouble;
+}

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { SessionBus } from '../dbus/session-bus.ts';
+import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
+
+/** Newest first. Plasma 6.4 and later have the wallets in `ksecretd`. */
+const services = ['org.kde.ksecretd', 'org.kde.kwalletd6', 'org.kde.kwalletd5'] as const;
+
+/** One that does not come up is not started again and again. */
+const startAgainAfter: Milliseconds = MINUTE;
+const patience: Milliseconds = 3 * SECOND;
+
+const daemon = {
+  to: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+} as const;
+
+/**
+ * What of KDE's wallets goes beyond the Secret Service that they offer: `org.freedesktop.secrets` exists only while their
+ * service runs, and that one starts by its own name alone. Sources: kwallet 5.103, `kwalletd/main.cpp` and
+ * `org.kde.KWallet.xml`. Never throws; no call makes a dialogue appear.
+ */
+export class KWallet {
+  readonly #bus: SessionBus;
+  readonly #environment: NodeJS.ProcessEnv;
+  #triedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(bus: SessionBus, environment: NodeJS.ProcessEnv = process.env) {
+    this.#bus = bus;
+    this.#environment = environment;
+  }
+
+  /**
+   * Starts it where it is installed and nothing else would answer as the Secret Service. `started` does not say that it
+   * stays.
+   */
+  async start(): Promise<'started' | 'disabled' | 'not-here'> {
+    const names = await this.#ask('ListActivatableNames', '', []);
+    if (!Array.isArray(names)) return 'not-here';
+    const name = services.find((one) => names.includes(one));
+    if (name === undefined) return 'not-here';
+    // Another keychain that is about to start, or failed to, is not to find its place taken; in Plasma it is KWallet's.
+    const inPlasma = (this.#environment['XDG_CURRENT_DESKTOP'] ?? '').split(':').includes('KDE');
+    if (!inPlasma && names.includes('org.freedesktop.secrets')) return 'not-here';
+    if (await this.#isDisabled()) return 'disabled';
+    if (performance.now() - this.#triedAt < startAgainAfter) return 'not-here';
+    this.#triedAt = performance.now();
+    const started = await this.#ask('StartServiceByName', 'su', [name, 0]);
+    return typeof started === 'number' ? 'started' : 'not-here';
+  }
+
+  /**
+   * Whether the wallet behind a keyring of the Secret Service `service` is open, whatever that says of it; null where the
+   * service is not KWallet's.
+   */
+  async isOpen(service: string, keyring: string): Promise<boolean | null> {
+    const owner = await this.#ask('GetNameOwner', 's', [service]);
+    for (const to of services) {
+      if (typeof owner !== 'string' || (await this.#ask('GetNameOwner', 's', [to])) !== owner) continue;
+      const label = await this.#label(owner, keyring);
+      const at = `/modules/${to.split('.').at(-1)}`;
+      const call = { to: owner, path: at, interface: 'org.kde.KWallet', member: 'isOpen', timeLimit: patience };
+      const answer = await this.#bus.call({ ...call, signature: 's', body: [label] });
+      return answer.kind === 'returned' ? answer.body[0] === true : null;
+    }
+    return null;
+  }
+
+  /** The wallet's name. */
+  async #label(to: string, keyring: string): Promise<string> {
+    const get = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss', timeLimit: patience };
+    const body = ['org.freedesktop.Secret.Collection', 'Label'];
+    const answer = await this.#bus.call({ to, path: keyring, ...get, body });
+    return answer.kind === 'returned' ? String(answer.body[0]) : '';
+  }
+
+  /** `Enabled=false` in kwalletrc: its service ends as soon as it has started. */
+  async #isDisabled(): Promise<boolean> {
+    const { XDG_CONFIG_HOME: own, XDG_CONFIG_DIRS: shared, HOME: home = homedir() } = this.#environment;
+    const folders = [own || join(home, '.config'), ...(shared || '/etc/xdg').split(':')];
+    for (const folder of folders) {
+      const enabled = enabledIn(await readFile(join(folder, 'kwalletrc'), 'utf8').catch(() => ''));
+      if (enabled !== null) return !enabled;
+    }
+    return false;
+  }
+
+  async #ask(member: string, signature: string, body: readonly unknown[]): Promise<unknown> {
+    const answer = await this.#bus.call({ ...daemon, member, signature, body, timeLimit: patience });
+    return answer.kind === 'returned' ? answer.body[0] : null;
+  }
+}
+
+/** What a kwalletrc says of `Enabled` under `[Wallet]`; null when it says nothing. The words are KConfig's. */
+function enabledIn(text: string): boolean | null {
+  let enabled: boolean | null = null;
+  let group = '';
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    if (line.startsWith('[')) group = line;
+    const [, value] = /^Enabled(?:\[\$\w+\])?\s*=\s*(.*)$/.exec(line) ?? [];
+    if (group === '[Wallet]' && value !== undefined) enabled = !/^(false|no|off|0)$/i.test(value);
+  }
+  return enabled;
+}

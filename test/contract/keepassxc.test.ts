@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { hasKeePassXC, KeePassSession } from '../support/desktop/keepassxc.ts';
+import { isInstalled, KeychainProcess } from '../support/desktop/keychain-session.ts';
+import { builtDriver } from '../support/keychain/built-driver.ts';
+
+const driver = builtDriver();
+const voron = '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e';
+const ender = 'c1d2e3f4-1111-4222-8333-444455556666';
+const secret = { appApiToken: 'example-token-voron' };
+const unavailable = (why: string) => ({ kind: 'unavailable', why });
+
+/** KeePassXC has the tokens of two printers and is not running. */
+async function keptTwo() {
+  const session = new KeePassSession({ KEYCHAIN_PATIENCE: '3000' });
+  await session.startBus();
+  const end = await session.startKeePass('open');
+  const keychain = new KeychainProcess(session, driver);
+  for (const id of [voron, ender]) expect(await keychain.send({ verb: 'write', id, secret })).toEqual({ kind: 'kept' });
+  await end();
+  return session;
+}
+
+describe.skipIf(!hasKeePassXC)('the keychain on the real KeePassXC', () => {
+  it('keeps, finds and removes; looks for what is missing without a trace in the recycle bin', async () => {
+    const session = await keptTwo();
+    const end = await session.startKeePass('open');
+    const keychain = new KeychainProcess(session, driver);
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    for (let time = 0; time < 3; time += 1) {
+      expect(await keychain.send({ verb: 'read', id: 'never stored' })).toEqual({ kind: 'missing' });
+      expect(await keychain.send({ verb: 'remove', id: 'never stored' })).toEqual({ kind: 'gone' });
+    }
+    await end();
+    expect(session.entriesOnDisk()).toBe(2);
+  });
+
+  it('with a closed database is locked, and prompts for nobody who only looks', async () => {
+    const session = await keptTwo();
+    await session.startKeePass('closed');
+    const keychain = new KeychainProcess(session, driver);
+    for (let time = 0; time < 3; time += 1) expect(await keychain.send({ verb: 'state' })).toBe('locked');
+  });
+});
+
+describe.skipIf(!hasKeePassXC || !isInstalled('Xvfb') || !isInstalled('xdotool'))(
+  'KeePassXC that asks for each access',
+  () => {
+    it('denied: is told from missing, and not asked again until the user wants it', async () => {
+      const session = new KeePassSession({ KEYCHAIN_PATIENCE: '60000', QT_QPA_PLATFORM: 'xcb' });
+      await session.startDisplay();
+      await session.startBus();
+      const end = await session.startKeePass('open');
+      const first = new KeychainProcess(session, driver);
+      for (const id of [voron, ender])
+        expect(await first.send({ verb: 'write', id, secret })).toEqual({ kind: 'kept' });
+      await end();
+      await session.startKeePass('open', { confirm: true });
+
+      const keychain = new KeychainProcess(session, driver);
+      const read = keychain.send({ verb: 'read', id: voron });
+      await expect.poll(() => session.answerDialogue('Escape'), { timeout: 30_000 }).toBe(true);
+      expect(await read).toEqual(unavailable('denied'));
+      for (const id of [voron, ender, voron])
+        expect(await keychain.send({ verb: 'read', id })).toEqual(unavailable('denied'));
+      expect(await keychain.send({ verb: 'remove', id: ender })).toEqual(unavailable('denied'));
+      expect(await keychain.send({ verb: 'read', id: 'never stored' })).toEqual({ kind: 'missing' });
+      expect(await session.answerDialogue('Escape')).toBe(false);
+
+      expect(await keychain.send({ verb: 'bringUp' })).toBe('refresh');
+      const again = keychain.send({ verb: 'read', id: voron });
+      await expect.poll(() => session.answerDialogue('Return'), { timeout: 30_000 }).toBe(true);
+      expect(await again).toEqual({ kind: 'found', secret });
+    });
+  },
+);

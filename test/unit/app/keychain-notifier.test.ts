@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { KeychainNotifier } from '../../../src/app/keychain-notifier.ts';
+import { KeychainTrouble } from '../../../src/app/keychain-trouble.ts';
+import type { NotificationContent } from '../../../src/desktop/notifications/notifier.ts';
+import { intervalsFor } from '../../../src/domain/intervals.ts';
+import type { KeychainError } from '../../../src/domain/outcome.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { notYetChecked } from '../../../src/domain/status.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
+import { Fleet } from '../../../src/monitor/fleet.ts';
+import { firstPoll } from '../../../src/monitor/schedule.ts';
+import { memoryDocument } from '../../../src/storage/memory-document.ts';
+
+/** One printer whose token the keychain keeps back, and a timer that runs when the test says so. */
+function world(next: 'wait' | 'refresh' = 'wait') {
+  const fleet = new Fleet();
+  const seen = {
+    shown: [] as NotificationContent[],
+    closed: 0,
+    prompts: 0,
+    windows: 0,
+    refreshed: [] as (string | null)[],
+  };
+  let silent = false;
+  let due: { readonly after: number; readonly then: () => void } | null = null;
+  let ask: (asking: boolean) => void = () => {};
+  let click: () => void = () => {};
+  const trouble = new KeychainTrouble({
+    fleet,
+    monitor: {
+      refresh: (id) => {
+        seen.refreshed.push(id);
+        return [];
+      },
+    },
+    keychain: {
+      bringUp: async () => {
+        seen.prompts += 1;
+        return next;
+      },
+      onAsking: (listener) => {
+        ask = listener;
+      },
+    },
+  });
+  new KeychainNotifier({
+    trouble,
+    notifier: {
+      show: async (_key, content, _options, onAction) => {
+        seen.shown.push(content);
+        click = () => onAction(null);
+        return true;
+      },
+      close: () => {
+        seen.closed += 1;
+      },
+    },
+    quiet: { isSilent: () => silent },
+    settings: memoryDocument(defaultSettings),
+    window: {
+      show: () => {
+        seen.windows += 1;
+      },
+    },
+    rules: () => intervalsFor(defaultSettings, null),
+    timer: {
+      set: (after, then) => {
+        due = { after, then };
+      },
+      clear: () => {
+        due = null;
+      },
+    },
+    words: () => messagesFor('en'),
+  });
+  return {
+    seen,
+    trouble,
+    click: () => click(),
+    asking: (is: boolean) => ask(is),
+    quiet: (is: boolean) => {
+      silent = is;
+    },
+    /** Null: the token was read. */
+    async keychain(why: KeychainError | null) {
+      const silence = why === null ? null : { failures: 1, since: 0, problem: { type: 'keychain', why } as const };
+      fleet.put({
+        printer: newPrinter('voron', 'Voron', 0),
+        status: { ...notYetChecked(0), kind: why === null ? 'online' : 'unknown', silence },
+        info: null,
+        sighting: null,
+        checkedAt: null,
+        pace: firstPoll(0),
+        asking: false,
+        nextCheckAt: null,
+      });
+      await Promise.resolve();
+    },
+    /** Lets the timer run down; how long that took, or null when none was set. */
+    pass() {
+      const was = due;
+      due = null;
+      was?.then();
+      return was?.after ?? null;
+    },
+  };
+}
+
+describe('a keychain that keeps the watch from its tokens', () => {
+  it('is told once, after two minutes, and no longer when it opens', async () => {
+    const { seen, keychain, pass } = world();
+    await keychain('locked');
+    await keychain('locked');
+    expect(seen.shown).toEqual([]);
+    expect(pass()).toBe(120_000);
+    expect(seen.shown.map(({ title, body }) => [title, body])).toEqual([
+      ['OctoGlance can’t read its tokens', 'Your printers are not being watched. Click to unlock your keychain.'],
+    ]);
+    await keychain('no-secret-service');
+    expect(pass()).toBeNull();
+    await keychain(null);
+    expect(seen.closed).toBe(1);
+    await keychain('locked');
+    expect(pass()).toBe(120_000);
+    expect(seen.shown).toHaveLength(2);
+  });
+
+  it('is not told when it opens within that time', async () => {
+    const { seen, keychain, pass } = world();
+    await keychain('locked');
+    await keychain(null);
+    expect(pass()).toBeNull();
+    expect(seen.shown).toEqual([]);
+  });
+
+  it('is told after quiet hours, unless it is over by then', async () => {
+    const { seen, keychain, pass, quiet } = world();
+    quiet(true);
+    await keychain('locked');
+    pass();
+    pass();
+    expect(seen.shown).toEqual([]);
+    quiet(false);
+    pass();
+    expect(seen.shown).toHaveLength(1);
+  });
+
+  it.each(['locked', 'no-keyring', 'denied'] as const)('%s: a click brings the prompt, not the window', async (why) => {
+    const { seen, keychain, pass, click } = world();
+    await keychain(why);
+    pass();
+    click();
+    expect(seen).toMatchObject({ prompts: 1, windows: 0 });
+  });
+
+  it.each(['no-secret-service', 'no-session-bus', 'kwallet-disabled', 'refused'] as const)(
+    '%s: no prompt would help, so a click shows the window',
+    async (why) => {
+      const { seen, keychain, pass, click } = world();
+      await keychain(why);
+      pass();
+      click();
+      expect(seen).toMatchObject({ prompts: 0, windows: 1 });
+    },
+  );
+
+  it('is asked about the printers that wait when no prompt of its own comes up', async () => {
+    const { seen, keychain, trouble } = world('refresh');
+    await keychain('denied');
+    expect(await trouble.bringUp()).toEqual({ ok: true });
+    expect(seen.refreshed).toEqual(['voron']);
+  });
+
+  it('that waits for the user is said before any printer says so', async () => {
+    const { asking, trouble } = world();
+    expect(trouble.why()).toBeNull();
+    asking(true);
+    expect(trouble.why()).toBe('asking');
+    asking(false);
+    expect(trouble.why()).toBeNull();
+  });
+});
