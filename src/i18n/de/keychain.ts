@@ -10,22 +10,22 @@ export const keychain: Messages['keychain'] = {
     },
     asking: {
       title: 'Dein Schlüsselbund fragt nach',
-      text: 'Beantworte seine Frage auf dem Bildschirm; sein Fenster liegt vielleicht hinter anderen. OctoGlance macht dann von selbst weiter.',
+      text: 'Beantworte die Frage auf dem Bildschirm. Vielleicht liegt ihr Fenster hinter anderen. Danach macht OctoGlance automatisch weiter.',
       smallPrint: null,
     },
     'no-keyring': {
-      title: 'Kein Ort für die Tokens',
-      text: 'Dein Schlüsselbund läuft, hat aber keinen Schlüsselring, keine Brieftasche und keine offene Datenbank. Öffne oder erstelle eine; die Drucker bleiben in der Liste und OctoGlance macht von selbst weiter.',
+      title: 'Kein Schlüsselbund für die Tokens',
+      text: 'Der Schlüsselbunddienst läuft, hat aber weder einen Schlüsselbund noch eine offene Datenbank. Öffne oder erstelle etwas davon, dann macht OctoGlance automatisch weiter. Deine Drucker bleiben in der Liste.',
       smallPrint: null,
     },
     denied: {
       title: 'Zugriff auf das Token verweigert',
-      text: 'Dein Schlüsselbund hat das Token, darf es OctoGlance aber nicht geben. Lass ihn noch einmal fragen und erlaube den Zugriff; die Verbindung besteht weiterhin.',
+      text: 'Dein Schlüsselbund hat das Token, darf es OctoGlance aber nicht geben. Lass ihn noch einmal fragen und erlaube den Zugriff. Die Verbindung besteht weiterhin.',
       smallPrint: null,
     },
     'kwallet-disabled': {
       title: 'KWallet ist ausgeschaltet',
-      text: 'OctoGlance bewahrt die Tokens in KWallet auf. Schalte in den Systemeinstellungen unter „KDE-Passwortspeicher“ das KDE-Passwortspeichersystem ein; die Drucker bleiben in der Liste.',
+      text: 'OctoGlance bewahrt die Tokens in KWallet auf. Schalte in den Systemeinstellungen unter „KDE-Passwortspeicher“ das KDE-Passwortspeichersystem ein. Deine Drucker bleiben in der Liste.',
       smallPrint: 'Enabled=false in der kwalletrc',
     },
     'no-secret-service': {

@@ -10,22 +10,22 @@ const trouble: Readonly<Record<KeychainError, Message>> = {
   },
   asking: {
     title: 'Your keychain is asking',
-    text: 'Answer its question on the screen; its window may be behind others. OctoGlance goes on by itself.',
+    text: 'Answer its question on the screen. The window may be behind others. OctoGlance then continues automatically.',
     smallPrint: null,
   },
   'no-keyring': {
     title: 'No keyring to keep tokens in',
-    text: 'Your keychain is running, but it has no keyring, wallet or open database. Open or create one; your printers stay in the list and OctoGlance goes on by itself.',
+    text: 'Your keychain is running, but it has no keyring, wallet or open database. Open or create one and OctoGlance continues automatically. Your printers stay in the list.',
     smallPrint: null,
   },
   denied: {
     title: 'Access to the token denied',
-    text: 'Your keychain has the token but was told not to give it to OctoGlance. Have it ask again and allow the access; the connection is still there.',
+    text: 'Your keychain has the token but was told not to give it to OctoGlance. Have it ask again and allow access. The connection is still there.',
     smallPrint: null,
   },
   'kwallet-disabled': {
     title: 'KWallet is switched off',
-    text: 'OctoGlance keeps its tokens in KWallet. Switch on “Enable the KDE wallet subsystem” in System Settings under KDE Wallet; your printers stay in the list.',
+    text: 'OctoGlance keeps its tokens in KWallet. Switch on “Enable the KDE wallet subsystem” in System Settings under KDE Wallet. Your printers stay in the list.',
     smallPrint: 'Enabled=false in kwalletrc',
   },
   'no-secret-service': {
