@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app, screen } from 'electron';
+import { app } from 'electron';
+import { AlertActions } from './app/alert-actions.ts';
 import { AlertNotifier } from './app/alert-notifier.ts';
 import { answerTerminals } from './app/answer-terminals.ts';
 import { AppPortal } from './app/app-portal.ts';
@@ -216,17 +217,16 @@ export function compose(beginnings: Beginnings): void {
   });
   sayWhatIsLeft(removals, notices);
   signIn.onNews((news) => signInTeller.tell(news));
-  alertNotifier.onClick((alerts, button) => void commands.follow(alerts, button));
+  alertNotifier.onClick(new AlertActions({ ...acting, actions: commands }).follow);
   tray.answer((command) => commands.run(command));
   fleet.subscribe(() => void connections.saveNames());
-  fleet.subscribe((changed) => list.connectedAgain(changed));
+  fleet.subscribe((changed) => list.endWhatIsOver(changed));
   logChanges(fleet, log);
   answerRequests({ handlers, isListed: (id) => fleet.get(id) !== undefined, log, elapsed: clock.elapsed }, isOwnPage);
   closeForeignChannels();
   const showPrinters = () => window.show({ show: 'printers' });
   launches.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
-  screen.on('display-metrics-changed', () => trayPresenter.redraw());
   answerTerminals({ ...shared, socket, statusPresenter, commands });
   finishBeforeQuit(async () => {
     socket.ending();

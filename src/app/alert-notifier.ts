@@ -2,6 +2,7 @@ import type { Notifier } from '../desktop/notifications/notifier.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
+import { urgencyOf } from '../domain/alerts/alert-urgency.ts';
 import { worstFirst } from '../domain/glance.ts';
 import type { Answer } from '../domain/results.ts';
 import type { AlertTopic } from '../domain/settings.ts';
@@ -68,7 +69,12 @@ export class AlertNotifier {
     };
     this.#notifications.show(
       { ...about, printers: alerts.flatMap((alert) => alert.printers) },
-      { ...text, state: worstOf(alerts), buttons: alertButtons(alerts, words) },
+      {
+        ...text,
+        ...urgencyOf(alerts.map(({ kind }) => kind)),
+        state: worstOf(alerts),
+        buttons: alertButtons(alerts, words),
+      },
       { sound },
       (button) => this.#clicked(alerts, button),
     );
@@ -87,7 +93,7 @@ export class AlertNotifier {
     notifier.close('preview');
     const shown = await notifier.show(
       'preview',
-      { title, body: words.alerts.preview(body), state: alertStates[kind] },
+      { title, body: words.alerts.preview(body), state: alertStates[kind], ...urgencyOf([kind]) },
       { sound: settings.value().sound, otherwise: 'drop' },
       () => window.show({ show: 'settings' }),
     );

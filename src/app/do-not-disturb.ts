@@ -61,6 +61,12 @@ export class DoNotDisturb {
     return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(words()) };
   }
 
+  /** When a snooze until tomorrow that begins now ends, server time, UTC. */
+  untilTomorrow(): Instant {
+    const { fleet, clock, wallClock, rules } = this.#parts;
+    return snoozeEnd('until-tomorrow', clock.now(), wallClock, rules()) - fleet.clockAhead();
+  }
+
   /** By this computer's clock. It is kept in server time: a clock that is set makes no snooze longer. */
   #snoozedUntil(): Instant | null {
     const { store, fleet } = this.#parts;

@@ -28,6 +28,7 @@ export class TrayPresenter {
   constructor(parts: TrayPresenterParts) {
     this.#parts = parts;
     parts.fleet.subscribe((changed) => this.#showChanges(changed));
+    parts.tray.onDisplaysChanged(() => this.show());
   }
 
   /** Shows the present state; what did not change is not set again. */
@@ -38,12 +39,6 @@ export class TrayPresenter {
     this.#shown = new Map(printers.map((printer) => [printer.id, printer]));
     const content = { remarks: this.#remarks(), printers, quiet: quiet.quiet()?.why ?? null };
     tray.show(overview.glance(), trayMenu(content, tray.menuRows(), language.words()));
-  }
-
-  /** For other displays: the icon's scale, and how long its menu may be. */
-  redraw(): void {
-    this.#parts.tray.redraw();
-    this.show();
   }
 
   /** Most answers change nothing that the tray shows; with many printers to find that out must cost little. */

@@ -6,12 +6,10 @@ import type { Notifier } from '../desktop/notifications/notifier.ts';
 import type { TrayCommand } from '../desktop/tray/menu-entry.ts';
 import { copyText } from '../desktop/window/clipboard.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
-import type { Alert } from '../domain/alerts/alert.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { AddAnswer, Answer, KeepSecret, RefreshAnswer } from '../domain/results.ts';
 import type { Instant } from '../domain/time.ts';
-import { offOnPurposeButton } from '../i18n/alert-buttons.ts';
 import { heldBackText } from '../i18n/held-back-text.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { shownName } from '../i18n/printer-name.ts';
@@ -68,23 +66,23 @@ export class UserActions {
         this.#sayWhoWaits(this.refresh(null));
         return;
       case 'copy-local-ip':
-        void this.copyLocalIp(command.printer).then((answer) => this.#sayIfRefused(answer));
+        void this.copyLocalIp(command.printer).then((answer) => this.sayIfRefused(answer));
         return;
       case 'reconnect':
         void this.signInAgain(command.printer);
         return;
       case 'mute':
       case 'unmute':
-        void list.mute(command.printer, command.do === 'mute').then((answer) => this.#sayIfRefused(answer));
+        void list.mute(command.printer, command.do === 'mute').then((answer) => this.sayIfRefused(answer));
         return;
       case 'off-on-purpose':
-        void list.setOffOnPurpose(command.printer, command.wanted).then((answer) => this.#sayIfRefused(answer));
+        void list.setOffOnPurpose(command.printer, command.wanted).then((answer) => this.sayIfRefused(answer));
         return;
       case 'often-off':
-        void list.setOftenOff(command.printer, command.wanted).then((answer) => this.#sayIfRefused(answer));
+        void list.setOftenOff(command.printer, command.wanted).then((answer) => this.sayIfRefused(answer));
         return;
       case 'snooze':
-        void quiet.snooze(command.length).then((answer) => this.#sayIfRefused(answer));
+        void quiet.snooze(command.length).then((answer) => this.sayIfRefused(answer));
         return;
       case 'add-printer':
         this.#parts.window.show({ show: 'connect', printer: null, way: 'choose' });
@@ -97,45 +95,6 @@ export class UserActions {
         return;
       case 'quit':
         quitApp();
-        return;
-    }
-  }
-
-  /** The one thing to do about what a notification told, or what its `button` says; about several things, the window. */
-  async follow(alerts: readonly Alert[], button: string | null): Promise<void> {
-    const [alert] = alerts;
-    const [switchedOff] = alert?.printers ?? [];
-    if (button === offOnPurposeButton && switchedOff !== undefined) {
-      this.#sayIfRefused(await this.#parts.list.setOffOnPurpose(switchedOff, true));
-      return;
-    }
-    if (alert === undefined || alerts.length > 1) {
-      this.#parts.window.show({ show: 'printers' });
-      return;
-    }
-    const [printer] = alert.printers;
-    const single = alert.printers.length === 1 && printer !== undefined;
-    switch (alert.kind) {
-      case 'disconnected':
-      case 'recovered':
-      case 'unstable':
-      case 'reconnect-healed':
-      case 'update-needed': {
-        const opened = single ? await this.openPrinter(printer) : null;
-        if (opened?.ok !== true) this.#parts.window.show({ show: 'printers' });
-        return;
-      }
-      case 'reconnect-needed':
-        if (single) await this.signInAgain(printer);
-        else this.#parts.window.show({ show: 'printers' });
-        return;
-      case 'perks-needed':
-        this.#sayIfRefused(this.openLink('perks'));
-        return;
-      case 'perks-restored':
-      case 'service-unreachable':
-      case 'service-reachable':
-        this.#parts.window.show({ show: 'printers' });
         return;
     }
   }
@@ -198,7 +157,7 @@ export class UserActions {
   #openPrinterOrShow(printer: PrinterId): void {
     const { fleet, links, window } = this.#parts;
     const isKnown = links.printerPage(fleet.get(printer)?.info?.printerUrl ?? null) !== null;
-    if (isKnown) void this.openPrinter(printer).then((answer) => this.#sayIfRefused(answer));
+    if (isKnown) void this.openPrinter(printer).then((answer) => this.sayIfRefused(answer));
     else window.show({ show: 'printer', printer });
   }
 
@@ -207,11 +166,11 @@ export class UserActions {
     if (message !== null) this.#say(message);
   }
 
-  #sayIfRefused(answer: Answer): void {
+  /** Says in a notification why something was not done, where there is no window to say it in. */
+  sayIfRefused(answer: Answer): void {
     if (!answer.ok) this.#say(answer.message);
   }
 
-  /** Says what went wrong where there is no window to say it in. */
   #say({ title, text }: Message): void {
     const { notifier, settings } = this.#parts;
     void notifier.show('answer', { title, body: text, state: null }, { sound: settings.value().sound }, () => {});

@@ -1,7 +1,7 @@
 import type { Message } from '../domain/message.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import type { Answer } from '../domain/results.ts';
-import type { Clock } from '../domain/time.ts';
+import type { Clock, Instant } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { LeftInKeychain, SecretCleanup } from '../keychain/secret-cleanup.ts';
 import type { TokenCache } from '../keychain/token-cache.ts';
@@ -50,9 +50,12 @@ export class PrinterList {
     return this.#save(ordered);
   }
 
-  /** Has nothing told of a printer any more, or again. One that is gone by now changes nothing. */
-  mute(id: PrinterId, muted: boolean): Promise<Answer> {
-    return this.#change(id, { muted });
+  /**
+   * Has nothing told of a printer any more, or again. `until`, server time, ends it by itself; null: it lasts. One that is
+   * gone by now changes nothing.
+   */
+  mute(id: PrinterId, muted: boolean, until: Instant | null = null): Promise<Answer> {
+    return this.#change(id, { muted, mutedUntil: muted ? until : null });
   }
 
   /** Shows a printer as off until it connects again, or no longer. One that is gone by now changes nothing. */
@@ -61,9 +64,15 @@ export class PrinterList {
     return this.#change(id, { offOnPurpose });
   }
 
-  /** Ends "off on purpose" of those among `changed` that are connected again. */
-  connectedAgain(changed: ReadonlySet<PrinterId>): void {
+  /** Ends what is over for those among `changed`: "off on purpose" when they are connected again, a mute in its time. */
+  endWhatIsOver(changed: ReadonlySet<PrinterId>): void {
     this.#offOnPurpose.look(changed);
+    const { fleet, clock } = this.#parts;
+    const now = clock.now() - fleet.clockAhead();
+    for (const id of changed) {
+      const until = fleet.get(id)?.printer.mutedUntil ?? null;
+      if (until !== null && until <= now) void this.mute(id, false);
+    }
   }
 
   /** Shows a printer as off whenever it is disconnected, or no longer. One that is gone by now changes nothing. */
@@ -136,7 +145,10 @@ export class PrinterList {
     return saved.ok ? { added: added.length } : saved.notice.say(this.#parts.words());
   }
 
-  async #change(id: PrinterId, change: Partial<Pick<Printer, 'muted' | 'offOnPurpose' | 'oftenOff'>>): Promise<Answer> {
+  async #change(
+    id: PrinterId,
+    change: Partial<Pick<Printer, 'muted' | 'mutedUntil' | 'offOnPurpose' | 'oftenOff'>>,
+  ): Promise<Answer> {
     this.#parts.fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, ...change } }));
     this.#parts.monitor.rulesChanged();
     return this.#save(

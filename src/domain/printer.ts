@@ -10,6 +10,8 @@ export interface Printer {
   readonly name: string;
   /** Nothing is told of this printer; tray and window show it like any other. */
   readonly muted: boolean;
+  /** When it is no longer muted by itself, server time, UTC; absent or null: when the user says so. */
+  readonly mutedUntil?: Instant | null;
   /** Its user switched it off: it is shown as off until it connects again, which ends this. */
   readonly offOnPurpose: boolean;
   /** It is often switched off: while it is disconnected it is shown as off, and never as trouble. */

@@ -10,6 +10,7 @@ const printerSchema = v.object({
   // The file may have been edited, or written before names were looked at as closely as now.
   name: v.pipe(v.string(), v.transform(sanitizedName)),
   muted: v.optional(v.boolean(), false),
+  mutedUntil: v.exactOptional(v.nullable(v.number())),
   offOnPurpose: v.optional(v.boolean(), false),
   oftenOff: v.optional(v.boolean(), false),
   /** The range of JavaScript's dates, in milliseconds. */

@@ -22,7 +22,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     const buttons = [{ id: 'off', label: 'Off on purpose' }];
     expect(await notifier.show('one', { ...content('A', 'Q&A <b>'), buttons }, loud, nothing)).toBe(true);
     await server.noted();
-    expect(server.shown[0]).toMatchObject({ summary: 'A', body: 'Q&A <b>', actions: [], replaces: 0 });
+    expect(server.shown[0]).toMatchObject({ summary: 'A', body: 'Q&A <b>', actions: [], replaces: 0, expires: -1 });
     expect(server.shown[0]?.hints).toMatchObject({
       'desktop-entry': 'io.github.octoglance.OctoGlance',
       urgency: 1,
@@ -32,15 +32,35 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     expect(server.shown[0]?.hints).not.toHaveProperty('suppress-sound');
     await server.die();
     const able = await startServer(session, ['--specification=1.1']);
-    const options = { sound: false, urgency: 'critical', transient: true } as const;
-    await notifier.show('two', { ...content('B', 'Q&A <b>'), buttons }, options, nothing);
+    const urgent = { buttons, urgency: 'critical', transient: true } as const;
+    await notifier.show('two', { ...content('B', 'Q&A <b>'), ...urgent }, { sound: false }, nothing);
     // The notifier may hear of the new server after this test does, and shows then what it kept.
     await vi.waitFor(() => expect(able.shown).toHaveLength(1), soon);
     expect(able.shown[0]).toMatchObject({
       body: 'Q&amp;A &lt;b&gt;',
       actions: ['default', 'Open', 'off', 'Off on purpose'],
       hints: { 'suppress-sound': true, urgency: 2, transient: true, image_data: 'picture' },
+      // Until it is dismissed, also where the server does not keep critical ones by itself.
+      expires: 0,
     });
+  });
+
+  it('take the urgency and the buttons of their last change', async () => {
+    const server = await startServer(session);
+    const { notifier } = notifierOn(session);
+    const clicked: (string | null)[] = [];
+    const buttons = [{ id: 'reconnect', label: 'Reconnect' }];
+    await notifier.show('event', { ...content('Refused'), urgency: 'critical', buttons }, loud, nothing);
+    const passing = { urgency: 'low', transient: true, buttons: [{ id: 'mute-today', label: 'Mute' }] } as const;
+    notifier.update('event', { ...content('Well again'), ...passing }, (button) => clicked.push(button));
+    await vi.waitFor(() => expect(server.shown).toHaveLength(2), soon);
+    expect(server.shown.map(({ expires, actions, hints }) => [expires, actions, hints['urgency']])).toEqual([
+      [0, ['default', 'Open', 'reconnect', 'Reconnect'], 2],
+      [-1, ['default', 'Open', 'mute-today', 'Mute'], 0],
+    ]);
+    expect(server.shown[1]?.hints).toMatchObject({ transient: true, 'suppress-sound': true });
+    server.tell({ do: 'invoke', id: 1, key: 'mute-today' });
+    await vi.waitFor(() => expect(clicked).toEqual(['mute-today']), soon);
   });
 
   it('are changed in place and without a sound, and not brought back once they were dismissed', async () => {

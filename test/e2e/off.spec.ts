@@ -54,7 +54,7 @@ test.describe('Printers that are switched off', () => {
     await again.waitForColour('amber', 30_000);
   });
 
-  test('“Off on purpose” on the notification of the loss does the same', async ({
+  test('The buttons of notifications do what they say', async ({
     simulator,
     fast,
     launch,
@@ -63,16 +63,32 @@ test.describe('Printers that are switched off', () => {
     desktop,
   }) => {
     const app = await launch({ args: ['--show', '--status-stream'], env: fast });
-    const [, ender] = await addAll(app, simulator, ['Voron', 'Ender']);
+    const [voron, ender] = await addAll(app, simulator, ['Voron', 'Ender']);
     const tray = await findTray();
     await tray.waitForColour('green');
     ender?.set({ link: 'down' });
     const lost = await notifications.waitFor('of the loss', (one) => one.summary === 'Ender disconnected', 60_000);
-    expect(lost.actions.map(({ label }) => label)).toContain('Off on purpose');
+    const labels = lost.actions.map(({ label }) => label);
+    expect(labels).toEqual(['Show window', 'Details', 'Off on purpose', 'Mute for today']);
+    expect(lost).toMatchObject({ urgency: 'normal', transient: false });
     const before = desktop.openedLinks();
     await notifications.activate(lost, 'off-on-purpose');
     await tray.waitFor('about the other', (state) => state.tooltip === '1 connected, 1 off');
+
+    voron?.set({ link: 'down' });
+    const second = await notifications.waitFor('of the other', (one) => one.summary === 'Voron disconnected', 60_000);
+    await notifications.activate(second, 'details');
+    await expect((await app.window()).getByRole('heading', { name: 'Voron' })).toBeVisible();
     expect(desktop.openedLinks()).toEqual(before);
+
+    voron?.set({ link: 'up' });
+    const back = await notifications.waitFor('of its return', (one) => one.summary.includes('again'), 60_000);
+    expect(back).toMatchObject({ urgency: 'low', transient: true });
+    await notifications.activate(back, 'mute-today');
+    await expect.poll(() => tray.menu.text()).toContain('Voron: Connected (muted)');
+    const stored = () => JSON.parse(readFileSync(join(app.profile, 'printers.json'), 'utf8')).printers[0];
+    await expect.poll(() => stored().mutedUntil).toBeGreaterThan(Date.now());
+    expect(stored().mutedUntil).toBeLessThan(Date.now() + 36 * 3_600_000);
   });
 
   test('“Often switched off” shows a disconnection as off, and a dead connection still in red', async ({

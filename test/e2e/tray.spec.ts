@@ -128,7 +128,9 @@ test.describe('A notification', () => {
 
     voron.answer(604);
     const dead = await notifications.waitFor('of the end', (one) => one.summary === 'Reconnect needed: Voron', 30_000);
-    await notifications.activate(dead);
+    expect(dead.urgency).toBe('critical');
+    expect(dead.actions.map(({ label }) => label)).toContain('Reconnect');
+    await notifications.activate(dead, 'reconnect');
     await expect((await app.window()).getByRole('heading', { name: /Reconnect/ })).toContainText('Voron');
   });
 });

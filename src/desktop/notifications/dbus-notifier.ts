@@ -131,9 +131,9 @@ export class DbusNotifier implements Notifier {
     Object.assign(entry, { due: false, sending: true, dismissed: false });
     const look = { picture: this.#pictureOf(content), openLabel: this.#parts.openLabel() };
     const form = { silent, plain: entry.plain || entry.deaths > 2 };
-    const { summary, body, actions, hints } = notifyText(content, { ...options, ...form }, facts, look);
+    const { summary, body, actions, hints, expires } = notifyText(content, { ...options, ...form }, facts, look);
     this.#underWay += 1;
-    const result = await this.#server.notify(['OctoGlance', entry.id ?? 0, '', summary, body, actions, hints, -1]);
+    const result = await this.#server.notify(['OctoGlance', entry.id ?? 0, '', summary, body, actions, hints, expires]);
     this.#underWay -= 1;
     entry.sending = false;
     if (typeof result === 'number') this.#arrived(entry, result);

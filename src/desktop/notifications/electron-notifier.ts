@@ -36,6 +36,8 @@ export class ElectronNotifier implements Notifier {
       body: content.body,
       icon: this.#picture(content.state),
       silent: isUpdate || !options.sound,
+      urgency: content.urgency ?? 'normal',
+      timeoutType: content.urgency === 'critical' ? 'never' : 'default',
       actions: (content.buttons ?? []).map(({ label }) => ({ type: 'button', text: label })),
     });
     const shown: Shown = { notification, options, onAction };

@@ -13,15 +13,15 @@ export interface NotificationContent {
   readonly state: StatusKind | null;
   /** Shown where the system has buttons; a click on the notification itself is possible everywhere. */
   readonly buttons?: readonly NotificationButton[];
+  /** `normal` by default; `critical` stays on the screen until it is dismissed. */
+  readonly urgency?: 'low' | 'normal' | 'critical';
+  /** Whether it stays out of the desktop's list of past notifications; false by default. */
+  readonly transient?: boolean;
 }
 
 export interface NotificationOptions {
   /** Whether the system may play a sound. */
   readonly sound: boolean;
-  /** `normal` by default. */
-  readonly urgency?: 'low' | 'normal' | 'critical';
-  /** Whether it stays out of the desktop's list of past notifications; false by default. */
-  readonly transient?: boolean;
   /** What happens while the desktop cannot show it: it waits ten minutes for that (default), or is dropped after 5 s. */
   readonly otherwise?: 'wait' | 'drop';
 }

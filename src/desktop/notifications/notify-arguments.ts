@@ -16,6 +16,8 @@ export interface NotifyText {
   readonly body: string;
   readonly actions: readonly string[];
   readonly hints: Readonly<Record<string, Variant>>;
+  /** Milliseconds; 0 never, -1 as the server does. */
+  readonly expires: number;
 }
 
 /** The desktop file of the packages without its ending, see `desktopName` in package.json. */
@@ -51,12 +53,14 @@ export function notifyText(
     actions: can('actions') && !options.plain ? ['default', printable(look.openLabel), ...buttons] : [],
     hints: {
       'desktop-entry': new Variant('s', desktopEntry),
-      urgency: new Variant('y', urgencies[options.urgency ?? 'normal']),
-      ...(options.transient === true ? { transient: new Variant('b', true) } : {}),
+      urgency: new Variant('y', urgencies[content.urgency ?? 'normal']),
+      ...(content.transient === true ? { transient: new Variant('b', true) } : {}),
       ...(options.silent || !options.sound ? { 'suppress-sound': new Variant('b', true) } : {}),
       ...(category === undefined ? {} : { category: new Variant('s', category) }),
       ...(look.picture === null || options.plain ? {} : { [imageHint(facts.specification)]: imageData(look.picture) }),
     },
+    // Not every server keeps what is critical by itself.
+    expires: content.urgency === 'critical' ? 0 : -1,
   };
 }
 

@@ -58,6 +58,14 @@ export class TrayIcon {
     this.#run = run;
   }
 
+  /** `listener` hears of other displays, on which menus of another length fit; the icon is drawn anew for their scale. */
+  onDisplaysChanged(listener: () => void): void {
+    screen.on('display-metrics-changed', () => {
+      this.#tray.setImage(this.#pictures.icon(this.#look));
+      listener();
+    });
+  }
+
   /** How many entries the menu may have, so that it stays on any of the displays. */
   menuRows(): number {
     const heights = screen.getAllDisplays().map(({ workArea }) => workArea.height);
@@ -88,11 +96,6 @@ export class TrayIcon {
       this.#menuTimer = null;
       this.#setMenu();
     }, longMenu.pace);
-  }
-
-  /** Draws the icon anew, for a display of another scale. */
-  redraw(): void {
-    this.#tray.setImage(this.#pictures.icon(this.#look));
   }
 
   destroy(): void {

@@ -91,6 +91,12 @@ export const alerts: Messages['alerts'] = {
   },
   repeated: (body) =>
     `${body} Das passiert immer wieder: Bis die Verbindung stabil ist, bekommst du höchstens alle 30 Minuten eine Benachrichtigung.`,
+  buttons: {
+    details: 'Einzelheiten',
+    reconnect: 'Neu verbinden',
+    muteToday: 'Heute stumm',
+    snoozeUntilTomorrow: 'Bis morgen stumm',
+  },
   previewPrinter: 'Beispieldrucker',
   preview: (body) => `${body} (Das ist nur eine Vorschau.)`,
 };

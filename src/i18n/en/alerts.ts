@@ -100,6 +100,13 @@ export const alerts = {
   /** It has happened several times within the hour. */
   repeated: (body: string) =>
     `${body} This keeps happening: you’ll get an update every 30 minutes at most until it’s stable.`,
+  /** Buttons on a notification; there is room for few words. */
+  buttons: {
+    details: 'Details',
+    reconnect: 'Reconnect',
+    muteToday: 'Mute for today',
+    snoozeUntilTomorrow: 'Snooze until tomorrow',
+  },
   /** Stands for a printer in a notification that is only shown to see what it looks like. */
   previewPrinter: 'Example printer',
   preview: (body: string) => `${body} (This is only a preview.)`,

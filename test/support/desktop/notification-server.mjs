@@ -41,8 +41,10 @@ const answer = (call, signature, body) =>
 
 /** @param {import('@jellybrick/dbus-next').Message} call */
 function notify(call) {
-  const [application, replaces, , summary, body, actions, hints] =
-    /** @type {[string, number, string, string, string, string[], Record<string, { value: unknown }>]} */ (call.body);
+  const [application, replaces, , summary, body, actions, hints, expires] =
+    /** @type {[string, number, string, string, string, string[], Record<string, { value: unknown }>, number]} */ (
+      call.body
+    );
   const plain = Object.fromEntries(
     Object.entries(hints).map(([name, { value }]) => [
       name,
@@ -63,7 +65,7 @@ function notify(call) {
   if (isNew) lastId += 1;
   const id = isNew ? lastId : replaces;
   if (replaces !== 0 && isNew) signal('NotificationClosed', 'uu', [replaces, 3]);
-  write({ call: 'Notify', id, application, replaces, summary, body, actions, hints: plain });
+  write({ call: 'Notify', id, application, replaces, summary, body, actions, hints: plain, expires });
   const [type, text = ''] = given.get('--answer')?.split(':') ?? ['u', String(id)];
   if (type === '') answer(call, '', []);
   else answer(call, type ?? 'u', [type === 's' ? text : type === 'as' ? text.split(',') : Number(text)]);

@@ -17,6 +17,7 @@ export interface NotifyCall {
   readonly body: string;
   readonly actions: readonly string[];
   readonly hints: Readonly<Record<string, unknown>>;
+  readonly expires: number;
 }
 
 /** A notification server in a process of its own. */

@@ -16,6 +16,7 @@ export interface SeenNotification {
   readonly body: string;
   readonly actions: readonly { readonly key: string; readonly label: string }[];
   readonly urgency: 'low' | 'normal' | 'critical';
+  readonly transient: boolean;
   readonly hasPicture: boolean;
   /** Null while it is on the screen. The reasons of the Desktop Notifications Specification. */
   closed: 'expired' | 'dismissed' | 'by the app' | 'undefined' | 'replaced' | null;
@@ -122,6 +123,8 @@ export class Notifications {
     const urgency = (['low', 'normal', 'critical'] as const)[Number(hints['urgency']?.value ?? 1)] ?? 'normal';
     const hasPicture =
       icon !== '' || Object.keys(hints).some((hint) => hint.startsWith('image') || hint === 'icon_data');
-    this.all.push({ id, application, replacesId, summary, body, actions: pairs, urgency, hasPicture, closed: null });
+    const transient = hints['transient']?.value === true;
+    const known = { id, application, replacesId, summary, body, urgency, transient, hasPicture };
+    this.all.push({ ...known, actions: pairs, closed: null });
   }
 }

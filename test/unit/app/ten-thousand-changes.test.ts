@@ -78,6 +78,7 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
     // What Electron would draw is only counted here; `npm run soak` lets it draw.
     tray: {
       menuRows: () => 20,
+      onDisplaysChanged: () => {},
       show: () => {
         seen.icons += 1;
       },

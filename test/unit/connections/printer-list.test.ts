@@ -39,10 +39,10 @@ function listWith(link: typeof connected, ...ids: string[]) {
     custody,
     removals,
     additions: { forget: async () => {} },
-    clock: { now: () => epoch },
+    clock: { now: () => world.clock.now() },
     words: () => messagesFor('en'),
   });
-  world.fleet.subscribe((changed) => list.connectedAgain(changed));
+  world.fleet.subscribe((changed) => list.endWhatIsOver(changed));
   const off = (id: string) => {
     const stored = printers.value().find((printer) => printer.id === id);
     expect(world.fleet.get(id)?.printer.offOnPurpose).toBe(stored?.offOnPurpose);
@@ -52,6 +52,7 @@ function listWith(link: typeof connected, ...ids: string[]) {
     list,
     world,
     off,
+    muted: (id: string) => printers.value().find((printer) => printer.id === id)?.muted,
     stored: () => printers.value().map(({ id }) => id),
     watched: () => world.fleet.members().map(({ printer }) => printer.id),
   };
@@ -77,6 +78,23 @@ describe('the list of printers', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('ends a mute in its time, and one without an end only when the user does', async () => {
+    const { list, world, muted } = listOf('today', 'always', 'again');
+    world.monitor.start();
+    await list.mute('today', true, world.clock.now() + minutes(30));
+    await list.mute('always', true);
+    // The last word counts.
+    await list.mute('again', true, world.clock.now() + minutes(30));
+    await list.mute('again', true);
+    await world.time.run(minutes(29));
+    expect(['today', 'always', 'again'].map(muted)).toEqual([true, true, true]);
+    await world.time.run(minutes(32));
+    expect(['today', 'always', 'again'].map(muted)).toEqual([false, true, true]);
+    await list.mute('today', true);
+    await world.time.run(minutes(120));
+    expect(muted('today')).toBe(true);
   });
 
   it('ends “off on purpose” when the printer connects again, however it was seen to be gone', async () => {

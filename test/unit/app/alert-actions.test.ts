@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { AlertActions } from '../../../src/app/alert-actions.ts';
+import type { Alert, AlertKind } from '../../../src/domain/alerts/alert.ts';
+import type { Answer } from '../../../src/domain/results.ts';
+
+const good: Answer = { ok: true };
+const bad: Answer = { ok: false, message: { title: 'Not saved', text: 'The disk is full.', smallPrint: null } };
+
+function alert(kind: AlertKind, ...printers: readonly string[]): Alert {
+  const times = { since: 0, latest: 0, total: printers.length };
+  return { kind, printers, ...times, everyPrinter: false, repeated: false, notification: 1, update: false };
+}
+
+/** What comes of a click, one line for each thing that is done. */
+function clicked(
+  alerts: readonly Alert[],
+  button: string | null,
+  { page = good, saved = good } = {},
+): Promise<string[]> {
+  const done: string[] = [];
+  const note = <Result>(what: string, result: Result) => {
+    done.push(what);
+    return Promise.resolve(result);
+  };
+  new AlertActions({
+    actions: {
+      openPrinter: (printer) => note(`page of ${printer}`, page),
+      openLink: (link) => {
+        done.push(`link ${link}`);
+        return good;
+      },
+      signInAgain: (printer) => note(`sign in ${printer}`, undefined),
+      sayIfRefused: (answer) => void (answer.ok || done.push(`says ${answer.message.title}`)),
+    },
+    list: {
+      mute: (printer, muted, until) => note(`mute ${printer} ${muted} until ${until}`, saved),
+      setOffOnPurpose: (printer, off) => note(`off ${printer} ${off}`, saved),
+    },
+    quiet: { untilTomorrow: () => 8, snooze: (length) => note(`snooze ${length}`, saved) },
+    window: { show: (intent) => void done.push(`window ${JSON.stringify(intent)}`) },
+  }).follow(alerts, button);
+  return new Promise((resolve) => setImmediate(() => resolve(done)));
+}
+
+const lost = [alert('disconnected', 'a')];
+const window = (intent: object) => `window ${JSON.stringify(intent)}`;
+
+describe('a click on a notification', () => {
+  it('of a loss opens the page of the printer, or the window where it has none', async () => {
+    expect(await clicked(lost, null)).toEqual(['page of a']);
+    expect(await clicked(lost, null, { page: bad })).toEqual(['page of a', window({ show: 'printers' })]);
+  });
+
+  it('of a refusal begins to connect again; of several things it opens the window', async () => {
+    expect(await clicked([alert('reconnect-needed', 'a')], null)).toEqual(['sign in a']);
+    expect(await clicked([alert('reconnect-needed', 'a', 'b')], null)).toEqual([window({ show: 'printers' })]);
+    expect(await clicked([alert('recovered', 'a'), alert('perks-needed', 'b')], null)).toEqual([
+      window({ show: 'printers' }),
+    ]);
+  });
+});
+
+describe('a button on a notification', () => {
+  it('does what it says', async () => {
+    expect(await clicked(lost, 'details')).toEqual([window({ show: 'printer', printer: 'a' })]);
+    expect(await clicked(lost, 'off-on-purpose')).toEqual(['off a true']);
+    expect(await clicked([alert('reconnect-needed', 'a')], 'reconnect')).toEqual(['sign in a']);
+    expect(await clicked([alert('service-unreachable')], 'snooze-until-tomorrow')).toEqual(['snooze until-tomorrow']);
+  });
+
+  it('“Mute for today” mutes each printer once until tomorrow, and says once when that could not be saved', async () => {
+    const both = [alert('disconnected', 'a', 'b'), alert('recovered', 'b')];
+    expect(await clicked(both, 'mute-today')).toEqual(['mute a true until 8', 'mute b true until 8']);
+    expect(await clicked(both, 'mute-today', { saved: bad })).toContain('says Not saved');
+    expect((await clicked(both, 'mute-today', { saved: bad })).filter((line) => line.startsWith('says'))).toHaveLength(
+      1,
+    );
+  });
+
+  it('that nobody knows does nothing', async () => {
+    expect(await clicked(lost, 'inline-reply')).toEqual([]);
+  });
+});
