@@ -33,7 +33,7 @@ export interface UserActionsParts {
   readonly portal: Pick<AppPortal, 'readPasted'>;
   readonly list: PrinterList;
   readonly quiet: DoNotDisturb;
-  readonly window: Pick<AppWindow, 'show'>;
+  readonly window: Pick<AppWindow, 'show' | 'toggle'>;
   readonly links: Links;
   readonly browser: BrowserLinks;
   readonly notifier: Notifier;
@@ -86,6 +86,9 @@ export class UserActions {
         return;
       case 'add-printer':
         this.#parts.window.show({ show: 'connect', printer: null, way: 'choose' });
+        return;
+      case 'toggle-window':
+        this.#parts.window.toggle(command.at);
         return;
       case 'show-window':
         this.#parts.window.show({ show: 'printers' });

@@ -5,7 +5,7 @@ import { processorTimeOf } from '../support/app/processor-time-of.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
 import { answerDialogs } from '../support/desktop/file-dialogs.ts';
 import { callMethod } from '../support/desktop/session-bus.mjs';
-import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { addByToken, addMany, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 interface Stored {
   readonly printers: readonly { readonly id: string; readonly name: string }[];
@@ -32,20 +32,6 @@ async function keychainEntries(desktop: Desktop, id: string): Promise<number> {
     body: [{ service: 'OctoGlance', account: id }],
   });
   return (unlocked as unknown[]).length + (locked as unknown[]).length;
-}
-
-/** Adds printers the way the window does, without the typing: many take too long by hand. */
-async function addMany(window: Page, tokens: readonly string[]): Promise<void> {
-  const refused = await window.evaluate<string[]>(`(async () => {
-    const tokens = ${JSON.stringify(tokens)};
-    const refused = [];
-    while (tokens.length > 0) {
-      const requests = tokens.splice(0, 20).map((token) => octoglance.request('add-printer', token, 'keychain'));
-      for (const answer of await Promise.all(requests)) if (!answer.ok) refused.push(answer.message.title);
-    }
-    return refused;
-  })()`);
-  expect(refused).toEqual([]);
 }
 
 test.describe('Many printers', () => {

@@ -1,15 +1,19 @@
-import { Menu, type MenuItemConstructorOptions, type NativeImage, screen, Tray } from 'electron';
+import { Menu, type MenuItemConstructorOptions, type NativeImage, type Rectangle, screen, Tray } from 'electron';
 import type { Glance } from '../../i18n/glance-text.ts';
 import type { TrayCommand, TrayMenuEntry } from './menu-entry.ts';
 import { menuRows } from './menu-rows.ts';
 import { plainTooltip } from './plain-tooltip.ts';
 import type { TrayLook } from './tray-picture.ts';
+import { spotOf } from './tray-spot.ts';
+import { pointerOnX11 } from './x11-pointer.ts';
 
 /**
  * A menu of so many entries is set again this much later at the soonest, in milliseconds: each answer of a first round about
  * hundreds of printers changes it, and with its submenus it is made of more than a hundred items.
  */
 const longMenu = { entries: 24, pace: 250 } as const;
+
+const onMac = process.platform === 'darwin';
 
 /** The pictures of the icon and of the entries of its menu. */
 export interface TrayPictures {
@@ -27,6 +31,8 @@ export class TrayIcon {
   #wantedMenu: readonly TrayMenuEntry[] = [];
   #menuText = '';
   #menuTimer: NodeJS.Timeout | null = null;
+  #menu: Menu | null = null;
+  #isMenuOpen = false;
 
   constructor(initial: TrayLook, pictures: TrayPictures) {
     this.#pictures = pictures;
@@ -49,13 +55,35 @@ export class TrayIcon {
 
   #create(): Tray {
     const tray = new Tray(this.#pictures.icon(this.#look));
-    tray.on('click', () => this.#run({ do: 'show-window' }));
+    tray.on('click', (_event, bounds) => void this.#clicked(bounds));
+    // A menu that is set takes the left click too on macOS.
+    if (onMac) tray.on('right-click', () => this.#menu !== null && tray.popUpContextMenu(this.#menu));
     return tray;
   }
 
   /** From now on `run` does what is clicked; before, nothing does. */
   answer(run: (command: TrayCommand) => void): void {
     this.#run = run;
+  }
+
+  async #clicked(bounds: Rectangle): Promise<void> {
+    const pixels = process.platform === 'linux' ? await pointerOnX11(process.env) : null;
+    const { scaleFactor } = screen.getPrimaryDisplay();
+    const pointer = pixels === null ? null : { x: pixels.x / scaleFactor, y: pixels.y / scaleFactor };
+    const at = spotOf(bounds, pointer, (spot) => screen.getDisplayNearestPoint(spot));
+    this.#run({ do: 'toggle-window', at });
+  }
+
+  /** What somebody reads or clicks does not change under the pointer. Linux desktops do not say when they show it. */
+  #holdWhileOpen(menu: Menu): void {
+    menu.on('menu-will-show', () => {
+      this.#isMenuOpen = true;
+    });
+    menu.on('menu-will-close', () => {
+      this.#isMenuOpen = false;
+      // Not before the click that closed it has been taken.
+      setImmediate(() => this.#setMenu());
+    });
   }
 
   /** `listener` hears of other displays, on which menus of another length fit; the icon is drawn anew for their scale. */
@@ -86,11 +114,15 @@ export class TrayIcon {
   }
 
   #setMenu(): void {
+    if (this.#isMenuOpen) return;
     const menuText = JSON.stringify(this.#wantedMenu);
     if (menuText === this.#menuText || this.#tray.isDestroyed()) return;
     this.#menuText = menuText;
     // A changed item of a menu that is already set is not seen on Linux, so the whole menu is set again.
-    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#wantedMenu.map((entry) => this.#item(entry))));
+    const menu = Menu.buildFromTemplate(this.#wantedMenu.map((entry) => this.#item(entry)));
+    if (process.platform !== 'linux') this.#holdWhileOpen(menu);
+    this.#menu = menu;
+    if (!onMac) this.#tray.setContextMenu(menu);
     if (this.#wantedMenu.length < longMenu.entries) return;
     this.#menuTimer = setTimeout(() => {
       this.#menuTimer = null;

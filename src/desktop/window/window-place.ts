@@ -40,6 +40,24 @@ export function openingOf(left: WindowPlace | null, workAreas: readonly Area[], 
   };
 }
 
+/** Between a window that opens at the tray and the panel, in points. */
+const gap = 8;
+
+/** As `openingOf`, at the tray icon: its middle is at `spot`, which is on the display with that work area. */
+export function openingAt(spot: { readonly x: number; readonly y: number }, opening: Opening, area: Area): Opening {
+  if (opening.maximized) return opening;
+  const { width, height } = opening;
+  const fitAround = (middle: number, size: number, start: number, room: number) => {
+    const most = Math.max(start, start + room - size - gap);
+    return within(middle - size / 2, Math.min(start + gap, most), most);
+  };
+  return {
+    ...opening,
+    x: fitAround(spot.x, width, area.x, area.width),
+    y: fitAround(spot.y, height, area.y, area.height),
+  };
+}
+
 /** Wayland lets no window know or choose its place. A desktop started from a text console has `tty` as its session. */
 export function canPlaceWindows(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
   return platform !== 'linux' || (environment['XDG_SESSION_TYPE'] !== 'wayland' && !environment['WAYLAND_DISPLAY']);

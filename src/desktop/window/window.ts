@@ -1,12 +1,13 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Intent, Pushes } from '../../contract/contract.ts';
 import type { WindowStore } from '../../storage/window-store.ts';
+import type { Spot } from '../tray/menu-entry.ts';
 import type { TrayImages } from '../tray/tray-image.ts';
 import { appAddress, serveAppScheme } from './app-protocol.ts';
 import { bringForward } from './bring-forward.ts';
 import { fetchNoDictionaries } from './disable-spellcheck-downloads.ts';
 import { guardPages } from './web-contents-security.ts';
-import { canPlaceWindows, leastSize, openingOf } from './window-place.ts';
+import { canPlaceWindows, leastSize, openingAt, openingOf } from './window-place.ts';
 import { windowSession } from './window-session.ts';
 
 const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
@@ -14,6 +15,10 @@ const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
 const ground = () => (nativeTheme.shouldUseDarkColors ? background.dark : background.light);
 
 const canPlace = canPlaceWindows(process.platform, process.env);
+
+/** Two clicks within so many milliseconds are one double click, and a focus lost so lately went with the click itself. */
+const doubleClick = 500;
+const justNow = 500;
 
 /** By then the page shows a new theme, in milliseconds. */
 const pageTakesTheme = 300;
@@ -41,6 +46,9 @@ export class AppWindow {
   #window: BrowserWindow | null = null;
   #prepared = false;
   #intent: Intent | null = null;
+  /** When it was brought to the front, and when another window got the focus; in running time. */
+  #shownAt = 0;
+  #leftAt: number | null = null;
   #opened: (window: BrowserWindow) => void = () => {};
   #closedByUser: () => void = () => {};
 
@@ -58,9 +66,24 @@ export class AppWindow {
     this.#closedByUser = listener;
   }
 
-  /** Opens the window or brings it to the front, at the place `intent` names. */
-  show(intent: Intent): void {
+  /** Opens the window at `spot`, or where it was left; closes it instead when it is in front of the others already. */
+  toggle(spot: Spot | null): void {
+    if (this.#window === null || !this.#isInFront(this.#window)) this.show({ show: 'printers' }, spot);
+    // The second click of a double click is none of its own.
+    else if (performance.now() - this.#shownAt > doubleClick) this.#window.close();
+  }
+
+  /** A click on the tray may take the focus away before it comes here. */
+  #isInFront(window: BrowserWindow): boolean {
+    if (window.isMinimized()) return false;
+    return this.#leftAt === null || performance.now() - this.#leftAt < justNow;
+  }
+
+  /** Opens the window or brings it to the front, at the place `intent` names; a new one opens at `spot`, if there is one. */
+  show(intent: Intent, spot: Spot | null = null): void {
     this.#intent = intent;
+    this.#leftAt = null;
+    this.#shownAt = performance.now();
     if (this.#window !== null) {
       bringForward(this.#window);
       this.push('intent', intent);
@@ -69,7 +92,9 @@ export class AppWindow {
     if (!this.#prepared) preparePages(this.#options.files);
     this.#prepared = true;
     const workAreas = screen.getAllDisplays().map((display) => display.workArea);
-    const { maximized, ...bounds } = openingOf(this.#options.store.value().place, workAreas, canPlace);
+    const left = openingOf(this.#options.store.value().place, workAreas, canPlace);
+    const { maximized, ...bounds } =
+      spot === null || !canPlace ? left : openingAt(spot, left, screen.getDisplayNearestPoint(spot).workArea);
     const window = new BrowserWindow({
       ...bounds,
       minWidth: leastSize.width,
@@ -104,6 +129,12 @@ export class AppWindow {
       // Chromium leaves the gutters of the scroll bar in the old colour, so all is painted once the page has the new one.
       setTimeout(() => window.isDestroyed() || window.webContents.invalidate(), pageTakesTheme);
     };
+    window.on('focus', () => {
+      this.#leftAt = null;
+    });
+    window.on('blur', () => {
+      this.#leftAt = performance.now();
+    });
     nativeTheme.on('updated', followTheme);
     let isUsers = false;
     window.on('close', () => {

@@ -93,9 +93,9 @@ export const alerts: Messages['alerts'] = {
     `${body} Das passiert immer wieder: Bis die Verbindung stabil ist, bekommst du höchstens alle 30 Minuten eine Benachrichtigung.`,
   buttons: {
     details: 'Einzelheiten',
-    reconnect: 'Neu verbinden',
-    muteToday: 'Heute stumm',
-    snoozeUntilTomorrow: 'Bis morgen stumm',
+    reconnect: 'Erneut verbinden',
+    muteToday: 'Heute stummschalten',
+    snoozeUntilTomorrow: 'Bis morgen nicht stören',
   },
   previewPrinter: 'Beispieldrucker',
   preview: (body) => `${body} (Das ist nur eine Vorschau.)`,

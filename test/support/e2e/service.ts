@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { type Simulator, startSimulator } from '../../../src/demo/simulator.ts';
 import type { DrivenApp } from '../app/app.ts';
 import { test as desktopTest, expect } from './fixtures.ts';
@@ -49,4 +50,18 @@ export async function addAll(app: DrivenApp, simulator: Simulator, names: readon
   for (const name of names) await addByToken(app, name);
   await (await app.window()).close();
   return controls;
+}
+
+/** Adds printers the way the window does, without the typing: many take too long by hand. */
+export async function addMany(window: Page, tokens: readonly string[]): Promise<void> {
+  const refused = await window.evaluate<string[]>(`(async () => {
+    const tokens = ${JSON.stringify(tokens)};
+    const refused = [];
+    while (tokens.length > 0) {
+      const requests = tokens.splice(0, 20).map((token) => octoglance.request('add-printer', token, 'keychain'));
+      for (const answer of await Promise.all(requests)) if (!answer.ok) refused.push(answer.message.title);
+    }
+    return refused;
+  })()`);
+  expect(refused).toEqual([]);
 }

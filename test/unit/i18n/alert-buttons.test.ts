@@ -41,7 +41,7 @@ describe('the buttons of a notification', () => {
         messagesFor(language),
       );
       expect(buttons.length).toBeLessThanOrEqual(3);
-      for (const { label } of buttons) expect(label.length).toBeLessThanOrEqual(22);
+      for (const { label } of buttons) expect(label.length).toBeLessThanOrEqual(24);
     }
   });
 });

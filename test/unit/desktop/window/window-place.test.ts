@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canPlaceWindows, leastSize, openingOf, usualSize } from '../../../../src/desktop/window/window-place.ts';
+import {
+  canPlaceWindows,
+  leastSize,
+  openingAt,
+  openingOf,
+  usualSize,
+} from '../../../../src/desktop/window/window-place.ts';
 
 const laptop = { x: 0, y: 28, width: 1440, height: 872 };
 const above = { x: -200, y: -1080, width: 1920, height: 1040 };
@@ -58,5 +64,35 @@ describe('Where the window opens', () => {
         expect(inside).toBe(true);
       }),
     );
+  });
+});
+
+describe('At the tray the window opens', () => {
+  const usual = { ...usualSize, maximized: false };
+  const whole = { x: 0, y: 0, width: 1440, height: 900 };
+  it.each([
+    ['below a panel at the top', { x: 1400, y: 14 }, laptop, { x: 952, y: 36 }],
+    ['above a panel at the bottom', { x: 1400, y: 890 }, { ...whole, height: 860 }, { x: 952, y: 212 }],
+    ['beside a panel on the left', { x: 20, y: 850 }, { ...whole, x: 40, width: 1400 }, { x: 48, y: 252 }],
+    ['under its icon where there is room on both sides', { x: 700, y: 14 }, laptop, { x: 460, y: 36 }],
+    [
+      'in the corner of a work area smaller than itself',
+      { x: 10, y: 10 },
+      { ...whole, width: 300, height: 300 },
+      { x: 0, y: 0 },
+    ],
+  ] as const)('%s', (_words, spot, area, place) => {
+    const opened = openingAt(spot, usual, area);
+    expect(opened).toMatchObject({ width: usualSize.width, height: usualSize.height });
+    expect({ x: Math.max(0, opened.x ?? -1), y: Math.max(0, opened.y ?? -1) }).toEqual(place);
+  });
+
+  it('as large as it was left, and maximized where it was', () => {
+    expect(openingAt({ x: 1400, y: 14 }, { width: 600, height: 500, maximized: false }, laptop)).toMatchObject({
+      width: 600,
+      height: 500,
+    });
+    const maximized = { width: 600, height: 500, x: 3, y: 4, maximized: true };
+    expect(openingAt({ x: 1400, y: 14 }, maximized, laptop)).toBe(maximized);
   });
 });

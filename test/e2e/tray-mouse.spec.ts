@@ -1,0 +1,90 @@
+import { Mouse } from '../support/desktop/mouse.ts';
+import { addAll, addMany, exampleToken, expect, test } from '../support/e2e/service.ts';
+
+test('sixty printers: two clicks open one, and the menu takes no more than two thirds of the screen', async ({
+  simulator,
+  fast,
+  launch,
+  findTray,
+  desktop,
+  picture,
+  notifications,
+}) => {
+  test.setTimeout(120_000);
+  const names = Array.from({ length: 60 }, (_, index) => `Farm-${String(index + 1).padStart(2, '0')}`);
+  const controls = names.map((name) => simulator.printer(name, { token: exampleToken(name) }));
+  const app = await launch({ args: ['--show'], env: { ...fast, OCTOGLANCE_POLL_SECONDS: '5' } });
+  await addMany(
+    await app.window(),
+    names.map((name) => exampleToken(name)),
+  );
+  await (await app.window()).close();
+  for (const control of controls.slice(0, 12)) control.set({ link: 'down' });
+  const tray = await findTray();
+  await expect.poll(() => tray.menu.text(), { timeout: 60_000 }).toContain('48 connected');
+  const labels = (await tray.menu.items()).map(({ label }) => label);
+  const shown = labels.filter((label) => label.endsWith(': Disconnected'));
+  expect(shown.length).toBeGreaterThan(3);
+  expect(labels.slice(-3)).toEqual(['Settings', '', 'Quit']);
+
+  // It would lie under the menu.
+  await notifications.waitFor('of the loss', ({ summary }) => summary === '12 printers disconnected', 60_000);
+  await notifications.dismissAll();
+  const mouse = new Mouse(desktop);
+  const menu = await mouse.openMenu();
+  await picture('sixty-printers');
+  test.info().annotations.push({ type: 'menu', description: `${menu.height} px of ${labels.length} entries` });
+  expect(menu.height).toBeLessThanOrEqual((2 / 3) * (desktop.screen.height - desktop.panelHeight));
+  await mouse.click(menu.x + 60, menu.y + 16);
+  const [first = ''] = shown;
+  const page = `${simulator.origin.origin}/view/${first.replace(': Disconnected', '')}`;
+  await expect.poll(() => desktop.openedLinks()).toContain(page);
+  expect(mouse.clicks).toBe(2);
+
+  // By keyboard the same entry, and the last one.
+  const opened = desktop.openedLinks().length;
+  await mouse.openMenu();
+  await mouse.press('Down', 'Return');
+  await expect.poll(() => desktop.openedLinks().length).toBe(opened + 1);
+  expect(desktop.openedLinks().at(-1)).toBe(page);
+
+  // What changes while the menu is open is in it, and what is clicked then is what is read there.
+  await mouse.openMenu();
+  for (const control of controls.slice(0, 12)) control.set({ link: 'up' });
+  await expect.poll(() => tray.menu.text(), { timeout: 60_000 }).toContain('60 connected');
+  await mouse.press('Up', 'Return');
+  expect(await app.ended()).toBe(0);
+});
+
+test('the icon opens the window at the tray, and a second click closes it', async ({
+  simulator,
+  fast,
+  launch,
+  findTray,
+  desktop,
+}) => {
+  const app = await launch({ args: ['--show'], env: fast });
+  await addAll(app, simulator, ['Voron']);
+  await (await findTray()).waitForColour('green');
+  const open = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getBounds()));
+  await expect.poll(open).toEqual([]);
+  const mouse = new Mouse(desktop);
+  await mouse.clickIcon();
+  await (await app.window()).getByRole('article', { name: 'Voron' }).waitFor();
+  const [bounds] = await open();
+  const middle = desktop.screen.width - desktop.panelHeight / 2;
+  // Its frame, if the desktop gives it one, is outside of these bounds.
+  expect((bounds?.x ?? 0) + (bounds?.width ?? 0)).toBeGreaterThan(middle - 40);
+  expect(bounds?.y).toBeLessThan(desktop.panelHeight + 60);
+
+  // Longer than a double click.
+  await expect
+    .poll(async () => {
+      await mouse.clickIcon();
+      return open();
+    })
+    .toEqual([]);
+  await mouse.clickIcon();
+  await expect.poll(async () => (await open()).length).toBe(1);
+});

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { changedRegion } from '../../../tools/screenshots/changed-region.ts';
+import type { Desktop, Region } from './desktop.mjs';
+import { until } from './processes.mjs';
+
+/** The mouse and the keyboard of the desktop, as somebody in front of it uses them. */
+export class Mouse {
+  /** Clicks since it was made, of any button. */
+  clicks = 0;
+  readonly #desktop: Desktop;
+
+  constructor(desktop: Desktop) {
+    this.#desktop = desktop;
+  }
+
+  async click(x: number, y: number, button: 'left' | 'right' = 'left'): Promise<void> {
+    this.clicks += 1;
+    await this.#do('mousemove', x, y, 'click', button === 'left' ? 1 : 3);
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#do('key', key);
+  }
+
+  /** A click on the icon in the tray, which is the last one on the panel. */
+  async clickIcon(button: 'left' | 'right' = 'left'): Promise<void> {
+    const { screen, panelHeight } = this.#desktop;
+    await this.click(screen.width - panelHeight / 2, panelHeight / 2, button);
+  }
+
+  /** Opens the menu of the icon and returns where it is on the screen, once it is drawn. */
+  async openMenu(): Promise<Region> {
+    const { home, panelHeight } = this.#desktop;
+    const picture = (name: string) => join(home, `${name}.png`);
+    await this.#desktop.screenshot(picture('before'));
+    await this.clickIcon('right');
+    let last = '';
+    return until('the menu of the icon', async () => {
+      await this.#desktop.screenshot(picture('after'));
+      const region = changedRegion(picture('before'), picture('after'), panelHeight);
+      const now = JSON.stringify(region);
+      const isDrawn = region !== null && region.height > 40 && now === last;
+      last = now;
+      return isDrawn && region;
+    });
+  }
+
+  async #do(...commands: readonly (string | number)[]): Promise<void> {
+    await promisify(execFile)('xdotool', commands.map(String), { env: this.#desktop.env });
+  }
+}
