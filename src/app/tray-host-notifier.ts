@@ -2,6 +2,7 @@ import type { SessionBus } from '../dbus/session-bus.ts';
 import type { Notifier } from '../desktop/notifications/notifier.ts';
 import type { TrayIcon } from '../desktop/tray/tray.ts';
 import { TrayHost } from '../desktop/tray/tray-host.ts';
+import { trayNeed } from '../desktop/tray/tray-need.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -41,6 +42,7 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
   const setDismissed = (noTrayDismissed: boolean) => void store.save({ ...store.value(), noTrayDismissed });
   const showWindow = () => window.show({ show: 'printers' });
   let isFirst = true;
+  let isMissing = false;
   let timer: NodeJS.Timeout | undefined;
   let hiddenTimer: NodeJS.Timeout | undefined;
 
@@ -55,10 +57,13 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
     );
   }
 
-  function missing(): void {
+  async function missing(): Promise<void> {
+    const need = await trayNeed(parts.bus, process.env);
+    // It came meanwhile.
+    if (!isMissing) return;
     if (!wasDismissed()) {
       notices.add({
-        say: ({ tray }) => tray.noTray,
+        say: ({ tray: { noTray } }) => ({ title: noTray.title, text: noTray.text(need), smallPrint: null }),
         id: noTrayNotice,
         severity: 'info',
         dismissable: true,
@@ -82,8 +87,9 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
   return new TrayHost(parts.bus, process.pid, {
     changed: (present) => {
       clearTimeout(timer);
+      isMissing = !present;
       if (present) found();
-      else timer = setTimeout(missing, patience);
+      else timer = setTimeout(() => void missing(), patience);
     },
     iconMissing: () => parts.tray.offerAgain(),
   });

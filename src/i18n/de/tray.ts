@@ -1,5 +1,16 @@
+import type { TrayNeed } from '../../domain/tray-need.ts';
 import type { Messages } from '../messages.ts';
 import { shared } from './shared.ts';
+
+const trayNeeds: Readonly<Record<TrayNeed, string>> = {
+  'gnome-extension':
+    'GNOME braucht die Erweiterung „AppIndicator and KStatusNotifierItem Support“. Installiere sie und melde dich neu an.',
+  panel:
+    'Füge deiner Leiste den Infobereich hinzu; er heißt „Systemabschnitt der Kontrollleiste“, „Statusbereich“ oder „Benachrichtigungsfeld“.',
+  bar: 'Starte eine Leiste mit Infobereich, zum Beispiel waybar mit dem Modul „tray“.',
+  unknown:
+    'Füge deiner Leiste einen Infobereich hinzu; unter GNOME ist das die Erweiterung „AppIndicator and KStatusNotifierItem Support“.',
+};
 
 export const tray: Messages['tray'] = {
   demo: shared.demo,
@@ -30,7 +41,7 @@ export const tray: Messages['tray'] = {
   runsUnseen: 'OctoGlance läuft ohne Symbol. Klicke hier, um das Fenster zu öffnen.',
   noTray: {
     title: 'Dieser Desktop zeigt keine Symbole im Infobereich',
-    text: 'OctoGlance läuft weiter, aber sein Symbol kann nicht angezeigt werden. Installiere unter GNOME die Erweiterung „AppIndicator and KStatusNotifierItem Support“ und melde dich neu an. Wenn du OctoGlance noch einmal startest, öffnet sich immer dieses Fenster.',
-    smallPrint: null,
+    text: (need) =>
+      `OctoGlance läuft weiter, aber sein Symbol kann nicht angezeigt werden. ${trayNeeds[need]} Wenn du OctoGlance noch einmal startest, öffnet sich immer dieses Fenster.`,
   },
 };

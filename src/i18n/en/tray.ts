@@ -1,5 +1,14 @@
-import type { Message } from '../../domain/message.ts';
+import type { TrayNeed } from '../../domain/tray-need.ts';
 import { shared } from './shared.ts';
+
+const trayNeeds: Readonly<Record<TrayNeed, string>> = {
+  'gnome-extension':
+    'GNOME needs the extension “AppIndicator and KStatusNotifierItem Support”: install it, then log in again.',
+  panel: 'Add the tray to your panel; it is called “System Tray”, “Status Tray” or “Notification Area”.',
+  bar: 'Start a bar that has a tray, such as waybar with its module “tray”.',
+  unknown:
+    'Add a tray to your panel or bar; on GNOME that is the extension “AppIndicator and KStatusNotifierItem Support”.',
+};
 
 /** The tray menu, and what is shown where the desktop has no tray. */
 export const tray = {
@@ -32,7 +41,7 @@ export const tray = {
   runsUnseen: 'OctoGlance is running without an icon. Click here to open its window.',
   noTray: {
     title: 'This desktop doesn’t show tray icons',
-    text: 'OctoGlance is still running, but its icon can’t be shown. On GNOME, install the extension “AppIndicator and KStatusNotifierItem Support”, then log in again. Starting OctoGlance again always opens this window.',
-    smallPrint: null,
-  } as Message,
+    text: (need: TrayNeed): string =>
+      `OctoGlance is still running, but its icon can’t be shown. ${trayNeeds[need]} Starting OctoGlance again always opens this window.`,
+  },
 };
