@@ -1,0 +1,19 @@
+import { changelogSection } from './changelog.mjs';
+
+/**
+ * The text of a release on GitHub: what is new, and how a download is held against its checksum.
+ * @param {string} changelog
+ * @param {string} version that has a section in it
+ * @returns {string} Markdown
+ */
+export function releaseNotes(changelog, version) {
+  const section = changelogSection(changelog, version);
+  if (section === null) throw new Error(`CHANGELOG.md has no section ${version}.`);
+  return `${section.text}
+
+**Which file?** See the [table of downloads](https://github.com/octoglance/OctoGlance#download).
+
+**Is the download whole?** Put \`SHA256SUMS\` beside it and run \`sha256sum --check --ignore-missing SHA256SUMS\`.
+\`octoglance-${version}.cdx.json\` lists what OctoGlance is made of (CycloneDX).
+`;
+}
