@@ -2,6 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PrinterId } from '../src/domain/printer.ts';
 import { Announcer } from './parts/announcer.tsx';
+import { useKeptFocus } from './parts/keep-focus.ts';
 import { KeysDialog } from './parts/keys-dialog.tsx';
 import { isOverlaid } from './parts/overlay.ts';
 import { ConnectScreen } from './screens/connect.tsx';
@@ -12,7 +13,9 @@ import { StartFailedScreen } from './screens/start-failed.tsx';
 import { start, startFailed } from './start.ts';
 import { shownIds } from './state/filter.ts';
 import { circumstances, printerIds } from './state/fleet.ts';
+import { heldStates } from './state/held-states.ts';
 import { articleId, headingId, leave, screen, wantedFocus } from './state/screen.ts';
+import { settings } from './state/settings.ts';
 import { language, words } from './words.ts';
 
 /** The window: one screen at a time. */
@@ -23,6 +26,9 @@ export function App() {
     else document.documentElement.dataset['theme'] = theme;
   });
   useSignalEffect(() => {
+    document.documentElement.dataset['density'] = settings.value?.density ?? 'comfortable';
+  });
+  useSignalEffect(() => {
     document.documentElement.lang = language.value;
   });
   useEffect(() => {
@@ -31,6 +37,7 @@ export function App() {
   }, []);
   useTopOfSubScreens();
   useGivenFocus();
+  useKeptFocus();
   useFocusForNewcomer();
   return (
     <>
@@ -98,7 +105,9 @@ function useFocusForNewcomer(): void {
     before.current = started ? new Set(ids) : null;
     const newcomer = known === null ? undefined : ids.find((id) => !known.has(id));
     const focused = document.activeElement;
-    const idle = focused === null || focused === document.body || focused.id === headingId;
+    // Somebody who points into the list is reading there, and keeps it.
+    const reads = heldStates.peek() !== null;
+    const idle = !reads && (focused === null || focused === document.body || focused.id === headingId);
     if (newcomer !== undefined && idle && screen.peek().name === 'printers') wantedFocus.value = articleId(newcomer);
   }, [ids, started]);
 }

@@ -4,13 +4,19 @@ import { open } from '../state/screen.ts';
 import { words } from '../words.ts';
 
 /** The last 24 hours, and the way to everything about the printer. */
-export function DayLine({ printer: { id } }: { printer: PrinterView }) {
+export function DayLine({ printer: { id, name } }: { printer: PrinterView }) {
+  const { past, rows } = words.value;
   return (
     <div class="day-line">
       <DayStrip printer={id} />
       <DayWords printer={id} />
-      <button type="button" class="link-button" onClick={() => open({ name: 'detail', printer: id })}>
-        {words.value.past.details}
+      <button
+        type="button"
+        class="link-button"
+        aria-label={rows.named(past.details, name)}
+        onClick={() => open({ name: 'detail', printer: id })}
+      >
+        {past.details}
       </button>
     </div>
   );

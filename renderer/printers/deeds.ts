@@ -25,6 +25,11 @@ export async function openPage(id: PrinterId): Promise<boolean> {
   return settle(id, await ask('open-printer', id));
 }
 
+/** Opens the page that helps with what is wrong with a printer. */
+export async function openHelp(id: PrinterId, link: 'perks' | 'get-started'): Promise<boolean> {
+  return settle(id, await ask('open-link', link));
+}
+
 /** Tells nothing of a printer any more, or again. */
 export async function mute({ id, name }: Pick<PrinterView, 'id' | 'name'>, muted: boolean): Promise<boolean> {
   const done = settle(id, await ask('mute-printer', id, muted));

@@ -6,6 +6,8 @@ import { announce } from '../state/announcements.ts';
 import { everything, filter, filtering, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
 import { words } from '../words.ts';
+import { OrderChoice } from './order-choice.tsx';
+import { SortAgain } from './sort-again.tsx';
 
 export const filterBoxId = 'filter-text';
 
@@ -34,7 +36,9 @@ export function FilterBar() {
         }}
       />
       <StateChoice />
+      <OrderChoice />
       <FilterCount />
+      <SortAgain />
     </search>
   );
 }

@@ -1,22 +1,12 @@
-import type { ReadonlySignal } from '@preact/signals';
-import type { PrinterView } from '../../src/contract/contract.ts';
 import type { Group } from '../state/group-printers.ts';
+import { stateWords } from '../state/state-words.ts';
 import { words } from '../words.ts';
 
 /** What the printers below have in common and how many are shown; nothing to be seen where they are simply all. */
-export function GroupTitle({
-  groupKey,
-  first,
-  shown,
-}: {
-  groupKey: Group['key'];
-  /** Any printer of the group: a state's words are its own. */
-  first: ReadonlySignal<PrinterView> | undefined;
-  shown: number;
-}) {
+export function GroupTitle({ groupKey, shown }: { groupKey: Group['key']; shown: number }) {
   const { needsYou, others, all } = words.value.list;
   if (groupKey === 'all') return <h2 class="visually-hidden">{all}</h2>;
-  const title = groupKey === 'needs-you' ? needsYou : groupKey === 'others' ? others : first?.value.words;
+  const title = groupKey === 'needs-you' ? needsYou : groupKey === 'others' ? others : stateWords(groupKey);
   return (
     <h2 class="list-title" hidden={shown === 0}>
       {title} <span class="list-title-count">{shown}</span>

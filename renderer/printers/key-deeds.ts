@@ -1,7 +1,8 @@
 /** What a key does in the list of printers. */
 export type KeyDeed = 'filter' | 'refresh' | 'open-page' | 'enter' | Arrow;
 
-export type Arrow = 'up' | 'down' | 'left' | 'right';
+/** Where a key leads: from printer to printer, or from button to button of one of them. */
+export type Arrow = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
 
 const deeds: ReadonlyMap<string, KeyDeed> = new Map([
   ['/', 'filter'],
@@ -12,6 +13,8 @@ const deeds: ReadonlyMap<string, KeyDeed> = new Map([
   ['arrowdown', 'down'],
   ['arrowleft', 'left'],
   ['arrowright', 'right'],
+  ['home', 'first'],
+  ['end', 'last'],
 ]);
 
 /** Of a pressed key what counts here. */

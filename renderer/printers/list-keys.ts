@@ -10,7 +10,7 @@ import { openPage, refreshAll, refreshPrinter } from './deeds.ts';
 import { clearFilter, filterBoxId } from './filter-bar.tsx';
 import { type Arrow, keyDeed } from './key-deeds.ts';
 import { moveByKeys } from './move-handle.tsx';
-import { nextPrinter } from './next-printer.ts';
+import { nextPlace } from './next-place.ts';
 
 /** The keys of the list of printers. Who types in a field, a dialog or a menu has the keys for that. */
 export function onListKey(event: KeyboardEvent): void {
@@ -38,7 +38,7 @@ function does(deed: NonNullable<ReturnType<typeof keyDeed>>, target: EventTarget
     case 'enter':
       return article !== null && article === target && enter(article);
     default:
-      return go(deed, article);
+      return go(deed, article, target);
   }
 }
 
@@ -83,16 +83,28 @@ function enter(article: HTMLElement): boolean {
   return true;
 }
 
-function go(arrow: Arrow, from: HTMLElement | null): boolean {
+/** Whether the key leads anywhere from there. */
+function go(arrow: Arrow, from: HTMLElement | null, target: EventTarget | null): boolean {
+  if (arrow === 'left' || arrow === 'right') return from !== null && goWithin(from, target, arrow === 'right' ? 1 : -1);
   const articles = [...document.querySelectorAll<HTMLElement>('article[data-printer]:not([hidden])')];
-  const at = from === null ? null : articles.indexOf(from);
-  const next = nextPrinter(
-    arrow,
-    at,
-    articles.map((article) => article.getBoundingClientRect()),
-  );
+  const next = nextPlace(arrow, from === null ? null : articles.indexOf(from), articles.length);
   const article = next === null ? undefined : articles[next];
   if (article === undefined) return false;
-  (article.querySelector<HTMLElement>('.row-button') ?? article).focus();
+  focusRow(article);
   return true;
+}
+
+/** From nowhere the list is entered where it was left. */
+function focusRow(article: HTMLElement): void {
+  (article.querySelector<HTMLElement>('.row-button') ?? article).focus();
+}
+
+/** From one button of a row to the next; a card's are reached with Tab. */
+function goWithin(row: HTMLElement, target: EventTarget | null, step: -1 | 1): boolean {
+  if (!row.matches('.row')) return false;
+  const controls = [...row.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], input')];
+  const at = controls.indexOf(target as HTMLElement);
+  const next = at === -1 ? controls[0] : controls[at + step];
+  next?.focus();
+  return next !== undefined;
 }

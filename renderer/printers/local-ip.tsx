@@ -33,7 +33,7 @@ export function LocalIp({ printer }: { printer: PrinterView }) {
         type="button"
         class="icon-button small"
         data-copied={copied.value}
-        aria-label={said.copyLocalIp}
+        aria-label={words.value.rows.named(said.copyLocalIp, printer.name)}
         title={copied.value ? said.copied : said.copyLocalIp}
         onClick={copy}
       >

@@ -18,6 +18,7 @@ export function MoveHandle({ printer }: { printer: PrinterView }) {
     <button
       type="button"
       class="icon-button move-handle"
+      tabIndex={-1}
       aria-label={said.move(printer.name)}
       aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
       title={said.moveTitle}

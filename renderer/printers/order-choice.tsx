@@ -1,20 +1,23 @@
+import { listOrders } from '../../src/domain/settings.ts';
 import { Icon } from '../parts/icon.tsx';
-import { listOrders } from '../state/group-printers.ts';
-import { listOrder } from '../state/order.ts';
+import { listPlace, settle } from '../state/failures.ts';
+import { changeSettings, settings } from '../state/settings.ts';
 import { words } from '../words.ts';
 
-/** How a long list is put in order. */
+/** How a long list is put in order; kept like any other setting. */
 export function OrderChoice() {
   const said = words.value.list;
+  const choose = async (wanted: string) => {
+    const listOrder = listOrders.find((one) => one === wanted);
+    if (listOrder !== undefined) settle(listPlace, await changeSettings(() => ({ listOrder })));
+  };
   return (
     <span class="select order-choice">
       <select
         aria-label={said.order}
         title={said.order}
-        value={listOrder.value}
-        onChange={({ currentTarget }) => {
-          listOrder.value = listOrders.find((one) => one === currentTarget.value) ?? listOrder.value;
-        }}
+        value={settings.value?.listOrder}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
       >
         {listOrders.map((one) => (
           <option key={one} value={one}>

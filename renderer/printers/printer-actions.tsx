@@ -6,26 +6,34 @@ import { words } from '../words.ts';
 import { mute, openPage, refreshPrinter, setOffOnPurpose } from './deeds.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 
-/** Buttons of one printer: what is used daily with its words, what is rare as a small sign at the end. */
+/** Buttons of one printer: what is used daily, and apart from it, quieter, what is rare. All have words. */
 export function PrinterActions({ printer }: { printer: PrinterView }) {
   const removing = useSignal(false);
-  const { muted } = printer;
-  const { quiet: said, printer: named, off } = words.value;
+  const { muted, name } = printer;
+  const { quiet: said, printer: texts, off, rows } = words.value;
+  const named = (label: string) => rows.named(label, name);
   return (
     <>
       <div class="actions">
         {printer.canOpen ? (
-          <button type="button" class="button" onClick={() => openPage(printer.id)}>
-            {named.open}
+          <button type="button" class="button" aria-label={named(texts.open)} onClick={() => openPage(printer.id)}>
+            {texts.open}
           </button>
         ) : null}
-        <button type="button" class="button" aria-busy={printer.checkingNow} onClick={() => refreshPrinter(printer.id)}>
-          {named.refresh}
+        <button
+          type="button"
+          class="button"
+          aria-label={named(texts.refresh)}
+          aria-busy={printer.checkingNow}
+          onClick={() => refreshPrinter(printer.id)}
+        >
+          {texts.refresh}
         </button>
         {printer.status === 'offline' || printer.offOnPurpose ? (
           <button
             type="button"
             class="button"
+            aria-label={named(off.onPurpose)}
             aria-pressed={printer.offOnPurpose}
             title={off.onPurposeTitle}
             onClick={() => setOffOnPurpose(printer, !printer.offOnPurpose)}
@@ -37,34 +45,33 @@ export function PrinterActions({ printer }: { printer: PrinterView }) {
         <span class="actions-rare">
           <button
             type="button"
-            class="icon-button"
-            aria-label={muted ? said.unmute : said.mute}
+            class="button plain quiet"
+            aria-label={named(muted ? said.unmute : said.mute)}
             title={muted ? said.unmuteTitle : said.muteTitle}
             onClick={() => mute(printer, !muted)}
           >
-            <Icon name={muted ? 'bell' : 'bell-off'} />
+            <Icon name={muted ? 'bell-off' : 'bell'} />
+            {muted ? said.unmute : said.mute}
           </button>
           {printer.action === 'reconnect' ? null : (
             <button
               type="button"
-              class="icon-button"
-              aria-label={named.reconnect}
-              title={named.reconnect}
+              class="button plain quiet"
+              aria-label={named(texts.reconnect)}
               onClick={() => open({ name: 'connect', printer: printer.id, way: 'choose' })}
             >
-              <Icon name="link" />
+              {texts.reconnect}
             </button>
           )}
           <button
             type="button"
-            class="icon-button"
-            aria-label={named.remove}
-            title={named.remove}
+            class="button plain quiet"
+            aria-label={named(texts.remove)}
             onClick={() => {
               removing.value = true;
             }}
           >
-            <Icon name="bin" />
+            {texts.remove}
           </button>
         </span>
       </div>

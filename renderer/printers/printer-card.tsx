@@ -2,7 +2,6 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { PrinterView } from '../../src/contract/contract.ts';
 import { StatusShape } from '../parts/status-shape.tsx';
 import { articleId } from '../state/screen.ts';
-import { MoveHandle } from './move-handle.tsx';
 import { PrinterDetails } from './printer-details.tsx';
 import { StateLine } from './state-line.tsx';
 
@@ -19,7 +18,6 @@ export function PrinterCard({ view }: { view: ReadonlySignal<PrinterView> }) {
           </h2>
           <StateLine printer={printer} />
         </div>
-        <MoveHandle printer={printer} />
       </header>
       <PrinterDetails printer={printer} />
     </article>

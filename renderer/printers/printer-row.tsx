@@ -1,19 +1,22 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/contract.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
-import { DayStrip, DayWords } from '../past/day-strip.tsx';
+import { DayWords } from '../past/day-strip.tsx';
+import { activeRow } from '../state/active-row.ts';
 import type { Group } from '../state/group-printers.ts';
 import { articleId } from '../state/screen.ts';
 import { MoveHandle } from './move-handle.tsx';
-import { MutedMark } from './muted-mark.tsx';
 import { PrinterDetails } from './printer-details.tsx';
-import { Since } from './since.tsx';
-import { Confirmed, StaleLine } from './stale-line.tsx';
+import { RowAction } from './row-action.tsx';
+import { RowState } from './row-state.tsx';
+import { RowStrip } from './row-strip.tsx';
+import { StaleLine } from './stale-line.tsx';
 
-/** A printer on one line; unfolds to everything that is known of it. A hidden one keeps what the user unfolded. */
+/** A printer on one line; unfolds to what is news about it. A hidden one keeps what the user unfolded. */
 export function PrinterRow({
   view,
   group,
@@ -25,9 +28,12 @@ export function PrinterRow({
 }) {
   const printer = view.value;
   const unfolded = useSignal(false);
-  const { since, staleSince } = printer;
+  const isActive = useComputed(() => activeRow.value === printer.id).value;
+  const article = useRef<HTMLElement>(null);
+  useTabStops(article, isActive);
   return (
     <article
+      ref={article}
       class="row"
       id={articleId(printer.id)}
       tabIndex={-1}
@@ -42,33 +48,30 @@ export function PrinterRow({
           <button
             type="button"
             class="row-button"
+            tabIndex={isActive ? 0 : -1}
+            aria-label={printer.name}
+            aria-describedby={`state-${printer.id}`}
             aria-expanded={unfolded.value}
             onClick={() => {
               unfolded.value = !unfolded.value;
             }}
           >
-            <StatusShape state={printer.status} stale={staleSince !== null} />
+            <Icon name="down" />
+            <StatusShape state={printer.status} stale={printer.staleSince !== null} />
             <span class="row-name printer-name" title={printer.name}>
               <span dir="auto">{printer.name}</span>
             </span>
-            <span class="row-state">
-              <span class="state-words" data-state={printer.status}>
-                {printer.words}
-              </span>
-              {staleSince === null ? null : <Confirmed at={staleSince} />}
-              {printer.muted ? <MutedMark /> : null}
-            </span>
-            <span class="row-length">{since === null ? null : <Since at={since} />}</span>
-            <DayStrip printer={printer.id} />
-            <Icon name="down" />
+            <RowState printer={printer} />
+            <RowStrip printer={printer.id} />
           </button>
         </h3>
         <DayWords printer={printer.id} />
+        {unfolded.value ? null : <RowAction printer={printer} />}
         <MoveHandle printer={printer} />
       </div>
       {unfolded.value ? (
         <div class="row-details">
-          <StaleLine since={staleSince} />
+          <StaleLine since={printer.staleSince} />
           <PrinterDetails printer={printer} />
         </div>
       ) : (
@@ -76,4 +79,13 @@ export function PrinterRow({
       )}
     </article>
   );
+}
+
+/** Tab enters what the active row has unfolded and passes all other rows by; arrow keys lead to everything in a row. */
+function useTabStops(article: { readonly current: HTMLElement | null }, isActive: boolean): void {
+  useLayoutEffect(() => {
+    for (const button of article.current?.querySelectorAll<HTMLElement>('.row-details button, .message button') ?? []) {
+      button.tabIndex = isActive ? 0 : -1;
+    }
+  });
 }

@@ -1,11 +1,10 @@
 import type { PrinterView } from '../../src/contract/contract.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
-import { ask } from '../bridge.ts';
 import { MessageBox, type Tone } from '../parts/message-box.tsx';
-import { settle } from '../state/failures.ts';
 import { circumstances } from '../state/fleet.ts';
 import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words.ts';
+import { openHelp } from './deeds.ts';
 
 const tones: Readonly<Record<ShownStatus, Tone>> = {
   online: 'info',
@@ -32,26 +31,39 @@ export function ProblemBox({ printer }: { printer: PrinterView }) {
 }
 
 function HelpfulButton({ printer, action }: { printer: PrinterView; action: NonNullable<PrinterView['action']> }) {
-  const openLink = async (link: 'perks' | 'get-started') => {
-    settle(printer.id, await ask('open-link', link));
-  };
-  const said = words.value.printer;
+  const { printer: said, rows } = words.value;
+  const named = (label: string) => rows.named(label, printer.name);
   switch (action) {
     case 'reconnect':
       return (
-        <button type="button" class="button primary" onClick={() => beginSignIn(printer.id, printer.id)}>
+        <button
+          type="button"
+          class="button primary"
+          aria-label={named(said.reconnect)}
+          onClick={() => beginSignIn(printer.id, printer.id)}
+        >
           {said.reconnect}
         </button>
       );
     case 'perks':
       return (
-        <button type="button" class="button" onClick={() => openLink('perks')}>
+        <button
+          type="button"
+          class="button"
+          aria-label={named(said.aboutPerks)}
+          onClick={() => openHelp(printer.id, 'perks')}
+        >
           {said.aboutPerks}
         </button>
       );
     case 'get-started':
       return (
-        <button type="button" class="button" onClick={() => openLink('get-started')}>
+        <button
+          type="button"
+          class="button"
+          aria-label={named(said.setUpGuide)}
+          onClick={() => openHelp(printer.id, 'get-started')}
+        >
           {said.setUpGuide}
         </button>
       );

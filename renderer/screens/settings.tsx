@@ -62,6 +62,13 @@ export function SettingsScreen() {
           chosen={settings.language}
           change={(language) => () => ({ language })}
         />
+        <ChoiceSetting
+          label={said.density}
+          explanation={said.densityText}
+          choices={said.densities}
+          chosen={settings.density}
+          change={(density) => () => ({ density })}
+        />
         <SwitchSetting
           label={said.startAtLogin}
           explanation={said.startAtLoginText}

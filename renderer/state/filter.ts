@@ -1,6 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { printerIds, viewOf } from './fleet.ts';
+import { asHeld } from './held-order.ts';
+import { heldStates } from './held-states.ts';
 import { type Filter, fitsFilter, isActive } from './matches-filter.ts';
 
 /** Fewer printers than this are seen at a glance. */
@@ -26,7 +28,7 @@ export const shownIds = computed<readonly PrinterId[]>(() => {
   const wanted = filter.value;
   const shown = ids.filter((id) => {
     const view = viewOf(id)?.value;
-    return view !== undefined && fitsFilter(view, wanted);
+    return view !== undefined && fitsFilter(asHeld(view, heldStates.value), wanted);
   });
   if (shown.length !== lastShown.length || shown.some((id, index) => id !== lastShown[index])) lastShown = shown;
   return lastShown;

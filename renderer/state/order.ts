@@ -1,21 +1,33 @@
-import { computed, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { filterOffered, shownIds } from './filter.ts';
+import { filter, filtering, filterOffered, shownIds } from './filter.ts';
 import { printerIds, viewOf } from './fleet.ts';
-import { type Group, groupsOf, type ListOrder } from './group-printers.ts';
+import { type Group, groupsOf } from './group-printers.ts';
+import { asHeld, countOutOfPlace } from './held-order.ts';
+import { heldStates } from './held-states.ts';
+import { settings } from './settings.ts';
 
-/** How the user wants a long list; kept while the window is open. */
-export const listOrder = signal<ListOrder>('needs-you-first');
+/** How the list is put in order: as the user wants where it is long, else in the own order. */
+const order = computed(() => (filterOffered.value ? (settings.value?.listOrder ?? 'needs-you-first') : 'own'));
 
 let last: readonly Group[] = [];
 
+const views = computed(() => printerIds.value.flatMap((id) => viewOf(id)?.value ?? []));
+
 /** All printers in the order of the list. The same array as before while nothing of it has changed. */
 export const groups = computed<readonly Group[]>(() => {
-  const views = printerIds.value.flatMap((id) => viewOf(id)?.value ?? []);
-  const found = groupsOf(views, filterOffered.value ? listOrder.value : 'own');
+  const found = groupsOf(
+    views.value.map((view) => asHeld(view, heldStates.value)),
+    order.value,
+  );
   if (JSON.stringify(found) !== JSON.stringify(last)) last = found;
   return last;
 });
+
+/** How many printers stand elsewhere than their present state would have them, while the order is held. */
+export const outOfPlace = computed<number>(() =>
+  countOutOfPlace(views.value, heldStates.value, order.value, filtering.value ? filter.value : null),
+);
 
 /** The shown printers among which a printer can be moved: those of its group, in their order. */
 export function movableWith(id: PrinterId): readonly PrinterId[] {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type AlertTopic, alertTopics, languages, type Settings, themes } from './settings.ts';
+import { type AlertTopic, alertTopics, densities, languages, listOrders, type Settings, themes } from './settings.ts';
 
 const wholeSeconds = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -23,6 +23,8 @@ export const settingsFields = {
   }),
   theme: v.picklist(themes),
   language: v.picklist(['system', ...languages]),
+  density: v.picklist(densities),
+  listOrder: v.picklist(listOrders),
   startAtLogin: v.boolean(),
   lookForUpdates: v.boolean(),
 } satisfies { [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };

@@ -10,6 +10,14 @@ export type Language = (typeof languages)[number];
 /** What the app speaks: what the system does, or one language always. */
 export type LanguageChoice = 'system' | Language;
 
+/** How much room each printer has in the list. */
+export const densities = ['comfortable', 'compact'] as const;
+export type Density = (typeof densities)[number];
+
+/** How a long list is put in order. */
+export const listOrders = ['needs-you-first', 'by-state', 'own'] as const;
+export type ListOrder = (typeof listOrders)[number];
+
 /** What notifications can be about; each can be switched off. */
 export const alertTopics = ['disconnected', 'recovered', 'reconnect', 'perks', 'update', 'service'] as const;
 export type AlertTopic = (typeof alertTopics)[number];
@@ -28,6 +36,8 @@ export interface Settings {
   readonly quietHours: QuietHours;
   readonly theme: Theme;
   readonly language: LanguageChoice;
+  readonly density: Density;
+  readonly listOrder: ListOrder;
   readonly startAtLogin: boolean;
   /** Whether newer versions are looked for once a day. */
   readonly lookForUpdates: boolean;
@@ -42,6 +52,8 @@ export const defaultSettings: Settings = {
   quietHours: { on: false, days: Array.from({ length: 7 }, () => ({ from: 22 * 60, until: 7 * 60 })) },
   theme: 'system',
   language: 'system',
+  density: 'comfortable',
+  listOrder: 'needs-you-first',
   startAtLogin: false,
   lookForUpdates: true,
 };

@@ -52,6 +52,8 @@ const someSettings = v.strictObject({
   quietHours: v.exactOptional(settingsFields.quietHours),
   theme: v.exactOptional(settingsFields.theme),
   language: v.exactOptional(settingsFields.language),
+  density: v.exactOptional(settingsFields.density),
+  listOrder: v.exactOptional(settingsFields.listOrder),
   startAtLogin: v.exactOptional(settingsFields.startAtLogin),
   lookForUpdates: v.exactOptional(settingsFields.lookForUpdates),
 });

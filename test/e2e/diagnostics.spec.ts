@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerDialogs } from '../support/desktop/file-dialogs.ts';
+import { unfolded } from '../support/e2e/rows.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test('Diagnostics tell how the app is, and not whose printers these are', async ({
@@ -24,7 +25,7 @@ test('Diagnostics tell how the app is, and not whose printers these are', async 
   link.searchParams.set('authBearerToken', exampleToken('bearer'));
   await addByToken(app, 'Ender & Söhne', link.href);
   await addByToken(app, 'Retired one', exampleToken('Retir'));
-  await window.getByRole('article', { name: 'Retired one' }).getByRole('button', { name: 'Remove' }).click();
+  await (await unfolded(window, 'Retired one')).getByRole('button', { name: 'Remove' }).click();
   await window.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   simulator.printer('Voron').set({ link: 'down' });
   await tray.waitForColour('amber');

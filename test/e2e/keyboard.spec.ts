@@ -55,7 +55,7 @@ test('By keyboard alone a printer is added, inspected, connected again and remov
   await expect(article).toContainText('Reconnect needed', { timeout: 20_000 });
   voron.answer(200);
   await window.getByRole('heading', { level: 1 }).focus();
-  await tabTo(window, 'Reconnect');
+  await tabTo(window, 'Reconnect: Voron');
   await expect(window.getByRole('button', { name: 'Reconnect' })).toBeFocused();
   await window.keyboard.press('Enter');
   await tabTo(window, 'App token or completion link');
@@ -98,7 +98,7 @@ test('By keyboard alone a printer is added, inspected, connected again and remov
   await window.keyboard.press('Escape');
 
   // Removed
-  await tabTo(window, 'Remove');
+  await tabTo(window, 'Remove: Voron');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await tabTo(window, 'Remove');

@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { DrivenApp } from '../support/app/app.ts';
 import { processorTimeOf } from '../support/app/processor-time-of.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
 import { answerDialogs } from '../support/desktop/file-dialogs.ts';
 import { callMethod } from '../support/desktop/session-bus.mjs';
+import { unfolded } from '../support/e2e/rows.ts';
 import { addByToken, addMany, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 interface Stored {
@@ -34,6 +36,32 @@ async function keychainEntries(desktop: Desktop, id: string): Promise<number> {
   return (unlocked as unknown[]).length + (locked as unknown[]).length;
 }
 
+/** Makes the window as large as half of a usual screen. */
+async function resize(app: DrivenApp): Promise<void> {
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1180, 700));
+  const window = await app.window();
+  await expect.poll(() => window.evaluate<number[]>('[innerWidth, innerHeight]')).toEqual([1180, 700]);
+}
+
+/** The rows that can be seen as a whole, from top to bottom. */
+const rowsInSight = (window: Page) =>
+  window.evaluate<string[]>(`[...document.querySelectorAll('article.row:not([hidden])')].filter((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    return top >= document.querySelector('header.bar').getBoundingClientRect().bottom && bottom <= innerHeight;
+  }).map((row) => row.ariaLabel)`);
+
+/** Points at a row in the middle of the window, and returns what tells whether it is still there, by its name and place. */
+async function pointAtRow(window: Page): Promise<() => Promise<unknown>> {
+  const there = () =>
+    window.evaluate(`(() => {
+      const row = document.elementFromPoint(400, 400)?.closest('article.row');
+      return { name: row?.ariaLabel, top: row === undefined ? null : Math.round(row.getBoundingClientRect().top) };
+    })()`);
+  await window.mouse.move(400, 390);
+  await window.mouse.move(400, 400);
+  return there;
+}
+
 test.describe('Many printers', () => {
   test('two hundred are shown at once, and found by name and state while typing', async ({
     simulator,
@@ -45,10 +73,19 @@ test.describe('Many printers', () => {
     for (const name of names) simulator.printer(name, { token: exampleToken(name) });
     const env = { ...fast, OCTOGLANCE_POLL_SECONDS: '60' };
     const first = await launch({ args: ['--show'], env });
-    await addMany(
-      await first.window(),
-      names.map((name) => exampleToken(name)),
-    );
+    const opened = await first.window();
+    const tokens = names.map((name) => exampleToken(name));
+    await addMany(opened, tokens.slice(0, 60));
+    await resize(first);
+    await expect(opened.getByRole('article')).toHaveCount(60);
+    await opened.evaluate('scrollTo(0, 0)');
+    expect((await rowsInSight(opened)).length).toBeGreaterThanOrEqual(10);
+    // 140 more come while one of the rows is pointed at.
+    const at = await pointAtRow(opened);
+    const pointed = await at();
+    await addMany(opened, tokens.slice(60));
+    await expect(opened.getByRole('article')).toHaveCount(200);
+    expect(await at()).toEqual(pointed);
     await first.quit();
     const ordered = storedNames(first.profile);
     expect(ordered.toSorted()).toEqual(names);
@@ -65,6 +102,37 @@ test.describe('Many printers', () => {
     );
     expect(processorTimeOf(page ?? 0)).toBeLessThan(2_000);
     await expect(window.getByText('Checking…', { exact: true })).toHaveCount(0, { timeout: 30_000 });
+
+    await resize(app);
+    await window.getByRole('combobox', { name: 'Order' }).selectOption('needs-you-first');
+    await expect.poll(async () => (await shownNames(window)).slice(0, 2).toSorted()).toEqual(['Farm-042', 'Farm-142']);
+    expect((await rowsInSight(window)).length).toBeGreaterThanOrEqual(10);
+    const still = await pointAtRow(window);
+    const before = await still();
+    // Read in the middle of the list: one of those that are seen drops, one further up, one that was lost is back.
+    const seen = await rowsInSight(window);
+    const changed = { [seen[3] ?? '']: 601, [ordered[199] ?? '']: 601, 'Farm-042': 200 };
+    const change = async (name: string, answer: number) => {
+      simulator.printer(name).answer(answer);
+      const id = JSON.stringify(storedId(app.profile, name));
+      const state = () =>
+        window.evaluate<string>(`octoglance.request('refresh', ${id}).then(() =>
+          document.getElementById('printer-' + ${id}).querySelector('.state-words').textContent)`);
+      const expected = answer === 200 ? 'Connected' : 'Disconnected';
+      await expect.poll(state, { timeout: 30_000, intervals: [500] }).toBe(expected);
+    };
+    for (const [name, answer] of Object.entries(changed)) {
+      await change(name, answer);
+      expect(await still(), name).toEqual(before);
+    }
+    await window.getByRole('button', { name: '3 changed: sort again' }).click();
+    await expect(window.getByRole('button', { name: /sort again/ })).toHaveCount(0);
+    await expect
+      .poll(async () => (await shownNames(window)).slice(0, 3).toSorted())
+      .toEqual([seen[3], ordered[199], 'Farm-142'].toSorted());
+    for (const [name, answer] of Object.entries(changed)) await change(name, answer === 200 ? 601 : 200);
+    await window.mouse.move(5, 5);
+    await window.getByRole('combobox', { name: 'Order' }).selectOption('own');
 
     const box = window.getByRole('searchbox', { name: 'Filter by name' });
     await window.keyboard.press('/');
@@ -185,7 +253,7 @@ test.describe('Many printers', () => {
     for (const name of ['Ada', 'Bert', 'Cleo']) await addByToken(first, name);
     const [ada, bert] = [storedId(first.profile, 'Ada'), storedId(first.profile, 'Bert')];
     const remove = async (name: string) => {
-      await window.getByRole('article', { name }).getByRole('button', { name: 'Remove' }).click();
+      await (await unfolded(window, name)).getByRole('button', { name: 'Remove' }).click();
       await window.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
       await expect(window.getByRole('article', { name })).toHaveCount(0);
     };
@@ -270,6 +338,7 @@ test.describe('Many printers', () => {
     await expect.poll(() => shownNames(there)).toEqual(['Bert', 'Ada']);
     const bert = there.getByRole('article', { name: 'Bert' });
     await expect(bert).toContainText('Reconnect needed');
+    await unfolded(there, 'Bert');
     await expect(bert).toContainText('Sign in again');
     const id = storedId(app.profile, 'Bert');
 

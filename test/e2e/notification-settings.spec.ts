@@ -43,7 +43,7 @@ test('What is told, and when, is chosen in the window and kept', async ({
   await expect.poll(() => tray.menu.text()).not.toContain('Notifications snoozed');
 
   const article = window.getByRole('article', { name: 'Voron' });
-  await article.getByRole('button', { name: 'Mute', exact: true }).click();
+  await article.getByRole('button', { name: 'Mute: ' }).click();
   await expect.poll(() => tray.menu.text()).toContain('Voron: Connected (muted)');
   await expect(article).toContainText('Muted');
   await article.getByRole('button', { name: 'Unmute' }).click();

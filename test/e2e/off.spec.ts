@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pictureOf } from '../support/desktop/pixmap.ts';
+import { unfolded } from '../support/e2e/rows.ts';
 import { addAll, expect, test } from '../support/e2e/service.ts';
 
 test.describe('Printers that are switched off', () => {
@@ -30,6 +31,7 @@ test.describe('Printers that are switched off', () => {
     await first.waitForStatus({ type: 'printer', name: 'Ender', status: 'off', stale: false });
     await first.waitForStatus({ type: 'glance', state: 'online', stale: false, tooltip: '1 connected, 1 off' });
     await expect(article).toContainText('Off');
+    await unfolded(await first.window(), 'Ender');
     await expect(article.getByRole('button', { name: 'Off on purpose' })).toHaveAttribute('aria-pressed', 'true');
     const onPurpose = async () => {
       const more = (await tray.menu.items()).find(({ label }) => label === 'More actions');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { portalOpenedBy, returnLinkIn, startSignIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
+import { unfolded } from '../support/e2e/rows.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('Connecting a printer again', () => {
@@ -67,7 +68,7 @@ test.describe('Connecting a printer again', () => {
     await expect(ender).toContainText('Connected');
     await expect(article).toContainText('Reconnect needed');
 
-    await ender.getByRole('button', { name: 'Remove' }).click();
+    await (await unfolded(window, 'Ender')).getByRole('button', { name: 'Remove' }).click();
     await window.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await expect(window.getByRole('article')).toHaveCount(1);
     await connectEnder();

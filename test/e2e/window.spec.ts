@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { unfolded } from '../support/e2e/rows.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 /** Says which rules a screen breaks badly, and where; nothing is what is wanted. */
@@ -77,7 +78,7 @@ test.describe('The window', () => {
       await app.waitForStatus({ type: 'printer', name: 'Bambu', status: 'reconnect-needed' });
       await expect(window.getByRole('article', { name: 'Bambu' })).toContainText('Reconnect needed');
       await clean('list');
-      await window.getByRole('article', { name: 'Voron' }).getByRole('button', { name: 'Remove' }).click();
+      await (await unfolded(window, 'Voron')).getByRole('button', { name: 'Remove' }).click();
       await expect(window.getByRole('dialog')).toBeVisible();
       await clean('remove');
     });

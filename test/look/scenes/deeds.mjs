@@ -1,7 +1,21 @@
 import { expect } from '@playwright/test';
 
+/** A button by its words, whichever printer it is for. @param {string} name */
+export const named = (name) => new RegExp(`^${name.replaceAll(/[.()]/g, '\\$&')}(: .*)?$`);
+
 /** @param {import('@playwright/test').Page} page @param {string} name */
-export const click = (page, name) => page.getByRole('button', { name, exact: true }).first().click();
+export const click = (page, name) =>
+  page
+    .getByRole('button', { name: named(name) })
+    .first()
+    .click();
+
+/** Unfolds the row of a printer. @param {import('@playwright/test').Page} page @param {string} name */
+export const unfold = async (page, name) => {
+  const row = page.getByRole('article', { name, exact: true });
+  await row.getByRole('button').first().click();
+  return row;
+};
 
 /** @param {string} token */
 export const paste = (token) => async (/** @type {import('@playwright/test').Page} */ page) => {
@@ -25,7 +39,9 @@ export const drag = (name, target) => async (/** @type {import('@playwright/test
 /** Opens a printer's own screen, where its past is. @param {string} name @param {RegExp} [range] */
 export const openDetail = (name, range) => async (/** @type {import('@playwright/test').Page} */ page) => {
   const article = page.getByRole('article', { name, exact: true });
-  await article.getByRole('button', { name: /^(Details|Einzelheiten)$/ }).click();
+  const unfolded = article.getByRole('button', { expanded: false });
+  if ((await unfolded.count()) > 0) await unfolded.click();
+  await article.getByRole('button', { name: /^(Details|Einzelheiten): / }).click();
   await page.getByRole('slider').waitFor();
   if (range !== undefined) await page.getByText(range).click();
 };

@@ -44,7 +44,7 @@ export const detail = [
     widths: [480],
     kept: 480,
     act: async (page) => {
-      await page.getByRole('article', { name: 'Sidewinder' }).getByRole('button', { name: 'Details' }).click();
+      await openDetail('Sidewinder')(page);
       await page.getByText('No history yet.').first().waitFor();
     },
   },

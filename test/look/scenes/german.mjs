@@ -47,7 +47,10 @@ export const german = [
     widths: [320, 480],
     kept: 320,
     whole: false,
-    act: (page) => click(page, 'Entfernen'),
+    act: async (page) => {
+      await page.getByRole('article').first().getByRole('button').first().click();
+      await click(page, 'Entfernen');
+    },
   },
   {
     name: 'german-keys',

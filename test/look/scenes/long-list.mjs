@@ -82,19 +82,27 @@ export const longList = [
     },
   },
   {
-    name: 'cards-walked-by-keys',
+    name: 'six-walked-by-keys',
     snapshot: 'six',
     widths: [900],
     whole: false,
     act: async (page) => {
+      const inRow = (/** @type {string} */ name) => page.getByRole('article', { name }).getByRole('button');
+      await page.keyboard.press('End');
+      await expect(inRow('Sidewinder').first()).toBeFocused();
+      await page.keyboard.press('Home');
       await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await expect(inRow('Prusa MK4').first()).toBeFocused();
       await page.keyboard.press('ArrowRight');
-      await expect(page.getByRole('article', { name: 'Ender 3 in the garage' })).toBeFocused();
-      await page.keyboard.press('ArrowDown');
-      await expect(page.getByRole('article', { name: 'Bambu X1C' })).toBeFocused();
-      await page.keyboard.press('ArrowLeft');
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('heading', { name: 'Prusa MK4' })).toBeFocused();
+      await expect(inRow('Prusa MK4').nth(1)).toBeFocused();
+      await expect(inRow('Prusa MK4').nth(1)).toHaveAccessibleName('Reconnect: Prusa MK4');
+      await page.keyboard.press('ArrowUp');
+      await expect(inRow('Ender 3 in the garage').first()).toBeFocused();
+      // Past the list there is nothing more, and back there is the same row.
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Shift+Tab');
+      await expect(inRow('Ender 3 in the garage').first()).toBeFocused();
     },
   },
   {
@@ -105,14 +113,24 @@ export const longList = [
     act: async (page) => {
       const row = page.getByRole('article', { name: 'Farm 04' }).getByRole('button').first();
       await row.press('Enter');
-      // What had the focus and was unfolded stays so when its printer comes to another group.
-      await page.evaluate(() => {
-        const { pushSnapshot, lastSnapshot } = /** @type {any} */ (globalThis);
-        const printers = lastSnapshot().printers.map((/** @type {any} */ one) =>
-          one.name === 'Farm 04' ? { ...one, status: 'offline', words: 'Disconnected' } : one,
+      const change = (/** @type {string} */ name, /** @type {string} */ status) =>
+        page.evaluate(
+          ([name, status]) => {
+            const { pushSnapshot, lastSnapshot } = /** @type {any} */ (globalThis);
+            const printers = lastSnapshot().printers.map((/** @type {any} */ one) =>
+              one.name === name ? { ...one, status, words: 'Disconnected' } : one,
+            );
+            pushSnapshot({ printers });
+          },
+          [name, status],
         );
-        pushSnapshot({ printers });
-      });
+      const order = () => page.evaluate('[...document.querySelectorAll("article")].map((one) => one.ariaLabel)');
+      const before = await order();
+      await change('Farm 04', 'offline');
+      await expect(page.getByRole('button', { name: '1 changed: sort again' })).toBeVisible();
+      expect(await order()).toEqual(before);
+      // What had the focus and was unfolded stays so when its printer comes to another group.
+      await page.getByRole('button', { name: '1 changed: sort again' }).click();
       await expect(page.getByRole('article').nth(1)).toHaveAccessibleName('Farm 04');
       await expect(row).toBeFocused();
       await expect(row).toHaveAttribute('aria-expanded', 'true');
@@ -135,7 +153,7 @@ export const longList = [
     act: (page) => page.keyboard.press('?'),
   },
   {
-    name: 'dragging-cards',
+    name: 'dragging-six',
     snapshot: 'six',
     widths: [320, 900],
     whole: false,

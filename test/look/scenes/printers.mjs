@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { click } from './deeds.mjs';
+import { click, named, unfold } from './deeds.mjs';
 import { every } from './scene.mjs';
 
 /**
@@ -53,8 +53,8 @@ export const printers = [
     widths: [480],
     whole: false,
     act: async (page) => {
-      const voron = page.getByRole('article', { name: 'Voron 2.4' });
-      await voron.getByRole('button', { name: 'Mute', exact: true }).click();
+      const voron = await unfold(page, 'Voron 2.4');
+      await voron.getByRole('button', { name: named('Mute') }).click();
       await expect(voron.getByRole('button', { name: 'Unmute' })).toBeFocused();
       await expect(voron).toContainText('Muted');
     },
@@ -70,7 +70,10 @@ export const printers = [
     widths: [320, 480],
     kept: 480,
     whole: false,
-    act: (page) => click(page, 'Remove'),
+    act: async (page) => {
+      await page.getByRole('article').first().getByRole('button').first().click();
+      await click(page, 'Remove');
+    },
   },
   { name: 'stale-one', snapshot: 'stale-one', widths: [320, 480], kept: 320 },
   { name: 'stale-one-sharp', snapshot: 'stale-one', widths: [480], scale: 2 },
@@ -87,7 +90,7 @@ export const printers = [
     widths: [320, 900],
     whole: false,
     act: async (page) => {
-      const ender = page.getByRole('article', { name: 'Ender 3 in the garage' });
+      const ender = await unfold(page, 'Ender 3 in the garage');
       const button = ender.getByRole('button', { name: 'Off on purpose' });
       await expect(button).toHaveAttribute('aria-pressed', 'false');
       await button.click();

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupsOf, listOrders } from '../../../renderer/state/group-printers.ts';
+import { groupsOf } from '../../../renderer/state/group-printers.ts';
 import { statesThatNeedYou } from '../../../renderer/state/states.ts';
 import { worstFirst } from '../../../src/domain/glance.ts';
+import { listOrders } from '../../../src/domain/settings.ts';
 import type { ShownStatus } from '../../../src/domain/shown-status.ts';
 
 const printers = (...states: ShownStatus[]) => states.map((status, index) => ({ id: `${index}`, status }));

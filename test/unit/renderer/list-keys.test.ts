@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keyDeed, type Press } from '../../../renderer/printers/key-deeds.ts';
-import { type Box, nextPrinter } from '../../../renderer/printers/next-printer.ts';
+import { nextPlace } from '../../../renderer/printers/next-place.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
@@ -21,6 +21,8 @@ describe('a key', () => {
     ['o', 'open-page'],
     ['Enter', 'enter'],
     ['ArrowDown', 'down'],
+    ['Home', 'first'],
+    ['End', 'last'],
     ['x', null],
     ['constructor', null],
   ])('%s does %s', (key, deed) => expect(keyDeed(press(key))).toBe(deed));
@@ -42,50 +44,25 @@ describe('a key', () => {
   });
 });
 
-const box = (column: number, row: number, height = 100): Box => ({
-  left: column * 210,
-  right: column * 210 + 200,
-  top: row * 110,
-  bottom: row * 110 + height,
-});
-
-describe('the arrows', () => {
-  const rows = [box(0, 0), box(0, 1), box(0, 2)];
-  // Five cards in two columns, the first a short one.
-  const cards = [box(0, 0, 60), box(1, 0), box(0, 1), box(1, 1), box(0, 2)];
-
+describe('the keys that lead from printer to printer', () => {
   test('lead from nowhere to the first printer', () => {
-    expect(nextPrinter('down', null, rows)).toBe(0);
-    expect(nextPrinter('up', null, rows)).toBeNull();
-    expect(nextPrinter('down', null, [])).toBeNull();
+    expect(nextPlace('down', null, 3)).toBe(0);
+    expect(nextPlace('first', null, 3)).toBe(0);
+    expect(nextPlace('up', null, 3)).toBeNull();
+    expect(nextPlace('down', null, 0)).toBeNull();
+    expect(nextPlace('last', null, 0)).toBeNull();
   });
 
   test('go through a list and stop at its ends', () => {
-    expect(nextPrinter('down', 0, rows)).toBe(1);
-    expect(nextPrinter('up', 2, rows)).toBe(1);
-    expect(nextPrinter('down', 2, rows)).toBeNull();
-    expect(nextPrinter('up', 0, rows)).toBeNull();
+    expect(nextPlace('down', 0, 3)).toBe(1);
+    expect(nextPlace('up', 2, 3)).toBe(1);
+    expect(nextPlace('down', 2, 3)).toBeNull();
+    expect(nextPlace('up', 0, 3)).toBeNull();
   });
 
-  test('do nothing sideways in a list', () => {
-    expect(nextPrinter('right', 0, rows)).toBeNull();
-    expect(nextPrinter('left', 1, rows)).toBeNull();
-  });
-
-  test('keep to the column among cards', () => {
-    expect(nextPrinter('down', 0, cards)).toBe(2);
-    expect(nextPrinter('down', 1, cards)).toBe(3);
-    expect(nextPrinter('up', 3, cards)).toBe(1);
-    expect(nextPrinter('up', 4, cards)).toBe(2);
-  });
-
-  test('take the nearest card where the column has ended', () => {
-    expect(nextPrinter('down', 3, cards)).toBe(4);
-  });
-
-  test('go sideways from row to row', () => {
-    expect(nextPrinter('right', 1, cards)).toBe(2);
-    expect(nextPrinter('left', 2, cards)).toBe(1);
-    expect(nextPrinter('right', 4, cards)).toBeNull();
+  test('lead to both ends at once', () => {
+    expect(nextPlace('first', 2, 3)).toBe(0);
+    expect(nextPlace('last', 0, 3)).toBe(2);
+    expect(nextPlace('last', 2, 3)).toBeNull();
   });
 });

@@ -15,6 +15,8 @@ const changed: Settings = {
   quietHours: { on: true, days: [null, null, { from: 1_320, until: 420 }, null, null, { from: 0, until: 0 }, null] },
   theme: 'dark',
   language: 'de',
+  density: 'compact',
+  listOrder: 'by-state',
   startAtLogin: true,
   lookForUpdates: false,
 };

@@ -12,6 +12,7 @@ import { overview } from './overview.ts';
 import { past } from './past.ts';
 import { printer } from './printer.ts';
 import { quiet } from './quiet.ts';
+import { rows } from './rows.ts';
 import { settings } from './settings.ts';
 import { updates } from './updates.ts';
 
@@ -29,6 +30,7 @@ export const german: WindowMessages = {
   lists,
   measures,
   quiet,
+  rows,
   settings,
   updates,
   about,

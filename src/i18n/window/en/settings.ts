@@ -33,6 +33,9 @@ export const settings = {
   languageText: 'For the window, tray and notifications.',
   /** Each language by its own name, so that its speakers find it. */
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
+  density: 'List',
+  densityText: 'How much room each printer gets.',
+  densities: { comfortable: 'Comfortable', compact: 'Compact' },
   startAtLogin: 'Start at login',
   startAtLoginText: 'Starts in the tray, without a window.',
   restore: 'Restore defaults',

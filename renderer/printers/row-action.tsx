@@ -1,0 +1,43 @@
+import type { PrinterView } from '../../src/contract/contract.ts';
+import { beginSignIn } from '../state/sign-in.ts';
+import { words } from '../words.ts';
+import { openHelp, openPage } from './deeds.ts';
+
+/** The one thing to do about a printer: what helps it, else to open its page. It is in the row's Tab stop, by arrow keys. */
+export function RowAction({ printer }: { printer: PrinterView }) {
+  const action = actionOf(printer);
+  if (action === null) return null;
+  const { label, name, run } = action;
+  return (
+    <button
+      type="button"
+      class={`button row-action${printer.action === 'reconnect' ? ' primary' : ''}`}
+      tabIndex={-1}
+      aria-label={words.value.rows.named(name, printer.name)}
+      onClick={run}
+    >
+      {label}
+    </button>
+  );
+}
+
+interface Action {
+  readonly label: string;
+  /** The same in full, for those who hear it without its row. */
+  readonly name: string;
+  readonly run: () => unknown;
+}
+
+function actionOf({ id, action, canOpen }: PrinterView): Action | null {
+  const { rows, printer } = words.value;
+  switch (action) {
+    case 'reconnect':
+      return { label: printer.reconnect, name: printer.reconnect, run: () => beginSignIn(id, id) };
+    case 'perks':
+      return { label: rows.learnMore, name: rows.learnMore, run: () => openHelp(id, 'perks') };
+    case 'get-started':
+      return { label: rows.setUpGuide, name: rows.setUpGuide, run: () => openHelp(id, 'get-started') };
+    case null:
+      return canOpen ? { label: rows.open, name: printer.open, run: () => openPage(id) } : null;
+  }
+}

@@ -1,0 +1,108 @@
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+
+interface Anchor {
+  readonly row: HTMLElement;
+  /** Below the upper edge of the window, px. */
+  readonly top: number;
+  readonly group: string | undefined;
+}
+
+/** Where the pointer is over the list, px; null elsewhere. */
+let pointer: { readonly x: number; readonly y: number } | null = null;
+let anchors: readonly Anchor[] = [];
+
+/**
+ * Keeps in place on the screen what is being read, whatever comes, goes or grows above it: the row under the pointer, else
+ * the one with the focus, else what stands at the top of a list that was scrolled. `drawn` is what the list was drawn from.
+ */
+export function useStillRows(drawn: unknown): void {
+  useLayoutEffect(restore, [drawn]);
+  useEffect(() => {
+    const ended = new AbortController();
+    const { signal } = ended;
+    const grown = new ResizeObserver(restore);
+    const page = document.querySelector('main');
+    if (page !== null) for (const part of [page, ...page.children]) grown.observe(part);
+    const header = document.querySelector('header.bar');
+    if (header !== null) grown.observe(header);
+    document.addEventListener(
+      'pointermove',
+      ({ clientX: x, clientY: y, target }) => {
+        pointer = target instanceof Element && target.closest('.rows') !== null ? { x, y } : null;
+        remember();
+      },
+      { signal },
+    );
+    document.documentElement.addEventListener('pointerleave', () => leave(), { signal });
+    for (const name of ['scroll', 'focusin', 'keyup'] as const) {
+      document.addEventListener(name, remember, { signal, passive: true });
+    }
+    window.addEventListener('resize', remember, { signal });
+    document.documentElement.dataset['still'] = 'true';
+    return () => {
+      ended.abort();
+      grown.disconnect();
+      delete document.documentElement.dataset['still'];
+      leave();
+    };
+  }, []);
+}
+
+function leave(): void {
+  pointer = null;
+  document.body.style.removeProperty('padding-block-end');
+  remember();
+}
+
+/** Notes where the rows are now. */
+function remember(): void {
+  anchors = [pointed(), focused(), ...topmost()].flatMap((row) =>
+    row === null ? [] : [{ row, top: row.getBoundingClientRect().top, group: row.dataset['group'] }],
+  );
+}
+
+/** Puts the first of them that still stands among the same rows back to where it was. */
+function restore(): void {
+  const anchor = anchors.find(({ row, group }) => row.isConnected && !row.hidden && row.dataset['group'] === group);
+  if (anchor !== undefined) shift(anchor.row.getBoundingClientRect().top - anchor.top);
+  remember();
+}
+
+/** Scrolls by so many pixels, also where a short list has no room for it. */
+function shift(by: number): void {
+  if (Math.abs(by) < 1) return;
+  const before = scrollY;
+  scrollBy({ top: by, behavior: 'instant' });
+  const missing = by - (scrollY - before);
+  if (missing < 1) return;
+  const { style } = document.body;
+  style.paddingBlockEnd = `${Number.parseFloat(style.paddingBlockEnd || '0') + missing}px`;
+  scrollBy({ top: missing, behavior: 'instant' });
+}
+
+function pointed(): HTMLElement | null {
+  return pointer === null ? null : rowAt(pointer.x, pointer.y);
+}
+
+function focused(): HTMLElement | null {
+  return document.activeElement?.closest<HTMLElement>('article.row') ?? null;
+}
+
+/** The rows at the top of the window; at the very beginning of the list it is to show what comes there. */
+function topmost(): readonly HTMLElement[] {
+  if (scrollY === 0) return [];
+  const header = document.querySelector('header.bar')?.getBoundingClientRect();
+  const list = document.querySelector('.rows')?.getBoundingClientRect();
+  if (header === undefined || list === undefined) return [];
+  const rows: HTMLElement[] = [];
+  for (let y = Math.max(header.bottom, list.top) + 4; y < innerHeight && rows.length < 3; ) {
+    const row = rowAt(list.left + list.width / 2, y);
+    if (row !== null) rows.push(row);
+    y = row === null ? y + 24 : row.getBoundingClientRect().bottom + 4;
+  }
+  return rows;
+}
+
+function rowAt(x: number, y: number): HTMLElement | null {
+  return document.elementFromPoint(x, y)?.closest<HTMLElement>('article.row') ?? null;
+}

@@ -1,0 +1,23 @@
+import { computed, signal } from '@preact/signals';
+import type { PrinterId } from '../../src/domain/printer.ts';
+import { shownIds } from './filter.ts';
+import { groups } from './order.ts';
+
+/** The row that had the focus last. */
+const last = signal<PrinterId | null>(null);
+
+/** The one row of the list that Tab leads to: the last one that had the focus, else the first that is shown. */
+export const activeRow = computed<PrinterId | null>(() => {
+  const shown = new Set(shownIds.value);
+  if (last.value !== null && shown.has(last.value)) return last.value;
+  for (const { ids } of groups.value) {
+    const first = ids.find((id) => shown.has(id));
+    if (first !== undefined) return first;
+  }
+  return null;
+});
+
+/** Has Tab lead to that row from now on. */
+export function activate(id: PrinterId): void {
+  last.value = id;
+}

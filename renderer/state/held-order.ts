@@ -1,0 +1,30 @@
+import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterId } from '../../src/domain/printer.ts';
+import type { ListOrder } from '../../src/domain/settings.ts';
+import type { ShownStatus } from '../../src/domain/shown-status.ts';
+import { groupKeyOf } from './group-printers.ts';
+import { type Filter, fitsFilter } from './matches-filter.ts';
+
+/** The states by which a list that holds still was put in order; null while it follows every change. */
+export type HeldStates = ReadonlyMap<PrinterId, ShownStatus> | null;
+
+/** Of a printer what counts for its place in the list. */
+export type Sorted = Pick<PrinterView, 'id' | 'name' | 'status'>;
+
+/** The printer in the state by which it is put in order: a newcomer's own, else the held one. */
+export function asHeld<Printer extends Sorted>(printer: Printer, held: HeldStates): Printer {
+  const status = held?.get(printer.id) ?? printer.status;
+  return status === printer.status ? printer : { ...printer, status };
+}
+
+/** How many printers stand elsewhere than their present state would have them, or would not be shown, or would be. */
+export function countOutOfPlace(
+  printers: readonly Sorted[],
+  held: HeldStates,
+  order: ListOrder,
+  filter: Filter | null,
+): number {
+  const placeOf = (printer: Sorted) =>
+    filter !== null && !fitsFilter(printer, filter) ? null : groupKeyOf(printer.status, order);
+  return printers.filter((printer) => placeOf(asHeld(printer, held)) !== placeOf(printer)).length;
+}

@@ -1,0 +1,11 @@
+import type { WindowMessages } from '../window-messages.ts';
+
+export const rows: WindowMessages['rows'] = {
+  named: (label, printer) => `${label}: ${printer}`,
+  open: 'Öffnen',
+  learnMore: 'Mehr dazu',
+  setUpGuide: 'Anleitung',
+  sortAgain: (count) => `${count} geändert: neu sortieren`,
+  day: '24 Std.',
+  dayShare: (percent) => `24 Std.: ${percent}`,
+};
