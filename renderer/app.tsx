@@ -2,9 +2,12 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PrinterId } from '../src/domain/printer.ts';
 import { Announcer } from './parts/announcer.tsx';
+import { useWindowKeys } from './parts/control-window.ts';
 import { useKeptFocus } from './parts/keep-focus.ts';
 import { KeysDialog } from './parts/keys-dialog.tsx';
 import { isOverlaid } from './parts/overlay.ts';
+import { usePrinterMenu } from './printers/printer-menu.ts';
+import { RemoveDialog } from './printers/remove-dialog.tsx';
 import { ConnectScreen } from './screens/connect.tsx';
 import { DetailScreen } from './screens/detail.tsx';
 import { PrintersScreen } from './screens/printers.tsx';
@@ -38,10 +41,13 @@ export function App() {
   useTopOfSubScreens();
   useGivenFocus();
   useKeptFocus();
+  usePrinterMenu();
+  useWindowKeys();
   useFocusForNewcomer();
   return (
     <>
       <CurrentScreen />
+      <RemoveDialog />
       <KeysDialog />
       <Announcer />
     </>

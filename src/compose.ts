@@ -12,6 +12,7 @@ import { FirstSteps } from './app/first-steps.ts';
 import { ImportExport } from './app/import-export.ts';
 import { Notices } from './app/notices.ts';
 import { Overview } from './app/overview.ts';
+import { PrinterMenu } from './app/printer-menu.ts';
 import { openProfileStores } from './app/profile-stores.ts';
 import { requestHandlers } from './app/request-handlers.ts';
 import { sayWhatIsLeft } from './app/say-what-is-left.ts';
@@ -40,7 +41,7 @@ import { createSystemKeychain } from './desktop/integration/system-keychain.ts';
 import { createSystemOpener } from './desktop/integration/system-opener.ts';
 import { CrashGuard } from './desktop/lifecycle/crash-guard.ts';
 import { watchPower } from './desktop/lifecycle/power.ts';
-import { finishBeforeQuit } from './desktop/lifecycle/quit.ts';
+import { finishBeforeQuit, quitApp } from './desktop/lifecycle/quit.ts';
 import { Restart } from './desktop/lifecycle/relaunch.ts';
 import { systemLanguages, systemRegion } from './desktop/lifecycle/system-languages.ts';
 import { followTimeZone } from './desktop/lifecycle/time-zone.ts';
@@ -107,6 +108,8 @@ export function compose(beginnings: Beginnings): void {
     store: stores.window,
     // Its formats are made while the page loads.
     opening: () => setImmediate(language.region),
+    textMenuWords: () => words().menus,
+    quit: quitApp,
   });
   const opener = createSystemOpener(bus, image);
   const notifier = createSystemNotifier({
@@ -194,6 +197,7 @@ export function compose(beginnings: Beginnings): void {
     past,
     updates,
     restart,
+    menu: new PrinterMenu(acting),
     settings: settingsControl,
     listFiles: new ImportExport({ ...shared, list, dialogs }),
     diagnostics: new DiagnosticsFile({ ...shared, dialogs, logFolder, trayHost, bus, keychain: keychainCheck }),

@@ -30,6 +30,18 @@ export async function openHelp(id: PrinterId, link: 'perks' | 'get-started'): Pr
   return settle(id, await ask('open-link', link));
 }
 
+export async function copyName(id: PrinterId): Promise<boolean> {
+  const done = settle(id, await ask('copy-name', id));
+  if (done) announce(words.value.rows.nameCopied);
+  return done;
+}
+
+export async function copyLocalIp(id: PrinterId): Promise<boolean> {
+  const done = settle(id, await ask('copy-local-ip', id));
+  if (done) announce(words.value.printer.localIpCopied);
+  return done;
+}
+
 /** Tells nothing of a printer any more, or again. */
 export async function mute({ id, name }: Pick<PrinterView, 'id' | 'name'>, muted: boolean): Promise<boolean> {
   const done = settle(id, await ask('mute-printer', id, muted));

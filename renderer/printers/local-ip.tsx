@@ -1,11 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/contract.ts';
-import { ask } from '../bridge.ts';
 import { Icon } from '../parts/icon.tsx';
-import { announce } from '../state/announcements.ts';
-import { settle } from '../state/failures.ts';
 import { words } from '../words.ts';
+import { copyLocalIp } from './deeds.ts';
 
 const shownAsCopied = 2_000;
 
@@ -22,9 +20,7 @@ export function LocalIp({ printer }: { printer: PrinterView }) {
   const said = words.value.printer;
   if (printer.localIp === null) return <>{printer.limits === null ? said.notKnownYet : said.notKnown}</>;
   const copy = async () => {
-    if (!settle(printer.id, await ask('copy-local-ip', printer.id))) return;
-    copied.value = true;
-    announce(said.localIpCopied);
+    if (await copyLocalIp(printer.id)) copied.value = true;
   };
   return (
     <span class="local-ip">

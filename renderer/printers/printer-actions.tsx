@@ -1,88 +1,74 @@
-import { useSignal } from '@preact/signals';
 import type { PrinterView } from '../../src/contract/contract.ts';
 import { Icon } from '../parts/icon.tsx';
 import { open } from '../state/screen.ts';
 import { words } from '../words.ts';
 import { mute, openPage, refreshPrinter, setOffOnPurpose } from './deeds.ts';
-import { RemoveDialog } from './remove-dialog.tsx';
+import { askToRemove } from './removing.ts';
 
 /** Buttons of one printer: what is used daily, and apart from it, quieter, what is rare. All have words. */
 export function PrinterActions({ printer }: { printer: PrinterView }) {
-  const removing = useSignal(false);
   const { muted, name } = printer;
   const { quiet: said, printer: texts, off, rows } = words.value;
   const named = (label: string) => rows.named(label, name);
   return (
-    <>
-      <div class="actions">
-        {printer.canOpen ? (
-          <button type="button" class="button" aria-label={named(texts.open)} onClick={() => openPage(printer.id)}>
-            {texts.open}
-          </button>
-        ) : null}
+    <div class="actions">
+      {printer.canOpen ? (
+        <button type="button" class="button" aria-label={named(texts.open)} onClick={() => openPage(printer.id)}>
+          {texts.open}
+        </button>
+      ) : null}
+      <button
+        type="button"
+        class="button"
+        aria-label={named(texts.refresh)}
+        aria-busy={printer.checkingNow}
+        onClick={() => refreshPrinter(printer.id)}
+      >
+        {texts.refresh}
+      </button>
+      {printer.status === 'offline' || printer.offOnPurpose ? (
         <button
           type="button"
           class="button"
-          aria-label={named(texts.refresh)}
-          aria-busy={printer.checkingNow}
-          onClick={() => refreshPrinter(printer.id)}
+          aria-label={named(off.onPurpose)}
+          aria-pressed={printer.offOnPurpose}
+          title={off.onPurposeTitle}
+          onClick={() => setOffOnPurpose(printer, !printer.offOnPurpose)}
         >
-          {texts.refresh}
+          <Icon name={printer.offOnPurpose ? 'check' : 'power'} />
+          {off.onPurpose}
         </button>
-        {printer.status === 'offline' || printer.offOnPurpose ? (
-          <button
-            type="button"
-            class="button"
-            aria-label={named(off.onPurpose)}
-            aria-pressed={printer.offOnPurpose}
-            title={off.onPurposeTitle}
-            onClick={() => setOffOnPurpose(printer, !printer.offOnPurpose)}
-          >
-            <Icon name={printer.offOnPurpose ? 'check' : 'power'} />
-            {off.onPurpose}
-          </button>
-        ) : null}
-        <span class="actions-rare">
-          <button
-            type="button"
-            class="button plain quiet"
-            aria-label={named(muted ? said.unmute : said.mute)}
-            title={muted ? said.unmuteTitle : said.muteTitle}
-            onClick={() => mute(printer, !muted)}
-          >
-            <Icon name={muted ? 'bell-off' : 'bell'} />
-            {muted ? said.unmute : said.mute}
-          </button>
-          {printer.action === 'reconnect' ? null : (
-            <button
-              type="button"
-              class="button plain quiet"
-              aria-label={named(texts.reconnect)}
-              onClick={() => open({ name: 'connect', printer: printer.id, way: 'choose' })}
-            >
-              {texts.reconnect}
-            </button>
-          )}
-          <button
-            type="button"
-            class="button plain quiet"
-            aria-label={named(texts.remove)}
-            onClick={() => {
-              removing.value = true;
-            }}
-          >
-            {texts.remove}
-          </button>
-        </span>
-      </div>
-      {removing.value ? (
-        <RemoveDialog
-          printer={printer}
-          onClose={() => {
-            removing.value = false;
-          }}
-        />
       ) : null}
-    </>
+      <span class="actions-rare">
+        <button
+          type="button"
+          class="button plain quiet"
+          aria-label={named(muted ? said.unmute : said.mute)}
+          title={muted ? said.unmuteTitle : said.muteTitle}
+          onClick={() => mute(printer, !muted)}
+        >
+          <Icon name={muted ? 'bell-off' : 'bell'} />
+          {muted ? said.unmute : said.mute}
+        </button>
+        {printer.action === 'reconnect' ? null : (
+          <button
+            type="button"
+            class="button plain quiet"
+            aria-label={named(texts.reconnect)}
+            onClick={() => open({ name: 'connect', printer: printer.id, way: 'choose' })}
+          >
+            {texts.reconnect}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button plain quiet"
+          aria-label={named(texts.remove)}
+          onClick={() => askToRemove(printer.id)}
+        >
+          {texts.remove}
+        </button>
+      </span>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ import { articleId } from '../state/screen.ts';
 import { MoveHandle } from './move-handle.tsx';
 import { PrinterDetails } from './printer-details.tsx';
 import { RowAction } from './row-action.tsx';
-import { RowState } from './row-state.tsx';
+import { RowState, rowStateId } from './row-state.tsx';
 import { RowStrip } from './row-strip.tsx';
 import { StaleLine } from './stale-line.tsx';
 
@@ -44,27 +44,27 @@ export function PrinterRow({
       data-unfolded={unfolded.value}
     >
       <div class="row-line">
-        <h3 class="row-head">
-          <button
-            type="button"
-            class="row-button"
-            tabIndex={isActive ? 0 : -1}
-            aria-label={printer.name}
-            aria-describedby={`state-${printer.id}`}
-            aria-expanded={unfolded.value}
-            onClick={() => {
-              unfolded.value = !unfolded.value;
-            }}
-          >
-            <Icon name="down" />
-            <StatusShape state={printer.status} stale={printer.staleSince !== null} />
-            <span class="row-name printer-name" title={printer.name}>
+        <div class="row-main">
+          <Icon name="down" />
+          <StatusShape state={printer.status} stale={printer.staleSince !== null} />
+          <h3 class="row-head">
+            <button
+              type="button"
+              class="row-button printer-name"
+              title={printer.name}
+              tabIndex={isActive ? 0 : -1}
+              aria-describedby={rowStateId(printer.id)}
+              aria-expanded={unfolded.value}
+              onClick={() => {
+                unfolded.value = !unfolded.value;
+              }}
+            >
               <span dir="auto">{printer.name}</span>
-            </span>
-            <RowState printer={printer} />
-            <RowStrip printer={printer.id} />
-          </button>
-        </h3>
+            </button>
+          </h3>
+          <RowState printer={printer} />
+          <RowStrip printer={printer.id} />
+        </div>
         <DayWords printer={printer.id} />
         {unfolded.value ? null : <RowAction printer={printer} />}
         <MoveHandle printer={printer} />

@@ -6,11 +6,29 @@ import { FailureLine } from '../parts/failure-line.tsx';
 import { LinkButton } from '../parts/link-button.tsx';
 import { announce } from '../state/announcements.ts';
 import { dismiss, settle } from '../state/failures.ts';
+import { viewOf } from '../state/fleet.ts';
 import { backToPrinters, headingId } from '../state/screen.ts';
 import { words } from '../words.ts';
+import { removing } from './removing.ts';
 
-/** Asks before a printer is removed, and says what that does and what it does not. */
-export function RemoveDialog({ printer, onClose }: { printer: PrinterView; onClose: () => void }) {
+/** Asks before a printer is removed, wherever that was chosen. */
+export function RemoveDialog() {
+  const id = removing.value;
+  const printer = id === null ? undefined : viewOf(id)?.value;
+  if (printer === undefined) return null;
+  return (
+    <OpenDialog
+      key={printer.id}
+      printer={printer}
+      onClose={() => {
+        removing.value = null;
+      }}
+    />
+  );
+}
+
+/** Says what removing a printer does and what it does not. */
+function OpenDialog({ printer, onClose }: { printer: PrinterView; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const busy = useSignal(false);
   const place = `remove-${printer.id}`;

@@ -1,13 +1,19 @@
 import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterId } from '../../src/domain/printer.ts';
 import { MutedMark } from './muted-mark.tsx';
 import { Since } from './since.tsx';
 import { Confirmed } from './stale-line.tsx';
+
+/** What the row's button is described by: a screen reader says it after the name. */
+export function rowStateId(printer: PrinterId): string {
+  return `state-${printer}`;
+}
 
 /** The state of a printer and since when, or how old that knowledge is. What else a row tells of the present stands here. */
 export function RowState({ printer }: { printer: PrinterView }) {
   const { since, staleSince } = printer;
   return (
-    <span class="row-state" id={`state-${printer.id}`}>
+    <span class="row-state" id={rowStateId(printer.id)}>
       <span class="state-words" data-state={printer.status}>
         {printer.words}
       </span>{' '}

@@ -7,11 +7,14 @@ import { words } from '../words.ts';
 /** The last 24 hours with a caption that says so. Its words for those who do not see it stand beside the row's button. */
 export function RowStrip({ printer }: { printer: PrinterId }) {
   const share = dayOf(printer).value?.share ?? null;
-  const { day, dayShare } = words.value.rows;
+  const { day } = words.value.rows;
   return (
     <span class="row-strip" aria-hidden="true">
       <DayStrip printer={printer} />
-      <span class="row-strip-caption">{share === null ? day : dayShare(percentWords(share))}</span>
+      <span class="row-strip-caption">
+        {day}
+        {share === null ? null : <span class="row-strip-share">: {percentWords(share)}</span>}
+      </span>
     </span>
   );
 }

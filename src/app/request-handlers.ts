@@ -16,6 +16,7 @@ import type { FirstSteps } from './first-steps.ts';
 import type { ImportExport } from './import-export.ts';
 import type { KeychainTrouble } from './keychain-trouble.ts';
 import type { Notices } from './notices.ts';
+import type { PrinterMenu } from './printer-menu.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { UserActions } from './user-actions.ts';
 import type { WindowPresenter } from './window-presenter.ts';
@@ -41,7 +42,8 @@ export interface RequestHandlerParts {
   readonly restart: Restart;
   readonly keychainTrouble: Pick<KeychainTrouble, 'bringUp'>;
   readonly notices: Notices;
-  readonly window: Pick<AppWindow, 'takeIntent'>;
+  readonly menu: PrinterMenu;
+  readonly window: Pick<AppWindow, 'takeIntent' | 'zoom'>;
   readonly demo: boolean;
   readonly words: () => Messages;
 }
@@ -60,6 +62,12 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'open-address-again': () => parts.browser.openAgain(),
     'copy-address': () => parts.browser.copy(),
     'copy-local-ip': (printer) => commands.copyLocalIp(printer),
+    'copy-name': (printer) => commands.copyName(printer),
+    'choose-in-printer-menu': (printer, x, y) => parts.menu.choose(printer, x, y),
+    zoom: (step) => {
+      parts.window.zoom(step);
+      return { ok: true };
+    },
     'add-printer': (pasted, keep) => commands.connectPasted(null, pasted, keep),
     'reconnect-printer': (printer, pasted, keep) => commands.connectPasted(printer, pasted, keep),
     'start-sign-in': (printer) => signIn.start(printer),

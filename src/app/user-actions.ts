@@ -141,6 +141,11 @@ export class UserActions {
     return { ok: true };
   }
 
+  async copyName(printer: PrinterId): Promise<Answer> {
+    await copyText(shownName(this.#parts.fleet.get(printer)?.printer.name ?? '', this.#parts.words()));
+    return { ok: true };
+  }
+
   /** Opens the portal for a printer that has to be connected again, and the window with what to do there. */
   async signInAgain(printer: PrinterId): Promise<void> {
     const started = this.#parts.signIn.start(printer);

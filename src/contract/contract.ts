@@ -40,6 +40,12 @@ export interface Requests {
   'copy-address': () => Answer;
   /** Puts the printer's local IP address into the clipboard. */
   'copy-local-ip': (printer: PrinterId) => Answer;
+  /** Puts the printer's name into the clipboard. */
+  'copy-name': (printer: PrinterId) => Answer;
+  /** Shows the printer's menu at a place in the page, in its pixels; what the user chose in it, null for nothing. */
+  'choose-in-printer-menu': (printer: PrinterId, x: number, y: number) => PrinterMenuChoice | null;
+  /** Shows the page larger or smaller; kept from one opening to the next. */
+  zoom: (step: ZoomStep) => Answer;
   'add-printer': (pasted: string, keep: KeepSecret) => AddAnswer;
   'reconnect-printer': (printer: PrinterId, pasted: string, keep: KeepSecret) => AddAnswer;
   /** Opens the App Connection Portal in the browser; for a new printer with null, else to connect that printer again. */
@@ -127,6 +133,20 @@ export interface Bridge {
 }
 
 export type LinkName = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-started' | 'whats-new';
+
+export type ZoomStep = 'zoom-in' | 'zoom-out' | 'zoom-reset';
+
+/** What can be done in the menu of a printer. */
+export type PrinterMenuChoice =
+  | 'open'
+  | 'details'
+  | 'refresh'
+  | 'copy-name'
+  | 'copy-local-ip'
+  | 'off-on-purpose'
+  | 'mute'
+  | 'reconnect'
+  | 'remove';
 
 export type Intent =
   | { readonly show: 'printers' }

@@ -19,6 +19,8 @@ export const budgets = {
   fileDialogs: { burst: 10, every: 3 * SECOND },
   notifications: { burst: 12, every: 2 * SECOND },
   clipboard: { burst: 10, every: SECOND },
+  /** Each lies over the window until it is closed. */
+  menus: { burst: 10, every: SECOND },
   /** Each is a question to OctoEverywhere; room for a farm that is added in one go. */
   tokens: { burst: 300, every: 2 * SECOND },
   /** Besides what the schedule allows each printer: asking also tries a locked keychain again. */
@@ -41,6 +43,7 @@ export type Channels = { readonly [Name in keyof Requests]: Channel<Name> };
 
 const nothing = v.strictTuple([]);
 const pasted = v.pipe(v.string(), v.maxLength(20_000));
+const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(100_000));
 const keep = v.picklist(['keychain', 'until-quit']);
 
 const someSettings = v.strictObject({
@@ -80,6 +83,9 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'open-address-again': { takes: nothing, budget: 'otherPrograms' },
     'copy-address': { takes: nothing, budget: 'clipboard' },
     'copy-local-ip': { takes: onePrinter, budget: 'clipboard' },
+    'copy-name': { takes: onePrinter, budget: 'clipboard' },
+    'choose-in-printer-menu': { takes: v.strictTuple([printer, pixels, pixels]), budget: 'menus' },
+    zoom: { takes: v.strictTuple([v.picklist(['zoom-in', 'zoom-out', 'zoom-reset'])]), budget: null },
     'add-printer': { takes: v.strictTuple([pasted, keep]), budget: 'tokens' },
     'reconnect-printer': { takes: v.strictTuple([printer, pasted, keep]), budget: 'tokens' },
     'start-sign-in': { takes: printerOrNone, budget: 'otherPrograms' },

@@ -21,6 +21,8 @@ export interface WindowMemory {
   readonly firstSteps: 'due' | 'done' | null;
   /** The user has been told that the app goes on when the window is closed. */
   readonly closeExplained: boolean;
+  /** How large the page is shown, 0.5–3; 1 where it is absent. */
+  readonly zoom?: number | undefined;
 }
 
 const pixels = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(100_000));
@@ -37,6 +39,8 @@ const memorySchema = v.object({
   noTrayDismissed: v.optional(v.boolean(), false),
   firstSteps: v.optional(v.nullable(v.picklist(['due', 'done'])), null),
   closeExplained: v.optional(v.boolean(), false),
+  // One that cannot be used is no reason to lose the place.
+  zoom: v.fallback(v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(3))), undefined),
 });
 
 const nothingKnown: WindowMemory = {

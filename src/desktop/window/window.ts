@@ -1,12 +1,14 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Intent, Pushes } from '../../contract/contract.ts';
+import type { Intent, Pushes, ZoomStep } from '../../contract/contract.ts';
 import type { WindowStore } from '../../storage/window-store.ts';
 import type { Spot } from '../tray/menu-entry.ts';
 import type { TrayImages } from '../tray/tray-image.ts';
 import { appAddress, serveAppScheme } from './app-protocol.ts';
 import { bringForward } from './bring-forward.ts';
+import { type ChoiceEntry, chooseFromMenu, offerTextMenu, type TextMenuWords } from './context-menu.ts';
 import { fetchNoDictionaries } from './disable-spellcheck-downloads.ts';
 import { guardPages } from './web-contents-security.ts';
+import { controlWindow, zoomOf, zoomPage } from './window-control.ts';
 import { canPlaceWindows, leastSize, openingAt, openingOf } from './window-place.ts';
 import { windowSession } from './window-session.ts';
 
@@ -31,6 +33,8 @@ export interface AppWindowOptions {
   readonly store: WindowStore;
   /** Called when a new window begins to load its page. */
   readonly opening: () => void;
+  readonly textMenuWords: () => TextMenuWords;
+  readonly quit: () => void;
 }
 
 /** Done before the first window: it takes time that a start without one need not spend. */
@@ -45,6 +49,8 @@ export class AppWindow {
   readonly #options: AppWindowOptions;
   #window: BrowserWindow | null = null;
   #prepared = false;
+  /** One menu is open. */
+  #choosing = false;
   #intent: Intent | null = null;
   /** When it was brought to the front, and when another window got the focus; in running time. */
   #shownAt = 0;
@@ -113,6 +119,7 @@ export class AppWindow {
         webviewTag: false,
         navigateOnDragDrop: false,
         spellcheck: false,
+        zoomFactor: zoomOf(this.#options.store),
       },
     });
     this.#window = window;
@@ -135,6 +142,9 @@ export class AppWindow {
     window.on('blur', () => {
       this.#leftAt = performance.now();
     });
+    const { store, quit, textMenuWords } = this.#options;
+    controlWindow(window, store, quit);
+    offerTextMenu(window, textMenuWords);
     nativeTheme.on('updated', followTheme);
     let isUsers = false;
     window.on('close', () => {
@@ -172,6 +182,27 @@ export class AppWindow {
 
   push<Name extends keyof Pushes>(name: Name, ...args: Parameters<Pushes[Name]>): void {
     this.#window?.webContents.send(name, ...args);
+  }
+
+  /** Shows the page larger or smaller, or in its usual size. */
+  zoom(step: ZoomStep): void {
+    if (this.#window !== null) zoomPage(this.#window, this.#options.store, step);
+  }
+
+  /** Shows a menu at a place in the page, in its pixels. Resolves to what was chosen, null for nothing. */
+  async choose<Choice>(
+    entries: readonly ChoiceEntry<Choice>[],
+    { x, y }: { readonly x: number; readonly y: number },
+  ): Promise<Choice | null> {
+    const window = this.#window;
+    if (window === null || this.#choosing) return null;
+    const zoom = zoomOf(this.#options.store);
+    this.#choosing = true;
+    try {
+      return await chooseFromMenu(window, entries, { x: x * zoom, y: y * zoom });
+    } finally {
+      this.#choosing = false;
+    }
   }
 
   /** What the window was opened for; given once. */

@@ -8,6 +8,7 @@ import { deeds } from './errors.ts';
 import { glance } from './glance.ts';
 import { keychain } from './keychain.ts';
 import { lists } from './lists.ts';
+import { menus } from './menus.ts';
 import { moments } from './moments.ts';
 import { problems } from './problems.ts';
 import { refresh } from './refresh.ts';
@@ -26,6 +27,7 @@ export const english = {
   deeds,
   tray,
   lists,
+  menus,
   moments,
   refresh,
   storage,

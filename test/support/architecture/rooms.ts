@@ -100,6 +100,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'renderer/app.tsx': [
     'domain',
     'renderer/parts',
+    'renderer/printers',
     'renderer/screens',
     'renderer/start.ts',
     'renderer/state',

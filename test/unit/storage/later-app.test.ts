@@ -92,14 +92,14 @@ describe('What an app that knows more has written', () => {
   });
 
   it('of the window is kept', async () => {
-    const { options, read } = profileWith('window', { place: null, zoom: 2 });
+    const { options, read } = profileWith('window', { place: null, tilt: 2 });
     await openWindowStore(options).save({
       place: null,
       noTrayDismissed: true,
       firstSteps: 'done',
       closeExplained: true,
     });
-    expect(read()).toMatchObject({ zoom: 2, noTrayDismissed: true });
+    expect(read()).toMatchObject({ tilt: 2, noTrayDismissed: true });
     expect(filesIn(options.folder)).toEqual(['window.json']);
   });
 

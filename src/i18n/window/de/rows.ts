@@ -6,6 +6,6 @@ export const rows: WindowMessages['rows'] = {
   learnMore: 'Mehr dazu',
   setUpGuide: 'Anleitung',
   sortAgain: (count) => `${count} geändert: neu sortieren`,
+  nameCopied: 'Name kopiert.',
   day: '24 Std.',
-  dayShare: (percent) => `24 Std.: ${percent}`,
 };

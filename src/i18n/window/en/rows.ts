@@ -6,6 +6,6 @@ export const rows = {
   learnMore: 'Learn more',
   setUpGuide: 'Setup guide',
   sortAgain: (count: number) => `${count} changed: sort again`,
+  nameCopied: 'Name copied.',
   day: '24 h',
-  dayShare: (percent: string) => `24 h: ${percent}`,
 };

@@ -1,0 +1,22 @@
+import { useEffect } from 'preact/hooks';
+import { ask } from '../bridge.ts';
+import { open } from '../state/screen.ts';
+import { isOverlaid } from './overlay.ts';
+import { windowKeyOf } from './window-keys.ts';
+
+/** Answers the keys that concern the window as a whole. Quitting is the main process's: no page may do that. */
+export function useWindowKeys(): void {
+  useEffect(() => {
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function onKey(event: KeyboardEvent): void {
+  const key = windowKeyOf(event, navigator.platform.startsWith('Mac'));
+  if (key === null || event.defaultPrevented) return;
+  event.preventDefault();
+  if (key === 'close') close();
+  else if (key !== 'settings') void ask('zoom', key);
+  else if (!isOverlaid()) open({ name: 'settings' });
+}

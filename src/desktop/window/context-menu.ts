@@ -1,0 +1,72 @@
+import { type BrowserWindow, Menu } from 'electron';
+
+/** What the entries for text are called. */
+export interface TextMenuWords {
+  readonly undo: string;
+  readonly redo: string;
+  readonly cut: string;
+  readonly copy: string;
+  readonly paste: string;
+  readonly selectAll: string;
+}
+
+/** Of Electron's `ContextMenuParams` what counts here. */
+export type TextUnderPointer = Pick<Electron.ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>;
+
+/** What can be done with a field or with chosen text; null where there is neither. */
+export function textMenu(
+  { isEditable, selectionText, editFlags }: TextUnderPointer,
+  words: TextMenuWords,
+): Electron.MenuItemConstructorOptions[] | null {
+  if (isEditable) {
+    return [
+      { role: 'undo', label: words.undo, enabled: editFlags.canUndo },
+      { role: 'redo', label: words.redo, enabled: editFlags.canRedo },
+      { type: 'separator' },
+      { role: 'cut', label: words.cut, enabled: editFlags.canCut },
+      { role: 'copy', label: words.copy, enabled: editFlags.canCopy },
+      { role: 'paste', label: words.paste, enabled: editFlags.canPaste },
+      { type: 'separator' },
+      { role: 'selectAll', label: words.selectAll, enabled: editFlags.canSelectAll },
+    ];
+  }
+  if (selectionText.trim() === '') return null;
+  return [{ role: 'copy', label: words.copy, enabled: editFlags.canCopy }];
+}
+
+/** Shows that menu at a right click, or on the keyboard's menu key. `words` are read at each. */
+export function offerTextMenu(window: BrowserWindow, words: () => TextMenuWords): void {
+  window.webContents.on('context-menu', (_event, params) => {
+    const entries = textMenu(params, words());
+    if (entries !== null) Menu.buildFromTemplate(entries).popup({ window, x: params.x, y: params.y });
+  });
+}
+
+export type ChoiceEntry<Choice> =
+  | { readonly choice: Choice; readonly label: string; readonly checked?: boolean; readonly enabled?: boolean }
+  | 'separator';
+
+/** A click is told a moment after the menu has closed on some desktops, ms. */
+const clickAfterClose = 300;
+
+/** Shows a menu at a place in the window, in its pixels. Resolves to what was chosen, null when it was closed. Never rejects. */
+export function chooseFromMenu<Choice>(
+  window: BrowserWindow,
+  entries: readonly ChoiceEntry<Choice>[],
+  at: { readonly x: number; readonly y: number },
+): Promise<Choice | null> {
+  return new Promise((resolve) => {
+    const template = entries.map((entry): Electron.MenuItemConstructorOptions => {
+      if (entry === 'separator') return { type: 'separator' };
+      const { choice, label, checked, enabled = true } = entry;
+      const isChoice = checked === undefined ? {} : { type: 'checkbox' as const, checked };
+      return { label, enabled, ...isChoice, click: () => resolve(choice) };
+    });
+    Menu.buildFromTemplate(template).popup({
+      window,
+      x: Math.round(at.x),
+      y: Math.round(at.y),
+      callback: () => void setTimeout(() => resolve(null), clickAfterClose),
+    });
+  });
+}
