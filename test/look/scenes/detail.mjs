@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { openDetail } from './deeds.mjs';
+import { openDetail, unfold } from './deeds.mjs';
 import { every } from './scene.mjs';
 
 /**
@@ -44,7 +44,8 @@ export const detail = [
     widths: [480],
     kept: 480,
     act: async (page) => {
-      await openDetail('Sidewinder')(page);
+      const sidewinder = await unfold(page, 'Sidewinder');
+      await sidewinder.getByRole('button', { name: /^Details: / }).click();
       await page.getByText('No history yet.').first().waitFor();
     },
   },
