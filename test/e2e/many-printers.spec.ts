@@ -104,7 +104,7 @@ test.describe('Many printers', () => {
     await expect(window.getByText('Checking…', { exact: true })).toHaveCount(0, { timeout: 30_000 });
 
     await resize(app);
-    await window.getByRole('combobox', { name: 'Order' }).selectOption('needs-you-first');
+    await window.getByRole('combobox', { name: 'Sort by' }).selectOption('needs-you-first');
     await expect.poll(async () => (await shownNames(window)).slice(0, 2).toSorted()).toEqual(['Farm-042', 'Farm-142']);
     expect((await rowsInSight(window)).length).toBeGreaterThanOrEqual(10);
     const still = await pointAtRow(window);
@@ -132,7 +132,7 @@ test.describe('Many printers', () => {
       .toEqual([seen[3], ordered[199], 'Farm-142'].toSorted());
     for (const [name, answer] of Object.entries(changed)) await change(name, answer === 200 ? 601 : 200);
     await window.mouse.move(5, 5);
-    await window.getByRole('combobox', { name: 'Order' }).selectOption('own');
+    await window.getByRole('combobox', { name: 'Sort by' }).selectOption('own');
 
     const box = window.getByRole('searchbox', { name: 'Filter by name' });
     await window.keyboard.press('/');
