@@ -3,7 +3,7 @@ import { shared } from './shared.ts';
 
 export const menus: Messages['menus'] = {
   open: shared.openPrinter,
-  details: 'Details',
+  details: 'Details anzeigen',
   refresh: shared.refresh,
   copyName: 'Namen kopieren',
   copyLocalIp: shared.copyLocalIp,

@@ -41,7 +41,7 @@ export const openDetail = (name, range) => async (/** @type {import('@playwright
   const article = page.getByRole('article', { name, exact: true });
   const unfolded = article.getByRole('button', { expanded: false });
   if ((await unfolded.count()) > 0) await unfolded.click();
-  await article.getByRole('button', { name: /^(Details|Einzelheiten): / }).click();
+  await article.getByRole('button', { name: /^Details( anzeigen)?: / }).click();
   await page.getByRole('slider').waitFor();
   if (range !== undefined) await page.getByText(range).click();
 };
