@@ -218,10 +218,10 @@ export class Monitor {
   #startAfresh(occasion: 'wake' | 'network', slept: Milliseconds): void {
     const elapsed = this.#ports.clock.elapsed();
     const rules = this.#ports.rules();
-    for (const { printer } of this.#fleet.members()) {
+    for (const [index, { printer }] of this.#fleet.members().entries()) {
       this.#fleet.update(printer.id, (member) => ({
         ...member,
-        pace: resetPoll(member.pace, elapsed, slept, rules, occasion),
+        pace: resetPoll(member.pace, elapsed, slept, rules, occasion, index === 0),
       }));
     }
   }

@@ -1,14 +1,15 @@
+import type { Intervals } from '../domain/intervals.ts';
 import type { Answered } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Alerting } from './alerting.ts';
 import { memberAnswered, memberCorrected } from './answers.ts';
-import type { Fleet } from './fleet.ts';
+import type { Fleet, PrinterRecord } from './fleet.ts';
 import type { RequestBudget, Turn, Waiting } from './lanes.ts';
 import { cameFromService, type NetworkBelief } from './network-belief.ts';
 import type { MonitorPorts } from './ports.ts';
 import { type Ended, type Request, Requests } from './requests.ts';
-import { paceTimed, paceTried, pollStarted, pollWaiting } from './schedule.ts';
+import { paceTimed, paceTried, pollServiceBack, pollStarted, pollWaiting } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
 
 export interface QuestionsParts {
@@ -90,11 +91,22 @@ export class Questions {
     const rules = this.#parts.ports.rules();
     const time = { at, elapsed: this.#parts.ports.clock.elapsed(), isProven: this.#parts.clock.isProven() };
     const random = this.#parts.ports.random();
+    const before = this.#parts.fleet.get(id);
+    if (before !== undefined && missesService(before) && cameFromService(answer.outcome)) this.#serviceIsBack(rules);
     this.#parts.fleet.update(id, (member) => {
       const answered = memberAnswered(member, answer, time, random, rules);
       this.#parts.alerting.observe(id, answered.status, answer.outcome, at, rules);
       return answered;
     });
+  }
+
+  /** The others need not sit out what they would have waited for a service that does not answer. */
+  #serviceIsBack(rules: Intervals): void {
+    const elapsed = this.#parts.ports.clock.elapsed();
+    for (const member of this.#parts.fleet.members()) {
+      const pace = missesService(member) ? pollServiceBack(member.pace, elapsed, rules) : member.pace;
+      if (pace !== member.pace) this.#parts.fleet.put({ ...member, pace });
+    }
   }
 
   hasRoom(): boolean {
@@ -125,4 +137,10 @@ export class Questions {
   drop(id: PrinterId): void {
     this.#requests.drop(id);
   }
+}
+
+/** Whether the last request brought nothing of OctoEverywhere, and this computer's keychain is not why. */
+function missesService({ status: { silence } }: PrinterRecord): boolean {
+  if (silence === null || silence.problem.type === 'keychain') return false;
+  return !cameFromService({ kind: 'no-answer', problem: silence.problem });
 }

@@ -5,7 +5,7 @@ import { type Milliseconds, SECOND } from '../domain/time.ts';
 import { type Habit, habitAfter, newHabit } from './lanes.ts';
 
 /** What happened that a printer is to be asked about whatever the pace. */
-export type Occasion = 'start' | 'wake' | 'network' | 'refresh';
+export type Occasion = 'start' | 'wake' | 'network' | 'service' | 'refresh';
 
 /** What the schedule remembers of one App Connection. Moments are running time, which no clock can set. */
 export interface PollState {
@@ -45,6 +45,12 @@ function mostSpare(rules: Intervals): number {
 
 /** Jitter only ever lengthens an interval: a connection is never asked about faster than its interval says. */
 const jitterShare = 0.05;
+
+/**
+ * Those that back off scatter by so much to either side. They began together, with the same failure of the service, and would
+ * all come back in the same minute.
+ */
+const backOffScatter = 0.25;
 
 /** The pace of a printer that has never been asked about: at once. */
 export function firstPoll(at: Milliseconds): PollState {
@@ -90,7 +96,7 @@ export function paceAnswered(pace: PollState, answered: Answered, at: Millisecon
     ...pollWaiting(pace, answered, at),
     took: pace.askedAt === null ? 0 : at - pace.askedAt,
     jitter: random,
-    failures: isTemporaryFailure(answered.outcome) ? pace.failures + 1 : 0,
+    failures: isTemporaryFailure(answered.outcome) ? pace.failures + failureWeight(answered.outcome, pace) : 0,
   };
 }
 
@@ -110,8 +116,18 @@ export function pollWaiting(pace: PollState, { retryAfterSeconds }: Answered, at
 }
 
 /**
+ * The pace when another printer was answered at `at` after the service had been silent: one that backs off is asked within a
+ * poll, at a moment of its own.
+ */
+export function pollServiceBack(pace: PollState, at: Milliseconds, rules: Intervals): PollState {
+  if (pace.failures < 2 || pace.askAt !== null) return pace;
+  return { ...pace, askAt: at + pace.jitter * rules.poll, occasion: 'service' };
+}
+
+/**
  * The pace after wake, network return or a set clock: at once when the network has settled, yet in turn when that happens
- * again and again. Running time stood still for `slept` ms; OctoEverywhere's patience did not.
+ * again and again. Running time stood still for `slept` ms; OctoEverywhere's patience did not. The `isFirst` shows whether a
+ * network that came back is one; the others follow within half a poll, for half a country may have lost its network with us.
  */
 export function resetPoll(
   pace: PollState,
@@ -119,13 +135,26 @@ export function resetPoll(
   slept: Milliseconds,
   rules: Intervals,
   occasion: 'wake' | 'network',
+  isFirst: boolean,
 ): PollState {
   const notBefore = pace.notBefore === null ? null : pace.notBefore - slept;
   const askedAt = pace.askedAt === null ? null : pace.askedAt - slept;
   const afresh = { ...pace, askedAt, failures: 0, notBefore };
-  const askAt = Math.max(at + rules.settle, askedAt === null ? 0 : askedAt + rules.secondLook);
+  const scatter = occasion === 'network' ? networkScatter(pace, rules, isFirst) : 0;
+  const askAt = Math.max(at + rules.settle + scatter, askedAt === null ? 0 : askedAt + rules.secondLook);
   const isEarly = askedAt !== null && askAt - askedAt < rules.poll;
   return isEarly && pace.spare < 1 ? afresh : { ...afresh, askAt, occasion };
+}
+
+function networkScatter({ jitter }: PollState, { settle, poll }: Intervals, isFirst: boolean): Milliseconds {
+  return isFirst ? 2 * settle * jitter : 3 * settle + (poll / 2) * jitter;
+}
+
+/** Whoever is told to ask less does so at once; any other first failure may have been a chance. */
+function failureWeight(outcome: PollOutcome, { failures }: PollState): number {
+  const { problem } = outcome.kind === 'no-answer' ? outcome : { problem: null };
+  const isTooMany = problem?.type === 'http-status' && problem.status === 429;
+  return isTooMany && failures === 0 ? 2 : 1;
 }
 
 /** 610 and silence back off. A keychain that does not answer costs OctoEverywhere nothing, so it is tried in turn. */
@@ -145,8 +174,7 @@ export function nextCheckAt(
   wantedAt: Milliseconds | null,
   rules: Intervals,
 ): Milliseconds {
-  const inTurn =
-    pace.askedAt === null ? 0 : pace.askedAt + plainInterval(pace, status, rules) * (1 + jitterShare * pace.jitter);
+  const inTurn = pace.askedAt === null ? 0 : pace.askedAt + jittered(plainInterval(pace, status, rules), pace, rules);
   // A request out of turn that brought nothing is not repeated out of turn: that would be a storm.
   const answered = status.silence === null && (status.refusal === null || status.kind === 'reconnect-needed');
   // Nor is it when every answer says something else, and so calls for another look each time.
@@ -156,6 +184,11 @@ export function nextCheckAt(
   const outOfTurn = isWanted ? Math.max(wantedAt, (pace.askedAt ?? 0) + rules.secondLook) : null;
   const next = pace.askAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
   return Math.max(next, pace.notBefore ?? 0);
+}
+
+function jittered(interval: Milliseconds, { failures, jitter }: PollState, { poll }: Intervals): Milliseconds {
+  if (failures < 2) return interval * (1 + jitterShare * jitter);
+  return Math.max(poll, interval * (1 + backOffScatter * (2 * jitter - 1)));
 }
 
 /** How often a printer is asked on purpose, whatever failures do: what has not been backed for longer is stale. */

@@ -1,0 +1,139 @@
+import { seededRandom } from '../../src/demo/seeded-random.ts';
+import { intervalsFor } from '../../src/domain/intervals.ts';
+import { unrestrictedPolicy } from '../../src/domain/notification-policy.ts';
+import { type Answered, outcomeAlone } from '../../src/domain/outcome.ts';
+import { newPrinter } from '../../src/domain/printer.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
+import { DAY, MINUTE, type Milliseconds, SECOND } from '../../src/domain/time.ts';
+import { Fleet } from '../../src/monitor/fleet.ts';
+import { Monitor } from '../../src/monitor/monitor.ts';
+import { Agenda } from './agenda.ts';
+
+/** What OctoEverywhere does with requests. */
+export type Service = 'ok' | 'silent' | 'too-many' | 'too-many-for-two-minutes';
+
+export interface CrowdOptions {
+  readonly installations: number;
+  readonly seed: number;
+}
+
+const epoch = Date.UTC(2026, 5, 1);
+const mostPrinters = 20;
+const rules = intervalsFor(defaultSettings, null);
+
+/** A printer that has been connected for a week, and stays so. */
+const connected: Omit<Answered, 'serverDate'> = {
+  outcome: {
+    kind: 'answered',
+    info: {
+      printerName: 'Voron',
+      localIp: null,
+      isOnline: true,
+      lastConnectedAt: epoch - 7 * DAY,
+      lastDisconnectedAt: epoch - 7 * DAY - MINUTE,
+      printerUrl: null,
+      limits: {
+        maxDownloadFileBytes: null,
+        maxUploadFileBytes: null,
+        maxWebcamStreamSeconds: null,
+        maxTotalWebcamStreamSeconds: null,
+      },
+    },
+  },
+  retryAfterSeconds: null,
+};
+
+/** Many installations, each the real monitor with 1–20 printers, and the one service that all of them ask. */
+export class Crowd {
+  readonly agenda = new Agenda();
+  /** Requests that reached OctoEverywhere in each second from the start. */
+  readonly perSecond: number[] = [];
+  printers = 0;
+  service: Service = 'ok';
+  readonly #random: () => number;
+  /** Whether each installation has its network. */
+  readonly #isCutOff: boolean[] = [];
+
+  constructor({ installations, seed }: CrowdOptions, startedWithin: (index: number) => Milliseconds) {
+    this.#random = seededRandom(seed);
+    for (let index = 0; index < installations; index += 1) {
+      this.#isCutOff.push(false);
+      const monitor = this.#install(index);
+      this.agenda.plan(startedWithin(index), () => monitor.start());
+    }
+  }
+
+  /** The networks of the first installations go or come, of this share of all. */
+  cutOff(share: number, isCutOff: boolean): void {
+    for (let index = 0; index < share * this.#isCutOff.length; index += 1) this.#isCutOff[index] = isCutOff;
+  }
+
+  /** 0–1. */
+  random(): number {
+    return this.#random();
+  }
+
+  #install(index: number): Monitor {
+    const { agenda } = this;
+    const fleet = new Fleet();
+    let callOff = () => {};
+    const monitor = new Monitor(fleet, {
+      clock: { now: () => epoch + agenda.now, elapsed: () => agenda.now },
+      timer: {
+        set: (delay, run) => {
+          callOff();
+          callOff = agenda.plan(agenda.now + delay, run);
+        },
+        clear: () => callOff(),
+      },
+      random: this.#random,
+      network: () => (this.#isCutOff[index] ? 'down' : 'up'),
+      rules: () => rules,
+      policy: () => unrestrictedPolicy,
+      show: () => {},
+      alertsChanged: () => {},
+      ask: () => this.#ask(index),
+    });
+    const printers = 1 + Math.floor(this.#random() * mostPrinters);
+    this.printers += printers;
+    for (let number = 0; number < printers; number += 1) {
+      const id = `${index}-${number}`;
+      monitor.watch(newPrinter(id, id, epoch), null);
+    }
+    return monitor;
+  }
+
+  #ask(index: number): Promise<Answered> {
+    const took = 100 + 300 * this.#random();
+    return new Promise((resolve) => {
+      if (this.#isCutOff[index]) {
+        this.agenda.plan(this.agenda.now + 5, () => resolve(noNetwork));
+        return;
+      }
+      const second = Math.floor(this.agenda.now / SECOND);
+      this.perSecond[second] = (this.perSecond[second] ?? 0) + 1;
+      const answer = this.#answer();
+      this.agenda.plan(this.agenda.now + took, () => resolve(answer));
+    });
+  }
+
+  #answer(): Answered {
+    const serverDate = Math.floor((epoch + this.agenda.now) / SECOND) * SECOND;
+    switch (this.service) {
+      case 'ok':
+        return { ...connected, serverDate };
+      case 'silent':
+        return { ...refused(503), serverDate: null };
+      case 'too-many':
+        return { ...refused(429), serverDate: null };
+      case 'too-many-for-two-minutes':
+        return { ...refused(429), serverDate: null, retryAfterSeconds: 120 };
+    }
+  }
+}
+
+function refused(status: number): Answered {
+  return outcomeAlone({ kind: 'no-answer', problem: { type: 'http-status', status } });
+}
+
+const noNetwork = outcomeAlone({ kind: 'no-answer', problem: { type: 'network', cause: 'no-network' } });
