@@ -46,11 +46,8 @@ function mostSpare(rules: Intervals): number {
 /** Jitter only ever lengthens an interval: a connection is never asked about faster than its interval says. */
 const jitterShare = 0.05;
 
-/**
- * Those that back off scatter by so much to either side. They began together, with the same failure of the service, and would
- * all come back in the same minute.
- */
-const backOffScatter = 0.25;
+/** Those that back off began together, with one failure of the service, and would all come back in the same minute. */
+const backOffJitterShare = 0.25;
 
 /** The pace of a printer that has never been asked about: at once. */
 export function firstPoll(at: Milliseconds): PollState {
@@ -121,7 +118,8 @@ export function pollWaiting(pace: PollState, { retryAfterSeconds }: Answered, at
  */
 export function pollServiceBack(pace: PollState, at: Milliseconds, rules: Intervals): PollState {
   if (pace.failures < 2 || pace.askAt !== null) return pace;
-  return { ...pace, askAt: at + pace.jitter * rules.poll, occasion: 'service' };
+  const askAt = Math.max(at + pace.jitter * rules.poll, (pace.askedAt ?? 0) + rules.secondLook);
+  return { ...pace, askAt, occasion: 'service' };
 }
 
 /**
@@ -174,7 +172,7 @@ export function nextCheckAt(
   wantedAt: Milliseconds | null,
   rules: Intervals,
 ): Milliseconds {
-  const inTurn = pace.askedAt === null ? 0 : pace.askedAt + jittered(plainInterval(pace, status, rules), pace, rules);
+  const inTurn = pace.askedAt === null ? 0 : pace.askedAt + plainInterval(pace, status, rules) * (1 + jitterOf(pace));
   // A request out of turn that brought nothing is not repeated out of turn: that would be a storm.
   const answered = status.silence === null && (status.refusal === null || status.kind === 'reconnect-needed');
   // Nor is it when every answer says something else, and so calls for another look each time.
@@ -186,9 +184,8 @@ export function nextCheckAt(
   return Math.max(next, pace.notBefore ?? 0);
 }
 
-function jittered(interval: Milliseconds, { failures, jitter }: PollState, { poll }: Intervals): Milliseconds {
-  if (failures < 2) return interval * (1 + jitterShare * jitter);
-  return Math.max(poll, interval * (1 + backOffScatter * (2 * jitter - 1)));
+function jitterOf({ failures, jitter }: PollState): number {
+  return (failures < 2 ? jitterShare : backOffJitterShare) * jitter;
 }
 
 /** How often a printer is asked on purpose, whatever failures do: what has not been backed for longer is stale. */
