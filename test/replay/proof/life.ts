@@ -49,6 +49,15 @@ const troubles: Readonly<Record<string, Trouble>> = {
 /** How likely each kind of trouble is in a life. */
 const share = 0.22;
 
+/** Nobody does anything at a computer that sleeps. */
+function withoutSleepwalking(trace: readonly TraceEvent[]): readonly TraceEvent[] {
+  let isAsleep = false;
+  return trace.filter((event) => {
+    if ('computer' in event) isAsleep = event.computer === 'sleep';
+    return !isAsleep || !('user' in event || 'setting' in event);
+  });
+}
+
 /** A life of about so many printer-days whose every circumstance comes from the seed: everybody's links, and some troubles. */
 export function lifeOf(seed: number, printerDays: number): Life {
   const random = seededRandom(seed);
@@ -84,7 +93,7 @@ export function lifeOf(seed: number, printerDays: number): Life {
   const happening = Object.keys(troubles).filter((name) => name === 'reconnects' || random() < share);
   for (const name of happening) troubles[name]?.(draft);
   return {
-    trace: inOrder([...events, { at: end, end: true }]),
+    trace: withoutSleepwalking(inOrder([...events, { at: end, end: true }])),
     printers,
     end,
     troubles: happening,
