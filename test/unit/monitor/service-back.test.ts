@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../src/demo/seeded-random.ts';
+import { link, minutes, monitored, seconds, silent } from '../../support/monitor/world.ts';
+
+const names = Array.from({ length: 8 }, (_, index) => `P${index}`);
+
+/** Eight printers, and a service that answers with `status` from the fifth to the fifty-fifth minute. */
+function outage(status: number, retryAfterSeconds: number | null = null) {
+  const world = monitored({
+    answer: (_printer, at) =>
+      at > minutes(5) && at < minutes(55) ? silent(status, retryAfterSeconds) : link(true, 0, null),
+    random: seededRandom(7),
+  });
+  world.add(...names);
+  world.monitor.start();
+  return world;
+}
+
+describe('a service that answers again', () => {
+  it('is asked about all printers within a poll of its first answer, and not all at once', async () => {
+    const world = outage(503);
+    await world.time.run(minutes(75));
+    const after = names.map((name) => world.askedAt(name).find((at) => at >= minutes(55)) ?? 0).sort((a, b) => a - b);
+    const [first = 0, ...others] = after;
+    expect(first).toBeLessThan(minutes(55) + minutes(3));
+    for (const at of others) expect(at - first).toBeLessThanOrEqual(minutes(1) + seconds(2));
+    const apart = others.slice(1).map((at, index) => at - (others[index] ?? 0));
+    expect(Math.max(...apart)).toBeGreaterThan(seconds(2));
+    // From then on in turn.
+    const later = world.askedAt('P3').filter((at) => at > minutes(60));
+    for (const [index, at] of later.slice(1).entries()) expect(at - (later[index] ?? 0)).toBeLessThan(seconds(65));
+  });
+
+  it('never pulls a printer out of what its own `Retry-After` asked for', async () => {
+    const world = outage(503, 1_200);
+    await world.time.run(minutes(90));
+    for (const name of names) {
+      const asked = world.askedAt(name).filter((at) => at > minutes(5) && at < minutes(78));
+      for (const [index, at] of asked.slice(1).entries()) {
+        if ((asked[index] ?? 0) < minutes(55)) expect(at - (asked[index] ?? 0)).toBeGreaterThanOrEqual(minutes(20));
+      }
+    }
+  });
+
+  it('is told apart from a printer whose own connection keeps failing, which goes on backing off', async () => {
+    const world = monitored({
+      answer: (printer) => (printer === 'P0' ? silent(602) : link(true, 0, null)),
+      random: seededRandom(7),
+    });
+    world.add(...names);
+    world.monitor.start();
+    await world.time.run(minutes(60));
+    const gaps = world.askedAt('P0').slice(4);
+    for (const [index, at] of gaps.slice(1).entries())
+      expect(at - (gaps[index] ?? 0)).toBeGreaterThanOrEqual(minutes(7));
+  });
+
+  it('that answers 429 sees half the requests from the next poll on', async () => {
+    const world = outage(429);
+    await world.time.run(minutes(9));
+    for (const name of names) {
+      const asked = world.askedAt(name).filter((at) => at > minutes(5));
+      for (const [index, at] of asked.slice(1).entries()) {
+        expect(at - (asked[index] ?? 0)).toBeGreaterThanOrEqual(minutes(2) * 2 ** index);
+      }
+    }
+  });
+});
+
+describe('a network that is back', () => {
+  it('is tried with one printer at once, and with the others within half a poll', async () => {
+    const world = monitored({ answer: () => link(true, 0, null), random: seededRandom(9) });
+    world.add(...names);
+    world.monitor.start();
+    await world.time.run(minutes(10));
+    world.setNetwork('down');
+    await world.time.run(minutes(11));
+    world.setNetwork('up');
+    await world.time.run(minutes(12));
+    const back = names.map((name) => (world.askedAt(name).find((at) => at >= minutes(11)) ?? 0) - minutes(11));
+    expect(back[0]).toBeLessThanOrEqual(seconds(5 + 6));
+    expect(Math.max(...back)).toBeLessThanOrEqual(seconds(5 + 36 + 2));
+    expect(Math.max(...back) - Math.min(...back)).toBeGreaterThan(seconds(10));
+  });
+});
