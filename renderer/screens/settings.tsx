@@ -18,6 +18,9 @@ import { circumstances, printerIds } from '../state/fleet.ts';
 import { settings as newest } from '../state/settings.ts';
 import { words } from '../words.ts';
 
+/** Only the menu bar of macOS paints icons in a colour of its own. */
+const isMac = /\bMacintosh\b/.test(navigator.userAgent);
+
 /** The user may have changed it in the desktop's own settings, also while this window stays open. */
 function refreshStartAtLogin(): () => void {
   const see = () => void ask('refresh-start-at-login');
@@ -69,6 +72,14 @@ export function SettingsScreen() {
           chosen={settings.density}
           change={(density) => () => ({ density })}
         />
+        {isMac && (
+          <SwitchSetting
+            label={said.colourInMenuBar}
+            explanation={said.colourInMenuBarText}
+            on={settings.colourInMenuBar}
+            change={(colourInMenuBar) => () => ({ colourInMenuBar })}
+          />
+        )}
         <SwitchSetting
           label={said.startAtLogin}
           explanation={said.startAtLoginText}

@@ -4,6 +4,7 @@ import { trayMenu } from '../desktop/tray/tray-menu.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { doNotDisturbText } from '../i18n/do-not-disturb-text.ts';
 import type { Fleet } from '../monitor/fleet.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
 import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { Overview } from './overview.ts';
 import { sameInTray } from './printer-views.ts';
@@ -15,6 +16,7 @@ export interface TrayPresenterParts {
   readonly tray: TrayIcon;
   readonly quiet: Pick<DoNotDisturb, 'quiet'>;
   readonly language: UserLanguage;
+  readonly settings: Pick<SettingsStore, 'value'>;
   readonly demo: boolean;
 }
 
@@ -33,12 +35,13 @@ export class TrayPresenter {
 
   /** Shows the present state; what did not change is not set again. */
   show(): void {
-    const { overview, tray, quiet, language } = this.#parts;
+    const { overview, tray, quiet, language, settings } = this.#parts;
     const printers = overview.printers();
     this.#shownAround = this.#around();
     this.#shown = new Map(printers.map((printer) => [printer.id, printer]));
     const content = { remarks: this.#remarks(), printers, quiet: quiet.quiet()?.why ?? null };
-    tray.show(overview.glance(), trayMenu(content, tray.menuRows(), language.words()));
+    const menu = trayMenu(content, tray.menuRows(), language.words());
+    tray.show(overview.glance(), menu, settings.value().colourInMenuBar);
   }
 
   /** Most answers change nothing that the tray shows; with many printers to find that out must cost little. */

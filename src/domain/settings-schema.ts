@@ -25,6 +25,7 @@ export const settingsFields = {
   language: v.picklist(['system', ...languages]),
   density: v.picklist(densities),
   listOrder: v.picklist(listOrders),
+  colourInMenuBar: v.boolean(),
   startAtLogin: v.boolean(),
   lookForUpdates: v.boolean(),
 } satisfies { [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };

@@ -38,6 +38,8 @@ export interface Settings {
   readonly language: LanguageChoice;
   readonly density: Density;
   readonly listOrder: ListOrder;
+  /** Whether the icon has its colours in the menu bar of macOS, which has none of its own otherwise. */
+  readonly colourInMenuBar: boolean;
   readonly startAtLogin: boolean;
   /** Whether newer versions are looked for once a day. */
   readonly lookForUpdates: boolean;
@@ -54,6 +56,7 @@ export const defaultSettings: Settings = {
   language: 'system',
   density: 'comfortable',
   listOrder: 'needs-you-first',
+  colourInMenuBar: false,
   startAtLogin: false,
   lookForUpdates: true,
 };

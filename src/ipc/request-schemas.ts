@@ -57,6 +57,7 @@ const someSettings = v.strictObject({
   language: v.exactOptional(settingsFields.language),
   density: v.exactOptional(settingsFields.density),
   listOrder: v.exactOptional(settingsFields.listOrder),
+  colourInMenuBar: v.exactOptional(settingsFields.colourInMenuBar),
   startAtLogin: v.exactOptional(settingsFields.startAtLogin),
   lookForUpdates: v.exactOptional(settingsFields.lookForUpdates),
 });

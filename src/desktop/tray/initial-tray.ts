@@ -13,7 +13,7 @@ export function firstIcon(images: TrayImages, profile: string): TrayIcon {
   return new TrayIcon(
     { state, stale: false },
     {
-      icon: (look) => images.imageFor(look, largestScale()),
+      icon: (look, coloured) => images.imageFor(look, largestScale(), coloured),
       entry: (look) => images.entryImage(look, largestScale()),
     },
   );

@@ -14,9 +14,9 @@ import {
 export interface TrayImages {
   /**
    * The icon of a state, or of its stale form. `largestScaleFactor` is that of the display with the most pixels per point, 1 for a usual one.
-   * Throws when the app was packaged without its assets.
+   * Not `coloured` it takes the colour of a menu bar that has one (macOS). Throws when the app was packaged without its assets.
    */
-  readonly imageFor: (look: TrayLook, largestScaleFactor: number) => NativeImage;
+  readonly imageFor: (look: TrayLook, largestScaleFactor: number, coloured: boolean) => NativeImage;
   /** The small picture of a state that stands in the menu. Throws as above. */
   readonly entryImage: (look: TrayLook, largestScaleFactor: number) => NativeImage;
   /** The icon of a state, large enough for a notification. Throws as above. */
@@ -41,7 +41,11 @@ export function createTrayImages({ assetsFolder }: { readonly assetsFolder: stri
     return read;
   };
   return {
-    imageFor: (look, largestScaleFactor) => image(trayPictures(look, largestScaleFactor, process.platform)),
+    imageFor: (look, largestScaleFactor, coloured) => {
+      const icon = image(trayPictures(look, largestScaleFactor, process.platform, coloured));
+      if (process.platform === 'darwin') icon.setTemplateImage(!coloured);
+      return icon;
+    },
     entryImage: (look, largestScaleFactor) => image(entryPictures(look, largestScaleFactor, process.platform)),
     notificationIcon: (state) => image([{ file: notificationPicture(state), scaleFactor: 1 }]),
     appIcon: () => image([{ file: appPicture, scaleFactor: 1 }]),

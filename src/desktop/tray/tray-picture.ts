@@ -19,12 +19,14 @@ export type TrayLook = Pick<Glance, 'state' | 'stale'>;
  *
  * Linux hands the panel one bitmap, so it is the one for the largest display and counts as unscaled. Windows takes the
  * bitmap at scale 1 of any image but an .ico file, of which it picks the fitting picture (Electron's
- * `NativeImage::GetHICON`). macOS draws menu bar icons 18 points high and picks by scale factor.
+ * `NativeImage::GetHICON`). macOS draws menu bar icons 18 points high and picks by scale factor; not `coloured`, they are
+ * template images, which it paints in the colour that its wallpaper asks for.
  */
 export function trayPictures(
   look: TrayLook,
   largestScaleFactor: number,
   platform: NodeJS.Platform,
+  coloured: boolean,
 ): readonly Picture[] {
   const name = nameOf(look);
   switch (platform) {
@@ -32,8 +34,8 @@ export function trayPictures(
       return [{ file: `tray/${name}.ico`, scaleFactor: 1 }];
     case 'darwin':
       return [
-        { file: `tray/${name}-18.png`, scaleFactor: 1 },
-        { file: `tray/${name}-36.png`, scaleFactor: 2 },
+        { file: `tray/${name}${coloured ? '' : '-template'}-18.png`, scaleFactor: 1 },
+        { file: `tray/${name}${coloured ? '' : '-template'}-36.png`, scaleFactor: 2 },
       ];
     default: {
       const wanted = 22 * largestScaleFactor;

@@ -17,7 +17,7 @@ const onMac = process.platform === 'darwin';
 
 /** The pictures of the icon and of the entries of its menu. */
 export interface TrayPictures {
-  readonly icon: (look: TrayLook) => NativeImage;
+  readonly icon: (look: TrayLook, coloured: boolean) => NativeImage;
   readonly entry: (look: TrayLook) => NativeImage;
 }
 
@@ -27,6 +27,7 @@ export class TrayIcon {
   #run: (command: TrayCommand) => void = () => {};
   #look: TrayLook;
   #tray: Tray;
+  #coloured = false;
   #tooltip = '';
   #wantedMenu: readonly TrayMenuEntry[] = [];
   #menuText = '';
@@ -54,7 +55,7 @@ export class TrayIcon {
   }
 
   #create(): Tray {
-    const tray = new Tray(this.#pictures.icon(this.#look));
+    const tray = new Tray(this.#pictures.icon(this.#look, this.#coloured));
     tray.on('click', (_event, bounds) => void this.#clicked(bounds));
     // A menu that is set takes the left click too on macOS.
     if (onMac) tray.on('right-click', () => this.#menu !== null && tray.popUpContextMenu(this.#menu));
@@ -89,7 +90,7 @@ export class TrayIcon {
   /** `listener` hears of other displays, on which menus of another length fit; the icon is drawn anew for their scale. */
   onDisplaysChanged(listener: () => void): void {
     screen.on('display-metrics-changed', () => {
-      this.#tray.setImage(this.#pictures.icon(this.#look));
+      this.#tray.setImage(this.#pictures.icon(this.#look, this.#coloured));
       listener();
     });
   }
@@ -100,10 +101,13 @@ export class TrayIcon {
     return menuRows(heights, process.platform, process.env['XDG_CURRENT_DESKTOP'] ?? '');
   }
 
-  show(glance: Glance, menu: readonly TrayMenuEntry[]): void {
-    if (glance.state !== this.#look.state || glance.stale !== this.#look.stale) {
-      this.#look = { state: glance.state, stale: glance.stale };
-      this.#tray.setImage(this.#pictures.icon(this.#look));
+  /** `coloured` says whether the icon has its colours where the menu bar would give it another one (macOS). */
+  show(glance: Glance, menu: readonly TrayMenuEntry[], coloured: boolean): void {
+    const { state, stale } = glance;
+    if (state !== this.#look.state || stale !== this.#look.stale || coloured !== this.#coloured) {
+      this.#look = { state, stale };
+      this.#coloured = coloured;
+      this.#tray.setImage(this.#pictures.icon(this.#look, this.#coloured));
     }
     if (glance.tooltip !== this.#tooltip) {
       this.#tooltip = glance.tooltip;

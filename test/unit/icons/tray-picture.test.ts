@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { appPicture, notificationPicture, trayPictures } from '../../../src/desktop/tray/tray-picture.ts';
+import {
+  appPicture,
+  entryPictures,
+  notificationPicture,
+  trayPictures,
+} from '../../../src/desktop/tray/tray-picture.ts';
 import { claims } from '../../../src/domain/shown-status.ts';
 import { assetsFolder } from '../../../tools/icons/icon-files.mjs';
 import { staleStates, trayStates } from '../../../tools/icons/tray-palette.mjs';
@@ -19,7 +24,9 @@ describe('trayPictures', () => {
     for (const platform of ['linux', 'win32', 'darwin'] as const)
       for (const state of trayStates)
         for (const [scale, stale] of scales.flatMap((one) => [[one, false] as const, [one, true] as const]))
-          for (const { file } of trayPictures({ state, stale }, scale, platform))
+          for (const { file } of [true, false].flatMap((coloured) =>
+            trayPictures({ state, stale }, scale, platform, coloured),
+          ))
             expect(existsSync(join(assetsFolder, file)), file).toBe(true);
     for (const state of trayStates)
       expect(existsSync(join(assetsFolder, notificationPicture(state))), state).toBe(true);
@@ -36,13 +43,26 @@ describe('trayPictures', () => {
     [3, 66],
     [5, 96],
   ])('gives a Linux panel at scale %d one picture of %d pixels', (scale, size) => {
-    expect(trayPictures(online, scale, 'linux')).toEqual([{ file: `tray/online-${size}.png`, scaleFactor: 1 }]);
-    expect(trayPictures({ state: 'online', stale: true }, scale, 'linux')).toEqual([
+    expect(trayPictures(online, scale, 'linux', false)).toEqual([{ file: `tray/online-${size}.png`, scaleFactor: 1 }]);
+    expect(trayPictures({ state: 'online', stale: true }, scale, 'linux', false)).toEqual([
       { file: `tray/online-stale-${size}.png`, scaleFactor: 1 },
     ]);
   });
 
   it('gives macOS a picture for usual and one for Retina displays', () => {
-    expect(trayPictures(online, 1, 'darwin').map(({ scaleFactor }) => scaleFactor)).toEqual([1, 2]);
+    expect(trayPictures(online, 1, 'darwin', true).map(({ scaleFactor }) => scaleFactor)).toEqual([1, 2]);
+    expect(trayPictures(online, 1, 'darwin', false).map(({ file }) => file)).toEqual([
+      'tray/online-template-18.png',
+      'tray/online-template-36.png',
+    ]);
+  });
+
+  it('has a small picture for the menu for every system, state and display scale', () => {
+    for (const platform of ['linux', 'win32', 'darwin'] as const)
+      for (const state of trayStates)
+        for (const [scale, stale] of scales.flatMap((one) => [[one, false] as const, [one, true] as const]))
+          for (const { file } of entryPictures({ state, stale }, scale, platform))
+            expect(existsSync(join(assetsFolder, file)), file).toBe(true);
+    expect(entryPictures(online, 1.25, 'linux')).toEqual([{ file: 'states/online-20.png', scaleFactor: 1 }]);
   });
 });

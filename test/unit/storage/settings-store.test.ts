@@ -17,6 +17,7 @@ const changed: Settings = {
   language: 'de',
   density: 'compact',
   listOrder: 'by-state',
+  colourInMenuBar: true,
   startAtLogin: true,
   lookForUpdates: false,
 };

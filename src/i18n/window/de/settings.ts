@@ -49,6 +49,8 @@ export const settings: WindowMessages['settings'] = {
   density: 'Liste',
   densityText: 'Wie viel Platz jeder Drucker bekommt.',
   densities: { comfortable: 'Luftig', compact: 'Kompakt' },
+  colourInMenuBar: 'Farbe in der Menüleiste',
+  colourInMenuBarText: 'Sonst ist das Symbol schwarz oder weiß wie die anderen dort; sein Zeichen zeigt den Zustand.',
   startAtLogin: 'Beim Anmelden starten',
   startAtLoginText: 'Startet im Infobereich, ohne Fenster.',
   restore: 'Standardwerte wiederherstellen',

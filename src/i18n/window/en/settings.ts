@@ -36,6 +36,8 @@ export const settings = {
   density: 'List',
   densityText: 'How much room each printer gets.',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  colourInMenuBar: 'Colour in the menu bar',
+  colourInMenuBarText: 'Otherwise the icon is black or white, like the others there; its mark shows the state.',
   startAtLogin: 'Start at login',
   startAtLoginText: 'Starts in the tray, without a window.',
   restore: 'Restore defaults',
