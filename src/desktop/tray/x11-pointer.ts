@@ -12,7 +12,7 @@ const cookieName = 'MIT-MAGIC-COOKIE-1';
 
 /**
  * Where the pointer is on an X11 display of this computer, in pixels of its first screen; null where the server does not say
- * so in time. Electron knows only where its own windows saw the pointer last. Never rejects. Source: X Window System Protocol,
+ * so in time. Electron knows only where its own windows saw the pointer last (Electron issue 42519). Never rejects. Source: X Window System Protocol,
  * version 11: connection setup and QueryPointer.
  */
 export async function pointerOnX11(environment: NodeJS.ProcessEnv, limit = usualLimit): Promise<Spot | null> {

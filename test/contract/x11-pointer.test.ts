@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { pointerOnX11 } from '../../src/desktop/tray/x11-pointer.ts';
+import { profileFolder } from '../support/storage/profile-folder.ts';
+
+const servers: ChildProcess[] = [];
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.kill();
+    await once(server, 'exit');
+  }
+});
+
+/** An entry of an Xauthority file for any host, for that display, or for any with an empty number. */
+function entry(number: string, cookie: Buffer): Buffer {
+  const counted = (data: Buffer) => Buffer.concat([Buffer.from([data.length >> 8, data.length & 255]), data]);
+  const parts = [Buffer.from('here'), Buffer.from(number), Buffer.from('MIT-MAGIC-COOKIE-1'), cookie];
+  return Buffer.concat([Buffer.from([1, 0]), ...parts.map(counted)]);
+}
+
+/** A real X server that lets in only who knows the cookie. */
+async function startXvfb(cookie: Buffer): Promise<string> {
+  const file = join(profileFolder(), 'server-auth');
+  writeFileSync(file, entry('', cookie));
+  const screen = ['-screen', '0', '900x700x24'];
+  const server = spawn('Xvfb', ['-displayfd', '3', '-auth', file, ...screen, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  servers.push(server);
+  const [number] = (await once(server.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
+  return number.toString().trim();
+}
+
+describe('The pointer on X11', () => {
+  it('is told to who knows the cookie, and to nobody else', async () => {
+    const cookie = randomBytes(16);
+    const number = await startXvfb(cookie);
+    const authority = join(profileFolder(), 'Xauthority');
+    const environment = { DISPLAY: `:${number}.0`, XAUTHORITY: authority };
+    const ask = () => pointerOnX11(environment, 20_000);
+    writeFileSync(authority, Buffer.concat([entry('99', randomBytes(16)), entry(number, cookie)]));
+    // Nobody has moved it.
+    expect(await ask()).toEqual({ x: 450, y: 350 });
+    writeFileSync(authority, entry(number, randomBytes(16)));
+    expect(await ask()).toBeNull();
+    writeFileSync(authority, entry(number, cookie).subarray(0, 20));
+    expect(await ask()).toBeNull();
+    rmSync(authority);
+    expect(await ask()).toBeNull();
+  });
+
+  it.each(['', 'elsewhere:0', 'wayland-1', ':notanumber'])('is unknown on the display "%s"', async (display) => {
+    expect(await pointerOnX11({ DISPLAY: display })).toBeNull();
+  });
+
+  it('is unknown where there is no server, and where one says nothing or nonsense', async () => {
+    const number = String(40_000 + Math.floor((process.pid * 7) % 20_000));
+    const path = `/tmp/.X11-unix/X${number}`;
+    const environment = { DISPLAY: `:${number}` };
+    expect(await pointerOnX11(environment)).toBeNull();
+    for (const said of [null, Buffer.from([1]), Buffer.alloc(40, 1), Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n')]) {
+      const server = createServer((socket) => {
+        socket.on('error', () => {});
+        socket.on('data', () => said !== null && socket.write(said));
+      });
+      server.listen(path);
+      await once(server, 'listening');
+      expect(await pointerOnX11(environment, 200)).toBeNull();
+      server.close();
+      rmSync(path, { force: true });
+    }
+  });
+});
