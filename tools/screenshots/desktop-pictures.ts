@@ -33,7 +33,7 @@ export async function picturePanel(desktop: Desktop, path: string): Promise<void
   await picture(desktop, path, { x: desktop.screen.width - width, y: 0, width, height: desktop.panelHeight });
 }
 
-/** Opens the tray menu with a right click on the icon and goes into the first printer's entry. */
+/** Opens the tray menu with a right click on the icon and goes to the first printer's entry. */
 export async function pictureMenu(desktop: Desktop, path: string): Promise<void> {
   const [before, after] = [join(desktop.home, 'before.png'), join(desktop.home, 'after.png')];
   const middle = desktop.panelHeight / 2;
@@ -41,7 +41,6 @@ export async function pictureMenu(desktop: Desktop, path: string): Promise<void>
   await desktop.screenshot(before);
   await operate(desktop, 'mousemove', desktop.screen.width - middle, middle, 'click', 3);
   await operate(desktop, 'key', 'Down');
-  await operate(desktop, 'key', 'Right');
   await desktop.screenshot(after);
   const menu = changedRegion(before, after, desktop.panelHeight);
   if (menu === null) throw new Error('The menu of the tray did not open.');
