@@ -9,7 +9,7 @@ export interface KeychainTroubleParts {
   readonly fleet: Pick<Fleet, 'members' | 'subscribe'>;
   readonly monitor: Pick<Monitor, 'refresh'>;
   /** Null for the demo's secrets, which are in memory. */
-  readonly keychain: Pick<Keychain, 'bringUp' | 'onAsking'> | null;
+  readonly keychain: Pick<Keychain, 'bringUp' | 'onAsking' | 'stopAsking'> | null;
 }
 
 /** What is over as soon as the user answers the question that the keychain can be made to ask. */

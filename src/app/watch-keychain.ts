@@ -10,7 +10,12 @@ type WatchKeychainParts = KeychainTroubleParts &
 
 /** Follows a keychain that keeps the watch from its tokens: goes on when it is open, and tells the user when it stays shut. */
 export function watchKeychain(parts: WatchKeychainParts): KeychainTrouble {
-  new KeychainRecovery({ ...parts, keychain: parts.keychainCheck, timer: oneTimer() });
+  const isSeenOpen = async () => {
+    const isOpen = await parts.keychainCheck.isSeenOpen();
+    if (isOpen) await parts.keychain?.stopAsking();
+    return isOpen;
+  };
+  new KeychainRecovery({ ...parts, keychain: { isSeenOpen }, timer: oneTimer() });
   const trouble = new KeychainTrouble(parts);
   new KeychainNotifier({ ...parts, trouble, timer: oneTimer() });
   return trouble;

@@ -30,6 +30,8 @@ export interface Keychain extends SecretStore {
    * at once to whether the printers that wait have to be asked about for it; else they go on when it is seen open.
    */
   bringUp(): Promise<'refresh' | 'wait'>;
+  /** It is seen open: a call that waits for a prompt which nobody has to answer any more is ended, so that others go on. */
+  stopAsking(): Promise<void>;
   /** `listener` hears when it begins to wait for the user, as far as the time that a call takes tells, and when no more. */
   onAsking(listener: (asking: boolean) => void): void;
   /**
@@ -90,6 +92,8 @@ export function createKeychain(options: KeychainOptions): Keychain {
   let withheld = false;
   /** What a question brought that was answered after the caller had gone on; it would be asked once more for that. */
   const late = new Map<PrinterId, SecretRead & { readonly kind: 'found' }>();
+  /** The read under way. */
+  let current: { readonly id: PrinterId; readonly done: Promise<SecretRead> } | null = null;
   const calls = new KeytarCalls(options.keytar, secretService);
   const call = <Value>(use: (keytar: Keytar) => Promise<Value>) => calls.make(use);
 
@@ -228,7 +232,12 @@ export function createKeychain(options: KeychainOptions): Keychain {
   return {
     read(id) {
       listed.add(id);
-      return queue.run<SecretRead>(() => read(id), patience.read, hanging, keepLate(id));
+      const begin = () => {
+        const done = read(id);
+        current = { id, done };
+        return done;
+      };
+      return queue.run<SecretRead>(begin, patience.read, hanging, keepLate(id));
     },
     write(id, secret) {
       late.delete(id);
@@ -253,6 +262,13 @@ export function createKeychain(options: KeychainOptions): Keychain {
       if (state === 'locked' && (await secretService?.prompt())) return 'wait';
       askAgain();
       return 'refresh';
+    },
+    async stopAsking() {
+      if (current === null || !calls.isSlow || (await secretService?.entry(current.id)) !== 'open') return;
+      options.endKeytar?.();
+      await current.done;
+      // The queue is free with the next turn.
+      await new Promise(setImmediate);
     },
     onAsking: (listener) => calls.onAsking(listener),
     async close() {

@@ -11,6 +11,7 @@ const asksAfter: Milliseconds = 4 * SECOND;
 export class KeytarCalls {
   readonly #keytar: () => Promise<Keytar>;
   readonly #secretService: Pick<SecretServiceLook, 'state'> | null;
+  #isSlow = false;
   #tell: (asking: boolean) => void = () => {};
 
   constructor(keytar: () => Promise<Keytar>, secretService: Pick<SecretServiceLook, 'state'> | null) {
@@ -23,15 +24,20 @@ export class KeytarCalls {
     this.#tell = listener;
   }
 
+  /** Whether the one under way takes so long that it waits for the user. */
+  get isSlow(): boolean {
+    return this.#isSlow;
+  }
+
   async make<Value>(use: (keytar: Keytar) => Promise<Value>): Promise<{ readonly value: Value } | KeychainError> {
-    let isSlow = false;
     const timer = setTimeout(() => {
-      isSlow = true;
+      this.#isSlow = true;
       this.#tell(true);
     }, asksAfter);
     const made = await this.#make(use);
     clearTimeout(timer);
-    if (isSlow) this.#tell(false);
+    if (this.#isSlow) this.#tell(false);
+    this.#isSlow = false;
     return made;
   }
 

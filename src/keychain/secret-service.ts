@@ -80,7 +80,8 @@ export class SecretService implements SecretServiceLook {
     if (item === undefined) return 'not-listed';
     const keyring = String(item).replace(/\/[^/]*$/, '');
     const locked = await this.#isLocked(keyring, until);
-    return locked === true && !(await this.#opensByItself(keyring, until)) ? 'in-locked-keyring' : 'withheld';
+    if (locked !== true) return 'withheld';
+    return (await this.#opensByItself(keyring, until)) ? 'open' : 'in-locked-keyring';
   }
 
   async prompt(): Promise<boolean> {

@@ -24,6 +24,12 @@ export function fromNetworkOrder(width: number, height: number, argb: Uint8Array
   return { width, height, rgba };
 }
 
+/** The picture in a PNG file. Throws when there is none. */
+export function fromFile(path: string): Pixmap {
+  const { width, height, data } = PNG.sync.read(readFileSync(path));
+  return { width, height, rgba: data };
+}
+
 /** The colour that most of the coloured pixels have; grey when hardly any is coloured. */
 export function pixmapColour({ rgba }: Pixmap): PixmapColour {
   const counts = new Map<PixmapColour, number>();

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { type MessageBus, Variant } from '@jellybrick/dbus-next';
 import type { Desktop } from './desktop.mjs';
-import { fromNetworkOrder, type Pixmap, type PixmapColour, pixmapColour } from './pixmap.ts';
+import { fromFile, fromNetworkOrder, type Pixmap, type PixmapColour, pixmapColour } from './pixmap.ts';
 import { until } from './processes.mjs';
 import { callMethod, connectToBus } from './session-bus.mjs';
 import { TrayMenu } from './tray-menu.ts';
@@ -86,9 +87,12 @@ export class Tray {
     const [pictures, toolTip, title, status] = ['IconPixmap', 'ToolTip', 'Title', 'Status'].map(
       (name) => all[name]?.value,
     );
-    const pixmaps = (pictures as [number, number, Uint8Array][])
-      .map(([width, height, argb]) => fromNetworkOrder(width, height, argb))
-      .sort((one, other) => one.width - other.width);
+    const sent = pictures as [number, number, Uint8Array][] | undefined;
+    // On MATE and some others Electron names a file in place of sending a picture.
+    const file = `${join(String(all['IconThemePath']?.value ?? ''), String(all['IconName']?.value ?? ''))}.png`;
+    const pixmaps = (
+      sent?.map(([width, height, argb]) => fromNetworkOrder(width, height, argb)) ?? [fromFile(file)]
+    ).sort((one, other) => one.width - other.width);
     const largest = pixmaps.at(-1);
     const [, , heading, text] = toolTip as [string, unknown, string, string];
     return {

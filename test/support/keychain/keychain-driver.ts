@@ -17,7 +17,7 @@ export type KeychainCommand =
   | { readonly verb: 'read' | 'remove' | 'rawGet' | 'rawDelete'; readonly id: string }
   | { readonly verb: 'write'; readonly id: string; readonly secret: Secret }
   | { readonly verb: 'rawSet'; readonly id: string; readonly entry: string }
-  | { readonly verb: 'askAgain' | 'bringUp' | 'state' | 'helperProcesses' | 'killHelper' | 'quit' };
+  | { readonly verb: 'askAgain' | 'bringUp' | 'stopAsking' | 'state' | 'helperProcesses' | 'killHelper' | 'quit' };
 
 const patience = process.env['KEYCHAIN_PATIENCE'];
 let started = 0;
@@ -64,6 +64,8 @@ async function answer(command: KeychainCommand): Promise<unknown> {
       return keychain.askAgain();
     case 'bringUp':
       return keychain.bringUp();
+    case 'stopAsking':
+      return keychain.stopAsking();
     case 'state':
       return theSecretService().state();
     case 'helperProcesses':

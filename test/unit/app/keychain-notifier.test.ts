@@ -39,6 +39,7 @@ function world(next: 'wait' | 'refresh' = 'wait') {
         seen.prompts += 1;
         return next;
       },
+      stopAsking: async () => {},
       onAsking: (listener) => {
         ask = listener;
       },

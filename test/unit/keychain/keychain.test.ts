@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createKeychain } from '../../../src/keychain/keychain.ts';
 import { fromEntry, toEntry } from '../../../src/keychain/keychain-entry.ts';
 import type { Keytar } from '../../../src/keychain/keytar.ts';
@@ -99,6 +99,41 @@ describe('where there is no Secret Service to ask (Windows, macOS)', () => {
     const forgetful: Keytar = { ...refusing, setPassword: async () => {}, getPassword: async () => 'something else' };
     const keychain = createKeychain({ keytar: async () => forgetful, secretService: null });
     expect(await keychain.write('a', secret)).toEqual({ kind: 'unavailable', why: 'refused', mayBeKept: true });
+  });
+});
+
+describe('a prompt that stands open while the keyring is opened in another way', () => {
+  it.each([
+    ['open', { kind: 'found', secret }],
+    // It is the question whether the token may be had, which has still to be answered.
+    ['withheld', { kind: 'unavailable', why: 'asking' }],
+  ] as const)('with the entry %s: read again is %j', async (entry, expected) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    let end = () => {};
+    let reads = 0;
+    const keytar: Keytar = {
+      getPassword: () => {
+        reads += 1;
+        if (reads > 1) return Promise.resolve(JSON.stringify(secret));
+        return new Promise((_answered, failed) => {
+          end = () => failed(new Error('The keychain helper has ended.'));
+        });
+      },
+      setPassword: async () => {},
+      deletePassword: async () => true,
+    };
+    const keychain = createKeychain({
+      keytar: async () => keytar,
+      endKeytar: () => end(),
+      secretService: { state: async () => 'unlocked', entry: async () => entry, prompt: async () => false },
+    });
+    const first = keychain.read('a');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await first).toEqual({ kind: 'unavailable', why: 'asking' });
+    vi.useRealTimers();
+    await keychain.stopAsking();
+    expect(await keychain.read('a')).toEqual(expected);
   });
 });
 

@@ -1,0 +1,58 @@
+export type DesktopName = 'gnome' | 'kde' | 'mate' | 'sway';
+
+interface DesktopKind {
+  /** With its version in Debian 12. */
+  readonly title: string;
+  readonly packages: readonly string[];
+  /** What draws the tray: where its process id is, and how it is started again. */
+  readonly host: { readonly pid: string; readonly start: readonly [string, ...string[]] };
+  readonly keychain: 'gnome-keyring' | 'kwallet';
+  readonly picture: readonly [string, ...string[]];
+  /** Words of the notice that say what this desktop needs to show icons. */
+  readonly need: string;
+}
+
+const common = ['scrot', 'xdotool', 'libglib2.0-bin'];
+
+export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
+  gnome: {
+    title: 'GNOME Shell 43 (X11)',
+    packages: [
+      ...common,
+      ...['gnome-shell', 'gjs', 'gnome-shell-extension-appindicator', 'mutter', 'gnome-settings-daemon'],
+      ...['webp-pixbuf-loader', 'python3-dbusmock', 'libgl1-mesa-dri', 'xdg-desktop-portal-gtk'],
+    ],
+    host: { pid: 'gnome-shell.pid', start: ['gnome-shell', '--x11'] },
+    keychain: 'gnome-keyring',
+    picture: ['scrot', '-o'],
+    need: 'AppIndicator',
+  },
+  kde: {
+    title: 'KDE Plasma 5.27 (X11)',
+    packages: [
+      ...common,
+      ...['plasma-workspace', 'plasma-desktop', 'kwin-x11', 'kded5', 'kde-cli-tools', 'kactivitymanagerd'],
+      ...['plasma-integration', 'breeze', 'breeze-icon-theme', 'libkf5wallet-bin', 'libqca-qt5-2-plugins'],
+    ],
+    host: { pid: 'plasmashell.pid', start: ['plasmashell', '--no-respawn'] },
+    keychain: 'kwallet',
+    picture: ['scrot', '-o'],
+    need: 'System Tray',
+  },
+  mate: {
+    title: 'MATE 1.26 (X11)',
+    packages: [...common, 'mate-panel', 'marco', 'mate-notification-daemon', 'mate-settings-daemon'],
+    host: { pid: 'panel.pid', start: ['mate-panel'] },
+    keychain: 'gnome-keyring',
+    picture: ['scrot', '-o'],
+    need: 'Notification Area',
+  },
+  sway: {
+    title: 'sway 1.7 with waybar (Wayland)',
+    packages: [...common, 'sway', 'waybar', 'mako-notifier', 'grim'],
+    host: { pid: 'waybar.pid', start: ['waybar'] },
+    keychain: 'gnome-keyring',
+    picture: ['grim'],
+    need: 'waybar',
+  },
+};

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { electronExecutable } from '../../scripts/electron-runtime.mjs';
+import { buildIfStale } from '../../scripts/start/build.mjs';
+import { ensurePackages } from '../../test/support/desktop/packages.mjs';
+import { type DesktopName, desktops } from './desktops.ts';
+
+/** What one step on one desktop came to. */
+export interface Step {
+  readonly what: string;
+  readonly ok: boolean;
+  /** Milliseconds. */
+  readonly took: number;
+  readonly note: string;
+}
+
+/** One desktop gets so long, in milliseconds. */
+const longest = 5 * 60_000;
+const marks = ['<!-- desktops: begin -->', '<!-- desktops: end -->'] as const;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Runs the desktops by name, `all` for each, and writes what came of them into docs/verification.md. 0 when all went well. */
+export async function runDesktops(root: string, wanted: readonly string[]): Promise<number> {
+  const names = wanted.includes('all') ? (Object.keys(desktops) as DesktopName[]) : (wanted as DesktopName[]);
+  const unknown = names.filter((name) => !Object.hasOwn(desktops, name));
+  if (unknown.length > 0)
+    throw new Error(`There is no desktop "${unknown[0]}": ${Object.keys(desktops).join(', ')}, all`);
+  ensurePackages(say, [...new Set(names.flatMap((name) => desktops[name].packages))]);
+  await buildIfStale(root, say);
+  const results = new Map<DesktopName, readonly Step[]>();
+  for (const name of names) {
+    say(`\n${desktops[name].title}`);
+    const steps = await runOne(root, name);
+    for (const { what, ok, took, note } of steps) say(`  ${ok ? 'ok  ' : 'FAIL'} ${what} (${took} ms) ${note}`);
+    results.set(name, steps);
+  }
+  write(join(root, 'docs/verification.md'), results);
+  return [...results.values()].every((steps) => steps.length > 0 && steps.every(({ ok }) => ok)) ? 0 : 1;
+}
+
+async function runOne(root: string, name: DesktopName): Promise<readonly Step[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'octoglance-desktop-'));
+  const report = join(folder, 'steps.json');
+  const command = [join(root, `tools/desktops/${name}.sh`), process.execPath, join(root, 'tools/desktops.mjs')];
+  const begun = performance.now();
+  // The session has a home folder of its own, where nothing has been fetched yet.
+  const electron = dirname((await electronExecutable({ say })).path);
+  const child = spawn('bash', [...command, '--inside', name, report], {
+    stdio: 'ignore',
+    detached: true,
+    cwd: root,
+    env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: electron, QT_QPA_PLATFORM: undefined },
+  });
+  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGTERM'), longest);
+  await new Promise((ended) => child.once('exit', ended));
+  clearTimeout(timer);
+  const steps: readonly Step[] = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
+  const took = Math.round(performance.now() - begun);
+  rmSync(folder, { recursive: true, force: true });
+  const finished = steps.some(({ what }) => what === 'quit');
+  return finished ? steps : [...steps, { what: 'the run itself', ok: false, took, note: 'it did not come to its end' }];
+}
+
+/** Puts the table of this run between the marks; desktops that were not run keep their rows. */
+function write(file: string, results: ReadonlyMap<DesktopName, readonly Step[]>): void {
+  const text = readFileSync(file, 'utf8');
+  const [begin, end] = marks.map((mark) => text.indexOf(mark)) as [number, number];
+  if (begin < 0 || end < 0) throw new Error(`${file} has no place for the table of the desktops.`);
+  const kept = text
+    .slice(begin, end)
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| desktop'))
+    .filter((line) => ![...results.keys()].some((name) => line.startsWith(`| ${desktops[name].title} `)));
+  const rows = [...results].flatMap(([name, steps]) =>
+    steps.map(({ what, ok, took, note }) => {
+      return `| ${desktops[name].title} | ${what} | ${ok ? 'yes' : '**no**'} | ${took} ms | ${note.replaceAll('|', '/')} |`;
+    }),
+  );
+  const head = '| desktop | what | works | took | seen |\n|---|---|---|---|---|';
+  const table = `${marks[0]}\n\n${head}\n${[...kept, ...rows].join('\n')}\n\n`;
+  writeFileSync(file, text.slice(0, begin) + table + text.slice(end));
+}
