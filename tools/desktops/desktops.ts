@@ -8,6 +8,8 @@ interface DesktopKind {
   readonly host: { readonly pid: string; readonly start: readonly [string, ...string[]] };
   readonly keychain: 'gnome-keyring' | 'kwallet';
   readonly picture: readonly [string, ...string[]];
+  /** What Electron has to be told there. */
+  readonly flags: readonly string[];
   /** Words of the notice that say what this desktop needs to show icons. */
   readonly need: string;
 }
@@ -25,6 +27,7 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     host: { pid: 'gnome-shell.pid', start: ['gnome-shell', '--x11'] },
     keychain: 'gnome-keyring',
     picture: ['scrot', '-o'],
+    flags: [],
     need: 'AppIndicator',
   },
   kde: {
@@ -37,6 +40,7 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     host: { pid: 'plasmashell.pid', start: ['plasmashell', '--no-respawn'] },
     keychain: 'kwallet',
     picture: ['scrot', '-o'],
+    flags: [],
     need: 'System Tray',
   },
   mate: {
@@ -45,6 +49,7 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     host: { pid: 'panel.pid', start: ['mate-panel'] },
     keychain: 'gnome-keyring',
     picture: ['scrot', '-o'],
+    flags: [],
     need: 'Notification Area',
   },
   sway: {
@@ -53,6 +58,7 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     host: { pid: 'waybar.pid', start: ['waybar'] },
     keychain: 'gnome-keyring',
     picture: ['grim'],
+    flags: ['--ozone-platform=wayland'],
     need: 'waybar',
   },
 };

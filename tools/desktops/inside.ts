@@ -67,7 +67,7 @@ export async function goThrough(wanted: string, report: string): Promise<void> {
   };
 
   await step('icon in the tray', async () => {
-    app = await launchApp({ desktop: there, args: ['--show', '--status-stream'], env });
+    app = await launchApp({ desktop: there, args: [...kind.flags, '--show', '--status-stream'], env });
     tray = await Tray.find(there, 60_000);
     const { title, pixmaps } = await tray.read();
     return `Title “${title}”; ${pixmaps.map(({ width }) => width).join(', ')} px; Electron ${await running().electron.evaluate(() => process.versions['electron'])}`;
@@ -129,7 +129,7 @@ export async function goThrough(wanted: string, report: string): Promise<void> {
     await running().quit();
     app = null;
     await lock(kind.keychain, bus);
-    app = await launchApp({ desktop: there, args: ['--hidden', '--status-stream'], env, profile });
+    app = await launchApp({ desktop: there, args: [...kind.flags, '--hidden', '--status-stream'], env, profile });
     await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'unknown' }, 40_000);
     const told = await notifications.waitFor('of the keychain', ({ summary }) => summary.includes('tokens'), 60_000);
     await picture('keychain');

@@ -42,6 +42,8 @@ export class TrayHost {
   #timer: NodeJS.Timeout | null = null;
   #looksMissing = 0;
   #offers = 0;
+  /** The hosts that have a name on the bus, as Plasma's has, with what ends watching it. */
+  readonly #hosts = new Map<string, () => void>();
 
   /** `processId` of whom the icon is. */
   constructor(bus: SessionBus, processId: number, events: TrayHostEvents, times: Partial<TrayHostTimes> = {}) {
@@ -54,6 +56,7 @@ export class TrayHost {
     });
     bus.watchName(name, (owner) => {
       this.#owner = owner;
+      this.#forgetHosts();
       this.#learnChange();
     });
   }
@@ -83,9 +86,32 @@ export class TrayHost {
       return;
     }
     // A watcher that does not say it is part of a tray of its own.
-    const present = hasHost.kind !== 'value' || hasHost.value !== false;
+    const isThere = hasHost.kind !== 'value' || hasHost.value !== false;
+    const present = isThere && (await this.#isAnyHostLeft());
+    if (owner !== this.#owner) return;
     this.#learn(present);
-    if (present) this.#plan(this.#times.settle);
+    // Nor does Plasma's watcher signal a host that comes back.
+    this.#plan(present ? this.#times.settle : this.#times.again);
+  }
+
+  /** Plasma's watcher goes on to say that there is a host after that was killed (5.27); but the host's name is gone then. */
+  async #isAnyHostLeft(): Promise<boolean> {
+    const answer = await this.#bus.call({ ...daemon, member: 'ListNames' });
+    const names = answer.kind === 'returned' && Array.isArray(answer.body[0]) ? answer.body[0].map(String) : [];
+    const hosts = names.filter((one) => /^org\.(kde|freedesktop)\.StatusNotifierHost-/.test(one));
+    for (const host of hosts) if (!this.#hosts.has(host)) this.#hosts.set(host, this.#watchHost(host));
+    return answer.kind !== 'returned' || hosts.length > 0 || this.#hosts.size === 0;
+  }
+
+  #watchHost(host: string): () => void {
+    return this.#bus.watchName(host, (owner) => {
+      if (owner === null) this.#learnChange();
+    });
+  }
+
+  #forgetHosts(): void {
+    for (const end of this.#hosts.values()) end();
+    this.#hosts.clear();
   }
 
   #learn(present: boolean): void {

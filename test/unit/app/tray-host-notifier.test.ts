@@ -10,16 +10,19 @@ import type { WindowMemory } from '../../../src/storage/window-store.ts';
 /** A desktop whose tray host comes and goes as the test says. */
 function desktop({ hidden = false, quiet = false } = {}) {
   let tell: (owner: string | null) => void = () => {};
+  let tellOfHost: (owner: string | null) => void = () => {};
+  let hosts: readonly string[] = [];
   const bus = {
     onSignal: () => () => {},
-    watchName: (_name: string, listener: typeof tell) => {
-      tell = listener;
+    watchName: (name: string, listener: typeof tell) => {
+      if (name.includes('Host-')) tellOfHost = listener;
+      else tell = listener;
       return () => {};
     },
-    call: ({ body }: { body: unknown[] }) =>
+    call: ({ member, body = [] }: { member: string; body?: unknown[] }) =>
       Promise.resolve({
         kind: 'returned',
-        body: [body[1] === 'IsStatusNotifierHostRegistered' ? true : [':1.5/Item']],
+        body: [member === 'ListNames' ? hosts : body[1] === 'IsStatusNotifierHostRegistered' ? true : [':1.5/Item']],
       }),
   } as unknown as SessionBus;
   const seen = { windows: 0, offers: 0, notification: null as (() => void) | null };
@@ -62,6 +65,11 @@ function desktop({ hidden = false, quiet = false } = {}) {
     seen,
     isSaid,
     host: (owner: string | null) => tell(owner),
+    /** A host with a name of its own, which its watcher does not take back. */
+    namedHost: (name: string | null) => {
+      hosts = name === null ? [] : [name];
+      if (name === null) tellOfHost(null);
+    },
     pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
   };
 }
@@ -83,6 +91,20 @@ describe('without a tray', () => {
     host(null);
     await pass(5_000);
     expect([seen.windows, isSaid()]).toEqual([1, true]);
+  });
+
+  it('a host that was killed is missed although its watcher says it is there, as in Plasma', async () => {
+    const { isSaid, host, namedHost, pass } = desktop();
+    namedHost('org.kde.StatusNotifierHost-4711');
+    host(':1.9');
+    await pass(5_000);
+    expect(isSaid()).toBe(false);
+    namedHost(null);
+    await pass(5_000);
+    expect(isSaid()).toBe(true);
+    namedHost('org.kde.StatusNotifierHost-4712');
+    await pass(10_000);
+    expect(isSaid()).toBe(false);
   });
 
   it('a panel that is restarted goes unmentioned', async () => {
