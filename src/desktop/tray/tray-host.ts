@@ -148,9 +148,9 @@ export class TrayHost {
     if (this.#offers < mostOffers) this.#plan(this.#times.settle * (1 + this.#offers));
   }
 
-  /** An item is a name on the bus, mostly with a path behind it. */
+  /** An item is a name on the bus, mostly with a path behind it; GNOME's AppIndicator extension has an @ between them. */
   async #isAnyOurs(items: readonly string[]): Promise<boolean> {
-    const names = new Set(items.map((item) => item.split('/', 1)[0] ?? ''));
+    const names = new Set(items.map((item) => item.split(/[@/]/, 1)[0] ?? ''));
     // In a container the bus knows this process by another number than the one in the name that Electron gives the icon.
     if ([...names].some((of) => of.includes(`StatusNotifierItem-${this.#processId}-`))) return true;
     const member = 'GetConnectionUnixProcessID';

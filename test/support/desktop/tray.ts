@@ -147,7 +147,8 @@ function newestFirst(one: string, other: string): number {
 /** Finds who owns a listed icon and where its menu is; throws when nobody answers for it. */
 async function placeOf(bus: MessageBus, address: string) {
   const slash = address.indexOf('/');
-  const listed: Place = { to: address.slice(0, slash), path: address.slice(slash) };
+  // GNOME's AppIndicator extension lists `:1.38@/StatusNotifierItem`.
+  const listed: Place = { to: address.slice(0, slash).replace(/@$/, ''), path: address.slice(slash) };
   const [owner] = await callMethod(bus, { ...DAEMON, member: 'GetNameOwner', signature: 's', body: [listed.to] });
   const where: Place = { to: String(owner), path: listed.path };
   return { listed, where, menuPath: String(await property(bus, where, ITEM, 'Menu')) };
