@@ -200,7 +200,7 @@ export function compose(beginnings: Beginnings): void {
     menu: new PrinterMenu(acting),
     settings: settingsControl,
     listFiles: new ImportExport({ ...shared, list, dialogs }),
-    diagnostics: new DiagnosticsFile({ ...shared, dialogs, logFolder, trayHost, bus, keychain: keychainCheck }),
+    diagnostics: new DiagnosticsFile({ ...acting, dialogs, logFolder, trayHost, bus, keychain: keychainCheck }),
   });
 
   // Who hears of what.

@@ -46,6 +46,16 @@ export function About() {
             type="button"
             class="link-button"
             aria-describedby="diagnostics-hint"
+            onClick={() => run('report-problem')}
+          >
+            {said.report}
+          </button>
+        </li>
+        <li>
+          <button
+            type="button"
+            class="link-button"
+            aria-describedby="diagnostics-hint"
             onClick={() => run('save-diagnostics')}
           >
             {said.saveDiagnostics}

@@ -4,7 +4,7 @@ import { ask } from '../bridge.ts';
 import { announce } from '../state/announcements.ts';
 import { settingsPlace, settle } from '../state/failures.ts';
 
-type Told = 'export-list' | 'import-list' | 'save-diagnostics';
+type Told = 'export-list' | 'import-list' | 'save-diagnostics' | 'report-problem';
 
 /** What came of a request that has something to tell, and how to make one; a failure stands at the head of the settings. */
 export function useTold(): { readonly told: Signal<Message | null>; readonly run: (request: Told) => Promise<void> } {

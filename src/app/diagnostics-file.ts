@@ -3,6 +3,7 @@ import type { SessionBus } from '../dbus/session-bus.ts';
 import { homeFolder, versions } from '../desktop/lifecycle/about.ts';
 import { serverName } from '../desktop/notifications/notification-server.ts';
 import type { TrayHost } from '../desktop/tray/tray-host.ts';
+import { copyText } from '../desktop/window/clipboard.ts';
 import { type OneDialog, whereToSave } from '../desktop/window/file-dialogs.ts';
 import { diagnosticsText, type Gathered } from '../diagnostics/diagnostics-text.ts';
 import type { ActionResult } from '../domain/results.ts';
@@ -11,9 +12,11 @@ import type { KeychainCheck } from '../keychain/keychain-status.ts';
 import type { AppLog } from '../logging/log.ts';
 import { newestLines } from '../logging/tail-log.ts';
 import type { Fleet } from '../monitor/fleet.ts';
+import type { Links } from '../octoeverywhere/links.ts';
 import { errorCode } from '../storage/document-file.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { writeWholeFile } from '../storage/whole-file.ts';
+import type { BrowserLinks } from './browser-links.ts';
 import type { UserLanguage } from './user-language.ts';
 
 /** Lines of the log that go along: some days of an ordinary life. */
@@ -31,11 +34,13 @@ export interface DiagnosticsParts {
   /** What shows tray icons, and the session bus; null on systems other than Linux. */
   readonly trayHost: Pick<TrayHost, 'isPresent'> | null;
   readonly bus: SessionBus | null;
+  readonly browser: Pick<BrowserLinks, 'open'>;
+  readonly links: Pick<Links, 'link'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly demo: boolean;
 }
 
-/** Writes what a report about a fault needs into a file that the user chooses. */
+/** Hands what a report about a fault needs to the user: in a file of their choice, or in the clipboard. */
 export class DiagnosticsFile {
   readonly #parts: DiagnosticsParts;
   readonly #startedAt: Instant;
@@ -43,6 +48,18 @@ export class DiagnosticsFile {
   constructor(parts: DiagnosticsParts) {
     this.#parts = parts;
     this.#startedAt = parts.clock.now();
+  }
+
+  /** Puts it into the clipboard and opens the form of the repository, into which the user pastes it. Never rejects. */
+  async report(): Promise<ActionResult> {
+    const { diagnostics: said } = this.#parts.language.words();
+    try {
+      await copyText(diagnosticsText(await this.#gather(), this.#parts.log.redact));
+    } catch (error) {
+      return { ok: false, message: said.notCopied(errorCode(error)) };
+    }
+    const opened = this.#parts.browser.open(this.#parts.links.link('report'));
+    return opened.ok ? { ok: true, told: said.copied } : opened;
   }
 
   /** Asks where to, and writes it there. Never rejects for want of a folder or of space. */

@@ -104,6 +104,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
       return { ok: true };
     },
     'save-diagnostics': () => diagnostics.save(),
+    'report-problem': () => diagnostics.report(),
     'bring-up-keychain': () => parts.keychainTrouble.bringUp(),
     'dismiss-notice': (notice) => parts.notices.dismiss(notice),
     'take-intent': () => parts.window.takeIntent(),

@@ -89,6 +89,8 @@ export interface Requests {
   'open-data-folder': () => Answer;
   /** Has the user choose a file and writes there what a report about a fault needs: no name, address or secret. */
   'save-diagnostics': () => ActionResult;
+  /** Puts the same text into the clipboard and opens the form for a report in the browser. */
+  'report-problem': () => ActionResult;
   'open-licences': () => Answer;
   /** Looks for a newer version now; what comes of it is in the snapshots. */
   'look-for-update': () => Answer;

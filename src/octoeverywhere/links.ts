@@ -9,7 +9,7 @@ export interface Service {
 }
 
 /** The pages of OctoEverywhere and of OctoGlance itself that the app leads to, by the names the window uses. */
-export type FixedLink = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-started' | 'whats-new';
+export type FixedLink = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-started' | 'whats-new' | 'report';
 
 /** The addresses the app may open in the browser, and no others. */
 export interface Links {
@@ -30,6 +30,7 @@ export function createLinks({ origin, appId }: Service): Links {
     'error-codes': 'https://docs.octoeverywhere.com/error-codes/',
     'get-started': '/getstarted',
     'whats-new': 'https://github.com/octoglance/OctoGlance/releases/latest',
+    report: 'https://github.com/octoglance/OctoGlance/issues/new?template=problem.yml',
   };
   return {
     link: (name) => new URL(addresses[name], origin),

@@ -61,6 +61,13 @@ test('Diagnostics tell how the app is, and not whose printers these are', async 
     expect(text, hidden).not.toContain(hidden);
   }
 
+  await window.getByRole('button', { name: 'Report a problem' }).click();
+  await expect(window.getByText('Diagnostics copied', { exact: true })).toBeVisible();
+  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied.split('\n')[0]).toBe(text.split('\n')[0]);
+  for (const hidden of [...names, ...ids, 'example', '192.168', desktop.home]) expect(copied).not.toContain(hidden);
+  await expect.poll(() => desktop.openedLinks().at(-1)).toMatch(/\/OctoGlance\/issues\/new\?template=problem\.yml$/);
+
   await answerDialogs(app, join(desktop.home, 'no such folder', 'diagnostics.txt'));
   await window.getByRole('button', { name: 'Save diagnostics…' }).click();
   await expect(window.getByText('Couldn’t save the diagnostics', { exact: true })).toBeVisible();

@@ -9,6 +9,16 @@ export const diagnostics: Messages['diagnostics'] = {
     text: 'Die Datei enthält Versionsnummern, Einstellungen und die letzten Protokollzeilen, aber keine Tokens, Druckernamen oder Adressen. Sieh sie durch, bevor du sie weitergibst.',
     smallPrint: path,
   }),
+  copied: {
+    title: 'Diagnose kopiert',
+    text: 'Der Browser öffnet das Formular für die Meldung. Füge sie dort ein, sieh sie durch und beschreib, was passiert ist. Sie enthält keine Tokens, Druckernamen oder Adressen.',
+    smallPrint: null,
+  },
+  notCopied: (code) => ({
+    title: 'Die Diagnose konnte nicht erstellt werden',
+    text: 'Versuch es stattdessen mit „Diagnose speichern …“.',
+    smallPrint: `Systemfehler ${code ?? 'unbekannt'}`,
+  }),
   notSaved: (code) => ({
     title: 'Die Diagnose konnte nicht gespeichert werden',
     text: notWritten(code),

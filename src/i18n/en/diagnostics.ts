@@ -10,6 +10,16 @@ export const diagnostics = {
     text: 'The file contains version numbers, settings and recent log lines, but no tokens, printer names or addresses. Review it before sharing.',
     smallPrint: path,
   }),
+  copied: {
+    title: 'Diagnostics copied',
+    text: 'Your browser opens the report form. Paste them there, look through them and describe what happened. They contain no tokens, printer names or addresses.',
+    smallPrint: null,
+  } as Message,
+  notCopied: (code: string | null): Message => ({
+    title: 'Couldn’t gather the diagnostics',
+    text: 'Try “Save diagnostics…” instead.',
+    smallPrint: `System error ${code ?? 'unknown'}`,
+  }),
   notSaved: (code: string | null): Message => ({
     title: 'Couldn’t save the diagnostics',
     text: notWritten(code),

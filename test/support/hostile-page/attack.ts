@@ -95,6 +95,7 @@ export async function attack(
     'get-about': () => [],
     'open-data-folder': () => [],
     'save-diagnostics': () => [],
+    'report-problem': () => [],
     'open-licences': () => [],
     'look-for-update': () => [],
     'bring-up-keychain': () => [],

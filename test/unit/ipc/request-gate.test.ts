@@ -75,6 +75,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'open-licences': [],
   'look-for-update': [],
   'save-diagnostics': [],
+  'report-problem': [],
   'bring-up-keychain': [],
   'dismiss-notice': ['no-tray'],
   'take-intent': [],

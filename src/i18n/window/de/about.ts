@@ -11,6 +11,7 @@ export const about: WindowMessages['about'] = {
   licence: 'Freie Software unter der MIT-Lizenz.',
   dataFolder: 'Datenordner',
   openDataFolder: 'Datenordner öffnen',
+  report: 'Problem melden',
   saveDiagnostics: 'Diagnose speichern …',
   diagnosticsHint:
     'Die Diagnose ist eine Textdatei, die du an eine Fehlermeldung anhängen kannst. Sie enthält keine Druckernamen, Adressen oder Tokens.',

@@ -10,6 +10,7 @@ export const about = {
   licence: 'Free software under the MIT licence.',
   dataFolder: 'Data folder',
   openDataFolder: 'Open data folder',
+  report: 'Report a problem',
   saveDiagnostics: 'Save diagnostics…',
   diagnosticsHint:
     'Diagnostics are a text file to attach to a bug report. It contains no printer names, addresses or tokens.',
