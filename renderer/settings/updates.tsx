@@ -1,3 +1,4 @@
+import type { UpdateSteps } from '../../src/domain/update-steps.ts';
 import type { UpdateState } from '../../src/domain/updates.ts';
 import { ask } from '../bridge.ts';
 import { LinkButton } from '../parts/link-button.tsx';
@@ -10,6 +11,9 @@ export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
   const said = words.value.updates;
   const lookNow = async () => {
     settle(settingsPlace, await ask('look-for-update'));
+  };
+  const restart = async () => {
+    settle(settingsPlace, await ask('restart-to-update'));
   };
   const busy = state.kind === 'looking' || state.kind === 'downloading';
   return (
@@ -26,8 +30,14 @@ export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
           <p class="hint" role="status">
             {stateWords(state)}
           </p>
+          {state.kind === 'available' && state.steps !== null ? <Steps steps={state.steps} /> : null}
         </div>
         <div class="setting-buttons">
+          {state.kind === 'ready' && state.canRestart ? (
+            <button type="button" class="button primary" onClick={restart}>
+              {said.restartNow}
+            </button>
+          ) : null}
           {'version' in state ? (
             <LinkButton link="whats-new" place={settingsPlace} words={said.whatsNew} />
           ) : (
@@ -38,6 +48,17 @@ export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
         </div>
       </div>
     </section>
+  );
+}
+
+/** The very file for this package, and what installs it. */
+function Steps({ steps: { file, command } }: { steps: UpdateSteps }) {
+  const { fetch, fetchAndRun } = words.value.updates;
+  return (
+    <>
+      <p class="hint">{command === null ? fetch(file) : fetchAndRun(file)}</p>
+      {command === null ? null : <code class="update-command">{command}</code>}
+    </>
   );
 }
 

@@ -103,6 +103,14 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
       void parts.updates?.look();
       return { ok: true };
     },
+    'restart-to-update': () => {
+      const state = parts.updates?.state();
+      if (state?.kind !== 'ready' || !state.canRestart) return { ok: false, message: words().updates.notReady };
+      // A connection that is being checked is on its way into the keychain.
+      if (signIn.view()?.step === 'checking') return { ok: false, message: words().updates.notNow };
+      parts.restart.intoUpdate();
+      return { ok: true };
+    },
     'save-diagnostics': () => diagnostics.save(),
     'report-problem': () => diagnostics.report(),
     'bring-up-keychain': () => parts.keychainTrouble.bringUp(),

@@ -1,7 +1,10 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { askTool } from '../desktop/integration/ask-tool.ts';
+import { packageKind } from '../desktop/integration/package-kind.ts';
 import { hasUninstaller, isPackaged } from '../desktop/lifecycle/installation.ts';
-import type { Clock } from '../domain/time.ts';
+import { type Clock, SECOND } from '../domain/time.ts';
+import { updateSteps } from '../domain/update-steps.ts';
 import { installationOf, type UpdateState } from '../domain/updates.ts';
 import type { Log } from '../logging/log.ts';
 import { type AppImage, isUnchanged } from '../startup/app-image.ts';
@@ -22,6 +25,9 @@ export interface UpdateNewsParts {
 
 const notice = 'update';
 
+/** rpm reads its database, on a slow disk for seconds. */
+const askPackager = (program: string, args: readonly string[]) => askTool(program, args, process.env, 5 * SECOND);
+
 /** Watches for newer releases and says in the window what comes of it; null for a checkout, which has none. */
 export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNewsParts): UpdateWatch | null {
   const installation = installationOf({
@@ -33,6 +39,14 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
   if (installation === 'none') return null;
   const watch = new UpdateWatch({
     installation,
+    // The installer for Windows runs after the end of the app and would find it running again.
+    canRestart: process.platform === 'linux',
+    steps: async (version) =>
+      updateSteps(
+        await packageKind({ platform: process.platform, executable: process.execPath, output: askPackager }),
+        version,
+        process,
+      ),
     canReplace: () => image === null || isReplaceable(image),
     releases: async () =>
       (await import('../updates/release-feed.ts')).openReleaseFeed(readFeedAddress(process.env), image, log),

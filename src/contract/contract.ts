@@ -94,6 +94,8 @@ export interface Requests {
   'open-licences': () => Answer;
   /** Looks for a newer version now; what comes of it is in the snapshots. */
   'look-for-update': () => Answer;
+  /** Ends the app and starts the version that was downloaded. */
+  'restart-to-update': () => Answer;
   /** Brings up the keychain's question: its unlock prompt, whether OctoGlance may have a token. */
   'bring-up-keychain': () => Answer;
   'dismiss-notice': (notice: string) => Answer;

@@ -1,4 +1,5 @@
 import { DAY, HOUR, type Instant, MINUTE } from './time.ts';
+import type { UpdateSteps } from './update-steps.ts';
 
 /** How the app that runs here came here, and so who may put a newer one in its place. */
 export type Installation =
@@ -42,10 +43,10 @@ export type UpdateState =
   | { readonly kind: 'looking' }
   | { readonly kind: 'newest' }
   /** The user has to fetch it. */
-  | { readonly kind: 'available'; readonly version: string }
+  | { readonly kind: 'available'; readonly version: string; readonly steps: UpdateSteps | null }
   | { readonly kind: 'downloading'; readonly version: string }
   /** Downloaded and found to be whole: the next start is of that version. */
-  | { readonly kind: 'ready'; readonly version: string }
+  | { readonly kind: 'ready'; readonly version: string; readonly canRestart: boolean }
   | { readonly kind: 'failed' };
 
 /** The start has more urgent things to do, and so have the minutes after it. */

@@ -120,6 +120,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'open-licences': { takes: nothing, budget: 'otherPrograms' },
     'save-diagnostics': { takes: nothing, budget: 'fileDialogs' },
     'report-problem': { takes: nothing, budget: 'otherPrograms' },
+    'restart-to-update': { takes: nothing, budget: 'restarts' },
     'look-for-update': { takes: nothing, budget: 'updates' },
     'bring-up-keychain': { takes: nothing, budget: 'checks' },
     'dismiss-notice': { takes: v.strictTuple([v.pipe(v.string(), v.maxLength(100))]), budget: null },

@@ -9,6 +9,11 @@ export function demoArguments(args: readonly string[], demo: boolean): readonly 
   return [...kept, ...(demo ? ['--demo'] : []), '--show'];
 }
 
+/** The arguments of a start in a newer version, with the window open. */
+export function updateArguments(args: readonly string[]): readonly string[] {
+  return [...lasting(args), '--show'];
+}
+
 /** The arguments of a start after too many errors: with the window as it was, and with the time, so that it is done once. */
 export function restartArguments(args: readonly string[], windowOpen: boolean, at: Instant): readonly string[] {
   return [...lasting(args), windowOpen ? '--show' : '--hidden', `--restarted-at=${at}`];

@@ -1,4 +1,5 @@
 import type { Clock, Instant, Timer } from '../domain/time.ts';
+import type { UpdateSteps } from '../domain/update-steps.ts';
 import { type Installation, nextLookAt, type UpdateState } from '../domain/updates.ts';
 
 /** Where releases are found. */
@@ -13,6 +14,10 @@ export interface UpdateWatchParts {
   readonly installation: Installation;
   /** Whether what replaces itself still can; asked before each download. It can where nobody says. */
   readonly canReplace?: () => boolean;
+  /** What the user does to install a version; null where that is not known. Never rejects. */
+  readonly steps: (version: string) => Promise<UpdateSteps | null>;
+  /** Whether a restart by hand ends in the downloaded version. */
+  readonly canRestart: boolean;
   /** Loads what it takes to look; not before the first look. */
   readonly releases: () => Promise<Releases>;
   /** Whether the user wants it to be done once a day. */
@@ -84,11 +89,11 @@ export class UpdateWatch {
     const version = await releases.newer();
     if (version === null) this.#become({ kind: 'newest' });
     else if (this.#parts.installation !== 'replaces-itself' || this.#parts.canReplace?.() === false)
-      this.#become({ kind: 'available', version });
+      this.#become({ kind: 'available', version, steps: await this.#parts.steps(version) });
     else {
       this.#become({ kind: 'downloading', version });
       await releases.download();
-      this.#become({ kind: 'ready', version });
+      this.#become({ kind: 'ready', version, canRestart: this.#parts.canRestart });
     }
   }
 

@@ -225,8 +225,12 @@ test.describe('A newer version', () => {
     await expect(second.page.getByText('OctoGlance 9.9.9 is ready', { exact: true })).toBeVisible();
     // Nothing happens to what runs.
     expect(readFileSync(file)).toEqual(old);
+    await second.page.getByRole('button', { name: 'Settings' }).click();
+    const restart = second.page.getByRole('button', { name: 'Restart now' });
+    await expect(restart, 'two clicks from the window to the new version').toBeVisible();
+    await restart.click();
+    await expect.poll(() => again.hasEnded, { timeout: 15_000 }).toBe(true);
     await second.browser.close();
-    await again.quit();
     expect(readFileSync(file)).toEqual(release);
     expect(readdirSync(join(file, '..'))).toEqual(['OctoGlance-0.1.0-x86_64.AppImage']);
     // Nothing that tells one installation from another.
@@ -258,7 +262,7 @@ test.describe('A newer version', () => {
       const { ino } = statSync(APPIMAGE);
       const env = { ...fast, APPIMAGE, APPDIR, OCTOGLANCE_UPDATES: server.address };
       const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
-      await updateAndQuit(app, 'Version 9.9.9 is available. Install it the same way as this version.');
+      await updateAndQuit(app, 'Version 9.9.9 is available.');
       expect(readFileSync(APPIMAGE)).toEqual(before);
       expect(statSync(APPIMAGE).ino).toBe(ino);
       expect(readdirSync(join(APPIMAGE, '..'))).toHaveLength(1);
@@ -302,7 +306,7 @@ test.describe('A newer version', () => {
     chmodSync(file, 0o555);
     const env = { ...fast, APPIMAGE: file, APPDIR: unpackedFolder, OCTOGLANCE_UPDATES: server.address };
     const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
-    await updateAndQuit(app, 'Version 9.9.9 is available. Install it the same way as this version.');
+    await updateAndQuit(app, 'Version 9.9.9 is available.');
     expect(server.asked).not.toContain('/octoglance-9.9.9.AppImage');
   });
 
@@ -322,7 +326,7 @@ test.describe('A newer version', () => {
     expect(server.asked).toEqual([]);
     await page.getByRole('button', { name: 'Check now' }).click();
     const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
-    await expect(state).toHaveText('Version 9.9.9 is available. Install it the same way as this version.');
+    await expect(state).toHaveText('Version 9.9.9 is available.');
     expect(server.asked).toEqual(['/latest-linux.yml']);
     await browser.close();
     await app.quit();

@@ -212,7 +212,7 @@ export const snapshots = {
     ],
   }),
   'update-ready': snapshot(six.slice(0, 1), {
-    updates: { kind: 'ready', version: '1.4.0' },
+    updates: { kind: 'ready', version: '1.4.0', canRestart: true },
     notices: [{ ...messagesFor('en').updates.ready('1.4.0'), id: 'update', severity: 'info', dismissable: true }],
   }),
   six: snapshot(six, { demo: true }),

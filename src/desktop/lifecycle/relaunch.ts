@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import type { Clock } from '../../domain/time.ts';
 import { type AppImage, canBeStarted } from '../../startup/app-image.ts';
-import { demoArguments, restartArguments } from '../../startup/restart-arguments.ts';
+import { demoArguments, restartArguments, updateArguments } from '../../startup/restart-arguments.ts';
 import type { AppWindow } from '../window/window.ts';
 
 /** Starts the app anew. */
@@ -20,6 +20,11 @@ export class Restart {
   /** After errors: with the window if it is open. */
   now(): void {
     relaunch(restartArguments(process.argv.slice(1), this.#window.isOpen(), this.#clock.now()), this.#image);
+  }
+
+  /** Into the version that takes the place of this one at the end of the app, with the window open. */
+  intoUpdate(): void {
+    relaunch(updateArguments(process.argv.slice(1)), this.#image);
   }
 
   /** With simulated printers in a profile of their own, or back with the user's. */

@@ -11,4 +11,10 @@ export const updates: Messages['updates'] = {
     text: 'Installiere es auf dieselbe Weise wie diese Version. Was neu ist, steht unter Einstellungen → Softwareupdates.',
     smallPrint: null,
   }),
+  notReady: { title: 'Kein Neustart nötig', text: 'Es ist keine neuere Version bereit.', smallPrint: null },
+  notNow: {
+    title: 'Gerade nicht',
+    text: 'Eine neue Verbindung wird geprüft. Versuch es gleich noch einmal.',
+    smallPrint: null,
+  },
 };

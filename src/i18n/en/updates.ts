@@ -12,4 +12,14 @@ export const updates = {
     text: 'Install it the same way as this version. See what’s new under Settings → Updates.',
     smallPrint: null,
   }),
+  notReady: {
+    title: 'There is nothing to restart for',
+    text: 'No newer version is ready.',
+    smallPrint: null,
+  } as Message,
+  notNow: {
+    title: 'Not right now',
+    text: 'A new connection is being checked. Try again in a moment.',
+    smallPrint: null,
+  } as Message,
 };

@@ -94,6 +94,7 @@ export async function attack(
     'switch-demo': () => [false],
     'get-about': () => [],
     'open-data-folder': () => [],
+    'restart-to-update': () => [],
     'save-diagnostics': () => [],
     'report-problem': () => [],
     'open-licences': () => [],

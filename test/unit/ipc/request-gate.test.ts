@@ -74,6 +74,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'open-data-folder': [],
   'open-licences': [],
   'look-for-update': [],
+  'restart-to-update': [],
   'save-diagnostics': [],
   'report-problem': [],
   'bring-up-keychain': [],

@@ -33,6 +33,8 @@ function watched({
   const watch = new UpdateWatch({
     installation,
     releases: async () => releases,
+    canRestart: true,
+    steps: async (version) => ({ file: `octoglance-${version}.deb`, command: null }),
     wanted: () => wishes.daily,
     lookedAt: () => looked,
     keepLookedAt: (at) => {
@@ -106,7 +108,7 @@ describe('The watch for updates', () => {
     watch.plan();
     await pass(5 * DAY);
     expect(states.map(({ kind }) => kind)).toEqual(['looking', 'downloading', 'ready']);
-    expect(watch.state()).toEqual({ kind: 'ready', version: '1.2.3' });
+    expect(watch.state()).toEqual({ kind: 'ready', version: '1.2.3', canRestart: true });
     expect(looks).toHaveLength(1);
   });
 
@@ -115,9 +117,17 @@ describe('The watch for updates', () => {
     const { watch, pass } = watched({ installation: 'told-only', answers: ['1.2.3', '1.2.4'], download });
     watch.plan();
     await pass(HOUR);
-    expect(watch.state()).toEqual({ kind: 'available', version: '1.2.3' });
+    expect(watch.state()).toEqual({
+      kind: 'available',
+      version: '1.2.3',
+      steps: { file: 'octoglance-1.2.3.deb', command: null },
+    });
     await pass(DAY);
-    expect(watch.state()).toEqual({ kind: 'available', version: '1.2.4' });
+    expect(watch.state()).toEqual({
+      kind: 'available',
+      version: '1.2.4',
+      steps: { file: 'octoglance-1.2.4.deb', command: null },
+    });
   });
 
   it('tries again hours after a failure, without a word to the user', async () => {
@@ -133,7 +143,7 @@ describe('The watch for updates', () => {
     expect(states.map(({ kind }) => kind)).toEqual(['looking', 'failed', 'looking', 'downloading', 'failed']);
     broken = false;
     await pass(4 * HOUR);
-    expect(watch.state()).toEqual({ kind: 'ready', version: '1.2.3' });
+    expect(watch.state()).toEqual({ kind: 'ready', version: '1.2.3', canRestart: true });
     expect(looks).toEqual([10, 250, 490].map((minutes) => minutes * MINUTE));
   });
 

@@ -27,7 +27,7 @@ export const firstSteps: WindowMessages['firstSteps'] = {
 };
 
 export const signInWait: WindowMessages['signInWait'] = {
-  left: (time) => `OctoGlance wartet noch ${time}.`,
+  left: (time) => `OctoGlance wartet noch ${time}`,
   openAgain: 'Seite noch einmal öffnen',
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert.',

@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageKind } from '../../../src/desktop/integration/package-kind.ts';
+import { updateSteps } from '../../../src/domain/update-steps.ts';
+
+const executable = '/opt/OctoGlance/octoglance';
+const noTool = async () => null;
+
+describe('The package that runs', () => {
+  it('is what dpkg or rpm says of its file, else an archive', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'octoglance-dpkg-'));
+    const debianList = join(folder, 'octoglance.list');
+    const kind = (output = noTool as (program: string, args: readonly string[]) => Promise<string | null>) =>
+      packageKind({ platform: 'linux', executable, output, debianList });
+    expect(await kind()).toBe('archive');
+    // Debian has rpm as well, and its package may be installed beside what runs.
+    writeFileSync(debianList, '/.\n/opt\n/opt/OctoGlance/octoglance.old\n');
+    expect(await kind()).toBe('archive');
+    expect(await kind(async () => 'file /opt/OctoGlance/octoglance is not owned by any package')).toBe('archive');
+    expect(await kind(async (_program, args) => (args.includes(executable) ? 'octoglance' : 'other'))).toBe('rpm');
+    writeFileSync(debianList, `/.\n${executable}\n`);
+    expect(await kind()).toBe('deb');
+    rmSync(folder, { recursive: true });
+    expect(await packageKind({ platform: 'win32', executable, output: noTool })).toBe('archive');
+    expect(await packageKind({ platform: 'darwin', executable, output: noTool })).toBe('disk-image');
+  });
+});
+
+describe('The steps to a newer version', () => {
+  const on = (platform: string, arch: string) => ({ platform, arch });
+
+  it.each([
+    ['deb', 'linux', 'x64', 'octoglance-1.2.3-linux-amd64.deb', 'sudo apt install ./octoglance-1.2.3-linux-amd64.deb'],
+    [
+      'rpm',
+      'linux',
+      'arm64',
+      'octoglance-1.2.3-linux-aarch64.rpm',
+      'sudo rpm --upgrade ./octoglance-1.2.3-linux-aarch64.rpm',
+    ],
+    ['archive', 'linux', 'x64', 'octoglance-1.2.3-linux-x64.tar.gz', null],
+    ['archive', 'win32', 'arm64', 'octoglance-1.2.3-win-arm64.zip', null],
+    ['disk-image', 'darwin', 'arm64', 'octoglance-1.2.3-mac-universal.dmg', null],
+  ] as const)('of a %s on %s %s name its file', (kind, platform, arch, file, command) => {
+    expect(updateSteps(kind, '1.2.3', on(platform, arch))).toEqual({ file, command });
+  });
+
+  it('are not guessed for another processor, or for what is not known', () => {
+    expect(updateSteps('deb', '1.2.3', on('linux', 'riscv64'))).toBeNull();
+    expect(updateSteps(null, '1.2.3', on('linux', 'x64'))).toBeNull();
+  });
+
+  it('go by the names that the packages are given', () => {
+    const builder = readFileSync(resolve(import.meta.dirname, '../../../electron-builder.yml'), 'utf8');
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder's own placeholders
+    expect(builder).toContain('artifactName: ${name}-${version}-${os}-${arch}.${ext}');
+  });
+});
