@@ -12,6 +12,8 @@ import { FirstSteps } from './app/first-steps.ts';
 import { ImportExport } from './app/import-export.ts';
 import { Notices } from './app/notices.ts';
 import { Overview } from './app/overview.ts';
+import { PrintNotifier } from './app/print-notifier.ts';
+import { printPorts } from './app/print-service.ts';
 import { PrinterMenu } from './app/printer-menu.ts';
 import { openProfileStores } from './app/profile-stores.ts';
 import { requestHandlers } from './app/request-handlers.ts';
@@ -32,6 +34,7 @@ import { Connections } from './connections/connections.ts';
 import { InfoRequests } from './connections/info-requests.ts';
 import { InterruptedAdditions } from './connections/interrupted-additions.ts';
 import { PendingAdditions } from './connections/pending-additions.ts';
+import { PrintRequests } from './connections/print-requests.ts';
 import { PrinterList } from './connections/printer-list.ts';
 import { SignInFlow } from './connections/sign-in-flow.ts';
 import { theSessionBus } from './dbus/session-bus.ts';
@@ -48,12 +51,13 @@ import { followTimeZone } from './desktop/lifecycle/time-zone.ts';
 import { wallClock } from './desktop/lifecycle/wall-clock.ts';
 import { WindowCrashes } from './desktop/lifecycle/window-crashes.ts';
 import { networkState } from './desktop/network/network-state.ts';
-import { createSystemClient } from './desktop/network/system-client.ts';
+import { createSystemClients } from './desktop/network/system-client.ts';
 import { createSystemNotifier } from './desktop/notifications/system-notifier.ts';
 import { OneDialog } from './desktop/window/file-dialogs.ts';
 import { isOwnPage } from './desktop/window/web-contents-security.ts';
 import { AppWindow } from './desktop/window/window.ts';
 import { intervalsOf } from './domain/intervals.ts';
+import { watchesPrints } from './domain/printer.ts';
 import type { Clock } from './domain/time.ts';
 import { HistoryReader } from './history/history-reader.ts';
 import { HistoryRecorder } from './history/history-recorder.ts';
@@ -126,14 +130,18 @@ export function compose(beginnings: Beginnings): void {
   // What is known of the printers, and where it comes from.
   const keychain = isDemo ? null : createSystemKeychain();
   const keychainCheck = isDemo ? memoryKeychainCheck : systemKeychainCheck;
-  const custody = new TokenCache(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value));
-  const client = createSystemClient(origin, clock, log);
+  const hide = (value: string) => log.hide(value);
+  const isWatched = (id: string) => watchesPrints(settings.value(), fleet.get(id)?.printer);
+  const custody = new TokenCache(keychain ?? createMemorySecrets(demo?.secrets), hide, isWatched);
+  const { info: client, plugin } = createSystemClients(origin, clock, log);
   const requests = new InfoRequests({ fleet, custody, client });
+  const printRequests = new PrintRequests({ fleet, custody, plugin, origin, hide });
   const links = createLinks(service);
   const overview = new Overview({ ...shared, links });
   const quiet = new DoNotDisturb({ ...shared, store: stores.alerts, wallClock, rules });
   const stream = flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null;
   const alertNotifier = new AlertNotifier({ ...shared, overview, stream });
+  const printNotifier = new PrintNotifier({ ...shared, overview, stream });
   const ports: MonitorPorts = {
     clock,
     timer: oneTimer(),
@@ -144,6 +152,7 @@ export function compose(beginnings: Beginnings): void {
     policy: () => quiet.policy(),
     show: (alerts) => alertNotifier.notify(alerts),
     alertsChanged: (alerts) => void stores.alerts.save({ ...stores.alerts.value(), alerts }),
+    prints: printPorts({ ...shared, custody, printRequests, printNotifier, store: stores.prints }),
   };
   const monitor = new Monitor(fleet, ports, stores.alerts.value().alerts);
   const history = new HistoryRecorder({
@@ -160,7 +169,7 @@ export function compose(beginnings: Beginnings): void {
   const removals = new SecretCleanup({ ...kept, store: stores.leftovers, timer: oneTimer() });
   const additions = new PendingAdditions(stores.additions, removals);
   const listed = { ...shared, monitor, printers, custody, additions };
-  const list = new PrinterList({ ...listed, removals });
+  const list = new PrinterList({ ...listed, removals, watchesPrints: isWatched });
   const connections = new Connections({ ...listed, list, requests, client });
   const interrupted = new InterruptedAdditions({ ...kept, additions, removals, connections, timer: oneTimer() });
   const keychainTrouble = watchKeychain({ ...shared, monitor, keychain, keychainCheck, quiet, rules });
@@ -192,6 +201,7 @@ export function compose(beginnings: Beginnings): void {
     windowPresenter,
     firstSteps,
     alertNotifier,
+    printNotifier,
     commands,
     opener,
     past,
@@ -216,6 +226,7 @@ export function compose(beginnings: Beginnings): void {
   quiet.onChange(rulesChanged);
   followTimeZone(rulesChanged);
   settingsControl.onChange(() => {
+    list.watchPrintsAsSet();
     rulesChanged();
     updates?.plan();
   });

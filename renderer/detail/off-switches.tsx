@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/contract.ts';
-import { setOffOnPurpose, setOftenOff } from '../printers/deeds.ts';
+import { setOffOnPurpose, setOftenOff, setWatchPrints } from '../printers/deeds.ts';
 import { words } from '../words.ts';
 
 /** For a printer that its user switches off, now or often. */
@@ -16,6 +16,21 @@ export function OffSwitches({ printer }: { printer: PrinterView }) {
         set={(on) => setOffOnPurpose(printer, on)}
       />
       <Switch label={off.often} hint={off.oftenHint} on={printer.oftenOff} set={(on) => setOftenOff(printer, on)} />
+    </section>
+  );
+}
+
+/** Whether this printer's prints are watched. */
+export function WatchPrintsSwitch({ printer }: { printer: PrinterView }) {
+  const { prints } = words.value;
+  return (
+    <section class="group detail-group" aria-label={prints.title}>
+      <Switch
+        label={prints.watchOne}
+        hint={prints.watchOneText}
+        on={printer.watchPrints}
+        set={(on) => setWatchPrints(printer, on)}
+      />
     </section>
   );
 }

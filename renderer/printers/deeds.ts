@@ -63,6 +63,11 @@ export async function setOftenOff({ id }: Pick<PrinterView, 'id'>, on: boolean):
   return settle(id, await ask('set-often-off', id, on));
 }
 
+/** Has the printer's prints watched, or no longer. */
+export async function setWatchPrints({ id }: Pick<PrinterView, 'id'>, on: boolean): Promise<boolean> {
+  return settle(id, await ask('set-watch-prints', id, on));
+}
+
 /** Starts the app anew with simulated printers, or leaves them. */
 export async function switchDemo(demo: boolean): Promise<boolean> {
   return settle(listPlace, await ask('switch-demo', demo));

@@ -5,7 +5,7 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import { AccountLimits } from '../detail/account-limits.tsx';
 import { ConnectionFacts } from '../detail/connection-facts.tsx';
 import { onDetailKey } from '../detail/detail-keys.ts';
-import { OffSwitches } from '../detail/off-switches.tsx';
+import { OffSwitches, WatchPrintsSwitch } from '../detail/off-switches.tsx';
 import { PastSection } from '../detail/past-section.tsx';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { StatusShape } from '../parts/status-shape.tsx';
@@ -51,6 +51,7 @@ export function DetailScreen({ printer: id }: { printer: PrinterId }) {
           }}
         />
         <OffSwitches printer={printer} />
+        <WatchPrintsSwitch printer={printer} />
         <div class="detail-facts">
           <ConnectionFacts printer={printer} />
           <AccountLimits limits={printer.limits} />

@@ -9,6 +9,7 @@ import { lengthChoices, pollChoices } from '../settings/choices.ts';
 import { LengthSetting } from '../settings/length-setting.tsx';
 import { ImportExport } from '../settings/list-files.tsx';
 import { NotificationSettings } from '../settings/notification-settings.tsx';
+import { PrintSettings } from '../settings/print-settings.tsx';
 import { QuietHoursSetting } from '../settings/quiet-hours-setting.tsx';
 import { RestoreDefaults } from '../settings/restore-defaults.tsx';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
@@ -49,6 +50,7 @@ export function SettingsScreen() {
         />
       </section>
       <NotificationSettings settings={settings} />
+      <PrintSettings settings={settings} />
       <QuietHoursSetting settings={settings} defaults={shown.defaultSettings} />
       <section class="group" aria-label={said.thisComputer}>
         <ChoiceSetting

@@ -1,3 +1,4 @@
+import { isPrintAlertKind, type PrintAlertKind } from '../../src/domain/print/print-alert.ts';
 import type { AlertTopic } from '../../src/domain/settings.ts';
 import { ask } from '../bridge.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -5,20 +6,15 @@ import { settingsPlace, settle } from '../state/failures.ts';
 import { words } from '../words.ts';
 
 /** Shows on the desktop what a notification of that topic looks like. */
-export function PreviewButton({ topic }: { topic: AlertTopic }) {
-  const said = words.value.settings;
+export function PreviewButton({ topic }: { topic: AlertTopic | PrintAlertKind }) {
+  const { settings: said, prints } = words.value;
+  const { label } = isPrintAlertKind(topic) ? prints.topic[topic] : said.topic[topic];
   const show = async () => {
     if (settle(settingsPlace, await ask('preview-notification', topic))) return;
     document.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={said.preview(said.topic[topic].label)}
-      title={said.previewTitle}
-      onClick={show}
-    >
+    <button type="button" class="icon-button" aria-label={said.preview(label)} title={said.previewTitle} onClick={show}>
       <Icon name="bell" />
     </button>
   );

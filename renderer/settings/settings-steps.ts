@@ -1,3 +1,4 @@
+import type { PrintAlertKind } from '../../src/domain/print/print-alert.ts';
 import type { QuietSpan } from '../../src/domain/quiet-hours.ts';
 import type { AlertTopic } from '../../src/domain/settings.ts';
 import type { SettingsStep } from '../state/newest-settings.ts';
@@ -5,6 +6,11 @@ import type { SettingsStep } from '../state/newest-settings.ts';
 /** Switches one topic on or off and leaves the others. */
 export function topicSwitched(topic: AlertTopic, on: boolean): SettingsStep {
   return ({ topics }) => ({ topics: { ...topics, [topic]: on } });
+}
+
+/** The same for one kind of news about prints. */
+export function printTopicSwitched(kind: PrintAlertKind, on: boolean): SettingsStep {
+  return ({ printTopics }) => ({ printTopics: { ...printTopics, [kind]: on } });
 }
 
 /** Switches quiet hours on or off and keeps their days. */

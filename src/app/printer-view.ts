@@ -50,5 +50,6 @@ export function printerView(
     muted: printer.muted,
     offOnPurpose: printer.offOnPurpose,
     oftenOff: printer.oftenOff,
+    watchPrints: printer.watchPrints,
   };
 }

@@ -4,6 +4,7 @@ import type { SystemOpener } from '../desktop/integration/system-opener.ts';
 import { aboutThisApp, openDataFolder, openLicences } from '../desktop/lifecycle/about.ts';
 import type { Restart } from '../desktop/lifecycle/relaunch.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
+import { isPrintAlertKind } from '../domain/print/print-alert.ts';
 import type { HistoryReader } from '../history/history-reader.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { RequestHandlers } from '../ipc/request-gate.ts';
@@ -17,6 +18,7 @@ import type { ImportExport } from './import-export.ts';
 import type { KeychainTrouble } from './keychain-trouble.ts';
 import type { Notices } from './notices.ts';
 import type { PrinterMenu } from './printer-menu.ts';
+import type { PrintNotifier } from './print-notifier.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { UserActions } from './user-actions.ts';
 import type { WindowPresenter } from './window-presenter.ts';
@@ -26,6 +28,7 @@ export interface RequestHandlerParts {
   readonly profile: string;
   readonly windowPresenter: Pick<WindowPresenter, 'snapshot'>;
   readonly alertNotifier: Pick<AlertNotifier, 'preview'>;
+  readonly printNotifier: Pick<PrintNotifier, 'preview'>;
   readonly commands: UserActions;
   readonly browser: BrowserLinks;
   readonly opener: Pick<SystemOpener, 'open'>;
@@ -81,6 +84,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'mute-printer': (printer, muted) => list.mute(printer, muted),
     'set-off-on-purpose': (printer, off) => list.setOffOnPurpose(printer, off),
     'set-often-off': (printer, often) => list.setOftenOff(printer, often),
+    'set-watch-prints': (printer, watch) => list.setWatchPrints(printer, watch),
     snooze: (length) => quiet.snooze(length),
     'export-list': () => listFiles.exportList(),
     'import-list': () => listFiles.importList(),
@@ -91,7 +95,8 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
       await settings.refreshStartAtLogin('shown');
       return { ok: true };
     },
-    'preview-notification': (topic) => alertNotifier.preview(topic),
+    'preview-notification': (topic) =>
+      isPrintAlertKind(topic) ? parts.printNotifier.preview(topic) : alertNotifier.preview(topic),
     'switch-demo': (wanted) => {
       if (wanted !== parts.demo) parts.restart.withDemo(wanted);
       return { ok: true };

@@ -1,4 +1,3 @@
-import type { Alert } from '../domain/alerts/alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { ShownStatus } from '../domain/shown-status.ts';
 import type { Instant } from '../domain/time.ts';
@@ -33,7 +32,7 @@ export class StatusStream {
     if (line !== this.#glance && this.#write(`${line}\n`)) this.#glance = line;
   }
 
-  alert(alert: Alert, names: readonly string[]): void {
+  alert(alert: { readonly kind: string; readonly notification: number }, names: readonly string[]): void {
     this.#write(
       `${JSON.stringify({ type: 'alert', kind: alert.kind, printers: names, notification: alert.notification })}\n`,
     );

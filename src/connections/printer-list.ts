@@ -19,6 +19,7 @@ export interface PrinterListParts {
   readonly custody: TokenCache;
   readonly removals: SecretCleanup;
   readonly additions: Pick<PendingAdditions, 'forget'>;
+  readonly watchesPrints: (id: PrinterId) => boolean;
   readonly clock: Pick<Clock, 'now'>;
   readonly words: () => Messages;
 }
@@ -78,6 +79,22 @@ export class PrinterList {
   /** Shows a printer as off whenever it is disconnected, or no longer. One that is gone by now changes nothing. */
   setOftenOff(id: PrinterId, oftenOff: boolean): Promise<Answer> {
     return this.#change(id, { oftenOff });
+  }
+
+  /** Has the printer's plugin asked about its prints, or no longer. One that is gone by now changes nothing. */
+  setWatchPrints(id: PrinterId, watchPrints: boolean): Promise<Answer> {
+    const saved = this.#change(id, { watchPrints });
+    this.watchPrintsAsSet();
+    return saved;
+  }
+
+  /** Forgets prints that are not to be watched any more, and lets go of what was needed for that. */
+  watchPrintsAsSet(): void {
+    const { fleet, monitor, custody, watchesPrints } = this.#parts;
+    for (const { printer, print } of fleet.members()) {
+      if (print !== null && !watchesPrints(printer.id)) monitor.forgetPrints(printer.id);
+    }
+    custody.dropUnwatched();
   }
 
   /**
@@ -147,7 +164,7 @@ export class PrinterList {
 
   async #change(
     id: PrinterId,
-    change: Partial<Pick<Printer, 'muted' | 'mutedUntil' | 'offOnPurpose' | 'oftenOff'>>,
+    change: Partial<Pick<Printer, 'muted' | 'mutedUntil' | 'offOnPurpose' | 'oftenOff' | 'watchPrints'>>,
   ): Promise<Answer> {
     this.#parts.fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, ...change } }));
     this.#parts.monitor.rulesChanged();

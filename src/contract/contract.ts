@@ -4,6 +4,7 @@ import type { HelpfulAction } from '../domain/helpful-action.ts';
 import type { PeriodView, PrinterPast } from '../domain/history-view.ts';
 import type { Message } from '../domain/message.ts';
 import type { Quiet } from '../domain/notification-policy.ts';
+import type { PrintAlertKind } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Region } from '../domain/region.ts';
 import type {
@@ -68,6 +69,8 @@ export interface Requests {
   'set-off-on-purpose': (printer: PrinterId, off: boolean) => Answer;
   /** It is shown as off whenever it is disconnected, or no longer. */
   'set-often-off': (printer: PrinterId, often: boolean) => Answer;
+  /** Whether the printer's plugin is asked about its prints. */
+  'set-watch-prints': (printer: PrinterId, watch: boolean) => Answer;
   /** Holds all notifications back for a while, or (`end`) no longer. */
   snooze: (length: SnoozeLength | 'end') => Answer;
   /** Has the user choose a file and writes the list there, without secrets. */
@@ -82,7 +85,7 @@ export interface Requests {
   /** Reads anew whether the system starts the app at login; what comes of it is in the snapshots. */
   'refresh-start-at-login': () => Answer;
   /** Shows what a notification of that topic looks like; says in it that nothing has happened. */
-  'preview-notification': (topic: AlertTopic) => Answer;
+  'preview-notification': (topic: AlertTopic | PrintAlertKind) => Answer;
   /** Starts the app anew with simulated printers, or leaves them again. */
   'switch-demo': (demo: boolean) => Answer;
   'get-about': () => AboutView;
@@ -246,4 +249,6 @@ export interface PrinterView {
   readonly muted: boolean;
   readonly offOnPurpose: boolean;
   readonly oftenOff: boolean;
+  /** Its plugin is asked about prints, as long as prints are watched at all. */
+  readonly watchPrints: boolean;
 }

@@ -81,6 +81,7 @@ const kinds = {
     setting: v.strictObject({
       ...settings.entries,
       topics: v.optional(v.partial(settingsFields.topics)),
+      printTopics: v.optional(v.partial(settingsFields.printTopics)),
       quietHours: v.optional(v.partial(settingsFields.quietHours)),
     }),
   }),

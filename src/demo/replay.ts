@@ -4,6 +4,7 @@ import type { History } from '../domain/spans.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
 import { stretches } from '../domain/uptime.ts';
 import type { Glance } from '../i18n/glance-text.ts';
+import { createPrintWorld } from './prints/print-world.ts';
 import { RequestLog } from './request-log.ts';
 import { seededRandom } from './seeded-random.ts';
 import { SeenByUser, type SeenLine } from './seen-by-user.ts';
@@ -27,6 +28,8 @@ export type ReplayLine =
       readonly perPrinter: Readonly<Record<string, number>>;
       /** New questions within one second; those of the first round after a start, a wake or a refresh do not count. */
       readonly mostInOneSecond: number;
+      /** Questions to plugins about prints, which are none of the above; left out where there were none. */
+      readonly printRequests?: number;
     };
 
 /** When a replay begins, UTC. Any moment will do; a fixed one keeps replays the same. */
@@ -62,11 +65,13 @@ export async function replay(
   const world = createWorld(trace);
   const time = new VirtualTime(epoch);
   const requests = new RequestLog();
-  const service = new VirtualService({ world, time, epoch, requests, onlooker });
+  const prints = createPrintWorld(trace);
+  const service = new VirtualService({ world, prints, time, epoch, requests, onlooker });
   const secondsOf = (at: Instant) => (at - epoch) / SECOND;
   const seen = new SeenByUser(print, () => time.since() / SECOND, secondsOf, onlooker);
   const disk = new VirtualDisk();
   const random = seededRandom(1);
+  const printRandom = seededRandom(2);
   let wallClock = clockOf(usualZone);
   const start = () =>
     new VirtualApp({
@@ -74,7 +79,11 @@ export async function replay(
       disk,
       seen,
       random,
+      printRandom,
       ask: (printer, process, signal) => service.ask(printer, process, signal),
+      askPrint: (printer, process, signal) => service.askPrint(printer, process, signal),
+      // Of which the trace tells something: the others were added without what opens their plugin.
+      hasPlugin: (printer) => prints.has(printer),
       network: () => world.networkHint(time.since() / SECOND),
       wallClock: () => wallClock,
     });

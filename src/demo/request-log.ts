@@ -8,6 +8,7 @@ export class RequestLog {
   /** The latest second's questions, those of first rounds left out. */
   readonly #latest: Milliseconds[] = [];
   #most = 0;
+  #prints = 0;
 
   /** The printer exists: it is counted even if it is never asked about. */
   name(printer: string): void {
@@ -27,6 +28,11 @@ export class RequestLog {
     this.#most = Math.max(this.#most, this.#latest.length);
   }
 
+  /** A question to a printer's plugin. */
+  askedPrint(): void {
+    this.#prints += 1;
+  }
+
   /** The figures of a replay's last line. */
   figures() {
     const counts = [...this.#perPrinter.values()];
@@ -34,6 +40,7 @@ export class RequestLog {
       requests: counts.reduce((sum, count) => sum + count, 0),
       perPrinter: Object.fromEntries(this.#perPrinter),
       mostInOneSecond: this.#most,
+      ...(this.#prints === 0 ? {} : { printRequests: this.#prints }),
     };
   }
 }

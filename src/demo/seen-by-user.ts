@@ -1,5 +1,8 @@
 import type { Alert } from '../domain/alerts/alert.ts';
 import { glanceNetwork } from '../domain/network-sign-in.ts';
+import type { PrintAlert, PrintAlertKind } from '../domain/print/print-alert.ts';
+import type { PrintStateKind } from '../domain/print/print-status.ts';
+import { printGlance } from '../domain/print/shown-print.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { isStale, type ShownStatus, shownStatus } from '../domain/shown-status.ts';
 import type { Instant } from '../domain/time.ts';
@@ -12,7 +15,7 @@ import type { Onlooker } from './replay.ts';
 export type SeenLine =
   | {
       readonly at: number;
-      readonly alert: Alert['kind'];
+      readonly alert: Alert['kind'] | PrintAlertKind;
       readonly printers: readonly string[];
       readonly since: number;
       /** Counts the notifications on the screen; a later line with the same number updates that one in place. */
@@ -25,6 +28,14 @@ export type SeenLine =
       readonly status: ShownStatus;
       readonly since: number;
       readonly stale: boolean;
+    }
+  | {
+      readonly at: number;
+      readonly printer: string;
+      readonly print: PrintStateKind;
+      /** Whole percent of the print that runs, and when it will be done; null when none does, or nobody knows. */
+      readonly progress: number | null;
+      readonly finishAt: number | null;
     };
 
 export type AlertLine = Extract<SeenLine, { alert: string }>;
@@ -39,6 +50,7 @@ export class SeenByUser {
   readonly #onlooker: Pick<Onlooker, 'glanced'>;
   #glance = '';
   #printers = new Map<PrinterId, string>();
+  #prints = new Map<PrinterId, string>();
   /** By the number that the present run of the app gave them. */
   #numbers = new Map<number, number>();
   #notifications = 0;
@@ -68,12 +80,25 @@ export class SeenByUser {
     }
   }
 
+  /** One notification about prints. */
+  notifiedOfPrint({ kind, news, notification }: PrintAlert): void {
+    this.#print({
+      at: Math.ceil(this.#now()),
+      alert: kind,
+      printers: news.map(({ printer }) => printer),
+      since: Math.ceil(Math.min(...news.map(({ since }) => this.#secondsOf(since)))),
+      notification: this.#numberOf(notification),
+    });
+  }
+
   /** Something changed in the fleet: printers first, then the icon that sums them up. */
   show(fleet: Fleet, changed: ReadonlySet<PrinterId>): void {
     for (const id of changed) {
       const member = fleet.get(id);
-      if (member === undefined) this.#printers.delete(id);
-      else this.#showPrinter(member);
+      if (member === undefined) {
+        this.#printers.delete(id);
+        this.#prints.delete(id);
+      } else this.#showPrinter(member);
     }
     const printers = fleet.members().map((member) => ({ name: member.printer.name, ...shown(member) }));
     const glance = glanceOf(printers, glanceNetwork(fleet.network(), fleet.statuses()), messagesFor('en'));
@@ -88,6 +113,7 @@ export class SeenByUser {
   end(): void {
     this.#glance = '';
     this.#printers = new Map();
+    this.#prints = new Map();
     this.#numbers = new Map();
   }
 
@@ -105,6 +131,18 @@ export class SeenByUser {
     const key = `${line.status} ${line.since} ${line.stale}`;
     if (key !== this.#printers.get(line.printer)) this.#print({ at: Math.ceil(this.#now()), ...line });
     this.#printers.set(line.printer, key);
+    this.#showPrint(member);
+  }
+
+  #showPrint({ printer, status, print }: PrinterRecord): void {
+    const { kind, progress, finishAt } = printGlance(print, status.kind === 'online');
+    const finish = finishAt === null ? null : Math.ceil(this.#secondsOf(finishAt));
+    const line = { printer: printer.id, print: kind, progress, finishAt: finish };
+    const before = this.#prints.get(printer.id);
+    const key = `${kind} ${progress} ${finish}`;
+    if (key === before || (before === undefined && kind === 'unknown')) return;
+    this.#prints.set(printer.id, key);
+    this.#print({ at: Math.ceil(this.#now()), ...line });
   }
 }
 

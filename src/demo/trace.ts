@@ -68,7 +68,7 @@ export type ClaimedTime = number | 'zero' | null | 'missing';
 
 /** Changes of settings; of the kinds of notifications and of quiet hours only what changes. */
 export type TraceSettings = {
-  readonly [Name in keyof Settings]?: Name extends 'topics' | 'quietHours'
+  readonly [Name in keyof Settings]?: Name extends 'topics' | 'printTopics' | 'quietHours'
     ? { readonly [Part in keyof Settings[Name]]?: Settings[Name][Part] | undefined } | undefined
     : Settings[Name] | undefined;
 };

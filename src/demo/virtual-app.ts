@@ -2,12 +2,13 @@ import { OffOnPurpose } from '../connections/off-on-purpose.ts';
 import { intervalsOf } from '../domain/intervals.ts';
 import { policyAt } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
-import { newPrinter, type PrinterId } from '../domain/printer.ts';
+import { newPrinter, type PrinterId, watchesPrints } from '../domain/printer.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
 import type { History } from '../domain/spans.ts';
 import { HistoryRecorder } from '../history/history-recorder.ts';
 import { Fleet } from '../monitor/fleet.ts';
 import { Monitor } from '../monitor/monitor.ts';
+import type { PrintAnswered } from '../monitor/print-watch.ts';
 import type { SeenByUser } from './seen-by-user.ts';
 import type { TraceSettings, UserEvent } from './trace.ts';
 import { type ActedOn, act, setPrinter } from './user-actions.ts';
@@ -19,8 +20,12 @@ export interface VirtualAppParts {
   readonly disk: VirtualDisk;
   readonly seen: SeenByUser;
   readonly random: () => number;
+  readonly printRandom: () => number;
   /** Asks about a printer; `process` is the run of the app that does, and no answer outlives it. */
   readonly ask: (printer: PrinterId, process: VirtualProcess, signal: AbortSignal) => Promise<Answered>;
+  /** Asks a printer's plugin about its print, likewise. */
+  readonly askPrint: (printer: PrinterId, process: VirtualProcess, signal: AbortSignal) => Promise<PrintAnswered>;
+  readonly hasPlugin: (printer: PrinterId) => boolean;
   /** What the system says of the network. */
   readonly network: () => 'up' | 'down';
   /** The clock on the user's wall. */
@@ -43,7 +48,7 @@ export class VirtualApp {
     this.#parts = parts;
     this.#process = time.process();
     this.#stores = disk.open(this.#process);
-    const { settings, alerts, history } = this.#stores;
+    const { settings, alerts, prints, history } = this.#stores;
     const { now } = time.clock;
     const rulesNow = intervalsOf(null);
     const rules = () => rulesNow(settings.value());
@@ -65,6 +70,19 @@ export class VirtualApp {
           if (settings.value().notifications) seen.notified(shown);
         },
         alertsChanged: (kept) => void alerts.save({ ...alerts.value(), alerts: kept }),
+        prints: {
+          kept: prints.value(),
+          random: parts.printRandom,
+          ask: (printer, signal) => parts.askPrint(printer, this.#process, signal),
+          isWatched: (printer) =>
+            parts.hasPlugin(printer) && watchesPrints(settings.value(), this.#fleet.get(printer)?.printer),
+          isWindowOpen: () => false,
+          kinds: () => settings.value().printTopics,
+          show: (alert) => {
+            if (settings.value().notifications) seen.notifiedOfPrint(alert);
+          },
+          keep: (kept) => void prints.save(kept),
+        },
       },
       alerts.value().alerts,
     );
@@ -110,7 +128,11 @@ export class VirtualApp {
     const before = settings.value();
     const topics = { ...before.topics, ...changes.topics };
     const quietHours = { ...before.quietHours, ...changes.quietHours };
-    void settings.save(Object.assign({}, before, changes, { topics, quietHours }));
+    const printTopics = { ...before.printTopics, ...changes.printTopics };
+    void settings.save(Object.assign({}, before, changes, { topics, printTopics, quietHours }));
+    for (const { printer, print } of this.#fleet.members()) {
+      if (print !== null && !watchesPrints(settings.value(), printer)) this.#monitor.forgetPrints(printer.id);
+    }
     this.#monitor.rulesChanged();
   }
 
@@ -139,7 +161,8 @@ export class VirtualApp {
   /** Ends in good order: everything is written. */
   async quit(): Promise<void> {
     this.#monitor.stop();
-    for (const document of [this.#stores.settings, this.#stores.printers, this.#stores.alerts]) document.flush();
+    const { settings, printers, alerts, prints } = this.#stores;
+    for (const document of [settings, printers, alerts, prints]) document.flush();
     await this.#history.flush();
     this.kill();
   }

@@ -1,9 +1,11 @@
+import type { KeptPrints } from '../domain/print/print-alert-state.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 import type { History } from '../domain/spans.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import { alertsDocument, type StoredAlerts } from '../storage/alert-state-store.ts';
 import { createMemoryHistory, type HistoryFiles } from '../storage/history-files.ts';
+import { printsDocument } from '../storage/print-store.ts';
 import type { SaveResult } from '../storage/storage-notice.ts';
 
 import type { VirtualProcess } from './virtual-time.ts';
@@ -26,6 +28,7 @@ export interface VirtualStores {
   readonly settings: VirtualDocument<Settings>;
   readonly printers: VirtualDocument<readonly Printer[]>;
   readonly alerts: VirtualDocument<StoredAlerts>;
+  readonly prints: VirtualDocument<KeptPrints>;
   readonly history: HistoryFiles;
 }
 
@@ -45,6 +48,7 @@ export class VirtualDisk {
       settings: this.#document('settings', process, (stored) => ({ ...defaultSettings, ...(stored as Settings) })),
       printers: this.#document('printers', process, (stored) => (stored as Printer[] | null) ?? []),
       alerts: this.#document('alerts', process, readAlerts),
+      prints: this.#document('prints', process, readPrints),
       history: this.#history,
     };
   }
@@ -79,4 +83,10 @@ function readAlerts(stored: unknown): StoredAlerts {
   if (stored === null) return alertsDocument.empty;
   const read = alertsDocument.parse(alertsDocument.serialize(stored as StoredAlerts));
   return read.kind === 'good' ? read.value : alertsDocument.empty;
+}
+
+function readPrints(stored: unknown): KeptPrints {
+  if (stored === null) return printsDocument.empty;
+  const read = printsDocument.parse(printsDocument.serialize(stored as KeptPrints));
+  return read.kind === 'good' ? read.value : printsDocument.empty;
 }

@@ -1,8 +1,13 @@
 import type { Answered } from '../domain/outcome.ts';
+import { parsePrintReport } from '../domain/print/print-report.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
-import { noAnswer, readAnswer } from '../octoeverywhere/read-answer.ts';
-import { answerTo } from './answer.ts';
+import type { PrintAnswered } from '../monitor/print-watch.ts';
+import { failed, readPluginAnswer } from '../octoeverywhere/plugin-answer.ts';
+import { noAnswer, readAnswer, readHeaders } from '../octoeverywhere/read-answer.ts';
+import { answerTo, type SimulatedAnswer } from './answer.ts';
+import type { PrintWorld } from './prints/print-world.ts';
+import { statusBody, statusText } from './prints/status-body.ts';
 import type { Onlooker } from './replay.ts';
 import type { RequestLog } from './request-log.ts';
 import type { VirtualProcess, VirtualTime } from './virtual-time.ts';
@@ -13,6 +18,7 @@ const timeout: Milliseconds = 15 * SECOND;
 
 export interface VirtualServiceParts {
   readonly world: World;
+  readonly prints: PrintWorld;
   readonly time: VirtualTime;
   /** The world's second 0, UTC. */
   readonly epoch: Instant;
@@ -32,53 +38,87 @@ export class VirtualService {
    * Asks about a printer. The question is half the latency under way, and so is the answer. Never rejects; an abort ends it
    * at once, with nothing.
    */
-  ask(printer: PrinterId, process: VirtualProcess, signal: AbortSignal): Promise<Answered> {
-    const { world, time, requests, onlooker } = this.#parts;
+  async ask(printer: PrinterId, process: VirtualProcess, signal: AbortSignal): Promise<Answered> {
+    const { time, requests, onlooker } = this.#parts;
     const askedAt = time.since();
     requests.asked(printer, askedAt);
+    const said = await this.#travel(process, signal, (at) => this.#answer(printer, at));
+    const answered = 'cause' in said ? noAnswer({ type: 'network', ...said }) : readAnswer(said, time.clock.now());
+    onlooker.answered?.({ printer, askedAt, answeredAt: time.since(), outcome: answered.outcome });
+    return answered;
+  }
+
+  /** Asks a printer's plugin about its print, likewise. */
+  async askPrint(printer: PrinterId, process: VirtualProcess, signal: AbortSignal): Promise<PrintAnswered> {
+    const { time, requests } = this.#parts;
+    requests.askedPrint();
+    const said = await this.#travel(process, signal, (at) => this.#pluginAnswer(printer, at));
+    if ('cause' in said) {
+      const problem = { type: 'network', ...said } as const;
+      return { outcome: failed({ kind: 'no-answer', problem }), retryAfterSeconds: null };
+    }
+    const { retryAfterSeconds } = readHeaders(said, time.clock.now());
+    return { outcome: readPluginAnswer(said, parsePrintReport), retryAfterSeconds };
+  }
+
+  /** Resolves to what came back, or to why nothing did. `answerAt` answers a question that arrives at that moment. */
+  #travel(
+    process: VirtualProcess,
+    signal: AbortSignal,
+    answerAt: (at: Milliseconds) => SimulatedAnswer | null,
+  ): Promise<Received | { readonly cause: 'timeout' | 'no-network' }> {
+    const { world, time } = this.#parts;
+    const askedAt = time.since();
     const latency = world.latency(askedAt / SECOND);
-    const answer = this.#answer(printer, askedAt + latency / 2);
-    const isSilent = answer === 'silence' || latency >= timeout;
+    const arrivesAt = askedAt + latency / 2;
+    const isLost = world.network(arrivesAt / SECOND) === 'down';
+    const answer = isLost ? null : answerAt(arrivesAt);
     return new Promise((resolve) => {
-      let isOver = false;
-      const come = (answered: Answered) => {
-        if (isOver) return;
-        isOver = true;
-        const { outcome } = answered;
-        onlooker.answered?.({ printer, askedAt, answeredAt: time.since(), outcome });
-        resolve(answered);
-      };
-      signal.addEventListener('abort', () => come(noAnswer({ type: 'network', cause: 'timeout' })), { once: true });
+      signal.addEventListener('abort', () => resolve({ cause: 'timeout' }), { once: true });
       const noNetwork = () => world.network(time.since() / SECOND) === 'down';
       // A computer without a network knows that at once; one that loses it meanwhile waits in vain no longer either.
-      if (answer === 'no-network' || noNetwork()) {
-        process.after(Math.min(latency, usualLatency), () => come(noAnswer({ type: 'network', cause: 'no-network' })));
-      } else {
-        process.after(isSilent ? timeout : latency, () => {
-          if (noNetwork()) come(noAnswer({ type: 'network', cause: 'no-network' }));
-          else if (isSilent) come(noAnswer({ type: 'network', cause: 'timeout' }));
-          else come(readAnswer(asReceived(answer), time.clock.now()));
-        });
+      if (isLost || noNetwork()) {
+        process.after(Math.min(latency, usualLatency), () => resolve({ cause: 'no-network' }));
+        return;
       }
+      const isSilent = answer === null || latency >= timeout;
+      process.after(isSilent ? timeout : latency, () => {
+        if (noNetwork()) resolve({ cause: 'no-network' });
+        else resolve(isSilent ? { cause: 'timeout' } : asReceived(answer));
+      });
     });
   }
 
-  #answer(printer: PrinterId, at: Milliseconds) {
+  #answer(printer: PrinterId, at: Milliseconds): SimulatedAnswer | null {
     const { world, epoch } = this.#parts;
     const seconds = at / SECOND;
-    if (world.network(seconds) === 'down') return 'no-network';
-    const question = {
+    return answerTo({
       name: printer,
       printer: world.printer(printer, seconds),
       service: world.service(seconds),
       at: epoch + at,
-      instantOf: (moment: number) => epoch + moment * SECOND,
-    };
-    return answerTo(question) ?? 'silence';
+      instantOf: (moment) => epoch + moment * SECOND,
+    });
+  }
+
+  /** What OctoEverywhere says of the connection or the printer as a whole comes before the plugin's own answer. */
+  #pluginAnswer(printer: PrinterId, at: Milliseconds): SimulatedAnswer | null {
+    const { world, prints, epoch } = this.#parts;
+    const seconds = at / SECOND;
+    const known = world.printer(printer, seconds);
+    const said = this.#answer(printer, at);
+    const isAsUsual = world.service(seconds).state === 'ok' && known?.answer === 200;
+    if (said === null || !isAsUsual) return said;
+    if (known.link === 'down') return { ...said, status: 601, body: '' };
+    const plugin = prints.prints(printer, seconds);
+    const body = statusBody(plugin, seconds, (moment) => epoch + moment * SECOND);
+    return { ...said, body: statusText(body, plugin.habit) };
   }
 }
 
 /** An answer as the client takes it off the wire. */
-function asReceived({ status, headers, body }: NonNullable<ReturnType<typeof answerTo>>) {
+type Received = ReturnType<typeof asReceived>;
+
+function asReceived({ status, headers, body }: SimulatedAnswer) {
   return { status, retryAfter: headers['retry-after'] ?? null, date: headers.date, body };
 }

@@ -6,6 +6,7 @@ export type DocumentKind =
   | 'additions'
   | 'sign-in'
   | 'told'
+  | 'prints'
   | 'history'
   | 'window'
   | 'updates';

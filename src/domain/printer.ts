@@ -16,10 +16,20 @@ export interface Printer {
   readonly offOnPurpose: boolean;
   /** It is often switched off: while it is disconnected it is shown as off, and never as trouble. */
   readonly oftenOff: boolean;
+  /** Its plugin is asked about prints, as long as prints are watched at all. */
+  readonly watchPrints: boolean;
   readonly addedAt: Instant;
 }
 
 /** A printer as it is when it comes into the list. */
 export function newPrinter(id: PrinterId, name: string, addedAt: Instant): Printer {
-  return { id, name, muted: false, offOnPurpose: false, oftenOff: false, addedAt };
+  return { id, name, muted: false, offOnPurpose: false, oftenOff: false, watchPrints: true, addedAt };
+}
+
+/** Whether a printer's prints are to be watched; one that is not listed yet is about to be. */
+export function watchesPrints(
+  settings: { readonly watchPrints: boolean },
+  printer: Pick<Printer, 'watchPrints'> | undefined,
+): boolean {
+  return settings.watchPrints && printer?.watchPrints !== false;
 }

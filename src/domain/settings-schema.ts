@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type PrintAlertKind, printAlertKinds } from './print/print-alert.ts';
 import { type AlertTopic, alertTopics, densities, languages, listOrders, type Settings, themes } from './settings.ts';
 
 const wholeSeconds = (least: number, most: number) =>
@@ -6,8 +7,8 @@ const wholeSeconds = (least: number, most: number) =>
 
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
 
-function forEachTopic<Value>(value: Value): Record<AlertTopic, Value> {
-  return Object.fromEntries(alertTopics.map((topic) => [topic, value])) as Record<AlertTopic, Value>;
+function each<Name extends string, Value>(names: readonly Name[], value: Value): Record<Name, Value> {
+  return Object.fromEntries(names.map((name) => [name, value])) as Record<Name, Value>;
 }
 
 /** What each setting may be; changes from the window are checked with it too, see `ipc/request-schemas.ts`. */
@@ -15,7 +16,10 @@ export const settingsFields = {
   pollSeconds: wholeSeconds(30, 3600),
   graceSeconds: wholeSeconds(0, 1800),
   notifications: v.boolean(),
-  topics: v.strictObject(forEachTopic(v.boolean())),
+  topics: v.strictObject(each<AlertTopic, v.BooleanSchema<undefined>>(alertTopics, v.boolean())),
+  watchPrints: v.boolean(),
+  printTopics: v.strictObject(each<PrintAlertKind, v.BooleanSchema<undefined>>(printAlertKinds, v.boolean())),
+  hideFileNames: v.boolean(),
   sound: v.boolean(),
   quietHours: v.strictObject({
     on: v.boolean(),

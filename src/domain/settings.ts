@@ -1,3 +1,4 @@
+import { defaultPrintKinds, type PrintAlertKind } from './print/print-alert.ts';
 import type { QuietHours } from './quiet-hours.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -31,6 +32,12 @@ export interface Settings {
   readonly notifications: boolean;
   /** What the user wants to be told of. */
   readonly topics: Readonly<Record<AlertTopic, boolean>>;
+  /** Whether the printers' plugins are asked about prints, for those whose user does not switch it off one by one. */
+  readonly watchPrints: boolean;
+  /** What the user wants to be told of prints. */
+  readonly printTopics: Readonly<Record<PrintAlertKind, boolean>>;
+  /** Notifications leave out what is printed: they may be seen by others. */
+  readonly hideFileNames: boolean;
   /** Whether a notification may make a sound; the system decides which. */
   readonly sound: boolean;
   readonly quietHours: QuietHours;
@@ -50,6 +57,9 @@ export const defaultSettings: Settings = {
   graceSeconds: 90,
   notifications: true,
   topics: Object.fromEntries(alertTopics.map((topic) => [topic, true])) as Record<AlertTopic, boolean>,
+  watchPrints: true,
+  printTopics: defaultPrintKinds,
+  hideFileNames: false,
   sound: true,
   quietHours: { on: false, days: Array.from({ length: 7 }, () => ({ from: 22 * 60, until: 7 * 60 })) },
   theme: 'system',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Requests } from '../contract/contract.ts';
+import { printAlertKinds } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { alertTopics } from '../domain/settings.ts';
 import { settingsFields } from '../domain/settings-schema.ts';
@@ -51,6 +52,9 @@ const someSettings = v.strictObject({
   graceSeconds: v.exactOptional(settingsFields.graceSeconds),
   notifications: v.exactOptional(settingsFields.notifications),
   topics: v.exactOptional(settingsFields.topics),
+  watchPrints: v.exactOptional(settingsFields.watchPrints),
+  printTopics: v.exactOptional(settingsFields.printTopics),
+  hideFileNames: v.exactOptional(settingsFields.hideFileNames),
   sound: v.exactOptional(settingsFields.sound),
   quietHours: v.exactOptional(settingsFields.quietHours),
   theme: v.exactOptional(settingsFields.theme),
@@ -102,6 +106,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'move-printer': { takes: v.strictTuple([printer, v.nullable(printer)]), budget: null },
     'mute-printer': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
     'set-off-on-purpose': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
+    'set-watch-prints': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
     'set-often-off': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
     snooze: { takes: v.strictTuple([v.picklist(['hour', 'until-tomorrow', 'end'])]), budget: null },
     'export-list': { takes: nothing, budget: 'fileDialogs' },
@@ -111,7 +116,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'change-settings': { takes: v.strictTuple([settingsChanges]), budget: null },
     'refresh-start-at-login': { takes: nothing, budget: null },
     'preview-notification': {
-      takes: v.strictTuple([v.picklist(alertTopics)]),
+      takes: v.strictTuple([v.picklist([...alertTopics, ...printAlertKinds])]),
       budget: 'notifications',
     },
     'switch-demo': { takes: v.strictTuple([v.boolean()]), budget: 'restarts' },

@@ -44,6 +44,7 @@ export class DuePrinters {
   #wanted: ReadonlyMap<PrinterId, Instant> = new Map();
   /** Running time of the last wake; null when there was none. */
   #wokeAt: Milliseconds | null = null;
+  #waiting = 0;
 
   constructor(parts: DuePrintersParts) {
     this.#parts = parts;
@@ -79,14 +80,21 @@ export class DuePrinters {
   askWhoIsDue(elapsed: Milliseconds, rules: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): Milliseconds {
     this.#planAgain(elapsed, rules, wanted);
     const next = Math.min(elapsed + networkLook.up, this.#queue.nextAt());
+    this.#waiting = this.#due.size;
     if (this.#due.size === 0) return next;
     const { fleet, questions } = this.#parts;
     const budget = requestBudget(fleet.size(), rules.poll, rules.requestSecond);
     const turn = questions.turn([...this.#due.values()], budget, this.#prompt.size > 0);
     for (const { id, slow, fresh } of turn.next) questions.ask(id, { slow, fresh, trial: false });
+    this.#waiting -= turn.next.length;
     questions.giveUp(turn.giveUp);
     if (turn.giveUp.length > 0) return elapsed;
     return turn.again === null ? next : Math.min(next, elapsed + turn.again);
+  }
+
+  /** How many are due and wait for a lane. */
+  waiting(): number {
+    return this.#waiting;
   }
 
   /** Whoever may be asked first, when any answer will do; null when nobody may now. */

@@ -1,5 +1,6 @@
 import type { ConnectionInfo } from '../domain/connection-info.ts';
 import type { PrinterPolicy } from '../domain/notification-policy.ts';
+import type { PrintStatus } from '../domain/print/print-status.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import type { Sighting } from '../domain/record-sighting.ts';
 import type { PrinterStatus } from '../domain/status.ts';
@@ -18,6 +19,8 @@ export interface PrinterRecord {
   /** The last answer about the link, for the history; null before the first. */
   readonly sighting: (Sighting & { readonly at: Instant; readonly isProven: boolean }) | null;
   readonly pace: PollState;
+  /** What its plugin tells of its prints; null while nothing is known of them. */
+  readonly print: PrintStatus | null;
   /** A question about it is under way. */
   readonly asking: boolean;
   /** When it was last asked about; null before the first time. */

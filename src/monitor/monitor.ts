@@ -14,6 +14,7 @@ import type { MonitorPorts } from './ports.ts';
 import { Questions } from './questions.ts';
 import { firstPoll, pollRefreshed, pollStarted, refreshAllowedAt, resetPoll } from './schedule.ts';
 import { ServerClock } from './server-clock.ts';
+import { WatchedPrints } from './watched-prints.ts';
 
 /** A printer that may not be asked about yet, and from when on it may (server time, UTC). */
 export interface HeldBack {
@@ -31,6 +32,7 @@ export class Monitor {
   readonly #due: DuePrinters;
   readonly #alerting: Alerting;
   readonly #clock: ServerClock;
+  readonly #prints: WatchedPrints | null;
   #running = false;
   /** The user asked for a refresh: while this computer is said to be offline that makes a trial due. */
   #refreshed = false;
@@ -57,6 +59,16 @@ export class Monitor {
       recorded: () => this.#tick(),
     });
     this.#due = new DuePrinters({ ...shared, questions: this.#questions });
+    this.#prints =
+      ports.prints === null
+        ? null
+        : new WatchedPrints({
+            ...shared,
+            prints: ports.prints,
+            alerting: this.#alerting,
+            policy: () => this.#policy(),
+            answered: () => this.#tick(),
+          });
   }
 
   start(): void {
@@ -68,6 +80,7 @@ export class Monitor {
     this.#running = false;
     this.#ports.timer.clear();
     this.#alerting.keepAll();
+    this.#prints?.keepAll();
   }
 
   /** Server time, UTC: what all moments of the fleet are in. */
@@ -80,7 +93,10 @@ export class Monitor {
     const at = this.#clock.now();
     const elapsed = this.#ports.clock.elapsed();
     const pace = firstPoll(elapsed);
-    if (answered !== null) this.#alerting.forget(printer.id);
+    if (answered !== null) {
+      this.#alerting.forget(printer.id);
+      this.#prints?.forget(printer.id);
+    }
     // What is under way was asked with a connection that may have been replaced.
     this.#questions.drop(printer.id);
     this.#fleet.put({
@@ -88,6 +104,7 @@ export class Monitor {
       status: notYetChecked(at, this.#alerting.linkOf(printer.id)),
       info: this.#fleet.get(printer.id)?.info ?? null,
       sighting: null,
+      print: this.#prints?.status(printer.id) ?? null,
       pace: answered === null ? pace : pollStarted(pace, elapsed, this.#ports.rules()),
       checkedAt: answered === null ? null : at,
       nextCheckAt: at,
@@ -109,6 +126,7 @@ export class Monitor {
   /** Ends the watch over a printer. */
   unwatch(id: PrinterId): void {
     this.#alerting.forget(id);
+    this.#prints?.forget(id);
     this.#questions.drop(id);
     this.#fleet.remove(id);
     this.#tick();
@@ -152,6 +170,11 @@ export class Monitor {
     this.#tick();
   }
 
+  /** Forgets a printer's prints: they are not to be watched any more. */
+  forgetPrints(id: PrinterId): void {
+    this.#prints?.forget(id);
+  }
+
   /** The settings changed, or what the user wants to be notified of: both take effect at once. */
   rulesChanged(): void {
     this.#tick();
@@ -181,6 +204,7 @@ export class Monitor {
     if (look.interrupted) {
       this.#questions.interrupt();
       this.#alerting.interrupt(this.#clock.now());
+      this.#prints?.interrupt(slept);
     }
     if (look.afresh === 'wake') this.#due.woke();
     if (look.afresh !== null) this.#startAfresh(look.afresh, slept);
@@ -194,10 +218,10 @@ export class Monitor {
     );
     const lookAgain = nextAt === null ? elapsed + networkLook.up : Math.max(elapsed, this.#clock.elapsedAt(nextAt));
     const anyone = askAny ? this.#due.anyToAsk(elapsed) : null;
-    return Math.min(
-      lookAgain,
-      this.#due.askWhoIsDue(elapsed, rules, anyone === null ? wanted : new Map(wanted).set(anyone, at)),
-    );
+    const asks = this.#due.askWhoIsDue(elapsed, rules, anyone === null ? wanted : new Map(wanted).set(anyone, at));
+    // Last, for it takes what the questions about connections leave.
+    const info = { underWay: this.#questions.underWay(), waiting: this.#due.waiting() };
+    return Math.min(lookAgain, asks, this.#prints?.turn(info) ?? Number.POSITIVE_INFINITY);
   }
 
   /** The user's times are by this computer's clock. */

@@ -3,8 +3,11 @@ import type { KeptAlertState } from '../domain/alerts/alert-state.ts';
 import type { Intervals } from '../domain/intervals.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
+import type { PrintAlert, PrintAlertKind } from '../domain/print/print-alert.ts';
+import type { KeptPrints } from '../domain/print/print-alert-state.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Clock, Timer } from '../domain/time.ts';
+import type { PrintAnswered } from './print-watch.ts';
 
 /** What the monitor needs of the world; replay puts a virtual one in its place. */
 export interface MonitorPorts {
@@ -23,4 +26,25 @@ export interface MonitorPorts {
   show(alerts: readonly Alert[]): void;
   /** What the user was notified of has changed, and is to be known at the next start. */
   alertsChanged(kept: KeptAlertState): void;
+  /** Null where nobody watches over prints. */
+  readonly prints: PrintPorts | null;
+}
+
+/** What the watch over prints needs of the world besides. */
+export interface PrintPorts {
+  /** What was known of prints when the app ended. */
+  readonly kept: KeptPrints;
+  /** 0–1; by itself, so that in a replay prints change nothing of the pace of the other questions. */
+  random(): number;
+  /** Asks a printer's plugin once about its print. Never rejects. After an abort nobody waits for the outcome any more. */
+  ask(printer: PrinterId, signal: AbortSignal): Promise<PrintAnswered>;
+  /** Whether the user wants this printer's prints watched, and there may be credentials for that. */
+  isWatched(printer: PrinterId): boolean;
+  isWindowOpen(): boolean;
+  /** What the user wants to be notified of. */
+  kinds(): Readonly<Record<PrintAlertKind, boolean>>;
+  /** Shows one notification. */
+  show(alert: PrintAlert): void;
+  /** What is known of prints has changed, and is to be known at the next start. */
+  keep(kept: KeptPrints): void;
 }

@@ -114,7 +114,7 @@ export function nextPrintCheck(
   // What brought nothing is not asked again out of turn: that would be a storm.
   const isWanted = wantedAt !== null && pace.failures === 0;
   const outOfTurn = isWanted ? Math.max(wantedAt, soonest) : Number.POSITIVE_INFINITY;
-  return { at: Math.max(Math.min(inTurn, outOfTurn), patience), wakes: isWanted || isLively[status.kind] };
+  return { at: Math.max(Math.min(inTurn, outOfTurn), patience), wakes: isWanted || isWorthWaking(status) };
 }
 
 function printInterval(pace: PrintPace, circumstances: PrintCircumstances, rules: Intervals): Milliseconds | null {
@@ -165,6 +165,10 @@ function runningInterval(pace: PrintPace, circumstances: PrintCircumstances, rul
 }
 
 /** Whether something goes on that is worth waking up for. */
+export function isWorthWaking({ kind }: PrintStatus): boolean {
+  return isLively[kind];
+}
+
 const isLively: Readonly<Record<PrintStateKind, boolean>> = {
   unknown: false,
   idle: false,

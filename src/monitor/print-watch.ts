@@ -22,6 +22,7 @@ import { longestRequest } from './lanes.ts';
 import { type InfoLanes, PrintLanes } from './print-lanes.ts';
 import {
   firstPrintPace,
+  isWorthWaking,
   nextPrintCheck,
   type PrintCircumstances,
   type PrintPace,
@@ -130,6 +131,7 @@ export class PrintWatch {
     const { rules, now } = this.#ports;
     const due: { id: PrinterId; since: Milliseconds }[] = [];
     const connections = new Map<PrinterId, string | null>();
+    const lively = new Set<PrinterId>();
     let next = Number.POSITIVE_INFINITY;
     for (const { id, ...member } of members) {
       if (this.#underWay.has(id)) continue;
@@ -143,6 +145,7 @@ export class PrintWatch {
       const check = nextPrintCheck(this.#paces.get(id) ?? firstPrintPace, circumstances, rules());
       if (check === null) continue;
       connections.set(id, member.connection);
+      if (isWorthWaking(circumstances.status)) lively.add(id);
       if (check.at <= elapsed) due.push({ id, since: check.at });
       else if (check.wakes) next = Math.min(next, check.at);
     }
@@ -150,7 +153,9 @@ export class PrintWatch {
     for (const id of turn.giveUp) this.#giveUp(id);
     for (const id of turn.next) this.#ask(id, elapsed, connections.get(id) ?? null);
     const overdue = [...this.#underWay.values()].map(({ takenAt }) => takenAt + longestRequest);
-    return Math.min(next, turn.again === null ? Number.POSITIVE_INFINITY : elapsed + turn.again, ...overdue);
+    // Idle printers that wait for their second take the next occasion.
+    const isAgain = turn.again !== null && due.some(({ id }) => lively.has(id) && !turn.next.includes(id));
+    return Math.min(next, isAgain ? elapsed + (turn.again ?? 0) : Number.POSITIVE_INFINITY, ...overdue);
   }
 
   #ask(id: PrinterId, elapsed: Milliseconds, connection: string | null): void {

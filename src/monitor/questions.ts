@@ -109,6 +109,10 @@ export class Questions {
     }
   }
 
+  underWay(): number {
+    return this.#requests.underWay();
+  }
+
   hasRoom(): boolean {
     return this.#requests.hasRoom();
   }

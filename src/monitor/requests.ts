@@ -32,6 +32,10 @@ export class Requests {
     this.#ended = ended;
   }
 
+  underWay(): number {
+    return this.#underWay.size;
+  }
+
   hasRoom(): boolean {
     return this.#underWay.size < mostAtOnce;
   }

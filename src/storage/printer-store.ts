@@ -13,6 +13,7 @@ const printerSchema = v.object({
   mutedUntil: v.exactOptional(v.nullable(v.number())),
   offOnPurpose: v.optional(v.boolean(), false),
   oftenOff: v.optional(v.boolean(), false),
+  watchPrints: v.optional(v.boolean(), true),
   /** The range of JavaScript's dates, in milliseconds. */
   addedAt: v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
 });

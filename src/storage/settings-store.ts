@@ -10,11 +10,17 @@ const storedTopics = v.pipe(
   v.transform((topics) => ({ ...defaultSettings.topics, ...topics })),
   v.object(settingsFields.topics.entries),
 );
+const storedPrintTopics = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((topics) => ({ ...defaultSettings.printTopics, ...topics })),
+  v.object(settingsFields.printTopics.entries),
+);
 
 /** What a later app has written: not among the settings, which the window sends back to where nothing unknown is taken. */
 interface Unknown {
   readonly settings: StoredDocument;
   readonly topics: StoredDocument;
+  readonly printTopics: StoredDocument;
 }
 
 /** Takes settings as they are: check them with `settingsFields` before. */
@@ -26,7 +32,7 @@ export type SettingsStore = DocumentStore<Settings>;
  * and told. Never throws.
  */
 export function openSettingsStore(options: StoreOptions): SettingsStore {
-  let unknown: Unknown = { settings: {}, topics: {} };
+  let unknown: Unknown = { settings: {}, topics: {}, printTopics: {} };
   return openDocument<Settings>({
     ...options,
     name: 'settings',
@@ -38,7 +44,12 @@ export function openSettingsStore(options: StoreOptions): SettingsStore {
         unknown = found;
       }),
     serialize: (settings) => ({
-      settings: { ...unknown.settings, ...settings, topics: { ...unknown.topics, ...settings.topics } },
+      settings: {
+        ...unknown.settings,
+        ...settings,
+        topics: { ...unknown.topics, ...settings.topics },
+        printTopics: { ...unknown.printTopics, ...settings.printTopics },
+      },
     }),
   });
 }
@@ -48,14 +59,22 @@ function parseSettings(document: StoredDocument, keep: (unknown: Unknown) => voi
   if (Array.isArray(document['settings'])) return { kind: 'wrong-shape' };
   const stored = v.safeParse(v.record(v.string(), v.unknown()), document['settings']);
   if (!stored.success) return { kind: 'wrong-shape' };
-  const topics = v.safeParse(v.record(v.string(), v.unknown()), stored.output['topics']);
+  const unknownTopics = (name: 'topics' | 'printTopics') => {
+    const topics = v.safeParse(v.record(v.string(), v.unknown()), stored.output[name]);
+    return topics.success ? unknownIn(topics.output, defaultSettings[name]) : {};
+  };
   keep({
     settings: unknownIn(stored.output, settingsFields),
-    topics: topics.success ? unknownIn(topics.output, defaultSettings.topics) : {},
+    topics: unknownTopics('topics'),
+    printTopics: unknownTopics('printTopics'),
   });
   const value: Record<string, unknown> = { ...defaultSettings };
   const complaints: string[] = [];
-  for (const [name, schema] of Object.entries({ ...settingsFields, topics: storedTopics })) {
+  for (const [name, schema] of Object.entries({
+    ...settingsFields,
+    topics: storedTopics,
+    printTopics: storedPrintTopics,
+  })) {
     if (!Object.hasOwn(stored.output, name)) continue;
     const parsed = v.safeParse(schema, stored.output[name]);
     if (parsed.success) value[name] = parsed.output;

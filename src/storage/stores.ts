@@ -7,6 +7,7 @@ import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from './hi
 import { memoryDocument } from './memory-document.ts';
 import { openPendingAdditions, type PendingAdditionsStore } from './pending-additions.ts';
 import { type LeftoverStore, openLeftoverStore } from './pending-deletions.ts';
+import { openPrintStore, type PrintStore } from './print-store.ts';
 import { openPrinterStore, type PrinterStore } from './printer-store.ts';
 import { openSettingsStore, type SettingsStore } from './settings-store.ts';
 import { openSignInStore, type SignInStore, type WaitingSignIn } from './sign-in-store.ts';
@@ -23,6 +24,7 @@ export interface Stores {
   readonly additions: PendingAdditionsStore;
   readonly signIn: SignInStore;
   readonly alerts: AlertStateStore;
+  readonly prints: PrintStore;
   readonly window: WindowStore;
   readonly updates: UpdateStore;
   /** Opens the past of the printers; `tell` takes what has to be said about a file of it, at any time. */
@@ -56,9 +58,10 @@ export function openStores(
   const additions = demo === null ? openPendingAdditions(options) : memoryDocument<readonly Printer[]>([]);
   const signIn = demo === null ? openSignInStore(options) : memoryDocument<WaitingSignIn | null>(null);
   const alerts = demo === null ? openAlertStateStore(options) : memoryDocument(nothingStored);
+  const prints = demo === null ? openPrintStore(options) : memoryDocument({});
   const window = openWindowStore(options);
   const updates = openUpdateStore(options);
-  const all = [settings, printers, leftovers, additions, signIn, alerts, window, updates];
+  const all = [settings, printers, leftovers, additions, signIn, alerts, prints, window, updates];
   return {
     settings,
     printers,
@@ -66,6 +69,7 @@ export function openStores(
     additions,
     signIn,
     alerts,
+    prints,
     window,
     updates,
     history: (tell) =>

@@ -103,6 +103,7 @@ export function printer(number, name, status, more = {}) {
     muted: false,
     offOnPurpose: false,
     oftenOff: false,
+    watchPrints: true,
     ...more,
   };
 }

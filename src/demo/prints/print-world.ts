@@ -6,6 +6,8 @@ import { noPrints, printsAfter, type SimulatedPrints } from './simulated-print.t
 export interface PrintWorld {
   /** At `seconds` from the start. */
   prints(printer: string, seconds: number): SimulatedPrints;
+  /** Whether anything is told of a printer's prints, ever. */
+  has(printer: string): boolean;
 }
 
 /** Builds the prints of a world from its events, in order of time; the others are passed over. */
@@ -18,7 +20,10 @@ export function createPrintWorld(events: readonly object[]): PrintWorld {
     lives.set(event.printer, life);
     life.change(event.at, printsAfter(life.last(), event.at, event));
   }
-  return { prints: (printer, seconds) => lives.get(printer)?.at(seconds) ?? noPrints };
+  return {
+    prints: (printer, seconds) => lives.get(printer)?.at(seconds) ?? noPrints,
+    has: (printer) => lives.has(printer),
+  };
 }
 
 /** Prints to which things happen when a test, or a user of the simulated plugin, says so. */
@@ -27,6 +32,10 @@ export class CommandedPrints implements PrintWorld {
 
   prints(printer: string): SimulatedPrints {
     return this.#prints.get(printer) ?? noPrints;
+  }
+
+  has(printer: string): boolean {
+    return this.#prints.has(printer);
   }
 
   happen(printer: string, at: number, change: PrintChange): void {

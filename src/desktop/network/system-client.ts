@@ -4,21 +4,29 @@ import type { AppLog } from '../../logging/log.ts';
 import { createDirectFetch } from '../../octoeverywhere/direct-fetch.ts';
 import { createFallbackFetch } from '../../octoeverywhere/fetch-with-fallback.ts';
 import { createInfoClient, type InfoClient } from '../../octoeverywhere/info-client.ts';
+import { createPluginClient, type PluginClient } from '../../octoeverywhere/plugin-client.ts';
 import { chromiumFetch } from './network-request.ts';
 import { lookForSystemProxies } from './proxy-settings.ts';
 
-/** The client of the App Connection Info API at `origin`: directly, or the way that this system's proxies demand. */
-export function createSystemClient(origin: URL, clock: Clock, log: Pick<AppLog, 'hides'>): InfoClient {
+/** Who asks OctoEverywhere: about App Connections, and the printers' plugins about prints. */
+export interface SystemClients {
+  readonly info: InfoClient;
+  readonly plugin: PluginClient;
+}
+
+/** The clients of OctoEverywhere at `origin`: directly, or the way that this system's proxies demand. */
+export function createSystemClients(origin: URL, clock: Clock, log: Pick<AppLog, 'hides'>): SystemClients {
   const elapsed = () => clock.elapsed();
-  return createInfoClient({
-    origin,
-    fetch: createFallbackFetch({
-      direct: createDirectFetch(),
-      throughSystem: chromiumFetch,
-      nothingBetween: lookForSystemProxies(elapsed),
-      elapsed,
-    }),
-    version: app.getVersion(),
-    isKnownSecret: (text) => log.hides(text),
-  });
+  const roads = {
+    direct: createDirectFetch(),
+    throughSystem: chromiumFetch,
+    nothingBetween: lookForSystemProxies(elapsed),
+    elapsed,
+  };
+  const shared = { origin, version: app.getVersion(), isKnownSecret: (text: string) => log.hides(text) };
+  return {
+    info: createInfoClient({ ...shared, fetch: createFallbackFetch(roads) }),
+    // A printer that takes its time, or is given up for a question about a connection, speaks against no road.
+    plugin: createPluginClient({ ...shared, fetch: createFallbackFetch({ ...roads, slownessCounts: false }) }),
+  };
 }

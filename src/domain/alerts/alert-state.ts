@@ -26,7 +26,7 @@ export interface KeptAlerts {
   /** When losses were notified lately. */
   readonly lossesAt: readonly Instant[];
   /** New notifications about this printer in the last day. */
-  readonly notified: readonly { readonly at: Instant; readonly kind: PrinterAlertKind }[];
+  readonly notified: readonly { readonly at: Instant; readonly kind: PrinterAlertKind | 'print' }[];
   /** The user was notified that something of this printer keeps changing; null when it has been quiet for long enough. */
   readonly repeated: RepeatedAlert | null;
 }

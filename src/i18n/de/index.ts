@@ -11,6 +11,7 @@ import { keychain } from './keychain.ts';
 import { lists } from './lists.ts';
 import { menus } from './menus.ts';
 import { moments } from './moments.ts';
+import { print } from './print.ts';
 import { problems } from './problems.ts';
 import { refresh } from './refresh.ts';
 import { storage } from './storage.ts';
@@ -21,6 +22,7 @@ import { updates } from './updates.ts';
 export const german: Messages = {
   glance,
   alerts,
+  print,
   problems,
   keychain,
   connecting,

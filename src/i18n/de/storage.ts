@@ -23,6 +23,10 @@ export const storage: Messages['storage'] = {
       subject: 'Das Protokoll der Benachrichtigungen',
       withoutIt: 'Manche Benachrichtigungen kommen vielleicht noch einmal.',
     },
+    prints: {
+      subject: 'Die Notiz zu den letzten Drucken',
+      withoutIt: 'OctoGlance meldet vielleicht einen Druck, der schon früher endete.',
+    },
     history: { subject: 'Der Verlauf eines Druckers', withoutIt: 'OctoGlance beginnt einen neuen.' },
     window: {
       subject: 'Die Datei mit der Fenstergröße',

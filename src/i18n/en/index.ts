@@ -10,6 +10,7 @@ import { keychain } from './keychain.ts';
 import { lists } from './lists.ts';
 import { menus } from './menus.ts';
 import { moments } from './moments.ts';
+import { print } from './print.ts';
 import { problems } from './problems.ts';
 import { refresh } from './refresh.ts';
 import { storage } from './storage.ts';
@@ -21,6 +22,7 @@ import { updates } from './updates.ts';
 export const english = {
   glance,
   alerts,
+  print,
   problems,
   keychain,
   connecting,

@@ -25,6 +25,10 @@ const documents: Readonly<Record<DocumentKind, DocumentWords>> = {
     withoutIt: 'If you were signing in, start again.',
   },
   told: { subject: 'The record of past alerts', withoutIt: 'Some alerts may be repeated.' },
+  prints: {
+    subject: 'The record of the latest prints',
+    withoutIt: 'OctoGlance may notify you about a print that ended earlier.',
+  },
   history: { subject: 'The history of a printer', withoutIt: 'OctoGlance starts a new one.' },
   window: { subject: 'The file with the window’s size', withoutIt: 'The window opens at its default size.' },
   updates: { subject: 'The record of the last update check', withoutIt: 'OctoGlance will check again soon.' },

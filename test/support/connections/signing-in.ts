@@ -76,6 +76,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     policy: () => unrestrictedPolicy,
     show: () => {},
     alertsChanged: () => {},
+    prints: null,
   });
   const keychainCheck: Pick<KeychainCheck, 'trouble'> = { trouble: async () => (keychain.locked ? 'locked' : null) };
   const removals = new SecretCleanup({
@@ -90,7 +91,8 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   const additions = new PendingAdditions(pending, removals);
   const clock = { now: () => now };
   const words = () => messagesFor('en');
-  const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, clock, words });
+  const watchesPrints = () => true;
+  const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, clock, words, watchesPrints });
   const eitherClient: InfoClient = { ask: (token, signal) => (elsewhere.get(token) ?? client).ask(token, signal) };
   const requests = new InfoRequests({ fleet, custody, client: eitherClient });
   const connections = new Connections({

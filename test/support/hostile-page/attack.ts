@@ -81,6 +81,7 @@ export async function attack(
     'mute-printer': () => [printer(), random() < 0.5],
     'set-off-on-purpose': () => [printer(), random() < 0.5],
     'set-often-off': () => [printer(), random() < 0.5],
+    'set-watch-prints': () => [printer(), random() < 0.5],
     snooze: () => [pick(['hour', 'until-tomorrow', 'end'])],
     'export-list': () => [],
     'import-list': () => [],

@@ -49,6 +49,7 @@ const monitor = new Monitor(fleet, {
   policy: () => unrestrictedPolicy,
   show: () => {},
   alertsChanged: () => {},
+  prints: null,
 });
 const { printers } = stores;
 const words = () => messagesFor('en');
@@ -60,7 +61,8 @@ const removals = new SecretCleanup({
   timer: oneTimer(),
 });
 const additions = new PendingAdditions(stores.additions, removals);
-const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, clock, words });
+const watchesPrints = () => true;
+const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, clock, words, watchesPrints });
 const connections = new Connections({
   fleet,
   monitor,

@@ -9,6 +9,7 @@ import { newPrinter } from '../../../src/domain/printer.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
+import type { PrintPorts } from '../../../src/monitor/ports.ts';
 
 export const seconds = (count: number): number => count * 1_000;
 export const minutes = (count: number): number => count * 60_000;
@@ -36,6 +37,8 @@ export function monitored(options: {
   readonly network?: 'up' | 'down';
   /** An answer that came after its request was given up. */
   readonly late?: (printer: string, at: number) => void;
+  /** What the watch over prints needs; by default nobody watches over them. */
+  readonly prints?: (time: VirtualTime) => PrintPorts;
   /** How far this computer's clock is off, in milliseconds, by those from the start; OctoEverywhere's is always right. */
   readonly clockOff?: (at: number) => number;
 }) {
@@ -67,6 +70,7 @@ export function monitored(options: {
       alertsChanged: (changed) => {
         kept = changed;
       },
+      prints: options.prints?.(time) ?? null,
       ask: (printer, signal) => {
         asked.push({ printer, at: time.since() });
         underWay += 1;

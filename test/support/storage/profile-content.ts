@@ -23,6 +23,7 @@ export function printersOf(number: number): readonly Printer[] {
     muted: number % 2 === 0,
     offOnPurpose: number % 3 === 0,
     oftenOff: number % 5 === 0,
+    watchPrints: number % 4 !== 0,
     addedAt: number,
   }));
 }

@@ -15,6 +15,7 @@ const member: PrinterRecord = {
   info: null,
   sighting: null,
   checkedAt: null,
+  print: null,
   pace: firstPoll(0),
   asking: false,
   nextCheckAt: null,

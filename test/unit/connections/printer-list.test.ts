@@ -33,6 +33,7 @@ function listWith(link: typeof connected, ...ids: string[]) {
     timer: { set: () => {}, clear: () => {} },
   });
   const list = new PrinterList({
+    watchesPrints: () => true,
     fleet: world.fleet,
     monitor: world.monitor,
     printers,

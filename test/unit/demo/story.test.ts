@@ -54,6 +54,7 @@ async function watchStory(seconds: number, seed: number) {
       if (alert !== undefined) alerts.push({ at: time.since() / 1_000, kind: alert.kind, printers: alert.printers });
     },
     alertsChanged: () => {},
+    prints: null,
     ask,
   });
   const look = () => {

@@ -33,6 +33,7 @@ function member(name: string, more: Partial<PrinterRecord> = {}): PrinterRecord 
     info: null,
     sighting: null,
     checkedAt: null,
+    print: null,
     pace: firstPoll(at),
     asking: false,
     nextCheckAt: null,

@@ -61,6 +61,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'mute-printer': [listed, true],
   'set-off-on-purpose': [listed, true],
   'set-often-off': [listed, true],
+  'set-watch-prints': [listed, true],
   snooze: ['hour'],
   'export-list': [],
   'import-list': [],

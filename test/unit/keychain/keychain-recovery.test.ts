@@ -20,6 +20,7 @@ function waitingFor(why: KeychainError, ...ids: string[]) {
       info: null,
       sighting: null,
       checkedAt: null,
+      print: null,
       pace: firstPoll(0),
       asking: false,
       nextCheckAt: null,

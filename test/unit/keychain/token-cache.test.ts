@@ -57,3 +57,53 @@ it('has the log strike out what came from outside before it is kept, and keeps n
   expect(await keychain.read('Voron')).toEqual({ kind: 'missing' });
   expect(await tokens.read('Voron')).toEqual({ kind: 'missing' });
 });
+
+const whole = {
+  ...secret,
+  id: 'example-id',
+  url: 'https://app-example.octoeverywhere.com',
+  authBasicHttpUser: 'example-user',
+  authBearerToken: 'example-bearer',
+  octoPrintApiKey: 'example-key',
+};
+const { id: _id, octoPrintApiKey: _key, ...access } = whole;
+
+it('holds what opens the plugin only of printers whose prints are watched, and has the log strike it out', async () => {
+  const keychain = createMemorySecrets();
+  await keychain.write('Voron', whole);
+  await keychain.write('Ender', whole);
+  const hidden = new Set<string>();
+  const watched = new Set(['Voron']);
+  const tokens = new TokenCache(
+    keychain,
+    (value) => hidden.add(value),
+    (id) => watched.has(id),
+  );
+  expect(tokens.hasAccess('Voron')).toBe(null);
+  expect(await tokens.read('Ender')).toEqual({ kind: 'found', secret: { appApiToken: whole.appApiToken } });
+  expect([...hidden]).toEqual([whole.appApiToken]);
+  expect(await tokens.read('Voron')).toEqual({ kind: 'found', secret: access });
+  expect([...hidden].toSorted()).toEqual(Object.values(access).toSorted());
+  expect([tokens.hasAccess('Voron'), tokens.hasAccess('Ender')]).toEqual([true, null]);
+  watched.delete('Voron');
+  tokens.dropUnwatched();
+  expect(await tokens.read('Voron')).toEqual({ kind: 'found', secret: { appApiToken: whole.appApiToken } });
+  expect(tokens.hasAccess('Voron')).toBe(null);
+});
+
+it('fetches what opens the plugin once it is wanted, and says when there is none', async () => {
+  const keychain = createMemorySecrets();
+  await keychain.write('Voron', whole);
+  await keychain.write('Ender', { appApiToken: 'example-token-ender' });
+  const watched = new Set<string>();
+  const tokens = new TokenCache(
+    keychain,
+    () => {},
+    (id) => watched.has(id),
+  );
+  await tokens.read('Voron');
+  watched.add('Voron').add('Ender');
+  expect(await tokens.readAccess('Voron')).toEqual({ kind: 'found', secret: access });
+  expect(await tokens.readAccess('Ender')).toEqual({ kind: 'found', secret: { appApiToken: 'example-token-ender' } });
+  expect([tokens.hasAccess('Voron'), tokens.hasAccess('Ender')]).toEqual([true, false]);
+});

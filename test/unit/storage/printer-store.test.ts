@@ -13,6 +13,7 @@ const voron: Printer = {
   muted: false,
   offOnPurpose: true,
   oftenOff: false,
+  watchPrints: true,
   addedAt: 1_700_000_000_000,
 };
 const ender: Printer = {
@@ -21,6 +22,7 @@ const ender: Printer = {
   muted: true,
   offOnPurpose: false,
   oftenOff: true,
+  watchPrints: false,
   addedAt: 1,
 };
 

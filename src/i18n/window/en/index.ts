@@ -10,6 +10,7 @@ import { off } from './off.ts';
 import { overview } from './overview.ts';
 import { past } from './past.ts';
 import { printer } from './printer.ts';
+import { prints } from './prints.ts';
 import { quiet } from './quiet.ts';
 import { rows } from './rows.ts';
 import { settings } from './settings.ts';
@@ -21,6 +22,7 @@ export const english = {
   off,
   overview,
   printer,
+  prints,
   past,
   connect,
   firstSteps,

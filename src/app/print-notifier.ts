@@ -1,0 +1,103 @@
+import type { Notifier } from '../desktop/notifications/notifier.ts';
+import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
+import type { PrintAlert, PrintAlertKind } from '../domain/print/print-alert.ts';
+import type { Answer } from '../domain/results.ts';
+import { type Clock, HOUR } from '../domain/time.ts';
+import { type NamedPrintNews, printAlertStates, printAlertText } from '../i18n/print-alert-text.ts';
+import { briefName, shownName } from '../i18n/printer-name.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import type { Overview } from './overview.ts';
+import type { StatusStream } from './status-stream.ts';
+import type { UserLanguage } from './user-language.ts';
+
+export interface PrintNotifierParts {
+  readonly overview: Overview;
+  readonly fleet: Fleet;
+  readonly notifier: Notifier;
+  /** Null without `--status-stream`. */
+  readonly stream: StatusStream | null;
+  readonly window: Pick<AppWindow, 'show'>;
+  readonly settings: SettingsStore;
+  readonly language: UserLanguage;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** Shows what there is to tell of prints in notifications, and writes it to stdout. */
+export class PrintNotifier {
+  readonly #parts: PrintNotifierParts;
+  /** Apart from those about connections: that a printer was disconnected does not make untrue that its print is done. */
+  readonly #notifications: PrinterNotifications;
+
+  constructor(parts: PrintNotifierParts) {
+    this.#parts = parts;
+    this.#notifications = new PrinterNotifications(parts.notifier);
+  }
+
+  /** Shows one notification and writes a line for it. */
+  notify({ kind, news, notification }: PrintAlert): void {
+    const { overview, fleet, stream, settings, language, window } = this.#parts;
+    const printers = news.map(({ printer }) => printer);
+    stream?.alert({ kind, notification }, overview.names(printers, shownName));
+    const { notifications: isWanted, sound, hideFileNames } = settings.value();
+    if (!isWanted) return;
+    const words = language.words();
+    const named = news.map(
+      (one): NamedPrintNews => ({
+        ...one,
+        since: one.since + fleet.clockAhead(),
+        name: overview.names([one.printer], briefName)[0] ?? '',
+      }),
+    );
+    const text = printAlertText(kind, named, hideFileNames, (at) => overview.clockTime(at), words);
+    this.#notifications.show(
+      { number: notification, update: false, trouble: isTrouble[kind], printers },
+      { ...text, state: printAlertStates[kind] },
+      { sound },
+      () => {
+        const [only] = printers;
+        const isThere = only !== undefined && printers.length === 1 && fleet.get(only) !== undefined;
+        window.show(isThere ? { show: 'printer', printer: only } : { show: 'printers' });
+      },
+    );
+  }
+
+  /** Shows what a notification of that kind looks like; a click on it leads to the settings. */
+  async preview(kind: PrintAlertKind): Promise<Answer> {
+    const { overview, notifier, settings, window, language, clock } = this.#parts;
+    const words = language.words();
+    const { sound, hideFileNames } = settings.value();
+    const news: NamedPrintNews = {
+      name: words.alerts.previewPrinter,
+      since: clock.now(),
+      about: false,
+      fileName: words.print.previewFile,
+      duration: 2 * HOUR,
+      words: null,
+    };
+    const { title, body } = printAlertText(kind, [news], hideFileNames, (at) => overview.clockTime(at), words);
+    // One that is still on the screen would only be changed, unheard.
+    notifier.close('preview');
+    const shown = await notifier.show(
+      'preview',
+      { title, body: words.alerts.preview(body), state: printAlertStates[kind] },
+      { sound, otherwise: 'drop' },
+      () => window.show({ show: 'settings' }),
+    );
+    return shown ? { ok: true } : { ok: false, message: words.deeds.noNotifications };
+  }
+}
+
+/** What asks the user to do something. */
+const isTrouble: Readonly<Record<PrintAlertKind, boolean>> = {
+  'print-failed': true,
+  'gadget-paused': true,
+  'print-paused': true,
+  'gadget-warning': true,
+  'printer-not-answering': true,
+  'print-finished': false,
+  'print-cancelled': false,
+  'print-started': false,
+  'first-layers-done': false,
+};

@@ -1,0 +1,43 @@
+import type { Messages } from '../messages.ts';
+
+export const print: Messages['print'] = {
+  hours: (count) => `${count} h`,
+  minutes: (count) => `${count} min`,
+  thePrint: 'Der Druck',
+  took: (file, length) => `${file} hat ${length} gedauert.`,
+  done: (file) => `${file} ist fertig.`,
+  endedAbout: (file, clock) => `${file} endete etwa um ${clock}.`,
+  stoppedAfter: (file, length) => `${file} brach nach ${length} ab.`,
+  stopped: (file) => `${file} brach ab.`,
+  waits: (file, clock) => `${file} wartet seit ${clock}.`,
+  startedAt: (file, clock) => `${file} läuft seit ${clock}.`,
+  mayBeFailing: (file) => `${file} misslingt vielleicht. Sieh nach.`,
+  gadgetPaused: (file) => `${file} misslingt vielleicht. Sieh nach und setz den Druck fort oder brich ihn ab.`,
+  notAnswering: (clock) =>
+    `Mit OctoEverywhere verbunden, aber der Drucker selbst antwortet seit ${clock} nicht. Vielleicht ist er aus oder hat einen neuen Zugangscode.`,
+  pastFirstLayers: (file) => `${file}: die ersten Schichten sind gedruckt.`,
+  says: (body, words) => `${body} Der Drucker meldet: ${words}`,
+  one: {
+    'print-finished': (what) => `${what} ist fertig`,
+    'print-failed': (what) => `${what}: Druck fehlgeschlagen`,
+    'print-paused': (what) => `${what}: Druck pausiert`,
+    'gadget-warning': (what) => `${what}: Gadget sieht ein Problem`,
+    'gadget-paused': (what) => `${what}: Gadget hat den Druck pausiert`,
+    'printer-not-answering': (what) => `${what}: Drucker antwortet nicht`,
+    'print-cancelled': (what) => `${what}: Druck abgebrochen`,
+    'print-started': (what) => `${what} druckt`,
+    'first-layers-done': (what) => `${what}: erste Schichten fertig`,
+  },
+  several: {
+    'print-finished': (count) => `${count} Drucke fertig`,
+    'print-failed': (count) => `${count} Drucke fehlgeschlagen`,
+    'print-paused': (count) => `${count} Drucke pausiert`,
+    'gadget-warning': (count) => `Gadget sieht ein Problem bei ${count} Drucken`,
+    'gadget-paused': (count) => `Gadget hat ${count} Drucke pausiert`,
+    'printer-not-answering': (count) => `${count} Drucker antworten nicht`,
+    'print-cancelled': (count) => `${count} Drucke abgebrochen`,
+    'print-started': (count) => `${count} Drucke gestartet`,
+    'first-layers-done': (count) => `Erste Schichten bei ${count} Druckern fertig`,
+  },
+  previewFile: 'schiffchen.gcode',
+};

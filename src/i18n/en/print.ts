@@ -1,0 +1,49 @@
+/**
+ * What is said of prints. `what` is the printer's name, `file` what it prints (or, where that is not to be named,
+ * {@link print.thePrint}), `after` and `since` lengths and moments on the user's clock.
+ */
+export const print = {
+  hours: (count: number) => `${count} h`,
+  minutes: (count: number) => `${count} min`,
+  thePrint: 'The print',
+  /** Follows what happened: "benchy.gcode took 2 h 10 min." */
+  took: (file: string, length: string) => `${file} took ${length}.`,
+  done: (file: string) => `${file} is done.`,
+  /** Nobody saw it end. */
+  endedAbout: (file: string, clock: string) => `${file} ended about ${clock}.`,
+  stoppedAfter: (file: string, length: string) => `${file} stopped after ${length}.`,
+  stopped: (file: string) => `${file} stopped.`,
+  waits: (file: string, clock: string) => `${file} has been waiting since ${clock}.`,
+  startedAt: (file: string, clock: string) => `${file} started at ${clock}.`,
+  mayBeFailing: (file: string) => `${file} may be failing. Take a look.`,
+  gadgetPaused: (file: string) => `${file} may be failing. Take a look, then resume or cancel it.`,
+  notAnswering: (clock: string) =>
+    `Connected to OctoEverywhere, but the printer itself hasn’t answered since ${clock}. It may be off, or its access code has changed.`,
+  pastFirstLayers: (file: string) => `${file} is past its first layers.`,
+  /** The printer's own words, which may be in any language. */
+  says: (body: string, words: string) => `${body} The printer says: ${words}`,
+  one: {
+    'print-finished': (what: string) => `${what} finished printing`,
+    'print-failed': (what: string) => `${what}: print failed`,
+    'print-paused': (what: string) => `${what}: print paused`,
+    'gadget-warning': (what: string) => `${what}: Gadget sees a problem`,
+    'gadget-paused': (what: string) => `${what}: Gadget paused the print`,
+    'printer-not-answering': (what: string) => `${what}: printer not answering`,
+    'print-cancelled': (what: string) => `${what}: print cancelled`,
+    'print-started': (what: string) => `${what} started printing`,
+    'first-layers-done': (what: string) => `${what}: first layers done`,
+  },
+  several: {
+    'print-finished': (count: number) => `${count} prints finished`,
+    'print-failed': (count: number) => `${count} prints failed`,
+    'print-paused': (count: number) => `${count} prints paused`,
+    'gadget-warning': (count: number) => `Gadget sees a problem with ${count} prints`,
+    'gadget-paused': (count: number) => `Gadget paused ${count} prints`,
+    'printer-not-answering': (count: number) => `${count} printers not answering`,
+    'print-cancelled': (count: number) => `${count} prints cancelled`,
+    'print-started': (count: number) => `${count} prints started`,
+    'first-layers-done': (count: number) => `First layers done on ${count} printers`,
+  },
+  /** Stands for a file in a notification that only shows what it looks like. */
+  previewFile: 'benchy.gcode',
+};

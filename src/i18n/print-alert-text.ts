@@ -1,0 +1,100 @@
+import type { PrintAlertKind, PrintNews } from '../domain/print/print-alert.ts';
+import type { StatusKind } from '../domain/status.ts';
+import { HOUR, type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
+import { truncate } from '../domain/truncate.ts';
+import type { AlertText } from './alert-text.ts';
+import { joinNames } from './join-names.ts';
+import type { Messages } from './messages.ts';
+
+/** The state whose picture goes with each kind; null is the app's own. */
+export const printAlertStates: Readonly<Record<PrintAlertKind, StatusKind | null>> = {
+  'print-finished': 'online',
+  'print-failed': 'reconnect-needed',
+  'print-paused': 'offline',
+  'gadget-warning': 'offline',
+  'gadget-paused': 'reconnect-needed',
+  'printer-not-answering': 'offline',
+  'print-cancelled': null,
+  'print-started': null,
+  'first-layers-done': null,
+};
+
+/** Names in one notification before the rest is counted. */
+const mostNames = 4;
+
+/** In UTF-16 units. */
+const longest = { file: 60, words: 120 } as const;
+
+/** What is told of one print, with its printer's name. */
+export interface NamedPrintNews extends Omit<PrintNews, 'printer'> {
+  readonly name: string;
+}
+
+/** What a notification about prints says; `clockTime` writes a moment the way the user's clock does. */
+export function printAlertText(
+  kind: PrintAlertKind,
+  news: readonly NamedPrintNews[],
+  hideFileNames: boolean,
+  clockTime: (at: Instant) => string,
+  words: Messages,
+): AlertText {
+  const { print } = words;
+  const [only] = news;
+  if (only === undefined) return { title: '', body: '' };
+  if (news.length > 1) {
+    const names = joinNames(
+      news.map(({ name }) => name),
+      mostNames,
+      words,
+    );
+    return { title: print.several[kind](news.length), body: `${names}.` };
+  }
+  const body = bodyOf(kind, only, hideFileNames, clockTime(only.since), print);
+  const isTrouble = kind === 'print-failed' || kind === 'print-paused';
+  // What the printer says may name the file.
+  const said = isTrouble && !hideFileNames ? only.words : null;
+  return {
+    title: print.one[kind](only.name),
+    body: said === null ? body : print.says(body, truncate(said, longest.words)),
+  };
+}
+
+function bodyOf(
+  kind: PrintAlertKind,
+  { fileName, duration, about }: NamedPrintNews,
+  hideFileNames: boolean,
+  clock: string,
+  print: Messages['print'],
+): string {
+  const file = fileName === null || hideFileNames ? print.thePrint : truncate(fileName, longest.file);
+  switch (kind) {
+    case 'print-finished':
+      if (about) return print.endedAbout(file, clock);
+      return duration === null ? print.done(file) : print.took(file, lengthText(duration, print));
+    case 'print-failed':
+    case 'print-cancelled':
+      if (about) return print.endedAbout(file, clock);
+      return duration === null ? print.stopped(file) : print.stoppedAfter(file, lengthText(duration, print));
+    case 'print-paused':
+      return print.waits(file, clock);
+    case 'gadget-warning':
+      return print.mayBeFailing(file);
+    case 'gadget-paused':
+      return print.gadgetPaused(file);
+    case 'printer-not-answering':
+      return print.notAnswering(clock);
+    case 'print-started':
+      return print.startedAt(file, clock);
+    case 'first-layers-done':
+      return print.pastFirstLayers(file);
+  }
+}
+
+/** A length to the minute, at least one: "2 h 10 min", "45 min". */
+export function lengthText(length: Milliseconds, print: Messages['print']): string {
+  const whole = Math.max(1, Math.round(length / MINUTE));
+  const hours = Math.floor((whole * MINUTE) / HOUR);
+  const minutes = whole - (hours * HOUR) / MINUTE;
+  if (hours === 0) return print.minutes(minutes);
+  return minutes === 0 ? print.hours(hours) : `${print.hours(hours)} ${print.minutes(minutes)}`;
+}

@@ -1,0 +1,29 @@
+import type { WindowMessages } from '../window-messages.ts';
+
+export const prints: WindowMessages['prints'] = {
+  title: 'Drucke',
+  watch: 'Drucke beobachten',
+  watchText: 'Zeigt, was deine Drucker drucken, wann es fertig ist und wie es ausging.',
+  watchOne: 'Drucke beobachten',
+  watchOneText:
+    'Zeigt, was dieser Drucker druckt. Ohne Wirkung, solange „Drucke beobachten“ in den Einstellungen aus ist.',
+  hideFileNames: 'Dateinamen nicht in Mitteilungen nennen',
+  hideFileNamesText: 'Dort steht dann „Der Druck“.',
+  topic: {
+    'print-finished': { label: 'Druck fertig', explanation: 'Mit der Dauer.' },
+    'print-failed': { label: 'Druck fehlgeschlagen', explanation: 'Mit dem, was der Drucker dazu meldet.' },
+    'print-paused': {
+      label: 'Druck pausiert',
+      explanation: 'Er wartet auf dich: Filament, Tür. Nicht, wenn du ihn hier pausiert hast.',
+    },
+    'gadget-warning': { label: 'Warnung von Gadget', explanation: 'Gadget sieht Anzeichen eines Fehldrucks.' },
+    'gadget-paused': { label: 'Von Gadget pausiert', explanation: 'Gadget hat einen Fehldruck angehalten.' },
+    'printer-not-answering': {
+      label: 'Drucker antwortet nicht',
+      explanation: 'Seit 5 Minuten während eines Drucks, oder sein Zugangscode gilt nicht mehr.',
+    },
+    'print-cancelled': { label: 'Druck abgebrochen', explanation: 'Jemand hat ihn vorzeitig beendet.' },
+    'print-started': { label: 'Druck gestartet', explanation: 'Ein neuer Druck hat begonnen.' },
+    'first-layers-done': { label: 'Erste Schichten fertig', explanation: 'Ein Druck hat die dritte Schicht erreicht.' },
+  },
+};

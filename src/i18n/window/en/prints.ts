@@ -1,0 +1,29 @@
+import type { PrintAlertKind } from '../../../domain/print/print-alert.ts';
+
+/** What the window says of prints. */
+export const prints = {
+  title: 'Prints',
+  watch: 'Watch prints',
+  watchText: 'Shows what your printers print, when it will be done, and how it ended.',
+  watchOne: 'Watch prints',
+  watchOneText: 'Shows what this printer prints. It has no effect while “Watch prints” is off in Settings.',
+  hideFileNames: 'Keep file names out of notifications',
+  hideFileNamesText: 'Notifications then say “The print” instead.',
+  topic: {
+    'print-finished': { label: 'Print finished', explanation: 'With how long it took.' },
+    'print-failed': { label: 'Print failed', explanation: 'With what the printer says about it.' },
+    'print-paused': {
+      label: 'Print paused',
+      explanation: 'It waits for you: filament, door. Not if you paused it here.',
+    },
+    'gadget-warning': { label: 'Gadget warning', explanation: 'Gadget sees signs of a failing print.' },
+    'gadget-paused': { label: 'Paused by Gadget', explanation: 'Gadget has paused a print that was failing.' },
+    'printer-not-answering': {
+      label: 'Printer not answering',
+      explanation: 'For 5 minutes during a print, or it no longer accepts its access code.',
+    },
+    'print-cancelled': { label: 'Print cancelled', explanation: 'Somebody ended it early.' },
+    'print-started': { label: 'Print started', explanation: 'A new print has begun.' },
+    'first-layers-done': { label: 'First layers done', explanation: 'A print has reached its third layer.' },
+  } satisfies Readonly<Record<PrintAlertKind, { readonly label: string; readonly explanation: string }>>,
+};

@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import type { Print } from '../domain/print/print.ts';
+import { type PrintAlertKind, printAlertKinds } from '../domain/print/print-alert.ts';
+import type { KeptPrint, KeptPrints } from '../domain/print/print-alert-state.ts';
+import { type DocumentOptions, type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
+import { firstVersion } from './migrations.ts';
+
+const instant = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+const length = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const text = v.pipe(v.string(), v.maxLength(400));
+const celsius = v.nullable(v.number());
+
+const printSchema = v.object({
+  id: v.nullable(text),
+  fileName: v.nullable(text),
+  startedAt: instant,
+  namedStart: v.nullable(instant),
+  seenAt: instant,
+  lastAt: instant,
+  duration: v.nullable(length),
+  progress: v.nullable(percent),
+  leap: v.nullable(percent),
+  layer: v.nullable(length),
+  totalLayers: v.nullable(length),
+  firstLayer: v.nullable(length),
+  gadget: v.object({ warnedAt: v.nullable(instant), pausedAt: v.nullable(instant) }),
+  temperatures: v.nullable(
+    v.object({
+      bed: celsius,
+      bedTarget: celsius,
+      hotend: celsius,
+      hotendTarget: celsius,
+      chamber: celsius,
+      chamberTarget: celsius,
+    }),
+  ),
+  finish: v.nullable(v.object({ at: instant, about: v.boolean(), agreed: length })),
+  words: v.nullable(text),
+  ended: v.nullable(
+    v.object({
+      result: v.picklist(['finished', 'failed', 'cancelled', 'unknown']),
+      at: instant,
+      exact: v.boolean(),
+      foundAt: instant,
+    }),
+  ),
+}) satisfies v.GenericSchema<unknown, Print>;
+
+const keptSchema = v.object({
+  print: v.fallback(v.nullable(printSchema), null),
+  seenAt: instant,
+  told: v.fallback(v.record(v.string(), v.unknown()), {}),
+});
+
+const storedSchema = v.object({ prints: v.record(v.string(), v.unknown()) });
+
+export type PrintStore = DocumentStore<KeptPrints>;
+
+/** What the file holds, and how it is read and written. What makes no sense of one printer is no reason to forget the others. */
+export const printsDocument: Pick<DocumentOptions<KeptPrints>, 'empty' | 'parse' | 'serialize'> = {
+  empty: {},
+  parse: (stored) => {
+    const parsed = v.safeParse(storedSchema, stored);
+    if (!parsed.success) return { kind: 'wrong-shape' };
+    const prints: Record<string, KeptPrint> = {};
+    for (const [id, value] of Object.entries(parsed.output.prints)) {
+      const kept = v.safeParse(keptSchema, value);
+      if (kept.success) prints[id] = { ...kept.output, told: momentsIn(kept.output.told) };
+    }
+    return { kind: 'good', value: prints };
+  },
+  serialize: (prints) => ({ prints }),
+};
+
+/** Opens `prints.json`: the latest print of each printer, and what was told of it. Never throws. */
+export function openPrintStore(options: StoreOptions): PrintStore {
+  return openDocument<KeptPrints>({
+    ...options,
+    name: 'prints',
+    kind: 'prints',
+    migrations: firstVersion,
+    ...printsDocument,
+  });
+}
+
+/** A later app may know kinds that this one does not. */
+function momentsIn(told: Readonly<Record<string, unknown>>): KeptPrint['told'] {
+  const moments: Partial<Record<PrintAlertKind, number>> = {};
+  for (const kind of printAlertKinds) {
+    const at = v.safeParse(instant, told[kind]);
+    if (at.success) moments[kind] = at.output;
+  }
+  return moments;
+}

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { readTrace } from '../../../src/demo/read-trace.ts';
+import { type Asked, type ReplayLine, replay } from '../../../src/demo/replay.ts';
+
+async function lived(events: readonly object[]) {
+  const lines: ReplayLine[] = [];
+  const asked: Asked[] = [];
+  await replay(readTrace(events.map((event) => JSON.stringify(event)).join('\n')), (line) => lines.push(line), {
+    answered: (one) => asked.push(one),
+  });
+  return {
+    asked,
+    alerts: lines.flatMap((line) => ('alert' in line ? [line] : [])),
+    prints: lines.flatMap((line) => ('print' in line ? [line] : [])),
+    figures: lines.at(-1),
+  };
+}
+
+const up = { at: 0, printer: 'Voron', link: 'up' };
+const begins = (at: number, id = 'a') => ({ at, printer: 'Voron', print: { id, file: 'benchy', seconds: 7_200 } });
+
+test('a print to its end: its progress, when it will be done, and one notification', async () => {
+  const { alerts, prints, figures } = await lived([up, begins(600), { at: 10_000, end: true }]);
+  const kinds = prints.map(({ print }) => print).filter((print) => print !== 'finishing');
+  expect(kinds.filter((print, at, all) => print !== all[at - 1])).toEqual([
+    'idle',
+    'warming-up',
+    'printing',
+    'finished',
+  ]);
+  const half = prints.find(({ progress }) => progress === 50);
+  expect(half?.finishAt).toBeGreaterThan(7_800 - 180);
+  expect(half?.finishAt).toBeLessThan(7_800 + 180);
+  expect(alerts).toMatchObject([{ alert: 'print-finished', printers: ['Voron'], notification: 1 }]);
+  expect(alerts[0]?.at).toBeLessThanOrEqual(7_800 + 60 + 15);
+  expect(figures).toHaveProperty('printRequests');
+});
+
+test('fails, pauses, warnings and a printer that does not answer are told; what is not wanted is not', async () => {
+  const { alerts } = await lived([
+    up,
+    begins(600),
+    { at: 1_800, printer: 'Voron', print: 'pause' },
+    { at: 2_400, printer: 'Voron', print: 'resume' },
+    { at: 3_000, printer: 'Voron', print: 'fail' },
+    { at: 20_000, printer: 'Voron', print: 'none' },
+    begins(30_000, 'b'),
+    { at: 32_000, printer: 'Voron', gadget: 'warn' },
+    { at: 33_000, printer: 'Voron', host: 785 },
+    { at: 34_000, printer: 'Voron', host: 'ok' },
+    { at: 35_000, setting: { printTopics: { 'print-finished': false } } },
+    { at: 50_000, end: true },
+  ]);
+  expect(alerts.map(({ alert }) => alert)).toEqual([
+    'print-paused',
+    'print-failed',
+    'gadget-warning',
+    'printer-not-answering',
+  ]);
+});
+
+test('an end while the computer slept is told at wake, once, and not again after a restart', async () => {
+  const { alerts } = await lived([
+    up,
+    begins(600),
+    { at: 3_000, computer: 'sleep' },
+    { at: 20_000, computer: 'wake' },
+    { at: 22_000, app: 'kill' },
+    { at: 22_100, app: 'start' },
+    { at: 40_000, end: true },
+  ]);
+  expect(alerts.map(({ alert }) => alert)).toEqual(['print-finished']);
+  expect(alerts[0]?.at).toBeLessThan(20_060);
+  expect(alerts[0]?.since).toBeLessThan(20_000);
+});
+
+test('a lost connection is told once, and of the print only what comes of it', async () => {
+  const { alerts, prints } = await lived([
+    up,
+    begins(600),
+    { at: 3_000, printer: 'Voron', link: 'down' },
+    { at: 4_000, printer: 'Voron', link: 'up' },
+    { at: 12_000, end: true },
+  ]);
+  expect(alerts.map(({ alert }) => alert)).toEqual(['disconnected', 'recovered', 'print-finished']);
+  const lost = prints.find(({ at }) => at > 3_000);
+  expect(lost).toMatchObject({ print: 'unknown', progress: null, finishAt: null });
+});
+
+test('with prints off nothing is asked and nothing told of them', async () => {
+  const off = { at: 0, setting: { watchPrints: false } };
+  const { alerts, prints, figures } = await lived([off, up, begins(600), { at: 12_000, end: true }]);
+  expect([alerts, prints]).toEqual([[], []]);
+  expect(figures).not.toHaveProperty('printRequests');
+});
+
+/** The Info API's questions with prints of every kind, against those of the same life without any. */
+test.each([200, 3_000])(
+  'no question about a connection comes later for prints, with answers of %i ms',
+  async (latency) => {
+    const names = Array.from({ length: 12 }, (_, index) => `P${index}`);
+    const connections = [
+      { at: 0, latency },
+      ...names.map((printer) => ({ at: 0, printer, link: 'up' })),
+      ...names.slice(0, 6).flatMap((printer, index) => [
+        { at: 5_000 + index * 700, printer, link: 'down' },
+        { at: 5_300 + index * 700, printer, link: 'up' },
+      ]),
+      { at: 30_000, computer: 'sleep' },
+      { at: 33_000, computer: 'wake' },
+      { at: 43_200, end: true },
+    ];
+    const prints = names.flatMap((printer, index) => [
+      { at: 60 * index, printer, print: { id: 'a', file: 'a', seconds: 9_000 } },
+      { at: 12_000 + 60 * index, printer, print: { id: 'b', file: 'b', seconds: 20_000 } },
+      { at: 15_000, printer, host: index % 3 === 0 ? 785 : 'ok' },
+      { at: 17_000, printer, host: 'ok' },
+    ]);
+    const inOrder = [...connections, ...prints].toSorted((one, other) => one.at - other.at);
+    const [without, withPrints] = [await lived(connections), await lived(inOrder)];
+    expect(withPrints.figures).toHaveProperty('printRequests');
+    for (const name of names) {
+      const [before, after] = [without, withPrints].map(({ asked }) =>
+        asked.filter(({ printer }) => printer === name).map(({ askedAt }) => askedAt),
+      );
+      expect(after?.length).toBeGreaterThanOrEqual(before?.length ?? 0);
+      for (const [number, at] of (before ?? []).entries()) expect(after?.[number] ?? 0).toBeLessThanOrEqual(at);
+    }
+  },
+);

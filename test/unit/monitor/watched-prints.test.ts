@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { defaultPrintKinds, type PrintAlert } from '../../../src/domain/print/print-alert.ts';
+import type { KeptPrints } from '../../../src/domain/print/print-alert-state.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
+import type { PrintAnswered } from '../../../src/monitor/print-watch.ts';
+import { epoch, gone, hours, link, minutes, monitored, pauses, seconds, silent } from '../../support/monitor/world.ts';
+import { answered, failure, type Said } from '../../support/print/reports.ts';
+
+const idle: Said = { state: 'idle' };
+const printing = (at: number): Said => ({
+  state: 'printing',
+  id: 'a',
+  file: 'benchy.gcode',
+  duration: at / 1_000,
+  progress: Math.min(99, at / minutes(1)),
+  left: Math.max(60, 6_000 - at / 1_000),
+});
+
+/** A monitored world whose printers have plugins. */
+function watched(options: {
+  readonly said: (printer: string, at: number) => Said | PrintAnswered;
+  readonly answer?: Parameters<typeof monitored>[0]['answer'];
+  readonly latency?: number;
+  readonly kept?: KeptPrints;
+}) {
+  const asked: { printer: string; at: number }[] = [];
+  const told: (PrintAlert & { at: number })[] = [];
+  let kept: KeptPrints = options.kept ?? {};
+  let isWatched = true;
+  const world = monitored({
+    answer: options.answer ?? (() => link(true, -hours(5), null)),
+    random: () => 0.5,
+    prints: (time) => ({
+      kept,
+      random: () => 0.5,
+      ask: (printer) => {
+        asked.push({ printer, at: time.since() });
+        return new Promise((come) =>
+          time.after(options.latency ?? 300, () => {
+            const said = options.said(printer, time.since());
+            come('outcome' in said ? said : { outcome: answered(said), retryAfterSeconds: null });
+          }),
+        );
+      },
+      isWatched: () => isWatched,
+      isWindowOpen: () => false,
+      kinds: () => defaultPrintKinds,
+      show: (alert) => told.push({ ...alert, at: time.since() }),
+      keep: (changed) => {
+        kept = changed;
+      },
+    }),
+  });
+  return {
+    ...world,
+    printsAsked: (printer: string) => asked.filter((one) => one.printer === printer).map(({ at }) => at),
+    told,
+    keptPrints: () => kept,
+    watch: (on: boolean) => {
+      isWatched = on;
+    },
+  };
+}
+
+describe('joined with the monitor', () => {
+  test('a print is asked about after the printer is known connected, and what is known stands in the fleet', async () => {
+    const world = watched({ said: (_, at) => printing(at) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(10));
+    expect(world.printsAsked('Voron')[0]).toBeGreaterThanOrEqual(200);
+    expect(world.printsAsked('Voron')[0]).toBeLessThan(1_000);
+    expect(new Set(pauses(world.printsAsked('Voron')))).toEqual(new Set([62]));
+    expect(world.fleet.get('Voron')?.print).toMatchObject({ kind: 'printing', print: { fileName: 'benchy.gcode' } });
+  });
+
+  test('one that is disconnected is not asked, and at once when it is back', async () => {
+    const world = watched({
+      said: (_, at) => printing(at),
+      answer: (_, at) => gone([minutes(10), minutes(20)])(at),
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(30));
+    const during = world.printsAsked('Voron').filter((at) => at > minutes(11) && at < minutes(20));
+    expect(during).toEqual([]);
+    const back = world.askedAt('Voron').find((at) => at >= minutes(20)) ?? 0;
+    const next = world.printsAsked('Voron').find((at) => at > minutes(20)) ?? 0;
+    expect(next - back).toBeLessThan(1_000);
+  });
+
+  test('605 stops the questions until the printer was something else than connected', async () => {
+    const perks: PrintAnswered = { outcome: failure('perks-needed', 605), retryAfterSeconds: null };
+    const world = watched({
+      said: () => perks,
+      answer: (_, at) => (at > hours(3) && at < hours(4) ? { kind: 'perks-needed' } : link(true, -hours(5), null)),
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(3));
+    expect(world.printsAsked('Voron')).toHaveLength(2);
+    expect(world.fleet.get('Voron')?.print).toMatchObject({ kind: 'not-available', why: 'perks-needed' });
+    await world.time.run(hours(5));
+    expect(world.printsAsked('Voron').length).toBeGreaterThan(2);
+  });
+
+  test('a Retry-After of the Info API holds for the plugin too', async () => {
+    const world = watched({
+      said: (_, at) => printing(at),
+      answer: (_, at) => (at > minutes(10) && at < minutes(11.5) ? silent(600, 900) : link(true, -hours(5), null)),
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(30));
+    const held = world.printsAsked('Voron').filter((at) => at > minutes(12.2) && at < minutes(24));
+    expect(held).toEqual([]);
+    expect(world.printsAsked('Voron').some((at) => at > minutes(25))).toBe(true);
+  });
+
+  test('news of prints count in the budget of the printer, and are numbered with all others', async () => {
+    const ends = (at: number): Said => {
+      const round = Math.floor(at / minutes(6));
+      const within = at % minutes(6);
+      const state = within < minutes(4) ? 'printing' : 'complete';
+      return {
+        state,
+        id: `print-${round}`,
+        file: 'a',
+        duration: within / 1_000,
+        progress: state === 'complete' ? 100 : 50,
+      };
+    };
+    const world = watched({
+      said: (_, at) => ends(at),
+      answer: (_, at) => gone([minutes(100), minutes(103)])(at),
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(3));
+    const moments = [...world.told.map(({ at }) => at), ...world.alerts.map(({ at }) => at)].toSorted((a, b) => a - b);
+    for (const [index, at] of moments.entries()) {
+      const hour = moments.slice(index).filter((other) => other < at + hours(1));
+      expect(hour.length).toBeLessThanOrEqual(4);
+    }
+    const numbers = [...world.told, ...world.alerts.filter(({ update }) => !update)].map(
+      ({ notification }) => notification,
+    );
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(world.told.length).toBeGreaterThan(3);
+  });
+
+  test('what was told before a restart is not told again, and its print is looked for', async () => {
+    const before = watched({
+      said: (_, at) => (at < minutes(20) ? printing(at) : { ...printing(at), state: 'error' }),
+    });
+    before.add('Voron');
+    before.monitor.start();
+    await before.time.run(minutes(25));
+    expect(before.told.map(({ kind }) => kind)).toEqual(['print-failed']);
+    before.monitor.stop();
+    const after = watched({
+      said: (_, at) => ({ ...printing(minutes(20)), duration: 1_200 + at / 1_000, state: 'error' }),
+      kept: JSON.parse(JSON.stringify(before.keptPrints())),
+    });
+    after.add('Voron');
+    after.monitor.start();
+    await after.time.run(hours(1));
+    expect(after.told).toEqual([]);
+  });
+
+  test('once prints are not to be watched nothing is asked, shown or kept', async () => {
+    const world = watched({ said: (_, at) => printing(at) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(5));
+    world.watch(false);
+    world.monitor.forgetPrints('Voron');
+    const count = world.printsAsked('Voron').length;
+    await world.time.run(minutes(20));
+    expect(world.printsAsked('Voron')).toHaveLength(count);
+    expect(world.fleet.get('Voron')?.print).toBe(null);
+    expect(world.keptPrints()).toEqual({});
+  });
+});
+
+describe('what prints cost', () => {
+  /** How often the timer wakes the monitor in an hour, and when the Info API is asked. */
+  async function figures(said: ((at: number) => Said) | null, count: number) {
+    const names = Array.from({ length: count }, (_, index) => `P${index}`);
+    const shared = { answer: () => link(true, -hours(5), null), random: () => 0.5 };
+    const world = said === null ? monitored(shared) : watched({ said: (_, at) => said(at) });
+    let wakes = 0;
+    const set = world.time.timer.set.bind(world.time.timer);
+    world.time.timer.set = (delay, act) =>
+      set(delay, () => {
+        wakes += 1;
+        act();
+      });
+    for (const name of names) world.monitor.watch(newPrinter(name, name, epoch), null);
+    world.monitor.start();
+    await world.time.run(hours(4));
+    return { wakes, info: names.map((name) => world.askedAt(name)) };
+  }
+
+  test.each([1, 5, 20])('an idle fleet of %i is not woken for prints', async (count) => {
+    const without = await figures(null, count);
+    const idleFleet = await figures(() => idle, count);
+    expect(idleFleet.wakes).toBeLessThanOrEqual(without.wakes);
+  });
+
+  test.each([1, 6, 40])('the Info API is asked about %i printers no later for their prints', async (count) => {
+    const without = await figures(null, count);
+    const busy = await figures(printing, count);
+    for (const [index, asked] of without.info.entries()) {
+      const those = busy.info[index] ?? [];
+      expect(those.length).toBeGreaterThanOrEqual(asked.length);
+      for (const [number, at] of asked.entries()) expect(those[number] ?? 0).toBeLessThanOrEqual(at + seconds(0.05));
+    }
+  });
+});
