@@ -12,8 +12,7 @@ import { FirstSteps } from './app/first-steps.ts';
 import { ImportExport } from './app/import-export.ts';
 import { Notices } from './app/notices.ts';
 import { Overview } from './app/overview.ts';
-import { PrintNotifier } from './app/print-notifier.ts';
-import { printPorts } from './app/print-service.ts';
+import { PrintService } from './app/print-service.ts';
 import { PrinterMenu } from './app/printer-menu.ts';
 import { openProfileStores } from './app/profile-stores.ts';
 import { requestHandlers } from './app/request-handlers.ts';
@@ -34,7 +33,6 @@ import { Connections } from './connections/connections.ts';
 import { InfoRequests } from './connections/info-requests.ts';
 import { InterruptedAdditions } from './connections/interrupted-additions.ts';
 import { PendingAdditions } from './connections/pending-additions.ts';
-import { PrintRequests } from './connections/print-requests.ts';
 import { PrinterList } from './connections/printer-list.ts';
 import { SignInFlow } from './connections/sign-in-flow.ts';
 import { theSessionBus } from './dbus/session-bus.ts';
@@ -130,18 +128,16 @@ export function compose(beginnings: Beginnings): void {
   // What is known of the printers, and where it comes from.
   const keychain = isDemo ? null : createSystemKeychain();
   const keychainCheck = isDemo ? memoryKeychainCheck : systemKeychainCheck;
-  const hide = (value: string) => log.hide(value);
   const isWatched = (id: string) => watchesPrints(settings.value(), fleet.get(id)?.printer);
-  const custody = new TokenCache(keychain ?? createMemorySecrets(demo?.secrets), hide, isWatched);
+  const custody = new TokenCache(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value), isWatched);
   const { info: client, plugin } = createSystemClients(origin, clock, log);
   const requests = new InfoRequests({ fleet, custody, client });
-  const printRequests = new PrintRequests({ fleet, custody, plugin, origin, hide });
   const links = createLinks(service);
   const overview = new Overview({ ...shared, links });
   const quiet = new DoNotDisturb({ ...shared, store: stores.alerts, wallClock, rules });
   const stream = flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null;
   const alertNotifier = new AlertNotifier({ ...shared, overview, stream });
-  const printNotifier = new PrintNotifier({ ...shared, overview, stream });
+  const prints = new PrintService({ ...shared, overview, stream, custody, plugin, origin, store: stores.prints });
   const ports: MonitorPorts = {
     clock,
     timer: oneTimer(),
@@ -152,7 +148,7 @@ export function compose(beginnings: Beginnings): void {
     policy: () => quiet.policy(),
     show: (alerts) => alertNotifier.notify(alerts),
     alertsChanged: (alerts) => void stores.alerts.save({ ...stores.alerts.value(), alerts }),
-    prints: printPorts({ ...shared, custody, printRequests, printNotifier, store: stores.prints }),
+    prints: prints.ports(),
   };
   const monitor = new Monitor(fleet, ports, stores.alerts.value().alerts);
   const history = new HistoryRecorder({
@@ -195,18 +191,11 @@ export function compose(beginnings: Beginnings): void {
   new CrashGuard({ log, clock, restartedAt, reporter: crashNotifier, restart });
   new WindowCrashes({ log, clock, restartedAt, window, reporter: crashNotifier, restart });
   const dialogs = new OneDialog();
+  const serving = { ...acting, profile, windowPresenter, alertNotifier, commands, opener, past, updates, restart };
   const handlers = requestHandlers({
-    ...acting,
-    profile,
-    windowPresenter,
+    ...serving,
     firstSteps,
-    alertNotifier,
-    printNotifier,
-    commands,
-    opener,
-    past,
-    updates,
-    restart,
+    printNotifier: prints.notifier,
     menu: new PrinterMenu(acting),
     settings: settingsControl,
     listFiles: new ImportExport({ ...shared, list, dialogs }),

@@ -1,35 +1,52 @@
-import type { PrintRequests } from '../connections/print-requests.ts';
+import { PrintRequests } from '../connections/print-requests.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { watchesPrints } from '../domain/printer.ts';
 import type { TokenCache } from '../keychain/token-cache.ts';
+import type { AppLog } from '../logging/log.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { PrintPorts } from '../monitor/ports.ts';
+import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 import type { PrintStore } from '../storage/print-store.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
-import type { PrintNotifier } from './print-notifier.ts';
+import { PrintNotifier, type PrintNotifierParts } from './print-notifier.ts';
 
-export interface PrintServiceParts {
+export interface PrintServiceParts extends PrintNotifierParts {
   readonly fleet: Fleet;
   readonly settings: SettingsStore;
-  readonly custody: Pick<TokenCache, 'hasAccess'>;
-  readonly printRequests: PrintRequests;
-  readonly printNotifier: PrintNotifier;
+  readonly custody: TokenCache;
+  readonly plugin: PluginClient;
+  /** Where OctoEverywhere is. */
+  readonly origin: URL;
   readonly store: PrintStore;
-  readonly window: Pick<AppWindow, 'isOpen'>;
+  readonly window: Pick<AppWindow, 'isOpen' | 'show'>;
+  readonly log: Pick<AppLog, 'hide'>;
 }
 
-/** What the monitor needs to watch over prints, out of the parts of the app. */
-export function printPorts(parts: PrintServiceParts): PrintPorts {
-  const { fleet, settings, custody, store } = parts;
-  return {
-    kept: store.value(),
-    random: Math.random,
-    ask: (printer, signal) => parts.printRequests.ask(printer, signal),
-    isWatched: (printer) =>
-      watchesPrints(settings.value(), fleet.get(printer)?.printer) && custody.hasAccess(printer) !== false,
-    isWindowOpen: () => parts.window.isOpen(),
-    kinds: () => settings.value().printTopics,
-    show: (alert) => parts.printNotifier.notify(alert),
-    keep: (kept) => void store.save(kept),
-  };
+/** What the app does with prints: asks the plugins, keeps what has to outlive it, and shows what is told. */
+export class PrintService {
+  readonly notifier: PrintNotifier;
+  readonly #parts: PrintServiceParts;
+  readonly #requests: PrintRequests;
+
+  constructor(parts: PrintServiceParts) {
+    this.#parts = parts;
+    this.notifier = new PrintNotifier(parts);
+    this.#requests = new PrintRequests({ ...parts, hide: (value) => parts.log.hide(value) });
+  }
+
+  /** What the monitor needs to watch over prints. */
+  ports(): PrintPorts {
+    const { fleet, settings, custody, store, window } = this.#parts;
+    return {
+      kept: store.value(),
+      random: Math.random,
+      ask: (printer, signal) => this.#requests.ask(printer, signal),
+      isWatched: (printer) =>
+        watchesPrints(settings.value(), fleet.get(printer)?.printer) && custody.hasAccess(printer) !== false,
+      isWindowOpen: () => window.isOpen(),
+      kinds: () => settings.value().printTopics,
+      show: (alert) => this.notifier.notify(alert),
+      keep: (kept) => void store.save(kept),
+    };
+  }
 }

@@ -27,6 +27,7 @@ export function viewOf(name: string, status: ShownStatus, more: Partial<PrinterV
     muted: false,
     offOnPurpose: false,
     oftenOff: false,
+    watchPrints: true,
     ...more,
   };
 }
