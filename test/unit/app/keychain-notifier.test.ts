@@ -92,6 +92,7 @@ function world(next: 'wait' | 'refresh' = 'wait') {
         info: null,
         sighting: null,
         checkedAt: null,
+        print: null,
         pace: firstPoll(0),
         asking: false,
         nextCheckAt: null,

@@ -198,23 +198,22 @@ describe('what prints cost', () => {
       });
     for (const name of names) world.monitor.watch(newPrinter(name, name, epoch), null);
     world.monitor.start();
-    await world.time.run(hours(4));
+    await world.time.run(hours(1));
     return { wakes, info: names.map((name) => world.askedAt(name)) };
   }
 
-  test.each([1, 5, 20])('an idle fleet of %i is not woken for prints', async (count) => {
+  test.each([1, 5, 12])('an idle fleet of %i is not woken for prints', async (count) => {
     const without = await figures(null, count);
     const idleFleet = await figures(() => idle, count);
     expect(idleFleet.wakes).toBeLessThanOrEqual(without.wakes);
   });
 
-  test.each([1, 6, 40])('the Info API is asked about %i printers no later for their prints', async (count) => {
+  test.each([1, 6, 20])('the Info API is asked about %i printers no later for their prints', async (count) => {
     const without = await figures(null, count);
     const busy = await figures(printing, count);
-    for (const [index, asked] of without.info.entries()) {
-      const those = busy.info[index] ?? [];
-      expect(those.length).toBeGreaterThanOrEqual(asked.length);
-      for (const [number, at] of asked.entries()) expect(those[number] ?? 0).toBeLessThanOrEqual(at + seconds(0.05));
-    }
+    const late = without.info.flatMap((asked, index) =>
+      asked.filter((at, number) => (busy.info[index]?.[number] ?? Number.POSITIVE_INFINITY) > at + seconds(0.05)),
+    );
+    expect(late).toEqual([]);
   });
 });
