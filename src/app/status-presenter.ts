@@ -1,3 +1,4 @@
+import { printGlance } from '../domain/print/shown-print.ts';
 import { isStale, shownStatus } from '../domain/shown-status.ts';
 import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { StatusAnswer, WatchedAs } from '../status-command/exchange.ts';
@@ -5,7 +6,7 @@ import type { Watching } from '../status-command/let-watch.ts';
 import { ChangedLines } from './changed-lines.ts';
 import type { KeychainTrouble } from './keychain-trouble.ts';
 import type { Overview } from './overview.ts';
-import { glanceLine, printerLine, StatusStream } from './status-stream.ts';
+import { glanceLine, printerLine, printLine, StatusStream, type StreamedPrinter } from './status-stream.ts';
 import type { UserLanguage } from './user-language.ts';
 
 export interface StatusPresenterParts {
@@ -53,6 +54,8 @@ export class StatusPresenter {
     const glance = overview.glance();
     const { tray, glance: said, keychain } = language.words();
     const why = keychainTrouble.why();
+    const printers = fleet.members().map(streamed);
+    const prints = printers.flatMap((printer) => printLine(printer) ?? []);
     const lines = overview
       .printers()
       .map(({ name, words, staleSince: stale }) =>
@@ -61,7 +64,8 @@ export class StatusPresenter {
     return {
       status: {
         glance: glanceLine(glance),
-        printers: fleet.members().map((member) => printerLine(streamed(member))),
+        printers: printers.map(printerLine),
+        ...(prints.length === 0 ? {} : { prints }),
         ...(why === null ? {} : { keychain: why }),
       },
       lines: [
@@ -76,7 +80,7 @@ export class StatusPresenter {
   }
 }
 
-function streamed({ printer, status }: PrinterRecord) {
+function streamed({ printer, status, print }: PrinterRecord): StreamedPrinter {
   const shown = shownStatus(printer, status);
   return {
     id: printer.id,
@@ -84,5 +88,6 @@ function streamed({ printer, status }: PrinterRecord) {
     status: shown,
     stale: shown !== 'off' && isStale(status),
     since: status.since,
+    print: print === null ? null : printGlance(print, shown === 'online'),
   };
 }

@@ -1,3 +1,4 @@
+import type { PrintGlance } from '../domain/print/shown-print.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { ShownStatus } from '../domain/shown-status.ts';
 import type { Instant } from '../domain/time.ts';
@@ -10,6 +11,8 @@ export interface StreamedPrinter {
   /** The status is only the last known one. */
   readonly stale: boolean;
   readonly since: Instant;
+  /** What it prints; null while nothing was ever heard of its prints. */
+  readonly print: PrintGlance | null;
 }
 
 /** One JSON line on stdout per change of the glance or of a printer, and per alert. Never a secret. */
@@ -17,6 +20,7 @@ export class StatusStream {
   readonly #write: (line: string) => boolean;
   #glance = '';
   readonly #printers = new Map<PrinterId, string>();
+  readonly #prints = new Map<PrinterId, string>();
 
   /** `write` returns whether the line was taken. A state that was not is written with the next change, if it still holds. */
   constructor(write: (line: string) => boolean) {
@@ -26,7 +30,9 @@ export class StatusStream {
   show(glance: Glance, printers: readonly StreamedPrinter[]): void {
     for (const printer of printers) this.#showPrinter(printer);
     for (const id of [...this.#printers.keys()]) {
-      if (!printers.some((printer) => printer.id === id)) this.#printers.delete(id);
+      if (printers.some((printer) => printer.id === id)) continue;
+      this.#printers.delete(id);
+      this.#prints.delete(id);
     }
     const line = JSON.stringify(glanceLine(glance));
     if (line !== this.#glance && this.#write(`${line}\n`)) this.#glance = line;
@@ -41,6 +47,13 @@ export class StatusStream {
   #showPrinter(printer: StreamedPrinter): void {
     const line = JSON.stringify(printerLine(printer));
     if (line !== this.#printers.get(printer.id) && this.#write(`${line}\n`)) this.#printers.set(printer.id, line);
+    const print = printLine(printer);
+    if (print !== null) this.#showPrint(printer.id, JSON.stringify(print));
+    else this.#prints.delete(printer.id);
+  }
+
+  #showPrint(id: PrinterId, line: string): void {
+    if (line !== this.#prints.get(id) && this.#write(`${line}\n`)) this.#prints.set(id, line);
   }
 }
 
@@ -52,4 +65,18 @@ export function glanceLine({ state, stale, tooltip }: Glance) {
 /** How a printer is told to other programs. */
 export function printerLine({ id, name, status, stale, since }: StreamedPrinter) {
   return { type: 'printer', id, name, status, stale, since: new Date(since).toISOString() };
+}
+
+/** How a printer's print is told to other programs; null where nothing was heard of any. It names no file. */
+export function printLine({ id, name, print }: StreamedPrinter) {
+  if (print === null) return null;
+  const { kind: state, progress, finishAt } = print;
+  return {
+    type: 'print',
+    id,
+    name,
+    state,
+    progress,
+    finishAt: finishAt === null ? null : new Date(finishAt).toISOString(),
+  };
 }

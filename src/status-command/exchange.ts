@@ -98,6 +98,8 @@ const answerSchema = v.object({
   status: v.object({
     glance: v.looseObject({ type: v.string(), state: v.string() }),
     printers: v.array(v.looseObject({})),
+    /** Left out while nothing is known of any print. */
+    prints: v.exactOptional(v.array(v.looseObject({}))),
     /** Why no token can be read; left out while they can. */
     keychain: v.exactOptional(v.string()),
   }),
