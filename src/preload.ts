@@ -24,7 +24,7 @@ function unsent(): { readonly refused: Refusal } {
 
 /**
  * WebRTC looks up whatever name it is given, and no policy of Chromium's keeps it from that: the page does without it. A
- * frame would have it anew, which is why frames end the page (desktop/page-guard.ts).
+ * frame would have it again, which is why frames end the page (desktop/page-guard.ts).
  */
 void webFrame.executeJavaScript(
   "for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete globalThis[name]",

@@ -6,7 +6,7 @@ import { LocalIp } from '../printers/local-ip.tsx';
 import { settle } from '../state/failures.ts';
 import { words } from '../words.ts';
 
-/** What OctoEverywhere told about the connection, and when it was and will be asked. */
+/** What OctoEverywhere reported about the connection, and when it was and will be asked. */
 export function ConnectionFacts({ printer }: { printer: PrinterView }) {
   const { printer: said, past } = words.value;
   const answered = printer.limits !== null;

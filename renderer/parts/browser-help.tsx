@@ -3,7 +3,7 @@ import { announce } from '../state/announcements.ts';
 import { type Place, settle } from '../state/failures.ts';
 import { words } from '../words.ts';
 
-/** Copies the address that was to be opened last, or opens it once more; what goes wrong is shown at `place`. */
+/** Copies the address that was to be opened last, or opens it again; what goes wrong is shown at `place`. */
 export function BrowserHelp({ place }: { place: Place }) {
   const { copyAddress, openAgain, addressCopied } = words.value.frame;
   const copy = async () => {

@@ -1,7 +1,7 @@
 import type { PeriodView } from '../../src/domain/history-view.ts';
 import { gapsIn, pathOf, stripHeight, stripWidth } from './strip-paths.ts';
 
-/** A time as a strip: full height is connected, low is disconnected, a thin line is not known. Says nothing by itself. */
+/** A time as a strip: full height is connected, low is disconnected, a thin line is not known. Has no text of its own. */
 export function Strip({ period }: { period: Pick<PeriodView, 'from' | 'to' | 'stretches'> }) {
   const { from, to, stretches } = period;
   return (

@@ -10,7 +10,7 @@ const scrollStep = 12;
 
 /**
  * Lets the user drag a printer by its handle: a line shows where it would go, the page scrolls at its edges, Escape
- * leaves everything as it was. What moves is marked in the page itself, so that 200 rows are not drawn anew each time.
+ * leaves everything as it was. What moves is marked in the page itself, so that 200 rows are not redrawn each time.
  */
 export function dragPrinter(event: PointerEvent, id: PrinterId): void {
   const handle = event.currentTarget as HTMLElement;

@@ -26,7 +26,7 @@ export function Fact({
   );
 }
 
-/** A moment that OctoEverywhere told; "never" only once it has answered. */
+/** A moment that OctoEverywhere reported; "never" only once it has answered. */
 export function Moment({ at, answered }: { at: Instant | null; answered: boolean }) {
   const { never, notKnownYet } = words.value.printer;
   if (at === null) return <>{answered ? never : notKnownYet}</>;

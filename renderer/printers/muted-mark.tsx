@@ -1,7 +1,7 @@
 import { Icon } from '../parts/icon.tsx';
 import { words } from '../words.ts';
 
-/** Says that nothing is told of this printer. */
+/** Says that this printer causes no notifications. */
 export function MutedMark() {
   return (
     <span class="muted-mark">

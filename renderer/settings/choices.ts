@@ -4,7 +4,7 @@ import { words } from '../words.ts';
 /** Seconds between two checks of a printer that are offered: 30 s to 60 min. */
 export const pollChoices: readonly number[] = [30, 60, 120, 300, 600, 900, 1800, 3600];
 
-/** Seconds of disconnection before it is told: at once to 30 min. */
+/** Seconds of disconnection before it is reported: at once to 30 min. */
 export const graceChoices: readonly number[] = [0, 30, 60, 90, 120, 300, 600, 900, 1800];
 
 export interface LengthChoice {

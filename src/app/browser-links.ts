@@ -44,7 +44,7 @@ export class BrowserLinks {
     return { ok: true };
   }
 
-  /** Opens the last address once more. */
+  /** Opens the last address again. */
   openAgain(): Answer {
     return this.#last === null ? this.#nothing() : this.open(this.#last);
   }

@@ -15,7 +15,7 @@ export interface CrashNotifierParts {
   readonly words: () => Messages;
 }
 
-/** Tells in words that something went wrong within the app: in the window until it is waved away, and in one notification. */
+/** Says that something went wrong within the app: in the window until it is dismissed, and in one notification. */
 export class CrashNotifier implements CrashReporter {
   readonly #parts: CrashNotifierParts;
 

@@ -25,7 +25,7 @@ export interface FirstStepsParts {
 }
 
 /**
- * What a new user is told once: after the first printer where the icon is and that OctoGlance can start at login, and after
+ * What a new user is shown once: after the first printer where the icon is and that OctoGlance can start at login, and after
  * the window was closed that it goes on. Who had printers before there was this knows it already.
  */
 export class FirstSteps {

@@ -13,7 +13,7 @@ interface Shown {
 }
 
 /**
- * What is shown of each printer. A view is made anew only when its printer changed: of many printers each answer changes
+ * What is shown of each printer. A view is made again only when its printer changed: of many printers each answer changes
  * one, and the others need not be looked at again.
  */
 export class PrinterViews {

@@ -97,7 +97,7 @@ export class Connections {
     });
   }
 
-  /** Keeps the names that OctoEverywhere told in the stored list. Resolves to a message when that failed. */
+  /** Keeps the names that OctoEverywhere reported in the stored list. Resolves to a message when that failed. */
   async saveNames(): Promise<Message | null> {
     const stored = this.#parts.printers.value();
     const named = stored.map((printer) => this.#parts.fleet.get(printer.id)?.printer ?? printer);

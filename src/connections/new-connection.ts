@@ -21,7 +21,7 @@ export function nameFrom(outcome: PollOutcome): string | null {
   return outcome.kind === 'answered' ? outcome.info.printerName : null;
 }
 
-/** A printer that never told its name may be any. */
+/** A printer that never reported its name may be any. */
 export function isOther(connectedName: string, listedName: string): boolean {
   return listedName !== namelessPrinter && connectedName !== namelessPrinter && connectedName !== listedName;
 }

@@ -6,7 +6,7 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import type { InfoRequests } from './info-requests.ts';
 
-/** Printers that are asked about once more to compare them; more than a few of one name are hardly ever listed. */
+/** Printers that are asked about again to compare them; more than a few of one name are hardly ever listed. */
 const mostAsked = 3;
 
 export interface SamePrinterParts {
@@ -38,7 +38,7 @@ export async function listedWithToken(
 /**
  * The printer in the list that `outcome`, of another token, is about, or null. An answer names no id of the printer, so
  * its page and the times of its last connection and disconnection have to be the same. Where the listed printer's own are
- * not known or have changed since, it is asked about once more.
+ * not known or have changed since, it is asked about again.
  */
 export async function listedAsSame(
   outcome: PollOutcome,

@@ -106,7 +106,7 @@ export class SignInFlow {
     this.#set(signIn);
   }
 
-  /** Opens the page of the sign-in that waits for its browser once more; it waits no longer for that. */
+  /** Opens the page of the sign-in that waits for its browser again; it waits no longer for that. */
   async openAgain(): Promise<Answer> {
     const signIn = this.#signIn;
     if (signIn?.step.at !== 'browser') return { ok: false, message: this.#said().overAlready };

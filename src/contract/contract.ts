@@ -35,7 +35,7 @@ export interface Requests {
   'open-link': (link: LinkName) => Answer;
   /** Opens the printer's page in the user's own network, for an address of such a network only. */
   'open-local-page': (printer: PrinterId) => Answer;
-  /** Opens the address that was to be opened last in the browser once more. */
+  /** Opens the address that was to be opened last in the browser again. */
   'open-address-again': () => Answer;
   /** Puts the address that was to be opened last into the clipboard. */
   'copy-address': () => Answer;
@@ -54,7 +54,7 @@ export interface Requests {
   'cancel-sign-in': () => Answer;
   /** What the user chose where a sign-in had a question. */
   'answer-sign-in': (choice: SignInChoice) => Answer;
-  /** Opens the page of the sign-in that is under way once more. */
+  /** Opens the page of the sign-in that is under way again. */
   'open-sign-in-again': () => Answer;
   /** Puts the address of that page into the clipboard. */
   'copy-sign-in-link': () => Answer;
@@ -63,7 +63,7 @@ export interface Requests {
   'remove-printer': (printer: PrinterId) => Answer;
   /** Puts a printer right before another one, or at the end with null. */
   'move-printer': (printer: PrinterId, before: PrinterId | null) => Answer;
-  /** Nothing is told of this printer any more, or again. */
+  /** Mutes the notifications of this printer, or unmutes them. */
   'mute-printer': (printer: PrinterId, muted: boolean) => Answer;
   /** The user switched it off: it is shown as off until it connects again, or no longer. */
   'set-off-on-purpose': (printer: PrinterId, off: boolean) => Answer;
@@ -82,11 +82,11 @@ export interface Requests {
   /** The last 24 hours, 7 days and 30 days of one printer. */
   'get-past': (printer: PrinterId) => PrinterPast;
   'change-settings': (changes: Partial<Settings>) => Answer;
-  /** Reads anew whether the system starts the app at login; what comes of it is in the snapshots. */
+  /** Rereads whether the system starts the app at login; what comes of it is in the snapshots. */
   'refresh-start-at-login': () => Answer;
   /** Shows what a notification of that topic looks like; says in it that nothing has happened. */
   'preview-notification': (topic: AlertTopic | PrintAlertKind) => Answer;
-  /** Starts the app anew with simulated printers, or leaves them again. */
+  /** Restarts the app with simulated printers, or leaves them again. */
   'switch-demo': (demo: boolean) => Answer;
   'get-about': () => AboutView;
   'open-data-folder': () => Answer;
@@ -122,7 +122,7 @@ export type Refusal =
   | 'unknown-printer'
   /** More often than a person would ask. */
   | 'too-often'
-  /** It was taken on, and something went wrong that the log tells of. */
+  /** It was taken on, and something went wrong that the log reports. */
   | 'failed';
 
 /** What a request brings back from the main process. */
@@ -163,7 +163,7 @@ export type Intent =
   /** Where a printer is added (null) or connected again; `sign-in` where the browser is open for that already. */
   | { readonly show: 'connect'; readonly printer: PrinterId | null; readonly way: 'choose' | 'sign-in' };
 
-/** Everything the window shows. Built anew at each change; plain data. */
+/** Everything the window shows. Rebuilt at each change; plain data. */
 export interface Snapshot {
   /** When it was built, UTC; relative times count from here on. */
   readonly at: Instant;

@@ -4,35 +4,35 @@ import { HOUR, type Instant, MINUTE } from '../domain/time.ts';
 export interface ErrorMemory {
   /** When the newest ones came, oldest first; no more of them than make a storm. */
   readonly recent: readonly Instant[];
-  /** The user has been told; once in a run is enough. */
+  /** The user has been notified; once in a run is enough. */
   readonly told: boolean;
-  /** The app is about to start itself anew. */
+  /** The app is about to restart itself. */
   readonly restarting: boolean;
 }
 
 /** What is done about an error: `drop` not even writes it down. */
 export type ErrorDeed = 'log-and-tell' | 'log' | 'log-and-restart' | 'drop';
 
-/** So many errors within this time are a storm: something is broken that does not mend by itself. */
+/** So many errors within this time are a storm: something is broken that does not recover on its own. */
 export const stormErrors = 20;
 export const stormTime = MINUTE;
 
 /** A restart that helped is forgotten after this time; one that did not help is not tried again before. */
 export const restartPause = HOUR;
 
-/** Whether the app may start itself anew at `at`; after the clock was set back it waits rather than do so in a loop. */
+/** Whether the app may restart itself at `at`; after the clock was set back it waits rather than do so in a loop. */
 export function mayRestart(restartedAt: Instant | null, at: Instant): boolean {
   return restartedAt === null || at - restartedAt >= restartPause;
 }
 
-/** At the start of the app; `told` when the user hears of a restart anyway. */
+/** At the start of the app; `told` when the user is notified of a restart anyway. */
 export function noErrors(told: boolean): ErrorMemory {
   return { recent: [], told, restarting: false };
 }
 
 /**
- * What to do about an error at `at`: one is written down and told, more are only written down, and in a storm the app
- * starts itself anew. Where that was done less than an hour ago (`restartedAt`, null for never), the storm is sat out
+ * What to do about an error at `at`: one is logged and reported, more are only logged, and in a storm the app
+ * restarts itself. Where that was done less than an hour ago (`restartedAt`, null for never), the storm is sat out
  * without filling the disk.
  */
 export function afterError(

@@ -6,8 +6,8 @@ export const graphicsPause = 10 * MINUTE;
 
 /**
  * What is done when the graphics process has crashed at `at`, and before that at `previousAt` (null for never). Chromium
- * starts it again, but ends the whole app with the third crash within minutes (seen on Electron 33), so that the app starts
- * itself anew with the second.
+ * starts it again, but ends the whole app with the third crash within minutes (seen on Electron 33), so that the app restarts
+ * itself with the second.
  */
 export function afterGraphicsCrash(
   previousAt: Instant | null,

@@ -12,14 +12,14 @@ export type ProcessEnd =
   | 'integrity-failure'
   | 'memory-eviction';
 
-/** A window that loses its process again so soon after it was loaded anew would do so again. */
+/** A window that loses its process again so soon after it was reloaded would do so again. */
 export const reloadPause = MINUTE;
 
 export type WindowDeed = 'nothing' | 'reload' | 'close-and-tell' | 'restart';
 
 /**
  * What is done about a window whose process has ended at `at`; `reloadedAt` is when that was last mended, `restartedAt` when
- * the app last started itself anew, both null for never. A process that cannot be started at all will not be at the next
+ * the app last restarted itself, both null for never. A process that cannot be started at all will not be at the next
  * attempt either: what Chromium makes them from is gone (on Linux its zygotes, seen on Electron 33), and comes back with
  * a new start of the app alone.
  */

@@ -96,7 +96,7 @@ function connectTo(
     const fail = () => {
       if (state !== 'over' && end() === 'connected') events.lost();
     };
-    // The library emits these, though its types do not say so, and tells of the bus's end in no other way.
+    // The library emits these, though its types do not say so, and report the bus's end in no other way.
     const emitter = bus as EventEmitter;
     emitter.on('error', fail);
     const { _connection: connection } = bus as unknown as Inside;

@@ -41,7 +41,7 @@ const lastRetry: Milliseconds = MINUTE;
 
 /**
  * The app's one connection to the session bus of a Linux desktop, made with the first call or subscription. Every wait has
- * a time limit, and nothing here throws or rejects. A lost connection is made anew with the next call, and by itself
+ * a time limit, and nothing here throws or rejects. A lost connection is made again with the next call, and automatically
  * while there are subscriptions.
  */
 export class SessionBus {
@@ -110,7 +110,7 @@ export class SessionBus {
     return this.#subscribe(subscription);
   }
 
-  /** Tells of the signals of `source`. Anybody on the bus can send some: compare the sender. Returns what ends it. */
+  /** Reports the signals of `source`. Anybody on the bus can send some: compare the sender. Returns what ends it. */
   onSignal(source: SignalSource, tell: (signal: Signal) => void): () => void {
     return this.#subscribe({
       rule: `type='signal',sender='${source.sender}',interface='${source.interface}'`,

@@ -16,7 +16,7 @@ export interface SimulatedAnswer {
   readonly body: string;
 }
 
-/** A question as the simulated OctoEverywhere gets it. */
+/** A request as the simulated OctoEverywhere gets it. */
 export interface SimulatedQuestion {
   readonly name: string;
   /** False when it names no token at all. */
@@ -34,7 +34,7 @@ export interface SimulatedQuestion {
 }
 
 /**
- * The answer to a question: that of the service as a whole where it is not as usual, else that of the printer. A printer that
+ * The answer to a request: that of the service as a whole where it is not as usual, else that of the printer. A printer that
  * is not there is a connection that OctoEverywhere does not know: 603. Null while no answer comes.
  */
 export function answerTo(question: SimulatedQuestion): SimulatedAnswer | null {

@@ -26,7 +26,7 @@ export type ReplayLine =
   | {
       readonly requests: number;
       readonly perPrinter: Readonly<Record<string, number>>;
-      /** New questions within one second; those of the first round after a start, a wake or a refresh do not count. */
+      /** New requests within one second; those of the first round after a start, a wake or a refresh do not count. */
       readonly mostInOneSecond: number;
       /** Questions to plugins about prints, which are none of the above; left out where there were none. */
       readonly printRequests?: number;
@@ -38,7 +38,7 @@ export const epoch: Instant = Date.UTC(2026, 0, 5);
 /** The time zone of a computer of which the trace says nothing. */
 const usualZone = 'UTC';
 
-/** A question and what came of it; times are milliseconds from the start, true time. */
+/** A request and what came of it; times are milliseconds from the start, true time. */
 export interface Asked {
   readonly printer: PrinterId;
   readonly askedAt: number;
@@ -49,7 +49,7 @@ export interface Asked {
 /** Hears of more than is printed. */
 export interface Onlooker {
   answered?(asked: Asked): void;
-  /** The icon, whenever it is looked at anew. */
+  /** The icon, whenever it is looked at again. */
   glanced?(glance: Glance): void;
 }
 

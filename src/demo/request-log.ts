@@ -1,11 +1,11 @@
 import { type Milliseconds, SECOND } from '../domain/time.ts';
 
-/** Counts the questions to OctoEverywhere. Moments are milliseconds of true time from the start, in order. */
+/** Counts the requests to OctoEverywhere. Moments are milliseconds of true time from the start, in order. */
 export class RequestLog {
   readonly #perPrinter = new Map<string, number>();
-  /** Those that are due for their first question after a start, a wake or a refresh. */
+  /** Those that are due for their first request after a start, a wake or a refresh. */
   readonly #inFirstRound = new Set<string>();
-  /** The latest second's questions, those of first rounds left out. */
+  /** The latest second's requests, those of first rounds left out. */
   readonly #latest: Milliseconds[] = [];
   #most = 0;
   #prints = 0;
@@ -15,7 +15,7 @@ export class RequestLog {
     if (!this.#perPrinter.has(printer)) this.#perPrinter.set(printer, 0);
   }
 
-  /** A start, a wake or a refresh: the next question about each of these is one of a first round. */
+  /** A start, a wake or a refresh: the next request about each of these is one of a first round. */
   beginRound(printers: Iterable<string>): void {
     for (const printer of printers) this.#inFirstRound.add(printer);
   }

@@ -18,9 +18,9 @@ import { reasonFor } from './status-reasons.ts';
 import type { PrinterAnswer } from './trace.ts';
 import type { SimulatedPrinter } from './world.ts';
 
-/** One question to the Info API. It never holds the token. */
+/** One request to the Info API. It never holds the token. */
 export interface LoggedRequest {
-  /** UTC, when the question came. */
+  /** UTC, when the request came. */
   readonly at: Instant;
   /** Null when the token was missing or unknown. */
   readonly printer: string | null;
@@ -31,7 +31,7 @@ export interface LoggedRequest {
 export interface SimulatedServer {
   /** `http://127.0.0.1:<port>` */
   readonly origin: URL;
-  /** The latest questions, oldest first; at most 10,000. */
+  /** The latest requests, oldest first; at most 10,000. */
   readonly log: readonly LoggedRequest[];
   /** The latest requests about prints, likewise. */
   readonly pluginLog: readonly LoggedPluginRequest[];
@@ -68,7 +68,7 @@ const heldLook = 50;
 
 /**
  * A simulated OctoEverywhere on 127.0.0.1: the App Connection Info API with real 6xx status lines, the App Connection
- * Portal, and the pages that the app links to. While the service, or a printer, is in `timeout` questions are left waiting,
+ * Portal, and the pages that the app links to. While the service, or a printer, is in `timeout` requests are left waiting,
  * and answered when it comes back, as by a server that was merely slow. Rejects when no port is free.
  */
 export async function startServer(options: SimulatedServerOptions): Promise<SimulatedServer> {

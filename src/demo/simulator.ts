@@ -10,16 +10,16 @@ import type { ClaimedTimes, PrinterAnswer, ServiceState } from './trace.ts';
 
 /** One printer of a {@link Simulator}. */
 export interface PrinterControl {
-  /** What its plugin does; the times that OctoEverywhere tells follow. */
+  /** What its plugin does; the times that OctoEverywhere reports follow. */
   set(change: { readonly link: 'up' | 'down' }): void;
   /**
-   * Answers every question about it so from now on; 200 is the normal answer again. 603, 604 and 606 end the connections
+   * Answers every request about it so from now on; 200 is the normal answer again. 603, 604 and 606 end the connections
    * there are, not those made later. `retryAfter` is in seconds.
    */
   answer(answer: PrinterAnswer, retryAfter?: number): void;
   /** Claims these times (seconds from the simulator's start, negative before it); null tells the truth again. */
   times(times: ClaimedTimes | null): void;
-  /** Its owner gives it another name; a number or null is told as such. */
+  /** Its owner gives it another name; a number or null is reported as such. */
   rename(name: string | number | null): void;
   /** Something happens to its print, or to the printer behind its plugin. */
   print(change: PrintChange): void;
@@ -29,7 +29,7 @@ export interface PrinterControl {
 export interface Simulator {
   /** `http://127.0.0.1:<port>` */
   readonly origin: URL;
-  /** The latest questions without their tokens, oldest first. */
+  /** The latest requests without their tokens, oldest first. */
   readonly log: readonly LoggedRequest[];
   /** The latest requests about prints, likewise. */
   readonly pluginLog: readonly LoggedPluginRequest[];

@@ -16,7 +16,7 @@ export const storyLength = 128;
 const rounds = 675;
 
 /**
- * One round, in seconds from its start. At that pace a loss is told after 3 s, a refusal is believed after 2 s, 605 is
+ * One round, in seconds from its start. At that pace a loss is reported after 3 s, a refusal is believed after 2 s, 605 is
  * asked again after 20 s, a printer counts as unknown after 30 s without a usable answer, and a dead connection is looked
  * at again after 2 min or when the network comes back. Each scene leaves its colour in the tray for 8 s or more.
  */
@@ -31,7 +31,7 @@ const round: readonly TraceEvent[] = [
   { at: 30, printer: 'Ender', link: 'up' },
   { at: 38, printer: 'Prusa', answer: 605 },
   { at: 50, printer: 'Prusa', answer: 200 },
-  // Silence about one printer, which is not told before 30 s have passed: its scene comes last.
+  // Silence about one printer, which is not reported before 30 s have passed: its scene comes last.
   { at: 50, printer: 'Mini', answer: 600 },
   { at: 67, printer: 'Bambu', answer: 610 },
   { at: 77, printer: 'Bambu', answer: 200 },

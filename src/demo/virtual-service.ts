@@ -35,7 +35,7 @@ export class VirtualService {
   }
 
   /**
-   * Asks about a printer. The question is half the latency under way, and so is the answer. Never rejects; an abort ends it
+   * Asks about a printer. The request is half the latency under way, and so is the answer. Never rejects; an abort ends it
    * at once, with nothing.
    */
   async ask(printer: PrinterId, process: VirtualProcess, signal: AbortSignal): Promise<Answered> {

@@ -22,7 +22,7 @@ export interface SimulatedPrinter {
   readonly retryAfter: number | null;
   /** What is claimed in place of its true times. */
   readonly claims: ClaimedTimes | null;
-  /** The name OctoEverywhere tells; undefined while that is the one it began with. */
+  /** The name OctoEverywhere reports; undefined while that is the one it began with. */
   readonly toldName: string | number | null | undefined;
 }
 

@@ -105,7 +105,7 @@ function stateOf({ printer, status, info, asking, nextCheckAt }: PrinterRecord):
 
 const known = (value: string | null) => (value === null ? 'unknown' : 'known');
 
-/** UTC to the second; a time that is none is told as such. */
+/** UTC to the second; a time that is none is reported as such. */
 function moment(at: Instant): string {
   return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString().replace(/\.\d+Z$/, 'Z') : 'at no time';
 }

@@ -43,7 +43,7 @@ export type ParsedConnectionInfo =
  *
  * Accepts the flat body of OctoEverywhere's documentation and the wrapped one that was captured in the wild. Only
  * `IsOnline` (boolean) has to be there; everything else that is missing, null or absurd becomes null, because no other
- * field decides what the user is told.
+ * field decides what the user is notified of.
  */
 export function parseConnectionInfo(body: unknown): ParsedConnectionInfo {
   const envelope = v.safeParse(envelopeSchema, body);

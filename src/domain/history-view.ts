@@ -20,7 +20,7 @@ export interface PeriodView {
   readonly losses: { readonly count: number; readonly total: Milliseconds; readonly longest: Milliseconds };
 }
 
-/** Everything the window tells of a printer's past. */
+/** Everything the window shows of a printer's history. */
 export interface PrinterPast {
   /** The beginning of what is known, UTC; null when nothing is. */
   readonly knownSince: Instant | null;

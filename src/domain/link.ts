@@ -37,7 +37,7 @@ const tolerance: Milliseconds = 5 * SECOND;
 /**
  * The link after an answer that came at `at`. OctoEverywhere's times count where they fit: not in the future, not against
  * each other, and not before the last sighting of the opposite, however many answers came since. A later exact time
- * corrects a `since` that was only inferred. A state that nobody has seen for longer than `mergeGap` begins anew unless
+ * corrects a `since` that was only inferred. A state that nobody has seen for longer than `mergeGap` starts over unless
  * such a time tells how long it has lasted.
  */
 export function nextLink(before: Link | null, report: LinkReport, at: Instant, mergeGap: Milliseconds): Link {
@@ -90,7 +90,7 @@ export function outagesAfter(
     return [...closed, { from: open.from, to: cameBackAt }, begun];
   }
   if (open !== null) {
-    // It had come back unseen, and was lost once more.
+    // It had come back unseen, and was lost again.
     const again = after.exact && before !== null && lostAt !== null && lostAt > before.seenAt && lostAt < after.since;
     if (again) return [...closed, { from: open.from, to: before.seenAt }, { from: lostAt, to: after.since }];
     return [...closed, { from: open.from, to: Math.max(open.from, after.since) }];

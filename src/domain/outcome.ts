@@ -1,7 +1,7 @@
 import type { ConnectionInfo } from './connection-info.ts';
 import type { Instant } from './time.ts';
 
-/** Why a question to OctoEverywhere brought no usable answer. Nothing in here says anything about the printer. */
+/** Why a request to OctoEverywhere brought no usable answer. Nothing in here says anything about the printer. */
 export type Problem =
   /** An HTTP status that carries no news about the printer: 600, 602, 607–609, 611–613, unknown 6xx, 5xx, 4xx, 3xx… */
   | { readonly type: 'http-status'; readonly status: number }

@@ -8,7 +8,7 @@ export interface Printer {
   readonly id: PrinterId;
   /** The name its owner gave it at OctoEverywhere, as last heard. */
   readonly name: string;
-  /** Nothing is told of this printer; tray and window show it like any other. */
+  /** This printer causes no notifications; tray and window show it like any other. */
   readonly muted: boolean;
   /** When it is no longer muted by itself, server time, UTC; absent or null: when the user says so. */
   readonly mutedUntil?: Instant | null;

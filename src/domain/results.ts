@@ -4,7 +4,7 @@ import type { Instant } from './time.ts';
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly message: Message };
 
-/** What came of it, for the user; null when the user thought better of it. */
+/** What came of it, for the user; null when the user cancelled. */
 export type ActionResult =
   | { readonly ok: true; readonly told: Message | null }
   | { readonly ok: false; readonly message: Message };

@@ -26,11 +26,11 @@ export type AlertTopic = (typeof alertTopics)[number];
 export interface Settings {
   /** Seconds between two polls of one connection, 30–3600. */
   readonly pollSeconds: number;
-  /** Seconds of disconnection before it is told, 0–1800. */
+  /** Seconds of disconnection before it is reported, 0–1800. */
   readonly graceSeconds: number;
   /** False: no notification at all, whatever the topics say. */
   readonly notifications: boolean;
-  /** What the user wants to be told of. */
+  /** What the user wants to be notified of. */
   readonly topics: Readonly<Record<AlertTopic, boolean>>;
   /** Whether the printers' plugins are asked about prints, for those whose user does not switch it off one by one. */
   readonly watchPrints: boolean;

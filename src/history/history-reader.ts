@@ -17,7 +17,7 @@ export interface HistoryReaderParts {
   readonly wallClock: { hourOf(at: Instant): number };
 }
 
-/** What the window is told of the past. Read when asked for: nothing of it is held while the window is closed. */
+/** What the window shows of the history. It is read on request: nothing is kept in memory while the window is closed. */
 export class HistoryReader {
   readonly #parts: HistoryReaderParts;
 

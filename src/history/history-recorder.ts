@@ -32,7 +32,7 @@ interface Held {
   readonly begins: Instant | null;
   /** The last span as it is in the file; null before the first write. */
   readonly written: Span | null;
-  /** What was held does not merely go on: the file has to be written anew. */
+  /** What was held does not merely go on: the file has to be rewritten. */
   readonly rewrite: boolean;
   readonly answeredAt: Instant;
 }
@@ -129,7 +129,7 @@ export class HistoryRecorder {
   }
 
   async #open(printer: PrinterId): Promise<void> {
-    // It may have been removed, and even added once more, while others were read.
+    // It may have been removed, and even added again, while others were read.
     if (!this.#waiting.has(printer) || this.#held.has(printer)) return;
     const stored = await this.#stored(printer);
     const waiting = this.#waiting.get(printer);

@@ -23,7 +23,7 @@ export interface KeychainOptions {
 }
 
 export interface Keychain extends SecretStore {
-  /** The user wants it tried again now (Refresh): the next read may bring up the system's unlock prompt once more. */
+  /** The user wants it tried again now (Refresh): the next read may bring up the system's unlock prompt again. */
   askAgain(): void;
   /**
    * The user wants to answer its question: brings up the unlock prompt, or what it shows to make a first keyring. Resolves
@@ -36,7 +36,7 @@ export interface Keychain extends SecretStore {
   onAsking(listener: (asking: boolean) => void): void;
   /**
    * For the end of the app: starts nothing any more, leaves a call under way one second, and tells whether the process
-   * can end by itself. It says false when keytar runs in this process and an unlock prompt stands open (`app.quit`,
+   * can end on its own. It says false when keytar runs in this process and an unlock prompt stands open (`app.quit`,
    * `app.exit` and `process.exit` all hang in Electron 33 and Node 20, joining the worker thread): save everything,
    * then `process.kill(process.pid, 'SIGKILL')`.
    */
@@ -243,7 +243,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
       late.delete(id);
       const entry = toEntry(secret);
       if (entry === null) return Promise.resolve({ kind: 'too-long' });
-      // The user was told that it failed. For a new printer nothing may stay behind that no list knows of; for a
+      // The user saw that it failed. For a new printer nothing may stay behind that no list knows of; for a
       // listed one the new secret is as good as the old one.
       const takeBack = async (result: SecretWrite) => {
         if (result.kind === 'kept' && !listed.has(id)) await remove(id);

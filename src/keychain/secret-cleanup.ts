@@ -22,7 +22,7 @@ export interface SecretCleanupParts {
 
 /**
  * Removes the secrets of removed printers from the keychain, now or as soon as it can be used: what is left is on disk
- * until it is done, so that no token stays behind for ever. Nobody is asked to unlock anything for that.
+ * until it is done, so that no token stays behind forever. Nobody is asked to unlock anything for that.
  */
 export class SecretCleanup {
   readonly #parts: SecretCleanupParts;

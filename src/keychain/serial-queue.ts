@@ -17,7 +17,7 @@ export interface OneAtATime {
   close(limit: Milliseconds): Promise<boolean>;
 }
 
-/** For a facility that must never be asked two things at once and whose answers may take for ever. */
+/** For a facility that must never be asked two things at once and whose answers may take forever. */
 export function createSerialQueue(): OneAtATime {
   let tail: Promise<unknown> = Promise.resolve();
   let stuck = false;

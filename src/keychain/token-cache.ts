@@ -19,7 +19,7 @@ export class TokenCache implements SecretStore {
   readonly #untilQuit = new Set<PrinterId>();
 
   /**
-   * `hide` is told of every secret value before it is used, so that no log line can show it. `watchesPrints` says of which
+   * `hide` is called with every secret value before it is used, so that no log line can show it. `watchesPrints` says of which
    * printers the credentials of the plugin are needed.
    */
   constructor(

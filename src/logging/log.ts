@@ -18,7 +18,7 @@ export interface AppLog extends Log {
   /** The text as it might stand in a line: without secrets. For what is written elsewhere. Never throws. */
   redact(text: string): string;
   /**
-   * Loads the logger and writes what has gathered. It happens by itself 3 s after the first line, because loading costs
+   * Loads the logger and writes what has gathered. It happens automatically 3 s after the first line, because loading costs
    * some 30 ms that the start has no need of, and with the first error; the end of the app should wait for it. Never
    * rejects: where no file can be written, lines are lost, or go to stderr alone.
    */
@@ -96,7 +96,7 @@ export function createLog(options: LogOptions): AppLog {
   };
 }
 
-/** Whether lines can go there: a pipe that nobody reads would hold the app for ever at its opening, a device take no end. */
+/** Whether lines can go there: a pipe that nobody reads would hold the app forever at its opening, a device take no end. */
 function isFileOrNothing(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;

@@ -186,7 +186,7 @@ function isSame(one: PlanBasis, other: PlanBasis): boolean {
 
 function waitingSince({ printer, pace }: PrinterRecord, since: Milliseconds): Waiting {
   const byHand = pace.occasion === 'refresh';
-  // Sleep cannot be told from a clock that was set, after which nobody expects a first round.
+  // Sleep looks the same as a clock that was set, after which nobody expects a first round.
   return { id: printer.id, since, habit: pace.habit, byHand, unpaced: byHand || pace.occasion === 'start' };
 }
 

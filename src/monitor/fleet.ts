@@ -19,9 +19,9 @@ export interface PrinterRecord {
   /** The last answer about the link, for the history; null before the first. */
   readonly sighting: (Sighting & { readonly at: Instant; readonly isProven: boolean }) | null;
   readonly pace: PollState;
-  /** What its plugin tells of its prints; null while nothing is known of them. */
+  /** What its plugin reports of its prints; null while nothing is known of them. */
   readonly print: PrintStatus | null;
-  /** A question about it is under way. */
+  /** A request about it is under way. */
   readonly asking: boolean;
   /** When it was last asked about; null before the first time. */
   readonly checkedAt: Instant | null;

@@ -12,7 +12,7 @@ const longestDrowse = MINUTE;
 
 /** What a look at the computer brings. */
 export interface Look {
-  /** Whether questions can be asked at all. */
+  /** Whether requests can be sent at all. */
   readonly state: 'working' | 'asleep' | 'no-network';
   /** Something ended or began since the last look: answers asked for before it say nothing any more. */
   readonly interrupted: boolean;

@@ -65,7 +65,7 @@ export type PrintMember = { readonly id: PrinterId } & Pick<
 
 /**
  * Watches over prints: asks about those that are due in the lanes that the Info API leaves, keeps what is known of them, and
- * shows what there is to tell. It has no timer of its own and takes its turn after the monitor's.
+ * shows what there is to report. It has no timer of its own and takes its turn after the monitor's.
  */
 export class PrintWatch {
   readonly #ports: PrintWatchPorts;
@@ -115,7 +115,7 @@ export class PrintWatch {
     this.#alerts = printsInterrupted(this.#alerts);
   }
 
-  /** Forgets a printer: it was removed, or connected anew with other credentials. */
+  /** Forgets a printer: it was removed, or reconnected with other credentials. */
   forget(id: PrinterId): void {
     this.#giveUp(id);
     this.#paces.delete(id);

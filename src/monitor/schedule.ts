@@ -21,7 +21,7 @@ export interface PollState {
   readonly failures: number;
   /** OctoEverywhere's `Retry-After`: not before this moment, whoever asks. */
   readonly notBefore: Milliseconds | null;
-  /** 0–1, drawn anew at each answer, so that many printers do not poll in step. */
+  /** 0–1, random for each answer, so that many printers do not poll in step. */
   readonly jitter: number;
   /** Something happened: ask at this moment, whatever the pace. */
   readonly askAt: Milliseconds | null;
@@ -207,7 +207,7 @@ export function intendedInterval(pace: PollState, status: PrinterStatus, rules: 
 
 function plainInterval(pace: PollState, status: PrinterStatus, rules: Intervals): Milliseconds {
   if (status.kind === 'reconnect-needed') {
-    // A question that brought nothing is no reason to wait another hour for the next.
+    // A request that brought nothing is no reason to wait another hour for the next.
     return Math.max(pace.failures > 0 ? rules.backOffLimit : rules.deadRecheck, rules.poll);
   }
   if (pace.failures > 0) {
@@ -222,7 +222,7 @@ function plainInterval(pace: PollState, status: PrinterStatus, rules: Intervals)
   return rules.poll;
 }
 
-/** When a refresh by hand may ask again: 5 s after the last question and never before `Retry-After`. */
+/** When a refresh by hand may ask again: 5 s after the last request and never before `Retry-After`. */
 export function refreshAllowedAt(pace: PollState, rules: Intervals): Milliseconds {
   const afterLast = pace.askedAt === null ? 0 : pace.askedAt + rules.refreshGap;
   return Math.max(afterLast, pace.notBefore ?? 0);

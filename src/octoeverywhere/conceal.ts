@@ -6,8 +6,8 @@ import { carriesSecret, withoutSecret } from './without-secret.ts';
 const longWord = /\S{16}/;
 
 /**
- * The outcome of a question without the token it was asked with, should the service have sent that back in a text: names
- * are stored and shown, addresses are shown and opened. `isKnownSecret` tells of texts with any other secret in use.
+ * The outcome of a request without the token it was asked with, should the service have sent that back in a text: names
+ * are stored and shown, addresses are shown and opened. `isKnownSecret` recognises texts with any other secret in use.
  */
 export function concealed(
   outcome: PollOutcome,

@@ -5,7 +5,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { type Milliseconds, SECOND } from '../domain/time.ts';
 import { headerPairs, wireResponse } from './raw-response.ts';
 
-/** Questions about several printers share a connection; a minute later, at the next ones, it would be stale. */
+/** Requests about several printers share a connection; a minute later, at the next ones, it would be stale. */
 const idleConnection: Milliseconds = 4 * SECOND;
 
 const usualConnect: Milliseconds = 5 * SECOND;

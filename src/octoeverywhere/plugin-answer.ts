@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Answer } from './read-answer.ts';
 import { readPythonJson } from './read-json.ts';
 
-/** What came of a question to a printer's plugin, or about it. */
+/** What came of a request to a printer's plugin, or about it. */
 export type PluginOutcome<Value> =
   | { readonly kind: 'answered'; readonly value: Value }
   | { readonly kind: 'failed'; readonly failure: PluginFailure };

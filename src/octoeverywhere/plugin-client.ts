@@ -68,7 +68,7 @@ interface Question {
   readonly secrets: readonly string[];
 }
 
-/** Creates the client; nothing is loaded before the first question. */
+/** Creates the client; nothing is loaded before the first request. */
 export function createPluginClient(options: PluginClientOptions): PluginClient {
   const { origin, now = Date.now, isKnownSecret } = options;
   const service = createServiceHttp(options);

@@ -30,7 +30,7 @@ export function readHeaders({ retryAfter, date }: Pick<Answer, 'retryAfter' | 'd
   return { serverDate, retryAfterSeconds: readRetryAfter(retryAfter, serverDate ?? now) };
 }
 
-/** A question that brought nothing usable. */
+/** A request that brought nothing usable. */
 export function noAnswer(problem: Problem): Answered {
   return outcomeAlone({ kind: 'no-answer', problem });
 }

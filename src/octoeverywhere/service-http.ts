@@ -8,7 +8,7 @@ export interface ServiceHttpOptions {
   readonly fetch: typeof fetch;
   /** The app's version, for the user agent. */
   readonly version: string;
-  /** For the whole question, redirects and body included. */
+  /** For the whole request, redirects and body included. */
   readonly timeout?: Milliseconds;
 }
 
@@ -30,7 +30,7 @@ export interface ServiceHttp {
   ): Promise<Result>;
 }
 
-/** Creates the way to ask; nothing is loaded before the first question. */
+/** Creates the way to ask; nothing is loaded before the first request. */
 export function createServiceHttp({ fetch, version, timeout = usualTimeout }: ServiceHttpOptions): ServiceHttp {
   let http: Promise<KyInstance> | null = null;
   return {
@@ -42,7 +42,7 @@ export function createServiceHttp({ fetch, version, timeout = usualTimeout }: Se
       if (signal?.aborted) giveUp();
       try {
         http ??= createHttp(fetch, version).catch((error) => {
-          // Not to be remembered: the next question tries again.
+          // Not to be remembered: the next request tries again.
           http = null;
           throw error;
         });
@@ -70,7 +70,7 @@ function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Va
   });
 }
 
-/** Loaded at the first question: ky brings Node's whole fetch with it, which the tray icon need not wait for. */
+/** Loaded at the first request: ky brings Node's whole fetch with it, which the tray icon need not wait for. */
 async function createHttp(transport: typeof fetch, version: string): Promise<KyInstance> {
   const { default: ky } = await import('ky');
   return ky.create({
@@ -80,7 +80,7 @@ async function createHttp(transport: typeof fetch, version: string): Promise<KyI
     retry: 0,
     throwHttpErrors: false,
     redirect: 'manual',
-    // The one limit of a question also covers the body, which ky's does not.
+    // The one limit of a request also covers the body, which ky's does not.
     timeout: false,
   });
 }

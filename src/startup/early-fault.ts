@@ -7,7 +7,7 @@ export interface EarlyFaultParts {
 
 /**
  * Ends the process with one line on stderr and code 1 when something goes wrong before the app is put together. Without it
- * Electron would show its box about a JavaScript error, or, without a display, go on without an icon for ever.
+ * Electron would show its box about a JavaScript error, or, without a display, go on without an icon forever.
  */
 export class EarlyFaults {
   readonly #parts: EarlyFaultParts;

@@ -11,7 +11,7 @@ export interface Flags {
   /** Open the window at start. */
   readonly show: boolean;
   readonly statusStream: boolean;
-  /** When the app started itself anew because of errors; null when a user or the system started it. */
+  /** When the app restarted itself because of errors; null when a user or the system started it. */
   readonly restartedAt: Instant | null;
   /** What to ask of the app that runs already; none is started. Null for a start of the app. */
   readonly command: Command | null;

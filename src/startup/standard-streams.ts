@@ -22,7 +22,7 @@ function dropEverything(stream: StandardStream): void {
 }
 
 /**
- * Node makes a terminal's stream blocking on Linux and macOS. libuv has opened the terminal anew for it, so that the shell's
+ * Node makes a terminal's stream blocking on Linux and macOS. libuv has opened the terminal again for it, so that the shell's
  * own stays as it was. Not in the types of Node; where it is missing the stream stays as it is.
  */
 function doNotWait(stream: StandardStream): void {

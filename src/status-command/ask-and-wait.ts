@@ -13,7 +13,7 @@ export interface AskerData {
 
 /**
  * Asks as `ask` does, and blocks until the answer is there: what comes of it decides whether Chromium may start at all,
- * which it does by itself as soon as this thread is free. The socket is in a thread of its own.
+ * which it does as soon as this thread is free. The socket is in a thread of its own.
  */
 export function askAndWait(place: string, question: string, patience: number): Asked {
   const done = new Int32Array(new SharedArrayBuffer(4));

@@ -22,7 +22,7 @@ export interface Launch {
 /** The longest wait for a running app to take over what a second start wants, in milliseconds. It may be starting itself. */
 export const launchPatience = 8_000;
 
-/** The longest question that is read, in characters. */
+/** The longest request that is read, in characters. */
 export const longestQuestion = 40_000;
 
 const launchWord = 'launch ';
@@ -75,7 +75,7 @@ export type Question =
   | { readonly asks: 'action'; readonly action: TerminalAction }
   | { readonly asks: 'watch'; readonly as: WatchedAs };
 
-/** What has arrived so far: a whole question, the beginning of one (`more`), or nothing that anybody of ours asks. */
+/** What has arrived so far: a whole request, the beginning of one (`more`), or nothing that anybody of ours asks. */
 export function readQuestion(asked: string): Question | 'more' | 'wrong' {
   if (asked === statusQuestion) return { asks: 'status' };
   if (asked === watchQuestions.lines) return { asks: 'watch', as: 'lines' };

@@ -18,7 +18,7 @@ export interface SocketPlaces {
   readonly own: string;
   /** Where to listen, the best first. */
   readonly toListen: readonly string[];
-  /** Where somebody may be listening, the likeliest first; read anew at each call. */
+  /** Where somebody may be listening, the likeliest first; reread at each call. */
   readonly toAsk: () => readonly string[];
 }
 

@@ -80,7 +80,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
   function retryLater(): void {
     clearTimeout(retry);
     retry = setTimeout(() => void (unsaved && gather()), options.retryAfter ?? MINUTE);
-    // It is no reason to stay; the end of the app tries once more.
+    // It is no reason to stay; the end of the app tries again.
     retry.unref();
   }
 

@@ -23,7 +23,7 @@ export type PrinterStore = DocumentStore<readonly Printer[]>;
 
 /**
  * Opens `printers.json`. A printer that cannot be read is left out, the others stay, the original is kept; a file that
- * cannot be read at all is set aside. Both are told in `notices`. Never throws. Secrets are not in this file.
+ * cannot be read at all is set aside. Both are reported in `notices`. Never throws. Secrets are not in this file.
  */
 export function openPrinterStore(options: StoreOptions): PrinterStore {
   return openPrinterFile(options, 'printers', 'printers');

@@ -2,7 +2,7 @@ import type { DocumentKind } from '../domain/document-kind.ts';
 import type { Message } from '../domain/message.ts';
 import type { Messages } from '../i18n/messages.ts';
 
-/** Something about a stored file that has to be told once. The window shows it as a notice. */
+/** Something about a stored file that has to be reported once. The window shows it as a notice. */
 export interface StorageNotice {
   /** The same trouble with the same file has the same id, so that it is shown once. */
   readonly id: string;

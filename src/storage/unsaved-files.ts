@@ -5,13 +5,13 @@ import type { WriteResult } from './whole-file.ts';
 /** Hears of every attempt to write a file of `kind`. */
 export type WriteReport = (kind: DocumentKind, result: WriteResult) => void;
 
-/** Which kinds of files are not on disk as they should be: what the user is told of them, once for all of them. */
+/** Which kinds of files are not on disk as they should be: what the one notice about them says. */
 export class UnsavedFiles {
   readonly #codes = new Map<DocumentKind, string | null>();
   #suspected = false;
   readonly #changed: (notice: StorageNotice | null) => void;
 
-  /** `changed` takes what there is to tell, null once everything is on disk again; not again while it stays the same. */
+  /** `changed` takes what there is to report, null once everything is on disk again; not again while it stays the same. */
   constructor(changed: (notice: StorageNotice | null) => void) {
     this.#changed = changed;
   }

@@ -19,7 +19,7 @@ export interface WindowMemory {
   readonly noTrayDismissed: boolean;
   /** What is said after the first printer: still to be read, or read; null before there was a printer. */
   readonly firstSteps: 'due' | 'done' | null;
-  /** The user has been told that the app goes on when the window is closed. */
+  /** The user has been notified that the app goes on when the window is closed. */
   readonly closeExplained: boolean;
   /** How large the page is shown, 0.5–3; 1 where it is absent. */
   readonly zoom?: number | undefined;

@@ -10,7 +10,7 @@ import type { Releases } from './update-watch.ts';
 /** The repository whose published releases are offered. */
 const published = { provider: 'github', owner: 'octoglance', repo: 'OctoGlance' } as const;
 
-/** electron-updater itself waits for ever. */
+/** electron-updater itself waits forever. */
 const longest = { look: MINUTE, download: 60 * MINUTE } as const;
 
 /** Characters of what electron-updater says that come into the log: its errors hold all of what a server sent. */

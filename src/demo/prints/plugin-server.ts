@@ -43,7 +43,7 @@ export interface PluginRequestParts {
   >;
   readonly plugins: SimulatedPlugins;
   readonly log: (entry: LoggedPluginRequest) => void;
-  /** When OctoEverywhere last told of Gadget, by token. */
+  /** When OctoEverywhere last reported on Gadget, by token. */
   readonly gadgetAskedAt: Map<string, Instant>;
   readonly now: () => Instant;
 }

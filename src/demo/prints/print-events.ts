@@ -1,4 +1,4 @@
-/** How a brand's plugin tells of prints, beside what is documented. */
+/** How a brand's plugin reports prints, beside what is documented. */
 export const printHabits = [
   /** All that is documented, as it is. */
   'plain',

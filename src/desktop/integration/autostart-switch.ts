@@ -151,7 +151,7 @@ function isAsWritten(text: string): boolean {
 
 const plainPath = /^[\w@./:=+,-]+$/;
 
-/** The command with another program in it, and all else as it was; the whole command anew where that cannot be told. */
+/** The command with another program in it, and all else as it was; the whole command again where that cannot be determined. */
 function withProgram(exec: string, path: string, command: readonly [string, ...string[]]): string {
   const [program] = command;
   const quoted = execLine([path]);

@@ -9,7 +9,7 @@ import type { Restart } from './relaunch.ts';
 export interface CrashGuardParts {
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
-  /** When the app last started itself anew because of errors; null when it did not. */
+  /** When the app last restarted itself because of errors; null when it did not. */
   readonly restartedAt: Instant | null;
   readonly reporter: CrashReporter;
   readonly restart: Restart;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { app } from 'electron';
 import { hangupEndsApp } from '../../startup/hangup.ts';
 
-/** The longest the end of the app waits for `finish`, in milliseconds; a session that ends does not wait for ever. */
+/** The longest the end of the app waits for `finish`, in milliseconds; a session that ends does not wait forever. */
 const patience = 1_500;
 
 /** Ends the app in an orderly way. */
@@ -50,7 +50,7 @@ const overseer =
 /**
  * Everything is saved and every window closed: what is left is Chromium's own end, which waits without limit for its
  * connections to the system's and the session's bus, and Node's, which waits for every name that is still being looked up. On
- * a bus that hangs or without a network, as at the end of a session, the process would stay for minutes or for ever (seen
+ * a bus that hangs or without a network, as at the end of a session, the process would stay for minutes or forever (seen
  * on Electron 33). Chromium's is left out; what holds up Node's ends after 2 s, from outside, for nothing of ours runs then.
  */
 function endWithoutWaiting(): void {

@@ -4,7 +4,7 @@ import { type AppImage, canBeStarted } from '../../startup/app-image.ts';
 import { demoArguments, restartArguments, updateArguments } from '../../startup/restart-arguments.ts';
 import type { AppWindow } from '../window/window.ts';
 
-/** Starts the app anew. */
+/** Restarts the app. */
 export class Restart {
   readonly #image: AppImage | null;
   readonly #window: Pick<AppWindow, 'isOpen'>;

@@ -31,7 +31,7 @@ export class SecondInstances {
       event.preventDefault();
       this.#take((listeners) => listeners.onLink(link));
     });
-    // macOS says this of the first start as well, which by itself opens no window.
+    // macOS says this of the first start as well, which on its own opens no window.
     app.on('activate', () => this.#listeners?.onShow());
     // The app lives on in the tray when its window is closed.
     app.on('window-all-closed', () => {});

@@ -6,7 +6,7 @@ import { createLog } from '../../logging/log.ts';
 import { systemLanguages } from './system-languages.ts';
 
 /**
- * The app could not be put together: that goes into the log of `profile` (absolute), the user is told in a box of the
+ * The app could not be put together: that goes into the log of `profile` (absolute), the user sees it in a box of the
  * system, and when it is closed the app ends with code 1. A process without an icon would be of no use to anybody.
  */
 export async function tellOfFailedStart(error: unknown, profile: string): Promise<void> {

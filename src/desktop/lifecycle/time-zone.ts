@@ -8,7 +8,7 @@ const settled: Milliseconds = 500;
  * Calls `changed` after the system's time zone changed while the app runs: the main process on Linux keeps the one it began
  * with. Does nothing on other systems and where the environment names a zone. Returns how to end that. Never throws.
  *
- * Taking `TZ` out of the environment makes V8 read the zone anew (Node's `DateTimeConfigurationChangeNotification`).
+ * Taking `TZ` out of the environment makes V8 reread the time zone (Node's `DateTimeConfigurationChangeNotification`).
  */
 export function followTimeZone(changed: () => void, folder = '/etc', file = 'localtime'): () => void {
   if (process.platform !== 'linux' || process.env['TZ'] !== undefined) return () => {};

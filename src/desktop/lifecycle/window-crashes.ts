@@ -9,7 +9,7 @@ import type { Restart } from './relaunch.ts';
 export interface WindowCrashParts {
   readonly log: Pick<Log, 'warn'>;
   readonly clock: Pick<Clock, 'now'>;
-  /** When the app last started itself anew because of errors; null when it did not. */
+  /** When the app last restarted itself because of errors; null when it did not. */
   readonly restartedAt: Instant | null;
   readonly window: Pick<AppWindow, 'onOpened'>;
   readonly reporter: CrashReporter;

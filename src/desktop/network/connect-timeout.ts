@@ -38,7 +38,7 @@ export function watchConnect(
   return stop;
 }
 
-/** Where the first connection for `url` goes; null when that cannot be told. */
+/** Where the first connection for `url` goes; null when that cannot be determined. */
 async function firstHop(url: string): Promise<{ host: string; port: number } | null> {
   try {
     // As a PAC script answers: "PROXY proxy.example:3128; DIRECT".

@@ -18,7 +18,7 @@ const variables = /^((http|https|all|auto)_proxy|socks_server|node_tls_reject_un
 
 /**
  * Whether requests may go straight to the service: nobody asked for a proxy in any of the places where Chromium looks on
- * Linux (proxy_config_service_linux.cc). In doubt, no. On Windows and macOS, which find proxies by themselves and keep
+ * Linux (proxy_config_service_linux.cc). In doubt, no. On Windows and macOS, which find proxies on their own and keep
  * companies' certificates, always no. Rejects when a place cannot be looked at.
  */
 export async function wantsNothingBetween(place: ProxyPlace): Promise<boolean> {

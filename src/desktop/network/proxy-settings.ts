@@ -11,7 +11,7 @@ export function lookForSystemProxies(elapsed: () => Milliseconds): () => Promise
 
 /**
  * Has Chromium leave KDE's settings of the network alone where they are no file: it opens them in the main process and
- * waits for ever, before the app is even ready and whatever its switches say (seen on Electron 33 with a FIFO). `KDEHOME`
+ * waits forever, before the app is even ready and whatever its switches say (seen on Electron 33 with a FIFO). `KDEHOME`
  * leads it to another folder, here to one without such settings (proxy_config_service_linux.cc, SettingGetterImplKDE).
  * Has to run before the app is ready.
  */

@@ -20,7 +20,7 @@ export async function readRegularFile(path: string): Promise<string> {
   }
 }
 
-/** Whether somebody who opens this path as a file may wait for ever. False for what cannot be looked at. */
+/** Whether somebody who opens this path as a file may wait forever. False for what cannot be looked at. */
 export function mayBlock(path: string): boolean {
   try {
     const found = statSync(path);

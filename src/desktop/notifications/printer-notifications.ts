@@ -7,7 +7,7 @@ export interface AlertNotification {
   readonly number: number;
   /** It only changes what is on the screen. */
   readonly update: boolean;
-  /** It tells of trouble, and not that something is over. */
+  /** It reports trouble, and not that something is over. */
   readonly trouble: boolean;
   readonly printers: readonly PrinterId[];
 }

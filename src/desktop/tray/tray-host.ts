@@ -9,7 +9,7 @@ export interface TrayHostEvents {
 }
 
 export interface TrayHostTimes {
-  /** After a change Electron and the desktop get so long to agree on the icon by themselves. */
+  /** After a change Electron and the desktop get so long to agree on the icon on their own. */
   readonly settle: Milliseconds;
   /** A watcher that does not answer is asked again after so long. */
   readonly again: Milliseconds;
@@ -24,7 +24,7 @@ const daemon = {
 } as const;
 const usualTimes: TrayHostTimes = { settle: 1.5 * SECOND, again: 10 * SECOND };
 
-/** So often an icon that the desktop does not take is offered anew, until the desktop's tray changes. */
+/** So often an icon that the desktop does not take is offered again, until the desktop's tray changes. */
 const mostOffers = 4;
 
 /**

@@ -48,7 +48,7 @@ export function trayMenu(
   ];
 }
 
-/** Snoozing can be prolonged; quiet hours end by themselves or in the settings. */
+/** Snoozing can be prolonged; quiet hours end on their own or in the settings. */
 function snoozeEntry(quiet: Quiet['why'] | null, tray: Messages['tray']): TrayMenuEntry {
   return {
     kind: 'submenu',

@@ -10,7 +10,7 @@ const untilForward = 400;
 /**
  * Brings an open window to the front, such as when the browser has handed over a link. Desktops guard the focus of whatever
  * the user is at, here the browser: a window that stays behind is put above the others for a moment (X11, Windows), is
- * shown anew (Wayland, where nothing but a new window comes forward by itself), and else asks for attention in the
+ * shown again (Wayland, where nothing but a new window comes forward by itself), and else asks for attention in the
  * taskbar. Source: EWMH, `_NET_ACTIVE_WINDOW`; xdg-activation protocol.
  */
 export function bringForward(window: BrowserWindow): void {

@@ -10,7 +10,7 @@ export interface ToSave {
   readonly kind: FileKind;
 }
 
-/** Asks the user where to put a file. Resolves to its absolute path, or to null when the user thought better of it. */
+/** Asks the user where to put a file. Resolves to its absolute path, or to null when the user cancelled. */
 export async function whereToSave({ title, name, kind }: ToSave): Promise<string | null> {
   const options = { title, defaultPath: join(app.getPath('documents'), name), filters: [kind] };
   const parent = ownWindow();
@@ -20,7 +20,7 @@ export async function whereToSave({ title, name, kind }: ToSave): Promise<string
   return canceled || !filePath ? null : filePath;
 }
 
-/** Asks the user for a file. Resolves to its absolute path, or to null when the user thought better of it. */
+/** Asks the user for a file. Resolves to its absolute path, or to null when the user cancelled. */
 export async function whatToOpen({ title, kind }: Pick<ToSave, 'title' | 'kind'>): Promise<string | null> {
   const options = { title, properties: ['openFile' as const], filters: [kind] };
   const parent = ownWindow();

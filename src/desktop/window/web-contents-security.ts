@@ -21,7 +21,7 @@ export function guardPages(): void {
 }
 
 /**
- * The app's page has no frames, so it is not the app's any more when one appears in it, empty or not: what a frame has anew
+ * The app's page has no frames, so it is not the app's any more when one appears in it, empty or not: what a frame has again
  * is not as the preload script left it. Ends the process of the page at once; the window then loads it afresh.
  */
 function endPage(contents: Electron.WebContents): void {

@@ -160,7 +160,7 @@ export class AppWindow {
     this.#options.opening();
   }
 
-  /** Tells of each change of place; of a maximized window the place it would go back to. */
+  /** Reports each change of place; of a maximized window the place it would go back to. */
   #rememberPlaceOf(window: BrowserWindow): void {
     const changed = () => {
       if (window.isDestroyed() || window.isMinimized()) return;

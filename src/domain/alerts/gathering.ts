@@ -13,7 +13,7 @@ export interface Gathering {
   /** When the event began, as far as the first printer of it tells. */
   readonly since: Instant;
   readonly startedAt: Instant;
-  /** Until when those are asked once more whose answer has become too old to be shown; null before that. */
+  /** Until when those are asked again whose answer has become too old to be shown; null before that. */
   readonly confirmUntil: Instant | null;
 }
 

@@ -6,7 +6,7 @@ import type { Turn } from './turn.ts';
 
 /**
  * Shows in one notification what became due in a time without notifications that ended at `quietUntil`, and still holds:
- * each printer is asked once more for that. Returns the candidates that are none of these.
+ * each printer is asked again for that. Returns the candidates that are none of these.
  */
 export function showHeld(turn: Turn, candidates: readonly Candidate[], quietUntil: Instant): readonly Candidate[] {
   const { at, rules } = turn;

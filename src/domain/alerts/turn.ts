@@ -228,7 +228,7 @@ function changedAt({ run, kept }: PrinterAlerts): Instant {
   return Math.max(run?.firstAt ?? 0, outage?.to ?? outage?.from ?? 0);
 }
 
-/** Whether what ended has begun once more, told or not. */
+/** Whether what ended has begun again, reported or not. */
 function hasBegunAgain({ link, run }: PrinterAlerts, condition: Condition): boolean {
   switch (condition) {
     case 'loss':

@@ -43,7 +43,7 @@ export interface PrintsNotified {
 
 /**
  * What the user is to be notified of about prints at `at` (server time, UTC), and the state after that. These are no candidates
- * of `alerts/notify.ts`: what is told of a connection begins and ends, and gathers printers by their cause; what is told of a
+ * of `alerts/notify.ts`: what is reported of a connection begins and ends, and gathers printers by their cause; what is reported of a
  * print happens once. So they need no open conditions and no events; what they share is in {@link SharedBudget}. Times without
  * notifications hold them back just the same, and what was held is shown together.
  */
@@ -111,7 +111,7 @@ class PrintTurn {
     return wanted;
   }
 
-  /** Shows what of one kind is due: each by itself, or together what came together or comes in a crowd. */
+  /** Shows what of one kind is due: each separately, or together what came together or comes in a crowd. */
   show(kind: PrintAlertKind, candidates: readonly PrintCandidate[], quietUntil: Instant): void {
     const ready = candidates.filter((one) => this.#isToBeShown(one, quietUntil));
     const [first] = ready;

@@ -1,7 +1,7 @@
 import type { Problem } from '../outcome.ts';
 
 /**
- * What a status of OctoEverywhere (6xx) or of the printer's plugin (7xx) says, in a question to the plugin. Both come as a
+ * What a status of OctoEverywhere (6xx) or of the printer's plugin (7xx) says, in a request to the plugin. Both come as a
  * real HTTP status and inside a body alike.
  */
 export type PluginFailureKind =
@@ -32,7 +32,7 @@ export type PluginFailureKind =
   /** 750–753 and every other status of the plugin: it failed, for now. */
   | 'plugin-failed';
 
-/** Why a question to a printer's plugin brought nothing. */
+/** Why a request to a printer's plugin brought nothing. */
 export type PluginFailure =
   | {
       readonly kind: PluginFailureKind;

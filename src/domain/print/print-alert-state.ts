@@ -23,7 +23,7 @@ export type KeptPrints = Readonly<Record<PrinterId, KeptPrint>>;
 
 export const noPrintAlerts: PrintAlertState = { printers: {} };
 
-/** The state after a start at `at`: what was told is not repeated, and a print that ran is looked for again. */
+/** The state after a start at `at`: what was reported is not repeated, and a print that ran is looked for again. */
 export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
   const printers = Object.entries(kept).map(([id, { print, seenAt, told }]): [PrinterId, PrintAlerts] => [
     id,
@@ -74,13 +74,13 @@ export function printOwnAction(state: PrintAlertState, id: PrinterId, own: OwnAc
   return known === undefined ? state : { printers: { ...state.printers, [id]: { ...known, own } } };
 }
 
-/** Forgets a printer that was removed or connected anew. */
+/** Forgets a printer that was removed or reconnected. */
 export function printForgotten(state: PrintAlertState, id: PrinterId): PrintAlertState {
   const { [id]: _forgotten, ...printers } = state.printers;
   return { printers };
 }
 
-/** The state after the user was told of `candidate`, or does not want to know of it. */
+/** The state after the user was notified of `candidate`, or does not want to know of it. */
 export function printTold(state: PrintAlertState, { printer, kind, once }: PrintCandidate): PrintAlertState {
   const known = state.printers[printer];
   if (known === undefined) return state;

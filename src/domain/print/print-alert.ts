@@ -20,7 +20,7 @@ export function isPrintAlertKind(kind: string): kind is PrintAlertKind {
   return (printAlertKinds as readonly string[]).includes(kind);
 }
 
-/** What the user wants to be told of unless he says otherwise: what he would do something about, and that it is done. */
+/** What the user wants to be notified of unless he says otherwise: what he would do something about, and that it is done. */
 export const defaultPrintKinds: Readonly<Record<PrintAlertKind, boolean>> = {
   'print-failed': true,
   'gadget-paused': true,

@@ -8,7 +8,7 @@ import type { PrintStatus } from './print-status.ts';
 /** Something about a print that the user may have to be notified of. Moments are server time, UTC. */
 export interface PrintCandidate extends PrintNews {
   readonly kind: PrintAlertKind;
-  /** What it is told once for: the print, by when that was first seen, or the spell of a printer without a login. */
+  /** What it is reported once for: the print, by when that was first seen, or the spell of a printer without a login. */
   readonly once: Instant;
   /** An answer from this moment on confirms it. */
   readonly dueAt: Instant;
@@ -31,14 +31,14 @@ export interface PrintAlerts {
   readonly isCurrent: boolean;
   /** When the printer was last seen before the print that is there now; null when that is the first it was seen with. */
   readonly seenBefore: Instant | null;
-  /** What was told, or passed over: of each kind the last. */
+  /** What was reported, or passed over: of each kind the last. */
   readonly told: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
   readonly own: OwnAction | null;
 }
 
 type Timing = Pick<Intervals, 'secondLook' | 'confirmRefusal' | 'printing' | 'together'>;
 
-/** A printer that is off for less, as one that is restarted, is no news: in minutes between questions about a print. */
+/** A printer that is off for less, as one that is restarted, is no news: in minutes between requests about a print. */
 const longestRestart = 5;
 
 /** So long after the user's own click what it did is no news: the printer takes its time. */
@@ -50,7 +50,7 @@ const firstLayers = 3;
 /** Ends that lie further back are history, not news. */
 const longestNews: Milliseconds = 24 * 60 * MINUTE;
 
-/** What there is to say of a printer's prints, due or about to be. What was told of a print is not said again. */
+/** What there is to say of a printer's prints, due or about to be. What was reported of a print is not said again. */
 export function printCandidatesOf(
   printer: PrinterId,
   known: PrintAlerts,

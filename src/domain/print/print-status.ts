@@ -42,7 +42,7 @@ export interface PrintStatus {
   readonly print: Print | null;
   /** The one before it, while its end may still be news. */
   readonly former: Print | null;
-  /** Something that is believed when it is said once more; null when there is nothing. */
+  /** Something that is believed when it is said again; null when there is nothing. */
   readonly doubt: { readonly about: 'other-print' | UnavailableReason; readonly since: Instant } | null;
 }
 

@@ -11,7 +11,7 @@ const clockTolerance: Milliseconds = MINUTE;
 /** The id of a print is there after this time at the latest. */
 const lateId: Milliseconds = 10 * MINUTE;
 
-/** Percent by which a print that begins anew falls back at least. */
+/** Percent by which a print that starts over falls back at least. */
 const fallBack = 5;
 
 /** Whether a report is about the print that is known, about another one, or says too odd a thing to tell yet. */
@@ -71,7 +71,7 @@ function startsAfter(print: Print, report: PrintReport, at: Instant): boolean {
   return isShorter && at - report.duration >= print.ended.at - clockTolerance;
 }
 
-/** Both its clock and its progress begin anew; one alone is a habit of the printer. */
+/** Both its clock and its progress start over; one alone is a habit of the printer. */
 function fallsBack(print: Print, report: PrintReport): boolean {
   const clock =
     print.duration === null || report.duration === null ? null : report.duration < print.duration - clockTolerance;

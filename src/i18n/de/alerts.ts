@@ -92,7 +92,7 @@ export const alerts: Messages['alerts'] = {
   repeated: (body) =>
     `${body} Das passiert immer wieder: Bis die Verbindung stabil ist, bekommst du höchstens alle 30 Minuten eine Benachrichtigung.`,
   buttons: {
-    details: 'Einzelheiten',
+    details: 'Details',
     reconnect: 'Erneut verbinden',
     muteToday: 'Heute stummschalten',
     snoozeUntilTomorrow: 'Bis morgen nicht stören',
