@@ -88,6 +88,10 @@ function withoutRoom() {
         faults.push(`on top of each other: ${nameOf(one.control)}, ${nameOf(other.control)}`);
     }
   }
+  // Charts of time run from left to right in every language, and so do the labels below them.
+  const labels = [...document.querySelectorAll('.hours-axis span')].map((label) => label.getBoundingClientRect().left);
+  if (labels.some((left, index) => left < (labels[index - 1] ?? left)))
+    faults.push('time runs backwards below the chart');
   return faults;
 }
 

@@ -72,7 +72,7 @@ export const longList = [
       await expect(page.getByRole('article', { name: 'Farm 08' })).toContainText('Local IP');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('r');
-      await expect(page.getByRole('article', { name: 'Farm 11' })).toContainText('Just asked');
+      await expect(page.getByRole('article', { name: 'Farm 11' })).toContainText('Too soon to check again');
       await page.keyboard.press('/');
       await page.keyboard.type('r?o');
       await expect(page.getByRole('searchbox')).toHaveValue('r?o');

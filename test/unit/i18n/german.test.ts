@@ -9,6 +9,7 @@ const sameInBoth = new Set([
   'settings.languages.de',
   'settings.topic.perks.label',
   'list.orders.by-state',
+  'past.details',
 ]);
 
 /** What a function makes of arguments that stand out: numbers for the few that count, names for the rest. */

@@ -2,7 +2,7 @@ import { plural } from '../../de/plural.ts';
 import type { WindowMessages } from '../window-messages.ts';
 
 export const past: WindowMessages['past'] = {
-  details: 'Details anzeigen',
+  details: 'Details',
   title: 'Verlauf',
   range: 'Zeitraum',
   ranges: { day: '24 Std.', week: '7 Tage', month: '30 Tage' },
