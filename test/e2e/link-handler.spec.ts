@@ -31,7 +31,7 @@ async function signIn(app: DrivenApp, desktop: Desktop): Promise<{ window: Page;
   const window = await app.window();
   const page = await portalOpenedBy(desktop, async () => {
     await window.getByRole('button', { name: 'Add printer' }).first().click();
-    await expect(window.getByText('brought back')).toBeHidden();
+    await expect(window.getByText('come back')).toBeHidden();
     await window.getByRole('button', { name: 'Sign in with OctoEverywhere' }).click();
   });
   await expect(window.getByText('Waiting for your browser')).toBeVisible({ timeout: 15_000 });

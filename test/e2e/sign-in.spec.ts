@@ -47,7 +47,7 @@ test.describe('A sign-in in a real browser', () => {
     const reconnect = () => article.getByRole('button', { name: 'Reconnect' }).click();
     const address = await portalOpenedBy(desktop, reconnect);
     await expect(window.getByText('Waiting for your browser')).toBeVisible();
-    await expect(window.getByText('Choose Voron and allow')).toBeVisible();
+    await expect(window.getByText('Choose Voron and give OctoGlance access')).toBeVisible();
     const again = await browserOfUser.tab(address.href);
     await again.getByRole('button', { name: 'Connect Voron', exact: true }).click();
     await expect(article).toContainText('Connected', { timeout: 30_000 });

@@ -126,7 +126,12 @@ export function snapshot(printers, more = {}) {
     printers,
     settings: defaultSettings,
     language: 'en',
-    region: { clock: '24-hour', dateOrder: 'day-first', decimalSign: '.', firstWeekday: 0 },
+    region: {
+      clock: '24-hour',
+      dateOrder: 'day-first',
+      decimalSign: more.language === 'de' ? ',' : '.',
+      firstWeekday: 0,
+    },
     defaultSettings,
     notices: [],
     quiet: null,

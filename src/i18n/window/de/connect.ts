@@ -4,8 +4,7 @@ import type { WindowMessages } from '../window-messages.ts';
 export const connect: WindowMessages['connect'] = {
   addTitle: 'Drucker hinzufügen',
   reconnectTitle: (name) => [name, ' erneut verbinden'],
-  addLead:
-    'In deinem Browser öffnet sich OctoEverywhere. Wähle den Drucker aus und gib OctoGlance Zugriff; danach kommst du hierher zurück.',
+  addLead: 'In deinem Browser öffnet sich OctoEverywhere. Wähle den Drucker aus und gib OctoGlance Zugriff.',
   reconnectLead: (name) => [
     'In deinem Browser öffnet sich OctoEverywhere. Wähle ',
     name,

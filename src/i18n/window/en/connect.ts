@@ -5,8 +5,7 @@ import type { Phrase } from '../window-messages.ts';
 export const connect = {
   addTitle: 'Add a printer',
   reconnectTitle: <Part>(name: Part): Phrase<Part> => ['Reconnect ', name],
-  addLead:
-    'Your browser will open OctoEverywhere. Choose the printer and give OctoGlance access; you’ll then come back here.',
+  addLead: 'Your browser will open OctoEverywhere. Choose the printer and give OctoGlance access.',
   reconnectLead: <Part>(name: Part): Phrase<Part> => [
     'Your browser will open OctoEverywhere. Choose ',
     name,
