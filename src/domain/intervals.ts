@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE, type Milliseconds, SECOND } from './time.ts';
 export interface Intervals {
   /** Between two checks of one App Connection. */
   readonly poll: Milliseconds;
-  /** How long a printer has to be gone before that is told. */
+  /** How long a printer has to be gone before that is reported. */
   readonly grace: Milliseconds;
   /** A recovery has to hold this long before it is shown. */
   readonly recoveryHold: Milliseconds;
@@ -36,7 +36,7 @@ export interface Intervals {
   readonly secondLook: Milliseconds;
   /** 603, 604, 606 are believed when a second refusal comes at least this long after the first. */
   readonly confirmRefusal: Milliseconds;
-  /** When all connections die at once, that has to hold this long before it is told: it has healed by itself before. */
+  /** When all connections die at once, that has to hold this long before it is reported: it has healed on its own before. */
   readonly allRefused: Milliseconds;
   /** The same where there is one connection only. */
   readonly oneRefused: Milliseconds;
@@ -62,12 +62,12 @@ export interface Intervals {
   readonly requestSecond: Milliseconds;
   /** How long a keychain may keep the app from its tokens until the user is notified of that. */
   readonly keychainPatience: Milliseconds;
-  /** Between two questions about a print that runs; while the window shows it; and from so long before its end on. */
+  /** Between two requests about a print that runs; while the window shows it; and from so long before its end on. */
   readonly printing: Milliseconds;
   readonly printingInView: Milliseconds;
   readonly printEnding: Milliseconds;
   readonly printEndsSoon: Milliseconds;
-  /** Between two questions about the print of a printer that prints nothing. */
+  /** Between two requests about the print of a printer that prints nothing. */
   readonly noPrint: Milliseconds;
 }
 
@@ -121,11 +121,11 @@ const standardPollSeconds = 60;
 export interface TimeScale {
   /** 1–3600; all other intervals scale with it (1 = sixty times faster). */
   readonly pollSeconds: number;
-  /** Sets the grace by itself, in seconds; null scales the grace like everything else. */
+  /** Sets the grace separately, in seconds; null scales the grace like everything else. */
   readonly graceSeconds: number | null;
 }
 
-/** The same, worked out anew only when the settings are others. */
+/** The same, recomputed only when the settings are others. */
 export function intervalsOf(
   tempo: TimeScale | null,
 ): (settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>) => Intervals {

@@ -29,7 +29,7 @@ export type NetworkCause =
 
 export type KeychainError =
   | 'locked'
-  /** It waits for the user to answer its question. */
+  /** It waits for the user to answer its prompt. */
   | 'asking'
   /** It runs and has no keyring, wallet or open database to keep anything in. */
   | 'no-keyring'

@@ -90,7 +90,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
   let provenAt: Instant | null = null;
   /** An entry was not handed out though the keychain is open: none that is withheld is asked for until the user wants it. */
   let withheld = false;
-  /** What a question brought that was answered after the caller had gone on; it would be asked once more for that. */
+  /** What a question brought that was answered after the caller had gone on; it would be asked again for that. */
   const late = new Map<PrinterId, SecretRead & { readonly kind: 'found' }>();
   /** The read under way. */
   let current: { readonly id: PrinterId; readonly done: Promise<SecretRead> } | null = null;

@@ -25,7 +25,7 @@ export const keychain: Messages['keychain'] = {
     },
     'kwallet-disabled': {
       title: 'KWallet ist ausgeschaltet',
-      text: 'OctoGlance bewahrt die Tokens in KWallet auf. Schalte in den Systemeinstellungen unter „KDE-Passwortspeicher“ das KDE-Passwortspeichersystem ein. Deine Drucker bleiben in der Liste.',
+      text: 'OctoGlance speichert die Tokens in KWallet. Schalte in den Systemeinstellungen unter „KDE-Passwortspeicher“ das KDE-Passwortspeichersystem ein. Deine Drucker bleiben in der Liste.',
       smallPrint: 'Enabled=false in der kwalletrc',
     },
     'no-secret-service': {
@@ -46,10 +46,11 @@ export const keychain: Messages['keychain'] = {
   },
   notification: {
     title: 'OctoGlance kann seine Tokens nicht lesen',
-    locked: 'Deine Drucker werden nicht überwacht. Klicke, um den Schlüsselbund zu entsperren.',
-    'no-keyring': 'Deine Drucker werden nicht überwacht. Klicke, um einen Schlüsselbund zu öffnen oder zu erstellen.',
-    denied: 'Deine Drucker werden nicht überwacht. Klicke, damit der Schlüsselbund noch einmal fragt.',
-    other: (title) => `Deine Drucker werden nicht überwacht: ${title}. Klicke, um zu sehen, was zu tun ist.`,
+    locked: 'Deine Drucker werden nicht überwacht. Klicke hier, um den Schlüsselbund zu entsperren.',
+    'no-keyring':
+      'Deine Drucker werden nicht überwacht. Klicke hier, um einen Schlüsselbund zu öffnen oder zu erstellen.',
+    denied: 'Deine Drucker werden nicht überwacht. Klicke hier, damit der Schlüsselbund noch einmal fragt.',
+    other: (title) => `Deine Drucker werden nicht überwacht: ${title}. Klicke hier, um zu sehen, was zu tun ist.`,
   },
   leftTitle: (count) =>
     plural(count, {

@@ -14,13 +14,13 @@ const trouble: Readonly<Record<KeychainError, Message>> = {
     smallPrint: null,
   },
   'no-keyring': {
-    title: 'No keyring to keep tokens in',
+    title: 'No keyring for your tokens',
     text: 'Your keychain is running, but it has no keyring, wallet or open database. Open or create one and OctoGlance continues automatically. Your printers stay in the list.',
     smallPrint: null,
   },
   denied: {
     title: 'Access to the token denied',
-    text: 'Your keychain has the token but was told not to give it to OctoGlance. Have it ask again and allow access. The connection is still there.',
+    text: 'Your keychain has the token but isn’t allowed to give it to OctoGlance. Have it ask again and allow access. The connection is still there.',
     smallPrint: null,
   },
   'kwallet-disabled': {
@@ -51,10 +51,10 @@ export const keychain = {
   /** A notification about the watch that stands still for it. */
   notification: {
     title: 'OctoGlance can’t read its tokens',
-    locked: 'Your printers are not being watched. Click to unlock your keychain.',
-    'no-keyring': 'Your printers are not being watched. Click to open or create a keyring.',
-    denied: 'Your printers are not being watched. Click to have your keychain ask again.',
-    other: (title: string) => `Your printers are not being watched: ${title}. Click to see what to do.`,
+    locked: 'Your printers aren’t being watched. Click to unlock your keychain.',
+    'no-keyring': 'Your printers aren’t being watched. Click to open or create a keyring.',
+    denied: 'Your printers aren’t being watched. Click to have your keychain ask again.',
+    other: (title: string) => `Your printers aren’t being watched: ${title}. Click to see what to do.`,
   },
   leftTitle: (count: number) =>
     plural(count, {

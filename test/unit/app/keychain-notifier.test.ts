@@ -117,7 +117,7 @@ describe('a keychain that keeps the watch from its tokens', () => {
     expect(seen.shown).toEqual([]);
     expect(pass()).toBe(120_000);
     expect(seen.shown.map(({ title, body }) => [title, body])).toEqual([
-      ['OctoGlance can’t read its tokens', 'Your printers are not being watched. Click to unlock your keychain.'],
+      ['OctoGlance can’t read its tokens', 'Your printers aren’t being watched. Click to unlock your keychain.'],
     ]);
     await keychain('no-secret-service');
     expect(pass()).toBeNull();

@@ -11,9 +11,9 @@ export const frame: WindowMessages['frame'] = {
   copyAddress: shared.copyAddress,
   openAgain: shared.openAgain,
   bringUpKeychain: {
-    'keychain-locked': 'Entsperren…',
-    'keychain-no-keyring': 'Einrichten…',
-    'keychain-denied': 'Noch einmal fragen…',
+    'keychain-locked': 'Entsperren …',
+    'keychain-no-keyring': 'Einrichten …',
+    'keychain-denied': 'Noch einmal fragen …',
   },
   addressCopied: 'Adresse kopiert.',
   tryAgain: 'Noch einmal versuchen',
