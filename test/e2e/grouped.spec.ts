@@ -43,7 +43,7 @@ test.describe('Printers that drop together', () => {
     await tray.waitForColour('green');
     for (const printer of printers) printer.set({ link: 'down' });
     const lost = await notifications.waitFor('of the loss', (one) => one.summary === 'All 3 printers disconnected');
-    expect(lost.body).toMatch(/^Voron, Ender and Mini, since \d\d:\d\d\. OctoEverywhere may be having trouble\.$/);
+    expect(lost.body).toMatch(/^Voron, Ender and Mini, since \d\d:\d\d\. OctoEverywhere may be having problems\.$/);
     expect(notifications.all).toHaveLength(1);
   });
 });

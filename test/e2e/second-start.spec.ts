@@ -110,7 +110,7 @@ test.describe('A second start', () => {
     const second = await spawn({ env: fast, profile: first.profile });
     expect(await second.ended(30_000)).toBe(3);
     expect(second.stderr).toContain(
-      `OctoGlance is running already but does not answer. End it (kill ${first.process.pid}), then start it again.`,
+      `OctoGlance is already running but not responding. End it (kill ${first.process.pid}), then start it again.`,
     );
     await notifications.waitFor('of the app that hangs', (one) => one.body.includes('not responding'));
     first.process.kill('SIGCONT');
