@@ -52,7 +52,7 @@ export class PrinterList {
   }
 
   /**
-   * Has nothing told of a printer any more, or again. `until`, server time, ends it by itself; null: it lasts. One that is
+   * Mutes or unmutes a printer. `until` (server time) is when it ends; null: it lasts. One that is
    * gone by now changes nothing.
    */
   mute(id: PrinterId, muted: boolean, until: Instant | null = null): Promise<Answer> {

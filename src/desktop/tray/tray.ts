@@ -42,7 +42,7 @@ export class TrayIcon {
   }
 
   /**
-   * Offers the icon to the desktop once more: an icon made before the desktop's tray was there may never be seen. There is
+   * Offers the icon to the desktop again: an icon made before the desktop's tray was there may never be seen. There is
    * one at any time.
    */
   offerAgain(): void {
@@ -87,7 +87,7 @@ export class TrayIcon {
     });
   }
 
-  /** `listener` hears of other displays, on which menus of another length fit; the icon is drawn anew for their scale. */
+  /** `listener` hears of other displays, on which menus of another length fit; the icon is redrawn for their scale. */
   onDisplaysChanged(listener: () => void): void {
     screen.on('display-metrics-changed', () => {
       this.#tray.setImage(this.#pictures.icon(this.#look, this.#coloured));

@@ -10,6 +10,7 @@ const sameInBoth = new Set([
   'settings.topic.perks.label',
   'list.orders.by-state',
   'past.details',
+  'alerts.buttons.details',
 ]);
 
 /** What a function makes of arguments that stand out: numbers for the few that count, names for the rest. */
