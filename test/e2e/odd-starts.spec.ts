@@ -162,7 +162,7 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
       { env: start.env, encoding: 'utf8', timeout: 30_000 },
     );
     expect(relative.status).toBe(2);
-    expect(ownLines(relative.stderr)).toEqual([expect.stringContaining('so profile leads nowhere')]);
+    expect(ownLines(relative.stderr)).toEqual([expect.stringContaining('so profile can’t be found')]);
     recordAttack('odd-starts', {
       promise:
         'Odd settings of HOME, XDG_… and TMPDIR, long and foreign paths, a working folder that is gone: the app starts and is found',
