@@ -14,7 +14,7 @@ test.describe('A first start', () => {
     for (const name of ['Voron', 'Ender']) simulator.printer(name, { token: exampleToken(name) });
     const app = await launch({ args: ['--show'], env: fast });
     const { window, page, link } = await startSignIn(app, desktop);
-    await expect(window.getByText('OctoGlance waits 14 min longer.')).toBeVisible();
+    await expect(window.getByText('You have 14 min left to sign in.')).toBeVisible();
     const again = () => window.getByRole('button', { name: 'Open the page again' }).click();
     expect((await portalOpenedBy(desktop, again)).href, 'the same sign-in').toBe(page.href);
     await window.getByRole('button', { name: 'Copy the link' }).click();

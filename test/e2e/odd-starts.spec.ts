@@ -86,7 +86,9 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
   for (const value of ['config', './config', '~/.config', '/etc/hostname', '/etc/hostname/below'])
     test(`with XDG_CONFIG_HOME=${value}`, async ({ desktop, spawn }) => {
       const app = await startOddly(desktop, { XDG_CONFIG_HOME: value }, spawn);
-      expect(ownLines(app.stderr)).toEqual([expect.stringMatching(/^XDG_CONFIG_HOME .*The default folder is used instead/)]);
+      expect(ownLines(app.stderr)).toEqual([
+        expect.stringMatching(/^XDG_CONFIG_HOME .*The default folder is used instead/),
+      ]);
       expect(existsSync(join(desktop.home, '.config/OctoGlance/status.sock'))).toBe(true);
       await app.quit();
     });

@@ -9,7 +9,7 @@ export const firstSteps: WindowMessages['firstSteps'] = {
   icon: {
     panel: {
       title: 'Dieses Symbol findest du in der Leiste',
-      text: 'Es zeigt den schlechtesten Zustand aller deiner Drucker, auch wenn dieses Fenster geschlossen ist. Ein Klick öffnet das Menü.',
+      text: 'Es zeigt den schlechtesten Status all deiner Drucker, auch wenn dieses Fenster geschlossen ist. Ein Klick öffnet das Menü.',
     },
     taskbar: {
       title: 'Dieses Symbol findest du in der Taskleiste',
@@ -27,7 +27,7 @@ export const firstSteps: WindowMessages['firstSteps'] = {
 };
 
 export const signInWait: WindowMessages['signInWait'] = {
-  left: (time) => `OctoGlance wartet noch ${time}`,
+  left: (time) => `Du hast noch ${time} für die Anmeldung.`,
   openAgain: 'Seite noch einmal öffnen',
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert.',

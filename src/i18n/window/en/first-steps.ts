@@ -9,7 +9,7 @@ export const firstSteps = {
   icon: {
     panel: {
       title: 'Look for this icon in your panel',
-      text: 'It shows the worst state of all your printers, also while this window is closed. Click it for the menu.',
+      text: 'It shows the worst status of all your printers, even while this window is closed. Click it for the menu.',
     },
     taskbar: {
       title: 'Look for this icon in the taskbar',
@@ -21,17 +21,17 @@ export const firstSteps = {
     },
     none: {
       title: 'This desktop hides the icon',
-      text: 'On GNOME, install the extension “AppIndicator and KStatusNotifierItem Support” and log in again. Until then, start OctoGlance again to open this window; notifications reach you anyway.',
+      text: 'On GNOME, install the extension “AppIndicator and KStatusNotifierItem Support” and log in again. Until then, start OctoGlance again to open this window; you still get notifications.',
     },
   },
 };
 
 /** A sign-in that waits for the browser. */
 export const signInWait = {
-  left: (time: string) => `OctoGlance waits ${time} longer.`,
+  left: (time: string) => `You have ${time} left to sign in.`,
   openAgain: 'Open the page again',
   copyLink: 'Copy the link',
   linkCopied: 'Link copied.',
   browserAsks:
-    'Your browser may ask whether to open OctoGlance, on Linux also as “xdg-open”. Allow it: that is how the connection gets here.',
+    'Your browser may ask whether to open OctoGlance, on Linux also as “xdg-open”. Allow it: that’s how the connection gets here.',
 };
