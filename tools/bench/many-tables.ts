@@ -44,5 +44,5 @@ export function goalTable(costs: readonly Cost[], late: number, bare: number): s
     `≤ ${most.toFixed(most < 10 ? 0 : digits)}${unit}`,
     value <= most ? 'met' : 'missed',
   ]);
-  return plainTable(['1,000 printers', 'OctoGlance', 'to reach', ''], lines);
+  return plainTable(['1,000 printers', 'OctoGlance', 'target', ''], lines);
 }

@@ -53,7 +53,7 @@ export function rowOf({ floor, app, ...about }: Measure): Row {
 
 /** The rows as a Markdown table that can be read as it stands: median (least–most). */
 export function table(rows: readonly Row[]): string {
-  const head = ['measure', 'bare floor', 'OctoGlance', 'ratio', 'to reach', ''];
+  const head = ['measure', 'bare floor', 'OctoGlance', 'ratio', 'target', ''];
   const cells = rows.map(({ what, unit, floor, app, ratio, goal, met }) => [
     what,
     words(floor, unit),
