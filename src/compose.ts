@@ -9,6 +9,7 @@ import { CrashNotifier } from './app/crash-notifier.ts';
 import { DiagnosticsFile } from './app/diagnostics-file.ts';
 import { DoNotDisturb } from './app/do-not-disturb.ts';
 import { FirstSteps } from './app/first-steps.ts';
+import { HistoryExport } from './app/history-export.ts';
 import { ImportExport } from './app/import-export.ts';
 import { Notices } from './app/notices.ts';
 import { Overview } from './app/overview.ts';
@@ -197,6 +198,7 @@ export function compose(beginnings: Beginnings): void {
     firstSteps,
     printNotifier: prints.notifier,
     menu: new PrinterMenu(acting),
+    historyExport: new HistoryExport({ ...shared, past, dialogs }),
     settings: settingsControl,
     listFiles: new ImportExport({ ...shared, list, dialogs }),
     diagnostics: new DiagnosticsFile({ ...acting, dialogs, logFolder, trayHost, bus, keychain: keychainCheck }),

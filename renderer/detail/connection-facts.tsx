@@ -1,18 +1,14 @@
 import type { PrinterView } from '../../src/contract/contract.ts';
-import { ask } from '../bridge.ts';
 import { Icon } from '../parts/icon.tsx';
+import { openLocal } from '../printers/deeds.ts';
 import { Fact, LastCheck, Moment, NextCheck } from '../printers/facts.tsx';
 import { LocalIp } from '../printers/local-ip.tsx';
-import { settle } from '../state/failures.ts';
 import { words } from '../words.ts';
 
 /** What OctoEverywhere reported about the connection, and when it was and will be asked. */
 export function ConnectionFacts({ printer }: { printer: PrinterView }) {
   const { printer: said, past } = words.value;
   const answered = printer.limits !== null;
-  const openLocal = async () => {
-    settle(printer.id, await ask('open-local-page', printer.id));
-  };
   return (
     <section class="group detail-group" aria-labelledby="connection-title">
       <h2 id="connection-title">{past.connection}</h2>
@@ -33,8 +29,8 @@ export function ConnectionFacts({ printer }: { printer: PrinterView }) {
           <LocalIp printer={printer} />
         </Fact>
       </dl>
-      {printer.canOpenLocal ? (
-        <button type="button" class="link-button" onClick={openLocal}>
+      {printer.canOpenLocal && printer.status !== 'offline' ? (
+        <button type="button" class="link-button" onClick={() => openLocal(printer.id)}>
           {past.openLocal}
           <Icon name="away" />
         </button>

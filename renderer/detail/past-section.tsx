@@ -4,8 +4,10 @@ import { clockWords } from '../format.ts';
 import { usePast } from '../state/past.ts';
 import { words } from '../words.ts';
 import { BigStrip } from './big-strip.tsx';
+import { ExportHistory } from './export-history.tsx';
 import { HoursChart } from './hours-chart.tsx';
 import { LatestLosses } from './latest-losses.tsx';
+import { Legend } from './legend.tsx';
 import { PastFigures } from './past-figures.tsx';
 import { RangeChoice } from './range-choice.tsx';
 
@@ -28,6 +30,7 @@ export function PastSection({
         <RangeChoice range={range} onRange={onRange} />
       </div>
       {past === null ? <p class="hint">{said.reading}</p> : <Known past={past} range={range} />}
+      {past === null || past.knownSince === null ? null : <ExportHistory printer={printer} />}
     </section>
   );
 }
@@ -39,6 +42,7 @@ function Known({ past, range }: { past: PrinterPast; range: PastRange }) {
   return (
     <>
       <BigStrip key={range} period={period} range={range} />
+      <Legend />
       {past.knownSince > period.from ? (
         <p class="hint">{said.knownSince(clockWords(past.knownSince, period.to))}</p>
       ) : null}

@@ -7,20 +7,24 @@ import { listPlace } from '../state/failures.ts';
 import { circumstances, viewOf } from '../state/fleet.ts';
 import { open } from '../state/screen.ts';
 import { words } from '../words.ts';
+import { useAnnouncedCause } from './announced-cause.ts';
 import { switchDemo } from './deeds.ts';
 import { QuietBanner } from './quiet-banner.tsx';
+import { ServiceBanner } from './service-banner.tsx';
 
 /** What has to be said before the printers: this computer's network, a sign-in under way, quiet, notices. */
 export function Banners() {
   const shown = circumstances.value;
+  useAnnouncedCause();
   if (shown === null) return null;
-  const { network, signIn } = shown;
+  const { network, serviceSilentSince, signIn } = shown;
   const said = words.value.overview;
   return (
     <>
       {shown.demo ? <DemoBanner /> : null}
       {network === 'down' ? <MessageBox message={said.offline} tone="warning" /> : null}
       {network === 'sign-in' ? <MessageBox message={said.networkSignIn} tone="warning" /> : null}
+      {serviceSilentSince === null ? null : <ServiceBanner since={serviceSilentSince} />}
       {signIn === null ? null : (
         <MessageBox message={pendingSignIn(signIn)} tone="info">
           <button

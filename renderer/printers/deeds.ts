@@ -30,6 +30,11 @@ export async function openHelp(id: PrinterId, link: 'perks' | 'get-started'): Pr
   return settle(id, await ask('open-link', link));
 }
 
+/** Opens the printer's page in the user's own network. */
+export async function openLocal(id: PrinterId): Promise<boolean> {
+  return settle(id, await ask('open-local-page', id));
+}
+
 export async function copyName(id: PrinterId): Promise<boolean> {
   const done = settle(id, await ask('copy-name', id));
   if (done) announce(words.value.rows.nameCopied);

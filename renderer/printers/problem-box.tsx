@@ -5,6 +5,7 @@ import { circumstances } from '../state/fleet.ts';
 import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words.ts';
 import { openHelp } from './deeds.ts';
+import { DisconnectedBox } from './disconnected-box.tsx';
 
 const tones: Readonly<Record<ShownStatus, Tone>> = {
   online: 'info',
@@ -20,9 +21,11 @@ const tones: Readonly<Record<ShownStatus, Tone>> = {
 /** What is wrong with a printer in plain words, and the one thing that helps; nothing when all is well. */
 export function ProblemBox({ printer }: { printer: PrinterView }) {
   const { action } = printer;
-  // What is wrong with the network one banner says for all; only what the user can do something about stays.
-  const problem = circumstances.value?.network !== 'up' && action === null ? null : printer.problem;
-  if (problem === null) return null;
+  const shown = circumstances.value;
+  // What is wrong with the network or the service one banner says for all; only what the user can do something about stays.
+  const problem =
+    (shown?.network !== 'up' || shown.serviceSilentSince !== null) && action === null ? null : printer.problem;
+  if (problem === null) return printer.status === 'offline' ? <DisconnectedBox printer={printer} /> : null;
   return (
     <MessageBox message={problem} tone={tones[printer.status]} hideTitle={problem.title === printer.words}>
       {action === null ? null : <HelpfulButton printer={printer} action={action} />}

@@ -12,6 +12,9 @@ import { NotificationSettings } from '../settings/notification-settings.tsx';
 import { PrintSettings } from '../settings/print-settings.tsx';
 import { QuietHoursSetting } from '../settings/quiet-hours-setting.tsx';
 import { RestoreDefaults } from '../settings/restore-defaults.tsx';
+import { SettingsSearch } from '../settings/search.tsx';
+import { SettingsSection } from '../settings/section.tsx';
+import { SectionList } from '../settings/section-list.tsx';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
 import { Updates } from '../settings/updates.tsx';
 import { settingsPlace } from '../state/failures.ts';
@@ -37,62 +40,97 @@ export function SettingsScreen() {
   const said = words.value.settings;
   useEffect(refreshStartAtLogin, []);
   if (shown === null || settings === null) return null;
+  const { quiet, lists, updates, about, prints } = words.value;
+  const sections = [
+    { id: 'settings-watching', title: said.watching },
+    { id: 'settings-notifications', title: said.notifications },
+    { id: 'settings-prints', title: prints.title },
+    { id: 'settings-quiet', title: quiet.hours },
+    { id: 'settings-computer', title: said.thisComputer },
+    { id: 'settings-lists', title: lists.otherComputer },
+    ...(shown.updates === null ? [] : [{ id: 'settings-updates', title: updates.title }]),
+    { id: 'settings-about', title: about.title },
+  ];
   return (
-    <SubScreen title={said.title}>
-      <FailureLine place={settingsPlace} />
-      <section class="group" aria-label={said.watching}>
-        <LengthSetting
-          label={said.pollSeconds}
-          explanation={requestsWords(settings.pollSeconds)}
-          choices={lengthChoices(pollChoices, settings.pollSeconds)}
-          seconds={settings.pollSeconds}
-          change={(pollSeconds) => () => ({ pollSeconds })}
-        />
-      </section>
-      <NotificationSettings settings={settings} />
-      <PrintSettings settings={settings} />
-      <QuietHoursSetting settings={settings} defaults={shown.defaultSettings} />
-      <section class="group" aria-label={said.thisComputer}>
-        <ChoiceSetting
-          label={said.theme}
-          explanation={said.themeText}
-          choices={said.themes}
-          chosen={settings.theme}
-          change={(theme) => () => ({ theme })}
-        />
-        <ChoiceSetting
-          label={said.language}
-          explanation={said.languageText}
-          choices={said.languages}
-          chosen={settings.language}
-          change={(language) => () => ({ language })}
-        />
-        <ChoiceSetting
-          label={said.density}
-          explanation={said.densityText}
-          choices={said.densities}
-          chosen={settings.density}
-          change={(density) => () => ({ density })}
-        />
-        {isMac && (
-          <SwitchSetting
-            label={said.colourInMenuBar}
-            explanation={said.colourInMenuBarText}
-            on={settings.colourInMenuBar}
-            change={(colourInMenuBar) => () => ({ colourInMenuBar })}
-          />
-        )}
-        <SwitchSetting
-          label={said.startAtLogin}
-          explanation={said.startAtLoginText}
-          on={settings.startAtLogin}
-          change={(startAtLogin) => () => ({ startAtLogin })}
-        />
-      </section>
-      <ImportExport empty={printerIds.value.length === 0} />
-      {shown.updates === null ? null : <Updates on={settings.lookForUpdates} state={shown.updates} />}
-      <RestoreDefaults defaults={shown.defaultSettings} />
-      <About />
+    <SubScreen title={said.title} wide>
+      <div class="settings">
+        <SectionList sections={sections} />
+        <div class="settings-body">
+          <SettingsSearch />
+          <FailureLine place={settingsPlace} />
+          <SettingsSection id="settings-watching" title={said.watching}>
+            <section class="group" aria-label={said.watching}>
+              <LengthSetting
+                label={said.pollSeconds}
+                explanation={requestsWords(settings.pollSeconds)}
+                choices={lengthChoices(pollChoices, settings.pollSeconds)}
+                seconds={settings.pollSeconds}
+                change={(pollSeconds) => () => ({ pollSeconds })}
+              />
+            </section>
+          </SettingsSection>
+          <SettingsSection id="settings-notifications" title={said.notifications}>
+            <NotificationSettings settings={settings} />
+          </SettingsSection>
+          <SettingsSection id="settings-prints" title={prints.title}>
+            <PrintSettings settings={settings} />
+          </SettingsSection>
+          <SettingsSection id="settings-quiet" title={quiet.hours}>
+            <QuietHoursSetting settings={settings} defaults={shown.defaultSettings} />
+          </SettingsSection>
+          <SettingsSection id="settings-computer" title={said.thisComputer}>
+            <section class="group" aria-label={said.thisComputer}>
+              <ChoiceSetting
+                label={said.theme}
+                explanation={said.themeText}
+                choices={said.themes}
+                chosen={settings.theme}
+                change={(theme) => () => ({ theme })}
+              />
+              <ChoiceSetting
+                label={said.language}
+                explanation={said.languageText}
+                choices={said.languages}
+                chosen={settings.language}
+                change={(language) => () => ({ language })}
+              />
+              <ChoiceSetting
+                label={said.density}
+                explanation={said.densityText}
+                choices={said.densities}
+                chosen={settings.density}
+                change={(density) => () => ({ density })}
+              />
+              {isMac && (
+                <SwitchSetting
+                  label={said.colourInMenuBar}
+                  explanation={said.colourInMenuBarText}
+                  on={settings.colourInMenuBar}
+                  change={(colourInMenuBar) => () => ({ colourInMenuBar })}
+                />
+              )}
+              <SwitchSetting
+                label={said.startAtLogin}
+                explanation={said.startAtLoginText}
+                on={settings.startAtLogin}
+                change={(startAtLogin) => () => ({ startAtLogin })}
+              />
+            </section>
+          </SettingsSection>
+          <SettingsSection id="settings-lists" title={lists.otherComputer}>
+            <ImportExport empty={printerIds.value.length === 0} />
+          </SettingsSection>
+          {shown.updates === null ? null : (
+            <SettingsSection id="settings-updates" title={updates.title}>
+              <Updates on={settings.lookForUpdates} state={shown.updates} />
+            </SettingsSection>
+          )}
+          <RestoreDefaults defaults={shown.defaultSettings} />
+          <div class="settings-section about-section" id="settings-about" data-settings-section>
+            <About />
+          </div>
+        </div>
+      </div>
     </SubScreen>
   );
 }

@@ -5,7 +5,8 @@ import { useTold } from './use-told.ts';
 /** Takes the list of printers to another computer; what came of it is told below. */
 export function ImportExport({ empty }: { empty: boolean }) {
   const { told, run } = useTold();
-  const { lists } = words.value;
+  const history = useTold();
+  const { lists, historyExport } = words.value;
   return (
     <section class="group" aria-label={lists.otherComputer}>
       <div class="setting">
@@ -22,6 +23,18 @@ export function ImportExport({ empty }: { empty: boolean }) {
           </button>
         </div>
         <ToldBox told={told} />
+      </div>
+      <div class="setting">
+        <div class="setting-words">
+          <p>{historyExport.title}</p>
+          <p class="hint">{historyExport.explanation}</p>
+        </div>
+        <div class="setting-buttons">
+          <button type="button" class="button" disabled={empty} onClick={() => history.run('export-history')}>
+            {historyExport.action}
+          </button>
+        </div>
+        <ToldBox told={history.told} />
       </div>
     </section>
   );

@@ -24,6 +24,6 @@ export function fitsFilter(printer: Pick<PrinterView, 'name' | 'status'>, filter
 }
 
 /** People type "Muller" for "Müller" and do not look at capitals. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,15 +1,17 @@
+import type { PrinterView } from '../contract/contract.ts';
 import type { Notifier } from '../desktop/notifications/notifier.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
 import { urgencyOf } from '../domain/alerts/alert-urgency.ts';
 import { worstFirst } from '../domain/glance.ts';
+import type { PrinterId } from '../domain/printer.ts';
 import type { Answer } from '../domain/results.ts';
 import type { AlertTopic } from '../domain/settings.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Clock } from '../domain/time.ts';
 import { alertButtons } from '../i18n/alert-buttons.ts';
-import { alertStates, alertText, summaryText } from '../i18n/alert-text.ts';
+import { alertStates, alertText, type OtherPrinters, summaryText } from '../i18n/alert-text.ts';
 import { briefName, shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
@@ -60,6 +62,7 @@ export class AlertNotifier {
       since: alert.since + fleet.clockAhead(),
       latest: alert.latest + fleet.clockAhead(),
       names: overview.names(alert.printers, briefName),
+      others: this.#othersThan(alert.printers),
     }));
     const text = summaryText(named, (at) => overview.clockTime(at), words);
     const about = {
@@ -78,6 +81,12 @@ export class AlertNotifier {
       { sound },
       (button) => this.#clicked(alerts, button),
     );
+  }
+
+  #othersThan(printers: readonly PrinterId[]): OtherPrinters {
+    const others = this.#parts.overview.printers().filter(({ id }) => !printers.includes(id));
+    const count = (status: PrinterView['status']) => others.filter((one) => one.status === status).length;
+    return { disconnected: count('offline'), connected: count('online') };
   }
 
   /** Shows what a notification of that topic looks like, in the user's present words; a click on it leads to the settings. */

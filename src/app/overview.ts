@@ -2,6 +2,7 @@ import type { PrinterView } from '../contract/contract.ts';
 import type { GlanceNetwork } from '../domain/glance.ts';
 import { glanceNetwork } from '../domain/network-sign-in.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import { serviceSilentSince } from '../domain/service-silence.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import { formatMoment } from '../i18n/format-moment.ts';
 import { type Glance, glanceOf } from '../i18n/glance-text.ts';
@@ -49,6 +50,13 @@ export class Overview {
   network(): GlanceNetwork {
     const { fleet } = this.#parts;
     return glanceNetwork(fleet.network(), fleet.statuses());
+  }
+
+  /** Since when OctoEverywhere has answered about no printer, on this computer's clock; null while it does, or nobody can. */
+  serviceSilentSince(): Instant | null {
+    const { fleet } = this.#parts;
+    const since = this.network() === 'up' ? serviceSilentSince(fleet.statuses()) : null;
+    return since === null ? null : since + fleet.clockAhead();
   }
 
   /** In the user's order. */

@@ -14,6 +14,7 @@ import type { BrowserLinks } from './browser-links.ts';
 import type { DiagnosticsFile } from './diagnostics-file.ts';
 import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { FirstSteps } from './first-steps.ts';
+import type { HistoryExport } from './history-export.ts';
 import type { ImportExport } from './import-export.ts';
 import type { KeychainTrouble } from './keychain-trouble.ts';
 import type { Notices } from './notices.ts';
@@ -46,6 +47,7 @@ export interface RequestHandlerParts {
   readonly keychainTrouble: Pick<KeychainTrouble, 'bringUp'>;
   readonly notices: Notices;
   readonly menu: PrinterMenu;
+  readonly historyExport: HistoryExport;
   readonly window: Pick<AppWindow, 'takeIntent' | 'zoom'>;
   readonly demo: boolean;
   readonly words: () => Messages;
@@ -88,6 +90,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     snooze: (length) => quiet.snooze(length),
     'export-list': () => listFiles.exportList(),
     'import-list': () => listFiles.importList(),
+    'export-history': (printer) => parts.historyExport.save(printer),
     'get-days': () => past.days(),
     'get-past': (printer) => past.past(printer),
     'change-settings': (changes) => settings.change(changes),

@@ -75,6 +75,7 @@ export class WindowPresenter {
       at: clock.now(),
       demo,
       network: overview.network(),
+      serviceSilentSince: overview.serviceSilentSince(),
       glance: { state, stale, headline },
       printers: overview.printers(),
       settings: settings.value(),

@@ -77,6 +77,8 @@ export interface Requests {
   'export-list': () => ActionResult;
   /** Has the user choose a file and adds the printers in it that are not listed yet. */
   'import-list': () => ActionResult;
+  /** Has the user choose a file and writes there the outages of one printer, or of all with null. */
+  'export-history': (printer: PrinterId | null) => ActionResult;
   /** The last 24 hours of every printer. */
   'get-days': () => Readonly<Record<PrinterId, PeriodView>>;
   /** The last 24 hours, 7 days and 30 days of one printer. */
@@ -170,6 +172,8 @@ export interface Snapshot {
   readonly demo: boolean;
   /** What stands between this computer and OctoEverywhere. */
   readonly network: GlanceNetwork;
+  /** Since when OctoEverywhere has answered about no printer though there is a network, UTC; null while it answers. */
+  readonly serviceSilentSince: Instant | null;
   /** What the tray says, without names. */
   readonly glance: { readonly state: GlanceState; readonly stale: boolean; readonly headline: string };
   readonly printers: readonly PrinterView[];

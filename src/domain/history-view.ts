@@ -38,7 +38,7 @@ export interface PastPeriod extends PeriodView {
  */
 export function periodOf(history: History, now: Instant, length: Milliseconds, patience: Milliseconds): PeriodView {
   const from = now - length;
-  const known = goingOn(history, now, patience);
+  const known = untilNow(history, now, patience);
   const { share, losses } = uptime(known, from, now);
   const lengths = losses.map((loss) => loss.to - loss.from);
   return {
@@ -78,7 +78,8 @@ export function pastOf(
   };
 }
 
-function goingOn(history: History, now: Instant, patience: Milliseconds): History {
+/** The history with its last known state going on until now, when it was seen no longer than `patience` ago. */
+export function untilNow(history: History, now: Instant, patience: Milliseconds): History {
   const last = history.at(-1);
   if (last === undefined || last.to >= now || now - last.to > patience) return history;
   return [...history.slice(0, -1), { ...last, to: now }];

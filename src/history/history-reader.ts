@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type PeriodView, type PrinterPast, pastOf, periodOf, rangeLengths } from '../domain/history-view.ts';
+import { type PeriodView, type PrinterPast, pastOf, periodOf, rangeLengths, untilNow } from '../domain/history-view.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { History } from '../domain/spans.ts';
 import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
@@ -31,6 +31,14 @@ export class HistoryReader {
     const known = await history.history(printer);
     const ahead = fleet.clockAhead();
     return pastOf(shifted(known, ahead), clock.now() + ahead, patience(), wallClock.hourOf);
+  }
+
+  /** All that is known of a printer, by this computer's clock; the last known state goes on until now when it is fresh. */
+  async known(printer: PrinterId): Promise<History> {
+    const { history, fleet, clock, patience } = this.#parts;
+    const known = await history.history(printer);
+    const ahead = fleet.clockAhead();
+    return untilNow(shifted(known, ahead), clock.now() + ahead, patience());
   }
 
   /** The last 24 hours of every printer. One after the other, so that reading hundreds of files holds up no poll. */

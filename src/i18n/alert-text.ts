@@ -30,9 +30,17 @@ const atOneTime: Milliseconds = 5 * MINUTE;
 /** Names in one notification before the rest is counted. */
 const mostNames = 4;
 
+/** How many printers besides those of an alert are disconnected, and how many are connected. */
+export interface OtherPrinters {
+  readonly disconnected: number;
+  readonly connected: number;
+}
+
 /** An alert with the names of the printers concerned; none when it is about the service as a whole. */
 export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'latest' | 'everyPrinter' | 'total' | 'repeated'> {
   readonly names: readonly string[];
+  /** How the other printers are; absent where that tells nothing. */
+  readonly others?: OtherPrinters;
 }
 
 /**
@@ -73,7 +81,9 @@ function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words:
   switch (kind) {
     case 'disconnected':
       if (everyPrinter) return said.disconnected.every(count, listed, since);
-      return several ? said.disconnected.several(count, listed, since) : said.disconnected.one(listed, since);
+      return several
+        ? said.disconnected.several(count, listed, since)
+        : withCause(said.disconnected.one(listed, since), alert.others, words);
     case 'recovered':
       if (several && total > count) return said.recovered.some(count, total, listed, since);
       return several ? said.recovered.several(count, listed, since) : said.recovered.one(listed, since);
@@ -94,6 +104,14 @@ function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words:
     case 'service-reachable':
       return said.serviceReachable;
   }
+}
+
+/** Adds in a few words whether it is this printer alone: that tells where to look. */
+function withCause(text: AlertText, others: OtherPrinters | undefined, { alerts }: Messages): AlertText {
+  if (others === undefined) return text;
+  const { disconnected, connected } = others;
+  const cause = disconnected > 0 ? alerts.alsoOthers(disconnected) : connected > 0 ? alerts.onlyThis : null;
+  return cause === null ? text : { ...text, body: `${text.body} ${cause}` };
 }
 
 /** One time for all of them, or the first's. */

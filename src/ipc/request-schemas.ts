@@ -111,6 +111,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     snooze: { takes: v.strictTuple([v.picklist(['hour', 'until-tomorrow', 'end'])]), budget: null },
     'export-list': { takes: nothing, budget: 'fileDialogs' },
     'import-list': { takes: nothing, budget: 'fileDialogs' },
+    'export-history': { takes: printerOrNone, budget: 'fileDialogs' },
     'get-days': { takes: nothing, budget: null },
     'get-past': { takes: onePrinter, budget: null },
     'change-settings': { takes: v.strictTuple([settingsChanges]), budget: null },

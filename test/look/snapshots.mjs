@@ -122,6 +122,7 @@ export function snapshot(printers, more = {}) {
     at,
     demo: false,
     network,
+    serviceSilentSince: null,
     glance: glanceOf(seen, network, messagesFor(more.language ?? 'en')),
     printers,
     settings: defaultSettings,

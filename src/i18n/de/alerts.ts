@@ -8,6 +8,8 @@ export const alerts: Messages['alerts'] = {
   whileOff: 'Während der Ruhezeit',
   line: (title, since) => `${title}, ${sinceText(since)}`,
   lineOf: (title, names, since) => `${title}: ${names}, ${sinceText(since)}`,
+  onlyThis: 'Nur dieser.',
+  alsoOthers: (count) => plural(count, { one: `Auch ${count} weiterer.`, other: `Auch ${count} weitere.` }),
   disconnected: {
     one: (name, { clock }) => ({
       title: `${name} getrennt`,

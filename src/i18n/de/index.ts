@@ -7,6 +7,7 @@ import { crash } from './crash.ts';
 import { diagnostics } from './diagnostics.ts';
 import { deeds } from './errors.ts';
 import { glance } from './glance.ts';
+import { historyExport } from './history-export.ts';
 import { keychain } from './keychain.ts';
 import { lists } from './lists.ts';
 import { menus } from './menus.ts';
@@ -24,6 +25,7 @@ export const german: Messages = {
   alerts,
   print,
   problems,
+  historyExport,
   keychain,
   connecting,
   deeds,

@@ -12,6 +12,8 @@ export const alerts = {
   /** "Voron disconnected, since 14:05" */
   line: (title: string, since: Since) => `${title}, ${sinceText(since)}`,
   lineOf: (title: string, names: string, since: Since) => `${title}: ${names}, ${sinceText(since)}`,
+  onlyThis: 'Only this one.',
+  alsoOthers: (count: number) => plural(count, { one: `Also ${count} other printer.`, other: `Also ${count} others.` }),
   disconnected: {
     one: (name: string, since: Since) => ({
       title: `${name} disconnected`,

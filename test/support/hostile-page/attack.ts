@@ -84,6 +84,7 @@ export async function attack(
     'set-watch-prints': () => [printer(), random() < 0.5],
     snooze: () => [pick(['hour', 'until-tomorrow', 'end'])],
     'export-list': () => [],
+    'export-history': () => [null],
     'import-list': () => [],
     'get-days': () => [],
     'get-past': () => [printer()],

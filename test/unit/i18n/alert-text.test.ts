@@ -150,3 +150,21 @@ describe('what was held back', () => {
     });
   });
 });
+
+describe('the likeliest cause of a disconnection', () => {
+  const body = (names: readonly string[], disconnected: number, connected: number) => {
+    const others = { disconnected, connected };
+    const alert = { kind: 'disconnected' as const, names, since: 0, latest: 0, everyPrinter: false, total: 1 };
+    return alertText({ ...alert, repeated: false, others }, clock, english).body;
+  };
+
+  it('is told by the others in a few words', () => {
+    expect(body(['Voron'], 0, 3)).toBe('Not connected to OctoEverywhere since 14:05. Only this one.');
+    expect(body(['Voron'], 2, 3)).toBe('Not connected to OctoEverywhere since 14:05. Also 2 others.');
+  });
+
+  it('is not where there are no others, or nothing is known of them', () => {
+    expect(body(['Voron'], 0, 0)).toBe('Not connected to OctoEverywhere since 14:05.');
+    expect(body(['Voron', 'Ender'], 2, 3)).toBe('Voron and Ender, since 14:05.');
+  });
+});

@@ -65,6 +65,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   snooze: ['hour'],
   'export-list': [],
   'import-list': [],
+  'export-history': [null],
   'get-days': [],
   'get-past': [listed],
   'change-settings': [{ pollSeconds: 30 }],

@@ -1,8 +1,10 @@
 import type { WindowMessages } from '../window-messages.ts';
 import { about } from './about.ts';
 import { connect } from './connect.ts';
+import { disconnected } from './disconnected.ts';
 import { firstSteps, signInWait } from './first-steps.ts';
 import { frame } from './frame.ts';
+import { historyExport } from './history-export.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { lists } from './lists.ts';
@@ -18,6 +20,7 @@ import { settings } from './settings.ts';
 import { updates } from './updates.ts';
 
 export const german: WindowMessages = {
+  disconnected,
   frame,
   off,
   overview,
@@ -27,6 +30,7 @@ export const german: WindowMessages = {
   connect,
   firstSteps,
   signInWait,
+  historyExport,
   keys,
   list,
   lists,

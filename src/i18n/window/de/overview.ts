@@ -22,6 +22,12 @@ export const overview: WindowMessages['overview'] = {
     text: 'Statt OctoEverywhere antwortet etwas anderes. Öffne eine beliebige Seite in deinem Browser und melde dich dort an; danach macht OctoGlance automatisch weiter.',
     smallPrint: null,
   },
+  serviceSilent: {
+    title: (length) => `OctoEverywhere antwortet seit ${length} nicht`,
+    spoken: 'OctoEverywhere antwortet nicht.',
+    text: 'Du siehst den letzten bekannten Zustand. Deinen Druckern fehlt vielleicht nichts; OctoGlance versucht es weiter.',
+    smallPrint: null,
+  },
   signInAsks: {
     title: 'Deine Anmeldung braucht eine Entscheidung',
     text: 'Die neue Verbindung wird erst gespeichert, wenn du dich entscheidest.',

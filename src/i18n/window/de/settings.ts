@@ -1,3 +1,4 @@
+import { plural } from '../../de/plural.ts';
 import { shared } from '../../de/shared.ts';
 import type { WindowMessages } from '../window-messages.ts';
 
@@ -53,6 +54,12 @@ export const settings: WindowMessages['settings'] = {
   colourInMenuBarText: 'Sonst ist das Symbol schwarz oder weiß wie die anderen dort; sein Zeichen zeigt den Zustand.',
   startAtLogin: 'Beim Anmelden starten',
   startAtLoginText: 'Startet im Infobereich, ohne Fenster.',
+  sections: 'Bereiche',
+  search: 'Einstellungen durchsuchen',
+  found: (count) =>
+    count === 0
+      ? 'Keine passende Einstellung.'
+      : plural(count, { one: `${count} Einstellung.`, other: `${count} Einstellungen.` }),
   restore: 'Standardwerte wiederherstellen',
   restored: 'Standardwerte wiederhergestellt.',
 };

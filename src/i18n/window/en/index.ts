@@ -1,7 +1,9 @@
 import { about } from './about.ts';
 import { connect } from './connect.ts';
+import { disconnected } from './disconnected.ts';
 import { firstSteps, signInWait } from './first-steps.ts';
 import { frame } from './frame.ts';
+import { historyExport } from './history-export.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { lists } from './lists.ts';
@@ -18,6 +20,7 @@ import { updates } from './updates.ts';
 
 /** What is to be said in each place; the German texts have the same shape. */
 export const english = {
+  disconnected,
   frame,
   off,
   overview,
@@ -27,6 +30,7 @@ export const english = {
   connect,
   firstSteps,
   signInWait,
+  historyExport,
   keys,
   list,
   lists,

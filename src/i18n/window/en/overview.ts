@@ -23,6 +23,12 @@ export const overview = {
     text: 'Something else is responding in place of OctoEverywhere. Open any page in your browser and sign in there; OctoGlance then continues automatically.',
     smallPrint: null,
   },
+  serviceSilent: {
+    title: (length: string) => `OctoEverywhere hasn’t answered for ${length}`,
+    spoken: 'OctoEverywhere isn’t answering.',
+    text: 'You’re seeing the last known state. Your printers may be fine; OctoGlance keeps trying.',
+    smallPrint: null,
+  },
   signInAsks: {
     title: 'Your sign-in needs a decision',
     text: 'The new connection isn’t saved until you choose.',

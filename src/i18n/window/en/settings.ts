@@ -1,3 +1,4 @@
+import { plural } from '../../en/plural.ts';
 import { shared } from '../../en/shared.ts';
 
 /** The settings, each with one line that explains it. */
@@ -40,6 +41,10 @@ export const settings = {
   colourInMenuBarText: 'Otherwise the icon is black or white, like the others there; its mark shows the state.',
   startAtLogin: 'Start at login',
   startAtLoginText: 'Starts in the tray, without a window.',
+  sections: 'Sections',
+  search: 'Search settings',
+  found: (count: number) =>
+    count === 0 ? 'No settings match.' : plural(count, { one: `${count} setting.`, other: `${count} settings.` }),
   restore: 'Restore defaults',
   restored: 'Defaults restored.',
 };

@@ -1,0 +1,17 @@
+import { words } from '../words.ts';
+
+const states = ['connected', 'disconnected', 'unknown'] as const;
+
+/** Says what the heights and colours of a strip mean. */
+export function Legend() {
+  return (
+    <ul class="legend">
+      {states.map((state) => (
+        <li key={state}>
+          <span class="legend-sign" data-state={state} aria-hidden="true" />
+          {words.value.past.state[state]}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { announce } from '../state/announcements.ts';
+import { circumstances } from '../state/fleet.ts';
+import { words } from '../words.ts';
+
+/** Says for screen readers, once, what has come between this computer and OctoEverywhere; what held from the first on is read. */
+export function useAnnouncedCause(): void {
+  const cause = causeOf();
+  const before = useRef(cause);
+  useEffect(() => {
+    if (cause !== null && cause !== before.current) announce(cause);
+    before.current = cause;
+  }, [cause]);
+}
+
+function causeOf(): string | null {
+  const shown = circumstances.value;
+  const { offline, networkSignIn, serviceSilent } = words.value.overview;
+  if (shown?.network === 'down') return offline.title;
+  if (shown?.network === 'sign-in') return networkSignIn.title;
+  return shown?.serviceSilentSince == null ? null : serviceSilent.spoken;
+}

@@ -1,0 +1,15 @@
+import type { Instant } from '../../src/domain/time.ts';
+import { minutesWords } from '../format.ts';
+import { MessageBox } from '../parts/message-box.tsx';
+import { slowNow } from '../state/clock.ts';
+import { words } from '../words.ts';
+
+/** Says once for all printers that OctoEverywhere does not answer, and for how long. */
+export function ServiceBanner({ since }: { since: Instant }) {
+  const { serviceSilent } = words.value.overview;
+  const message = {
+    ...serviceSilent,
+    title: serviceSilent.title(minutesWords(Math.max(0, slowNow.value - since), 'daysApart')),
+  };
+  return <MessageBox message={message} tone="warning" />;
+}

@@ -1,0 +1,65 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { announce } from '../state/announcements.ts';
+import { plain } from '../state/matches-filter.ts';
+import { words } from '../words.ts';
+
+/** Screen readers hear what was found when the typing has come to rest, ms. */
+const rest = 500;
+
+/** Leaves only those settings whose words have all that is typed; a section whose name has it stays whole. */
+export function SettingsSearch() {
+  const text = useSignal('');
+  const found = useSignal<number | null>(null);
+  const { settings: said } = words.value;
+  useLayoutEffect(() => {
+    found.value = filterSettings(text.value);
+  });
+  useEffect(() => () => void filterSettings(''), []);
+  useEffect(() => {
+    const count = found.value;
+    if (count === null) return;
+    const timer = setTimeout(() => announce(said.found(count)), rest);
+    return () => clearTimeout(timer);
+  }, [found.value, text.value, said]);
+  return (
+    <search class="settings-search">
+      <input
+        type="search"
+        aria-label={said.search}
+        placeholder={said.search}
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={100}
+        value={text.value}
+        onInput={({ currentTarget }) => {
+          text.value = currentTarget.value;
+        }}
+      />
+      {found.value === 0 ? <p class="hint">{said.found(0)}</p> : null}
+    </search>
+  );
+}
+
+/** How many settings are left; null where nothing is searched for. */
+function filterSettings(text: string): number | null {
+  const wanted = plain(text).split(/\s+/u).filter(Boolean);
+  const has = (element: Element) => {
+    const said = plain(element.textContent ?? '');
+    return wanted.every((word) => said.includes(word));
+  };
+  let left = 0;
+  for (const section of document.querySelectorAll<HTMLElement>('[data-settings-section]')) {
+    const heading = section.querySelector('h2');
+    const isWhole = heading !== null && has(heading);
+    const settings = [...section.querySelectorAll<HTMLElement>('.setting')];
+    let shown = 0;
+    for (const setting of settings) {
+      setting.hidden = !isWhole && !has(setting);
+      if (!setting.hidden) shown += 1;
+    }
+    section.hidden = shown === 0 && !(isWhole || (settings.length === 0 && has(section)));
+    left += section.hidden ? 0 : Math.max(1, shown);
+  }
+  return wanted.length === 0 ? null : left;
+}

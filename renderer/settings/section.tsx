@@ -1,0 +1,11 @@
+import type { ComponentChildren } from 'preact';
+
+/** What belongs together in the settings, under its heading. */
+export function SettingsSection({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+  return (
+    <div class="settings-section" id={id} data-settings-section>
+      <h2 tabIndex={-1}>{title}</h2>
+      {children}
+    </div>
+  );
+}

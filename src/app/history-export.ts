@@ -1,0 +1,64 @@
+import type { OneDialog } from '../desktop/window/file-dialogs.ts';
+import { whereToSave } from '../desktop/window/file-dialogs.ts';
+import { outagesCsv, type PrinterOutages } from '../domain/history-csv.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { ActionResult } from '../domain/results.ts';
+import type { Clock } from '../domain/time.ts';
+import type { HistoryReader } from '../history/history-reader.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { shownName } from '../i18n/printer-name.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import { writeWholeFile } from '../storage/whole-file.ts';
+
+export interface HistoryExportParts {
+  readonly fleet: Pick<Fleet, 'get' | 'members'>;
+  readonly past: Pick<HistoryReader, 'known'>;
+  readonly dialogs: OneDialog;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly words: () => Messages;
+}
+
+/** A spreadsheet knows by it that the file is UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+const cancelled: ActionResult = { ok: true, told: null };
+
+/** Saves outages as a table, in a file that the user chooses. */
+export class HistoryExport {
+  readonly #parts: HistoryExportParts;
+
+  constructor(parts: HistoryExportParts) {
+    this.#parts = parts;
+  }
+
+  /** Asks where to, and writes the outages of one printer there, or of all with null. */
+  save(printer: PrinterId | null): Promise<ActionResult> {
+    const { dialogs, clock } = this.#parts;
+    return dialogs.run<ActionResult>(async () => {
+      const { historyExport: said } = this.#parts.words();
+      const day = new Date(clock.now()).toISOString().slice(0, 10);
+      const path = await whereToSave({
+        title: said.title,
+        name: `octoglance-history-${day}.csv`,
+        kind: { name: said.fileKind, extensions: ['csv'] },
+      });
+      if (path === null) return cancelled;
+      const printers = await this.#outages(printer);
+      const saved = await writeWholeFile(path, byteOrderMark + outagesCsv(printers, clock.now(), said.csv));
+      if (!saved.ok) return { ok: false, message: said.notExported(saved.code) };
+      const count = printers.flatMap(({ history }) => history.filter(({ state }) => state === 'disconnected')).length;
+      return { ok: true, told: said.exported(count, path) };
+    }, cancelled);
+  }
+
+  /** One after the other, so that reading hundreds of files holds up no poll. */
+  async #outages(printer: PrinterId | null): Promise<readonly PrinterOutages[]> {
+    const { fleet, past, words } = this.#parts;
+    const chosen = fleet.members().filter((member) => printer === null || member.printer.id === printer);
+    const outages: PrinterOutages[] = [];
+    for (const { printer: one } of chosen) {
+      outages.push({ name: shownName(one.name, words()), history: await past.known(one.id) });
+    }
+    return outages;
+  }
+}

@@ -1,0 +1,7 @@
+import type { WindowMessages } from '../window-messages.ts';
+
+export const historyExport: WindowMessages['historyExport'] = {
+  title: 'Verlauf',
+  explanation: 'Speichert die Ausfälle aller Drucker als Tabelle (CSV).',
+  action: 'Verlauf exportieren …',
+};

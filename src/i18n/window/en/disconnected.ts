@@ -1,0 +1,18 @@
+import { plural } from '../../en/plural.ts';
+
+/** Why a printer is probably disconnected, and what to look at. */
+export const disconnected = {
+  usually: 'It’s usually powered off, or its network or the OctoEverywhere plugin is down.',
+  onlyThis: (connected: number) =>
+    plural(connected, {
+      one: 'Only this printer: the other one is connected.',
+      other: `Only this printer: ${connected} others are connected.`,
+    }),
+  others: (count: number) =>
+    plural(count, {
+      one: `${count} other printer is disconnected too.`,
+      other: `${count} other printers are disconnected too.`,
+    }),
+  all: 'No printer is connected. Check the power, the router and the internet connection where they are.',
+  tryLocal: 'If its local page opens, power and network are fine: restart the plugin.',
+};
