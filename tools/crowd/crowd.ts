@@ -93,6 +93,7 @@ export class Crowd {
       show: () => {},
       alertsChanged: () => {},
       ask: () => this.#ask(index),
+      prints: null,
     });
     const printers = 1 + Math.floor(this.#random() * mostPrinters);
     this.printers += printers;
