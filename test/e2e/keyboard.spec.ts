@@ -36,7 +36,10 @@ test('By keyboard alone a printer is added, inspected, connected again and remov
   await window.keyboard.type(exampleToken('Voron'));
   await window.keyboard.press('Enter');
   const article = window.getByRole('article', { name: 'Voron' });
-  await expect(article).toBeFocused({ timeout: 15_000 });
+  // The next printer is one key away, and so is the list.
+  await expect(window.locator('#add-another')).toBeFocused({ timeout: 15_000 });
+  await window.keyboard.press('ArrowDown');
+  await expect(article).toBeFocused();
 
   // Inspected
   await window.keyboard.press('Enter');

@@ -124,8 +124,8 @@ test.describe('The window', () => {
     await window.getByText('Dark', { exact: true }).click();
     await expect.poll(() => pageColour(window)).not.toBe(light);
     const dark = await pageColour(window);
-    await window.getByRole('switch', { name: 'Notifications' }).click();
-    await expect(window.getByRole('switch', { name: 'Notifications' })).not.toBeChecked();
+    await window.getByRole('switch', { name: 'Notifications', exact: true }).click();
+    await expect(window.getByRole('switch', { name: 'Notifications', exact: true })).not.toBeChecked();
     voron.set({ link: 'down' });
     await first.waitForStatus({ type: 'alert', kind: 'disconnected', printers: ['Voron'] });
     expect(notifications.all).toEqual([]);
@@ -137,7 +137,7 @@ test.describe('The window', () => {
     expect(await pageColour(again)).toBe(dark);
     await again.getByRole('button', { name: 'Settings' }).click();
     await expect(again.getByRole('radio', { name: 'Dark' })).toBeChecked();
-    await expect(again.getByRole('switch', { name: 'Notifications' })).not.toBeChecked();
+    await expect(again.getByRole('switch', { name: 'Notifications', exact: true })).not.toBeChecked();
   });
 
   test('plans the next check anew when the interval is changed', async ({ simulator, launch }) => {
@@ -181,7 +181,7 @@ test.describe('The window', () => {
 
     await addByToken(app, 'Voron');
     const article = window.getByRole('article', { name: 'Voron' });
-    await expect(article).toBeFocused();
+    await expect(window.locator('#add-another')).toBeFocused();
     const remove = article.getByRole('button', { name: 'Remove' });
     await remove.press('Enter');
     await expect(window.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
