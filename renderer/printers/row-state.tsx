@@ -1,6 +1,7 @@
 import type { PrinterView } from '../../src/contract/contract.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { MutedMark } from './muted-mark.tsx';
+import { PrintLine } from './print-line.tsx';
 import { Since } from './since.tsx';
 import { Confirmed } from './stale-line.tsx';
 
@@ -11,16 +12,22 @@ export function rowStateId(printer: PrinterId): string {
 
 /** The state of a printer and since when, or how old that knowledge is. What else a row tells of the present stands here. */
 export function RowState({ printer }: { printer: PrinterView }) {
-  const { since, staleSince } = printer;
+  const { since, staleSince, print } = printer;
   return (
     <span class="row-state" id={rowStateId(printer.id)}>
-      <span class="state-words" data-state={printer.status}>
-        {printer.words}
-      </span>{' '}
+      {print !== null ? (
+        <PrintLine print={print} />
+      ) : (
+        <span class="state-words" data-state={printer.status}>
+          {printer.words}
+        </span>
+      )}{' '}
       {printer.muted ? <MutedMark /> : null}{' '}
-      <span class="row-length">
-        {staleSince !== null ? <Confirmed at={staleSince} /> : since === null ? null : <Since at={since} />}
-      </span>
+      {print !== null ? null : (
+        <span class="row-length">
+          {staleSince !== null ? <Confirmed at={staleSince} /> : since === null ? null : <Since at={since} />}
+        </span>
+      )}
     </span>
   );
 }

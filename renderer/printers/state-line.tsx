@@ -1,5 +1,6 @@
 import type { PrinterView } from '../../src/contract/contract.ts';
 import { MutedMark } from './muted-mark.tsx';
+import { PrintLine } from './print-line.tsx';
 import { Since } from './since.tsx';
 import { StaleLine } from './stale-line.tsx';
 
@@ -25,6 +26,11 @@ export function StateLine({ printer }: { printer: PrinterView }) {
           </>
         ) : null}
       </p>
+      {printer.print === null ? null : (
+        <p class="state-line">
+          <PrintLine print={printer.print} />
+        </p>
+      )}
       <StaleLine since={staleSince} />
     </>
   );

@@ -4,8 +4,9 @@ import { glanceNetwork } from '../domain/network-sign-in.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { serviceSilentSince } from '../domain/service-silence.ts';
 import type { Clock, Instant } from '../domain/time.ts';
+import { truncate } from '../domain/truncate.ts';
 import { formatMoment } from '../i18n/format-moment.ts';
-import { type Glance, glanceOf } from '../i18n/glance-text.ts';
+import { type Glance, glanceOf, longestTooltip } from '../i18n/glance-text.ts';
 import type { shownName } from '../i18n/printer-name.ts';
 import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { Links } from '../octoeverywhere/links.ts';
@@ -44,7 +45,14 @@ export class Overview {
       stale: staleSince !== null,
       answeredAt: staleSince,
     }));
-    return glanceOf(printers, this.network(), this.#parts.language.words(), (at) => this.clockTime(at));
+    const words = this.#parts.language.words();
+    const glance = glanceOf(printers, this.network(), words, (at) => this.clockTime(at));
+    const [only, ...others] = this.printers();
+    if (only === undefined || only.print === null || others.length > 0 || glance.state !== 'online') return glance;
+    const { text } = only.print;
+    const { printer } = words.tray;
+    const name = truncate(only.name, longestTooltip - printer('', text).length);
+    return { ...glance, headline: text, tooltip: printer(name, text) };
   }
 
   network(): GlanceNetwork {
@@ -66,7 +74,8 @@ export class Overview {
 
   /** The same object as last time while nothing changed. */
   printer(member: PrinterRecord): PrinterView {
-    return this.#views.of(member, this.#parts.language.words(), this.#parts.fleet.clockAhead());
+    const { language, fleet } = this.#parts;
+    return this.#views.of(member, language.words(), fleet.clockAhead(), (at) => this.clockTime(at));
   }
 
   /** The names of those that are still listed, as `write` puts them. */

@@ -1,8 +1,10 @@
 import type { PrinterView } from '../contract/contract.ts';
 import { helpfulAction } from '../domain/helpful-action.ts';
+import { printGlance } from '../domain/print/shown-print.ts';
 import { isStale, shownStatus } from '../domain/shown-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
+import { printStateText } from '../i18n/print-state-text.ts';
 import { shownName } from '../i18n/printer-name.ts';
 import { statusMessage } from '../i18n/status-message.ts';
 import type { PrinterRecord } from '../monitor/fleet.ts';
@@ -15,13 +17,14 @@ export interface CanOpen {
 
 /**
  * What the window is shown of a printer, by this computer's clock, which is ahead of the server's by `clockAhead` ms.
- * `canOpen` tells which of its pages may be opened.
+ * `canOpen` tells which of its pages may be opened, `clock` writes a moment of this computer's clock in short.
  */
 export function printerView(
   member: PrinterRecord,
   canOpen: CanOpen,
   words: Messages,
   clockAhead: Milliseconds,
+  clock: (at: Instant) => string,
 ): PrinterView {
   const { printer, status, info } = member;
   const local = (at: Instant | null | undefined) => (at === null || at === undefined ? null : at + clockAhead);
@@ -51,5 +54,12 @@ export function printerView(
     offOnPurpose: printer.offOnPurpose,
     oftenOff: printer.oftenOff,
     watchPrints: printer.watchPrints,
+    print: shown === 'online' && !isStale(status) ? printView(member, words, (at) => clock(at + clockAhead)) : null,
   };
+}
+
+function printView({ print }: PrinterRecord, words: Messages, clock: (at: Instant) => string): PrinterView['print'] {
+  const glance = printGlance(print, true);
+  const text = printStateText(glance, words, clock);
+  return text === null ? null : { text, progress: glance.progress };
 }

@@ -1,6 +1,6 @@
 import type { PrinterView } from '../contract/contract.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { Milliseconds } from '../domain/time.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { PrinterRecord } from '../monitor/fleet.ts';
 import { type CanOpen, printerView } from './printer-view.ts';
@@ -25,12 +25,12 @@ export class PrinterViews {
   }
 
   /** The same object as last time while nothing changed. */
-  of(member: PrinterRecord, words: Messages, clockAhead: Milliseconds): PrinterView {
+  of(member: PrinterRecord, words: Messages, clockAhead: Milliseconds, clock: (at: Instant) => string): PrinterView {
     const { id } = member.printer;
     const before = this.#shown.get(id);
     const isSame = before?.member === member && before.words === words && before.clockAhead === clockAhead;
     if (isSame) return before.view;
-    const view = printerView(member, this.#canOpen(member), words, clockAhead);
+    const view = printerView(member, this.#canOpen(member), words, clockAhead, clock);
     this.#shown.set(id, { member, words, clockAhead, view });
     return view;
   }
@@ -51,6 +51,7 @@ const shownInTray: readonly ((view: PrinterView) => unknown)[] = [
   ({ name }) => name,
   ({ status }) => status,
   ({ words }) => words,
+  ({ print }) => print?.text,
   ({ staleSince }) => staleSince,
   ({ action }) => action,
   ({ canOpen }) => canOpen,

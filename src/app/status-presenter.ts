@@ -58,8 +58,11 @@ export class StatusPresenter {
     const prints = printers.flatMap((printer) => printLine(printer) ?? []);
     const lines = overview
       .printers()
-      .map(({ name, words, staleSince: stale }) =>
-        tray.printer(name, stale === null ? words : `${words} ${said.asOf(overview.clockTime(stale))}`),
+      .map(({ name, words, print, staleSince: stale }) =>
+        tray.printer(
+          name,
+          stale === null ? (print?.text ?? words) : `${words} ${said.asOf(overview.clockTime(stale))}`,
+        ),
       );
     return {
       status: {

@@ -225,6 +225,14 @@ export interface Notice extends Message {
   readonly help?: 'browser' | 'keychain-locked' | 'keychain-no-keyring' | 'keychain-denied';
 }
 
+/** A print that runs, as it is shown. */
+export interface PrintView {
+  /** "Printing 42%, done 15:40" */
+  readonly text: string;
+  /** Whole percent, null when nobody knows. */
+  readonly progress: number | null;
+}
+
 export interface PrinterView {
   readonly id: PrinterId;
   readonly name: string;
@@ -255,4 +263,6 @@ export interface PrinterView {
   readonly oftenOff: boolean;
   /** Its plugin is asked about prints, as long as prints are watched at all. */
   readonly watchPrints: boolean;
+  /** What it prints, in the place of "Connected"; null while it prints nothing that is known. */
+  readonly print: PrintView | null;
 }

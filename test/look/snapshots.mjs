@@ -104,6 +104,7 @@ export function printer(number, name, status, more = {}) {
     offOnPurpose: false,
     oftenOff: false,
     watchPrints: true,
+    print: null,
     ...more,
   };
 }
@@ -223,6 +224,15 @@ export const snapshots = {
     notices: [{ ...messagesFor('en').updates.ready('1.4.0'), id: 'update', severity: 'info', dismissable: true }],
   }),
   six: snapshot(six, { demo: true }),
+  printing: snapshot([
+    printer(1, 'Voron 2.4', 'online', { print: { text: 'Printing 42%, done 20:40', progress: 42 } }),
+    printer(2, 'Ender 3 in the garage', 'online', { print: { text: 'Print paused 7%', progress: 7 }, muted: true }),
+    printer(3, 'Prusa MK4', 'online', { print: { text: 'Warming up', progress: null } }),
+    printer(4, 'Bambu X1C', 'online'),
+  ]),
+  'printing-one': snapshot([
+    printer(1, 'Voron 2.4', 'online', { print: { text: 'Printing 42%, done around 20:40', progress: 42 } }),
+  ]),
   'stale-one': snapshot([printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute })]),
   stale: snapshot(stale),
   'german-stale': snapshot(inGerman(stale), { language: 'de' }),

@@ -50,7 +50,7 @@ export function troubledFirst(printers: readonly PrinterView[]): readonly Printe
 function printerEntry(printer: PrinterView, words: Messages): TrayMenuEntry {
   const { tray, glance } = words;
   const isRefused = printer.action === 'reconnect';
-  const state = isRefused ? tray.reconnect : printer.words;
+  const state = isRefused ? tray.reconnect : (printer.print?.text ?? printer.words);
   const stale = printer.staleSince === null || isRefused ? [] : [glance.lastKnown];
   const said = [state, ...stale, ...(printer.muted ? [tray.muted] : [])].join(' ');
   return {

@@ -13,6 +13,7 @@ import { lists } from './lists.ts';
 import { menus } from './menus.ts';
 import { moments } from './moments.ts';
 import { print } from './print.ts';
+import { printState } from './print-state.ts';
 import { problems } from './problems.ts';
 import { refresh } from './refresh.ts';
 import { storage } from './storage.ts';
@@ -24,6 +25,7 @@ export const german: Messages = {
   glance,
   alerts,
   print,
+  printState,
   problems,
   historyExport,
   keychain,

@@ -13,6 +13,8 @@ export const printers = [
   { name: 'one', snapshot: 'one', widths: [320, 480], kept: 320 },
   { name: 'one-sharp', snapshot: 'one', widths: [480], scale: 2 },
   { name: 'six', snapshot: 'six', widths: every, kept: 900 },
+  { name: 'printing', snapshot: 'printing', widths: every, kept: 480 },
+  { name: 'printing-one', snapshot: 'printing-one', widths: [320, 480], kept: 320 },
   { name: 'six-first-view', snapshot: 'six', widths: [480], whole: false },
   { name: 'forty', snapshot: 'forty', widths: every, kept: 900, whole: false },
   { name: 'offline', snapshot: 'offline', widths: [320, 480], kept: 480 },

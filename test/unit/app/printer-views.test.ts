@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { PrinterViews, sameInTray } from '../../../src/app/printer-views.ts';
+import type { Print } from '../../../src/domain/print/print.ts';
+import { printNotYetAsked } from '../../../src/domain/print/print-status.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import type { PrinterStatus } from '../../../src/domain/status.ts';
 import { notYetChecked } from '../../../src/domain/status.ts';
@@ -8,6 +10,25 @@ import type { PrinterRecord } from '../../../src/monitor/fleet.ts';
 import { firstPoll } from '../../../src/monitor/schedule.ts';
 
 const words = messagesFor('en');
+const running: Print = {
+  id: 'a',
+  fileName: 'benchy',
+  startedAt: 0,
+  namedStart: null,
+  seenAt: 0,
+  lastAt: 0,
+  duration: null,
+  progress: 42.9,
+  leap: null,
+  layer: null,
+  totalLayers: null,
+  firstLayer: null,
+  gadget: { warnedAt: null, pausedAt: null },
+  temperatures: null,
+  finish: { at: 5_000, about: false, agreed: 3 },
+  words: null,
+  ended: null,
+};
 const connected: PrinterStatus = { ...notYetChecked(0), kind: 'online', answeredAt: 1_000 };
 const member: PrinterRecord = {
   printer: newPrinter('a', 'Voron', 0),
@@ -24,21 +45,33 @@ const views = (canOpen = true) => new PrinterViews(() => ({ page: canOpen, local
 
 test('a view stays the same object until its printer or the language changes', () => {
   const all = views();
-  const first = all.of(member, words, 0);
-  expect(all.of(member, words, 0)).toBe(first);
-  expect(all.of({ ...member, asking: true }, words, 0).checkingNow).toBe(true);
-  expect(all.of({ ...member, asking: true }, messagesFor('de'), 0).words).toBe('Verbunden');
+  const first = all.of(member, words, 0, String);
+  expect(all.of(member, words, 0, String)).toBe(first);
+  expect(all.of({ ...member, asking: true }, words, 0, String).checkingNow).toBe(true);
+  expect(all.of({ ...member, asking: true }, messagesFor('de'), 0, String).words).toBe('Verbunden');
 });
 
 test('what only the window shows changes nothing in the tray', () => {
-  const before = views().of(member, words, 0);
+  const before = views().of(member, words, 0, String);
   const asked = views().of(
     { ...member, asking: true, nextCheckAt: 5, status: { ...connected, answeredAt: 2_000 } },
     words,
     0,
+    String,
   );
   expect(asked).not.toEqual(before);
   expect(sameInTray(before, asked)).toBe(true);
+});
+
+test('a print that runs takes the place of "Connected", and one of a lost printer is not shown', () => {
+  const status = printNotYetAsked(0);
+  const printing: PrinterRecord = { ...member, print: { ...status, kind: 'printing', print: running } };
+  const clock = (at: number) => `at ${at}`;
+  const view = views().of(printing, words, 1_000, clock);
+  expect(view.print).toEqual({ text: 'Printing 42%, done at 6000', progress: 42 });
+  expect(sameInTray(views().of(member, words, 1_000, clock), view)).toBe(false);
+  const lost: PrinterRecord = { ...printing, status: { ...connected, kind: 'offline' } };
+  expect(views().of(lost, words, 0, clock).print).toBeNull();
 });
 
 test.each<[string, PrinterRecord, boolean]>([
@@ -49,5 +82,5 @@ test.each<[string, PrinterRecord, boolean]>([
   ['its mute', { ...member, printer: { ...member.printer, muted: true } }, true],
   ['whether its page can be opened', member, false],
 ])('the tray changes with %s', (_, changed, canOpen) => {
-  expect(sameInTray(views().of(member, words, 0), views(canOpen).of(changed, words, 0))).toBe(false);
+  expect(sameInTray(views().of(member, words, 0, String), views(canOpen).of(changed, words, 0, String))).toBe(false);
 });

@@ -1,0 +1,15 @@
+import type { PrintView } from '../../src/contract/contract.ts';
+
+/** "Printing 42%, done 15:40", with a bar where it is known how far the print is. The words say all that the bar shows. */
+export function PrintLine({ print: { text, progress } }: { print: PrintView }) {
+  return (
+    <span class="print-line">
+      {progress === null ? null : (
+        <span class="print-bar" aria-hidden="true">
+          <span style={{ inlineSize: `${progress}%` }} />
+        </span>
+      )}
+      <span class="print-text">{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Messages } from '../messages.ts';
+
+/** Was ein Drucker tut, wo es an die Stelle von „Verbunden“ tritt. */
+export const printState: Messages['printState'] = {
+  states: {
+    unknown: null,
+    idle: null,
+    'warming-up': 'Wärmt auf',
+    printing: 'Druckt',
+    paused: 'Druck pausiert',
+    finishing: 'Druck wird abgeschlossen',
+    finished: null,
+    failed: 'Druck fehlgeschlagen',
+    cancelled: null,
+    'not-answering': 'Drucker reagiert nicht',
+    'no-login': 'Drucker lehnt seinen Zugangscode ab',
+    'not-available': null,
+  },
+  percent: (state, percent) => `${state}, ${percent}\u00a0%`,
+  done: (print, moment) => `${print}, fertig ${moment}`,
+  doneAbout: (print, moment) => `${print}, fertig etwa ${moment}`,
+};

@@ -1,0 +1,25 @@
+import type { PrintStateKind } from '../../domain/print/print-status.ts';
+
+/** What a printer does, where it takes the place of “Connected”; null for what is not worth that. */
+const states = {
+  unknown: null,
+  idle: null,
+  'warming-up': 'Warming up',
+  printing: 'Printing',
+  paused: 'Print paused',
+  finishing: 'Finishing',
+  finished: null,
+  failed: 'Print failed',
+  cancelled: null,
+  'not-answering': 'Printer not responding',
+  'no-login': 'Printer refuses its access code',
+  'not-available': null,
+} satisfies Readonly<Record<PrintStateKind, string | null>>;
+
+/** What is said of a print that runs, in the few words that a row, a menu entry or a tooltip has room for. */
+export const printState = {
+  states: states as Readonly<Record<PrintStateKind, string | null>>,
+  percent: (state: string, percent: number) => `${state} ${percent}%`,
+  done: (print: string, moment: string) => `${print}, done ${moment}`,
+  doneAbout: (print: string, moment: string) => `${print}, done around ${moment}`,
+};

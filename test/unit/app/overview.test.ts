@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { Overview } from '../../../src/app/overview.ts';
+import { UserLanguage } from '../../../src/app/user-language.ts';
+import type { Print } from '../../../src/domain/print/print.ts';
+import { printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
+import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
+import { notYetChecked } from '../../../src/domain/status.ts';
+import { Fleet, type PrinterRecord } from '../../../src/monitor/fleet.ts';
+import { firstPoll } from '../../../src/monitor/schedule.ts';
+import { createLinks } from '../../../src/octoeverywhere/links.ts';
+import { memoryDocument } from '../../../src/storage/memory-document.ts';
+
+function overview(...names: readonly string[]) {
+  const fleet = new Fleet();
+  const print = {
+    ...printNotYetAsked(0),
+    kind: 'printing',
+    print: { progress: 42, ended: null, finish: null } as Print,
+  } as const;
+  for (const name of names) {
+    const record: PrinterRecord = {
+      printer: newPrinter(name, name, 0),
+      status: { ...notYetChecked(0), kind: 'online', answeredAt: 1_000 },
+      info: null,
+      sighting: null,
+      checkedAt: null,
+      print,
+      pace: firstPoll(0),
+      asking: false,
+      nextCheckAt: null,
+    };
+    fleet.put(record);
+  }
+  const settings = memoryDocument<Settings>({ ...defaultSettings, language: 'en' });
+  const language = new UserLanguage(settings, {
+    languages: () => ['en'],
+    region: () => ({ time: null, numbers: null }),
+  });
+  const links = createLinks({ origin: new URL('https://octoeverywhere.com'), appId: 'devtest' });
+  return new Overview({ fleet, links, language, clock: { now: () => 2_000 } });
+}
+
+test('the tooltip of a single printer says how its print is', () => {
+  expect(overview('Voron').glance()).toMatchObject({ tooltip: 'Voron: Printing 42%', headline: 'Printing 42%' });
+  const long = overview('V'.repeat(300)).glance().tooltip;
+  expect(long.length).toBeLessThanOrEqual(127);
+  expect(long).toMatch(/: Printing 42%$/);
+});
+
+test('of several printers it goes on counting', () => {
+  expect(overview('Voron', 'Ender').glance().tooltip).toBe('2 of 2 connected');
+});
