@@ -11,6 +11,7 @@ import { DoNotDisturb } from './app/do-not-disturb.ts';
 import { FirstSteps } from './app/first-steps.ts';
 import { HistoryExport } from './app/history-export.ts';
 import { ImportExport } from './app/import-export.ts';
+import { monitorPorts } from './app/monitor-ports.ts';
 import { Notices } from './app/notices.ts';
 import { Overview } from './app/overview.ts';
 import { PrintService } from './app/print-service.ts';
@@ -69,7 +70,6 @@ import { createLog } from './logging/log.ts';
 import { logChanges } from './logging/status-log.ts';
 import { Fleet } from './monitor/fleet.ts';
 import { Monitor } from './monitor/monitor.ts';
-import type { MonitorPorts } from './monitor/ports.ts';
 import { createLinks } from './octoeverywhere/links.ts';
 import { isLoopback } from './octoeverywhere/origin.ts';
 import { writeUnlessHeld } from './startup/held-stream.ts';
@@ -139,18 +139,9 @@ export function compose(beginnings: Beginnings): void {
   const stream = flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null;
   const alertNotifier = new AlertNotifier({ ...shared, overview, stream });
   const prints = new PrintService({ ...shared, overview, stream, custody, plugin, origin, store: stores.prints });
-  const ports: MonitorPorts = {
-    clock,
-    timer: oneTimer(),
-    random: Math.random,
-    ask: (printer, signal) => requests.ask(printer, signal),
-    network: () => demo?.network() ?? networkState(isLoopback(origin)),
-    rules,
-    policy: () => quiet.policy(),
-    show: (alerts) => alertNotifier.notify(alerts),
-    alertsChanged: (alerts) => void stores.alerts.save({ ...stores.alerts.value(), alerts }),
-    prints: prints.ports(),
-  };
+  const network = () => demo?.network() ?? networkState(isLoopback(origin));
+  const hearing = { alertNotifier, alerts: stores.alerts, prints, quiet, requests };
+  const ports = monitorPorts({ ...hearing, clock, rules, network, timer: oneTimer() });
   const monitor = new Monitor(fleet, ports, stores.alerts.value().alerts);
   const history = new HistoryRecorder({
     fleet,

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { Icon } from '../parts/icon.tsx';
 import { openLocal } from '../printers/deeds.ts';
 import { Fact, LastCheck, Moment, NextCheck } from '../printers/facts.tsx';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { ask } from '../bridge.ts';
 import { MessageBox } from '../parts/message-box.tsx';

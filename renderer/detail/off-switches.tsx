@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { setOffOnPurpose, setOftenOff, setWatchPrints } from '../printers/deeds.ts';
 import { words } from '../words.ts';
 

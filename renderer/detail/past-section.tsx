@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PastRange, PrinterPast } from '../../src/domain/history-view.ts';
 import { clockWords } from '../format.ts';
 import { usePast } from '../state/past.ts';

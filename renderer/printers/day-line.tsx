@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { DayStrip, DayWords } from '../past/day-strip.tsx';
 import { open } from '../state/screen.ts';
 import { words } from '../words.ts';

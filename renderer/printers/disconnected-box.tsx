@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { MessageBox } from '../parts/message-box.tsx';
 import { words } from '../words.ts';
 import { openLocal } from './deeds.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { agoWords, clockWords, untilWords } from '../format.ts';
 import { Ticking } from '../parts/ticking.tsx';

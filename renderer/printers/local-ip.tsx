@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { Icon } from '../parts/icon.tsx';
 import { words } from '../words.ts';
 import { copyLocalIp } from './deeds.ts';

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { Icon } from '../parts/icon.tsx';
 import { isOverlaid } from '../parts/overlay.ts';
 import { announce } from '../state/announcements.ts';

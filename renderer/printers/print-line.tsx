@@ -1,4 +1,4 @@
-import type { PrintView } from '../../src/contract/contract.ts';
+import type { PrintView } from '../../src/contract/printer-view.ts';
 
 /** "Printing 42%, done 15:40", with a bar where it is known how far the print is. The words say all that the bar shows. */
 export function PrintLine({ print: { text, progress } }: { print: PrintView }) {

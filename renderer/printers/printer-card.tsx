@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { StatusShape } from '../parts/status-shape.tsx';
 import { articleId } from '../state/screen.ts';
 import { PrinterDetails } from './printer-details.tsx';

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { DayLine } from './day-line.tsx';
 import { PrinterActions } from './printer-actions.tsx';

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { words } from '../words.ts';
 import { Fact, Moment } from './facts.tsx';
 import { LocalIp } from './local-ip.tsx';

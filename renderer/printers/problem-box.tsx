@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
 import { MessageBox, type Tone } from '../parts/message-box.tsx';
 import { circumstances } from '../state/fleet.ts';

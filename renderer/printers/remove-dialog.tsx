@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { ask } from '../bridge.ts';
 import { FailureLine } from '../parts/failure-line.tsx';
 import { LinkButton } from '../parts/link-button.tsx';

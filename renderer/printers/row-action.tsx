@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words.ts';
 import { openHelp, openPage } from './deeds.ts';

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { MutedMark } from './muted-mark.tsx';
 import { PrintLine } from './print-line.tsx';

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { MutedMark } from './muted-mark.tsx';
 import { PrintLine } from './print-line.tsx';
 import { Since } from './since.tsx';

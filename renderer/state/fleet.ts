@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { PrinterView, Snapshot } from '../../src/contract/contract.ts';
+import type { Snapshot } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { language, region, words } from '../words.ts';
 import { announce } from './announcements.ts';

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../src/contract/contract.ts';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import type { ListOrder } from '../../src/domain/settings.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../contract/contract.ts';
+import type { PrinterView } from '../contract/printer-view.ts';
 import type { Notifier } from '../desktop/notifications/notifier.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';

@@ -1,5 +1,5 @@
 import type { NewConnection } from '../connections/connections.ts';
-import type { Callback, Portal, PortalAnswer } from '../connections/sign-in-flow.ts';
+import type { Callback, Portal, PortalAnswer } from '../connections/portal.ts';
 import type { LinkReturn } from '../desktop/integration/link-return.ts';
 import { copyText } from '../desktop/window/clipboard.ts';
 import type { Message } from '../domain/message.ts';

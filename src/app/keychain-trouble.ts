@@ -1,7 +1,7 @@
 import type { KeychainError } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Answer } from '../domain/results.ts';
-import type { Keychain } from '../keychain/keychain.ts';
+import type { Keychain } from '../keychain/secret-store.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../contract/contract.ts';
+import type { PrinterView } from '../contract/printer-view.ts';
 import type { GlanceNetwork } from '../domain/glance.ts';
 import { glanceNetwork } from '../domain/network-sign-in.ts';
 import type { PrinterId } from '../domain/printer.ts';

@@ -1,4 +1,5 @@
-import type { PrinterMenuChoice, PrinterView } from '../contract/contract.ts';
+import type { PrinterMenuChoice } from '../contract/contract.ts';
+import type { PrinterView } from '../contract/printer-view.ts';
 import type { ChoiceEntry } from '../desktop/window/context-menu.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { PrinterId } from '../domain/printer.ts';

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../contract/contract.ts';
+import type { PrinterView } from '../contract/printer-view.ts';
 import { helpfulAction } from '../domain/helpful-action.ts';
 import { printGlance } from '../domain/print/shown-print.ts';
 import { isStale, shownStatus } from '../domain/shown-status.ts';

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../contract/contract.ts';
+import type { PrinterView } from '../contract/printer-view.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';

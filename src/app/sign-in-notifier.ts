@@ -1,4 +1,4 @@
-import type { SignInNews } from '../connections/sign-in-flow.ts';
+import type { SignInEvent } from '../connections/sign-in-event.ts';
 import type { Intent } from '../contract/contract.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Notices } from './notices.ts';
@@ -16,7 +16,7 @@ export class SignInNotifier {
     this.#window = window;
   }
 
-  tell(news: SignInNews): void {
+  tell(news: SignInEvent): void {
     if ('message' in news) {
       const { message } = news;
       this.#notices.add({ say: () => message, id: signInNotice, severity: 'warning', dismissable: true });
@@ -29,7 +29,7 @@ export class SignInNotifier {
 }
 
 /** Null where nobody is looking: no reason to bring the window to the front. */
-function placeOf(news: SignInNews): Intent | null {
+function placeOf(news: SignInEvent): Intent | null {
   switch (news.news) {
     case 'connected':
       return { show: 'printer', printer: news.printer, added: news.added };

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../contract/contract.ts';
+import type { PrinterView } from '../contract/printer-view.ts';
 import type { TrayIcon } from '../desktop/tray/tray.ts';
 import { trayMenu } from '../desktop/tray/tray-menu.ts';
 import type { PrinterId } from '../domain/printer.ts';

@@ -13,7 +13,7 @@ import type { Instant } from '../domain/time.ts';
 import { heldBackText } from '../i18n/held-back-text.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { shownName } from '../i18n/printer-name.ts';
-import type { Keychain } from '../keychain/keychain.ts';
+import type { Keychain } from '../keychain/secret-store.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Links } from '../octoeverywhere/links.ts';

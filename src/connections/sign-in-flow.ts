@@ -1,5 +1,4 @@
 import type { Snapshot } from '../contract/contract.ts';
-import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { AddAnswer, Answer, KeepSecret, SignInChoice, SignInQuestion } from '../domain/results.ts';
 import { type Clock, SECOND, type Timer } from '../domain/time.ts';
@@ -7,38 +6,9 @@ import type { Messages } from '../i18n/messages.ts';
 import type { SignInStore } from '../storage/sign-in-store.ts';
 import { within } from '../timers/with-timeout.ts';
 import type { Connections, NewConnection, OtherPrinter } from './connections.ts';
+import type { Portal } from './portal.ts';
 import { acceptsCallback, type HeldConnection, type SignIn, type SignInStep, signInLimit } from './sign-in.ts';
-
-/** What a callback from the portal carried. */
-export interface Callback {
-  readonly nonce: string | null;
-  readonly connection: NewConnection | Message;
-}
-
-/** How a sign-in ended, or what else there is to say about it. */
-export type SignInNews =
-  | { readonly news: 'connected'; readonly printer: PrinterId; readonly added: boolean }
-  | { readonly news: 'failed'; readonly printer: PrinterId | null; readonly message: Message }
-  /** Nobody is looking: no reason to bring the window to the front. */
-  | { readonly news: 'timed-out'; readonly message: Message }
-  | { readonly news: 'question'; readonly printer: PrinterId | null }
-  /** A link that no sign-in waits for; one that goes on is for `pending`. */
-  | { readonly news: 'stray-link'; readonly message: Message; readonly pending: SignIn | null };
-
-/** `comesBack`: the system will bring the browser back to this app. */
-export type PortalAnswer = { readonly ok: true; readonly comesBack: boolean } | Extract<Answer, { ok: false }>;
-
-/** The App Connection Portal in the user's browser. */
-export interface Portal {
-  /** A one-time value for one sign-in. */
-  newNonce(): string;
-  /** Opens the portal; with a return address when the system will bring the browser back to this app. */
-  open(nonce: string): Promise<PortalAnswer>;
-  /** Puts the address of the same page into the clipboard. */
-  copy(nonce: string): Promise<Answer>;
-  /** What a link that the system handed over brought. Never throws. */
-  readCallback(link: string): Callback;
-}
+import type { SignInEvent } from './sign-in-event.ts';
 
 export interface SignInParts {
   readonly connections: Connections;
@@ -62,7 +32,7 @@ export class SignInFlow {
   #signIn: SignIn | null = null;
   #nonces: readonly string[] = [];
   #changed: () => void = () => {};
-  #tell: (news: SignInNews) => void = () => {};
+  #tell: (news: SignInEvent) => void = () => {};
 
   constructor(parts: SignInParts) {
     this.#parts = parts;
@@ -72,7 +42,7 @@ export class SignInFlow {
     this.#changed = listener;
   }
 
-  onNews(listener: (news: SignInNews) => void): void {
+  onNews(listener: (news: SignInEvent) => void): void {
     this.#tell = listener;
   }
 

@@ -1,6 +1,4 @@
-import type { PrinterLimits } from '../domain/connection-info.ts';
 import type { GlanceNetwork, GlanceState } from '../domain/glance.ts';
-import type { HelpfulAction } from '../domain/helpful-action.ts';
 import type { PeriodView, PrinterPast } from '../domain/history-view.ts';
 import type { Message } from '../domain/message.ts';
 import type { Quiet } from '../domain/notification-policy.ts';
@@ -17,10 +15,10 @@ import type {
   SignInView,
 } from '../domain/results.ts';
 import type { AlertTopic, Language, Settings } from '../domain/settings.ts';
-import type { ShownStatus } from '../domain/shown-status.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';
 import type { Instant } from '../domain/time.ts';
 import type { UpdateState } from '../domain/updates.ts';
+import type { PrinterView } from './printer-view.ts';
 
 /**
  * All that passes between the window and the main process, as signatures from which both ends derive. A secret appears
@@ -223,46 +221,4 @@ export interface Notice extends Message {
    * the user its question.
    */
   readonly help?: 'browser' | 'keychain-locked' | 'keychain-no-keyring' | 'keychain-denied';
-}
-
-/** A print that runs, as it is shown. */
-export interface PrintView {
-  /** "Printing 42%, done 15:40" */
-  readonly text: string;
-  /** Whole percent, null when nobody knows. */
-  readonly progress: number | null;
-}
-
-export interface PrinterView {
-  readonly id: PrinterId;
-  readonly name: string;
-  readonly status: ShownStatus;
-  /** The words of the status: "Connected", "Disconnected"… */
-  readonly words: string;
-  /** When this status began, UTC; null while checking for the first time, and where it is not known. */
-  readonly since: Instant | null;
-  /** When the shown state is only the last known one: since when nothing newer came, UTC. */
-  readonly staleSince: Instant | null;
-  /** What is wrong and the one thing to do; null when nothing is. */
-  readonly problem: Message | null;
-  /** The one action that helps, if there is one. */
-  readonly action: HelpfulAction | null;
-  readonly lastConnectedAt: Instant | null;
-  readonly lastDisconnectedAt: Instant | null;
-  readonly localIp: string | null;
-  /** The address is one of the user's own network, whose page may be opened. */
-  readonly canOpenLocal: boolean;
-  readonly canOpen: boolean;
-  readonly limits: PrinterLimits | null;
-  readonly lastCheckedAt: Instant | null;
-  /** Null while nothing is planned (no network, asleep) or a check is under way. */
-  readonly nextCheckAt: Instant | null;
-  readonly checkingNow: boolean;
-  readonly muted: boolean;
-  readonly offOnPurpose: boolean;
-  readonly oftenOff: boolean;
-  /** Its plugin is asked about prints, as long as prints are watched at all. */
-  readonly watchPrints: boolean;
-  /** What it prints, in the place of "Connected"; null while it prints nothing that is known. */
-  readonly print: PrintView | null;
 }

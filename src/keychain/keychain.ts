@@ -2,46 +2,13 @@ import type { KeychainError } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import { fromEntry, toEntry } from './keychain-entry.ts';
+import type { KeychainOptions } from './keychain-options.ts';
 import { troubleOf, troubleOfEntry } from './keychain-status.ts';
 import type { Keytar } from './keytar.ts';
 import { KeytarCalls } from './keytar-calls.ts';
 import { type SecretServiceLook, theSecretService } from './secret-service.ts';
-import type { SecretRead, SecretRemoval, SecretStore, SecretWrite } from './secret-store.ts';
+import type { Keychain, SecretRead, SecretRemoval, SecretWrite } from './secret-store.ts';
 import { createSerialQueue } from './serial-queue.ts';
-
-export interface KeychainOptions {
-  /** Asked for keytar before each call: `loadKeytar`, or `open` of a helper process. */
-  readonly keytar: () => Promise<Keytar>;
-  /** Where keytar runs in a helper process: ends it, so that no call under way holds up the end of the app. */
-  readonly endKeytar?: () => void;
-  /** Looks at the Secret Service without a prompt; null where there is none. By default right for this system. */
-  readonly secretService?: SecretServiceLook | null;
-  /** Any clock that does not jump back. */
-  readonly now?: () => Instant;
-  /** How long a call may take; 10 s for reading and removing, 2 min for writing, which the user waits for. */
-  readonly patience?: { readonly read: Milliseconds; readonly write: Milliseconds };
-}
-
-export interface Keychain extends SecretStore {
-  /** The user wants it tried again now (Refresh): the next read may bring up the system's unlock prompt again. */
-  askAgain(): void;
-  /**
-   * The user wants to answer its question: brings up the unlock prompt, or what it shows to make a first keyring. Resolves
-   * at once to whether the printers that wait have to be asked about for it; else they go on when it is seen open.
-   */
-  bringUp(): Promise<'refresh' | 'wait'>;
-  /** It is seen open: a call that waits for a prompt which nobody has to answer any more is ended, so that others go on. */
-  stopAsking(): Promise<void>;
-  /** `listener` hears when it begins to wait for the user, as far as the time that a call takes tells, and when no more. */
-  onAsking(listener: (asking: boolean) => void): void;
-  /**
-   * For the end of the app: starts nothing any more, leaves a call under way one second, and tells whether the process
-   * can end on its own. It says false when keytar runs in this process and an unlock prompt stands open (`app.quit`,
-   * `app.exit` and `process.exit` all hang in Electron 33 and Node 20, joining the worker thread): save everything,
-   * then `process.kill(process.pid, 'SIGKILL')`.
-   */
-  close(): Promise<boolean>;
-}
 
 const SERVICE = 'OctoGlance';
 const PROBE = 'probe';

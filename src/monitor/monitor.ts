@@ -53,9 +53,7 @@ export class Monitor {
     this.#questions = new Questions({
       ...shared,
       alerting: this.#alerting,
-      answered: () => {
-        if (this.#running) this.#lookAround();
-      },
+      answered: () => void (this.#running && this.#lookAround()),
       recorded: () => this.#tick(),
     });
     this.#due = new DuePrinters({ ...shared, questions: this.#questions });

@@ -2,7 +2,8 @@
  * Snapshots to look at the window with. They are data for the eye, fixed in time; what the real app sends is tested
  * against the real app.
  *
- * @import { PrinterView, Snapshot } from '../../src/contract/contract.ts'
+ * @import { Snapshot } from '../../src/contract/contract.ts'
+ * @import { PrinterView } from '../../src/contract/printer-view.ts'
  * @import { Language } from '../../src/domain/settings.ts';
  * @import { PrinterPast } from '../../src/domain/history-view.ts'
  * @import { ShownStatus } from '../../src/domain/shown-status.ts'

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import { createKeychain, type Keychain } from '../../keychain/keychain.ts';
+import { createKeychain } from '../../keychain/keychain.ts';
 import { createKeytarProcess, type HelperProcess } from '../../keychain/keytar-process.ts';
+import type { Keychain } from '../../keychain/secret-store.ts';
 
 /**
  * This system's keychain. On Linux keytar runs in a helper process, see `createKeytarProcess`. Elsewhere it runs in the

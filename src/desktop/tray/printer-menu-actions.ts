@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../contract/contract.ts';
+import type { PrinterView } from '../../contract/printer-view.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { briefName } from '../../i18n/printer-name.ts';
 import type { TrayCommand, TrayMenuEntry } from './menu-entry.ts';

@@ -1,4 +1,4 @@
-import type { PrinterView } from '../../contract/contract.ts';
+import type { PrinterView } from '../../contract/printer-view.ts';
 import type { Quiet } from '../../domain/notification-policy.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { TrayCommand, TrayMenuEntry } from './menu-entry.ts';

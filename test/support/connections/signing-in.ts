@@ -6,7 +6,8 @@ import { InfoRequests } from '../../../src/connections/info-requests.ts';
 import { InterruptedAdditions } from '../../../src/connections/interrupted-additions.ts';
 import { PendingAdditions } from '../../../src/connections/pending-additions.ts';
 import { PrinterList } from '../../../src/connections/printer-list.ts';
-import { SignInFlow, type SignInNews, type SignInParts } from '../../../src/connections/sign-in-flow.ts';
+import type { SignInEvent } from '../../../src/connections/sign-in-event.ts';
+import { SignInFlow, type SignInParts } from '../../../src/connections/sign-in-flow.ts';
 import { type Simulator, startSimulator } from '../../../src/demo/simulator.ts';
 import { intervalsFor } from '../../../src/domain/intervals.ts';
 import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
@@ -123,7 +124,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
       },
     },
   });
-  const news: SignInNews[] = [];
+  const news: SignInEvent[] = [];
   const nonces: string[] = [];
   const copied: string[] = [];
   let due: (() => void) | null = null;

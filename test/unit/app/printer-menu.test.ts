@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printerEntries } from '../../../src/app/printer-menu.ts';
-import type { PrinterView } from '../../../src/contract/contract.ts';
+import type { PrinterView } from '../../../src/contract/printer-view.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 
 const view = { canOpen: true, localIp: '192.0.2.7', muted: true, offOnPurpose: false } as PrinterView;

@@ -7,8 +7,8 @@ export const prints: WindowMessages['prints'] = {
   watchOne: 'Drucke beobachten',
   watchOneText:
     'Zeigt, was dieser Drucker druckt. Ohne Wirkung, solange „Drucke beobachten“ in den Einstellungen aus ist.',
-  hideFileNames: 'Dateinamen nicht in Mitteilungen nennen',
-  hideFileNamesText: 'Dort steht dann „Der Druck“.',
+  hideFileNames: 'Dateinamen ausblenden',
+  hideFileNamesText: 'In Benachrichtigungen steht dann „Der Druck“.',
   topic: {
     'print-finished': { label: 'Druck fertig', explanation: 'Mit der Dauer.' },
     'print-failed': { label: 'Druck fehlgeschlagen', explanation: 'Mit dem, was der Drucker dazu meldet.' },

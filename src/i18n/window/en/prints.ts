@@ -7,7 +7,7 @@ export const prints = {
   watchText: 'Shows what your printers print, when it will be done, and how it ended.',
   watchOne: 'Watch prints',
   watchOneText: 'Shows what this printer prints. It has no effect while “Watch prints” is off in Settings.',
-  hideFileNames: 'Keep file names out of notifications',
+  hideFileNames: 'Hide file names',
   hideFileNamesText: 'Notifications then say “The print” instead.',
   topic: {
     'print-finished': { label: 'Print finished', explanation: 'With how long it took.' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PrinterView } from '../../../../src/contract/contract.ts';
+import type { PrinterView } from '../../../../src/contract/printer-view.ts';
 import type { TrayMenuEntry } from '../../../../src/desktop/tray/menu-entry.ts';
 import { trayMenu } from '../../../../src/desktop/tray/tray-menu.ts';
 import { isTrouble, worstFirst } from '../../../../src/domain/glance.ts';

@@ -1,0 +1,38 @@
+import type { InfoRequests } from '../connections/info-requests.ts';
+import type { Intervals } from '../domain/intervals.ts';
+import type { Clock, Timer } from '../domain/time.ts';
+import type { MonitorPorts } from '../monitor/ports.ts';
+import type { AlertStateStore } from '../storage/alert-state-store.ts';
+import type { AlertNotifier } from './alert-notifier.ts';
+import type { DoNotDisturb } from './do-not-disturb.ts';
+import type { PrintService } from './print-service.ts';
+
+export interface MonitorPortsParts {
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly requests: InfoRequests;
+  /** Whether this computer has a network, as its system says. */
+  readonly network: () => 'up' | 'down';
+  readonly rules: () => Intervals;
+  readonly quiet: DoNotDisturb;
+  readonly alertNotifier: AlertNotifier;
+  readonly alerts: AlertStateStore;
+  readonly prints: PrintService;
+}
+
+/** Joins what the monitor needs of the world to the parts of the app that have it. */
+export function monitorPorts(parts: MonitorPortsParts): MonitorPorts {
+  const { clock, timer, requests, network, rules, quiet, alertNotifier, alerts, prints } = parts;
+  return {
+    clock,
+    timer,
+    random: Math.random,
+    ask: (printer, signal) => requests.ask(printer, signal),
+    network,
+    rules,
+    policy: () => quiet.policy(),
+    show: (shown) => alertNotifier.notify(shown),
+    alertsChanged: (kept) => void alerts.save({ ...alerts.value(), alerts: kept }),
+    prints: prints.ports(),
+  };
+}
