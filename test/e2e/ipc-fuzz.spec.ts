@@ -146,13 +146,15 @@ test('A page that something has taken over gets nowhere, however it asks', async
   const seconds = (ended - began) / 1000;
   test.info().annotations.push({ type: 'figures', description: JSON.stringify({ seed, seconds, reports }) });
 
-  const allRequests = requestNames.filter((name) => name !== 'remove-printer').toSorted();
+  // Of a listed printer one would remove it, the other open a menu that holds the keyboard until somebody closes it.
+  const isAsked = (name: string) => name !== 'remove-printer' && name !== 'choose-in-printer-menu';
+  const allRequests = requestNames.filter(isAsked).toSorted();
   for (const { leaks, unanswered, outcomes, reached, foundExpected } of reports) {
     expect({ leaks, unanswered }, told).toEqual({ leaks: [], unanswered: [] });
     expect(outcomes['does-not-fit'], told).toBeGreaterThan(calls / 10);
     expect(outcomes['failed'] ?? 0, told).toBe(0);
     expect(outcomes['unknown-sender'] ?? 0, told).toBe(0);
-    expect(reached, `${told}: every request was reached`).toEqual(allRequests);
+    expect(reached.filter(isAsked), `${told}: every request was reached`).toEqual(allRequests);
     expect(foundExpected, 'the search for secrets finds what is there').toBeGreaterThan(100);
   }
 

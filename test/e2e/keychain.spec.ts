@@ -2,6 +2,7 @@ import { keychainHelpers } from '../support/app/keychain-helpers.ts';
 import { deleteEntry } from '../support/desktop/keychain-entries.ts';
 import { neverAnswerPrompts } from '../support/desktop/keychain-prompter.ts';
 import { until } from '../support/desktop/processes.mjs';
+import { unfolded } from '../support/e2e/rows.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('The keychain', () => {
@@ -184,7 +185,7 @@ test.describe('The keychain', () => {
     const app = await launch({ args: ['--show', '--status-stream'], env: fast, profile: first.profile });
     await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'reconnect-needed' });
     const window = await app.window();
-    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Sign in again');
+    await expect(await unfolded(window, 'Voron')).toContainText('Sign in again');
     await expect(window.getByRole('article', { name: 'Ender' })).toContainText('Connected');
     expect(app.statusStream.filter(({ name, status }) => name === 'Ender' && status !== 'checking')).toHaveLength(1);
   });

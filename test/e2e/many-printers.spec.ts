@@ -78,6 +78,7 @@ test.describe('Many printers', () => {
     await addMany(opened, tokens.slice(0, 60));
     await resize(first);
     await expect(opened.getByRole('article')).toHaveCount(60);
+    await opened.getByRole('button', { name: 'Done' }).click();
     await opened.evaluate('scrollTo(0, 0)');
     expect((await rowsInSight(opened)).length).toBeGreaterThanOrEqual(10);
     // 140 more come while one of the rows is pointed at.
