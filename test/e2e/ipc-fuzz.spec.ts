@@ -165,7 +165,8 @@ test('A page that something has taken over gets nowhere, however it asks', async
   await expect(hostilePage.getByRole('article')).toHaveCount(names.length);
   expect((await (await findTray()).read()).tooltip, told).toContain('5');
 
-  const own = [`${simulator.origin.origin}/`, 'https://docs.octoeverywhere.com/', 'http://192.168.', profile];
+  const report = 'https://github.com/octoglance/OctoGlance/issues/new?template=problem.yml';
+  const own = [`${simulator.origin.origin}/`, 'https://docs.octoeverywhere.com/', 'http://192.168.', profile, report];
   const isOwn = (link: string) =>
     own.some((start) => link.startsWith(start)) || link.endsWith('/out/THIRD-PARTY-LICENCES.txt');
   const opened = openedSince();
