@@ -86,6 +86,11 @@ export class Overview {
       .map((name) => write(name, this.#parts.language.words()));
   }
 
+  /** The present moment as the clock on the wall says it. */
+  clockNow(): string {
+    return this.clockTime(this.#parts.clock.now());
+  }
+
   /** A moment of this computer's clock (UTC) as the clock on the wall says it. */
   clockTime(at: Instant): string {
     const { clock, language } = this.#parts;

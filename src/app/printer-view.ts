@@ -1,8 +1,8 @@
 import type { PrinterView } from '../contract/printer-view.ts';
 import { helpfulAction } from '../domain/helpful-action.ts';
-import { printGlance } from '../domain/print/shown-print.ts';
+import { isPrintStale, printGlance } from '../domain/print/shown-print.ts';
 import { isStale, shownStatus } from '../domain/shown-status.ts';
-import type { Instant, Milliseconds } from '../domain/time.ts';
+import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { printStateText } from '../i18n/print-state-text.ts';
 import { shownName } from '../i18n/printer-name.ts';
@@ -58,7 +58,15 @@ export function printerView(
   };
 }
 
-function printView({ print }: PrinterRecord, words: Messages, clock: (at: Instant) => string): PrinterView['print'] {
+/** How often prints are asked about at the usual pace: a plugin that has fallen silent says nothing of the present. */
+const usualPace = { printing: MINUTE, noPrint: 5 * MINUTE } as const;
+
+function printView(
+  { print, status }: PrinterRecord,
+  words: Messages,
+  clock: (at: Instant) => string,
+): PrinterView['print'] {
+  if (print === null || isPrintStale(print, status.answeredAt ?? 0, usualPace)) return null;
   const glance = printGlance(print, true);
   const text = printStateText(glance, words, clock);
   return text === null ? null : { text, progress: glance.progress };

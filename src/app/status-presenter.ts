@@ -41,7 +41,7 @@ export class StatusPresenter {
     const stream = new StatusStream(write);
     const changes = new ChangedLines(write);
     const { overview } = this.#parts;
-    const clock = () => overview.clockTime(Date.now());
+    const clock = () => overview.clockNow();
     const show = () => (as === 'json' ? this.#stream(stream) : changes.show(this.answer().lines, clock));
     this.#watching.add(show);
     show();

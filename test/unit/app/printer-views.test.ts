@@ -70,6 +70,8 @@ test('a print that runs takes the place of "Connected", and one of a lost printe
   const view = views().of(printing, words, 1_000, clock);
   expect(view.print).toEqual({ text: 'Printing 42%, done at 6000', progress: 42 });
   expect(sameInTray(views().of(member, words, 1_000, clock), view)).toBe(false);
+  const silent = { ...printing, status: { ...connected, answeredAt: 200_000 } };
+  expect(views().of(silent, words, 0, clock).print).toBeNull();
   const lost: PrinterRecord = { ...printing, status: { ...connected, kind: 'offline' } };
   expect(views().of(lost, words, 0, clock).print).toBeNull();
 });
