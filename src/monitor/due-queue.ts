@@ -1,12 +1,10 @@
 import type { PrinterId } from '../domain/printer.ts';
 import type { Milliseconds } from '../domain/time.ts';
+import { type Timed, TimeHeap } from './time-heap.ts';
 
-interface Entry {
+/** Moments are running time; of those with the same moment whoever was planned first comes first. */
+interface Entry extends Timed {
   readonly id: PrinterId;
-  /** Running time. */
-  readonly at: Milliseconds;
-  /** Whoever was planned first comes first of those with the same moment. */
-  readonly turn: number;
 }
 
 /**
@@ -15,7 +13,7 @@ interface Entry {
  */
 export class DueQueue {
   readonly #planned = new Map<PrinterId, Entry>();
-  #heap: Entry[] = [];
+  readonly #heap = new TimeHeap<Entry>();
   #turn = 0;
 
   /** Plans a printer for `at` (running time), or for never when that is infinite; an earlier plan is forgotten. */
@@ -26,8 +24,8 @@ export class DueQueue {
     this.#turn += 1;
     const entry = { id, at, turn: this.#turn };
     this.#planned.set(id, entry);
-    if (this.#heap.length > 4 * this.#planned.size + 64) this.#rebuild();
-    else this.#push(entry);
+    if (this.#heap.size() > 4 * this.#planned.size + 64) this.#heap.fill(this.#planned.values());
+    else this.#heap.push(entry);
   }
 
   forget(id: PrinterId): void {
@@ -38,7 +36,7 @@ export class DueQueue {
   takeDue(elapsed: Milliseconds): readonly PrinterId[] {
     const due: PrinterId[] = [];
     for (let first = this.#first(); first !== null && first.at <= elapsed; first = this.#first()) {
-      this.#pop();
+      this.#heap.pop();
       this.#planned.delete(first.id);
       due.push(first.id);
     }
@@ -52,49 +50,10 @@ export class DueQueue {
 
   /** The earliest plan that still holds. */
   #first(): Entry | null {
-    for (let first = this.#heap[0]; first !== undefined; first = this.#heap[0]) {
+    for (let first = this.#heap.first(); first !== undefined; first = this.#heap.first()) {
       if (this.#planned.get(first.id) === first) return first;
-      this.#pop();
+      this.#heap.pop();
     }
     return null;
   }
-
-  #rebuild(): void {
-    this.#heap = [...this.#planned.values()].sort((one, other) => (isBefore(one, other) ? -1 : 1));
-  }
-
-  #push(entry: Entry): void {
-    const heap = this.#heap;
-    let index = heap.push(entry) - 1;
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      const above = heap[parent] as Entry;
-      if (!isBefore(entry, above)) break;
-      heap[index] = above;
-      index = parent;
-    }
-    heap[index] = entry;
-  }
-
-  #pop(): void {
-    const heap = this.#heap;
-    const last = heap.pop();
-    if (last === undefined || heap.length === 0) return;
-    let index = 0;
-    for (;;) {
-      let below = 2 * index + 1;
-      const [left, right] = [heap[below], heap[below + 1]];
-      if (left === undefined) break;
-      if (right !== undefined && isBefore(right, left)) below += 1;
-      const child = heap[below] as Entry;
-      if (!isBefore(child, last)) break;
-      heap[index] = child;
-      index = below;
-    }
-    heap[index] = last;
-  }
-}
-
-function isBefore(one: Entry, other: Entry): boolean {
-  return one.at < other.at || (one.at === other.at && one.turn < other.turn);
 }
