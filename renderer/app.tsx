@@ -1,11 +1,11 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PrinterId } from '../src/domain/printer.ts';
-import { Announcer } from './parts/announcer.tsx';
-import { useWindowKeys } from './parts/control-window.ts';
-import { useKeptFocus } from './parts/keep-focus.ts';
-import { KeysDialog } from './parts/keys-dialog.tsx';
-import { isOverlaid } from './parts/overlay.ts';
+import { Announcer } from './components/announcer.tsx';
+import { useWindowKeys } from './components/control-window.ts';
+import { useKeptFocus } from './components/keep-focus.ts';
+import { isOverlaid } from './components/overlay.ts';
+import { ShortcutsDialog } from './components/shortcuts-dialog.tsx';
 import { usePrinterMenu } from './printers/printer-menu.ts';
 import { RemoveDialog } from './printers/remove-dialog.tsx';
 import { ConnectScreen } from './screens/connect.tsx';
@@ -15,7 +15,7 @@ import { SettingsScreen } from './screens/settings.tsx';
 import { StartFailedScreen } from './screens/start-failed.tsx';
 import { start, startFailed } from './start.ts';
 import { shownIds } from './state/filter.ts';
-import { circumstances, printerIds } from './state/fleet.ts';
+import { appState, printerIds } from './state/fleet.ts';
 import { heldStates } from './state/held-states.ts';
 import { articleId, headingId, leave, screen, wantedFocus } from './state/screen.ts';
 import { settings } from './state/settings.ts';
@@ -24,7 +24,7 @@ import { language, words } from './words.ts';
 /** The window: one screen at a time. */
 export function App() {
   useSignalEffect(() => {
-    const theme = circumstances.value?.settings.theme ?? 'system';
+    const theme = appState.value?.settings.theme ?? 'system';
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
   });
@@ -48,14 +48,14 @@ export function App() {
     <>
       <CurrentScreen />
       <RemoveDialog />
-      <KeysDialog />
+      <ShortcutsDialog />
       <Announcer />
     </>
   );
 }
 
 function CurrentScreen() {
-  if (circumstances.value === null) {
+  if (appState.value === null) {
     return startFailed.value ? (
       <StartFailedScreen retry={start} />
     ) : (
@@ -88,7 +88,7 @@ function useGivenFocus(): void {
   const wanted = wantedFocus.value;
   const shown = screen.value;
   const ids = shownIds.value;
-  const started = circumstances.value !== null;
+  const started = appState.value !== null;
   useEffect(() => {
     if (wanted === null || !started) return;
     const element = document.getElementById(wanted);
@@ -104,7 +104,7 @@ function useGivenFocus(): void {
  */
 function useFocusForNewcomer(): void {
   const ids = printerIds.value;
-  const started = circumstances.value !== null;
+  const started = appState.value !== null;
   const before = useRef<ReadonlySet<PrinterId> | null>(null);
   useEffect(() => {
     const known = before.current;

@@ -25,10 +25,10 @@ export function durationWords(length: Milliseconds, daysKey: 'days' | 'daysApart
   const first = parts.findIndex((part) => whole >= part.length);
   const larger = parts[first];
   if (larger === undefined) return words.value.measures.seconds(0);
-  const said = larger.words(Math.floor(whole / larger.length));
+  const texts = larger.words(Math.floor(whole / larger.length));
   const smaller = parts[first + 1];
   const rest = smaller === undefined ? 0 : Math.floor((whole % larger.length) / smaller.length);
-  return smaller === undefined || rest === 0 ? said : `${said} ${smaller.words(rest)}`;
+  return smaller === undefined || rest === 0 ? texts : `${texts} ${smaller.words(rest)}`;
 }
 
 /** A length in ms to the minute, so that it stands still between minutes: "3 h 12 min", "less than 1 min". */

@@ -56,7 +56,7 @@ const run = {
   replay: () => vitest('replay'),
   build: () => attempt('building', () => buildIfStale(join(import.meta.dirname, '..'), say)),
   // The pictures that are compared; `npm run look` takes those of every width.
-  look: () => playwright('look', ['-c', 'test/look/playwright.config.ts', '--grep', '@kept']),
+  look: () => playwright('look', ['-c', 'test/visual/playwright.config.ts', '--grep', '@kept']),
   e2e: () => playwright('e2e', []),
 };
 

@@ -14,11 +14,11 @@ import { ImportExport } from './app/import-export.ts';
 import { monitorPorts } from './app/monitor-ports.ts';
 import { Notices } from './app/notices.ts';
 import { Overview } from './app/overview.ts';
+import { noticeOfPendingDeletions } from './app/pending-deletions-notice.ts';
 import { PrintService } from './app/print-service.ts';
 import { PrinterMenu } from './app/printer-menu.ts';
 import { openProfileStores } from './app/profile-stores.ts';
 import { requestHandlers } from './app/request-handlers.ts';
-import { sayWhatIsLeft } from './app/say-what-is-left.ts';
 import { SettingsService } from './app/settings-service.ts';
 import { SignInNotifier } from './app/sign-in-notifier.ts';
 import { StatusPresenter } from './app/status-presenter.ts';
@@ -84,7 +84,7 @@ export function compose(beginnings: Beginnings): void {
   const { flags, profile, claim, image, chosenOrigin, demo, launches, socket, images, tray } = beginnings;
   const isDemo = demo !== null;
   const origin = demo?.origin ?? chosenOrigin;
-  const tempo = demo?.tempo ?? readTimeScale(process.env, isLoopback(origin));
+  const timeScale = demo?.timeScale ?? readTimeScale(process.env, isLoopback(origin));
   const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };
   const { restartedAt } = flags;
   const clock: Clock = { now: Date.now, elapsed: () => performance.now() };
@@ -98,10 +98,10 @@ export function compose(beginnings: Beginnings): void {
   const { printers, settings } = stores;
   const language = new UserLanguage(settings, { languages: systemLanguages, region: systemRegion });
   const { words } = language;
-  const rulesNow = intervalsOf(tempo);
+  const rulesNow = intervalsOf(timeScale);
   const rules = () => rulesNow(settings.value());
   // Three polls: one of them may be late, another fail.
-  const patience = () => 3 * rules().poll;
+  const mergeGap = () => 3 * rules().poll;
 
   // The desktop, and what most parts need.
   const window = new AppWindow({
@@ -130,39 +130,39 @@ export function compose(beginnings: Beginnings): void {
   const keychain = isDemo ? null : createSystemKeychain();
   const keychainCheck = isDemo ? memoryKeychainCheck : systemKeychainCheck;
   const isWatched = (id: string) => watchesPrints(settings.value(), fleet.get(id)?.printer);
-  const custody = new TokenCache(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value), isWatched);
+  const tokens = new TokenCache(keychain ?? createMemorySecrets(demo?.secrets), (value) => log.hide(value), isWatched);
   const { info: client, plugin } = createSystemClients(origin, clock, log);
-  const requests = new InfoRequests({ fleet, custody, client });
+  const requests = new InfoRequests({ fleet, tokens, client });
   const links = createLinks(service);
   const overview = new Overview({ ...shared, links });
   const quiet = new DoNotDisturb({ ...shared, store: stores.alerts, wallClock, rules });
   const stream = flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null;
   const alertNotifier = new AlertNotifier({ ...shared, overview, stream });
-  const prints = new PrintService({ ...shared, overview, stream, custody, plugin, origin, store: stores.prints });
+  const prints = new PrintService({ ...shared, overview, stream, tokens, plugin, origin, store: stores.prints });
   const network = () => demo?.network() ?? networkState(isLoopback(origin));
   const hearing = { alertNotifier, alerts: stores.alerts, prints, quiet, requests };
   const ports = monitorPorts({ ...hearing, clock, rules, network, timer: oneTimer() });
   const monitor = new Monitor(fleet, ports, stores.alerts.value().alerts);
-  const history = new HistoryRecorder({
+  const recorder = new HistoryRecorder({
     fleet,
     files: stores.history((notice) => notices.add({ ...notice, severity: 'warning', dismissable: true })),
-    patience,
+    mergeGap,
     timer: oneTimer(),
     clock: monitor,
   });
-  const past = new HistoryReader({ history, fleet, patience, clock: monitor, wallClock });
+  const history = new HistoryReader({ recorder, fleet, mergeGap, clock: monitor, wallClock });
 
   // Which printers there are.
-  const kept = { printers, secrets: custody, keychain: keychainCheck };
-  const removals = new SecretCleanup({ ...kept, store: stores.leftovers, timer: oneTimer() });
+  const kept = { printers, secrets: tokens, keychain: keychainCheck };
+  const removals = new SecretCleanup({ ...kept, store: stores.pendingDeletions, timer: oneTimer() });
   const additions = new PendingAdditions(stores.additions, removals);
-  const listed = { ...shared, monitor, printers, custody, additions };
+  const listed = { ...shared, monitor, printers, tokens, additions };
   const list = new PrinterList({ ...listed, removals, watchesPrints: isWatched });
   const connections = new Connections({ ...listed, list, requests, client });
   const interrupted = new InterruptedAdditions({ ...kept, additions, removals, connections, timer: oneTimer() });
-  const keychainTrouble = watchKeychain({ ...shared, monitor, keychain, keychainCheck, quiet, rules });
+  const keychainStatus = watchKeychain({ ...shared, monitor, keychain, keychainCheck, quiet, rules });
   const portal = new AppPortal({ ...shared, service, browser, links: new LinkReturn(flags, profile, image) });
-  const signInTeller = new SignInNotifier(notices, window);
+  const signInNotifier = new SignInNotifier(notices, window);
   const signIn = new SignInFlow({ ...shared, connections, portal, waiting: stores.signIn, timer: oneTimer() });
 
   // What the user sees, and can do.
@@ -171,11 +171,11 @@ export function compose(beginnings: Beginnings): void {
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();
   const trayHost = bus === null ? null : watchTrayHost({ ...shared, bus, store: stores.window, quiet, hidden, tray });
   const firstSteps = new FirstSteps({ ...shared, store: stores.window, printers, trayHost });
-  const seen = { ...shared, overview, signIn, quiet, keychainTrouble };
+  const seen = { ...shared, overview, signIn, quiet, keychainStatus };
   const trayPresenter = new TrayPresenter({ ...seen, tray });
   const statusPresenter = new StatusPresenter({ ...seen, stream });
   const windowPresenter = new WindowPresenter({ ...seen, firstSteps, updates, version });
-  const acting = { ...seen, monitor, signInTeller, portal, list, links, browser };
+  const acting = { ...seen, monitor, signInNotifier, portal, list, links, browser };
   const commands = new UserActions({ ...acting, keychain });
   const settingsControl = new SettingsService({ store: settings, loginStart, words });
   const restart = new Restart(image, window, clock);
@@ -183,13 +183,13 @@ export function compose(beginnings: Beginnings): void {
   new CrashGuard({ log, clock, restartedAt, reporter: crashNotifier, restart });
   new WindowCrashes({ log, clock, restartedAt, window, reporter: crashNotifier, restart });
   const dialogs = new OneDialog();
-  const serving = { ...acting, profile, windowPresenter, alertNotifier, commands, opener, past, updates, restart };
+  const serving = { ...acting, profile, windowPresenter, alertNotifier, commands, opener, history, updates, restart };
   const handlers = requestHandlers({
     ...serving,
     firstSteps,
     printNotifier: prints.notifier,
     menu: new PrinterMenu(acting),
-    historyExport: new HistoryExport({ ...shared, past, dialogs }),
+    historyExport: new HistoryExport({ ...shared, history, dialogs }),
     settings: settingsControl,
     listFiles: new ImportExport({ ...shared, list, dialogs }),
     diagnostics: new DiagnosticsFile({ ...acting, dialogs, logFolder, trayHost, bus, keychain: keychainCheck }),
@@ -212,8 +212,8 @@ export function compose(beginnings: Beginnings): void {
     rulesChanged();
     updates?.plan();
   });
-  sayWhatIsLeft(removals, notices);
-  signIn.onNews((news) => signInTeller.tell(news));
+  noticeOfPendingDeletions(removals, notices);
+  signIn.onNews((news) => signInNotifier.tell(news));
   alertNotifier.onClick(new AlertActions({ ...acting, actions: commands }).follow);
   tray.answer((command) => commands.run(command));
   fleet.subscribe(() => void connections.saveNames());
@@ -229,7 +229,7 @@ export function compose(beginnings: Beginnings): void {
     socket.ending();
     for (const part of [monitor, removals, interrupted, updates]) part?.stop();
     notifier.closeAll();
-    await Promise.all([stores.flush(), history.flush(), log.open()]);
+    await Promise.all([stores.flush(), recorder.flush(), log.open()]);
     return (await keychain?.close()) ?? true;
   });
 

@@ -106,10 +106,10 @@ export function start(faults: EarlyFaults): void {
     if (!onLinux || flags.hidden) process.exit(3);
     // Chromium may begin meanwhile; the profile is not ours.
     app.setPath('userData', folderApart(profile));
-    const said = import('./desktop/notifications/notify-hang.ts').then(({ notifyOfHang }) =>
+    const output = import('./desktop/notifications/notify-hang.ts').then(({ notifyOfHang }) =>
       notifyOfHang('OctoGlance', line),
     );
-    void said.finally(() => process.exit(3));
+    void output.finally(() => process.exit(3));
     return;
   }
   const goOn = () => begin({ flags, profile, claim, image, origin: originRead.origin, socket, faults });
@@ -171,8 +171,8 @@ function begin(start: {
 }
 
 /** Prints, and ends the process before Electron starts. */
-function end(code: number, said: { readonly stdout?: string; readonly stderr?: string }): never {
-  if (said.stdout !== undefined) writeAll(1, `${said.stdout}\n`);
-  if (said.stderr !== undefined) writeAll(2, `${said.stderr}\n`);
+function end(code: number, output: { readonly stdout?: string; readonly stderr?: string }): never {
+  if (output.stdout !== undefined) writeAll(1, `${output.stdout}\n`);
+  if (output.stderr !== undefined) writeAll(2, `${output.stderr}\n`);
   process.exit(code);
 }

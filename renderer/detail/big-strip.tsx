@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import type { PastRange, PeriodView } from '../../src/domain/history-view.ts';
-import type { Stretch } from '../../src/domain/uptime.ts';
-import { figuresWords, stretchWords } from '../past/past-words.ts';
-import { Strip } from '../past/strip.tsx';
-import { placeOn, stretchAt, stripHeight, stripWidth } from '../past/strip-paths.ts';
+import type { HistoryRange, PeriodView } from '../../src/domain/history-view.ts';
+import type { Segment } from '../../src/domain/uptime.ts';
+import { figuresWords, segmentWords } from '../history/history-words.ts';
+import { Strip } from '../history/strip.tsx';
+import { placeOn, segmentAt, stripHeight, stripWidth } from '../history/strip-paths.ts';
 import { words } from '../words.ts';
 import { TimeAxis } from './time-axis.tsx';
 
@@ -11,20 +11,20 @@ import { TimeAxis } from './time-axis.tsx';
  * The strip on which every span of time can be read exactly: under the mouse, or with the arrow keys from one to the
  * next. The one that is read is kept by its beginning, so that it stays the same while time goes on.
  */
-export function BigStrip({ period, range }: { period: PeriodView; range: PastRange }) {
-  const { from, to, stretches } = period;
-  const said = words.value.past;
-  const chosen = useSignal<Pick<Stretch, 'from'> | null>(null);
-  const found = chosen.value === null ? -1 : stretches.findIndex((one) => one.from === chosen.value?.from);
-  const index = found === -1 ? stretches.length - 1 : found;
-  const present = stretches[index];
+export function BigStrip({ period, range }: { period: PeriodView; range: HistoryRange }) {
+  const { from, to, segments } = period;
+  const texts = words.value.history;
+  const chosen = useSignal<Pick<Segment, 'from'> | null>(null);
+  const found = chosen.value === null ? -1 : segments.findIndex((one) => one.from === chosen.value?.from);
+  const index = found === -1 ? segments.length - 1 : found;
+  const present = segments[index];
   if (present === undefined) return null;
   const choose = (next: number) => {
-    chosen.value = stretches[Math.min(stretches.length - 1, Math.max(0, next))] ?? null;
+    chosen.value = segments[Math.min(segments.length - 1, Math.max(0, next))] ?? null;
   };
   const follow = ({ clientX, currentTarget }: PointerEvent) => {
     const { left, width } = (currentTarget as Element).getBoundingClientRect();
-    if (width > 0) choose(stretchAt((clientX - left) / width, stretches, from, to));
+    if (width > 0) choose(segmentAt((clientX - left) / width, segments, from, to));
   };
   const step = (event: KeyboardEvent) => {
     const next = {
@@ -33,22 +33,22 @@ export function BigStrip({ period, range }: { period: PeriodView; range: PastRan
       ArrowRight: index + 1,
       ArrowUp: index + 1,
       Home: 0,
-      End: stretches.length - 1,
+      End: segments.length - 1,
     }[event.key];
     if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     choose(next);
   };
-  const sentence = stretchWords(present, to);
+  const sentence = segmentWords(present, to);
   return (
     <div class="big-strip">
       <div
         class="big-strip-field"
         role="slider"
         tabIndex={0}
-        aria-label={`${said.spans}, ${said.summary(said.lastOf[range], figuresWords(period))}`}
+        aria-label={`${texts.spans}, ${texts.summary(texts.lastOf[range], figuresWords(period))}`}
         aria-valuemin={0}
-        aria-valuemax={stretches.length - 1}
+        aria-valuemax={segments.length - 1}
         aria-valuenow={index}
         aria-valuetext={sentence}
         onPointerMove={follow}

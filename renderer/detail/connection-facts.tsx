@@ -1,37 +1,37 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import { Icon } from '../parts/icon.tsx';
-import { openLocal } from '../printers/deeds.ts';
+import { Icon } from '../components/icon.tsx';
 import { Fact, LastCheck, Moment, NextCheck } from '../printers/facts.tsx';
 import { LocalIp } from '../printers/local-ip.tsx';
+import { openLocal } from '../printers/requests.ts';
 import { words } from '../words.ts';
 
 /** What OctoEverywhere reported about the connection, and when it was and will be asked. */
 export function ConnectionFacts({ printer }: { printer: PrinterView }) {
-  const { printer: said, past } = words.value;
+  const { printer: texts, history } = words.value;
   const answered = printer.limits !== null;
   return (
     <section class="group detail-group" aria-labelledby="connection-title">
-      <h2 id="connection-title">{past.connection}</h2>
+      <h2 id="connection-title">{history.connection}</h2>
       <dl class="facts">
-        <Fact name={said.lastConnected}>
+        <Fact name={texts.lastConnected}>
           <Moment at={printer.lastConnectedAt} answered={answered} />
         </Fact>
-        <Fact name={said.lastDisconnected}>
+        <Fact name={texts.lastDisconnected}>
           <Moment at={printer.lastDisconnectedAt} answered={answered} />
         </Fact>
-        <Fact name={past.lastCheck}>
+        <Fact name={history.lastCheck}>
           <LastCheck printer={printer} />
         </Fact>
-        <Fact name={past.nextCheck}>
+        <Fact name={history.nextCheck}>
           <NextCheck printer={printer} />
         </Fact>
-        <Fact name={said.localIp}>
+        <Fact name={texts.localIp}>
           <LocalIp printer={printer} />
         </Fact>
       </dl>
       {printer.canOpenLocal && printer.status !== 'offline' ? (
         <button type="button" class="link-button" onClick={() => openLocal(printer.id)}>
-          {past.openLocal}
+          {history.openLocal}
           <Icon name="away" />
         </button>
       ) : null}

@@ -2,35 +2,35 @@ import { useSignal } from '@preact/signals';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { ask } from '../bridge.ts';
-import { MessageBox } from '../parts/message-box.tsx';
+import { MessageBox } from '../components/message-box.tsx';
 import { announce } from '../state/announcements.ts';
-import { settle } from '../state/failures.ts';
+import { showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 
 /** Saves the outages of one printer as a table; what came of it stands below. */
 export function ExportHistory({ printer: { id, name } }: { printer: PrinterView }) {
-  const told = useSignal<Message | null>(null);
-  const { historyExport: said, rows } = words.value;
+  const result = useSignal<Message | null>(null);
+  const { historyExport: texts, rows } = words.value;
   const save = async () => {
-    told.value = null;
+    result.value = null;
     const answer = await ask('export-history', id);
-    if (!settle(id, answer) || !answer.ok || answer.told === null) return;
-    told.value = answer.told;
-    announce(`${answer.told.title}. ${answer.told.text}`);
+    if (!showFailure(id, answer) || !answer.ok || answer.message === null) return;
+    result.value = answer.message;
+    announce(`${answer.message.title}. ${answer.message.text}`);
   };
   return (
     <>
       <div>
-        <button type="button" class="button" aria-label={rows.named(said.action, name)} onClick={save}>
-          {said.action}
+        <button type="button" class="button" aria-label={rows.named(texts.action, name)} onClick={save}>
+          {texts.action}
         </button>
       </div>
-      {told.value === null ? null : (
+      {result.value === null ? null : (
         <MessageBox
-          message={told.value}
+          message={result.value}
           tone="info"
           onDismiss={() => {
-            told.value = null;
+            result.value = null;
           }}
         />
       )}

@@ -1,5 +1,5 @@
 import { hourWords } from '../format.ts';
-import { hourThatStandsOut } from '../past/past-words.ts';
+import { hourThatStandsOut } from '../history/history-words.ts';
 import { words } from '../words.ts';
 
 const barWidth = 10;
@@ -8,7 +8,7 @@ const height = 48;
 
 /** How many disconnections began in each hour of the day, and in words when one hour stands out. */
 export function HoursChart({ byHour }: { byHour: readonly number[] }) {
-  const said = words.value.past;
+  const texts = words.value.history;
   const all = byHour.reduce((sum, count) => sum + count, 0);
   const most = Math.max(1, ...byHour);
   const loud = hourThatStandsOut(byHour);
@@ -17,16 +17,16 @@ export function HoursChart({ byHour }: { byHour: readonly number[] }) {
   const spoken = byHour
     .map((count, hour) => ({ count, hour }))
     .filter(({ count }) => count > 0)
-    .map(({ count, hour }) => said.hourCount(hourWords(hour), count))
+    .map(({ count, hour }) => texts.hourCount(hourWords(hour), count))
     .join(', ');
   return (
     <figure class="hours" aria-labelledby="hours-title">
-      <h3 id="hours-title">{said.byHour}</h3>
+      <h3 id="hours-title">{texts.byHour}</h3>
       <svg
         class="hours-bars"
         viewBox={`0 0 ${24 * (barWidth + gap)} ${height}`}
         role="img"
-        aria-label={said.byHourWords(spoken)}
+        aria-label={texts.byHourWords(spoken)}
       >
         {byHour.map((count, hour) => {
           const size = count === 0 ? 1 : Math.max(4, (count / most) * height);
@@ -40,7 +40,7 @@ export function HoursChart({ byHour }: { byHour: readonly number[] }) {
               width={barWidth}
               height={size}
             >
-              <title>{said.hourCount(hourWords(hour), count)}</title>
+              <title>{texts.hourCount(hourWords(hour), count)}</title>
             </rect>
           );
         })}
@@ -50,7 +50,7 @@ export function HoursChart({ byHour }: { byHour: readonly number[] }) {
           <span key={hour}>{hourWords(hour)}</span>
         ))}
       </div>
-      {loud === null ? null : <p>{said.standsOut(hourWords(loud.hour), loud.count, all)}</p>}
+      {loud === null ? null : <p>{texts.standsOut(hourWords(loud.hour), loud.count, all)}</p>}
     </figure>
   );
 }

@@ -9,7 +9,7 @@ export function Legend() {
       {states.map((state) => (
         <li key={state}>
           <span class="legend-sign" data-state={state} aria-hidden="true" />
-          {words.value.past.state[state]}
+          {words.value.history.state[state]}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import { setOffOnPurpose, setOftenOff, setWatchPrints } from '../printers/deeds.ts';
+import { setOffOnPurpose, setOftenOff, setWatchPrints } from '../printers/requests.ts';
 import { words } from '../words.ts';
 
 /** For a printer that its user switches off, now or often. */

@@ -1,11 +1,11 @@
-import type { PastRange } from '../../src/domain/history-view.ts';
+import type { HistoryRange } from '../../src/domain/history-view.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { tickWords } from '../past/past-words.ts';
-import { placeOn, stripWidth } from '../past/strip-paths.ts';
-import { ticksOf } from '../past/ticks.ts';
+import { tickWords } from '../history/history-words.ts';
+import { placeOn, stripWidth } from '../history/strip-paths.ts';
+import { ticksOf } from '../history/ticks.ts';
 
 /** Marks below a strip, with the hour, the weekday or the date. */
-export function TimeAxis({ range, from, to }: { range: PastRange; from: Instant; to: Instant }) {
+export function TimeAxis({ range, from, to }: { range: HistoryRange; from: Instant; to: Instant }) {
   return (
     <svg class="time-axis" aria-hidden="true" focusable="false">
       {ticksOf(range, from, to).map(({ at, isMidnight }) => {

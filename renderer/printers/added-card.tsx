@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import type { FirstStepsView } from '../../src/contract/contract.ts';
 import { ask } from '../bridge.ts';
-import { StatusShape } from '../parts/status-shape.tsx';
+import { StatusShape } from '../components/status-shape.tsx';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
-import { listPlace, settle } from '../state/failures.ts';
+import { listPlace, showFailure } from '../state/failures.ts';
 import { filtering, shownIds } from '../state/filter.ts';
-import { circumstances, viewOf } from '../state/fleet.ts';
+import { appState, viewOf } from '../state/fleet.ts';
 import { addAnotherId, justAdded } from '../state/just-added.ts';
 import { headingId, open, wantedFocus } from '../state/screen.ts';
 import { settings } from '../state/settings.ts';
@@ -20,35 +20,35 @@ import { clearFilter } from './filter-bar.tsx';
 export function AddedCard() {
   const added = justAdded.value;
   const view = added === null ? undefined : viewOf(added.printer)?.value;
-  const steps = circumstances.value?.firstSteps ?? null;
+  const steps = appState.value?.firstSteps ?? null;
   const isHidden = view !== undefined && filtering.value && !shownIds.value.includes(view.id);
   useEffect(() => {
     if (isHidden) clearFilter();
   }, [isHidden]);
   if (view === undefined && steps === null) return null;
-  const said = words.value.firstSteps;
+  const texts = words.value.firstSteps;
   const byPaste = added?.way === 'paste';
   const addAnother = () => {
     if (byPaste) open({ name: 'connect', printer: null, way: 'paste' });
     else void beginSignIn(null, listPlace);
   };
   const finish = async () => {
-    if (steps !== null && !settle(listPlace, await ask('finish-first-steps'))) return;
+    if (steps !== null && !showFailure(listPlace, await ask('finish-first-steps'))) return;
     justAdded.value = null;
     wantedFocus.value = headingId;
   };
   return (
     <section class="added" aria-labelledby="added-title">
       <h2 id="added-title">
-        <bdi>{view === undefined ? said.goodToKnow : said.added(view.name)}</bdi>
+        <bdi>{view === undefined ? texts.goodToKnow : texts.added(view.name)}</bdi>
       </h2>
       {steps === null ? null : <FirstStepsSection steps={steps} />}
       <div class="added-actions">
         <button id={addAnotherId} type="button" class="button primary" onClick={addAnother}>
-          {byPaste ? said.pasteAnother : said.addAnother}
+          {byPaste ? texts.pasteAnother : texts.addAnother}
         </button>
         <button type="button" class="button" onClick={finish}>
-          {said.done}
+          {texts.done}
         </button>
       </div>
     </section>
@@ -56,9 +56,9 @@ export function AddedCard() {
 }
 
 function FirstStepsSection({ steps }: { steps: FirstStepsView }) {
-  const { firstSteps, settings: said } = words.value;
+  const { firstSteps, settings: texts } = words.value;
   const { title, text } = firstSteps.icon[steps.tray];
-  const shown = circumstances.value?.glance;
+  const shown = appState.value?.glance;
   return (
     <>
       <div class="added-icon">
@@ -69,8 +69,8 @@ function FirstStepsSection({ steps }: { steps: FirstStepsView }) {
         </div>
       </div>
       <SwitchSetting
-        label={said.startAtLogin}
-        explanation={said.startAtLoginText}
+        label={texts.startAtLogin}
+        explanation={texts.startAtLoginText}
         on={settings.value?.startAtLogin ?? false}
         change={(startAtLogin) => () => ({ startAtLogin })}
       />

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../state/announcements.ts';
-import { circumstances } from '../state/fleet.ts';
+import { appState } from '../state/fleet.ts';
 import { words } from '../words.ts';
 
 /** Says for screen readers, once, what has come between this computer and OctoEverywhere; what held from the first on is read. */
@@ -14,7 +14,7 @@ export function useAnnouncedCause(): void {
 }
 
 function causeOf(): string | null {
-  const shown = circumstances.value;
+  const shown = appState.value;
   const { offline, networkSignIn, serviceSilent } = words.value.overview;
   if (shown?.network === 'down') return offline.title;
   if (shown?.network === 'sign-in') return networkSignIn.title;

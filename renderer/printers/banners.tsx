@@ -1,29 +1,29 @@
 import type { Message } from '../../src/domain/message.ts';
 import type { SignInView } from '../../src/domain/results.ts';
-import { Icon } from '../parts/icon.tsx';
-import { MessageBox } from '../parts/message-box.tsx';
-import { Notices } from '../parts/notices.tsx';
+import { Icon } from '../components/icon.tsx';
+import { MessageBox } from '../components/message-box.tsx';
+import { Notices } from '../components/notices.tsx';
 import { listPlace } from '../state/failures.ts';
-import { circumstances, viewOf } from '../state/fleet.ts';
+import { appState, viewOf } from '../state/fleet.ts';
 import { open } from '../state/screen.ts';
 import { words } from '../words.ts';
 import { useAnnouncedCause } from './announced-cause.ts';
-import { switchDemo } from './deeds.ts';
 import { QuietBanner } from './quiet-banner.tsx';
+import { switchDemo } from './requests.ts';
 import { ServiceBanner } from './service-banner.tsx';
 
 /** What has to be said before the printers: this computer's network, a sign-in under way, quiet, notices. */
 export function Banners() {
-  const shown = circumstances.value;
+  const shown = appState.value;
   useAnnouncedCause();
   if (shown === null) return null;
   const { network, serviceSilentSince, signIn } = shown;
-  const said = words.value.overview;
+  const texts = words.value.overview;
   return (
     <>
       {shown.demo ? <DemoBanner /> : null}
-      {network === 'down' ? <MessageBox message={said.offline} tone="warning" /> : null}
-      {network === 'sign-in' ? <MessageBox message={said.networkSignIn} tone="warning" /> : null}
+      {network === 'down' ? <MessageBox message={texts.offline} tone="warning" /> : null}
+      {network === 'sign-in' ? <MessageBox message={texts.networkSignIn} tone="warning" /> : null}
       {serviceSilentSince === null ? null : <ServiceBanner since={serviceSilentSince} />}
       {signIn === null ? null : (
         <MessageBox message={pendingSignIn(signIn)} tone="info">
@@ -32,7 +32,7 @@ export function Banners() {
             class="button"
             onClick={() => open({ name: 'connect', printer: signIn.printer, way: 'sign-in' })}
           >
-            {said.showSignIn}
+            {texts.showSignIn}
           </button>
         </MessageBox>
       )}
@@ -57,14 +57,14 @@ function DemoBanner() {
 }
 
 function pendingSignIn({ printer, step }: SignInView): Message {
-  const said = words.value.overview;
+  const texts = words.value.overview;
   if (step !== 'browser' && step !== 'checking') {
-    return said.signInAsks;
+    return texts.signInAsks;
   }
   const view = printer === null ? undefined : viewOf(printer);
   return {
-    title: said.signInWaits,
-    text: view === undefined ? said.finishToAdd : said.finishToReconnect(view.value.name),
+    title: texts.signInWaits,
+    text: view === undefined ? texts.finishToAdd : texts.finishToReconnect(view.value.name),
     smallPrint: null,
   };
 }

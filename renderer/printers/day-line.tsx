@@ -1,11 +1,11 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import { DayStrip, DayWords } from '../past/day-strip.tsx';
+import { DayStrip, DayWords } from '../history/day-strip.tsx';
 import { open } from '../state/screen.ts';
 import { words } from '../words.ts';
 
 /** The last 24 hours, and the way to everything about the printer. */
 export function DayLine({ printer: { id, name } }: { printer: PrinterView }) {
-  const { past, rows } = words.value;
+  const { history, rows } = words.value;
   return (
     <div class="day-line">
       <DayStrip printer={id} />
@@ -13,10 +13,10 @@ export function DayLine({ printer: { id, name } }: { printer: PrinterView }) {
       <button
         type="button"
         class="link-button"
-        aria-label={rows.named(past.details, name)}
+        aria-label={rows.named(history.details, name)}
         onClick={() => open({ name: 'detail', printer: id })}
       >
-        {past.details}
+        {history.details}
       </button>
     </div>
   );

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { Instant } from '../../src/domain/time.ts';
+import { Ticking } from '../components/live-time.tsx';
 import { agoWords, clockWords, untilWords } from '../format.ts';
-import { Ticking } from '../parts/ticking.tsx';
 import { words } from '../words.ts';
 
 /** A name and what is known under it. */

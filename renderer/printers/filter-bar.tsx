@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { worstFirst } from '../../src/domain/glance.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../components/icon.tsx';
 import { announce } from '../state/announcements.ts';
 import { everything, filter, filtering, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
@@ -17,16 +17,16 @@ const restMs = 500;
 /** Finds printers by name and by state in a long list. */
 export function FilterBar() {
   const { text } = filter.value;
-  const said = words.value.overview;
+  const texts = words.value.overview;
   return (
-    <search class="filter" aria-label={said.filterPrinters}>
+    <search class="filter" aria-label={texts.filterPrinters}>
       <input
         id={filterBoxId}
         type="search"
-        aria-label={said.filterByName}
+        aria-label={texts.filterByName}
         aria-keyshortcuts="/"
-        placeholder={said.filterByName}
-        title={said.filterByNameTitle}
+        placeholder={texts.filterByName}
+        title={texts.filterByNameTitle}
         autocomplete="off"
         spellcheck={false}
         maxLength={200}
@@ -45,7 +45,7 @@ export function FilterBar() {
 
 function StateChoice() {
   const { state } = filter.value;
-  const said = words.value.overview;
+  const texts = words.value.overview;
   const counts = new Map<ShownStatus, { readonly words: string; readonly count: number }>();
   for (const id of printerIds.value) {
     const view = viewOf(id)?.value;
@@ -58,18 +58,18 @@ function StateChoice() {
   return (
     <span class="select">
       <select
-        aria-label={said.filterByState}
+        aria-label={texts.filterByState}
         value={state ?? ''}
         onChange={(event) => {
           const chosen = event.currentTarget.value;
           filter.value = { ...filter.value, state: worstFirst.find((one) => one === chosen) ?? null };
         }}
       >
-        <option value="">{said.allStates}</option>
-        {emptied ? <option value={state}>{said.noneAnyMore}</option> : null}
+        <option value="">{texts.allStates}</option>
+        {emptied ? <option value={state}>{texts.noneAnyMore}</option> : null}
         {offered.map((one) => (
           <option key={one} value={one}>
-            {said.counted(counts.get(one)?.words ?? '', counts.get(one)?.count ?? 0)}
+            {texts.counted(counts.get(one)?.words ?? '', counts.get(one)?.count ?? 0)}
           </option>
         ))}
       </select>
@@ -85,11 +85,11 @@ function FilterCount() {
   const all = printerIds.value.length;
   const { countOf, allShown, someShown } = words.value.overview;
   const sentence = active ? someShown(shown, all) : '';
-  const said = useRef(sentence);
+  const texts = useRef(sentence);
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (said.current !== sentence) announce(sentence === '' ? allShown(printerIds.peek().length) : sentence);
-      said.current = sentence;
+      if (texts.current !== sentence) announce(sentence === '' ? allShown(printerIds.peek().length) : sentence);
+      texts.current = sentence;
     }, restMs);
     return () => clearTimeout(timer);
   }, [sentence, allShown]);

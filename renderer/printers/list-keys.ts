@@ -1,16 +1,16 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { isOverlaid } from '../parts/overlay.ts';
-import { isTyping } from '../parts/typing.ts';
+import { isOverlaid } from '../components/overlay.ts';
+import { isTyping } from '../components/typing.ts';
 import { announce } from '../state/announcements.ts';
 import { filtering } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
 import { open as showScreen } from '../state/screen.ts';
 import { words } from '../words.ts';
-import { openPage, refreshAll, refreshPrinter } from './deeds.ts';
 import { clearFilter, filterBoxId } from './filter-bar.tsx';
-import { type Arrow, keyDeed } from './key-deeds.ts';
 import { moveByKeys } from './move-handle.tsx';
 import { nextPlace } from './next-place.ts';
+import { openPage, refreshAll, refreshPrinter } from './requests.ts';
+import { type Arrow, shortcutOf } from './shortcut.ts';
 
 /** The keys of the list of printers. Who types in a field, a dialog or a menu has the keys for that. */
 export function onListKey(event: KeyboardEvent): void {
@@ -20,15 +20,15 @@ export function onListKey(event: KeyboardEvent): void {
     event.preventDefault();
     clearFilter();
   }
-  const deed = keyDeed(event);
-  if (event.defaultPrevented || deed === null || isTyping(event.target)) return;
-  if (does(deed, event.target)) event.preventDefault();
+  const shortcut = shortcutOf(event);
+  if (event.defaultPrevented || shortcut === null || isTyping(event.target)) return;
+  if (does(shortcut, event.target)) event.preventDefault();
 }
 
 /** Whether the key had something to do there. */
-function does(deed: NonNullable<ReturnType<typeof keyDeed>>, target: EventTarget | null): boolean {
+function does(shortcut: NonNullable<ReturnType<typeof shortcutOf>>, target: EventTarget | null): boolean {
   const article = target instanceof Element ? target.closest<HTMLElement>('article[data-printer]') : null;
-  switch (deed) {
+  switch (shortcut) {
     case 'filter':
       return focusFilter();
     case 'refresh':
@@ -38,7 +38,7 @@ function does(deed: NonNullable<ReturnType<typeof keyDeed>>, target: EventTarget
     case 'enter':
       return article !== null && article === target && enter(article);
     default:
-      return go(deed, article, target);
+      return go(shortcut, article, target);
   }
 }
 

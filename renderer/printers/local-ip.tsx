@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../components/icon.tsx';
 import { words } from '../words.ts';
-import { copyLocalIp } from './deeds.ts';
+import { copyLocalIp } from './requests.ts';
 
 const shownAsCopied = 2_000;
 
@@ -17,8 +17,8 @@ export function LocalIp({ printer }: { printer: PrinterView }) {
     }, shownAsCopied);
     return () => clearTimeout(timer);
   }, [copied.value]);
-  const said = words.value.printer;
-  if (printer.localIp === null) return <>{printer.limits === null ? said.notKnownYet : said.notKnown}</>;
+  const texts = words.value.printer;
+  if (printer.localIp === null) return <>{printer.limits === null ? texts.notKnownYet : texts.notKnown}</>;
   const copy = async () => {
     if (await copyLocalIp(printer.id)) copied.value = true;
   };
@@ -29,8 +29,8 @@ export function LocalIp({ printer }: { printer: PrinterView }) {
         type="button"
         class="icon-button small"
         data-copied={copied.value}
-        aria-label={words.value.rows.named(said.copyLocalIp, printer.name)}
-        title={copied.value ? said.copied : said.copyLocalIp}
+        aria-label={words.value.rows.named(texts.copyLocalIp, printer.name)}
+        title={copied.value ? texts.copied : texts.copyLocalIp}
         onClick={copy}
       >
         <Icon name={copied.value ? 'check' : 'copy'} />

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import { Icon } from '../parts/icon.tsx';
-import { isOverlaid } from '../parts/overlay.ts';
+import { Icon } from '../components/icon.tsx';
+import { isOverlaid } from '../components/overlay.ts';
 import { announce } from '../state/announcements.ts';
 import { printerIds } from '../state/fleet.ts';
 import { words } from '../words.ts';
@@ -13,19 +13,19 @@ const several = computed(() => printerIds.value.length > 1);
 /** Drags its printer to another place in the list; with the focus on it the arrow keys do. */
 export function MoveHandle({ printer }: { printer: PrinterView }) {
   if (!several.value) return null;
-  const said = words.value.printer;
+  const texts = words.value.printer;
   return (
     <button
       type="button"
       class="icon-button move-handle"
       tabIndex={-1}
-      aria-label={said.move(printer.name)}
+      aria-label={texts.move(printer.name)}
       aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-      title={said.moveTitle}
+      title={texts.moveTitle}
       onPointerDown={(event) => dragPrinter(event, printer.id)}
       onClick={({ detail: clicks }) => {
         // The mouse, whose drags end with a click too, needs no telling.
-        if (clicks === 0) announce(said.moveHow(printer.name));
+        if (clicks === 0) announce(texts.moveHow(printer.name));
       }}
       onKeyDown={(event) => {
         const step = stepOf(event.key);

@@ -1,7 +1,7 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { ask } from '../bridge.ts';
 import { announce } from '../state/announcements.ts';
-import { listPlace, settle } from '../state/failures.ts';
+import { listPlace, showFailure } from '../state/failures.ts';
 import { arrange, printerIds, viewOf } from '../state/fleet.ts';
 import { movableWith } from '../state/order.ts';
 import { articleId } from '../state/screen.ts';
@@ -44,7 +44,7 @@ async function moveNow(id: PrinterId, target: PrinterId, side: Side): Promise<vo
   const shown = movableWith(id).filter((one) => one !== id);
   const place = shown.indexOf(target) + (side === 'before' ? 1 : 2);
   moved = id;
-  if (settle(listPlace, await ask('move-printer', id, rest[index] ?? null))) {
+  if (showFailure(listPlace, await ask('move-printer', id, rest[index] ?? null))) {
     // The next snapshot says so too, but may come a moment later.
     arrange(rest.toSpliced(index, 0, id));
     announce(words.peek().printer.movedTo(nameOf(id), place, shown.length + 1));

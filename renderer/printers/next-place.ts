@@ -1,4 +1,4 @@
-import type { Arrow } from './key-deeds.ts';
+import type { Arrow } from './shortcut.ts';
 
 /**
  * The place in a list of `length` to which a key leads; null where there is none. From nowhere (null) down and home lead to

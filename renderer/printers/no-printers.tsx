@@ -1,10 +1,10 @@
-import { LinkButton } from '../parts/link-button.tsx';
-import { StatusShape } from '../parts/status-shape.tsx';
+import { LinkButton } from '../components/link-button.tsx';
+import { StatusShape } from '../components/status-shape.tsx';
 import { listPlace } from '../state/failures.ts';
 import { open } from '../state/screen.ts';
 import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words.ts';
-import { switchDemo } from './deeds.ts';
+import { switchDemo } from './requests.ts';
 
 /** What this is and how to begin. */
 export function NoPrinters() {

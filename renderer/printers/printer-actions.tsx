@@ -1,14 +1,14 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../components/icon.tsx';
 import { open } from '../state/screen.ts';
 import { words } from '../words.ts';
-import { mute, openPage, refreshPrinter, setOffOnPurpose } from './deeds.ts';
 import { askToRemove } from './removing.ts';
+import { mute, openPage, refreshPrinter, setOffOnPurpose } from './requests.ts';
 
 /** Buttons of one printer: what is used daily, and apart from it, quieter, what is rare. All have words. */
 export function PrinterActions({ printer }: { printer: PrinterView }) {
   const { muted, name } = printer;
-  const { quiet: said, printer: texts, off, rows } = words.value;
+  const { quiet, printer: texts, off, rows } = words.value;
   const named = (label: string) => rows.named(label, name);
   return (
     <div class="actions">
@@ -43,12 +43,12 @@ export function PrinterActions({ printer }: { printer: PrinterView }) {
         <button
           type="button"
           class="button plain quiet"
-          aria-label={named(muted ? said.unmute : said.mute)}
-          title={muted ? said.unmuteTitle : said.muteTitle}
+          aria-label={named(muted ? quiet.unmute : quiet.mute)}
+          title={muted ? quiet.unmuteTitle : quiet.muteTitle}
           onClick={() => mute(printer, !muted)}
         >
           <Icon name={muted ? 'bell-off' : 'bell'} />
-          {muted ? said.unmute : said.mute}
+          {muted ? quiet.unmute : quiet.mute}
         </button>
         {printer.action === 'reconnect' ? null : (
           <button

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import { StatusShape } from '../parts/status-shape.tsx';
+import { StatusShape } from '../components/status-shape.tsx';
 import { articleId } from '../state/screen.ts';
 import { PrinterDetails } from './printer-details.tsx';
 import { StateLine } from './state-line.tsx';

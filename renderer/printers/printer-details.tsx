@@ -1,5 +1,5 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import { FailureLine } from '../parts/failure-line.tsx';
+import { FailureLine } from '../components/failure-line.tsx';
 import { DayLine } from './day-line.tsx';
 import { PrinterActions } from './printer-actions.tsx';
 import { PrinterFacts } from './printer-facts.tsx';

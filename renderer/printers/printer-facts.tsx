@@ -5,7 +5,7 @@ import { LocalIp } from './local-ip.tsx';
 
 /** What is news about a printer, or needed beside its buttons; all the rest is in its details. */
 export function PrinterFacts({ printer }: { printer: PrinterView }) {
-  const said = words.value.printer;
+  const texts = words.value.printer;
   const { lastDisconnectedAt, status, localIp } = printer;
   // While it is disconnected the line above says since when.
   const hasDropped = status === 'online' && lastDisconnectedAt !== null;
@@ -13,12 +13,12 @@ export function PrinterFacts({ printer }: { printer: PrinterView }) {
   return (
     <dl class="facts">
       {hasDropped ? (
-        <Fact name={said.lastDisconnected}>
+        <Fact name={texts.lastDisconnected}>
           <Moment at={lastDisconnectedAt} answered />
         </Fact>
       ) : null}
       {localIp === null ? null : (
-        <Fact name={said.localIp}>
+        <Fact name={texts.localIp}>
           <LocalIp printer={printer} />
         </Fact>
       )}

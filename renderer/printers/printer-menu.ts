@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import type { PrinterMenuChoice } from '../../src/contract/contract.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { isOverlaid } from '../parts/overlay.ts';
-import { isTyping } from '../parts/typing.ts';
+import { isOverlaid } from '../components/overlay.ts';
+import { isTyping } from '../components/typing.ts';
 import { viewOf } from '../state/fleet.ts';
 import { open } from '../state/screen.ts';
-import { copyLocalIp, copyName, mute, openPage, refreshPrinter, setOffOnPurpose } from './deeds.ts';
 import { askToRemove } from './removing.ts';
+import { copyLocalIp, copyName, mute, openPage, refreshPrinter, setOffOnPurpose } from './requests.ts';
 
 /** A right click on a printer, or the keyboard's menu key in it, opens its menu. Fields and chosen text have their own. */
 export function usePrinterMenu(): void {

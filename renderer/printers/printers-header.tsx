@@ -1,12 +1,12 @@
-import { DemoMark } from '../parts/demo-mark.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { StatusShape } from '../parts/status-shape.tsx';
+import { DemoMark } from '../components/demo-mark.tsx';
+import { Icon } from '../components/icon.tsx';
+import { StatusShape } from '../components/status-shape.tsx';
 import { filterOffered } from '../state/filter.ts';
-import { circumstances, printerIds } from '../state/fleet.ts';
+import { appState, printerIds } from '../state/fleet.ts';
 import { headingId, open } from '../state/screen.ts';
 import { words } from '../words.ts';
-import { refreshAll } from './deeds.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { refreshAll } from './requests.ts';
 import { SnoozeMenu } from './snooze-menu.tsx';
 
 /** Several kinds of trouble take more characters than fit on one line of a small window, and so smaller ones. */
@@ -14,34 +14,34 @@ const longHeadline = 45;
 
 /** The glance in one line, and what concerns all printers. */
 export function PrintersHeader() {
-  const glance = circumstances.value?.glance;
-  const said = words.value.overview;
+  const glance = appState.value?.glance;
+  const texts = words.value.overview;
   return (
     <header class="bar">
       <StatusShape state={glance?.state ?? 'checking'} stale={glance?.stale ?? false} large />
       <h1 id={headingId} tabIndex={-1} data-long={(glance?.headline.length ?? 0) > longHeadline}>
         {glance?.headline}
       </h1>
-      {circumstances.value?.demo === true ? <DemoMark /> : null}
+      {appState.value?.demo === true ? <DemoMark /> : null}
       <div class="bar-actions">
         {printerIds.value.length < 2 ? null : (
           <button
             type="button"
             class="icon-button"
-            aria-label={said.refreshAll}
-            title={said.refreshAll}
+            aria-label={texts.refreshAll}
+            title={texts.refreshAll}
             onClick={refreshAll}
           >
             <Icon name="refresh" />
           </button>
         )}
-        {printerIds.value.length > 0 && circumstances.value?.settings.notifications === true ? <SnoozeMenu /> : null}
+        {printerIds.value.length > 0 && appState.value?.settings.notifications === true ? <SnoozeMenu /> : null}
         <button
           type="button"
           class="icon-button"
           id="open-settings"
-          aria-label={said.settings}
-          title={said.settings}
+          aria-label={texts.settings}
+          title={texts.settings}
           onClick={() => open({ name: 'settings' })}
         >
           <Icon name="sliders" />
@@ -50,11 +50,11 @@ export function PrintersHeader() {
           type="button"
           class="button add"
           id="add-printer"
-          title={said.addPrinter}
+          title={texts.addPrinter}
           onClick={() => open({ name: 'connect', printer: null, way: 'choose' })}
         >
           <Icon name="plus" />
-          <span class="add-words">{said.addPrinter}</span>
+          <span class="add-words">{texts.addPrinter}</span>
         </button>
       </div>
       {filterOffered.value ? <FilterBar /> : null}

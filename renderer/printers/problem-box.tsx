@@ -1,11 +1,11 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
-import { MessageBox, type Tone } from '../parts/message-box.tsx';
-import { circumstances } from '../state/fleet.ts';
+import { MessageBox, type Tone } from '../components/message-box.tsx';
+import { appState } from '../state/fleet.ts';
 import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words.ts';
-import { openHelp } from './deeds.ts';
 import { DisconnectedBox } from './disconnected-box.tsx';
+import { openHelp } from './requests.ts';
 
 const tones: Readonly<Record<ShownStatus, Tone>> = {
   online: 'info',
@@ -21,7 +21,7 @@ const tones: Readonly<Record<ShownStatus, Tone>> = {
 /** What is wrong with a printer in plain words, and the one thing that helps; nothing when all is well. */
 export function ProblemBox({ printer }: { printer: PrinterView }) {
   const { action } = printer;
-  const shown = circumstances.value;
+  const shown = appState.value;
   // What is wrong with the network or the service one banner says for all; only what the user can do something about stays.
   const problem =
     (shown?.network !== 'up' || shown.serviceSilentSince !== null) && action === null ? null : printer.problem;
@@ -34,7 +34,7 @@ export function ProblemBox({ printer }: { printer: PrinterView }) {
 }
 
 function HelpfulButton({ printer, action }: { printer: PrinterView; action: NonNullable<PrinterView['action']> }) {
-  const { printer: said, rows } = words.value;
+  const { printer: texts, rows } = words.value;
   const named = (label: string) => rows.named(label, printer.name);
   switch (action) {
     case 'reconnect':
@@ -42,10 +42,10 @@ function HelpfulButton({ printer, action }: { printer: PrinterView; action: NonN
         <button
           type="button"
           class="button primary"
-          aria-label={named(said.reconnect)}
+          aria-label={named(texts.reconnect)}
           onClick={() => beginSignIn(printer.id, printer.id)}
         >
-          {said.reconnect}
+          {texts.reconnect}
         </button>
       );
     case 'perks':
@@ -53,10 +53,10 @@ function HelpfulButton({ printer, action }: { printer: PrinterView; action: NonN
         <button
           type="button"
           class="button"
-          aria-label={named(said.aboutPerks)}
+          aria-label={named(texts.aboutPerks)}
           onClick={() => openHelp(printer.id, 'perks')}
         >
-          {said.aboutPerks}
+          {texts.aboutPerks}
         </button>
       );
     case 'get-started':
@@ -64,10 +64,10 @@ function HelpfulButton({ printer, action }: { printer: PrinterView; action: NonN
         <button
           type="button"
           class="button"
-          aria-label={named(said.setUpGuide)}
+          aria-label={named(texts.setUpGuide)}
           onClick={() => openHelp(printer.id, 'get-started')}
         >
-          {said.setUpGuide}
+          {texts.setUpGuide}
         </button>
       );
   }

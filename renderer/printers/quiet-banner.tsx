@@ -1,21 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../components/icon.tsx';
 import { quietHoursId } from '../settings/quiet-hours-setting.tsx';
 import { announce } from '../state/announcements.ts';
-import { circumstances } from '../state/fleet.ts';
+import { appState } from '../state/fleet.ts';
 import { headingId, open, wantedFocus } from '../state/screen.ts';
 import { words } from '../words.ts';
-import { snooze } from './deeds.ts';
 import { doNotDisturbText } from './quiet-news.ts';
+import { snooze } from './requests.ts';
 
 /** Says until when notifications wait, and leads to their end. Of no use to those who switched them off. */
 export function QuietBanner() {
-  const shown = circumstances.value;
+  const shown = appState.value;
   const quiet = shown?.settings.notifications === true ? shown.quiet : null;
   const sentence = shown === null || quiet === null ? null : doNotDisturbText(quiet, shown.at);
   useNews(quiet?.until ?? null, sentence);
   if (quiet === null) return null;
-  const said = words.value.quiet;
+  const texts = words.value.quiet;
   const resume = async () => {
     // The button goes with the banner.
     if (await snooze('end')) wantedFocus.value = headingId;
@@ -29,7 +29,7 @@ export function QuietBanner() {
       <Icon name="bell-off" />
       <p>{sentence}</p>
       <button type="button" class="link-button" onClick={quiet.why === 'snoozed' ? resume : change}>
-        {quiet.why === 'snoozed' ? said.resume : said.changeHours}
+        {quiet.why === 'snoozed' ? texts.resume : texts.changeHours}
       </button>
     </div>
   );

@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { ask } from '../bridge.ts';
-import { FailureLine } from '../parts/failure-line.tsx';
-import { LinkButton } from '../parts/link-button.tsx';
+import { FailureLine } from '../components/failure-line.tsx';
+import { LinkButton } from '../components/link-button.tsx';
 import { announce } from '../state/announcements.ts';
-import { dismiss, settle } from '../state/failures.ts';
+import { dismiss, showFailure } from '../state/failures.ts';
 import { viewOf } from '../state/fleet.ts';
 import { backToPrinters, headingId } from '../state/screen.ts';
 import { words } from '../words.ts';
@@ -32,7 +32,7 @@ function OpenDialog({ printer, onClose }: { printer: PrinterView; onClose: () =>
   const dialog = useRef<HTMLDialogElement>(null);
   const busy = useSignal(false);
   const place = `remove-${printer.id}`;
-  const { printer: said, frame, about } = words.value;
+  const { printer: texts, frame, about } = words.value;
   const titleId = `remove-title-${printer.id}`;
   useEffect(() => {
     dialog.current?.showModal();
@@ -41,25 +41,25 @@ function OpenDialog({ printer, onClose }: { printer: PrinterView; onClose: () =>
   const remove = async () => {
     if (busy.value) return;
     busy.value = true;
-    const done = settle(place, await ask('remove-printer', printer.id));
+    const done = showFailure(place, await ask('remove-printer', printer.id));
     busy.value = false;
     if (!done) return;
-    announce(said.removed(printer.name));
+    announce(texts.removed(printer.name));
     dialog.current?.close();
     backToPrinters(headingId);
   };
   return (
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose}>
-      <h2 id={titleId}>{said.removeTitle(<span dir="auto">{printer.name}</span>)}</h2>
-      <p>{said.removeText}</p>
-      <p class="hint">{said.revoke(<LinkButton link="dashboard" place={place} words={about.dashboard} />)}</p>
+      <h2 id={titleId}>{texts.removeTitle(<span dir="auto">{printer.name}</span>)}</h2>
+      <p>{texts.removeText}</p>
+      <p class="hint">{texts.revoke(<LinkButton link="dashboard" place={place} words={about.dashboard} />)}</p>
       <FailureLine place={place} />
       <div class="dialog-actions">
         <button type="button" class="button" autofocus onClick={() => dialog.current?.close()}>
           {frame.cancel}
         </button>
         <button type="button" class="button danger solid" aria-busy={busy.value} onClick={remove}>
-          {said.remove}
+          {texts.remove}
         </button>
       </div>
     </dialog>

@@ -1,7 +1,7 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words.ts';
-import { openHelp, openPage } from './deeds.ts';
+import { openHelp, openPage } from './requests.ts';
 
 /** The one thing to do about a printer: what helps it, else to open its page. It is in the row's Tab stop, by arrow keys. */
 export function RowAction({ printer }: { printer: PrinterView }) {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/domain/time.ts';
+import { MessageBox } from '../components/message-box.tsx';
 import { minutesWords } from '../format.ts';
-import { MessageBox } from '../parts/message-box.tsx';
 import { slowNow } from '../state/clock.ts';
 import { words } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/domain/time.ts';
+import { Ticking } from '../components/live-time.tsx';
 import { clockWords, minutesWords } from '../format.ts';
-import { Ticking } from '../parts/ticking.tsx';
 import { words } from '../words.ts';
 
 /** "since 14:05 (3 h 12 min)" */

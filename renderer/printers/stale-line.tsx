@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/domain/time.ts';
+import { Ticking } from '../components/live-time.tsx';
 import { agoWords } from '../format.ts';
-import { Ticking } from '../parts/ticking.tsx';
 import { words } from '../words.ts';
 
 /** How old the shown state is when nothing newer came; nothing with null. */

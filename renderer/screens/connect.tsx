@@ -1,8 +1,8 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { FailureLine } from '../parts/failure-line.tsx';
-import { LinkButton } from '../parts/link-button.tsx';
-import { Notices } from '../parts/notices.tsx';
-import { SubScreen } from '../parts/sub-screen.tsx';
+import { FailureLine } from '../components/failure-line.tsx';
+import { LinkButton } from '../components/link-button.tsx';
+import { Notices } from '../components/notices.tsx';
+import { SubScreen } from '../components/sub-screen.tsx';
 import { connectPlace } from '../state/failures.ts';
 import { viewOf } from '../state/fleet.ts';
 import { leave, open, type Screen } from '../state/screen.ts';

@@ -1,15 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { PastRange } from '../../src/domain/history-view.ts';
+import type { HistoryRange } from '../../src/domain/history-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
+import { FailureLine } from '../components/failure-line.tsx';
+import { StatusShape } from '../components/status-shape.tsx';
+import { SubScreen } from '../components/sub-screen.tsx';
 import { AccountLimits } from '../detail/account-limits.tsx';
 import { ConnectionFacts } from '../detail/connection-facts.tsx';
 import { onDetailKey } from '../detail/detail-keys.ts';
+import { HistorySection } from '../detail/history-section.tsx';
 import { OffSwitches, WatchPrintsSwitch } from '../detail/off-switches.tsx';
-import { PastSection } from '../detail/past-section.tsx';
-import { FailureLine } from '../parts/failure-line.tsx';
-import { StatusShape } from '../parts/status-shape.tsx';
-import { SubScreen } from '../parts/sub-screen.tsx';
 import { PrinterActions } from '../printers/printer-actions.tsx';
 import { ProblemBox } from '../printers/problem-box.tsx';
 import { StateLine } from '../printers/state-line.tsx';
@@ -19,7 +19,7 @@ import { articleId, leave } from '../state/screen.ts';
 /** Everything about one printer: how it is, how it was, and what can be done. */
 export function DetailScreen({ printer: id }: { printer: PrinterId }) {
   const printer = viewOf(id)?.value;
-  const range = useSignal<PastRange>('day');
+  const range = useSignal<HistoryRange>('day');
   useEffect(() => {
     if (printer === undefined) leave();
   }, [printer]);
@@ -43,7 +43,7 @@ export function DetailScreen({ printer: id }: { printer: PrinterId }) {
           <FailureLine place={id} />
           <PrinterActions printer={printer} />
         </section>
-        <PastSection
+        <HistorySection
           printer={printer}
           range={range.value}
           onRange={(chosen) => {

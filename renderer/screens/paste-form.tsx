@@ -3,9 +3,9 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import type { AddAnswer, KeepSecret } from '../../src/domain/results.ts';
 import { connect } from '../bridge.ts';
-import { MessageBox } from '../parts/message-box.tsx';
+import { MessageBox } from '../components/message-box.tsx';
 import { announce } from '../state/announcements.ts';
-import { listPlace, settle } from '../state/failures.ts';
+import { listPlace, showFailure } from '../state/failures.ts';
 import { keychainAsks } from '../state/fleet.ts';
 import { articleId, backToPrinters, open, pasteBoxId, showAdded } from '../state/screen.ts';
 import { words } from '../words.ts';
@@ -48,7 +48,7 @@ export function PasteForm({
     if (result.ok) pasted.value = '';
     // Who has left meanwhile is not dragged back, but still hears how it ended.
     if (!there.current) {
-      settle(listPlace, result);
+      showFailure(listPlace, result);
       return;
     }
     if (result.ok) {
@@ -69,7 +69,7 @@ export function PasteForm({
     box.current?.focus();
   };
 
-  const { connect: said, frame } = words.value;
+  const { connect: texts, frame } = words.value;
   const failed = answer.value !== null && !answer.value.ok ? answer.value : null;
   return (
     <form
@@ -80,7 +80,7 @@ export function PasteForm({
         void send('keychain');
       }}
     >
-      <label for={pasteBoxId}>{said.pasteLabel}</label>
+      <label for={pasteBoxId}>{texts.pasteLabel}</label>
       <input
         ref={box}
         id={pasteBoxId}
@@ -103,7 +103,7 @@ export function PasteForm({
           <MessageBox message={failed.message} tone="danger">
             {failed.canKeepUntilQuit ? (
               <button type="button" class="button" onClick={() => send('until-quit')}>
-                {said.keepUntilQuit}
+                {texts.keepUntilQuit}
               </button>
             ) : null}
           </MessageBox>
@@ -114,12 +114,12 @@ export function PasteForm({
       </p>
       <div class="form-actions">
         <button type="submit" class={pasted.value.trim() === '' ? 'button' : 'button primary'} aria-busy={busy.value}>
-          {said.connect}
+          {texts.connect}
         </button>
         <button type="button" class="button plain" onClick={onCancel}>
           {frame.cancel}
         </button>
-        {busy.value ? <p class="busy-words">{keychainAsks.value ?? said.checking}</p> : null}
+        {busy.value ? <p class="busy-words">{keychainAsks.value ?? texts.checking}</p> : null}
       </div>
     </form>
   );

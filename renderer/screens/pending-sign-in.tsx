@@ -1,8 +1,8 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { ask } from '../bridge.ts';
-import { FailureLine } from '../parts/failure-line.tsx';
-import { SignInHelp } from '../parts/sign-in-help.tsx';
-import { connectPlace, settle } from '../state/failures.ts';
+import { FailureLine } from '../components/failure-line.tsx';
+import { SignInHelp } from '../components/sign-in-help.tsx';
+import { connectPlace, showFailure } from '../state/failures.ts';
 import { leave } from '../state/screen.ts';
 import { usePendingSignIn } from '../state/sign-in.ts';
 import { words } from '../words.ts';
@@ -17,7 +17,7 @@ import { Waiting } from './waiting.tsx';
 export function PendingSignIn({ printer, name }: { printer: PrinterId | null; name: string | null }) {
   const { step, comesBack, waitsUntil } = usePendingSignIn(printer);
   const cancel = async () => {
-    if (settle(connectPlace, await ask('cancel-sign-in'))) leave();
+    if (showFailure(connectPlace, await ask('cancel-sign-in'))) leave();
   };
   const { connect } = words.value;
   if (step === 'checking') return <Waiting words={connect.checking} />;

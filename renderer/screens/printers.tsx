@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { FailureLine } from '../parts/failure-line.tsx';
+import { FailureLine } from '../components/failure-line.tsx';
 import { AddedCard } from '../printers/added-card.tsx';
 import { Banners } from '../printers/banners.tsx';
 import { clearFilter, NothingFits } from '../printers/filter-bar.tsx';

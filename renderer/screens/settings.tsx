@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { ask } from '../bridge.ts';
+import { FailureLine } from '../components/failure-line.tsx';
+import { SubScreen } from '../components/sub-screen.tsx';
 import { requestsWords } from '../format.ts';
-import { FailureLine } from '../parts/failure-line.tsx';
-import { SubScreen } from '../parts/sub-screen.tsx';
 import { About } from '../settings/about.tsx';
 import { ChoiceSetting } from '../settings/choice-setting.tsx';
 import { lengthChoices, pollChoices } from '../settings/choices.ts';
@@ -18,7 +18,7 @@ import { SectionList } from '../settings/section-list.tsx';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
 import { Updates } from '../settings/updates.tsx';
 import { settingsPlace } from '../state/failures.ts';
-import { circumstances, printerIds } from '../state/fleet.ts';
+import { appState, printerIds } from '../state/fleet.ts';
 import { settings as newest } from '../state/settings.ts';
 import { words } from '../words.ts';
 
@@ -35,33 +35,33 @@ function refreshStartAtLogin(): () => void {
 
 /** Every setting with what it means; each is applied at once. */
 export function SettingsScreen() {
-  const shown = circumstances.value;
+  const shown = appState.value;
   const settings = newest.value;
-  const said = words.value.settings;
+  const texts = words.value.settings;
   useEffect(refreshStartAtLogin, []);
   if (shown === null || settings === null) return null;
   const { quiet, lists, updates, about, prints } = words.value;
   const sections = [
-    { id: 'settings-watching', title: said.watching },
-    { id: 'settings-notifications', title: said.notifications },
+    { id: 'settings-watching', title: texts.watching },
+    { id: 'settings-notifications', title: texts.notifications },
     { id: 'settings-prints', title: prints.title },
     { id: 'settings-quiet', title: quiet.hours },
-    { id: 'settings-computer', title: said.thisComputer },
+    { id: 'settings-computer', title: texts.thisComputer },
     { id: 'settings-lists', title: lists.otherComputer },
     ...(shown.updates === null ? [] : [{ id: 'settings-updates', title: updates.title }]),
     { id: 'settings-about', title: about.title },
   ];
   return (
-    <SubScreen title={said.title} wide>
+    <SubScreen title={texts.title} wide>
       <div class="settings">
         <SectionList sections={sections} />
         <div class="settings-body">
           <SettingsSearch />
           <FailureLine place={settingsPlace} />
-          <SettingsSection id="settings-watching" title={said.watching}>
-            <section class="group" aria-label={said.watching}>
+          <SettingsSection id="settings-watching" title={texts.watching}>
+            <section class="group" aria-label={texts.watching}>
               <LengthSetting
-                label={said.pollSeconds}
+                label={texts.pollSeconds}
                 explanation={requestsWords(settings.pollSeconds)}
                 choices={lengthChoices(pollChoices, settings.pollSeconds)}
                 seconds={settings.pollSeconds}
@@ -69,7 +69,7 @@ export function SettingsScreen() {
               />
             </section>
           </SettingsSection>
-          <SettingsSection id="settings-notifications" title={said.notifications}>
+          <SettingsSection id="settings-notifications" title={texts.notifications}>
             <NotificationSettings settings={settings} />
           </SettingsSection>
           <SettingsSection id="settings-prints" title={prints.title}>
@@ -78,40 +78,40 @@ export function SettingsScreen() {
           <SettingsSection id="settings-quiet" title={quiet.hours}>
             <QuietHoursSetting settings={settings} defaults={shown.defaultSettings} />
           </SettingsSection>
-          <SettingsSection id="settings-computer" title={said.thisComputer}>
-            <section class="group" aria-label={said.thisComputer}>
+          <SettingsSection id="settings-computer" title={texts.thisComputer}>
+            <section class="group" aria-label={texts.thisComputer}>
               <ChoiceSetting
-                label={said.theme}
-                explanation={said.themeText}
-                choices={said.themes}
+                label={texts.theme}
+                explanation={texts.themeText}
+                choices={texts.themes}
                 chosen={settings.theme}
                 change={(theme) => () => ({ theme })}
               />
               <ChoiceSetting
-                label={said.language}
-                explanation={said.languageText}
-                choices={said.languages}
+                label={texts.language}
+                explanation={texts.languageText}
+                choices={texts.languages}
                 chosen={settings.language}
                 change={(language) => () => ({ language })}
               />
               <ChoiceSetting
-                label={said.density}
-                explanation={said.densityText}
-                choices={said.densities}
+                label={texts.density}
+                explanation={texts.densityText}
+                choices={texts.densities}
                 chosen={settings.density}
                 change={(density) => () => ({ density })}
               />
               {isMac && (
                 <SwitchSetting
-                  label={said.colourInMenuBar}
-                  explanation={said.colourInMenuBarText}
+                  label={texts.colourInMenuBar}
+                  explanation={texts.colourInMenuBarText}
                   on={settings.colourInMenuBar}
                   change={(colourInMenuBar) => () => ({ colourInMenuBar })}
                 />
               )}
               <SwitchSetting
-                label={said.startAtLogin}
-                explanation={said.startAtLoginText}
+                label={texts.startAtLogin}
+                explanation={texts.startAtLoginText}
                 on={settings.startAtLogin}
                 change={(startAtLogin) => () => ({ startAtLogin })}
               />

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { SignInChoice, SignInQuestion } from '../../src/domain/results.ts';
 import { ask } from '../bridge.ts';
-import { FailureLine } from '../parts/failure-line.tsx';
-import { MessageBox } from '../parts/message-box.tsx';
-import { connectPlace, settle } from '../state/failures.ts';
+import { FailureLine } from '../components/failure-line.tsx';
+import { MessageBox } from '../components/message-box.tsx';
+import { connectPlace, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 
 /** Asks what only the user can decide about a new connection; nothing is changed before the answer. */
@@ -11,7 +11,7 @@ export function SignInQuestionBox({ question, onCancel }: { question: SignInQues
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [question.asks]);
   const answer = (choice: SignInChoice) => async () => {
-    settle(connectPlace, await ask('answer-sign-in', choice));
+    showFailure(connectPlace, await ask('answer-sign-in', choice));
   };
   const { connect, frame } = words.value;
   return (

@@ -1,4 +1,4 @@
-import { MessageBox } from '../parts/message-box.tsx';
+import { MessageBox } from '../components/message-box.tsx';
 import { words } from '../words.ts';
 
 /** Shown instead of everything else when the first snapshot could not be had. */

@@ -2,43 +2,43 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AboutView } from '../../src/contract/contract.ts';
 import { ask } from '../bridge.ts';
-import { showKeys } from '../parts/keys-dialog.tsx';
-import { LinkButton } from '../parts/link-button.tsx';
-import { settingsPlace, settle } from '../state/failures.ts';
-import { circumstances } from '../state/fleet.ts';
+import { LinkButton } from '../components/link-button.tsx';
+import { showKeys } from '../components/shortcuts-dialog.tsx';
+import { settingsPlace, showFailure } from '../state/failures.ts';
+import { appState } from '../state/fleet.ts';
 import { words } from '../words.ts';
-import { ToldBox } from './told-box.tsx';
-import { useTold } from './use-told.ts';
+import { ResultBox } from './result-box.tsx';
+import { useActionResult } from './use-action-result.ts';
 
 /** What this is, who made it, what it runs on, and where to go on. */
 export function About() {
-  const { about: said, keys } = words.value;
+  const { about: texts, keys } = words.value;
   const view = useAbout();
-  const { told, run } = useTold();
+  const { result, run } = useActionResult();
   const openFolder = async () => {
-    settle(settingsPlace, await ask('open-data-folder'));
+    showFailure(settingsPlace, await ask('open-data-folder'));
   };
   const openLicences = async () => {
-    settle(settingsPlace, await ask('open-licences'));
+    showFailure(settingsPlace, await ask('open-licences'));
   };
   return (
     <section class="about" aria-labelledby="about-title">
-      <h2 id="about-title">{said.title}</h2>
-      <p class="hint">{said.version(circumstances.value?.version ?? '')}</p>
-      <p>{said.independent}</p>
-      <p>{said.licence}</p>
+      <h2 id="about-title">{texts.title}</h2>
+      <p class="hint">{texts.version(appState.value?.version ?? '')}</p>
+      <p>{texts.independent}</p>
+      <p>{texts.licence}</p>
       {view === null ? null : (
         <>
-          <p class="hint">{said.runsOn(view.electron, view.chromium, view.node, view.system)}</p>
+          <p class="hint">{texts.runsOn(view.electron, view.chromium, view.node, view.system)}</p>
           <p class="small-print">
-            {said.dataFolder}: <span class="address">{view.dataFolder}</span>
+            {texts.dataFolder}: <span class="address">{view.dataFolder}</span>
           </p>
         </>
       )}
       <ul class="links">
         <li>
           <button type="button" class="link-button" onClick={openFolder}>
-            {said.openDataFolder}
+            {texts.openDataFolder}
           </button>
         </li>
         <li>
@@ -48,7 +48,7 @@ export function About() {
             aria-describedby="diagnostics-hint"
             onClick={() => run('report-problem')}
           >
-            {said.report}
+            {texts.report}
           </button>
         </li>
         <li>
@@ -58,21 +58,21 @@ export function About() {
             aria-describedby="diagnostics-hint"
             onClick={() => run('save-diagnostics')}
           >
-            {said.saveDiagnostics}
+            {texts.saveDiagnostics}
           </button>
         </li>
         <li>
-          <LinkButton link="dashboard" place={settingsPlace} words={said.dashboard} />
+          <LinkButton link="dashboard" place={settingsPlace} words={texts.dashboard} />
         </li>
         <li>
-          <LinkButton link="support" place={settingsPlace} words={said.support} />
+          <LinkButton link="support" place={settingsPlace} words={texts.support} />
         </li>
         <li>
-          <LinkButton link="error-codes" place={settingsPlace} words={said.errorCodes} />
+          <LinkButton link="error-codes" place={settingsPlace} words={texts.errorCodes} />
         </li>
         <li>
           <button type="button" class="link-button" onClick={openLicences}>
-            {said.licences}
+            {texts.licences}
           </button>
         </li>
         <li>
@@ -82,9 +82,9 @@ export function About() {
         </li>
       </ul>
       <p class="small-print" id="diagnostics-hint">
-        {said.diagnosticsHint}
+        {texts.diagnosticsHint}
       </p>
-      <ToldBox told={told} />
+      <ResultBox result={result} />
     </section>
   );
 }
@@ -94,8 +94,8 @@ function useAbout(): AboutView | null {
   const view = useSignal<AboutView | null>(null);
   useEffect(() => {
     void window.octoglance.request('get-about').then(
-      (told) => {
-        view.value = told;
+      (known) => {
+        view.value = known;
       },
       () => {},
     );

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { FailureLine } from '../parts/failure-line.tsx';
+import { FailureLine } from '../components/failure-line.tsx';
 import type { SettingsStep } from '../state/newest-settings.ts';
 import { useSettingChange } from './use-setting-change.ts';
 

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import { FailureLine } from '../parts/failure-line.tsx';
-import { Icon } from '../parts/icon.tsx';
+import { FailureLine } from '../components/failure-line.tsx';
+import { Icon } from '../components/icon.tsx';
 import type { SettingsStep } from '../state/newest-settings.ts';
 import type { LengthChoice } from './choices.ts';
 import { useSettingChange } from './use-setting-change.ts';

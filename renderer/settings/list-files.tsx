@@ -1,11 +1,11 @@
 import { words } from '../words.ts';
-import { ToldBox } from './told-box.tsx';
-import { useTold } from './use-told.ts';
+import { ResultBox } from './result-box.tsx';
+import { useActionResult } from './use-action-result.ts';
 
 /** Takes the list of printers to another computer; what came of it is told below. */
 export function ImportExport({ empty }: { empty: boolean }) {
-  const { told, run } = useTold();
-  const history = useTold();
+  const { result, run } = useActionResult();
+  const history = useActionResult();
   const { lists, historyExport } = words.value;
   return (
     <section class="group" aria-label={lists.otherComputer}>
@@ -22,7 +22,7 @@ export function ImportExport({ empty }: { empty: boolean }) {
             {lists.importList}
           </button>
         </div>
-        <ToldBox told={told} />
+        <ResultBox result={result} />
       </div>
       <div class="setting">
         <div class="setting-words">
@@ -34,7 +34,7 @@ export function ImportExport({ empty }: { empty: boolean }) {
             {historyExport.action}
           </button>
         </div>
-        <ToldBox told={history.told} />
+        <ResultBox result={history.result} />
       </div>
     </section>
   );

@@ -9,21 +9,21 @@ import { SwitchSetting } from './switch-setting.tsx';
 /** What the user is notified of, and how. With the first switch off the rest has no effect, and says so by being disabled. */
 export function NotificationSettings({ settings }: { settings: Settings }) {
   const { notifications: on } = settings;
-  const said = words.value.settings;
+  const texts = words.value.settings;
   return (
-    <section class="group" aria-label={said.notifications}>
+    <section class="group" aria-label={texts.notifications}>
       <SwitchSetting
-        label={said.notifications}
-        explanation={said.notificationsText}
+        label={texts.notifications}
+        explanation={texts.notificationsText}
         on={on}
         change={(notifications) => () => ({ notifications })}
       />
       <fieldset class="topics" disabled={!on}>
-        <legend class="visually-hidden">{said.topics}</legend>
+        <legend class="visually-hidden">{texts.topics}</legend>
         {alertTopics.map((topic) => (
           <SwitchSetting
             key={topic}
-            {...said.topic[topic]}
+            {...texts.topic[topic]}
             on={settings.topics[topic]}
             change={(wanted) => topicSwitched(topic, wanted)}
           >
@@ -32,16 +32,16 @@ export function NotificationSettings({ settings }: { settings: Settings }) {
         ))}
       </fieldset>
       <LengthSetting
-        label={said.grace}
-        explanation={said.graceText}
+        label={texts.grace}
+        explanation={texts.graceText}
         choices={lengthChoices(graceChoices, settings.graceSeconds)}
         seconds={settings.graceSeconds}
         disabled={!on}
         change={(graceSeconds) => () => ({ graceSeconds })}
       />
       <SwitchSetting
-        label={said.sound}
-        explanation={said.soundText}
+        label={texts.sound}
+        explanation={texts.soundText}
         on={settings.sound}
         disabled={!on}
         change={(sound) => () => ({ sound })}

@@ -1,20 +1,26 @@
 import { isPrintAlertKind, type PrintAlertKind } from '../../src/domain/print/print-alert.ts';
 import type { AlertTopic } from '../../src/domain/settings.ts';
 import { ask } from '../bridge.ts';
-import { Icon } from '../parts/icon.tsx';
-import { settingsPlace, settle } from '../state/failures.ts';
+import { Icon } from '../components/icon.tsx';
+import { settingsPlace, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 
 /** Shows on the desktop what a notification of that topic looks like. */
 export function PreviewButton({ topic }: { topic: AlertTopic | PrintAlertKind }) {
-  const { settings: said, prints } = words.value;
-  const { label } = isPrintAlertKind(topic) ? prints.topic[topic] : said.topic[topic];
+  const { settings: texts, prints } = words.value;
+  const { label } = isPrintAlertKind(topic) ? prints.topic[topic] : texts.topic[topic];
   const show = async () => {
-    if (settle(settingsPlace, await ask('preview-notification', topic))) return;
+    if (showFailure(settingsPlace, await ask('preview-notification', topic))) return;
     document.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <button type="button" class="icon-button" aria-label={said.preview(label)} title={said.previewTitle} onClick={show}>
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={texts.preview(label)}
+      title={texts.previewTitle}
+      onClick={show}
+    >
       <Icon name="bell" />
     </button>
   );

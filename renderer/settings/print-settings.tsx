@@ -8,21 +8,21 @@ import { SwitchSetting } from './switch-setting.tsx';
 /** Whether prints are watched, and what the user is told of them. */
 export function PrintSettings({ settings }: { settings: Settings }) {
   const { watchPrints: on, notifications } = settings;
-  const said = words.value.prints;
+  const texts = words.value.prints;
   return (
-    <section class="group" aria-label={said.title}>
+    <section class="group" aria-label={texts.title}>
       <SwitchSetting
-        label={said.watch}
-        explanation={said.watchText}
+        label={texts.watch}
+        explanation={texts.watchText}
         on={on}
         change={(watchPrints) => () => ({ watchPrints })}
       />
       <fieldset class="topics" disabled={!on || !notifications}>
-        <legend class="visually-hidden">{said.title}</legend>
+        <legend class="visually-hidden">{texts.title}</legend>
         {printAlertKinds.map((kind) => (
           <SwitchSetting
             key={kind}
-            {...said.topic[kind]}
+            {...texts.topic[kind]}
             on={settings.printTopics[kind]}
             change={(wanted) => printTopicSwitched(kind, wanted)}
           >
@@ -31,8 +31,8 @@ export function PrintSettings({ settings }: { settings: Settings }) {
         ))}
       </fieldset>
       <SwitchSetting
-        label={said.hideFileNames}
-        explanation={said.hideFileNamesText}
+        label={texts.hideFileNames}
+        explanation={texts.hideFileNamesText}
         on={settings.hideFileNames}
         disabled={!on || !notifications}
         change={(hideFileNames) => () => ({ hideFileNames })}

@@ -2,9 +2,9 @@ import { useId, useRef } from 'preact/hooks';
 import type { QuietSpan } from '../../src/domain/quiet-hours.ts';
 import type { SettingsStep } from '../state/newest-settings.ts';
 import { words } from '../words.ts';
-import { nextDayWords } from './quiet-words.ts';
 import { quietDaySet, quietTimeSet } from './settings-steps.ts';
 import { TimeField } from './time-field.tsx';
+import { nextDayWords } from './time-of-day.ts';
 
 /** A night, for a day that never had any quiet hours. */
 const night: QuietSpan = { from: 22 * 60, until: 7 * 60 };
@@ -26,8 +26,8 @@ export function QuietDayRow({
   const id = useId();
   const last = useRef(span ?? usual ?? night);
   if (span !== null) last.current = span;
-  const said = words.value.quiet;
-  const name = said.weekdays[weekday] ?? '';
+  const texts = words.value.quiet;
+  const name = texts.weekdays[weekday] ?? '';
   const endsOn = span === null ? null : nextDayWords(weekday, span);
   return (
     <div class="quiet-day">
@@ -43,19 +43,19 @@ export function QuietDayRow({
         {name}
       </label>
       {span === null ? (
-        <span class="hint">{said.noneOnDay}</span>
+        <span class="hint">{texts.noneOnDay}</span>
       ) : (
         <span class="quiet-times">
-          <span aria-hidden="true">{said.from}</span>
+          <span aria-hidden="true">{texts.from}</span>
           <TimeField
-            label={said.dayFrom(name)}
+            label={texts.dayFrom(name)}
             minutes={span.from}
             onChange={(minutes) => apply(quietTimeSet(weekday, 'from', minutes))}
           />
           <span class="quiet-end">
-            <span aria-hidden="true">{said.until}</span>
+            <span aria-hidden="true">{texts.until}</span>
             <TimeField
-              label={said.dayUntil(name)}
+              label={texts.dayUntil(name)}
               describedBy={endsOn === null ? undefined : `${id}-ends`}
               minutes={span.until}
               onChange={(minutes) => apply(quietTimeSet(weekday, 'until', minutes))}

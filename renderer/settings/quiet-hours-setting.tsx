@@ -1,6 +1,6 @@
 import { weekdaysFrom } from '../../src/domain/region.ts';
 import type { Settings } from '../../src/domain/settings.ts';
-import { FailureLine } from '../parts/failure-line.tsx';
+import { FailureLine } from '../components/failure-line.tsx';
 import { region, words } from '../words.ts';
 import { QuietDayRow } from './quiet-day-row.tsx';
 import { quietHoursSwitched, sameOnAllDays } from './settings-steps.ts';
@@ -13,23 +13,23 @@ export const quietHoursId = 'quiet-hours';
 /** When notifications wait, by the weekday on which that begins. The days are shown once there are quiet hours. */
 export function QuietHoursSetting({ settings, defaults }: { settings: Settings; defaults: Settings }) {
   const { quietHours, notifications } = settings;
-  const said = words.value.quiet;
+  const texts = words.value.quiet;
   const { place, apply } = useSettingChange();
   const week = weekdaysFrom(region.value.firstWeekday);
   const someDay = quietHours.days.some((day) => day !== null);
   return (
-    <section class="group" aria-label={said.hours}>
+    <section class="group" aria-label={texts.hours}>
       <SwitchSetting
         id={quietHoursId}
-        label={said.hours}
-        explanation={said.hoursText}
+        label={texts.hours}
+        explanation={texts.hoursText}
         on={quietHours.on}
         disabled={!notifications}
         change={quietHoursSwitched}
       />
       {quietHours.on ? (
         <fieldset class="quiet-days" disabled={!notifications}>
-          <legend class="visually-hidden">{said.eachDay}</legend>
+          <legend class="visually-hidden">{texts.eachDay}</legend>
           {week.map((weekday) => (
             <QuietDayRow
               key={weekday}
@@ -42,9 +42,9 @@ export function QuietHoursSetting({ settings, defaults }: { settings: Settings; 
           <FailureLine place={place} />
           <div class="quiet-days-after">
             <button type="button" class="button" disabled={!someDay} onClick={() => apply(sameOnAllDays(week))}>
-              {said.sameForAll}
+              {texts.sameForAll}
             </button>
-            <p class="hint">{someDay ? said.sameForAllText : said.noDay}</p>
+            <p class="hint">{someDay ? texts.sameForAllText : texts.noDay}</p>
           </div>
         </fieldset>
       ) : null}

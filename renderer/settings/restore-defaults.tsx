@@ -1,5 +1,5 @@
 import type { Settings } from '../../src/domain/settings.ts';
-import { FailureLine } from '../parts/failure-line.tsx';
+import { FailureLine } from '../components/failure-line.tsx';
 import { announce } from '../state/announcements.ts';
 import { words } from '../words.ts';
 import { useSettingChange } from './use-setting-change.ts';

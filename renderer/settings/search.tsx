@@ -11,7 +11,7 @@ const rest = 500;
 export function SettingsSearch() {
   const text = useSignal('');
   const found = useSignal<number | null>(null);
-  const { settings: said } = words.value;
+  const { settings: texts } = words.value;
   useLayoutEffect(() => {
     found.value = filterSettings(text.value);
   });
@@ -19,15 +19,15 @@ export function SettingsSearch() {
   useEffect(() => {
     const count = found.value;
     if (count === null) return;
-    const timer = setTimeout(() => announce(said.found(count)), rest);
+    const timer = setTimeout(() => announce(texts.found(count)), rest);
     return () => clearTimeout(timer);
-  }, [found.value, text.value, said]);
+  }, [found.value, text.value, texts]);
   return (
     <search class="settings-search">
       <input
         type="search"
-        aria-label={said.search}
-        placeholder={said.search}
+        aria-label={texts.search}
+        placeholder={texts.search}
         autocomplete="off"
         spellcheck={false}
         maxLength={100}
@@ -36,7 +36,7 @@ export function SettingsSearch() {
           text.value = currentTarget.value;
         }}
       />
-      {found.value === 0 ? <p class="hint">{said.found(0)}</p> : null}
+      {found.value === 0 ? <p class="hint">{texts.found(0)}</p> : null}
     </search>
   );
 }
@@ -45,8 +45,8 @@ export function SettingsSearch() {
 function filterSettings(text: string): number | null {
   const wanted = plain(text).split(/\s+/u).filter(Boolean);
   const has = (element: Element) => {
-    const said = plain(element.textContent ?? '');
-    return wanted.every((word) => said.includes(word));
+    const texts = plain(element.textContent ?? '');
+    return wanted.every((word) => texts.includes(word));
   };
   let left = 0;
   for (const section of document.querySelectorAll<HTMLElement>('[data-settings-section]')) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { region } from '../words.ts';
-import { minutesMeant, minutesOf, nextQuarter, timeValue } from './quiet-words.ts';
+import { minutesMeant, minutesOf, nextQuarter, timeValue } from './time-of-day.ts';
 
 /** A time that is typed passes through others ("2" on the way to "23"): it counts when the typing has come to rest. */
 const restMs = 600;

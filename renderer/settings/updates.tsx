@@ -1,32 +1,32 @@
 import type { UpdateSteps } from '../../src/domain/update-steps.ts';
 import type { UpdateState } from '../../src/domain/updates.ts';
 import { ask } from '../bridge.ts';
-import { LinkButton } from '../parts/link-button.tsx';
-import { settingsPlace, settle } from '../state/failures.ts';
+import { LinkButton } from '../components/link-button.tsx';
+import { settingsPlace, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 import { SwitchSetting } from './switch-setting.tsx';
 
 /** Whether newer versions are looked for, what was found, and a look right now. */
 export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
-  const said = words.value.updates;
+  const texts = words.value.updates;
   const lookNow = async () => {
-    settle(settingsPlace, await ask('look-for-update'));
+    showFailure(settingsPlace, await ask('look-for-update'));
   };
   const restart = async () => {
-    settle(settingsPlace, await ask('restart-to-update'));
+    showFailure(settingsPlace, await ask('restart-to-update'));
   };
   const busy = state.kind === 'looking' || state.kind === 'downloading';
   return (
-    <section class="group" aria-label={said.title}>
+    <section class="group" aria-label={texts.title}>
       <SwitchSetting
-        label={said.daily}
-        explanation={said.dailyText}
+        label={texts.daily}
+        explanation={texts.dailyText}
         on={on}
         change={(lookForUpdates) => () => ({ lookForUpdates })}
       />
       <div class="setting">
         <div class="setting-words">
-          <p>{said.title}</p>
+          <p>{texts.title}</p>
           <p class="hint" role="status">
             {stateWords(state)}
           </p>
@@ -35,14 +35,14 @@ export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
         <div class="setting-buttons">
           {state.kind === 'ready' && state.canRestart ? (
             <button type="button" class="button primary" onClick={restart}>
-              {said.restartNow}
+              {texts.restartNow}
             </button>
           ) : null}
           {'version' in state ? (
-            <LinkButton link="whats-new" place={settingsPlace} words={said.whatsNew} />
+            <LinkButton link="whats-new" place={settingsPlace} words={texts.whatsNew} />
           ) : (
             <button type="button" class="button" disabled={busy} onClick={lookNow}>
-              {said.lookNow}
+              {texts.lookNow}
             </button>
           )}
         </div>
@@ -63,21 +63,21 @@ function Steps({ steps: { file, command } }: { steps: UpdateSteps }) {
 }
 
 function stateWords(state: UpdateState): string {
-  const said = words.value.updates.state;
+  const texts = words.value.updates.state;
   switch (state.kind) {
-    case 'not-looked':
-      return said.notLooked;
+    case 'idle':
+      return texts.notLooked;
     case 'looking':
-      return said.looking;
+      return texts.looking;
     case 'newest':
-      return said.newest;
+      return texts.newest;
     case 'available':
-      return said.available(state.version);
+      return texts.available(state.version);
     case 'downloading':
-      return said.downloading(state.version);
+      return texts.downloading(state.version);
     case 'ready':
-      return said.ready(state.version);
+      return texts.ready(state.version);
     case 'failed':
-      return said.failed;
+      return texts.failed;
   }
 }

@@ -1,12 +1,12 @@
 import { useEffect, useId } from 'preact/hooks';
 import { announce } from '../state/announcements.ts';
-import { dismiss, type Place, settle } from '../state/failures.ts';
+import { dismiss, type MessageTarget, showFailure } from '../state/failures.ts';
 import type { SettingsStep } from '../state/newest-settings.ts';
 import { changeSettings } from '../state/settings.ts';
 
 /** Applies changes of one setting; why one was refused is shown at `place`, right where it was made. */
 export function useSettingChange(): {
-  readonly place: Place;
+  readonly place: MessageTarget;
   readonly apply: (step: SettingsStep) => Promise<boolean>;
 } {
   const place = useId();
@@ -14,7 +14,7 @@ export function useSettingChange(): {
   const apply = async (step: SettingsStep) => {
     const answer = await changeSettings(step);
     if (!answer.ok) announce(`${answer.message.title}. ${answer.message.text}`);
-    return settle(place, answer);
+    return showFailure(place, answer);
   };
   return { place, apply };
 }

@@ -3,10 +3,10 @@ import type { Message } from '../../src/domain/message.ts';
 import type { Answer } from '../../src/domain/results.ts';
 
 /** Where a message about a request is shown: at a printer (its id), at the head of the list, in the settings. */
-export type Place = string;
-export const listPlace: Place = 'list';
-export const settingsPlace: Place = 'settings';
-export const connectPlace: Place = 'connect';
+export type MessageTarget = string;
+export const listPlace: MessageTarget = 'list';
+export const settingsPlace: MessageTarget = 'settings';
+export const connectPlace: MessageTarget = 'connect';
 
 export interface Failure {
   readonly message: Message;
@@ -15,10 +15,10 @@ export interface Failure {
 }
 
 /** The last failed request of each place, until it is dismissed or the next request there. */
-export const failures = signal<ReadonlyMap<Place, Failure>>(new Map());
+export const failures = signal<ReadonlyMap<MessageTarget, Failure>>(new Map());
 
 /** Shows the message of an answer that is not ok at `place`, and takes an older one away. Returns whether it was ok. */
-export function settle(place: Place, answer: Answer, quiet = false): boolean {
+export function showFailure(place: MessageTarget, answer: Answer, quiet = false): boolean {
   dismiss(place);
   if (answer.ok) return true;
   failures.value = new Map(failures.peek()).set(place, { message: answer.message, quiet });
@@ -26,16 +26,16 @@ export function settle(place: Place, answer: Answer, quiet = false): boolean {
 }
 
 /** Says in passing at `place` what is worth knowing of a request that went through. */
-export function mention(place: Place, message: Message): void {
+export function mention(place: MessageTarget, message: Message): void {
   failures.value = new Map(failures.peek()).set(place, { message, quiet: true });
 }
 
 /** Takes away what was only said in passing, once it is out of date. */
-export function dismissQuiet(place: Place): void {
+export function dismissQuiet(place: MessageTarget): void {
   if (failures.peek().get(place)?.quiet === true) dismiss(place);
 }
 
-export function dismiss(place: Place): void {
+export function dismiss(place: MessageTarget): void {
   if (!failures.peek().has(place)) return;
   const rest = new Map(failures.peek());
   rest.delete(place);

@@ -11,11 +11,11 @@ import { dismissQuiet } from './failures.ts';
 export type Circumstances = Omit<Snapshot, 'printers'>;
 
 /** Null until the first snapshot has come. */
-export const circumstances = signal<Circumstances | null>(null);
+export const appState = signal<Circumstances | null>(null);
 
 /** What to say while the keychain waits for the user; null while it does not. */
 export const keychainAsks = computed(
-  () => circumstances.value?.notices.find(({ id }) => id === 'keychain-asks')?.text ?? null,
+  () => appState.value?.notices.find(({ id }) => id === 'keychain-asks')?.text ?? null,
 );
 
 /** The printers in the user's order. */
@@ -33,7 +33,7 @@ export function viewOf(id: PrinterId): ReadonlySignal<PrinterView> | undefined {
  * among 200 printers redraws one card. A snapshot older than the shown one (the first answer overtaken by a push) is left.
  */
 export function receive(snapshot: Snapshot): void {
-  const shown = circumstances.peek();
+  const shown = appState.peek();
   if (shown !== null && snapshot.at < shown.at) return;
   const { printers, ...rest } = snapshot;
   if (shown !== null) announceChanges(printers);
@@ -51,7 +51,7 @@ export function receive(snapshot: Snapshot): void {
     }
     const ids = printers.map((printer) => printer.id);
     if (!sameData(ids, printerIds.peek())) printerIds.value = ids;
-    if (shown === null || !sameData({ ...shown, at: 0 }, { ...rest, at: 0 })) circumstances.value = rest;
+    if (shown === null || !sameData({ ...shown, at: 0 }, { ...rest, at: 0 })) appState.value = rest;
   });
   const present = new Set(printers.map((printer) => printer.id));
   for (const id of views.keys()) if (!present.has(id)) views.delete(id);
@@ -72,14 +72,14 @@ const mostSpoken = 4;
 
 /** Says for screen readers which printers changed or came; the first snapshot is read, not announced. */
 function announceChanges(printers: readonly PrinterView[]): void {
-  const said = words.peek().printer;
+  const texts = words.peek().printer;
   const changed = printers.filter((printer) => {
     const before = views.get(printer.id)?.peek();
     return before !== undefined && before.status !== printer.status && printer.status !== 'checking';
   });
-  const added = printers.filter((printer) => !views.has(printer.id)).map(({ name }) => said.added(name));
-  const news = [...added, ...changed.map((printer) => said.is(printer.name, printer.words))];
+  const added = printers.filter((printer) => !views.has(printer.id)).map(({ name }) => texts.added(name));
+  const news = [...added, ...changed.map((printer) => texts.is(printer.name, printer.words))];
   if (news.length === 0) return;
   const rest = news.length - mostSpoken;
-  announce(`${news.slice(0, mostSpoken).join('. ')}.${rest > 0 ? ` ${said.andMore(rest)}` : ''}`);
+  announce(`${news.slice(0, mostSpoken).join('. ')}.${rest > 0 ? ` ${texts.andMore(rest)}` : ''}`);
 }

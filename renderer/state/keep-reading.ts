@@ -1,7 +1,7 @@
 /** While nothing happens a strip moves on this often, ms: by less than the width of a line. */
 const pace = 60_000;
 /** The past is written down a moment after the answer that it came with, and changes come together, ms. */
-const settle = 300;
+const showFailure = 300;
 
 /**
  * Reads soon, and again every minute while the window can be seen; returns what ends it. A past that cannot be read
@@ -9,7 +9,7 @@ const settle = 300;
  */
 export function keepReading(read: () => Promise<void>): () => void {
   let ended = false;
-  let timer = setTimeout(once, settle);
+  let timer = setTimeout(once, showFailure);
   async function once() {
     if (document.visibilityState === 'visible') await read().catch(() => {});
     if (!ended) timer = setTimeout(once, pace);

@@ -3,13 +3,13 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import type { SignInView } from '../../src/domain/results.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { ask } from '../bridge.ts';
-import { type Place, settle } from './failures.ts';
-import { circumstances } from './fleet.ts';
+import { type MessageTarget, showFailure } from './failures.ts';
+import { appState } from './fleet.ts';
 import { open } from './screen.ts';
 
 /** Opens the App Connection Portal in the browser and shows what to do there; a failure is shown at `place`. */
-export async function beginSignIn(printer: PrinterId | null, place: Place): Promise<void> {
-  if (settle(place, await ask('start-sign-in', printer))) open({ name: 'connect', printer, way: 'sign-in' });
+export async function beginSignIn(printer: PrinterId | null, place: MessageTarget): Promise<void> {
+  if (showFailure(place, await ask('start-sign-in', printer))) open({ name: 'connect', printer, way: 'sign-in' });
 }
 
 /**
@@ -22,7 +22,7 @@ export function usePendingSignIn(printer: PrinterId | null): Pick<SignInView, 's
   readonly waitsUntil: Instant | null;
 } {
   const seen = useRef(false);
-  const signIn = circumstances.value?.signIn ?? null;
+  const signIn = appState.value?.signIn ?? null;
   const ours = signIn?.printer === printer ? signIn : null;
   const step = ours?.step ?? null;
   useEffect(() => {

@@ -106,7 +106,7 @@ export class AlertNotifier {
       { sound: settings.value().sound, otherwise: 'drop' },
       () => window.show({ show: 'settings' }),
     );
-    return shown ? { ok: true } : { ok: false, message: words.deeds.noNotifications };
+    return shown ? { ok: true } : { ok: false, message: words.errors.noNotifications };
   }
 }
 

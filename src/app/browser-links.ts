@@ -71,15 +71,15 @@ export class BrowserLinks {
     // The rest of an address may hold what is nobody else's business.
     const shown = `${address.origin}${address.pathname}`;
     const why = opening.kind === 'failed' ? opening.why : null;
-    const say = ({ deeds }: Messages) =>
-      why === null ? deeds.browserHangs(shown) : deeds.browserDidNotOpen(shown, why);
+    const say = ({ errors }: Messages) =>
+      why === null ? errors.browserHangs(shown) : errors.browserDidNotOpen(shown, why);
     this.#parts.notices.add({ say, id: browserNotice, severity: 'warning', dismissable: true, help: 'browser' });
     if (!this.#parts.window.isOpen()) this.#notify(say(this.#parts.words()));
   }
 
   #notify({ title, text }: Message): void {
     const { notifier, window, settings, words } = this.#parts;
-    const { copyAddress, openAgain } = words().deeds;
+    const { copyAddress, openAgain } = words().errors;
     const buttons = [
       { id: 'copy', label: copyAddress },
       { id: 'again', label: openAgain },
@@ -98,6 +98,6 @@ export class BrowserLinks {
   }
 
   #nothing(): Answer {
-    return { ok: false, message: this.#parts.words().deeds.noAddress };
+    return { ok: false, message: this.#parts.words().errors.noAddress };
   }
 }

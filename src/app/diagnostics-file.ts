@@ -52,36 +52,36 @@ export class DiagnosticsFile {
 
   /** Puts it into the clipboard and opens the form of the repository, into which the user pastes it. Never rejects. */
   async report(): Promise<ActionResult> {
-    const { diagnostics: said } = this.#parts.language.words();
+    const { diagnostics: texts } = this.#parts.language.words();
     try {
       await copyText(diagnosticsText(await this.#gather(), this.#parts.log.redact));
     } catch (error) {
-      return { ok: false, message: said.notCopied(errorCode(error)) };
+      return { ok: false, message: texts.notCopied(errorCode(error)) };
     }
     const opened = this.#parts.browser.open(this.#parts.links.link('report'));
-    return opened.ok ? { ok: true, told: said.copied } : opened;
+    return opened.ok ? { ok: true, message: texts.copied } : opened;
   }
 
   /** Asks where to, and writes it there. Never rejects for want of a folder or of space. */
   save(): Promise<ActionResult> {
     return this.#parts.dialogs.run<ActionResult>(
       async () => {
-        const { diagnostics: said } = this.#parts.language.words();
+        const { diagnostics: texts } = this.#parts.language.words();
         const day = new Date(this.#parts.clock.now()).toISOString().slice(0, 10);
-        const kind = { name: said.fileKind, extensions: ['txt'] };
-        const path = await whereToSave({ title: said.dialogTitle, name: `octoglance-diagnostics-${day}.txt`, kind });
-        if (path === null) return { ok: true, told: null };
+        const kind = { name: texts.fileKind, extensions: ['txt'] };
+        const path = await whereToSave({ title: texts.dialogTitle, name: `octoglance-diagnostics-${day}.txt`, kind });
+        if (path === null) return { ok: true, message: null };
         try {
           const text = diagnosticsText(await this.#gather(), this.#parts.log.redact);
           const written = await writeWholeFile(path, text);
           return written.ok
-            ? { ok: true, told: said.saved(path) }
-            : { ok: false, message: said.notSaved(written.code) };
+            ? { ok: true, message: texts.saved(path) }
+            : { ok: false, message: texts.notSaved(written.code) };
         } catch (error) {
-          return { ok: false, message: said.notSaved(errorCode(error)) };
+          return { ok: false, message: texts.notSaved(errorCode(error)) };
         }
       },
-      { ok: true, told: null },
+      { ok: true, message: null },
     );
   }
 

@@ -12,7 +12,7 @@ import { writeWholeFile } from '../storage/whole-file.ts';
 
 export interface HistoryExportParts {
   readonly fleet: Pick<Fleet, 'get' | 'members'>;
-  readonly past: Pick<HistoryReader, 'known'>;
+  readonly history: Pick<HistoryReader, 'known'>;
   readonly dialogs: OneDialog;
   readonly clock: Pick<Clock, 'now'>;
   readonly words: () => Messages;
@@ -21,7 +21,7 @@ export interface HistoryExportParts {
 /** A spreadsheet knows by it that the file is UTF-8. */
 const byteOrderMark = '\uFEFF';
 
-const cancelled: ActionResult = { ok: true, told: null };
+const cancelled: ActionResult = { ok: true, message: null };
 
 /** Saves outages as a table, in a file that the user chooses. */
 export class HistoryExport {
@@ -35,29 +35,29 @@ export class HistoryExport {
   save(printer: PrinterId | null): Promise<ActionResult> {
     const { dialogs, clock } = this.#parts;
     return dialogs.run<ActionResult>(async () => {
-      const { historyExport: said } = this.#parts.words();
+      const { historyExport: texts } = this.#parts.words();
       const day = new Date(clock.now()).toISOString().slice(0, 10);
       const path = await whereToSave({
-        title: said.title,
+        title: texts.title,
         name: `octoglance-history-${day}.csv`,
-        kind: { name: said.fileKind, extensions: ['csv'] },
+        kind: { name: texts.fileKind, extensions: ['csv'] },
       });
       if (path === null) return cancelled;
       const printers = await this.#outages(printer);
-      const saved = await writeWholeFile(path, byteOrderMark + outagesCsv(printers, clock.now(), said.csv));
-      if (!saved.ok) return { ok: false, message: said.notExported(saved.code) };
+      const saved = await writeWholeFile(path, byteOrderMark + outagesCsv(printers, clock.now(), texts.csv));
+      if (!saved.ok) return { ok: false, message: texts.notExported(saved.code) };
       const count = printers.flatMap(({ history }) => history.filter(({ state }) => state === 'disconnected')).length;
-      return { ok: true, told: said.exported(count, path) };
+      return { ok: true, message: texts.exported(count, path) };
     }, cancelled);
   }
 
   /** One after the other, so that reading hundreds of files holds up no poll. */
   async #outages(printer: PrinterId | null): Promise<readonly PrinterOutages[]> {
-    const { fleet, past, words } = this.#parts;
+    const { fleet, history, words } = this.#parts;
     const chosen = fleet.members().filter((member) => printer === null || member.printer.id === printer);
     const outages: PrinterOutages[] = [];
     for (const { printer: one } of chosen) {
-      outages.push({ name: shownName(one.name, words()), history: await past.known(one.id) });
+      outages.push({ name: shownName(one.name, words()), history: await history.known(one.id) });
     }
     return outages;
   }

@@ -6,7 +6,7 @@ import type { Clock } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { readListFile, writeListFile } from '../storage/printer-list-file.ts';
 
-const thoughtBetter: ActionResult = { ok: true, told: null };
+const thoughtBetter: ActionResult = { ok: true, message: null };
 
 export interface ImportExportParts {
   readonly list: PrinterList;
@@ -37,7 +37,7 @@ export class ImportExport {
       const printers = this.#parts.list.exported();
       const failed = await writeListFile(path, printers, words);
       if (failed !== null) return { ok: false, message: failed };
-      return { ok: true, told: words.lists.exported(printers.length, path) };
+      return { ok: true, message: words.lists.exported(printers.length, path) };
     }, thoughtBetter);
   }
 
@@ -52,7 +52,7 @@ export class ImportExport {
       if (!read.ok) return read;
       const result = await this.#parts.list.add(read.printers);
       if ('title' in result) return { ok: false, message: result };
-      return { ok: true, told: imported(result.added, read.printers.length - result.added, read.unreadable, words) };
+      return { ok: true, message: imported(result.added, read.printers.length - result.added, read.unreadable, words) };
     }, thoughtBetter);
   }
 }
@@ -62,10 +62,10 @@ function jsonFiles({ lists }: Messages): FileKind {
 }
 
 function imported(added: number, known: number, unreadable: number, { lists }: Messages): Message {
-  const said = [];
-  if (added > 0) said.push(lists.signInForEach);
-  if (known > 0) said.push(lists.alreadyListed(known));
-  if (unreadable > 0) said.push(lists.unreadable(unreadable));
-  if (said.length === 0) said.push(lists.empty);
-  return { title: added === 0 ? lists.nothingNew : lists.imported(added), text: said.join(' '), smallPrint: null };
+  const texts = [];
+  if (added > 0) texts.push(lists.signInForEach);
+  if (known > 0) texts.push(lists.alreadyListed(known));
+  if (unreadable > 0) texts.push(lists.unreadable(unreadable));
+  if (texts.length === 0) texts.push(lists.empty);
+  return { title: added === 0 ? lists.nothingNew : lists.imported(added), text: texts.join(' '), smallPrint: null };
 }

@@ -5,10 +5,10 @@ import { MINUTE, type Timer } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { DoNotDisturb } from './do-not-disturb.ts';
-import { isAnswerable, type KeychainTrouble } from './keychain-trouble.ts';
+import { isAnswerable, type KeychainStatus } from './keychain-status.ts';
 
 export interface KeychainNotifierParts {
-  readonly trouble: Pick<KeychainTrouble, 'why' | 'onChange' | 'bringUp'>;
+  readonly trouble: Pick<KeychainStatus, 'why' | 'onChange' | 'bringUp'>;
   readonly notifier: Pick<Notifier, 'show' | 'close'>;
   readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
   readonly settings: SettingsStore;
@@ -26,7 +26,7 @@ const key = 'keychain';
  */
 export class KeychainNotifier {
   readonly #parts: KeychainNotifierParts;
-  #state: 'calm' | 'waiting' | 'told' = 'calm';
+  #state: 'calm' | 'waiting' | 'notified' = 'calm';
 
   constructor(parts: KeychainNotifierParts) {
     this.#parts = parts;
@@ -54,7 +54,7 @@ export class KeychainNotifier {
       timer.set(MINUTE, () => this.#tell());
       return;
     }
-    this.#state = 'told';
+    this.#state = 'notified';
     const { notification, trouble: messages } = words().keychain;
     const body = isAnswerable(why) ? notification[why] : notification.other(messages[why].title);
     const { sound } = settings.value();

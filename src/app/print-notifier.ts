@@ -85,7 +85,7 @@ export class PrintNotifier {
       { sound, otherwise: 'drop' },
       () => window.show({ show: 'settings' }),
     );
-    return shown ? { ok: true } : { ok: false, message: words.deeds.noNotifications };
+    return shown ? { ok: true } : { ok: false, message: words.errors.noNotifications };
   }
 }
 

@@ -13,7 +13,7 @@ import { PrintNotifier, type PrintNotifierParts } from './print-notifier.ts';
 export interface PrintServiceParts extends PrintNotifierParts {
   readonly fleet: Fleet;
   readonly settings: SettingsStore;
-  readonly custody: TokenCache;
+  readonly tokens: TokenCache;
   readonly plugin: PluginClient;
   /** Where OctoEverywhere is. */
   readonly origin: URL;
@@ -36,13 +36,13 @@ export class PrintService {
 
   /** What the monitor needs to watch over prints. */
   ports(): PrintPorts {
-    const { fleet, settings, custody, store, window } = this.#parts;
+    const { fleet, settings, tokens, store, window } = this.#parts;
     return {
       kept: store.value(),
       random: Math.random,
       ask: (printer, signal) => this.#requests.ask(printer, signal),
       isWatched: (printer) =>
-        watchesPrints(settings.value(), fleet.get(printer)?.printer) && custody.hasAccess(printer) !== false,
+        watchesPrints(settings.value(), fleet.get(printer)?.printer) && tokens.hasAccess(printer) !== false,
       isWindowOpen: () => window.isOpen(),
       kinds: () => settings.value().printTopics,
       show: (alert) => this.notifier.notify(alert),

@@ -16,7 +16,7 @@ import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { FirstSteps } from './first-steps.ts';
 import type { HistoryExport } from './history-export.ts';
 import type { ImportExport } from './import-export.ts';
-import type { KeychainTrouble } from './keychain-trouble.ts';
+import type { KeychainStatus } from './keychain-status.ts';
 import type { Notices } from './notices.ts';
 import type { PrintNotifier } from './print-notifier.ts';
 import type { PrinterMenu } from './printer-menu.ts';
@@ -38,13 +38,13 @@ export interface RequestHandlerParts {
   readonly list: PrinterList;
   readonly listFiles: ImportExport;
   readonly quiet: DoNotDisturb;
-  readonly past: HistoryReader;
+  readonly history: HistoryReader;
   readonly settings: SettingsService;
   readonly diagnostics: DiagnosticsFile;
   /** Null for what is not updated from releases. */
   readonly updates: UpdateWatch | null;
   readonly restart: Restart;
-  readonly keychainTrouble: Pick<KeychainTrouble, 'bringUp'>;
+  readonly keychainStatus: Pick<KeychainStatus, 'bringUp'>;
   readonly notices: Notices;
   readonly menu: PrinterMenu;
   readonly historyExport: HistoryExport;
@@ -55,7 +55,7 @@ export interface RequestHandlerParts {
 
 /** Which part answers which request of the window. */
 export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
-  const { windowPresenter, alertNotifier, commands, signIn, list, listFiles, quiet, past, settings, diagnostics } =
+  const { windowPresenter, alertNotifier, commands, signIn, list, listFiles, quiet, history, settings, diagnostics } =
     parts;
   const { words, opener } = parts;
   return {
@@ -91,8 +91,8 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'export-list': () => listFiles.exportList(),
     'import-list': () => listFiles.importList(),
     'export-history': (printer) => parts.historyExport.save(printer),
-    'get-days': () => past.days(),
-    'get-past': (printer) => past.past(printer),
+    'get-days': () => history.days(),
+    'get-history': (printer) => history.history(printer),
     'change-settings': (changes) => settings.change(changes),
     'refresh-start-at-login': async () => {
       await settings.refreshStartAtLogin('shown');
@@ -121,7 +121,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     },
     'save-diagnostics': () => diagnostics.save(),
     'report-problem': () => diagnostics.report(),
-    'bring-up-keychain': () => parts.keychainTrouble.bringUp(),
+    'bring-up-keychain': () => parts.keychainStatus.bringUp(),
     'dismiss-notice': (notice) => parts.notices.dismiss(notice),
     'take-intent': () => parts.window.takeIntent(),
   };

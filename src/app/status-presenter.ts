@@ -4,7 +4,7 @@ import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { StatusAnswer, WatchedAs } from '../status-command/exchange.ts';
 import type { Watching } from '../status-command/let-watch.ts';
 import { ChangedLines } from './changed-lines.ts';
-import type { KeychainTrouble } from './keychain-trouble.ts';
+import type { KeychainStatus } from './keychain-status.ts';
 import type { Overview } from './overview.ts';
 import { glanceLine, printerLine, printLine, StatusStream, type StreamedPrinter } from './status-stream.ts';
 import type { UserLanguage } from './user-language.ts';
@@ -13,7 +13,7 @@ export interface StatusPresenterParts {
   readonly overview: Overview;
   readonly fleet: Fleet;
   readonly language: UserLanguage;
-  readonly keychainTrouble: Pick<KeychainTrouble, 'why' | 'onChange'>;
+  readonly keychainStatus: Pick<KeychainStatus, 'why' | 'onChange'>;
   /** Null without `--status-stream`. */
   readonly stream: StatusStream | null;
 }
@@ -27,7 +27,7 @@ export class StatusPresenter {
   constructor(parts: StatusPresenterParts) {
     this.#parts = parts;
     parts.fleet.subscribe(() => this.show());
-    parts.keychainTrouble.onChange(() => this.show());
+    parts.keychainStatus.onChange(() => this.show());
   }
 
   /** Writes what changed. */
@@ -50,10 +50,10 @@ export class StatusPresenter {
 
   /** The present state: what the status stream would write of it, and lines to read. */
   answer(): StatusAnswer {
-    const { overview, fleet, language, keychainTrouble } = this.#parts;
+    const { overview, fleet, language, keychainStatus } = this.#parts;
     const glance = overview.glance();
-    const { tray, glance: said, keychain } = language.words();
-    const why = keychainTrouble.why();
+    const { tray, glance: texts, keychain } = language.words();
+    const why = keychainStatus.why();
     const printers = fleet.members().map(streamed);
     const prints = printers.flatMap((printer) => printLine(printer) ?? []);
     const lines = overview
@@ -61,7 +61,7 @@ export class StatusPresenter {
       .map(({ name, words, print, staleSince: stale }) =>
         tray.printer(
           name,
-          stale === null ? (print?.text ?? words) : `${words} ${said.asOf(overview.clockTime(stale))}`,
+          stale === null ? (print?.text ?? words) : `${words} ${texts.asOf(overview.clockTime(stale))}`,
         ),
       );
     return {

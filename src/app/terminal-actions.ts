@@ -50,17 +50,17 @@ export class TerminalActions {
 
   async #open(printer: PrinterId): Promise<ActionAnswer> {
     const opened = await this.#parts.commands.openPrinter(printer);
-    if (!opened.ok) return { code: 1, lines: said(opened.message) };
+    if (!opened.ok) return { code: 1, lines: texts(opened.message) };
     return { code: 0, lines: [this.#parts.words().terminal.opening(this.#nameOf(printer))] };
   }
 
   #refresh(printer: PrinterId | null): ActionAnswer {
     const { commands, words } = this.#parts;
     const answer = commands.refresh(printer);
-    if (!answer.ok) return { code: 1, lines: said(answer.message) };
+    if (!answer.ok) return { code: 1, lines: texts(answer.message) };
     const { terminal } = words();
     const done = printer === null ? terminal.refreshingAll : terminal.refreshing(this.#nameOf(printer));
-    return { code: 0, lines: answer.told === null ? [done] : said(answer.told) };
+    return { code: 0, lines: answer.message === null ? [done] : texts(answer.message) };
   }
 
   #several(typed: string, printers: readonly PrinterId[]): string {
@@ -84,7 +84,7 @@ export class TerminalActions {
   }
 }
 
-function said({ title, text }: Message): string[] {
+function texts({ title, text }: Message): string[] {
   return text === '' ? [title] : [title, text];
 }
 

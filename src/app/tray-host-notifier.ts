@@ -13,7 +13,7 @@ import type { Notices } from './notices.ts';
 export const noTrayNotice = 'no-tray';
 
 /** A panel that starts or is restarted gets so long before its absence is said. */
-const patience: Milliseconds = 3 * SECOND;
+const timeLimit: Milliseconds = 3 * SECOND;
 
 /** After so long an app that was started without a window says by a notification where it is. */
 const hiddenPatience: Milliseconds = MINUTE;
@@ -89,7 +89,7 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
       clearTimeout(timer);
       isMissing = !present;
       if (present) found();
-      else timer = setTimeout(() => void missing(), patience);
+      else timer = setTimeout(() => void missing(), timeLimit);
     },
     iconMissing: () => parts.tray.offerAgain(),
   });

@@ -29,7 +29,7 @@ export interface UserActionsParts {
   readonly fleet: Fleet;
   readonly monitor: Monitor;
   readonly signIn: SignInFlow;
-  readonly signInTeller: SignInNotifier;
+  readonly signInNotifier: SignInNotifier;
   readonly portal: Pick<AppPortal, 'readPasted'>;
   readonly list: PrinterList;
   readonly quiet: DoNotDisturb;
@@ -108,26 +108,26 @@ export class UserActions {
     keychain?.askAgain();
     const words = this.#parts.words();
     const held = monitor.refresh(printer);
-    if (held.length === 0) return { ok: true, told: null };
+    if (held.length === 0) return { ok: true, message: null };
     const waiting = held.map(({ printer: id, until }) => {
       return { name: shownName(fleet.get(id)?.printer.name ?? '', words), until };
     });
     const clockTime = (at: Instant) => overview.clockTime(at + fleet.clockAhead());
     const reachesOthers = held.length < (printer === null ? fleet.size() : 1);
     const message = heldBackText(waiting, reachesOthers, monitor.now(), clockTime, words);
-    return reachesOthers ? { ok: true, told: message } : { ok: false, message };
+    return reachesOthers ? { ok: true, message } : { ok: false, message };
   }
 
   async openPrinter(printer: PrinterId): Promise<Answer> {
     const page = this.#parts.links.printerPage(this.#parts.fleet.get(printer)?.info?.printerUrl ?? null);
     const words = this.#parts.words();
-    return page === null ? { ok: false, message: words.deeds.noPage } : this.#parts.browser.open(page);
+    return page === null ? { ok: false, message: words.errors.noPage } : this.#parts.browser.open(page);
   }
 
   async openLocalPage(printer: PrinterId): Promise<Answer> {
     const page = localPage(this.#parts.fleet.get(printer)?.info?.localIp ?? null);
     const words = this.#parts.words();
-    return page === null ? { ok: false, message: words.deeds.noLocalPage } : this.#parts.browser.open(page);
+    return page === null ? { ok: false, message: words.errors.noLocalPage } : this.#parts.browser.open(page);
   }
 
   openLink(name: LinkName): Answer {
@@ -136,7 +136,7 @@ export class UserActions {
 
   async copyLocalIp(printer: PrinterId): Promise<Answer> {
     const localIp = this.#parts.fleet.get(printer)?.info?.localIp ?? null;
-    if (localIp === null) return { ok: false, message: this.#parts.words().deeds.noLocalIp };
+    if (localIp === null) return { ok: false, message: this.#parts.words().errors.noLocalIp };
     await copyText(localIp);
     return { ok: true };
   }
@@ -151,7 +151,7 @@ export class UserActions {
     const started = this.#parts.signIn.start(printer);
     this.#parts.window.show({ show: 'connect', printer, way: 'sign-in' });
     const answer = await started;
-    if (!answer.ok) this.#parts.signInTeller.tell({ news: 'failed', printer, message: answer.message });
+    if (!answer.ok) this.#parts.signInNotifier.tell({ news: 'failed', printer, message: answer.message });
   }
 
   /** Connects a new printer (null), or `printer` again, with what the user pasted. */
@@ -170,7 +170,7 @@ export class UserActions {
   }
 
   #sayWhoWaits(answer: RefreshAnswer): void {
-    const message = answer.ok ? answer.told : answer.message;
+    const message = answer.ok ? answer.message : answer.message;
     if (message !== null) this.#say(message);
   }
 

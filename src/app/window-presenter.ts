@@ -8,7 +8,7 @@ import type { SettingsStore } from '../storage/settings-store.ts';
 import type { UpdateWatch } from '../updates/update-watch.ts';
 import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { FirstSteps } from './first-steps.ts';
-import { isAnswerable, type KeychainTrouble } from './keychain-trouble.ts';
+import { isAnswerable, type KeychainStatus } from './keychain-status.ts';
 import type { Notices } from './notices.ts';
 import type { Overview } from './overview.ts';
 import type { UserLanguage } from './user-language.ts';
@@ -22,7 +22,7 @@ export interface WindowPresenterParts {
   readonly window: Pick<AppWindow, 'isOpen' | 'push'>;
   readonly settings: SettingsStore;
   readonly notices: Notices;
-  readonly keychainTrouble: Pick<KeychainTrouble, 'why' | 'onChange'>;
+  readonly keychainStatus: Pick<KeychainStatus, 'why' | 'onChange'>;
   readonly signIn: Pick<SignInFlow, 'view' | 'onChange'>;
   readonly firstSteps: Pick<FirstSteps, 'view' | 'onChange'>;
   /** Null for what is not updated from releases. */
@@ -43,10 +43,10 @@ export class WindowPresenter {
 
   constructor(parts: WindowPresenterParts) {
     this.#parts = parts;
-    const { fleet, notices, keychainTrouble, signIn, firstSteps, updates } = parts;
+    const { fleet, notices, keychainStatus, signIn, firstSteps, updates } = parts;
     fleet.subscribe(() => this.show());
     notices.onChange(() => this.show());
-    keychainTrouble.onChange(() => this.show());
+    keychainStatus.onChange(() => this.show());
     signIn.onChange(() => this.show());
     firstSteps.onChange(() => this.show());
     updates?.onChange(() => this.show());
@@ -92,7 +92,7 @@ export class WindowPresenter {
   }
 
   #keychainNotice(): readonly Notice[] {
-    const why = this.#parts.keychainTrouble.why();
+    const why = this.#parts.keychainStatus.why();
     if (why === null) return [];
     const { keychain } = this.#parts.language.words();
     const notice = { ...keychain.trouble[why], severity: 'warning', dismissable: false } as const;

@@ -34,7 +34,7 @@ export type Adoption =
 export interface ConnectionsParts {
   readonly fleet: Fleet;
   readonly monitor: Monitor;
-  readonly custody: TokenCache;
+  readonly tokens: TokenCache;
   readonly printers: PrinterStore;
   readonly additions: Pick<PendingAdditions, 'begin' | 'listed' | 'abandon'>;
   readonly list: Pick<PrinterList, 'leaving'>;
@@ -83,12 +83,12 @@ export class Connections {
   /** Lists a printer whose addition was interrupted, if the keychain has its secret. Never rejects. */
   adopt(printer: Printer): Promise<Adoption> {
     return this.#inTurn(async () => {
-      const { custody, printers, monitor } = this.#parts;
-      const read = await custody.read(printer.id);
+      const { tokens, printers, monitor } = this.#parts;
+      const read = await tokens.read(printer.id);
       if (read.kind === 'unavailable') return 'later';
       const twin = read.kind === 'found' ? await this.#listedWith(read.secret.appApiToken, printer.id) : null;
       if (read.kind === 'missing' || twin !== null) {
-        custody.forget(printer.id);
+        tokens.forget(printer.id);
         return 'not-wanted';
       }
       void printers.save([...printers.value(), printer]);
@@ -107,11 +107,11 @@ export class Connections {
   }
 
   async #add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
-    const { custody, additions } = this.#parts;
+    const { tokens, additions } = this.#parts;
     const { secret } = connection;
-    custody.conceal(secret);
+    tokens.conceal(secret);
     const twin = await this.#listedWith(secret.appApiToken, null);
-    if (twin !== null) return refused(this.#said().alreadyListed(twin.name));
+    if (twin !== null) return refused(this.#texts().alreadyListed(twin.name));
     const id = crypto.randomUUID();
     const named = (name: string | null): Printer =>
       newPrinter(id, name ?? connection.printerName ?? namelessPrinter, this.#parts.clock.now());
@@ -122,7 +122,7 @@ export class Connections {
     const { outcome } = answered;
     const rejected = await this.#rejected(outcome, null);
     if (rejected !== null) {
-      custody.forget(id);
+      tokens.forget(id);
       if (keptFirst) await additions.abandon(id, true);
       return refused(rejected);
     }
@@ -142,27 +142,27 @@ export class Connections {
     keep: KeepSecret,
     evenIfOther: boolean,
   ): Promise<AddAnswer | OtherPrinter> {
-    const { custody, fleet, monitor } = this.#parts;
-    if (!this.#isListed(id)) return refused(this.#said().noSuchPrinter);
-    custody.conceal(connection.secret);
+    const { tokens, fleet, monitor } = this.#parts;
+    if (!this.#isListed(id)) return refused(this.#texts().noSuchPrinter);
+    tokens.conceal(connection.secret);
     const twin = await this.#listedWith(connection.secret.appApiToken, id);
-    if (twin !== null) return refused(this.#said().alreadyListed(twin.name));
+    if (twin !== null) return refused(this.#texts().alreadyListed(twin.name));
     const answered = await this.#parts.client.ask(connection.secret.appApiToken);
     const { outcome } = answered;
     const rejected = await this.#rejected(outcome, id);
     if (rejected !== null) return refused(rejected);
     const listedName = fleet.get(id)?.printer.name;
     // Removed in the meantime: nothing may be kept for it any more.
-    if (listedName === undefined || !this.#isListed(id)) return refused(this.#said().noSuchPrinter);
+    if (listedName === undefined || !this.#isListed(id)) return refused(this.#texts().noSuchPrinter);
     const connectedName = nameFrom(outcome) ?? connection.printerName;
     if (!evenIfOther && connectedName !== null && isOther(connectedName, listedName)) {
       return { ok: false, connectedName, listedName };
     }
-    const written = await custody.write(id, connection.secret, keep);
+    const written = await tokens.write(id, connection.secret, keep);
     const member = fleet.get(id);
     if (member === undefined || !this.#isListed(id)) {
-      custody.forget(id);
-      return refused(this.#said().noSuchPrinter);
+      tokens.forget(id);
+      return refused(this.#texts().noSuchPrinter);
     }
     if (written.kind !== 'kept') return this.#explainNotKept(written);
     monitor.watch(member.printer, answered);
@@ -171,12 +171,12 @@ export class Connections {
 
   /** Keeps the secret of a printer that is to be listed next. Returns why that failed, or null. */
   async #keepNew(printer: Printer, secret: Secret, keep: KeepSecret): Promise<AddAnswer | null> {
-    const { custody, additions } = this.#parts;
+    const { tokens, additions } = this.#parts;
     if (keep === 'keychain') {
       const begun = await additions.begin(printer);
       if (!begun.ok) return { ok: false, message: begun.notice.say(this.#parts.words()), canKeepUntilQuit: true };
     }
-    const written = await custody.write(printer.id, secret, keep);
+    const written = await tokens.write(printer.id, secret, keep);
     if (written.kind === 'kept') return null;
     await additions.abandon(printer.id, written.kind === 'unavailable' && written.mayBeKept === true);
     return this.#explainNotKept(written);
@@ -193,7 +193,7 @@ export class Connections {
     const same = await listedAsSame(outcome, except, this.#parts);
     return same === null
       ? rejectedTokenMessage(outcome, this.#parts.words())
-      : this.#said().printerListed(shownName(same.name, this.#parts.words()));
+      : this.#texts().printerListed(shownName(same.name, this.#parts.words()));
   }
 
   /** The listed printer that uses this token already. One that is being removed is waited for, and then does not count. */
@@ -210,7 +210,7 @@ export class Connections {
     return this.#parts.list.leaving(id) === null && this.#parts.printers.value().some((printer) => printer.id === id);
   }
 
-  #said(): Messages['connecting'] {
+  #texts(): Messages['connecting'] {
     return this.#parts.words().connecting;
   }
 }

@@ -6,7 +6,7 @@ import type { InfoClient } from '../octoeverywhere/info-client.ts';
 
 export interface InfoRequestParts {
   readonly fleet: Fleet;
-  readonly custody: TokenCache;
+  readonly tokens: TokenCache;
   readonly client: InfoClient;
 }
 
@@ -20,10 +20,10 @@ export class InfoRequests {
 
   /** Asks once; an abort of `signal` ends that. Never rejects. */
   async ask(id: PrinterId, signal?: AbortSignal): Promise<Answered> {
-    const { fleet, custody, client } = this.#parts;
-    const read = await custody.read(id);
+    const { fleet, tokens, client } = this.#parts;
+    const read = await tokens.read(id);
     // Removed while its secret was read: nobody would let go of that again.
-    if (fleet.get(id) === undefined) custody.forget(id);
+    if (fleet.get(id) === undefined) tokens.forget(id);
     // Its time is up: what comes now is too late, and nothing is asked any more.
     if (signal?.aborted) return outcomeAlone({ kind: 'no-answer', problem: { type: 'keychain', why: 'locked' } });
     switch (read.kind) {

@@ -8,7 +8,7 @@ import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 
 export interface PrintRequestParts {
   readonly fleet: Fleet;
-  readonly custody: Pick<TokenCache, 'readAccess' | 'forget'>;
+  readonly tokens: Pick<TokenCache, 'readAccess' | 'forget'>;
   readonly plugin: Pick<PluginClient, 'status'>;
   /** Where OctoEverywhere is: credentials for anywhere else are none. */
   readonly origin: URL;
@@ -40,10 +40,10 @@ export class PrintRequests {
 
   /** Never rejects. */
   async access(id: PrinterId): Promise<AccessRead> {
-    const { fleet, custody, origin, hide } = this.#parts;
-    const read = await custody.readAccess(id);
+    const { fleet, tokens, origin, hide } = this.#parts;
+    const read = await tokens.readAccess(id);
     // Removed while its secret was read: nobody would let go of that again.
-    if (fleet.get(id) === undefined) custody.forget(id);
+    if (fleet.get(id) === undefined) tokens.forget(id);
     if (read.kind === 'unavailable') {
       return { kind: 'failed', failure: { kind: 'no-answer', problem: { type: 'keychain', why: read.why } } };
     }

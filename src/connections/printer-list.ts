@@ -3,7 +3,7 @@ import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import type { Answer } from '../domain/results.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
-import type { LeftInKeychain, SecretCleanup } from '../keychain/secret-cleanup.ts';
+import type { PendingDeletions, SecretCleanup } from '../keychain/secret-cleanup.ts';
 import type { TokenCache } from '../keychain/token-cache.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
@@ -16,7 +16,7 @@ export interface PrinterListParts {
   readonly fleet: Fleet;
   readonly monitor: Monitor;
   readonly printers: PrinterStore;
-  readonly custody: TokenCache;
+  readonly tokens: TokenCache;
   readonly removals: SecretCleanup;
   readonly additions: Pick<PendingAdditions, 'forget'>;
   readonly watchesPrints: (id: PrinterId) => boolean;
@@ -90,11 +90,11 @@ export class PrinterList {
 
   /** Forgets prints that are not to be watched any more, and lets go of what was needed for that. */
   watchPrintsAsSet(): void {
-    const { fleet, monitor, custody, watchesPrints } = this.#parts;
+    const { fleet, monitor, tokens, watchesPrints } = this.#parts;
     for (const { printer, print } of fleet.members()) {
       if (print !== null && !watchesPrints(printer.id)) monitor.forgetPrints(printer.id);
     }
-    custody.dropUnwatched();
+    tokens.dropUnwatched();
   }
 
   /**
@@ -115,11 +115,11 @@ export class PrinterList {
   }
 
   async #remove(id: PrinterId): Promise<Answer> {
-    const { removals, additions, custody, monitor, printers } = this.#parts;
-    await removals.note(id, custody.isUntilQuit(id));
+    const { removals, additions, tokens, monitor, printers } = this.#parts;
+    await removals.note(id, tokens.isUntilQuit(id));
     await additions.forget(id);
     const saved = await this.#save(printers.value().filter((one) => one.id !== id));
-    custody.forget(id);
+    tokens.forget(id);
     monitor.unwatch(id);
     removals.release(id, saved.ok);
     void removals.sweep();
@@ -155,7 +155,7 @@ export class PrinterList {
     // Not before: until then a kill would leave their secrets where nothing speaks of them.
     if (saved.ok) this.#parts.removals.keep(new Set(added.map((printer) => printer.id)));
     for (const printer of added) {
-      const kept = (await this.#parts.custody.read(printer.id)).kind === 'found';
+      const kept = (await this.#parts.tokens.read(printer.id)).kind === 'found';
       if (kept) this.#parts.monitor.watch(printer, null);
       else this.#parts.monitor.watchImported(printer);
     }
@@ -180,7 +180,7 @@ export class PrinterList {
 }
 
 /** What is said while secrets of removed printers are still in the keychain. */
-export function explainLeftInKeychain({ count, why }: NonNullable<LeftInKeychain>, { keychain }: Messages): Message {
+export function pendingDeletionsText({ count, why }: NonNullable<PendingDeletions>, { keychain }: Messages): Message {
   const trouble = keychain.trouble[why];
   return {
     title: keychain.leftTitle(count),

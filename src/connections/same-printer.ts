@@ -12,7 +12,7 @@ const mostAsked = 3;
 export interface SamePrinterParts {
   readonly fleet: Fleet;
   readonly printers: PrinterStore;
-  readonly custody: TokenCache;
+  readonly tokens: TokenCache;
   readonly requests: InfoRequests;
 }
 
@@ -23,15 +23,15 @@ export interface SamePrinterParts {
 export async function listedWithToken(
   appApiToken: string,
   except: PrinterId | null,
-  { fleet, printers, custody }: Omit<SamePrinterParts, 'requests'>,
+  { fleet, printers, tokens }: Omit<SamePrinterParts, 'requests'>,
 ): Promise<Printer | null> {
   for (const printer of printers.value()) {
     const status = fleet.get(printer.id)?.status.kind;
     if (status !== 'checking' && status !== 'unknown') continue;
-    const read = await custody.read(printer.id);
+    const read = await tokens.read(printer.id);
     if (read.kind === 'unavailable') break;
   }
-  const twins = custody.printersWith(appApiToken);
+  const twins = tokens.printersWith(appApiToken);
   return printers.value().find(({ id }) => id !== except && twins.includes(id)) ?? null;
 }
 

@@ -4,7 +4,7 @@ import type { AddAnswer, Answer, KeepSecret, SignInChoice, SignInQuestion } from
 import { type Clock, SECOND, type Timer } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { SignInStore } from '../storage/sign-in-store.ts';
-import { within } from '../timers/with-timeout.ts';
+import { withTimeout } from '../timers/with-timeout.ts';
 import type { Connections, NewConnection, OtherPrinter } from './connections.ts';
 import type { Portal } from './portal.ts';
 import { acceptsCallback, type HeldConnection, type SignIn, type SignInStep, signInLimit } from './sign-in.ts';
@@ -58,7 +58,7 @@ export class SignInFlow {
     };
     this.#set(begun);
     // On disk before the browser knows of it; a disk that hangs must not hold up the sign-in.
-    await within(SECOND, this.#parts.waiting.save({ printer, nonce, startedAt: begun.startedAt })).catch(() => {});
+    await withTimeout(SECOND, this.#parts.waiting.save({ printer, nonce, startedAt: begun.startedAt })).catch(() => {});
     if (this.#signIn !== begun) return { ok: true };
     const opened = await this.#parts.portal.open(nonce);
     // A quick browser may be back already, or the user have given up.
@@ -79,7 +79,7 @@ export class SignInFlow {
   /** Opens the page of the sign-in that waits for its browser again; it waits no longer for that. */
   async openAgain(): Promise<Answer> {
     const signIn = this.#signIn;
-    if (signIn?.step.at !== 'browser') return { ok: false, message: this.#said().overAlready };
+    if (signIn?.step.at !== 'browser') return { ok: false, message: this.#texts().overAlready };
     const opened = await this.#parts.portal.open(signIn.nonce);
     return opened.ok ? { ok: true } : opened;
   }
@@ -87,7 +87,7 @@ export class SignInFlow {
   /** Puts the address of that page into the clipboard, for another browser. */
   async copyLink(): Promise<Answer> {
     const signIn = this.#signIn;
-    if (signIn?.step.at !== 'browser') return { ok: false, message: this.#said().overAlready };
+    if (signIn?.step.at !== 'browser') return { ok: false, message: this.#texts().overAlready };
     return this.#parts.portal.copy(signIn.nonce);
   }
 
@@ -117,7 +117,7 @@ export class SignInFlow {
   async answer(choice: SignInChoice): Promise<Answer> {
     const signIn = this.#signIn;
     if (signIn?.step.at !== 'question' || !fits(choice, signIn.step.question)) {
-      return { ok: false, message: this.#said().nothingAsked };
+      return { ok: false, message: this.#texts().nothingAsked };
     }
     const { held } = signIn.step;
     const chosen: HeldConnection =
@@ -190,12 +190,12 @@ export class SignInFlow {
     if (signIn?.step.at === 'browser' && this.#isOver(signIn)) this.#set(null);
     const waiting = this.#signIn?.step.at === 'browser';
     const known = nonce !== null && this.#nonces.includes(nonce);
-    const { notThisOne, overAlready, notAskedFor } = this.#said();
+    const { notThisOne, overAlready, notAskedFor } = this.#texts();
     const message = waiting ? notThisOne : known ? overAlready : notAskedFor;
     this.#tell({ news: 'stray-link', message, pending: waiting ? this.#signIn : null });
   }
 
-  #said(): Messages['connecting'] {
+  #texts(): Messages['connecting'] {
     return this.#parts.words().connecting;
   }
 
@@ -209,7 +209,7 @@ export class SignInFlow {
     this.#parts.timer.clear();
     if (signIn !== null && signIn.step.at !== 'checking') {
       this.#parts.timer.set(signIn.startedAt + signInLimit - this.#parts.clock.now(), () => {
-        const { timedOut, unanswered } = this.#said();
+        const { timedOut, unanswered } = this.#texts();
         this.#set(null);
         this.#tell({ news: 'timed-out', message: signIn.step.at === 'browser' ? timedOut : unanswered });
       });

@@ -1,5 +1,5 @@
 import type { GlanceNetwork, GlanceState } from '../domain/glance.ts';
-import type { PeriodView, PrinterPast } from '../domain/history-view.ts';
+import type { PeriodView, PrinterHistory } from '../domain/history-view.ts';
 import type { Message } from '../domain/message.ts';
 import type { Quiet } from '../domain/notification-policy.ts';
 import type { PrintAlertKind } from '../domain/print/print-alert.ts';
@@ -80,7 +80,7 @@ export interface Requests {
   /** The last 24 hours of every printer. */
   'get-days': () => Readonly<Record<PrinterId, PeriodView>>;
   /** The last 24 hours, 7 days and 30 days of one printer. */
-  'get-past': (printer: PrinterId) => PrinterPast;
+  'get-history': (printer: PrinterId) => PrinterHistory;
   'change-settings': (changes: Partial<Settings>) => Answer;
   /** Rereads whether the system starts the app at login; what comes of it is in the snapshots. */
   'refresh-start-at-login': () => Answer;

@@ -5,13 +5,13 @@ export interface ErrorMemory {
   /** When the newest ones came, oldest first; no more of them than make a storm. */
   readonly recent: readonly Instant[];
   /** The user has been notified; once in a run is enough. */
-  readonly told: boolean;
+  readonly notified: boolean;
   /** The app is about to restart itself. */
   readonly restarting: boolean;
 }
 
 /** What is done about an error: `drop` not even writes it down. */
-export type ErrorDeed = 'log-and-tell' | 'log' | 'log-and-restart' | 'drop';
+export type ErrorAction = 'log-and-tell' | 'log' | 'log-and-restart' | 'drop';
 
 /** So many errors within this time are a storm: something is broken that does not recover on its own. */
 export const stormErrors = 20;
@@ -25,9 +25,9 @@ export function mayRestart(restartedAt: Instant | null, at: Instant): boolean {
   return restartedAt === null || at - restartedAt >= restartPause;
 }
 
-/** At the start of the app; `told` when the user is notified of a restart anyway. */
-export function noErrors(told: boolean): ErrorMemory {
-  return { recent: [], told, restarting: false };
+/** At the start of the app; `notified` when the user is notified of a restart anyway. */
+export function noErrors(notified: boolean): ErrorMemory {
+  return { recent: [], notified, restarting: false };
 }
 
 /**
@@ -39,14 +39,14 @@ export function afterError(
   memory: ErrorMemory,
   at: Instant,
   restartedAt: Instant | null,
-): { readonly memory: ErrorMemory; readonly deed: ErrorDeed } {
-  if (memory.restarting) return { memory, deed: 'drop' };
+): { readonly memory: ErrorMemory; readonly action: ErrorAction } {
+  if (memory.restarting) return { memory, action: 'drop' };
   // Errors from before the clock was set back are too old to count.
   const recent = [...memory.recent.filter((one) => one <= at && at - one < stormTime), at].slice(-stormErrors);
   if (recent.length < stormErrors) {
-    return { memory: { ...memory, recent, told: true }, deed: memory.told ? 'log' : 'log-and-tell' };
+    return { memory: { ...memory, recent, notified: true }, action: memory.notified ? 'log' : 'log-and-tell' };
   }
   return mayRestart(restartedAt, at)
-    ? { memory: { ...memory, recent, restarting: true }, deed: 'log-and-restart' }
-    : { memory: { ...memory, recent }, deed: 'drop' };
+    ? { memory: { ...memory, recent, restarting: true }, action: 'log-and-restart' }
+    : { memory: { ...memory, recent }, action: 'drop' };
 }

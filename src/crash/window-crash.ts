@@ -15,7 +15,7 @@ export type ProcessEnd =
 /** A window that loses its process again so soon after it was reloaded would do so again. */
 export const reloadPause = MINUTE;
 
-export type WindowDeed = 'nothing' | 'reload' | 'close-and-tell' | 'restart';
+export type WindowCrashAction = 'nothing' | 'reload' | 'close-and-tell' | 'restart';
 
 /**
  * What is done about a window whose process has ended at `at`; `reloadedAt` is when that was last mended, `restartedAt` when
@@ -28,7 +28,7 @@ export function afterWindowCrash(
   reloadedAt: Instant | null,
   restartedAt: Instant | null,
   at: Instant,
-): WindowDeed {
+): WindowCrashAction {
   if (end === 'clean-exit') return 'nothing';
   if (end === 'launch-failed' && mayRestart(restartedAt, at)) return 'restart';
   return reloadedAt === null || Math.abs(at - reloadedAt) >= reloadPause ? 'reload' : 'close-and-tell';

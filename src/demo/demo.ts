@@ -4,7 +4,7 @@ import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { History } from '../domain/spans.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
-import { demoPast } from './past.ts';
+import { demoHistory } from './history.ts';
 import { startServer } from './server.ts';
 import { liveWorld } from './simulated-state.ts';
 import { storyEvents, storyPollSeconds, storyStart } from './story.ts';
@@ -13,11 +13,11 @@ import { createWorld } from './world.ts';
 /** A simulated OctoEverywhere that plays the story, and what the app needs to watch it. */
 export interface Demo {
   readonly origin: URL;
-  readonly tempo: TimeScale;
+  readonly timeScale: TimeScale;
   readonly printers: readonly Printer[];
   readonly secrets: ReadonlyMap<PrinterId, Secret>;
   /** What happened to the printers before the story. */
-  readonly past: ReadonlyMap<PrinterId, History>;
+  readonly history: ReadonlyMap<PrinterId, History>;
   /** This computer's network as the story has it. */
   network(): 'up' | 'down';
   close(): Promise<void>;
@@ -38,13 +38,13 @@ export async function startDemo(now: () => Instant = Date.now): Promise<Demo> {
   const server = await startServer({ state, connections, now });
   return {
     origin: server.origin,
-    tempo: { pollSeconds: storyPollSeconds, graceSeconds: null },
+    timeScale: { pollSeconds: storyPollSeconds, graceSeconds: null },
     printers: list.map(({ printer }) => printer),
-    past: new Map(
+    history: new Map(
       list.map(({ printer }, index) => {
         const { lastDisconnectAt, lastConnectionAt } = world.printer(printer.name, storyStart) ?? {};
         const at = (seconds: number | null | undefined) => epoch + (seconds ?? 0) * SECOND;
-        return [printer.id, demoPast(index, { from: at(lastDisconnectAt), to: at(lastConnectionAt) })];
+        return [printer.id, demoHistory(index, { from: at(lastDisconnectAt), to: at(lastConnectionAt) })];
       }),
     ),
     secrets: new Map(list.map(({ printer, secret }) => [printer.id, secret])),

@@ -24,14 +24,14 @@ export function infoBody(
   origin = 'https://octoeverywhere.com',
 ) {
   const time = (claimed: ClaimedTime | undefined, truth: number | null) => {
-    const told = claimed === undefined ? (truth ?? 'zero') : claimed;
-    if (told === null) return null;
+    const reported = claimed === undefined ? (truth ?? 'zero') : claimed;
+    if (reported === null) return null;
     // JSON leaves out what is undefined.
-    if (told === 'missing') return undefined;
-    return told === 'zero' ? neverInWords : inWords(instantOf(told));
+    if (reported === 'missing') return undefined;
+    return reported === 'zero' ? neverInWords : inWords(instantOf(reported));
   };
   return {
-    PrinterName: printer.toldName === undefined ? name : printer.toldName,
+    PrinterName: printer.reportedName === undefined ? name : printer.reportedName,
     PrinterLocalIp: localIp(name),
     IsOnline: printer.link === 'up',
     LastDisconnectTimeUtc: time(printer.claims?.disconnected, printer.lastDisconnectAt),

@@ -131,9 +131,9 @@ export function newAccess(): SimulatedAccess {
 
 /** Where the portal goes at the end; null for an address that is neither the app's nor its own. */
 function returnUrl(asked: string | null, origin: URL): URL | null {
-  const said = asked || `${portalPath}complete`;
-  if (!URL.canParse(said, origin.href)) return null;
-  const back = new URL(said, origin);
+  const reported = asked || `${portalPath}complete`;
+  if (!URL.canParse(reported, origin.href)) return null;
+  const back = new URL(reported, origin);
   return back.protocol === 'octoglance:' || back.origin === origin.origin ? back : null;
 }
 

@@ -2,7 +2,7 @@ import type { PollOutcome } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { History } from '../domain/spans.ts';
 import { type Instant, SECOND } from '../domain/time.ts';
-import { stretches } from '../domain/uptime.ts';
+import { segments } from '../domain/uptime.ts';
 import type { Glance } from '../i18n/glance-text.ts';
 import { createPrintWorld } from './prints/print-world.ts';
 import { RequestLog } from './request-log.ts';
@@ -185,7 +185,7 @@ function inSeconds(history: History, end: Instant): readonly PastStretch[] {
   const [first] = history;
   if (first === undefined) return [];
   const whole = (at: Instant) => Math.round((at - epoch) / SECOND);
-  return stretches(history, first.from, end)
+  return segments(history, first.from, end)
     .map(({ state, from, to }): PastStretch => [state, whole(from), whole(to)])
     .filter(([, from, to]) => from < to);
 }

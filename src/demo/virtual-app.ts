@@ -89,7 +89,7 @@ export class VirtualApp {
     this.#history = new HistoryRecorder({
       fleet: this.#fleet,
       files: history,
-      patience: () => 3 * rules().poll,
+      mergeGap: () => 3 * rules().poll,
       timer: this.#process.timer(),
       clock: this.#monitor,
     });

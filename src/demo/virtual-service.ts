@@ -42,8 +42,9 @@ export class VirtualService {
     const { time, requests, onlooker } = this.#parts;
     const askedAt = time.since();
     requests.asked(printer, askedAt);
-    const said = await this.#travel(process, signal, (at) => this.#answer(printer, at));
-    const answered = 'cause' in said ? noAnswer({ type: 'network', ...said }) : readAnswer(said, time.clock.now());
+    const reported = await this.#travel(process, signal, (at) => this.#answer(printer, at));
+    const answered =
+      'cause' in reported ? noAnswer({ type: 'network', ...reported }) : readAnswer(reported, time.clock.now());
     onlooker.answered?.({ printer, askedAt, answeredAt: time.since(), outcome: answered.outcome });
     return answered;
   }
@@ -52,13 +53,13 @@ export class VirtualService {
   async askPrint(printer: PrinterId, process: VirtualProcess, signal: AbortSignal): Promise<PrintAnswered> {
     const { time, requests } = this.#parts;
     requests.askedPrint();
-    const said = await this.#travel(process, signal, (at) => this.#pluginAnswer(printer, at));
-    if ('cause' in said) {
-      const problem = { type: 'network', ...said } as const;
+    const reported = await this.#travel(process, signal, (at) => this.#pluginAnswer(printer, at));
+    if ('cause' in reported) {
+      const problem = { type: 'network', ...reported } as const;
       return { outcome: failed({ kind: 'no-answer', problem }), retryAfterSeconds: null };
     }
-    const { retryAfterSeconds } = readHeaders(said, time.clock.now());
-    return { outcome: readPluginAnswer(said, parsePrintReport), retryAfterSeconds };
+    const { retryAfterSeconds } = readHeaders(reported, time.clock.now());
+    return { outcome: readPluginAnswer(reported, parsePrintReport), retryAfterSeconds };
   }
 
   /** Resolves to what came back, or to why nothing did. `answerAt` answers a question that arrives at that moment. */
@@ -106,13 +107,13 @@ export class VirtualService {
     const { world, prints, epoch } = this.#parts;
     const seconds = at / SECOND;
     const known = world.printer(printer, seconds);
-    const said = this.#answer(printer, at);
+    const reported = this.#answer(printer, at);
     const isAsUsual = world.service(seconds).state === 'ok' && known?.answer === 200;
-    if (said === null || !isAsUsual) return said;
-    if (known.link === 'down') return { ...said, status: 601, body: '' };
+    if (reported === null || !isAsUsual) return reported;
+    if (known.link === 'down') return { ...reported, status: 601, body: '' };
     const plugin = prints.prints(printer, seconds);
     const body = statusBody(plugin, seconds, (moment) => epoch + moment * SECOND);
-    return { ...said, body: statusText(body, plugin.habit) };
+    return { ...reported, body: statusText(body, plugin.habit) };
   }
 }
 

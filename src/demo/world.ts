@@ -23,7 +23,7 @@ export interface SimulatedPrinter {
   /** What is claimed in place of its true times. */
   readonly claims: ClaimedTimes | null;
   /** The name OctoEverywhere reports; undefined while that is the one it began with. */
-  readonly toldName: string | number | null | undefined;
+  readonly reportedName: string | number | null | undefined;
 }
 
 /** OctoEverywhere as a whole, and the `Retry-After` (seconds) that goes with an answer for all. */
@@ -100,7 +100,7 @@ const newPrinter: SimulatedPrinter = {
   answerSince: null,
   retryAfter: null,
   claims: null,
-  toldName: undefined,
+  reportedName: undefined,
 };
 
 /**
@@ -116,7 +116,7 @@ export function printerAfter(
     return { ...printer, answer: event.answer, answerSince: event.at, retryAfter: event.retryAfter ?? null };
   }
   if ('times' in event) return { ...printer, claims: event.times };
-  if ('name' in event) return { ...printer, toldName: event.name };
+  if ('name' in event) return { ...printer, reportedName: event.name };
   const isNew = printer.lastConnectionAt === null && printer.lastDisconnectAt === null;
   if (!isNew && printer.link === event.link) return printer;
   return event.link === 'up'

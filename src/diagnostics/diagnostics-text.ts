@@ -89,18 +89,18 @@ function countsOf(printers: readonly PrinterRecord[]): string {
 }
 
 function stateOf({ printer, status, info, asking, nextCheckAt }: PrinterRecord): string {
-  const said = [`${status.kind} since ${moment(status.since)}`];
-  said.push(status.answeredAt === null ? 'never answered' : `answered ${moment(status.answeredAt)}`);
+  const texts = [`${status.kind} since ${moment(status.since)}`];
+  texts.push(status.answeredAt === null ? 'never answered' : `answered ${moment(status.answeredAt)}`);
   if (status.silence !== null) {
-    said.push(`no answer since ${moment(status.silence.since)} (${Object.values(status.silence.problem).join(' ')})`);
+    texts.push(`no answer since ${moment(status.silence.since)} (${Object.values(status.silence.problem).join(' ')})`);
   }
-  if (status.refusal !== null) said.push(`refused with ${status.refusal.status} at ${moment(status.refusal.firstAt)}`);
-  if (asking) said.push('being asked');
-  if (nextCheckAt !== null) said.push(`next check ${moment(nextCheckAt)}`);
-  if (info !== null) said.push(`page ${known(info.printerUrl)}, local address ${known(info.localIp)}`);
-  if (isStale(status)) said.push('stale');
-  said.push(...marks.filter(([, isSo]) => isSo(printer)).map(([mark]) => mark));
-  return said.join('; ');
+  if (status.refusal !== null) texts.push(`refused with ${status.refusal.status} at ${moment(status.refusal.firstAt)}`);
+  if (asking) texts.push('being asked');
+  if (nextCheckAt !== null) texts.push(`next check ${moment(nextCheckAt)}`);
+  if (info !== null) texts.push(`page ${known(info.printerUrl)}, local address ${known(info.localIp)}`);
+  if (isStale(status)) texts.push('stale');
+  texts.push(...marks.filter(([, isSo]) => isSo(printer)).map(([mark]) => mark));
+  return texts.join('; ');
 }
 
 const known = (value: string | null) => (value === null ? 'unknown' : 'known');
@@ -116,9 +116,9 @@ function duration(length: Milliseconds): string {
 }
 
 /** What other programs say of themselves, on one line of sensible length. */
-function oneLine(said: string | null): string {
-  if (said === null) return 'unknown';
+function oneLine(texts: string | null): string {
+  if (texts === null) return 'unknown';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  const line = said.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+  const line = texts.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
   return line === '' ? 'unknown' : line.slice(0, 120);
 }

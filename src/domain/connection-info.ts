@@ -108,19 +108,19 @@ const infoSchema = v.object({
   ),
 });
 
-function asConnectionInfo(said: v.InferOutput<typeof infoSchema>): ConnectionInfo {
+function asConnectionInfo(reported: v.InferOutput<typeof infoSchema>): ConnectionInfo {
   return {
-    printerName: said.PrinterName,
-    localIp: said.PrinterLocalIp,
-    isOnline: said.IsOnline,
-    lastConnectedAt: said.LastConnectionTimeUtc,
-    lastDisconnectedAt: said.LastDisconnectTimeUtc,
-    printerUrl: said.UserFacingPrinterUrl,
+    printerName: reported.PrinterName,
+    localIp: reported.PrinterLocalIp,
+    isOnline: reported.IsOnline,
+    lastConnectedAt: reported.LastConnectionTimeUtc,
+    lastDisconnectedAt: reported.LastDisconnectTimeUtc,
+    printerUrl: reported.UserFacingPrinterUrl,
     limits: {
-      maxDownloadFileBytes: said.PrinterLimits.MaxDownloadFileSizeBytes,
-      maxUploadFileBytes: said.PrinterLimits.MaxUploadFileSizeBytes,
-      maxWebcamStreamSeconds: said.PrinterLimits.MaxSingleWebcamStreamLengthSeconds,
-      maxTotalWebcamStreamSeconds: said.PrinterLimits.MaxTotalWebcamStreamTimePerTimeWindowSeconds,
+      maxDownloadFileBytes: reported.PrinterLimits.MaxDownloadFileSizeBytes,
+      maxUploadFileBytes: reported.PrinterLimits.MaxUploadFileSizeBytes,
+      maxWebcamStreamSeconds: reported.PrinterLimits.MaxSingleWebcamStreamLengthSeconds,
+      maxTotalWebcamStreamSeconds: reported.PrinterLimits.MaxTotalWebcamStreamTimePerTimeWindowSeconds,
     },
   };
 }

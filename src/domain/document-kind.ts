@@ -2,10 +2,10 @@
 export type DocumentKind =
   | 'settings'
   | 'printers'
-  | 'leftovers'
+  | 'pending-deletions'
   | 'additions'
   | 'sign-in'
-  | 'told'
+  | 'alert-state'
   | 'prints'
   | 'history'
   | 'window'

@@ -1,11 +1,11 @@
 import type { History } from './spans.ts';
 import { DAY, type Instant, type Milliseconds } from './time.ts';
-import { type Stretch, stretches, uptime } from './uptime.ts';
+import { type Segment, segments, uptime } from './uptime.ts';
 
 /** How far back the window can look. */
-export type PastRange = 'day' | 'week' | 'month';
+export type HistoryRange = 'day' | 'week' | 'month';
 
-export const rangeLengths: Readonly<Record<PastRange, Milliseconds>> = { day: DAY, week: 7 * DAY, month: 30 * DAY };
+export const rangeLengths: Readonly<Record<HistoryRange, Milliseconds>> = { day: DAY, week: 7 * DAY, month: 30 * DAY };
 
 /** How a printer did in a time that ends now. */
 export interface PeriodView {
@@ -13,18 +13,18 @@ export interface PeriodView {
   readonly from: Instant;
   readonly to: Instant;
   /** All of it in order, without gaps; what nobody can tell is `unknown`. */
-  readonly stretches: readonly Stretch[];
+  readonly segments: readonly Segment[];
   /** Connected time as a share of the known time, 0–1; null when nothing is known. */
-  readonly share: number | null;
+  readonly uptimeRatio: number | null;
   /** Times without a connection: how many, how long all of them and the longest, cut to the period. */
-  readonly losses: { readonly count: number; readonly total: Milliseconds; readonly longest: Milliseconds };
+  readonly outages: { readonly count: number; readonly total: Milliseconds; readonly longest: Milliseconds };
 }
 
 /** Everything the window shows of a printer's history. */
-export interface PrinterPast {
+export interface PrinterHistory {
   /** The beginning of what is known, UTC; null when nothing is. */
   readonly knownSince: Instant | null;
-  readonly periods: Readonly<Record<PastRange, PastPeriod>>;
+  readonly periods: Readonly<Record<HistoryRange, PastPeriod>>;
 }
 
 export interface PastPeriod extends PeriodView {
@@ -34,20 +34,20 @@ export interface PastPeriod extends PeriodView {
 
 /**
  * How a printer did in the time `length` before `now`. The last known state is taken to go on until now when it was seen
- * no longer than `patience` ago.
+ * no longer than `mergeGap` ago.
  */
-export function periodOf(history: History, now: Instant, length: Milliseconds, patience: Milliseconds): PeriodView {
+export function periodOf(history: History, now: Instant, length: Milliseconds, mergeGap: Milliseconds): PeriodView {
   const from = now - length;
-  const known = untilNow(history, now, patience);
-  const { share, losses } = uptime(known, from, now);
-  const lengths = losses.map((loss) => loss.to - loss.from);
+  const known = untilNow(history, now, mergeGap);
+  const { uptimeRatio, outages } = uptime(known, from, now);
+  const lengths = outages.map((loss) => loss.to - loss.from);
   return {
     from,
     to: now,
-    stretches: stretches(known, from, now),
-    share,
-    losses: {
-      count: losses.length,
+    segments: segments(known, from, now),
+    uptimeRatio,
+    outages: {
+      count: outages.length,
       total: lengths.reduce((sum, one) => sum + one, 0),
       longest: lengths.reduce((most, one) => Math.max(most, one), 0),
     },
@@ -58,11 +58,11 @@ export function periodOf(history: History, now: Instant, length: Milliseconds, p
 export function pastOf(
   history: History,
   now: Instant,
-  patience: Milliseconds,
+  mergeGap: Milliseconds,
   hourOf: (at: Instant) => number,
-): PrinterPast {
-  const period = (range: PastRange): PastPeriod => {
-    const view = periodOf(history, now, rangeLengths[range], patience);
+): PrinterHistory {
+  const period = (range: HistoryRange): PastPeriod => {
+    const view = periodOf(history, now, rangeLengths[range], mergeGap);
     const byHour = Array.from({ length: 24 }, () => 0);
     for (const { state, from } of history) {
       // Of a loss that was under way already nobody saw the beginning in this period.
@@ -78,9 +78,9 @@ export function pastOf(
   };
 }
 
-/** The history with its last known state going on until now, when it was seen no longer than `patience` ago. */
-export function untilNow(history: History, now: Instant, patience: Milliseconds): History {
+/** The history with its last known state going on until now, when it was seen no longer than `mergeGap` ago. */
+export function untilNow(history: History, now: Instant, mergeGap: Milliseconds): History {
   const last = history.at(-1);
-  if (last === undefined || last.to >= now || now - last.to > patience) return history;
+  if (last === undefined || last.to >= now || now - last.to > mergeGap) return history;
   return [...history.slice(0, -1), { ...last, to: now }];
 }

@@ -127,11 +127,11 @@ export interface TimeScale {
 
 /** The same, recomputed only when the settings are others. */
 export function intervalsOf(
-  tempo: TimeScale | null,
+  timeScale: TimeScale | null,
 ): (settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>) => Intervals {
   let known: { readonly settings: object; readonly rules: Intervals } | null = null;
   return (settings) => {
-    if (known?.settings !== settings) known = { settings, rules: intervalsFor(settings, tempo) };
+    if (known?.settings !== settings) known = { settings, rules: intervalsFor(settings, timeScale) };
     return known.rules;
   };
 }
@@ -139,11 +139,11 @@ export function intervalsOf(
 /** The intervals that follow from the user's settings, or from a tempo that overrides them. */
 export function intervalsFor(
   settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>,
-  tempo: TimeScale | null,
+  timeScale: TimeScale | null,
 ): Intervals {
-  const scale = tempo === null ? 1 : tempo.pollSeconds / standardPollSeconds;
-  const graceSeconds = tempo?.graceSeconds ?? settings.graceSeconds * scale;
-  const poll = (tempo?.pollSeconds ?? settings.pollSeconds) * SECOND;
+  const scale = timeScale === null ? 1 : timeScale.pollSeconds / standardPollSeconds;
+  const graceSeconds = timeScale?.graceSeconds ?? settings.graceSeconds * scale;
+  const poll = (timeScale?.pollSeconds ?? settings.pollSeconds) * SECOND;
   const scaled = Object.fromEntries(Object.entries(standard).map(([name, length]) => [name, length * scale])) as Record<
     keyof typeof standard,
     Milliseconds

@@ -22,7 +22,7 @@ interface Unproven {
   readonly at: Instant;
   readonly connected: boolean;
   /** How far apart sightings could be at that time: it may have been set since. */
-  readonly patience: Milliseconds;
+  readonly mergeGap: Milliseconds;
 }
 
 /** The oldest inference is taken for true when there are more sightings than that. */
@@ -40,7 +40,7 @@ export function watched(history: History): Watched {
  * What is known after an answer that came at `at`. OctoEverywhere's own times tell what happened since the answer before,
  * and while nobody asked: a blip between two polls, an outage while the app was off. They replace what was only inferred
  * since the last such answer, and fill what was not known yet; what was seen stays. Without them a state is taken to have
- * lasted between two answers that say the same and are no further apart than `patience`.
+ * lasted between two answers that say the same and are no further apart than `mergeGap`.
  *
  * `isProven` says whether `at` rests on OctoEverywhere's clock. Then what lies in its future was put there by a clock that
  * was ahead, and is dropped; else `at` itself may be wrong, and nothing is dropped for it.
@@ -49,38 +49,38 @@ export function record(
   before: Watched,
   sighting: Sighting,
   at: Instant,
-  patience: Milliseconds,
+  mergeGap: Milliseconds,
   isProven = true,
 ): Watched {
   const end = before.history.at(-1)?.to ?? at;
   if (!isProven && at < end - clockTolerance) return before;
   const past = isProven && at < end - clockTolerance ? cutAt(before.history, at) : before.history;
   const moment = Math.max(at, past.at(-1)?.to ?? at);
-  const named = toldBy(sighting, moment);
+  const named = reportedSpans(sighting, moment);
   // Of what lies in the future nothing was seen.
   const seen = before.unproven.filter((one) => one.at <= moment);
   if (named === null) {
-    const unproven = [...seen, { at: moment, connected: sighting.connected, patience }];
+    const unproven = [...seen, { at: moment, connected: sighting.connected, mergeGap }];
     const dropped = unproven.slice(0, -mostUnproven).at(-1);
     return {
-      history: bounded(inferred(past, sighting.connected, moment, patience), moment),
+      history: bounded(inferred(past, sighting.connected, moment, mergeGap), moment),
       provenTo: dropped?.at ?? before.provenTo,
       unproven: unproven.slice(-mostUnproven),
     };
   }
   return {
-    history: bounded(proven(past, { ...before, unproven: seen }, sighting, named, moment, patience), moment),
+    history: bounded(proven(past, { ...before, unproven: seen }, sighting, named, moment, mergeGap), moment),
     provenTo: moment,
     unproven: [],
   };
 }
 
 /** Adds a sighting that came without times. */
-function inferred(past: History, connected: boolean, at: Instant, patience: Milliseconds): History {
+function inferred(past: History, connected: boolean, at: Instant, mergeGap: Milliseconds): History {
   const state = connected ? 'connected' : 'disconnected';
   const last = past.at(-1);
   const isMoment = last !== undefined && last.from === last.to && last.state !== state;
-  const lasting: Span = { state, from: lastsFrom(last, state, at, patience), to: at };
+  const lasting: Span = { state, from: lastsFrom(last, state, at, mergeGap), to: at };
   return [lasting, { ...lasting, from: at }].reduce<History>(fill, isMoment ? past.slice(0, -1) : past);
 }
 
@@ -91,24 +91,24 @@ function proven(
   { connected }: Sighting,
   named: History,
   at: Instant,
-  patience: Milliseconds,
+  mergeGap: Milliseconds,
 ): History {
   const [first] = unproven;
   const known = first === undefined ? past : cutAt(past, provenTo ?? first.at);
   const last = known.at(-1);
-  const told = named.map((span, index) => (index < named.length - 1 ? notAgainst(span, known, unproven) : span));
-  const [earliest] = told;
+  const reported = named.map((span, index) => (index < named.length - 1 ? notAgainst(span, known, unproven) : span));
+  const [earliest] = reported;
   const news: Span[] = [];
   // The state that was seen last went on until OctoEverywhere says that something changed.
-  if (last !== undefined && earliest !== undefined && earliest.from > last.to && earliest.from - last.to <= patience) {
+  if (last !== undefined && earliest !== undefined && earliest.from > last.to && earliest.from - last.to <= mergeGap) {
     if (earliest.state !== last.state && first === undefined)
       news.push({ state: last.state, from: last.to, to: earliest.from });
   }
   const state: Span['state'] = connected ? 'connected' : 'disconnected';
-  let history = [...news, ...told].reduce<History>(fill, known);
+  let history = [...news, ...reported].reduce<History>(fill, known);
   // What was seen first without times goes on from what was proven, as it did before.
   const goesOn = first !== undefined && last !== undefined && (last.state === 'connected') === first.connected;
-  if (goesOn && first.at > last.to && first.at - last.to <= first.patience) {
+  if (goesOn && first.at > last.to && first.at - last.to <= first.mergeGap) {
     history = fill(history, { state: last.state, from: last.to, to: first.at });
   }
   for (const [index, seen] of unproven.entries()) history = between(history, unproven[index - 1], seen);
@@ -130,13 +130,13 @@ function notAgainst(span: Span, known: History, unproven: Watched['unproven']): 
 }
 
 /** Infers again what lies between a sighting and the one before it, where nothing is known. */
-function between(history: History, previous: Unproven | undefined, { connected, at, patience }: Unproven): History {
-  if (previous === undefined || previous.connected !== connected || at - previous.at > patience) return history;
+function between(history: History, previous: Unproven | undefined, { connected, at, mergeGap }: Unproven): History {
+  if (previous === undefined || previous.connected !== connected || at - previous.at > mergeGap) return history;
   return fill(history, { state: connected ? 'connected' : 'disconnected', from: previous.at, to: at });
 }
 
 /** What the times of an answer say, in order; null when there are none, or they cannot be true. */
-function toldBy({ connected, lastConnectedAt, lastDisconnectedAt }: Sighting, at: Instant): History | null {
+function reportedSpans({ connected, lastConnectedAt, lastDisconnectedAt }: Sighting, at: Instant): History | null {
   const [began, before] = connected ? [lastConnectedAt, lastDisconnectedAt] : [lastDisconnectedAt, lastConnectedAt];
   if (began === null || began > at + clockTolerance || (before !== null && before > began)) return null;
   const from = Math.min(began, at);
@@ -152,6 +152,6 @@ function since(span: Span, horizon: Instant): History {
   return [span.from < horizon ? { ...span, from: horizon } : span];
 }
 
-function lastsFrom(last: Span | undefined, state: Span['state'], at: Instant, patience: Milliseconds): Instant {
-  return last !== undefined && last.state === state && at - last.to <= patience ? last.to : at;
+function lastsFrom(last: Span | undefined, state: Span['state'], at: Instant, mergeGap: Milliseconds): Instant {
+  return last !== undefined && last.state === state && at - last.to <= mergeGap ? last.to : at;
 }

@@ -6,12 +6,12 @@ export type Answer = { readonly ok: true } | { readonly ok: false; readonly mess
 
 /** What came of it, for the user; null when the user cancelled. */
 export type ActionResult =
-  | { readonly ok: true; readonly told: Message | null }
+  | { readonly ok: true; readonly message: Message | null }
   | { readonly ok: false; readonly message: Message };
 
 export type RefreshAnswer =
-  /** `told` names the printers that have to wait, while the others are asked. */
-  | { readonly ok: true; readonly told: Message | null }
+  /** `message` names the printers that have to wait, while the others are asked. */
+  | { readonly ok: true; readonly message: Message | null }
   /** Asked too soon: by hand at most every 5 s a printer, and never before a `Retry-After` has passed. */
   | { readonly ok: false; readonly message: Message };
 

@@ -28,10 +28,10 @@ const harmless = /^[!-~]+(?: [!-~]+)*$/;
  * A name from outside as one line of harmless text of 1 to 200 characters. Right-to-left names and emoji stay what they
  * are; markup stays too, as it is for those who show it to escape it.
  */
-export function sanitizedName(said: string): string {
+export function sanitizedName(input: string): string {
   // Spares ICU's tables of all characters, which the expressions below bring into memory.
-  if (said.length <= longestName && harmless.test(said)) return said;
-  const line = said
+  if (input.length <= longestName && harmless.test(input)) return input;
+  const line = input
     .slice(0, 20 * longestName)
     .toWellFormed()
     .replace(lineBreakers, ' ')

@@ -6,7 +6,7 @@ export type Installation =
   /** It takes a downloaded release over when it ends. */
   | 'replaces-itself'
   /** A package manager owns it, or somebody unpacked it: they are told. */
-  | 'told-only'
+  | 'notify-only'
   /** A developer's checkout. */
   | 'none';
 
@@ -32,14 +32,14 @@ export function installationOf({
   hasUninstaller,
 }: Surroundings): Installation {
   if (!packaged) return 'none';
-  if (platform === 'linux') return replaceableAppImage ? 'replaces-itself' : 'told-only';
-  if (platform === 'win32') return hasUninstaller ? 'replaces-itself' : 'told-only';
-  return 'told-only';
+  if (platform === 'linux') return replaceableAppImage ? 'replaces-itself' : 'notify-only';
+  if (platform === 'win32') return hasUninstaller ? 'replaces-itself' : 'notify-only';
+  return 'notify-only';
 }
 
 /** What is known of newer releases. */
 export type UpdateState =
-  | { readonly kind: 'not-looked' }
+  | { readonly kind: 'idle' }
   | { readonly kind: 'looking' }
   | { readonly kind: 'newest' }
   /** The user has to fetch it. */

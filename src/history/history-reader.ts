@@ -1,5 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { type PeriodView, type PrinterPast, pastOf, periodOf, rangeLengths, untilNow } from '../domain/history-view.ts';
+import {
+  type PeriodView,
+  type PrinterHistory,
+  pastOf,
+  periodOf,
+  rangeLengths,
+  untilNow,
+} from '../domain/history-view.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { History } from '../domain/spans.ts';
 import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
@@ -7,10 +14,10 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { HistoryRecorder } from './history-recorder.ts';
 
 export interface HistoryReaderParts {
-  readonly history: HistoryRecorder;
+  readonly recorder: HistoryRecorder;
   readonly fleet: Fleet;
   /** The last known state is taken to go on for this long, ms. */
-  readonly patience: () => Milliseconds;
+  readonly mergeGap: () => Milliseconds;
   /** Server time. What is shown is by this computer's clock. */
   readonly clock: Pick<Clock, 'now'>;
   /** `hourOf` returns the hour of the day (0–23) on the user's clock. */
@@ -25,31 +32,31 @@ export class HistoryReader {
     this.#parts = parts;
   }
 
-  /** A printer's past in full. */
-  async past(printer: PrinterId): Promise<PrinterPast> {
-    const { history, fleet, clock, patience, wallClock } = this.#parts;
-    const known = await history.history(printer);
+  /** A printer's history in full. */
+  async history(printer: PrinterId): Promise<PrinterHistory> {
+    const { recorder, fleet, clock, mergeGap, wallClock } = this.#parts;
+    const known = await recorder.history(printer);
     const ahead = fleet.clockAhead();
-    return pastOf(shifted(known, ahead), clock.now() + ahead, patience(), wallClock.hourOf);
+    return pastOf(shifted(known, ahead), clock.now() + ahead, mergeGap(), wallClock.hourOf);
   }
 
   /** All that is known of a printer, by this computer's clock; the last known state goes on until now when it is fresh. */
   async known(printer: PrinterId): Promise<History> {
-    const { history, fleet, clock, patience } = this.#parts;
-    const known = await history.history(printer);
+    const { recorder, fleet, clock, mergeGap } = this.#parts;
+    const known = await recorder.history(printer);
     const ahead = fleet.clockAhead();
-    return untilNow(shifted(known, ahead), clock.now() + ahead, patience());
+    return untilNow(shifted(known, ahead), clock.now() + ahead, mergeGap());
   }
 
   /** The last 24 hours of every printer. One after the other, so that reading hundreds of files holds up no poll. */
   async days(): Promise<Readonly<Record<PrinterId, PeriodView>>> {
-    const { history, fleet, clock, patience } = this.#parts;
+    const { recorder, fleet, clock, mergeGap } = this.#parts;
     const at = clock.now();
     const ahead = fleet.clockAhead();
     const days: Record<PrinterId, PeriodView> = {};
     for (const { printer } of fleet.members()) {
-      const past = shifted(await history.since(printer.id, at - rangeLengths.day), ahead);
-      days[printer.id] = periodOf(past, at + ahead, rangeLengths.day, patience());
+      const history = shifted(await recorder.since(printer.id, at - rangeLengths.day), ahead);
+      days[printer.id] = periodOf(history, at + ahead, rangeLengths.day, mergeGap());
       await setImmediate();
     }
     return days;

@@ -9,7 +9,7 @@ export interface HistoryRecorderParts {
   readonly fleet: Fleet;
   readonly files: HistoryFiles;
   /** Answers that say the same and are no further apart belong together, ms. */
-  readonly patience: () => Milliseconds;
+  readonly mergeGap: () => Milliseconds;
   readonly timer: Timer;
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -121,7 +121,7 @@ export class HistoryRecorder {
     if (before.answeredAt === sighting.at) return before;
     const { at, isProven } = sighting;
     const known: Watched = { ...before.watched, history: before.tail };
-    const { history: after, ...rest } = record(known, sighting, at, this.#parts.patience(), isProven);
+    const { history: after, ...rest } = record(known, sighting, at, this.#parts.mergeGap(), isProven);
     const { begins } = before;
     const tail = begins === null ? after : after.filter(({ to }) => to > begins).map((span) => notBefore(span, begins));
     const rewrite = before.rewrite || !goesOn(before.tail, tail);

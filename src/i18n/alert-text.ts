@@ -73,36 +73,36 @@ export function alertText(alert: NamedAlert, clockTime: (at: Instant) => string,
 
 function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Messages): AlertText {
   const { kind, names, everyPrinter, total } = alert;
-  const { alerts: said } = words;
+  const { alerts: texts } = words;
   const listed = joinNames(names, mostNames, words);
   const since = sinceOf(alert, clockTime);
   const count = names.length;
   const several = count > 1;
   switch (kind) {
     case 'disconnected':
-      if (everyPrinter) return said.disconnected.every(count, listed, since);
+      if (everyPrinter) return texts.disconnected.every(count, listed, since);
       return several
-        ? said.disconnected.several(count, listed, since)
-        : withCause(said.disconnected.one(listed, since), alert.others, words);
+        ? texts.disconnected.several(count, listed, since)
+        : withCause(texts.disconnected.one(listed, since), alert.others, words);
     case 'recovered':
-      if (several && total > count) return said.recovered.some(count, total, listed, since);
-      return several ? said.recovered.several(count, listed, since) : said.recovered.one(listed, since);
+      if (several && total > count) return texts.recovered.some(count, total, listed, since);
+      return several ? texts.recovered.several(count, listed, since) : texts.recovered.one(listed, since);
     case 'unstable':
-      return several ? said.unstable.several(count, listed) : said.unstable.one(listed);
+      return several ? texts.unstable.several(count, listed) : texts.unstable.one(listed);
     case 'reconnect-needed':
-      return several ? said.reconnectNeeded.several(count, listed) : said.reconnectNeeded.one(listed);
+      return several ? texts.reconnectNeeded.several(count, listed) : texts.reconnectNeeded.one(listed);
     case 'reconnect-healed':
-      return several ? said.reconnectHealed.several(count, listed) : said.reconnectHealed.one(listed);
+      return several ? texts.reconnectHealed.several(count, listed) : texts.reconnectHealed.one(listed);
     case 'perks-needed':
-      return said.perksNeeded(listed);
+      return texts.perksNeeded(listed);
     case 'perks-restored':
-      return said.perksRestored(listed);
+      return texts.perksRestored(listed);
     case 'update-needed':
-      return several ? said.updateNeeded.several(count, listed) : said.updateNeeded.one(listed);
+      return several ? texts.updateNeeded.several(count, listed) : texts.updateNeeded.one(listed);
     case 'service-unreachable':
-      return said.serviceUnreachable(since);
+      return texts.serviceUnreachable(since);
     case 'service-reachable':
-      return said.serviceReachable;
+      return texts.serviceReachable;
   }
 }
 

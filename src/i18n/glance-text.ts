@@ -30,21 +30,21 @@ const leastForNames = 20;
 export function glanceOf(
   printers: readonly GlancePrinter[],
   network: GlanceNetwork,
-  { glance: said }: Messages,
+  { glance: texts }: Messages,
   clock: ((at: Instant) => string) | null = null,
 ): Glance {
   const summary = summaryOf(printers, network);
   switch (summary.kind) {
     case 'no-printers':
-      return saying('none', said.noPrinters);
+      return saying('none', texts.noPrinters);
     case 'computer-offline':
-      return saying('unknown', said.computerOffline);
+      return saying('unknown', texts.computerOffline);
     case 'network-sign-in':
-      return saying('unknown', said.networkSignIn);
+      return saying('unknown', texts.networkSignIn);
     case 'all-off':
-      return saying('off', said.allOff);
+      return saying('off', texts.allOff);
     case 'printers':
-      return sayingOf(summary, said, clock);
+      return sayingOf(summary, texts, clock);
   }
 }
 
@@ -54,53 +54,55 @@ function saying(state: GlanceState, text: string): Glance {
 
 function sayingOf(
   summary: Extract<GlanceSummary, { kind: 'printers' }>,
-  said: Messages['glance'],
+  texts: Messages['glance'],
   clock: ((at: Instant) => string) | null,
 ): Glance {
   const { state, stale, answeredAt, groups, counted, off, only } = summary;
-  const age = stale ? ` ${clock === null || answeredAt === null ? said.lastKnown : said.asOf(clock(answeredAt))}` : '';
+  const age = stale
+    ? ` ${clock === null || answeredAt === null ? texts.lastKnown : texts.asOf(clock(answeredAt))}`
+    : '';
   if (only !== null) {
-    const words = `: ${said.status[state]}${age}`;
-    const headline = said.status[state];
+    const words = `: ${texts.status[state]}${age}`;
+    const headline = texts.status[state];
     return { state, stale, headline, tooltip: truncate(only, longestTooltip - words.length) + words };
   }
-  const headline = headlineOf(groups, counted, off, said);
+  const headline = headlineOf(groups, counted, off, texts);
   const names = state === 'online' ? [] : groups.flatMap((group) => group.names);
-  return { state, stale, headline, tooltip: tooltipOf(headline, age, names, said) };
+  return { state, stale, headline, tooltip: tooltipOf(headline, age, names, texts) };
 }
 
 /** "2 of 5 disconnected"; "1 needs reconnecting, 2 disconnected of 5"; "4 connected, 1 off". */
-function headlineOf(groups: readonly GlanceGroup[], all: number, off: number, said: Messages['glance']): string {
+function headlineOf(groups: readonly GlanceGroup[], all: number, off: number, texts: Messages['glance']): string {
   const [first, second] = groups;
-  if (first === undefined) return said.allOff;
+  if (first === undefined) return texts.allOff;
   if (second !== undefined) {
-    return said.several(
-      groups.map(({ kind, names }) => said.part(kind, names.length)),
+    return texts.several(
+      groups.map(({ kind, names }) => texts.part(kind, names.length)),
       all,
     );
   }
   const { kind, names } = first;
   return kind === 'online' && off > 0
-    ? said.andOff(said.part(kind, names.length), off)
-    : said.count(kind, names.length, all);
+    ? texts.andOff(texts.part(kind, names.length), off)
+    : texts.count(kind, names.length, all);
 }
 
 /** What stands last is left out first: names, then the age. */
-function tooltipOf(headline: string, age: string, names: readonly string[], said: Messages['glance']): string {
+function tooltipOf(headline: string, age: string, names: readonly string[], texts: Messages['glance']): string {
   const counts = headline.length + age.length <= longestTooltip ? headline + age : truncate(headline, longestTooltip);
   const room = longestTooltip - counts.length - 2;
-  return names.length === 0 || room < leastForNames ? counts : `${counts}: ${fittingNames(names, room, said)}`;
+  return names.length === 0 || room < leastForNames ? counts : `${counts}: ${fittingNames(names, room, texts)}`;
 }
 
 /** As many names as fit, then how many are left out. */
-function fittingNames(names: readonly string[], room: number, said: Messages['glance']): string {
+function fittingNames(names: readonly string[], room: number, texts: Messages['glance']): string {
   for (let shown = names.length; shown > 0; shown--) {
     const left = names.length - shown;
     const listed = names.slice(0, shown).join(', ');
-    const text = left > 0 ? said.more(listed, left) : listed;
+    const text = left > 0 ? texts.more(listed, left) : listed;
     if (text.length <= room) return text;
   }
   const [first = ''] = names;
   const left = names.length - 1;
-  return left > 0 ? said.more(truncate(first, room - said.more('', left).length), left) : truncate(first, room);
+  return left > 0 ? texts.more(truncate(first, room - texts.more('', left).length), left) : truncate(first, room);
 }

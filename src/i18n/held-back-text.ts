@@ -26,7 +26,7 @@ export function heldBackText(
   clock: (at: Instant) => string,
   words: Messages,
 ): Message {
-  const said = words.refresh;
+  const texts = words.refresh;
   const groups = new Map<string, string[]>();
   for (const { name, until } of waiting.toSorted((one, other) => one.until - other.until)) {
     const when = whenWords(until, now, clock, words);
@@ -34,10 +34,12 @@ export function heldBackText(
   }
   const named = [...groups].slice(0, mostMoments);
   const later = [...groups.values()].slice(mostMoments).flat().length;
-  const parts = named.map(([when, names]) => said.canBeChecked(joinNames(names, mostNames, words), names.length, when));
-  if (later > 0) parts.push(said.later(later));
-  if (othersAreChecked) parts.push(said.othersAreChecked);
-  return { title: othersAreChecked ? said.someWait : said.tooSoon, text: parts.join(' '), smallPrint: null };
+  const parts = named.map(([when, names]) =>
+    texts.canBeChecked(joinNames(names, mostNames, words), names.length, when),
+  );
+  if (later > 0) parts.push(texts.later(later));
+  if (othersAreChecked) parts.push(texts.othersAreChecked);
+  return { title: othersAreChecked ? texts.someWait : texts.tooSoon, text: parts.join(' '), smallPrint: null };
 }
 
 function whenWords(until: Instant, now: Instant, clock: (at: Instant) => string, { refresh }: Messages): string {

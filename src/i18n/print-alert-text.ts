@@ -52,10 +52,10 @@ export function printAlertText(
   const body = bodyOf(kind, only, hideFileNames, clockTime(only.since), print);
   const isTrouble = kind === 'print-failed' || kind === 'print-paused';
   // What the printer says may name the file.
-  const said = isTrouble && !hideFileNames ? only.words : null;
+  const texts = isTrouble && !hideFileNames ? only.words : null;
   return {
     title: print.one[kind](only.name),
-    body: said === null ? body : print.says(body, truncate(said, longest.words)),
+    body: texts === null ? body : print.says(body, truncate(texts, longest.words)),
   };
 }
 

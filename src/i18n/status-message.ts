@@ -66,8 +66,8 @@ export function problemMessage(problem: Problem, words: Messages): Message {
 
 function explainDeadConnection({ refusal }: PrinterStatus, words: Messages): Message {
   const { tokenLost, reconnectNeeded } = words.problems;
-  const said = refusal?.status === 'token-lost' ? tokenLost : reconnectNeeded;
-  return { ...said, smallPrint: refusal === null ? null : codeOf(refusal.status, words) };
+  const texts = refusal?.status === 'token-lost' ? tokenLost : reconnectNeeded;
+  return { ...texts, smallPrint: refusal === null ? null : codeOf(refusal.status, words) };
 }
 
 function explainHttpStatus(status: number, { problems }: Messages): Message {

@@ -31,12 +31,12 @@ export type Gate = (name: keyof Requests, args: readonly unknown[], isOwnPage: (
 export function createGate({ handlers, isListed, log, elapsed }: GateParts): Gate {
   const channels = createChannels(isListed);
   const left = new Map<string, Left>();
-  const told = new Set<string>();
+  const logged = new Set<string>();
 
   function refuse(name: keyof Requests, refused: Refusal): Reply {
     const line = `Refused ${name} from the window: ${refused}. Others like it are not logged.`;
-    if (!told.has(line)) log.warn(line);
-    told.add(line);
+    if (!logged.has(line)) log.warn(line);
+    logged.add(line);
     return { refused };
   }
 
@@ -62,8 +62,8 @@ export function createGate({ handlers, isListed, log, elapsed }: GateParts): Gat
       return { answer: await handle(...checked.output) };
     } catch (error) {
       const line = `Request ${name} failed`;
-      if (!told.has(line)) log.error(line, error);
-      told.add(line);
+      if (!logged.has(line)) log.error(line, error);
+      logged.add(line);
       return { refused: 'failed' };
     }
   };

@@ -113,7 +113,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'import-list': { takes: nothing, budget: 'fileDialogs' },
     'export-history': { takes: printerOrNone, budget: 'fileDialogs' },
     'get-days': { takes: nothing, budget: null },
-    'get-past': { takes: onePrinter, budget: null },
+    'get-history': { takes: onePrinter, budget: null },
     'change-settings': { takes: v.strictTuple([settingsChanges]), budget: null },
     'refresh-start-at-login': { takes: nothing, budget: null },
     'preview-notification': {

@@ -13,5 +13,5 @@ export interface KeychainOptions {
   /** Any clock that does not jump back. */
   readonly now?: () => Instant;
   /** How long a call may take; 10 s for reading and removing, 2 min for writing, which the user waits for. */
-  readonly patience?: { readonly read: Milliseconds; readonly write: Milliseconds };
+  readonly timeLimits?: { readonly read: Milliseconds; readonly write: Milliseconds };
 }

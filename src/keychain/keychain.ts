@@ -43,7 +43,7 @@ const REST: Milliseconds = 5 * MINUTE;
  * No error of keytar is passed on: the answers say all, in one language, and never hold a secret. Nothing here throws.
  */
 export function createKeychain(options: KeychainOptions): Keychain {
-  const { now = () => performance.now(), patience = { read: 10 * SECOND, write: 2 * MINUTE } } = options;
+  const { now = () => performance.now(), timeLimits = { read: 10 * SECOND, write: 2 * MINUTE } } = options;
   const secretService =
     options.secretService === undefined
       ? process.platform === 'linux'
@@ -204,7 +204,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
         current = { id, done };
         return done;
       };
-      return queue.run<SecretRead>(begin, patience.read, hanging, keepLate(id));
+      return queue.run<SecretRead>(begin, timeLimits.read, hanging, keepLate(id));
     },
     write(id, secret) {
       late.delete(id);
@@ -215,14 +215,19 @@ export function createKeychain(options: KeychainOptions): Keychain {
       const takeBack = async (result: SecretWrite) => {
         if (result.kind === 'kept' && !listed.has(id)) await remove(id);
       };
-      return queue.run<SecretWrite>(() => write(id, entry), patience.write, { ...hanging, mayBeKept: true }, takeBack);
+      return queue.run<SecretWrite>(
+        () => write(id, entry),
+        timeLimits.write,
+        { ...hanging, mayBeKept: true },
+        takeBack,
+      );
     },
-    remove: (id) => queue.run<SecretRemoval>(() => remove(id), patience.read, hanging),
+    remove: (id) => queue.run<SecretRemoval>(() => remove(id), timeLimits.read, hanging),
     askAgain,
     async bringUp() {
       const state = secretService === null ? 'unknown' : await secretService.state();
       if (state === 'no-keyring') {
-        void queue.run<KeychainError | null>(probe, patience.write, 'asking');
+        void queue.run<KeychainError | null>(probe, timeLimits.write, 'asking');
         return 'wait';
       }
       // By itself, without a read: that would come up with a prompt of its own once this one is dismissed.

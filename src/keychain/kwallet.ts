@@ -9,7 +9,7 @@ const services = ['org.kde.ksecretd', 'org.kde.kwalletd6', 'org.kde.kwalletd5'] 
 
 /** One that does not come up is not started again and again. */
 const startAgainAfter: Milliseconds = MINUTE;
-const patience: Milliseconds = 3 * SECOND;
+const timeLimit: Milliseconds = 3 * SECOND;
 
 const daemon = {
   to: 'org.freedesktop.DBus',
@@ -61,7 +61,7 @@ export class KWallet {
       if (typeof owner !== 'string' || (await this.#ask('GetNameOwner', 's', [to])) !== owner) continue;
       const label = await this.#label(owner, keyring);
       const at = `/modules/${to.split('.').at(-1)}`;
-      const call = { to: owner, path: at, interface: 'org.kde.KWallet', member: 'isOpen', timeLimit: patience };
+      const call = { to: owner, path: at, interface: 'org.kde.KWallet', member: 'isOpen', timeLimit: timeLimit };
       const answer = await this.#bus.call({ ...call, signature: 's', body: [label] });
       return answer.kind === 'returned' ? answer.body[0] === true : null;
     }
@@ -70,7 +70,7 @@ export class KWallet {
 
   /** The wallet's name. */
   async #label(to: string, keyring: string): Promise<string> {
-    const get = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss', timeLimit: patience };
+    const get = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss', timeLimit: timeLimit };
     const body = ['org.freedesktop.Secret.Collection', 'Label'];
     const answer = await this.#bus.call({ to, path: keyring, ...get, body });
     return answer.kind === 'returned' ? String(answer.body[0]) : '';
@@ -88,7 +88,7 @@ export class KWallet {
   }
 
   async #ask(member: string, signature: string, body: readonly unknown[]): Promise<unknown> {
-    const answer = await this.#bus.call({ ...daemon, member, signature, body, timeLimit: patience });
+    const answer = await this.#bus.call({ ...daemon, member, signature, body, timeLimit: timeLimit });
     return answer.kind === 'returned' ? answer.body[0] : null;
   }
 }

@@ -1,7 +1,7 @@
 import type { KeychainError } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { HOUR, type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
-import type { LeftoverStore } from '../storage/pending-deletions.ts';
+import type { PendingDeletionsStore } from '../storage/pending-deletions.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import type { KeychainCheck } from './keychain-status.ts';
 import type { SecretStore } from './secret-store.ts';
@@ -10,10 +10,10 @@ import type { SecretStore } from './secret-store.ts';
 const look: Milliseconds = 15 * SECOND;
 
 /** What is still in the keychain though its printer is gone, and why; null when nothing is. */
-export type LeftInKeychain = { readonly count: number; readonly why: KeychainError } | null;
+export type PendingDeletions = { readonly count: number; readonly why: KeychainError } | null;
 
 export interface SecretCleanupParts {
-  readonly store: LeftoverStore;
+  readonly store: PendingDeletionsStore;
   readonly secrets: Pick<SecretStore, 'remove'>;
   readonly keychain: Pick<KeychainCheck, 'trouble'>;
   readonly printers: Pick<PrinterStore, 'value' | 'flush'>;
@@ -29,8 +29,8 @@ export class SecretCleanup {
   /** In vain although the keychain could be used, in a row. */
   #refusals = 0;
   #sweeping: Promise<void> | null = null;
-  #told: LeftInKeychain = null;
-  #changed: (left: LeftInKeychain) => void = () => {};
+  #reported: PendingDeletions = null;
+  #changed: (left: PendingDeletions) => void = () => {};
   /** Kept in memory until quit only: there is hardly anything in the keychain, so nothing worth telling. */
   readonly #quiet = new Set<PrinterId>();
   /** Noted, while their printers are still to leave the list on disk. */
@@ -43,7 +43,7 @@ export class SecretCleanup {
   }
 
   /** `listener` hears of what is left in the keychain whenever that changes. */
-  onChange(listener: (left: LeftInKeychain) => void): void {
+  onChange(listener: (left: PendingDeletions) => void): void {
     this.#changed = listener;
   }
 
@@ -100,8 +100,8 @@ export class SecretCleanup {
       why = await this.#removeAll();
       this.#refusals = why === null ? 0 : this.#refusals + 1;
     }
-    const told = this.#due().filter((id) => !this.#quiet.has(id));
-    this.#tell(why === null || told.length === 0 ? null : { count: told.length, why });
+    const overdue = this.#due().filter((id) => !this.#quiet.has(id));
+    this.#tell(why === null || overdue.length === 0 ? null : { count: overdue.length, why });
     if (this.#parts.store.value().length === 0) return;
     const wait = Math.min(HOUR, look * 2 ** Math.min(this.#refusals, 10));
     this.#parts.timer.set(wait, () => void this.sweep());
@@ -129,9 +129,9 @@ export class SecretCleanup {
     return this.#parts.printers.value().some((printer) => printer.id === id);
   }
 
-  #tell(left: LeftInKeychain): void {
-    if (left?.count === this.#told?.count && left?.why === this.#told?.why) return;
-    this.#told = left;
+  #tell(left: PendingDeletions): void {
+    if (left?.count === this.#reported?.count && left?.why === this.#reported?.why) return;
+    this.#reported = left;
     this.#changed(left);
   }
 }

@@ -19,7 +19,7 @@ export interface PrintPace {
 }
 
 /** What else decides when a print is asked about. */
-export interface PrintCircumstances {
+export interface PrintSituation {
   readonly status: PrintStatus;
   /**
    * Names the connection as OctoEverywhere knows it: another one after each reconnection and after perks came back. Null
@@ -97,35 +97,31 @@ export function printPaceAfresh(pace: PrintPace, slept: Milliseconds): PrintPace
  * When to ask about a print next (API §6). Null when nothing is to be asked: the printer is not connected, not watched, or
  * answered 605 or 606 over this very connection.
  */
-export function nextPrintCheck(
-  pace: PrintPace,
-  circumstances: PrintCircumstances,
-  rules: Intervals,
-): PrintCheck | null {
-  const { status, connection, isWatched, wantedAt, infoNotBefore } = circumstances;
+export function nextPrintCheck(pace: PrintPace, situation: PrintSituation, rules: Intervals): PrintCheck | null {
+  const { status, connection, isWatched, wantedAt, infoNotBefore } = situation;
   if (!isWatched || connection === null || pace.stoppedFor === connection) return null;
-  const interval = printInterval(pace, circumstances, rules);
+  const interval = printInterval(pace, situation, rules);
   if (interval === null) return null;
-  const patience = Math.max(pace.notBefore ?? 0, infoNotBefore ?? 0);
+  const notBefore = Math.max(pace.notBefore ?? 0, infoNotBefore ?? 0);
   const soonest = pace.askedAt === null ? 0 : pace.askedAt + rules.secondLook;
   // A connection that came back: at once, though not twice within seconds when it comes and goes.
-  if (pace.connection !== connection) return { at: Math.max(soonest, patience), wakes: true };
+  if (pace.connection !== connection) return { at: Math.max(soonest, notBefore), wakes: true };
   const inTurn = pace.askedAt === null ? 0 : pace.askedAt + interval * (1 + jitterShare * pace.jitter);
   // What brought nothing is not asked again out of turn: that would be a storm.
   const isWanted = wantedAt !== null && pace.failures === 0;
   const outOfTurn = isWanted ? Math.max(wantedAt, soonest) : Number.POSITIVE_INFINITY;
-  return { at: Math.max(Math.min(inTurn, outOfTurn), patience), wakes: isWanted || isWorthWaking(status) };
+  return { at: Math.max(Math.min(inTurn, outOfTurn), notBefore), wakes: isWanted || isWorthWaking(status) };
 }
 
-function printInterval(pace: PrintPace, circumstances: PrintCircumstances, rules: Intervals): Milliseconds | null {
-  const usual = usualInterval(pace, circumstances, rules);
+function printInterval(pace: PrintPace, situation: PrintSituation, rules: Intervals): Milliseconds | null {
+  const usual = usualInterval(pace, situation, rules);
   if (usual === null || pace.failures === 0) return usual;
   const backOff = Math.min(rules.printing * 2 ** (pace.failures - 1), rules.backOffLimit);
   return Math.max(usual, backOff);
 }
 
-function usualInterval(pace: PrintPace, circumstances: PrintCircumstances, rules: Intervals): Milliseconds | null {
-  const { status } = circumstances;
+function usualInterval(pace: PrintPace, situation: PrintSituation, rules: Intervals): Milliseconds | null {
+  const { status } = situation;
   const { doubt } = status;
   // Said once: it has to be said again before it is believed.
   if (doubt !== null && doubt.about !== 'other-print') return rules.confirmRefusal;
@@ -133,9 +129,9 @@ function usualInterval(pace: PrintPace, circumstances: PrintCircumstances, rules
     case 'warming-up':
     case 'printing':
     case 'finishing':
-      return runningInterval(pace, circumstances, rules);
+      return runningInterval(pace, situation, rules);
     case 'paused':
-      return circumstances.isWindowOpen ? rules.printingInView : rules.printing;
+      return situation.isWindowOpen ? rules.printingInView : rules.printing;
     case 'not-answering':
       // While a print runs it is a question of minutes whether that has to be told.
       return status.print !== null && status.print.ended === null ? rules.printing : rules.noPrint;
@@ -152,8 +148,8 @@ function usualInterval(pace: PrintPace, circumstances: PrintCircumstances, rules
 }
 
 /** Closer to its end a print is looked at more often. */
-function runningInterval(pace: PrintPace, circumstances: PrintCircumstances, rules: Intervals): Milliseconds {
-  const { status, isWindowOpen, elapsedAt } = circumstances;
+function runningInterval(pace: PrintPace, situation: PrintSituation, rules: Intervals): Milliseconds {
+  const { status, isWindowOpen, elapsedAt } = situation;
   if (isWindowOpen) return rules.printingInView;
   const finish = status.print?.finish ?? null;
   const isDone = status.kind === 'finishing';

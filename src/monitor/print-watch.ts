@@ -24,8 +24,8 @@ import {
   firstPrintPace,
   isWorthWaking,
   nextPrintCheck,
-  type PrintCircumstances,
   type PrintPace,
+  type PrintSituation,
   printPaceAfresh,
   printPaceAnswered,
   printPaceAsked,
@@ -59,7 +59,7 @@ export interface PrintWatchPorts {
 
 /** A printer as far as its print is concerned, see {@link PrintCircumstances}. */
 export type PrintMember = { readonly id: PrinterId } & Pick<
-  PrintCircumstances,
+  PrintSituation,
   'connection' | 'isWatched' | 'isWindowOpen' | 'infoNotBefore'
 >;
 
@@ -136,16 +136,16 @@ export class PrintWatch {
     for (const { id, ...member } of members) {
       if (this.#underWay.has(id)) continue;
       const wantedAt = this.#wanted.get(id);
-      const circumstances = {
+      const situation = {
         ...member,
         status: this.status(id) ?? printNotYetAsked(now()),
         wantedAt: wantedAt === undefined ? null : elapsedAt(wantedAt),
         elapsedAt,
       };
-      const check = nextPrintCheck(this.#paces.get(id) ?? firstPrintPace, circumstances, rules());
+      const check = nextPrintCheck(this.#paces.get(id) ?? firstPrintPace, situation, rules());
       if (check === null) continue;
       connections.set(id, member.connection);
-      if (isWorthWaking(circumstances.status)) lively.add(id);
+      if (isWorthWaking(situation.status)) lively.add(id);
       if (check.at <= elapsed) due.push({ id, since: check.at });
       else if (check.wakes) next = Math.min(next, check.at);
     }

@@ -6,9 +6,9 @@ export interface Roads {
   /** Straight to the service, over Node's network: light, but knows neither the system's proxy nor its certificates. */
   readonly direct: typeof fetch;
   /** Over Chromium's network, which knows both and costs some 10 MB from its first use on. */
-  readonly throughSystem: typeof fetch;
+  readonly systemFetch: typeof fetch;
   /** Whether the system wants nothing between this computer and the service. Never rejects. */
-  readonly nothingBetween: () => Promise<boolean>;
+  readonly isDirectAllowed: () => Promise<boolean>;
   /** A clock that never goes back. */
   readonly elapsed: () => Milliseconds;
   /** Whether a call that is given up speaks against its road; false where the far end is slow by nature. */
@@ -25,15 +25,15 @@ const leftFor: Milliseconds = HOUR;
  * told otherwise. What changes something (anything but GET) is asked again only when it certainly was not sent: it would be done twice.
  */
 export function createFallbackFetch(roads: Roads): typeof fetch {
-  const { direct, throughSystem, nothingBetween, elapsed, slownessCounts = true } = roads;
+  const { direct, systemFetch, isDirectAllowed, elapsed, slownessCounts = true } = roads;
   let leftAt: Milliseconds | null = null;
   return async (input, init) => {
     const isLeft = leftAt !== null && elapsed() - leftAt < leftFor;
-    const isFree = !isLeft && (await nothingBetween());
+    const isFree = !isLeft && (await isDirectAllowed());
     // Given up while that was found out: nothing was asked, so nothing is known of either road.
     const signal = input instanceof Request ? input.signal : init?.signal;
     signal?.throwIfAborted();
-    if (!isFree) return throughSystem(input, init);
+    if (!isFree) return systemFetch(input, init);
     // A Request can be used once.
     const again = input instanceof Request ? input.clone() : input;
     try {
@@ -42,7 +42,7 @@ export function createFallbackFetch(roads: Roads): typeof fetch {
       if (slownessCounts || signal?.aborted !== true) leftAt = elapsed();
       const method = input instanceof Request ? input.method : (init?.method ?? 'GET');
       if (method !== 'GET' && mayHaveBeenSent(error)) throw error;
-      return throughSystem(again, init);
+      return systemFetch(again, init);
     }
   };
 }

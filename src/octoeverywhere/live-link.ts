@@ -18,9 +18,9 @@ export function liveLinkRequest(end: LiveLinkEnd): object {
  * hostile answer must not put a foreign address into the user's clipboard.
  */
 export function readLiveLink(body: unknown, origin: URL): URL | null {
-  const said = fieldsOf(body);
-  const inner = fieldIn(said, 'Result');
-  const link = fieldsOf(isObject(inner) ? inner : said);
+  const reported = fieldsOf(body);
+  const inner = fieldIn(reported, 'Result');
+  const link = fieldsOf(isObject(inner) ? inner : reported);
   for (const name of ['ShortUrl', 'Url']) {
     const address = fieldIn(link, name);
     if (typeof address !== 'string' || address.length > 2_048 || !URL.canParse(address)) continue;

@@ -32,12 +32,12 @@ export function readPluginAnswer<Value>(
   if (status !== 200) return failed(failureOf(status));
   const json = readPythonJson(body);
   if (json.kind === 'malformed') return malformed(json.what);
-  const said = fieldsOf(json.value);
-  const inner = wholeNumberIn(said, 'Status', 100, 999);
-  if (inner !== null && inner !== 200) return failed(failureOf(inner, textIn(said, 'Error')));
-  const hasEnvelope = inner === 200 || (mayBeBare && isObject(fieldIn(said, 'Result')));
+  const reported = fieldsOf(json.value);
+  const inner = wholeNumberIn(reported, 'Status', 100, 999);
+  if (inner !== null && inner !== 200) return failed(failureOf(inner, textIn(reported, 'Error')));
+  const hasEnvelope = inner === 200 || (mayBeBare && isObject(fieldIn(reported, 'Result')));
   const isReadable = hasEnvelope || (mayBeBare && isObject(json.value));
-  const value = isReadable ? read(hasEnvelope ? fieldIn(said, 'Result') : json.value) : null;
+  const value = isReadable ? read(hasEnvelope ? fieldIn(reported, 'Result') : json.value) : null;
   return value === null ? malformed('wrong-shape') : { kind: 'answered', value };
 }
 

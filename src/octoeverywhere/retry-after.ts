@@ -16,17 +16,17 @@ const dateWithoutZone = /^(mon|tue|wed|thu|fri|sat|sun) [a-z]{3} [ \d]\d \d\d:\d
  * without a header and for nonsense.
  */
 export function readRetryAfter(header: string | null, now: Instant): number | null {
-  const said = header?.trim() ?? '';
-  if (/^\d+$/.test(said)) return Math.min(Number(said), longestSeconds);
-  const at = readHttpDate(said);
+  const reported = header?.trim() ?? '';
+  if (/^\d+$/.test(reported)) return Math.min(Number(reported), longestSeconds);
+  const at = readHttpDate(reported);
   if (at === null) return null;
   return Math.min(Math.max(0, Math.ceil((at - now) / SECOND)), longestSeconds);
 }
 
 /** A date as HTTP headers have it (RFC 9110 §5.6.7), UTC; null for anything else. */
-export function readHttpDate(said: string): Instant | null {
-  const text = dateWithoutZone.test(said) ? `${said} GMT` : said;
-  if (text === said && !httpDates.some((form) => form.test(said))) return null;
+export function readHttpDate(reported: string): Instant | null {
+  const text = dateWithoutZone.test(reported) ? `${reported} GMT` : reported;
+  if (text === reported && !httpDates.some((form) => form.test(reported))) return null;
   const at = Date.parse(text);
   return Number.isNaN(at) ? null : at;
 }

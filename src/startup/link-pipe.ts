@@ -8,7 +8,7 @@ const variable = 'OCTOGLANCE_LINK_PIPE';
 const pipe = 3;
 
 /** How long the link may be on its way through the pipe, in milliseconds; it was written before this process began. */
-const patience = 2_000;
+const timeLimit = 2_000;
 
 /** Longer than any link that is handed over, in bytes. */
 const longest = 65_536;
@@ -63,7 +63,7 @@ function readAll(): string {
       length += read;
     } catch (error) {
       const isNotYet = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
-      if (!isNotYet || performance.now() - begun > patience) throw error;
+      if (!isNotYet || performance.now() - begun > timeLimit) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }

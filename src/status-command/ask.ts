@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { type Asked, longestAnswer } from './exchange.ts';
 
-/** Asks the app that answers at `place`. Never rejects; resolves within `patience` (milliseconds). */
-export function ask(place: string, question: string, patience: number): Promise<Asked> {
+/** Asks the app that answers at `place`. Never rejects; resolves within `timeLimit` (milliseconds). */
+export function ask(place: string, question: string, timeLimit: number): Promise<Asked> {
   return new Promise((resolve) => {
     const socket = connect(place);
     let text = '';
@@ -12,7 +12,7 @@ export function ask(place: string, question: string, patience: number): Promise<
       socket.destroy();
       resolve(asked);
     };
-    const timer = setTimeout(() => end({ got: met ? 'silence' : 'nobody' }), patience);
+    const timer = setTimeout(() => end({ got: met ? 'silence' : 'nobody' }), timeLimit);
     socket.setEncoding('utf8');
     socket.on('connect', () => {
       met = true;

@@ -52,11 +52,11 @@ function outcomeOf(
   }
 }
 
-/** `patience` in milliseconds. */
-function firstAnswer(places: readonly string[], question: string, patience: number): Asked {
+/** `timeLimit` in milliseconds. */
+function firstAnswer(places: readonly string[], question: string, timeLimit: number): Asked {
   let asked: Asked = { got: 'nobody' };
   for (const place of places) {
-    asked = askAndWait(place, question, patience);
+    asked = askAndWait(place, question, timeLimit);
     if (asked.got !== 'nobody') break;
   }
   return asked;

@@ -32,7 +32,7 @@ export interface SocketAnswers {
 }
 
 /** How long somebody may take to ask, and then to read, in milliseconds. */
-const patience = 5_000;
+const timeLimit = 5_000;
 
 /** More wait in the system's own queue. */
 const mostAtOnce = 64;
@@ -170,7 +170,7 @@ export class ProfileSocket {
     let asked = '';
     this.#open.add(socket);
     socket.on('close', () => this.#open.delete(socket));
-    socket.setTimeout(patience, () => socket.destroy());
+    socket.setTimeout(timeLimit, () => socket.destroy());
     socket.setEncoding('utf8');
     // Whoever asked has gone: nothing is left to do.
     socket.on('error', () => socket.destroy());

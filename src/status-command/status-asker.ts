@@ -3,8 +3,8 @@ import { ask } from './ask.ts';
 import type { AskerData } from './ask-and-wait.ts';
 
 // What runs in the thread that asks; `status-command/ask-and-wait.ts` starts it and waits for `done`.
-const { place, question, patience, done, port }: AskerData = workerData;
-void ask(place, question, patience).then((asked) => {
+const { place, question, timeLimit, done, port }: AskerData = workerData;
+void ask(place, question, timeLimit).then((asked) => {
   port.postMessage(asked);
   Atomics.store(done, 0, 1);
   Atomics.notify(done, 0);

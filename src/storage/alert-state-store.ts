@@ -73,7 +73,7 @@ export function openAlertStateStore(options: StoreOptions): AlertStateStore {
   return openDocument<StoredAlerts>({
     ...options,
     name: 'alerts',
-    kind: 'told',
+    kind: 'alert-state',
     migrations,
     ...alertsDocument,
   });

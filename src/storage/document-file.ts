@@ -67,11 +67,11 @@ export type KeptAs =
   { readonly ok: true; readonly file: string } | { readonly ok: false; readonly code: string | null };
 
 /** Renames the file to `<name>.broken-<UTC time>` in its folder; an earlier one is never replaced. Never throws. */
-export function setAside(path: string, now: Instant): KeptAs {
+export function quarantine(path: string, now: Instant): KeptAs {
   return keep(path, now, renameSync);
 }
 
-/** As `setAside`, but leaves the original in place until its good part has been written. */
+/** As `quarantine`, but leaves the original in place until its good part has been written. */
 export function copyAside(path: string, now: Instant): KeptAs {
   return keep(path, now, (from, to) => copyFileSync(from, to, constants.COPYFILE_EXCL));
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DocumentKind } from '../domain/document-kind.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
-import { copyAside, readDocument, setAside } from './document-file.ts';
+import { copyAside, quarantine, readDocument } from './document-file.ts';
 import { documentWriter } from './document-write.ts';
 import { type Migrations, migrate, type StoredDocument } from './migrations.ts';
 import type { SaveResult, StorageNotice } from './storage-notice.ts';
@@ -24,7 +24,7 @@ export interface StoreOptions {
   /** The present, UTC; names files that are set aside. */
   readonly now: () => Instant;
   /** Changes within this time become one write; 100 ms by default. */
-  readonly gather?: Milliseconds;
+  readonly debounce?: Milliseconds;
   /** What could not be written is tried again after this time; a minute by default. */
   readonly retryAfter?: Milliseconds;
   readonly report?: WriteReport;
@@ -79,12 +79,12 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
 
   function retryLater(): void {
     clearTimeout(retry);
-    retry = setTimeout(() => void (unsaved && gather()), options.retryAfter ?? MINUTE);
+    retry = setTimeout(() => void (unsaved && debounce()), options.retryAfter ?? MINUTE);
     // It is no reason to stay; the end of the app tries again.
     retry.unref();
   }
 
-  function gather(): Promise<SaveResult> {
+  function debounce(): Promise<SaveResult> {
     if (gathered !== null) return gathered.promise;
     let begin = () => {};
     const promise = new Promise<void>((resolve) => {
@@ -94,7 +94,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
       last = last.then(writeNow);
       return last;
     });
-    const timer = setTimeout(start, options.gather ?? 100);
+    const timer = setTimeout(start, options.debounce ?? 100);
     function start() {
       clearTimeout(timer);
       gathered = null;
@@ -107,7 +107,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
   function save(next: Value): Promise<SaveResult> {
     value = next;
     unsaved = true;
-    return gather();
+    return debounce();
   }
 
   // The readable part goes to disk soon, so that the next start has nothing to complain about.
@@ -118,7 +118,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
     save,
     flush: async () => {
       if (!unsaved) return last;
-      const result = gather();
+      const result = debounce();
       gathered?.start();
       return result;
     },
@@ -141,7 +141,7 @@ function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
   const fresh = { value: options.empty, notices: [], blocked: null, rewrite: false, unknown: {} };
 
   function putAway(reason: string, newer: boolean): Opened<Value> {
-    const kept = setAside(path, options.now());
+    const kept = quarantine(path, options.now());
     if (kept.ok) return { ...fresh, notices: [notice.setAsideNotice(options.kind, kept.file, reason, newer)] };
     const blocked = notice.leftAloneNotice(options.kind, path, reason);
     return { ...fresh, notices: [blocked], blocked };
@@ -164,8 +164,8 @@ function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
   const copy = copyAside(path, options.now());
   if (copy.ok) {
     const say = parsed.kind === 'partly' ? notice.partlyReadNotice : notice.defaultsUsedNotice;
-    const told = say(options.kind, parsed.complaints, copy.file);
-    return { value: parsed.value, notices: [told], blocked: null, rewrite: true, unknown };
+    const found = say(options.kind, parsed.complaints, copy.file);
+    return { value: parsed.value, notices: [found], blocked: null, rewrite: true, unknown };
   }
   const blocked = notice.leftAloneNotice(options.kind, path, parsed.complaints.join('; '));
   return { value: parsed.value, notices: [blocked], blocked, rewrite: false, unknown };

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { PrinterId } from '../domain/printer.ts';
 import { bounded, type History, type Span } from '../domain/spans.ts';
 import type { Instant } from '../domain/time.ts';
-import { errorCode, setAside } from './document-file.ts';
+import { errorCode, quarantine } from './document-file.ts';
 import { type StorageNotice, setAsideNotice } from './storage-notice.ts';
 import type { WriteReport } from './unsaved-files.ts';
 
@@ -79,7 +79,7 @@ export function createHistoryFiles({ folder, tell, report }: HistoryFilesOptions
         if (file.lines.length > history.length + tidyAfter) void written(printer, () => replace(printer, history));
         return history;
       }
-      const kept = setAside(pathOf(printer), now);
+      const kept = quarantine(pathOf(printer), now);
       if (kept.ok) tell(setAsideNotice('history', kept.file, file.reason, file.newer));
       else blocked.add(printer);
       return [];

@@ -6,14 +6,14 @@ import { firstVersion, type StoredDocument } from './migrations.ts';
 const idSchema = v.pipe(v.string(), v.uuid());
 
 /** Whose secrets still have to be removed from the keychain: their printers are no longer in the list. */
-export type LeftoverStore = DocumentStore<readonly PrinterId[]>;
+export type PendingDeletionsStore = DocumentStore<readonly PrinterId[]>;
 
 /** Opens `leftover-secrets.json`, which holds ids only. A file that cannot be read is set aside and told. Never throws. */
-export function openLeftoverStore(options: StoreOptions): LeftoverStore {
+export function openPendingDeletions(options: StoreOptions): PendingDeletionsStore {
   return openDocument<readonly PrinterId[]>({
     ...options,
     name: 'leftover-secrets',
-    kind: 'leftovers',
+    kind: 'pending-deletions',
     migrations: firstVersion,
     empty: [],
     parse: parseIds,

@@ -50,7 +50,7 @@ const printSchema = v.object({
 const keptSchema = v.object({
   print: v.fallback(v.nullable(printSchema), null),
   seenAt: instant,
-  told: v.fallback(v.record(v.string(), v.unknown()), {}),
+  notified: v.fallback(v.record(v.string(), v.unknown()), {}),
 });
 
 const storedSchema = v.object({ prints: v.record(v.string(), v.unknown()) });
@@ -66,7 +66,7 @@ export const printsDocument: Pick<DocumentOptions<KeptPrints>, 'empty' | 'parse'
     const prints: Record<string, KeptPrint> = {};
     for (const [id, value] of Object.entries(parsed.output.prints)) {
       const kept = v.safeParse(keptSchema, value);
-      if (kept.success) prints[id] = { ...kept.output, told: momentsIn(kept.output.told) };
+      if (kept.success) prints[id] = { ...kept.output, notified: momentsIn(kept.output.notified) };
     }
     return { kind: 'good', value: prints };
   },
@@ -85,10 +85,10 @@ export function openPrintStore(options: StoreOptions): PrintStore {
 }
 
 /** A later app may know kinds that this one does not. */
-function momentsIn(told: Readonly<Record<string, unknown>>): KeptPrint['told'] {
+function momentsIn(notified: Readonly<Record<string, unknown>>): KeptPrint['notified'] {
   const moments: Partial<Record<PrintAlertKind, number>> = {};
   for (const kind of printAlertKinds) {
-    const at = v.safeParse(instant, told[kind]);
+    const at = v.safeParse(instant, notified[kind]);
     if (at.success) moments[kind] = at.output;
   }
   return moments;

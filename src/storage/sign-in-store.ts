@@ -30,7 +30,7 @@ export type SignInStore = DocumentStore<WaitingSignIn | null>;
 /** Opens `sign-in.json`. A file that cannot be read is set aside and told. Never throws. */
 export function openSignInStore(options: StoreOptions): SignInStore {
   return openDocument<WaitingSignIn | null>({
-    gather: 0,
+    debounce: 0,
     ...options,
     name: 'sign-in',
     kind: 'sign-in',

@@ -23,7 +23,7 @@ export function setAsideNotice(kind: DocumentKind, file: string, reason: string,
       const document = storage.documents[kind];
       return {
         title: newer ? storage.fromNewer(document) : storage.couldNotBeRead(document),
-        text: newer ? storage.setAsideNewer(document) : storage.setAside(document),
+        text: newer ? storage.quarantineNewer(document) : storage.quarantine(document),
         smallPrint: storage.keptAs(reason, file),
       };
     },

@@ -6,7 +6,7 @@ import { type AlertStateStore, nothingStored, openAlertStateStore } from './aler
 import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from './history-files.ts';
 import { memoryDocument } from './memory-document.ts';
 import { openPendingAdditions, type PendingAdditionsStore } from './pending-additions.ts';
-import { type LeftoverStore, openLeftoverStore } from './pending-deletions.ts';
+import { openPendingDeletions, type PendingDeletionsStore } from './pending-deletions.ts';
 import { openPrintStore, type PrintStore } from './print-store.ts';
 import { openPrinterStore, type PrinterStore } from './printer-store.ts';
 import { openSettingsStore, type SettingsStore } from './settings-store.ts';
@@ -20,7 +20,7 @@ import { openWindowStore, type WindowStore } from './window-store.ts';
 export interface Stores {
   readonly settings: SettingsStore;
   readonly printers: PrinterStore;
-  readonly leftovers: LeftoverStore;
+  readonly pendingDeletions: PendingDeletionsStore;
   readonly additions: PendingAdditionsStore;
   readonly signIn: SignInStore;
   readonly alerts: AlertStateStore;
@@ -38,7 +38,7 @@ export interface Stores {
 /** What is kept in memory in place of the user's own. */
 export interface DemoContent {
   readonly printers: readonly Printer[];
-  readonly past: ReadonlyMap<PrinterId, History>;
+  readonly history: ReadonlyMap<PrinterId, History>;
 }
 
 /**
@@ -54,18 +54,18 @@ export function openStores(
   const options = { folder, now, report };
   const settings = openSettingsStore(options);
   const printers = demo === null ? openPrinterStore(options) : memoryDocument(demo.printers);
-  const leftovers = demo === null ? openLeftoverStore(options) : memoryDocument<readonly PrinterId[]>([]);
+  const pendingDeletions = demo === null ? openPendingDeletions(options) : memoryDocument<readonly PrinterId[]>([]);
   const additions = demo === null ? openPendingAdditions(options) : memoryDocument<readonly Printer[]>([]);
   const signIn = demo === null ? openSignInStore(options) : memoryDocument<WaitingSignIn | null>(null);
   const alerts = demo === null ? openAlertStateStore(options) : memoryDocument(nothingStored);
   const prints = demo === null ? openPrintStore(options) : memoryDocument({});
   const window = openWindowStore(options);
   const updates = openUpdateStore(options);
-  const all = [settings, printers, leftovers, additions, signIn, alerts, prints, window, updates];
+  const all = [settings, printers, pendingDeletions, additions, signIn, alerts, prints, window, updates];
   return {
     settings,
     printers,
-    leftovers,
+    pendingDeletions,
     additions,
     signIn,
     alerts,
@@ -75,7 +75,7 @@ export function openStores(
     history: (tell) =>
       demo === null
         ? createHistoryFiles({ folder: join(folder, 'history'), tell, report })
-        : createMemoryHistory(demo.past),
+        : createMemoryHistory(demo.history),
     notices: all.flatMap((store) => store.notices),
     flush: () => Promise.all(all.map((store) => store.flush())),
   };

@@ -55,7 +55,7 @@ export type WindowStore = DocumentStore<WindowMemory>;
 /** Opens `window.json`. A window that is being moved is written once it rests. Never throws. */
 export function openWindowStore(options: StoreOptions): WindowStore {
   return openDocument<WindowMemory>({
-    gather: SECOND,
+    debounce: SECOND,
     ...options,
     name: 'window',
     kind: 'window',

@@ -2,7 +2,7 @@ import { type AppUpdater, DebUpdater, MacUpdater, NsisUpdater } from 'electron-u
 import { MINUTE } from '../domain/time.ts';
 import type { Log } from '../logging/log.ts';
 import type { AppImage } from '../startup/app-image.ts';
-import { within } from '../timers/with-timeout.ts';
+import { withTimeout } from '../timers/with-timeout.ts';
 import { CarefulAppImageUpdater } from './app-image-updater.ts';
 import { guardRequests } from './guarded-requests.ts';
 import type { Releases } from './update-watch.ts';
@@ -14,7 +14,7 @@ const published = { provider: 'github', owner: 'octoglance', repo: 'OctoGlance' 
 const longest = { look: MINUTE, download: 60 * MINUTE } as const;
 
 /** Characters of what electron-updater says that come into the log: its errors hold all of what a server sent. */
-const mostSaid = 200;
+const longestText = 200;
 
 /**
  * The releases on GitHub, or at `address` in a test, read by electron-updater. `image` is the AppImage to replace, or null. A download is held against the SHA-512 that
@@ -23,7 +23,7 @@ const mostSaid = 200;
  */
 export function openReleaseFeed(address: URL | null, image: AppImage | null, log: Log): Releases {
   const updater = createUpdater(image);
-  const briefly = (text: unknown) => `Updates: ${String(text).slice(0, mostSaid)}`;
+  const briefly = (text: unknown) => `Updates: ${String(text).slice(0, longestText)}`;
   updater.logger = {
     info: (text) => log.info(briefly(text)),
     warn: (text) => log.warn(briefly(text)),
@@ -43,14 +43,14 @@ export function openReleaseFeed(address: URL | null, image: AppImage | null, log
   return {
     newer: async () => {
       guard.begin();
-      const found = await within(longest.look, updater.checkForUpdates()).finally(guard.end);
+      const found = await withTimeout(longest.look, updater.checkForUpdates()).finally(guard.end);
       if (found?.isUpdateAvailable !== true) return null;
       announcedBytes = largest(found.updateInfo.files);
       return plainVersion(found.updateInfo.version);
     },
     download: async () => {
       guard.begin(announcedBytes);
-      await within(longest.download, updater.downloadUpdate()).finally(guard.end);
+      await withTimeout(longest.download, updater.downloadUpdate()).finally(guard.end);
     },
   };
 }

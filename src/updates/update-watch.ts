@@ -35,7 +35,7 @@ export interface UpdateWatchParts {
 export class UpdateWatch {
   readonly #parts: UpdateWatchParts;
   readonly #startedAt: Instant;
-  #state: UpdateState = { kind: 'not-looked' };
+  #state: UpdateState = { kind: 'idle' };
   #failedAt: Instant | null = null;
   readonly #listeners: ((state: UpdateState) => void)[] = [];
 

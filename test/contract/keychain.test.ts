@@ -203,11 +203,11 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))(
   'an unlock prompt that nobody answers',
   () => {
     /** Within it the helper process has to start, and the prompter to appear. Milliseconds. */
-    const patience = 5_000;
+    const timeLimits = 5_000;
 
     /** The keyring is locked and the real prompter has a display to show itself on. */
     async function lockedBehindPrompt(extra: NodeJS.ProcessEnv = {}) {
-      const session = new DesktopSession({ KEYCHAIN_PATIENCE: String(patience), ...extra });
+      const session = new DesktopSession({ KEYCHAIN_PATIENCE: String(timeLimits), ...extra });
       await session.startDisplay();
       await session.startBus();
       session.promptWith(prompter);
@@ -227,7 +227,7 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))(
       expect(await keychain.send({ verb: 'read', id: ender })).toEqual(unavailable('asking'));
       expect(await keychain.send({ verb: 'write', id: ender, secret: other })).toMatchObject(unavailable('asking'));
       // Neither of them waited.
-      expect(performance.now() - asked).toBeLessThan(patience);
+      expect(performance.now() - asked).toBeLessThan(timeLimits);
 
       process.kill(prompt ?? 0);
       await expect.poll(() => session.prompterProcess()).toBeNull();

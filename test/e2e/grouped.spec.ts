@@ -1,7 +1,7 @@
 import { addAll, expect, test } from '../support/e2e/service.ts';
 
 /** Fifteen times faster than life: what is gathered within 20 s is gathered within 1.3 s, which a busy machine needs. */
-const tempo = { OCTOGLANCE_POLL_SECONDS: '4', OCTOGLANCE_GRACE_SECONDS: '8' };
+const timeScale = { OCTOGLANCE_POLL_SECONDS: '4', OCTOGLANCE_GRACE_SECONDS: '8' };
 
 test.describe('Printers that drop together', () => {
   test.setTimeout(180_000);
@@ -15,7 +15,7 @@ test.describe('Printers that drop together', () => {
     picture,
   }) => {
     const names = ['Voron', 'Ender', 'Mini', 'Prusa', 'Bambu', 'Delta'];
-    const app = await launch({ args: ['--show', '--status-stream'], env: { ...fast, ...tempo } });
+    const app = await launch({ args: ['--show', '--status-stream'], env: { ...fast, ...timeScale } });
     const printers = await addAll(app, simulator, names);
     const tray = await findTray();
     await tray.waitForColour('green');
@@ -37,7 +37,7 @@ test.describe('Printers that drop together', () => {
     findTray,
     notifications,
   }) => {
-    const app = await launch({ args: ['--show'], env: { ...fast, ...tempo } });
+    const app = await launch({ args: ['--show'], env: { ...fast, ...timeScale } });
     const printers = await addAll(app, simulator, ['Voron', 'Ender', 'Mini']);
     const tray = await findTray();
     await tray.waitForColour('green');

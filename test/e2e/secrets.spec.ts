@@ -132,7 +132,7 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
   await expect(window.getByText('Something went wrong in OctoGlance', { exact: true })).toBeVisible();
   const everything = `(async () => {
     const { printers } = await octoglance.request('get-snapshot');
-    const pasts = await Promise.all(printers.map(({ id }) => octoglance.request('get-past', id)));
+    const pasts = await Promise.all(printers.map(({ id }) => octoglance.request('get-history', id)));
     return [printers, pasts, await octoglance.request('get-days'), await octoglance.request('get-about')];
   })()`;
 

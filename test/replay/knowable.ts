@@ -8,14 +8,14 @@ const longestBackOff = 600;
 const longestPause = 70;
 
 /** Seconds from the start; `to` is not part of it. */
-interface Stretch {
+interface Segment {
   readonly from: number;
   readonly to: number;
 }
 
 /** The times in which every question is asked and answered: computer awake, network up, service well. */
-function untroubled(life: Life, world: World): readonly Stretch[] {
-  const found: Stretch[] = [];
+function untroubled(life: Life, world: World): readonly Segment[] {
+  const found: Segment[] = [];
   let from: number | null = null;
   for (const { at } of life.trace) {
     const isWell = world.computer(at) === 'awake' && world.network(at) === 'up' && world.service(at).state === 'ok';
@@ -34,11 +34,11 @@ function untroubled(life: Life, world: World): readonly Stretch[] {
  * next answer. When that comes follows from the trace alone.
  */
 export function knowable(life: Life, world: World, printer: string): (at: number) => boolean {
-  const stretches = untroubled(life, world);
+  const segments = untroubled(life, world);
   const changes = life.trace.flatMap((event) => ('link' in event && event.printer === printer ? [event.at] : []));
   /** The first moment at which an answer from after `at` is there for certain; null when the life ends before. */
   const answeredBy = (at: number) => {
-    for (const { from, to } of stretches) {
+    for (const { from, to } of segments) {
       const latest = Math.max(from + longestBackOff, at + longestPause);
       if (latest < to) return latest;
     }

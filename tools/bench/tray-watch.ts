@@ -51,9 +51,9 @@ export class TrayWatch {
 
   #next(what: string, fits: (message: Message) => boolean): Promise<number> {
     return new Promise((resolve, reject) => {
-      const patience = setTimeout(() => reject(new Error(`Waited 20 s in vain for ${what}.`)), 20_000);
+      const timeLimits = setTimeout(() => reject(new Error(`Waited 20 s in vain for ${what}.`)), 20_000);
       const heard = (at: number) => {
-        clearTimeout(patience);
+        clearTimeout(timeLimits);
         resolve(at);
       };
       this.#waiting.add({ fits, heard });

@@ -14,7 +14,7 @@ import { causeTrouble, startService } from './printers.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** The folder in the repo. The tray's states are there too, which `npm run icons` draws; the window's are in test/look/. */
+/** The folder in the repo. The tray's states are there too, which `npm run icons` draws; the window's are in test/visual/. */
 const folderName = 'docs/screenshots';
 
 /** What a menu of the same look stands out from. */

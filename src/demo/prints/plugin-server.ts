@@ -75,18 +75,18 @@ export function answerPlugin(parts: PluginRequestParts): void {
   request.resume();
   const found = connectionOf(parts);
   const command = url.pathname === gadgetPath ? 'gadget' : url.pathname === liveLinkPath ? 'live-link' : commandOf(url);
-  const said =
+  const reported =
     found === null ? own(603) : (refusal(found, parts) ?? answer(found.printer, found.token, command, parts));
-  if (found !== null) log({ at: now(), printer: found.printer, command, status: said.status });
+  if (found !== null) log({ at: now(), printer: found.printer, command, status: reported.status });
   if (state.network() === 'down') {
     request.socket.destroy();
     return;
   }
-  response.writeHead(said.status, reasonFor(said.status) ?? '', {
-    'content-type': said.type,
+  response.writeHead(reported.status, reasonFor(reported.status) ?? '', {
+    'content-type': reported.type,
     date: new Date(now()).toUTCString(),
   });
-  response.end(said.body);
+  response.end(reported.body);
 }
 
 interface Found {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** More than any tool that is asked here says, in characters. */
-const mostSaid = 65_536;
+const longestOutput = 65_536;
 
 /**
  * What a program of the desktop says on stdout, or null where it is missing, fails or takes longer than `limit`
@@ -14,7 +14,7 @@ export function askTool(
   limit: number,
 ): Promise<string | null> {
   return new Promise((resolve) => {
-    let said = '';
+    let output = '';
     // In a group of its own: these tools are scripts, and what hangs is mostly a program that they wait for.
     const child = spawn(program, [...args], { env: environment, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
     const end = (answer: string | null) => {
@@ -32,9 +32,9 @@ export function askTool(
       }
     }, limit);
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(0, mostSaid);
+      output = (output + text).slice(0, longestOutput);
     });
     child.on('error', () => end(null));
-    child.on('close', (code) => end(code === 0 ? said : null));
+    child.on('close', (code) => end(code === 0 ? output : null));
   });
 }

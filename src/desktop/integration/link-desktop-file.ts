@@ -52,9 +52,9 @@ export function linkEntry(command: readonly string[]): string {
  * milliseconds. Never rejects.
  */
 export async function linkHandler(environment: NodeJS.ProcessEnv, limit: number): Promise<string | null> {
-  const said = await askTool('xdg-mime', ['query', 'default', scheme], environment, limit);
+  const output = await askTool('xdg-mime', ['query', 'default', scheme], environment, limit);
   // Edited by hand, the list may name several: the first one counts.
-  return said === null ? null : (said.split(/[\n;]/)[0] ?? '').trim();
+  return output === null ? null : (output.split(/[\n;]/)[0] ?? '').trim();
 }
 
 /** What the desktop file `name` does with a link: starts something with it, or (`nothing`) cannot. Never throws. */

@@ -37,7 +37,7 @@ const hidden = ['--hidden'];
  */
 export function createLoginStart(place: LoginStartPlace): LoginStart {
   const { app, environment, executable, profile } = place;
-  const said = () => place.words().deeds;
+  const texts = () => place.words().errors;
   const onLinux = place.platform !== 'win32' && place.platform !== 'darwin';
   const autostart = createAutostart({
     self: { program: executable, codeFolder: null, environment },
@@ -49,11 +49,11 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
     app.setLoginItemSettings({ openAtLogin: enabled, ...(place.platform === 'win32' ? { args: hidden } : {}) });
     if (isLoginItemOn() === enabled) return { ok: true };
     // macOS 13 and later lets the user decide about new login items.
-    return refused(said().allowLoginItem, loginItem().status ?? null);
+    return refused(texts().allowLoginItem, loginItem().status ?? null);
   }
 
   function refused(remedy: string, code: string | null): Answer {
-    const { startAtLogin: title, systemAnswer } = said();
+    const { startAtLogin: title, systemAnswer } = texts();
     return { ok: false, message: { title, text: remedy, smallPrint: code === null ? null : systemAnswer(code) } };
   }
 
@@ -68,25 +68,25 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
   }
 
   function applyEntry(enabled: boolean): Answer {
-    if (enabled && executable === null) return refused(said().fileOfAppImage, null);
+    if (enabled && executable === null) return refused(texts().fileOfAppImage, null);
     if (enabled) autostart.turnOn();
     else autostart.turnOff();
     // What the desktop makes of it, not what was written, is what counts.
-    return autostart.isOn() === enabled ? { ok: true } : refused(said().moveAway(autostart.path), null);
+    return autostart.isOn() === enabled ? { ok: true } : refused(texts().moveAway(autostart.path), null);
   }
 
   return {
     apply(enabled) {
       if (!app.isPackaged && enabled) {
-        return refused(said().onlyInstalled, null);
+        return refused(texts().onlyInstalled, null);
       }
       try {
         if (!app.isPackaged) return { ok: true };
         return onLinux ? applyEntry(enabled) : applyLoginItem(enabled);
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-        if (!onLinux) return refused(said().afterNextLogin, code);
-        return refused((code === 'EISDIR' ? said().moveAway : said().makeWritable)(autostart.path), code);
+        if (!onLinux) return refused(texts().afterNextLogin, code);
+        return refused((code === 'EISDIR' ? texts().moveAway : texts().makeWritable)(autostart.path), code);
       }
     },
     isEnabled() {

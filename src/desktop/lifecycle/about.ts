@@ -26,15 +26,15 @@ export function homeFolder(): string {
 type OpenFile = (path: string) => Promise<Opening>;
 
 /** Opens the folder of the app's data (absolute) in the desktop's file manager. Never rejects. */
-export async function openDataFolder(path: string, open: OpenFile, { deeds }: Messages): Promise<Answer> {
+export async function openDataFolder(path: string, open: OpenFile, { errors }: Messages): Promise<Answer> {
   const opening = await open(path);
-  return opening.kind === 'failed' ? { ok: false, message: deeds.folderDidNotOpen(path, opening.why) } : { ok: true };
+  return opening.kind === 'failed' ? { ok: false, message: errors.folderDidNotOpen(path, opening.why) } : { ok: true };
 }
 
 /** Opens the licences of all that the app is made of. Never rejects. */
-export async function openLicences(open: OpenFile, { deeds }: Messages): Promise<Answer> {
+export async function openLicences(open: OpenFile, { errors }: Messages): Promise<Answer> {
   const folder = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'out');
   const path = join(folder, 'THIRD-PARTY-LICENCES.txt');
   const opening = await open(path);
-  return opening.kind === 'failed' ? { ok: false, message: deeds.fileDidNotOpen(path, opening.why) } : { ok: true };
+  return opening.kind === 'failed' ? { ok: false, message: errors.fileDidNotOpen(path, opening.why) } : { ok: true };
 }

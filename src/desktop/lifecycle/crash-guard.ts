@@ -37,9 +37,9 @@ export class CrashGuard {
   #takeGraphicsCrash(): void {
     const { log, clock, restartedAt, restart } = this.#parts;
     const at = clock.now();
-    const deed = afterGraphicsCrash(this.#graphicsCrashedAt, at, restartedAt);
+    const action = afterGraphicsCrash(this.#graphicsCrashedAt, at, restartedAt);
     this.#graphicsCrashedAt = at;
-    if (deed === 'nothing' || this.#memory.restarting) return;
+    if (action === 'nothing' || this.#memory.restarting) return;
     this.#memory = { ...this.#memory, restarting: true };
     log.error('The graphics process does not hold: starting anew');
     restart.now();
@@ -47,12 +47,12 @@ export class CrashGuard {
 
   #take(what: string, error: unknown): void {
     const { log, clock, restartedAt, reporter, restart } = this.#parts;
-    const { memory, deed } = afterError(this.#memory, clock.now(), restartedAt);
+    const { memory, action } = afterError(this.#memory, clock.now(), restartedAt);
     this.#memory = memory;
-    if (deed === 'drop') return;
+    if (action === 'drop') return;
     log.error(what, error);
-    if (deed === 'log-and-tell') reporter.report('error');
-    if (deed === 'log-and-restart') {
+    if (action === 'log-and-tell') reporter.report('error');
+    if (action === 'log-and-restart') {
       log.error('Too many errors within a minute: starting anew');
       restart.now();
     }

@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { hangupEndsApp } from '../../startup/hangup.ts';
 
 /** The longest the end of the app waits for `finish`, in milliseconds; a session that ends does not wait forever. */
-const patience = 1_500;
+const timeLimit = 1_500;
 
 /** Ends the app in an orderly way. */
 export function quitApp(): void {
@@ -26,7 +26,7 @@ export function finishBeforeQuit(finish: () => Promise<boolean>): void {
   app.on('before-quit', (event) => {
     if (finished) return;
     event.preventDefault();
-    const limit = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience));
+    const limit = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), timeLimit));
     void Promise.race([finish().catch(() => false), limit]).then((orderly) => {
       finished = true;
       if (!orderly) process.kill(process.pid, 'SIGKILL');

@@ -17,7 +17,7 @@ export interface WindowCrashParts {
 }
 
 /** Chromium calls a page unresponsive 15 s after an input, and again and again; a computer that is only busy gets longer. */
-const patience = 10 * SECOND;
+const timeLimit = 10 * SECOND;
 
 /** Brings the window back, in its place, when its process crashes or hangs; once, not in a loop. */
 export class WindowCrashes {
@@ -35,13 +35,13 @@ export class WindowCrashes {
     webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       clearTimeout(waiting);
       waiting = undefined;
-      const deed = afterWindowCrash(reason, this.#reloadedAt, this.#parts.restartedAt, this.#parts.clock.now());
-      if (deed === 'nothing') return;
-      this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${deed}`);
+      const action = afterWindowCrash(reason, this.#reloadedAt, this.#parts.restartedAt, this.#parts.clock.now());
+      if (action === 'nothing') return;
+      this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${action}`);
       // Within the event Chromium is still busy with the end of the process.
       setImmediate(() => {
         if (window.isDestroyed()) return;
-        switch (deed) {
+        switch (action) {
           case 'reload':
             this.#reloadedAt = this.#parts.clock.now();
             return webContents.reload();
@@ -59,7 +59,7 @@ export class WindowCrashes {
       waiting = setTimeout(() => {
         waiting = undefined;
         if (!window.isDestroyed()) this.#end(webContents.getOSProcessId());
-      }, patience);
+      }, timeLimit);
     });
     window.on('responsive', () => {
       clearTimeout(waiting);

@@ -19,7 +19,7 @@ export function outputOf(program: string, args: readonly string[], limits = usua
     // A group of its own, so that what it starts can be killed with it.
     const detached = process.platform !== 'win32';
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], detached });
-    let said = '';
+    let output = '';
     let code: number | null = null;
     const end = () => {
       clearTimeout(limit);
@@ -33,7 +33,7 @@ export function outputOf(program: string, args: readonly string[], limits = usua
     };
     const finish = () => {
       end();
-      if (code === 0) resolve(said);
+      if (code === 0) resolve(output);
       else reject(new Error(`${program} ended with ${code}`));
     };
     // What it left running may hold its stdout open although it ended long ago.
@@ -42,8 +42,8 @@ export function outputOf(program: string, args: readonly string[], limits = usua
       else finish();
     }, limits.within);
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (said.length > limits.most) fail(new Error(`${program} says too much`));
+      output += text;
+      if (output.length > limits.most) fail(new Error(`${program} says too much`));
     });
     child.once('error', fail);
     child.once('exit', (status) => {

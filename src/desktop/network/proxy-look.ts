@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
-import { within } from '../../timers/with-timeout.ts';
+import { withTimeout } from '../../timers/with-timeout.ts';
 import { outputOf } from './bounded-command.ts';
 import { type ProxyPlace, wantsNothingBetween } from './proxy-rules.ts';
 import { readRegularFile } from './regular-file.ts';
@@ -23,7 +23,7 @@ export function lookForProxies(elapsed: () => Milliseconds, place: () => ProxyPl
     const looked = wantsNothingBetween(place()).finally(() => {
       underWay = false;
     });
-    return within(longestLook, looked).catch(() => false);
+    return withTimeout(longestLook, looked).catch(() => false);
   };
   return () => {
     const isOld = last === null || elapsed() - last.at > staysTrue;

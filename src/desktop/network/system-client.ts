@@ -19,8 +19,8 @@ export function createSystemClients(origin: URL, clock: Clock, log: Pick<AppLog,
   const elapsed = () => clock.elapsed();
   const roads = {
     direct: createDirectFetch(),
-    throughSystem: chromiumFetch,
-    nothingBetween: lookForSystemProxies(elapsed),
+    systemFetch: chromiumFetch,
+    isDirectAllowed: lookForSystemProxies(elapsed),
     elapsed,
   };
   const shared = { origin, version: app.getVersion(), isKnownSecret: (text: string) => log.hides(text) };

@@ -122,12 +122,12 @@ export class NotificationServer {
     if (isAbsence(capabilities) || isAbsence(information)) return false;
     // A server that refuses to say has none of the abilities that are asked about.
     const list = capabilities.kind === 'returned' ? capabilities.body[0] : [];
-    const said = information.kind === 'returned' ? information.body.map(String) : [];
+    const reply = information.kind === 'returned' ? information.body.map(String) : [];
     this.#facts = {
       capabilities: new Set(Array.isArray(list) ? list.map(String) : []),
-      name: said[0] ?? '',
-      version: said[2] ?? '',
-      specification: said[3] ?? '',
+      name: reply[0] ?? '',
+      version: reply[2] ?? '',
+      specification: reply[3] ?? '',
     };
     return true;
   }
@@ -196,6 +196,6 @@ function isAbsence(answer: Answer): boolean {
 export async function serverName(bus: SessionBus): Promise<string | null> {
   const answer = await bus.call({ ...server, member: 'GetServerInformation' });
   if (answer.kind !== 'returned') return null;
-  const [said, , version] = answer.body.map(String);
-  return [said, version].filter(Boolean).join(' ');
+  const [reply, , version] = answer.body.map(String);
+  return [reply, version].filter(Boolean).join(' ');
 }

@@ -2,7 +2,7 @@ import { connectToSessionBus } from '../../dbus/bus-connection.ts';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 
 /** How long the desktop may take in all; the process ends then, whatever became of it. */
-const patience: Milliseconds = 2 * SECOND;
+const timeLimit: Milliseconds = 2 * SECOND;
 
 /**
  * Says in a notification on Linux that the app that runs does not answer: whoever started this one from a menu sees no
@@ -10,7 +10,7 @@ const patience: Milliseconds = 2 * SECOND;
  * Source: freedesktop.org, Desktop Notifications Specification 1.2, `Notify`.
  */
 export async function notifyOfHang(title: string, text: string): Promise<void> {
-  const late = new Promise<void>((resolve) => setTimeout(resolve, patience));
+  const late = new Promise<void>((resolve) => setTimeout(resolve, timeLimit));
   await Promise.race([notify(title, text).catch(() => {}), late]);
 }
 

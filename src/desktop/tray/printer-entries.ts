@@ -52,10 +52,10 @@ function printerEntry(printer: PrinterView, words: Messages): TrayMenuEntry {
   const isRefused = printer.action === 'reconnect';
   const state = isRefused ? tray.reconnect : (printer.print?.text ?? printer.words);
   const stale = printer.staleSince === null || isRefused ? [] : [glance.lastKnown];
-  const said = [state, ...stale, ...(printer.muted ? [tray.muted] : [])].join(' ');
+  const texts = [state, ...stale, ...(printer.muted ? [tray.muted] : [])].join(' ');
   return {
     kind: 'command',
-    label: tray.printer(briefName(printer.name, words), said),
+    label: tray.printer(briefName(printer.name, words), texts),
     enabled: true,
     picture: { state: printer.status, stale: printer.staleSince !== null },
     command: { do: isRefused ? 'reconnect' : 'open-printer', printer: printer.id },

@@ -2,7 +2,7 @@ import type { SessionBus } from '../../dbus/session-bus.ts';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 import type { TrayNeed } from '../../domain/tray-need.ts';
 
-const patience: Milliseconds = 2 * SECOND;
+const timeLimit: Milliseconds = 2 * SECOND;
 
 /** The names that desktops have on the session bus while they run. */
 const running: readonly (readonly [string, TrayNeed])[] = [
@@ -23,7 +23,7 @@ export async function trayNeed(bus: SessionBus, environment: NodeJS.ProcessEnv):
   const daemon = { to: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
   const owned = await Promise.all(
     running.map(([name]) =>
-      bus.call({ ...daemon, member: 'NameHasOwner', signature: 's', body: [name], timeLimit: patience }),
+      bus.call({ ...daemon, member: 'NameHasOwner', signature: 's', body: [name], timeLimit: timeLimit }),
     ),
   );
   const found = running.find((_, index) => owned[index]?.kind === 'returned' && owned[index].body[0] === true);

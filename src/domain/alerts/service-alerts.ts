@@ -88,8 +88,8 @@ export function isFreshOf(
   at: Instant,
   rules: Pick<Intervals, 'freshness'>,
 ): boolean {
-  const saidAt = kind === 'service-unreachable' ? failing?.lastAt : usableAt;
-  return at - (saidAt ?? Number.NEGATIVE_INFINITY) <= rules.freshness;
+  const reportedAt = kind === 'service-unreachable' ? failing?.lastAt : usableAt;
+  return at - (reportedAt ?? Number.NEGATIVE_INFINITY) <= rules.freshness;
 }
 
 /** The state after `kind` was notified, or passed over because the user does not want to know. */

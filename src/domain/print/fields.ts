@@ -21,8 +21,8 @@ const decimal = /^[+-]?\d{1,30}(\.\d{1,30})?(e[+-]?\d{1,3})?$/i;
 
 /** A number from `least` to `most`, also one in a string; null for anything else. */
 export function numberIn(fields: Fields, name: string, least: number, most: number): number | null {
-  const said = fieldIn(fields, name);
-  const value = typeof said === 'string' && decimal.test(said.trim()) ? Number(said) : said;
+  const reported = fieldIn(fields, name);
+  const value = typeof reported === 'string' && decimal.test(reported.trim()) ? Number(reported) : reported;
   return typeof value === 'number' && value >= least && value <= most ? value : null;
 }
 
@@ -34,16 +34,16 @@ export function wholeNumberIn(fields: Fields, name: string, least: number, most:
 
 /** A text as one line of harmless characters, at most 200; null when there is nothing to see in it. */
 export function textIn(fields: Fields, name: string): string | null {
-  const said = fieldIn(fields, name);
-  if (typeof said !== 'string' || said.trim() === '') return null;
-  const line = sanitizedName(said);
-  return line === namelessPrinter && !said.includes(namelessPrinter) ? null : line;
+  const reported = fieldIn(fields, name);
+  if (typeof reported !== 'string' || reported.trim() === '') return null;
+  const line = sanitizedName(reported);
+  return line === namelessPrinter && !reported.includes(namelessPrinter) ? null : line;
 }
 
 /** True or false, also in a string; null for anything else. */
 export function flagIn(fields: Fields, name: string): boolean | null {
-  const said = fieldIn(fields, name);
-  const text = typeof said === 'string' ? said.trim().toLowerCase() : said;
+  const reported = fieldIn(fields, name);
+  const text = typeof reported === 'string' ? reported.trim().toLowerCase() : reported;
   if (text === true || text === 'true') return true;
   return text === false || text === 'false' ? false : null;
 }

@@ -18,9 +18,9 @@ const activities: readonly GadgetActivity[] = ['off-for-account', 'off-for-print
  * rating holds only while it watches. Null when it is none. Never throws.
  */
 export function parseGadgetState(body: unknown): GadgetState | null {
-  const said = fieldsOf(body);
-  const inner = fieldIn(said, 'Result');
-  const state = fieldsOf(isObject(inner) ? inner : said);
+  const reported = fieldsOf(body);
+  const inner = fieldIn(reported, 'Result');
+  const state = fieldsOf(isObject(inner) ? inner : reported);
   const activity = activities[wholeNumberIn(state, 'State', 0, activities.length - 1) ?? -1];
   if (activity === undefined) return null;
   const isWatching = activity === 'watching';

@@ -3,7 +3,7 @@ import type { Intervals } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import { type PrintAlert, type PrintAlertKind, type PrintNews, printAlertKinds } from './print-alert.ts';
-import { type PrintAlertState, printTold } from './print-alert-state.ts';
+import { type PrintAlertState, printNotified } from './print-alert-state.ts';
 import { type PrintCandidate, printCandidatesOf } from './print-candidates.ts';
 
 /** What the user wants to be notified of about prints, and when. */
@@ -105,7 +105,7 @@ class PrintTurn {
           off.has(id) ||
           (oftenOff.has(id) && candidate.kind === 'printer-not-answering');
         if (!isUnwanted) wanted.push(candidate);
-        else if (candidate.isPast && isReady(candidate)) this.#state = printTold(this.#state, candidate);
+        else if (candidate.isPast && isReady(candidate)) this.#state = printNotified(this.#state, candidate);
       }
     }
     return wanted;
@@ -175,7 +175,7 @@ class PrintTurn {
     );
     this.#alerts.push({ kind, news, notification });
     for (const candidate of candidates) {
-      this.#state = printTold(this.#state, candidate);
+      this.#state = printNotified(this.#state, candidate);
       this.#shown.set(candidate.printer, (this.#shown.get(candidate.printer) ?? 0) + 1);
     }
   }

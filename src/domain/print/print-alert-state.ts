@@ -16,7 +16,7 @@ export interface KeptPrint {
   readonly print: Print | null;
   /** When the printer last said anything of its prints. */
   readonly seenAt: Instant;
-  readonly told: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
+  readonly notified: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
 }
 
 export type KeptPrints = Readonly<Record<PrinterId, KeptPrint>>;
@@ -25,18 +25,18 @@ export const noPrintAlerts: PrintAlertState = { printers: {} };
 
 /** The state after a start at `at`: what was reported is not repeated, and a print that ran is looked for again. */
 export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
-  const printers = Object.entries(kept).map(([id, { print, seenAt, told }]): [PrinterId, PrintAlerts] => [
+  const printers = Object.entries(kept).map(([id, { print, seenAt, notified }]): [PrinterId, PrintAlerts] => [
     id,
-    { status: printNotYetAsked(at, print), isCurrent: false, seenBefore: seenAt, told, own: null },
+    { status: printNotYetAsked(at, print), isCurrent: false, seenBefore: seenAt, notified, own: null },
   ]);
   return { printers: Object.fromEntries(printers) };
 }
 
 /** What is to be kept for the next start. */
 export function keptPrintsOf({ printers }: PrintAlertState): KeptPrints {
-  const kept = Object.entries(printers).flatMap(([id, { status, seenBefore, told }]): [PrinterId, KeptPrint][] => {
+  const kept = Object.entries(printers).flatMap(([id, { status, seenBefore, notified }]): [PrinterId, KeptPrint][] => {
     const seenAt = status.kind === 'unknown' ? seenBefore : status.confirmedAt;
-    return seenAt === null ? [] : [[id, { print: status.print, seenAt, told }]];
+    return seenAt === null ? [] : [[id, { print: status.print, seenAt, notified }]];
   });
   return Object.fromEntries(kept);
 }
@@ -53,7 +53,7 @@ export function printObserved(state: PrintAlertState, id: PrinterId, status: Pri
     status,
     isCurrent: wasConfirmed ? before.isCurrent : true,
     seenBefore,
-    told: before?.told ?? {},
+    notified: before?.notified ?? {},
     own: before?.own ?? null,
   };
   return { printers: { ...state.printers, [id]: known } };
@@ -81,9 +81,9 @@ export function printForgotten(state: PrintAlertState, id: PrinterId): PrintAler
 }
 
 /** The state after the user was notified of `candidate`, or does not want to know of it. */
-export function printTold(state: PrintAlertState, { printer, kind, once }: PrintCandidate): PrintAlertState {
+export function printNotified(state: PrintAlertState, { printer, kind, once }: PrintCandidate): PrintAlertState {
   const known = state.printers[printer];
   if (known === undefined) return state;
-  const told = { ...known.told, [kind]: Math.max(once, known.told[kind] ?? 0) };
-  return { printers: { ...state.printers, [printer]: { ...known, told } } };
+  const notified = { ...known.notified, [kind]: Math.max(once, known.notified[kind] ?? 0) };
+  return { printers: { ...state.printers, [printer]: { ...known, notified } } };
 }

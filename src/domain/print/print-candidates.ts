@@ -32,7 +32,7 @@ export interface PrintAlerts {
   /** When the printer was last seen before the print that is there now; null when that is the first it was seen with. */
   readonly seenBefore: Instant | null;
   /** What was reported, or passed over: of each kind the last. */
-  readonly told: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
+  readonly notified: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
   readonly own: OwnAction | null;
 }
 
@@ -57,7 +57,7 @@ export function printCandidatesOf(
   at: Instant,
   rules: Timing,
 ): readonly PrintCandidate[] {
-  const { status, told } = known;
+  const { status, notified } = known;
   const { print, former } = status;
   const found = [
     ...(former === null ? [] : endOf(printer, former, known, at, rules)),
@@ -65,7 +65,7 @@ export function printCandidatesOf(
     ...(print === null ? [] : runningNews(printer, print, known, rules)),
     ...troubleOf(printer, known, rules),
   ];
-  return found.filter(({ kind, once }) => (told[kind] ?? Number.NEGATIVE_INFINITY) < once);
+  return found.filter(({ kind, once }) => (notified[kind] ?? Number.NEGATIVE_INFINITY) < once);
 }
 
 function endOf(

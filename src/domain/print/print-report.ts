@@ -66,8 +66,8 @@ const plausibleStart = { least: 1_000_000_000, most: 4_102_444_800 } as const;
  * may be missing, null, a number in a string, or nonsense: then it is not known. Never throws.
  */
 export function parsePrintReport(result: unknown): PrintReport | null {
-  const said = fieldsOf(result);
-  const [job, service] = [fieldIn(said, 'JobStatus'), fieldIn(said, 'OctoEverywhereStatus')];
+  const reported = fieldsOf(result);
+  const [job, service] = [fieldIn(reported, 'JobStatus'), fieldIn(reported, 'OctoEverywhereStatus')];
   if (!isObject(job) && !isObject(service)) return null;
   const status = fieldsOf(job);
   const print = fieldsOf(fieldIn(status, 'CurrentPrint'));
@@ -91,9 +91,9 @@ export function parsePrintReport(result: unknown): PrintReport | null {
   };
 }
 
-function stateOf(said: unknown): ReportedState {
-  if (typeof said !== 'string') return 'unknown';
-  const word = said
+function stateOf(reported: unknown): ReportedState {
+  if (typeof reported !== 'string') return 'unknown';
+  const word = reported
     .slice(0, 40)
     .toLowerCase()
     .replace(/[^a-z]/g, '');
@@ -114,13 +114,13 @@ const states: Readonly<Record<string, ReportedState>> = {
 
 /** Rounding takes it a little beyond its ends; anything further is not a share. */
 function progressOf(print: Fields): number | null {
-  const said = numberIn(print, 'Progress', -0.5, 100.5);
-  return said === null ? null : Math.min(100, Math.max(0, said));
+  const reported = numberIn(print, 'Progress', -0.5, 100.5);
+  return reported === null ? null : Math.min(100, Math.max(0, reported));
 }
 
 function secondsIn(fields: Fields, name: string): Milliseconds | null {
-  const said = numberIn(fields, name, 0, longest / SECOND);
-  return said === null ? null : Math.round(said * SECOND);
+  const reported = numberIn(fields, name, 0, longest / SECOND);
+  return reported === null ? null : Math.round(reported * SECOND);
 }
 
 /** Zero stands for never: any field may be 0 for want of something to say. */
@@ -130,15 +130,15 @@ function agoIn(fields: Fields, name: string): Milliseconds | null {
 
 /** An id in words; plugins that know none send an empty one, a zero or the word for none. */
 function idOf(about: Fields): string | null {
-  const said = fieldIn(about, 'MostRecentPrintIdStr');
-  const text = typeof said === 'number' && Number.isSafeInteger(said) ? String(said) : said;
+  const reported = fieldIn(about, 'MostRecentPrintIdStr');
+  const text = typeof reported === 'number' && Number.isSafeInteger(reported) ? String(reported) : reported;
   if (typeof text !== 'string') return null;
   const id = text.trim();
   return /^[\x21-\x7e]{1,200}$/.test(id) && !/^(0|none|null|undefined|nan)$/i.test(id) ? id : null;
 }
 
-function temperaturesOf(said: Fields): Temperatures {
-  const celsius = (name: string) => numberIn(said, name, -60, 1_000);
+function temperaturesOf(reported: Fields): Temperatures {
+  const celsius = (name: string) => numberIn(reported, name, -60, 1_000);
   return {
     bed: celsius('BedActual'),
     bedTarget: celsius('BedTarget'),
@@ -149,11 +149,11 @@ function temperaturesOf(said: Fields): Temperatures {
   };
 }
 
-function gadgetOf(said: Fields): GadgetReport {
+function gadgetOf(reported: Fields): GadgetReport {
   return {
-    score: numberIn(said, 'LastScore', 0, 10),
-    warnedAgo: agoIn(said, 'TimeSinceLastWarnSec'),
-    pausedAgo: agoIn(said, 'TimeSinceLastPauseSec'),
-    suppressed: flagIn(said, 'IsSuppressed'),
+    score: numberIn(reported, 'LastScore', 0, 10),
+    warnedAgo: agoIn(reported, 'TimeSinceLastWarnSec'),
+    pausedAgo: agoIn(reported, 'TimeSinceLastPauseSec'),
+    suppressed: flagIn(reported, 'IsSuppressed'),
   };
 }

@@ -20,22 +20,24 @@ const longestEnd: Milliseconds = 5 * MINUTE;
  */
 export function progressAfter(
   print: Pick<Print, 'progress' | 'leap' | 'duration'> | null,
-  { progress: said, duration, timeLeft }: Pick<PrintReport, 'progress' | 'duration' | 'timeLeft'>,
+  { progress: reported, duration, timeLeft }: Pick<PrintReport, 'progress' | 'duration' | 'timeLeft'>,
   sinceLast: Milliseconds,
 ): Pick<Print, 'progress' | 'leap'> {
   const floor = print?.progress ?? null;
-  if (said === null) return { progress: floor, leap: print?.leap ?? null };
-  if (floor !== null && said <= floor) return { progress: floor, leap: null };
-  if (said >= leftOver && !isAtItsEnd(print, duration, timeLeft)) return { progress: floor, leap: null };
-  const isBorneOut = print !== null && print.leap !== null && said >= print.leap - 1;
+  if (reported === null) return { progress: floor, leap: print?.leap ?? null };
+  if (floor !== null && reported <= floor) return { progress: floor, leap: null };
+  if (reported >= leftOver && !isAtItsEnd(print, duration, timeLeft)) return { progress: floor, leap: null };
+  const isBorneOut = print !== null && print.leap !== null && reported >= print.leap - 1;
   const isBelieved =
     isBorneOut ||
-    (floor === null ? isLikelyFirst(said, duration) : said - floor <= explained + gain(sinceLast, duration, timeLeft));
-  return isBelieved ? { progress: said, leap: null } : { progress: floor, leap: said };
+    (floor === null
+      ? isLikelyFirst(reported, duration)
+      : reported - floor <= explained + gain(sinceLast, duration, timeLeft));
+  return isBelieved ? { progress: reported, leap: null } : { progress: floor, leap: reported };
 }
 
-function isLikelyFirst(said: number, duration: Milliseconds | null): boolean {
-  return duration === null || duration >= young.duration || said <= young.progress;
+function isLikelyFirst(reported: number, duration: Milliseconds | null): boolean {
+  return duration === null || duration >= young.duration || reported <= young.progress;
 }
 
 /** Whether a print can be all but done: its clock runs, there is no time left, and more than one report says so. */

@@ -30,24 +30,24 @@ const mostWebcams = 20;
 
 /** Takes the result of `webcam/list` apart (API §6), any value. Null when it is no list. Never throws. */
 export function parseWebcams(result: unknown): Webcams | null {
-  const said = fieldsOf(result);
-  const list = fieldIn(said, 'Webcams');
+  const reported = fieldsOf(result);
+  const list = fieldIn(reported, 'Webcams');
   if (!Array.isArray(list)) return null;
   const webcams = list.slice(0, mostWebcams).flatMap((one, index) => webcamOf(one, index) ?? []);
-  const preferred = numberIn(said, 'DefaultIndex', 0, mostWebcams);
+  const preferred = numberIn(reported, 'DefaultIndex', 0, mostWebcams);
   const first = webcams.find(({ index }) => index === preferred) ?? webcams[0];
   return { webcams, first: first?.index ?? null };
 }
 
 function webcamOf(one: unknown, index: number): Webcam | null {
-  const said = fieldsOf(one);
-  if (flagIn(said, 'Enabled') === false) return null;
-  const rotation = numberIn(said, 'Rotation', 0, 270);
+  const reported = fieldsOf(one);
+  if (flagIn(reported, 'Enabled') === false) return null;
+  const rotation = numberIn(reported, 'Rotation', 0, 270);
   return {
     index,
-    name: textIn(said, 'Name'),
-    flipHorizontally: flagIn(said, 'FlipH') === true,
-    flipVertically: flagIn(said, 'FlipV') === true,
+    name: textIn(reported, 'Name'),
+    flipHorizontally: flagIn(reported, 'FlipH') === true,
+    flipVertically: flagIn(reported, 'FlipV') === true,
     rotation: rotation === 90 || rotation === 180 || rotation === 270 ? rotation : 0,
   };
 }

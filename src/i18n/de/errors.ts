@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { shared } from './shared.ts';
 
-export const deeds: Messages['deeds'] = {
+export const errors: Messages['errors'] = {
   noPage: {
     title: 'Keine Seite zum Öffnen',
     text: 'OctoEverywhere hat für diesen Drucker keine Seite angegeben oder eine außerhalb von octoeverywhere.com, die OctoGlance nie öffnet. Du findest den Drucker in deinem OctoEverywhere-Dashboard.',

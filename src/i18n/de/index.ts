@@ -5,7 +5,7 @@ import { command } from './command.ts';
 import { connecting } from './connecting.ts';
 import { crash } from './crash.ts';
 import { diagnostics } from './diagnostics.ts';
-import { deeds } from './errors.ts';
+import { errors } from './errors.ts';
 import { glance } from './glance.ts';
 import { historyExport } from './history-export.ts';
 import { keychain } from './keychain.ts';
@@ -30,7 +30,7 @@ export const german: Messages = {
   historyExport,
   keychain,
   connecting,
-  deeds,
+  errors,
   tray,
   lists,
   menus,

@@ -7,7 +7,7 @@ export const storage: Messages['storage'] = {
       subject: 'Die Druckerliste',
       withoutIt: 'OctoGlance startet mit einer leeren Liste; deine Tokens liegen weiterhin im Schlüsselbund.',
     },
-    leftovers: {
+    'pending-deletions': {
       subject: 'Die Liste der zu löschenden Tokens',
       withoutIt: 'Tokens entfernter Drucker bleiben möglicherweise im Schlüsselbund.',
     },
@@ -19,7 +19,7 @@ export const storage: Messages['storage'] = {
       subject: 'Die Datei zur laufenden Anmeldung',
       withoutIt: 'Falls du dich gerade angemeldet hast, beginne noch einmal.',
     },
-    told: {
+    'alert-state': {
       subject: 'Das Protokoll der Benachrichtigungen',
       withoutIt: 'Manche Benachrichtigungen kommen vielleicht noch einmal.',
     },
@@ -39,9 +39,9 @@ export const storage: Messages['storage'] = {
   },
   fromNewer: ({ subject }) => `${subject} stammt aus einer neueren Version von OctoGlance`,
   couldNotBeRead: ({ subject }) => `${subject} konnte nicht gelesen werden`,
-  setAsideNewer: ({ withoutIt }) =>
+  quarantineNewer: ({ withoutIt }) =>
     `${withoutIt} Die Datei wurde beiseitegelegt, nicht gelöscht. Installiere die neuere Version von OctoGlance, beende sie und benenne die Datei wieder um.`,
-  setAside: ({ withoutIt }) =>
+  quarantine: ({ withoutIt }) =>
     `${withoutIt} Die Datei wurde beiseitegelegt, nicht gelöscht. Du kannst sie reparieren und wieder umbenennen, solange OctoGlance nicht läuft.`,
   keptAs: (reason, file) => `${reason}. Aufgehoben als ${file}`,
   readInPart: ({ subject }) => `${subject} konnte nur teilweise gelesen werden`,

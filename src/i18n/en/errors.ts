@@ -2,7 +2,7 @@ import type { Message } from '../../domain/message.ts';
 import { shared } from './shared.ts';
 
 /** Why something that the user wanted cannot be done. */
-export const deeds = {
+export const errors = {
   noPage: {
     title: 'No page to open',
     text: 'OctoEverywhere reported no page for this printer, or one outside octoeverywhere.com, which OctoGlance never opens. Find the printer on your OctoEverywhere dashboard.',

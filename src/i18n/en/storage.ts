@@ -12,7 +12,7 @@ const documents: Readonly<Record<DocumentKind, DocumentWords>> = {
     subject: 'The printer list',
     withoutIt: 'OctoGlance starts with an empty list; your tokens are still in the keychain.',
   },
-  leftovers: {
+  'pending-deletions': {
     subject: 'The list of tokens to delete',
     withoutIt: 'Tokens of printers that you removed may stay in the keychain.',
   },
@@ -24,7 +24,7 @@ const documents: Readonly<Record<DocumentKind, DocumentWords>> = {
     subject: 'The record of the current sign-in',
     withoutIt: 'If you were signing in, start again.',
   },
-  told: { subject: 'The record of past alerts', withoutIt: 'Some alerts may be repeated.' },
+  'alert-state': { subject: 'The record of past alerts', withoutIt: 'Some alerts may be repeated.' },
   prints: {
     subject: 'The record of the latest prints',
     withoutIt: 'OctoGlance may notify you about a print that ended earlier.',
@@ -39,9 +39,9 @@ export const storage = {
   documents,
   fromNewer: ({ subject }: DocumentWords) => `${subject} was written by a newer version of OctoGlance`,
   couldNotBeRead: ({ subject }: DocumentWords) => `${subject} couldn’t be read`,
-  setAsideNewer: ({ withoutIt }: DocumentWords) =>
+  quarantineNewer: ({ withoutIt }: DocumentWords) =>
     `${withoutIt} The file was moved aside, not deleted. Install the newer version of OctoGlance, quit it and rename the file back.`,
-  setAside: ({ withoutIt }: DocumentWords) =>
+  quarantine: ({ withoutIt }: DocumentWords) =>
     `${withoutIt} The file was moved aside, not deleted. You can repair it and rename it back while OctoGlance isn’t running.`,
   keptAs: (reason: string, file: string) => `${reason}. Kept as ${file}`,
   readInPart: ({ subject }: DocumentWords) => `${subject} could only be partly read`,

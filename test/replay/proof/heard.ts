@@ -33,7 +33,7 @@ export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<
       answers.set(printer, list);
       const asked = askedAt / 1_000;
       const arrived = asked + truth.latency.at(asked) / 2_000;
-      const said = silent ? 'nothing' : saidAt(truth, printer, arrived);
+      const said = silent ? 'nothing' : reportedAt(truth, printer, arrived);
       list.push({ askedAt: asked, at: answeredAt / 1_000, said });
     },
   });
@@ -55,7 +55,7 @@ export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<
 }
 
 /** What a question that arrives at that moment is answered. */
-export function saidAt(truth: Truth, printer: string, at: number): Said {
+export function reportedAt(truth: Truth, printer: string, at: number): Said {
   const service = truth.service.at(at);
   if (!truth.network.at(at)) return 'nothing';
   if (service === 601) return 'gone';

@@ -1,7 +1,7 @@
 import type { AlertLine } from '../../../src/demo/seen-by-user.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import type { Answered, Heard, StatusLine } from './heard.ts';
-import { saidAt } from './heard.ts';
+import { reportedAt } from './heard.ts';
 import { type PrinterTruth, type Said, type Truth, truthOf } from './truth.ts';
 
 const end = 25_200;
@@ -46,7 +46,7 @@ export function ideal(trace: readonly TraceEvent[] = idealTrace): { readonly tru
   const statuses = new Map<string, readonly StatusLine[]>();
   for (const [index, name] of printers.entries()) {
     const asked = Array.from({ length: end / 60 }, (_, round) => round * 60 + index * 5);
-    const own = asked.map((askedAt) => ({ askedAt, at: askedAt + 0.2, said: saidAt(truth, name, askedAt) }));
+    const own = asked.map((askedAt) => ({ askedAt, at: askedAt + 0.2, said: reportedAt(truth, name, askedAt) }));
     answers.set(name, own);
     const printer = truth.printers.get(name);
     if (printer !== undefined) statuses.set(name, shown(printer, own));

@@ -82,9 +82,9 @@ export class RunningApp {
     if (this.hasEnded) return;
     const gone = once(this.process, 'exit');
     this.process.kill('SIGTERM');
-    const patience = setTimeout(() => this.process.kill('SIGKILL'), longestEnd);
+    const timeLimits = setTimeout(() => this.process.kill('SIGKILL'), longestEnd);
     const [, signal] = await gone;
-    clearTimeout(patience);
+    clearTimeout(timeLimits);
     if (signal === 'SIGKILL') throw new Error(`The app had to be ended by force after ${longestEnd / 1_000} s.`);
   }
 }

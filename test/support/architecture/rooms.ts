@@ -77,29 +77,29 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'renderer/format.ts': ['domain', 'i18n', 'renderer/words.ts'],
   'renderer/state': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/words.ts'],
   'renderer/start.ts': ['renderer/state'],
-  'renderer/parts': [
+  'renderer/components': [
     ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/state', 'renderer/words.ts'],
   ],
-  'renderer/past': ['domain', 'renderer/format.ts', 'renderer/state', 'renderer/words.ts'],
+  'renderer/history': ['domain', 'renderer/format.ts', 'renderer/state', 'renderer/words.ts'],
   'renderer/settings': [
-    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/parts', 'renderer/state'],
+    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/components', 'renderer/state'],
     'renderer/words.ts',
   ],
   'renderer/printers': [
-    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/parts', 'renderer/past'],
+    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/components', 'renderer/history'],
     ...['renderer/settings', 'renderer/state', 'renderer/words.ts'],
   ],
   'renderer/detail': [
-    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/parts', 'renderer/past'],
+    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/components', 'renderer/history'],
     ...['renderer/printers', 'renderer/state', 'renderer/words.ts'],
   ],
   'renderer/screens': [
-    ...['domain', 'renderer/bridge.ts', 'renderer/detail', 'renderer/format.ts', 'renderer/parts'],
+    ...['domain', 'renderer/bridge.ts', 'renderer/detail', 'renderer/format.ts', 'renderer/components'],
     ...['renderer/printers', 'renderer/settings', 'renderer/state', 'renderer/words.ts'],
   ],
   'renderer/app.tsx': [
     'domain',
-    'renderer/parts',
+    'renderer/components',
     'renderer/printers',
     'renderer/screens',
     'renderer/start.ts',

@@ -25,7 +25,7 @@ import { Monitor } from '../../../src/monitor/monitor.ts';
 import { createInfoClient, type InfoClient } from '../../../src/octoeverywhere/info-client.ts';
 import { newNonce, readCallback, returnAddress } from '../../../src/octoeverywhere/portal.ts';
 import { openPendingAdditions } from '../../../src/storage/pending-additions.ts';
-import { openLeftoverStore } from '../../../src/storage/pending-deletions.ts';
+import { openPendingDeletions } from '../../../src/storage/pending-deletions.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { openSignInStore } from '../../../src/storage/sign-in-store.ts';
 import { noon, profileFolder } from '../storage/profile-folder.ts';
@@ -60,9 +60,9 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   onTestFinished(() => simulator.close());
   const folder = profileFolder();
   const { origin } = simulator;
-  const printers = openPrinterStore({ folder, now: () => noon, gather: 0 });
+  const printers = openPrinterStore({ folder, now: () => noon, debounce: 0 });
   const keychain = new TestKeychain();
-  const custody = new TokenCache(keychain, () => {});
+  const tokens = new TokenCache(keychain, () => {});
   const client = createInfoClient({ origin, fetch, version: '0.0.0' });
   const elsewhere = new Map<string, InfoClient>();
   const fleet = new Fleet();
@@ -81,25 +81,25 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   });
   const keychainCheck: Pick<KeychainCheck, 'trouble'> = { trouble: async () => (keychain.locked ? 'locked' : null) };
   const removals = new SecretCleanup({
-    store: openLeftoverStore({ folder, now: () => noon, gather: 0 }),
-    secrets: custody,
+    store: openPendingDeletions({ folder, now: () => noon, debounce: 0 }),
+    secrets: tokens,
     keychain: keychainCheck,
     printers,
     timer: { set: () => {}, clear: () => {} },
   });
-  const pending = openPendingAdditions({ folder, now: () => noon, gather: 0 });
+  const pending = openPendingAdditions({ folder, now: () => noon, debounce: 0 });
   if (interrupted.length > 0) await pending.save(interrupted);
   const additions = new PendingAdditions(pending, removals);
   const clock = { now: () => now };
   const words = () => messagesFor('en');
   const watchesPrints = () => true;
-  const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, clock, words, watchesPrints });
+  const list = new PrinterList({ fleet, monitor, printers, tokens, removals, additions, clock, words, watchesPrints });
   const eitherClient: InfoClient = { ask: (token, signal) => (elsewhere.get(token) ?? client).ask(token, signal) };
-  const requests = new InfoRequests({ fleet, custody, client: eitherClient });
+  const requests = new InfoRequests({ fleet, tokens, client: eitherClient });
   const connections = new Connections({
     fleet,
     monitor,
-    custody,
+    tokens,
     printers,
     additions,
     list,

@@ -87,7 +87,7 @@ export async function attack(
     'export-history': () => [null],
     'import-list': () => [],
     'get-days': () => [],
-    'get-past': () => [printer()],
+    'get-history': () => [printer()],
     'change-settings': () => [
       pick([{ pollSeconds: 60 + below(60) }, { theme: pick(['light', 'dark']) }, { sound: true }]),
     ],
@@ -146,7 +146,7 @@ export async function attack(
   }
   /** A refusal comes as a message over the bridge, and as what it is where the bridge is gone round. */
   async function callOnce({ name, args }: Call): Promise<void> {
-    const patience = setTimeout(() => unanswered.push(name), 30_000);
+    const timeLimits = setTimeout(() => unanswered.push(name), 30_000);
     try {
       const reply = await send(name, args);
       const refused = (reply as { readonly refused?: string } | null)?.refused;
@@ -156,7 +156,7 @@ export async function attack(
       const known = ['unknown-sender', 'does-not-fit', 'unknown-printer', 'too-often', 'failed'].includes(message);
       note(name, known ? message : 'kept back in the page', error);
     }
-    clearTimeout(patience);
+    clearTimeout(timeLimits);
   }
 
   let begun = 0;

@@ -34,10 +34,10 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const stores = openStores(folder, null, Date.now);
 const helper = createKeytarProcess(startHelper);
-const custody = new TokenCache(createKeychain({ keytar: helper.open, endKeytar: helper.end }), () => {});
+const tokens = new TokenCache(createKeychain({ keytar: helper.open, endKeytar: helper.end }), () => {});
 const fleet = new Fleet();
 const client = createInfoClient({ origin: new URL(origin), fetch, version: '0.0.0-test' });
-const requests = new InfoRequests({ fleet, custody, client });
+const requests = new InfoRequests({ fleet, tokens, client });
 const clock = { now: Date.now, elapsed: () => performance.now() };
 const monitor = new Monitor(fleet, {
   clock,
@@ -54,19 +54,19 @@ const monitor = new Monitor(fleet, {
 const { printers } = stores;
 const words = () => messagesFor('en');
 const removals = new SecretCleanup({
-  store: stores.leftovers,
-  secrets: custody,
+  store: stores.pendingDeletions,
+  secrets: tokens,
   keychain: systemKeychainCheck,
   printers,
   timer: oneTimer(),
 });
 const additions = new PendingAdditions(stores.additions, removals);
 const watchesPrints = () => true;
-const list = new PrinterList({ fleet, monitor, printers, custody, removals, additions, clock, words, watchesPrints });
+const list = new PrinterList({ fleet, monitor, printers, tokens, removals, additions, clock, words, watchesPrints });
 const connections = new Connections({
   fleet,
   monitor,
-  custody,
+  tokens,
   printers,
   additions,
   list,
@@ -100,7 +100,7 @@ const connectionOf = (number: number) => ({
   secret: { appApiToken: tokenOf(number), ...(number % 2 === 0 && { id: `example-id-${number}` }) },
   printerName: number % 2 === 0 ? `Printer ${number}` : null,
 });
-const idOf = (token: string) => custody.printersWith(token).at(-1) ?? '?';
+const idOf = (token: string) => tokens.printersWith(token).at(-1) ?? '?';
 
 async function add(number: number): Promise<void> {
   say(`begin add ${number}`);
@@ -142,11 +142,11 @@ async function settle(): Promise<void> {
   connections.restore();
   interrupted.start();
   removals.start();
-  while (stores.additions.value().length > 0 || stores.leftovers.value().length > 0) await wait(20);
+  while (stores.additions.value().length > 0 || stores.pendingDeletions.value().length > 0) await wait(20);
   await stores.flush();
   const found = [];
   for (const { id } of printers.value()) {
-    const read = await custody.read(id);
+    const read = await tokens.read(id);
     found.push({ id, token: read.kind === 'found' ? read.secret.appApiToken : read.kind });
   }
   say(JSON.stringify(found));

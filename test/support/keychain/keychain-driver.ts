@@ -19,7 +19,7 @@ export type KeychainCommand =
   | { readonly verb: 'rawSet'; readonly id: string; readonly entry: string }
   | { readonly verb: 'askAgain' | 'bringUp' | 'stopAsking' | 'state' | 'helperProcesses' | 'killHelper' | 'quit' };
 
-const patience = process.env['KEYCHAIN_PATIENCE'];
+const timeLimits = process.env['KEYCHAIN_PATIENCE'];
 let started = 0;
 let helperProcess: number | undefined;
 const helper = createKeytarProcess(startHelper);
@@ -27,7 +27,7 @@ const keychain = createKeychain({
   ...(process.env['KEYCHAIN_IN_PROCESS'] === undefined
     ? { keytar: helper.open, endKeytar: helper.end }
     : { keytar: loadKeytar }),
-  ...(patience === undefined ? {} : { patience: { read: Number(patience), write: Number(patience) } }),
+  ...(timeLimits === undefined ? {} : { timeLimits: { read: Number(timeLimits), write: Number(timeLimits) } }),
 });
 
 function startHelper(): HelperProcess {

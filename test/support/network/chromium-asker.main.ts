@@ -53,9 +53,9 @@ async function answer(question: Question): Promise<void> {
   const { id, origin, token, timeout, connect, proxy, pac, directFirst, plugin } = question;
   if (proxy !== undefined) await session.defaultSession.setProxy({ proxyRules: proxy });
   if (pac !== undefined) await session.defaultSession.setProxy({ mode: 'pac_script', pacScript: pac });
-  const throughSystem = createChromiumFetch(connect === undefined ? undefined : { connect, doubt: connect / 3 });
-  const either = { direct: createDirectFetch(), throughSystem, nothingBetween: async () => true, elapsed: () => 0 };
-  const transport = directFirst === true ? createFallbackFetch(either) : throughSystem;
+  const systemFetch = createChromiumFetch(connect === undefined ? undefined : { connect, doubt: connect / 3 });
+  const either = { direct: createDirectFetch(), systemFetch, isDirectAllowed: async () => true, elapsed: () => 0 };
+  const transport = directFirst === true ? createFallbackFetch(either) : systemFetch;
   if (plugin !== undefined) {
     const answered = await askPlugin(plugin, transport, { origin, token, timeout });
     process.stdout.write(`${JSON.stringify({ id, outcome: answered })}\n`);

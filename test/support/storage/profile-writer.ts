@@ -9,7 +9,7 @@ import { openWindowStore } from '../../../src/storage/window-store.ts';
 import { alertsOf, indexOf, numberOf, printersOf, settingsOf, spanAt, type What, windowOf } from './profile-content.ts';
 
 const [folder = ''] = process.argv.slice(2);
-const options = { folder, now: Date.now, gather: 0 };
+const options = { folder, now: Date.now, debounce: 0 };
 const printers = openPrinterStore(options);
 const settings = openSettingsStore(options);
 const alerts = openAlertStateStore(options);

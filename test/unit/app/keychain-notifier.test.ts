@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KeychainNotifier } from '../../../src/app/keychain-notifier.ts';
-import { KeychainTrouble } from '../../../src/app/keychain-trouble.ts';
+import { KeychainStatus } from '../../../src/app/keychain-status.ts';
 import type { NotificationContent } from '../../../src/desktop/notifications/notifier.ts';
 import { intervalsFor } from '../../../src/domain/intervals.ts';
 import type { KeychainError } from '../../../src/domain/outcome.ts';
@@ -26,7 +26,7 @@ function world(next: 'wait' | 'refresh' = 'wait') {
   let due: { readonly after: number; readonly then: () => void } | null = null;
   let ask: (asking: boolean) => void = () => {};
   let click: () => void = () => {};
-  const trouble = new KeychainTrouble({
+  const trouble = new KeychainStatus({
     fleet,
     monitor: {
       refresh: (id) => {

@@ -52,7 +52,7 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
   const keeper = new HistoryRecorder({
     fleet: world.fleet,
     files: createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} }),
-    patience: () => minutes(3),
+    mergeGap: () => minutes(3),
     timer: { set: (delay, due) => world.time.after(delay, due), clear: () => {} },
     clock: world.clock,
   });
@@ -84,11 +84,11 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
       },
     } as unknown as TrayIcon,
   });
-  const keychainTrouble = { why: () => null, onChange: () => {} };
-  new StatusPresenter({ ...shared, keychainTrouble });
+  const keychainStatus = { why: () => null, onChange: () => {} };
+  new StatusPresenter({ ...shared, keychainStatus });
   const signIn = { view: () => null, onChange: () => {} };
   const firstSteps = { view: () => null, onChange: () => {} };
-  new WindowPresenter({ ...shared, quiet, keychainTrouble, notices: new Notices(), signIn, firstSteps, updates: null });
+  new WindowPresenter({ ...shared, quiet, keychainStatus, notices: new Notices(), signIn, firstSteps, updates: null });
   const alertNotifier = new AlertNotifier({
     ...shared,
     notifier: {

@@ -17,7 +17,7 @@ function terminal(...names: readonly string[]) {
       refresh: (printer) => {
         done.push(`refresh ${printer === null ? 'all' : names[Number(printer.slice(-12))]}`);
         const message = { title: 'Voron has to wait', text: 'Until 14:05.', smallPrint: null };
-        return names.length > 3 ? { ok: false, message } : { ok: true, told: null };
+        return names.length > 3 ? { ok: false, message } : { ok: true, message: null };
       },
     },
     words: () => messagesFor('en'),

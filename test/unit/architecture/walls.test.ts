@@ -42,13 +42,13 @@ describe('a wall', () => {
     ['src/app/example.ts', "import { x } from '../demo/demo.ts';"],
     ['src/desktop/tray/example.ts', "import type { x } from '../../app/notices.ts';"],
     ['src/demo/example.ts', "import { x } from 'electron';"],
-    ['renderer/parts/example.tsx', "import { x } from '../../src/monitor/fleet.ts';"],
-    ['renderer/parts/example.tsx', "export { x } from '../../src/storage/stores.ts';"],
-    ['renderer/parts/example.tsx', "const x = import('../../src/app/notices.ts');"],
+    ['renderer/components/example.tsx', "import { x } from '../../src/monitor/fleet.ts';"],
+    ['renderer/components/example.tsx', "export { x } from '../../src/storage/stores.ts';"],
+    ['renderer/components/example.tsx', "const x = import('../../src/app/notices.ts');"],
     ['renderer/state/example.ts', "import { App } from '../app.tsx';"],
     ['renderer/state/example.ts', "import { x } from '../printers/printer-row.tsx';"],
-    ['renderer/parts/example.tsx', "import { x } from 'electron';"],
-    ['renderer/parts/example.tsx', "import { x } from 'node:fs';"],
+    ['renderer/components/example.tsx', "import { x } from 'electron';"],
+    ['renderer/components/example.tsx', "import { x } from 'node:fs';"],
     ['src/domain/example.ts', "import { x } from 'left-pad';"],
   ])('lets %s not have: %s', (file, code) => {
     expect(objections(new Map([[file, code]]))).toHaveLength(1);
@@ -59,7 +59,7 @@ describe('a wall', () => {
     ['src/domain/example.ts', "import * as v from 'valibot';"],
     ['src/desktop/tray/example.ts', "import { Tray } from 'electron';"],
     ['src/app/example.ts', "import type { x } from '../desktop/window/window.ts';"],
-    ['renderer/parts/example.tsx', "import { alertTopics } from '../../src/domain/settings.ts';"],
+    ['renderer/components/example.tsx', "import { alertTopics } from '../../src/domain/settings.ts';"],
     ['src/start.ts', "const x = import('./demo/demo.ts');"],
     ['src/domain/example.ts', "// import { x } from 'electron';"],
   ])('lets %s have: %s', (file, code) => {

@@ -21,13 +21,13 @@ function listOf(...ids: string[]) {
 function listWith(link: typeof connected, ...ids: string[]) {
   const stored = ids.map((id) => newPrinter(id, id, epoch));
   const printers = memoryDocument<readonly Printer[]>(stored);
-  const custody = new TokenCache(createMemorySecrets(), () => {});
+  const tokens = new TokenCache(createMemorySecrets(), () => {});
   const lost: PollOutcome = { kind: 'token-lost' };
   const world = monitored({ answer: (printer, at) => (ids.includes(printer) ? link(at) : lost) });
   world.add(...ids);
   const removals = new SecretCleanup({
     store: memoryDocument<readonly PrinterId[]>([]),
-    secrets: custody,
+    secrets: tokens,
     keychain: memoryKeychainCheck,
     printers: memoryDocument<readonly Printer[]>([]),
     timer: { set: () => {}, clear: () => {} },
@@ -37,7 +37,7 @@ function listWith(link: typeof connected, ...ids: string[]) {
     fleet: world.fleet,
     monitor: world.monitor,
     printers,
-    custody,
+    tokens,
     removals,
     additions: { forget: async () => {} },
     clock: { now: () => world.clock.now() },

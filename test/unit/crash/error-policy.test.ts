@@ -13,7 +13,7 @@ const at = Date.UTC(2026, 6, 1);
 
 /** A memory of `count` errors, the newest of them just now. */
 function memoryOf(count: number, more: Partial<ErrorMemory> = {}): ErrorMemory {
-  return { recent: Array.from({ length: count }, () => at), told: true, restarting: false, ...more };
+  return { recent: Array.from({ length: count }, () => at), notified: true, restarting: false, ...more };
 }
 
 describe('The rule about uncaught errors', () => {
@@ -39,39 +39,39 @@ describe('The rule about uncaught errors', () => {
     [storm, true, true, restartPause, 'drop'],
   ] as const)(
     'after %i errors, told %s, restarting %s, restarted %s ms ago: %s',
-    (count, told, restarting, ago, deed) => {
+    (count, notified, restarting, ago, action) => {
       const restartedAt = ago === null ? null : at - ago;
-      expect(afterError(memoryOf(count, { told, restarting }), at, restartedAt).deed).toBe(deed);
+      expect(afterError(memoryOf(count, { notified, restarting }), at, restartedAt).action).toBe(action);
     },
   );
 
   it('counts only what came within the time of a storm', () => {
     const memory = memoryOf(stormErrors - 1);
-    expect(afterError(memory, at + stormTime - 1, null).deed).toBe('log-and-restart');
+    expect(afterError(memory, at + stormTime - 1, null).action).toBe('log-and-restart');
     expect(afterError(memory, at + stormTime, null)).toEqual({
-      deed: 'log',
-      memory: { recent: [at + stormTime], told: true, restarting: false },
+      action: 'log',
+      memory: { recent: [at + stormTime], notified: true, restarting: false },
     });
-    expect(afterError(memory, at - 1, null).deed, 'the clock was set back').toBe('log');
+    expect(afterError(memory, at - 1, null).action, 'the clock was set back').toBe('log');
   });
 
   it('tells once, restarts at most once and remembers little, whatever comes', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 300 }), fc.boolean(), (gaps, told) => {
-        let memory = noErrors(told);
+      fc.property(fc.array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 300 }), fc.boolean(), (gaps, notified) => {
+        let memory = noErrors(notified);
         let now = at;
-        const deeds = gaps.map((gap) => {
+        const errors = gaps.map((gap) => {
           now += gap;
           const after = afterError(memory, now, null);
           memory = after.memory;
           expect(memory.recent.length).toBeLessThanOrEqual(stormErrors);
-          return after.deed;
+          return after.action;
         });
-        const count = (deed: string) => deeds.filter((one) => one === deed).length;
-        expect(count('log-and-tell')).toBe(told || gaps.length === 0 ? 0 : 1);
+        const count = (action: string) => errors.filter((one) => one === action).length;
+        expect(count('log-and-tell')).toBe(notified || gaps.length === 0 ? 0 : 1);
         expect(count('log-and-restart')).toBeLessThanOrEqual(1);
-        const restarts = deeds.indexOf('log-and-restart');
-        if (restarts !== -1) expect(deeds.slice(restarts + 1).every((deed) => deed === 'drop')).toBe(true);
+        const restarts = errors.indexOf('log-and-restart');
+        if (restarts !== -1) expect(errors.slice(restarts + 1).every((action) => action === 'drop')).toBe(true);
       }),
     );
   });
@@ -86,8 +86,8 @@ describe('The rule about uncaught errors', () => {
           now += gap;
           const after = afterError(memory, now, at);
           memory = after.memory;
-          expect(after.deed).toMatch(/^(log|drop)$/);
-          if (after.deed === 'log') written.push(now);
+          expect(after.action).toMatch(/^(log|drop)$/);
+          if (after.action === 'log') written.push(now);
         }
         for (const start of written) {
           expect(written.filter((one) => one >= start && one - start < stormTime).length).toBeLessThan(stormErrors);

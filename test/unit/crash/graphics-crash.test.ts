@@ -16,7 +16,7 @@ it.each([
   [0, restartPause - 1, 'nothing'],
   [0, 0, 'nothing'],
   [0, -restartPause, 'nothing'],
-] as const)('a crash %s ms after another one and a restart %s ms ago: %s', (crashed, restarted, deed) => {
+] as const)('a crash %s ms after another one and a restart %s ms ago: %s', (crashed, restarted, action) => {
   const before = (ago: number | null) => (ago === null ? null : at - ago);
-  expect(afterGraphicsCrash(before(crashed), at, before(restarted))).toBe(deed);
+  expect(afterGraphicsCrash(before(crashed), at, before(restarted))).toBe(action);
 });

@@ -5,7 +5,7 @@ import type { History } from '../../../src/domain/spans.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time.ts';
 
 const now = Date.UTC(2026, 5, 15, 12);
-const patience = 3 * MINUTE;
+const mergeGap = 3 * MINUTE;
 const hourOf = (at: number) => new Date(at).getUTCHours();
 const ago = (hours: number) => now - hours * HOUR;
 
@@ -17,25 +17,25 @@ describe('A period of the past', () => {
       { state: 'connected', from: ago(5), to: ago(2) },
       { state: 'disconnected', from: ago(2), to: ago(1.5) },
     ];
-    const { share, losses } = periodOf(history, now, DAY, patience);
-    expect(share).toBeCloseTo(7 / 8.5);
-    expect(losses).toEqual({ count: 2, total: 1.5 * HOUR, longest: HOUR });
+    const { uptimeRatio, outages } = periodOf(history, now, DAY, mergeGap);
+    expect(uptimeRatio).toBeCloseTo(7 / 8.5);
+    expect(outages).toEqual({ count: 2, total: 1.5 * HOUR, longest: HOUR });
   });
 
   it('knows nothing of a printer that nobody asked about', () => {
-    expect(periodOf([], now, DAY, patience)).toEqual({
+    expect(periodOf([], now, DAY, mergeGap)).toEqual({
       from: now - DAY,
       to: now,
-      stretches: [{ state: 'unknown', from: now - DAY, to: now }],
-      share: null,
-      losses: { count: 0, total: 0, longest: 0 },
+      segments: [{ state: 'unknown', from: now - DAY, to: now }],
+      uptimeRatio: null,
+      outages: { count: 0, total: 0, longest: 0 },
     });
   });
 
   it('lets the present state go on until now, but not beyond patience', () => {
     const seen = (minutes: number): History => [{ state: 'connected', from: ago(3), to: now - minutes * MINUTE }];
-    expect(periodOf(seen(2), now, HOUR, patience).stretches).toEqual([{ state: 'connected', from: ago(1), to: now }]);
-    expect(periodOf(seen(4), now, HOUR, patience).stretches.at(-1)?.state).toBe('unknown');
+    expect(periodOf(seen(2), now, HOUR, mergeGap).segments).toEqual([{ state: 'connected', from: ago(1), to: now }]);
+    expect(periodOf(seen(4), now, HOUR, mergeGap).segments.at(-1)?.state).toBe('unknown');
   });
 
   it('counts a loss in the hour in which it began, and not when that was before', () => {
@@ -44,9 +44,9 @@ describe('A period of the past', () => {
       { state: 'connected', from: ago(23.5), to: ago(9) },
       { state: 'disconnected', from: ago(9), to: ago(8) },
     ];
-    const { periods, knownSince } = pastOf(history, now, patience, hourOf);
+    const { periods, knownSince } = pastOf(history, now, mergeGap, hourOf);
     expect(knownSince).toBe(ago(24.5));
-    expect(periods.day.losses.count).toBe(2);
+    expect(periods.day.outages.count).toBe(2);
     expect(periods.day.byHour.map((count, hour) => [hour, count]).filter(([, count]) => count !== 0)).toEqual([[3, 1]]);
     expect(periods.week.byHour[11]).toBe(1);
   });
@@ -66,26 +66,26 @@ describe('A period of the past', () => {
       });
     fc.assert(
       fc.property(histories, (history) => {
-        const { periods } = pastOf(history, now, patience, hourOf);
+        const { periods } = pastOf(history, now, mergeGap, hourOf);
         for (const range of ['day', 'week', 'month'] as const) {
-          const { from, to, stretches, share, losses, byHour } = periods[range];
+          const { from, to, segments, uptimeRatio, outages, byHour } = periods[range];
           expect(to - from).toBe(rangeLengths[range]);
           const lengthOf = (state: string) =>
-            stretches.filter((one) => one.state === state).reduce((sum, one) => sum + one.to - one.from, 0);
+            segments.filter((one) => one.state === state).reduce((sum, one) => sum + one.to - one.from, 0);
           expect(lengthOf('connected') + lengthOf('disconnected') + lengthOf('unknown')).toBe(to - from);
-          expect(stretches.every((one, index) => one.from === (index === 0 ? from : stretches[index - 1]?.to))).toBe(
+          expect(segments.every((one, index) => one.from === (index === 0 ? from : segments[index - 1]?.to))).toBe(
             true,
           );
-          expect(losses.total).toBe(lengthOf('disconnected'));
-          expect(losses.longest).toBeLessThanOrEqual(losses.total);
+          expect(outages.total).toBe(lengthOf('disconnected'));
+          expect(outages.longest).toBeLessThanOrEqual(outages.total);
           const known = lengthOf('connected') + lengthOf('disconnected');
-          if (known === 0) expect(share).toBeNull();
-          else expect(share).toBeCloseTo(lengthOf('connected') / known);
+          if (known === 0) expect(uptimeRatio).toBeNull();
+          else expect(uptimeRatio).toBeCloseTo(lengthOf('connected') / known);
           expect(byHour).toHaveLength(24);
-          expect(byHour.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(losses.count);
+          expect(byHour.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(outages.count);
         }
-        expect(periods.day.losses.count).toBeLessThanOrEqual(periods.week.losses.count);
-        expect(periods.week.losses.count).toBeLessThanOrEqual(periods.month.losses.count);
+        expect(periods.day.outages.count).toBeLessThanOrEqual(periods.week.outages.count);
+        expect(periods.week.outages.count).toBeLessThanOrEqual(periods.month.outages.count);
       }),
     );
   });

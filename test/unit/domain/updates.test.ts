@@ -36,10 +36,10 @@ const here = { platform: 'linux', packaged: true, replaceableAppImage: false, ha
 it.each([
   ['a checkout', { ...here, packaged: false, replaceableAppImage: true }, 'none'],
   ['an AppImage', { ...here, replaceableAppImage: true }, 'replaces-itself'],
-  ['a .deb, .rpm or .tar.gz, or an AppImage in a folder of the system', here, 'told-only'],
+  ['a .deb, .rpm or .tar.gz, or an AppImage in a folder of the system', here, 'notify-only'],
   ['the Windows installer', { ...here, platform: 'win32', hasUninstaller: true }, 'replaces-itself'],
-  ['the Windows .zip', { ...here, platform: 'win32' }, 'told-only'],
-  ['macOS', { ...here, platform: 'darwin' }, 'told-only'],
+  ['the Windows .zip', { ...here, platform: 'win32' }, 'notify-only'],
+  ['macOS', { ...here, platform: 'darwin' }, 'notify-only'],
 ] as const)('What comes as %s is updated so', (_how, surroundings, installation) => {
   expect(installationOf(surroundings)).toBe(installation);
 });

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { record, type Sighting, type Watched, watched } from '../../../src/domain/record-sighting.ts';
 import { bounded, type History, keptFor, mostSpans } from '../../../src/domain/spans.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time.ts';
-import { stretches, uptime } from '../../../src/domain/uptime.ts';
+import { segments, uptime } from '../../../src/domain/uptime.ts';
 
 const start = Date.UTC(2026, 5, 1);
-const patience = 3 * MINUTE;
+const mergeGap = 3 * MINUTE;
 
 const connected = (lastConnectedAt: number | null, lastDisconnectedAt: number | null = null): Sighting => ({
   connected: true,
@@ -22,7 +22,7 @@ const gone = (lastDisconnectedAt: number | null, lastConnectedAt: number | null 
 /** Records sightings in order; readable as [state, from, to] in minutes from the start. */
 function lived(...sightings: readonly (readonly [at: number, sighting: Sighting])[]) {
   const { history } = sightings.reduce<Watched>(
-    (known, [at, sighting]) => record(known, sighting, start + at * MINUTE, patience),
+    (known, [at, sighting]) => record(known, sighting, start + at * MINUTE, mergeGap),
     watched([]),
   );
   return history.map(({ state, from, to }) => [state, (from - start) / MINUTE, (to - start) / MINUTE]);
@@ -54,7 +54,7 @@ describe('what an answer adds to the history', () => {
   it('remembers how patient it was when a state was seen', () => {
     const moments = [0, 2, 4, 6];
     const patient = moments.reduce<Watched>(
-      (known, minutes) => record(known, connected(null), at(minutes), patience),
+      (known, minutes) => record(known, connected(null), at(minutes), mergeGap),
       watched([]),
     );
     const { history } = record(patient, gone(at(60), at(50)), at(61), MINUTE);
@@ -164,19 +164,19 @@ describe('what was only inferred', () => {
   });
 
   it('is not cut by a clock that may be wrong', () => {
-    const before = record(watched([]), connected(start - HOUR), start, patience);
-    expect(record(before, silent(false), start - 5 * HOUR, patience, false)).toBe(before);
-    expect(record(before, silent(false), start - 5 * HOUR, patience, true).history).not.toEqual(before.history);
+    const before = record(watched([]), connected(start - HOUR), start, mergeGap);
+    expect(record(before, silent(false), start - 5 * HOUR, mergeGap, false)).toBe(before);
+    expect(record(before, silent(false), start - 5 * HOUR, mergeGap, true).history).not.toEqual(before.history);
   });
 });
 
 describe('how much is kept', () => {
   it('is 90 days', () => {
-    const first = record(watched([]), connected(start - 400 * DAY), start, patience);
+    const first = record(watched([]), connected(start - 400 * DAY), start, mergeGap);
     expect(first.history).toEqual([{ state: 'connected', from: start - keptFor, to: start }]);
-    const later = record(first, gone(start + 91 * DAY, start - 400 * DAY), start + 92 * DAY, patience);
+    const later = record(first, gone(start + 91 * DAY, start - 400 * DAY), start + 92 * DAY, mergeGap);
     expect(later.history.map(({ state }) => state)).toEqual(['connected', 'disconnected']);
-    expect(record(later, gone(start + 91 * DAY), start + 300 * DAY, patience).history).toHaveLength(1);
+    expect(record(later, gone(start + 91 * DAY), start + 300 * DAY, mergeGap).history).toHaveLength(1);
   });
 
   it('is 2,000 spans, the newest', () => {
@@ -199,7 +199,7 @@ describe('summing up', () => {
   ];
 
   it('fills what nobody can tell', () => {
-    expect(stretches(history, at(50), at(120)).map(({ state, from, to }) => [state, from, to])).toEqual([
+    expect(segments(history, at(50), at(120)).map(({ state, from, to }) => [state, from, to])).toEqual([
       ['connected', at(50), at(60)],
       ['disconnected', at(60), at(90)],
       ['unknown', at(90), at(100)],
@@ -209,8 +209,12 @@ describe('summing up', () => {
   });
 
   it('counts known time only', () => {
-    expect(uptime(history, at(50), at(120))).toMatchObject({ known: 50 * MINUTE, connected: 20 * MINUTE, share: 0.4 });
-    expect(uptime([], at(50), at(120))).toEqual({ share: null, known: 0, connected: 0, losses: [] });
+    expect(uptime(history, at(50), at(120))).toMatchObject({
+      known: 50 * MINUTE,
+      connected: 20 * MINUTE,
+      uptimeRatio: 0.4,
+    });
+    expect(uptime([], at(50), at(120))).toEqual({ uptimeRatio: null, known: 0, connected: 0, outages: [] });
   });
 });
 
@@ -245,7 +249,7 @@ describe('over any life', () => {
           now += pause;
           const { isConnected, changed, before } = truthAt(changes, now);
           const sighting = isConnected ? connected(changed, before) : gone(changed, before);
-          known = record(known, sighting, now, patience);
+          known = record(known, sighting, now, mergeGap);
         }
         const { history } = known;
         for (const [index, span] of history.entries()) {
@@ -259,7 +263,7 @@ describe('over any life', () => {
             const wasConnected = truthAt(changes, moment).isConnected;
             const told = span.state === 'connected';
             // Of two drops between two answers OctoEverywhere tells the last one only.
-            const hidden = changes.filter((change) => Math.abs(change - moment) <= patience).length > 2;
+            const hidden = changes.filter((change) => Math.abs(change - moment) <= mergeGap).length > 2;
             if (!hidden) expect(told).toBe(wasConnected);
           }
         }
@@ -276,7 +280,7 @@ describe('over any life', () => {
       fc.property(fc.array(fc.tuple(moment, sighting), { maxLength: 60 }), (answers) => {
         let known = watched([]);
         for (const [now, answer] of answers) {
-          known = record(known, answer, now, patience);
+          known = record(known, answer, now, mergeGap);
           const { history } = known;
           expect(Math.abs((history.at(-1)?.to ?? 0) - now)).toBeLessThanOrEqual(10 * SECOND);
           expect(history.at(-1)?.state).toBe(answer.connected ? 'connected' : 'disconnected');

@@ -41,7 +41,7 @@ function kept(
   const keeper = new HistoryRecorder({
     fleet: world.fleet,
     files,
-    patience: () => minutes(3),
+    mergeGap: () => minutes(3),
     timer: {
       set: (delay, run) => {
         due = run;
@@ -130,11 +130,11 @@ describe('the history of a printer', () => {
   });
 
   it('is whole on disk however much of it is held in memory', async () => {
-    const losses = Array.from(
+    const outages = Array.from(
       { length: 200 },
       (_, index) => [minutes(10 * index + 5), minutes(10 * index + 9)] as const,
     );
-    const voron = gone(...losses);
+    const voron = gone(...outages);
     const world = kept((_printer, at) => voron(at));
     world.add('Voron');
     world.monitor.start();
@@ -173,8 +173,8 @@ describe('the history of a printer', () => {
         return memory.read(printer, now);
       },
     };
-    const past = { state: 'connected', from: epoch - hours(30), to: epoch - hours(29) } as const;
-    await memory.append('Voron', [past]);
+    const history = { state: 'connected', from: epoch - hours(30), to: epoch - hours(29) } as const;
+    await memory.append('Voron', [history]);
     const voron = gone([minutes(5), minutes(8)]);
     const world = kept((_printer, at) => voron(at), '', slow);
     world.add('Voron', 'Ender', 'Prusa');
@@ -188,7 +188,7 @@ describe('the history of a printer', () => {
     }
     expect(most).toBe(1);
     expect((await read).slice(0, 3)).toEqual([
-      readable(past.state, past.from, past.to),
+      readable(history.state, history.from, history.to),
       `connected ${-5 * 3600}–300`,
       'disconnected 300–480',
     ]);
@@ -209,7 +209,7 @@ describe('the history of a printer', () => {
         replace: async () => false,
         remove: async () => {},
       },
-      patience: () => minutes(3),
+      mergeGap: () => minutes(3),
       timer: { set: () => {}, clear: () => {} },
       clock: world.time.clock,
     });

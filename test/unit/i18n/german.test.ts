@@ -9,7 +9,7 @@ const sameInBoth = new Set([
   'settings.languages.de',
   'settings.topic.perks.label',
   'list.orders.by-state',
-  'past.details',
+  'history.details',
   'alerts.buttons.details',
 ]);
 

@@ -67,7 +67,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'import-list': [],
   'export-history': [null],
   'get-days': [],
-  'get-past': [listed],
+  'get-history': [listed],
   'change-settings': [{ pollSeconds: 30 }],
   'refresh-start-at-login': [],
   'preview-notification': ['perks'],

@@ -28,8 +28,8 @@ function behindPrompt() {
     },
     deletePassword: async (_service, account) => entries.delete(account),
   };
-  const patience = { read: 20, write: 20 };
-  const keychain = createKeychain({ keytar: async () => keytar, secretService: null, patience });
+  const timeLimits = { read: 20, write: 20 };
+  const keychain = createKeychain({ keytar: async () => keytar, secretService: null, timeLimits });
   return { keychain, entries, unlock };
 }
 

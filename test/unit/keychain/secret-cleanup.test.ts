@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { KeychainError } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
-import { type LeftInKeychain, SecretCleanup } from '../../../src/keychain/secret-cleanup.ts';
-import { openLeftoverStore } from '../../../src/storage/pending-deletions.ts';
+import { type PendingDeletions, SecretCleanup } from '../../../src/keychain/secret-cleanup.ts';
+import { openPendingDeletions } from '../../../src/storage/pending-deletions.ts';
 import { notSavedNotice } from '../../../src/storage/storage-notice.ts';
 import { noon, profileFolder } from '../../support/storage/profile-folder.ts';
 
@@ -20,10 +20,10 @@ function removals(folder: string, listed: readonly string[] = []) {
     entries: new Set([voron, ender]),
     calls: 0,
   };
-  const told: LeftInKeychain[] = [];
+  const told: PendingDeletions[] = [];
   let timer: { readonly delay: number; readonly due: () => void } | null = null;
   const subject = new SecretCleanup({
-    store: openLeftoverStore({ folder, now: () => noon, gather: 1 }),
+    store: openPendingDeletions({ folder, now: () => noon, debounce: 1 }),
     secrets: {
       remove: async (id) => {
         keychain.calls += 1;

@@ -6,7 +6,7 @@ import { TokenCache } from '../../../src/keychain/token-cache.ts';
 const secret = { appApiToken: 'example-token-voron', authBasicHttpPassword: 'example-password-voron' };
 const token = { kind: 'found', secret: { appApiToken: 'example-token-voron' } };
 
-function custody() {
+function cacheOf() {
   const keychain = createMemorySecrets();
   let reads = 0;
   const counted: SecretStore = {
@@ -21,12 +21,12 @@ function custody() {
     keychain,
     hidden,
     reads: () => reads,
-    custody: new TokenCache(counted, (value) => hidden.add(value)),
+    tokens: new TokenCache(counted, (value) => hidden.add(value)),
   };
 }
 
 it('asks the keychain once for a token, and holds nothing else of the entry', async () => {
-  const { custody: tokens, keychain, reads, hidden } = custody();
+  const { tokens, keychain, reads, hidden } = cacheOf();
   await keychain.write('Voron', secret);
   expect(await tokens.read('Voron')).toEqual(token);
   expect(await tokens.read('Voron')).toEqual(token);
@@ -35,7 +35,7 @@ it('asks the keychain once for a token, and holds nothing else of the entry', as
 });
 
 it('puts the whole secret into the keychain, and lets go of all but the token', async () => {
-  const { custody: tokens, keychain, hidden } = custody();
+  const { tokens, keychain, hidden } = cacheOf();
   await tokens.write('Voron', secret);
   expect(await keychain.read('Voron')).toEqual({ kind: 'found', secret });
   expect(await tokens.read('Voron')).toEqual(token);
@@ -43,7 +43,7 @@ it('puts the whole secret into the keychain, and lets go of all but the token', 
 });
 
 it('until quit the whole secret is in memory, for there is nowhere else', async () => {
-  const { custody: tokens, keychain, reads } = custody();
+  const { tokens, keychain, reads } = cacheOf();
   await tokens.write('Voron', secret, 'until-quit');
   expect(await tokens.read('Voron')).toEqual({ kind: 'found', secret });
   expect(await keychain.read('Voron')).toEqual({ kind: 'missing' });
@@ -51,7 +51,7 @@ it('until quit the whole secret is in memory, for there is nowhere else', async 
 });
 
 it('has the log strike out what came from outside before it is kept, and keeps nothing of it', async () => {
-  const { custody: tokens, keychain, hidden } = custody();
+  const { tokens, keychain, hidden } = cacheOf();
   tokens.conceal(secret);
   expect([...hidden]).toEqual(Object.values(secret));
   expect(await keychain.read('Voron')).toEqual({ kind: 'missing' });

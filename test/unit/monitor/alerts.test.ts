@@ -178,11 +178,11 @@ describe('alerts', () => {
   });
 
   it('calls a printer unstable at its third loss within an hour, once, and no longer when it held for an hour', async () => {
-    const losses = Array.from({ length: 12 }, (_, index) => {
+    const outages = Array.from({ length: 12 }, (_, index) => {
       const from = seconds(600 + index * 600);
       return [from, from + seconds(200)] as const;
     });
-    const voron = gone(...losses);
+    const voron = gone(...outages);
     const world = monitored({ answer: (_printer, at) => voron(at) });
     world.add('Voron');
     world.monitor.start();

@@ -8,8 +8,8 @@ import { HOUR, MINUTE, type Milliseconds, SECOND } from '../../../src/domain/tim
 import {
   firstPrintPace,
   nextPrintCheck,
-  type PrintCircumstances,
   type PrintPace,
+  type PrintSituation,
   printPaceAfresh,
   printPaceAnswered,
   printPaceAsked,
@@ -23,11 +23,11 @@ class Watch {
   at: Milliseconds = 0;
   status: PrintStatus = printNotYetAsked(start);
   pace: PrintPace = firstPrintPace;
-  around: Partial<PrintCircumstances> = {};
+  around: Partial<PrintSituation> = {};
   readonly askedAt: Milliseconds[] = [];
 
   check() {
-    const circumstances: PrintCircumstances = {
+    const situation: PrintSituation = {
       status: this.status,
       connection: 'first',
       isWatched: true,
@@ -37,17 +37,17 @@ class Watch {
       elapsedAt: (at) => at - start,
       ...this.around,
     };
-    return { circumstances, check: nextPrintCheck(this.pace, circumstances, rules) };
+    return { situation, check: nextPrintCheck(this.pace, situation, rules) };
   }
 
   /** Asks when it is due, and takes what comes. Returns how long after the last time that was; null when it is never due. */
   ask(said: Said | PrintOutcome, retryAfterSeconds: number | null = null): Milliseconds | null {
-    const { circumstances, check } = this.check();
+    const { situation, check } = this.check();
     if (check === null) return null;
     const before = this.askedAt.at(-1) ?? check.at;
     this.at = Math.max(this.at, check.at);
     this.askedAt.push(this.at);
-    this.pace = printPaceAsked(this.pace, this.at, circumstances.connection);
+    this.pace = printPaceAsked(this.pace, this.at, situation.connection);
     const outcome = 'kind' in said ? said : answered(said);
     this.status = nextPrintStatus(this.status, outcome, start + this.at, rules);
     this.pace = printPaceAnswered(this.pace, { outcome, retryAfterSeconds }, this.status, this.at, 0);

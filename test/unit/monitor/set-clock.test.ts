@@ -37,7 +37,7 @@ function clockSet(by: readonly Jump[], answer: (printer: string, at: number) => 
   const keeper = new HistoryRecorder({
     fleet: world.fleet,
     files: createMemoryHistory(),
-    patience: () => minutes(3),
+    mergeGap: () => minutes(3),
     timer: { set: (delay, due) => world.time.after(delay, due), clear: () => {} },
     clock: world.clock,
   });

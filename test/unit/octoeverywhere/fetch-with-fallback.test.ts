@@ -10,20 +10,20 @@ afterEach(async () => {
 });
 
 /** Two real servers stand for what is found at the end of each road; null for a road that leads nowhere. */
-async function roads(direct: number | null, throughSystem: number | null, nothingBetween = true) {
+async function roads(direct: number | null, systemFetch: number | null, isDirectAllowed = true) {
   const end = async (status: number | null) => {
     if (status === null) return { origin: `http://127.0.0.1:${await closedPort()}`, requests: [] };
     const server = await startRawServer((socket) => socket.write(http(status)));
     servers.push(server);
     return server;
   };
-  const ends = { direct: await end(direct), throughSystem: await end(throughSystem) };
+  const ends = { direct: await end(direct), systemFetch: await end(systemFetch) };
   let now = 0;
   const ask = createDirectFetch();
   const either = createFallbackFetch({
     direct: (input, init) => ask(rebased(input, ends.direct.origin), init),
-    throughSystem: (input, init) => ask(rebased(input, ends.throughSystem.origin), init),
-    nothingBetween: async () => nothingBetween,
+    systemFetch: (input, init) => ask(rebased(input, ends.systemFetch.origin), init),
+    isDirectAllowed: async () => isDirectAllowed,
     elapsed: () => now,
   });
   return {
@@ -32,8 +32,8 @@ async function roads(direct: number | null, throughSystem: number | null, nothin
     wait: (time: number) => {
       now += time;
     },
-    asked: () => [ends.direct.requests.length, ends.throughSystem.requests.length],
-    requests: () => ends.throughSystem.requests.join(),
+    asked: () => [ends.direct.requests.length, ends.systemFetch.requests.length],
+    requests: () => ends.systemFetch.requests.join(),
   };
 }
 
@@ -92,11 +92,11 @@ test('after the hour the direct road is tried again', async () => {
       taken.push('direct');
       return ask(rebased(input, works ? server.origin : nowhere));
     },
-    throughSystem: (input) => {
+    systemFetch: (input) => {
       taken.push('system');
       return ask(rebased(input, server.origin));
     },
-    nothingBetween: async () => true,
+    isDirectAllowed: async () => true,
     elapsed: () => now,
   });
   await either('http://service.invalid/info');
@@ -111,15 +111,15 @@ test('what changes something is asked again only when it was not sent', async ()
     throw Object.assign(new Error(code), { code });
   };
   const asked: string[] = [];
-  const throughSystem: typeof fetch = async (input) => {
+  const systemFetch: typeof fetch = async (input) => {
     asked.push(await (input as Request).text());
     return new Response('done');
   };
   for (const code of ['ECONNREFUSED', 'ENOTFOUND', 'ECONNRESET', 'EPIPE']) {
     const either = createFallbackFetch({
       direct: failing(code),
-      throughSystem,
-      nothingBetween: async () => true,
+      systemFetch,
+      isDirectAllowed: async () => true,
       elapsed: () => 0,
     });
     const post = new Request('http://service.invalid/pause', { method: 'POST', body: code });
@@ -139,11 +139,11 @@ test('where the far end is slow by nature, a call that is given up says nothing 
   for (const slownessCounts of [true, false]) {
     const either = createFallbackFetch({
       direct: hangs,
-      throughSystem: async () => {
+      systemFetch: async () => {
         asked.push('system');
         return new Response();
       },
-      nothingBetween: async () => true,
+      isDirectAllowed: async () => true,
       elapsed: () => 0,
       slownessCounts,
     });

@@ -28,14 +28,14 @@ const roads: Record<string, typeof fetch> = {
   'a body that drips': async () => drip(20),
   'a look for proxies that never ends': createFallbackFetch({
     direct: never,
-    throughSystem: never,
-    nothingBetween: never,
+    systemFetch: never,
+    isDirectAllowed: never,
     elapsed: () => 0,
   }),
   'a direct road and a system that both hang': createFallbackFetch({
     direct: never,
-    throughSystem: never,
-    nothingBetween: async () => true,
+    systemFetch: never,
+    isDirectAllowed: async () => true,
     elapsed: () => 0,
   }),
 };
@@ -85,11 +85,11 @@ test('a question given up while proxies were looked for leaves both roads as the
       taken.push('direct');
       return new Response(good);
     },
-    throughSystem: async () => {
+    systemFetch: async () => {
       taken.push('system');
       return new Response(good);
     },
-    nothingBetween: () => looked,
+    isDirectAllowed: () => looked,
     elapsed: () => 0,
   });
   const client = createInfoClient({ origin, fetch: either, version: '0.0.0', timeout: 50 });

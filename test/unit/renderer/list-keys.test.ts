@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { keyDeed, type Press } from '../../../renderer/printers/key-deeds.ts';
 import { nextPlace } from '../../../renderer/printers/next-place.ts';
+import { type Press, shortcutOf } from '../../../renderer/printers/shortcut.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
@@ -25,22 +25,22 @@ describe('a key', () => {
     ['End', 'last'],
     ['x', null],
     ['constructor', null],
-  ])('%s does %s', (key, deed) => expect(keyDeed(press(key))).toBe(deed));
+  ])('%s does %s', (key, deed) => expect(shortcutOf(press(key))).toBe(deed));
 
   test.each(['altKey', 'ctrlKey', 'metaKey', 'isComposing'] as const)('with %s is not for the list', (modifier) => {
-    expect(keyDeed(press('r', { [modifier]: true }))).toBeNull();
-    expect(keyDeed(press('ArrowUp', { [modifier]: true }))).toBeNull();
+    expect(shortcutOf(press('r', { [modifier]: true }))).toBeNull();
+    expect(shortcutOf(press('ArrowUp', { [modifier]: true }))).toBeNull();
   });
 
   test('with Shift is the filter alone, as a slash may need it', () => {
-    expect(keyDeed(press('/', { shiftKey: true }))).toBe('filter');
-    expect(keyDeed(press('R', { shiftKey: true }))).toBeNull();
-    expect(keyDeed(press('ArrowDown', { shiftKey: true }))).toBeNull();
+    expect(shortcutOf(press('/', { shiftKey: true }))).toBe('filter');
+    expect(shortcutOf(press('R', { shiftKey: true }))).toBeNull();
+    expect(shortcutOf(press('ArrowDown', { shiftKey: true }))).toBeNull();
   });
 
   test('held down goes on only when it is an arrow', () => {
-    expect(keyDeed(press('r', { repeat: true }))).toBeNull();
-    expect(keyDeed(press('ArrowDown', { repeat: true }))).toBe('down');
+    expect(shortcutOf(press('r', { repeat: true }))).toBeNull();
+    expect(shortcutOf(press('ArrowDown', { repeat: true }))).toBe('down');
   });
 });
 

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { quietDaySet, quietTimeSet, sameOnAllDays } from '../../../renderer/settings/settings-steps.ts';
 import {
   minutesMeant,
   minutesOf,
   nextDayWords,
   nextQuarter,
   timeValue,
-} from '../../../renderer/settings/quiet-words.ts';
-import { quietDaySet, quietTimeSet, sameOnAllDays } from '../../../renderer/settings/settings-steps.ts';
+} from '../../../renderer/settings/time-of-day.ts';
 import { language, region } from '../../../renderer/words.ts';
 import { defaultRegion } from '../../../src/domain/region.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type KeyPress, windowKeyOf } from '../../../renderer/parts/window-keys.ts';
+import { type KeyPress, windowKeyOf } from '../../../renderer/components/window-keys.ts';
 import { leastZoom, mostZoom, nextZoom } from '../../../src/desktop/window/zoom.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({

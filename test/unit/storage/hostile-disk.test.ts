@@ -18,7 +18,7 @@ function printer(number: number, name = 'Voron'): Printer {
 }
 
 function open(folder: string) {
-  return openPrinterStore({ folder, now: () => noon, gather: 5 });
+  return openPrinterStore({ folder, now: () => noon, debounce: 5 });
 }
 
 /** A file system of its own with the given size; false where this machine does not let us. */
@@ -83,7 +83,7 @@ describe('a profile that may not be written', () => {
     const store = openPrinterStore({
       folder,
       now: () => noon,
-      gather: 5,
+      debounce: 5,
       retryAfter: 20,
       report: (kind, result) => outcomes.push(`${kind} ${result.ok ? 'saved' : result.code}`),
     });

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import { openAlertStateStore } from '../../../src/storage/alert-state-store.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
-import { openLeftoverStore } from '../../../src/storage/pending-deletions.ts';
+import { openPendingDeletions } from '../../../src/storage/pending-deletions.ts';
 import { openPrinterStore } from '../../../src/storage/printer-store.ts';
 import { openSettingsStore } from '../../../src/storage/settings-store.ts';
 import type { SaveResult, StorageNotice } from '../../../src/storage/storage-notice.ts';
@@ -19,7 +19,7 @@ interface Opened {
   save(): Promise<SaveResult>;
 }
 
-const at = (folder: string) => ({ folder, now: () => noon, gather: 0 });
+const at = (folder: string) => ({ folder, now: () => noon, debounce: 0 });
 const printers = printersOf(1).slice(0, 2);
 
 /** Each document that the app keeps, by its file. */
@@ -146,7 +146,7 @@ it('opens a profile in which every file is broken at once, and names each', () =
       .map((file) => `${file}.broken-${stamp}`)
       .sort(),
   );
-  expect(openLeftoverStore(at(folder)).notices).toEqual([]);
+  expect(openPendingDeletions(at(folder)).notices).toEqual([]);
 });
 
 afterAll(() =>

@@ -51,7 +51,7 @@ it(`loses nothing in ${kills} kills at random moments of writing`, { timeout: 60
 
 it('tells the change that a file is at, however far behind the others it was left', async () => {
   const profile = profileFolder();
-  const options = { folder: profile, now: Date.now, gather: 0 };
+  const options = { folder: profile, now: Date.now, debounce: 0 };
   // As after five kills between the two writes of a change.
   await openSettingsStore(options).save(settingsOf(2));
   await openPrinterStore(options).save(printersOf(7));

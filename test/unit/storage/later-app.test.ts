@@ -18,7 +18,7 @@ function profileWith(name: string, document: object, version = 1) {
   const folder = profileFolder();
   writeFileSync(join(folder, `${name}.json`), JSON.stringify({ version, ...document }));
   const read = () => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
-  return { options: { folder, now: () => noon, gather: 5 }, read };
+  return { options: { folder, now: () => noon, debounce: 5 }, read };
 }
 
 const id = '7f3b0a52-6d0c-4f7e-9a51-000000000001';
@@ -78,8 +78,14 @@ describe('What an app that knows more has written', () => {
   });
 
   it('and what version 1 kept of alerts is not repeated', async () => {
-    const told = { [id]: 'disconnected', a: 'unstable', b: 'reconnect-needed', c: 'perks-needed', d: 'filament-out' };
-    const { options } = profileWith('alerts', { told, serviceUnreachable: true, snoozedUntil: 5 });
+    const notified = {
+      [id]: 'disconnected',
+      a: 'unstable',
+      b: 'reconnect-needed',
+      c: 'perks-needed',
+      d: 'filament-out',
+    };
+    const { options } = profileWith('alerts', { told: notified, serviceUnreachable: true, snoozedUntil: 5 });
     const store = openAlertStateStore(options);
     const { alerts, snoozedUntil } = store.value();
     expect(snoozedUntil).toBe(5);

@@ -8,7 +8,7 @@ import { filesIn, noon, profileFolder } from '../../support/storage/profile-fold
 
 const voron = newPrinter('7f3b0a52-6d0c-4f7e-9a51-000000000001', 'Voron', 1);
 const ender = newPrinter('7f3b0a52-6d0c-4f7e-9a51-000000000002', 'Ender', 2);
-const open = (folder: string) => openPrinterStore({ folder, now: () => noon, gather: 5 });
+const open = (folder: string) => openPrinterStore({ folder, now: () => noon, debounce: 5 });
 const isLink = (path: string) => lstatSync(path).isSymbolicLink();
 
 /** A profile whose list of printers is a link to a file in another folder. */

@@ -22,7 +22,7 @@ function open(folder: string) {
     parse: ({ people }) => ({ kind: 'good', value: (people as { name: string }[]).map(({ name }) => name) }),
     serialize: (value) => ({ people: value.map((name) => ({ name })) }),
     now: () => noon,
-    gather: 5,
+    debounce: 5,
   });
 }
 

@@ -1,7 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { keptPrintsOf, noPrintAlerts, printObserved, printTold } from '../../../src/domain/print/print-alert-state.ts';
+import {
+  keptPrintsOf,
+  noPrintAlerts,
+  printNotified,
+  printObserved,
+} from '../../../src/domain/print/print-alert-state.ts';
 import { openPrintStore } from '../../../src/storage/print-store.ts';
 import { last, start } from '../../support/print/reports.ts';
 import { noon, profileFolder } from '../../support/storage/profile-folder.ts';
@@ -13,7 +18,7 @@ const status = last([
 ]);
 const observed = printObserved(noPrintAlerts, 'Voron', status);
 const kept = keptPrintsOf(
-  printTold(observed, {
+  printNotified(observed, {
     printer: 'Voron',
     kind: 'gadget-warning',
     once: start,
@@ -30,18 +35,21 @@ const kept = keptPrintsOf(
 
 it('gives back what was kept of prints', async () => {
   const folder = await profileFolder();
-  await openPrintStore({ folder, now: () => noon, gather: 0 }).save(kept);
+  await openPrintStore({ folder, now: () => noon, debounce: 0 }).save(kept);
   expect(openPrintStore({ folder, now: () => noon }).value()).toEqual(kept);
   expect(kept['Voron']?.print?.progress).toBe(40);
 });
 
 it('forgets of one printer what makes no sense, and keeps the others', async () => {
   const folder = await profileFolder();
-  await openPrintStore({ folder, now: () => noon, gather: 0 }).save({ ...kept, Ender: { ...kept['Voron'] } as never });
+  await openPrintStore({ folder, now: () => noon, debounce: 0 }).save({
+    ...kept,
+    Ender: { ...kept['Voron'] } as never,
+  });
   const path = join(folder, 'prints.json');
   const stored = JSON.parse(await readFile(path, 'utf8'));
   stored.prints.Ender.print.progress = 4_000;
-  stored.prints.Ender.told['told-by-a-later-app'] = 5;
+  stored.prints.Ender.notified['told-by-a-later-app'] = 5;
   stored.prints.Mini = { print: null };
   await writeFile(path, JSON.stringify(stored));
   const opened = openPrintStore({ folder, now: () => noon });

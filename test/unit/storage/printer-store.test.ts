@@ -27,7 +27,7 @@ const ender: Printer = {
 };
 
 function open(folder: string) {
-  return openPrinterStore({ folder, now: () => noon, gather: 5 });
+  return openPrinterStore({ folder, now: () => noon, debounce: 5 });
 }
 
 describe('the printer store', () => {
@@ -67,7 +67,7 @@ describe('the printer store', () => {
 
   it('writes at once when the app ends', async () => {
     const folder = profileFolder();
-    const store = openPrinterStore({ folder, now: () => noon, gather: 3_600_000 });
+    const store = openPrinterStore({ folder, now: () => noon, debounce: 3_600_000 });
     void store.save([voron]);
     expect(await store.flush()).toEqual({ ok: true });
     expect(open(folder).value()).toEqual([voron]);
@@ -153,7 +153,7 @@ describe('the printer store', () => {
         const profile = join(folder, `profile-${number}-${filesIn(folder).length}`);
         mkdirSync(profile);
         writeFileSync(join(profile, 'printers.json'), content);
-        const store = openPrinterStore({ folder: profile, now: () => noon, gather: 3_600_000 });
+        const store = openPrinterStore({ folder: profile, now: () => noon, debounce: 3_600_000 });
         const kept = filesIn(profile).map((file) => readFileSync(join(profile, file)));
         expect(kept.some((bytes) => bytes.equals(content))).toBe(true);
         expect(store.notices.length).toBeLessThanOrEqual(1);

@@ -36,7 +36,7 @@ const changed: Settings = {
 };
 
 function open(folder: string) {
-  return openSettingsStore({ folder, now: () => noon, gather: 5 });
+  return openSettingsStore({ folder, now: () => noon, debounce: 5 });
 }
 
 function openWith(settings: unknown, folder = profileFolder()) {

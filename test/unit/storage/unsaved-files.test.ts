@@ -3,12 +3,12 @@ import { messagesFor } from '../../../src/i18n/messages.ts';
 import { UnsavedFiles } from '../../../src/storage/unsaved-files.ts';
 
 function watched() {
-  const told: (string | null)[] = [];
+  const notified: (string | null)[] = [];
   const unsaved = new UnsavedFiles((notice) => {
     const message = notice?.say(messagesFor('en'));
-    told.push(message === undefined ? null : `${message.title} / ${message.smallPrint}`);
+    notified.push(message === undefined ? null : `${message.title} / ${message.smallPrint}`);
   });
-  return { unsaved, told };
+  return { unsaved, notified };
 }
 
 const full = { ok: false, code: 'ENOSPC' } as const;
@@ -16,16 +16,16 @@ const good = { ok: true } as const;
 
 describe('Files that are not on disk', () => {
   it('are told once, by name while it is one kind, and withdrawn when all are saved', () => {
-    const { unsaved, told } = watched();
+    const { unsaved, notified } = watched();
     unsaved.take('settings', good);
     unsaved.take('settings', full);
     unsaved.take('settings', full);
-    unsaved.take('told', full);
+    unsaved.take('alert-state', full);
     unsaved.take('history', good);
     unsaved.take('settings', good);
-    unsaved.take('told', good);
-    unsaved.take('told', good);
-    expect(told).toEqual([
+    unsaved.take('alert-state', good);
+    unsaved.take('alert-state', good);
+    expect(notified).toEqual([
       'The settings file couldn’t be saved / System error ENOSPC',
       'OctoGlance can’t save anything / System error ENOSPC',
       'The record of past alerts couldn’t be saved / System error ENOSPC',
@@ -34,28 +34,28 @@ describe('Files that are not on disk', () => {
   });
 
   it('are told anew when the reason changes', () => {
-    const { unsaved, told } = watched();
+    const { unsaved, notified } = watched();
     unsaved.take('printers', full);
     unsaved.take('printers', { ok: false, code: 'EROFS' });
-    expect(told).toHaveLength(2);
-    expect(told[1]).toContain('EROFS');
+    expect(notified).toHaveLength(2);
+    expect(notified[1]).toContain('EROFS');
   });
 
   it('are foreseen where the profile cannot be written, until the first one can', () => {
-    const { unsaved, told } = watched();
+    const { unsaved, notified } = watched();
     unsaved.suspect('EROFS');
     unsaved.take('window', good);
     unsaved.take('window', good);
-    expect(told).toEqual(['OctoGlance can’t save anything / System error EROFS', null]);
+    expect(notified).toEqual(['OctoGlance can’t save anything / System error EROFS', null]);
   });
 
   it('are told of as before once what was foreseen has come', () => {
-    const { unsaved, told } = watched();
+    const { unsaved, notified } = watched();
     unsaved.suspect('EROFS');
     unsaved.take('window', { ok: false, code: 'EROFS' });
     unsaved.take('window', good);
-    expect(told.at(-1)).toBeNull();
-    expect(told).toHaveLength(3);
+    expect(notified.at(-1)).toBeNull();
+    expect(notified).toHaveLength(3);
   });
 
   it.each([

@@ -114,7 +114,7 @@ describe('The watch for updates', () => {
 
   it('only tells where something else owns the app, and goes on looking', async () => {
     const download = async () => expect.unreachable();
-    const { watch, pass } = watched({ installation: 'told-only', answers: ['1.2.3', '1.2.4'], download });
+    const { watch, pass } = watched({ installation: 'notify-only', answers: ['1.2.3', '1.2.4'], download });
     watch.plan();
     await pass(HOUR);
     expect(watch.state()).toEqual({

@@ -4,6 +4,7 @@ import { connect } from './connect.ts';
 import { disconnected } from './disconnected.ts';
 import { firstSteps, signInWait } from './first-steps.ts';
 import { frame } from './frame.ts';
+import { history } from './history.ts';
 import { historyExport } from './history-export.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
@@ -11,7 +12,6 @@ import { lists } from './lists.ts';
 import { measures } from './measures.ts';
 import { off } from './off.ts';
 import { overview } from './overview.ts';
-import { past } from './past.ts';
 import { printer } from './printer.ts';
 import { prints } from './prints.ts';
 import { quiet } from './quiet.ts';
@@ -26,7 +26,7 @@ export const german: WindowMessages = {
   overview,
   printer,
   prints,
-  past,
+  history,
   connect,
   firstSteps,
   signInWait,

@@ -70,8 +70,8 @@ function wasTold(printer: PrinterTruth, answers: readonly Answered[], at: number
 
 /** What was seen twice in a row, no further apart than 2.5 polls, is not unknown in between. */
 function judgeGaps(printer: PrinterTruth, answers: readonly Answered[], { truth, heard, verdict }: Context): void {
-  const stretches = (heard.history[printer.name] ?? []).filter(([state]) => state === 'unknown');
-  for (const [, from, to] of stretches) {
+  const segments = (heard.history[printer.name] ?? []).filter(([state]) => state === 'unknown');
+  for (const [, from, to] of segments) {
     const before = lastAnswer(answers, from + 1);
     const after = nextAnswer(answers, from + 1);
     if (before === null || after === null || before.said !== after.said) continue;

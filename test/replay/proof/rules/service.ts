@@ -2,7 +2,7 @@ import type { PrinterAnswer, ServiceState } from '../../../../src/demo/trace.ts'
 import { type Context, freshFor, isHeardOut, lastAnswer } from '../context.ts';
 import type { Answered } from '../heard.ts';
 
-import { saidAt } from '../heard.ts';
+import { reportedAt } from '../heard.ts';
 import { Steps, together } from '../steps.ts';
 import { where } from '../truth.ts';
 import { judgeLoud } from './told.ts';
@@ -94,7 +94,7 @@ function silence(truth: Context['truth'], names: readonly string[]) {
   for (const name of names)
     for (const { from } of truth.printers.get(name)?.says.runs(truth.end) ?? []) moments.add(from);
   const is = (at: number) =>
-    names.every((name) => (truth.printers.get(name)?.appears ?? 0) > at || saidAt(truth, name, at) === 'nothing');
+    names.every((name) => (truth.printers.get(name)?.appears ?? 0) > at || reportedAt(truth, name, at) === 'nothing');
   const silent = new Steps(is(0));
   for (const at of [...moments].sort((one, other) => one - other)) silent.change(at, is(at));
   return silent;

@@ -137,11 +137,11 @@ describe('told', () => {
     ['complete', 'print-finished'],
     ['error', 'print-failed'],
   ])('%s: %s, confirmed, within one poll and 15 s, once', (state, kind) => {
-    const told = begun();
-    const from = told.now;
-    told.says(ended(state, 5 * MINUTE, 30 * MINUTE, { error: state === 'error' ? 'Heater fault' : null })).for(300);
-    expect(told.kinds()).toEqual([kind]);
-    const [alert] = told.alerts;
+    const notified = begun();
+    const from = notified.now;
+    notified.says(ended(state, 5 * MINUTE, 30 * MINUTE, { error: state === 'error' ? 'Heater fault' : null })).for(300);
+    expect(notified.kinds()).toEqual([kind]);
+    const [alert] = notified.alerts;
     expect((alert?.at ?? 0) - from).toBeLessThanOrEqual(MINUTE + 15 * SECOND);
     expect(alert?.news).toEqual([
       expect.objectContaining({ printer: 'Voron', fileName: 'benchy.gcode', about: false }),
@@ -150,36 +150,36 @@ describe('told', () => {
   });
 
   test('paused, with what it waits for, once for a print', () => {
-    const told = begun()
+    const notified = begun()
       .says(printing(5 * MINUTE, { state: 'paused', progress: 25, error: 'Filament runout' }))
       .for(20);
-    expect(told.kinds()).toEqual(['print-paused']);
-    expect(told.alerts[0]?.news[0]?.words).toBe('Filament runout');
-    told
+    expect(notified.kinds()).toEqual(['print-paused']);
+    expect(notified.alerts[0]?.news[0]?.words).toBe('Filament runout');
+    notified
       .says(printing(5 * MINUTE))
       .for(10)
       .says(printing(5 * MINUTE, { state: 'paused', progress: 50 }))
       .for(20);
-    expect(told.kinds()).toEqual(['print-paused']);
+    expect(notified.kinds()).toEqual(['print-paused']);
   });
 
   test('Gadget warns, and pauses: that is no pause of its own', () => {
-    const told = begun();
-    told.says((at) => printing(5 * MINUTE, { warned: (at - 34 * MINUTE) / SECOND })(at)).for(10);
-    told
+    const notified = begun();
+    notified.says((at) => printing(5 * MINUTE, { warned: (at - 34 * MINUTE) / SECOND })(at)).for(10);
+    notified
       .says((at) =>
         printing(5 * MINUTE, { state: 'paused', progress: 31, gadgetPaused: (at - 45 * MINUTE) / SECOND })(at),
       )
       .for(10);
-    expect(told.kinds()).toEqual(['gadget-warning', 'gadget-paused']);
+    expect(notified.kinds()).toEqual(['gadget-warning', 'gadget-paused']);
   });
 
   test('a printer that does not answer for 5 min in the midst of a print; one without a login after a minute', () => {
-    const told = begun().says(failure('printer-not-answering', 785));
-    const from = told.now;
-    told.for(60);
-    expect(told.kinds()).toEqual(['printer-not-answering']);
-    expect(Math.abs((told.alerts[0]?.at ?? 0) - from - 6 * MINUTE)).toBeLessThanOrEqual(75 * SECOND);
+    const notified = begun().says(failure('printer-not-answering', 785));
+    const from = notified.now;
+    notified.for(60);
+    expect(notified.kinds()).toEqual(['printer-not-answering']);
+    expect(Math.abs((notified.alerts[0]?.at ?? 0) - from - 6 * MINUTE)).toBeLessThanOrEqual(75 * SECOND);
     const login = new Told().says(idle).for(5).says(failure('no-printer-login', 789)).for(60);
     expect(login.kinds()).toEqual(['printer-not-answering']);
   });
@@ -188,16 +188,16 @@ describe('told', () => {
     const layered = (at: Milliseconds) =>
       printing(5 * MINUTE, { layer: Math.floor((at - 5 * MINUTE) / (5 * MINUTE)) })(at);
     for (const kinds of [defaultPrintKinds, all]) {
-      const told = new Told();
-      told.policy = { ...policy, kinds };
-      told
+      const notified = new Told();
+      notified.policy = { ...policy, kinds };
+      notified
         .says(idle)
         .for(5)
         .says(layered)
         .for(30)
         .says(ended('cancelled', 5 * MINUTE, 30 * MINUTE))
         .for(10);
-      expect(told.kinds()).toEqual(kinds === all ? ['print-started', 'first-layers-done', 'print-cancelled'] : []);
+      expect(notified.kinds()).toEqual(kinds === all ? ['print-started', 'first-layers-done', 'print-cancelled'] : []);
     }
   });
 });
@@ -211,7 +211,7 @@ describe('not told', () => {
   });
 
   test('one odd answer: complete, error, idle, paused or 785 in the midst', () => {
-    const told = begun();
+    const notified = begun();
     for (const odd of [
       ended('complete', 5 * MINUTE, HOUR),
       ended('error', 5 * MINUTE, HOUR),
@@ -220,7 +220,7 @@ describe('not told', () => {
       failure('printer-not-answering', 785),
     ]) {
       let once = true;
-      told
+      notified
         .says((at) => {
           if (!once) return printing(5 * MINUTE)(at);
           once = false;
@@ -228,14 +228,14 @@ describe('not told', () => {
         })
         .for(5);
     }
-    expect(told.kinds()).toEqual([]);
+    expect(notified.kinds()).toEqual([]);
   });
 
   test('a pause that the user made here, or a cancel', () => {
-    const told = begun();
-    told.state = printOwnAction(told.state, 'Voron', { action: 'pause', at: start + told.now });
-    told.says(printing(5 * MINUTE, { state: 'paused', progress: 25 })).for(20);
-    expect(told.kinds()).toEqual([]);
+    const notified = begun();
+    notified.state = printOwnAction(notified.state, 'Voron', { action: 'pause', at: start + notified.now });
+    notified.says(printing(5 * MINUTE, { state: 'paused', progress: 25 })).for(20);
+    expect(notified.kinds()).toEqual([]);
     const cancelled = begun();
     cancelled.policy = { ...policy, kinds: all };
     cancelled.alerts.splice(0);
@@ -245,19 +245,19 @@ describe('not told', () => {
   });
 
   test('pauses at each layer for a picture of it', () => {
-    const told = begun().says((at) =>
+    const notified = begun().says((at) =>
       printing(5 * MINUTE, { state: 'paused', layer: Math.floor(at / (5 * SECOND)) })(at),
     );
-    expect(told.for(30).kinds()).toEqual([]);
+    expect(notified.for(30).kinds()).toEqual([]);
   });
 
   test('a printer that is switched off when its print is done, or does not answer while nothing prints', () => {
-    const told = new Told()
+    const notified = new Told()
       .says(idle)
       .for(5)
       .says(printing(5 * MINUTE))
       .for(120);
-    expect(told.says(failure('printer-not-answering', 785)).for(60).kinds()).toEqual([]);
+    expect(notified.says(failure('printer-not-answering', 785)).for(60).kinds()).toEqual([]);
     expect(new Told().says(idle).for(5).says(failure('printer-not-answering', 785)).for(60).kinds()).toEqual([]);
   });
 
@@ -269,43 +269,43 @@ describe('not told', () => {
       [{ oftenOff: silent }, []],
       [{}, ['printer-not-answering']],
     ] as const) {
-      const told = begun();
-      told.policy = { ...policy, ...more };
-      expect(told.says(failure('printer-not-answering', 785)).for(20).kinds()).toEqual(kinds);
+      const notified = begun();
+      notified.policy = { ...policy, ...more };
+      expect(notified.says(failure('printer-not-answering', 785)).for(20).kinds()).toEqual(kinds);
     }
   });
 
   test('what ended while it was not wanted is no news later', () => {
-    const told = begun();
-    told.policy = { ...policy, muted: new Set(['Voron']) };
-    told.says(ended('complete', 5 * MINUTE, 30 * MINUTE)).for(10);
-    told.policy = policy;
-    expect(told.for(30).kinds()).toEqual([]);
+    const notified = begun();
+    notified.policy = { ...policy, muted: new Set(['Voron']) };
+    notified.says(ended('complete', 5 * MINUTE, 30 * MINUTE)).for(10);
+    notified.policy = policy;
+    expect(notified.for(30).kinds()).toEqual([]);
   });
 });
 
 describe('the computer and the app', () => {
   test('asleep through the end: at wake, once, about when', () => {
-    const told = begun()
+    const notified = begun()
       .says(ended('complete', 5 * MINUTE, 2 * HOUR))
       .sleep(480)
       .for(30);
-    expect(told.kinds()).toEqual(['print-finished']);
-    expect(told.alerts[0]?.news[0]).toMatchObject({ about: true });
-    expect(Math.abs((told.alerts[0]?.news[0]?.since ?? 0) - start - 125 * MINUTE)).toBeLessThan(MINUTE);
+    expect(notified.kinds()).toEqual(['print-finished']);
+    expect(notified.alerts[0]?.news[0]).toMatchObject({ about: true });
+    expect(Math.abs((notified.alerts[0]?.news[0]?.since ?? 0) - start - 125 * MINUTE)).toBeLessThan(MINUTE);
   });
 
   test('asleep through a whole print', () => {
     const whole = { ...ended('complete', 100 * MINUTE, HOUR), start: start / SECOND + 6_000 };
-    const told = new Told().says(idle).for(5).says(whole).sleep(480).for(30);
-    expect(told.kinds()).toEqual(['print-finished']);
-    expect(told.alerts[0]?.news[0]).toMatchObject({ about: true, since: start + 160 * MINUTE });
+    const notified = new Told().says(idle).for(5).says(whole).sleep(480).for(30);
+    expect(notified.kinds()).toEqual(['print-finished']);
+    expect(notified.alerts[0]?.news[0]).toMatchObject({ about: true, since: start + 160 * MINUTE });
   });
 
   test('restarted before, at and after what happens: told once, and nothing of it again', () => {
     for (const minutes of [0, 10, 30]) {
-      const told = begun().restart();
-      told
+      const notified = begun().restart();
+      notified
         .says(ended('complete', 5 * MINUTE, 30 * MINUTE))
         .restart(minutes)
         .for(10)
@@ -313,7 +313,7 @@ describe('the computer and the app', () => {
         .for(10)
         .restart()
         .for(10);
-      expect(told.kinds()).toEqual(['print-finished']);
+      expect(notified.kinds()).toEqual(['print-finished']);
     }
     const paused = begun()
       .says(printing(5 * MINUTE, { state: 'paused', progress: 25 }))
@@ -324,54 +324,54 @@ describe('the computer and the app', () => {
   });
 
   test('in quiet hours nothing; after them what still holds, and what ended', () => {
-    const told = begun();
-    told.policy = { ...policy, quietUntil: start + 100 * MINUTE };
-    told.says(printing(5 * MINUTE, { state: 'paused', progress: 25 })).for(20);
-    told
+    const notified = begun();
+    notified.policy = { ...policy, quietUntil: start + 100 * MINUTE };
+    notified.says(printing(5 * MINUTE, { state: 'paused', progress: 25 })).for(20);
+    notified
       .says(printing(5 * MINUTE))
       .for(10)
       .says(ended('complete', 5 * MINUTE, HOUR))
       .for(60);
-    expect(told.kinds()).toEqual(['print-finished']);
-    expect(told.alerts[0]?.at).toBeGreaterThanOrEqual(100 * MINUTE);
+    expect(notified.kinds()).toEqual(['print-finished']);
+    expect(notified.alerts[0]?.at).toBeGreaterThanOrEqual(100 * MINUTE);
   });
 
   test('an end that was seen twice is told though the printer is not there to be asked again', () => {
-    const told = begun();
-    told.policy = { ...policy, quietUntil: start + 100 * MINUTE };
-    told
+    const notified = begun();
+    notified.policy = { ...policy, quietUntil: start + 100 * MINUTE };
+    notified
       .says(ended('complete', 5 * MINUTE, HOUR))
       .for(20)
       .says(failure('not-connected', 601))
       .for(60);
-    expect(told.kinds()).toEqual(['print-finished']);
+    expect(notified.kinds()).toEqual(['print-finished']);
   });
 });
 
 describe('many', () => {
   test('a power cut takes six printers: one notification', () => {
-    const told = new Told();
+    const notified = new Told();
     const names = ['A', 'B', 'C', 'D', 'E', 'F'];
-    for (const name of names) told.says(idle, name);
-    told.for(5);
-    for (const name of names) told.says(printing(5 * MINUTE), name);
-    told.for(20);
-    for (const name of names) told.says(failure('printer-not-answering', 785), name);
-    told.for(30);
-    expect(told.alerts.map(({ kind, news }) => [kind, news.length])).toEqual([['printer-not-answering', 6]]);
+    for (const name of names) notified.says(idle, name);
+    notified.for(5);
+    for (const name of names) notified.says(printing(5 * MINUTE), name);
+    notified.for(20);
+    for (const name of names) notified.says(failure('printer-not-answering', 785), name);
+    notified.for(30);
+    expect(notified.alerts.map(({ kind, news }) => [kind, news.length])).toEqual([['printer-not-answering', 6]]);
   });
 
   test('at most four an hour from one printer and ten from all; nothing is lost that still matters', () => {
-    const told = new Told().says(idle).for(1);
+    const notified = new Told().says(idle).for(1);
     for (let count = 0; count < 6; count += 1) {
-      const began = told.now;
-      told
+      const began = notified.now;
+      notified
         .says(printing(began))
         .for(5)
         .says(ended('complete', began, 5 * MINUTE))
         .for(3);
     }
-    const hour = told.alerts.filter(({ at }) => at < 61 * MINUTE);
+    const hour = notified.alerts.filter(({ at }) => at < 61 * MINUTE);
     expect(hour).toHaveLength(4);
   });
 
@@ -393,14 +393,16 @@ describe('many', () => {
     const what = fc.constantFrom('goes on', 'goes on', 'sleep', 'restart');
     fc.assert(
       fc.property(fc.array(fc.tuple(said, what), { maxLength: 12 }), (steps) => {
-        const told = new Told();
-        told.policy = { ...policy, kinds: all };
+        const notified = new Told();
+        notified.policy = { ...policy, kinds: all };
         for (const [one, then] of steps) {
-          told.says(one).for(3);
-          if (then === 'sleep') told.sleep(60);
-          if (then === 'restart') told.restart(10);
+          notified.says(one).for(3);
+          if (then === 'sleep') notified.sleep(60);
+          if (then === 'restart') notified.restart(10);
         }
-        const hourly = told.alerts.map(({ at }) => told.alerts.filter((one) => at - one.at >= 0 && at - one.at < HOUR));
+        const hourly = notified.alerts.map(({ at }) =>
+          notified.alerts.filter((one) => at - one.at >= 0 && at - one.at < HOUR),
+        );
         expect(hourly.every((those) => those.length <= 4)).toBe(true);
       }),
       { numRuns: 60 },

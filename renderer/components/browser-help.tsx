@@ -1,0 +1,25 @@
+import { ask } from '../bridge.ts';
+import { announce } from '../state/announcements.ts';
+import { type MessageTarget, showFailure } from '../state/failures.ts';
+import { words } from '../words.ts';
+
+/** Copies the address that was to be opened last, or opens it again; what goes wrong is shown at `place`. */
+export function BrowserHelp({ place }: { place: MessageTarget }) {
+  const { copyAddress, openAgain, addressCopied } = words.value.frame;
+  const copy = async () => {
+    if (showFailure(place, await ask('copy-address'))) announce(addressCopied);
+  };
+  const again = async () => {
+    showFailure(place, await ask('open-address-again'));
+  };
+  return (
+    <>
+      <button type="button" onClick={copy}>
+        {copyAddress}
+      </button>
+      <button type="button" onClick={again}>
+        {openAgain}
+      </button>
+    </>
+  );
+}

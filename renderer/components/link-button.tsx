@@ -1,0 +1,17 @@
+import type { LinkName } from '../../src/contract/contract.ts';
+import { ask } from '../bridge.ts';
+import { type MessageTarget, showFailure } from '../state/failures.ts';
+import { Icon } from './icon.tsx';
+
+/** Opens one of the known pages in the browser; a refusal is shown at `place`. */
+export function LinkButton({ link, place, words }: { link: LinkName; place: MessageTarget; words: string }) {
+  const open = async () => {
+    showFailure(place, await ask('open-link', link));
+  };
+  return (
+    <button type="button" class="link-button" onClick={open}>
+      {words}
+      <Icon name="away" />
+    </button>
+  );
+}

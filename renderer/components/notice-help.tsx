@@ -1,0 +1,27 @@
+import type { Notice } from '../../src/contract/contract.ts';
+import { ask } from '../bridge.ts';
+import { type MessageTarget, showFailure } from '../state/failures.ts';
+import { words } from '../words.ts';
+import { BrowserHelp } from './browser-help.tsx';
+
+/** The buttons that help with what a notice says, if any do; what goes wrong is shown at `place`. */
+export function NoticeHelp({ help, place }: { help: Notice['help']; place: MessageTarget }) {
+  switch (help) {
+    case undefined:
+      return null;
+    case 'browser':
+      return <BrowserHelp place={place} />;
+    case 'keychain-locked':
+    case 'keychain-no-keyring':
+    case 'keychain-denied': {
+      const bringUp = async () => {
+        showFailure(place, await ask('bring-up-keychain'));
+      };
+      return (
+        <button type="button" onClick={bringUp}>
+          {words.value.frame.bringUpKeychain[help]}
+        </button>
+      );
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { ask } from '../bridge.ts';
+import { type MessageTarget, showFailure } from '../state/failures.ts';
+import { appState } from '../state/fleet.ts';
+import { MessageBox } from './message-box.tsx';
+import { NoticeHelp } from './notice-help.tsx';
+
+/**
+ * What OctoGlance has to say once, or only its warnings where the user is at something else; a dismissal that fails is
+ * shown at `place`.
+ */
+export function Notices({ place, warningsOnly = false }: { place: MessageTarget; warningsOnly?: boolean }) {
+  const all = appState.value?.notices ?? [];
+  const shown = warningsOnly ? all.filter((notice) => notice.severity === 'warning') : all;
+  const dismissNotice = async (id: string) => {
+    showFailure(place, await ask('dismiss-notice', id));
+  };
+  return (
+    <>
+      {shown.map((notice) => (
+        <MessageBox
+          key={notice.id}
+          message={notice}
+          tone={notice.severity}
+          onDismiss={notice.dismissable ? () => dismissNotice(notice.id) : null}
+        >
+          <NoticeHelp help={notice.help} place={place} />
+        </MessageBox>
+      ))}
+    </>
+  );
+}

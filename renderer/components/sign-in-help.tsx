@@ -1,0 +1,33 @@
+import type { SignInView } from '../../src/domain/results.ts';
+import { ask } from '../bridge.ts';
+import { minutesWords } from '../format.ts';
+import { announce } from '../state/announcements.ts';
+import { connectPlace, showFailure } from '../state/failures.ts';
+import { words } from '../words.ts';
+import { Ticking } from './live-time.tsx';
+
+/** How long the sign-in still waits for its browser, and what to do where the page was closed or came up in the wrong one. */
+export function SignInHelp({ waitsUntil }: Pick<SignInView, 'waitsUntil'>) {
+  const { left, openAgain, copyLink, linkCopied } = words.value.signInWait;
+  const again = async () => {
+    showFailure(connectPlace, await ask('open-sign-in-again'));
+  };
+  const copy = async () => {
+    if (showFailure(connectPlace, await ask('copy-sign-in-link'))) announce(linkCopied);
+  };
+  return (
+    <>
+      <p class="hint">
+        <Ticking words={(now) => left(minutesWords(Math.max(0, waitsUntil - now)))} />
+      </p>
+      <div class="sign-in-actions">
+        <button type="button" class="button" onClick={again}>
+          {openAgain}
+        </button>
+        <button type="button" class="button" onClick={copy}>
+          {copyLink}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import { appState } from '../state/fleet.ts';
+import { headingId, leave } from '../state/screen.ts';
+import { words } from '../words.ts';
+import { DemoMark } from './demo-mark.tsx';
+import { Icon } from './icon.tsx';
+
+/** A screen that Escape and the arrow lead out of, back to the printers. */
+export function SubScreen({
+  title,
+  wide = false,
+  children,
+}: {
+  title: ComponentChildren;
+  /** For charts and tables rather than text. */
+  wide?: boolean;
+  children: ComponentChildren;
+}) {
+  const width = wide ? 'wide' : 'narrow';
+  return (
+    <>
+      <header class={`bar bar-${width}`}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.value.frame.back}
+          title={words.value.frame.backTitle}
+          onClick={leave}
+        >
+          <Icon name="back" />
+        </button>
+        <h1 id={headingId} tabIndex={-1}>
+          {title}
+        </h1>
+        {appState.value?.demo === true ? <DemoMark /> : null}
+      </header>
+      <main class={`page page-${width}`}>{children}</main>
+    </>
+  );
+}

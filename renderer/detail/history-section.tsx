@@ -1,0 +1,60 @@
+import type { PrinterView } from '../../src/contract/printer-view.ts';
+import type { HistoryRange, PrinterHistory } from '../../src/domain/history-view.ts';
+import { clockWords } from '../format.ts';
+import { useHistory } from '../state/history.ts';
+import { words } from '../words.ts';
+import { BigStrip } from './big-strip.tsx';
+import { ExportHistory } from './export-history.tsx';
+import { HistoryFigures } from './history-figures.tsx';
+import { HoursChart } from './hours-chart.tsx';
+import { LatestOutages } from './latest-outages.tsx';
+import { Legend } from './legend.tsx';
+import { RangeChoice } from './range-choice.tsx';
+
+/** How a printer was: the strip, its figures, the hours at which it drops, and its latest disconnections. */
+export function HistorySection({
+  printer,
+  range,
+  onRange,
+}: {
+  printer: PrinterView;
+  range: HistoryRange;
+  onRange: (range: HistoryRange) => void;
+}) {
+  const history = useHistory(printer);
+  const texts = words.value.history;
+  return (
+    <section class="group detail-history" aria-labelledby="history-title">
+      <div class="detail-history-head">
+        <h2 id="history-title">{texts.title}</h2>
+        <RangeChoice range={range} onRange={onRange} />
+      </div>
+      {history === null ? <p class="hint">{texts.reading}</p> : <Known history={history} range={range} />}
+      {history === null || history.knownSince === null ? null : <ExportHistory printer={printer} />}
+    </section>
+  );
+}
+
+function Known({ history, range }: { history: PrinterHistory; range: HistoryRange }) {
+  const texts = words.value.history;
+  const period = history.periods[range];
+  if (history.knownSince === null) return <p class="hint">{texts.nothingYet}</p>;
+  return (
+    <>
+      <BigStrip key={range} period={period} range={range} />
+      <Legend />
+      {history.knownSince > period.from ? (
+        <p class="hint">{texts.knownSince(clockWords(history.knownSince, period.to))}</p>
+      ) : null}
+      <HistoryFigures period={period} />
+      {period.outages.count === 0 ? (
+        <p class="hint">{texts.none}</p>
+      ) : (
+        <div class="detail-outages">
+          <HoursChart byHour={period.byHour} />
+          <LatestOutages period={period} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Instant } from '../../src/domain/time.ts';
+import type { Segment } from '../../src/domain/uptime.ts';
+
+/** A strip is drawn on a field of this size; its element stretches it to any width. */
+export const stripWidth = 1_000;
+export const stripHeight = 20;
+
+/** Of a long time a short disconnection would be too thin to be seen. */
+const leastWidth = 3;
+
+/** How each state looks: told apart by height as well as by colour. */
+const looks: Readonly<Record<Segment['state'], { readonly top: number; readonly bottom: number }>> = {
+  connected: { top: 0, bottom: stripHeight },
+  disconnected: { top: 12, bottom: stripHeight },
+  unknown: { top: 18, bottom: stripHeight },
+};
+
+/** Where a moment stands on the strip, 0 to its width. */
+export function placeOn(at: Instant, from: Instant, to: Instant): number {
+  return to <= from ? 0 : Math.min(1, Math.max(0, (at - from) / (to - from))) * stripWidth;
+}
+
+/** The outlines of all stretches of one state, as one SVG path; empty when there are none. */
+export function pathOf(state: Segment['state'], segments: readonly Segment[], from: Instant, to: Instant): string {
+  const { top, bottom } = looks[state];
+  return segments
+    .filter((stretch) => stretch.state === state)
+    .map((stretch) => {
+      const start = placeOn(stretch.from, from, to);
+      const width = placeOn(stretch.to, from, to) - start;
+      const drawn = state === 'disconnected' ? Math.max(width, leastWidth) : width;
+      const left = Math.min(start, stripWidth - drawn);
+      return `M${rounded(left)} ${top}h${rounded(drawn)}V${bottom}h${rounded(-drawn)}z`;
+    })
+    .join('');
+}
+
+/** A gap in the green where a disconnection is drawn wider than it is, so that no green stands above it. */
+export function gapsIn(segments: readonly Segment[], from: Instant, to: Instant): string {
+  return segments
+    .filter(({ state }) => state === 'disconnected')
+    .map((stretch) => {
+      const start = placeOn(stretch.from, from, to);
+      const drawn = Math.max(placeOn(stretch.to, from, to) - start, leastWidth);
+      return `M${rounded(Math.min(start, stripWidth - drawn))} 0h${rounded(drawn)}V${stripHeight}h${rounded(-drawn)}z`;
+    })
+    .join('');
+}
+
+/** The stretch at a share (0–1) of the time from `from` to `to`, by its place in the list; -1 when there are none. */
+export function segmentAt(uptimeRatio: number, segments: readonly Segment[], from: Instant, to: Instant): number {
+  const at = from + Math.min(1, Math.max(0, uptimeRatio)) * (to - from);
+  // A disconnection too short to be hit by the mouse is found where it is drawn.
+  const tolerance = ((to - from) * leastWidth) / stripWidth;
+  const near = segments.findIndex(
+    (stretch) =>
+      stretch.state === 'disconnected' && stretch.from <= at && at < Math.max(stretch.to, stretch.from + tolerance),
+  );
+  if (near !== -1) return near;
+  const found = segments.findIndex((stretch) => at < stretch.to);
+  return found === -1 ? segments.length - 1 : found;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

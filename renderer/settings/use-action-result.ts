@@ -1,0 +1,27 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { Message } from '../../src/domain/message.ts';
+import { ask } from '../bridge.ts';
+import { announce } from '../state/announcements.ts';
+import { settingsPlace, showFailure } from '../state/failures.ts';
+
+type ReportingRequest = 'export-history' | 'export-list' | 'import-list' | 'save-diagnostics' | 'report-problem';
+
+/** What came of a request that has something to tell, and how to make one; a failure stands at the head of the settings. */
+export function useActionResult(): {
+  readonly result: Signal<Message | null>;
+  readonly run: (request: ReportingRequest) => Promise<void>;
+} {
+  const result = useSignal<Message | null>(null);
+  const run = async (request: ReportingRequest) => {
+    result.value = null;
+    const answer = await (request === 'export-history' ? ask(request, null) : ask(request));
+    if (!showFailure(settingsPlace, answer)) {
+      document.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    if (!answer.ok || answer.message === null) return;
+    result.value = answer.message;
+    announce(`${answer.message.title}. ${answer.message.text}`);
+  };
+  return { result, run };
+}

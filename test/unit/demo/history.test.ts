@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Demo, startDemo } from '../../../src/demo/demo.ts';
+import { DAY, HOUR } from '../../../src/domain/time.ts';
+
+const now = Date.UTC(2026, 6, 1, 12);
+let demo: Demo | null = null;
+
+afterEach(async () => {
+  await demo?.close();
+});
+
+/** What the simulated service says of a printer, over real HTTP. */
+async function told(running: Demo, token: string) {
+  const address = new URL('/api/appconnection/info', running.origin);
+  const answer = await fetch(address, { headers: { AppToken: token } });
+  return JSON.stringify(await answer.json());
+}
+
+describe('The past of a demo printer', () => {
+  it('ends with the loss that the simulated service tells of, and has no gap in it', async () => {
+    // Not at the very start, when the service of the story hangs.
+    let at = now;
+    demo = await startDemo(() => at);
+    at += 10_000;
+    expect(demo.history.size).toBe(6);
+    for (const [id, past] of demo.history) {
+      const last = past.at(-1);
+      expect(last?.state).toBe('disconnected');
+      const answer = await told(demo, demo.secrets.get(id)?.appApiToken ?? '');
+      expect(answer).toContain(new Date(last?.from ?? 0).toISOString().slice(0, 19));
+      expect(answer).toContain(new Date(last?.to ?? 0).toISOString().slice(0, 19));
+      expect(now - (past[0]?.from ?? now)).toBeGreaterThan(29 * DAY);
+      for (const [index, span] of past.entries()) {
+        expect(span.from).toBeLessThan(span.to);
+        const next = past[index + 1];
+        if (next === undefined) continue;
+        expect(next.from).toBe(span.to);
+        expect(next.state).not.toBe(span.state);
+        if (span.state === 'connected' && index === past.length - 2)
+          expect(span.to - span.from).toBeGreaterThan(HOUR - 1);
+      }
+    }
+  });
+});

@@ -1,0 +1,184 @@
+/**
+ * Runs in the page before the window's own code and stands in for the preload script, so that the window can be looked
+ * at without the app. Requests change the snapshot as far as a picture needs it. What is pasted decides the answer.
+ *
+ * @import { Snapshot } from '../../src/contract/contract.ts'
+ * @import { PrinterHistory } from '../../src/domain/history-view.ts'
+ * @param {{ first: Snapshot, pasts: Record<string, PrinterHistory> }} shown
+ */
+export function standInBridge({ first, pasts }) {
+  let snapshot = first;
+  /** @type {Set<(snapshot: Snapshot) => void>} */
+  const hearers = new Set();
+  /** @param {Partial<Snapshot>} changes */
+  const push = (changes) => {
+    snapshot = { ...snapshot, ...changes, at: snapshot.at + 1 };
+    for (const hear of hearers) hear(snapshot);
+  };
+  /** @param {string} pasted @param {unknown} keep */
+  const connectAnswer = async (pasted, keep) => {
+    if (pasted.includes('slow')) await new Promise((resolve) => setTimeout(resolve, 600_000));
+    if (pasted.includes('no-keychain') && keep === 'keychain') {
+      return {
+        ok: false,
+        canKeepUntilQuit: true,
+        message: {
+          title: 'No keychain on this desktop',
+          text: 'The token works, but no keychain (Secret Service) answers to keep it. Start or install one, such as GNOME Keyring or KWallet, or use the printer only until you quit.',
+          smallPrint: 'org.freedesktop.secrets is not available',
+        },
+      };
+    }
+    if (pasted.includes('unknown')) {
+      return {
+        ok: false,
+        canKeepUntilQuit: false,
+        message: {
+          title: 'OctoEverywhere doesn’t recognise this token',
+          text: 'It may be incomplete, revoked or expired. Copy it again, or sign in with OctoEverywhere to set up a new connection.',
+          smallPrint: 'OctoEverywhere code 603',
+        },
+      };
+    }
+    const [model] = snapshot.printers;
+    const printer = '00000000-0000-4000-8000-0000000000ff';
+    if (model) push({ printers: [...snapshot.printers, { ...model, id: printer, name: 'Newcomer' }] });
+    return { ok: true, printer: model ? printer : '' };
+  };
+  const tooSoon = {
+    ok: false,
+    message: {
+      title: 'Too soon to check again',
+      text: 'Voron 2.4 can be checked again in a few seconds.',
+      smallPrint: null,
+    },
+  };
+  /** @param {string} name @param {any[]} args */
+  const answer = async (name, args) => {
+    switch (name) {
+      case 'get-snapshot':
+        return snapshot;
+      case 'take-intent':
+        return null;
+      case 'get-days':
+        return Object.fromEntries(Object.entries(pasts).map(([id, history]) => [id, history.periods.day]));
+      case 'get-about':
+        return {
+          electron: '45.4.1',
+          chromium: '152.0.7977.61',
+          node: '24.18.0',
+          system: 'linux 6.1.0',
+          dataFolder: '/home/maker/.config/OctoGlance',
+        };
+      case 'get-history':
+        return pasts[args[0]];
+      case 'add-printer':
+        return connectAnswer(args[0], args[1]);
+      case 'reconnect-printer':
+        return connectAnswer(args[1], args[2]);
+      case 'refresh':
+        return tooSoon;
+      case 'start-sign-in':
+        push({
+          signIn: {
+            printer: args[0],
+            startedAt: snapshot.at,
+            waitsUntil: snapshot.at + 15 * 60_000,
+            comesBack: true,
+            step: 'browser',
+          },
+        });
+        return { ok: true };
+      case 'finish-first-steps':
+        push({ firstSteps: null });
+        return { ok: true };
+      case 'cancel-sign-in':
+        push({ signIn: null });
+        return { ok: true };
+      case 'remove-printer':
+        push({ printers: snapshot.printers.filter((printer) => printer.id !== args[0]) });
+        return { ok: true };
+      case 'move-printer': {
+        const moved = snapshot.printers.filter((printer) => printer.id === args[0]);
+        const rest = snapshot.printers.filter((printer) => printer.id !== args[0]);
+        const at = args[1] === null ? rest.length : rest.findIndex((printer) => printer.id === args[1]);
+        push({ printers: [...rest.slice(0, at), ...moved, ...rest.slice(at)] });
+        return { ok: true };
+      }
+      case 'mute-printer':
+        push({
+          printers: snapshot.printers.map((one) => (one.id === args[0] ? { ...one, muted: args[1] } : one)),
+        });
+        return { ok: true };
+      case 'set-off-on-purpose':
+        push({
+          printers: snapshot.printers.map((one) =>
+            one.id === args[0]
+              ? { ...one, offOnPurpose: args[1], ...(args[1] ? { status: 'off', words: 'Off', problem: null } : {}) }
+              : one,
+          ),
+        });
+        return { ok: true };
+      case 'set-often-off':
+        push({
+          printers: snapshot.printers.map((one) => (one.id === args[0] ? { ...one, oftenOff: args[1] } : one)),
+        });
+        return { ok: true };
+      case 'snooze': {
+        const hours = args[0] === 'hour' ? 1 : 14;
+        push({ quiet: args[0] === 'end' ? null : { why: 'snoozed', until: snapshot.at + hours * 3_600_000 } });
+        return { ok: true };
+      }
+      case 'import-list':
+        return {
+          ok: true,
+          message: {
+            title: '3 printers imported',
+            text: 'You’ll need to sign in for each one: the list contains no tokens. 2 printers are already in your list and weren’t changed.',
+            smallPrint: null,
+          },
+        };
+      case 'export-list':
+        return {
+          ok: false,
+          message: {
+            title: 'Couldn’t export the list',
+            text: 'The file could not be written. Choose another folder, or free some space, and try again.',
+            smallPrint: 'System error EROFS',
+          },
+        };
+      case 'change-settings':
+        if (args[0].startAtLogin === true) {
+          return {
+            ok: false,
+            message: {
+              title: 'Start at login could not be switched on',
+              text: 'The autostart folder is read-only. Allow writing there, then switch it on again.',
+              smallPrint: 'System error EROFS',
+            },
+          };
+        }
+        push({ settings: { ...snapshot.settings, ...args[0] } });
+        return { ok: true };
+      case 'open-link':
+        if (args[0] === 'support') throw new Error('refused');
+        return { ok: true };
+      case 'dismiss-notice':
+        push({ notices: snapshot.notices.filter((notice) => notice.id !== args[0]) });
+        return { ok: true };
+      default:
+        return { ok: true };
+    }
+  };
+  /** @type {unknown} */
+  const bridge = {
+    /** @param {string} name @param {any[]} args */
+    request: (name, ...args) => answer(name, args),
+    /** @param {string} name @param {(snapshot: Snapshot) => void} listener */
+    on: (name, listener) => {
+      if (name === 'snapshot') hearers.add(listener);
+      return () => hearers.delete(listener);
+    },
+  };
+  Object.assign(globalThis, { octoglance: bridge, pushSnapshot: push, lastSnapshot: () => snapshot });
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { standInBridge } from './fake-bridge.mjs';
+import { siteAddress } from './site.ts';
+import { at, pastsOf, snapshots } from './snapshots.mjs';
+import { scenes } from './stories.mjs';
+
+/*
+ * Whether the window's layout is ready for other languages: each of its screens with texts that are 40 % longer and
+ * accented, from left to right and from right to left, in its narrowest window and in a wide one.
+ */
+
+const folder = join(import.meta.dirname, '../../test-results/look');
+/** Run in the page, where plain scripts alone can be. */
+const script = readFileSync(join(import.meta.dirname, 'page/pseudo-locale.js'), 'utf8');
+
+const screens = [
+  'empty',
+  'six',
+  'forty-unfolded',
+  'detail',
+  'add',
+  'sign-in-no-way-back',
+  'settings-quiet-hours',
+  'keys',
+];
+
+for (const name of screens) {
+  test(`${name} has room for other languages`, { tag: '@kept' }, async ({ page }) => {
+    const scene = scenes.find((one) => one.name === name);
+    const first = scene && snapshots[scene.snapshot];
+    if (scene === undefined || first === undefined) throw new Error(`There is no scene ${name}.`);
+    await page.clock.setFixedTime(at);
+    await page.addInitScript(standInBridge, { first, pasts: pastsOf(first) });
+    await page.setViewportSize({ width: 900, height: 640 });
+    await page.goto(siteAddress());
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await scene.act?.(page);
+    await page.evaluate(`${script}; pseudoLocalize()`);
+    for (const direction of ['ltr', 'rtl'] as const) {
+      await page.evaluate(`document.documentElement.dir = '${direction}'`);
+      for (const width of [320, 900]) {
+        await page.setViewportSize({ width, height: 640 });
+        await page.screenshot({ path: join(folder, `pseudo-${name}-${direction}-${width}.png`), fullPage: true });
+        expect.soft(await page.evaluate('withoutRoom()'), `${direction}, ${width} pixels`).toEqual([]);
+        const sideways = await page.evaluate<number>(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        expect.soft(sideways, `${direction}, ${width} pixels: what sticks out sideways`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+}

@@ -1,0 +1,387 @@
+/**
+ * Snapshots to look at the window with. They are data for the eye, fixed in time; what the real app sends is tested
+ * against the real app.
+ *
+ * @import { Snapshot } from '../../src/contract/contract.ts'
+ * @import { PrinterView } from '../../src/contract/printer-view.ts'
+ * @import { Language } from '../../src/domain/settings.ts';
+ * @import { PrinterHistory } from '../../src/domain/history-view.ts'
+ * @import { ShownStatus } from '../../src/domain/shown-status.ts'
+ */
+
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+
+const root = join(import.meta.dirname, '../..');
+const load = async (/** @type {string} */ path) =>
+  (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module;
+const { glanceOf } = /** @type {typeof import('../../src/i18n/glance-text.ts')} */ (
+  await load('./src/i18n/glance-text.ts')
+);
+const { pastOf } = /** @type {typeof import('../../src/domain/history-view.ts')} */ (
+  await load('./src/domain/history-view.ts')
+);
+const { notSavedNotice } = /** @type {typeof import('../../src/storage/storage-notice.ts')} */ (
+  await load('./src/storage/storage-notice.ts')
+);
+const { demoHistory } = /** @type {typeof import('../../src/demo/history.ts')} */ (await load('./src/demo/history.ts'));
+const { messagesFor } = /** @type {typeof import('../../src/i18n/messages.ts')} */ (
+  await load('./src/i18n/messages.ts')
+);
+const { defaultSettings } = /** @type {typeof import('../../src/domain/settings.ts')} */ (
+  await load('./src/domain/settings.ts')
+);
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A winter afternoon, so that a summer-time change cannot move the pictures. */
+export const at = Date.UTC(2026, 0, 14, 17, 17, 30);
+
+const limits = {
+  maxDownloadFileBytes: 100 * 1024 * 1024,
+  maxUploadFileBytes: 100 * 1024 * 1024,
+  maxWebcamStreamSeconds: 600,
+  maxTotalWebcamStreamSeconds: null,
+};
+
+/** @type {Partial<Record<ShownStatus, import('../../src/domain/helpful-action.ts').HelpfulAction>>} */
+const actions = { 'reconnect-needed': 'reconnect', 'perks-needed': 'perks', 'update-needed': 'get-started' };
+
+/**
+ * What the main process says of a printer in that state.
+ *
+ * @param {ShownStatus} status
+ * @param {Language} language
+ * @returns {Pick<PrinterView, 'words' | 'problem' | 'action'>}
+ */
+function saidOf(status, language) {
+  const { glance, problems } = messagesFor(language);
+  const action = actions[status] ?? null;
+  const said = { words: glance.status[status], action, problem: null };
+  switch (status) {
+    case 'reconnect-needed':
+      return { ...said, problem: { ...problems.reconnectNeeded, smallPrint: problems.code(604) } };
+    case 'perks-needed':
+      return { ...said, problem: { ...problems.perksNeeded, smallPrint: problems.code(605) } };
+    case 'update-needed':
+      return { ...said, problem: { ...problems.updateNeeded, smallPrint: problems.code(610) } };
+    case 'unknown': {
+      const smallPrint = problems.network('connect-timeout');
+      return { ...said, problem: { ...problems.unreachable('connect-timeout'), smallPrint } };
+    }
+    default:
+      return said;
+  }
+}
+
+/**
+ * @param {number} number
+ * @param {string} name
+ * @param {ShownStatus} status
+ * @param {Partial<PrinterView>} [more]
+ * @returns {PrinterView}
+ */
+export function printer(number, name, status, more = {}) {
+  const fresh = status === 'checking';
+  return {
+    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    name,
+    status,
+    since: fresh ? null : at - (3 * hour + 12 * minute),
+    staleSince: null,
+    ...saidOf(status, 'en'),
+    lastConnectedAt: fresh ? null : at - (status === 'offline' ? 2 * day : 3 * hour + 12 * minute),
+    lastDisconnectedAt: fresh ? null : at - (3 * hour + 14 * minute),
+    localIp: fresh ? null : `192.168.1.${20 + number}`,
+    canOpenLocal: !fresh,
+    canOpen: !fresh,
+    limits: fresh ? null : limits,
+    lastCheckedAt: fresh ? null : at - 12_000,
+    nextCheckAt: fresh ? null : at + 48_000,
+    checkingNow: fresh,
+    muted: false,
+    offOnPurpose: false,
+    oftenOff: false,
+    watchPrints: true,
+    print: null,
+    ...more,
+  };
+}
+
+/**
+ * @param {PrinterView[]} printers
+ * @param {Partial<Snapshot>} [more]
+ * @returns {Snapshot}
+ */
+export function snapshot(printers, more = {}) {
+  const network = more.network ?? 'up';
+  const seen = printers.map(({ name, status, staleSince }) => {
+    return { name, status, stale: staleSince !== null, answeredAt: staleSince };
+  });
+  return {
+    at,
+    demo: false,
+    network,
+    serviceSilentSince: null,
+    glance: glanceOf(seen, network, messagesFor(more.language ?? 'en')),
+    printers,
+    settings: defaultSettings,
+    language: 'en',
+    region: {
+      clock: '24-hour',
+      dateOrder: 'day-first',
+      decimalSign: more.language === 'de' ? ',' : '.',
+      firstWeekday: 0,
+    },
+    defaultSettings,
+    notices: [],
+    quiet: null,
+    signIn: null,
+    firstSteps: null,
+    updates: { kind: 'newest' },
+    version: '0.1.0',
+    ...more,
+  };
+}
+
+const six = [
+  printer(1, 'Voron 2.4', 'online'),
+  printer(2, 'Ender 3 in the garage', 'offline', { lastConnectedAt: at - 9 * hour }),
+  printer(3, 'Prusa MK4', 'reconnect-needed', { since: at - 26 * hour, nextCheckAt: at + 41 * minute }),
+  printer(4, 'Bambu X1C', 'perks-needed', { since: at - 20 * minute, nextCheckAt: at + 8 * minute }),
+  printer(5, 'Mini', 'unknown', { lastDisconnectedAt: null }),
+  printer(6, 'Sidewinder', 'checking'),
+];
+
+const noAnswer = {
+  ...messagesFor('en').problems.unreachable('timeout'),
+  smallPrint: messagesFor('en').problems.network('timeout'),
+};
+const stale = [
+  printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute, problem: noAnswer }),
+  printer(2, 'Ender 3 in the garage', 'offline', { staleSince: at - 90_000, lastConnectedAt: at - 9 * hour }),
+  printer(3, 'Prusa MK4', 'reconnect-needed', { staleSince: at - 3 * hour, since: at - 26 * hour }),
+  printer(4, 'Bambu X1C', 'perks-needed', { staleSince: at - 26 * minute, since: at - 40 * minute }),
+  printer(5, 'Mini', 'update-needed', { staleSince: at - 12 * minute }),
+  printer(6, 'Sidewinder', 'online', { lastDisconnectedAt: null }),
+];
+const off = [
+  printer(1, 'Voron 2.4', 'online'),
+  printer(2, 'Ender 3 in the garage', 'off', { offOnPurpose: true, since: at - 20 * minute }),
+  printer(3, 'Prusa MK4', 'off', { oftenOff: true, since: at - 9 * hour }),
+];
+
+/** @type {readonly ShownStatus[]} */
+const often = ['online', 'online', 'offline', 'online', 'online', 'unknown', 'online', 'update-needed'];
+const forty = Array.from({ length: 40 }, (_, index) =>
+  printer(index + 1, `Farm ${String(index + 1).padStart(2, '0')}`, often[index % often.length] ?? 'online', {
+    since: at - (index + 1) * 37 * minute,
+    ...(index === 4 ? { staleSince: at - 14 * minute } : {}),
+  }),
+);
+
+const hostile = [
+  printer(1, 'Ungewöhnlichlangername'.repeat(9).slice(0, 200), 'online'),
+  printer(2, 'طابعة المختبر رقم ٣', 'offline'),
+  printer(3, '<img src=x onerror=alert(1)><b>Bold</b>', 'online'),
+  printer(4, '🐙🖨️ 👩‍🔧 Octo‮drawkcab', 'reconnect-needed'),
+  printer(5, 'A printer whose owner wrote a little story about it. '.repeat(4).slice(0, 200), 'perks-needed'),
+  printer(6, 'Unnamed printer', 'online', {
+    localIp: '2001:0db8:85a3:0000:0000:8a2e:0370:7334',
+    limits: { ...limits, maxUploadFileBytes: 50 * 1024 * 1024, maxTotalWebcamStreamSeconds: 7200 },
+  }),
+];
+
+/** @param {PrinterView[]} printers */
+const inGerman = (printers) => printers.map((one) => ({ ...one, ...saidOf(one.status, 'de') }));
+
+/** @type {Record<string, Snapshot>} */
+export const snapshots = {
+  'german-empty': snapshot([], { language: 'de' }),
+  'german-first-printer': snapshot(inGerman(six).slice(0, 1), { firstSteps: { tray: 'taskbar' }, language: 'de' }),
+  'german-six': snapshot(inGerman(six), { language: 'de', demo: true }),
+  'german-forty': snapshot(inGerman(forty), { language: 'de' }),
+  'german-quiet-hours': snapshot(inGerman(six.slice(0, 2)), {
+    language: 'de',
+    settings: { ...defaultSettings, quietHours: { ...defaultSettings.quietHours, on: true } },
+    quiet: { why: 'quiet-hours', until: Date.UTC(2026, 0, 15, 6) },
+  }),
+  empty: snapshot([]),
+  one: snapshot(six.slice(0, 1)),
+  'not-saved': snapshot(six.slice(0, 1), {
+    notices: [
+      {
+        ...notSavedNotice([], 'EROFS').say(messagesFor('en')),
+        id: 'not-saved',
+        severity: 'warning',
+        dismissable: true,
+      },
+    ],
+  }),
+  'update-ready': snapshot(six.slice(0, 1), {
+    updates: { kind: 'ready', version: '1.4.0', canRestart: true },
+    notices: [{ ...messagesFor('en').updates.ready('1.4.0'), id: 'update', severity: 'info', dismissable: true }],
+  }),
+  six: snapshot(six, { demo: true }),
+  printing: snapshot([
+    printer(1, 'Voron 2.4', 'online', { print: { text: 'Printing 42%, done 20:40', progress: 42 } }),
+    printer(2, 'Ender 3 in the garage', 'online', { print: { text: 'Print paused 7%', progress: 7 }, muted: true }),
+    printer(3, 'Prusa MK4', 'online', { print: { text: 'Warming up', progress: null } }),
+    printer(4, 'Bambu X1C', 'online'),
+  ]),
+  'printing-one': snapshot([
+    printer(1, 'Voron 2.4', 'online', { print: { text: 'Printing 42%, done around 20:40', progress: 42 } }),
+  ]),
+  'stale-one': snapshot([printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute })]),
+  stale: snapshot(stale),
+  'german-stale': snapshot(inGerman(stale), { language: 'de' }),
+  off: snapshot(off),
+  'german-off': snapshot(inGerman(off), { language: 'de' }),
+  'all-off': snapshot(off.slice(1)),
+  troubles: snapshot([...six.slice(1, 5), printer(7, 'Farm 07', 'update-needed'), ...six.slice(0, 1)]),
+  'network-sign-in': snapshot(
+    [printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute }), printer(2, 'Ender 3', 'unknown')],
+    { network: 'sign-in' },
+  ),
+  'german-network-sign-in': snapshot(inGerman([printer(1, 'Voron 2.4', 'unknown')]), {
+    language: 'de',
+    network: 'sign-in',
+  }),
+  'german-troubles': snapshot(inGerman([...six.slice(1, 5), ...six.slice(0, 1)]), { language: 'de' }),
+  'forty-stale': snapshot(
+    forty.map((one) => ({
+      ...one,
+      ...(one.status === 'unknown' ? {} : { staleSince: at - 6 * minute }),
+      ...(one.status === 'offline' ? { status: 'off', words: 'Off', staleSince: null } : {}),
+    })),
+  ),
+  forty: snapshot(forty),
+  offline: snapshot(
+    [
+      printer(1, 'Voron 2.4', 'online', {
+        staleSince: at - 14 * minute,
+        nextCheckAt: null,
+        problem: {
+          title: 'OctoEverywhere can’t be reached',
+          text: 'This computer has no network connection. OctoGlance will try again automatically.',
+          smallPrint: 'Network: no-network',
+        },
+      }),
+      printer(2, 'Ender 3', 'offline', { staleSince: at - 14 * minute, nextCheckAt: null }),
+    ],
+    { network: 'down' },
+  ),
+  notices: snapshot(six.slice(0, 2), {
+    notices: [
+      {
+        id: 'keychain',
+        severity: 'warning',
+        dismissable: false,
+        title: 'Keychain locked',
+        text: 'Your tokens are in a locked keychain. Unlock it and OctoGlance continues automatically. Your printers stay in the list.',
+        smallPrint: null,
+      },
+      {
+        id: 'file',
+        severity: 'info',
+        dismissable: true,
+        title: 'The settings file couldn’t be read',
+        text: 'OctoGlance uses its default settings. The file was set aside, nothing was deleted.',
+        smallPrint: 'Not JSON. Kept as settings.json.broken-20260114T171730Z',
+      },
+    ],
+  }),
+  snoozed: snapshot(
+    six.slice(0, 3).map((one, index) => ({ ...one, muted: index === 1 })),
+    { quiet: { why: 'snoozed', until: at + hour } },
+  ),
+  'in-quiet-hours': snapshot(
+    forty.map((one, index) => ({ ...one, muted: index === 2 || index === 7 })),
+    { quiet: { why: 'quiet-hours', until: Date.UTC(2026, 0, 15, 6) } },
+  ),
+  hostile: snapshot(hostile),
+  'quiet-hours': snapshot(six.slice(0, 2), {
+    settings: {
+      ...defaultSettings,
+      quietHours: {
+        on: true,
+        days: [
+          { from: 22 * 60, until: 7 * 60 },
+          { from: 22 * 60 + 30, until: 22 * 60 + 30 },
+          null,
+          { from: 13 * 60, until: 14 * 60 + 30 },
+          null,
+          { from: 23 * 60, until: 9 * 60 },
+          { from: 22 * 60, until: 7 * 60 },
+        ],
+      },
+    },
+  }),
+  'notifications-off': snapshot(six.slice(0, 2), {
+    settings: { ...defaultSettings, notifications: false, quietHours: { ...defaultSettings.quietHours, on: true } },
+  }),
+  'sign-in': snapshot(six.slice(0, 2), {
+    signIn: { printer: null, startedAt: at - minute, waitsUntil: at + 14 * minute, comesBack: true, step: 'browser' },
+  }),
+  'first-printer': snapshot(six.slice(0, 1), { firstSteps: { tray: 'panel' } }),
+  'first-printer-no-tray': snapshot(six.slice(0, 1), { firstSteps: { tray: 'none' } }),
+  'sign-in-no-way-back': snapshot(six.slice(0, 2), {
+    signIn: { printer: null, startedAt: at - minute, waitsUntil: at + 14 * minute, comesBack: false, step: 'browser' },
+  }),
+  'sign-in-other': snapshot(six.slice(0, 2), {
+    signIn: {
+      printer: null,
+      startedAt: at - minute,
+      waitsUntil: at + 14 * minute,
+      comesBack: true,
+      step: {
+        asks: 'other-printer',
+        connectedName: 'Ender <b>3</b> with the very long name of a workshop in the second basement',
+        listedName: 'طابعة 3D',
+      },
+    },
+  }),
+  'sign-in-keychain': snapshot(six.slice(0, 2), {
+    signIn: {
+      printer: null,
+      startedAt: at - minute,
+      waitsUntil: at + 14 * minute,
+      comesBack: true,
+      step: {
+        asks: 'keychain',
+        message: {
+          title: 'Keychain locked',
+          text: 'The token could not be kept, because the keychain is locked. Unlock it, then try again.',
+          smallPrint: null,
+        },
+      },
+    },
+  }),
+};
+
+/**
+ * The pasts of the printers in a snapshot: lively ones, and one of which nothing is known yet. The hours are those of
+ * Berlin in winter, where the pictures are taken.
+ *
+ * @param {Snapshot} shown
+ * @returns {Record<string, PrinterHistory>}
+ */
+export function pastsOf({ printers }) {
+  const berlin = (/** @type {number} */ moment) => (new Date(moment).getUTCHours() + 1) % 24;
+  return Object.fromEntries(
+    printers.map(({ id, status }, index) => {
+      const changed = at - (3 * hour + 12 * minute);
+      /** @type {import('../../src/domain/spans.ts').History} */
+      const history =
+        status === 'offline'
+          ? demoHistory(index, { from: changed, to: at })
+          : [
+              ...demoHistory(index, { from: changed - 2 * minute, to: changed }),
+              { state: 'connected', from: changed, to: at },
+            ];
+      return [id, pastOf(status === 'checking' ? [] : history, at, minute, berlin)];
+    }),
+  );
+}

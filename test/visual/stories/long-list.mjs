@@ -1,0 +1,175 @@
+import { expect } from '@playwright/test';
+import { drag } from './steps.mjs';
+
+/**
+ * A long list: found in, put in order, walked through by keys.
+ * @type {readonly import('./story.mjs').Scene[]}
+ */
+export const longList = [
+  {
+    name: 'forty-unfolded',
+    snapshot: 'forty',
+    widths: [320, 480, 900],
+    kept: 480,
+    whole: false,
+    act: (page) => page.getByRole('article', { name: 'Farm 03' }).getByRole('button').first().click(),
+  },
+  {
+    name: 'filtered',
+    snapshot: 'forty',
+    widths: [320, 480, 900],
+    whole: false,
+    act: async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('arm 1');
+      await expect(page.getByRole('article')).toHaveCount(13);
+    },
+  },
+  {
+    name: 'filtered-by-state',
+    snapshot: 'forty',
+    widths: [320, 900],
+    whole: false,
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Filter by status' }).selectOption('offline');
+      await expect(page.getByRole('article')).toHaveCount(5);
+    },
+  },
+  {
+    name: 'nothing-fits',
+    snapshot: 'forty',
+    widths: [320, 480],
+    kept: 480,
+    whole: false,
+    act: (page) =>
+      page.getByRole('searchbox', { name: 'Filter by name' }).fill('an uncommonly long name that nobody has'),
+  },
+  {
+    name: 'by-state',
+    snapshot: 'forty',
+    widths: [320, 480, 900],
+    act: (page) => page.getByRole('combobox', { name: 'Sort by' }).selectOption('by-state'),
+  },
+  {
+    name: 'own-order',
+    snapshot: 'forty',
+    widths: [320, 900],
+    whole: false,
+    act: (page) => page.getByRole('combobox', { name: 'Sort by' }).selectOption('own'),
+  },
+  {
+    name: 'walked-by-keys',
+    snapshot: 'forty',
+    widths: [480],
+    whole: false,
+    act: async (page) => {
+      const inRow = (/** @type {string} */ name) => page.getByRole('article', { name }).getByRole('button').first();
+      await page.keyboard.press('ArrowDown');
+      await expect(inRow('Farm 03')).toBeFocused();
+      await page.keyboard.press('ArrowDown');
+      await expect(inRow('Farm 08')).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('article', { name: 'Farm 08' })).toContainText('Local IP');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('r');
+      await expect(page.getByRole('article', { name: 'Farm 11' })).toContainText('Too soon to check again');
+      await page.keyboard.press('/');
+      await page.keyboard.type('r?o');
+      await expect(page.getByRole('searchbox')).toHaveValue('r?o');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await page.keyboard.press('Escape');
+      await inRow('Farm 11').focus();
+    },
+  },
+  {
+    name: 'six-walked-by-keys',
+    snapshot: 'six',
+    widths: [900],
+    whole: false,
+    act: async (page) => {
+      const inRow = (/** @type {string} */ name) => page.getByRole('article', { name }).getByRole('button');
+      await page.keyboard.press('End');
+      await expect(inRow('Sidewinder').first()).toBeFocused();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await expect(inRow('Prusa MK4').first()).toBeFocused();
+      await page.keyboard.press('ArrowRight');
+      await expect(inRow('Prusa MK4').nth(1)).toBeFocused();
+      await expect(inRow('Prusa MK4').nth(1)).toHaveAccessibleName('Reconnect: Prusa MK4');
+      await page.keyboard.press('ArrowUp');
+      await expect(inRow('Ender 3 in the garage').first()).toBeFocused();
+      // Past the list there is nothing more, and back there is the same row.
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Shift+Tab');
+      await expect(inRow('Ender 3 in the garage').first()).toBeFocused();
+    },
+  },
+  {
+    name: 'regrouped',
+    snapshot: 'forty',
+    widths: [480],
+    whole: false,
+    act: async (page) => {
+      const row = page.getByRole('article', { name: 'Farm 04' }).getByRole('button').first();
+      await row.press('Enter');
+      const change = (/** @type {string} */ name, /** @type {string} */ status) =>
+        page.evaluate(
+          ([name, status]) => {
+            const { pushSnapshot, lastSnapshot } = /** @type {any} */ (globalThis);
+            const printers = lastSnapshot().printers.map((/** @type {any} */ one) =>
+              one.name === name ? { ...one, status, words: 'Disconnected' } : one,
+            );
+            pushSnapshot({ printers });
+          },
+          [name, status],
+        );
+      const order = () => page.evaluate('[...document.querySelectorAll("article")].map((one) => one.ariaLabel)');
+      const before = await order();
+      await change('Farm 04', 'offline');
+      await expect(page.getByRole('button', { name: '1 changed: sort again' })).toBeVisible();
+      expect(await order()).toEqual(before);
+      // What had the focus and was unfolded stays so when its printer comes to another group.
+      await page.getByRole('button', { name: '1 changed: sort again' }).click();
+      await expect(page.getByRole('article').nth(1)).toHaveAccessibleName('Farm 04');
+      await expect(row).toBeFocused();
+      await expect(row).toHaveAttribute('aria-expanded', 'true');
+    },
+  },
+  {
+    name: 'keys',
+    snapshot: 'forty',
+    widths: [320, 480],
+    kept: 480,
+    whole: false,
+    act: (page) => page.keyboard.press('?'),
+  },
+  {
+    name: 'keys-large-text',
+    snapshot: 'forty',
+    widths: [320],
+    whole: false,
+    textSize: '200%',
+    act: (page) => page.keyboard.press('?'),
+  },
+  {
+    name: 'dragging-six',
+    snapshot: 'six',
+    widths: [320, 900],
+    whole: false,
+    act: drag('Ender 3 in the garage', 'Voron 2.4'),
+  },
+  { name: 'dragging-rows', snapshot: 'forty', widths: [320, 900], whole: false, act: drag('Farm 05', 'Farm 02') },
+  {
+    name: 'moved',
+    snapshot: 'forty',
+    widths: [480],
+    whole: false,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Move Farm 05' }).press('ArrowUp');
+      // Among the thirty printers of its group.
+      await expect(page.getByRole('status')).toHaveText('Farm 05 moved to position 3 of 30.');
+      await expect(page.getByRole('button', { name: 'Move Farm 05' })).toBeFocused();
+    },
+  },
+];

@@ -1,0 +1,47 @@
+import { expect } from '@playwright/test';
+
+/** A button by its words, whichever printer it is for. @param {string} name */
+export const named = (name) => new RegExp(`^${name.replaceAll(/[.()]/g, '\\$&')}(: .*)?$`);
+
+/** @param {import('@playwright/test').Page} page @param {string} name */
+export const click = (page, name) =>
+  page
+    .getByRole('button', { name: named(name) })
+    .first()
+    .click();
+
+/** Unfolds the row of a printer. @param {import('@playwright/test').Page} page @param {string} name */
+export const unfold = async (page, name) => {
+  const row = page.getByRole('article', { name, exact: true });
+  await row.getByRole('button').first().click();
+  return row;
+};
+
+/** @param {string} token */
+export const paste = (token) => async (/** @type {import('@playwright/test').Page} */ page) => {
+  await click(page, 'Add printer');
+  await click(page, 'Paste a token instead');
+  await page.getByRole('textbox', { name: 'App token or completion link' }).fill(token);
+  await click(page, 'Connect');
+};
+
+/** Holds one printer over another, before the drop. @param {string} name @param {string} target */
+export const drag = (name, target) => async (/** @type {import('@playwright/test').Page} */ page) => {
+  await page.getByRole('button', { name: `Move ${name}`, exact: true }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: `Move ${name}`, exact: true }).hover();
+  await page.mouse.down();
+  const over = await page.getByRole('article', { name: target, exact: true }).boundingBox();
+  if (over === null) throw new Error(`${target} cannot be seen.`);
+  await page.mouse.move(over.x + 20, over.y + 8, { steps: 5 });
+  await expect(page.locator('[data-drop]')).toHaveCount(1);
+};
+
+/** Opens a printer's own screen, where its history is. @param {string} name @param {RegExp} [range] */
+export const openDetail = (name, range) => async (/** @type {import('@playwright/test').Page} */ page) => {
+  const article = page.getByRole('article', { name, exact: true });
+  const unfolded = article.getByRole('button', { expanded: false });
+  if ((await unfolded.count()) > 0) await unfolded.click();
+  await article.getByRole('button', { name: /^Details( anzeigen)?: / }).click();
+  await page.getByRole('slider').waitFor();
+  if (range !== undefined) await page.getByText(range).click();
+};

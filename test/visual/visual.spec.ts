@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { standInBridge } from './fake-bridge.mjs';
+import { siteAddress } from './site.ts';
+import { at, pastsOf, snapshots } from './snapshots.mjs';
+import type { Scene } from './stories/story.mjs';
+import { scenes } from './stories.mjs';
+
+/*
+ * Looks at the window: every scene in both themes and several widths. axe has to find nothing, the page must not
+ * complain, nothing may stick out sideways. Pictures of all go to test-results/look/; those of kept scenes are compared
+ * with the ones that somebody looked at before they were committed.
+ */
+
+const folder = join(import.meta.dirname, '../../test-results/look');
+
+for (const scene of scenes) {
+  for (const theme of ['light', 'dark'] as const) {
+    for (const width of scene.widths) {
+      const name = `${scene.name}-${theme}-${width}`;
+      const kept = scene.kept === width;
+      test.describe(() => {
+        test.use({
+          viewport: { width, height: 640 },
+          colorScheme: theme,
+          contextOptions: { reducedMotion: 'reduce', forcedColors: scene.highContrast === true ? 'active' : 'none' },
+          deviceScaleFactor: scene.scale ?? 1,
+        });
+        test(name, { tag: kept ? '@kept' : [] }, ({ page }) => look(page, scene, name, kept));
+      });
+    }
+  }
+}
+
+async function look(page: Page, scene: Scene, name: string, kept: boolean): Promise<void> {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (said) => {
+    const noise = said.text().includes('favicon') || said.location().url.endsWith('favicon.ico');
+    if ((said.type() === 'error' || said.type() === 'warning') && !noise) complaints.push(said.text());
+  });
+  const first = snapshots[scene.snapshot];
+  if (first === undefined) throw new Error(`There is no snapshot ${scene.snapshot}.`);
+  await page.clock.setFixedTime(at);
+  await page.addInitScript(standInBridge, { first, pasts: pastsOf(first) });
+  await page.goto(siteAddress());
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  if (first.printers.length > 0) await page.locator('.day-strip svg').first().waitFor({ state: 'attached' });
+  if (scene.textSize !== undefined) {
+    // A string, because the tests' types know nothing of a page.
+    await page.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(scene.textSize)}`);
+  }
+  await scene.act?.(page);
+  const whole = scene.whole ?? true;
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole });
+  if (kept) await expect.soft(page).toHaveScreenshot(`${name}.png`, { fullPage: whole });
+  const sideways = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  expect.soft(sideways, 'pixels that stick out sideways').toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+  );
+  expect.soft(found, 'what axe finds').toEqual([]);
+  expect.soft(complaints, 'what the page complains of').toEqual([]);
+}
