@@ -95,11 +95,10 @@ test.describe('A fault of the app', () => {
     desktop,
     findTray,
     notifications,
+    watching,
   }) => {
     test.setTimeout(90_000);
-    simulator.printer('Voron', { token: exampleToken('Voron') });
-    const app = await launch({ args: ['--show'], env: fast });
-    await addByToken(app, 'Voron');
+    const { app } = await watching(['Voron']);
     await (await app.window()).close();
     await throwErrors(app, 50, 'Again and again');
     expect(await app.ended(20_000)).toBe(0);
@@ -128,17 +127,9 @@ test.describe('A fault of the app', () => {
     expect(ofErrors()).toBe(before);
   });
 
-  test('in the window brings it back in its place, once', async ({
-    simulator,
-    fast,
-    launch,
-    findTray,
-    notifications,
-  }) => {
+  test('in the window brings it back in its place, once', async ({ findTray, notifications, watching }) => {
     test.setTimeout(90_000);
-    simulator.printer('Voron', { token: exampleToken('Voron') });
-    const app = await launch({ args: ['--show'], env: fast });
-    await addByToken(app, 'Voron');
+    const { app } = await watching(['Voron']);
     await app.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 90, width: 640, height: 560 }),
     );
@@ -201,15 +192,12 @@ test.describe('A fault of the app', () => {
 
   test('in what all windows come from makes it start itself anew, window and all', async ({
     simulator,
-    fast,
-    launch,
     desktop,
     findTray,
     notifications,
+    watching,
   }) => {
-    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
-    const app = await launch({ args: ['--show'], env: fast });
-    await addByToken(app, 'Voron');
+    const { app, printers } = await watching(['Voron']);
     await (await app.window()).close();
     const before = await findTray();
     await before.waitForColour('green');
@@ -226,7 +214,7 @@ test.describe('A fault of the app', () => {
     expect(logOf(app.profile)).toContain("The window's process is gone: launch-failed (1002), restart");
     const tray = await findTray();
     await tray.waitForColour('green');
-    voron.set({ link: 'down' });
+    printers.Voron.set({ link: 'down' });
     await tray.waitForColour('amber');
     const windows = () =>
       execFileSync('xdotool', ['search', '--onlyvisible', '--name', 'OctoGlance'], { env: desktop.env });
@@ -261,16 +249,12 @@ test.describe('A fault of the app', () => {
   });
 
   test('in the graphics process, twice, makes it start itself anew before Chromium ends it', async ({
-    simulator,
-    fast,
-    launch,
     desktop,
     findTray,
     notifications,
+    watching,
   }) => {
-    simulator.printer('Voron', { token: exampleToken('Voron') });
-    const app = await launch({ args: ['--show'], env: fast });
-    await addByToken(app, 'Voron');
+    const { app } = await watching(['Voron']);
     const main = await app.electron.evaluate(() => process.pid);
     const graphics = () => processTree(main).filter((pid) => commandOf(pid).includes('--type=gpu-process'));
     const [first = 0] = graphics();

@@ -1,11 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { expect, test } from '../support/e2e/service.ts';
 
-test('One printer’s past: a disconnection that really was, read by keyboard', async ({ simulator, fast, launch }) => {
+test('One printer’s past: a disconnection that really was, read by keyboard', async ({ watching }) => {
   test.setTimeout(90_000);
-  const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
-  const app = await launch({ args: ['--show'], env: fast });
-  await addByToken(app, 'Voron');
+  const { app, printers } = await watching(['Voron']);
   const window = await app.window();
   const article = window.getByRole('article', { name: 'Voron' });
 
@@ -14,10 +12,10 @@ test('One printer’s past: a disconnection that really was, read by keyboard', 
   });
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   const lostAt = Date.now();
-  voron.set({ link: 'down' });
+  printers.Voron.set({ link: 'down' });
   await expect(article).toContainText('Disconnected');
   await new Promise((resolve) => setTimeout(resolve, 3_000));
-  voron.set({ link: 'up' });
+  printers.Voron.set({ link: 'up' });
   const seconds = Math.round((Date.now() - lostAt) / 1_000);
   /** OctoEverywhere tells whole seconds, and both ends may be rounded. */
   const length = `(${[seconds - 1, seconds, seconds + 1].join('|')}) s`;
@@ -54,15 +52,8 @@ test('One printer’s past: a disconnection that really was, read by keyboard', 
   await expect(window.getByRole('article', { name: 'Voron' })).toBeFocused();
 });
 
-test('The local page is opened in the browser for an address of one’s own network', async ({
-  simulator,
-  fast,
-  launch,
-  desktop,
-}) => {
-  simulator.printer('Voron', { token: exampleToken('Voron') });
-  const app = await launch({ args: ['--show'], env: fast });
-  await addByToken(app, 'Voron');
+test('The local page is opened in the browser for an address of one’s own network', async ({ desktop, watching }) => {
+  const { app } = await watching(['Voron']);
   const window = await app.window();
   await window.getByRole('button', { name: 'Details' }).click();
   await window.getByRole('button', { name: 'Open local page' }).click();

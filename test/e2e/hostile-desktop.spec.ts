@@ -48,13 +48,10 @@ test('A tray and a notification server that crash and come back are used again',
 test('A bus that is there and says nothing, the system’s or the session’s, does not hold up the end', async ({
   desktop,
   fast,
-  simulator,
-  launch,
   spawn,
+  watching,
 }) => {
-  simulator.printer('Voron', { token: exampleToken('Voron') });
-  const first = await launch({ args: ['--show'], env: fast });
-  await addByToken(first, 'Voron');
+  const { app: first } = await watching(['Voron']);
   await first.quit();
   const silent = join(desktop.home, 'silent-bus');
   const listener = createServer().listen(silent);

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { rendererCount } from '../../tools/bench/process-tree.ts';
 import { openAlerts } from '../support/app/kept-alerts.ts';
 import { until } from '../support/desktop/processes.mjs';
-import { addAll, addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { addAll, expect, test } from '../support/e2e/service.ts';
 import { recordAttack } from '../support/reliability-record.ts';
 
 /** `OCTOGLANCE_RACES=10` for the long run. */
@@ -83,16 +83,14 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
   });
 
 test('A profile whose path has spaces, quotes, percent signs and other scripts is as good as any', async ({
-  simulator,
   fast,
   launch,
   desktop,
+  watching,
 }) => {
   const profile = join(desktop.home, `It's "my" 100%25 profile %41 #1 – ünï 印刷 & $HOME`);
   mkdirSync(profile);
-  simulator.printer('Voron', { token: exampleToken('Voron') });
-  const first = await launch({ args: ['--show', '--status-stream'], env: fast, profile });
-  await addByToken(first, 'Voron');
+  const { app: first } = await watching(['Voron'], { args: ['--show', '--status-stream'], profile });
   await first.quit();
   expect(JSON.parse(readFileSync(join(profile, 'printers.json'), 'utf8')).printers).toHaveLength(1);
   const again = await launch({ args: ['--show', '--status-stream'], env: fast, profile });

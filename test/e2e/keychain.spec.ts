@@ -12,10 +12,9 @@ test.describe('The keychain', () => {
     launch,
     findTray,
     desktop,
+    watching,
   }) => {
-    simulator.printer('Voron', { token: exampleToken('Voron') });
-    const first = await launch({ args: ['--show'], env: fast });
-    await addByToken(first, 'Voron');
+    const { app: first } = await watching(['Voron']);
     await (await findTray()).waitForColour('green');
     await first.quit();
 
@@ -48,14 +47,12 @@ test.describe('The keychain', () => {
   });
 
   test('unlocked later is noticed at once, however long the pause between two checks is', async ({
-    simulator,
     fast,
     launch,
     desktop,
+    watching,
   }) => {
-    simulator.printer('Voron', { token: exampleToken('Voron') });
-    const first = await launch({ args: ['--show'], env: fast });
-    await addByToken(first, 'Voron');
+    const { app: first } = await watching(['Voron']);
     await first.quit();
 
     await desktop.keyring.lock();
@@ -93,15 +90,8 @@ test.describe('The keychain', () => {
     }
   });
 
-  test('a Secret Service that starts later is taken without a restart', async ({
-    simulator,
-    fast,
-    launch,
-    desktop,
-  }) => {
-    simulator.printer('Voron', { token: exampleToken('Voron') });
-    const first = await launch({ args: ['--show'], env: fast });
-    await addByToken(first, 'Voron');
+  test('a Secret Service that starts later is taken without a restart', async ({ fast, launch, desktop, watching }) => {
+    const { app: first } = await watching(['Voron']);
     await first.quit();
 
     await desktop.keyring.kill();
@@ -121,10 +111,9 @@ test.describe('The keychain', () => {
     simulator,
     fast,
     launch,
+    watching,
   }) => {
-    simulator.printer('Voron', { token: exampleToken('Voron') });
-    const first = await launch({ args: ['--show'], env: fast });
-    await addByToken(first, 'Voron');
+    const { app: first } = await watching(['Voron']);
     await first.quit();
 
     const env = { ...fast, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
@@ -147,17 +136,16 @@ test.describe('The keychain', () => {
     fast,
     launch,
     desktop,
+    watching,
   }) => {
-    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
-    const app = await launch({ args: ['--show', '--status-stream'], env: fast });
-    await addByToken(app, 'Voron');
+    const { app, printers } = await watching(['Voron'], { args: ['--show', '--status-stream'] });
     await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
 
     await desktop.keyring.kill();
-    voron.set({ link: 'down' });
+    printers.Voron.set({ link: 'down' });
     await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'offline' });
     await desktop.keyring.start('unlocked');
-    voron.set({ link: 'up' });
+    printers.Voron.set({ link: 'up' });
     await expect((await app.window()).getByRole('article', { name: 'Voron' })).toContainText('Connected');
     expect(app.statusStream.filter(({ status }) => status === 'unknown')).toEqual([]);
 

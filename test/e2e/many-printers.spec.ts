@@ -285,10 +285,8 @@ test.describe('Many printers', () => {
     }
   });
 
-  test('are not listed twice, also right after a start', async ({ simulator, fast, launch }) => {
-    simulator.printer('Ada', { token: exampleToken('Ada') });
-    const first = await launch({ args: ['--show'], env: fast });
-    await addByToken(first, 'Ada');
+  test('are not listed twice, also right after a start', async ({ fast, launch, watching }) => {
+    const { app: first } = await watching(['Ada']);
     await first.quit();
     const app = await launch({ args: ['--show'], env: fast, profile: first.profile });
     const window = await app.window();

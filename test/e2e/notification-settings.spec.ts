@@ -1,17 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { expect, test } from '../support/e2e/service.ts';
 
-test('What is told, and when, is chosen in the window and kept', async ({
-  simulator,
-  fast,
-  launch,
-  findTray,
-  notifications,
-}) => {
-  simulator.printer('Voron', { token: exampleToken('Voron') });
-  const app = await launch({ args: ['--show'], env: fast });
-  await addByToken(app, 'Voron');
+test('What is told, and when, is chosen in the window and kept', async ({ findTray, notifications, watching }) => {
+  const { app } = await watching(['Voron']);
   const window = await app.window();
   /** Null until it is written for the first time. */
   const stored = (file: string) => {

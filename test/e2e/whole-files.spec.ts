@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerDialogs } from '../support/desktop/file-dialogs.ts';
-import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { expect, test } from '../support/e2e/service.ts';
 
 const mayMount = (() => {
   try {
@@ -14,15 +14,11 @@ const mayMount = (() => {
 })();
 
 test('An export or diagnostics over an older file on a full disk leave the older file, and say why', async ({
-  simulator,
-  fast,
-  launch,
   desktop,
+  watching,
 }) => {
   test.skip(!mayMount, 'This user may not mount anything');
-  simulator.printer('Voron', { token: exampleToken('Voron') });
-  const app = await launch({ args: ['--show'], env: fast });
-  await addByToken(app, 'Voron');
+  const { app } = await watching(['Voron']);
   const window = await app.window();
   const folder = mkdtempSync(join(desktop.home, 'disk-'));
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16384', 'tmpfs', folder]);

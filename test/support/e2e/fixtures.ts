@@ -10,7 +10,7 @@ import { Tray } from '../desktop/tray.ts';
 
 export { expect } from '@playwright/test';
 
-type AppOptions = Omit<LaunchOptions, 'desktop'>;
+export type AppOptions = Omit<LaunchOptions, 'desktop'>;
 
 interface TestFixtures {
   /** Launches the app on the desktop, with Playwright; ended after the test. */

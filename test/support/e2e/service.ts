@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { type Simulator, startSimulator } from '../../../src/demo/simulator.ts';
 import type { DrivenApp } from '../app/app.ts';
-import { test as desktopTest, expect } from './fixtures.ts';
+import { type AppOptions, test as desktopTest, expect } from './fixtures.ts';
+
+type PrinterControl = ReturnType<Simulator['printer']>;
 
 /** Obviously nobody's, yet unlike anything else the app writes: it is looked for in everything it wrote. */
 export const exampleToken = (printer: string): string => `example-token-${printer.toLowerCase()}-0123456789abcdef`;
@@ -11,6 +13,11 @@ interface ServiceFixtures {
   readonly simulator: Simulator;
   /** The environment that leads the app to it, sixty times faster than life. */
   readonly fast: Readonly<Record<string, string>>;
+  /** Launches the app with its window, and adds printers that the simulated OctoEverywhere knows as their user does. */
+  readonly watching: <const Name extends string>(
+    names: readonly Name[],
+    options?: AppOptions,
+  ) => Promise<{ readonly app: DrivenApp; readonly printers: Readonly<Record<Name, PrinterControl>> }>;
 }
 
 export const test = desktopTest.extend<ServiceFixtures>({
@@ -24,6 +31,14 @@ export const test = desktopTest.extend<ServiceFixtures>({
       OCTOGLANCE_ORIGIN: simulator.origin.origin,
       OCTOGLANCE_POLL_SECONDS: '1',
       OCTOGLANCE_GRACE_SECONDS: '2',
+    });
+  },
+  watching: async ({ simulator, fast, launch }, use) => {
+    await use(async <const Name extends string>(names: readonly Name[], options: AppOptions = {}) => {
+      const controls = names.map((name) => [name, simulator.printer(name, { token: exampleToken(name) })]);
+      const app = await launch({ args: ['--show'], env: fast, ...options });
+      for (const name of names) await addByToken(app, name);
+      return { app, printers: Object.fromEntries(controls) as Record<Name, PrinterControl> };
     });
   },
 });
