@@ -134,7 +134,7 @@ export function compose(beginnings: Beginnings): void {
   const { info: client, plugin } = createSystemClients(origin, clock, log);
   const requests = new InfoRequests({ fleet, tokens, client });
   const links = createLinks(service);
-  const overview = new Overview({ ...shared, links });
+  const overview = new Overview({ ...shared, links, hasAccess: (id) => (isDemo ? null : tokens.hasAccess(id)) });
   const quiet = new DoNotDisturb({ ...shared, store: stores.alerts, wallClock, rules });
   const stream = flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null;
   const alertNotifier = new AlertNotifier({ ...shared, overview, stream });
@@ -187,7 +187,7 @@ export function compose(beginnings: Beginnings): void {
   const handlers = requestHandlers({
     ...serving,
     firstSteps,
-    printNotifier: prints.notifier,
+    prints,
     menu: new PrinterMenu(acting),
     historyExport: new HistoryExport({ ...shared, history, dialogs }),
     settings: settingsControl,

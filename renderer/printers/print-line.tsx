@@ -1,4 +1,7 @@
 import type { PrintView } from '../../src/contract/printer-view.ts';
+import { Ticking } from '../components/live-time.tsx';
+import { minutesWords } from '../format.ts';
+import { words } from '../words.ts';
 
 /** "Printing 42%, done 15:40", with a bar where it is known how far the print is. The words say all that the bar shows. */
 export function PrintLine({ print: { text, progress } }: { print: PrintView }) {
@@ -12,4 +15,11 @@ export function PrintLine({ print: { text, progress } }: { print: PrintView }) {
       <span class="print-text">{text}</span>
     </span>
   );
+}
+
+/** "1 h 20 min left"; nothing where nobody knows. */
+export function TimeLeft({ finishAt }: Pick<PrintView, 'finishAt'>) {
+  if (finishAt === null) return null;
+  const { leftShort } = words.value.printDetails;
+  return <Ticking words={(now) => leftShort(minutesWords(Math.max(0, finishAt - now)))} />;
 }

@@ -1,7 +1,7 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { MutedMark } from './muted-mark.tsx';
-import { PrintLine } from './print-line.tsx';
+import { PrintLine, TimeLeft } from './print-line.tsx';
 import { Since } from './since.tsx';
 import { Confirmed } from './stale-line.tsx';
 
@@ -23,7 +23,11 @@ export function RowState({ printer }: { printer: PrinterView }) {
         </span>
       )}{' '}
       {printer.muted ? <MutedMark /> : null}{' '}
-      {print !== null ? null : (
+      {print !== null ? (
+        <span class="row-length">
+          <TimeLeft finishAt={print.finishAt} />
+        </span>
+      ) : (
         <span class="row-length">
           {staleSince !== null ? <Confirmed at={staleSince} /> : since === null ? null : <Since at={since} />}
         </span>

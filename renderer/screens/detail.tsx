@@ -13,6 +13,7 @@ import { OffSwitches, WatchPrintsSwitch } from '../detail/off-switches.tsx';
 import { PrinterActions } from '../printers/printer-actions.tsx';
 import { ProblemBox } from '../printers/problem-box.tsx';
 import { StateLine } from '../printers/state-line.tsx';
+import { PrintSection } from '../prints/print-section.tsx';
 import { viewOf } from '../state/fleet.ts';
 import { articleId, leave } from '../state/screen.ts';
 
@@ -43,6 +44,7 @@ export function DetailScreen({ printer: id }: { printer: PrinterId }) {
           <FailureLine place={id} />
           <PrinterActions printer={printer} />
         </section>
+        <PrintSection printer={printer} />
         <HistorySection
           printer={printer}
           range={range.value}

@@ -1,13 +1,13 @@
 /** While nothing happens a strip moves on this often, ms: by less than the width of a line. */
-const pace = 60_000;
+const usualPace = 60_000;
 /** The past is written down a moment after the answer that it came with, and changes come together, ms. */
 const showFailure = 300;
 
 /**
- * Reads soon, and again every minute while the window can be seen; returns what ends it. A past that cannot be read
+ * Reads soon, and again every `pace` ms (a minute) while the window can be seen; returns what ends it. What cannot be read
  * leaves what is shown as it is: no printer's state depends on it.
  */
-export function keepReading(read: () => Promise<void>): () => void {
+export function keepReading(read: () => Promise<void>, pace = usualPace): () => void {
   let ended = false;
   let timer = setTimeout(once, showFailure);
   async function once() {

@@ -19,6 +19,8 @@ export interface OverviewParts {
   readonly links: Links;
   readonly language: UserLanguage;
   readonly clock: Pick<Clock, 'now'>;
+  /** Whether there are credentials of a printer's plugin; null while nobody has looked, or its prints are not watched. */
+  readonly hasAccess: (printer: PrinterId) => boolean | null;
 }
 
 /** The fleet in the user's words and time: what tray, window, notifications and stdout all show. */
@@ -27,12 +29,13 @@ export class Overview {
   readonly #views: PrinterViews;
 
   constructor(parts: OverviewParts) {
-    const { fleet, links } = parts;
+    const { fleet, links, hasAccess } = parts;
     this.#parts = parts;
-    this.#views = new PrinterViews(({ info }) => ({
+    const canOpen = ({ info }: PrinterRecord) => ({
       page: links.printerPage(info?.printerUrl ?? null) !== null,
       local: localPage(info?.localIp ?? null) !== null,
-    }));
+    });
+    this.#views = new PrinterViews(canOpen, hasAccess);
     fleet.subscribe((changed) => {
       for (const id of changed) if (fleet.get(id) === undefined) this.#views.forget(id);
     });

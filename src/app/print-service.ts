@@ -1,6 +1,7 @@
 import { PrintRequests } from '../connections/print-requests.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { watchesPrints } from '../domain/printer.ts';
+import type { Clock } from '../domain/time.ts';
 import type { TokenCache } from '../keychain/token-cache.ts';
 import type { AppLog } from '../logging/log.ts';
 import type { Fleet } from '../monitor/fleet.ts';
@@ -8,6 +9,7 @@ import type { PrintPorts } from '../monitor/ports.ts';
 import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 import type { PrintStore } from '../storage/print-store.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
+import { GadgetReports } from './gadget-reports.ts';
 import { PrintNotifier, type PrintNotifierParts } from './print-notifier.ts';
 
 export interface PrintServiceParts extends PrintNotifierParts {
@@ -18,7 +20,8 @@ export interface PrintServiceParts extends PrintNotifierParts {
   /** Where OctoEverywhere is. */
   readonly origin: URL;
   readonly store: PrintStore;
-  readonly window: Pick<AppWindow, 'isOpen' | 'show'>;
+  readonly window: Pick<AppWindow, 'isOpen' | 'isSeen' | 'show'>;
+  readonly clock: Clock;
   readonly log: Pick<AppLog, 'hide'>;
 }
 
@@ -26,12 +29,14 @@ export interface PrintServiceParts extends PrintNotifierParts {
 export class PrintService {
   readonly notifier: PrintNotifier;
   readonly #parts: PrintServiceParts;
+  readonly gadget: GadgetReports;
   readonly #requests: PrintRequests;
 
   constructor(parts: PrintServiceParts) {
     this.#parts = parts;
     this.notifier = new PrintNotifier(parts);
     this.#requests = new PrintRequests({ ...parts, hide: (value) => parts.log.hide(value) });
+    this.gadget = new GadgetReports({ ...parts, requests: this.#requests });
   }
 
   /** What the monitor needs to watch over prints. */

@@ -1,13 +1,12 @@
 import type { PrinterView } from '../contract/printer-view.ts';
 import { helpfulAction } from '../domain/helpful-action.ts';
-import { isPrintStale, printGlance } from '../domain/print/shown-print.ts';
 import { isStale, shownStatus } from '../domain/shown-status.ts';
-import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
-import { printStateText } from '../i18n/print-state-text.ts';
 import { shownName } from '../i18n/printer-name.ts';
 import { statusMessage } from '../i18n/status-message.ts';
 import type { PrinterRecord } from '../monitor/fleet.ts';
+import { printDetails, printView } from './print-view.ts';
 
 /** Whether a printer's page at OctoEverywhere, and the one in the user's own network, may be opened. */
 export interface CanOpen {
@@ -17,11 +16,13 @@ export interface CanOpen {
 
 /**
  * What the window is shown of a printer, by this computer's clock, which is ahead of the server's by `clockAhead` ms.
- * `canOpen` tells which of its pages may be opened, `clock` writes a moment of this computer's clock in short.
+ * `canOpen` tells which of its pages may be opened, `hasAccess` whether there are credentials of its plugin (null while nobody
+ * has looked); `clock` writes a moment of this computer's clock in short.
  */
 export function printerView(
   member: PrinterRecord,
   canOpen: CanOpen,
+  hasAccess: boolean | null,
   words: Messages,
   clockAhead: Milliseconds,
   clock: (at: Instant) => string,
@@ -54,20 +55,7 @@ export function printerView(
     offOnPurpose: printer.offOnPurpose,
     oftenOff: printer.oftenOff,
     watchPrints: printer.watchPrints,
-    print: shown === 'online' && !isStale(status) ? printView(member, words, (at) => clock(at + clockAhead)) : null,
+    print: shown === 'online' ? printView(member, words, clockAhead, (at) => clock(at + clockAhead)) : null,
+    printDetails: shown === 'online' ? printDetails(member, hasAccess, clockAhead) : null,
   };
-}
-
-/** How often prints are asked about at the usual pace: a plugin that has fallen silent says nothing of the present. */
-const usualPace = { printing: MINUTE, noPrint: 5 * MINUTE } as const;
-
-function printView(
-  { print, status }: PrinterRecord,
-  words: Messages,
-  clock: (at: Instant) => string,
-): PrinterView['print'] {
-  if (print === null || isPrintStale(print, status.answeredAt ?? 0, usualPace)) return null;
-  const glance = printGlance(print, true);
-  const text = printStateText(glance, words, clock);
-  return text === null ? null : { text, progress: glance.progress };
 }

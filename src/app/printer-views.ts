@@ -9,6 +9,7 @@ interface Shown {
   readonly member: PrinterRecord;
   readonly words: Messages;
   readonly clockAhead: Milliseconds;
+  readonly plugin: boolean | null;
   readonly view: PrinterView;
 }
 
@@ -18,20 +19,27 @@ interface Shown {
  */
 export class PrinterViews {
   readonly #canOpen: (member: PrinterRecord) => CanOpen;
+  readonly #hasAccess: (printer: PrinterId) => boolean | null;
   readonly #shown = new Map<PrinterId, Shown>();
 
-  constructor(canOpen: (member: PrinterRecord) => CanOpen) {
+  /** `hasAccess` tells whether there are credentials of a printer's plugin; null while nobody has looked. */
+  constructor(
+    canOpen: (member: PrinterRecord) => CanOpen,
+    hasAccess: (printer: PrinterId) => boolean | null = () => null,
+  ) {
     this.#canOpen = canOpen;
+    this.#hasAccess = hasAccess;
   }
 
   /** The same object as last time while nothing changed. */
   of(member: PrinterRecord, words: Messages, clockAhead: Milliseconds, clock: (at: Instant) => string): PrinterView {
     const { id } = member.printer;
     const before = this.#shown.get(id);
+    const plugin = this.#hasAccess(id);
     const isSame = before?.member === member && before.words === words && before.clockAhead === clockAhead;
-    if (isSame) return before.view;
-    const view = printerView(member, this.#canOpen(member), words, clockAhead, clock);
-    this.#shown.set(id, { member, words, clockAhead, view });
+    if (isSame && before.plugin === plugin) return before.view;
+    const view = printerView(member, this.#canOpen(member), plugin, words, clockAhead, clock);
+    this.#shown.set(id, { member, words, clockAhead, plugin, view });
     return view;
   }
 

@@ -18,7 +18,7 @@ import type { HistoryExport } from './history-export.ts';
 import type { ImportExport } from './import-export.ts';
 import type { KeychainStatus } from './keychain-status.ts';
 import type { Notices } from './notices.ts';
-import type { PrintNotifier } from './print-notifier.ts';
+import type { PrintService } from './print-service.ts';
 import type { PrinterMenu } from './printer-menu.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { UserActions } from './user-actions.ts';
@@ -29,7 +29,7 @@ export interface RequestHandlerParts {
   readonly profile: string;
   readonly windowPresenter: Pick<WindowPresenter, 'snapshot'>;
   readonly alertNotifier: Pick<AlertNotifier, 'preview'>;
-  readonly printNotifier: Pick<PrintNotifier, 'preview'>;
+  readonly prints: PrintService;
   readonly commands: UserActions;
   readonly browser: BrowserLinks;
   readonly opener: Pick<SystemOpener, 'open'>;
@@ -93,13 +93,14 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'export-history': (printer) => parts.historyExport.save(printer),
     'get-days': () => history.days(),
     'get-history': (printer) => history.history(printer),
+    'get-gadget': (printer) => parts.prints.gadget.of(printer),
     'change-settings': (changes) => settings.change(changes),
     'refresh-start-at-login': async () => {
       await settings.refreshStartAtLogin('shown');
       return { ok: true };
     },
     'preview-notification': (topic) =>
-      isPrintAlertKind(topic) ? parts.printNotifier.preview(topic) : alertNotifier.preview(topic),
+      isPrintAlertKind(topic) ? parts.prints.notifier.preview(topic) : alertNotifier.preview(topic),
     'switch-demo': (wanted) => {
       if (wanted !== parts.demo) parts.restart.withDemo(wanted);
       return { ok: true };

@@ -8,7 +8,7 @@ import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 
 export interface PrintRequestParts {
   readonly fleet: Fleet;
-  readonly tokens: Pick<TokenCache, 'readAccess' | 'forget'>;
+  readonly tokens: Pick<TokenCache, 'read' | 'readAccess' | 'forget'>;
   readonly plugin: Pick<PluginClient, 'status'>;
   /** Where OctoEverywhere is: credentials for anywhere else are none. */
   readonly origin: URL;
@@ -36,6 +36,17 @@ export class PrintRequests {
     // Its time is up: what comes now is too late, and nothing is asked any more.
     if (signal.aborted) return { outcome: locked, retryAfterSeconds: null };
     return this.#parts.plugin.status(read.access, signal);
+  }
+
+  /** The printer's own token, for what OctoEverywhere itself is asked about its print; null when there is none now. Never rejects. */
+  async token(id: PrinterId): Promise<string | null> {
+    const { fleet, tokens } = this.#parts;
+    const read = await tokens.read(id);
+    if (fleet.get(id) === undefined) {
+      tokens.forget(id);
+      return null;
+    }
+    return read.kind === 'found' ? read.secret.appApiToken : null;
   }
 
   /** Never rejects. */

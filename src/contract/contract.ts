@@ -2,6 +2,7 @@ import type { GlanceNetwork, GlanceState } from '../domain/glance.ts';
 import type { PeriodView, PrinterHistory } from '../domain/history-view.ts';
 import type { Message } from '../domain/message.ts';
 import type { Quiet } from '../domain/notification-policy.ts';
+import type { GadgetState } from '../domain/print/gadget.ts';
 import type { PrintAlertKind } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Region } from '../domain/region.ts';
@@ -81,6 +82,8 @@ export interface Requests {
   'get-days': () => Readonly<Record<PrinterId, PeriodView>>;
   /** The last 24 hours, 7 days and 30 days of one printer. */
   'get-history': (printer: PrinterId) => PrinterHistory;
+  /** What Gadget says of the print that runs; null when it says nothing. At most once in 10 s it is really asked. */
+  'get-gadget': (printer: PrinterId) => GadgetState | null;
   'change-settings': (changes: Partial<Settings>) => Answer;
   /** Rereads whether the system starts the app at login; what comes of it is in the snapshots. */
   'refresh-start-at-login': () => Answer;

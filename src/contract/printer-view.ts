@@ -1,9 +1,12 @@
 import type { PrinterLimits } from '../domain/connection-info.ts';
 import type { HelpfulAction } from '../domain/helpful-action.ts';
 import type { Message } from '../domain/message.ts';
+import type { PrintResult } from '../domain/print/print.ts';
+import type { Temperatures } from '../domain/print/print-report.ts';
+import type { PrintStateKind, UnavailableReason } from '../domain/print/print-status.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { ShownStatus } from '../domain/shown-status.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
 
 /** A print that runs, as it is shown. */
 export interface PrintView {
@@ -11,6 +14,33 @@ export interface PrintView {
   readonly text: string;
   /** Whole percent, null when nobody knows. */
   readonly progress: number | null;
+  /** When it will be done, UTC; null when nothing tells, and while it stands still. */
+  readonly finishAt: Instant | null;
+}
+
+/** What a printer's plugin reports of its prints, in full. */
+export interface PrintDetails {
+  readonly kind: PrintStateKind;
+  /** Why it cannot be asked about prints; null where it can. */
+  readonly why: UnavailableReason | null;
+  /** The print that runs, or the last one; null when there is none. Whatever is not known of it is null. */
+  readonly print: {
+    readonly fileName: string | null;
+    /** Whole percent. */
+    readonly progress: number | null;
+    /** When it will be done, UTC; `about` where that is uncertain. */
+    readonly finishAt: Instant | null;
+    readonly about: boolean;
+    /** How long it has taken so far, or took. */
+    readonly duration: Milliseconds | null;
+    readonly layer: number | null;
+    readonly totalLayers: number | null;
+    readonly temperatures: Temperatures | null;
+    /** The printer's own words. */
+    readonly says: string | null;
+    /** Null while it runs. */
+    readonly ended: { readonly result: PrintResult; readonly at: Instant; readonly exact: boolean } | null;
+  } | null;
 }
 
 /** What is shown of a printer, by this computer's clock. */
@@ -46,4 +76,6 @@ export interface PrinterView {
   readonly watchPrints: boolean;
   /** What it prints, in the place of "Connected"; null while it prints nothing that is known. */
   readonly print: PrintView | null;
+  /** Null while nothing is known of its prints, or they are not watched. */
+  readonly printDetails: PrintDetails | null;
 }

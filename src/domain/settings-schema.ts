@@ -18,6 +18,7 @@ export const settingsFields = {
   notifications: v.boolean(),
   topics: v.strictObject(each<AlertTopic, v.BooleanSchema<undefined>>(alertTopics, v.boolean())),
   watchPrints: v.boolean(),
+  allowControl: v.boolean(),
   printTopics: v.strictObject(each<PrintAlertKind, v.BooleanSchema<undefined>>(printAlertKinds, v.boolean())),
   hideFileNames: v.boolean(),
   sound: v.boolean(),

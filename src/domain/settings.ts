@@ -34,6 +34,8 @@ export interface Settings {
   readonly topics: Readonly<Record<AlertTopic, boolean>>;
   /** Whether the printers' plugins are asked about prints, for those whose user does not switch it off one by one. */
   readonly watchPrints: boolean;
+  /** Whether prints can be paused, resumed and cancelled in the window. */
+  readonly allowControl: boolean;
   /** What the user wants to be told of prints. */
   readonly printTopics: Readonly<Record<PrintAlertKind, boolean>>;
   /** Notifications leave out what is printed: they may be seen by others. */
@@ -58,6 +60,7 @@ export const defaultSettings: Settings = {
   notifications: true,
   topics: Object.fromEntries(alertTopics.map((topic) => [topic, true])) as Record<AlertTopic, boolean>,
   watchPrints: true,
+  allowControl: false,
   printTopics: defaultPrintKinds,
   hideFileNames: false,
   sound: true,

@@ -53,6 +53,7 @@ const someSettings = v.strictObject({
   notifications: v.exactOptional(settingsFields.notifications),
   topics: v.exactOptional(settingsFields.topics),
   watchPrints: v.exactOptional(settingsFields.watchPrints),
+  allowControl: v.exactOptional(settingsFields.allowControl),
   printTopics: v.exactOptional(settingsFields.printTopics),
   hideFileNames: v.exactOptional(settingsFields.hideFileNames),
   sound: v.exactOptional(settingsFields.sound),
@@ -114,6 +115,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'export-history': { takes: printerOrNone, budget: 'fileDialogs' },
     'get-days': { takes: nothing, budget: null },
     'get-history': { takes: onePrinter, budget: null },
+    'get-gadget': { takes: onePrinter, budget: 'checks' },
     'change-settings': { takes: v.strictTuple([settingsChanges]), budget: null },
     'refresh-start-at-login': { takes: nothing, budget: null },
     'preview-notification': {

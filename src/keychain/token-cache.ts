@@ -46,10 +46,10 @@ export class TokenCache implements SecretStore {
     return this.#readKept(id);
   }
 
-  /** Whether there are credentials of the printer's plugin; null when nobody has looked. */
+  /** Whether there are credentials of the printer's plugin; null when nobody has looked, or needs them. */
   hasAccess(id: PrinterId): boolean | null {
     const held = this.#held.get(id);
-    if (held === undefined || !this.#withAccess.has(id)) return null;
+    if (held === undefined || !this.#withAccess.has(id) || !this.#watchesPrints(id)) return null;
     return held.url !== undefined && (held.authBearerToken ?? held.authBasicHttpPassword) !== undefined;
   }
 

@@ -72,6 +72,8 @@ export function standInBridge({ first, pasts }) {
         };
       case 'get-history':
         return pasts[args[0]];
+      case 'get-gadget':
+        return { activity: 'watching', words: 'Looking good', rating: 9 };
       case 'add-printer':
         return connectAnswer(args[0], args[1]);
       case 'reconnect-printer':

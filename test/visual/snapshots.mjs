@@ -11,6 +11,7 @@
 
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
+import { printSnapshots } from './print-snapshots.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const load = async (/** @type {string} */ path) =>
@@ -106,6 +107,7 @@ export function printer(number, name, status, more = {}) {
     oftenOff: false,
     watchPrints: true,
     print: null,
+    printDetails: null,
     ...more,
   };
 }
@@ -199,6 +201,7 @@ const inGerman = (printers) => printers.map((one) => ({ ...one, ...saidOf(one.st
 
 /** @type {Record<string, Snapshot>} */
 export const snapshots = {
+  ...printSnapshots({ at, printer, snapshot, settings: defaultSettings }),
   'german-empty': snapshot([], { language: 'de' }),
   'german-first-printer': snapshot(inGerman(six).slice(0, 1), { firstSteps: { tray: 'taskbar' }, language: 'de' }),
   'german-six': snapshot(inGerman(six), { language: 'de', demo: true }),
@@ -226,13 +229,20 @@ export const snapshots = {
   }),
   six: snapshot(six, { demo: true }),
   printing: snapshot([
-    printer(1, 'Voron 2.4', 'online', { print: { text: 'Printing 42%, done 20:40', progress: 42 } }),
-    printer(2, 'Ender 3 in the garage', 'online', { print: { text: 'Print paused 7%', progress: 7 }, muted: true }),
-    printer(3, 'Prusa MK4', 'online', { print: { text: 'Warming up', progress: null } }),
+    printer(1, 'Voron 2.4', 'online', {
+      print: { text: 'Printing 42%, done 20:40', progress: 42, finishAt: Date.UTC(2026, 0, 14, 19, 40) },
+    }),
+    printer(2, 'Ender 3 in the garage', 'online', {
+      print: { text: 'Print paused 7%', progress: 7, finishAt: null },
+      muted: true,
+    }),
+    printer(3, 'Prusa MK4', 'online', { print: { text: 'Warming up', progress: null, finishAt: null } }),
     printer(4, 'Bambu X1C', 'online'),
   ]),
   'printing-one': snapshot([
-    printer(1, 'Voron 2.4', 'online', { print: { text: 'Printing 42%, done around 20:40', progress: 42 } }),
+    printer(1, 'Voron 2.4', 'online', {
+      print: { text: 'Printing 42%, done around 20:40', progress: 42, finishAt: Date.UTC(2026, 0, 14, 19, 40) },
+    }),
   ]),
   'stale-one': snapshot([printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute })]),
   stale: snapshot(stale),

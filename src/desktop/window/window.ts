@@ -180,6 +180,11 @@ export class AppWindow {
     return this.#window !== null;
   }
 
+  /** Whether somebody may be looking at it: it is open and not minimised. */
+  isSeen(): boolean {
+    return this.#window?.isVisible() === true && !this.#window.isMinimized();
+  }
+
   push<Name extends keyof Pushes>(name: Name, ...args: Parameters<Pushes[Name]>): void {
     this.#window?.webContents.send(name, ...args);
   }

@@ -93,9 +93,13 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/components', 'renderer/history'],
     ...['renderer/printers', 'renderer/state', 'renderer/words.ts'],
   ],
+  'renderer/prints': [
+    ...['contract', 'domain', 'renderer/components', 'renderer/format.ts', 'renderer/printers', 'renderer/state'],
+    'renderer/words.ts',
+  ],
   'renderer/screens': [
     ...['domain', 'renderer/bridge.ts', 'renderer/detail', 'renderer/format.ts', 'renderer/components'],
-    ...['renderer/printers', 'renderer/settings', 'renderer/state', 'renderer/words.ts'],
+    ...['renderer/printers', 'renderer/prints', 'renderer/settings', 'renderer/state', 'renderer/words.ts'],
   ],
   'renderer/app.tsx': [
     'domain',

@@ -88,6 +88,7 @@ export async function attack(
     'import-list': () => [],
     'get-days': () => [],
     'get-history': () => [printer()],
+    'get-gadget': () => [printer()],
     'change-settings': () => [
       pick([{ pollSeconds: 60 + below(60) }, { theme: pick(['light', 'dark']) }, { sound: true }]),
     ],

@@ -29,6 +29,7 @@ export function viewOf(name: string, status: ShownStatus, more: Partial<PrinterV
     oftenOff: false,
     watchPrints: true,
     print: null,
+    printDetails: null,
     ...more,
   };
 }

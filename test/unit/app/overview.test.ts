@@ -38,7 +38,7 @@ function overview(...names: readonly string[]) {
     region: () => ({ time: null, numbers: null }),
   });
   const links = createLinks({ origin: new URL('https://octoeverywhere.com'), appId: 'devtest' });
-  return new Overview({ fleet, links, language, clock: { now: () => 2_000 } });
+  return new Overview({ fleet, links, language, clock: { now: () => 2_000 }, hasAccess: () => null });
 }
 
 test('the tooltip of a single printer says how its print is', () => {

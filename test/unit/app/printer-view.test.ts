@@ -20,7 +20,7 @@ function view(status: PrinterStatus, off: { readonly offOnPurpose?: boolean; rea
   const printer = { ...newPrinter('a', 'Voron', 0), ...off };
   const times = { print: null, sighting: null, checkedAt: null, nextCheckAt: null };
   const member = { printer, status, info: null, pace: firstPoll(0), asking: false, ...times };
-  return printerView(member, { page: false, local: false }, messagesFor('en'), 0, String);
+  return printerView(member, { page: false, local: false }, null, messagesFor('en'), 0, String);
 }
 
 describe('what the window is shown of a printer that is off', () => {

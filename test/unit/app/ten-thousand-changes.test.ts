@@ -64,7 +64,7 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
   });
   const { fleet, clock } = world;
   const links = createLinks({ origin: new URL('https://octoeverywhere.com'), appId: 'devtest' });
-  const overview = new Overview({ fleet, links, language, clock });
+  const overview = new Overview({ fleet, links, language, clock, hasAccess: () => null });
   const window = { isOpen: () => false, push: () => {}, show: () => {} };
   const stream = new StatusStream((line) => {
     if (JSON.parse(line).type === 'printer') seen.changes += 1;

@@ -10,6 +10,7 @@ const sameInBoth = new Set([
   'settings.topic.perks.label',
   'list.orders.by-state',
   'history.details',
+  'printDetails.gadget',
   'alerts.buttons.details',
 ]);
 

@@ -68,6 +68,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'export-history': [null],
   'get-days': [],
   'get-history': [listed],
+  'get-gadget': [listed],
   'change-settings': [{ pollSeconds: 30 }],
   'refresh-start-at-login': [],
   'preview-notification': ['perks'],

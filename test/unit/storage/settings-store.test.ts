@@ -12,6 +12,7 @@ const changed: Settings = {
   notifications: false,
   topics: { disconnected: true, recovered: false, reconnect: true, perks: false, update: false, service: true },
   watchPrints: false,
+  allowControl: true,
   printTopics: {
     'print-failed': false,
     'gadget-paused': true,

@@ -12,6 +12,7 @@ import { lists } from './lists.ts';
 import { measures } from './measures.ts';
 import { off } from './off.ts';
 import { overview } from './overview.ts';
+import { printDetails } from './print-details.ts';
 import { printer } from './printer.ts';
 import { prints } from './prints.ts';
 import { quiet } from './quiet.ts';
@@ -25,6 +26,7 @@ export const german: WindowMessages = {
   off,
   overview,
   printer,
+  printDetails,
   prints,
   history,
   connect,

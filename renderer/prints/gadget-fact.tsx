@@ -1,0 +1,27 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { GadgetState } from '../../src/domain/print/gadget.ts';
+import type { PrintStateKind } from '../../src/domain/print/print-status.ts';
+import type { PrinterId } from '../../src/domain/printer.ts';
+import { Fact } from '../printers/facts.tsx';
+import { keepReading } from '../state/keep-reading.ts';
+import { words } from '../words.ts';
+
+/** OctoEverywhere wants no more than one question in 10 s, ms. */
+const pace = 15_000;
+
+/** What Gadget does and says of the running print; asked only while this is on the screen. Nothing where it says nothing. */
+export function GadgetFact({ printer, kind }: { printer: PrinterId; kind: PrintStateKind }) {
+  const state = useSignal<GadgetState | null>(null);
+  useEffect(() => {
+    const read = async () => {
+      state.value = await window.octoglance.request('get-gadget', printer);
+    };
+    return keepReading(read, pace);
+  }, [printer, kind, state]);
+  if (state.value === null) return null;
+  const { printDetails: said } = words.value;
+  const { activity, words: own } = state.value;
+  const doing = said.gadgetStates[activity];
+  return <Fact name={said.gadget}>{own === null ? doing : said.gadgetSays(doing, own)}</Fact>;
+}

@@ -1,0 +1,85 @@
+import type { PrintDetails, PrinterView } from '../../src/contract/printer-view.ts';
+import type { Temperatures } from '../../src/domain/print/print-report.ts';
+import { Ticking } from '../components/live-time.tsx';
+import { clockWords, minutesWords, numberWords } from '../format.ts';
+import { Fact } from '../printers/facts.tsx';
+import { words } from '../words.ts';
+import { GadgetFact } from './gadget-fact.tsx';
+
+/** What is known of the print that runs, or of the last one; what is not known is left out. */
+export function PrintFacts({
+  printer,
+  details,
+  print,
+}: {
+  printer: PrinterView;
+  details: PrintDetails;
+  print: NonNullable<PrintDetails['print']>;
+}) {
+  const said = words.value.printDetails;
+  const { fileName, duration, layer, totalLayers, temperatures, says, ended } = print;
+  return (
+    <dl class="facts">
+      {fileName === null ? null : (
+        <Fact name={said.file}>
+          <span class="print-file" dir="auto" title={fileName}>
+            {fileName}
+          </span>
+        </Fact>
+      )}
+      {ended === null ? null : (
+        <Fact name={said.results[ended.result]}>
+          <Ticking
+            words={(now) => (ended.exact ? clockWords(ended.at, now) : said.around(clockWords(ended.at, now)))}
+          />
+        </Fact>
+      )}
+      {duration === null ? null : (
+        <Fact name={ended === null ? said.elapsed : said.took}>{minutesWords(duration)}</Fact>
+      )}
+      {layer === null ? null : <Fact name={said.layer}>{layerWords(layer, totalLayers)}</Fact>}
+      {temperatures === null ? null : <TemperatureFacts temperatures={temperatures} />}
+      {ended === null ? <GadgetFact printer={printer.id} kind={details.kind} /> : null}
+      {says === null ? null : (
+        <Fact name={said.says}>
+          <span dir="auto">{says}</span>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function layerWords(layer: number, total: number | null): string {
+  const { layerOf } = words.value.printDetails;
+  return total === null ? String(layer) : layerOf(String(layer), String(total));
+}
+
+function TemperatureFacts({ temperatures: known }: { temperatures: Temperatures }) {
+  const said = words.value.printDetails;
+  const parts = [
+    { name: said.hotend, actual: known.hotend, target: known.hotendTarget },
+    { name: said.bed, actual: known.bed, target: known.bedTarget },
+    { name: said.chamber, actual: known.chamber, target: known.chamberTarget },
+  ];
+  return (
+    <>
+      {parts.map(({ name, actual, target }) => {
+        const text = temperatureWords(actual, target);
+        return text === null ? null : (
+          <Fact key={name} name={name}>
+            {text}
+          </Fact>
+        );
+      })}
+    </>
+  );
+}
+
+/** Without a target, and with one of 0, it is not heated. Of a chamber without a sensor there is nothing to say. */
+function temperatureWords(actual: number | null, target: number | null): string | null {
+  const said = words.value.printDetails;
+  const wanted = target === null || target <= 0 ? null : numberWords(target, 0);
+  if (actual === null) return wanted === null ? null : said.targetOnly(wanted);
+  const degrees = numberWords(actual, 0);
+  return wanted === null ? said.celsius(degrees) : said.celsiusOf(degrees, wanted);
+}

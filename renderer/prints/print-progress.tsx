@@ -1,0 +1,40 @@
+import type { PrintDetails } from '../../src/contract/printer-view.ts';
+import { Ticking } from '../components/live-time.tsx';
+import { clockWords, minutesWords, numberWords } from '../format.ts';
+import { words } from '../words.ts';
+
+/** How far the running print is, and when it will be done; nothing where neither is known. */
+export function PrintProgress({
+  print: { progress, finishAt, about },
+}: {
+  print: Pick<NonNullable<PrintDetails['print']>, 'progress' | 'finishAt' | 'about'>;
+}) {
+  const { printDetails: said, measures } = words.value;
+  if (progress === null && finishAt === null) return null;
+  return (
+    <div class="print-progress">
+      {progress === null ? null : (
+        <div class="print-meter">
+          <progress class="print-gauge" aria-label={said.progress} max={100} value={progress} />
+          <strong class="print-percent">{measures.percent(numberWords(progress, 0))}</strong>
+        </div>
+      )}
+      {finishAt === null ? null : (
+        <dl class="print-end">
+          <div class="figure">
+            <dt>{said.left}</dt>
+            <dd>
+              <Ticking words={(now) => minutesWords(Math.max(0, finishAt - now))} />
+            </dd>
+          </div>
+          <div class="figure">
+            <dt>{said.done}</dt>
+            <dd>
+              <Ticking words={(now) => (about ? said.around(clockWords(finishAt, now)) : clockWords(finishAt, now))} />
+            </dd>
+          </div>
+        </dl>
+      )}
+    </div>
+  );
+}

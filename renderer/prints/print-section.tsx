@@ -1,0 +1,46 @@
+import type { PrintDetails, PrinterView } from '../../src/contract/printer-view.ts';
+import { words } from '../words.ts';
+import { PrintFacts } from './print-facts.tsx';
+import { PrintProgress } from './print-progress.tsx';
+import { StatusNote } from './status-note.tsx';
+
+/** What a printer prints, or why nobody knows. Nothing while prints are not watched, or nothing is known yet. */
+export function PrintSection({ printer }: { printer: PrinterView }) {
+  const details = printer.printDetails;
+  if (details === null) return null;
+  const said = words.value.printDetails;
+  return (
+    <section class="group detail-group print-section" aria-labelledby="print-title">
+      <div class="print-head">
+        <h2 id="print-title">{said.title}</h2>
+        <p class="print-state" data-print={toneOf(details)}>
+          {said.states[details.kind]}
+        </p>
+      </div>
+      <StatusNote printer={printer} details={details} />
+      {details.print === null ? null : (
+        <>
+          <PrintProgress print={details.print} />
+          <PrintFacts printer={printer} details={details} print={details.print} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Whether the state asks for somebody. */
+function toneOf({ kind }: PrintDetails): 'running' | 'trouble' | 'still' {
+  switch (kind) {
+    case 'warming-up':
+    case 'printing':
+    case 'finishing':
+      return 'running';
+    case 'paused':
+    case 'failed':
+    case 'not-answering':
+    case 'no-login':
+      return 'trouble';
+    default:
+      return 'still';
+  }
+}

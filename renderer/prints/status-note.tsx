@@ -1,0 +1,28 @@
+import type { PrintDetails, PrinterView } from '../../src/contract/printer-view.ts';
+import { open } from '../state/screen.ts';
+import { words } from '../words.ts';
+
+/** Why nothing is known of a printer's prints, and what helps. Nothing where it is asked and answers. */
+export function StatusNote({ printer, details: { kind, why } }: { printer: PrinterView; details: PrintDetails }) {
+  const said = words.value.printDetails;
+  if (kind === 'not-answering') return <p class="hint">{said.notAnswering}</p>;
+  if (kind === 'no-login') return <p class="hint">{said.noLogin}</p>;
+  if (why === null) return null;
+  const helps = why === 'no-credentials' || why === 'credentials-refused';
+  return (
+    <>
+      <p class="hint">{said.unavailable[why]}</p>
+      {helps ? (
+        <div>
+          <button
+            type="button"
+            class="button"
+            onClick={() => open({ name: 'connect', printer: printer.id, way: 'choose' })}
+          >
+            {said.signInAgain}
+          </button>
+        </div>
+      ) : null}
+    </>
+  );
+}

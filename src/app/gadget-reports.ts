@@ -1,0 +1,66 @@
+import type { PrintRequests } from '../connections/print-requests.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
+import type { GadgetState } from '../domain/print/gadget.ts';
+import { printShown } from '../domain/print/shown-print.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import { type Clock, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
+
+/** OctoEverywhere wants no more than one question in that time about one connection (API §6). */
+const pace: Milliseconds = 10 * SECOND;
+
+/** What was said longer ago is not said again. */
+const goodFor: Milliseconds = MINUTE;
+
+interface Asked {
+  readonly at: Milliseconds;
+  /** No question before, as OctoEverywhere asked for (`Retry-After`). */
+  readonly notBefore: Milliseconds;
+  readonly state: Promise<GadgetState | null>;
+}
+
+export interface GadgetReportsParts {
+  readonly fleet: Pick<Fleet, 'get'>;
+  readonly requests: Pick<PrintRequests, 'token'>;
+  readonly plugin: Pick<PluginClient, 'gadget'>;
+  readonly window: Pick<AppWindow, 'isSeen'>;
+  readonly clock: Pick<Clock, 'elapsed'>;
+}
+
+/** What Gadget says of prints that run, asked only while the user can see it, and never too often. */
+export class GadgetReports {
+  readonly #parts: GadgetReportsParts;
+  readonly #asked = new Map<string, Asked>();
+
+  constructor(parts: GadgetReportsParts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves to what it says of the print that runs; null when none does, nobody looks, or nothing usable came. Never rejects. */
+  async of(printer: PrinterId): Promise<GadgetState | null> {
+    const { fleet, requests, window } = this.#parts;
+    const member = fleet.get(printer);
+    const isRunning = member?.status.kind === 'online' && member.print !== null && printShown(member.print) !== null;
+    if (!isRunning || !window.isSeen()) return null;
+    const token = await requests.token(printer);
+    return token === null ? null : this.#ask(token);
+  }
+
+  #ask(token: string): Promise<GadgetState | null> {
+    const { clock, plugin } = this.#parts;
+    const at = clock.elapsed();
+    const before = this.#asked.get(token);
+    const isSoon = before !== undefined && (at - before.at < pace || at < before.notBefore);
+    if (isSoon) return at - before.at <= goodFor ? before.state : Promise.resolve(null);
+    for (const [old, asked] of this.#asked)
+      if (at - asked.at > goodFor && at > asked.notBefore) this.#asked.delete(old);
+    const state = plugin.gadget(token).then(({ outcome, retryAfterSeconds }) => {
+      const wait = (retryAfterSeconds ?? 0) * SECOND;
+      this.#asked.set(token, { at, notBefore: clock.elapsed() + wait, state });
+      return outcome.kind === 'answered' ? outcome.value : null;
+    });
+    this.#asked.set(token, { at, notBefore: at, state });
+    return state;
+  }
+}

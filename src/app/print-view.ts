@@ -1,0 +1,77 @@
+import type { PrintDetails, PrintView } from '../contract/printer-view.ts';
+import type { Print } from '../domain/print/print.ts';
+import type { PrintStatus } from '../domain/print/print-status.ts';
+import { isPrintStale, printGlance, printShown } from '../domain/print/shown-print.ts';
+import { isStale } from '../domain/shown-status.ts';
+import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { printStateText } from '../i18n/print-state-text.ts';
+import type { PrinterRecord } from '../monitor/fleet.ts';
+
+/** How often prints are asked about at the usual pace: a plugin that has fallen silent says nothing of the present. */
+const usualPace = { printing: MINUTE, noPrint: 5 * MINUTE } as const;
+
+/** What a connected printer's plugin reports that is fresh enough to be shown as the present. */
+function current({ print, status }: PrinterRecord): PrintStatus | null {
+  if (print === null || status.kind !== 'online' || isStale(status)) return null;
+  return isPrintStale(print, status.answeredAt ?? 0, usualPace) ? null : print;
+}
+
+/**
+ * What rows, tray and cards say of a printer's print; null for one that prints nothing that is known. `clock` writes a moment
+ * of the server's clock in short; this computer's is ahead of that by `clockAhead` ms.
+ */
+export function printView(
+  member: PrinterRecord,
+  words: Messages,
+  clockAhead: Milliseconds,
+  clock: (at: Instant) => string,
+): PrintView | null {
+  const print = current(member);
+  if (print === null) return null;
+  const glance = printGlance(print, true);
+  const text = printStateText(glance, words, clock);
+  if (text === null) return null;
+  return { text, progress: glance.progress, finishAt: local(glance.finishAt, clockAhead) };
+}
+
+/** All that the details say of a printer's print, by this computer's clock; null while nothing is known of it. */
+export function printDetails(
+  member: PrinterRecord,
+  hasAccess: boolean | null,
+  clockAhead: Milliseconds,
+): PrintDetails | null {
+  const print = current(member);
+  // It came without what opens its plugin, which therefore is never asked.
+  if (hasAccess === false) return { kind: 'not-available', why: 'no-credentials', print: null };
+  if (print === null || print.kind === 'unknown') return null;
+  const running = printShown(print);
+  const shown = running ?? (print.print?.ended === null ? null : print.print);
+  return {
+    kind: print.kind,
+    why: print.why,
+    print: shown === null ? null : shownPrint(shown, print, clockAhead),
+  };
+}
+
+function shownPrint(print: Print, status: PrintStatus, clockAhead: Milliseconds): NonNullable<PrintDetails['print']> {
+  const isRunning = print.ended === null;
+  const glance = printGlance(status, true);
+  const { ended } = print;
+  return {
+    fileName: print.fileName,
+    progress: isRunning ? glance.progress : null,
+    finishAt: isRunning ? local(glance.finishAt, clockAhead) : null,
+    about: glance.about,
+    duration: print.duration,
+    layer: isRunning ? print.layer : null,
+    totalLayers: isRunning ? print.totalLayers : null,
+    temperatures: isRunning ? print.temperatures : null,
+    says: print.words,
+    ended: ended === null ? null : { result: ended.result, at: ended.at + clockAhead, exact: ended.exact },
+  };
+}
+
+function local(at: Instant | null, clockAhead: Milliseconds): Instant | null {
+  return at === null ? null : at + clockAhead;
+}

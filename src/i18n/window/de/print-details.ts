@@ -1,0 +1,62 @@
+import type { WindowMessages } from '../window-messages.ts';
+
+export const printDetails: WindowMessages['printDetails'] = {
+  title: 'Druck',
+  states: {
+    unknown: 'Noch nicht bekannt',
+    idle: 'Kein Druck',
+    'warming-up': 'Wärmt auf',
+    printing: 'Druckt',
+    paused: 'Pausiert',
+    finishing: 'Wird abgeschlossen',
+    finished: 'Druck fertig',
+    failed: 'Druck fehlgeschlagen',
+    cancelled: 'Druck abgebrochen',
+    'not-answering': 'Drucker reagiert nicht',
+    'no-login': 'Drucker lehnt seinen Zugangscode ab',
+    'not-available': 'Drucke nicht verfügbar',
+  },
+  notAnswering:
+    'Sein Plugin ist mit OctoEverywhere verbunden, aber der Drucker selbst reagiert nicht. Vielleicht ist er aus, oder seine Firmware steht.',
+  noLogin: 'Der Zugangscode oder Login des Plugins gilt nicht mehr. Aktualisiere ihn in den Einstellungen des Plugins.',
+  unavailable: {
+    'no-credentials':
+      'Diese Verbindung wurde ohne Zugriff auf Drucke eingerichtet. Melde dich erneut an, um sie zu sehen.',
+    'credentials-refused':
+      'OctoEverywhere akzeptiert den Zugriff dieser Verbindung auf Drucke nicht mehr. Melde dich erneut an, um sie zu sehen.',
+    'perks-needed':
+      'Das Konto hat zurzeit keine Supporter Perks. Sobald es wieder welche hat, sind auch die Drucke da.',
+    'update-needed': 'Das OctoEverywhere-Plugin dieses Druckers ist zu alt. Aktualisiere es, um Drucke zu sehen.',
+    'not-supported': 'Dieser Drucker meldet seine Drucke nicht.',
+  },
+  signInAgain: 'Erneut anmelden, um Drucke zu sehen',
+  last: (file) => `Zuletzt: ${file}`,
+  results: { finished: 'Fertig', failed: 'Fehlgeschlagen', cancelled: 'Abgebrochen', unknown: 'Beendet' },
+  progress: 'Fortschritt',
+  file: 'Datei',
+  left: 'Verbleibend',
+  leftShort: (length) => `noch ${length}`,
+  done: 'Fertig',
+  around: (moment) => `etwa ${moment}`,
+  elapsed: 'Bisher',
+  took: 'Dauer',
+  ended: 'Ende',
+  layer: 'Schicht',
+  layerOf: (layer, total) => `${layer} von ${total}`,
+  hotend: 'Düse',
+  bed: 'Druckbett',
+  chamber: 'Kammer',
+  celsius: (degrees) => `${degrees} °C`,
+  celsiusOf: (degrees, target) => `${degrees} von ${target} °C`,
+  targetOnly: (target) => `Ziel ${target} °C`,
+  says: 'Drucker meldet',
+  gadget: 'Gadget',
+  gadgetStates: {
+    'off-for-account': 'Aus',
+    'off-for-print': 'Aus für diesen Druck',
+    idle: 'Untätig',
+    watching: 'Beobachtet',
+    'paused-print': 'Hat den Druck pausiert',
+  },
+  gadgetSays: (state, words) => `${state}: ${words}`,
+};

@@ -1,0 +1,70 @@
+import type { GadgetActivity } from '../../../domain/print/gadget.ts';
+import type { PrintResult } from '../../../domain/print/print.ts';
+import type { PrintStateKind, UnavailableReason } from '../../../domain/print/print-status.ts';
+
+/** The print in a printer’s details. */
+export const printDetails = {
+  title: 'Print',
+  states: {
+    unknown: 'Not known yet',
+    idle: 'Nothing is printing',
+    'warming-up': 'Warming up',
+    printing: 'Printing',
+    paused: 'Paused',
+    finishing: 'Finishing',
+    finished: 'Print finished',
+    failed: 'Print failed',
+    cancelled: 'Print cancelled',
+    'not-answering': 'Printer not responding',
+    'no-login': 'Printer refuses its access code',
+    'not-available': 'Prints can’t be shown',
+  } satisfies Readonly<Record<PrintStateKind, string>>,
+  notAnswering:
+    'Its plugin is connected to OctoEverywhere, but the printer itself isn’t responding. It may be off, or its firmware may have stopped.',
+  noLogin: 'The access code or login that its plugin uses is no longer valid. Update it in the plugin’s settings.',
+  unavailable: {
+    'no-credentials': 'This connection was set up without access to prints. Sign in again to see them.',
+    'credentials-refused':
+      'OctoEverywhere no longer accepts this connection’s access to prints. Sign in again to see them.',
+    'perks-needed': 'The account has no Supporter Perks right now. Prints are back once it does.',
+    'update-needed': 'The OctoEverywhere plugin on this printer is too old. Update it to see prints.',
+    'not-supported': 'This printer doesn’t report its prints.',
+  } satisfies Readonly<Record<UnavailableReason, string>>,
+  signInAgain: 'Sign in again to see prints',
+  last: (file: string) => `Last: ${file}`,
+  results: {
+    finished: 'Finished',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+    unknown: 'Ended',
+  } satisfies Readonly<Record<PrintResult, string>>,
+  progress: 'Progress',
+  file: 'File',
+  left: 'Time left',
+  /** In a row, after the state: "1 h 20 min left". */
+  leftShort: (length: string) => `${length} left`,
+  done: 'Done',
+  around: (moment: string) => `around ${moment}`,
+  elapsed: 'Elapsed',
+  took: 'Duration',
+  ended: 'Ended',
+  layer: 'Layer',
+  layerOf: (layer: string, total: string) => `${layer} of ${total}`,
+  hotend: 'Hotend',
+  bed: 'Bed',
+  chamber: 'Chamber',
+  /** Degrees Celsius. */
+  celsius: (degrees: string) => `${degrees} °C`,
+  celsiusOf: (degrees: string, target: string) => `${degrees} of ${target} °C`,
+  targetOnly: (target: string) => `target ${target} °C`,
+  says: 'Printer says',
+  gadget: 'Gadget',
+  gadgetStates: {
+    'off-for-account': 'Off',
+    'off-for-print': 'Off for this print',
+    idle: 'Idle',
+    watching: 'Watching',
+    'paused-print': 'Paused the print',
+  } satisfies Readonly<Record<GadgetActivity, string>>,
+  gadgetSays: (state: string, words: string) => `${state}: ${words}`,
+};

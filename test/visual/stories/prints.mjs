@@ -1,0 +1,30 @@
+import { openDetail } from './steps.mjs';
+
+/** Opens the details of a printer whose print runs, and waits for what they ask for. @param {string} name */
+const openPrint = (name) => async (/** @type {import('@playwright/test').Page} */ page) => {
+  await openDetail(name)(page);
+  await page.getByText('Looking good').waitFor();
+};
+
+/**
+ * The print of one printer: what it is, what can be done with it, and those before it.
+ * @type {readonly import('./story.mjs').Scene[]}
+ */
+export const prints = [
+  { name: 'print', snapshot: 'prints', widths: [320, 480, 900, 1180], kept: 480, act: openPrint('Voron 2.4') },
+  { name: 'german-print', snapshot: 'german-prints', widths: [480, 1180], kept: 480, act: openPrint('Voron 2.4') },
+  { name: 'print-paused', snapshot: 'prints', widths: [480], act: openPrint('Ender 3 in the garage') },
+  { name: 'print-over', snapshot: 'prints', widths: [480], act: openDetail('Prusa MK4') },
+  { name: 'print-none', snapshot: 'prints', widths: [480], act: openDetail('Bambu X1C') },
+  { name: 'print-no-access', snapshot: 'prints', widths: [480], kept: 480, act: openDetail('Mini') },
+  { name: 'print-not-answering', snapshot: 'prints', widths: [480], act: openDetail('Sidewinder') },
+  { name: 'print-bare', snapshot: 'prints', widths: [320], act: openPrint('Bare') },
+  { name: 'print-hostile', snapshot: 'prints', widths: [320, 900], kept: 320, act: openPrint('Hostile') },
+  {
+    name: 'print-large-text',
+    snapshot: 'prints',
+    widths: [320, 480],
+    textSize: '200%',
+    act: openPrint('Voron 2.4'),
+  },
+];
