@@ -6,6 +6,7 @@ import { useWindowKeys } from './components/control-window.ts';
 import { useKeptFocus } from './components/keep-focus.ts';
 import { isOverlaid } from './components/overlay.ts';
 import { ShortcutsDialog } from './components/shortcuts-dialog.tsx';
+import { StripTip } from './history/strip-tip.tsx';
 import { usePrinterMenu } from './printers/printer-menu.ts';
 import { RemoveDialog } from './printers/remove-dialog.tsx';
 import { ConnectScreen } from './screens/connect.tsx';
@@ -49,6 +50,7 @@ export function App() {
       <CurrentScreen />
       <RemoveDialog />
       <ShortcutsDialog />
+      <StripTip />
       <Announcer />
     </>
   );

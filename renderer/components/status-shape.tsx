@@ -2,48 +2,70 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { GlanceState } from '../../src/domain/glance.ts';
 
-/** A disc with a rim: amber alone is too pale for a light window, and so for the tray. */
-const disc = (
+/** The head of a printer with the eye in which its state stands, as in the app's icon and in the tray. */
+const nozzle = (
+  <path
+    class="shape-nozzle"
+    d="M48 2A38 38 0 0 1 79.5 19H84.4A9.6 9.6 0 0 1 94 28.6V51.4A9.6 9.6 0 0 1 84.4 61H80L74.8 64 57 94H39L21.2 64 16 61H11.6A9.6 9.6 0 0 1 2 51.4V28.6A9.6 9.6 0 0 1 11.6 19H16.5A38 38 0 0 1 48 2Z"
+  />
+);
+
+const body = (
   <>
-    <circle class="shape-rim" cx="48" cy="48" r="46" />
-    <circle class="shape-body" cx="48" cy="48" r="41.5" />
+    {nozzle}
+    <circle class="shape-eye" cx="48" cy="40" r="33" />
   </>
 );
 
-const ring = <circle class="shape-line" cx="48" cy="48" r="40.5" stroke-width="9" />;
-
-const star = (
+/** The eye is a hole through which the page shows. */
+const hollowBody = (
   <path
-    class="shape-star"
-    d="M48 10.6 60.7 34.6 87.4 39.2 68.5 58.7 72.3 85.5 48 73.5 23.7 85.5 27.5 58.7 8.6 39.2 35.3 34.6Z"
+    class="shape-nozzle"
+    fill-rule="evenodd"
+    d="M48 2A38 38 0 0 1 79.5 19H84.4A9.6 9.6 0 0 1 94 28.6V51.4A9.6 9.6 0 0 1 84.4 61H80L74.8 64 57 94H39L21.2 64 16 61H11.6A9.6 9.6 0 0 1 2 51.4V28.6A9.6 9.6 0 0 1 11.6 19H16.5A38 38 0 0 1 48 2ZM48 14.5A25.5 25.5 0 1 0 48 65.5A25.5 25.5 0 1 0 48 14.5Z"
   />
 );
 
 interface Drawing {
   readonly body: JSX.Element;
-  /** What stands on the body; it moves away from the clock of a stale one. */
+  /** What stands in the eye; it moves away from the clock of a stale one. */
   readonly mark?: JSX.Element;
 }
 
 /** The same drawings as in the tray (assets/tray), on a square of 96. */
 const drawings: Readonly<Record<GlanceState, Drawing>> = {
-  online: { body: disc, mark: <path class="shape-glyph" d="M26 50 41 65 71 34" /> },
-  offline: { body: disc, mark: <path class="shape-glyph" d="M27 48H69" /> },
-  'reconnect-needed': { body: disc, mark: <path class="shape-glyph" d="M48 25V51M48 71V71.1" /> },
-  'perks-needed': { body: star },
-  'update-needed': { body: star, mark: <path class="shape-arrow" d="M48 36 66 54H54V69H42V54H30Z" /> },
-  unknown: {
-    body: ring,
+  online: { body, mark: <path class="shape-line" stroke-width="12.75" d="M26.5 42 41.5 57 70 28" /> },
+  offline: { body, mark: <rect class="shape-glyph" x="24.5" y="33" width="47" height="15" rx="5" /> },
+  'reconnect-needed': {
+    body,
+    mark: <path class="shape-line" stroke-width="14" d="M48 20V41M48 60V60.1" />,
+  },
+  'perks-needed': {
+    body,
     mark: (
-      <path class="shape-line" stroke-width="10" d="M34.5 40A13.5 13.5 0 1 1 55 51.5C50 54.5 48 56 48 60M48 71V71.1" />
+      <path
+        class="shape-star"
+        d="M48 13.4 56.8 30.1 75.5 33.4 62.3 46.9 65 65.6 48 57.3 31 65.6 33.7 46.9 20.5 33.4 39.2 30.1Z"
+      />
+    ),
+  },
+  'update-needed': { body, mark: <path class="shape-glyph" d="M48 20 70 43H54.5V61H41.5V43H26Z" /> },
+  unknown: {
+    body,
+    mark: (
+      <path
+        class="shape-line"
+        stroke-width="11"
+        d="M36.5 32A11.5 11.5 0 1 1 54.5 40.5C50 44 48 45 48 47.5M48 58.5V58.6"
+      />
     ),
   },
   checking: {
-    body: ring,
-    mark: <path class="shape-line" stroke-width="12" d="M27 48V48.1M48 48V48.1M69 48V48.1" />,
+    body,
+    mark: <path class="shape-line" stroke-width="12" d="M30 40V40.1M48 40V40.1M66 40V40.1" />,
   },
-  off: { body: <circle class="shape-line" cx="48" cy="48" r="37" stroke-width="16" /> },
-  none: { body: ring, mark: <path class="shape-line" stroke-width="10" d="M48 30V66M30 48H66" /> },
+  off: { body: hollowBody },
+  none: { body, mark: <path class="shape-line" stroke-width="12" d="M48 19V61M27 40H69" /> },
 };
 
 /**
@@ -93,7 +115,7 @@ function Stale({ body, mark }: { body: JSX.Element; mark: JSX.Element | undefine
       <g mask={`url(#${id})`}>
         <g transform="scale(.9)">
           {body}
-          {mark === undefined ? null : <g transform="translate(-6 -6)">{mark}</g>}
+          {mark === undefined ? null : <g transform="translate(-4 -4)">{mark}</g>}
         </g>
       </g>
       <circle class="shape-clock" cx="66.5" cy="66.5" r="24" />

@@ -1,16 +1,79 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PeriodView } from '../../src/domain/history-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { dayOf } from '../state/days.ts';
 import { words } from '../words.ts';
-import { figuresWords } from './history-words.ts';
+import { figuresWords, segmentWords } from './history-words.ts';
 import { Strip } from './strip.tsx';
+import { StripMarker } from './strip-marker.tsx';
+import { useStripReading } from './strip-reading.ts';
+import { hideTip, showTip } from './strip-tip.tsx';
 
-/** The last 24 hours of a printer. Keeps its place while they are read. */
-export function DayStrip({ printer }: { printer: PrinterId }) {
+/** The last 24 hours of a printer, each span with its times under the mouse and by arrow keys. Keeps its place while they are read. */
+export function DayStrip({ printer, name, inRow }: { printer: PrinterId; name: string; inRow: boolean }) {
   const period = dayOf(printer).value;
-  return <span class="day-strip">{period === null ? null : <Strip period={period} />}</span>;
+  return (
+    <span class="day-strip">
+      {period === null || period.segments.length === 0 ? null : <Readable period={period} name={name} inRow={inRow} />}
+    </span>
+  );
 }
 
-/** The same in words, for those who do not see it. */
+/** In a row it is one of the things that arrow keys lead to; the arrows go on to the next one at its ends. */
+function Readable({ period, name, inRow }: { period: PeriodView; name: string; inRow: boolean }) {
+  const { rows, history } = words.value;
+  const field = useRef<HTMLSpanElement>(null);
+  const pointed = useSignal(false);
+  const focused = useSignal(false);
+  const { index, segment, follow, step } = useStripReading(period, inRow);
+  const isRead = pointed.value || focused.value;
+  const sentence = segment === undefined ? '' : segmentWords(segment, period.to);
+  useEffect(() => {
+    const place = field.current;
+    if (!isRead || place === null || segment === undefined) return;
+    showTip(place, sentence, ((segment.from + segment.to) / 2 - period.from) / (period.to - period.from));
+    return () => hideTip(place);
+  }, [isRead, sentence]);
+  return (
+    <span
+      ref={field}
+      class="day-strip-field"
+      role="slider"
+      tabIndex={inRow ? -1 : 0}
+      aria-label={rows.named(history.spans, name)}
+      aria-valuemin={0}
+      aria-valuemax={period.segments.length - 1}
+      aria-valuenow={index}
+      aria-valuetext={sentence}
+      onPointerMove={(event) => {
+        pointed.value = true;
+        follow(event);
+      }}
+      onPointerLeave={() => {
+        pointed.value = false;
+      }}
+      onFocus={() => {
+        focused.value = true;
+      }}
+      onBlur={() => {
+        focused.value = false;
+      }}
+      onKeyDown={(event) => {
+        if (step(event)) event.preventDefault();
+      }}
+      // The strip lies above the button that takes clicks on the row for itself.
+      onClick={({ currentTarget }) => {
+        currentTarget.closest('.row-main')?.querySelector<HTMLElement>('.row-button')?.click();
+      }}
+    >
+      <Strip period={period} />
+      {isRead && segment !== undefined ? <StripMarker period={period} segment={segment} /> : null}
+    </span>
+  );
+}
+
+/** The day in words, for those who do not see it. */
 export function DayWords({ printer }: { printer: PrinterId }) {
   const period = dayOf(printer).value;
   const { summary, lastOf } = words.value.history;

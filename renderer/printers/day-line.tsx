@@ -8,7 +8,7 @@ export function DayLine({ printer: { id, name } }: { printer: PrinterView }) {
   const { history, rows } = words.value;
   return (
     <div class="day-line">
-      <DayStrip printer={id} />
+      <DayStrip printer={id} name={name} inRow={false} />
       <DayWords printer={id} />
       <button
         type="button"

@@ -102,7 +102,7 @@ function focusRow(article: HTMLElement): void {
 /** From one button of a row to the next; a card's are reached with Tab. */
 function goWithin(row: HTMLElement, target: EventTarget | null, step: -1 | 1): boolean {
   if (!row.matches('.row')) return false;
-  const controls = [...row.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], input')];
+  const controls = [...row.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], input, [role="slider"]')];
   const at = controls.indexOf(target as HTMLElement);
   const next = at === -1 ? controls[0] : controls[at + step];
   next?.focus();

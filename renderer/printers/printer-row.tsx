@@ -63,7 +63,7 @@ export function PrinterRow({
             </button>
           </h3>
           <RowState printer={printer} />
-          <RowStrip printer={printer.id} />
+          <RowStrip printer={printer} />
         </div>
         <DayWords printer={printer.id} />
         {unfolded.value ? null : <RowAction printer={printer} />}
@@ -81,10 +81,13 @@ export function PrinterRow({
   );
 }
 
+/** What Tab would stop at in every row. */
+const focusables = '.row-details :is(button, [role="slider"]), .message button';
+
 /** Tab enters what the active row has unfolded and passes all other rows by; arrow keys lead to everything in a row. */
 function useTabStops(article: { readonly current: HTMLElement | null }, isActive: boolean): void {
   useLayoutEffect(() => {
-    for (const button of article.current?.querySelectorAll<HTMLElement>('.row-details button, .message button') ?? []) {
+    for (const button of article.current?.querySelectorAll<HTMLElement>(focusables) ?? []) {
       button.tabIndex = isActive ? 0 : -1;
     }
   });

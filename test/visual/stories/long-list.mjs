@@ -95,6 +95,8 @@ export const longList = [
       await page.keyboard.press('ArrowDown');
       await expect(inRow('Prusa MK4').first()).toBeFocused();
       await page.keyboard.press('ArrowRight');
+      await expect(page.getByRole('slider', { name: 'Timeline: Prusa MK4' })).toBeFocused();
+      await page.keyboard.press('ArrowRight');
       await expect(inRow('Prusa MK4').nth(1)).toBeFocused();
       await expect(inRow('Prusa MK4').nth(1)).toHaveAccessibleName('Reconnect: Prusa MK4');
       await page.keyboard.press('ArrowUp');
@@ -103,6 +105,47 @@ export const longList = [
       await page.keyboard.press('Tab');
       await page.keyboard.press('Shift+Tab');
       await expect(inRow('Ender 3 in the garage').first()).toBeFocused();
+    },
+  },
+  {
+    name: 'strip-pointed-at',
+    snapshot: 'six',
+    widths: [480, 900],
+    kept: 900,
+    whole: false,
+    act: async (page) => {
+      const row = page.getByRole('article', { name: 'Ender 3 in the garage' });
+      const strip = row.getByRole('slider');
+      const { width = 0 } = (await strip.boundingBox()) ?? {};
+      await strip.hover({ position: { x: width - 3, y: 5 } });
+      const tip = page.locator('.strip-tip');
+      await expect(tip).toHaveText(/^Disconnected, .+ – now \(/);
+      await page.keyboard.press('Escape');
+      await expect(tip).toHaveCount(0);
+      await strip.hover({ position: { x: 3, y: 5 } });
+      await expect(tip).toHaveText(/^Connected, /);
+    },
+  },
+  {
+    name: 'strip-read-by-keys',
+    snapshot: 'six',
+    widths: [900],
+    whole: false,
+    act: async (page) => {
+      const row = page.getByRole('article', { name: 'Ender 3 in the garage' });
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      const strip = row.getByRole('slider', { name: 'Timeline: Ender 3 in the garage' });
+      await expect(strip).toBeFocused();
+      await expect(strip).toHaveAttribute('aria-valuetext', /^Disconnected, /);
+      await page.keyboard.press('ArrowLeft');
+      await expect(strip).toHaveAttribute('aria-valuetext', /^Connected, /);
+      await expect(page.locator('.strip-tip')).toHaveText((await strip.getAttribute('aria-valuetext')) ?? '');
+      await page.keyboard.press('ArrowDown');
+      await expect(page.getByRole('article', { name: 'Prusa MK4' }).getByRole('button').first()).toBeFocused();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowRight');
     },
   },
   {

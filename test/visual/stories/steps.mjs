@@ -42,6 +42,6 @@ export const openDetail = (name, range) => async (/** @type {import('@playwright
   const unfolded = article.getByRole('button', { expanded: false });
   if ((await unfolded.count()) > 0) await unfolded.click();
   await article.getByRole('button', { name: /^Details( anzeigen)?: / }).click();
-  await page.getByRole('slider').waitFor();
+  await page.getByRole('slider', { name: /^(Timeline|Zeitachse), / }).waitFor();
   if (range !== undefined) await page.getByText(range).click();
 };
