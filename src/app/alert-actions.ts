@@ -13,7 +13,7 @@ export interface AlertActionsParts {
   readonly window: Pick<AppWindow, 'show'>;
 }
 
-/** What a click on a notification of alerts does. */
+/** Handles clicks on alert notifications. */
 export class AlertActions {
   readonly #parts: AlertActionsParts;
 
@@ -21,13 +21,13 @@ export class AlertActions {
     this.#parts = parts;
   }
 
-  /** `button` is the id of the button that was clicked, null for the notification itself. */
+  /** `button` is the id of the clicked button, null for a click on the notification itself. */
   readonly follow = (alerts: readonly Alert[], button: string | null): void => {
     if (button === null) void this.#open(alerts);
     else void this.#press(alerts, button as AlertButton);
   };
 
-  /** The one thing to do about what it told; about several things, the window. */
+  /** Runs the one action that fits a single alert; for several alerts, opens the window. */
   async #open(alerts: readonly Alert[]): Promise<void> {
     const { actions, window } = this.#parts;
     const [alert] = alerts;
@@ -80,7 +80,7 @@ export class AlertActions {
         const until = quiet.untilTomorrow();
         const answers = await Promise.all([...printers].map((id) => list.mute(id, true, until)));
         const refused = answers.find(({ ok }) => !ok);
-        // One word for all: they are saved in one file.
+        // One message covers all printers: their mutes are saved in one file.
         if (refused !== undefined) actions.sayIfRefused(refused);
         return;
       }

@@ -31,10 +31,10 @@ export interface AlertNotifierParts {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** `button` is the id of the button that was clicked, null for the notification itself. */
+/** `button` is the id of the clicked button, null for a click on the notification itself. */
 export type AlertClickListener = (alerts: readonly Alert[], button: string | null) => void;
 
-/** Shows alerts to the user in notifications, and writes them to stdout. */
+/** Shows alerts as notifications and writes them to the status stream. */
 export class AlertNotifier {
   readonly #parts: AlertNotifierParts;
   readonly #notifications: PrinterNotifications;
@@ -49,7 +49,7 @@ export class AlertNotifier {
     this.#clicked = listener;
   }
 
-  /** Shows one notification, or changes it, and writes a line for each alert in it. */
+  /** Shows or updates one notification, and writes a line for each alert in it. */
   notify(alerts: readonly Alert[]): void {
     const { overview, fleet, stream, settings, language } = this.#parts;
     const [first] = alerts;
@@ -89,7 +89,7 @@ export class AlertNotifier {
     return { disconnected: count('offline'), connected: count('online') };
   }
 
-  /** Shows what a notification of that topic looks like, in the user's present words; a click on it leads to the settings. */
+  /** Shows an example notification for `topic` in the current language; a click on it opens the settings. */
   async preview(topic: AlertTopic): Promise<Answer> {
     const { overview, notifier, settings, window, language, clock } = this.#parts;
     const words = language.words();
@@ -98,7 +98,7 @@ export class AlertNotifier {
     const now = clock.now();
     const alert = { kind, names, since: now, latest: now, everyPrinter: false, total: 1, repeated: false };
     const { title, body } = alertText(alert, (at) => overview.clockTime(at), words);
-    // One that is still on the screen would only be changed, unheard.
+    // A preview that is still on the screen would be updated silently.
     notifier.close('preview');
     const shown = await notifier.show(
       'preview',
@@ -110,7 +110,7 @@ export class AlertNotifier {
   }
 }
 
-/** The alert that stands for a topic. */
+/** The example alert for each topic. */
 const exampleOf: Readonly<Record<AlertTopic, Alert['kind']>> = {
   disconnected: 'disconnected',
   recovered: 'recovered',
@@ -124,7 +124,7 @@ function isTrouble(kind: Alert['kind']): boolean {
   return alertStates[kind] !== 'online';
 }
 
-/** The state whose picture a notification shows. */
+/** The state whose icon the notification shows. */
 function worstOf(alerts: readonly Alert[]): StatusKind {
   const states = alerts.map(({ kind }) => alertStates[kind]);
   const worst = worstFirst.find((state) => states.some((one) => one === state));

@@ -2,7 +2,7 @@ import type { ProfileSocket } from '../status-command/serve.ts';
 import type { StatusPresenter } from './status-presenter.ts';
 import { TerminalActions, type TerminalActionsParts } from './terminal-actions.ts';
 
-/** From now on the commands of a terminal are answered, such as `octoglance status`. */
+/** Starts handling commands from terminals, such as `octoglance status`. */
 export function answerTerminals(
   parts: TerminalActionsParts & {
     readonly socket: Pick<ProfileSocket, 'answer'>;

@@ -19,7 +19,7 @@ export interface AppPortalParts {
   readonly words: () => Messages;
 }
 
-/** The App Connection Portal, in the user's own browser. */
+/** Opens the App Connection Portal in the user's browser. */
 export class AppPortal implements Portal {
   readonly #parts: AppPortalParts;
 
@@ -52,7 +52,7 @@ export class AppPortal implements Portal {
     return readCallback(link, this.#parts.service.origin, this.#parts.words());
   }
 
-  /** What a user pasted: a new connection, or why it is none. Never throws. */
+  /** Reads what the user pasted: returns a new connection, or a message saying why it isn't one. Never throws. */
   readPasted(text: string): NewConnection | Message {
     return readPasted(text, this.#parts.service.origin, this.#parts.words());
   }

@@ -18,24 +18,24 @@ export interface BrowserLinksParts {
   readonly words: () => Messages;
 }
 
-/** The notice and the notification about a browser that did not open. */
+/** The id of both the notice and the notification about a browser that didn't open. */
 export const browserNotice = 'browser';
 
 /**
- * Opens addresses in the user's browser, and notices when that does not open: the window then offers the address to copy and
- * to open again, and without a window a notification does. Callers pass only addresses that links.ts let through.
+ * Opens addresses in the user's browser. If that fails, the window offers to copy or reopen the address; without a
+ * window, a notification does. Callers pass only addresses that `links.ts` allowed.
  */
 export class BrowserLinks {
   readonly #parts: BrowserLinksParts;
   #last: URL | null = null;
-  /** Counts what was opened, so that only what became of the last is said. */
+  /** Number of addresses opened so far: only the outcome of the latest is reported. */
   #count = 0;
 
   constructor(parts: BrowserLinksParts) {
     this.#parts = parts;
   }
 
-  /** Starts to open `address`, and returns at once: what goes wrong is said when it shows. */
+  /** Starts opening `address` and returns immediately; failures are reported later. */
   open(address: URL): Answer {
     this.#last = address;
     this.#count += 1;
@@ -49,7 +49,7 @@ export class BrowserLinks {
     return this.#last === null ? this.#nothing() : this.open(this.#last);
   }
 
-  /** Puts the last address into the clipboard. */
+  /** Copies the last address to the clipboard. */
   async copy(): Promise<Answer> {
     if (this.#last === null) return this.#nothing();
     await copyText(this.#last.href);
@@ -68,7 +68,7 @@ export class BrowserLinks {
       this.#takeBack();
       return;
     }
-    // The rest of an address may hold what is nobody else's business.
+    // The query and fragment may contain private data.
     const shown = `${address.origin}${address.pathname}`;
     const why = opening.kind === 'failed' ? opening.why : null;
     const say = ({ errors }: Messages) =>

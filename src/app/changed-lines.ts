@@ -1,14 +1,16 @@
-/** Writes lines to read, each when it is new: all of them at first, then those that changed, with the time. */
+/** Writes readable lines: all of them at first, then only those that changed, each with the time. */
 export class ChangedLines {
   readonly #write: (line: string) => boolean;
   #written: readonly string[] = [];
 
-  /** `write` returns whether the line was taken; one that was not comes with the next change, if it still holds. */
+  /**
+   * `write` returns whether the line was accepted. A rejected line is written with the next change if it still applies.
+   */
   constructor(write: (line: string) => boolean) {
     this.#write = write;
   }
 
-  /** `clock` says the time of this moment. */
+  /** `clock` returns the current time as text. */
   show(lines: readonly string[], clock: () => string): void {
     const left = [...this.#written];
     const written: string[] = [];

@@ -15,7 +15,7 @@ export interface CrashNotifierParts {
   readonly words: () => Messages;
 }
 
-/** Says that something went wrong within the app: in the window until it is dismissed, and in one notification. */
+/** Reports internal errors: in the window until dismissed, and in one notification. */
 export class CrashNotifier implements CrashReporter {
   readonly #parts: CrashNotifierParts;
 

@@ -19,19 +19,19 @@ import { writeWholeFile } from '../storage/whole-file.ts';
 import type { BrowserLinks } from './browser-links.ts';
 import type { UserLanguage } from './user-language.ts';
 
-/** Lines of the log that go along: some days of an ordinary life. */
+/** How many log lines to include: a few days of normal use. */
 const logLines = 200;
 
 export interface DiagnosticsParts {
   readonly dialogs: OneDialog;
-  /** Absolute; where the log is. */
+  /** Absolute path of the log folder. */
   readonly logFolder: string;
   readonly log: Pick<AppLog, 'open' | 'redact'>;
   readonly fleet: Fleet;
   readonly settings: SettingsStore;
   readonly language: UserLanguage;
   readonly keychain: Pick<KeychainCheck, 'state'>;
-  /** What shows tray icons, and the session bus; null on systems other than Linux. */
+  /** The tray host and the session bus; null on systems other than Linux. */
   readonly trayHost: Pick<TrayHost, 'isPresent'> | null;
   readonly bus: SessionBus | null;
   readonly browser: Pick<BrowserLinks, 'open'>;
@@ -40,7 +40,7 @@ export interface DiagnosticsParts {
   readonly demo: boolean;
 }
 
-/** Hands what a report about a fault needs to the user: in a file of their choice, or in the clipboard. */
+/** Gives the user the diagnostics for a bug report: in a file of their choice, or on the clipboard. */
 export class DiagnosticsFile {
   readonly #parts: DiagnosticsParts;
   readonly #startedAt: Instant;
@@ -50,7 +50,10 @@ export class DiagnosticsFile {
     this.#startedAt = parts.clock.now();
   }
 
-  /** Puts it into the clipboard and opens the form of the repository, into which the user pastes it. Never rejects. */
+  /**
+   * Copies the diagnostics to the clipboard and opens the repository's bug report form to paste them into. Never
+   * rejects.
+   */
   async report(): Promise<ActionResult> {
     const { diagnostics: texts } = this.#parts.language.words();
     try {
@@ -62,7 +65,9 @@ export class DiagnosticsFile {
     return opened.ok ? { ok: true, message: texts.copied } : opened;
   }
 
-  /** Asks where to, and writes it there. Never rejects for want of a folder or of space. */
+  /**
+   * Asks for a file and saves the diagnostics there. Does not reject when the folder is missing or the disk is full.
+   */
   save(): Promise<ActionResult> {
     return this.#parts.dialogs.run<ActionResult>(
       async () => {

@@ -19,7 +19,7 @@ export interface DoNotDisturbParts {
   readonly words: () => Messages;
 }
 
-/** When notifications wait: the user's quiet hours, and snoozing, which outlives a restart. */
+/** When notifications are held back: during the user's quiet hours and while snoozed. A snooze survives a restart. */
 export class DoNotDisturb {
   readonly #parts: DoNotDisturbParts;
 
@@ -38,18 +38,18 @@ export class DoNotDisturb {
     return policyAt(settings.value(), this.#snoozedUntil(), fleet.policy(), clock.now(), wallClock);
   }
 
-  /** Null while notifications are shown as they come. */
+  /** Null while notifications are shown immediately. */
   quiet(): Quiet | null {
     const { settings, clock, wallClock } = this.#parts;
     return quietAt(settings.value(), this.#snoozedUntil(), clock.now(), wallClock);
   }
 
-  /** Whether the user wants no notification now. */
+  /** Whether notifications are currently off or held back. */
   isSilent(): boolean {
     return !this.#parts.settings.value().notifications || this.quiet() !== null;
   }
 
-  /** Holds notifications back for that long from now on, or no longer. */
+  /** Snoozes notifications for `length` from now, or ends the snooze. */
   async snooze(length: SnoozeLength | 'end'): Promise<Answer> {
     const { store, fleet, clock, wallClock, rules, words } = this.#parts;
     const at = clock.now();
@@ -61,13 +61,16 @@ export class DoNotDisturb {
     return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(words()) };
   }
 
-  /** When a snooze until tomorrow that begins now ends, server time, UTC. */
+  /** When a snooze until tomorrow would end if it began now, in server time (UTC). */
   untilTomorrow(): Instant {
     const { fleet, clock, wallClock, rules } = this.#parts;
     return snoozeEnd('until-tomorrow', clock.now(), wallClock, rules()) - fleet.clockAhead();
   }
 
-  /** By this computer's clock. It is kept in server time: a clock that is set makes no snooze longer. */
+  /**
+   * The end of the snooze by this computer's clock. It is stored in server time, so changing the clock can't prolong a
+   * snooze.
+   */
   #snoozedUntil(): Instant | null {
     const { store, fleet } = this.#parts;
     const { snoozedUntil } = store.value();

@@ -9,7 +9,7 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import type { WindowStore } from '../storage/window-store.ts';
 
-/** The key of the notification about the window that was closed. */
+/** The key of the notification shown when the window was closed. */
 export const closedNotice = 'window-closed';
 
 export interface FirstStepsParts {
@@ -18,15 +18,16 @@ export interface FirstStepsParts {
   readonly store: WindowStore;
   readonly window: Pick<AppWindow, 'onClosedByUser' | 'show'>;
   readonly notifier: Pick<Notifier, 'show'>;
-  /** Null where the system always has a tray. */
+  /** Null on systems that always have a tray. */
   readonly trayHost: Pick<TrayHost, 'isPresent'> | null;
   readonly demo: boolean;
   readonly words: () => Messages;
 }
 
 /**
- * What a new user is shown once: after the first printer where the icon is and that OctoGlance can start at login, and after
- * the window was closed that it goes on. Who had printers before there was this knows it already.
+ * Hints shown once to new users: after the first printer, where the icon is and that OctoGlance can start at login;
+ * after closing the window, that OctoGlance keeps running. Not shown in the demo, nor to users who had printers before
+ * these hints existed.
  */
 export class FirstSteps {
   readonly #parts: FirstStepsParts;
@@ -46,13 +47,13 @@ export class FirstSteps {
     this.#changed = listener;
   }
 
-  /** Null before the first printer, and once the user has read it. */
+  /** Null before the first printer and after the user has read it. */
   view(): FirstStepsView | null {
     const { fleet, store } = this.#parts;
     return store.value().firstSteps === 'due' && fleet.size() > 0 ? { tray: this.#trayPlace() } : null;
   }
 
-  /** The user has read it; it is never said again. */
+  /** Marks the hint as read; it is not shown again. */
   finish(): Answer {
     this.#remember('done', this.#parts.store.value().closeExplained);
     this.#changed();

@@ -18,12 +18,12 @@ export interface HistoryExportParts {
   readonly words: () => Messages;
 }
 
-/** A spreadsheet knows by it that the file is UTF-8. */
+/** Tells spreadsheet programs that the file is UTF-8. */
 const byteOrderMark = '\uFEFF';
 
 const cancelled: ActionResult = { ok: true, message: null };
 
-/** Saves outages as a table, in a file that the user chooses. */
+/** Saves outages as a CSV file chosen by the user. */
 export class HistoryExport {
   readonly #parts: HistoryExportParts;
 
@@ -31,7 +31,7 @@ export class HistoryExport {
     this.#parts = parts;
   }
 
-  /** Asks where to, and writes the outages of one printer there, or of all with null. */
+  /** Asks for a file and writes the outages of one printer to it, or of all printers if `printer` is null. */
   save(printer: PrinterId | null): Promise<ActionResult> {
     const { dialogs, clock } = this.#parts;
     return dialogs.run<ActionResult>(async () => {
@@ -51,7 +51,7 @@ export class HistoryExport {
     }, cancelled);
   }
 
-  /** One after the other, so that reading hundreds of files holds up no poll. */
+  /** Reads one history at a time, so that hundreds of files don't delay polling. */
   async #outages(printer: PrinterId | null): Promise<readonly PrinterOutages[]> {
     const { fleet, history, words } = this.#parts;
     const chosen = fleet.members().filter((member) => printer === null || member.printer.id === printer);

@@ -15,7 +15,7 @@ export interface ImportExportParts {
   readonly words: () => Messages;
 }
 
-/** Takes the list of printers to another computer and back, through files that the user chooses. */
+/** Moves the printer list between computers through files chosen by the user. */
 export class ImportExport {
   readonly #parts: ImportExportParts;
 
@@ -23,7 +23,7 @@ export class ImportExport {
     this.#parts = parts;
   }
 
-  /** Asks where to, and writes the list there. */
+  /** Asks for a file and writes the list to it. */
   exportList(): Promise<ActionResult> {
     return this.#parts.dialogs.run<ActionResult>(async () => {
       const words = this.#parts.words();
@@ -41,7 +41,7 @@ export class ImportExport {
     }, thoughtBetter);
   }
 
-  /** Asks for a file, and adds the printers in it that are not in the list yet. */
+  /** Asks for a file and adds its printers that are not in the list yet. */
   importList(): Promise<ActionResult> {
     return this.#parts.dialogs.run<ActionResult>(async () => {
       const words = this.#parts.words();

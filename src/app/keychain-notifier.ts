@@ -21,8 +21,9 @@ export interface KeychainNotifierParts {
 const key = 'keychain';
 
 /**
- * Notifies once of a keychain that has kept the watch from its tokens for `keychainPatience`: whoever has no window open
- * would take the standstill for calm. In quiet hours it waits for their end, and is dropped when the trouble ends first.
+ * Notifies once when the keychain has withheld tokens for `keychainPatience`: without a window, the silence would look
+ * as if all were well. During quiet hours the notification waits for their end, and is dropped if the problem is solved
+ * first.
  */
 export class KeychainNotifier {
   readonly #parts: KeychainNotifierParts;
@@ -61,7 +62,7 @@ export class KeychainNotifier {
     void notifier.show(key, { title: notification.title, body, state: 'unknown' }, { sound }, () => this.#follow());
   }
 
-  /** What stands between is by now perhaps another trouble than the one told. */
+  /** Checks the problem again: it may have changed since the notification. */
   #follow(): void {
     const { trouble, window } = this.#parts;
     const why = trouble.why();

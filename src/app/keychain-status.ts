@@ -8,18 +8,21 @@ import type { Monitor } from '../monitor/monitor.ts';
 export interface KeychainStatusParts {
   readonly fleet: Pick<Fleet, 'members' | 'subscribe'>;
   readonly monitor: Pick<Monitor, 'refresh'>;
-  /** Null for the demo's secrets, which are in memory. */
+  /** Null in the demo, whose secrets are in memory. */
   readonly keychain: Pick<Keychain, 'bringUp' | 'onAsking' | 'stopAsking'> | null;
 }
 
-/** What is over as soon as the user answers the question that the keychain can be made to ask. */
+/** Problems that the user can solve by answering a prompt of the keychain. */
 export type AnswerableTrouble = 'locked' | 'no-keyring' | 'denied';
 
 export function isAnswerable(why: KeychainError): why is AnswerableTrouble {
   return why === 'locked' || why === 'no-keyring' || why === 'denied';
 }
 
-/** Why tokens cannot be read, as far as a printer waits for its own or the keychain waits for the user; and the way out. */
+/**
+ * Why tokens can't be read while a printer waits for its token or the keychain waits for the user, and how to resolve
+ * it.
+ */
 export class KeychainStatus {
   readonly #parts: KeychainStatusParts;
   readonly #listeners: (() => void)[] = [];
@@ -34,17 +37,17 @@ export class KeychainStatus {
     });
   }
 
-  /** `listener` hears whenever it may have changed. */
+  /** Calls `listener` whenever the status may have changed. */
   onChange(listener: () => void): void {
     this.#listeners.push(listener);
   }
 
-  /** Null when there is none. */
+  /** Null when there is no problem. */
   why(): KeychainError | null {
     return this.#isAsking ? 'asking' : (this.#waiting()[0]?.why ?? null);
   }
 
-  /** The user wants to answer the keychain's question now. */
+  /** Shows the keychain's prompt, because the user wants to answer it now. */
   async bringUp(): Promise<Answer> {
     const next = (await this.#parts.keychain?.bringUp()) ?? 'refresh';
     if (next === 'refresh') for (const { id } of this.#waiting()) this.#parts.monitor.refresh(id);

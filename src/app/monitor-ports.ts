@@ -11,7 +11,7 @@ export interface MonitorPortsParts {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly requests: InfoRequests;
-  /** Whether this computer has a network, as its system says. */
+  /** The network state as reported by the system. */
   readonly network: () => 'up' | 'down';
   readonly rules: () => Intervals;
   readonly quiet: DoNotDisturb;
@@ -20,7 +20,7 @@ export interface MonitorPortsParts {
   readonly prints: PrintService;
 }
 
-/** Joins what the monitor needs of the world to the parts of the app that have it. */
+/** Connects the monitor's ports to the parts of the app that implement them. */
 export function monitorPorts(parts: MonitorPortsParts): MonitorPorts {
   const { clock, timer, requests, network, rules, quiet, alertNotifier, alerts, prints } = parts;
   return {

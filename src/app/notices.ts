@@ -3,14 +3,14 @@ import type { Message } from '../domain/message.ts';
 import type { Answer } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 
-/** A notice in whichever language it is to be read. */
+/** A notice that can be shown in any language. */
 export interface Said extends Pick<Notice, 'id' | 'severity' | 'dismissable' | 'help'> {
   readonly say: (words: Messages) => Message;
   /** Called when the user dismisses it. */
   readonly dismissed?: () => void;
 }
 
-/** Things that need saying once, in the order they came up. */
+/** One-off messages for the user, oldest first. */
 export class Notices {
   readonly #notices = new Map<string, Said>();
   #changed: () => void = () => {};
@@ -19,20 +19,20 @@ export class Notices {
     this.#changed = listener;
   }
 
-  /** Adds a notice, or puts it in the place of an older one with the same id. */
+  /** Adds a notice, or replaces the one with the same id. */
   add(notice: Said): void {
     this.#notices.set(notice.id, notice);
     this.#changed();
   }
 
-  /** The user has read it. */
+  /** Removes a notice that the user has read. */
   dismiss(id: string): Answer {
     this.#notices.get(id)?.dismissed?.();
     this.withdraw(id);
     return { ok: true };
   }
 
-  /** It holds no longer. */
+  /** Removes a notice that no longer applies. */
   withdraw(id: string): void {
     if (this.#notices.delete(id)) this.#changed();
   }

@@ -23,7 +23,7 @@ export interface OverviewParts {
   readonly hasAccess: (printer: PrinterId) => boolean | null;
 }
 
-/** The fleet in the user's words and time: what tray, window, notifications and stdout all show. */
+/** The fleet in the user's language and local time, as shown in tray, window, notifications and stdout. */
 export class Overview {
   readonly #parts: OverviewParts;
   readonly #views: PrinterViews;
@@ -63,7 +63,10 @@ export class Overview {
     return glanceNetwork(fleet.network(), fleet.statuses());
   }
 
-  /** Since when OctoEverywhere has answered about no printer, on this computer's clock; null while it does, or nobody can. */
+  /**
+   * Since when OctoEverywhere has responded for no printer, by this computer's clock. Null while it responds or there
+   * is no network.
+   */
   serviceSilentSince(): Instant | null {
     const { fleet } = this.#parts;
     const since = this.network() === 'up' ? serviceSilentSince(fleet.statuses()) : null;
@@ -75,13 +78,13 @@ export class Overview {
     return this.#parts.fleet.members().map((member) => this.printer(member));
   }
 
-  /** The same object as last time while nothing changed. */
+  /** Returns the same object as last time if nothing changed. */
   printer(member: PrinterRecord): PrinterView {
     const { language, fleet } = this.#parts;
     return this.#views.of(member, language.words(), fleet.clockAhead(), (at) => this.clockTime(at));
   }
 
-  /** The names of those that are still listed, as `write` puts them. */
+  /** The names of those printers that are still listed, formatted by `write`. */
   names(printers: readonly PrinterId[], write: typeof shownName): readonly string[] {
     return printers
       .map((id) => this.#parts.fleet.get(id)?.printer.name ?? '')
@@ -89,12 +92,12 @@ export class Overview {
       .map((name) => write(name, this.#parts.language.words()));
   }
 
-  /** The present moment as the clock on the wall says it. */
+  /** The current time in local format. */
   clockNow(): string {
     return this.clockTime(this.#parts.clock.now());
   }
 
-  /** A moment of this computer's clock (UTC) as the clock on the wall says it. */
+  /** Formats a time of this computer's clock (UTC) as local time. */
   clockTime(at: Instant): string {
     const { clock, language } = this.#parts;
     return formatMoment(at, clock.now(), language.words().moments, language.region());

@@ -2,7 +2,7 @@ import { pendingDeletionsText } from '../connections/printer-list.ts';
 import type { SecretCleanup } from '../keychain/secret-cleanup.ts';
 import type { Notices } from './notices.ts';
 
-/** Says in the window, for as long as it holds, that tokens of removed printers are still in the keychain. */
+/** Shows a notice while tokens of removed printers are still in the keychain. */
 export function noticeOfPendingDeletions(removals: Pick<SecretCleanup, 'onChange'>, notices: Notices): void {
   const id = 'left-in-keychain';
   removals.onChange((left) => {

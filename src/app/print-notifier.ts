@@ -24,10 +24,10 @@ export interface PrintNotifierParts {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** Shows what there is to tell of prints in notifications, and writes it to stdout. */
+/** Shows print alerts as notifications and writes them to the status stream. */
 export class PrintNotifier {
   readonly #parts: PrintNotifierParts;
-  /** Apart from those about connections: that a printer was disconnected does not make untrue that its print is done. */
+  /** Separate from those about connections: a lost connection doesn't make "the print is done" untrue. */
   readonly #notifications: PrinterNotifications;
 
   constructor(parts: PrintNotifierParts) {
@@ -63,7 +63,7 @@ export class PrintNotifier {
     );
   }
 
-  /** Shows what a notification of that kind looks like; a click on it leads to the settings. */
+  /** Shows an example notification of that kind; a click on it opens the settings. */
   async preview(kind: PrintAlertKind): Promise<Answer> {
     const { overview, notifier, settings, window, language, clock } = this.#parts;
     const words = language.words();
@@ -77,7 +77,7 @@ export class PrintNotifier {
       words: null,
     };
     const { title, body } = printAlertText(kind, [news], hideFileNames, (at) => overview.clockTime(at), words);
-    // One that is still on the screen would only be changed, unheard.
+    // A preview that is still on the screen would be updated silently.
     notifier.close('preview');
     const shown = await notifier.show(
       'preview',
@@ -89,7 +89,7 @@ export class PrintNotifier {
   }
 }
 
-/** What asks the user to do something. */
+/** Which alerts ask the user to do something. */
 const isTrouble: Readonly<Record<PrintAlertKind, boolean>> = {
   'print-failed': true,
   'gadget-paused': true,

@@ -17,7 +17,7 @@ export interface PrintServiceParts extends PrintNotifierParts {
   readonly settings: SettingsStore;
   readonly tokens: TokenCache;
   readonly plugin: PluginClient;
-  /** Where OctoEverywhere is. */
+  /** Origin of OctoEverywhere's server. */
   readonly origin: URL;
   readonly store: PrintStore;
   readonly window: Pick<AppWindow, 'isOpen' | 'isSeen' | 'show'>;
@@ -25,7 +25,10 @@ export interface PrintServiceParts extends PrintNotifierParts {
   readonly log: Pick<AppLog, 'hide'>;
 }
 
-/** What the app does with prints: asks the plugins, keeps what has to outlive it, and shows what is told. */
+/**
+ * The app's part in watching prints: sends requests to the plugins, stores what must survive a restart, and shows
+ * alerts.
+ */
 export class PrintService {
   readonly notifier: PrintNotifier;
   readonly #parts: PrintServiceParts;
@@ -39,7 +42,7 @@ export class PrintService {
     this.gadget = new GadgetReports({ ...parts, requests: this.#requests });
   }
 
-  /** What the monitor needs to watch over prints. */
+  /** The ports the monitor needs to watch prints. */
   ports(): PrintPorts {
     const { fleet, settings, tokens, store, window } = this.#parts;
     return {

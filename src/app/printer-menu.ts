@@ -14,7 +14,7 @@ export interface PrinterMenuParts {
   readonly words: () => Messages;
 }
 
-/** The menu of one printer in the window. The window does what was chosen, and says there what came of it. */
+/** The context menu of a printer in the window. The window carries out the choice and shows the result. */
 export class PrinterMenu {
   readonly #parts: PrinterMenuParts;
 
@@ -22,7 +22,9 @@ export class PrinterMenu {
     this.#parts = parts;
   }
 
-  /** Shows it at a place in the page, in its pixels. Resolves to what was chosen, null for nothing. */
+  /**
+   * Shows the menu at a position in the page, in CSS pixels. Resolves to the choice, or null if the menu was closed.
+   */
   async choose(printer: PrinterId, x: number, y: number): Promise<PrinterMenuChoice | null> {
     const { fleet, overview, window, words } = this.#parts;
     const member = fleet.get(printer);
@@ -30,7 +32,7 @@ export class PrinterMenu {
   }
 }
 
-/** What can be done with a printer, in the order in which it is wanted. */
+/** The actions for a printer, most used first. */
 export function printerEntries(printer: PrinterView, words: Messages): readonly ChoiceEntry<PrinterMenuChoice>[] {
   const { menus } = words;
   return [

@@ -8,7 +8,7 @@ import { statusMessage } from '../i18n/status-message.ts';
 import type { PrinterRecord } from '../monitor/fleet.ts';
 import { printDetails, printView } from './print-view.ts';
 
-/** Whether a printer's page at OctoEverywhere, and the one in the user's own network, may be opened. */
+/** Whether a printer's page at OctoEverywhere, and the one on the local network, may be opened. */
 export interface CanOpen {
   readonly page: boolean;
   readonly local: boolean;
@@ -36,7 +36,7 @@ export function printerView(
     name: shownName(printer.name, words),
     status: shown,
     words: words.glance.status[shown],
-    // When a printer that is off fell silent says nothing about when it was switched off.
+    // When a printer that is off stopped responding says nothing about when it was switched off.
     since: status.kind === 'checking' || (isOff && status.kind !== 'offline') ? null : local(status.since),
     staleSince: !isOff && isStale(status) ? local(status.answeredAt) : null,
     problem: isOff ? null : statusMessage(status, words),

@@ -14,8 +14,8 @@ interface Shown {
 }
 
 /**
- * What is shown of each printer. A view is made again only when its printer changed: of many printers each answer changes
- * one, and the others need not be looked at again.
+ * The view of each printer. A view is rebuilt only when its printer changes: most responses change one printer, and the
+ * others need no work.
  */
 export class PrinterViews {
   readonly #canOpen: (member: PrinterRecord) => CanOpen;
@@ -31,7 +31,7 @@ export class PrinterViews {
     this.#hasAccess = hasAccess;
   }
 
-  /** The same object as last time while nothing changed. */
+  /** Returns the same object as last time if nothing changed. */
   of(member: PrinterRecord, words: Messages, clockAhead: Milliseconds, clock: (at: Instant) => string): PrinterView {
     const { id } = member.printer;
     const before = this.#shown.get(id);
@@ -48,12 +48,12 @@ export class PrinterViews {
   }
 }
 
-/** Whether tray icon, tooltip and menu say the same of a printer, in the same language. */
+/** Whether the tray icon, tooltip and menu would be the same for both views, in the same language. */
 export function sameInTray(before: PrinterView, now: PrinterView): boolean {
   return before === now || shownInTray.every((part) => part(before) === part(now));
 }
 
-/** All that tray-menu.ts and the glance make use of. */
+/** Everything that `tray-menu.ts` and the glance use. */
 const shownInTray: readonly ((view: PrinterView) => unknown)[] = [
   ({ id }) => id,
   ({ name }) => name,

@@ -8,7 +8,7 @@ import { UnsavedFiles } from '../storage/unsaved-files.ts';
 import type { Notices } from './notices.ts';
 
 export interface ProfileStoresParts {
-  /** The folder of the app's data, absolute. */
+  /** Absolute path of the profile folder. */
   readonly profile: string;
   readonly claim: ProfileClaim;
   readonly demo: DemoContent | null;
@@ -17,7 +17,7 @@ export interface ProfileStoresParts {
   readonly log: Pick<AppLog, 'warn'>;
 }
 
-/** Opens the files of the profile. What is wrong with them, now or later, is said in the window and in the log. */
+/** Opens the files of the profile. Problems with them, now or later, are shown in the window and logged. */
 export function openProfileStores({ profile, claim, demo, clock, notices, log }: ProfileStoresParts): Stores {
   const warn = (notice: StorageNotice) => {
     notices.add({ ...notice, severity: 'warning', dismissable: true });

@@ -25,7 +25,7 @@ import type { UserActions } from './user-actions.ts';
 import type { WindowPresenter } from './window-presenter.ts';
 
 export interface RequestHandlerParts {
-  /** The folder of the app's data, absolute. */
+  /** Absolute path of the profile folder. */
   readonly profile: string;
   readonly windowPresenter: Pick<WindowPresenter, 'snapshot'>;
   readonly alertNotifier: Pick<AlertNotifier, 'preview'>;
@@ -41,7 +41,7 @@ export interface RequestHandlerParts {
   readonly history: HistoryReader;
   readonly settings: SettingsService;
   readonly diagnostics: DiagnosticsFile;
-  /** Null for what is not updated from releases. */
+  /** Null if this installation doesn't update from releases. */
   readonly updates: UpdateWatch | null;
   readonly restart: Restart;
   readonly keychainStatus: Pick<KeychainStatus, 'bringUp'>;
@@ -53,7 +53,7 @@ export interface RequestHandlerParts {
   readonly words: () => Messages;
 }
 
-/** Which part answers which request of the window. */
+/** Maps each request from the window to the part that handles it. */
 export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
   const { windowPresenter, alertNotifier, commands, signIn, list, listFiles, quiet, history, settings, diagnostics } =
     parts;
@@ -115,7 +115,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'restart-to-update': () => {
       const state = parts.updates?.state();
       if (state?.kind !== 'ready' || !state.canRestart) return { ok: false, message: words().updates.notReady };
-      // A connection that is being checked is on its way into the keychain.
+      // The token of a connection that is being checked is about to be stored in the keychain.
       if (signIn.view()?.step === 'checking') return { ok: false, message: words().updates.notNow };
       parts.restart.intoUpdate();
       return { ok: true };

@@ -11,7 +11,7 @@ export interface SettingsServiceParts {
   readonly words: () => Messages;
 }
 
-/** Changes settings and makes each take effect at once. */
+/** Changes settings and applies each one immediately. */
 export class SettingsService {
   readonly #parts: SettingsServiceParts;
 
@@ -27,8 +27,8 @@ export class SettingsService {
   }
 
   /**
-   * Sets the start at login to what the system does: the user may have changed or removed its entry by hand. Only at the
-   * start of the app an entry that starts an OctoGlance which is gone is mended, where the user wanted one.
+   * Updates "Start at login" from the system: the user may have changed or removed the entry by hand. At app start, an
+   * entry that points to an OctoGlance that no longer exists is repaired if the user had turned the setting on.
    */
   async refreshStartAtLogin(when: 'start' | 'shown'): Promise<void> {
     const { store, loginStart } = this.#parts;
@@ -39,7 +39,7 @@ export class SettingsService {
     this.#changed();
   }
 
-  /** Changes what is named. A start at login that the system refuses is not kept as if it were on. */
+  /** Changes the given settings. If the system refuses a change of "Start at login", nothing is saved. */
   async change(changes: Partial<Settings>): Promise<Answer> {
     const before = this.#parts.store.value();
     const { loginStart } = this.#parts;

@@ -3,10 +3,10 @@ import type { Intent } from '../contract/contract.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Notices } from './notices.ts';
 
-/** Of all that sign-ins have to say only the newest stands in the window. */
+/** The window shows only the latest message about a sign-in. */
 export const signInNotice = 'sign-in';
 
-/** Tells the user how a sign-in goes on: in words where there are any, and at the place in the window that it is about. */
+/** Shows how a sign-in proceeds: as a message if there is one, and by opening the screen it belongs to. */
 export class SignInNotifier {
   readonly #notices: Notices;
   readonly #window: Pick<AppWindow, 'show'>;
@@ -28,7 +28,7 @@ export class SignInNotifier {
   }
 }
 
-/** Null where nobody is looking: no reason to bring the window to the front. */
+/** Null when the user is not waiting for it: no reason to bring the window to the front. */
 function placeOf(news: SignInEvent): Intent | null {
   switch (news.news) {
     case 'connected':

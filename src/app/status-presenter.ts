@@ -18,10 +18,10 @@ export interface StatusPresenterParts {
   readonly stream: StatusStream | null;
 }
 
-/** Shows the fleet to other programs: on stdout, and to `octoglance status`. */
+/** Reports the fleet to other programs: on stdout and to `octoglance status`. */
 export class StatusPresenter {
   readonly #parts: StatusPresenterParts;
-  /** Each writes what changed for one that watches. */
+  /** One function per watcher; each writes what changed. */
   readonly #watching = new Set<() => void>();
 
   constructor(parts: StatusPresenterParts) {
@@ -36,7 +36,7 @@ export class StatusPresenter {
     for (const show of this.#watching) show();
   }
 
-  /** The present state, and from then on what changes; `write` returns whether it took the line. */
+  /** Writes the current state, then every change. `write` returns whether it accepted the line. */
   watch(as: WatchedAs, write: (line: string) => boolean): Watching {
     const stream = new StatusStream(write);
     const changes = new ChangedLines(write);
@@ -48,7 +48,7 @@ export class StatusPresenter {
     return { show, end: () => void this.#watching.delete(show) };
   }
 
-  /** The present state: what the status stream would write of it, and lines to read. */
+  /** The current state: the lines of the status stream, and readable ones. */
   answer(): StatusAnswer {
     const { overview, fleet, language, keychainStatus } = this.#parts;
     const glance = overview.glance();

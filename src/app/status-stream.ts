@@ -8,21 +8,24 @@ export interface StreamedPrinter {
   readonly id: PrinterId;
   readonly name: string;
   readonly status: ShownStatus;
-  /** The status is only the last known one. */
+  /** Whether the status is only the last known one. */
   readonly stale: boolean;
   readonly since: Instant;
-  /** What it prints; null while nothing was ever heard of its prints. */
+  /** The current print; null if nothing is known of its prints. */
   readonly print: PrintGlance | null;
 }
 
-/** One JSON line on stdout per change of the glance or of a printer, and per alert. Never a secret. */
+/** Writes one JSON line to stdout per change of the glance or of a printer, and per alert. Never contains secrets. */
 export class StatusStream {
   readonly #write: (line: string) => boolean;
   #glance = '';
   readonly #printers = new Map<PrinterId, string>();
   readonly #prints = new Map<PrinterId, string>();
 
-  /** `write` returns whether the line was taken. A state that was not is written with the next change, if it still holds. */
+  /**
+   * `write` returns whether the line was accepted. A rejected state is written with the next change if it still
+   * applies.
+   */
   constructor(write: (line: string) => boolean) {
     this.#write = write;
   }
@@ -57,17 +60,19 @@ export class StatusStream {
   }
 }
 
-/** How the glance is told to other programs. */
+/** The glance as a line of the status stream. */
 export function glanceLine({ state, stale, tooltip }: Glance) {
   return { type: 'glance', state, stale, tooltip };
 }
 
-/** How a printer is told to other programs. */
+/** A printer as a line of the status stream. */
 export function printerLine({ id, name, status, stale, since }: StreamedPrinter) {
   return { type: 'printer', id, name, status, stale, since: new Date(since).toISOString() };
 }
 
-/** How a printer's print is told to other programs; null where nothing was heard of any. It names no file. */
+/**
+ * A printer's print as a line of the status stream, without the file's name. Null if nothing is known of its prints.
+ */
 export function printLine({ id, name, print }: StreamedPrinter) {
   if (print === null) return null;
   const { kind: state, progress, finishAt } = print;

@@ -14,10 +14,10 @@ export interface TerminalActionsParts {
   readonly words: () => Messages;
 }
 
-/** More names would not be read. */
+/** How many names to list at most: nobody would read more. */
 const mostNames = 12;
 
-/** Does what `octoglance open` and `octoglance refresh` ask for, and says in lines for the terminal what came of it. */
+/** Carries out `octoglance open` and `octoglance refresh`, and returns the result as lines for the terminal. */
 export class TerminalActions {
   readonly #parts: TerminalActionsParts;
 
@@ -88,7 +88,7 @@ function texts({ title, text }: Message): string[] {
   return text === '' ? [title] : [title, text];
 }
 
-/** What was typed, without what could steer a terminal. */
+/** Removes characters that could control the terminal. */
 function clean(typed: string): string {
   return typed.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 100);
 }

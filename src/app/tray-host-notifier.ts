@@ -12,20 +12,20 @@ import type { Notices } from './notices.ts';
 
 export const noTrayNotice = 'no-tray';
 
-/** A panel that starts or is restarted gets so long before its absence is said. */
+/** How long to wait for a panel that starts or restarts before reporting it missing. */
 const timeLimit: Milliseconds = 3 * SECOND;
 
-/** After so long an app that was started without a window says by a notification where it is. */
+/** How long an app started without a window waits before showing a notification. */
 const hiddenPatience: Milliseconds = MINUTE;
 
 export interface NoTrayParts {
   readonly bus: SessionBus;
   readonly notices: Notices;
   readonly notifier: Notifier;
-  /** Keeps whether the user has read the notice. */
+  /** Stores whether the user has read the notice. */
   readonly store: WindowStore;
   readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
-  /** Started without a window on purpose. */
+  /** Whether the app was deliberately started without a window. */
   readonly hidden: boolean;
   readonly window: Pick<AppWindow, 'show'>;
   readonly tray: Pick<TrayIcon, 'offerAgain'>;
@@ -33,8 +33,8 @@ export interface NoTrayParts {
 }
 
 /**
- * Keeps the icon in the tray of a Linux desktop, however often that comes and goes, and says so where there is none: in the
- * window, and to a user who would see neither window nor icon, once in a notification.
+ * Keeps the icon in the tray of a Linux desktop, however often the tray comes and goes. If there is none, says so in
+ * the window; a user who would see neither window nor icon gets one notification.
  */
 export function watchTrayHost(parts: NoTrayParts): TrayHost {
   const { notices, notifier, store, window, words } = parts;
@@ -59,7 +59,7 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
 
   async function missing(): Promise<void> {
     const need = await trayNeed(parts.bus, process.env);
-    // It came meanwhile.
+    // A tray appeared in the meantime.
     if (!isMissing) return;
     if (!wasDismissed()) {
       notices.add({

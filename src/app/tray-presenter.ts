@@ -24,7 +24,7 @@ export interface TrayPresenterParts {
 export class TrayPresenter {
   readonly #parts: TrayPresenterParts;
   #shown: ReadonlyMap<PrinterId, PrinterView> = new Map();
-  /** What the tray shows beside the printers; empty before the first time. */
+  /** Everything the tray shows apart from the printers; empty before the first update. */
   #shownAround = '';
 
   constructor(parts: TrayPresenterParts) {
@@ -33,7 +33,7 @@ export class TrayPresenter {
     parts.tray.onDisplaysChanged(() => this.show());
   }
 
-  /** Shows the present state; what did not change is not set again. */
+  /** Updates the tray; unchanged parts are not set again. */
   show(): void {
     const { overview, tray, quiet, language, settings } = this.#parts;
     const printers = overview.printers();
@@ -44,7 +44,7 @@ export class TrayPresenter {
     tray.show(overview.glance(), menu, settings.value().colourInMenuBar);
   }
 
-  /** Most answers change nothing that the tray shows; with many printers to find that out must cost little. */
+  /** Most responses change nothing in the tray; finding that out must be cheap even with many printers. */
   #showChanges(changed: ReadonlySet<PrinterId>): void {
     const { fleet, overview } = this.#parts;
     const isNews = [...changed].some((id) => {
@@ -52,12 +52,12 @@ export class TrayPresenter {
       const before = this.#shown.get(id);
       return member === undefined || before === undefined || !sameInTray(before, overview.printer(member));
     });
-    // When they are moved all of them count as changed.
+    // Moving printers marks all of them as changed.
     const mayBeMoved = changed.size > 1 && changed.size === this.#shown.size;
     if (isNews || mayBeMoved || this.#around() !== this.#shownAround) this.show();
   }
 
-  /** What stands above the printers in the menu. */
+  /** The lines above the printers in the menu. */
   #remarks(): readonly string[] {
     const { overview, fleet, demo, quiet, language } = this.#parts;
     const { tray, glance } = language.words();

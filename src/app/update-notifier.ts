@@ -18,17 +18,17 @@ export interface UpdateNewsParts {
   readonly stores: Pick<Stores, 'settings' | 'updates'>;
   readonly log: Log;
   readonly notices: Notices;
-  /** The AppImage that runs, or null. */
+  /** The running AppImage, or null. */
   readonly image: AppImage | null;
   readonly clock: Pick<Clock, 'now'>;
 }
 
 const notice = 'update';
 
-/** rpm reads its database, on a slow disk for seconds. */
+/** rpm reads its database, which can take seconds on a slow disk. */
 const askPackager = (program: string, args: readonly string[]) => askTool(program, args, process.env, 5 * SECOND);
 
-/** Watches for newer releases and says in the window what comes of it; null for a checkout, which has none. */
+/** Checks for new releases and shows the result in the window. Null for a checkout, which has no releases. */
 export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNewsParts): UpdateWatch | null {
   const installation = installationOf({
     platform: process.platform,
@@ -39,7 +39,7 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
   if (installation === 'none') return null;
   const watch = new UpdateWatch({
     installation,
-    // The installer for Windows runs after the end of the app and would find it running again.
+    // On Windows the installer runs after the app has quit and would find it running again.
     canRestart: process.platform === 'linux',
     steps: async (version) =>
       updateSteps(
@@ -55,24 +55,27 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
     keepLookedAt: (at) => void stores.updates.save({ lookedAt: at }),
     clock,
     timer: oneTimer(),
-    // Errors of electron-updater hold all of what a server sent.
+    // Errors from electron-updater contain the server's entire response.
     failed: (error) => log.warn(`Looking for updates failed: ${String(error).slice(0, 200)}`),
   });
   watch.onChange((state) => tellInWindow(state, notices));
   return watch;
 }
 
-/** Whether this package is one that updates itself: only those have electron-updater's file. */
+/** Whether this package updates itself: only those contain electron-updater's file. */
 function updatesItself(): boolean {
   return existsSync(join(process.resourcesPath, 'app-update.yml'));
 }
 
-/** Whether the AppImage is the one that was started, and may be written to. A file is replaced by way of its folder. */
+/**
+ * Whether the AppImage is unchanged since the start and may be written to. Replacing it needs write access to its
+ * folder.
+ */
 function isReplaceable(image: AppImage): boolean {
   try {
     accessSync(dirname(image.file), constants.W_OK);
     accessSync(image.file, constants.W_OK);
-    // Root may always write; who took the right away from all did not mean it to be replaced.
+    // Root can always write; a file that is read-only for everyone is not meant to be replaced.
     return (statSync(image.file).mode & 0o222) !== 0 && isUnchanged(image, process.execPath);
   } catch {
     return false;

@@ -38,13 +38,13 @@ export interface UserActionsParts {
   readonly browser: BrowserLinks;
   readonly notifier: Notifier;
   readonly settings: SettingsStore;
-  /** Null for the demo's secrets, which are in memory. */
+  /** Null in the demo, whose secrets are in memory. */
   readonly keychain: Pick<Keychain, 'askAgain'> | null;
   readonly overview: Overview;
   readonly words: () => Messages;
 }
 
-/** What the user can do, whether from the tray, from a notification or in the window. */
+/** Everything the user can do from the tray, a notification or the window. */
 export class UserActions {
   readonly #parts: UserActionsParts;
 
@@ -52,7 +52,7 @@ export class UserActions {
     this.#parts = parts;
   }
 
-  /** A click in the tray menu. */
+  /** Runs a command from the tray menu. */
   run(command: TrayCommand): void {
     const { list, quiet } = this.#parts;
     switch (command.do) {
@@ -104,7 +104,7 @@ export class UserActions {
 
   refresh(printer: PrinterId | null): RefreshAnswer {
     const { fleet, monitor, keychain, overview } = this.#parts;
-    // The user wants it tried again now.
+    // The user asks for another try now.
     keychain?.askAgain();
     const words = this.#parts.words();
     const held = monitor.refresh(printer);
@@ -146,7 +146,7 @@ export class UserActions {
     return { ok: true };
   }
 
-  /** Opens the portal for a printer that has to be connected again, and the window with what to do there. */
+  /** Opens the portal for a printer that needs to be reconnected, and the window with the instructions. */
   async signInAgain(printer: PrinterId): Promise<void> {
     const started = this.#parts.signIn.start(printer);
     this.#parts.window.show({ show: 'connect', printer, way: 'sign-in' });
@@ -154,14 +154,14 @@ export class UserActions {
     if (!answer.ok) this.#parts.signInNotifier.tell({ news: 'failed', printer, message: answer.message });
   }
 
-  /** Connects a new printer (null), or `printer` again, with what the user pasted. */
+  /** Connects a new printer (null), or reconnects `printer`, with what the user pasted. */
   async connectPasted(printer: PrinterId | null, pasted: string, keep: KeepSecret): Promise<AddAnswer> {
     const read = this.#parts.portal.readPasted(pasted);
     if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
     return this.#parts.signIn.takePasted(printer, read, keep);
   }
 
-  /** The printer's page; as long as none is known, what the window has about the printer. */
+  /** Opens the printer's page, or the window at the printer if no page is known. */
   #openPrinterOrShow(printer: PrinterId): void {
     const { fleet, links, window } = this.#parts;
     const isKnown = links.printerPage(fleet.get(printer)?.info?.printerUrl ?? null) !== null;
@@ -174,7 +174,7 @@ export class UserActions {
     if (message !== null) this.#say(message);
   }
 
-  /** Says in a notification why something was not done, where there is no window to say it in. */
+  /** Shows a notification if an action outside the window was refused. */
   sayIfRefused(answer: Answer): void {
     if (!answer.ok) this.#say(answer.message);
   }

@@ -5,14 +5,14 @@ import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { regionOf } from '../i18n/region-of.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 
-/** What the system is set to. */
+/** The system's language and region settings. */
 export interface SystemLocale {
-  /** The most wanted first, as BCP 47 tags. */
+  /** BCP 47 tags, preferred language first. */
   readonly languages: () => readonly string[];
   readonly region: () => RegionLocales;
 }
 
-/** The language that the user reads, of the settings or the system's, and the formats of the user's region. */
+/** The user's language, from the settings or the system, and the formats of the user's region. */
 export class UserLanguage {
   readonly #settings: SettingsStore;
   readonly #system: SystemLocale;
@@ -29,7 +29,10 @@ export class UserLanguage {
 
   readonly words = (): Messages => messagesFor(this.current());
 
-  /** The formats of the system's region. They are made at the first call, which takes some 20 ms, and when it changed. */
+  /**
+   * The formats of the system's region. Created on the first call, which takes about 20 ms, and again when the region
+   * changes.
+   */
   readonly region = (): Region => {
     const locales = this.#system.region();
     const language = this.current();

@@ -8,7 +8,7 @@ import { KeychainStatus, type KeychainStatusParts } from './keychain-status.ts';
 type WatchKeychainParts = KeychainStatusParts &
   Omit<KeychainNotifierParts, 'trouble' | 'timer'> & { readonly fleet: Fleet; readonly keychainCheck: KeychainCheck };
 
-/** Follows a keychain that keeps the watch from its tokens: goes on when it is open, and tells the user when it stays shut. */
+/** Watches a keychain that withholds tokens: continues once it is open, and notifies the user if it stays locked. */
 export function watchKeychain(parts: WatchKeychainParts): KeychainStatus {
   const isSeenOpen = async () => {
     const isOpen = await parts.keychainCheck.isSeenOpen();

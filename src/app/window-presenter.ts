@@ -13,7 +13,7 @@ import type { Notices } from './notices.ts';
 import type { Overview } from './overview.ts';
 import type { UserLanguage } from './user-language.ts';
 
-/** The window is sent changes at most this often, in milliseconds; the eye sees no difference. */
+/** Minimum time between two updates of the window, in milliseconds; the eye sees no difference. */
 const shortestGap = 50;
 
 export interface WindowPresenterParts {
@@ -25,7 +25,7 @@ export interface WindowPresenterParts {
   readonly keychainStatus: Pick<KeychainStatus, 'why' | 'onChange'>;
   readonly signIn: Pick<SignInFlow, 'view' | 'onChange'>;
   readonly firstSteps: Pick<FirstSteps, 'view' | 'onChange'>;
-  /** Null for what is not updated from releases. */
+  /** Null if this installation doesn't update from releases. */
   readonly updates: Pick<UpdateWatch, 'state' | 'onChange'> | null;
   readonly quiet: Pick<DoNotDisturb, 'quiet'>;
   readonly language: UserLanguage;
@@ -34,11 +34,11 @@ export interface WindowPresenterParts {
   readonly version: string;
 }
 
-/** Shows the fleet, and all else that the window needs, in the window. */
+/** Sends the window the fleet and everything else it shows. */
 export class WindowPresenter {
   readonly #parts: WindowPresenterParts;
   #timer: NodeJS.Timeout | null = null;
-  /** Running time in milliseconds. */
+  /** Monotonic time, in milliseconds. */
   #sentAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: WindowPresenterParts) {
@@ -52,7 +52,7 @@ export class WindowPresenter {
     updates?.onChange(() => this.show());
   }
 
-  /** Sends the window a new snapshot, if it is open: with the next turn, or a little later when one was sent just now. */
+  /** Sends a new snapshot to an open window: in the next turn, or later if one was sent less than `shortestGap` ago. */
   show(): void {
     const { window, clock } = this.#parts;
     if (!window.isOpen() || this.#timer !== null) return;
