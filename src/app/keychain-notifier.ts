@@ -56,10 +56,9 @@ export class KeychainNotifier {
       return;
     }
     this.#state = 'notified';
-    const { notification, trouble: messages } = words().keychain;
-    const body = isAnswerable(why) ? notification[why] : notification.other(messages[why].title);
+    const { title, body } = words().keychain.notification;
     const { sound } = settings.value();
-    void notifier.show(key, { title: notification.title, body, state: 'unknown' }, { sound }, () => this.#follow());
+    void notifier.show(key, { title, body: body[why], state: 'unknown' }, { sound }, () => this.#follow());
   }
 
   /** Checks the problem again: it may have changed since the notification. */

@@ -46,11 +46,22 @@ export const keychain: Messages['keychain'] = {
   },
   notification: {
     title: 'OctoGlance kann seine Tokens nicht lesen',
-    locked: 'Deine Drucker werden nicht überwacht. Klicke hier, um den Schlüsselbund zu entsperren.',
-    'no-keyring':
-      'Deine Drucker werden nicht überwacht. Klicke hier, um einen Schlüsselbund zu öffnen oder zu erstellen.',
-    denied: 'Deine Drucker werden nicht überwacht. Klicke hier, damit der Schlüsselbund noch einmal fragt.',
-    other: (title) => `Deine Drucker werden nicht überwacht: ${title}. Klicke hier, um zu sehen, was zu tun ist.`,
+    body: {
+      locked: 'Deine Drucker werden nicht überwacht. Klicke hier, um den Schlüsselbund zu entsperren.',
+      'no-keyring':
+        'Deine Drucker werden nicht überwacht. Klicke hier, um einen Schlüsselbund zu öffnen oder zu erstellen.',
+      denied: 'Deine Drucker werden nicht überwacht. Klicke hier, damit der Schlüsselbund noch einmal fragt.',
+      asking:
+        'Deine Drucker werden erst wieder überwacht, wenn du dem Schlüsselbund antwortest. Sein Fenster liegt vielleicht hinter anderen.',
+      'kwallet-disabled':
+        'Deine Drucker werden nicht überwacht, weil KWallet ausgeschaltet ist. Klicke hier, um zu sehen, was zu tun ist.',
+      'no-secret-service':
+        'Deine Drucker werden nicht überwacht, weil kein Schlüsselbund läuft. Klicke hier, um zu sehen, was zu tun ist.',
+      'no-session-bus':
+        'Deine Drucker werden nicht überwacht, weil OctoGlance den Schlüsselbund nicht erreicht. Klicke hier, um zu sehen, was zu tun ist.',
+      refused:
+        'Deine Drucker werden nicht überwacht, weil der Schlüsselbund den Zugriff verweigert. Klicke hier, um zu sehen, was zu tun ist.',
+    },
   },
   leftTitle: (count) =>
     plural(count, {

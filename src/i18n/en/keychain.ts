@@ -51,10 +51,19 @@ export const keychain = {
   /** A notification about the watch that stands still for it. */
   notification: {
     title: 'OctoGlance can’t read its tokens',
-    locked: 'Your printers aren’t being watched. Click to unlock your keychain.',
-    'no-keyring': 'Your printers aren’t being watched. Click to open or create a keyring.',
-    denied: 'Your printers aren’t being watched. Click to have your keychain ask again.',
-    other: (title: string) => `Your printers aren’t being watched: ${title}. Click to see what to do.`,
+    body: {
+      locked: 'Your printers aren’t being watched. Click to unlock your keychain.',
+      'no-keyring': 'Your printers aren’t being watched. Click to open or create a keyring.',
+      denied: 'Your printers aren’t being watched. Click to have your keychain ask again.',
+      asking: 'Your printers aren’t being watched until you answer your keychain. Its window may be behind others.',
+      'kwallet-disabled':
+        'Your printers aren’t being watched because KWallet is switched off. Click to see what to do.',
+      'no-secret-service':
+        'Your printers aren’t being watched because no keychain is running. Click to see what to do.',
+      'no-session-bus':
+        'Your printers aren’t being watched because OctoGlance can’t reach the keychain. Click to see what to do.',
+      refused: 'Your printers aren’t being watched because the keychain denied access. Click to see what to do.',
+    } satisfies Readonly<Record<KeychainError, string>>,
   },
   leftTitle: (count: number) =>
     plural(count, {
