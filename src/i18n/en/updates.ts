@@ -13,7 +13,7 @@ export const updates = {
     smallPrint: null,
   }),
   notReady: {
-    title: 'There is nothing to restart for',
+    title: 'No restart needed',
     text: 'No newer version is ready.',
     smallPrint: null,
   } as Message,

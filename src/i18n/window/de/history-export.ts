@@ -2,6 +2,6 @@ import type { WindowMessages } from '../window-messages.ts';
 
 export const historyExport: WindowMessages['historyExport'] = {
   title: 'Verlauf',
-  explanation: 'Speichert die Ausfälle aller Drucker als Tabelle (CSV).',
+  explanation: 'Speichert die Trennungen aller Drucker als Tabelle (CSV).',
   action: 'Verlauf exportieren …',
 };

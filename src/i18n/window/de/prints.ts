@@ -14,7 +14,8 @@ export const prints: WindowMessages['prints'] = {
     'print-failed': { label: 'Druck fehlgeschlagen', explanation: 'Mit dem, was der Drucker dazu meldet.' },
     'print-paused': {
       label: 'Druck pausiert',
-      explanation: 'Er wartet auf dich: Filament, Tür. Nicht, wenn du ihn hier pausiert hast.',
+      explanation:
+        'Der Drucker braucht dich, etwa für Filament oder eine offene Tür. Nicht, wenn du hier pausiert hast.',
     },
     'gadget-warning': { label: 'Warnung von Gadget', explanation: 'Gadget sieht Anzeichen eines Fehldrucks.' },
     'gadget-paused': { label: 'Von Gadget pausiert', explanation: 'Gadget hat einen Fehldruck angehalten.' },
@@ -22,7 +23,7 @@ export const prints: WindowMessages['prints'] = {
       label: 'Drucker antwortet nicht',
       explanation: 'Seit 5 Minuten während eines Drucks, oder sein Zugangscode gilt nicht mehr.',
     },
-    'print-cancelled': { label: 'Druck abgebrochen', explanation: 'Jemand hat ihn vorzeitig beendet.' },
+    'print-cancelled': { label: 'Druck abgebrochen', explanation: 'Ein Druck wurde vorzeitig beendet.' },
     'print-started': { label: 'Druck gestartet', explanation: 'Ein neuer Druck hat begonnen.' },
     'first-layers-done': { label: 'Erste Schichten fertig', explanation: 'Ein Druck hat die dritte Schicht erreicht.' },
   },

@@ -2,7 +2,7 @@ import { plural } from '../../en/plural.ts';
 
 /** Why a printer is probably disconnected, and what to look at. */
 export const disconnected = {
-  usually: 'It’s usually powered off, or its network or the OctoEverywhere plugin is down.',
+  usually: 'Usually it’s switched off, or its network or the OctoEverywhere plugin is down.',
   onlyThis: (connected: number) =>
     plural(connected, {
       one: 'Only this printer: the other one is connected.',

@@ -1,6 +1,6 @@
 /** Saving a printer’s outages, or those of all, as a table. */
 export const historyExport = {
   title: 'History',
-  explanation: 'Saves the outages of all printers as a table (CSV).',
+  explanation: 'Saves the disconnections of all printers as a table (CSV).',
   action: 'Export history…',
 };

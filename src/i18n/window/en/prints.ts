@@ -14,7 +14,7 @@ export const prints = {
     'print-failed': { label: 'Print failed', explanation: 'With what the printer says about it.' },
     'print-paused': {
       label: 'Print paused',
-      explanation: 'It waits for you: filament, door. Not if you paused it here.',
+      explanation: 'The printer needs you, for filament or an open door. Not if you paused it here.',
     },
     'gadget-warning': { label: 'Gadget warning', explanation: 'Gadget sees signs of a failing print.' },
     'gadget-paused': { label: 'Paused by Gadget', explanation: 'Gadget has paused a print that was failing.' },
@@ -22,7 +22,7 @@ export const prints = {
       label: 'Printer not answering',
       explanation: 'For 5 minutes during a print, or it no longer accepts its access code.',
     },
-    'print-cancelled': { label: 'Print cancelled', explanation: 'Somebody ended it early.' },
+    'print-cancelled': { label: 'Print cancelled', explanation: 'A print was ended early.' },
     'print-started': { label: 'Print started', explanation: 'A new print has begun.' },
     'first-layers-done': { label: 'First layers done', explanation: 'A print has reached its third layer.' },
   } satisfies Readonly<Record<PrintAlertKind, { readonly label: string; readonly explanation: string }>>,
