@@ -8,18 +8,18 @@ import type { Messages } from '../i18n/messages.ts';
 import { printStateText } from '../i18n/print-state-text.ts';
 import type { PrinterRecord } from '../monitor/fleet.ts';
 
-/** How often prints are asked about at the usual pace: a plugin that has fallen silent says nothing of the present. */
+/** How often prints are polled at the normal rate, ms: data of a plugin that stopped responding is not current. */
 const usualPace = { printing: MINUTE, noPrint: 5 * MINUTE } as const;
 
-/** What a connected printer's plugin reports that is fresh enough to be shown as the present. */
+/** The print status if it is recent enough to be shown as current, otherwise null. */
 function current({ print, status }: PrinterRecord): PrintStatus | null {
   if (print === null || status.kind !== 'online' || isStale(status)) return null;
   return isPrintStale(print, status.answeredAt ?? 0, usualPace) ? null : print;
 }
 
 /**
- * What rows, tray and cards say of a printer's print; null for one that prints nothing that is known. `clock` writes a moment
- * of the server's clock in short; this computer's is ahead of that by `clockAhead` ms.
+ * What rows, tray and cards show of a printer's print; null if it isn't known to be printing. `clock` formats a time of
+ * the server's clock; this computer's clock is `clockAhead` ms ahead of that.
  */
 export function printView(
   member: PrinterRecord,
@@ -35,14 +35,14 @@ export function printView(
   return { text, progress: glance.progress, finishAt: local(glance.finishAt, clockAhead) };
 }
 
-/** All that the details say of a printer's print, by this computer's clock; null while nothing is known of it. */
+/** Everything the details show about a printer's print, by this computer's clock. Null while nothing is known of it. */
 export function printDetails(
   member: PrinterRecord,
   hasAccess: boolean | null,
   clockAhead: Milliseconds,
 ): PrintDetails | null {
   const print = current(member);
-  // It came without what opens its plugin, which therefore is never asked.
+  // The connection lacks the credentials for its plugin, so the plugin is never polled.
   if (hasAccess === false) return { kind: 'not-available', why: 'no-credentials', print: null };
   if (print === null || print.kind === 'unknown') return null;
   const running = printShown(print);

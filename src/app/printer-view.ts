@@ -15,9 +15,9 @@ export interface CanOpen {
 }
 
 /**
- * What the window is shown of a printer, by this computer's clock, which is ahead of the server's by `clockAhead` ms.
- * `canOpen` tells which of its pages may be opened, `hasAccess` whether there are credentials of its plugin (null while nobody
- * has looked); `clock` writes a moment of this computer's clock in short.
+ * What the window shows of a printer, in times of this computer's clock, which is `clockAhead` ms ahead of the
+ * server's. `canOpen` says which of its pages may be opened, `hasAccess` whether there are credentials for its plugin
+ * (null if not checked yet); `clock` formats a time of this computer's clock.
  */
 export function printerView(
   member: PrinterRecord,

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 
-/** More than any tool that is asked here says, in characters. */
+/** Maximum output length, in characters; the tools run here print far less. */
 const longestOutput = 65_536;
 
 /**
- * What a program of the desktop says on stdout, or null where it is missing, fails or takes longer than `limit`
- * milliseconds. It is then killed with all that it has started, and not waited for, whatever it does. Never rejects.
+ * Runs a desktop tool and returns its stdout, or null if the tool is missing, fails or takes longer than `limit`
+ * milliseconds. In that case it is killed with everything it started, without waiting for it to end. Never rejects.
  */
 export function askTool(
   program: string,
@@ -15,7 +15,7 @@ export function askTool(
 ): Promise<string | null> {
   return new Promise((resolve) => {
     let output = '';
-    // In a group of its own: these tools are scripts, and what hangs is mostly a program that they wait for.
+    // In its own process group: these tools are scripts, and what hangs is usually a program they wait for.
     const child = spawn(program, [...args], { env: environment, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
     const end = (answer: string | null) => {
       clearTimeout(timer);
@@ -28,7 +28,7 @@ export function askTool(
       try {
         if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       } catch {
-        // It ended just now.
+        // It has already ended.
       }
     }, limit);
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -6,36 +6,36 @@ import { plainValue } from './exec-words.ts';
 import { inPath, isExecutable, type Started, startedBy, type ThisApp } from './started-program.ts';
 
 /**
- * Start at login on Linux: a desktop file in the user's autostart folder, or in one of the system's.
- * Source: freedesktop.org, Desktop Application Autostart Specification 0.5 and Desktop Entry Specification 1.0 and later.
+ * Start at login on Linux: a desktop file in the user's autostart folder or in one of the system's. Source:
+ * freedesktop.org, Desktop Application Autostart Specification 0.5 and Desktop Entry Specification 1.0 and later.
  */
 
-/** The name under which OctoGlance writes one. */
+/** The name of OctoGlance's own entry. */
 export const autostartName = 'octoglance.desktop';
 
-/** `$XDG_CONFIG_HOME`; a relative one counts as unset, as the standard says. */
+/** `$XDG_CONFIG_HOME`; a relative path counts as unset, as the specification requires. */
 export function configurationHome(environment: NodeJS.ProcessEnv): string {
   const set = environment['XDG_CONFIG_HOME'];
   return set !== undefined && isAbsolute(set) ? set : join(environment['HOME'] ?? homedir(), '.config');
 }
 
-/** `$XDG_CONFIG_HOME/autostart`, the user's own. */
+/** The user's own folder, `$XDG_CONFIG_HOME/autostart`. */
 export function autostartFolder(environment: NodeJS.ProcessEnv): string {
   return join(configurationHome(environment), 'autostart');
 }
 
-/** The entry that OctoGlance writes. */
+/** Path of OctoGlance's own entry. */
 export function autostartPath(environment: NodeJS.ProcessEnv): string {
   return join(autostartFolder(environment), autostartName);
 }
 
-/** The folders of the system's entries. Of one name the user's counts, then the first. */
+/** The system's autostart folders. For each name the user's entry wins, then the first of these. */
 export function systemAutostartFolders(environment: NodeJS.ProcessEnv): readonly string[] {
   const folders = (environment['XDG_CONFIG_DIRS'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
   return (folders.length === 0 ? ['/etc/xdg'] : folders).map((folder) => join(folder, 'autostart'));
 }
 
-/** The text of the desktop file; `command` is the program and its arguments. Throws nothing; line breaks come out escaped. */
+/** The text of the desktop file; `command` is the program and its arguments. Never throws; line breaks are escaped. */
 export function autostartEntry(command: readonly string[]): string {
   return [
     '[Desktop Entry]',
@@ -51,7 +51,7 @@ export function autostartEntry(command: readonly string[]): string {
   ].join('\n');
 }
 
-/** Keys by which desktops switch an entry off, with the value that does. KDE and Xfce write `Hidden`. */
+/** Keys by which desktops disable an entry, each with a test for the disabling value. KDE and Xfce write `Hidden`. */
 export const offSwitches: Readonly<Record<string, (value: string) => boolean>> = {
   Hidden: isTrue,
   'X-GNOME-Autostart-enabled': (value) => !isTrue(value),
@@ -61,13 +61,13 @@ export const offSwitches: Readonly<Record<string, (value: string) => boolean>> =
 
 /** What an entry does at the next login. */
 export interface EntryEffect {
-  /** Whether the desktop starts it at all. */
+  /** Whether the desktop runs it at all. */
   readonly runs: boolean;
-  /** What it starts then. */
+  /** What it would start. */
   readonly started: Started;
 }
 
-/** What the desktop file with this text does, by its own keys and for the present desktop. Never throws. */
+/** What the desktop file with this text does, judged by its own keys and the current desktop. Never throws. */
 export function effectOf(text: string, self: ThisApp): EntryEffect {
   const keys = readDesktopFile(text);
   const started = startedBy(keys.get('Exec') ?? '', self);
@@ -81,7 +81,7 @@ export function desktops(environment: NodeJS.ProcessEnv): readonly string[] {
   return (environment['XDG_CURRENT_DESKTOP'] ?? '').split(':').filter((name) => name !== '');
 }
 
-/** The names in a list of a desktop file. */
+/** Splits a list value of a desktop file. */
 export function namesIn(list: string): readonly string[] {
   return list.split(';').filter((name) => name !== '');
 }
@@ -96,7 +96,7 @@ function isForDesktop(keys: ReadonlyMap<string, string>, environment: NodeJS.Pro
   return only === undefined;
 }
 
-/** Where a program has to be there for the entry to count. */
+/** Whether `TryExec` allows the entry: the program must exist. */
 export function canTry(value: string | undefined, environment: NodeJS.ProcessEnv): boolean {
   if (value === undefined || value === '') return true;
   const program = plainValue(value);

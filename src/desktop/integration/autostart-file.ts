@@ -15,22 +15,22 @@ import { dirname, join, resolve } from 'node:path';
 import { readHead } from '../../startup/read-head.ts';
 
 export interface AutostartEntry {
-  /** Of the file, such as `octoglance.desktop`. */
+  /** File name, such as `octoglance.desktop`. */
   readonly name: string;
   readonly path: string;
-  /** Null where it cannot be read, or no file is there. */
+  /** Null if there is no file or it can't be read. */
   readonly text: string | null;
 }
 
-/** More is no autostart entry, in characters; as much as is read. */
+/** How much is read, in characters; no autostart entry is longer. */
 const longestEntry = 65_535;
 
-/** Why the entry cannot be changed, with the code of the system for it. */
+/** An error for an entry that can't be changed, with the system's error code. */
 function cannot(code: string): Error {
   return Object.assign(new Error(`${code}: the autostart entry cannot be changed`), { code });
 }
 
-/** What lies at `path`. A link to nothing counts as a link. */
+/** What is at `path`. A dangling link counts as a link. */
 export function kindOf(path: string): 'nothing' | 'file' | 'link' | 'something-else' {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined) return 'nothing';
@@ -39,8 +39,8 @@ export function kindOf(path: string): 'nothing' | 'file' | 'link' | 'something-e
 }
 
 /**
- * The entries in these folders, as the desktop takes them: of one name the first counts, and a link to nothing is none. The
- * one named `first` comes first. Never throws.
+ * The entries in these folders as the desktop sees them: for each name the first one counts, and a dangling link is
+ * ignored. The entry named `first` comes first. Never throws.
  */
 export function entriesIn(folders: readonly string[], first: string): readonly AutostartEntry[] {
   const found = new Map<string, AutostartEntry>();
@@ -71,8 +71,8 @@ function readEntry(path: string): string | null {
 }
 
 /**
- * Writes the entry, whole or not at all. A link, as of those who keep their settings elsewhere, stays one: what it leads to is
- * written. Throws when something else than a file is there, or a file that is write-protected, whoever asks.
+ * Writes the entry atomically. Follows links, which some users have in place of their settings files, and writes the
+ * target. Throws if something other than a file is there, or if the file is write-protected, even for root.
  */
 export function writeEntry(path: string, text: string): void {
   const target = targetOf(path);
@@ -89,13 +89,13 @@ export function writeEntry(path: string, text: string): void {
   renameSync(staged, target);
 }
 
-/** Removes the entry; fine when there is none. Throws when it cannot, and when something else than a file is there. */
+/** Removes the entry if there is one. Throws if that fails or if something other than a file is there. */
 export function removeEntry(path: string): void {
   if (kindOf(path) === 'something-else') throw cannot('EISDIR');
   rmSync(path, { force: true });
 }
 
-/** The file that a link leads to, also where that is not there yet; `path` itself where it is none. */
+/** The target of a link, even if it doesn't exist yet; `path` itself if it isn't a link. */
 function targetOf(path: string): string {
   if (kindOf(path) !== 'link') return path;
   try {

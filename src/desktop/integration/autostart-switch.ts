@@ -19,29 +19,29 @@ import type { ThisApp } from './started-program.ts';
 
 export interface AutostartParts {
   readonly self: ThisApp;
-  /** The folder of this app's data, absolute. */
+  /** Absolute path of the profile folder. */
   readonly profile: string;
-  /** What the program is given at login, such as `--hidden`. */
+  /** Arguments for the program at login, such as `--hidden`. */
   readonly args: readonly string[];
 }
 
 /**
- * The autostart entries that start this app. The user may have changed OctoGlance's own by hand, and have others, which
- * desktops make under the name of the app's menu entry. They are changed as little as it takes, and only when somebody asks
- * for that. Each but `isOn` throws when an entry cannot be changed.
+ * The autostart entries that start this app. The user may have edited OctoGlance's own entry, or have others that the
+ * desktop created under the name of the app's menu entry. They are changed as little as possible, and only on request.
+ * All methods except `isOn` throw if an entry can't be changed.
  */
 export interface Autostart {
-  /** The one that OctoGlance writes. */
+  /** Path of OctoGlance's own entry. */
   readonly path: string;
-  /** Whether the desktop starts this app, with this profile, at the next login. Never throws. */
+  /** Whether the desktop starts this app with this profile at the next login. Never throws. */
   isOn(): boolean;
   turnOn(): void;
   turnOff(): void;
-  /** Has an entry that starts an OctoGlance which is gone start this one. */
+  /** Changes an entry that starts an OctoGlance that no longer exists to start this one. */
   repair(): void;
 }
 
-/** Each entry that is hidden or removed may bring up one of the system's. */
+/** Hiding or removing an entry may uncover a system entry of the same name, so this is repeated. */
 const mostRounds = 5;
 
 export function createAutostart({ self, profile, args }: AutostartParts): Autostart {
@@ -50,7 +50,7 @@ export function createAutostart({ self, profile, args }: AutostartParts): Autost
 
   const folder = autostartFolder(environment);
 
-  /** Those that the desktop uses and that may have to do with this app, OctoGlance's own first. */
+  /** The active entries that may concern this app, OctoGlance's own first. */
   function entries(): readonly AutostartEntry[] {
     const concernsUs = (name: string, text: string | null) =>
       name === autostartName ||
@@ -102,7 +102,7 @@ export function createAutostart({ self, profile, args }: AutostartParts): Autost
     return runsThisApp(changed) ? changed : autostartEntry(command);
   }
 
-  /** One that is switched off is kept as the user made it; OctoGlance's own is removed. */
+  /** Disables an entry. The user's version is kept; OctoGlance's own unchanged entry is removed. */
   function switchOff({ name, path: at, text }: AutostartEntry): void {
     const isUsers = at === join(folder, name);
     if (isUsers && name === autostartName && kindOf(at) === 'file' && isAsWritten(text ?? '')) removeEntry(at);
@@ -119,7 +119,7 @@ export function createAutostart({ self, profile, args }: AutostartParts): Autost
       const own = users.find(({ name }) => name === autostartName);
       const other = users.find(({ text }) => text !== null && effectOf(text, self).started.what !== 'other');
       const chosen = own ?? other;
-      // What cannot be read is not replaced: nobody knows what it was for.
+      // An unreadable file is not replaced: its purpose is unknown.
       if (chosen?.text === null && kindOf(chosen.path) === 'file')
         throw Object.assign(new Error('Unreadable'), { code: 'EACCES' });
       writeEntry(
@@ -143,7 +143,7 @@ export function createAutostart({ self, profile, args }: AutostartParts): Autost
   };
 }
 
-/** Whether nobody has changed the entry since OctoGlance wrote it. */
+/** Whether the entry is unchanged since OctoGlance wrote it. */
 function isAsWritten(text: string): boolean {
   const words = execWords(readDesktopFile(text).get('Exec') ?? '');
   return words !== null && text === autostartEntry(words);
@@ -151,7 +151,7 @@ function isAsWritten(text: string): boolean {
 
 const plainPath = /^[\w@./:=+,-]+$/;
 
-/** The command with another program in it, and all else as it was; the whole command again where that cannot be determined. */
+/** Replaces the program in the command and keeps the rest; returns the standard command if that isn't possible. */
 function withProgram(exec: string, path: string, command: readonly [string, ...string[]]): string {
   const [program] = command;
   const quoted = execLine([path]);

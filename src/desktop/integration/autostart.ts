@@ -6,7 +6,7 @@ import type { Flags } from '../../startup/flags.ts';
 import { sessionEnvironment } from '../../startup/own-environment.ts';
 import { createLoginStart, type LoginStart } from './login-item.ts';
 
-/** The start at login of this app with `profile` (absolute) on this system; `image` is the AppImage that runs, or null. */
+/** "Start at login" for this app with `profile` (absolute) on this system; `image` is the running AppImage, or null. */
 export function systemLoginStart(
   flags: Flags,
   profile: string,

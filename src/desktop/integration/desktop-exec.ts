@@ -1,11 +1,11 @@
 /**
- * The command of a desktop file. Quoted for Exec, then escaped as any value of a desktop file: two layers, in this order.
- * Source: freedesktop.org, Desktop Entry Specification 1.5, "The Exec key".
+ * Builds the command of a desktop file: quoted for `Exec`, then escaped like any value of a desktop file, in this
+ * order. Source: freedesktop.org, Desktop Entry Specification 1.5, "The Exec key".
  */
 export function execLine(words: readonly string[]): string {
   const plain = /^[\w@./:=+,-]+$/;
   const quoted = words.map((word) => {
-    // A field code begins with a percent sign, in quotes as well.
+    // Field codes begin with a percent sign, even inside quotes.
     const literal = word.replaceAll('%', '%%');
     return plain.test(word) ? literal : `"${literal.replace(/["`$\\]/g, '\\$&')}"`;
   });

@@ -1,17 +1,17 @@
 /**
- * Reads the command of a desktop file as desktops do: GLib and KDE take more than the standard allows, such as single
- * quotes. Source: freedesktop.org, Desktop Entry Specification 1.5, "The Exec key"; GLib, g_shell_parse_argv.
+ * Parses the command of a desktop file the way desktops do: GLib and KDE accept more than the specification, such as
+ * single quotes. Source: freedesktop.org, Desktop Entry Specification 1.5, "The Exec key"; GLib, g_shell_parse_argv.
  */
 
-/** The value of a key, with the escapes of desktop files undone: `\s`, `\n`, `\t`, `\r`, `\\`. */
+/** Unescapes a value of a desktop file: `\s`, `\n`, `\t`, `\r`, `\\`. */
 export function plainValue(raw: string): string {
   const signs: Readonly<Record<string, string>> = { s: ' ', n: '\n', t: '\t', r: '\r', '\\': '\\' };
   return raw.replace(/\\([sntr\\])/g, (_, sign: string) => signs[sign] ?? sign);
 }
 
 /**
- * The program and its arguments in a raw `Exec` value, without field codes such as `%u`; null for one that nobody could
- * start, as its quotes do not end.
+ * The program and its arguments in a raw `Exec` value, without field codes such as `%u`. Null if a quote is not closed:
+ * no desktop could start that.
  */
 export function execWords(raw: string): readonly string[] | null {
   const words = shellWords(plainValue(raw));
@@ -20,12 +20,12 @@ export function execWords(raw: string): readonly string[] | null {
   return words.filter((word) => !isCode.test(word)).map((word) => word.replaceAll('%%', '%'));
 }
 
-/** Whether the command is handed a link, or several. */
+/** Whether the command takes one or several links. */
 export function takesLink(raw: string): boolean {
   return /%[uUfF]/.test(raw.replaceAll('%%', ''));
 }
 
-/** The words of one command line, by the quoting rules of a shell; null where a quote does not end. */
+/** Splits a command line by the quoting rules of a shell; null if a quote is not closed. */
 export function shellWords(line: string): readonly string[] | null {
   const words: string[] = [];
   let word: string | null = null;
@@ -51,7 +51,7 @@ export function shellWords(line: string): readonly string[] | null {
   return quote === '' ? words : null;
 }
 
-/** The single commands of a line or a script for a shell, each with its text; comments are left out. */
+/** Splits a shell command line or script into single commands; comments are dropped. */
 export function shellCommands(script: string): readonly string[] {
   const commands: string[] = [];
   let command = '';
@@ -62,7 +62,7 @@ export function shellCommands(script: string): readonly string[] {
       const end = script.indexOf('\n', at);
       at = end === -1 ? script.length : end - 1;
     } else if (sign === '\\' && quote !== "'") {
-      // A line that goes on in the next.
+      // The line continues on the next one.
       command += script.charAt(at + 1) === '\n' ? ' ' : sign + script.charAt(at + 1);
       at += 1;
     } else if (quote !== '') {

@@ -10,15 +10,16 @@ import { takesLink } from './exec-words.ts';
 import { type Started, startedBy, type ThisApp } from './started-program.ts';
 
 /**
- * `octoglance:` links on Linux: a desktop file of the user's own that starts this app with the link, made the default for
- * the scheme by xdg-mime. One that starts this app already, from a package or from AppImageLauncher, is never touched.
- * Source: freedesktop.org, Association between MIME types and applications 1.0, and xdg-mime(1).
+ * `octoglance:` links on Linux: a desktop file in the user's folder that starts this app with the link, made the
+ * default for the scheme by xdg-mime. A desktop file that already starts this app, from a package or from
+ * AppImageLauncher, is never touched. Source: freedesktop.org, Association between MIME types and applications 1.0, and
+ * xdg-mime(1).
  */
 export const linkEntryName = 'octoglance-sign-in.desktop';
 
 const scheme = 'x-scheme-handler/octoglance';
 
-/** `$XDG_DATA_HOME`; a relative one counts as unset, as the standard says. */
+/** `$XDG_DATA_HOME`; a relative path counts as unset, as the specification requires. */
 function dataHome(environment: NodeJS.ProcessEnv): string {
   const set = environment['XDG_DATA_HOME'];
   return set !== undefined && isAbsolute(set) ? set : join(environment['HOME'] ?? homedir(), '.local', 'share');
@@ -29,7 +30,7 @@ export function linkEntryPath(environment: NodeJS.ProcessEnv): string {
   return join(dataHome(environment), 'applications', linkEntryName);
 }
 
-/** The text of the desktop file; `command` is the program and its arguments, to which the link is added. */
+/** The text of the desktop file; `command` is the program and its arguments, to which the link is appended. */
 export function linkEntry(command: readonly string[]): string {
   return [
     '[Desktop Entry]',
@@ -48,16 +49,16 @@ export function linkEntry(command: readonly string[]): string {
 }
 
 /**
- * The name of the desktop file that gets `octoglance:` links now, '' for none, or null where nobody knows within `limit`
- * milliseconds. Never rejects.
+ * The name of the desktop file that currently handles `octoglance:` links, '' for none, or null if that can't be found
+ * out within `limit` milliseconds. Never rejects.
  */
 export async function linkHandler(environment: NodeJS.ProcessEnv, limit: number): Promise<string | null> {
   const output = await askTool('xdg-mime', ['query', 'default', scheme], environment, limit);
-  // Edited by hand, the list may name several: the first one counts.
+  // An edited list may name several; the first one counts.
   return output === null ? null : (output.split(/[\n;]/)[0] ?? '').trim();
 }
 
-/** What the desktop file `name` does with a link: starts something with it, or (`nothing`) cannot. Never throws. */
+/** What the desktop file `name` starts when given a link, or `nothing` if it can't handle one. Never throws. */
 export function linkStarts(name: string, self: ThisApp): Started | { readonly what: 'nothing' } {
   const text = entryText(name, self.environment);
   const keys = readDesktopFile(text ?? '');
@@ -69,8 +70,8 @@ export function linkStarts(name: string, self: ThisApp): Started | { readonly wh
 }
 
 /**
- * Makes this app's own entry the one that gets `octoglance:` links; with `command` (null to leave the entry as it is) it is
- * written first. Returns whether it is; not without xdg-mime, nor after `limit` milliseconds. Never rejects.
+ * Makes this app's own entry the handler of `octoglance:` links. Writes the entry first, unless `command` is null.
+ * Returns whether the entry is the handler now: false without xdg-mime, or after `limit` milliseconds. Never rejects.
  */
 export async function claimLinks(
   environment: NodeJS.ProcessEnv,
@@ -87,13 +88,13 @@ export async function claimLinks(
   } catch {
     return false;
   }
-  // Also where xdg-mime finds it already: it looks into every desktop file in the end, browsers only into the lists. It puts
-  // a file in the place of a link, which leads to where a user keeps such lists.
+  // Also needed if xdg-mime already finds the entry: it falls back to searching all desktop files, but browsers read
+  // only the lists. xdg-mime would replace a linked list by a file, so a link is followed here.
   if (!isLinked) await askTool('xdg-mime', ['default', linkEntryName, scheme], environment, left());
   return (await linkHandler(environment, left())) === linkEntryName;
 }
 
-/** The text of a desktop file by its name, from the first folder that has it; in a folder below, `-` stands for `/`. */
+/** The text of a desktop file by its name, from the first folder that has it; `-` stands for `/` in subfolders. */
 function entryText(name: string, environment: NodeJS.ProcessEnv): string | null {
   if (!name.endsWith('.desktop') || name.includes('/')) return null;
   const system = (environment['XDG_DATA_DIRS'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
@@ -107,9 +108,9 @@ function entryText(name: string, environment: NodeJS.ProcessEnv): string | null 
   return null;
 }
 
-/** The user's list of programs, `mimeapps.list`, with this app's entry as the default for its links. */
+/** The user's `mimeapps.list`, with this app's entry as the default for its links. */
 function withDefault(list: string): string {
-  // What is as long was not read to its end.
+  // A list this long was truncated on reading.
   if (list.length >= 65_535) throw new Error('EFBIG');
   const group = '[Default Applications]';
   const hasGroup = list.split('\n').some((line) => line.trim() === group);
@@ -117,7 +118,7 @@ function withDefault(list: string): string {
   return withKey(hasGroup ? list : `${list}${end}${group}\n`, scheme, linkEntryName, group);
 }
 
-/** Writes a file, whole or not at all, unless it says this already; a link stays one. Throws when it cannot. */
+/** Writes a file atomically unless it already has this content; follows links. Throws on failure. */
 function putFile(path: string, text: string): void {
   if (readHead(path, 'utf8') !== text) writeEntry(path, text);
 }

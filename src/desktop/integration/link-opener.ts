@@ -2,22 +2,22 @@ import type { SessionBus } from '../../dbus/session-bus.ts';
 import { Variant } from '../../dbus/variant.ts';
 import { type OpenerEnd, runOpener } from './opener-process.ts';
 
-/** What came of opening a link, or a file. */
+/** The result of opening a link or a file. */
 export type Opening =
   | { readonly kind: 'opened' }
-  /** `why` for the small print, such as `xdg-open: 3`. */
+  /** `why` is for the small print, such as `xdg-open: 3`. */
   | { readonly kind: 'failed'; readonly why: string }
-  /** The program that opens links does not come to an end. `later`: what comes of it after all. */
+  /** The program that opens links doesn't end. `later` resolves to the eventual result. */
   | { readonly kind: 'hanging'; readonly later: Promise<Opening> };
 
 export interface OpenerParts {
   readonly bus: SessionBus;
   readonly environment: NodeJS.ProcessEnv;
-  /** How long an opener may take; shorter in tests. */
+  /** How long an opener may take, ms; shorter in tests. */
   readonly limit?: number;
 }
 
-/** A program takes the address as its last argument. */
+/** Each takes the address as its last argument. */
 const programs: readonly (readonly string[])[] = [['xdg-open'], ['gio', 'open']];
 
 const portal = {
@@ -27,8 +27,8 @@ const portal = {
 } as const;
 
 /**
- * Opens an address on a Linux desktop: with xdg-open, else gio, else the desktop portal. Electron's `shell.openExternal`
- * starts xdg-open too, but never tells that it is missing, failed or hangs. Never rejects.
+ * Opens an address on a Linux desktop: with xdg-open, else gio, else the desktop portal. Electron's
+ * `shell.openExternal` uses xdg-open too, but doesn't report when it is missing, fails or hangs. Never rejects.
  */
 export async function openOnLinux(address: string, { bus, environment, limit }: OpenerParts): Promise<Opening> {
   const failures: string[] = [];
@@ -47,7 +47,7 @@ function openingOf(program: string, end: OpenerEnd): Opening {
   return { kind: 'failed', why: end.kind === 'failed' ? `${program}: ${end.code}` : program };
 }
 
-/** Source: XDG Desktop Portal documentation, `OpenURI`. It takes no files this way. */
+/** Source: XDG Desktop Portal documentation, `OpenURI`. Files can't be opened this way. */
 async function openThroughPortal(address: string, bus: SessionBus): Promise<boolean> {
   if (!address.startsWith('http')) return false;
   const options = { handle_token: new Variant('s', `octoglance${Math.floor(Math.random() * 1e9)}`) };

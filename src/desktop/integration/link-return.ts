@@ -5,13 +5,13 @@ import type { Flags } from '../../startup/flags.ts';
 import { sessionEnvironment } from '../../startup/own-environment.ts';
 import { bringLinksBack } from './link-registration.ts';
 
-/** Where `octoglance:` links lead. */
+/** Registers this app for `octoglance:` links. */
 export class LinkReturn {
   readonly #flags: Flags;
   readonly #profile: string;
   readonly #image: AppImage | null;
 
-  /** `profile` is absolute; `image` is the AppImage that the app runs from, or null. */
+  /** `profile` is absolute; `image` is the running AppImage, or null. */
   constructor(flags: Flags, profile: string, image: AppImage | null) {
     this.#flags = flags;
     this.#profile = profile;
@@ -19,8 +19,8 @@ export class LinkReturn {
   }
 
   /**
-   * Makes the system bring links back to this app with its profile, for a sign-in that starts now. Resolves to whether it
-   * will. Never rejects.
+   * Makes the system return links to this app with its profile, for a sign-in that is about to start. Resolves to
+   * whether it will. Never rejects.
    */
   comeBack(): Promise<boolean> {
     return bringLinksBack({

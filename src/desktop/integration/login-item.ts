@@ -3,37 +3,37 @@ import type { Answer } from '../../domain/results.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { createAutostart } from './autostart-switch.ts';
 
-/** Where the app runs; given from outside, so that every system's way can be told apart. */
+/** The environment of the app; injected so that tests can cover every system. */
 export interface LoginStartPlace {
   readonly app: Pick<App, 'isPackaged' | 'getLoginItemSettings' | 'setLoginItemSettings'>;
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
-  /** The program that is there at the next login too, absolute; null where nobody knows which that is. */
+  /** Absolute path of a program that still exists at the next login; null if unknown. */
   readonly executable: string | null;
-  /** The folder of the app's data, absolute. */
+  /** Absolute path of the profile folder. */
   readonly profile: string;
-  /** Started with that folder as a flag: the start at login needs the flag as well. */
+  /** Whether that folder was given as a flag; the start at login then needs the same flag. */
   readonly ownProfile: boolean;
   readonly words: () => Messages;
 }
 
 export interface LoginStart {
-  /** Makes the system start the app, hidden, at each login, or stops it. Never throws; says why it cannot. */
+  /** Turns the hidden start at login on or off. Never throws; returns the reason if it can't. */
   apply(enabled: boolean): Answer;
-  /** Whether the system starts this app at the next login, whoever saw to that. Changes nothing, never throws. */
+  /** Whether the system starts this app at the next login, whoever configured it. Changes nothing and never throws. */
   isEnabled(): boolean;
-  /** Where the app was moved: has the system start it from its present place. Never throws. */
+  /** If the app was moved, makes the system start it from its current location. Never throws. */
   repair(): void;
-  /** macOS gives a login item no arguments: true where the app was started at login and has to stay hidden. */
+  /** Whether the app was started at login and has to stay hidden: macOS passes no arguments to login items. */
   wasStartedAtLogin(): boolean;
 }
 
-/** Windows compares them with what it has stored. macOS takes none. */
+/** Windows compares these with the stored ones. macOS ignores them. */
 const hidden = ['--hidden'];
 
 /**
- * Start at login on three systems: a login item on Windows and macOS, an autostart entry on Linux, where
- * `setLoginItemSettings` does nothing. A development run writes none: its entry would start a bare Electron.
+ * "Start at login" on three systems: a login item on Windows and macOS, an autostart entry on Linux, where
+ * `setLoginItemSettings` does nothing. A development run doesn't create one: it would start plain Electron.
  */
 export function createLoginStart(place: LoginStartPlace): LoginStart {
   const { app, environment, executable, profile } = place;
@@ -48,7 +48,7 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
   function applyLoginItem(enabled: boolean): Answer {
     app.setLoginItemSettings({ openAtLogin: enabled, ...(place.platform === 'win32' ? { args: hidden } : {}) });
     if (isLoginItemOn() === enabled) return { ok: true };
-    // macOS 13 and later lets the user decide about new login items.
+    // On macOS 13 and later the user has to allow new login items.
     return refused(texts().allowLoginItem, loginItem().status ?? null);
   }
 
@@ -61,7 +61,7 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
     return app.getLoginItemSettings(place.platform === 'win32' ? { args: hidden } : {});
   }
 
-  /** On Windows the Task Manager and Settings switch an item off and leave it in its place. */
+  /** On Windows, Task Manager and Settings disable an item without removing it. */
   function isLoginItemOn(): boolean {
     const { openAtLogin, executableWillLaunchAtLogin } = loginItem();
     return openAtLogin && (place.platform !== 'win32' || executableWillLaunchAtLogin !== false);
@@ -71,7 +71,7 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
     if (enabled && executable === null) return refused(texts().fileOfAppImage, null);
     if (enabled) autostart.turnOn();
     else autostart.turnOff();
-    // What the desktop makes of it, not what was written, is what counts.
+    // What counts is how the desktop reads the entry, not what was written.
     return autostart.isOn() === enabled ? { ok: true } : refused(texts().moveAway(autostart.path), null);
   }
 
@@ -102,7 +102,7 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
       try {
         autostart.repair();
       } catch {
-        // Settings show that it is off; switching it on there says why it cannot be written.
+        // Settings show it as off; turning it on there reports why it can't be written.
       }
     },
     wasStartedAtLogin() {

@@ -2,26 +2,26 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
 
-/** How a program that opens links ended, or that it has not. */
+/** How a program that opens links ended, or that it is still running. */
 export type OpenerEnd =
   | { readonly kind: 'opened' }
   | { readonly kind: 'missing' }
-  /** `code` of its exit, or the signal that ended it. */
+  /** `code` is the exit code, or the signal that ended it. */
   | { readonly kind: 'failed'; readonly code: number | string }
-  /** It runs on without a browser among its processes. `end` comes when it does end. */
+  /** It keeps running without a browser among its processes. `end` resolves when it ends. */
   | { readonly kind: 'hanging'; readonly end: Promise<OpenerEnd> };
 
-/** A browser that is started as part of an opener holds more memory than all the scripts and questions around it. */
+/** A browser started by an opener uses more memory than all the scripts and dialogs around it. */
 const browserBytes = 60 * 1024 * 1024;
 
-/** By then even a slow machine has started its browser, or handed the link to one that runs. */
+/** By then even a slow computer has started its browser or passed the link to a running one. */
 const usualLimit: Milliseconds = 10 * SECOND;
 
-/** What happens to a browser after so long is its own affair. */
+/** How long the opener is watched; later events are the browser's own. */
 const watchedFor: Milliseconds = 10 * MINUTE;
 
 /**
- * Starts a program that opens a link, and waits at most `limit` for what comes of it. Some openers end at once, others
+ * Starts a program that opens a link and waits at most `limit` ms for the result. Some openers end immediately, others
  * become the browser; none is ever killed. Never rejects.
  */
 export function runOpener(
@@ -32,8 +32,8 @@ export function runOpener(
 ): Promise<OpenerEnd> {
   let child: ChildProcess;
   try {
-    // In a session of its own: it outlives the app, and its processes are told from others by that. The app's own folder
-    // may be gone.
+    // In its own session: it outlives the app, and its processes can be told apart by the session id. The app's folder
+    // may disappear.
     child = spawn(program, args, { cwd: '/', env: environment, detached: true, stdio: 'ignore' });
   } catch {
     return Promise.resolve({ kind: 'missing' });
@@ -58,13 +58,13 @@ export function runOpener(
   });
 }
 
-/** What all processes of a session hold in memory, in bytes. Source: proc(5), `stat`, fields 6 and 24. */
+/** Memory used by all processes of a session, in bytes. Source: proc(5), `stat`, fields 6 and 24. */
 async function bytesOfSession(session: number): Promise<number> {
   const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
   const pages = await Promise.all(
     ids.map(async (id) => {
       const stat = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => '');
-      // The program's name, in brackets, may hold spaces and brackets.
+      // The program's name, in parentheses, may itself contain spaces and parentheses.
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       return Number(fields[3]) === session ? Number(fields[21]) : 0;
     }),

@@ -6,16 +6,16 @@ const filesOfDebianPackage = '/var/lib/dpkg/info/octoglance.list';
 
 export interface PackageTools {
   readonly platform: NodeJS.Platform;
-  /** The program that runs, absolute. */
+  /** The running program, absolute. */
   readonly executable: string;
-  /** What a program says, or null where it is missing, fails or takes too long. Never rejects. */
+  /** Returns a program's output, or null if it is missing, fails or takes too long. Never rejects. */
   readonly output: (program: string, args: readonly string[]) => Promise<string | null>;
   readonly debianList?: string;
 }
 
 /**
- * Which package the program that runs belongs to: what dpkg or rpm says of its very file, not what system this is. A
- * program that no package manager knows was unpacked from an archive. Never rejects.
+ * The kind of package the running program belongs to, according to dpkg or rpm for that very file, not by distribution.
+ * A program unknown to every package manager was unpacked from an archive. Never rejects.
  */
 export async function packageKind({
   platform,

@@ -5,38 +5,38 @@ import { readHead } from '../../startup/read-head.ts';
 import { execWords, shellCommands, shellWords } from './exec-words.ts';
 
 /**
- * What the command of a desktop file starts in the end, whatever the file is called and whatever stands before the
- * program: `env`, `sh -c "sleep 15 && …"`, a script of the user's.
+ * What the command of a desktop file ultimately starts, whatever the file's name and whatever precedes the program:
+ * `env`, `sh -c "sleep 15 && …"`, a user's script.
  */
 export type Started =
   /** OctoGlance, this copy or another one, with these arguments. */
   | { readonly what: 'this-app'; readonly args: readonly string[] }
-  /** An OctoGlance that is not there any more; `path` as the command names it. */
+  /** An OctoGlance that no longer exists; `path` is as written in the command. */
   | { readonly what: 'gone'; readonly path: string }
   | { readonly what: 'other' };
 
-/** This app, as a command may name it. */
+/** How a command may refer to this app. */
 export interface ThisApp {
-  /** Absolute; null where nobody knows which file it was started from. */
+  /** Absolute; null if the file it was started from is unknown. */
   readonly program: string | null;
-  /** The folder of the code that a bare Electron has to be told to run; null for a packaged app. */
+  /** The folder of the code, which plain Electron needs as an argument; null for a packaged app. */
   readonly codeFolder: string | null;
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** A program that starts a program, and so on; more is nobody's. */
+/** Maximum nesting of programs that start programs. */
 const deepest = 6;
 
 const shells = /^(sh|bash|dash|zsh|ksh|fish|busybox)$/;
 
-/** Words that a shell takes before a command. */
+/** Words that may precede a command in a shell. */
 const keywords = /^(then|do|else|elif|if|while|until|!|time|exec|command|builtin|eval)$/;
 
-/** Programs that start what their arguments name. To others an argument is just a file, such as to `chmod`. */
+/** Programs that start what their arguments name. For others, such as `chmod`, an argument is just a file. */
 const starters =
   /^(env|nice|ionice|nohup|setsid|chrt|taskset|stdbuf|timeout|time|systemd-run|systemd-cat|dbus-run-session|dbus-launch|gamemoderun|mangohud|prime-run|optirun|primusrun|firejail|bwrap|xvfb-run|unshare|uwsm|uwsm-app|app2unit|xdg-terminal-exec|flatpak-spawn|catchsegv|exec|command|appimage-run|appimaged.*)$/i;
 
-/** What the raw `Exec` value `raw` starts. Never throws; files are read without waiting, never run. */
+/** What the raw `Exec` value `raw` starts. Never throws; files are read without blocking and never run. */
 export function startedBy(raw: string, self: ThisApp): Started {
   const words = execWords(raw);
   return words === null ? { what: 'other' } : startedByWords(words, self, deepest);
@@ -83,16 +83,16 @@ function startedByScript(script: string, self: ThisApp, depth: number): Started 
   return firstThatCounts(lines, { ...self, environment }, depth);
 }
 
-/** What one of several commands starts: this app if any does, else one that is gone. */
+/** What one of several commands starts: this app if any of them does, else one that no longer exists. */
 function firstThatCounts(commands: readonly (readonly string[])[], self: ThisApp, depth: number): Started {
   const all = commands.map((words) => startedByWords(words, self, depth - 1));
   return all.find(({ what }) => what === 'this-app') ?? all.find(({ what }) => what === 'gone') ?? { what: 'other' };
 }
 
-/** Null for a program that is not OctoGlance by its place or name. */
+/** Null for a program that isn't OctoGlance by its location or name. */
 function judged(path: string | null, args: readonly string[], self: ThisApp): Started | null {
   if (path === null) return null;
-  // There now, perhaps, and gone at the next login.
+  // It may exist now, but not at the next login.
   if (!isLasting(path)) return /octoglance|AppRun$/i.test(path) ? { what: 'gone', path } : null;
   if (self.program !== null && isSame(path, self.program)) {
     const { codeFolder } = self;
@@ -103,7 +103,7 @@ function judged(path: string | null, args: readonly string[], self: ThisApp): St
   return /octoglance/i.test(basename(path)) && !existsSync(path) ? { what: 'gone', path } : null;
 }
 
-/** The program of a packaged app, or the AppRun that an AppImage starts it with. */
+/** Whether it is the program of a packaged app, or the AppRun by which an AppImage starts it. */
 function isUnpackedApp(path: string): boolean {
   if (!/^(octoglance|AppRun)$/.test(basename(path))) return false;
   try {
@@ -123,7 +123,7 @@ function isSame(one: string, other: string): boolean {
   }
 }
 
-/** Where a program of this name is found, as a shell does, or null. */
+/** Looks up a program in `PATH` like a shell does; null if it isn't found. */
 export function inPath(name: string, environment: NodeJS.ProcessEnv): string | null {
   if (name === '' || name.includes('/')) return null;
   for (const folder of (environment['PATH'] ?? '').split(delimiter)) {
@@ -133,7 +133,7 @@ export function inPath(name: string, environment: NodeJS.ProcessEnv): string | n
   return null;
 }
 
-/** Whether it is a file that may be run. */
+/** Whether the path is an executable file. */
 export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
@@ -143,7 +143,7 @@ export function isExecutable(path: string): boolean {
   }
 }
 
-/** The command with `~` and variables replaced by what they are at that point; unknown ones stay. */
+/** Expands `~` and variables with their values at that point; unknown variables are kept. */
 function withValues(command: string, environment: NodeJS.ProcessEnv): string {
   const home = environment['HOME'] ?? '~';
   return command

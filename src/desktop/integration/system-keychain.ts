@@ -6,8 +6,8 @@ import type { Keychain } from '../../keychain/secret-store.ts';
 
 /**
  * This system's keychain. On Linux keytar runs in a helper process, see `createKeytarProcess`. Elsewhere it runs in the
- * main process: nothing there goes stale, and macOS names in its questions the program that asks, which had better be
- * OctoGlance itself.
+ * main process: nothing goes stale there, and macOS shows the name of the requesting program in its prompts, which
+ * should be OctoGlance.
  */
 export function createSystemKeychain(): Keychain {
   if (process.platform !== 'linux') {
@@ -27,7 +27,7 @@ function startHelper(): HelperProcess {
     onMessage: (take) => child.on('message', take),
     onExit: (take) => child.on('exit', take),
     end: () => {
-      // Before it has a process id there is nothing to kill yet.
+      // Without a process id it can't be killed yet.
       if (!child.kill()) child.once('spawn', () => child.kill());
     },
   };

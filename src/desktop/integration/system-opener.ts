@@ -6,17 +6,17 @@ import { sessionEnvironment } from '../../startup/own-environment.ts';
 import { type Opening, openOnLinux } from './link-opener.ts';
 
 export interface SystemOpener {
-  /** Opens an address, a file or a folder (absolute path) with the program that the user chose for it. Never rejects. */
+  /** Opens an address, a file or a folder (absolute path) with the user's default program. Never rejects. */
   readonly open: (what: string) => Promise<Opening>;
-  /** What is opened next may come to the front with this token of the desktop's, once. */
+  /** Stores a token of the desktop that lets the next program opened come to the front, once. */
   readonly activated: (token: string | null) => void;
 }
 
-/** `bus` is null on systems other than Linux; `image` is the AppImage that the app runs from, or null. */
+/** `bus` is null on systems other than Linux; `image` is the running AppImage, or null. */
 export function createSystemOpener(bus: SessionBus | null, image: AppImage | null): SystemOpener {
   let token: string | null = null;
   const openHere = (what: string, here: SessionBus) => {
-    // Source: the XDG Activation protocol; the second name is that of X11's startup notification.
+    // Source: the XDG Activation protocol; the second name is from X11's startup notification.
     const front = token === null ? {} : { XDG_ACTIVATION_TOKEN: token, DESKTOP_STARTUP_ID: token };
     token = null;
     const session = sessionEnvironment(process.env, image, () => userInfo().homedir);

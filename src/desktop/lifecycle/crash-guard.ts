@@ -9,13 +9,16 @@ import type { Restart } from './relaunch.ts';
 export interface CrashGuardParts {
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
-  /** When the app last restarted itself because of errors; null when it did not. */
+  /** When the app last restarted itself because of errors; null if it didn't. */
   readonly restartedAt: Instant | null;
   readonly reporter: CrashReporter;
   readonly restart: Restart;
 }
 
-/** One error somewhere must not end the watch over all printers, and neither must the end of a process beside this one. */
+/**
+ * Keeps monitoring running after uncaught errors and crashes of Chromium's other processes; restarts the app if they
+ * repeat.
+ */
 export class CrashGuard {
   readonly #parts: CrashGuardParts;
   #memory: ErrorMemory;
@@ -26,7 +29,7 @@ export class CrashGuard {
     this.#memory = noErrors(parts.restartedAt !== null);
     process.on('uncaughtException', (error) => this.#take('Uncaught error', error));
     process.on('unhandledRejection', (error) => this.#take('Unhandled rejection', error));
-    // Chromium starts such a process again when it needs it.
+    // Chromium restarts such a process when it needs it.
     app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
       if (reason === 'clean-exit' || isEndedByUs(reason, exitCode)) return;
       parts.log.warn(`Process gone: ${[type, name].filter(Boolean).join(' ')}, ${reason} (${exitCode})`);
@@ -59,7 +62,7 @@ export class CrashGuard {
   }
 }
 
-/** The keychain's helper process is ended by a signal whenever it is not needed. */
+/** Whether it is the keychain's helper process, which is ended by a signal when idle. */
 function isEndedByUs(reason: string, exitCode: number): boolean {
   return reason === 'killed' && exitCode === 15;
 }

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
 
-/** Whether this is a package, not a checkout. */
+/** Whether this is a package rather than a checkout. */
 export function isPackaged(): boolean {
   return app.isPackaged;
 }
 
-/** Whether Windows' installer put the app here. */
+/** Whether the app was installed by the Windows installer. */
 export function hasUninstaller(): boolean {
   return existsSync(join(dirname(process.execPath), `Uninstall ${app.getName()}.exe`));
 }

@@ -2,21 +2,21 @@ import { spawn } from 'node:child_process';
 import { app } from 'electron';
 import { hangupEndsApp } from '../../startup/hangup.ts';
 
-/** The longest the end of the app waits for `finish`, in milliseconds; a session that ends does not wait forever. */
+/** How long quitting may wait for `finish`, in milliseconds; a session that ends doesn't wait forever. */
 const timeLimit = 1_500;
 
-/** Ends the app in an orderly way. */
+/** Quits the app in an orderly way. */
 export function quitApp(): void {
   app.quit();
 }
 
 /**
- * Runs `finish` once before the app ends, however that came about: the menu, a signal, the end of the session. When
- * `finish` says false, something cannot be ended in an orderly way: a keychain call whose unlock prompt stands open
- * blocks every ordinary exit (seen on Electron 33), so the process ends itself.
+ * Runs `finish` once before the app quits, for whatever reason: the menu, a signal, the end of the session. If `finish`
+ * resolves to false, something can't be ended in an orderly way: a keychain call with an open unlock prompt blocks
+ * every normal exit (seen on Electron 33), so the process kills itself.
  */
 export function finishBeforeQuit(finish: () => Promise<boolean>): void {
-  // Electron's own handler is lost when a library listens for the same signal, if only for a moment.
+  // Electron's own handler is lost once a library listens for the same signal, even briefly.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
   const endsOnHangup = hangupEndsApp();
   process.on('SIGHUP', () => {
@@ -30,32 +30,35 @@ export function finishBeforeQuit(finish: () => Promise<boolean>): void {
     void Promise.race([finish().catch(() => false), limit]).then((orderly) => {
       finished = true;
       if (!orderly) process.kill(process.pid, 'SIGKILL');
-      // Registered now, it comes after what a downloaded update does at that moment.
+      // Registered this late, it runs after the handler that installs a downloaded update.
       if (process.platform === 'linux') app.once('quit', endWithoutWaiting);
-      // Quitting a second time would close an open window and then forget, seen on 33, that the app was to end.
+      // Quitting a second time would close an open window and then forget to quit (seen on Electron 33).
       app.exit();
     });
   });
 }
 
-/** Node's own end of the process, which is not in its types. Electron has put another one in the place of `process.exit`. */
+/** Node's own process exit, which its types omit. Electron replaces `process.exit`. */
 interface WithEnd {
   readonly reallyExit?: (code: number) => void;
 }
 
-/** Polls whether the process whose id is `$0` has ended, and ends it after 2 s; where nothing can wait, it ends nothing. */
+/**
+ * Polls whether the process with the id `$0` has ended, and kills it after 2 s. Does nothing if there is no `sleep`.
+ */
 const overseer =
   'for i in 1 2 3 4 5 6 7 8 9 10; do sleep 0.2 || exit 0; [ -d "/proc/$0" ] || exit 0; done; kill -9 "$0"';
 
 /**
- * Everything is saved and every window closed: what is left is Chromium's own end, which waits without limit for its
- * connections to the system's and the session's bus, and Node's, which waits for every name that is still being looked up. On
- * a bus that hangs or without a network, as at the end of a session, the process would stay for minutes or forever (seen
- * on Electron 33). Chromium's is left out; what holds up Node's ends after 2 s, from outside, for nothing of ours runs then.
+ * By now everything is saved and every window closed. What remains is Chromium's shutdown, which waits indefinitely for
+ * its connections to the system and session bus, and Node's, which waits for every pending name lookup. With a hanging
+ * bus or without a network, as at the end of a session, the process would stay for minutes or forever (seen on Electron
+ * 33). So Chromium's shutdown is skipped, and a process outside kills a hanging Node after 2 s, when none of our code
+ * runs any more.
  */
 function endWithoutWaiting(): void {
   process.emit('exit', 0);
-  // The user's PATH may lead to no `sleep`, or be missing.
+  // The user's PATH may be unset or lack `sleep`.
   const env = { PATH: ['/usr/bin', '/bin', process.env['PATH']].filter(Boolean).join(':') };
   const child = spawn('/bin/sh', ['-c', overseer, String(process.pid)], {
     detached: true,

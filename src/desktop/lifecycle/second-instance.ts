@@ -2,22 +2,23 @@ import { app } from 'electron';
 import { type Flags, readFlags, shortLink } from '../../startup/flags.ts';
 import type { Launch } from '../../status-command/exchange.ts';
 
-/** What a further launch wants. A link has the window opened when there is something to say about it. */
+/** What another launch asks for. For a link, the window opens only if there is something to show. */
 export function launchOf({ deepLink, hidden, show }: Pick<Flags, 'deepLink' | 'hidden' | 'show'>): Launch {
   return { show: deepLink === null && (show || !hidden), link: deepLink === null ? null : shortLink(deepLink) };
 }
 
-/** What a launch of the app that runs already asks of it. */
+/** Handlers for launches of an app that is already running. */
 export interface SecondInstanceListeners {
   readonly onLink: (link: string) => void;
-  /** A launch without a link wants the window, unless it asks for none. */
+  /** A launch without a link opens the window, unless it was told not to. */
   readonly onShow: () => void;
 }
 
 /**
- * Hears of `octoglance:` links and of further launches. On Linux and Windows a link starts the app a second time with the
- * link as an argument. On Linux that start hands it over at the profile's socket (`take`), on Windows through Electron;
- * macOS sends a link to the running app, and may do so before that is ready. What comes before `answer` waits for it.
+ * Receives `octoglance:` links and further launches. On Linux and Windows a link starts the app a second time with the
+ * link as an argument. On Linux that process passes it through the profile's socket (`take`), on Windows through
+ * Electron. macOS sends a link to the running app, possibly before it is ready. Whatever arrives before `answer` is
+ * queued.
  */
 export class SecondInstances {
   readonly #waiting: ((listeners: SecondInstanceListeners) => void)[] = [];
@@ -31,9 +32,9 @@ export class SecondInstances {
       event.preventDefault();
       this.#take((listeners) => listeners.onLink(link));
     });
-    // macOS says this of the first start as well, which on its own opens no window.
+    // macOS also sends this at the first start, which should not open a window.
     app.on('activate', () => this.#listeners?.onShow());
-    // The app lives on in the tray when its window is closed.
+    // The app stays in the tray when its window is closed.
     app.on('window-all-closed', () => {});
   }
 

@@ -6,8 +6,8 @@ import { createLog } from '../../logging/log.ts';
 import { systemLanguages } from './system-languages.ts';
 
 /**
- * The app could not be put together: that goes into the log of `profile` (absolute), the user sees it in a box of the
- * system, and when it is closed the app ends with code 1. A process without an icon would be of no use to anybody.
+ * Handles a failed start: logs the error in `profile` (absolute), shows it in a system dialog and exits with code 1
+ * when that is closed. A process without an icon would be useless.
  */
 export async function tellOfFailedStart(error: unknown, profile: string): Promise<void> {
   const logFolder = join(profile, 'logs');
@@ -17,7 +17,7 @@ export async function tellOfFailedStart(error: unknown, profile: string): Promis
   endWith(({ noStart }) => ({ title: noStart.title, text: noStart.text(logFolder) }));
 }
 
-/** A file is where the folder `profile` (absolute) should be: told in a box, after which the app ends with code 1. */
+/** Reports in a dialog that a file is in the place of the folder `profile` (absolute), then exits with code 1. */
 export function tellOfFileInPlace(profile: string): void {
   process.stderr.write(`A file is in the place of the folder ${profile}\n`);
   endWith(({ noStart }) => ({ title: noStart.title, text: noStart.fileInPlace(profile) }));

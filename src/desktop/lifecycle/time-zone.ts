@@ -1,14 +1,15 @@
 import { type FSWatcher, watch } from 'node:fs';
 import type { Milliseconds } from '../../domain/time.ts';
 
-/** A tool that changes the zone replaces the file in more than one step. */
+/** Tools replace the time zone file in several steps. */
 const settled: Milliseconds = 500;
 
 /**
- * Calls `changed` after the system's time zone changed while the app runs: the main process on Linux keeps the one it began
- * with. Does nothing on other systems and where the environment names a zone. Returns how to end that. Never throws.
+ * Calls `changed` after the system's time zone changed while the app runs: on Linux the main process keeps the time
+ * zone it started with. Does nothing on other systems or if the environment sets a time zone. Returns a function that
+ * stops watching. Never throws.
  *
- * Taking `TZ` out of the environment makes V8 reread the time zone (Node's `DateTimeConfigurationChangeNotification`).
+ * Deleting `TZ` from the environment makes V8 reread the time zone (Node's `DateTimeConfigurationChangeNotification`).
  */
 export function followTimeZone(changed: () => void, folder = '/etc', file = 'localtime'): () => void {
   if (process.platform !== 'linux' || process.env['TZ'] !== undefined) return () => {};

@@ -1,7 +1,7 @@
 import type { WallClock } from '../../domain/quiet-hours.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** The computer's own clock and time zone, as they are at the moment of asking: both may be changed while the app runs. */
+/** The computer's current clock and time zone; both may change while the app runs. */
 export const wallClock: WallClock & { hourOf(at: Instant): number } = {
   hourOf: (at) => new Date(at).getHours(),
   dateOf: (at) => {

@@ -9,17 +9,17 @@ import type { Restart } from './relaunch.ts';
 export interface WindowCrashParts {
   readonly log: Pick<Log, 'warn'>;
   readonly clock: Pick<Clock, 'now'>;
-  /** When the app last restarted itself because of errors; null when it did not. */
+  /** When the app last restarted itself because of errors; null if it didn't. */
   readonly restartedAt: Instant | null;
   readonly window: Pick<AppWindow, 'onOpened'>;
   readonly reporter: CrashReporter;
   readonly restart: Restart;
 }
 
-/** Chromium calls a page unresponsive 15 s after an input, and again and again; a computer that is only busy gets longer. */
+/** Chromium reports a page as unresponsive 15 s after an input, repeatedly; a busy computer gets more time. */
 const timeLimit = 10 * SECOND;
 
-/** Brings the window back, in its place, when its process crashes or hangs; once, not in a loop. */
+/** Reloads the window in place when its process crashes or hangs; once, not in a loop. */
 export class WindowCrashes {
   readonly #parts: WindowCrashParts;
   #reloadedAt: Instant | null = null;
@@ -38,7 +38,7 @@ export class WindowCrashes {
       const action = afterWindowCrash(reason, this.#reloadedAt, this.#parts.restartedAt, this.#parts.clock.now());
       if (action === 'nothing') return;
       this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${action}`);
-      // Within the event Chromium is still busy with the end of the process.
+      // During the event Chromium is still handling the end of the process.
       setImmediate(() => {
         if (window.isDestroyed()) return;
         switch (action) {
@@ -68,7 +68,7 @@ export class WindowCrashes {
     window.on('closed', () => clearTimeout(waiting));
   }
 
-  /** Chromium's own `forcefullyCrashRenderer` asks the process to crash, which one that is stopped does not. */
+  /** Chromium's own `forcefullyCrashRenderer` asks the process to crash, which a stopped one can't do. */
   #end(processId: number): void {
     try {
       process.kill(processId, 'SIGKILL');

@@ -3,20 +3,19 @@ import { type Milliseconds, SECOND } from '../../domain/time.ts';
 
 export interface CommandLimits {
   readonly within: Milliseconds;
-  /** Characters of output. */
+  /** Maximum output, in characters. */
   readonly most: number;
 }
 
 const usualLimits: CommandLimits = { within: 2 * SECOND, most: 64 * 1024 };
 
 /**
- * Runs a program and resolves to what it wrote on stdout. Ends within the limit whatever the program does: then it is
- * killed, with all that it started, by the signal that no program can ignore. Rejects when it cannot be started (`code`
- * says why), fails, says too much or takes too long.
+ * Runs a program and resolves to its stdout. Always ends within the limit: the program is then killed with everything
+ * it started, by SIGKILL. Rejects if it can't be started (`code` says why), fails, prints too much or takes too long.
  */
 export function outputOf(program: string, args: readonly string[], limits = usualLimits): Promise<string> {
   return new Promise((resolve, reject) => {
-    // A group of its own, so that what it starts can be killed with it.
+    // In its own process group, so that its children can be killed with it.
     const detached = process.platform !== 'win32';
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], detached });
     let output = '';
@@ -36,7 +35,7 @@ export function outputOf(program: string, args: readonly string[], limits = usua
       if (code === 0) resolve(output);
       else reject(new Error(`${program} ended with ${code}`));
     };
-    // What it left running may hold its stdout open although it ended long ago.
+    // A child left running may keep stdout open long after the program has ended.
     const limit = setTimeout(() => {
       if (code === null) fail(new Error(`${program} did not end in time`));
       else finish();
@@ -53,7 +52,7 @@ export function outputOf(program: string, args: readonly string[], limits = usua
   });
 }
 
-/** What is gone already cannot be killed. */
+/** A process that no longer exists can't be killed. */
 function killGroup(leader: number): void {
   try {
     process.kill(-leader, 'SIGKILL');

@@ -3,13 +3,13 @@ import { session } from 'electron';
 import type { Milliseconds } from '../../domain/time.ts';
 
 /**
- * Calls `giveUp` when no TCP connection for a request to `url` comes about within `connect` milliseconds. Returns how to
- * end the watch, for when an answer is there.
+ * Calls `giveUp` if no TCP connection for a request to `url` is established within `connect` milliseconds. Returns a
+ * function that stops watching, to be called when there is a response.
  *
- * Chromium does not tell when its connection stands, and its own limit is minutes. So when there is no answer after
- * `doubt` milliseconds, a bare connection is opened to where the request goes first: the proxy that the system names, or
- * the server. If that comes up, the server merely takes its time; if it fails, Chromium will say so itself or knows
- * another way. Only if it hangs as well until the limit, nobody is there. Nothing is sent over it.
+ * Chromium doesn't report when its connection is established, and its own timeout is minutes. So if there is no
+ * response after `doubt` milliseconds, a plain connection is opened to the first hop: the system's proxy, or the
+ * server. If it connects, the server is merely slow; if it fails, Chromium will report that itself or try another way.
+ * Only if it hangs until the limit as well is the host unreachable. No data is sent over it.
  */
 export function watchConnect(
   url: string,
@@ -32,16 +32,16 @@ export function watchConnect(
   const limit = setTimeout(() => {
     if (probe === null) return;
     stop();
-    // Chromium's own name for it.
+    // Chromium's own error for this.
     giveUp(new Error('net::ERR_CONNECTION_TIMED_OUT'));
   }, limits.connect);
   return stop;
 }
 
-/** Where the first connection for `url` goes; null when that cannot be determined. */
+/** The host that a connection for `url` goes to first; null if it can't be determined. */
 async function firstHop(url: string): Promise<{ host: string; port: number } | null> {
   try {
-    // As a PAC script answers: "PROXY proxy.example:3128; DIRECT".
+    // In the format of PAC scripts: "PROXY proxy.example:3128; DIRECT".
     const [first = ''] = (await session.defaultSession.resolveProxy(url)).split(';');
     const [kind = '', address = ''] = first.trim().split(/\s+/);
     const { protocol, hostname, port } = new URL(kind === 'DIRECT' ? url : `http://${address}`);

@@ -7,19 +7,19 @@ import { fetchNoDictionaries } from '../window/disable-spellcheck-downloads.ts';
 import { watchConnect } from './connect-timeout.ts';
 
 export interface ChromiumFetchLimits {
-  /** Give up when no TCP connection comes about within this time. */
+  /** How long to wait for a TCP connection, ms. */
   readonly connect: Milliseconds;
-  /** When no answer has come after this time, it is looked into whether the connection stands. */
+  /** How long to wait for a response before checking whether there is a connection, ms. */
   readonly doubt: Milliseconds;
 }
 
 const usualLimits: ChromiumFetchLimits = { connect: 10 * SECOND, doubt: 3 * SECOND };
 
 /**
- * `fetch` on Chromium's network: it goes by the system's proxy and certificates, which Node's does not, and unlike
+ * `fetch` on Chromium's network stack. Unlike Node's it uses the system's proxy and certificates, and unlike
  * `net.fetch` it passes on OctoEverywhere's statuses 600–613, for which `new Response` would throw. It does what the
- * clients need: no cookies, no credentials but those in the request's own headers, no cache; a redirect is reported and never
- * followed.
+ * clients need: no cookies, no credentials except in the request's own headers, no cache; redirects are reported and
+ * never followed.
  * Rejects with Chromium's `net::ERR_…` errors or the reason of the abort. Works once the app is ready.
  */
 export function createChromiumFetch(limits: ChromiumFetchLimits = usualLimits): typeof fetch {
@@ -59,7 +59,7 @@ export function createChromiumFetch(limits: ChromiumFetchLimits = usualLimits): 
       request.on('redirect', (status, _method, location, headers) => {
         finish();
         resolve(wireResponse(status, null, [...namedValues(headers), ['location', location]]));
-        // Otherwise Electron reports the redirect that was not followed as an error.
+        // Otherwise Electron reports the unfollowed redirect as an error.
         request.abort();
       });
       request.on('response', (message) => {
@@ -75,11 +75,11 @@ export function createChromiumFetch(limits: ChromiumFetchLimits = usualLimits): 
 export const chromiumFetch = createChromiumFetch();
 
 function bodyOf(message: IncomingMessage, request: ClientRequest, finish: () => void): ReadableStream<Uint8Array> {
-  // Electron's types hide that it is one.
+  // Electron's types hide that it is a Readable.
   const readable = message as unknown as Readable;
   readable.once('close', () => {
     finish();
-    // Cancelling the stream alone would leave Chromium loading.
+    // Cancelling only the stream would leave Chromium loading.
     if (!readable.readableEnded) request.abort();
   });
   return Readable.toWeb(readable);

@@ -5,15 +5,18 @@ import { outputOf } from './bounded-command.ts';
 import { type ProxyPlace, wantsNothingBetween } from './proxy-rules.ts';
 import { readRegularFile } from './regular-file.ts';
 
-/** A user who sets a proxy while the app runs expects it to be used soon; looking costs some 10 ms of a processor. */
+/**
+ * How long a result stays valid: a proxy set while the app runs should be used soon, and a check costs about 10 ms of
+ * CPU time.
+ */
 const staysTrue: Milliseconds = 10 * MINUTE;
 
-/** Requests wait for the first look. A home folder on a server that is gone may keep a file for minutes. */
+/** Requests wait for the first check. A home folder on an unreachable server may delay reading a file for minutes. */
 const longestLook: Milliseconds = 3 * SECOND;
 
 /**
- * Tells whether this system wants neither a proxy nor certificates of its own for requests; looks again when the last look
- * is older than ten minutes by `elapsed`. Comes back within 3 s and never rejects: what cannot be found out counts as a no.
+ * Returns whether this system uses neither a proxy nor custom certificates for requests; checks again if the last check
+ * is older than ten minutes by `elapsed`. Resolves within 3 s and never rejects: false if it can't be determined.
  */
 export function lookForProxies(elapsed: () => Milliseconds, place: () => ProxyPlace): () => Promise<boolean> {
   let last: { readonly at: Milliseconds; readonly found: Promise<boolean> } | null = null;
@@ -27,7 +30,7 @@ export function lookForProxies(elapsed: () => Milliseconds, place: () => ProxyPl
   };
   return () => {
     const isOld = last === null || elapsed() - last.at > staysTrue;
-    // A look that never comes back is not joined by others.
+    // A check that never ends is not started again.
     if (last === null || (isOld && !underWay)) last = { at: elapsed(), found: look() };
     return last.found;
   };
@@ -44,7 +47,7 @@ export function thisSystem(hasSwitch: ProxyPlace['hasSwitch'], environment = pro
   };
 }
 
-/** Where KDE keeps its settings of the network. */
+/** Path of KDE's network settings. */
 export function kdeSettings(environment: NodeJS.ProcessEnv): string {
   return join(environment['XDG_CONFIG_HOME'] || join(environment['HOME'] || '/', '.config'), 'kioslaverc');
 }

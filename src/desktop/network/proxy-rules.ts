@@ -1,25 +1,27 @@
-/** What is looked at; given from outside so that every desktop's way can be told apart. */
+/** Where proxy settings are read; injected so that tests can cover every desktop. */
 export interface ProxyPlace {
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
   /** Whether Chromium was started with this switch. */
   readonly hasSwitch: (name: string) => boolean;
-  /** KDE's settings of the network. Rejects with ENOENT when there are none. */
+  /** Reads KDE's network settings. Rejects with ENOENT if there are none. */
   readonly readKde: () => Promise<string>;
-  /** What `gsettings get org.gnome.system.proxy mode` prints. Rejects with ENOENT when there is no such program. */
+  /**
+   * Returns the output of `gsettings get org.gnome.system.proxy mode`. Rejects with ENOENT if there is no such program.
+   */
   readonly askGnome: () => Promise<string>;
 }
 
-/** Chromium's ways to be told of a proxy or of other names for hosts (chromium.org, "Linux Proxy Config"). */
+/** Chromium's switches for proxies and host name mapping (chromium.org, "Linux Proxy Config"). */
 const switches = ['proxy-server', 'proxy-pac-url', 'proxy-auto-detect', 'host-resolver-rules', 'host-rules'];
 
-/** Names of variables, in small letters, that mean a proxy, or that Node's network would take for leave to trust anybody. */
+/** Environment variables, in lower case, that set a proxy, or that change which certificates Node trusts. */
 const variables = /^((http|https|all|auto)_proxy|socks_server|node_tls_reject_unauthorized|node_extra_ca_certs)$/;
 
 /**
- * Whether requests may go straight to the service: nobody asked for a proxy in any of the places where Chromium looks on
- * Linux (proxy_config_service_linux.cc). In doubt, no. On Windows and macOS, which find proxies on their own and keep
- * companies' certificates, always no. Rejects when a place cannot be looked at.
+ * Whether requests may connect directly: no proxy is configured anywhere Chromium looks on Linux
+ * (proxy_config_service_linux.cc). If in doubt, false. Always false on Windows and macOS, which detect proxies on their
+ * own and store companies' certificates. Rejects if a setting can't be read.
  */
 export async function wantsNothingBetween(place: ProxyPlace): Promise<boolean> {
   const { platform, environment, hasSwitch, readKde, askGnome } = place;
@@ -32,12 +34,12 @@ export async function wantsNothingBetween(place: ProxyPlace): Promise<boolean> {
     case 'gnome':
       return gnomeHasNone(await askGnome());
     case 'other':
-      // Chromium asks nobody there; settings of GNOME that somebody made all the same are left to it.
+      // Chromium reads no settings there; if GNOME's are set anyway, it decides what to do with them.
       return gnomeHasNone(await orElse(askGnome, "'none'"));
   }
 }
 
-/** Which desktop's settings count, as Chromium tells desktops apart (base/nix/xdg_util.cc). */
+/** Which desktop's settings apply; detected like Chromium does (base/nix/xdg_util.cc). */
 function settingsOf(environment: NodeJS.ProcessEnv): 'kde' | 'gnome' | 'other' {
   const names = `${environment['XDG_CURRENT_DESKTOP'] ?? ''}:${environment['DESKTOP_SESSION'] ?? ''}`.toLowerCase();
   if (/kde|plasma/.test(names) || environment['KDE_FULL_SESSION'] !== undefined) return 'kde';
@@ -49,7 +51,7 @@ function gnomeHasNone(mode: string): boolean {
   return mode.trim() === "'none'";
 }
 
-/** `ProxyType` is 0, or not there at all: no proxy. */
+/** No proxy: `ProxyType` is 0 or missing. */
 function kdeHasNone(settings: string): boolean {
   const types = [...settings.matchAll(/^\s*ProxyType(?:\[[^\]]*\])?\s*=\s*(.*?)\s*$/gm)].map(([, type]) => type);
   return types.every((type) => type === '0');

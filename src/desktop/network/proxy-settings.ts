@@ -10,10 +10,10 @@ export function lookForSystemProxies(elapsed: () => Milliseconds): () => Promise
 }
 
 /**
- * Has Chromium leave KDE's settings of the network alone where they are no file: it opens them in the main process and
- * waits forever, before the app is even ready and whatever its switches say (seen on Electron 33 with a FIFO). `KDEHOME`
- * leads it to another folder, here to one without such settings (proxy_config_service_linux.cc, SettingGetterImplKDE).
- * Has to run before the app is ready.
+ * Makes Chromium ignore KDE's network settings if they aren't a regular file: it opens them in the main process and
+ * blocks forever, before the app is ready and whatever its switches (seen on Electron 33 with a FIFO). `KDEHOME`
+ * redirects it to a folder without such settings (proxy_config_service_linux.cc, SettingGetterImplKDE). Must run before
+ * the app is ready.
  */
 export function keepChromiumFromWaiting(): void {
   if (process.platform !== 'linux') return;

@@ -5,9 +5,9 @@ import { open } from 'node:fs/promises';
 const largest = 1024 * 1024;
 
 /**
- * Reads a file as UTF-8 text if it is a file at all. Opening a FIFO like any file would wait for somebody who writes to it,
- * and hold one of Node's four threads for files until then. Rejects for whatever is no regular file or too large, and
- * with ENOENT where there is none.
+ * Reads a file as UTF-8 text if it is a regular file. Opening a FIFO the usual way would wait for a writer and block
+ * one of Node's four file system threads. Rejects for anything that isn't a regular file or is too large, and with
+ * ENOENT if it doesn't exist.
  */
 export async function readRegularFile(path: string): Promise<string> {
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
@@ -20,7 +20,7 @@ export async function readRegularFile(path: string): Promise<string> {
   }
 }
 
-/** Whether somebody who opens this path as a file may wait forever. False for what cannot be looked at. */
+/** Whether opening this path may block forever. False if that can't be checked. */
 export function mayBlock(path: string): boolean {
   try {
     const found = statSync(path);

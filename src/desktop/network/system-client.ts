@@ -8,13 +8,13 @@ import { createPluginClient, type PluginClient } from '../../octoeverywhere/plug
 import { chromiumFetch } from './network-request.ts';
 import { lookForSystemProxies } from './proxy-settings.ts';
 
-/** Who asks OctoEverywhere: about App Connections, and the printers' plugins about prints. */
+/** The clients of OctoEverywhere: for App Connections, and for the printers' plugins. */
 export interface SystemClients {
   readonly info: InfoClient;
   readonly plugin: PluginClient;
 }
 
-/** The clients of OctoEverywhere at `origin`: directly, or the way that this system's proxies demand. */
+/** Creates the clients for OctoEverywhere at `origin`: direct, or through this system's proxies. */
 export function createSystemClients(origin: URL, clock: Clock, log: Pick<AppLog, 'hides'>): SystemClients {
   const elapsed = () => clock.elapsed();
   const roads = {
@@ -26,7 +26,7 @@ export function createSystemClients(origin: URL, clock: Clock, log: Pick<AppLog,
   const shared = { origin, version: app.getVersion(), isKnownSecret: (text: string) => log.hides(text) };
   return {
     info: createInfoClient({ ...shared, fetch: createFallbackFetch(roads) }),
-    // A printer that takes its time, or is given up for a question about a connection, speaks against no road.
+    // A request for prints that is slow, or cancelled in favour of a connection check, says nothing about the route.
     plugin: createPluginClient({ ...shared, fetch: createFallbackFetch({ ...roads, slownessCounts: false }) }),
   };
 }

@@ -9,20 +9,22 @@ import { notifyText, type RgbaPicture } from './notify-arguments.ts';
 
 export interface DbusNotifierParts {
   readonly bus: SessionBus;
-  /** Null where there is none. */
+  /** Null if there is no icon. */
   readonly picture: (state: StatusKind | null) => RgbaPicture | null;
-  /** What a click on the notification itself is called, where a server names it. */
+  /** Label for a click on the notification itself, for servers that show it. */
   readonly openLabel: () => string;
-  /** Gets the token by which what a click opens may come to the front; null where the server gives none. */
+  /**
+   * Receives the token that lets the program opened by the click come to the front; null if the server provides none.
+   */
   readonly activated?: (token: string | null) => void;
   /** Shorter in tests. */
   readonly times?: Partial<NotifierTimes>;
 }
 
 /**
- * Notifications on Linux, straight to the desktop's notification server. Electron's own are calls of libnotify, in which the
- * main process stands still for as long as the server does. What cannot be shown now, because there is no server or it
- * hangs or dies, is kept for ten minutes, the newest of each key, and shown when one answers.
+ * Notifications on Linux, sent directly to the desktop's notification server. Electron's own use libnotify, which
+ * blocks the main process for as long as the server takes. Notifications that can't be shown because there is no
+ * server, or it hangs or crashes, are kept for ten minutes, the newest of each key, and shown once one responds.
  */
 export class DbusNotifier implements Notifier {
   readonly #parts: DbusNotifierParts;
@@ -66,7 +68,7 @@ export class DbusNotifier implements Notifier {
   update(key: string, content: NotificationContent, onAction: OnNotificationAction): boolean {
     const entry = this.#entries.get(key);
     if (entry === undefined || entry.expired) return false;
-    // What waits for its first showing is news all the same.
+    // A notification that has not been shown yet is still news.
     const isNews = entry.due && !entry.silent && !entry.sending;
     this.#change(entry, { content, onAction, silent: !isNews });
     return true;
@@ -99,7 +101,7 @@ export class DbusNotifier implements Notifier {
     return isShown;
   }
 
-  /** Sends what is due, as far as the server takes it. */
+  /** Sends what is due, as long as the server accepts it. */
   async #send(): Promise<void> {
     this.#sendAgain = true;
     if (this.#sending) return;
@@ -108,10 +110,10 @@ export class DbusNotifier implements Notifier {
       this.#sendAgain = false;
       this.#entries.removeOld(performance.now() - this.#times.keep);
       while (this.#next() !== null && (await this.#server.ask())) {
-        // Another one may be next by now.
+        // The next one may have changed by now.
         const next = this.#next();
         if (next !== null) void this.#sendOne(next);
-        // To write a picture down takes the library some milliseconds: let others have their turn.
+        // Encoding an image takes the library some milliseconds: let other tasks run.
         await nextTurn();
       }
     }
@@ -142,7 +144,7 @@ export class DbusNotifier implements Notifier {
       Object.assign(entry, { due: true, silent });
       if (result === 'absent') entry.deaths += 1;
       if (result === 'refused') entry.refusals += 1;
-      // The first refusal is answered at once with a plainer one, the end of a server with the next server.
+      // The first refusal is followed immediately by a plainer version, a server's crash by a try with the next server.
       entry.held = result === 'absent' ? generation === this.#server.generation : entry.plain || result === 'too-many';
       if (result === 'refused') entry.plain = true;
       if (entry.refusals >= most.refusals || entry.deaths >= most.deaths) this.#giveUp(entry);
@@ -154,24 +156,24 @@ export class DbusNotifier implements Notifier {
     try {
       return this.#parts.picture(state);
     } catch {
-      // An installation without its pictures still has words.
+      // Without its icons, the notification is still useful as text.
       return null;
     }
   }
 
   #arrived(entry: Entry, id: number): void {
-    // A dismissal that comes before the answer was before the change, which has brought it back.
+    // The user dismissed it before the change arrived, so the change has brought it back.
     if (entry.closed || (entry.dismissed && entry.id === id)) {
       this.#entries.remove(entry);
       this.#server.close(id);
       return;
     }
-    // What has changed meanwhile is shown next; it has been heard.
+    // Later changes are shown next, silently.
     Object.assign(entry, { id, silent: true, refusals: 0, deaths: 0 });
     for (const yes of entry.shown) yes();
   }
 
-  /** It can be neither changed nor clicked: another one in its place would stand beside it. */
+  /** It can be neither changed nor clicked: a replacement would appear next to it. */
   #arrivedUnnamed(entry: Entry): void {
     this.#entries.remove(entry);
     for (const yes of entry.shown) yes();
@@ -198,7 +200,7 @@ export class DbusNotifier implements Notifier {
   #closedByServer(id: number, why: 'expired' | 'dismissed' | 'other'): void {
     const entry = this.#entries.byId(id);
     if (entry === undefined) return;
-    // Some servers close what the change under way takes the place of.
+    // Some servers report the notification being replaced as closed.
     if (entry.sending) entry.dismissed = why === 'dismissed';
     else if (why === 'expired') Object.assign(entry, { expired: true, due: false });
     else this.#entries.remove(entry);

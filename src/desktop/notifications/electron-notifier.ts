@@ -9,15 +9,15 @@ interface Shown {
 }
 
 /**
- * Notifications of Windows and macOS, which cannot be changed in place: a change closes the old one and shows the new one
- * without a sound.
+ * Notifications on Windows and macOS. They can't be changed in place: a change closes the old one and shows the new one
+ * silently.
  */
 export class ElectronNotifier implements Notifier {
   readonly #picture: (state: StatusKind | null) => NativeImage;
-  /** Kept also because a notification that is collected as garbage loses its click. */
+  /** Also keeps the notifications alive: a garbage-collected one loses its click. */
   readonly #shown = new Map<string, Shown>();
 
-  /** `picture` gives the one for a state, or with null the app's own. */
+  /** `picture` returns the icon of a state, or the app's own for null. */
   constructor(picture: (state: StatusKind | null) => NativeImage) {
     this.#picture = picture;
   }

@@ -1,4 +1,4 @@
-/** Linux notification servers read the body as markup; a printer's name is data. */
+/** Escapes text for notification servers on Linux, which parse the body as markup. */
 export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

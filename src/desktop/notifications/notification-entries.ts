@@ -1,35 +1,35 @@
 import type { Milliseconds } from '../../domain/time.ts';
 import type { NotificationContent, NotificationOptions, OnNotificationAction } from './notifier.ts';
 
-/** What is wanted under a key, and how far it has got. */
+/** The notification wanted under a key, and its state. */
 export interface Entry {
   readonly key: string;
   content: NotificationContent;
   options: NotificationOptions;
   onAction: OnNotificationAction;
-  /** The server's id of it, null until it has been on the screen. */
+  /** The server's id for it, null until it has been shown. */
   id: number | null;
-  /** Its time on the screen is over; some desktops keep it in a list, where it can still be clicked. */
+  /** It has expired; some desktops keep it in a list where it can still be clicked. */
   expired: boolean;
-  /** The user dismissed it while a change of it was under way. */
+  /** The user dismissed it while a change was being sent. */
   dismissed: boolean;
-  /** The screen does not show it as it is wanted. */
+  /** What is on the screen differs from what is wanted. */
   due: boolean;
-  /** It has been heard, or is not to be. */
+  /** Its sound has been played, or is not wanted. */
   silent: boolean;
-  /** The server has not answered yet. */
+  /** A call is waiting for the server's reply. */
   sending: boolean;
-  /** Not wanted any more. */
+  /** No longer wanted. */
   closed: boolean;
   /** Waits for another server or another try. */
   held: boolean;
-  /** Is sent without picture and buttons. */
+  /** Is sent without icon and buttons. */
   plain: boolean;
   /** How often the server refused it. */
   refusals: number;
-  /** How often a server ended while it had it. */
+  /** How often a server crashed while handling it. */
   deaths: number;
-  /** When it was changed last, in running time. */
+  /** When it was last changed, monotonic time, ms. */
   since: Milliseconds;
   /** Called once it is on the screen. */
   readonly shown: Set<() => void>;
@@ -38,12 +38,12 @@ export interface Entry {
 /** What the caller wants shown. */
 export type Wanted = Pick<Entry, 'content' | 'options' | 'onAction'>;
 
-/** The notifications that are wanted or on the screen, one for each key. */
+/** The notifications that are wanted or on the screen, one per key. */
 export class NotificationEntries {
   readonly #entries = new Map<string, Entry>();
   readonly #most: number;
 
-  /** More than `most` are not remembered: the oldest give way. */
+  /** Stores at most `most` notifications; the oldest are removed. */
   constructor(most: number) {
     this.#most = most;
   }
@@ -61,7 +61,7 @@ export class NotificationEntries {
     return [...this.#entries.values()];
   }
 
-  /** In the place of an older one with the same key; `now` in running time. */
+  /** Adds a notification, replacing an older one with the same key; `now` is monotonic time, ms. */
   add(key: string, wanted: Wanted, now: Milliseconds): Entry {
     const flags = { expired: false, dismissed: false, sending: false, closed: false, held: false };
     const form = { silent: false, plain: false };
@@ -92,12 +92,12 @@ export class NotificationEntries {
     if (this.#entries.get(entry.key) === entry) this.#entries.delete(entry.key);
   }
 
-  /** Removes what was changed last before `oldest` and never came to the screen, or is no longer on it. */
+  /** Removes entries last changed before `oldest` that were never shown or are no longer on the screen. */
   removeOld(oldest: Milliseconds): void {
     for (const entry of this.all()) if (entry.id === null && !entry.sending && entry.since < oldest) this.remove(entry);
   }
 
-  /** The server that showed them has ended. What is due stays so; the rest comes back with its next change. */
+  /** The server that showed them is gone. What is due stays due; the rest is shown again with its next change. */
   screenIsGone(now: Milliseconds): void {
     for (const entry of this.all()) {
       if (entry.expired) this.remove(entry);
@@ -105,7 +105,7 @@ export class NotificationEntries {
     }
   }
 
-  /** What waited for another try need wait no longer. */
+  /** Lets entries that wait for another try be sent now. */
   release(): void {
     for (const entry of this.all()) entry.held = false;
   }

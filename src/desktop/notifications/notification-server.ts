@@ -2,28 +2,28 @@ import type { Answer } from '../../dbus/bus-connection.ts';
 import type { SessionBus } from '../../dbus/session-bus.ts';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 
-/** What a notification server can do and calls itself. */
+/** The name and capabilities of a notification server. */
 export interface ServerFacts {
   readonly capabilities: ReadonlySet<string>;
   readonly name: string;
   readonly version: string;
-  /** Of the Desktop Notifications Specification, such as `1.2`. */
+  /** Version of the Desktop Notifications Specification, such as `1.2`. */
   readonly specification: string;
 }
 
 export interface ServerEvents {
-  /** Another server owns the name, or one answers again. */
+  /** Another server owns the name, or one responds again. */
   readonly changed: () => void;
-  /** What the former server showed is off the screen. */
+  /** Everything the previous server showed is off the screen. */
   readonly gone: () => void;
   readonly closed: (id: number, why: 'expired' | 'dismissed' | 'other') => void;
-  /** `token` lets a program come to the front (xdg-activation); null where the server gives none. */
+  /** `token` lets a program come to the front (xdg-activation); null if the server provides none. */
   readonly invoked: (id: number, action: string, token: string | null) => void;
 }
 
 /**
- * `id` of the notification; `unnamed`: it was taken, under no number that it could be changed or taken back by; `absent`: there is no server, or it ended; `refused`: it did not want this one; `too-many`: it
- * wants no more for now.
+ * The notification's id, or `unnamed`: accepted, but without an id by which it could be changed or closed; `absent`:
+ * there is no server, or it ended; `refused`: it rejected this one; `too-many`: it accepts no more for now.
  */
 export type NotifyResult = number | 'unnamed' | 'absent' | 'refused' | 'too-many';
 
@@ -41,34 +41,34 @@ export type NotifyArguments = readonly [
 const name = 'org.freedesktop.Notifications';
 const server = { to: name, path: '/org/freedesktop/Notifications', interface: name } as const;
 
-/** A server that takes longer for an answer gets no further calls until it has given it. */
+/** How long a call may take before further calls are held back until the server responds. */
 const usualLimit: Milliseconds = 15 * SECOND;
 
-/** Of KDE Plasma and older servers. */
+/** Errors of KDE Plasma and of older servers. */
 const tooMany = /ExcessNotificationGeneration|MaxNotificationsExceeded/;
 
-/** D-Bus errors that come from the bus, not from a server: nobody has the name, or whoever had it has gone. */
+/** D-Bus errors that come from the bus rather than a server: the name has no owner, or its owner has gone. */
 const absence =
   /^org\.freedesktop\.DBus\.Error\.(ServiceUnknown|NameHasNoOwner|NoReply|NoServer|Disconnected|Time(d)?[Oo]ut|LimitsExceeded|Spawn\..*)$/;
 
 /**
- * The notification server of a Linux desktop, over D-Bus. Source: Desktop Notifications Specification 1.2 and 1.3. Calls
- * are answered whenever the server does, however late; they end with `absent` when it does not live to do so.
+ * The notification server of a Linux desktop, over D-Bus. Source: Desktop Notifications Specification 1.2 and 1.3.
+ * Calls have no timeout; they resolve when the server replies, or to `absent` if it ends before that.
  */
 export class NotificationServer {
   readonly #bus: SessionBus;
   readonly #events: ServerEvents;
   readonly #limit: Milliseconds;
-  /** Undefined until the bus has said it. */
+  /** Undefined until the bus has reported it. */
   #owner: string | null | undefined;
   #facts: ServerFacts | null = null;
   #asking: Promise<boolean> | null = null;
   #generation = 0;
-  /** Calls that were not answered within the limit. */
+  /** Number of calls without a reply within the limit. */
   #overdue = 0;
-  /** None could be started: to be tried again later. */
+  /** No server could be started; to be tried again later. */
   #noneToStart = false;
-  /** It is signalled right before the action it belongs to. */
+  /** Signalled right before the action it belongs to. */
   #token: { readonly id: number; readonly token: string } | null = null;
 
   constructor(bus: SessionBus, events: ServerEvents, limit: Milliseconds = usualLimit) {
@@ -81,13 +81,13 @@ export class NotificationServer {
     bus.watchName(name, (owner) => this.#learnOwner(owner));
   }
 
-  /** Whether it is worth calling now: it neither hangs, nor is there none that could be started. */
+  /** Whether calling is worthwhile: the server doesn't hang, and one exists or might be started. */
   get isUsable(): boolean {
     if (this.#owner === undefined || this.#overdue > 0) return false;
     return this.#owner !== null || !this.#noneToStart;
   }
 
-  /** One may be started again, where a start failed before. */
+  /** Allows another attempt to start a server after one failed. */
   allowStart(): void {
     this.#noneToStart = false;
   }
@@ -97,17 +97,17 @@ export class NotificationServer {
     return this.#facts;
   }
 
-  /** Another number: another server, or none. */
+  /** Changes whenever the server changes or goes away. */
   get generation(): number {
     return this.#generation;
   }
 
-  /** Asks the server what it can do, which starts one that can be started; false when there is none. */
+  /** Asks the server for its capabilities, which starts one if possible; false if there is none. */
   ask(): Promise<boolean> {
     if (this.#facts !== null) return Promise.resolve(true);
     this.#asking ??= this.#learnFacts().then((known) => {
       this.#asking = null;
-      // One that ends as soon as it is asked would otherwise be started over and over.
+      // A server that crashes on being asked would otherwise be started over and over.
       this.#noneToStart = !known;
       return known;
     });
@@ -120,7 +120,7 @@ export class NotificationServer {
       this.#call('GetServerInformation', '', []),
     ]);
     if (isAbsence(capabilities) || isAbsence(information)) return false;
-    // A server that refuses to say has none of the abilities that are asked about.
+    // A server that doesn't report its capabilities is assumed to have none.
     const list = capabilities.kind === 'returned' ? capabilities.body[0] : [];
     const reply = information.kind === 'returned' ? information.body.map(String) : [];
     this.#facts = {
@@ -132,12 +132,13 @@ export class NotificationServer {
     return true;
   }
 
-  /** Shows a notification, or changes the one that it replaces. */
+  /** Shows a notification, or changes the one it replaces. */
   async notify(args: NotifyArguments): Promise<NotifyResult> {
     const answer = await this.#call('Notify', 'susssasa{sv}i', args);
     if (answer.kind === 'returned') {
       const [id] = answer.body;
-      // The specification has no id 0. Servers that say so show nothing just now, or keep no notifications apart.
+      // The specification has no id 0. Servers that return it show nothing at the moment, or don't tell notifications
+      // apart.
       return typeof id === 'number' && id > 0 ? id : 'unnamed';
     }
     if (isAbsence(answer)) return 'absent';
@@ -192,7 +193,7 @@ function isAbsence(answer: Answer): boolean {
   );
 }
 
-/** Name and version of the notification server, as it says; null when none answers within 5 s. Never rejects. */
+/** The notification server's own name and version; null if none replies within 5 s. Never rejects. */
 export async function serverName(bus: SessionBus): Promise<string | null> {
   const answer = await bus.call({ ...server, member: 'GetServerInformation' });
   if (answer.kind !== 'returned') return null;

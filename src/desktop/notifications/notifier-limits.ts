@@ -1,13 +1,13 @@
 import { MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
 
 export interface NotifierTimes {
-  /** After so long without an answer the server counts as hanging. */
+  /** How long to wait for a reply before the server counts as hanging, ms. */
   readonly answer: Milliseconds;
-  /** For so long what cannot be shown is kept. */
+  /** How long notifications that can't be shown are kept, ms. */
   readonly keep: Milliseconds;
-  /** After so long what found no server, or was refused, is tried again. */
+  /** How long to wait before trying again if there was no server or it refused, ms. */
   readonly retry: Milliseconds;
-  /** For so long `show` waits before it says no. */
+  /** How long `show` waits before it resolves to false, ms. */
   readonly show: Milliseconds;
 }
 
@@ -18,11 +18,11 @@ export const usualTimes: NotifierTimes = {
   show: 5 * SECOND,
 };
 
-/** More notifications than these are not remembered. */
+/** Maximum number of notifications stored. */
 export const mostEntries = 500;
 
-/** So many calls at once wait for a server that is slow. */
+/** Maximum number of concurrent calls to a slow server. */
 export const mostAtOnce = 20;
 
-/** What a server refuses so often is not tried again, nor what so many servers ended with. */
+/** How often a notification may be refused, or a server crash on it, before it is given up. */
 export const most = { refusals: 5, deaths: 10 } as const;

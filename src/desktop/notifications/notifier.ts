@@ -9,34 +9,36 @@ export interface NotificationContent {
   readonly title: string;
   /** Plain text. */
   readonly body: string;
-  /** Whose picture it shows; null is the app's own. */
+  /** The state whose icon is shown; null for the app's own icon. */
   readonly state: StatusKind | null;
-  /** Shown where the system has buttons; a click on the notification itself is possible everywhere. */
+  /** Shown where the system supports buttons; a click on the notification itself works everywhere. */
   readonly buttons?: readonly NotificationButton[];
-  /** `normal` by default; `critical` stays on the screen until it is dismissed. */
+  /** `normal` by default; `critical` stays on the screen until dismissed. */
   readonly urgency?: 'low' | 'normal' | 'critical';
-  /** Whether it stays out of the desktop's list of past notifications; false by default. */
+  /** Whether it is left out of the desktop's notification list; false by default. */
   readonly transient?: boolean;
 }
 
 export interface NotificationOptions {
   /** Whether the system may play a sound. */
   readonly sound: boolean;
-  /** What happens while the desktop cannot show it: it waits ten minutes for that (default), or is dropped after 5 s. */
+  /**
+   * What happens while the desktop can't show it: it waits for up to ten minutes (default), or is dropped after 5 s.
+   */
   readonly otherwise?: 'wait' | 'drop';
 }
 
-/** `button` is the id of the button that was clicked, null for the notification itself. */
+/** `button` is the id of the clicked button, null for a click on the notification itself. */
 export type OnNotificationAction = (button: string | null) => void;
 
 /**
- * Notifications of the desktop, each under a key of the caller's. No call waits for the desktop. A click takes the
- * notification off the screen; `onAction` given last is called.
+ * Desktop notifications, each under a key chosen by the caller. No call waits for the desktop. A click closes the
+ * notification and calls the most recent `onAction`.
  */
 export interface Notifier {
   /**
-   * Shows a notification. One that is on the screen under the same key is changed in place, without a sound.
-   * Resolves to whether the desktop took it within 5 s; where not, see `otherwise`. Never rejects.
+   * Shows a notification, or changes the one with the same key in place, silently. Resolves to whether the desktop
+   * accepted it within 5 s; if not, `otherwise` applies. Never rejects.
    */
   show(
     key: string,
@@ -45,11 +47,11 @@ export interface Notifier {
     onAction: OnNotificationAction,
   ): Promise<boolean>;
   /**
-   * Changes a notification in place, without a sound. Does nothing and returns false when it is gone: dismissed, expired or
+   * Changes a notification in place, silently. Does nothing and returns false if it is gone: dismissed, expired or
    * clicked.
    */
   update(key: string, content: NotificationContent, onAction: OnNotificationAction): boolean;
-  /** Takes a notification off the screen, or out of those that wait. */
+  /** Closes a notification, or cancels one that is waiting. */
   close(key: string): void;
   closeAll(): void;
 }

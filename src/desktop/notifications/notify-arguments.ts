@@ -4,7 +4,7 @@ import { escapeMarkup } from './escape-markup.ts';
 import type { ServerFacts } from './notification-server.ts';
 import type { NotificationContent, NotificationOptions } from './notifier.ts';
 
-/** A picture, four bytes a pixel: red, green, blue, alpha, not premultiplied. */
+/** An image with four bytes per pixel: red, green, blue, alpha, not premultiplied. */
 export interface RgbaPicture {
   readonly width: number;
   readonly height: number;
@@ -16,11 +16,11 @@ export interface NotifyText {
   readonly body: string;
   readonly actions: readonly string[];
   readonly hints: Readonly<Record<string, Variant>>;
-  /** Milliseconds; 0 never, -1 as the server does. */
+  /** Milliseconds; 0 for never, -1 for the server's default. */
   readonly expires: number;
 }
 
-/** The desktop file of the packages without its ending, see `desktopName` in package.json. */
+/** The packages' desktop file without its extension, see `desktopName` in package.json. */
 const desktopEntry = 'io.github.octoglance.OctoGlance';
 
 const urgencies = { low: 0, normal: 1, critical: 2 } as const;
@@ -33,9 +33,9 @@ const categories: Partial<Readonly<Record<StatusKind, string>>> = {
 };
 
 /**
- * What is sent to a server with `facts`: only what it says it can do. A server without `actions` may show a dialogue in
- * place of a notification that has some (Ubuntu's Notify OSD does). `plain`: without picture and buttons, for a server that
- * refused them.
+ * The arguments for a server with these `facts`: only what it supports. A server without `actions` may show a dialog
+ * instead of a notification that has some (Ubuntu's Notify OSD does). `plain`: without icon and buttons, for a server
+ * that refused them.
  */
 export function notifyText(
   content: NotificationContent,
@@ -59,12 +59,12 @@ export function notifyText(
       ...(category === undefined ? {} : { category: new Variant('s', category) }),
       ...(look.picture === null || options.plain ? {} : { [imageHint(facts.specification)]: imageData(look.picture) }),
     },
-    // Not every server keeps what is critical by itself.
+    // Not every server keeps critical notifications on the screen automatically.
     expires: content.urgency === 'critical' ? 0 : -1,
   };
 }
 
-/** The hint's name changed twice. A server that names no version gets the newest one. */
+/** The hint was renamed twice. A server that reports no version gets the newest name. */
 function imageHint(specification: string): string {
   if (specification === '1.1') return 'image_data';
   return /^(0\.|1\.0$)/.test(specification) ? 'icon_data' : 'image-data';
@@ -74,7 +74,7 @@ function imageData({ width, height, pixels }: RgbaPicture): Variant {
   return new Variant('(iiibiiay)', [width, height, 4 * width, true, 8, 4, pixels]);
 }
 
-/** D-Bus takes no zero byte in a text. */
+/** D-Bus strings can't contain NUL. */
 function printable(text: string): string {
   return text.replaceAll('\0', '');
 }

@@ -1,13 +1,13 @@
 import { connectToSessionBus } from '../../dbus/bus-connection.ts';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 
-/** How long the desktop may take in all; the process ends then, whatever became of it. */
+/** How long the desktop may take in total, ms; then the process ends whatever the result. */
 const timeLimit: Milliseconds = 2 * SECOND;
 
 /**
- * Says in a notification on Linux that the app that runs does not answer: whoever started this one from a menu sees no
- * stderr. Resolves within two seconds and never rejects; where there is no notification server nothing is shown.
- * Source: freedesktop.org, Desktop Notifications Specification 1.2, `Notify`.
+ * Shows a notification on Linux that the running app doesn't respond: someone who started this one from a menu sees no
+ * stderr. Resolves within two seconds and never rejects; without a notification server nothing is shown. Source:
+ * freedesktop.org, Desktop Notifications Specification 1.2, `Notify`.
  */
 export async function notifyOfHang(title: string, text: string): Promise<void> {
   const late = new Promise<void>((resolve) => setTimeout(resolve, timeLimit));

@@ -1,26 +1,26 @@
 import type { PrinterId } from '../../domain/printer.ts';
 import type { NotificationContent, NotificationOptions, Notifier, OnNotificationAction } from './notifier.ts';
 
-/** Which notification, and what showing it means. */
+/** A notification's number, what it does and which printers it is about. */
 export interface AlertNotification {
-  /** Among the alerts; a later one has a higher number. */
+  /** Numbers ascend with time, across all alerts. */
   readonly number: number;
-  /** It only changes what is on the screen. */
+  /** Whether it only changes a notification on the screen. */
   readonly update: boolean;
-  /** It reports trouble, and not that something is over. */
+  /** Whether it reports a problem rather than its end. */
   readonly trouble: boolean;
   readonly printers: readonly PrinterId[];
 }
 
-/** Notifications are changed for some minutes only; who was named in older ones need not be known. */
+/** Notifications are only changed for a few minutes, so the printers of older ones can be forgotten. */
 const mostRemembered = 60;
 
-/** Notifications about printers: of each printer only the newest is on the screen. */
+/** Notifications about printers: only the newest one of each printer is on the screen. */
 export class PrinterNotifications {
   readonly #notifier: Notifier;
   /** The number of each printer's newest notification. */
   readonly #newest = new Map<PrinterId, number>();
-  /** Whom the latest notifications have named, on the screen or not any more. */
+  /** The printers named by recent notifications, whether on the screen or not. */
   readonly #named = new Map<number, ReadonlySet<PrinterId>>();
 
   constructor(notifier: Notifier) {
@@ -28,9 +28,9 @@ export class PrinterNotifications {
   }
 
   /**
-   * Shows a notification about printers in place of older ones about the same, or changes it in place. One that is gone,
-   * because the user dismissed it or its time was over, comes back only for trouble of a printer that it has not named yet,
-   * and without a sound.
+   * Shows a notification about printers, replacing older ones about the same printers, or changes it in place. One that
+   * is gone because it was dismissed or expired is shown again only for problems of printers it has not named yet, and
+   * silently.
    */
   show(
     { number, update, trouble, printers }: AlertNotification,
@@ -43,18 +43,18 @@ export class PrinterNotifications {
     const newcomers = printers.filter((printer) => !named.has(printer));
     const isGone = update && !this.#notifier.update(key, content, onAction);
     const isShown = !update || (isGone && trouble && newcomers.length > 0);
-    // What is gone takes nothing off the screen but what its news have made untrue.
+    // If it is gone and not shown again, only older notifications about newcomers are outdated.
     this.#closeOlder(number, isGone && !isShown ? newcomers : printers);
     this.#remember(number, new Set([...named, ...printers]));
     if (isShown) void this.#notifier.show(key, content, { ...options, sound: options.sound && !update }, onAction);
   }
 
-  /** One about several printers stays for the others: it is still true of them. */
+  /** A notification about several printers stays for the others: for them it is still true. */
   #closeOlder(number: number, printers: readonly PrinterId[]): void {
     const replaced = new Set<number>();
     for (const printer of printers) {
       const newest = this.#newest.get(printer);
-      // A change of an older notification is no reason to lose a newer one.
+      // A change of an older notification must not remove a newer one.
       if (newest !== undefined && newest > number) continue;
       this.#newest.set(printer, number);
       if (newest !== undefined && newest !== number) replaced.add(newest);

@@ -10,21 +10,21 @@ import type { RgbaPicture } from './notify-arguments.ts';
 export interface SystemNotifierParts {
   /** Null on systems other than Linux. */
   readonly bus: SessionBus | null;
-  /** The picture for a state, or with null the app's own. */
+  /** The icon of a state, or the app's own for null. */
   readonly picture: (state: StatusKind | null) => NativeImage;
-  /** What a click on a notification is called, where a server names it. */
+  /** Label for a click on a notification, for servers that show it. */
   readonly openLabel: () => string;
-  /** Gets the token by which what a click opens may come to the front; null where the system gives none. */
+  /** Receives the token that lets the program opened by a click come to the front; null if the system provides none. */
   readonly activated: (token: string | null) => void;
 }
 
-/** Notification servers draw pictures about as large, in points. */
+/** Approximate icon size in notifications, in points. */
 const shownPoints = 48;
 
-/** Writing a picture down takes the D-Bus library time that grows with it: some 10 ms for one of 96 × 96 pixels. */
+/** Encoding an image takes the D-Bus library time that grows with its size: about 10 ms for 96 × 96 pixels. */
 const largestPixels = 96;
 
-/** The notifications of the system that the app runs on. */
+/** Notifications of the system the app runs on. */
 export function createSystemNotifier({ bus, picture, openLabel, activated }: SystemNotifierParts): Notifier {
   if (bus === null) return new ElectronNotifier(picture);
   const pictures = new Map<string, RgbaPicture>();
@@ -38,7 +38,7 @@ export function createSystemNotifier({ bus, picture, openLabel, activated }: Sys
   return new DbusNotifier({ bus, picture: rgba, openLabel, activated });
 }
 
-/** Electron's bitmaps are blue, green, red, alpha, the colours multiplied by alpha. */
+/** Electron's bitmaps are blue, green, red, alpha, with the colours premultiplied. */
 function rgbaOf(image: NativeImage): RgbaPicture {
   const { width, height } = image.getSize();
   const bgra = image.toBitmap();

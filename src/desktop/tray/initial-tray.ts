@@ -5,8 +5,8 @@ import { TrayIcon } from './tray.ts';
 import type { TrayImages } from './tray-image.ts';
 
 /**
- * The tray icon as it is before anything is known. The app is ready; `profile` is its folder, where a list of printers
- * promises that there is something to check. Throws when the app was packaged without its assets.
+ * The tray icon shown before the state is known. The app is ready; `profile` is its folder: if it contains a printer
+ * list, there is probably something to check. Throws if the app was packaged without its assets.
  */
 export function firstIcon(images: TrayImages, profile: string): TrayIcon {
   const state = existsSync(join(profile, 'printers.json')) ? 'checking' : 'none';
@@ -19,7 +19,7 @@ export function firstIcon(images: TrayImages, profile: string): TrayIcon {
   );
 }
 
-/** Of the displays, as pixels per point: 1 for a usual one. */
+/** The largest scale factor of all displays, in pixels per point; 1 for a standard display. */
 export function largestScale(): number {
   return Math.max(...screen.getAllDisplays().map((display) => display.scaleFactor));
 }

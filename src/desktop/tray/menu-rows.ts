@@ -1,9 +1,7 @@
-/** A menu longer than this part of the work area is not taken in at a glance. */
+/** Maximum share of the work area's height: a longer menu is hard to take in at a glance. */
 const share = 2 / 3;
 
-/**
- * How high an entry is, in points, rounded up: GNOME's menus are the most airy, macOS' the closest.
- */
+/** Height of an entry in points, rounded up: GNOME's are the tallest, macOS' the lowest. */
 function entryHeight(platform: NodeJS.Platform, desktop: string): number {
   if (platform === 'darwin') return 24;
   if (platform === 'win32') return 32;
@@ -11,12 +9,12 @@ function entryHeight(platform: NodeJS.Platform, desktop: string): number {
 }
 
 /**
- * How many entries a menu may have. `workAreaHeights` are those of all displays in points: on which of them the menu opens
- * is not known. `desktop` is what XDG_CURRENT_DESKTOP says, empty where there is none.
+ * Maximum number of menu entries. `workAreaHeights` are the heights of all displays' work areas in points: which one
+ * the menu opens on is unknown. `desktop` is `XDG_CURRENT_DESKTOP`, or empty.
  */
 export function menuRows(workAreaHeights: readonly number[], platform: NodeJS.Platform, desktop: string): number {
   const lowest = Math.min(...workAreaHeights);
-  // Without a display, as between two of them, any menu will do.
+  // Without a display, as while displays are switched, any number will do.
   if (!Number.isFinite(lowest) || lowest <= 0) return 16;
   return Math.floor((lowest * share) / entryHeight(platform, desktop));
 }

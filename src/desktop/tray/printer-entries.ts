@@ -4,18 +4,18 @@ import type { Messages } from '../../i18n/messages.ts';
 import { briefName } from '../../i18n/printer-name.ts';
 import type { TrayMenuEntry } from './menu-entry.ts';
 
-/** More printers than these are not looked through in a menu; the others are behind a submenu. */
+/** Menus with more printers are hard to scan; the others go into a submenu. */
 export const mostPrinters = 12;
 
-/** How many entries there is room for. */
+/** How many entries fit. */
 export interface Room {
   readonly inMenu: number;
   readonly inSubmenu: number;
 }
 
 /**
- * The printers in the menu. Where all have room they stand in the user's order, which a hand gets used to. Where not, those
- * in trouble come first, the worst on top, and the healthy ones are behind "48 connected".
+ * The printers in the menu. If all fit, they are in the user's order, so that positions stay familiar. If not, those
+ * with problems come first, the worst on top, and the healthy ones are in a submenu such as "48 connected".
  */
 export function printerEntries(
   printers: readonly PrinterView[],
@@ -41,12 +41,12 @@ function entriesIn(rows: number): number {
   return Math.max(0, Math.min(mostPrinters, Math.floor(rows)));
 }
 
-/** The worst first, and within a state in the user's order. */
+/** Worst state first, and within a state in the user's order. */
 export function troubledFirst(printers: readonly PrinterView[]): readonly PrinterView[] {
   return worstFirst.flatMap((status) => printers.filter((printer) => printer.status === status));
 }
 
-/** A click opens the printer's page; only where its connection is refused it begins to connect it again, and says so. */
+/** A click opens the printer's page; only for a rejected connection it starts reconnecting, and the label says so. */
 function printerEntry(printer: PrinterView, words: Messages): TrayMenuEntry {
   const { tray, glance } = words;
   const isRefused = printer.action === 'reconnect';
@@ -93,7 +93,7 @@ function behind(
   ];
 }
 
-/** As many entries as there are `rows`, the last of which leads to the window when not all printers have one. */
+/** At most `rows` entries; if not all printers fit, the last entry opens the window. */
 export function withRestInWindow(
   printers: readonly PrinterView[],
   rows: number,

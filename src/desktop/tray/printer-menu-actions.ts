@@ -5,8 +5,8 @@ import type { TrayCommand, TrayMenuEntry } from './menu-entry.ts';
 import { mostPrinters, troubledFirst, withRestInWindow } from './printer-entries.ts';
 
 /**
- * What can be done with a printer beside opening its page. One submenu holds that of all printers: an entry that opens
- * something when it is clicked cannot have a submenu of its own.
+ * Actions for printers other than opening their page. They share one submenu for all printers: an entry that can be
+ * clicked can't have a submenu itself.
  */
 export function printerActions(
   printers: readonly PrinterView[],
@@ -31,7 +31,7 @@ export function printerActions(
 function actionsOf(printer: PrinterView, { tray }: Messages): readonly TrayMenuEntry[] {
   const { id, muted, offOnPurpose, oftenOff } = printer;
   return [
-    // A click on its entry begins to connect it again.
+    // A click on the printer's own entry starts reconnecting it.
     ...(printer.action === 'reconnect' && printer.canOpen
       ? [command(tray.open, { do: 'open-printer', printer: id })]
       : []),

@@ -2,16 +2,16 @@ import type { SessionBus } from '../../dbus/session-bus.ts';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 
 export interface TrayHostEvents {
-  /** Whether the desktop shows tray icons: once within seconds, then at each change. */
+  /** Whether the desktop shows tray icons: called once within seconds, then on each change. */
   readonly changed: (present: boolean) => void;
-  /** The desktop shows tray icons, but not one of this process. */
+  /** The desktop shows tray icons, but none of this process. */
   readonly iconMissing: () => void;
 }
 
 export interface TrayHostTimes {
-  /** After a change Electron and the desktop get so long to agree on the icon on their own. */
+  /** How long Electron and the desktop have after a change to settle on their own, ms. */
   readonly settle: Milliseconds;
-  /** A watcher that does not answer is asked again after so long. */
+  /** How long to wait before polling an unresponsive watcher again, ms. */
   readonly again: Milliseconds;
 }
 
@@ -24,13 +24,13 @@ const daemon = {
 } as const;
 const usualTimes: TrayHostTimes = { settle: 1.5 * SECOND, again: 10 * SECOND };
 
-/** So often an icon that the desktop does not take is offered again, until the desktop's tray changes. */
+/** How often a missing icon is offered again before the desktop's tray changes. */
 const mostOffers = 4;
 
 /**
- * Watches the tray of a Linux desktop: the StatusNotifierWatcher, which comes and goes with the panel, and the host that
- * registers with it and draws the icons. Electron offers its icon once, when it is made; an icon made before the host is
- * there is never seen on Wayland. Source: the StatusNotifierItem specification.
+ * Watches the tray of a Linux desktop: the StatusNotifierWatcher, which comes and goes with the panel, and the host
+ * that registers with it and draws the icons. Electron offers its icon only once, on creation; an icon created before
+ * the host exists never appears on Wayland. Source: the StatusNotifierItem specification.
  */
 export class TrayHost {
   readonly #bus: SessionBus;
@@ -42,10 +42,10 @@ export class TrayHost {
   #timer: NodeJS.Timeout | null = null;
   #looksMissing = 0;
   #offers = 0;
-  /** The hosts that have a name on the bus, as Plasma's has, with what ends watching it. */
+  /** The hosts that have a bus name, like Plasma's, each with a function that stops watching it. */
   readonly #hosts = new Map<string, () => void>();
 
-  /** `processId` of whom the icon is. */
+  /** `processId` is the process that owns the icon. */
   constructor(bus: SessionBus, processId: number, events: TrayHostEvents, times: Partial<TrayHostTimes> = {}) {
     this.#bus = bus;
     this.#events = events;
@@ -61,7 +61,7 @@ export class TrayHost {
     });
   }
 
-  /** Whether the desktop shows tray icons, as far as known. */
+  /** Whether the desktop shows tray icons; false while unknown. */
   get isPresent(): boolean {
     return this.#present === true;
   }
@@ -85,16 +85,16 @@ export class TrayHost {
       this.#plan(this.#times.again);
       return;
     }
-    // A watcher that does not say it is part of a tray of its own.
+    // A watcher without this property belongs to a tray of its own.
     const isThere = hasHost.kind !== 'value' || hasHost.value !== false;
     const present = isThere && (await this.#isAnyHostLeft());
     if (owner !== this.#owner) return;
     this.#learn(present);
-    // Nor does Plasma's watcher signal a host that comes back.
+    // Plasma's watcher doesn't signal a host that returns either.
     this.#plan(present ? this.#times.settle : this.#times.again);
   }
 
-  /** Plasma's watcher goes on to say that there is a host after that was killed (5.27); but the host's name is gone then. */
+  /** Plasma's watcher (5.27) still reports a host after that was killed, but the host's bus name is gone. */
   async #isAnyHostLeft(): Promise<boolean> {
     const answer = await this.#bus.call({ ...daemon, member: 'ListNames' });
     const names = answer.kind === 'returned' && Array.isArray(answer.body[0]) ? answer.body[0].map(String) : [];
@@ -139,7 +139,7 @@ export class TrayHost {
     if (await this.#isAnyOurs(items.value.map(String))) return;
     if (owner !== this.#owner || this.#timer !== null) return;
     this.#looksMissing += 1;
-    // Seen missing twice: it is not just under way.
+    // Missing twice in a row: it isn't just being registered.
     if (this.#looksMissing > 1) {
       this.#looksMissing = 0;
       this.#offers += 1;
@@ -148,10 +148,10 @@ export class TrayHost {
     if (this.#offers < mostOffers) this.#plan(this.#times.settle * (1 + this.#offers));
   }
 
-  /** An item is a name on the bus, mostly with a path behind it; GNOME's AppIndicator extension has an @ between them. */
+  /** An item is a bus name, usually followed by a path; GNOME's AppIndicator extension puts an @ between them. */
   async #isAnyOurs(items: readonly string[]): Promise<boolean> {
     const names = new Set(items.map((item) => item.split(/[@/]/, 1)[0] ?? ''));
-    // In a container the bus knows this process by another number than the one in the name that Electron gives the icon.
+    // In a container, the bus sees another process id than the one in the name that Electron gives the icon.
     if ([...names].some((of) => of.includes(`StatusNotifierItem-${this.#processId}-`))) return true;
     const member = 'GetConnectionUnixProcessID';
     const answers = await Promise.all(

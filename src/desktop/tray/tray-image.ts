@@ -13,21 +13,22 @@ import {
 
 export interface TrayImages {
   /**
-   * The icon of a state, or of its stale form. `largestScaleFactor` is that of the display with the most pixels per point, 1 for a usual one.
-   * Not `coloured` it takes the colour of a menu bar that has one (macOS). Throws when the app was packaged without its assets.
+   * The icon of a state, or of its stale form. `largestScaleFactor` is the scale factor of the display with the most
+   * pixels per point, 1 for a standard one. If not `coloured`, it takes the colour of the menu bar (macOS). Throws if
+   * the app was packaged without its assets.
    */
   readonly imageFor: (look: TrayLook, largestScaleFactor: number, coloured: boolean) => NativeImage;
-  /** The small picture of a state that stands in the menu. Throws as above. */
+  /** The small icon of a state for the menu. Throws as above. */
   readonly entryImage: (look: TrayLook, largestScaleFactor: number) => NativeImage;
   /** The icon of a state, large enough for a notification. Throws as above. */
   readonly notificationIcon: (state: GlanceState) => NativeImage;
-  /** The app's own icon, for the window and for what concerns no printer. Throws as above. */
+  /** The app's own icon, for the window and for notifications that aren't about printers. Throws as above. */
   readonly appIcon: () => NativeImage;
 }
 
 /**
- * The pictures in `assetsFolder`, which is `assets` below `app.getAppPath()`: the repo's in development, the one inside
- * app.asar in the packaged app. Each is read when it is first needed, then kept.
+ * Loads the icons in `assetsFolder`, which is `assets` in `app.getAppPath()`: the repository's in development, the one
+ * inside app.asar in the packaged app. Each is read when first needed, then cached.
  */
 export function createTrayImages({ assetsFolder }: { readonly assetsFolder: string }): TrayImages {
   const kept = new Map<string, NativeImage>();
@@ -54,7 +55,7 @@ export function createTrayImages({ assetsFolder }: { readonly assetsFolder: stri
 
 function readPictures(folder: string, pictures: readonly Picture[]): NativeImage {
   const [first] = pictures;
-  // Only an image made from the path of an .ico file can give Windows another picture than the first.
+  // Only an image created from the path of an .ico file gives Windows a choice of sizes.
   if (first?.file.endsWith('.ico')) return nativeImage.createFromPath(join(folder, first.file));
   const image = nativeImage.createEmpty();
   for (const { file, scaleFactor } of pictures) {

@@ -6,23 +6,23 @@ import { printerEntries } from './printer-entries.ts';
 import { printerActions } from './printer-menu-actions.ts';
 
 export interface TrayMenuContent {
-  /** What holds for all printers; stands above them. */
+  /** Notes about all printers, shown above them. */
   readonly remarks: readonly string[];
   /** In the user's order. */
   readonly printers: readonly PrinterView[];
-  /** Why notifications wait now, or null. */
+  /** Why notifications are currently held back, or null. */
   readonly quiet: Quiet['why'] | null;
 }
 
 /** A separator is about half as high as an entry. */
 const separatorRows = 0.5;
 
-/** Refresh all, More actions, Snooze, Show window, Settings, Quit, and the two lines between them. */
+/** Refresh all, More actions, Snooze, Show window, Settings, Quit, and the two separators. */
 const commandRows = 6 + 2 * separatorRows;
 
 /**
- * The tray menu as data. So many `rows` fit on the screen: what finds no room among them is behind a submenu, the commands
- * below the printers never are.
+ * The tray menu as data. `rows` entries fit on the screen: printers that don't fit go into a submenu, the commands
+ * below them never do.
  */
 export function trayMenu(
   { remarks, printers, quiet }: TrayMenuContent,
@@ -48,7 +48,7 @@ export function trayMenu(
   ];
 }
 
-/** Snoozing can be prolonged; quiet hours end on their own or in the settings. */
+/** A snooze can be prolonged; quiet hours end automatically or in the settings. */
 function snoozeEntry(quiet: Quiet['why'] | null, tray: Messages['tray']): TrayMenuEntry {
   return {
     kind: 'submenu',

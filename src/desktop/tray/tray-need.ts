@@ -4,7 +4,7 @@ import type { TrayNeed } from '../../domain/tray-need.ts';
 
 const timeLimit: Milliseconds = 2 * SECOND;
 
-/** The names that desktops have on the session bus while they run. */
+/** The session bus names that desktops own while running. */
 const running: readonly (readonly [string, TrayNeed])[] = [
   ['org.gnome.Shell', 'gnome-extension'],
   ['org.kde.plasmashell', 'panel'],
@@ -13,12 +13,15 @@ const running: readonly (readonly [string, TrayNeed])[] = [
   ['org.Cinnamon', 'panel'],
 ];
 
-/** Compositors and window managers that leave the bar to the user. Each sets its own variable, also where none sets XDG's. */
+/**
+ * Compositors and window managers that leave the bar to the user. Each sets its own variable, even where nothing sets
+ * XDG's.
+ */
 const barless = ['SWAYSOCK', 'HYPRLAND_INSTANCE_SIGNATURE', 'NIRI_SOCKET', 'I3SOCK', 'WAYFIRE_SOCKET'] as const;
 const barlessNames = /^(sway|hyprland|niri|i3|wayfire|river|labwc|wlroots|dwl|qtile|awesome|bspwm|openbox)$/i;
 const panelNames = /^(kde|xfce|mate|x-cinnamon|cinnamon|lxqt|lxde|budgie|unity|deepin|dde)$/i;
 
-/** What this desktop needs to show tray icons, by what is running, else by what the session says it is. Never rejects. */
+/** What this desktop needs to show tray icons, judged by what is running, else by the session's name. Never rejects. */
 export async function trayNeed(bus: SessionBus, environment: NodeJS.ProcessEnv): Promise<TrayNeed> {
   const daemon = { to: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
   const owned = await Promise.all(

@@ -5,7 +5,7 @@ interface Area extends Spot {
   readonly height: number;
 }
 
-/** A panel that gives up its room when it hides is within so many points of the display's edge. */
+/** How close to the display's edge a hidden panel can be, in points. */
 const panelDepth = 64;
 
 interface Display {
@@ -14,8 +14,8 @@ interface Display {
 }
 
 /**
- * Where the icon is that was clicked, or null where nobody knows. `icon` are its bounds, which Windows and macOS say; on X11 the
- * pointer is on it, unless the click came by keyboard: then it is on no panel of its display.
+ * The position of the clicked icon, or null if unknown. `icon` are its bounds as reported by Windows and macOS. On X11
+ * the pointer is on the icon, unless the click came from the keyboard: then the pointer is on no panel of its display.
  */
 export function spotOf(icon: Area, pointer: Spot | null, displayAt: (spot: Spot) => Display): Spot | null {
   if (icon.width > 0 && icon.height > 0) return { x: icon.x + icon.width / 2, y: icon.y + icon.height / 2 };

@@ -8,20 +8,20 @@ import { spotOf } from './tray-spot.ts';
 import { pointerOnX11 } from './x11-pointer.ts';
 
 /**
- * A menu of so many entries is set again this much later at the soonest, in milliseconds: each answer of a first round about
- * hundreds of printers changes it, and with its submenus it is made of more than a hundred items.
+ * How many entries make a menu long, and how often such a menu is set at most, in ms: every response of a first round
+ * through hundreds of printers changes it, and with its submenus it consists of more than a hundred items.
  */
 const longMenu = { entries: 24, pace: 250 } as const;
 
 const onMac = process.platform === 'darwin';
 
-/** The pictures of the icon and of the entries of its menu. */
+/** The images of the icon and of its menu's entries. */
 export interface TrayPictures {
   readonly icon: (look: TrayLook, coloured: boolean) => NativeImage;
   readonly entry: (look: TrayLook) => NativeImage;
 }
 
-/** The one tray icon. Each part is set only when it changed: every set is a message to the desktop. */
+/** The tray icon. Each part is only set when it changed: every update is a message to the desktop. */
 export class TrayIcon {
   readonly #pictures: TrayPictures;
   #run: (command: TrayCommand) => void = () => {};
@@ -42,8 +42,8 @@ export class TrayIcon {
   }
 
   /**
-   * Offers the icon to the desktop again: an icon made before the desktop's tray was there may never be seen. There is
-   * one at any time.
+   * Offers the icon to the desktop again: an icon created before the desktop's tray existed may never appear. There is
+   * never more than one.
    */
   offerAgain(): void {
     if (this.#tray.isDestroyed()) return;
@@ -57,12 +57,12 @@ export class TrayIcon {
   #create(): Tray {
     const tray = new Tray(this.#pictures.icon(this.#look, this.#coloured));
     tray.on('click', (_event, bounds) => void this.#clicked(bounds));
-    // A menu that is set takes the left click too on macOS.
+    // On macOS a menu that is set would also react to left clicks.
     if (onMac) tray.on('right-click', () => this.#menu !== null && tray.popUpContextMenu(this.#menu));
     return tray;
   }
 
-  /** From now on `run` does what is clicked; before, nothing does. */
+  /** Makes `run` handle clicks; before that they are ignored. */
   answer(run: (command: TrayCommand) => void): void {
     this.#run = run;
   }
@@ -75,19 +75,25 @@ export class TrayIcon {
     this.#run({ do: 'toggle-window', at });
   }
 
-  /** What somebody reads or clicks does not change under the pointer. Linux desktops do not say when they show it. */
+  /**
+   * Keeps an open menu unchanged, so nothing moves under the pointer. Not possible on Linux, which doesn't report open
+   * menus.
+   */
   #holdWhileOpen(menu: Menu): void {
     menu.on('menu-will-show', () => {
       this.#isMenuOpen = true;
     });
     menu.on('menu-will-close', () => {
       this.#isMenuOpen = false;
-      // Not before the click that closed it has been taken.
+      // After the click that closed it has been handled.
       setImmediate(() => this.#setMenu());
     });
   }
 
-  /** `listener` hears of other displays, on which menus of another length fit; the icon is redrawn for their scale. */
+  /**
+   * Calls `listener` when displays change, because a menu of another length may fit. Also redraws the icon for their
+   * scale.
+   */
   onDisplaysChanged(listener: () => void): void {
     screen.on('display-metrics-changed', () => {
       this.#tray.setImage(this.#pictures.icon(this.#look, this.#coloured));
@@ -95,13 +101,13 @@ export class TrayIcon {
     });
   }
 
-  /** How many entries the menu may have, so that it stays on any of the displays. */
+  /** How many entries the menu may have to fit on every display. */
   menuRows(): number {
     const heights = screen.getAllDisplays().map(({ workArea }) => workArea.height);
     return menuRows(heights, process.platform, process.env['XDG_CURRENT_DESKTOP'] ?? '');
   }
 
-  /** `coloured` says whether the icon has its colours where the menu bar would give it another one (macOS). */
+  /** `coloured`: whether the icon keeps its own colours instead of the menu bar's (macOS). */
   show(glance: Glance, menu: readonly TrayMenuEntry[], coloured: boolean): void {
     const { state, stale } = glance;
     if (state !== this.#look.state || stale !== this.#look.stale || coloured !== this.#coloured) {
@@ -122,7 +128,7 @@ export class TrayIcon {
     const menuText = JSON.stringify(this.#wantedMenu);
     if (menuText === this.#menuText || this.#tray.isDestroyed()) return;
     this.#menuText = menuText;
-    // A changed item of a menu that is already set is not seen on Linux, so the whole menu is set again.
+    // Linux ignores changes to an item of a menu that is already set, so the whole menu is set again.
     const menu = Menu.buildFromTemplate(this.#wantedMenu.map((entry) => this.#item(entry)));
     if (process.platform !== 'linux') this.#holdWhileOpen(menu);
     this.#menu = menu;
@@ -166,7 +172,7 @@ export class TrayIcon {
   }
 }
 
-/** A single & would underline the letter after it. */
+/** A single & would underline the following letter. */
 function literal(label: string): string {
   return label.replaceAll('&', '&&');
 }

@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { Spot } from './menu-entry.ts';
 
-/** A server on this computer answers in a few milliseconds. */
+/** A local server replies within a few milliseconds. */
 const usualLimit: Milliseconds = 250;
 
 const cookieName = 'MIT-MAGIC-COOKIE-1';
 
 /**
- * Where the pointer is on an X11 display of this computer, in pixels of its first screen; null where the server does not say
- * so in time. Electron knows only where its own windows saw the pointer last (Electron issue 42519). Never rejects. Source: X Window System Protocol,
- * version 11: connection setup and QueryPointer.
+ * The pointer's position on a local X11 display, in pixels of its first screen; null if the server doesn't report it in
+ * time. Electron only knows where its own windows last saw the pointer (Electron issue 42519). Never rejects. Source: X
+ * Window System Protocol, version 11: connection setup and QueryPointer.
  */
 export async function pointerOnX11(environment: NodeJS.ProcessEnv, limit = usualLimit): Promise<Spot | null> {
   const display = /^(?:unix)?:(\d+)(?:\.\d+)?$/.exec(environment['DISPLAY'] ?? '')?.[1];
@@ -68,7 +68,7 @@ function setupRequest(cookie: Buffer | null): Buffer {
   return Buffer.concat([head, padded(name), padded(data)]);
 }
 
-/** The root window of the first screen, which stands behind the vendor's name and the formats of pictures. */
+/** The root window of the first screen, which follows the vendor's name and the pixmap formats. */
 function firstRoot(setup: Buffer): number | null {
   if (setup.length < 40) return null;
   const at = 40 + 4 * Math.ceil(setup.readUInt16LE(24) / 4) + 8 * setup.readUInt8(29);
@@ -81,11 +81,11 @@ function pointerRequest(window: number): Buffer {
   return request;
 }
 
-/** The cookie by which the server knows its user; null where there is none, as on servers that ask for none. */
+/** The cookie that authenticates the user to the server; null if there is none, as with servers that need none. */
 async function cookieOf(environment: NodeJS.ProcessEnv, display: string): Promise<Buffer | null> {
   const path = environment['XAUTHORITY'] || join(homedir(), '.Xauthority');
   try {
-    // Anything else than a file could keep whoever reads it waiting.
+    // Reading anything other than a file could block.
     if (!(await stat(path)).isFile()) return null;
     return cookieIn(await readFile(path), display);
   } catch {
@@ -93,7 +93,10 @@ async function cookieOf(environment: NodeJS.ProcessEnv, display: string): Promis
   }
 }
 
-/** In a file of entries: a family, then address, display, name and data, each after its length (libXau, Xau.h). */
+/**
+ * Finds it in a file of entries: a family, then address, display, name and data, each preceded by its length (libXau,
+ * Xau.h).
+ */
 function cookieIn(file: Buffer, display: string): Buffer | null {
   let at = 0;
   const counted = () => {

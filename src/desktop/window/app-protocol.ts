@@ -3,7 +3,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
 
 export const appScheme = 'app';
-/** Where the window's page lives. */
+/** The address of the window's page. */
 export const appAddress = `${appScheme}://octoglance/index.html`;
 
 const types: Readonly<Record<string, string>> = {
@@ -14,14 +14,14 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Has to run before the app is ready. */
+/** Must run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } },
   ]);
 }
 
-/** Serves the window's own files from `folder` and nothing else, in its session alone. */
+/** Serves only the window's own files, from `folder`, and only in the window's session. */
 export function serveAppScheme(folder: string, { protocol: own }: Session): void {
   own.handle(appScheme, async (request) => {
     const file = fileFor(folder, request.url);
@@ -37,7 +37,7 @@ export function serveAppScheme(folder: string, { protocol: own }: Session): void
   });
 }
 
-/** The file an address names, or null when it would lead out of the folder. */
+/** The file for an address, or null if it would be outside the folder. */
 export function fileFor(folder: string, address: string): string | null {
   try {
     const { host, pathname } = new URL(address);

@@ -1,17 +1,17 @@
 import type { BrowserWindow } from 'electron';
 import { canPlaceWindows } from './window-place.ts';
 
-/** Windows cannot place themselves on Wayland alone. */
+/** Only on Wayland can windows not place themselves. */
 const isWayland = !canPlaceWindows(process.platform, process.env);
 
-/** By then a desktop that lets the window come forward has done so, in milliseconds. */
+/** How long a desktop needs to bring the window forward if it allows that, in milliseconds. */
 const untilForward = 400;
 
 /**
- * Brings an open window to the front, such as when the browser has handed over a link. Desktops guard the focus of whatever
- * the user is at, here the browser: a window that stays behind is put above the others for a moment (X11, Windows), is
- * shown again (Wayland, where nothing but a new window comes forward by itself), and else asks for attention in the
- * taskbar. Source: EWMH, `_NET_ACTIVE_WINDOW`; xdg-activation protocol.
+ * Brings an open window to the front, for example when the browser has passed on a link. Desktops protect the focus of
+ * the program in use, here the browser. A window that stays behind is briefly placed above the others (X11, Windows) or
+ * shown again (Wayland, where only a new window comes forward), and otherwise requests attention in the taskbar.
+ * Source: EWMH, `_NET_ACTIVE_WINDOW`; xdg-activation protocol.
  */
 export function bringForward(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();

@@ -1,7 +1,7 @@
 import { clipboard } from 'electron';
 
-/** Puts a text into the clipboard. */
+/** Copies text to the clipboard. */
 export async function copyText(text: string): Promise<void> {
-  // Resolves to a promise from Electron 44 on.
+  // Returns a promise since Electron 44.
   await clipboard.writeText(text);
 }

@@ -1,6 +1,6 @@
 import { type BrowserWindow, Menu } from 'electron';
 
-/** What the entries for text are called. */
+/** Labels of the text entries. */
 export interface TextMenuWords {
   readonly undo: string;
   readonly redo: string;
@@ -10,10 +10,10 @@ export interface TextMenuWords {
   readonly selectAll: string;
 }
 
-/** Of Electron's `ContextMenuParams` what counts here. */
+/** The parts of Electron's `ContextMenuParams` used here. */
 export type TextUnderPointer = Pick<Electron.ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>;
 
-/** What can be done with a field or with chosen text; null where there is neither. */
+/** The menu for a text field or selected text; null if there is neither. */
 export function textMenu(
   { isEditable, selectionText, editFlags }: TextUnderPointer,
   words: TextMenuWords,
@@ -34,7 +34,7 @@ export function textMenu(
   return [{ role: 'copy', label: words.copy, enabled: editFlags.canCopy }];
 }
 
-/** Shows that menu at a right click, or on the keyboard's menu key. `words` are read at each. */
+/** Shows that menu on a right click or the keyboard's menu key. `words` is called each time. */
 export function offerTextMenu(window: BrowserWindow, words: () => TextMenuWords): void {
   window.webContents.on('context-menu', (_event, params) => {
     const entries = textMenu(params, words());
@@ -46,10 +46,13 @@ export type ChoiceEntry<Choice> =
   | { readonly choice: Choice; readonly label: string; readonly checked?: boolean; readonly enabled?: boolean }
   | 'separator';
 
-/** A click is told a moment after the menu has closed on some desktops, ms. */
+/** Some desktops report a click shortly after the menu has closed, ms. */
 const clickAfterClose = 300;
 
-/** Shows a menu at a place in the window, in its pixels. Resolves to what was chosen, null when it was closed. Never rejects. */
+/**
+ * Shows a menu at a position in the window, in CSS pixels. Resolves to the choice, or null if the menu was closed.
+ * Never rejects.
+ */
 export function chooseFromMenu<Choice>(
   window: BrowserWindow,
   entries: readonly ChoiceEntry<Choice>[],

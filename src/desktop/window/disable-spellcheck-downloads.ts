@@ -1,9 +1,9 @@
 import { session } from 'electron';
 
 /**
- * Keeps Chromium from asking Google's servers (redirector.gvt1.com) for a spelling dictionary, which on Linux and Windows
- * it does for every session, whether or not a window checks spelling. Works once the app is ready; has to come before the
- * first request.
+ * Stops Chromium from downloading spelling dictionaries from Google's servers (redirector.gvt1.com), which on Linux and
+ * Windows it does for every session, even if no window checks spelling. Works once the app is ready; must run before
+ * the first request.
  */
 export function fetchNoDictionaries(): void {
   session.defaultSession.setSpellCheckerEnabled(false);

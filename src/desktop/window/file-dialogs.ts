@@ -5,12 +5,12 @@ export type FileKind = Electron.FileFilter;
 
 export interface ToSave {
   readonly title: string;
-  /** Name of the file, without folder. */
+  /** File name without folder. */
   readonly name: string;
   readonly kind: FileKind;
 }
 
-/** Asks the user where to put a file. Resolves to its absolute path, or to null when the user cancelled. */
+/** Asks the user where to save a file. Resolves to its absolute path, or null if the user cancelled. */
 export async function whereToSave({ title, name, kind }: ToSave): Promise<string | null> {
   const options = { title, defaultPath: join(app.getPath('documents'), name), filters: [kind] };
   const parent = ownWindow();
@@ -20,7 +20,7 @@ export async function whereToSave({ title, name, kind }: ToSave): Promise<string
   return canceled || !filePath ? null : filePath;
 }
 
-/** Asks the user for a file. Resolves to its absolute path, or to null when the user cancelled. */
+/** Asks the user to choose a file. Resolves to its absolute path, or null if the user cancelled. */
 export async function whatToOpen({ title, kind }: Pick<ToSave, 'title' | 'kind'>): Promise<string | null> {
   const options = { title, properties: ['openFile' as const], filters: [kind] };
   const parent = ownWindow();
@@ -30,16 +30,19 @@ export async function whatToOpen({ title, kind }: Pick<ToSave, 'title' | 'kind'>
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-/** The window a dialog belongs to, if it is open. */
+/** The parent window for dialogs, if it is open. */
 function ownWindow(): BrowserWindow | null {
   return BrowserWindow.getAllWindows()[0] ?? null;
 }
 
-/** A second click while the system's dialog is open, which may be behind other windows, opens no second one. */
+/**
+ * Allows one dialog at a time: the system's dialog may be behind other windows, and a second click must not open
+ * another.
+ */
 export class OneDialog {
   #open = false;
 
-  /** What `use` resolves to, or `otherwise` while another use is under way. */
+  /** Resolves to the result of `use`, or to `otherwise` if a dialog is already open. */
   async run<Result>(use: () => Promise<Result>, otherwise: Result): Promise<Result> {
     if (this.#open) return otherwise;
     this.#open = true;

@@ -1,7 +1,7 @@
 import { nativeTheme } from 'electron';
 import type { Theme } from '../../domain/settings.ts';
 
-/** Has the window, and what Chromium draws in it, follow the theme. */
+/** Sets the theme of the window and of everything Chromium draws in it. */
 export function setTheme(theme: Theme): void {
   nativeTheme.themeSource = theme;
 }

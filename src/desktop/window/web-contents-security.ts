@@ -1,10 +1,10 @@
 import { app, session } from 'electron';
 import { appAddress } from './app-protocol.ts';
 
-/** Nothing but the app's own page is ever shown: no navigation, no new window, no permission, no download. */
+/** Restricts windows to the app's own page: no navigation, no new windows, no permissions, no downloads. */
 export function guardPages(): void {
   app.on('web-contents-created', (_event, contents) => {
-    // WebRTC is held by no content security policy.
+    // The content security policy doesn't cover WebRTC.
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => event.preventDefault());
@@ -21,18 +21,18 @@ export function guardPages(): void {
 }
 
 /**
- * The app's page has no frames, so it is not the app's any more when one appears in it, empty or not: what a frame has again
- * is not as the preload script left it. Ends the process of the page at once; the window then loads it afresh.
+ * Ends the process of a page at once; the window then loads it again. The app's page has no frames, so a frame, even an
+ * empty one, means that the page is compromised: a frame gets fresh globals, without the preload script's changes.
  */
 function endPage(contents: Electron.WebContents): void {
   try {
     process.kill(contents.getOSProcessId(), 'SIGKILL');
   } catch {
-    // It has ended already.
+    // It has already ended.
   }
 }
 
-/** Whether a message comes from the app's own page, and from no frame within it. */
+/** Whether a message comes from the app's own page and not from a frame in it. */
 export function isOwnPage(frame: Electron.WebFrameMain | null): boolean {
   return frame !== null && frame.parent === null && frame.url.split(/[?#]/)[0] === appAddress;
 }

@@ -7,7 +7,7 @@ export interface Area {
   readonly height: number;
 }
 
-/** Where a window is opened; without `x` and `y` the desktop decides. */
+/** Where a window opens; without `x` and `y` the desktop decides. */
 export interface Opening {
   readonly width: number;
   readonly height: number;
@@ -20,8 +20,8 @@ export const usualSize = { width: 480, height: 640 } as const;
 export const leastSize = { width: 320, height: 400 } as const;
 
 /**
- * Where to open the window: as large as it was left, and there too, moved as little as it takes to be wholly within a
- * work area. A place on a display that is gone is given up, and where windows cannot place themselves it does not count.
+ * Where to open the window: with its last size and position, moved as little as necessary to be entirely within a work
+ * area. The position is dropped if its display is gone, and ignored where windows can't place themselves.
  */
 export function openingOf(left: WindowPlace | null, workAreas: readonly Area[], canPlace: boolean): Opening {
   if (left === null) return { ...usualSize, maximized: false };
@@ -40,10 +40,10 @@ export function openingOf(left: WindowPlace | null, workAreas: readonly Area[], 
   };
 }
 
-/** Between a window that opens at the tray and the panel, in points. */
+/** Distance between the panel and a window that opens at the tray, in points. */
 const gap = 8;
 
-/** As `openingOf`, at the tray icon: its middle is at `spot`, which is on the display with that work area. */
+/** Like `openingOf`, but at the tray icon: `spot` is the icon's centre, `area` the work area of its display. */
 export function openingAt(spot: { readonly x: number; readonly y: number }, opening: Opening, area: Area): Opening {
   if (opening.maximized) return opening;
   const { width, height } = opening;
@@ -58,12 +58,15 @@ export function openingAt(spot: { readonly x: number; readonly y: number }, open
   };
 }
 
-/** Wayland lets no window know or choose its place. A desktop started from a text console has `tty` as its session. */
+/**
+ * Wayland doesn't let windows know or choose their position. A desktop started from a text console has `tty` as its
+ * session type.
+ */
 export function canPlaceWindows(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
   return platform !== 'linux' || (environment['XDG_SESSION_TYPE'] !== 'wayland' && !environment['WAYLAND_DISPLAY']);
 }
 
-/** The work area with most of the window in it. */
+/** The work area with the largest part of the window. */
 function areaOf(window: Area, areas: readonly Area[]): Area | undefined {
   let found: { readonly area: Area; readonly shared: number } | undefined;
   for (const area of areas) {

@@ -18,41 +18,44 @@ const ground = () => (nativeTheme.shouldUseDarkColors ? background.dark : backgr
 
 const canPlace = canPlaceWindows(process.platform, process.env);
 
-/** Two clicks within so many milliseconds are one double click, and a focus lost so lately went with the click itself. */
+/**
+ * In milliseconds: two clicks within `doubleClick` are one double click, and a focus lost within `justNow` was lost to
+ * the click itself.
+ */
 const doubleClick = 500;
 const justNow = 500;
 
-/** By then the page shows a new theme, in milliseconds. */
+/** How long the page takes to apply a new theme, in milliseconds. */
 const pageTakesTheme = 300;
 
 export interface AppWindowOptions {
   readonly preload: string;
-  /** The folder of its page's files, absolute. */
+  /** Absolute path of the page's files. */
   readonly files: string;
   readonly images: Pick<TrayImages, 'appIcon'>;
   readonly store: WindowStore;
-  /** Called when a new window begins to load its page. */
+  /** Called when a new window starts loading its page. */
   readonly opening: () => void;
   readonly textMenuWords: () => TextMenuWords;
   readonly quit: () => void;
 }
 
-/** Done before the first window: it takes time that a start without one need not spend. */
+/** Runs before the first window opens, so that a start without a window doesn't spend the time. */
 function preparePages(files: string): void {
   fetchNoDictionaries();
   guardPages();
   serveAppScheme(files, windowSession());
 }
 
-/** The one window. It exists only while it is open: a hidden one would cost a renderer process for nothing. */
+/** The app's only window. It exists only while it is open: a hidden one would need a renderer process. */
 export class AppWindow {
   readonly #options: AppWindowOptions;
   #window: BrowserWindow | null = null;
   #prepared = false;
-  /** One menu is open. */
+  /** Whether a menu is open. */
   #choosing = false;
   #intent: Intent | null = null;
-  /** When it was brought to the front, and when another window got the focus; in running time. */
+  /** When it was brought to the front, and when another window got the focus; monotonic time, ms. */
   #shownAt = 0;
   #leftAt: number | null = null;
   #opened: (window: BrowserWindow) => void = () => {};
@@ -62,30 +65,33 @@ export class AppWindow {
     this.#options = options;
   }
 
-  /** `listener` sees each new window before it loads its page. */
+  /** Calls `listener` with each new window before it loads its page. */
   onOpened(listener: (window: BrowserWindow) => void): void {
     this.#opened = listener;
   }
 
-  /** `listener` is called when the user closed the window: not at the end of the app, nor when its page crashed. */
+  /** Calls `listener` when the user closes the window: not when the app quits or the page crashes. */
   onClosedByUser(listener: () => void): void {
     this.#closedByUser = listener;
   }
 
-  /** Opens the window at `spot`, or where it was left; closes it instead when it is in front of the others already. */
+  /** Opens the window at `spot` or at its last position; closes it instead if it is already in front. */
   toggle(spot: Spot | null): void {
     if (this.#window === null || !this.#isInFront(this.#window)) this.show({ show: 'printers' }, spot);
-    // The second click of a double click is none of its own.
+    // The second click of a double click is ignored.
     else if (performance.now() - this.#shownAt > doubleClick) this.#window.close();
   }
 
-  /** A click on the tray may take the focus away before it comes here. */
+  /** A click on the tray may take the focus away before it is reported. */
   #isInFront(window: BrowserWindow): boolean {
     if (window.isMinimized()) return false;
     return this.#leftAt === null || performance.now() - this.#leftAt < justNow;
   }
 
-  /** Opens the window or brings it to the front, at the place `intent` names; a new one opens at `spot`, if there is one. */
+  /**
+   * Opens the window or brings it to the front, on the screen that `intent` names; a new window opens at `spot`, if
+   * given.
+   */
   show(intent: Intent, spot: Spot | null = null): void {
     this.#intent = intent;
     this.#leftAt = null;
@@ -123,17 +129,18 @@ export class AppWindow {
       },
     });
     this.#window = window;
-    // Its ground is already that of the page, which is painted while the desktop still brings the window up; on Wayland
-    // nothing is painted before that, and `ready-to-show` often never comes (Electron issue 48859).
+    // The window already has the page's background, and the page is painted while the desktop brings the window up. On
+    // Wayland nothing is painted before that, and `ready-to-show` often never comes (Electron issue 48859).
     window.webContents.once('dom-ready', () => {
       if (maximized) window.maximize();
       window.show();
       this.#rememberPlaceOf(window);
     });
     const followTheme = () => {
-      // What a window shows while it grows, before the page has caught up, must not flash in the other theme.
+      // The background shows while the window grows, before the page catches up; it must not flash in the other theme.
       window.setBackgroundColor(ground());
-      // Chromium leaves the gutters of the scroll bar in the old colour, so all is painted once the page has the new one.
+      // Chromium leaves the scroll bar's gutters in the old colour, so everything is repainted once the page has the
+      // new one.
       setTimeout(() => window.isDestroyed() || window.webContents.invalidate(), pageTakesTheme);
     };
     window.on('focus', () => {
@@ -160,7 +167,7 @@ export class AppWindow {
     this.#options.opening();
   }
 
-  /** Reports each change of place; of a maximized window the place it would go back to. */
+  /** Reports each change of position; for a maximized window, the position it would be restored to. */
   #rememberPlaceOf(window: BrowserWindow): void {
     const changed = () => {
       if (window.isDestroyed() || window.isMinimized()) return;
@@ -180,7 +187,7 @@ export class AppWindow {
     return this.#window !== null;
   }
 
-  /** Whether somebody may be looking at it: it is open and not minimised. */
+  /** Whether the user may see it: it is open and not minimised. */
   isSeen(): boolean {
     return this.#window?.isVisible() === true && !this.#window.isMinimized();
   }
@@ -189,12 +196,12 @@ export class AppWindow {
     this.#window?.webContents.send(name, ...args);
   }
 
-  /** Shows the page larger or smaller, or in its usual size. */
+  /** Zooms the page in or out, or resets the zoom. */
   zoom(step: ZoomStep): void {
     if (this.#window !== null) zoomPage(this.#window, this.#options.store, step);
   }
 
-  /** Shows a menu at a place in the page, in its pixels. Resolves to what was chosen, null for nothing. */
+  /** Shows a menu at a position in the page, in CSS pixels. Resolves to the choice, or null if the menu was closed. */
   async choose<Choice>(
     entries: readonly ChoiceEntry<Choice>[],
     { x, y }: { readonly x: number; readonly y: number },
@@ -210,7 +217,7 @@ export class AppWindow {
     }
   }
 
-  /** What the window was opened for; given once. */
+  /** Returns what the window was opened for, once. */
   takeIntent(): Intent | null {
     const intent = this.#intent;
     this.#intent = null;
