@@ -4,7 +4,7 @@ import { agesAt } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { memberAged } from './answers.ts';
 import { DueQueue } from './due-queue.ts';
-import type { Fleet, PrinterRecord } from './fleet.ts';
+import type { Fleet, PrinterRecord, TouchedPrinters } from './fleet.ts';
 import { requestBudget, type Waiting } from './lanes.ts';
 import type { NetworkBelief } from './network-belief.ts';
 import type { MonitorPorts } from './ports.ts';
@@ -35,6 +35,7 @@ interface PlanBasis {
 export class DuePrinters {
   readonly #parts: DuePrintersParts;
   readonly #queue = new DueQueue();
+  readonly #touched: TouchedPrinters;
   /** Those whose moment has come, and who are not asked about yet. */
   readonly #due = new Map<PrinterId, Waiting>();
   /** Those whose requests come back promptly. */
@@ -48,6 +49,7 @@ export class DuePrinters {
 
   constructor(parts: DuePrintersParts) {
     this.#parts = parts;
+    this.#touched = parts.fleet.noteTouched();
   }
 
   /** The computer woke up: the first answers are on their way. */
@@ -113,7 +115,7 @@ export class DuePrinters {
   #planAgain(elapsed: Milliseconds, rules: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): void {
     const { fleet, clock } = this.#parts;
     const basis = { rules, offset: clock.elapsedAt(0), isSettling: this.#isSettling(rules) };
-    const again = new Set<PrinterId>(fleet.takeTouched());
+    const again = new Set<PrinterId>(this.#touched.take());
     if (this.#basis === null || !isSame(basis, this.#basis)) {
       for (const { printer } of fleet.members()) again.add(printer.id);
     }
@@ -124,7 +126,7 @@ export class DuePrinters {
     this.#wanted = wanted;
     for (const id of again) this.#planOne(id, elapsed, basis);
     // What was written just now is planned already.
-    fleet.takeTouched();
+    this.#touched.take();
   }
 
   /** Lets a printer's status age and plans when it is looked at next: for a request, or because it ages again. */

@@ -35,12 +35,22 @@ export class DueQueue {
   /** Takes out those whose moment has come, the earliest first. */
   takeDue(elapsed: Milliseconds): readonly PrinterId[] {
     const due: PrinterId[] = [];
-    for (let first = this.#first(); first !== null && first.at <= elapsed; first = this.#first()) {
-      this.#heap.pop();
-      this.#planned.delete(first.id);
-      due.push(first.id);
-    }
+    for (let id = this.takeFirst(elapsed); id !== null; id = this.takeFirst(elapsed)) due.push(id);
     return due;
+  }
+
+  /** Takes out the earliest of those whose moment has come; null when there is none. */
+  takeFirst(elapsed: Milliseconds): PrinterId | null {
+    const first = this.#first();
+    if (first === null || first.at > elapsed) return null;
+    this.#heap.pop();
+    this.#planned.delete(first.id);
+    return first.id;
+  }
+
+  /** How many are planned. */
+  size(): number {
+    return this.#planned.size;
   }
 
   /** When the next one is due (running time); infinite when none is planned. */

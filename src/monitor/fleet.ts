@@ -32,6 +32,22 @@ export interface PrinterRecord {
 /** Hears which printers were added, changed, moved or removed: of many printers an answer changes one. */
 export type FleetListener = (changed: ReadonlySet<PrinterId>) => void;
 
+/** Collects which printers were changed or removed, for one who looks at them now and then. */
+export class TouchedPrinters {
+  #ids = new Set<PrinterId>();
+
+  add(id: PrinterId): void {
+    this.#ids.add(id);
+  }
+
+  /** Those since this was asked last. */
+  take(): ReadonlySet<PrinterId> {
+    const taken = this.#ids;
+    if (taken.size > 0) this.#ids = new Set();
+    return taken;
+  }
+}
+
 /**
  * The one store of truth: every printer in the user's order and whether this computer has a network. The monitor
  * writes what it learns, the list of printers their order and mutes; all others read, and are told once after each burst
@@ -44,8 +60,7 @@ export class Fleet {
   #listeners = new Set<FleetListener>();
   /** Those of the burst that goes on; null between bursts. */
   #changed: Set<PrinterId> | null = null;
-  /** Those changed or removed since the monitor looked last. */
-  #touched = new Set<PrinterId>();
+  readonly #notes = new Set<TouchedPrinters>();
   /** Worked out when it is asked for; null when a printer is another since. */
   #policy: PrinterPolicy | null = null;
 
@@ -98,7 +113,7 @@ export class Fleet {
   put(member: PrinterRecord): void {
     if (this.#members.get(member.printer.id)?.printer !== member.printer) this.#policy = null;
     this.#members.set(member.printer.id, member);
-    this.#touched.add(member.printer.id);
+    this.#touch(member.printer.id);
     this.#announce([member.printer.id]);
   }
 
@@ -110,14 +125,14 @@ export class Fleet {
 
   remove(id: PrinterId): void {
     this.#policy = null;
-    this.#touched.add(id);
+    this.#touch(id);
     if (this.#members.delete(id)) this.#announce([id]);
   }
 
-  /** Which printers were changed or removed since this was asked last; the monitor alone asks. */
-  takeTouched(): ReadonlySet<PrinterId> {
-    const touched = this.#touched;
-    if (touched.size > 0) this.#touched = new Set();
+  /** Has it noted from now on which printers are changed or removed; it lasts as long as the fleet. */
+  noteTouched(): TouchedPrinters {
+    const touched = new TouchedPrinters();
+    this.#notes.add(touched);
     return touched;
   }
 
@@ -135,6 +150,10 @@ export class Fleet {
   subscribe(listener: FleetListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #touch(id: PrinterId): void {
+    for (const note of this.#notes) note.add(id);
   }
 
   #announce(ids: readonly PrinterId[]): void {

@@ -175,6 +175,7 @@ export class Monitor {
 
   /** The settings changed, or what the user wants to be notified of: both take effect at once. */
   rulesChanged(): void {
+    this.#prints?.settingsChanged();
     this.#tick();
   }
 

@@ -8,30 +8,25 @@ const mostPrints = 3;
 /** One lane stays free for the Info API even while nobody waits for it. */
 const keptFree = 1;
 
-/** So many requests about prints begin within a second. */
-const mostInSecond = 2;
-
 /** What the Info API has of the lanes, and what waits for them. */
 export interface InfoLanes {
   readonly underWay: number;
   readonly waiting: number;
 }
 
-/** A print that is due. */
-export interface WaitingPrint {
-  readonly id: PrinterId;
-  /** Since when, running time. */
-  readonly since: Milliseconds;
+/** So many requests about prints may begin within a window of time. */
+export interface PrintBudget {
+  readonly window: Milliseconds;
+  readonly most: number;
 }
 
-export interface PrintTurn {
-  /** To be asked now, in this order. */
-  readonly next: readonly PrinterId[];
-  /** To be given up now: the Info API needs their lanes. */
-  readonly giveUp: readonly PrinterId[];
-  /** Milliseconds until a look is worth it again though nothing ends before; null when there is no such moment. */
-  readonly again: Milliseconds | null;
-}
+/** Whether another request about a print may begin. */
+export type PrintRoom =
+  | { readonly kind: 'free' }
+  /** Too many began just now; the next may in so many milliseconds, though nothing ends before. */
+  | { readonly kind: 'paced'; readonly wait: Milliseconds }
+  /** Not before something ends. */
+  | { readonly kind: 'full' };
 
 /**
  * The lanes of requests about prints, which are those that the Info API leaves: it comes first, never waits for a print, and
@@ -56,21 +51,20 @@ export class PrintLanes {
     return this.#lanes.has(id);
   }
 
-  /** Chooses among prints that are due. `second` is the second of "not more than so many in a second". */
-  turn(due: readonly WaitingPrint[], info: InfoLanes, at: Milliseconds, second: Milliseconds): PrintTurn {
+  /** Whose requests are to be given up now, for the Info API needs their lanes: the latest first. */
+  toGiveUp(info: InfoLanes): readonly PrinterId[] {
     const tooMany = Math.max(0, info.underWay + this.#lanes.size - mostAtOnce);
-    const giveUp = [...this.#lanes.keys()].slice(this.#lanes.size - tooMany);
-    this.#begun = this.#begun.filter((moment) => at - moment < second);
-    if (info.waiting > 0) return { next: [], giveUp, again: null };
-    const room = Math.min(
-      mostPrints - this.#lanes.size,
-      mostAtOnce - keptFree - info.underWay - this.#lanes.size,
-      mostInSecond - this.#begun.length,
-    );
-    const waiting = due.filter(({ id }) => !this.#lanes.has(id)).toSorted((one, other) => one.since - other.since);
-    const next = waiting.slice(0, Math.max(0, room)).map(({ id }) => id);
-    const isPaced = next.length < waiting.length && this.#begun.length + next.length >= mostInSecond;
-    const oldest = this.#begun[0] ?? at;
-    return { next, giveUp, again: isPaced ? Math.max(1, oldest + second - at) : null };
+    return tooMany === 0 ? [] : [...this.#lanes.keys()].slice(this.#lanes.size - tooMany);
+  }
+
+  /** Whether a request may begin at `at`. */
+  room(info: InfoLanes, at: Milliseconds, { window, most }: PrintBudget): PrintRoom {
+    this.#begun = this.#begun.filter((moment) => at - moment < window);
+    const isFull =
+      info.waiting > 0 || this.#lanes.size >= mostPrints || info.underWay + this.#lanes.size >= mostAtOnce - keptFree;
+    if (isFull) return { kind: 'full' };
+    const [oldest] = this.#begun;
+    if (oldest === undefined || this.#begun.length < most) return { kind: 'free' };
+    return { kind: 'paced', wait: Math.max(1, oldest + window - at) };
   }
 }

@@ -12,7 +12,7 @@ export interface PrintPace {
   readonly notBefore: Milliseconds | null;
   /** 0–1, drawn with each answer, so that many printers do not step in line. */
   readonly jitter: number;
-  /** The connection that was last asked about, see {@link PrintCircumstances.connection}. */
+  /** The connection that was last asked about, see {@link PrintSituation.connection}. */
   readonly connection: string | null;
   /** The connection under which asking is of no use any more: 605 or 606, said twice. Null otherwise. */
   readonly stoppedFor: string | null;
@@ -105,7 +105,10 @@ export function nextPrintCheck(pace: PrintPace, situation: PrintSituation, rules
   const notBefore = Math.max(pace.notBefore ?? 0, infoNotBefore ?? 0);
   const soonest = pace.askedAt === null ? 0 : pace.askedAt + rules.secondLook;
   // A connection that came back: at once, though not twice within seconds when it comes and goes.
-  if (pace.connection !== connection) return { at: Math.max(soonest, notBefore), wakes: true };
+  if (pace.connection !== connection) {
+    const isRunning = status.print !== null && status.print.ended === null;
+    return { at: Math.max(soonest, notBefore), wakes: isRunning || isWorthWaking(status) };
+  }
   const inTurn = pace.askedAt === null ? 0 : pace.askedAt + interval * (1 + jitterShare * pace.jitter);
   // What brought nothing is not asked again out of turn: that would be a storm.
   const isWanted = wantedAt !== null && pace.failures === 0;
@@ -161,7 +164,7 @@ function runningInterval(pace: PrintPace, situation: PrintSituation, rules: Inte
 }
 
 /** Whether something goes on that is worth waking up for. */
-export function isWorthWaking({ kind }: PrintStatus): boolean {
+function isWorthWaking({ kind }: PrintStatus): boolean {
   return isLively[kind];
 }
 

@@ -1,15 +1,7 @@
 import type { Intervals } from '../domain/intervals.ts';
-import { notifyPrints, type PrintPolicy, type SharedBudget } from '../domain/print/notify-prints.ts';
+import type { PrintPolicy, SharedBudget } from '../domain/print/notify-prints.ts';
 import type { PrintAlert } from '../domain/print/print-alert.ts';
-import {
-  type KeptPrints,
-  keptPrintsOf,
-  type PrintAlertState,
-  printForgotten,
-  printObserved,
-  printsInterrupted,
-  printsRestored,
-} from '../domain/print/print-alert-state.ts';
+import type { KeptPrints } from '../domain/print/print-alert-state.ts';
 import {
   nextPrintStatus,
   type PrintOutcome,
@@ -18,11 +10,12 @@ import {
 } from '../domain/print/print-status.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
+import { DuePrints } from './due-prints.ts';
 import { longestRequest } from './lanes.ts';
+import { PrintAlerting } from './print-alerting.ts';
 import { type InfoLanes, PrintLanes } from './print-lanes.ts';
 import {
   firstPrintPace,
-  isWorthWaking,
   nextPrintCheck,
   type PrintPace,
   type PrintSituation,
@@ -57,11 +50,29 @@ export interface PrintWatchPorts {
   answered(): void;
 }
 
-/** A printer as far as its print is concerned, see {@link PrintCircumstances}. */
-export type PrintMember = { readonly id: PrinterId } & Pick<
-  PrintSituation,
-  'connection' | 'isWatched' | 'isWindowOpen' | 'infoNotBefore'
->;
+/** A printer as far as its print is concerned, see {@link PrintSituation}. */
+export type PrintMember = Pick<PrintSituation, 'connection' | 'isWatched' | 'infoNotBefore'>;
+
+/** What is to be known at a turn. Printers are looked at one by one: of many hardly any is another than before. */
+export interface PrintSurroundings {
+  /** Null for a printer that is gone. */
+  readonly member: (id: PrinterId) => PrintMember | null;
+  /** Those added, removed, or different since the last turn. */
+  readonly touched: ReadonlySet<PrinterId>;
+  readonly all: () => Iterable<PrinterId>;
+  readonly isWindowOpen: boolean;
+  readonly info: InfoLanes;
+  /** Turns server time into running time. */
+  readonly elapsedAt: (at: Instant) => Milliseconds;
+}
+
+/** What every plan rests on. */
+interface PlanBasis {
+  readonly rules: Intervals;
+  readonly isWindowOpen: boolean;
+  /** How far running time is from server time, ms. */
+  readonly offset: Milliseconds;
+}
 
 /**
  * Watches over prints: asks about those that are due in the lanes that the Info API leaves, keeps what is known of them, and
@@ -70,92 +81,112 @@ export type PrintMember = { readonly id: PrinterId } & Pick<
 export class PrintWatch {
   readonly #ports: PrintWatchPorts;
   readonly #lanes = new PrintLanes();
+  readonly #due = new DuePrints();
+  readonly #alerting: PrintAlerting;
   readonly #underWay = new Map<PrinterId, { readonly abort: AbortController; readonly takenAt: Milliseconds }>();
   readonly #paces = new Map<PrinterId, PrintPace>();
-  #alerts: PrintAlertState;
+  /** Those to be planned afresh at the next turn. */
+  readonly #unplanned = new Set<PrinterId>();
+  /** Null when no plan holds any more. */
+  #basis: PlanBasis | null = null;
   #wanted: ReadonlyMap<PrinterId, Instant> = new Map();
 
   /** `kept` is what was known when the app ended. */
   constructor(ports: PrintWatchPorts, kept: KeptPrints) {
     this.#ports = ports;
-    this.#alerts = printsRestored(kept, ports.now());
+    this.#alerting = new PrintAlerting(kept, ports.now());
   }
 
   /** What is known of a printer's prints; null when it was never asked and nothing was kept. */
   status(id: PrinterId): PrintStatus | null {
-    return this.#alerts.printers[id]?.status ?? null;
+    return this.#alerting.status(id);
   }
 
   kept(): KeptPrints {
-    return keptPrintsOf(this.#alerts);
+    return this.#alerting.kept();
   }
 
   /** Shows what is due and asks who is; returns when to look again (running time), infinite when there is no such moment. */
-  turn(members: readonly PrintMember[], info: InfoLanes, elapsedAt: (at: Instant) => Milliseconds): Milliseconds {
-    const { clock, now, rules } = this.#ports;
+  turn(surroundings: PrintSurroundings): Milliseconds {
+    const { clock, now, rules, budget, policy } = this.#ports;
     const elapsed = clock.elapsed();
     this.#endOverdue(elapsed);
-    const at = now();
-    const notified = notifyPrints(this.#alerts, this.#ports.budget(), at, rules(), this.#ports.policy());
-    this.#alerts = notified.state;
-    this.#wanted = notified.wanted;
-    if (notified.alerts.length > 0) {
-      for (const { news } of notified.alerts) for (const { printer } of news) this.#ports.changed(printer);
-      this.#ports.show(notified.alerts);
+    const { alerts, wanted, nextAt } = this.#alerting.notify(now(), budget(), rules(), policy());
+    if (alerts.length > 0) {
+      for (const { news } of alerts) for (const { printer } of news) this.#ports.changed(printer);
+      this.#ports.show(alerts);
     }
-    const asked = this.#askWhoIsDue(members, info, elapsed, elapsedAt);
-    const looks = notified.nextAt === null ? Number.POSITIVE_INFINITY : Math.max(elapsed, elapsedAt(notified.nextAt));
-    return Math.min(asked, looks);
+    this.#planAgain(surroundings, wanted);
+    const asks = this.#askWhoIsDue(surroundings, elapsed);
+    const looks = nextAt === null ? Number.POSITIVE_INFINITY : surroundings.elapsedAt(nextAt);
+    return Math.min(asks, Math.max(elapsed, looks));
   }
 
   /** The computer slept or its network was gone, for `slept` ms of running time that did not run. */
   interrupt(slept: Milliseconds): void {
     for (const id of [...this.#underWay.keys()]) this.#giveUp(id);
     for (const [id, pace] of this.#paces) this.#paces.set(id, printPaceAfresh(pace, slept));
-    this.#alerts = printsInterrupted(this.#alerts);
+    this.#alerting.interrupt();
+    this.#basis = null;
+  }
+
+  /** What the user wants may be something else: all is planned afresh. */
+  settingsChanged(): void {
+    this.#basis = null;
   }
 
   /** Forgets a printer: it was removed, or reconnected with other credentials. */
   forget(id: PrinterId): void {
     this.#giveUp(id);
     this.#paces.delete(id);
-    this.#alerts = printForgotten(this.#alerts, id);
+    this.#alerting.forget(id);
+    this.#unplanned.add(id);
   }
 
-  #askWhoIsDue(
-    members: readonly PrintMember[],
-    info: InfoLanes,
-    elapsed: Milliseconds,
-    elapsedAt: (at: Instant) => Milliseconds,
-  ): Milliseconds {
-    const { rules, now } = this.#ports;
-    const due: { id: PrinterId; since: Milliseconds }[] = [];
-    const connections = new Map<PrinterId, string | null>();
-    const lively = new Set<PrinterId>();
-    let next = Number.POSITIVE_INFINITY;
-    for (const { id, ...member } of members) {
-      if (this.#underWay.has(id)) continue;
-      const wantedAt = this.#wanted.get(id);
-      const situation = {
-        ...member,
-        status: this.status(id) ?? printNotYetAsked(now()),
-        wantedAt: wantedAt === undefined ? null : elapsedAt(wantedAt),
-        elapsedAt,
-      };
-      const check = nextPrintCheck(this.#paces.get(id) ?? firstPrintPace, situation, rules());
-      if (check === null) continue;
-      connections.set(id, member.connection);
-      if (isWorthWaking(situation.status)) lively.add(id);
-      if (check.at <= elapsed) due.push({ id, since: check.at });
-      else if (check.wakes) next = Math.min(next, check.at);
+  /** Plans those afresh whose plan may be another: of many printers an answer changes one. */
+  #planAgain(surroundings: PrintSurroundings, wanted: ReadonlyMap<PrinterId, Instant>): void {
+    const { touched, all, isWindowOpen, elapsedAt } = surroundings;
+    const basis = { rules: this.#ports.rules(), isWindowOpen, offset: elapsedAt(0) };
+    if (this.#basis === null || !isSame(basis, this.#basis)) for (const id of all()) this.#unplanned.add(id);
+    for (const id of touched) this.#unplanned.add(id);
+    for (const [id, at] of wanted) if (this.#wanted.get(id) !== at) this.#unplanned.add(id);
+    for (const id of this.#wanted.keys()) if (!wanted.has(id)) this.#unplanned.add(id);
+    this.#basis = basis;
+    this.#wanted = wanted;
+    for (const id of this.#unplanned) this.#due.plan(id, this.#checkOf(id, surroundings, basis.rules));
+    this.#unplanned.clear();
+  }
+
+  #checkOf(id: PrinterId, { member, isWindowOpen, elapsedAt }: PrintSurroundings, rules: Intervals) {
+    const known = this.#underWay.has(id) ? null : member(id);
+    if (known === null) return null;
+    const wantedAt = this.#wanted.get(id);
+    const situation = {
+      ...known,
+      isWindowOpen,
+      status: this.status(id) ?? printNotYetAsked(this.#ports.now()),
+      wantedAt: wantedAt === undefined ? null : elapsedAt(wantedAt),
+      elapsedAt,
+    };
+    return nextPrintCheck(this.#paces.get(id) ?? firstPrintPace, situation, rules);
+  }
+
+  #askWhoIsDue({ info, member }: PrintSurroundings, elapsed: Milliseconds): Milliseconds {
+    const rules = this.#ports.rules();
+    for (const id of this.#lanes.toGiveUp(info)) this.#giveUp(id);
+    const budget = { window: rules.requestSecond, most: this.#due.mostInSecond(rules) };
+    let room = this.#lanes.room(info, elapsed, budget);
+    while (room.kind === 'free') {
+      const id = this.#due.takeFirst(elapsed);
+      if (id === null) break;
+      this.#ask(id, elapsed, member(id)?.connection ?? null);
+      room = this.#lanes.room(info, elapsed, budget);
     }
-    const turn = this.#lanes.turn(due, info, elapsed, rules().requestSecond);
-    for (const id of turn.giveUp) this.#giveUp(id);
-    for (const id of turn.next) this.#ask(id, elapsed, connections.get(id) ?? null);
-    const overdue = [...this.#underWay.values()].map(({ takenAt }) => takenAt + longestRequest);
+    const wakesAt = this.#due.wakesAt();
     // Idle printers that wait for their second take the next occasion.
-    const isAgain = turn.again !== null && due.some(({ id }) => lively.has(id) && !turn.next.includes(id));
-    return Math.min(next, isAgain ? elapsed + (turn.again ?? 0) : Number.POSITIVE_INFINITY, ...overdue);
+    const paced = room.kind === 'paced' ? elapsed + room.wait : Number.POSITIVE_INFINITY;
+    const overdue = [...this.#underWay.values()].map(({ takenAt }) => takenAt + longestRequest);
+    return Math.min(wakesAt > elapsed ? wakesAt : paced, ...overdue);
   }
 
   #ask(id: PrinterId, elapsed: Milliseconds, connection: string | null): void {
@@ -180,7 +211,7 @@ export class PrintWatch {
     const status = nextPrintStatus(before, answer.outcome, at, rules());
     const pace = this.#paces.get(id) ?? firstPrintPace;
     this.#paces.set(id, printPaceAnswered(pace, answer, status, clock.elapsed(), random()));
-    this.#alerts = printObserved(this.#alerts, id, status);
+    this.#alerting.observe(id, status);
     if (status !== before) this.#ports.changed(id);
   }
 
@@ -203,7 +234,12 @@ export class PrintWatch {
   #free(id: PrinterId): void {
     this.#underWay.delete(id);
     this.#lanes.free(id);
+    this.#unplanned.add(id);
   }
+}
+
+function isSame(one: PlanBasis, other: PlanBasis): boolean {
+  return one.rules === other.rules && one.isWindowOpen === other.isWindowOpen && one.offset === other.offset;
 }
 
 const silence: PrintAnswered = {

@@ -2,16 +2,16 @@ import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { PrintStatus } from '../domain/print/print-status.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { isStale } from '../domain/shown-status.ts';
-import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
+import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { Alerting } from './alerting.ts';
-import type { Fleet, PrinterRecord } from './fleet.ts';
+import type { Fleet, TouchedPrinters } from './fleet.ts';
 import type { MonitorPorts, PrintPorts } from './ports.ts';
 import type { InfoLanes } from './print-lanes.ts';
-import { type PrintMember, PrintWatch } from './print-watch.ts';
+import { PrintWatch } from './print-watch.ts';
 import type { ServerClock } from './server-clock.ts';
 
-/** A print that merely goes on is kept this often. */
-const keepProgress: Milliseconds = 10 * MINUTE;
+/** What is to be known at the next start is kept with all that changes in the same time: of many printers that is much. */
+const keepWithin = { news: SECOND, sighting: MINUTE, progress: 10 * MINUTE } as const;
 
 export interface WatchedPrintsParts {
   readonly fleet: Fleet;
@@ -29,13 +29,17 @@ export interface WatchedPrintsParts {
 export class WatchedPrints {
   readonly #parts: WatchedPrintsParts;
   readonly #watch: PrintWatch;
+  readonly #touched: TouchedPrinters;
   /** How often each printer was found connected after it was not, and whether it is. */
   readonly #found = new Map<PrinterId, { readonly times: number; readonly isThere: boolean }>();
   #keptAt: Instant = 0;
+  /** When what changed is to be kept at the latest; null when nothing did. */
+  #keepBy: Instant | null = null;
 
   constructor(parts: WatchedPrintsParts) {
     const { ports, prints, alerting, clock } = parts;
     this.#parts = parts;
+    this.#touched = parts.fleet.noteTouched();
     this.#watch = new PrintWatch(
       {
         clock: ports.clock,
@@ -68,17 +72,30 @@ export class WatchedPrints {
   /** Shows what is due and asks who is. Returns when to look again (running time). */
   turn(info: InfoLanes): Milliseconds {
     const { fleet, prints, clock } = this.#parts;
-    const isWindowOpen = prints.isWindowOpen();
-    const members = fleet.members().map(
-      (member): PrintMember => ({
-        id: member.printer.id,
-        connection: this.#connectionOf(member),
-        isWatched: prints.isWatched(member.printer.id),
-        isWindowOpen,
-        infoNotBefore: member.pace.notBefore,
-      }),
-    );
-    return this.#watch.turn(members, info, (at) => clock.elapsedAt(at));
+    const touched = this.#touched.take();
+    for (const id of touched) this.#countConnections(id);
+    this.#keepIfDue();
+    return this.#watch.turn({
+      member: (id) => {
+        const member = fleet.get(id);
+        if (member === undefined) return null;
+        return {
+          connection: this.#connectionOf(id),
+          isWatched: prints.isWatched(id),
+          infoNotBefore: member.pace.notBefore,
+        };
+      },
+      touched,
+      all: () => fleet.members().map(({ printer }) => printer.id),
+      isWindowOpen: prints.isWindowOpen(),
+      info,
+      elapsedAt: (at) => clock.elapsedAt(at),
+    });
+  }
+
+  /** What is to be watched may be something else. */
+  settingsChanged(): void {
+    this.#watch.settingsChanged();
   }
 
   /** The computer slept for `slept` ms, or its network was gone. */
@@ -103,24 +120,38 @@ export class WatchedPrints {
     const before = this.#parts.fleet.get(id)?.print ?? null;
     const print = this.#watch.status(id);
     this.#parts.fleet.update(id, (member) => ({ ...member, print }));
-    const isNews = before?.kind !== print?.kind || before?.print?.seenAt !== print?.print?.seenAt;
-    if (isNews || this.#parts.clock.now() - this.#keptAt >= keepProgress) this.#keep();
+    const isNews = before?.print?.seenAt !== print?.print?.seenAt || before?.print?.ended !== print?.print?.ended;
+    const by = this.#keptAt + keepWithin[isNews ? 'news' : before === null ? 'sighting' : 'progress'];
+    this.#keepBy = Math.min(by, this.#keepBy ?? by);
+    this.#keepIfDue();
+  }
+
+  #keepIfDue(): void {
+    if (this.#keepBy !== null && this.#parts.clock.now() >= this.#keepBy) this.#keep();
   }
 
   #keep(): void {
+    this.#keepBy = null;
     this.#keptAt = this.#parts.clock.now();
     this.#parts.prints.keep(this.#watch.kept());
   }
 
+  /** Counts how often a printer was found connected after it was something else, such as without perks. */
+  #countConnections(id: PrinterId): void {
+    const status = this.#parts.fleet.get(id)?.status;
+    const isThere = status !== undefined && status.kind === 'online' && !isStale(status);
+    const before = this.#found.get(id) ?? { times: 0, isThere: false };
+    if (isThere === before.isThere) return;
+    this.#found.set(id, { times: before.times + (isThere ? 1 : 0), isThere });
+  }
+
   /**
    * Names a connection as OctoEverywhere knows it: it is another one after each reconnection, and each time that its printer
-   * was something else than connected, such as without perks. Null while it is, or nothing says that it is connected still.
+   * was something else than connected. Null while it is, or nothing says that it is connected still.
    */
-  #connectionOf({ printer, status, info }: PrinterRecord): string | null {
-    const isThere = status.kind === 'online' && !isStale(status);
-    const before = this.#found.get(printer.id) ?? { times: 0, isThere: false };
-    const times = before.times + (isThere && !before.isThere ? 1 : 0);
-    if (isThere !== before.isThere) this.#found.set(printer.id, { times, isThere });
-    return isThere ? `${times} ${info?.lastConnectedAt ?? 0}` : null;
+  #connectionOf(id: PrinterId): string | null {
+    this.#countConnections(id);
+    const found = this.#found.get(id);
+    return found?.isThere === true ? `${found.times} ${this.#parts.fleet.get(id)?.info?.lastConnectedAt ?? 0}` : null;
   }
 }

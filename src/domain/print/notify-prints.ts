@@ -4,7 +4,7 @@ import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import { type PrintAlert, type PrintAlertKind, type PrintNews, printAlertKinds } from './print-alert.ts';
 import { type PrintAlertState, printNotified } from './print-alert-state.ts';
-import { type PrintCandidate, printCandidatesOf } from './print-candidates.ts';
+import { type PrintAlerts, type PrintCandidate, printCandidatesOf } from './print-candidates.ts';
 
 /** What the user wants to be notified of about prints, and when. */
 export interface PrintPolicy {
@@ -45,7 +45,8 @@ export interface PrintsNotified {
  * What the user is to be notified of about prints at `at` (server time, UTC), and the state after that. These are no candidates
  * of `alerts/notify.ts`: what is reported of a connection begins and ends, and gathers printers by their cause; what is reported of a
  * print happens once. So they need no open conditions and no events; what they share is in {@link SharedBudget}. Times without
- * notifications hold them back just the same, and what was held is shown together.
+ * notifications hold them back just the same, and what was held is shown together. Only the printers of `newsworthy` are looked
+ * at, see {@link mayHavePrintNews}.
  */
 export function notifyPrints(
   before: PrintAlertState,
@@ -53,9 +54,10 @@ export function notifyPrints(
   at: Instant,
   rules: Intervals,
   policy: PrintPolicy,
+  newsworthy: Iterable<PrinterId> = Object.keys(before.printers),
 ): PrintsNotified {
   const turn = new PrintTurn(before, budget, at, rules);
-  const candidates = turn.wanted(policy);
+  const candidates = turn.wanted(policy, newsworthy);
   const quietUntil = policy.quietUntil ?? 0;
   if (at < quietUntil) {
     if (candidates.length > 0) turn.lookAgainAt(quietUntil);
@@ -66,6 +68,25 @@ export function notifyPrints(
     if (ofKind.length > 0) turn.show(kind, ofKind, quietUntil);
   }
   return turn.result();
+}
+
+/**
+ * Whether there is anything of a printer's prints that may have to be shown or passed over, at `at` or later, as long as no
+ * answer comes and the user wants the same.
+ */
+export function mayHavePrintNews(
+  id: PrinterId,
+  known: PrintAlerts,
+  at: Instant,
+  rules: Intervals,
+  policy: PrintPolicy,
+): boolean {
+  return printCandidatesOf(id, known, at, rules).some((one) => one.isPast || isWanted(one, policy));
+}
+
+function isWanted({ printer, kind }: PrintCandidate, { kinds, muted, off, oftenOff }: PrintPolicy): boolean {
+  if (!kinds[kind] || muted.has(printer) || off.has(printer)) return false;
+  return kind !== 'printer-not-answering' || !oftenOff.has(printer);
 }
 
 /** One turn: collects what is shown, whom to ask and when to look again. It lives within {@link notifyPrints} only. */
@@ -95,16 +116,13 @@ class PrintTurn {
   }
 
   /** What the user wants to hear. What is over and not wanted is passed over, so that it is no news once it is wanted. */
-  wanted({ kinds, muted, off, oftenOff }: PrintPolicy): readonly PrintCandidate[] {
+  wanted(policy: PrintPolicy, newsworthy: Iterable<PrinterId>): readonly PrintCandidate[] {
     const wanted: PrintCandidate[] = [];
-    for (const [id, known] of Object.entries(this.#state.printers)) {
+    for (const id of newsworthy) {
+      const known = this.#state.printers[id];
+      if (known === undefined) continue;
       for (const candidate of printCandidatesOf(id, known, this.#at, this.#rules)) {
-        const isUnwanted =
-          !kinds[candidate.kind] ||
-          muted.has(id) ||
-          off.has(id) ||
-          (oftenOff.has(id) && candidate.kind === 'printer-not-answering');
-        if (!isUnwanted) wanted.push(candidate);
+        if (isWanted(candidate, policy)) wanted.push(candidate);
         else if (candidate.isPast && isReady(candidate)) this.#state = printNotified(this.#state, candidate);
       }
     }

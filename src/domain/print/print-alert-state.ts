@@ -41,22 +41,27 @@ export function keptPrintsOf({ printers }: PrintAlertState): KeptPrints {
   return Object.fromEntries(kept);
 }
 
-/** The state after an answer made `status` of a printer. One that says nothing of its prints is no sighting of them. */
+/** The state after an answer made `status` of a printer. */
 export function printObserved(state: PrintAlertState, id: PrinterId, status: PrintStatus): PrintAlertState {
   const before = state.printers[id];
-  if (before?.status === status) return state;
+  const known = printAlertsAfter(before, status);
+  return known === before ? state : { printers: { ...state.printers, [id]: known } };
+}
+
+/** What is known of one printer after an answer made `status` of it. One that says nothing of its prints is no sighting of them. */
+export function printAlertsAfter(before: PrintAlerts | undefined, status: PrintStatus): PrintAlerts {
+  if (before?.status === status) return before;
   const isOther = before !== undefined && before.status.print?.seenAt !== status.print?.seenAt;
   const lastSeen = before === undefined || before.status.kind === 'unknown' ? null : before.status.confirmedAt;
   const seenBefore = isOther ? (lastSeen ?? before.seenBefore) : (before?.seenBefore ?? null);
   const wasConfirmed = before !== undefined && before.status.confirmedAt === status.confirmedAt;
-  const known: PrintAlerts = {
+  return {
     status,
     isCurrent: wasConfirmed ? before.isCurrent : true,
     seenBefore,
     notified: before?.notified ?? {},
     own: before?.own ?? null,
   };
-  return { printers: { ...state.printers, [id]: known } };
 }
 
 /** After sleep or a loss of the network nothing seen before confirms anything. */

@@ -9,6 +9,7 @@ import { defaultSettings } from '../../../src/domain/settings.ts';
 import { HOUR, SECOND } from '../../../src/domain/time.ts';
 import { PrintWatch } from '../../../src/monitor/print-watch.ts';
 import { readPluginAnswer } from '../../../src/octoeverywhere/plugin-answer.ts';
+import { onlinePrinters } from '../../support/print/surroundings.ts';
 import type { PrintLife } from './print-life.ts';
 
 /** What the user was told, and when; seconds from the start. */
@@ -115,19 +116,13 @@ export async function livePrints(life: PrintLife): Promise<Lived> {
       else watch.interrupt(0);
       continue;
     }
-    const members = life.printers.map((id) => ({
-      id,
-      connection: 'one',
-      isWatched: true,
-      isWindowOpen: false,
-      infoNotBefore: null,
-    }));
-    const next = watch.turn(members, { underWay: 0, waiting: 0 }, (at) => at - epoch);
+    const surroundings = onlinePrinters(life.printers, { underWay: 0, waiting: 0 }, epoch);
+    const next = watch.turn(surroundings);
     // Answers are recorded in microtasks; what they call for is looked at in the same second.
     await Promise.resolve();
     await Promise.resolve();
     await Promise.resolve();
-    watch.turn(members, { underWay: 0, waiting: 0 }, (at) => at - epoch);
+    watch.turn(surroundings);
     await Promise.resolve();
     await Promise.resolve();
     const later = Math.max(seconds + 1, Math.min(seconds + tick, Math.ceil(next / SECOND)));

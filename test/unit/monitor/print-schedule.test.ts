@@ -183,6 +183,9 @@ describe('silence', () => {
     const watch = new Watch();
     watch.ask({ state: 'idle' });
     watch.around = { connection: 'second' };
+    expect(watch.check().check).toEqual({ at: watch.at + 10 * SECOND, wakes: false });
+    watch.ask(printing());
+    watch.around = { connection: 'third' };
     expect(watch.check().check).toEqual({ at: watch.at + 10 * SECOND, wakes: true });
     watch.at += MINUTE;
     expect(watch.check().check?.at).toBeLessThan(watch.at);

@@ -5,6 +5,7 @@ import { defaultSettings } from '../../../src/domain/settings.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
 import { type PrintAnswered, PrintWatch } from '../../../src/monitor/print-watch.ts';
 import { answered, type Said, start } from '../../support/print/reports.ts';
+import { onlinePrinters } from '../../support/print/surroundings.ts';
 
 const rules = intervalsFor(defaultSettings, null);
 const silent = new Set<string>();
@@ -29,17 +30,10 @@ function watched() {
     },
     {},
   );
-  const member = (id: string) => ({
-    id,
-    connection: 'one',
-    isWatched: true,
-    isWindowOpen: false,
-    infoNotBefore: null,
-  });
   return {
     watch,
     asked,
-    turn: (ids: readonly string[], info = free) => watch.turn(ids.map(member), info, (at) => at - start),
+    turn: (ids: readonly string[], info = free) => watch.turn(onlinePrinters(ids, info, start)),
     wait: (time: Milliseconds) => {
       elapsed += time;
     },

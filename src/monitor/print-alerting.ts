@@ -1,0 +1,108 @@
+import type { Intervals } from '../domain/intervals.ts';
+import { mayHavePrintNews, notifyPrints, type PrintPolicy, type SharedBudget } from '../domain/print/notify-prints.ts';
+import type { PrintAlert } from '../domain/print/print-alert.ts';
+import {
+  type KeptPrints,
+  keptPrintsOf,
+  type PrintAlertState,
+  printAlertsAfter,
+  printForgotten,
+  printsInterrupted,
+  printsRestored,
+} from '../domain/print/print-alert-state.ts';
+import type { PrintAlerts } from '../domain/print/print-candidates.ts';
+import type { PrintStatus } from '../domain/print/print-status.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** What there is to show of prints, whose answers are wanted for it, and when to look again (server time, UTC). */
+export interface PrintsToShow {
+  readonly alerts: readonly PrintAlert[];
+  readonly wanted: ReadonlyMap<PrinterId, Instant>;
+  readonly nextAt: Instant | null;
+}
+
+/** Holds the state of alerting about prints. Of many printers only those are looked at that may have news. */
+export class PrintAlerting {
+  #state: PrintAlertState;
+  /** The same record as in the state; nobody else holds it. */
+  #printers: Record<PrinterId, PrintAlerts>;
+  /** Those that may have news; complete only under {@link #basis}. */
+  readonly #newsworthy = new Set<PrinterId>();
+  /** What the user wanted when that was found out; null when it has to be found out of all. */
+  #basis: { readonly rules: Intervals; readonly policy: PrintPolicy } | null = null;
+
+  /** `kept` is what was known when the app ended. */
+  constructor(kept: KeptPrints, at: Instant) {
+    this.#printers = { ...printsRestored(kept, at).printers };
+    this.#state = { printers: this.#printers };
+  }
+
+  /** What is known of a printer's prints; null when it was never asked and nothing was kept. */
+  status(id: PrinterId): PrintStatus | null {
+    return this.#printers[id]?.status ?? null;
+  }
+
+  kept(): KeptPrints {
+    return keptPrintsOf(this.#state);
+  }
+
+  /** An answer made `status` of a printer. */
+  observe(id: PrinterId, status: PrintStatus): void {
+    // In place: with a thousand printers a copy for each answer would be the most that it costs.
+    this.#printers[id] = printAlertsAfter(this.#printers[id], status);
+    this.#newsworthy.add(id);
+  }
+
+  /** After sleep or a loss of the network nothing seen before confirms anything. */
+  interrupt(): void {
+    this.#set(printsInterrupted(this.#state));
+    this.#basis = null;
+  }
+
+  /** Forgets a printer that was removed or reconnected. */
+  forget(id: PrinterId): void {
+    this.#set(printForgotten(this.#state, id));
+    this.#newsworthy.delete(id);
+  }
+
+  /** What is to be shown at `at` (server time, UTC); it counts as shown. */
+  notify(at: Instant, budget: SharedBudget, rules: Intervals, policy: PrintPolicy): PrintsToShow {
+    if (this.#basis === null || !isSame(this.#basis, rules, policy)) {
+      for (const id of Object.keys(this.#printers)) this.#newsworthy.add(id);
+    }
+    this.#basis = { rules, policy };
+    for (const id of this.#newsworthy) this.#sift(id, at, rules, policy);
+    if (this.#newsworthy.size === 0) return { alerts: [], wanted: new Map(), nextAt: null };
+    const { state, alerts, wanted, nextAt } = notifyPrints(this.#state, budget, at, rules, policy, this.#newsworthy);
+    this.#set(state);
+    return { alerts, wanted, nextAt };
+  }
+
+  #sift(id: PrinterId, at: Instant, rules: Intervals, policy: PrintPolicy): void {
+    const known = this.#printers[id];
+    if (known === undefined || !mayHavePrintNews(id, known, at, rules, policy)) this.#newsworthy.delete(id);
+  }
+
+  #set(state: PrintAlertState): void {
+    if (state.printers === this.#printers) return;
+    this.#printers = { ...state.printers };
+    this.#state = { printers: this.#printers };
+  }
+}
+
+/** Times without notifications hold news back, and make none. */
+function isSame(
+  basis: { readonly rules: Intervals; readonly policy: PrintPolicy },
+  rules: Intervals,
+  now: PrintPolicy,
+) {
+  const { policy } = basis;
+  return (
+    basis.rules === rules &&
+    policy.kinds === now.kinds &&
+    policy.muted === now.muted &&
+    policy.off === now.off &&
+    policy.oftenOff === now.oftenOff
+  );
+}

@@ -1,0 +1,15 @@
+import type { Instant } from '../../../src/domain/time.ts';
+import type { InfoLanes } from '../../../src/monitor/print-lanes.ts';
+import type { PrintSurroundings } from '../../../src/monitor/print-watch.ts';
+
+/** Printers that are connected and watched all the time; running time begins at `start`. */
+export function onlinePrinters(ids: readonly string[], info: InfoLanes, start: Instant): PrintSurroundings {
+  return {
+    member: (id) => (ids.includes(id) ? { connection: 'one', isWatched: true, infoNotBefore: null } : null),
+    touched: new Set(),
+    all: () => ids,
+    isWindowOpen: false,
+    info,
+    elapsedAt: (at) => at - start,
+  };
+}
