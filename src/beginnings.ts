@@ -7,15 +7,15 @@ import type { Flags } from './startup/flags.ts';
 import type { ProfileClaim } from './status-command/profile-lock.ts';
 import type { ProfileSocket } from './status-command/serve.ts';
 
-/** What is there before everything else, see start.ts. */
+/** What exists before `compose`, see start.ts. */
 export interface Beginnings {
   readonly flags: Flags;
-  /** The folder of the app's data, absolute. */
+  /** Absolute path of the profile folder. */
   readonly profile: string;
   readonly claim: Extract<ProfileClaim, { kind: 'first' | 'first-unsaved' }>;
-  /** The AppImage that runs, or null. */
+  /** The running AppImage, or null. */
   readonly image: AppImage | null;
-  /** Where OctoEverywhere is, unless the demo takes its place. */
+  /** OctoEverywhere's origin, unless the demo replaces it. */
   readonly chosenOrigin: URL;
   readonly demo: Demo | null;
   readonly launches: SecondInstances;

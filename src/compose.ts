@@ -79,7 +79,7 @@ import { oneTimer } from './timers/one-timer.ts';
 /** Assigned by OctoEverywhere; `devtest` is its public demo id. */
 const builtInAppId = 'devtest';
 
-/** Builds the parts and joins them; the app is ready. */
+/** Creates the parts and connects them; the app is ready. */
 export function compose(beginnings: Beginnings): void {
   const { flags, profile, claim, image, chosenOrigin, demo, launches, socket, images, tray } = beginnings;
   const isDemo = demo !== null;
@@ -90,7 +90,7 @@ export function compose(beginnings: Beginnings): void {
   const clock: Clock = { now: Date.now, elapsed: () => performance.now() };
   const bus = process.platform === 'linux' ? theSessionBus() : null;
 
-  // What is kept.
+  // Storage
   const logFolder = join(profile, 'logs');
   const log = createLog({ folder: logFolder });
   const notices = new Notices();
@@ -100,16 +100,16 @@ export function compose(beginnings: Beginnings): void {
   const { words } = language;
   const rulesNow = intervalsOf(timeScale);
   const rules = () => rulesNow(settings.value());
-  // Three polls: one of them may be late, another fail.
+  // Three polls: one may be late and another fail.
   const mergeGap = () => 3 * rules().poll;
 
-  // The desktop, and what most parts need.
+  // The desktop, and what most parts need
   const window = new AppWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     files: join(app.getAppPath(), 'out/renderer'),
     images,
     store: stores.window,
-    // Its formats are made while the page loads.
+    // Its formats are created while the page loads.
     opening: () => setImmediate(language.region),
     textMenuWords: () => words().menus,
     quit: quitApp,
@@ -126,7 +126,7 @@ export function compose(beginnings: Beginnings): void {
   const browser = new BrowserLinks({ ...shared, opener });
   const loginStart = systemLoginStart(flags, profile, image, words);
 
-  // What is known of the printers, and where it comes from.
+  // The printers' state and where it comes from
   const keychain = isDemo ? null : createSystemKeychain();
   const keychainCheck = isDemo ? memoryKeychainCheck : systemKeychainCheck;
   const isWatched = (id: string) => watchesPrints(settings.value(), fleet.get(id)?.printer);
@@ -152,7 +152,7 @@ export function compose(beginnings: Beginnings): void {
   });
   const history = new HistoryReader({ recorder, fleet, mergeGap, clock: monitor, wallClock });
 
-  // Which printers there are.
+  // The printer list
   const kept = { printers, secrets: tokens, keychain: keychainCheck };
   const removals = new SecretCleanup({ ...kept, store: stores.pendingDeletions, timer: oneTimer() });
   const additions = new PendingAdditions(stores.additions, removals);
@@ -165,7 +165,7 @@ export function compose(beginnings: Beginnings): void {
   const signInNotifier = new SignInNotifier(notices, window);
   const signIn = new SignInFlow({ ...shared, connections, portal, waiting: stores.signIn, timer: oneTimer() });
 
-  // What the user sees, and can do.
+  // What the user sees and can do
   const updates = isDemo ? null : watchForUpdates({ stores, log, notices, image, clock });
   const version = app.getVersion();
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();
@@ -195,7 +195,7 @@ export function compose(beginnings: Beginnings): void {
     diagnostics: new DiagnosticsFile({ ...acting, dialogs, logFolder, trayHost, bus, keychain: keychainCheck }),
   });
 
-  // Who hears of what.
+  // Listeners
   const showAll = () => {
     trayPresenter.show();
     statusPresenter.show();
@@ -233,11 +233,11 @@ export function compose(beginnings: Beginnings): void {
     return (await keychain?.close()) ?? true;
   });
 
-  // What begins.
+  // Start
   connections.restore();
   signIn.resume();
   showAll();
-  // Before the removals forget what was noted for printers that are listed after all.
+  // Must run before the removals forget printers that turn out to be listed.
   interrupted.start();
   removals.start();
   monitor.start();

@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, webFrame } from 'electron';
 import type { Bridge, Refusal, Reply } from './contract/contract.ts';
 
-/** The whole of what the window can do: ask the main process by the contract, and hear from it. */
+/** Everything the window can do: send requests defined by the contract, and receive messages. */
 const bridge: Bridge = {
   request: async (name, ...args) => {
     const reply: Reply<never> = await ipcRenderer.invoke(name, ...args).catch(unsent);
@@ -17,14 +17,14 @@ const bridge: Bridge = {
   },
 };
 
-/** There is no such request, or what was given to it cannot be sent. Electron's own error repeats some of it. */
+/** There is no such request, or its arguments can't be sent. Electron's own error would repeat some of them. */
 function unsent(): { readonly refused: Refusal } {
   return { refused: 'does-not-fit' };
 }
 
 /**
- * WebRTC looks up whatever name it is given, and no policy of Chromium's keeps it from that: the page does without it. A
- * frame would have it again, which is why frames end the page (desktop/page-guard.ts).
+ * WebRTC resolves any host name it is given, and no Chromium policy prevents that, so it is removed from the page. A
+ * frame would have it again, which is why frames end the page (desktop/window/web-contents-security.ts).
  */
 void webFrame.executeJavaScript(
   "for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete globalThis[name]",

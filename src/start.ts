@@ -29,21 +29,24 @@ import { ProfileSocket } from './status-command/serve.ts';
 import { folderApart, socketPlaces } from './status-command/socket-path.ts';
 
 /**
- * For so long after the tray icon was made nothing else happens, in milliseconds: the desktop asks about it in several steps,
- * and each would have to wait for what is loaded, read and started here.
+ * How long to do nothing after creating the tray icon, in milliseconds: the desktop queries it in several steps, and
+ * each would have to wait for what is loaded, read and started here.
  */
 const iconFirst = 50;
 
-/** Does what has to happen before Electron is ready, then the icon, then all the rest. `faults` is over once it is there. */
+/**
+ * Does what must happen before Electron is ready, then creates the icon, then the rest. `faults` is released once the
+ * app runs.
+ */
 export function start(faults: EarlyFaults): void {
   const args = process.argv.slice(1);
   const asked = readFlags(args);
   const { platform, env } = process;
-  // First of all: any user can read it for as long as it stays there.
+  // First of all: any user can read it for as long as it is visible.
   const isHidden = asked.deepLink === null || hideLink(process.argv, platform);
   const flags = { ...asked, deepLink: asked.deepLink ?? takeLinkFromPipe(env) };
   const image = platform === 'linux' ? findAppImage(env, process.execPath) : null;
-  // Before anything that believes it, such as a library, and for all that is started from here, such as the browser.
+  // Before anything trusts it, such as a library, and for everything started from here, such as the browser.
   if (platform === 'linux') dropForeignEnvironment(env, process.execPath, image);
   const { command } = terminalWords(env);
   if (flags.print !== null) {
@@ -75,7 +78,7 @@ export function start(faults: EarlyFaults): void {
   lightenChromium();
   closeWaysOut();
   keepChromiumFromWaiting();
-  // The default menu is made at start and shown nowhere but on macOS, where it also brings copy and paste.
+  // Electron would create its default menu, which is only visible on macOS, where it also provides copy and paste.
   if (platform !== 'darwin') Menu.setApplicationMenu(null);
   registerAppScheme();
 
@@ -104,7 +107,7 @@ export function start(faults: EarlyFaults): void {
     const line = command.hangs(listeningProcess(places.toAsk()));
     writeAll(2, `${line}\n`);
     if (!onLinux || flags.hidden) process.exit(3);
-    // Chromium may begin meanwhile; the profile is not ours.
+    // Chromium may start in the meantime, and the profile isn't ours.
     app.setPath('userData', folderApart(profile));
     const output = import('./desktop/notifications/notify-hang.ts').then(({ notifyOfHang }) =>
       notifyOfHang('OctoGlance', line),
@@ -118,7 +121,7 @@ export function start(faults: EarlyFaults): void {
     goOn();
     return;
   }
-  // Whoever comes first now takes the link over from the start that follows.
+  // A start that comes first now receives the link from the process started below.
   socket.close();
   const others = args.filter((argument) => !isLink(argument));
   startWithoutLink(program, others, shortLink(asked.deepLink), (error) => {
@@ -129,8 +132,8 @@ export function start(faults: EarlyFaults): void {
 }
 
 /**
- * What to start again in place of this process because its link can still be seen, or null where it cannot: the runtime of
- * an AppImage has a process of its own, with the same arguments, for as long as the app runs.
+ * The program to restart because its link is still visible, or null if it isn't: the runtime of an AppImage has its own
+ * process, with the same arguments, for as long as the app runs.
  */
 function programWithoutLink(image: AppImage | null, isHidden: boolean): string | null {
   if (image !== null) return isOurAppImage(image.file) ? image.file : null;
@@ -149,7 +152,7 @@ function begin(start: {
   const { flags, profile, claim, image, origin, socket, faults } = start;
   const launches = new SecondInstances();
   socket.onLaunch((launch) => launches.take(launch));
-  // Not a moment sooner: the next start takes the place of this one when the socket is gone.
+  // As late as possible: the next start takes over as soon as the socket is gone.
   process.on('exit', () => socket.close());
   const build = async () => {
     if (claim.kind === 'no-folder')

@@ -5,9 +5,9 @@ import { mayRestart } from './error-policy.ts';
 export const graphicsPause = 10 * MINUTE;
 
 /**
- * What is done when the graphics process has crashed at `at`, and before that at `previousAt` (null for never). Chromium
- * starts it again, but ends the whole app with the third crash within minutes (seen on Electron 33), so that the app restarts
- * itself with the second.
+ * What to do when the graphics process crashes at `at`, after a crash at `previousAt` (null for never). Chromium
+ * restarts the process, but ends the whole app on the third crash within minutes (seen on Electron 33), so the app
+ * restarts itself on the second.
  */
 export function afterGraphicsCrash(
   previousAt: Instant | null,

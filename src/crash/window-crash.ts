@@ -12,16 +12,16 @@ export type ProcessEnd =
   | 'integrity-failure'
   | 'memory-eviction';
 
-/** A window that loses its process again so soon after it was reloaded would do so again. */
+/** If a reloaded window crashes again within this time, reloading doesn't help. */
 export const reloadPause = MINUTE;
 
 export type WindowCrashAction = 'nothing' | 'reload' | 'close-and-tell' | 'restart';
 
 /**
- * What is done about a window whose process has ended at `at`; `reloadedAt` is when that was last mended, `restartedAt` when
- * the app last restarted itself, both null for never. A process that cannot be started at all will not be at the next
- * attempt either: what Chromium makes them from is gone (on Linux its zygotes, seen on Electron 33), and comes back with
- * a new start of the app alone.
+ * What to do about a window whose process ended at `at`; `reloadedAt` is when the window was last reloaded,
+ * `restartedAt` when the app last restarted itself, both null for never. If a process can't be launched at all,
+ * retrying doesn't help: what Chromium forks them from is gone (on Linux its zygotes, seen on Electron 33) and only
+ * comes back when the app restarts.
  */
 export function afterWindowCrash(
   end: ProcessEnd,

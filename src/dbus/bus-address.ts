@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 
 /**
- * The addresses at which a session bus may be found, in the order to try them, each as the D-Bus library takes it. `named`
- * is a list of addresses as in `DBUS_SESSION_BUS_ADDRESS`, with values that are escaped by `%`; the library takes the first
- * one alone, and as it stands. What would have a program started is left out. Where nothing is named the bus is in the
+ * The addresses to try for the session bus, in order, in the format the D-Bus library accepts. `named` is an address
+ * list as in `DBUS_SESSION_BUS_ADDRESS`, with %-escaped values; the library itself uses only the first address, and
+ * without unescaping it. Addresses that would start a program are left out. If `named` is empty, the bus is in
  * `runtimeFolder`. Source: D-Bus Specification, "Server Addresses", "Unix Domain Sockets", "TCP Sockets".
  */
 export function busAddresses(named: string | undefined, runtimeFolder: string | undefined): readonly string[] {
@@ -15,7 +15,7 @@ export function busAddresses(named: string | undefined, runtimeFolder: string | 
     if (transport === 'autolaunch' || values.get('runtime') === 'yes') return usual;
     const keys = transport === 'tcp' ? ['host', 'port'] : values.has('path') ? ['path'] : ['abstract'];
     const place = keys.map((key) => `${key}=${values.get(key)}`);
-    // With these the library would take a part of it for the whole.
+    // The library would cut a value off at these characters.
     const isPlain = keys.every((key) => /^[^,:;]+$/.test(values.get(key) ?? ''));
     return isPlain ? [`${transport}:${place.join(',')}`] : [];
   });

@@ -6,7 +6,10 @@ import { fromWire, toWire } from './variant.ts';
 
 type Library = typeof import('@jellybrick/dbus-next');
 
-/** A method call. `signature` as in the D-Bus Specification; a variant in `body` is a `Variant`. Both are empty by default. */
+/**
+ * A method call. `signature` follows the D-Bus Specification; variants in `body` are `Variant` objects. Both are empty
+ * by default.
+ */
 export interface MethodCall {
   readonly to: string;
   readonly path: string;
@@ -16,18 +19,18 @@ export interface MethodCall {
   readonly body?: readonly unknown[];
 }
 
-/** What a method returned, or why it did not. */
+/** What a method returned, or why it didn't. */
 export type Answer =
   /** Variants are unwrapped. */
   | { readonly kind: 'returned'; readonly body: readonly unknown[] }
   /** There is no session bus, or it closed the connection. */
   | { readonly kind: 'no-bus' }
-  /** `name` is that of the D-Bus error, such as `org.freedesktop.DBus.Error.ServiceUnknown`. */
+  /** `name` is the D-Bus error's, such as `org.freedesktop.DBus.Error.ServiceUnknown`. */
   | { readonly kind: 'error'; readonly name: string }
   | { readonly kind: 'no-answer' };
 
 export interface Signal {
-  /** The unique name of who sent it. */
+  /** The sender's unique name. */
   readonly sender: string;
   readonly interface: string;
   readonly member: string;
@@ -35,32 +38,33 @@ export interface Signal {
 }
 
 export interface BusConnection {
-  /** Waits for the answer without limit, or until the connection ends. Never rejects. */
+  /** Waits for the reply without a limit, or until the connection ends. Never rejects. */
   call(call: MethodCall): Promise<Answer>;
   close(): void;
 }
 
 export interface ConnectionEvents {
   readonly signal: (signal: Signal) => void;
-  /** It has ended, and not by `close`. */
+  /** The connection ended other than by `close`. */
   readonly lost: () => void;
 }
 
-/** The part of the D-Bus library that is not in its types. */
+/** The parts of the D-Bus library missing from its types. */
 interface Inside {
   readonly _connection: EventEmitter & { readonly stream: EventEmitter };
 }
 
 /**
- * Connects to the session bus at the first of the `addresses` that answers; undefined: where `DBUS_SESSION_BUS_ADDRESS`
- * says, else at `$XDG_RUNTIME_DIR/bus`. Null when there is none, or none that answers within `timeLimit`. Never rejects.
+ * Connects to the session bus at the first of the `addresses` that responds. If undefined, these are the ones in
+ * `DBUS_SESSION_BUS_ADDRESS`, else `$XDG_RUNTIME_DIR/bus`. Null if there is none, or none responds within `timeLimit`.
+ * Never rejects.
  */
 export async function connectToSessionBus(
   addresses: string | undefined,
   events: ConnectionEvents,
   timeLimit: Milliseconds,
 ): Promise<BusConnection | null> {
-  // Loaded here: the start of the app does not wait for it, and other systems never need it.
+  // Imported on demand: the app's start doesn't wait for it, and other systems never need it.
   const library = await import('@jellybrick/dbus-next');
   const begun = performance.now();
   const { DBUS_SESSION_BUS_ADDRESS: usual, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
@@ -96,14 +100,14 @@ function connectTo(
     const fail = () => {
       if (state !== 'over' && end() === 'connected') events.lost();
     };
-    // The library emits these, though its types do not say so, and report the bus's end in no other way.
+    // The library emits these although its types omit them, and reports the end of the bus in no other way.
     const emitter = bus as EventEmitter;
     emitter.on('error', fail);
     const { _connection: connection } = bus as unknown as Inside;
     connection.on('end', fail);
     connection.once('connect', () => endAtNonsense(connection.stream, fail));
     emitter.once('connect', () => {
-      // It came after the time limit.
+      // It connected after the time limit.
       if (state === 'over') return bus.disconnect();
       state = 'connected';
       clearTimeout(giveUp);
@@ -116,8 +120,8 @@ function connectTo(
 }
 
 /**
- * What the bus sends is read in a listener for `readable` that the library adds at the end of its handshake, and throws at
- * what is no message. Thrown there, it would be an uncaught error of the app.
+ * The library parses incoming data in a `readable` listener that it adds at the end of its handshake, and throws on
+ * anything that isn't a message. Uncaught, that would be an error of the app.
  */
 function endAtNonsense(stream: EventEmitter, fail: () => void): void {
   const on = stream.on.bind(stream);
@@ -150,7 +154,7 @@ function callOn(
       const returned = (message: Message | null) => done({ kind: 'returned', body: bodyOf(message, library) });
       bus.call(messageOf(call, library)).then(returned).catch(failed);
     } catch (error) {
-      // What the library cannot write, such as a text with a zero byte.
+      // The library can't encode the body, such as a string with NUL.
       failed(error);
     }
   });

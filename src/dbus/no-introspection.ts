@@ -1,15 +1,15 @@
 /**
- * Stands in the bundle for the XML libraries with which the D-Bus library describes and reads objects: this app calls methods
- * by their names and offers no object of its own, and they would be half of what is loaded.
+ * Replaces the XML libraries that the D-Bus library uses for introspection in the bundle. This app calls methods by
+ * name and exports no objects, and those libraries would be half of the code loaded.
  */
 export class XMLParser {
-  /** Is never reached. */
+  /** Never called. */
   parse(): never {
     throw new TypeError('no-introspection');
   }
 }
 
-/** Describes this app's objects, of which there are none. */
+/** Describes the app's exported objects: there are none. */
 export class XMLBuilder {
   build(): string {
     return '<node/>';

@@ -7,15 +7,15 @@ import {
   type Signal,
 } from './bus-connection.ts';
 
-/** A method call, and how long it may take. */
+/** A method call with its time limit. */
 export interface BusCall extends MethodCall {
-  /** How long to wait for the connection and the answer together; 5 s by default. */
+  /** How long to wait for connection and reply together, ms; 5 s by default. */
   readonly timeLimit?: Milliseconds;
-  /** Gets the answer that comes after the time limit. */
+  /** Receives a reply that comes after the time limit. */
   readonly late?: (answer: Answer) => void;
 }
 
-/** Which signals to get: those that `sender`, a well-known name, emits on one of its interfaces. */
+/** Which signals to receive: those that `sender`, a well-known name, emits on one of its interfaces. */
 export interface SignalSource {
   readonly sender: string;
   readonly interface: string;
@@ -40,9 +40,9 @@ const firstRetry: Milliseconds = SECOND;
 const lastRetry: Milliseconds = MINUTE;
 
 /**
- * The app's one connection to the session bus of a Linux desktop, made with the first call or subscription. Every wait has
- * a time limit, and nothing here throws or rejects. A lost connection is made again with the next call, and automatically
- * while there are subscriptions.
+ * The app's connection to the session bus of a Linux desktop, opened with the first call or subscription. Every wait
+ * has a time limit, and nothing here throws or rejects. A lost connection is reopened with the next call, or
+ * automatically while there are subscriptions.
  */
 export class SessionBus {
   readonly #subscriptions = new Set<Subscription>();
@@ -53,12 +53,12 @@ export class SessionBus {
   #retryAfter = firstRetry;
   #closed = false;
 
-  /** Undefined: the session's own, see `connectToSessionBus`. */
+  /** Undefined for the session's own bus, see `connectToSessionBus`. */
   constructor(address?: string) {
     this.#address = address;
   }
 
-  /** Calls a method and waits for what it returns, within its time limit. */
+  /** Calls a method and waits for its reply, within the time limit. */
   async call({ timeLimit = usualLimit, late, ...call }: BusCall): Promise<Answer> {
     let timer: NodeJS.Timeout | undefined;
     let isLate = false;
@@ -78,12 +78,12 @@ export class SessionBus {
   }
 
   /**
-   * Tells which connection owns a well-known name: once soon, then at each change; null while nobody does or there is no
-   * bus. Starts no service. Returns what ends it.
+   * Calls `tell` with the owner of a well-known name: once soon, then on each change. Null while there is no owner or
+   * no bus. Starts no service. Returns a function that unsubscribes.
    */
   watchName(name: string, tell: (owner: string | null) => void): () => void {
     let known: string | null | undefined;
-    // A change that was signalled is newer than an answer still on its way.
+    // A change that was signalled is newer than a reply still on its way.
     let changes = 0;
     const learn = (owner: string | null) => {
       if (owner === known) return;
@@ -110,7 +110,10 @@ export class SessionBus {
     return this.#subscribe(subscription);
   }
 
-  /** Reports the signals of `source`. Anybody on the bus can send some: compare the sender. Returns what ends it. */
+  /**
+   * Calls `tell` with each signal of `source`. Any program on the bus can send such signals: compare the sender.
+   * Returns a function that unsubscribes.
+   */
   onSignal(source: SignalSource, tell: (signal: Signal) => void): () => void {
     return this.#subscribe({
       rule: `type='signal',sender='${source.sender}',interface='${source.interface}'`,
@@ -121,7 +124,7 @@ export class SessionBus {
     });
   }
 
-  /** Ends the connection for good; calls under way return `no-bus`. */
+  /** Closes the connection for good; pending calls return `no-bus`. */
   close(): void {
     this.#closed = true;
     this.#subscriptions.clear();
@@ -184,7 +187,7 @@ export class SessionBus {
 
 let one: SessionBus | null = null;
 
-/** The connection of this process to its session's bus. */
+/** This process's connection to the session bus. */
 export function theSessionBus(): SessionBus {
   one ??= new SessionBus();
   return one;

@@ -1,6 +1,6 @@
 import type { Variant as LibraryVariant } from '@jellybrick/dbus-next';
 
-/** A value that carries its D-Bus type, as in the `a{sv}` of options and hints. */
+/** A value with its D-Bus type, as in the `a{sv}` of options and hints. */
 export class Variant {
   readonly signature: string;
   readonly value: unknown;
@@ -13,7 +13,7 @@ export class Variant {
 
 type Wrap = new (signature: string, value: unknown) => LibraryVariant;
 
-/** `value` as the library sends it. */
+/** Converts a value to the library's form. */
 export function toWire(value: unknown, wrap: Wrap): unknown {
   if (value instanceof Variant) return new wrap(value.signature, toWire(value.value, wrap));
   if (Buffer.isBuffer(value)) return value;
@@ -22,7 +22,7 @@ export function toWire(value: unknown, wrap: Wrap): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toWire(one, wrap)]));
 }
 
-/** `value` as it came, without the types around its parts. */
+/** Converts a received value, dropping the variants around its parts. */
 export function fromWire(value: unknown, wrap: Wrap): unknown {
   if (value instanceof wrap) return fromWire(value.value, wrap);
   if (Buffer.isBuffer(value)) return value;

@@ -5,7 +5,7 @@ import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { PrinterRecord } from '../monitor/fleet.ts';
 import { namelessLine } from './nameless-line.ts';
 
-/** What was found out about the app and where it runs; names, ids and addresses in it are left out by `diagnosticsText`. */
+/** The facts about the app and its environment; `diagnosticsText` removes the names, ids and addresses in them. */
 export interface Gathered {
   readonly at: Instant;
   readonly startedAt: Instant;
@@ -18,30 +18,31 @@ export interface Gathered {
   };
   readonly demo: boolean;
   readonly desktop: {
-    /** As the desktop says it of itself; null when it says nothing. */
+    /** According to the desktop itself; null if it doesn't say. */
     readonly name: string | null;
-    /** `x11`, `wayland`…; null when unknown. */
+    /** `x11`, `wayland`…; null if unknown. */
     readonly session: string | null;
     readonly trayHost: boolean;
-    /** Name and version of the notification server, as it says; null when none answers, or there is none to ask. */
+    /** Name and version reported by the notification server; null if none responds or exists. */
     readonly notificationServer: string | null;
   };
-  /** "unlocked", "no-session-bus"…; "unknown" where it cannot be asked without a prompt. */
+  /** "unlocked", "no-session-bus"…; "unknown" if it can't be determined without a prompt. */
   readonly keychain: string;
   readonly network: 'up' | 'down';
   readonly language: Language;
   readonly settings: Settings;
   /** In the order of the list. */
   readonly printers: readonly PrinterRecord[];
-  /** The newest lines of the log, oldest first. */
+  /** The latest log lines, oldest first. */
   readonly log: readonly string[];
-  /** The user's own folder, absolute. */
+  /** The user's home folder, absolute. */
   readonly home: string;
 }
 
 /**
- * What a user can paste into a report: how the app is and where it runs, in English. Printers go by their number in the
- * list; no name, id, address or page of one is in it. `redact` is the log's own, for secrets. Never throws if that does not.
+ * The diagnostics for a bug report, in English: the state of the app and its environment. Printers are numbered as in
+ * the list, without names, ids, addresses or pages. `redact` is the log's redactor, for secrets. Never throws unless
+ * `redact` does.
  */
 export function diagnosticsText(gathered: Gathered, redact: (text: string) => string): string {
   const { versions, desktop, settings } = gathered;
@@ -75,14 +76,14 @@ export function diagnosticsText(gathered: Gathered, redact: (text: string) => st
   return `${lines.join('\n')}\n`;
 }
 
-/** What the user said of a printer. */
+/** The user's settings of a printer. */
 const marks: readonly (readonly [mark: string, isSo: (printer: Printer) => boolean])[] = [
   ['muted', ({ muted }) => muted],
   ['off on purpose', ({ offOnPurpose }) => offOnPurpose],
   ['often off', ({ oftenOff }) => oftenOff],
 ];
 
-/** ", 1 muted, 2 often off"; nothing of what there is none of. */
+/** ", 1 muted, 2 often off"; omits what doesn't occur. */
 function countsOf(printers: readonly PrinterRecord[]): string {
   const counts = marks.map(([mark, isSo]) => ({ mark, count: printers.filter(({ printer }) => isSo(printer)).length }));
   return counts.map(({ mark, count }) => (count === 0 ? '' : `, ${count} ${mark}`)).join('');
@@ -105,7 +106,7 @@ function stateOf({ printer, status, info, asking, nextCheckAt }: PrinterRecord):
 
 const known = (value: string | null) => (value === null ? 'unknown' : 'known');
 
-/** UTC to the second; a time that is none is reported as such. */
+/** UTC to the second; reports an invalid time as such. */
 function moment(at: Instant): string {
   return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString().replace(/\.\d+Z$/, 'Z') : 'at no time';
 }
@@ -115,7 +116,7 @@ function duration(length: Milliseconds): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** What other programs say of themselves, on one line of sensible length. */
+/** What other programs report about themselves, on one line of limited length. */
 function oneLine(texts: string | null): string {
   if (texts === null) return 'unknown';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

@@ -1,10 +1,10 @@
 import type { StatusKind } from '../domain/status.ts';
 
-/** Who must not be recognised in a line of the log. */
+/** What must not be recognisable in a log line. */
 export interface Known {
   /** Names of the printers, in the order of the list. */
   readonly names: readonly string[];
-  /** The user's own folder (absolute), which usually has their name in it; empty when unknown. */
+  /** The user's home folder (absolute), which usually contains their name; empty if unknown. */
   readonly home: string;
 }
 
@@ -24,13 +24,13 @@ const statusLine = new RegExp(`^(\\S+ INFO {2})(.+)(: (?:${kind}, now )?${kind}(
 
 const address = '[address]';
 
-/** What tells where a printer or a computer is, or which one it is. Every repetition has a bound. */
+/** What identifies or locates a printer or a computer. Every repetition is bounded. */
 const telling: readonly (readonly [RegExp, string])[] = [
   [/\b(?!file:)[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>()]+/giu, address],
   [/(?<![\w.-])[\w-]{1,100}(?:\.[\w-]{1,63}){0,4}\.octoeverywhere\.com(?:[/:?#][^\s"'<>()]*)?/giu, address],
   [/(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])/giu, '[id]'],
   [/(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)(?::\d{1,5})?/gu, address],
-  // IPv6: whole, or with its one gap. A time of day has neither.
+  // IPv6: complete, or with its one gap. A time of day has neither.
   [/(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])/giu, address],
   [
     /(?<![\w:])(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?(?![\w:])/giu,
@@ -38,16 +38,16 @@ const telling: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** A shorter name is taken out only where it stands alone: else it would take plain words apart. */
+/** Names this short are replaced only as whole words: otherwise ordinary words would be mangled. */
 const shortName = 3;
 
 /**
- * Makes a function that takes out of a line of the log what tells whose it is: a printer is named by its number in the
- * list, one that has left the list or was renamed by nothing at all. Its result never throws.
+ * Returns a function that anonymizes a log line: a printer becomes its number in the list; one that was removed or
+ * renamed becomes nothing at all. The returned function never throws.
  */
 export function namelessLine({ names, home }: Known): (line: string) => string {
   const numbers = new Map(names.map((name, index) => [name, `Printer ${index + 1}`]));
-  // In one go and the longest first, so that no name is looked for in what stands for another.
+  // All at once and longest first, so that no name is replaced inside another's replacement.
   const pattern = [...numbers.keys()]
     .filter((name) => name !== '')
     .sort((one, other) => other.length - one.length)

@@ -2,8 +2,8 @@ import { ipcMain } from 'electron';
 import { createGate, type GateParts, requestNames } from './request-gate.ts';
 
 /**
- * Answers the window's requests, with a `Reply` each. Refusals are answers too: Electron would print an error, and send
- * its text to the page, each time.
+ * Answers the window's requests, each with a `Reply`. Refusals are replies too: for a rejection Electron would print an
+ * error and send its text to the page each time.
  */
 export function answerRequests(parts: GateParts, isOwnPage: (frame: Electron.WebFrameMain | null) => boolean): void {
   const gate = createGate(parts);
@@ -12,10 +12,13 @@ export function answerRequests(parts: GateParts, isOwnPage: (frame: Electron.Web
   }
 }
 
-/** electron-store answers any page with the profile's path, on a channel it opens at the first write; nobody here asks. */
+/**
+ * electron-store sends the profile's path to any page, on a channel that it opens at the first write; nothing here uses
+ * it.
+ */
 const foreignChannel = 'electron-store-get-data';
 
-/** Keeps the window's requests the only way in, whatever channels libraries open. */
+/** Keeps the window's requests the only channels, whatever libraries open. */
 export function closeForeignChannels(): void {
   ipcMain.on('newListener', (name: unknown) => {
     if (name === foreignChannel) setImmediate(() => ipcMain.removeAllListeners(foreignChannel));

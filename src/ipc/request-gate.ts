@@ -6,7 +6,7 @@ import type { Log } from '../logging/log.ts';
 import { type Left, spend } from './rate-limit.ts';
 import { budgets, createChannels, notListed } from './request-schemas.ts';
 
-/** What the main process does for each request; may take its time. */
+/** The main process's handler for each request; may be asynchronous. */
 export type RequestHandlers = {
   readonly [Name in keyof Requests]: (
     ...args: Parameters<Requests[Name]>
@@ -17,16 +17,16 @@ export interface GateParts {
   readonly handlers: RequestHandlers;
   readonly isListed: (id: PrinterId) => boolean;
   readonly log: Pick<Log, 'warn' | 'error'>;
-  /** A clock that never goes back. */
+  /** A monotonic clock. */
   readonly elapsed: () => Milliseconds;
 }
 
-/** One request; `isOwnPage` tells whether the app's own page sent it, and may throw when the sender is gone. */
+/** Handles one request; `isOwnPage` returns whether the app's own page sent it, and may throw if the sender is gone. */
 export type Gate = (name: keyof Requests, args: readonly unknown[], isOwnPage: () => boolean) => Promise<Reply>;
 
 /**
- * What every request of the window has to pass: its sender, its arguments, its budget. A refusal carries nothing of what
- * was sent, and the log hears of each kind once for each request: a page gone wild must not fill the disk. Never rejects.
+ * Checks every request from the window: its sender, arguments and rate. A refusal repeats nothing of what was sent, and
+ * each kind is logged once per request: a page out of control must not fill the disk. Never rejects.
  */
 export function createGate({ handlers, isListed, log, elapsed }: GateParts): Gate {
   const channels = createChannels(isListed);
@@ -69,10 +69,10 @@ export function createGate({ handlers, isListed, log, elapsed }: GateParts): Gat
   };
 }
 
-/** A printer that is gone is nobody's fault, as long as all else is right. */
+/** If the only issue is a printer that is gone, nobody is at fault. */
 function whyNot(issues: readonly v.BaseIssue<unknown>[]): Refusal {
   return issues.every(({ message }) => message === notListed) ? 'unknown-printer' : 'does-not-fit';
 }
 
-/** All requests there are. */
+/** The names of all requests. */
 export const requestNames = Object.keys(createChannels(() => false)) as readonly (keyof Requests)[];

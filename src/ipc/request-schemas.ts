@@ -7,12 +7,12 @@ import { settingsFields } from '../domain/settings-schema.ts';
 import { SECOND } from '../domain/time.ts';
 import type { Budget } from './rate-limit.ts';
 
-/** The reason a schema gives for a printer that is not in the list. */
+/** A schema's message for a printer that isn't in the list. */
 export const notListed = 'unknown-printer';
 
 /**
- * More than a person does by hand, and far less than a page that something has taken over would: what reaches beyond
- * the app (windows that open, notifications, the clipboard, OctoEverywhere) is not to be done without end.
+ * More than a person does by hand, and far less than a compromised page would: whatever has effects outside the app
+ * (opening windows, notifications, the clipboard, OctoEverywhere) must be limited.
  */
 export const budgets = {
   /** Windows of other programs: the browser, the file manager. */
@@ -20,26 +20,26 @@ export const budgets = {
   fileDialogs: { burst: 10, every: 3 * SECOND },
   notifications: { burst: 12, every: 2 * SECOND },
   clipboard: { burst: 10, every: SECOND },
-  /** Each lies over the window until it is closed. */
+  /** Each covers the window until it is closed. */
   menus: { burst: 10, every: SECOND },
-  /** Each is a question to OctoEverywhere; room for a farm that is added in one go. */
+  /** Each sends a request to OctoEverywhere; enough for a whole farm added at once. */
   tokens: { burst: 300, every: 2 * SECOND },
-  /** Besides what the schedule allows each printer: asking also tries a locked keychain again. */
+  /** In addition to each printer's own limit: a check also retries a locked keychain. */
   checks: { burst: 30, every: SECOND },
-  /** Each would start the app once more. */
+  /** Each would restart the app. */
   restarts: { burst: 1, every: 60 * SECOND },
   /** Each may be a download. */
   updates: { burst: 5, every: 60 * SECOND },
 } satisfies Readonly<Record<string, Budget>>;
 
 export interface Channel<Name extends keyof Requests> {
-  /** The whole list of arguments: none missing, none beyond. */
+  /** The complete argument list: none missing, none extra. */
   readonly takes: v.GenericSchema<unknown, Readonly<Parameters<Requests[Name]>>>;
-  /** Null where nothing but the app itself is kept busy. */
+  /** Null if the request affects nothing outside the app. */
   readonly budget: keyof typeof budgets | null;
 }
 
-/** Every request there is: without its schema and its budget a new one does not compile. */
+/** Every request: a new one doesn't compile without its schema and its budget. */
 export type Channels = { readonly [Name in keyof Requests]: Channel<Name> };
 
 const nothing = v.strictTuple([]);
@@ -66,13 +66,16 @@ const someSettings = v.strictObject({
   startAtLogin: v.exactOptional(settingsFields.startAtLogin),
   lookForUpdates: v.exactOptional(settingsFields.lookForUpdates),
 });
-/** Only what is named changes, and something has to be: to the schema a list, a date or a map is an object without names. */
+/** At least one setting must be given: to the schema, an array, a date or a map is an empty object. */
 const settingsChanges = v.pipe(
   someSettings,
   v.check((changes) => Object.keys(changes).length > 0),
 );
 
-/** What each request takes and how often. A printer in it has to be in the list, as `isListed` tells at that moment. */
+/**
+ * The arguments and rate limit of each request. A printer in the arguments must currently be in the list, according to
+ * `isListed`.
+ */
 export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
   const printer = v.pipe(v.string(), v.uuid(), v.check(isListed, notListed));
   const onePrinter = v.strictTuple([printer]);

@@ -6,38 +6,40 @@ import { createRedactor, type Redactor } from './redact.ts';
 export interface Log {
   info(text: string, error?: unknown): void;
   warn(text: string, error?: unknown): void;
-  /** With the error's stack and its causes. */
+  /** Includes the error's stack and its causes. */
   error(text: string, error?: unknown): void;
 }
 
 export interface AppLog extends Log {
-  /** From now on this exact value never reaches a line, in whatever form; see redact.ts. */
+  /** Removes this exact value from all later lines, in every form; see redact.ts. */
   hide(secret: string): void;
-  /** Whether a text has a value in it that is hidden. */
+  /** Whether a text contains a hidden value. */
   hides(text: string): boolean;
-  /** The text as it might stand in a line: without secrets. For what is written elsewhere. Never throws. */
+  /** The text without secrets, as it would be logged. For texts written elsewhere. Never throws. */
   redact(text: string): string;
   /**
-   * Loads the logger and writes what has gathered. It happens automatically 3 s after the first line, because loading costs
-   * some 30 ms that the start has no need of, and with the first error; the end of the app should wait for it. Never
-   * rejects: where no file can be written, lines are lost, or go to stderr alone.
+   * Loads the logger and writes the lines queued so far. Called automatically 3 s after the first line, because loading
+   * takes about 30 ms that would delay the start, and on the first error; quitting should wait for it. Never rejects:
+   * if the file can't be written, lines are lost or only go to stderr.
    */
   open(): Promise<void>;
 }
 
 export interface LogOptions {
-  /** Absolute. Takes `octoglance.log`, which at 1 MiB becomes `octoglance.old.log`, replacing the one before. */
+  /**
+   * Absolute. Contains `octoglance.log`, which is renamed to `octoglance.old.log` at 1 MiB, replacing the previous one.
+   */
   readonly folder: string;
   readonly redactor?: Redactor;
-  /** The present, UTC. */
+  /** The current time, UTC. */
   readonly now?: () => Instant;
-  /** Whether lines go to stderr as well; never to stdout, which belongs to the status stream. */
+  /** Whether lines also go to stderr; never to stdout, which belongs to the status stream. */
   readonly stderr?: boolean;
 }
 
 type Level = 'info' | 'warn' | 'error';
 
-/** A line's time is that of the event, not of its writing. */
+/** A line has the time of the event, not the time of writing. */
 interface Line {
   readonly level: Level;
   readonly text: string;
@@ -47,10 +49,10 @@ const MAX_BYTES = 1024 * 1024;
 
 const OPENS_AFTER: Milliseconds = 3 * SECOND;
 
-/** Lines kept before the file is open; more are counted only. */
+/** How many lines are queued until the file is open; further ones are only counted. */
 const MAX_WAITING = 500;
 
-/** A log whose every line, stack or not, passes the redactor. None of its functions throws. */
+/** A log whose every line, including stacks, passes the redactor. None of its functions throws. */
 export function createLog(options: LogOptions): AppLog {
   const { redactor = createRedactor(), now = Date.now } = options;
   let waiting: Line[] = [];
@@ -62,7 +64,7 @@ export function createLog(options: LogOptions): AppLog {
   function write(level: Level, text: string, error: unknown) {
     const time = new Date(now()).toISOString();
     const whole = error === undefined ? text : `${text}\n${stackOf(error)}`;
-    // Indented, so that a name from outside with a line break cannot pass for a line of its own.
+    // Indented, so that a line break in an external name can't fake a line of its own.
     const body = readable(redactor.redact(whole)).replace(/\r\n?|\n|\u2028|\u2029/g, '\n    ');
     const line = { level, text: `${time} ${level.toUpperCase().padEnd(5)} ${body}` };
     if (options.stderr) process.stderr.write(`${line.text}\n`);
@@ -96,7 +98,7 @@ export function createLog(options: LogOptions): AppLog {
   };
 }
 
-/** Whether lines can go there: a pipe that nobody reads would hold the app forever at its opening, a device take no end. */
+/** Whether lines can be written there: opening a pipe without a reader would block forever, and a device is endless. */
 function isFileOrNothing(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
@@ -105,27 +107,29 @@ function isFileOrNothing(path: string): boolean {
   }
 }
 
-/** A writer to the file, or to nowhere when the logger cannot be loaded or the file is none. */
+/**
+ * Returns a function that writes to the file, or does nothing if the logger can't be loaded or the path isn't a file.
+ */
 async function openFile(file: string): Promise<(line: Line) => void> {
   try {
     if (!isFileOrNothing(file)) return () => undefined;
     const { default: electronLog } = await import('electron-log/node');
     const logger = electronLog.create({ logId: file });
     const { console: terminal, file: target, ipc, remote } = logger.transports;
-    // Troubles with the file itself would be printed with every line, by the library's default logger too.
+    // Problems with the file would be printed with every line, also by the library's default logger.
     terminal.level = false;
     terminal.writeFn = () => undefined;
     electronLog.transports.console.writeFn = () => undefined;
     if (ipc) ipc.level = false;
     if (remote) remote.level = false;
-    // Else it takes the name from a package.json near the working folder, and loses every line where there is none.
+    // Otherwise it takes the name from a package.json near the working folder, and loses every line if there is none.
     target.setAppName('OctoGlance');
     target.resolvePathFn = () => file;
     target.maxSize = MAX_BYTES;
     target.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-    // The line is ready as it is; the default would take `%c` and the like in it for formatting.
+    // The line is complete; the default would interpret `%c` and the like as formatting.
     target.transforms = [({ data }: { data: string[] }) => data[0]];
-    // Looked at for each line: it may be something else by now.
+    // Checked for each line, because the file may have been replaced.
     return ({ level, text }) => {
       if (isFileOrNothing(file)) logger[level](text);
     };
@@ -134,14 +138,14 @@ async function openFile(file: string): Promise<(line: Line) => void> {
   }
 }
 
-/** Control characters other than line breaks and tabs could steer a terminal that shows the log. */
+/** Removes control characters other than line breaks and tabs: they could control a terminal that shows the log. */
 function readable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   const steering = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
   return text.replace(steering, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Stack and causes; for a thing thrown that is no error, its text. */
+/** Stack and causes; for a thrown value that isn't an error, its text. */
 function stackOf(error: unknown, depth = 0): string {
   try {
     if (!(error instanceof Error)) return String(error);

@@ -1,10 +1,10 @@
-/** Takes what could open somebody's printer out of a text. */
+/** Removes from texts what would give access to someone's printer. */
 export interface Redactor {
-  /** The text without any registered secret and without anything that looks like one. Never throws. */
+  /** The text without registered secrets or anything that looks like one. Never throws. */
   redact(text: string): string;
-  /** Whether any registered secret is in the text, in one of its forms. */
+  /** Whether the text contains a registered secret, in any of its forms. */
   knows(text: string): boolean;
-  /** Every form of this exact value disappears from now on; values under 4 characters are not taken. */
+  /** Registers a value to be removed in every form; values under 4 characters are ignored. */
   register(secret: string): void;
 }
 
@@ -13,36 +13,36 @@ const MARK = '[redacted]';
 /** Shorter values would blank out ordinary text; no token is that short. */
 const SHORTEST = 4;
 
-/** Names under which OctoEverywhere's portal and API carry secrets, also misspelt in case or with dashes. */
+/** Names under which OctoEverywhere's portal and API pass secrets, in any case and with or without dashes. */
 const NAMES =
   'app-?_?token|app-?_?api-?_?token|auth-?_?bearer-?_?token|auth-?_?basic-?_?http-?_?(?:password|user)|' +
   'octo-?_?print-?_?api-?_?key|x-api-key|(?:proxy-)?authorization|set-cookie|cookie|password|secret';
 
 /**
- * What stands between a name and its value: `=`, `:`, quotes, also escaped in JSON or percent-encoded (once or twice), and
- * what a log puts before the text of an error.
+ * What may separate a name from its value: `=`, `:`, quotes, also escaped in JSON or percent-encoded (once or twice),
+ * and the prefix of an error's text in a log.
  */
 const BETWEEN = String.raw`(?:\\*["']|%(?:25)?22)?\s*(?:=>|=|:|%(?:25)?3D|%(?:25)?3A)\s*(?:\w{0,30}Error:\s*)?(?:%(?:25)?22)?`;
 
-/** A value up to where it certainly ends: in quotes to the closing one, else to white space or a separator. */
+/** A value up to its certain end: the closing quote, or white space or a separator. */
 const VALUE = String.raw`(?:\\*"(?:[^"\\]|\\+[^"])*\\*"?|\\*'(?:[^'\\]|\\+[^'])*\\*'?|(?:(?:Basic|Bearer)\s+)?[^\s&"',;}\])]+)`;
 
-/** Every repetition has a bound or a clear end, so that no line takes more than linear time. */
+/** Every repetition has a limit or a clear end, so that no line takes more than linear time. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`((?:${NAMES})${BETWEEN})${VALUE}`, 'gi'), `$1${MARK}`],
   // Shorter ones are more likely plain English.
   [/\b(Basic|Bearer)(?:\s|%20|\+)+[\w~+/.=%-]{12,}/gi, `$1 ${MARK}`],
-  // user:password@ in a URL, also one in JSON; a password may have an @ of its own.
+  // user:password@ in a URL, also in JSON; the password may contain an @.
   [/(\b[a-z][a-z0-9+.-]{0,20}:\\*\/\\*\/)[^\s/\\?#"']{1,2000}@/gi, `$1${MARK}@`],
   [/(%3A%2F%2F)(?:(?!%2F)[^\s/?#&"']){1,500}%40/gi, `$1${MARK}%40`],
-  // The address of an App Connection is half of its credentials. In a URL within a URL, %2F stands right before it.
+  // The address of an App Connection is half of its credentials. In a nested URL, %2F directly precedes it.
   [/app-[a-z0-9-]{1,63}(?=(?:\.|%2E)octoeverywhere(?:\.|%2E)com)/gi, MARK],
 ];
 
 /** Source of the names: OctoEverywhere's App Connection Portal and App Connection Info API. */
 export function createRedactor(): Redactor {
   const known = new Set<string>();
-  /** Longest first, so that a secret that contains another one goes as a whole; null while new ones are to be sorted in. */
+  /** Longest first, so that a secret that contains another one is removed as a whole; null until it is sorted again. */
   let inOrder: readonly string[] | null = null;
 
   return {
@@ -65,10 +65,10 @@ export function createRedactor(): Redactor {
   };
 }
 
-/** A value as it is, in JSON (also JSON within JSON), in code, in a URL (also one within a URL), a form, and in base64. */
+/** A value as it is, in JSON (also nested), in code, in a URL (also nested), in a form, and in base64. */
 function formsOf(secret: string): string[] {
   const json = (text: string) => JSON.stringify(text).slice(1, -1);
-  // Half a surrogate pair cannot be percent-encoded.
+  // Half a surrogate pair can't be percent-encoded.
   const wellFormed = Buffer.from(secret).toString();
   const encoded = encodeURIComponent(wellFormed);
   const form = new URLSearchParams({ a: wellFormed }).toString().slice(2);

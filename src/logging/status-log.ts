@@ -3,7 +3,7 @@ import type { StatusKind } from '../domain/status.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Log } from './log.ts';
 
-/** Writes each change of a printer's status, and of this computer's network, into the log. */
+/** Logs each change of a printer's status and of the network. */
 export function logChanges(fleet: Fleet, log: Pick<Log, 'info'>): void {
   const known = new Map<PrinterId, StatusKind>();
   let network = fleet.network();

@@ -1,10 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Twice what a log file of ours has, in bytes. */
+/** Twice the maximum size of our log files, in bytes. */
 const mostRead = 2 * 1024 * 1024;
 
-/** The newest `count` lines of the log in `folder`, oldest first; fewer when there are not so many. Never throws. */
+/** The last `count` lines of the log in `folder`, oldest first; fewer if there aren't as many. Never throws. */
 export function newestLines(folder: string, count: number): readonly string[] {
   let lines: string[] = [];
   for (const file of ['octoglance.log', 'octoglance.old.log']) {
@@ -21,7 +21,7 @@ function linesOf(path: string): string[] {
   }
 }
 
-/** The end of a file. A pipe in its place is not waited for. */
+/** The end of a file. Does not block on a pipe. */
 function endOf(path: string): string {
   const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -30,7 +30,7 @@ function endOf(path: string): string {
     const from = Math.max(0, facts.size - mostRead);
     const bytes = Buffer.alloc(facts.size - from);
     const text = bytes.toString('utf8', 0, readSync(handle, bytes, 0, bytes.length, from));
-    // What begins in the middle of a line is none.
+    // The first line may be incomplete.
     return from === 0 ? text : text.slice(text.indexOf('\n') + 1);
   } finally {
     closeSync(handle);

@@ -14,26 +14,26 @@ import { readDesktopFile } from './desktop-file.ts';
 import { readHead } from './read-head.ts';
 
 /**
- * Which AppImage, if any, this very process runs from. `APPIMAGE` and `APPDIR` are set by the AppImage's runtime and
- * inherited by every program that is started from it, such as a terminal's, so alone they say nothing.
- * Source: AppImage/type2-runtime, src/runtime/runtime.c; AppImage specification, "Image format", type 2.
+ * The AppImage, if any, that this very process runs from. `APPIMAGE` and `APPDIR` are set by the AppImage's runtime and
+ * inherited by every program started from it, such as a terminal, so on their own they prove nothing. Source:
+ * AppImage/type2-runtime, src/runtime/runtime.c; AppImage specification, "Image format", type 2.
  */
 export interface AppImage {
   /** Its file, absolute and without symbolic links. */
   readonly file: string;
   /** Where it is mounted or unpacked while it runs, absolute and without symbolic links. */
   readonly folder: string;
-  /** Differs as soon as the file was written to, or another one took its place. */
+  /** Changes when the file is written to or replaced. */
   readonly stamp: string;
 }
 
 const ourName = /octoglance/i;
 
 /**
- * The AppImage that `executable` (absolute) runs from, or null. Believed only if the executable lies in `APPDIR`, what is
- * in there is OctoGlance's, and `APPIMAGE` names a file that is an AppImage of this name. A name that somebody changed
- * counts where the table of mounts (`mounts`, as in /proc/self/mountinfo) says that `APPDIR` comes from a file so named.
- * Never throws. Nothing outside is touched before the executable is known to lie in `APPDIR`.
+ * The AppImage that `executable` (absolute) runs from, or null. Accepted only if the executable is in `APPDIR`, the
+ * contents of that folder are OctoGlance's, and `APPIMAGE` is an AppImage of this name. A renamed file is accepted if
+ * the mount table (`mounts`, as in /proc/self/mountinfo) shows that `APPDIR` is mounted from a file of that name. Never
+ * throws. Accesses no other files before the executable is known to be in `APPDIR`.
  */
 export function findAppImage(
   environment: NodeJS.ProcessEnv,
@@ -57,14 +57,16 @@ export function findAppImage(
 }
 
 /**
- * Whether `image` is still the file that it was when this process began: nothing else may be replaced. Never throws.
+ * Whether `image` is still the same file as at the start of this process: nothing else may be replaced. Never throws.
  */
 export function isUnchanged(image: AppImage, executable: string, mounts?: () => string): boolean {
   const found = findAppImage({ APPIMAGE: image.file, APPDIR: image.folder }, executable, mounts);
   return found !== null && found.file === image.file && found.stamp === image.stamp;
 }
 
-/** Whether there is still an AppImage where `image` was when this process began, by now perhaps a newer one. Never throws. */
+/**
+ * Whether there is still an AppImage where `image` was when this process started, possibly a newer one. Never throws.
+ */
 export function canBeStarted(image: AppImage): boolean {
   try {
     return realpathSync(image.file) === image.file && stampOfAppImage(image.file) !== null;
@@ -73,9 +75,7 @@ export function canBeStarted(image: AppImage): boolean {
   }
 }
 
-/**
- * Whether `file` (absolute) is an AppImage of OctoGlance, also a newer or an older one than this. Never throws.
- */
+/** Whether `file` (absolute) is an AppImage of OctoGlance, of any version. Never throws. */
 export function isOurAppImage(file: string): boolean {
   try {
     const path = realpathSync(file);
@@ -86,8 +86,8 @@ export function isOurAppImage(file: string): boolean {
 }
 
 /**
- * The program to start again later (absolute): an AppImage is unpacked to a new place at every start, only its file stays.
- * Null where the executable lies in such a place, and which file that came from is not known.
+ * The program to start again later (absolute): an AppImage is mounted at a new path on every start, only its file
+ * stays. Null if the executable is in such a place and the file it came from is unknown.
  */
 export function lastingProgram(image: AppImage | null, executable: string): string | null {
   if (image !== null) return image.file;
@@ -95,19 +95,19 @@ export function lastingProgram(image: AppImage | null, executable: string): stri
 }
 
 /**
- * Whether a program at `path` can be started from there again later: not where an AppImage is mounted or unpacked to, nor
- * under the numbers that AppImageLauncher's own file system gives to AppImages.
+ * Whether a program at `path` can be started from there again later: not in the place where an AppImage is mounted or
+ * unpacked, nor under the numbers that AppImageLauncher's file system assigns.
  */
 export function isLasting(path: string): boolean {
   return !/\/(\.mount_[^/]+|appimage_extracted_[^/]+|appimagelauncherfs)\//.test(path);
 }
 
-/** Whether the folder of an AppImage is OctoGlance's, and this executable in it. */
+/** Whether the folder is that of an OctoGlance AppImage, and the executable is in it. */
 function isOurFolder(folder: string, executable: string): boolean {
   const program = realpathSync(executable);
   if (!isInside(folder, program) || !startsOurs(join(folder, 'AppRun'), basename(program))) return false;
   const entries = readdirSync(folder).filter((name) => name.endsWith('.desktop'));
-  // The specification asks for exactly one.
+  // The specification requires exactly one.
   return entries.length > 0 && entries.every((name) => isOurEntry(join(folder, name)));
 }
 
@@ -121,7 +121,7 @@ function startsOurs(appRun: string, program: string): boolean {
   return text !== null && (!text.startsWith('#!') || text.includes(program));
 }
 
-/** What tells the file from others, or null for what is no AppImage: an ELF executable with `AI` and 2 at offset 8. */
+/** Identifies the file, or null if it isn't an AppImage: an ELF executable with `AI` and 2 at offset 8. */
 function stampOfAppImage(path: string): string | null {
   if (!lstatSync(path).isFile()) return null;
   const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
@@ -146,7 +146,7 @@ function isMountedFrom(mounts: string, folder: string, name: string): boolean {
   });
 }
 
-/** In the table of mounts blanks and the like are octal. */
+/** The mount table encodes spaces and similar characters in octal. */
 function unescaped(text: string): string {
   return text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 }

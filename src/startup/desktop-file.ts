@@ -1,13 +1,11 @@
-/**
- * Reads a desktop file. Source: freedesktop.org, Desktop Entry Specification 1.5, "Basic format of the file".
- */
+/** Reads a desktop file. Source: freedesktop.org, Desktop Entry Specification 1.5, "Basic format of the file". */
 
-/** The group that says what is started. */
+/** The group with the program to start. */
 const mainGroup = '[Desktop Entry]';
 
 /**
- * The keys of the group `[Desktop Entry]` with their raw values; empty for a text that is no desktop file. Of a key that
- * stands there twice the last one counts, as in GLib and KDE. Throws nothing.
+ * The keys of the group `[Desktop Entry]` with their raw values; empty if the text isn't a desktop file. If a key
+ * appears twice, the last one wins, as in GLib and KDE. Never throws.
  */
 export function readDesktopFile(text: string): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
@@ -23,9 +21,9 @@ export function readDesktopFile(text: string): ReadonlyMap<string, string> {
 }
 
 /**
- * The desktop file with another raw value for a key of `[Desktop Entry]`, or of another `group`, or (null) without the key.
- * All else stays as it is, comments and the other groups included, and all of it where there is no such group. Throws
- * nothing.
+ * Returns the desktop file with another raw value for a key of `[Desktop Entry]`, or of another `group`, or (null)
+ * without the key. Everything else is unchanged, including comments and other groups; without such a group, the whole
+ * text is. Never throws.
  */
 export function withKey(text: string, key: string, value: string | null, group: string = mainGroup): string {
   const lines = text.split('\n');
@@ -43,7 +41,7 @@ export function withKey(text: string, key: string, value: string | null, group: 
   return [...lines.slice(0, start), ...changed, ...lines.slice(end)].join('\n');
 }
 
-/** Whether a key says true. GLib takes `1` as well, as files from before the standard have it. */
+/** Whether a key is true. GLib also accepts `1`, which files from before the standard use. */
 export function isTrue(value: string | undefined): boolean {
   return value === 'true' || value === '1';
 }

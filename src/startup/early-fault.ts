@@ -1,4 +1,4 @@
-/** What a fault does before there is an icon, a window or a log. */
+/** What to do about an error before there is an icon, a window or a log. */
 export interface EarlyFaultParts {
   /** May throw. */
   readonly write: (line: string) => void;
@@ -6,8 +6,8 @@ export interface EarlyFaultParts {
 }
 
 /**
- * Ends the process with one line on stderr and code 1 when something goes wrong before the app is put together. Without it
- * Electron would show its box about a JavaScript error, or, without a display, go on without an icon forever.
+ * Ends the process with one line on stderr and exit code 1 if something fails before the app is running. Otherwise
+ * Electron would show its dialog about a JavaScript error or, without a display, run forever without an icon.
  */
 export class EarlyFaults {
   readonly #parts: EarlyFaultParts;
@@ -22,19 +22,19 @@ export class EarlyFaults {
     try {
       this.#parts.write(`OctoGlance could not start: ${oneLine(error)}\n`);
     } catch {
-      // Nobody reads stderr.
+      // Stderr is closed.
     }
     this.#parts.exit(1);
   };
 
-  /** From here on somebody else takes what goes wrong. */
+  /** Stops handling errors, because the app now does so itself. */
   over(): void {
     process.off('uncaughtException', this.fail);
     process.off('unhandledRejection', this.fail);
   }
 }
 
-/** The error's message in one line, without what an `octoglance:` link in it says. */
+/** The error's message on one line, without the contents of an `octoglance:` link in it. */
 function oneLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text

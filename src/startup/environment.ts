@@ -2,33 +2,33 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { isAbsolute } from 'node:path';
 
-/** A variable that named no place that can be used. */
+/** A variable whose path can't be used. */
 export interface Unusable {
   readonly name: string;
   readonly value: string;
   readonly why: 'not-absolute' | 'no-folder';
 }
 
-/** What has to be known about the computer. */
+/** What this module needs to know about the computer. */
 export interface Places {
-  /** Whether `path` (absolute) is a folder, is nothing yet, or is something else. Never throws. */
+  /** Whether `path` (absolute) is a folder, doesn't exist yet, or is something else. Never throws. */
   readonly kindOf: (path: string) => 'folder' | 'nothing' | 'other';
-  /** Whether the user may put a file into the folder `path`. Never throws. */
+  /** Whether the user may create files in the folder `path`. Never throws. */
   readonly isOpen: (path: string) => boolean;
-  /** The user's home as the system has it, or null. */
+  /** The user's home folder according to the system, or null. */
   readonly homeOfUser: () => string | null;
 }
 
-/** Folders that a program makes when they are missing. */
+/** Folders that programs create when they are missing. */
 const madeWhenMissing = ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'XDG_CACHE_HOME'];
-/** Folders that have to be there. */
+/** Folders that must already exist. */
 const neededAsTheyAre = ['XDG_RUNTIME_DIR', 'TMPDIR'];
 
 /**
- * Corrects in `environment` what names no usable place, and returns what that was: `HOME` gives way to the home the system
- * knows, the others to their defaults. A path that is not absolute is no path: "consider the path invalid and ignore it"
- * (freedesktop.org, XDG Base Directory Specification). Chromium and the libraries read the same variables later; with such
- * a value Electron throws, or puts the profile into the working folder or into `/tmp`.
+ * Corrects variables in `environment` that name unusable paths, and returns those variables: `HOME` becomes the home
+ * folder known to the system, the others are reset to their defaults. A path that isn't absolute is invalid: "consider
+ * the path invalid and ignore it" (freedesktop.org, XDG Base Directory Specification). Chromium and the libraries read
+ * the same variables later; with such a value Electron throws, or puts the profile into the working folder or `/tmp`.
  */
 export function correctEnvironment(environment: NodeJS.ProcessEnv, places: Places): readonly Unusable[] {
   const unusable: Unusable[] = [];
@@ -44,7 +44,7 @@ export function correctEnvironment(environment: NodeJS.ProcessEnv, places: Place
     if (value === undefined) continue;
     const why = value === '' ? null : whyUnusable(value, places, neededAsTheyAre.includes(name));
     if (why !== null) unusable.push({ name, value, why });
-    // An empty one counts as unset.
+    // An empty value counts as unset.
     if (why !== null || value === '') delete environment[name];
   }
   return unusable;
@@ -57,16 +57,17 @@ function whyUnusable(path: string, places: Places, needed: boolean): Unusable['w
   return needed && (kind === 'nothing' || !places.isOpen(path)) ? 'no-folder' : null;
 }
 
-/** The computer this runs on. */
+/** This computer. */
 export const thisComputer: Places = {
   kindOf(path) {
     try {
-      // Not with `throwIfNoEntry: false`: from Node 24 (Electron 45) on that calls a path through a file nothing as well.
+      // Not with `throwIfNoEntry: false`: since Node 24 (Electron 45) that reports a path through a file as missing
+      // too.
       return statSync(path).isDirectory() ? 'folder' : 'other';
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;
       if (code === 'ENOENT') return 'nothing';
-      // A file in the middle of the path; everything else shows when the folder is used.
+      // There is a file in the middle of the path. Other errors show up when the folder is used.
       return code === 'ENOTDIR' ? 'other' : 'folder';
     }
   },
@@ -87,7 +88,7 @@ export const thisComputer: Places = {
   },
 };
 
-/** The working folder, or null when it is gone or may not be looked at. */
+/** The working folder, or null if it is gone or not accessible. */
 export function workingFolder(): string | null {
   try {
     return process.cwd();

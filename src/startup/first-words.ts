@@ -5,7 +5,7 @@ import type { Unusable } from './environment.ts';
 import { chromiumFile, switchesInProgram } from './switches-in-program.ts';
 import { unknownArguments } from './unknown-arguments.ts';
 
-/** What stderr is told about the start, a line each: variables that are not used and arguments that nobody knows. */
+/** The warnings for stderr at the start, one per line: ignored variables and unknown arguments. */
 export function startRemarks(
   start: {
     readonly args: readonly string[];
@@ -30,7 +30,7 @@ export function startRemarks(
   ];
 }
 
-/** Whether Chromium could not find a desktop on Linux; it would end with lines of its own that nobody understands. */
+/** Whether Chromium couldn't find a desktop on Linux; it would exit with cryptic messages of its own. */
 export function hasNoDisplay(environment: NodeJS.ProcessEnv, args: readonly string[]): boolean {
   const { DISPLAY, WAYLAND_DISPLAY, WAYLAND_SOCKET, XDG_RUNTIME_DIR } = environment;
   if (DISPLAY || WAYLAND_DISPLAY || WAYLAND_SOCKET) return false;
@@ -47,7 +47,7 @@ function isPathOf(word: string, folder: string): boolean {
   }
 }
 
-/** Without what could steer a terminal, and not endless. */
+/** Removes control characters, which could affect a terminal, and limits the length. */
 function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?').slice(0, 200);

@@ -3,38 +3,38 @@ import type { Instant } from '../domain/time.ts';
 
 /** The command line, design "Fixed interfaces". */
 export interface Flags {
-  /** Own profile folder, or null for the system's usual place. */
+  /** A separate profile folder, or null for the system's usual one. */
   readonly userDataFolder: string | null;
-  /** No window at start, whatever else would open one. */
+  /** Don't open a window at start, whatever else would. */
   readonly hidden: boolean;
   readonly demo: boolean;
   /** Open the window at start. */
   readonly show: boolean;
   readonly statusStream: boolean;
-  /** When the app restarted itself because of errors; null when a user or the system started it. */
+  /** When the app restarted itself because of errors; null if a user or the system started it. */
   readonly restartedAt: Instant | null;
-  /** What to ask of the app that runs already; none is started. Null for a start of the app. */
+  /** A command for an app that is already running; null to start the app. */
   readonly command: Command | null;
-  /** `--version` or `--help`: print, start nothing. */
+  /** `--version` or `--help`: print it and exit. */
   readonly print: 'version' | 'help' | null;
-  /** An `octoglance:` link that the system handed over, or null. */
+  /** An `octoglance:` link passed by the system, or null. */
   readonly deepLink: string | null;
 }
 
-/** A word of the command line with what follows it. */
+/** A command with its arguments. */
 export type Command =
-  /** `watch`: go on with each change. */
+  /** `watch`: keep running and print each change. */
   | { readonly do: 'status'; readonly json: boolean; readonly watch: boolean }
-  /** Opens the page of the printer with this name, as the user typed it; empty when none was given. */
+  /** Opens the page of the printer with this name, as typed by the user; empty if none was given. */
   | { readonly do: 'open'; readonly name: string }
-  /** Asks about the printer with this name now, or about all when none was given. */
+  /** Checks the printer with this name now, or all printers if none was given. */
   | { readonly do: 'refresh'; readonly name: string }
-  /** Prints the names of the printers, for completions. */
+  /** Prints the printers' names, for completions. */
   | { readonly do: 'names' }
   /** Prints the completions for a shell. */
   | { readonly do: 'completion'; readonly shell: string };
 
-/** The words that are commands. */
+/** The available commands. */
 export const commandWords: readonly Command['do'][] = ['status', 'open', 'refresh', 'names', 'completion'];
 
 const options = {
@@ -50,10 +50,10 @@ const options = {
   version: { type: 'boolean' },
 } as const;
 
-/** The names of the flags that OctoGlance takes itself, without dashes. */
+/** The names of OctoGlance's own flags, without dashes. */
 export const ownFlags: ReadonlySet<string> = new Set(Object.keys(options));
 
-/** Reads the arguments after the executable. Others belong to Chromium or to the desktop and are passed over. */
+/** Parses the arguments after the executable. Unknown ones belong to Chromium or to the desktop and are ignored. */
 export function readFlags(args: readonly string[]): Flags {
   const { values, positionals } = parseArgs({ args: [...args], strict: false, allowPositionals: true, options });
   const folder = values['user-data-dir'];
@@ -71,7 +71,7 @@ export function readFlags(args: readonly string[]): Flags {
   };
 }
 
-/** A name of several words needs no quotation marks. Before the command stands at most the app itself, in development. */
+/** A name of several words needs no quotes. Only the app itself, in development, may precede the command. */
 function commandOf(
   words: readonly string[],
   status: { readonly json: boolean; readonly watch: boolean },
@@ -95,25 +95,27 @@ function commandOf(
   }
 }
 
-/** Whether an argument is an `octoglance:` link; schemes are the same in capitals (RFC 3986, 3.1). */
+/** Whether an argument is an `octoglance:` link; schemes are case-insensitive (RFC 3986, 3.1). */
 export function isLink(argument: string): boolean {
   return /^octoglance:/i.test(argument);
 }
 
-/** More than any link has that a sign-in ends on, in characters. */
+/** Longer than any link at the end of a sign-in, in characters. */
 const longestArgument = 16_384;
-/** What is left of a longer one: its one-time value stands at the front, and it is still seen to be too long. */
+/**
+ * How much of a longer link is kept: its one-time value is at the beginning, and it is still recognised as too long.
+ */
 const keptOfLink = 9_000;
 
-/** A link of any length as one that can be handed over. */
+/** Shortens a link of any length so that it can be passed on. */
 export function shortLink(link: string): string {
   return link.length > longestArgument ? link.slice(0, keptOfLink) : link;
 }
 
 /**
- * The arguments with an overlong `octoglance:` link cut short, or null when there is none. The arguments of a second start
- * go to the running app, which Chromium kills when it cannot take them over (seen on Electron 33 with 100 kB), and any web
- * page can make such a start happen.
+ * The arguments with an overlong `octoglance:` link shortened, or null if there is none. The arguments of a second
+ * start are sent to the running app, which Chromium kills if it can't receive them (seen on Electron 33 with 100 kB),
+ * and any web page can trigger such a start.
  */
 export function withShortLink(args: readonly string[]): readonly string[] | null {
   const isLong = (argument: string) => isLink(argument) && argument.length > longestArgument;

@@ -1,7 +1,7 @@
-/** How much waits for a reader that does not read before lines are dropped, in bytes. */
+/** How many bytes are queued for a reader that doesn't read before lines are dropped. */
 const mostWaiting = 1_000_000;
 
-/** Writes a line unless too much waits already for a reader that does not read. Returns whether it was taken. */
+/** Writes a line unless too much is queued for a reader that doesn't read. Returns whether the line was accepted. */
 export function writeUnlessHeld(stream: Pick<NodeJS.WriteStream, 'write' | 'writableLength'>, line: string): boolean {
   if (stream.writableLength > mostWaiting) return false;
   stream.write(line);

@@ -1,21 +1,21 @@
 import { spawn } from 'node:child_process';
 import { closeSync, readSync } from 'node:fs';
 
-/** Names the open file of the pipe; the link itself is in no environment and no argument. */
+/** Contains the pipe's file descriptor; the link itself is never in the environment or the arguments. */
 const variable = 'OCTOGLANCE_LINK_PIPE';
 
-/** The first open file after stdin, stdout and stderr. */
+/** The first file descriptor after stdin, stdout and stderr. */
 const pipe = 3;
 
-/** How long the link may be on its way through the pipe, in milliseconds; it was written before this process began. */
+/** How long to wait for the link, in milliseconds; it was written before this process started. */
 const timeLimit = 2_000;
 
-/** Longer than any link that is handed over, in bytes. */
+/** Longer than any link that is passed on, in bytes. */
 const longest = 65_536;
 
 /**
- * Starts the app again in place of this process, without the link among its arguments: the new one gets it through a pipe
- * that nobody else can read. `ended` is called when the link is in the pipe, or when no start was possible.
+ * Starts the app again in place of this process, without the link in its arguments: the new process gets it through a
+ * pipe that nothing else can read. `ended` is called once the link is in the pipe, or if the start failed.
  */
 export function startWithoutLink(
   program: string,
@@ -38,7 +38,9 @@ export function startWithoutLink(
   writing.end(link, () => ended(null));
 }
 
-/** The link that another start left in a pipe for this one, or null. Takes what names the pipe out of the environment. */
+/**
+ * The link that another process left in a pipe for this one, or null. Removes the pipe's variable from the environment.
+ */
 export function takeLinkFromPipe(environment: NodeJS.ProcessEnv): string | null {
   const named = environment[variable];
   delete environment[variable];

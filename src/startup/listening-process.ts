@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** The process of this user that listens at a socket, on Linux; null where nobody knows. For a message, nothing else. */
+/** The id of this user's process that listens on a socket, on Linux; null if unknown. Only used in a message. */
 export function listeningProcess(places: readonly string[]): number | null {
   try {
     const lines = readFileSync('/proc/net/unix', 'utf8').split('\n');
@@ -17,7 +17,7 @@ export function listeningProcess(places: readonly string[]): number | null {
   }
 }
 
-/** What a process has open; nothing of one that belongs to somebody else or has ended. */
+/** The files a process has open; empty if it belongs to another user or has ended. */
 function filesOf(processId: string): readonly string[] {
   try {
     const folder = `/proc/${processId}/fd`;

@@ -3,23 +3,24 @@ import { isAbsolute, sep } from 'node:path';
 import type { AppImage } from './app-image.ts';
 
 /**
- * What an AppImage's runtime tells the program in it. Whoever inherits it takes it for news about itself: updaters,
- * restarts and Electron apps that a browser starts believe `APPIMAGE`.
+ * Variables set by an AppImage's runtime for its program. Programs that inherit them take them as their own: updaters,
+ * restarts and Electron apps started by a browser trust `APPIMAGE`.
  */
 const ofAppImage = [
   ...['APPIMAGE', 'APPDIR', 'OWD', 'ARGV0'],
-  // What a start of another AppImage was to do: with these our own would start that one, or nothing.
+  // Instructions for another AppImage: with these our own would start that one, or nothing.
   ...['TARGET_APPIMAGE', 'APPIMAGE_SILENT_INSTALL', 'APPIMAGE_EXIT_AFTER_INSTALL'],
 ];
 
-/** Lists of folders to which the launcher in an AppImage adds folders of the image. */
+/** Path lists to which the launcher in an AppImage adds folders of the image. */
 const lists = ['PATH', 'LD_LIBRARY_PATH', 'XDG_DATA_DIRS', 'GSETTINGS_SCHEMA_DIR'];
 
 /**
- * Takes out of `environment` what describes another program, or will mislead whatever this one starts. `image` is the
- * AppImage that it runs from, or null, found out before. The folders of the image go too: they are in /tmp, gone when the
- * app ends, and could then be anybody's. libsecret uses a file in place of the keychain
- * where `SNAP_NAME` is set, so a snap's variables are left only to what lies in it, and `FLATPAK_ID` only inside a Flatpak.
+ * Removes from `environment` whatever describes another program or would mislead programs started from this one.
+ * `image` is the running AppImage, or null, determined beforehand. The image's folders are removed too: they are in
+ * /tmp, disappear when the app ends, and could then be created by anyone. libsecret replaces the keychain by a file if
+ * `SNAP_NAME` is set, so a snap's variables are kept only for programs inside it, and `FLATPAK_ID` only inside a
+ * Flatpak.
  */
 export function dropForeignEnvironment(
   environment: NodeJS.ProcessEnv,
@@ -37,10 +38,9 @@ export function dropForeignEnvironment(
 }
 
 /**
- * The environment of the session. Beside an AppImage a folder named after it with `.home` or `.config` takes the place of
- * the user's; the desktop knows nothing of that, and looks for what starts at login and opens links in the user's own.
- * `home` asks the system for the user's home
- * folder, and may throw; it is asked only where it is needed.
+ * The environment of the session. A folder next to an AppImage, named after it with `.home` or `.config`, replaces the
+ * user's own; the desktop doesn't know about that and uses the user's own for autostart and links. `home` returns the
+ * user's home folder according to the system, and may throw; it is only called if needed.
  */
 export function sessionEnvironment(
   environment: NodeJS.ProcessEnv,

@@ -2,9 +2,9 @@ import { isAbsolute, join, resolve } from 'node:path';
 import type { Flags } from './flags.ts';
 
 /**
- * The profile folder (absolute): the one asked for, else the system's usual place. The demo has its own beside it, so
- * that simulated printers never meet real ones. Null when it was asked for by a relative path and there is no working
- * folder. A `~/` that no shell has replaced (none does behind `--user-data-dir=`) is the user's home.
+ * The profile folder (absolute): the requested one, else the system's usual one. The demo has its own next to it, so
+ * that simulated printers never mix with real ones. Null if a relative path was requested and there is no working
+ * folder. A `~/` that the shell didn't expand (none does after `--user-data-dir=`) is the user's home.
  */
 export function profileFolder(
   flags: Pick<Flags, 'userDataFolder' | 'demo'>,

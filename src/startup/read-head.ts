@@ -4,8 +4,8 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 const mostRead = 65_536;
 
 /**
- * The beginning of a file (`path` absolute), byte for byte as Latin-1 or as UTF-8; null where there is no regular file that
- * may be read. A pipe in its place is not waited for.
+ * The beginning of a file (`path` absolute), as Latin-1 byte for byte or as UTF-8. Null if there is no readable regular
+ * file. Does not block on a pipe.
  */
 export function readHead(path: string, encoding: 'latin1' | 'utf8' = 'latin1'): string | null {
   let handle: number;

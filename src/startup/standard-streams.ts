@@ -1,10 +1,10 @@
-/** What of stdout and stderr is needed here. */
+/** The parts of stdout and stderr used here. */
 export type StandardStream = Pick<NodeJS.WriteStream, 'on' | 'write'>;
 
 /**
- * Keeps what happens at the other end of stdout and stderr away from the app. A reader that goes away (EPIPE), a full disk
- * (ENOSPC) or a terminal that was closed (EIO) ends that stream and nothing else, for whatever writes to it, the console
- * of a library included. A terminal whose output is held (Ctrl+S) does not hold up the app.
+ * Keeps problems at the other end of stdout and stderr from affecting the app. A reader that goes away (EPIPE), a full
+ * disk (ENOSPC) or a closed terminal (EIO) only ends that stream, whatever writes to it, including a library's console
+ * output. A terminal with paused output (Ctrl+S) doesn't block the app.
  */
 export function keepStreamsHarmless(streams: readonly StandardStream[]): void {
   for (const stream of streams) {
@@ -22,8 +22,8 @@ function dropEverything(stream: StandardStream): void {
 }
 
 /**
- * Node makes a terminal's stream blocking on Linux and macOS. libuv has opened the terminal again for it, so that the shell's
- * own stays as it was. Not in the types of Node; where it is missing the stream stays as it is.
+ * Makes a terminal's stream non-blocking; Node makes it blocking on Linux and macOS. libuv has reopened the terminal
+ * for it, so the shell's own stream is unaffected. Not in Node's types; if it is missing, the stream stays as it is.
  */
 function doNotWait(stream: StandardStream): void {
   const { isTTY, _handle: handle } = stream as {

@@ -3,16 +3,16 @@ import { dirname, join } from 'node:path';
 
 const pieceBytes = 8 * 1024 * 1024;
 
-/** The file that holds Chromium: on macOS the executable is a small one beside it. */
+/** The file that contains Chromium: on macOS the executable is a small file next to it. */
 export function chromiumFile(executable: string, platform: NodeJS.Platform): string {
   if (platform !== 'darwin') return executable;
   return join(dirname(executable), '../Frameworks/Electron Framework.framework/Electron Framework');
 }
 
 /**
- * Which of the names stand in the program `file`, each with the zero byte behind it that ends a text of C++: that is how
- * Chromium and Node hold the names of their switches. Reads all of the file, 0.2 s for Electron's 180 MB, unless all are
- * found before. A file that cannot be read counts as knowing all of them.
+ * Which of the names occur in the program `file`, each followed by the NUL that ends a C++ string: that is how Chromium
+ * and Node store the names of their switches. Reads the whole file, 0.2 s for Electron's 180 MB, unless all are found
+ * earlier. If the file can't be read, all names count as found.
  */
 export function switchesInProgram(file: string, names: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
@@ -32,7 +32,7 @@ export function switchesInProgram(file: string, names: readonly string[]): Reado
       if (read === 0) break;
       const piece = buffer.subarray(0, kept + read);
       for (const [name, bytes] of wanted) if (!found.has(name) && piece.includes(bytes)) found.add(name);
-      // A name may lie across the border of two pieces.
+      // A name may span two chunks.
       kept = Math.min(longest, piece.length);
       piece.copyWithin(0, piece.length - kept);
     }

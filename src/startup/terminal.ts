@@ -2,14 +2,15 @@ import { writeSync } from 'node:fs';
 import { languageOf } from '../domain/language.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
 
-/** The words for a terminal, in the language that its environment asks for. */
+/** The messages for a terminal, in the language set by its environment. */
 export function terminalWords({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Messages {
   return messagesFor(languageOf('system', [LC_ALL || LC_MESSAGES || LANG || '']));
 }
 
 /**
- * Writes all of `text` to stdout (1) or stderr (2) before it returns, for a process that ends at once. A pipe whose reader
- * is slow takes a part only, and one whose reader has gone nothing. Returns whether all was taken. Never throws.
+ * Writes all of `text` to stdout (1) or stderr (2) synchronously, for a process that is about to exit. A pipe with a
+ * slow reader gets only a part, and one whose reader is gone nothing. Returns whether all of it was written. Never
+ * throws.
  */
 export function writeAll(stream: 1 | 2, text: string): boolean {
   let rest = Buffer.from(text);

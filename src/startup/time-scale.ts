@@ -1,8 +1,9 @@
 import type { TimeScale } from '../domain/intervals.ts';
 
 /**
- * Reads `OCTOGLANCE_POLL_SECONDS` (1–3600) and `OCTOGLANCE_GRACE_SECONDS` (0 and up). Both count only with a loopback
- * origin: nobody may hurry the real service. Null means the usual intervals; nonsense is the same as not set.
+ * Reads `OCTOGLANCE_POLL_SECONDS` (1–3600) and `OCTOGLANCE_GRACE_SECONDS` (0 and up). Both apply only to a loopback
+ * origin, so that the real service can't be polled faster. Null means the usual intervals; invalid values count as
+ * unset.
  */
 export function readTimeScale(environment: NodeJS.ProcessEnv, originIsLoopback: boolean): TimeScale | null {
   if (!originIsLoopback) return null;

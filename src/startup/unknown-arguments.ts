@@ -1,20 +1,20 @@
 import { editDistance } from '../domain/edit-distance.ts';
 import { ownFlags, readFlags } from './flags.ts';
 
-/** An argument that means nothing to anybody, and the flag of ours that it may have been meant for. */
+/** An unknown argument, and the flag that was probably meant. */
 export interface UnknownArgument {
   readonly argument: string;
   readonly meant: string | null;
 }
 
 export interface ArgumentKnowledge {
-  /** Which of these switches (without dashes, lower case) Chromium and Node know, as this Electron carries them. Never throws. */
+  /** Which of these switches (without dashes, lower case) this Electron's Chromium and Node know. Never throws. */
   readonly switchesAmong: (names: readonly string[]) => ReadonlySet<string>;
-  /** Whether a word is the app itself, as it is for a bare Electron in development. */
+  /** Whether an argument is the app itself, as for plain Electron in development. */
   readonly isApp: (word: string) => boolean;
 }
 
-/** Chromium's and Node's that people and tools use every day, and those of one word, which any other text may hold as well. */
+/** Common switches of Chromium and Node, and those of one word, which may occur anywhere in the program's text. */
 const everyday = new Set(
   `class disable-dev-shm-usage disable-features disable-gpu disable-setuid-sandbox display enable-features enable-logging
   force-device-scale-factor gapplication-service headless inspect inspect-brk js-flags lang log-file log-level name
@@ -23,14 +23,14 @@ const everyday = new Set(
 );
 
 /**
- * What of the arguments after the executable is neither ours nor Chromium's. Switches of Chromium go to it untouched, and
- * there are more than a thousand of them, other ones with every release: a list would be wrong soon.
+ * Which arguments after the executable belong neither to OctoGlance nor to Chromium. Chromium's switches are passed on
+ * unchanged; there are more than a thousand, and they change with every release, so a list would soon be wrong.
  */
 export function unknownArguments(args: readonly string[], knows: ArgumentKnowledge): readonly UnknownArgument[] {
   const hasCommand = readFlags(args).command !== null;
   const doubtful = args.filter(
     (argument, index) =>
-      // What follows a command is read by the command.
+      // The command reads its own arguments.
       !(hasCommand && !argument.startsWith('-')) &&
       !isOurs(argument) &&
       !isOfOthers(argument) &&
@@ -38,7 +38,7 @@ export function unknownArguments(args: readonly string[], knows: ArgumentKnowled
       !knows.isApp(argument),
   );
   if (doubtful.length === 0) return [];
-  // One word, such as "verbose", is somewhere in every large program.
+  // A single word, such as "verbose", occurs somewhere in every large program.
   const names = doubtful.map(switchName).filter((name) => name.includes('-'));
   const known = names.length === 0 ? new Set() : knows.switchesAmong(names);
   return doubtful
@@ -57,12 +57,12 @@ function isOfOthers(argument: string): boolean {
   return everyday.has(switchName(argument)) || /^-(psn_|NS|Apple)/.test(argument);
 }
 
-/** `-r FILE`, as debuggers start an Electron. */
+/** `-r FILE`, which debuggers use to start Electron. */
 function isPreloaded(before: string | undefined): boolean {
   return before === '-r' || before === '--require';
 }
 
-/** `--Name=value` → `name`; Chromium takes one dash as well as two. Empty for a word without dashes. */
+/** `--Name=value` → `name`; Chromium accepts one dash as well as two. Empty for a word without dashes. */
 function switchName(argument: string): string {
   return (/^--?([^=]+)/.exec(argument)?.[1] ?? '').toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { type Asked, longestAnswer } from './exchange.ts';
 
-/** Asks the app that answers at `place`. Never rejects; resolves within `timeLimit` (milliseconds). */
+/** Sends a request to the app listening at `place`. Never rejects; resolves within `timeLimit` (milliseconds). */
 export function ask(place: string, question: string, timeLimit: number): Promise<Asked> {
   return new Promise((resolve) => {
     const socket = connect(place);
@@ -23,7 +23,7 @@ export function ask(place: string, question: string, timeLimit: number): Promise
       if (text.length > longestAnswer) end({ got: 'silence' });
     });
     socket.on('end', () => end(text === '' ? { got: 'silence' } : { got: 'answer', text }));
-    // Whoever cannot take one more connection is there all the same.
+    // An app that can't accept another connection is still running.
     socket.on('error', (error: NodeJS.ErrnoException) =>
       end({ got: met || error.code === 'EAGAIN' ? 'silence' : 'nobody' }),
     );

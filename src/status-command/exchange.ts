@@ -1,35 +1,36 @@
 import * as v from 'valibot';
 
 /**
- * What is asked. Nothing is answered before it: on Windows other users may open a pipe to read, but not to write.
+ * The status request. Nothing is sent before it: on Windows other users can open a pipe for reading, but not for
+ * writing.
  */
 export const statusQuestion = 'status\n';
 
-/** The longest answer that is read, in characters; 1,000 printers have about 200,000. */
+/** The longest response read, in characters; 1,000 printers need about 200,000. */
 export const longestAnswer = 4_000_000;
 
-/** The longest wait for the status, in milliseconds. */
+/** How long to wait for the status, in milliseconds. */
 export const askPatience = 3_000;
 
-/** What a second start wants of the app that runs. */
+/** What a second start asks the running app to do. */
 export interface Launch {
   /** Open the window. */
   readonly show: boolean;
-  /** An `octoglance:` link that the system handed over, at most 16,384 characters. */
+  /** An `octoglance:` link passed by the system, at most 16,384 characters. */
   readonly link: string | null;
 }
 
-/** The longest wait for a running app to take over what a second start wants, in milliseconds. It may be starting itself. */
+/** How long to wait for a running app to take over a second start, in milliseconds. It may be starting itself. */
 export const launchPatience = 8_000;
 
-/** The longest request that is read, in characters. */
+/** The longest request read, in characters. */
 export const longestQuestion = 40_000;
 
 const launchWord = 'launch ';
 
 export const launchQuestion = (launch: Launch): string => `${launchWord}${JSON.stringify(launch)}\n`;
 
-/** What the running app says to a launch: it sees to it, or it is about to end. */
+/** The running app's responses to a launch: it takes over, or it is about to quit. */
 export const launchAnswers = { taken: 'taken\n', ending: 'ending\n' } as const;
 
 const launchSchema = v.object({
@@ -37,10 +38,10 @@ const launchSchema = v.object({
   link: v.nullable(v.pipe(v.string(), v.maxLength(16_384), v.regex(/^octoglance:/i))),
 });
 
-/** What a command of the terminal wants done. */
+/** A command from the terminal for the running app. */
 export interface TerminalAction {
   readonly do: 'open' | 'refresh';
-  /** The printer's name as the user typed it, at most 1,000 characters; empty when none was given. */
+  /** The printer's name as typed by the user, at most 1,000 characters; empty if none was given. */
   readonly name: string;
 }
 
@@ -56,15 +57,15 @@ const actionSchema = v.object({
 });
 
 const actionAnswerSchema = v.object({
-  /** For people, in the app's language. */
+  /** Readable lines in the app's language. */
   lines: v.array(v.string()),
-  /** 0 done, 1 it could not be done, 2 no printer, or more than one, is called so. */
+  /** 0: done; 1: failed; 2: no printer, or more than one, has that name. */
   code: v.picklist([0, 1, 2]),
 });
 
 export type ActionAnswer = v.InferOutput<typeof actionAnswerSchema>;
 
-/** How the changes are told that follow each other for as long as somebody watches. */
+/** The format of the changes sent while a client is watching. */
 export type WatchedAs = 'lines' | 'json';
 
 export const watchQuestions: Readonly<Record<WatchedAs, string>> = { lines: 'watch\n', json: 'watch json\n' };
@@ -75,7 +76,10 @@ export type Question =
   | { readonly asks: 'action'; readonly action: TerminalAction }
   | { readonly asks: 'watch'; readonly as: WatchedAs };
 
-/** What has arrived so far: a whole request, the beginning of one (`more`), or nothing that anybody of ours asks. */
+/**
+ * Parses what has arrived so far: a complete request, an incomplete one (`more`), or something that isn't one
+ * (`wrong`).
+ */
 export function readQuestion(asked: string): Question | 'more' | 'wrong' {
   if (asked === statusQuestion) return { asks: 'status' };
   if (asked === watchQuestions.lines) return { asks: 'watch', as: 'lines' };
@@ -94,35 +98,35 @@ export function readQuestion(asked: string): Question | 'more' | 'wrong' {
 }
 
 const answerSchema = v.object({
-  /** What `--json` prints: the lines of the status stream at this moment. */
+  /** The output of `--json`: the lines of the status stream for the current state. */
   status: v.object({
     glance: v.looseObject({ type: v.string(), state: v.string() }),
     printers: v.array(v.looseObject({})),
-    /** Left out while nothing is known of any print. */
+    /** Absent while no print is known. */
     prints: v.exactOptional(v.array(v.looseObject({}))),
-    /** Why no token can be read; left out while they can. */
+    /** Why tokens can't be read; absent while they can. */
     keychain: v.exactOptional(v.string()),
   }),
-  /** For people, in the app's language. */
+  /** Readable lines in the app's language. */
   lines: v.array(v.string()),
 });
 
 export type StatusAnswer = v.InferOutput<typeof answerSchema>;
 
-/** What came of asking. */
+/** The result of a request. */
 export type Asked =
   | { readonly got: 'answer'; readonly text: string }
-  /** Nobody is there, or what is left of an app that was killed. */
+  /** No app is running; a socket may be left over from one that was killed. */
   | { readonly got: 'nobody' }
-  /** Somebody is there and says nothing. */
+  /** An app is running but doesn't respond. */
   | { readonly got: 'silence' };
 
-/** Null when it is no answer of OctoGlance. */
+/** Null if it isn't a response from OctoGlance. */
 export function readAnswer(text: string): StatusAnswer | null {
   return readJson(answerSchema, text);
 }
 
-/** Null when it is no answer of OctoGlance to an action. */
+/** Null if it isn't OctoGlance's response to an action. */
 export function readActionAnswer(text: string): ActionAnswer | null {
   return readJson(actionAnswerSchema, text);
 }

@@ -1,13 +1,13 @@
 import type { Messages } from '../i18n/messages.ts';
 import { type Asked, readActionAnswer, readAnswer } from './exchange.ts';
 
-/** What a command writes and how it ends. */
+/** The output and exit code of a command. */
 export interface CommandOutcome {
   readonly stdout: string;
   readonly stderr: string;
   /**
-   * 0 all printers connected, or done; 1 not all (or none listed), or it could not be done; 2 no printer, or more than one,
-   * is called so; 3 nobody to ask.
+   * 0: all printers connected, or done; 1: not all connected (or none listed), or failed; 2: no printer, or more than
+   * one, has that name; 3: no app to ask.
    */
   readonly code: 0 | 1 | 2 | 3;
 }
@@ -19,7 +19,7 @@ export function statusOutcome(asked: Asked, json: boolean, messages: Messages): 
   return { stdout: written(lines), stderr: '', code: answer.status.glance.state === 'online' ? 0 : 1 };
 }
 
-/** The name of each printer, one a line. */
+/** The names of the printers, one per line. */
 export function namesOutcome(asked: Asked, messages: Messages): CommandOutcome {
   const answer = asked.got === 'answer' ? readAnswer(asked.text) : null;
   if (answer === null) return unanswered(asked, messages);
@@ -27,7 +27,7 @@ export function namesOutcome(asked: Asked, messages: Messages): CommandOutcome {
   return { stdout: written(names), stderr: '', code: 0 };
 }
 
-/** What came of `open` and `refresh`: on stdout when it was done, on stderr when it was not. */
+/** The outcome of `open` and `refresh`: on stdout if done, on stderr if not. */
 export function actionOutcome(asked: Asked, messages: Messages): CommandOutcome {
   const answer = asked.got === 'answer' ? readActionAnswer(asked.text) : null;
   if (answer === null) return unanswered(asked, messages);

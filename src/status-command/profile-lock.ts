@@ -5,49 +5,49 @@ import type { Asked } from './exchange.ts';
 import { launchAnswers, launchPatience } from './exchange.ts';
 import { folderApart, makeOurs, type SocketPlaces } from './socket-path.ts';
 
-/** What became of the wish to be the only app in a profile. */
+/** The result of trying to be the only app in a profile. */
 export type ProfileClaim =
   | { readonly kind: 'first' }
-  /** The profile is ours, but nothing can be written to it; Chromium keeps its own files in a folder for the while. */
+  /** The profile is ours but not writable; Chromium keeps its own files in a temporary folder. */
   | { readonly kind: 'first-unsaved'; readonly code: string }
-  /** Another one runs, and has taken over what this start wants. */
+  /** Another app is running and has taken over the request of this start. */
   | { readonly kind: 'second' }
-  /** Another one runs and does not answer. */
+  /** Another app is running and doesn't respond. */
   | { readonly kind: 'no-answer' }
-  /** Its path leads to a file, or through one. */
+  /** The path is a file, or leads through one. */
   | { readonly kind: 'no-folder' };
 
 export interface ClaimParts {
   readonly places: SocketPlaces;
-  /** Asks the app at a place to take over what this start wants; blocks until it has answered, or is known not to. */
+  /** Asks the app at a socket to take over the request of this start; blocks until it has responded or failed to. */
   readonly handOver: (place: string) => Asked;
-  /** Takes the place at which further starts will find this one. Returns whether there is any. */
+  /** Starts listening at the socket where further starts will find this one. Returns whether that worked. */
   readonly listen: () => boolean;
   /** See `takeStartTurn`. */
   readonly takeTurn: (profile: string) => (() => void) | null;
   /**
-   * Electron's `requestSingleInstanceLock`, or null where it is not needed: on Linux the sockets do more. It answers false
-   * where another app runs and also where no lock can be made, and keeps what it goes by in the folder for temporary files.
+   * Electron's `requestSingleInstanceLock`, or null where it isn't needed: on Linux the sockets do more. It returns
+   * false if another app is running but also if no lock can be created, and stores its lock in the temporary folder.
    */
   readonly electronLock: (() => boolean) | null;
   /** Makes Chromium keep its files in this folder (absolute). */
   readonly moveTo: (folder: string) => void;
-  /** Blocks for so many milliseconds. */
+  /** Blocks for a number of milliseconds. */
   readonly pause: (milliseconds: number) => void;
-  /** Milliseconds of a clock that is never set. */
+  /** A monotonic clock, in milliseconds. */
   readonly elapsed: () => number;
 }
 
-/** How long another start may be on its way to listening, in milliseconds. */
+/** How long another start may take until it listens, in milliseconds. */
 const turnPatience = 3_000;
 
-/** How long the app before this one may take to end, in milliseconds. */
+/** How long the previous app may take to quit, in milliseconds. */
 const endPatience = 10_000;
 
 /**
- * Claims `profile` (absolute), or hands over to the app that has it. That one is known by its socket, which the kernel
- * closes with its process: a file in the profile, so that it does not matter what becomes of the folder for temporary
- * files. Throws only where neither the profile nor a folder for the while can be used.
+ * Claims `profile` (absolute), or hands over to the app that owns it. That app is recognised by its socket, which the
+ * kernel closes with its process. The socket is a file in the profile, so it doesn't matter what happens to the
+ * temporary folder. Throws only if neither the profile nor a temporary folder can be used.
  */
 export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
   const access = profileAccess(profile);
@@ -56,14 +56,14 @@ export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
     return access;
   }
   const begun = parts.elapsed();
-  /** Sockets that nobody listens at any more. */
+  /** Sockets without a listener. */
   const dead = new Set<string>();
   for (;;) {
     const met = meetRunning(parts, dead);
     if (met === 'taken') return { kind: 'second' };
     const waited = parts.elapsed() - begun;
     if (met !== 'nobody') {
-      // It may be ending, or have its hands full with others that ask.
+      // It may be quitting, or busy with other requests.
       if (waited > (met === 'ending' ? endPatience : launchPatience)) return { kind: 'no-answer' };
       parts.pause(100);
       continue;
@@ -74,7 +74,7 @@ export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
       continue;
     }
     try {
-      // Somebody came first while this one was asking.
+      // Another start was faster in the meantime.
       if (sockets(parts.places).some(({ identity }) => !dead.has(identity))) continue;
       return take(profile, access, parts);
     } finally {
@@ -83,7 +83,7 @@ export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
   }
 }
 
-/** Asks at each socket that is not known to be dead. */
+/** Tries every socket that isn't known to be dead. */
 function meetRunning(parts: ClaimParts, dead: Set<string>): 'taken' | 'ending' | 'silence' | 'nobody' {
   for (const { place, identity } of sockets(parts.places)) {
     if (dead.has(identity)) continue;
@@ -100,17 +100,17 @@ function take(profile: string, access: Exclude<Access, { kind: 'no-folder' }>, p
   if (unsaved !== null) parts.moveTo(folderForTheWhile(profile));
   if (parts.electronLock !== null && !parts.electronLock()) {
     if (process.platform === 'win32' || isHeld(profile)) return { kind: 'second' };
-    // The one that had it may have ended this moment.
+    // The app that had the lock may have just ended.
     if (!parts.electronLock()) throw new Error(`No lock can be made for ${profile}`);
   }
-  // Without a socket it is still the better answer to watch over the printers.
+  // Even without a socket it is better to monitor the printers.
   parts.listen();
   return unsaved === null ? { kind: 'first' } : { kind: 'first-unsaved', code: unsaved };
 }
 
 interface SocketSeen {
   readonly place: string;
-  /** Another one when somebody has put a new one there. */
+  /** Changes when the socket is replaced. */
   readonly identity: string;
 }
 
@@ -126,8 +126,8 @@ function sockets({ toAsk }: SocketPlaces): readonly SocketSeen[] {
 }
 
 /**
- * Whether the process that Chromium's lock names is alive: a link to `<computer>-<process id>` on macOS. A lock of another
- * computer is none, Electron takes it over.
+ * Whether the process named in Chromium's lock is alive: the lock is a link to `<computer>-<process id>` on macOS. A
+ * lock of another computer doesn't count; Electron takes it over.
  */
 function isHeld(profile: string): boolean {
   try {
@@ -170,7 +170,7 @@ function profileAccess(profile: string): Access {
   }
 }
 
-/** The same for each start with this profile; nobody else can read or replace it. */
+/** The same folder for every start with this profile; other users can neither read nor replace it. */
 function folderForTheWhile(profile: string): string {
   const folder = folderApart(profile);
   return makeOurs(folder) ? folder : mkdtempSync(join(tmpdir(), 'octoglance-'));

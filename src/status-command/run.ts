@@ -9,13 +9,13 @@ import { actionOutcome, type CommandOutcome, namesOutcome, statusOutcome } from 
 import { socketPlaces } from './socket-path.ts';
 import { watchAndWait } from './watch-and-wait.ts';
 
-/** The shells that completions were written for. */
+/** The shells with completions. */
 const shells: readonly string[] = ['bash', 'zsh', 'fish'];
 
 /**
- * Runs a command of the terminal: asks the app that runs with this profile, prints its answer and returns the exit code. It
- * blocks, because the process has to end before Chromium starts: that would open a second browser on the profile, want a
- * display and take ten times as long. `completions` is the folder of the completions.
+ * Runs a terminal command: sends it to the app running with this profile, prints the response and returns the exit
+ * code. Blocks, because the process must exit before Chromium starts: that would open a second browser on the profile,
+ * need a display and take ten times as long. `completions` is the folder of the completions.
  */
 export function runCommand(profile: string, command: Command, completions: string): number {
   const words = terminalWords(process.env);

@@ -23,7 +23,7 @@ import {
 import { type BeginWatching, letWatch } from './let-watch.ts';
 import { makeOurs, type SocketPlaces } from './socket-path.ts';
 
-/** What the running app does for those who ask. */
+/** The running app's handlers for requests. */
 export interface SocketAnswers {
   readonly status: () => StatusAnswer;
   /** Never rejects. */
@@ -31,16 +31,16 @@ export interface SocketAnswers {
   readonly watch: BeginWatching;
 }
 
-/** How long somebody may take to ask, and then to read, in milliseconds. */
+/** How long a client may take to send its request, and then to read, in milliseconds. */
 const timeLimit = 5_000;
 
-/** More wait in the system's own queue. */
+/** Further connections wait in the system's own queue. */
 const mostAtOnce = 64;
 
 /**
- * The socket of the running app: it answers for the status and takes over what further starts want, from this user alone.
- * It is what tells another start that this app runs, and the kernel closes it with the process, however that ends. Who asks
- * before `answer` waits for it.
+ * The running app's socket: it serves the status and takes over further starts, only for this user. It shows other
+ * starts that this app is running, and the kernel closes it with the process, however that ends. Requests that arrive
+ * before `answer` wait for it.
  */
 export class ProfileSocket {
   readonly #places: SocketPlaces;
@@ -58,8 +58,8 @@ export class ProfileSocket {
   }
 
   /**
-   * Takes the best place that can be had, at once; what lies there already is left from an app that was killed. The caller
-   * has made sure of that. Returns whether there is one.
+   * Listens at the best place available, immediately. An existing socket there is left over from an app that was
+   * killed; the caller has checked that. Returns whether any place could be used.
    */
   listen(): boolean {
     for (const place of this.#places.toListen) {
@@ -83,7 +83,7 @@ export class ProfileSocket {
     this.#catchUp();
   }
 
-  /** From now on further starts wait for the end of this app, to take its place. */
+  /** Makes further starts wait for this app to quit, and then take its place. */
   ending(): void {
     this.#ending = true;
     this.#catchUp();
@@ -99,7 +99,7 @@ export class ProfileSocket {
     try {
       if (this.#place !== null && this.#place !== this.#places.own) rmdirSync(dirname(this.#place));
     } catch {
-      // Something else of this profile is in it.
+      // It contains something else of this profile.
     }
     this.#place = null;
   }
@@ -107,13 +107,13 @@ export class ProfileSocket {
   #listenAt(place: string): Server | null {
     const server = createServer((socket) => this.#take(socket));
     server.maxConnections = mostAtOnce;
-    // Whether it listens is asked below.
+    // Whether it listens is checked below.
     server.on('error', () => {});
     const isPipe = place.startsWith('\\\\.\\pipe\\');
     try {
       if (!isPipe && place !== this.#places.own && !makeOurs(dirname(place))) return null;
       if (!isPipe) rmSync(place, { force: true });
-      // What a socket may not have is nobody else's, from its first moment on.
+      // The socket must be closed to other users from the moment it exists.
       const before = process.umask(0o177);
       server.listen(place);
       process.umask(before);
@@ -127,7 +127,7 @@ export class ProfileSocket {
     }
   }
 
-  /** Leaves a link in the profile; where that takes none, the other places are looked through. */
+  /** Creates a link to the socket in the profile; if that isn't possible, the other places are searched. */
   #leadTo(place: string): void {
     const { own } = this.#places;
     try {
@@ -136,11 +136,11 @@ export class ProfileSocket {
       symlinkSync(place, staged);
       renameSync(staged, own);
     } catch {
-      // A profile that cannot be written to.
+      // The profile isn't writable.
     }
   }
 
-  /** A socket that somebody cleaned away is put back: without it another start would not find this app. */
+  /** Recreates a socket that was deleted: without it another start wouldn't find this app. */
   #watch(place: string): void {
     if (place.startsWith('\\\\.\\pipe\\')) return;
     try {
@@ -150,13 +150,13 @@ export class ProfileSocket {
       });
       this.#watcher.on('error', () => this.#watcher?.close());
     } catch {
-      // No watch to be had; the socket is there.
+      // The socket can't be watched, but it works.
     }
   }
 
   #restore(place: string): void {
     this.#watcher?.close();
-    // Closing removes what is at the place, so it comes first.
+    // Closing removes whatever is at the place, so it comes first.
     this.#server?.close();
     try {
       mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
@@ -172,7 +172,7 @@ export class ProfileSocket {
     socket.on('close', () => this.#open.delete(socket));
     socket.setTimeout(timeLimit, () => socket.destroy());
     socket.setEncoding('utf8');
-    // Whoever asked has gone: nothing is left to do.
+    // The client is gone: nothing is left to do.
     socket.on('error', () => socket.destroy());
     socket.on('data', (part: string) => {
       asked += part;
@@ -182,7 +182,7 @@ export class ProfileSocket {
     });
   }
 
-  /** Returns whether it could be answered. */
+  /** Returns whether the request could be answered. */
   #answerTo(socket: Socket, question: Question): boolean {
     if (question.asks === 'launch') return this.#takeLaunch(socket, question.launch);
     const answers = this.#answers;

@@ -3,26 +3,26 @@ import { lstatSync, mkdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 
-/** The longest path of a socket in bytes: 108 with the zero that ends it on Linux (unix(7)), 104 on macOS. */
+/** The longest path of a socket in bytes: 108 including the terminating NUL on Linux (unix(7)), 104 on macOS. */
 const longestPath = (platform: NodeJS.Platform) => (platform === 'darwin' ? 103 : 107);
 
 const socketName = 'status.sock';
 
 /**
- * Where the app of a profile answers to other starts of itself: a socket in the profile folder, which only its user can
- * enter. Where that cannot be, because its path is too long or the folder takes no socket, the socket is in a short folder
- * of the user's own (0700), and a link in the profile leads to it. On Windows it is a named pipe.
+ * Where the app of a profile listens for other starts: at a socket in the profile folder, which only its user can
+ * access. If that is impossible, because its path is too long or the folder doesn't support sockets, the socket is in a
+ * short folder of the user (0700), and a link in the profile points to it. On Windows it is a named pipe.
  */
 export interface SocketPlaces {
-  /** The place in the profile; on Windows the pipe. The path may be too long to be used. */
+  /** The path in the profile; on Windows the pipe. It may be too long to be used. */
   readonly own: string;
-  /** Where to listen, the best first. */
+  /** Where to listen, best first. */
   readonly toListen: readonly string[];
-  /** Where somebody may be listening, the likeliest first; reread at each call. */
+  /** Where an app may be listening, most likely first; reread on each call. */
   readonly toAsk: () => readonly string[];
 }
 
-/** The places of `profile` (absolute), the same whichever way leads there: links on its path are followed first. */
+/** The places of `profile` (absolute), the same for every path to it: links are resolved first. */
 export function socketPlaces(
   profile: string,
   platform: NodeJS.Platform,
@@ -54,22 +54,22 @@ export function socketPlaces(
   };
 }
 
-/** A folder for a profile in the system's place for temporary files, the same for each start. */
+/** A profile's folder in the system's temporary folder, the same for every start. */
 export function folderApart(profile: string): string {
   return join(tmpdir(), nameApart(profile));
 }
 
-/** Makes the folder, or sees that it is this user's alone. Returns whether it is. */
+/** Creates the folder, or checks that it belongs to this user only. Returns whether it does. */
 export function makeOurs(folder: string): boolean {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch {
-    // It is there already, or somebody else's thing is in its place.
+    // It already exists, or something else is in its place.
   }
   return isOurs(folder);
 }
 
-/** Whether `folder` is a folder, this user's, and closed to others. Never throws. */
+/** Whether `folder` is a folder that belongs to this user and is closed to others. Never throws. */
 export function isOurs(folder: string): boolean {
   try {
     const facts = lstatSync(folder);
@@ -88,7 +88,7 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-/** Without links; what does not exist yet stands below what does. */
+/** Resolves links; a part that doesn't exist yet is appended to the part that does. */
 function realPath(path: string): string {
   try {
     return realpathSync.native(path);
@@ -99,15 +99,15 @@ function realPath(path: string): string {
 }
 
 /**
- * Whether a socket is in a folder of this user's for this `profile`. A link in a copy of another profile leads to that one's
- * app.
+ * Whether a socket is in this user's folder for this `profile`. The link in a copied profile would lead to the app of
+ * the original.
  */
 function isOf(profile: string, socket: string): boolean {
   const folder = dirname(socket);
   return isAbsolute(socket) && folder.endsWith(digest(profile)) && isOurs(folder);
 }
 
-/** Where a link leads; null where there is none. */
+/** The target of a link; null if there is none. */
 function linkTarget(path: string): string | null {
   try {
     return readlinkSync(path);

@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { ask } from './ask.ts';
 import type { AskerData } from './ask-and-wait.ts';
 
-// What runs in the thread that asks; `status-command/ask-and-wait.ts` starts it and waits for `done`.
+// The worker thread that sends the request; `status-command/ask-and-wait.ts` starts it and waits for `done`.
 const { place, question, timeLimit, done, port }: AskerData = workerData;
 void ask(place, question, timeLimit).then((asked) => {
   port.postMessage(asked);

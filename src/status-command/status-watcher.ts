@@ -3,7 +3,7 @@ import { writeAll } from '../startup/terminal.ts';
 import { watch } from './watch.ts';
 import { numberOf, type WatcherData } from './watch-and-wait.ts';
 
-// What runs in the thread that watches; `status-command/watch-and-wait.ts` starts it and waits for `done`.
+// The worker thread that watches; `status-command/watch-and-wait.ts` starts it and waits for `done`.
 const { places, as, done }: WatcherData = workerData;
 void watch(places, as, (text) => writeAll(1, text)).then((end) => {
   Atomics.store(done, 0, numberOf(end));

@@ -2,26 +2,26 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { WatchedAs } from './exchange.ts';
 
-/** Why watching ended: nobody runs, somebody says nothing, the app was quit, or nobody reads any more. */
+/** Why watching ended: no app is running, it doesn't respond, it quit, or the reader of the output is gone. */
 export type WatchEnd = 'nobody' | 'silence' | 'stopped' | 'reader-gone';
 
 const ends: readonly WatchEnd[] = ['nobody', 'silence', 'stopped', 'reader-gone'];
 
-/** What the watching thread is told. */
+/** The worker thread's input. */
 export interface WatcherData {
-  /** Where the app may be, the likeliest first. */
+  /** Where the app may be listening, most likely first. */
   readonly places: readonly string[];
   readonly as: WatchedAs;
-  /** Its number is put here, counted from 1, when watching ends. */
+  /** Set to the number of the `WatchEnd`, counted from 1, when watching ends. */
   readonly done: Int32Array;
 }
 
-/** The number by which a thread tells how watching ended. */
+/** The number by which the thread reports how watching ended. */
 export const numberOf = (end: WatchEnd): number => ends.indexOf(end) + 1;
 
 /**
- * Prints the status and each change of it, and blocks until that ends: Chromium starts as soon as this thread is free. The
- * socket is in a thread of its own.
+ * Prints the status and each change of it, and blocks until that ends: Chromium starts as soon as this thread is free.
+ * The socket is in a separate thread.
  */
 export function watchAndWait(places: readonly string[], as: WatchedAs): WatchEnd {
   const done = new Int32Array(new SharedArrayBuffer(4));

@@ -3,8 +3,8 @@ import { askPatience, type WatchedAs, watchQuestions } from './exchange.ts';
 import type { WatchEnd } from './watch-and-wait.ts';
 
 /**
- * Writes what the app at the first of `places` that answers says, until it ends or nobody reads any more. `write` returns
- * whether somebody reads, and may block. Never rejects.
+ * Writes the output of the first app in `places` that responds, until it quits or the reader is gone. `write` returns
+ * whether there is still a reader, and may block. Never rejects.
  */
 export async function watch(
   places: readonly string[],

@@ -1,6 +1,6 @@
 import type { Milliseconds, Timer } from '../domain/time.ts';
 
-/** A timer that is one at most: setting it takes the place of what was set before. */
+/** A single-shot timer: setting it replaces the previous one. */
 export function oneTimer(): Timer {
   let timer: NodeJS.Timeout | undefined;
   return {

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../domain/time.ts';
 
-/** What `promise` comes to; rejects when that takes longer than `limit`, whatever becomes of it then. */
+/** Resolves or rejects like `promise`; rejects if that takes longer than `limit` ms, and ignores it then. */
 export async function withTimeout<Result>(limit: Milliseconds, promise: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

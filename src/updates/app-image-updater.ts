@@ -4,18 +4,18 @@ import type { AppImage } from '../startup/app-image.ts';
 import { isUnchanged } from '../startup/app-image.ts';
 import { replaceAppImage } from './replace-app-image.ts';
 
-/** What electron-updater 6.8 hands over for a download; it exports no type for it. */
+/** electron-updater 6.8's argument for a download; it exports no type for it. */
 type DownloadTask = Parameters<BaseUpdater['doDownloadUpdate']>[0];
 
-/** The part of electron-updater 6.8 that is not in its types. */
+/** The parts of electron-updater 6.8 missing from its types. */
 interface Inside {
   readonly httpExecutor: { download(url: URL, file: string, options: unknown): Promise<unknown> };
 }
 
 /**
- * Downloads a newer AppImage and puts it in the place of the one that runs when the app ends. electron-updater's own
- * believes `APPIMAGE`, which may name another program's file, deletes the old file first, so that a full disk would leave
- * none, gives the new one the name of its version, and starts it once.
+ * Downloads a newer AppImage and replaces the running one on quit. electron-updater's own implementation trusts
+ * `APPIMAGE`, which may be another program's file; deletes the old file first, so a full disk would leave none; names
+ * the new file after its version; and starts it once.
  */
 export class CarefulAppImageUpdater extends BaseUpdater {
   readonly #image: AppImage;

@@ -1,8 +1,8 @@
 import { isLoopback } from '../octoeverywhere/origin.ts';
 
 /**
- * Where releases are looked for in place of GitHub: `OCTOGLANCE_UPDATES`, for tests. It counts only with a loopback address,
- * since whoever decides it decides which program runs here next. Null for GitHub; nonsense is the same as not set.
+ * The address of the releases instead of GitHub: `OCTOGLANCE_UPDATES`, for tests. Only loopback addresses are accepted,
+ * since whoever controls this decides which program runs here next. Null for GitHub; invalid values count as unset.
  */
 export function readFeedAddress(environment: NodeJS.ProcessEnv): URL | null {
   const text = environment['OCTOGLANCE_UPDATES'] ?? '';

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { isLoopback } from '../octoeverywhere/origin.ts';
 
-/** What of a request counts here; electron-updater hands them over as options of Node's http. */
+/** The part of a request that matters here; electron-updater passes options of Node's http. */
 interface RequestOptions {
   readonly protocol?: string | null;
 }
@@ -22,7 +22,7 @@ type FollowRedirect = (
   follow: (options: RequestOptions) => void,
 ) => void;
 
-/** The parts of electron-updater 6.8 that are not in its types. */
+/** The parts of electron-updater 6.8 missing from its types. */
 interface Inside {
   stagingUserIdPromise: { readonly value: Promise<string> };
   computeFinalHeaders: (headers: Record<string, string>) => Record<string, string>;
@@ -34,25 +34,25 @@ interface Inside {
 }
 
 export interface RequestGuard {
-  /** To be called before each look, and before a download with the bytes that the feed says it has, or null. */
+  /** Call before each check, and before a download with its size in bytes according to the feed, or null. */
   readonly begin: (downloadBytes?: number | null) => void;
-  /** Ends what is still under way. */
+  /** Cancels everything still pending. */
   readonly end: () => void;
 }
 
 const mostRedirects = 5;
 
-/** The feed has less than 1 KB, GitHub's list of releases some 100 KB. */
+/** The feed has less than 1 KB, GitHub's release list about 100 KB. */
 const mostText = 1024 * 1024;
 
-/** What a download has at most where the feed does not say; a release has some 130 MB. */
+/** Maximum download size if the feed doesn't state one; a release has about 130 MB. */
 const mostDownload = 512 * 1024 * 1024;
 
 /**
- * Keeps electron-updater from what it does unasked: it would send a lasting number of this installation with each look,
- * follow redirects without end and to anywhere, in downloads also a `Location` that is none, and read whatever comes to its
- * end, a text into memory, a download onto the disk. Whether it is still so is tested by what a server is sent. `address` is
- * the feed of a test, null for GitHub.
+ * Prevents unwanted behaviour of electron-updater: it would send a permanent id of this installation with each check,
+ * follow unlimited redirects to any host, in downloads even an invalid `Location`, and read responses of any size,
+ * texts into memory and downloads onto the disk. A test checks what a server receives. `address` is a test's feed, null
+ * for GitHub.
  */
 export function guardRequests(updater: object, address: URL | null): RequestGuard {
   const inside = updater as Inside;
@@ -86,7 +86,7 @@ export function guardRequests(updater: object, address: URL | null): RequestGuar
       const giveUp = (error: Error) => {
         open.delete(giveUp);
         request.abort();
-        // Electron says nothing of an answer that it was told to end.
+        // Electron emits nothing for a response that was aborted.
         response.emit('error', error);
       };
       open.add(giveUp);

@@ -10,16 +10,19 @@ import type { Releases } from './update-watch.ts';
 /** The repository whose published releases are offered. */
 const published = { provider: 'github', owner: 'octoglance', repo: 'OctoGlance' } as const;
 
-/** electron-updater itself waits forever. */
+/** electron-updater itself has no timeouts. */
 const longest = { look: MINUTE, download: 60 * MINUTE } as const;
 
-/** Characters of what electron-updater says that come into the log: its errors hold all of what a server sent. */
+/**
+ * Maximum length of electron-updater's messages in the log, in characters: its errors contain the server's entire
+ * response.
+ */
 const longestText = 200;
 
 /**
- * The releases on GitHub, or at `address` in a test, read by electron-updater. `image` is the AppImage to replace, or null. A download is held against the SHA-512 that
- * the feed names, and put in the place of the app when it ends; nothing is ever downgraded or restarted. Loading it and
- * Chromium's network, which it uses, costs memory until the app ends.
+ * The releases on GitHub, or at `address` in a test, read by electron-updater. `image` is the AppImage to replace, or
+ * null. A download is verified against the SHA-512 in the feed and installed when the app quits; it never downgrades or
+ * restarts. Loading electron-updater and Chromium's network, which it uses, costs memory until the app quits.
  */
 export function openReleaseFeed(address: URL | null, image: AppImage | null, log: Log): Releases {
   const updater = createUpdater(image);
@@ -33,11 +36,11 @@ export function openReleaseFeed(address: URL | null, image: AppImage | null, log
   updater.autoInstallOnAppQuit = true;
   updater.allowDowngrade = false;
   updater.allowPrerelease = false;
-  // A whole download is one request, and its hash is that of the file.
+  // A complete download is one request, and its hash is the file's.
   updater.disableDifferentialDownload = true;
   updater.setFeedURL(address === null ? published : { provider: 'generic', url: address.href });
   const guard = guardRequests(updater, address);
-  // Each failure rejects as well, and an event that nobody hears would be thrown.
+  // Each failure also rejects, and an error event without a listener would throw.
   updater.on('error', () => {});
   let announcedBytes: number | null = null;
   return {
@@ -55,21 +58,21 @@ export function openReleaseFeed(address: URL | null, image: AppImage | null, log
   };
 }
 
-/** electron-updater's own choice goes by a file that only some packages have. */
+/** electron-updater's own choice depends on a file that only some packages contain. */
 function createUpdater(image: AppImage | null): AppUpdater {
   if (process.platform === 'win32') return new NsisUpdater();
   if (process.platform === 'darwin') return new MacUpdater();
   return image === null ? new DebUpdater() : new CarefulAppImageUpdater(image);
 }
 
-/** Bytes of the largest file that a release names; null where it says nothing of use. */
+/** Size of the largest file in a release, in bytes; null if it isn't stated. */
 function largest(files: readonly { readonly size?: unknown }[]): number | null {
   const sizes = files.map(({ size }) => size).filter((size) => Number.isSafeInteger(size)) as number[];
   const most = Math.max(0, ...sizes);
   return most > 0 ? most : null;
 }
 
-/** It is shown to the user, and comes from outside. */
+/** The version comes from outside and is shown to the user. */
 function plainVersion(version: string): string {
   const [plain] = /^\d{1,6}\.\d{1,6}\.\d{1,6}$/.exec(version) ?? [];
   if (plain === undefined) throw new Error('The feed names no plain version');

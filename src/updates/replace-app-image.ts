@@ -13,26 +13,26 @@ import {
 } from 'node:fs';
 
 export interface Replacement {
-  /** The AppImage that is replaced, absolute and no symbolic link. */
+  /** The AppImage to replace, absolute and not a symbolic link. */
   readonly file: string;
   /** The newer one, anywhere. */
   readonly downloaded: string;
-  /** What the feed says its SHA-512 is, in base64. */
+  /** Its SHA-512 according to the feed, in base64. */
   readonly sha512: string;
-  /** Whether `file` is still the very file that this app was started from; asked again right before it is replaced. */
+  /** Whether `file` is still the very file this app was started from; checked again right before it is replaced. */
   readonly isUnchanged: () => boolean;
 }
 
 /**
- * Puts a newer AppImage in the place of the one that runs, under its own name and with its permissions: start at login and
- * links know it by that. The old one stays whole until the new one is, on the disk and by its hash. Throws, with the old
- * one untouched, when something is not as it was.
+ * Replaces the running AppImage by a newer one, keeping its name and permissions, because start at login and links
+ * refer to it. The old one stays intact until the new one is completely on the disk and its hash verified. Throws, with
+ * the old one untouched, if anything has changed.
  */
 export function replaceAppImage({ file, downloaded, sha512, isUnchanged }: Replacement): void {
   const beside = `${file}.octoglance-update`;
   if (!isUnchanged()) throw changed();
   const { mode } = statSync(file);
-  // Left by an app that was killed, or somebody's trap: a link of that name is taken away, never followed.
+  // Left over from an app that was killed, or planted by someone: a link of that name is removed, never followed.
   rmSync(beside, { force: true });
   copyFileSync(downloaded, beside, constants.COPYFILE_EXCL);
   try {

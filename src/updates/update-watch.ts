@@ -4,34 +4,36 @@ import { type Installation, nextLookAt, type UpdateState } from '../domain/updat
 
 /** Where releases are found. */
 export interface Releases {
-  /** The version of a newer release, such as `1.2.3`, or null. Rejects when that cannot be found out. */
+  /** The version of a newer release, such as `1.2.3`, or null. Rejects if that can't be determined. */
   newer(): Promise<string | null>;
-  /** Downloads what `newer` found, to be used from the next start on. Rejects unless it is whole and the one announced. */
+  /**
+   * Downloads what `newer` found, to be used from the next start. Rejects unless it is complete and the announced one.
+   */
   download(): Promise<void>;
 }
 
 export interface UpdateWatchParts {
   readonly installation: Installation;
-  /** Whether what replaces itself still can; asked before each download. It can where nobody says. */
+  /** Whether this installation can still replace itself; checked before each download. True if omitted. */
   readonly canReplace?: () => boolean;
-  /** What the user does to install a version; null where that is not known. Never rejects. */
+  /** What the user has to do to install a version; null if unknown. Never rejects. */
   readonly steps: (version: string) => Promise<UpdateSteps | null>;
-  /** Whether a restart by hand ends in the downloaded version. */
+  /** Whether the user can restart into the downloaded version. */
   readonly canRestart: boolean;
-  /** Loads what it takes to look; not before the first look. */
+  /** Loads the code for the checks, not before the first one. */
   readonly releases: () => Promise<Releases>;
-  /** Whether the user wants it to be done once a day. */
+  /** Whether daily checks are on. */
   readonly wanted: () => boolean;
-  /** When it was last done, UTC, also by an earlier start; null for never. */
+  /** When the last check was, UTC, including earlier runs; null for never. */
   readonly lookedAt: () => Instant | null;
   readonly keepLookedAt: (at: Instant) => void;
   readonly clock: Pick<Clock, 'now'>;
   readonly timer: Timer;
-  /** Takes what went wrong; the user is not bothered with it. */
+  /** Receives errors; the user is not notified of them. */
   readonly failed: (error: unknown) => void;
 }
 
-/** Looks for newer releases, once a day or when it is asked to. It never restarts the app. */
+/** Checks for newer releases, daily or on request. It never restarts the app. */
 export class UpdateWatch {
   readonly #parts: UpdateWatchParts;
   readonly #startedAt: Instant;
@@ -52,17 +54,17 @@ export class UpdateWatch {
     return this.#state;
   }
 
-  /** Plans the next look; to be called at the start, and when the user's wish has changed. */
+  /** Schedules the next check. Call it at the start and when the setting changes. */
   plan(): void {
     const { installation, wanted, timer, clock, lookedAt } = this.#parts;
     timer.clear();
     if (installation === 'none' || !wanted()) return;
     const due = nextLookAt(lookedAt(), this.#failedAt, this.#startedAt, clock.now());
-    // While the computer slept the timer stood still, so that it may be early but for its planning.
+    // The timer stops while the computer sleeps, so it may fire early relative to the clock.
     timer.set(Math.max(0, due - clock.now()), () => (clock.now() < due ? this.plan() : void this.look()));
   }
 
-  /** Looks now. Does nothing while a look is under way, or once a release lies ready. Never rejects. */
+  /** Checks now. Does nothing while a check is pending, or once a release is ready. Never rejects. */
   async look(): Promise<void> {
     const { kind } = this.#state;
     if (kind === 'looking' || kind === 'downloading' || kind === 'ready') return;
