@@ -1,15 +1,15 @@
-/** Why a link, or the end of a sign-in, brought no connection. */
+/** Why a link or a finished sign-in contains no usable connection. */
 export type CompletionProblem =
   /** Not a URL, or one without the portal's results. */
   | 'not-a-completion-link'
-  /** A page of somebody else. */
+  /** A page outside OctoEverywhere. */
   | 'foreign-page'
-  /** Success is claimed, yet there is no `appApiToken`. */
+  /** It reports success but has no `appApiToken`. */
   | 'no-token'
-  /** The same parameter twice: one of them is not the portal's. */
+  /** A parameter appears twice: one of them is not from the portal. */
   | 'doubled-parameter'
-  /** `url` leads away from OctoEverywhere: the other secrets would be sent there one day. */
+  /** `url` points outside OctoEverywhere; the other secrets might one day be sent there. */
   | 'foreign-host'
   | 'too-long'
-  /** A value with characters that no secret has. */
+  /** A value contains characters that no secret has. */
   | 'unreadable-value';

@@ -3,7 +3,7 @@ import { readTime } from './parse-utc-time.ts';
 import { sanitizedName } from './sanitize-name.ts';
 import type { Instant } from './time.ts';
 
-/** What the account allows for this printer. Null means that OctoEverywhere named no such limit. */
+/** The account's limits for this printer. Null means that OctoEverywhere reported no such limit. */
 export interface PrinterLimits {
   /** Per downloaded file, in bytes. */
   readonly maxDownloadFileBytes: number | null;
@@ -15,23 +15,23 @@ export interface PrinterLimits {
   readonly maxTotalWebcamStreamSeconds: number | null;
 }
 
-/** One answer of the App Connection Info API, as the app uses it. */
+/** One response of the App Connection Info API, as the app uses it. */
 export interface ConnectionInfo {
-  /** Null when the answer names none: the name that is known stays. */
+  /** Null when the response has none; the known name is then kept. */
   readonly printerName: string | null;
   readonly localIp: string | null;
-  /** The printer's plugin is connected to OctoEverywhere. It does not say that the printer is powered or ready. */
+  /** The printer's plugin is connected to OctoEverywhere. That does not mean the printer is powered or ready. */
   readonly isOnline: boolean;
-  /** UTC; null when it never happened or was not said. */
+  /** UTC; null when it never happened or was not reported. */
   readonly lastConnectedAt: Instant | null;
-  /** UTC; null when it never happened or was not said. */
+  /** UTC; null when it never happened or was not reported. */
   readonly lastDisconnectedAt: Instant | null;
   /** As received; links.ts decides whether it may be opened. */
   readonly printerUrl: string | null;
   readonly limits: PrinterLimits;
 }
 
-/** What a body of the App Connection Info API turned out to be. */
+/** The result of parsing a response body of the App Connection Info API. */
 export type ParsedConnectionInfo =
   | { readonly kind: 'info'; readonly info: ConnectionInfo }
   /** An error inside an HTTP 200: the body's own `Status`, 100–999 and not 200. */
@@ -39,11 +39,11 @@ export type ParsedConnectionInfo =
   | { readonly kind: 'wrong-shape' };
 
 /**
- * Takes an answer of the App Connection Info API apart; `body` is the JSON as parsed, any value at all. Never throws.
+ * Parses a response of the App Connection Info API; `body` is the parsed JSON and may be any value. Never throws.
  *
  * Accepts the flat body of OctoEverywhere's documentation and the wrapped one that was captured in the wild. Only
- * `IsOnline` (boolean) has to be there; everything else that is missing, null or absurd becomes null, because no other
- * field decides what the user is notified of.
+ * `IsOnline` (boolean) is required. Any other field that is missing, null or absurd becomes null, because no other
+ * field decides what the user is notified about.
  */
 export function parseConnectionInfo(body: unknown): ParsedConnectionInfo {
   const envelope = v.safeParse(envelopeSchema, body);
@@ -59,7 +59,7 @@ export function parseConnectionInfo(body: unknown): ParsedConnectionInfo {
   return { kind: 'wrong-shape' };
 }
 
-/** A whole number of bytes, seconds or a status: OctoEverywhere has sent them as strings too. */
+/** A whole number of bytes or seconds, or a status. OctoEverywhere has sent them as strings too. */
 const wholeNumber = v.fallback(
   v.nullish(
     v.pipe(
@@ -75,7 +75,7 @@ const wholeNumber = v.fallback(
 
 const envelopeSchema = v.object({ Status: wholeNumber, Result: v.optional(v.unknown()) });
 
-/** Long enough for IPv6 with a zone or a host name; anything else must not reach the clipboard. */
+/** Long enough for a host name or IPv6 with a zone; anything else must not reach the clipboard. */
 const localAddress = v.fallback(v.nullish(v.pipe(v.string(), v.trim(), v.regex(/^[\w.:%[\]-]{1,100}$/)), null), null);
 
 const time = v.fallback(v.nullish(v.pipe(v.string(), v.trim(), v.transform(readTime)), null), null);

@@ -1,4 +1,4 @@
-/** The kinds of files the app keeps. */
+/** The kinds of files the app stores. */
 export type DocumentKind =
   | 'settings'
   | 'printers'

@@ -1,6 +1,6 @@
 /**
- * Characters to change, add, leave out or swap with their neighbour on the way from one word to the other (Damerau and
- * Levenshtein, in the form that touches no place twice).
+ * Returns how many characters have to be changed, added, removed or swapped with their neighbour to turn `from` into
+ * `to` (Damerau–Levenshtein distance, in the restricted form that edits no position twice).
  */
 export function editDistance(from: string, to: string): number {
   const [one, other] = [[...from], [...to]];

@@ -1,23 +1,23 @@
 import { editDistance } from './edit-distance.ts';
 import type { Printer, PrinterId } from './printer.ts';
 
-/** The printer that somebody named on a command line. */
+/** The result of looking up a printer by a name from the command line. */
 export type FoundPrinter =
   | { readonly found: 'one'; readonly printer: PrinterId }
-  /** It fits these alike, in the order of the list. */
+  /** These match equally well, in the order of the list. */
   | { readonly found: 'several'; readonly printers: readonly PrinterId[] }
-  /** No name fits; `nearest` may have been meant. */
+  /** No name matches; `nearest` may have been meant. */
   | { readonly found: 'none'; readonly nearest: PrinterId | null };
 
 type Named = Pick<Printer, 'id' | 'name'>;
 
-/** The longest text that is compared with names, in UTF-16 units, as long as names are. */
+/** How much of the input is compared, in UTF-16 units; names are no longer. */
 const longestName = 200;
 
 /**
- * The printer that `typed` names, as people type names: without capitals, accents, spaces and signs, and no more of it
- * than it takes ("mk4" for "Prusa MK4"). The id does as well. Of several ways to fit the closest one counts: the same
- * text, the same letters, the beginning, the beginning of a word, any part.
+ * Finds the printer that `typed` names, ignoring case, accents, spaces and punctuation; a part of the name is enough
+ * ("mk4" for "Prusa MK4"), and the id works too. The closest kind of match counts: the same text, the same letters, the
+ * beginning of the name, the beginning of a word, any part.
  */
 export function findPrinter(typed: string, printers: readonly Named[]): FoundPrinter {
   const wanted = typed.trim().slice(0, longestName);
@@ -48,7 +48,7 @@ function fits(
   return spellingsOf(name).some((own) => asked.some((words) => words.length > 0 && way(own, words.join(''))));
 }
 
-/** The one that takes the fewest changes, as long as most of what was typed stays. */
+/** Returns the printer with the smallest edit distance, as long as most of the input matches; null without one. */
 function nearestTo(asked: readonly (readonly string[])[], printers: readonly Named[]): PrinterId | null {
   let nearest: PrinterId | null = null;
   let least = Number.POSITIVE_INFINITY;
@@ -68,7 +68,7 @@ function nearestTo(asked: readonly (readonly string[])[], printers: readonly Nam
   return nearest;
 }
 
-/** Letters that stand for two, or are no letter with a mark to Unicode. */
+/** Letters that Unicode does not decompose into a base letter and marks. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',
@@ -81,7 +81,7 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** The words of a text in small letters without marks: once with "u" and once with "ue" for "ü". */
+/** Returns the words of a text in lower case without marks, in up to two spellings: "u" and "ue" for "ü". */
 function spellingsOf(text: string): readonly (readonly string[])[] {
   const small = text.normalize('NFKC').toLowerCase().normalize('NFD');
   const plain = wordsOf(small);

@@ -1,26 +1,25 @@
 import { claims, type ShownStatus } from './shown-status.ts';
 import type { Instant } from './time.ts';
 
-/** What the one tray icon shows: the worst of all printers, or `none` while there are no printers. */
+/** What the tray icon shows: the worst status of all printers, or `none` without printers. */
 export type GlanceState = ShownStatus | 'none';
 
-/** What the glance needs to know of a printer. */
+/** What the glance needs to know about a printer. */
 export interface GlancePrinter {
   readonly name: string;
   readonly status: ShownStatus;
   /** The status is only the last known one. */
   readonly stale: boolean;
-  /** When the last usable answer came, UTC; null or absent when there was none. */
+  /** When the last usable response arrived, UTC; null or absent when there was none. */
   readonly answeredAt?: Instant | null;
 }
 
 /**
- * What stands between this computer and OctoEverywhere: nothing, no network at all, or a network that answers in its
- * place and so may want a sign-in first.
+ * The network between this computer and OctoEverywhere: working, absent, or a captive portal that requires a sign-in.
  */
 export type GlanceNetwork = 'up' | 'down' | 'sign-in';
 
-/** From worst to best: what asks most for the user comes first. A printer that is off counts only where all are. */
+/** From worst to best, by how much they need the user's attention. `off` counts only when all printers are off. */
 export const worstFirst: readonly ShownStatus[] = [
   'reconnect-needed',
   'offline',
@@ -32,7 +31,7 @@ export const worstFirst: readonly ShownStatus[] = [
   'off',
 ];
 
-/** Kinds of trouble, which are all named, however bad the worst is. */
+/** The statuses that are problems; the summary names all of them, not only the worst. */
 const troubles: ReadonlySet<ShownStatus> = new Set([
   'reconnect-needed',
   'offline',
@@ -41,38 +40,38 @@ const troubles: ReadonlySet<ShownStatus> = new Set([
   'unknown',
 ]);
 
-/** Whether the state asks for the user, or leaves open whether it should. */
+/** Whether the status needs the user's attention, or may need it. */
 export function isTrouble(status: ShownStatus): boolean {
   return troubles.has(status);
 }
 
-/** Printers that have the same state. */
+/** Printers that have the same status. */
 export interface GlanceGroup {
   readonly kind: ShownStatus;
   readonly names: readonly string[];
 }
 
-/** What there is to say about all printers together. */
+/** The summary of all printers. */
 export type GlanceSummary =
   | { readonly kind: 'no-printers' | 'computer-offline' | 'network-sign-in' | 'all-off' }
   | {
       readonly kind: 'printers';
       readonly state: ShownStatus;
-      /** Nothing proves the state any more: it is only the last known one. */
+      /** The state is no longer confirmed: it is only the last known one. */
       readonly stale: boolean;
-      /** When the oldest answer came on which a stale state rests, UTC; null when there was none. */
+      /** The oldest response that a stale state is based on, UTC; null when there was none. */
       readonly answeredAt: Instant | null;
-      /** Every kind of trouble, the worst first; without trouble those of the one state. */
+      /** Every kind of problem, worst first; without problems the group of the one state. */
       readonly groups: readonly GlanceGroup[];
-      /** Printers that are not off, and those that are. */
+      /** How many printers are not off, and how many are. */
       readonly counted: number;
       readonly off: number;
-      /** The one printer, if there is one alone. */
+      /** The name of the printer if there is only one; null otherwise. */
       readonly only: string | null;
     };
 
 /**
- * Sums up all printers. The state is stale when any of the printers whose state it shows is: green claims that all are
+ * Summarises all printers. The state is stale when it is for any printer that has it: green claims that all are
  * connected, amber counts those that are not.
  */
 export function summaryOf(printers: readonly GlancePrinter[], network: GlanceNetwork): GlanceSummary {

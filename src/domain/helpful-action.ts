@@ -1,9 +1,9 @@
 import type { PrinterStatus } from './status.ts';
 
-/** The one thing that helps a printer, if there is one. */
+/** The action that can fix a printer's problem. */
 export type HelpfulAction = 'reconnect' | 'perks' | 'get-started';
 
-/** The action that helps, for a button next to the message. */
+/** Returns the action for a button next to the message; null when there is none. */
 export function helpfulAction(status: PrinterStatus): HelpfulAction | null {
   switch (status.kind) {
     case 'reconnect-needed':

@@ -1,17 +1,17 @@
 import type { History } from './spans.ts';
 import type { Instant } from './time.ts';
 
-/** What is written of one printer. */
+/** One printer in the export. */
 export interface PrinterOutages {
   readonly name: string;
   readonly history: History;
 }
 
-/** The names of the columns, and what stands in the last one. */
+/** The names of the columns, and the values of the last one. */
 export interface CsvWords {
   readonly columns: readonly [printer: string, from: string, until: string, seconds: string, certainty: string];
   readonly exact: string;
-  /** The printer may have been gone for longer before it, after it, or at both ends. */
+  /** The outage may have been longer at its start, its end, or both. */
   readonly startUnseen: string;
   readonly endUnseen: string;
   readonly bothUnseen: string;
@@ -19,8 +19,9 @@ export interface CsvWords {
 }
 
 /**
- * The outages of all printers as CSV (RFC 4180), each on a line with its UTC times in ISO 8601, its length in seconds and how
- * sure its ends are: those next to a time that nobody watched are the first and last sighting. What lasts at `now` has no end.
+ * Returns the outages of all printers as CSV (RFC 4180), one per line with its UTC times in ISO 8601, its length in
+ * seconds and how certain its ends are: next to a gap in the history they are only the first or last sighting. An
+ * outage that is ongoing at `now` has no end.
  */
 export function outagesCsv(printers: readonly PrinterOutages[], now: Instant, words: CsvWords): string {
   const lines = printers.flatMap(({ name, history }) =>
@@ -48,7 +49,7 @@ function iso(at: Instant): string {
   return new Date(at).toISOString();
 }
 
-/** A name that a spreadsheet would take for a formula is only text. */
+/** Quotes a cell as needed, and turns what a spreadsheet would take for a formula into text. */
 function cell(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -2,39 +2,39 @@ import type { History } from './spans.ts';
 import { DAY, type Instant, type Milliseconds } from './time.ts';
 import { type Segment, segments, uptime } from './uptime.ts';
 
-/** How far back the window can look. */
+/** The time ranges that the window offers. */
 export type HistoryRange = 'day' | 'week' | 'month';
 
 export const rangeLengths: Readonly<Record<HistoryRange, Milliseconds>> = { day: DAY, week: 7 * DAY, month: 30 * DAY };
 
-/** How a printer did in a time that ends now. */
+/** A printer's history in a period that ends now. */
 export interface PeriodView {
   /** UTC, like `to`. */
   readonly from: Instant;
   readonly to: Instant;
-  /** All of it in order, without gaps; what nobody can tell is `unknown`. */
+  /** The whole period in order, without gaps; where nothing is known the state is `unknown`. */
   readonly segments: readonly Segment[];
-  /** Connected time as a share of the known time, 0–1; null when nothing is known. */
+  /** Connected time as a fraction of the known time, 0–1; null when nothing is known. */
   readonly uptimeRatio: number | null;
-  /** Times without a connection: how many, how long all of them and the longest, cut to the period. */
+  /** Times without a connection, cut to the period: how many, their total length and the longest. */
   readonly outages: { readonly count: number; readonly total: Milliseconds; readonly longest: Milliseconds };
 }
 
 /** Everything the window shows of a printer's history. */
 export interface PrinterHistory {
-  /** The beginning of what is known, UTC; null when nothing is. */
+  /** When the history begins, UTC; null when there is none. */
   readonly knownSince: Instant | null;
   readonly periods: Readonly<Record<HistoryRange, PastPeriod>>;
 }
 
 export interface PastPeriod extends PeriodView {
-  /** How many of the losses began in each hour of the day (0–23, by the user's clock). */
+  /** How many outages began in each hour of the day (0–23, by the user's clock). */
   readonly byHour: readonly number[];
 }
 
 /**
- * How a printer did in the time `length` before `now`. The last known state is taken to go on until now when it was seen
- * no longer than `mergeGap` ago.
+ * Returns a printer's history in the last `length` ms before `now`. The last known state is extended to `now` if it was
+ * seen no longer than `mergeGap` ago.
  */
 export function periodOf(history: History, now: Instant, length: Milliseconds, mergeGap: Milliseconds): PeriodView {
   const from = now - length;
@@ -54,7 +54,7 @@ export function periodOf(history: History, now: Instant, length: Milliseconds, m
   };
 }
 
-/** All periods that end now; `hourOf` tells the hour of the day (0–23) of a moment on the user's clock. */
+/** Returns all periods that end now; `hourOf` returns the hour of the day (0–23) by the user's clock. */
 export function pastOf(
   history: History,
   now: Instant,
@@ -65,7 +65,7 @@ export function pastOf(
     const view = periodOf(history, now, rangeLengths[range], mergeGap);
     const byHour = Array.from({ length: 24 }, () => 0);
     for (const { state, from } of history) {
-      // Of a loss that was under way already nobody saw the beginning in this period.
+      // An outage that was already under way did not begin in this period.
       if (state !== 'disconnected' || from < view.from || from >= now) continue;
       const hour = hourOf(from);
       byHour[hour] = (byHour[hour] ?? 0) + 1;
@@ -78,7 +78,7 @@ export function pastOf(
   };
 }
 
-/** The history with its last known state going on until now, when it was seen no longer than `mergeGap` ago. */
+/** Returns the history with its last known state extended to `now`, if it was seen no longer than `mergeGap` ago. */
 export function untilNow(history: History, now: Instant, mergeGap: Milliseconds): History {
   const last = history.at(-1);
   if (last === undefined || last.to >= now || now - last.to > mergeGap) return history;

@@ -1,77 +1,80 @@
 import type { Settings } from './settings.ts';
 import { DAY, HOUR, MINUTE, type Milliseconds, SECOND } from './time.ts';
 
-/** Every interval the schedule, the status and the alerts go by, in milliseconds. */
+/** Every interval of the schedule, the status and the alerts, in ms. */
 export interface Intervals {
   /** Between two checks of one App Connection. */
   readonly poll: Milliseconds;
-  /** How long a printer has to be gone before that is reported. */
+  /** How long a printer has to be disconnected before that is reported. */
   readonly grace: Milliseconds;
-  /** A recovery has to hold this long before it is shown. */
+  /** How long a recovery has to last before it is shown. */
   readonly recoveryHold: Milliseconds;
-  /** Within this time losses add up to an unstable connection; holding for as long ends that. */
+  /** Disconnections within this time add up to an unstable connection; as long without any ends it. */
   readonly unstableTime: Milliseconds;
-  /** An unstable printer that is gone for this much longer than the grace is reported as disconnected. */
+  /** How much longer than `grace` an unstable printer has to be gone before it is reported as disconnected. */
   readonly goneWhileUnstable: Milliseconds;
-  /** Losses (or recoveries) that happened this close to each other have one cause. */
+  /** Disconnections (or recoveries) this close together have the same cause. */
   readonly together: Milliseconds;
-  /** How long a notification waits for the other printers of its event at most; with many printers longer. */
+  /** How long a notification waits at most for the other printers of its event; longer with many printers. */
   readonly gather: Milliseconds;
   readonly gatherMany: Milliseconds;
-  /** Printers of the same event found within this time (or two polls) change the notification that is there. */
+  /** Printers of the same event found within this time (or two polls) are added to its notification. */
   readonly eventWindow: Milliseconds;
-  /** A notification changes in place at most this often. */
+  /** Minimum time between two updates of a notification in place. */
   readonly updateGap: Milliseconds;
-  /** What is shown was confirmed by an answer no longer ago than this. */
+  /** Maximum age of the response that confirms what is shown. */
   readonly freshness: Milliseconds;
-  /** How long an answer is waited for that confirms what is about to be shown. */
+  /** How long to wait for a response that confirms what is about to be shown. */
   readonly confirm: Milliseconds;
-  /** Times within which notifications are counted. */
+  /** Windows in which notifications are counted. */
   readonly hourBudgetTime: Milliseconds;
   readonly dayBudgetTime: Milliseconds;
-  /** After the user was notified that something keeps changing: how long until the next notification, and late in a day. */
+  /** Minimum time between updates of a notification about repeated changes; and after many notifications in a day. */
   readonly repeatedGap: Milliseconds;
   readonly repeatedGapOfDay: Milliseconds;
-  /** A second look, out of turn, is taken no sooner than this after the first. */
+  /** Minimum time before a second check, out of turn, can confirm the first. */
   readonly secondLook: Milliseconds;
-  /** 603, 604, 606 are believed when a second refusal comes at least this long after the first. */
+  /** 603, 604, 606 are believed when another rejection comes at least this long after the first. */
   readonly confirmRefusal: Milliseconds;
-  /** When all connections die at once, that has to hold this long before it is reported: it has healed on its own before. */
+  /** How long the rejection of all connections has to last before it is reported; it has healed on its own before. */
   readonly allRefused: Milliseconds;
-  /** The same where there is one connection only. */
+  /** Likewise when there is only one connection. */
   readonly oneRefused: Milliseconds;
-  /** A confirmed dead connection is asked about this often: it may heal. */
+  /** Between two checks of a confirmed dead connection, which may heal. */
   readonly deadRecheck: Milliseconds;
-  /** 605 is asked about this often. */
+  /** Between two checks after a 605. */
   readonly perksRecheck: Milliseconds;
   /** The longest pause after failures. */
   readonly backOffLimit: Milliseconds;
-  /** How long the last known state is still shown when no usable answer comes, and until the user is notified of that. */
+  /** How long the last known state is shown without a usable response, and until the user is notified about that. */
   readonly longSilence: Milliseconds;
-  /** Answers that say the same and are no further apart belong together. */
+  /** Responses with the same content belong together if they are no further apart than this. */
   readonly mergeGap: Milliseconds;
-  /** By hand one printer is asked about at most this often. */
+  /** Minimum time between two manual checks of a printer. */
   readonly refreshGap: Milliseconds;
-  /** The shorter snooze of all notifications. */
+  /** Length of the shorter snooze. */
   readonly snooze: Milliseconds;
-  /** After wake or network return: time for the network to settle. */
+  /** How long to let the network settle after wake-up or its return. */
   readonly settle: Milliseconds;
-  /** One printer is asked about this often although this computer is said to be offline. */
+  /** Between two trial checks of one printer while the system reports no network. */
   readonly offlineTrial: Milliseconds;
-  /** The second of "not more than five requests in a second". */
+  /** The second in "no more than five requests per second". */
   readonly requestSecond: Milliseconds;
-  /** How long a keychain may keep the app from its tokens until the user is notified of that. */
+  /** How long the keychain may be unavailable before the user is notified. */
   readonly keychainPatience: Milliseconds;
-  /** Between two requests about a print that runs; while the window shows it; and from so long before its end on. */
+  /**
+   * Between two checks of a running print: normally, while the window shows it, and near its end, which begins
+   * `printEndsSoon` before it.
+   */
   readonly printing: Milliseconds;
   readonly printingInView: Milliseconds;
   readonly printEnding: Milliseconds;
   readonly printEndsSoon: Milliseconds;
-  /** Between two requests about the print of a printer that prints nothing. */
+  /** Between two print checks of an idle printer. */
   readonly noPrint: Milliseconds;
 }
 
-/** API §5. The back-off limit plus its jitter stays within the "5–10 min" named there. */
+/** API §5. The back-off limit plus its jitter stays within the "5–10 min" given there. */
 const standard = {
   recoveryHold: 30 * SECOND,
   unstableTime: HOUR,
@@ -109,23 +112,23 @@ const standard = {
 
 const freshness = 15 * SECOND;
 
-/** However fast the tempo, an answer takes its time. */
+/** Responses take real time, however fast the time scale. */
 const shortestFreshness = 3 * SECOND;
 
-/** One poll may be late, another fail. */
+/** In polls: one may be late and another fail. */
 const pollsMerged = 3;
 
 const standardPollSeconds = 60;
 
-/** A faster (or slower) clock for tests and the demo, only ever taken with a loopback origin. */
+/** A faster (or slower) clock for tests and the demo; accepted only with a loopback origin. */
 export interface TimeScale {
-  /** 1–3600; all other intervals scale with it (1 = sixty times faster). */
+  /** Poll interval in seconds, 1–3600; all other intervals scale with it (1 = sixty times faster). */
   readonly pollSeconds: number;
   /** Sets the grace separately, in seconds; null scales the grace like everything else. */
   readonly graceSeconds: number | null;
 }
 
-/** The same, recomputed only when the settings are others. */
+/** Returns a caching {@link intervalsFor}, which recomputes only when the settings object changes. */
 export function intervalsOf(
   timeScale: TimeScale | null,
 ): (settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>) => Intervals {
@@ -136,7 +139,7 @@ export function intervalsOf(
   };
 }
 
-/** The intervals that follow from the user's settings, or from a tempo that overrides them. */
+/** Returns the intervals for the user's settings, or for a time scale that overrides them. */
 export function intervalsFor(
   settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>,
   timeScale: TimeScale | null,

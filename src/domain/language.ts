@@ -1,8 +1,8 @@
 import type { Language, LanguageChoice } from './settings.ts';
 
 /**
- * The language to speak: the user's choice, or the first of the system's (as BCP 47 tags, the most wanted first) that
- * OctoGlance speaks, or else English.
+ * Returns the language to use: the user's choice, or the first supported one of the system's languages (BCP 47 tags,
+ * most preferred first), or English.
  */
 export function languageOf(choice: LanguageChoice, systemLanguages: readonly string[]): Language {
   if (choice !== 'system') return choice;

@@ -1,25 +1,27 @@
 import { type Instant, type Milliseconds, SECOND } from './time.ts';
 
-/** What one answer says about the link between a printer's plugin and OctoEverywhere. Times are server time, UTC. */
+/**
+ * What one response reports about the link between a printer's plugin and OctoEverywhere. Times are server time, UTC.
+ */
 export interface LinkReport {
   readonly connected: boolean;
-  /** As OctoEverywhere names them; null when it does not, as with a 601. */
+  /** As reported by OctoEverywhere; null when it reports none, as with a 601. */
   readonly lastConnectedAt: Instant | null;
   readonly lastDisconnectedAt: Instant | null;
 }
 
-/** The present spell of a printer's link: connected or not since then. Server time, UTC. */
+/** The current state of a printer's link and since when it has lasted. Times are server time, UTC. */
 export interface Link {
   readonly state: 'up' | 'down';
-  /** OctoEverywhere's own time where it fits what was seen, else the first sighting. */
+  /** OctoEverywhere's own time if it is consistent with what was seen, else the first sighting. */
   readonly since: Instant;
-  /** Whether `since` is OctoEverywhere's. */
+  /** Whether `since` is OctoEverywhere's own time. */
   readonly exact: boolean;
-  /** The spell cannot have begun before this sighting of something else; null when there was none. */
+  /** The last sighting of the opposite state, before which this one cannot have begun; null when there was none. */
   readonly notBefore: Instant | null;
-  /** The last answer that said so. */
+  /** The last response that showed this state. */
   readonly seenAt: Instant;
-  /** The last connection that OctoEverywhere named; a later one proves a loss, seen or not. */
+  /** The last connection time that OctoEverywhere reported; a later one proves an outage, seen or not. */
   readonly lastConnectedAt: Instant | null;
 }
 
@@ -31,14 +33,14 @@ export interface Outage {
 
 type EndedOutage = Outage & { readonly to: Instant };
 
-/** How far OctoEverywhere's times may contradict a sighting: answers take their time, and clocks are read in seconds. */
+/** How far OctoEverywhere's times may contradict a sighting: responses take time, and clocks are read in seconds. */
 const tolerance: Milliseconds = 5 * SECOND;
 
 /**
- * The link after an answer that came at `at`. OctoEverywhere's times count where they fit: not in the future, not against
- * each other, and not before the last sighting of the opposite, however many answers came since. A later exact time
- * corrects a `since` that was only inferred. A state that nobody has seen for longer than `mergeGap` starts over unless
- * such a time tells how long it has lasted.
+ * Returns the link after a response at `at`. OctoEverywhere's times count if they are plausible: not in the future, not
+ * contradicting each other, and not before the last sighting of the opposite state, however many responses came since.
+ * An exact time that arrives later corrects an inferred `since`. A state not seen for longer than `mergeGap` starts
+ * over, unless such a time shows how long it has lasted.
  */
 export function nextLink(before: Link | null, report: LinkReport, at: Instant, mergeGap: Milliseconds): Link {
   const state = report.connected ? 'up' : 'down';
@@ -52,13 +54,13 @@ export function nextLink(before: Link | null, report: LinkReport, at: Instant, m
     const watched = at - before.seenAt <= mergeGap;
     return watched ? { ...before, ...seen } : { ...seen, since: at, exact: false, notBefore };
   }
-  // It left and came back (or the other way round) since it was seen last.
+  // The state changed twice since it was last seen.
   if (began > before.seenAt) return { ...seen, since: began, exact: true, notBefore: before.seenAt };
   if (before.exact && began <= before.since) return { ...before, ...seen };
   return { ...seen, since: began, exact: true, notBefore };
 }
 
-/** When the present spell began by OctoEverywhere's times, UTC; null when they do not say, or cannot be true. */
+/** Returns when the current state began by OctoEverywhere's times, UTC; null when they are missing or implausible. */
 function plausibleBeginning(report: LinkReport, notBefore: Instant | null, at: Instant): Instant | null {
   const { connected, lastConnectedAt, lastDisconnectedAt } = report;
   const [began, ended] = connected ? [lastConnectedAt, lastDisconnectedAt] : [lastDisconnectedAt, lastConnectedAt];
@@ -68,8 +70,8 @@ function plausibleBeginning(report: LinkReport, notBefore: Instant | null, at: I
 }
 
 /**
- * The outages of a printer, in order, after an answer that made `after` of the link `before`: one may have begun or ended,
- * and one that nobody saw is proven by a connection that was made since. Only the last one can last on.
+ * Returns a printer's outages, in order, after a response that changed the link from `before` to `after`: one may have
+ * begun or ended, and a new connection time proves one that was not seen. Only the last one can be ongoing.
  */
 export function outagesAfter(
   outages: readonly Outage[],
@@ -90,7 +92,7 @@ export function outagesAfter(
     return [...closed, { from: open.from, to: cameBackAt }, begun];
   }
   if (open !== null) {
-    // It had come back unseen, and was lost again.
+    // It had come back unseen and disconnected again.
     const again = after.exact && before !== null && lostAt !== null && lostAt > before.seenAt && lostAt < after.since;
     if (again) return [...closed, { from: open.from, to: before.seenAt }, { from: lostAt, to: after.since }];
     return [...closed, { from: open.from, to: Math.max(open.from, after.since) }];
@@ -98,14 +100,17 @@ export function outagesAfter(
   if (before === null || reconnectedAt === null) return outages;
   const from = lostAt !== null && lostAt <= reconnectedAt ? lostAt : reconnectedAt;
   const named: EndedOutage = { from, to: reconnectedAt };
-  // A later exact time of an outage that was seen already: it is the same one.
+  // Exact times for an outage that was already seen: it is the same one.
   const isKnown = (seen: Outage) =>
     seen.from <= named.to + tolerance && (seen.to ?? seen.from) >= named.from - tolerance;
   if (closed.some(isKnown)) return closed.map((outage) => (isKnown(outage) ? exactOf(outage, named) : outage));
   return [...closed, lostAt !== null && lostAt >= before.since ? named : moment(reconnectedAt)];
 }
 
-/** When OctoEverywhere says that the printer connected since it was seen last, or since it named the last connection. */
+/**
+ * Returns when the printer connected, by OctoEverywhere's times, since it was last seen or since the last reported
+ * connection; null when it did not.
+ */
 function connectionSince(before: Link | null, after: Link, report: LinkReport): Instant | null {
   const connectedAt = report.lastConnectedAt;
   if (before === null || connectedAt === null || connectedAt > after.seenAt) return null;

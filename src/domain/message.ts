@@ -1,4 +1,4 @@
-/** A message for people: what happened, what it means and the one thing to do; the number in small print. */
+/** A message for the user: what happened, what it means and what to do; any error code is in the small print. */
 export interface Message {
   readonly title: string;
   readonly text: string;

@@ -4,9 +4,9 @@ import { isStale } from './shown-status.ts';
 import type { PrinterStatus } from './status.ts';
 
 /**
- * What stands between this computer and OctoEverywhere, as far as the latest answers about all printers tell. A network
- * wants a sign-in when somebody else answers in OctoEverywhere's place and OctoEverywhere itself about no printer: one
- * web page among good answers is a fault of the service.
+ * Returns the state of the network, judging by the latest responses about all printers. It requires a sign-in when
+ * something else responds in OctoEverywhere's place and no printer has a response from OctoEverywhere itself: a single
+ * web page among good responses is a fault of the service.
  */
 export function glanceNetwork(network: 'up' | 'down', statuses: Iterable<PrinterStatus>): GlanceNetwork {
   if (network === 'down') return 'down';
@@ -14,7 +14,7 @@ export function glanceNetwork(network: 'up' | 'down', statuses: Iterable<Printer
   for (const status of statuses) {
     const { kind, silence } = status;
     if (silence?.problem.type === 'keychain') continue;
-    // About these is asked so seldom that their last answer says nothing of the network.
+    // These are checked so rarely that their last response says nothing about the network.
     if (silence === null && (kind === 'reconnect-needed' || kind === 'perks-needed' || kind === 'checking')) continue;
     if (silence === null || !isUnproved(status)) return 'up';
     foreign ||= isForeign(silence.problem);

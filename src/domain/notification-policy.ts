@@ -3,22 +3,22 @@ import { quietTimeAt, type WallClock } from './quiet-hours.ts';
 import { type AlertTopic, defaultSettings, type Settings } from './settings.ts';
 import type { Instant } from './time.ts';
 
-/** What the user wants to be notified of, and when. */
+/** What the user wants to be notified about, and when. */
 export interface NotificationPolicy {
   readonly topics: Readonly<Record<AlertTopic, boolean>>;
   readonly muted: ReadonlySet<PrinterId>;
-  /** Switched off on purpose by the user, until they connect again. */
+  /** Marked by the user as switched off, until they connect again. */
   readonly off: ReadonlySet<PrinterId>;
-  /** Often switched off: being disconnected is never trouble. */
+  /** Often switched off: being disconnected is never a problem. */
   readonly oftenOff: ReadonlySet<PrinterId>;
-  /** The end of the present time without notifications, or of the last one, UTC; null when there was none lately. */
+  /** The end of the current quiet time, or of the last one, UTC; null when there was none recently. */
   readonly quietUntil: Instant | null;
 }
 
-/** What the user set for single printers. */
+/** The user's choices for individual printers. */
 export type PrinterPolicy = Pick<NotificationPolicy, 'muted' | 'off' | 'oftenOff'>;
 
-/** Everything, at any time. */
+/** Notifies about everything at any time. */
 export const unrestrictedPolicy: NotificationPolicy = {
   topics: defaultSettings.topics,
   muted: new Set(),
@@ -27,13 +27,13 @@ export const unrestrictedPolicy: NotificationPolicy = {
   quietUntil: null,
 };
 
-/** Notifications wait: until when (UTC) and why. */
+/** Why notifications are held back, and until when (UTC). */
 export interface Quiet {
   readonly until: Instant;
   readonly why: 'quiet-hours' | 'snoozed';
 }
 
-/** What the user wants to be notified of at `at`. `snoozedUntil` is the end of the last snooze, UTC, or null. */
+/** Returns the user's notification policy at `at`. `snoozedUntil` is the end of the last snooze, UTC, or null. */
 export function policyAt(
   settings: Pick<Settings, 'topics' | 'quietHours'>,
   snoozedUntil: Instant | null,
@@ -46,7 +46,7 @@ export function policyAt(
   return { ...printers, topics: settings.topics, quietUntil: now?.until ?? (last === 0 ? null : last) };
 }
 
-/** Quiet hours and a snooze that touch are one time without notifications; null when they are shown as they come. */
+/** Returns the current quiet time; null when there is none. Quiet hours and a snooze that touch count as one. */
 export function quietAt(
   settings: Pick<Settings, 'quietHours'>,
   snoozedUntil: Instant | null,
@@ -55,7 +55,7 @@ export function quietAt(
 ): Quiet | null {
   const snoozed = snoozedUntil !== null && at < snoozedUntil;
   let until = at;
-  // A snooze can join two stretches of quiet hours; there are not more than these three.
+  // A snooze can join two spans of quiet hours; there are never more than these three parts.
   for (let part = 0; part < 3; part += 1) {
     if (snoozedUntil !== null) until = Math.max(until, snoozedUntil);
     const hours = quietTimeAt(settings.quietHours, until, clock);

@@ -4,9 +4,9 @@ const pattern =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(?:([Zz])|([+-])(\d\d):?(\d\d))?$/;
 
 /**
- * A time as OctoEverywhere writes it: up to 7 fractional digits (cut to milliseconds), and UTC when no zone is named
- * (`Date.parse` would read local time). Returns null for text that is no time, and for .NET's smallest and largest date,
- * with which the service says "never": nothing before 2000 can have happened at OctoEverywhere.
+ * Parses a time as OctoEverywhere writes it: up to 7 fractional digits (cut to milliseconds), and UTC when no zone is
+ * given (`Date.parse` would assume local time). Returns null for invalid text and for .NET's smallest and largest date,
+ * which the service uses for "never"; nothing at OctoEverywhere can date from before 2000.
  */
 export function readTime(text: string): Instant | null {
   const match = pattern.exec(text);

@@ -1,32 +1,32 @@
 import type { Instant } from './time.ts';
 
-/** Local id of a printer (UUID); also the account name of its keychain entry. */
+/** Local id of a printer (UUID), which is also the account name of its keychain entry. */
 export type PrinterId = string;
 
-/** A printer as it is kept in the list. Its secrets are in the keychain only. */
+/** A printer in the list. Its secrets are only in the keychain. */
 export interface Printer {
   readonly id: PrinterId;
-  /** The name its owner gave it at OctoEverywhere, as last heard. */
+  /** The name its owner gave it at OctoEverywhere, as last reported. */
   readonly name: string;
-  /** This printer causes no notifications; tray and window show it like any other. */
+  /** It causes no notifications; tray and window show it as usual. */
   readonly muted: boolean;
-  /** When it is no longer muted by itself, server time, UTC; absent or null: when the user says so. */
+  /** When it is unmuted automatically, server time, UTC; absent or null when only the user unmutes it. */
   readonly mutedUntil?: Instant | null;
-  /** Its user switched it off: it is shown as off until it connects again, which ends this. */
+  /** The user marked it as switched off: it is shown as off until it connects again, which clears this. */
   readonly offOnPurpose: boolean;
-  /** It is often switched off: while it is disconnected it is shown as off, and never as trouble. */
+  /** It is often switched off: while disconnected it is shown as off, never as a problem. */
   readonly oftenOff: boolean;
-  /** Its plugin is asked about prints, as long as prints are watched at all. */
+  /** Its plugin is polled for prints, unless print watching is disabled for all printers. */
   readonly watchPrints: boolean;
   readonly addedAt: Instant;
 }
 
-/** A printer as it is when it comes into the list. */
+/** Returns a printer as it is when added to the list. */
 export function newPrinter(id: PrinterId, name: string, addedAt: Instant): Printer {
   return { id, name, muted: false, offOnPurpose: false, oftenOff: false, watchPrints: true, addedAt };
 }
 
-/** Whether a printer's prints are to be watched; one that is not listed yet is about to be. */
+/** Whether to watch a printer's prints. `printer` is undefined while it is not in the list yet. */
 export function watchesPrints(
   settings: { readonly watchPrints: boolean },
   printer: Pick<Printer, 'watchPrints'> | undefined,

@@ -1,41 +1,42 @@
 import { DAY, type Instant } from './time.ts';
 
-/** A stretch of the day in minutes since midnight (0–1439); one that does not end later than it begins ends the next day. */
+/** Part of a day in minutes since midnight (0–1439); if `until` is not after `from`, it ends the next day. */
 export interface QuietSpan {
   readonly from: number;
   readonly until: number;
 }
 
-/** When notifications wait. */
+/** When notifications are held back. */
 export interface QuietHours {
   readonly on: boolean;
-  /** By the weekday on which they begin, Monday first; null on days without any. Always seven. */
+  /** By the weekday on which they begin, Monday first; null for days without quiet hours. Always seven. */
   readonly days: readonly (QuietSpan | null)[];
 }
 
-/** The clock on the user's wall. */
+/** The user's local clock. */
 export interface WallClock {
-  /** The date there, month 1–12. */
+  /** Returns the local date, month 1–12. */
   dateOf(at: Instant): { readonly year: number; readonly month: number; readonly day: number };
   /**
-   * When that clock shows `minutes` since midnight of that date, UTC; days beyond the end of a month go on in the next.
-   * Of a time that comes twice the first is meant; one that is skipped comes as much later as the clock is put forward.
+   * Returns when the local clock shows `minutes` since midnight of that date, UTC; days beyond the end of a month
+   * continue in the next. Of a time that occurs twice the first is meant; a skipped time is shifted by the change of
+   * the clock.
    */
   momentOf(year: number, month: number, day: number, minutes: number): Instant;
 }
 
-/** A time without notifications, in UTC. */
+/** A period without notifications, in UTC. */
 export interface QuietTime {
   readonly from: Instant;
   readonly until: Instant;
 }
 
-/** How many days back and ahead are looked at: a week, and the night into it. */
+/** How many days back and ahead to examine: a week, and the night into it. */
 const daysAround = 8;
 
 /**
- * The quiet time that `at` is in, else the last one before it within a week; null when there was none. Stretches that
- * touch are one. Each begins and ends when the wall clock says so, however long the night is when clocks are changed.
+ * Returns the quiet time that contains `at`, else the last one within the week before it; null when there was none.
+ * Spans that touch are merged. Each begins and ends by the local clock, however long a night with a clock change is.
  */
 export function quietTimeAt(hours: QuietHours, at: Instant, clock: WallClock): QuietTime | null {
   if (!hours.on) return null;

@@ -1,49 +1,49 @@
 import { bounded, cutAt, fill, type History, keptFor, type Span } from './spans.ts';
 import { type Instant, type Milliseconds, SECOND } from './time.ts';
 
-/** What one answer says about a printer's link; its times have been held against what was seen, see link.ts. */
+/** What one response reports about a printer's link; its times have been checked for plausibility, see link.ts. */
 export interface Sighting {
   readonly connected: boolean;
-  /** As OctoEverywhere names them, UTC; null when it does not, or they cannot be true. */
+  /** As reported by OctoEverywhere, UTC; null when missing or implausible. */
   readonly lastConnectedAt: Instant | null;
   readonly lastDisconnectedAt: Instant | null;
 }
 
-/** A history while it is being watched. */
+/** A history while it is being recorded. */
 export interface Watched {
   readonly history: History;
-  /** Up to here a later answer changes nothing any more; null before the first answer. */
+  /** Up to here later responses change nothing; null before the first response. */
   readonly provenTo: Instant | null;
-  /** Sightings since then that came without times, in order: what lies between them is inferred. */
+  /** Sightings since then that had no times, in order; what lies between them is inferred. */
   readonly unproven: readonly Unproven[];
 }
 
 interface Unproven {
   readonly at: Instant;
   readonly connected: boolean;
-  /** How far apart sightings could be at that time: it may have been set since. */
+  /** The maximum gap between sightings at that time; the setting may have changed since. */
   readonly mergeGap: Milliseconds;
 }
 
-/** The oldest inference is taken for true when there are more sightings than that. */
+/** With more sightings than this, the oldest inference is taken as proven. */
 const mostUnproven = 300;
 
 /** How far OctoEverywhere's clock may be ahead of ours before its times stop being plausible. */
 const clockTolerance: Milliseconds = 10 * SECOND;
 
-/** The beginning of a watch over a printer of which `history` is known. */
+/** Starts recording on top of a known history. */
 export function watched(history: History): Watched {
   return { history, provenTo: null, unproven: [] };
 }
 
 /**
- * What is known after an answer that came at `at`. OctoEverywhere's own times tell what happened since the answer before,
- * and while nobody asked: a blip between two polls, an outage while the app was off. They replace what was only inferred
- * since the last such answer, and fill what was not known yet; what was seen stays. Without them a state is taken to have
- * lasted between two answers that say the same and are no further apart than `mergeGap`.
+ * Returns the history after a response at `at`. OctoEverywhere's own times reveal what happened between responses: a
+ * blip between two polls, an outage while the app was not running. They replace what was only inferred since the last
+ * response with times and fill gaps, but never override a sighting. Without them a state is assumed to have lasted
+ * between two responses that agree and are no further apart than `mergeGap`.
  *
- * `isProven` says whether `at` rests on OctoEverywhere's clock. Then what lies in its future was put there by a clock that
- * was ahead, and is dropped; else `at` itself may be wrong, and nothing is dropped for it.
+ * `isProven` says whether `at` is based on OctoEverywhere's clock. If so, history in its future came from a clock that
+ * was ahead, and is dropped; otherwise `at` itself may be wrong, and nothing is dropped.
  */
 export function record(
   before: Watched,
@@ -57,7 +57,7 @@ export function record(
   const past = isProven && at < end - clockTolerance ? cutAt(before.history, at) : before.history;
   const moment = Math.max(at, past.at(-1)?.to ?? at);
   const named = reportedSpans(sighting, moment);
-  // Of what lies in the future nothing was seen.
+  // Sightings in the future came from a clock that was ahead.
   const seen = before.unproven.filter((one) => one.at <= moment);
   if (named === null) {
     const unproven = [...seen, { at: moment, connected: sighting.connected, mergeGap }];
@@ -75,7 +75,7 @@ export function record(
   };
 }
 
-/** Adds a sighting that came without times. */
+/** Adds a sighting without times. */
 function inferred(past: History, connected: boolean, at: Instant, mergeGap: Milliseconds): History {
   const state = connected ? 'connected' : 'disconnected';
   const last = past.at(-1);
@@ -84,7 +84,7 @@ function inferred(past: History, connected: boolean, at: Instant, mergeGap: Mill
   return [lasting, { ...lasting, from: at }].reduce<History>(fill, isMoment ? past.slice(0, -1) : past);
 }
 
-/** Puts what an answer's times tell in the place of what was inferred since the last such answer. */
+/** Replaces what was inferred since the last response with times by what this one's times prove. */
 function proven(
   past: History,
   { provenTo, unproven }: Watched,
@@ -99,24 +99,24 @@ function proven(
   const reported = named.map((span, index) => (index < named.length - 1 ? notAgainst(span, known, unproven) : span));
   const [earliest] = reported;
   const news: Span[] = [];
-  // The state that was seen last went on until OctoEverywhere says that something changed.
+  // The last state seen lasted until the change that OctoEverywhere reports.
   if (last !== undefined && earliest !== undefined && earliest.from > last.to && earliest.from - last.to <= mergeGap) {
     if (earliest.state !== last.state && first === undefined)
       news.push({ state: last.state, from: last.to, to: earliest.from });
   }
   const state: Span['state'] = connected ? 'connected' : 'disconnected';
   let history = [...news, ...reported].reduce<History>(fill, known);
-  // What was seen first without times goes on from what was proven, as it did before.
+  // The first sighting without times continues the proven state, as it was inferred before.
   const goesOn = first !== undefined && last !== undefined && (last.state === 'connected') === first.connected;
   if (goesOn && first.at > last.to && first.at - last.to <= first.mergeGap) {
     history = fill(history, { state: last.state, from: last.to, to: first.at });
   }
   for (const [index, seen] of unproven.entries()) history = between(history, unproven[index - 1], seen);
-  // What is seen now stands at the end in any case, if only as the moment that it is.
+  // The history always ends with the current sighting, if only as a single instant.
   return fill(history, { state, from: at, to: at });
 }
 
-/** The former state, cut to where nothing that was seen contradicts it. */
+/** Cuts the span of the former state to where no sighting contradicts it. */
 function notAgainst(span: Span, known: History, unproven: Watched['unproven']): Span {
   const isConnected = span.state === 'connected';
   const last = known.at(-1);
@@ -129,13 +129,13 @@ function notAgainst(span: Span, known: History, unproven: Watched['unproven']): 
   return { ...span, from: Math.min(from, span.to) };
 }
 
-/** Infers again what lies between a sighting and the one before it, where nothing is known. */
+/** Infers what lies between a sighting and the previous one again, where nothing is known. */
 function between(history: History, previous: Unproven | undefined, { connected, at, mergeGap }: Unproven): History {
   if (previous === undefined || previous.connected !== connected || at - previous.at > mergeGap) return history;
   return fill(history, { state: connected ? 'connected' : 'disconnected', from: previous.at, to: at });
 }
 
-/** What the times of an answer say, in order; null when there are none, or they cannot be true. */
+/** Returns the spans that a response's times prove, in order; null when the times are missing or implausible. */
 function reportedSpans({ connected, lastConnectedAt, lastDisconnectedAt }: Sighting, at: Instant): History | null {
   const [began, before] = connected ? [lastConnectedAt, lastDisconnectedAt] : [lastDisconnectedAt, lastConnectedAt];
   if (began === null || began > at + clockTolerance || (before !== null && before > began)) return null;

@@ -1,4 +1,4 @@
-/** How the user's region writes times, dates and numbers, whatever the language. */
+/** How the user's region writes times, dates and numbers, regardless of the language. */
 export interface Region {
   readonly clock: '12-hour' | '24-hour';
   readonly dateOrder: 'day-first' | 'month-first' | 'year-first';
@@ -7,7 +7,7 @@ export interface Region {
   readonly firstWeekday: number;
 }
 
-/** What is used until the system's region is known. */
+/** Used until the system's region is known. */
 export const defaultRegion: Region = {
   clock: '24-hour',
   dateOrder: 'day-first',
@@ -15,15 +15,15 @@ export const defaultRegion: Region = {
   firstWeekday: 0,
 };
 
-/** The locales (BCP 47) after which times and numbers are written; null where the system names none. */
+/** The locales (BCP 47) for times and numbers; null where the system specifies none. */
 export interface RegionLocales {
   readonly time: string | null;
   readonly numbers: string | null;
 }
 
 /**
- * Returns the locales that the environment of a POSIX system names for times and for numbers: `LC_ALL` before the
- * category's own variable before `LANG` (POSIX.1-2017, chapter 8.2). The locales "C" and "POSIX" belong to no region.
+ * Returns the locales for times and numbers from a POSIX environment: `LC_ALL` before the category's own variable
+ * before `LANG` (POSIX.1-2017, chapter 8.2). The locales "C" and "POSIX" belong to no region.
  */
 export function posixRegionLocales(environment: Readonly<Record<string, string | undefined>>): RegionLocales {
   const localeOf = (category: string) =>
@@ -31,7 +31,7 @@ export function posixRegionLocales(environment: Readonly<Record<string, string |
   return { time: localeOf('LC_TIME'), numbers: localeOf('LC_NUMERIC') };
 }
 
-/** "de_CH.UTF-8@euro" as "de-CH". */
+/** Converts "de_CH.UTF-8@euro" to "de-CH". */
 function bcp47(posix: string): string | null {
   const [name = ''] = posix.split(/[.@]/u);
   return name === '' || name === 'C' || name === 'POSIX' ? null : name.replaceAll('_', '-');

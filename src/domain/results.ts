@@ -4,47 +4,47 @@ import type { Instant } from './time.ts';
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly message: Message };
 
-/** What came of it, for the user; null when the user cancelled. */
+/** The result of a user action; a null message means that there is nothing to show. */
 export type ActionResult =
   | { readonly ok: true; readonly message: Message | null }
   | { readonly ok: false; readonly message: Message };
 
 export type RefreshAnswer =
-  /** `message` names the printers that have to wait, while the others are asked. */
+  /** `message` names the printers that have to wait while the others are checked. */
   | { readonly ok: true; readonly message: Message | null }
-  /** Asked too soon: by hand at most every 5 s a printer, and never before a `Retry-After` has passed. */
+  /** Too soon: manual checks are limited to one per 5 s and printer, and never before a `Retry-After` has passed. */
   | { readonly ok: false; readonly message: Message };
 
-/** Where a new secret is kept: in the keychain, or (only when the user chose so) in memory until the app quits. */
+/** Where a new secret is stored: in the keychain, or (only if the user chose so) in memory until the app quits. */
 export type KeepSecret = 'keychain' | 'until-quit';
 
 export type AddAnswer =
-  /** Without a printer there is a question first: see `signIn` in the snapshot. */
+  /** A null `printer` means that the user has to decide something first: see `signIn` in the snapshot. */
   | { readonly ok: true; readonly printer: PrinterId | null }
   | {
       readonly ok: false;
       readonly message: Message;
-      /** True when the keychain could not take the secret: the same call with `until-quit` would go through. */
+      /** True when the keychain could not store the secret; the same call with `until-quit` would work. */
       readonly canKeepUntilQuit: boolean;
     };
 
-/** A sign-in in the browser, for a new printer (null) or to connect one again. */
+/** A sign-in in the browser, for a new printer (null) or to reconnect one. */
 export interface SignInView {
   readonly printer: PrinterId | null;
   readonly startedAt: Instant;
-  /** When OctoGlance gives up waiting: for the browser, or for the answer to a question. */
+  /** When OctoGlance stops waiting for the browser or for the user's decision. */
   readonly waitsUntil: Instant;
-  /** Whether the system will bring the browser back to this app, else the user has to paste the address; null until known. */
+  /** Whether the browser's link will open this app; if not, the user has to paste the address. Null until known. */
   readonly comesBack: boolean | null;
-  /** Waiting for the browser, asking OctoEverywhere with what it brought, or waiting for the user. */
+  /** Waiting for the browser, checking its result with OctoEverywhere, or waiting for the user. */
   readonly step: 'browser' | 'checking' | SignInQuestion;
 }
 
-/** What only the user can decide. The new connection is held in memory until then, and nothing is changed yet. */
+/** A decision for the user. Until then the new connection is only in memory, and nothing has changed. */
 export type SignInQuestion =
-  /** It is for another printer than the one that was to be connected again. */
+  /** The connection is for another printer than the one to reconnect. */
   | { readonly asks: 'other-printer'; readonly connectedName: string; readonly listedName: string }
-  /** The keychain did not take it. */
+  /** The keychain did not store it. */
   | { readonly asks: 'keychain'; readonly message: Message };
 
 export type SignInChoice = 'replace' | 'add' | 'try-again' | 'until-quit';

@@ -1,35 +1,35 @@
-/** Longest name that is kept, in characters (code points). */
+/** Maximum length of a name, in code points. */
 const longestName = 200;
 
-/** Kept for a printer whose name has nothing visible in it. */
+/** Used for a printer whose name has no visible characters. */
 export const namelessPrinter = 'Unnamed printer';
 
-/** Controls and line separators: a name is one line. */
+/** Control characters and line separators: a name is one line. */
 const lineBreakers = /[\p{Cc}\u2028\u2029]/gu;
 
 /**
- * Characters that show nothing of themselves: some turn the direction of the text around them (a name could so reorder the
- * words of a notification), the others make two different names look alike. Joiners and variation selectors stay, emoji and
- * Persian need them, and so do the tags of a flag such as Scotland's.
+ * Invisible characters: some change the direction of the text around them (so a name could reorder the text of a
+ * notification), others make different names look alike. Joiners and variation selectors stay because emoji and Persian
+ * need them, and so do the tags of a flag such as Scotland's.
  */
 const deceivers =
   /(\u{1F3F4}[\u{E0020}-\u{E007E}]{2,6}\u{E007F})|(?!\u200C|\u200D|[\uFE00-\uFE0F]|[\u180B-\u180D\u180F])[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
 
-/** More marks on one letter than any language writes would pour out of their line over others. */
+/** More combining marks on one letter than any language uses; they would overflow into other lines. */
 const pilesOfMarks = /(\p{M}{4})\p{M}+/gu;
 
-/** Braille's empty pattern counts as a symbol and is blank. */
+/** At least one visible character. The blank Braille pattern counts as a symbol but shows nothing. */
 const visible = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** Most names are of letters that everybody's keyboard has: nothing can be wrong with them. */
+/** Printable ASCII with single spaces, like most names: nothing to sanitize. */
 const harmless = /^[!-~]+(?: [!-~]+)*$/;
 
 /**
- * A name from outside as one line of harmless text of 1 to 200 characters. Right-to-left names and emoji stay what they
- * are; markup stays too, as it is for those who show it to escape it.
+ * Returns an untrusted name as one line of harmless text of 1 to 200 characters. Right-to-left names and emoji are
+ * unchanged; so is markup, which callers have to escape when they show it.
  */
 export function sanitizedName(input: string): string {
-  // Spares ICU's tables of all characters, which the expressions below bring into memory.
+  // Avoids loading ICU's character tables, which the expressions below need.
   if (input.length <= longestName && harmless.test(input)) return input;
   const line = input
     .slice(0, 20 * longestName)

@@ -1,6 +1,6 @@
 /**
- * Everything the App Connection Portal returned for one printer. It is returned once and can never be asked for again,
- * so all of it is kept, not only the token in use. Serialized as JSON it is the keychain entry.
+ * Everything the App Connection Portal returned for one printer. The portal returns it only once, so all of it is
+ * stored, not only the token in use. Serialized as JSON it is the keychain entry.
  */
 export interface Secret {
   readonly appApiToken: string;

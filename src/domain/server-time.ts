@@ -1,41 +1,41 @@
 import { type Instant, type Milliseconds, SECOND } from './time.ts';
 
 /**
- * OctoEverywhere's clock as far as its answers tell: what this computer's own clock says does not count, once an answer
- * came. Plain data.
+ * OctoEverywhere's clock as derived from its responses; after the first one, this computer's own clock does not matter.
+ * Plain data.
  */
 export interface ServerTime {
   /** Server time minus running time, ms. */
   readonly offset: Milliseconds;
-  /** The same by the latest answers, oldest first. */
+  /** The offsets measured by the latest responses, oldest first, ms. */
   readonly samples: readonly Milliseconds[];
 }
 
-/** The `Date` of an answer names whole seconds; on average it lies this far before the moment it was written. */
+/** A response's `Date` is cut to whole seconds, so on average it is this much too early. */
 const cutOff: Milliseconds = SECOND / 2;
 
-/** Closer than that nothing is corrected: `Date` and the time on the way are no more exact, and what is right stays. */
+/** Smaller differences are not corrected: `Date` and the transit time are no more precise. */
 const tolerance: Milliseconds = 2 * SECOND;
 
-/** Answers of one clock agree within this. */
+/** Responses from the same clock agree within this. */
 const agreement: Milliseconds = 5 * SECOND;
 
 const mostSamples = 9;
 
-/** Server time at the start, when nothing but this computer's clock (`now`, UTC) is known. */
+/** Returns the initial server time, based only on this computer's clock (`now`, UTC). */
 export function serverTimeByOwnClock(now: Instant, elapsed: Milliseconds): ServerTime {
   return { offset: now - elapsed, samples: [] };
 }
 
-/** The present moment in server time, UTC, in whole milliseconds: never later than it is. */
+/** Returns the current server time, UTC, rounded down to whole milliseconds. */
 export function serverNow(time: ServerTime, elapsed: Milliseconds): Instant {
   return Math.floor(elapsed + time.offset);
 }
 
 /**
- * Takes note of an answer's `Date` (UTC). `askedAt` and `answeredAt` are running time. The first answer is believed at
- * once; later ones move the offset only when two in a row agree, so that a proxy's frozen or foreign `Date` does not. Of
- * those that agree the median counts.
+ * Takes a response's `Date` (UTC) into account. `askedAt` and `answeredAt` are running time, ms. The first response
+ * counts at once; later ones change the offset only when two in a row agree, so that a proxy's frozen or foreign `Date`
+ * does not. The median of the agreeing samples is used.
  */
 export function serverTimeAfterAnswer(
   time: ServerTime,
@@ -53,8 +53,8 @@ export function serverTimeAfterAnswer(
 }
 
 /**
- * After this computer slept for `slept` ms, in which running time stood still, or after its clock was set (0), which says
- * nothing about the server's. The next answer decides.
+ * Adjusts the offset after this computer slept for `slept` ms, during which running time stood still; 0 after its clock
+ * was set, which says nothing about the server's clock. The next response counts at once.
  */
 export function serverTimeAfterJump(time: ServerTime, slept: Milliseconds): ServerTime {
   return { offset: time.offset + slept, samples: [] };

@@ -3,8 +3,9 @@ import type { PrinterStatus } from './status.ts';
 import type { Instant } from './time.ts';
 
 /**
- * Since when OctoEverywhere has answered about no printer, by the last answer about any, or else the first that failed; null
- * while it answers, as far as is known. What is asked seldom, or cannot be asked for want of a token, says nothing of it.
+ * Returns since when OctoEverywhere has not responded for any printer: the last response for any of them, else the
+ * first failure; null while it responds, as far as is known. Printers that are checked rarely, or whose token cannot be
+ * read, do not count.
  */
 export function serviceSilentSince(statuses: Iterable<PrinterStatus>): Instant | null {
   let answered: Instant | null = null;
@@ -16,7 +17,7 @@ export function serviceSilentSince(statuses: Iterable<PrinterStatus>): Instant |
       if (kind === 'reconnect-needed' || kind === 'perks-needed' || kind === 'checking') continue;
       return null;
     }
-    // One answer that failed is no silence yet.
+    // A single failed request is not silence yet.
     if (kind !== 'unknown' && !isStale(status)) return null;
     if (answeredAt !== null) answered = Math.max(answered ?? answeredAt, answeredAt);
     silent = Math.min(silent ?? silence.since, silence.since);

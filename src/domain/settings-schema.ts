@@ -11,7 +11,7 @@ function each<Name extends string, Value>(names: readonly Name[], value: Value):
   return Object.fromEntries(names.map((name) => [name, value])) as Record<Name, Value>;
 }
 
-/** What each setting may be; changes from the window are checked with it too, see `ipc/request-schemas.ts`. */
+/** The valid values of each setting; also used for changes from the window, see `ipc/request-schemas.ts`. */
 export const settingsFields = {
   pollSeconds: wholeSeconds(30, 3600),
   graceSeconds: wholeSeconds(0, 1800),

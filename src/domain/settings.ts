@@ -4,18 +4,18 @@ import type { QuietHours } from './quiet-hours.ts';
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** The languages OctoGlance speaks. */
+/** The languages that OctoGlance supports. */
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
-/** What the app speaks: what the system does, or one language always. */
+/** The language setting: the system's language, or a fixed one. */
 export type LanguageChoice = 'system' | Language;
 
 /** How much room each printer has in the list. */
 export const densities = ['comfortable', 'compact'] as const;
 export type Density = (typeof densities)[number];
 
-/** How a long list is put in order. */
+/** How a long list is sorted. */
 export const listOrders = ['needs-you-first', 'by-state', 'own'] as const;
 export type ListOrder = (typeof listOrders)[number];
 
@@ -30,15 +30,15 @@ export interface Settings {
   readonly graceSeconds: number;
   /** False: no notification at all, whatever the topics say. */
   readonly notifications: boolean;
-  /** What the user wants to be notified of. */
+  /** What the user wants to be notified about. */
   readonly topics: Readonly<Record<AlertTopic, boolean>>;
-  /** Whether the printers' plugins are asked about prints, for those whose user does not switch it off one by one. */
+  /** Whether to poll the printers' plugins for prints; it can also be switched off for each printer. */
   readonly watchPrints: boolean;
   /** Whether prints can be paused, resumed and cancelled in the window. */
   readonly allowControl: boolean;
-  /** What the user wants to be told of prints. */
+  /** What the user wants to be notified about for prints. */
   readonly printTopics: Readonly<Record<PrintAlertKind, boolean>>;
-  /** Notifications leave out what is printed: they may be seen by others. */
+  /** Notifications omit the file name, because others may see them. */
   readonly hideFileNames: boolean;
   /** Whether a notification may make a sound; the system decides which. */
   readonly sound: boolean;
@@ -47,10 +47,10 @@ export interface Settings {
   readonly language: LanguageChoice;
   readonly density: Density;
   readonly listOrder: ListOrder;
-  /** Whether the icon has its colours in the menu bar of macOS, which has none of its own otherwise. */
+  /** Whether the icon is coloured in the macOS menu bar, where icons are normally monochrome. */
   readonly colourInMenuBar: boolean;
   readonly startAtLogin: boolean;
-  /** Whether newer versions are looked for once a day. */
+  /** Whether to check for updates once a day. */
   readonly lookForUpdates: boolean;
 }
 

@@ -1,10 +1,10 @@
 import type { Printer } from './printer.ts';
 import type { PrinterStatus, StatusKind } from './status.ts';
 
-/** What people see of a printer: the engine's states, and `off` for one whose disconnection is no trouble. */
+/** The status shown to the user: a {@link StatusKind}, or `off` for a printer whose disconnection is not a problem. */
 export type ShownStatus = StatusKind | 'off';
 
-/** States that claim something about a printer, which an answer has to prove; they have a stale form. */
+/** Statuses that claim something about a printer, which a response has to prove; they have a stale form. */
 export const claims: ReadonlySet<ShownStatus> = new Set([
   'online',
   'offline',
@@ -14,9 +14,9 @@ export const claims: ReadonlySet<ShownStatus> = new Set([
 ]);
 
 /**
- * What is shown of a printer in that status. One that is off on purpose shows nothing but that it is connected or that its
- * connection is dead. One that is often switched off is `off` while it is disconnected, and stays so when OctoEverywhere
- * then falls silent about it; after anything else silence is `unknown` as usual.
+ * Returns the status to show. A printer that is off on purpose shows only `online` or a dead connection, otherwise
+ * `off`. One that is often switched off shows `off` while it is disconnected, even if OctoEverywhere then stops
+ * responding; if it was not disconnected, silence is `unknown` as usual.
  */
 export function shownStatus(
   { offOnPurpose, oftenOff }: Pick<Printer, 'offOnPurpose' | 'oftenOff'>,
@@ -27,7 +27,7 @@ export function shownStatus(
   return oftenOff && isDown ? 'off' : kind;
 }
 
-/** Whether the status is only the last known one, which no answer proves any more. */
+/** Whether the status is only the last known one, no longer confirmed by responses. */
 export function isStale(status: Pick<PrinterStatus, 'stale'>): boolean {
   return status.stale;
 }

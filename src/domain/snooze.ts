@@ -2,16 +2,16 @@ import type { Intervals } from './intervals.ts';
 import type { WallClock } from './quiet-hours.ts';
 import type { Instant } from './time.ts';
 
-/** For how long all notifications are held back at once. */
+/** How long a snooze holds back all notifications. */
 export type SnoozeLength = 'hour' | 'until-tomorrow';
 
 /** When "tomorrow" begins, in minutes since midnight: 08:00. */
 export const morning = 8 * 60;
 
-/** Before this hour of the clock the user still means the coming morning by "tomorrow". */
+/** Before this hour, "tomorrow" still means the coming morning. */
 const nightEnds = 4;
 
-/** Until when a snooze lasts that begins at `at`, UTC. A morning comes when the wall clock says so. */
+/** Returns the end of a snooze that begins at `at`, UTC. The morning is determined by the local clock. */
 export function snoozeEnd(
   length: SnoozeLength,
   at: Instant,

@@ -1,6 +1,6 @@
 import { DAY, type Instant, type Milliseconds } from './time.ts';
 
-/** A time in which a printer is known to have been connected to OctoEverywhere, or not; `to` is not part of it any more. */
+/** A period in which a printer is known to have been connected to OctoEverywhere, or not; `to` is exclusive. */
 export interface Span {
   readonly state: 'connected' | 'disconnected';
   /** UTC, like `to`. */
@@ -9,22 +9,22 @@ export interface Span {
 }
 
 /**
- * What is known of a printer's past: spans in order of time that do not overlap. Of the time between them nobody can
- * tell. Only the last one may be a mere moment, seen once so far.
+ * A printer's history: spans in chronological order that do not overlap. Nothing is known about the gaps between them.
+ * Only the last span may have no length: a state seen once so far.
  */
 export type History = readonly Span[];
 
 export const keptFor: Milliseconds = 90 * DAY;
 export const mostSpans = 2_000;
 
-/** What was known before `at`. */
+/** Returns the history before `at`. */
 export function cutAt(history: History, at: Instant): History {
   const last = history.at(-1);
   if (last === undefined || (last.from < at && last.to <= at)) return history;
   return history.filter(({ from }) => from < at).map((span) => (span.to > at ? { ...span, to: at } : span));
 }
 
-/** Puts `span` in where nothing is known yet. */
+/** Adds the parts of `span` about which nothing is known yet. */
 export function fill(history: History, span: Span): History {
   let first = history.length;
   while (first > 0 && (history[first - 1]?.to ?? 0) >= span.from) first -= 1;
@@ -45,13 +45,13 @@ function join(spans: Span[], span: Span): Span[] {
     spans[spans.length - 1] = { ...last, to: span.to };
     return spans;
   }
-  // A moment that turned out to be nothing more.
+  // A single sighting that was not extended.
   if (last !== undefined && last.from === last.to) spans.pop();
   spans.push(span);
   return spans;
 }
 
-/** At most 2,000 spans, none of which ended more than 90 days before `at`. */
+/** Limits the history to 2,000 spans that ended no more than 90 days before `at`. */
 export function bounded(history: History, at: Instant): History {
   const horizon = at - keptFor;
   const [oldest] = history;

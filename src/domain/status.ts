@@ -3,7 +3,7 @@ import { type Link, type LinkReport, nextLink } from './link.ts';
 import type { PollOutcome, Problem, RefusalStatus } from './outcome.ts';
 import type { Instant, Milliseconds } from './time.ts';
 
-/** The state of one printer as people see it (texts in words/; colour and shape in the icon sources). */
+/** The status of one printer (texts in `src/i18n`; colour and shape in the icon sources). */
 export type StatusKind =
   | 'online'
   | 'offline'
@@ -13,28 +13,28 @@ export type StatusKind =
   | 'unknown'
   | 'checking';
 
-/** All moments are server time, UTC. */
+/** All times are server time, UTC. */
 export interface PrinterStatus {
   readonly kind: StatusKind;
-  /** When this kind began, as truly as known: OctoEverywhere's own time where it fits what was seen. */
+  /** When this kind began, as exactly as known: OctoEverywhere's own time if it is consistent with what was seen. */
   readonly since: Instant;
-  /** When the last usable answer came; null when there was none yet. */
+  /** When the last usable response arrived; null when there was none yet. */
   readonly answeredAt: Instant | null;
-  /** Nothing has backed `kind` for a while: it is the last known state. */
+  /** Nothing has confirmed `kind` for a while: it is the last known state. */
   readonly stale: boolean;
-  /** Set while requests bring no answer: since when, how many in a row, and the latest reason. */
+  /** Set while requests fail: since when, how many in a row, and the latest reason. */
   readonly silence: { readonly since: Instant; readonly failures: number; readonly problem: Problem } | null;
-  /** Refusals since the last usable answer; not yet believed unless `kind` is `reconnect-needed`. */
+  /** Rejections since the last usable response; not yet believed unless `kind` is `reconnect-needed`. */
   readonly refusal: {
     readonly status: RefusalStatus | 'token-lost';
     readonly firstAt: Instant;
     readonly lastAt: Instant;
   } | null;
-  /** What is known of the link, whatever else the printer's connection is in; null before the first answer about it. */
+  /** The last known link, whatever `kind` is; null before the first response about it. */
   readonly link: Link | null;
 }
 
-/** What one outcome means in the light of what came before it. `long-silence` comes by the clock alone. */
+/** What an outcome means, given the previous ones. `long-silence` depends on the clock alone. */
 export type Finding =
   | 'connected'
   | 'not-connected'
@@ -47,9 +47,9 @@ export type Finding =
   | 'long-silence';
 
 /**
- * The transition table: from the status in the row, by the finding in the column. A single refusal changes nothing (API
- * §5: such refusals have healed on their own), silence keeps the last known state until it has lasted for long, and a dead
- * connection stays dead through any silence.
+ * The transition table: from the status in the row, by the finding in the column. A single rejection changes nothing
+ * (API §5: such rejections have healed on their own), silence keeps the last known state until it has lasted for long,
+ * and a dead connection stays dead through any silence.
  */
 export const transitions: Readonly<Record<StatusKind, Readonly<Record<Finding, StatusKind>>>> = (() => {
   const answered = {
@@ -76,12 +76,12 @@ export const transitions: Readonly<Record<StatusKind, Readonly<Record<Finding, S
   };
 })();
 
-/** The status of a printer that nobody has asked about yet; `link` is how its link was seen before. */
+/** Returns the status of a printer that has not been checked yet; `link` is its last known link. */
 export function notYetChecked(at: Instant, link: Link | null = null): PrinterStatus {
   return { kind: 'checking', since: at, answeredAt: null, stale: false, silence: null, refusal: null, link };
 }
 
-/** The status after `outcome` arrived at `at`. Whether it has become stale is for {@link aged} to say. */
+/** Returns the status after `outcome` arrived at `at`. {@link aged} decides whether it has become stale. */
 export function nextStatus(
   previous: PrinterStatus,
   outcome: PollOutcome,
@@ -114,7 +114,7 @@ export function nextStatus(
   }
 }
 
-/** The status after server time turned out to be `by` ms later than thought, for moments from `from` on. */
+/** Shifts all times from `from` on after server time turned out to be `by` ms later than assumed. */
 export function corrected(status: PrinterStatus, from: Instant, by: Milliseconds): PrinterStatus {
   const moved = (at: Instant) => (at >= from ? at + by : at);
   const { silence, refusal, answeredAt } = status;
@@ -128,7 +128,7 @@ export function corrected(status: PrinterStatus, from: Instant, by: Milliseconds
   };
 }
 
-/** What an outcome says about the link; null when it says nothing. A 601 says "not connected", and not since when. */
+/** Returns what an outcome reports about the link; null for nothing. A 601 reports "not connected" without a time. */
 export function linkReport(outcome: PollOutcome): LinkReport | null {
   switch (outcome.kind) {
     case 'answered': {
@@ -146,15 +146,15 @@ export function linkReport(outcome: PollOutcome): LinkReport | null {
   }
 }
 
-/** After so many failed requests in a row, or so many intervals without an answer, the state is stale. */
+/** The status is stale after this many failed requests in a row, or this many intervals without a response. */
 const failuresUntilStale = 2;
 const intervalsUntilStale = 2.5;
 
 /**
- * The status at `at`, if nothing came in: stale after two failed requests or 2.5 intervals without an answer, unknown after
- * `rules.longSilence` or 2.5 intervals if that is longer. `interval` is how often this printer is asked on purpose. While
- * `isSettling`, right after sleep, it becomes no more than stale: its answer is on the way. The same object while nothing
- * changes.
+ * Returns the status at `at` if no response has arrived: stale after two failed requests or 2.5 intervals without a
+ * response, unknown after `rules.longSilence` or 2.5 intervals if that is longer. `interval` is how often this printer
+ * is meant to be checked. While `isSettling`, right after sleep, it becomes stale at most: its response is on the way.
+ * Returns the same object if nothing changes.
  */
 export function aged(
   status: PrinterStatus,
@@ -174,7 +174,7 @@ export function aged(
   return stale === status.stale ? status : { ...status, stale };
 }
 
-/** When {@link aged} is to be asked next if nothing comes in, UTC; null when nothing can change. */
+/** Returns when to call {@link aged} next if no response arrives, UTC; null when nothing can change. */
 export function agesAt(
   status: PrinterStatus,
   interval: Milliseconds,
@@ -187,7 +187,7 @@ export function agesAt(
   return isLasting ? null : backedAt + Math.max(rules.longSilence, intervalsUntilStale * interval);
 }
 
-/** The last answer that backed what is shown; null when nothing is claimed. */
+/** Returns when the last response confirmed what is shown; null when nothing is claimed. */
 function lastBackedAt(status: PrinterStatus): Instant | null {
   switch (status.kind) {
     case 'online':

@@ -1,10 +1,10 @@
-/** A moment as milliseconds since 1970-01-01T00:00:00Z. Time never comes from a clock in here, always as an argument. */
+/** A point in time as milliseconds since 1970-01-01T00:00:00Z. The domain never reads a clock; time is an argument. */
 export type Instant = number;
 
-/** A length of time in milliseconds. */
+/** A duration in milliseconds. */
 export type Milliseconds = number;
 
-/** Tells the time. */
+/** A source of time. */
 export interface Clock {
   /** The wall clock, UTC. It may jump. */
   now(): Instant;
@@ -12,7 +12,7 @@ export interface Clock {
   elapsed(): Milliseconds;
 }
 
-/** One timer: setting it replaces what was set before. */
+/** A single-shot timer; setting it replaces the previous one. */
 export interface Timer {
   set(delay: Milliseconds, due: () => void): void;
   clear(): void;

@@ -1,2 +1,2 @@
-/** What a desktop that shows no tray icons lacks: a bar with a tray, the tray in its panel, or GNOME's extension. */
+/** What a desktop needs in order to show tray icons: GNOME's extension, the tray in its panel, or a bar with a tray. */
 export type TrayNeed = 'gnome-extension' | 'panel' | 'bar' | 'unknown';

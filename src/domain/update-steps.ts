@@ -1,21 +1,21 @@
-/** What kind of package runs here, as far as it was found out; null where nothing says so. */
+/** The kind of package that is running; null when it could not be determined. */
 export type PackageKind = 'deb' | 'rpm' | 'archive' | 'disk-image' | null;
 
-/** How a newer version is installed that the app does not install itself. */
+/** How to install a newer version that the app does not install itself. */
 export interface UpdateSteps {
-  /** The file of the release to download. */
+  /** The release file to download. */
   readonly file: string;
-  /** What to type in the folder of the download; null where it is opened or unpacked. */
+  /** The command to run in the download folder; null if the file is opened or unpacked instead. */
   readonly command: string | null;
 }
 
-/** By Node's names of processors; Debian and RPM have their own. */
+/** Debian's and RPM's names of architectures, by Node's. */
 const debian: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' };
 const rpm: Readonly<Record<string, string>> = { x64: 'x86_64', arm64: 'aarch64' };
 
 /**
- * The file of `version` (such as 1.2.3) for this package, and what installs it; null where it is not known. The names are
- * those that electron-builder.yml gives. `platform` and `arch` as Node has them.
+ * Returns the release file of `version` (such as 1.2.3) for this package and how to install it; null when unknown. File
+ * names as in electron-builder.yml; `platform` and `arch` as in Node.
  */
 export function updateSteps(
   kind: PackageKind,

@@ -1,29 +1,29 @@
 import { DAY, HOUR, type Instant, MINUTE } from './time.ts';
 import type { UpdateSteps } from './update-steps.ts';
 
-/** How the app that runs here came here, and so who may put a newer one in its place. */
+/** How the app was installed, and so who may update it. */
 export type Installation =
-  /** It takes a downloaded release over when it ends. */
+  /** It installs a downloaded release when it quits. */
   | 'replaces-itself'
-  /** A package manager owns it, or somebody unpacked it: they are told. */
+  /** A package manager owns it, or the user unpacked it: the user is notified. */
   | 'notify-only'
   /** A developer's checkout. */
   | 'none';
 
-/** What decides how the app came here. */
+/** What {@link installationOf} depends on. */
 export interface Surroundings {
-  /** Node's name of it. */
+  /** As in Node. */
   readonly platform: string;
   readonly packaged: boolean;
-  /** An AppImage runs, and lies in a folder in which it can be replaced. */
+  /** It runs as an AppImage in a folder in which it can be replaced. */
   readonly replaceableAppImage: boolean;
-  /** Whether the uninstaller of the Windows installer lies beside the app. */
+  /** Whether the uninstaller of the Windows installer is next to the app. */
   readonly hasUninstaller: boolean;
 }
 
 /**
- * An AppImage and what the Windows installer put there replace themselves. macOS replaces only what is signed, which the
- * releases are not yet.
+ * Determines how the app was installed. AppImages and installations by the Windows installer replace themselves. On
+ * macOS only signed apps can be replaced, and the releases are not signed yet.
  */
 export function installationOf({
   platform,
@@ -37,30 +37,30 @@ export function installationOf({
   return 'notify-only';
 }
 
-/** What is known of newer releases. */
+/** What is known about newer releases. */
 export type UpdateState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'looking' }
   | { readonly kind: 'newest' }
-  /** The user has to fetch it. */
+  /** The user has to install it. */
   | { readonly kind: 'available'; readonly version: string; readonly steps: UpdateSteps | null }
   | { readonly kind: 'downloading'; readonly version: string }
-  /** Downloaded and found to be whole: the next start is of that version. */
+  /** Downloaded and verified; it is used from the next start on. */
   | { readonly kind: 'ready'; readonly version: string; readonly canRestart: boolean }
   | { readonly kind: 'failed' };
 
-/** The start has more urgent things to do, and so have the minutes after it. */
+/** Startup and the minutes after it have more urgent things to do. */
 const afterStart = 10 * MINUTE;
 
 const betweenLooks = DAY;
 
-/** Whatever was in the way may be gone then. */
+/** By then the cause may be gone. */
 const afterFailure = 4 * HOUR;
 
 /**
- * When to look for a newer release next, UTC: once a day, and some time after a start (`startedAt`) or a look that failed
- * (`failedAt`, null for none). `lookedAt` is the last look, also by an earlier start, null for never; one that lies in the
- * future is from before the clock was set back.
+ * Returns when to check for a newer release next, UTC: once a day, and some time after a start (`startedAt`) or a
+ * failed check (`failedAt`, null for none). `lookedAt` is the last check, possibly by an earlier run, null for never;
+ * if it is in the future, the clock was set back.
  */
 export function nextLookAt(
   lookedAt: Instant | null,

@@ -1,14 +1,16 @@
 import type { History, Span } from './spans.ts';
 import type { Instant, Milliseconds } from './time.ts';
 
-/** A stretch of a period, known or not. */
+/** Part of a period, known or not. */
 export interface Segment {
   readonly state: Span['state'] | 'unknown';
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** The period without gaps: what is not known is `unknown`. Empty when `to` is not after `from`. */
+/**
+ * Returns the period without gaps; where nothing is known the state is `unknown`. Empty when `to` is not after `from`.
+ */
 export function segments(history: History, from: Instant, to: Instant): readonly Segment[] {
   const found: Segment[] = [];
   let at = from;
@@ -24,9 +26,9 @@ export function segments(history: History, from: Instant, to: Instant): readonly
   return found;
 }
 
-/** How a printer did in a period. */
+/** A printer's uptime in a period. */
 export interface Uptime {
-  /** Connected time as a share of the known time, 0–1; null when nothing is known. */
+  /** Connected time as a fraction of the known time, 0–1; null when nothing is known. */
   readonly uptimeRatio: number | null;
   /** How much of the period is known, ms. */
   readonly known: Milliseconds;
@@ -35,7 +37,7 @@ export interface Uptime {
   readonly outages: readonly Segment[];
 }
 
-/** Sums up a period. Uptime counts known time only. */
+/** Returns the uptime in a period. Only known time counts. */
 export function uptime(history: History, from: Instant, to: Instant): Uptime {
   const known = segments(history, from, to).filter(({ state }) => state !== 'unknown');
   const lengthOf = (those: readonly Segment[]) => those.reduce((sum, stretch) => sum + stretch.to - stretch.from, 0);

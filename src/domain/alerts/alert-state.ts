@@ -6,60 +6,64 @@ import type { AlertEvent } from './events.ts';
 import type { Gathering } from './gathering.ts';
 import { type ServiceState, serviceInterrupted, serviceRestored } from './service-alerts.ts';
 
-/** What a notification can say of a printer that stays true until its end is told. */
+/** A lasting condition of a printer that a notification reported; open until its end is reported. */
 export type Condition = 'loss' | 'refused' | 'perks' | 'update';
 
-/** The user was notified and believes it still. All moments here are server time, UTC. */
+/** The user was notified, and not yet that it is over. All times in this file are server time, UTC. */
 export interface OpenAlert {
   readonly at: Instant;
-  /** The event it came with, see {@link AlertEvent.id}. */
+  /** The event that reported it, see {@link AlertEvent.id}. */
   readonly event: Instant;
 }
 
-/** What is known of one printer's alerts, and outlives the app. Plain data. */
+/** The part of one printer's alert state that survives a restart. Plain data. */
 export interface KeptAlerts {
   readonly open: Readonly<Partial<Record<Condition, OpenAlert>>>;
   /** The user was notified that its connection is unreliable; null otherwise. */
   readonly unstable: OpenAlert | null;
-  /** Of the last hours, in order, notified or not. */
+  /** Those of the last hours, in order, reported or not. */
   readonly outages: readonly Outage[];
-  /** When losses were notified lately. */
+  /** When recent disconnections were reported. */
   readonly lossesAt: readonly Instant[];
   /** New notifications about this printer in the last day. */
   readonly notified: readonly { readonly at: Instant; readonly kind: PrinterAlertKind | 'print' }[];
-  /** The user was notified that something of this printer keeps changing; null when it has been quiet for long enough. */
+  /**
+   * The user was notified that something about this printer keeps changing; null once it has been quiet long enough.
+   */
   readonly repeated: RepeatedAlert | null;
 }
 
 export interface RepeatedAlert extends OpenAlert {
-  /** What keeps happening; of anything else the user hears as always. */
+  /** What keeps happening; all other kinds are reported as usual. */
   readonly kind: PrinterAlertKind;
 }
 
-/** Answers in a row that mean the same for the App Connection; those that bring nothing do not end it. */
+/** Consecutive responses that mean the same for the App Connection; failed requests do not end the run. */
 export interface Run {
   readonly kind: 'accepted' | 'perks' | 'update' | 'refused' | 'token-lost';
   readonly firstAt: Instant;
   readonly lastAt: Instant;
-  /** Whether the last one is fresh enough to count: nothing interrupted the watch since. */
+  /** Whether the last one still counts: no sleep or network outage since. */
   readonly current: boolean;
-  /** The last answer before it that said something else; null when there was none. */
+  /** The last response before the run, which meant something else; null when there was none. */
   readonly afterAt: Instant | null;
 }
 
-/** What alerting knows of one printer. Plain data. */
+/** The alert state of one printer. Plain data. */
 export interface PrinterAlerts {
   readonly kept: KeptAlerts;
   readonly run: Run | null;
   readonly link: Link | null;
-  /** Answers about the link that said the same since the last interruption; null when there was none. */
+  /**
+   * Consecutive responses since the last interruption that reported the link in its current state; null without any.
+   */
   readonly looks: { readonly firstAt: Instant; readonly lastAt: Instant } | null;
-  /** The last usable answer, and the last request that ended in whatever way. */
+  /** The last usable response, and the last completed request, whatever its outcome. */
   readonly answeredAt: Instant | null;
   readonly attemptedAt: Instant | null;
 }
 
-/** All that alerting knows. */
+/** The alert state of all printers and the service. */
 export interface AlertState {
   readonly printers: Readonly<Record<PrinterId, PrinterAlerts>>;
   readonly service: ServiceState;
@@ -69,8 +73,8 @@ export interface AlertState {
   /** When new notifications were shown in the last hour. */
   readonly notifiedAt: readonly Instant[];
   /**
-   * Refusals that are not notified yet: the first; when the last of them can be confirmed; the first answer after that with
-   * which any connection was accepted, and the last such answer of all.
+   * Rejections not reported yet: the first one; when the latest one can be confirmed; the first response after that
+   * which accepted any connection; and the latest accepting response.
    */
   readonly refusals: {
     readonly firstAt: Instant;
@@ -79,17 +83,17 @@ export interface AlertState {
     readonly lastAcceptedAt: Instant | null;
   } | null;
   readonly lastNotification: number;
-  /** When what was held back in a time without notifications was last shown; 0 when it never was. */
+  /** When the notifications held back during quiet time were last shown; 0 for never. */
   readonly summarisedAt: Instant;
 }
 
-/** What of it is kept for the next start. */
+/** The part of it that survives a restart. */
 export interface KeptAlertState {
   readonly printers: Readonly<Record<PrinterId, KeptAlerts>>;
-  /** How each printer's link was seen last, which bounds what the times of a later answer can mean. */
+  /** The last known link of each printer; it bounds what the times in a later response can mean. */
   readonly links: Readonly<Record<PrinterId, Link>>;
   readonly notifiedAt: readonly Instant[];
-  /** The user was notified that OctoEverywhere cannot be reached, and not yet that it can. */
+  /** The user was notified that OctoEverywhere is unreachable, but not yet that it is back. */
   readonly serviceUnreachable: boolean;
 }
 
@@ -104,7 +108,7 @@ export const nothingKept: KeptAlerts = {
 
 export const noAlerts: KeptAlertState = { printers: {}, links: {}, notifiedAt: [], serviceUnreachable: false };
 
-/** The state after a start: what the user was notified of is not repeated, and nothing has been seen yet. */
+/** Returns the state after a start: no notification is repeated, and nothing has been observed yet. */
 export function restored(kept: KeptAlertState): AlertState {
   const ids = new Set([...Object.keys(kept.printers), ...Object.keys(kept.links)]);
   const known = (id: PrinterId) => unseen(kept.printers[id] ?? nothingKept, kept.links[id]);
@@ -124,7 +128,7 @@ export function unseen(kept: KeptAlerts, link: Link | null = null): PrinterAlert
   return { kept, run: null, link, looks: null, answeredAt: null, attemptedAt: null };
 }
 
-/** What is to be kept for the next start; printers of which there is nothing to keep are left out. */
+/** Returns the part of the state to save for the next start, without printers that have nothing to save. */
 export function keptOf(state: AlertState): KeptAlertState {
   const printers: Record<PrinterId, KeptAlerts> = {};
   const links: Record<PrinterId, Link> = {};
@@ -135,7 +139,7 @@ export function keptOf(state: AlertState): KeptAlertState {
   return { printers, links, notifiedAt: state.notifiedAt, serviceUnreachable: state.service.notified };
 }
 
-/** Whether the two do not differ in what is kept at once; sightings that merely go on are not. */
+/** Whether both states agree in what has to be saved at once; a link that was merely seen again can wait. */
 export function keepsSame(before: AlertState, after: AlertState): boolean {
   if (before === after) return true;
   if (before.notifiedAt !== after.notifiedAt || before.service.notified !== after.service.notified) return false;
@@ -145,7 +149,7 @@ export function keepsSame(before: AlertState, after: AlertState): boolean {
   return ids.every((id) => before.printers[id]?.kept === after.printers[id]?.kept);
 }
 
-/** After sleep or a loss of the network nothing seen before confirms anything: every printer has to be seen afresh. */
+/** After sleep or a network outage, earlier responses confirm nothing: every printer has to be checked again. */
 export function interrupted(state: AlertState, at: Instant): AlertState {
   const printers = Object.entries(state.printers).map(([id, printer]): [PrinterId, PrinterAlerts] => [
     id,
@@ -159,13 +163,13 @@ export function interrupted(state: AlertState, at: Instant): AlertState {
   };
 }
 
-/** Forgets a printer: it was removed, or its user has just connected it again and needs no news of that. */
+/** Drops a printer: it was removed, or the user has just reconnected it and needs no notification about that. */
 export function forgotten(state: AlertState, printer: PrinterId): AlertState {
   const { [printer]: _forgotten, ...printers } = state.printers;
   return { ...state, printers };
 }
 
-/** A printer whose user knows that it has to be connected again: no notification says so. */
+/** Marks a printer as known to need reconnecting, so that no notification reports it. */
 export function knownRefused(state: AlertState, printer: PrinterId, at: Instant): AlertState {
   const kept: KeptAlerts = { ...nothingKept, open: { refused: { at, event: at } } };
   return { ...state, printers: { ...state.printers, [printer]: unseen(kept) } };

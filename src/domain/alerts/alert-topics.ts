@@ -3,7 +3,7 @@ import type { PrinterId } from '../printer.ts';
 import type { AlertTopic } from '../settings.ts';
 import type { AlertKind, PrinterAlertKind } from './alert.ts';
 
-/** Which of the user's switches each alert hangs on. */
+/** The setting that switches each kind of alert on or off. */
 export const topicOf: Readonly<Record<AlertKind, AlertTopic>> = {
   disconnected: 'disconnected',
   unstable: 'disconnected',
@@ -17,7 +17,7 @@ export const topicOf: Readonly<Record<AlertKind, AlertTopic>> = {
   'service-reachable': 'service',
 };
 
-/** Whether the user wants to know this of this printer. Of one that is off on purpose only a dead connection matters. */
+/** Whether the user wants this alert for this printer. If it is off on purpose, only a dead connection is reported. */
 export function isWanted(kind: PrinterAlertKind, printer: PrinterId, policy: NotificationPolicy): boolean {
   if (!policy.topics[topicOf[kind]] || policy.muted.has(printer)) return false;
   switch (kind) {

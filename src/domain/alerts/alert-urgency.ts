@@ -1,6 +1,6 @@
 import type { AlertKind } from './alert.ts';
 
-/** What is good to know and asks for nothing. */
+/** Good news: no action needed. */
 const goodNews: ReadonlySet<AlertKind> = new Set([
   'recovered',
   'reconnect-healed',
@@ -8,18 +8,15 @@ const goodNews: ReadonlySet<AlertKind> = new Set([
   'service-reachable',
 ]);
 
-/** How much a notification wants to be seen. */
+/** How prominently a notification is shown. */
 export interface Urgency {
   /** `critical` stays on the screen until it is dismissed. */
   readonly urgency: 'low' | 'normal' | 'critical';
-  /** It goes by, and stays in no list of past notifications. */
+  /** It disappears without entering the list of past notifications. */
   readonly transient: boolean;
 }
 
-/**
- * How much a notification about these kinds wants to be seen: a connection that has to be made again waits for its user,
- * good news only passes.
- */
+/** Returns the urgency for these kinds: a connection to renew stays on the screen, good news is transient. */
 export function urgencyOf(kinds: readonly AlertKind[]): Urgency {
   if (kinds.includes('reconnect-needed')) return { urgency: 'critical', transient: false };
   const isGood = kinds.length > 0 && kinds.every((kind) => goodNews.has(kind));

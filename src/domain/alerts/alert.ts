@@ -1,7 +1,7 @@
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 
-/** In the order in which they are shown: what asks for an action should not end up below what does not. */
+/** In display order: alerts that need an action should not end up below those that do not. */
 export const printerAlertKinds = [
   'disconnected',
   'recovered',
@@ -19,22 +19,22 @@ export type ServiceAlertKind = 'service-unreachable' | 'service-reachable';
 
 export type AlertKind = PrinterAlertKind | ServiceAlertKind;
 
-/** One thing to notify the user of. */
+/** One thing to notify the user about. */
 export interface Alert {
   readonly kind: AlertKind;
-  /** One or several at once; none when it is about OctoEverywhere as a whole. */
+  /** One or more; empty when it is about OctoEverywhere as a whole. */
   readonly printers: readonly PrinterId[];
-  /** When it began, server time, UTC; of several printers for the first of them, and for the last. */
+  /** When it began, server time, UTC; with several printers for the first of them, and for the last. */
   readonly since: Instant;
   readonly latest: Instant;
-  /** How many printers the same event took, those that are not in `printers` (yet) included. */
+  /** How many printers the event affected, including those not in `printers` (yet). */
   readonly total: number;
-  /** These are all printers there are, at least three, and they went at once: OctoEverywhere itself may be the cause. */
+  /** All printers, at least three, disconnected at once: OctoEverywhere itself may be the cause. */
   readonly everyPrinter: boolean;
-  /** It has happened so often that the user hears of it no more for a while. */
+  /** It has happened so often that it will not be reported again for a while. */
   readonly repeated: boolean;
-  /** Which notification on the screen it belongs to; counts from 1 since the start of the app. */
+  /** Number of the notification it belongs to, counted from 1 since the start of the app. */
   readonly notification: number;
-  /** That notification is there already and changes in place, without a sound. */
+  /** That notification already exists and is updated in place, without a sound. */
   readonly update: boolean;
 }

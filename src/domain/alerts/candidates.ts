@@ -5,23 +5,23 @@ import type { PrinterAlertKind } from './alert.ts';
 import type { AlertState, Condition, PrinterAlerts } from './alert-state.ts';
 import { unstableSince } from './unstable.ts';
 
-/** Something of one printer that the user may have to be notified of. Moments are server time, UTC. */
+/** A change of one printer that the user may have to be notified about. Times are server time, UTC. */
 export interface Candidate {
   readonly printer: PrinterId;
   readonly kind: PrinterAlertKind;
   /** When it began. */
   readonly since: Instant;
-  /** When it may have begun at the earliest: before that something else was seen. */
+  /** The earliest it can have begun: something else was seen before that. */
   readonly earliest: Instant;
-  /** An answer from this moment on confirms it. */
+  /** A response from this time on confirms it. */
   readonly dueAt: Instant;
-  /** The last answer that said so; null when there was none since the last interruption. */
+  /** The last response that showed it; null when there was none since the last interruption. */
   readonly confirmedAt: Instant | null;
-  /** The event that it ends; null when it ends none. */
+  /** The event whose end it is; null when it ends none. */
   readonly ends: Instant | null;
 }
 
-/** What a kind is about: the begin and the end of one condition. */
+/** The condition whose beginning or end a kind reports. */
 export const conditionOf: Readonly<Record<PrinterAlertKind, Condition | null>> = {
   disconnected: 'loss',
   recovered: 'loss',
@@ -33,7 +33,7 @@ export const conditionOf: Readonly<Record<PrinterAlertKind, Condition | null>> =
   'update-needed': 'update',
 };
 
-/** Whether `kind` says that something is over. */
+/** Whether `kind` reports the end of something. */
 export function isEnd(kind: PrinterAlertKind): boolean {
   switch (kind) {
     case 'recovered':
@@ -49,19 +49,19 @@ export function isEnd(kind: PrinterAlertKind): boolean {
   }
 }
 
-/** Confirmed by an answer after it was due. */
+/** Whether a response confirmed it after it was due. */
 export function isReady({ confirmedAt, dueAt }: Candidate): boolean {
   return confirmedAt !== null && confirmedAt >= dueAt;
 }
 
-/** Ready, and the answer that says so is no older than what is shown may be. */
+/** Whether it is ready and was confirmed no longer ago than `freshness` allows. */
 export function isFresh(candidate: Candidate, at: Instant, rules: Pick<Intervals, 'freshness'>): boolean {
   return isReady(candidate) && at - (candidate.confirmedAt ?? 0) <= rules.freshness;
 }
 
 /**
- * What there is to say of a printer, due or about to be. `refusalsFrom` is the moment before which no refusal is believed,
- * because the service itself may be at fault.
+ * Returns the candidates of a printer, due or pending. Before `refusalsFrom` no rejection is believed, because the
+ * service itself may be at fault.
  */
 export function candidatesOf(
   id: PrinterId,
@@ -72,7 +72,8 @@ export function candidatesOf(
 ): readonly Candidate[] {
   const ofLink = linkCandidate(id, printer, at, rules);
   const ofRun = runCandidates(id, printer, refusalsFrom, rules);
-  // Answers that say nothing of the link cannot confirm it: to ask for that would use up what the refusal may ask for.
+  // These responses say nothing about the link, so they cannot confirm it; a request for that would waste the one that
+  // the rejection needs.
   const cannotBeConfirmed =
     ofLink !== null && !isReady(ofLink) && printer.run !== null && printer.run.kind !== 'accepted';
   return ofLink === null || cannotBeConfirmed ? ofRun : [ofLink, ...ofRun];
@@ -126,7 +127,7 @@ function runCandidates(
       return [...healed, ...restored];
     case 'update':
       return [...healed, ...restored, ...(update === undefined ? [needed('update-needed')] : [])];
-    // What asks for perks accepts the connection.
+    // A response that asks for perks accepts the connection.
     case 'perks':
       return [...healed, ...(perks === undefined ? [needed('perks-needed')] : [])];
     case 'refused':
@@ -146,9 +147,10 @@ function ended(seen: Seen, kind: PrinterAlertKind, ends: Instant): Candidate {
 }
 
 /**
- * The moment before which refusals are not believed at `at`. As long as OctoEverywhere accepts no connection, or fewer than
- * half of the printers have been asked since the first refusal, it may be the service that is at fault: that has healed by
- * itself before. When it accepts one, the others have to be refused after that. 0 when there is no refusal.
+ * Returns the time before which rejections are not believed, as of `at`; 0 when there is none. As long as
+ * OctoEverywhere accepts no connection, or fewer than half of the printers were checked since the first rejection, the
+ * service may be at fault, and such faults have gone away on their own. Once it accepts one, the others have to be
+ * rejected after that.
  */
 export function refusalsBelievedFrom(
   { refusals, printers }: Pick<AlertState, 'refusals' | 'printers'>,
@@ -165,10 +167,10 @@ export function refusalsBelievedFrom(
   return nobodySince + (all.length === 1 ? rules.oneRefused : rules.allRefused);
 }
 
-/** In polls: a service that accepts anybody does so within this time. */
+/** In polls: a service that accepts any connection does so within this time. */
 const acceptedWithin = 1.5;
 
-/** What is remembered of refusals after an answer at `at`. */
+/** Returns the pending rejections after a response at `at`. */
 export function refusalsAfter(
   refusals: AlertState['refusals'],
   { run, kept }: PrinterAlerts,
@@ -182,7 +184,7 @@ export function refusalsAfter(
     return { ...refusals, acceptedAt, lastAcceptedAt: at };
   }
   if (kept.open.refused !== undefined || run.firstAt !== at) return refusals;
-  // One more: a fault of the service may be spreading.
+  // Another rejected connection: a fault of the service may be spreading.
   const confirmAt = at + rules.confirmRefusal;
   return {
     firstAt: refusals?.firstAt ?? at,

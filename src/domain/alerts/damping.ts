@@ -3,29 +3,30 @@ import type { Instant, Milliseconds } from '../time.ts';
 import type { PrinterAlertKind } from './alert.ts';
 import type { KeptAlerts } from './alert-state.ts';
 
-/** New notifications from one printer, over all kinds. An update in place does not count. */
+/** Limits on new notifications for one printer, of all kinds together. An update in place does not count. */
 const mostInHour = 4;
 const mostInDay = 12;
-/** From so many in a day on they come more seldom still. */
+/** From this many in a day on, they become even rarer. */
 const manyInDay = 8;
 
-/** New notifications of the whole app in an hour, and from how many on those of one kind are put together. */
+/** Limit on new notifications of the whole app per hour, and from how many on those of one kind are merged. */
 const mostOfApp = 10;
 const crowdedFrom = 7;
 
-/** So many beginnings of one kind in an hour are a printer that keeps changing. */
+/** With this many beginnings of one kind in an hour, a printer counts as changing repeatedly. */
 const beginsUntilRepeated = 3;
 
 /** Whether a printer may have a new notification. */
 export type Budget =
   | { readonly kind: 'free' }
-  /** The last one until it has been quiet for an hour: it says that this keeps happening. */
+  /** The last one until it has been quiet for an hour; it reports that this keeps happening. */
   | { readonly kind: 'last' }
   | { readonly kind: 'spent'; readonly until: Instant };
 
 /**
- * The budget of one printer at `at` for news of `kind`. `quietSince` is when anything of it changed last. Of what happens
- * again and again the third beginning is the last: no end of it takes the notification that is kept for that.
+ * Returns the budget of one printer at `at` for a notification of `kind`. `quietSince` is its last change of any kind.
+ * When something keeps happening, its third beginning is the last one reported; one notification is reserved for that,
+ * and no end may use it up.
  */
 export function budgetOf(
   kept: KeptAlerts,
@@ -50,18 +51,18 @@ export function budgetOf(
   return isRepeating && kind === begin ? { kind: 'last' } : { kind: 'free' };
 }
 
-/** Whether the user was notified that what `kind` is about keeps happening. */
+/** Whether the user was notified that changes of this kind keep happening. */
 export function isRepeated({ repeated }: KeptAlerts, kind: PrinterAlertKind): boolean {
   return repeated !== null && beginOf[repeated.kind] === beginOf[kind];
 }
 
-/** When the notification that something keeps changing may be changed again, to sum up what came since. */
+/** Returns when the notification that something keeps changing may be updated again. */
 export function summedUpAt(kept: KeptAlerts, updatedAt: Instant, at: Instant, rules: Budgets): Instant {
   const day = kept.notified.filter((one) => at - one.at < rules.dayBudgetTime);
   return updatedAt + (day.length >= manyInDay ? rules.repeatedGapOfDay : rules.repeatedGap);
 }
 
-/** The beginning that a kind belongs to; a beginning is its own. */
+/** The beginning that each kind belongs to; beginnings map to themselves. */
 const beginOf: Readonly<Record<PrinterAlertKind, PrinterAlertKind>> = {
   disconnected: 'disconnected',
   recovered: 'disconnected',
@@ -73,7 +74,10 @@ const beginOf: Readonly<Record<PrinterAlertKind, PrinterAlertKind>> = {
   'update-needed': 'update-needed',
 };
 
-/** Until when a printer has no new notification, whatever about, UTC; null when it may. `moments` are those of the last day. */
+/**
+ * Returns until when a printer may have no new notification of any kind, UTC; null when it may. `moments`: the last
+ * day's.
+ */
 export function printerSpentUntil(moments: readonly Instant[], at: Instant, rules: Budgets): Instant | null {
   const until = Math.max(
     freedAt(lately(moments, at, rules.hourBudgetTime), mostInHour, rules.hourBudgetTime, at),
@@ -82,25 +86,25 @@ export function printerSpentUntil(moments: readonly Instant[], at: Instant, rule
   return until > at ? until : null;
 }
 
-/** Until when the whole app shows no new notification, UTC; null when it may. */
+/** Returns until when the app may show no new notification, UTC; null when it may. */
 export function appSpentUntil(notifiedAt: readonly Instant[], at: Instant, rules: Budgets): Instant | null {
   const until = freedAt(lately(notifiedAt, at, rules.hourBudgetTime), mostOfApp, rules.hourBudgetTime, at);
   return until > at ? until : null;
 }
 
-/** Whether so much is going on that all news of one kind go into one notification. */
+/** Whether so many notifications were shown that all those of one kind are merged into one. */
 export function isCrowded(notifiedAt: readonly Instant[], at: Instant, rules: Budgets): boolean {
   return lately(notifiedAt, at, rules.hourBudgetTime).length >= crowdedFrom;
 }
 
-/** Those of `moments` that still count at `at`; the same array when all do. */
+/** Returns those of `moments` that still count at `at`; the same array when all do. */
 export function lately(moments: readonly Instant[], at: Instant, time: Milliseconds): readonly Instant[] {
   return moments.every((moment) => at - moment < time) ? moments : moments.filter((moment) => at - moment < time);
 }
 
 export type Budgets = Pick<Intervals, 'hourBudgetTime' | 'dayBudgetTime' | 'repeatedGap' | 'repeatedGapOfDay'>;
 
-/** When fewer than `most` of `moments` count again. */
+/** Returns when fewer than `most` of `moments` will still count. */
 function freedAt(moments: readonly Instant[], most: number, time: Milliseconds, at: Instant): Instant {
   const oldest = moments.at(-most);
   return oldest === undefined ? at : oldest + time;

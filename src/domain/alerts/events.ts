@@ -5,19 +5,19 @@ import type { AlertKind } from './alert.ts';
 import type { Candidate } from './candidates.ts';
 
 /**
- * Whatever changed one printer, or several for one cause: power, router, OctoEverywhere, an account. One event is one
- * notification. Moments are server time, UTC.
+ * A change of one printer, or of several for the same cause: power, router, OctoEverywhere, an account. Each event has
+ * one notification. Times are server time, UTC.
  */
 export interface AlertEvent {
-  /** When its notification was first shown; no two have the same. */
+  /** When its notification was first shown; unique. */
   readonly id: Instant;
   readonly kind: AlertKind;
   readonly notification: number;
-  /** All of them so far, in the order in which they were seen, and when it happened to each. */
+  /** All printers so far, in the order in which they were added, and when it happened to each. */
   readonly members: readonly EventMember[];
-  /** Between these moments it happened to the first of them. */
+  /** When it happened to the first of them. */
   readonly anchor: Anchor;
-  /** How many printers the same cause took, when it is an end: those of the beginning. */
+  /** How many printers the cause affected; for an end, those of its beginning. */
   readonly total: number;
   readonly updatedAt: Instant;
 }
@@ -30,7 +30,7 @@ export interface EventMember {
 export interface Anchor {
   readonly earliest: Instant;
   readonly latest: Instant;
-  /** The event whose end it is; null when it is none. */
+  /** The event whose end it is; null when it is not an end. */
   readonly ends: Instant | null;
 }
 
@@ -43,9 +43,9 @@ export function anchorOf({ earliest, since, ends }: Candidate): Anchor {
 }
 
 /**
- * Whether a candidate has the cause of the one that `anchor` is from. Losses belong together by when they happened, not by
- * when they were seen, and so do their ends, as well as the ends of one loss. All else comes from the account or the
- * service, whenever each printer was asked.
+ * Whether a candidate has the same cause as the one that `anchor` comes from. Disconnections belong together by when
+ * they happened, not by when they were seen; so do recoveries, and all recoveries from one event belong together.
+ * Everything else comes from the account or the service, whenever each printer was checked.
  */
 export function isSameCause(candidate: Candidate, anchor: Anchor, rules: Pick<Intervals, 'together'>): boolean {
   switch (candidate.kind) {
@@ -72,7 +72,7 @@ function isTogether(
   return since >= anchor.earliest - together && earliest <= anchor.latest + together;
 }
 
-/** The notification that a candidate belongs to and that is recent enough to change in place; null when there is none. */
+/** Returns the event that a candidate belongs to and that is recent enough to be updated in place; null without one. */
 export function openEventFor(
   candidate: Candidate,
   events: readonly AlertEvent[],

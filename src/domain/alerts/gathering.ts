@@ -6,23 +6,23 @@ import { type Candidate, conditionOf, isEnd, isFresh, isReady } from './candidat
 import { type Anchor, anchorOf, isSameCause } from './events.ts';
 import type { Turn } from './turn.ts';
 
-/** A notification that waits for the other printers of its event. Server time, UTC. */
+/** A notification that waits for the other printers of its event. Times are server time, UTC. */
 export interface Gathering {
   readonly kind: PrinterAlertKind;
   readonly anchor: Anchor;
-  /** When the event began, as far as the first printer of it tells. */
+  /** When the event began, judging by its first printer. */
   readonly since: Instant;
   readonly startedAt: Instant;
-  /** Until when those are asked again whose answer has become too old to be shown; null before that. */
+  /** Until when printers are checked again whose last response is too old to be shown; null before that. */
   readonly confirmUntil: Instant | null;
 }
 
-/** With more printers than that they take their time. */
+/** With more printers than this, gathering may take longer. */
 const manyPrinters = 50;
 
 /**
- * Gathers those of one kind that belong to no notification yet: when the first becomes due, every printer that was not seen
- * since is asked, and all that have the same cause are shown in one.
+ * Gathers the candidates of one kind that belong to no notification yet: when the first becomes due, every printer not
+ * seen since it began is checked, and all with the same cause are shown in one notification.
  */
 export function gather(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candidate[], isCrowded: boolean): void {
   const before = turn.state.gatherings.filter((gathering) => gathering.kind === kind);
@@ -48,7 +48,7 @@ export function gather(turn: Turn, kind: PrinterAlertKind, candidates: readonly 
   turn.state = { ...turn.state, gatherings: [...others, ...going] };
 }
 
-/** Waits, or shows what has gathered. Returns what goes on; null when it is done. */
+/** Waits, or shows what has been gathered. Returns the gathering while it continues; null when done. */
 function step(turn: Turn, gathering: Gathering, members: readonly Candidate[]): Gathering | null {
   const { at, rules } = turn;
   const isLarge = Object.keys(turn.state.printers).length > manyPrinters;
@@ -78,7 +78,7 @@ function step(turn: Turn, gathering: Gathering, members: readonly Candidate[]): 
   return null;
 }
 
-/** Printers that the event may have taken too, and of which nothing was heard since it began. */
+/** Returns the printers that the event may also have affected and that were not checked since it began. */
 function unseenSince(turn: Turn, { kind, since, startedAt }: Gathering): readonly PrinterId[] {
   const condition = conditionOf[kind];
   if (condition === null) return [];
@@ -87,7 +87,7 @@ function unseenSince(turn: Turn, { kind, since, startedAt }: Gathering): readonl
     const printer = turn.printer(id);
     const isOpen = printer.kept.open[condition] !== undefined;
     if (isEnd(kind) !== isOpen || !isWanted(kind, id, turn.policy)) continue;
-    // A dead connection, or one without perks, says nothing of the link.
+    // A dead connection, or one without perks, says nothing about the link.
     if (condition !== 'refused' && printer.kept.open.refused !== undefined) continue;
     if (condition === 'loss' && printer.run?.kind === 'perks') continue;
     const isSeen = printer.answeredAt !== null && printer.answeredAt >= since;

@@ -5,8 +5,8 @@ import { isFreshOf, serviceAlertOf } from './service-alerts.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * Shows in one notification what became due in a time without notifications that ended at `quietUntil`, and still holds:
- * each printer is asked again for that. Returns the candidates that are none of these.
+ * Shows in one notification what became due during a quiet time that ended at `quietUntil` and is still true; each
+ * printer is checked again for that. Returns the other candidates.
  */
 export function showHeld(turn: Turn, candidates: readonly Candidate[], quietUntil: Instant): readonly Candidate[] {
   const { at, rules } = turn;

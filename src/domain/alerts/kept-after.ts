@@ -3,7 +3,7 @@ import type { KeptAlerts } from './alert-state.ts';
 import type { Candidate } from './candidates.ts';
 import { closed } from './observe.ts';
 
-/** What is kept of a printer after the user was notified of `candidate`, with the event `event`. */
+/** Returns a printer's alerts after the user was notified of `candidate` by the event `event`. */
 export function keptAfter(kept: KeptAlerts, candidate: Candidate, event: Instant, at: Instant): KeptAlerts {
   const open = { at, event };
   switch (candidate.kind) {

@@ -13,22 +13,22 @@ import { showHeld } from './held.ts';
 import { isFreshOf, serviceAlertOf, serviceNotified } from './service-alerts.ts';
 import { Turn } from './turn.ts';
 
-/** What alerting wants to happen at a moment. */
+/** The result of one turn of alerting. */
 export interface Notified {
   readonly state: AlertState;
-  /** Each a notification on the screen: one alert, or several that were held back in a time without notifications. */
+  /** One element per notification: one alert, or several that were held back during quiet time. */
   readonly notifications: readonly (readonly Alert[])[];
-  /** Printers that are to be asked out of turn, and from when on (server time, UTC). */
+  /** Printers to check out of turn, and from when (server time, UTC). */
   readonly wanted: ReadonlyMap<PrinterId, Instant>;
-  /** Any printer is to be asked at once: only its answer shows whether the service still cannot be reached. */
+  /** Check any printer at once: only a response shows whether the service is still unreachable. */
   readonly askAny: boolean;
-  /** When to look again even if no answer comes in between (server time, UTC). */
+  /** When to run alerting again even without a response (server time, UTC); null for never. */
   readonly nextAt: Instant | null;
 }
 
 /**
- * What the user is to be notified of at `at` (server time, UTC) under the policy, and the state after that. `among` names the
- * printers that may have news, see {@link mayHaveNews}, in the order of the state; without it all are looked through.
+ * Returns the notifications due at `at` (server time, UTC) under the policy, and the state after them. `among` limits
+ * the work to the printers for which {@link mayHaveNews}, in the order of the state; by default all are examined.
  */
 export function notify(
   before: AlertState,
@@ -58,8 +58,9 @@ export function notify(
 }
 
 /**
- * What there is to say that the user wants to know. The end of something that the user does not want to know of is passed
- * over: else its next beginning would not be news. A beginning stays, and is shown if the user wants it while it lasts.
+ * Returns the candidates that the user wants to be notified about. An unwanted end is marked as reported without being
+ * shown; otherwise the next beginning would not be news. An unwanted beginning stays pending and is shown if the user
+ * enables it while it lasts.
  */
 function wantedCandidates(turn: Turn, among: readonly PrinterId[]): readonly Candidate[] {
   const { at, rules, policy } = turn;
@@ -84,7 +85,7 @@ function wantedCandidates(turn: Turn, among: readonly PrinterId[]): readonly Can
   return wanted;
 }
 
-/** Whether there may be anything to say of a printer: most are well, and nothing has to be looked at. */
+/** Whether a printer may have anything to report; most are fine and can be skipped. */
 export function mayHaveNews({ kept, link, run }: PrinterAlerts): boolean {
   if (run === null) return false;
   if (run.kind !== 'accepted' || link?.state === 'down') return true;
@@ -93,7 +94,7 @@ export function mayHaveNews({ kept, link, run }: PrinterAlerts): boolean {
   return unstable !== null || repeated !== null || outages.length > 0 || Object.keys(open).length > 0;
 }
 
-/** Shows what is due of one kind: in a notification that is there already, or in a new one for all of the event. */
+/** Shows what is due of one kind: in an existing notification, or in a new one for the whole event. */
 function showKind(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candidate[]): void {
   const { at, rules } = turn;
   const crowded = isCrowded(turn.state.notifiedAt, at, rules);
@@ -123,8 +124,8 @@ function showKind(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candi
 }
 
 /**
- * The notification that says it where no new one may be shown: of an end that of its beginning, else the one which says that
- * something keeps changing, now and then. Null when there is none.
+ * Returns the event whose notification reports this when no new one may be shown: for an end that of its beginning,
+ * else the one about repeated changes, which may be updated now and then. Null when there is none.
  */
 function inPlaceOf(turn: Turn, candidate: Candidate): AlertEvent | null {
   const begun = isEnd(candidate.kind) ? turn.event(candidate.ends) : null;
@@ -138,7 +139,7 @@ function inPlaceOf(turn: Turn, candidate: Candidate): AlertEvent | null {
   return null;
 }
 
-/** Changes a notification at most every 30 s, with what was confirmed just before. */
+/** Updates a notification at most every 30 s, with what has just been confirmed. */
 function inPlace(
   turn: Turn,
   event: AlertEvent,
@@ -161,7 +162,7 @@ function inPlace(
   if (at < allowedAt && candidates.some(isReady)) turn.lookAgainAt(allowedAt);
 }
 
-/** Shows what is due of the service; any printer is asked for that first if need be. */
+/** Shows a due alert about the service; if it needs confirmation, any printer is checked first. */
 function showService(turn: Turn): void {
   const { at, rules } = turn;
   const service = serviceAlertOf(turn.state.service, rules);
@@ -175,7 +176,7 @@ function showService(turn: Turn): void {
     turn.showService(service);
     return;
   }
-  // While nobody may be asked, silence is silence; an answer is not there before it comes.
+  // If no request is allowed for a while, the silence counts as confirmed; the end of it needs a response.
   const giveUpAt = notBefore + rules.confirm;
   if (at < giveUpAt) turn.lookAgainAt(giveUpAt);
   if (at < giveUpAt || service.kind === 'service-reachable') turn.askAny = true;

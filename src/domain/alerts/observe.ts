@@ -5,10 +5,10 @@ import { linkReport, type PrinterStatus } from '../status.ts';
 import type { Instant } from '../time.ts';
 import { type Condition, type KeptAlerts, nothingKept, type PrinterAlerts, type Run, unseen } from './alert-state.ts';
 
-/** Outages are remembered for as long as they count towards an unstable connection, and no more than so many. */
+/** Outages are stored for twice the time in which they count towards an unstable connection, at most this many. */
 const mostOutages = 100;
 
-/** What is known of a printer right after `outcome` came at `at` and left it in `status`. */
+/** Returns a printer's alert state right after `outcome` arrived at `at` and resulted in `status`. */
 export function observed(
   before: PrinterAlerts | undefined,
   status: PrinterStatus,
@@ -56,21 +56,18 @@ function nextRun(before: Run | null, kind: Run['kind'], at: Instant): Run {
   return { kind, firstAt: at, lastAt: at, current: true, afterAt: before?.lastAt ?? null };
 }
 
-/** An updated plugin needs no notification, but the next time it is too old is news again. */
+/** An updated plugin needs no notification, but the next outdated one is reported again. */
 function afterRun(kept: KeptAlerts, kind: Run['kind']): KeptAlerts {
   return kind === 'accepted' && kept.open.update !== undefined ? closed(kept, 'update') : kept;
 }
 
-/** Without the open alert of that condition: its end was notified, or needs no notification. */
+/** Removes the open alert of that condition: its end was reported, or need not be. */
 export function closed(kept: KeptAlerts, condition: Condition): KeptAlerts {
   const { [condition]: _ended, ...open } = kept.open;
   return { ...kept, open };
 }
 
-/**
- * A new loss after the printer was back for a while is one of its own: that the one before has ended need not be said any
- * more.
- */
+/** A disconnection after the printer was back for a while is a new one: the end of the previous one goes unreported. */
 function afterLink(
   kept: KeptAlerts,
   outages: readonly Outage[],

@@ -3,15 +3,15 @@ import { isForeign, type PollOutcome } from '../outcome.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 import type { ServiceAlertKind } from './alert.ts';
 
-/** What alerting knows of OctoEverywhere as a whole. Plain data; server time, UTC. */
+/** The alert state of OctoEverywhere as a whole. Plain data; times are server time, UTC. */
 export interface ServiceState {
-  /** The last usable answer about any printer since the last interruption; null when there was none. */
+  /** The last usable response about any printer since the last interruption; null when there was none. */
   readonly usableAt: Instant | null;
-  /** Since when every request has failed, and the last one that did; null while answers come. */
+  /** Since when every request has failed, and the last one that did; null while responses arrive. */
   readonly failing: { readonly since: Instant; readonly lastAt: Instant } | null;
-  /** The last failure came from somebody else: a network that wants a sign-in. */
+  /** The last failure did not come from OctoEverywhere: a network that requires a sign-in. */
   readonly isForeign: boolean;
-  /** The user was notified that the service cannot be reached, and not yet that it can. */
+  /** The user was notified that the service is unreachable, but not yet that it is back. */
   readonly notified: boolean;
 }
 
@@ -22,21 +22,21 @@ export interface ServiceAlert {
   readonly dueAt: Instant;
 }
 
-/** The state after a start. */
+/** Returns the state after a start. */
 export function serviceRestored(notified: boolean): ServiceState {
   return { usableAt: null, failing: null, isForeign: false, notified };
 }
 
 /**
- * After sleep or a loss of the network that ended at `at` nothing from before says anything about the service, but that it
- * wants to be left alone for longer (`Retry-After`) does not hide its silence: what failed before goes on from here.
+ * After sleep or a network outage that ended at `at`, earlier responses say nothing about the service. A silence starts
+ * over from `at` rather than being dropped: a long `Retry-After` must not hide it.
  */
 export function serviceInterrupted(state: ServiceState, at: Instant): ServiceState {
   const failing = state.failing === null ? null : { ...state.failing, since: at };
   return { ...serviceRestored(state.notified), failing, isForeign: state.isForeign };
 }
 
-/** After server time turned out to be `by` ms later than thought, for moments from `from` on. */
+/** Shifts all times from `from` on after server time turned out to be `by` ms later than assumed. */
 export function serviceCorrected(state: ServiceState, from: Instant, by: Milliseconds): ServiceState {
   const { failing } = state;
   if (failing === null) return state;
@@ -44,7 +44,7 @@ export function serviceCorrected(state: ServiceState, from: Instant, by: Millise
   return { ...state, failing: { since: moved(failing.since), lastAt: moved(failing.lastAt) } };
 }
 
-/** Takes note of what came at `at`, about whichever printer. */
+/** Returns the state after an outcome at `at`, for any printer. */
 export function serviceObserved(state: ServiceState, outcome: PollOutcome, at: Instant): ServiceState {
   switch (outcome.kind) {
     case 'answered':
@@ -64,8 +64,9 @@ export function serviceObserved(state: ServiceState, outcome: PollOutcome, at: I
 }
 
 /**
- * What is to be said of the service; null when there is nothing new. That it cannot be reached is due when no answer was
- * usable for 15 minutes, counted by the clock: a long `Retry-After` does not hide it. Its end is due with the first answer.
+ * Returns the pending alert about the service; null when there is none. "Unreachable" is due after 15 minutes without a
+ * usable response, measured by the clock, so a long `Retry-After` does not hide it. Its end is due with the first
+ * response.
  */
 export function serviceAlertOf(state: ServiceState, rules: Pick<Intervals, 'longSilence'>): ServiceAlert | null {
   const { usableAt, failing, isForeign, notified } = state;
@@ -81,7 +82,7 @@ export function serviceAlertOf(state: ServiceState, rules: Pick<Intervals, 'long
   };
 }
 
-/** Whether a request lately ended as `kind` says, so that it can be shown at `at`: else it may be over unnoticed. */
+/** Whether a recent request confirms `kind`, so that it can be shown at `at`; otherwise it may be over unnoticed. */
 export function isFreshOf(
   kind: ServiceAlertKind,
   { failing, usableAt }: ServiceState,
@@ -92,7 +93,7 @@ export function isFreshOf(
   return at - (reportedAt ?? Number.NEGATIVE_INFINITY) <= rules.freshness;
 }
 
-/** The state after `kind` was notified, or passed over because the user does not want to know. */
+/** Returns the state after `kind` was reported, or skipped because the user has switched it off. */
 export function serviceNotified(state: ServiceState, kind: ServiceAlertKind): ServiceState {
   return { ...state, notified: kind === 'service-unreachable' };
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../time.ts';
 import { type AlertState, nothingKept, unseen } from './alert-state.ts';
 import { lately } from './damping.ts';
 
-/** What notifications about connections leave to those about prints. */
+/** Returns the notification budget that connection alerts leave for print alerts. */
 export function sharedBudget({ printers, notifiedAt, lastNotification }: AlertState): SharedBudget {
   return {
     ofPrinter: (id) => (printers[id]?.kept.notified ?? []).map(({ at }) => at),
@@ -15,7 +15,7 @@ export function sharedBudget({ printers, notifiedAt, lastNotification }: AlertSt
   };
 }
 
-/** The state after notifications about prints were shown at `at` (server time, UTC): they count like all others. */
+/** Returns the state after print notifications at `at` (server time, UTC); they count like all others. */
 export function printsNotified(
   state: AlertState,
   alerts: readonly PrintAlert[],

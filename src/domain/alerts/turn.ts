@@ -18,12 +18,12 @@ import { keptAfter } from './kept-after.ts';
 import { type ServiceAlert, serviceNotified } from './service-alerts.ts';
 import { stableAt } from './unstable.ts';
 
-/** Events are remembered for as long as a printer's loss may want its end told in their place, and no more than so many. */
+/** How many events are remembered, so that an end can be shown in the notification of its beginning. */
 const mostEvents = 60;
 
 /**
- * One turn of alerting: collects what is shown, which printers are wanted to be asked, and when to look again, while the
- * state changes with it. It lives within {@link notify} only, which stays a pure function.
+ * One turn of alerting: collects notifications, printers to check and the time of the next turn, and updates the state
+ * as it goes. Used only inside {@link notify}, which thereby stays a pure function.
  */
 export class Turn {
   readonly at: Instant;
@@ -31,13 +31,13 @@ export class Turn {
   readonly policy: NotificationPolicy;
   readonly notifications: (readonly Alert[])[] = [];
   readonly wanted = new Map<PrinterId, Instant>();
-  /** Any printer is to be asked at once. */
+  /** Check any printer at once. */
   askAny = false;
-  /** What there is to say of the service waits for others that were held back with it. */
+  /** The service alert waits for the printer alerts that were held back with it. */
   holdsService = false;
   nextAt: Instant | null = null;
   state: AlertState;
-  /** The printers of the state, once this turn has changed one of them. */
+  /** This turn's copy of the state's printers, once one of them has changed. */
   #printers: Record<PrinterId, PrinterAlerts> | null = null;
 
   constructor(state: AlertState, at: Instant, rules: Intervals, policy: NotificationPolicy) {
@@ -55,13 +55,13 @@ export class Turn {
     return id === null ? null : (this.state.events.find((event) => event.id === id) ?? null);
   }
 
-  /** Whether a candidate may have a notification of its own. */
+  /** Whether a candidate may have a new notification. */
   budget({ printer, kind }: Candidate): Budget {
     const known = this.printer(printer);
     return budgetOf(known.kept, kind, changedAt(known), this.at, this.rules);
   }
 
-  /** What kept changing, or was unstable, has been quiet for an hour: its next change is news again. */
+  /** If a repeating or unstable printer has been quiet for an hour, its next change is reported again. */
   settle(id: PrinterId): void {
     const known = this.printer(id);
     const { repeated, unstable, outages } = known.kept;
@@ -72,13 +72,13 @@ export class Turn {
     this.keep(id, { ...known.kept, repeated: isQuiet ? null : repeated, unstable: isStable ? null : unstable });
   }
 
-  /** Wants an answer about a printer from `at` on; the earliest wish counts. */
+  /** Requests a check of a printer from `at` on; the earliest request counts. */
   want(printer: PrinterId, at: Instant): void {
     const before = this.wanted.get(printer);
     if (before === undefined || at < before) this.wanted.set(printer, at);
   }
 
-  /** Wants an answer that confirms a candidate, no sooner than a second look makes sense. */
+  /** Requests a check to confirm a candidate, no sooner than `secondLook` after the last response. */
   wantConfirmed({ printer, dueAt, confirmedAt }: Candidate, from: Instant): void {
     if (confirmedAt !== null) this.want(printer, Math.max(dueAt, from, confirmedAt + this.rules.secondLook));
   }
@@ -88,7 +88,7 @@ export class Turn {
   }
 
   keep(id: PrinterId, kept: KeptAlerts): void {
-    // One copy for the whole turn: a cut that takes a thousand printers changes them all.
+    // One copy for the whole turn: an outage of a thousand printers changes them all.
     if (this.#printers === null) {
       this.#printers = { ...this.state.printers };
       this.state = { ...this.state, printers: this.#printers };
@@ -96,14 +96,14 @@ export class Turn {
     this.#printers[id] = { ...this.printer(id), kept };
   }
 
-  /** Shows a new notification about these printers, which are of one kind and one cause. */
+  /** Shows a new notification for these candidates, which have the same kind and cause. */
   showNew(candidates: readonly Candidate[]): void {
     const [first] = candidates;
     if (first === undefined) return;
     this.notifications.push([this.#begin(first, candidates, this.#newNotification())]);
   }
 
-  /** Shows one notification for all of this, whatever kinds, and what there is to say of the service. */
+  /** Shows one notification for all candidates, of any kind, and the service alert. */
   showTogether(candidates: readonly Candidate[], service: ServiceAlert | null): void {
     if (candidates.length === 0 && service === null) return;
     const notification = this.#newNotification();
@@ -120,7 +120,7 @@ export class Turn {
     this.notifications.push([this.#serviceAlert(service, this.#newNotification())]);
   }
 
-  /** Adds these printers to a notification that is on the screen. */
+  /** Adds these printers to an existing notification. */
   showUpdate(event: AlertEvent, candidates: readonly Candidate[]): void {
     const added = candidates.map(({ printer }) => printer);
     const stay = event.members.filter(({ printer }) => !added.includes(printer) && this.#isStillIn(printer, event));
@@ -132,7 +132,7 @@ export class Turn {
     this.notifications.push([this.#alertOf(changed, true, false)]);
   }
 
-  /** Says it in a notification that is on the screen, where no new one may be shown. */
+  /** Shows this in an existing notification, because no new one may be shown. */
   showInPlace(event: AlertEvent, candidates: readonly Candidate[]): void {
     const [first] = candidates;
     if (first === undefined) return;
@@ -143,12 +143,12 @@ export class Turn {
     this.notifications.push([this.#alertOf(shown, true, false)]);
   }
 
-  /** Takes the end of something as known to the user without a word. */
+  /** Marks an end as reported without showing it. */
   passOver(candidate: Candidate): void {
     this.keep(candidate.printer, keptAfter(this.printer(candidate.printer).kept, candidate, this.at, this.at));
   }
 
-  /** `first` is the one that the event is recognised by. */
+  /** Starts an event; `first` becomes its anchor. */
   #begin(first: Candidate, candidates: readonly Candidate[], notification: number): Alert {
     const { kind } = first;
     const repeated = candidates.some((one) => this.budget(one).kind === 'last');
@@ -206,7 +206,7 @@ export class Turn {
     return Object.keys(this.state.printers).every((id) => printers.includes(id) || this.policy.off.has(id));
   }
 
-  /** Only those belong into a notification for which it still holds. */
+  /** Whether the event is still true for the printer; only then it stays in the notification. */
   #isStillIn(id: PrinterId, { id: eventId, kind }: AlertEvent): boolean {
     const printer = this.state.printers[id];
     if (printer === undefined || kind === 'service-unreachable' || kind === 'service-reachable') return false;
@@ -222,13 +222,13 @@ export class Turn {
   }
 }
 
-/** When anything of a printer changed last. */
+/** Returns when anything about a printer last changed. */
 function changedAt({ run, kept }: PrinterAlerts): Instant {
   const outage = kept.outages.at(-1);
   return Math.max(run?.firstAt ?? 0, outage?.to ?? outage?.from ?? 0);
 }
 
-/** Whether what ended has begun again, reported or not. */
+/** Whether a condition that ended has begun again, reported or not. */
 function hasBegunAgain({ link, run }: PrinterAlerts, condition: Condition): boolean {
   switch (condition) {
     case 'loss':
@@ -241,7 +241,7 @@ function hasBegunAgain({ link, run }: PrinterAlerts, condition: Condition): bool
   }
 }
 
-/** Of an end: how many printers the beginnings took that it belongs to. */
+/** For ends: how many printers their beginnings affected. */
 function totalOf(turn: Turn, candidates: readonly Candidate[]): number {
   const began = new Set(candidates.map(({ ends }) => ends));
   return [...began].map((id) => turn.event(id)?.members.length ?? 0).reduce((sum, count) => sum + count, 0);

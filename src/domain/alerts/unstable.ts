@@ -3,15 +3,16 @@ import type { Outage } from '../link.ts';
 import { HOUR, type Instant, MINUTE } from '../time.ts';
 import type { KeptAlerts } from './alert-state.ts';
 
-/** Told losses within the time that make a printer unstable. */
+/** How many reported disconnections within `unstableTime` make a printer unstable. */
 const lossesUntilUnstable = 3;
-/** So many drops within the time, notified or not; or at least two and this share of the time without a connection. */
+/** Or this many drops, reported or not; or at least two drops and this share of the time without a connection. */
 const dropsUntilUnstable = 6;
 const downShare = (20 * MINUTE) / HOUR;
 
 /**
- * Since when the printer has been unstable, UTC: three notified losses within an hour, the one that is due now included; or
- * six drops; or a third of the hour without a connection in two drops or more. Null when it is not.
+ * Returns since when the printer has been unstable, UTC; null when it is not. Unstable means, within an hour: three
+ * reported disconnections, including one that is due now; or six drops; or a third of the hour disconnected in at least
+ * two drops.
  */
 export function unstableSince(
   kept: Pick<KeptAlerts, 'outages' | 'lossesAt'>,
@@ -31,7 +32,9 @@ export function unstableSince(
   return often || long ? first.from : null;
 }
 
-/** When an unstable printer will have been well for as long as that takes; null while it is not connected. */
+/**
+ * Returns when an unstable printer will have been connected long enough to count as stable; null while disconnected.
+ */
 export function stableAt(
   outages: readonly Outage[],
   at: Instant,
