@@ -22,7 +22,7 @@ import { articleId, headingId, leave, screen, wantedFocus } from './state/screen
 import { settings } from './state/settings.ts';
 import { language, words } from './words.ts';
 
-/** The window: one screen at a time. */
+/** The window: shows one screen at a time. */
 export function App() {
   useSignalEffect(() => {
     const theme = appState.value?.settings.theme ?? 'system';
@@ -77,7 +77,7 @@ function CurrentScreen() {
   }
 }
 
-/** A screen that is opened from far down a list begins at its top; back in the list the focus finds the place. */
+/** Scrolls a screen opened from far down a list to its top. Back in the list, the focus restores the position. */
 function useTopOfSubScreens(): void {
   const shown = screen.value;
   useLayoutEffect(() => {
@@ -85,7 +85,7 @@ function useTopOfSubScreens(): void {
   }, [shown]);
 }
 
-/** A printer that was just added may come into the list a moment later, so the wish stays until it can be met. */
+/** A printer that was just added may appear in the list a little later, so the request for focus is kept until then. */
 function useGivenFocus(): void {
   const wanted = wantedFocus.value;
   const shown = screen.value;
@@ -101,8 +101,8 @@ function useGivenFocus(): void {
 }
 
 /**
- * A printer that comes while the list is open, such as one from a sign-in in the browser, gets the focus, unless the user
- * has it at work somewhere.
+ * Focuses a printer that is added while the list is open, for example after a sign-in in the browser, unless the user
+ * is working elsewhere in the list.
  */
 function useFocusForNewcomer(): void {
   const ids = printerIds.value;
@@ -113,14 +113,14 @@ function useFocusForNewcomer(): void {
     before.current = started ? new Set(ids) : null;
     const newcomer = known === null ? undefined : ids.find((id) => !known.has(id));
     const focused = document.activeElement;
-    // Somebody who points into the list is reading there, and keeps it.
+    // If the pointer is in the list, the user is reading it; the focus is left alone.
     const reads = heldStates.peek() !== null;
     const idle = !reads && (focused === null || focused === document.body || focused.id === headingId);
     if (newcomer !== undefined && idle && screen.peek().name === 'printers') wantedFocus.value = articleId(newcomer);
   }, [ids, started]);
 }
 
-/** An open dialog or menu takes Escape for itself, and so does a list of choices that is unfolded. */
+/** Escape first closes an open dialog, menu or drop-down list. */
 function leaveOnEscape(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || event.defaultPrevented || isOverlaid()) return;
   leave();

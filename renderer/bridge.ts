@@ -10,10 +10,10 @@ declare global {
   }
 }
 
-/** The requests that are answered with "done" or a message. */
+/** The requests whose answer is "done" or a message. */
 type Deed = { [Name in keyof Requests]: ReturnType<Requests[Name]> extends Answer ? Name : never }[keyof Requests];
 
-/** Asks the main process to do something. Never rejects: a request that did not get through is a message too. */
+/** Sends a request to the main process. Never rejects: a request that fails returns a message. */
 export async function ask<Name extends Exclude<Deed, 'add-printer' | 'reconnect-printer'>>(
   name: Name,
   ...args: Parameters<Requests[Name]>
@@ -25,7 +25,7 @@ export async function ask<Name extends Exclude<Deed, 'add-printer' | 'reconnect-
   }
 }
 
-/** Connects a new printer (null) or connects `printer` again with what the user pasted. Never rejects. */
+/** Connects a new printer (null) or reconnects `printer` with what the user pasted. Never rejects. */
 export async function connect(printer: PrinterId | null, pasted: string, keep: KeepSecret): Promise<AddAnswer> {
   const name = printer === null ? 'add-printer' : 'reconnect-printer';
   try {
@@ -37,7 +37,7 @@ export async function connect(printer: PrinterId | null, pasted: string, keep: K
   }
 }
 
-/** Only a refusal that the user can do something about has words of its own. */
+/** Only refusals that the user can do something about have a message of their own. */
 function notDone(name: string, error: unknown): Message {
   const { printerGone, tooOften, notThrough } = words.value.frame;
   const refusal = error instanceof Error ? (error.message as Refusal) : 'failed';

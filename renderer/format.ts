@@ -18,7 +18,7 @@ function partsOf(daysKey: 'days' | 'daysApart'): readonly Part[] {
   ];
 }
 
-/** The two largest neighbouring parts of a length in ms, cut off below: "3 h 12 min", "10 min", "2 days", "0 s". */
+/** The two largest neighbouring units of a duration in ms, rounded down: "3 h 12 min", "10 min", "2 days", "0 s". */
 export function durationWords(length: Milliseconds, daysKey: 'days' | 'daysApart' = 'days'): string {
   const whole = Math.max(0, length);
   const parts = partsOf(daysKey);
@@ -31,19 +31,19 @@ export function durationWords(length: Milliseconds, daysKey: 'days' | 'daysApart
   return smaller === undefined || rest === 0 ? texts : `${texts} ${smaller.words(rest)}`;
 }
 
-/** A length in ms to the minute, so that it stands still between minutes: "3 h 12 min", "less than 1 min". */
+/** A duration in ms, in whole minutes so that it doesn't change in between: "3 h 12 min", "less than 1 min". */
 export function minutesWords(length: Milliseconds, daysKey: 'days' | 'daysApart' = 'days'): string {
   return length < MINUTE ? words.value.measures.lessThanMinute : durationWords(length - (length % MINUTE), daysKey);
 }
 
-/** How long ago, counting seconds only within the first minute: "just now", "12 s ago", "3 min ago". */
+/** How long ago, in seconds only within the first minute: "just now", "12 s ago", "3 min ago". */
 export function agoWords(length: Milliseconds): string {
   const { measures } = words.value;
   if (length < 2 * SECOND) return measures.justNow;
   return measures.ago(length < MINUTE ? durationWords(length) : minutesWords(length, 'daysApart'));
 }
 
-/** How long until: "in 48 s", "in 3 min", "any moment" when the time has come. Rounded up, so it never says "in 0 s". */
+/** The time remaining: "in 48 s", "in 3 min", "any moment" once it is over. Rounded up, so it never says "in 0 s". */
 export function untilWords(length: Milliseconds): string {
   const { measures } = words.value;
   if (length <= 0) return measures.anyMoment;
@@ -51,37 +51,37 @@ export function untilWords(length: Milliseconds): string {
   return measures.ahead(durationWords(Math.ceil(length / unit) * unit, 'daysApart'));
 }
 
-/** A moment on the computer's wall clock, see `formatMoment`. */
+/** A time on the computer's local clock, see `formatMoment`. */
 export function clockWords(at: Instant, now: Instant): string {
   return formatMoment(at, now, words.value.measures, region.value);
 }
 
-/** Returns a day of this year, see `formatDate`. */
+/** Formats a day of this year, see `formatDate`. */
 export function dayWords(day: Date): string {
   return formatDate(day, null, words.value.measures, region.value);
 }
 
-/** Returns a time of day in minutes since midnight, see `formatClock`. */
+/** Formats a time of day in minutes since midnight, see `formatClock`. */
 export function timeOfDayWords(minutes: number): string {
   return formatClock(Math.floor(minutes / 60), minutes % 60, region.value);
 }
 
-/** Returns a whole hour of the day (0–23), see `formatHour`. */
+/** Formats a whole hour of the day (0–23), see `formatHour`. */
 export function hourWords(hour: number): string {
   return formatHour(hour, region.value);
 }
 
-/** A number with at most so many decimals, and the decimal sign of the region: "1.5", "100". */
+/** Formats a number with at most `mostDecimals` decimals and the region's decimal separator: "1.5", "100". */
 export function numberWords(value: number, mostDecimals: number): string {
   const digits = value.toFixed(mostDecimals);
   const short = mostDecimals === 0 ? digits : digits.replace(/\.?0+$/, '');
   return short.replace('.', region.value.decimalSign);
 }
 
-/** As people and most desktops call them; each is 1024 of the one before, as OctoEverywhere counts its limits. */
+/** The usual names; each is 1024 of the previous one, as OctoEverywhere counts its limits. */
 const byteUnits = ['KB', 'MB', 'GB', 'TB'];
 
-/** Returns a size with at most one decimal: "100 MB", "1.5 GB", "1 byte", "999 bytes". */
+/** Formats a size with at most one decimal: "100 MB", "1.5 GB", "1 byte", "999 bytes". */
 export function bytesWords(bytes: number): string {
   const { measures } = words.value;
   if (bytes < 1024) return measures.bytes(bytes);
@@ -98,7 +98,7 @@ function roundedToTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** Returns what a polling interval in seconds means: "60 requests an hour per printer." */
+/** The number of requests that a polling interval in seconds causes: "60 requests an hour per printer." */
 export function requestsWords(pollSeconds: number): string {
   return words.value.measures.requests(Math.round(3600 / pollSeconds));
 }

@@ -3,12 +3,15 @@ import { startClock } from './state/clock.ts';
 import { receive } from './state/fleet.ts';
 import { follow } from './state/screen.ts';
 
-/** True when the first snapshot could not be had. */
+/** Whether the first snapshot couldn't be loaded. */
 export const startFailed = signal(false);
 
 let listening = false;
 
-/** Fills the window: hears of changes first, so that none falls between, then asks for the first snapshot. Never rejects. */
+/**
+ * Fills the window: subscribes to changes first, so that none is missed, then requests the first snapshot. Never
+ * rejects.
+ */
 export async function start(): Promise<void> {
   startFailed.value = false;
   try {

@@ -1,6 +1,6 @@
 import { announcement } from '../state/announcements.ts';
 
-/** The one polite live region. Its text is a new node each time, or the same words would not be said twice. */
+/** The polite live region. Its text is a new node each time; otherwise a repeated text wouldn't be announced. */
 export function Announcer() {
   const { number, text } = announcement.value;
   return (

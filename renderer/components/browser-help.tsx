@@ -3,7 +3,7 @@ import { announce } from '../state/announcements.ts';
 import { type MessageTarget, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 
-/** Copies the address that was to be opened last, or opens it again; what goes wrong is shown at `place`. */
+/** Buttons to copy or reopen the address that was last opened; failures are shown at `place`. */
 export function BrowserHelp({ place }: { place: MessageTarget }) {
   const { copyAddress, openAgain, addressCopied } = words.value.frame;
   const copy = async () => {

@@ -4,7 +4,7 @@ import { open } from '../state/screen.ts';
 import { isOverlaid } from './overlay.ts';
 import { windowKeyOf } from './window-keys.ts';
 
-/** Answers the keys that concern the window as a whole. Quitting is the main process's: no page may do that. */
+/** Handles the window's own shortcuts. Quitting is left to the main process: no page may do that. */
 export function useWindowKeys(): void {
   useEffect(() => {
     document.addEventListener('keydown', onKey);

@@ -1,6 +1,6 @@
 import { words } from '../words.ts';
 
-/** Says that nothing in the window is real. */
+/** States that nothing in the window is real. */
 export function DemoMark() {
   return <p class="demo-mark">{words.value.frame.demoMark}</p>;
 }

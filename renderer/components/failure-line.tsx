@@ -1,7 +1,7 @@
 import { dismiss, failures, type MessageTarget } from '../state/failures.ts';
 import { MessageBox } from './message-box.tsx';
 
-/** What came of the last request at `place`, if it failed: in full, or as one quiet line. */
+/** The failure of the last request at `place`, if any: as a full message, or as one subdued line. */
 export function FailureLine({ place }: { place: MessageTarget }) {
   const failure = failures.value.get(place);
   if (failure === undefined) return null;

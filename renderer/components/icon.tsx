@@ -24,7 +24,7 @@ const outlines = {
 
 export type IconName = keyof typeof outlines;
 
-/** A small line drawing beside or instead of a button's words. The words are the button's name in any case. */
+/** A small line icon next to a button's text or in place of it. The text is the button's accessible name either way. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" data-icon={name} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { headingId, wantedFocus } from '../state/screen.ts';
 
-/** What has or had the focus, and the printer it belongs to; null once the user has left it. */
+/** The element that has or had the focus, and its printer; null once the user has left it. */
 let last: { readonly element: HTMLElement; readonly article: string | null } | null = null;
 
 /**
- * Keeps the focus near when what has it goes away, such as the button that mended a printer: in its row or card, else at
- * the head of the screen. Falling to the page it would begin anew at the top, and a screen reader with it.
+ * Keeps the focus nearby when its element disappears, such as a button that is no longer needed: in the same row or
+ * card, else on the screen's heading. Otherwise it would return to the top of the page, and a screen reader with it.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
@@ -24,7 +24,7 @@ export function useKeptFocus(): void {
       'focusout',
       ({ target, relatedTarget }) => {
         if (relatedTarget !== null) return;
-        // Something that goes away loses the focus before it is gone.
+        // A removed element loses the focus before it is gone.
         setTimeout(() => {
           const isLeft = document.activeElement === document.body && last?.element === target;
           if (isLeft && target instanceof HTMLElement && isThere(target) && document.hasFocus()) last = null;

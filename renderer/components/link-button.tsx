@@ -3,7 +3,7 @@ import { ask } from '../bridge.ts';
 import { type MessageTarget, showFailure } from '../state/failures.ts';
 import { Icon } from './icon.tsx';
 
-/** Opens one of the known pages in the browser; a refusal is shown at `place`. */
+/** Opens one of the known pages in the browser; failures are shown at `place`. */
 export function LinkButton({ link, place, words }: { link: LinkName; place: MessageTarget; words: string }) {
   const open = async () => {
     showFailure(place, await ask('open-link', link));

@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/domain/time.ts';
 import { now, slowNow } from '../state/clock.ts';
 
-/** Words that change with the time: redrawn every second, or every 15 s for what is told in minutes. */
+/** Text that changes with time: redrawn every second, or every 15 s if it counts minutes. */
 export function Ticking({
   words,
   pace = 'minutes',

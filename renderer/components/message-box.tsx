@@ -6,8 +6,8 @@ import { Icon } from './icon.tsx';
 export type Tone = 'info' | 'warning' | 'danger' | 'violet';
 
 /**
- * A message for people. `hideTitle` where the same words stand right above it. `onDismiss` null when it cannot be waved
- * away; children are the buttons that help.
+ * A message box. Use `hideTitle` if the same text is directly above it. `onDismiss` is null if it can't be dismissed;
+ * children are its action buttons.
  */
 export function MessageBox({
   message,

@@ -4,7 +4,7 @@ import { type MessageTarget, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 import { BrowserHelp } from './browser-help.tsx';
 
-/** The buttons that help with what a notice says, if any do; what goes wrong is shown at `place`. */
+/** The action buttons for a notice, if any; failures are shown at `place`. */
 export function NoticeHelp({ help, place }: { help: Notice['help']; place: MessageTarget }) {
   switch (help) {
     case undefined:

@@ -5,8 +5,7 @@ import { MessageBox } from './message-box.tsx';
 import { NoticeHelp } from './notice-help.tsx';
 
 /**
- * What OctoGlance has to say once, or only its warnings where the user is at something else; a dismissal that fails is
- * shown at `place`.
+ * All notices, or only warnings on screens where the user is busy; if dismissing one fails, that is shown at `place`.
  */
 export function Notices({ place, warningsOnly = false }: { place: MessageTarget; warningsOnly?: boolean }) {
   const all = appState.value?.notices ?? [];

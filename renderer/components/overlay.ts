@@ -1,4 +1,4 @@
-/** Whether a dialog or a menu lies over the window: keys are for it then, and not for what is below. */
+/** Whether a dialog or a menu covers the window: keys then belong to it. */
 export function isOverlaid(): boolean {
   return document.querySelector('dialog[open], :popover-open') !== null;
 }

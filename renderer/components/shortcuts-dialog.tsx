@@ -6,12 +6,12 @@ import { isTyping } from './typing.ts';
 
 const shown = signal(false);
 
-/** Shows what the keyboard can do. */
+/** Shows the keyboard shortcuts. */
 export function showKeys(): void {
   shown.value = true;
 }
 
-/** The keys of the window, on "?" from anywhere but a field. */
+/** The dialog with the window's keyboard shortcuts; opens on "?" outside text fields. */
 export function ShortcutsDialog() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -6,7 +6,10 @@ import { connectPlace, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 import { Ticking } from './live-time.tsx';
 
-/** How long the sign-in still waits for its browser, and what to do where the page was closed or came up in the wrong one. */
+/**
+ * How long the sign-in still waits for the browser, and what to do if the page was closed or opened in the wrong
+ * browser.
+ */
 export function SignInHelp({ waitsUntil }: Pick<SignInView, 'waitsUntil'>) {
   const { left, openAgain, copyLink, linkCopied } = words.value.signInWait;
   const again = async () => {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { GlanceState } from '../../src/domain/glance.ts';
 
-/** The head of a printer with the eye in which its state stands, as in the app's icon and in the tray. */
+/** A print head with an eye that shows the state, as in the app icon and in the tray. */
 const nozzle = (
   <path
     class="shape-nozzle"
@@ -17,7 +17,7 @@ const body = (
   </>
 );
 
-/** The eye is a hole through which the page shows. */
+/** The eye is a hole through which the background shows. */
 const hollowBody = (
   <path
     class="shape-nozzle"
@@ -28,11 +28,11 @@ const hollowBody = (
 
 interface Drawing {
   readonly body: JSX.Element;
-  /** What stands in the eye; it moves away from the clock of a stale one. */
+  /** The symbol in the eye; on a stale icon it makes room for the clock. */
   readonly mark?: JSX.Element;
 }
 
-/** The same drawings as in the tray (assets/tray), on a square of 96. */
+/** The same drawings as in the tray (assets/tray), on a 96 × 96 grid. */
 const drawings: Readonly<Record<GlanceState, Drawing>> = {
   online: { body, mark: <path class="shape-line" stroke-width="12.75" d="M26.5 42 41.5 57 70 28" /> },
   offline: { body, mark: <rect class="shape-glyph" x="24.5" y="33" width="47" height="15" rx="5" /> },
@@ -69,8 +69,8 @@ const drawings: Readonly<Record<GlanceState, Drawing>> = {
 };
 
 /**
- * The sign of a state, the same as in the tray: its form says it without colour. A stale one is duller and has a clock.
- * The words always stand beside it.
+ * The icon of a state, the same as in the tray: its shape identifies the state without colour. A stale one is paler and
+ * has a clock. There is always a text next to it.
  */
 export function StatusShape({
   state,
@@ -103,7 +103,7 @@ export function StatusShape({
   );
 }
 
-/** Smaller, to make room for the clock, around which a line stays empty. */
+/** Smaller, to make room for the clock and a gap around it. */
 function Stale({ body, mark }: { body: JSX.Element; mark: JSX.Element | undefined }) {
   const id = useId();
   return (

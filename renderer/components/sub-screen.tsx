@@ -5,7 +5,7 @@ import { words } from '../words.ts';
 import { DemoMark } from './demo-mark.tsx';
 import { Icon } from './icon.tsx';
 
-/** A screen that Escape and the arrow lead out of, back to the printers. */
+/** A screen with a back button to the printers; Escape does the same. */
 export function SubScreen({
   title,
   wide = false,

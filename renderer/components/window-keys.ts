@@ -1,10 +1,10 @@
-/** What a key does to the window as a whole, whatever has the focus in it. */
+/** What a shortcut does with the window, wherever the focus is. */
 export type WindowKey = 'zoom-in' | 'zoom-out' | 'zoom-reset' | 'close' | 'settings';
 
-/** Of a pressed key what counts here. */
+/** The parts of a keyboard event used here. */
 export interface KeyPress {
   readonly key: string;
-  /** The place on the keyboard. */
+  /** The physical key. */
   readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
@@ -14,7 +14,7 @@ export interface KeyPress {
 
 const keys: ReadonlyMap<string, WindowKey> = new Map([
   ['+', 'zoom-in'],
-  // The plus of many keyboards lies above it.
+  // On many keyboards + is the shifted =.
   ['=', 'zoom-in'],
   ['-', 'zoom-out'],
   ['_', 'zoom-out'],
@@ -23,12 +23,12 @@ const keys: ReadonlyMap<string, WindowKey> = new Map([
   [',', 'settings'],
 ]);
 
-/** What a pressed key does, null for nothing: with Command on macOS, with Control elsewhere. */
+/** The action of a shortcut, or null: with Command on macOS, with Control elsewhere. */
 export function windowKeyOf(press: KeyPress, isMac: boolean): WindowKey | null {
   if (press.altKey || press.ctrlKey === isMac || press.metaKey !== isMac) return null;
-  // Digits lie behind Shift on some keyboards.
+  // On some keyboards digits need Shift.
   if (press.code === 'Digit0' && !press.shiftKey) return 'zoom-reset';
   const found = keys.get(press.key.toLowerCase()) ?? null;
-  // A shifted letter is somebody else's shortcut; a sign may need the Shift key.
+  // A letter with Shift is a different shortcut; a symbol may need Shift.
   return press.shiftKey && found === 'close' ? null : found;
 }

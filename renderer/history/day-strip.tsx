@@ -10,7 +10,10 @@ import { StripMarker } from './strip-marker.tsx';
 import { useStripReading } from './strip-reading.ts';
 import { hideTip, showTip } from './strip-tip.tsx';
 
-/** The last 24 hours of a printer, each span with its times under the mouse and by arrow keys. Keeps its place while they are read. */
+/**
+ * The last 24 hours of a printer; hovering and arrow keys show the times of each segment. Its space stays reserved
+ * while the data loads.
+ */
 export function DayStrip({ printer, name, inRow }: { printer: PrinterId; name: string; inRow: boolean }) {
   const period = dayOf(printer).value;
   return (
@@ -20,7 +23,7 @@ export function DayStrip({ printer, name, inRow }: { printer: PrinterId; name: s
   );
 }
 
-/** In a row it is one of the things that arrow keys lead to; the arrows go on to the next one at its ends. */
+/** In a row it is one of the stops for the arrow keys; past its ends they go on to the next one. */
 function Readable({ period, name, inRow }: { period: PeriodView; name: string; inRow: boolean }) {
   const { rows, history } = words.value;
   const field = useRef<HTMLSpanElement>(null);
@@ -62,7 +65,7 @@ function Readable({ period, name, inRow }: { period: PeriodView; name: string; i
       onKeyDown={(event) => {
         if (step(event)) event.preventDefault();
       }}
-      // The strip lies above the button that takes clicks on the row for itself.
+      // The strip covers the button that handles clicks on the row.
       onClick={({ currentTarget }) => {
         currentTarget.closest('.row-main')?.querySelector<HTMLElement>('.row-button')?.click();
       }}
@@ -73,7 +76,7 @@ function Readable({ period, name, inRow }: { period: PeriodView; name: string; i
   );
 }
 
-/** The day in words, for those who do not see it. */
+/** The day as text, for screen readers. */
 export function DayWords({ printer }: { printer: PrinterId }) {
   const period = dayOf(printer).value;
   const { summary, lastOf } = words.value.history;

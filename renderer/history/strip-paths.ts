@@ -1,26 +1,26 @@
 import type { Instant } from '../../src/domain/time.ts';
 import type { Segment } from '../../src/domain/uptime.ts';
 
-/** A strip is drawn on a field of this size; its element stretches it to any width. */
+/** The size of a strip's drawing area; its element stretches it to any width. */
 export const stripWidth = 1_000;
 export const stripHeight = 20;
 
-/** Of a long time a short disconnection would be too thin to be seen. */
+/** Minimum drawn width of a disconnection, which would be too thin to see in a long period. */
 const leastWidth = 3;
 
-/** How each state looks: told apart by height as well as by colour. */
+/** How each state looks: they differ in height as well as in colour. */
 const looks: Readonly<Record<Segment['state'], { readonly top: number; readonly bottom: number }>> = {
   connected: { top: 0, bottom: stripHeight },
   disconnected: { top: 12, bottom: stripHeight },
   unknown: { top: 18, bottom: stripHeight },
 };
 
-/** Where a moment stands on the strip, 0 to its width. */
+/** The position of a time on the strip, from 0 to its width. */
 export function placeOn(at: Instant, from: Instant, to: Instant): number {
   return to <= from ? 0 : Math.min(1, Math.max(0, (at - from) / (to - from))) * stripWidth;
 }
 
-/** The outlines of all stretches of one state, as one SVG path; empty when there are none. */
+/** The outlines of all segments with one state, as one SVG path; empty if there are none. */
 export function pathOf(state: Segment['state'], segments: readonly Segment[], from: Instant, to: Instant): string {
   const { top, bottom } = looks[state];
   return segments
@@ -35,7 +35,7 @@ export function pathOf(state: Segment['state'], segments: readonly Segment[], fr
     .join('');
 }
 
-/** A gap in the green where a disconnection is drawn wider than it is, so that no green stands above it. */
+/** Cuts a gap into the green where a disconnection is drawn wider than it is, so that no green remains above it. */
 export function gapsIn(segments: readonly Segment[], from: Instant, to: Instant): string {
   return segments
     .filter(({ state }) => state === 'disconnected')
@@ -47,10 +47,10 @@ export function gapsIn(segments: readonly Segment[], from: Instant, to: Instant)
     .join('');
 }
 
-/** The stretch at a share (0–1) of the time from `from` to `to`, by its place in the list; -1 when there are none. */
+/** The index of the segment at a position (0–1) between `from` and `to`; -1 if there are no segments. */
 export function segmentAt(uptimeRatio: number, segments: readonly Segment[], from: Instant, to: Instant): number {
   const at = from + Math.min(1, Math.max(0, uptimeRatio)) * (to - from);
-  // A disconnection too short to be hit by the mouse is found where it is drawn.
+  // A disconnection too short to hit with the mouse is found where it is drawn.
   const tolerance = ((to - from) * leastWidth) / stripWidth;
   const near = segments.findIndex(
     (stretch) =>

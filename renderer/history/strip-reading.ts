@@ -3,20 +3,20 @@ import type { PeriodView } from '../../src/domain/history-view.ts';
 import type { Segment } from '../../src/domain/uptime.ts';
 import { segmentAt } from './strip-paths.ts';
 
-/** Which span of a strip is read, and how mouse and keys lead to another one. */
+/** The selected segment of a strip, and how mouse and keys select another one. */
 export interface StripReading {
-  /** Its place among the segments; -1 where there are none. */
+  /** Its index among the segments; -1 if there are none. */
   readonly index: number;
   readonly segment: Segment | undefined;
-  /** Reads what is under the pointer. */
+  /** Selects the segment under the pointer. */
   readonly follow: (event: PointerEvent) => void;
-  /** Reads the span that an arrow key leads to; returns whether there is one. Home and End lead to the ends. */
+  /** Selects the segment that an arrow key leads to; returns whether there is one. Home and End lead to the ends. */
   readonly step: (event: KeyboardEvent) => boolean;
 }
 
 /**
- * The span of `period` that is read, at first the latest. It is kept by its beginning, so that it stays the same while
- * time goes on. In a row the keys up and down are those of the list.
+ * The selected segment of `period`, initially the latest. It is identified by its start, so that it stays selected as
+ * time passes. In a row, the up and down keys belong to the list.
  */
 export function useStripReading(period: PeriodView, inRow: boolean): StripReading {
   const chosen = useSignal<number | null>(null);

@@ -5,27 +5,27 @@ interface Tip {
   /** The strip it belongs to. */
   readonly at: Element;
   readonly text: string;
-  /** In pixels of the window. */
+  /** In CSS pixels of the window. */
   readonly x: number;
   readonly bottom: number;
 }
 
 const tip = signal<Tip | null>(null);
 
-/** Shows `text` above a strip, at a share (0–1) of its width. */
+/** Shows `text` above a strip, at a position (0–1) along its width. */
 export function showTip(at: Element, text: string, share: number): void {
   const { left, top, width } = at.getBoundingClientRect();
   tip.value = { at, text, x: left + width * share, bottom: innerHeight - top };
 }
 
-/** Takes away what stands above that strip. */
+/** Hides the tip of that strip. */
 export function hideTip(at: Element): void {
   if (tip.peek()?.at === at) tip.value = null;
 }
 
 /**
- * What is read of a strip in a row, above all that would cut it off. Who cannot see it hears it from the strip itself.
- * Escape takes it away, and so does scrolling.
+ * The tip for a strip in a row, on top of everything that would clip it. Screen readers get the text from the strip
+ * itself. Escape and scrolling hide the tip.
  */
 export function StripTip() {
   const shown = tip.value;

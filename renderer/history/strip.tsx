@@ -1,7 +1,10 @@
 import type { PeriodView } from '../../src/domain/history-view.ts';
 import { gapsIn, pathOf, stripHeight, stripWidth } from './strip-paths.ts';
 
-/** A time as a strip: full height is connected, low is disconnected, a thin line is not known. Has no text of its own. */
+/**
+ * A period as a strip: full height is connected, low is disconnected, a thin line is unknown. It has no text of its
+ * own.
+ */
 export function Strip({ period }: { period: Pick<PeriodView, 'from' | 'to' | 'segments'> }) {
   const { from, to, segments } = period;
   return (

@@ -4,7 +4,7 @@ import type { Instant } from '../../src/domain/time.ts';
 export interface Tick {
   /** UTC */
   readonly at: Instant;
-  /** Midnight: a new day begins. */
+  /** Whether it is midnight. */
   readonly isMidnight: boolean;
 }
 
@@ -12,8 +12,8 @@ const hoursApart = 6;
 const daysApart: Readonly<Record<Exclude<HistoryRange, 'day'>, number>> = { week: 1, month: 7 };
 
 /**
- * The moments that are marked below a strip, by the computer's clock: every sixth hour of a day, every midnight of a week,
- * one midnight a week of a month. Days of 23 and 25 hours have theirs where the clock says so.
+ * The times marked below a strip, by the computer's local clock: every sixth hour of a day, every midnight of a week,
+ * one midnight per week of a month. Days of 23 and 25 hours are handled by the clock.
  */
 export function ticksOf(range: HistoryRange, from: Instant, to: Instant): readonly Tick[] {
   const ticks: Tick[] = [];

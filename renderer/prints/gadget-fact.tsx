@@ -7,10 +7,12 @@ import { Fact } from '../printers/facts.tsx';
 import { keepReading } from '../state/keep-reading.ts';
 import { words } from '../words.ts';
 
-/** OctoEverywhere wants no more than one question in 10 s, ms. */
+/** Polling interval, ms: OctoEverywhere allows at most one request per 10 s. */
 const pace = 15_000;
 
-/** What Gadget does and says of the running print; asked only while this is on the screen. Nothing where it says nothing. */
+/**
+ * The state Gadget reports for the running print; polled only while visible. Renders nothing if Gadget reports nothing.
+ */
 export function GadgetFact({ printer, kind }: { printer: PrinterId; kind: PrintStateKind }) {
   const state = useSignal<GadgetState | null>(null);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { Fact } from '../printers/facts.tsx';
 import { words } from '../words.ts';
 import { GadgetFact } from './gadget-fact.tsx';
 
-/** What is known of the print that runs, or of the last one; what is not known is left out. */
+/** The known facts of the running print, or of the last one; unknown ones are left out. */
 export function PrintFacts({
   printer,
   details,
@@ -75,7 +75,7 @@ function TemperatureFacts({ temperatures: known }: { temperatures: Temperatures 
   );
 }
 
-/** Without a target, and with one of 0, it is not heated. Of a chamber without a sensor there is nothing to say. */
+/** Without a target or with a target of 0, it isn't heated. For a chamber without a sensor there is no text. */
 function temperatureWords(actual: number | null, target: number | null): string | null {
   const said = words.value.printDetails;
   const wanted = target === null || target <= 0 ? null : numberWords(target, 0);

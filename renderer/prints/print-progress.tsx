@@ -3,7 +3,7 @@ import { Ticking } from '../components/live-time.tsx';
 import { clockWords, minutesWords, numberWords } from '../format.ts';
 import { words } from '../words.ts';
 
-/** How far the running print is, and when it will be done; nothing where neither is known. */
+/** The progress of the running print and when it will be done; renders nothing if neither is known. */
 export function PrintProgress({
   print: { progress, finishAt, about },
 }: {

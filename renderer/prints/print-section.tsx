@@ -4,7 +4,9 @@ import { PrintFacts } from './print-facts.tsx';
 import { PrintProgress } from './print-progress.tsx';
 import { StatusNote } from './status-note.tsx';
 
-/** What a printer prints, or why nobody knows. Nothing while prints are not watched, or nothing is known yet. */
+/**
+ * What a printer prints, or why that is unknown. Renders nothing while prints aren't watched or nothing is known yet.
+ */
 export function PrintSection({ printer }: { printer: PrinterView }) {
   const details = printer.printDetails;
   if (details === null) return null;
@@ -28,7 +30,7 @@ export function PrintSection({ printer }: { printer: PrinterView }) {
   );
 }
 
-/** Whether the state asks for somebody. */
+/** Whether the state needs the user's attention. */
 function toneOf({ kind }: PrintDetails): 'running' | 'trouble' | 'still' {
   switch (kind) {
     case 'warming-up':

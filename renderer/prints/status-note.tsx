@@ -2,7 +2,7 @@ import type { PrintDetails, PrinterView } from '../../src/contract/printer-view.
 import { open } from '../state/screen.ts';
 import { words } from '../words.ts';
 
-/** Why nothing is known of a printer's prints, and what helps. Nothing where it is asked and answers. */
+/** Why nothing is known of a printer's prints, and what helps. Renders nothing if the plugin is polled and responds. */
 export function StatusNote({ printer, details: { kind, why } }: { printer: PrinterView; details: PrintDetails }) {
   const said = words.value.printDetails;
   if (kind === 'not-answering') return <p class="hint">{said.notAnswering}</p>;

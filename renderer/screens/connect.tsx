@@ -11,7 +11,7 @@ import { words } from '../words.ts';
 import { PasteForm } from './paste-form.tsx';
 import { PendingSignIn } from './pending-sign-in.tsx';
 
-/** Adds a printer (null) or connects one again: by sign-in in the browser, or by a pasted token. */
+/** Adds a printer (null) or reconnects one: by signing in in the browser, or with a pasted token. */
 export function ConnectScreen({
   printer,
   way,

@@ -17,7 +17,7 @@ import { PrintSection } from '../prints/print-section.tsx';
 import { viewOf } from '../state/fleet.ts';
 import { articleId, leave } from '../state/screen.ts';
 
-/** Everything about one printer: how it is, how it was, and what can be done. */
+/** Everything about one printer: its state, its history and its actions. */
 export function DetailScreen({ printer: id }: { printer: PrinterId }) {
   const printer = viewOf(id)?.value;
   const range = useSignal<HistoryRange>('day');

@@ -10,7 +10,7 @@ import { keychainAsks } from '../state/fleet.ts';
 import { articleId, backToPrinters, open, pasteBoxId, showAdded } from '../state/screen.ts';
 import { words } from '../words.ts';
 
-/** Takes a token or a completion link, has it checked, and goes to the printer when it works. */
+/** Takes a token or a completion link, has it checked, and opens the printer if it works. */
 export function PasteForm({
   printer,
   hint,
@@ -46,13 +46,13 @@ export function PasteForm({
     const result = await connect(printer, pasted.value, keep);
     busy.value = false;
     if (result.ok) pasted.value = '';
-    // Who has left meanwhile is not dragged back, but still hears how it ended.
+    // If the user has left the screen, they stay where they are, but the result is still shown.
     if (!there.current) {
       showFailure(listPlace, result);
       return;
     }
     if (result.ok) {
-      // Without a printer there is a question first, which stands where a sign-in is followed.
+      // No printer yet: there is a question to answer first, on the sign-in screen.
       if (result.printer === null) open({ name: 'connect', printer, way: 'sign-in' });
       else {
         if (printer === null) {

@@ -11,8 +11,8 @@ import { SignInQuestionBox } from './sign-in-question.tsx';
 import { Waiting } from './waiting.tsx';
 
 /**
- * What goes on while the user is in the browser, how to stop it, and plan B when the browser does not come back. Where it
- * cannot, that is the plan.
+ * What to do while signing in in the browser, how to cancel, and the fallback if the browser doesn't return. Where it
+ * can't return, pasting is the only way.
  */
 export function PendingSignIn({ printer, name }: { printer: PrinterId | null; name: string | null }) {
   const { step, comesBack, waitsUntil } = usePendingSignIn(printer);

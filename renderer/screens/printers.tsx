@@ -22,10 +22,10 @@ import type { Group } from '../state/group-printers.ts';
 import { groups } from '../state/order.ts';
 import { articleId, wantedFocus } from '../state/screen.ts';
 
-/** The list of printers, or how to begin. */
+/** The list of printers, or how to get started. */
 export function PrintersScreen() {
   const count = printerIds.value.length;
-  // One printer has the window to itself; several are rows that unfold.
+  // A single printer is shown as a card, several as expandable rows.
   const asCard = count === 1;
   const inOrder = groups.value;
   const shown = new Set(shownIds.value);
@@ -66,7 +66,7 @@ function cardsOf({ ids }: Group) {
   });
 }
 
-/** All in one list, so that a printer that changes its group stays the same element. */
+/** All in one flat list, so that a printer that changes its group keeps its element. */
 function rowsOf({ key, ids }: Group, shown: ReadonlySet<PrinterId>, drawn: readonly PrinterId[]) {
   const visible = ids.filter((id) => shown.has(id)).length;
   return [
@@ -85,7 +85,7 @@ function useListKeys(): void {
   }, []);
 }
 
-/** What has the focus loses it when it is put to another place in the page, and gets it back. */
+/** Restores the focus of an element that was moved within the page, which takes the focus away. */
 function useFocusOnTheMove(): void {
   const focused = document.activeElement;
   useLayoutEffect(() => {
@@ -94,7 +94,7 @@ function useFocusOnTheMove(): void {
   });
 }
 
-/** A printer that is to have the focus, such as one just added, is not left out by the filter. */
+/** Drops the filter if it hides a printer that is to be focused, such as one just added. */
 function useSightOfWanted(): void {
   const wanted = wantedFocus.value;
   const ids = printerIds.value;

@@ -22,10 +22,10 @@ import { appState, printerIds } from '../state/fleet.ts';
 import { settings as newest } from '../state/settings.ts';
 import { words } from '../words.ts';
 
-/** Only the menu bar of macOS paints icons in a colour of its own. */
+/** Only the macOS menu bar paints icons in its own colour. */
 const isMac = /\bMacintosh\b/.test(navigator.userAgent);
 
-/** The user may have changed it in the desktop's own settings, also while this window stays open. */
+/** The user may have changed it in the desktop's settings, also while this window was open. */
 function refreshStartAtLogin(): () => void {
   const see = () => void ask('refresh-start-at-login');
   see();
@@ -33,7 +33,7 @@ function refreshStartAtLogin(): () => void {
   return () => window.removeEventListener('focus', see);
 }
 
-/** Every setting with what it means; each is applied at once. */
+/** All settings with their explanations; each is applied immediately. */
 export function SettingsScreen() {
   const shown = appState.value;
   const settings = newest.value;

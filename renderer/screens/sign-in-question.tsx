@@ -6,7 +6,7 @@ import { MessageBox } from '../components/message-box.tsx';
 import { connectPlace, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 
-/** Asks what only the user can decide about a new connection; nothing is changed before the answer. */
+/** Asks the user to decide about a new connection; nothing changes before the answer. */
 export function SignInQuestionBox({ question, onCancel }: { question: SignInQuestion; onCancel: () => void }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [question.asks]);

@@ -1,7 +1,7 @@
 import { MessageBox } from '../components/message-box.tsx';
 import { words } from '../words.ts';
 
-/** Shown instead of everything else when the first snapshot could not be had. */
+/** Replaces everything else if the first snapshot couldn't be loaded. */
 export function StartFailedScreen({ retry }: { retry: () => void }) {
   return (
     <main class="page page-narrow">

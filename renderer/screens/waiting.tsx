@@ -1,4 +1,4 @@
-/** Says that something is under way. */
+/** Shows that something is in progress. */
 export function Waiting({ words }: { words: string }) {
   return (
     <p class="waiting">

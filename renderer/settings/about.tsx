@@ -10,7 +10,7 @@ import { words } from '../words.ts';
 import { ResultBox } from './result-box.tsx';
 import { useActionResult } from './use-action-result.ts';
 
-/** What this is, who made it, what it runs on, and where to go on. */
+/** What this is, who made it, what it runs on, and links to more. */
 export function About() {
   const { about: texts, keys } = words.value;
   const view = useAbout();
@@ -89,7 +89,7 @@ export function About() {
   );
 }
 
-/** Null until it has been told; without it the rest of the screen is as it is. */
+/** Null until it has been loaded; the rest of the screen doesn't depend on it. */
 function useAbout(): AboutView | null {
   const view = useSignal<AboutView | null>(null);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { FailureLine } from '../components/failure-line.tsx';
 import type { SettingsStep } from '../state/newest-settings.ts';
 import { useSettingChange } from './use-setting-change.ts';
 
-/** One of a few choices that are all seen at once. */
+/** One of a few choices, all of them visible. */
 export function ChoiceSetting<Value extends string>({
   label,
   explanation,
@@ -13,7 +13,7 @@ export function ChoiceSetting<Value extends string>({
 }: {
   label: string;
   explanation: string;
-  /** Each value with its words, in the order they are offered. */
+  /** Each value with its label, in the order shown. */
   choices: Readonly<Record<Value, string>>;
   chosen: Value;
   change: (value: Value) => SettingsStep;

@@ -1,10 +1,10 @@
 import { durationWords } from '../format.ts';
 import { words } from '../words.ts';
 
-/** Seconds between two checks of a printer that are offered: 30 s to 60 min. */
+/** Polling intervals to choose from, in seconds: 30 s to 60 min. */
 export const pollChoices: readonly number[] = [30, 60, 120, 300, 600, 900, 1800, 3600];
 
-/** Seconds of disconnection before it is reported: at once to 30 min. */
+/** How long a disconnection lasts before it is reported, in seconds: immediately to 30 min. */
 export const graceChoices: readonly number[] = [0, 30, 60, 90, 120, 300, 600, 900, 1800];
 
 export interface LengthChoice {
@@ -12,7 +12,7 @@ export interface LengthChoice {
   readonly words: string;
 }
 
-/** The choices in order with their words; the present value is among them even when it is none of the usual ones. */
+/** The choices in order with their labels; includes the current value even if it is an unusual one. */
 export function lengthChoices(usual: readonly number[], present: number): readonly LengthChoice[] {
   return [...new Set([...usual, present])]
     .sort((one, other) => one - other)

@@ -5,7 +5,7 @@ import type { SettingsStep } from '../state/newest-settings.ts';
 import type { LengthChoice } from './choices.ts';
 import { useSettingChange } from './use-setting-change.ts';
 
-/** A length of time in seconds, chosen from a list. */
+/** A duration in seconds, chosen from a list. */
 export function LengthSetting({
   label,
   explanation,

@@ -2,7 +2,7 @@ import { words } from '../words.ts';
 import { ResultBox } from './result-box.tsx';
 import { useActionResult } from './use-action-result.ts';
 
-/** Takes the list of printers to another computer; what came of it is told below. */
+/** Exports and imports the printer list and exports the history; the results are shown below. */
 export function ImportExport({ empty }: { empty: boolean }) {
   const { result, run } = useActionResult();
   const history = useActionResult();

@@ -6,7 +6,7 @@ import { PreviewButton } from './preview-button.tsx';
 import { topicSwitched } from './settings-steps.ts';
 import { SwitchSetting } from './switch-setting.tsx';
 
-/** What the user is notified of, and how. With the first switch off the rest has no effect, and says so by being disabled. */
+/** What the user is notified about, and how. With the first switch off the rest has no effect and is disabled. */
 export function NotificationSettings({ settings }: { settings: Settings }) {
   const { notifications: on } = settings;
   const texts = words.value.settings;

@@ -5,7 +5,7 @@ import { Icon } from '../components/icon.tsx';
 import { settingsPlace, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 
-/** Shows on the desktop what a notification of that topic looks like. */
+/** Shows an example notification for that topic on the desktop. */
 export function PreviewButton({ topic }: { topic: AlertTopic | PrintAlertKind }) {
   const { settings: texts, prints } = words.value;
   const { label } = isPrintAlertKind(topic) ? prints.topic[topic] : texts.topic[topic];

@@ -5,7 +5,7 @@ import { PreviewButton } from './preview-button.tsx';
 import { printTopicSwitched } from './settings-steps.ts';
 import { SwitchSetting } from './switch-setting.tsx';
 
-/** Whether prints are watched, and what the user is told of them. */
+/** Whether prints are watched, and what the user is notified about. */
 export function PrintSettings({ settings }: { settings: Settings }) {
   const { watchPrints: on, notifications } = settings;
   const texts = words.value.prints;

@@ -6,10 +6,10 @@ import { quietDaySet, quietTimeSet } from './settings-steps.ts';
 import { TimeField } from './time-field.tsx';
 import { nextDayWords } from './time-of-day.ts';
 
-/** A night, for a day that never had any quiet hours. */
+/** Default for a day that never had quiet hours: a night. */
 const night: QuietSpan = { from: 22 * 60, until: 7 * 60 };
 
-/** The quiet hours that begin on one weekday, or that there are none. Switched off and on again it has the times it had. */
+/** The quiet hours that start on one weekday, or none. Switching them off and on again restores the times. */
 export function QuietDayRow({
   weekday,
   span,
@@ -19,7 +19,7 @@ export function QuietDayRow({
   /** 0 is Monday. */
   weekday: number;
   span: QuietSpan | null;
-  /** What the day begins with when it is switched on. */
+  /** The hours a day gets when it is switched on. */
   usual: QuietSpan | null;
   apply: (step: SettingsStep) => Promise<boolean>;
 }) {

@@ -7,10 +7,12 @@ import { quietHoursSwitched, sameOnAllDays } from './settings-steps.ts';
 import { SwitchSetting } from './switch-setting.tsx';
 import { useSettingChange } from './use-setting-change.ts';
 
-/** The switch of the quiet hours, to which the printers' screen leads. */
+/** The quiet hours switch; the printers screen links to it. */
 export const quietHoursId = 'quiet-hours';
 
-/** When notifications wait, by the weekday on which that begins. The days are shown once there are quiet hours. */
+/**
+ * When notifications are held back, by the weekday on which that starts. The days are shown once quiet hours are on.
+ */
 export function QuietHoursSetting({ settings, defaults }: { settings: Settings; defaults: Settings }) {
   const { quietHours, notifications } = settings;
   const texts = words.value.quiet;

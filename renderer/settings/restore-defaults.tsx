@@ -4,7 +4,7 @@ import { announce } from '../state/announcements.ts';
 import { words } from '../words.ts';
 import { useSettingChange } from './use-setting-change.ts';
 
-/** Puts every setting back to what it was in the beginning. */
+/** Resets every setting to its default. */
 export function RestoreDefaults({ defaults }: { defaults: Settings }) {
   const { place, apply } = useSettingChange();
   const restore = async () => {

@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { Message } from '../../src/domain/message.ts';
 import { MessageBox } from '../components/message-box.tsx';
 
-/** What came of a request, until it is dismissed. */
+/** The result of a request, until it is dismissed. */
 export function ResultBox({ result }: { result: Signal<Message | null> }) {
   if (result.value === null) return null;
   return (

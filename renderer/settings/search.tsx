@@ -4,10 +4,10 @@ import { announce } from '../state/announcements.ts';
 import { plain } from '../state/matches-filter.ts';
 import { words } from '../words.ts';
 
-/** Screen readers hear what was found when the typing has come to rest, ms. */
+/** How long to wait after typing before screen readers announce the number of matches, ms. */
 const rest = 500;
 
-/** Leaves only those settings whose words have all that is typed; a section whose name has it stays whole. */
+/** Shows only the settings whose text contains everything typed; a section whose title matches stays complete. */
 export function SettingsSearch() {
   const text = useSignal('');
   const found = useSignal<number | null>(null);
@@ -41,7 +41,7 @@ export function SettingsSearch() {
   );
 }
 
-/** How many settings are left; null where nothing is searched for. */
+/** The number of settings shown; null if nothing is searched for. */
 function filterSettings(text: string): number | null {
   const wanted = plain(text).split(/\s+/u).filter(Boolean);
   const has = (element: Element) => {

@@ -1,12 +1,12 @@
 import { words } from '../words.ts';
 
-/** A section by its element's id, and what it is called. */
+/** The id of a section's element, and its title. */
 export interface SectionName {
   readonly id: string;
   readonly title: string;
 }
 
-/** Leads to each section of the settings; only shown where there is room beside them. */
+/** Links to each section of the settings; only visible if there is room next to them. */
 export function SectionList({ sections }: { sections: readonly SectionName[] }) {
   const goTo = (id: string) => {
     const section = document.getElementById(id);

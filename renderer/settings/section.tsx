@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** What belongs together in the settings, under its heading. */
+/** A group of settings under a heading. */
 export function SettingsSection({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
   return (
     <div class="settings-section" id={id} data-settings-section>

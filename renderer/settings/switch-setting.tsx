@@ -4,7 +4,7 @@ import { FailureLine } from '../components/failure-line.tsx';
 import type { SettingsStep } from '../state/newest-settings.ts';
 import { useSettingChange } from './use-setting-change.ts';
 
-/** A setting that is on or off. `id` where something leads to its switch; children stand beside it. */
+/** A setting that is on or off. `id` if something links to its switch; children are shown next to it. */
 export function SwitchSetting({
   id: givenId,
   label,

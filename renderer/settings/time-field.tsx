@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { region } from '../words.ts';
 import { minutesMeant, minutesOf, nextQuarter, timeValue } from './time-of-day.ts';
 
-/** A time that is typed passes through others ("2" on the way to "23"): it counts when the typing has come to rest. */
+/** Typing a time passes through others ("2" on the way to "23"), so a value counts after a pause. */
 const restMs = 600;
 
 /**
- * A time of day, in minutes since midnight, on the clock of the user's region: Chromium's own field for times follows its
- * language instead. What cannot be read goes back to what it was.
+ * A time of day in minutes since midnight, in the format of the user's region: Chromium's own time field follows its
+ * language instead. Invalid input is reset.
  */
 export function TimeField({
   label,
@@ -18,7 +18,7 @@ export function TimeField({
   label: string;
   minutes: number;
   describedBy?: string | undefined;
-  /** Whether the change went through; the field goes back when not. */
+  /** Resolves to whether the change was saved; if not, the field is reset. */
   onChange: (minutes: number) => Promise<boolean>;
 }) {
   const box = useRef<HTMLInputElement>(null);
@@ -48,7 +48,7 @@ export function TimeField({
     }
     void takeOver();
   };
-  // What comes back while the user is typing must not move the field under the fingers.
+  // A change from outside must not alter the field while the user is typing.
   useEffect(() => {
     if (document.activeElement !== box.current) show();
   }, [minutes]);

@@ -3,20 +3,20 @@ import { timeOfDayWords } from '../format.ts';
 import { words } from '../words.ts';
 
 /**
- * What stands behind the end of quiet hours that last into the next day: "on Tuesday"; null when they end on the day on
- * which they begin. The same time twice is a whole day.
+ * The text after the end of quiet hours that last into the next day: "on Tuesday". Null if they end on the day they
+ * start. If both times are equal, they last a whole day.
  */
 export function nextDayWords(weekday: number, { from, until }: QuietSpan): string | null {
   const { weekdays, onDay } = words.value.quiet;
   return until > from ? null : onDay(weekdays[(weekday + 1) % weekdays.length] ?? '');
 }
 
-/** Returns minutes since midnight as a time field writes them: "07:05", or "7:05 AM" where clocks have 12 hours. */
+/** Formats minutes since midnight for a time field: "07:05", or "7:05 AM" with a 12-hour clock. */
 export function timeValue(minutes: number): string {
   return timeOfDayWords(minutes);
 }
 
-/** Returns a whole time of day ("07:05", "7.05", "7:05 pm") in minutes since midnight; null for anything else. */
+/** Parses a complete time of day ("07:05", "7.05", "7:05 pm") to minutes since midnight; null for anything else. */
 export function minutesOf(value: string): number | null {
   const [, hours, minutes, half] = /^\s*(\d{1,2})[:.]([0-5]\d)\s*(?:([ap])\.?m\.?)?\s*$/iu.exec(value) ?? [];
   if (hours === undefined || minutes === undefined) return null;
@@ -32,13 +32,13 @@ function hourOn12(hour: number, afterNoon: boolean): number | null {
   return hour < 1 || hour > 12 ? null : (hour % 12) + (afterNoon ? 12 : 0);
 }
 
-/** Does the same for what is left in the field in the end, where less is enough: "7", "705", "2205", "7 pm". */
+/** Like `minutesOf`, but also accepts short forms when the field is left: "7", "705", "2205", "7 pm". */
 export function minutesMeant(value: string): number | null {
   const [, hours, minutes = '00', half = ''] = /^\s*(\d{1,2})(\d{2})?\s*([ap]\.?m\.?)?\s*$/iu.exec(value) ?? [];
   return minutesOf(hours === undefined ? value : `${hours}:${minutes}${half}`);
 }
 
-/** The next quarter of an hour up (1) or down (-1) from so many minutes since midnight, and on past midnight. */
+/** The next quarter of an hour up (1) or down (-1) from `minutes` since midnight, wrapping at midnight. */
 export function nextQuarter(minutes: number, way: 1 | -1): number {
   const quarter = way === 1 ? Math.floor(minutes / 15) + 1 : Math.ceil(minutes / 15) - 1;
   return (quarter * 15 + 24 * 60) % (24 * 60);

@@ -6,7 +6,7 @@ import { settingsPlace, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 import { SwitchSetting } from './switch-setting.tsx';
 
-/** Whether newer versions are looked for, what was found, and a look right now. */
+/** Whether to check for updates, the result, and a button to check now. */
 export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
   const texts = words.value.updates;
   const lookNow = async () => {
@@ -51,7 +51,7 @@ export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
   );
 }
 
-/** The very file for this package, and what installs it. */
+/** The file for this package and the command that installs it. */
 function Steps({ steps: { file, command } }: { steps: UpdateSteps }) {
   const { fetch, fetchAndRun } = words.value.updates;
   return (

@@ -6,7 +6,9 @@ import { settingsPlace, showFailure } from '../state/failures.ts';
 
 type ReportingRequest = 'export-history' | 'export-list' | 'import-list' | 'save-diagnostics' | 'report-problem';
 
-/** What came of a request that has something to tell, and how to make one; a failure stands at the head of the settings. */
+/**
+ * The result of a request that reports one, and a function to send it. A failure is shown at the top of the settings.
+ */
 export function useActionResult(): {
   readonly result: Signal<Message | null>;
   readonly run: (request: ReportingRequest) => Promise<void>;

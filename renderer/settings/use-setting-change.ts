@@ -4,7 +4,7 @@ import { dismiss, type MessageTarget, showFailure } from '../state/failures.ts';
 import type { SettingsStep } from '../state/newest-settings.ts';
 import { changeSettings } from '../state/settings.ts';
 
-/** Applies changes of one setting; why one was refused is shown at `place`, right where it was made. */
+/** Applies changes of one setting; if one is refused, the reason is shown at `place`, next to the setting. */
 export function useSettingChange(): {
   readonly place: MessageTarget;
   readonly apply: (step: SettingsStep) => Promise<boolean>;

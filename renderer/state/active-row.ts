@@ -3,10 +3,10 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import { shownIds } from './filter.ts';
 import { groups } from './order.ts';
 
-/** The row that had the focus last. */
+/** The row that last had the focus. */
 const last = signal<PrinterId | null>(null);
 
-/** The one row of the list that Tab leads to: the last one that had the focus, else the first that is shown. */
+/** The one row of the list that Tab reaches: the one that last had the focus, else the first one shown. */
 export const activeRow = computed<PrinterId | null>(() => {
   const shown = new Set(shownIds.value);
   if (last.value !== null && shown.has(last.value)) return last.value;
@@ -17,7 +17,7 @@ export const activeRow = computed<PrinterId | null>(() => {
   return null;
 });
 
-/** Has Tab lead to that row from now on. */
+/** Makes Tab lead to that row. */
 export function activate(id: PrinterId): void {
   last.value = id;
 }

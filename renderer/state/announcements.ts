@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 
-/** What a screen reader is to say next; the number makes the same words twice two announcements. */
+/** The next text for screen readers; the number makes a repeated text a new announcement. */
 export const announcement = signal<{ readonly number: number; readonly text: string }>({ number: 0, text: '' });
 
-/** Has screen readers say `text` when they have finished what they are saying. */
+/** Makes screen readers read `text` after what they are currently reading. */
 export function announce(text: string): void {
   announcement.value = { number: announcement.peek().number + 1, text };
 }

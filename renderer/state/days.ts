@@ -7,10 +7,10 @@ import { keepReading } from './keep-reading.ts';
 
 const days = new Map<PrinterId, Signal<PeriodView | null>>();
 
-/** Changes when the strips do: with every printer that comes, goes, or gets into another state. */
+/** Changes whenever the strips do: when a printer is added, removed or changes its state. */
 const states = computed(() => printerIds.value.map((id) => `${id} ${viewOf(id)?.value.status}`).join());
 
-/** The last 24 hours of a printer; null until they have been read. */
+/** The last 24 hours of a printer; null until loaded. */
 export function dayOf(printer: PrinterId): ReadonlySignal<PeriodView | null> {
   return ownDayOf(printer);
 }
@@ -23,7 +23,7 @@ function ownDayOf(printer: PrinterId): Signal<PeriodView | null> {
   return made;
 }
 
-/** Keeps the strips of all printers up to date while they are shown and the window can be seen. */
+/** Keeps the strips of all printers up to date while they are shown and the window is visible. */
 export function useDays(): void {
   const present = states.value;
   useEffect(() => (present === '' ? undefined : keepReading(readDays)), [present]);

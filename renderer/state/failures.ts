@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Message } from '../../src/domain/message.ts';
 import type { Answer } from '../../src/domain/results.ts';
 
-/** Where a message about a request is shown: at a printer (its id), at the head of the list, in the settings. */
+/** Where a message about a request is shown: at a printer (its id), above the list, in the settings. */
 export type MessageTarget = string;
 export const listPlace: MessageTarget = 'list';
 export const settingsPlace: MessageTarget = 'settings';
@@ -10,14 +10,14 @@ export const connectPlace: MessageTarget = 'connect';
 
 export interface Failure {
   readonly message: Message;
-  /** Nothing went wrong really, such as a refresh asked for too soon: said in passing. */
+  /** Not a real failure, such as a refresh that came too soon: shown as a subdued line. */
   readonly quiet: boolean;
 }
 
-/** The last failed request of each place, until it is dismissed or the next request there. */
+/** The last failure at each place, until it is dismissed or the next request there. */
 export const failures = signal<ReadonlyMap<MessageTarget, Failure>>(new Map());
 
-/** Shows the message of an answer that is not ok at `place`, and takes an older one away. Returns whether it was ok. */
+/** Shows the message of a failed answer at `place`, replacing an older one. Returns whether the answer was ok. */
 export function showFailure(place: MessageTarget, answer: Answer, quiet = false): boolean {
   dismiss(place);
   if (answer.ok) return true;
@@ -25,12 +25,12 @@ export function showFailure(place: MessageTarget, answer: Answer, quiet = false)
   return false;
 }
 
-/** Says in passing at `place` what is worth knowing of a request that went through. */
+/** Shows a subdued note at `place` about a request that succeeded. */
 export function mention(place: MessageTarget, message: Message): void {
   failures.value = new Map(failures.peek()).set(place, { message, quiet: true });
 }
 
-/** Takes away what was only said in passing, once it is out of date. */
+/** Removes a subdued note once it is out of date. */
 export function dismissQuiet(place: MessageTarget): void {
   if (failures.peek().get(place)?.quiet === true) dismiss(place);
 }

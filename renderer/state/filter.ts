@@ -5,23 +5,23 @@ import { asHeld } from './held-order.ts';
 import { heldStates } from './held-states.ts';
 import { type Filter, fitsFilter, isActive } from './matches-filter.ts';
 
-/** Fewer printers than this are seen at a glance. */
+/** With fewer printers a filter isn't needed. */
 const fewestToFilter = 7;
 
 export const everything: Filter = { text: '', state: null };
 
-/** What the user filters by; kept while the window is open. */
+/** The current filter; kept while the window is open. */
 export const filter = signal<Filter>(everything);
 
 /** Whether there are enough printers for a filter. */
 export const filterOffered = computed(() => printerIds.value.length >= fewestToFilter);
 
-/** Whether the filter may leave printers out now. */
+/** Whether a filter is active. */
 export const filtering = computed(() => filterOffered.value && isActive(filter.value));
 
 let lastShown: readonly PrinterId[] = [];
 
-/** The printers that are shown, in the user's order. The same array as before while they are the same ones. */
+/** The printers shown, in the user's order. Returns the same array while they don't change. */
 export const shownIds = computed<readonly PrinterId[]>(() => {
   const ids = printerIds.value;
   if (!filtering.value) return ids;

@@ -7,13 +7,13 @@ import { announce } from './announcements.ts';
 import { setClock } from './clock.ts';
 import { dismissQuiet } from './failures.ts';
 
-/** Everything of a snapshot but the printers, which change one by one. */
+/** A snapshot without the printers, which change individually. */
 export type Circumstances = Omit<Snapshot, 'printers'>;
 
-/** Null until the first snapshot has come. */
+/** Null until the first snapshot has arrived. */
 export const appState = signal<Circumstances | null>(null);
 
-/** What to say while the keychain waits for the user; null while it does not. */
+/** The text shown while the keychain waits for the user; null otherwise. */
 export const keychainAsks = computed(
   () => appState.value?.notices.find(({ id }) => id === 'keychain-asks')?.text ?? null,
 );
@@ -23,14 +23,15 @@ export const printerIds = signal<readonly PrinterId[]>([]);
 
 const views = new Map<PrinterId, Signal<PrinterView>>();
 
-/** What is shown of one printer; undefined when it is not (or no longer) in the list. */
+/** The view of one printer; undefined if it is not (or no longer) in the list. */
 export function viewOf(id: PrinterId): ReadonlySignal<PrinterView> | undefined {
   return views.get(id);
 }
 
 /**
- * Takes a snapshot over. Each printer has its own signal that is only touched when the printer changed, so that one poll
- * among 200 printers redraws one card. A snapshot older than the shown one (the first answer overtaken by a push) is left.
+ * Applies a snapshot. Each printer has its own signal, which is only set when the printer changed, so that one poll
+ * among 200 printers redraws one card. A snapshot older than the current one (the first answer overtaken by a push) is
+ * ignored.
  */
 export function receive(snapshot: Snapshot): void {
   const shown = appState.peek();
@@ -57,20 +58,20 @@ export function receive(snapshot: Snapshot): void {
   for (const id of views.keys()) if (!present.has(id)) views.delete(id);
 }
 
-/** Shows the printers in another order. Others than those that are shown by now change nothing. */
+/** Shows the printers in another order. Does nothing unless `ids` are exactly the printers shown. */
 export function arrange(ids: readonly PrinterId[]): void {
   const shown = printerIds.peek();
   if (sameData(ids.toSorted(), shown.toSorted()) && !sameData(ids, shown)) printerIds.value = ids;
 }
 
-/** Plain data from the same builder: fields come in the same order. */
+/** Plain data from the same builder, so the fields are in the same order. */
 function sameData(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
 const mostSpoken = 4;
 
-/** Says for screen readers which printers changed or came; the first snapshot is read, not announced. */
+/** Announces changed and added printers to screen readers; the first snapshot is read, not announced. */
 function announceChanges(printers: readonly PrinterView[]): void {
   const texts = words.peek().printer;
   const changed = printers.filter((printer) => {

@@ -6,13 +6,13 @@ import type { ShownStatus } from '../../src/domain/shown-status.ts';
 import { statesThatNeedYou } from './states.ts';
 
 export interface Group {
-  /** What its printers have in common: a state, or more. */
+  /** What its printers have in common: one state, or several. */
   readonly key: 'needs-you' | 'others' | 'all' | ShownStatus;
-  /** In the user's own order; never empty. */
+  /** In the user's order; never empty. */
   readonly ids: readonly PrinterId[];
 }
 
-/** The group that a printer in that state belongs to. */
+/** The group of a printer in that state. */
 export function groupKeyOf(status: ShownStatus, order: ListOrder): Group['key'] {
   switch (order) {
     case 'needs-you-first':
@@ -24,10 +24,10 @@ export function groupKeyOf(status: ShownStatus, order: ListOrder): Group['key'] 
   }
 }
 
-/** All groups there can be, from top to bottom. */
+/** All possible groups, from top to bottom. */
 const groupKeys: readonly Group['key'][] = ['needs-you', 'others', ...worstFirst, 'all'];
 
-/** The printers, given in the user's own order, in groups. Where all are alike there is one group. */
+/** Groups the printers, which are given in the user's order. If all are alike there is a single group. */
 export function groupsOf(printers: readonly Pick<PrinterView, 'id' | 'status'>[], order: ListOrder): readonly Group[] {
   const groups = groupKeys.map((key) => ({
     key,

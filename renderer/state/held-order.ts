@@ -5,19 +5,22 @@ import type { ShownStatus } from '../../src/domain/shown-status.ts';
 import { groupKeyOf } from './group-printers.ts';
 import { type Filter, fitsFilter } from './matches-filter.ts';
 
-/** The states by which a list that holds still was put in order; null while it follows every change. */
+/** The states by which a frozen list was sorted; null while it follows every change. */
 export type HeldStates = ReadonlyMap<PrinterId, ShownStatus> | null;
 
-/** Of a printer what counts for its place in the list. */
+/** The parts of a printer that determine its place in the list. */
 export type Sorted = Pick<PrinterView, 'id' | 'name' | 'status'>;
 
-/** The printer in the state by which it is put in order: a newcomer's own, else the held one. */
+/** The printer with the state it is sorted by: the frozen one, or its own if it is new. */
 export function asHeld<Printer extends Sorted>(printer: Printer, held: HeldStates): Printer {
   const status = held?.get(printer.id) ?? printer.status;
   return status === printer.status ? printer : { ...printer, status };
 }
 
-/** How many printers stand elsewhere than their present state would have them, or would not be shown, or would be. */
+/**
+ * How many printers would be in another group, hidden or shown if the list were sorted and filtered by their current
+ * states.
+ */
 export function countOutOfPlace(
   printers: readonly Sorted[],
   held: HeldStates,

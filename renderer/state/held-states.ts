@@ -3,12 +3,12 @@ import { printerIds, viewOf } from './fleet.ts';
 import type { HeldStates } from './held-order.ts';
 
 /**
- * The states by which the list is sorted and filtered while it holds still for its reader; null while it follows every
- * change. Rows show their present state in any case.
+ * The states by which the list is sorted and filtered while it is frozen for its reader; null while it follows every
+ * change. Rows always show their current state.
  */
 export const heldStates = signal<HeldStates>(null);
 
-/** Lets the order stand as it is now, unless it does already. */
+/** Freezes the current order, unless it is frozen already. */
 export function holdOrder(): void {
   if (heldStates.peek() === null) heldStates.value = presentStates();
 }
@@ -18,7 +18,7 @@ export function releaseOrder(): void {
   heldStates.value = null;
 }
 
-/** Puts the list in order once, and lets it stand then as it did before. */
+/** Sorts a frozen list once; it stays frozen. */
 export function sortAgain(): void {
   if (heldStates.peek() !== null) heldStates.value = presentStates();
 }

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
 
-/** The printer that was added last while this window is open, and how, until the user is done with it. */
+/** The last printer added while this window is open, and how, until the user dismisses it. */
 export const justAdded = signal<{ readonly printer: PrinterId; readonly way: 'sign-in' | 'paste' } | null>(null);
 
-/** The button that adds another printer, after one was added. */
+/** The button that adds another printer after one was added. */
 export const addAnotherId = 'add-another';

@@ -1,11 +1,11 @@
-/** While nothing happens a strip moves on this often, ms: by less than the width of a line. */
+/** How often to read when nothing else happens, ms: a strip moves by less than the width of a line in that time. */
 const usualPace = 60_000;
-/** The past is written down a moment after the answer that it came with, and changes come together, ms. */
+/** Delay before the first read, ms: the history is written shortly after the response, and changes come in groups. */
 const showFailure = 300;
 
 /**
- * Reads soon, and again every `pace` ms (a minute) while the window can be seen; returns what ends it. What cannot be read
- * leaves what is shown as it is: no printer's state depends on it.
+ * Reads soon, and then every `pace` ms (default: a minute) while the window is visible. Returns a function that stops
+ * it. If a read fails, the display is left as it is: no printer's state depends on it.
  */
 export function keepReading(read: () => Promise<void>, pace = usualPace): () => void {
   let ended = false;

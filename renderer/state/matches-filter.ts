@@ -1,20 +1,20 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
 
-/** What the user wants to see of the list. */
+/** The user's filter for the list. */
 export interface Filter {
-  /** Words that all have to stand in the name, in any order; capitals and accents do not count. */
+  /** Words that must all occur in the name, in any order, ignoring case and accents. */
   readonly text: string;
-  /** Null for every state. */
+  /** Null for all states. */
   readonly state: ShownStatus | null;
 }
 
-/** Whether the filter leaves anything out. */
+/** Whether the filter excludes anything. */
 export function isActive(filter: Filter): boolean {
   return filter.state !== null || plain(filter.text).trim() !== '';
 }
 
-/** Whether a printer is one of those that are wanted. */
+/** Whether a printer matches the filter. */
 export function fitsFilter(printer: Pick<PrinterView, 'name' | 'status'>, filter: Filter): boolean {
   if (filter.state !== null && printer.status !== filter.state) return false;
   const name = plain(printer.name);
@@ -23,7 +23,7 @@ export function fitsFilter(printer: Pick<PrinterView, 'name' | 'status'>, filter
     .every((word) => name.includes(word));
 }
 
-/** People type "Muller" for "Müller" and do not look at capitals. */
+/** Ignores case and accents: users type "muller" for "Müller". */
 export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

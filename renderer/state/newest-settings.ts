@@ -3,30 +3,33 @@ import type { Answer } from '../../src/domain/results.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 
 /**
- * Makes a change out of the newest settings, so that one of several parts of a setting (a topic, a weekday) can be changed
- * while another one is still on its way. Done twice it comes to the same.
+ * Derives a change from the newest settings, so that one of several parts of a setting (a topic, a weekday) can be
+ * changed while another change is pending. Must be idempotent.
  */
 export type SettingsStep = (newest: Settings) => Partial<Settings>;
 
-/** The settings as the main process last told them. */
+/** The settings as last reported by the main process. */
 export interface Known {
   readonly settings: Settings;
 }
 
 export interface NewestSettings {
-  /** As they will be when everything on its way goes through; null until the first are known. */
+  /** The settings once all pending changes succeed; null until the first are known. */
   readonly newest: ReadonlySignal<Settings | null>;
-  /** Shows a change at once and sends it after those before it. A refused one is taken back. Never rejects if `send` does not. */
+  /**
+   * Shows a change immediately and sends it after earlier ones. A refused change is reverted. Never rejects unless
+   * `send` does.
+   */
   change(step: SettingsStep): Promise<Answer>;
 }
 
 interface Change {
   readonly step: SettingsStep;
-  /** What was known when it went through: with anything newer the main process has it too. Null while on its way. */
+  /** What was known when it succeeded: anything newer already includes it. Null while pending. */
   readonly doneWith: Known | null;
 }
 
-/** Keeps the changes that the main process has not told of yet on top of what it has. */
+/** Applies the changes that the main process hasn't reported yet on top of its settings. */
 export function newestSettings(
   known: ReadonlySignal<Known | null>,
   send: (changes: Partial<Settings>) => Promise<Answer>,

@@ -7,14 +7,14 @@ import { asHeld, countOutOfPlace } from './held-order.ts';
 import { heldStates } from './held-states.ts';
 import { settings } from './settings.ts';
 
-/** How the list is put in order: as the user wants where it is long, else in the own order. */
+/** How the list is sorted: by the user's setting if it is long, else in the user's own order. */
 const order = computed(() => (filterOffered.value ? (settings.value?.listOrder ?? 'needs-you-first') : 'own'));
 
 let last: readonly Group[] = [];
 
 const views = computed(() => printerIds.value.flatMap((id) => viewOf(id)?.value ?? []));
 
-/** All printers in the order of the list. The same array as before while nothing of it has changed. */
+/** All printers in the order of the list. Returns the same array while nothing in it changes. */
 export const groups = computed<readonly Group[]>(() => {
   const found = groupsOf(
     views.value.map((view) => asHeld(view, heldStates.value)),
@@ -24,12 +24,12 @@ export const groups = computed<readonly Group[]>(() => {
   return last;
 });
 
-/** How many printers stand elsewhere than their present state would have them, while the order is held. */
+/** How many printers are not where their current state would put them, while the list is frozen. */
 export const outOfPlace = computed<number>(() =>
   countOutOfPlace(views.value, heldStates.value, order.value, filtering.value ? filter.value : null),
 );
 
-/** The shown printers among which a printer can be moved: those of its group, in their order. */
+/** The visible printers among which a printer can be moved: those of its group, in order. */
 export function movableWith(id: PrinterId): readonly PrinterId[] {
   const group = groups.peek().find(({ ids }) => ids.includes(id));
   const shown = new Set(shownIds.peek());

@@ -10,25 +10,25 @@ export type Screen =
   | { readonly name: 'settings' }
   /** Everything about one printer. */
   | { readonly name: 'detail'; readonly printer: PrinterId }
-  /** Adds a printer with null, else connects that printer again. `way` is the one the user has already chosen. */
+  /** Adds a printer (null), or reconnects that printer. `way` is the user's choice so far. */
   | { readonly name: 'connect'; readonly printer: PrinterId | null; readonly way: 'choose' | 'sign-in' | 'paste' };
 
 export const screen = signal<Screen>({ name: 'printers' });
 
-/** The id of the element that is to have the focus as soon as it is there; null when the focus is where it belongs. */
+/** The id of the element to focus as soon as it exists; null when nothing is pending. */
 export const wantedFocus = signal<string | null>(null);
 
-/** Every screen's heading takes the focus when the screen opens. */
+/** The heading of every screen; it is focused when the screen opens. */
 export const headingId = 'screen-heading';
 
-/** The box for the token, of which no screen has two. */
+/** The token field; no screen has more than one. */
 export const pasteBoxId = 'pasted';
 
 export function articleId(printer: PrinterId): string {
   return `printer-${printer}`;
 }
 
-/** Opens a screen with the focus on its heading, or on the box to paste into. What failed there the last time is over. */
+/** Opens a screen with the focus on its heading, or on the token field. Clears earlier failures there. */
 export function open(next: Screen): void {
   dismiss(settingsPlace);
   dismiss(connectPlace);
@@ -36,19 +36,19 @@ export function open(next: Screen): void {
   wantedFocus.value = next.name === 'connect' && next.way === 'paste' ? pasteBoxId : headingId;
 }
 
-/** Back to the printers, with the focus on the element of that id. */
+/** Returns to the printers, with the focus on the element with that id. */
 export function backToPrinters(focus: string): void {
   screen.value = { name: 'printers' };
   wantedFocus.value = focus;
 }
 
-/** Back to the printers after one was added, with the focus where another one is. */
+/** Returns to the printers after one was added, with the focus on the button that adds another one. */
 export function showAdded(printer: PrinterId, way: 'sign-in' | 'paste'): void {
   justAdded.value = { printer, way };
   backToPrinters(addAnotherId);
 }
 
-/** Leaves a sub screen the way Escape does: back to where it was opened from. A sign-in in the browser goes on. */
+/** Leaves a sub screen like Escape does: back to where it was opened from. A sign-in in the browser continues. */
 export function leave(): void {
   const left = screen.peek();
   if (left.name === 'settings') backToPrinters('open-settings');
@@ -56,7 +56,7 @@ export function leave(): void {
   else if (left.name === 'connect') backToPrinters(left.printer === null ? 'add-printer' : articleId(left.printer));
 }
 
-/** Goes where a tray entry or a notification's click wants the user to be. */
+/** Opens the screen that a tray entry or a click on a notification asks for. */
 export function follow(intent: Intent): void {
   switch (intent.show) {
     case 'printers':

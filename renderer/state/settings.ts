@@ -2,7 +2,7 @@ import { ask } from '../bridge.ts';
 import { appState } from './fleet.ts';
 import { newestSettings } from './newest-settings.ts';
 
-/** The settings with all changes that are on their way; null until the first snapshot has come. */
+/** The settings including all pending changes; null until the first snapshot has arrived. */
 export const { newest: settings, change: changeSettings } = newestSettings(appState, (changes) =>
   ask('change-settings', changes),
 );

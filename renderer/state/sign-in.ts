@@ -7,15 +7,15 @@ import { type MessageTarget, showFailure } from './failures.ts';
 import { appState } from './fleet.ts';
 import { open } from './screen.ts';
 
-/** Opens the App Connection Portal in the browser and shows what to do there; a failure is shown at `place`. */
+/** Opens the App Connection Portal in the browser and shows the instructions; a failure is shown at `place`. */
 export async function beginSignIn(printer: PrinterId | null, place: MessageTarget): Promise<void> {
   if (showFailure(place, await ask('start-sign-in', printer))) open({ name: 'connect', printer, way: 'sign-in' });
 }
 
 /**
- * How far the sign-in for this printer (null: a new one) is. When it ends, the two ways in are shown again; whoever ends it
- * well goes to the printer before that. What there is to say comes as a notice. The sign-in may be told of a moment after
- * the screen opened, so its end only counts once it was seen.
+ * The progress of the sign-in for this printer (null for a new one). When it ends, the two ways to connect are shown
+ * again, unless it succeeded: that opens the printer before. Messages arrive as notices. The sign-in may be reported
+ * shortly after the screen opened, so its end only counts once it was seen.
  */
 export function usePendingSignIn(printer: PrinterId | null): Pick<SignInView, 'step' | 'comesBack'> & {
   /** Null until it is known. */

@@ -6,7 +6,7 @@ import { printerIds, viewOf } from './fleet.ts';
 
 let known: { readonly language: Language; readonly words: ReadonlyMap<ShownStatus, string> } | null = null;
 
-/** The words of every state that a printer is or was in since the window speaks its language. */
+/** The names of all states that printers have or had since the window's language was set. */
 const wordsByState = computed<ReadonlyMap<ShownStatus, string>>(() => {
   const words = new Map(known?.language === language.value ? known.words : []);
   for (const id of printerIds.value) {
@@ -17,7 +17,7 @@ const wordsByState = computed<ReadonlyMap<ShownStatus, string>>(() => {
   return words;
 });
 
-/** What a state is called; empty for one that no printer was ever seen in. */
+/** The name of a state; empty if no printer was ever seen in it. */
 export function stateWords(state: ShownStatus): string {
   return wordsByState.value.get(state) ?? '';
 }

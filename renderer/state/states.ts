@@ -1,6 +1,6 @@
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
 
-/** The states in which there is something for the user to do or to look after. */
+/** The states that need the user's attention. */
 export const statesThatNeedYou: ReadonlySet<ShownStatus> = new Set([
   'reconnect-needed',
   'offline',
