@@ -3,11 +3,13 @@ import { worstFirst } from '../../src/domain/glance.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
 import { Icon } from '../components/icon.tsx';
 import { announce } from '../state/announcements.ts';
-import { everything, filter, filtering, shownIds } from '../state/filter.ts';
+import { everything, filter, filtering, isLongList, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
 import { words } from '../words.ts';
+import { ChangeShown } from './change-shown.tsx';
 import { OrderChoice } from './order-choice.tsx';
 import { SortAgain } from './sort-again.tsx';
+import { TagChoice } from './tag-choice.tsx';
 
 export const filterBoxId = 'filter-text';
 
@@ -36,8 +38,10 @@ export function FilterBar() {
         }}
       />
       <StateChoice />
-      <OrderChoice />
+      <TagChoice />
+      {isLongList.value ? <OrderChoice /> : null}
       <FilterCount />
+      <ChangeShown />
       <SortAgain />
     </search>
   );
@@ -99,11 +103,19 @@ function FilterCount() {
 /** What stands in place of the list when nothing fits. */
 export function NothingFits() {
   const { noneFitsState, noneFits, noneFitsBoth, showAll } = words.value.overview;
-  const { text, state } = filter.value;
+  const { text, state, tag } = filter.value;
   const wanted = <span dir="auto">{text.trim()}</span>;
   return (
     <div class="nothing-fits">
-      <p>{text.trim() === '' ? noneFitsState : state === null ? noneFits(wanted) : noneFitsBoth(wanted)}</p>
+      <p>
+        {tag !== null
+          ? words.value.tags.noneFits
+          : text.trim() === ''
+            ? noneFitsState
+            : state === null
+              ? noneFits(wanted)
+              : noneFitsBoth(wanted)}
+      </p>
       <button type="button" class="button" onClick={clearFilter}>
         {showAll}
       </button>

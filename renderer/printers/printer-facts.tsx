@@ -6,10 +6,10 @@ import { LocalIp } from './local-ip.tsx';
 /** What is news about a printer, or needed beside its buttons; all the rest is in its details. */
 export function PrinterFacts({ printer }: { printer: PrinterView }) {
   const texts = words.value.printer;
-  const { lastDisconnectedAt, status, localIp } = printer;
+  const { lastDisconnectedAt, status, localIp, tags } = printer;
   // While it is disconnected the line above says since when.
   const hasDropped = status === 'online' && lastDisconnectedAt !== null;
-  if (!hasDropped && localIp === null) return null;
+  if (!hasDropped && localIp === null && tags.length === 0) return null;
   return (
     <dl class="facts">
       {hasDropped ? (
@@ -17,6 +17,11 @@ export function PrinterFacts({ printer }: { printer: PrinterView }) {
           <Moment at={lastDisconnectedAt} answered />
         </Fact>
       ) : null}
+      {tags.length === 0 ? null : (
+        <Fact name={words.value.tags.title}>
+          <span dir="auto">{tags.join(', ')}</span>
+        </Fact>
+      )}
       {localIp === null ? null : (
         <Fact name={texts.localIp}>
           <LocalIp printer={printer} />

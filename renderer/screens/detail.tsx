@@ -10,6 +10,7 @@ import { ConnectionFacts } from '../detail/connection-facts.tsx';
 import { onDetailKey } from '../detail/detail-keys.ts';
 import { HistorySection } from '../detail/history-section.tsx';
 import { OffSwitches, WatchPrintsSwitch } from '../detail/off-switches.tsx';
+import { Tags } from '../detail/tags.tsx';
 import { PrinterActions } from '../printers/printer-actions.tsx';
 import { ProblemBox } from '../printers/problem-box.tsx';
 import { StateLine } from '../printers/state-line.tsx';
@@ -54,6 +55,7 @@ export function DetailScreen({ printer: id }: { printer: PrinterId }) {
         />
         <OffSwitches printer={printer} />
         <WatchPrintsSwitch printer={printer} />
+        <Tags printer={printer} />
         <div class="detail-facts">
           <ConnectionFacts printer={printer} />
           <AccountLimits limits={printer.limits} />

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
+import { distinctTags } from '../../src/domain/tags.ts';
 import { printerIds, viewOf } from './fleet.ts';
 import { asHeld } from './held-order.ts';
 import { heldStates } from './held-states.ts';
@@ -8,13 +9,22 @@ import { type Filter, fitsFilter, isActive } from './matches-filter.ts';
 /** With fewer printers a filter isn't needed. */
 const fewestToFilter = 7;
 
-export const everything: Filter = { text: '', state: null };
+export const everything: Filter = { text: '', state: null, tag: null };
 
 /** The current filter; kept while the window is open. */
 export const filter = signal<Filter>(everything);
 
-/** Whether there are enough printers for a filter. */
-export const filterOffered = computed(() => printerIds.value.length >= fewestToFilter);
+/** Whether there are so many printers that their order is a question. */
+export const isLongList = computed(() => printerIds.value.length >= fewestToFilter);
+
+/** All tags in use, and how many printers have each. */
+export const usedTags = computed<ReadonlyMap<string, number>>(() => {
+  const all = printerIds.value.flatMap((id) => viewOf(id)?.value.tags ?? []);
+  return new Map(distinctTags(all).map((tag) => [tag, all.filter((one) => one === tag).length]));
+});
+
+/** Whether there are enough printers for a filter, or tags to filter by. */
+export const filterOffered = computed(() => isLongList.value || usedTags.value.size > 0);
 
 /** Whether a filter is active. */
 export const filtering = computed(() => filterOffered.value && isActive(filter.value));

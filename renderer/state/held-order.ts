@@ -9,7 +9,7 @@ import { type Filter, fitsFilter } from './matches-filter.ts';
 export type HeldStates = ReadonlyMap<PrinterId, ShownStatus> | null;
 
 /** The parts of a printer that determine its place in the list. */
-export type Sorted = Pick<PrinterView, 'id' | 'name' | 'status'>;
+export type Sorted = Pick<PrinterView, 'id' | 'name' | 'status' | 'tags'>;
 
 /** The printer with the state it is sorted by: the frozen one, or its own if it is new. */
 export function asHeld<Printer extends Sorted>(printer: Printer, held: HeldStates): Printer {

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { filter, filtering, filterOffered, shownIds } from './filter.ts';
+import { filter, filtering, isLongList, shownIds } from './filter.ts';
 import { printerIds, viewOf } from './fleet.ts';
 import { type Group, groupsOf } from './group-printers.ts';
 import { asHeld, countOutOfPlace } from './held-order.ts';
@@ -8,7 +8,7 @@ import { heldStates } from './held-states.ts';
 import { settings } from './settings.ts';
 
 /** How the list is sorted: by the user's setting if it is long, else in the user's own order. */
-const order = computed(() => (filterOffered.value ? (settings.value?.listOrder ?? 'needs-you-first') : 'own'));
+const order = computed(() => (isLongList.value ? (settings.value?.listOrder ?? 'needs-you-first') : 'own'));
 
 let last: readonly Group[] = [];
 

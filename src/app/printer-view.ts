@@ -55,7 +55,10 @@ export function printerView(
     offOnPurpose: printer.offOnPurpose,
     oftenOff: printer.oftenOff,
     watchPrints: printer.watchPrints,
+    tags: printer.tags ?? noTags,
     print: shown === 'online' ? printView(member, words, clockAhead, (at) => clock(at + clockAhead)) : null,
     printDetails: shown === 'online' ? printDetails(member, hasAccess, clockAhead) : null,
   };
 }
+
+const noTags: readonly string[] = [];

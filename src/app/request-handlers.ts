@@ -61,6 +61,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
   return {
     'get-snapshot': () => windowPresenter.snapshot(),
     refresh: (printer) => commands.refresh(printer),
+    'refresh-printers': (printers) => commands.refreshSeveral(printers),
     'open-printer': (printer) => commands.openPrinter(printer),
     'open-link': (name) => commands.openLink(name),
     'open-local-page': (printer) => commands.openLocalPage(printer),
@@ -85,6 +86,9 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'move-printer': (printer, before) => list.move(printer, before),
     'mute-printer': (printer, muted) => list.mute(printer, muted),
     'set-off-on-purpose': (printer, off) => list.setOffOnPurpose(printer, off),
+    'mute-printers': (printers, muted) => list.mute(printers, muted),
+    'set-printers-off': (printers, off) => list.setOffOnPurpose(printers, off),
+    'tag-printers': (printers, tag, on) => list.tag(printers, tag, on),
     'set-often-off': (printer, often) => list.setOftenOff(printer, often),
     'set-watch-prints': (printer, watch) => list.setWatchPrints(printer, watch),
     snooze: (length) => quiet.snooze(length),

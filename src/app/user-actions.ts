@@ -103,17 +103,26 @@ export class UserActions {
   }
 
   refresh(printer: PrinterId | null): RefreshAnswer {
+    return this.#refreshed(printer === null ? this.#parts.fleet.size() : 1, () => this.#parts.monitor.refresh(printer));
+  }
+
+  refreshSeveral(printers: readonly PrinterId[]): RefreshAnswer {
+    return this.#refreshed(printers.length, () => this.#parts.monitor.refreshSeveral(printers));
+  }
+
+  /** Asks about so many printers, and names those that have to wait. */
+  #refreshed(count: number, refresh: () => ReturnType<Monitor['refresh']>): RefreshAnswer {
     const { fleet, monitor, keychain, overview } = this.#parts;
     // The user asks for another try now.
     keychain?.askAgain();
     const words = this.#parts.words();
-    const held = monitor.refresh(printer);
+    const held = refresh();
     if (held.length === 0) return { ok: true, message: null };
     const waiting = held.map(({ printer: id, until }) => {
       return { name: shownName(fleet.get(id)?.printer.name ?? '', words), until };
     });
     const clockTime = (at: Instant) => overview.clockTime(at + fleet.clockAhead());
-    const reachesOthers = held.length < (printer === null ? fleet.size() : 1);
+    const reachesOthers = held.length < count;
     const message = heldBackText(waiting, reachesOthers, monitor.now(), clockTime, words);
     return reachesOthers ? { ok: true, message } : { ok: false, message };
   }

@@ -1,6 +1,7 @@
 import type { Message } from '../domain/message.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import type { Answer } from '../domain/results.ts';
+import { distinctTags, readTag, sameTag, withTag } from '../domain/tags.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { PendingDeletions, SecretCleanup } from '../keychain/secret-cleanup.ts';
@@ -52,17 +53,26 @@ export class PrinterList {
   }
 
   /**
-   * Mutes or unmutes a printer. `until` (server time) is when it ends; null: it lasts. One that is
+   * Mutes or unmutes printers. `until` (server time) is when it ends; null: it lasts. One that is
    * gone by now changes nothing.
    */
-  mute(id: PrinterId, muted: boolean, until: Instant | null = null): Promise<Answer> {
-    return this.#change(id, { muted, mutedUntil: muted ? until : null });
+  mute(ids: PrinterId | readonly PrinterId[], muted: boolean, until: Instant | null = null): Promise<Answer> {
+    return this.#change(ids, () => ({ muted, mutedUntil: muted ? until : null }));
   }
 
-  /** Shows a printer as off until it connects again, or no longer. One that is gone by now changes nothing. */
-  setOffOnPurpose(id: PrinterId, offOnPurpose: boolean): Promise<Answer> {
-    this.#offOnPurpose.marked(id, offOnPurpose);
-    return this.#change(id, { offOnPurpose });
+  /** Shows printers as off until they connect again, or no longer. One that is gone by now changes nothing. */
+  setOffOnPurpose(ids: PrinterId | readonly PrinterId[], offOnPurpose: boolean): Promise<Answer> {
+    for (const id of listed(ids)) this.#offOnPurpose.marked(id, offOnPurpose);
+    return this.#change(ids, () => ({ offOnPurpose }));
+  }
+
+  /** Gives printers a tag, in the spelling that others have it in, or takes it away. Nothing readable changes nothing. */
+  tag(ids: readonly PrinterId[], input: string, on: boolean): Promise<Answer> {
+    const read = readTag(input);
+    if (read === null) return Promise.resolve({ ok: true });
+    const used = distinctTags(this.#parts.fleet.members().flatMap(({ printer }) => printer.tags ?? []));
+    const tag = used.find((one) => sameTag(one, read)) ?? read;
+    return this.#change(ids, ({ tags = [] }) => ({ tags: withTag(tags, tag, on) }));
   }
 
   /** Ends what is over for those among `changed`: "off on purpose" when they are connected again, a mute in its time. */
@@ -78,12 +88,12 @@ export class PrinterList {
 
   /** Shows a printer as off whenever it is disconnected, or no longer. One that is gone by now changes nothing. */
   setOftenOff(id: PrinterId, oftenOff: boolean): Promise<Answer> {
-    return this.#change(id, { oftenOff });
+    return this.#change(id, () => ({ oftenOff }));
   }
 
   /** Has the printer's plugin asked about its prints, or no longer. One that is gone by now changes nothing. */
   setWatchPrints(id: PrinterId, watchPrints: boolean): Promise<Answer> {
-    const saved = this.#change(id, { watchPrints });
+    const saved = this.#change(id, () => ({ watchPrints }));
     this.watchPrintsAsSet();
     return saved;
   }
@@ -126,10 +136,10 @@ export class PrinterList {
     return saved;
   }
 
-  /** The list as it can be taken to another computer: ids, names, order and what is off; no secret, no address. */
+  /** The list as it can be taken to another computer: ids, names, order, tags and what is off; no secret, no address. */
   exported(): readonly ListedPrinter[] {
-    return this.#parts.fleet.members().map(({ printer: { id, name, offOnPurpose, oftenOff } }) => {
-      return { id, name, offOnPurpose, oftenOff };
+    return this.#parts.fleet.members().map(({ printer: { id, name, offOnPurpose, oftenOff, tags } }) => {
+      return { id, name, offOnPurpose, oftenOff, ...(tags !== undefined && { tags }) };
     });
   }
 
@@ -144,10 +154,11 @@ export class PrinterList {
     const added = listed
       .filter(({ id }) => !known.has(id))
       .map(
-        ({ id, name, offOnPurpose = false, oftenOff = false }): Printer => ({
+        ({ id, name, offOnPurpose = false, oftenOff = false, tags }): Printer => ({
           ...newPrinter(id, name, this.#parts.clock.now()),
           offOnPurpose,
           oftenOff,
+          ...(tags !== undefined && { tags }),
         }),
       );
     if (added.length === 0) return { added: 0 };
@@ -163,13 +174,19 @@ export class PrinterList {
   }
 
   async #change(
-    id: PrinterId,
-    change: Partial<Pick<Printer, 'muted' | 'mutedUntil' | 'offOnPurpose' | 'oftenOff' | 'watchPrints'>>,
+    ids: PrinterId | readonly PrinterId[],
+    change: (
+      printer: Printer,
+    ) => Partial<Pick<Printer, 'muted' | 'mutedUntil' | 'offOnPurpose' | 'oftenOff' | 'watchPrints' | 'tags'>>,
   ): Promise<Answer> {
-    this.#parts.fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, ...change } }));
+    const wanted = new Set(listed(ids));
+    const changed = (printer: Printer): Printer => ({ ...printer, ...change(printer) });
+    for (const id of wanted) {
+      this.#parts.fleet.update(id, (member) => ({ ...member, printer: changed(member.printer) }));
+    }
     this.#parts.monitor.rulesChanged();
     return this.#save(
-      this.#parts.printers.value().map((printer) => (printer.id === id ? { ...printer, ...change } : printer)),
+      this.#parts.printers.value().map((printer) => (wanted.has(printer.id) ? changed(printer) : printer)),
     );
   }
 
@@ -177,6 +194,10 @@ export class PrinterList {
     const saved = await this.#parts.printers.save(printers);
     return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(this.#parts.words()) };
   }
+}
+
+function listed(ids: PrinterId | readonly PrinterId[]): readonly PrinterId[] {
+  return typeof ids === 'string' ? [ids] : ids;
 }
 
 /** What is said while secrets of removed printers are still in the keychain. */

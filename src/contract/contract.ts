@@ -29,6 +29,8 @@ export interface Requests {
   'get-snapshot': () => Snapshot;
   /** Asks OctoEverywhere about one printer now, or about all with null. */
   refresh: (printer: PrinterId | null) => RefreshAnswer;
+  /** Asks OctoEverywhere about several printers now. */
+  'refresh-printers': (printers: readonly PrinterId[]) => RefreshAnswer;
   /** Opens the printer's page in the browser. */
   'open-printer': (printer: PrinterId) => Answer;
   'open-link': (link: LinkName) => Answer;
@@ -66,6 +68,11 @@ export interface Requests {
   'mute-printer': (printer: PrinterId, muted: boolean) => Answer;
   /** The user switched it off: it is shown as off until it connects again, or no longer. */
   'set-off-on-purpose': (printer: PrinterId, off: boolean) => Answer;
+  /** The same for several printers. */
+  'mute-printers': (printers: readonly PrinterId[], muted: boolean) => Answer;
+  'set-printers-off': (printers: readonly PrinterId[], off: boolean) => Answer;
+  /** Gives printers a tag, or takes it away. */
+  'tag-printers': (printers: readonly PrinterId[], tag: string, on: boolean) => Answer;
   /** It is shown as off whenever it is disconnected, or no longer. */
   'set-often-off': (printer: PrinterId, often: boolean) => Answer;
   /** Whether the printer's plugin is asked about its prints. */

@@ -74,6 +74,7 @@ export interface PrinterView {
   readonly oftenOff: boolean;
   /** Its plugin is asked about prints, as long as prints are watched at all. */
   readonly watchPrints: boolean;
+  readonly tags: readonly string[];
   /** What it prints, in the place of "Connected"; null while it prints nothing that is known. */
   readonly print: PrintView | null;
   /** Null while nothing is known of its prints, or they are not watched. */

@@ -79,10 +79,12 @@ const settingsChanges = v.pipe(
 export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
   const printer = v.pipe(v.string(), v.uuid(), v.check(isListed, notListed));
   const onePrinter = v.strictTuple([printer]);
+  const printers = v.pipe(v.array(printer), v.minLength(1), v.maxLength(2_000));
   const printerOrNone = v.strictTuple([v.nullable(printer)]);
   return {
     'get-snapshot': { takes: nothing, budget: null },
     refresh: { takes: printerOrNone, budget: 'checks' },
+    'refresh-printers': { takes: v.strictTuple([printers]), budget: 'checks' },
     'open-printer': { takes: onePrinter, budget: 'otherPrograms' },
     'open-link': {
       takes: v.strictTuple([v.picklist(['perks', 'dashboard', 'support', 'error-codes', 'get-started', 'whats-new'])]),
@@ -110,6 +112,12 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'move-printer': { takes: v.strictTuple([printer, v.nullable(printer)]), budget: null },
     'mute-printer': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
     'set-off-on-purpose': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
+    'mute-printers': { takes: v.strictTuple([printers, v.boolean()]), budget: null },
+    'set-printers-off': { takes: v.strictTuple([printers, v.boolean()]), budget: null },
+    'tag-printers': {
+      takes: v.strictTuple([printers, v.pipe(v.string(), v.maxLength(200)), v.boolean()]),
+      budget: null,
+    },
     'set-watch-prints': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
     'set-often-off': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
     snooze: { takes: v.strictTuple([v.picklist(['hour', 'until-tomorrow', 'end'])]), budget: null },

@@ -140,9 +140,14 @@ export class Monitor {
    * is under way.
    */
   refresh(id: PrinterId | null): readonly HeldBack[] {
+    return this.refreshSeveral(id === null ? this.#fleet.members().map(({ printer }) => printer.id) : [id]);
+  }
+
+  /** The same for several printers. */
+  refreshSeveral(ids: readonly PrinterId[]): readonly HeldBack[] {
+    const wanted = ids.flatMap((id) => this.#fleet.get(id) ?? []);
     const elapsed = this.#ports.clock.elapsed();
     const rules = this.#ports.rules();
-    const wanted = this.#fleet.members().filter((member) => id === null || member.printer.id === id);
     const isAllowed = (member: PrinterRecord) => member.asking || refreshAllowedAt(member.pace, rules) <= elapsed;
     const heldBack = wanted.filter((member) => !isAllowed(member));
     for (const { printer } of wanted.filter((member) => !member.asking && isAllowed(member))) {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { sanitizedName } from '../domain/sanitize-name.ts';
+import { readTags } from '../domain/tags.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { readDocument } from './document-file.ts';
 import { writeWholeFile } from './whole-file.ts';
@@ -12,6 +13,7 @@ export interface ListedPrinter {
   readonly name: string;
   readonly offOnPurpose?: boolean;
   readonly oftenOff?: boolean;
+  readonly tags?: readonly string[];
 }
 
 /** Tells these files from any other JSON. */
@@ -29,6 +31,7 @@ const printerSchema = v.object({
   name: v.string(),
   offOnPurpose: flag,
   oftenOff: flag,
+  tags: v.exactOptional(v.pipe(v.unknown(), v.transform(readTags))),
 });
 
 export type ListFileRead =
@@ -53,8 +56,14 @@ export async function writeListFile(
 }
 
 /** Only what is so is written: most lists stay names and order. */
-function written({ id, name, offOnPurpose, oftenOff }: ListedPrinter) {
-  return { id, name, ...(offOnPurpose && { offOnPurpose }), ...(oftenOff && { oftenOff }) };
+function written({ id, name, offOnPurpose, oftenOff, tags = [] }: ListedPrinter) {
+  return {
+    id,
+    name,
+    ...(offOnPurpose && { offOnPurpose }),
+    ...(oftenOff && { oftenOff }),
+    ...(tags.length > 0 && { tags }),
+  };
 }
 
 /** Reads a list that `writeListFile` wrote, here or elsewhere. Never throws; a message repeats nothing of the file. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { DocumentKind } from '../domain/document-kind.ts';
 import type { Printer } from '../domain/printer.ts';
 import { sanitizedName } from '../domain/sanitize-name.ts';
+import { readTags } from '../domain/tags.ts';
 import { type DocumentStore, openDocument, type Parsed, type StoreOptions, unknownIn } from './document-store.ts';
 import { firstVersion, type StoredDocument } from './migrations.ts';
 
@@ -14,6 +15,7 @@ const printerSchema = v.object({
   offOnPurpose: v.optional(v.boolean(), false),
   oftenOff: v.optional(v.boolean(), false),
   watchPrints: v.optional(v.boolean(), true),
+  tags: v.exactOptional(v.pipe(v.unknown(), v.transform(readTags))),
   /** The range of JavaScript's dates, in milliseconds. */
   addedAt: v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
 });

@@ -121,6 +121,19 @@ export function standInBridge({ first, pasts }) {
           ),
         });
         return { ok: true };
+      case 'mute-printers':
+        push({
+          printers: snapshot.printers.map((one) => (args[0].includes(one.id) ? { ...one, muted: args[1] } : one)),
+        });
+        return { ok: true };
+      case 'tag-printers':
+        push({
+          printers: snapshot.printers.map((one) => {
+            const others = one.tags.filter((tag) => tag !== args[1]);
+            return args[0].includes(one.id) ? { ...one, tags: args[2] ? [...others, args[1]] : others } : one;
+          }),
+        });
+        return { ok: true };
       case 'set-often-off':
         push({
           printers: snapshot.printers.map((one) => (one.id === args[0] ? { ...one, oftenOff: args[1] } : one)),

@@ -106,6 +106,7 @@ export function printer(number, name, status, more = {}) {
     offOnPurpose: false,
     oftenOff: false,
     watchPrints: true,
+    tags: [],
     print: null,
     printDetails: null,
     ...more,

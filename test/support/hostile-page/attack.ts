@@ -59,6 +59,7 @@ export async function attack(
   const fitting: Readonly<Record<keyof Requests, () => unknown[]>> = {
     'get-snapshot': () => [],
     refresh: () => [pick([null, printer()])],
+    'refresh-printers': () => [[printer(), printer()]],
     'open-printer': () => [printer()],
     'open-link': () => [pick(['perks', 'dashboard', 'support', 'error-codes', 'get-started'])],
     'open-local-page': () => [printer()],
@@ -80,6 +81,9 @@ export async function attack(
     'move-printer': () => [printer(), pick([null, printer()])],
     'mute-printer': () => [printer(), random() < 0.5],
     'set-off-on-purpose': () => [printer(), random() < 0.5],
+    'mute-printers': () => [[printer()], random() < 0.5],
+    'set-printers-off': () => [[printer()], random() < 0.5],
+    'tag-printers': () => [[printer()], pick(['workshop', 'resin']), random() < 0.5],
     'set-often-off': () => [printer(), random() < 0.5],
     'set-watch-prints': () => [printer(), random() < 0.5],
     snooze: () => [pick(['hour', 'until-tomorrow', 'end'])],

@@ -28,6 +28,7 @@ export function viewOf(name: string, status: ShownStatus, more: Partial<PrinterV
     offOnPurpose: false,
     oftenOff: false,
     watchPrints: true,
+    tags: [],
     print: null,
     printDetails: null,
     ...more,

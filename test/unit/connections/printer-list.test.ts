@@ -138,6 +138,23 @@ describe('the list of printers', () => {
     expect(world.fleet.get('a')?.printer.oftenOff).toBe(false);
   });
 
+  it('mutes, switches off and tags several at once, and passes over those that are gone', async () => {
+    const { list, world, off, muted } = listOf('a', 'b', 'c');
+    const ids = ['a', 'c', 'gone'];
+    const tags = () => ['a', 'b', 'c'].map((id) => world.fleet.get(id)?.printer.tags ?? []);
+    expect(await list.mute(ids, true)).toEqual({ ok: true });
+    expect(['a', 'b', 'c'].map(muted)).toEqual([true, false, true]);
+    expect(await list.setOffOnPurpose(ids, true)).toEqual({ ok: true });
+    expect(['a', 'b', 'c'].map(off)).toEqual([true, false, true]);
+    await list.tag(['a'], ' Workshop ', true);
+    await list.tag(['b', 'c'], 'workshop', true);
+    expect(tags()).toEqual([['Workshop'], ['Workshop'], ['Workshop']]);
+    await list.tag(['b', 'c'], 'WORKSHOP', false);
+    await list.tag(['b'], ' , ', true);
+    expect(tags()).toEqual([['Workshop'], [], []]);
+    expect(list.exported().map((one) => one.tags)).toEqual([['Workshop'], [], []]);
+  });
+
   it('takes a removed printer out everywhere', async () => {
     const { list, stored, watched } = listOf('a', 'b', 'c');
     expect(await list.remove('b')).toEqual({ ok: true });
@@ -151,7 +168,7 @@ describe('the list of printers', () => {
     await world.time.run(minutes(2));
     expect(
       await list.add([
-        { id: 'x', name: 'Voron', offOnPurpose: false, oftenOff: true },
+        { id: 'x', name: 'Voron', offOnPurpose: false, oftenOff: true, tags: ['resin'] },
         { id: 'a', name: 'Another name', offOnPurpose: true, oftenOff: false },
         { id: 'y', name: 'Ender' },
       ]),
@@ -160,6 +177,7 @@ describe('the list of printers', () => {
     expect(watched()).toEqual(['a', 'b', 'x', 'y']);
     const offOf = (id: string) => world.fleet.get(id)?.printer;
     expect([offOf('x')?.oftenOff, offOf('a')?.offOnPurpose, offOf('y')?.oftenOff]).toEqual([true, false, false]);
+    expect(offOf('x')?.tags).toEqual(['resin']);
     await world.time.run(minutes(180));
     expect(world.status('x')).toBe('reconnect-needed');
     expect(world.status('a')).toBe('online');

@@ -39,6 +39,7 @@ function gated(handle: (name: keyof Requests, args: readonly unknown[]) => unkno
 const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> } = {
   'get-snapshot': [],
   refresh: [null],
+  'refresh-printers': [[listed]],
   'open-printer': [listed],
   'open-link': ['perks'],
   'open-local-page': [listed],
@@ -60,6 +61,9 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'move-printer': [listed, null],
   'mute-printer': [listed, true],
   'set-off-on-purpose': [listed, true],
+  'mute-printers': [[listed], true],
+  'set-printers-off': [[listed], true],
+  'tag-printers': [[listed], 'workshop', true],
   'set-often-off': [listed, true],
   'set-watch-prints': [listed, true],
   snooze: ['hour'],
@@ -123,6 +127,18 @@ describe('the gate', () => {
       expect(calls).toEqual([]);
     },
   );
+
+  it('refuses several printers when one is not in the list, when there are none, and far too many', async () => {
+    for (const name of ['refresh-printers', 'mute-printers', 'set-printers-off', 'tag-printers'] as const) {
+      const { gate, calls } = gated();
+      const rest = fitting[name].slice(1);
+      expect(await gate(name, [[listed, other], ...rest], own)).toEqual({ refused: 'unknown-printer' });
+      for (const wrong of [[], [listed, 3], Array.from({ length: 2_001 }, () => listed), { 0: listed }]) {
+        expect(await gate(name, [wrong, ...rest], own)).toEqual({ refused: 'does-not-fit' });
+      }
+      expect(calls).toEqual([]);
+    }
+  });
 
   it('refuses a place before a printer that is not in the list', async () => {
     expect(await gated().gate('move-printer', [listed, other], own)).toEqual({ refused: 'unknown-printer' });

@@ -5,7 +5,7 @@ import type { ListOrder } from '../../../src/domain/settings.ts';
 import type { ShownStatus } from '../../../src/domain/shown-status.ts';
 
 const listed = (...states: ShownStatus[]) =>
-  states.map((status, index) => ({ id: `p${index}`, name: `Printer ${index}`, status }));
+  states.map((status, index) => ({ id: `p${index}`, name: `Printer ${index}`, status, tags: [] }));
 
 const heldAs = (...states: ShownStatus[]): HeldStates =>
   new Map(listed(...states).map(({ id, status }) => [id, status]));
@@ -39,7 +39,7 @@ describe('the order of a long list', () => {
   });
 
   test('counts a row that a filter would drop, and one that it would add, and none that it leaves out anyway', () => {
-    const offline = { text: '', state: 'offline' } as const;
+    const offline = { text: '', state: 'offline', tag: null } as const;
     expect(countOutOfPlace(listed('offline', 'unknown', 'online'), held, 'own', offline)).toBe(2);
   });
 

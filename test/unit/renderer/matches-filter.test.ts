@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fitsFilter, isActive } from '../../../renderer/state/matches-filter.ts';
 
-const named = (name: string) => ({ name, status: 'online' as const });
-const byText = (text: string) => ({ text, state: null });
+const named = (name: string) => ({ name, status: 'online' as const, tags: [] as string[] });
+const byText = (text: string) => ({ text, state: null, tag: null });
 
 describe('the filter of the list', () => {
   it.each([
@@ -27,14 +27,25 @@ describe('the filter of the list', () => {
   });
 
   it('wants both the state and the name to fit', () => {
-    expect(fitsFilter(named('Voron'), { text: 'vor', state: 'online' })).toBe(true);
-    expect(fitsFilter(named('Voron'), { text: 'vor', state: 'offline' })).toBe(false);
-    expect(fitsFilter(named('Voron'), { text: 'end', state: 'online' })).toBe(false);
+    expect(fitsFilter(named('Voron'), { text: 'vor', state: 'online', tag: null })).toBe(true);
+    expect(fitsFilter(named('Voron'), { text: 'vor', state: 'offline', tag: null })).toBe(false);
+    expect(fitsFilter(named('Voron'), { text: 'end', state: 'online', tag: null })).toBe(false);
+  });
+
+  it('finds by tags, chosen or typed, and by tag, state and words together', () => {
+    const tagged = { name: 'Voron', status: 'online' as const, tags: ['Resin', 'workshop'] };
+    expect(fitsFilter(tagged, byText('resin vor'))).toBe(true);
+    expect(fitsFilter(tagged, byText('garage'))).toBe(false);
+    expect(fitsFilter(tagged, { text: '', state: null, tag: 'Resin' })).toBe(true);
+    expect(fitsFilter(tagged, { text: 'vor', state: 'online', tag: 'workshop' })).toBe(true);
+    expect(fitsFilter(tagged, { text: '', state: 'offline', tag: 'workshop' })).toBe(false);
+    expect(fitsFilter(tagged, { text: '', state: null, tag: 'garage' })).toBe(false);
+    expect(isActive({ text: '', state: null, tag: 'garage' })).toBe(true);
   });
 
   it('is not active with spaces alone', () => {
     expect(isActive(byText('  '))).toBe(false);
     expect(isActive(byText(' a'))).toBe(true);
-    expect(isActive({ text: '', state: 'offline' })).toBe(true);
+    expect(isActive({ text: '', state: 'offline', tag: null })).toBe(true);
   });
 });

@@ -9,7 +9,13 @@ import { profileFolder } from '../../support/storage/profile-folder.ts';
 const english = messagesFor('en');
 
 const voron = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'Voron', offOnPurpose: false, oftenOff: false };
-const ender = { ...voron, id: 'c1d2e3f4-1111-4222-8333-444455556666', name: 'Ender <b>3</b> 🐙', oftenOff: true };
+const ender = {
+  ...voron,
+  id: 'c1d2e3f4-1111-4222-8333-444455556666',
+  name: 'Ender <b>3</b> 🐙',
+  oftenOff: true,
+  tags: ['resin'],
+};
 const head = { type: 'octoglance-printers', version: 1 };
 
 function read(content: string | Uint8Array) {
@@ -19,7 +25,7 @@ function read(content: string | Uint8Array) {
 }
 
 describe('the file of a list of printers', () => {
-  it('brings back ids, names, order and what is off, and nothing else is in it', async () => {
+  it('brings back ids, names, order, tags and what is off, and nothing else is in it', async () => {
     const path = join(profileFolder(), 'list.json');
     const kept = { ...voron, addedAt: 1, localIp: '192.168.1.2', appApiToken: 'example-token-voron' };
     expect(await writeListFile(path, [ender, kept], english)).toBeNull();
@@ -27,7 +33,7 @@ describe('the file of a list of printers', () => {
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
       ...head,
       printers: [
-        { id: ender.id, name: ender.name, oftenOff: true },
+        { id: ender.id, name: ender.name, oftenOff: true, tags: ['resin'] },
         { id: voron.id, name: voron.name },
       ],
     });

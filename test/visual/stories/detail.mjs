@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { openDetail, unfold } from './steps.mjs';
+import { openDetail, tagShown, unfold } from './steps.mjs';
 import { every } from './story.mjs';
 
 /**
@@ -21,6 +21,21 @@ export const detail = [
       await strip.press('Home');
       await strip.press('ArrowRight');
       await expect(strip).toHaveAttribute('aria-valuetext', /^Disconnected, /);
+    },
+  },
+  {
+    name: 'detail-tags',
+    snapshot: 'forty',
+    widths: [320, 900],
+    act: async (page) => {
+      await tagShown(page, 'arm 1', 'workshop');
+      await tagShown(page, 'arm 12', 'a tag of thirty characters now');
+      await openDetail('Farm 12')(page);
+      await page.getByRole('textbox', { name: 'New tag' }).fill('resin');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: 'resin', pressed: true })).toBeVisible();
+      await page.getByRole('button', { name: 'workshop' }).click();
+      await expect(page.getByRole('button', { name: 'workshop' })).toHaveAttribute('aria-pressed', 'false');
     },
   },
   {

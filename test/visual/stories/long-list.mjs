@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { drag } from './steps.mjs';
+import { drag, tagShown } from './steps.mjs';
 
 /**
  * A long list: found in, put in order, walked through by keys.
@@ -33,6 +33,24 @@ export const longList = [
     act: async (page) => {
       await page.getByRole('combobox', { name: 'Filter by status' }).selectOption('offline');
       await expect(page.getByRole('article')).toHaveCount(5);
+    },
+  },
+  {
+    name: 'tagged',
+    snapshot: 'forty',
+    widths: [320, 480, 900],
+    kept: 480,
+    whole: false,
+    act: async (page) => {
+      await tagShown(page, 'arm 1', 'workshop');
+      await tagShown(page, 'arm 12', 'resin');
+      await page.getByRole('combobox', { name: 'Filter by tag' }).selectOption('workshop');
+      await expect(page.getByRole('article')).toHaveCount(13);
+      await page.getByRole('button', { name: 'Change all 13' }).click();
+      await page.getByRole('button', { name: 'Mute', exact: true }).click();
+      await expect(page.getByRole('status')).toHaveText('13 printers muted.');
+      await page.getByRole('button', { name: 'Change all 13' }).click();
+      await expect(page.getByRole('button', { name: 'Unmute', exact: true })).toBeVisible();
     },
   },
   {

@@ -25,6 +25,18 @@ export const paste = (token) => async (/** @type {import('@playwright/test').Pag
   await click(page, 'Connect');
 };
 
+/**
+ * Filters the list by words and gives all that is shown a tag.
+ * @param {import('@playwright/test').Page} page @param {string} text @param {string} tag
+ */
+export const tagShown = async (page, text, tag) => {
+  await page.getByRole('searchbox').fill(text);
+  await page.getByRole('button', { name: /^(Change (all \d+|it)|Alle \d+ ändern)$/ }).click();
+  await page.getByRole('textbox', { name: /^(New tag|Neues Schlagwort)$/ }).fill(tag);
+  await page.keyboard.press('Enter');
+  await page.getByRole('searchbox').fill('');
+};
+
 /** Holds one printer over another, before the drop. @param {string} name @param {string} target */
 export const drag = (name, target) => async (/** @type {import('@playwright/test').Page} */ page) => {
   await page.getByRole('button', { name: `Move ${name}`, exact: true }).scrollIntoViewIfNeeded();

@@ -18,6 +18,7 @@ import { prints } from './prints.ts';
 import { quiet } from './quiet.ts';
 import { rows } from './rows.ts';
 import { settings } from './settings.ts';
+import { tags } from './tags.ts';
 import { updates } from './updates.ts';
 
 export const german: WindowMessages = {
@@ -40,6 +41,7 @@ export const german: WindowMessages = {
   quiet,
   rows,
   settings,
+  tags,
   updates,
   about,
 };

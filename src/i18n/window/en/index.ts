@@ -17,6 +17,7 @@ import { prints } from './prints.ts';
 import { quiet } from './quiet.ts';
 import { rows } from './rows.ts';
 import { settings } from './settings.ts';
+import { tags } from './tags.ts';
 import { updates } from './updates.ts';
 
 /** What is to be said in each place; the German texts have the same shape. */
@@ -40,6 +41,7 @@ export const english = {
   quiet,
   rows,
   settings,
+  tags,
   updates,
   about,
 };

@@ -1,0 +1,35 @@
+import type { PrinterView } from '../../src/contract/printer-view.ts';
+import { distinctTags } from '../../src/domain/tags.ts';
+import { Icon } from '../components/icon.tsx';
+import { TagForm } from '../printers/change-shown.tsx';
+import { tagPrinters } from '../printers/several.ts';
+import { usedTags } from '../state/filter.ts';
+import { words } from '../words.ts';
+
+/** The tags of a printer: those in use to switch on and off, and a field for a new one. */
+export function Tags({ printer: { id, tags } }: { printer: PrinterView }) {
+  const texts = words.value.tags;
+  const offered = distinctTags([...tags, ...usedTags.value.keys()]);
+  return (
+    <section class="group detail-group tags" aria-labelledby="tags-title">
+      <h2 id="tags-title">{texts.title}</h2>
+      <p class="hint">{texts.hint}</p>
+      {offered.length === 0 ? null : (
+        <ul class="tag-list">
+          {offered.map((tag) => {
+            const on = tags.includes(tag);
+            return (
+              <li key={tag}>
+                <button type="button" class="tag" aria-pressed={on} onClick={() => tagPrinters([id], tag, !on)}>
+                  {on ? <Icon name="check" /> : null}
+                  <span dir="auto">{tag}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <TagForm submit={(tag) => void tagPrinters([id], tag, true)} />
+    </section>
+  );
+}

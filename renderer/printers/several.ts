@@ -1,0 +1,37 @@
+import type { PrinterId } from '../../src/domain/printer.ts';
+import { ask } from '../bridge.ts';
+import { announce } from '../state/announcements.ts';
+import { listPlace, mention, showFailure } from '../state/failures.ts';
+import { words } from '../words.ts';
+
+/*
+ * What is done with several printers at once. Each shows above the list what was refused.
+ */
+
+export async function refreshSeveral(ids: readonly PrinterId[]): Promise<void> {
+  const answer = await ask('refresh-printers', ids);
+  if (!showFailure(listPlace, answer, true)) return;
+  if (answer.ok && answer.message !== null) mention(listPlace, answer.message);
+  else announce(words.value.tags.refreshing(ids.length));
+}
+
+export async function muteSeveral(ids: readonly PrinterId[], muted: boolean): Promise<void> {
+  if (!showFailure(listPlace, await ask('mute-printers', ids, muted))) return;
+  const texts = words.value.tags;
+  announce((muted ? texts.muted : texts.unmuted)(ids.length));
+}
+
+/** Shows them as off until they connect again, or no longer. */
+export async function setSeveralOff(ids: readonly PrinterId[], off: boolean): Promise<void> {
+  if (!showFailure(listPlace, await ask('set-printers-off', ids, off))) return;
+  const texts = words.value.tags;
+  announce((off ? texts.isOff : texts.isNotOff)(ids.length));
+}
+
+/** Gives printers a tag, or takes it away. */
+export async function tagPrinters(ids: readonly PrinterId[], tag: string, on: boolean): Promise<void> {
+  const [only] = ids;
+  const place = ids.length === 1 && only !== undefined ? only : listPlace;
+  if (showFailure(place, await ask('tag-printers', ids, tag, on)) && on)
+    announce(words.value.tags.tagged(tag, ids.length));
+}

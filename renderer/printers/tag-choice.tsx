@@ -1,0 +1,34 @@
+import { Icon } from '../components/icon.tsx';
+import { filter, usedTags } from '../state/filter.ts';
+import { words } from '../words.ts';
+
+/** Leaves the printers that have a tag, where there are tags. */
+export function TagChoice() {
+  const { tag } = filter.value;
+  const { tags: texts, overview } = words.value;
+  const used = usedTags.value;
+  // A tag that nobody has any more stays chosen, and says that nobody has it.
+  const emptied = tag !== null && !used.has(tag);
+  if (used.size === 0 && !emptied) return null;
+  return (
+    <span class="select tag-choice">
+      <select
+        aria-label={texts.filterByTag}
+        value={tag ?? ''}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value;
+          filter.value = { ...filter.value, tag: chosen === '' ? null : chosen };
+        }}
+      >
+        <option value="">{texts.allTags}</option>
+        {emptied ? <option value={tag}>{overview.noneAnyMore}</option> : null}
+        {[...used].map(([one, count]) => (
+          <option key={one} value={one}>
+            {overview.counted(one, count)}
+          </option>
+        ))}
+      </select>
+      <Icon name="down" />
+    </span>
+  );
+}
