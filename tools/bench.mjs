@@ -1,4 +1,4 @@
-// Measures start, memory, window and more against a bare Electron tray app: docs/performance.md.
+// Measures start, memory, window and more in comparison with a minimal Electron tray app: docs/performance.md.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';

@@ -1,4 +1,4 @@
-// Lets thousands of installations ask one simulated OctoEverywhere in virtual time, and prints what it sees of them;
+// Simulates thousands of installations that poll one OctoEverywhere in virtual time, and prints the load on the server;
 // --write puts the table into docs/performance.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// Goes through what a user of GNOME, KDE, MATE or sway meets, each on the real desktop without a screen: `-- gnome kde`, `-- all`.
+// Tests what users of GNOME, KDE, MATE or sway experience, each on the real desktop without a screen: `-- gnome kde`,
+// `-- all`.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { troubleWhile } from '../scripts/electron-runtime/trouble.mjs';

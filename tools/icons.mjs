@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { contactSheet } from './icons/contact-sheet.mjs';
 import { assetsFolder, iconFiles } from './icons/icon-files.mjs';
 
-// `npm run icons`: draws every icon anew. What is no longer made disappears.
+// `npm run icons`: regenerates every icon and removes those that are no longer generated.
 const files = iconFiles();
 for (const folder of ['tray', 'states', 'icons'])
   await rm(join(assetsFolder, folder), { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// Proves the alerts over lives that nobody chose, and prints the figures; --write puts them into docs/alerts.md.
+// Tests the alerts over randomly generated histories and prints the figures; --write puts them into docs/alerts.md.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -18,11 +18,11 @@ const { Figures } = /** @type {typeof import('../test/replay/proof/figures.ts')}
 );
 
 const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 30) : Number(values.seed);
-/** The seeds that nobody has proved yet, in order. */
+/** The seeds still to be tested, in order. */
 const seeds = Array.from({ length: count }, (_, index) => first + index);
 const figures = new Figures();
 
-/** Has one process prove one seed after the other until none is left. */
+/** Makes one process test seed after seed until none is left. */
 async function proveInProcess() {
   const prover = fork(join(import.meta.dirname, 'proof/prover.mjs'), { serialization: 'advanced' });
   prover.on('message', (message) => {

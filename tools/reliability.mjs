@@ -1,4 +1,4 @@
-// Runs the tests of docs/reliability.md and puts their figures into it. A word names the one chapter to run.
+// Runs the tests of docs/reliability.md and updates its figures. An argument names a single chapter to run.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from '../scripts/start/build.mjs';
@@ -8,8 +8,8 @@ import { machineFaults } from './reliability/machine-faults.mjs';
 import { networkFaults } from './reliability/network-faults.mjs';
 
 /**
- * A chapter stands between `<!-- name -->` and `<!-- /name -->`; its tests leave their results in a folder or file of
- * the repo, `results`.
+ * A chapter is between `<!-- name -->` and `<!-- /name -->`; its tests write their results to a folder or file in the
+ * repository, `results`.
  * @typedef {object} Chapter
  * @property {string} name
  * @property {readonly { readonly tool: string, readonly args: readonly string[] }[]} runs
@@ -34,7 +34,7 @@ ensurePackages(say, testPackages);
 await buildIfStale(root, say);
 for (const { name, runs, results, figures } of running) {
   const folder = join(root, results);
-  // What an earlier run left must not pass for this one's.
+  // Results of an earlier run must not be mistaken for new ones.
   rmSync(folder, { recursive: true, force: true });
   for (const { tool, args } of runs) if (!(await runTool(tool, args))) process.exitCode = 1;
   const { text, sound } = figures(folder);

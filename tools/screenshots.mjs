@@ -1,4 +1,4 @@
-// Takes the pictures of the README anew: the real app on desktops without a screen, with a simulated OctoEverywhere.
+// Retakes the README's pictures: the real app on desktops without a screen, with a simulated OctoEverywhere.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { troubleWhile } from '../scripts/electron-runtime/trouble.mjs';

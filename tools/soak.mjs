@@ -1,4 +1,4 @@
-// Runs the real app for a long time at sixty times the speed of life: `npm run soak -- MINUTES`; docs/reliability.md.
+// Runs the real app for a long time at sixty times normal speed: `npm run soak -- MINUTES`; docs/reliability.md.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { troubleWhile } from '../scripts/electron-runtime/trouble.mjs';

@@ -19,24 +19,25 @@ import { allAsked, keepPrinters } from './warm-profile.ts';
 import { WindowWatch } from './window-watch.ts';
 
 export interface BenchOptions {
-  /** How often everything is measured; starts three times as often, because they spread most. */
+  /** How often everything is measured; starts are measured three times as often, because they vary most. */
   readonly runs: number;
-  /** Whether the idle processor time is measured too, which takes two minutes more a run. */
+  /** Whether to measure idle processor time too, which adds two minutes per run. */
   readonly idle: boolean;
-  /** Instead of all that: what many printers cost. */
+  /** Only measure the cost of many printers. */
   readonly many: boolean;
-  /** Instead of all that: where the main process spends its time. */
+  /** Only profile the main process. */
   readonly trace: boolean;
 }
 
-/** From this many runs on a bench counts; fewer are a trial, which leaves the documentation as it is. */
+/** How many runs a full benchmark needs; with fewer, the documentation is left unchanged. */
 const fullRuns = 5;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * Measures OctoGlance against a bare tray app of the same Electron, one after the other in turns. Prints a table and writes
- * `tools/bench/results.json`; a full bench renews the table in docs/performance.md. Throws when an app does not do its part.
+ * Measures OctoGlance and a minimal tray app on the same Electron, in alternating order. Prints a table and writes
+ * `tools/bench/results.json`; a full benchmark also updates the table in docs/performance.md. Throws if an app doesn't
+ * work as expected.
  */
 export async function bench(root: string, { runs, idle, many, trace: traced }: BenchOptions): Promise<void> {
   if (many) return benchMany(root);
@@ -44,7 +45,7 @@ export async function bench(root: string, { runs, idle, many, trace: traced }: B
   ensurePackages(say, ['x11-utils', 'xdotool']);
   await buildIfStale(root, say);
   const electron = await electronExecutable({ say });
-  // Read now: by the end somebody may have committed.
+  // Read now: there may be a new commit by the end.
   const measured = commit(root);
   const before = loadavg();
   const rows = measuresOf(await measureAll(root, electron.path, runs, idle)).map(rowOf);
@@ -66,7 +67,7 @@ export async function bench(root: string, { runs, idle, many, trace: traced }: B
   say(`\n${text}\n\nEvery sample is in tools/bench/results.json.`);
 }
 
-/** Writes `tools/bench/results.json`, formatted as the linter wants it, numbers to a thousandth. */
+/** Writes `tools/bench/results.json`, formatted as the linter expects, with numbers rounded to a thousandth. */
 function keep(root: string, results: Results): void {
   const file = join(root, 'tools/bench/results.json');
   mkdirSync(dirname(file), { recursive: true });
@@ -92,7 +93,7 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
     for (const one of [floor, app]) await warm(one, place);
     for (let run = 1; run <= runs; run += 1) {
       say(`Run ${run} of ${runs}`);
-      // Taking turns at being the first: whoever comes second finds the machine as the other left it.
+      // The order alternates, because the first app affects the conditions for the second.
       const turns = run % 2 === 0 ? [floor, app] : [app, floor];
       await oneRun(turns, place, all, idle);
     }
@@ -104,7 +105,7 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
   }
 }
 
-/** The first start of all fills caches of the system and of the profile. */
+/** The very first start fills caches of the system and the profile. */
 async function warm(app: Subject, place: measures.Place): Promise<void> {
   const started = await start(app, place.tray);
   if (app.name === 'OctoGlance') await allAsked(place.simulator);
@@ -136,7 +137,7 @@ async function oneRun(turns: readonly Subject[], place: measures.Place, all: Col
   }
 }
 
-/** The commit that is measured, with a plus when its files were changed; null outside of a git checkout. */
+/** The commit being measured, followed by a plus if files were changed; null outside a git checkout. */
 function commit(root: string): string | null {
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', root, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();

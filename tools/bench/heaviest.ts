@@ -1,4 +1,4 @@
-/** What V8 writes: a tree of calls, and at which node it was found at each sample. */
+/** V8's format: a tree of calls, and the current node of each sample. */
 export interface CpuProfile {
   readonly nodes: readonly {
     readonly id: number;
@@ -13,8 +13,8 @@ export interface CpuProfile {
 const most = 30;
 
 /**
- * The functions in which most time was spent, what they call included, as rows of name and milliseconds divided by
- * `parts`. Waiting and the frame of everything are left out.
+ * The functions in which most time was spent, including their callees, as rows of name and milliseconds divided by
+ * `parts`. Idle time and the root are left out.
  */
 export function heaviest(profile: CpuProfile, parts: number): readonly (readonly [name: string, time: string])[] {
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]));

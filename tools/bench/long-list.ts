@@ -10,7 +10,7 @@ import { end, type Subject, start } from './subject.ts';
 const openings = 5;
 const changesEach = 4;
 
-/** In the page: mutes a printer or lets it speak again, and how long it took until that was drawn, in milliseconds. */
+/** Runs in the page: mutes or unmutes a printer and returns how long it took until that was drawn, in milliseconds. */
 const changeAndDraw = (row: number) => `new Promise((resolve) => {
   const article = document.querySelectorAll('article')[${row}];
   const at = performance.now();
@@ -22,7 +22,7 @@ const changeAndDraw = (row: number) => `new Promise((resolve) => {
   void window.octoglance.request('mute-printer', article.dataset.printer, !muted);
 })`;
 
-/** In the page: the longest time between two frames while it is scrolled to its end and back, in milliseconds. */
+/** Runs in the page: the longest time between two frames while it scrolls to the end and back, in milliseconds. */
 const worstFrame = `(async () => {
   const frame = () => new Promise(requestAnimationFrame);
   let [last, worst] = [await frame(), 0];
@@ -35,16 +35,16 @@ const worstFrame = `(async () => {
   return worst;
 })()`;
 
-/** What the window costs its user: medians over some openings, in milliseconds. */
+/** The window's response times: medians over several openings, in milliseconds. */
 export interface LongList {
-  /** From the request to the content on the screen. */
+  /** From the request to the painted content. */
   readonly painted: number;
-  /** From a change to its picture. */
+  /** From a change until it is drawn. */
   readonly changed: number;
   readonly worstFrame: number;
 }
 
-/** Opens the window of a running app a few times; `timing` is connected to it. */
+/** Opens the window of a running app several times; `timing` is connected to it. */
 export async function measureLongList(place: Place, timing: PageTiming): Promise<LongList> {
   const painted: number[] = [];
   const changed: number[] = [];
@@ -52,7 +52,7 @@ export async function measureLongList(place: Place, timing: PageTiming): Promise
   for (let opening = 0; opening < openings; opening += 1) {
     const { window, asked, shown } = await openWindow(place);
     painted.push(Math.max(await timing.contentPainted('article'), shown) - asked);
-    // The rows that follow the first ones are drawn by then.
+    // By then the rows after the first ones have been drawn.
     await sleep(3_000);
     for (let change = 0; change < changesEach; change += 1) {
       changed.push(await timing.inPage(changeAndDraw(change)));
@@ -66,7 +66,7 @@ export async function measureLongList(place: Place, timing: PageTiming): Promise
   return { painted: middle ?? Number.NaN, changed: ofChange ?? Number.NaN, worstFrame: ofFrame ?? Number.NaN };
 }
 
-/** How late the event loop of the app is while it asks about its printers for a minute, in milliseconds. */
+/** The delay of the app's event loop while it polls its printers for a minute, in milliseconds. */
 export async function measureEventLoop(root: string, app: Subject, place: Pick<Place, 'tray' | 'desktop'>) {
   const file = join(place.desktop.home, 'event-loop-delay.json');
   const hook = join(root, 'tools/bench/event-loop-delay.cjs');

@@ -1,7 +1,7 @@
 import type { Cost } from './many.ts';
 import { plainTable } from './report.ts';
 
-/** What each number of printers costs; memory above that of the first. */
+/** The cost of each number of printers; memory is relative to the first. */
 export function costTable(costs: readonly Cost[]): string {
   const [few] = costs;
   const lines = costs.map(({ count, percent, perPoll, memory }) => {
@@ -14,8 +14,8 @@ export function costTable(costs: readonly Cost[]): string {
 }
 
 /**
- * What 1,000 printers have to come to; `late` is the event loop's delay that 99 of 100 stay below, `bare` the processor time
- * of a bare request, both in milliseconds.
+ * The results for 1,000 printers and their targets; `late` is the 99th percentile of the event loop's delay, `bare` the
+ * processor time of a bare request, both in milliseconds.
  */
 export function goalTable(costs: readonly Cost[], late: number, bare: number): string {
   const of = (count: number) => costs.find((cost) => cost.count === count);

@@ -22,32 +22,34 @@ import { WindowWatch } from './window-watch.ts';
 const counts = [5, 10, 100, 1_000, 2_000];
 const withWindow: readonly number[] = [10, 1_000];
 
-/** After the first round of questions the app is left alone for so long, in milliseconds. */
+/** How long the app is left alone after the first round of requests, in milliseconds. */
 const settle = 30_000;
 
-/** Two rounds of questions at an interval of a minute, which chance makes up to 5 % longer; in milliseconds. */
+/** Two rounds of requests at intervals of a minute, which jitter prolongs by up to 5 %; in milliseconds. */
 const over = 123_000;
 
 const mebibyte = 1024 * 1024;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** What one number of printers costs. */
+/** The cost of a number of printers. */
 export interface Cost {
   readonly count: number;
-  /** Of one core, in percent. */
+  /** Percent of one core. */
   readonly percent: number;
-  /** Processor time of all the app's processes for one question and all that follows from it, in milliseconds. */
+  /**
+   * Processor time of all the app's processes per request, including everything that follows from it, in milliseconds.
+   */
   readonly perPoll: number;
   /** In MiB. */
   readonly memory: number;
-  /** Null where the window was not opened. */
+  /** Null if the window was not opened. */
   readonly list: LongList | null;
 }
 
 /**
- * Measures what OctoGlance costs with few and with many printers, each asked about once a minute, and renews the tables of
- * many printers in docs/performance.md. Throws when the app does not ask about all of them.
+ * Measures OctoGlance with few and with many printers, each polled once a minute, and updates the tables for many
+ * printers in docs/performance.md. Throws if the app doesn't poll all of them.
  */
 export async function benchMany(root: string): Promise<void> {
   ensurePackages(say, ['x11-utils', 'xdotool']);
@@ -99,7 +101,7 @@ export async function benchMany(root: string): Promise<void> {
   }
 }
 
-/** Processor time of a bare app for each request, at the pace of 1,000 printers, in milliseconds. */
+/** Processor time of a minimal app per request, at the rate of 1,000 printers, in milliseconds. */
 async function costOfBareRequest(
   app: Subject,
   printer: string,

@@ -9,7 +9,7 @@ import type { TrayWatch } from './tray-watch.ts';
 import { printerNames } from './warm-profile.ts';
 import type { WindowWatch } from './window-watch.ts';
 
-/** Where everything is measured. */
+/** The environment of the measurements. */
 export interface Place {
   readonly desktop: Desktop;
   readonly tray: TrayWatch;
@@ -17,26 +17,26 @@ export interface Place {
   readonly simulator: Simulator;
 }
 
-/** How long an app is left alone before its memory is read, after its start and after its window was closed. */
+/** How long to wait before reading an app's memory after its start and after its window was closed. */
 const settle = { afterStart: 10_000, afterWindow: 30_000 } as const;
 
-/** Chromium does work of its own until then; see docs/performance.md. */
+/** Until then Chromium does background work of its own; see docs/performance.md. */
 const idle = { from: 45_000, over: 60_000 } as const;
 
 const mebibyte = 1024 * 1024;
 
-/** From the making of the process to the icon in the tray, in milliseconds. */
+/** From creating the process to the icon in the tray, in milliseconds. */
 export async function measureStart(app: Subject, { tray }: Place): Promise<number> {
   const started = await start(app, tray);
-  // Ended in the midst of its start an app may leave its profile for the next start to mend.
+  // An app ended during its start may leave work in its profile for the next start.
   await sleep(1_500);
   await end(started);
   return started.startMs;
 }
 
 /**
- * Memory in MiB before the window was ever opened and after it was opened and closed again, and how many renderer processes
- * there are then.
+ * Memory in MiB before the window is first opened and after it was opened and closed, and the number of renderer
+ * processes then.
  */
 export async function measureMemory(app: Subject, place: Place) {
   return whileRunning(app, place, async ({ id }) => {
@@ -51,7 +51,7 @@ export async function measureMemory(app: Subject, place: Place) {
 }
 
 /**
- * From the click on the icon until the window is on the screen and its content painted, in milliseconds: for the first
+ * From the click on the icon until the window is on the screen with its content painted, in milliseconds: for the first
  * window since the start, and for two later ones.
  */
 export async function measureWindow(app: Subject, place: Place) {
@@ -77,7 +77,7 @@ export async function measureWindow(app: Subject, place: Place) {
   return { first, later };
 }
 
-/** From an answer that changes what the tray shows until the desktop is told of the new icon, in milliseconds, 20 times. */
+/** From a response that changes the tray until the desktop is notified of the new icon, in milliseconds, 20 times. */
 export async function measureAnswerToTray(app: Subject, place: Place): Promise<readonly number[]> {
   const hurry = { env: { OCTOGLANCE_POLL_SECONDS: '1', OCTOGLANCE_GRACE_SECONDS: '1800' } };
   const [name] = printerNames;
@@ -103,7 +103,7 @@ export async function measureAnswerToTray(app: Subject, place: Place): Promise<r
   return milliseconds;
 }
 
-/** Share of one core in percent, and wake-ups in a second, of apps that run side by side with nothing to do. */
+/** Percent of one core, and wake-ups per second, of idle apps that run side by side. */
 export async function measureIdle(apps: readonly Subject[], place: Place) {
   const running: Started[] = [];
   try {
@@ -120,7 +120,7 @@ export async function measureIdle(apps: readonly Subject[], place: Place) {
   }
 }
 
-/** Clicks on the icon, and waits for the window; times in milliseconds. */
+/** Clicks the icon and waits for the window; times in milliseconds. */
 export async function openWindow({ desktop, windows }: Place) {
   const tray = await Tray.find(desktop);
   const before = windows.windows;

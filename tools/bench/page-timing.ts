@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { until } from '../../test/support/desktop/processes.mjs';
 
-/** The streams of `--remote-debugging-pipe`, and the arguments that ask for them. */
+/** The arguments and streams for `--remote-debugging-pipe`. */
 export const debuggingPipe = { args: ['--remote-debugging-pipe'], streams: ['pipe', 'pipe'] } as const;
 
 interface Target {
@@ -11,8 +11,8 @@ interface Target {
 }
 
 /**
- * In the page: when its largest content so far was painted, in milliseconds of the epoch; null before. What stands only
- * until the content comes does not count. (Chromium keeps the entries: developer.mozilla.org, LargestContentfulPaint.)
+ * Runs in the page: when its largest content so far was painted, in milliseconds since the epoch; null before that.
+ * Placeholders don't count. (Chromium keeps the entries: developer.mozilla.org, LargestContentfulPaint.)
  */
 const whenPainted = (waitingFor: string) => `new Promise((resolve) => {
   const observer = new PerformanceObserver((list) => {
@@ -26,8 +26,8 @@ const whenPainted = (waitingFor: string) => `new Promise((resolve) => {
 })`;
 
 /**
- * Asks the page of an app's window, after the fact, when it was painted: nothing is attached while it opens. Speaks the
- * DevTools protocol over a pipe, which costs an app nothing as long as nobody asks.
+ * Asks the page of an app's window afterwards when it was painted: nothing is attached while it opens. Uses the
+ * DevTools protocol over a pipe, which costs the app nothing while unused.
  */
 export class PageTiming {
   readonly #input: Writable;
@@ -43,7 +43,7 @@ export class PageTiming {
 
   /**
    * Waits until the window has painted content in which `selector` is found, and returns when that was, in milliseconds
-   * as `performance.now()` has them. Rejects after 10 s.
+   * as in `performance.now()`. Rejects after 10 s.
    */
   async contentPainted(selector: string): Promise<number> {
     const at = await this.#attached((sessionId) =>
@@ -52,7 +52,7 @@ export class PageTiming {
     return at - performance.timeOrigin;
   }
 
-  /** What `expression`, or the promise that it is, comes to in the window's page. Rejects when it fails there. */
+  /** Evaluates `expression`, which may be a promise, in the window's page. Rejects if it fails there. */
   async inPage(expression: string): Promise<number> {
     const found = await this.#attached((sessionId) => this.#evaluate(sessionId, expression));
     if (found === null) throw new Error(`The page made nothing of ${expression}`);

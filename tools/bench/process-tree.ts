@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What the threads of an app have used up so far. */
+/** What the threads of an app have used so far. */
 export interface Usage {
-  /** Per thread: nanoseconds on a processor, and how often it went to sleep and so had to be woken. */
+  /** Per thread: nanoseconds of processor time, and how often it went to sleep and so had to be woken. */
   readonly threads: ReadonlyMap<string, { readonly nanoseconds: number; readonly wakeUps: number }>;
 }
 
-/** The process `root` and all that descend from it, which for Electron are all processes of the app. */
+/** The process `root` and all its descendants, which for Electron are all processes of the app. */
 export function processTree(root: number): readonly number[] {
   const children = new Map<number, number[]>();
   for (const id of runningProcesses()) {
@@ -19,8 +19,9 @@ export function processTree(root: number): readonly number[] {
 }
 
 /**
- * Memory of an app in bytes: the proportional set size over all its processes, so that a page shared by two of them
- * counts once. (`Pss` of `/proc/PID/smaps_rollup`, see proc_pid_smaps_rollup(5); needs the rights of the app's user.)
+ * Memory of an app in bytes: the proportional set size of all its processes, so that a page shared by two of them
+ * counts once. (`Pss` of `/proc/PID/smaps_rollup`, see proc_pid_smaps_rollup(5); requires the permissions of the app's
+ * user.)
  */
 export function memoryBytes(root: number): number {
   const kilobytes = processTree(root).map((id) =>
@@ -33,7 +34,7 @@ export function rendererCount(root: number): number {
   return processTree(root).filter((id) => read(`/proc/${id}/cmdline`).includes('--type=renderer')).length;
 }
 
-/** What the app has used up until now, from `/proc/PID/task/TID/schedstat` and `status`. */
+/** What the app has used so far, from `/proc/PID/task/TID/schedstat` and `status`. */
 export function usage(root: number): Usage {
   const threads = new Map<string, { nanoseconds: number; wakeUps: number }>();
   for (const id of processTree(root)) {
@@ -47,7 +48,7 @@ export function usage(root: number): Usage {
   return { threads };
 }
 
-/** What was used up from `before` to `after`; a thread that ended in between is left out. */
+/** What was used between `before` and `after`; threads that ended in between are left out. */
 export function usedBetween(before: Usage, after: Usage): { readonly nanoseconds: number; readonly wakeUps: number } {
   const spent = [...after.threads].map(([thread, now]) => {
     const then = before.threads.get(thread) ?? { nanoseconds: 0, wakeUps: 0 };
@@ -62,12 +63,12 @@ function runningProcesses(): number[] {
     .map(Number);
 }
 
-/** The fields of `/proc/PID/stat` from the third on; the second is a name that may hold anything. */
+/** The fields of `/proc/PID/stat` from the third on; the second is a name that may contain anything. */
 function afterName(stat: string): string[] {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
-/** A process may end at any moment: then there is nothing to read. */
+/** A process may end at any time: then there is nothing to read. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');

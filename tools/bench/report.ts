@@ -1,13 +1,13 @@
 import { type Summary, summary } from './statistics.ts';
 
-/** What a measure has to come to: at most so many times the floor, at most so much more, or at most so much. */
+/** The target of a measure: a multiple of the floor, a difference from it, or an absolute limit. */
 export type Goal = { readonly most: number; readonly of: 'times the floor' | 'above the floor' | 'in all' };
 
-/** One measure. Samples at the same place of both lists were taken one right after the other. */
+/** A measure. Samples at the same index of both lists were taken directly one after the other. */
 export interface Measure {
   readonly what: string;
   readonly unit: 'ms' | 'MiB' | '%' | '/s' | '';
-  /** Empty where the bare app has nothing to compare with. */
+  /** Empty if the minimal app has nothing to compare with. */
   readonly floor: readonly number[];
   readonly app: readonly number[];
   readonly goal: Goal | null;
@@ -18,12 +18,12 @@ export interface Row extends Omit<Measure, 'floor' | 'app'> {
   readonly app: Summary | null;
   /** Of the app to the floor, pair by pair. */
   readonly ratio: Summary | null;
-  /** Null where there is no goal. */
+  /** Null if there is no target. */
   readonly met: boolean | null;
   readonly samples: { readonly floor: readonly number[]; readonly app: readonly number[] };
 }
 
-/** What `tools/bench/results.json` holds. */
+/** The contents of `tools/bench/results.json`. */
 export interface Results {
   /** UTC, ISO 8601. */
   readonly measuredAt: string;
@@ -51,7 +51,7 @@ export function rowOf({ floor, app, ...about }: Measure): Row {
   return { ...about, floor: summary(floor), app: summary(app), ratio, met, samples: { floor, app } };
 }
 
-/** The rows as a Markdown table that can be read as it stands: median (least–most). */
+/** The rows as a readable Markdown table: median (least–most). */
 export function table(rows: readonly Row[]): string {
   const head = ['measure', 'bare floor', 'OctoGlance', 'ratio', 'target', ''];
   const cells = rows.map(({ what, unit, floor, app, ratio, goal, met }) => [
@@ -65,7 +65,7 @@ export function table(rows: readonly Row[]): string {
   return plainTable(head, cells);
 }
 
-/** A table in Markdown, its columns as wide as they have to be. */
+/** A Markdown table with padded columns. */
 export function plainTable(head: readonly string[], cells: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...cells].map((line) => line[column]?.length ?? 0)));
   const line = (texts: readonly string[]) => `| ${texts.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
@@ -73,7 +73,7 @@ export function plainTable(head: readonly string[], cells: readonly (readonly st
   return [line(head), rule, ...cells.map(line)].join('\n');
 }
 
-/** Under which circumstances it was measured, in a sentence or two. */
+/** The conditions of the measurement, in a sentence or two. */
 export function caption({ measuredAt, commit, electron, machine, load, runs }: Results): string {
   const [before, after] = [load.before, load.after].map((averages) => averages[1]?.toFixed(1));
   const what = `${commit === null ? '' : `commit ${commit}, `}Electron ${electron}, ${runs} ${runs === 1 ? 'run' : 'runs'}`;
@@ -83,7 +83,7 @@ export function caption({ measuredAt, commit, electron, machine, load, runs }: R
 const benchMarks = ['<!-- bench: begin -->', '<!-- bench: end -->'] as const;
 export const manyMarks = ['<!-- many: begin -->', '<!-- many: end -->'] as const;
 
-/** Replaces what stands between the two marks of a document. Throws when they are not there. */
+/** Replaces the text between the two marks of a document. Throws if they are missing. */
 export function putBetweenMarks(
   document: string,
   text: string,
@@ -108,7 +108,7 @@ function goalWords(goal: Goal | null, unit: string): string {
   return goal.of === 'above the floor' ? `≤ floor + ${value}` : `≤ ${value}`;
 }
 
-/** Three digits tell all there is to know. */
+/** Rounds to three significant digits. */
 function short(value: number): string {
   return Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : trimmed(value);
 }

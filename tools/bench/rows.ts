@@ -1,7 +1,7 @@
 import type { Measure } from './report.ts';
 import { percentile } from './statistics.ts';
 
-/** Everything measured of one app, in order. */
+/** All samples of one app, in order. */
 interface Samples {
   readonly start: number[];
   readonly memory: number[];
@@ -16,7 +16,7 @@ interface Samples {
 export interface Collected {
   readonly floor: Samples;
   readonly OctoGlance: Samples;
-  /** One list a run. */
+  /** One list per run. */
   readonly answerToTray: (readonly number[])[];
 }
 
@@ -34,7 +34,7 @@ export function collected(): Collected {
   return { floor: samples(), OctoGlance: samples(), answerToTray: [] };
 }
 
-/** The rows of the table, those that were not measured left out. */
+/** The rows of the table, without those that were not measured. */
 export function measuresOf({ floor, OctoGlance: app, answerToTray }: Collected): readonly Measure[] {
   const times = (most: number) => ({ most, of: 'times the floor' }) as const;
   const answered = (percent: number) => answerToTray.map((samples) => percentile(samples, percent));

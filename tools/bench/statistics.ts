@@ -13,7 +13,7 @@ export function summary(samples: readonly number[]): Summary | null {
   return { median: percentile(sorted, 50), least, most };
 }
 
-/** The value that `percent` (0–100) of the samples do not exceed, between two of them in proportion. NaN without samples. */
+/** The value that `percent` (0–100) of the samples do not exceed, interpolated linearly. NaN without samples. */
 export function percentile(samples: readonly number[], percent: number): number {
   const sorted = [...samples].sort((one, other) => one - other);
   const place = ((sorted.length - 1) * percent) / 100;

@@ -6,20 +6,20 @@ import { until } from '../../test/support/desktop/processes.mjs';
 import { processTree } from './process-tree.ts';
 import type { TrayWatch } from './tray-watch.ts';
 
-/** An app that is measured. */
+/** An app to be measured. */
 export interface Subject {
   readonly name: 'floor' | 'OctoGlance';
-  /** Found in the window once its content is there. */
+  /** Present in the window once its content is there. */
   readonly content: string;
   readonly command: readonly [program: string, ...args: string[]];
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** One start of it. */
+/** A running instance. */
 export interface Started {
   readonly process: ChildProcess;
   readonly id: number;
-  /** From just before the process was made until its icon was in the desktop's tray, in milliseconds. */
+  /** From just before the process was created until its icon was in the desktop's tray, in milliseconds. */
   readonly startMs: number;
 }
 
@@ -30,21 +30,21 @@ export interface StartOptions {
   readonly streams?: readonly 'pipe'[];
 }
 
-/** The app in `folder`, run by the same `electron` as the other one, with a profile of its own on the desktop. */
+/** The app in `folder`, run by the given `electron`, with its own profile on the desktop. */
 export function subject(
   about: Pick<Subject, 'name' | 'content'> & { readonly folder: string; readonly electron: string },
   desktop: Desktop,
   env: NodeJS.ProcessEnv = {},
 ): Subject & { readonly profile: string } {
   const profile = mkdtempSync(join(desktop.home, 'profile-'));
-  // As root Chromium refuses to run with a sandbox; the switch is in the environment of both apps alike.
+  // As root Chromium refuses to run with a sandbox; both apps get the same switch.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const { name, content, electron, folder } = about;
   const command = [electron, ...sandbox, folder, `--user-data-dir=${profile}`] as const;
   return { name, content, command: [...command], env: { ...desktop.env, ...env }, profile };
 }
 
-/** Starts the app and waits for its icon. Rejects when there is none after 20 s. */
+/** Starts the app and waits for its icon. Rejects if there is none after 20 s. */
 export async function start(app: Subject, tray: TrayWatch, options: StartOptions = {}): Promise<Started> {
   const [program, ...args] = app.command;
   const icon = tray.nextIcon();

@@ -16,14 +16,14 @@ import { keepPrinters } from './warm-profile.ts';
 
 const printers = 200;
 
-/** The start and the first round of questions, then two rounds; in milliseconds. */
+/** The start and the first round of requests, then two rounds; in milliseconds. */
 const [startOver, roundsOver] = [20_000, 120_000] as const;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * Profiles the main process of a build that is not minified: its start, and two minutes of questions about 200 printers.
- * Writes `tools/bench/traces/start.cpuprofile` and `polls.cpuprofile`, for the developer tools of any Chromium, and prints what
+ * Profiles the main process of an unminified build: its start, and two minutes of polling 200 printers. Writes
+ * `tools/bench/traces/start.cpuprofile` and `polls.cpuprofile` for the developer tools of any Chromium, and prints what
  * took longest.
  */
 export async function trace(root: string): Promise<void> {

@@ -5,7 +5,7 @@ import { callMethod, connectToBus } from '../../test/support/desktop/session-bus
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 const ITEM = 'org.kde.StatusNotifierItem';
 
-/** Hears on the session bus when an icon comes into the tray and when it changes. Times as `performance.now()` has them. */
+/** Watches the session bus for icons that appear in the tray or change. Times are as in `performance.now()`. */
 export class TrayWatch {
   readonly #bus: MessageBus;
   readonly #waiting = new Set<{ readonly fits: (message: Message) => boolean; readonly heard: (at: number) => void }>();
@@ -32,7 +32,7 @@ export class TrayWatch {
     return new TrayWatch(bus);
   }
 
-  /** Milliseconds at which the desktop's tray next says that it has a new icon. Rejects when none comes in 20 s. */
+  /** When the tray next reports a new icon, in milliseconds. Rejects after 20 s without one. */
   nextIcon(): Promise<number> {
     return this.#next(
       'a tray icon',
@@ -40,7 +40,7 @@ export class TrayWatch {
     );
   }
 
-  /** Milliseconds at which an app next says that its icon has another picture. Rejects when none does in 20 s. */
+  /** When an app next reports that its icon changed, in milliseconds. Rejects after 20 s without a change. */
   nextPicture(): Promise<number> {
     return this.#next('a change of the tray icon', (one) => one.interface === ITEM && one.member === 'NewIcon');
   }

@@ -6,15 +6,15 @@ import type { Simulator } from '../../src/demo/simulator.ts';
 import type { Desktop } from '../../test/support/desktop/desktop.mjs';
 import { until } from '../../test/support/desktop/processes.mjs';
 
-/** The printers of the bench, all connected at first. */
+/** The printers of the benchmark, initially all connected. */
 export const printerNames = ['Voron', 'Ender', 'Prusa', 'Bambu', 'Mini'] as const;
 
 /** The token of one of these printers. */
 export const exampleTokenOf = (printer: string): string => `example-token-${printer.toLowerCase()}`;
 
 /**
- * Puts the printers where the app keeps them: the list into its file in the profile, each secret into the desktop's
- * keyring. Rejects when the keyring does not take one.
+ * Stores the printers where the app expects them: the list in the profile, each secret in the desktop's keyring.
+ * Rejects if the keyring doesn't accept one.
  */
 export async function keepPrinters(
   desktop: Desktop,
@@ -22,7 +22,7 @@ export async function keepPrinters(
   simulator: Simulator,
   names: readonly string[] = printerNames,
 ): Promise<void> {
-  // The keyring is looked for on the session bus, which for this process has to be the desktop's.
+  // The keyring is found over the session bus, which for this process must be the desktop's.
   process.env['DBUS_SESSION_BUS_ADDRESS'] = desktop.busAddress;
   const printers = names.map((name) => ({ id: randomUUID(), name, addedAt: Date.now() }));
   for (const { id, name } of printers) {
@@ -33,7 +33,7 @@ export async function keepPrinters(
   writeFileSync(join(profile, 'printers.json'), JSON.stringify({ version: 1, printers }), { mode: 0o600 });
 }
 
-/** Waits until the app has asked about every printer: without list or secrets it would be light for the wrong reason. */
+/** Waits until the app has polled every printer: without the list or the secrets, the results would be too good. */
 export async function allAsked(simulator: Simulator): Promise<void> {
   const asked = (name: string) => simulator.log.some(({ printer, status }) => printer === name && status === 200);
   await until('all printers to be asked about', () => printerNames.every(asked));

@@ -3,10 +3,10 @@ import { promisify } from 'node:util';
 import type { Desktop } from '../../test/support/desktop/desktop.mjs';
 import { until } from '../../test/support/desktop/processes.mjs';
 
-/** Follows which windows the window manager has. */
+/** Tracks the window manager's windows. */
 export class WindowWatch {
   readonly #desktop: Desktop;
-  /** The windows of now, each with the time at which it came, as `performance.now()` has it. */
+  /** The current windows, each with the time at which it appeared, as in `performance.now()`. */
   #windows = new Map<string, number>();
 
   private constructor(desktop: Desktop) {
@@ -26,13 +26,13 @@ export class WindowWatch {
     return new Set(this.#windows.keys());
   }
 
-  /** Waits for a window that was not among `before`; `at` is when it was put on the screen, in milliseconds. */
+  /** Waits for a window that was not among `before`; `at` is when it appeared on the screen, in milliseconds. */
   async opened(before: ReadonlySet<string>): Promise<{ readonly window: string; readonly at: number }> {
     const [window, at] = await until('a window', () => [...this.#windows].find(([one]) => !before.has(one)));
     return { window, at };
   }
 
-  /** Closes a window as its user does, by the keyboard, and waits until it is gone. */
+  /** Closes a window like a user would, by keyboard, and waits until it is gone. */
   async close(window: string): Promise<void> {
     const keys = ['windowactivate', '--sync', window, 'key', 'alt+F4'];
     await promisify(execFile)('xdotool', keys, { env: this.#desktop.env });

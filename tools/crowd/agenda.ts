@@ -5,13 +5,13 @@ interface Entry extends Timed {
   run: (() => void) | null;
 }
 
-/** What happens when, for a hundred thousand timers: a heap, in which what was called off stays until it comes up. */
+/** A scheduler for a hundred thousand timers: a heap in which cancelled entries stay until they come up. */
 export class Agenda {
   now: Milliseconds = 0;
   readonly #heap = new TimeHeap<Entry>();
   #turn = 0;
 
-  /** Plans something; returns how to call it off. */
+  /** Schedules a function; returns a function that cancels it. */
   plan(at: Milliseconds, run: () => void): () => void {
     this.#turn += 1;
     const entry: Entry = { at: Math.max(at, this.now), turn: this.#turn, run };
@@ -21,14 +21,14 @@ export class Agenda {
     };
   }
 
-  /** Lets all happen that is planned until `end`, with what promises make of it in between. */
+  /** Runs everything scheduled until `end`, and the promises in between. */
   async runUntil(end: Milliseconds): Promise<void> {
     for (let next = this.#heap.first(); next !== undefined && next.at <= end; next = this.#heap.first()) {
       this.#heap.pop();
       if (next.run === null) continue;
       this.now = next.at;
       next.run();
-      // An answer goes through two promises, the news of a burst of changes through a microtask.
+      // A response resolves through two promises, a burst of changes through a microtask.
       for (let turn = 0; turn < 4; turn += 1) await null;
     }
     this.now = end;

@@ -9,7 +9,7 @@ import { Fleet } from '../../src/monitor/fleet.ts';
 import { Monitor } from '../../src/monitor/monitor.ts';
 import { Agenda } from './agenda.ts';
 
-/** What OctoEverywhere does with requests. */
+/** How OctoEverywhere treats requests. */
 export type Service = 'ok' | 'silent' | 'too-many' | 'too-many-for-two-minutes';
 
 export interface CrowdOptions {
@@ -21,7 +21,7 @@ const epoch = Date.UTC(2026, 5, 1);
 const mostPrinters = 20;
 const rules = intervalsFor(defaultSettings, null);
 
-/** A printer that has been connected for a week, and stays so. */
+/** A printer that has been connected for a week and stays connected. */
 const connected: Omit<Answered, 'serverDate'> = {
   outcome: {
     kind: 'answered',
@@ -43,15 +43,15 @@ const connected: Omit<Answered, 'serverDate'> = {
   retryAfterSeconds: null,
 };
 
-/** Many installations, each the real monitor with 1–20 printers, and the one service that all of them ask. */
+/** Many installations, each the real monitor with 1–20 printers, and the one service they all poll. */
 export class Crowd {
   readonly agenda = new Agenda();
-  /** Requests that reached OctoEverywhere in each second from the start. */
+  /** Requests that reached OctoEverywhere in each second since the start. */
   readonly perSecond: number[] = [];
   printers = 0;
   service: Service = 'ok';
   readonly #random: () => number;
-  /** Whether each installation has its network. */
+  /** Whether each installation is cut off from its network. */
   readonly #isCutOff: boolean[] = [];
 
   constructor({ installations, seed }: CrowdOptions, startedWithin: (index: number) => Milliseconds) {
@@ -63,7 +63,7 @@ export class Crowd {
     }
   }
 
-  /** The networks of the first installations go or come, of this share of all. */
+  /** Takes the networks of a share (0–1) of all installations down or up. */
   cutOff(share: number, isCutOff: boolean): void {
     for (let index = 0; index < share * this.#isCutOff.length; index += 1) this.#isCutOff[index] = isCutOff;
   }

@@ -1,15 +1,15 @@
 import { HOUR, MINUTE, type Milliseconds, SECOND } from '../../src/domain/time.ts';
 import { Crowd, type CrowdOptions, type Service } from './crowd.ts';
 
-/** Something that happens to everybody, after which the service is to see hardly more than its usual rate. */
+/** An event that affects everybody; after it the service should see hardly more than its usual rate. */
 export interface Scenario {
   readonly name: string;
-  /** When it is over, from the start of the simulation; null for a time in which nothing happens. */
+  /** When it is over, from the start of the simulation; null if nothing happens. */
   readonly overAt: Milliseconds | null;
   readonly end: Milliseconds;
-  /** How long the starts of the installations take. */
+  /** Over what time the installations start. */
   readonly startsWithin: Milliseconds;
-  /** Plans what happens. */
+  /** Schedules the events. */
   happen(crowd: Crowd): void;
 }
 
@@ -17,7 +17,7 @@ export interface Scenario {
 const settled = 20 * MINUTE;
 const poll = MINUTE;
 
-/** OctoEverywhere does something else with requests for `length` ms. */
+/** OctoEverywhere treats requests differently for `length` ms. */
 function trouble(name: string, service: Service, length: Milliseconds): Scenario {
   const overAt = settled + length;
   return {
@@ -62,7 +62,7 @@ export const scenarios: readonly Scenario[] = [
   },
 ];
 
-/** The figures of all scenarios as a Markdown table. Rates are multiples of one request a minute for each printer. */
+/** The figures of all scenarios as a Markdown table. Rates are multiples of one request per minute and printer. */
 export async function crowdReport(
   chosen: readonly Scenario[],
   options: CrowdOptions,
@@ -84,9 +84,9 @@ export async function crowdReport(
   return `${printers}; in multiples of one request a minute for each printer.\n\n${head}\n|${'---|'.repeat(7)}\n${rows.join('\n')}`;
 }
 
-/** People do not start their computers in step. */
+/** Computers don't all start at the same time. */
 function startsOf({ startsWithin }: Scenario, { installations }: CrowdOptions): (index: number) => Milliseconds {
-  // Every third installation apart, so that which have many printers has nothing to do with when they start.
+  // Shuffled, so that the number of printers is unrelated to the start time.
   return (index) => ((index * 7919) % installations) * (startsWithin / installations);
 }
 

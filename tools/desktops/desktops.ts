@@ -4,13 +4,13 @@ interface DesktopKind {
   /** With its version in Debian 12. */
   readonly title: string;
   readonly packages: readonly string[];
-  /** What draws the tray: where its process id is, and how it is started again. */
+  /** The process that draws the tray: the command that prints its process id, and the one that restarts it. */
   readonly host: { readonly pid: string; readonly start: readonly [string, ...string[]] };
   readonly keychain: 'gnome-keyring' | 'kwallet';
   readonly picture: readonly [string, ...string[]];
-  /** What Electron has to be told there. */
+  /** Flags that Electron needs there. */
   readonly flags: readonly string[];
-  /** Words of the notice that say what this desktop needs to show icons. */
+  /** Part of the notice that says what this desktop needs to show icons. */
   readonly need: string;
 }
 

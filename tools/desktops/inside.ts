@@ -19,7 +19,7 @@ import type { Step } from './run.ts';
 const token = 'example-token-voron-0123456789abcdef';
 const repo = join(import.meta.dirname, '../..');
 
-/** Within the session of a desktop: does there what a user does, and writes to `report` what came of each step. */
+/** Runs inside a desktop session: does what a user does there, and writes the result of each step to `report`. */
 export async function goThrough(wanted: string, report: string): Promise<void> {
   const name = wanted as DesktopName;
   const kind = desktops[name];

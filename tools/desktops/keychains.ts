@@ -10,7 +10,7 @@ const service = { to: 'org.freedesktop.secrets', path: '/org/freedesktop/secrets
 const login = '/org/freedesktop/secrets/collection/login';
 const kwallet = (verb: 'open' | 'kill') => promisify(execFile)(join(import.meta.dirname, 'kwallet-open.sh'), [verb]);
 
-/** As when the session locks it; KWallet's service is ended, as by a crash. */
+/** Locks the keychain like the session does; KWallet's service is killed, as in a crash. */
 export async function lock(keychain: KeychainName, bus: MessageBus): Promise<void> {
   if (keychain === 'kwallet') {
     const wallets = { to: 'org.kde.kwalletd5', path: '/modules/kwalletd5', interface: 'org.kde.KWallet' };
@@ -22,7 +22,10 @@ export async function lock(keychain: KeychainName, bus: MessageBus): Promise<voi
   await callMethod(bus, { ...service, ...call });
 }
 
-/** As the login does it, without a dialogue; what GNOME Keyring has on the screen is dismissed first (it would end itself). */
+/**
+ * Unlocks the keychain like the login does, without a dialog; dismisses an open prompt of GNOME Keyring first (which
+ * would otherwise exit).
+ */
 export async function unlock(keychain: KeychainName, bus: MessageBus): Promise<void> {
   if (keychain === 'kwallet') {
     await kwallet('open');
@@ -37,7 +40,7 @@ export async function unlock(keychain: KeychainName, bus: MessageBus): Promise<v
   await callMethod(bus, { ...service, ...unlocking, body: [login, password] });
 }
 
-/** The prompt is GNOME's own program, which its keyring takes the end of for a dismissal. */
+/** The prompt is a separate GNOME program; its keyring takes the program's exit for a dismissal. */
 async function dismissPrompt(bus: MessageBus): Promise<void> {
   const daemon = { to: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
   const call = { ...daemon, member: 'GetConnectionUnixProcessID', signature: 's' };

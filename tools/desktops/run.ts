@@ -7,7 +7,7 @@ import { buildIfStale } from '../../scripts/start/build.mjs';
 import { ensurePackages } from '../../test/support/desktop/packages.mjs';
 import { type DesktopName, desktops } from './desktops.ts';
 
-/** What one step on one desktop came to. */
+/** The result of one step on one desktop. */
 export interface Step {
   readonly what: string;
   readonly ok: boolean;
@@ -16,12 +16,15 @@ export interface Step {
   readonly note: string;
 }
 
-/** One desktop gets so long, in milliseconds. */
+/** Time limit per desktop, in milliseconds. */
 const longest = 5 * 60_000;
 const marks = ['<!-- desktops: begin -->', '<!-- desktops: end -->'] as const;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Runs the desktops by name, `all` for each, and writes what came of them into docs/verification.md. 0 when all went well. */
+/**
+ * Runs the desktops by name, `all` for every one, and writes the results into docs/verification.md. Returns 0 if
+ * everything passed.
+ */
 export async function runDesktops(root: string, wanted: readonly string[]): Promise<number> {
   const names = wanted.includes('all') ? (Object.keys(desktops) as DesktopName[]) : (wanted as DesktopName[]);
   const unknown = names.filter((name) => !Object.hasOwn(desktops, name));
@@ -45,7 +48,7 @@ async function runOne(root: string, name: DesktopName): Promise<readonly Step[]>
   const report = join(folder, 'steps.json');
   const command = [join(root, `tools/desktops/${name}.sh`), process.execPath, join(root, 'tools/desktops.mjs')];
   const begun = performance.now();
-  // The session has a home folder of its own, where nothing has been fetched yet.
+  // The session has its own home folder, where nothing has been downloaded yet.
   const electron = dirname((await electronExecutable({ say })).path);
   const child = spawn('bash', [...command, '--inside', name, report], {
     stdio: 'ignore',
@@ -63,7 +66,7 @@ async function runOne(root: string, name: DesktopName): Promise<readonly Step[]>
   return finished ? steps : [...steps, { what: 'the run itself', ok: false, took, note: 'it did not come to its end' }];
 }
 
-/** Puts the table of this run between the marks; desktops that were not run keep their rows. */
+/** Puts this run's table between the marks; desktops that were not run keep their rows. */
 function write(file: string, results: ReadonlyMap<DesktopName, readonly Step[]>): void {
   const text = readFileSync(file, 'utf8');
   const [begin, end] = marks.map((mark) => text.indexOf(mark)) as [number, number];

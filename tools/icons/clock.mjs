@@ -2,7 +2,7 @@ import { sameParity } from './pixel-grid.mjs';
 import { clockLook } from './tray-palette.mjs';
 
 /**
- * The clock in the lower right corner of a stale icon, where it lies on the pixels and how much of the icon gives way.
+ * The clock in the lower right corner of a stale icon: its position on the pixels and how much of the icon it covers.
  * @typedef {object} Clock
  * @property {number} diameter in whole pixels; odd or even like its hands
  * @property {number} hand thickness of rim and hands in whole pixels
@@ -10,7 +10,7 @@ import { clockLook } from './tray-palette.mjs';
  * @property {number} clearance radius of the circle that is cut out of the icon around the clock
  */
 
-/** Part of the icon's edge: at 16 pixels nine of them, the least in which hands are still seen to be hands. */
+/** Size relative to the icon: nine pixels out of 16, the smallest at which hands are recognisable. */
 const share = 0.56;
 
 /**
@@ -21,13 +21,13 @@ export function clockFor(size) {
   const hand = Math.max(1, Math.round(size / 20));
   const diameter = sameParity(Math.round(size * share), hand);
   const gap = Math.max(1, Math.round(size / 22));
-  // Large icons leave some air at their edges, and so does their clock.
+  // Large icons have a margin, and so does their clock.
   const edge = size - Math.floor(size / 32);
   return { diameter, hand, centre: edge - diameter / 2, clearance: diameter / 2 + gap };
 }
 
 /**
- * A clock that shows three: two hands at a right angle lie on the pixels, others would be smeared.
+ * Draws a clock at three o'clock: two hands at a right angle lie on the pixels, others would be blurred.
  * @param {Clock} clock
  * @param {{ rim: string, face: string, hands: string }} [look] a `face` of `none` shows what is below
  * @returns {string} SVG elements

@@ -3,7 +3,7 @@ import { rasterise } from './rasterise.mjs';
 import { trayIcons } from './tray-icon.mjs';
 import { panels } from './tray-palette.mjs';
 
-/** Text colour on each panel that is shown. */
+/** The text colour on each panel. */
 const shownPanels = [
   { background: panels.light, ink: '#222222' },
   { background: panels.dark, ink: '#eeeeee' },
@@ -18,8 +18,8 @@ const labelWidth = 100;
 const names = [...trayIcons.keys()];
 
 /**
- * All tray icons on a light, a dark and a coloured panel: pixel for pixel as a panel shows them, and the two sizes that matter
- * most enlarged eight times.
+ * All tray icons on a light, a dark and a coloured panel: at their original size, and the two most important sizes
+ * enlarged eight times.
  * @returns {Buffer} a PNG file
  */
 export function contactSheet() {

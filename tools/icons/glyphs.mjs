@@ -3,7 +3,7 @@ import { sameParity } from './pixel-grid.mjs';
 /** @typedef {import('./pixel-grid.mjs').PixelGrid} PixelGrid */
 
 /**
- * A rectangle with corners that are round only where there are pixels enough to show it.
+ * A rectangle whose corners are rounded only if there are enough pixels to show it.
  * @param {number} x
  * @param {number} y
  * @param {number} width
@@ -83,7 +83,7 @@ export function dots({ diameter, weight, centre }, colour) {
 }
 
 /**
- * A hook that ends in a stem, and a dot under it.
+ * A question mark: a hook with a stem, and a dot below.
  * @param {PixelGrid} grid
  * @param {string} colour
  */
@@ -106,7 +106,7 @@ export function question({ diameter, weight, centre }, colour) {
 }
 
 /**
- * An arrow upwards.
+ * An upward arrow.
  * @param {PixelGrid} grid
  * @param {string} colour
  */
@@ -121,14 +121,14 @@ export function arrowUp({ diameter, weight, centre }, colour) {
   );
 }
 
-/** How deep a star's notches are: fuller than the pentagram's 0.38, to be seen at 16 pixels. */
+/** Depth of a star's notches: fuller than the pentagram's 0.38, to be recognisable at 16 pixels. */
 const notch = 0.52;
 
 /**
- * A five-pointed star with slightly round points.
+ * A five-pointed star with slightly rounded points.
  * @param {number} x
  * @param {number} y
- * @param {number} outer distance of its points from the centre, without what rounds them
+ * @param {number} outer distance of its points from the centre, without the rounding
  * @param {number} round radius of the points
  * @param {string} colour
  */

@@ -1,8 +1,8 @@
 /** @typedef {ReadonlyMap<number, Buffer>} PngBySize PNG files by their edge in pixels */
 
 /**
- * A Windows icon of PNG pictures, which Windows takes since Vista (learn.microsoft.com, "ICONDIRENTRY"). Made here so
- * that packaging needs no converter and the smallest pictures come from the plainer drawing.
+ * A Windows icon made of PNG images, which Windows supports since Vista (learn.microsoft.com, "ICONDIRENTRY"). Created
+ * here so that packaging needs no converter and the smallest images come from the simpler drawing.
  * @param {PngBySize} pictures
  * @param {readonly number[]} sizes edges in pixels, at most 256
  * @returns {Buffer} an .ico file
@@ -27,7 +27,7 @@ export function windowsIcon(pictures, sizes) {
   return Buffer.concat([head, ...parts.map(({ png }) => png)]);
 }
 
-/** What macOS calls each picture, and its edge in pixels; @2x pictures have types of their own. */
+/** macOS's type of each image and its size in pixels; @2x images have types of their own. */
 const icnsTypes = /** @type {const} */ ([
   ['icp4', 16],
   ['icp5', 32],
@@ -42,7 +42,7 @@ const icnsTypes = /** @type {const} */ ([
 ]);
 
 /**
- * A macOS icon of PNG pictures (types as `iconutil` writes them).
+ * A macOS icon made of PNG images (types as written by `iconutil`).
  * @param {PngBySize} pictures
  * @returns {Buffer} an .icns file
  */

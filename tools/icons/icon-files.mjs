@@ -8,31 +8,31 @@ import { templateIcons, trayIcons } from './tray-icon.mjs';
 export const assetsFolder = join(import.meta.dirname, '..', '..', 'assets');
 
 /**
- * Edges in pixels. Linux asks for 22 at its display scales (1 to 3 in quarters), Windows for 16, macOS for 18; 24, 32 and
- * 48 with their half steps suit panels of other heights.
+ * Sizes in pixels. Linux needs 22 at its display scales (1 to 3 in quarters), Windows 16, macOS 18; 24, 32 and 48 with
+ * their half steps suit panels of other heights.
  */
 export const traySizes = [16, 18, 20, 22, 24, 28, 30, 32, 33, 36, 39, 40, 44, 48, 50, 54, 55, 64, 66, 72, 96];
 
-/** Edges in pixels: 18 at the display scales of macOS. */
+/** Sizes in pixels: 18 at the display scales of macOS. */
 const menuBarSizes = [18, 36];
 
-/** Edges in pixels: 16 for an entry of a menu, at the display scales. */
+/** Sizes in pixels: 16 for a menu entry, at the display scales. */
 export const entrySizes = [16, 20, 24, 32, 48];
 
-/** Edges in pixels: 16 at the display scales of Windows, 1 to 4. */
+/** Sizes in pixels: 16 at the display scales of Windows, 1 to 4. */
 const windowsTraySizes = [16, 20, 24, 28, 32, 40, 48, 64];
 
-/** Edges in pixels; the hicolor theme's sizes and what Windows and macOS build their icon files from. */
+/** Sizes in pixels: those of the hicolor theme, and those in the icon files of Windows and macOS. */
 export const appIconSizes = [16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
 
-/** Up to here the app icon is drawn from its plainer source. */
+/** Up to this size the app icon is drawn from its simpler source. */
 const largestSmallIcon = 32;
 
-/** Edge in pixels of the SVG copy of each tray icon, the one that is looked at and not shown in a tray. */
+/** Size in pixels of the SVG copy of each tray icon, which is for viewing and not shown in a tray. */
 const masterSize = 96;
 
 /**
- * Everything the generator makes.
+ * Everything the generator creates.
  * @returns {Map<string, Buffer>} contents by path below the assets folder
  */
 export function iconFiles() {

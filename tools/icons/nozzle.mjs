@@ -1,8 +1,8 @@
 import { sameParity } from './pixel-grid.mjs';
 
 /**
- * The app's mark in the tray: the hot end of a printer, whose eye takes nearly all of it. The eye is what shows the state;
- * heater block and nozzle look out from behind it, so that its outline is no other program's.
+ * The app's mark in the tray: the hot end of a printer, whose eye takes up nearly all of it and shows the state. Heater
+ * block and nozzle protrude behind the eye, which gives the icon a distinctive outline.
  * @typedef {object} Nozzle
  * @property {number} size edge of the whole icon in pixels
  * @property {number} weight thickness of the glyph's straight strokes in whole pixels
@@ -13,13 +13,13 @@ import { sameParity } from './pixel-grid.mjs';
  */
 
 /**
- * Part of the edge that the nozzle's tip takes below the eye: at 16 pixels three of them, the least in which it is seen to
- * be pointed.
+ * Height of the nozzle's tip below the eye, relative to the icon: three pixels out of 16, the smallest at which it
+ * looks pointed.
  */
 const tipShare = 0.16;
 
 /**
- * Lays the mark on the pixels of one size, as `pixelGrid` does for a plain disc.
+ * Fits the mark to the pixels of one size, as `pixelGrid` does for a plain disc.
  * @param {number} size edge of the icon in pixels
  * @param {number} weightRatio wanted thickness of strokes as a part of the size
  * @returns {Nozzle}
@@ -34,7 +34,7 @@ export function nozzleFor(size, weightRatio) {
 }
 
 /**
- * Everything but what the eye shows: heater block, tip, and the eye's disc.
+ * Everything except the contents of the eye: heater block, tip, and the eye's disc.
  * @param {Nozzle} nozzle
  * @param {string} colour
  * @returns {string} SVG elements

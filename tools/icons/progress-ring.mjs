@@ -1,18 +1,16 @@
-/*
- * How far a print is, as a ring of twelve steps around the eye of the mark. The ring is where heater block and tip are
- * otherwise; the eye keeps at least ten of 16 pixels, as many as its glyph needs. To make an icon of it: `progressRing`, then
- * in a group moved by `(size - room) / 2` both ways the disc of the eye and its glyph, drawn for an icon of `room` pixels as
- * state-shape.mjs does (`stateShape('online', room)` without its document), and the files `printing-0` to `printing-12`
- * added to `trayIcons`. Template images take one colour with `left` at a third of its opacity.
- */
+/* The progress of a print as a ring of twelve steps around the eye of the mark, in place of heater block and tip. The
+   eye keeps at least ten of 16 pixels, as its glyph needs. To make an icon of it: `progressRing`, then, in a group
+   moved by `(size - room) / 2` both ways, the disc of the eye and its glyph, drawn for an icon of `room` pixels like
+   state-shape.mjs does (`stateShape('online', room)` without its document). The files are `printing-0` to
+   `printing-12`, to be added to `trayIcons`. Template images use one colour with `left` at a third of its opacity. */
 
-/** So many steps has the ring: fewer than twelve hide half an hour of a long print, more are not told apart at 16 pixels. */
+/** Number of steps: fewer would hide half an hour of a long print, more can't be told apart at 16 pixels. */
 export const ringSteps = 12;
 
 /**
  * @param {number} size edge of the icon in pixels
  * @returns {{ width: number, radius: number, room: number }} thickness of the ring, radius of its middle line, and the
- *   diameter of what has room inside, an empty line around it included
+ *   diameter of the space inside, without the gap around it
  */
 export function ringFor(size) {
   const width = Math.max(2, Math.round(size / 10));

@@ -14,8 +14,8 @@ const onDisc = { check, bar, exclamation };
 const inRing = { question, dots, plus };
 
 /**
- * The shape of one state, for the menu, drawn for exactly this size: not one picture scaled, so that every edge lies on a
- * pixel edge.
+ * The shape of one state, for the menu, drawn for exactly this size instead of scaled, so that every edge is on a pixel
+ * edge.
  * @param {TrayState} state
  * @param {number} size edge in pixels
  * @returns {string} an SVG document
@@ -25,14 +25,14 @@ export function stateShape(state, size) {
   return picture(size, body + mark);
 }
 
-/** Part of the edge by which a stale shape is smaller, so that less of it lies under the clock. */
+/** How much smaller a stale shape is, relative to the icon, so that less of it is under the clock. */
 const roomForClock = 0.1;
 
-/** Part of the edge by which its mark moves away from the clock, to the left and up. */
+/** How far its mark moves away from the clock, to the left and up, relative to the icon. */
 const awayFromClock = 0.06;
 
 /**
- * The shape of a state that no answer has proved for a while: duller, with a clock in the lower right corner.
+ * The shape of a state that has not been confirmed for a while: paler, with a clock in the lower right corner.
  * @param {StaleState} state
  * @param {number} size edge in pixels
  * @returns {string} an SVG document
@@ -120,7 +120,7 @@ function ring({ diameter, centre }, colour, share = 0.1) {
 }
 
 /**
- * A five-pointed star with slightly round points, as wide as its box; its height is less, and goes half above, half below.
+ * A five-pointed star with slightly rounded points, as wide as its box and less high, centred vertically.
  * @param {PixelGrid} grid
  * @param {string} colour
  */

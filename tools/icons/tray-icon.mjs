@@ -28,8 +28,8 @@ const weights = {
 };
 
 /**
- * The tray icon of one state: the app's mark, in whose eye is what the state's shape has in it. Drawn for exactly this
- * size: not one picture scaled, so that every edge lies on a pixel edge.
+ * The tray icon of one state: the app's mark with the state's glyph in its eye. Drawn for exactly this size instead of
+ * scaled, so that every edge is on a pixel edge.
  * @param {TrayState} state
  * @param {number} size edge in pixels
  * @returns {string} an SVG document
@@ -39,14 +39,14 @@ export function trayIcon(state, size) {
   return picture(size, body + mark);
 }
 
-/** Part of the edge by which the mark of a stale icon is smaller, so that less of it lies under the clock. */
+/** How much smaller the mark of a stale icon is, relative to the icon, so that less of it is under the clock. */
 const roomForClock = 0.1;
 
-/** Part of the edge by which what is in its eye moves away from the clock, to the left and up. */
+/** How far the glyph in its eye moves away from the clock, to the left and up, relative to the icon. */
 const awayFromClock = 0.06;
 
 /**
- * The icon of a state that no answer has proved for a while: duller, with a clock in the lower right corner.
+ * The icon of a state that has not been confirmed for a while: paler, with a clock in the lower right corner.
  * @param {StaleState} state
  * @param {number} size edge in pixels
  * @returns {string} an SVG document
@@ -60,8 +60,8 @@ export function staleIcon(state, size) {
 }
 
 /**
- * The same for the menu bar of macOS, which paints it in the colour that its wallpaper asks for: black, with holes in place
- * of a second colour (a template image).
+ * The icon for the menu bar of macOS, which paints it in its own colour: black, with holes in place of a second colour
+ * (a template image).
  * @param {TrayState} state
  * @param {number} size edge in pixels
  * @param {boolean} stale
@@ -121,7 +121,7 @@ function picture(size, inside) {
 }
 
 /**
- * Leaves an empty line around the clock.
+ * Leaves a gap around the clock.
  * @param {number} size
  * @param {string} inside
  */
@@ -150,7 +150,7 @@ function drawn(look, size) {
 }
 
 /**
- * An eye that is off has a thick rim and nothing in it.
+ * An eye that is off has a thick rim and no glyph.
  * @param {Figure} figure
  * @param {Nozzle} nozzle
  */
@@ -165,7 +165,7 @@ function rimOf(figure, { rim, diameter }) {
 const larger = { exclamation: 1.15, plus: 1.3 };
 
 /**
- * What is in the eye.
+ * The glyph in the eye.
  * @param {Figure} figure
  * @param {Nozzle} nozzle
  * @param {string} colour

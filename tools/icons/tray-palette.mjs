@@ -10,8 +10,8 @@
  */
 
 /**
- * Panels the icons are made for: Adwaita's light window colour, a usual dark panel, the taskbars of Windows 11, which has a
- * light and a dark one whatever the theme of apps is, and its usual accent colour.
+ * The panels the icons are made for: Adwaita's light window colour, a usual dark panel, the taskbars of Windows 11,
+ * which can be light or dark whatever the theme of apps, and its default accent colour.
  */
 export const panels = {
   light: '#f6f5f4',
@@ -22,10 +22,10 @@ export const panels = {
 };
 
 /**
- * The look of every tray state. Edges have a relative luminance between 0.18 and 0.27, the only band that reaches 3:1
- * against both panels. Amber is bright with a dark bar where green and red are deep with a white mark, so that the
- * three differ in greyscale too. What needs Supporter Perks and what needs an update are both violet: one is dark with a
- * white mark, the other white with a dark one.
+ * The look of every tray state. Edges have a relative luminance between 0.18 and 0.27, the only range with a contrast
+ * of 3:1 against both panels. Amber is bright with a dark bar whereas green and red are deep with a white mark, so that
+ * the three also differ in greyscale. The states that need Supporter Perks and an update are both violet: one is dark
+ * with a white mark, the other white with a dark one.
  * @type {Readonly<Record<TrayState, Look>>}
  */
 export const looks = {
@@ -53,9 +53,9 @@ export const trayLooks = {
 };
 
 /**
- * The same states when nothing has proved them for a while: every state that is a claim about printers, which the other
- * greys are not. The colours are dulled and not made transparent, so that they stay the same on every panel, and keep
- * to the band of luminance above.
+ * The looks of stale states: every state that claims something about printers, which the grey ones don't. The colours
+ * are dulled rather than transparent, so that they look the same on every panel, and stay within the luminance range
+ * above.
  * @type {Readonly<Record<StaleState, Omit<Look, 'figure'>>>}
  */
 export const staleLooks = {
@@ -66,7 +66,7 @@ export const staleLooks = {
   'update-needed': { edge: '#8762d0', fill: '#f7f4fc', glyph: '#7a56c4' },
 };
 
-/** The clock of a stale icon: its face shows on a dark panel, its rim on a light one. */
+/** The clock of a stale icon: its face stands out from a dark panel, its rim from a light one. */
 export const clockLook = { rim: '#4d4d4d', face: '#ffffff', hands: '#1f1f1f' };
 
 /** @type {readonly TrayState[]} */

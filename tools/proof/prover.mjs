@@ -1,4 +1,4 @@
-// One of the processes of proof.mjs: proves each seed that it is sent, and sends back what came of it.
+// A worker process of proof.mjs: tests each seed it receives and sends back the result.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The names under which the tests leave their outcomes, see test/support/reliability-record.ts; each has to come. */
+/** The names of the tests' result files, see test/support/reliability-record.ts; all of them must exist. */
 const expected = [
   'addition-kills',
   'changes',
@@ -62,7 +62,7 @@ export const machineFaults = {
 };
 
 /**
- * The table of what the attacks came to. Not sound when one left no outcome, or lost something.
+ * The table of the results. Not sound if a result is missing or something was lost.
  * @param {string} folder
  */
 function machineFigures(folder) {

@@ -70,7 +70,7 @@ function sum(numbers) {
 }
 
 /**
- * Of statuses, refusals and answers only that they are some: which ones, the tests hold case by case.
+ * Counts statuses, refusals and responses without saying which ones: the tests check that case by case.
  * @param {Readonly<Record<string, number>>} byOutcome
  */
 function outcomes(byOutcome) {

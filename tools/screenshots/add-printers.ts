@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { printerNames, tokenOf } from './printers.ts';
 
-/** Clicks the first button of that name. */
+/** Clicks the first button with that name. */
 export const click = (window: Page, name: string): Promise<void> =>
   window.getByRole('button', { name, exact: true }).first().click();
 

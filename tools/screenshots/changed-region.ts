@@ -3,8 +3,8 @@ import { PNG } from 'pngjs';
 import type { Region } from '../../test/support/desktop/desktop.mjs';
 
 /**
- * The smallest part of the screen that holds all that two pictures of it (PNG files of one size) do not have in common;
- * the topmost `leaveOut` pixels do not count. Null when they are the same.
+ * The smallest region that contains every difference between two pictures of the screen (PNG files of the same size),
+ * ignoring the topmost `leaveOut` pixels. Null if they are the same.
  */
 export function changedRegion(before: string, after: string, leaveOut = 0): Region | null {
   const one = PNG.sync.read(readFileSync(before));

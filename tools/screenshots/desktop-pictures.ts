@@ -8,16 +8,16 @@ import { until } from '../../test/support/desktop/processes.mjs';
 import { changedRegion } from './changed-region.ts';
 import { writeSmall } from './small-picture.ts';
 
-/** Menus and notifications are drawn a moment after they open; in milliseconds. */
+/** How long menus and notifications take to be drawn, in milliseconds. */
 const drawn = 800;
 
-/** What somebody in front of the desktop does with mouse and keyboard, as commands of xdotool. */
+/** Operates the desktop's mouse and keyboard with commands of xdotool. */
 async function operate(desktop: Desktop, ...commands: readonly (string | number)[]): Promise<void> {
   await promisify(execFile)('xdotool', commands.map(String), { env: desktop.env });
   await sleep(drawn);
 }
 
-/** The pointer where it is in no picture. */
+/** Moves the pointer out of the picture. */
 const away = ['mousemove', 10, 1_500] as const;
 
 async function picture(desktop: Desktop, path: string, region?: Region): Promise<void> {
@@ -26,7 +26,7 @@ async function picture(desktop: Desktop, path: string, region?: Region): Promise
   writeSmall(path, readFileSync(whole));
 }
 
-/** The end of the panel with the icon in it. */
+/** The end of the panel that contains the icon. */
 export async function picturePanel(desktop: Desktop, path: string): Promise<void> {
   const width = 5 * desktop.panelHeight;
   await operate(desktop, ...away);
@@ -49,7 +49,7 @@ export async function pictureMenu(desktop: Desktop, path: string): Promise<void>
   await operate(desktop, 'key', 'Escape', 'key', 'Escape', 'key', 'Escape');
 }
 
-/** What comes to the screen below the panel while `happens` runs, and nothing around it. */
+/** What appears on the screen below the panel while `happens` runs, without anything around it. */
 export async function pictureNews(desktop: Desktop, path: string, happens: () => Promise<unknown>): Promise<void> {
   const [before, after] = [join(desktop.home, 'before.png'), join(desktop.home, 'after.png')];
   await operate(desktop, ...away);

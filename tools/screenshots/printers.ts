@@ -1,11 +1,11 @@
 import { type Simulator, startSimulator } from '../../src/demo/simulator.ts';
 
-/** The printers of the pictures in the order of the list, with the minutes since each came to OctoEverywhere. */
+/** The printers in the pictures, in list order, with the minutes since each connected to OctoEverywhere. */
 const connectedMinutesAgo = { Voron: 187, Ender: 2_930, Prusa: 1_504, Bambu: 412, Mini: 94, Delta: 33 } as const;
 
 export const printerNames = Object.keys(connectedMinutesAgo) as readonly (keyof typeof connectedMinutesAgo)[];
 
-/** Nobody's token, and seen to be. */
+/** An obviously fake token. */
 export const tokenOf = (printer: string): string => `example-token-${printer.toLowerCase()}-0123456789abcdef`;
 
 /** A simulated OctoEverywhere with six printers that have been connected for a while, each after a short gap. */
@@ -24,7 +24,7 @@ export async function startService(): Promise<Simulator> {
   return simulator;
 }
 
-/** A different trouble for each of four printers. */
+/** A different problem for each of four printers. */
 export function causeTrouble(simulator: Simulator): void {
   simulator.printer('Prusa').answer(605);
   simulator.printer('Bambu').answer(604);

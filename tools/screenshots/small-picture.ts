@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
 /**
- * Writes a PNG with a palette of at most 256 colours, a third of the size and to the eye the same: what an app shows is
- * areas of few colours. Throws when pngquant cannot do it.
+ * Writes a PNG with a palette of at most 256 colours, a third of the size and visually the same: an app's window
+ * consists of areas of few colours. Throws if pngquant fails.
  */
 export function writeSmall(path: string, png: Buffer): void {
   const quality = ['--speed', '1', '--quality', '85-100', '--strip', '-'];

@@ -14,17 +14,20 @@ import { causeTrouble, startService } from './printers.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** The folder in the repo. The tray's states are there too, which `npm run icons` draws; the window's are in test/visual/. */
+/**
+ * The folder in the repository. It also contains the tray's states, drawn by `npm run icons`; those of the window are
+ * in test/visual/.
+ */
 const folderName = 'docs/screenshots';
 
-/** What a menu of the same look stands out from. */
+/** Backgrounds from which a menu of the same theme stands out. */
 const grounds = { light: '#c9d2de', dark: '#3a4658' } as const;
 
 type Look = keyof typeof grounds;
 
 /**
- * Takes the README's pictures of tray, menu and notification on a light and on a dark desktop of twice the usual scale, of
- * the app in its usual rhythm: that needs about ten minutes. Throws when one of them cannot be had.
+ * Takes the README's pictures of tray, menu and notification on a light and on a dark desktop at twice the usual scale,
+ * with the app at its normal speed, which takes about ten minutes. Throws if one of them can't be taken.
  */
 export async function takePictures(root: string): Promise<void> {
   ensurePackages(say, ['xdotool', 'hsetroot', 'pngquant']);
@@ -45,7 +48,7 @@ export async function takePictures(root: string): Promise<void> {
   say(`The pictures are in ${folderName}.`);
 }
 
-/** The panel with the icon amber, as the demo has it after some seconds. */
+/** The panel with the amber icon, which the demo shows after some seconds. */
 async function takePanel(desktop: Desktop, path: string): Promise<void> {
   const app = await spawnApp({ desktop, args: ['--demo', '--hidden'] });
   const tray = await Tray.find(desktop);
@@ -72,7 +75,7 @@ async function takeApp(desktop: Desktop, look: Look, path: (name: string) => str
   }
 }
 
-/** Lets everything happen that can go wrong; Voron's loss comes last, so that its notification stands alone. */
+/** Causes every problem there is; Voron disconnects last, so that its notification is separate. */
 async function takeLoss(desktop: Desktop, app: DrivenApp, simulator: Simulator, path: string): Promise<void> {
   const window = await app.window();
   causeTrouble(simulator);

@@ -1,12 +1,15 @@
 import { seededRandom } from '../../src/demo/seeded-random.ts';
 import type { Simulator } from '../../src/demo/simulator.ts';
 
-/** Mostly printers that come and go, as in life; now and then an answer about the connection, the plugin or the account. */
+/**
+ * Occasional responses about the connection, the plugin or the account; mostly printers just come and go, as in
+ * reality.
+ */
 const answers = [603, 604, 605, 606, 610, 429, 500, 503] as const;
 
 /**
- * Changes one printer of the simulated service at a time, and once in a while the whole service, until it is stopped.
- * Returns what stops it.
+ * Changes one printer of the simulated service at a time, and occasionally the whole service. Returns a function that
+ * stops it.
  */
 export function keepChanging(simulator: Simulator, names: readonly string[], everyMs: number): () => void {
   const random = seededRandom(20_260_701);
@@ -14,7 +17,7 @@ export function keepChanging(simulator: Simulator, names: readonly string[], eve
   let step = 0;
   const timer = setInterval(() => {
     step += 1;
-    // Two seconds of trouble every two minutes: twice an hour's worth of a day at sixty times the speed.
+    // Two seconds of problems every two minutes; at sixty times normal speed, two minutes every two hours.
     if (step % 800 === 0) simulator.service(pick([500, 503, 'timeout'] as const));
     if (step % 800 === 14) simulator.service('ok');
     const printer = simulator.printer(pick(names));

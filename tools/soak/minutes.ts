@@ -1,26 +1,26 @@
 import type { Sample } from './sample.ts';
 import { laterHalf, trend } from './trend.ts';
 
-/** One minute of a soak; what is counted is counted from the start. */
+/** One minute of a soak test; counters count from the start. */
 export interface Minute extends Sample {
   readonly minute: number;
   /** Status changes of printers that the app reported. */
   readonly changes: number;
   readonly alerts: number;
-  /** Warnings of Node about listeners that are added and never taken away. */
+  /** Node's warnings about listener leaks. */
   readonly warnings: number;
 }
 
 /**
- * The line through the memory of the second half may rise by so much over that half, whatever its length. At sixty times
- * the speed of life half a soak of 30 minutes is 15 hours.
+ * How much the trend of memory over the second half may rise in total, whatever the length. At sixty times normal speed
+ * half of a 30 minute test is 15 hours.
  */
 const mostRiseBytes = 4 * 1024 * 1024;
 
-/** Two files of 1 MiB each, and the line that made the first one full. */
+/** Two files of 1 MiB each, and the line that filled the first one. */
 const mostLogBytes = 2.1 * 1024 * 1024;
 
-/** The same for files that are open, sockets and threads: what is used for a moment may be met twice. */
+/** The limit for open files, sockets and threads: something used briefly may be sampled twice. */
 const mostMore = 6;
 
 export const heading =
@@ -43,7 +43,7 @@ export function row(one: Minute): string {
 }
 
 /**
- * What Electron loses on Linux with the picture of each notification, in bytes: 4 for each pixel, until
+ * How much Electron leaks on Linux with the icon of each notification, in bytes: 4 per pixel, until
  * https://github.com/electron/electron/pull/49863 of February 2026. `electronVersion` is such as `33.2.1`.
  */
 export function lostWithEachAlert(electronVersion: string): number {
@@ -51,8 +51,8 @@ export function lostWithEachAlert(electronVersion: string): number {
 }
 
 /**
- * What is to be said of a whole soak, and everything that must not be so; no faults means it was passed. `lostBytes` is
- * what the runtime itself is known to lose with each alert, which is not the app's.
+ * The summary of a whole soak test and its faults; without faults it passed. `lostBytes` is the runtime's known leak
+ * per alert, which is not the app's fault.
  */
 export function verdict(
   minutes: readonly Minute[],

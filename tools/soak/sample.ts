@@ -2,7 +2,7 @@ import { readdirSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryBytes, processTree } from '../bench/process-tree.ts';
 
-/** What the app takes up at one moment, all its processes together. */
+/** What all the app's processes use at one time. */
 export interface Sample {
   /** Proportional set size. */
   readonly memoryBytes: number;
@@ -15,7 +15,7 @@ export interface Sample {
   readonly profileBytes: number;
 }
 
-/** Takes a sample of the app whose first process is `root` and whose profile is `profile`. */
+/** Takes a sample of the app with the main process `root` and the profile `profile`. */
 export function takeSample(root: number, profile: string): Sample {
   const processes = processTree(root);
   const open = processes.flatMap((id) => linksIn(`/proc/${id}/fd`));
@@ -45,13 +45,13 @@ function linksIn(folder: string): string[] {
     try {
       return [readlinkSync(join(folder, name))];
     } catch {
-      // Closed meanwhile.
+      // Closed in the meantime.
       return [];
     }
   });
 }
 
-/** A process or a file may be gone at any moment: then there is nothing in it. */
+/** A process or a file may disappear at any time: then there is nothing to read. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);

@@ -22,9 +22,9 @@ const sampleMs = 5_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * Runs the real app on a test desktop for `minutes`, at sixty times the speed of life, with twelve printers that change all
- * the time. Prints a line a minute, writes `.reliability/soak.json`, and returns what must not have been so: the app stood
- * still, or took up more and more. Rejects when the app ended.
+ * Runs the real app on a test desktop for `minutes`, at sixty times normal speed, with twelve constantly changing
+ * printers. Prints a line per minute, writes `.reliability/soak.json`, and returns the faults: the app stopped
+ * responding, or kept using more resources. Rejects if the app ended.
  */
 export async function soak(root: string, minutes: number): Promise<readonly string[]> {
   ensurePackages(say);
@@ -53,7 +53,7 @@ export async function soak(root: string, minutes: number): Promise<readonly stri
       if (type === 'printer') seen.changes += 1;
       if (type === 'alert') seen.alerts += 1;
     });
-    // Node says so itself when something keeps adding listeners.
+    // Node itself warns if something keeps adding listeners.
     createInterface({ input: app.stderr }).on('line', (line) => {
       if (line.includes('MaxListenersExceededWarning')) seen.warnings += 1;
     });
@@ -65,7 +65,7 @@ export async function soak(root: string, minutes: number): Promise<readonly stri
       const until = performance.now() + 60_000;
       while (performance.now() < until) {
         await sleep(sampleMs);
-        // The first one comes after the start, which would not survive it.
+        // Collects the garbage once a minute. Not earlier: during the app's start the signal would end it.
         if (samples.length === 0) app.kill('SIGUSR2');
         if (app.exitCode !== null || app.signalCode !== null) throw new Error('The app ended.');
         samples.push(takeSample(app.pid ?? 0, profile));
@@ -86,7 +86,7 @@ export async function soak(root: string, minutes: number): Promise<readonly stri
   }
 }
 
-/** The sample with the least memory, soon after the garbage was collected: what is in use. */
+/** The sample with the least memory, soon after a garbage collection: what is really in use. */
 function leanest(samples: readonly Sample[]): Sample {
   const [first, ...others] = samples;
   if (first === undefined) throw new Error('A minute without a sample.');

@@ -5,7 +5,7 @@ export interface Trend {
   readonly mean: number;
 }
 
-/** Samples have to be equally far apart. NaN throughout without samples. */
+/** Samples must be evenly spaced. NaN throughout without samples. */
 export function trend(samples: readonly number[]): Trend {
   const count = samples.length;
   const mean = sum(samples) / count;
@@ -16,7 +16,7 @@ export function trend(samples: readonly number[]): Trend {
   return { rise: (together / spread) * (count - 1), mean };
 }
 
-/** The later half of the samples; of an odd number, without the one in the middle. */
+/** The second half of the samples; with an odd number, without the middle one. */
 export function laterHalf<Sample>(samples: readonly Sample[]): readonly Sample[] {
   return samples.slice(Math.ceil(samples.length / 2));
 }
