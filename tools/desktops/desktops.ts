@@ -12,6 +12,8 @@ interface DesktopKind {
   readonly flags: readonly string[];
   /** Part of the notice that says what this desktop needs to show icons. */
   readonly need: string;
+  /** How its user switches to the dark theme; null where Electron cannot follow. */
+  readonly dark: readonly [string, ...string[]] | null;
 }
 
 const common = ['scrot', 'xdotool', 'libglib2.0-bin'];
@@ -29,6 +31,7 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     picture: ['scrot', '-o'],
     flags: [],
     need: 'AppIndicator',
+    dark: ['gsettings', 'set', 'org.gnome.desktop.interface', 'color-scheme', 'prefer-dark'],
   },
   kde: {
     title: 'KDE Plasma 5.27 (X11)',
@@ -42,6 +45,7 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     picture: ['scrot', '-o'],
     flags: [],
     need: 'System Tray',
+    dark: ['plasma-apply-colorscheme', 'BreezeDark'],
   },
   mate: {
     title: 'MATE 1.26 (X11)',
@@ -51,6 +55,8 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     picture: ['scrot', '-o'],
     flags: [],
     need: 'Notification Area',
+    // Chromium asks the portal, which knows no preference in MATE, and then ignores the theme of GTK.
+    dark: null,
   },
   sway: {
     title: 'sway 1.7 with waybar (Wayland)',
@@ -60,5 +66,6 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     picture: ['grim'],
     flags: ['--ozone-platform=wayland'],
     need: 'waybar',
+    dark: null,
   },
 };

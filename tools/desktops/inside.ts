@@ -108,6 +108,19 @@ export async function goThrough(wanted: string, report: string): Promise<void> {
     );
     return `“${told.summary}”${told.replacesId === 0 ? '' : ', in place'}`;
   });
+  const { dark } = kind;
+  if (dark !== null) {
+    await step('dark theme while the window is open', async () => {
+      const window = await running().window();
+      const isDark = () => window.evaluate<boolean>("matchMedia('(prefers-color-scheme: dark)').matches");
+      if (await isDark()) throw new Error('It was dark before.');
+      const [program, ...args] = dark;
+      await promisify(execFile)(program, [...args]);
+      await until('the window to turn dark', isDark, 20_000);
+      await picture('dark');
+      return args.at(-1) ?? '';
+    });
+  }
   await step('tray goes: the window says what this desktop needs', async () => {
     await (await running().window()).keyboard.press('Escape');
     process.kill(Number(readFileSync(join(home, kind.host.pid), 'utf8')), 'SIGKILL');

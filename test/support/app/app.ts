@@ -19,6 +19,7 @@ export class DrivenApp extends RunningApp {
 /** Launches the app with Playwright attached to its main process and windows. */
 export async function launchApp(options: LaunchOptions): Promise<DrivenApp> {
   const { program, args, env, profile, record } = await prepare(options);
-  const electron = await _electron.launch({ executablePath: program, args, env, timeout: 60_000 });
+  // Playwright would pin the window to light: the theme is the desktop's.
+  const electron = await _electron.launch({ executablePath: program, args, env, colorScheme: null, timeout: 60_000 });
   return new DrivenApp(electron, profile, record);
 }
