@@ -104,6 +104,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'renderer/app.tsx': [
     'domain',
     'renderer/components',
+    'renderer/history',
     'renderer/printers',
     'renderer/screens',
     'renderer/start.ts',
