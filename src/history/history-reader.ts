@@ -16,15 +16,15 @@ import type { HistoryRecorder } from './history-recorder.ts';
 export interface HistoryReaderParts {
   readonly recorder: HistoryRecorder;
   readonly fleet: Fleet;
-  /** The last known state is taken to go on for this long, ms. */
+  /** How long the last known state is assumed to continue, ms. */
   readonly mergeGap: () => Milliseconds;
-  /** Server time. What is shown is by this computer's clock. */
+  /** Server time. Results are by this computer's clock. */
   readonly clock: Pick<Clock, 'now'>;
   /** `hourOf` returns the hour of the day (0–23) on the user's clock. */
   readonly wallClock: { hourOf(at: Instant): number };
 }
 
-/** What the window shows of the history. It is read on request: nothing is kept in memory while the window is closed. */
+/** The history for the window. It is read on request, so nothing is in memory while the window is closed. */
 export class HistoryReader {
   readonly #parts: HistoryReaderParts;
 
@@ -32,7 +32,7 @@ export class HistoryReader {
     this.#parts = parts;
   }
 
-  /** A printer's history in full. */
+  /** Returns everything the window shows of a printer's history. */
   async history(printer: PrinterId): Promise<PrinterHistory> {
     const { recorder, fleet, clock, mergeGap, wallClock } = this.#parts;
     const known = await recorder.history(printer);
@@ -40,7 +40,10 @@ export class HistoryReader {
     return pastOf(shifted(known, ahead), clock.now() + ahead, mergeGap(), wallClock.hourOf);
   }
 
-  /** All that is known of a printer, by this computer's clock; the last known state goes on until now when it is fresh. */
+  /**
+   * Returns a printer's whole history by this computer's clock; the last known state is extended to now if it is
+   * recent.
+   */
   async known(printer: PrinterId): Promise<History> {
     const { recorder, fleet, clock, mergeGap } = this.#parts;
     const known = await recorder.history(printer);
@@ -48,7 +51,7 @@ export class HistoryReader {
     return untilNow(shifted(known, ahead), clock.now() + ahead, mergeGap());
   }
 
-  /** The last 24 hours of every printer. One after the other, so that reading hundreds of files holds up no poll. */
+  /** Returns the last 24 hours of every printer. Reads one after another, so that hundreds of files delay no poll. */
   async days(): Promise<Readonly<Record<PrinterId, PeriodView>>> {
     const { recorder, fleet, clock, mergeGap } = this.#parts;
     const at = clock.now();

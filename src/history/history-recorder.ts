@@ -8,42 +8,44 @@ import type { HistoryFiles } from '../storage/history-files.ts';
 export interface HistoryRecorderParts {
   readonly fleet: Fleet;
   readonly files: HistoryFiles;
-  /** Answers that say the same and are no further apart belong together, ms. */
+  /** Responses with the same content belong together if they are no further apart than this, ms. */
   readonly mergeGap: () => Milliseconds;
   readonly timer: Timer;
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** Files are written at most this often, and a state that merely lasts far more seldom: the next answer tells it again. */
+/**
+ * Minimum time between two writes; much longer if a state merely continues, because the next response reports it again.
+ */
 const writeGap: Milliseconds = MINUTE;
 const lastingGap: Milliseconds = HOUR;
 
-/** So much of each printer's past is held in memory; the rest is in its file. */
+/** How many of a printer's latest spans are in memory; the rest is only in its file. */
 const heldSpans = 20;
 
 type Sighting = NonNullable<PrinterRecord['sighting']>;
 
-/** What is held of one printer. */
+/** One printer's history in memory. */
 interface Held {
   readonly tail: History;
-  /** What a later answer may still correct. */
+  /** What a later response may still correct. */
   readonly watched: Omit<Watched, 'history'>;
-  /** There are older spans in the file, so nothing before this moment is to be filled in; null when there are none. */
+  /** Older spans are in the file, so nothing before this time may be filled in; null when there are none. */
   readonly begins: Instant | null;
-  /** The last span as it is in the file; null before the first write. */
+  /** The last span in the file; null before the first write. */
   readonly written: Span | null;
-  /** What was held does not merely go on: the file has to be rewritten. */
+  /** Earlier spans have changed, so appending is not enough: the file has to be rewritten. */
   readonly rewrite: boolean;
   readonly answeredAt: Instant;
 }
 
-/** Keeps each printer's past: reads the fleet's answers, and writes what is new to disk. */
+/** Records each printer's history: takes sightings from the fleet and writes what is new to disk. */
 export class HistoryRecorder {
   readonly #parts: HistoryRecorderParts;
   readonly #held = new Map<PrinterId, Held>();
-  /** What was seen of printers whose files are still being read. */
+  /** Sightings of printers whose files are still being read. */
   readonly #waiting = new Map<PrinterId, Sighting[]>();
-  /** One file is read after the other, so that hundreds of them at the start hold up nothing else. */
+  /** Files are read one after another, so that hundreds of them at the start delay nothing else. */
   #reading: Promise<unknown> = Promise.resolve();
   #writing: Promise<unknown> = Promise.resolve();
   #lastingWrittenAt: Instant;
@@ -55,7 +57,7 @@ export class HistoryRecorder {
     parts.fleet.subscribe((changed) => this.#look(changed));
   }
 
-  /** Resolves to all that is known of a printer, read from its file. Never rejects. */
+  /** Resolves to a printer's whole history, read from its file. Never rejects. */
   async history(printer: PrinterId): Promise<History> {
     if (this.#waiting.has(printer)) await this.#reading;
     const held = this.#held.get(printer);
@@ -63,15 +65,14 @@ export class HistoryRecorder {
   }
 
   /**
-   * Resolves to what is known of a printer from `since` (UTC) on, and perhaps more; the file is read only if need be. Never
-   * rejects.
+   * Resolves to a printer's history from `since` (UTC) on, or more; reads the file only if necessary. Never rejects.
    */
   async since(printer: PrinterId, since: Instant): Promise<History> {
     const held = this.#held.get(printer);
     return held !== undefined && (held.begins === null || held.begins <= since) ? held.tail : this.history(printer);
   }
 
-  /** Writes at once what is not on disk yet; for the end of the app. Never rejects. */
+  /** Writes everything that is not on disk yet, at once; used on quit. Never rejects. */
   async flush(): Promise<void> {
     this.#parts.timer.clear();
     this.#planned = false;
@@ -129,7 +130,7 @@ export class HistoryRecorder {
   }
 
   async #open(printer: PrinterId): Promise<void> {
-    // It may have been removed, and even added again, while others were read.
+    // It may have been removed, and even added again, while other files were read.
     if (!this.#waiting.has(printer) || this.#held.has(printer)) return;
     const stored = await this.#stored(printer);
     const waiting = this.#waiting.get(printer);
@@ -149,7 +150,7 @@ export class HistoryRecorder {
     return this.#parts.files.read(printer, this.#parts.clock.now());
   }
 
-  /** What is held, after the older part that is in the file only. */
+  /** The older part that is only in the file, followed by what is in memory. */
   async #whole(printer: PrinterId, { begins, tail }: Held): Promise<History> {
     if (begins === null) return tail;
     const stored = await this.#stored(printer);
@@ -162,7 +163,7 @@ export class HistoryRecorder {
     this.#writing = this.#writing.then(() => this.#parts.files.remove(printer));
   }
 
-  /** `lasting` writes those too whose state merely lasts. */
+  /** With `lasting`, also writes states that merely continue. */
   #write(lasting: boolean): Promise<unknown> {
     const withLasting = lasting || this.#isLastingDue();
     if (withLasting) this.#lastingWrittenAt = this.#parts.clock.now();
@@ -177,7 +178,7 @@ export class HistoryRecorder {
 
   async #writeOne(id: PrinterId, held: Held): Promise<void> {
     const { files } = this.#parts;
-    // Cleared before, so that afterwards it tells what happened during the writing.
+    // Cleared before the write, so that afterwards it reflects changes made during it.
     this.#held.set(id, { ...held, rewrite: false });
     const from = held.written?.from ?? Number.NEGATIVE_INFINITY;
     const news = held.tail.filter((span) => span.from >= from);
@@ -200,12 +201,12 @@ export class HistoryRecorder {
   }
 }
 
-/** Something began or ended that is not in the file. */
+/** Whether something began or ended that is not in the file. */
 function hasNews({ tail, written, rewrite }: Held): boolean {
   return rewrite || tail.at(-1)?.from !== written?.from;
 }
 
-/** Whether `after` is `before` with its last span prolonged and perhaps more after it. */
+/** Whether `after` equals `before` with its last span extended and possibly more after it. */
 function goesOn(before: History, after: History): boolean {
   return before.every((span, index) => {
     const now = after[index];

@@ -1,7 +1,7 @@
 /**
- * Reads a body as UTF-8 text and stops at `limit` bytes, counted after decompression: a small answer that unpacks into
- * gigabytes is cut off just like a large one. Resolves to null when the body is larger. Rejects when reading fails.
- * Bytes that are no UTF-8 become U+FFFD.
+ * Reads a body as UTF-8 text and stops at `limit` bytes, counted after decompression, so that a small response which
+ * unpacks into gigabytes is cut off too. Resolves to null when the body is larger. Rejects when reading fails. Invalid
+ * UTF-8 becomes U+FFFD.
  */
 export async function readBoundedBody(response: Response, limit: number): Promise<string | null> {
   const decoder = new TextDecoder();
@@ -12,7 +12,7 @@ export async function readBoundedBody(response: Response, limit: number): Promis
   return whole ? text + decoder.decode() : null;
 }
 
-/** The same for a body that is no text, such as a picture. */
+/** Like {@link readBoundedBody}, for binary bodies such as pictures. */
 export async function readBoundedBytes(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts: Uint8Array[] = [];
   const whole = await readParts(response, limit, (part) => parts.push(part));
@@ -26,7 +26,7 @@ export async function readBoundedBytes(response: Response, limit: number): Promi
   return bytes;
 }
 
-/** Takes a body part by part. Returns false, and lets go of the rest, once it is larger than `limit` bytes. */
+/** Reads a body part by part. Returns false, and discards the rest, once it is larger than `limit` bytes. */
 async function readParts(response: Response, limit: number, take: (part: Uint8Array) => void): Promise<boolean> {
   if (response.body === null) return true;
   const reader = response.body.getReader();
@@ -43,12 +43,12 @@ async function readParts(response: Response, limit: number, take: (part: Uint8Ar
   }
 }
 
-/** Lets go of a body that nobody will read, and with it of the connection. */
+/** Discards a body that will not be read, which also releases the connection. */
 export function discardBody(response: Response): void {
   if (response.body !== null) discard(response.body.cancel());
 }
 
-/** The outcome no longer matters, and a broken connection may well make it a rejection. */
+/** Ignores a failed cancellation: a broken connection may well reject it, and the outcome no longer matters. */
 function discard(cancelled: Promise<void>): void {
   cancelled.catch(() => undefined);
 }

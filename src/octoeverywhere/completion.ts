@@ -6,13 +6,13 @@ import { belongsToOctoEverywhere } from './origin.ts';
 import { canBeToken } from './token.ts';
 
 export type Completion = {
-  /** The nonce of our return address; null when there is none: then this app did not ask for the link. */
+  /** The nonce of our return address; null when there is none: then this app did not request the link. */
   readonly state: string | null;
 } & (
   | {
       readonly kind: 'completed';
       readonly secret: Secret;
-      /** As the owner calls it, made harmless; null when it was not said. */
+      /** The owner's name for it, sanitized; null when not reported. */
       readonly printerName: string | null;
       /** As received; links.ts decides whether it may be opened. */
       readonly printerPage: string | null;
@@ -22,9 +22,9 @@ export type Completion = {
   | { readonly kind: 'problem'; readonly problem: CompletionProblem }
 );
 
-/** Longest link and longest single value, in characters. Real ones have some hundreds and some tens of them. */
+/** Maximum length of a link and of a single value, in characters. Real ones have a few hundred and a few dozen. */
 const longestLink = 8_192;
-/** Up to here a link that is too long is still looked through for its nonce, to say of which sign-in it is the end. */
+/** Up to this length, an overlong link is still searched for its nonce, to match it to its sign-in. */
 const longestLooked = 100_000;
 const longestValue = 2_000;
 
@@ -46,10 +46,10 @@ const knownFields = new Set([
 ]);
 
 /**
- * Reads what the App Connection Portal appended to the return address: our own `octoglance:` link, or a page on `origin` or
- * octoeverywhere.com. Names are compared without regard to case, as their casing has varied (API §3); parameters that are
- * not the portal's are passed over. Never throws, and no problem repeats a value. Whether `state` is the nonce of a
- * sign-in under way is for the caller to judge.
+ * Reads what the App Connection Portal appended to the return address: our own `octoglance:` link, or a page on
+ * `origin` or octoeverywhere.com. Parameter names are case-insensitive, as their case has varied (API §3); unknown
+ * parameters are ignored. Never throws, and no problem repeats a value. The caller has to check whether `state` is the
+ * nonce of a pending sign-in.
  */
 export function readCompletion(link: string, origin: URL): Completion {
   if (link.length > longestLooked) return { kind: 'problem', problem: 'too-long', state: null };
@@ -78,7 +78,7 @@ type WithoutState = Completion extends infer One ? (One extends unknown ? Omit<O
 function readFields(fields: ReadonlyMap<string, string>, origin: URL): WithoutState {
   const success = fields.get('success')?.toLowerCase();
   if (success === 'false') return { kind: 'refused' };
-  // The documentation has `success` in every answer; without it a token still says as much.
+  // According to the documentation `success` is always present; without it, a token implies success.
   if (success !== 'true' && (success !== undefined || !fields.has('appapitoken'))) {
     return { kind: 'problem', problem: 'not-a-completion-link' };
   }

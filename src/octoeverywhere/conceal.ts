@@ -2,12 +2,12 @@ import type { PollOutcome } from '../domain/outcome.ts';
 import { sanitizedName } from '../domain/sanitize-name.ts';
 import { carriesSecret, withoutSecret } from './without-secret.ts';
 
-/** Only texts with a word of that length can have a whole token in them, so that most names need no further look. */
+/** Only text with a word this long can contain a whole token; most names need no further check. */
 const longWord = /\S{16}/;
 
 /**
- * The outcome of a request without the token it was asked with, should the service have sent that back in a text: names
- * are stored and shown, addresses are shown and opened. `isKnownSecret` recognises texts with any other secret in use.
+ * Removes the request's token from its outcome, in case the service sent it back: names are stored and shown, addresses
+ * are shown and opened. `isKnownSecret` recognises text that contains any other secret in use.
  */
 export function concealed(
   outcome: PollOutcome,
@@ -23,7 +23,7 @@ export function concealed(
   return { kind: 'answered', info: { ...info, printerName, localIp, printerUrl } };
 }
 
-/** A printer's name without these secrets; what is left of it may be no name at all. */
+/** Returns a printer's name without these secrets, or the placeholder name if nothing else is left. */
 export function nameWithout(
   name: string,
   secrets: readonly string[],
@@ -35,8 +35,9 @@ export function nameWithout(
 }
 
 /**
- * A value read from an answer with every text in it rid of these secrets, should the service have sent them back; a text with
- * another secret of this app becomes empty. Only for what the app read itself: plain objects, lists and texts of bounded size.
+ * Removes these secrets from every string in a value, in case the service sent them back; a string that contains
+ * another secret of this app becomes empty. Only for values that the app parsed itself: plain objects, arrays and
+ * strings of bounded size.
  */
 export function concealedTexts<Value>(
   value: Value,

@@ -5,17 +5,18 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { type Milliseconds, SECOND } from '../domain/time.ts';
 import { headerPairs, wireResponse } from './raw-response.ts';
 
-/** Requests about several printers share a connection; a minute later, at the next ones, it would be stale. */
+/** Requests for several printers share a connection; by the next poll, a minute later, it would be stale. */
 const idleConnection: Milliseconds = 4 * SECOND;
 
 const usualConnect: Milliseconds = 5 * SECOND;
 
 /**
- * `fetch` on Node's own http, straight to the host: it costs some 4 MB less memory than Node's `fetch`, whose parser is a
- * WebAssembly. It does what the clients need: no cookies, no cache; a redirect is reported and never followed, every status
- * passed on. What changes something (POST) is sent once, over a connection of its own: over a kept one that breaks it cannot
- * be told whether it arrived. `connect` limits the time until a TCP connection stands. Certificates are always
- * checked, whatever the environment says. Rejects with Node's errors (`code`) or the reason of the abort.
+ * Returns a `fetch` on Node's own http, straight to the host. It needs some 4 MB less memory than Node's `fetch`, whose
+ * parser is WebAssembly. It does only what the clients need: no cookies, no cache; redirects are reported, never
+ * followed, and every status is passed on. A POST is sent once, over a new connection: on a reused one that breaks,
+ * there is no way to tell whether it arrived. `connect` limits the time to establish the TCP connection, ms.
+ * Certificates are always verified, whatever the environment says. Rejects with Node's errors (`code`) or the abort
+ * reason.
  */
 export function createDirectFetch(connect: Milliseconds = usualConnect): typeof fetch {
   const kept = { keepAlive: true, timeout: idleConnection };
@@ -31,7 +32,7 @@ export function createDirectFetch(connect: Milliseconds = usualConnect): typeof 
     const request = asked.url.startsWith('https:')
       ? secure.request(asked.url, { ...options, rejectUnauthorized: true, agent: isReading && agents['https:'] })
       : plain.request(asked.url, { ...options, agent: isReading && agents['http:'] });
-    // Not among the options: with NODE_DEBUG in the environment Node prints those, the token too.
+    // Not passed in the options: with NODE_DEBUG set, Node prints those, including the token.
     for (const [name, value] of asked.headers) request.setHeader(name, value);
     request.end(body);
     request.once('socket', (socket) => {
@@ -42,11 +43,11 @@ export function createDirectFetch(connect: Milliseconds = usualConnect): typeof 
       socket.once('connect', stands).once('close', stands);
     });
     request.on('error', (error) => {
-      // The server closed a kept connection just when it was used again: nothing was answered, so nothing is lost.
+      // The server closed an idle connection just as it was reused: there was no response, so nothing is lost.
       if (request.reusedSocket && !isRetry && isReset(error)) resolve(ask(asked, true));
       else reject(asked.signal.aborted ? asked.signal.reason : error);
     });
-    // Nobody asked to speak another protocol.
+    // No protocol upgrade was requested.
     const refuseChange = (stream: Duplex) => {
       stream.destroy();
       reject(failed('ERR_HTTP_UPGRADE'));
@@ -62,18 +63,18 @@ export function createDirectFetch(connect: Milliseconds = usualConnect): typeof 
   return async (input, init) => ask(new Request(input, init), false);
 }
 
-/** Unpacked, whether or not it was asked for packed; last packed is first unpacked. */
+/** Returns the decompressed body, even if compression was not requested. Encodings are undone in reverse order. */
 function bodyOf(message: plain.IncomingMessage): ReadableStream<Uint8Array> {
   const packed = (message.headers['content-encoding'] ?? '').toLowerCase().split(',').slice(-mostPacked).reverse();
   let body: Readable = message;
   for (const unpack of packed.map((name) => unpackers[name.trim()])) {
-    // Readers of the result hear of its errors.
+    // Errors reach the reader of the result.
     if (unpack !== undefined) body = pipeline(body, unpack(), () => {});
   }
   return Readable.toWeb(body) as ReadableStream<Uint8Array>;
 }
 
-/** How often a body is unpacked. */
+/** How many encodings of a body are undone. */
 const mostPacked = 3;
 
 const unpackers: Readonly<Record<string, () => Duplex>> = {
@@ -83,7 +84,7 @@ const unpackers: Readonly<Record<string, () => Duplex>> = {
   br: createBrotliDecompress,
 };
 
-/** As Node itself gives the reason, for network-problem.ts. */
+/** Creates an error like Node's own, for network-problem.ts. */
 function failed(code: string): Error {
   return Object.assign(new Error(code), { code });
 }

@@ -3,26 +3,27 @@ import { HOUR, type Milliseconds } from '../domain/time.ts';
 import { networkProblem } from './network-problem.ts';
 
 export interface Roads {
-  /** Straight to the service, over Node's network: light, but knows neither the system's proxy nor its certificates. */
+  /** Straight to the service through Node: light, but unaware of the system's proxy and certificates. */
   readonly direct: typeof fetch;
-  /** Over Chromium's network, which knows both and costs some 10 MB from its first use on. */
+  /** Through Chromium, which knows both and costs some 10 MB from its first use on. */
   readonly systemFetch: typeof fetch;
-  /** Whether the system wants nothing between this computer and the service. Never rejects. */
+  /** Whether the system requires no proxy for the service. Never rejects. */
   readonly isDirectAllowed: () => Promise<boolean>;
-  /** A clock that never goes back. */
+  /** A monotonic clock. */
   readonly elapsed: () => Milliseconds;
-  /** Whether a call that is given up speaks against its road; false where the far end is slow by nature. */
+  /** Whether an aborted call counts against the direct route; false if the remote end is slow by nature. */
   readonly slownessCounts?: boolean;
 }
 
-/** After trouble on the direct road it is left for so long. */
+/** How long the direct route is avoided after a failure. */
 const leftFor: Milliseconds = HOUR;
 
 /**
- * `fetch` by the direct road where nothing speaks against it. What fails there is asked again through the system, in the
- * same call and for an hour from then on: only what fails there too has failed. So nothing that answers by one road counts
- * as unreachable, whatever was found out about proxies. A call that is aborted counts as failed on its road, unless
- * told otherwise. What changes something (anything but GET) is asked again only when it certainly was not sent: it would be done twice.
+ * Returns a `fetch` that prefers the direct route if the system requires no proxy. A request that fails there is
+ * repeated through the system within the same call, and the direct route is avoided for an hour. A call thus fails only
+ * if both routes fail, so the service never counts as unreachable because of a wrong guess about proxies. An aborted
+ * call counts as a failure of the direct route, unless `slownessCounts` is false. Anything but GET is repeated only if
+ * it certainly was not sent; otherwise it might be done twice.
  */
 export function createFallbackFetch(roads: Roads): typeof fetch {
   const { direct, systemFetch, isDirectAllowed, elapsed, slownessCounts = true } = roads;
@@ -30,11 +31,11 @@ export function createFallbackFetch(roads: Roads): typeof fetch {
   return async (input, init) => {
     const isLeft = leftAt !== null && elapsed() - leftAt < leftFor;
     const isFree = !isLeft && (await isDirectAllowed());
-    // Given up while that was found out: nothing was asked, so nothing is known of either road.
+    // Aborted meanwhile: no request was sent, so this says nothing about either route.
     const signal = input instanceof Request ? input.signal : init?.signal;
     signal?.throwIfAborted();
     if (!isFree) return systemFetch(input, init);
-    // A Request can be used once.
+    // A Request can be used only once.
     const again = input instanceof Request ? input.clone() : input;
     try {
       return await direct(input, init);
@@ -47,7 +48,7 @@ export function createFallbackFetch(roads: Roads): typeof fetch {
   };
 }
 
-/** Whether a request may have reached the service although it failed: a connection to it stood. */
+/** Whether a failed request may have reached the service, because a connection had been established. */
 function mayHaveBeenSent(error: unknown): boolean {
   const problem = networkProblem(error);
   return problem.type !== 'network' || !unsent.has(problem.cause);

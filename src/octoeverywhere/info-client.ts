@@ -12,31 +12,31 @@ export interface InfoClientOptions extends ServiceHttpOptions {
   /** Where OctoEverywhere is, see origin.ts. */
   readonly origin: URL;
   readonly now?: () => Instant;
-  /** Whether a text has a secret in it that this app knows; of those asked with, the client knows by itself. */
+  /** Whether a text contains a secret of this app; the client itself knows the one in the request. */
   readonly isKnownSecret?: (text: string) => boolean;
 }
 
 export interface InfoClient {
   /**
-   * Asks the App Connection Info API once. Never rejects; the token is in no outcome, even if the service sends it back.
-   * Comes back within the time-out or at an abort of `signal`, whatever the request does.
+   * Sends one request to the App Connection Info API. Never rejects; no outcome contains the token, even if the service
+   * sends it back. Resolves within the timeout or when `signal` aborts, whatever the request does.
    */
   ask(token: string, signal?: AbortSignal): Promise<Answered>;
 }
 
-/** Bytes; the largest answer seen has less than one thousand. */
+/** Bytes; the largest response seen has fewer than one thousand. */
 const largestBody = 256 * 1024;
 
 const mostRedirects = 3;
 
-/** A client of `GET /api/appconnection/info` (API §1). */
+/** Creates a client of `GET /api/appconnection/info` (API §1). */
 export function createInfoClient(options: InfoClientOptions): InfoClient {
   const { origin, now = Date.now } = options;
   const address = new URL('/api/appconnection/info', origin);
   const service = createServiceHttp(options);
   return {
     ask: async (token, signal) => {
-      // Such text never came from OctoEverywhere and cannot travel in a header; there is no token to ask with.
+      // Such text cannot be a token of OctoEverywhere and cannot be sent in a header.
       if (!canBeToken(token)) return outcomeAlone({ kind: 'token-lost' });
       const answered = await service.ask(
         (http, limit) => askFollowing({ http, address, origin, token, now, signal: limit }),
@@ -57,7 +57,7 @@ interface Question {
   readonly signal: AbortSignal;
 }
 
-/** Follows redirects by hand: left to itself, fetch would hand the token to whatever host a redirect names. */
+/** Follows redirects manually: fetch would send the token to whatever host a redirect points to. */
 async function askFollowing(question: Question): Promise<Answered> {
   let address = question.address;
   for (let redirects = 0; ; redirects += 1) {

@@ -5,8 +5,8 @@ export interface PictureSize {
 }
 
 /**
- * The size of a JPEG by its frame header (ITU-T T.81, B.2.2); null for bytes that are no JPEG or name no size. Reads only
- * the segments before the picture itself: whether that is whole is for who shows it to find out. Never throws.
+ * Returns the size of a JPEG from its frame header (ITU-T T.81, B.2.2); null for other data or without a size. Reads
+ * only the segments before the image data and does not check whether that is complete. Never throws.
  */
 export function jpegSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -16,7 +16,7 @@ export function jpegSize(bytes: Uint8Array): PictureSize | null {
   while (has(at, 4)) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
-    // Any number of 0xff may fill up the space before a marker.
+    // Any number of 0xff fill bytes may precede a marker.
     if (marker === 0xff) {
       at += 1;
       continue;
@@ -27,14 +27,14 @@ export function jpegSize(bytes: Uint8Array): PictureSize | null {
       return width === 0 || height === 0 ? null : { width, height };
     }
     const isBare = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
-    // The picture begins, or ends, without a frame header.
+    // The image data begins, or the file ends, without a frame header.
     if (marker === 0xda || marker === 0xd9) return null;
     at += isBare ? 2 : 2 + Math.max(2, view.getUint16(at + 2));
   }
   return null;
 }
 
-/** SOF0–SOF15; three of that range are something else. */
+/** SOF0–SOF15, except three markers in that range with other meanings. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }

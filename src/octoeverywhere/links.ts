@@ -1,27 +1,27 @@
 import { belongsToOctoEverywhere } from './origin.ts';
 
-/** Where the app is joined to OctoEverywhere. */
+/** How the app connects to OctoEverywhere. */
 export interface Service {
-  /** `https://octoeverywhere.com`, or what `OCTOGLANCE_ORIGIN` put in its place. */
+  /** `https://octoeverywhere.com`, or its replacement from `OCTOGLANCE_ORIGIN`. */
   readonly origin: URL;
   /** The id that OctoEverywhere assigned to this app. */
   readonly appId: string;
 }
 
-/** The pages of OctoEverywhere and of OctoGlance itself that the app leads to, by the names the window uses. */
+/** The pages of OctoEverywhere and OctoGlance that the app links to, by the names the window uses. */
 export type FixedLink = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-started' | 'whats-new' | 'report';
 
-/** The addresses the app may open in the browser, and no others. */
+/** The only addresses that the app may open in the browser. */
 export interface Links {
   link(name: FixedLink): URL;
   /**
-   * The page of a printer, or null when the address that the service named leads anywhere but to OctoEverywhere over https
-   * (API §4): a hostile answer must not be able to open a file, a program or a foreign page.
+   * Returns the page of a printer; null when the reported address is not one of OctoEverywhere over https (API §4): a
+   * hostile response must not be able to open a file, a program or a foreign page.
    */
   printerPage(address: string | null): URL | null;
 }
 
-/** The links of API §4. Documentation and releases have hosts of their own, which no other origin replaces. */
+/** Creates the links of API §4. Documentation and releases are on other hosts, which `origin` does not replace. */
 export function createLinks({ origin, appId }: Service): Links {
   const addresses: Readonly<Record<FixedLink, string>> = {
     perks: `/appportal/v1/nosupporterperks?appid=${encodeURIComponent(appId)}`,

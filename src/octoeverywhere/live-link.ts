@@ -1,21 +1,21 @@
 import { fieldIn, fieldsOf, isObject } from '../domain/print/fields.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
 
-/** When a Live Link ends: with the print that runs, or after 1–17,520 hours. */
+/** When a Live Link expires: with the running print, or after 1–17,520 hours. */
 export type LiveLinkEnd = { readonly kind: 'print' } | { readonly kind: 'hours'; readonly hours: number };
 
-/** The longest that OctoEverywhere takes: two years. */
+/** The maximum that OctoEverywhere accepts: two years. */
 const mostHours = 17_520;
 
-/** The body of the request for a Live Link (API §6). */
+/** Returns the request body for a Live Link (API §6). */
 export function liveLinkRequest(end: LiveLinkEnd): object {
   if (end.kind === 'print') return { EndWhenCurrentPrintIsComplete: true };
   return { ExpirationHours: Math.min(mostHours, Math.max(1, Math.round(end.hours) || 1)) };
 }
 
 /**
- * The address to share, the short one where there is one; null when the answer names none that leads to OctoEverywhere: a
- * hostile answer must not put a foreign address into the user's clipboard.
+ * Returns the address to share, preferably the short one; null when the response has none on OctoEverywhere: a hostile
+ * response must not put a foreign address into the user's clipboard.
  */
 export function readLiveLink(body: unknown, origin: URL): URL | null {
   const reported = fieldsOf(body);

@@ -1,8 +1,8 @@
 import type { NetworkCause, Problem } from '../domain/outcome.ts';
 
 /**
- * Why a request did not come through, read off the error codes of Chromium (`net::ERR_…`, net_error_list.h), Node
- * (`code`) and undici, wherever in a chain of causes they are. Unknown errors are `other`. Takes any value; never throws.
+ * Returns why a request failed, based on error codes of Chromium (`net::ERR_…`, net_error_list.h), Node (`code`) and
+ * undici anywhere in the chain of causes. Unknown errors are `other`. Accepts any value; never throws.
  */
 export function networkProblem(error: unknown): Problem {
   const codes = errorCodes(error);
@@ -17,14 +17,14 @@ export function networkProblem(error: unknown): Problem {
   return { type: 'network', cause: 'other' };
 }
 
-/** Chromium refuses some redirects before anyone is asked: to `file:`, `data:` and the like. */
+/** Chromium itself refuses some redirects: to `file:`, `data:` and the like. */
 const redirectTroubles: Readonly<Record<string, Extract<Problem, { type: 'redirect' }>['why']>> = {
   ERR_UNSAFE_REDIRECT: 'foreign-host',
   ERR_INVALID_REDIRECT: 'unreadable',
   ERR_TOO_MANY_REDIRECTS: 'too-many',
 };
 
-/** First match wins, so that ERR_PROXY_CERTIFICATE_INVALID is a matter of the proxy, not of OctoEverywhere. */
+/** The first match wins, so that ERR_PROXY_CERTIFICATE_INVALID counts as a proxy problem, not OctoEverywhere's. */
 const patterns: readonly (readonly [RegExp, NetworkCause])[] = [
   [/^(ERR_INTERNET_DISCONNECTED|ERR_NETWORK_IO_SUSPENDED|ENETDOWN|ENETUNREACH)$/, 'no-network'],
   [/PROXY|TUNNEL|SOCKS|^ERR_PAC_/, 'proxy'],
@@ -40,7 +40,7 @@ const patterns: readonly (readonly [RegExp, NetworkCause])[] = [
     /^(ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL|EACCES|EPERM|ERR_CONNECTION_(REFUSED|FAILED)|ERR_ADDRESS_\w+|ERR_NETWORK_ACCESS_\w+|ERR_BLOCKED_\w+|ERR_UNSAFE_PORT)$/,
     'connect',
   ],
-  // A network that changes in the middle breaks the connection off; it does not mean that there is none now.
+  // A network change breaks the connection, but does not mean that there is no network now.
   [
     /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|UND_ERR_\w*MISMATCH|UND_ERR_HEADERS_OVERFLOW|HPE_\w+|Z_\w+|ERR__ERROR_\w+|ERR_BROTLI_\w+|ERR_STREAM_\w+|ERR_NETWORK_CHANGED|ERR_CONNECTION_\w+|ERR_EMPTY_RESPONSE|ERR_\w*RESPONSE\w*|ERR_\w*ENCODING|ERR_CONTENT_\w+|ERR_HTTP\w*|ERR_QUIC_\w+|ERR_SOCKET_NOT_CONNECTED|ERR_FAILED_TO_DECODE\w*)$/,
     'read',
@@ -51,7 +51,7 @@ function causeOf(code: string): NetworkCause | null {
   return patterns.find(([pattern]) => pattern.test(code))?.[1] ?? null;
 }
 
-/** How far a chain of causes is followed; it may lead back to itself. */
+/** How far to follow a chain of causes, which may be circular. */
 const deepest = 8;
 
 function errorCodes(error: unknown, depth = 0): string[] {

@@ -1,15 +1,15 @@
-/** Where OctoEverywhere is. */
+/** OctoEverywhere's origin. */
 export const officialOrigin = new URL('https://octoeverywhere.com');
 
 export type OriginRead =
   | { readonly ok: true; readonly origin: URL }
-  /** One line for stderr. It does not repeat the value, which may hold a password. */
+  /** One line for stderr. It does not repeat the value, which may contain a password. */
   | { readonly ok: false; readonly line: string };
 
 /**
  * Reads `OCTOGLANCE_ORIGIN`, which replaces `https://octoeverywhere.com` for API and portal. Unset or empty means the
- * real one. Only `https:` anywhere or `http:` to this very computer is taken (a token must never travel in the clear),
- * and only an origin: no path, query or credentials.
+ * real one. Accepts only `https:`, or `http:` to this computer (a token must never travel unencrypted), and only an
+ * origin: no path, query or credentials.
  */
 export function readOrigin(value: string | undefined): OriginRead {
   const text = value?.trim() ?? '';
@@ -26,18 +26,18 @@ export function readOrigin(value: string | undefined): OriginRead {
   return { ok: true, origin: url };
 }
 
-/** Whether a URL leads to this very computer. `URL` has already normalised the host: 127.1 has become 127.0.0.1. */
+/** Whether a URL points to this computer. `URL` has already normalised the host: 127.1 has become 127.0.0.1. */
 export function isLoopback(url: URL): boolean {
   return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname);
 }
 
 /**
- * Whether a URL belongs to OctoEverywhere: `https:` on octoeverywhere.com or a subdomain of it, on the usual port, without
- * credentials; or on `origin` itself, which tests and the demo put in its place (API §4).
+ * Whether a URL belongs to OctoEverywhere: `https:` on octoeverywhere.com or a subdomain, on the default port, without
+ * credentials; or on `origin`, which tests and the demo replace (API §4).
  */
 export function belongsToOctoEverywhere(url: URL, origin: URL): boolean {
   if (url.username !== '' || url.password !== '') return false;
-  // Not `url.origin`: that of blob:https://octoeverywhere.com/… is OctoEverywhere's as well.
+  // Not `url.origin`: for blob:https://octoeverywhere.com/… it would match too.
   if (url.protocol === origin.protocol && url.host === origin.host) return true;
   const official = officialOrigin.hostname;
   const host = url.hostname;

@@ -1,30 +1,30 @@
 import type { Secret } from '../domain/secret.ts';
 import { belongsToOctoEverywhere, isLoopback } from './origin.ts';
 
-/** How a printer's own plugin is reached through its App Connection. Secret as a whole: it never leaves the main process. */
+/** How to reach a printer's plugin through its App Connection. Secret as a whole: it never leaves the main process. */
 export interface PluginAccess {
-  /** Where the plugin's API begins; ends with a slash. */
+  /** Base address of the plugin's API; ends with a slash. */
   readonly base: URL;
   /** The value of the `Authorization` header. */
   readonly authorization: string;
-  /** What must not come back to the user in any text. */
+  /** What must not appear in any text shown to the user. */
   readonly secrets: readonly string[];
 }
 
 /** Part of every path of the Plugin API (API §6). */
 const apiPath = 'octoeverywhere-command-api/';
 
-/** Travels in a header as it is. */
+/** Can be sent in a header unchanged. */
 const visibleAscii = /^[\x21-\x7e]{1,2000}$/;
 
-/** Neither may hold controls, and the user name no colon, which ends it (RFC 7617 §2). */
+/** Neither may contain control characters, and the user name no colon, which would end it (RFC 7617 §2). */
 const userName = /^[^\p{Cc}:]{1,500}$/u;
 const password = /^\P{Cc}{1,1000}$/u;
 
 /**
- * The way to the plugin that a secret opens: with the bearer token, else with user name and password. Null for a connection
- * without them (a bare token), and for one whose address is not of the service that `origin` stands for: what belongs to a
- * simulation never goes to OctoEverywhere, and nothing goes to anybody else.
+ * Returns how to reach the plugin with a secret: with the bearer token, else with user name and password. Null for a
+ * connection without them (a bare token), and when its address does not belong to the service at `origin`: credentials
+ * of a simulation never go to OctoEverywhere, and none go anywhere else.
  */
 export function pluginAccess(secret: Secret, origin: URL): PluginAccess | null {
   const base = baseOf(secret.url, origin);

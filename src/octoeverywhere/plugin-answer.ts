@@ -4,25 +4,25 @@ import type { Instant } from '../domain/time.ts';
 import type { Answer } from './read-answer.ts';
 import { readPythonJson } from './read-json.ts';
 
-/** What came of a request to a printer's plugin, or about it. */
+/** The outcome of a request to a printer's plugin, or about its prints. */
 export type PluginOutcome<Value> =
   | { readonly kind: 'answered'; readonly value: Value }
   | { readonly kind: 'failed'; readonly failure: PluginFailure };
 
-/** The same, and what an answer says whatever its status; see {@link Answered}. */
+/** The outcome, plus what every response carries regardless of its status; see `Answered`. */
 export interface PluginAnswered<Value> {
   readonly outcome: PluginOutcome<Value>;
   readonly serverDate: Instant | null;
   readonly retryAfterSeconds: number | null;
 }
 
-/** Makes a value of what the plugin said; null when it makes no sense. */
+/** Converts the plugin's result to a value; returns null when it is not usable. */
 export type ReadResult<Value> = (result: unknown) => Value | null;
 
 /**
- * What an answer of the Plugin API means, for every status and body (API §6): an HTTP status other than 200 says it all;
- * in a 200 the plugin's own `Status` counts, and `Result` is given to `read`. An answer without an envelope is given to it
- * whole, unless `mayBeBare` is false: where only the status says that something was done. Never throws.
+ * Interprets a response of the Plugin API, with any status and body (API §6). An HTTP status other than 200 is
+ * decisive; in a 200 the plugin's own `Status` counts, and `Result` is passed to `read`. A body without an envelope is
+ * passed as a whole, unless `mayBeBare` is false, for requests whose success only the status confirms. Never throws.
  */
 export function readPluginAnswer<Value>(
   { status, body }: Pick<Answer, 'status' | 'body'>,
@@ -41,7 +41,7 @@ export function readPluginAnswer<Value>(
   return value === null ? malformed('wrong-shape') : { kind: 'answered', value };
 }
 
-/** What a status other than 200 means; `words` are what came with it. */
+/** Returns the failure for a status other than 200; `words` is the text that came with it. */
 export function failureOf(status: number, words: string | null = null): PluginFailure {
   const kind = failureKindOf(status);
   return kind === null ? { kind: 'no-answer', problem: { type: 'http-status', status } } : { kind, status, words };

@@ -25,29 +25,30 @@ import { canBeToken } from './token.ts';
 import { carriesSecret } from './without-secret.ts';
 
 export interface PluginClientOptions extends ServiceHttpOptions {
-  /** Where OctoEverywhere is, see origin.ts: Gadget and Live Link are asked there. */
+  /** Where OctoEverywhere is, see origin.ts; Gadget and Live Link requests go there. */
   readonly origin: URL;
   readonly now?: () => Instant;
-  /** Whether a text has a secret in it that this app knows; of those asked with, the client knows by itself. */
+  /** Whether a text contains a secret of this app; the client itself knows those in the request. */
   readonly isKnownSecret?: (text: string) => boolean;
 }
 
 type Asked<Value> = Promise<PluginAnswered<Value>>;
 
 /**
- * Asks a printer's plugin, and OctoEverywhere about its prints (API §6), once each. No call rejects; each comes back within
- * the time-out or at an abort of `signal`. No text that comes back holds what it was asked with. No redirect is followed.
+ * Sends requests to a printer's plugin, and to OctoEverywhere about its prints (API §6), one per call. No call rejects;
+ * each resolves within the timeout or when `signal` aborts. No returned text contains the request's secrets. Redirects
+ * are not followed.
  */
 export interface PluginClient {
   status(access: PluginAccess, signal?: AbortSignal): Asked<PrintReport>;
   webcams(access: PluginAccess, signal?: AbortSignal): Asked<Webcams>;
-  /** One picture of the webcam `index`. It may count against the account's limits: 607, 609. */
+  /** Takes one picture of the webcam `index`. It may count against the account's limits: 607, 609. */
   snapshot(access: PluginAccess, index: number, signal?: AbortSignal): Asked<Snapshot>;
-  /** What the printer is to do. It is sent at most once; without an answer it is not known whether it was done. */
+  /** Controls the print. Sent at most once; without a response it is unknown whether it was done. */
   control(access: PluginAccess, action: PrintAction, signal?: AbortSignal): Asked<'done'>;
-  /** At most once in 10 s for one token, as OctoEverywhere asks; who calls sees to that. */
+  /** At most once per 10 s and token, as OctoEverywhere requires; the caller has to ensure that. */
   gadget(appApiToken: string, signal?: AbortSignal): Asked<GadgetState>;
-  /** A new address that shows the running print to whoever has it. */
+  /** Creates an address that shows the running print to anyone who has it. */
   liveLink(appApiToken: string, end: LiveLinkEnd, signal?: AbortSignal): Asked<URL>;
 }
 
@@ -57,7 +58,7 @@ export type PrintAction = 'pause' | 'resume' | 'cancel';
 const largestBody = 256 * 1024;
 const largestSnapshot = 8 * 1024 * 1024;
 
-/** Pixels: what decodes to more is no webcam's picture but meant to fill the memory. */
+/** Pixels: a picture with more is not from a webcam but an attempt to exhaust memory. */
 const largestPicture = 50_000_000;
 
 interface Question {
@@ -73,7 +74,7 @@ export function createPluginClient(options: PluginClientOptions): PluginClient {
   const { origin, now = Date.now, isKnownSecret } = options;
   const service = createServiceHttp(options);
 
-  /** `read` takes a response that is no redirect. */
+  /** `read` is called with responses other than redirects. */
   async function ask<Value>(
     question: Question,
     read: (response: Response) => Promise<PluginOutcome<Value>>,
@@ -132,7 +133,7 @@ export function createPluginClient(options: PluginClientOptions): PluginClient {
   };
 }
 
-/** An empty body to `pause` would keep the owner's other notifications away. */
+/** An empty body for `pause` would suppress the owner's other notifications. */
 const controlBodies: Readonly<Record<PrintAction, object | undefined>> = {
   pause: { SmartPause: false, SuppressNotification: false },
   resume: undefined,
@@ -154,7 +155,7 @@ function send(http: KyInstance, { address, headers, method, body }: Question, si
   return http(address, { method, headers: { ...headers, ...type }, ...sent, signal });
 }
 
-/** Credentials never go where a redirect leads, not even within the service. */
+/** Credentials never follow a redirect, not even within the service. */
 function notFollowed(response: Response, from: URL): PluginOutcome<never> {
   discardBody(response);
   const location = response.headers.get('location');
@@ -179,7 +180,7 @@ async function textOf<Value>(
   return body === null ? malformed('too-large') : readPluginAnswer({ status, body }, read, mayBeBare);
 }
 
-/** A picture has real statuses; one that is none says in the body of a 200 why there is no picture. */
+/** Snapshots use real HTTP statuses; a 200 that is not a picture explains in its body why there is none. */
 async function pictureOf(response: Response): Promise<PluginOutcome<Snapshot>> {
   const { status } = response;
   if (status !== 200) {

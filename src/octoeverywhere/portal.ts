@@ -6,7 +6,7 @@ import { appScheme, type Completion, readCompletion } from './completion.ts';
 import type { Service } from './links.ts';
 import { canBeToken } from './token.ts';
 
-/** A new App Connection, as the portal handed it out. */
+/** A new App Connection as returned by the portal. */
 export interface PortalConnection {
   readonly secret: Secret;
   /** Null when it came without a name. */
@@ -14,8 +14,8 @@ export interface PortalConnection {
 }
 
 /**
- * The App Connection Portal's address for a sign-in in the user's own browser (API §3). Without `returnUrl` the portal ends
- * on a page of its own, whose address the user can paste; `printerId` preselects a printer.
+ * Returns the App Connection Portal's address for a sign-in in the user's browser (API §3). Without `returnUrl` the
+ * portal ends on its own page, whose address the user can paste; `printerId` preselects a printer.
  */
 export function portalUrl(sign: Service & { readonly returnUrl?: string; readonly printerId?: string }): URL {
   const url = new URL('/appportal/v1/', sign.origin);
@@ -25,23 +25,26 @@ export function portalUrl(sign: Service & { readonly returnUrl?: string; readonl
   return url;
 }
 
-/** The return address that brings the browser back to this app. */
+/** Returns the address with which the browser returns to this app. */
 export function returnAddress(nonce: string): string {
   return `${appScheme}//connected?state=${encodeURIComponent(nonce)}`;
 }
 
-/** 128 bits: nobody guesses it while a sign-in is pending. */
+/** 128 bits: impossible to guess while a sign-in is pending. */
 const nonceBytes = 16;
 
-/** A one-time value for one sign-in, 22 characters of base64url; `fillRandomly` is Web Crypto's `getRandomValues`. */
+/**
+ * Creates a one-time value for one sign-in, 22 characters of base64url; `fillRandomly` is Web Crypto's
+ * `getRandomValues`.
+ */
 export function newNonce(fillRandomly: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): string {
   return Buffer.from(fillRandomly(new Uint8Array(nonceBytes))).toString('base64url');
 }
 
 /**
- * What a link that the system handed over brought: the nonce it carries (null without one) and the new connection, or a
- * message that says why there is none. Any program can hand over such a link, so the nonce has to be checked before
- * anything else is done with it. Never throws.
+ * Reads a link that the system passed to the app: returns its nonce (null without one) and the new connection, or a
+ * message about why there is none. Any program can pass such a link, so the nonce has to be checked before anything
+ * else is done with it. Never throws.
  */
 export function readCallback(
   link: string,
@@ -52,13 +55,13 @@ export function readCallback(
   return { nonce: completion.state, connection: connectionOf(completion, words) };
 }
 
-/** Longer than any token or link with all that may surround it, in characters. */
+/** Longer than any token or link including surrounding text, in characters. */
 const longestPaste = 20_000;
 
 /**
- * Takes what a user pasted: a bare app token, or the address on which the portal ended. White space, quotes and angle
- * brackets around it are dropped, and line breaks that a mail or a terminal put into a link. When it is neither, the
- * message says so and never repeats what was pasted. Never throws.
+ * Reads what the user pasted: a bare app token, or the address on which the portal ended. Ignores white space, quotes
+ * and angle brackets around it, and line breaks that a mail program or terminal inserted into a link. Returns a message
+ * when it is neither, which never repeats the pasted text. Never throws.
  */
 export function readPasted(text: string, origin: URL, words: Messages): PortalConnection | Message {
   if (text.length > longestPaste) return explain('too-long', words);
@@ -100,7 +103,7 @@ const wrappings: readonly (readonly [string, string])[] = [
 ];
 
 function withoutWrapping(text: string): string {
-  // Invisible characters come along with text from web pages.
+  // Text copied from web pages may contain invisible characters.
   let bare = text.replace(/\p{Cf}/gu, '').trim();
   for (const [open, close] of [...wrappings, ...wrappings]) {
     if (bare.length > 1 && bare.startsWith(open) && bare.endsWith(close)) bare = bare.slice(1, -1).trim();

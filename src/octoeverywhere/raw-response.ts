@@ -1,5 +1,5 @@
 /**
- * A Response with the status that came over the wire. The constructor takes none above 599, so it is put over it
+ * Creates a Response with the status that was received. The constructor accepts none above 599, so it is overridden
  * afterwards; `clone()` would lose it.
  */
 export function wireResponse(
@@ -13,7 +13,7 @@ export function wireResponse(
       if (name.toLowerCase() === 'location') kept.set(name, value);
       else kept.append(name, value);
     } catch {
-      // A header that cannot be represented is not one of those anybody asks for.
+      // No header that the app needs is unrepresentable.
     }
   }
   const response = new Response(body, { headers: kept });
@@ -23,7 +23,7 @@ export function wireResponse(
   });
 }
 
-/** Names and values as Node and Electron give them in `rawHeaders`: in turns. */
+/** Converts the alternating names and values of Node's and Electron's `rawHeaders` to pairs. */
 export function headerPairs(rawHeaders: readonly string[]): [string, string][] {
   const found: [string, string][] = [];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {

@@ -4,9 +4,9 @@ import type { Instant } from '../domain/time.ts';
 import { readJson } from './read-json.ts';
 import { readHttpDate, readRetryAfter } from './retry-after.ts';
 
-/** An HTTP answer as it came in. */
+/** An HTTP response as received. */
 export interface Answer {
-  /** The status of the HTTP status line; OctoEverywhere sends its own 600–613 there. */
+  /** The status from the HTTP status line; OctoEverywhere sends its own 600–613 there. */
   readonly status: number;
   /** The headers `retry-after` and `date`. */
   readonly retryAfter: string | null;
@@ -15,22 +15,22 @@ export interface Answer {
 }
 
 /**
- * What an answer of the App Connection Info API means, for every status and every body; `now` (UTC) is when it arrived,
- * for a `Retry-After` that names a date in an answer without one of its own. Never throws. The statuses are those of
- * OctoEverywhere's documentation (https://docs.octoeverywhere.com/error-codes/); of bodies only that of a 200 is
- * documented, so no other is looked at.
+ * Interprets a response of the App Connection Info API, with any status and body. `now` (UTC) is when it arrived; it is
+ * used when `Retry-After` has a date but the response has no `Date`. Never throws. The statuses are those of
+ * OctoEverywhere's documentation (https://docs.octoeverywhere.com/error-codes/); only the body of a 200 is documented,
+ * so all others are ignored.
  */
 export function readAnswer(answer: Answer, now: Instant): Answered {
   return { outcome: outcomeOf(answer), ...readHeaders(answer, now) };
 }
 
-/** What the headers say, whatever the answer is; `now` (UTC) as in {@link readAnswer}. */
+/** Reads the headers of any response; `now` (UTC) as in {@link readAnswer}. */
 export function readHeaders({ retryAfter, date }: Pick<Answer, 'retryAfter' | 'date'>, now: Instant) {
   const serverDate = date === null ? null : readHttpDate(date.trim());
   return { serverDate, retryAfterSeconds: readRetryAfter(retryAfter, serverDate ?? now) };
 }
 
-/** A request that brought nothing usable. */
+/** Returns the result of a request without a usable response. */
 export function noAnswer(problem: Problem): Answered {
   return outcomeAlone({ kind: 'no-answer', problem });
 }
@@ -51,8 +51,9 @@ function outcomeOf({ status, body }: Answer): PollOutcome {
 }
 
 /**
- * 400 is documented as "no token arrived". No request goes out without one, so that says nothing of the connection:
- * whoever answers it, a proxy that dropped the header as a rule, it is a failure that passes.
+ * Maps a status to an outcome. 400 is documented as "no token arrived". No request is sent without one, so it says
+ * nothing about the connection: something on the way, usually a proxy that dropped the header, caused a temporary
+ * failure.
  */
 function meaningOf(status: number): PollOutcome {
   switch (status) {

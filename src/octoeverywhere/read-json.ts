@@ -2,21 +2,21 @@ export type ReadJson =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'malformed'; readonly what: 'empty' | 'html' | 'not-json' };
 
-/** Reads a body as JSON and says what it is when it is none. Never throws. */
+/** Parses a body as JSON, or returns what it is instead. Never throws. */
 export function readJson(body: string): ReadJson {
   return read(body, (text) => parsed(text));
 }
 
 /**
- * The same for what a printer's plugin writes: it is Python, whose `json` writes NaN and Infinity as bare words
- * (https://docs.python.org/3/library/json.html#infinite-and-nan-number-values). They count as null.
+ * Like {@link readJson}, for the JSON of a printer's plugin: Python's `json` writes bare NaN and Infinity
+ * (https://docs.python.org/3/library/json.html#infinite-and-nan-number-values). They become null.
  */
 export function readPythonJson(body: string): ReadJson {
   return read(body, (text) => parsed(text) ?? parsed(withoutNonNumbers(text)));
 }
 
 function read(body: string, parse: (text: string) => ReadJson | null): ReadJson {
-  // Also drops a byte order mark, which JSON.parse refuses.
+  // Also removes a byte order mark, which JSON.parse rejects.
   const text = body.trim();
   if (text === '') return { kind: 'malformed', what: 'empty' };
   if (text.startsWith('<')) return { kind: 'malformed', what: 'html' };
@@ -31,7 +31,7 @@ function parsed(text: string): ReadJson | null {
   }
 }
 
-/** Bare NaN and Infinity, outside of strings, become null. */
+/** Replaces bare NaN and Infinity outside strings with null. */
 function withoutNonNumbers(text: string): string {
   let inString = false;
   return text.replace(/\\[\s\S]|"|-?\bInfinity\b|\bNaN\b/g, (part) => {

@@ -3,7 +3,7 @@ import { type Instant, SECOND } from '../domain/time.ts';
 /** API §5: a `Retry-After` is honoured up to one hour. */
 const longestSeconds = 3_600;
 
-/** The three forms of RFC 9110 §5.6.7. Anything looser would be taken for a date by V8 although it is none. */
+/** The three forms of RFC 9110 §5.6.7. V8 would accept much looser text as a date. */
 const httpDates = [
   /^(mon|tue|wed|thu|fri|sat|sun), \d\d [a-z]{3} \d{4} \d\d:\d\d:\d\d GMT$/i,
   /^(mon|tues|wednes|thurs|fri|satur|sun)day, \d\d-[a-z]{3}-\d\d \d\d:\d\d:\d\d GMT$/i,
@@ -11,9 +11,9 @@ const httpDates = [
 const dateWithoutZone = /^(mon|tue|wed|thu|fri|sat|sun) [a-z]{3} [ \d]\d \d\d:\d\d:\d\d \d{4}$/i;
 
 /**
- * How long a `Retry-After` header asks to wait from `now` on, in seconds, 0–3600. It may hold seconds or an HTTP date; a
- * date that has passed means 0. `now` is the server's time where that is known: a date is one of its clock. Returns null
- * without a header and for nonsense.
+ * Returns how long a `Retry-After` header asks to wait from `now` on, in seconds, 0–3600. It may contain seconds or an
+ * HTTP date; a past date means 0. `now` is the server's time if known, because dates are by its clock. Returns null
+ * without a header and for invalid values.
  */
 export function readRetryAfter(header: string | null, now: Instant): number | null {
   const reported = header?.trim() ?? '';
@@ -23,7 +23,7 @@ export function readRetryAfter(header: string | null, now: Instant): number | nu
   return Math.min(Math.max(0, Math.ceil((at - now) / SECOND)), longestSeconds);
 }
 
-/** A date as HTTP headers have it (RFC 9110 §5.6.7), UTC; null for anything else. */
+/** Parses a date of an HTTP header (RFC 9110 §5.6.7), UTC; null for anything else. */
 export function readHttpDate(reported: string): Instant | null {
   const text = dateWithoutZone.test(reported) ? `${reported} GMT` : reported;
   if (text === reported && !httpDates.some((form) => form.test(reported))) return null;

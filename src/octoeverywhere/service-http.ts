@@ -4,24 +4,24 @@ import { type Milliseconds, SECOND } from '../domain/time.ts';
 import { networkProblem } from './network-problem.ts';
 
 export interface ServiceHttpOptions {
-  /** Must report statuses 600–613 and 3xx as they are, and limits the time to connect by itself. */
+  /** Must report statuses 600–613 and 3xx unchanged, and limit the time to connect. */
   readonly fetch: typeof fetch;
   /** The app's version, for the user agent. */
   readonly version: string;
-  /** For the whole request, redirects and body included. */
+  /** For the whole request, including redirects and body, ms. */
   readonly timeout?: Milliseconds;
 }
 
 const usualTimeout: Milliseconds = 15 * SECOND;
 
-/** Redirects of HTTP; no client here lets `fetch` follow one, for it would hand secrets to whatever host it names. */
+/** HTTP redirects; no client lets `fetch` follow one, because it would send secrets to whatever host it points to. */
 export const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Asks within a time limit: what every request to OctoEverywhere has in common. */
+/** Sends requests within a time limit: what all requests to OctoEverywhere have in common. */
 export interface ServiceHttp {
   /**
-   * Lets `ask` make its requests and read what comes back. Comes back within the time-out or at an abort of `signal`,
-   * whatever the requests do. Never rejects: what goes wrong is given to `failed`.
+   * Calls `ask` to make its requests and read the responses. Resolves within the timeout or when `signal` aborts,
+   * whatever the requests do. Never rejects: problems are passed to `failed`.
    */
   ask<Result>(
     ask: (http: KyInstance, signal: AbortSignal) => Promise<Result>,
@@ -30,7 +30,7 @@ export interface ServiceHttp {
   ): Promise<Result>;
 }
 
-/** Creates the way to ask; nothing is loaded before the first request. */
+/** Creates a {@link ServiceHttp}; nothing is loaded before the first request. */
 export function createServiceHttp({ fetch, version, timeout = usualTimeout }: ServiceHttpOptions): ServiceHttp {
   let http: Promise<KyInstance> | null = null;
   return {
@@ -42,7 +42,7 @@ export function createServiceHttp({ fetch, version, timeout = usualTimeout }: Se
       if (signal?.aborted) giveUp();
       try {
         http ??= createHttp(fetch, version).catch((error) => {
-          // Not to be remembered: the next request tries again.
+          // Not cached: the next request tries again.
           http = null;
           throw error;
         });
@@ -60,7 +60,7 @@ export function createServiceHttp({ fetch, version, timeout = usualTimeout }: Se
   };
 }
 
-/** Does not wait for work that does not heed `signal`; its late result is nobody's any more. */
+/** Stops waiting when `signal` aborts, even if `work` ignores it; a late result is dropped. */
 function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
@@ -70,22 +70,22 @@ function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Va
   });
 }
 
-/** Loaded at the first request: ky brings Node's whole fetch with it, which the tray icon need not wait for. */
+/** Loads ky at the first request: it pulls in Node's whole fetch, which the tray icon need not wait for. */
 async function createHttp(transport: typeof fetch, version: string): Promise<KyInstance> {
   const { default: ky } = await import('ky');
   return ky.create({
     fetch: transport,
     headers: { Accept: 'application/json', 'User-Agent': `OctoGlance/${version}`, 'Cache-Control': 'no-store' },
-    // When to ask again is for the schedule alone to say.
+    // Only the schedule decides when to retry.
     retry: 0,
     throwHttpErrors: false,
     redirect: 'manual',
-    // The one limit of a request also covers the body, which ky's does not.
+    // Our own time limit also covers the body, which ky's does not.
     timeout: false,
   });
 }
 
-/** The headers that say something whatever the status is. */
+/** Returns the headers that matter for any status. */
 export function timeHeaders({ headers }: Response) {
   return { retryAfter: headers.get('retry-after'), date: headers.get('date') };
 }

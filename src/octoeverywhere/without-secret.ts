@@ -1,12 +1,12 @@
-/** So many characters in common with a secret are no coincidence, and too many to show. */
+/** This many characters in common with a secret are no coincidence, and too many to show. */
 const tellingLength = 12;
 
-/** Shorter ones would blank out ordinary words; no token is that short. */
+/** Shorter ones would erase ordinary words; no token is that short. */
 const shortestSecret = 4;
 
 /**
- * The text without whatever it has of a secret: all of it or a telling part, in any case, as it is or encoded for JSON, a
- * URL or in base64. For what a service sent back that was asked with that secret.
+ * Removes a secret, or a long enough part of it, from a text, regardless of case and whether it is plain or encoded for
+ * JSON, a URL or in base64. For responses to requests that contained the secret.
  */
 export function withoutSecret(text: string, secret: string): string {
   const struck = struckOut(text, secret);
@@ -14,12 +14,12 @@ export function withoutSecret(text: string, secret: string): string {
   return text.replace(/[\s\S]/g, (unit, index: number) => (struck[index] ? '' : unit)).toWellFormed();
 }
 
-/** Whether a text has anything of a secret, as `withoutSecret` looks for it. */
+/** Whether a text contains anything that {@link withoutSecret} would remove. */
 export function carriesSecret(text: string, secret: string): boolean {
   return struckOut(text, secret) !== null;
 }
 
-/** Which UTF-16 units of the text are of the secret; null when none is. */
+/** Marks the UTF-16 units of the text that belong to the secret; null when none do. */
 function struckOut(text: string, secret: string): readonly boolean[] | null {
   if (secret.length < shortestSecret) return null;
   const lower = inLowerCase(text);
@@ -33,7 +33,7 @@ function struckOut(text: string, secret: string): readonly boolean[] | null {
   return struck.length === 0 ? null : struck;
 }
 
-/** Makes the array at least that long. */
+/** Extends the array to at least `length` elements and returns `length`. */
 function extended(array: boolean[], length: number): number {
   while (array.length < length) array.push(false);
   return length;
@@ -46,7 +46,7 @@ function formsOf(secret: string): readonly string[] {
   return [...new Set([...forms, btoa(bytes)].map(inLowerCase))];
 }
 
-/** Of ASCII alone: other letters may change their length with their case. */
+/** Lowercases ASCII only: other letters may change length with case. */
 function inLowerCase(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
