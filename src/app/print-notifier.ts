@@ -1,7 +1,7 @@
 import type { Notifier } from '../desktop/notifications/notifier.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
-import type { PrintAlert, PrintAlertKind } from '../domain/print/print-alert.ts';
+import { isPrintTrouble, type PrintAlert, type PrintAlertKind } from '../domain/print/print-alert.ts';
 import type { Answer } from '../domain/results.ts';
 import { type Clock, HOUR } from '../domain/time.ts';
 import { type NamedPrintNews, printAlertStates, printAlertText } from '../i18n/print-alert-text.ts';
@@ -52,7 +52,7 @@ export class PrintNotifier {
     );
     const text = printAlertText(kind, named, hideFileNames, (at) => overview.clockTime(at), words);
     this.#notifications.show(
-      { number: notification, update: false, trouble: isTrouble[kind], printers },
+      { number: notification, update: false, trouble: isPrintTrouble[kind], printers },
       { ...text, state: printAlertStates[kind] },
       { sound },
       () => {
@@ -75,6 +75,7 @@ export class PrintNotifier {
       fileName: words.print.previewFile,
       duration: 2 * HOUR,
       words: null,
+      noLogin: false,
     };
     const { title, body } = printAlertText(kind, [news], hideFileNames, (at) => overview.clockTime(at), words);
     // A preview that is still on the screen would be updated silently.
@@ -88,16 +89,3 @@ export class PrintNotifier {
     return shown ? { ok: true } : { ok: false, message: words.errors.noNotifications };
   }
 }
-
-/** Which alerts ask the user to do something. */
-const isTrouble: Readonly<Record<PrintAlertKind, boolean>> = {
-  'print-failed': true,
-  'gadget-paused': true,
-  'print-paused': true,
-  'gadget-warning': true,
-  'printer-not-answering': true,
-  'print-finished': false,
-  'print-cancelled': false,
-  'print-started': false,
-  'first-layers-done': false,
-};

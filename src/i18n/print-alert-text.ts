@@ -47,21 +47,22 @@ export function printAlertText(
       mostNames,
       words,
     );
-    return { title: print.several[kind](news.length), body: `${names}.` };
+    const title = only.noLogin ? print.severalNoLogin(news.length) : print.several[kind](news.length);
+    return { title, body: `${names}.` };
   }
   const body = bodyOf(kind, only, hideFileNames, clockTime(only.since), print);
   const isTrouble = kind === 'print-failed' || kind === 'print-paused';
   // What the printer says may name the file.
   const texts = isTrouble && !hideFileNames ? only.words : null;
   return {
-    title: print.one[kind](only.name),
+    title: only.noLogin ? print.oneNoLogin(only.name) : print.one[kind](only.name),
     body: texts === null ? body : print.says(body, truncate(texts, longest.words)),
   };
 }
 
 function bodyOf(
   kind: PrintAlertKind,
-  { fileName, duration, about }: NamedPrintNews,
+  { fileName, duration, about, noLogin }: NamedPrintNews,
   hideFileNames: boolean,
   clock: string,
   print: Messages['print'],
@@ -82,7 +83,7 @@ function bodyOf(
     case 'gadget-paused':
       return print.gadgetPaused(file);
     case 'printer-not-answering':
-      return print.notAnswering(clock);
+      return noLogin ? print.noLogin : print.notAnswering(clock);
     case 'print-started':
       return print.startedAt(file, clock);
     case 'first-layers-done':

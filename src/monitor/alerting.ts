@@ -14,12 +14,10 @@ import { refusalsAfter } from '../domain/alerts/candidates.ts';
 import { mayHaveNews, type Notified, notify } from '../domain/alerts/notify.ts';
 import { closed, observed } from '../domain/alerts/observe.ts';
 import { serviceCorrected, serviceObserved } from '../domain/alerts/service-alerts.ts';
-import { printsNotified, sharedBudget } from '../domain/alerts/shared-budget.ts';
 import type { Intervals } from '../domain/intervals.ts';
 import type { Link } from '../domain/link.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
-import type { SharedBudget } from '../domain/print/notify-prints.ts';
 import type { PrintAlert } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { PrinterStatus } from '../domain/status.ts';
@@ -106,14 +104,14 @@ export class Alerting {
     this.#set(knownRefused(this.#state, id, at));
   }
 
-  /** What notifications about connections leave to those about prints. */
-  printBudget(): SharedBudget {
-    return sharedBudget(this.#state);
+  lastNotification(): number {
+    return this.#state.lastNotification;
   }
 
-  /** Notifications about prints were shown at `at`: they count like all others. */
-  printsShown(alerts: readonly PrintAlert[], at: Instant, rules: Intervals): void {
-    this.#set(printsNotified(this.#state, alerts, at, rules), at);
+  /** Notifications about prints were shown: they are numbered with all others. */
+  printsShown(alerts: readonly PrintAlert[]): void {
+    const numbers = alerts.map(({ notification }) => notification);
+    this.#state = { ...this.#state, lastNotification: Math.max(this.#state.lastNotification, ...numbers) };
   }
 
   correct(correction: Correction): void {

@@ -1,5 +1,5 @@
 import type { Intervals } from '../domain/intervals.ts';
-import { mayHavePrintNews, notifyPrints, type PrintPolicy, type SharedBudget } from '../domain/print/notify-prints.ts';
+import { mayHavePrintNews, notifyPrints, type PrintPolicy } from '../domain/print/notify-prints.ts';
 import type { PrintAlert } from '../domain/print/print-alert.ts';
 import {
   type KeptPrints,
@@ -34,8 +34,9 @@ export class PrintAlerting {
 
   /** `kept` is what was known when the app ended. */
   constructor(kept: KeptPrints, at: Instant) {
-    this.#printers = { ...printsRestored(kept, at).printers };
-    this.#state = { printers: this.#printers };
+    const restored = printsRestored(kept, at);
+    this.#printers = { ...restored.printers };
+    this.#state = { ...restored, printers: this.#printers };
   }
 
   /** What is known of a printer's prints; null when it was never asked and nothing was kept. */
@@ -66,15 +67,22 @@ export class PrintAlerting {
     this.#newsworthy.delete(id);
   }
 
-  /** What is to be shown at `at` (server time, UTC); it counts as shown. */
-  notify(at: Instant, budget: SharedBudget, rules: Intervals, policy: PrintPolicy): PrintsToShow {
+  /** What is to be shown at `at` (server time, UTC), numbered from `lastNotification` on; it counts as shown. */
+  notify(at: Instant, lastNotification: number, rules: Intervals, policy: PrintPolicy): PrintsToShow {
     if (this.#basis === null || !isSame(this.#basis, rules, policy)) {
       for (const id of Object.keys(this.#printers)) this.#newsworthy.add(id);
     }
     this.#basis = { rules, policy };
     for (const id of this.#newsworthy) this.#sift(id, at, rules, policy);
     if (this.#newsworthy.size === 0) return { alerts: [], wanted: new Map(), nextAt: null };
-    const { state, alerts, wanted, nextAt } = notifyPrints(this.#state, budget, at, rules, policy, this.#newsworthy);
+    const { state, alerts, wanted, nextAt } = notifyPrints(
+      this.#state,
+      lastNotification,
+      at,
+      rules,
+      policy,
+      this.#newsworthy,
+    );
     this.#set(state);
     return { alerts, wanted, nextAt };
   }
@@ -85,9 +93,8 @@ export class PrintAlerting {
   }
 
   #set(state: PrintAlertState): void {
-    if (state.printers === this.#printers) return;
-    this.#printers = { ...state.printers };
-    this.#state = { printers: this.#printers };
+    if (state.printers !== this.#printers) this.#printers = { ...state.printers };
+    this.#state = { ...state, printers: this.#printers };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Intervals } from '../domain/intervals.ts';
-import type { PrintPolicy, SharedBudget } from '../domain/print/notify-prints.ts';
+import type { PrintPolicy } from '../domain/print/notify-prints.ts';
 import type { PrintAlert } from '../domain/print/print-alert.ts';
 import type { KeptPrints } from '../domain/print/print-alert-state.ts';
 import {
@@ -42,7 +42,8 @@ export interface PrintWatchPorts {
   askPrint(printer: PrinterId, signal: AbortSignal): Promise<PrintAnswered>;
   rules(): Intervals;
   policy(): PrintPolicy;
-  budget(): SharedBudget;
+  /** The number of the last notification of this app, about whatever. */
+  lastNotification(): number;
   show(alerts: readonly PrintAlert[]): void;
   /** A printer's print changed, or what is to be known of it at the next start. */
   changed(printer: PrinterId): void;
@@ -108,10 +109,10 @@ export class PrintWatch {
 
   /** Shows what is due and asks who is; returns when to look again (running time), infinite when there is no such moment. */
   turn(surroundings: PrintSurroundings): Milliseconds {
-    const { clock, now, rules, budget, policy } = this.#ports;
+    const { clock, now, rules, lastNotification, policy } = this.#ports;
     const elapsed = clock.elapsed();
     this.#endOverdue(elapsed);
-    const { alerts, wanted, nextAt } = this.#alerting.notify(now(), budget(), rules(), policy());
+    const { alerts, wanted, nextAt } = this.#alerting.notify(now(), lastNotification(), rules(), policy());
     if (alerts.length > 0) {
       for (const { news } of alerts) for (const { printer } of news) this.#ports.changed(printer);
       this.#ports.show(alerts);

@@ -17,7 +17,7 @@ export interface WatchedPrintsParts {
   readonly fleet: Fleet;
   readonly ports: Pick<MonitorPorts, 'clock' | 'rules'>;
   readonly prints: PrintPorts;
-  readonly alerting: Pick<Alerting, 'printBudget' | 'printsShown'>;
+  readonly alerting: Pick<Alerting, 'lastNotification' | 'printsShown'>;
   readonly clock: Pick<ServerClock, 'now' | 'elapsedAt'>;
   /** With the end of times without notifications in server time. */
   readonly policy: () => NotificationPolicy;
@@ -51,9 +51,9 @@ export class WatchedPrints {
           const { muted, off, oftenOff, quietUntil } = parts.policy();
           return { kinds: prints.kinds(), muted, off, oftenOff, quietUntil };
         },
-        budget: () => alerting.printBudget(),
+        lastNotification: () => alerting.lastNotification(),
         show: (alerts) => {
-          alerting.printsShown(alerts, clock.now(), ports.rules());
+          alerting.printsShown(alerts);
           this.#keep();
           for (const alert of alerts) prints.show(alert);
         },

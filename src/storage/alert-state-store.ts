@@ -30,7 +30,7 @@ const printerSchema = v.object({
   unstable: v.fallback(v.nullable(openAlert), null),
   outages: v.fallback(v.array(v.object({ from: instant, to: v.nullable(instant) })), []),
   lossesAt: v.fallback(v.array(instant), []),
-  notified: v.fallback(v.array(v.object({ at: instant, kind: v.picklist([...printerAlertKinds, 'print']) })), []),
+  notified: v.fallback(v.array(v.object({ at: instant, kind: v.picklist(printerAlertKinds) })), []),
   repeated: v.fallback(v.nullable(v.object({ ...openAlert.entries, kind: v.picklist(printerAlertKinds) })), null),
 });
 

@@ -51,6 +51,7 @@ const keptSchema = v.object({
   print: v.fallback(v.nullable(printSchema), null),
   seenAt: instant,
   notified: v.fallback(v.record(v.string(), v.unknown()), {}),
+  shown: v.fallback(v.array(v.object({ at: instant, isTrouble: v.boolean() })), []),
 });
 
 const storedSchema = v.object({ prints: v.record(v.string(), v.unknown()) });

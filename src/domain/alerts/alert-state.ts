@@ -26,7 +26,7 @@ export interface KeptAlerts {
   /** When recent disconnections were reported. */
   readonly lossesAt: readonly Instant[];
   /** New notifications about this printer in the last day. */
-  readonly notified: readonly { readonly at: Instant; readonly kind: PrinterAlertKind | 'print' }[];
+  readonly notified: readonly { readonly at: Instant; readonly kind: PrinterAlertKind }[];
   /**
    * The user was notified that something about this printer keeps changing; null once it has been quiet long enough.
    */

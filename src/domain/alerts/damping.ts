@@ -75,13 +75,18 @@ const beginOf: Readonly<Record<PrinterAlertKind, PrinterAlertKind>> = {
 };
 
 /**
- * Returns until when a printer may have no new notification of any kind, UTC; null when it may. `moments`: the last
+ * Returns until when a printer has had its `most` new notifications, UTC; null when it may have one. `moments`: the last
  * day's.
  */
-export function printerSpentUntil(moments: readonly Instant[], at: Instant, rules: Budgets): Instant | null {
+export function printerSpentUntil(
+  moments: readonly Instant[],
+  at: Instant,
+  rules: Budgets,
+  most: { readonly hour: number; readonly day: number },
+): Instant | null {
   const until = Math.max(
-    freedAt(lately(moments, at, rules.hourBudgetTime), mostInHour, rules.hourBudgetTime, at),
-    freedAt(lately(moments, at, rules.dayBudgetTime), mostInDay, rules.dayBudgetTime, at),
+    freedAt(lately(moments, at, rules.hourBudgetTime), most.hour, rules.hourBudgetTime, at),
+    freedAt(lately(moments, at, rules.dayBudgetTime), most.day, rules.dayBudgetTime, at),
   );
   return until > at ? until : null;
 }

@@ -1,9 +1,15 @@
-import { appSpentUntil, isCrowded, printerSpentUntil } from '../alerts/damping.ts';
 import type { Intervals } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
-import { type PrintAlert, type PrintAlertKind, type PrintNews, printAlertKinds } from './print-alert.ts';
+import {
+  isPrintTrouble,
+  type PrintAlert,
+  type PrintAlertKind,
+  type PrintNews,
+  printAlertKinds,
+} from './print-alert.ts';
 import { type PrintAlertState, printNotified } from './print-alert-state.ts';
+import { isCrowdOfPrints, printsSpentUntil, withShown } from './print-budget.ts';
 import { type PrintAlerts, type PrintCandidate, printCandidatesOf } from './print-candidates.ts';
 
 /** What the user wants to be notified of about prints, and when. */
@@ -16,19 +22,6 @@ export interface PrintPolicy {
   readonly oftenOff: ReadonlySet<PrinterId>;
   /** The end of the present time without notifications, or of the last one, UTC; null when there was none lately. */
   readonly quietUntil: Instant | null;
-}
-
-/**
- * What notifications about connections and about prints share: how they enter the alerts that there are. They are told after
- * those about connections in the same turn, out of the same budgets: four an hour and twelve a day of one printer, ten an
- * hour of the app; and count on in the same numbers.
- */
-export interface SharedBudget {
-  /** When new notifications about each printer were shown in the last day, of whatever kind. */
-  readonly ofPrinter: (id: PrinterId) => readonly Instant[];
-  /** When new notifications of the whole app were shown in the last hour. */
-  readonly notifiedAt: readonly Instant[];
-  readonly lastNotification: number;
 }
 
 /** What is to happen about prints at a moment. */
@@ -44,19 +37,19 @@ export interface PrintsNotified {
 /**
  * What the user is to be notified of about prints at `at` (server time, UTC), and the state after that. These are no candidates
  * of `alerts/notify.ts`: what is reported of a connection begins and ends, and gathers printers by their cause; what is reported of a
- * print happens once. So they need no open conditions and no events; what they share is in {@link SharedBudget}. Times without
- * notifications hold them back just the same, and what was held is shown together. Only the printers of `newsworthy` are looked
+ * print happens once. So they need no open conditions and no events, and have budgets of their own (print-budget.ts). They are
+ * shown after those about connections in the same turn and count on from `lastNotification`. Times without notifications hold them back just the same, and what was held is shown together. Only the printers of `newsworthy` are looked
  * at, see {@link mayHavePrintNews}.
  */
 export function notifyPrints(
   before: PrintAlertState,
-  budget: SharedBudget,
+  lastNotification: number,
   at: Instant,
   rules: Intervals,
   policy: PrintPolicy,
   newsworthy: Iterable<PrinterId> = Object.keys(before.printers),
 ): PrintsNotified {
-  const turn = new PrintTurn(before, budget, at, rules);
+  const turn = new PrintTurn(before, lastNotification, at, rules);
   const candidates = turn.wanted(policy, newsworthy);
   const quietUntil = policy.quietUntil ?? 0;
   if (at < quietUntil) {
@@ -65,7 +58,11 @@ export function notifyPrints(
   }
   for (const kind of printAlertKinds) {
     const ofKind = candidates.filter((candidate) => candidate.kind === kind);
-    if (ofKind.length > 0) turn.show(kind, ofKind, quietUntil);
+    // A printer that is off and one with a new access code have nothing in common but that they do not answer.
+    for (const noLogin of [false, true]) {
+      const alike = ofKind.filter((candidate) => candidate.noLogin === noLogin);
+      if (alike.length > 0) turn.show(kind, alike, quietUntil);
+    }
   }
   return turn.result();
 }
@@ -84,25 +81,24 @@ export function mayHavePrintNews(
   return printCandidatesOf(id, known, at, rules).some((one) => one.isPast || isWanted(one, policy));
 }
 
-function isWanted({ printer, kind }: PrintCandidate, { kinds, muted, off, oftenOff }: PrintPolicy): boolean {
+function isWanted({ printer, kind, noLogin }: PrintCandidate, { kinds, muted, off, oftenOff }: PrintPolicy): boolean {
   if (!kinds[kind] || muted.has(printer) || off.has(printer)) return false;
-  return kind !== 'printer-not-answering' || !oftenOff.has(printer);
+  return kind !== 'printer-not-answering' || noLogin || !oftenOff.has(printer);
 }
 
 /** One turn: collects what is shown, whom to ask and when to look again. It lives within {@link notifyPrints} only. */
 class PrintTurn {
-  readonly #budget: SharedBudget;
+  readonly #lastNotification: number;
   readonly #at: Instant;
   readonly #rules: Intervals;
   readonly #alerts: PrintAlert[] = [];
   readonly #wanted = new Map<PrinterId, Instant>();
-  readonly #shown = new Map<PrinterId, number>();
   #nextAt: Instant | null = null;
   #state: PrintAlertState;
 
-  constructor(state: PrintAlertState, budget: SharedBudget, at: Instant, rules: Intervals) {
+  constructor(state: PrintAlertState, lastNotification: number, at: Instant, rules: Intervals) {
     this.#state = state;
-    this.#budget = budget;
+    this.#lastNotification = lastNotification;
     this.#at = at;
     this.#rules = rules;
   }
@@ -143,7 +139,7 @@ class PrintTurn {
     }
     const isTogether =
       kind === 'printer-not-answering' ||
-      isCrowded(this.#budget.notifiedAt, this.#at, this.#rules) ||
+      isCrowdOfPrints(this.#state.shown, isPrintTrouble[kind], this.#at, this.#rules) ||
       (quietUntil !== 0 && ready.every(({ dueAt }) => dueAt < quietUntil));
     for (const group of isTogether ? [ready] : ready.map((one) => [one])) this.#notify(kind, group);
   }
@@ -175,42 +171,29 @@ class PrintTurn {
   }
 
   #notify(kind: PrintAlertKind, candidates: readonly PrintCandidate[]): void {
-    const until = this.#spentUntil(candidates);
+    const isTrouble = isPrintTrouble[kind];
+    const printers = candidates.map(({ printer }) => printer);
+    const until = printsSpentUntil(this.#state.shown, isTrouble, printers, this.#at, this.#rules);
     if (until !== null) {
       this.lookAgainAt(until);
       return;
     }
-    const notification = this.#budget.lastNotification + this.#alerts.length + 1;
+    const notification = this.#lastNotification + this.#alerts.length + 1;
     const news = candidates.map(
-      ({ printer, since, about, fileName, duration, words }): PrintNews => ({
+      ({ printer, since, about, fileName, duration, words, noLogin }): PrintNews => ({
         printer,
         since,
         about,
         fileName,
         duration,
         words,
+        noLogin,
       }),
     );
     this.#alerts.push({ kind, news, notification });
-    for (const candidate of candidates) {
-      this.#state = printNotified(this.#state, candidate);
-      this.#shown.set(candidate.printer, (this.#shown.get(candidate.printer) ?? 0) + 1);
-    }
-  }
-
-  /** Until when the budgets are spent; null when there is some left. */
-  #spentUntil(candidates: readonly PrintCandidate[]): Instant | null {
-    const now = (count: number) => Array<Instant>(count).fill(this.#at);
-    const app = appSpentUntil([...this.#budget.notifiedAt, ...now(this.#alerts.length)], this.#at, this.#rules);
-    const printers = candidates.map(({ printer }) => {
-      return printerSpentUntil(
-        [...this.#budget.ofPrinter(printer), ...now(this.#shown.get(printer) ?? 0)],
-        this.#at,
-        this.#rules,
-      );
-    });
-    const all = [app, ...printers].filter((one) => one !== null);
-    return all.length === 0 ? null : Math.max(...all);
+    for (const candidate of candidates) this.#state = printNotified(this.#state, candidate);
+    const shown = withShown(this.#state.shown, { at: this.#at, isTrouble, printers }, this.#rules);
+    this.#state = { ...this.#state, shown };
   }
 }
 

@@ -2,12 +2,15 @@ import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import type { Print } from './print.ts';
 import type { PrintAlertKind } from './print-alert.ts';
+import type { ShownPrintAlert } from './print-budget.ts';
 import type { OwnAction, PrintAlerts, PrintCandidate } from './print-candidates.ts';
 import { type PrintStatus, printNotYetAsked } from './print-status.ts';
 
 /** All that alerting knows about prints. Plain data; moments are server time, UTC. */
 export interface PrintAlertState {
   readonly printers: Readonly<Record<PrinterId, PrintAlerts>>;
+  /** The new notifications of the last day. */
+  readonly shown: readonly ShownPrintAlert[];
 }
 
 /** What is kept of one printer's prints for the next start. */
@@ -17,11 +20,13 @@ export interface KeptPrint {
   /** When the printer last said anything of its prints. */
   readonly seenAt: Instant;
   readonly notified: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
+  /** New notifications about it in the last day. */
+  readonly shown: readonly Omit<ShownPrintAlert, 'printers'>[];
 }
 
 export type KeptPrints = Readonly<Record<PrinterId, KeptPrint>>;
 
-export const noPrintAlerts: PrintAlertState = { printers: {} };
+export const noPrintAlerts: PrintAlertState = { printers: {}, shown: [] };
 
 /** The state after a start at `at`: what was reported is not repeated, and a print that ran is looked for again. */
 export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
@@ -29,14 +34,31 @@ export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
     id,
     { status: printNotYetAsked(at, print), isCurrent: false, seenBefore: seenAt, notified, own: null },
   ]);
-  return { printers: Object.fromEntries(printers) };
+  return { printers: Object.fromEntries(printers), shown: shownBefore(kept) };
+}
+
+/** Two printers that were notified of at the same moment were so in one notification. */
+function shownBefore(kept: KeptPrints): readonly ShownPrintAlert[] {
+  const shown = new Map<string, { at: Instant; isTrouble: boolean; printers: PrinterId[] }>();
+  for (const [id, known] of Object.entries(kept)) {
+    for (const { at, isTrouble } of known.shown) {
+      const before = shown.get(`${at} ${isTrouble}`);
+      if (before === undefined) shown.set(`${at} ${isTrouble}`, { at, isTrouble, printers: [id] });
+      else before.printers.push(id);
+    }
+  }
+  return [...shown.values()].sort((one, other) => one.at - other.at);
 }
 
 /** What is to be kept for the next start. */
-export function keptPrintsOf({ printers }: PrintAlertState): KeptPrints {
+export function keptPrintsOf({ printers, shown }: PrintAlertState): KeptPrints {
+  const shownOf = new Map<PrinterId, KeptPrint['shown'][number][]>();
+  for (const { at, isTrouble, printers: those } of shown) {
+    for (const id of those) shownOf.set(id, [...(shownOf.get(id) ?? []), { at, isTrouble }]);
+  }
   const kept = Object.entries(printers).flatMap(([id, { status, seenBefore, notified }]): [PrinterId, KeptPrint][] => {
     const seenAt = status.kind === 'unknown' ? seenBefore : status.confirmedAt;
-    return seenAt === null ? [] : [[id, { print: status.print, seenAt, notified }]];
+    return seenAt === null ? [] : [[id, { print: status.print, seenAt, notified, shown: shownOf.get(id) ?? [] }]];
   });
   return Object.fromEntries(kept);
 }
@@ -45,7 +67,7 @@ export function keptPrintsOf({ printers }: PrintAlertState): KeptPrints {
 export function printObserved(state: PrintAlertState, id: PrinterId, status: PrintStatus): PrintAlertState {
   const before = state.printers[id];
   const known = printAlertsAfter(before, status);
-  return known === before ? state : { printers: { ...state.printers, [id]: known } };
+  return known === before ? state : { ...state, printers: { ...state.printers, [id]: known } };
 }
 
 /** What is known of one printer after an answer made `status` of it. One that says nothing of its prints is no sighting of them. */
@@ -70,19 +92,19 @@ export function printsInterrupted(state: PrintAlertState): PrintAlertState {
     id,
     { ...known, isCurrent: false },
   ]);
-  return { printers: Object.fromEntries(printers) };
+  return { ...state, printers: Object.fromEntries(printers) };
 }
 
 /** The user paused or cancelled a print with this app: what comes of it is no news. */
 export function printOwnAction(state: PrintAlertState, id: PrinterId, own: OwnAction): PrintAlertState {
   const known = state.printers[id];
-  return known === undefined ? state : { printers: { ...state.printers, [id]: { ...known, own } } };
+  return known === undefined ? state : { ...state, printers: { ...state.printers, [id]: { ...known, own } } };
 }
 
 /** Forgets a printer that was removed or reconnected. */
 export function printForgotten(state: PrintAlertState, id: PrinterId): PrintAlertState {
   const { [id]: _forgotten, ...printers } = state.printers;
-  return { printers };
+  return { ...state, printers };
 }
 
 /** The state after the user was notified of `candidate`, or does not want to know of it. */
@@ -90,5 +112,5 @@ export function printNotified(state: PrintAlertState, { printer, kind, once }: P
   const known = state.printers[printer];
   if (known === undefined) return state;
   const notified = { ...known.notified, [kind]: Math.max(once, known.notified[kind] ?? 0) };
-  return { printers: { ...state.printers, [printer]: { ...known, notified } } };
+  return { ...state, printers: { ...state.printers, [printer]: { ...known, notified } } };
 }

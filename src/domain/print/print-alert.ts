@@ -20,6 +20,19 @@ export function isPrintAlertKind(kind: string): kind is PrintAlertKind {
   return (printAlertKinds as readonly string[]).includes(kind);
 }
 
+/** What asks the user to do something; the others say how far a print is. */
+export const isPrintTrouble: Readonly<Record<PrintAlertKind, boolean>> = {
+  'print-failed': true,
+  'gadget-paused': true,
+  'print-paused': true,
+  'gadget-warning': true,
+  'printer-not-answering': true,
+  'print-finished': false,
+  'print-cancelled': false,
+  'print-started': false,
+  'first-layers-done': false,
+};
+
 /** What the user wants to be notified of unless he says otherwise: what he would do something about, and that it is done. */
 export const defaultPrintKinds: Readonly<Record<PrintAlertKind, boolean>> = {
   'print-failed': true,
@@ -44,6 +57,8 @@ export interface PrintNews {
   readonly duration: Milliseconds | null;
   /** The printer's own words; null when it says nothing. */
   readonly words: string | null;
+  /** Its plugin cannot log in to the printer (789). */
+  readonly noLogin: boolean;
 }
 
 /** One notification about prints. */

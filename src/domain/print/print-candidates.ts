@@ -136,7 +136,7 @@ function troubleOf(printer: PrinterId, known: PrintAlerts, rules: Timing): reado
   if (kind === 'no-login') {
     const nothing = { printer, about: false, fileName: null, duration: null, words: null };
     const news = running === null ? nothing : newsOf(printer, running, since);
-    return [{ ...news, ...common, once: since, dueAt: since + rules.confirmRefusal }];
+    return [{ ...news, ...common, noLogin: true, once: since, dueAt: since + rules.confirmRefusal }];
   }
   if (kind !== 'not-answering' || running === null || isTimeUp(running, since, rules)) return [];
   return [{ ...newsOf(printer, running, since), ...common, dueAt: since + longestRestart * rules.printing }];
@@ -153,5 +153,5 @@ function isOwnWork({ own }: PrintAlerts, action: OwnAction['action'], at: Instan
 
 function newsOf(printer: PrinterId, print: Print, since: Instant) {
   const { fileName, duration, words, seenAt } = print;
-  return { printer, since, about: false, fileName, duration, words, once: seenAt };
+  return { printer, since, about: false, fileName, duration, words, noLogin: false, once: seenAt };
 }

@@ -14,7 +14,9 @@ export const print: Messages['print'] = {
   mayBeFailing: (file) => `${file} misslingt vielleicht. Sieh nach.`,
   gadgetPaused: (file) => `${file} misslingt vielleicht. Sieh nach und setz den Druck fort oder brich ihn ab.`,
   notAnswering: (clock) =>
-    `Mit OctoEverywhere verbunden, aber der Drucker selbst antwortet seit ${clock} nicht. Vielleicht ist er aus oder hat einen neuen Zugangscode.`,
+    `OctoEverywhere ist verbunden, aber der Drucker selbst antwortet seit ${clock} nicht. Sieh nach, ob er eingeschaltet ist oder mit einem Fehler angehalten hat.`,
+  noLogin:
+    'Der Drucker nimmt seinen Zugangscode oder sein Passwort nicht mehr an. Trag den neuen Code im OctoEverywhere-Plugin ein.',
   pastFirstLayers: (file) => `${file}: die ersten Schichten sind gedruckt.`,
   says: (body, words) => `${body} Der Drucker meldet: ${words}`,
   one: {
@@ -39,5 +41,7 @@ export const print: Messages['print'] = {
     'print-started': (count) => `${count} Drucke gestartet`,
     'first-layers-done': (count) => `Erste Schichten bei ${count} Druckern fertig`,
   },
+  oneNoLogin: (what) => `${what}: Plugin kommt nicht in den Drucker`,
+  severalNoLogin: (count) => `Plugins kommen in ${count} Drucker nicht hinein`,
   previewFile: 'schiffchen.gcode',
 };

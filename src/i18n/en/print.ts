@@ -18,7 +18,8 @@ export const print = {
   mayBeFailing: (file: string) => `${file} may be failing. Take a look.`,
   gadgetPaused: (file: string) => `${file} may be failing. Take a look, then resume or cancel it.`,
   notAnswering: (clock: string) =>
-    `Connected to OctoEverywhere, but the printer itself hasn’t answered since ${clock}. It may be off, or its access code has changed.`,
+    `OctoEverywhere is connected, but the printer itself hasn’t answered since ${clock}. Check that it’s switched on and hasn’t stopped with an error.`,
+  noLogin: 'The printer no longer accepts its access code or password. Enter the new one in the OctoEverywhere plugin.',
   pastFirstLayers: (file: string) => `${file} is past its first layers.`,
   /** The printer's own words, which may be in any language. */
   says: (body: string, words: string) => `${body} The printer says: ${words}`,
@@ -44,6 +45,8 @@ export const print = {
     'print-started': (count: number) => `${count} prints started`,
     'first-layers-done': (count: number) => `First layers done on ${count} printers`,
   },
+  oneNoLogin: (what: string) => `${what}: plugin can’t log in to the printer`,
+  severalNoLogin: (count: number) => `Plugins can’t log in to ${count} printers`,
   /** Stands for a file in a notification that only shows what it looks like. */
   previewFile: 'benchy.gcode',
 };

@@ -6,7 +6,7 @@ import { defaultPrintKinds, type PrintAlertKind } from '../../../src/domain/prin
 import type { KeptPrints } from '../../../src/domain/print/print-alert-state.ts';
 import { parsePrintReport } from '../../../src/domain/print/print-report.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
-import { HOUR, SECOND } from '../../../src/domain/time.ts';
+import { SECOND } from '../../../src/domain/time.ts';
 import { PrintWatch } from '../../../src/monitor/print-watch.ts';
 import { readPluginAnswer } from '../../../src/octoeverywhere/plugin-answer.ts';
 import { onlinePrinters } from '../../support/print/surroundings.ts';
@@ -59,18 +59,7 @@ export async function livePrints(life: PrintLife): Promise<Lived> {
         random: () => 0.5,
         rules: () => rules,
         policy: () => policy,
-        budget: () => ({
-          ofPrinter: (id) =>
-            heard
-              .filter(({ printer }) => printer === id)
-              .slice(-12)
-              .map(({ at }) => epoch + at * SECOND),
-          notifiedAt: heard
-            .slice(-12)
-            .map(({ at }) => epoch + at * SECOND)
-            .filter((at) => now() - at < HOUR),
-          lastNotification: heard.length,
-        }),
+        lastNotification: () => heard.length,
         askPrint: async (printer) => {
           requests += 1;
           const prints = world.prints(printer, seconds);

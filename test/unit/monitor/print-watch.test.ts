@@ -22,7 +22,7 @@ function watched() {
       random: () => 0,
       rules: () => rules,
       policy: () => ({ kinds: defaultPrintKinds, muted: silent, off: silent, oftenOff: silent, quietUntil: null }),
-      budget: () => ({ ofPrinter: () => [], notifiedAt: [], lastNotification: 0 }),
+      lastNotification: () => 0,
       askPrint: (printer, signal) => new Promise((come) => asked.push({ printer, signal, come })),
       show: () => {},
       changed: () => {},

@@ -27,6 +27,7 @@ const kept = keptPrintsOf(
     fileName: null,
     duration: null,
     words: null,
+    noLogin: false,
     dueAt: start,
     confirmedAt: start,
     isPast: false,

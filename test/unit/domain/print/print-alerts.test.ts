@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { intervalsFor } from '../../../../src/domain/intervals.ts';
-import { notifyPrints, type PrintPolicy, type SharedBudget } from '../../../../src/domain/print/notify-prints.ts';
-import { defaultPrintKinds, type PrintAlert, printAlertKinds } from '../../../../src/domain/print/print-alert.ts';
+import { notifyPrints, type PrintPolicy } from '../../../../src/domain/print/notify-prints.ts';
+import {
+  defaultPrintKinds,
+  isPrintTrouble,
+  type PrintAlert,
+  printAlertKinds,
+} from '../../../../src/domain/print/print-alert.ts';
 import {
   keptPrintsOf,
   noPrintAlerts,
@@ -90,13 +95,7 @@ class Told {
   }
 
   #turn(): void {
-    const budget: SharedBudget = {
-      ofPrinter: (id) =>
-        this.alerts.filter(({ news }) => news.some(({ printer }) => printer === id)).map(({ at }) => start + at),
-      notifiedAt: this.alerts.map(({ at }) => start + at).filter((at) => start + this.now - at < HOUR),
-      lastNotification: this.alerts.length,
-    };
-    const notified = notifyPrints(this.state, budget, start + this.now, rules, this.policy);
+    const notified = notifyPrints(this.state, this.alerts.length, start + this.now, rules, this.policy);
     this.state = notified.state;
     this.#wanted = notified.wanted;
     for (const alert of notified.alerts) this.alerts.push({ ...alert, at: this.now });
@@ -273,6 +272,10 @@ describe('not told', () => {
       notified.policy = { ...policy, ...more };
       expect(notified.says(failure('printer-not-answering', 785)).for(20).kinds()).toEqual(kinds);
     }
+    // A new access code has nothing to do with being switched off.
+    const notified = begun();
+    notified.policy = { ...policy, oftenOff: silent };
+    expect(notified.says(failure('no-printer-login', 789)).for(20).kinds()).toEqual(['printer-not-answering']);
   });
 
   test('what ended while it was not wanted is no news later', () => {
@@ -361,21 +364,59 @@ describe('many', () => {
     expect(notified.alerts.map(({ kind, news }) => [kind, news.length])).toEqual([['printer-not-answering', 6]]);
   });
 
-  test('at most four an hour from one printer and ten from all; nothing is lost that still matters', () => {
+  test('of ends at most six an hour from one printer, which keep back no failure', () => {
+    const notified = new Told().says(idle).for(1);
+    const print = (state: string) => {
+      const began = notified.now;
+      notified
+        .says(printing(began))
+        .for(4)
+        .says(ended(state, began, 4 * MINUTE))
+        .for(2);
+    };
+    for (let count = 0; count < 8; count += 1) print('complete');
+    expect(notified.alerts).toHaveLength(6);
+    const endedAt = notified.now + 4 * MINUTE;
+    print('error');
+    expect(notified.kinds().at(-1)).toBe('print-failed');
+    expect((notified.alerts.at(-1)?.at ?? 0) - endedAt).toBeLessThanOrEqual(75 * SECOND);
+  });
+
+  test('what asks for something comes at most four times an hour from one printer, also across a restart', () => {
     const notified = new Told().says(idle).for(1);
     for (let count = 0; count < 6; count += 1) {
       const began = notified.now;
       notified
         .says(printing(began))
-        .for(5)
-        .says(ended('complete', began, 5 * MINUTE))
-        .for(3);
+        .for(4)
+        .says(ended('error', began, 4 * MINUTE))
+        .for(2)
+        .restart();
     }
-    const hour = notified.alerts.filter(({ at }) => at < 61 * MINUTE);
-    expect(hour).toHaveLength(4);
+    expect(notified.alerts.filter(({ at }) => at < HOUR)).toHaveLength(4);
   });
 
-  test('whatever happens, one printer tells at most four times an hour', () => {
+  test('two that cannot be logged in to are not counted with one that does not answer', () => {
+    const notified = new Told();
+    for (const name of ['A', 'B', 'C']) notified.says(idle, name);
+    notified.for(5);
+    for (const name of ['A', 'B', 'C']) notified.says(printing(5 * MINUTE), name);
+    notified.for(20);
+    notified.says(failure('printer-not-answering', 785), 'A');
+    for (const name of ['B', 'C']) notified.says(failure('no-printer-login', 789), name);
+    notified.for(30);
+    expect(
+      notified.alerts.map(({ news }) => news.map(({ printer, noLogin }) => [printer, noLogin])).toSorted(),
+    ).toEqual([
+      [['A', false]],
+      [
+        ['B', true],
+        ['C', true],
+      ],
+    ]);
+  });
+
+  test('whatever happens, one printer tells at most four times an hour of trouble, and six of the rest', () => {
     const said = fc.oneof(
       fc.constantFrom<Said | PrintOutcome>(
         idle,
@@ -400,10 +441,14 @@ describe('many', () => {
           if (then === 'sleep') notified.sleep(60);
           if (then === 'restart') notified.restart(10);
         }
-        const hourly = notified.alerts.map(({ at }) =>
-          notified.alerts.filter((one) => at - one.at >= 0 && at - one.at < HOUR),
-        );
-        expect(hourly.every((those) => those.length <= 4)).toBe(true);
+        for (const [isTrouble, most] of [
+          [true, 4],
+          [false, 6],
+        ] as const) {
+          const alike = notified.alerts.filter(({ kind }) => isPrintTrouble[kind] === isTrouble);
+          const hourly = alike.map(({ at }) => alike.filter((one) => at - one.at >= 0 && at - one.at < HOUR));
+          expect(hourly.every((those) => those.length <= most)).toBe(true);
+        }
       }),
       { numRuns: 60 },
     );

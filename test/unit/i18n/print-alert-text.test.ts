@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { printAlertKinds } from '../../../src/domain/print/print-alert.ts';
+import { HOUR, MINUTE } from '../../../src/domain/time.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
+import { type NamedPrintNews, printAlertText } from '../../../src/i18n/print-alert-text.ts';
+
+const news = (more: Partial<NamedPrintNews> = {}): NamedPrintNews => ({
+  name: 'Voron',
+  since: 0,
+  about: false,
+  fileName: 'benchy.gcode',
+  duration: 2 * HOUR + 10 * MINUTE,
+  words: null,
+  noLogin: false,
+  ...more,
+});
+const clock = () => '15:40';
+
+describe.each(['en', 'de'] as const)('in %s', (language) => {
+  const words = messagesFor(language);
+  const text = (kind: Parameters<typeof printAlertText>[0], ...those: NamedPrintNews[]) =>
+    printAlertText(kind, those, false, clock, words);
+
+  test('a printer that does not answer and one that cannot be logged in to read differently, each with what to do', () => {
+    const silent = text('printer-not-answering', news());
+    const refused = text('printer-not-answering', news({ noLogin: true }));
+    expect(silent.title).not.toBe(refused.title);
+    expect(silent.body).toContain('15:40');
+    expect(silent.body).not.toMatch(/code/i);
+    expect(refused.body).toMatch(/code/i);
+    expect(refused.body).toMatch(/plugin/i);
+    const several = [text('printer-not-answering', news(), news({ name: 'Mini' }))];
+    several.push(text('printer-not-answering', news({ noLogin: true }), news({ name: 'Mini', noLogin: true })));
+    expect(several[0]?.title).not.toBe(several[1]?.title);
+    for (const { body } of several) expect(body).toContain('Mini');
+  });
+
+  test('every kind has a title with the printer, and a body that ends as a sentence does', () => {
+    for (const kind of printAlertKinds) {
+      for (const one of [news(), news({ fileName: null, duration: null, about: true }), news({ noLogin: true })]) {
+        const { title, body } = text(kind, one);
+        expect(title).toContain('Voron');
+        expect(body).toMatch(/[.!]$/);
+        expect(body).not.toMatch(/null|undefined|NaN/);
+      }
+    }
+  });
+
+  test('a file that is not to be named is in nothing that is said', () => {
+    for (const kind of printAlertKinds) {
+      const { title, body } = printAlertText(kind, [news({ words: 'benchy.gcode: runout' })], true, clock, words);
+      expect(`${title} ${body}`).not.toContain('benchy');
+    }
+  });
+});
