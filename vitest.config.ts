@@ -11,7 +11,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles, ...patient } },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], setupFiles, ...patient } },
-      { test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
+      { test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
     ],
   },
 });
