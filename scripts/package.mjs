@@ -26,7 +26,10 @@ function builderArguments(asked, runtime) {
   const given = [`-c.electronDist=${folder}`, `-c.electronVersion=${runtime.version}`];
   if (asked.length === 0) return ['--dir', ...given];
   // Installers may be for another system or processor: electron-builder then fetches the pinned official Electron.
-  return runtime.fallback ? [...asked, ...given] : [...asked];
+  if (!runtime.fallback) return [...asked];
+  // Windows of the older fallback have the app's name as their class, not that of the desktop file: with another class here
+  // a dock shows two icons.
+  return [...asked, ...given, '-c.linux.desktop.entry.StartupWMClass=OctoGlance'];
 }
 
 /**

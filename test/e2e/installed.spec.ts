@@ -93,6 +93,9 @@ test.describe('The .deb', () => {
     const processes = processesOf(installed);
     expect(processes.flatMap(({ commandLine }) => commandLine)).not.toContain('--no-sandbox');
     expect(processes.find(({ type }) => type === 'renderer')?.status.get('Seccomp')).toBe('2');
+    const windowClass = /^StartupWMClass=(.+)$/m.exec(readFileSync(desktopFile, 'utf8'))?.[1];
+    const shown = ['search', '--onlyvisible', '--class', `^${windowClass}$`];
+    expect(execFileSync('xdotool', shown, { env: desktop.env, encoding: 'utf8' }), 'one icon in the dock').not.toBe('');
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('switch', { name: 'Start at login' }).click();
     const entry = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'octoglance.desktop');
