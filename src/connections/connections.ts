@@ -23,10 +23,10 @@ import { listedAsSame, listedWithToken } from './same-printer.ts';
 
 export type { NewConnection, OtherPrinter };
 
-/** What became of a printer whose addition was interrupted. */
+/** The result of finishing an interrupted addition. */
 export type Adoption =
   | 'listed'
-  /** The keychain has nothing for it, or another printer in the list uses the same token. */
+  /** The keychain has no secret for it, or another printer in the list uses the same token. */
   | 'not-wanted'
   /** The keychain cannot be read now. */
   | 'later';
@@ -44,32 +44,32 @@ export interface ConnectionsParts {
   readonly words: () => Messages;
 }
 
-/** Makes, renews and ends App Connections. A printer is listed only when its token works and is safely kept. */
+/** Adds and renews App Connections. A printer is listed only once its token works and is stored. */
 export class Connections {
   readonly #parts: ConnectionsParts;
-  /** What is checked must still hold when it is written down: two connections are never made at once. */
+  /** One connection at a time, so that what was checked is still true when it is stored. */
   readonly #inTurn = createInTurn();
 
   constructor(parts: ConnectionsParts) {
     this.#parts = parts;
   }
 
-  /** Begins to watch the printers that are stored. */
+  /** Starts watching the stored printers. */
   restore(): void {
     for (const printer of this.#parts.printers.value()) this.#parts.monitor.watch(printer, null);
   }
 
   /**
-   * Adds a printer: it is listed only when its token works and is safely kept. What the portal gives out only once is kept
-   * before anything is asked, and removed again when it does not work; a bare token only after it worked.
+   * Adds a printer: it is listed only once its token works and is stored. Secrets that the portal returns only once are
+   * stored before the first request and deleted again if they do not work; a bare token is stored only after it worked.
    */
   add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
     return this.#inTurn(() => this.#add(connection, keep));
   }
 
   /**
-   * Puts a new connection under a printer that is listed. The old secret is replaced only after the new one worked, and,
-   * unless `evenIfOther`, only when the new one is for a printer of the same name.
+   * Replaces the connection of a listed printer. The old secret is replaced only after the new one worked and, unless
+   * `evenIfOther`, only if the new one is for a printer with the same name.
    */
   reconnect(
     id: PrinterId,
@@ -97,7 +97,9 @@ export class Connections {
     });
   }
 
-  /** Keeps the names that OctoEverywhere reported in the stored list. Resolves to a message when that failed. */
+  /**
+   * Saves the names that OctoEverywhere reported in the stored list. Resolves to a message when that failed, else null.
+   */
   async saveNames(): Promise<Message | null> {
     const stored = this.#parts.printers.value();
     const named = stored.map((printer) => this.#parts.fleet.get(printer.id)?.printer ?? printer);
@@ -129,7 +131,7 @@ export class Connections {
     const printer = named(nameFrom(outcome));
     const notKeptYet = keptFirst ? null : await this.#keepNew(printer, secret, keep);
     if (notKeptYet !== null) return notKeptYet;
-    // Should it fail, the window says so for all files together, and it is tried again.
+    // If it fails, the window reports that for all files together, and it is retried.
     const saved = this.#parts.printers.save([...this.#parts.printers.value(), printer]);
     this.#parts.monitor.watch(printer, answered);
     additions.listed(id, (await saved).ok);
@@ -152,7 +154,7 @@ export class Connections {
     const rejected = await this.#rejected(outcome, id);
     if (rejected !== null) return refused(rejected);
     const listedName = fleet.get(id)?.printer.name;
-    // Removed in the meantime: nothing may be kept for it any more.
+    // Removed in the meantime: nothing may be stored for it any more.
     if (listedName === undefined || !this.#isListed(id)) return refused(this.#texts().noSuchPrinter);
     const connectedName = nameFrom(outcome) ?? connection.printerName;
     if (!evenIfOther && connectedName !== null && isOther(connectedName, listedName)) {
@@ -169,7 +171,7 @@ export class Connections {
     return { ok: true, printer: id };
   }
 
-  /** Keeps the secret of a printer that is to be listed next. Returns why that failed, or null. */
+  /** Stores the secret of a printer that is about to be listed. Resolves to the failure, or null. */
   async #keepNew(printer: Printer, secret: Secret, keep: KeepSecret): Promise<AddAnswer | null> {
     const { tokens, additions } = this.#parts;
     if (keep === 'keychain') {
@@ -188,7 +190,7 @@ export class Connections {
     return { ok: false, message: why, canKeepUntilQuit: true };
   }
 
-  /** Why a connection that was asked with cannot be taken, or null; `except` is the printer it is meant for. */
+  /** Resolves to why a tested connection is rejected, or null; `except` is the printer it is meant for. */
   async #rejected(outcome: PollOutcome, except: PrinterId | null): Promise<Message | null> {
     const same = await listedAsSame(outcome, except, this.#parts);
     return same === null
@@ -196,7 +198,7 @@ export class Connections {
       : this.#texts().printerListed(shownName(same.name, this.#parts.words()));
   }
 
-  /** The listed printer that uses this token already. One that is being removed is waited for, and then does not count. */
+  /** Resolves to the listed printer that already uses this token, or null. Waits for a pending removal of it first. */
   async #listedWith(appApiToken: string, except: PrinterId | null): Promise<Printer | null> {
     for (;;) {
       const twin = await listedWithToken(appApiToken, except, this.#parts);

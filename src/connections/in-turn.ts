@@ -1,4 +1,4 @@
-/** Runs tasks one after another, in the order they came; each call resolves or rejects as its task does. */
+/** Runs tasks one after another, in the order of the calls; each call resolves or rejects like its task. */
 export function createInTurn(): <Result>(task: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {

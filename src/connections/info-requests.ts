@@ -10,7 +10,7 @@ export interface InfoRequestParts {
   readonly client: InfoClient;
 }
 
-/** Asks OctoEverywhere about listed printers, each with its token from the keychain. */
+/** Requests the status of listed printers from OctoEverywhere, each with its token from the keychain. */
 export class InfoRequests {
   readonly #parts: InfoRequestParts;
 
@@ -18,13 +18,13 @@ export class InfoRequests {
     this.#parts = parts;
   }
 
-  /** Asks once; an abort of `signal` ends that. Never rejects. */
+  /** Sends one request; `signal` aborts it. Never rejects. */
   async ask(id: PrinterId, signal?: AbortSignal): Promise<Answered> {
     const { fleet, tokens, client } = this.#parts;
     const read = await tokens.read(id);
-    // Removed while its secret was read: nobody would let go of that again.
+    // Removed while its secret was being read: nothing else would drop it from the cache.
     if (fleet.get(id) === undefined) tokens.forget(id);
-    // Its time is up: what comes now is too late, and nothing is asked any more.
+    // Aborted while the keychain was being read: too late to send a request.
     if (signal?.aborted) return outcomeAlone({ kind: 'no-answer', problem: { type: 'keychain', why: 'locked' } });
     switch (read.kind) {
       case 'found':

@@ -6,7 +6,7 @@ import type { PrinterStore } from '../storage/printer-store.ts';
 import type { Connections } from './connections.ts';
 import type { PendingAdditions } from './pending-additions.ts';
 
-/** How often a keychain that cannot be used, or a list that could not be saved, is looked at again. */
+/** How often to try again while the keychain is unavailable or the list cannot be saved. */
 const look: Milliseconds = 15 * SECOND;
 
 export interface InterruptedAdditionsParts {
@@ -18,7 +18,7 @@ export interface InterruptedAdditionsParts {
   readonly timer: Timer;
 }
 
-/** Finishes additions that a kill of the app, a closed keychain or a full disk has interrupted. */
+/** Finishes additions that were interrupted because the app was killed, the keychain locked or the disk full. */
 export class InterruptedAdditions {
   readonly #parts: InterruptedAdditionsParts;
 
@@ -27,10 +27,10 @@ export class InterruptedAdditions {
     parts.additions.onUnsaved(() => this.#resumeLater());
   }
 
-  /** Finishes what an earlier run of the app began. */
+  /** Finishes additions of an earlier run of the app. */
   start(): void {
     const { additions, removals } = this.#parts;
-    // A removal that was begun later counts.
+    // A later removal takes precedence.
     additions.keepOnly((id) => !this.#isListed(id) && !removals.isNoted(id));
     void this.#resume();
   }
@@ -58,7 +58,7 @@ export class InterruptedAdditions {
       const adopted = await connections.adopt(printer);
       if (adopted === 'not-wanted') await additions.abandon(printer.id, true);
     }
-    // In memory it is listed as soon as it is adopted; on disk it may take a while.
+    // In memory it is listed as soon as it is adopted, but saving it may take a while.
     if (this.#isListed(printer.id) && (await printers.flush()).ok) await additions.forget(printer.id);
   }
 

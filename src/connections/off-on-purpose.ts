@@ -2,11 +2,11 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 
-/** Notices when printers that are off on purpose connect again, which ends that. */
+/** Clears "off on purpose" when such a printer connects again. */
 export class OffOnPurpose {
   readonly #fleet: Fleet;
   readonly #end: (printer: PrinterId) => void;
-  /** Printers marked as off while they were connected, and since when they were, as OctoEverywhere says it. */
+  /** Printers marked as off while still connected, with the start of that connection as reported by OctoEverywhere. */
   readonly #stillConnected = new Map<PrinterId, Instant | null>();
 
   /** `end` is called for each printer that has connected again. */
@@ -22,7 +22,10 @@ export class OffOnPurpose {
     else this.#stillConnected.delete(id);
   }
 
-  /** Looks at printers that changed. One marked before it was switched off has to be seen disconnected first, or with a newer connection. */
+  /**
+   * Checks printers that changed. One that was marked while connected has to disconnect first, or show a newer
+   * connection.
+   */
   look(changed: ReadonlySet<PrinterId>): void {
     for (const id of changed) {
       const member = this.#fleet.get(id);

@@ -4,14 +4,14 @@ import type { PendingAdditionsStore } from '../storage/pending-additions.ts';
 import type { SaveResult } from '../storage/storage-notice.ts';
 
 /**
- * The printers that are being added. Each is on disk before its secret is in the keychain, and until it is in the list on
- * disk: wherever the app is killed, the next start either lists the printer that the keychain holds or leaves nothing
- * behind there (interrupted-additions.ts).
+ * The printers that are being added. Each is on disk from before its secret is in the keychain until the saved list
+ * contains it. Whenever the app is killed, the next start either lists the printer or deletes its secret
+ * (interrupted-additions.ts).
  */
 export class PendingAdditions {
   readonly #store: PendingAdditionsStore;
   readonly #removals: Pick<SecretCleanup, 'note' | 'release' | 'sweep'>;
-  /** Added by this run of the app, which sees to them itself. */
+  /** Those being added by this run of the app. */
   readonly #underWay = new Set<PrinterId>();
   #unsaved: () => void = () => {};
 
@@ -20,12 +20,12 @@ export class PendingAdditions {
     this.#removals = removals;
   }
 
-  /** `listener` hears of a printer that is in the list, but could not be saved there. */
+  /** `listener` is called when a printer is in the list but could not be saved. */
   onUnsaved(listener: () => void): void {
     this.#unsaved = listener;
   }
 
-  /** Those that no part of this run of the app is adding now. */
+  /** Those that are not being added right now. */
   notUnderWay(): readonly Printer[] {
     return this.#store.value().filter(({ id }) => !this.#underWay.has(id));
   }
@@ -34,14 +34,14 @@ export class PendingAdditions {
     return this.#store.value().length > 0;
   }
 
-  /** Forgets those that are not `wanted`. */
+  /** Drops those that are not `wanted`. */
   keepOnly(wanted: (id: PrinterId) => boolean): void {
     const all = this.#store.value();
     const kept = all.filter(({ id }) => wanted(id));
     if (kept.length < all.length) void this.#store.save(kept);
   }
 
-  /** To be called before a secret is written: resolves when the printer is on disk, or cannot be put there. */
+  /** To be called before a secret is written. Resolves when the printer is on disk, or could not be saved. */
   async begin(printer: Printer): Promise<SaveResult> {
     this.#underWay.add(printer.id);
     const saved = await this.#store.save([...this.#store.value(), printer]);
@@ -49,14 +49,14 @@ export class PendingAdditions {
     return saved;
   }
 
-  /** The printer is in the list; `saved` tells whether it is there on disk as well. */
+  /** The printer is in the list; `saved` is whether that is on disk. */
   listed(id: PrinterId, saved: boolean): void {
     this.#underWay.delete(id);
     if (saved) void this.forget(id);
     else this.#unsaved();
   }
 
-  /** The printer will not be listed. Resolves when that is on disk; the secret, if there may be one, is removed. */
+  /** The printer will not be listed: deletes its secret if there may be one. Resolves when that is on disk. */
   async abandon(id: PrinterId, mayBeKept: boolean): Promise<void> {
     if (mayBeKept) {
       await this.#removals.note(id, true);
@@ -66,7 +66,7 @@ export class PendingAdditions {
     await this.forget(id);
   }
 
-  /** Resolves when nothing on disk speaks of this addition any more. */
+  /** Drops the addition. Resolves when that is on disk. */
   async forget(id: PrinterId): Promise<void> {
     this.#underWay.delete(id);
     const rest = this.#store.value().filter((printer) => printer.id !== id);

@@ -2,23 +2,23 @@ import type { Message } from '../domain/message.ts';
 import type { Answer } from '../domain/results.ts';
 import type { NewConnection } from './connections.ts';
 
-/** What a callback from the portal carried. */
+/** The content of a callback from the portal. */
 export interface Callback {
   readonly nonce: string | null;
   readonly connection: NewConnection | Message;
 }
 
-/** `comesBack`: the system will bring the browser back to this app. */
+/** `comesBack`: whether the browser's link will open this app. */
 export type PortalAnswer = { readonly ok: true; readonly comesBack: boolean } | Extract<Answer, { ok: false }>;
 
 /** The App Connection Portal in the user's browser. */
 export interface Portal {
-  /** A one-time value for one sign-in. */
+  /** Returns a one-time value for one sign-in. */
   newNonce(): string;
-  /** Opens the portal; with a return address when the system will bring the browser back to this app. */
+  /** Opens the portal; with a return address if the browser's link will open this app. */
   open(nonce: string): Promise<PortalAnswer>;
-  /** Puts the address of the same page into the clipboard. */
+  /** Copies the address of the same page to the clipboard. */
   copy(nonce: string): Promise<Answer>;
-  /** What a link that the system handed over brought. Never throws. */
+  /** Reads a link that the system passed to the app. Never throws. */
   readCallback(link: string): Callback;
 }

@@ -10,18 +10,18 @@ export interface PrintRequestParts {
   readonly fleet: Fleet;
   readonly tokens: Pick<TokenCache, 'read' | 'readAccess' | 'forget'>;
   readonly plugin: Pick<PluginClient, 'status'>;
-  /** Where OctoEverywhere is: credentials for anywhere else are none. */
+  /** Where OctoEverywhere is; credentials for any other address are not used. */
   readonly origin: URL;
-  /** Keeps a value out of every line of the log from now on. */
+  /** Redacts a value in all later log lines. */
   readonly hide: (value: string) => void;
 }
 
-/** The way to a printer's plugin, or why there is none now. */
+/** How to reach a printer's plugin, or why that is impossible now. */
 export type AccessRead =
   | { readonly kind: 'found'; readonly access: PluginAccess }
   | Extract<PrintOutcome, { kind: 'failed' }>;
 
-/** Asks the plugins of listed printers about their prints, each with its credentials from the keychain. */
+/** Requests the prints of listed printers from their plugins, each with its credentials from the keychain. */
 export class PrintRequests {
   readonly #parts: PrintRequestParts;
 
@@ -29,16 +29,18 @@ export class PrintRequests {
     this.#parts = parts;
   }
 
-  /** Asks once what a printer prints; an abort of `signal` ends that. Never rejects. */
+  /** Requests a printer's current print once; `signal` aborts it. Never rejects. */
   async ask(id: PrinterId, signal: AbortSignal): Promise<PrintAnswered> {
     const read = await this.access(id);
     if (read.kind === 'failed') return { outcome: read, retryAfterSeconds: null };
-    // Its time is up: what comes now is too late, and nothing is asked any more.
+    // Aborted while the keychain was being read: too late to send a request.
     if (signal.aborted) return { outcome: locked, retryAfterSeconds: null };
     return this.#parts.plugin.status(read.access, signal);
   }
 
-  /** The printer's own token, for what OctoEverywhere itself is asked about its print; null when there is none now. Never rejects. */
+  /**
+   * Resolves to the printer's token, for requests to OctoEverywhere about its print; null without one. Never rejects.
+   */
   async token(id: PrinterId): Promise<string | null> {
     const { fleet, tokens } = this.#parts;
     const read = await tokens.read(id);
@@ -49,11 +51,11 @@ export class PrintRequests {
     return read.kind === 'found' ? read.secret.appApiToken : null;
   }
 
-  /** Never rejects. */
+  /** Resolves to the printer's plugin access. Never rejects. */
   async access(id: PrinterId): Promise<AccessRead> {
     const { fleet, tokens, origin, hide } = this.#parts;
     const read = await tokens.readAccess(id);
-    // Removed while its secret was read: nobody would let go of that again.
+    // Removed while its secret was being read: nothing else would drop it from the cache.
     if (fleet.get(id) === undefined) tokens.forget(id);
     if (read.kind === 'unavailable') {
       return { kind: 'failed', failure: { kind: 'no-answer', problem: { type: 'keychain', why: read.why } } };

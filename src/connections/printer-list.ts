@@ -25,7 +25,7 @@ export interface PrinterListParts {
   readonly words: () => Messages;
 }
 
-/** The user's list of printers: its order, what leaves it, and what comes into it from another computer. */
+/** The user's list of printers: order, settings per printer, removal, export and import. */
 export class PrinterList {
   readonly #parts: PrinterListParts;
   readonly #offOnPurpose: OffOnPurpose;
@@ -34,13 +34,13 @@ export class PrinterList {
   constructor(parts: PrinterListParts) {
     this.#parts = parts;
     this.#offOnPurpose = new OffOnPurpose(parts.fleet, (id) => {
-      // Its user knows why it was gone.
+      // The user knows why it was disconnected.
       parts.monitor.endLossQuietly(id);
       void this.setOffOnPurpose(id, false);
     });
   }
 
-  /** Puts a printer right before another one, or at the end with null. One of them being gone by now changes nothing. */
+  /** Moves a printer right before another one, or to the end with null. Does nothing if either no longer exists. */
   async move(id: PrinterId, before: PrinterId | null): Promise<Answer> {
     const stored = this.#parts.printers.value();
     const moved = stored.find((printer) => printer.id === id);
@@ -53,20 +53,19 @@ export class PrinterList {
   }
 
   /**
-   * Mutes or unmutes printers. `until` (server time) is when it ends; null: it lasts. One that is
-   * gone by now changes nothing.
+   * Mutes printers until `until` (server time), or indefinitely with null; or unmutes them. Ignores unknown printers.
    */
   mute(ids: PrinterId | readonly PrinterId[], muted: boolean, until: Instant | null = null): Promise<Answer> {
     return this.#change(ids, () => ({ muted, mutedUntil: muted ? until : null }));
   }
 
-  /** Shows printers as off until they connect again, or no longer. One that is gone by now changes nothing. */
+  /** Sets whether printers are shown as off until they connect again. Ignores unknown printers. */
   setOffOnPurpose(ids: PrinterId | readonly PrinterId[], offOnPurpose: boolean): Promise<Answer> {
     for (const id of listed(ids)) this.#offOnPurpose.marked(id, offOnPurpose);
     return this.#change(ids, () => ({ offOnPurpose }));
   }
 
-  /** Gives printers a tag, in the spelling that others have it in, or takes it away. Nothing readable changes nothing. */
+  /** Adds a tag to printers, in the spelling already in use, or removes it. Ignores input that is not a valid tag. */
   tag(ids: readonly PrinterId[], input: string, on: boolean): Promise<Answer> {
     const read = readTag(input);
     if (read === null) return Promise.resolve({ ok: true });
@@ -75,7 +74,7 @@ export class PrinterList {
     return this.#change(ids, ({ tags = [] }) => ({ tags: withTag(tags, tag, on) }));
   }
 
-  /** Ends what is over for those among `changed`: "off on purpose" when they are connected again, a mute in its time. */
+  /** Ends "off on purpose" for printers in `changed` that connected again, and mutes that have expired. */
   endWhatIsOver(changed: ReadonlySet<PrinterId>): void {
     this.#offOnPurpose.look(changed);
     const { fleet, clock } = this.#parts;
@@ -86,19 +85,19 @@ export class PrinterList {
     }
   }
 
-  /** Shows a printer as off whenever it is disconnected, or no longer. One that is gone by now changes nothing. */
+  /** Sets whether a printer is shown as off whenever it is disconnected. Ignores unknown printers. */
   setOftenOff(id: PrinterId, oftenOff: boolean): Promise<Answer> {
     return this.#change(id, () => ({ oftenOff }));
   }
 
-  /** Has the printer's plugin asked about its prints, or no longer. One that is gone by now changes nothing. */
+  /** Sets whether the printer's plugin is polled for prints. Ignores unknown printers. */
   setWatchPrints(id: PrinterId, watchPrints: boolean): Promise<Answer> {
     const saved = this.#change(id, () => ({ watchPrints }));
     this.watchPrintsAsSet();
     return saved;
   }
 
-  /** Forgets prints that are not to be watched any more, and lets go of what was needed for that. */
+  /** Drops prints that are no longer to be watched, and the credentials needed only for that. */
   watchPrintsAsSet(): void {
     const { fleet, monitor, tokens, watchesPrints } = this.#parts;
     for (const { printer, print } of fleet.members()) {
@@ -108,8 +107,8 @@ export class PrinterList {
   }
 
   /**
-   * Takes a printer out of the list at once, and its secret out of the keychain as soon as that lets it: what is still
-   * to be removed is on disk before the printer is gone, and the printer is gone on disk before its secret is removed.
+   * Removes a printer from the list at once, and deletes its secret as soon as the keychain allows it. The pending
+   * deletion is on disk before the printer is removed, and the removal is on disk before the secret is deleted.
    */
   remove(id: PrinterId): Promise<Answer> {
     const under = this.#leaving.get(id);
@@ -119,7 +118,7 @@ export class PrinterList {
     return removed;
   }
 
-  /** The removal of a printer that is under way, or null. */
+  /** The pending removal of a printer, or null. */
   leaving(id: PrinterId): Promise<unknown> | null {
     return this.#leaving.get(id) ?? null;
   }
@@ -136,7 +135,7 @@ export class PrinterList {
     return saved;
   }
 
-  /** The list as it can be taken to another computer: ids, names, order, tags and what is off; no secret, no address. */
+  /** Returns the list for export: ids, names, order, tags and what is off; no secrets or addresses. */
   exported(): readonly ListedPrinter[] {
     return this.#parts.fleet.members().map(({ printer: { id, name, offOnPurpose, oftenOff, tags } }) => {
       return { id, name, offOnPurpose, oftenOff, ...(tags !== undefined && { tags }) };
@@ -144,8 +143,8 @@ export class PrinterList {
   }
 
   /**
-   * Adds the printers that are not in the list yet at its end; each asks to sign in unless the keychain has its secret.
-   * Those that are listed stay as they are. Resolves to how many came, or to why they could not be saved.
+   * Appends the printers that are not in the list yet; each needs a sign-in unless the keychain has its secret. Those
+   * already listed are not changed. Resolves to the number added, or to why they could not be saved.
    */
   async add(listed: readonly ListedPrinter[]): Promise<{ readonly added: number } | Message> {
     await Promise.all(listed.map(({ id }) => this.leaving(id)));
@@ -163,7 +162,7 @@ export class PrinterList {
       );
     if (added.length === 0) return { added: 0 };
     const saved = await this.#parts.printers.save([...stored, ...added]);
-    // Not before: until then a kill would leave their secrets where nothing speaks of them.
+    // Not earlier: if the app were killed before the save, nothing would record that their secrets have to be deleted.
     if (saved.ok) this.#parts.removals.keep(new Set(added.map((printer) => printer.id)));
     for (const printer of added) {
       const kept = (await this.#parts.tokens.read(printer.id)).kind === 'found';
@@ -200,7 +199,7 @@ function listed(ids: PrinterId | readonly PrinterId[]): readonly PrinterId[] {
   return typeof ids === 'string' ? [ids] : ids;
 }
 
-/** What is said while secrets of removed printers are still in the keychain. */
+/** Returns the message shown while secrets of removed printers are still in the keychain. */
 export function pendingDeletionsText({ count, why }: NonNullable<PendingDeletions>, { keychain }: Messages): Message {
   const trouble = keychain.trouble[why];
   return {

@@ -6,7 +6,7 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import type { InfoRequests } from './info-requests.ts';
 
-/** Printers that are asked about again to compare them; more than a few of one name are hardly ever listed. */
+/** How many printers to request again for comparison; more than a few with the same name are rare. */
 const mostAsked = 3;
 
 export interface SamePrinterParts {
@@ -17,8 +17,8 @@ export interface SamePrinterParts {
 }
 
 /**
- * The printer in the list that uses this token already, or null. Tokens that were not needed yet are read for that, as
- * long as the keychain gives them.
+ * Resolves to the listed printer that already uses this token, or null. Reads tokens that were not needed yet, while
+ * the keychain is available.
  */
 export async function listedWithToken(
   appApiToken: string,
@@ -36,9 +36,9 @@ export async function listedWithToken(
 }
 
 /**
- * The printer in the list that `outcome`, of another token, is about, or null. An answer names no id of the printer, so
- * its page and the times of its last connection and disconnection have to be the same. Where the listed printer's own are
- * not known or have changed since, it is asked about again.
+ * Resolves to the listed printer that `outcome`, obtained with another token, is about, or null. Responses contain no
+ * printer id, so the page and the times of the last connection and disconnection have to match. If those of a listed
+ * printer are unknown or may have changed, they are requested again.
  */
 export async function listedAsSame(
   outcome: PollOutcome,
@@ -61,7 +61,7 @@ export async function listedAsSame(
   return null;
 }
 
-/** Two printers of one name have one page; the moments of their connections, in milliseconds, are each printer's own. */
+/** Printers with the same name share a page, but the times of their connections, in milliseconds, are unique. */
 function areSame(one: ConnectionInfo, other: ConnectionInfo): boolean {
   return (
     one.printerUrl === other.printerUrl &&

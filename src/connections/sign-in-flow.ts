@@ -14,18 +14,18 @@ export interface SignInParts {
   readonly connections: Connections;
   readonly portal: Portal;
   readonly clock: Pick<Clock, 'now'>;
-  /** Keeps a sign-in that waits for its browser beyond the end of the app. */
+  /** Saves a sign-in that is waiting for the browser, so that it survives a restart. */
   readonly waiting: Pick<SignInStore, 'value' | 'save'>;
   readonly timer: Timer;
   readonly words: () => Messages;
 }
 
-/** Nonces of ended sign-ins that are remembered, to say about a late link what became of it. */
+/** How many nonces of ended sign-ins are remembered, to explain late links. */
 const rememberedNonces = 20;
 
 /**
- * One sign-in at a time: opened in the browser, ended by its callback, by the user, or after 15 minutes. What it brought
- * may leave a question open; until that is answered the new connection is in memory alone.
+ * One sign-in at a time: opened in the browser, ended by its callback, by the user, or after 15 minutes. The new
+ * connection may need a decision by the user; until then it is only in memory.
  */
 export class SignInFlow {
   readonly #parts: SignInParts;
@@ -57,16 +57,16 @@ export class SignInFlow {
       step: { at: 'browser' },
     };
     this.#set(begun);
-    // On disk before the browser knows of it; a disk that hangs must not hold up the sign-in.
+    // Saved before the browser opens; a hanging disk must not block the sign-in.
     await withTimeout(SECOND, this.#parts.waiting.save({ printer, nonce, startedAt: begun.startedAt })).catch(() => {});
     if (this.#signIn !== begun) return { ok: true };
     const opened = await this.#parts.portal.open(nonce);
-    // A quick browser may be back already, or the user have given up.
+    // The browser may already have returned, or the user have cancelled.
     if (this.#signIn === begun) this.#set(opened.ok ? { ...begun, comesBack: opened.comesBack } : null);
     return opened.ok ? { ok: true } : opened;
   }
 
-  /** Goes on with a sign-in that waited for its browser when the app last ended, if it is not over. For the start. */
+  /** At start, resumes a sign-in that was waiting for the browser when the app last quit, unless it has expired. */
   resume(): void {
     const waiting = this.#parts.waiting.value();
     if (waiting === null) return;
@@ -76,7 +76,7 @@ export class SignInFlow {
     this.#set(signIn);
   }
 
-  /** Opens the page of the sign-in that waits for its browser again; it waits no longer for that. */
+  /** Opens the sign-in page again; this does not extend the time limit. */
   async openAgain(): Promise<Answer> {
     const signIn = this.#signIn;
     if (signIn?.step.at !== 'browser') return { ok: false, message: this.#texts().overAlready };
@@ -84,20 +84,20 @@ export class SignInFlow {
     return opened.ok ? { ok: true } : opened;
   }
 
-  /** Puts the address of that page into the clipboard, for another browser. */
+  /** Copies the address of the sign-in page, for another browser. */
   async copyLink(): Promise<Answer> {
     const signIn = this.#signIn;
     if (signIn?.step.at !== 'browser') return { ok: false, message: this.#texts().overAlready };
     return this.#parts.portal.copy(signIn.nonce);
   }
 
-  /** Ends the sign-in, whatever its browser tab still does, and drops what it brought. */
+  /** Ends the sign-in, whatever its browser tab still does, and drops a pending connection. */
   cancel(): Answer {
     this.#set(null);
     return { ok: true };
   }
 
-  /** Takes a link that the system handed over. Anybody can make a browser do that, so the nonce comes first. */
+  /** Handles a link that the system passed to the app. Any website can trigger one, so the nonce is checked first. */
   async takeCallback(link: string): Promise<void> {
     const { nonce, connection } = this.#parts.portal.readCallback(link);
     const signIn = this.#signIn;
@@ -113,7 +113,7 @@ export class SignInFlow {
     await this.#finish(signIn, { connection, printer: signIn.printer, evenIfOther: false }, 'keychain');
   }
 
-  /** What the user decided about the connection that is held. */
+  /** Applies the user's decision about the pending connection. */
   async answer(choice: SignInChoice): Promise<Answer> {
     const signIn = this.#signIn;
     if (signIn?.step.at !== 'question' || !fits(choice, signIn.step.question)) {
@@ -128,7 +128,7 @@ export class SignInFlow {
     return { ok: true };
   }
 
-  /** Takes what the user pasted. It ends a sign-in that goes on; a question about it is asked as one of a sign-in. */
+  /** Connects with what the user pasted. Ends a pending sign-in; a decision is requested as for a sign-in. */
   async takePasted(printer: PrinterId | null, connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
     const held: HeldConnection = { connection, printer, evenIfOther: false };
     const result = await this.#connect(held, keep);
@@ -147,7 +147,7 @@ export class SignInFlow {
     return result;
   }
 
-  /** What the window shows of it; never the nonce, never what is held. */
+  /** Returns what the window shows; never the nonce or the pending connection. */
   view(): Snapshot['signIn'] {
     if (this.#signIn === null) return null;
     const { printer, startedAt, comesBack, step } = this.#signIn;
@@ -158,7 +158,7 @@ export class SignInFlow {
   async #finish(signIn: SignIn, held: HeldConnection, keep: KeepSecret): Promise<void> {
     const checking = this.#set({ ...signIn, step: { at: 'checking' } });
     const result = await this.#connect(held, keep);
-    // Given up, or another one begun meanwhile: a question about this one would come out of nowhere.
+    // Cancelled or replaced by another sign-in meanwhile: a question about this one would come out of nowhere.
     const current = this.#signIn === checking;
     if (result.ok) {
       if (current) this.#set(null);
@@ -182,11 +182,11 @@ export class SignInFlow {
       : this.#parts.connections.reconnect(printer, connection, keep, evenIfOther);
   }
 
-  /** A page that is loaded again hands over the same link twice: nothing is said while that one is being seen to. */
+  /** Reports an unexpected link; silent about one that is being processed: reloading the page passes it twice. */
   #tellStray(nonce: string | null): void {
     const signIn = this.#signIn;
     if (nonce !== null && nonce === signIn?.nonce && signIn.step.at !== 'browser') return;
-    // Timers stand still while the computer sleeps.
+    // Timers stop while the computer sleeps.
     if (signIn?.step.at === 'browser' && this.#isOver(signIn)) this.#set(null);
     const waiting = this.#signIn?.step.at === 'browser';
     const known = nonce !== null && this.#nonces.includes(nonce);

@@ -3,16 +3,16 @@ import type { SignInQuestion } from '../domain/results.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
 import type { NewConnection } from './connections.ts';
 
-/** How long a sign-in waits: for the browser to come back, and then for an answer of the user. */
+/** How long a sign-in waits for the browser to return, and then for the user's decision. */
 export const signInLimit: Milliseconds = 15 * MINUTE;
 
-/** A sign-in under way. The nonce is known to the portal's return address alone. */
+/** A pending sign-in. Outside the app, only the portal's return address contains the nonce. */
 export interface SignIn {
-  /** The printer to connect again, or null for a new one. */
+  /** The printer to reconnect, or null for a new one. */
   readonly printer: PrinterId | null;
   readonly nonce: string;
   readonly startedAt: Instant;
-  /** Whether the system will bring the browser back to this app, else the user pastes the address; null until known. */
+  /** Whether the browser's link will open this app; if not, the user has to paste the address. Null until known. */
   readonly comesBack: boolean | null;
   readonly step: SignInStep;
 }
@@ -20,18 +20,18 @@ export interface SignIn {
 export type SignInStep =
   | { readonly at: 'browser' }
   | { readonly at: 'checking' }
-  /** The new connection, held until the user has answered. */
+  /** The new connection is in memory until the user has decided. */
   | { readonly at: 'question'; readonly question: SignInQuestion; readonly held: HeldConnection };
 
 export interface HeldConnection {
   readonly connection: NewConnection;
   /** Null to add it as a new printer. */
   readonly printer: PrinterId | null;
-  /** The user knows that it is another printer's. */
+  /** The user knows that it belongs to another printer. */
   readonly evenIfOther: boolean;
 }
 
-/** Whether a callback with `nonce` may end this sign-in at `at`. Anybody can make a browser open an `octoglance:` link. */
+/** Whether a callback with `nonce` may end this sign-in at `at`. Any website can open an `octoglance:` link. */
 export function acceptsCallback(signIn: SignIn | null, nonce: string | null, at: Instant): signIn is SignIn {
   return (
     signIn?.step.at === 'browser' &&

@@ -22,120 +22,120 @@ import type { UpdateState } from '../domain/updates.ts';
 import type { PrinterView } from './printer-view.ts';
 
 /**
- * All that passes between the window and the main process, as signatures from which both ends derive. A secret appears
- * in one direction only: what the user pastes goes in with `add-printer` and `reconnect-printer`, none comes back.
+ * All requests from the window to the main process, as signatures from which both ends derive. Secrets pass in one
+ * direction only: what the user pastes goes in with `add-printer` and `reconnect-printer`, and none is returned.
  */
 export interface Requests {
   'get-snapshot': () => Snapshot;
-  /** Asks OctoEverywhere about one printer now, or about all with null. */
+  /** Checks one printer now, or all with null. */
   refresh: (printer: PrinterId | null) => RefreshAnswer;
-  /** Asks OctoEverywhere about several printers now. */
+  /** Checks several printers now. */
   'refresh-printers': (printers: readonly PrinterId[]) => RefreshAnswer;
   /** Opens the printer's page in the browser. */
   'open-printer': (printer: PrinterId) => Answer;
   'open-link': (link: LinkName) => Answer;
-  /** Opens the printer's page in the user's own network, for an address of such a network only. */
+  /** Opens the printer's page in the user's own network; only for private addresses. */
   'open-local-page': (printer: PrinterId) => Answer;
-  /** Opens the address that was to be opened last in the browser again. */
+  /** Tries again to open the last address in the browser. */
   'open-address-again': () => Answer;
-  /** Puts the address that was to be opened last into the clipboard. */
+  /** Copies the last address that was to be opened. */
   'copy-address': () => Answer;
-  /** Puts the printer's local IP address into the clipboard. */
+  /** Copies the printer's local IP address. */
   'copy-local-ip': (printer: PrinterId) => Answer;
-  /** Puts the printer's name into the clipboard. */
+  /** Copies the printer's name. */
   'copy-name': (printer: PrinterId) => Answer;
-  /** Shows the printer's menu at a place in the page, in its pixels; what the user chose in it, null for nothing. */
+  /** Shows the printer's menu at a position in CSS pixels; returns the user's choice, null for none. */
   'choose-in-printer-menu': (printer: PrinterId, x: number, y: number) => PrinterMenuChoice | null;
-  /** Shows the page larger or smaller; kept from one opening to the next. */
+  /** Changes the zoom of the page; remembered for the next time it opens. */
   zoom: (step: ZoomStep) => Answer;
   'add-printer': (pasted: string, keep: KeepSecret) => AddAnswer;
   'reconnect-printer': (printer: PrinterId, pasted: string, keep: KeepSecret) => AddAnswer;
-  /** Opens the App Connection Portal in the browser; for a new printer with null, else to connect that printer again. */
+  /** Opens the App Connection Portal in the browser, for a new printer (null) or to reconnect one. */
   'start-sign-in': (printer: PrinterId | null) => Answer;
   'cancel-sign-in': () => Answer;
-  /** What the user chose where a sign-in had a question. */
+  /** The user's decision about a sign-in. */
   'answer-sign-in': (choice: SignInChoice) => Answer;
-  /** Opens the page of the sign-in that is under way again. */
+  /** Opens the page of the pending sign-in again. */
   'open-sign-in-again': () => Answer;
-  /** Puts the address of that page into the clipboard. */
+  /** Copies the address of that page. */
   'copy-sign-in-link': () => Answer;
-  /** The user has read what is said after the first printer. */
+  /** The user has read the hints shown after the first printer. */
   'finish-first-steps': () => Answer;
   'remove-printer': (printer: PrinterId) => Answer;
-  /** Puts a printer right before another one, or at the end with null. */
+  /** Moves a printer right before another one, or to the end with null. */
   'move-printer': (printer: PrinterId, before: PrinterId | null) => Answer;
   /** Mutes the notifications of this printer, or unmutes them. */
   'mute-printer': (printer: PrinterId, muted: boolean) => Answer;
-  /** The user switched it off: it is shown as off until it connects again, or no longer. */
+  /** Sets whether the printer is shown as off until it connects again. */
   'set-off-on-purpose': (printer: PrinterId, off: boolean) => Answer;
-  /** The same for several printers. */
+  /** Mutes or unmutes several printers. */
   'mute-printers': (printers: readonly PrinterId[], muted: boolean) => Answer;
   'set-printers-off': (printers: readonly PrinterId[], off: boolean) => Answer;
-  /** Gives printers a tag, or takes it away. */
+  /** Adds a tag to printers, or removes it. */
   'tag-printers': (printers: readonly PrinterId[], tag: string, on: boolean) => Answer;
-  /** It is shown as off whenever it is disconnected, or no longer. */
+  /** Sets whether the printer is shown as off whenever it is disconnected. */
   'set-often-off': (printer: PrinterId, often: boolean) => Answer;
-  /** Whether the printer's plugin is asked about its prints. */
+  /** Sets whether the printer's plugin is polled for prints. */
   'set-watch-prints': (printer: PrinterId, watch: boolean) => Answer;
-  /** Holds all notifications back for a while, or (`end`) no longer. */
+  /** Holds all notifications back for a while, or ends that (`end`). */
   snooze: (length: SnoozeLength | 'end') => Answer;
-  /** Has the user choose a file and writes the list there, without secrets. */
+  /** Lets the user choose a file and writes the list to it, without secrets. */
   'export-list': () => ActionResult;
-  /** Has the user choose a file and adds the printers in it that are not listed yet. */
+  /** Lets the user choose a file and adds the printers in it that are not listed yet. */
   'import-list': () => ActionResult;
-  /** Has the user choose a file and writes there the outages of one printer, or of all with null. */
+  /** Lets the user choose a file and writes the outages of one printer, or of all with null, to it. */
   'export-history': (printer: PrinterId | null) => ActionResult;
-  /** The last 24 hours of every printer. */
+  /** Returns the last 24 hours of every printer. */
   'get-days': () => Readonly<Record<PrinterId, PeriodView>>;
-  /** The last 24 hours, 7 days and 30 days of one printer. */
+  /** Returns the last 24 hours, 7 days and 30 days of one printer. */
   'get-history': (printer: PrinterId) => PrinterHistory;
-  /** What Gadget says of the print that runs; null when it says nothing. At most once in 10 s it is really asked. */
+  /** Returns Gadget's view of the running print; null for none. At most one real request per 10 s. */
   'get-gadget': (printer: PrinterId) => GadgetState | null;
   'change-settings': (changes: Partial<Settings>) => Answer;
-  /** Rereads whether the system starts the app at login; what comes of it is in the snapshots. */
+  /** Rereads whether the system starts the app at login; the result is in the snapshots. */
   'refresh-start-at-login': () => Answer;
-  /** Shows what a notification of that topic looks like; says in it that nothing has happened. */
+  /** Shows a preview notification of that topic, marked as a preview. */
   'preview-notification': (topic: AlertTopic | PrintAlertKind) => Answer;
-  /** Restarts the app with simulated printers, or leaves them again. */
+  /** Restarts the app with simulated printers, or back with the real ones. */
   'switch-demo': (demo: boolean) => Answer;
   'get-about': () => AboutView;
   'open-data-folder': () => Answer;
-  /** Has the user choose a file and writes there what a report about a fault needs: no name, address or secret. */
+  /** Lets the user choose a file and writes diagnostics for a bug report: no names, addresses or secrets. */
   'save-diagnostics': () => ActionResult;
-  /** Puts the same text into the clipboard and opens the form for a report in the browser. */
+  /** Copies the same text and opens the form for a bug report in the browser. */
   'report-problem': () => ActionResult;
   'open-licences': () => Answer;
-  /** Looks for a newer version now; what comes of it is in the snapshots. */
+  /** Checks for a newer version now; the result is in the snapshots. */
   'look-for-update': () => Answer;
-  /** Ends the app and starts the version that was downloaded. */
+  /** Quits the app and starts the downloaded version. */
   'restart-to-update': () => Answer;
-  /** Brings up the keychain's question: its unlock prompt, whether OctoGlance may have a token. */
+  /** Shows the keychain's prompt: to unlock it, or to allow access to a token. */
   'bring-up-keychain': () => Answer;
   'dismiss-notice': (notice: string) => Answer;
-  /** What the window was opened for (a tray entry, a notification's click); given once. */
+  /** Returns why the window was opened (a tray entry, a click on a notification); only once. */
   'take-intent': () => Intent | null;
 }
 
-/** What the main process tells the window unasked. */
+/** Messages that the main process sends to the window on its own. */
 export interface Pushes {
   snapshot: (snapshot: Snapshot) => void;
   intent: (intent: Intent) => void;
 }
 
-/** Why the main process did not do what was asked; says nothing of what was sent. */
+/** Why the main process refused a request; never contains any of its data. */
 export type Refusal =
-  /** It came from something else than the app's own page. */
+  /** It did not come from the app's own page. */
   | 'unknown-sender'
-  /** No such request, or arguments that do not fit it. */
+  /** Unknown request, or invalid arguments. */
   | 'does-not-fit'
-  /** It names a printer that is not in the list (any more). */
+  /** The printer is not in the list (any more). */
   | 'unknown-printer'
-  /** More often than a person would ask. */
+  /** More often than any user would. */
   | 'too-often'
-  /** It was taken on, and something went wrong that the log reports. */
+  /** It was accepted but failed; the log has the details. */
   | 'failed';
 
-/** What a request brings back from the main process. */
+/** The main process's reply to a request. */
 export type Reply<Answered = unknown> = { readonly answer: Answered } | { readonly refused: Refusal };
 
 /** The bridge the preload script puts on `window.octoglance`. */
@@ -153,7 +153,7 @@ export type LinkName = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get-
 
 export type ZoomStep = 'zoom-in' | 'zoom-out' | 'zoom-reset';
 
-/** What can be done in the menu of a printer. */
+/** The entries of a printer's menu. */
 export type PrinterMenuChoice =
   | 'open'
   | 'details'
@@ -168,51 +168,51 @@ export type PrinterMenuChoice =
 export type Intent =
   | { readonly show: 'printers' }
   | { readonly show: 'settings' }
-  /** One printer that was just connected; `added` where it is new. */
+  /** A printer that was just connected; `added` when it is new. */
   | { readonly show: 'printer'; readonly printer: PrinterId; readonly added?: boolean }
-  /** Where a printer is added (null) or connected again; `sign-in` where the browser is open for that already. */
+  /** The page for adding (null) or reconnecting a printer; `sign-in` when the browser is already open for that. */
   | { readonly show: 'connect'; readonly printer: PrinterId | null; readonly way: 'choose' | 'sign-in' };
 
-/** Everything the window shows. Rebuilt at each change; plain data. */
+/** Everything the window shows. Rebuilt on each change; plain data. */
 export interface Snapshot {
-  /** When it was built, UTC; relative times count from here on. */
+  /** When it was built, UTC; relative times refer to it. */
   readonly at: Instant;
   readonly demo: boolean;
-  /** What stands between this computer and OctoEverywhere. */
+  /** The network between this computer and OctoEverywhere. */
   readonly network: GlanceNetwork;
-  /** Since when OctoEverywhere has answered about no printer though there is a network, UTC; null while it answers. */
+  /** Since when OctoEverywhere has not responded for any printer despite a network, UTC; null while it responds. */
   readonly serviceSilentSince: Instant | null;
-  /** What the tray says, without names. */
+  /** What the tray shows, without names. */
   readonly glance: { readonly state: GlanceState; readonly stale: boolean; readonly headline: string };
   readonly printers: readonly PrinterView[];
   readonly settings: Settings;
-  /** What the window speaks: the user's choice, or the system's language. */
+  /** The language of the window: the user's choice, or the system's. */
   readonly language: Language;
-  /** How times, dates and numbers are written: by the system's region, whatever the language. */
+  /** How to format times, dates and numbers: by the system's region, regardless of the language. */
   readonly region: Region;
   /** What "Restore defaults" goes back to. */
   readonly defaultSettings: Settings;
-  /** Things that need saying once: a settings file set aside, no tray on this desktop, a locked keychain. */
+  /** One-time notices: a settings file was moved aside, no tray on this desktop, a locked keychain. */
   readonly notices: readonly Notice[];
-  /** Null while notifications are shown as they come. */
+  /** Null while notifications are not held back. */
   readonly quiet: Quiet | null;
-  /** The sign-in that is under way, if any. */
+  /** The pending sign-in, if any. */
   readonly signIn: SignInView | null;
-  /** What is said once after the first printer; null when there is nothing to say. */
+  /** Hints shown once after the first printer; null when there are none. */
   readonly firstSteps: FirstStepsView | null;
-  /** Null for what is not updated from releases: a checkout, the demo. */
+  /** Null if it is not updated from releases: a checkout, the demo. */
   readonly updates: UpdateState | null;
   readonly version: string;
 }
 
-/** Where the system shows the icon; `none` where it shows none. */
+/** Where the system shows the icon, if at all. */
 export type TrayPlace = 'panel' | 'taskbar' | 'menuBar' | 'none';
 
 export interface FirstStepsView {
   readonly tray: TrayPlace;
 }
 
-/** What runs here, and where it keeps its data. */
+/** Versions of the running app, and where its data is. */
 export interface AboutView {
   readonly electron: string;
   readonly chromium: string;
@@ -227,8 +227,8 @@ export interface Notice extends Message {
   readonly severity: 'info' | 'warning';
   readonly dismissable: boolean;
   /**
-   * `browser`: the address that did not open can be copied, and opened again. `keychain-…`: the keychain can be made to ask
-   * the user its question.
+   * `browser`: the address that did not open can be copied or opened again. `keychain-…`: the keychain's prompt can be
+   * shown to the user.
    */
   readonly help?: 'browser' | 'keychain-locked' | 'keychain-no-keyring' | 'keychain-denied';
 }

@@ -8,60 +8,60 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { ShownStatus } from '../domain/shown-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 
-/** A print that runs, as it is shown. */
+/** A running print as shown in the list. */
 export interface PrintView {
   /** "Printing 42%, done 15:40" */
   readonly text: string;
-  /** Whole percent, null when nobody knows. */
+  /** Whole percent; null when unknown. */
   readonly progress: number | null;
-  /** When it will be done, UTC; null when nothing tells, and while it stands still. */
+  /** When it will be done, UTC; null when unknown or while it is paused. */
   readonly finishAt: Instant | null;
 }
 
-/** What a printer's plugin reports of its prints, in full. */
+/** Everything a printer's plugin reports about its print. */
 export interface PrintDetails {
   readonly kind: PrintStateKind;
-  /** Why it cannot be asked about prints; null where it can. */
+  /** Why prints cannot be watched; null when they can. */
   readonly why: UnavailableReason | null;
-  /** The print that runs, or the last one; null when there is none. Whatever is not known of it is null. */
+  /** The running or the last print; null when there is none. Unknown fields are null. */
   readonly print: {
     readonly fileName: string | null;
     /** Whole percent. */
     readonly progress: number | null;
-    /** When it will be done, UTC; `about` where that is uncertain. */
+    /** When it will be done, UTC; `about` means that this is uncertain. */
     readonly finishAt: Instant | null;
     readonly about: boolean;
-    /** How long it has taken so far, or took. */
+    /** How long it has taken so far or took in total. */
     readonly duration: Milliseconds | null;
     readonly layer: number | null;
     readonly totalLayers: number | null;
     readonly temperatures: Temperatures | null;
-    /** The printer's own words. */
+    /** A message from the printer itself. */
     readonly says: string | null;
     /** Null while it runs. */
     readonly ended: { readonly result: PrintResult; readonly at: Instant; readonly exact: boolean } | null;
   } | null;
 }
 
-/** What is shown of a printer, by this computer's clock. */
+/** What is shown of a printer; times are by this computer's clock. */
 export interface PrinterView {
   readonly id: PrinterId;
   readonly name: string;
   readonly status: ShownStatus;
-  /** The words of the status: "Connected", "Disconnected"… */
+  /** The text of the status: "Connected", "Disconnected"… */
   readonly words: string;
-  /** When this status began, UTC; null while checking for the first time, and where it is not known. */
+  /** When this status began, UTC; null during the first check and when unknown. */
   readonly since: Instant | null;
-  /** When the shown state is only the last known one: since when nothing newer came, UTC. */
+  /** If the status is only the last known one: since when there has been nothing newer, UTC. */
   readonly staleSince: Instant | null;
-  /** What is wrong and the one thing to do; null when nothing is. */
+  /** What is wrong and what to do about it; null when nothing is. */
   readonly problem: Message | null;
-  /** The one action that helps, if there is one. */
+  /** The action that helps, if there is one. */
   readonly action: HelpfulAction | null;
   readonly lastConnectedAt: Instant | null;
   readonly lastDisconnectedAt: Instant | null;
   readonly localIp: string | null;
-  /** The address is one of the user's own network, whose page may be opened. */
+  /** Whether the address is a private one, whose page may be opened. */
   readonly canOpenLocal: boolean;
   readonly canOpen: boolean;
   readonly limits: PrinterLimits | null;
@@ -72,11 +72,11 @@ export interface PrinterView {
   readonly muted: boolean;
   readonly offOnPurpose: boolean;
   readonly oftenOff: boolean;
-  /** Its plugin is asked about prints, as long as prints are watched at all. */
+  /** Its plugin is polled for prints, unless print watching is disabled for all printers. */
   readonly watchPrints: boolean;
   readonly tags: readonly string[];
-  /** What it prints, in the place of "Connected"; null while it prints nothing that is known. */
+  /** The running print, shown instead of "Connected"; null when none is known. */
   readonly print: PrintView | null;
-  /** Null while nothing is known of its prints, or they are not watched. */
+  /** Null while nothing is known about its prints, or they are not watched. */
   readonly printDetails: PrintDetails | null;
 }

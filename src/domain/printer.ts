@@ -18,7 +18,7 @@ export interface Printer {
   readonly oftenOff: boolean;
   /** Its plugin is polled for prints, unless print watching is disabled for all printers. */
   readonly watchPrints: boolean;
-  /** Words of its user, to find it and others by; absent: none. */
+  /** The user's tags, for finding and grouping printers; absent for none. */
   readonly tags?: readonly string[];
   readonly addedAt: Instant;
 }

@@ -1,12 +1,12 @@
 import { namelessPrinter, sanitizedName } from './sanitize-name.ts';
 
-/** As many as fit beside a printer's name, and one or two words each. */
+/** Limits that fit next to a printer's name, with one or two words per tag. */
 export const mostTags = 12;
 export const longestTag = 30;
 
 /**
- * What the user typed as a tag: one line of harmless text of 1 to 30 characters without commas, or null when nothing is
- * left of it.
+ * Returns the user's input as a tag: one line of harmless text of 1 to 30 characters without commas; null if none is
+ * left.
  */
 export function readTag(input: string): string | null {
   const line = sanitizedName(input.replaceAll(',', ' '));
@@ -14,26 +14,26 @@ export function readTag(input: string): string | null {
   return [...line].slice(0, longestTag).join('').trim();
 }
 
-/** Tags that differ in capitals alone are the same one. */
+/** Whether two tags are the same, ignoring case. */
 export function sameTag(one: string, other: string): boolean {
   return key(one) === key(other);
 }
 
-/** Each tag once, in its first spelling, in the order of the alphabet. */
+/** Returns each tag once, in its first spelling, in alphabetical order. */
 export function distinctTags(tags: Iterable<string>): readonly string[] {
   const spelt = new Map<string, string>();
   for (const tag of tags) if (!spelt.has(key(tag))) spelt.set(key(tag), tag);
   return [...spelt.entries()].sort(([one], [other]) => one.localeCompare(other)).map(([, tag]) => tag);
 }
 
-/** The tags of a printer with one more, or without it; it has 12 at most. */
+/** Adds a tag to a printer's tags, of which there are at most 12, or removes it. */
 export function withTag(tags: readonly string[], tag: string, on: boolean): readonly string[] {
   if (!on) return tags.filter((one) => !sameTag(one, tag));
   const has = tags.some((one) => sameTag(one, tag));
   return has || tags.length >= mostTags ? tags : distinctTags([...tags, tag]);
 }
 
-/** What a file says about tags: what is no tag is left out. */
+/** Reads tags from a file; invalid ones are dropped. */
 export function readTags(stored: unknown): readonly string[] {
   if (!Array.isArray(stored)) return [];
   const read = stored.flatMap((one) => (typeof one === 'string' ? (readTag(one) ?? []) : []));

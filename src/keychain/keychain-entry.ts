@@ -4,7 +4,7 @@ import type { Secret } from '../domain/secret.ts';
 /** Windows' Credential Manager stops at 2,560 bytes. */
 const MAX_BYTES = 2_500;
 
-/** A token travels in an HTTP header; with anything else than printable ASCII the request could not even be built. */
+/** Tokens are sent in an HTTP header; with anything but printable ASCII the request could not even be built. */
 const tokenSchema = v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/));
 
 const secretSchema = v.object({
@@ -17,13 +17,13 @@ const secretSchema = v.object({
   octoPrintApiKey: v.exactOptional(v.string()),
 }) satisfies v.GenericSchema<unknown, Secret>;
 
-/** The keychain entry for a secret, or null when it would be over 2,500 bytes. */
+/** Returns the keychain entry for a secret; null when it would exceed 2,500 bytes. */
 export function toEntry(secret: Secret): string | null {
   const entry = JSON.stringify(secret);
   return Buffer.byteLength(entry) > MAX_BYTES ? null : entry;
 }
 
-/** Reads an entry: our JSON, or a bare token that someone stored by hand. Null for anything else. Never throws. */
+/** Parses an entry: our JSON, or a bare token stored by hand. Returns null for anything else. Never throws. */
 export function fromEntry(entry: string): Secret | null {
   const text = entry.trim();
   if (!/^[[{"]/.test(text)) {

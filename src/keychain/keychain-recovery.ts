@@ -4,7 +4,7 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { KeychainCheck } from './keychain-status.ts';
 
-/** How often a keychain that is locked or not there is looked at while a printer waits for it. */
+/** How often a locked or missing keychain is checked while a printer waits for it. */
 const lookEvery: Milliseconds = 5 * SECOND;
 
 export interface KeychainRecoveryParts {
@@ -15,13 +15,13 @@ export interface KeychainRecoveryParts {
 }
 
 /**
- * Asks about the printers that wait for the keychain as soon as it is unlocked or there, instead of at their next turn,
- * which can be an hour away. Looks at nothing while no printer waits.
+ * Checks the printers that wait for the keychain as soon as it is unlocked or available, instead of at their next turn,
+ * which can be an hour away. Idle while no printer waits.
  */
 export class KeychainRecovery {
   readonly #parts: KeychainRecoveryParts;
   #looking = false;
-  /** The printers were asked about since it opened: what it withholds even so is left to their turn. */
+  /** The printers were checked since it opened; those whose entry is still withheld wait for their turn. */
   #done = false;
 
   constructor(parts: KeychainRecoveryParts) {

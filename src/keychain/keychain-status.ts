@@ -1,13 +1,13 @@
 import type { KeychainError } from '../domain/outcome.ts';
 import { type EntryState, type SecretServiceState, theSecretService } from './secret-service.ts';
 
-/** Looks at the keychain without making any prompt appear. None of it rejects. */
+/** Checks the keychain without causing a prompt. Nothing here rejects. */
 export interface KeychainCheck {
-  /** Why the keychain cannot be used now; null when it can, or when nobody knows. */
+  /** Resolves to why the keychain cannot be used now; null when it can or when unknown. */
   trouble(): Promise<KeychainError | null>;
-  /** Whether the keychain is seen to be open; false when nobody knows. */
+  /** Resolves to whether the keychain is known to be open; false when unknown. */
   isSeenOpen(): Promise<boolean>;
-  /** How the keychain is; `unknown` on systems that cannot tell, `memory` for the demo's. */
+  /** Resolves to the keychain's state; `unknown` on systems that do not reveal it, `memory` in the demo. */
   state(): Promise<SecretServiceState | 'memory'>;
 }
 
@@ -19,21 +19,21 @@ export const systemKeychainCheck: KeychainCheck = {
   state: async () => (onLinux ? theSecretService().state() : 'unknown'),
 };
 
-/** Of secrets that are in memory alone. */
+/** For secrets that are only in memory. */
 export const memoryKeychainCheck: KeychainCheck = {
   trouble: async () => null,
   isSeenOpen: async () => true,
   state: async () => 'memory',
 };
 
-/** What a state of the Secret Service means for those who want to use it; null when it can be used, or nobody knows. */
+/** Returns why the Secret Service cannot be used in that state; null when it can or when unknown. */
 export function troubleOf(state: SecretServiceState): KeychainError | null {
   switch (state) {
     case 'no-session-bus':
     case 'no-secret-service':
     case 'kwallet-disabled':
     case 'locked':
-    // Not "missing": a password manager whose database is closed looks the same.
+    // Not "missing": a password manager with a closed database looks the same.
     case 'no-keyring':
       return state;
     case 'unlocked':
@@ -42,7 +42,7 @@ export function troubleOf(state: SecretServiceState): KeychainError | null {
   }
 }
 
-/** Why a keychain that is open does not hand out an entry in that state; null when it should, has none, or nobody knows. */
+/** Returns why an open keychain does not hand out an entry in that state; null when it should, has none, or unknown. */
 export function troubleOfEntry(state: EntryState): KeychainError | null {
   switch (state) {
     case 'withheld':

@@ -13,34 +13,36 @@ import { createSerialQueue } from './serial-queue.ts';
 const SERVICE = 'OctoGlance';
 const PROBE = 'probe';
 
-/** How long one proof that the keychain takes writes spares further `null` answers the dummy write. */
+/** For how long one successful dummy write also confirms further `null` results. */
 const PROOF_HOLDS: Milliseconds = 5 * SECOND;
 
-/** How long a keychain that said no is left alone where its state cannot be seen from outside. */
+/** How long a keychain that refused is left alone if its state cannot be checked without a prompt. */
 const REST: Milliseconds = 5 * MINUTE;
 
 /**
- * The system's keychain as a store of secrets: service `OctoGlance`, account = printer id.
+ * Creates a secret store in the system's keychain: service `OctoGlance`, account = printer id.
  *
- * What was found with the real GNOME Keyring 42.1 and libsecret 0.20.5:
- * - Reading an *existing* entry of a locked keyring makes libsecret ask for the unlock prompt, and so does every write:
- *   one prompt per call. When the user dismisses it (or no prompter runs), a read answers `null`, as if there were no
- *   such entry, a write rejects, a removal says false at once.
- * - The call blocks one of Node's four worker threads as long as the prompt stands open, without limit.
- * - libsecret keeps hold of the keyring's process it first spoke to. When that process is replaced, every call of this
- *   process rejects from then on.
+ * Observed with GNOME Keyring 42.1 and libsecret 0.20.5:
+ * - Reading an *existing* entry of a locked keyring makes libsecret show the unlock prompt, and so does every write:
+ *   one prompt per call. If the user dismisses it (or no prompter runs), a read returns `null`, as if there were no
+ *   such entry, a write rejects, and a removal returns false at once.
+ * - The call blocks one of Node's four worker threads while the prompt is open, without limit.
+ * - libsecret stays bound to the keyring process it first talked to. When that process is replaced, every later call of
+ *   this process rejects.
  *
- * The last two are why keytar runs in a helper process there (`createKeytarProcess`), which also takes the blow should
- * libsecret crash.
+ * Because of the last two, keytar runs in a helper process there (`createKeytarProcess`), which also contains a crash
+ * of libsecret.
  *
  * Hence: one call at a time (so never two prompts at once), with a time limit for the caller only. One prompt may
- * appear when the keychain is first found locked; after that it is left alone until it is seen open from outside, or
- * the user asks again, or writes. `null` is believed where an unlocked Secret Service lists no such entry; one that lists
- * it, as KeePassXC does, was told not to hand it out, and is not asked again unasked. Only where it lists nothing at all is
- * `null` believed after a dummy write that went through, and a second look. On
- * Windows and macOS `null` does mean missing: keytar answers it for ERROR_NOT_FOUND and errSecItemNotFound alone.
+ * appear when the keychain is first found locked; after that it is left alone until a check shows it open, the user
+ * tries again, or something is written. `null` is believed if an unlocked Secret Service does not list the entry. If it
+ * lists the entry but returns `null`, as KeePassXC does, access was denied, and the entry is not requested again until
+ * the user wants it. If nothing can be listed, `null` is believed only after a successful dummy write and a second
+ * read. On Windows and macOS `null` does mean missing: keytar returns it only for ERROR_NOT_FOUND and
+ * errSecItemNotFound.
  *
- * No error of keytar is passed on: the answers say all, in one language, and never hold a secret. Nothing here throws.
+ * No error of keytar is passed on: the results are complete, in one language, and never contain a secret. Nothing here
+ * throws.
  */
 export function createKeychain(options: KeychainOptions): Keychain {
   const { now = () => performance.now(), timeLimits = { read: 10 * SECOND, write: 2 * MINUTE } } = options;
@@ -51,15 +53,15 @@ export function createKeychain(options: KeychainOptions): Keychain {
         : null
       : options.secretService;
   const queue = createSerialQueue();
-  /** Printers that were asked for, so they are listed. */
+  /** Printers whose secret was read, which means that they are listed. */
   const listed = new Set<PrinterId>();
   let rest: { readonly why: KeychainError; readonly since: Instant } | null = null;
   let provenAt: Instant | null = null;
-  /** An entry was not handed out though the keychain is open: none that is withheld is asked for until the user wants it. */
+  /** An open keychain withheld an entry: withheld entries are not requested again until the user wants it. */
   let withheld = false;
-  /** What a question brought that was answered after the caller had gone on; it would be asked again for that. */
+  /** Results that arrived after the caller's time limit, saved so that they need not be requested again. */
   const late = new Map<PrinterId, SecretRead & { readonly kind: 'found' }>();
-  /** The read under way. */
+  /** The read in progress. */
   let current: { readonly id: PrinterId; readonly done: Promise<SecretRead> } | null = null;
   const calls = new KeytarCalls(options.keytar, secretService);
   const call = <Value>(use: (keytar: Keytar) => Promise<Value>) => calls.make(use);
@@ -70,7 +72,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
     return { kind: 'unavailable', why };
   }
 
-  /** Refusing to write (a full disk, say) is no reason to stop reading. */
+  /** A refused write (say, because the disk is full) is no reason to stop reading. */
   function unwritable(why: KeychainError): { readonly kind: 'unavailable'; readonly why: KeychainError } {
     return why === 'refused' ? { kind: 'unavailable', why } : trouble(why);
   }
@@ -80,7 +82,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
     provenAt = now();
   }
 
-  /** Why the keychain is to be left alone, or null. */
+  /** Resolves to why the keychain has to be left alone, or null. */
   async function resting(): Promise<KeychainError | null> {
     if (rest === null) return null;
     const state = secretService === null ? 'unknown' : await secretService.state();
@@ -91,7 +93,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
     return null;
   }
 
-  /** Null when a write goes through. */
+  /** Tries a dummy write; resolves to null when it succeeds. */
   async function probe(): Promise<KeychainError | null> {
     const written = await call((keytar) => keytar.setPassword(SERVICE, PROBE, PROBE));
     if (typeof written === 'string') return written;
@@ -117,13 +119,13 @@ export function createKeychain(options: KeychainOptions): Keychain {
     return readNothing(id, typeof entry === 'string' ? entry : null, secretService);
   }
 
-  /** What it means that the Secret Service brought nothing, or refused. */
+  /** Finds out why the Secret Service returned nothing, or refused. */
   async function readNothing(
     id: PrinterId,
     refused: KeychainError | null,
     look: SecretServiceLook,
   ): Promise<SecretRead> {
-    // Looked at before the dummy write, which would bring up a second prompt right after the one just dismissed.
+    // Checked before the dummy write, which would show a second prompt right after the one just dismissed.
     const seen = troubleOf(await look.state());
     if (seen !== null) return trouble(seen);
     const listed = await look.entry(id);
@@ -139,7 +141,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
       const unproven = await probe();
       if (unproven !== null) return trouble(unproven);
     }
-    // It may have been unlocked, or written, between the first look and now.
+    // It may have been unlocked or written since the first read.
     const again = await call((keytar) => keytar.getPassword(SERVICE, id));
     if (typeof again === 'string') return trouble(again);
     if (again.value !== null) return found(again.value);
@@ -157,7 +159,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
       await keytar.setPassword(SERVICE, id, entry);
       return keytar.getPassword(SERVICE, id);
     });
-    // The helper process may have ended between the writing and its answer.
+    // The helper process may have ended between the write and its response.
     if (written === 'refused') return { ...unwritable(written), mayBeKept: true };
     if (typeof written === 'string') return unwritable(written);
     if (written.value !== entry) return { ...unwritable('refused'), mayBeKept: true };
@@ -173,7 +175,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
     }
     const removed = await call((keytar) => keytar.deletePassword(SERVICE, id));
     if (typeof removed === 'string') return unwritable(removed);
-    // False is also what a locked keyring answers.
+    // A locked keyring returns false too.
     if (!removed.value && secretService !== null) {
       const why = troubleOf(await secretService.state());
       if (why !== null) return unwritable(why);
@@ -186,7 +188,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
     return { kind: 'gone' };
   }
 
-  /** Hanging means that the system's unlock prompt stands open. */
+  /** A hanging call means that the system's unlock prompt is open. */
   const hanging = { kind: 'unavailable', why: 'asking' } as const;
   const keepLate = (id: PrinterId) => async (result: SecretRead) => {
     if (result.kind === 'found') late.set(id, result);
@@ -210,8 +212,8 @@ export function createKeychain(options: KeychainOptions): Keychain {
       late.delete(id);
       const entry = toEntry(secret);
       if (entry === null) return Promise.resolve({ kind: 'too-long' });
-      // The user saw that it failed. For a new printer nothing may stay behind that no list knows of; for a
-      // listed one the new secret is as good as the old one.
+      // The user saw that it failed. A new printer's secret must not stay behind without a printer in the list; for a
+      // listed printer the new secret is as good as the old one.
       const takeBack = async (result: SecretWrite) => {
         if (result.kind === 'kept' && !listed.has(id)) await remove(id);
       };
@@ -230,7 +232,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
         void queue.run<KeychainError | null>(probe, timeLimits.write, 'asking');
         return 'wait';
       }
-      // By itself, without a read: that would come up with a prompt of its own once this one is dismissed.
+      // Without a read, which would show its own prompt once this one is dismissed.
       if (state === 'locked' && (await secretService?.prompt())) return 'wait';
       askAgain();
       return 'refresh';
@@ -239,7 +241,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
       if (current === null || !calls.isSlow || (await secretService?.entry(current.id)) !== 'open') return;
       options.endKeytar?.();
       await current.done;
-      // The queue is free with the next turn.
+      // The queue is free in the next turn of the event loop.
       await new Promise(setImmediate);
     },
     onAsking: (listener) => calls.onAsking(listener),

@@ -4,10 +4,10 @@ import { troubleOf } from './keychain-status.ts';
 import type { Keytar } from './keytar.ts';
 import type { SecretServiceLook } from './secret-service.ts';
 
-/** A call that takes longer has a question before the user. Without one it took 2 s at most, on a busy machine. */
+/** A call that takes longer is waiting for the user. Without a prompt, calls took at most 2 s, on a busy machine. */
 const asksAfter: Milliseconds = 4 * SECOND;
 
-/** Calls keytar and says what a failure means, where there is a Secret Service by what that tells. Never rejects. */
+/** Calls keytar and explains failures, using the state of the Secret Service where there is one. Never rejects. */
 export class KeytarCalls {
   readonly #keytar: () => Promise<Keytar>;
   readonly #secretService: Pick<SecretServiceLook, 'state'> | null;
@@ -19,12 +19,12 @@ export class KeytarCalls {
     this.#secretService = secretService;
   }
 
-  /** `listener` hears when a call begins to wait for the user, as far as its length tells, and when no more. */
+  /** `listener` is called when a call starts waiting for the user, judging by its duration, and when it stops. */
   onAsking(listener: (asking: boolean) => void): void {
     this.#tell = listener;
   }
 
-  /** Whether the one under way takes so long that it waits for the user. */
+  /** Whether the current call has taken so long that it must be waiting for the user. */
   get isSlow(): boolean {
     return this.#isSlow;
   }

@@ -7,27 +7,27 @@ export interface HelperProcess {
   post(call: KeytarCall): void;
   onMessage(take: (message: KeytarMessage) => void): void;
   onExit(take: () => void): void;
-  /** Ends it at once, whatever it is doing. */
+  /** Kills it at once, whatever it is doing. */
   end(): void;
 }
 
 export interface KeytarHelper {
   /**
-   * keytar in a process of its own, which is started when there is none. Rejects where keytar cannot be loaded; when the
-   * process cannot be started or ends, the calls reject.
+   * Resolves to keytar in its own process, started if necessary. Rejects when keytar cannot be loaded; if the process
+   * cannot be started or ends, the calls reject.
    */
   open(): Promise<Keytar>;
-  /** Ends the process, also in the middle of a call, which then rejects. */
+  /** Ends the process, even during a call, which then rejects. */
   end(): void;
 }
 
-/** Long enough for a burst of calls, as at the start of the app; then the secrets it has seen are gone with it. */
+/** Long enough for a burst of calls, as at startup; then the process ends, and the secrets it has seen with it. */
 const idleLimit: Milliseconds = 2 * SECOND;
 
 /**
- * Calls keytar in a helper process that lives only as long as there are calls. It ends `idle` ms after the last answer,
- * and at once after a call that was rejected: libsecret keeps hold of the keyring's process it first spoke to, and when
- * that one has been replaced only a new process gets through again.
+ * Calls keytar in a helper process that runs only while there are calls. It ends `idle` ms after the last response, and
+ * at once after a rejected call: libsecret stays bound to the keyring process it first talked to, and once that has
+ * been replaced only a new helper process can reach it.
  */
 export function createKeytarProcess(start: () => HelperProcess, idle: Milliseconds = idleLimit): KeytarHelper {
   let running: Run | null = null;
@@ -64,7 +64,7 @@ type WithoutNumber<Call> = Call extends unknown ? Omit<Call, 'number'> : never;
 type Answer = Extract<KeytarMessage, { readonly number: number }>;
 type Value = string | boolean | null;
 
-/** A promise together with what settles it. */
+/** A promise with the functions that settle it. */
 class Pending<Result> {
   resolve: (result: Result) => void = () => {};
   reject: (error: Error) => void = () => {};
@@ -74,7 +74,7 @@ class Pending<Result> {
   });
 }
 
-/** One life of the helper process. */
+/** One run of the helper process. */
 class Run {
   readonly #process: HelperProcess;
   readonly #idle: Milliseconds;
@@ -93,7 +93,7 @@ class Run {
     process.onExit(() => this.#finish());
   }
 
-  /** Resolves when it is of use, or has ended; rejects without keytar. */
+  /** Resolves when the process is ready or has ended; rejects without keytar. */
   ready(): Promise<void> {
     clearTimeout(this.#timer);
     return this.#loaded.promise;

@@ -1,19 +1,19 @@
 import type { Keytar } from './keytar.ts';
 
-/** One call of keytar, on its way to the process that makes it. Secrets travel in these messages and nowhere else. */
+/** A keytar call, as sent to the process that makes it. Secrets are sent in these messages and nowhere else. */
 export type KeytarCall = { readonly number: number } & (
   | { readonly verb: 'getPassword' | 'deletePassword'; readonly service: string; readonly account: string }
   | { readonly verb: 'setPassword'; readonly service: string; readonly account: string; readonly password: string }
 );
 
-/** `ready` or `no-keytar` comes once, unasked; then one answer for each call. keytar's error texts stay where they arise. */
+/** `ready` or `no-keytar` is sent once at the start, then one response per call. keytar's error texts are not sent. */
 export type KeytarMessage =
   | 'ready'
   | 'no-keytar'
   | { readonly number: number; readonly value: string | boolean | null }
   | { readonly number: number; readonly rejected: true };
 
-/** The helper process's whole work: loads keytar, says so, and then makes one call for each message. Never rejects. */
+/** All that the helper process does: loads keytar, reports that, and makes one call per message. Never rejects. */
 export async function serveKeytar(
   load: () => Promise<Keytar>,
   post: (message: KeytarMessage) => void,

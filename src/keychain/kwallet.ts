@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 
-/** Newest first. Plasma 6.4 and later have the wallets in `ksecretd`. */
+/** Newest first. In Plasma 6.4 and later, `ksecretd` manages the wallets. */
 const services = ['org.kde.ksecretd', 'org.kde.kwalletd6', 'org.kde.kwalletd5'] as const;
 
-/** One that does not come up is not started again and again. */
+/** Minimum time between two attempts to start a service that does not come up. */
 const startAgainAfter: Milliseconds = MINUTE;
 const timeLimit: Milliseconds = 3 * SECOND;
 
@@ -18,9 +18,9 @@ const daemon = {
 } as const;
 
 /**
- * What of KDE's wallets goes beyond the Secret Service that they offer: `org.freedesktop.secrets` exists only while their
- * service runs, and that one starts by its own name alone. Sources: kwallet 5.103, `kwalletd/main.cpp` and
- * `org.kde.KWallet.xml`. Never throws; no call makes a dialogue appear.
+ * What KDE's wallets need beyond the Secret Service API: `org.freedesktop.secrets` exists only while their service
+ * runs, and that can be started only under its own name. Sources: kwallet 5.103, `kwalletd/main.cpp` and
+ * `org.kde.KWallet.xml`. Never throws; no call shows a dialogue.
  */
 export class KWallet {
   readonly #bus: SessionBus;
@@ -33,15 +33,14 @@ export class KWallet {
   }
 
   /**
-   * Starts it where it is installed and nothing else would answer as the Secret Service. `started` does not say that it
-   * stays.
+   * Starts KWallet if it is installed and nothing else would provide the Secret Service. It may still quit right away.
    */
   async start(): Promise<'started' | 'disabled' | 'not-here'> {
     const names = await this.#ask('ListActivatableNames', '', []);
     if (!Array.isArray(names)) return 'not-here';
     const name = services.find((one) => names.includes(one));
     if (name === undefined) return 'not-here';
-    // Another keychain that is about to start, or failed to, is not to find its place taken; in Plasma it is KWallet's.
+    // Do not take the place of another keychain that is starting or failed to start; in Plasma the place is KWallet's.
     const inPlasma = (this.#environment['XDG_CURRENT_DESKTOP'] ?? '').split(':').includes('KDE');
     if (!inPlasma && names.includes('org.freedesktop.secrets')) return 'not-here';
     if (await this.#isDisabled()) return 'disabled';
@@ -52,8 +51,8 @@ export class KWallet {
   }
 
   /**
-   * Whether the wallet behind a keyring of the Secret Service `service` is open, whatever that says of it; null where the
-   * service is not KWallet's.
+   * Resolves to whether the wallet behind a keyring of the Secret Service `service` is open, whatever the service
+   * reports; null if the service is not KWallet's.
    */
   async isOpen(service: string, keyring: string): Promise<boolean | null> {
     const owner = await this.#ask('GetNameOwner', 's', [service]);
@@ -68,7 +67,7 @@ export class KWallet {
     return null;
   }
 
-  /** The wallet's name. */
+  /** Resolves to the wallet's name. */
   async #label(to: string, keyring: string): Promise<string> {
     const get = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss', timeLimit: timeLimit };
     const body = ['org.freedesktop.Secret.Collection', 'Label'];
@@ -76,7 +75,7 @@ export class KWallet {
     return answer.kind === 'returned' ? String(answer.body[0]) : '';
   }
 
-  /** `Enabled=false` in kwalletrc: its service ends as soon as it has started. */
+  /** Whether kwalletrc has `Enabled=false`; then the service quits as soon as it has started. */
   async #isDisabled(): Promise<boolean> {
     const { XDG_CONFIG_HOME: own, XDG_CONFIG_DIRS: shared, HOME: home = homedir() } = this.#environment;
     const folders = [own || join(home, '.config'), ...(shared || '/etc/xdg').split(':')];
@@ -93,7 +92,7 @@ export class KWallet {
   }
 }
 
-/** What a kwalletrc says of `Enabled` under `[Wallet]`; null when it says nothing. The words are KConfig's. */
+/** Returns the value of `Enabled` under `[Wallet]` in a kwalletrc, with KConfig's words for false; null without one. */
 function enabledIn(text: string): boolean | null {
   let enabled: boolean | null = null;
   let group = '';

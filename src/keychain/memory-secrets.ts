@@ -3,7 +3,7 @@ import type { Secret } from '../domain/secret.ts';
 import { toEntry } from './keychain-entry.ts';
 import type { SecretStore } from './secret-store.ts';
 
-/** Keeps secrets in memory until the app quits: for the demo, and where the user chose "keep until I quit". */
+/** Stores secrets in memory until the app quits: for the demo and for tests. */
 export function createMemorySecrets(initial: ReadonlyMap<PrinterId, Secret> = new Map()): SecretStore {
   const secrets = new Map(initial);
   return {
@@ -11,7 +11,7 @@ export function createMemorySecrets(initial: ReadonlyMap<PrinterId, Secret> = ne
       const secret = secrets.get(id);
       return secret === undefined ? { kind: 'missing' } : { kind: 'found', secret };
     },
-    // The same limit as in the keychain, so that a secret can move there later.
+    // The same limit as in the keychain.
     write: async (id, secret) => {
       if (toEntry(secret) === null) return { kind: 'too-long' };
       secrets.set(id, secret);

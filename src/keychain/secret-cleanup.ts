@@ -6,10 +6,10 @@ import type { PrinterStore } from '../storage/printer-store.ts';
 import type { KeychainCheck } from './keychain-status.ts';
 import type { SecretStore } from './secret-store.ts';
 
-/** How often a keychain that cannot be used is looked at while something has to be removed from it. */
+/** How often an unavailable keychain is checked while something has to be deleted from it. */
 const look: Milliseconds = 15 * SECOND;
 
-/** What is still in the keychain though its printer is gone, and why; null when nothing is. */
+/** How many secrets of removed printers are still in the keychain, and why; null for none. */
 export type PendingDeletions = { readonly count: number; readonly why: KeychainError } | null;
 
 export interface SecretCleanupParts {
@@ -21,33 +21,33 @@ export interface SecretCleanupParts {
 }
 
 /**
- * Removes the secrets of removed printers from the keychain, now or as soon as it can be used: what is left is on disk
- * until it is done, so that no token stays behind forever. Nobody is asked to unlock anything for that.
+ * Deletes the secrets of removed printers from the keychain, now or as soon as it is available. Pending deletions are
+ * on disk, so that no token stays behind forever. The user is never asked to unlock the keychain for this.
  */
 export class SecretCleanup {
   readonly #parts: SecretCleanupParts;
-  /** In vain although the keychain could be used, in a row. */
+  /** Consecutive failures while the keychain was available. */
   #refusals = 0;
   #sweeping: Promise<void> | null = null;
   #reported: PendingDeletions = null;
   #changed: (left: PendingDeletions) => void = () => {};
-  /** Kept in memory until quit only: there is hardly anything in the keychain, so nothing worth telling. */
+  /** Printers whose keychain entry is uncertain or absent, so that a pending deletion is not worth reporting. */
   readonly #quiet = new Set<PrinterId>();
-  /** Noted, while their printers are still to leave the list on disk. */
+  /** Noted, but the list without their printers is not saved yet. */
   readonly #leaving = new Set<PrinterId>();
-  /** The list without them could not be saved: after a restart their printers would be there again. */
+  /** The list without them could not be saved: a restart would bring their printers back. */
   readonly #unsaved = new Set<PrinterId>();
 
   constructor(parts: SecretCleanupParts) {
     this.#parts = parts;
   }
 
-  /** `listener` hears of what is left in the keychain whenever that changes. */
+  /** `listener` is called whenever the pending deletions change. */
   onChange(listener: (left: PendingDeletions) => void): void {
     this.#changed = listener;
   }
 
-  /** Goes on with what an earlier run of the app left. A printer that is in the list after all keeps its secret. */
+  /** Resumes the deletions of an earlier run of the app. A printer that is in the list after all keeps its secret. */
   start(): void {
     const left = this.#parts.store.value();
     const wanted = left.filter((id) => !this.#isListed(id));
@@ -59,14 +59,14 @@ export class SecretCleanup {
     this.#parts.timer.clear();
   }
 
-  /** Notes down that a printer's secret has to go; resolves when that is on disk. It stays until `release`. */
+  /** Records that a printer's secret has to be deleted, after `release`; resolves when that is on disk. */
   async note(id: PrinterId, quiet: boolean): Promise<void> {
     this.#leaving.add(id);
     if (quiet) this.#quiet.add(id);
     await this.#parts.store.save([...this.#parts.store.value().filter((one) => one !== id), id]);
   }
 
-  /** The printer left the list, on disk as well if `saved`: from then on `sweep` removes its secret. */
+  /** The printer has left the list (on disk too if `saved`): from now on `sweep` deletes its secret. */
   release(id: PrinterId, saved: boolean): void {
     this.#leaving.delete(id);
     if (!saved) this.#unsaved.add(id);
@@ -76,14 +76,14 @@ export class SecretCleanup {
     return this.#parts.store.value().includes(id);
   }
 
-  /** The printer is in the list again, and its secret may stay. */
+  /** These printers are in the list again and keep their secrets. */
   keep(ids: ReadonlySet<PrinterId>): void {
     const left = this.#parts.store.value();
     const rest = left.filter((id) => !ids.has(id));
     if (rest.length < left.length) void this.#parts.store.save(rest);
   }
 
-  /** Removes what can be removed now and plans when to look again. Never rejects. */
+  /** Deletes what can be deleted now and schedules the next attempt. Never rejects. */
   sweep(): Promise<void> {
     this.#sweeping ??= this.#sweep().finally(() => {
       this.#sweeping = null;
@@ -107,13 +107,13 @@ export class SecretCleanup {
     this.#parts.timer.set(wait, () => void this.sweep());
   }
 
-  /** Whose secrets may go now: a printer that a restart would bring back keeps its own. */
+  /** Returns whose secrets may be deleted now: a printer that a restart would bring back keeps its secret. */
   #due(): readonly PrinterId[] {
     const isDue = (id: PrinterId) => !this.#leaving.has(id) && !this.#unsaved.has(id) && !this.#isListed(id);
     return this.#parts.store.value().filter(isDue);
   }
 
-  /** Returns why the rest could not be removed, or null. */
+  /** Resolves to why the rest could not be deleted, or null. */
   async #removeAll(): Promise<KeychainError | null> {
     for (;;) {
       const [id] = this.#due();

@@ -5,27 +5,27 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import { KWallet } from './kwallet.ts';
 
-/** The state of Linux's Secret Service (GNOME Keyring, KWallet, KeePassXC…) as it tells it without asking the user. */
+/** The state of Linux's Secret Service (GNOME Keyring, KWallet, KeePassXC…) as found without a prompt. */
 export type SecretServiceState =
   | 'no-session-bus'
   | 'no-secret-service'
-  /** KWallet is what there is, and the user has switched it off in its settings. */
+  /** The only keychain is KWallet, and the user has disabled it in its settings. */
   | 'kwallet-disabled'
   | 'locked'
   | 'unlocked'
-  /** The service has no keyring, wallet or open database (yet): a write would ask the user to make one. */
+  /** The service has no keyring, wallet or open database (yet): a write would ask the user to create one. */
   | 'no-keyring'
   | 'unknown';
 
-/** Whether the service lists an entry, and whether it would hand it out without asking the user. */
+/** Whether the service lists an entry, and whether it would return it without a prompt. */
 export type EntryState = 'open' | 'withheld' | 'in-locked-keyring' | 'not-listed' | 'unknown';
 
-/** What a look at the Secret Service tells. Nothing but `prompt` makes one appear; none throws or takes longer than 3 s. */
+/** Checks the Secret Service. Only `prompt` shows a prompt; no method throws or takes longer than 3 s. */
 export interface SecretServiceLook {
   state(): Promise<SecretServiceState>;
-  /** Of the entry with that account; only asked for while the service is unlocked. */
+  /** Returns the state of the entry with that account; to be called only while the service is unlocked. */
   entry(account: PrinterId): Promise<EntryState>;
-  /** Brings up the prompt that unlocks the default keyring, for the user who asks for it. False when there is none. */
+  /** Shows the prompt that unlocks the default keyring, at the user's request. Resolves to false when there is none. */
   prompt(): Promise<boolean>;
 }
 
@@ -34,12 +34,12 @@ const path = '/org/freedesktop/secrets';
 const serviceInterface = 'org.freedesktop.Secret.Service';
 const properties = 'org.freedesktop.DBus.Properties';
 const PATIENCE: Milliseconds = 3_000;
-/** Between two looks at a service that starts. */
+/** Between two checks of a service that is starting. */
 const startUp: Milliseconds = 150;
 
 /**
- * Asks the Secret Service on the session bus. Unlike any call of libsecret on a locked keyring a look never makes a prompt
- * appear, and unlike libsecret's error texts the answer is the same in every language. Source: the Secret Service API
+ * Calls the Secret Service on the session bus. Unlike any call of libsecret on a locked keyring, a check never shows a
+ * prompt, and unlike libsecret's error texts, the results do not depend on the language. Source: the Secret Service API
  * specification 0.2.
  */
 export class SecretService implements SecretServiceLook {
@@ -93,7 +93,7 @@ export class SecretService implements SecretServiceLook {
     const [, prompt] = unlocked.kind === 'returned' ? unlocked.body : [];
     if (typeof prompt !== 'string' || prompt === '/') return false;
     const shown = await this.#call(until, prompt, 'org.freedesktop.Secret.Prompt', 'Prompt', 's', ['']);
-    // KWallet answers only when the dialogue is closed.
+    // KWallet responds only when the dialogue is closed.
     return shown.kind === 'returned' || shown.kind === 'no-answer';
   }
 
@@ -106,8 +106,8 @@ export class SecretService implements SecretServiceLook {
   }
 
   /**
-   * Whether a keyring that says it is locked needs no answer of the user. KWallet says `Locked` of a wallet that the login
-   * has opened until a client unlocks it, and offers a prompt that ends without a dialogue (KWallet 5.103).
+   * Resolves to whether a keyring that reports `Locked` opens without user interaction. KWallet reports a wallet opened
+   * at login as locked until a client unlocks it, with a prompt that ends without a dialogue (KWallet 5.103).
    */
   async #opensByItself(collection: string, until: number): Promise<boolean> {
     const wallet = await this.#kwallet.isOpen(SERVICE, collection);
@@ -116,12 +116,12 @@ export class SecretService implements SecretServiceLook {
     if (answer.kind !== 'returned') return false;
     const [, prompt] = answer.body;
     if (prompt === '/') return true;
-    // It would stay with the service as long as this connection.
+    // Otherwise the prompt would stay at the service as long as this connection.
     if (typeof prompt === 'string') void this.#call(until, prompt, 'org.freedesktop.Secret.Prompt', 'Dismiss', '', []);
     return false;
   }
 
-  /** It takes its name as the Secret Service a moment after its own. */
+  /** Retries, because KWallet acquires the Secret Service's name shortly after its own. */
   async #readAliasOfStarted(until: number): Promise<Answer> {
     for (;;) {
       const alias = await this.#readAlias(until);
@@ -155,7 +155,7 @@ function whyNot(answer: Exclude<Answer, { kind: 'returned' }>): SecretServiceSta
 
 let one: SecretService | null = null;
 
-/** The Secret Service of this process's session. */
+/** Returns the Secret Service of this process's session. */
 export function theSecretService(): SecretService {
   one ??= new SecretService(theSessionBus());
   return one;

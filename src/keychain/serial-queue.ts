@@ -2,10 +2,10 @@ import type { Milliseconds } from '../domain/time.ts';
 
 export interface OneAtATime {
   /**
-   * Runs the task after all earlier ones. When it has not ended within the limit (waiting included), the caller gets
-   * `late` and goes on. A task that had begun by then keeps its place: nothing else is started until it ends, and
-   * callers that come meanwhile get `late` at once. A task that had not begun is dropped. What a task brought too late
-   * is given to `afterwards`, still before the next one. A task or `afterwards` that rejects counts as `late`.
+   * Runs the task after all earlier ones. If it does not finish within `limit` ms (including the wait), the caller gets
+   * `late`. A task that had started by then still blocks the queue until it ends, and calls in the meantime get `late`
+   * at once. A task that had not started is dropped. A late result is passed to `afterwards`, before the next task. A
+   * rejected task counts as `late`.
    */
   run<Result>(
     task: () => Promise<Result>,
@@ -13,11 +13,13 @@ export interface OneAtATime {
     late: Result,
     afterwards?: (result: Result) => Promise<unknown>,
   ): Promise<Result>;
-  /** Starts nothing any more; true as soon as nothing is under way, false when that takes longer than the limit. */
+  /**
+   * Starts no more tasks; resolves to true as soon as none is running, to false when that takes longer than `limit` ms.
+   */
   close(limit: Milliseconds): Promise<boolean>;
 }
 
-/** For a facility that must never be asked two things at once and whose answers may take forever. */
+/** Creates a queue for a facility that cannot handle concurrent calls and may never respond. */
 export function createSerialQueue(): OneAtATime {
   let tail: Promise<unknown> = Promise.resolve();
   let stuck = false;

@@ -4,23 +4,23 @@ import type { Secret } from '../domain/secret.ts';
 import type { SecretRead, SecretRemoval, SecretStore, SecretWrite } from './secret-store.ts';
 
 /**
- * The tokens in use. Each is read from the keychain once and then held in the main process's memory: a keychain that
- * gets locked later, or asks for leave at every reading, then disturbs neither the polls nor the user. What else opens
- * the printer's own plugin is held likewise, for printers whose prints are watched and no others. The rest of the entry is
- * not kept in memory, unless there is no entry. Measured and weighed in docs/security.md.
+ * The tokens in use. Each is read from the keychain once and then cached in the main process's memory, so that a
+ * keychain that is locked later, or asks for permission on every read, disturbs neither the polls nor the user. The
+ * credentials for the printer's plugin are cached too, but only for printers whose prints are watched. The rest of the
+ * entry is not kept in memory, unless there is no entry. Reasons and measurements: docs/security.md.
  */
 export class TokenCache implements SecretStore {
   readonly #keychain: SecretStore;
   readonly #hide: (value: string) => void;
   readonly #watchesPrints: (id: PrinterId) => boolean;
   readonly #held = new Map<PrinterId, Secret>();
-  /** Those of which all is held that opens the plugin; whether there is anything of that, their secret shows. */
+  /** Printers whose cached secret includes the plugin's credentials, if there are any. */
   readonly #withAccess = new Set<PrinterId>();
   readonly #untilQuit = new Set<PrinterId>();
 
   /**
-   * `hide` is called with every secret value before it is used, so that no log line can show it. `watchesPrints` says of which
-   * printers the credentials of the plugin are needed.
+   * `hide` is called with every secret value before it is used, so that no log line can contain it. `watchesPrints`
+   * returns whether a printer's plugin credentials are needed.
    */
   constructor(
     keychain: SecretStore,
@@ -32,28 +32,28 @@ export class TokenCache implements SecretStore {
     this.#watchesPrints = watchesPrints;
   }
 
-  /** As the store's, but of the secret it gives only what is needed of what the keychain keeps. */
+  /** Like {@link SecretStore.read}, but returns only the parts of the keychain's secret that are needed. */
   async read(id: PrinterId): Promise<SecretRead> {
     const held = this.#held.get(id);
     if (held !== undefined) return { kind: 'found', secret: held };
     return this.#readKept(id);
   }
 
-  /** The same, with the credentials of the printer's plugin as far as there are any; they may have to be fetched first. */
+  /** Like {@link read}, including the plugin's credentials if there are any; may have to read the keychain for them. */
   async readAccess(id: PrinterId): Promise<SecretRead> {
     const held = this.#held.get(id);
     if (held !== undefined && this.#withAccess.has(id)) return { kind: 'found', secret: held };
     return this.#readKept(id);
   }
 
-  /** Whether there are credentials of the printer's plugin; null when nobody has looked, or needs them. */
+  /** Whether there are credentials for the printer's plugin; null when not read yet, or not needed. */
   hasAccess(id: PrinterId): boolean | null {
     const held = this.#held.get(id);
     if (held === undefined || !this.#withAccess.has(id) || !this.#watchesPrints(id)) return null;
     return held.url !== undefined && (held.authBearerToken ?? held.authBasicHttpPassword) !== undefined;
   }
 
-  /** Lets go of the credentials of plugins whose printers' prints are not watched any more. */
+  /** Drops plugin credentials of printers whose prints are no longer watched. */
   dropUnwatched(): void {
     for (const id of [...this.#withAccess]) {
       const held = this.#held.get(id);
@@ -68,7 +68,7 @@ export class TokenCache implements SecretStore {
     return read.kind === 'found' ? { kind: 'found', secret: this.#hold(id, read.secret) } : read;
   }
 
-  /** Has the log strike out a secret that came from outside; to be called before anything is done with it. */
+  /** Makes the log redact a secret from outside; to be called before anything else is done with it. */
   conceal(secret: Secret): void {
     for (const value of Object.values(secret)) this.#hide(value);
   }
@@ -95,12 +95,12 @@ export class TokenCache implements SecretStore {
     return { kind: 'gone' };
   }
 
-  /** Whether the printer's secret is kept in memory only, because the user chose so. */
+  /** Whether the printer's secret is only in memory, because the user chose so. */
   isUntilQuit(id: PrinterId): boolean {
     return this.#untilQuit.has(id);
   }
 
-  /** Lets go of what is held in memory; the keychain keeps its entry. */
+  /** Drops a printer from the cache; the keychain's entry stays. */
   forget(id: PrinterId): void {
     this.#held.delete(id);
     this.#withAccess.delete(id);
@@ -117,7 +117,7 @@ export class TokenCache implements SecretStore {
     return held;
   }
 
-  /** Whose token this is, as far as the tokens in use are known. */
+  /** Returns the printers with this token, among those in the cache. */
   printersWith(appApiToken: string): readonly PrinterId[] {
     return [...this.#held].flatMap(([id, secret]) => (secret.appApiToken === appApiToken ? [id] : []));
   }
@@ -127,7 +127,7 @@ function tokenAlone({ appApiToken }: Secret): Secret {
   return { appApiToken };
 }
 
-/** Without what no request needs: the id of the connection, and OctoPrint's own key. */
+/** Removes what no request needs: the id of the connection, and OctoPrint's own key. */
 function tokenAndAccess({ id: _id, octoPrintApiKey: _key, ...needed }: Secret): Secret {
   return needed;
 }
