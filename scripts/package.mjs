@@ -11,7 +11,7 @@ import { buildIfStale } from './start/build.mjs';
 
 /*
  * npm run package             the unpacked app in dist/, made with the Electron that npm start uses
- * npm run package -- ARGS     what electron-builder makes of ARGS, such as `--linux deb tar.gz`
+ * npm run package -- ARGS     runs electron-builder with ARGS, such as `--linux deb tar.gz`
  */
 
 const root = join(import.meta.dirname, '..');
@@ -36,7 +36,7 @@ function builderArguments(asked, runtime) {
  * @param {string} tool path below node_modules
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env] added to this process's own
- * @returns {Promise<void>} rejects when the tool fails; it has said why
+ * @returns {Promise<void>} rejects if the tool fails; it has printed the reason
  */
 function run(tool, args, env = {}) {
   return new Promise((resolve, reject) => {
@@ -50,7 +50,7 @@ function run(tool, args, env = {}) {
   });
 }
 
-/** @returns {Promise<string[]>} paths below the repo, such as `dist/linux-unpacked` */
+/** @returns {Promise<string[]>} paths below the repository, such as `dist/linux-unpacked` */
 async function unpackedApps() {
   const names = await readdir(join(root, 'dist'));
   return names.filter((name) => name.endsWith('-unpacked') || name.startsWith('mac')).map((name) => join('dist', name));
@@ -64,7 +64,7 @@ try {
     try {
       await run('electron-builder/cli.js', [...args, '--publish', 'never'], runtime.fallback ? systemTools() : {});
     } finally {
-      // What was packed last lies here unpacked, and nobody updates that.
+      // The unpacked folder remains, and it doesn't update itself.
       for (const folder of await unpackedApps())
         await rm(join(root, folder, 'resources', 'app-update.yml'), { force: true });
     }

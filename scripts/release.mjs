@@ -9,11 +9,11 @@ import { releaseFaults } from './release/release-faults.mjs';
 import { releaseNotes } from './release/release-notes.mjs';
 
 /*
- * npm run release -- --dry-run   everything of a release that this computer can do, up to uploading: checks of version and
+ * npm run release -- --dry-run   everything in a release that this computer can do, except uploading: checks of version and
  *                                changelog, the packages, SBOM, checksums and notes, in dist/
- * npm run release -- --check     the checks and the notes alone, as the release workflow does first
+ * npm run release -- --check     only the checks and the notes, which the release workflow runs first
  *
- * Publishing is a person's deed: docs/releasing.md.
+ * Publishing is done by hand: docs/releasing.md.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -40,7 +40,7 @@ const faults = releaseFaults({
   changelog,
   metainfo: read('assets/linux/io.github.octoglance.OctoGlance.metainfo.xml'),
   changedFiles: git('status', '--porcelain').map((line) => line.slice(3)),
-  // The workflow runs because of the tag.
+  // The workflow was triggered by the tag.
   tags: values.check === true ? [] : git('tag', '--list'),
 });
 if (faults.length > 0) fail(faults, 1);
@@ -70,7 +70,8 @@ if (missing.length > 0)
 say('Nothing was uploaded.');
 
 /**
- * Where electron-builder's own tools cannot be fetched, what the system's can pack.
+ * The packages that can be made: if electron-builder's own tools can't be downloaded, those the system's tools can
+ * make.
  * @returns {Promise<readonly string[]>}
  */
 async function targetsOfThisComputer() {
@@ -88,7 +89,7 @@ function packagesIn() {
 }
 
 /**
- * @param {string} script path below the repo
+ * @param {string} script path below the repository
  * @param {readonly string[]} args
  */
 function run(script, ...args) {

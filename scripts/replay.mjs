@@ -1,4 +1,4 @@
-// Lives through a trace of printers in virtual time and prints, one JSON object a line, what the user would have been told.
+// Replays a trace of printers in virtual time and prints the resulting notifications, one JSON object per line.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';

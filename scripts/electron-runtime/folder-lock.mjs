@@ -4,16 +4,16 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const HEARTBEAT_MS = 2_000;
-/** A lock that nobody has touched for this long was left by a process that was killed. */
+/** A lock that hasn't been touched for this long was left by a killed process. */
 const ABANDONED_MS = 20_000;
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM']);
 
 /**
- * Runs the work while holding a lock folder, so that two processes do not build the same thing at once. Who holds it
- * is judged by a heartbeat and not by a process id: ids mean nothing across containers that share a cache.
+ * Runs the work while holding a lock folder, so that two processes don't build the same thing at once. The holder is
+ * recognised by a heartbeat rather than a process id: ids mean nothing across containers that share a cache.
  * @template T
  * @param {string} lock path of the lock folder
- * @param {() => void} onWait called once if somebody else holds it
+ * @param {() => void} onWait called once if another process holds it
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
@@ -31,7 +31,7 @@ export async function whileLocked(lock, onWait, work) {
   }, HEARTBEAT_MS);
   const release = () => rmSync(lock, { recursive: true, force: true });
   process.once('exit', release);
-  // A signal ends a process without the `exit` event, by which this lock and half-made folders are swept away.
+  // A signal ends a process without the `exit` event, which removes this lock and incomplete folders.
   const interrupted = () => process.exit(130);
   for (const signal of SIGNALS) process.once(signal, interrupted);
   try {

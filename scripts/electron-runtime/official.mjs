@@ -6,21 +6,21 @@ import { join } from 'node:path';
 import { executableInside } from './places.mjs';
 import { bytesBelow, progressLine } from './progress.mjs';
 
-/** How long the download may take to bring its first byte before the server counts as out of reach. */
+/** How long to wait for the first byte of the download before the server counts as unreachable. */
 const FIRST_BYTE_MS = 8_000;
 const STALL_MS = 45_000;
-/** The Linux x64 archive of Electron 45; only the scale of a progress line. */
+/** Size of the Linux x64 archive of Electron 45; only used for the progress line. */
 const ARCHIVE_BYTES = 125e6;
 
 /**
- * The official binary that electron's own install step left under node_modules, or null.
+ * The official binary that electron's own install step put under node_modules, or null.
  * @param {string} packageFolder node_modules/electron
  * @returns {{ path: string, version: string } | null}
  */
 export function installedOfficial(packageFolder) {
   try {
     const version = wantedVersion(packageFolder);
-    // path.txt is written last, so it tells a whole installation from a broken-off one.
+    // path.txt is written last, so it distinguishes a complete installation from an interrupted one.
     const inside = readFileSync(join(packageFolder, 'path.txt'), 'utf8');
     const there = readFileSync(join(packageFolder, 'dist', 'version'), 'utf8')
       .trim()
@@ -34,7 +34,7 @@ export function installedOfficial(packageFolder) {
 
 /**
  * @param {string} packageFolder node_modules/electron
- * @returns {string} the version the repo is pinned to
+ * @returns {string} the version the repository is pinned to
  */
 export function wantedVersion(packageFolder) {
   return JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')).version;
@@ -56,12 +56,12 @@ export function electronIn(folder) {
 }
 
 /**
- * Runs electron's own install.js, which honours ELECTRON_MIRROR, proxies and its download cache. A folder of its own
- * for temporary files shows how far it is, and whether anything comes at all: GitHub may be blocked without refusing,
+ * Runs electron's own install.js, which respects ELECTRON_MIRROR, proxies and its download cache. A separate temporary
+ * folder shows its progress, and whether anything arrives at all: GitHub may be blocked without refusing connections,
  * and that must not cost minutes.
  * @param {string} packageFolder node_modules/electron
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<string | null>} why it did not work, or null when it did
+ * @returns {Promise<string | null>} why it failed, or null on success
  */
 export async function downloadOfficial(packageFolder, env) {
   const temporary = await mkdtemp(join(tmpdir(), 'octoglance-electron-'));
@@ -109,7 +109,8 @@ export async function downloadOfficial(packageFolder, env) {
 }
 
 /**
- * The reason in install.js's stack trace: a system error code or an HTTP status, nothing that could hold a credential.
+ * The reason in install.js's stack trace: a system error code or an HTTP status, nothing that could contain a
+ * credential.
  * @param {string} text
  */
 function reasonIn(text) {

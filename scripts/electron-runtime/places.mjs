@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * The product's cache folder, outside the repo so that clones share what they fetched.
+ * The product's cache folder, outside the repository so that clones share their downloads.
  * @param {NodeJS.ProcessEnv} env
  * @returns {string}
  */
@@ -15,7 +15,7 @@ export function cacheFolder(env) {
 }
 
 /**
- * Where the executable lies inside an Electron folder; the same names as in electron's own install.js.
+ * The path of the executable inside an Electron folder; the same as in electron's own install.js.
  * @returns {string}
  */
 export function executableInside() {

@@ -2,7 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Bytes of all files below a folder; 0 when there is no such folder. Files may come and go while it counts.
+ * Total size in bytes of all files below a folder; 0 if there is no such folder. Files may appear and disappear
+ * meanwhile.
  * @param {string} folder
  * @returns {number}
  */
@@ -21,7 +22,7 @@ export function bytesBelow(folder) {
 }
 
 /**
- * A progress line on stderr: rewritten in place on a terminal, a plain line every tenth otherwise.
+ * A progress line on stderr: rewritten in place on a terminal, otherwise a plain line every ten percent.
  * @param {string} label
  * @param {number} totalBytes
  * @param {NodeJS.WriteStream} [stream]

@@ -9,13 +9,13 @@ import { RuntimeTrouble } from './trouble.mjs';
 
 /**
  * @typedef {object} Tarball
- * @property {string} [what] what is in it, as a person calls it; default `Electron`
- * @property {string} spec as npm takes it
+ * @property {string} [what] readable name of its contents; default `Electron`
+ * @property {string} spec npm package spec
  * @property {number} bytes
- * @property {string} sha512 in base64, as npm writes it
+ * @property {string} sha512 in base64, as in npm
  */
 
-/** What npm's error codes mean to a person; the code itself stays in the small print. */
+/** Explanations of npm's error codes; the code itself is shown as well. */
 const MEANINGS = new Map([
   ['ENOSPC', 'there is no room left on the disk: free about 1 GB'],
   ['EFBIG', 'there is no room left on the disk: free about 1 GB'],
@@ -28,12 +28,12 @@ const MEANINGS = new Map([
 ]);
 
 /**
- * Fetches a package's tarball from the registry that npm is set up for. npm does the fetching, so that its registry,
- * proxy, certificate and login settings hold; its cache goes to a folder of ours, where the bytes can be watched.
+ * Downloads a package's tarball from npm's configured registry. npm does the download, so that its settings for
+ * registry, proxy, certificates and login apply; its cache goes to our folder, where the progress can be watched.
  * @param {Tarball} tarball
- * @param {string} folder a folder for the work, which exists
+ * @param {string} folder an existing folder for the work
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<string>} path of the checked tarball
+ * @returns {Promise<string>} path of the verified tarball
  * @throws {RuntimeTrouble}
  */
 export async function fetchTarball(tarball, folder, env) {
@@ -71,7 +71,7 @@ export async function fetchTarball(tarball, folder, env) {
  */
 async function npmPack(spec, target, cache, env) {
   const args = ['pack', spec, '--pack-destination', target, '--cache', cache, '--ignore-scripts', '--loglevel=error'];
-  // npm's own patience with a dead server is over a minute; a person is waiting here.
+  // npm's own timeout for a dead server is over a minute; a person is waiting here.
   const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=60000'];
   const child = spawn('npm', [...args, ...patience], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';

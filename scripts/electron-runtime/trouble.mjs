@@ -1,10 +1,10 @@
-/** Something that stops Electron from being provided, said in one line for the person at the terminal. */
+/** A problem that prevents Electron from being provided, as one line for the terminal. */
 export class RuntimeTrouble extends Error {}
 
 /**
- * Puts an unexpected failure into one line. No stack: the reader wants to know what to do, not where it was thrown.
+ * Turns an unexpected failure into one line. No stack: the reader wants to know what to do, not where it was thrown.
  * @param {unknown} error
- * @param {string} doing what was under way, as in "unpacking Electron"
+ * @param {string} doing what was being done, as in "unpacking Electron"
  * @returns {RuntimeTrouble}
  */
 export function troubleWhile(doing, error) {

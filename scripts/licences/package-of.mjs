@@ -11,8 +11,8 @@ const OWN_PARTS = { '\0vite/': 'vite', '\0rolldown/': 'rolldown' };
 
 /**
  * The folder of the package that a bundled module belongs to.
- * @param {string} root the repo
- * @param {string} moduleId as the bundler names it
+ * @param {string} root the repository
+ * @param {string} moduleId the bundler's id of the module
  * @returns {string | null} absolute; null for a module of the app itself
  */
 export function packageFolder(root, moduleId) {
@@ -21,7 +21,7 @@ export function packageFolder(root, moduleId) {
   const path = moduleId.replace(/^\0/, '').split('?')[0] ?? '';
   if (!path.includes('node_modules')) return null;
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
-    // Inner package.json files that only say "type": "module" have no version.
+    // Nested package.json files that only say "type": "module" have no version.
     const file = join(folder, 'package.json');
     if (existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).version !== undefined) return folder;
   }
@@ -29,16 +29,16 @@ export function packageFolder(root, moduleId) {
 }
 
 /**
- * Libraries that name the MIT licence and their author in package.json and in their repository, but leave the text out of
- * the npm package. Each was looked at by a person before it came into this list.
+ * Libraries that name the MIT licence and their author in package.json and in their repository, but leave the text out
+ * of the npm package. Each was checked by a person before it was added here.
  */
 const TEXT_LEFT_OUT = ['@nodable/entities', 'lazy-val'];
 
 /**
- * What has to be said of a package, with the text of its licence.
+ * The licence information of a package, including the text.
  * @param {string} folder absolute
  * @returns {ShippedPackage}
- * @throws {Error} when it names no licence or brings no text of it: such a library cannot ship
+ * @throws {Error} if it names no licence or lacks its text: such a library can't ship
  */
 export function readPackage(folder) {
   const { name, version, license: licence, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -54,8 +54,8 @@ export function readPackage(folder) {
 }
 
 /**
- * The text of the MIT licence as SPDX has it (https://spdx.org/licenses/MIT.html).
- * @param {string | { name: string }} author as package.json has it
+ * The text of the MIT licence according to SPDX (https://spdx.org/licenses/MIT.html).
+ * @param {string | { name: string }} author as in package.json
  */
 function mitText(author) {
   const holder = typeof author === 'string' ? author : author.name;

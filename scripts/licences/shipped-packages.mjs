@@ -4,18 +4,18 @@ import { licencesText } from './licences-text.mjs';
 import { packageFolder, readPackage } from './package-of.mjs';
 
 /**
- * What ships beside the bundle: Electron, keytar, and node-addon-api, whose headers are compiled into keytar's native
- * part. That part loads the system's own libsecret and brings no other library (its dynamic section names them).
+ * What ships next to the bundle: Electron, keytar, and node-addon-api, whose headers are compiled into keytar's native
+ * part. That part loads the system's own libsecret and contains no other library (its dynamic section lists them).
  */
 const BESIDE_BUNDLE = ['electron', 'keytar', 'node-addon-api'];
 
-/** Gathers over all builds of the app (main process, preload script, window) which libraries end in them. */
+/** Collects the libraries that end up in any build of the app (main process, preload script, window). */
 export class ShippedPackages {
   #root;
   /** @type {Map<string, import('./package-of.mjs').ShippedPackage>} */
   #found = new Map();
 
-  /** @param {string} root the repo */
+  /** @param {string} root the repository */
   constructor(root) {
     this.#root = root;
     for (const name of BESIDE_BUNDLE) this.#add(join(root, 'node_modules', name));
@@ -27,7 +27,7 @@ export class ShippedPackages {
   }
 
   /**
-   * Reads them from the bundler's own graph, and writes the list anew after each build: the last one has seen all.
+   * Reads them from the bundler's own graph, and rewrites the list after each build: the last one has seen all.
    * @returns {import('vite').Plugin}
    */
   plugin() {

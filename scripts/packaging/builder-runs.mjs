@@ -1,20 +1,20 @@
 /*
- * electron-builder packs all packages of a system out of one folder, at the same time. app-update.yml, which says that a
- * package updates itself, would so get from the AppImage into the .deb and the archive, and from the installer for Windows
- * into the archive for it. So what updates itself is packed in a run of its own.
+ * electron-builder makes all packages of a system from one folder, at the same time. app-update.yml, which marks a
+ * package that updates itself, would therefore get from the AppImage into the .deb and the archive, and from the
+ * Windows installer into the Windows archive. So packages that update themselves get a run of their own.
  */
 
-/** Named as electron-builder's arguments; the configuration says nothing of them for Linux. */
+/** As arguments for electron-builder; the configuration doesn't contain them for Linux. */
 const publishing = ['provider=github', 'owner=octoglance', 'repo=OctoGlance'];
 
-/** By the flag of the system: what updates itself, and the others of electron-builder.yml. */
+/** By system flag: the targets that update themselves, and the other targets of electron-builder.yml. */
 const targets = {
   '--linux': { updating: ['AppImage'], others: ['deb', 'rpm', 'tar.gz'] },
   '--win': { updating: ['nsis'], others: ['zip'] },
 };
 
 /**
- * The runs of electron-builder that make what `asked` asks for, one after the other.
+ * The runs of electron-builder needed for `asked`, one after the other.
  * @param {readonly string[]} asked arguments for electron-builder
  * @returns {readonly (readonly string[])[]} the arguments of each run
  */

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /*
- * Takes the place of fpm, to which electron-builder hands everything a .deb is made of, where fpm cannot be fetched: the
- * same arguments, packed by Debian's own dpkg-deb. What it was not written for ends it, so no package lacks what was asked.
+ * Replaces fpm, which electron-builder uses to build a .deb, where fpm can't be downloaded: takes the same arguments
+ * and packs with Debian's own dpkg-deb. Fails on unknown arguments, so that no package lacks something.
  */
 
 const one = /** @type {const} */ ({ type: 'string' });
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
 });
 if (values['output-type'] !== 'deb') throw new Error('Only a .deb can be made with the tools of this system.');
 
-/** By fpm's names; dpkg-deb has its own. */
+/** fpm's names of the compressions and dpkg-deb's. */
 const compressions = new Map([
   ['gz', 'gzip'],
   ['xz', 'xz'],
@@ -43,16 +43,14 @@ try {
   cpSync(values['after-install'] ?? '', join(root, 'DEBIAN', 'postinst'));
   cpSync(values['after-remove'] ?? '', join(root, 'DEBIAN', 'postrm'));
   for (const script of ['postinst', 'postrm']) chmodSync(join(root, 'DEBIAN', script), 0o755);
-  // Everything in it is root's, whoever packs it.
+  // All files belong to root, whoever builds the package.
   const build = ['--root-owner-group', `-Z${compression}`, '--build', root, values.package ?? ''];
   process.exitCode = spawnSync('dpkg-deb', build, { stdio: 'inherit' }).status ?? 1;
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
 
-/**
- * @param {string} mapping `file=/its/place`, or `folder/=/place/of/what/is/in/it`
- */
+/** @param {string} mapping `file=/its/place`, or `folder/=/place/of/its/contents` */
 function place(mapping) {
   const cut = mapping.lastIndexOf('=');
   const target = join(root, mapping.slice(cut + 1));
@@ -61,7 +59,7 @@ function place(mapping) {
 }
 
 /**
- * The umask of whoever packs shall not decide who may read the package's files, as Debian Policy 10.9 has it.
+ * Makes the files' permissions independent of the umask, as Debian Policy 10.9 requires.
  * @param {string} folder
  */
 function makeReadable(folder) {

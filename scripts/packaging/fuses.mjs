@@ -5,38 +5,39 @@ import { getCurrentFuseWire } from '@electron/fuses';
 import { RuntimeTrouble } from '../electron-runtime/trouble.mjs';
 
 /**
- * Every fuse of Electron up to 45, in the order of the wire in its executable, and how it has to stand in a package. What
- * each does: Electron's documentation, "Electron Fuses".
+ * Every fuse of Electron up to 45, in the order of the wire in its executable, and its state in a package. What each one
+ * does: Electron's documentation, "Electron Fuses".
  * @type {readonly { readonly name: string, readonly on: boolean }[]}
  */
 export const decidedFuses = [
-  // ELECTRON_RUN_AS_NODE would make of the app a Node that runs anything under its name. The keychain helper is a utility
-  // process, which needs no such thing.
+  // ELECTRON_RUN_AS_NODE would turn the app into a Node that runs anything under its name. The keychain helper is a
+  // utility process, which doesn't need it.
   { name: 'runAsNode', on: false },
-  // No cookie is ever kept, and for this one Chromium would ask the keychain for a key of its own.
+  // No cookies are stored, and for encrypting them Chromium would request a key from the keychain.
   { name: 'enableCookieEncryption', on: false },
   // NODE_OPTIONS could load foreign code into the main process, where the tokens are.
   { name: 'enableNodeOptionsEnvironmentVariable', on: false },
-  // Neither --inspect nor SIGUSR1 opens a debugger on the main process.
+  // Neither --inspect nor SIGUSR1 may open a debugger on the main process.
   { name: 'enableNodeCliInspectArguments', on: false },
-  // Changed code does not start, on macOS and Windows. On Linux Electron has no such check, so there it has no effect.
+  // On macOS and Windows, modified code doesn't start. Electron has no such check on Linux, so it has no effect there.
   { name: 'enableEmbeddedAsarIntegrityValidation', on: true },
-  // Without it a folder beside the archive could take its place, unchecked.
+  // Otherwise a folder next to the archive could replace it, unchecked.
   { name: 'onlyLoadAppFromAsar', on: true },
-  // There is no snapshot of the app's own.
+  // The app has no snapshot of its own.
   { name: 'loadBrowserProcessSpecificV8Snapshot', on: false },
-  // The window is served by app://, so file:// needs no more rights than in a browser.
+  // The window is served by app://, so file:// needs no more privileges than in a browser.
   { name: 'grantFileProtocolExtraPrivileges', on: false },
-  // From Electron 43 at the latest: how WebAssembly notices a wrong access. Nothing here uses it; Electron's default.
+  // Exists since Electron 43 at the latest: how WebAssembly detects invalid memory access. Unused here; Electron's
+  // default.
   { name: 'wasmTrapHandlers', on: true },
 ];
 
 const states = { 48: 'off', 49: 'on', 114: 'removed' };
 
 /**
- * How the fuses of an executable stand, in the order of its wire; older Electrons have fewer.
+ * The states of an executable's fuses, in the order of its wire; older Electrons have fewer.
  * @param {string} executable of a packaged app; on macOS the `.app`
- * @returns {Promise<readonly { readonly name: string, readonly state: string }[]>} a fuse nobody has decided has no name
+ * @returns {Promise<readonly { readonly name: string, readonly state: string }[]>} an unknown fuse has no name
  */
 export async function readFuses(executable) {
   const { version: _version, ...wire } = await getCurrentFuseWire(executable);
@@ -47,9 +48,9 @@ export async function readFuses(executable) {
 }
 
 /**
- * Strict: a new Electron's fuse that nobody has decided ends the packaging as a wrong one does.
+ * Checks the fuses strictly: an unknown fuse of a new Electron stops the packaging like a wrong one.
  * @param {string} folder an unpacked app, such as dist/linux-unpacked
- * @throws {RuntimeTrouble} naming what is not as decided
+ * @throws {RuntimeTrouble} naming the fuses that are not as decided
  */
 export async function requireFuses(folder) {
   const found = await readFuses(await executableOf(folder));

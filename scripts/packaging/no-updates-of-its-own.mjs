@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Takes app-update.yml out of what does not update itself: macOS takes only what is signed in place of an app, and an
- * unpacked folder is nobody's. electron-builder puts it into the AppImage later, into the installer for Windows before.
+ * Removes app-update.yml from packages that don't update themselves: macOS only accepts signed updates, and an unpacked
+ * folder isn't installed. electron-builder adds the file to the AppImage later, and to the Windows installer earlier.
  * @param {import('electron-builder').AfterPackContext} context
  */
 export default async function noUpdatesOfItsOwn({ appOutDir, electronPlatformName, packager, targets }) {

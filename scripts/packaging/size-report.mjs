@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 /**
- * How much of an unpacked app is OctoGlance (its archive and keytar's native part) and how much Electron.
+ * How much of an unpacked app is OctoGlance (its archive and keytar's native part) and how much is Electron.
  * @param {string} folder such as dist/linux-unpacked
  * @returns {Promise<{ own: number, electron: number }>} bytes
  */
@@ -21,7 +21,7 @@ export async function packageSizes(folder) {
 
 /**
  * @param {{ own: number, electron: number }} sizes bytes
- * @returns {string} one line for the person at the terminal
+ * @returns {string} one line for the terminal
  */
 export function sizeLine({ own, electron }) {
   return `OctoGlance itself ${(own / 1e6).toFixed(2)} MB, Electron beside it ${Math.round(electron / 1e6)} MB.`;

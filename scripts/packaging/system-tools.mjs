@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Where electron-builder finds tools that it would otherwise fetch from GitHub, for a machine that cannot reach it: a .deb
- * needs Debian's dpkg-deb, a .tar.gz the 7za of its package p7zip-full. AppImage and rpm cannot be made so.
- * Source: electron-builder 26, app-builder-lib/src/toolsets.
- * @returns {NodeJS.ProcessEnv} what is to be added to its environment; nothing for a tool that is not there
+ * Makes electron-builder use installed tools instead of downloading them from GitHub, for a computer that can't reach
+ * it: a .deb needs Debian's dpkg-deb, a .tar.gz the 7za from its package p7zip-full. AppImage and rpm can't be made
+ * this way. Source: electron-builder 26, app-builder-lib/src/toolsets.
+ * @returns {NodeJS.ProcessEnv} variables to add to its environment; none for a tool that is missing
  */
 export function systemTools() {
   return {

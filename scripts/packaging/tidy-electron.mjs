@@ -2,9 +2,9 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Takes out of a copied Electron what only serves development: the app it starts without one, and its version file.
- * electron-builder does so itself for an Electron that it downloaded, but not for one it was given. On macOS Chromium's
- * licences lie beside the app and would be left behind, so they move into it.
+ * Removes from a copied Electron what is only for development: its default app and its version file. electron-builder
+ * does so itself for an Electron that it downloaded, but not for a given one. On macOS Chromium's licences are next to
+ * the app and would be left behind, so they are moved into it.
  * @param {import('electron-builder').AfterPackContext} context
  */
 export default async function tidyElectron({ appOutDir, electronPlatformName }) {

@@ -1,8 +1,8 @@
 /**
- * What CHANGELOG.md says of a version.
+ * The section of CHANGELOG.md for a version.
  *
  * @typedef {object} Section
- * @property {string | null} date as YYYY-MM-DD; null where the heading has none
+ * @property {string | null} date as YYYY-MM-DD; null if the heading has none
  * @property {string} text without the heading
  */
 
@@ -10,7 +10,7 @@
  * The section of `version` in a changelog, whose headings are `## 1.2.3 – 2026-01-31`.
  * @param {string} changelog
  * @param {string} version
- * @returns {Section | null} null where there is none
+ * @returns {Section | null} null if there is none
  */
 export function changelogSection(changelog, version) {
   const [, ...sections] = `\n${changelog}`.split(/\n## /);
@@ -23,7 +23,7 @@ export function changelogSection(changelog, version) {
 }
 
 /**
- * The lines under headings that are of no version yet.
+ * The lines of the topmost section if it has no version yet.
  * @param {string} changelog
  * @returns {string}
  */

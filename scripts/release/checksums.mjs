@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 /**
- * The lines of a SHA256SUMS file, by which `sha256sum --check` holds the files, in the order of their names.
+ * The lines of a SHA256SUMS file for `sha256sum --check`, sorted by file name.
  * @param {readonly string[]} paths
  * @returns {Promise<string>}
  */

@@ -1,19 +1,19 @@
 import { changelogSection, unreleased } from './changelog.mjs';
 
 /**
- * What has to be right before anything is packed.
+ * What must be right before anything is packaged.
  *
  * @typedef {object} ReleaseFacts
  * @property {string} version in package.json
  * @property {string} lockedVersion in package-lock.json
  * @property {string} changelog the text of CHANGELOG.md
  * @property {string} metainfo the text of the AppStream data
- * @property {readonly string[]} changedFiles what git calls changed or untracked
+ * @property {readonly string[]} changedFiles changed or untracked files according to git
  * @property {readonly string[]} tags all tags of the repository
  */
 
 /**
- * Why this checkout is no release, each in a line that says what to do; empty when it is one.
+ * Why this checkout can't be released: one line per problem, saying what to do; empty if it can.
  * @param {ReleaseFacts} facts
  * @returns {readonly string[]}
  */

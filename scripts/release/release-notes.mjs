@@ -1,9 +1,9 @@
 import { changelogSection } from './changelog.mjs';
 
 /**
- * The text of a release on GitHub: what is new, and how a download is held against its checksum.
+ * The text of a release on GitHub: what is new, and how to verify a download.
  * @param {string} changelog
- * @param {string} version that has a section in it
+ * @param {string} version one with a section in the changelog
  * @returns {string} Markdown
  */
 export function releaseNotes(changelog, version) {

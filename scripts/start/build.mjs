@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RuntimeTrouble } from '../electron-runtime/trouble.mjs';
 
-/** What the built app is made of. */
+/** The sources of the built app. */
 const SOURCES = ['src', 'renderer', 'assets', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
 const RESULTS = [
   'out/main/main.cjs',
@@ -13,10 +13,10 @@ const RESULTS = [
 ];
 
 /**
- * Builds the app if any source is newer than what was built. The build's own output is shown only when it fails.
- * @param {string} root the repo
+ * Builds the app if any source is newer than the build. The build's own output is only shown if it fails.
+ * @param {string} root the repository
  * @param {(line: string) => void} say
- * @throws {RuntimeTrouble} if it does not build
+ * @throws {RuntimeTrouble} if the build fails
  */
 export async function buildIfStale(root, say) {
   if (!isStale(root)) return;
@@ -38,7 +38,7 @@ export async function buildIfStale(root, say) {
 
 /**
  * @param {string} root
- * @returns {boolean} whether a source is newer than the oldest of what was built from them
+ * @returns {boolean} whether a source is newer than the oldest build result
  */
 export function isStale(root) {
   const built = Math.min(...RESULTS.map((path) => changedAt(join(root, path)) ?? 0));
@@ -51,8 +51,8 @@ function changedAt(path) {
 }
 
 /**
- * When the newest file or folder at or below a path changed, in ms of the epoch; a folder counts because removing a
- * file changes nothing else.
+ * When the newest file or folder at or below a path was changed, in ms since the epoch. Folders count because removing
+ * a file changes nothing else.
  * @param {string} path
  * @returns {number}
  */

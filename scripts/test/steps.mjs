@@ -12,12 +12,12 @@ const root = join(import.meta.dirname, '..', '..');
  */
 
 /**
- * Runs a program of node_modules with its output on the screen.
+ * Runs a program from node_modules with its output on the screen.
  * @param {string} script path below node_modules
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env] added to this process's own
  * @param {string} [node] the Node that runs it; default: this process's own
- * @returns {Promise<boolean>} whether it ended well
+ * @returns {Promise<boolean>} whether it succeeded
  */
 export async function runTool(script, args, env = {}, node = process.execPath) {
   const child = spawn(node, [join(root, 'node_modules', script), ...args], {
@@ -32,7 +32,7 @@ export async function runTool(script, args, env = {}, node = process.execPath) {
 }
 
 /**
- * A check that is no test counts only when it fails.
+ * Counts a check that isn't a test only if it fails.
  * @param {Promise<boolean>} run
  * @returns {Promise<Outcome>}
  */
@@ -41,7 +41,7 @@ export async function asCheck(run) {
 }
 
 /**
- * Reads Vitest's JSON report. A run that failed without a failed test (a file that does not load) counts as one failure.
+ * Reads Vitest's JSON report. A failed run without a failed test (a file that doesn't load) counts as one failure.
  * @param {string} path
  * @param {boolean} endedWell
  * @returns {Outcome}
@@ -55,7 +55,7 @@ export function vitestOutcome(path, endedWell) {
 }
 
 /**
- * Reads Playwright's JSON report. A test that passed only in a second try counts as failed, as does a run that broke off.
+ * Reads Playwright's JSON report. A test that only passed on retry counts as failed, as does an aborted run.
  * @param {string} path
  * @param {boolean} endedWell
  * @returns {Outcome}

@@ -4,7 +4,7 @@ interface DesktopKind {
   /** With its version in Debian 12. */
   readonly title: string;
   readonly packages: readonly string[];
-  /** The process that draws the tray: the command that prints its process id, and the one that restarts it. */
+  /** The process that draws the tray: the file with its process id, and the command that restarts it. */
   readonly host: { readonly pid: string; readonly start: readonly [string, ...string[]] };
   readonly keychain: 'gnome-keyring' | 'kwallet';
   readonly picture: readonly [string, ...string[]];

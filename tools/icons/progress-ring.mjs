@@ -1,8 +1,10 @@
-/* The progress of a print as a ring of twelve steps around the eye of the mark, in place of heater block and tip. The
-   eye keeps at least ten of 16 pixels, as its glyph needs. To make an icon of it: `progressRing`, then, in a group
-   moved by `(size - room) / 2` both ways, the disc of the eye and its glyph, drawn for an icon of `room` pixels like
-   state-shape.mjs does (`stateShape('online', room)` without its document). The files are `printing-0` to
-   `printing-12`, to be added to `trayIcons`. Template images use one colour with `left` at a third of its opacity. */
+/*
+ * The progress of a print as a ring of twelve steps around the eye of the mark, in place of heater block and tip. The
+ * eye keeps at least ten of 16 pixels, as its glyph needs. To make an icon of it: `progressRing`, then, in a group
+ * moved by `(size - room) / 2` both ways, the disc of the eye and its glyph, drawn for an icon of `room` pixels like
+ * state-shape.mjs does (`stateShape('online', room)` without its document). The files are `printing-0` to
+ * `printing-12`, to be added to `trayIcons`. Template images use one colour with `left` at a third of its opacity.
+ */
 
 /** Number of steps: fewer would hide half an hour of a long print, more can't be told apart at 16 pixels. */
 export const ringSteps = 12;

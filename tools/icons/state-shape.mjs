@@ -50,7 +50,7 @@ function staleShape(state, size) {
 }
 
 /**
- * Every shape there is, by the name of its files.
+ * All shapes by file name.
  * @type {ReadonlyMap<string, (size: number) => string>}
  */
 export const stateShapes = new Map([

@@ -12,7 +12,7 @@ import { looks, staleLooks, staleStates, trayLooks, trayStates } from './tray-pa
  */
 
 /**
- * Thickness of the strokes of each figure, as a part of the edge.
+ * Stroke thickness of each figure, relative to the icon's size.
  * @type {Readonly<Record<Figure, number>>}
  */
 const weights = {
@@ -84,7 +84,7 @@ export function templateIcon(state, size, stale) {
 }
 
 /**
- * Every icon there is, by the name of its files.
+ * All icons by file name.
  * @type {ReadonlyMap<string, (size: number) => string>}
  */
 export const trayIcons = new Map([
@@ -95,7 +95,7 @@ export const trayIcons = new Map([
 ]);
 
 /**
- * Every template image there is, by the name of its files.
+ * All template images by file name.
  * @type {ReadonlyMap<string, (size: number) => string>}
  */
 export const templateIcons = new Map([
@@ -159,7 +159,7 @@ function rimOf(figure, { rim, diameter }) {
 }
 
 /**
- * Marks that fill the eye of the small mark as well as they fill a whole disc.
+ * Enlarged glyphs, so that they fill the smaller eye as well as a whole disc.
  * @type {Partial<Readonly<Record<Figure, number>>>}
  */
 const larger = { exclamation: 1.15, plus: 1.3 };

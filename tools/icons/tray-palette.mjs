@@ -41,7 +41,7 @@ export const looks = {
 };
 
 /**
- * The look of every tray icon. Grey stands out from no coloured panel, so what is seen in a grey eye is dark on light; only
+ * The look of every tray icon. Grey doesn't stand out from coloured panels, so glyphs in a grey eye are dark on light; only
  * an eye that is off is empty.
  * @type {Readonly<Record<TrayState, Look>>}
  */

@@ -29,7 +29,7 @@ const expected = [
 ];
 
 /**
- * The attacks on the machine below the app, from Vitest and from the real desktop.
+ * Faults of the computer below the app, from Vitest and from the real desktop.
  * @type {import('../reliability.mjs').Chapter}
  */
 export const machineFaults = {

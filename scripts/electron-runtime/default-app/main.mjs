@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
 /*
- * Opens `electron <folder|file> [args]` the way Electron's own default app does
- * (github.com/electron/electron, default_app/main.ts): the same name, version, app path and arguments.
+ * Opens `electron <folder|file> [args]` like Electron's own default app (github.com/electron/electron,
+ * default_app/main.ts): with the same name, version, app path and arguments.
  */
 
-/** What Electron and Node give their own default app and leave out of the public types. */
+/** What Electron and Node provide to their own default app but leave out of the public types. */
 const electronInside = /** @type {any} */ (app);
 const nodeInside = /** @type {any} */ (Module);
 
@@ -29,7 +29,7 @@ function readArguments(args) {
 }
 
 /**
- * Takes name and version over from the folder's package.json.
+ * Adopts the name and version in the folder's package.json.
  * @param {string} folder
  * @returns {boolean} whether there is one
  */
@@ -51,7 +51,7 @@ async function open(target) {
   const hasPackage = adoptPackage(packagePath);
   const file = nodeInside._resolveFilename(packagePath, null, true);
   electronInside.setAppPath(hasPackage ? packagePath : dirname(file));
-  // Awaited at top level: without it `ready` fires before the app had its say on protocols and switches.
+  // Awaited at top level: otherwise `ready` fires before the app could register protocols and switches.
   await import(pathToFileURL(file).toString());
 }
 
