@@ -167,14 +167,13 @@ export function compose(beginnings: Beginnings): void {
 
   // What the user sees and can do
   const updates = isDemo ? null : watchForUpdates({ stores, log, notices, image, clock });
-  const version = app.getVersion();
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();
   const trayHost = bus === null ? null : watchTrayHost({ ...shared, bus, store: stores.window, quiet, hidden, tray });
   const firstSteps = new FirstSteps({ ...shared, store: stores.window, printers, trayHost });
   const seen = { ...shared, overview, signIn, quiet, keychainStatus };
   const trayPresenter = new TrayPresenter({ ...seen, tray });
   const statusPresenter = new StatusPresenter({ ...seen, stream });
-  const windowPresenter = new WindowPresenter({ ...seen, firstSteps, updates, version });
+  const windowPresenter = new WindowPresenter({ ...seen, firstSteps, updates, version: app.getVersion() });
   const acting = { ...seen, monitor, signInNotifier, portal, list, links, browser };
   const commands = new UserActions({ ...acting, keychain });
   const settingsControl = new SettingsService({ store: settings, loginStart, words });
@@ -216,6 +215,7 @@ export function compose(beginnings: Beginnings): void {
   signIn.onNews((news) => signInNotifier.tell(news));
   alertNotifier.onClick(new AlertActions({ ...acting, actions: commands }).follow);
   tray.answer((command) => commands.run(command));
+  prints.control.onActed((printer, action) => monitor.printActedOn(printer, action));
   fleet.subscribe(() => void connections.saveNames());
   fleet.subscribe((changed) => list.endWhatIsOver(changed));
   logChanges(fleet, log);
@@ -242,7 +242,7 @@ export function compose(beginnings: Beginnings): void {
   removals.start();
   monitor.start();
   updates?.plan();
-  log.info(`OctoGlance ${version} watches ${printers.value().length} printers`);
+  log.info(`OctoGlance ${app.getVersion()} watches ${printers.value().length} printers`);
   if (restartedAt !== null) crashNotifier.report('restarted');
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
   void settingsControl.refreshStartAtLogin('start');

@@ -22,8 +22,8 @@ export function GadgetFact({ printer, kind }: { printer: PrinterId; kind: PrintS
     return keepReading(read, pace);
   }, [printer, kind, state]);
   if (state.value === null) return null;
-  const { printDetails: said } = words.value;
+  const { printDetails: texts } = words.value;
   const { activity, words: own } = state.value;
-  const doing = said.gadgetStates[activity];
-  return <Fact name={said.gadget}>{own === null ? doing : said.gadgetSays(doing, own)}</Fact>;
+  const doing = texts.gadgetStates[activity];
+  return <Fact name={texts.gadget}>{own === null ? doing : texts.gadgetSays(doing, own)}</Fact>;
 }

@@ -16,32 +16,32 @@ export function PrintFacts({
   details: PrintDetails;
   print: NonNullable<PrintDetails['print']>;
 }) {
-  const said = words.value.printDetails;
+  const texts = words.value.printDetails;
   const { fileName, duration, layer, totalLayers, temperatures, says, ended } = print;
   return (
     <dl class="facts">
       {fileName === null ? null : (
-        <Fact name={said.file}>
+        <Fact name={texts.file}>
           <span class="print-file" dir="auto" title={fileName}>
             {fileName}
           </span>
         </Fact>
       )}
       {ended === null ? null : (
-        <Fact name={said.results[ended.result]}>
+        <Fact name={texts.results[ended.result]}>
           <Ticking
-            words={(now) => (ended.exact ? clockWords(ended.at, now) : said.around(clockWords(ended.at, now)))}
+            words={(now) => (ended.exact ? clockWords(ended.at, now) : texts.around(clockWords(ended.at, now)))}
           />
         </Fact>
       )}
       {duration === null ? null : (
-        <Fact name={ended === null ? said.elapsed : said.took}>{minutesWords(duration)}</Fact>
+        <Fact name={ended === null ? texts.elapsed : texts.took}>{minutesWords(duration)}</Fact>
       )}
-      {layer === null ? null : <Fact name={said.layer}>{layerWords(layer, totalLayers)}</Fact>}
+      {layer === null ? null : <Fact name={texts.layer}>{layerWords(layer, totalLayers)}</Fact>}
       {temperatures === null ? null : <TemperatureFacts temperatures={temperatures} />}
       {ended === null ? <GadgetFact printer={printer.id} kind={details.kind} /> : null}
       {says === null ? null : (
-        <Fact name={said.says}>
+        <Fact name={texts.says}>
           <span dir="auto">{says}</span>
         </Fact>
       )}
@@ -55,11 +55,11 @@ function layerWords(layer: number, total: number | null): string {
 }
 
 function TemperatureFacts({ temperatures: known }: { temperatures: Temperatures }) {
-  const said = words.value.printDetails;
+  const texts = words.value.printDetails;
   const parts = [
-    { name: said.hotend, actual: known.hotend, target: known.hotendTarget },
-    { name: said.bed, actual: known.bed, target: known.bedTarget },
-    { name: said.chamber, actual: known.chamber, target: known.chamberTarget },
+    { name: texts.hotend, actual: known.hotend, target: known.hotendTarget },
+    { name: texts.bed, actual: known.bed, target: known.bedTarget },
+    { name: texts.chamber, actual: known.chamber, target: known.chamberTarget },
   ];
   return (
     <>
@@ -77,9 +77,9 @@ function TemperatureFacts({ temperatures: known }: { temperatures: Temperatures 
 
 /** Without a target or with a target of 0, it isn't heated. For a chamber without a sensor there is no text. */
 function temperatureWords(actual: number | null, target: number | null): string | null {
-  const said = words.value.printDetails;
+  const texts = words.value.printDetails;
   const wanted = target === null || target <= 0 ? null : numberWords(target, 0);
-  if (actual === null) return wanted === null ? null : said.targetOnly(wanted);
+  if (actual === null) return wanted === null ? null : texts.targetOnly(wanted);
   const degrees = numberWords(actual, 0);
-  return wanted === null ? said.celsius(degrees) : said.celsiusOf(degrees, wanted);
+  return wanted === null ? texts.celsius(degrees) : texts.celsiusOf(degrees, wanted);
 }

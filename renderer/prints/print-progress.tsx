@@ -9,28 +9,28 @@ export function PrintProgress({
 }: {
   print: Pick<NonNullable<PrintDetails['print']>, 'progress' | 'finishAt' | 'about'>;
 }) {
-  const { printDetails: said, measures } = words.value;
+  const { printDetails: texts, measures } = words.value;
   if (progress === null && finishAt === null) return null;
   return (
     <div class="print-progress">
       {progress === null ? null : (
         <div class="print-meter">
-          <progress class="print-gauge" aria-label={said.progress} max={100} value={progress} />
+          <progress class="print-gauge" aria-label={texts.progress} max={100} value={progress} />
           <strong class="print-percent">{measures.percent(numberWords(progress, 0))}</strong>
         </div>
       )}
       {finishAt === null ? null : (
         <dl class="print-end">
           <div class="figure">
-            <dt>{said.left}</dt>
+            <dt>{texts.left}</dt>
             <dd>
               <Ticking words={(now) => minutesWords(Math.max(0, finishAt - now))} />
             </dd>
           </div>
           <div class="figure">
-            <dt>{said.done}</dt>
+            <dt>{texts.done}</dt>
             <dd>
-              <Ticking words={(now) => (about ? said.around(clockWords(finishAt, now)) : clockWords(finishAt, now))} />
+              <Ticking words={(now) => (about ? texts.around(clockWords(finishAt, now)) : clockWords(finishAt, now))} />
             </dd>
           </div>
         </dl>

@@ -1,5 +1,6 @@
 import type { PrintDetails, PrinterView } from '../../src/contract/printer-view.ts';
 import { words } from '../words.ts';
+import { PrintControls } from './print-controls.tsx';
 import { PrintFacts } from './print-facts.tsx';
 import { PrintProgress } from './print-progress.tsx';
 import { StatusNote } from './status-note.tsx';
@@ -10,13 +11,13 @@ import { StatusNote } from './status-note.tsx';
 export function PrintSection({ printer }: { printer: PrinterView }) {
   const details = printer.printDetails;
   if (details === null) return null;
-  const said = words.value.printDetails;
+  const texts = words.value.printDetails;
   return (
     <section class="group detail-group print-section" aria-labelledby="print-title">
       <div class="print-head">
-        <h2 id="print-title">{said.title}</h2>
+        <h2 id="print-title">{texts.title}</h2>
         <p class="print-state" data-print={toneOf(details)}>
-          {said.states[details.kind]}
+          {texts.states[details.kind]}
         </p>
       </div>
       <StatusNote printer={printer} details={details} />
@@ -26,6 +27,7 @@ export function PrintSection({ printer }: { printer: PrinterView }) {
           <PrintFacts printer={printer} details={details} print={details.print} />
         </>
       )}
+      <PrintControls printer={printer} kind={details.kind} />
     </section>
   );
 }

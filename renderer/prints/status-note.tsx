@@ -4,14 +4,14 @@ import { words } from '../words.ts';
 
 /** Why nothing is known of a printer's prints, and what helps. Renders nothing if the plugin is polled and responds. */
 export function StatusNote({ printer, details: { kind, why } }: { printer: PrinterView; details: PrintDetails }) {
-  const said = words.value.printDetails;
-  if (kind === 'not-answering') return <p class="hint">{said.notAnswering}</p>;
-  if (kind === 'no-login') return <p class="hint">{said.noLogin}</p>;
+  const texts = words.value.printDetails;
+  if (kind === 'not-answering') return <p class="hint">{texts.notAnswering}</p>;
+  if (kind === 'no-login') return <p class="hint">{texts.noLogin}</p>;
   if (why === null) return null;
   const helps = why === 'no-credentials' || why === 'credentials-refused';
   return (
     <>
-      <p class="hint">{said.unavailable[why]}</p>
+      <p class="hint">{texts.unavailable[why]}</p>
       {helps ? (
         <div>
           <button
@@ -19,7 +19,7 @@ export function StatusNote({ printer, details: { kind, why } }: { printer: Print
             class="button"
             onClick={() => open({ name: 'connect', printer: printer.id, way: 'choose' })}
           >
-            {said.signInAgain}
+            {texts.signInAgain}
           </button>
         </div>
       ) : null}

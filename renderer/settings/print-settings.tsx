@@ -17,6 +17,13 @@ export function PrintSettings({ settings }: { settings: Settings }) {
         on={on}
         change={(watchPrints) => () => ({ watchPrints })}
       />
+      <SwitchSetting
+        label={texts.allowControl}
+        explanation={texts.allowControlText}
+        on={settings.allowControl}
+        disabled={!on}
+        change={(allowControl) => () => ({ allowControl })}
+      />
       <fieldset class="topics" disabled={!on || !notifications}>
         <legend class="visually-hidden">{texts.title}</legend>
         {printAlertKinds.map((kind) => (

@@ -10,6 +10,7 @@ import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 import type { PrintStore } from '../storage/print-store.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { GadgetReports } from './gadget-reports.ts';
+import { PrintControl } from './print-control.ts';
 import { PrintNotifier, type PrintNotifierParts } from './print-notifier.ts';
 
 export interface PrintServiceParts extends PrintNotifierParts {
@@ -20,7 +21,7 @@ export interface PrintServiceParts extends PrintNotifierParts {
   /** Origin of OctoEverywhere's server. */
   readonly origin: URL;
   readonly store: PrintStore;
-  readonly window: Pick<AppWindow, 'isOpen' | 'isSeen' | 'show'>;
+  readonly window: Pick<AppWindow, 'isOpen' | 'isSeen' | 'confirm' | 'show'>;
   readonly clock: Clock;
   readonly log: Pick<AppLog, 'hide'>;
 }
@@ -33,6 +34,7 @@ export class PrintService {
   readonly notifier: PrintNotifier;
   readonly #parts: PrintServiceParts;
   readonly gadget: GadgetReports;
+  readonly control: PrintControl;
   readonly #requests: PrintRequests;
 
   constructor(parts: PrintServiceParts) {
@@ -40,6 +42,7 @@ export class PrintService {
     this.notifier = new PrintNotifier(parts);
     this.#requests = new PrintRequests({ ...parts, hide: (value) => parts.log.hide(value) });
     this.gadget = new GadgetReports({ ...parts, requests: this.#requests });
+    this.control = new PrintControl({ ...parts, requests: this.#requests, words: parts.language.words });
   }
 
   /** The ports the monitor needs to watch prints. */

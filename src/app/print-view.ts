@@ -12,7 +12,7 @@ import type { PrinterRecord } from '../monitor/fleet.ts';
 const usualPace = { printing: MINUTE, noPrint: 5 * MINUTE } as const;
 
 /** The print status if it is recent enough to be shown as current, otherwise null. */
-function current({ print, status }: PrinterRecord): PrintStatus | null {
+export function currentPrint({ print, status }: PrinterRecord): PrintStatus | null {
   if (print === null || status.kind !== 'online' || isStale(status)) return null;
   return isPrintStale(print, status.answeredAt ?? 0, usualPace) ? null : print;
 }
@@ -27,7 +27,7 @@ export function printView(
   clockAhead: Milliseconds,
   clock: (at: Instant) => string,
 ): PrintView | null {
-  const print = current(member);
+  const print = currentPrint(member);
   if (print === null) return null;
   const glance = printGlance(print, true);
   const text = printStateText(glance, words, clock);
@@ -41,7 +41,7 @@ export function printDetails(
   hasAccess: boolean | null,
   clockAhead: Milliseconds,
 ): PrintDetails | null {
-  const print = current(member);
+  const print = currentPrint(member);
   // The connection lacks the credentials for its plugin, so the plugin is never polled.
   if (hasAccess === false) return { kind: 'not-available', why: 'no-credentials', print: null };
   if (print === null || print.kind === 'unknown') return null;

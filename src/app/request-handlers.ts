@@ -98,6 +98,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'get-days': () => history.days(),
     'get-history': (printer) => history.history(printer),
     'get-gadget': (printer) => parts.prints.gadget.of(printer),
+    'control-print': (printer, action) => parts.prints.control.act(printer, action),
     'change-settings': (changes) => settings.change(changes),
     'refresh-start-at-login': async () => {
       await settings.refreshStartAtLogin('shown');

@@ -3,6 +3,7 @@ import type { PeriodView, PrinterHistory } from '../domain/history-view.ts';
 import type { Message } from '../domain/message.ts';
 import type { Quiet } from '../domain/notification-policy.ts';
 import type { GadgetState } from '../domain/print/gadget.ts';
+import type { PrintAction } from '../domain/print/print-action.ts';
 import type { PrintAlertKind } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Region } from '../domain/region.ts';
@@ -91,6 +92,8 @@ export interface Requests {
   'get-history': (printer: PrinterId) => PrinterHistory;
   /** Returns Gadget's view of the running print; null for none. At most one real request per 10 s. */
   'get-gadget': (printer: PrinterId) => GadgetState | null;
+  /** Asks the user in a dialog of the system, and has the printer do it; null where the user did not want it. */
+  'control-print': (printer: PrinterId, action: PrintAction) => ActionResult;
   'change-settings': (changes: Partial<Settings>) => Answer;
   /** Rereads whether the system starts the app at login; the result is in the snapshots. */
   'refresh-start-at-login': () => Answer;

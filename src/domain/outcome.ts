@@ -93,3 +93,27 @@ export function isForeign(problem: Problem): boolean {
       return false;
   }
 }
+
+/** Whether a request that failed so certainly was not carried out: it never got through, or was turned down at the door. */
+export function wasNotSent(problem: Problem): boolean {
+  switch (problem.type) {
+    case 'keychain':
+      return true;
+    case 'http-status':
+      return problem.status >= 400 && problem.status <= 499 && problem.status !== 408;
+    case 'network':
+      return unsent.has(problem.cause);
+    case 'malformed':
+    case 'redirect':
+      return false;
+  }
+}
+
+const unsent: ReadonlySet<NetworkCause> = new Set([
+  'no-network',
+  'dns',
+  'connect',
+  'connect-timeout',
+  'certificate',
+  'proxy',
+]);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Requests } from '../contract/contract.ts';
+import { printActions } from '../domain/print/print-action.ts';
 import { printAlertKinds } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { alertTopics } from '../domain/settings.ts';
@@ -26,6 +27,8 @@ export const budgets = {
   tokens: { burst: 300, every: 2 * SECOND },
   /** In addition to each printer's own limit: a check also retries a locked keychain. */
   checks: { burst: 30, every: SECOND },
+  /** Each brings up a dialog, and makes a machine do something. */
+  printers: { burst: 6, every: 5 * SECOND },
   /** Each would restart the app. */
   restarts: { burst: 1, every: 60 * SECOND },
   /** Each may be a download. */
@@ -127,6 +130,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'get-days': { takes: nothing, budget: null },
     'get-history': { takes: onePrinter, budget: null },
     'get-gadget': { takes: onePrinter, budget: 'checks' },
+    'control-print': { takes: v.strictTuple([printer, v.picklist(printActions)]), budget: 'printers' },
     'change-settings': { takes: v.strictTuple([settingsChanges]), budget: null },
     'refresh-start-at-login': { takes: nothing, budget: null },
     'preview-notification': {

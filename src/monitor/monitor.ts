@@ -2,6 +2,7 @@ import { type KeptAlertState, noAlerts } from '../domain/alerts/alert-state.ts';
 import type { Intervals } from '../domain/intervals.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
+import type { PrintAction } from '../domain/print/print-action.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
 import { notYetChecked } from '../domain/status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
@@ -12,15 +13,9 @@ import { Interruptions, type Look } from './interruptions.ts';
 import { NetworkBelief } from './network-belief.ts';
 import type { MonitorPorts } from './ports.ts';
 import { Questions } from './questions.ts';
-import { firstPoll, pollRefreshed, pollStarted, refreshAllowedAt, resetPoll } from './schedule.ts';
+import { firstPoll, type HeldBack, pollRefreshed, pollStarted, refreshAllowedAt, resetPoll } from './schedule.ts';
 import { ServerClock } from './server-clock.ts';
 import { WatchedPrints } from './watched-prints.ts';
-
-/** A printer that may not be asked about yet, and from when on it may (server time, UTC). */
-export interface HeldBack {
-  readonly printer: PrinterId;
-  readonly until: Instant;
-}
 
 /** Obeys the schedule: asks when a printer is due, writes what came of it into the fleet, and shows what alerting says. */
 export class Monitor {
@@ -135,10 +130,7 @@ export class Monitor {
     this.#alerting.endLossQuietly(id);
   }
 
-  /**
-   * Asks about one printer now, or about all (null). Returns those that cannot be asked yet; about the others a request
-   * is under way.
-   */
+  /** Asks about one printer now, or about all (null). Returns those that cannot be asked yet; about the others it asks. */
   refresh(id: PrinterId | null): readonly HeldBack[] {
     return this.refreshSeveral(id === null ? this.#fleet.members().map(({ printer }) => printer.id) : [id]);
   }
@@ -176,6 +168,12 @@ export class Monitor {
   /** Forgets a printer's prints: they are not to be watched any more. */
   forgetPrints(id: PrinterId): void {
     this.#prints?.forget(id);
+  }
+
+  /** The user does this to a printer's print with this app, or has tried to. */
+  printActedOn(id: PrinterId, action: PrintAction | 'not-done'): void {
+    this.#prints?.actedOn(id, action);
+    this.#tick();
   }
 
   /** The settings changed, or what the user wants to be notified of: both take effect at once. */

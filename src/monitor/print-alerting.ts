@@ -1,5 +1,6 @@
 import type { Intervals } from '../domain/intervals.ts';
 import { mayHavePrintNews, notifyPrints, type PrintPolicy } from '../domain/print/notify-prints.ts';
+import { noOwnActions, type OwnActions } from '../domain/print/own-actions.ts';
 import type { PrintAlert } from '../domain/print/print-alert.ts';
 import {
   type KeptPrints,
@@ -7,6 +8,7 @@ import {
   type PrintAlertState,
   printAlertsAfter,
   printForgotten,
+  printOwnActions,
   printsInterrupted,
   printsRestored,
 } from '../domain/print/print-alert-state.ts';
@@ -52,6 +54,16 @@ export class PrintAlerting {
   observe(id: PrinterId, status: PrintStatus): void {
     // In place: with a thousand printers a copy for each answer would be the most that it costs.
     this.#printers[id] = printAlertsAfter(this.#printers[id], status);
+    this.#newsworthy.add(id);
+  }
+
+  /** What the user did to a printer's print with this app. */
+  ownActions(id: PrinterId): OwnActions {
+    return this.#printers[id]?.own ?? noOwnActions;
+  }
+
+  setOwnActions(id: PrinterId, own: OwnActions): void {
+    this.#set(printOwnActions(this.#state, id, own));
     this.#newsworthy.add(id);
   }
 

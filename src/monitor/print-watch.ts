@@ -1,5 +1,7 @@
 import type { Intervals } from '../domain/intervals.ts';
 import type { PrintPolicy } from '../domain/print/notify-prints.ts';
+import { type OwnActions, ownActionsAfter } from '../domain/print/own-actions.ts';
+import type { PrintAction } from '../domain/print/print-action.ts';
 import type { PrintAlert } from '../domain/print/print-alert.ts';
 import type { KeptPrints } from '../domain/print/print-alert-state.ts';
 import {
@@ -13,16 +15,16 @@ import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
 import { DuePrints } from './due-prints.ts';
 import { longestRequest } from './lanes.ts';
 import { PrintAlerting } from './print-alerting.ts';
-import { type InfoLanes, PrintLanes } from './print-lanes.ts';
+import { PrintLanes } from './print-lanes.ts';
 import {
   firstPrintPace,
   nextPrintCheck,
   type PrintPace,
-  type PrintSituation,
   printPaceAfresh,
   printPaceAnswered,
   printPaceAsked,
 } from './print-schedule.ts';
+import type { PrintSurroundings } from './print-surroundings.ts';
 
 /** What came of asking about a print. */
 export interface PrintAnswered {
@@ -51,22 +53,6 @@ export interface PrintWatchPorts {
   answered(): void;
 }
 
-/** A printer as far as its print is concerned, see {@link PrintSituation}. */
-export type PrintMember = Pick<PrintSituation, 'connection' | 'isWatched' | 'infoNotBefore'>;
-
-/** What is to be known at a turn. Printers are looked at one by one: of many hardly any is another than before. */
-export interface PrintSurroundings {
-  /** Null for a printer that is gone. */
-  readonly member: (id: PrinterId) => PrintMember | null;
-  /** Those added, removed, or different since the last turn. */
-  readonly touched: ReadonlySet<PrinterId>;
-  readonly all: () => Iterable<PrinterId>;
-  readonly isWindowOpen: boolean;
-  readonly info: InfoLanes;
-  /** Turns server time into running time. */
-  readonly elapsedAt: (at: Instant) => Milliseconds;
-}
-
 /** What every plan rests on. */
 interface PlanBasis {
   readonly rules: Intervals;
@@ -86,6 +72,8 @@ export class PrintWatch {
   readonly #alerting: PrintAlerting;
   readonly #underWay = new Map<PrinterId, { readonly abort: AbortController; readonly takenAt: Milliseconds }>();
   readonly #paces = new Map<PrinterId, PrintPace>();
+  /** What the user had done to a print before the last action, and whether its printer was asked what came of that. */
+  readonly #actedOn = new Map<PrinterId, { readonly before: OwnActions; readonly isAsked: boolean }>();
   /** Those to be planned afresh at the next turn. */
   readonly #unplanned = new Set<PrinterId>();
   /** Null when no plan holds any more. */
@@ -136,10 +124,21 @@ export class PrintWatch {
     this.#basis = null;
   }
 
+  /** The user does this to a print with this app, or has tried to. Its printer is asked as soon as it may be. */
+  actedOn(id: PrinterId, action: PrintAction | 'not-done'): void {
+    const own = this.#alerting.ownActions(id);
+    const isUndone = action === 'not-done';
+    const after = isUndone ? (this.#actedOn.get(id)?.before ?? own) : ownActionsAfter(own, action, this.#ports.now());
+    this.#alerting.setOwnActions(id, after);
+    this.#actedOn.set(id, { before: own, isAsked: false });
+    this.#unplanned.add(id);
+  }
+
   /** Forgets a printer: it was removed, or reconnected with other credentials. */
   forget(id: PrinterId): void {
     this.#giveUp(id);
     this.#paces.delete(id);
+    this.#actedOn.delete(id);
     this.#alerting.forget(id);
     this.#unplanned.add(id);
   }
@@ -161,7 +160,7 @@ export class PrintWatch {
   #checkOf(id: PrinterId, { member, isWindowOpen, elapsedAt }: PrintSurroundings, rules: Intervals) {
     const known = this.#underWay.has(id) ? null : member(id);
     if (known === null) return null;
-    const wantedAt = this.#wanted.get(id);
+    const wantedAt = this.#actedOn.get(id)?.isAsked === false ? this.#ports.now() : this.#wanted.get(id);
     const situation = {
       ...known,
       isWindowOpen,
@@ -194,6 +193,8 @@ export class PrintWatch {
     const abort = new AbortController();
     const request = { abort, takenAt: elapsed };
     this.#lanes.take(id, elapsed);
+    const acted = this.#actedOn.get(id);
+    if (acted !== undefined) this.#actedOn.set(id, { ...acted, isAsked: true });
     this.#underWay.set(id, request);
     this.#paces.set(id, printPaceAsked(this.#paces.get(id) ?? firstPrintPace, elapsed, connection));
     void this.#ports.askPrint(id, abort.signal).then((answer) => {

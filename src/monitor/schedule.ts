@@ -1,11 +1,18 @@
 import type { Intervals } from '../domain/intervals.ts';
 import type { Answered, PollOutcome } from '../domain/outcome.ts';
+import type { PrinterId } from '../domain/printer.ts';
 import type { PrinterStatus } from '../domain/status.ts';
-import { type Milliseconds, SECOND } from '../domain/time.ts';
+import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { type Habit, habitAfter, newHabit } from './lanes.ts';
 
 /** What happened that a printer is to be asked about whatever the pace. */
 export type Occasion = 'start' | 'wake' | 'network' | 'service' | 'refresh';
+
+/** A printer that may not be asked about yet, and from when on it may (server time, UTC). */
+export interface HeldBack {
+  readonly printer: PrinterId;
+  readonly until: Instant;
+}
 
 /** What the schedule remembers of one App Connection. Moments are running time, which no clock can set. */
 export interface PollState {

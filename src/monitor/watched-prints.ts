@@ -1,4 +1,5 @@
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
+import type { PrintAction } from '../domain/print/print-action.ts';
 import type { PrintStatus } from '../domain/print/print-status.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { isStale } from '../domain/shown-status.ts';
@@ -101,6 +102,11 @@ export class WatchedPrints {
   /** The computer slept for `slept` ms, or its network was gone. */
   interrupt(slept: Milliseconds): void {
     this.#watch.interrupt(slept);
+  }
+
+  /** The user does this to a printer's print with this app, see {@link PrintWatch.actedOn}. */
+  actedOn(id: PrinterId, action: PrintAction | 'not-done'): void {
+    this.#watch.actedOn(id, action);
   }
 
   /** Forgets what is known of a printer's prints: it was removed, connected anew, or is not to be watched any more. */

@@ -1,4 +1,4 @@
-import type { NetworkCause } from '../domain/outcome.ts';
+import { wasNotSent } from '../domain/outcome.ts';
 import { HOUR, type Milliseconds } from '../domain/time.ts';
 import { networkProblem } from './network-problem.ts';
 
@@ -42,23 +42,8 @@ export function createFallbackFetch(roads: Roads): typeof fetch {
     } catch (error) {
       if (slownessCounts || signal?.aborted !== true) leftAt = elapsed();
       const method = input instanceof Request ? input.method : (init?.method ?? 'GET');
-      if (method !== 'GET' && mayHaveBeenSent(error)) throw error;
+      if (method !== 'GET' && !wasNotSent(networkProblem(error))) throw error;
       return systemFetch(again, init);
     }
   };
 }
-
-/** Whether a failed request may have reached the service, because a connection had been established. */
-function mayHaveBeenSent(error: unknown): boolean {
-  const problem = networkProblem(error);
-  return problem.type !== 'network' || !unsent.has(problem.cause);
-}
-
-const unsent: ReadonlySet<string> = new Set<NetworkCause>([
-  'no-network',
-  'dns',
-  'connect',
-  'connect-timeout',
-  'certificate',
-  'proxy',
-]);

@@ -1,6 +1,7 @@
 import type { KyInstance } from 'ky';
 import type { Problem } from '../domain/outcome.ts';
 import { type GadgetState, parseGadgetState } from '../domain/print/gadget.ts';
+import type { PrintAction } from '../domain/print/print-action.ts';
 import { type PrintReport, parsePrintReport } from '../domain/print/print-report.ts';
 import { parseWebcams, type Snapshot, type Webcams } from '../domain/print/webcam.ts';
 import type { Instant } from '../domain/time.ts';
@@ -51,8 +52,6 @@ export interface PluginClient {
   /** Creates an address that shows the running print to anyone who has it. */
   liveLink(appApiToken: string, end: LiveLinkEnd, signal?: AbortSignal): Asked<URL>;
 }
-
-export type PrintAction = 'pause' | 'resume' | 'cancel';
 
 /** Bytes. */
 const largestBody = 256 * 1024;

@@ -72,6 +72,15 @@ export function standInBridge({ first, pasts }) {
         };
       case 'get-history':
         return pasts[args[0]];
+      case 'control-print':
+        return {
+          ok: true,
+          message: {
+            title: 'Voron 2.4 is pausing',
+            text: 'It accepted the command and may take a moment to stop.',
+            smallPrint: null,
+          },
+        };
       case 'get-gadget':
         return { activity: 'watching', words: 'Looking good', rating: 9 };
       case 'add-printer':

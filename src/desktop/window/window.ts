@@ -5,6 +5,7 @@ import type { Spot } from '../tray/menu-entry.ts';
 import type { TrayImages } from '../tray/tray-image.ts';
 import { appAddress, serveAppScheme } from './app-protocol.ts';
 import { bringForward } from './bring-forward.ts';
+import { confirmInDialog, type Question } from './confirm-dialog.ts';
 import { type ChoiceEntry, chooseFromMenu, offerTextMenu, type TextMenuWords } from './context-menu.ts';
 import { fetchNoDictionaries } from './disable-spellcheck-downloads.ts';
 import { guardPages } from './web-contents-security.ts';
@@ -185,6 +186,11 @@ export class AppWindow {
 
   isOpen(): boolean {
     return this.#window !== null;
+  }
+
+  /** Asks the user in a dialog of the system over it, see {@link confirmInDialog}. */
+  confirm(question: Question, signal: AbortSignal): Promise<boolean> {
+    return confirmInDialog(this.#window, question, signal);
   }
 
   /** Whether the user may see it: it is open and not minimised. */

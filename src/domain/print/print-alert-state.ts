@@ -1,9 +1,10 @@
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
+import { noOwnActions, type OwnActions } from './own-actions.ts';
 import type { Print } from './print.ts';
 import type { PrintAlertKind } from './print-alert.ts';
 import type { ShownPrintAlert } from './print-budget.ts';
-import type { OwnAction, PrintAlerts, PrintCandidate } from './print-candidates.ts';
+import type { PrintAlerts, PrintCandidate } from './print-candidates.ts';
 import { type PrintStatus, printNotYetAsked } from './print-status.ts';
 
 /** All that alerting knows about prints. Plain data; moments are server time, UTC. */
@@ -32,7 +33,7 @@ export const noPrintAlerts: PrintAlertState = { printers: {}, shown: [] };
 export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
   const printers = Object.entries(kept).map(([id, { print, seenAt, notified }]): [PrinterId, PrintAlerts] => [
     id,
-    { status: printNotYetAsked(at, print), isCurrent: false, seenBefore: seenAt, notified, own: null },
+    { status: printNotYetAsked(at, print), isCurrent: false, seenBefore: seenAt, notified, own: noOwnActions },
   ]);
   return { printers: Object.fromEntries(printers), shown: shownBefore(kept) };
 }
@@ -82,7 +83,7 @@ export function printAlertsAfter(before: PrintAlerts | undefined, status: PrintS
     isCurrent: wasConfirmed ? before.isCurrent : true,
     seenBefore,
     notified: before?.notified ?? {},
-    own: before?.own ?? null,
+    own: before?.own ?? noOwnActions,
   };
 }
 
@@ -95,8 +96,8 @@ export function printsInterrupted(state: PrintAlertState): PrintAlertState {
   return { ...state, printers: Object.fromEntries(printers) };
 }
 
-/** The user paused or cancelled a print with this app: what comes of it is no news. */
-export function printOwnAction(state: PrintAlertState, id: PrinterId, own: OwnAction): PrintAlertState {
+/** The user did these things to a printer's print with this app: what comes of them is no news. */
+export function printOwnActions(state: PrintAlertState, id: PrinterId, own: OwnActions): PrintAlertState {
   const known = state.printers[id];
   return known === undefined ? state : { ...state, printers: { ...state.printers, [id]: { ...known, own } } };
 }

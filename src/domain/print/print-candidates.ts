@@ -1,6 +1,7 @@
 import type { Intervals } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../time.ts';
+import { isOwnCancel, isOwnPause, type OwnActions } from './own-actions.ts';
 import type { Print } from './print.ts';
 import type { PrintAlertKind, PrintNews } from './print-alert.ts';
 import type { PrintStatus } from './print-status.ts';
@@ -18,12 +19,6 @@ export interface PrintCandidate extends PrintNews {
   readonly isPast: boolean;
 }
 
-/** What the user has just done to the print with this app. */
-export interface OwnAction {
-  readonly action: 'pause' | 'cancel';
-  readonly at: Instant;
-}
-
 /** What alerting knows of one printer's prints. Plain data; all but `status` and `isCurrent` outlives the app. */
 export interface PrintAlerts {
   readonly status: PrintStatus;
@@ -33,7 +28,7 @@ export interface PrintAlerts {
   readonly seenBefore: Instant | null;
   /** What was reported, or passed over: of each kind the last. */
   readonly notified: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
-  readonly own: OwnAction | null;
+  readonly own: OwnActions;
 }
 
 type Timing = Pick<Intervals, 'secondLook' | 'confirmRefusal' | 'printing' | 'together'>;
@@ -81,7 +76,7 @@ function endOf(
   const wasSeenRunning = print.seenAt < ended.foundAt;
   const isSince = known.seenBefore !== null && ended.at >= known.seenBefore;
   if (!wasSeenRunning && !isSince) return [];
-  const isOwn = isOwnWork(known, 'cancel', ended.foundAt, rules);
+  const isOwn = isOwnCancel(known.own, ended.foundAt, ownWork * rules.printing);
   if (ended.result === 'cancelled' && isOwn) return [];
   const kind = `print-${ended.result}` as const;
   const duration = print.duration ?? ended.at - print.startedAt;
@@ -110,7 +105,7 @@ function runningNews(printer: PrinterId, print: Print, known: PrintAlerts, rules
   if (warnedAt !== null) found.push({ ...seen, kind: 'gadget-warning', since: warnedAt, dueAt: warnedAt });
   if (status.kind === 'paused') {
     const isGadgets = pausedAt !== null && pausedAt >= status.since - 2 * rules.printing;
-    const isOwn = isOwnWork(known, 'pause', status.since, rules);
+    const isOwn = isOwnPause(known.own, status.since, ownWork * rules.printing);
     const dueAt = status.since + rules.secondLook;
     if (isGadgets) found.push({ ...seen, kind: 'gadget-paused', since: pausedAt, dueAt });
     else if (!isOwn) found.push({ ...seen, kind: 'print-paused', dueAt });
@@ -145,10 +140,6 @@ function troubleOf(printer: PrinterId, known: PrintAlerts, rules: Timing): reado
 /** A printer that is switched off when its print is done does not fail. */
 function isTimeUp({ finish, progress }: Print, at: Instant, rules: Timing): boolean {
   return progress === 100 || (finish !== null && finish.at <= at + 2 * rules.printing);
-}
-
-function isOwnWork({ own }: PrintAlerts, action: OwnAction['action'], at: Instant, rules: Timing): boolean {
-  return own !== null && own.action === action && Math.abs(at - own.at) <= ownWork * rules.printing;
 }
 
 function newsOf(printer: PrinterId, print: Print, since: Instant) {

@@ -12,6 +12,8 @@ import { lists } from './lists.ts';
 import { menus } from './menus.ts';
 import { moments } from './moments.ts';
 import { print } from './print.ts';
+import { printControl } from './print-control.ts';
+import { printErrors } from './print-errors.ts';
 import { printState } from './print-state.ts';
 import { problems } from './problems.ts';
 import { refresh } from './refresh.ts';
@@ -25,6 +27,8 @@ export const english = {
   glance,
   alerts,
   print,
+  printControl,
+  printErrors,
   printState,
   problems,
   historyExport,

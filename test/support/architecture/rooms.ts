@@ -94,8 +94,8 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     ...['renderer/printers', 'renderer/state', 'renderer/words.ts'],
   ],
   'renderer/prints': [
-    ...['contract', 'domain', 'renderer/components', 'renderer/format.ts', 'renderer/printers', 'renderer/state'],
-    'renderer/words.ts',
+    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/components', 'renderer/format.ts'],
+    ...['renderer/printers', 'renderer/state', 'renderer/words.ts'],
   ],
   'renderer/screens': [
     ...['domain', 'renderer/bridge.ts', 'renderer/detail', 'renderer/format.ts', 'renderer/components'],

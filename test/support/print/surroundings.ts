@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src/domain/time.ts';
 import type { InfoLanes } from '../../../src/monitor/print-lanes.ts';
-import type { PrintSurroundings } from '../../../src/monitor/print-watch.ts';
+import type { PrintSurroundings } from '../../../src/monitor/print-surroundings.ts';
 
 /** Printers that are connected and watched all the time; running time begins at `start`. */
 export function onlinePrinters(ids: readonly string[], info: InfoLanes, start: Instant): PrintSurroundings {

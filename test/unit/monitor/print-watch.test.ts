@@ -15,6 +15,7 @@ const free = { underWay: 0, waiting: 0 };
 function watched() {
   let elapsed: Milliseconds = 0;
   const asked: { printer: string; signal: AbortSignal; come: (answer: PrintAnswered) => void }[] = [];
+  const shown: string[] = [];
   const watch = new PrintWatch(
     {
       clock: { elapsed: () => elapsed },
@@ -24,7 +25,7 @@ function watched() {
       policy: () => ({ kinds: defaultPrintKinds, muted: silent, off: silent, oftenOff: silent, quietUntil: null }),
       lastNotification: () => 0,
       askPrint: (printer, signal) => new Promise((come) => asked.push({ printer, signal, come })),
-      show: () => {},
+      show: (alerts) => void shown.push(...alerts.map(({ kind }) => kind)),
       changed: () => {},
       answered: () => {},
     },
@@ -33,6 +34,7 @@ function watched() {
   return {
     watch,
     asked,
+    shown,
     turn: (ids: readonly string[], info = free) => watch.turn(onlinePrinters(ids, info, start)),
     wait: (time: Milliseconds) => {
       elapsed += time;
@@ -92,4 +94,39 @@ test('sleep ends what is under way, and a printer that was removed is forgotten'
   expect(Object.keys(other.watch.kept())).toEqual(['a']);
   other.watch.forget('a');
   expect([other.watch.kept(), other.watch.status('a')]).toEqual([{}, null]);
+});
+
+test('a print that the user has just paused here is looked at as soon as it may be, and that it pauses is no news', async () => {
+  const { watch, asked, turn, come, wait, shown } = watched();
+  turn(['a']);
+  await come(0, { state: 'printing', progress: 5, duration: 600 });
+  wait(20 * SECOND);
+  watch.actedOn('a', 'pause');
+  turn(['a']);
+  expect(asked).toHaveLength(2);
+  await come(1, { state: 'paused', progress: 5, duration: 620 });
+  turn(['a']);
+  expect(asked).toHaveLength(2);
+  wait(MINUTE);
+  turn(['a']);
+  await come(2, { state: 'paused', progress: 5, duration: 620 });
+  turn(['a']);
+  expect(shown).toEqual([]);
+});
+
+test('a pause that the printer refused is forgotten: when it pauses by itself, that is news', async () => {
+  const { watch, turn, come, wait, shown } = watched();
+  turn(['a']);
+  await come(0, { state: 'printing', progress: 5, duration: 600 });
+  wait(20 * SECOND);
+  watch.actedOn('a', 'pause');
+  watch.actedOn('a', 'not-done');
+  turn(['a']);
+  await come(1, { state: 'paused', progress: 5, duration: 620 });
+  turn(['a']);
+  wait(MINUTE);
+  turn(['a']);
+  await come(2, { state: 'paused', progress: 5, duration: 620 });
+  turn(['a']);
+  expect(shown).toEqual(['print-paused']);
 });

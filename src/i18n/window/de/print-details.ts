@@ -32,6 +32,7 @@ export const printDetails: WindowMessages['printDetails'] = {
   signInAgain: 'Erneut anmelden, um Drucke zu sehen',
   last: (file) => `Zuletzt: ${file}`,
   results: { finished: 'Fertig', failed: 'Fehlgeschlagen', cancelled: 'Abgebrochen', unknown: 'Beendet' },
+  actions: { pause: 'Pausieren …', resume: 'Fortsetzen …', cancel: 'Druck abbrechen …' },
   progress: 'Fortschritt',
   file: 'Datei',
   left: 'Verbleibend',

@@ -7,6 +7,9 @@ export const prints: WindowMessages['prints'] = {
   watchOne: 'Drucke beobachten',
   watchOneText:
     'Zeigt, was dieser Drucker druckt. Ohne Wirkung, solange „Drucke beobachten“ in den Einstellungen aus ist.',
+  allowControl: 'Steuern von Drucken erlauben',
+  allowControlText:
+    'In den Details eines Druckers kannst du dann pausieren, fortsetzen und abbrechen. OctoGlance fragt jedes Mal nach.',
   hideFileNames: 'Dateinamen ausblenden',
   hideFileNamesText: 'In Benachrichtigungen steht dann „Der Druck“.',
   topic: {

@@ -1,5 +1,6 @@
 import type { GadgetActivity } from '../../../domain/print/gadget.ts';
 import type { PrintResult } from '../../../domain/print/print.ts';
+import type { PrintAction } from '../../../domain/print/print-action.ts';
 import type { PrintStateKind, UnavailableReason } from '../../../domain/print/print-status.ts';
 
 /** The print in a printer’s details. */
@@ -38,6 +39,10 @@ export const printDetails = {
     cancelled: 'Cancelled',
     unknown: 'Ended',
   } satisfies Readonly<Record<PrintResult, string>>,
+  /** Each leads to a dialog of the system that asks again. */
+  actions: { pause: 'Pause…', resume: 'Resume…', cancel: 'Cancel print…' } satisfies Readonly<
+    Record<PrintAction, string>
+  >,
   progress: 'Progress',
   file: 'File',
   left: 'Time left',

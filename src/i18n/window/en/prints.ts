@@ -7,6 +7,8 @@ export const prints = {
   watchText: 'Shows what your printers print, when it will be done, and how it ended.',
   watchOne: 'Watch prints',
   watchOneText: 'Shows what this printer prints. It has no effect while “Watch prints” is off in Settings.',
+  allowControl: 'Allow controlling prints',
+  allowControlText: 'Adds Pause, Resume and Cancel to a printer’s details. OctoGlance asks before each.',
   hideFileNames: 'Hide file names',
   hideFileNamesText: 'Notifications then say “The print” instead.',
   topic: {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { intervalsFor } from '../../../../src/domain/intervals.ts';
 import { notifyPrints, type PrintPolicy } from '../../../../src/domain/print/notify-prints.ts';
+import { noOwnActions, type OwnActions } from '../../../../src/domain/print/own-actions.ts';
 import {
   defaultPrintKinds,
   isPrintTrouble,
@@ -13,7 +14,7 @@ import {
   noPrintAlerts,
   type PrintAlertState,
   printObserved,
-  printOwnAction,
+  printOwnActions,
   printsInterrupted,
   printsRestored,
 } from '../../../../src/domain/print/print-alert-state.ts';
@@ -162,6 +163,18 @@ describe('told', () => {
     expect(notified.kinds()).toEqual(['print-paused']);
   });
 
+  test('paused soon after the user paused and resumed it here', () => {
+    const notified = begun();
+    const pausedAt = start + notified.now;
+    notified.state = printOwnActions(notified.state, 'Voron', { ...noOwnActions, pausedAt });
+    notified.says(printing(5 * MINUTE, { state: 'paused', progress: 25 })).for(1);
+    const resumedAt = start + notified.now;
+    notified.state = printOwnActions(notified.state, 'Voron', { ...noOwnActions, pausedAt, resumedAt });
+    notified.says(printing(5 * MINUTE, { progress: 26 })).for(1);
+    notified.says(printing(5 * MINUTE, { state: 'paused', progress: 26, error: 'Filament runout' })).for(3);
+    expect(notified.kinds()).toEqual(['print-paused']);
+  });
+
   test('Gadget warns, and pauses: that is no pause of its own', () => {
     const notified = begun();
     notified.says((at) => printing(5 * MINUTE, { warned: (at - 34 * MINUTE) / SECOND })(at)).for(10);
@@ -232,15 +245,30 @@ describe('not told', () => {
 
   test('a pause that the user made here, or a cancel', () => {
     const notified = begun();
-    notified.state = printOwnAction(notified.state, 'Voron', { action: 'pause', at: start + notified.now });
+    notified.state = printOwnActions(notified.state, 'Voron', { ...noOwnActions, pausedAt: start + notified.now });
     notified.says(printing(5 * MINUTE, { state: 'paused', progress: 25 })).for(20);
     expect(notified.kinds()).toEqual([]);
     const cancelled = begun();
     cancelled.policy = { ...policy, kinds: all };
     cancelled.alerts.splice(0);
-    cancelled.state = printOwnAction(cancelled.state, 'Voron', { action: 'cancel', at: start + cancelled.now });
+    cancelled.state = printOwnActions(cancelled.state, 'Voron', {
+      ...noOwnActions,
+      cancelledAt: start + cancelled.now,
+    });
     cancelled.says(ended('cancelled', 5 * MINUTE, 30 * MINUTE)).for(20);
     expect(cancelled.kinds()).toEqual([]);
+  });
+
+  test('a pause that the user made here, while its printer is slow to resume or to cancel', () => {
+    for (const next of ['resumedAt', 'cancelledAt'] as const) {
+      const notified = begun();
+      let own: OwnActions = { ...noOwnActions, pausedAt: start + notified.now };
+      notified.state = printOwnActions(notified.state, 'Voron', own);
+      notified.says(printing(5 * MINUTE, { state: 'paused', progress: 25 })).for(20);
+      own = { ...own, [next]: start + notified.now };
+      notified.state = printOwnActions(notified.state, 'Voron', own);
+      expect(notified.for(10).kinds()).toEqual([]);
+    }
   });
 
   test('pauses at each layer for a picture of it', () => {

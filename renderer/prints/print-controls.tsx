@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
+import type { Message } from '../../src/domain/message.ts';
+import { actionsIn, type PrintAction } from '../../src/domain/print/print-action.ts';
+import type { PrintStateKind } from '../../src/domain/print/print-status.ts';
+import { ask } from '../bridge.ts';
+import { FailureLine } from '../components/failure-line.tsx';
+import { MessageBox } from '../components/message-box.tsx';
+import { announce } from '../state/announcements.ts';
+import { dismiss, showFailure } from '../state/failures.ts';
+import { settings } from '../state/settings.ts';
+import { words } from '../words.ts';
+
+/** Where it is shown what came of controlling a printer's print. */
+const placeOf = (printer: string) => `print-${printer}`;
+
+/** Buttons for what can be done with the print now, where the user allows it, and what came of the last one. */
+export function PrintControls({ printer: { id, name }, kind }: { printer: PrinterView; kind: PrintStateKind }) {
+  const under = useSignal<PrintAction | null>(null);
+  const done = useSignal<Message | null>(null);
+  const place = placeOf(id);
+  useEffect(() => {
+    // The printer has done it, or something else: what was texts of it is over.
+    return () => {
+      done.value = null;
+      dismiss(place);
+    };
+  }, [kind, done, place]);
+  const actions = settings.value?.allowControl === true ? actionsIn(kind) : [];
+  const { printDetails: texts, rows } = words.value;
+  const act = async (action: PrintAction) => {
+    if (under.peek() !== null) return;
+    under.value = action;
+    done.value = null;
+    const answer = await ask('control-print', id, action);
+    under.value = null;
+    if (!showFailure(place, answer) || !answer.ok || answer.message === null) return;
+    done.value = answer.message;
+    announce(`${answer.message.title}. ${answer.message.text}`);
+  };
+  return (
+    <>
+      {actions.length === 0 ? null : (
+        <div class="actions">
+          {actions.map((action) => (
+            <button
+              key={action}
+              type="button"
+              class="button"
+              aria-label={rows.named(texts.actions[action], name)}
+              aria-busy={under.value === action}
+              aria-disabled={under.value !== null}
+              onClick={() => act(action)}
+            >
+              {texts.actions[action]}
+            </button>
+          ))}
+        </div>
+      )}
+      <FailureLine place={place} />
+      {done.value === null ? null : (
+        <MessageBox
+          message={done.value}
+          tone="info"
+          onDismiss={() => {
+            done.value = null;
+          }}
+        />
+      )}
+    </>
+  );
+}

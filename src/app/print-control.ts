@@ -1,0 +1,133 @@
+import type { PrintRequests } from '../connections/print-requests.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
+import { wasNotSent } from '../domain/outcome.ts';
+import { actionsIn, type PrintAction } from '../domain/print/print-action.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { ActionResult } from '../domain/results.ts';
+import { MINUTE, type Milliseconds } from '../domain/time.ts';
+import { truncate } from '../domain/truncate.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { pluginFailureText } from '../i18n/plugin-failure-text.ts';
+import { shownName } from '../i18n/printer-name.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import { currentPrint } from './print-view.ts';
+
+/** A question that nobody answers is taken back: by then it is about something else. */
+const questionOpen: Milliseconds = 5 * MINUTE;
+
+/** Characters of a name in the dialog. */
+const longestName = 80;
+
+export interface PrintControlParts {
+  readonly fleet: Pick<Fleet, 'get' | 'subscribe'>;
+  readonly settings: Pick<SettingsStore, 'value'>;
+  readonly requests: Pick<PrintRequests, 'access'>;
+  readonly plugin: Pick<PluginClient, 'control'>;
+  readonly words: () => Messages;
+  readonly window: Pick<AppWindow, 'confirm'>;
+}
+
+/** Hears of what the user does to a print with this app, or tried to: it may prove not to have been done. */
+export type OnActed = (printer: PrinterId, action: PrintAction | 'not-done') => void;
+
+/**
+ * Pauses, resumes and cancels prints: only where the user allowed it, after a question in a dialog that the page cannot answer,
+ * and at most one at a time for each printer. What may have been sent is never sent again.
+ */
+export class PrintControl {
+  readonly #parts: PrintControlParts;
+  readonly #underWay = new Set<PrinterId>();
+  #isAsking = false;
+  #acted: OnActed = () => {};
+
+  constructor(parts: PrintControlParts) {
+    this.#parts = parts;
+  }
+
+  onActed(listener: OnActed): void {
+    this.#acted = listener;
+  }
+
+  /** Asks, and has the printer do it if the user says yes. Resolves to what came of it. Never rejects. */
+  async act(printer: PrinterId, action: PrintAction): Promise<ActionResult> {
+    const { printControl: said } = this.#parts.words();
+    if (!this.#parts.settings.value().allowControl) return { ok: false, message: said.off };
+    if (this.#underWay.has(printer)) return { ok: false, message: said.busy };
+    const print = this.#printFor(printer, action);
+    if (print === null) return { ok: false, message: said.changed };
+    // One dialog lies over the window already.
+    if (this.#isAsking) return nothingDone;
+    this.#underWay.add(printer);
+    try {
+      const isWanted = await this.#isConfirmed(printer, action, print.fileName);
+      if (!isWanted) return nothingDone;
+      return await this.#send(printer, action, print.seenAt);
+    } finally {
+      this.#underWay.delete(printer);
+    }
+  }
+
+  /** The print that this can be done to now; null when there is none, or nobody knows what the printer does. */
+  #printFor(printer: PrinterId, action: PrintAction) {
+    const member = this.#parts.fleet.get(printer);
+    const status = member === undefined ? null : currentPrint(member);
+    if (status === null || status.print === null || status.print.ended !== null) return null;
+    return actionsIn(status.kind).includes(action) ? status.print : null;
+  }
+
+  async #isConfirmed(printer: PrinterId, action: PrintAction, fileName: string | null): Promise<boolean> {
+    const { fleet, window, words } = this.#parts;
+    const { printControl: said } = words();
+    const { question, warning, yes, no } = said.actions[action];
+    const name = truncate(shownName(fleet.get(printer)?.printer.name ?? '', words()), longestName);
+    const file = fileName === null ? [] : [said.file(truncate(fileName, longestName))];
+    const closed = new AbortController();
+    const close = () => closed.abort();
+    const timer = setTimeout(close, questionOpen);
+    // Removed, or not connected any more: there is nothing left to ask about.
+    const unsubscribe = fleet.subscribe(() => {
+      if (this.#printFor(printer, action) === null) close();
+    });
+    this.#isAsking = true;
+    try {
+      return await window.confirm(
+        { question: question(name), detail: [...file, warning].join('\n'), yes, no },
+        closed.signal,
+      );
+    } finally {
+      this.#isAsking = false;
+      clearTimeout(timer);
+      unsubscribe();
+    }
+  }
+
+  async #send(printer: PrinterId, action: PrintAction, seenAt: number): Promise<ActionResult> {
+    const { settings, requests, plugin, fleet, words } = this.#parts;
+    const { printControl: said } = words();
+    // The user said yes to this print, and to no other one.
+    const isStillSo = () =>
+      settings.value().allowControl && this.#printFor(printer, action)?.seenAt === seenAt && fleet.get(printer);
+    if (!isStillSo()) return { ok: false, message: said.changed };
+    const read = await requests.access(printer);
+    if (read.kind === 'failed') return { ok: false, message: pluginFailureText(read.failure, said, words()) };
+    if (!isStillSo()) return { ok: false, message: said.changed };
+    // Before it is sent: the printer may be seen paused before its answer is here.
+    if (action !== 'resume') this.#acted(printer, action);
+    const { outcome } = await plugin.control(read.access, action);
+    const name = shownName(fleet.get(printer)?.printer.name ?? '', words());
+    if (outcome.kind === 'answered') {
+      this.#acted(printer, action);
+      return { ok: true, message: said.actions[action].done(name) };
+    }
+    const { failure } = outcome;
+    // Of the plugin's own trouble, and of silence, nobody knows whether it was done.
+    const isUnknown =
+      failure.kind === 'plugin-failed' || (failure.kind === 'no-answer' && !wasNotSent(failure.problem));
+    if (!isUnknown && action !== 'resume') this.#acted(printer, 'not-done');
+    return { ok: false, message: pluginFailureText(failure, said, words()) };
+  }
+}
+
+const nothingDone: ActionResult = { ok: true, message: null };

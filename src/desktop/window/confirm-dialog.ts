@@ -1,0 +1,40 @@
+import { type BrowserWindow, dialog } from 'electron';
+
+export interface Question {
+  readonly question: string;
+  /** What is at stake, below the question. */
+  readonly detail: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+/**
+ * Asks the user in a dialog of the system, over the app's window where there is one. Only a click on `yes` is a yes: Enter, Escape, closing it and an
+ * abort of `signal` are a no. Never rejects.
+ */
+export async function confirmInDialog(
+  parent: BrowserWindow | null,
+  { question, detail, yes, no }: Question,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (signal.aborted) return false;
+  const options = {
+    type: 'question' as const,
+    title: 'OctoGlance',
+    message: question,
+    detail,
+    buttons: [yes, no],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+    signal,
+  };
+  try {
+    const { response } = await (parent === null
+      ? dialog.showMessageBox(options)
+      : dialog.showMessageBox(parent, options));
+    return response === 0 && !signal.aborted;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Message } from '../domain/message.ts';
+import { type Problem, wasNotSent } from '../domain/outcome.ts';
+import type { PluginFailure } from '../domain/print/plugin-failure.ts';
+import type { Messages } from './messages.ts';
+import { problemMessage } from './status-message.ts';
+
+/** What is said where no usable answer came: of a request that certainly got nowhere, and of one that may have been carried out. */
+export interface Unanswered {
+  readonly notSent: Pick<Message, 'title' | 'text'>;
+  readonly unknown: Pick<Message, 'title' | 'text'>;
+}
+
+/** Why a printer's plugin, or OctoEverywhere about its print, did not do or give what was asked. */
+export function pluginFailureText(failure: PluginFailure, unanswered: Unanswered, words: Messages): Message {
+  const { printErrors } = words;
+  switch (failure.kind) {
+    case 'no-credentials':
+      return { ...printErrors.noCredentials, smallPrint: null };
+    case 'no-answer':
+      return noAnswer(failure.problem, unanswered, words);
+    default:
+      return { ...printErrors.kinds[failure.kind], smallPrint: printErrors.code(failure.status, failure.words) };
+  }
+}
+
+function noAnswer(problem: Problem, { notSent, unknown }: Unanswered, words: Messages): Message {
+  const said = problemMessage(problem, words);
+  // The keychain's own words say what to do.
+  if (problem.type === 'keychain') return said;
+  return { ...(wasNotSent(problem) ? notSent : unknown), smallPrint: said.smallPrint };
+}

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import type { Simulator } from '../../src/demo/simulator.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
+import { Mouse } from '../support/desktop/mouse.ts';
+import { until } from '../support/desktop/processes.mjs';
+import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+
+/** The link on which a sign-in at the simulated portal ends: with it come the credentials of the printer's plugin. */
+function completionLink(simulator: Simulator, name: string): string {
+  const link = new URL('/appportal/v1/complete', simulator.origin);
+  link.search = new URLSearchParams({
+    success: 'true',
+    printername: name,
+    ...simulator.secret(exampleToken(name)),
+  }).toString();
+  return link.href;
+}
+
+/** Brings the app's dialog to the front, once it lies over the window: both go by the name of the app. */
+async function activateDialog({ env }: Desktop): Promise<void> {
+  const xdotool = (...args: readonly string[]) => execFileSync('xdotool', args, { env, encoding: 'utf8' }).trim();
+  const all = await until('the dialog', () => {
+    const found = xdotool('search', '--onlyvisible', '--name', '^OctoGlance$').split('\n');
+    return found.length === 2 && found;
+  });
+  xdotool('windowactivate', '--sync', all.sort((one, other) => Number(one) - Number(other)).at(-1) ?? '');
+}
+
+test('A print is watched, and paused after a question of the system’s', async ({
+  simulator,
+  fast,
+  launch,
+  desktop,
+  notifications,
+  picture,
+}) => {
+  test.setTimeout(120_000);
+  const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+  voron.print({ print: { id: 'a', file: 'benchy.gcode', seconds: 150 } });
+  const app = await launch({ args: ['--show', '--status-stream'], env: fast });
+  await addByToken(app, 'Voron', completionLink(simulator, 'Voron'));
+  const window = await app.window();
+
+  // Off until it is switched on.
+  await window.getByRole('button', { name: 'Details: Voron' }).click();
+  const print = window.getByRole('region', { name: 'Print', exact: true });
+  await expect(print).toContainText('benchy.gcode', { timeout: 30_000 });
+  await expect(print).toContainText('Looking good', { timeout: 60_000 });
+  await expect(print.getByRole('button', { name: /^Pause/ })).toHaveCount(0);
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByRole('switch', { name: 'Allow controlling prints' }).check();
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Details: Voron' }).click();
+
+  // The page cannot answer for its user: whatever it asks for, nothing is sent before the click in the dialog.
+  const mouse = new Mouse(desktop);
+  const controls = () => simulator.pluginLog.filter(({ command }) => command === 'pause').length;
+  const pause = print.getByRole('button', { name: /^Pause/ });
+  await pause.click();
+  await expect(pause).toHaveAttribute('aria-busy', 'true');
+  await activateDialog(desktop);
+  await picture('pause-dialog');
+  await mouse.press('Escape');
+  await expect(pause).toHaveAttribute('aria-busy', 'false');
+  expect(controls()).toBe(0);
+  await pause.click();
+  await activateDialog(desktop);
+  await mouse.press('Tab', 'Return');
+  await expect(print).toContainText('Voron is pausing', { timeout: 15_000 });
+  expect(controls()).toBe(1);
+  await expect(print).toContainText('Paused', { timeout: 15_000 });
+  // A pause of the user's own is no news: a minute of this app's life later.
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(notifications.all.filter(({ summary }) => /paused/.test(summary))).toEqual([]);
+});
