@@ -71,7 +71,7 @@ function sayingOf(
   return { state, stale, headline, tooltip: tooltipOf(headline, age, names, texts) };
 }
 
-/** "2 of 5 disconnected"; "1 needs reconnecting, 2 disconnected of 5"; "4 connected, 1 off". */
+/** "2 of 5 disconnected"; "1 needs reconnecting, 2 disconnected (of 5)"; "4 connected, 1 off". */
 function headlineOf(groups: readonly GlanceGroup[], all: number, off: number, texts: Messages['glance']): string {
   const [first, second] = groups;
   if (first === undefined) return texts.allOff;

@@ -33,8 +33,8 @@ export const glance = {
   count: (kind: ShownStatus, count: number, all: number) => `${count} of ${all} ${plural(count, counted[kind])}`,
   /** One of several kinds: "1 needs reconnecting", "2 disconnected". */
   part: (kind: ShownStatus, count: number) => `${count} ${plural(count, counted[kind])}`,
-  /** "1 needs reconnecting, 2 disconnected of 5" */
-  several: (parts: readonly string[], all: number) => `${parts.join(', ')} of ${all}`,
+  /** "1 needs reconnecting, 2 disconnected (of 5)" */
+  several: (parts: readonly string[], all: number) => `${parts.join(', ')} (of ${all})`,
   /** "4 connected, 1 off" */
   andOff: (counted: string, off: number) => `${counted}, ${off} off`,
   allOff: 'All printers are off',

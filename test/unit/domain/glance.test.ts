@@ -63,10 +63,10 @@ describe('glance', () => {
     [[printer('Voron', 'online')], 'Voron: Connected'],
     [[printer('Voron', 'offline', true)], 'Voron: Disconnected (last known)'],
     [[printer('a', 'online'), printer('b', 'online')], '2 of 2 connected'],
-    [[printer('a', 'offline'), printer('b', 'reconnect-needed')], '1 needs reconnecting, 1 disconnected of 2: b, a'],
+    [[printer('a', 'offline'), printer('b', 'reconnect-needed')], '1 needs reconnecting, 1 disconnected (of 2): b, a'],
     [
       [printer('a', 'checking'), printer('b', 'unknown'), printer('c', 'perks-needed'), printer('d', 'online')],
-      '1 needs Supporter Perks, 1 can’t be checked of 4: c, b',
+      '1 needs Supporter Perks, 1 can’t be checked (of 4): c, b',
     ],
     [[printer('a', 'checking'), printer('b', 'online')], '1 of 2 being checked: a'],
     [[printer('a', 'perks-needed'), printer('b', 'perks-needed')], '2 of 2 need Supporter Perks: a, b'],
