@@ -1,6 +1,6 @@
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Keytar } from './keytar.ts';
-import type { SecretServiceLook } from './secret-service.ts';
+import { type SecretServiceLook, theSecretService } from './secret-service.ts';
 
 /** What the keychain depends on. */
 export interface KeychainOptions {
@@ -16,4 +16,10 @@ export interface KeychainOptions {
    * How long a call may take; by default 10 s for reading and removing, 2 min for writing, which the user waits for.
    */
   readonly timeLimits?: { readonly read: Milliseconds; readonly write: Milliseconds };
+}
+
+/** The Secret Service to check; null where there is none. */
+export function secretServiceOf({ secretService }: KeychainOptions): SecretServiceLook | null {
+  if (secretService !== undefined) return secretService;
+  return process.platform === 'linux' ? theSecretService() : null;
 }

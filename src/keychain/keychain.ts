@@ -2,11 +2,11 @@ import type { KeychainError } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import { fromEntry, toEntry } from './keychain-entry.ts';
-import type { KeychainOptions } from './keychain-options.ts';
+import { type KeychainOptions, secretServiceOf } from './keychain-options.ts';
 import { troubleOf, troubleOfEntry } from './keychain-status.ts';
 import type { Keytar } from './keytar.ts';
 import { KeytarCalls } from './keytar-calls.ts';
-import { type SecretServiceLook, theSecretService } from './secret-service.ts';
+import type { SecretServiceLook } from './secret-service.ts';
 import type { Keychain, SecretRead, SecretRemoval, SecretWrite } from './secret-store.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
@@ -46,12 +46,7 @@ const REST: Milliseconds = 5 * MINUTE;
  */
 export function createKeychain(options: KeychainOptions): Keychain {
   const { now = () => performance.now(), timeLimits = { read: 10 * SECOND, write: 2 * MINUTE } } = options;
-  const secretService =
-    options.secretService === undefined
-      ? process.platform === 'linux'
-        ? theSecretService()
-        : null
-      : options.secretService;
+  const secretService = secretServiceOf(options);
   const queue = createSerialQueue();
   /** Printers whose secret was read, which means that they are listed. */
   const listed = new Set<PrinterId>();

@@ -146,6 +146,13 @@ export class Fleet {
     this.#announce([...this.#members.keys()]);
   }
 
+  /** These printers in the user's order. */
+  inOrder(printers: readonly PrinterId[]): readonly PrinterId[] {
+    if (printers.length < 2) return printers;
+    const those = new Set(printers);
+    return this.members().flatMap(({ printer }) => (those.has(printer.id) ? [printer.id] : []));
+  }
+
   /** Calls `listener` after changes, once for all that happened in the same turn. Returns how to end that. */
   subscribe(listener: FleetListener): () => void {
     this.#listeners.add(listener);

@@ -216,7 +216,7 @@ export class Monitor {
   #work(elapsed: Milliseconds, rules: Intervals): Milliseconds {
     const at = this.#clock.now();
     const { wanted, askAny, nextAt } = this.#alerting.notify(at, rules, this.#policy(), (alerts) =>
-      this.#ports.show(alerts.map((alert) => ({ ...alert, printers: this.#inOrder(alert.printers) }))),
+      this.#ports.show(alerts.map((alert) => ({ ...alert, printers: this.#fleet.inOrder(alert.printers) }))),
     );
     const lookAgain = nextAt === null ? elapsed + networkLook.up : Math.max(elapsed, this.#clock.elapsedAt(nextAt));
     const anyone = askAny ? this.#due.anyToAsk(elapsed) : null;
@@ -231,13 +231,6 @@ export class Monitor {
     const policy = this.#ports.policy();
     const { quietUntil } = policy;
     return quietUntil === null ? policy : { ...policy, quietUntil: quietUntil - this.#fleet.clockAhead() };
-  }
-
-  /** Printers in the user's order, whichever was seen first. */
-  #inOrder(printers: readonly PrinterId[]): readonly PrinterId[] {
-    if (printers.length < 2) return printers;
-    const those = new Set(printers);
-    return this.#fleet.members().flatMap(({ printer }) => (those.has(printer.id) ? [printer.id] : []));
   }
 
   /** Asks everything again after the network has settled; a network that flaps does not make the requests come thicker. */

@@ -19,6 +19,11 @@ describe('the house', () => {
     expect(unusedDoors(house)).toEqual([]);
   });
 
+  it('has no file that is longer than a reader takes in at once', () => {
+    const long = [...house].filter(([, code]) => code.trimEnd().split('\n').length > 250).map(([file]) => file);
+    expect(long).toEqual([]);
+  });
+
   it('has no cycle of rooms, and would find one', () => {
     expect(cycles(doors)).toEqual([]);
     expect(cycles({ ...doors, domain: ['app'] })).toContain('app');
