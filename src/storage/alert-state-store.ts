@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time.ts';
 import { type DocumentOptions, type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
 import { firstVersion, type Migrations, type StoredDocument } from './migrations.ts';
 
-/** What notifications have to know at the next start. */
+/** The state of notifications that survives a restart. */
 export interface StoredAlerts {
   readonly alerts: KeptAlertState;
   /** The end of the last snooze, server time, UTC. */
@@ -16,7 +16,7 @@ export interface StoredAlerts {
 const instant = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const openAlert = v.object({ at: instant, event: instant });
 
-/** What a later app adds about one printer, or what makes no sense, is no reason to repeat everything about the others. */
+/** Unknown or invalid data about one printer must not cause notifications about the others to be repeated. */
 const printerSchema = v.object({
   open: v.fallback(
     v.object({
@@ -55,7 +55,7 @@ export const nothingStored: StoredAlerts = { alerts: noAlerts, snoozedUntil: nul
 
 export type AlertStateStore = DocumentStore<StoredAlerts>;
 
-/** What the file holds, and how it is read and written. */
+/** The content of the file, and how it is read and written. */
 export const alertsDocument: Pick<DocumentOptions<StoredAlerts>, 'empty' | 'parse' | 'serialize'> = {
   empty: nothingStored,
   parse: (stored) => {
@@ -68,7 +68,7 @@ export const alertsDocument: Pick<DocumentOptions<StoredAlerts>, 'empty' | 'pars
   serialize: ({ alerts, snoozedUntil }) => ({ ...alerts, snoozedUntil }),
 };
 
-/** Opens `alerts.json`: what the user was notified of, so that a restart does not repeat it. Never throws. */
+/** Opens `alerts.json`: past notifications, so that a restart does not repeat them. Never throws. */
 export function openAlertStateStore(options: StoreOptions): AlertStateStore {
   return openDocument<StoredAlerts>({
     ...options,
@@ -101,7 +101,7 @@ function withoutMissing(open: v.InferOutput<typeof printerSchema>['open']): Kept
   return Object.fromEntries(Object.entries(open).filter(([, alert]) => alert !== undefined));
 }
 
-/** Version 1 kept one word for each printer: what the user was notified of last. */
+/** Version 1 stored one word per printer: its last notification. */
 const openBefore: Readonly<Record<string, KeptAlerts['open']>> = {
   disconnected: { loss: { at: 0, event: 0 } },
   'reconnect-needed': { refused: { at: 0, event: 0 } },

@@ -2,23 +2,23 @@ import { constants, copyFileSync, existsSync, readFileSync, readlinkSync, rename
 import { basename, dirname, resolve } from 'node:path';
 import type { Instant } from '../domain/time.ts';
 
-/** Far above what 2,000 printers need; reading more at start would only freeze the app. */
+/** Far more than 2,000 printers need; reading more at startup would only freeze the app. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 export type DocumentRead =
   | { readonly kind: 'absent' }
   | { readonly kind: 'read'; readonly value: unknown }
-  /** `reason` is plain English for small print and holds nothing of the file's content. */
+  /** `reason` is plain English for the small print and contains nothing of the file's content. */
   | { readonly kind: 'unreadable'; readonly reason: string }
-  /** It may well be good: what it is on does not answer, or is not there. */
+  /** The file may be fine, but its drive or share does not respond or is missing. */
   | { readonly kind: 'out-of-reach'; readonly reason: string };
 
-/** Of drives, shares and a system that is out of something; none says anything about the file. */
+/** Errors of drives, shares and exhausted resources; none says anything about the file. */
 const passing = new Set(
   'EIO ESTALE ETIMEDOUT EHOSTDOWN EHOSTUNREACH ENOTCONN ENXIO ENODEV EMFILE ENFILE ENOMEM EAGAIN EBUSY'.split(' '),
 );
 
-/** Reads a JSON file, at most 16 MiB of strict UTF-8. Never throws, and never waits on a pipe or a device. */
+/** Reads a JSON file, at most 16 MiB of strict UTF-8. Never throws, and never blocks on a pipe or a device. */
 export function readDocument(path: string): DocumentRead {
   try {
     const facts = statSync(path);
@@ -38,7 +38,10 @@ function outOfReach(reason: string): DocumentRead {
   return { kind: 'out-of-reach', reason };
 }
 
-/** A link whose folder is there waits for its file to be made; the folder of another is on a drive that is not. */
+/**
+ * Whether the path is a link to a missing folder, probably on a drive that is not mounted. If only the file is missing,
+ * it will be created.
+ */
 function leadsToMissingFolder(path: string): boolean {
   try {
     return !existsSync(dirname(resolve(dirname(path), readlinkSync(path))));
@@ -50,7 +53,7 @@ function leadsToMissingFolder(path: string): boolean {
 function parse(bytes: Uint8Array): DocumentRead {
   let text: string;
   try {
-    // The decoder drops a byte order mark, which some editors add.
+    // The decoder removes a byte order mark, which some editors add.
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return { kind: 'unreadable', reason: 'Not text' };
@@ -71,7 +74,7 @@ export function quarantine(path: string, now: Instant): KeptAs {
   return keep(path, now, renameSync);
 }
 
-/** As `quarantine`, but leaves the original in place until its good part has been written. */
+/** Like {@link quarantine}, but leaves the original in place until its readable part has been written. */
 export function copyAside(path: string, now: Instant): KeptAs {
   return keep(path, now, (from, to) => copyFileSync(from, to, constants.COPYFILE_EXCL));
 }
@@ -89,7 +92,7 @@ function keep(path: string, now: Instant, act: (from: string, to: string) => voi
   }
 }
 
-/** The system's code of a file error (`ENOSPC`…), or null. */
+/** Returns the system's code of a file error (`ENOSPC`…), or null. */
 export function errorCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;

@@ -8,24 +8,24 @@ import type { SaveResult, StorageNotice } from './storage-notice.ts';
 import * as notice from './storage-notice.ts';
 import type { WriteReport } from './unsaved-files.ts';
 
-/** What became of a document's content. Complaints name what is wrong, without repeating texts from the file. */
+/** The result of parsing a document. Complaints name what is wrong without repeating text from the file. */
 export type Parsed<Value> =
   | { readonly kind: 'good'; readonly value: Value }
-  /** Entries were left out: the original is kept as a copy. */
+  /** Entries were dropped; a copy of the original is kept. */
   | { readonly kind: 'partly'; readonly value: Value; readonly complaints: readonly string[] }
-  /** Single values were replaced by their defaults: the original is kept as a copy. */
+  /** Some values were replaced by their defaults; a copy of the original is kept. */
   | { readonly kind: 'with-defaults'; readonly value: Value; readonly complaints: readonly string[] }
   | { readonly kind: 'wrong-shape' };
 
-/** What is the same for every document of a profile. */
+/** The options that all documents of a profile share. */
 export interface StoreOptions {
-  /** The profile folder, absolute; made at the first save if missing. */
+  /** The profile folder, absolute; created on the first save if missing. */
   readonly folder: string;
-  /** The present, UTC; names files that are set aside. */
+  /** Returns the current time, UTC, for the names of files moved aside. */
   readonly now: () => Instant;
-  /** Changes within this time become one write; 100 ms by default. */
+  /** Changes within this time become one write, ms; 100 by default. */
   readonly debounce?: Milliseconds;
-  /** What could not be written is tried again after this time; a minute by default. */
+  /** When to retry a failed write; a minute by default. */
   readonly retryAfter?: Milliseconds;
   readonly report?: WriteReport;
 }
@@ -41,19 +41,19 @@ export interface DocumentOptions<Value> extends StoreOptions {
   readonly serialize: (value: Value) => StoredDocument;
 }
 
-/** Keeps one value, in a file of the profile or in memory (`memory-document.ts`). */
+/** Stores one value, in a file of the profile or in memory (`memory-document.ts`). */
 export interface DocumentStore<Value> {
-  /** The newest value, saved or not. */
+  /** Returns the latest value, saved or not. */
   value(): Value;
-  /** Takes the value at once; resolves when it is on disk or could not be put there. Never rejects. */
+  /** Sets the value at once; resolves when it is on disk or could not be saved. Never rejects. */
   save(value: Value): Promise<SaveResult>;
-  /** Writes at once what is not on disk yet; for the end of the app. Never rejects. */
+  /** Writes an unsaved value at once; used on quit. Never rejects. */
   flush(): Promise<SaveResult>;
-  /** What has to be told about the file as it was found. */
+  /** Problems found when the file was opened. */
   readonly notices: readonly StorageNotice[];
 }
 
-/** Opens one stored document. An unusable file is set aside, never overwritten. Never throws. */
+/** Opens one stored document. An unusable file is moved aside, never overwritten. Never throws. */
 export function openDocument<Value>(options: DocumentOptions<Value>): DocumentStore<Value> {
   const opened = read(options);
   const write = documentWriter(options.folder, options.name);
@@ -80,7 +80,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
   function retryLater(): void {
     clearTimeout(retry);
     retry = setTimeout(() => void (unsaved && debounce()), options.retryAfter ?? MINUTE);
-    // It is no reason to stay; the end of the app tries again.
+    // Must not keep the process alive; quitting tries again.
     retry.unref();
   }
 
@@ -90,7 +90,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
     const promise = new Promise<void>((resolve) => {
       begin = resolve;
     }).then(() => {
-      // One write after the other, each with the value of its own moment.
+      // One write after another, each with the value at that time.
       last = last.then(writeNow);
       return last;
     });
@@ -110,7 +110,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
     return debounce();
   }
 
-  // The readable part goes to disk soon, so that the next start has nothing to complain about.
+  // Save the readable part soon, so that the next start has nothing to complain about.
   if (opened.rewrite) void save(value);
 
   return {
@@ -129,10 +129,10 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
 interface Opened<Value> {
   readonly value: Value;
   readonly notices: readonly StorageNotice[];
-  /** Set when writing would destroy something that could not be kept. */
+  /** Set when writing would destroy content of which there is no copy. */
   readonly blocked: StorageNotice | null;
   readonly rewrite: boolean;
-  /** What the file holds besides: a later app of the same version may have use for it. */
+  /** Unknown entries of the file, which a newer app with the same format may need. */
   readonly unknown: StoredDocument;
 }
 
@@ -171,7 +171,7 @@ function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
   return { value: parsed.value, notices: [blocked], blocked, rewrite: false, unknown };
 }
 
-/** The entries of `found` that `known` has none of. */
+/** Returns the entries of `found` that `known` does not have. */
 export function unknownIn(found: StoredDocument, known: object): StoredDocument {
   return Object.fromEntries(Object.entries(found).filter(([name]) => !Object.hasOwn(known, name)));
 }

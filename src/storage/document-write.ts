@@ -8,16 +8,15 @@ import { renameOver, type WriteResult, writeWholeFile } from './whole-file.ts';
 export type DocumentWriter = (document: Record<string, unknown>) => Promise<WriteResult>;
 
 /**
- * Returns a writer for `<folder>/<name>.json` that leaves either the old file or the whole new one, whatever happens
+ * Returns a writer for `<folder>/<name>.json` that leaves either the old file or the complete new one, whatever happens
  * in between. It never throws.
  *
- * electron-store alone does not promise that: on a full disk the system takes a part of the bytes without an error,
- * and its atomic write (conf 15.1 with atomically 2.1, tried on a full tmpfs) then puts the shortened file in the
- * place of the good one. So electron-store writes to `<name>.new.json`, that is read back, and only then renamed. Where
- * the user has put a symbolic link, to a folder that is kept in step with other computers, say, it stays one, and the file
- * that it leads to is written.
+ * electron-store alone does not guarantee that: on a full disk the system accepts part of the bytes without an error,
+ * and its atomic write (conf 15.1 with atomically 2.1, tried on a full tmpfs) then replaces the good file with the
+ * truncated one. So electron-store writes to `<name>.new.json`, which is read back and only then renamed. A symbolic
+ * link, for example to a synchronised folder, stays a link, and its target is written.
  *
- * electron-store is loaded with the first write: reading at start does without it and its schema compiler.
+ * electron-store is loaded on the first write: reading at startup needs neither it nor its schema compiler.
  */
 export function documentWriter(folder: string, name: string): DocumentWriter {
   const target = join(folder, `${name}.json`);
@@ -53,8 +52,8 @@ export function documentWriter(folder: string, name: string): DocumentWriter {
 }
 
 /**
- * atomically 2.1, which electron-store writes with, leaves its own half-written file (`….tmp-` and 16 characters) behind
- * when the process is killed, one for each time.
+ * Removes half-written files (`….tmp-` and 16 characters). atomically 2.1, which electron-store uses for writing,
+ * leaves one behind each time the process is killed during a write.
  */
 function clearUnfinished(folder: string, file: string): void {
   const left = readdirSync(folder).filter((one) => one.startsWith(`${file}.tmp-`));
@@ -69,14 +68,15 @@ async function openStore(cwd: string, name: string): Promise<ElectronStore<Recor
     configFileMode: 0o600,
     accessPropertiesByDotNotation: false,
     serialize,
-    // Files are read and judged by document-store.ts; electron-store throws on a broken one.
+    // document-store.ts reads and checks the files; electron-store throws on a broken one.
     deserialize: () => ({}),
   });
 }
 
 /**
- * One of electron-store's libraries (when-exit 2.1) listens for signals and then has the process killed by the same one,
- * so that the app would end without finishing anything. Which signals end the app, and how, is not for a library to say.
+ * Removes signal listeners that loading added. One of electron-store's libraries (when-exit 2.1) handles signals and
+ * then kills the process with the same one, so that the app could not finish anything. A library must not decide which
+ * signals end the app.
  */
 async function withoutSignalListeners<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
   const listenersNow = () => signals.map((signal) => process.rawListeners(signal));

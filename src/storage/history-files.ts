@@ -8,15 +8,15 @@ import { errorCode, quarantine } from './document-file.ts';
 import { type StorageNotice, setAsideNotice } from './storage-notice.ts';
 import type { WriteReport } from './unsaved-files.ts';
 
-/** Where the past of each printer is kept. */
+/** Storage for the history of each printer. */
 export interface HistoryFiles {
-  /** Resolves to what is known of a printer; to nothing when its file is missing or was no good. Never rejects. */
+  /** Resolves to a printer's history; empty when its file is missing or unusable. Never rejects. */
   read(printer: PrinterId, now: Instant): Promise<History>;
-  /** Adds spans at the end; one that begins when the last one does takes its place. Resolves to whether it is on disk. */
+  /** Appends spans; one with the same start as the last one replaces it. Resolves to whether they are on disk. */
   append(printer: PrinterId, spans: History): Promise<boolean>;
-  /** Puts `history` in the place of all that was kept. Resolves to whether it is on disk; else the old file is as it was. */
+  /** Replaces the stored history. Resolves to whether it is on disk; if not, the old file is unchanged. */
   replace(printer: PrinterId, history: History): Promise<boolean>;
-  /** Forgets a printer that was removed from the list. Never rejects. */
+  /** Deletes the history of a printer that was removed from the list. Never rejects. */
   remove(printer: PrinterId): Promise<void>;
 }
 
@@ -25,27 +25,27 @@ const head = `{"version":${version}}`;
 const headSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 const spanSchema = v.tuple([v.picklist(['connected', 'disconnected']), v.number(), v.number()]);
 
-/** Far above 2,000 spans with all their prolongations; more is not ours. */
+/** Far more than 2,000 spans with all their extensions; a larger file is not ours. */
 const mostBytes = 4 * 1024 * 1024;
 
-/** So many lines more than spans are worth tidying up. */
+/** The file is rewritten when it has this many more lines than spans. */
 const tidyAfter = 2_000;
 
 export interface HistoryFilesOptions {
-  /** Absolute; made at the first write if missing. */
+  /** Absolute; created on the first write if missing. */
   readonly folder: string;
-  /** Takes what has to be told about a file. */
+  /** Called with problems to report about a file. */
   readonly tell: (notice: StorageNotice) => void;
   readonly report?: WriteReport;
 }
 
 /**
- * One file of lines for each printer, to which new spans are added: the past is not written again each time, and a line
- * that a crash or a full disk has cut short costs that line only.
+ * Stores one file of lines per printer, to which new spans are appended: the history is not rewritten each time, and a
+ * line truncated by a crash or a full disk costs only that line.
  */
 export function createHistoryFiles({ folder, tell, report }: HistoryFilesOptions): HistoryFiles {
   const pathOf = (printer: PrinterId) => join(folder, `${printer}.jsonl`);
-  /** Files that could not be moved out of the way: they are not ours to write to. */
+  /** Unusable files that could not be moved aside, so they must not be written. */
   const blocked = new Set<PrinterId>();
   const begun = new Set<PrinterId>();
 
@@ -87,7 +87,7 @@ export function createHistoryFiles({ folder, tell, report }: HistoryFilesOptions
     append: (printer, spans) =>
       written(printer, async () => {
         if (!begun.has(printer)) await replace(printer, spans);
-        // The line break comes first, so that a line that was cut short spoils nothing after it.
+        // The line break comes first, so that a truncated line does not spoil the next one.
         else await appendFile(pathOf(printer), spans.map((span) => `\n${lineOf(span)}`).join(''));
       }),
     replace: (printer, history) => written(printer, () => replace(printer, history)),
@@ -98,7 +98,7 @@ export function createHistoryFiles({ folder, tell, report }: HistoryFilesOptions
   };
 }
 
-/** Keeps the past in memory until the app quits: the demo begins afresh each time, with the past it is given. */
+/** Stores history in memory until the app quits: the demo starts with the same history each time. */
 export function createMemoryHistory(initial: ReadonlyMap<PrinterId, History> = new Map()): HistoryFiles {
   const kept = new Map(initial);
   return {
@@ -155,7 +155,7 @@ function parsed(line: string): unknown {
   }
 }
 
-/** Lines that are cut short, or that do not fit what stands before them, are left out. */
+/** Reads spans from lines; skips truncated lines and those that contradict the previous ones. */
 function historyFrom(lines: readonly string[]): History {
   const spans: Span[] = [];
   for (const line of lines) {
@@ -167,6 +167,6 @@ function historyFrom(lines: readonly string[]): History {
     const last = spans.at(-1);
     if (last === undefined || last.to <= from) spans.push({ state, from, to });
   }
-  // Only the last one may be a moment, seen once so far.
+  // Only the last span may have no length: a state seen once so far.
   return spans.filter((span, index) => span.from < span.to || index === spans.length - 1);
 }

@@ -1,6 +1,6 @@
 import type { DocumentStore } from './document-store.ts';
 
-/** Keeps a value until the app quits: the demo begins afresh each time, and tests need no file. */
+/** Stores a value in memory until the app quits: the demo starts from scratch each time, and tests need no file. */
 export function memoryDocument<Value>(initial: Value): DocumentStore<Value> {
   let value = initial;
   return {

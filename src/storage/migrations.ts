@@ -1,9 +1,9 @@
-/** A stored document; `version` says which shape it has. */
+/** A stored document; `version` is the version of its format. */
 export type StoredDocument = Record<string, unknown>;
 
 /**
- * The step from version n to n + 1 stands at index n. A step gets the document without judging it whole and may throw
- * when it cannot make sense of it.
+ * The step at index n migrates from version n to n + 1. It gets the document unvalidated and may throw when it cannot
+ * use it.
  */
 export type Migrations = readonly ((document: StoredDocument) => StoredDocument)[];
 
@@ -14,9 +14,9 @@ export type Migrated =
   | { readonly kind: 'unusable'; readonly reason: string };
 
 /**
- * Brings a document to the current version, which is the number of migrations. One without a `version` is taken for
- * version 0. The result is not written here: the file keeps its old shape until something changes, so that going back
- * to the older app stays possible until then.
+ * Migrates a document to the current version, which is the number of migrations. Without a `version` it counts as
+ * version 0. The result is not written here: the file keeps its old format until something changes, so that going back
+ * to the older app is possible until then.
  */
 export function migrate(value: unknown, migrations: Migrations): Migrated {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -39,7 +39,7 @@ export function migrate(value: unknown, migrations: Migrations): Migrated {
   return { kind: 'current', document };
 }
 
-/** For a file whose first version is its only one: no version 0 was ever written. */
+/** For a file without earlier versions: version 0 was never written. */
 export const firstVersion: Migrations = [
   () => {
     throw new Error('There is no version 0.');

@@ -1,7 +1,7 @@
 import type { StoreOptions } from './document-store.ts';
 import { openPrinterFile, type PrinterStore } from './printer-store.ts';
 
-/** Printers whose secret is being written to the keychain, or is there already, and that may not be listed yet. */
+/** Printers whose secret is being or has been written to the keychain, but which may not be listed yet. */
 export type PendingAdditionsStore = PrinterStore;
 
 /** Opens `pending-additions.json`: printers as in `printers.json`, no secrets. Never throws. */

@@ -5,10 +5,12 @@ import { firstVersion, type StoredDocument } from './migrations.ts';
 
 const idSchema = v.pipe(v.string(), v.uuid());
 
-/** Whose secrets still have to be removed from the keychain: their printers are no longer in the list. */
+/** Ids of removed printers whose secrets still have to be deleted from the keychain. */
 export type PendingDeletionsStore = DocumentStore<readonly PrinterId[]>;
 
-/** Opens `leftover-secrets.json`, which holds ids only. A file that cannot be read is set aside and told. Never throws. */
+/**
+ * Opens `leftover-secrets.json`, which contains only ids. An unreadable file is moved aside and reported. Never throws.
+ */
 export function openPendingDeletions(options: StoreOptions): PendingDeletionsStore {
   return openDocument<readonly PrinterId[]>({
     ...options,

@@ -58,7 +58,9 @@ const storedSchema = v.object({ prints: v.record(v.string(), v.unknown()) });
 
 export type PrintStore = DocumentStore<KeptPrints>;
 
-/** What the file holds, and how it is read and written. What makes no sense of one printer is no reason to forget the others. */
+/**
+ * The content of the file, and how it is read and written. Invalid data about one printer does not affect the others.
+ */
 export const printsDocument: Pick<DocumentOptions<KeptPrints>, 'empty' | 'parse' | 'serialize'> = {
   empty: {},
   parse: (stored) => {
@@ -74,7 +76,7 @@ export const printsDocument: Pick<DocumentOptions<KeptPrints>, 'empty' | 'parse'
   serialize: (prints) => ({ prints }),
 };
 
-/** Opens `prints.json`: the latest print of each printer, and what was told of it. Never throws. */
+/** Opens `prints.json`: the latest print of each printer, and its notifications. Never throws. */
 export function openPrintStore(options: StoreOptions): PrintStore {
   return openDocument<KeptPrints>({
     ...options,
@@ -85,7 +87,7 @@ export function openPrintStore(options: StoreOptions): PrintStore {
   });
 }
 
-/** A later app may know kinds that this one does not. */
+/** Reads the times of notifications. A newer app may have kinds that this one does not know. */
 function momentsIn(notified: Readonly<Record<string, unknown>>): KeptPrint['notified'] {
   const moments: Partial<Record<PrintAlertKind, number>> = {};
   for (const kind of printAlertKinds) {

@@ -7,7 +7,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { readDocument } from './document-file.ts';
 import { writeWholeFile } from './whole-file.ts';
 
-/** A printer as it is taken to another computer: no secret, no address. */
+/** A printer in an exported list: no secrets, no addresses. */
 export interface ListedPrinter {
   readonly id: PrinterId;
   readonly name: string;
@@ -16,15 +16,15 @@ export interface ListedPrinter {
   readonly tags?: readonly string[];
 }
 
-/** Tells these files from any other JSON. */
+/** Distinguishes these files from any other JSON. */
 const kind = 'octoglance-printers';
 const version = 1;
-/** Far more than anybody watches. */
+/** Far more than any user has. */
 const mostPrinters = 2_000;
 
 const headSchema = v.object({ type: v.literal(kind), version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 const printersSchema = v.object({ printers: v.pipe(v.array(v.unknown()), v.maxLength(mostPrinters)) });
-/** Absent in lists of older apps; whatever else stands there is no reason to lose the printer. */
+/** Absent in lists of older apps; an invalid value must not cost the printer. */
 const flag = v.fallback(v.optional(v.boolean(), false), false);
 const printerSchema = v.object({
   id: v.pipe(v.string(), v.uuid(), v.toLowerCase()),
@@ -37,14 +37,14 @@ const printerSchema = v.object({
 export type ListFileRead =
   | {
       readonly ok: true;
-      /** In the order of the file, each id once, names made harmless. */
+      /** In the order of the file, each id once, with sanitized names. */
       readonly printers: readonly ListedPrinter[];
-      /** Entries that could not be read and were left out. */
+      /** How many entries could not be read and were skipped. */
       readonly unreadable: number;
     }
   | { readonly ok: false; readonly message: Message };
 
-/** Writes the list as JSON, in its order, to a file the user chose. Resolves to what went wrong, or null. Never rejects. */
+/** Writes the list as JSON, in order, to a file the user chose. Resolves to what went wrong, or null. Never rejects. */
 export async function writeListFile(
   path: string,
   printers: readonly ListedPrinter[],
@@ -55,7 +55,7 @@ export async function writeListFile(
   return saved.ok ? null : lists.notExported(saved.code);
 }
 
-/** Only what is so is written: most lists stay names and order. */
+/** Omits flags that are off and empty tags, so most lists contain only names and order. */
 function written({ id, name, offOnPurpose, oftenOff, tags = [] }: ListedPrinter) {
   return {
     id,
@@ -66,7 +66,7 @@ function written({ id, name, offOnPurpose, oftenOff, tags = [] }: ListedPrinter)
   };
 }
 
-/** Reads a list that `writeListFile` wrote, here or elsewhere. Never throws; a message repeats nothing of the file. */
+/** Reads a list written by {@link writeListFile}. Never throws; messages repeat nothing from the file. */
 export function readListFile(path: string, { lists }: Messages): ListFileRead {
   const refused = (reason: string): ListFileRead => ({ ok: false, message: lists.notAList(reason) });
   const file = readDocument(path);

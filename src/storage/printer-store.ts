@@ -8,7 +8,7 @@ import { firstVersion, type StoredDocument } from './migrations.ts';
 
 const printerSchema = v.object({
   id: v.pipe(v.string(), v.uuid()),
-  // The file may have been edited, or written before names were looked at as closely as now.
+  // The file may have been edited, or written by an older app with less strict checks.
   name: v.pipe(v.string(), v.transform(sanitizedName)),
   muted: v.optional(v.boolean(), false),
   mutedUntil: v.exactOptional(v.nullable(v.number())),
@@ -20,20 +20,20 @@ const printerSchema = v.object({
   addedAt: v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
 });
 
-/** The printers in the order the user gave them. */
+/** The printers in the user's order. */
 export type PrinterStore = DocumentStore<readonly Printer[]>;
 
 /**
- * Opens `printers.json`. A printer that cannot be read is left out, the others stay, the original is kept; a file that
- * cannot be read at all is set aside. Both are reported in `notices`. Never throws. Secrets are not in this file.
+ * Opens `printers.json`. A printer that cannot be read is dropped, and a copy of the original is kept; an unreadable
+ * file is moved aside. Both are reported in `notices`. Never throws. The file contains no secrets.
  */
 export function openPrinterStore(options: StoreOptions): PrinterStore {
   return openPrinterFile(options, 'printers', 'printers');
 }
 
-/** As `openPrinterStore`, for any file that holds printers; `name` is without `.json`. */
+/** Like {@link openPrinterStore}, for any file with printers; `name` is without `.json`. */
 export function openPrinterFile(options: StoreOptions, name: string, kind: DocumentKind): PrinterStore {
-  /** What the file says of a printer besides. */
+  /** Unknown entries of each printer in the file. */
   const unknown = new Map<string, StoredDocument>();
   return openDocument<readonly Printer[]>({
     ...options,

@@ -4,7 +4,7 @@ import { settingsFields } from '../domain/settings-schema.ts';
 import { type DocumentStore, openDocument, type Parsed, type StoreOptions, unknownIn } from './document-store.ts';
 import { firstVersion, type StoredDocument } from './migrations.ts';
 
-/** In the file there may be kinds of a later app, and those of a later app may be missing. */
+/** The file of a newer app may have unknown topics, and that of an older app may lack some. */
 const storedTopics = v.pipe(
   v.record(v.string(), v.unknown()),
   v.transform((topics) => ({ ...defaultSettings.topics, ...topics })),
@@ -16,20 +16,19 @@ const storedPrintTopics = v.pipe(
   v.object(settingsFields.printTopics.entries),
 );
 
-/** What a later app has written: not among the settings, which the window sends back to where nothing unknown is taken. */
+/** Entries of a newer app. Kept apart from the settings, because changes from the window are checked strictly. */
 interface Unknown {
   readonly settings: StoredDocument;
   readonly topics: StoredDocument;
   readonly printTopics: StoredDocument;
 }
 
-/** Takes settings as they are: check them with `settingsFields` before. */
+/** Does not validate what is saved: check it with `settingsFields` first. */
 export type SettingsStore = DocumentStore<Settings>;
 
 /**
- * Opens `settings.json`. A value that is out of its range gives way to its default and is told; a missing one gets its
- * default silently (it is new), and one that is not known is kept as it is. A file that cannot be read at all is set aside
- * and told. Never throws.
+ * Opens `settings.json`. An invalid value is replaced by its default and reported; a missing one gets its default
+ * silently (it is new), and unknown ones are preserved. An unreadable file is moved aside and reported. Never throws.
  */
 export function openSettingsStore(options: StoreOptions): SettingsStore {
   let unknown: Unknown = { settings: {}, topics: {}, printTopics: {} };
@@ -55,7 +54,7 @@ export function openSettingsStore(options: StoreOptions): SettingsStore {
 }
 
 function parseSettings(document: StoredDocument, keep: (unknown: Unknown) => void): Parsed<Settings> {
-  // A list passes for a record.
+  // An array would pass as a record.
   if (Array.isArray(document['settings'])) return { kind: 'wrong-shape' };
   const stored = v.safeParse(v.record(v.string(), v.unknown()), document['settings']);
   if (!stored.success) return { kind: 'wrong-shape' };
@@ -86,7 +85,7 @@ function parseSettings(document: StoredDocument, keep: (unknown: Unknown) => voi
     : { kind: 'with-defaults', value: settings, complaints };
 }
 
-/** Only numbers are repeated: a text in the wrong place might be anything. */
+/** Only numbers are repeated: a string might contain anything. */
 function complaint(name: string, found: unknown): string {
   const fallback = defaultSettings[name as keyof Settings];
   if (typeof fallback === 'object') return `${name} as at first`;

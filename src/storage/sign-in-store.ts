@@ -4,13 +4,13 @@ import type { Instant } from '../domain/time.ts';
 import { type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
 import { firstVersion } from './migrations.ts';
 
-/** A sign-in whose browser may come back after the app has ended. None of it is a secret of a printer. */
+/** A sign-in whose browser may return after the app was restarted. It contains no printer's secret. */
 export interface WaitingSignIn {
-  /** The printer to connect again, or null for a new one. */
+  /** The printer to reconnect, or null for a new one. */
   readonly printer: PrinterId | null;
   /** The one-time value in its return address. */
   readonly nonce: string;
-  /** It is waited for 15 minutes from then on, UTC. */
+  /** UTC; the sign-in is valid for 15 minutes from then on. */
   readonly startedAt: Instant;
 }
 
@@ -24,10 +24,10 @@ const waitingSchema = v.object({
   ),
 });
 
-/** The sign-in that is waited for, or null. */
+/** The pending sign-in, or null. */
 export type SignInStore = DocumentStore<WaitingSignIn | null>;
 
-/** Opens `sign-in.json`. A file that cannot be read is set aside and told. Never throws. */
+/** Opens `sign-in.json`. An unreadable file is moved aside and reported. Never throws. */
 export function openSignInStore(options: StoreOptions): SignInStore {
   return openDocument<WaitingSignIn | null>({
     debounce: 0,

@@ -2,20 +2,20 @@ import type { DocumentKind } from '../domain/document-kind.ts';
 import type { Message } from '../domain/message.ts';
 import type { Messages } from '../i18n/messages.ts';
 
-/** Something about a stored file that has to be reported once. The window shows it as a notice. */
+/** A problem with a stored file that has to be reported once. The window shows it as a notice. */
 export interface StorageNotice {
-  /** The same trouble with the same file has the same id, so that it is shown once. */
+  /** The same problem with the same file has the same id, so that it is shown once. */
   readonly id: string;
-  /** Files are read before the user's language is known. */
+  /** Returns the text; a function, because files are read before the user's language is known. */
   readonly say: (words: Messages) => Message;
 }
 
 export type SaveResult =
   | { readonly ok: true }
-  /** The file is as it was before. What was to be saved stays in memory, and is tried again. */
+  /** The file is unchanged. The value stays in memory, and saving it is retried. */
   | { readonly ok: false; readonly notice: StorageNotice };
 
-/** The file was no good (or too new) and is kept under another name. */
+/** The file was unusable (or too new) and is kept under another name. */
 export function setAsideNotice(kind: DocumentKind, file: string, reason: string, newer: boolean): StorageNotice {
   return {
     id: `${kind}-set-aside`,
@@ -30,7 +30,7 @@ export function setAsideNotice(kind: DocumentKind, file: string, reason: string,
   };
 }
 
-/** A part of the file was no good: the rest is used, the whole file is kept under another name. */
+/** Part of the file was unusable: the rest is used, and the whole file is kept under another name. */
 export function partlyReadNotice(kind: DocumentKind, complaints: readonly string[], file: string): StorageNotice {
   return {
     id: `${kind}-partly-read`,
@@ -42,7 +42,7 @@ export function partlyReadNotice(kind: DocumentKind, complaints: readonly string
   };
 }
 
-/** Single values were no good and their defaults are used; the whole file is kept under another name. */
+/** Some values were invalid: their defaults are used, and the whole file is kept under another name. */
 export function defaultsUsedNotice(kind: DocumentKind, complaints: readonly string[], file: string): StorageNotice {
   return {
     id: `${kind}-defaults-used`,
@@ -54,7 +54,7 @@ export function defaultsUsedNotice(kind: DocumentKind, complaints: readonly stri
   };
 }
 
-/** The file is no good and could not be moved out of the way either, so nothing will be saved over it. */
+/** The file is unusable and could not be moved aside, so nothing is saved over it. */
 export function leftAloneNotice(kind: DocumentKind, path: string, reason: string): StorageNotice {
   return {
     id: `${kind}-left-alone`,
@@ -66,7 +66,7 @@ export function leftAloneNotice(kind: DocumentKind, path: string, reason: string
   };
 }
 
-/** What holds the file cannot be reached now, such as a drive that is not there: nothing is saved in its place. */
+/** The file's location is unavailable now, such as a missing drive: nothing is saved in its place. */
 export function outOfReachNotice(kind: DocumentKind, path: string, reason: string): StorageNotice {
   return {
     id: `${kind}-left-alone`,

@@ -16,7 +16,7 @@ import type { WriteReport } from './unsaved-files.ts';
 import { openUpdateStore, type UpdateStore } from './update-store.ts';
 import { openWindowStore, type WindowStore } from './window-store.ts';
 
-/** Everything the app keeps in its profile. */
+/** Everything the app stores in its profile. */
 export interface Stores {
   readonly settings: SettingsStore;
   readonly printers: PrinterStore;
@@ -27,23 +27,23 @@ export interface Stores {
   readonly prints: PrintStore;
   readonly window: WindowStore;
   readonly updates: UpdateStore;
-  /** Opens the past of the printers; `tell` takes what has to be said about a file of it, at any time. */
+  /** Opens the history of the printers; `tell` is called with problems of its files, at any time. */
   history(tell: (notice: StorageNotice) => void): HistoryFiles;
-  /** What has to be said about the other files. */
+  /** Problems found in the other files. */
   readonly notices: readonly StorageNotice[];
-  /** Writes what is not on disk yet. Never rejects. */
+  /** Writes everything that is not on disk yet. Never rejects. */
   flush(): Promise<unknown>;
 }
 
-/** What is kept in memory in place of the user's own. */
+/** The demo's data, used in memory instead of the user's. */
 export interface DemoContent {
   readonly printers: readonly Printer[];
   readonly history: ReadonlyMap<PrinterId, History>;
 }
 
 /**
- * Opens the stores in `folder` (absolute). With `demo` only the settings and the window's place are kept there: the demo begins afresh
- * each time. `report` hears of every attempt to write. Never throws.
+ * Opens the stores in `folder` (absolute). With `demo` only the settings, the window and the update check are stored
+ * there: the demo starts from scratch each time. `report` is called after every attempt to write. Never throws.
  */
 export function openStores(
   folder: string,

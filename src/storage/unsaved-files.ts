@@ -2,21 +2,21 @@ import type { DocumentKind } from '../domain/document-kind.ts';
 import { notSavedNotice, type StorageNotice } from './storage-notice.ts';
 import type { WriteResult } from './whole-file.ts';
 
-/** Hears of every attempt to write a file of `kind`. */
+/** Called after every attempt to write a file of `kind`. */
 export type WriteReport = (kind: DocumentKind, result: WriteResult) => void;
 
-/** Which kinds of files are not on disk as they should be: what the one notice about them says. */
+/** Tracks which kinds of files could not be saved, for the one notice about them. */
 export class UnsavedFiles {
   readonly #codes = new Map<DocumentKind, string | null>();
   #suspected = false;
   readonly #changed: (notice: StorageNotice | null) => void;
 
-  /** `changed` takes what there is to report, null once everything is on disk again; not again while it stays the same. */
+  /** `changed` is called when the notice changes, with null once everything is on disk again. */
   constructor(changed: (notice: StorageNotice | null) => void) {
     this.#changed = changed;
   }
 
-  /** Nothing was written yet, but the profile was found not to be writable; `code` is the system's. */
+  /** Reports a profile that is not writable before anything was written; `code` is the system's error code. */
   suspect(code: string): void {
     this.#suspected = true;
     this.#changed(notSavedNotice([], code));

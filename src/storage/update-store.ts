@@ -6,7 +6,7 @@ import { firstVersion } from './migrations.ts';
 const schema = v.object({ lookedAt: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))) });
 
 export interface StoredUpdates {
-  /** When newer releases were last looked for, UTC; null for never. */
+  /** When the app last checked for updates, UTC; null for never. */
   readonly lookedAt: Instant | null;
 }
 

@@ -6,14 +6,14 @@ import { errorCode } from './document-file.ts';
 
 export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly code: string | null };
 
-/** Some network shares and FUSE file systems have no `fsync`. */
+/** Some network shares and FUSE file systems do not support `fsync`. */
 const noSync = ['EINVAL', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EPERM'];
 
 /**
- * Writes a text to a file that the user chose, whole or not at all: beside it first, read back, then renamed over it. What
- * was there before stays until then, also on a full disk. A symbolic link stays one, and its target is replaced; a file
- * keeps its permissions, a new one is for its owner alone. A folder, a pipe or a device is not written to: `EISDIR`. Never
- * rejects.
+ * Writes text to a file that the user chose, completely or not at all: to a temporary file next to it, which is read
+ * back and renamed. The old file stays until then, even on a full disk. A symbolic link stays a link, and its target is
+ * replaced; an existing file keeps its permissions, a new one is readable only by its owner. A folder, a pipe or a
+ * device is not written: `EISDIR`. Never rejects.
  */
 export async function writeWholeFile(path: string, text: string): Promise<WriteResult> {
   let staged: string | null = null;
@@ -24,9 +24,9 @@ export async function writeWholeFile(path: string, text: string): Promise<WriteR
       throw error;
     });
     if (before !== null && !before.isFile()) return { ok: false, code: 'EISDIR' };
-    // Nobody may write to it, though its folder would let it be replaced.
+    // The file is read-only, although its folder would allow replacing it.
     if (before !== null && (before.mode & 0o222) === 0) return { ok: false, code: 'EACCES' };
-    // A name of its own: one made of the file's could be too long.
+    // Not derived from the file's name, which could get too long.
     const fresh = join(dirname(target), `.octoglance-${crypto.randomUUID().slice(0, 8)}.tmp`);
     const file = await open(fresh, 'wx', 0o600);
     staged = fresh;
@@ -43,18 +43,18 @@ export async function writeWholeFile(path: string, text: string): Promise<WriteR
   }
 }
 
-/** Where a symbolic link leads to, also one to a file that is still to be made. */
+/** Resolves symbolic links, including those to a file that does not exist yet. */
 async function targetOf(path: string): Promise<string> {
   const link = await lstat(path).catch(() => null);
   if (link === null || !link.isSymbolicLink()) return path;
   return realpath(path).catch(async (error: unknown) => {
     if (errorCode(error) !== 'ENOENT') throw error;
-    // It may lead to a further link. A circle of them is no ENOENT.
+    // It may lead to another link. A circle does not end here: it is not ENOENT.
     return targetOf(resolve(dirname(path), await readlink(path)));
   });
 }
 
-/** Some systems say only at the closing that the disk is full. */
+/** Writes and closes the file. Some systems report a full disk only on close. */
 async function fill(file: FileHandle, text: string, mode: number | null): Promise<void> {
   try {
     await file.writeFile(text);
@@ -68,7 +68,7 @@ async function fill(file: FileHandle, text: string, mode: number | null): Promis
   }
 }
 
-/** Renames a file over another one. On Windows a virus scanner may hold the file for a moment. */
+/** Renames a file over another one, with retries: on Windows a virus scanner may lock the file for a moment. */
 export async function renameOver(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -3,25 +3,25 @@ import { SECOND } from '../domain/time.ts';
 import { type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
 import { firstVersion } from './migrations.ts';
 
-/** Where the user left the window, in pixels of the desktop that do not depend on its scale. */
+/** Where the user left the window, in device-independent pixels. */
 export interface WindowPlace {
   readonly width: number;
   readonly height: number;
-  /** Null where a window does not know its place. */
+  /** Null where windows do not know their position. */
   readonly position: { readonly x: number; readonly y: number } | null;
   readonly maximized: boolean;
 }
 
-/** What the window keeps from one opening to the next. */
+/** What is remembered between two openings of the window. */
 export interface WindowMemory {
   readonly place: WindowPlace | null;
-  /** The user has read that this desktop shows no tray icons. */
+  /** The user has dismissed the notice that this desktop does not show tray icons. */
   readonly noTrayDismissed: boolean;
-  /** What is said after the first printer: still to be read, or read; null before there was a printer. */
+  /** Whether the hints after the first printer have been read; null before there was a printer. */
   readonly firstSteps: 'due' | 'done' | null;
-  /** The user has been notified that the app goes on when the window is closed. */
+  /** The user was notified that the app keeps running when the window is closed. */
   readonly closeExplained: boolean;
-  /** How large the page is shown, 0.5–3; 1 where it is absent. */
+  /** The zoom factor of the page, 0.5–3; 1 when absent. */
   readonly zoom?: number | undefined;
 }
 
@@ -39,7 +39,7 @@ const memorySchema = v.object({
   noTrayDismissed: v.optional(v.boolean(), false),
   firstSteps: v.optional(v.nullable(v.picklist(['due', 'done'])), null),
   closeExplained: v.optional(v.boolean(), false),
-  // One that cannot be used is no reason to lose the place.
+  // An invalid zoom must not cost the window's place.
   zoom: v.fallback(v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(3))), undefined),
 });
 
@@ -52,7 +52,7 @@ const nothingKnown: WindowMemory = {
 
 export type WindowStore = DocumentStore<WindowMemory>;
 
-/** Opens `window.json`. A window that is being moved is written once it rests. Never throws. */
+/** Opens `window.json`. While the window is being moved, nothing is written. Never throws. */
 export function openWindowStore(options: StoreOptions): WindowStore {
   return openDocument<WindowMemory>({
     debounce: SECOND,
