@@ -24,23 +24,25 @@ import type { PrinterStatus } from '../domain/status.ts';
 import { HOUR, type Instant, MINUTE } from '../domain/time.ts';
 import type { Correction } from './server-clock.ts';
 
-/** Takes the alerts of one notification. */
+/** Shows the alerts of one notification. */
 export type ShowAlerts = (alerts: readonly Alert[]) => void;
 
-/** Sightings that merely go on are kept this often: of a printer that is gone a kill should not lose much. */
+/**
+ * How often repeated sightings are saved; more often while disconnected, so that little is lost if the app is killed.
+ */
 const keepSightings = { up: HOUR, down: 10 * MINUTE } as const;
 
-/** Holds the state of alerting: takes what answers say, shows what is due, and hands on what is to be kept. */
+/** Owns the alert state: updates it with outcomes, shows what is due, and passes on what has to be saved. */
 export class Alerting {
   readonly #changed: (kept: KeptAlertState) => void;
   #keptAt: Instant = 0;
   #state: AlertState;
-  /** The same record as in the state; nobody else holds it. */
+  /** The record in the state, which nothing else references. */
   #printers: Record<PrinterId, PrinterAlerts>;
-  /** Those that may have news, in the order of the record; null when it has to be found out. */
+  /** Printers that may have news, in the order of the record; null when it has to be recomputed. */
   #newsworthy: readonly PrinterId[] | null = null;
 
-  /** `kept` is what the user was notified of before this start. */
+  /** `kept` is the saved alert state of the previous run. */
   constructor(kept: KeptAlertState, changed: (kept: KeptAlertState) => void) {
     this.#changed = changed;
     this.#state = restored(kept);
@@ -48,11 +50,11 @@ export class Alerting {
     this.#state = { ...this.#state, printers: this.#printers };
   }
 
-  /** What came of asking about a printer at `at` (server time, UTC), which is now in `status`. */
+  /** Takes the outcome of a check at `at` (server time, UTC), which left the printer in `status`. */
   observe(id: PrinterId, status: PrinterStatus, outcome: PollOutcome, at: Instant, rules: Intervals): void {
     const before = this.#printers[id];
     const after = observed(before, status, outcome, at, rules);
-    // In place: with a thousand printers a copy for each answer would be the most that it costs.
+    // In place: with a thousand printers, copying the record would be the largest cost of a response.
     this.#printers[id] = after;
     if (before === undefined || mayHaveNews(before) !== mayHaveNews(after)) this.#newsworthy = null;
     const service = serviceObserved(this.#state.service, outcome, at);
@@ -62,17 +64,17 @@ export class Alerting {
     if (before?.kept !== after.kept || before?.link?.state !== after.link?.state || isSightingDue) this.#keep(at);
   }
 
-  /** How a printer's link was seen last, before this start if not since; null when it never was. */
+  /** Returns a printer's last known link, possibly from a previous run; null when it was never seen. */
   linkOf(id: PrinterId): Link | null {
     return this.#printers[id]?.link ?? null;
   }
 
-  /** Hands on all that is to be kept: the app ends. */
+  /** Saves everything; used on quit. */
   keepAll(): void {
     this.#changed(keptOf(this.#state));
   }
 
-  /** Shows what is due at `at`. Returns who is to be asked for it, and when to look again. */
+  /** Shows what is due at `at`. Returns which printers to check and when to run again. */
   notify(at: Instant, rules: Intervals, policy: NotificationPolicy, show: ShowAlerts): Notified {
     this.#newsworthy ??= Object.keys(this.#printers).filter((id) => this.#mayHaveNews(id));
     const notified = notify(this.#state, at, rules, policy, this.#newsworthy);
@@ -81,17 +83,17 @@ export class Alerting {
     return notified;
   }
 
-  /** What was seen before says nothing any more: the computer slept, or its network was gone. */
+  /** The computer slept or lost its network: earlier responses confirm nothing. */
   interrupt(at: Instant): void {
     this.#set(interrupted(this.#state, at), at);
   }
 
-  /** The printer was removed, or its user has just connected it again. */
+  /** Drops a printer that was removed or has just been reconnected. */
   forget(id: PrinterId): void {
     this.#set(forgotten(this.#state, id));
   }
 
-  /** The user knows why this printer was gone: its return is no news. */
+  /** The user knows why this printer was disconnected: its return is not reported. */
   endLossQuietly(id: PrinterId): void {
     const printer = this.#printers[id];
     if (printer?.kept.open.loss === undefined) return;
@@ -99,7 +101,7 @@ export class Alerting {
     this.#set({ ...this.#state, printers: { ...this.#printers, [id]: { ...printer, kept } } });
   }
 
-  /** The user knows that this printer has to be connected again. */
+  /** The user knows that this printer needs to be reconnected. */
   knowRefused(id: PrinterId, at: Instant): void {
     this.#set(knownRefused(this.#state, id, at));
   }
@@ -108,7 +110,7 @@ export class Alerting {
     return this.#state.lastNotification;
   }
 
-  /** Notifications about prints were shown: they are numbered with all others. */
+  /** Print notifications were shown; they share the numbering. */
   printsShown(alerts: readonly PrintAlert[]): void {
     const numbers = alerts.map(({ notification }) => notification);
     this.#state = { ...this.#state, lastNotification: Math.max(this.#state.lastNotification, ...numbers) };

@@ -6,17 +6,20 @@ import type { PrinterRecord } from './fleet.ts';
 import { intendedInterval, paceAnswered } from './schedule.ts';
 import type { Correction } from './server-clock.ts';
 
-/** OctoEverywhere names the same moment each time; a sighting may have moved it a little. */
+/** OctoEverywhere reports the same time in each response, but the link's time may have been adjusted to a sighting. */
 const namedTolerance: Milliseconds = 5 * SECOND;
 
-/** When an answer came: in server time, which it may rest on OctoEverywhere's clock or on ours, and in running time. */
+/**
+ * When a response arrived: in server time (`isProven` if based on OctoEverywhere's clock rather than ours) and running
+ * time.
+ */
 export interface AnswerTime {
   readonly at: Instant;
   readonly elapsed: Milliseconds;
   readonly isProven: boolean;
 }
 
-/** What is known of a printer after `answered`; `random` is 0–1. */
+/** Returns a printer's record after `answered`; `random` is 0–1. */
 export function memberAnswered(
   member: PrinterRecord,
   answered: Answered,
@@ -37,13 +40,13 @@ export function memberAnswered(
   );
 }
 
-/** The same printer when nothing comes in: its state becomes stale, and then unknown. */
+/** Returns a printer's record when no response arrives: its status becomes stale, then unknown. */
 export function memberAged(member: PrinterRecord, at: Instant, rules: Intervals, isSettling = false): PrinterRecord {
   const status = aged(member.status, at, intendedInterval(member.pace, member.status, rules), rules, isSettling);
   return status === member.status ? member : { ...member, status };
 }
 
-/** The same printer after server time turned out to be another. */
+/** Returns a printer's record after a correction of server time. */
 export function memberCorrected(member: PrinterRecord, { from, by }: Correction): PrinterRecord {
   const { checkedAt } = member;
   return {
@@ -53,7 +56,7 @@ export function memberCorrected(member: PrinterRecord, { from, by }: Correction)
   };
 }
 
-/** The times that count for the history: of the link as it was held against what was seen. */
+/** Returns the times for the history: those of the link, which were checked against what was seen. */
 function sightingOf(
   { link }: PrinterRecord['status'],
   outcome: PollOutcome,
@@ -68,7 +71,7 @@ function sightingOf(
   const [named, former] = connected
     ? [report.lastConnectedAt, report.lastDisconnectedAt]
     : [report.lastDisconnectedAt, report.lastConnectedAt];
-  // Alone, or beside a beginning that cannot be true, the end of the former state proves nothing.
+  // The end of the former state proves nothing on its own or next to an implausible beginning.
   const isNamed = began !== null && named !== null && Math.abs(named - began) <= namedTolerance;
   const ended = isNamed && former !== null && former <= began ? former : null;
   return {

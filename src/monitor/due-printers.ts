@@ -12,7 +12,7 @@ import type { Questions } from './questions.ts';
 import { intendedInterval, nextCheckAt } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
 
-/** How often this computer's own network is looked at, while it is up and while it is down. */
+/** How often this computer's network is checked, while it is up and while it is down. */
 export const networkLook = { up: 15 * SECOND, down: 5 * SECOND } as const;
 
 export interface DuePrintersParts {
@@ -23,24 +23,24 @@ export interface DuePrintersParts {
   readonly clock: ServerClock;
 }
 
-/** What every plan rests on. */
+/** What every plan depends on. */
 interface PlanBasis {
   readonly rules: Intervals;
-  /** How far running time is from server time, ms. */
+  /** Offset between running time and server time, ms. */
   readonly offset: Milliseconds;
   readonly isSettling: boolean;
 }
 
-/** Says who is due, and has them asked as far as there are lanes; meanwhile every status ages. */
+/** Determines which printers are due and checks them while there are free lanes; also ages every status. */
 export class DuePrinters {
   readonly #parts: DuePrintersParts;
   readonly #queue = new DueQueue();
   readonly #touched: TouchedPrinters;
-  /** Those whose moment has come, and who are not asked about yet. */
+  /** Printers that are due but not being checked yet. */
   readonly #due = new Map<PrinterId, Waiting>();
-  /** Those whose requests come back promptly. */
+  /** Printers with prompt responses. */
   readonly #prompt = new Set<PrinterId>();
-  /** Null when nothing that was planned holds any more. */
+  /** Null when all plans are invalid. */
   #basis: PlanBasis | null = null;
   #wanted: ReadonlyMap<PrinterId, Instant> = new Map();
   /** Running time of the last wake; null when there was none. */
@@ -52,12 +52,15 @@ export class DuePrinters {
     this.#touched = parts.fleet.noteTouched();
   }
 
-  /** The computer woke up: the first answers are on their way. */
+  /** The computer woke up: the first responses are on their way. */
   woke(): void {
     this.#wokeAt = this.#parts.ports.clock.elapsed();
   }
 
-  /** Asleep nothing is asked, without a network one printer now and then, and nothing shown. Returns when to look again. */
+  /**
+   * Sends no requests while asleep, and without a network only a trial request now and then. Returns when to check
+   * again (running time).
+   */
   waitForBetter(
     state: 'asleep' | 'no-network',
     isRefreshed: boolean,
@@ -78,7 +81,7 @@ export class DuePrinters {
     return lookAgain;
   }
 
-  /** Asks about the printers that are due, as far as there are lanes, and returns when to look again (running time). */
+  /** Checks the due printers while there are free lanes. Returns when to run again (running time). */
   askWhoIsDue(elapsed: Milliseconds, rules: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): Milliseconds {
     this.#planAgain(elapsed, rules, wanted);
     const next = Math.min(elapsed + networkLook.up, this.#queue.nextAt());
@@ -94,12 +97,14 @@ export class DuePrinters {
     return turn.again === null ? next : Math.min(next, elapsed + turn.again);
   }
 
-  /** How many are due and wait for a lane. */
+  /** How many printers are due and waiting for a lane. */
   waiting(): number {
     return this.#waiting;
   }
 
-  /** Whoever may be asked first, when any answer will do; null when nobody may now. */
+  /**
+   * Makes the printer due that was checked longest ago, when any response will do; null when no request is allowed now.
+   */
   anyToAsk(elapsed: Milliseconds): PrinterId | null {
     const { secondLook } = this.#parts.ports.rules();
     const isFree = ({ asking, pace }: PrinterRecord) =>
@@ -111,7 +116,7 @@ export class DuePrinters {
     return first.printer.id;
   }
 
-  /** Plans those afresh whose plan may be another: of many printers an answer changes one. */
+  /** Replans the printers whose plan may have changed: a response usually affects only one of many. */
   #planAgain(elapsed: Milliseconds, rules: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): void {
     const { fleet, clock } = this.#parts;
     const basis = { rules, offset: clock.elapsedAt(0), isSettling: this.#isSettling(rules) };
@@ -125,11 +130,11 @@ export class DuePrinters {
     this.#basis = basis;
     this.#wanted = wanted;
     for (const id of again) this.#planOne(id, elapsed, basis);
-    // What was written just now is planned already.
+    // What was just written is already planned.
     this.#touched.take();
   }
 
-  /** Lets a printer's status age and plans when it is looked at next: for a request, or because it ages again. */
+  /** Ages a printer's status and plans its next turn: for a request, or because it ages again. */
   #planOne(id: PrinterId, elapsed: Milliseconds, { rules, isSettling }: PlanBasis): void {
     const current = this.#parts.fleet.get(id);
     if (current === undefined) {
@@ -153,12 +158,12 @@ export class DuePrinters {
     this.#queue.plan(id, Math.min(asksAt, this.#agesIn(member, elapsed, rules)));
   }
 
-  /** Running time at which a status has to be looked at because it ages; infinite when it does not. */
+  /** Returns when a status ages next (running time); infinite when it does not. */
   #agesIn({ pace, status }: PrinterRecord, elapsed: Milliseconds, rules: Intervals): Milliseconds {
     const ages = agesAt(status, intendedInterval(pace, status, rules), rules);
     if (ages === null) return Number.POSITIVE_INFINITY;
     const at = this.#parts.clock.elapsedAt(ages);
-    // It is held up while the first answers after a wake are on their way.
+    // Ageing is delayed while the first responses after wake-up are on their way.
     return at > elapsed ? at : elapsed + networkLook.up;
   }
 
@@ -167,7 +172,7 @@ export class DuePrinters {
     if (member !== current || nextCheckAt !== current.nextCheckAt) this.#parts.fleet.put({ ...member, nextCheckAt });
   }
 
-  /** Nobody is asked for now: every status ages, and everything is planned afresh once somebody may be. */
+  /** Sends no requests for now: every status ages, and everything is replanned when requests are possible again. */
   #planNobody(rules: Intervals): void {
     this.#basis = null;
     const at = this.#parts.clock.now();
@@ -188,11 +193,13 @@ function isSame(one: PlanBasis, other: PlanBasis): boolean {
 
 function waitingSince({ printer, pace }: PrinterRecord, since: Milliseconds): Waiting {
   const byHand = pace.occasion === 'refresh';
-  // Sleep looks the same as a clock that was set, after which nobody expects a first round.
+  // Not for `wake`: sleep cannot be told from a clock that was set, after which no quick first round is needed.
   return { id: printer.id, since, habit: pace.habit, byHand, unpaced: byHand || pace.occasion === 'start' };
 }
 
-/** A trial keeps to what OctoEverywhere asked for, and a connection that is asked about seldom on purpose stays that. */
+/**
+ * Whether a printer can be used for a trial, which respects `Retry-After` and the long intervals of dead connections.
+ */
 function canTry({ asking, pace, status }: PrinterRecord, elapsed: Milliseconds, rules: Intervals): boolean {
   if (asking || (pace.notBefore ?? 0) > elapsed) return false;
   if (pace.occasion === 'refresh') return true;
@@ -201,7 +208,7 @@ function canTry({ asking, pace, status }: PrinterRecord, elapsed: Milliseconds, 
   return pace.askedAt === null || pace.askedAt + rules.secondLook <= elapsed;
 }
 
-/** What the user wants to know comes first, then whom nothing was heard of for the longest time. */
+/** Sorts refreshed printers first, then by the time since their last check. */
 function tryOrder({ pace }: PrinterRecord): number {
   return pace.occasion === 'refresh' ? Number.NEGATIVE_INFINITY : (pace.askedAt ?? -1);
 }

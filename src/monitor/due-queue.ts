@@ -2,21 +2,21 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import { type Timed, TimeHeap } from './time-heap.ts';
 
-/** Moments are running time; of those with the same moment whoever was planned first comes first. */
+/** Times are running time; entries with the same time are in the order in which they were planned. */
 interface Entry extends Timed {
   readonly id: PrinterId;
 }
 
 /**
- * When each printer is to be looked at next. Finding out who is due costs the same with ten thousand printers as with ten,
- * but for the logarithm: a binary heap, in which plans that were replaced stay until they come up.
+ * When each printer is due next. Finding the due ones takes logarithmic time: a binary heap in which replaced plans
+ * stay until they come up.
  */
 export class DueQueue {
   readonly #planned = new Map<PrinterId, Entry>();
   readonly #heap = new TimeHeap<Entry>();
   #turn = 0;
 
-  /** Plans a printer for `at` (running time), or for never when that is infinite; an earlier plan is forgotten. */
+  /** Plans a printer for `at` (running time), or never if that is infinite; replaces an earlier plan. */
   plan(id: PrinterId, at: Milliseconds): void {
     if (this.#planned.get(id)?.at === at) return;
     this.#planned.delete(id);
@@ -32,14 +32,14 @@ export class DueQueue {
     this.#planned.delete(id);
   }
 
-  /** Takes out those whose moment has come, the earliest first. */
+  /** Removes and returns the due printers, earliest first. */
   takeDue(elapsed: Milliseconds): readonly PrinterId[] {
     const due: PrinterId[] = [];
     for (let id = this.takeFirst(elapsed); id !== null; id = this.takeFirst(elapsed)) due.push(id);
     return due;
   }
 
-  /** Takes out the earliest of those whose moment has come; null when there is none. */
+  /** Removes and returns the earliest due printer; null when none is due. */
   takeFirst(elapsed: Milliseconds): PrinterId | null {
     const first = this.#first();
     if (first === null || first.at > elapsed) return null;
@@ -48,17 +48,17 @@ export class DueQueue {
     return first.id;
   }
 
-  /** How many are planned. */
+  /** How many printers are planned. */
   size(): number {
     return this.#planned.size;
   }
 
-  /** When the next one is due (running time); infinite when none is planned. */
+  /** Returns when the next printer is due (running time); infinite when none is planned. */
   nextAt(): Milliseconds {
     return this.#first()?.at ?? Number.POSITIVE_INFINITY;
   }
 
-  /** The earliest plan that still holds. */
+  /** Returns the earliest plan that was not replaced. */
   #first(): Entry | null {
     for (let first = this.#heap.first(); first !== undefined; first = this.#heap.first()) {
       if (this.#planned.get(first.id) === first) return first;

@@ -7,32 +7,32 @@ import type { PrinterStatus } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { PollState } from './schedule.ts';
 
-/** Nobody sees a clock that is off by less. */
+/** Smaller deviations of this computer's clock are not noticeable. */
 const clockTolerance: Milliseconds = 2 * SECOND;
 
-/** All that is known of one printer right now. Moments are server time, UTC. */
+/** Everything known about one printer right now. Times are server time, UTC. */
 export interface PrinterRecord {
   readonly printer: Printer;
   readonly status: PrinterStatus;
-  /** The last answer that described the printer; null before the first. */
+  /** The last response that described the printer; null before the first. */
   readonly info: ConnectionInfo | null;
-  /** The last answer about the link, for the history; null before the first. */
+  /** The last response about the link, for the history; null before the first. */
   readonly sighting: (Sighting & { readonly at: Instant; readonly isProven: boolean }) | null;
   readonly pace: PollState;
-  /** What its plugin reports of its prints; null while nothing is known of them. */
+  /** What its plugin reports about its print; null while nothing is known. */
   readonly print: PrintStatus | null;
-  /** A request about it is under way. */
+  /** A request about it is in progress. */
   readonly asking: boolean;
-  /** When it was last asked about; null before the first time. */
+  /** When it was last checked; null before the first time. */
   readonly checkedAt: Instant | null;
-  /** Null while nothing is planned: asleep, no network, or a request under way. */
+  /** Null while nothing is planned: asleep, no network, or a request in progress. */
   readonly nextCheckAt: Instant | null;
 }
 
-/** Hears which printers were added, changed, moved or removed: of many printers an answer changes one. */
+/** Called with the printers that were added, changed, moved or removed. */
 export type FleetListener = (changed: ReadonlySet<PrinterId>) => void;
 
-/** Collects which printers were changed or removed, for one who looks at them now and then. */
+/** Collects which printers were changed or removed, for a reader that checks now and then. */
 export class TouchedPrinters {
   #ids = new Set<PrinterId>();
 
@@ -40,7 +40,7 @@ export class TouchedPrinters {
     this.#ids.add(id);
   }
 
-  /** Those since this was asked last. */
+  /** Returns the printers collected since the last call. */
   take(): ReadonlySet<PrinterId> {
     const taken = this.#ids;
     if (taken.size > 0) this.#ids = new Set();
@@ -49,8 +49,8 @@ export class TouchedPrinters {
 }
 
 /**
- * The one store of truth: every printer in the user's order and whether this computer has a network. The monitor
- * writes what it learns, the list of printers their order and mutes; all others read, and are told once after each burst
+ * The single source of truth: every printer in the user's order, and whether this computer has a network. The monitor
+ * writes results, the printer list writes order and mutes; all others only read, and are notified once after each burst
  * of changes.
  */
 export class Fleet {
@@ -58,17 +58,17 @@ export class Fleet {
   #network: 'up' | 'down' = 'up';
   #clockAhead: Milliseconds = 0;
   #listeners = new Set<FleetListener>();
-  /** Those of the burst that goes on; null between bursts. */
+  /** The changes of the current burst; null between bursts. */
   #changed: Set<PrinterId> | null = null;
   readonly #notes = new Set<TouchedPrinters>();
-  /** Worked out when it is asked for; null when a printer is another since. */
+  /** Cached; null after a change of a printer. */
   #policy: PrinterPolicy | null = null;
 
   members(): readonly PrinterRecord[] {
     return [...this.#members.values()];
   }
 
-  /** Without a copy of the list: of many printers the first often tells enough. */
+  /** Iterates without copying the list: the first few printers are often enough. */
   *statuses(): IterableIterator<PrinterStatus> {
     for (const { status } of this.#members.values()) yield status;
   }
@@ -91,7 +91,10 @@ export class Fleet {
     this.#announce([]);
   }
 
-  /** How far this computer's clock is ahead of OctoEverywhere's, ms; what is shown to the user is by the computer's. */
+  /**
+   * How far this computer's clock is ahead of OctoEverywhere's, ms; times are shown to the user by the computer's
+   * clock.
+   */
   clockAhead(): Milliseconds {
     return this.#clockAhead;
   }
@@ -103,13 +106,13 @@ export class Fleet {
     this.#announce([...this.#members.keys()]);
   }
 
-  /** What the user set for single printers. */
+  /** Returns the user's choices for individual printers. */
   policy(): PrinterPolicy {
     this.#policy ??= policyOf(this.members());
     return this.#policy;
   }
 
-  /** Adds a printer at the end of the order, or replaces the one with the same id in its place. */
+  /** Appends a printer, or replaces the one with the same id in place. */
   put(member: PrinterRecord): void {
     if (this.#members.get(member.printer.id)?.printer !== member.printer) this.#policy = null;
     this.#members.set(member.printer.id, member);
@@ -117,7 +120,7 @@ export class Fleet {
     this.#announce([member.printer.id]);
   }
 
-  /** Changes a printer; does nothing when it is gone by now. */
+  /** Changes a printer; does nothing if it no longer exists. */
   update(id: PrinterId, change: (member: PrinterRecord) => PrinterRecord): void {
     const member = this.#members.get(id);
     if (member !== undefined) this.put(change(member));
@@ -129,14 +132,14 @@ export class Fleet {
     if (this.#members.delete(id)) this.#announce([id]);
   }
 
-  /** Has it noted from now on which printers are changed or removed; it lasts as long as the fleet. */
+  /** Collects changed and removed printers from now on, for the lifetime of the fleet. */
   noteTouched(): TouchedPrinters {
     const touched = new TouchedPrinters();
     this.#notes.add(touched);
     return touched;
   }
 
-  /** Puts the printers in the order of `ids`; any that it does not name come last, in the order they had. */
+  /** Sorts the printers in the order of `ids`; all others come last, in their previous order. */
   arrange(ids: readonly PrinterId[]): void {
     const named = ids.flatMap((id) => this.#members.get(id) ?? []);
     const listed = new Set(ids);
@@ -146,14 +149,14 @@ export class Fleet {
     this.#announce([...this.#members.keys()]);
   }
 
-  /** These printers in the user's order. */
+  /** Sorts printers in the user's order. */
   inOrder(printers: readonly PrinterId[]): readonly PrinterId[] {
     if (printers.length < 2) return printers;
     const those = new Set(printers);
     return this.members().flatMap(({ printer }) => (those.has(printer.id) ? [printer.id] : []));
   }
 
-  /** Calls `listener` after changes, once for all that happened in the same turn. Returns how to end that. */
+  /** Calls `listener` once after all changes of the same turn. Returns the function that ends the subscription. */
   subscribe(listener: FleetListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

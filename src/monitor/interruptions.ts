@@ -1,37 +1,42 @@
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { MonitorPorts } from './ports.ts';
 
-/** Wall clock and running time drifting apart by this much between two looks: the computer slept or its clock was set. */
+/**
+ * If the wall clock and running time drift apart by this much between two checks, the computer slept or its clock was
+ * set.
+ */
 const clockJump = 10 * SECOND;
 
-/** A clock that is known to have been set is believed about a sleep from this length on only. */
+/** After the clock was set, only a jump of at least this length counts as sleep. */
 const longSleep = 10 * MINUTE;
 
-/** Running time after which a computer that announced sleep, and neither slept nor woke, is taken to be awake. */
+/** Running time after which a computer that announced sleep, but neither slept nor woke, counts as awake. */
 const longestDrowse = MINUTE;
 
-/** What a look at the computer brings. */
+/** The result of a check of this computer. */
 export interface Look {
   /** Whether requests can be sent at all. */
   readonly state: 'working' | 'asleep' | 'no-network';
-  /** Something ended or began since the last look: answers asked for before it say nothing any more. */
+  /** Sleep or a network outage began or ended since the last check: responses to earlier requests do not count. */
   readonly interrupted: boolean;
-  /** The computer woke up or found its network again: everything is to be asked afresh. */
+  /** The computer woke up or its network returned: everything has to be checked again. */
   readonly afresh: 'wake' | 'network' | null;
-  /** How far this computer's clock moved against running time since the last look, ms; 0 for what is no more than drift. */
+  /**
+   * How far this computer's clock moved against running time since the last check, ms; 0 if it is no more than drift.
+   */
   readonly jump: Milliseconds;
 }
 
 export interface InterruptionPorts extends Pick<MonitorPorts, 'clock' | 'network'> {
-  /** Whether the computer's clock was set lately: another jump of it is no sign of sleep. */
+  /** Whether the computer's clock was set recently, so that another jump is no sign of sleep. */
   readonly isClockSet: () => boolean;
 }
 
-/** Notices what happens to the computer itself: sleep, wake, a jump of the clock, loss and return of the network. */
+/** Detects what happens to the computer itself: sleep, wake-up, clock jumps, loss and return of the network. */
 export class Interruptions {
   readonly #ports: InterruptionPorts;
   #network: 'up' | 'down' = 'up';
-  /** Running time at which the computer said it would sleep; null while it is awake. */
+  /** Running time at which the computer announced sleep; null while it is awake. */
   #asleepAt: Milliseconds | null = null;
   #lastLook: { readonly now: Instant; readonly elapsed: Milliseconds } | null = null;
   #announced: 'sleep' | 'wake' | null = null;
@@ -40,13 +45,13 @@ export class Interruptions {
     this.#ports = ports;
   }
 
-  /** The system says that the computer goes to sleep. */
+  /** The system announces sleep. */
   sleep(): void {
     this.#asleepAt = this.#ports.clock.elapsed();
     this.#announced = 'sleep';
   }
 
-  /** The system says that the computer woke up. */
+  /** The system reports wake-up. */
   wake(): void {
     this.#asleepAt = null;
     this.#announced = 'wake';
@@ -69,7 +74,7 @@ export class Interruptions {
     };
   }
 
-  /** Not every system says that it woke up, and a sleep that was announced may not have happened. */
+  /** Detects unannounced sleep: not every system reports wake-up, and an announced sleep may not have happened. */
   #clockMoved(): { readonly woke: boolean; readonly jump: Milliseconds } {
     const now = this.#ports.clock.now();
     const elapsed = this.#ports.clock.elapsed();

@@ -1,36 +1,38 @@
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 
-/** Requests under way at once, over all printers. */
+/** Maximum number of concurrent requests, over all printers. */
 export const mostAtOnce = 6;
 
-/** Of those, for printers whose requests have hung, as long as there are others; and while others wait. */
+/** Of those, for printers whose requests hang: while any printer responds promptly, and while such printers wait. */
 const mostSlow = { usually: 3, whileOthersWait: 1 } as const;
 
-/** Of those, for printers that answer promptly, while others wait. */
+/** Of those, for printers with prompt responses, while there are slow ones. */
 const mostPrompt = 5;
 
-/** A request that is back within this time is prompt; one that is not gives way when the lanes run short. */
+/** A response within this time is prompt; slower requests give way when lanes run short. */
 export const promptWithin: Milliseconds = 5 * SECOND;
 
-/** A lane is free again after this time, whatever has become of its request. */
+/** A lane is freed after this time, whatever its request does. */
 export const longestRequest: Milliseconds = 15 * SECOND;
 
-/** After a slow request this many prompt ones in a row are needed. */
+/** After a slow request, this many consecutive prompt ones make a printer prompt again. */
 const promptOnesToProve = 3;
 
-/** What is known of the time that a printer's requests take. */
+/** What is known about how long a printer's requests take. */
 export interface Habit {
-  /** Prompt requests still needed before the printer counts as prompt; 0 for one that is, or was never asked. */
+  /**
+   * How many prompt requests are still needed until the printer counts as prompt; 0 if it does or was never checked.
+   */
   readonly toProve: number;
-  /** UTC; when the last usable answer arrived, null before the first. */
+  /** Running time at which the last usable response arrived; null before the first. */
   readonly answeredAt: Instant | null;
 }
 
-/** The habit of a printer that was never asked about. */
+/** The habit of a printer that was never checked. */
 export const newHabit: Habit = { toProve: 0, answeredAt: null };
 
-/** The habit after a request that took `took` milliseconds and ended at `at` (UTC). */
+/** Returns the habit after a request that took `took` ms and ended at `at` (running time). */
 export function habitAfter(habit: Habit, took: Milliseconds, usable: boolean, at: Instant): Habit {
   const toProve = took < promptWithin ? Math.max(0, habit.toProve - 1) : promptOnesToProve;
   return { toProve, answeredAt: usable ? at : habit.answeredAt };
@@ -39,49 +41,54 @@ export function habitAfter(habit: Habit, took: Milliseconds, usable: boolean, at
 /** A printer that is due. */
 export interface Waiting {
   readonly id: PrinterId;
-  /** UTC; since when it has been due. */
+  /** Running time since when it has been due. */
   readonly since: Instant;
   readonly habit: Habit;
-  /** The user asked for it: it goes before the queue. */
+  /** The user requested it, so it goes first. */
   readonly byHand: boolean;
-  /** Belongs to the first round after a start, a wake or a refresh: the request budget does not count for it. */
+  /** It is part of a refresh or of the first round after a start, to which the request budget does not apply. */
   readonly unpaced: boolean;
 }
 
-/** A request under way. */
+/** A request in progress. */
 export interface Lane {
   readonly id: PrinterId;
   /** Running time at which the request began. */
   readonly takenAt: Milliseconds;
   readonly slow: boolean;
-  /** Taken for whoever answered last, so that a printer that answers does not wait for many that have just begun to hang. */
+  /** Taken for the printer that responded last, so that it does not wait for many that have just begun to hang. */
   readonly fresh: boolean;
 }
 
-/** Not more than `most` requests may begin within `window` milliseconds. */
+/** At most `most` requests may start within `window` ms. */
 export interface RequestBudget {
   readonly window: Milliseconds;
   readonly most: number;
 }
 
-/** Five requests in a second, or twice the even pace of all printers if that is more. `second` scales with a tempo. */
+/**
+ * Returns five requests per second, or twice the average rate of all printers if that is more. `second` is time-scaled.
+ */
 export function requestBudget(printers: number, poll: Milliseconds, second: Milliseconds): RequestBudget {
   return { window: second, most: Math.max(5, Math.floor((2 * printers * second) / poll)) };
 }
 
 export interface Turn {
-  /** To be asked now, in this order. */
+  /** Printers to check now, in this order. */
   readonly next: readonly { readonly id: PrinterId; readonly slow: boolean; readonly fresh: boolean }[];
-  /** Requests to be given up because others wait. */
+  /** Requests to abort because others wait. */
   readonly giveUp: readonly Lane[];
-  /** Milliseconds until a look is worth it again, though nothing ends before; null when there is no such moment. */
+  /** Milliseconds until the next turn makes sense even if no request ends before; null when it never does. */
   readonly again: Milliseconds | null;
 }
 
-/** Who may be asked next: six requests at once, of which those that hang never take all. Times are running times. */
+/**
+ * Decides which printers to check next: six requests at once, of which hanging ones never take all. Times are running
+ * time.
+ */
 export class Lanes {
   readonly #lanes = new Set<Lane>();
-  /** When the requests of the last moments began. */
+  /** When recent requests began. */
   #begun: Milliseconds[] = [];
 
   take(lane: Lane): Lane {
@@ -90,23 +97,23 @@ export class Lanes {
     return lane;
   }
 
-  /** Returns false when the lane was freed before: what comes now is too late. */
+  /** Returns false if the lane was already freed, so that the response is too late. */
   free(lane: Lane): boolean {
     return this.#lanes.delete(lane);
   }
 
-  /** Requests that have used up their time. */
+  /** Returns the requests that have timed out. */
   overdue(now: Milliseconds): readonly Lane[] {
     return [...this.#lanes].filter((lane) => now - lane.takenAt >= longestRequest);
   }
 
-  /** Milliseconds until the first request has used up its time; null when none is under way. */
+  /** Returns the milliseconds until the first request times out; null when none is in progress. */
   nextOverdueIn(now: Milliseconds): Milliseconds | null {
     if (this.#lanes.size === 0) return null;
     return Math.max(0, Math.min(...[...this.#lanes].map((lane) => lane.takenAt)) + longestRequest - now);
   }
 
-  /** Chooses among those that wait; `anyPrompt` says whether any printer at all counts as prompt. */
+  /** Chooses among the waiting printers; `anyPrompt` says whether any printer at all counts as prompt. */
   turn(waiting: readonly Waiting[], now: Milliseconds, budget: RequestBudget, anyPrompt: boolean): Turn {
     this.#begun = this.#begun.filter((at) => now - at <= budget.window);
     const queue = inOrder(waiting);
@@ -143,12 +150,14 @@ export class Lanes {
     if (outOfBudget) times.push((this.#begun[0] ?? now) + budget.window + 1);
     const mayGiveUp = wanting.length === 0 ? [] : this.#mayGiveUp(wanting.some((one) => one.byHand));
     const giveUp = mayGiveUp.filter((lane) => now - lane.takenAt >= promptWithin).slice(0, wanting.length);
-    // Those that begin now may have to give way as well.
+    // Requests that begin now may have to give way too.
     if (wanting.length > 0 && giveUp.length === 0) times.push((mayGiveUp[0]?.takenAt ?? now) + promptWithin);
     return { next, giveUp, again: times.length === 0 ? null : Math.max(1, Math.min(...times) - now) };
   }
 
-  /** Oldest first, as a set keeps it. One of a slow printer gives way to the user alone: it needs its whole time. */
+  /**
+   * Returns lanes that may give way, oldest first. Slow printers give way only to the user: they need their full time.
+   */
   #mayGiveUp(byHand: boolean): readonly Lane[] {
     return [...this.#lanes].filter((lane) => byHand || !lane.slow);
   }
@@ -162,7 +171,7 @@ function inOrder(waiting: readonly Waiting[]): readonly Waiting[] {
   return [...waiting].sort((one, other) => Number(other.byHand) - Number(one.byHand) || one.since - other.since);
 }
 
-/** The user's own wish first; then whoever gave the last usable answer. */
+/** Returns the printer that the user wants checked, else the one with the latest usable response. */
 function lastToAnswer(prompt: readonly Waiting[]): Waiting | undefined {
   let last: Waiting | undefined;
   for (const one of prompt) {

@@ -17,7 +17,7 @@ import { firstPoll, type HeldBack, pollRefreshed, pollStarted, refreshAllowedAt,
 import { ServerClock } from './server-clock.ts';
 import { WatchedPrints } from './watched-prints.ts';
 
-/** Obeys the schedule: asks when a printer is due, writes what came of it into the fleet, and shows what alerting says. */
+/** Runs the schedule: checks printers when they are due, writes the results into the fleet, and shows alerts. */
 export class Monitor {
   readonly #fleet: Fleet;
   readonly #ports: MonitorPorts;
@@ -29,10 +29,10 @@ export class Monitor {
   readonly #clock: ServerClock;
   readonly #prints: WatchedPrints | null;
   #running = false;
-  /** The user asked for a refresh: while this computer is said to be offline that makes a trial due. */
+  /** The user requested a refresh; while this computer seems to be offline, that makes a trial due. */
   #refreshed = false;
 
-  /** `kept` is what the user was notified of before this start. */
+  /** `kept` is the saved alert state of the previous run. */
   constructor(fleet: Fleet, ports: MonitorPorts, kept: KeptAlertState = noAlerts) {
     this.#fleet = fleet;
     this.#ports = ports;
@@ -76,12 +76,12 @@ export class Monitor {
     this.#prints?.keepAll();
   }
 
-  /** Server time, UTC: what all moments of the fleet are in. */
+  /** Server time, UTC, as in the fleet. */
   now(): Instant {
     return this.#clock.now();
   }
 
-  /** Begins to watch a printer; `answered` is what was answered this very moment, or null to ask at once. */
+  /** Starts watching a printer; `answered` is a response that has just arrived, or null to check at once. */
   watch(printer: Printer, answered: Answered | null): void {
     const at = this.#clock.now();
     const elapsed = this.#ports.clock.elapsed();
@@ -90,7 +90,7 @@ export class Monitor {
       this.#alerting.forget(printer.id);
       this.#prints?.forget(printer.id);
     }
-    // What is under way was asked with a connection that may have been replaced.
+    // A pending request may use a connection that has been replaced.
     this.#questions.drop(printer.id);
     this.#fleet.put({
       printer,
@@ -110,13 +110,13 @@ export class Monitor {
     this.#tick();
   }
 
-  /** Begins to watch a printer that its user expects to connect again: no notification says so. */
+  /** Starts watching a printer that the user knows has to be reconnected, so no notification reports that. */
   watchImported(printer: Printer): void {
     this.#alerting.knowRefused(printer.id, this.#clock.now());
     this.watch(printer, null);
   }
 
-  /** Ends the watch over a printer. */
+  /** Stops watching a printer. */
   unwatch(id: PrinterId): void {
     this.#alerting.forget(id);
     this.#prints?.forget(id);
@@ -125,17 +125,17 @@ export class Monitor {
     this.#tick();
   }
 
-  /** The user knows why a printer was gone: no notification says that it is back. */
+  /** The user knows why a printer was disconnected, so no notification reports its return. */
   endLossQuietly(id: PrinterId): void {
     this.#alerting.endLossQuietly(id);
   }
 
-  /** Asks about one printer now, or about all (null). Returns those that cannot be asked yet; about the others it asks. */
+  /** Checks one printer now, or all (null). Returns those that cannot be checked yet. */
   refresh(id: PrinterId | null): readonly HeldBack[] {
     return this.refreshSeveral(id === null ? this.#fleet.members().map(({ printer }) => printer.id) : [id]);
   }
 
-  /** The same for several printers. */
+  /** Like {@link refresh}, for several printers. */
   refreshSeveral(ids: readonly PrinterId[]): readonly HeldBack[] {
     const wanted = ids.flatMap((id) => this.#fleet.get(id) ?? []);
     const elapsed = this.#ports.clock.elapsed();
@@ -153,30 +153,30 @@ export class Monitor {
     }));
   }
 
-  /** The computer goes to sleep: nothing is asked any more. */
+  /** The computer goes to sleep: no more requests are sent. */
   sleep(): void {
     this.#interruptions.sleep();
     this.#tick();
   }
 
-  /** The computer woke up, or is found to have slept: everything is asked afresh once the network has settled. */
+  /** The computer woke up: everything is checked again once the network has settled. */
   wake(): void {
     this.#interruptions.wake();
     this.#tick();
   }
 
-  /** Forgets a printer's prints: they are not to be watched any more. */
+  /** Drops a printer's prints, which are no longer watched. */
   forgetPrints(id: PrinterId): void {
     this.#prints?.forget(id);
   }
 
-  /** The user does this to a printer's print with this app, or has tried to. */
+  /** The user has controlled a printer's print in this app, or tried to. */
   printActedOn(id: PrinterId, action: PrintAction | 'not-done'): void {
     this.#prints?.actedOn(id, action);
     this.#tick();
   }
 
-  /** The settings changed, or what the user wants to be notified of: both take effect at once. */
+  /** The settings or the notification policy changed; both take effect at once. */
   rulesChanged(): void {
     this.#prints?.settingsChanged();
     this.#tick();
@@ -199,7 +199,7 @@ export class Monitor {
 
   #lookAround(): Look {
     const look = this.#interruptions.look();
-    // A clock that was set while the computer slept may show no jump at all.
+    // If the clock was set while the computer slept, there may be no jump at all.
     const slept = look.afresh === 'wake' ? this.#clock.jumped(look.jump) : 0;
     this.#fleet.setNetwork(this.#network.state());
     this.#fleet.setClockAhead(this.#clock.ownClockAhead());
@@ -221,19 +221,19 @@ export class Monitor {
     const lookAgain = nextAt === null ? elapsed + networkLook.up : Math.max(elapsed, this.#clock.elapsedAt(nextAt));
     const anyone = askAny ? this.#due.anyToAsk(elapsed) : null;
     const asks = this.#due.askWhoIsDue(elapsed, rules, anyone === null ? wanted : new Map(wanted).set(anyone, at));
-    // Last, for it takes what the questions about connections leave.
+    // Last, because it uses the lanes that connection checks leave free.
     const info = { underWay: this.#questions.underWay(), waiting: this.#due.waiting() };
     return Math.min(lookAgain, asks, this.#prints?.turn(info) ?? Number.POSITIVE_INFINITY);
   }
 
-  /** The user's times are by this computer's clock. */
+  /** Converts the policy to server time: the user's times are by this computer's clock. */
   #policy(): NotificationPolicy {
     const policy = this.#ports.policy();
     const { quietUntil } = policy;
     return quietUntil === null ? policy : { ...policy, quietUntil: quietUntil - this.#fleet.clockAhead() };
   }
 
-  /** Asks everything again after the network has settled; a network that flaps does not make the requests come thicker. */
+  /** Checks everything again once the network has settled; a flapping network does not increase the request rate. */
   #startAfresh(occasion: 'wake' | 'network', slept: Milliseconds): void {
     const elapsed = this.#ports.clock.elapsed();
     const rules = this.#ports.rules();

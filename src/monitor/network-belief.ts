@@ -2,29 +2,29 @@ import type { PollOutcome } from '../domain/outcome.ts';
 import type { Clock, Milliseconds } from '../domain/time.ts';
 import type { MonitorPorts } from './ports.ts';
 
-/** One failed request alone says nothing. */
+/** A single failed request says nothing. */
 const failuresToDoubt = 2;
 
-/** In polls: with many printers some fail while others answer. A poll lasts 5 % longer at most, an answer takes its time. */
+/** In polls, because with many printers some fail while others respond. Allows for jitter (5 %) and response time. */
 const silenceToDoubt = 1.25;
 
 type BeliefPorts = Pick<MonitorPorts, 'network' | 'rules'> & { readonly clock: Pick<Clock, 'elapsed'> };
 
 /**
- * Whether this computer has a network. What the system says is a hint: with a tunnel as its only interface Chromium
- * calls a computer offline that is not. So while it says "offline" one printer is still asked now and then, and an answer
- * overrules it for as long as answers keep coming. The other way round nothing is concluded: a system that says "online"
- * with nobody in reach is a matter of failed requests.
+ * Decides whether this computer has a network. The system's state is only a hint: with a tunnel as the only interface,
+ * Chromium reports a working computer as offline. So while it reports "offline", one printer is still checked now and
+ * then, and a response overrules the hint for as long as responses keep arriving. The reverse is not concluded: if the
+ * system reports "online" but nothing is reachable, requests simply fail.
  */
 export class NetworkBelief {
   readonly #ports: BeliefPorts;
-  /** What the system said last; null before the first look. */
+  /** What the system last reported; null before the first check. */
   #hint: 'up' | 'down' | null = null;
-  /** Running time of the last answer while the system said "offline"; null when there was none since it says so. */
+  /** Running time of the last response since the system reports "offline"; null when there was none. */
   #answeredAt: Milliseconds | null = null;
-  /** Failed requests since that answer. */
+  /** Failed requests since the last response. */
   #failures = 0;
-  /** Running time from which on the next trial may be made. */
+  /** Running time of the next trial. */
   #trialAt: Milliseconds = 0;
 
   constructor(ports: BeliefPorts) {
@@ -34,7 +34,7 @@ export class NetworkBelief {
   state(): 'up' | 'down' {
     const hint = this.#ports.network();
     if (hint === 'up') this.#answeredAt = null;
-    // An interface that has just gone may be followed by another.
+    // Another interface may replace the one that has just gone.
     else if (this.#hint === 'up') {
       this.#trialAt = Math.max(this.#trialAt, this.#ports.clock.elapsed() + this.#ports.rules().settle);
     }
@@ -42,7 +42,7 @@ export class NetworkBelief {
     return hint === 'up' || this.#answersKeepComing() ? 'up' : 'down';
   }
 
-  /** Takes note of what came of a request. */
+  /** Takes the outcome of a request into account. */
   heard(outcome: PollOutcome): void {
     if (cameFromService(outcome)) {
       this.#failures = 0;
@@ -52,7 +52,7 @@ export class NetworkBelief {
     }
   }
 
-  /** Milliseconds until the next trial: a request that is made although there seems to be no network. */
+  /** Returns the milliseconds until the next trial: a request although there seems to be no network. */
   trialIn(): Milliseconds {
     return Math.max(0, this.#trialAt - this.#ports.clock.elapsed());
   }
@@ -69,10 +69,10 @@ export class NetworkBelief {
   }
 }
 
-/** Whether an outcome shows that OctoEverywhere was reached; what it said does not matter. */
+/** Whether an outcome shows that OctoEverywhere was reached, whatever it responded. */
 export function cameFromService(outcome: PollOutcome): boolean {
   if (outcome.kind === 'token-lost') return false;
   if (outcome.kind !== 'no-answer') return true;
-  // A proxy or a portal on the way has statuses as well, but none from 600 on.
+  // A proxy or captive portal sends statuses too, but none from 600 on.
   return outcome.problem.type === 'http-status' && outcome.problem.status >= 600;
 }

@@ -9,42 +9,42 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { Clock, Timer } from '../domain/time.ts';
 import type { PrintAnswered } from './print-watch.ts';
 
-/** What the monitor needs of the world; replay puts a virtual one in its place. */
+/** The monitor's dependencies on the outside world; replay provides virtual ones. */
 export interface MonitorPorts {
   readonly clock: Clock;
   readonly timer: Timer;
   /** 0–1. */
   random(): number;
-  /** Asks OctoEverywhere once about a printer. Never rejects. After an abort nobody waits for the outcome any more. */
+  /** Requests a printer's status from OctoEverywhere once. Never rejects. After an abort the outcome is ignored. */
   ask(printer: PrinterId, signal: AbortSignal): Promise<Answered>;
-  /** Whether this computer has a network, as its system says: a hint, see network-belief.ts. */
+  /** The network state reported by the system: only a hint, see network-belief.ts. */
   network(): 'up' | 'down';
   rules(): Intervals;
-  /** What the user wants to be notified of now, and when. */
+  /** Returns the user's current notification policy. */
   policy(): NotificationPolicy;
-  /** Shows one notification, or changes it: one alert, or several that were held back in a time without notifications. */
+  /** Shows or updates one notification: one alert, or several that were held back during quiet time. */
   show(alerts: readonly Alert[]): void;
-  /** What the user was notified of has changed, and is to be known at the next start. */
+  /** The alert state has changed and has to be saved for the next start. */
   alertsChanged(kept: KeptAlertState): void;
-  /** Null where nobody watches over prints. */
+  /** Null if prints are not watched. */
   readonly prints: PrintPorts | null;
 }
 
-/** What the watch over prints needs of the world besides. */
+/** The additional dependencies for watching prints. */
 export interface PrintPorts {
-  /** What was known of prints when the app ended. */
+  /** The saved print state of the previous run. */
   readonly kept: KeptPrints;
-  /** 0–1; by itself, so that in a replay prints change nothing of the pace of the other questions. */
+  /** 0–1; a separate source, so that in a replay prints do not influence the timing of other requests. */
   random(): number;
-  /** Asks a printer's plugin once about its print. Never rejects. After an abort nobody waits for the outcome any more. */
+  /** Requests the print from a printer's plugin once. Never rejects. After an abort the outcome is ignored. */
   ask(printer: PrinterId, signal: AbortSignal): Promise<PrintAnswered>;
   /** Whether the user wants this printer's prints watched, and there may be credentials for that. */
   isWatched(printer: PrinterId): boolean;
   isWindowOpen(): boolean;
-  /** What the user wants to be notified of. */
+  /** Returns which kinds the user wants to be notified about. */
   kinds(): Readonly<Record<PrintAlertKind, boolean>>;
   /** Shows one notification. */
   show(alert: PrintAlert): void;
-  /** What is known of prints has changed, and is to be known at the next start. */
+  /** The print state has changed and has to be saved for the next start. */
   keep(kept: KeptPrints): void;
 }

@@ -18,17 +18,17 @@ export interface QuestionsParts {
   readonly network: NetworkBelief;
   readonly alerting: Alerting;
   readonly clock: ServerClock;
-  /** An answer is there: what happened to the computer in the meantime may make it one from before. */
+  /** Called when a response arrives, before it is recorded: an interruption in the meantime may invalidate it. */
   readonly answered: () => void;
-  /** It is recorded. */
+  /** Called after it was recorded. */
   readonly recorded: () => void;
 }
 
-/** Asks about printers, and writes into the fleet what came of it. */
+/** Sends requests about printers and writes the results into the fleet. */
 export class Questions {
   readonly #parts: QuestionsParts;
   readonly #requests: Requests;
-  /** Grows with sleep, wake and every change of the network; an answer from an earlier generation says nothing any more. */
+  /** Increases with sleep, wake-up and every network change; responses from an earlier generation do not count. */
   #generation = 0;
 
   constructor(parts: QuestionsParts) {
@@ -36,12 +36,12 @@ export class Questions {
     this.#requests = new Requests(parts.ports, (ended) => this.#ended(ended));
   }
 
-  /** Something happened to the computer: what is under way was asked before it. */
+  /** Invalidates requests in progress: they began before the interruption. */
   interrupt(): void {
     this.#generation += 1;
   }
 
-  /** Asks about a printer, in a lane that is free. */
+  /** Sends a request about a printer in a free lane. */
   ask(id: PrinterId, how: Pick<Request, 'slow' | 'fresh' | 'trial'>): void {
     const elapsed = this.#parts.ports.clock.elapsed();
     this.#requests.begin({ id, ...how, takenAt: elapsed, generation: this.#generation });
@@ -54,7 +54,7 @@ export class Questions {
     }));
   }
 
-  /** Records what came of a request. */
+  /** Handles the result of a request. */
   #ended({ request, answer }: Ended): void {
     const { id, takenAt, trial, generation } = request;
     const elapsed = this.#parts.ports.clock.elapsed();
@@ -85,7 +85,7 @@ export class Questions {
     this.#parts.fleet.setClockAhead(this.#parts.clock.ownClockAhead());
   }
 
-  /** Takes what was answered about a printer, whoever asked. */
+  /** Records a response about a printer, whoever requested it. */
   record(id: PrinterId, answer: Answered): void {
     const at = this.#parts.clock.now();
     const rules = this.#parts.ports.rules();
@@ -100,7 +100,7 @@ export class Questions {
     });
   }
 
-  /** The others need not sit out what they would have waited for a service that does not answer. */
+  /** Shortens the back-off of the other printers. */
   #serviceIsBack(rules: Intervals): void {
     const elapsed = this.#parts.ports.clock.elapsed();
     for (const member of this.#parts.fleet.members()) {
@@ -117,33 +117,33 @@ export class Questions {
     return this.#requests.hasRoom();
   }
 
-  /** Chooses among those that wait, see lanes.ts. */
+  /** Chooses among the waiting printers, see lanes.ts. */
   turn(waiting: readonly Waiting[], budget: RequestBudget, anyPrompt: boolean): Turn {
     return this.#requests.turn(waiting, budget, anyPrompt);
   }
 
-  /** Ends what has to make room for others. */
+  /** Aborts requests that have to make room for others. */
   giveUp(lanes: Turn['giveUp']): void {
     this.#requests.giveUp(lanes);
   }
 
-  /** Ends what has used up its time. */
+  /** Aborts requests that have timed out. */
   endOverdue(): void {
     this.#requests.endOverdue();
   }
 
-  /** Milliseconds until the first has used up its time; infinite when none is under way. */
+  /** Returns the milliseconds until the first request times out; infinite when none is in progress. */
   nextOverdueIn(): Milliseconds {
     return this.#requests.nextOverdueIn();
   }
 
-  /** Forgets what is under way about a printer. */
+  /** Drops the requests about a printer. */
   drop(id: PrinterId): void {
     this.#requests.drop(id);
   }
 }
 
-/** Whether the last request brought nothing of OctoEverywhere, and this computer's keychain is not why. */
+/** Whether the last request did not reach OctoEverywhere, for reasons other than this computer's keychain. */
 function missesService({ status: { silence } }: PrinterRecord): boolean {
   if (silence === null || silence.problem.type === 'keychain') return false;
   return !cameFromService({ kind: 'no-answer', problem: silence.problem });

@@ -4,11 +4,11 @@ import type { Milliseconds } from '../domain/time.ts';
 import { type Lane, Lanes, mostAtOnce, type RequestBudget, type Turn, type Waiting } from './lanes.ts';
 import type { MonitorPorts } from './ports.ts';
 
-/** A request under way. */
+/** A request in progress. */
 export interface Request extends Lane {
-  /** Made although this computer is said to be offline, to find out whether that is so. */
+  /** Sent although this computer seems to be offline, to find out whether it is. */
   readonly trial: boolean;
-  /** What had happened to the computer when it began, see Monitor. */
+  /** The generation in which it began, see `Questions`. */
   readonly generation: number;
 }
 
@@ -17,10 +17,10 @@ export interface Ended {
   readonly answer: Answered;
 }
 
-/** What a request counts as that did not come back within its time. */
+/** The result of a request that timed out. */
 const hung = outcomeAlone({ kind: 'no-answer', problem: { type: 'network', cause: 'timeout' } });
 
-/** The requests under way, each in its lane: begins them, ends those that take too long, and hands on what came of each once. */
+/** The requests in progress, each in its lane: starts them, aborts slow ones, and passes on each result once. */
 export class Requests {
   readonly #ports: Pick<MonitorPorts, 'ask' | 'clock'>;
   readonly #ended: (ended: Ended) => void;
@@ -40,7 +40,7 @@ export class Requests {
     return this.#underWay.size < mostAtOnce;
   }
 
-  /** Chooses among those that wait, see lanes.ts. */
+  /** Chooses among the waiting printers, see lanes.ts. */
   turn(waiting: readonly Waiting[], budget: RequestBudget, anyPrompt: boolean): Turn {
     return this.#lanes.turn(waiting, this.#ports.clock.elapsed(), budget, anyPrompt);
   }
@@ -50,27 +50,27 @@ export class Requests {
     this.#lanes.take(request);
     this.#underWay.set(request, abort);
     void this.#ports.ask(request.id, abort.signal).then((answer) => {
-      // There is nothing left to abort.
+      // Null if it was given up: the response is too late.
       if (this.#free(request) !== null) this.#ended({ request, answer });
     });
   }
 
-  /** Ends those that have used up their time. */
+  /** Aborts requests that have timed out. */
   endOverdue(): void {
     for (const lane of this.#lanes.overdue(this.#ports.clock.elapsed())) this.#giveUp(lane);
   }
 
-  /** Ends those that have to make room for others. */
+  /** Aborts requests that have to make room for others. */
   giveUp(lanes: readonly Lane[]): void {
     for (const lane of lanes) this.#giveUp(lane);
   }
 
-  /** Milliseconds until the first has used up its time; infinite when none is under way. */
+  /** Returns the milliseconds until the first request times out; infinite when none is in progress. */
   nextOverdueIn(): Milliseconds {
     return this.#lanes.nextOverdueIn(this.#ports.clock.elapsed()) ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Forgets those about a printer: whatever comes back is not wanted any more. */
+  /** Drops the requests about a printer; their responses are ignored. */
   drop(id: PrinterId): void {
     for (const lane of this.#underWay.keys()) if (lane.id === id) this.#free(lane)?.abort();
   }
@@ -82,7 +82,7 @@ export class Requests {
     this.#ended({ request: lane as Request, answer: hung });
   }
 
-  /** Gives the lane to others. Returns what aborts the request; null when that was done before: what comes now is too late. */
+  /** Frees the lane. Returns the request's abort controller; null if the lane was already freed. */
   #free(lane: Lane): AbortController | null {
     const abort = this.#underWay.get(lane);
     if (abort === undefined) return null;

@@ -5,58 +5,62 @@ import type { PrinterStatus } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { type Habit, habitAfter, newHabit } from './lanes.ts';
 
-/** What happened that a printer is to be asked about whatever the pace. */
+/** Why a printer is checked regardless of its interval. */
 export type Occasion = 'start' | 'wake' | 'network' | 'service' | 'refresh';
 
-/** A printer that may not be asked about yet, and from when on it may (server time, UTC). */
+/** A printer that may not be checked yet, and from when on it may (server time, UTC). */
 export interface HeldBack {
   readonly printer: PrinterId;
   readonly until: Instant;
 }
 
-/** What the schedule remembers of one App Connection. Moments are running time, which no clock can set. */
+/** The schedule's state of one App Connection. Times are running time, which setting a clock does not change. */
 export interface PollState {
-  /** When it was last asked about; null before the first time. */
+  /** When the last request was sent; null before the first. */
   readonly askedAt: Milliseconds | null;
-  /** How long the last answer took. */
+  /** How long the last response took, ms. */
   readonly took: Milliseconds;
-  /** How often it was asked out of turn, for alerting, since it was asked in turn last. */
+  /** How many requests out of turn alerting has made since the last one in turn. */
   readonly outOfTurn: number;
-  /** How many requests out of turn it can still afford: so many that on average hardly more are made than without them. */
+  /** How many requests out of turn are still allowed; limited so that the average rate hardly increases. */
   readonly spare: number;
-  /** Temporary failures in a row. */
+  /** Consecutive temporary failures. */
   readonly failures: number;
-  /** OctoEverywhere's `Retry-After`: not before this moment, whoever asks. */
+  /** OctoEverywhere's `Retry-After`: no request before this time, for whatever reason. */
   readonly notBefore: Milliseconds | null;
-  /** 0–1, random for each answer, so that many printers do not poll in step. */
+  /** 0–1, random for each response, so that many printers do not poll in step. */
   readonly jitter: number;
-  /** Something happened: ask at this moment, whatever the pace. */
+  /** When to check regardless of the interval, because of `occasion`; null for no such check. */
   readonly askAt: Milliseconds | null;
-  /** What happened; null when `askAt` is. */
+  /** Null when `askAt` is. */
   readonly occasion: Occasion | null;
-  /** How long its requests take, for lanes.ts. */
+  /** How promptly its requests are answered, for lanes.ts. */
   readonly habit: Habit;
 }
 
-/** A loss takes two looks out of turn, and more when its notification waits for others. */
+/** A disconnection takes two checks out of turn, and more when its notification waits for other printers. */
 const mostOutOfTurn = 3;
 
-/** With 2.5 % of jitter on average these keep the requests of a day within 61 an hour at a poll of 60 s. */
+/** With 2.5 % average jitter, these limit the requests of a day to 61 per hour at a poll interval of 60 s. */
 const spare = { least: 3, most: 16, perPoll: 0.03 } as const;
 
-/** Who is asked more seldom can afford as much less. The shortest second look is a sixth of the usual poll. */
+/**
+ * Returns the limit of `spare`, which is lower for longer intervals. `secondLook` is a sixth of the default interval.
+ */
 function mostSpare(rules: Intervals): number {
   const usualPoll = 6 * rules.secondLook;
   return Math.min(spare.most, Math.max(spare.least, (spare.most * usualPoll) / rules.poll));
 }
 
-/** Jitter only ever lengthens an interval: a connection is never asked about faster than its interval says. */
+/** Jitter only lengthens an interval: a connection is never polled faster than its interval. */
 const jitterShare = 0.05;
 
-/** Those that back off began together, with one failure of the service, and would all come back in the same minute. */
+/**
+ * More jitter during back-off: a failure of the service hits all printers at once, and they would all return together.
+ */
 const backOffJitterShare = 0.25;
 
-/** The pace of a printer that has never been asked about: at once. */
+/** Returns the state of a printer that has never been checked: due at once. */
 export function firstPoll(at: Milliseconds): PollState {
   return {
     askedAt: null,
@@ -72,14 +76,14 @@ export function firstPoll(at: Milliseconds): PollState {
   };
 }
 
-/** The pace when a request starts at `at` only to find out whether there is a network: that costs nothing. */
+/** Returns the state when a trial request starts at `at`, which does not use up `spare`. */
 export function paceTried(pace: PollState, at: Milliseconds): PollState {
   return { ...pace, askedAt: at, askAt: null, occasion: null };
 }
 
 /**
- * The pace when a request starts at `at`. One out of turn costs as much of a poll as it comes too early, whether alerting
- * wants it or a wake, a set clock or another network.
+ * Returns the state when a request starts at `at`. A request out of turn costs the fraction of a poll by which it is
+ * early, whether it is for alerting or because of a wake-up, a set clock or a network change.
  */
 export function pollStarted(pace: PollState, at: Milliseconds, rules: Intervals): PollState {
   const sinceLast = pace.askedAt === null ? rules.poll : at - pace.askedAt;
@@ -94,7 +98,7 @@ export function pollStarted(pace: PollState, at: Milliseconds, rules: Intervals)
   return { ...pace, askedAt: at, askAt: null, occasion: null, outOfTurn, spare: saved };
 }
 
-/** The pace after `answered` arrived at `at`; `random` is 0–1. */
+/** Returns the state after `answered` arrived at `at`; `random` is 0–1. */
 export function paceAnswered(pace: PollState, answered: Answered, at: Milliseconds, random: number): PollState {
   return {
     ...pollWaiting(pace, answered, at),
@@ -104,24 +108,24 @@ export function paceAnswered(pace: PollState, answered: Answered, at: Millisecon
   };
 }
 
-/** The pace after a request took `took` milliseconds, whatever its answer is worth. */
+/** Returns the state after a request that took `took` ms, even if its response does not count. */
 export function paceTimed(pace: PollState, outcome: PollOutcome, took: Milliseconds, at: Milliseconds): PollState {
   return { ...pace, habit: habitAfter(pace.habit, took, outcome.kind !== 'no-answer', at) };
 }
 
-/** The pace when the user wants to know now. */
+/** Returns the state when the user requests a check at `at`. */
 export function pollRefreshed(pace: PollState, at: Milliseconds): PollState {
   return { ...pace, askAt: at, occasion: 'refresh' };
 }
 
-/** Takes from an answer only how long OctoEverywhere wants to be left alone; it may ask for that with any status. */
+/** Takes only `Retry-After` from a response; OctoEverywhere may send it with any status. */
 export function pollWaiting(pace: PollState, { retryAfterSeconds }: Answered, at: Milliseconds): PollState {
   return { ...pace, notBefore: retryAfterSeconds === null ? null : at + retryAfterSeconds * SECOND };
 }
 
 /**
- * The pace when another printer was answered at `at` after the service had been silent: one that backs off is asked within a
- * poll, at a moment of its own.
+ * Returns the state when another printer got a response at `at` after the service had been silent: if it is backing
+ * off, it is checked at a random time within one poll interval.
  */
 export function pollServiceBack(pace: PollState, at: Milliseconds, rules: Intervals): PollState {
   if (pace.failures < 2 || pace.askAt !== null) return pace;
@@ -130,9 +134,10 @@ export function pollServiceBack(pace: PollState, at: Milliseconds, rules: Interv
 }
 
 /**
- * The pace after wake, network return or a set clock: at once when the network has settled, yet in turn when that happens
- * again and again. Running time stood still for `slept` ms; OctoEverywhere's patience did not. The `isFirst` shows whether a
- * network that came back is one; the others follow within half a poll, for half a country may have lost its network with us.
+ * Returns the state after wake-up, network return or a set clock: due as soon as the network has settled, but in turn
+ * if that happens too often. Running time stood still for `slept` ms, but a `Retry-After` kept running. The `isFirst`
+ * printer tests a network that has returned; the others follow within half a poll interval, because many other users
+ * may have lost their network at the same time.
  */
 export function resetPoll(
   pace: PollState,
@@ -155,22 +160,22 @@ function networkScatter({ jitter }: PollState, { settle, poll }: Intervals, isFi
   return isFirst ? 2 * settle * jitter : 3 * settle + (poll / 2) * jitter;
 }
 
-/** Whoever is told to ask less does so at once; any other first failure may have been a chance. */
+/** A 429 starts the back-off at once; any other first failure may have been bad luck. */
 function failureWeight(outcome: PollOutcome, { failures }: PollState): number {
   const { problem } = outcome.kind === 'no-answer' ? outcome : { problem: null };
   const isTooMany = problem?.type === 'http-status' && problem.status === 429;
   return isTooMany && failures === 0 ? 2 : 1;
 }
 
-/** 610 and silence back off. A keychain that does not answer costs OctoEverywhere nothing, so it is tried in turn. */
+/** 610 and silence cause a back-off. A keychain problem costs OctoEverywhere nothing, so it does not. */
 function isTemporaryFailure(outcome: PollOutcome): boolean {
   if (outcome.kind === 'update-needed') return true;
   return outcome.kind === 'no-answer' && outcome.problem.type !== 'keychain';
 }
 
 /**
- * When to ask about a printer next, running time. `wantedAt` is the moment alerting wants an answer out of turn, or null.
- * API §5: 60 s between polls, back-off to 5–10 min on temporary failures, 605 every 10 min, a refusal confirmed after
+ * Returns when to check a printer next, running time. `wantedAt` is when alerting wants a check out of turn, or null.
+ * API §5: 60 s between polls, back-off to 5–10 min on temporary failures, 605 every 10 min, a rejection confirmed after
  * 60 s, a confirmed dead connection once an hour, `Retry-After` above all.
  */
 export function nextCheckAt(
@@ -180,12 +185,12 @@ export function nextCheckAt(
   rules: Intervals,
 ): Milliseconds {
   const inTurn = pace.askedAt === null ? 0 : pace.askedAt + plainInterval(pace, status, rules) * (1 + jitterOf(pace));
-  // A request out of turn that brought nothing is not repeated out of turn: that would be a storm.
+  // A failed request is not repeated out of turn: that would cause a storm of requests.
   const answered = status.silence === null && (status.refusal === null || status.kind === 'reconnect-needed');
-  // Nor is it when every answer says something else, and so calls for another look each time.
+  // The limits also apply when every response is different and each one calls for another check.
   const isAfforded = pace.outOfTurn < mostOutOfTurn && pace.spare >= 1;
   const isWanted = wantedAt !== null && answered && isAfforded;
-  // Not right after the last one, whoever else may be gathered.
+  // Not right after the last request, even if alerting is gathering other printers.
   const outOfTurn = isWanted ? Math.max(wantedAt, (pace.askedAt ?? 0) + rules.secondLook) : null;
   const next = pace.askAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
   return Math.max(next, pace.notBefore ?? 0);
@@ -195,7 +200,9 @@ function jitterOf({ failures, jitter }: PollState): number {
   return (failures < 2 ? jitterShare : backOffJitterShare) * jitter;
 }
 
-/** How often a printer is asked on purpose, whatever failures do: what has not been backed for longer is stale. */
+/**
+ * Returns how often a printer is meant to be checked, regardless of failures; used to decide when its status is stale.
+ */
 export function intendedInterval(pace: PollState, status: PrinterStatus, rules: Intervals): Milliseconds {
   switch (status.kind) {
     case 'reconnect-needed':
@@ -214,7 +221,7 @@ export function intendedInterval(pace: PollState, status: PrinterStatus, rules: 
 
 function plainInterval(pace: PollState, status: PrinterStatus, rules: Intervals): Milliseconds {
   if (status.kind === 'reconnect-needed') {
-    // A request that brought nothing is no reason to wait another hour for the next.
+    // A failed request is no reason to wait another hour.
     return Math.max(pace.failures > 0 ? rules.backOffLimit : rules.deadRecheck, rules.poll);
   }
   if (pace.failures > 0) {
@@ -222,14 +229,14 @@ function plainInterval(pace: PollState, status: PrinterStatus, rules: Intervals)
     return Math.max(backOff, rules.poll);
   }
   if (status.refusal !== null) {
-    // The first refusal arrived some time after it was asked for; the confirmation has to be 60 s after its arrival.
+    // The confirmation has to come 60 s after the first rejection arrived, which was some time after its request.
     return rules.confirmRefusal + pace.took;
   }
   if (status.kind === 'perks-needed') return Math.max(rules.perksRecheck, rules.poll);
   return rules.poll;
 }
 
-/** When a refresh by hand may ask again: 5 s after the last request and never before `Retry-After`. */
+/** Returns when a manual refresh is allowed: 5 s after the last request and never before `Retry-After`. */
 export function refreshAllowedAt(pace: PollState, rules: Intervals): Milliseconds {
   const afterLast = pace.askedAt === null ? 0 : pace.askedAt + rules.refreshGap;
   return Math.max(afterLast, pace.notBefore ?? 0);

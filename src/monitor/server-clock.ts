@@ -8,27 +8,27 @@ import {
 import { HOUR, type Instant, type Milliseconds } from '../domain/time.ts';
 import type { MonitorPorts } from './ports.ts';
 
-/** A clock that was set is not believed about sleep for this long. */
+/** For how long a clock that was set is not used to detect sleep. */
 const doubtTime: Milliseconds = HOUR;
 
-/** A correction of server time: moments from `from` on were `by` ms too early. */
+/** A correction of server time: times from `from` on were `by` ms too early. */
 export interface Correction {
   readonly from: Instant;
   readonly by: Milliseconds;
 }
 
 /**
- * The clock that the monitor goes by: OctoEverywhere's, carried on by running time. This computer's own clock only counts
- * until the first answer, and for how long it slept.
+ * The monitor's clock: OctoEverywhere's time, continued by running time. This computer's own clock counts only until
+ * the first response, and to determine how long it slept.
  */
 export class ServerClock {
   readonly #clock: MonitorPorts['clock'];
   #time: ServerTime;
-  /** From here on no answer has backed it yet. */
+  /** Times from here on have not been confirmed by a response yet. */
   #doubtFrom: Instant;
-  /** The last jump that was taken for sleep, until an answer tells; 0 for none. */
+  /** The last jump that counted as sleep and has not been confirmed by a response yet, ms; 0 for none. */
   #slept: Milliseconds = 0;
-  /** Until then, in running time, this computer's clock says nothing about sleep: its last jump was none. */
+  /** Until then (running time) this computer's clock says nothing about sleep, because its last jump was not sleep. */
   #setUntil: Milliseconds = Number.NEGATIVE_INFINITY;
 
   constructor(clock: MonitorPorts['clock']) {
@@ -42,12 +42,12 @@ export class ServerClock {
     return serverNow(this.#time, this.#clock.elapsed());
   }
 
-  /** The server time of a moment in running time. */
+  /** Converts running time to server time. */
   at(elapsed: Milliseconds): Instant {
     return serverNow(this.#time, elapsed);
   }
 
-  /** The running time of a moment in server time. */
+  /** Converts server time to running time. */
   elapsedAt(at: Instant): Milliseconds {
     return at - this.#time.offset;
   }
@@ -57,17 +57,19 @@ export class ServerClock {
     return this.#clock.now() - this.now();
   }
 
-  /** Whether an answer since the start, or since the last jump, told the time. */
+  /** Whether a response since the start, or since the last jump, contained the time. */
   isProven(): boolean {
     return this.#time.samples.length > 0;
   }
 
-  /** Whether this computer's clock was set lately, as the answer after a jump of it told. */
+  /** Whether this computer's clock was set recently, as shown by the response after a jump. */
   isOwnClockSet(): boolean {
     return this.#clock.elapsed() < this.#setUntil;
   }
 
-  /** Takes note of an answer's `Date` (UTC); `askedAt` is running time. Returns what has to be corrected for it. */
+  /**
+   * Takes a response's `Date` (UTC) into account; `askedAt` is running time. Returns the correction, or null for none.
+   */
   answered(serverDate: Instant, askedAt: Milliseconds): Correction | null {
     const before = this.#time;
     this.#time = serverTimeAfterAnswer(before, serverDate, askedAt, this.#clock.elapsed());
@@ -80,8 +82,8 @@ export class ServerClock {
   }
 
   /**
-   * This computer's clock moved by `jump` ms against running time: it slept, or was set. Returns for how long it is taken to
-   * have slept, ms.
+   * This computer's clock moved by `jump` ms against running time: it slept, or the clock was set. Returns how long it
+   * is assumed to have slept, ms.
    */
   jumped(jump: Milliseconds): Milliseconds {
     const slept = this.isOwnClockSet() ? 0 : Math.max(0, jump);

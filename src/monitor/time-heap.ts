@@ -1,12 +1,12 @@
 import type { Milliseconds } from '../domain/time.ts';
 
-/** Something at a moment; of those with the same moment the lower `turn` comes first. */
+/** An entry with a time; of those with the same time the one with the lower `turn` comes first. */
 export interface Timed {
   readonly at: Milliseconds;
   readonly turn: number;
 }
 
-/** The earliest of many first, at the cost of a logarithm: a binary heap. */
+/** A binary heap with the earliest entry first. */
 export class TimeHeap<Entry extends Timed> {
   #entries: Entry[] = [];
 
@@ -18,7 +18,7 @@ export class TimeHeap<Entry extends Timed> {
     return this.#entries[0];
   }
 
-  /** Begins again with these. */
+  /** Replaces all entries. */
   fill(entries: Iterable<Entry>): void {
     this.#entries = [...entries].sort((one, other) => (isBefore(one, other) ? -1 : 1));
   }
