@@ -1,12 +1,12 @@
 import type { Alert } from '../domain/alerts/alert.ts';
 import type { Messages } from './messages.ts';
 
-/** What a button on a notification of an alert does; the id that the desktop gives back. */
+/** The buttons of alert notifications; these are the ids that the desktop returns. */
 export type AlertButton = 'details' | 'off-on-purpose' | 'reconnect' | 'mute-today' | 'snooze-until-tomorrow';
 
 /**
- * The buttons of a notification, the most useful first: GNOME shows three at most. What a click on the notification itself
- * does has none of its own, but for "Reconnect", which nobody should have to guess.
+ * Returns the buttons of a notification, the most useful first: GNOME shows three at most. The action of a click on the
+ * notification itself has no button, except "Reconnect", which the user should not have to guess.
  */
 export function alertButtons(
   alerts: readonly Alert[],

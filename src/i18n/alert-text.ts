@@ -10,7 +10,7 @@ export interface AlertText {
   readonly body: string;
 }
 
-/** The state whose picture goes with each alert: colour and shape match the text. */
+/** The status whose picture each alert shows. */
 export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
   disconnected: 'offline',
   recovered: 'online',
@@ -24,28 +24,28 @@ export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
   'service-reachable': 'online',
 };
 
-/** Events of several printers that are further apart than this are not given one common time. */
+/** If the events of several printers are further apart than this, the text has no common time. */
 const atOneTime: Milliseconds = 5 * MINUTE;
 
-/** Names in one notification before the rest is counted. */
+/** How many names a notification lists before it counts the rest. */
 const mostNames = 4;
 
-/** How many printers besides those of an alert are disconnected, and how many are connected. */
+/** How many other printers are disconnected, and how many are connected. */
 export interface OtherPrinters {
   readonly disconnected: number;
   readonly connected: number;
 }
 
-/** An alert with the names of the printers concerned; none when it is about the service as a whole. */
+/** An alert with the names of its printers; none when it is about the service as a whole. */
 export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'latest' | 'everyPrinter' | 'total' | 'repeated'> {
   readonly names: readonly string[];
-  /** How the other printers are; absent where that tells nothing. */
+  /** The state of the other printers; absent when it is not relevant. */
   readonly others?: OtherPrinters;
 }
 
 /**
- * Returns the text of the one notification that sums up what was held back while notifications were off and still
- * applies. `clockTime` writes a moment the way the user's clock does.
+ * Returns the text of the notification that summarises what was held back while notifications were off and still
+ * applies. `clockTime` formats a time by the user's clock.
  */
 export function summaryText(
   alerts: readonly NamedAlert[],
@@ -65,7 +65,7 @@ export function summaryText(
   return { title: words.alerts.whileOff, body: lines.join('\n') };
 }
 
-/** Returns the text of a notification; `clockTime` writes a moment the way the user's clock does. */
+/** Returns the text of a notification; `clockTime` formats a time by the user's clock. */
 export function alertText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Messages): AlertText {
   const text = plainText(alert, clockTime, words);
   return alert.repeated ? { title: text.title, body: words.alerts.repeated(text.body) } : text;
@@ -106,7 +106,7 @@ function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words:
   }
 }
 
-/** Adds in a few words whether it is this printer alone: that tells where to look. */
+/** Adds whether only this printer is affected, as a hint at the cause. */
 function withCause(text: AlertText, others: OtherPrinters | undefined, { alerts }: Messages): AlertText {
   if (others === undefined) return text;
   const { disconnected, connected } = others;
@@ -114,7 +114,7 @@ function withCause(text: AlertText, others: OtherPrinters | undefined, { alerts 
   return cause === null ? text : { ...text, body: `${text.body} ${cause}` };
 }
 
-/** One time for all of them, or the first's. */
+/** Returns the common time of all printers, or the first one's. */
 function sinceOf({ since, latest }: Pick<NamedAlert, 'since' | 'latest'>, clockTime: (at: Instant) => string): Since {
   return { clock: clockTime(since), isFirst: latest - since > atOneTime };
 }

@@ -2,7 +2,7 @@ import type { Quiet } from '../domain/notification-policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Messages } from './messages.ts';
 
-/** What is said while notifications wait; `clockTime` writes a moment the way the user's clock does. */
+/** Returns the text shown while notifications are held back; `clockTime` formats a time by the user's clock. */
 export function doNotDisturbText(
   { until, why }: Quiet,
   clockTime: (at: Instant) => string,

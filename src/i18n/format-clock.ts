@@ -1,6 +1,6 @@
 import type { Region } from '../domain/region.ts';
 
-/** No-break, so that a line never ends before it. */
+/** No-break space, so that a line never breaks before AM or PM. */
 const space = '\u00a0';
 
 /** Returns a time of day (hours 0–23) on the user's clock: "14:05", "2:05 PM". */

@@ -4,9 +4,9 @@ import { formatClock } from './format-clock.ts';
 import type { Messages } from './messages.ts';
 
 /**
- * Returns a moment on the computer's wall clock, as short as `now` allows: "14:05", "yesterday 14:05",
- * "tomorrow 8:00 AM", "12 Nov, 14:05", "Nov 12, 2025, 2:05 PM". It makes no Intl format, because those take longer to
- * make than the whole window takes to draw.
+ * Formats a time by the computer's local clock, as short as `now` allows: "14:05", "yesterday 14:05", "tomorrow 8:00
+ * AM", "12 Nov, 14:05", "Nov 12, 2025, 2:05 PM". Does not use Intl, because creating its formats takes longer than
+ * drawing the whole window.
  */
 export function formatMoment(at: Instant, now: Instant, moments: Messages['moments'], region: Region): string {
   const then = new Date(at);
@@ -20,7 +20,7 @@ export function formatMoment(at: Instant, now: Instant, moments: Messages['momen
   return moments.onDate(formatDate(then, year, moments, region), clock);
 }
 
-/** Returns a day with the month's short name and, unless null, the year: "12 Nov", "Nov 12, 2025". */
+/** Formats a date with the month's short name and, unless null, the year: "12 Nov", "Nov 12, 2025". */
 export function formatDate(
   day: Date,
   year: number | null,
@@ -30,7 +30,7 @@ export function formatDate(
   return moments.date(day.getDate(), moments.months[day.getMonth()] ?? '', year, dateOrder);
 }
 
-/** In UTC, where every day has 24 h, so that dates can be counted. */
+/** Returns the local date as midnight UTC, where every day has 24 h, so that days can be counted. */
 function dayStart(date: Date): Instant {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 }

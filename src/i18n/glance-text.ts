@@ -12,21 +12,21 @@ import type { Messages } from './messages.ts';
 
 export interface Glance {
   readonly state: GlanceState;
-  /** Nothing proves the state any more: it is only the last known one, and the icon takes its stale form. */
+  /** The state is no longer confirmed: it is only the last known one, and the icon has its stale form. */
   readonly stale: boolean;
-  /** Without names: "2 of 5 disconnected", with every kind of trouble there is; of a single printer its status words. */
+  /** Without names: "2 of 5 disconnected", with every kind of problem; for a single printer the text of its status. */
   readonly headline: string;
   /** Counts first, at most 127 characters. */
   readonly tooltip: string;
 }
 
-/** Windows cuts tray tooltips after 127 characters. */
+/** Windows truncates tray tooltips after 127 characters. */
 export const longestTooltip = 127;
 
-/** With less room than this, in characters, names are left out. */
+/** With less room than this, in characters, names are omitted. */
 const leastForNames = 20;
 
-/** The glance over all printers, in words. `clock` writes a moment as short as the user's clock does. */
+/** Returns the text of the glance over all printers. `clock` formats a time in short, by the user's clock. */
 export function glanceOf(
   printers: readonly GlancePrinter[],
   network: GlanceNetwork,
@@ -87,14 +87,14 @@ function headlineOf(groups: readonly GlanceGroup[], all: number, off: number, te
     : texts.count(kind, names.length, all);
 }
 
-/** What stands last is left out first: names, then the age. */
+/** Returns the tooltip; if it gets too long, names are omitted first, then the age. */
 function tooltipOf(headline: string, age: string, names: readonly string[], texts: Messages['glance']): string {
   const counts = headline.length + age.length <= longestTooltip ? headline + age : truncate(headline, longestTooltip);
   const room = longestTooltip - counts.length - 2;
   return names.length === 0 || room < leastForNames ? counts : `${counts}: ${fittingNames(names, room, texts)}`;
 }
 
-/** As many names as fit, then how many are left out. */
+/** Lists as many names as fit, then counts the rest. */
 function fittingNames(names: readonly string[], room: number, texts: Messages['glance']): string {
   for (let shown = names.length; shown > 0; shown--) {
     const left = names.length - shown;

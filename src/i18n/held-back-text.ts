@@ -9,15 +9,15 @@ export interface WaitingPrinter {
   readonly until: Instant;
 }
 
-/** Names in one sentence before the rest is counted. */
+/** How many names a sentence lists before it counts the rest. */
 const mostNames = 4;
 
-/** Moments that are named, the earliest first; printers that wait for a later one are counted. */
+/** How many times are listed, the earliest first; printers with later ones are counted. */
 const mostMoments = 2;
 
 /**
  * Returns the message about the printers that a manual refresh cannot check yet; there is at least one. Set
- * `othersAreChecked` when it did reach some. `clock` writes a moment as the user's clock does.
+ * `othersAreChecked` when it does check some. `clock` formats a time by the user's clock.
  */
 export function heldBackText(
   waiting: readonly WaitingPrinter[],
@@ -45,6 +45,6 @@ export function heldBackText(
 function whenWords(until: Instant, now: Instant, clock: (at: Instant) => string, { refresh }: Messages): string {
   if (until - now <= 10 * SECOND) return refresh.inSeconds;
   if (until - now <= MINUTE) return refresh.withinMinute;
-  // At the minute that the clock then shows it has to be true.
+  // Rounded up, so that it is true at the minute shown.
   return refresh.at(clock(Math.ceil(until / MINUTE) * MINUTE));
 }

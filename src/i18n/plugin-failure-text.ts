@@ -4,13 +4,16 @@ import type { PluginFailure } from '../domain/print/plugin-failure.ts';
 import type { Messages } from './messages.ts';
 import { problemMessage } from './status-message.ts';
 
-/** What is said where no usable answer came: of a request that certainly got nowhere, and of one that may have been carried out. */
+/**
+ * Texts for a request without a usable response: one that certainly was not sent, and one that may have been carried
+ * out.
+ */
 export interface Unanswered {
   readonly notSent: Pick<Message, 'title' | 'text'>;
   readonly unknown: Pick<Message, 'title' | 'text'>;
 }
 
-/** Why a printer's plugin, or OctoEverywhere about its print, did not do or give what was asked. */
+/** Returns the message about a failed request to a printer's plugin, or to OctoEverywhere about its print. */
 export function pluginFailureText(failure: PluginFailure, unanswered: Unanswered, words: Messages): Message {
   const { printErrors } = words;
   switch (failure.kind) {
@@ -25,7 +28,7 @@ export function pluginFailureText(failure: PluginFailure, unanswered: Unanswered
 
 function noAnswer(problem: Problem, { notSent, unknown }: Unanswered, words: Messages): Message {
   const said = problemMessage(problem, words);
-  // The keychain's own words say what to do.
+  // The keychain's message says what to do.
   if (problem.type === 'keychain') return said;
   return { ...(wasNotSent(problem) ? notSent : unknown), smallPrint: said.smallPrint };
 }

@@ -6,7 +6,7 @@ import type { AlertText } from './alert-text.ts';
 import { joinNames } from './join-names.ts';
 import type { Messages } from './messages.ts';
 
-/** The state whose picture goes with each kind; null is the app's own. */
+/** The status whose picture each kind shows; null for the app's icon. */
 export const printAlertStates: Readonly<Record<PrintAlertKind, StatusKind | null>> = {
   'print-finished': 'online',
   'print-failed': 'reconnect-needed',
@@ -19,18 +19,18 @@ export const printAlertStates: Readonly<Record<PrintAlertKind, StatusKind | null
   'first-layers-done': null,
 };
 
-/** Names in one notification before the rest is counted. */
+/** How many names a notification lists before it counts the rest. */
 const mostNames = 4;
 
-/** In UTF-16 units. */
+/** Maximum lengths, in UTF-16 units. */
 const longest = { file: 60, words: 120 } as const;
 
-/** What is told of one print, with its printer's name. */
+/** News about one print, with its printer's name. */
 export interface NamedPrintNews extends Omit<PrintNews, 'printer'> {
   readonly name: string;
 }
 
-/** What a notification about prints says; `clockTime` writes a moment the way the user's clock does. */
+/** Returns the text of a print notification; `clockTime` formats a time by the user's clock. */
 export function printAlertText(
   kind: PrintAlertKind,
   news: readonly NamedPrintNews[],
@@ -52,7 +52,7 @@ export function printAlertText(
   }
   const body = bodyOf(kind, only, hideFileNames, clockTime(only.since), print);
   const isTrouble = kind === 'print-failed' || kind === 'print-paused';
-  // What the printer says may name the file.
+  // The printer's message may contain the file name.
   const texts = isTrouble && !hideFileNames ? only.words : null;
   return {
     title: only.noLogin ? print.oneNoLogin(only.name) : print.one[kind](only.name),
@@ -91,7 +91,7 @@ function bodyOf(
   }
 }
 
-/** A length to the minute, at least one: "2 h 10 min", "45 min". */
+/** Formats a duration to the minute, at least one: "2 h 10 min", "45 min". */
 export function lengthText(length: Milliseconds, print: Messages['print']): string {
   const whole = Math.max(1, Math.round(length / MINUTE));
   const hours = Math.floor((whole * MINUTE) / HOUR);

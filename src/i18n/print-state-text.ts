@@ -2,7 +2,7 @@ import type { PrintGlance } from '../domain/print/shown-print.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Messages } from './messages.ts';
 
-/** "Printing 42%, done 15:40"; null for what is not worth the place of "Connected". `clock` writes a moment in short. */
+/** Returns "Printing 42%, done 15:40"; null if "Connected" should be shown instead. `clock` formats a time in short. */
 export function printStateText(
   { kind, progress, finishAt, about }: PrintGlance,
   { printState }: Messages,

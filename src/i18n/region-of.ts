@@ -1,18 +1,18 @@
 import type { Region, RegionLocales } from '../domain/region.ts';
 import type { Language } from '../domain/settings.ts';
 
-/** Where the system names no region, the one in which the language is at home and clocks have 24 hours. */
+/** The region for each language if the system specifies none: a home region with 24-hour clocks. */
 const homes: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
-/** In some releases of V8 a method (`getWeekInfo`), in others a property. */
+/** A method (`getWeekInfo`) in some releases of V8, a property in others. */
 interface LocaleWithWeek extends Intl.Locale {
   readonly weekInfo?: { readonly firstDay: number };
   getWeekInfo?(): { readonly firstDay: number };
 }
 
 /**
- * Returns how the region of these locales writes times, dates and numbers, by CLDR. Making the formats takes some 20 ms
- * at the first call, so keep what it returns.
+ * Returns how the region of these locales writes times, dates and numbers, by CLDR. Creating the formats takes some 20
+ * ms on the first call, so keep the result.
  */
 export function regionOf(locales: RegionLocales, language: Language): Region {
   const time = known(locales.time) ?? homes[language];
@@ -25,7 +25,7 @@ export function regionOf(locales: RegionLocales, language: Language): Region {
   };
 }
 
-/** Null for what is no locale, or one that Intl would replace by the system's. */
+/** Returns the locale if Intl supports it; null for an invalid one or one that Intl would replace with the system's. */
 function known(locale: string | null): string | null {
   if (locale === null) return null;
   try {

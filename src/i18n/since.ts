@@ -1,7 +1,7 @@
 /** When something began. */
 export interface Since {
-  /** A moment on the user's clock. */
+  /** The time by the user's clock. */
   readonly clock: string;
-  /** It began for several printers at different times, and `clock` is the first's. */
+  /** It began at different times for several printers, and `clock` is the first one's. */
   readonly isFirst: boolean;
 }

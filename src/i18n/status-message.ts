@@ -3,7 +3,7 @@ import type { PollOutcome, Problem } from '../domain/outcome.ts';
 import type { PrinterStatus } from '../domain/status.ts';
 import type { Messages } from './messages.ts';
 
-/** What is wrong with a printer and what to do about it; null when there is nothing to say. */
+/** Returns what is wrong with a printer and what to do about it; null when nothing is. */
 export function statusMessage(status: PrinterStatus, words: Messages): Message | null {
   const { problems } = words;
   switch (status.kind) {
@@ -23,7 +23,7 @@ export function statusMessage(status: PrinterStatus, words: Messages): Message |
   }
 }
 
-/** Why a token that was just entered cannot be taken; null when the answer shows that it works. */
+/** Returns why a new token is rejected; null when the response shows that it works. */
 export function rejectedTokenMessage(outcome: PollOutcome, words: Messages): Message | null {
   const { problems } = words;
   switch (outcome.kind) {
@@ -43,7 +43,7 @@ export function rejectedTokenMessage(outcome: PollOutcome, words: Messages): Mes
   }
 }
 
-/** Why no usable answer came. */
+/** Returns why there was no usable response. */
 export function problemMessage(problem: Problem, words: Messages): Message {
   const { problems, keychain } = words;
   switch (problem.type) {
@@ -88,7 +88,7 @@ function explainHttpStatus(status: number, { problems }: Messages): Message {
   }
 }
 
-/** A lost token is no answer of the service and has no code. */
+/** Returns the error code for the small print; a lost token is not a response and has none. */
 function codeOf(status: number | 'token-lost', { problems }: Messages): string | null {
   return status === 'token-lost' ? null : problems.code(status);
 }

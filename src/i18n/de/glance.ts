@@ -15,7 +15,7 @@ const counted: Readonly<Record<ShownStatus, PluralForms>> = {
   off: { other: 'aus' },
 };
 
-/** Shorter, because several of them have to fit in a tooltip. */
+/** Shorter, because several of them have to fit into a tooltip. */
 const part: Readonly<Record<ShownStatus, string>> = {
   online: 'verbunden',
   offline: 'getrennt',

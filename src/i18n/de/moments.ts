@@ -5,6 +5,6 @@ export const moments: Messages['moments'] = {
   tomorrow: (clock) => `morgen ${clock}`,
   onDate: (date, clock) => `${date}, ${clock}`,
   months: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
-  /** With a month's name German has the day first in every region. */
+  /** In German, dates with the name of the month have the day first in every region. */
   date: (day, month, year) => (year === null ? `${day}. ${month}` : `${day}. ${month} ${year}`),
 };

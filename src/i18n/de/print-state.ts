@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.ts';
 
-/** Was ein Drucker tut, wo es an die Stelle von „Verbunden“ tritt. */
+/** What a printer is doing, shown instead of “Verbunden”; null if it is not worth that. */
 export const printState: Messages['printState'] = {
   states: {
     unknown: null,

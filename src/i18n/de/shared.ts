@@ -1,6 +1,6 @@
 import type { shared as english } from '../en/shared.ts';
 
-/** Texts that both the main process and the window show. */
+/** Texts shown by both the main process and the window. */
 export const shared: typeof english = {
   printerList: 'Druckerliste',
   demo: 'Demo: simulierte Drucker',

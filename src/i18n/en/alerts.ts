@@ -4,8 +4,8 @@ import { plural } from './plural.ts';
 const sinceText = ({ clock, isFirst }: Since) => (isFirst ? `the first since ${clock}` : `since ${clock}`);
 
 /**
- * What notifications say. Where a text is about one printer or several, `one` takes its name, `several` how many there are
- * and their names in a row.
+ * The texts of notifications. For texts about one or several printers, `one` takes the name, `several` the count and
+ * the list of names.
  */
 export const alerts = {
   whileOff: 'While notifications were off',
@@ -37,7 +37,7 @@ export const alerts = {
       title: `${count} printers are connected again`,
       body: `${names}, ${sinceText(since)}.`,
     }),
-    /** Of those that were lost together. */
+    /** Some of the printers that disconnected together are back. */
     some: (count: number, total: number, names: string, since: Since) => ({
       title: `${count} of ${total} printers ${plural(count, { one: 'is', other: 'are' })} connected again`,
       body: `${names}, ${sinceText(since)}.`,
@@ -102,14 +102,14 @@ export const alerts = {
   /** It has happened several times within the hour. */
   repeated: (body: string) =>
     `${body} This keeps happening: you’ll get an update every 30 minutes at most until it’s stable.`,
-  /** Buttons on a notification; there is room for few words. */
+  /** Buttons of a notification, which must be short. */
   buttons: {
     details: 'Details',
     reconnect: 'Reconnect',
     muteToday: 'Mute for today',
     snoozeUntilTomorrow: 'Snooze until tomorrow',
   },
-  /** Stands for a printer in a notification that is only shown to see what it looks like. */
+  /** The name of the printer in a preview notification. */
   previewPrinter: 'Example printer',
   preview: (body: string) => `${body} (This is only a preview.)`,
 };

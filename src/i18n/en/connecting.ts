@@ -29,12 +29,12 @@ const completion: Readonly<Record<CompletionProblem, { readonly title: string; r
   },
 };
 
-/** Making a connection: signing in, pasting, and what can go wrong with it. No text repeats what was pasted. */
+/** Adding a connection: signing in, pasting, and what can go wrong. No text repeats what was pasted. */
 export const connecting = {
   completion,
-  /** Small print; the problem is a name of our own. */
+  /** Small print; the problem is one of our own identifiers. */
   link: (problem: CompletionProblem) => `Link: ${problem}`,
-  /** The portal came back with `success=false`; it gives no reason. */
+  /** The portal returned `success=false`, without a reason. */
   refused: {
     title: 'The connection wasn’t set up',
     text: 'The sign-in ended without a connection: it was declined, or something went wrong at OctoEverywhere. Try again.',
@@ -57,7 +57,7 @@ export const connecting = {
     text: 'The sign-in wasn’t finished within 15 minutes. Nothing was saved; please sign in again.',
     smallPrint: null,
   } as Message,
-  /** The user did not choose within 15 minutes what to do with a new connection. */
+  /** The user did not decide within 15 minutes what to do with a new connection. */
   unanswered: {
     title: 'Sign-in timed out',
     text: 'You didn’t choose what to do with the new connection within 15 minutes. Nothing was saved; please sign in again.',
@@ -69,19 +69,19 @@ export const connecting = {
     text: 'It finished, was cancelled or timed out. Nothing from this link was saved; sign in again if the printer isn’t in your list.',
     smallPrint: null,
   } as Message,
-  /** A link without a nonce, or with one that this run of the app never gave out. */
+  /** A link without a nonce, or with one that this run of the app never created. */
   notAskedFor: {
     title: 'Unexpected sign-in',
     text: 'OctoGlance didn’t start it, or has been restarted since. Nothing was saved. To connect a printer, sign in from here.',
     smallPrint: null,
   } as Message,
-  /** The same, while another sign-in is open. */
+  /** Such a link while another sign-in is pending. */
   notThisOne: {
     title: 'That link is from a different sign-in',
     text: 'Nothing from it was saved. Your own sign-in is still open: finish it in the browser.',
     smallPrint: null,
   } as Message,
-  /** The window answered a choice that is no longer open. */
+  /** The window sent a decision that is no longer pending. */
   nothingAsked: {
     title: 'This no longer applies',
     text: 'The sign-in has ended and nothing was saved. Sign in again.',

@@ -26,5 +26,5 @@ const noStart = {
     `A file is in the way of OctoGlance’s data folder. Move it somewhere else and start OctoGlance again:\n${folder}`,
 };
 
-/** Faults of the app itself. */
+/** Errors of the app itself. */
 export const crash = { error, restarted, window, noStart };

@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/message.ts';
 import { notWritten } from './not-written.ts';
 
-/** Saving what a bug report needs. */
+/** Saving diagnostics for a bug report. */
 export const diagnostics = {
   dialogTitle: 'Save diagnostics',
   fileKind: 'Text',

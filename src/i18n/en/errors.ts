@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/message.ts';
 import { shared } from './shared.ts';
 
-/** Why something that the user wanted cannot be done. */
+/** Why a user's action failed. */
 export const errors = {
   noPage: {
     title: 'No page to open',

@@ -25,13 +25,13 @@ const status: Readonly<Record<ShownStatus, string>> = {
   off: 'Off',
 };
 
-/** The state of one printer and of all. */
+/** The status of one printer and of all. */
 export const glance = {
-  /** The words of each status, the same everywhere: window, menu, tooltip, notification. */
+  /** The text of each status, the same everywhere: window, menu, tooltip, notification. */
   status,
-  /** The same of several printers: "2 of 5 disconnected", "1 of 5 needs reconnecting". */
+  /** For several printers: "2 of 5 disconnected", "1 of 5 needs reconnecting". */
   count: (kind: ShownStatus, count: number, all: number) => `${count} of ${all} ${plural(count, counted[kind])}`,
-  /** One of several kinds: "1 needs reconnecting", "2 disconnected". */
+  /** Part of a list of several kinds: "1 needs reconnecting", "2 disconnected". */
   part: (kind: ShownStatus, count: number) => `${count} ${plural(count, counted[kind])}`,
   /** "1 needs reconnecting, 2 disconnected (of 5)" */
   several: (parts: readonly string[], all: number) => `${parts.join(', ')} (of ${all})`,
@@ -39,7 +39,7 @@ export const glance = {
   andOff: (counted: string, off: number) => `${counted}, ${off} off`,
   allOff: 'All printers are off',
   lastKnown: '(last known)',
-  /** How old a state is that nothing proves any more. */
+  /** The age of a state that is no longer confirmed. */
   asOf: (clock: string) => `(as of ${clock})`,
   noPrinters: 'No printers yet',
   computerOffline: shared.computerOffline,

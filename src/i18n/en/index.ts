@@ -22,7 +22,7 @@ import { terminal } from './terminal.ts';
 import { tray } from './tray.ts';
 import { updates } from './updates.ts';
 
-/** What is to be said in each place; the German texts have the same shape. */
+/** All English texts; the German ones have the same structure. */
 export const english = {
   glance,
   alerts,

@@ -45,10 +45,10 @@ const trouble: Readonly<Record<KeychainError, Message>> = {
   },
 };
 
-/** What is wrong with the keychain, and what is still in it. */
+/** Problems of the keychain, and tokens that are still in it. */
 export const keychain = {
   trouble,
-  /** A notification about the watch that stands still for it. */
+  /** The notification that monitoring is blocked by the keychain. */
   notification: {
     title: 'OctoGlance can’t read its tokens',
     body: {

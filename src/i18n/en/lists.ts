@@ -3,7 +3,7 @@ import { notWritten } from './not-written.ts';
 import { plural } from './plural.ts';
 import { shared } from './shared.ts';
 
-/** Taking the printer list to another computer and back. */
+/** Exporting and importing the printer list. */
 export const lists = {
   exportTitle: 'Export list',
   importTitle: 'Import list',

@@ -1,6 +1,6 @@
 import { shared } from './shared.ts';
 
-/** The menus that a right click opens in the window: of a printer, and of text. */
+/** The context menus of the window: for printers and for text. */
 export const menus = {
   open: shared.openPrinter,
   details: 'Details',

@@ -1,4 +1,4 @@
-/** Why a file that the user chose could not be written, and what to do; `code` is the system's. */
+/** Why a file that the user chose could not be written, and what to do; `code` is the system's error code. */
 export function notWritten(code: string | null): string {
   switch (code) {
     case 'ENOSPC':

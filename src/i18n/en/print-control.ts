@@ -2,7 +2,7 @@ import type { Message } from '../../domain/message.ts';
 import type { PrintAction } from '../../domain/print/print-action.ts';
 
 interface Question {
-  /** Names the printer. */
+  /** Includes the printer's name. */
   readonly question: (printer: string) => string;
   readonly warning: string;
   readonly yes: string;
@@ -10,7 +10,7 @@ interface Question {
   readonly done: (printer: string) => Message;
 }
 
-/** Pausing, resuming and cancelling a print: the question before it, and what came of it. */
+/** Pausing, resuming and cancelling a print: the confirmation dialog and the result. */
 export const printControl = {
   actions: {
     pause: {

@@ -5,7 +5,7 @@ interface Text {
   readonly text: string;
 }
 
-/** Why a printer’s plugin didn’t do or give what was asked. */
+/** Why a request to a printer’s plugin failed. */
 export const printErrors = {
   kinds: {
     'not-connected': {
@@ -65,7 +65,7 @@ export const printErrors = {
     title: 'Sign in again',
     text: 'This connection was set up without access to the printer itself. Reconnect it by signing in.',
   },
-  /** Small print: the number, and what came with it in whatever language. */
+  /** Small print: the code, and the plugin's text in whatever language. */
   code: (status: number, words: string | null) =>
     words === null ? `OctoEverywhere code ${status}` : `OctoEverywhere code ${status}: ${words}`,
 };

@@ -1,6 +1,6 @@
 import type { PrintStateKind } from '../../domain/print/print-status.ts';
 
-/** What a printer does, where it takes the place of “Connected”; null for what is not worth that. */
+/** What a printer is doing, shown instead of “Connected”; null if it is not worth that. */
 const states = {
   unknown: null,
   idle: null,
@@ -16,7 +16,7 @@ const states = {
   'not-available': null,
 } satisfies Readonly<Record<PrintStateKind, string | null>>;
 
-/** What is said of a print that runs, in the few words that a row, a menu entry or a tooltip has room for. */
+/** A running print, short enough for a row, a menu entry or a tooltip. */
 export const printState = {
   states: states as Readonly<Record<PrintStateKind, string | null>>,
   percent: (state: string, percent: number) => `${state} ${percent}%`,

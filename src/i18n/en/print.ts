@@ -1,15 +1,15 @@
 /**
- * What is said of prints. `what` is the printer's name, `file` what it prints (or, where that is not to be named,
- * {@link print.thePrint}), `after` and `since` lengths and moments on the user's clock.
+ * Print notifications. `what` is the printer's name, `file` the name of the print (or {@link print.thePrint} if it is
+ * hidden or unknown), `after` a duration, `since` a time by the user's clock.
  */
 export const print = {
   hours: (count: number) => `${count} h`,
   minutes: (count: number) => `${count} min`,
   thePrint: 'The print',
-  /** Follows what happened: "benchy.gcode took 2 h 10 min." */
+  /** "benchy.gcode took 2 h 10 min." */
   took: (file: string, length: string) => `${file} took ${length}.`,
   done: (file: string) => `${file} is done.`,
-  /** Nobody saw it end. */
+  /** The end was not seen. */
   endedAbout: (file: string, clock: string) => `${file} ended about ${clock}.`,
   stoppedAfter: (file: string, length: string) => `${file} stopped after ${length}.`,
   stopped: (file: string) => `${file} stopped.`,
@@ -21,7 +21,7 @@ export const print = {
     `OctoEverywhere is connected, but the printer itself hasn’t answered since ${clock}. Check that it’s switched on and hasn’t stopped with an error.`,
   noLogin: 'The printer no longer accepts its access code or password. Enter the new one in the OctoEverywhere plugin.',
   pastFirstLayers: (file: string) => `${file} is past its first layers.`,
-  /** The printer's own words, which may be in any language. */
+  /** With a message from the printer, which may be in any language. */
   says: (body: string, words: string) => `${body} The printer says: ${words}`,
   one: {
     'print-finished': (what: string) => `${what} finished printing`,
@@ -47,6 +47,6 @@ export const print = {
   },
   oneNoLogin: (what: string) => `${what}: plugin can’t log in to the printer`,
   severalNoLogin: (count: number) => `Plugins can’t log in to ${count} printers`,
-  /** Stands for a file in a notification that only shows what it looks like. */
+  /** The file name in a preview notification. */
   previewFile: 'benchy.gcode',
 };

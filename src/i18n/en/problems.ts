@@ -28,7 +28,7 @@ const redirect: Readonly<Record<Extract<Problem, { type: 'redirect' }>['why'], s
   unreadable: 'without a valid target',
 };
 
-/** What is wrong with a printer or with checking it: what happened, what it means and the one thing to do. */
+/** Problems with a printer or with checking it: what happened, what it means and what to do. */
 export const problems = {
   /** Small print */
   code: (status: number) => `OctoEverywhere code ${status}`,

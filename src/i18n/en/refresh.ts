@@ -1,6 +1,6 @@
 import { plural } from './plural.ts';
 
-/** A refresh by hand that does not reach every printer. */
+/** A manual refresh that cannot check every printer. */
 export const refresh = {
   tooSoon: 'Too soon to check again',
   someWait: 'Some printers have to wait',

@@ -1,6 +1,6 @@
 import type { Message } from '../../domain/message.ts';
 
-/** Texts that both the main process and the window show. */
+/** Texts shown by both the main process and the window. */
 export const shared = {
   printerList: 'Printer list',
   demo: 'Demo: simulated printers',

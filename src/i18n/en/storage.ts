@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../domain/document-kind.ts';
 
-/** A stored file: `subject` names it at the start of a sentence, `withoutIt` is a sentence on what happens without it. */
+/** A stored file: `subject` is its name at the start of a sentence, `withoutIt` says what happens without it. */
 interface DocumentWords {
   readonly subject: string;
   readonly withoutIt: string;

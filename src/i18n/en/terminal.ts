@@ -1,4 +1,4 @@
-/** What the commands that name a printer say in the terminal, and what completions and `status --watch` say. */
+/** Terminal output of the commands that take a printer's name, of completions and of `status --watch`. */
 export const terminal = {
   opening: (name: string) => `Opening the page of ${name} in the browser.`,
   refreshing: (name: string) => `Checking ${name} now.`,

@@ -10,14 +10,14 @@ const trayNeeds: Readonly<Record<TrayNeed, string>> = {
     'Add a tray to your panel or bar; on GNOME that is the extension “AppIndicator and KStatusNotifierItem Support”.',
 };
 
-/** The tray menu, and what is shown where the desktop has no tray. */
+/** The tray menu, and the texts for desktops without a tray. */
 export const tray = {
   demo: shared.demo,
   snoozedUntil: (clock: string) => `Notifications snoozed until ${clock}`,
   quietUntil: (clock: string) => `Quiet hours until ${clock}`,
   printer: (name: string, state: string) => `${name}: ${state}`,
   muted: '(muted)',
-  /** Printers in trouble that find no room in the menu: "More: 28 disconnected" */
+  /** Printers with problems for which the menu has no room: "More: 28 disconnected" */
   more: (counted: string) => `More: ${counted}`,
   moreInWindow: (count: number) => `${count} more in the window…`,
   moreActions: 'More actions',

@@ -1,6 +1,6 @@
 import type { Message } from '../../domain/message.ts';
 
-/** A newer OctoGlance. */
+/** Updates of OctoGlance. */
 export const updates = {
   ready: (version: string): Message => ({
     title: `OctoGlance ${version} is ready`,

@@ -1,4 +1,4 @@
-/** What this is and where to go on. */
+/** About the app, and links. */
 export const about = {
   title: 'About OctoGlance',
   version: (version: string) => `Version ${version}`,

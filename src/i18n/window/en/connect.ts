@@ -1,7 +1,7 @@
 import { shared } from '../../en/shared.ts';
 import type { Phrase } from '../window-messages.ts';
 
-/** Adding and reconnecting a printer. Names are parts of a phrase because they may be written from right to left. */
+/** Adding and reconnecting a printer. Names are separate parts of a phrase because they may be right-to-left. */
 export const connect = {
   addTitle: 'Add a printer',
   reconnectTitle: <Part>(name: Part): Phrase<Part> => ['Reconnect ', name],

@@ -1,6 +1,6 @@
 import { plural } from '../../en/plural.ts';
 
-/** Why a printer is probably disconnected, and what to look at. */
+/** Why a printer is probably disconnected, and what to check. */
 export const disconnected = {
   usually: 'Usually it’s switched off, or its network or the OctoEverywhere plugin is down.',
   onlyThis: (connected: number) =>

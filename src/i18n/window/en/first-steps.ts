@@ -1,4 +1,4 @@
-/** What is said once a printer was added, and what a sign-in in the browser waits for. */
+/** Hints after the first printer was added, and what a sign-in in the browser is waiting for. */
 export const firstSteps = {
   added: (name: string) => `${name} has been added`,
   goodToKnow: 'Good to know',
@@ -26,7 +26,7 @@ export const firstSteps = {
   },
 };
 
-/** A sign-in that waits for the browser. */
+/** A sign-in that is waiting for the browser. */
 export const signInWait = {
   left: (time: string) => `You have ${time} left to sign in.`,
   openAgain: 'Open the page again',

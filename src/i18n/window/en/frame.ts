@@ -1,6 +1,6 @@
 import { shared } from '../../en/shared.ts';
 
-/** What surrounds every screen. */
+/** The frame around every screen. */
 export const frame = {
   demoMark: shared.demo,
   back: 'Back to printers',

@@ -20,7 +20,7 @@ import { settings } from './settings.ts';
 import { tags } from './tags.ts';
 import { updates } from './updates.ts';
 
-/** What is to be said in each place; the German texts have the same shape. */
+/** All English texts; the German ones have the same structure. */
 export const english = {
   disconnected,
   frame,

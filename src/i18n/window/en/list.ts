@@ -1,4 +1,4 @@
-/** The printer list: its order, its groups, and what is announced after a key or a button. */
+/** The printer list: its order, its groups, and announcements to screen readers. */
 export const list = {
   order: 'Sort by',
   orders: { 'needs-you-first': 'Needs attention first', 'by-state': 'Status', own: 'My order' },

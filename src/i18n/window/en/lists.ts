@@ -1,6 +1,6 @@
 import { shared } from '../../en/shared.ts';
 
-/** Taking the printer list to another computer. */
+/** Exporting and importing the printer list. */
 export const lists = {
   otherComputer: 'Transfer',
   list: shared.printerList,

@@ -1,11 +1,11 @@
 import { moments } from '../../en/moments.ts';
 import { plural } from '../../en/plural.ts';
 
-/** Lengths of time, moments and sizes. */
+/** Durations, times and sizes. */
 export const measures = {
   percent: (number: string) => `${number}%`,
   days: (count: number) => plural(count, { one: `${count} day`, other: `${count} days` }),
-  /** The same after "ago" and "in", where German has another form. */
+  /** Durations after "ago" and "in", where German has another form. */
   daysApart: (count: number) => plural(count, { one: `${count} day`, other: `${count} days` }),
   hours: (count: number) => `${count} h`,
   minutes: (count: number) => `${count} min`,

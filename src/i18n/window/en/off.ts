@@ -1,6 +1,6 @@
 import { shared } from '../../en/shared.ts';
 
-/** Printers that their user switches off. */
+/** Printers that the user switches off. */
 export const off = {
   title: 'Switched off',
   onPurpose: shared.offOnPurpose,

@@ -2,7 +2,7 @@ import { plural } from '../../en/plural.ts';
 import { shared } from '../../en/shared.ts';
 import type { Phrase } from '../window-messages.ts';
 
-/** What is shown above the printers, and in place of them. */
+/** What is shown above the printers, or instead of them. */
 export const overview = {
   refreshAll: shared.refreshAll,
   settings: shared.settings,

@@ -39,14 +39,14 @@ export const printDetails = {
     cancelled: 'Cancelled',
     unknown: 'Ended',
   } satisfies Readonly<Record<PrintResult, string>>,
-  /** Each leads to a dialog of the system that asks again. */
+  /** Each opens a system dialog for confirmation. */
   actions: { pause: 'Pause…', resume: 'Resume…', cancel: 'Cancel print…' } satisfies Readonly<
     Record<PrintAction, string>
   >,
   progress: 'Progress',
   file: 'File',
   left: 'Time left',
-  /** In a row, after the state: "1 h 20 min left". */
+  /** In a row, after the status: "1 h 20 min left". */
   leftShort: (length: string) => `${length} left`,
   done: 'Done',
   around: (moment: string) => `around ${moment}`,

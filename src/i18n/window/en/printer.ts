@@ -1,7 +1,7 @@
 import { shared } from '../../en/shared.ts';
 import type { Phrase } from '../window-messages.ts';
 
-/** One printer: its facts, its buttons, and removing it. */
+/** One printer: its details, its buttons, and removing it. */
 export const printer = {
   lastConfirmed: (ago: string) => `Last confirmed ${ago}`,
   lastConnected: 'Last connected',

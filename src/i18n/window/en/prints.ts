@@ -1,6 +1,6 @@
 import type { PrintAlertKind } from '../../../domain/print/print-alert.ts';
 
-/** What the window says of prints. */
+/** Prints in the window. */
 export const prints = {
   title: 'Prints',
   watch: 'Watch prints',

@@ -1,17 +1,17 @@
 import { shared } from '../../en/shared.ts';
 
-/** Times without notifications: quiet hours, snoozing, muted printers. */
+/** Do not disturb: quiet hours, snooze, muted printers. */
 export const quiet = {
   hours: 'Quiet hours',
   hoursText: 'When they end, you get one notification for anything that still applies.',
   eachDay: 'Quiet hours by day',
-  /** Monday first, as the quiet hours count them. */
+  /** Monday first, like the quiet hours. */
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as readonly string[],
   from: 'from',
   until: 'until',
   dayFrom: (day: string) => `${day}, from`,
   dayUntil: (day: string) => `${day}, until`,
-  /** Behind an end that is on the next day. */
+  /** After an end time that is on the next day. */
   onDay: (day: string) => `on ${day}`,
   noneOnDay: 'No quiet hours',
   sameForAll: 'Same for all days',

@@ -1,6 +1,6 @@
-/** The rows of the list: their buttons, their small captions, and what a button is called for those who only hear it. */
+/** The rows of the list: buttons, captions, and accessible names of buttons. */
 export const rows = {
-  /** A button’s words, and the printer it is for. */
+  /** A button’s text, and the printer it is for. */
   named: (label: string, printer: string) => `${label}: ${printer}`,
   open: 'Open',
   learnMore: 'Learn more',

@@ -1,7 +1,7 @@
 import { plural } from '../../en/plural.ts';
 import { shared } from '../../en/shared.ts';
 
-/** The settings, each with one line that explains it. */
+/** The settings, each with a line of explanation. */
 export const settings = {
   title: shared.settings,
   watching: 'Monitoring',
@@ -32,7 +32,7 @@ export const settings = {
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',
   languageText: 'For the window, tray and notifications.',
-  /** Each language by its own name, so that its speakers find it. */
+  /** Each language in that language, so that its speakers find it. */
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
   density: 'List',
   densityText: 'How much room each printer gets.',

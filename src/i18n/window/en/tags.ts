@@ -1,6 +1,6 @@
 import { plural } from '../../en/plural.ts';
 
-/** Words of the user's own for printers, and what is done with all that the filter shows. */
+/** Tags, and actions for all printers that the filter shows. */
 export const tags = {
   title: 'Tags',
   hint: 'Words of your own, such as “workshop” or “resin”. You can filter the list by them and change all those printers at once.',

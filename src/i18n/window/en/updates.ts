@@ -1,4 +1,4 @@
-/** A newer OctoGlance. */
+/** Updates of OctoGlance. */
 export const updates = {
   title: 'Updates',
   daily: 'Check for updates daily',
