@@ -4,7 +4,10 @@ import { bytesWords, durationWords } from '../format.ts';
 import { Fact } from '../printers/facts.tsx';
 import { words } from '../words.ts';
 
-/** What the account may do with this printer; what OctoEverywhere did not name is said to be unnamed, not unlimited. */
+/**
+ * The account's limits for this printer; a limit that OctoEverywhere didn't report is shown as unreported, not as
+ * unlimited.
+ */
 export function AccountLimits({ limits }: { limits: PrinterLimits | null }) {
   const { history: texts, printer } = words.value;
   const shown = <Value,>(value: Value | null | undefined, write: (value: Value) => string) =>

@@ -6,7 +6,7 @@ import { useStripReading } from '../history/strip-reading.ts';
 import { words } from '../words.ts';
 import { TimeAxis } from './time-axis.tsx';
 
-/** The strip on which every span of time can be read exactly: under the mouse, or with the arrow keys. */
+/** The timeline on which every segment can be read exactly: with the mouse or the arrow keys. */
 export function BigStrip({ period, range }: { period: PeriodView; range: HistoryRange }) {
   const { from, to, segments } = period;
   const texts = words.value.history;

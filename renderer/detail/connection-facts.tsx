@@ -5,7 +5,7 @@ import { LocalIp } from '../printers/local-ip.tsx';
 import { openLocal } from '../printers/requests.ts';
 import { words } from '../words.ts';
 
-/** What OctoEverywhere reported about the connection, and when it was and will be asked. */
+/** What OctoEverywhere reported about the connection, and the times of the last and next check. */
 export function ConnectionFacts({ printer }: { printer: PrinterView }) {
   const { printer: texts, history } = words.value;
   const answered = printer.limits !== null;

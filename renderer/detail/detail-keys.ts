@@ -4,7 +4,7 @@ import { isTyping } from '../components/typing.ts';
 import { openPage, refreshPrinter } from '../printers/requests.ts';
 import { shortcutOf } from '../printers/shortcut.ts';
 
-/** The keys of a printer's own screen: the same as in the list. */
+/** The shortcuts of a printer's own screen: the same as in the list. */
 export function onDetailKey(event: KeyboardEvent, printer: PrinterId): void {
   if (event.defaultPrevented || isOverlaid() || isTyping(event.target)) return;
   const shortcut = shortcutOf(event);

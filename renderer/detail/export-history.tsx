@@ -7,7 +7,7 @@ import { announce } from '../state/announcements.ts';
 import { showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 
-/** Saves the outages of one printer as a table; what came of it stands below. */
+/** Saves the outages of one printer as a table and shows the result below. */
 export function ExportHistory({ printer: { id, name } }: { printer: PrinterView }) {
   const result = useSignal<Message | null>(null);
   const { historyExport: texts, rows } = words.value;

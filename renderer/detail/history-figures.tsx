@@ -3,7 +3,7 @@ import type { PeriodView } from '../../src/domain/history-view.ts';
 import { lengthWords, percentWords } from '../history/history-words.ts';
 import { words } from '../words.ts';
 
-/** The figures of a period, large enough to be read in passing. */
+/** The figures of a period, large enough to read at a glance. */
 export function HistoryFigures({ period: { uptimeRatio, outages } }: { period: PeriodView }) {
   const texts = words.value.history;
   return (

@@ -11,7 +11,7 @@ import { LatestOutages } from './latest-outages.tsx';
 import { Legend } from './legend.tsx';
 import { RangeChoice } from './range-choice.tsx';
 
-/** How a printer was: the strip, its figures, the hours at which it drops, and its latest disconnections. */
+/** A printer's history: the timeline, its figures, disconnections by hour, and the latest disconnections. */
 export function HistorySection({
   printer,
   range,

@@ -6,13 +6,13 @@ const barWidth = 10;
 const gap = 2;
 const height = 48;
 
-/** How many disconnections began in each hour of the day, and in words when one hour stands out. */
+/** How many disconnections began in each hour of the day, and a sentence if one hour stands out. */
 export function HoursChart({ byHour }: { byHour: readonly number[] }) {
   const texts = words.value.history;
   const all = byHour.reduce((sum, count) => sum + count, 0);
   const most = Math.max(1, ...byHour);
   const loud = hourThatStandsOut(byHour);
-  // All of them were under way already when the period began.
+  // All of them had begun before the period.
   if (all === 0) return null;
   const spoken = byHour
     .map((count, hour) => ({ count, hour }))

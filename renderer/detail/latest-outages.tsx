@@ -3,10 +3,10 @@ import { clockWords } from '../format.ts';
 import { endWords, lengthWords } from '../history/history-words.ts';
 import { words } from '../words.ts';
 
-/** More make a list that nobody reads; the strip has them all. */
+/** A longer list would be hard to read; the timeline shows all of them. */
 const mostRows = 8;
 
-/** The latest disconnections of a period as a table, the newest first. */
+/** The latest disconnections of a period as a table, newest first. */
 export function LatestOutages({ period: { segments, to: now } }: { period: PeriodView }) {
   const texts = words.value.history;
   const outages = segments.filter(({ state }) => state === 'disconnected');

@@ -2,7 +2,7 @@ import { words } from '../words.ts';
 
 const states = ['connected', 'disconnected', 'unknown'] as const;
 
-/** Says what the heights and colours of a strip mean. */
+/** Explains the heights and colours of a strip. */
 export function Legend() {
   return (
     <ul class="legend">

@@ -3,7 +3,7 @@ import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { setOffOnPurpose, setOftenOff, setWatchPrints } from '../printers/requests.ts';
 import { words } from '../words.ts';
 
-/** For a printer that its user switches off, now or often. */
+/** The switches for a printer that its user turns off, now or often. */
 export function OffSwitches({ printer }: { printer: PrinterView }) {
   const { off } = words.value;
   return (

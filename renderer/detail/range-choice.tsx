@@ -3,7 +3,7 @@ import { words } from '../words.ts';
 
 const ranges: readonly HistoryRange[] = ['day', 'week', 'month'];
 
-/** How far back is looked. */
+/** The choice of the time range. */
 export function RangeChoice({ range, onRange }: { range: HistoryRange; onRange: (range: HistoryRange) => void }) {
   const texts = words.value.history;
   return (

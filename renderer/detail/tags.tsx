@@ -6,7 +6,7 @@ import { tagPrinters } from '../printers/several.ts';
 import { usedTags } from '../state/filter.ts';
 import { words } from '../words.ts';
 
-/** The tags of a printer: those in use to switch on and off, and a field for a new one. */
+/** The tags of a printer: switches for all tags in use, and a field for a new one. */
 export function Tags({ printer: { id, tags } }: { printer: PrinterView }) {
   const texts = words.value.tags;
   const offered = distinctTags([...tags, ...usedTags.value.keys()]);

@@ -4,7 +4,7 @@ import { tickWords } from '../history/history-words.ts';
 import { placeOn, stripWidth } from '../history/strip-paths.ts';
 import { ticksOf } from '../history/ticks.ts';
 
-/** Marks below a strip, with the hour, the weekday or the date. */
+/** The ticks below a strip, labelled with the hour, the weekday or the date. */
 export function TimeAxis({ range, from, to }: { range: HistoryRange; from: Instant; to: Instant }) {
   return (
     <svg class="time-axis" aria-hidden="true" focusable="false">

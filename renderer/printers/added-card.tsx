@@ -14,8 +14,8 @@ import { words } from '../words.ts';
 import { clearFilter } from './filter-bar.tsx';
 
 /**
- * After a printer was added: another one in one click, with the list growing below. After the first it says once where the
- * icon is, and offers to start at login.
+ * Shown after a printer was added: offers to add another one, while the list grows below. After the first printer it
+ * also says where the icon is, and offers to start at login.
  */
 export function AddedCard() {
   const added = justAdded.value;

@@ -3,7 +3,10 @@ import { announce } from '../state/announcements.ts';
 import { appState } from '../state/fleet.ts';
 import { words } from '../words.ts';
 
-/** Says for screen readers, once, what has come between this computer and OctoEverywhere; what held from the first on is read. */
+/**
+ * Announces to screen readers, once, what prevents OctoEverywhere from being reached. A cause that was there from the
+ * start is read instead.
+ */
 export function useAnnouncedCause(): void {
   const cause = causeOf();
   const before = useRef(cause);

@@ -12,7 +12,7 @@ import { QuietBanner } from './quiet-banner.tsx';
 import { switchDemo } from './requests.ts';
 import { ServiceBanner } from './service-banner.tsx';
 
-/** What has to be said before the printers: this computer's network, a sign-in under way, quiet, notices. */
+/** Everything shown above the printers: this computer's network, a pending sign-in, quiet hours, notices. */
 export function Banners() {
   const shown = appState.value;
   useAnnouncedCause();
@@ -42,7 +42,7 @@ export function Banners() {
   );
 }
 
-/** Says what the demo is, and leads out of it. */
+/** Explains the demo, and offers to leave it. */
 function DemoBanner() {
   const { demoText, leaveDemo } = words.value.overview;
   return (

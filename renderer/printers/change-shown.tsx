@@ -9,7 +9,7 @@ import { muteSeveral, refreshSeveral, setSeveralOff, tagPrinters } from './sever
 
 const menuId = 'change-shown';
 
-/** What can be done with all printers that the filter has left, such as those with one tag. */
+/** Actions for all printers that match the filter, such as those with one tag. */
 export function ChangeShown() {
   const menu = useRef<HTMLFieldSetElement>(null);
   const shown = shownIds.value;

@@ -3,7 +3,7 @@ import { DayStrip, DayWords } from '../history/day-strip.tsx';
 import { open } from '../state/screen.ts';
 import { words } from '../words.ts';
 
-/** The last 24 hours, and the way to everything about the printer. */
+/** The last 24 hours, and a button that opens the printer's details. */
 export function DayLine({ printer: { id, name } }: { printer: PrinterView }) {
   const { history, rows } = words.value;
   return (

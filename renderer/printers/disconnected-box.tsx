@@ -4,7 +4,7 @@ import { words } from '../words.ts';
 import { type Others, othersOf } from './other-printers.ts';
 import { openLocal } from './requests.ts';
 
-/** What usually lies behind a disconnection, whether it is this printer alone, and what to look at. */
+/** The usual cause of a disconnection, whether other printers are affected, and what to check. */
 export function DisconnectedBox({ printer }: { printer: PrinterView }) {
   const { disconnected: texts, history, rows } = words.value;
   const text = [causeWords(othersOf(printer.id)), printer.canOpenLocal ? texts.tryLocal : ''].filter(Boolean).join(' ');

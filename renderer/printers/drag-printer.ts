@@ -1,16 +1,16 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { moveTo, type Side } from './move-printer.ts';
 
-/** A press that moves less than this is no drag, px. */
+/** A smaller movement doesn't count as a drag, px. */
 const threshold = 5;
-/** So near to the window's upper and lower edge the page scrolls, px; below the header that stays. */
+/** How close to the window's upper and lower edge the page scrolls, px; the upper value includes the fixed header. */
 const edge = { upper: 110, lower: 50 } as const;
-/** How far the page scrolls in each frame there, px. */
+/** How far the page scrolls per frame there, px. */
 const scrollStep = 12;
 
 /**
  * Lets the user drag a printer by its handle: a line shows where it would go, the page scrolls at its edges, Escape
- * leaves everything as it was. What moves is marked in the page itself, so that 200 rows are not redrawn each time.
+ * cancels. The moving printer is marked directly in the DOM, so that 200 rows aren't redrawn each time.
  */
 export function dragPrinter(event: PointerEvent, id: PrinterId): void {
   const handle = event.currentTarget as HTMLElement;
@@ -78,7 +78,7 @@ export function dragPrinter(event: PointerEvent, id: PrinterId): void {
   );
 }
 
-/** The place nearest to the pointer among the printers of its group; null when the printer stands there already. */
+/** The place nearest to the pointer among the printers of its group; null if the printer is already there. */
 function dropAt(
   list: HTMLElement,
   dragged: HTMLElement,

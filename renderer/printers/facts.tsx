@@ -5,7 +5,7 @@ import { Ticking } from '../components/live-time.tsx';
 import { agoWords, clockWords, untilWords } from '../format.ts';
 import { words } from '../words.ts';
 
-/** A name and what is known under it. */
+/** A name with its value. */
 export function Fact({
   name,
   icon,
@@ -26,7 +26,7 @@ export function Fact({
   );
 }
 
-/** A moment that OctoEverywhere reported; "never" only once it has answered. */
+/** A time that OctoEverywhere reported; "never" only if it has responded. */
 export function Moment({ at, answered }: { at: Instant | null; answered: boolean }) {
   const { never, notKnownYet } = words.value.printer;
   if (at === null) return <>{answered ? never : notKnownYet}</>;
@@ -39,7 +39,7 @@ export function LastCheck({ printer: { lastCheckedAt } }: { printer: PrinterView
   return <Ticking pace="seconds" words={(now) => agoWords(Math.max(0, now - lastCheckedAt))} />;
 }
 
-/** When the next check comes. */
+/** When the next check is due. */
 export function NextCheck({ printer: { nextCheckAt, checkingNow } }: { printer: PrinterView }) {
   const { checkingNow: underWay, nextPaused } = words.value.printer;
   if (checkingNow) return <>{underWay}</>;

@@ -13,10 +13,10 @@ import { TagChoice } from './tag-choice.tsx';
 
 export const filterBoxId = 'filter-text';
 
-/** Screen readers hear the count when the typing has come to rest. */
+/** How long to wait after typing before screen readers announce the count, ms. */
 const restMs = 500;
 
-/** Finds printers by name and by state in a long list. */
+/** Filters a long list by name and by state. */
 export function FilterBar() {
   const { text } = filter.value;
   const texts = words.value.overview;
@@ -57,7 +57,7 @@ function StateChoice() {
     counts.set(view.status, { words: view.words, count: (counts.get(view.status)?.count ?? 0) + 1 });
   }
   const offered = worstFirst.filter((one) => counts.has(one));
-  // A state that nobody is in any more stays chosen, and says that nobody is.
+  // A state that no printer has any more stays selected, and says that none are left.
   const emptied = state !== null && !counts.has(state);
   return (
     <span class="select">
@@ -82,7 +82,7 @@ function StateChoice() {
   );
 }
 
-/** How many are left, to see and to hear. */
+/** How many printers match, as text and for screen readers. */
 function FilterCount() {
   const active = filtering.value;
   const shown = shownIds.value.length;
@@ -100,7 +100,7 @@ function FilterCount() {
   return active ? <p class="filter-count">{countOf(shown, all)}</p> : null;
 }
 
-/** What stands in place of the list when nothing fits. */
+/** Shown in place of the list if nothing matches. */
 export function NothingFits() {
   const { noneFitsState, noneFits, noneFitsBoth, showAll } = words.value.overview;
   const { text, state, tag } = filter.value;
@@ -123,7 +123,7 @@ export function NothingFits() {
   );
 }
 
-/** Shows every printer again. */
+/** Shows all printers again. */
 export function clearFilter(): void {
   filter.value = everything;
 }

@@ -2,7 +2,7 @@ import type { Group } from '../state/group-printers.ts';
 import { stateWords } from '../state/state-words.ts';
 import { words } from '../words.ts';
 
-/** What the printers below have in common and how many are shown; nothing to be seen where they are simply all. */
+/** What the printers below have in common, and how many are shown; invisible if they are simply all. */
 export function GroupTitle({ groupKey, shown }: { groupKey: Group['key']; shown: number }) {
   const { needsYou, others, all } = words.value.list;
   if (groupKey === 'all') return <h2 class="visually-hidden">{all}</h2>;

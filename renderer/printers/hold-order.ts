@@ -3,13 +3,16 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import { activate } from '../state/active-row.ts';
 import { holdOrder, releaseOrder } from '../state/held-states.ts';
 
-/** So long the order still holds after pointer and focus have left, ms: enough to reach the button that sorts again. */
+/**
+ * How long the order stays frozen after pointer and focus have left, ms: enough time to reach the button that sorts
+ * again.
+ */
 const afterwards = 1_500;
 
-/** The list, and what belongs to it elsewhere. */
+/** The list, and other elements that belong to it. */
 const zone = '.rows, [data-holds-order]';
 
-/** Holds the order of the list still while the pointer or the focus is in it: no row moves from under either. */
+/** Freezes the order of the list while the pointer or the focus is in it, so that no row moves away from under them. */
 export function useHeldOrder(): void {
   useEffect(() => {
     const inside = { pointer: false, focus: isInZone(document.activeElement) };
@@ -37,7 +40,7 @@ export function useHeldOrder(): void {
       { signal },
     );
     document.addEventListener('focusout', ({ relatedTarget }) => set('focus', isInZone(relatedTarget)), { signal });
-    // Who works elsewhere is not reading this list, and is to find what needs attention at its top.
+    // When the user is working elsewhere, the list is sorted, so that what needs attention is at the top.
     window.addEventListener('blur', () => set('focus', false), { signal });
     document.addEventListener(
       'visibilitychange',

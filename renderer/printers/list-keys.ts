@@ -12,7 +12,7 @@ import { nextPlace } from './next-place.ts';
 import { openPage, refreshAll, refreshPrinter } from './requests.ts';
 import { type Arrow, shortcutOf } from './shortcut.ts';
 
-/** The keys of the list of printers. Who types in a field, a dialog or a menu has the keys for that. */
+/** The shortcuts of the printer list. In a field, a dialog or a menu the keys keep their usual meaning. */
 export function onListKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || isOverlaid()) return;
   moveByKeys(event);
@@ -25,7 +25,7 @@ export function onListKey(event: KeyboardEvent): void {
   if (does(shortcut, event.target)) event.preventDefault();
 }
 
-/** Whether the key had something to do there. */
+/** Returns whether the shortcut had an effect. */
 function does(shortcut: NonNullable<ReturnType<typeof shortcutOf>>, target: EventTarget | null): boolean {
   const article = target instanceof Element ? target.closest<HTMLElement>('article[data-printer]') : null;
   switch (shortcut) {
@@ -72,7 +72,7 @@ function onlyPrinter(): PrinterId | undefined {
   return second === undefined ? only : undefined;
 }
 
-/** Unfolds a row; of a card, where everything is open, shows the details. */
+/** Expands a row; for a card, where everything is visible, opens the details. */
 function enter(article: HTMLElement): boolean {
   const row = article.querySelector<HTMLElement>('.row-button');
   const id = article.dataset['printer'];
@@ -83,7 +83,7 @@ function enter(article: HTMLElement): boolean {
   return true;
 }
 
-/** Whether the key leads anywhere from there. */
+/** Returns whether the key leads anywhere from there. */
 function go(arrow: Arrow, from: HTMLElement | null, target: EventTarget | null): boolean {
   if (arrow === 'left' || arrow === 'right') return from !== null && goWithin(from, target, arrow === 'right' ? 1 : -1);
   const articles = [...document.querySelectorAll<HTMLElement>('article[data-printer]:not([hidden])')];
@@ -94,12 +94,12 @@ function go(arrow: Arrow, from: HTMLElement | null, target: EventTarget | null):
   return true;
 }
 
-/** From nowhere the list is entered where it was left. */
+/** From outside, the list is entered where it was left. */
 function focusRow(article: HTMLElement): void {
   (article.querySelector<HTMLElement>('.row-button') ?? article).focus();
 }
 
-/** From one button of a row to the next; a card's are reached with Tab. */
+/** From one button of a row to the next; a card's buttons are reached with Tab. */
 function goWithin(row: HTMLElement, target: EventTarget | null, step: -1 | 1): boolean {
   if (!row.matches('.row')) return false;
   const controls = [...row.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], input, [role="slider"]')];

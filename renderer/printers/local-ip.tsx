@@ -7,7 +7,7 @@ import { copyLocalIp } from './requests.ts';
 
 const shownAsCopied = 2_000;
 
-/** The last known address in the printer's own network, with a button that copies it. */
+/** The last known address in the printer's local network, with a button that copies it. */
 export function LocalIp({ printer }: { printer: PrinterView }) {
   const copied = useSignal(false);
   useEffect(() => {

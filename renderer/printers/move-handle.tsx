@@ -10,7 +10,7 @@ import { moveBy } from './move-printer.ts';
 
 const several = computed(() => printerIds.value.length > 1);
 
-/** Drags its printer to another place in the list; with the focus on it the arrow keys do. */
+/** Drags its printer to another place in the list; with the keyboard, the arrow keys move it. */
 export function MoveHandle({ printer }: { printer: PrinterView }) {
   if (!several.value) return null;
   const texts = words.value.printer;
@@ -24,7 +24,7 @@ export function MoveHandle({ printer }: { printer: PrinterView }) {
       title={texts.moveTitle}
       onPointerDown={(event) => dragPrinter(event, printer.id)}
       onClick={({ detail: clicks }) => {
-        // The mouse, whose drags end with a click too, needs no telling.
+        // With the mouse, where a drag also ends with a click, no explanation is needed.
         if (clicks === 0) announce(texts.moveHow(printer.name));
       }}
       onKeyDown={(event) => {
@@ -39,7 +39,7 @@ export function MoveHandle({ printer }: { printer: PrinterView }) {
   );
 }
 
-/** Alt with an arrow moves the printer that has the focus anywhere in it. */
+/** Alt with an arrow key moves the printer that contains the focus. */
 export function moveByKeys(event: KeyboardEvent): void {
   const step = stepOf(event.key);
   if (step === null || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 
 export type Side = 'before' | 'after';
 
-/** Moves a printer past its neighbour among those shown with it, and says where it stands then. */
+/** Moves a printer past its visible neighbour, and announces its new position. */
 export function moveBy(id: PrinterId, step: -1 | 1): Promise<void> {
   return inTurn(async () => {
     const shown = movableWith(id);
@@ -20,7 +20,7 @@ export function moveBy(id: PrinterId, step: -1 | 1): Promise<void> {
   });
 }
 
-/** Puts a printer right before or after another one, and says where it stands then. */
+/** Puts a printer right before or after another one, and announces its new position. */
 export function moveTo(id: PrinterId, target: PrinterId, side: Side): Promise<void> {
   return inTurn(() => moveNow(id, target, side));
 }
@@ -28,8 +28,8 @@ export function moveTo(id: PrinterId, target: PrinterId, side: Side): Promise<vo
 let lastMove: Promise<void> = Promise.resolve();
 
 /**
- * One move after the other: of two quick presses the second begins where the first has led, and what is said of them comes
- * in their order. The list shows a move before its answer comes, so a user need not be quick for that.
+ * Runs one move at a time: the second of two quick key presses continues where the first one ended, and the
+ * announcements are in order. The list may show a move before its reply arrives, so this happens easily.
  */
 function inTurn(move: () => Promise<void>): Promise<void> {
   lastMove = lastMove.then(move);
@@ -45,16 +45,16 @@ async function moveNow(id: PrinterId, target: PrinterId, side: Side): Promise<vo
   const place = shown.indexOf(target) + (side === 'before' ? 1 : 2);
   moved = id;
   if (showFailure(listPlace, await ask('move-printer', id, rest[index] ?? null))) {
-    // The next snapshot says so too, but may come a moment later.
+    // The next snapshot contains the move too, but may come a little later.
     arrange(rest.toSpliced(index, 0, id));
     announce(words.peek().printer.movedTo(nameOf(id), place, shown.length + 1));
   } else moved = null;
 }
 
-/** The printer that is on its way to another place. */
+/** The printer whose move has not been drawn yet. */
 let moved: PrinterId | null = null;
 
-/** Keeps a moved printer in sight after the list was put in its new order. */
+/** Scrolls a moved printer into view after the list was redrawn in its new order. */
 export function showMoved(): void {
   if (moved === null) return;
   document.getElementById(articleId(moved))?.scrollIntoView({ block: 'nearest' });

@@ -1,7 +1,7 @@
 import { Icon } from '../components/icon.tsx';
 import { words } from '../words.ts';
 
-/** Says that this printer causes no notifications. */
+/** Marks a printer that causes no notifications. */
 export function MutedMark() {
   return (
     <span class="muted-mark">

@@ -6,7 +6,7 @@ import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words.ts';
 import { switchDemo } from './requests.ts';
 
-/** What this is and how to begin. */
+/** What OctoGlance does and how to get started. */
 export function NoPrinters() {
   const { overview, connect } = words.value;
   return (

@@ -4,7 +4,7 @@ import { listPlace, showFailure } from '../state/failures.ts';
 import { changeSettings, settings } from '../state/settings.ts';
 import { words } from '../words.ts';
 
-/** How a long list is put in order; kept like any other setting. */
+/** How a long list is sorted; saved like any other setting. */
 export function OrderChoice() {
   const texts = words.value.list;
   const choose = async (wanted: string) => {

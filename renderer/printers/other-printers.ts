@@ -1,13 +1,13 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
 
-/** How the other printers are while one is disconnected: that tells where to look for the cause. */
+/** The other printers' states while one is disconnected, which hint at the cause. */
 export interface Others {
   readonly disconnected: number;
   readonly connected: number;
 }
 
-/** What is known of the printers besides that one. */
+/** Counts the states of all printers except `id`. */
 export function othersOf(id: PrinterId): Others {
   let disconnected = 0;
   let connected = 0;

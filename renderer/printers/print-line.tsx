@@ -3,7 +3,7 @@ import { Ticking } from '../components/live-time.tsx';
 import { minutesWords } from '../format.ts';
 import { words } from '../words.ts';
 
-/** "Printing 42%, done 15:40", with a bar where it is known how far the print is. The words say all that the bar shows. */
+/** "Printing 42%, done 15:40", with a bar if the progress is known. The text contains everything the bar shows. */
 export function PrintLine({ print: { text, progress } }: { print: PrintView }) {
   return (
     <span class="print-line">
@@ -17,7 +17,7 @@ export function PrintLine({ print: { text, progress } }: { print: PrintView }) {
   );
 }
 
-/** "1 h 20 min left"; nothing where nobody knows. */
+/** "1 h 20 min left"; nothing if unknown. */
 export function TimeLeft({ finishAt }: Pick<PrintView, 'finishAt'>) {
   if (finishAt === null) return null;
   const { leftShort } = words.value.printDetails;

@@ -5,7 +5,7 @@ import { words } from '../words.ts';
 import { askToRemove } from './removing.ts';
 import { mute, openPage, refreshPrinter, setOffOnPurpose } from './requests.ts';
 
-/** Buttons of one printer: what is used daily, and apart from it, quieter, what is rare. All have words. */
+/** A printer's buttons: the everyday ones, and separately, less prominent, the rare ones. All have text. */
 export function PrinterActions({ printer }: { printer: PrinterView }) {
   const { muted, name } = printer;
   const { quiet, printer: texts, off, rows } = words.value;

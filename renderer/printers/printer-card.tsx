@@ -5,7 +5,7 @@ import { articleId } from '../state/screen.ts';
 import { PrinterDetails } from './printer-details.tsx';
 import { StateLine } from './state-line.tsx';
 
-/** A printer with everything that is known of it. */
+/** A printer with everything known about it. */
 export function PrinterCard({ view }: { view: ReadonlySignal<PrinterView> }) {
   const printer = view.value;
   return (

@@ -5,7 +5,7 @@ import { PrinterActions } from './printer-actions.tsx';
 import { PrinterFacts } from './printer-facts.tsx';
 import { ProblemBox } from './problem-box.tsx';
 
-/** How the last day was, what is wrong and what helps, the facts, and what can be done with a printer. */
+/** A printer's last day, its problem and the remedy, the facts, and its actions. */
 export function PrinterDetails({ printer }: { printer: PrinterView }) {
   return (
     <>

@@ -3,11 +3,11 @@ import { words } from '../words.ts';
 import { Fact, Moment } from './facts.tsx';
 import { LocalIp } from './local-ip.tsx';
 
-/** What is news about a printer, or needed beside its buttons; all the rest is in its details. */
+/** Recent facts about a printer, and those needed next to its buttons; the rest is in its details. */
 export function PrinterFacts({ printer }: { printer: PrinterView }) {
   const texts = words.value.printer;
   const { lastDisconnectedAt, status, localIp, tags } = printer;
-  // While it is disconnected the line above says since when.
+  // While it is disconnected, the line above shows since when.
   const hasDropped = status === 'online' && lastDisconnectedAt !== null;
   if (!hasDropped && localIp === null && tags.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ import { open } from '../state/screen.ts';
 import { askToRemove } from './removing.ts';
 import { copyLocalIp, copyName, mute, openPage, refreshPrinter, setOffOnPurpose } from './requests.ts';
 
-/** A right click on a printer, or the keyboard's menu key in it, opens its menu. Fields and chosen text have their own. */
+/** Opens a printer's menu on a right click, or on the keyboard's menu key. Fields and selected text have their own. */
 export function usePrinterMenu(): void {
   useEffect(() => {
     document.addEventListener('contextmenu', onContextMenu);
@@ -28,7 +28,7 @@ function onContextMenu(event: MouseEvent): void {
 
 async function showMenu(id: PrinterId, { clientX, clientY }: MouseEvent): Promise<void> {
   const at = [Math.max(0, clientX), Math.max(0, clientY)] as const;
-  // Refused when it is asked for faster than a hand can: then there is one already.
+  // Refused if requested faster than a person can: then a menu is already open.
   const choice = await window.octoglance.request('choose-in-printer-menu', id, ...at).catch(() => null);
   if (choice !== null) await act(id, choice);
 }

@@ -16,7 +16,7 @@ import { RowState, rowStateId } from './row-state.tsx';
 import { RowStrip } from './row-strip.tsx';
 import { StaleLine } from './stale-line.tsx';
 
-/** A printer on one line; unfolds to what is news about it. A hidden one keeps what the user unfolded. */
+/** A printer on one line, which expands to its recent facts. A hidden row stays expanded. */
 export function PrinterRow({
   view,
   group,
@@ -81,10 +81,10 @@ export function PrinterRow({
   );
 }
 
-/** What Tab would stop at in every row. */
+/** The elements in a row where Tab could stop. */
 const focusables = '.row-details :is(button, [role="slider"]), .message button';
 
-/** Tab enters what the active row has unfolded and passes all other rows by; arrow keys lead to everything in a row. */
+/** Tab stops at the controls of the active row and skips all other rows; arrow keys reach everything in a row. */
 function useTabStops(article: { readonly current: HTMLElement | null }, isActive: boolean): void {
   useLayoutEffect(() => {
     for (const button of article.current?.querySelectorAll<HTMLElement>(focusables) ?? []) {

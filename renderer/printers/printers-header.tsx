@@ -9,10 +9,12 @@ import { FilterBar } from './filter-bar.tsx';
 import { refreshAll } from './requests.ts';
 import { SnoozeMenu } from './snooze-menu.tsx';
 
-/** Several kinds of trouble take more characters than fit on one line of a small window, and so smaller ones. */
+/**
+ * A headline with several kinds of problems doesn't fit on one line of a small window, so it gets smaller characters.
+ */
 const longHeadline = 45;
 
-/** The glance in one line, and what concerns all printers. */
+/** The overall status in one line, and the actions for all printers. */
 export function PrintersHeader() {
   const glance = appState.value?.glance;
   const texts = words.value.overview;

@@ -18,11 +18,12 @@ const tones: Readonly<Record<ShownStatus, Tone>> = {
   'update-needed': 'violet',
 };
 
-/** What is wrong with a printer in plain words, and the one thing that helps; nothing when all is well. */
+/** What is wrong with a printer in plain words, and the one thing that helps; nothing if all is well. */
 export function ProblemBox({ printer }: { printer: PrinterView }) {
   const { action } = printer;
   const shown = appState.value;
-  // What is wrong with the network or the service one banner says for all; only what the user can do something about stays.
+  // Problems of the network or the service are shown in one banner for all printers; only what the user can act on is
+  // shown here.
   const problem =
     (shown?.network !== 'up' || shown.serviceSilentSince !== null) && action === null ? null : printer.problem;
   if (problem === null) return printer.status === 'offline' ? <DisconnectedBox printer={printer} /> : null;

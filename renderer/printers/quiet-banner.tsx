@@ -8,7 +8,7 @@ import { words } from '../words.ts';
 import { doNotDisturbText } from './quiet-news.ts';
 import { snooze } from './requests.ts';
 
-/** Says until when notifications wait, and leads to their end. Of no use to those who switched them off. */
+/** Says until when notifications are held back, and offers to end that. Hidden if notifications are off. */
 export function QuietBanner() {
   const shown = appState.value;
   const quiet = shown?.settings.notifications === true ? shown.quiet : null;
@@ -17,7 +17,7 @@ export function QuietBanner() {
   if (quiet === null) return null;
   const texts = words.value.quiet;
   const resume = async () => {
-    // The button goes with the banner.
+    // The button disappears with the banner.
     if (await snooze('end')) wantedFocus.value = headingId;
   };
   const change = () => {
@@ -35,7 +35,10 @@ export function QuietBanner() {
   );
 }
 
-/** Says for screen readers that a time without notifications began or ended; what held from the first on is read. */
+/**
+ * Announces to screen readers that a time without notifications began or ended. One that was there from the start is
+ * read instead.
+ */
 function useNews(until: number | null, sentence: string | null): void {
   const before = useRef(until);
   useEffect(() => {

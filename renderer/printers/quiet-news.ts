@@ -3,7 +3,9 @@ import type { Instant } from '../../src/domain/time.ts';
 import { clockWords } from '../format.ts';
 import { words } from '../words.ts';
 
-/** Until when notifications wait and why, in one sentence. `now` and times are UTC; the clock is the computer's. */
+/**
+ * Until when notifications are held back and why, in one sentence. `now` and times are UTC; the text uses local time.
+ */
 export function doNotDisturbText({ until, why }: Quiet, now: Instant): string {
   const { snoozedUntil, hoursUntil } = words.value.quiet;
   const clock = clockWords(until, now);

@@ -11,7 +11,7 @@ import { backToPrinters, headingId } from '../state/screen.ts';
 import { words } from '../words.ts';
 import { removing } from './removing.ts';
 
-/** Asks before a printer is removed, wherever that was chosen. */
+/** Asks for confirmation before a printer is removed, wherever that was chosen. */
 export function RemoveDialog() {
   const id = removing.value;
   const printer = id === null ? undefined : viewOf(id)?.value;
@@ -27,7 +27,7 @@ export function RemoveDialog() {
   );
 }
 
-/** Says what removing a printer does and what it does not. */
+/** Explains what removing a printer does and doesn't do. */
 function OpenDialog({ printer, onClose }: { printer: PrinterView; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const busy = useSignal(false);

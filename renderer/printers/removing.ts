@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
 
-/** The printer that the user is asked about; null while nobody is. */
+/** The printer that is to be removed once the user confirms; null if there is none. */
 export const removing = signal<PrinterId | null>(null);
 
-/** Asks whether a printer is to be removed. */
+/** Asks the user whether to remove a printer. */
 export function askToRemove(id: PrinterId): void {
   removing.value = id;
 }

@@ -5,15 +5,13 @@ import { announce } from '../state/announcements.ts';
 import { listPlace, mention, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 
-/*
- * What buttons and keys do alike. Each shows at its place what was refused, and returns whether it went through.
- */
+/* Actions shared by buttons and shortcuts. Each shows a refusal at its place, and returns whether it succeeded. */
 
 export async function refreshPrinter(id: PrinterId): Promise<boolean> {
   return showFailure(id, await ask('refresh', id), true);
 }
 
-/** Names the printers that have to wait, whether others are asked or none. */
+/** Names the printers that have to wait, whether or not others are checked. */
 export async function refreshAll(): Promise<boolean> {
   const answer = await ask('refresh', null);
   const done = showFailure(listPlace, answer, true);
@@ -25,12 +23,12 @@ export async function openPage(id: PrinterId): Promise<boolean> {
   return showFailure(id, await ask('open-printer', id));
 }
 
-/** Opens the page that helps with what is wrong with a printer. */
+/** Opens the page that helps with a printer's problem. */
 export async function openHelp(id: PrinterId, link: 'perks' | 'get-started'): Promise<boolean> {
   return showFailure(id, await ask('open-link', link));
 }
 
-/** Opens the printer's page in the user's own network. */
+/** Opens the printer's page in the local network. */
 export async function openLocal(id: PrinterId): Promise<boolean> {
   return showFailure(id, await ask('open-local-page', id));
 }
@@ -47,7 +45,7 @@ export async function copyLocalIp(id: PrinterId): Promise<boolean> {
   return done;
 }
 
-/** Tells nothing of a printer any more, or again. */
+/** Mutes or unmutes a printer. */
 export async function mute({ id, name }: Pick<PrinterView, 'id' | 'name'>, muted: boolean): Promise<boolean> {
   const done = showFailure(id, await ask('mute-printer', id, muted));
   const { isMuted, isUnmuted } = words.value.quiet;
@@ -55,7 +53,7 @@ export async function mute({ id, name }: Pick<PrinterView, 'id' | 'name'>, muted
   return done;
 }
 
-/** Shows a printer as off until it connects again, or no longer. */
+/** Shows a printer as off until it connects again, or ends that. */
 export async function setOffOnPurpose({ id, name }: Pick<PrinterView, 'id' | 'name'>, on: boolean): Promise<boolean> {
   const done = showFailure(id, await ask('set-off-on-purpose', id, on));
   const { isOff, isNotOff } = words.value.off;
@@ -63,22 +61,22 @@ export async function setOffOnPurpose({ id, name }: Pick<PrinterView, 'id' | 'na
   return done;
 }
 
-/** Shows a printer as off whenever it is disconnected, or no longer. */
+/** Sets whether a printer is shown as off whenever it is disconnected. */
 export async function setOftenOff({ id }: Pick<PrinterView, 'id'>, on: boolean): Promise<boolean> {
   return showFailure(id, await ask('set-often-off', id, on));
 }
 
-/** Has the printer's prints watched, or no longer. */
+/** Sets whether the printer's prints are watched. */
 export async function setWatchPrints({ id }: Pick<PrinterView, 'id'>, on: boolean): Promise<boolean> {
   return showFailure(id, await ask('set-watch-prints', id, on));
 }
 
-/** Starts the app anew with simulated printers, or leaves them. */
+/** Restarts the app into the demo, or out of it. */
 export async function switchDemo(demo: boolean): Promise<boolean> {
   return showFailure(listPlace, await ask('switch-demo', demo));
 }
 
-/** Holds all notifications back for a while, or no longer. */
+/** Holds all notifications back for a while, or ends that. */
 export async function snooze(length: 'hour' | 'until-tomorrow' | 'end'): Promise<boolean> {
   return showFailure(listPlace, await ask('snooze', length));
 }

@@ -3,7 +3,10 @@ import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words.ts';
 import { openHelp, openPage } from './requests.ts';
 
-/** The one thing to do about a printer: what helps it, else to open its page. It is in the row's Tab stop, by arrow keys. */
+/**
+ * The main action for a printer: what solves its problem, else opening its page. It is part of the row's Tab stop and
+ * reached with arrow keys.
+ */
 export function RowAction({ printer }: { printer: PrinterView }) {
   const action = actionOf(printer);
   if (action === null) return null;
@@ -23,7 +26,7 @@ export function RowAction({ printer }: { printer: PrinterView }) {
 
 interface Action {
   readonly label: string;
-  /** The same in full, for those who hear it without its row. */
+  /** The full label, for screen readers outside the row. */
   readonly name: string;
   readonly run: () => unknown;
 }

@@ -5,12 +5,12 @@ import { PrintLine, TimeLeft } from './print-line.tsx';
 import { Since } from './since.tsx';
 import { Confirmed } from './stale-line.tsx';
 
-/** What the row's button is described by: a screen reader says it after the name. */
+/** The id of the description of the row's button: screen readers read it after the name. */
 export function rowStateId(printer: PrinterId): string {
   return `state-${printer}`;
 }
 
-/** The state of a printer and since when, or how old that knowledge is. What else a row tells of the present stands here. */
+/** The state of a printer and since when, or how old that information is, and the print. */
 export function RowState({ printer }: { printer: PrinterView }) {
   const { since, staleSince, print } = printer;
   return (

@@ -4,7 +4,7 @@ import { percentWords } from '../history/history-words.ts';
 import { dayOf } from '../state/days.ts';
 import { words } from '../words.ts';
 
-/** The last 24 hours with a caption that says so. What it adds up to is told beside the row's button. */
+/** The last 24 hours with a caption. Their summary is next to the row's button. */
 export function RowStrip({ printer: { id, name } }: { printer: PrinterView }) {
   const uptimeRatio = dayOf(id).value?.uptimeRatio ?? null;
   const { day } = words.value.rows;

@@ -2,13 +2,16 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { articleId, wantedFocus } from '../state/screen.ts';
 
-/** More than fit into a window at first; the first picture has to wait for these alone. */
+/** Initial number of rows: more than fit into a window. Only these delay the first paint. */
 const firstRows = 30;
 
-/** So many more come at a time, between which the window answers its user. */
+/** How many rows are added at a time; in between the window handles input. */
 const moreRows = 50;
 
-/** How many of a list of rows are drawn: of a long one soon all, and at once what is to have the focus. */
+/**
+ * How many rows of a list are drawn: a long list is completed in steps, but a row that is to be focused is drawn
+ * immediately.
+ */
 export function useRowsSoFar(ids: readonly PrinterId[]): number {
   const [soFar, setSoFar] = useState(firstRows);
   const { length } = ids;

@@ -4,7 +4,7 @@ import { minutesWords } from '../format.ts';
 import { slowNow } from '../state/clock.ts';
 import { words } from '../words.ts';
 
-/** Says once for all printers that OctoEverywhere does not answer, and for how long. */
+/** Says once for all printers that OctoEverywhere doesn't respond, and for how long. */
 export function ServiceBanner({ since }: { since: Instant }) {
   const { serviceSilent } = words.value.overview;
   const message = {

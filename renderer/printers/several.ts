@@ -4,9 +4,7 @@ import { announce } from '../state/announcements.ts';
 import { listPlace, mention, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 
-/*
- * What is done with several printers at once. Each shows above the list what was refused.
- */
+/* Actions for several printers at once. A refusal is shown above the list. */
 
 export async function refreshSeveral(ids: readonly PrinterId[]): Promise<void> {
   const answer = await ask('refresh-printers', ids);
@@ -21,14 +19,14 @@ export async function muteSeveral(ids: readonly PrinterId[], muted: boolean): Pr
   announce((muted ? texts.muted : texts.unmuted)(ids.length));
 }
 
-/** Shows them as off until they connect again, or no longer. */
+/** Shows printers as off until they connect again, or ends that. */
 export async function setSeveralOff(ids: readonly PrinterId[], off: boolean): Promise<void> {
   if (!showFailure(listPlace, await ask('set-printers-off', ids, off))) return;
   const texts = words.value.tags;
   announce((off ? texts.isOff : texts.isNotOff)(ids.length));
 }
 
-/** Gives printers a tag, or takes it away. */
+/** Adds a tag to printers, or removes it. */
 export async function tagPrinters(ids: readonly PrinterId[], tag: string, on: boolean): Promise<void> {
   const [only] = ids;
   const place = ids.length === 1 && only !== undefined ? only : listPlace;

@@ -5,7 +5,7 @@ import { snooze } from './requests.ts';
 
 const menuId = 'snooze-menu';
 
-/** Holds notifications back for a while. The menu closes with Escape or a click beside it, as every popover does. */
+/** Holds notifications back for a while. The menu closes with Escape or a click outside, like every popover. */
 export function SnoozeMenu() {
   const menu = useRef<HTMLFieldSetElement>(null);
   const texts = words.value.quiet;

@@ -4,14 +4,14 @@ import { outOfPlace } from '../state/order.ts';
 import { articleId } from '../state/screen.ts';
 import { words } from '../words.ts';
 
-/** Says that printers stand where their state no longer belongs, and puts them in order. Nothing while all are in place. */
+/** Says how many printers are out of order, and sorts the list again. Hidden while all are in order. */
 export function SortAgain() {
   const count = outOfPlace.value;
   if (count === 0) return null;
   const sort = () => {
     const row = activeRow.peek();
     sortAgain();
-    // The button goes; whoever works by keyboard is in the list then.
+    // The button disappears; keyboard users then continue in the list.
     if (row !== null) {
       document.querySelector<HTMLElement>(`#${articleId(row)} .row-button`)?.focus({ preventScroll: true });
     }

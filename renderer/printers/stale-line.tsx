@@ -3,7 +3,7 @@ import { Ticking } from '../components/live-time.tsx';
 import { agoWords } from '../format.ts';
 import { words } from '../words.ts';
 
-/** How old the shown state is when nothing newer came; nothing with null. */
+/** How old the shown state is if it isn't current; renders nothing for null. */
 export function StaleLine({ since }: { since: Instant | null }) {
   return since === null ? null : (
     <p class="stale">

@@ -4,7 +4,7 @@ import { PrintLine } from './print-line.tsx';
 import { Since } from './since.tsx';
 import { StaleLine } from './stale-line.tsx';
 
-/** "Connected since 14:05 (3 h 12 min)", and how old that knowledge is when it is not fresh. */
+/** "Connected since 14:05 (3 h 12 min)", and how old that information is if it isn't current. */
 export function StateLine({ printer }: { printer: PrinterView }) {
   const { since, staleSince } = printer;
   return (

@@ -2,18 +2,19 @@ import { useEffect, useLayoutEffect } from 'preact/hooks';
 
 interface Anchor {
   readonly row: HTMLElement;
-  /** Below the upper edge of the window, px. */
+  /** Distance from the upper edge of the window, px. */
   readonly top: number;
   readonly group: string | undefined;
 }
 
-/** Where the pointer is over the list, px; null elsewhere. */
+/** The pointer's position over the list, px; null elsewhere. */
 let pointer: { readonly x: number; readonly y: number } | null = null;
 let anchors: readonly Anchor[] = [];
 
 /**
- * Keeps in place on the screen what is being read, whatever comes, goes or grows above it: the row under the pointer, else
- * the one with the focus, else what stands at the top of a list that was scrolled. `drawn` is what the list was drawn from.
+ * Keeps what the user is reading in place on the screen, whatever appears, disappears or grows above it: the row under
+ * the pointer, else the focused one, else the rows at the top of a list that was scrolled. `drawn` is what the list was
+ * drawn from.
  */
 export function useStillRows(drawn: unknown): void {
   useLayoutEffect(restore, [drawn]);
@@ -54,21 +55,21 @@ function leave(): void {
   remember();
 }
 
-/** Notes where the rows are now. */
+/** Remembers where the rows are now. */
 function remember(): void {
   anchors = [pointed(), focused(), ...topmost()].flatMap((row) =>
     row === null ? [] : [{ row, top: row.getBoundingClientRect().top, group: row.dataset['group'] }],
   );
 }
 
-/** Puts the first of them that still stands among the same rows back to where it was. */
+/** Moves the first of them that is still in the same group back to where it was. */
 function restore(): void {
   const anchor = anchors.find(({ row, group }) => row.isConnected && !row.hidden && row.dataset['group'] === group);
   if (anchor !== undefined) shift(anchor.row.getBoundingClientRect().top - anchor.top);
   remember();
 }
 
-/** Scrolls by so many pixels, also where a short list has no room for it. */
+/** Scrolls by a number of pixels, even if a short list has no room for it. */
 function shift(by: number): void {
   if (Math.abs(by) < 1) return;
   const before = scrollY;
@@ -88,7 +89,7 @@ function focused(): HTMLElement | null {
   return document.activeElement?.closest<HTMLElement>('article.row') ?? null;
 }
 
-/** The rows at the top of the window; at the very beginning of the list it is to show what comes there. */
+/** The rows at the top of the window; none at the very beginning of the list, which shows what is added there. */
 function topmost(): readonly HTMLElement[] {
   if (scrollY === 0) return [];
   const header = document.querySelector('header.bar')?.getBoundingClientRect();

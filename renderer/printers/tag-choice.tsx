@@ -2,12 +2,12 @@ import { Icon } from '../components/icon.tsx';
 import { filter, usedTags } from '../state/filter.ts';
 import { words } from '../words.ts';
 
-/** Leaves the printers that have a tag, where there are tags. */
+/** Filters the list by a tag, if there are any. */
 export function TagChoice() {
   const { tag } = filter.value;
   const { tags: texts, overview } = words.value;
   const used = usedTags.value;
-  // A tag that nobody has any more stays chosen, and says that nobody has it.
+  // A tag that no printer has any more stays selected, and says that none are left.
   const emptied = tag !== null && !used.has(tag);
   if (used.size === 0 && !emptied) return null;
   return (
