@@ -47,9 +47,12 @@ export class ElectronNotifier implements Notifier {
     };
     notification.on('click', () => act(null));
     notification.on('action', (_event, index) => act(content.buttons?.[index]?.id ?? null));
-    notification.on('close', () => {
+    const gone = () => {
       if (this.#shown.get(key) === shown) this.#shown.delete(key);
-    });
+    };
+    notification.on('close', gone);
+    // Windows refuses notifications that the user has switched off for the app.
+    notification.on('failed', gone);
     this.#shown.set(key, shown);
     notification.show();
     return Promise.resolve(true);
