@@ -13,14 +13,14 @@ import { seed } from '../support/seed.ts';
 
 /** `OCTOGLANCE_KILLS=100` for the long run. */
 const kills = Number(process.env['OCTOGLANCE_KILLS'] ?? 12);
-/** More than one storm uses. */
+/** More than one run uses. */
 const tokensEach = 300;
 
-/** The moments of the kills. */
+/** Determines when the kills happen. */
 const random = seededRandom(seed);
 
 const root = join(import.meta.dirname, '../..');
-// Inside node_modules, so that keytar is found from there.
+// Inside node_modules, so that keytar can be resolved.
 const folder = join(root, `node_modules/.cache/octoglance-additions-${process.pid}`);
 const driver = join(folder, 'addition-driver.mjs');
 
@@ -60,7 +60,7 @@ interface Kept {
 
 const tokenOf = (number: number) => `example-token-${number}-0123456789abcdef`;
 
-/** What is not as it has to be: `before` is what was there when the storm began, `after` what the next start made of it. */
+/** What is wrong afterwards: `before` is the state when the run began, `after` what the next start made of it. */
 function faultsIn(before: readonly Kept[], steps: readonly Step[], after: readonly Kept[], entries: readonly string[]) {
   const faults: string[] = [];
   const listed = new Map(after.map(({ id, token }) => [id, token]));
@@ -97,10 +97,10 @@ async function run(session: DesktopSession, argument: readonly string[], killAft
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
-  // After the exit there may still be lines in the pipe.
+  // There may still be lines in the pipe after the exit.
   const closed = once(child, 'close');
   if (killAfter !== null) {
-    // Now and then before or in its very first steps.
+    // Occasionally before its first steps, or during them.
     const sign = random() < 0.8 ? 'done add' : 'ready';
     while (!said.includes(sign) && child.exitCode === null) await wait(5);
     await wait(killAfter);
@@ -112,7 +112,7 @@ async function run(session: DesktopSession, argument: readonly string[], killAft
 
 describe.skipIf(!hasKeyring)('killed at any moment of adding, connecting again and removing', () => {
   it(`leaves no token behind and loses none, ${kills} times`, { timeout: 120_000 + kills * 20_000 }, async () => {
-    // electron-store looks for it, and needs nothing of it.
+    // electron-store requires it, but doesn't need Electron itself.
     const session = new DesktopSession({ ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' });
     await session.startBus();
     await session.startKeyring('unlocked');
@@ -159,7 +159,7 @@ describe.skipIf(!hasKeyring)('killed at any moment of adding, connecting again a
       lost,
     });
     expect(faults).toEqual([]);
-    // Else the kills would prove nothing.
+    // Otherwise the kills would prove nothing.
     expect(made).toBeGreaterThan(kills);
     expect(met).toBeGreaterThan(kills / 2);
   });

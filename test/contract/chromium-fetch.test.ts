@@ -5,7 +5,7 @@ import { closedPort, http, startRawServer } from '../support/network/raw-server.
 
 let chromium: ChromiumAsker;
 
-// The first time on a machine Electron has to be fetched.
+// On a new computer Electron has to be downloaded first.
 beforeAll(async () => {
   chromium = await startChromiumAsker();
 }, 600_000);

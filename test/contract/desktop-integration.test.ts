@@ -11,7 +11,7 @@ const { version, desktopName } = JSON.parse(readFileSync(join(root, 'package.jso
 const metainfo = join(root, 'assets/linux/io.github.octoglance.OctoGlance.metainfo.xml');
 const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
 
-/** What electron-builder makes desktop files with, from our configuration, which its own schema has checked. */
+/** electron-builder's own code for desktop files, with our configuration, checked by its schema. */
 async function linuxHelper() {
   const packager = new Packager({ projectDir: root });
   await packager.validateConfig();
@@ -25,7 +25,7 @@ async function linuxHelper() {
   return { linux, helper };
 }
 
-/** The desktop file as electron-builder writes it into a package. */
+/** The desktop file as electron-builder puts it into a package. */
 async function writeDesktopFile(folder: string): Promise<string> {
   const { linux, helper } = await linuxHelper();
   return helper.writeDesktopEntry(linux.platformSpecificBuildOptions, undefined, join(folder, desktopName));
@@ -71,7 +71,7 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
 });
 
 describe('the packages for macOS', () => {
-  /** What electron-builder would notarise with. */
+  /** The options with which electron-builder would notarise. */
   const { MacTargetHelper } = builder('app-builder-lib/out/mac/MacTargetHelper.js');
   const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8');
   const names = [...workflow.matchAll(/^ {10}(APPLE_\w+): /gm)].map(([, name = '']) => name);

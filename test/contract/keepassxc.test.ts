@@ -9,7 +9,7 @@ const ender = 'c1d2e3f4-1111-4222-8333-444455556666';
 const secret = { appApiToken: 'example-token-voron' };
 const unavailable = (why: string) => ({ kind: 'unavailable', why });
 
-/** KeePassXC has the tokens of two printers and is not running. */
+/** KeePassXC contains the tokens of two printers and isn't running. */
 async function keptTwo() {
   const session = new KeePassSession({ KEYCHAIN_PATIENCE: '3000' });
   await session.startBus();

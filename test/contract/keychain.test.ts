@@ -14,7 +14,7 @@ const other = { appApiToken: 'example-token-ender' };
 
 const unavailable = (why: string) => ({ kind: 'unavailable', why });
 
-/** A session with an unlocked keyring that holds the secrets of two printers. */
+/** A session with an unlocked keyring that contains the secrets of two printers. */
 async function withTwoPrinters(extra: NodeJS.ProcessEnv = {}) {
   const session = new DesktopSession(extra);
   const bus = await session.startBus();
@@ -202,10 +202,10 @@ const prompter = '/usr/libexec/gcr-prompter';
 describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))(
   'an unlock prompt that nobody answers',
   () => {
-    /** Within it the helper process has to start, and the prompter to appear. Milliseconds. */
+    /** How long the helper process may take to start, and the prompt to appear, ms. */
     const timeLimits = 5_000;
 
-    /** The keyring is locked and the real prompter has a display to show itself on. */
+    /** A locked keyring, with a display on which the real prompter can appear. */
     async function lockedBehindPrompt(extra: NodeJS.ProcessEnv = {}) {
       const session = new DesktopSession({ KEYCHAIN_PATIENCE: String(timeLimits), ...extra });
       await session.startDisplay();
@@ -234,7 +234,7 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))(
       await expect.poll(() => keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('locked'));
       expect(await session.prompterProcess()).toBeNull();
       await session.unlock();
-      // The call behind the prompt has to come back first.
+      // The call behind the prompt has to return first.
       await expect.poll(() => keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
     });
 

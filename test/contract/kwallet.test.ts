@@ -9,13 +9,13 @@ const secret = { appApiToken: 'example-token-voron' };
 const usual = 'Enabled=true\nFirst Use=false\nDefault Wallet=kdewallet';
 const unavailable = (why: string) => ({ kind: 'unavailable', why });
 
-/** KWallet with a wallet that is closed. */
+/** KWallet with a closed wallet. */
 async function closedWallet(extra: NodeJS.ProcessEnv = {}) {
   const session = new KWalletSession(usual, extra);
   await session.startBus();
   onTestFinished(() => session.end());
   await session.open();
-  // It offers a wallet as a Secret Service only when it was there at its start.
+  // It only offers a wallet as a Secret Service if the wallet existed when it started.
   await session.end();
   return session;
 }
@@ -53,7 +53,7 @@ describe.skipIf(!hasKWallet)('the keychain on the real KWallet', () => {
     const session = await closedWallet({ KEYCHAIN_PATIENCE: '3000' });
     await wroteVoron(session);
     const later = new KeychainProcess(session, driver);
-    // Without a display its dialogue ends at once, or is never seen.
+    // Without a display its dialog closes immediately, or never appears.
     expect([unavailable('asking'), unavailable('locked')]).toContainEqual(
       await later.send({ verb: 'read', id: voron }),
     );

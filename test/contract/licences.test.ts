@@ -12,7 +12,7 @@ import { ShippedPackages } from '../../scripts/licences/shipped-packages.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Builds a part of the app in memory as electron-vite does, and returns the modules in the result. */
+/** Builds a part of the app in memory like electron-vite does, and returns the modules in the result. */
 async function bundled(part: InlineConfig, shipped: ShippedPackages): Promise<readonly string[]> {
   const { build: how, ...rest } = part;
   const result = await build({
@@ -34,7 +34,7 @@ describe('the licences of what ships', () => {
     const shipped = new ShippedPackages(root);
     const { main, renderer } = configuration as { main: InlineConfig; renderer: InlineConfig };
     const modules = [...(await bundled(main, shipped)), ...(await bundled(renderer, shipped))];
-    // Found in the path alone, unlike the list, which goes by package.json.
+    // Determined only from the path, unlike the list, which uses package.json.
     const inPaths = modules.flatMap((id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []);
     const names = new Set([...inPaths, 'electron', '@github/keytar', 'node-addon-api']);
     expect([...names]).toEqual(expect.arrayContaining(['valibot', 'ky', 'preact', 'electron-store', 'electron-log']));

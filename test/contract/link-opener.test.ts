@@ -29,7 +29,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
     const record = join(session.home, `${program}.opened`);
     return existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : [];
   };
-  /** A program in the place of one of the system's; `line` of shell comes after it has noted what it got. */
+  /** Replaces a system program; `line` is shell code that runs after it has recorded its arguments. */
   const put = (program: string, line: string) => {
     const path = join(programs, program);
     const record = join(session.home, `${program}.opened`);
@@ -84,7 +84,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
     put('gio', 'exit 0');
     const opening = await open(1_000);
     expect(opening).toMatchObject({ kind: 'hanging' });
-    // Another way could open it twice.
+    // Trying another way could open it twice.
     expect(opened('gio')).toEqual([]);
     writeFileSync(join(session.home, 'go-on'), '');
     expect(opening.kind === 'hanging' && (await opening.later)).toEqual({ kind: 'failed', why: 'xdg-open: 4' });

@@ -6,7 +6,7 @@ import { third } from '../support/network/faults/third-host.ts';
 
 let chromium: ChromiumAsker;
 
-// The first time on a machine Electron has to be fetched.
+// On a new computer Electron has to be downloaded first.
 beforeAll(async () => {
   chromium = await startChromiumAsker({ switches: [third.resolverRules], home });
 }, 600_000);

@@ -4,14 +4,14 @@ import { DesktopSession, isInstalled } from '../support/desktop/keychain-session
 import { notifierOn, startServer } from '../support/desktop/notification-session.ts';
 import { recordAttack } from '../support/reliability-record.ts';
 
-/** How long the slow server takes for an answer, in milliseconds. */
+/** How long the slow server takes to reply, in milliseconds. */
 const delay = Number(process.env['OCTOGLANCE_NOTIFICATION_DELAY'] ?? 1_500);
 const wanted = 500;
 const content = (title: string) => ({ title, body: 'Since 12:00.', state: 'offline' as const });
 
 /**
- * The longest that the event loop was late for a timer of 5 ms until it is asked for, and the most that this process worked
- * in such a time, in milliseconds. On a machine with other work the former is not all its own.
+ * Measures the longest delay of the event loop for a 5 ms timer, and the most processor time this process used in such
+ * an interval, in milliseconds. On a busy computer the delay also includes other programs.
  */
 function watchLoop() {
   const worst = { pause: 0, work: 0 };
@@ -43,7 +43,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('five
     const over = new Set<string>();
     for (let number = 0; number < wanted; number += 1) {
       void notifier.show(`event-${number}`, content(`Printer ${number}`), { sound: false }, () => {});
-      // What every fifth of them tells is over before anybody could be shown it.
+      // Every fifth one no longer applies before it could be shown.
       if (number % 5 === 0) {
         over.add(`Printer ${number}`);
         notifier.close(`event-${number}`);
@@ -69,7 +69,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('five
     expect(next.summaries.filter((one) => over.has(one))).toEqual([]);
     expect(new Set(next.summaries).size).toBe(next.summaries.length);
     expect(work).toBeLessThan(100);
-    // What a pause must never be is the server's.
+    // No pause may be as long as the server's delay.
     expect(pause).toBeLessThan(delay / 2);
     recordAttack('notification-storm', {
       promise:

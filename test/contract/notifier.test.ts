@@ -34,13 +34,13 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     const able = await startServer(session, ['--specification=1.1']);
     const urgent = { buttons, urgency: 'critical', transient: true } as const;
     await notifier.show('two', { ...content('B', 'Q&A <b>'), ...urgent }, { sound: false }, nothing);
-    // The notifier may hear of the new server after this test does, and shows then what it kept.
+    // The notifier may notice the new server after this test does, and then shows what it kept.
     await vi.waitFor(() => expect(able.shown).toHaveLength(1), soon);
     expect(able.shown[0]).toMatchObject({
       body: 'Q&amp;A &lt;b&gt;',
       actions: ['default', 'Open', 'off', 'Off on purpose'],
       hints: { 'suppress-sound': true, urgency: 2, transient: true, image_data: 'picture' },
-      // Until it is dismissed, also where the server does not keep critical ones by itself.
+      // Until it is dismissed, even if the server doesn't keep critical ones automatically.
       expires: 0,
     });
   });
@@ -79,7 +79,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     expect(server.shown.map(({ hints }) => hints['suppress-sound'])).toEqual([undefined, true, true]);
     server.tell({ do: 'close', id: 1, reason: 2 });
     await vi.waitFor(() => expect(notifier.update('event', content('4 of 3'), nothing)).toBe(false), soon);
-    // Asked for, it comes back, and is heard.
+    // If requested, it is shown again, with sound.
     await notifier.show('event', content('Again'), loud, nothing);
     await server.noted();
     expect(server.shown.at(-1)).toMatchObject({ summary: 'Again', replaces: 0 });
@@ -123,9 +123,9 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
       const clicks: unknown[] = [];
       expect(await notifier.show('one', content('A'), loud, (button) => clicks.push(button))).toBe(true);
       expect(await notifier.show('two', content('B'), loud, (button) => clicks.push(button))).toBe(true);
-      // It cannot be changed in place, and does not come a second time.
+      // It can't be changed in place, and isn't shown a second time.
       expect(notifier.update('one', content('A again'), nothing)).toBe(false);
-      // Whose click that is nobody knows.
+      // It is unknown which notification was clicked.
       server.tell({ do: 'invoke', id: 0, key: 'default' });
       notifier.closeAll();
       expect(await notifier.show('three', content('C'), loud, nothing)).toBe(true);
@@ -174,7 +174,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     server.tell({ do: 'invoke', id: 1, key: 'default' });
     await vi.waitFor(() => expect(clicks).toEqual(['two', 'one']), soon);
     expect(server.summaries).toEqual(['One', 'Two']);
-    // KDE Plasma shows no change of what has expired, so what is news again comes as a new one.
+    // KDE Plasma ignores changes of an expired notification, so new information comes as a new one.
     await notifier.show('three', content('Three'), loud, nothing);
     await notifier.show('four', content('Four'), loud, () => clicks.push('four'));
     server.tell({ do: 'close', id: 3, reason: 1 });
@@ -195,7 +195,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     notifier.close('gone');
     const server = await startServer(session);
     await vi.waitFor(() => expect(server.summaries).toEqual(['2 of 2']), soon);
-    // Nobody has heard it yet.
+    // Its sound hasn't been played yet.
     expect(server.shown[0]?.hints).not.toHaveProperty('suppress-sound');
     await wait(1_000);
     await server.noted();
@@ -235,7 +235,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     await server.die();
     const next = await startServer(session);
     await vi.waitFor(() => expect(next.summaries).toEqual(['Unseen']), soon);
-    // What the dead one showed is not told twice, but a change of it is shown.
+    // What the crashed server showed isn't repeated, but a change of it is shown.
     expect(notifier.update('seen', content('Changed'), nothing)).toBe(true);
     await vi.waitFor(() => expect(next.summaries).toEqual(['Unseen', 'Changed']), soon);
     expect(next.shown.map(({ hints }) => hints['suppress-sound'])).toEqual([undefined, true]);

@@ -9,7 +9,7 @@ import { pluginRequests } from '../support/network/plugin-requests.ts';
 let chromium: ChromiumAsker;
 let server: FaultServer;
 
-// The first time on a machine Electron has to be fetched.
+// On a new computer Electron has to be downloaded first.
 beforeAll(async () => {
   chromium = await startChromiumAsker({ switches: [third.resolverRules] });
   server = await startFaultServer();
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 pluginClientCases((request, question) => chromium.askPlugin(request, question));
 
-/** The requests share the faults over this network, each another part of them. */
+/** On this network the faults are split between the requests. */
 test.each(pluginRequests)(
   'the network is hostile to requests about prints (Chromium): %s',
   async (request) => {

@@ -35,7 +35,8 @@ beforeAll(async () => {
 afterAll(async () => server.close());
 
 describe('the network is hostile to requests about prints (Node)', () => {
-  // One meets every fault and the others share them, as all go one way; OCTOGLANCE_FAULTS=all has each meet every one.
+  // One request gets every fault and the others share them, as all take the same path; with OCTOGLANCE_FAULTS=all each
+  // gets every one.
   const isWhole = (request: string) => request === 'status' || process.env['OCTOGLANCE_FAULTS'] === 'all';
   test.each(pluginRequests)(
     '%s',

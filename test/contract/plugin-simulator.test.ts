@@ -8,7 +8,7 @@ const token = 'example-token-voron';
 let close: () => Promise<void> = async () => {};
 afterEach(() => close());
 
-/** A simulated printer whose clock a test sets, and the real client that asks its plugin. */
+/** A simulated printer whose clock is set by the test, and the real client that polls its plugin. */
 async function simulated() {
   const clock = { seconds: 0 };
   const epoch = Date.UTC(2026, 6, 1, 12);

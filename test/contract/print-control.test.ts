@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** Controls a printer whose plugin answers as told; the user says what `answer` says to every question. */
+/** Controls a printer whose plugin responds with `answer`; `user.says` answers each dialog, yes by default. */
 async function controlled(
   answer: Parameters<typeof startPluginServer>[0],
   { allowControl = true, timeout = 15_000, name = 'Voron' } = {},
@@ -69,7 +69,7 @@ describe('a print is paused, resumed and cancelled', () => {
     app.says('printing');
     expect(titleOf(await control.act(voron, 'cancel'))).toBe('Voron is cancelling its print');
     expect(await state()).toBe('cancelled');
-    // The printer knows better than what was last heard of it.
+    // The printer's own state overrides what was last reported.
     expect(titleOf(await control.act(voron, 'pause'))).toBe('Not possible right now');
   });
 

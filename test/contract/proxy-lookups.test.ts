@@ -20,14 +20,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A `gsettings` that comes first in the PATH and writes down its process id. */
+/** A `gsettings` that comes first in the PATH and records its process id. */
 async function gsettings(...lines: readonly string[]): Promise<void> {
   const script = ['#!/bin/bash', `echo $$ >> ${folder}/pids`, ...lines, ''].join('\n');
   await writeFile(join(folder, 'gsettings'), script);
   await chmod(join(folder, 'gsettings'), 0o755);
 }
 
-/** Those of the processes written down that are still there, waiting to be reaped included. */
+/** Which of the recorded processes still exist, including zombies. */
 async function left(): Promise<string[]> {
   const pids = (await readFile(join(folder, 'pids'), 'utf8').catch(() => '')).split('\n').filter((pid) => pid !== '');
   const alive = await Promise.all(
@@ -48,7 +48,7 @@ const look = (environment: NodeJS.ProcessEnv) =>
     () => ({ ...thisSystem(() => false, environment), platform: 'linux' }),
   )();
 
-/** What it comes to, within ten seconds: the limits are three, and the machine may be busy. */
+/** The result if it comes within ten seconds: the time limits are three seconds, and the computer may be busy. */
 async function soon<Value>(work: Promise<Value>): Promise<Value | 'never'> {
   return Promise.race([work, new Promise<'never'>((resolve) => setTimeout(() => resolve('never'), 10_000))]);
 }

@@ -11,14 +11,14 @@ const daemon = {
   interface: 'org.freedesktop.DBus',
 } as const;
 
-/** What asking the bus at `address` for its id comes to. */
+/** The result of asking the bus at `address` for its id. */
 async function askAt(address: string) {
   const bus = new SessionBus(address);
   onTestFinished(() => bus.close());
   return (await bus.call({ ...daemon, member: 'GetId', timeLimit: 4_000 })).kind;
 }
 
-/** Errors that nobody caught, until the end of the test. */
+/** Collects uncaught errors until the end of the test. */
 function uncaughtErrors(): readonly unknown[] {
   const seen: unknown[] = [];
   const note = (error: unknown) => void seen.push(error);
@@ -60,7 +60,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('The 
       connections += 1;
       const sayNext = [
         () => socket.write('OK 0123456789abcdef0123456789abcdef\r\n'),
-        // It has said BEGIN by now, perhaps along with its first call.
+        // By now the client has sent BEGIN, perhaps along with its first call.
         () => nonsense.forEach((bytes) => void socket.write(bytes)),
       ];
       socket.on('error', () => {});

@@ -4,7 +4,7 @@ import { SessionBus } from '../../src/dbus/session-bus.ts';
 import { trayNeed } from '../../src/desktop/tray/tray-need.ts';
 import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
 
-/** What is needed on a desktop that has those names on its bus. */
+/** What a desktop with those names on its bus needs. */
 async function needOf(names: readonly string[], environment: NodeJS.ProcessEnv) {
   const session = new DesktopSession();
   await session.startBus();
@@ -24,7 +24,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))(
   () => {
     it.each([
       [['org.gnome.Shell'], {}, 'gnome-extension'],
-      // What runs counts, not what an old session left in the environment.
+      // The running desktop counts, not what an old session left in the environment.
       [['org.gnome.Shell'], { XDG_CURRENT_DESKTOP: 'KDE', SWAYSOCK: '/run/old' }, 'gnome-extension'],
       [['org.kde.plasmashell'], { XDG_CURRENT_DESKTOP: 'GNOME' }, 'panel'],
       [[], { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' }, 'gnome-extension'],

@@ -17,14 +17,14 @@ afterEach(async () => {
   }
 });
 
-/** An entry of an Xauthority file for any host, for that display, or for any with an empty number. */
+/** An entry of an Xauthority file for any host, and for that display, or for any if the number is empty. */
 function entry(number: string, cookie: Buffer): Buffer {
   const counted = (data: Buffer) => Buffer.concat([Buffer.from([data.length >> 8, data.length & 255]), data]);
   const parts = [Buffer.from('here'), Buffer.from(number), Buffer.from('MIT-MAGIC-COOKIE-1'), cookie];
   return Buffer.concat([Buffer.from([1, 0]), ...parts.map(counted)]);
 }
 
-/** A real X server that lets in only who knows the cookie. */
+/** A real X server that only accepts clients with the cookie. */
 async function startXvfb(cookie: Buffer): Promise<string> {
   const file = join(profileFolder(), 'server-auth');
   writeFileSync(file, entry('', cookie));
@@ -45,7 +45,7 @@ describe('The pointer on X11', () => {
     const environment = { DISPLAY: `:${number}.0`, XAUTHORITY: authority };
     const ask = () => pointerOnX11(environment, 20_000);
     writeFileSync(authority, Buffer.concat([entry('99', randomBytes(16)), entry(number, cookie)]));
-    // Nobody has moved it.
+    // The pointer has not been moved.
     expect(await ask()).toEqual({ x: 450, y: 350 });
     writeFileSync(authority, entry(number, randomBytes(16)));
     expect(await ask()).toBeNull();

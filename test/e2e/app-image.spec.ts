@@ -11,7 +11,7 @@ import { expect, test } from '../support/e2e/service.ts';
 const packaged = join(unpackedFolder, 'octoglance');
 const args = ['--show', '--remote-debugging-port=0'];
 
-/** What start at login, links and the browser get to see. */
+/** The files for start at login, links and the browser. */
 const places = (desktop: Desktop) => ({
   login: join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'octoglance.desktop'),
   links: join(desktop.env['XDG_DATA_HOME'] ?? '', 'applications', 'octoglance-sign-in.desktop'),
@@ -19,7 +19,10 @@ const places = (desktop: Desktop) => ({
   browser: join(desktop.env['XDG_DATA_HOME'] ?? '', 'applications', 'test-browser.desktop'),
 });
 
-/** A browser that notes its environment as well. Returns where, and its undoing. */
+/**
+ * Installs a browser that also records its environment. Returns where it does, and a function that restores the old
+ * one.
+ */
 function notingBrowser(desktop: Desktop): { readonly seen: string; readonly undo: () => void } {
   const { login, links, list, browser } = places(desktop);
   const folder = mkdtempSync(join(desktop.home, 'browser-'));
@@ -83,7 +86,7 @@ test.describe('Of the AppImage that runs', () => {
       expect(readFileSync(places(desktop).links, 'utf8')).toContain(`\nExec=${program} `);
       const environment = readFileSync(seen, 'utf8').split('\n');
       expect(environment.filter((line) => /^(APPIMAGE|APPDIR|OWD|ARGV0)=/.test(line))).toEqual([]);
-      // The folders of this app's own image go; those of others are nobody's business here.
+      // The folders of this app's own image are removed; those of other images are kept.
       if (isOurs) {
         expect(environment).toContain('LD_LIBRARY_PATH=/nowhere');
         expect(environment).toContain(`PATH=${desktop.env['PATH']}`);

@@ -5,7 +5,7 @@ import { addByToken, exampleToken, expect, test } from '../support/e2e/service.t
 
 test.setTimeout(90_000);
 
-/** The only programs that the app finds; what `xdg-open` does is a line of shell, null: there is none. */
+/** A folder with the only programs the app finds; `xdgOpen` is a line of shell for `xdg-open`, or null for none. */
 function programs(desktop: Desktop, xdgOpen: string | null) {
   const folder = mkdtempSync(join(desktop.home, 'programs-'));
   symlinkSync('/usr/bin/tee', join(folder, 'tee'));

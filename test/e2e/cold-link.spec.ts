@@ -20,7 +20,7 @@ import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
 const token = exampleToken('Voron');
 
-/** Everything that the system shows of processes, those of the app among them: arguments and environments. */
+/** The arguments and environments that the system shows of all processes, including the app's. */
 function shown(): readonly { readonly process: number; readonly text: string }[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return all.map(Number).flatMap((process) =>
@@ -35,11 +35,11 @@ function shown(): readonly { readonly process: number; readonly text: string }[]
   );
 }
 
-/** Without the shell that the test itself puts around the app to keep what it prints (test/support/app/spawn-app.ts). */
+/** Leaves out the shell in which the test runs the app to capture its output (test/support/app/spawn-app.ts). */
 const showing = (secret: string) =>
   shown().filter(({ text }) => text.includes(secret) && !/^\/bin\/bash\0[^\0]*\/app\.sh\0/.test(text));
 
-/** The link of a sign-in whose app has ended meanwhile, with what the portal added. */
+/** The link of a sign-in whose app has ended meanwhile, with the parameters the portal added. */
 const goodLink = (link: URL) => withResults(link, { success: 'true', appApiToken: token, printername: 'Voron' });
 
 test.describe('A sign-in link that starts the app', () => {
@@ -66,14 +66,14 @@ test.describe('A sign-in link that starts the app', () => {
       expect(showing(token)).toEqual([]);
       expect(showing(link.searchParams.get('state') ?? '')).toEqual([]);
       expect(app.stderr).not.toContain(token);
-      // The other arguments and the name are to be seen as ever.
+      // The other arguments and the name stay visible.
       const { pid = 0 } = app.process;
       expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toContain('--status-stream');
       expect(readFileSync(`/proc/${pid}/comm`, 'utf8').trim()).toMatch(/^(electron|octoglance)$/);
       await expect.poll(() => JSON.parse(readFileSync(join(profile, 'sign-in.json'), 'utf8')).waiting).toBeNull();
       expect(JSON.parse(readFileSync(join(profile, 'printers.json'), 'utf8')).printers).toHaveLength(1);
 
-      // It was taken once; the browser's history has it still.
+      // The link is still in the browser's history but works only once.
       const again = await spawn({ args: [goodLink(link)], env: fast, profile });
       expect(await again.ended(20_000)).toBe(0);
       await app.quit();
@@ -142,8 +142,9 @@ test.describe('A sign-in link that starts the app', () => {
 });
 
 /**
- * A file that the app takes for its AppImage, because it has the mark of one, and that does what the runtime of an AppImage
- * does: as long as the app runs, there is a second process with the same arguments. It is a shell with that mark.
+ * A file that the app takes for its AppImage, because it has the magic bytes of one, and that behaves like an
+ * AppImage's runtime: while the app runs, there is a second process with the same arguments. It is a shell with those
+ * bytes.
  */
 async function pretendAppImage(desktop: Desktop, env: NodeJS.ProcessEnv) {
   const start = await bareStart(desktop, env);
@@ -166,7 +167,7 @@ async function pretendAppImage(desktop: Desktop, env: NodeJS.ProcessEnv) {
   bash.write('AI\x02', 8, 'latin1');
   writeFileSync(file, bash, { mode: 0o755 });
   const runtime = join(folder, 'runtime.sh');
-  // Read by every shell; it acts in the image's alone. The arguments are there in /proc only at that point.
+  // Every shell reads this, but it only acts in the image's. The arguments only show up in /proc then.
   writeFileSync(
     runtime,
     `case "$(readlink /proc/$$/exe)" in *.AppImage) ;; *) return 0 ;; esac
@@ -175,6 +176,6 @@ APPIMAGE='${file}' APPDIR='${appDir}' '${appDir}/${basename(start.program)}' "\$
 exit $?
 `,
   );
-  // The shell would take a flag in front for one of its own.
+  // The shell would interpret a leading flag as its own.
   return { file, args: start.args.toReversed(), env: { ...start.env, BASH_ENV: runtime } };
 }

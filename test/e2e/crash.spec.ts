@@ -14,7 +14,7 @@ function logOf(profile: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-/** The arguments of a process; nothing when it has ended meanwhile. */
+/** The arguments of a process; empty if it has ended. */
 function commandOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
@@ -23,20 +23,20 @@ function commandOf(pid: number): string {
   }
 }
 
-/** What the window shows and where, asked in the main process: a page that crashed is lost to the test's own connection. */
+/** What the window shows and where, queried in the main process: the test loses its connection to a crashed page. */
 const shown = (app: DrivenApp) =>
   app.electron.evaluate(async ({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     if (window === undefined) return null;
     const { webContents } = window;
-    // A page that is going away answers never.
+    // A page that is being closed never replies.
     const late = new Promise<string>((resolve) => setTimeout(resolve, 1_000, ''));
     const asked = webContents.executeJavaScript('document.body.innerText');
     const text = webContents.isCrashed() ? '' : String(await Promise.race([asked, late]).catch(() => ''));
     return { text, bounds: window.getBounds(), pid: webContents.getOSProcessId() };
   });
 
-/** Throws errors in the main process that nobody catches. */
+/** Throws uncaught errors in the main process. */
 const throwErrors = (app: DrivenApp, count: number, text: string) =>
   app.electron.evaluate(
     (_electron, told) => {
@@ -111,7 +111,7 @@ test.describe('A fault of the app', () => {
     await tray.menu.click('Quit');
     await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
 
-    // The first error of the storm may have been shown, if the desktop was quicker than the restart.
+    // The first error of the storm may have been shown, if the desktop was faster than the restart.
     const ofErrors = () => notifications.all.filter(({ summary }) => summary.startsWith('Something')).length;
     const before = ofErrors();
     expect(before).toBeLessThanOrEqual(1);
@@ -123,7 +123,7 @@ test.describe('A fault of the app', () => {
     await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
     expect(again.hasEnded).toBe(false);
     expect(logOf(app.profile).match(/Error: It did not help/g)).toHaveLength(19);
-    // The restart was the news: what follows it is no second one.
+    // The restart was already reported: the following error isn't reported again.
     expect(ofErrors()).toBe(before);
   });
 
@@ -205,7 +205,7 @@ test.describe('A fault of the app', () => {
     const ofType = (type: string) => processTree(main).filter((pid) => commandOf(pid).includes(`--type=${type}`));
     await expect.poll(() => ofType('renderer')).toEqual([]);
     for (const pid of ofType('zygote')) process.kill(pid, 'SIGKILL');
-    // Without a window the watch needs none of them.
+    // Monitoring needs none of them while there is no window.
     const asked = simulator.log.length;
     await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
     await before.menu.click('Show window');
@@ -225,7 +225,7 @@ test.describe('A fault of the app', () => {
 
   test('that makes the window hang has it brought back', async ({ fast, spawn, desktop }) => {
     test.setTimeout(90_000);
-    // Chromium watches no window that a debugger is attached to.
+    // Chromium doesn't check a window's responsiveness while a debugger is attached.
     const app = await spawn({ args: ['--show'], env: fast });
     const renderers = () =>
       processTree(app.process.pid ?? 0).filter((pid) => commandOf(pid).includes('--type=renderer'));

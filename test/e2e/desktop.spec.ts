@@ -31,7 +31,7 @@ test.describe('The test desktop, tried with the least of apps', () => {
       urgency: 'normal',
       closed: null,
     });
-    // The server draws it a little after it said yes.
+    // The server draws it shortly after accepting it.
     const corner = { x: desktop.screen.width - 380, y: desktop.panelHeight + 8, width: 360, height: 60 };
     const drawn = async () => (await pixels(await picture('notification', corner))).visible > 1_000;
     await until('the notification to be drawn', drawn);
@@ -70,7 +70,8 @@ test.describe('The test desktop, tried with the least of apps', () => {
     await desktop.keyring.kill();
     expect(await keptSecret(app)).toBe('refused');
     await desktop.keyring.start('unlocked');
-    // A process that spoke to the keyring before it was restarted stays locked out: libsecret keeps its old session.
+    // A process that connected to the keyring before it was restarted stays locked out: libsecret keeps its old
+    // session.
     expect(await keptSecret(await launch({ folder }))).toBe('example-secret-floor');
   });
 
@@ -110,7 +111,7 @@ test.describe('The test desktop, tried with the least of apps', () => {
   });
 });
 
-/** Writes a secret with keytar inside the app's main process and reads it back; `refused` when the keyring will not. */
+/** Writes a secret with keytar in the app's main process and reads it back; `refused` if the keyring refuses. */
 function keptSecret(app: DrivenApp): Promise<string> {
   return app.electron.evaluate(async (_electron, root) => {
     const require = process.getBuiltinModule('node:module').createRequire(`${root}/package.json`);

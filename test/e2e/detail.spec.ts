@@ -17,11 +17,11 @@ test('One printer’s past: a disconnection that really was, read by keyboard', 
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   printers.Voron.set({ link: 'up' });
   const seconds = Math.round((Date.now() - lostAt) / 1_000);
-  /** OctoEverywhere tells whole seconds, and both ends may be rounded. */
+  /** OctoEverywhere reports whole seconds, and both ends may be rounded. */
   const length = `(${[seconds - 1, seconds, seconds + 1].join('|')}) s`;
   await expect(article).toContainText('Connected since');
 
-  // Enter on a card leads to the details, Escape back to the card.
+  // Enter on a card opens the details, Escape returns to the card.
   await article.focus();
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: 'Voron', level: 1 })).toBeFocused();

@@ -10,7 +10,7 @@ test('A service that sends the token back as the printer’s name has it neither
   notifications,
 }) => {
   const token = exampleToken('echoed');
-  // Its page has the token in its address as well.
+  // The address of its page contains the token as well.
   const printer = simulator.printer(token, { token });
   const app = await launch({ args: ['--show', '--status-stream'], env: fast });
   const window = await app.window();

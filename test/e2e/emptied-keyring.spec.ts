@@ -14,7 +14,7 @@ test(`A keyring that lost all its entries says so once, for all ${count} printer
   const first = await launch({ args: ['--show'], env: fast });
   await first.window();
   await first.quit();
-  // As after a restore of the profile without its keyring.
+  // As after restoring the profile without its keyring.
   const printers = Array.from({ length: count }, (_, index) => ({
     id: crypto.randomUUID(),
     name: `Printer ${index + 1}`,
@@ -30,7 +30,7 @@ test(`A keyring that lost all its entries says so once, for all ${count} printer
   const lost = () => app.statusStream.filter(({ type, status }) => type === 'printer' && status === 'reconnect-needed');
   await expect.poll(() => lost().length, { timeout: 45_000 }).toBe(count);
   await notifications.waitFor('of the lost tokens', (one) => /reconnect/i.test(`${one.summary} ${one.body}`), 30_000);
-  // Whoever came later would change it in place, or have one of its own by now.
+  // A printer reported later would have changed it in place, or have its own by now.
   await new Promise((resolve) => setTimeout(resolve, 10_000));
   expect(notifications.all.length).toBe(1);
   expect(JSON.parse(readFileSync(join(app.profile, 'printers.json'), 'utf8')).printers).toHaveLength(count);

@@ -9,7 +9,7 @@ import { recordAttack } from '../support/reliability-record.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
 
-/** Waits for the system's box of the app, and returns the window's id. */
+/** Waits for the app's system dialog, and returns its window id. */
 const box = (desktop: Desktop, { process: { pid } }: RunningApp) =>
   until('the box', () => {
     try {

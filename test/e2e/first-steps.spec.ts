@@ -36,7 +36,7 @@ test.describe('A first start', () => {
     await second.getByRole('button', { name: 'Done' }).click();
     await expect(second).toBeHidden();
 
-    // As the button of its frame does.
+    // Like the close button of its frame.
     await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     const told = await notifications.waitFor('about the closed window', ({ summary }) => summary.includes('running'));
     expect(told.body).toContain('tray');

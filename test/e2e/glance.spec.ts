@@ -30,7 +30,7 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     const lastShown = (words: string) => notifications.waitFor(words, (one) => one.summary.includes(words), 100_000);
     const alerts = (kind: string) =>
       app.statusStream.filter((line) => line['type'] === 'alert' && line['kind'] === kind).length;
-    // Four notifications an hour are the most from one printer: a minute here.
+    // A printer causes at most four notifications an hour, which is a minute here.
     const told = (kind: string, times = 1) => expect.poll(() => alerts(kind), { timeout: 100_000 }).toBe(times);
 
     await tray.waitFor('empty', (state) => state.colour === 'grey' && state.tooltip === 'No printers yet');
@@ -48,7 +48,7 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     voron.answer(601);
     await says('Disconnected', 'amber', 'offline');
 
-    // Neither the printer's time-out nor trouble of the service says anything about the printer.
+    // Neither a timeout of the printer nor problems of the service say anything about the printer.
     for (const temporary of [602, 600]) {
       voron.answer(temporary);
       await tray.waitFor('stale', (state) => /^Voron: Disconnected \(as of \d\d:\d\d\)$/.test(state.tooltip), 30_000);
@@ -106,7 +106,7 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     simulator.service(600);
     await tray.waitFor('stale', (state) => /^Voron: Connected \(as of \d\d:\d\d\)$/.test(state.tooltip), 30_000);
     expect((await tray.read()).colour).toBe('green');
-    // Patience is 15 min, here 15 s, and the back-off's longest pause 8 s.
+    // Statuses become stale for good after 15 min, here 15 s, and the longest back-off is 8 s.
     await tray.waitFor('unknown', (state) => state.tooltip === 'Voron: Can’t check', 60_000);
     expect((await tray.read()).colour).toBe('grey');
     await app.waitForStatus({ type: 'alert', kind: 'service-unreachable', printers: [] });

@@ -1,6 +1,6 @@
 import { addAll, expect, test } from '../support/e2e/service.ts';
 
-/** Fifteen times faster than life: what is gathered within 20 s is gathered within 1.3 s, which a busy machine needs. */
+/** Fifteen times normal speed: what is grouped within 20 s is grouped within 1.3 s, which a busy computer needs. */
 const timeScale = { OCTOGLANCE_POLL_SECONDS: '4', OCTOGLANCE_GRACE_SECONDS: '8' };
 
 test.describe('Printers that drop together', () => {

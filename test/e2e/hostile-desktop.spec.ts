@@ -10,7 +10,7 @@ import { Tray } from '../support/desktop/tray.ts';
 import { addAll, addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 import { recordAttack } from '../support/reliability-record.ts';
 
-/** Ends of the app are asked for in 2 s of its own; the machine may be busy. */
+/** The app should quit within 2 s; the computer may be busy. */
 const patience = 20_000;
 
 test('A tray and a notification server that crash and come back are used again', async ({
@@ -24,7 +24,7 @@ test('A tray and a notification server that crash and come back are used again',
   const [voron] = await addAll(app, simulator, ['Voron']);
   await desktop.killPanel();
   await desktop.killNotificationServer();
-  // What is told now, nobody shows; that must hold nothing up.
+  // Nothing shows this notification; that must not hold anything up.
   voron?.set({ link: 'down' });
   await app.waitForStatus({ type: 'alert', kind: 'disconnected' });
   await desktop.startNotificationServer();
@@ -62,7 +62,7 @@ test('A bus that is there and says nothing, the system’s or the session’s, d
     await expect.poll(() => existsSync(join(app.profile, 'status.sock'))).toBe(true);
     app.process.kill('SIGTERM');
     expect([bus, await app.ended(patience)]).toEqual([bus, 0]);
-    // It said goodbye: the next start has nothing to find out.
+    // It removed its socket: the next start has nothing to check.
     expect(existsSync(join(app.profile, 'status.sock'))).toBe(false);
     expectWhole(app.profile);
   }
@@ -74,7 +74,7 @@ test('A look-up that hangs, as without a network, does not hold up the end', asy
   await app.window();
   const pipe = join(desktop.home, 'nobody-writes');
   execFileSync('mkfifo', [pipe]);
-  // It takes one of the threads that Node looks up names in, and files, and lets it go as little as a hanging look-up does.
+  // It blocks one of the threads that Node uses for name lookups and files, as permanently as a hanging lookup does.
   await app.electron.evaluate((_electron, path) => {
     process.getBuiltinModule('fs').open(path, 'r', () => {});
   }, pipe);
@@ -84,7 +84,7 @@ test('A look-up that hangs, as without a network, does not hold up the end', asy
 });
 
 test.describe('When what the session stands on is killed', () => {
-  /** The app with one printer, as it runs after a login, on a desktop of its own. */
+  /** The app with one printer on a desktop of its own, as it runs after a login. */
   async function running(desktop: Desktop, env: Readonly<Record<string, string>>): Promise<RunningApp> {
     const first = await launchApp({ desktop, args: ['--show'], env });
     await addByToken(first, 'Voron');
@@ -94,7 +94,7 @@ test.describe('When what the session stands on is killed', () => {
     return app;
   }
 
-  // Chromium aborts the process on purpose when its D-Bus connection is lost (dbus/bus.cc, seen on 33).
+  // Chromium deliberately aborts the process when it loses its D-Bus connection (dbus/bus.cc, seen on 33).
   test('without its session bus the app is gone at once, and leaves nothing half-written', async ({
     simulator,
     fast,
@@ -105,7 +105,7 @@ test.describe('When what the session stands on is killed', () => {
       const app = await running(desktop, fast);
       voron.set({ link: 'down' });
       await app.waitForStatus({ type: 'alert', kind: 'disconnected' });
-      // What was told is written within a moment; only that moment could be lost.
+      // Notified alerts are saved almost immediately; only those of the last moment could be lost.
       const open = () => openAlerts(JSON.parse(readFileSync(join(app.profile, 'alerts.json'), 'utf8')));
       await expect.poll(open).toEqual([['loss']]);
       await desktop.killSessionBus();
@@ -144,9 +144,9 @@ test.describe('When what the session stands on is killed', () => {
   });
 });
 
-/** The list is there, and every document is whole. */
+/** Checks that the list is there and every document is complete. */
 function expectWhole(profile: string): void {
-  // What was being written aside when the end came was not yet the document, and is thrown away by the next write.
+  // A new version that was being written at the end isn't the document yet, and is discarded by the next write.
   const documents = readdirSync(profile).filter((name) => name.endsWith('.json') && !name.endsWith('.new.json'));
   for (const name of documents) JSON.parse(readFileSync(join(profile, name), 'utf8'));
   const { printers } = JSON.parse(readFileSync(join(profile, 'printers.json'), 'utf8'));

@@ -30,7 +30,7 @@ test('Of six launched at once for one profile one stays, shows its window, and t
     await until('all but one to end', () => staying().length === 1, 90_000);
     const [one] = staying();
     await until('its window', () => rendererCount(one?.process.pid ?? 0) > 0, 20_000);
-    // The others' last word may come late; it must not take this one along.
+    // The others may quit late; that must not end this one.
     await wait(500);
     expect(staying()).toEqual([one]);
     expect(all.filter((other) => other !== one).map((other) => other.process.exitCode)).toEqual([0, 0, 0, 0, 0]);
@@ -59,16 +59,16 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
     voron?.set({ link: 'down' });
     await app.waitForStatus({ type: 'alert', kind: 'disconnected' });
-    // Questions that hang must not hold up the end.
+    // Hanging requests must not delay quitting.
     simulator.service('timeout');
     await wait(1_500);
     const window = await app.window();
     await window.getByRole('button', { name: 'Settings' }).click();
     await window.getByText('Dark', { exact: true }).click();
-    // The app has taken it, and would write it a moment later.
+    // The app has accepted the change, and would save it a little later.
     await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark');
     app.process.kill(signal);
-    // Those that hang are given up after 15 s.
+    // Hanging requests time out after 15 s.
     expect(await app.ended(10_000)).toBe(0);
     const kept = (name: string) => JSON.parse(readFileSync(join(profile, `${name}.json`), 'utf8'));
     expect(kept('settings').settings.theme).toBe('dark');

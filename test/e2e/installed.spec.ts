@@ -17,14 +17,14 @@ function cannotInstallBecause(): string | null {
   return existsSync('/usr/bin/apt-get') ? noAccountBecause() : 'there is no apt here';
 }
 
-/** As the user guide has it. */
+/** As described in the user guide. */
 async function apt(...args: readonly string[]): Promise<void> {
   const options = ['-y', '-qq', '-o', 'DPkg::Lock::Timeout=120', '--no-install-recommends'];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await promisify(execFile)('apt-get', [...options, ...args], { env });
 }
 
-/** Files of the system that are named after the app, and tables of it that name it. */
+/** Files in the system named after the app, and system tables that mention it. */
 function tracesInTheSystem(): readonly string[] {
   const folders = ['/opt', '/usr', '/etc', '/var/lib', '/var/cache'];
   const found = execFileSync('find', [...folders, '-xdev', '-iname', '*octoglance*'], { encoding: 'utf8' });
@@ -42,10 +42,10 @@ test.describe('The .deb', () => {
   let before: readonly string[] = [];
   let isOurs = false;
 
-  // With the desktop, nobody else installs or removes anything.
+  // While this test holds the desktop, no other test installs or removes anything.
   test.beforeAll('is made', async ({ desktop: _alone }, info) => {
     test.setTimeout(300_000);
-    // Nobody's own OctoGlance is put at risk.
+    // An existing installation of OctoGlance must not be touched.
     isOurs = !existsSync(installed);
     test.skip(!isOurs, 'an OctoGlance is installed here already');
     await packageOnce(info);

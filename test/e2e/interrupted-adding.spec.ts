@@ -6,7 +6,7 @@ import { callMethod } from '../support/desktop/session-bus.mjs';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 import { seed } from '../support/seed.ts';
 
-/** How many entries of OctoGlance the keyring has. */
+/** The number of OctoGlance's entries in the keyring. */
 async function entries(desktop: Desktop): Promise<number> {
   const [unlocked] = await callMethod(desktop.bus, {
     to: 'org.freedesktop.secrets',
@@ -19,7 +19,7 @@ async function entries(desktop: Desktop): Promise<number> {
   return unlocked.length;
 }
 
-/** The accounts of all of them. */
+/** The accounts of all entries. */
 async function accounts(desktop: Desktop): Promise<readonly string[]> {
   const service = { to: 'org.freedesktop.secrets' };
   const [unlocked] = await callMethod(desktop.bus, {
@@ -40,7 +40,7 @@ async function accounts(desktop: Desktop): Promise<readonly string[]> {
   return found.filter((account) => account !== 'probe').sort();
 }
 
-/** What an app has still to finish, by its files. */
+/** How much an app still has to finish, according to its files. */
 function unfinished(profile: string): number {
   return ['pending-additions', 'leftover-secrets']
     .map((name) => join(profile, `${name}.json`))

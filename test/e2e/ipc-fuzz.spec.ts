@@ -12,12 +12,12 @@ import { seed } from '../support/seed.ts';
 
 const names = ['Ada', 'Bert', 'Cleo', 'Dora', 'Emil'];
 const calls = 100_000;
-/** What the app and Chromium write into the profile sooner or later. */
+/** Everything the app and Chromium write into the profile. */
 const ownFiles = [
   ...['alerts.json', 'history', 'leftover-secrets.json', 'pending-additions.json', 'settings.json', 'window.json'],
   ...['Cookies', 'Cookies-journal', 'Network Persistent State', 'Preferences', 'Session Storage', 'TransportSecurity'],
 ];
-/** Names in this checkout; what tests and builds beside this one write is ignored by git. */
+/** Names of files in this checkout, without those ignored by git, which tests and builds may write at the same time. */
 function checkedIn(): readonly string[] {
   const ignored = readFileSync('.gitignore', 'utf8')
     .split('\n')
@@ -29,7 +29,7 @@ function checkedIn(): readonly string[] {
 
 const attackText = `const attack = ${attack}; const hostileValues = ${hostileValues};`;
 
-/** By the bridge, as code in the page can. */
+/** Attacks through the bridge, like code in the page could. */
 function attackByBridge(window: Page, order: Attack): Promise<AttackReport> {
   const send = '(name, args) => octoglance.request(name, ...args)';
   return window.evaluate<AttackReport>(
@@ -41,7 +41,7 @@ async function attackRoundTheBridge(window: Page, order: Attack): Promise<Attack
   return JSON.parse(await window.evaluate<string>(`raw.attack(${JSON.stringify(JSON.stringify(order))})`));
 }
 
-/** Puts the attack where the bridge is made: nothing stands between it and the main process any more. */
+/** Runs the attack where the bridge is created, with direct access to the main process. */
 async function goRoundTheBridge(app: DrivenApp, folder: string): Promise<Page> {
   const preload = join(folder, 'hostile-preload.cjs');
   writeFileSync(
@@ -64,7 +64,7 @@ async function goRoundTheBridge(app: DrivenApp, folder: string): Promise<Page> {
   return window;
 }
 
-/** Everything in the home folder with its size, but what the app itself and the desktop write at any time. */
+/** Everything in the home folder with its size, except what the app and the desktop write at any time. */
 function homeOf(folder: string): readonly string[] {
   const changing = /^(profile-|app-|opened-links|cache|run|state|config\/(dconf|xfce4)|data\/keyrings)/;
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -74,7 +74,7 @@ function homeOf(folder: string): readonly string[] {
     .sort();
 }
 
-/** Counts the file dialogs in the user's place, who closes each after a while. */
+/** Counts the file dialogs, and closes each after a while in the user's place. */
 async function countDialogs(app: DrivenApp): Promise<() => Promise<{ opened: number; most: number }>> {
   await app.electron.evaluate(({ dialog }) => {
     const seen = { opened: 0, open: 0, most: 0 };
@@ -125,12 +125,12 @@ test('A page that something has taken over gets nowhere, however it asks', async
     requests: requestNames,
     printers,
     forbiddenFile: join(desktop.home, 'hostile-file'),
-    // Also the part that all tokens have in common.
+    // Includes the part that all tokens have in common.
     secrets: [...names.map((name) => exampleToken(name)), '0123456789abcdef'],
     expected: 'Dora',
   };
   const hostilePage = await goRoundTheBridge(app, desktop.home);
-  // A first sign-in tells the desktop where its links go, in files of the user's home.
+  // The first sign-in registers the links with the desktop, in files in the user's home folder.
   await hostilePage.evaluate('octoglance.request("start-sign-in", null)');
   await expect.poll(() => openedSince().length).toBe(1);
   // The log is opened some seconds after its first line.
@@ -146,7 +146,8 @@ test('A page that something has taken over gets nowhere, however it asks', async
   const seconds = (ended - began) / 1000;
   test.info().annotations.push({ type: 'figures', description: JSON.stringify({ seed, seconds, reports }) });
 
-  // Of a listed printer one would remove it, the other open a menu that holds the keyboard until somebody closes it.
+  // For a listed printer, one would remove it, and the other opens a menu that captures the keyboard until it is
+  // closed.
   const isAsked = (name: string) => name !== 'remove-printer' && name !== 'choose-in-printer-menu';
   const allRequests = requestNames.filter(isAsked).toSorted();
   for (const { leaks, unanswered, outcomes, reached, foundExpected } of reports) {

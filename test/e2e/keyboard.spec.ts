@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
-/** Moves on with Tab alone, as somebody without a mouse does, until `wanted` has the focus. */
+/** Presses Tab until `wanted` has the focus, like a user without a mouse. */
 async function tabTo(window: Page, wanted: string): Promise<void> {
   const name = () =>
     window.evaluate<string>(
@@ -29,7 +29,7 @@ test('By keyboard alone a printer is added, inspected, connected again and remov
   const window = await app.window();
   await window.getByRole('button', { name: 'Paste a token instead' }).waitFor();
 
-  // Added
+  // Add
   await tabTo(window, 'Paste a token instead');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('textbox', { name: 'App token or completion link' })).toBeFocused();
@@ -41,7 +41,7 @@ test('By keyboard alone a printer is added, inspected, connected again and remov
   await window.keyboard.press('ArrowDown');
   await expect(article).toBeFocused();
 
-  // Inspected
+  // Details
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: 'Voron', level: 1 })).toBeFocused();
   await tabTo(window, '24 hours');
@@ -52,7 +52,7 @@ test('By keyboard alone a printer is added, inspected, connected again and remov
   await window.keyboard.press('Escape');
   await expect(article).toBeFocused();
 
-  // Connected again
+  // Reconnect
   voron.answer(604);
   simulator.printer('Voron', { token: `${exampleToken('Voron')}-new` });
   await expect(article).toContainText('Reconnect needed', { timeout: 20_000 });
@@ -66,7 +66,7 @@ test('By keyboard alone a printer is added, inspected, connected again and remov
   await window.keyboard.press('Enter');
   await expect(article).toContainText('Connected since', { timeout: 15_000 });
 
-  // Every setting
+  // All settings
   await window.getByRole('heading', { level: 1 }).focus();
   await tabTo(window, 'Settings');
   await window.keyboard.press('Enter');
@@ -100,7 +100,7 @@ test('By keyboard alone a printer is added, inspected, connected again and remov
   await expect(window.getByRole('switch', { name: 'Quiet hours', exact: true })).not.toBeChecked();
   await window.keyboard.press('Escape');
 
-  // Removed
+  // Remove
   await tabTo(window, 'Remove: Voron');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('button', { name: 'Cancel' })).toBeFocused();

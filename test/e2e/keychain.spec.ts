@@ -28,7 +28,7 @@ test.describe('The keychain', () => {
       await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Keychain locked');
       expect(simulator.log.filter(({ status }) => status === 400)).toEqual([]);
 
-      // A new printer is not listed while its token cannot be kept, unless the user chooses "until I quit".
+      // A new printer isn't listed while its token can't be stored, unless the user chooses "until I quit".
       simulator.printer('Ender', { token: exampleToken('Ender') });
       await window.getByRole('button', { name: 'Add printer' }).first().click();
       await window.getByRole('button', { name: 'Paste a token instead' }).click();

@@ -50,7 +50,7 @@ test.describe('The language', () => {
     const window = await app.window();
     await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected');
 
-    // Texts follow the language, formats the region: here with a clock of twelve hours and weeks that begin on Sunday.
+    // Texts follow the language, formats the region: here with a 12-hour clock and weeks that begin on Sunday.
     await expect(window.getByRole('article', { name: 'Voron' })).toContainText(/since \d{1,2}:\d\d\s[AP]M/);
     await window.getByRole('button', { name: 'Settings' }).click();
     await window.getByRole('switch', { name: 'Quiet hours' }).click();

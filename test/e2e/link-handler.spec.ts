@@ -10,7 +10,7 @@ import { exampleToken, expect, test } from '../support/e2e/service.ts';
 const scheme = 'x-scheme-handler/octoglance';
 const asRoot = process.getuid?.() === 0;
 
-/** Makes a desktop file the handler of links, as another program or a person does. Returns its undoing. */
+/** Makes a desktop file the handler of links, as another program or a user would. Returns a function that undoes it. */
 function handler(desktop: Desktop, name: string, exec: string | null): () => void {
   const folder = join(desktop.env['XDG_DATA_HOME'] ?? '', 'applications');
   const list = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'mimeapps.list');
@@ -26,7 +26,7 @@ function handler(desktop: Desktop, name: string, exec: string | null): () => voi
   };
 }
 
-/** Starts a sign-in, and tells with which page the browser was opened. */
+/** Starts a sign-in, and returns the page opened in the browser. */
 async function signIn(app: DrivenApp, desktop: Desktop): Promise<{ window: Page; page: URL }> {
   const window = await app.window();
   const page = await portalOpenedBy(desktop, async () => {
@@ -53,7 +53,7 @@ test.describe('The way back from the browser', () => {
     const app = await launch({ args: ['--show'], env: fast });
     const { window, page } = await signIn(app, desktop);
     await expectNoReturn(window, page);
-    // The plan that is left works.
+    // The fallback works.
     const last = new URL('/appportal/v1/complete', simulator.origin);
     last.searchParams.set('success', 'true');
     last.searchParams.set('appApiToken', exampleToken('Voron'));
@@ -74,7 +74,7 @@ test.describe('The way back from the browser', () => {
       desktop,
     }) => {
       const tools = mkdtempSync(join(desktop.home, 'tools-'));
-      // What xdg-open asks to find the browser goes through.
+      // The queries by which xdg-open finds the browser are passed on.
       const others = 'case "$*" in *octoglance*) ;; *) exec /usr/bin/xdg-mime "$@" ;; esac';
       writeFileSync(join(tools, 'xdg-mime'), `#!/bin/sh\n${others}\n${line}\n`, { mode: 0o755 });
       const env = { ...fast, PATH: `${tools}:${desktop.env['PATH']}` };

@@ -13,7 +13,7 @@ const storedIn = (app: RunningApp) => {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).settings.startAtLogin : undefined;
 };
 
-/** As a user comes back from the desktop's own settings. */
+/** As when the user returns from the desktop's settings. */
 const lookAgain = (page: Page) => page.evaluate('window.dispatchEvent(new Event("focus"))');
 
 test.describe('Start at login', () => {
@@ -40,7 +40,7 @@ test.describe('Start at login', () => {
     await expect.poll(() => storedIn(app)).toBe(true);
     const written = readFileSync(entry, 'utf8');
 
-    // Switched off, removed and put back elsewhere, while the window is open.
+    // Disabled, deleted and put back elsewhere, while the window is open.
     writeFileSync(entry, `${written}Hidden=true\n`);
     await lookAgain(page);
     await expect(login).not.toBeChecked();
@@ -60,7 +60,7 @@ test.describe('Start at login', () => {
     await browser.close();
     await app.quit();
 
-    // The next starts leave all of that alone.
+    // Later starts leave all of that alone.
     const restart = async (expected: boolean) => {
       rmSync(join(app.profile, 'DevToolsActivePort'), { force: true });
       const again = await spawn({ packaged, args, env: fast, profile: app.profile });

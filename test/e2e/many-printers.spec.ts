@@ -23,7 +23,7 @@ const storedId = (profile: string, name: string) =>
 const shownNames = (window: Page) =>
   window.evaluate<string[]>('[...document.querySelectorAll("article:not([hidden])")].map((one) => one.ariaLabel)');
 
-/** How many entries the real keyring holds for a printer, whether it is locked or not. */
+/** The number of a printer's entries in the real keyring, locked or not. */
 async function keychainEntries(desktop: Desktop, id: string): Promise<number> {
   const [unlocked, locked] = await callMethod(desktop.keyring.bus, {
     to: 'org.freedesktop.secrets',
@@ -36,21 +36,24 @@ async function keychainEntries(desktop: Desktop, id: string): Promise<number> {
   return (unlocked as unknown[]).length + (locked as unknown[]).length;
 }
 
-/** Makes the window as large as half of a usual screen. */
+/** Resizes the window to half of a usual screen. */
 async function resize(app: DrivenApp): Promise<void> {
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1180, 700));
   const window = await app.window();
   await expect.poll(() => window.evaluate<number[]>('[innerWidth, innerHeight]')).toEqual([1180, 700]);
 }
 
-/** The rows that can be seen as a whole, from top to bottom. */
+/** The completely visible rows, from top to bottom. */
 const rowsInSight = (window: Page) =>
   window.evaluate<string[]>(`[...document.querySelectorAll('article.row:not([hidden])')].filter((row) => {
     const { top, bottom } = row.getBoundingClientRect();
     return top >= document.querySelector('header.bar').getBoundingClientRect().bottom && bottom <= innerHeight;
   }).map((row) => row.ariaLabel)`);
 
-/** Points at a row in the middle of the window, and returns what tells whether it is still there, by its name and place. */
+/**
+ * Moves the pointer to a row in the middle of the window. Returns a function that returns its current name and
+ * position.
+ */
 async function pointAtRow(window: Page): Promise<() => Promise<unknown>> {
   const there = () =>
     window.evaluate(`(() => {
@@ -81,7 +84,7 @@ test.describe('Many printers', () => {
     await opened.getByRole('button', { name: 'Done' }).click();
     await opened.evaluate('scrollTo(0, 0)');
     expect((await rowsInSight(opened)).length).toBeGreaterThanOrEqual(10);
-    // 140 more come while one of the rows is pointed at.
+    // 140 more are added while the pointer is on a row.
     const at = await pointAtRow(opened);
     const pointed = await at();
     await addMany(opened, tokens.slice(60));
@@ -110,7 +113,7 @@ test.describe('Many printers', () => {
     expect((await rowsInSight(window)).length).toBeGreaterThanOrEqual(10);
     const still = await pointAtRow(window);
     const before = await still();
-    // Read in the middle of the list: one of those that are seen drops, one further up, one that was lost is back.
+    // In the middle of the list, one visible printer disconnects, one further up too, and a disconnected one is back.
     const seen = await rowsInSight(window);
     const changed = { [seen[3] ?? '']: 601, [ordered[199] ?? '']: 601, 'Farm-042': 200 };
     const change = async (name: string, answer: number) => {
@@ -138,7 +141,7 @@ test.describe('Many printers', () => {
     const box = window.getByRole('searchbox', { name: 'Filter by name' });
     await window.keyboard.press('/');
     await expect(box).toBeFocused();
-    // What each key costs, from the press to the picture.
+    // What each key press costs until it is drawn.
     for (const text of ['f', 'fa', 'farm', 'farm-1', 'farm-14', 'farm-1', '', 'x', '', '42']) {
       const before = processorTimeOf(page ?? 0);
       await window.evaluate(`(async () => {
@@ -163,7 +166,7 @@ test.describe('Many printers', () => {
     await window.getByRole('button', { name: 'Show all printers' }).click();
     await expect(window.getByRole('article')).toHaveCount(200);
 
-    // Held at the lower edge, the page scrolls under it.
+    // Dragged to the lower edge, the page scrolls under it.
     const [top = ''] = ordered;
     await window.getByRole('button', { name: `Move ${top}` }).hover();
     await window.mouse.down();
@@ -205,7 +208,7 @@ test.describe('Many printers', () => {
     await window.getByRole('article', { name: 'Ada' }).getByRole('button', { name: 'Move Ada' }).press('ArrowUp');
     await expect(window.getByRole('status')).toHaveText('Ada is already first.');
 
-    // Quicker than they are answered: none is lost, and the last one is spoken of last.
+    // Faster than they are processed: none is lost, and the last one is announced last.
     const ada = window.getByRole('button', { name: 'Move Ada' });
     await ada.focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await window.keyboard.press(key);
@@ -319,12 +322,12 @@ test.describe('Many printers', () => {
     const list = readFileSync(file, 'utf8');
     expect(list).not.toContain('example-token');
     expect(list).not.toMatch(/\d+\.\d+\.\d+\.\d+/);
-    // Listed already: stays as it is.
+    // Already listed: it stays unchanged.
     await window.getByRole('button', { name: 'Import list…' }).click();
     await expect(window.getByText('Nothing new to import', { exact: true })).toBeVisible();
     await here.quit();
 
-    // Another computer has another keychain: these ids have no entries in this one.
+    // Another computer has another keychain: it has no entries for these ids.
     const other = list.replaceAll(/"id": "(.)/g, (_, digit) => `"id": "${digit === 'a' ? 'b' : 'a'}`);
     writeFileSync(file, other);
     const app = await launch({ args: ['--show'], env: fast });

@@ -1,7 +1,7 @@
 import type { DrivenApp } from '../support/app/app.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
-/** Notes each menu that the app opens instead of showing it, and chooses `chosen` in it. */
+/** Records each menu that the app opens instead of showing it, and chooses `chosen` in it. */
 async function answerMenus(app: DrivenApp, chosen: string | null): Promise<void> {
   await app.electron.evaluate(({ Menu }, label) => {
     const seen: string[][] = [];

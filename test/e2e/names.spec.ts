@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
-/** Names that somebody could give a printer, and what is to be read of them. */
+/** Hostile printer names, and how each should be displayed. */
 const names = [
   {
     said: '<b>Bold</b> <img src="file:///etc/passwd"> <a href="https://example.com">x</a> &amp; &',
@@ -53,7 +53,7 @@ test('Names from outside are text and nothing else, in tray, notification, windo
   expect(tooltip.length).toBeLessThanOrEqual(127);
   expect(tooltip.isWellFormed()).toBe(true);
   expect(tooltip).not.toMatch(/[\p{Cc}\u202e\u2066\u2028]/u);
-  // Some trays would take it for markup, and fetch its picture.
+  // Some trays would parse it as markup, and load its image.
   expect(tooltip).toContain('‹b>Bold‹/b>');
   expect(tooltip).not.toContain('<');
   const told = await notifications.waitFor('of the loss', ({ summary }) => summary === 'All 3 printers disconnected');

@@ -10,7 +10,7 @@ test('gets the window and is told how to get a tray', async ({ fast, launch, spa
   await expect(window.getByText('This desktop doesn’t show tray icons', { exact: true })).toBeVisible({
     timeout: 15_000,
   });
-  // Read once, it is not said again at the next start; the window opens all the same.
+  // Once read, it isn't shown again at the next start; the window opens nevertheless.
   await window.getByRole('button', { name: 'Dismiss: This desktop doesn’t show tray icons' }).click();
   const file = join(app.profile, 'window.json');
   await expect

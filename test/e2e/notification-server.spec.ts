@@ -17,7 +17,7 @@ interface Server {
   readonly summaries: string[];
 }
 
-/** A notification server of the test's own, which can be made to hang and to die. */
+/** A test notification server that can be made to hang or crash. */
 async function startServer(desktop: Desktop): Promise<Server> {
   const program = resolve(import.meta.dirname, '../support/desktop/notification-server.mjs');
   const child = spawnProcess(process.execPath, [program], { env: desktop.env, stdio: ['pipe', 'pipe', 'inherit'] });
@@ -43,13 +43,13 @@ test('“Preview” says in the window that nothing shows notifications', async 
   await preview.click();
   const message = window.getByText('Notifications aren’t available');
   await expect(message).toBeVisible({ timeout: 15_000 });
-  // A server that comes now shows no example that nobody waits for any more.
+  // A server that starts now doesn't show the outdated example.
   const server = await startServer(desktop);
   await preview.click();
   await expect.poll(() => server.summaries).toEqual(['Reconnect needed: Example printer']);
   await expect(message).toHaveCount(0);
 
-  // One that hangs is as good as none.
+  // A hanging server is as good as none.
   server.process.kill('SIGSTOP');
   await preview.click();
   await expect(message).toBeVisible({ timeout: 15_000 });
@@ -73,7 +73,7 @@ test('A server that hangs does not stop the watch, and the next one shows what s
   await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 8);
   ender?.set({ link: 'down' });
   await app.waitForStatus({ type: 'alert', kind: 'disconnected', printers: ['Ender'] });
-  // Now one is not true any more.
+  // One of them no longer applies.
   ender?.set({ link: 'up' });
   await app.waitForStatus({ type: 'alert', kind: 'recovered', printers: ['Ender'] });
   await kill(desktop, server);

@@ -10,11 +10,11 @@ import { recordAttack } from '../support/reliability-record.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
 
-/** What the app says itself; Chromium's own lines carry the process, the time and a level. */
+/** The app's own lines; Chromium's contain the process, the time and a level. */
 const ownLines = (stderr: string) =>
   stderr.split('\n').filter((line) => line !== '' && !/^\[\d+:|^Fontconfig|^\(|^\s/.test(line));
 
-/** Waits until `octoglance status` with the same flags and environment has an answer. */
+/** Waits until `octoglance status` with the same flags and environment gets an answer. */
 const untilFound = ({ program, args, env }: BareStart, flags: readonly string[] = [], cwd = '/') =>
   until(
     'an answer',
@@ -40,7 +40,7 @@ test.describe('What prints', () => {
       for (const known of ['status --json', '--hidden', '--user-data-dir=DIR', '--status-stream'])
         expect(help.stdout).toContain(known);
     }
-    // Without a display nothing else can be done, and that is said.
+    // Without a display it can't do anything else, and says so.
     const start = print(`--user-data-dir=${join(desktop.home, 'nowhere')}`);
     expect(start.status).toBe(1);
     expect(ownLines(start.stderr)).toEqual([expect.stringContaining('neither DISPLAY nor WAYLAND_DISPLAY')]);
@@ -65,7 +65,7 @@ test.describe('What prints', () => {
 
 test.describe('The app starts, and is found by `octoglance status`,', () => {
   test.describe.configure({ timeout: 120_000 });
-  /** One app at a time may have the usual profile. */
+  /** The usual profile can only be used by one app at a time. */
   const usual = (desktop: Desktop, odd: NodeJS.ProcessEnv) =>
     bareStart(desktop, { ...odd, PATH: process.env['PATH'] ?? '' });
 
@@ -107,7 +107,7 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
 
   test('without HOME, with an empty one and with one that is a file', async ({ desktop, spawn }) => {
     for (const HOME of [undefined, '', '/etc/hostname', 'home']) {
-      // Not into the real home of whoever runs the tests.
+      // Not in the real home folder of the user running the tests.
       const app = await startOddly(desktop, { HOME, XDG_CONFIG_HOME: join(desktop.home, 'own config') }, spawn);
       await app.quit();
     }
@@ -151,7 +151,7 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
       process.kill(Number(stdout), 'SIGTERM');
       await until('its end', () => !existsSync(`/proc/${stdout.trim()}/exe`), 20_000);
     }
-    // Where a path depends on that folder, there is nothing to go by.
+    // A path relative to that folder can't be resolved.
     const relative = spawnSync(
       'bash',
       [

@@ -21,7 +21,7 @@ test.describe('Printers that are switched off', () => {
     await tray.menu.click('Show window');
     const article = (await first.window()).getByRole('article', { name: 'Ender' });
 
-    // Muted as well: nothing of it may keep the icon amber.
+    // Muted as well, so that it can't keep the icon amber.
     await tray.menu.click('More actions', 'Ender', 'Mute');
     ender?.set({ link: 'down' });
     await tray.waitForColour('amber', 30_000);
@@ -41,7 +41,7 @@ test.describe('Printers that are switched off', () => {
     await expect.poll(onPurpose).toBe('checked');
     await first.quit();
 
-    // It outlives the app, and the printer's return ends it without a word.
+    // It survives a restart, and ends without a notification when the printer is back.
     const second = await spawn({ args: ['--status-stream'], env: fast, profile: first.profile });
     const again = await findTray();
     await again.waitFor('about the other', (state) => state.tooltip === '1 connected, 1 off', 30_000);

@@ -18,10 +18,10 @@ test.skip(reason !== null, reason ?? '');
 test.describe.configure({ mode: 'serial' });
 test.use({ fullName: 'Ulla Unpacked' });
 
-/** The app as somebody has it who unpacked the archive in their home folder. */
+/** The app after unpacking the archive in the home folder. */
 const programOf = (desktop: Desktop) => join(desktop.home, 'unpacked', 'octoglance');
 const driven = ['--show', '--remote-debugging-port=0'];
-/** For a busy machine. */
+/** For a busy computer. */
 const patience = { timeout: 15_000 };
 let before: readonly string[] = [];
 
@@ -103,7 +103,7 @@ test.describe('The unpacked app of an ordinary user', () => {
     await browser.close();
     await app.quit();
 
-    // As the session does at the next login.
+    // Like the session does at the next login.
     spawnProgram('gio', ['launch', entry], {
       env: { ...desktop.env, ...fast },
       stdio: 'ignore',
@@ -134,12 +134,12 @@ test.describe('The unpacked app of an ordinary user', () => {
     const { printers } = JSON.parse(readFileSync(join(profile, 'printers.json'), 'utf8'));
     for (const own of ['settings.json', 'alerts.json', 'logs/octoglance.log'])
       expect(filesBelow(profile)).toContain(own);
-    // What the tests themselves put there: the app, what it wrote on its streams, what the browser was given.
+    // Files created by the tests themselves: the app, its output, what the browser was given.
     const ours = ['unpacked', 'opened-links', ...readdirSync(desktop.home).filter((name) => name.startsWith('app-'))];
     for (const name of ours) rmSync(join(desktop.home, name), { recursive: true });
 
     const promised = promisedLeftovers(desktop);
-    // The runtime folder is gone when the session is.
+    // The runtime folder disappears with the session.
     const added = filesBelow(desktop.home).filter((name) => !before.includes(name) && !name.startsWith('run/'));
     const elsewhere = (name: string) => !promised.some((place) => join(desktop.home, name).startsWith(place));
     expect(added.filter(elsewhere)).toEqual([]);

@@ -51,7 +51,7 @@ test.describe('The packaged app', () => {
     const log = readFileSync(join(app.profile, 'logs', 'octoglance.log'), 'utf8');
     expect(log).not.toMatch(/ ERROR |0123456789abcdef/);
 
-    // The token is read back by the helper process, which takes no run as Node.
+    // The token is read back by the helper process, which doesn't need to run as Node.
     const again = await spawn({ packaged, args: ['--hidden', '--status-stream'], env: fast, profile: app.profile });
     await again.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' }, 30_000);
     await again.quit();

@@ -3,14 +3,17 @@ import type { Page } from '@playwright/test';
 import type { DrivenApp } from '../support/app/app.ts';
 import { expect, test } from '../support/e2e/service.ts';
 
-/** Runs a function body as the page's own code would run: the inspector, whose evaluation is exempt, has left by then. */
+/**
+ * Runs a function body like the page's own code: later, when the inspector, whose evaluation is exempt, is no longer
+ * involved.
+ */
 function asPage<Value>(window: Page, body: string): Promise<Value> {
   return window.evaluate<Value>(
     `new Promise((resolve) => setTimeout(() => (async () => { ${body} })().then(resolve, (error) => resolve(error.name))))`,
   );
 }
 
-/** How many web contents there are, of the window and of anything beside it. */
+/** The number of web contents: the window's and any others. */
 const contentsOf = (app: DrivenApp) =>
   app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length);
 
@@ -20,7 +23,7 @@ test.describe('The page', () => {
     const window = await app.window();
     await expect(window.getByRole('heading', { level: 1 })).toHaveText('No printers yet');
     const address = window.url();
-    // The first one answers: without the guard it would be shown.
+    // The first one responds: without the guard it would be shown.
     const elsewhere = [`${simulator.origin.origin}/dashboard`, 'file:///etc/hostname', 'app://octoglance/none.html'];
     for (const target of elsewhere) {
       expect(await asPage(window, `return open("${target}")`)).toBeNull();
@@ -43,7 +46,7 @@ test.describe('The page', () => {
     expect(await asPage(window, 'return isSecureContext')).toBe(true);
     expect(await asPage(window, 'return Notification.requestPermission()')).toBe('denied');
     expect(await asPage(window, 'await navigator.clipboard.readText()')).toBe('NotAllowedError');
-    // Of all that can be recorded the screen is what a test machine has.
+    // The screen is the only thing that can be recorded on a test computer.
     const screen =
       'await navigator.mediaDevices.getUserMedia({ video: { mandatory: { chromeMediaSource: "screen" } } })';
     expect(await asPage(window, screen)).toBe('NotAllowedError');
@@ -120,7 +123,7 @@ test.describe('The page', () => {
       await asPage(window, frame).catch(() => undefined);
       await gone;
       expect(simulator.log).toEqual([]);
-      // The window loads its page afresh.
+      // The window loads its page again.
       const title = () =>
         app.electron.evaluate(({ BrowserWindow }) =>
           BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.querySelector("h1")?.textContent'),
@@ -187,7 +190,7 @@ test.describe('The page', () => {
     }, window.url());
     const switchedOn = await other;
     await switchedOn.waitForLoadState();
-    // A webview is made of a frame.
+    // A webview consists of a frame.
     const gone = switchedOn.waitForEvent('crash');
     await asPage(switchedOn, embed).catch(() => undefined);
     await gone;

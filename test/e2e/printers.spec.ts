@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
-/** All files below a folder, with their bytes. */
+/** All files below a folder with their contents. */
 function filesBelow(folder: string): { path: string; bytes: Buffer }[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
@@ -60,7 +60,7 @@ test.describe('Printers', () => {
       ...searched,
       { path: 'stdout', bytes: Buffer.from(first.stdout + second.stdout) },
       { path: 'stderr', bytes: Buffer.from(first.stderr + second.stderr) },
-      // The keyring itself is elsewhere: what else the app wrote below its home.
+      // The keyring itself is elsewhere: these are other files the app wrote in its home folder.
       ...filesBelow(join(desktop.home, 'config')),
     ];
     for (const { path, bytes } of written) {

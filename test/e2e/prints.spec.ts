@@ -5,7 +5,7 @@ import { Mouse } from '../support/desktop/mouse.ts';
 import { until } from '../support/desktop/processes.mjs';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
-/** The link on which a sign-in at the simulated portal ends: with it come the credentials of the printer's plugin. */
+/** The link at the end of a sign-in at the simulated portal: it includes the credentials of the printer's plugin. */
 function completionLink(simulator: Simulator, name: string): string {
   const link = new URL('/appportal/v1/complete', simulator.origin);
   link.search = new URLSearchParams({
@@ -16,7 +16,7 @@ function completionLink(simulator: Simulator, name: string): string {
   return link.href;
 }
 
-/** Brings the app's dialog to the front, once it lies over the window: both go by the name of the app. */
+/** Brings the app's dialog to the front once it is above the window: both have the app's name. */
 async function activateDialog({ env }: Desktop): Promise<void> {
   const xdotool = (...args: readonly string[]) => execFileSync('xdotool', args, { env, encoding: 'utf8' }).trim();
   const all = await until('the dialog', () => {
@@ -53,7 +53,7 @@ test('A print is watched, and paused after a question of the system’s', async 
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'Details: Voron' }).click();
 
-  // The page cannot answer for its user: whatever it asks for, nothing is sent before the click in the dialog.
+  // The page can't answer for the user: whatever it requests, nothing is sent before the click in the dialog.
   const mouse = new Mouse(desktop);
   const controls = () => simulator.pluginLog.filter(({ command }) => command === 'pause').length;
   const pause = print.getByRole('button', { name: /^Pause/ });
@@ -70,7 +70,7 @@ test('A print is watched, and paused after a question of the system’s', async 
   await expect(print).toContainText('Voron is pausing', { timeout: 15_000 });
   expect(controls()).toBe(1);
   await expect(print).toContainText('Paused', { timeout: 15_000 });
-  // A pause of the user's own is no news: a minute of this app's life later.
+  // The user's own pause causes no notification: checked for a minute in the app's accelerated time.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(notifications.all.filter(({ summary }) => /paused/.test(summary))).toEqual([]);
 });

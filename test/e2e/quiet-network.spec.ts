@@ -4,19 +4,19 @@ import { startRawServer } from '../support/network/raw-server.ts';
 import { recordAttack } from '../support/reliability-record.ts';
 
 test('Nothing but OctoEverywhere is connected to, window and settings included', async ({ fast, launch }) => {
-  // Whatever Chromium wants from anywhere but this computer has to come by here.
+  // All of Chromium's requests to other computers go through this proxy.
   const proxy = await startRawServer((socket) => socket.end());
   const app = await launch({ args: ['--show', `--proxy-server=${proxy.origin}`], env: fast });
   const connections = new Connections(app.process.pid ?? 0);
   const window = await app.window();
   await expect(window.getByRole('heading').first()).toBeVisible();
   await window.keyboard.press('Control+Comma');
-  // A dictionary was fetched within a second when it was still fetched.
+  // Previously a dictionary was requested within a second.
   await window.waitForTimeout(5_000);
   expect(proxy.requests).toEqual([]);
   expect(await connections.stop()).toEqual([]);
 
-  // Both would have seen it.
+  // Proves that both would have noticed it.
   const reach = await app.electron.evaluate(({ net }) =>
     net.fetch('http://octoglance-test.invalid/').then(
       () => 'answered',
@@ -27,7 +27,7 @@ test('Nothing but OctoEverywhere is connected to, window and settings included',
   const again = new Connections(app.process.pid ?? 0);
   await app.electron.evaluate(async () => {
     const socket = process.getBuiltinModule('node:dgram').createSocket('udp4');
-    // An address for documentation, to which nothing is sent.
+    // An address reserved for documentation; nothing is sent to it.
     await new Promise<void>((resolve) => socket.connect(9, '192.0.2.1', resolve));
     await new Promise((resolve) => setTimeout(resolve, 500));
     socket.close();

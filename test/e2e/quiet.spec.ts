@@ -4,7 +4,7 @@ import { addAll, expect, test } from '../support/e2e/service.ts';
 
 const minute = 60_000;
 
-/** The minute of the day at `at` on the wall. */
+/** The local time of `at`, in minutes since midnight. */
 function minuteOfDay(at: number): number {
   const date = new Date(at);
   return date.getHours() * 60 + date.getMinutes();
@@ -49,7 +49,7 @@ test.describe('Without notifications', () => {
     await second.quit();
     expect(notifications.all).toEqual([]);
 
-    // They end with a minute of the clock, at least 35 s from now: so long the start below may take.
+    // They end at a full minute, at least 35 s from now: the start below may take that long.
     const ends = Math.ceil((Date.now() + 35_000) / minute) * minute;
     setQuietHours(ends);
     const third = await launch({ args: ['--hidden', '--status-stream'], env: fast, profile: first.profile });
@@ -82,7 +82,7 @@ test.describe('Without notifications', () => {
     notifications,
     picture,
   }) => {
-    // An hour at this tempo is two minutes.
+    // An hour takes two minutes at this speed.
     const env = { ...fast, OCTOGLANCE_POLL_SECONDS: '2' };
     const first = await launch({ args: ['--show'], env });
     const [voron, ender, mini] = await addAll(first, simulator, ['Voron', 'Ender', 'Mini']);
@@ -124,7 +124,7 @@ test.describe('Without notifications', () => {
     const began = Date.now();
     voron?.set({ link: 'down' });
     await notifications.waitFor('at its end', (one) => one.summary === 'Voron disconnected', 90_000);
-    // An hour at this tempo is a minute.
+    // An hour takes a minute at this speed.
     expect(Date.now() - began).toBeGreaterThan(59_000);
   });
 });

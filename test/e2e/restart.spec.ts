@@ -9,7 +9,7 @@ test('A restart repeats nothing, and tells once what changed while the app was o
   notifications,
 }) => {
   test.setTimeout(180_000);
-  // Not so fast that two losses of some seconds are a third of an hour: that would be an unstable connection.
+  // Not faster: two disconnections of some seconds would be a third of an hour, which is an unstable connection.
   const env = { ...fast, OCTOGLANCE_POLL_SECONDS: '3' };
   const first = await launch({ args: ['--show'], env });
   const [voron] = await addAll(first, simulator, ['Voron']);
@@ -17,7 +17,7 @@ test('A restart repeats nothing, and tells once what changed while the app was o
   const told = () => notifications.all.map((one) => one.summary);
   const { profile } = first;
 
-  /** Starts the app again, waits until it has had time to tell, and ends it. */
+  /** Starts the app again, waits until it has had time to notify, and ends it. */
   async function runAgain(colour: 'green' | 'amber'): Promise<void> {
     const app = await spawn({ args: ['--hidden'], env, profile });
     await (await findTray()).waitForColour(colour);

@@ -9,7 +9,7 @@ import { until } from '../support/desktop/processes.mjs';
 import { expect, test } from '../support/e2e/service.ts';
 import { recordAttack } from '../support/reliability-record.ts';
 
-/** What Chromium and we leave in the folder for temporary files of this test. */
+/** What Chromium and the app leave in this test's temporary folder. */
 const leftIn = (folder: string) => readdirSync(folder).sort();
 
 const isWindowOpen = (app: RunningApp) => rendererCount(app.process.pid ?? 0) > 0;
@@ -29,7 +29,7 @@ test.describe('A second start', () => {
     const first = await spawn({ args: ['--hidden', '--status-stream'], env });
     await first.waitForStatus({ type: 'glance', state: 'none' });
     await (await findTray()).waitFor('the icon', (state) => state.tooltip === 'No printers yet');
-    // What systemd-tmpfiles does after days.
+    // Like systemd-tmpfiles does after some days.
     for (const left of leftIn(TMPDIR)) rmSync(join(TMPDIR, left), { recursive: true });
     const second = await spawn({ env, profile: first.profile });
     expect(await second.ended(20_000)).toBe(0);

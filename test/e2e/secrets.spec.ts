@@ -6,7 +6,7 @@ import type { DrivenApp } from '../support/app/app.ts';
 import { startSignIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
 import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
-/** Everything that a sign-in brings, each unlike anything else there is. */
+/** Everything that a sign-in returns, with unique values. */
 const signedIn = {
   appApiToken: exampleToken('Voron'),
   url: 'https://app-example0123456789.octoeverywhere.com',
@@ -19,7 +19,7 @@ const pasted = exampleToken('Ender');
 const refused = 'example-token-of-nobody-0123456789abcdef';
 const secrets = [...Object.values(signedIn), 'app-example0123456789', pasted, refused];
 
-/** The secrets that a text holds, as they are or encoded. */
+/** The secrets in a text, as they are or encoded. */
 function secretsIn(text: string): readonly string[] {
   return secrets.filter((secret) =>
     [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64').replace(/=+$/, '')].some((form) =>
@@ -34,7 +34,7 @@ function filesBelow(folder: string): readonly string[] {
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
 }
 
-/** Records from now on whatever the main process answers or tells the window. */
+/** Records everything the main process sends to the window from now on. */
 async function overhear(app: DrivenApp): Promise<void> {
   await app.electron.evaluate(({ ipcMain, BrowserWindow }) => {
     const heard: string[] = [];
@@ -58,7 +58,7 @@ async function overhear(app: DrivenApp): Promise<void> {
   });
 }
 
-/** All strings that the window's process holds, once what nobody needs any more is collected. */
+/** All strings in the memory of the window's process, after a garbage collection. */
 async function heapOf(app: DrivenApp, window: Page): Promise<string> {
   const session = await app.electron.context().newCDPSession(window);
   const chunks: string[] = [];
@@ -70,7 +70,7 @@ async function heapOf(app: DrivenApp, window: Page): Promise<string> {
   return chunks.join('');
 }
 
-/** Types without any script of the test's own in the page, which would hold what was typed. */
+/** Types without running a script of the test in the page, which would keep the text. */
 async function type(window: Page, text: string): Promise<void> {
   await window.getByRole('textbox', { name: 'App token or completion link' }).focus();
   await window.keyboard.press('Control+A');
@@ -93,7 +93,7 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
   test.setTimeout(120_000);
   const voron = simulator.printer('Voron', { token: signedIn.appApiToken });
   simulator.printer('Ender', { token: pasted });
-  // As somebody has it who looks for what is wrong with another program of theirs.
+  // As set by users who debug other programs of theirs.
   const env = { ...fast, NODE_DEBUG: 'http,https,net,tls', ELECTRON_ENABLE_LOGGING: '1' };
   const app = await launch({ args: ['--show', '--status-stream'], env });
   const tray = await findTray();
@@ -104,7 +104,7 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
   await window.getByRole('button', { name: 'Paste a token instead' }).click();
   await type(window, pasted);
   expect(secretsIn(await heapOf(app, window)), 'while it stands in the form').toEqual([pasted]);
-  // Given up, it is gone with the form.
+  // After cancelling, it is gone with the form.
   await window.getByRole('button', { name: 'Cancel', exact: true }).click();
   expect(secretsIn(await heapOf(app, window)), 'after the form was closed').toEqual([]);
   await window.getByRole('button', { name: 'Add printer' }).first().click();
@@ -157,13 +157,13 @@ test('No secret of a session is anywhere but in the keychain and in the main pro
     places.set(`the environment of process ${pid}`, readFileSync(`/proc/${pid}/environ`, 'latin1'));
   }
   await app.quit();
-  // To the last word.
+  // The complete output.
   places.set('stdout', app.stdout).set('stderr', app.stderr);
   for (const path of [...filesBelow(app.profile), ...filesBelow(join(desktop.home, 'config'))]) {
     places.set(path, readFileSync(path, 'latin1'));
   }
 
-  // Each place is one that was really looked into.
+  // Checks that each place was really searched.
   expect(clipboard).toMatch(/^192\.168\.1\.\d+$/);
   expect(heard.filter((one) => one.startsWith('add-printer '))).toHaveLength(2);
   expect(heard.some((one) => one.startsWith('snapshot '))).toBe(true);

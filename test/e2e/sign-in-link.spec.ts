@@ -13,7 +13,7 @@ test.describe('A sign-in link', () => {
     await expect(window.getByRole('article', { name: 'Voron' })).toBeVisible({ timeout: 15_000 });
     await expect(window.getByRole('button', { name: 'Add another printer' })).toBeFocused();
 
-    // The browser's history has it still; it is used up, whatever it holds now.
+    // The link is still in the browser's history, but has been used, whatever it contains now.
     await xdgOpen(desktop, withResults(link, { success: 'true', appApiToken: exampleToken('Other') }));
     await expect(window.getByText('This sign-in has already ended', { exact: true })).toBeVisible();
     await expect(window.getByRole('article')).toHaveCount(1);
@@ -53,7 +53,7 @@ test.describe('A sign-in link', () => {
       pending = returnLinkIn(await portalOpenedBy(desktop, signIn));
       await expect(window.getByText('Waiting for your browser')).toBeVisible();
     }
-    // A stranger's link ends no sign-in that goes on.
+    // An unrelated link doesn't end a pending sign-in.
     for (const stranger of [
       'octoglance://connected?success=true',
       'octoglance://connected?state=guess',

@@ -56,7 +56,8 @@ test.describe('A sign-in in a real browser', () => {
     expect(simulator.tokens().size).toBe(tokens + 1);
     expect(JSON.parse(readFileSync(join(app.profile, 'printers.json'), 'utf8'))).toEqual(first);
 
-    // The link with all its secrets was an argument of a second start, and is nowhere in what the app wrote.
+    // The link with all its secrets was an argument of a second start, and appears nowhere in the app's output and
+    // files.
     expect(app.stdout + app.stderr).not.toContain('example-');
     expect(spawnSync('grep', ['-rl', '-e', 'example-', app.profile], { encoding: 'utf8' })).toMatchObject({
       status: 1,

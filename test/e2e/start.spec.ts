@@ -70,7 +70,7 @@ test.describe('Starting', () => {
     await expect.poll(() => desktop.openedLinks().find((link) => link.startsWith(portal))).toBeDefined();
     await expect(window.getByRole('button', { name: 'Cancel' })).toBeVisible();
 
-    // A link without the nonce of this sign-in is nobody's: it changes nothing.
+    // A link without this sign-in's nonce is ignored: it changes nothing.
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const forged = `octoglance://connected?state=forged&success=true&appApiToken=${exampleToken('Voron')}`;
     await (await spawn({ env: fast, profile: app.profile, args: [forged] })).ended();

@@ -6,7 +6,7 @@ import { addAll, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
 
-/** `npm start -- COMMAND ARGS` as a status bar runs it: a shell without a desktop. */
+/** Runs `npm start -- COMMAND ARGS` like a status bar does: in a shell without a desktop. */
 function run(profile: string, ...args: readonly string[]): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, commandLine(profile, args), { encoding: 'utf8', env: bare(), timeout: 30_000 });
 }
@@ -94,7 +94,7 @@ test.describe('octoglance status', () => {
     expect(status(first.profile).status).toBe(3);
     const second = await spawn({ args: ['--status-stream'], env: fast, profile: first.profile });
     await second.waitForStatus({ type: 'glance', state: 'offline' });
-    // Either may be the first to be answered for.
+    // Either may be checked first.
     await expect.poll(() => status(first.profile).stdout).toBe('Voron: Disconnected\nEnder: Connected\n');
     await second.quit();
     expect(existsSync(join(first.profile, 'status.sock'))).toBe(false);
@@ -104,14 +104,14 @@ test.describe('octoglance status', () => {
     const { path } = await electronExecutable({ say: () => {} });
     const profile = mkdtempSync(join(desktop.home, 'early-'));
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    // Without a display Chromium could not have gone on.
+    // Without a display Chromium would have failed.
     const early = spawnSync(path, [repo, ...sandbox, 'status', `--user-data-dir=${profile}`], {
       encoding: 'utf8',
       env: { HOME: desktop.home, PATH: process.env['PATH'] ?? '' },
       timeout: 30_000,
     });
     expect(early.status).toBe(3);
-    // Chromium's threads may say in time that there is no system bus.
+    // Chromium's threads may report meanwhile that there is no system bus.
     const said = early.stderr.split('\n').filter((line) => !/^\[\d+:.*:ERROR:/.test(line));
     expect(said.join('\n')).toBe('OctoGlance isn’t running. Start it and try again.\n');
   });

@@ -17,7 +17,7 @@ test.afterEach(async () => {
   }
 });
 
-/** The demo, which changes something every few seconds, with streams of the test's choice; `shell` goes in front of it. */
+/** The demo, which changes something every few seconds, with the given streams; `shell` precedes its command. */
 function startDemo({ program, args, env, profile }: BareStart, stdio: StdioOptions, shell: readonly string[] = []) {
   const command = [program, ...args, `--user-data-dir=${profile}`, '--demo', '--hidden', '--status-stream'];
   const [first = '', ...rest] = [...shell, ...command];
@@ -26,7 +26,7 @@ function startDemo({ program, args, env, profile }: BareStart, stdio: StdioOptio
   return child;
 }
 
-/** The same app with a library in it that writes to the console again and again. */
+/** The same app with a library that keeps writing to the console. */
 function withChattyLibrary(start: BareStart): BareStart {
   const library = join(start.profile, 'library.cjs');
   writeFileSync(library, "setInterval(() => { console.error('A word of a library'); console.log(''); }, 200);");
@@ -36,7 +36,7 @@ function withChattyLibrary(start: BareStart): BareStart {
 const statusOf = ({ program, args, env, profile }: BareStart): string =>
   spawnSync(program, [...args, `--user-data-dir=${profile}`, 'status', '--json'], { env, encoding: 'utf8' }).stdout;
 
-/** Waits until the demo has changed, and with it has written, a few times more. */
+/** Waits until the demo has changed, and therefore written something, a few more times. */
 async function seeChanges(start: BareStart, times = 2): Promise<void> {
   let last = '';
   for (let time = 0; time < times; time += 1) {
@@ -93,7 +93,7 @@ test.describe('The app goes on, and writes no error,', () => {
 
   test('when its terminal is held with Ctrl+S; it ends when that is closed', async ({ desktop }) => {
     const start = await bareStart(desktop);
-    // What script(1) runs has a terminal of its own; what is written to script is typed into it.
+    // Programs run by script(1) have a terminal of their own; what is written to script is typed into it.
     const terminal = spawn('script', ['-qfc', 'exec "$PROGRAM" $ARGUMENTS', '/dev/null'], {
       env: {
         ...start.env,

@@ -13,7 +13,7 @@ test.setTimeout(120_000);
 
 const name = 'org.kde.StatusNotifierWatcher';
 
-/** A watcher whose host comes when the test says so. */
+/** A watcher whose host appears when the test says so. */
 async function startWatcher(desktop: Desktop, args: readonly string[] = []): Promise<ChildProcess> {
   const program = resolve(import.meta.dirname, '../support/desktop/tray-watcher.mjs');
   const child = spawn(process.execPath, [program, ...args], { env: desktop.env, stdio: ['pipe', 'ignore', 'inherit'] });
@@ -26,7 +26,7 @@ async function stopWatcher(desktop: Desktop, watcher: ChildProcess): Promise<voi
   await until('the watcher to be gone', async () => !(await nameHasOwner(desktop.bus, name)));
 }
 
-/** Exactly one icon, which can be read and whose menu answers. */
+/** Checks that there is exactly one icon, which can be read and whose menu responds. */
 async function expectOneIcon(desktop: Desktop): Promise<void> {
   const tray = await Tray.find(desktop, 20_000);
   try {
@@ -47,7 +47,7 @@ test('An app that was started before the panel has its icon in it, as often as t
   for (let round = 0; round < 4; round += 1) {
     await desktop.startPanel();
     await expectOneIcon(desktop);
-    // The icon stays the only one when both have settled.
+    // It is still the only icon after both have settled.
     await new Promise((done) => setTimeout(done, 6_000));
     await expectOneIcon(desktop);
     await desktop.killPanel();
@@ -94,7 +94,7 @@ test('A panel that hangs stops nothing', async ({ desktop, simulator, fast, laun
 });
 
 test('The window says that there is no tray as long as that is so', async ({ desktop, fast, launch }) => {
-  // There is no program to ask with, such as dbus-send.
+  // Without programs such as dbus-send.
   const programs = mkdtempSync(join(desktop.home, 'programs-'));
   symlinkSync('/usr/bin/tee', join(programs, 'tee'));
   const app = await launch({ env: { ...fast, PATH: programs } });

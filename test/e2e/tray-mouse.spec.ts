@@ -27,7 +27,7 @@ test('sixty printers: two clicks open one, and the menu takes no more than two t
   expect(shown.length).toBeGreaterThan(3);
   expect(labels.slice(-3)).toEqual(['Settings', '', 'Quit']);
 
-  // It would lie under the menu.
+  // It would be under the menu.
   await notifications.waitFor('of the loss', ({ summary }) => summary === '12 printers disconnected', 60_000);
   await notifications.dismissAll();
   const mouse = new Mouse(desktop);
@@ -41,14 +41,14 @@ test('sixty printers: two clicks open one, and the menu takes no more than two t
   await expect.poll(() => desktop.openedLinks()).toContain(page);
   expect(mouse.clicks).toBe(2);
 
-  // By keyboard the same entry, and the last one.
+  // With the keyboard the same entry, and the last one.
   const opened = desktop.openedLinks().length;
   await mouse.openMenu();
   await mouse.press('Down', 'Return');
   await expect.poll(() => desktop.openedLinks().length).toBe(opened + 1);
   expect(desktop.openedLinks().at(-1)).toBe(page);
 
-  // What changes while the menu is open is in it, and what is clicked then is what is read there.
+  // Changes are shown while the menu is open, and a click does what the entry shows.
   await mouse.openMenu();
   for (const control of controls.slice(0, 12)) control.set({ link: 'up' });
   await expect.poll(() => tray.menu.text(), { timeout: 60_000 }).toContain('60 connected');
@@ -74,7 +74,7 @@ test('the icon opens the window at the tray, and a second click closes it', asyn
   await (await app.window()).getByRole('article', { name: 'Voron' }).waitFor();
   const [bounds] = await open();
   const middle = desktop.screen.width - desktop.panelHeight / 2;
-  // Its frame, if the desktop gives it one, is outside of these bounds.
+  // The frame, if there is one, is outside of these bounds.
   expect((bounds?.x ?? 0) + (bounds?.width ?? 0)).toBeGreaterThan(middle - 40);
   expect(bounds?.y).toBeLessThan(desktop.panelHeight + 60);
 

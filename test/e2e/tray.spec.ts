@@ -50,7 +50,7 @@ test.describe('The tray menu', () => {
     const asked = () => simulator.log.filter(({ printer }) => printer === 'Voron').length;
     const before = asked();
     await app.electron.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-    // Fifty seconds at this tempo: too soon to ask again.
+    // Fifty seconds at this speed: too soon to check again.
     await tray.menu.click('More actions', 'Voron', 'Refresh');
     await notifications.waitFor('too soon', (one) => one.summary === 'Too soon to check again');
     expect(asked()).toBe(before);
@@ -81,7 +81,7 @@ test.describe('The tray menu', () => {
     voron.answer(605);
     await new Promise((resolve) => setTimeout(resolve, 5_200));
     await tray.menu.click('Refresh all');
-    // Unasked it would be found out after a minute.
+    // Without the refresh it would be noticed after a minute.
     await tray.waitForColour('violet', 40_000);
   });
 
@@ -91,14 +91,14 @@ test.describe('The tray menu', () => {
     const tray = await findTray();
     await addByToken(app, 'Voron');
     await tray.waitForColour('green');
-    /** The signals that came while four more answers did. */
+    /** The signals sent during the next four responses. */
     const during = async () => {
       const before = JSON.stringify([...tray.signals]);
       const asked = simulator.log.length;
       await expect.poll(() => simulator.log.length).toBeGreaterThan(asked + 4);
       return JSON.stringify([...tray.signals]) === before ? 'none' : JSON.stringify([...tray.signals]);
     };
-    // Those of the printer that was just added may still be under way.
+    // Those of the printer that was just added may still be on their way.
     await during();
     expect(await during()).toBe('none');
   });

@@ -14,7 +14,7 @@ test.afterEach(() => {
   for (const disk of disks.splice(0)) disk.unmount();
 });
 
-/** A file system of its own, as far as this machine lets us. */
+/** A separate file system, as far as this computer allows one. */
 class Disk {
   readonly folder: string;
 
@@ -24,12 +24,12 @@ class Disk {
     disks.push(this);
   }
 
-  /** Waits while the app has a file open there to write it: the disk is busy then. */
+  /** Retries while the app has a file there open for writing: the disk is busy then. */
   async remount(how: string): Promise<void> {
     await expect(() => execFileSync('mount', ['-o', `remount,${how}`, this.folder])).toPass({ timeout: 20_000 });
   }
 
-  /** Takes all the space that is left; `free` gives it back. */
+  /** Uses up all remaining space; `free` releases it. */
   fill(): void {
     const chunk = Buffer.alloc(4_096);
     try {
@@ -57,7 +57,7 @@ const mayMount = (() => {
   }
 })();
 
-/** A document of the profile; null when there is none yet. */
+/** A document of the profile; null if there is none yet. */
 const stored = (profile: string, name: string) => {
   const path = join(profile, `${name}.json`);
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
@@ -85,7 +85,7 @@ test.describe('A disk that takes nothing', () => {
     const app = await launch({ args: ['--show', '--status-stream'], env: fast, profile });
     await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
     const window = await app.window();
-    // What is saved in a start by itself depends on what the one before got done: two documents are so for sure.
+    // What a start saves by itself depends on how far the previous one got: these two documents are certain.
     await window.getByRole('button', { name: 'Settings' }).click();
     await window.getByText('Light', { exact: true }).click();
     await window.keyboard.press('Escape');
@@ -93,7 +93,7 @@ test.describe('A disk that takes nothing', () => {
     await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected');
     await expect(window.getByText(cannotSave, { exact: true })).toBeVisible();
     await expect(window.getByText('EROFS')).toBeVisible();
-    // A second launch finds the first one all the same.
+    // A second launch finds the first one nevertheless.
     const second = await launch({ env: fast, profile }).then(
       () => 'came up',
       () => 'ended',
@@ -137,7 +137,7 @@ test.describe('A disk that takes nothing', () => {
       readdirSync(profile).includes(`${name}.json`),
     );
     disk.fill();
-    // Not earlier: what is saved until then is saved well. A file that was written before takes its place after.
+    // Not earlier: until now everything is saved correctly, and a complete temporary file would still replace the old one.
     await expect.poll(() => readdirSync(profile).filter((name) => /\.json\..+/.test(name))).toEqual([]);
     const before = documents.map((name) => stored(profile, name));
     voron?.set({ link: 'down' });
@@ -148,7 +148,7 @@ test.describe('A disk that takes nothing', () => {
     await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark');
     await window.keyboard.press('Escape');
     await expect(window.getByText(cannotSave, { exact: true })).toHaveCount(1);
-    // As they were, to the last byte that counts.
+    // Unchanged.
     expect(documents.map((name) => stored(profile, name))).toEqual(before);
 
     disk.free();

@@ -21,25 +21,25 @@ import { expect, test } from '../support/e2e/service.ts';
 
 const packaged = join(unpackedFolder, 'octoglance');
 
-/** What electron-builder puts into an AppImage, and not into the folder that it is made of. */
+/** What electron-builder puts into an AppImage but not into the folder it is made from. */
 const configuration = join(unpackedFolder, 'resources', 'app-update.yml');
 
-/** A release: a program that does nothing, which takes the place of the old one. */
+/** A release: a program that does nothing, to replace the old one. */
 const release = Buffer.from(`#!/bin/sh\n# A newer version\nexit 0\n${'#'.repeat(200_000)}\n`);
 
 interface Feed {
   readonly version: string;
-  /** What is announced; by default that of the release. */
+  /** The announced hash; by default that of the release. */
   readonly sha512?: string;
-  /** What is sent in place of the feed. */
+  /** Sent in place of the feed. */
   readonly text?: string;
-  /** It leads back to itself, without end. */
+  /** Redirects to itself endlessly. */
   readonly redirects?: boolean;
-  /** What is sent in place of the release. */
+  /** Sends something else in place of the release. */
   readonly file?: (response: ServerResponse) => void;
 }
 
-/** A real server of releases on this computer. */
+/** A real release server on this computer. */
 class UpdateServer {
   feed: Feed = { version: '0.0.1' };
   readonly asked: string[] = [];
@@ -104,7 +104,7 @@ const logOf = (app: RunningApp) => {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
 
-/** Looks for updates, expects that to be said of it, and quits. */
+/** Checks for updates, expects that result, and quits. */
 async function updateAndQuit(app: RunningApp, expected: string): Promise<void> {
   const { browser, page } = await windowOf(app.profile);
   await lookNow(page);
@@ -152,7 +152,7 @@ test.describe('A newer version', () => {
     const { browser, page } = await windowOf(app.profile);
     const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
 
-    // Older, the same, and what is no feed.
+    // An older version, the same one, and something that isn't a feed.
     await lookNow(page);
     await expect(state).toHaveText('You’re up to date.');
     server.feed = { version: '9.9.9', text: '<html>Sign in to this network</html>' };
@@ -166,11 +166,11 @@ test.describe('A newer version', () => {
     expect(server.asked.length).toBeLessThan(asked + 10);
     await expect(state).toContainText('Couldn’t check for updates');
 
-    // More than any feed has, and more than was announced.
+    // More than any feed contains, and more than was announced.
     server.feed = { version: '9.9.9', text: `version: 9.9.9 # ${'x'.repeat(20_000_000)}` };
     await page.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => logOf(app), { timeout: 15_000 }).toContain('longer than 1048576 bytes');
-    // A download that says it is elsewhere, which is no redirect.
+    // A download with a `Location` that isn't a redirect.
     const before = server.asked.length;
     server.feed = {
       version: '9.9.9',
@@ -185,7 +185,7 @@ test.describe('A newer version', () => {
 
     // Tampered with: not what was announced.
     server.feed = { version: '9.9.9', sha512: createHash('sha512').update('another file').digest('base64') };
-    // The window may not have it looked so often in a row.
+    // The window can't request checks that often in a row.
     await expect(async () => {
       await page.getByRole('button', { name: 'Check now' }).click();
       await expect.poll(() => logOf(app), { timeout: 2_000 }).toContain('sha512 checksum mismatch');
@@ -195,7 +195,7 @@ test.describe('A newer version', () => {
     await browser.close();
     expect(readFileSync(file)).toEqual(old);
 
-    // Else the port of the first start is taken for that of the second.
+    // Otherwise the first start's port would be taken for the second one's.
     rmSync(join(app.profile, 'DevToolsActivePort'));
     const again = await spawn({
       packaged,
@@ -204,7 +204,7 @@ test.describe('A newer version', () => {
       profile: app.profile,
     });
     const second = await windowOf(again.profile);
-    // Interrupted in the midst.
+    // Interrupted halfway.
     server.feed = {
       version: '9.9.9',
       file: (response) => {
@@ -223,18 +223,18 @@ test.describe('A newer version', () => {
     await expect(second.page.getByRole('button', { name: 'What’s new' })).toBeVisible();
     await second.page.keyboard.press('Escape');
     await expect(second.page.getByText('OctoGlance 9.9.9 is ready', { exact: true })).toBeVisible();
-    // Nothing happens to what runs.
+    // The running app isn't affected.
     expect(readFileSync(file)).toEqual(old);
     await second.page.getByRole('button', { name: 'Settings' }).click();
     const restart = second.page.getByRole('button', { name: 'Restart now' });
     await expect(restart, 'two clicks from the window to the new version').toBeVisible();
-    // The page may be gone before it says that it was clicked.
+    // The page may be gone before it reports the click.
     await restart.click().catch(() => {});
     await expect.poll(() => again.hasEnded, { timeout: 15_000 }).toBe(true);
     await second.browser.close();
     expect(readFileSync(file)).toEqual(release);
     expect(readdirSync(join(file, '..'))).toEqual(['OctoGlance-0.1.0-x86_64.AppImage']);
-    // Nothing that tells one installation from another.
+    // Nothing that identifies an installation.
     expect(server.headers.filter((name) => /id|token|cookie/.test(name))).toEqual([]);
     expect(readdirSync(app.profile)).not.toContain('.updaterId');
   });

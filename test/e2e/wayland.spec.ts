@@ -3,7 +3,10 @@ import { until } from '../support/desktop/processes.mjs';
 import { accepts } from '../support/desktop/session-bus.mjs';
 import { expect, test } from '../support/e2e/service.ts';
 
-/** Where Wayland draws nothing of a window before it is shown, Electron often never says that it is ready to be. */
+/**
+ * Where Wayland draws nothing of a window before it is shown, Electron often never reports that it is ready to be
+ * shown.
+ */
 test('on Wayland the window comes after a start in the tray', async ({ desktop, launch, spawn }) => {
   const name = 'wayland-octoglance';
   desktop.start('weston', ['--backend=headless-backend.so', `--socket=${name}`, '--idle-time=0', '--no-config']);

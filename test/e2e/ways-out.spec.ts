@@ -20,7 +20,7 @@ const mayMount = (() => {
   }
 })();
 
-/** Electron with this test's name server in place of the system's. */
+/** Electron with this test's DNS server in place of the system's. */
 async function electronWithNameServer(desktop: Desktop): Promise<string> {
   const folder = mkdtempSync(join(desktop.home, 'names-'));
   writeFileSync(join(folder, 'resolv.conf'), `nameserver ${nameServer}\noptions timeout:1 attempts:1\n`);
@@ -34,9 +34,7 @@ async function electronWithNameServer(desktop: Desktop): Promise<string> {
 
 type Heard = Readonly<Record<string, readonly string[]>>;
 
-/**
- * Takes one way as code of the page's own, and gives it `patience` ms before the next one. It may cost the page.
- */
+/** Runs one attempt as the page's own code, and waits `patience` ms before the next one. It may crash the page. */
 async function take(window: Page, listeners: Listeners, at: string, body: string, patience = 250): Promise<void> {
   const code = `${helpers(at, listeners.port, domain)} ${body}`;
   await window
@@ -46,7 +44,7 @@ async function take(window: Page, listeners: Listeners, at: string, body: string
     .catch(() => undefined);
 }
 
-/** Says after which way something was heard, to the end of all: what was heard names its own way. */
+/** Returns, for each attempt, what was received. What arrives late names its own attempt. */
 async function takeAll(window: Page, listeners: Listeners, at: string): Promise<Heard> {
   const heard: Record<string, readonly string[]> = {};
   const note = (name: string) => {
@@ -72,7 +70,7 @@ async function withoutPolicy(window: Page): Promise<void> {
   await expect(title(window)).toHaveText('No printers yet');
 }
 
-/** The ways that tell whether the listeners hear at all, and through what. */
+/** Attempts that show whether the listeners work at all. */
 const plain = ['fetch', 'rtc-stun', 'rtc-turn-tcp', 'web-socket', 'dns-prefetch', 'image', 'beacon', 'ping'];
 
 test.describe('Out of the window', () => {
@@ -107,7 +105,7 @@ test.describe('Out of the window', () => {
       test.setTimeout(240_000);
       const electron = await electronWithNameServer(desktop);
       const app = await launch({ env: fast, args: ['--hidden'], electron });
-      // Each costs the window its process, and every second one the window.
+      // Each attempt kills the window's process, and every second one closes the window.
       const openWindow = async () => {
         const next = app.electron.waitForEvent('window');
         await (await spawn({ env: fast, profile: app.profile })).ended();
@@ -152,7 +150,7 @@ test.describe('Out of the window', () => {
       await window.waitForTimeout(500);
       if (listeners.heard.length > 0) heard.push(name);
     }
-    // Looking up names ahead of time is off for all.
+    // DNS prefetching is off for all windows.
     expect(heard).toEqual(plain.filter((name) => name !== 'dns-prefetch'));
     await app.electron.evaluate(({ BrowserWindow }) => {
       for (const one of BrowserWindow.getAllWindows()) one.destroy();

@@ -22,7 +22,7 @@ test('The window opens where and as large as it was left', async ({ fast, launch
   await (await again.window()).getByRole('button', { name: 'Sign in with OctoEverywhere' }).waitFor();
   const opened = await boundsOf(again);
   expect(opened).toMatchObject({ width: 555, height: 505 });
-  // A window manager may count its frame in or out.
+  // Window managers may or may not count the frame.
   expect(Math.abs((opened?.x ?? 0) - (left?.x ?? 0))).toBeLessThanOrEqual(12);
   expect(Math.abs((opened?.y ?? 0) - (left?.y ?? 0))).toBeLessThanOrEqual(32);
 });

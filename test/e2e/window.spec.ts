@@ -4,9 +4,9 @@ import type { Page } from '@playwright/test';
 import { unfolded } from '../support/e2e/rows.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
-/** Says which rules a screen breaks badly, and where; nothing is what is wanted. */
+/** The rules that a screen seriously violates, and where; ideally none. */
 async function seriousFindings(window: Page): Promise<readonly string[]> {
-  // The other mode opens a page of its own, and Electron's windows are not Playwright's to open.
+  // The default mode opens a page of its own, which Playwright can't do in Electron.
   const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -22,19 +22,19 @@ async function chooseTheme(window: Page, theme: 'Light' | 'Dark'): Promise<void>
 const pageColour = (window: Page) =>
   window.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
 
-/** The accessible name, or else the words, of what has the focus. */
+/** The accessible name, or else the text, of the focused element. */
 const focused = (window: Page) =>
   window.evaluate<string>(
     'document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.trim() ?? ""',
   );
 
-/** How many processes there are that show pages of the app with that profile. */
+/** The number of processes that show pages of the app with that profile. */
 function renderers(profile: string): number {
   const lines = readdirSync('/proc').flatMap((entry) => {
     try {
       return [readFileSync(`/proc/${entry}/cmdline`, 'utf8')];
     } catch {
-      // No process, or one that has ended meanwhile.
+      // Not a process, or one that has ended.
       return [];
     }
   });
