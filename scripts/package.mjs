@@ -25,10 +25,10 @@ function builderArguments(asked, runtime) {
   const folder = runtime.path.slice(0, -executableInside().length - 1);
   const given = [`-c.electronDist=${folder}`, `-c.electronVersion=${runtime.version}`];
   if (asked.length === 0) return ['--dir', ...given];
-  // Installers may be for another system or processor: electron-builder then fetches the pinned official Electron.
+  // Installers may be for another system or processor: electron-builder then downloads the pinned official Electron.
   if (!runtime.fallback) return [...asked];
-  // Windows of the older fallback have the app's name as their class, not that of the desktop file: with another class here
-  // a dock shows two icons.
+  // The older fallback's windows have the app's name as their class rather than the desktop file's; with a different
+  // class here a dock would show two icons.
   return [...asked, ...given, '-c.linux.desktop.entry.StartupWMClass=OctoGlance'];
 }
 

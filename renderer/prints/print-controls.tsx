@@ -12,16 +12,16 @@ import { dismiss, showFailure } from '../state/failures.ts';
 import { settings } from '../state/settings.ts';
 import { words } from '../words.ts';
 
-/** Where it is shown what came of controlling a printer's print. */
+/** Where the result of an action on a printer's print is shown. */
 const placeOf = (printer: string) => `print-${printer}`;
 
-/** Buttons for what can be done with the print now, where the user allows it, and what came of the last one. */
+/** Buttons for the actions that apply to the print now, if the user allows them, and the result of the last one. */
 export function PrintControls({ printer: { id, name }, kind }: { printer: PrinterView; kind: PrintStateKind }) {
   const under = useSignal<PrintAction | null>(null);
   const done = useSignal<Message | null>(null);
   const place = placeOf(id);
   useEffect(() => {
-    // The printer has done it, or something else: what was texts of it is over.
+    // The printer's state has changed, so the last result is outdated.
     return () => {
       done.value = null;
       dismiss(place);

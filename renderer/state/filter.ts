@@ -14,7 +14,7 @@ export const everything: Filter = { text: '', state: null, tag: null };
 /** The current filter; kept while the window is open. */
 export const filter = signal<Filter>(everything);
 
-/** Whether there are so many printers that their order is a question. */
+/** Whether there are so many printers that the list needs sorting. */
 export const isLongList = computed(() => printerIds.value.length >= fewestToFilter);
 
 /** All tags in use, and how many printers have each. */

@@ -7,7 +7,7 @@ export interface Filter {
   readonly text: string;
   /** Null for all states. */
   readonly state: ShownStatus | null;
-  /** Null for any, also none. */
+  /** Null for any tag or none. */
   readonly tag: string | null;
 }
 

@@ -48,8 +48,7 @@ export function noSecondNode({ platform, arch, version }) {
 /**
  * Node 24, downloaded to the product's cache folder on first use.
  * @param {{ env?: NodeJS.ProcessEnv, say?: (line: string) => void, recipe?: typeof NODE_24 }} [options] `say` gets a
- * line
- *   if this has to wait for another process
+ *   line if this has to wait for another process
  * @returns {Promise<string>} absolute path of the executable
  * @throws {import('../electron-runtime/trouble.mjs').RuntimeTrouble} with one line for the terminal
  */

@@ -7,15 +7,15 @@ import { type Clock, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts
 import type { Fleet } from '../monitor/fleet.ts';
 import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 
-/** OctoEverywhere wants no more than one question in that time about one connection (API §6). */
+/** Minimum time between two requests about the same connection, as required by OctoEverywhere (API §6). */
 const pace: Milliseconds = 10 * SECOND;
 
-/** What was said longer ago is not said again. */
+/** How long a report may be shown, ms. */
 const goodFor: Milliseconds = MINUTE;
 
 interface Asked {
   readonly at: Milliseconds;
-  /** No question before, as OctoEverywhere asked for (`Retry-After`). */
+  /** Earliest time of the next request, as asked for by OctoEverywhere (`Retry-After`). */
   readonly notBefore: Milliseconds;
   readonly state: Promise<GadgetState | null>;
 }
@@ -28,7 +28,7 @@ export interface GadgetReportsParts {
   readonly clock: Pick<Clock, 'elapsed'>;
 }
 
-/** What Gadget says of prints that run, asked only while the user can see it, and never too often. */
+/** What Gadget reports about running prints; requested only while the user can see it, and rate-limited. */
 export class GadgetReports {
   readonly #parts: GadgetReportsParts;
   readonly #asked = new Map<string, Asked>();
@@ -37,7 +37,10 @@ export class GadgetReports {
     this.#parts = parts;
   }
 
-  /** Resolves to what it says of the print that runs; null when none does, nobody looks, or nothing usable came. Never rejects. */
+  /**
+   * Resolves to the report about the running print; null if nothing is printing, the window isn't visible, or the
+   * response is unusable. Never rejects.
+   */
   async of(printer: PrinterId): Promise<GadgetState | null> {
     const { fleet, requests, window } = this.#parts;
     const member = fleet.get(printer);

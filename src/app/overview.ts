@@ -19,7 +19,7 @@ export interface OverviewParts {
   readonly links: Links;
   readonly language: UserLanguage;
   readonly clock: Pick<Clock, 'now'>;
-  /** Whether there are credentials of a printer's plugin; null while nobody has looked, or its prints are not watched. */
+  /** Whether there are credentials for a printer's plugin; null if not checked yet, or if its prints aren't watched. */
   readonly hasAccess: (printer: PrinterId) => boolean | null;
 }
 

@@ -14,10 +14,10 @@ import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { currentPrint } from './print-view.ts';
 
-/** A question that nobody answers is taken back: by then it is about something else. */
+/** An unanswered dialog is closed after this time: the situation may have changed by then. */
 const questionOpen: Milliseconds = 5 * MINUTE;
 
-/** Characters of a name in the dialog. */
+/** Maximum length of a name in the dialog, in characters. */
 const longestName = 80;
 
 export interface PrintControlParts {
@@ -29,12 +29,12 @@ export interface PrintControlParts {
   readonly window: Pick<AppWindow, 'confirm'>;
 }
 
-/** Hears of what the user does to a print with this app, or tried to: it may prove not to have been done. */
+/** Called when this app changes a print, or tries to; `not-done` if that turns out to have failed. */
 export type OnActed = (printer: PrinterId, action: PrintAction | 'not-done') => void;
 
 /**
- * Pauses, resumes and cancels prints: only where the user allowed it, after a question in a dialog that the page cannot answer,
- * and at most one at a time for each printer. What may have been sent is never sent again.
+ * Pauses, resumes and cancels prints: only if the user has allowed it, after confirmation in a system dialog that the
+ * page can't answer, and one action at a time per printer. What may have been sent is never sent again.
  */
 export class PrintControl {
   readonly #parts: PrintControlParts;
@@ -50,14 +50,14 @@ export class PrintControl {
     this.#acted = listener;
   }
 
-  /** Asks, and has the printer do it if the user says yes. Resolves to what came of it. Never rejects. */
+  /** Asks for confirmation and, if given, sends the action to the printer. Resolves to the result. Never rejects. */
   async act(printer: PrinterId, action: PrintAction): Promise<ActionResult> {
     const { printControl: said } = this.#parts.words();
     if (!this.#parts.settings.value().allowControl) return { ok: false, message: said.off };
     if (this.#underWay.has(printer)) return { ok: false, message: said.busy };
     const print = this.#printFor(printer, action);
     if (print === null) return { ok: false, message: said.changed };
-    // One dialog lies over the window already.
+    // A dialog is already open.
     if (this.#isAsking) return nothingDone;
     this.#underWay.add(printer);
     try {
@@ -69,7 +69,7 @@ export class PrintControl {
     }
   }
 
-  /** The print that this can be done to now; null when there is none, or nobody knows what the printer does. */
+  /** The print that the action applies to; null if there is none, or the printer's state is unknown. */
   #printFor(printer: PrinterId, action: PrintAction) {
     const member = this.#parts.fleet.get(printer);
     const status = member === undefined ? null : currentPrint(member);
@@ -86,7 +86,7 @@ export class PrintControl {
     const closed = new AbortController();
     const close = () => closed.abort();
     const timer = setTimeout(close, questionOpen);
-    // Removed, or not connected any more: there is nothing left to ask about.
+    // The printer was removed or is no longer connected: the question no longer makes sense.
     const unsubscribe = fleet.subscribe(() => {
       if (this.#printFor(printer, action) === null) close();
     });
@@ -106,14 +106,14 @@ export class PrintControl {
   async #send(printer: PrinterId, action: PrintAction, seenAt: number): Promise<ActionResult> {
     const { settings, requests, plugin, fleet, words } = this.#parts;
     const { printControl: said } = words();
-    // The user said yes to this print, and to no other one.
+    // The user confirmed the action for this print and no other.
     const isStillSo = () =>
       settings.value().allowControl && this.#printFor(printer, action)?.seenAt === seenAt && fleet.get(printer);
     if (!isStillSo()) return { ok: false, message: said.changed };
     const read = await requests.access(printer);
     if (read.kind === 'failed') return { ok: false, message: pluginFailureText(read.failure, said, words()) };
     if (!isStillSo()) return { ok: false, message: said.changed };
-    // Before it is sent: the printer may be seen paused before its answer is here.
+    // Before it is sent: the printer may be seen as paused before its response arrives.
     if (action !== 'resume') this.#acted(printer, action);
     const { outcome } = await plugin.control(read.access, action);
     const name = shownName(fleet.get(printer)?.printer.name ?? '', words());
@@ -122,7 +122,7 @@ export class PrintControl {
       return { ok: true, message: said.actions[action].done(name) };
     }
     const { failure } = outcome;
-    // Of the plugin's own trouble, and of silence, nobody knows whether it was done.
+    // After an error of the plugin, or without a response, it is unknown whether it was done.
     const isUnknown =
       failure.kind === 'plugin-failed' || (failure.kind === 'no-answer' && !wasNotSent(failure.problem));
     if (!isUnknown && action !== 'resume') this.#acted(printer, 'not-done');

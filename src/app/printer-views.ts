@@ -22,7 +22,7 @@ export class PrinterViews {
   readonly #hasAccess: (printer: PrinterId) => boolean | null;
   readonly #shown = new Map<PrinterId, Shown>();
 
-  /** `hasAccess` tells whether there are credentials of a printer's plugin; null while nobody has looked. */
+  /** `hasAccess` returns whether there are credentials for a printer's plugin; null if not checked yet. */
   constructor(
     canOpen: (member: PrinterRecord) => CanOpen,
     hasAccess: (printer: PrinterId) => boolean | null = () => null,

@@ -110,7 +110,7 @@ export class UserActions {
     return this.#refreshed(printers.length, () => this.#parts.monitor.refreshSeveral(printers));
   }
 
-  /** Asks about so many printers, and names those that have to wait. */
+  /** Checks `count` printers, and names those that have to wait. */
   #refreshed(count: number, refresh: () => ReturnType<Monitor['refresh']>): RefreshAnswer {
     const { fleet, monitor, keychain, overview } = this.#parts;
     // The user asks for another try now.

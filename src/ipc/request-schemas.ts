@@ -27,7 +27,7 @@ export const budgets = {
   tokens: { burst: 300, every: 2 * SECOND },
   /** In addition to each printer's own limit: a check also retries a locked keychain. */
   checks: { burst: 30, every: SECOND },
-  /** Each brings up a dialog, and makes a machine do something. */
+  /** Each opens a dialog, and controls a machine. */
   printers: { burst: 6, every: 5 * SECOND },
   /** Each would restart the app. */
   restarts: { burst: 1, every: 60 * SECOND },

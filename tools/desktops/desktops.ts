@@ -12,7 +12,7 @@ interface DesktopKind {
   readonly flags: readonly string[];
   /** Part of the notice that says what this desktop needs to show icons. */
   readonly need: string;
-  /** How its user switches to the dark theme; null where Electron cannot follow. */
+  /** The command that switches to the dark theme; null if Electron can't follow it. */
   readonly dark: readonly [string, ...string[]] | null;
 }
 
@@ -55,7 +55,7 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     picture: ['scrot', '-o'],
     flags: [],
     need: 'Notification Area',
-    // Chromium asks the portal, which knows no preference in MATE, and then ignores the theme of GTK.
+    // Chromium asks the portal, which knows no preference in MATE, and then ignores the GTK theme.
     dark: null,
   },
   sway: {

@@ -51,7 +51,7 @@ export class ElectronNotifier implements Notifier {
       if (this.#shown.get(key) === shown) this.#shown.delete(key);
     };
     notification.on('close', gone);
-    // Windows refuses notifications that the user has switched off for the app.
+    // Windows rejects notifications that the user has turned off for the app.
     notification.on('failed', gone);
     this.#shown.set(key, shown);
     notification.show();

@@ -2,15 +2,15 @@ import { type BrowserWindow, dialog } from 'electron';
 
 export interface Question {
   readonly question: string;
-  /** What is at stake, below the question. */
+  /** The consequences, below the question. */
   readonly detail: string;
   readonly yes: string;
   readonly no: string;
 }
 
 /**
- * Asks the user in a dialog of the system, over the app's window where there is one. Only a click on `yes` is a yes: Enter, Escape, closing it and an
- * abort of `signal` are a no. Never rejects.
+ * Asks the user in a system dialog, above the app's window if it is open. Only a click on `yes` confirms; Enter,
+ * Escape, closing the dialog and aborting `signal` don't. Never rejects.
  */
 export async function confirmInDialog(
   parent: BrowserWindow | null,

@@ -188,7 +188,7 @@ export class AppWindow {
     return this.#window !== null;
   }
 
-  /** Asks the user in a dialog of the system over it, see {@link confirmInDialog}. */
+  /** Asks the user in a system dialog above the window, see {@link confirmInDialog}. */
   confirm(question: Question, signal: AbortSignal): Promise<boolean> {
     return confirmInDialog(this.#window, question, signal);
   }
