@@ -1,6 +1,6 @@
 /**
- * Runs in the page before the window's own code and stands in for the preload script, so that the window can be looked
- * at without the app. Requests change the snapshot as far as a picture needs it. What is pasted decides the answer.
+ * Runs in the page before the window's own code in place of the preload script, so that the window can be viewed
+ * without the app. Requests change the snapshot as far as the pictures need it. Pasted text determines the response.
  *
  * @import { Snapshot } from '../../src/contract/contract.ts'
  * @import { PrinterHistory } from '../../src/domain/history-view.ts'

@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 const root = join(import.meta.dirname, '../..');
 
-// Chromium takes the fonts of this file alone, so that the pictures are the same on every machine.
+// Chromium only uses the fonts in this file, so that the pictures are the same on every computer.
 process.env['FONTCONFIG_FILE'] = join(import.meta.dirname, 'fonts.conf');
 
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
   reporter: 'list',
   outputDir: join(root, 'test-results/look-differences'),
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
-  // A new Chromium may draw the edges of letters a little differently; a word or a sign that is missing is more than this.
+  // A new Chromium may draw the edges of letters slightly differently; a missing word or symbol exceeds this.
   expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.003 } },
   use: {
     browserName: 'chromium',

@@ -7,12 +7,12 @@ import { at, pastsOf, snapshots } from './snapshots.mjs';
 import { scenes } from './stories.mjs';
 
 /*
- * Whether the window's layout is ready for other languages: each of its screens with texts that are 40 % longer and
- * accented, from left to right and from right to left, in its narrowest window and in a wide one.
+ * Checks that the window's layout is ready for other languages: each screen with texts that are 40 % longer and accented,
+ * left-to-right and right-to-left, in the narrowest window and in a wide one.
  */
 
 const folder = join(import.meta.dirname, '../../test-results/look');
-/** Run in the page, where plain scripts alone can be. */
+/** Runs in the page, which can only load plain scripts. */
 const script = readFileSync(join(import.meta.dirname, 'page/pseudo-locale.js'), 'utf8');
 
 const screens = [

@@ -11,15 +11,15 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** Playwright's workers have the environment in common with the process that serves the window. */
+/** Playwright's workers inherit the environment of the process that serves the window. */
 const variable = 'OCTOGLANCE_LOOK_SITE';
 
-/** Where the window is served. */
+/** The address of the served window. */
 export function siteAddress(): string {
   return process.env[variable] ?? '';
 }
 
-/** Builds the window as the app does, into a folder of its own, and serves it on a free loopback port until the end. */
+/** Builds the window as the app does, into a temporary folder, and serves it on a free loopback port. Returns a function that stops it. */
 export default async function serveWindow(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'octoglance-look-'));
   const { config } = await resolveConfig({}, 'build');

@@ -1,6 +1,6 @@
 /**
- * Snapshots to look at the window with. They are data for the eye, fixed in time; what the real app sends is tested
- * against the real app.
+ * Snapshots for viewing the window: example data at a fixed time. What the real app sends is tested
+ * with the real app.
  *
  * @import { Snapshot } from '../../src/contract/contract.ts'
  * @import { PrinterView } from '../../src/contract/printer-view.ts'
@@ -37,7 +37,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A winter afternoon, so that a summer-time change cannot move the pictures. */
+/** A winter afternoon, so that daylight saving time can't change the pictures. */
 export const at = Date.UTC(2026, 0, 14, 17, 17, 30);
 
 const limits = {
@@ -51,7 +51,7 @@ const limits = {
 const actions = { 'reconnect-needed': 'reconnect', 'perks-needed': 'perks', 'update-needed': 'get-started' };
 
 /**
- * What the main process says of a printer in that state.
+ * The main process's texts for a printer in that state.
  *
  * @param {ShownStatus} status
  * @param {Language} language
@@ -373,8 +373,8 @@ export const snapshots = {
 };
 
 /**
- * The pasts of the printers in a snapshot: lively ones, and one of which nothing is known yet. The hours are those of
- * Berlin in winter, where the pictures are taken.
+ * The histories of the printers in a snapshot: eventful ones, and one without data. The hours are those of
+ * Berlin in winter, the time zone of the pictures.
  *
  * @param {Snapshot} shown
  * @returns {Record<string, PrinterHistory>}

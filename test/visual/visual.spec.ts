@@ -8,9 +8,9 @@ import type { Scene } from './stories/story.mjs';
 import { scenes } from './stories.mjs';
 
 /*
- * Looks at the window: every scene in both themes and several widths. axe has to find nothing, the page must not
- * complain, nothing may stick out sideways. Pictures of all go to test-results/look/; those of kept scenes are compared
- * with the ones that somebody looked at before they were committed.
+ * Renders every scene of the window in both themes and several widths. axe must find nothing, the page must not log
+ * errors, and nothing may overflow sideways. All pictures go to test-results/look/; those of kept scenes are compared
+ * with the committed ones, which a person has checked.
  */
 
 const folder = join(import.meta.dirname, '../../test-results/look');
@@ -48,7 +48,7 @@ async function look(page: Page, scene: Scene, name: string, kept: boolean): Prom
   await page.getByRole('heading', { level: 1 }).waitFor();
   if (first.printers.length > 0) await page.locator('.day-strip svg').first().waitFor({ state: 'attached' });
   if (scene.textSize !== undefined) {
-    // A string, because the tests' types know nothing of a page.
+    // A string, because the tests are compiled without DOM types.
     await page.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(scene.textSize)}`);
   }
   await scene.act?.(page);

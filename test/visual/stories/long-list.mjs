@@ -119,7 +119,7 @@ export const longList = [
       await expect(inRow('Prusa MK4').nth(1)).toHaveAccessibleName('Reconnect: Prusa MK4');
       await page.keyboard.press('ArrowUp');
       await expect(inRow('Ender 3 in the garage').first()).toBeFocused();
-      // Past the list there is nothing more, and back there is the same row.
+      // After the list there is nothing more to focus, and going back leads to the same row.
       await page.keyboard.press('Tab');
       await page.keyboard.press('Shift+Tab');
       await expect(inRow('Ender 3 in the garage').first()).toBeFocused();
@@ -190,7 +190,7 @@ export const longList = [
       await change('Farm 04', 'offline');
       await expect(page.getByRole('button', { name: '1 changed: sort again' })).toBeVisible();
       expect(await order()).toEqual(before);
-      // What had the focus and was unfolded stays so when its printer comes to another group.
+      // A row stays focused and expanded when its printer moves to another group.
       await page.getByRole('button', { name: '1 changed: sort again' }).click();
       await expect(page.getByRole('article').nth(1)).toHaveAccessibleName('Farm 04');
       await expect(row).toBeFocused();
@@ -228,7 +228,7 @@ export const longList = [
     whole: false,
     act: async (page) => {
       await page.getByRole('button', { name: 'Move Farm 05' }).press('ArrowUp');
-      // Among the thirty printers of its group.
+      // The position is within its group of thirty printers.
       await expect(page.getByRole('status')).toHaveText('Farm 05 moved to position 3 of 30.');
       await expect(page.getByRole('button', { name: 'Move Farm 05' })).toBeFocused();
     },

@@ -1,6 +1,6 @@
 import { openDetail } from './steps.mjs';
 
-/** Opens the details of a printer whose print runs, and waits for what they ask for. @param {string} name */
+/** Opens the details of a printer with a running print, and waits for the data they request. @param {string} name */
 const openPrint = (name) => async (/** @type {import('@playwright/test').Page} */ page) => {
   await openDetail(name)(page);
   await page.getByText('Looking good').waitFor();

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 
-/** A button by its words, whichever printer it is for. @param {string} name */
+/** A button's name by its label, for any printer. @param {string} name */
 export const named = (name) => new RegExp(`^${name.replaceAll(/[.()]/g, '\\$&')}(: .*)?$`);
 
 /** @param {import('@playwright/test').Page} page @param {string} name */
@@ -10,7 +10,7 @@ export const click = (page, name) =>
     .first()
     .click();
 
-/** Unfolds the row of a printer. @param {import('@playwright/test').Page} page @param {string} name */
+/** Expands the row of a printer. @param {import('@playwright/test').Page} page @param {string} name */
 export const unfold = async (page, name) => {
   const row = page.getByRole('article', { name, exact: true });
   await row.getByRole('button').first().click();
@@ -26,7 +26,7 @@ export const paste = (token) => async (/** @type {import('@playwright/test').Pag
 };
 
 /**
- * Filters the list by words and gives all that is shown a tag.
+ * Filters the list by text and tags all printers shown.
  * @param {import('@playwright/test').Page} page @param {string} text @param {string} tag
  */
 export const tagShown = async (page, text, tag) => {
@@ -37,7 +37,7 @@ export const tagShown = async (page, text, tag) => {
   await page.getByRole('searchbox').fill('');
 };
 
-/** Holds one printer over another, before the drop. @param {string} name @param {string} target */
+/** Drags one printer over another without dropping it. @param {string} name @param {string} target */
 export const drag = (name, target) => async (/** @type {import('@playwright/test').Page} */ page) => {
   await page.getByRole('button', { name: `Move ${name}`, exact: true }).scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: `Move ${name}`, exact: true }).hover();
@@ -48,7 +48,7 @@ export const drag = (name, target) => async (/** @type {import('@playwright/test
   await expect(page.locator('[data-drop]')).toHaveCount(1);
 };
 
-/** Opens a printer's own screen, where its history is. @param {string} name @param {RegExp} [range] */
+/** Opens a printer's details, which contain its history. @param {string} name @param {RegExp} [range] */
 export const openDetail = (name, range) => async (/** @type {import('@playwright/test').Page} */ page) => {
   const article = page.getByRole('article', { name, exact: true });
   const unfolded = article.getByRole('button', { expanded: false });

@@ -1,5 +1,5 @@
 /**
- * What is looked at: a snapshot, what the user does with it, and at which widths; `kept` is the width at which the picture
+ * A scene: a snapshot, the user's actions, and the widths; `kept` is the width at which the picture
  * is compared with the committed one.
  *
  * @typedef {{
@@ -15,5 +15,5 @@
  * }} Scene
  */
 
-/** Widths of windows, in pixels. */
+/** Window widths, in pixels. */
 export const every = [320, 480, 900, 1600];
