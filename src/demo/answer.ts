@@ -4,7 +4,7 @@ import { reasonFor } from './status-reasons.ts';
 import type { PrinterAnswer, ServiceState } from './trace.ts';
 import type { SimulatedPrinter } from './world.ts';
 
-/** What the simulated OctoEverywhere, or what stands before it, puts on the wire. */
+/** The raw response of the simulated OctoEverywhere, or of a portal or proxy in front of it. */
 export interface SimulatedAnswer {
   readonly status: number;
   readonly headers: {
@@ -16,26 +16,26 @@ export interface SimulatedAnswer {
   readonly body: string;
 }
 
-/** A request as the simulated OctoEverywhere gets it. */
+/** A request to the simulated OctoEverywhere. */
 export interface SimulatedQuestion {
   readonly name: string;
-  /** False when it names no token at all. */
+  /** False when it has no token at all. */
   readonly hasToken?: boolean;
   /** Null when no printer belongs to the token. */
   readonly printer: SimulatedPrinter | null;
   readonly service: { readonly state: ServiceState; readonly retryAfter: number | null };
   /** When it arrives, by the server's clock, UTC. */
   readonly at: Instant;
-  /** Turns the world's seconds into UTC. */
+  /** Converts the world's seconds to UTC. */
   readonly instantOf: (seconds: number) => Instant;
-  /** Where the printer's page is. */
+  /** The origin of the printer's page. */
   readonly origin?: string;
   readonly shape?: 'flat' | 'wrapped';
 }
 
 /**
- * The answer to a request: that of the service as a whole where it is not as usual, else that of the printer. A printer that
- * is not there is a connection that OctoEverywhere does not know: 603. Null while no answer comes.
+ * Returns the response to a request: that of the service as a whole if it is not `ok`, else that of the printer.
+ * Without a printer the connection is unknown: 603. Null when there is no response.
  */
 export function answerTo(question: SimulatedQuestion): SimulatedAnswer | null {
   const { printer, service } = question;
@@ -74,7 +74,7 @@ function infoText({ name, printer, instantOf, origin, shape }: SimulatedQuestion
   return JSON.stringify(shape === 'wrapped' ? wrapped(body) : body);
 }
 
-/** OctoEverywhere's own form of an answer that says no. Bodies of errors are not documented; this is how its others look. */
+/** An error in OctoEverywhere's own format. Bodies of errors are not documented; this follows its other responses. */
 function ownError(status: number): Content {
   const body = JSON.stringify({
     Status: status,
@@ -85,13 +85,13 @@ function ownError(status: number): Content {
   return { status, type: json, body };
 }
 
-/** What proxies, load balancers and the like say in their own words. */
+/** An error page of a proxy, a load balancer or the like. */
 function proxyError(status: number): Content {
   const body = `<html><head><title>${status}</title></head><body><h1>${status}</h1><hr>gateway</body></html>\n`;
   return { status, type: html, body };
 }
 
-/** The page of a hotel's network that wants everybody to sign in first. */
+/** The sign-in page of a hotel network. */
 const signInPage =
   '<!DOCTYPE html><html><head><title>Welcome</title><meta http-equiv="refresh" content="0; url=http://portal.example/">' +
   '</head><body>Please sign in to use this network.</body></html>\n';

@@ -10,20 +10,20 @@ import { liveWorld } from './simulated-state.ts';
 import { storyEvents, storyPollSeconds, storyStart } from './story.ts';
 import { createWorld } from './world.ts';
 
-/** A simulated OctoEverywhere that plays the story, and what the app needs to watch it. */
+/** A simulated OctoEverywhere that plays the demo's story, and the data the app needs to watch it. */
 export interface Demo {
   readonly origin: URL;
   readonly timeScale: TimeScale;
   readonly printers: readonly Printer[];
   readonly secrets: ReadonlyMap<PrinterId, Secret>;
-  /** What happened to the printers before the story. */
+  /** The history of the printers before the story. */
   readonly history: ReadonlyMap<PrinterId, History>;
-  /** This computer's network as the story has it. */
+  /** Returns the state of this computer's network in the story. */
   network(): 'up' | 'down';
   close(): Promise<void>;
 }
 
-/** Starts the demo; its story begins now. */
+/** Starts the demo, whose story begins now. */
 export async function startDemo(now: () => Instant = Date.now): Promise<Demo> {
   const world = createWorld(storyEvents());
   const epoch = now() - storyStart * SECOND;

@@ -2,7 +2,7 @@ import type { History, Span } from '../domain/spans.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../domain/time.ts';
 import { seededRandom } from './seeded-random.ts';
 
-/** How the printers of the demo got on before it began: how often a day each of them dropped, and for how long at most. */
+/** How reliable each demo printer was before the demo: its drops per day, and their maximum length. */
 const temperaments: readonly { readonly dropsADay: number; readonly longest: number; readonly atNight: boolean }[] = [
   { dropsADay: 0.3, longest: 20 * MINUTE, atNight: false },
   { dropsADay: 1.2, longest: 3 * HOUR, atNight: true },
@@ -12,12 +12,12 @@ const temperaments: readonly { readonly dropsADay: number; readonly longest: num
   { dropsADay: 0.6, longest: HOUR, atNight: true },
 ];
 
-/** The hour (UTC) at which a router that restarts every night takes its printers with it. */
+/** The hour (UTC) of a router's nightly restart, which disconnects its printers. */
 const nightHour = 2;
 
 /**
- * A made-up past of the demo's printer number `index`, the same each time: 30 days that end with `lastLoss`, which is that of
- * the story.
+ * Returns an invented history for the demo's printer number `index`, the same each time: 30 days that end with
+ * `lastLoss`, the story's own outage.
  */
 export function demoHistory(index: number, lastLoss: Pick<Span, 'from' | 'to'>): History {
   const until = lastLoss.from;
@@ -30,7 +30,7 @@ export function demoHistory(index: number, lastLoss: Pick<Span, 'from' | 'to'>):
     const gap = (-Math.log(1 - random()) * DAY) / temperament.dropsADay;
     const drop = temperament.atNight ? nightAfter(at + gap) : at + gap;
     const end = Math.round(drop + MINUTE + random() * temperament.longest);
-    // Between two losses lies some time.
+    // Leave some time between two outages.
     const isLast = end > until - HOUR;
     const from = isLast ? until : Math.round(drop);
     spans.push({ state: 'connected', from: at, to: from });

@@ -1,11 +1,13 @@
 import type { ServerResponse } from 'node:http';
 
-/** Text made safe inside HTML, in content and in attributes. */
+/** Escapes text for HTML, in content and in attributes. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A whole page in the look of the simulation; `content` is HTML. Its banner says that none of this is real. */
+/**
+ * Returns a complete page in the style of the simulation; `content` is HTML. Its banner says that none of this is real.
+ */
 export function page(title: string, content: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -39,11 +41,11 @@ ${content}
 export interface Page {
   readonly status: number;
   readonly html: string;
-  /** Shows how something is now, so the browser loads it again every few seconds. */
+  /** Shows a current state, so the browser reloads it every few seconds. */
   readonly live?: boolean;
 }
 
-/** Sends a page. It may not run scripts or be framed: a simulation should not open a hole either. */
+/** Sends a page. It may not run scripts or be framed: even a simulation should not be a security hole. */
 export function sendPage(response: ServerResponse, { status, html, live = false }: Page): void {
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',

@@ -4,7 +4,7 @@ import type { SimulatedPrinter } from './world.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** Limits as OctoEverywhere answered them to a supporter. */
+/** Limits that OctoEverywhere reported for a supporter. */
 export const usualLimits = {
   MaxDownloadFileSizeBytes: 100 * mebibyte,
   MaxUploadFileSizeBytes: 100 * mebibyte,
@@ -14,8 +14,8 @@ export const usualLimits = {
 };
 
 /**
- * The flat body of the App Connection Info API for a printer, as documented, with the times and the name that are claimed
- * of it; `instantOf` turns the world's seconds into UTC, `origin` is where the printer's page is.
+ * Returns the flat body of the App Connection Info API for a printer, as documented, with its claimed times and name.
+ * `instantOf` converts the world's seconds to UTC, `origin` is that of the printer's page.
  */
 export function infoBody(
   name: string,
@@ -26,7 +26,7 @@ export function infoBody(
   const time = (claimed: ClaimedTime | undefined, truth: number | null) => {
     const reported = claimed === undefined ? (truth ?? 'zero') : claimed;
     if (reported === null) return null;
-    // JSON leaves out what is undefined.
+    // JSON omits undefined values.
     if (reported === 'missing') return undefined;
     return reported === 'zero' ? neverInWords : inWords(instantOf(reported));
   };
@@ -41,20 +41,20 @@ export function infoBody(
   };
 }
 
-/** The same, in the envelope that was captured in the wild. */
+/** Wraps a body in the envelope that was captured in the wild. */
 export function wrapped(body: object) {
   return { Status: 200, Error: '', IsUserError: false, Result: body };
 }
 
-/** .NET's zero date, with which OctoEverywhere says "never"; without a zone, as seen. */
+/** .NET's zero date, which OctoEverywhere uses for "never"; without a time zone, as observed. */
 const neverInWords = '0001-01-01T00:00:00';
 
-/** .NET writes seven fractional digits. */
+/** Formats a time with seven fractional digits, like .NET. */
 function inWords(instant: Instant): string {
   return new Date(instant).toISOString().replace('Z', '0000Z');
 }
 
-/** An address of a home network, always the same for a name. */
+/** Returns an address in a home network, always the same for a name. */
 function localIp(name: string): string {
   let sum = 0;
   for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 200;

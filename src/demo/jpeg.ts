@@ -1,12 +1,12 @@
 /** A colour of the picture: red, green, blue, 0–255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** Each value of the picture is the mean of a block of 8 × 8 pixels, which is all that this encoder writes of it. */
+/** The side of a block in pixels. This encoder writes only the mean of each block. */
 export const blockSize = 8;
 
 /**
- * A real JPEG (baseline, ITU-T T.81) of flat blocks: `columns` by `rows` of them, each in the colour that `colourOf` names.
- * That is enough for a picture to be decoded, turned and flipped, and small enough to need no library.
+ * Creates a real JPEG (baseline, ITU-T T.81) of `columns` by `rows` flat blocks, each in the colour that `colourOf`
+ * returns. That is enough for a picture to be decoded, rotated and flipped, and simple enough to need no library.
  */
 export function mosaic(columns: number, rows: number, colourOf: (column: number, row: number) => Colour): Buffer {
   const bits = new BitWriter();
@@ -36,7 +36,7 @@ export function mosaic(columns: number, rows: number, colourOf: (column: number,
   ]);
 }
 
-/** JFIF's luminance and colour differences, around zero. */
+/** Returns JFIF's luminance and colour differences, around zero. */
 function luminance([red, green, blue]: Colour): readonly [number, number, number] {
   return [
     0.299 * red + 0.587 * green + 0.114 * blue - 128,
@@ -45,7 +45,7 @@ function luminance([red, green, blue]: Colour): readonly [number, number, number
   ];
 }
 
-/** A difference of means, and that nothing else follows in its block. */
+/** Writes a difference of means and the end of its block. */
 function writeDifference(bits: BitWriter, difference: number): void {
   const size = difference === 0 ? 0 : Math.floor(Math.log2(Math.abs(difference))) + 1;
   bits.write(size, 4);
@@ -71,7 +71,7 @@ class BitWriter {
     }
   }
 
-  /** Fills the last byte with ones, as the standard wants it. */
+  /** Fills the last byte with ones, as the standard requires. */
   end(): Buffer {
     while (this.#filled !== 0) this.write(1, 1);
     return Buffer.from(this.#bytes);
@@ -79,7 +79,7 @@ class BitWriter {
 
   #put(): void {
     this.#bytes.push(this.#byte);
-    // A 0xff of the picture is told from a marker by the zero behind it.
+    // A zero after 0xff distinguishes image data from a marker.
     if (this.#byte === 0xff) this.#bytes.push(0);
     this.#byte = 0;
     this.#filled = 0;

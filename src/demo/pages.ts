@@ -2,7 +2,7 @@ import { SECOND } from '../domain/time.ts';
 import { escaped, type Page, page } from './html.ts';
 import type { SimulatedState } from './simulated-state.ts';
 
-/** The page at a path: a printer, the dashboard, support, set-up; 404 for anything else. */
+/** Returns the page at a path: a printer, the dashboard, support, setup; 404 for anything else. */
 export function pageAt(path: string, state: SimulatedState): Page {
   const [, area = '', name = ''] = path.split('/');
   switch (area) {

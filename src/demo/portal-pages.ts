@@ -17,8 +17,8 @@ export interface PortalRequest {
 }
 
 /**
- * The App Connection Portal (API §3): choose a printer and approve, or refuse; then back to the return address with the
- * results appended to whatever query it has.
+ * Handles requests to the App Connection Portal (API §3): choose a printer and approve, or refuse; then redirect to the
+ * return address with the results appended to its query.
  */
 export function answerPortal(portal: PortalRequest): void {
   const { request, response, url } = portal;
@@ -31,7 +31,7 @@ export function answerPortal(portal: PortalRequest): void {
   } else sendPage(response, pageOf(step, portal));
 }
 
-/** How long the slow way takes, in milliseconds: long enough to watch the window wait. */
+/** How long "Slowly" takes, ms: long enough to watch the window wait. */
 const slowness = 5_000;
 
 function isEnd(step: string): step is 'approve' | 'slow' | 'refuse' {
@@ -100,7 +100,7 @@ const badLink: Page = {
   ),
 };
 
-/** Fresh secrets for a printer; its older ones stay what they are, as with the real service until they are revoked. */
+/** Creates new secrets for a printer; its older ones stay valid, as with the real service until they are revoked. */
 function connect({ connections, origin, now }: PortalRequest, name: string): Record<string, string> {
   const appApiToken = `example-token-${randomBytes(12).toString('hex')}`;
   const access = newAccess();
@@ -118,7 +118,7 @@ function connect({ connections, origin, now }: PortalRequest, name: string): Rec
   };
 }
 
-/** What opens a printer's plugin. The real one has a host of its own for each connection, this one a path. */
+/** Creates the credentials for a printer's plugin. The real one has a separate host per connection, this one a path. */
 export function newAccess(): SimulatedAccess {
   const random = (bytes: number) => randomBytes(bytes).toString('hex');
   return {
@@ -129,7 +129,7 @@ export function newAccess(): SimulatedAccess {
   };
 }
 
-/** Where the portal goes at the end; null for an address that is neither the app's nor its own. */
+/** Returns where the portal redirects at the end; null for an address that is neither the app's nor its own. */
 function returnUrl(asked: string | null, origin: URL): URL | null {
   const reported = asked || `${portalPath}complete`;
   if (!URL.canParse(reported, origin.href)) return null;
@@ -137,7 +137,7 @@ function returnUrl(asked: string | null, origin: URL): URL | null {
   return back.protocol === 'octoglance:' || back.origin === origin.origin ? back : null;
 }
 
-/** More than any of the forms here sends, in bytes. */
+/** More than any form here sends, in bytes. */
 const largestForm = 16_384;
 
 function readForm(request: IncomingMessage, done: (form: URLSearchParams) => void): void {

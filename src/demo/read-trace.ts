@@ -3,7 +3,7 @@ import { settingsFields } from '../domain/settings-schema.ts';
 import { printHabits } from './prints/print-events.ts';
 import { inOrder, printerActions, type TraceEvent } from './trace.ts';
 
-/** A line of a trace that cannot be read; the message names the line and says what is wrong with it. */
+/** Thrown for an invalid line of a trace; the message has the line number and what is wrong. */
 export class TraceError extends Error {
   override readonly name = 'TraceError';
   readonly line: number;
@@ -15,9 +15,9 @@ export class TraceError extends Error {
 }
 
 /**
- * Reads a trace: one JSON object a line; empty lines and those that begin with `#` say nothing. Lines may come in any
- * order of time (several lives can simply be written one after the other); the result is in order of time, and of lines
- * where times are the same. Throws {@link TraceError} for the first line that is broken or has an unknown or missing field.
+ * Parses a trace: one JSON object per line; empty lines and those that begin with `#` are ignored. Lines need not be in
+ * chronological order (the lives of several printers can simply be written one after another); the result is sorted by
+ * time, then by line. Throws {@link TraceError} for the first line that is invalid or has an unknown or missing field.
  */
 export function readTrace(text: string): readonly TraceEvent[] {
   const events: TraceEvent[] = [];
@@ -38,7 +38,7 @@ const retryAfter = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
 const claimedTime = v.optional(v.union([v.pipe(v.number(), v.finite()), v.null(), v.picklist(['zero', 'missing'])]));
 const settings = v.partial(v.strictObject(settingsFields));
 
-/** By the field that tells the kinds of events apart. */
+/** The schemas of events, by the field that distinguishes them. */
 const kinds = {
   link: v.strictObject({ at, printer, link: v.picklist(['up', 'down']) }),
   answer: v.strictObject({
@@ -88,7 +88,7 @@ const kinds = {
   end: v.strictObject({ at, end: v.literal(true) }),
 } as const;
 
-/** What the user does: by whether a printer is named, and else by what it is. */
+/** User actions: those on a printer, and those on the whole app. */
 const userKinds = {
   ofPrinter: v.strictObject({ at, printer, user: v.picklist(printerActions) }),
   snooze: v.strictObject({

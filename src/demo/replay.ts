@@ -16,29 +16,31 @@ import { VirtualTime } from './virtual-time.ts';
 import { createWorld } from './world.ts';
 import { clockOf } from './zone-clock.ts';
 
-/** A stretch of a printer's past: what it was, from when until when, in seconds from the start. */
+/** Part of a printer's history; times are seconds from the start. */
 export type PastStretch = readonly [state: 'connected' | 'disconnected' | 'unknown', from: number, to: number];
 
-/** A line of a replay: what the user saw, and at the end what was recorded and how often was asked. */
+/** A line of a replay: what the user saw, and at the end the recorded history and the number of requests. */
 export type ReplayLine =
   | SeenLine
   | { readonly history: Readonly<Record<string, readonly PastStretch[]>> }
   | {
       readonly requests: number;
       readonly perPrinter: Readonly<Record<string, number>>;
-      /** New requests within one second; those of the first round after a start, a wake or a refresh do not count. */
+      /**
+       * Most new requests within one second, without those of the first round after a start, a wake-up or a refresh.
+       */
       readonly mostInOneSecond: number;
-      /** Questions to plugins about prints, which are none of the above; left out where there were none. */
+      /** Requests to plugins about prints, not included above; absent when there were none. */
       readonly printRequests?: number;
     };
 
-/** When a replay begins, UTC. Any moment will do; a fixed one keeps replays the same. */
+/** When a replay begins, UTC. Any time will do; a fixed one makes replays reproducible. */
 export const epoch: Instant = Date.UTC(2026, 0, 5);
 
-/** The time zone of a computer of which the trace says nothing. */
+/** The time zone if the trace specifies none. */
 const usualZone = 'UTC';
 
-/** A request and what came of it; times are milliseconds from the start, true time. */
+/** A request and its outcome; times are milliseconds of true time from the start. */
 export interface Asked {
   readonly printer: PrinterId;
   readonly askedAt: number;
@@ -46,16 +48,16 @@ export interface Asked {
   readonly outcome: PollOutcome;
 }
 
-/** Hears of more than is printed. */
+/** Observes more than is printed. */
 export interface Onlooker {
   answered?(asked: Asked): void;
-  /** The icon, whenever it is looked at again. */
+  /** Called with the icon whenever it is recomputed. */
   glanced?(glance: Glance): void;
 }
 
 /**
- * Lets the real client, monitor, status, alerts and history live through a trace in virtual time and hands each line to
- * `print` as it comes about. The same trace always gives the same lines.
+ * Runs the real client, monitor, status, alerts and history against a trace in virtual time and passes each line to
+ * `print` as it occurs. The same trace always produces the same lines.
  */
 export async function replay(
   trace: readonly TraceEvent[],
@@ -82,7 +84,7 @@ export async function replay(
       printRandom,
       ask: (printer, process, signal) => service.ask(printer, process, signal),
       askPrint: (printer, process, signal) => service.askPrint(printer, process, signal),
-      // Of which the trace tells something: the others were added without what opens their plugin.
+      // Only printers with print events: the others were added without plugin credentials.
       hasPlugin: (printer) => prints.has(printer),
       network: () => world.networkHint(time.since() / SECOND),
       wallClock: () => wallClock,
@@ -90,7 +92,7 @@ export async function replay(
 
   let app: VirtualApp | null = null;
   let asleep = false;
-  /** What the user did while there was no app to do it to, or a sleeping one; it takes effect when that is back. */
+  /** User actions while the app was not running or the computer slept; they take effect afterwards. */
   const missed: TraceEvent[] = [];
   const named = new Set<PrinterId>();
 
@@ -174,13 +176,13 @@ export async function replay(
   print(requests.figures());
 }
 
-/** An app that is started before it ever ended was not there yet. */
+/** If the first app event is a start, the app does not run before it. */
 function beginsRunning(trace: readonly TraceEvent[]): boolean {
   const first = trace.find((event) => 'app' in event);
   return first === undefined || first.app !== 'start';
 }
 
-/** From the first that is known until `end`, without gaps: what nobody can tell is `unknown`. */
+/** Returns the history from its beginning until `end`, without gaps; where nothing is known the state is `unknown`. */
 function inSeconds(history: History, end: Instant): readonly PastStretch[] {
   const [first] = history;
   if (first === undefined) return [];

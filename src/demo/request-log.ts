@@ -1,21 +1,21 @@
 import { type Milliseconds, SECOND } from '../domain/time.ts';
 
-/** Counts the requests to OctoEverywhere. Moments are milliseconds of true time from the start, in order. */
+/** Counts the requests to OctoEverywhere. Times are milliseconds of true time from the start, in order. */
 export class RequestLog {
   readonly #perPrinter = new Map<string, number>();
-  /** Those that are due for their first request after a start, a wake or a refresh. */
+  /** Printers that are due for their first request after a start, a wake-up or a refresh. */
   readonly #inFirstRound = new Set<string>();
-  /** The latest second's requests, those of first rounds left out. */
+  /** The requests of the latest second, without those of first rounds. */
   readonly #latest: Milliseconds[] = [];
   #most = 0;
   #prints = 0;
 
-  /** The printer exists: it is counted even if it is never asked about. */
+  /** Adds a printer, which is listed even if there is never a request about it. */
   name(printer: string): void {
     if (!this.#perPrinter.has(printer)) this.#perPrinter.set(printer, 0);
   }
 
-  /** A start, a wake or a refresh: the next request about each of these is one of a first round. */
+  /** A start, a wake-up or a refresh: the next request about each of these printers belongs to a first round. */
   beginRound(printers: Iterable<string>): void {
     for (const printer of printers) this.#inFirstRound.add(printer);
   }
@@ -28,12 +28,12 @@ export class RequestLog {
     this.#most = Math.max(this.#most, this.#latest.length);
   }
 
-  /** A question to a printer's plugin. */
+  /** Counts a request to a printer's plugin. */
   askedPrint(): void {
     this.#prints += 1;
   }
 
-  /** The figures of a replay's last line. */
+  /** Returns the figures of a replay's last line. */
   figures() {
     const counts = [...this.#perPrinter.values()];
     return {

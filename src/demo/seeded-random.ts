@@ -1,4 +1,4 @@
-/** Numbers 0–1 that look random and are the same for the same seed (Mulberry32, public domain, by Tommy Ettinger). */
+/** Returns a generator of pseudo-random numbers 0–1 (Mulberry32, public domain, by Tommy Ettinger). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -18,7 +18,7 @@ export type SeenLine =
       readonly alert: Alert['kind'] | PrintAlertKind;
       readonly printers: readonly string[];
       readonly since: number;
-      /** Counts the notifications on the screen; a later line with the same number updates that one in place. */
+      /** The number of the notification; a later line with the same number updates it in place. */
       readonly notification: number;
     }
   | { readonly at: number; readonly glance: string; readonly stale: boolean }
@@ -33,25 +33,25 @@ export type SeenLine =
       readonly at: number;
       readonly printer: string;
       readonly print: PrintStateKind;
-      /** Whole percent of the print that runs, and when it will be done; null when none does, or nobody knows. */
+      /** Whole percent of the running print, and when it will be done; null when none is running or when unknown. */
       readonly progress: number | null;
       readonly finishAt: number | null;
     };
 
 export type AlertLine = Extract<SeenLine, { alert: string }>;
 
-/** What is in front of the user, over all runs of the app: each line is printed when something changes in it. */
+/** What the user sees, over all runs of the app; prints a line for each change. */
 export class SeenByUser {
   readonly #print: (line: SeenLine) => void;
-  /** Now, in seconds from the start. */
+  /** Returns the current time in seconds from the start. */
   readonly #now: () => number;
-  /** Turns a moment of the app, which reckons in server time, into seconds from the start. */
+  /** Converts the app's server time to seconds from the start. */
   readonly #secondsOf: (at: Instant) => number;
   readonly #onlooker: Pick<Onlooker, 'glanced'>;
   #glance = '';
   #printers = new Map<PrinterId, string>();
   #prints = new Map<PrinterId, string>();
-  /** By the number that the present run of the app gave them. */
+  /** Overall notification numbers, by those of the current run of the app. */
   #numbers = new Map<number, number>();
   #notifications = 0;
 
@@ -67,7 +67,7 @@ export class SeenByUser {
     this.#secondsOf = secondsOf;
   }
 
-  /** One notification: an alert, or several that were held back in a time without notifications. */
+  /** Prints one notification: an alert, or several that were held back during quiet time. */
   notified(alerts: readonly Alert[]): void {
     for (const { kind, printers, since, notification } of alerts) {
       this.#print({
@@ -80,7 +80,7 @@ export class SeenByUser {
     }
   }
 
-  /** One notification about prints. */
+  /** Prints one notification about prints. */
   notifiedOfPrint({ kind, news, notification }: PrintAlert): void {
     this.#print({
       at: Math.ceil(this.#now()),
@@ -91,7 +91,7 @@ export class SeenByUser {
     });
   }
 
-  /** Something changed in the fleet: printers first, then the icon that sums them up. */
+  /** Prints changes of the fleet: printers first, then the icon that summarises them. */
   show(fleet: Fleet, changed: ReadonlySet<PrinterId>): void {
     for (const id of changed) {
       const member = fleet.get(id);
@@ -109,7 +109,7 @@ export class SeenByUser {
     this.#glance = key;
   }
 
-  /** The app ended: its icon is gone, and so is what it said. */
+  /** The app quit: its icon is gone, and everything is shown again after the next start. */
   end(): void {
     this.#glance = '';
     this.#printers = new Map();

@@ -18,13 +18,13 @@ import { reasonFor } from './status-reasons.ts';
 import type { PrinterAnswer } from './trace.ts';
 import type { SimulatedPrinter } from './world.ts';
 
-/** One request to the Info API. It never holds the token. */
+/** One request to the Info API, without the token. */
 export interface LoggedRequest {
-  /** UTC, when the request came. */
+  /** When the request arrived, UTC. */
   readonly at: Instant;
   /** Null when the token was missing or unknown. */
   readonly printer: string | null;
-  /** What was answered; `held` when nothing was (yet), `dropped` when the connection was cut. */
+  /** The status of the response; `held` when there was none (yet), `dropped` when the connection was closed. */
   readonly status: number | 'held' | 'dropped';
 }
 
@@ -38,38 +38,38 @@ export interface SimulatedServer {
   close(): Promise<void>;
 }
 
-/** What one token is good for. */
+/** An App Connection of the simulation. */
 export interface SimulatedConnection {
   readonly printer: string;
   readonly madeAt: Instant;
-  /** What opens the printer's plugin; none for a connection that is good for its token alone. */
+  /** Credentials for the printer's plugin; absent for a bare token. */
   readonly access?: SimulatedAccess | undefined;
 }
 
 export interface SimulatedServerOptions {
   readonly state: SimulatedState;
-  /** The App Connections by their tokens; the portal adds to them. */
+  /** The App Connections by token; the portal adds to them. */
   readonly connections: Map<string, SimulatedConnection>;
   readonly body?: () => 'flat' | 'wrapped';
-  /** Headers that go with every answer of the Info API, such as Retry-After. */
+  /** Headers added to every response of the Info API, such as Retry-After. */
   readonly headers?: () => Readonly<Record<string, string>>;
   readonly now?: () => Instant;
-  /** What is printed; nothing unless told. */
+  /** The prints; none by default. */
   readonly plugins?: SimulatedPlugins;
 }
 
 const longestLog = 10_000;
 
-/** Statuses that end one App Connection; the others are about the printer or the account. */
+/** Statuses that end an App Connection; all others are about the printer or the account. */
 const deadStatuses: ReadonlySet<PrinterAnswer> = new Set([603, 604, 606]);
 
-/** How often it is looked whether who kept somebody waiting answers again, in milliseconds. */
+/** How often to check whether a held request can be answered, ms. */
 const heldLook = 50;
 
 /**
- * A simulated OctoEverywhere on 127.0.0.1: the App Connection Info API with real 6xx status lines, the App Connection
- * Portal, and the pages that the app links to. While the service, or a printer, is in `timeout` requests are left waiting,
- * and answered when it comes back, as by a server that was merely slow. Rejects when no port is free.
+ * Starts a simulated OctoEverywhere on 127.0.0.1: the App Connection Info API with real 6xx status lines, the App
+ * Connection Portal, and the pages that the app links to. While the service, or a printer, is in `timeout`, requests
+ * are held and answered when it returns, as by a slow server. Rejects when no port is free.
  */
 export async function startServer(options: SimulatedServerOptions): Promise<SimulatedServer> {
   const { state, connections, now = Date.now } = options;
@@ -87,7 +87,7 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
   const plugins = options.plugins ?? { prints: () => noPrints, happen: null };
   const gadgetAskedAt = new Map<string, Instant>();
 
-  /** A connection that is dead says nothing about one that was made after it died. */
+  /** A status that ends connections does not apply to a connection that was made after it. */
   const asMade = (printer: SimulatedPrinter | null, connection: SimulatedConnection | undefined) => {
     if (printer === null || connection === undefined) return null;
     const since = Math.round(state.epoch + (printer.answerSince ?? 0) * SECOND);

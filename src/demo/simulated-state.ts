@@ -2,18 +2,18 @@ import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { PrinterChange } from './trace.ts';
 import { printerAfter, type SimulatedPrinter, type SimulatedService, usualLatency, type World } from './world.ts';
 
-/** What the simulated OctoEverywhere knows at this moment. Times of printers are seconds after `epoch`. */
+/** The current state of the simulated OctoEverywhere. Times of printers are seconds after `epoch`. */
 export interface SimulatedState {
   readonly epoch: Instant;
   printers(): readonly string[];
   printer(name: string): SimulatedPrinter | null;
   service(): SimulatedService;
   network(): 'up' | 'down';
-  /** How long an answer takes. */
+  /** How long a response takes. */
   latency(): Milliseconds;
 }
 
-/** A world that runs in real time: `epoch` (UTC) is its second 0. */
+/** Runs a world in real time; `epoch` (UTC) is its second 0. */
 export function liveWorld(world: World, epoch: Instant, now: () => Instant): SimulatedState {
   const seconds = () => (now() - epoch) / SECOND;
   return {
@@ -22,7 +22,7 @@ export function liveWorld(world: World, epoch: Instant, now: () => Instant): Sim
     printer: (name) => world.printer(name, seconds()),
     service: () => world.service(seconds()),
     network: () => world.network(seconds()),
-    // Real time has a latency of its own; the world's usual one is for virtual time.
+    // Real time has its own latency; the world's default is for virtual time.
     latency: () => {
       const latency = world.latency(seconds());
       return latency === usualLatency ? 0 : latency;
@@ -30,7 +30,7 @@ export function liveWorld(world: World, epoch: Instant, now: () => Instant): Sim
   };
 }
 
-/** A world in which things happen when a test says so. */
+/** A world controlled by a test. */
 export class CommandedWorld implements SimulatedState {
   readonly epoch: Instant;
   readonly #now: () => Instant;

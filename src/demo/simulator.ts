@@ -10,22 +10,22 @@ import type { ClaimedTimes, PrinterAnswer, ServiceState } from './trace.ts';
 
 /** One printer of a {@link Simulator}. */
 export interface PrinterControl {
-  /** What its plugin does; the times that OctoEverywhere reports follow. */
+  /** Connects or disconnects its plugin; the times that OctoEverywhere reports follow. */
   set(change: { readonly link: 'up' | 'down' }): void;
   /**
-   * Answers every request about it so from now on; 200 is the normal answer again. 603, 604 and 606 end the connections
-   * there are, not those made later. `retryAfter` is in seconds.
+   * Sets the response to all further requests about it; 200 is the normal response again. 603, 604 and 606 end existing
+   * connections, but not those made later. `retryAfter` is in seconds.
    */
   answer(answer: PrinterAnswer, retryAfter?: number): void;
-  /** Claims these times (seconds from the simulator's start, negative before it); null tells the truth again. */
+  /** Reports these times (seconds from the simulator's start, negative before it); null reports the true ones again. */
   times(times: ClaimedTimes | null): void;
-  /** Its owner gives it another name; a number or null is reported as such. */
+  /** Renames it; a number or null is reported as such. */
   rename(name: string | number | null): void;
-  /** Something happens to its print, or to the printer behind its plugin. */
+  /** Changes its print, or the printer behind its plugin. */
   print(change: PrintChange): void;
 }
 
-/** A simulated OctoEverywhere that does what a test says, over real HTTP. */
+/** A simulated OctoEverywhere over real HTTP, controlled by a test. */
 export interface Simulator {
   /** `http://127.0.0.1:<port>` */
   readonly origin: URL;
@@ -33,26 +33,26 @@ export interface Simulator {
   readonly log: readonly LoggedRequest[];
   /** The latest requests about prints, likewise. */
   readonly pluginLog: readonly LoggedPluginRequest[];
-  /** All that the portal would have given out for a token: what opens the printer's plugin too. */
+  /** Returns the complete secret for a token, as from the portal, including the plugin's credentials. */
   secret(token: string): Secret;
-  /** Adds a printer, connected since now, that answers to `token`; or gets one that is there. */
+  /** Adds a printer that connects now, with `token`; or returns an existing one. */
   printer(name: string, connection?: { readonly token: string }): PrinterControl;
-  /** Every token handed out so far, the portal's included, with its printer's name. */
+  /** Returns all tokens so far, including the portal's, with their printers' names. */
   tokens(): ReadonlyMap<string, string>;
   /** `retryAfter` is in seconds. */
   service(state: ServiceState, retryAfter?: number): void;
-  /** How long answers take from now on. */
+  /** Sets how long responses take. */
   latency(latency: Milliseconds): void;
   network(state: 'up' | 'down'): void;
   body(shape: 'flat' | 'wrapped'): void;
-  /** Headers that go with every answer of the Info API from now on, such as Retry-After. */
+  /** Sets headers that are added to every response of the Info API, such as Retry-After. */
   headers(headers: Readonly<Record<string, string>>): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts a simulator on a free port of 127.0.0.1. `now` is the server's clock, after which its `Date` header and all times
- * go: one that differs from the computer's is a computer whose clock is wrong.
+ * Starts a simulator on a free port of 127.0.0.1. `now` is the server's clock, used for the `Date` header and all
+ * times; if it differs from the computer's clock, that simulates a computer with a wrong clock.
  */
 export async function startSimulator(now: () => Instant = Date.now): Promise<Simulator> {
   const world = new CommandedWorld(now);

@@ -16,7 +16,7 @@ const reasons: Readonly<Record<number, string>> = {
   613: 'No Active Print',
 };
 
-/** The text after the number in a status line; undefined leaves it to Node. */
+/** Returns the text after the number in a status line; undefined leaves it to Node. */
 export function reasonFor(status: number): string | undefined {
   return reasons[status];
 }

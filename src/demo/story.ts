@@ -3,25 +3,26 @@ import type { TraceEvent } from './trace.ts';
 /** The printers of the demo, in the order of the list. */
 export const storyPrinters = ['Voron', 'Ender', 'Prusa', 'Bambu', 'Mini', 'Delta'] as const;
 
-/** The demo asks this often, in seconds; every other interval shrinks with it, by thirty. */
+/** The demo's poll interval in seconds; all other intervals are shortened with it, by a factor of thirty. */
 export const storyPollSeconds = 2;
 
-/** Seconds of quiet life before the demo starts, so that its printers have been connected for hours. */
+/** Quiet seconds before the demo starts, so that its printers have been connected for hours. */
 export const storyStart = 5 * 3_600;
 
-/** How long the story takes, in seconds. */
+/** The length of the story, in seconds. */
 export const storyLength = 128;
 
-/** After this many rounds (a day) the demo's world stands still. */
+/** After this many rounds (a day) nothing more happens in the demo. */
 const rounds = 675;
 
 /**
- * One round, in seconds from its start. At that pace a loss is reported after 3 s, a refusal is believed after 2 s, 605 is
- * asked again after 20 s, a printer counts as unknown after 30 s without a usable answer, and a dead connection is looked
- * at again after 2 min or when the network comes back. Each scene leaves its colour in the tray for 8 s or more.
+ * One round, in seconds from its start. At this speed a disconnection is reported after 3 s, a rejection is believed
+ * after 2 s, a 605 is checked again after 20 s, a printer counts as unknown after 30 s without a usable response, and a
+ * dead connection is checked again after 2 min or when the network returns. Each scene keeps its colour in the tray for
+ * at least 8 s.
  */
 const round: readonly TraceEvent[] = [
-  // The service is slow: at the very start everything is being checked.
+  // The service is slow, so that everything is being checked at first.
   { at: 0, service: 'timeout' },
   { at: 9, service: 'ok' },
   // Green until two printers drop together: one notification for both.
@@ -31,20 +32,20 @@ const round: readonly TraceEvent[] = [
   { at: 30, printer: 'Ender', link: 'up' },
   { at: 38, printer: 'Prusa', answer: 605 },
   { at: 50, printer: 'Prusa', answer: 200 },
-  // Silence about one printer, which is not reported before 30 s have passed: its scene comes last.
+  // Silence about one printer, which shows only after 30 s: its scene comes last.
   { at: 50, printer: 'Mini', answer: 600 },
   { at: 67, printer: 'Bambu', answer: 610 },
   { at: 77, printer: 'Bambu', answer: 200 },
   { at: 82, printer: 'Delta', answer: 604 },
   { at: 94, printer: 'Delta', answer: 200 },
-  // This computer's own network fails, which is nobody's disconnection; its return heals Delta.
+  // This computer's own network fails, which is not a disconnection of any printer; its return heals Delta.
   { at: 96, network: 'down' },
   { at: 105, network: 'up' },
-  // Only Mini is left: grey, until it answers again.
+  // Only Mini is left: grey, until there are responses about it again.
   { at: 115, printer: 'Mini', answer: 200 },
 ];
 
-/** The whole story: hours of quiet, then round after round. */
+/** Returns the whole story: quiet hours, then round after round. */
 export function storyEvents(): readonly TraceEvent[] {
   const before = storyPrinters.flatMap((printer, index): TraceEvent[] => {
     const connectedAt = 600 + 2_345 * index;

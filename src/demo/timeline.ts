@@ -1,4 +1,4 @@
-/** A value that changes over time, to be looked up at any moment. */
+/** A value that changes over time and can be looked up at any time. */
 export class Timeline<Value> {
   readonly #initial: Value;
   readonly #times: number[] = [];
@@ -8,18 +8,18 @@ export class Timeline<Value> {
     this.#initial = initial;
   }
 
-  /** Takes a change; changes come in order of time, and of those at the same time the last one counts. */
+  /** Adds a change, in chronological order; of several at the same time the last one counts. */
   change(at: number, value: Value): void {
     this.#times.push(at);
     this.#values.push(value);
   }
 
-  /** The value after all changes so far. */
+  /** Returns the value after all changes so far. */
   last(): Value {
     return this.#values.length === 0 ? this.#initial : (this.#values.at(-1) as Value);
   }
 
-  /** The value at a moment; a change counts from its very moment on. */
+  /** Returns the value at a time, including a change at exactly that time. */
   at(moment: number): Value {
     let low = 0;
     let high = this.#times.length;

@@ -6,17 +6,17 @@ import type { Monitor } from '../monitor/monitor.ts';
 import type { PrinterAction, UserEvent } from './trace.ts';
 import type { VirtualStores } from './virtual-disk.ts';
 
-/** What a user can do something to. */
+/** The parts of the app that user actions affect. */
 export interface ActedOn {
   readonly fleet: Fleet;
   readonly monitor: Monitor;
   readonly offOnPurpose: OffOnPurpose;
   readonly stores: VirtualStores;
-  /** What the computer's clock shows, UTC. */
+  /** Returns the time of the computer's clock, UTC. */
   readonly now: () => Instant;
 }
 
-/** Does what the user does, as the commands of the tray menu and the window do. */
+/** Performs a user action, like the commands of the tray menu and the window. */
 export function act(event: UserEvent, on: ActedOn): void {
   if ('printer' in event) actOnPrinter(event.printer, event.user, on);
   else if (event.user === 'snooze') snooze(on.monitor.now() + event.seconds * 1_000, on);
@@ -48,7 +48,7 @@ function actOnPrinter(id: PrinterId, action: PrinterAction, on: ActedOn): void {
   }
 }
 
-/** Sets what the user decides of one printer, as the list of printers does. */
+/** Changes the user's choices for one printer, like the printer list. */
 export function setPrinter(
   id: PrinterId,
   changes: Partial<Pick<Printer, 'muted' | 'offOnPurpose' | 'oftenOff'>>,

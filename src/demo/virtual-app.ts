@@ -21,18 +21,18 @@ export interface VirtualAppParts {
   readonly seen: SeenByUser;
   readonly random: () => number;
   readonly printRandom: () => number;
-  /** Asks about a printer; `process` is the run of the app that does, and no answer outlives it. */
+  /** Requests a printer's status; `process` is the run of the app, with which pending responses end. */
   readonly ask: (printer: PrinterId, process: VirtualProcess, signal: AbortSignal) => Promise<Answered>;
-  /** Asks a printer's plugin about its print, likewise. */
+  /** Requests a print from a printer's plugin, likewise. */
   readonly askPrint: (printer: PrinterId, process: VirtualProcess, signal: AbortSignal) => Promise<PrintAnswered>;
   readonly hasPlugin: (printer: PrinterId) => boolean;
-  /** What the system says of the network. */
+  /** Returns what the system reports about the network. */
   readonly network: () => 'up' | 'down';
-  /** The clock on the user's wall. */
+  /** Returns the user's local clock. */
   readonly wallClock: () => WallClock;
 }
 
-/** One run of the app, from its start to its end: the real monitor, alerts and history, joined as compose.ts does it. */
+/** One run of the app from start to end: the real monitor, alerts and history, connected as in compose.ts. */
 export class VirtualApp {
   readonly #parts: VirtualAppParts;
   readonly #process: VirtualProcess;
@@ -105,7 +105,7 @@ export class VirtualApp {
     });
   }
 
-  /** Asks about every printer for the first time, and goes on from there. */
+  /** Starts watching all printers. */
   begin(): void {
     for (const printer of this.#stores.printers.value()) this.#monitor.watch(printer, null);
     this.#monitor.start();
@@ -115,7 +115,7 @@ export class VirtualApp {
     return this.#stores.printers.value().map(({ id }) => id);
   }
 
-  /** Lists a printer that was just connected; it is on disk before it is watched. */
+  /** Adds a printer that was just connected; it is on disk before it is watched. */
   add(id: PrinterId): void {
     const printer = newPrinter(id, id, this.#parts.time.clock.now());
     void this.#stores.printers.save([...this.#stores.printers.value(), printer]);
@@ -158,7 +158,7 @@ export class VirtualApp {
     this.#monitor.wake();
   }
 
-  /** Ends in good order: everything is written. */
+  /** Quits normally: everything is written. */
   async quit(): Promise<void> {
     this.#monitor.stop();
     const { settings, printers, alerts, prints } = this.#stores;
@@ -167,14 +167,14 @@ export class VirtualApp {
     this.kill();
   }
 
-  /** Ends on the spot: what is not written is lost. */
+  /** Ends at once: what has not been written is lost. */
   kill(): void {
     this.#runs = false;
     this.#process.end();
     this.#parts.seen.end();
   }
 
-  /** Resolves to all that is known of a printer's past. */
+  /** Resolves to a printer's whole history. */
   history(printer: PrinterId): Promise<History> {
     return this.#history.history(printer);
   }

@@ -10,20 +10,20 @@ import type { SaveResult } from '../storage/storage-notice.ts';
 
 import type { VirtualProcess } from './virtual-time.ts';
 
-/** How long changes of a document are gathered before they are written, as in storage/document-store.ts. */
+/** How long changes of a document are collected before they are written, as in storage/document-store.ts. */
 const gather: Milliseconds = 100;
 
-/** A stored document as a running app has it. */
+/** A stored document, opened by a run of the app. */
 export interface VirtualDocument<Value> {
-  /** The newest value, written or not. */
+  /** Returns the latest value, written or not. */
   value(): Value;
-  /** Takes the value at once, and writes it a little later; resolves when that has happened. */
+  /** Sets the value at once and writes it a little later; resolves when it is written. */
   save(value: Value): Promise<SaveResult>;
-  /** Writes at once what is not written yet. */
+  /** Writes an unwritten value at once. */
   flush(): void;
 }
 
-/** What the app keeps in its profile, as one run of it has that open. */
+/** What the app stores in its profile, opened by one run. */
 export interface VirtualStores {
   readonly settings: VirtualDocument<Settings>;
   readonly printers: VirtualDocument<readonly Printer[]>;
@@ -32,17 +32,17 @@ export interface VirtualStores {
   readonly history: HistoryFiles;
 }
 
-/** The profile in virtual time: what was written outlives the app, what was not is lost when it is killed. */
+/** The profile in virtual time: written data survives the app, unwritten data is lost when it is killed. */
 export class VirtualDisk {
   readonly #written = new Map<string, string>();
   readonly #history = createMemoryHistory();
 
-  /** Resolves to what is written of a printer's past; `now` is UTC. */
+  /** Resolves to the written history of a printer; `now` is UTC. */
   history(printer: PrinterId, now: Instant): Promise<History> {
     return this.#history.read(printer, now);
   }
 
-  /** Opens everything for a run of the app; what it has not written when `process` ends is lost. */
+  /** Opens everything for a run of the app; data not written when `process` ends is lost. */
   open(process: VirtualProcess): VirtualStores {
     return {
       settings: this.#document('settings', process, (stored) => ({ ...defaultSettings, ...(stored as Settings) })),
@@ -78,7 +78,7 @@ export class VirtualDisk {
   }
 }
 
-/** Through the real file's reading and writing, so that a restart knows no more than a real one. */
+/** Uses the real file's parsing and serialization, so that a restart knows no more than a real one. */
 function readAlerts(stored: unknown): StoredAlerts {
   if (stored === null) return alertsDocument.empty;
   const read = alertsDocument.parse(alertsDocument.serialize(stored as StoredAlerts));

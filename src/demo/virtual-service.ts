@@ -13,7 +13,7 @@ import type { RequestLog } from './request-log.ts';
 import type { VirtualProcess, VirtualTime } from './virtual-time.ts';
 import { usualLatency, type World } from './world.ts';
 
-/** How long the app waits for an answer, as in octoeverywhere/info-client.ts. */
+/** How long the app waits for a response, as in octoeverywhere/service-http.ts. */
 const timeout: Milliseconds = 15 * SECOND;
 
 export interface VirtualServiceParts {
@@ -26,7 +26,7 @@ export interface VirtualServiceParts {
   readonly onlooker: Onlooker;
 }
 
-/** OctoEverywhere at the other end of the line, in virtual time: the real client reads what the simulated one writes. */
+/** OctoEverywhere in virtual time: the simulated responses are parsed by the real client. */
 export class VirtualService {
   readonly #parts: VirtualServiceParts;
 
@@ -35,8 +35,8 @@ export class VirtualService {
   }
 
   /**
-   * Asks about a printer. The request is half the latency under way, and so is the answer. Never rejects; an abort ends it
-   * at once, with nothing.
+   * Requests a printer's status. Request and response each take half the latency. Never rejects; an abort ends it at
+   * once as a timeout.
    */
   async ask(printer: PrinterId, process: VirtualProcess, signal: AbortSignal): Promise<Answered> {
     const { time, requests, onlooker } = this.#parts;
@@ -49,7 +49,7 @@ export class VirtualService {
     return answered;
   }
 
-  /** Asks a printer's plugin about its print, likewise. */
+  /** Requests a print from a printer's plugin, likewise. */
   async askPrint(printer: PrinterId, process: VirtualProcess, signal: AbortSignal): Promise<PrintAnswered> {
     const { time, requests } = this.#parts;
     requests.askedPrint();
@@ -62,7 +62,9 @@ export class VirtualService {
     return { outcome: readPluginAnswer(reported, parsePrintReport), retryAfterSeconds };
   }
 
-  /** Resolves to what came back, or to why nothing did. `answerAt` answers a question that arrives at that moment. */
+  /**
+   * Resolves to the response, or to why there is none. `answerAt` returns the response to a request that arrives then.
+   */
   #travel(
     process: VirtualProcess,
     signal: AbortSignal,
@@ -77,7 +79,7 @@ export class VirtualService {
     return new Promise((resolve) => {
       signal.addEventListener('abort', () => resolve({ cause: 'timeout' }), { once: true });
       const noNetwork = () => world.network(time.since() / SECOND) === 'down';
-      // A computer without a network knows that at once; one that loses it meanwhile waits in vain no longer either.
+      // A computer without a network knows that at once, as does one that loses it meanwhile.
       if (isLost || noNetwork()) {
         process.after(Math.min(latency, usualLatency), () => resolve({ cause: 'no-network' }));
         return;
@@ -102,7 +104,7 @@ export class VirtualService {
     });
   }
 
-  /** What OctoEverywhere says of the connection or the printer as a whole comes before the plugin's own answer. */
+  /** OctoEverywhere's own response about the connection or the printer takes precedence over the plugin's. */
   #pluginAnswer(printer: PrinterId, at: Milliseconds): SimulatedAnswer | null {
     const { world, prints, epoch } = this.#parts;
     const seconds = at / SECOND;
@@ -117,7 +119,7 @@ export class VirtualService {
   }
 }
 
-/** An answer as the client takes it off the wire. */
+/** A response as the client receives it. */
 type Received = ReturnType<typeof asReceived>;
 
 function asReceived({ status, headers, body }: SimulatedAnswer) {

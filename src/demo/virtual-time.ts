@@ -7,24 +7,24 @@ interface Planned {
   readonly run: () => void;
 }
 
-/** One timer at most: setting it takes the place of what was set before. */
+/** A single-shot timer; setting it replaces the previous one. */
 export interface VirtualTimer {
   set(delay: Milliseconds, run: () => void): void;
   clear(): void;
 }
 
-/** One run of a program: what it planned ends with it. */
+/** One run of a program; its timers end with it. */
 export interface VirtualProcess {
   timer(): VirtualTimer;
-  /** Plans something after `delay` milliseconds of running time. */
+  /** Runs something after `delay` ms of running time. */
   after(delay: Milliseconds, run: () => void): void;
-  /** Nothing of what was planned happens any more. */
+  /** Cancels everything that was planned. */
   end(): void;
 }
 
 /**
- * A world in which days pass in a second. What happens to the world (`happen`) comes by true time; what a program planned
- * comes by running time, which stands still while the computer sleeps. The computer's clock may be off.
+ * Virtual time, in which days pass in a second. Events of the world (`happen`) use true time; a program's timers use
+ * running time, which stands still while the computer sleeps. The computer's clock may be wrong.
  */
 export class VirtualTime {
   readonly #epoch: Instant;
@@ -44,30 +44,30 @@ export class VirtualTime {
   }
 
   readonly clock = {
-    /** What the computer's clock shows, UTC. */
+    /** Returns the time of the computer's clock, UTC. */
     now: (): Instant => this.#epoch + this.#true + this.#clockOff,
     elapsed: (): Milliseconds => this.#true - this.#slept,
   };
 
-  /** The timer of a program that runs from beginning to end. */
+  /** The timer of a program that runs the whole time. */
   readonly timer: VirtualTimer;
 
-  /** Plans something of that program. */
+  /** Runs something after `delay` ms in that program. */
   after(delay: Milliseconds, run: () => void): void {
     this.#first.after(delay, run);
   }
 
-  /** Milliseconds of true time since the start. */
+  /** Returns the milliseconds of true time since the start. */
   since(): Milliseconds {
     return this.#true;
   }
 
-  /** Plans something of the world at `at` milliseconds from the start. */
+  /** Plans an event of the world at `at` ms from the start. */
   happen(at: Milliseconds, run: () => void): void {
     insert(this.#world, this.#plan(at, run));
   }
 
-  /** A program begins to run. */
+  /** Starts a program. */
   process(): VirtualProcess {
     const plans = new Set<Planned>();
     const add = (delay: Milliseconds, run: () => void): Planned => {
@@ -114,12 +114,12 @@ export class VirtualTime {
     this.#asleep = false;
   }
 
-  /** Sets the computer's clock `off` milliseconds off true time. */
+  /** Sets the computer's clock to `off` ms after true time. */
   setClock(off: Milliseconds): void {
     this.#clockOff = off;
   }
 
-  /** Lets time pass until `end` milliseconds from the start. Promises settle between any two events. */
+  /** Lets time pass until `end` ms from the start. Promises settle between any two events. */
   async run(end: Milliseconds): Promise<void> {
     for (;;) {
       await settled();
@@ -158,7 +158,7 @@ export class VirtualTime {
   }
 }
 
-/** Where `plan` is, or would be, among `plans`, which are in order of time. */
+/** Returns where `plan` is, or would be, among `plans`, which are sorted by time. */
 function placeOf(plans: readonly Planned[], plan: Planned): number {
   let low = 0;
   let high = plans.length;
@@ -181,7 +181,7 @@ function remove(plans: Planned[], plan: Planned): void {
   if (plans[place] === plan) plans.splice(place, 1);
 }
 
-/** After this every promise that could settle has: a macrotask comes after all microtasks. */
+/** Resolves after all promises that can settle have settled: a macrotask runs after all microtasks. */
 function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

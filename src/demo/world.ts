@@ -9,50 +9,50 @@ import {
   type TraceEvent,
 } from './trace.ts';
 
-/** A printer as OctoEverywhere knows it. Times are seconds from the start; null means never. */
+/** A printer as known to OctoEverywhere. Times are seconds from the start; null means never. */
 export interface SimulatedPrinter {
   readonly link: 'up' | 'down';
   readonly lastConnectionAt: number | null;
   readonly lastDisconnectAt: number | null;
-  /** What is answered whatever the link does; 200 is the normal answer. */
+  /** The response regardless of the link; 200 is the normal response. */
   readonly answer: PrinterAnswer;
-  /** When that answer was decided on; null while it has always been the normal one. */
+  /** When that response was set; null if it has always been the normal one. */
   readonly answerSince: number | null;
-  /** The `Retry-After` that goes with it, in seconds. */
+  /** The `Retry-After` of that response, in seconds. */
   readonly retryAfter: number | null;
-  /** What is claimed in place of its true times. */
+  /** The times reported instead of the true ones. */
   readonly claims: ClaimedTimes | null;
-  /** The name OctoEverywhere reports; undefined while that is the one it began with. */
+  /** The name OctoEverywhere reports; undefined for the original one. */
   readonly reportedName: string | number | null | undefined;
 }
 
-/** OctoEverywhere as a whole, and the `Retry-After` (seconds) that goes with an answer for all. */
+/** OctoEverywhere as a whole, and the `Retry-After` (seconds) of its responses. */
 export interface SimulatedService {
   readonly state: ServiceState;
   readonly retryAfter: number | null;
 }
 
-/** A whole timeline, to be looked up at any moment (seconds from the start). Pure: the same moment, the same answer. */
+/** A complete timeline that can be looked up at any time (seconds from the start). Pure. */
 export interface World {
   /** Every printer there will ever be, in order of appearance. */
   readonly printers: readonly string[];
   /** The first `end` event, else the last event. */
   readonly endsAt: number;
-  /** Null before the printer is first named. */
+  /** Null before the printer's first event. */
   printer(name: string, seconds: number): SimulatedPrinter | null;
   service(seconds: number): SimulatedService;
   network(seconds: number): 'up' | 'down';
-  /** What the system says of it. */
+  /** What the system reports about the network. */
   networkHint(seconds: number): 'up' | 'down';
   computer(seconds: number): 'awake' | 'asleep';
-  /** How long an answer takes, in milliseconds. */
+  /** How long a response takes, ms. */
   latency(seconds: number): number;
 }
 
-/** How long an answer takes unless the trace says otherwise, in milliseconds. */
+/** How long a response takes unless the trace specifies otherwise, ms. */
 export const usualLatency = 200;
 
-/** Builds a world from events in any order of time. What comes after the first `end` does not happen. */
+/** Builds a world from events in any order. Events after the first `end` are ignored. */
 export function createWorld(events: readonly TraceEvent[]): World {
   const printers = new Map<string, Timeline<SimulatedPrinter | null>>();
   const service = new Timeline<SimulatedService>({ state: 'ok', retryAfter: null });
@@ -67,7 +67,7 @@ export function createWorld(events: readonly TraceEvent[]): World {
     if ('printer' in event) {
       const life = printers.get(event.printer) ?? new Timeline<SimulatedPrinter | null>(null);
       printers.set(event.printer, life);
-      // What the user does with the app, and what is printed, changes nothing of the connection, but it names the printer.
+      // User actions and print events do not change the connection, but they make the printer appear.
       life.change(
         event.at,
         'user' in event || isPrintEvent(event) ? (life.last() ?? newPrinter) : printerAfter(life.last(), event),
@@ -104,8 +104,8 @@ const newPrinter: SimulatedPrinter = {
 };
 
 /**
- * A printer after something happened to it. One that is first named by anything but its link, or as down, has never been
- * connected as far as this world knows; being told twice to be up does not make it connect again.
+ * Returns a printer after an event. If its first event is not `"link": "up"`, it has never been connected in this
+ * world; a repeated "up" is not a new connection.
  */
 export function printerAfter(
   before: SimulatedPrinter | null,

@@ -1,10 +1,10 @@
 import type { WallClock } from '../domain/quiet-hours.ts';
 import { DAY, type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
 
-/** Every change of a zone's offset since 2000 falls on a quarter of an hour. */
+/** All offset changes since 2000 happened at a quarter of an hour. */
 const step: Milliseconds = 15 * MINUTE;
 
-/** The clock on a wall in the IANA time zone `zone`, whatever that of this computer is. Throws a RangeError for no zone. */
+/** Returns a local clock in the IANA time zone `zone`. Throws a RangeError for an invalid zone. */
 export function clockOf(zone: string): WallClock {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
@@ -51,7 +51,7 @@ export function clockOf(zone: string): WallClock {
     const before = offsetAt(shown - DAY);
     const after = offsetAt(shown + DAY);
     const first = shown - before;
-    // Of a time that comes twice the first; one that is skipped comes as much later as the clock is put forward.
+    // The first of two occurrences; a skipped time is shifted by the change of the clock.
     if (before === after || offsetAt(first) === before) return first;
     return offsetAt(shown - after) === after ? shown - after : first;
   }

@@ -7,23 +7,23 @@ import { printAt, type SimulatedPrints } from './simulated-print.ts';
 import { pictureOf } from './snapshot.ts';
 import { type PluginBody, statusBody, statusText } from './status-body.ts';
 
-/** What opens a printer's plugin, as the portal gives it out. */
+/** The credentials for a printer's plugin, as returned by the portal. */
 export interface SimulatedAccess {
-  /** The first part of its path; the real one is a host of its own. */
+  /** The first part of its path; the real plugin has its own host. */
   readonly path: string;
   readonly user: string;
   readonly password: string;
   readonly bearer: string;
 }
 
-/** The prints of all printers, and how somebody does something to one. */
+/** The prints of all printers, and how to change them. */
 export interface SimulatedPlugins {
   prints(printer: string): SimulatedPrints;
-  /** Null where nobody may: in a world that is told in advance. */
+  /** Null in a world whose events are fixed in advance. */
   happen: ((printer: string, change: PrintChange) => void) | null;
 }
 
-/** One request to a plugin, Gadget or Live Link. It never holds a secret. */
+/** One request to a plugin, Gadget or Live Link, without secrets. */
 export interface LoggedPluginRequest {
   readonly at: Instant;
   readonly printer: string;
@@ -52,7 +52,7 @@ const api = 'octoeverywhere-command-api';
 export const gadgetPath = '/api/gadget/GetStatusFromAppConnection';
 export const liveLinkPath = '/api/live/createfromappconnection';
 
-/** The one pace that OctoEverywhere publishes. */
+/** The only rate limit that OctoEverywhere publishes. */
 const gadgetPace: Milliseconds = 10 * SECOND;
 
 interface Said {
@@ -67,8 +67,8 @@ export function isPluginPath(path: string): boolean {
 }
 
 /**
- * Answers as the plugin of a printer, or OctoEverywhere about its print, would (API §6). What OctoEverywhere says of a
- * connection or a printer as a whole comes first: a real HTTP status; the plugin's own are in the body of a 200.
+ * Responds like a printer's plugin, or OctoEverywhere about its print (API §6). OctoEverywhere's own response about the
+ * connection or the printer takes precedence and is a real HTTP status; those of the plugin are in the body of a 200.
  */
 export function answerPlugin(parts: PluginRequestParts): void {
   const { request, response, url, state, log, now } = parts;
@@ -110,7 +110,7 @@ function commandOf(url: URL): string {
   return url.pathname.split('/').slice(3).join('/');
 }
 
-/** What is wrong before the printer is even asked; null when nothing is. */
+/** Returns an error that occurs before the printer is even reached; null when there is none. */
 function refusal({ printer, access }: Found, { request, state }: PluginRequestParts): Said | null {
   const { state: service } = state.service();
   if (typeof service === 'number') return own(service);

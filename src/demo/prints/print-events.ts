@@ -1,43 +1,43 @@
-/** How a brand's plugin reports prints, beside what is documented. */
+/** Quirks in how the plugins of some brands report prints. */
 export const printHabits = [
-  /** All that is documented, as it is. */
+  /** As documented. */
   'plain',
-  /** No layers and no time left: some Prusas. */
+  /** No layers and no remaining time: some Prusas. */
   'no-layers',
-  /** While it heats it still has the 100 % of its last print. */
+  /** While heating, it still reports the 100 % of its last print. */
   'stale-start',
-  /** The progress leaps to 100 and back, or to 0. */
+  /** The progress jumps to 100 and back, or to 0. */
   'jumps',
-  /** For its first minutes a print goes by the id of the last one. */
+  /** In its first minutes a print has the id of the previous one. */
   'late-id',
-  /** The id changes in the midst of a print. */
+  /** The id changes during a print. */
   'changing-id',
-  /** No id at all: the start tells prints apart. */
+  /** No id at all: only the start distinguishes prints. */
   'no-id',
-  /** When a print is done the printer is idle at once, with its figures left. */
+  /** After a print the printer is idle at once, but still reports its figures. */
   'straight-to-idle',
-  /** Numbers as strings, and NaN where a value is missing. */
+  /** Numbers are strings, and missing values are NaN. */
   'strings',
 ] as const;
 
 export type PrintHabit = (typeof printHabits)[number];
 
-/** A print that begins: `seconds` is how long it takes. */
+/** A new print; `seconds` is how long it takes. */
 export interface PrintBegin {
   readonly id: string;
   readonly file: string;
   readonly seconds: number;
 }
 
-/** What happens to the print of a printer. Times are seconds from the start. */
+/** An event of a printer's print. Times are seconds from the start. */
 export type PrintEvent = { readonly at: number; readonly printer: string } & PrintChange;
 
 export type PrintChange =
-  /** It begins, is paused, goes on, is cancelled, fails, or its plate is cleared: the printer is idle. */
+  /** It begins, is paused, resumed or cancelled, fails, or the plate is cleared, after which the printer is idle. */
   | { readonly print: PrintBegin | 'pause' | 'resume' | 'cancel' | 'fail' | 'none' }
-  /** Gadget warns of it, or pauses it. */
+  /** Gadget warns about it, or pauses it. */
   | { readonly gadget: 'warn' | 'pause' }
-  /** The printer itself is not there for its plugin (785), has another access code (789), or is there again. */
+  /** The plugin cannot reach the printer (785), has the wrong access code (789), or can reach it again. */
   | { readonly host: 785 | 789 | 'ok' }
   | { readonly habit: PrintHabit };
 

@@ -2,15 +2,15 @@ import { Timeline } from '../timeline.ts';
 import { isPrintEvent, type PrintChange } from './print-events.ts';
 import { noPrints, printsAfter, type SimulatedPrints } from './simulated-print.ts';
 
-/** What the plugins of all printers know of their prints. */
+/** What the plugins of all printers know about their prints. */
 export interface PrintWorld {
   /** At `seconds` from the start. */
   prints(printer: string, seconds: number): SimulatedPrints;
-  /** Whether anything is told of a printer's prints, ever. */
+  /** Whether there are any print events for a printer. */
   has(printer: string): boolean;
 }
 
-/** Builds the prints of a world from its events, in order of time; the others are passed over. */
+/** Builds the prints of a world from its events, in chronological order; ignores other events. */
 export function createPrintWorld(events: readonly object[]): PrintWorld {
   const lives = new Map<string, Timeline<SimulatedPrints>>();
   for (const event of events) {
@@ -26,7 +26,7 @@ export function createPrintWorld(events: readonly object[]): PrintWorld {
   };
 }
 
-/** Prints to which things happen when a test, or a user of the simulated plugin, says so. */
+/** Prints controlled by a test or through the simulated plugin. */
 export class CommandedPrints implements PrintWorld {
   readonly #prints = new Map<string, SimulatedPrints>();
 

@@ -1,20 +1,20 @@
 import type { PrintBegin, PrintChange, PrintHabit } from './print-events.ts';
 
-/** A print as it really is. Times are seconds from the start. */
+/** The true state of a print. Times are seconds from the start. */
 export interface SimulatedPrint extends PrintBegin {
   readonly startedAt: number;
-  /** How long it stood still before the present pause. */
+  /** How long it was paused before the current pause. */
   readonly stoodStill: number;
-  /** Since when it is paused; null while it runs. */
+  /** Since when it has been paused; null while it runs. */
   readonly pausedAt: number | null;
   readonly ended: { readonly how: 'cancelled' | 'failed'; readonly at: number } | null;
   readonly warnedAt: number | null;
   readonly gadgetPausedAt: number | null;
 }
 
-/** What a printer has to do with prints, as its plugin would know it. */
+/** A printer's print state as known to its plugin. */
 export interface SimulatedPrints {
-  /** The print that runs, or the last; null before the first, and what is left of it once the plate is cleared. */
+  /** The running or the last print, even after the plate was cleared; null before the first. */
   readonly print: SimulatedPrint | null;
   readonly isCleared: boolean;
   readonly lastId: string | null;
@@ -24,12 +24,12 @@ export interface SimulatedPrints {
 
 export const noPrints: SimulatedPrints = { print: null, isCleared: true, lastId: null, host: 'ok', habit: 'plain' };
 
-/** The part of a print in which the printer heats up, in seconds, before anything of it is done. */
+/** How long a print heats up before it progresses, in seconds. */
 export const warmUp = 60;
 
 export type PrintPhase = 'idle' | 'warmingup' | 'printing' | 'paused' | 'complete' | 'cancelled' | 'error';
 
-/** What a print is at a moment, as figures: `done` is a share from 0 to 1, `left` and `duration` are seconds. */
+/** The figures of a print at a time: `done` is a fraction 0–1, `left` and `duration` are seconds. */
 export interface PrintMoment {
   readonly phase: PrintPhase;
   readonly done: number;
@@ -37,7 +37,7 @@ export interface PrintMoment {
   readonly left: number;
 }
 
-/** What the print of a printer is at `seconds` from the start; null when there has been none. */
+/** Returns the state of a printer's print at `seconds` from the start; null when there has been none. */
 export function printAt({ print, isCleared }: SimulatedPrints, seconds: number): PrintMoment | null {
   if (print === null) return null;
   const until = print.ended?.at ?? print.pausedAt ?? seconds;
@@ -55,13 +55,15 @@ export function printAt({ print, isCleared }: SimulatedPrints, seconds: number):
   return { phase: phase(), ...figures };
 }
 
-/** When a print is done if nothing happens to it any more, in seconds from the start; null for one that ended or stands still. */
+/**
+ * Returns when a print will be done if nothing else happens, in seconds from the start; null if it ended or is paused.
+ */
 export function doneAt(print: SimulatedPrint): number | null {
   if (print.ended !== null || print.pausedAt !== null) return null;
   return print.startedAt + print.stoodStill + print.seconds;
 }
 
-/** The prints of a printer after something happened to them; what makes no sense for its print happens to none. */
+/** Returns a printer's prints after an event; events that do not apply are ignored. */
 export function printsAfter(before: SimulatedPrints, at: number, change: PrintChange): SimulatedPrints {
   if ('host' in change) return { ...before, host: change.host };
   if ('habit' in change) return { ...before, habit: change.habit };

@@ -4,8 +4,8 @@ import type { PrintMoment } from './simulated-print.ts';
 const [columns, rows] = [40, 30] as const;
 
 /**
- * A picture of a print as its webcam would show it: a bed, and on it what is done so far, which grows from below. A clear
- * bed without a print. The corner at the top left is light, so that one sees how the picture is turned.
+ * Draws a webcam picture of a print: the bed and the part so far, which grows from below; an empty bed without a print.
+ * The top left corner is bright, to show how the picture is rotated.
  */
 export function pictureOf(moment: PrintMoment | null): Buffer {
   const bed = rows - 6;

@@ -2,21 +2,21 @@ import { type Instant, SECOND } from '../../domain/time.ts';
 import type { PrintHabit } from './print-events.ts';
 import { type PrintMoment, type PrintPhase, printAt, type SimulatedPrints } from './simulated-print.ts';
 
-/** What the plugin of a printer answers: a body, or what is wrong. */
+/** The response of a printer's plugin: a result or an error. */
 export interface PluginBody {
   readonly Status: number;
   readonly Error?: string;
   readonly Result?: unknown;
 }
 
-/** A print in the midst of which things change has done so after so many seconds. */
+/** How long some quirks last after the start of a print, in seconds, and the number of layers. */
 const idTakes = 180;
 const staleFor = 120;
 const layers = 240;
 
 /**
- * What `status` of the Plugin API answers about a printer at `seconds` (API §6), with the habits of its brand; `instantOf`
- * turns the world's seconds into UTC.
+ * Returns the response of the Plugin API's `status` for a printer at `seconds` (API §6), with the quirks of its brand;
+ * `instantOf` converts the world's seconds to UTC.
  */
 export function statusBody(
   prints: SimulatedPrints,
@@ -56,7 +56,7 @@ export function statusBody(
   return { Status: 200, Result: body };
 }
 
-/** The same as text, as it goes over the wire: a plugin in Python writes NaN, and some write numbers as strings. */
+/** Serializes a response as sent by the plugin: Python writes NaN, and some plugins write numbers as strings. */
 export function statusText(body: PluginBody, habit: PrintHabit): string {
   if (habit !== 'strings') return JSON.stringify(body);
   return JSON.stringify(body, (_, value) => (typeof value === 'number' && value !== body.Status ? `${value}` : value))
@@ -90,7 +90,7 @@ function figuresOf(moment: PrintMoment, { habit, print }: SimulatedPrints, secon
   };
 }
 
-/** One look in seven finds a leap; the next one does not. */
+/** Returns the progress; with the `jumps` quirk it is wrong in one minute out of seven. */
 function progressOf(done: number, habit: PrintHabit, seconds: number): number {
   const minute = Math.floor(seconds / 60);
   if (habit === 'jumps' && done < 0.9 && minute % 7 === 3) return minute % 2 === 0 ? 100 : 0;
