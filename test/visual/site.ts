@@ -19,7 +19,7 @@ export function siteAddress(): string {
   return process.env[variable] ?? '';
 }
 
-/** Builds the window as the app does, into a temporary folder, and serves it on a free loopback port. Returns a function that stops it. */
+/** Builds the window like the app does, and serves it on a free loopback port. Returns a function that stops it. */
 export default async function serveWindow(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'octoglance-look-'));
   const { config } = await resolveConfig({}, 'build');
