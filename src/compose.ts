@@ -96,7 +96,7 @@ export function compose(beginnings: Beginnings): void {
   const notices = new Notices();
   const stores = openProfileStores({ profile, claim, demo, clock, notices, log });
   const { printers, settings } = stores;
-  const language = new UserLanguage(settings, { languages: systemLanguages, region: systemRegion });
+  const language = new UserLanguage(settings, { languages: systemLanguages, region: systemRegion(bus) });
   const { words } = language;
   const rulesNow = intervalsOf(timeScale);
   const rules = () => rulesNow(settings.value());

@@ -1,5 +1,5 @@
 import { languageOf } from '../domain/language.ts';
-import type { Region, RegionLocales } from '../domain/region.ts';
+import type { Region, SystemRegion } from '../domain/region.ts';
 import type { Language } from '../domain/settings.ts';
 import { type Messages, messagesFor } from '../i18n/messages.ts';
 import { regionOf } from '../i18n/region-of.ts';
@@ -9,7 +9,7 @@ import type { SettingsStore } from '../storage/settings-store.ts';
 export interface SystemLocale {
   /** BCP 47 tags, preferred language first. */
   readonly languages: () => readonly string[];
-  readonly region: () => RegionLocales;
+  readonly region: () => SystemRegion;
 }
 
 /** The user's language, from the settings or the system, and the formats of the user's region. */
@@ -34,10 +34,10 @@ export class UserLanguage {
    * changes.
    */
   readonly region = (): Region => {
-    const locales = this.#system.region();
+    const system = this.#system.region();
     const language = this.current();
-    const of = `${locales.time} ${locales.numbers} ${language}`;
-    if (this.#known?.of !== of) this.#known = { of, region: regionOf(locales, language) };
+    const of = `${system.time} ${system.numbers} ${system.clock} ${language}`;
+    if (this.#known?.of !== of) this.#known = { of, region: regionOf(system, language) };
     return this.#known.region;
   };
 }

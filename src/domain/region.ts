@@ -21,6 +21,12 @@ export interface RegionLocales {
   readonly numbers: string | null;
 }
 
+/** What the system says about the user's region. */
+export interface SystemRegion extends RegionLocales {
+  /** The position of the desktop's own switch between 12 and 24 hours, regardless of the region; null without one. */
+  readonly clock: Region['clock'] | null;
+}
+
 /**
  * Returns the locales for times and numbers from a POSIX environment: `LC_ALL` before the category's own variable
  * before `LANG` (POSIX.1-2017, chapter 8.2). The locales "C" and "POSIX" belong to no region.

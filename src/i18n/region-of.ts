@@ -1,4 +1,4 @@
-import type { Region, RegionLocales } from '../domain/region.ts';
+import type { Region, SystemRegion } from '../domain/region.ts';
 import type { Language } from '../domain/settings.ts';
 
 /** The region for each language if the system specifies none: a home region with 24-hour clocks. */
@@ -11,14 +11,14 @@ interface LocaleWithWeek extends Intl.Locale {
 }
 
 /**
- * Returns how the region of these locales writes times, dates and numbers, by CLDR. Creating the formats takes some 20
+ * Returns how this region writes times, dates and numbers, by CLDR. Creating the formats takes some 20
  * ms on the first call, so keep the result.
  */
-export function regionOf(locales: RegionLocales, language: Language): Region {
-  const time = known(locales.time) ?? homes[language];
-  const numbers = known(locales.numbers) ?? homes[language];
+export function regionOf(system: SystemRegion, language: Language): Region {
+  const time = known(system.time) ?? homes[language];
+  const numbers = known(system.numbers) ?? homes[language];
   return {
-    clock: is12Hour(time) ? '12-hour' : '24-hour',
+    clock: system.clock ?? (is12Hour(time) ? '12-hour' : '24-hour'),
     dateOrder: dateOrderOf(time),
     decimalSign: decimalSignOf(numbers),
     firstWeekday: firstWeekdayOf(time),

@@ -32,6 +32,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'desktop/network': ['desktop/window', 'domain', 'logging', 'octoeverywhere', 'timers'],
   'desktop/integration': ['dbus', 'domain', 'i18n', 'keychain', 'startup'],
   'desktop/lifecycle': [
+    'dbus',
     ...['contract', 'crash', 'desktop/integration', 'desktop/window', 'domain', 'i18n', 'logging'],
     ...['startup', 'status-command'],
   ],

@@ -35,7 +35,7 @@ function overview(...names: readonly string[]) {
   const settings = memoryDocument<Settings>({ ...defaultSettings, language: 'en' });
   const language = new UserLanguage(settings, {
     languages: () => ['en'],
-    region: () => ({ time: null, numbers: null }),
+    region: () => ({ time: null, numbers: null, clock: null }),
   });
   const links = createLinks({ origin: new URL('https://octoeverywhere.com'), appId: 'devtest' });
   return new Overview({ fleet, links, language, clock: { now: () => 2_000 }, hasAccess: () => null });

@@ -60,7 +60,7 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
   const settings = memoryDocument<Settings>(defaultSettings);
   const language = new UserLanguage(settings, {
     languages: () => ['en'],
-    region: () => ({ time: null, numbers: null }),
+    region: () => ({ time: null, numbers: null, clock: null }),
   });
   const { fleet, clock } = world;
   const links = createLinks({ origin: new URL('https://octoeverywhere.com'), appId: 'devtest' });

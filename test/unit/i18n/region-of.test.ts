@@ -23,11 +23,27 @@ const regions: readonly (readonly [string, Region['clock'], Region['dateOrder'],
 
 describe('a region', () => {
   it.each(regions)('%s: %s, %s, %j, %i', (locale, clock, dateOrder, decimalSign, firstWeekday) => {
-    expect(regionOf({ time: locale, numbers: locale }, 'en')).toEqual({ clock, dateOrder, decimalSign, firstWeekday });
+    expect(regionOf({ time: locale, numbers: locale, clock: null }, 'en')).toEqual({
+      clock,
+      dateOrder,
+      decimalSign,
+      firstWeekday,
+    });
   });
 
   it('may write times and numbers after two locales', () => {
-    expect(regionOf({ time: 'en-US', numbers: 'de-DE' }, 'en')).toMatchObject({ clock: '12-hour', decimalSign: ',' });
+    expect(regionOf({ time: 'en-US', numbers: 'de-DE', clock: null }, 'en')).toMatchObject({
+      clock: '12-hour',
+      decimalSign: ',',
+    });
+  });
+
+  it('gives way to the desktop’s own switch between 12 and 24 hours', () => {
+    expect(regionOf({ time: 'en-US', numbers: 'en-US', clock: '24-hour' }, 'en')).toMatchObject({
+      clock: '24-hour',
+      dateOrder: 'month-first',
+    });
+    expect(regionOf({ time: 'de-DE', numbers: 'de-DE', clock: '12-hour' }, 'de').clock).toBe('12-hour');
   });
 
   it.each<[Language, string]>([
@@ -35,7 +51,7 @@ describe('a region', () => {
     ['de', ','],
   ])('that the system does not name is one of the language: %s', (language, decimalSign) => {
     for (const locale of [null, 'en-US@posix', 'not a locale', 'und', 'xx-XX', '']) {
-      expect(regionOf({ time: locale, numbers: locale }, language), String(locale)).toEqual({
+      expect(regionOf({ time: locale, numbers: locale, clock: null }, language), String(locale)).toEqual({
         ...defaultRegion,
         decimalSign,
       });
@@ -46,8 +62,8 @@ describe('a region', () => {
 describe('moments', () => {
   const now = new Date(2026, 5, 15, 18, 0).getTime();
   const at = (...when: [number, number, number, number, number]) => new Date(...when).getTime();
-  const american = regionOf({ time: 'en-US', numbers: 'en-US' }, 'en');
-  const hungarian = regionOf({ time: 'hu-HU', numbers: 'hu-HU' }, 'en');
+  const american = regionOf({ time: 'en-US', numbers: 'en-US', clock: null }, 'en');
+  const hungarian = regionOf({ time: 'hu-HU', numbers: 'hu-HU', clock: null }, 'en');
 
   it.each<[Language, Region, number, string]>([
     ['en', american, at(2026, 5, 15, 14, 5), '2:05\u00a0PM'],
