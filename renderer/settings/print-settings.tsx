@@ -18,6 +18,13 @@ export function PrintSettings({ settings }: { settings: Settings }) {
         change={(watchPrints) => () => ({ watchPrints })}
       />
       <SwitchSetting
+        label={texts.progressInTray}
+        explanation={texts.progressInTrayText}
+        on={settings.progressInTray}
+        disabled={!on}
+        change={(progressInTray) => () => ({ progressInTray })}
+      />
+      <SwitchSetting
         label={texts.allowControl}
         explanation={texts.allowControlText}
         on={settings.allowControl}

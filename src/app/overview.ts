@@ -1,16 +1,19 @@
 import type { PrinterView } from '../contract/printer-view.ts';
 import type { GlanceNetwork } from '../domain/glance.ts';
 import { glanceNetwork } from '../domain/network-sign-in.ts';
+import { type LeadingPrint, leadingPrint } from '../domain/print/print-progress.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { serviceSilentSince } from '../domain/service-silence.ts';
+import { shownStatus } from '../domain/shown-status.ts';
 import type { Clock, Instant } from '../domain/time.ts';
-import { truncate } from '../domain/truncate.ts';
 import { formatMoment } from '../i18n/format-moment.ts';
 import { type Glance, glanceOf, longestTooltip } from '../i18n/glance-text.ts';
+import { printTooltip } from '../i18n/print-state-text.ts';
 import type { shownName } from '../i18n/printer-name.ts';
 import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { Links } from '../octoeverywhere/links.ts';
 import { localPage } from '../octoeverywhere/local-page.ts';
+import { currentPrint } from './print-view.ts';
 import { PrinterViews } from './printer-views.ts';
 import type { UserLanguage } from './user-language.ts';
 
@@ -41,21 +44,34 @@ export class Overview {
     });
   }
 
-  glance(): Glance {
-    const printers = this.printers().map(({ name, status, staleSince }) => ({
+  /** The glance, and the print that speaks for all while every printer is connected; null if there is none. */
+  glance(): Glance & { readonly lead: LeadingPrint | null } {
+    const printers = this.printers();
+    const shown = printers.map(({ name, status, staleSince }) => ({
       name,
       status,
       stale: staleSince !== null,
       answeredAt: staleSince,
     }));
     const words = this.#parts.language.words();
-    const glance = glanceOf(printers, this.network(), words, (at) => this.clockTime(at));
-    const [only, ...others] = this.printers();
-    if (only === undefined || only.print === null || others.length > 0 || glance.state !== 'online') return glance;
-    const { text } = only.print;
-    const { printer } = words.tray;
-    const name = truncate(only.name, longestTooltip - printer('', text).length);
-    return { ...glance, headline: text, tooltip: printer(name, text) };
+    const glance = glanceOf(shown, this.network(), words, (at) => this.clockTime(at));
+    const lead = glance.state === 'online' && !glance.stale ? this.#leadingPrint() : null;
+    const view = lead === null ? null : printers.find(({ id }) => id === lead.printer);
+    if (lead === null || view === undefined || view === null) return { ...glance, lead: null };
+    const tooltip = printTooltip(view.name, lead, longestTooltip, words, (at) =>
+      this.clockTime(at + this.#parts.fleet.clockAhead()),
+    );
+    const isOnly = printers.length === 1;
+    return { ...glance, headline: isOnly ? (view.print?.text ?? glance.headline) : glance.headline, tooltip, lead };
+  }
+
+  #leadingPrint(): LeadingPrint | null {
+    const known = this.#parts.fleet.members().flatMap((member) => {
+      const { printer, status } = member;
+      const print = shownStatus(printer, status) === 'online' ? currentPrint(member) : null;
+      return print === null ? [] : [{ id: printer.id, print }];
+    });
+    return leadingPrint(known);
   }
 
   network(): GlanceNetwork {

@@ -1,5 +1,6 @@
 import type { PrintDetails, PrintView } from '../contract/printer-view.ts';
 import type { Print } from '../domain/print/print.ts';
+import { gadgetConcern } from '../domain/print/print-progress.ts';
 import type { PrintStatus } from '../domain/print/print-status.ts';
 import { isPrintStale, printGlance, printShown } from '../domain/print/shown-print.ts';
 import { isStale } from '../domain/shown-status.ts';
@@ -32,7 +33,8 @@ export function printView(
   const glance = printGlance(print, true);
   const text = printStateText(glance, words, clock);
   if (text === null) return null;
-  return { text, progress: glance.progress, finishAt: local(glance.finishAt, clockAhead) };
+  const { progress, finishAt } = glance;
+  return { text, progress, finishAt: local(finishAt, clockAhead), gadget: gadgetConcern(print) };
 }
 
 /** Everything the details show about a printer's print, by this computer's clock. Null while nothing is known of it. */

@@ -60,6 +60,7 @@ const shownInTray: readonly ((view: PrinterView) => unknown)[] = [
   ({ status }) => status,
   ({ words }) => words,
   ({ print }) => print?.text,
+  ({ print }) => print?.gadget,
   ({ staleSince }) => staleSince,
   ({ action }) => action,
   ({ canOpen }) => canOpen,

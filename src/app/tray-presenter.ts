@@ -1,6 +1,7 @@
 import type { PrinterView } from '../contract/printer-view.ts';
 import type { TrayIcon } from '../desktop/tray/tray.ts';
 import { trayMenu } from '../desktop/tray/tray-menu.ts';
+import { progressOf } from '../domain/print/print-progress.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { doNotDisturbText } from '../i18n/do-not-disturb-text.ts';
 import type { Fleet } from '../monitor/fleet.ts';
@@ -41,7 +42,10 @@ export class TrayPresenter {
     this.#shown = new Map(printers.map((printer) => [printer.id, printer]));
     const content = { remarks: this.#remarks(), printers, quiet: quiet.quiet()?.why ?? null };
     const menu = trayMenu(content, tray.menuRows(), language.words());
-    tray.show(overview.glance(), menu, settings.value().colourInMenuBar);
+    const { progressInTray, colourInMenuBar } = settings.value();
+    const { state, stale, tooltip, lead } = overview.glance();
+    const progress = progressInTray && lead !== null ? progressOf(lead) : null;
+    tray.show({ state, stale, progress }, tooltip, menu, colourInMenuBar);
   }
 
   /** Most responses change nothing in the tray; finding that out must be cheap even with many printers. */

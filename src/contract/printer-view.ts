@@ -16,6 +16,8 @@ export interface PrintView {
   readonly progress: number | null;
   /** When it will be done, UTC; null when unknown or while it is paused. */
   readonly finishAt: Instant | null;
+  /** What Gadget has to say of it; null for nothing. */
+  readonly gadget?: 'warning' | 'paused' | null;
 }
 
 /** Everything a printer's plugin reports about its print. */

@@ -20,6 +20,7 @@ export const settingsFields = {
   watchPrints: v.boolean(),
   allowControl: v.boolean(),
   printTopics: v.strictObject(each<PrintAlertKind, v.BooleanSchema<undefined>>(printAlertKinds, v.boolean())),
+  progressInTray: v.boolean(),
   hideFileNames: v.boolean(),
   sound: v.boolean(),
   quietHours: v.strictObject({

@@ -38,6 +38,8 @@ export interface Settings {
   readonly allowControl: boolean;
   /** What the user wants to be notified about for prints. */
   readonly printTopics: Readonly<Record<PrintAlertKind, boolean>>;
+  /** Whether the tray icon shows how far a print is, while all printers are connected. */
+  readonly progressInTray: boolean;
   /** Notifications omit the file name, because others may see them. */
   readonly hideFileNames: boolean;
   /** Whether a notification may make a sound; the system decides which. */
@@ -62,6 +64,7 @@ export const defaultSettings: Settings = {
   watchPrints: true,
   allowControl: false,
   printTopics: defaultPrintKinds,
+  progressInTray: true,
   hideFileNames: false,
   sound: true,
   quietHours: { on: false, days: Array.from({ length: 7 }, () => ({ from: 22 * 60, until: 7 * 60 })) },

@@ -58,6 +58,7 @@ const someSettings = v.strictObject({
   watchPrints: v.exactOptional(settingsFields.watchPrints),
   allowControl: v.exactOptional(settingsFields.allowControl),
   printTopics: v.exactOptional(settingsFields.printTopics),
+  progressInTray: v.exactOptional(settingsFields.progressInTray),
   hideFileNames: v.exactOptional(settingsFields.hideFileNames),
   sound: v.exactOptional(settingsFields.sound),
   quietHours: v.exactOptional(settingsFields.quietHours),

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NativeImage, nativeImage } from 'electron';
 import type { GlanceState } from '../../domain/glance.ts';
+import type { PrintProgress } from '../../domain/print/print-progress.ts';
+import { nativePixels, progressBitmap } from './progress-bitmap.ts';
 import {
   appPicture,
+  drawnSizes,
   entryPictures,
   notificationPicture,
   type Picture,
@@ -43,7 +46,11 @@ export function createTrayImages({ assetsFolder }: { readonly assetsFolder: stri
   };
   return {
     imageFor: (look, largestScaleFactor, coloured) => {
-      const icon = image(trayPictures(look, largestScaleFactor, process.platform, coloured));
+      const { progress } = look;
+      const icon =
+        progress === null || progress === undefined
+          ? image(trayPictures(look, largestScaleFactor, process.platform, coloured))
+          : drawnProgress(progress, largestScaleFactor, coloured || process.platform !== 'darwin');
       if (process.platform === 'darwin') icon.setTemplateImage(!coloured);
       return icon;
     },
@@ -51,6 +58,15 @@ export function createTrayImages({ assetsFolder }: { readonly assetsFolder: stri
     notificationIcon: (state) => image([{ file: notificationPicture(state), scaleFactor: 1 }]),
     appIcon: () => image([{ file: appPicture, scaleFactor: 1 }]),
   };
+}
+
+function drawnProgress(progress: PrintProgress, largestScaleFactor: number, coloured: boolean): NativeImage {
+  const image = nativeImage.createEmpty();
+  for (const { size, scaleFactor } of drawnSizes(largestScaleFactor, process.platform)) {
+    const buffer = Buffer.from(nativePixels(progressBitmap(size, progress, coloured)));
+    image.addRepresentation({ scaleFactor, width: size, height: size, buffer });
+  }
+  return image;
 }
 
 function readPictures(folder: string, pictures: readonly Picture[]): NativeImage {

@@ -1,4 +1,5 @@
 import type { GlanceState } from '../../domain/glance.ts';
+import type { PrintProgress } from '../../domain/print/print-progress.ts';
 import { claims } from '../../domain/shown-status.ts';
 import type { Glance } from '../../i18n/glance-text.ts';
 
@@ -12,7 +13,39 @@ export interface Picture {
 const linuxSizes = [22, 28, 33, 39, 44, 50, 55, 66, 96] as const;
 
 /** What the tray icon shows. */
-export type TrayLook = Pick<Glance, 'state' | 'stale'>;
+export interface TrayLook extends Pick<Glance, 'state' | 'stale'> {
+  /** How far the print is that speaks for all; null or absent without one. */
+  readonly progress?: PrintProgress | null;
+}
+
+/** Whether the icon would be the same. */
+export function isSameLook(one: TrayLook, other: TrayLook): boolean {
+  const [before, now] = [one.progress ?? null, other.progress ?? null];
+  return (
+    one.state === other.state && one.stale === other.stale && before?.step === now?.step && before?.warns === now?.warns
+  );
+}
+
+/** The edges in pixels of an icon that is drawn instead of read, and the scale factors they are for; see {@link trayPictures}. */
+export function drawnSizes(
+  largestScaleFactor: number,
+  platform: NodeJS.Platform,
+): readonly { readonly size: number; readonly scaleFactor: number }[] {
+  switch (platform) {
+    case 'win32':
+      return [{ size: Math.round(16 * largestScaleFactor), scaleFactor: 1 }];
+    case 'darwin':
+      return [1, 2].map((scaleFactor) => ({ size: 18 * scaleFactor, scaleFactor }));
+    default:
+      return [{ size: panelSize(largestScaleFactor), scaleFactor: 1 }];
+  }
+}
+
+function panelSize(largestScaleFactor: number): number {
+  const wanted = 22 * largestScaleFactor;
+  // A scale like 1.3333 must not select the next size because of rounding.
+  return linuxSizes.find((candidate) => candidate >= wanted - 0.4) ?? 96;
+}
 
 /**
  * The files that make up the tray icon of a state or of its stale form.
@@ -37,12 +70,8 @@ export function trayPictures(
         { file: `tray/${name}${coloured ? '' : '-template'}-18.png`, scaleFactor: 1 },
         { file: `tray/${name}${coloured ? '' : '-template'}-36.png`, scaleFactor: 2 },
       ];
-    default: {
-      const wanted = 22 * largestScaleFactor;
-      // A scale like 1.3333 must not select the next size because of rounding.
-      const size = linuxSizes.find((candidate) => candidate >= wanted - 0.4) ?? 96;
-      return [{ file: `tray/${name}-${size}.png`, scaleFactor: 1 }];
-    }
+    default:
+      return [{ file: `tray/${name}-${panelSize(largestScaleFactor)}.png`, scaleFactor: 1 }];
   }
 }
 

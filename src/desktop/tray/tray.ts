@@ -1,9 +1,8 @@
 import { Menu, type MenuItemConstructorOptions, type NativeImage, type Rectangle, screen, Tray } from 'electron';
-import type { Glance } from '../../i18n/glance-text.ts';
 import type { TrayCommand, TrayMenuEntry } from './menu-entry.ts';
 import { menuRows } from './menu-rows.ts';
 import { plainTooltip } from './plain-tooltip.ts';
-import type { TrayLook } from './tray-picture.ts';
+import { isSameLook, type TrayLook } from './tray-picture.ts';
 import { spotOf } from './tray-spot.ts';
 import { pointerOnX11 } from './x11-pointer.ts';
 
@@ -108,16 +107,15 @@ export class TrayIcon {
   }
 
   /** `coloured`: whether the icon keeps its own colours instead of the menu bar's (macOS). */
-  show(glance: Glance, menu: readonly TrayMenuEntry[], coloured: boolean): void {
-    const { state, stale } = glance;
-    if (state !== this.#look.state || stale !== this.#look.stale || coloured !== this.#coloured) {
-      this.#look = { state, stale };
+  show(look: TrayLook, tooltip: string, menu: readonly TrayMenuEntry[], coloured: boolean): void {
+    if (!isSameLook(look, this.#look) || coloured !== this.#coloured) {
+      this.#look = look;
       this.#coloured = coloured;
       this.#tray.setImage(this.#pictures.icon(this.#look, this.#coloured));
     }
-    if (glance.tooltip !== this.#tooltip) {
-      this.#tooltip = glance.tooltip;
-      this.#tray.setToolTip(plainTooltip(glance.tooltip));
+    if (tooltip !== this.#tooltip) {
+      this.#tooltip = tooltip;
+      this.#tray.setToolTip(plainTooltip(tooltip));
     }
     this.#wantedMenu = menu;
     if (this.#menuTimer === null) this.#setMenu();

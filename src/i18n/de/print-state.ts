@@ -17,6 +17,9 @@ export const printState: Messages['printState'] = {
     'not-available': null,
   },
   percent: (state, percent) => `${state}, ${percent}\u00a0%`,
+  named: (name, percent) => `${name} ${percent}\u00a0%`,
+  also: (text, percent) => `${text}, ${percent}\u00a0%`,
+  ofSeveral: (print, count) => `${print} (${count} drucken)`,
   done: (print, moment) => `${print}, fertig ${moment}`,
   doneAbout: (print, moment) => `${print}, fertig etwa ${moment}`,
 };

@@ -20,6 +20,11 @@ const states = {
 export const printState = {
   states: states as Readonly<Record<PrintStateKind, string | null>>,
   percent: (state: string, percent: number) => `${state} ${percent}%`,
+  /** In a tooltip, where there is little room: "Voron 42%". */
+  named: (name: string, percent: number) => `${name} ${percent}%`,
+  also: (text: string, percent: number) => `${text}, ${percent}%`,
+  /** `count` prints run, of which this one ends first. */
+  ofSeveral: (print: string, count: number) => `${print} (${count} printing)`,
   done: (print: string, moment: string) => `${print}, done ${moment}`,
   doneAbout: (print: string, moment: string) => `${print}, done around ${moment}`,
 };

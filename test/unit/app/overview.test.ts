@@ -11,12 +11,14 @@ import { firstPoll } from '../../../src/monitor/schedule.ts';
 import { createLinks } from '../../../src/octoeverywhere/links.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 
-function overview(...names: readonly string[]) {
+const overview = (...names: readonly string[]) => ({ glance: shown(...names).glance });
+
+function shown(...names: readonly string[]) {
   const fleet = new Fleet();
   const print = {
     ...printNotYetAsked(0),
     kind: 'printing',
-    print: { progress: 42, ended: null, finish: null } as Print,
+    print: { progress: 42, ended: null, finish: null, gadget: { warnedAt: null, pausedAt: null } } as Print,
   } as const;
   for (const name of names) {
     const record: PrinterRecord = {
@@ -38,16 +40,25 @@ function overview(...names: readonly string[]) {
     region: () => ({ time: null, numbers: null, clock: null }),
   });
   const links = createLinks({ origin: new URL('https://octoeverywhere.com'), appId: 'devtest' });
-  return new Overview({ fleet, links, language, clock: { now: () => 2_000 }, hasAccess: () => null });
+  const view = new Overview({ fleet, links, language, clock: { now: () => 2_000 }, hasAccess: () => null });
+  return { fleet, glance: () => view.glance() };
 }
 
 test('the tooltip of a single printer says how its print is', () => {
-  expect(overview('Voron').glance()).toMatchObject({ tooltip: 'Voron: Printing 42%', headline: 'Printing 42%' });
+  expect(overview('Voron').glance()).toMatchObject({ tooltip: 'Voron 42%', headline: 'Printing 42%' });
   const long = overview('V'.repeat(300)).glance().tooltip;
   expect(long.length).toBeLessThanOrEqual(127);
-  expect(long).toMatch(/: Printing 42%$/);
+  expect(long).toMatch(/ 42%$/);
 });
 
-test('of several printers it goes on counting', () => {
-  expect(overview('Voron', 'Ender').glance().tooltip).toBe('2 of 2 connected');
+test('of several printers it says how the print is that ends first, and how many there are', () => {
+  const { tooltip, headline, lead } = overview('Voron', 'Ender').glance();
+  expect([tooltip, headline]).toEqual(['Voron 42% (2 printing)', '2 of 2 connected']);
+  expect(lead).toMatchObject({ printer: 'Voron', count: 2 });
+});
+
+test('trouble comes before any print', () => {
+  const { glance, fleet } = shown('Voron', 'Ender');
+  fleet.update('Ender', (member) => ({ ...member, status: { ...member.status, kind: 'offline' } }));
+  expect(glance()).toMatchObject({ state: 'offline', lead: null, tooltip: '1 of 2 disconnected: Ender' });
 });

@@ -74,6 +74,7 @@ describe('the details of a print', () => {
       text: 'Printing 42%, done around 15:40',
       progress: 42,
       finishAt: at + 7_205_000,
+      gadget: null,
     });
   });
 

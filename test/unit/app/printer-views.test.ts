@@ -68,7 +68,7 @@ test('a print that runs takes the place of "Connected", and one of a lost printe
   const printing: PrinterRecord = { ...member, print: { ...status, kind: 'printing', print: running } };
   const clock = (at: number) => `at ${at}`;
   const view = views().of(printing, words, 1_000, clock);
-  expect(view.print).toEqual({ text: 'Printing 42%, done at 6000', progress: 42, finishAt: 6_000 });
+  expect(view.print).toEqual({ text: 'Printing 42%, done at 6000', progress: 42, finishAt: 6_000, gadget: null });
   expect(sameInTray(views().of(member, words, 1_000, clock), view)).toBe(false);
   const silent = { ...printing, status: { ...connected, answeredAt: 200_000 } };
   expect(views().of(silent, words, 0, clock).print).toBeNull();

@@ -24,6 +24,7 @@ const changed: Settings = {
     'print-started': true,
     'first-layers-done': false,
   },
+  progressInTray: false,
   hideFileNames: true,
   sound: false,
   quietHours: { on: true, days: [null, null, { from: 1_320, until: 420 }, null, null, { from: 0, until: 0 }, null] },

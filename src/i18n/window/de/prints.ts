@@ -7,6 +7,8 @@ export const prints: WindowMessages['prints'] = {
   watchOne: 'Drucke beobachten',
   watchOneText:
     'Zeigt, was dieser Drucker druckt. Ohne Wirkung, solange „Drucke beobachten“ in den Einstellungen aus ist.',
+  progressInTray: 'Fortschritt am Symbol im Infobereich',
+  progressInTrayText: 'Solange alle Drucker verbunden sind, zeigt ein Ring am Symbol, wie weit der Druck ist.',
   allowControl: 'Steuern von Drucken erlauben',
   allowControlText:
     'In den Details eines Druckers kannst du dann pausieren, fortsetzen und abbrechen. OctoGlance fragt jedes Mal nach.',

@@ -7,6 +7,8 @@ export const prints = {
   watchText: 'Shows what your printers print, when it will be done, and how it ended.',
   watchOne: 'Watch prints',
   watchOneText: 'Shows what this printer prints. It has no effect while “Watch prints” is off in Settings.',
+  progressInTray: 'Progress in the tray icon',
+  progressInTrayText: 'While all printers are connected, a ring around the icon shows how far the print is.',
   allowControl: 'Allow controlling prints',
   allowControlText: 'Adds Pause, Resume and Cancel to a printer’s details. OctoGlance asks before each.',
   hideFileNames: 'Hide file names',
