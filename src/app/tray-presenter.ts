@@ -45,7 +45,7 @@ export class TrayPresenter {
     const { progressInTray, colourInMenuBar } = settings.value();
     const { state, stale, tooltip, lead } = overview.glance();
     const progress = progressInTray && lead !== null ? progressOf(lead) : null;
-    tray.show({ state, stale, progress }, tooltip, menu, colourInMenuBar);
+    tray.show({ state, stale, progress, tooltip }, menu, colourInMenuBar);
   }
 
   /** Most responses change nothing in the tray; finding that out must be cheap even with many printers. */

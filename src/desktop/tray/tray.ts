@@ -107,7 +107,11 @@ export class TrayIcon {
   }
 
   /** `coloured`: whether the icon keeps its own colours instead of the menu bar's (macOS). */
-  show(look: TrayLook, tooltip: string, menu: readonly TrayMenuEntry[], coloured: boolean): void {
+  show(
+    { tooltip, ...look }: TrayLook & { readonly tooltip: string },
+    menu: readonly TrayMenuEntry[],
+    coloured: boolean,
+  ): void {
     if (!isSameLook(look, this.#look) || coloured !== this.#coloured) {
       this.#look = look;
       this.#coloured = coloured;
