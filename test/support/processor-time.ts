@@ -1,7 +1,4 @@
-/**
- * How long the processors work for this process while `work` goes on, ms. Time by the clock depends on what else the
- * machine has to do.
- */
+/** Resolves to this process's processor time during `work`, ms. Wall-clock time depends on the load of the machine. */
 export async function processorTime(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();

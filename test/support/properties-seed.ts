@@ -1,4 +1,4 @@
-// Properties begin with the seed of the run. One that fails says with which path it is run again.
+// Properties start with the seed of the run. A failing one reports the path with which it can be repeated.
 import fc from 'fast-check';
 import { seed } from './seed.ts';
 

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What an attack of the tests came to. `lost` are the cases in which a promise was broken. */
+/** The result of an attack by the tests. `lost` counts the cases in which a promise was broken. */
 export interface Attack {
-  /** What the app promises, in the words of docs/reliability.md. */
+  /** The app's promise, as in docs/reliability.md. */
   readonly promise: string;
   /** Path of the test. */
   readonly test: string;
@@ -12,8 +12,8 @@ export interface Attack {
 }
 
 /**
- * Keeps the outcome for `npm run reliability`, which puts it into docs/reliability.md. The name is a file's, and is expected
- * there by tools/reliability/machine-faults.mjs.
+ * Saves the result for `npm run reliability`, which inserts it into docs/reliability.md. `name` is the name of the
+ * file, which tools/reliability/machine-faults.mjs expects.
  */
 export function recordAttack(name: string, attack: Attack): void {
   const folder = join(import.meta.dirname, '../../.reliability/machine');

@@ -1,6 +1,6 @@
 /*
- * Where the random choices of all tests begin. In the gate it is always the same number, so that a test which fails there
- * fails again. `OCTOGLANCE_SEED=random` draws another one and prints it; `OCTOGLANCE_SEED=123` goes through that one once more.
+ * The seed of all random choices in tests. By default it is always the same, so that failures are reproducible.
+ * `OCTOGLANCE_SEED=random` chooses another one and prints it; `OCTOGLANCE_SEED=123` repeats that one.
  */
 
 const fixed = 1;
@@ -12,7 +12,7 @@ export const seed = wanted === 'random' ? Math.floor(Math.random() * 2 ** 31) : 
 if (!Number.isSafeInteger(seed) || seed < 0)
   throw new RangeError(`OCTOGLANCE_SEED is a whole number or "random", not "${wanted}".`);
 if (wanted === 'random') {
-  // For the processes that run the tests: they ask for the seed too.
+  // For the processes that run the tests, which need the seed too.
   process.env['OCTOGLANCE_SEED'] = String(seed);
   process.stdout.write(`OCTOGLANCE_SEED=${seed}\n`);
 }

@@ -1,13 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 
-/** An ordinary user of this machine, without any rights beyond. */
+/** An ordinary user of this machine, without special rights. */
 export interface NewAccount {
   readonly name: string;
   readonly uid: number;
   readonly gid: number;
 }
 
-/** Why an ordinary user cannot be made here, or could not run the app in Chromium's sandbox; null where both go. */
+/**
+ * Returns why an ordinary user cannot be created here or run the app in Chromium's sandbox; null if both are possible.
+ */
 export function noAccountBecause(): string | null {
   if (process.getuid?.() !== 0) return 'only root can make a user for the test';
   const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups', '--'];
@@ -18,7 +20,7 @@ export function noAccountBecause(): string | null {
     : 'an ordinary user may make no namespaces here, which the sandbox is made of';
 }
 
-/** Makes a user and a group of the same name; a desktop brings the home folder. Throws where this user is not root. */
+/** Creates a user and a group with the same name; the desktop provides the home folder. Throws unless run as root. */
 export function createAccount(fullName: string): NewAccount {
   const name = `octoglance-${process.pid}`;
   const options = ['--no-create-home', '--user-group', '--shell', '/bin/sh', '--comment', fullName];
@@ -28,7 +30,7 @@ export function createAccount(fullName: string): NewAccount {
   return { name, uid, gid };
 }
 
-/** Removes the user. What of theirs still ends gets 10 s for it; throws where something goes on running. */
+/** Removes the user. Their processes get 10 s to end; throws if any keeps running. */
 export function removeAccount({ name }: NewAccount): void {
   const nothing = new Int32Array(new SharedArrayBuffer(4));
   for (let left = 50; left > 0 && spawnSync('userdel', [name]).status !== 0; left -= 1)

@@ -1,7 +1,7 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { type LaunchOptions, prepare, RunningApp } from './spawn-app.ts';
 
-/** An app that Playwright drives. */
+/** An app driven by Playwright. */
 export class DrivenApp extends RunningApp {
   readonly electron: ElectronApplication;
 
@@ -10,7 +10,7 @@ export class DrivenApp extends RunningApp {
     this.electron = electron;
   }
 
-  /** The window that is open, or the next one that opens. */
+  /** Resolves to the open window, or the next one that opens. */
   async window(): Promise<Page> {
     return this.electron.windows().at(-1) ?? this.electron.waitForEvent('window', { timeout: 60_000 });
   }
@@ -19,7 +19,7 @@ export class DrivenApp extends RunningApp {
 /** Launches the app with Playwright attached to its main process and windows. */
 export async function launchApp(options: LaunchOptions): Promise<DrivenApp> {
   const { program, args, env, profile, record } = await prepare(options);
-  // Playwright would pin the window to light: the theme is the desktop's.
+  // Null, because Playwright would force the light theme instead of the desktop's.
   const electron = await _electron.launch({ executablePath: program, args, env, colorScheme: null, timeout: 60_000 });
   return new DrivenApp(electron, profile, record);
 }

@@ -5,13 +5,13 @@ import type { Desktop } from '../desktop/desktop.mjs';
 
 const repo = resolve(import.meta.dirname, '../../..');
 
-/** What starts the app with nothing around it: no shell, no file behind its streams. For a test that gives it its own. */
+/** How to start the app directly, without a shell or files for its streams, for tests that provide their own. */
 export interface BareStart {
   readonly program: string;
   /** Without the profile. */
   readonly args: readonly string[];
   readonly env: Record<string, string>;
-  /** A profile of its own, which has to be asked for. */
+  /** A new profile, which has to be passed as an argument. */
   readonly profile: string;
 }
 

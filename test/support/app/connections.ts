@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { processTree } from '../../../tools/bench/process-tree.ts';
 
-/** Watches where the processes of an app connect to beyond this computer, name servers included, by the kernel's own tables. */
+/** Records connections of an app's processes beyond this computer, including name servers, from the kernel's tables. */
 export class Connections {
   readonly #beyond = new Set<string>();
   readonly #watching: Promise<void>;
@@ -12,7 +12,7 @@ export class Connections {
     this.#watching = this.#watch(processId);
   }
 
-  /** Ends the watch; resolves to all addresses, `<hex address>:<hex port>` as in /proc/net/tcp, that were seen. */
+  /** Stops recording; resolves to all addresses seen, as `<hex address>:<hex port>` like in /proc/net/tcp. */
   async stop(): Promise<readonly string[]> {
     this.#done = true;
     await this.#watching;
@@ -59,7 +59,7 @@ function connected(): readonly { readonly inode: string; readonly remote: string
   });
 }
 
-/** Neither unconnected nor 127.0.0.0/8 nor ::1, which the kernel writes with the bytes of each word turned around. */
+/** Neither unconnected nor 127.0.0.0/8 nor ::1, which the kernel writes with the bytes of each word reversed. */
 function isBeyond(remote: string): boolean {
   const [address = ''] = remote.split(':');
   const isNowhere = /^0*$/.test(address);

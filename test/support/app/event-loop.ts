@@ -1,6 +1,8 @@
 import type { DrivenApp } from './app.ts';
 
-/** Notes from now on how late the main process's event loop comes to its timers; returns the worst, in milliseconds. */
+/**
+ * Starts measuring how late timers fire in the main process; the returned function resolves to the longest delay, ms.
+ */
 export async function watchLoop(app: DrivenApp): Promise<() => Promise<number>> {
   await app.electron.evaluate(() => {
     const seen = { worst: 0, last: performance.now() };

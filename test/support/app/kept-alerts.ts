@@ -1,4 +1,4 @@
-/** What the user was notified of and is still open, for each printer in `alerts.json`. */
+/** Returns the open alerts of each printer in `alerts.json`. */
 export function openAlerts(alerts: {
   readonly printers: Readonly<Record<string, { readonly open: object }>>;
 }): readonly (readonly string[])[] {

@@ -4,7 +4,7 @@ import type { Desktop } from '../desktop/desktop.mjs';
 
 const userGuide = resolve(import.meta.dirname, '../../../docs/user-guide.md');
 
-/** All files, links and sockets below a folder, by their path in it, and folders with nothing in them. */
+/** Returns all files, links and sockets below a folder, and empty folders, by their relative paths. */
 export function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
@@ -13,7 +13,7 @@ export function filesBelow(folder: string): readonly string[] {
     .sort();
 }
 
-/** What the user guide says is left on Linux after uninstalling, as paths on this desktop. */
+/** Returns what remains on Linux after uninstalling according to the user guide, as paths on this desktop. */
 export function promisedLeftovers(desktop: Desktop): readonly string[] {
   const [, chapter = ''] = readFileSync(userGuide, 'utf8').split('\n## Uninstall\n');
   const row = /^\| Linux \|.*$/m.exec(chapter)?.[0] ?? '';
@@ -29,7 +29,7 @@ export function promisedLeftovers(desktop: Desktop): readonly string[] {
   });
 }
 
-/** The files below a folder that have a word in their path or content, in whatever case; the folder's own name aside. */
+/** Returns the files below a folder whose path or content contains a word, ignoring case and the folder's own name. */
 export function filesAbout(word: string, folder: string): readonly string[] {
   const has = (text: string) => text.replaceAll(folder, '').toLowerCase().includes(word.toLowerCase());
   return filesBelow(folder).filter((name) => has(name) || has(contentOf(join(folder, name))));

@@ -8,7 +8,7 @@ import { until } from '../desktop/processes.mjs';
 /** The unpacked app, in the checkout. */
 export const unpackedFolder = join(process.cwd(), 'dist', 'linux-unpacked');
 
-/** The `.deb`s: one, or none where there are no Debian tools to make it. */
+/** Returns the `.deb` files: one, or none without Debian tools. */
 export function debianPackages(): readonly string[] {
   const folder = join(process.cwd(), 'dist');
   const names = existsSync(folder) ? readdirSync(folder) : [];
@@ -16,21 +16,21 @@ export function debianPackages(): readonly string[] {
 }
 
 /**
- * Packages the app for Linux, unpacked and where possible as `.deb`, once in a run of the tests: Playwright empties the
- * folder in which it is noted at the start of each. Takes about ten seconds on two processors.
+ * Packages the app for Linux, unpacked and if possible as `.deb`, once per test run: Playwright empties the folder with
+ * the marker at the start of each run. Takes about ten seconds on two processors.
  */
 export async function packageOnce({ project }: TestInfo): Promise<void> {
   const note = join(project.outputDir, 'packaged');
   if (existsSync(note)) return;
   for (const old of debianPackages()) rmSync(old);
-  // Quick to pack; releases are packed small.
+  // Fast compression; releases are compressed better.
   const installer = existsSync('/usr/bin/dpkg-deb') ? ['--linux', 'deb', '-c.deb.compression=zst'] : [];
   const script = join('scripts', 'package.mjs');
   await promisify(execFile)(process.execPath, [script, ...installer], { maxBuffer: 2 ** 24 });
   writeFileSync(note, '');
 }
 
-/** The window of an app that was started with `--remote-debugging-port=0`: the packaged one opens no other door. */
+/** Resolves to the window of an app started with `--remote-debugging-port=0`, the only access to a packaged one. */
 export async function windowOf(profile: string): Promise<{ readonly browser: Browser; readonly page: Page }> {
   const file = join(profile, 'DevToolsActivePort');
   await until('the debugging port of the window', () => existsSync(file) && readFileSync(file, 'utf8').includes('\n'));
@@ -39,7 +39,7 @@ export async function windowOf(profile: string): Promise<{ readonly browser: Bro
   return { browser, page: await shownPage(browser) };
 }
 
-/** The page of the window that is open, or of the next one that opens. */
+/** Resolves to the page of the open window, or of the next one that opens. */
 export function shownPage(browser: Browser): Promise<Page> {
   return until('the window', () => browser.contexts().flatMap((context) => context.pages())[0]);
 }

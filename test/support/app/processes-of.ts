@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 export interface ProcessSeen {
-  /** Chromium's word for what it does, such as `renderer`; empty for the main process. */
+  /** Chromium's name of its type, such as `renderer`; empty for the main process. */
   readonly type: string;
   readonly commandLine: readonly string[];
   /** By the names of proc(5), such as `Seccomp`. */
   readonly status: ReadonlyMap<string, string>;
-  /** Two with the same one may do the same to each other. */
+  /** Processes with the same one have the same rights over each other. */
   readonly userNamespace: string;
 }
 
-/** All processes that run an executable, as the kernel shows them. One that ends meanwhile is left out. */
+/** Returns all processes that run an executable, as reported by the kernel, except those that end meanwhile. */
 export function processesOf(executable: string): readonly ProcessSeen[] {
   return readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))

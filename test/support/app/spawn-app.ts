@@ -9,7 +9,7 @@ import { until } from '../desktop/processes.mjs';
 const repo = resolve(import.meta.dirname, '../../..');
 const asRoot = process.getuid?.() === 0;
 
-/** Longer than any machine takes to end an app that does end. Milliseconds. */
+/** Longer than any machine needs to quit an app that does quit, ms. */
 const longestEnd = 20_000;
 
 export interface LaunchOptions {
@@ -17,17 +17,17 @@ export interface LaunchOptions {
   /** Flags of the app. */
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
-  /** The app's own folder for settings; the same one again is a restart; `usual`: where the system has it. Default: a new one. */
+  /** The app's profile folder; the same one again is a restart; `usual` is the system's default. Default: a new one. */
   readonly profile?: string | 'usual';
   /** Folder of the app; default: this repo. */
   readonly folder?: string;
-  /** The executable of a packaged app, to start in place of one from a folder. */
+  /** The executable of a packaged app, started instead of one from a folder. */
   readonly packaged?: string;
-  /** What starts Electron in place of its executable. */
+  /** Program that starts Electron instead of its executable. */
   readonly electron?: string;
 }
 
-/** What a running app wrote, and how it ended. */
+/** A running app, with its output and exit code. */
 export class RunningApp {
   readonly profile: string;
   readonly process: ChildProcess;
@@ -47,7 +47,7 @@ export class RunningApp {
     return text(`${this.#record}.stderr`);
   }
 
-  /** The objects of `--status-stream`. Throws if anything else stands on stdout. */
+  /** The objects of `--status-stream`. Throws if anything else is on stdout. */
   get statusStream(): readonly Record<string, unknown>[] {
     return this.stdout
       .split('\n')
@@ -55,7 +55,7 @@ export class RunningApp {
       .map((line) => JSON.parse(line));
   }
 
-  /** Waits for an object on the status stream that has these properties, also one that has come already. */
+  /** Waits for an object on the status stream with these properties, including earlier ones. */
   async waitForStatus(wanted: Record<string, unknown>, patienceMs = 30_000): Promise<Record<string, unknown>> {
     const fits = (one: Record<string, unknown>) =>
       Object.entries(wanted).every(([name, value]) => JSON.stringify(one[name]) === JSON.stringify(value));
@@ -69,15 +69,15 @@ export class RunningApp {
     return this.process.exitCode !== null || this.process.signalCode !== null;
   }
 
-  /** Waits for the app to end by itself, and for what it wrote last, and returns its exit code. */
+  /** Waits for the app to end and for its last output; resolves to its exit code. */
   async ended(patienceMs = 30_000): Promise<number | null> {
     await until('the app to end', () => this.hasEnded, patienceMs);
-    // An app that started itself anew has the stream of this one, which goes on.
+    // After a restart the new app uses the same stream, which then does not end.
     await until('the end of stderr', () => existsSync(`${this.#record}.whole`), 3_000).catch(() => {});
     return this.process.exitCode;
   }
 
-  /** Asks the app to end as a session's end does. Throws when it had to be forced. */
+  /** Ends the app like the end of a session. Throws if it had to be killed. */
   async quit(): Promise<void> {
     if (this.hasEnded) return;
     const gone = once(this.process, 'exit');
@@ -89,7 +89,7 @@ export class RunningApp {
   }
 }
 
-/** Starts the app as a user's desktop does: no inspector, no debugging port. */
+/** Starts the app like a user's desktop: no inspector, no debugging port. */
 export async function spawnApp(options: LaunchOptions): Promise<RunningApp> {
   const { program, args, env, profile, record } = await prepare(options);
   const child = spawn(program, args, { env, stdio: 'ignore', ...options.desktop.options.account });
@@ -97,7 +97,7 @@ export async function spawnApp(options: LaunchOptions): Promise<RunningApp> {
   return new RunningApp(child, profile, record);
 }
 
-/** What it takes to start the app: the program, its arguments and environment, and where it leaves its streams. */
+/** Prepares a start of the app: the program, its arguments and environment, and the files for its streams. */
 export async function prepare({
   desktop,
   args = [],
@@ -114,7 +114,7 @@ export async function prepare({
     return path;
   };
   const record = join(newFolder('app-'), 'app');
-  // Playwright reads stdout away before a test can, so a shell puts both streams into files, from the first byte on.
+  // Playwright consumes stdout before a test can read it, so a shell redirects both streams to files.
   const program = `${record}.sh`;
   writeFileSync(
     program,

@@ -7,7 +7,7 @@ export type House = ReadonlyMap<string, string>;
 
 const root = join(import.meta.dirname, '../../..');
 
-/** The code of `src` and `renderer`. */
+/** Returns the code of `src` and `renderer`. */
 export function readHouse(): House {
   const files = ['src', 'renderer'].flatMap((tree) =>
     readdirSync(join(root, tree), { recursive: true, encoding: 'utf8' })
@@ -17,7 +17,7 @@ export function readHouse(): House {
   return new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }
 
-/** The room of a file: its folder, or the file itself where it lies directly in `src` or `renderer`. */
+/** Returns the room of a file: its folder, or the file itself if it is directly in `src` or `renderer`. */
 export function roomOf(file: string): string {
   const [tree = '', first = '', second] = file.split('/');
   if (second === undefined) return file;
@@ -25,7 +25,7 @@ export function roomOf(file: string): string {
   return first === 'desktop' ? `${first}/${second}` : first;
 }
 
-/** Everything that a file imports or exports from elsewhere, types included, as it is written there. */
+/** Returns the specifiers of all imports and re-exports of a file, including types. */
 export function importsOf(code: string): readonly string[] {
   const withoutComments = code.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   const declared = withoutComments.matchAll(/^\s*(?:import|export)\b(?:[^'"`;=]*?\bfrom)?\s*(['"])([^'"\n]+)\1/gm);
@@ -34,7 +34,7 @@ export function importsOf(code: string): readonly string[] {
   return found.map(([, , what = '']) => what);
 }
 
-/** What stands in the way of each import that the table does not allow, a line each; empty for a house in order. */
+/** Returns a line for each import that the table does not allow; empty when all are allowed. */
 export function objections(house: House): readonly string[] {
   return [...house].flatMap(([file, code]) =>
     importsOf(code).flatMap((what) => {
@@ -46,7 +46,7 @@ export function objections(house: House): readonly string[] {
   );
 }
 
-/** The doors that nobody goes through. */
+/** Returns the doors that no import uses. */
 export function unusedDoors(house: House): readonly string[] {
   const used = new Set(
     [...house].flatMap(([file, code]) =>
@@ -60,7 +60,7 @@ export function unusedDoors(house: House): readonly string[] {
   );
 }
 
-/** Rooms from which the doors lead back to themselves. */
+/** Returns the rooms that depend on themselves. */
 export function cycles(table: Readonly<Record<string, readonly string[]>>): readonly string[] {
   const reached = (from: string, seen: Set<string>): Set<string> => {
     for (const to of table[from] ?? []) {

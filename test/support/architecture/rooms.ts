@@ -1,7 +1,7 @@
 /**
- * The rooms of the house and the doors between them: which room may import from which, types included. A room is a folder
- * of `src` (in `desktop`, of that), a folder of `renderer`, or a file that lies directly in one of them. What stands
- * higher may be imported by what stands lower, never the other way round.
+ * The rooms (modules) and the doors between them: which room may import from which, including types. A room is a folder
+ * of `src` (in `desktop`, of that), a folder of `renderer`, or a file directly in one of them. Rooms further down may
+ * import those above, never the other way round.
  */
 export const doors: Readonly<Record<string, readonly string[]>> = {
   domain: [],
@@ -116,8 +116,8 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Which rooms may import which package: a room, or a whole tree of them. `node` stands for all that Node brings; what
- * stands nowhere here may be imported nowhere.
+ * Which rooms may import which package: a room, or a whole tree of them. `node` means all modules of Node; packages
+ * that are not listed may not be imported anywhere.
  */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   '@jellybrick/dbus-next': ['dbus'],

@@ -52,8 +52,8 @@ class TestKeychain implements SecretStore {
 }
 
 /**
- * The real sign-in flow over the real connections, list file and HTTP client, against the simulator. Only the clock, the
- * browser and the keychain are the test's.
+ * The real sign-in flow over the real connections, list file and HTTP client, against the simulator. Only the clock,
+ * the browser and the keychain are the test's.
  */
 export async function signingIn(interrupted: readonly Printer[] = []) {
   const simulator: Simulator = await startSimulator();
@@ -166,20 +166,20 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     list,
     keychain,
     printers,
-    /** The additions that a start of the app would finish. */
+    /** Returns the additions that a start of the app would finish. */
     pending: () => pending.value(),
     pendingOnDisk: (): readonly string[] => {
       const file = join(folder, 'pending-additions.json');
       return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).printers.map(({ id }: Printer) => id) : [];
     },
-    /** What a start of the app does with them. */
+    /** Finishes them like a start of the app. */
     resume: () => interruptedAdditions.start(),
     fireResumeTimer: () => {
       resumeDue?.();
       return resumeDue !== null;
     },
     removals,
-    /** Has the questions with this token go to another simulator, which says that its pages are where this one's are. */
+    /** Sends requests with this token to another simulator, which claims that its pages are at this one's origin. */
     askElsewhere: (token: string, otherOrigin: URL) => {
       const there = createInfoClient({ origin: otherOrigin, fetch, version: '0.0.0' });
       elsewhere.set(token, {
@@ -193,10 +193,10 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
       });
     },
     news,
-    /** One-time values with which the portal was opened, and of addresses that were copied. */
+    /** The one-time values with which the portal was opened, and those of copied addresses. */
     nonces,
     copied,
-    /** Starts a sign-in and returns the link that the portal is told to come back to. */
+    /** Starts a sign-in and returns its return link. */
     start: async (printer: string | null = null) => {
       await flow.start(printer);
       return returnAddress(nonces.at(-1) ?? '');
@@ -204,14 +204,14 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
-    /** Lets the timer that is set go off; false when none is. */
+    /** Fires the timer that is set; returns false when none is. */
     fireTimer: () => {
       const fire = due;
       due = null;
       fire?.();
       return fire !== null;
     },
-    /** What a new start of the app makes of a sign-in that waits; the one before it is no more. */
+    /** Simulates a restart of the app with a pending sign-in. */
     startAgain: () => {
       const again = new SignInFlow({ ...flowParts, waiting: openSignInStore({ folder, now: () => noon }) });
       again.onNews((one) => news.push(one));
@@ -220,7 +220,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     },
     signInOnDisk: () => readFileSync(join(folder, 'sign-in.json'), 'utf8'),
     flushSignIn: () => signIns.flush(),
-    /** Everything of a connection that is kept anywhere. */
+    /** Returns everything that is stored about connections. */
     kept: async () => {
       await printers.flush();
       const file = join(folder, 'printers.json');
@@ -236,7 +236,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
 
 export const nothing = { listed: 0, watched: 0, secrets: 0, onDisk: 0 };
 
-/** A link with what the portal appends to it. */
+/** Returns a link with the portal's results appended. */
 export function withResults(link: string, results: readonly (readonly [string, string])[]): string {
   const query = results.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
   return `${link}&${query}`;

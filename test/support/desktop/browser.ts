@@ -4,12 +4,12 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Desktop } from './desktop.mjs';
 import { until } from './processes.mjs';
 
-/** Chromium starts slowly on a busy machine, in milliseconds. */
+/** How long Chromium may take to start on a busy machine, ms. */
 const startPatience = 30_000;
 
 /**
- * Debian's Chromium as the desktop's browser: web links open in it, and it hands links of other kinds to xdg-open, as on
- * a user's machine. It is started by the first link.
+ * Debian's Chromium as the desktop's browser: it opens web links and passes links of other kinds to xdg-open, as on a
+ * user's machine. The first link starts it.
  */
 export class RealBrowser {
   readonly #folder: string;
@@ -23,7 +23,7 @@ export class RealBrowser {
     this.#before = readFileSync(program, 'utf8');
   }
 
-  /** Makes it the default; its user has allowed pages of `origin` to open `octoglance:` links without being asked. */
+  /** Makes it the default browser, with permission for pages of `origin` to open `octoglance:` links. */
   static install(desktop: Desktop, origin: URL): RealBrowser {
     const folder = mkdtempSync(join(desktop.home, 'chromium-'));
     mkdirSync(join(folder, 'Default'), { recursive: true });
@@ -36,14 +36,14 @@ export class RealBrowser {
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-extensions'],
       ...[`--user-data-dir=${folder}`, '--remote-debugging-port=0'],
     ];
-    // Not waited for: xdg-open would not return before the browser has ended.
+    // In the background: otherwise xdg-open would not return before the browser ends.
     const line = `chromium ${flags.map((flag) => `'${flag}'`).join(' ')} "$1" >>'${folder}/output' 2>&1 &`;
     writeFileSync(browser.#program, `${browser.#before}\n${line}\n`);
     chmodSync(browser.#program, 0o755);
     return browser;
   }
 
-  /** Waits for the tab whose address begins with `address`. */
+  /** Waits for a tab whose address begins with `address`. */
   async tab(address: string): Promise<Page> {
     const find = async () => {
       const connection = await this.#connect();
@@ -55,7 +55,7 @@ export class RealBrowser {
     return until(`the browser to show ${address}`, find, startPatience);
   }
 
-  /** Ends it and gives the desktop its former browser back. */
+  /** Ends it and restores the desktop's previous browser. */
   async close(): Promise<void> {
     writeFileSync(this.#program, this.#before);
     if (this.#connection === null) return;

@@ -25,7 +25,7 @@ function putProgram(folder, name, line) {
 }
 
 /**
- * A panel across the top with nothing but the tray, which stands at its right end.
+ * Configures a panel across the top with only the tray, at its right end.
  * @param {string} configHome XDG_CONFIG_HOME
  * @param {'dark' | 'light'} look
  * @param {number} heightPixels
@@ -73,8 +73,8 @@ const notificationColours = {
 };
 
 /**
- * dunst, showing every notification until it is closed. A left click does the default action. The menu program, by
- * which a user picks one of all actions on the screen, picks the one that a file names as `[id,key]`.
+ * Configures dunst to show every notification until it is closed. A left click performs the default action. The menu
+ * program, with which a user chooses an action, chooses the one in a file, as `[id,key]`.
  * @param {string} home
  * @param {string} configHome
  * @param {number} scale
@@ -133,7 +133,7 @@ export function configureNotifications(home, configHome, scale, look) {
 }
 
 /**
- * A "browser" that notes the links and files it is given, one a line, and the default for web links and texts.
+ * Creates a "browser" that records the links and files it is given, one per line, and makes it the default.
  * @param {string} home
  * @param {string} configHome
  * @param {string} dataHome

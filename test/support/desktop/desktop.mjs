@@ -31,7 +31,7 @@ import { callMethod, connectToBus, nameHasOwner, startSessionBus } from './sessi
 /** Height of the panel at scale 1, in pixels. */
 const PANEL_HEIGHT = 32;
 
-/** A desktop of its own, with nobody in front of it. Made by `startDesktop`. */
+/** A separate desktop without a user. Created by `startDesktop`. */
 export class Desktop {
   /**
    * @param {Processes} processes
@@ -41,7 +41,7 @@ export class Desktop {
   constructor(processes, home, options) {
     this.processes = processes;
     this.home = home;
-    /** For temporary files: those of another desktop on this machine are not seen. Apart, for it is no part of a home. */
+    /** For temporary files, so that those of other desktops are not visible. Outside the home folder. */
     this.temporary = mkdtempSync(join(tmpdir(), 'octoglance-tmp-'));
     this.options = options;
     /** Screen size in pixels. */
@@ -60,7 +60,7 @@ export class Desktop {
     this.notificationChoice = '';
   }
 
-  /** Environment for whatever is to run on this desktop. */
+  /** Environment of programs on this desktop. */
   get env() {
     return this.processes.env;
   }
@@ -74,14 +74,14 @@ export class Desktop {
     return this.env['DBUS_SESSION_BUS_ADDRESS'] ?? '';
   }
 
-  /** The keyring, also where it was not started: it can be later. */
+  /** The keyring, which may still have to be started. */
   get keyring() {
     this.keyringOrNull ??= new Keyring(this.processes, this.bus);
     return this.keyringOrNull;
   }
 
   /**
-   * Gives a folder, with all that is in it, to whose desktop this is.
+   * Makes the owner of the desktop the owner of a folder and everything in it.
    * @param {string} path
    */
   handOver(path) {
@@ -97,8 +97,8 @@ export class Desktop {
   }
 
   /**
-   * Has the notification server carry out an action of a notification on the screen, as a user does who picks it from
-   * the server's menu. (dunst 1.9 takes a position over D-Bus too, but refuses all but the first.)
+   * Makes the notification server perform an action of a visible notification, as if the user chose it in its menu.
+   * (dunst 1.9 also accepts a position over D-Bus, but refuses all but the first.)
    * @param {number} id of the notification
    * @param {string} key of the action; a click on the notification itself is `default`
    */
@@ -108,7 +108,7 @@ export class Desktop {
     await callMethod(this.bus, { ...server, interface: 'org.dunstproject.cmd0', member: 'ContextMenuCall' });
   }
 
-  /** Starts the panel with the tray; `startDesktop` has done so unless told otherwise. */
+  /** Starts the panel with the tray, as `startDesktop` does by default. */
   async startPanel() {
     this.panel = this.start('xfce4-panel', ['--disable-wm-check', '--sm-client-disable']);
     await until('the tray of the panel', async () => {
@@ -124,39 +124,39 @@ export class Desktop {
     });
   }
 
-  /** Ends the panel as a crash does: the tray is gone. */
+  /** Kills the panel, like a crash: the tray is gone. */
   async killPanel() {
     this.panel?.kill('SIGKILL');
     await until('the tray to be gone', async () => !(await nameHasOwner(this.bus, 'org.kde.StatusNotifierWatcher')));
   }
 
-  /** Starts the notification server; `startDesktop` has done so unless told otherwise. */
+  /** Starts the notification server, as `startDesktop` does by default. */
   async startNotificationServer() {
     this.notificationServer = this.start('dunst', []);
     await until('the notification server', () => nameHasOwner(this.bus, 'org.freedesktop.Notifications'));
   }
 
-  /** Ends the notification server as a crash does. */
+  /** Kills the notification server, like a crash. */
   async killNotificationServer() {
     this.notificationServer?.kill('SIGKILL');
     const isGone = async () => !(await nameHasOwner(this.bus, 'org.freedesktop.Notifications'));
     await until('the notification server to be gone', isGone);
   }
 
-  /** Ends the session bus as a crash does. Nothing that talks over it works any more, `bus` included. */
+  /** Kills the session bus, like a crash. Nothing that uses it works any more, including `bus`. */
   async killSessionBus() {
-    // Its end is what is wanted, and no error.
+    // The end of the connection is expected and not an error.
     /** @type {import('node:events').EventEmitter | null} */ (this.connection)?.on('error', () => {});
     await this.processes.kill('dbus-daemon');
   }
 
-  /** Ends the display server as a crash does. */
+  /** Kills the display server, like a crash. */
   async killDisplay() {
     await this.processes.kill('Xvfb');
   }
 
   /**
-   * Writes what the screen shows, or a part of it, to a PNG file.
+   * Writes a screenshot, or part of one, to a PNG file.
    * @param {string} path
    * @param {Region} [region]
    */
@@ -186,7 +186,7 @@ export class Desktop {
     });
   }
 
-  /** Ends all that runs on the desktop and removes its home folder. No process stays. */
+  /** Ends everything that runs on the desktop and removes its home folder. No process remains. */
   async stop() {
     this.connection?.disconnect();
     await this.processes.stop();
@@ -196,8 +196,8 @@ export class Desktop {
 }
 
 /**
- * Starts a desktop on a display of its own (Xvfb, openbox, the panel of Xfce, dunst, GNOME Keyring) with a home folder
- * of its own. Its packages have to be there: `ensurePackages`.
+ * Starts a desktop with its own display (Xvfb, openbox, the panel of Xfce, dunst, GNOME Keyring) and home folder. Its
+ * packages have to be installed: `ensurePackages`.
  * @param {DesktopOptions} [options]
  * @returns {Promise<Desktop>}
  * @throws {Error} naming the part that did not start
@@ -249,10 +249,10 @@ async function startParts(desktop) {
     XDG_STATE_HOME: folder('state'),
     XDG_SESSION_TYPE: 'x11',
     BROWSER: browser.program,
-    // Half a step of scale is a matter of the font size to GTK 3, whole ones of the pixel size.
+    // GTK 3 treats half steps of scale as font size, whole ones as pixel size.
     GDK_SCALE: String(Math.floor(options.scale)),
     GDK_DPI_SCALE: String(options.scale / Math.floor(options.scale)),
-    // There is no accessibility bus here; without this every program waits for one.
+    // There is no accessibility bus here; without this every program would wait for one.
     NO_AT_BRIDGE: '1',
   });
   desktop.notificationChoice = configureNotifications(home, configHome, options.scale, options.look);

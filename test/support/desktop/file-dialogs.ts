@@ -1,6 +1,6 @@
 import type { DrivenApp } from '../app/app.ts';
 
-/** Answers the system's file dialogs in the user's place: with `path`, or by closing them. */
+/** Answers the system's file dialogs with `path`, or by closing them. */
 export async function answerDialogs(app: DrivenApp, path: string | null): Promise<void> {
   await app.electron.evaluate(({ dialog }, chosen) => {
     const canceled = chosen === null;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
 import { DesktopSession, isInstalled } from './keychain-session.ts';
 
-/** True where KeePassXC can be run: the Debian package keepassxc. */
+/** Whether KeePassXC is available (Debian package keepassxc). */
 export const hasKeePassXC = process.platform === 'linux' && isInstalled('keepassxc-cli');
 
 const password = 'example-password';
 
-/** A session whose keychain is KeePassXC, with a database that it offers as a Secret Service. */
+/** A session whose keychain is KeePassXC, with a database that it provides as a Secret Service. */
 export class KeePassSession extends DesktopSession {
   readonly #database = join(this.home, 'secrets.kdbx');
 
@@ -20,7 +20,7 @@ export class KeePassSession extends DesktopSession {
     mkdirSync(join(this.home, '.cache/keepassxc'), { recursive: true });
   }
 
-  /** Starts it with the database open, or closed; `confirm`: it asks whether a program may have an entry. */
+  /** Starts it with the database open or closed; with `confirm` it asks before a program may read an entry. */
   async startKeePass(how: 'open' | 'closed', { confirm = false } = {}): Promise<() => Promise<void>> {
     const settings = `[General]\nConfigVersion=2\nUpdateCheckMessageShown=true\n[FdoSecrets]\nEnabled=true\nConfirmAccessItem=${confirm}\nConfirmDeleteItem=false\nUnlockBeforeSearch=true\n[GUI]\nCheckForUpdates=false\n`;
     writeFileSync(join(this.home, '.config/keepassxc/keepassxc.ini'), settings);
@@ -39,7 +39,7 @@ export class KeePassSession extends DesktopSession {
     };
   }
 
-  /** Presses a key in the dialogue that asks for access; false when there is none. */
+  /** Presses a key in the dialogue that asks for access; resolves to false when there is none. */
   async answerDialogue(key: 'Escape' | 'Return'): Promise<boolean> {
     const xdotool = (...argument: string[]) => execFileSync('xdotool', argument, { env: this.environment }).toString();
     const find = () => xdotool('search', '--onlyvisible', '--name', 'Access').trim().split('\n');
@@ -53,7 +53,7 @@ export class KeePassSession extends DesktopSession {
     }
   }
 
-  /** How many entries are in the database, the recycle bin's included. */
+  /** Returns the number of entries in the database, including the recycle bin. */
   entriesOnDisk(): number {
     const xml = this.#cli(['export', '-q', '-f', 'xml', this.#database], password);
     return xml.replaceAll(/<History>[\s\S]*?<\/History>/g, '').split('<Entry>').length - 1;
@@ -70,7 +70,7 @@ export class KeePassSession extends DesktopSession {
     return locked instanceof Variant && locked.value === false;
   }
 
-  /** The entry that says which group is offered is only known as text: the id of the root group. Source: KeePassXC 2.7. */
+  /** The group to provide is stored as the id of the root group, in XML. Source: KeePassXC 2.7. */
   #makeDatabase(): void {
     const plain = join(this.home, 'plain.kdbx');
     this.#cli(['db-create', '-q', '-p', plain], `${password}\n${password}`);

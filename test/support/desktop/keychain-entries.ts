@@ -3,7 +3,7 @@ import { callMethod } from './session-bus.mjs';
 
 const service = { to: 'org.freedesktop.secrets', path: '/org/freedesktop/secrets' };
 
-/** The names of all entries in the keyring, of whatever program. */
+/** Resolves to the names of all entries in the keyring, of any program. */
 export async function entryNames(desktop: Desktop): Promise<readonly string[]> {
   const read = async (path: string, owner: string, name: string) => {
     const call = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss', body: [owner, name] };
@@ -14,7 +14,7 @@ export async function entryNames(desktop: Desktop): Promise<readonly string[]> {
   return Promise.all(items.map((item: string) => read(item, 'org.freedesktop.Secret.Item', 'Label')));
 }
 
-/** Deletes a printer's entry from the keyring as its owner may do there; the app is not told. */
+/** Deletes a printer's entry from the keyring like its owner; the app is not notified. */
 export async function deleteEntry(desktop: Desktop, printer: string): Promise<void> {
   const [unlocked] = await callMethod(desktop.bus, {
     ...service,

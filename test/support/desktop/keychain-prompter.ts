@@ -4,14 +4,14 @@ import { connectToBus } from './session-bus.mjs';
 
 const name = 'org.gnome.keyring.SystemPrompter';
 
-/** Stands where GNOME's prompter does, and is the user who never answers: each prompt stays open. */
+/** Replaces GNOME's prompter with one whose user never answers: each prompt stays open. */
 export interface Prompter {
-  /** Prompts that the keyring wanted so far. */
+  /** How many prompts the keyring has requested so far. */
   readonly wanted: number;
   close(): void;
 }
 
-/** Takes the prompter's place on the desktop. Its interface is that of gcr 3.41. */
+/** Replaces the prompter on the desktop. The interface is that of gcr 3.41. */
 export async function neverAnswerPrompts(desktop: Desktop): Promise<Prompter> {
   const bus = await connectToBus(desktop.busAddress);
   let wanted = 0;

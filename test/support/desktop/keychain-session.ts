@@ -10,7 +10,7 @@ import { onTestFinished } from 'vitest';
 import type { KeychainCommand } from '../keychain/keychain-driver.ts';
 import { until } from './processes.mjs';
 
-/** True where a real GNOME Keyring can be run: Linux with the Debian packages dbus, gnome-keyring, libglib2.0-bin. */
+/** Whether a real GNOME Keyring is available: Linux with the Debian packages dbus, gnome-keyring, libglib2.0-bin. */
 export const hasKeyring =
   process.platform === 'linux' && ['dbus-daemon', 'gnome-keyring-daemon', 'gdbus'].every((name) => isInstalled(name));
 
@@ -18,7 +18,7 @@ export function isInstalled(program: string): boolean {
   return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, program)));
 }
 
-/** A home folder, a session bus and whatever runs on it; all ended and removed after the test. */
+/** A home folder, a session bus and the programs on it, all removed after the test. */
 export class DesktopSession {
   readonly home = mkdtempSync(join(tmpdir(), 'octoglance-session-'));
   readonly environment: NodeJS.ProcessEnv;
@@ -32,14 +32,14 @@ export class DesktopSession {
     onTestFinished(() => rmSync(this.home, { recursive: true, force: true, maxRetries: 5 }));
   }
 
-  /** Starts an X server for whatever the session shows; before the bus, which hands its address on. */
+  /** Starts an X server for the session; before the bus, which passes its address on. */
   async startDisplay(): Promise<void> {
     const server = this.start('Xvfb', ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp']);
     const [number] = (await once(server.stdout, 'data')) as [Buffer];
     this.environment['DISPLAY'] = `:${number.toString().trim()}`;
   }
 
-  /** Starts the session bus. Nothing on it starts by itself but the prompter named with `promptWith`. */
+  /** Starts the session bus. Nothing is started on demand except the prompter set with `promptWith`. */
   async startBus(): Promise<ChildProcessWithoutNullStreams> {
     const config = join(this.home, 'bus.conf');
     writeFileSync(
@@ -55,8 +55,8 @@ export class DesktopSession {
   }
 
   /**
-   * Has the bus run a line of shell for whoever calls `name` while nobody has it; before `startBus`, or with a bus that reads
-   * its folders again. Returns how often that was.
+   * Makes the bus run a shell command when `name` is called while it has no owner; before `startBus`, or with a bus
+   * that rereads its folders. Returns a function with the number of such calls.
    */
   activate(name: string, line: string): () => number {
     const program = join(this.home, `start-${name}`);
@@ -67,13 +67,13 @@ export class DesktopSession {
     return () => (existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n').length : 0);
   }
 
-  /** The keyring asks this program to show its prompts. */
+  /** Makes the keyring use this program to show its prompts. */
   promptWith(program: string): void {
     const service = `[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=${program}\n`;
     writeFileSync(join(this.#services, 'prompter.service'), service);
   }
 
-  /** A prompter that fails as one without a display does, and counts how often a prompt was wanted. */
+  /** Installs a prompter that fails as if without a display and counts the requested prompts. */
   countPrompts(): void {
     const program = join(this.home, 'prompter');
     writeFileSync(program, `#!/bin/sh\necho asked >> ${this.#promptLog}\nexit 1\n`);
@@ -85,7 +85,7 @@ export class DesktopSession {
     return existsSync(this.#promptLog) ? readFileSync(this.#promptLog, 'utf8').trim().split('\n').length : 0;
   }
 
-  /** Starts GNOME Keyring, unlocked with its password, or as it is on disk: locked, or without any keyring. */
+  /** Starts GNOME Keyring, unlocked with its password, or as on disk: locked, or without any keyring. */
   async startKeyring(how: 'unlocked' | 'as-it-is'): Promise<ChildProcessWithoutNullStreams> {
     const unlock = how === 'unlocked' ? ['--unlock'] : [];
     const keyring = this.start('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock]);
@@ -100,7 +100,7 @@ export class DesktopSession {
     await this.#service('Lock', `['/org/freedesktop/secrets/collection/login']`);
   }
 
-  /** Hands the running keyring its password, by the call that the keyring offers to the login screen. */
+  /** Passes the password to the running keyring, with the call that it provides for the login screen. */
   async unlock(): Promise<void> {
     const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
     const [destination, path] = ['org.freedesktop.secrets', '/org/freedesktop/secrets'];
@@ -128,7 +128,7 @@ export class DesktopSession {
     bus.disconnect();
   }
 
-  /** The accounts of all entries that OctoGlance has in the keyring, but for its probe. */
+  /** Resolves to the accounts of all OctoGlance entries in the keyring, except its probe. */
   async entries(): Promise<readonly string[]> {
     const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
     const ask = async (path: string, interfaceName: string, member: string, signature: string, body: unknown[]) => {
@@ -150,7 +150,7 @@ export class DesktopSession {
     return accounts.filter((account) => account !== 'probe');
   }
 
-  /** Process id of the prompter while a prompt stands open, or null. */
+  /** Resolves to the process id of the prompter while a prompt is open, or null. */
   async prompterProcess(): Promise<number | null> {
     const bus = ['--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method'];
     const method = 'org.freedesktop.DBus.GetConnectionUnixProcessID';
@@ -159,7 +159,7 @@ export class DesktopSession {
     return process === undefined ? null : Number(process);
   }
 
-  /** Everything that all processes of the session wrote to stderr, and the keychain's answers other than "found". */
+  /** Everything that processes of the session wrote to stderr, and the keychain's responses other than "found". */
   get everythingSaid(): string {
     return this.#everythingSaid;
   }
@@ -192,7 +192,7 @@ export class DesktopSession {
   }
 }
 
-/** The app's keychain in a process of its own within the session. */
+/** The app's keychain in a separate process within the session. */
 export class KeychainProcess {
   readonly child: ChildProcessWithoutNullStreams;
   readonly exit: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;

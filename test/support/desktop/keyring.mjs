@@ -21,7 +21,7 @@ export class Keyring {
   }
 
   /**
-   * Starts the daemon with a keyring that has a password. A locked one is as it is after a login without password.
+   * Starts the daemon with a keyring that has a password; `locked` is the state after a login without password.
    * @param {'unlocked' | 'locked'} mood
    */
   async start(mood) {
@@ -56,7 +56,7 @@ export class Keyring {
     await until('the keyring to be locked', () => this.isLocked());
   }
 
-  /** Hands the keyring its password by the call that it keeps for the login screen. */
+  /** Passes the password to the keyring, with the call that it provides for the login screen. */
   async unlock() {
     const [, session] = await callMethod(this.bus, {
       ...SERVICE,
@@ -75,7 +75,7 @@ export class Keyring {
     await until('the keyring to be unlocked', async () => !(await this.isLocked()));
   }
 
-  /** Ends the daemon as a crash does. What is in the keyring stays on disk. */
+  /** Kills the daemon, like a crash. The keyring's content stays on disk. */
   async kill() {
     this.daemon?.kill('SIGKILL');
     await until('the keyring to be gone', async () => !(await nameHasOwner(this.bus, SERVICE.to)));

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { Message, sessionBus } from '@jellybrick/dbus-next';
 import { DesktopSession, isInstalled } from './keychain-session.ts';
 
-/** True where KWallet can be run: the Debian packages libkf5wallet-bin and libqca-qt5-2-plugins. */
+/** Whether KWallet is available (Debian packages libkf5wallet-bin and libqca-qt5-2-plugins). */
 export const hasKWallet = process.platform === 'linux' && isInstalled('kwalletd5');
 
 const service = 'org.kde.kwalletd5';
 
-/** A session whose keychain is KWallet, which starts when its own name is called, as on every KDE desktop. */
+/** A session whose keychain is KWallet, which is started by calls to its own name, as on every KDE desktop. */
 export class KWalletSession extends DesktopSession {
   readonly starts: () => number;
 
@@ -19,15 +19,15 @@ export class KWalletSession extends DesktopSession {
     this.starts = this.activate(service, 'exec kwalletd5');
   }
 
-  /** Opens the wallet as the login does (pam_kwallet), and makes it when there is none: no dialogue appears. */
+  /** Opens the wallet like the login (pam_kwallet), or creates it; no dialogue appears. */
   async open(): Promise<void> {
     const key = Buffer.alloc(56, 0x41);
     await this.#call(service, '/modules/kwalletd5', 'org.kde.KWallet', 'pamOpen', 'sayi', ['kdewallet', key, 0]);
   }
 
-  /** Ends KWallet's service: what it had open is closed then. */
+  /** Ends KWallet's service, which closes its wallets. */
   async end(): Promise<void> {
-    // It saves a while after it was written to.
+    // It saves only a while after a write.
     await this.#call(service, '/modules/kwalletd5', 'org.kde.KWallet', 'closeAllWallets', '', []).catch(() => {});
     const of = 'org.freedesktop.DBus';
     const [id] = await this.#call(of, '/org/freedesktop/DBus', of, 'GetConnectionUnixProcessID', 's', [service]);

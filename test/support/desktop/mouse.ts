@@ -5,9 +5,9 @@ import { changedRegion } from '../../../tools/screenshots/changed-region.ts';
 import type { Desktop, Region } from './desktop.mjs';
 import { until } from './processes.mjs';
 
-/** The mouse and the keyboard of the desktop, as somebody in front of it uses them. */
+/** The mouse and the keyboard of the desktop, as used by a user. */
 export class Mouse {
-  /** Clicks since it was made, of any button. */
+  /** Number of clicks so far, with any button. */
   clicks = 0;
   readonly #desktop: Desktop;
 
@@ -24,13 +24,13 @@ export class Mouse {
     for (const key of keys) await this.#do('key', key);
   }
 
-  /** A click on the icon in the tray, which is the last one on the panel. */
+  /** Clicks the icon in the tray, which is the last one on the panel. */
   async clickIcon(button: 'left' | 'right' = 'left'): Promise<void> {
     const { screen, panelHeight } = this.#desktop;
     await this.click(screen.width - panelHeight / 2, panelHeight / 2, button);
   }
 
-  /** Opens the menu of the icon and returns where it is on the screen, once it is drawn. */
+  /** Opens the icon's menu; resolves to its place on the screen once it is drawn. */
   async openMenu(): Promise<Region> {
     const { home, panelHeight } = this.#desktop;
     const picture = (name: string) => join(home, `${name}.png`);

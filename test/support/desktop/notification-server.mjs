@@ -2,12 +2,15 @@ import { createInterface } from 'node:readline';
 import { Message, sessionBus } from '@jellybrick/dbus-next';
 
 /**
- * A notification server without a screen, a process of its own so that it can be stopped and killed like one. It writes what
- * is asked of it as JSON, a line each, and does what lines on stdin say:
- * `{"do":"delay","ms":10000}`, `{"do":"invoke","id":1,"key":"default","token":"…"}`, `{"do":"close","id":1,"reason":2}`,
- * `{"do":"echo"}` (writes that down, after all that was asked before).
- * Arguments: `--capabilities=actions,body`, `--specification=1.2`, `--delay=MS`, `--refuse=picture`, `--refuse=all`, `--refuse=2` (two as too many), `--die-on=MEMBER`,
- * `--answer=u:0` (what it says is the id, and its D-Bus type), `--new-ids` (a notification that is replaced gets another id, and the old one is signalled as closed).
+ * A notification server without a screen, in a separate process so that it can be stopped and killed. It writes its
+ * calls as JSON, one per line.
+ *
+ * Commands on stdin, one per line: `{"do":"delay","ms":10000}`, `{"do":"invoke","id":1,"key":"default","token":"…"}`,
+ * `{"do":"close","id":1,"reason":2}`, `{"do":"echo"}` (writes that to stdout, after all earlier calls).
+ *
+ * Arguments: `--capabilities=actions,body`, `--specification=1.2`, `--delay=MS`, `--refuse=picture`, `--refuse=all`,
+ * `--refuse=2` (two as too many), `--die-on=MEMBER`, `--answer=u:0` (the id that it returns, with its D-Bus type),
+ * `--new-ids` (a replaced notification gets another id, and the old one is signalled as closed).
  */
 
 const NAME = 'org.freedesktop.Notifications';

@@ -20,7 +20,7 @@ export interface NotifyCall {
   readonly expires: number;
 }
 
-/** A notification server in a process of its own. */
+/** A notification server in a separate process. */
 export class ServerProcess {
   readonly shown: NotifyCall[] = [];
   readonly closed: number[] = [];
@@ -52,8 +52,8 @@ export class ServerProcess {
   }
 
   /**
-   * Waits until all is noted here that it was asked before: its answer on the bus comes another way, and may come before what
-   * it wrote. It has to be running.
+   * Waits until all earlier calls are recorded here: responses on the bus take another path and may arrive before the
+   * server's output. The server has to be running.
    */
   noted(): Promise<void> {
     const echoed = new Promise<void>((done) => this.#echoes.push(done));
@@ -61,7 +61,7 @@ export class ServerProcess {
     return echoed;
   }
 
-  /** It owns its name and never answers. */
+  /** Makes it hang: it owns its name but never responds. */
   hang(): void {
     this.#child.kill('SIGSTOP');
   }
@@ -82,7 +82,7 @@ export async function startServer(session: DesktopSession, args: readonly string
   return server;
 }
 
-/** The app's notifier on the session's bus, ended after the test. */
+/** Creates the app's notifier on the session's bus; it is closed after the test. */
 export function notifierOn(session: DesktopSession, times: Partial<NotifierTimes> = {}) {
   const bus = new SessionBus(session.environment['DBUS_SESSION_BUS_ADDRESS']);
   onTestFinished(() => bus.close());

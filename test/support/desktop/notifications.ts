@@ -6,11 +6,11 @@ import { callMethod, connectToBus } from './session-bus.mjs';
 const NAME = 'org.freedesktop.Notifications';
 const SERVER = { to: NAME, path: '/org/freedesktop/Notifications' };
 
-/** One notification as the server got it. */
+/** One notification as received by the server. */
 export interface SeenNotification {
   readonly id: number;
   readonly application: string;
-  /** The id of the notification that this one took the place of, or 0. */
+  /** The id of the notification that this one replaced, or 0. */
   readonly replacesId: number;
   readonly summary: string;
   readonly body: string;
@@ -18,13 +18,13 @@ export interface SeenNotification {
   readonly urgency: 'low' | 'normal' | 'critical';
   readonly transient: boolean;
   readonly hasPicture: boolean;
-  /** Null while it is on the screen. The reasons of the Desktop Notifications Specification. */
+  /** Null while it is visible. The reasons are those of the Desktop Notifications Specification. */
   closed: 'expired' | 'dismissed' | 'by the app' | 'undefined' | 'replaced' | null;
 }
 
 type NotifyBody = [string, number, string, string, string, string[], Record<string, Variant>, number];
 
-/** Watches the bus for notifications, from the moment it is made, and operates the real server. */
+/** Records notifications on the bus from its creation on, and operates the real server. */
 export class Notifications {
   /** All since the start, oldest first. */
   readonly all: SeenNotification[] = [];
@@ -37,7 +37,7 @@ export class Notifications {
     this.#desktop = desktop;
     this.#monitor = monitor;
     monitor.on('message', (message) => this.#see(message));
-    // A monitor must not answer what it overhears: the bus would hang up.
+    // A monitor must not respond to calls it sees: the bus would disconnect it.
     monitor.addMethodHandler(() => true);
   }
 
@@ -51,12 +51,12 @@ export class Notifications {
     return seen;
   }
 
-  /** What is on the screen now, oldest first. */
+  /** The visible notifications, oldest first. */
   get shown(): readonly SeenNotification[] {
     return this.all.filter((one) => one.closed === null);
   }
 
-  /** Waits for a notification, also one that has come already. The error lists those that came. */
+  /** Waits for a notification, including earlier ones. The error lists those that arrived. */
   async waitFor(
     what: string,
     wanted: (one: SeenNotification) => boolean,
@@ -68,13 +68,13 @@ export class Notifications {
   }
 
   /**
-   * Clicks a notification: the server carries out its default action, or another one named by its key. It stays on the
-   * screen, as on desktops that keep what was clicked. Throws when it is not on the screen.
+   * Clicks a notification: the server performs its default action, or the one with `key`. It stays visible, as on
+   * desktops that keep clicked notifications. Throws when it is not visible.
    */
   async activate(notification: SeenNotification, key = 'default'): Promise<void> {
     if (notification.closed !== null) throw new Error(`"${notification.summary}" is not on the screen any more.`);
     const done = () => this.activated.some((one) => one.id === notification.id && one.key === key);
-    // The server says yes to a notification a moment before it shows it, and before that nothing can be picked.
+    // The server accepts a notification a moment before it shows it; until then no action can be chosen.
     await until(`"${notification.summary}" to be clicked`, async () => {
       if (done()) return true;
       await this.#desktop.pickNotificationAction(notification.id, key);
@@ -83,10 +83,10 @@ export class Notifications {
     });
   }
 
-  /** Takes all notifications off the screen, as a user does. */
+  /** Dismisses all notifications, like a user. */
   async dismissAll(): Promise<void> {
     const close = { interface: 'org.dunstproject.cmd0', member: 'NotificationCloseAll' };
-    // One that the app has already spoken of may still be on its way to the screen.
+    // One that the app has already sent may not be visible yet.
     await until('the notifications to be gone', async () => {
       await callMethod(this.#desktop.bus, { ...SERVER, ...close });
       return this.shown.length === 0;

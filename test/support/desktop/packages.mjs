@@ -7,17 +7,17 @@ const PACKAGES = [
   ...['scrot', 'xdg-utils', 'adwaita-icon-theme', 'fonts-dejavu-core'],
 ];
 
-/** What the tests on that desktop need besides; in the second line what the app's own .deb depends on. */
+/** Additional packages for the tests on that desktop; the second line has the dependencies of the app's .deb. */
 export const testPackages = [
   ...['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston', 'xdotool'],
   ...['libnotify4', 'libxtst6', 'libatspi2.0-0', 'libuuid1'],
 ];
 
-/** The test desktop cannot be had here; the message says in one line what to run. */
+/** Thrown when the test desktop is not available here; the message says in one line what to run. */
 export class PackagesMissing extends Error {}
 
 /**
- * Which packages are not installed, by their names on this system: from Debian 13 on some libraries end in `t64`.
+ * Returns the missing packages, by their names on this system: from Debian 13 on some libraries end in `t64`.
  * @param {readonly string[]} wanted
  * @returns {string[] | null} null where there is no dpkg
  */
@@ -35,7 +35,7 @@ export function missingPackages(wanted) {
 }
 
 /**
- * Installs what the test desktop lacks, as root or through sudo without a password.
+ * Installs missing packages of the test desktop, as root or through sudo without a password.
  * @param {(line: string) => void} say
  * @param {readonly string[]} [more] packages that are needed beside those of the desktop itself
  * @throws {PackagesMissing}
@@ -56,7 +56,7 @@ export function ensurePackages(say, more = []) {
   const [program = '', ...before] = [...rights, 'apt-get'];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const install = ['-y', '-qq', 'install', '--no-install-recommends', ...missing];
-  // The lists of a fresh machine are empty or old; fetching them first saves a failed install with a long message.
+  // The package lists of a new machine are empty or outdated; updating them first avoids a failed installation.
   for (const args of [['-qq', 'update'], install]) {
     const run = spawnSync(program, [...before, ...args], { env, encoding: 'utf8' });
     if (run.status === 0) continue;

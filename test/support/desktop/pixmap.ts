@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 
-/** A picture as RGBA bytes, row by row. */
+/** A picture in RGBA bytes, row by row. */
 export interface Pixmap {
   readonly width: number;
   readonly height: number;
@@ -12,7 +12,7 @@ export interface Pixmap {
 export type PixmapColour = 'green' | 'amber' | 'red' | 'violet' | 'grey' | 'other';
 
 /**
- * A pixmap of the StatusNotifierItem specification, which sends ARGB in network byte order.
+ * Converts a pixmap of the StatusNotifierItem specification, which is ARGB in network byte order.
  * freedesktop.org/wiki/Specifications/StatusNotifierItem/Icons
  */
 export function fromNetworkOrder(width: number, height: number, argb: Uint8Array): Pixmap {
@@ -24,13 +24,13 @@ export function fromNetworkOrder(width: number, height: number, argb: Uint8Array
   return { width, height, rgba };
 }
 
-/** The picture in a PNG file. Throws when there is none. */
+/** Reads the picture in a PNG file. Throws when there is none. */
 export function fromFile(path: string): Pixmap {
   const { width, height, data } = PNG.sync.read(readFileSync(path));
   return { width, height, rgba: data };
 }
 
-/** The colour that most of the coloured pixels have; grey when hardly any is coloured. */
+/** Returns the colour of most of the coloured pixels; grey when hardly any are coloured. */
 export function pixmapColour({ rgba }: Pixmap): PixmapColour {
   const counts = new Map<PixmapColour, number>();
   let visible = 0;
@@ -70,7 +70,7 @@ function nameOfHue(hue: number): PixmapColour {
 
 const trayFolder = join(import.meta.dirname, '../../../assets/tray');
 
-/** Which of the app's tray pictures a pixmap is, such as `online-stale`; null when it is none of them. */
+/** Returns which of the app's tray pictures a pixmap is, such as `online-stale`; null for none of them. */
 export function pictureOf({ width, height, rgba }: Pixmap): string | null {
   const names = readdirSync(trayFolder).filter((file) => file.endsWith(`-${width}.png`));
   const found = names.find((file) => {
@@ -80,7 +80,7 @@ export function pictureOf({ width, height, rgba }: Pixmap): string | null {
   return found?.replace(`-${width}.png`, '') ?? null;
 }
 
-/** Colours may have been rounded where they were multiplied by their alpha; where hardly anything is seen they are noise. */
+/** Colours may be rounded because of premultiplied alpha; where almost nothing is visible they are noise. */
 function isAlike(one: Uint8Array, other: Uint8Array): boolean {
   for (let at = 0; at < one.length; at += 4) {
     const alpha = one[at + 3] ?? 0;

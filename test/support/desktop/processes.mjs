@@ -8,12 +8,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @property {number} gid
  */
 
-/** In the environment of everything that runs in a desktop; by it a left-over is recognised. */
+/** Set in the environment of everything that runs on a desktop, to recognise left-over processes. */
 const MARK = 'OCTOGLANCE_DESKTOP';
 
 /**
- * The processes of one desktop. None outlives it: children in their own groups, grandchildren that left the group
- * (D-Bus starts such), and, because the kernel ends them with their parent, also after this process was killed.
+ * The processes of one desktop. None outlives it: not children in their own groups, not grandchildren that left the
+ * group (such as those of D-Bus), and, because the kernel ends them with their parent, not even after this process was
+ * killed.
  */
 export class Processes {
   /**
@@ -56,14 +57,14 @@ export class Processes {
       try {
         return readFileSync(`/proc/${entry}/environ`, 'utf8').split('\0').includes(mark) ? [Number(entry)] : [];
       } catch {
-        // It ended meanwhile, or belongs to somebody else.
+        // It has ended meanwhile, or belongs to another user.
         return [];
       }
     });
   }
 
   /**
-   * Ends the one process of the desktop that runs a program, by force.
+   * Kills the one process of the desktop that runs a program.
    * @param {string} program
    */
   async kill(program) {
@@ -78,7 +79,7 @@ export class Processes {
     for (const id of this.alive()) signal(id, 'SIGKILL');
   }
 
-  /** Ends everything: politely, then after two seconds by force. */
+  /** Ends everything: with SIGTERM, then after two seconds with SIGKILL. */
   async stop() {
     process.off('exit', this.atExit);
     for (const id of this.alive()) signal(id, 'SIGTERM');
@@ -103,7 +104,7 @@ function signal(id, name) {
 }
 
 /**
- * Waits until a condition holds.
+ * Waits until a condition is true.
  * @template T
  * @param {string} what for the error
  * @param {() => Promise<T | null | undefined | false> | T | null | undefined | false} condition may throw: not yet

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 
-/** What was done with notifications, a line each, in order. */
+/** The recorded calls to notifications, one line each, in order. */
 export const calls: string[] = [];
 
 export class RecordedTray extends EventEmitter {
@@ -73,7 +73,7 @@ export class RecordedNotification extends EventEmitter {
   }
 }
 
-/** Takes Electron's place in a module under test: `vi.mock('electron', () => recordedElectron)`. */
+/** Replaces Electron in a module under test: `vi.mock('electron', () => recordedElectron)`. */
 export const recordedElectron = {
   Tray: RecordedTray,
   Menu: RecordedMenu,
@@ -89,7 +89,7 @@ export const recordedElectron = {
   },
 };
 
-/** Forgets what was recorded. */
+/** Clears the recorded calls. */
 export function forgetCalls(): void {
   calls.length = 0;
   RecordedNotification.all = [];

@@ -6,8 +6,8 @@ import { Message, sessionBus } from '@jellybrick/dbus-next';
 import { until } from './processes.mjs';
 
 /**
- * A session bus of its own, for its user and, who is the one that looks after the desktop, root. Of what is installed only Xfce's settings start on demand: were the system's services
- * there too, a desktop without keyring or notification server would get one at the first call.
+ * Starts a separate session bus for its user and for root, which manages the desktop. Only Xfce's settings start on
+ * demand: with the system's services, a desktop without keyring or notification server would get one on first use.
  * @param {import('./processes.mjs').Processes} processes
  * @param {string} folder for its socket and configuration
  * @returns {Promise<string>} its address
@@ -41,7 +41,7 @@ export async function startSessionBus(processes, folder) {
 }
 
 /**
- * Whether a server takes connections. That its socket is there is not enough: the file comes before the server listens.
+ * Resolves to whether a server accepts connections. Its socket file alone does not prove that: it appears earlier.
  * @param {string} socket path
  * @returns {Promise<boolean>}
  */

@@ -14,7 +14,7 @@ export interface MenuItem {
 
 type Layout = [id: number, properties: Record<string, Variant>, children: Variant<Layout>[]];
 
-/** The menu behind a tray icon, as the desktop sees it (`com.canonical.dbusmenu`). */
+/** The menu of a tray icon as seen by the desktop (`com.canonical.dbusmenu`). */
 export class TrayMenu {
   readonly #bus: MessageBus;
   readonly #where: { readonly to: string; readonly path: string; readonly interface: string };
@@ -30,15 +30,15 @@ export class TrayMenu {
     return read(layout).children;
   }
 
-  /** The menu as text, a line an entry, two spaces a level: short to compare. */
+  /** Resolves to the menu as text for comparison: one line per entry, two spaces per level. */
   async text(): Promise<string> {
     return lines(await this.items(), '').join('\n');
   }
 
   /**
-   * Clicks the entry at the end of a path of labels, which may be a moment late: the app sets its icon at once, a long menu a
-   * few times a second. An app that it ends may be gone before it could answer, which desktops do not mind either. Throws when
-   * there is none, or it cannot be clicked.
+   * Clicks the entry at the end of a path of labels. Waits for it for a moment: the app sets its icon at once, but a
+   * long menu only a few times a second. If the click quits the app, a missing response is ignored, as by desktops.
+   * Throws when there is no such entry, or it cannot be clicked.
    */
   async click(...labels: readonly string[]): Promise<void> {
     const found = await until(`the menu entry ${labels.join(' → ')}`, () => this.#find(labels), 3_000);
@@ -61,7 +61,7 @@ export class TrayMenu {
     return found;
   }
 
-  /** A desktop announces that it is about to show a menu, and like desktops this minds no refusal (Electron's root refuses). */
+  /** Announces that a menu is about to be shown; like desktops, ignores a refusal (Electron's root menu refuses). */
   async #announce(id: number): Promise<void> {
     await this.#call('AboutToShow', 'i', [id]).catch(() => {});
   }
@@ -76,7 +76,7 @@ function read(layout: unknown): MenuItem {
   const property = (name: string) => properties[name]?.value;
   return {
     id,
-    // An underscore marks the letter for the keyboard; a doubled one is a real one.
+    // An underscore marks the access key; a double one is a literal underscore.
     label: String(property('label') ?? '').replace(/_(_?)/g, '$1'),
     enabled: property('enabled') !== false,
     visible: property('visible') !== false,

@@ -2,17 +2,17 @@ import { createInterface } from 'node:readline';
 import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
 
 /**
- * A StatusNotifierWatcher with or without a host, as desktops have one before their panel is there. It writes what registers
- * as JSON, a line each. Lines on stdin: `{"host":true}` or `{"host":false}`. Arguments: `--host` (there is one from the start),
- * `--lose=1` (so many registrations are taken and lost). As GNOME's AppIndicator extension does, it takes a path or the name
- * of somebody on the bus, nothing else.
+ * A StatusNotifierWatcher with or without a host, as on desktops before their panel has started. It writes
+ * registrations as JSON, one per line. Lines on stdin: `{"host":true}` or `{"host":false}`. Arguments: `--host` (there
+ * is one from the start), `--lose=1` (accepts and loses this many registrations). Like GNOME's AppIndicator extension,
+ * it accepts only a path or a name on the bus.
  */
 
 const NAME = 'org.kde.StatusNotifierWatcher';
 const PATH = '/StatusNotifierWatcher';
 let hasHost = process.argv.includes('--host');
 let toLose = Number(process.argv.find((one) => one.startsWith('--lose='))?.slice(7) ?? 0);
-/** @type {Map<string, string>} items and the connections they are of */
+/** @type {Map<string, string>} items and the connections they belong to */
 const items = new Map();
 
 const bus = sessionBus();
@@ -77,7 +77,7 @@ bus.addMethodHandler((call) => {
   return true;
 });
 
-// Whoever leaves the bus takes its items along, and so does a name that is given up.
+// Items disappear with their connection or their name.
 bus.on('message', ({ member, body }) => {
   if (member !== 'NameOwnerChanged' || body[2] !== '') return;
   for (const [item, owner] of items) {

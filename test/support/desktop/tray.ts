@@ -22,7 +22,7 @@ interface Place {
 
 export interface TrayState {
   readonly colour: PixmapColour;
-  /** The pictures that the app offers, smallest first. */
+  /** The pictures that the app provides, smallest first. */
   readonly pixmaps: readonly Pixmap[];
   readonly tooltip: string;
   readonly title: string;
@@ -30,17 +30,17 @@ export interface TrayState {
 }
 
 /**
- * A tray icon, read and operated over D-Bus as desktops do it. GNOME's AppIndicator extension goes the longest way: from the
- * listed name to its owner, whose `org.kde` properties it reads all at once; so does this.
+ * A tray icon, read and operated over D-Bus as by desktops. GNOME's AppIndicator extension has the longest way: from
+ * the listed name to its owner, whose `org.kde` properties it reads all at once. This class does the same.
  */
 export class Tray {
   readonly menu: TrayMenu;
-  /** How often the app told the desktop of a change since this reader began, by the signal's name. */
+  /** How many change signals the app has sent since this object was created, by name. */
   readonly signals = new Map<string, number>();
   readonly #bus: MessageBus;
-  /** By the name that the watcher lists. */
+  /** The icon by the name that the watcher lists. */
   readonly #listed: Place;
-  /** By the unique name of the connection that owns the listed one. */
+  /** The icon by the unique name of the connection that owns the listed one. */
   readonly #where: Place;
 
   private constructor(bus: MessageBus, listed: Place, where: Place, menuPath: string) {
@@ -54,10 +54,10 @@ export class Tray {
     });
   }
 
-  /** Waits until an app has put its icon into the tray; of several the newest. */
+  /** Waits for an icon in the tray; of several the newest is used. */
   static async find(desktop: Desktop, patienceMs = 30_000): Promise<Tray> {
     const bus = await connectToBus(desktop.busAddress);
-    // The icon of an app that has just ended may still be listed, in any place of the list, and then answers nothing.
+    // The icon of an app that has just ended may still be listed, anywhere in the list, but does not respond.
     const answering = async () => {
       const addresses = (await registeredItems(bus)).sort(newestFirst);
       let silence: unknown = new Error('none is listed');
@@ -76,7 +76,7 @@ export class Tray {
     return new Tray(bus, listed, where, menuPath);
   }
 
-  /** The icons in the desktop's tray, as D-Bus addresses. */
+  /** Resolves to the icons in the desktop's tray, as D-Bus addresses. */
   static async all(desktop: Desktop): Promise<readonly string[]> {
     return registeredItems(desktop.bus);
   }
@@ -88,7 +88,7 @@ export class Tray {
       (name) => all[name]?.value,
     );
     const sent = pictures as [number, number, Uint8Array][] | undefined;
-    // On MATE and some others Electron names a file in place of sending a picture.
+    // On MATE and some others Electron sends a file name instead of a picture.
     const file = `${join(String(all['IconThemePath']?.value ?? ''), String(all['IconName']?.value ?? ''))}.png`;
     const pixmaps = (
       sent?.map(([width, height, argb]) => fromNetworkOrder(width, height, argb)) ?? [fromFile(file)]
@@ -98,14 +98,14 @@ export class Tray {
     return {
       colour: largest === undefined ? 'other' : pixmapColour(largest),
       pixmaps,
-      // Apps put a one-line tooltip into either of the two fields.
+      // Apps use either of the two fields for a one-line tooltip.
       tooltip: [heading, text].filter(Boolean).join('\n'),
       title: String(title),
       status: String(status),
     };
   }
 
-  /** Waits until the icon is as wanted and returns how it is then. The error says how it was last. */
+  /** Waits until the icon has the wanted state and resolves to it. The error contains the last state. */
   async waitFor(what: string, wanted: (state: TrayState) => boolean, patienceMs = 30_000): Promise<TrayState> {
     let last: TrayState | null = null;
     const check = async () => {
@@ -123,12 +123,12 @@ export class Tray {
     return this.waitFor(colour, (state) => state.colour === colour, patienceMs);
   }
 
-  /** One property, as a desktop reads it that stays with the listed name. */
+  /** Resolves to a property, read by the listed name as on some desktops. */
   byListedName(name: string): Promise<unknown> {
     return property(this.#bus, this.#listed, ITEM, name);
   }
 
-  /** A click on the icon. */
+  /** Clicks the icon. */
   async activate(): Promise<void> {
     await callMethod(this.#bus, { ...this.#where, interface: ITEM, member: 'Activate', signature: 'ii', body: [0, 0] });
   }
@@ -138,13 +138,13 @@ export class Tray {
   }
 }
 
-/** The bus counts its connections up, so the icon with the highest number is the newest. */
+/** Sorts addresses, newest first: the bus numbers its connections in ascending order. */
 function newestFirst(one: string, other: string): number {
   const number = (address: string) => Number(/^:\d+\.(\d+)/.exec(address)?.[1] ?? 0);
   return number(other) - number(one);
 }
 
-/** Finds who owns a listed icon and where its menu is; throws when nobody answers for it. */
+/** Finds the owner of a listed icon and its menu; throws when there is no response. */
 async function placeOf(bus: MessageBus, address: string) {
   const slash = address.indexOf('/');
   // GNOME's AppIndicator extension lists `:1.38@/StatusNotifierItem`.

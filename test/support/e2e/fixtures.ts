@@ -15,25 +15,25 @@ export type AppOptions = Omit<LaunchOptions, 'desktop'>;
 interface TestFixtures {
   /** Launches the app on the desktop, with Playwright; ended after the test. */
   readonly launch: (options?: AppOptions) => Promise<DrivenApp>;
-  /** Starts the app on the desktop as a user does, without inspector; ended after the test. */
+  /** Starts the app on the desktop like a user, without inspector; ended after the test. */
   readonly spawn: (options?: AppOptions) => Promise<RunningApp>;
   /** Waits for the app's icon in the tray. */
   readonly findTray: () => Promise<Tray>;
   /** The notifications since the test began. */
   readonly notifications: Notifications;
-  /** Takes a picture of the screen, or of a part of it, for the report. Returns its path. */
+  /** Takes a screenshot, or part of one, for the report. Returns its path. */
   readonly picture: (name: string, region?: { x: number; y: number; width: number; height: number }) => Promise<string>;
 }
 
 interface WorkerFixtures {
   /** Set with `test.use({ desktopOptions: … })` at the top of a file. */
   readonly desktopOptions: DesktopOptions;
-  /** `alone` where a file changes what is installed on this machine. Default: `shared`. */
+  /** `alone` if a test file changes what is installed on this machine. Default: `shared`. */
   readonly system: 'shared' | 'alone';
   readonly desktop: Desktop;
 }
 
-/** After a test that failed where nobody was looking: what the app wrote last, and whether it still runs. */
+/** Prints the last lines of the app's log and stderr, and whether it still runs, after a failed test. */
 function sayWhatItSaid({ profile, hasEnded, stderr }: Pick<RunningApp, 'profile' | 'hasEnded' | 'stderr'>): void {
   const file = join(profile, 'logs/octoglance.log');
   const last = (text: string) => text.trimEnd().split('\n').slice(-15).join('\n');
@@ -46,14 +46,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   system: ['shared', { option: true, scope: 'worker' }],
   desktop: [
     async ({ desktopOptions, system }, use, { project }) => {
-      // The others are not about links, and would keep these waiting.
+      // Other projects do not depend on installed packages, and would keep these waiting.
       const unlock = project.name === 'busy' ? await lockSystem(system) : () => {};
       const desktop = await startDesktop(desktopOptions);
       await use(desktop);
       await desktop.stop();
       unlock();
     },
-    // Another run of the tests on this machine may be installing its package.
+    // Another test run on this machine may be installing its package.
     { scope: 'worker', timeout: 15 * 60_000 },
   ],
   launch: async ({ desktop }, use, info) => {
@@ -87,7 +87,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   notifications: async ({ desktop }, use) => {
     const seen = await Notifications.watch(desktop);
-    // What an earlier app left on the screen would be in the way.
+    // Notifications of an earlier app would be in the way.
     if (desktop.options.notificationServer === 'dunst') await seen.dismissAll();
     await use(seen);
     if (desktop.options.notificationServer === 'dunst') await seen.dismissAll();

@@ -2,13 +2,13 @@ import { createAccount, type NewAccount, removeAccount } from '../app/account.ts
 import { expect, test as serviceTest } from './service.ts';
 
 interface AccountFixtures {
-  /** Their name, to be set with `test.use`: each name has an account, a desktop and a home folder of its own. */
+  /** Their name, set with `test.use`: each name has its own account, desktop and home folder. */
   readonly fullName: string;
-  /** An ordinary user, made for the tests; the desktop is theirs. */
+  /** An ordinary user, created for the tests, who owns the desktop. */
   readonly account: NewAccount;
 }
 
-/** Tests on the desktop of an ordinary user. See `noAccountBecause` for where they are left out. */
+/** Tests on the desktop of an ordinary user. See `noAccountBecause` for when they are skipped. */
 export const test = serviceTest.extend<object, AccountFixtures>({
   fullName: ['', { option: true, scope: 'worker' }],
   account: [

@@ -5,10 +5,10 @@ import type { DrivenApp } from '../app/app.ts';
 import type { Desktop } from '../desktop/desktop.mjs';
 import { expect } from './service.ts';
 
-/** Where the App Connection Portal is at OctoEverywhere. */
+/** Path of the App Connection Portal at OctoEverywhere. */
 export const portal = '/appportal/v1/';
 
-/** Hands a link to the desktop, as any program may. */
+/** Passes a link to the desktop, like any program. */
 export function xdgOpen(desktop: Desktop, link: string): Promise<unknown> {
   return promisify(execFile)('xdg-open', [link], {
     env: desktop.env,
@@ -17,7 +17,7 @@ export function xdgOpen(desktop: Desktop, link: string): Promise<unknown> {
   });
 }
 
-/** Does what opens the portal, and tells with what address that was. */
+/** Performs an action that opens the portal, and resolves to the opened address. */
 export async function portalOpenedBy(desktop: Desktop, deed: () => Promise<void>): Promise<URL> {
   const before = desktop.openedLinks().length;
   await deed();
@@ -26,19 +26,19 @@ export async function portalOpenedBy(desktop: Desktop, deed: () => Promise<void>
   return new URL(opened());
 }
 
-/** Our own link with its nonce, which the portal is told to come back to. */
+/** Returns our own link with its nonce, the portal's return address. */
 export function returnLinkIn(portalAddress: URL): URL {
   return new URL(portalAddress.searchParams.get('returnUrl') ?? '');
 }
 
-/** Our own link as the portal sends it back, with its results appended. */
+/** Returns our own link with the portal's results appended. */
 export function withResults(link: URL, results: Readonly<Record<string, string>>): string {
   const back = new URL(link);
   for (const [name, value] of Object.entries(results)) back.searchParams.append(name, value);
   return back.href;
 }
 
-/** Starts a sign-in for a new printer; the window waits for the browser then. */
+/** Starts a sign-in for a new printer; afterwards the window waits for the browser. */
 export async function startSignIn(
   app: Pick<DrivenApp, 'window'>,
   desktop: Desktop,

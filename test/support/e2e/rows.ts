@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** A printer with everything that the list shows of it: among several its row is unfolded, if it is not already. */
+/** Resolves to a printer with everything the list shows of it: with several printers its row is expanded first. */
 export async function unfolded(window: Page, name: string): Promise<Locator> {
   const article = window.getByRole('article', { name, exact: true });
   await article.waitFor();

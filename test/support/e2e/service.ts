@@ -5,15 +5,15 @@ import { type AppOptions, test as desktopTest, expect } from './fixtures.ts';
 
 type PrinterControl = ReturnType<Simulator['printer']>;
 
-/** Obviously nobody's, yet unlike anything else the app writes: it is looked for in everything it wrote. */
+/** Obviously fake, yet unlike anything else the app writes, so that its output can be searched for it. */
 export const exampleToken = (printer: string): string => `example-token-${printer.toLowerCase()}-0123456789abcdef`;
 
 interface ServiceFixtures {
   /** A simulated OctoEverywhere over real HTTP. */
   readonly simulator: Simulator;
-  /** The environment that leads the app to it, sixty times faster than life. */
+  /** The environment that makes the app use it, at sixty times normal speed. */
   readonly fast: Readonly<Record<string, string>>;
-  /** Launches the app with its window, and adds printers that the simulated OctoEverywhere knows as their user does. */
+  /** Launches the app with its window, and adds printers known to the simulated OctoEverywhere, like a user. */
   readonly watching: <const Name extends string>(
     names: readonly Name[],
     options?: AppOptions,
@@ -45,7 +45,7 @@ export const test = desktopTest.extend<ServiceFixtures>({
 
 export { expect };
 
-/** Adds a printer the way its user does: window, Add printer, paste, Connect. */
+/** Adds a printer like a user: window, Add printer, paste, Connect. */
 export async function addByToken(
   app: Pick<DrivenApp, 'window'>,
   name: string,
@@ -59,7 +59,7 @@ export async function addByToken(
   await expect(window.getByRole('article', { name })).toBeVisible({ timeout: 15_000 });
 }
 
-/** Adds several printers that the simulator knows, and closes the window. */
+/** Adds several printers known to the simulator, and closes the window. */
 export async function addAll(app: DrivenApp, simulator: Simulator, names: readonly string[]) {
   const controls = names.map((name) => simulator.printer(name, { token: exampleToken(name) }));
   for (const name of names) await addByToken(app, name);
@@ -67,7 +67,7 @@ export async function addAll(app: DrivenApp, simulator: Simulator, names: readon
   return controls;
 }
 
-/** Adds printers the way the window does, without the typing: many take too long by hand. */
+/** Adds printers through the window's requests, because many would take too long to type. */
 export async function addMany(window: Page, tokens: readonly string[]): Promise<void> {
   const refused = await window.evaluate<string[]>(`(async () => {
     const tokens = ${JSON.stringify(tokens)};

@@ -1,26 +1,26 @@
 import type { Requests } from '../../../src/contract/contract.ts';
 import type { hostileValues } from './values.ts';
 
-/** What a page that something has taken over is told to do, and what to look for in what it gets back. */
+/** What a compromised page tries, and what to search for in the responses. */
 export interface Attack {
   readonly seed: number;
   readonly calls: number;
   readonly requests: readonly string[];
-  /** Ids in the list. */
+  /** Ids of listed printers. */
   readonly printers: readonly string[];
-  /** A file that must never come to be. */
+  /** A file that must never be created. */
   readonly forbiddenFile: string;
-  /** Texts that must be in no answer. */
+  /** Texts that no response may contain. */
   readonly secrets: readonly string[];
-  /** A text that answers have in them, to show that the search finds what is there. */
+  /** A text that responses do contain, to show that the search works. */
   readonly expected: string;
 }
 
 export interface AttackReport {
   readonly calls: number;
-  /** Answers and refusals of the main process, and what did not even leave the page, by their kind. */
+  /** Responses and refusals of the main process, and calls that did not even leave the page, by kind. */
   readonly outcomes: Readonly<Record<string, number>>;
-  /** Requests that got past the check of their arguments. */
+  /** Requests that passed the check of their arguments. */
   readonly reached: readonly string[];
   readonly leaks: readonly string[];
   readonly foundExpected: number;
@@ -34,8 +34,8 @@ interface Call {
 }
 
 /**
- * Calls every request with hostile arguments. It runs in the window, where nothing of this file but its own text is, so
- * it holds all it needs. Left out are the calls that do what their name says: removing a listed printer, and the restart
+ * Calls every request with hostile arguments. It runs in the window, which gets only the source of this function, so it
+ * has to be self-contained. Calls that would have a real effect are omitted: removing a listed printer, and the restart
  * into the demo.
  */
 export async function attack(
@@ -55,7 +55,7 @@ export async function attack(
   const stranger = 'badbad00-0000-4000-8000-00000000bad0';
   const { text, anything } = hostile({ random, below, pick }, order.printers, stranger, order.forbiddenFile);
   const printer = () => pick(order.printers);
-  /** What each request takes; those that would only do their work get a printer that is not listed, or no change. */
+  /** Valid arguments of each request; those with a real effect get a printer that is not listed, or no change. */
   const fitting: Readonly<Record<keyof Requests, () => unknown[]>> = {
     'get-snapshot': () => [],
     refresh: () => [pick([null, printer()])],
@@ -150,7 +150,7 @@ export async function attack(
     if (said.includes(order.expected)) foundExpected += 1;
     for (const secret of order.secrets) if (said.includes(secret)) leaks.push(`${name} (${kind})`);
   }
-  /** A refusal comes as a message over the bridge, and as what it is where the bridge is gone round. */
+  /** A refusal is an error message over the bridge, and the plain value when the bridge is bypassed. */
   async function callOnce({ name, args }: Call): Promise<void> {
     const timeLimits = setTimeout(() => unanswered.push(name), 30_000);
     try {
@@ -169,9 +169,9 @@ export async function attack(
   const goOn = async () => {
     while (begun < order.calls) {
       begun += 1;
-      // Each call has chances of its own: which of those under way ends first is not the seed's doing.
+      // Each call has its own random numbers, because the order in which pending calls end does not depend on the seed.
       state = (order.seed + Math.imul(begun, 0x9e3779b1)) >>> 0;
-      // Each request is reached once, not by chance; what else is tried is.
+      // Each request is reached once for certain; everything else is random.
       const name = order.requests[begun - 1];
       await callOnce(name === undefined ? nextCall() : { name, args: rightFor(name) });
     }

@@ -1,7 +1,7 @@
-/** A source of chance, and what it is good for. */
+/** A source of randomness. */
 export interface Chance {
   readonly random: () => number;
-  /** A whole number from 0 on. */
+  /** Returns a whole number from 0 to below `limit`. */
   readonly below: (limit: number) => number;
   readonly pick: <Value>(values: readonly Value[]) => Value;
 }
@@ -12,8 +12,9 @@ export interface HostileValues {
 }
 
 /**
- * Values that a page which something has taken over might send. It runs in the window, where nothing of this file but its
- * own text is, so it holds all it needs. The word "hostile" is in nearly all of them, to be looked for.
+ * Returns values that a compromised page might send. It runs in the window, which gets only the source of this
+ * function, so it has to be self-contained. Nearly all values contain the word "hostile", so that they can be searched
+ * for.
  */
 export function hostileValues(
   { random, below, pick }: Chance,

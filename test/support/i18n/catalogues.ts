@@ -2,7 +2,7 @@ import { messagesFor } from '../../../src/i18n/messages.ts';
 import { german as germanWindow } from '../../../src/i18n/window/de/index.ts';
 import { english as englishWindow } from '../../../src/i18n/window/en/index.ts';
 
-/** The two catalogues, and the sources whose texts they hold. */
+/** The two catalogues, and the sources that use them. */
 export const catalogues = [
   { name: 'the main process', english: messagesFor('en'), german: messagesFor('de'), folder: 'src' },
   { name: 'the window', english: englishWindow, german: germanWindow, folder: 'renderer' },
@@ -14,7 +14,7 @@ export interface Text {
   readonly said: unknown;
 }
 
-/** Every text of a catalogue, and every function that makes one. */
+/** Returns every text of a catalogue, and every function that creates one. */
 export function textsOf(catalogue: unknown, path = ''): readonly Text[] {
   if (typeof catalogue !== 'object' || catalogue === null) return [{ path, said: catalogue }];
   return Object.entries(catalogue).flatMap(([key, inner]) => textsOf(inner, path === '' ? key : `${path}.${key}`));

@@ -17,7 +17,7 @@ export function colourOf(hex: string): Rgb {
   return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
 }
 
-/** WCAG 2.2 relative luminance, 0–1. */
+/** Returns the relative luminance by WCAG 2.2, 0–1. */
 export function luminance([red, green, blue]: Rgb): number {
   const linear = [red, green, blue].map((channel) => {
     const part = channel / 255;
@@ -26,13 +26,13 @@ export function luminance([red, green, blue]: Rgb): number {
   return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
 }
 
-/** WCAG 2.2 contrast ratio, 1–21. */
+/** Returns the contrast ratio by WCAG 2.2, 1–21. */
 export function contrast(one: Rgb, other: Rgb): number {
   const [a, b] = [luminance(one), luminance(other)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** What the panel shows: the picture laid over its background, pixel by pixel. */
+/** Returns what the panel shows: the picture over its background, pixel by pixel. */
 export function onPanel(pixels: Pixels, panel: Rgb): readonly Rgb[] {
   return Array.from({ length: pixels.width * pixels.height }, (_, index) => {
     const alpha = (pixels.data[index * 4 + 3] ?? 0) / 255;
@@ -41,7 +41,7 @@ export function onPanel(pixels: Pixels, panel: Rgb): readonly Rgb[] {
   });
 }
 
-/** Hue in degrees and saturation 0–1 (HSV). */
+/** Returns the hue in degrees and the saturation 0–1 (HSV). */
 export function hueAndSaturation([red, green, blue]: Rgb): { hue: number; saturation: number } {
   const most = Math.max(red, green, blue);
   const span = most - Math.min(red, green, blue);
@@ -53,7 +53,7 @@ export function hueAndSaturation([red, green, blue]: Rgb): { hue: number; satura
 
 export type ColourName = 'green' | 'amber' | 'red' | 'violet' | 'grey' | 'other';
 
-/** What an eye would call a colour; the ranges leave gaps, so a colour between two is neither. */
+/** Returns the everyday name of a colour; the ranges leave gaps, so a colour between two is neither. */
 export function colourName(colour: Rgb): ColourName {
   const { hue, saturation } = hueAndSaturation(colour);
   if (saturation < 0.05) return 'grey';
@@ -66,8 +66,8 @@ export function colourName(colour: Rgb): ColourName {
 }
 
 /**
- * The colour most of a picture is made of. Marks (white, black-brown) lie on a coloured body, so pixels that are
- * near white or near black count only when there is nothing else.
+ * Returns the main colour of a picture. Marks (white, black-brown) are on a coloured body, so pixels near white or
+ * black count only when there is nothing else.
  */
 export function dominantColour(pixels: Pixels): ColourName {
   const counts = new Map<ColourName, number>();

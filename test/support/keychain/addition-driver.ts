@@ -1,6 +1,6 @@
-// Adds, reconnects, removes and imports printers without a pause, through the app's own parts and the real keychain, until
-// it is killed; with `settle` does what a start of the app does, and says what is there then. Each step is announced on
-// stdout before and confirmed after it, so that the killer knows what has to be there.
+// Adds, reconnects, removes and imports printers continuously, through the app's own code and the real keychain, until
+// it is killed; with `settle` it acts like a start of the app and reports the result. Each step is announced on stdout
+// before and confirmed after it, so that the killer knows what has to be there.
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -29,7 +29,7 @@ import { oneTimer } from '../../../src/timers/one-timer.ts';
 
 const [folder = '', origin = '', mode = '', first = '0', seed = '0'] = process.argv.slice(2);
 const random = seededRandom(Number(seed) + Number(first));
-/** Pipes are written synchronously on Linux: what was said was said before the kill. */
+/** Pipes are written synchronously on Linux, so output is complete before the kill. */
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const stores = openStores(folder, null, Date.now);
@@ -95,7 +95,7 @@ function startHelper(): HelperProcess {
 }
 
 const tokenOf = (number: number) => `example-token-${number}-0123456789abcdef`;
-/** Every other one as it comes from the portal. */
+/** Every other connection looks as if it came from the portal. */
 const connectionOf = (number: number) => ({
   secret: { appApiToken: tokenOf(number), ...(number % 2 === 0 && { id: `example-id-${number}` }) },
   printerName: number % 2 === 0 ? `Printer ${number}` : null,

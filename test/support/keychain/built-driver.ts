@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Builds the keychain's driver for the tests of a file, and returns where it will be. */
+/** Builds the keychain driver for the tests of a file, and returns its future path. */
 export function builtDriver(): string {
   // Inside node_modules, so that keytar is found from there.
   const folder = join(root, `node_modules/.cache/octoglance-keychain-${process.pid}-${performance.now()}`);

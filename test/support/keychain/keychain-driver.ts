@@ -9,8 +9,8 @@ import type { KeytarMessage } from '../../../src/keychain/keytar-protocol.ts';
 import { theSecretService } from '../../../src/keychain/secret-service.ts';
 
 /**
- * A process of its own around the real keychain: libsecret connects to the session bus once per process, so each
- * session under test needs a new one. One JSON command a line on stdin, one JSON answer a line on stdout. keytar runs in
+ * A separate process for the real keychain: libsecret connects to the session bus once per process, so each session
+ * under test needs a new one. One JSON command per line on stdin, one JSON response per line on stdout. keytar runs in
  * a helper process as in the app on Linux, or with KEYCHAIN_IN_PROCESS in this one as in the app elsewhere.
  */
 export type KeychainCommand =

@@ -17,29 +17,29 @@ export const hours = (count: number): number => count * 3_600_000;
 
 export const epoch = Date.UTC(2026, 5, 1, 12);
 
-/** What OctoEverywhere says: an outcome alone, or with what an answer has beside it. */
+/** A response of OctoEverywhere: an outcome alone, or with its headers. */
 export type Said = PollOutcome | Answered;
 
-/** The real monitor and fleet on a virtual clock; the test says what OctoEverywhere would answer at each moment. */
+/** Runs the real monitor and fleet on a virtual clock; the test provides OctoEverywhere's response at any time. */
 export function monitored(options: {
   readonly answer: (printer: string, at: number) => Said;
-  /** Milliseconds until the answer, or what says it; whoever asks has given up after 15 s. */
+  /** Milliseconds until the response; the client gives up after 15 s. */
   readonly latency?: number | ((printer: string, at: number) => number);
   readonly settings?: { readonly pollSeconds?: number; readonly graceSeconds?: number };
   readonly random?: () => number;
-  /** What the user was notified of before this start. */
+  /** The saved alert state of the previous run. */
   readonly kept?: KeptAlertState;
-  /** What the user wants to be notified of, by milliseconds from the start. */
+  /** The user's notification policy, by milliseconds from the start. */
   readonly policy?: (at: number) => NotificationPolicy;
-  /** Whether answers carry the server's time; true by default. */
+  /** Whether responses contain the server's time; true by default. */
   readonly dated?: boolean;
-  /** This computer's network at the start, and what its system says of it. */
+  /** This computer's network at the start, both real and as reported by the system. */
   readonly network?: 'up' | 'down';
-  /** An answer that came after its request was given up. */
+  /** Called for a response after its request was given up. */
   readonly late?: (printer: string, at: number) => void;
-  /** What the watch over prints needs; by default nobody watches over them. */
+  /** The ports for watching prints; by default prints are not watched. */
   readonly prints?: (time: VirtualTime) => PrintPorts;
-  /** How far this computer's clock is off, in milliseconds, by those from the start; OctoEverywhere's is always right. */
+  /** Error of this computer's clock, ms, by milliseconds from the start; OctoEverywhere's clock is always right. */
   readonly clockOff?: (at: number) => number;
 }) {
   const time = new VirtualTime(epoch);
@@ -103,7 +103,7 @@ export function monitored(options: {
     rules,
     asked,
     alerts,
-    /** How many alerts each notification had. */
+    /** The number of alerts in each notification. */
     notifications,
     kept: () => kept,
     mostUnderWay: () => mostUnderWay,
@@ -112,16 +112,16 @@ export function monitored(options: {
     },
     askedAt: (printer: string) => asked.filter((one) => one.printer === printer).map((one) => one.at),
     status: (printer: string) => fleet.get(printer)?.status.kind,
-    /** The network goes or comes, and the system says so. */
+    /** Changes the network, as reported by the system. */
     setNetwork: (state: 'up' | 'down') => {
       network = state;
       hint = state;
     },
-    /** What the system says changes, the network does not. */
+    /** Changes only what the system reports about the network. */
     setHint: (state: 'up' | 'down') => {
       hint = state;
     },
-    /** The network goes or comes, and the system says nothing of it. */
+    /** Changes the network without a report by the system. */
     setReach: (state: 'up' | 'down') => {
       network = state;
     },
@@ -133,7 +133,7 @@ const unreachable: PollOutcome = {
   problem: { type: 'network', cause: 'no-network' },
 };
 
-/** An answer that tells times in milliseconds from the start of the world. */
+/** Returns a response whose times are milliseconds from the start of the world. */
 export function link(isOnline: boolean, lastConnected: number | null, lastDisconnected: number | null): PollOutcome {
   const info: ConnectionInfo = {
     printerName: '',
@@ -152,14 +152,16 @@ export function link(isOnline: boolean, lastConnected: number | null, lastDiscon
   return { kind: 'answered', info };
 }
 
-/** An answer with a status that says nothing of the printer, with or without a `Retry-After`. */
+/** Returns a response with a status that says nothing about the printer, with or without a `Retry-After`. */
 export const silent = (status: number, retryAfterSeconds: number | null = null): Answered => ({
   outcome: { kind: 'no-answer', problem: { type: 'http-status', status } },
   serverDate: null,
   retryAfterSeconds,
 });
 
-/** Answers for a printer that is connected except between the given moments (milliseconds from the start). */
+/**
+ * Returns the responses for a printer that is connected except between the given times (milliseconds from the start).
+ */
 export function gone(...losses: readonly (readonly [from: number, to: number])[]) {
   return (at: number): PollOutcome => {
     const loss = losses.find(([from, to]) => at >= from && at < to);
@@ -169,7 +171,7 @@ export function gone(...losses: readonly (readonly [from: number, to: number])[]
   };
 }
 
-/** Pauses between questions, in whole seconds. */
+/** Returns the pauses between requests, in whole seconds. */
 export function pauses(asked: readonly number[]): number[] {
   return asked.slice(1).map((at, index) => Math.round((at - (asked[index] ?? 0)) / 1_000));
 }

@@ -10,8 +10,9 @@ import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
 import { askPlugin, type PluginRequest } from './plugin-requests.ts';
 
 /**
- * Runs inside Electron for chromium-fetch.test.ts: reads one question a line on stdin (JSON), asks it with the real client
- * over Chromium's network, and writes the outcome as one line on stdout. A line with `memory` asks for that instead.
+ * Runs inside Electron for chromium-fetch.test.ts: reads one request per line on stdin (JSON), sends it with the real
+ * client over Chromium's network, and writes the outcome as one line on stdout. A line with `memory` requests that
+ * instead.
  */
 interface Question {
   readonly id: number;
@@ -19,13 +20,13 @@ interface Question {
   readonly token: string;
   readonly timeout?: number;
   readonly connect?: number;
-  /** By the direct road first, as the app does where nothing speaks for a proxy. */
+  /** Uses the direct route first, as the app does if there seems to be no proxy. */
   readonly directFirst?: boolean;
-  /** Chromium's proxy rules for this question and those after it. */
+  /** Chromium's proxy rules for this and later requests. */
   readonly proxy?: string;
-  /** The address of a script that says which proxy to take, for this question and those after it. */
+  /** The address of a proxy script for this and later requests. */
   readonly pac?: string;
-  /** A request to the printer's plugin in place of the question to the Info API. */
+  /** A request to the printer's plugin instead of the Info API. */
   readonly plugin?: PluginRequest;
 }
 
@@ -70,10 +71,10 @@ async function answer(question: Question): Promise<void> {
   process.stdout.write(`${JSON.stringify({ id, outcome: await client.ask(token) })}\n`);
 }
 
-/** Of this process and Chromium's own ones: the network service, which unpacks the answers, is another process. */
+/** Reports the memory of this process and Chromium's own: the network service, which unpacks responses, is separate. */
 async function tellMemory({ id }: { readonly id: number }): Promise<void> {
   collectGarbage();
-  // What Chromium holds for a request that was given up is let go in its own time.
+  // Chromium takes a while to free the memory of an aborted request.
   await wait(50);
   collectGarbage();
   const kilobytes = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0);

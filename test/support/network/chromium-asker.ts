@@ -21,18 +21,18 @@ type AskedQuestion = Parameters<Ask>[0] & {
 export interface ChromiumAsker {
   ask(question: AskedQuestion): Promise<PollOutcome>;
   askWhole(question: AskedQuestion): Promise<Answered>;
-  /** Makes a request to the printer's plugin. */
+  /** Sends a request to the printer's plugin. */
   askPlugin(request: PluginRequest, question: AskedQuestion): Promise<PluginAnswered<unknown>>;
-  /** Bytes in memory of all of Electron's processes, after garbage collection. */
+  /** Resolves to the memory of all Electron processes in bytes, after garbage collection. */
   memory(): Promise<number>;
-  /** What went wrong in the process outside of any question. */
+  /** Errors in the process outside of any request. */
   readonly uncaught: readonly string[];
   close(): Promise<void>;
 }
 
 /**
- * Starts a real Electron that asks with the client over Chromium's network; on Linux without a display under Xvfb.
- * `switches` are Chromium's; `home` takes the place of the user's home folder, with the certificates it trusts.
+ * Starts a real Electron that sends requests with the client over Chromium's network; under Xvfb on Linux without a
+ * display. `switches` are Chromium's; `home` replaces the user's home folder with the certificates it trusts.
  */
 export async function startChromiumAsker(
   options: { readonly switches?: readonly string[]; readonly home?: string } = {},
@@ -99,7 +99,7 @@ async function bundle(folder: string): Promise<void> {
   });
 }
 
-/** A proxy of the machine these tests run on must not come between. */
+/** Removes the proxy settings of the machine on which the tests run. */
 function environment(home: string | undefined): NodeJS.ProcessEnv {
   const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)));
   return home === undefined ? kept : { ...kept, HOME: home };

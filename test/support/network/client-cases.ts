@@ -16,7 +16,7 @@ import {
 } from './raw-server.ts';
 import { untrustedCertificate } from './untrusted-certificate.ts';
 
-/** Asks once with the real client; `timeout` is for the whole question, `connect` for the connection, in milliseconds. */
+/** Sends one request with the real client; `timeout` is for the whole request, `connect` for the connection, ms. */
 export type Ask = (question: {
   readonly origin: string;
   readonly token: string;
@@ -30,8 +30,8 @@ const info = { PrinterName: 'Voron', IsOnline: true };
 const body = JSON.stringify(info);
 
 /**
- * What the client has to do, whichever network it goes over. Node's own has a fixed limit of 10 s to connect, so that a
- * test with shorter ones meets the limit for the whole question first.
+ * Tests of the client over any network. Node's own has a fixed connect timeout of 10 s, so that tests with shorter
+ * limits reach the timeout of the whole request first.
  */
 export function clientCases(askWhole: Ask, { connectLimit }: { readonly connectLimit: 'settable' | 'fixed' }): void {
   const ask = async (question: Parameters<Ask>[0]): Promise<PollOutcome> => (await askWhole(question)).outcome;
@@ -154,12 +154,12 @@ export function clientCases(askWhole: Ask, { connectLimit }: { readonly connectL
       const expected: PollOutcome = redirect
         ? { kind: 'no-answer', problem: { type: 'redirect', why: 'unreadable' } }
         : readAnswer({ status, retryAfter: null, date: null, body }, 0).outcome;
-      // Only a proxy may say 407, so the networks make an error of it.
+      // Only a proxy may send 407, so the networks treat it as an error.
       const agrees = status === 407 ? outcome.kind === 'no-answer' : isDeepStrictEqual(outcome, expected);
       if (!agrees) wrong.push({ status, outcome });
     }
     expect(wrong).toEqual([]);
-    // After 408, 421 and 425 the networks themselves may ask once more.
+    // After 408, 421 and 425 the networks themselves may retry once.
     expect(server.requests.length).toBeLessThanOrEqual(803);
   });
 
@@ -273,7 +273,7 @@ export function clientCases(askWhole: Ask, { connectLimit }: { readonly connectL
     test.each(['220 mail.example ESMTP\r\n', 'HTTP/1.1 200 OK\r\nContent-Le', 'HTTP/1.1 \r\n\r\n', '\0\0\0\0'])(
       'they say %j and hang up',
       async (said) => {
-        // Chromium makes the best of it, and finds nothing in it all the same.
+        // Chromium tries to interpret it, but finds nothing usable.
         expect((await asked((socket) => socket.end(said))).kind).toBe('no-answer');
       },
     );
@@ -360,7 +360,7 @@ export function clientCases(askWhole: Ask, { connectLimit }: { readonly connectL
     });
 
     test('the name does not exist', async () => {
-      // `.invalid` never does (RFC 2606).
+      // `.invalid` never resolves (RFC 2606).
       expect(problemOf(await ask({ origin: 'https://octoglance-test.invalid', token }))).toEqual(because('dns'));
     });
 

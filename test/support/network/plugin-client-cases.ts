@@ -5,7 +5,7 @@ import { type PluginRequest, pluginRequests } from './plugin-requests.ts';
 import { startPluginServer } from './plugin-server.ts';
 import { closedPort } from './raw-server.ts';
 
-/** Makes a request with the real client over one network. */
+/** Sends a request with the real client over one network. */
 export type AskPlugin = (
   request: PluginRequest,
   question: { readonly origin: string; readonly token: string; readonly timeout?: number },
@@ -13,7 +13,7 @@ export type AskPlugin = (
 
 const token = 'example-token-of-a-plugin';
 
-/** What the requests to a printer's plugin have to do, whichever network they go over. */
+/** Tests of the requests to a printer's plugin over any network. */
 export function pluginClientCases(ask: AskPlugin): void {
   const servers: { close(): Promise<void> }[] = [];
   afterEach(async () => {
@@ -137,7 +137,7 @@ export function pluginClientCases(ask: AskPlugin): void {
     bytes = Buffer.from('{"Status":785,"Error":"not connected"}');
     expect(await asked()).toMatchObject({ failure: { kind: 'printer-not-answering', status: 785 } });
     bytes = Buffer.from(jpeg);
-    // 65,500 × 65,500 pixels would take 17 GB once shown.
+    // 65,500 × 65,500 pixels would need 17 GB when shown.
     const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
     bytes.writeUInt16BE(65_500, frame + 5);
     bytes.writeUInt16BE(65_500, frame + 7);

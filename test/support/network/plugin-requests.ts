@@ -2,7 +2,7 @@ import { pluginAccess } from '../../../src/octoeverywhere/plugin-access.ts';
 import type { PluginAnswered } from '../../../src/octoeverywhere/plugin-answer.ts';
 import { createPluginClient } from '../../../src/octoeverywhere/plugin-client.ts';
 
-/** Every request that the plugin client makes. */
+/** Every request of the plugin client. */
 export const pluginRequests = [
   'status',
   'snapshot',
@@ -15,7 +15,7 @@ export const pluginRequests = [
 ] as const;
 export type PluginRequest = (typeof pluginRequests)[number];
 
-/** Makes one request with the real client; `token` stands for every secret there is. */
+/** Sends one request with the real client; `token` is used for every secret. */
 export function askPlugin(
   request: PluginRequest,
   transport: typeof fetch,

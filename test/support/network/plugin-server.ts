@@ -16,7 +16,7 @@ export interface SeenRequest {
   readonly socket: Socket;
 }
 
-/** A server that takes whole requests, with their bodies, and answers each as told; null when it was done by hand. */
+/** Starts a server that reads complete requests and responds with `answer`; null if that has already responded. */
 export async function startPluginServer(answer: (request: SeenRequest) => PluginAnswer | null) {
   const requests: SeenRequest[] = [];
   const server = createServer((request, response) => {

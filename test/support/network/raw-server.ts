@@ -3,19 +3,19 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 
-/** A server that puts bytes on the wire as they are given, so that it can break every rule of HTTP. */
+/** A server that sends bytes unchanged, so that it can break every rule of HTTP. */
 export interface RawServer {
   readonly origin: string;
   /** The head of each request, as received. */
   readonly requests: string[];
-  /** Connections made to it, whether or not anything was asked over them. */
+  /** Returns the number of connections, whether or not there were requests over them. */
   connections(): number;
   close(): Promise<void>;
 }
 
 export type RawAnswer = (socket: Socket, head: string, count: number) => void;
 
-/** Answers each request by `answer`; `count` is how many came before. */
+/** Starts a server that responds to each request with `answer`; `count` is the number of earlier requests. */
 export async function startRawServer(answer: RawAnswer): Promise<RawServer> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();
@@ -55,14 +55,14 @@ export async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** An HTTP answer as text; without a length the connection has to be ended. */
+/** Returns an HTTP response; without a length the connection has to be closed. */
 export function http(status: number, body: string | Buffer = '', headers: readonly string[] = []): Buffer {
   const bytes = Buffer.from(body);
   const lines = [`HTTP/1.1 ${status} Some Reason`, `Content-Length: ${bytes.length}`, ...headers, '', ''];
   return Buffer.concat([Buffer.from(lines.join('\r\n'), 'latin1'), bytes]);
 }
 
-/** A port on which nobody listens. */
+/** Resolves to a port on which nothing listens. */
 export async function closedPort(): Promise<number> {
   const server = createServer();
   const port = await listening(server);
@@ -72,8 +72,8 @@ export async function closedPort(): Promise<number> {
 }
 
 /**
- * A port on which a connection never comes about, as behind a firewall that drops packets: a stopped process listens there
- * and its queue is full. Returns the port and how to let go of it.
+ * Resolves to a port on which no connection is ever established, as behind a firewall that drops packets: a stopped
+ * process listens there and its queue is full. `release` frees it.
  */
 export async function silentPort(): Promise<{ readonly port: number; release(): void }> {
   const listener = spawn(process.execPath, [
@@ -89,7 +89,7 @@ export async function silentPort(): Promise<{ readonly port: number; release(): 
     filler.on('error', () => {});
     fillers.push(filler);
     await Promise.race([once(filler, 'connect'), wait(300)]);
-    // Where this process was held up, the timer comes first although the connection has come about as well.
+    // If this process was delayed, the timer fires first although the connection has been established too.
     await nextTurn();
     full = filler.connecting;
   }

@@ -3,15 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type Behaviour =
-  /** Sends these bytes and vouches for them in its metadata. */
+  /** Sends these bytes with matching metadata. */
   | { readonly send: Buffer }
-  /** Sends these bytes with metadata for others, as a damaged mirror does. */
+  /** Sends these bytes with metadata for others, like a damaged mirror. */
   | { readonly damaged: Buffer }
-  /** Announces more bytes than it sends, then hangs up. */
+  /** Announces more bytes than it sends, then closes the connection. */
   | { readonly truncated: Buffer }
   | { readonly refuse: 401 | 404 };
 
-/** A real npm registry for one version of one scoped package. */
+/** Starts a real npm registry for one version of one scoped package. */
 export async function startRegistry(name: string, version: string, behaviour: Behaviour) {
   const server = createServer((request, response) => {
     const url = decodeURIComponent(request.url ?? '');

@@ -1,4 +1,4 @@
-/** A certificate for 127.0.0.1 that nobody trusts, and its key. Made for these tests; it protects nothing. */
+/** An untrusted certificate for 127.0.0.1 and its key. Created for these tests; it protects nothing. */
 export const untrustedCertificate = {
   cert: `-----BEGIN CERTIFICATE-----
 MIIBwTCCAWigAwIBAgIUbtndYucc4pzk4v4r1EURKjKKGycwCgYIKoZIzj0EAwIw

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What may stand where a field is expected. */
+/** Arbitrary values in place of a field. */
 export const nonsense: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(
     null,
@@ -25,7 +25,7 @@ export const nonsense: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** An object in which each of these fields is there or not, right or nonsense. */
+/** Returns objects in which each of these fields is present or absent, valid or nonsense. */
 export function withNonsense(right: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<unknown> {
   const fields = Object.entries(right).map(([name, value]) => [name, fc.option(fc.oneof(value, nonsense))] as const);
   return fc.oneof({ weight: 9, arbitrary: fc.record(Object.fromEntries(fields), { requiredKeys: [] }) }, nonsense);

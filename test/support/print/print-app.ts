@@ -17,8 +17,8 @@ import { createPluginClient } from '../../../src/octoeverywhere/plugin-client.ts
 export const voron = '00000000-0000-4000-8000-000000000001';
 
 /**
- * What the app does with prints, with its real parts from the fleet to the network: one connected printer whose plugin is at
- * `origin`, and which said what a test has it say.
+ * The app's print features with its real code from the fleet to the network: one connected printer whose plugin is at
+ * `origin` and reports what the test sets.
  */
 export function printApp(
   origin: URL,

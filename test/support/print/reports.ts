@@ -10,7 +10,7 @@ import { type Instant, SECOND } from '../../../src/domain/time.ts';
 export const start: Instant = Date.UTC(2026, 6, 1, 12);
 export const rules = { secondLook: 10 * SECOND, poll: 60 * SECOND };
 
-/** What a printer may say, in the fields' own short names. */
+/** A printer's report, with short field names. */
 export interface Said {
   readonly state: string;
   readonly id?: string | null;
@@ -53,7 +53,7 @@ export function report(said: Said): PrintReport {
 
 export const answered = (said: Said): PrintOutcome => ({ kind: 'answered', value: report(said) });
 
-/** What comes of questions at these seconds, one after the other. */
+/** Returns the status after requests at these seconds, one after another. */
 export function watched(
   answers: readonly (readonly [seconds: number, said: Said | PrintOutcome])[],
   from: PrintStatus = printNotYetAsked(start),

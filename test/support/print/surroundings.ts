@@ -2,7 +2,7 @@ import type { Instant } from '../../../src/domain/time.ts';
 import type { InfoLanes } from '../../../src/monitor/print-lanes.ts';
 import type { PrintSurroundings } from '../../../src/monitor/print-surroundings.ts';
 
-/** Printers that are connected and watched all the time; running time begins at `start`. */
+/** Returns printers that are always connected and watched; running time begins at `start`. */
 export function onlinePrinters(ids: readonly string[], info: InfoLanes, start: Instant): PrintSurroundings {
   return {
     member: (id) => (ids.includes(id) ? { connection: 'one', isWatched: true, infoNotBefore: null } : null),

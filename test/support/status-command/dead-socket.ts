@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Leaves at `place` what an app that was killed leaves there. */
+/** Leaves a socket at `place` like an app that was killed. */
 export async function leaveDeadSocket(place: string): Promise<void> {
   const listens = `require('node:net').createServer().listen(${JSON.stringify(place)}, () => console.log('listening'))`;
   const child = spawn(process.execPath, ['-e', listens], { stdio: ['ignore', 'pipe', 'ignore'] });

@@ -1,4 +1,4 @@
-// Writes a history as fast as it can, now by adding, now by writing all of it anew, until it is killed.
+// Writes a history as fast as it can, by appending or by rewriting it, until it is killed.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 

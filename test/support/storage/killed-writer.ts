@@ -16,13 +16,13 @@ import { alertsOf, indexOf, numberOf, printersOf, settingsOf, spanAt, type What,
 
 const root = join(import.meta.dirname, '../../..');
 
-/** The numbers of the changes of one document that a process spoke of. */
+/** The numbers of one document's changes that a process reported. */
 interface Spoken {
   readonly begun: number;
   readonly done: number;
 }
 
-/** Puts the writer into one plain file, which starts in a fraction of the time. `folder` has to be inside this repo. */
+/** Bundles the writer into one file, which starts much faster. `folder` has to be inside this repo. */
 export async function buildWriter(folder: string): Promise<string> {
   await build({
     root,
@@ -39,13 +39,13 @@ export async function buildWriter(folder: string): Promise<string> {
 }
 
 export interface Kill {
-  /** What is not as it has to be. */
+  /** Violated expectations. */
   readonly faults: readonly string[];
-  /** How many files were being written when it came. */
+  /** How many files were being written at the time of the kill. */
   readonly met: number;
 }
 
-/** Starts the writer, kills it at a moment that `random` (0–1) chooses, and looks at what it left in `profile`. */
+/** Starts the writer, kills it at a time that `random` (0–1) determines, and checks what it left in `profile`. */
 export async function killOnce(writer: string, profile: string, random: () => number): Promise<Kill> {
   const { numbers: before } = await look(profile);
   const child = spawn(process.execPath, [writer, profile], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -53,12 +53,12 @@ export async function killOnce(writer: string, profile: string, random: () => nu
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
-  // After the exit there may still be lines in the pipe.
+  // There may still be lines in the pipe after the exit.
   const closed = once(child, 'close');
   const writing = new Promise<void>((resolve) => {
     child.stdout.on('data', () => said.includes('done printers') && resolve());
   });
-  // Now and then before or in its very first change, for which the store itself is still to be loaded.
+  // Sometimes before or during its first change, which still has to load the store itself.
   if (random() < 0.9) await Promise.race([writing, closed]);
   await wait(random() * 100);
   child.kill('SIGKILL');
@@ -69,7 +69,7 @@ export async function killOnce(writer: string, profile: string, random: () => nu
   return { faults, met: [...spoken.values()].filter(({ begun, done }) => begun > done).length };
 }
 
-/** The numbers of the newest changes that are on disk. */
+/** The numbers of the latest changes on disk. */
 type Latest = Readonly<Record<What, number>>;
 
 async function faultsIn(
@@ -81,7 +81,7 @@ async function faultsIn(
   const found = [...faults];
   for (const [what, number] of Object.entries(numbers) as [What, number][]) {
     const { begun, done } = spoken.get(what) ?? { begun: before[what], done: before[what] };
-    // What was confirmed is there, and nothing that was never begun.
+    // Confirmed changes must be there, and none that were never begun.
     if (number < Math.max(done, before[what]) || number > Math.max(begun, before[what]))
       found.push(
         `${what}: change ${number} is on disk, ${done} was confirmed, ${begun} begun, ${before[what]} there before.`,
@@ -90,7 +90,7 @@ async function faultsIn(
   return found;
 }
 
-/** Opens all files as the app does at its start. */
+/** Opens all files like a start of the app. */
 export async function look(profile: string): Promise<{ readonly numbers: Latest; readonly faults: readonly string[] }> {
   const faults: string[] = [];
   const options = { folder: profile, now: Date.now };
@@ -109,9 +109,9 @@ export async function look(profile: string): Promise<{ readonly numbers: Latest;
   };
   if (number > 0) whole('printers', printers.value(), printersOf(number));
   /*
-   * The numbers of these can be told only by comparison. None runs ahead of the printers by more than one change. How far
-   * one is behind has no limit: a kill between the two writes of a change leaves it out, the next start goes on from the
-   * printers, and the kill after that may come at the same place.
+   * The numbers of these can only be found by comparison. None is ahead of the printers by more than one change. There
+   * is no limit to how far one can be behind: a kill between the two writes of a change skips it, the next start
+   * continues from the printers, and the next kill may come at the same point.
    */
   const numberLike = (what: What, found: unknown, none: unknown, make: (number: number) => unknown) => {
     if (isDeepStrictEqual(found, none)) return 0;
@@ -139,7 +139,7 @@ export async function look(profile: string): Promise<{ readonly numbers: Latest;
     spans.map((_, index) => spanAt(first + index)),
   );
   const files = readdirSync(profile);
-  // What one kill leaves half-written is cleared away by the next start; it does not pile up.
+  // The next start removes half-written files of a kill, so they do not accumulate.
   if (files.length > 14) faults.push(`There are ${files.length} files: ${files.join(', ')}.`);
   return { numbers, faults };
 }

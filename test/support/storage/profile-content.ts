@@ -7,13 +7,13 @@ import type { StoredAlerts } from '../../../src/storage/alert-state-store.ts';
 import type { WindowMemory } from '../../../src/storage/window-store.ts';
 
 /*
- * The content of a profile by the number of its change. Every value of a document follows from the number, so that one
- * which is half old and half new gives itself away.
+ * The content of a profile by the number of its change. Every value of a document follows from the number, so that a
+ * mixture of old and new is detected.
  */
 
 export type What = 'printers' | 'settings' | 'told' | 'window' | 'history';
 
-/** There are always these; more come and go. */
+/** This many always exist; others come and go. */
 export const lasting = 40;
 
 export function printersOf(number: number): readonly Printer[] {
@@ -28,7 +28,7 @@ export function printersOf(number: number): readonly Printer[] {
   }));
 }
 
-/** The number by which a list of printers was made; 0 for none. */
+/** Returns the number from which a list of printers was created; 0 for none. */
 export function numberOf(printers: readonly Printer[]): number {
   return printers[0]?.addedAt ?? 0;
 }
@@ -68,12 +68,12 @@ export function windowOf(number: number): WindowMemory {
   return { place, noTrayDismissed: number % 2 === 0, firstSteps: 'done', closeExplained: true };
 }
 
-/** One of a row of spans of ten milliseconds without a gap between them. */
+/** Returns one of a series of contiguous spans of ten milliseconds. */
 export function spanAt(index: number): Span {
   return { state: index % 2 === 0 ? 'connected' : 'disconnected', from: index * 10, to: index * 10 + 10 };
 }
 
-/** The place of a span in that row. */
+/** Returns the index of a span in that series. */
 export function indexOf(span: Span | undefined): number {
   return span === undefined ? -1 : span.from / 10;
 }

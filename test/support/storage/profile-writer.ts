@@ -1,4 +1,4 @@
-// Changes everything that the app keeps in its profile as fast as it can, through the app's own stores, until it is killed.
+// Changes everything in the app's profile as fast as it can, through the app's own stores, until it is killed.
 // Each change is announced on stdout before and confirmed after it, so that the killer knows what has to be there.
 import { join } from 'node:path';
 import { openAlertStateStore } from '../../../src/storage/alert-state-store.ts';
@@ -17,7 +17,7 @@ const window = openWindowStore(options);
 const history = createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} });
 const [watched = ''] = printersOf(0).map(({ id }) => id);
 
-// Pipes are written synchronously on Linux: what was said was said before the kill.
+// Pipes are written synchronously on Linux, so output is complete before the kill.
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function change(what: What, number: number, write: () => Promise<boolean>): Promise<void> {

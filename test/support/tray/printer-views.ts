@@ -4,7 +4,7 @@ import { messagesFor } from '../../../src/i18n/messages.ts';
 
 const words = messagesFor('en');
 
-/** A printer as the menu gets it; its id is its name. */
+/** Returns a printer as passed to the menu; its id is its name. */
 export function viewOf(name: string, status: ShownStatus, more: Partial<PrinterView> = {}): PrinterView {
   return {
     id: name,
@@ -35,7 +35,7 @@ export function viewOf(name: string, status: ShownStatus, more: Partial<PrinterV
   };
 }
 
-/** So many printers of each state, in an order that mixes the states. */
+/** Returns the given number of printers of each status, in mixed order. */
 export function mixed(counts: Partial<Record<ShownStatus, number>>): readonly PrinterView[] {
   const left = new Map(Object.entries(counts) as [ShownStatus, number][]);
   const views: PrinterView[] = [];

@@ -2,20 +2,20 @@ import { createSocket, type RemoteInfo, type Socket as UdpSocket } from 'node:dg
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 
-/** The domain whose names the listeners' own name server answers, with 127.0.0.1. */
+/** The domain whose names the listeners' own name server resolves to 127.0.0.1. */
 export const domain = 'way-out.test';
 
-/** Real listeners on this computer: whatever leaves an app comes to one of them. */
+/** Real listeners on this computer, which receive whatever leaves an app. */
 export interface Listeners {
   /** The same number for TCP and UDP on 127.0.0.1. */
   readonly port: number;
-  /** All that arrived since the last `clear`: what it was, and the start of what it said. */
+  /** Everything that arrived since the last `clear`: its kind, and the start of its content. */
   readonly heard: readonly string[];
   clear(): void;
   close(): void;
 }
 
-/** `nameServer` is an address of this computer on which the name server listens at port 53; null for none. */
+/** Starts the listeners. `nameServer` is an address of this computer for a name server at port 53; null for none. */
 export async function startListeners(nameServer: string | null): Promise<Listeners> {
   const heard: string[] = [];
   const sockets = new Set<Socket>();

@@ -1,6 +1,6 @@
 /**
- * Every way out of a page that is known, as the body of an async function of the page's own. `to(way)` gives the address to
- * reach, `host(way)` its host and port; `put(html)` makes elements without the parser, which trusted types would stop.
+ * Every known way out of a page, as the body of an async function in the page. `to(way)` returns the address to reach,
+ * `host(way)` its host and port; `put(html)` creates elements without the parser, which trusted types would block.
  */
 export const ways: Readonly<Record<string, string>> = {
   fetch: `await fetch(to('fetch'), { mode: 'no-cors' })`,
@@ -81,7 +81,7 @@ export const ways: Readonly<Record<string, string>> = {
   sockets: `await new UDPSocket({ remoteAddress: '127.0.0.1', remotePort: Number(host('sockets').split(':')[1]) }).opened`,
 };
 
-/** Ways through a frame within the page. */
+/** Ways out through a frame within the page. */
 export const framedWays: Readonly<Record<string, string>> = {
   'framed-stun': framed("{ urls: 'stun:' + host('framed-stun') }"),
   'framed-turn': framed("{ urls: 'turn:' + host('framed-turn') + '?transport=tcp', username: 'x', credential: 'x' }"),
@@ -106,7 +106,7 @@ function rtc(server: string): string {
     peer.createDataChannel('x'); await peer.setLocalDescription(await peer.createOffer())`;
 }
 
-/** The page is its own other side, and says that it is at the address to reach. */
+/** The page is its own peer and claims to be at the address to reach. */
 function rtcCandidate(transport: 'udp' | 'tcp'): string {
   const way = `rtc-candidate-${transport}`;
   return `const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()]; keep.push(one, other);
@@ -118,7 +118,10 @@ function rtcCandidate(transport: 'udp' | 'tcp'): string {
       ' typ host${transport === 'tcp' ? ' tcptype passive' : ''}', sdpMid: '0', sdpMLineIndex: 0 })`;
 }
 
-/** What the bodies use, as code in the page. `at` is `name` for one name a way, else an address. */
+/**
+ * Returns the helpers that the bodies use, as code in the page. `at` is `name` for a separate name per way, else an
+ * address.
+ */
 export function helpers(at: string, port: number, domain: string): string {
   const host = at === 'name' ? `way + '.${domain}:${port}'` : `'${at}:${port}'`;
   return `const keep = globalThis.keep ??= [];

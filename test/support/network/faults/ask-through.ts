@@ -5,19 +5,19 @@ import { type FaultCase, type FaultGroup, type FaultRow, inShort } from './fault
 import { type FaultServer, healthyName, healthyToken, tokenMark } from './fault-server.ts';
 import { third } from './third-host.ts';
 
-/** One network with the real client on it. */
+/** The real client on one network. */
 export interface Subject {
   readonly ask: (question: Parameters<Ask>[0]) => Promise<PollOutcome>;
-  /** Bytes held, after garbage collection. */
+  /** Resolves to the memory in use in bytes, after garbage collection. */
   memory(): Promise<number>;
-  /** What went wrong outside of any question so far. */
+  /** Errors outside of any request so far. */
   readonly uncaught: readonly string[];
 }
 
-/** Fewer than the six connections that Chromium makes to one host, so that the healthy printer finds a free one. */
+/** Fewer than the six connections that Chromium makes per host, so that one is free for the healthy printer. */
 const atOnce = 4;
 const usualTimeout = 10_000;
-/** For the client to let go of a connection; the machine may be busy. */
+/** How long the client may take to close a connection on a busy machine, ms. */
 const longestRelease = 30_000;
 
 interface Judged {
@@ -27,7 +27,7 @@ interface Judged {
   readonly leaked: boolean;
 }
 
-/** Asks through all cases of a group, each beside a healthy printer of the same host and with one asked right after. */
+/** Runs all cases of a group, each alongside a healthy printer on the same host, which is checked again right after. */
 export async function askThrough(
   { fault, cases }: FaultGroup,
   server: FaultServer,
@@ -61,13 +61,13 @@ export async function askThrough(
   };
 }
 
-/** Buffers, compiled code and a heap that grew stay; what must not stay is the 10 MB to 1 GB that the answers came to. */
+/** Buffers, compiled code and a grown heap may remain, but not the 10 MB to 1 GB of the responses. */
 export const mostMemory = 64 * 2 ** 20;
 
-/** How many bytes more than `before` are held once they are not given back any more, or are few enough. */
+/** Resolves to the growth of memory since `before` in bytes, once it is low enough or no longer falls. */
 export async function growth(subject: Subject, before: number): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  // A busy machine gives back late: no answer to be had says that it is done.
+  // A busy machine frees memory late, and nothing reports when it is done.
   for (let look = 0; look < 20 && least >= mostMemory; look += 1) {
     if (look > 0) await wait(500);
     least = Math.min(least, (await subject.memory()) - before);
@@ -102,7 +102,7 @@ async function judge(one: FaultCase, server: FaultServer, subject: Subject): Pro
   return { name: one.name, outcome, trouble: troubles.length === 0 ? null : troubles.join(', '), leaked };
 }
 
-/** `status:` alone stands for any status. */
+/** `status:` alone matches any status. */
 function isRight(outcome: string, right: readonly string[]): boolean {
   return right.some((one) => (one === 'status:' ? outcome.startsWith(one) : outcome === one));
 }

@@ -12,17 +12,17 @@ const at = (name: string) => join(folder, name);
 const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
 const openssl = (...args: readonly string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
 
-/** A home folder in which the authority of these tests is trusted, as a user of Linux trusts one (NSS database). */
+/** A home folder in which the tests' authority is trusted, in the NSS database as on Linux. */
 export const home = at('home');
 const database = `sql:${join(home, '.pki/nssdb')}`;
-/** Without `certutil` nobody can be made to trust the authority, and then every certificate is refused. */
+/** Without `certutil` the authority cannot be trusted, so that every certificate is refused. */
 export const trusting = existsSync('/usr/bin/certutil');
 
 const servers: Server[] = [];
 
 /**
- * Services with certificates that are not to be believed. Those for another host and expired ones are of an authority that
- * is trusted where `trusted` says so, so that nothing but the host or the date is wrong with them.
+ * Starts services with invalid certificates. Those for another host and expired ones are from an authority that is
+ * trusted if `trusted`, so that only the host or the date is wrong.
  */
 export async function startCertificateFaults(trusted: boolean): Promise<FaultGroup[]> {
   mkdirSync(join(home, '.pki/nssdb'), { recursive: true });
@@ -46,7 +46,7 @@ export async function startCertificateFaults(trusted: boolean): Promise<FaultGro
     execFileSync('certutil', ['-A', '-d', database, '-n', 'octoglance-test', '-t', 'C,,', '-i', at('known.crt')]);
   }
   const refused: FaultCase[] = [
-    // Node does not know the authority either, and says that first.
+    // Node does not trust the authority either, and reports that first.
     await refusing('expired', sign('expired', { days: 0 }), ['network: tls', 'network: certificate']),
     await refusing('for another name', sign('other-name', { host: 'DNS:octoeverywhere.com' })),
     await refusing('for another address', sign('other-address', { host: 'IP:127.0.0.2' })),

@@ -8,7 +8,7 @@ const withMore = (more: string) => `${body.slice(0, -1)},${more}}`;
 const wrong = ['malformed: wrong-shape'];
 const notJson = ['malformed: not-json'];
 
-/** Answers whose framing is in order and whose body is not. */
+/** Responses with valid framing but an invalid body. */
 export const contents: readonly FaultGroup[] = [
   {
     fault: 'HTML instead of JSON',

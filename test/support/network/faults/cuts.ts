@@ -7,7 +7,7 @@ const chunked = Buffer.from(
 );
 const untilClosed = Buffer.from(`${status}Connection: close\r\n\r\n${body}`);
 
-/** Answers that end at each of their bytes, and ones that come a byte a second. */
+/** Responses that end after each of their bytes, and ones that arrive at a byte per second. */
 export const cuts: readonly FaultGroup[] = [
   { fault: 'cut at every byte, with a length', cases: cutEverywhere(http(200, body), 'end') },
   { fault: 'cut at every byte, in chunks', cases: cutEverywhere(chunked, 'end') },
@@ -30,7 +30,7 @@ function cutEverywhere(whole: Buffer, way: 'end' | 'reset'): FaultCase[] {
   }));
 }
 
-/** Chromium makes the best of headers that break off: an empty body, or what stands where the status should. */
+/** Chromium interprets truncated headers: as an empty body, or with whatever is in place of the status. */
 function rightWhenCut(at: number, bodyAt: number): string[] {
   const broken = ['network: read', 'malformed: empty'];
   if (at > bodyAt) return [...broken, 'malformed: not-json'];

@@ -15,7 +15,7 @@ import { third } from './third-host.ts';
 
 const results = resolve(import.meta.dirname, '../../../../test-results/network-faults');
 
-/** Every fault over one network. What came of it is written to test-results/network-faults/, for docs/reliability.md. */
+/** Tests every fault over one network. The results go to test-results/network-faults/, for docs/reliability.md. */
 export function faultCases(
   network: 'Chromium' | 'Node',
   subject: Subject,

@@ -1,21 +1,24 @@
 import { http, startRawServer } from '../raw-server.ts';
 import type { FaultCase } from './fault.ts';
 
-/** Stands in every token these tests use, so that one search finds them all. */
+/** Part of every token in these tests, so that one search finds them all. */
 export const tokenMark = 'example-token-of-a-fault';
 export const healthyToken = `${tokenMark}-healthy`;
 export const healthyName = 'Prusa';
 
 export interface FaultServer {
   readonly origin: string;
-  /** Has this case answer whoever comes with the token returned; `cutOff` tells the bytes taken once the client has let go. */
+  /**
+   * Responds with this case to requests with the returned token; `cutOff` resolves to the bytes sent once the client
+   * has closed the connection.
+   */
   serve(one: FaultCase): { readonly token: string; cutOff(): Promise<number> };
   close(): Promise<void>;
 }
 
 /**
- * One service for all printers, as the real one: the token decides who gets which answer, so that faulty answers and good
- * ones share the host's connections.
+ * Starts one service for all printers, like the real one: the token determines the response, so that faulty and good
+ * responses share the host's connections.
  */
 export async function startFaultServer(): Promise<FaultServer> {
   const cases = new Map<string, { one: FaultCase; closed: (taken: number) => void }>();

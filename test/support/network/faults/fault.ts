@@ -1,19 +1,19 @@
 import type { PollOutcome } from '../../../../src/domain/outcome.ts';
 import type { RawAnswer } from '../raw-server.ts';
 
-/** One thing that a hostile network does to the answer for one printer. */
+/** One thing that a hostile network does to the response for one printer. */
 export interface FaultCase {
   readonly name: string;
   readonly answer: RawAnswer;
-  /** Every outcome that is right, as {@link inShort} says it; more than one where the networks differ. */
+  /** Every correct outcome, in the form of {@link inShort}; several if the networks differ. */
   readonly right: readonly string[];
-  /** For the whole question, in milliseconds. */
+  /** For the whole request, ms. */
   readonly timeout?: number;
-  /** The most bytes that may be taken from the server before the connection is given up. */
+  /** The most bytes that the client may accept before it closes the connection. */
   readonly mostTaken?: number;
-  /** Left out over Node's network, which the app does not use, because that has no bound of its own there. */
+  /** Skipped over Node's network, which has no limit of its own there. */
   readonly chromiumOnly?: boolean;
-  /** A server of its own that is asked instead of the fault server, and what it was told although it must hear no token. */
+  /** Another server to use instead of the fault server, and what it received although it must not receive a token. */
   readonly elsewhere?: { readonly origin: string; mustNotHear(): string };
 }
 
@@ -23,33 +23,33 @@ export interface FaultGroup {
   readonly cases: readonly FaultCase[];
 }
 
-/** What one row's cases came to over one network. */
+/** The results of one row's cases over one network. */
 export interface FaultRow {
   readonly fault: string;
-  /** How often each outcome came about. */
+  /** How often each outcome occurred. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly cases: number;
-  /** The right outcome, the printers beside it unharmed, nothing uncaught. */
+  /** Cases with the correct outcome, unaffected other printers, and no uncaught error. */
   readonly survived: number;
   readonly lost: readonly string[];
-  /** Cases after which a token was somewhere else than at the server that was asked. */
+  /** Cases after which a token was anywhere but at the requested server. */
   readonly leaked: readonly string[];
-  /** Bytes that the asking processes held more than before, after garbage collection. */
+  /** Growth of the requesting processes' memory in bytes, after garbage collection. */
   readonly memoryGrowth: number;
 }
 
-/** What a table of one network says, as it is kept in test-results/. */
+/** The table of one network, as saved in test-results/. */
 export interface FaultTable {
   readonly network: string;
   readonly rows: readonly FaultRow[];
 }
 
-/** The printer that the answers of the fault server speak of. */
+/** The printer in the responses of the fault server. */
 export const printerName = 'Voron';
 export const body = JSON.stringify({ PrinterName: printerName, IsOnline: true });
 export const answered = `answered: ${printerName}`;
 
-/** An outcome as a few words, exact enough to compare: `answered: Voron`, `network: read`, `refused: 604`. */
+/** Returns a short text for an outcome, exact enough to compare: `answered: Voron`, `network: read`, `refused: 604`. */
 export function inShort(outcome: PollOutcome): string {
   switch (outcome.kind) {
     case 'answered':

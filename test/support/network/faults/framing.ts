@@ -7,7 +7,7 @@ const size = body.length;
 const sixteen = size.toString(16);
 const oversized = 'an extension of 1 MB';
 
-/** Answers whose length is a lie, and ones that carry another answer behind them. */
+/** Responses with a wrong length, and ones followed by another response. */
 export const framing: readonly FaultGroup[] = [
   {
     fault: 'bad chunks',
@@ -22,7 +22,7 @@ export const framing: readonly FaultGroup[] = [
       'no line end after the chunk': `${sixteen}\r\n${body}0\r\n\r\n`,
       'no last chunk': `${sixteen}\r\n${body}\r\n`,
       'no chunks at all': body,
-      // It says nothing about the body: Node reads over it, Chromium does not.
+      // It does not concern the body: Node ignores it, Chromium does not.
       [oversized]: `${sixteen};${'x'.repeat(2 ** 20)}\r\n${body}\r\n0\r\n\r\n`,
     }).map(([name, chunks]) =>
       of(`chunks: ${name}`, ['network: read', ...(name === oversized ? [answered] : [])], (socket) =>

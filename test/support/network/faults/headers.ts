@@ -5,7 +5,7 @@ import { third } from './third-host.ts';
 const megabyte = 'x'.repeat(2 ** 20);
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-/** Every status, headers that are too many, too large or twice there, and ones that name a third host. */
+/** Every status; headers that are too many, too large or duplicated; and ones that refer to a third host. */
 export const headers: readonly FaultGroup[] = [
   {
     fault: 'statuses 100–199 that nothing follows',
@@ -17,7 +17,7 @@ export const headers: readonly FaultGroup[] = [
     fault: 'statuses that are none',
     cases: ['0', '1', '99', '1000', '20', '-200', 'abc', '2e2', '200.5', '６０４', ''].map((status) => ({
       name: `status ${JSON.stringify(status)}`,
-      // Chromium takes a number as it stands and the lack of one for 200; Node refuses all of them.
+      // Chromium accepts any number, and a missing one as 200; Node refuses all of them.
       right: ['network: read', 'network: other', 'status:', answered],
       answer: (socket) => socket.end(`HTTP/1.1 ${status} Reason\r\nContent-Length: ${body.length}\r\n\r\n${body}`),
     })),
@@ -86,7 +86,7 @@ function rightFor(status: number): readonly string[] {
   if (status === 601) return ['printer-not-connected'];
   if (status === 605) return ['perks-needed'];
   if (status === 610) return ['update-needed'];
-  // Only a proxy may say 407, so the networks make an error of it.
+  // Only a proxy may send 407, so the networks treat it as an error.
   return status === 407 ? ['status: 407', 'network: proxy', 'network: read', 'network: other'] : [`status: ${status}`];
 }
 

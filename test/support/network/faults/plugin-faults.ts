@@ -14,12 +14,12 @@ import { sizes } from './sizes.ts';
 
 const all = [...cuts, ...sizes, ...framing, ...headers, ...contents, ...redirects];
 
-/** Every fault as it has to come out of a request to a printer's plugin. */
+/** Returns every fault with its correct outcomes for a request to a printer's plugin. */
 export function pluginFaults(request: PluginRequest, chromium = false): readonly FaultGroup[] {
   return faultsOf(request, 1, 0, chromium);
 }
 
-/** The same, of each fault only every so manyth case, such that all requests together meet all of them; in one group. */
+/** Returns only part of the cases, in one group, such that all requests together cover all of them. */
 export function partOfFaults(request: PluginRequest, chromium = false): readonly FaultGroup[] {
   const groups = faultsOf(request, pluginRequests.length, pluginRequests.indexOf(request), chromium);
   return [{ fault: `${request}: its part of all faults`, cases: groups.flatMap(({ cases }) => cases) }];
@@ -38,8 +38,8 @@ function faultsOf(request: PluginRequest, step: number, turn: number, chromium: 
 }
 
 /**
- * What these answers speak of is the body of the Info API: no status, no list, no picture, and nothing that says that a
- * print was paused. No redirect is followed at all.
+ * Adapts a case to the plugin: its body is that of the Info API, so it is not a status, a list, a picture or a
+ * confirmation of a pause. No redirect is followed.
  */
 function forPlugin(one: FaultCase, request: PluginRequest, fault: string): FaultCase {
   const right = one.right.flatMap((outcome): readonly string[] => {
@@ -52,7 +52,7 @@ function forPlugin(one: FaultCase, request: PluginRequest, fault: string): Fault
       ];
     }
     if (outcome.startsWith('redirect')) return notFollowed;
-    // Infinity and NaN are what a plugin in Python writes.
+    // Infinity and NaN are valid for a plugin in Python.
     if (outcome === 'malformed: not-json') return [outcome, 'malformed: wrong-shape'];
     // A picture may be larger than any text.
     if (outcome === 'malformed: too-large' && request === 'snapshot') {
@@ -69,7 +69,7 @@ function isControl(request: PluginRequest): boolean {
   return request === 'pause' || request === 'resume' || request === 'cancel';
 }
 
-/** Bodies of these have a `Status` of 200, which is all that there is to say of what a printer was to do. */
+/** The bodies of these faults have a `Status` of 200, which confirms that an action was done. */
 function saysThatItWorked(fault: string): boolean {
   return [
     'NaN, Infinity and numbers out of range',
@@ -83,7 +83,7 @@ function isRedirected({ name }: FaultCase): boolean {
   return /^30\d to the service itself/.test(name);
 }
 
-/** The outcome of a request to the plugin in the words of the Info API, which the faults are judged in. */
+/** Converts the outcome of a request to the plugin to one of the Info API, which the faults expect. */
 export function asPolled({ outcome }: PluginAnswered<unknown>): PollOutcome {
   if (outcome.kind === 'answered') {
     const name = typeof outcome.value === 'string' ? outcome.value : 'something';
@@ -109,7 +109,7 @@ export function asPolled({ outcome }: PluginAnswered<unknown>): PollOutcome {
   return { kind: 'no-answer', problem: { type: 'http-status', status: failure.status } };
 }
 
-/** A subject that makes `request` for faulty printers and asks the Info API about the healthy one beside them. */
+/** Returns a subject that sends `request` for faulty printers and uses the Info API for the healthy one. */
 export function mixedSubject(
   info: Subject,
   plugin: (question: Parameters<Subject['ask']>[0]) => Promise<PluginAnswered<unknown>>,
@@ -123,7 +123,7 @@ export function mixedSubject(
   };
 }
 
-/** Asks through all groups; each has to come out right, beside a healthy printer, and leave nothing behind. */
+/** Runs all groups; each must have the correct outcomes, leave the healthy printer unaffected, and leak nothing. */
 export async function holdAll(groups: readonly FaultGroup[], server: FaultServer, subject: Subject): Promise<void> {
   for (const group of groups) {
     const row = await askThrough(group, server, subject);

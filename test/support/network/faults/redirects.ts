@@ -6,7 +6,7 @@ const statuses = [301, 302, 303, 307, 308];
 const foreign = ['redirect: foreign-host'];
 const nowhere = ['redirect: foreign-host', 'redirect: unreadable', 'network: read'];
 
-/** Answers that lead elsewhere. The token may follow within the service alone. */
+/** Redirects. The token may follow only within the service. */
 export const redirects: readonly FaultGroup[] = [
   {
     fault: 'redirects in a loop',

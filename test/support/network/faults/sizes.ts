@@ -4,12 +4,12 @@ import { http } from '../raw-server.ts';
 import { body, type FaultCase, type FaultGroup } from './fault.ts';
 
 const gigabyte = 2 ** 30;
-/** What the client's bound of 256 KB and the buffers of both ends may take together; far below 1 GB. */
+/** What the client's limit of 256 KB and the buffers of both ends may add up to; far below 1 GB. */
 const mostTaken = 32 * 2 ** 20;
 const head = (line: string) => `HTTP/1.1 ${line}\r\n`;
 const json = `{"PrinterName":"Voron","IsOnline":true,"Padding":"`;
 
-/** Answers that are too large, packed or not. */
+/** Responses that are too large, compressed or not. */
 export const sizes: readonly FaultGroup[] = [
   {
     fault: '1 GB of body',
@@ -100,7 +100,7 @@ function bomb(name: string, pack: (plain: Buffer) => Buffer, coding = name): Fau
   const answer = http(200, pack(Buffer.alloc(64 * 2 ** 20)), [`Content-Encoding: ${coding}`]);
   return {
     name: `a ${name} bomb`,
-    // Over plain HTTP Chromium unpacks no Brotli; what is packed is no JSON.
+    // Over plain HTTP Chromium does not decompress Brotli, and the compressed body is not JSON.
     right: name === 'br' ? ['malformed: too-large', 'malformed: not-json', 'network: read'] : ['malformed: too-large'],
     answer: (socket) => socket.write(answer),
   };

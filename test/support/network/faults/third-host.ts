@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { listening } from '../raw-server.ts';
 
-/** A host that nobody is to ask: it keeps every byte it is sent, in headers and body, whatever they are. */
+/** A host that must not be contacted: it records every byte it receives, in headers and body. */
 const received: Buffer[] = [];
 let connections = 0;
 const server = createServer((socket) => {
@@ -20,6 +20,6 @@ export const third = {
   port,
   connections: () => connections,
   heard: (text: string) => Buffer.concat(received).toString('latin1').includes(text),
-  /** Chromium switches with which every host on the internet is this one; the servers under test keep their addresses. */
+  /** Chromium switches that map every internet host to this one; the servers under test keep their addresses. */
   resolverRules: `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`,
 };
