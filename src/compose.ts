@@ -18,6 +18,7 @@ import { noticeOfPendingDeletions } from './app/pending-deletions-notice.ts';
 import { PrintService } from './app/print-service.ts';
 import { PrinterMenu } from './app/printer-menu.ts';
 import { openProfileStores } from './app/profile-stores.ts';
+import { RemoveAllData, waysToLeave } from './app/remove-all-data.ts';
 import { requestHandlers } from './app/request-handlers.ts';
 import { SettingsService } from './app/settings-service.ts';
 import { SignInNotifier } from './app/sign-in-notifier.ts';
@@ -40,6 +41,7 @@ import { SignInFlow } from './connections/sign-in-flow.ts';
 import { theSessionBus } from './dbus/session-bus.ts';
 import { systemLoginStart } from './desktop/integration/autostart.ts';
 import { LinkReturn } from './desktop/integration/link-return.ts';
+import { systemMenuEntry } from './desktop/integration/system-entries.ts';
 import { createSystemKeychain } from './desktop/integration/system-keychain.ts';
 import { createSystemOpener } from './desktop/integration/system-opener.ts';
 import { CrashGuard } from './desktop/lifecycle/crash-guard.ts';
@@ -61,7 +63,7 @@ import { watchesPrints } from './domain/printer.ts';
 import type { Clock } from './domain/time.ts';
 import { HistoryReader } from './history/history-reader.ts';
 import { HistoryRecorder } from './history/history-recorder.ts';
-import { answerRequests, closeForeignChannels } from './ipc/handlers.ts';
+import { answerRequests } from './ipc/handlers.ts';
 import { memoryKeychainCheck, systemKeychainCheck } from './keychain/keychain-status.ts';
 import { createMemorySecrets } from './keychain/memory-secrets.ts';
 import { SecretCleanup } from './keychain/secret-cleanup.ts';
@@ -170,7 +172,8 @@ export function compose(beginnings: Beginnings): void {
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();
   const trayHost = bus === null ? null : watchTrayHost({ ...shared, bus, store: stores.window, quiet, hidden, tray });
   const firstSteps = new FirstSteps({ ...shared, store: stores.window, printers, trayHost });
-  const seen = { ...shared, overview, signIn, quiet, keychainStatus };
+  const menuEntry = systemMenuEntry(image, words);
+  const seen = { ...shared, overview, signIn, quiet, keychainStatus, menuEntry };
   const trayPresenter = new TrayPresenter({ ...seen, tray });
   const statusPresenter = new StatusPresenter({ ...seen, stream });
   const windowPresenter = new WindowPresenter({ ...seen, firstSteps, updates, version: app.getVersion() });
@@ -183,6 +186,7 @@ export function compose(beginnings: Beginnings): void {
   new WindowCrashes({ log, clock, restartedAt, window, reporter: crashNotifier, restart });
   const dialogs = new OneDialog();
   const serving = { ...acting, profile, windowPresenter, alertNotifier, commands, opener, history, updates, restart };
+  const leaving = { ...acting, ...stores, ...kept, dialogs, loginStart, removals };
   const handlers = requestHandlers({
     ...serving,
     firstSteps,
@@ -190,15 +194,14 @@ export function compose(beginnings: Beginnings): void {
     menu: new PrinterMenu(acting),
     historyExport: new HistoryExport({ ...shared, history, dialogs }),
     settings: settingsControl,
+    removeAllData: new RemoveAllData({ ...leaving, ...waysToLeave(profile, flags, image) }),
     listFiles: new ImportExport({ ...shared, list, dialogs }),
     diagnostics: new DiagnosticsFile({ ...acting, dialogs, logFolder, trayHost, bus, keychain: keychainCheck }),
   });
 
   // Listeners
   const showAll = () => {
-    trayPresenter.show();
-    statusPresenter.show();
-    windowPresenter.show();
+    for (const presenter of [trayPresenter, statusPresenter, windowPresenter]) presenter.show();
   };
   const rulesChanged = () => {
     monitor.rulesChanged();
@@ -220,7 +223,6 @@ export function compose(beginnings: Beginnings): void {
   fleet.subscribe((changed) => list.endWhatIsOver(changed));
   logChanges(fleet, log);
   answerRequests({ handlers, isListed: (id) => fleet.get(id) !== undefined, log, elapsed: clock.elapsed }, isOwnPage);
-  closeForeignChannels();
   const showPrinters = () => window.show({ show: 'printers' });
   launches.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });

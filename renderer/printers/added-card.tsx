@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { FirstStepsView } from '../../src/contract/contract.ts';
 import { ask } from '../bridge.ts';
 import { StatusShape } from '../components/status-shape.tsx';
+import { MenuEntrySwitch } from '../settings/menu-entry.tsx';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
 import { listPlace, showFailure } from '../state/failures.ts';
 import { filtering, shownIds } from '../state/filter.ts';
@@ -74,6 +75,7 @@ function FirstStepsSection({ steps }: { steps: FirstStepsView }) {
         on={settings.value?.startAtLogin ?? false}
         change={(startAtLogin) => () => ({ startAtLogin })}
       />
+      <MenuEntrySwitch place={listPlace} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { ChoiceSetting } from '../settings/choice-setting.tsx';
 import { lengthChoices, pollChoices } from '../settings/choices.ts';
 import { LengthSetting } from '../settings/length-setting.tsx';
 import { ImportExport } from '../settings/list-files.tsx';
+import { MenuEntrySwitch } from '../settings/menu-entry.tsx';
 import { NotificationSettings } from '../settings/notification-settings.tsx';
 import { PrintSettings } from '../settings/print-settings.tsx';
 import { QuietHoursSetting } from '../settings/quiet-hours-setting.tsx';
@@ -115,6 +116,7 @@ export function SettingsScreen() {
                 on={settings.startAtLogin}
                 change={(startAtLogin) => () => ({ startAtLogin })}
               />
+              <MenuEntrySwitch place={settingsPlace} />
             </section>
           </SettingsSection>
           <SettingsSection id="settings-lists" title={lists.otherComputer}>

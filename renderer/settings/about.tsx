@@ -84,6 +84,21 @@ export function About() {
       <p class="small-print" id="diagnostics-hint">
         {texts.diagnosticsHint}
       </p>
+      {appState.value?.demo === true ? null : (
+        <p class="remove-all-data">
+          <button
+            type="button"
+            class="button"
+            aria-describedby="remove-all-hint"
+            onClick={() => run('remove-all-data')}
+          >
+            {texts.removeAllData}
+          </button>
+          <span class="small-print" id="remove-all-hint">
+            {texts.removeAllDataHint}
+          </span>
+        </p>
+      )}
       <ResultBox result={result} />
     </section>
   );

@@ -4,7 +4,13 @@ import { ask } from '../bridge.ts';
 import { announce } from '../state/announcements.ts';
 import { settingsPlace, showFailure } from '../state/failures.ts';
 
-type ReportingRequest = 'export-history' | 'export-list' | 'import-list' | 'save-diagnostics' | 'report-problem';
+type ReportingRequest =
+  | 'export-history'
+  | 'export-list'
+  | 'import-list'
+  | 'save-diagnostics'
+  | 'report-problem'
+  | 'remove-all-data';
 
 /**
  * The result of a request that reports one, and a function to send it. A failure is shown at the top of the settings.

@@ -1,5 +1,6 @@
 import type { PrinterList } from '../connections/printer-list.ts';
 import type { SignInFlow } from '../connections/sign-in-flow.ts';
+import type { MenuEntry } from '../desktop/integration/menu-entry.ts';
 import type { SystemOpener } from '../desktop/integration/system-opener.ts';
 import { aboutThisApp, openDataFolder, openLicences } from '../desktop/lifecycle/about.ts';
 import type { Restart } from '../desktop/lifecycle/relaunch.ts';
@@ -20,6 +21,7 @@ import type { KeychainStatus } from './keychain-status.ts';
 import type { Notices } from './notices.ts';
 import type { PrintService } from './print-service.ts';
 import type { PrinterMenu } from './printer-menu.ts';
+import type { RemoveAllData } from './remove-all-data.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { UserActions } from './user-actions.ts';
 import type { WindowPresenter } from './window-presenter.ts';
@@ -27,7 +29,7 @@ import type { WindowPresenter } from './window-presenter.ts';
 export interface RequestHandlerParts {
   /** Absolute path of the profile folder. */
   readonly profile: string;
-  readonly windowPresenter: Pick<WindowPresenter, 'snapshot'>;
+  readonly windowPresenter: Pick<WindowPresenter, 'snapshot' | 'show'>;
   readonly alertNotifier: Pick<AlertNotifier, 'preview'>;
   readonly prints: PrintService;
   readonly commands: UserActions;
@@ -41,6 +43,8 @@ export interface RequestHandlerParts {
   readonly history: HistoryReader;
   readonly settings: SettingsService;
   readonly diagnostics: DiagnosticsFile;
+  readonly removeAllData: Pick<RemoveAllData, 'run'>;
+  readonly menuEntry: Pick<MenuEntry, 'set' | 'refresh'>;
   /** Null if this installation doesn't update from releases. */
   readonly updates: UpdateWatch | null;
   readonly restart: Restart;
@@ -102,6 +106,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'change-settings': (changes) => settings.change(changes),
     'refresh-start-at-login': async () => {
       await settings.refreshStartAtLogin('shown');
+      parts.menuEntry.refresh();
       return { ok: true };
     },
     'preview-notification': (topic) =>
@@ -124,6 +129,12 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
       if (signIn.view()?.step === 'checking') return { ok: false, message: words().updates.notNow };
       parts.restart.intoUpdate();
       return { ok: true };
+    },
+    'remove-all-data': () => parts.removeAllData.run(),
+    'set-menu-entry': (wanted) => {
+      const answer = parts.menuEntry.set(wanted);
+      windowPresenter.show();
+      return answer;
     },
     'save-diagnostics': () => diagnostics.save(),
     'report-problem': () => diagnostics.report(),

@@ -1,5 +1,6 @@
 import type { SignInFlow } from '../connections/sign-in-flow.ts';
 import type { Notice, Snapshot } from '../contract/contract.ts';
+import type { MenuEntry } from '../desktop/integration/menu-entry.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Clock } from '../domain/time.ts';
@@ -32,6 +33,7 @@ export interface WindowPresenterParts {
   readonly clock: Clock;
   readonly demo: boolean;
   readonly version: string;
+  readonly menuEntry: Pick<MenuEntry, 'state'>;
 }
 
 /** Sends the window the fleet and everything else it shows. */
@@ -68,8 +70,20 @@ export class WindowPresenter {
   }
 
   snapshot(): Snapshot {
-    const { overview, settings, notices, signIn, firstSteps, updates, quiet, language, clock, demo, version } =
-      this.#parts;
+    const {
+      overview,
+      settings,
+      notices,
+      signIn,
+      firstSteps,
+      updates,
+      quiet,
+      language,
+      clock,
+      demo,
+      version,
+      menuEntry,
+    } = this.#parts;
     const { state, stale, headline } = overview.glance();
     return {
       at: clock.now(),
@@ -88,6 +102,7 @@ export class WindowPresenter {
       firstSteps: firstSteps.view(),
       updates: updates?.state() ?? null,
       version,
+      menuEntry: menuEntry.state(),
     };
   }
 

@@ -108,6 +108,10 @@ export interface Requests {
   /** Copies the same text and opens the form for a bug report in the browser. */
   'report-problem': () => ActionResult;
   'open-licences': () => Answer;
+  /** Asks in a dialog of the system, then removes everything the app keeps on this computer, and quits. */
+  'remove-all-data': () => ActionResult;
+  /** Puts the app into the system's app menu, or takes it out. */
+  'set-menu-entry': (wanted: boolean) => Answer;
   /** Checks for a newer version now; the result is in the snapshots. */
   'look-for-update': () => Answer;
   /** Quits the app and starts the downloaded version. */
@@ -206,6 +210,8 @@ export interface Snapshot {
   /** Null if it is not updated from releases: a checkout, the demo. */
   readonly updates: UpdateState | null;
   readonly version: string;
+  /** Whether this AppImage is in the system's app menu; null where that is not for the app to decide. */
+  readonly menuEntry: boolean | null;
 }
 
 /** Where the system shows the icon, if at all. */

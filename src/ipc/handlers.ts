@@ -6,6 +6,7 @@ import { createGate, type GateParts, requestNames } from './request-gate.ts';
  * error and send its text to the page each time.
  */
 export function answerRequests(parts: GateParts, isOwnPage: (frame: Electron.WebFrameMain | null) => boolean): void {
+  closeForeignChannels();
   const gate = createGate(parts);
   for (const name of requestNames) {
     ipcMain.handle(name, (event, ...args: unknown[]) => gate(name, args, () => isOwnPage(event.senderFrame)));
@@ -19,7 +20,7 @@ export function answerRequests(parts: GateParts, isOwnPage: (frame: Electron.Web
 const foreignChannel = 'electron-store-get-data';
 
 /** Keeps the window's requests the only channels, whatever libraries open. */
-export function closeForeignChannels(): void {
+function closeForeignChannels(): void {
   ipcMain.on('newListener', (name: unknown) => {
     if (name === foreignChannel) setImmediate(() => ipcMain.removeAllListeners(foreignChannel));
   });

@@ -142,6 +142,8 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'get-about': { takes: nothing, budget: null },
     'open-data-folder': { takes: nothing, budget: 'otherPrograms' },
     'open-licences': { takes: nothing, budget: 'otherPrograms' },
+    'remove-all-data': { takes: nothing, budget: 'fileDialogs' },
+    'set-menu-entry': { takes: v.strictTuple([v.boolean()]), budget: null },
     'save-diagnostics': { takes: nothing, budget: 'fileDialogs' },
     'report-problem': { takes: nothing, budget: 'otherPrograms' },
     'restart-to-update': { takes: nothing, budget: 'restarts' },

@@ -87,6 +87,7 @@ async function countDialogs(app: DrivenApp): Promise<() => Promise<{ opened: num
       seen.open -= 1;
     };
     dialog.showSaveDialog = async () => close().then(() => ({ canceled: true, filePath: '' }));
+    dialog.showMessageBox = async () => close().then(() => ({ response: 0, checkboxChecked: false }));
     dialog.showOpenDialog = async () => close().then(() => ({ canceled: true, filePaths: [] }));
   });
   return () =>

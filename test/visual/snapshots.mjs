@@ -145,6 +145,7 @@ export function snapshot(printers, more = {}) {
     firstSteps: null,
     updates: { kind: 'newest' },
     version: '0.1.0',
+    menuEntry: null,
     ...more,
   };
 }

@@ -9,10 +9,10 @@ export function execLine(words: readonly string[]): string {
     const literal = word.replaceAll('%', '%%');
     return plain.test(word) ? literal : `"${literal.replace(/["`$\\]/g, '\\$&')}"`;
   });
-  return quoted
-    .join(' ')
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t');
+  return escapedValue(quoted.join(' '));
+}
+
+/** A string as the value of a key. Source: Desktop Entry Specification 1.5, "Possible value types". */
+export function escapedValue(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
 }

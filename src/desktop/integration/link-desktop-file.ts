@@ -20,7 +20,7 @@ export const linkEntryName = 'octoglance-sign-in.desktop';
 const scheme = 'x-scheme-handler/octoglance';
 
 /** `$XDG_DATA_HOME`; a relative path counts as unset, as the specification requires. */
-function dataHome(environment: NodeJS.ProcessEnv): string {
+export function dataHome(environment: NodeJS.ProcessEnv): string {
   const set = environment['XDG_DATA_HOME'];
   return set !== undefined && isAbsolute(set) ? set : join(environment['HOME'] ?? homedir(), '.local', 'share');
 }

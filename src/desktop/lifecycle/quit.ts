@@ -10,6 +10,12 @@ export function quitApp(): void {
   app.quit();
 }
 
+/** Quits the app in an orderly way and runs `last` once everything is closed, right before the process ends. */
+export function quitAppAfter(last: () => void): void {
+  app.once('quit', last);
+  app.quit();
+}
+
 /**
  * Runs `finish` once before the app quits, for whatever reason: the menu, a signal, the end of the session. If `finish`
  * resolves to false, something can't be ended in an orderly way: a keychain call with an open unlock prompt blocks

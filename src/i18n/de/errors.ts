@@ -49,6 +49,9 @@ export const errors: Messages['errors'] = {
     text: `Öffne sie selbst: ${path}`,
     smallPrint: why,
   }),
+  menuEntry: 'Das Anwendungsmenü konnte nicht geändert werden',
+  menuEntryText: (path) =>
+    `Mach ${path} beschreibbar oder verschiebe, was dort liegt, und versuche es dann noch einmal.`,
   startAtLogin: '„Beim Anmelden starten“ ließ sich nicht ändern',
   allowLoginItem: 'Erlaube OctoGlance in den Systemeinstellungen unter „Anmeldeobjekte“.',
   onlyInstalled:

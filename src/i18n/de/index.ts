@@ -18,6 +18,7 @@ import { printErrors } from './print-errors.ts';
 import { printState } from './print-state.ts';
 import { problems } from './problems.ts';
 import { refresh } from './refresh.ts';
+import { removing } from './removing.ts';
 import { storage } from './storage.ts';
 import { terminal } from './terminal.ts';
 import { tray } from './tray.ts';
@@ -40,6 +41,7 @@ export const german: Messages = {
   menus,
   moments,
   refresh,
+  removing,
   storage,
   closing,
   command,

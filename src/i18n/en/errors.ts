@@ -50,6 +50,8 @@ export const errors = {
     text: `Open it manually: ${path}`,
     smallPrint: why,
   }),
+  menuEntry: 'Couldn’t change the app menu',
+  menuEntryText: (path: string) => `Make ${path} writable, or move away what is there, then try again.`,
   startAtLogin: 'Couldn’t change “Start at login”',
   allowLoginItem: 'Allow OctoGlance under Login Items in your system settings.',
   onlyInstalled: 'Only the installed app can start at login. Install OctoGlance, then turn this on.',

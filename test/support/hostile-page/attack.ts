@@ -103,6 +103,8 @@ export async function attack(
     'get-about': () => [],
     'open-data-folder': () => [],
     'restart-to-update': () => [],
+    'remove-all-data': () => [],
+    'set-menu-entry': () => [random() < 0.5],
     'save-diagnostics': () => [],
     'report-problem': () => [],
     'open-licences': () => [],

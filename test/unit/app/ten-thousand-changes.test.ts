@@ -88,7 +88,17 @@ it('takes ten thousand status changes with memory and log that do not grow', { t
   new StatusPresenter({ ...shared, keychainStatus });
   const signIn = { view: () => null, onChange: () => {} };
   const firstSteps = { view: () => null, onChange: () => {} };
-  new WindowPresenter({ ...shared, quiet, keychainStatus, notices: new Notices(), signIn, firstSteps, updates: null });
+  const menuEntry = { state: () => null };
+  new WindowPresenter({
+    ...shared,
+    quiet,
+    keychainStatus,
+    notices: new Notices(),
+    signIn,
+    firstSteps,
+    menuEntry,
+    updates: null,
+  });
   const alertNotifier = new AlertNotifier({
     ...shared,
     notifier: {

@@ -19,7 +19,7 @@ const waiting: readonly (readonly [call: string, pattern: RegExp, allowed: reado
   [
     'registering as a handler of links',
     /\bapp\.(setAsDefault|removeAsDefault|isDefault)ProtocolClient\b/,
-    ['desktop/integration/link-registration.ts'],
+    ['desktop/integration/link-registration.ts', 'desktop/integration/system-entries.ts'],
   ],
   // Electron starts xdg-open and never says what came of it.
   ['shell.openExternal', /\bshell\.(openExternal|openPath)\b/, ['desktop/integration/system-opener.ts']],

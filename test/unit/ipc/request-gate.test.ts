@@ -83,6 +83,8 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'open-licences': [],
   'look-for-update': [],
   'restart-to-update': [],
+  'remove-all-data': [],
+  'set-menu-entry': [true],
   'save-diagnostics': [],
   'report-problem': [],
   'bring-up-keychain': [],

@@ -1,4 +1,4 @@
-import { click, openDetail } from './steps.mjs';
+import { click, openDetail, openSettings } from './steps.mjs';
 import { every } from './story.mjs';
 
 /**
@@ -25,7 +25,7 @@ export const german = [
     snapshot: 'german-quiet-hours',
     widths: every,
     kept: 480,
-    act: (page) => click(page, 'Einstellungen'),
+    act: openSettings,
   },
   {
     name: 'german-add',

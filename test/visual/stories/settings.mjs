@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { click } from './steps.mjs';
+import { click, openSettings } from './steps.mjs';
 import { every } from './story.mjs';
 
 /**
@@ -13,30 +13,30 @@ export const settings = [
     widths: [480],
     kept: 480,
     highContrast: true,
-    act: (page) => click(page, 'Settings'),
+    act: openSettings,
   },
-  { name: 'settings', snapshot: 'one', widths: every, kept: 480, act: (page) => click(page, 'Settings') },
+  { name: 'settings', snapshot: 'one', widths: every, kept: 480, act: openSettings },
   {
     name: 'settings-quiet-hours',
     snapshot: 'quiet-hours',
     widths: every,
     kept: 320,
-    act: (page) => click(page, 'Settings'),
+    act: openSettings,
   },
-  { name: 'settings-off', snapshot: 'notifications-off', widths: [320, 480], act: (page) => click(page, 'Settings') },
+  { name: 'settings-off', snapshot: 'notifications-off', widths: [320, 480], act: openSettings },
   {
     name: 'settings-quiet-hours-large-text',
     snapshot: 'quiet-hours',
     widths: [320, 480],
     textSize: '200%',
-    act: (page) => click(page, 'Settings'),
+    act: openSettings,
   },
   {
     name: 'settings-topics',
     snapshot: 'one',
     widths: [480],
     act: async (page) => {
-      await click(page, 'Settings');
+      await openSettings(page);
       await page.getByRole('switch', { name: 'Disconnected', exact: true }).click();
       await page.getByRole('switch', { name: 'Supporter Perks', exact: true }).click();
       await expect(page.getByRole('switch', { name: 'Disconnected', exact: true })).not.toBeChecked();
@@ -48,7 +48,7 @@ export const settings = [
     snapshot: 'one',
     widths: [480],
     act: async (page) => {
-      await click(page, 'Settings');
+      await openSettings(page);
       await page.getByRole('switch', { name: 'Quiet hours', exact: true }).click();
       await page.getByRole('switch', { name: 'Tuesday', exact: true }).click();
       await page.getByLabel('Monday, from').fill('21:15');
@@ -63,14 +63,14 @@ export const settings = [
     snapshot: 'one',
     widths: [320, 480],
     textSize: '200%',
-    act: (page) => click(page, 'Settings'),
+    act: openSettings,
   },
   {
     name: 'settings-imported',
     snapshot: 'one',
     widths: [320, 480],
     act: async (page) => {
-      await click(page, 'Settings');
+      await openSettings(page);
       await click(page, 'Import list…');
       await page.getByText('3 printers imported').first().waitFor();
     },
@@ -80,7 +80,7 @@ export const settings = [
     snapshot: 'one',
     widths: [480],
     act: async (page) => {
-      await click(page, 'Settings');
+      await openSettings(page);
       const startAtLogin = page.getByRole('switch', { name: 'Start at login' });
       await startAtLogin.click();
       await page.getByText('could not be switched on').first().waitFor();
@@ -91,6 +91,6 @@ export const settings = [
     name: 'settings-update-ready',
     snapshot: 'update-ready',
     widths: [320, 480],
-    act: (page) => click(page, 'Settings'),
+    act: openSettings,
   },
 ];

@@ -10,6 +10,15 @@ export const click = (page, name) =>
     .first()
     .click();
 
+/**
+ * Opens the settings and waits for what they ask the app, which makes them taller.
+ * @param {import('@playwright/test').Page} page
+ */
+export const openSettings = async (page) => {
+  await page.locator('#open-settings').click();
+  await page.getByText('Electron 45.4.1').waitFor();
+};
+
 /** Expands the row of a printer. @param {import('@playwright/test').Page} page @param {string} name */
 export const unfold = async (page, name) => {
   const row = page.getByRole('article', { name, exact: true });

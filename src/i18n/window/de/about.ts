@@ -15,6 +15,9 @@ export const about: WindowMessages['about'] = {
   saveDiagnostics: 'Diagnose speichern …',
   diagnosticsHint:
     'Die Diagnose ist eine Textdatei, die du an eine Fehlermeldung anhängen kannst. Sie enthält keine Druckernamen, Adressen oder Tokens.',
+  removeAllData: 'Alle Daten entfernen …',
+  removeAllDataHint:
+    'Entfernt Drucker, Tokens, Einstellungen und Verlauf von diesem Computer. OctoGlance fragt vorher und sagt, was bleibt.',
   licences: 'Lizenzen',
   errorCodes: 'Was die Fehlercodes bedeuten',
 };

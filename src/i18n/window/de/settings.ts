@@ -52,6 +52,9 @@ export const settings: WindowMessages['settings'] = {
   densities: { comfortable: 'Luftig', compact: 'Kompakt' },
   colourInMenuBar: 'Farbe in der Menüleiste',
   colourInMenuBarText: 'Sonst ist das Symbol schwarz oder weiß wie die anderen dort; sein Zeichen zeigt den Zustand.',
+  menuEntry: 'Im Anwendungsmenü zeigen',
+  menuEntryText:
+    'Nimmt OctoGlance in die App-Liste deines Desktops auf. Beim Ausschalten wird der Eintrag wieder entfernt.',
   startAtLogin: 'Beim Anmelden starten',
   startAtLoginText: 'Startet im Infobereich, ohne Fenster.',
   sections: 'Bereiche',

@@ -14,6 +14,9 @@ export const about = {
   saveDiagnostics: 'Save diagnostics…',
   diagnosticsHint:
     'Diagnostics are a text file to attach to a bug report. It contains no printer names, addresses or tokens.',
+  removeAllData: 'Remove all data…',
+  removeAllDataHint:
+    'Removes printers, tokens, settings and history from this computer. OctoGlance asks first and says what is left.',
   licences: 'Licences',
   errorCodes: 'What the error codes mean',
 };

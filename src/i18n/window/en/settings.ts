@@ -39,6 +39,8 @@ export const settings = {
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
   colourInMenuBar: 'Colour in the menu bar',
   colourInMenuBarText: 'Otherwise the icon is black or white, like the others there; its mark shows the state.',
+  menuEntry: 'Show in the app menu',
+  menuEntryText: 'Adds OctoGlance to your desktop’s list of apps. Turn it off to remove the entry again.',
   startAtLogin: 'Start at login',
   startAtLoginText: 'Starts in the tray, without a window.',
   sections: 'Sections',

@@ -1,0 +1,107 @@
+import type { PrinterList } from '../connections/printer-list.ts';
+import type { LoginStart } from '../desktop/integration/login-item.ts';
+import type { MenuEntry } from '../desktop/integration/menu-entry.ts';
+import { removeTracesHere } from '../desktop/integration/system-entries.ts';
+import { quitAppAfter } from '../desktop/lifecycle/quit.ts';
+import { askUser } from '../desktop/window/ask-user.ts';
+import type { OneDialog } from '../desktop/window/file-dialogs.ts';
+import type { ActionResult } from '../domain/results.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { KeychainCheck } from '../keychain/keychain-status.ts';
+import type { SecretCleanup } from '../keychain/secret-cleanup.ts';
+import type { Log } from '../logging/log.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { AppImage } from '../startup/app-image.ts';
+import type { Flags } from '../startup/flags.ts';
+import type { PendingDeletionsStore } from '../storage/pending-deletions.ts';
+import { removeProfile } from '../storage/remove-profile.ts';
+
+const nothingDone: ActionResult = { ok: true, message: null };
+
+export interface RemoveAllDataParts {
+  /** Absolute path of the profile folder. */
+  readonly profile: string;
+  readonly fleet: Pick<Fleet, 'members' | 'size'>;
+  readonly list: Pick<PrinterList, 'remove'>;
+  readonly keychain: Pick<KeychainCheck, 'trouble'>;
+  readonly removals: Pick<SecretCleanup, 'sweep'>;
+  readonly pendingDeletions: Pick<PendingDeletionsStore, 'value'>;
+  readonly loginStart: Pick<LoginStart, 'apply' | 'isEnabled'>;
+  readonly menuEntry: Pick<MenuEntry, 'remove'>;
+  readonly dialogs: OneDialog;
+  readonly demo: boolean;
+  readonly log: Pick<Log, 'error'>;
+  readonly words: () => Messages;
+  /** Removes what the app wrote outside its profile. May throw. */
+  readonly removeTraces: () => void;
+  /** Has the profile removed once everything is closed, and quits. */
+  readonly quitWithoutProfile: () => void;
+}
+
+/** How this computer is left: `profile` is absolute; `image` is the running AppImage. */
+export function waysToLeave(
+  profile: string,
+  { userDataFolder }: Pick<Flags, 'userDataFolder'>,
+  image: AppImage | null,
+): Pick<RemoveAllDataParts, 'profile' | 'removeTraces' | 'quitWithoutProfile'> {
+  const isUsual = userDataFolder === null;
+  return {
+    profile,
+    removeTraces: () => removeTracesHere(image),
+    quitWithoutProfile: () =>
+      quitAppAfter(() => {
+        removeProfile(profile, isUsual);
+        if (isUsual) removeProfile(`${profile} Demo`, true);
+      }),
+  };
+}
+
+/** Takes everything away that the app keeps on this computer, once the user has confirmed it in a dialog of the system. */
+export class RemoveAllData {
+  readonly #parts: RemoveAllDataParts;
+
+  constructor(parts: RemoveAllDataParts) {
+    this.#parts = parts;
+  }
+
+  /** Asks, removes, and quits. Tokens go first: while the keychain can't be used, nothing is removed. */
+  run(): Promise<ActionResult> {
+    return this.#parts.dialogs.run<ActionResult>(async () => {
+      const { profile, fleet, demo } = this.#parts;
+      if (demo) return nothingDone;
+      const { removing } = this.#parts.words();
+      const question = { title: removing.title, text: removing.text(fleet.size(), profile) };
+      if (!(await askUser({ ...question, confirm: removing.confirm, close: removing.cancel }))) return nothingDone;
+      const left = await this.#removeTokens();
+      if (left !== null) return { ok: false, message: left };
+      this.#removeEntries();
+      await askUser({ title: removing.done, text: removing.whatIsLeft, confirm: null, close: removing.quit });
+      this.#parts.quitWithoutProfile();
+      return nothingDone;
+    }, nothingDone);
+  }
+
+  /** Resolves to null once no token is left in the keychain, else to what is in the way. */
+  async #removeTokens() {
+    const { fleet, list, keychain, removals, pendingDeletions } = this.#parts;
+    const { keychain: texts, removing } = this.#parts.words();
+    const why = fleet.size() + pendingDeletions.value().length === 0 ? null : await keychain.trouble();
+    if (why !== null) return { ...removing.nothingRemoved, smallPrint: texts.trouble[why].title };
+    await Promise.all(fleet.members().map(({ printer }) => list.remove(printer.id)));
+    await removals.sweep();
+    const { length: count } = pendingDeletions.value();
+    return count === 0 ? null : { ...removing.tokensLeft(count), smallPrint: null };
+  }
+
+  #removeEntries(): void {
+    const { loginStart, menuEntry, removeTraces, log } = this.#parts;
+    if (loginStart.isEnabled()) loginStart.apply(false);
+    for (const remove of [() => menuEntry.remove(), removeTraces]) {
+      try {
+        remove();
+      } catch (error) {
+        log.error('A file of this app could not be removed', error);
+      }
+    }
+  }
+}

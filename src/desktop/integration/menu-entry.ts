@@ -1,0 +1,138 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Answer } from '../../domain/results.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { AppImage } from '../../startup/app-image.ts';
+import { readDesktopFile } from '../../startup/desktop-file.ts';
+import { readHead } from '../../startup/read-head.ts';
+import { kindOf, writeEntry } from './autostart-file.ts';
+import { escapedValue, execLine } from './desktop-exec.ts';
+import { plainValue } from './exec-words.ts';
+import { dataHome, linkEntryName } from './link-desktop-file.ts';
+
+/** Not the name of a package's own entry: a user's file of that name would take its place. */
+export const menuEntryName = 'octoglance-appimage.desktop';
+
+export interface MenuEntryParts {
+  readonly environment: NodeJS.ProcessEnv;
+  /** The running AppImage; null for what a package manager or the user put into the menu. */
+  readonly image: Pick<AppImage, 'file'> | null;
+  /** Absolute path of the app's icon (PNG, 128 px). */
+  readonly icon: string;
+  readonly words: () => Messages;
+}
+
+/**
+ * An AppImage's entry in the system's app menu: a desktop file and an icon in the user's folder, both OctoGlance's own.
+ * Source: freedesktop.org, Desktop Menu Specification 1.1 and Desktop Entry Specification 1.5.
+ */
+export class MenuEntry {
+  readonly #parts: MenuEntryParts;
+  readonly #path: string;
+  readonly #iconPath: string;
+  #state: boolean | null;
+
+  constructor(parts: MenuEntryParts) {
+    this.#parts = parts;
+    this.#path = join(dataHome(parts.environment), 'applications', menuEntryName);
+    this.#iconPath = join(dataHome(parts.environment), 'icons', 'octoglance-appimage.png');
+    this.#state = this.#look();
+  }
+
+  /**
+   * Whether the menu has the entry; null where none is offered: no AppImage runs, or another program, such as
+   * AppImageLauncher, has already put it into the menu. As last seen by `refresh`.
+   */
+  state(): boolean | null {
+    return this.#state;
+  }
+
+  /** Looks again: the user may have removed the entry. Never throws. */
+  refresh(): void {
+    this.#state = this.#look();
+  }
+
+  #look(): boolean | null {
+    const { image } = this.#parts;
+    if (image === null) return null;
+    if (readHead(this.#path, 'utf8') !== null) return true;
+    return this.#isInMenuAlready(image.file) ? null : false;
+  }
+
+  /** Adds or removes the entry. Never throws; returns the reason if it can't. */
+  set(wanted: boolean): Answer {
+    try {
+      if (wanted) this.#add();
+      else this.remove();
+      return { ok: true };
+    } catch (error) {
+      const { menuEntry, menuEntryText, systemAnswer } = this.#parts.words().errors;
+      const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+      const smallPrint = code === null ? null : systemAnswer(code);
+      return { ok: false, message: { title: menuEntry, text: menuEntryText(this.#path), smallPrint } };
+    } finally {
+      this.refresh();
+    }
+  }
+
+  /** If the AppImage was moved or renamed, makes the entry start it from where it is now. Never throws. */
+  repair(): void {
+    const { image } = this.#parts;
+    const text = readHead(this.#path, 'utf8');
+    if (image === null || text === null || text === this.#text(image.file)) return;
+    const tried = plainValue(readDesktopFile(text).get('TryExec') ?? '');
+    // One that still works may be another AppImage, which is then the one in the menu.
+    if (tried === '' || kindOf(tried) === 'nothing') this.set(true);
+  }
+
+  /** Removes the entry and its icon, if they are there. Throws if that fails. */
+  remove(): void {
+    rmSync(this.#path, { force: true });
+    rmSync(this.#iconPath, { force: true });
+  }
+
+  #add(): void {
+    const { image, icon } = this.#parts;
+    if (image === null) return;
+    mkdirSync(dirname(this.#iconPath), { recursive: true });
+    writeFileSync(this.#iconPath, readFileSync(icon));
+    writeEntry(this.#path, this.#text(image.file));
+  }
+
+  #text(program: string): string {
+    return [
+      '[Desktop Entry]',
+      'Type=Application',
+      'Version=1.0',
+      'Name=OctoGlance',
+      'GenericName=3D printer monitor',
+      'GenericName[de]=3D-Drucker-Überwachung',
+      'Comment=Your 3D printers on OctoEverywhere, at a glance',
+      'Comment[de]=Deine 3D-Drucker auf OctoEverywhere, auf einen Blick',
+      `TryExec=${escapedValue(program)}`,
+      `Exec=${execLine([program])}`,
+      `Icon=${escapedValue(this.#iconPath)}`,
+      'Terminal=false',
+      'Categories=Utility;',
+      'Keywords=3D printer;OctoEverywhere;tray;status;',
+      'Keywords[de]=3D-Drucker;OctoEverywhere;Infobereich;Status;',
+      'StartupNotify=false',
+      'StartupWMClass=octoglance',
+      '',
+    ].join('\n');
+  }
+
+  /** Looks at the user's own entries only: no package owns an AppImage. */
+  #isInMenuAlready(file: string): boolean {
+    const folder = join(dataHome(this.#parts.environment), 'applications');
+    try {
+      const names = readdirSync(folder).filter((name) => name.endsWith('.desktop') && name !== linkEntryName);
+      return names.some((name) => {
+        const keys = readDesktopFile(readHead(join(folder, name), 'utf8') ?? '');
+        return keys.get('Exec')?.includes(file) === true && keys.get('NoDisplay') !== 'true';
+      });
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { MenuEntry, menuEntryName } from '../../../../src/desktop/integration/menu-entry.ts';
+import { removeOwnTraces } from '../../../../src/desktop/integration/own-traces.ts';
+import { messagesFor } from '../../../../src/i18n/messages.ts';
+
+const hasValidator = spawnSync('desktop-file-validate', ['--help']).status === 0;
+
+function home() {
+  const folder = mkdtempSync(join(tmpdir(), 'octoglance-menu-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const applications = join(folder, '.local/share/applications');
+  mkdirSync(applications, { recursive: true });
+  const icon = join(folder, 'icon.png');
+  writeFileSync(icon, 'picture');
+  const entry = (file: string | null) =>
+    new MenuEntry({
+      environment: { HOME: folder },
+      image: file === null ? null : { file },
+      icon,
+      words: () => messagesFor('en'),
+    });
+  return { folder, applications, path: join(applications, menuEntryName), entry };
+}
+
+describe('the entry in the app menu', () => {
+  it.skipIf(!hasValidator).each(['/home/ada/Apps/OctoGlance.AppImage', "/home/ada/it's 100%/Octo Glance.AppImage"])(
+    'is a valid desktop file that names %s, with its icon, and goes again',
+    (file) => {
+      const { path, folder, entry } = home();
+      const menu = entry(file);
+      expect(menu.state()).toBe(false);
+      expect(menu.set(true)).toEqual({ ok: true });
+      expect(menu.state()).toBe(true);
+      const judged = spawnSync('desktop-file-validate', [path], { encoding: 'utf8' });
+      expect(judged.stdout + judged.stderr).toBe('');
+      const icon = join(folder, '.local/share/icons/octoglance-appimage.png');
+      expect(readFileSync(path, 'utf8')).toContain(`Icon=${icon}`);
+      expect(readFileSync(icon, 'utf8')).toBe('picture');
+      expect(menu.set(false)).toEqual({ ok: true });
+      expect([menu.state(), existsSync(path), existsSync(icon)]).toEqual([false, false, false]);
+    },
+  );
+
+  it('is not offered where no AppImage runs, or where another program put it into the menu', () => {
+    const { applications, entry } = home();
+    expect(entry(null).state()).toBeNull();
+    const file = '/home/ada/Apps/OctoGlance.AppImage';
+    writeFileSync(join(applications, 'appimagekit_1-OctoGlance.desktop'), `[Desktop Entry]\nExec=${file} %U\n`);
+    expect(entry(file).state()).toBeNull();
+  });
+
+  it('follows an AppImage that was moved, and leaves the entry of one that is still there', () => {
+    const { folder, path, entry } = home();
+    const [old, moved] = [join(folder, 'OctoGlance-1.AppImage'), join(folder, 'OctoGlance-2.AppImage')];
+    writeFileSync(old, '');
+    entry(old).set(true);
+    entry(moved).repair();
+    expect(readFileSync(path, 'utf8')).toContain(`Exec=${old}\n`);
+    renameSync(old, moved);
+    entry(moved).repair();
+    expect(readFileSync(path, 'utf8')).toContain(`Exec=${moved}\n`);
+  });
+
+  it('says why it could not be added', () => {
+    const { path, entry } = home();
+    mkdirSync(path, { recursive: true });
+    const answer = entry('/home/ada/OctoGlance.AppImage').set(true);
+    expect(answer).toMatchObject({ ok: false, message: { smallPrint: expect.stringContaining('EISDIR') } });
+  });
+});
+
+describe('what is written outside the profile', () => {
+  it('is removed, and what belongs to others stays', () => {
+    const { folder, applications } = home();
+    const list = join(folder, '.config/mimeapps.list');
+    const cache = join(folder, '.cache/octoglance-updater/pending');
+    for (const place of [join(folder, '.config'), cache]) mkdirSync(place, { recursive: true });
+    writeFileSync(join(applications, 'octoglance-sign-in.desktop'), '[Desktop Entry]\n');
+    writeFileSync(join(applications, 'firefox.desktop'), '[Desktop Entry]\n');
+    const others = '[Default Applications]\ntext/html=firefox.desktop\n';
+    writeFileSync(list, `${others}x-scheme-handler/octoglance=octoglance-sign-in.desktop\n`);
+    removeOwnTraces({ HOME: folder });
+    expect(readFileSync(list, 'utf8')).toBe(others);
+    expect(existsSync(join(applications, 'octoglance-sign-in.desktop'))).toBe(false);
+    expect(existsSync(join(applications, 'firefox.desktop'))).toBe(true);
+    expect(existsSync(join(folder, '.cache/octoglance-updater'))).toBe(false);
+    writeFileSync(list, 'x-scheme-handler/octoglance=another.desktop\n');
+    removeOwnTraces({ HOME: folder });
+    expect(readFileSync(list, 'utf8')).toBe('x-scheme-handler/octoglance=another.desktop\n');
+  });
+});

@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { removeProfile } from '../../../src/storage/remove-profile.ts';
+
+function profile() {
+  const parent = mkdtempSync(join(tmpdir(), 'octoglance-profile-'));
+  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  const folder = join(parent, 'OctoGlance');
+  for (const below of ['history', 'logs', 'Code Cache']) mkdirSync(join(folder, below), { recursive: true });
+  for (const file of ['settings.json', 'printers.json.broken-2026-11-28', 'history/a.jsonl', 'logs/octoglance.log']) {
+    writeFileSync(join(folder, file), '{}');
+  }
+  return { parent, folder };
+}
+
+describe('removing the profile', () => {
+  it('leaves nothing of the usual folder', () => {
+    const { folder } = profile();
+    removeProfile(folder, true);
+    expect(existsSync(folder)).toBe(false);
+    removeProfile(folder, true);
+  });
+
+  it('leaves what is not its own in a folder that the user chose', () => {
+    const { folder } = profile();
+    writeFileSync(join(folder, 'thesis.odt'), 'years of work');
+    writeFileSync(join(folder, 'my settings.json'), '{}');
+    removeProfile(folder, false);
+    expect(readdirSync(folder).sort()).toEqual(['Code Cache', 'my settings.json', 'thesis.odt']);
+  });
+
+  it('follows the user’s link to the folder, and no link in it', () => {
+    const { parent, folder } = profile();
+    const elsewhere = join(parent, 'elsewhere');
+    mkdirSync(elsewhere);
+    writeFileSync(join(elsewhere, 'photo.png'), '');
+    symlinkSync(elsewhere, join(folder, 'logs2'));
+    const link = join(parent, 'link');
+    symlinkSync(folder, link);
+    removeProfile(link, true);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(elsewhere)).toEqual(['photo.png']);
+  });
+});
