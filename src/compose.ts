@@ -88,7 +88,6 @@ export function compose(beginnings: Beginnings): void {
   const origin = demo?.origin ?? chosenOrigin;
   const timeScale = demo?.timeScale ?? readTimeScale(process.env, isLoopback(origin));
   const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };
-  const { restartedAt } = flags;
   const clock: Clock = { now: Date.now, elapsed: () => performance.now() };
   const bus = process.platform === 'linux' ? theSessionBus() : null;
 
@@ -182,21 +181,20 @@ export function compose(beginnings: Beginnings): void {
   const settingsControl = new SettingsService({ store: settings, loginStart, words });
   const restart = new Restart(image, window, clock);
   const crashNotifier = new CrashNotifier({ ...shared, quiet });
-  new CrashGuard({ log, clock, restartedAt, reporter: crashNotifier, restart });
-  new WindowCrashes({ log, clock, restartedAt, window, reporter: crashNotifier, restart });
-  const dialogs = new OneDialog();
+  new CrashGuard({ ...flags, log, clock, reporter: crashNotifier, restart });
+  new WindowCrashes({ ...flags, log, clock, window, reporter: crashNotifier, restart });
   const serving = { ...acting, profile, windowPresenter, alertNotifier, commands, opener, history, updates, restart };
-  const leaving = { ...acting, ...stores, ...kept, dialogs, loginStart, removals };
+  const asking = { ...acting, ...stores, ...kept, dialogs: new OneDialog(), loginStart, removals };
   const handlers = requestHandlers({
     ...serving,
     firstSteps,
     prints,
     menu: new PrinterMenu(acting),
-    historyExport: new HistoryExport({ ...shared, history, dialogs }),
+    historyExport: new HistoryExport({ ...asking, history }),
     settings: settingsControl,
-    removeAllData: new RemoveAllData({ ...leaving, ...waysToLeave(profile, flags, image) }),
-    listFiles: new ImportExport({ ...shared, list, dialogs }),
-    diagnostics: new DiagnosticsFile({ ...acting, dialogs, logFolder, trayHost, bus, keychain: keychainCheck }),
+    removeAllData: new RemoveAllData({ ...asking, ...waysToLeave(profile, flags, image) }),
+    listFiles: new ImportExport(asking),
+    diagnostics: new DiagnosticsFile({ ...asking, logFolder, trayHost, bus }),
   });
 
   // Listeners
@@ -245,7 +243,7 @@ export function compose(beginnings: Beginnings): void {
   monitor.start();
   updates?.plan();
   log.info(`OctoGlance ${app.getVersion()} watches ${printers.value().length} printers`);
-  if (restartedAt !== null) crashNotifier.report('restarted');
+  if (flags.restartedAt !== null) crashNotifier.report('restarted');
   if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
   void settingsControl.refreshStartAtLogin('start');
   if (flags.show || (!hidden && printers.value().length === 0)) showPrinters();
