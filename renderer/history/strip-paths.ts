@@ -48,8 +48,8 @@ export function gapsIn(segments: readonly Segment[], from: Instant, to: Instant)
 }
 
 /** The index of the segment at a position (0–1) between `from` and `to`; -1 if there are no segments. */
-export function segmentAt(uptimeRatio: number, segments: readonly Segment[], from: Instant, to: Instant): number {
-  const at = from + Math.min(1, Math.max(0, uptimeRatio)) * (to - from);
+export function segmentAt(place: number, segments: readonly Segment[], from: Instant, to: Instant): number {
+  const at = from + Math.min(1, Math.max(0, place)) * (to - from);
   // A disconnection too short to hit with the mouse is found where it is drawn.
   const tolerance = ((to - from) * leastWidth) / stripWidth;
   const near = segments.findIndex(

@@ -4,7 +4,7 @@ export type Shortcut = 'filter' | 'refresh' | 'open-page' | 'enter' | Arrow;
 /** Where an arrow key leads: from printer to printer, or between the buttons of one. */
 export type Arrow = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
 
-const errors: ReadonlyMap<string, Shortcut> = new Map([
+const shortcuts: ReadonlyMap<string, Shortcut> = new Map([
   ['/', 'filter'],
   ['r', 'refresh'],
   ['o', 'open-page'],
@@ -33,7 +33,7 @@ export interface Press {
 /** Null for a key without a shortcut. While held down, only the arrows repeat. */
 export function shortcutOf(press: Press): Shortcut | null {
   if (press.altKey || press.ctrlKey || press.metaKey || press.isComposing) return null;
-  const shortcut = errors.get(press.key.toLowerCase()) ?? null;
+  const shortcut = shortcuts.get(press.key.toLowerCase()) ?? null;
   // On many keyboards the slash needs Shift.
   if (press.shiftKey && shortcut !== 'filter') return null;
   const isArrow = shortcut === 'up' || shortcut === 'down' || shortcut === 'left' || shortcut === 'right';

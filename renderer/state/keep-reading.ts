@@ -1,7 +1,7 @@
 /** How often to read when nothing else happens, ms: a strip moves by less than the width of a line in that time. */
 const usualPace = 60_000;
 /** Delay before the first read, ms: the history is written shortly after the response, and changes come in groups. */
-const showFailure = 300;
+const delay = 300;
 
 /**
  * Reads soon, and then every `pace` ms (default: a minute) while the window is visible. Returns a function that stops
@@ -9,7 +9,7 @@ const showFailure = 300;
  */
 export function keepReading(read: () => Promise<void>, pace = usualPace): () => void {
   let ended = false;
-  let timer = setTimeout(once, showFailure);
+  let timer = setTimeout(once, delay);
   async function once() {
     if (document.visibilityState === 'visible') await read().catch(() => {});
     if (!ended) timer = setTimeout(once, pace);

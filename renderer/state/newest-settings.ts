@@ -45,10 +45,10 @@ export function newestSettings(
   };
 
   const sendInTurn = async (change: Change): Promise<Answer> => {
-    const told = known.peek();
-    if (told === null) throw new Error('A setting was changed before any was known.');
+    const reported = known.peek();
+    if (reported === null) throw new Error('A setting was changed before any was known.');
     const earlier = onTheirWay.peek().slice(0, onTheirWay.peek().indexOf(change));
-    const answer = await send(change.step(afterAll(told, earlier)));
+    const answer = await send(change.step(afterAll(reported, earlier)));
     replace(change, answer.ok ? [{ ...change, doneWith: known.peek() }] : []);
     return answer;
   };

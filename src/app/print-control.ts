@@ -52,11 +52,11 @@ export class PrintControl {
 
   /** Asks for confirmation and, if given, sends the action to the printer. Resolves to the result. Never rejects. */
   async act(printer: PrinterId, action: PrintAction): Promise<ActionResult> {
-    const { printControl: said } = this.#parts.words();
-    if (!this.#parts.settings.value().allowControl) return { ok: false, message: said.off };
-    if (this.#underWay.has(printer)) return { ok: false, message: said.busy };
+    const { printControl: texts } = this.#parts.words();
+    if (!this.#parts.settings.value().allowControl) return { ok: false, message: texts.off };
+    if (this.#underWay.has(printer)) return { ok: false, message: texts.busy };
     const print = this.#printFor(printer, action);
-    if (print === null) return { ok: false, message: said.changed };
+    if (print === null) return { ok: false, message: texts.changed };
     // A dialog is already open.
     if (this.#isAsking) return nothingDone;
     this.#underWay.add(printer);
@@ -79,10 +79,10 @@ export class PrintControl {
 
   async #isConfirmed(printer: PrinterId, action: PrintAction, fileName: string | null): Promise<boolean> {
     const { fleet, window, words } = this.#parts;
-    const { printControl: said } = words();
-    const { question, warning, yes, no } = said.actions[action];
+    const { printControl: texts } = words();
+    const { question, warning, yes, no } = texts.actions[action];
     const name = truncate(shownName(fleet.get(printer)?.printer.name ?? '', words()), longestName);
-    const file = fileName === null ? [] : [said.file(truncate(fileName, longestName))];
+    const file = fileName === null ? [] : [texts.file(truncate(fileName, longestName))];
     const closed = new AbortController();
     const close = () => closed.abort();
     const timer = setTimeout(close, questionOpen);
@@ -105,28 +105,28 @@ export class PrintControl {
 
   async #send(printer: PrinterId, action: PrintAction, seenAt: number): Promise<ActionResult> {
     const { settings, requests, plugin, fleet, words } = this.#parts;
-    const { printControl: said } = words();
+    const { printControl: texts } = words();
     // The user confirmed the action for this print and no other.
     const isStillSo = () =>
       settings.value().allowControl && this.#printFor(printer, action)?.seenAt === seenAt && fleet.get(printer);
-    if (!isStillSo()) return { ok: false, message: said.changed };
+    if (!isStillSo()) return { ok: false, message: texts.changed };
     const read = await requests.access(printer);
-    if (read.kind === 'failed') return { ok: false, message: pluginFailureText(read.failure, said, words()) };
-    if (!isStillSo()) return { ok: false, message: said.changed };
+    if (read.kind === 'failed') return { ok: false, message: pluginFailureText(read.failure, texts, words()) };
+    if (!isStillSo()) return { ok: false, message: texts.changed };
     // Before it is sent: the printer may be seen as paused before its response arrives.
     if (action !== 'resume') this.#acted(printer, action);
     const { outcome } = await plugin.control(read.access, action);
     const name = shownName(fleet.get(printer)?.printer.name ?? '', words());
     if (outcome.kind === 'answered') {
       this.#acted(printer, action);
-      return { ok: true, message: said.actions[action].done(name) };
+      return { ok: true, message: texts.actions[action].done(name) };
     }
     const { failure } = outcome;
     // After an error of the plugin, or without a response, it is unknown whether it was done.
     const isUnknown =
       failure.kind === 'plugin-failed' || (failure.kind === 'no-answer' && !wasNotSent(failure.problem));
     if (!isUnknown && action !== 'resume') this.#acted(printer, 'not-done');
-    return { ok: false, message: pluginFailureText(failure, said, words()) };
+    return { ok: false, message: pluginFailureText(failure, texts, words()) };
   }
 }
 

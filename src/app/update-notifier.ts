@@ -56,7 +56,7 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
     clock,
     timer: oneTimer(),
     // Errors from electron-updater contain the server's entire response.
-    failed: (error) => log.warn(`Looking for updates failed: ${String(error).slice(0, 200)}`),
+    failed: (error) => log.warn(`Couldn't check for updates: ${String(error).slice(0, 200)}`),
   });
   watch.onChange((state) => tellInWindow(state, notices));
   return watch;

@@ -27,8 +27,8 @@ export function pluginFailureText(failure: PluginFailure, unanswered: Unanswered
 }
 
 function noAnswer(problem: Problem, { notSent, unknown }: Unanswered, words: Messages): Message {
-  const said = problemMessage(problem, words);
+  const texts = problemMessage(problem, words);
   // The keychain's message says what to do.
-  if (problem.type === 'keychain') return said;
-  return { ...(wasNotSent(problem) ? notSent : unknown), smallPrint: said.smallPrint };
+  if (problem.type === 'keychain') return texts;
+  return { ...(wasNotSent(problem) ? notSent : unknown), smallPrint: texts.smallPrint };
 }

@@ -107,7 +107,7 @@ test.describe('A fault of the app', () => {
     await tray.waitForColour('green');
     const log = logOf(app.profile);
     expect(log.match(/Error: Again and again/g)).toHaveLength(20);
-    expect(log.match(/starting anew/g)).toHaveLength(1);
+    expect(log.match(/restarting/g)).toHaveLength(1);
     await tray.menu.click('Quit');
     await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
 

@@ -54,7 +54,7 @@ async function seeChanges(start: BareStart, times = 2): Promise<void> {
 function expectCalm({ profile }: BareStart): void {
   const log = join(profile, 'logs/octoglance.log');
   const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
-  expect(text).not.toMatch(/Uncaught|starting anew/);
+  expect(text).not.toMatch(/Uncaught|restarting/);
 }
 
 test.describe('The app goes on, and writes no error,', () => {

@@ -44,7 +44,7 @@ export class CrashGuard {
     this.#graphicsCrashedAt = at;
     if (action === 'nothing' || this.#memory.restarting) return;
     this.#memory = { ...this.#memory, restarting: true };
-    log.error('The graphics process does not hold: starting anew');
+    log.error('The graphics process keeps crashing: restarting');
     restart.now();
   }
 
@@ -56,7 +56,7 @@ export class CrashGuard {
     log.error(what, error);
     if (action === 'log-and-tell') reporter.report('error');
     if (action === 'log-and-restart') {
-      log.error('Too many errors within a minute: starting anew');
+      log.error('Too many errors within a minute: restarting');
       restart.now();
     }
   }
