@@ -1,0 +1,90 @@
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { autostartEntry } from '../../../../src/desktop/integration/autostart-entry.ts';
+import { onLinux, put, temporaryFolder, withLines } from '../../../support/desktop/login-start.ts';
+
+describe('an autostart entry elsewhere', () => {
+  it('follows the app to where it was moved, and keeps all else', () => {
+    const { start, file, program, home, entry } = onLinux();
+    for (const exec of ['OLD --hidden', 'sh -c "sleep 15 && OLD --hidden"', 'env LANG=C OLD --hidden --show']) {
+      const old = join(home, 'old', 'OctoGlance-0.1.0.AppImage');
+      put(file, withLines('# mine', `Exec=${exec.replace('OLD', old)}`, 'X-KDE-autostart-phase=2'));
+      expect(start.isEnabled()).toBe(false);
+      start.repair();
+      expect(entry()).toBe(withLines('# mine', `Exec=${exec.replace('OLD', program)}`, 'X-KDE-autostart-phase=2'));
+      expect(start.isEnabled()).toBe(true);
+    }
+    const hidden = withLines(`Exec=${join(home, 'old', 'octoglance')}`, 'Hidden=true');
+    put(file, hidden);
+    start.repair();
+    expect(entry()).toBe(hidden);
+  });
+
+  it('is off where the entry names the place to which an AppImage was unpacked, even while it is there', () => {
+    const { start, file, program, home, entry } = onLinux();
+    const unpacked = join(home, '.mount_OctoGlaBcDeF');
+    put(join(unpacked, 'octoglance'), '', 0o755);
+    put(join(unpacked, 'resources', 'app.asar'), '');
+    put(file, autostartEntry([join(unpacked, 'octoglance'), '--hidden']));
+    expect(start.isEnabled()).toBe(false);
+    start.repair();
+    expect(entry()).toBe(autostartEntry([program, '--hidden']));
+  });
+
+  it('is on by an entry under another name, as desktops make it, and off with all of them', () => {
+    const { start, file, program, entry, system } = onLinux();
+    const menu = join(dirname(file), 'io.github.octoglance.OctoGlance.desktop');
+    const text = withLines(`Exec=${program} %U`, 'Comment[de]=Zeigt Drucker');
+    put(menu, text);
+    expect(start.isEnabled()).toBe(true);
+    expect(start.apply(true)).toEqual({ ok: true });
+    expect(existsSync(file)).toBe(false);
+    put(file, autostartEntry([program, '--hidden']));
+    put(join(dirname(system), 'my own.desktop'), withLines(`Exec=sh -c "sleep 3; ${program}"`));
+    put(join(dirname(system), 'other.desktop'), withLines('Exec=/usr/bin/true', '# no octoglance'));
+    expect(start.apply(false)).toEqual({ ok: true });
+    expect(start.isEnabled()).toBe(false);
+    expect(existsSync(file)).toBe(false);
+    expect(readFileSync(menu, 'utf8')).toBe(
+      withLines(`Exec=${program} %U`, 'Comment[de]=Zeigt Drucker', 'Hidden=true'),
+    );
+    expect(readFileSync(join(dirname(file), 'my own.desktop'), 'utf8')).toContain('Hidden=true');
+    expect(existsSync(join(dirname(file), 'other.desktop'))).toBe(false);
+    // On again, one of them is enough: two would start it twice.
+    expect(start.apply(true)).toEqual({ ok: true });
+    expect(existsSync(file)).toBe(false);
+    expect(readFileSync(menu, 'utf8')).toBe(text);
+    rmSync(menu);
+    rmSync(join(dirname(file), 'my own.desktop'));
+    rmSync(join(dirname(system), 'my own.desktop'));
+    expect(start.apply(true)).toEqual({ ok: true });
+    expect(entry()).toBe(autostartEntry([program, '--hidden']));
+  });
+
+  it('takes a path with blanks in a moved entry for what it is', () => {
+    const { start, file, home, entry } = onLinux({ executable: join(temporaryFolder(), 'My Apps', 'octoglance') });
+    put(file, autostartEntry([join(home, 'old place', 'octoglance'), '--hidden', '--show']));
+    start.repair();
+    expect(entry()).toMatch(/^Exec="[^"]*My Apps\/octoglance" --hidden --show$/m);
+    expect(start.isEnabled()).toBe(true);
+  });
+
+  it('writes what a link leads to, and leaves the link', () => {
+    const { start, file, home, program, entry } = onLinux();
+    const kept = put(join(home, 'dotfiles', 'octoglance.desktop'), withLines(`Exec=${program}`, 'Hidden=true'));
+    mkdirSync(dirname(file), { recursive: true });
+    symlinkSync(kept, file);
+    expect(start.apply(true)).toEqual({ ok: true });
+    expect(lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(readFileSync(kept, 'utf8')).toBe(withLines(`Exec=${program}`));
+    expect(start.apply(false)).toEqual({ ok: true });
+    expect(lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(start.isEnabled()).toBe(false);
+    rmSync(kept);
+    expect(start.isEnabled()).toBe(false);
+    expect(start.apply(true)).toEqual({ ok: true });
+    expect(lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(entry()).toBe(autostartEntry([program, '--hidden']));
+  });
+});

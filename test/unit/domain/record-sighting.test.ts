@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { record, type Sighting, type Watched, watched } from '../../../src/domain/record-sighting.ts';
+import { HOUR, MINUTE } from '../../../src/domain/time.ts';
+import { at, connected, gone, lived, mergeGap, start } from '../../support/domain/sightings.ts';
+
+describe('what an answer adds to the history', () => {
+  it('reaches back to what OctoEverywhere tells, so that a new install knows something', () => {
+    expect(lived([0, connected(at(-300), at(-310))])).toEqual([
+      ['disconnected', -310, -300],
+      ['connected', -300, 0],
+    ]);
+    expect(lived([0, gone(at(-5), at(-100))])).toEqual([
+      ['connected', -100, -5],
+      ['disconnected', -5, 0],
+    ]);
+  });
+
+  it('keeps what was seen from being overwritten by a time that is claimed later', () => {
+    const yearsAgo = at(-500 * 24 * 60);
+    expect(lived([0, connected(at(-10))], [1, connected(at(-10))], [2, connected(at(1.5), yearsAgo)])).toEqual([
+      ['connected', -10, 1],
+      ['disconnected', 1, 1.5],
+      ['connected', 1.5, 2],
+    ]);
+  });
+
+  it('remembers how patient it was when a state was seen', () => {
+    const moments = [0, 2, 4, 6];
+    const patient = moments.reduce<Watched>(
+      (known, minutes) => record(known, connected(null), at(minutes), mergeGap),
+      watched([]),
+    );
+    const { history } = record(patient, gone(at(60), at(50)), at(61), MINUTE);
+    expect(history[0]).toEqual({ state: 'connected', from: at(0), to: at(6) });
+  });
+
+  it('prolongs a state that lasts', () => {
+    expect(lived([0, connected(at(-10))], [1, connected(at(-10))], [2, connected(at(-10))])).toEqual([
+      ['connected', -10, 2],
+    ]);
+  });
+
+  it('reveals a blip between two polls', () => {
+    expect(lived([0, connected(at(-10))], [1, connected(at(0.6), at(0.3))])).toEqual([
+      ['connected', -10, 0.3],
+      ['disconnected', 0.3, 0.6],
+      ['connected', 0.6, 1],
+    ]);
+  });
+
+  it('tells an outage while the app was off, and leaves open what nobody can tell', () => {
+    expect(lived([0, connected(at(-10))], [600, connected(at(500), at(400))])).toEqual([
+      ['connected', -10, 0],
+      ['disconnected', 400, 500],
+      ['connected', 500, 600],
+    ]);
+  });
+
+  it('knows that nothing happened while the app was off', () => {
+    expect(lived([0, connected(at(-10))], [600, connected(at(-10))])).toEqual([['connected', -10, 600]]);
+  });
+
+  it('does without times: a state lasts between answers that are close, nothing is said of the rest', () => {
+    expect(lived([0, gone(null)], [1, gone(null)], [2, gone(null)])).toEqual([['disconnected', 0, 2]]);
+    expect(lived([0, gone(null)], [1, gone(null)], [60, gone(null)])).toEqual([
+      ['disconnected', 0, 1],
+      ['disconnected', 60, 60],
+    ]);
+    expect(lived([0, connected(null)], [1, gone(null)], [2, gone(null)])).toEqual([['disconnected', 1, 2]]);
+    expect(lived([0, connected(null)], [1, connected(null)], [2, gone(null)], [3, gone(null)])).toEqual([
+      ['connected', 0, 1],
+      ['disconnected', 2, 3],
+    ]);
+  });
+
+  it.each([
+    ['in the future', connected(at(30))],
+    ['in the wrong order', connected(at(-30), at(-20))],
+  ])('does without times that are %s', (_why, sighting) => {
+    expect(lived([0, sighting], [1, connected(null)])).toEqual([['connected', 0, 1]]);
+  });
+
+  it('does not undo what was seen when the clocks differ', () => {
+    expect(lived([0, connected(at(-10))], [1, connected(at(0.5), at(-0.5))])).toEqual([
+      ['connected', -10, 0],
+      ['disconnected', 0, 0.5],
+      ['connected', 0.5, 1],
+    ]);
+  });
+
+  it('drops what a clock that was ahead had put into the future', () => {
+    const year = 365 * 24 * 60;
+    expect(lived([0, connected(at(-10))], [year, connected(null)], [1, connected(at(-10))])).toEqual([
+      ['connected', -10, 1],
+    ]);
+  });
+});
+
+describe('what was only inferred', () => {
+  const silent = (isConnected: boolean): Sighting => ({
+    connected: isConnected,
+    lastConnectedAt: null,
+    lastDisconnectedAt: null,
+  });
+
+  it('is replaced by a later exact time', () => {
+    // Two answers without times say "gone"; the third tells that it was back in between.
+    expect(lived([0, connected(at(-10))], [2, silent(false)], [4, silent(false)], [6, gone(at(3.5), at(2.5))])).toEqual(
+      [
+        ['connected', -10, 0],
+        ['disconnected', 2, 2.5],
+        ['connected', 2.5, 3.5],
+        ['disconnected', 3.5, 6],
+      ],
+    );
+  });
+
+  it('is kept where it does not contradict', () => {
+    expect(lived([0, connected(at(-10))], [2, silent(false)], [4, silent(false)], [6, gone(at(1), at(-10))])).toEqual([
+      ['connected', -10, 1],
+      ['disconnected', 1, 6],
+    ]);
+  });
+
+  it('gives way to nothing that contradicts a sighting', () => {
+    const sightings = [
+      [0, connected(at(-10))],
+      [2, silent(false)],
+      [4, silent(false)],
+      [5, connected(at(4.5), at(-5))],
+    ];
+    expect(lived(...(sightings as [number, Sighting][]))).toEqual([
+      ['connected', -10, 0],
+      ['disconnected', 2, 4.5],
+      ['connected', 4.5, 5],
+    ]);
+  });
+
+  it('is not cut by a clock that may be wrong', () => {
+    const before = record(watched([]), connected(start - HOUR), start, mergeGap);
+    expect(record(before, silent(false), start - 5 * HOUR, mergeGap, false)).toBe(before);
+    expect(record(before, silent(false), start - 5 * HOUR, mergeGap, true).history).not.toEqual(before.history);
+  });
+});
