@@ -54,6 +54,7 @@ import { wallClock } from './desktop/lifecycle/wall-clock.ts';
 import { WindowCrashes } from './desktop/lifecycle/window-crashes.ts';
 import { networkState } from './desktop/network/network-state.ts';
 import { createSystemClients } from './desktop/network/system-client.ts';
+import { PictureFiles } from './desktop/notifications/picture-files.ts';
 import { createSystemNotifier } from './desktop/notifications/system-notifier.ts';
 import { OneDialog } from './desktop/window/file-dialogs.ts';
 import { isOwnPage } from './desktop/window/web-contents-security.ts';
@@ -139,18 +140,15 @@ export function compose(beginnings: Beginnings): void {
   const quiet = new DoNotDisturb({ ...shared, store: stores.alerts, wallClock, rules });
   const stream = flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null;
   const alertNotifier = new AlertNotifier({ ...shared, overview, stream });
-  const prints = new PrintService({ ...shared, overview, stream, tokens, plugin, origin, store: stores.prints });
+  const pictures = new PictureFiles(join(profile, 'pictures'));
+  const printing = { overview, stream, tokens, plugin, origin, pictures };
+  const prints = new PrintService({ ...shared, ...printing, store: stores.prints });
   const network = () => demo?.network() ?? networkState(isLoopback(origin));
   const hearing = { alertNotifier, alerts: stores.alerts, prints, quiet, requests };
   const ports = monitorPorts({ ...hearing, clock, rules, network, timer: oneTimer() });
   const monitor = new Monitor(fleet, ports, stores.alerts.value().alerts);
-  const recorder = new HistoryRecorder({
-    fleet,
-    files: stores.history((notice) => notices.add({ ...notice, severity: 'warning', dismissable: true })),
-    mergeGap,
-    timer: oneTimer(),
-    clock: monitor,
-  });
+  const files = stores.history((notice) => notices.add({ ...notice, severity: 'warning', dismissable: true }));
+  const recorder = new HistoryRecorder({ fleet, files, mergeGap, timer: oneTimer(), clock: monitor });
   const history = new HistoryReader({ recorder, fleet, mergeGap, clock: monitor, wallClock });
 
   // The printer list
@@ -229,7 +227,7 @@ export function compose(beginnings: Beginnings): void {
     socket.ending();
     for (const part of [monitor, removals, interrupted, updates]) part?.stop();
     notifier.closeAll();
-    await Promise.all([stores.flush(), recorder.flush(), log.open()]);
+    await Promise.all([stores.flush(), recorder.flush(), pictures.close(), log.open()]);
     return (await keychain?.close()) ?? true;
   });
 

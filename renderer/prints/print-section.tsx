@@ -4,6 +4,7 @@ import { PrintControls } from './print-controls.tsx';
 import { PrintFacts } from './print-facts.tsx';
 import { PrintProgress } from './print-progress.tsx';
 import { StatusNote } from './status-note.tsx';
+import { WebcamView } from './webcam-view.tsx';
 
 /**
  * What a printer prints, or why that is unknown. Renders nothing while prints aren't watched or nothing is known yet.
@@ -27,6 +28,7 @@ export function PrintSection({ printer }: { printer: PrinterView }) {
           <PrintFacts printer={printer} details={details} print={details.print} />
         </>
       )}
+      {details.kind === 'not-available' ? null : <WebcamView printer={printer} />}
       <PrintControls printer={printer} kind={details.kind} />
     </section>
   );

@@ -1,16 +1,20 @@
 import type { Notifier } from '../desktop/notifications/notifier.ts';
+import type { PictureFiles } from '../desktop/notifications/picture-files.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { isPrintTrouble, type PrintAlert, type PrintAlertKind } from '../domain/print/print-alert.ts';
+import type { PrinterId } from '../domain/printer.ts';
 import type { Answer } from '../domain/results.ts';
-import { type Clock, HOUR } from '../domain/time.ts';
+import { type Clock, HOUR, type Milliseconds, SECOND } from '../domain/time.ts';
 import { type NamedPrintNews, printAlertStates, printAlertText } from '../i18n/print-alert-text.ts';
 import { briefName, shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
+import { withTimeout } from '../timers/with-timeout.ts';
 import type { Overview } from './overview.ts';
 import type { StatusStream } from './status-stream.ts';
 import type { UserLanguage } from './user-language.ts';
+import type { WebcamPictures } from './webcam-pictures.ts';
 
 export interface PrintNotifierParts {
   readonly overview: Overview;
@@ -22,7 +26,12 @@ export interface PrintNotifierParts {
   readonly settings: SettingsStore;
   readonly language: UserLanguage;
   readonly clock: Pick<Clock, 'now'>;
+  readonly webcams: Pick<WebcamPictures, 'forNotification'>;
+  readonly pictures: Pick<PictureFiles, 'keep'>;
 }
+
+/** A picture that takes longer is not waited for. */
+const longestPicture: Milliseconds = 5 * SECOND;
 
 /** Shows print alerts as notifications and writes them to the status stream. */
 export class PrintNotifier {
@@ -51,16 +60,31 @@ export class PrintNotifier {
       }),
     );
     const text = printAlertText(kind, named, hideFileNames, (at) => overview.clockTime(at), words);
-    this.#notifications.show(
-      { number: notification, update: false, trouble: isPrintTrouble[kind], printers },
-      { ...text, state: printAlertStates[kind] },
-      { sound },
-      () => {
-        const [only] = printers;
-        const isThere = only !== undefined && printers.length === 1 && fleet.get(only) !== undefined;
-        window.show(isThere ? { show: 'printer', printer: only } : { show: 'printers' });
-      },
-    );
+    const [only] = printers;
+    const show = (picture: string | null) =>
+      this.#notifications.show(
+        { number: notification, update: false, trouble: isPrintTrouble[kind], printers },
+        { ...text, state: printAlertStates[kind], picture },
+        { sound },
+        () => {
+          const isThere = only !== undefined && printers.length === 1 && fleet.get(only) !== undefined;
+          window.show(isThere ? { show: 'printer', printer: only } : { show: 'printers' });
+        },
+      );
+    // Who has file names left out does not want a picture of it on the screen either.
+    const isPictured = kind === 'print-finished' && printers.length === 1 && !hideFileNames;
+    if (isPictured && only !== undefined) void this.#pictureOf(only).then(show);
+    else show(null);
+  }
+
+  /** Resolves to the file of a picture within {@link longestPicture}, or to null. Never rejects. */
+  async #pictureOf(printer: PrinterId): Promise<string | null> {
+    const { webcams, pictures } = this.#parts;
+    const kept = async () => {
+      const picture = await webcams.forNotification(printer, longestPicture);
+      return picture === null ? null : pictures.keep(picture);
+    };
+    return withTimeout(longestPicture, kept()).catch(() => null);
   }
 
   /** Shows an example notification of that kind; a click on it opens the settings. */

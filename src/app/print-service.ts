@@ -12,8 +12,9 @@ import type { SettingsStore } from '../storage/settings-store.ts';
 import { GadgetReports } from './gadget-reports.ts';
 import { PrintControl } from './print-control.ts';
 import { PrintNotifier, type PrintNotifierParts } from './print-notifier.ts';
+import { WebcamPictures } from './webcam-pictures.ts';
 
-export interface PrintServiceParts extends PrintNotifierParts {
+export interface PrintServiceParts extends Omit<PrintNotifierParts, 'webcams'> {
   readonly fleet: Fleet;
   readonly settings: SettingsStore;
   readonly tokens: TokenCache;
@@ -35,14 +36,17 @@ export class PrintService {
   readonly #parts: PrintServiceParts;
   readonly gadget: GadgetReports;
   readonly control: PrintControl;
+  readonly webcams: WebcamPictures;
   readonly #requests: PrintRequests;
 
   constructor(parts: PrintServiceParts) {
     this.#parts = parts;
-    this.notifier = new PrintNotifier(parts);
     this.#requests = new PrintRequests({ ...parts, hide: (value) => parts.log.hide(value) });
-    this.gadget = new GadgetReports({ ...parts, requests: this.#requests });
-    this.control = new PrintControl({ ...parts, requests: this.#requests, words: parts.language.words });
+    const asking = { ...parts, requests: this.#requests, words: parts.language.words };
+    this.gadget = new GadgetReports(asking);
+    this.control = new PrintControl(asking);
+    this.webcams = new WebcamPictures(asking);
+    this.notifier = new PrintNotifier({ ...parts, webcams: this.webcams });
   }
 
   /** The ports the monitor needs to watch prints. */

@@ -102,6 +102,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'get-days': () => history.days(),
     'get-history': (printer) => history.history(printer),
     'get-gadget': (printer) => parts.prints.gadget.of(printer),
+    'get-webcam': (printer, webcam, clicked) => parts.prints.webcams.look(printer, webcam, clicked),
     'control-print': (printer, action) => parts.prints.control.act(printer, action),
     'change-settings': (changes) => settings.change(changes),
     'refresh-start-at-login': async () => {

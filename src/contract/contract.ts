@@ -21,6 +21,7 @@ import type { SnoozeLength } from '../domain/snooze.ts';
 import type { Instant } from '../domain/time.ts';
 import type { UpdateState } from '../domain/updates.ts';
 import type { PrinterView } from './printer-view.ts';
+import type { WebcamAnswer } from './webcam.ts';
 
 /**
  * All requests from the window to the main process, as signatures from which both ends derive. Secrets pass in one
@@ -92,6 +93,8 @@ export interface Requests {
   'get-history': (printer: PrinterId) => PrinterHistory;
   /** Returns Gadget's view of the running print; null for none. At most one real request per 10 s. */
   'get-gadget': (printer: PrinterId) => GadgetState | null;
+  /** A picture of one of the printer's webcams, of the first with null; `clicked` where the user asks for it just now. */
+  'get-webcam': (printer: PrinterId, webcam: number | null, clicked: boolean) => WebcamAnswer;
   /** Asks the user in a dialog of the system, and has the printer do it; null where the user did not want it. */
   'control-print': (printer: PrinterId, action: PrintAction) => ActionResult;
   'change-settings': (changes: Partial<Settings>) => Answer;

@@ -27,6 +27,8 @@ export const budgets = {
   tokens: { burst: 300, every: 2 * SECOND },
   /** In addition to each printer's own limit: a check also retries a locked keychain. */
   checks: { burst: 30, every: SECOND },
+  /** Each is some megabytes, and may count against a limit of the account. */
+  pictures: { burst: 10, every: 3 * SECOND },
   /** Each opens a dialog, and controls a machine. */
   printers: { burst: 6, every: 5 * SECOND },
   /** Each would restart the app. */
@@ -131,6 +133,14 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     'get-days': { takes: nothing, budget: null },
     'get-history': { takes: onePrinter, budget: null },
     'get-gadget': { takes: onePrinter, budget: 'checks' },
+    'get-webcam': {
+      takes: v.strictTuple([
+        printer,
+        v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))),
+        v.boolean(),
+      ]),
+      budget: 'pictures',
+    },
     'control-print': { takes: v.strictTuple([printer, v.picklist(printActions)]), budget: 'printers' },
     'change-settings': { takes: v.strictTuple([settingsChanges]), budget: null },
     'refresh-start-at-login': { takes: nothing, budget: null },

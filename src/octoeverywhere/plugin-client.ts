@@ -7,9 +7,9 @@ import { parseWebcams, type Snapshot, type Webcams } from '../domain/print/webca
 import type { Instant } from '../domain/time.ts';
 import { discardBody, readBoundedBody, readBoundedBytes } from './bounded-body.ts';
 import { concealedTexts } from './conceal.ts';
-import { jpegSize } from './jpeg-size.ts';
 import { type LiveLinkEnd, liveLinkRequest, readLiveLink } from './live-link.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
+import { pictureOf } from './picture-size.ts';
 import type { PluginAccess } from './plugin-access.ts';
 import {
   failed,
@@ -112,7 +112,7 @@ export function createPluginClient(options: PluginClientOptions): PluginClient {
     status: (access, signal) => ask(plugin(access, 'status'), (response) => textOf(response, parsePrintReport), signal),
     webcams: (access, signal) =>
       ask(plugin(access, 'webcam/list'), (response) => textOf(response, parseWebcams), signal),
-    snapshot: (access, index, signal) => ask(plugin(access, `webcam/snapshot?index=${index}`), pictureOf, signal),
+    snapshot: (access, index, signal) => ask(plugin(access, `webcam/snapshot?index=${index}`), snapshotOf, signal),
     control: (access, action, signal) =>
       ask(
         plugin(access, action, 'POST', controlBodies[action]),
@@ -180,19 +180,19 @@ async function textOf<Value>(
 }
 
 /** Snapshots use real HTTP statuses; a 200 that is not a picture explains in its body why there is none. */
-async function pictureOf(response: Response): Promise<PluginOutcome<Snapshot>> {
+async function snapshotOf(response: Response): Promise<PluginOutcome<Snapshot>> {
   const { status } = response;
   if (status !== 200) {
     discardBody(response);
     return failed(failureOf(status));
   }
-  const jpeg = await readBoundedBytes(response, largestSnapshot);
-  if (jpeg === null) return malformed('too-large');
-  const size = jpegSize(jpeg);
-  if (size === null) {
-    const body = new TextDecoder().decode(jpeg.subarray(0, largestBody));
+  const bytes = await readBoundedBytes(response, largestSnapshot);
+  if (bytes === null) return malformed('too-large');
+  const picture = pictureOf(bytes);
+  if (picture === null) {
+    const body = new TextDecoder().decode(bytes.subarray(0, largestBody));
     return readPluginAnswer<Snapshot>({ status, body }, () => null);
   }
-  if (size.width * size.height > largestPicture) return malformed('too-large');
-  return { kind: 'answered', value: { jpeg, ...size } };
+  if (picture.width * picture.height > largestPicture) return malformed('too-large');
+  return { kind: 'answered', value: { bytes, ...picture } };
 }

@@ -45,6 +45,23 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     });
   });
 
+  it('show a picture by its path in place of the icon, where the server is new enough for that', async () => {
+    const picture = '/home/some one/100%/a.png';
+    for (const [specification, hints] of [
+      ['1.2', { 'image-path': 'file:///home/some%20one/100%25/a.png' }],
+      ['1.1', { image_path: 'file:///home/some%20one/100%25/a.png' }],
+      ['1.0', { icon_data: 'picture' }],
+    ] as const) {
+      const server = await startServer(session, [`--specification=${specification}`]);
+      const { notifier } = notifierOn(session);
+      expect(await notifier.show('done', { ...content('Done'), picture }, loud, nothing)).toBe(true);
+      await server.noted();
+      expect(server.shown[0]?.hints).toMatchObject(hints);
+      expect(Object.keys(server.shown[0]?.hints ?? {}).filter((hint) => /image|icon/.test(hint))).toHaveLength(1);
+      await server.die();
+    }
+  });
+
   it('take the urgency and the buttons of their last change', async () => {
     const server = await startServer(session);
     const { notifier } = notifierOn(session);

@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { PNG } from 'pngjs';
 import type { Simulator } from '../../src/demo/simulator.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
 import { Mouse } from '../support/desktop/mouse.ts';
@@ -67,10 +70,29 @@ test('A print is watched, and paused after a question of the system’s', async 
   await pause.click();
   await activateDialog(desktop);
   await mouse.press('Tab', 'Return');
-  await expect(print).toContainText('Voron is pausing', { timeout: 15_000 });
-  expect(controls()).toBe(1);
   await expect(print).toContainText('Paused', { timeout: 15_000 });
+  expect(controls()).toBe(1);
   // The user's own pause causes no notification: checked for a minute in the app's accelerated time.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(notifications.all.filter(({ summary }) => /paused/.test(summary))).toEqual([]);
+
+  // The webcam's picture is drawn; that of a print which is done comes with its notification, for its user alone.
+  const webcam = print.getByRole('img', { name: 'Webcam picture: Voron' });
+  await expect(webcam).toBeVisible({ timeout: 15_000 });
+  await expect(webcam).toHaveAttribute('width', '320');
+  await expect(webcam).toHaveAttribute('height', '240');
+  voron.print({ print: { id: 'b', file: 'lid.gcode', seconds: 5 } });
+  const done = await notifications.waitFor(
+    'of the end',
+    ({ summary }) => summary === 'Voron finished printing',
+    60_000,
+  );
+  const file = fileURLToPath(done.picture ?? 'file:///no/picture');
+  expect(file).toContain(app.profile);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const { width, height } = PNG.sync.read(readFileSync(file));
+  expect([width, height]).toEqual([320, 240]);
+  await picture('finished');
+  await app.quit();
+  expect(existsSync(file)).toBe(false);
 });

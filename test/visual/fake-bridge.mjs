@@ -45,6 +45,46 @@ export function standInBridge({ first, pasts }) {
     if (model) push({ printers: [...snapshot.printers, { ...model, id: printer, name: 'Newcomer' }] });
     return { ok: true, printer: model ? printer : '' };
   };
+  /** A bed with a part on it, as a camera that hangs upside down sees it. */
+  const webcamPicture = async () => {
+    const paper = new /** @type {any} */ (globalThis).OffscreenCanvas(640, 480);
+    const brush = paper.getContext('2d');
+    const areas = [
+      ['#20242c', 0, 0, 640, 480],
+      ['#3c3e46', 40, 0, 560, 90],
+      ['#d66e28', 250, 90, 140, 170],
+      ['#8b8f99', 300, 260, 40, 120],
+      ['#f0f0f0', 600, 440, 30, 30],
+    ];
+    for (const [colour, ...area] of areas) {
+      brush.fillStyle = colour;
+      brush.fillRect(...area);
+    }
+    const blob = await paper.convertToBlob({ type: 'image/jpeg' });
+    return new Uint8Array(await blob.arrayBuffer());
+  };
+  /** What there is to see differs from printer to printer. @param {string} id */
+  const webcamAnswer = async (id) => {
+    const limit = {
+      title: 'Webcam limit reached',
+      text: 'Your account has looked at its webcams as often as it may for now. Try again later; OctoGlance waits until you do.',
+      smallPrint: 'OctoEverywhere code 609',
+    };
+    if (id.endsWith('2')) return { kind: 'failed', message: limit };
+    if (!id.endsWith('1') && !id.endsWith('8')) return { kind: 'no-webcam' };
+    const bytes = id.endsWith('1') ? await webcamPicture() : new Uint8Array([0xff, 0xd8, 0xff, 0xc0, 0, 17]);
+    const how = { rotation: 180, flipHorizontally: false, flipVertically: false };
+    const webcams = [
+      { index: 0, name: 'Nozzle' },
+      { index: 1, name: null },
+    ];
+    return {
+      kind: 'picture',
+      index: 0,
+      webcams,
+      picture: { type: 'image/jpeg', bytes, width: 640, height: 480, ...how },
+    };
+  };
   const tooSoon = {
     ok: false,
     message: {
@@ -72,6 +112,8 @@ export function standInBridge({ first, pasts }) {
         };
       case 'get-history':
         return pasts[args[0]];
+      case 'get-webcam':
+        return webcamAnswer(args[0]);
       case 'control-print':
         return {
           ok: true,

@@ -34,7 +34,7 @@ export class ElectronNotifier implements Notifier {
     const notification = new Notification({
       title: content.title,
       body: content.body,
-      icon: this.#picture(content.state),
+      icon: content.picture ?? this.#picture(content.state),
       silent: isUpdate || !options.sound,
       urgency: content.urgency ?? 'normal',
       timeoutType: content.urgency === 'critical' ? 'never' : 'default',

@@ -11,6 +11,8 @@ export interface NotificationContent {
   readonly body: string;
   /** The state whose icon is shown; null for the app's own icon. */
   readonly state: StatusKind | null;
+  /** Absolute path of a PNG to show in place of that; by default there is none. */
+  readonly picture?: string | null;
   /** Shown where the system supports buttons; a click on the notification itself works everywhere. */
   readonly buttons?: readonly NotificationButton[];
   /** `normal` by default; `critical` stays on the screen until dismissed. */

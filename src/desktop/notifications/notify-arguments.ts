@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { Variant } from '../../dbus/variant.ts';
 import type { StatusKind } from '../../domain/status.ts';
 import { escapeMarkup } from './escape-markup.ts';
@@ -57,7 +58,7 @@ export function notifyText(
       ...(content.transient === true ? { transient: new Variant('b', true) } : {}),
       ...(options.silent || !options.sound ? { 'suppress-sound': new Variant('b', true) } : {}),
       ...(category === undefined ? {} : { category: new Variant('s', category) }),
-      ...(look.picture === null || options.plain ? {} : { [imageHint(facts.specification)]: imageData(look.picture) }),
+      ...(options.plain ? {} : imageHints(content.picture ?? null, look.picture, facts.specification)),
     },
     // Not every server keeps critical notifications on the screen automatically.
     expires: content.urgency === 'critical' ? 0 : -1,
@@ -68,6 +69,15 @@ export function notifyText(
 function imageHint(specification: string): string {
   if (specification === '1.1') return 'image_data';
   return /^(0\.|1\.0$)/.test(specification) ? 'icon_data' : 'image-data';
+}
+
+/** A picture in a file stands in place of the icon, where the server knows such a hint (since version 1.1). */
+function imageHints(path: string | null, icon: RgbaPicture | null, specification: string): Record<string, Variant> {
+  const data = imageHint(specification);
+  if (path !== null && data !== 'icon_data') {
+    return { [data.replace('data', 'path')]: new Variant('s', pathToFileURL(path).href) };
+  }
+  return icon === null ? {} : { [data]: imageData(icon) };
 }
 
 function imageData({ width, height, pixels }: RgbaPicture): Variant {

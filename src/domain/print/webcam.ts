@@ -17,13 +17,20 @@ export interface Webcams {
   readonly first: number | null;
 }
 
-/** A picture of a webcam as it came, JPEG. */
+/** What a webcam's picture may be. */
+export type PictureType = 'image/jpeg' | 'image/png';
+
+/** A picture of a webcam as it came. */
 export interface Snapshot {
-  readonly jpeg: Uint8Array<ArrayBuffer>;
+  readonly type: PictureType;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Pixels. */
   readonly width: number;
   readonly height: number;
 }
+
+/** The same, and how it is to be shown. */
+export interface WebcamPicture extends Snapshot, Pick<Webcam, 'rotation' | 'flipHorizontally' | 'flipVertically'> {}
 
 /** More than any printer has; the rest of a longer list is left out. */
 const mostWebcams = 20;

@@ -23,6 +23,7 @@ import { storage } from './storage.ts';
 import { terminal } from './terminal.ts';
 import { tray } from './tray.ts';
 import { updates } from './updates.ts';
+import { webcam } from './webcam.ts';
 
 export const german: Messages = {
   glance,
@@ -49,4 +50,5 @@ export const german: Messages = {
   diagnostics,
   crash,
   updates,
+  webcam,
 };

@@ -22,6 +22,7 @@ import { storage } from './storage.ts';
 import { terminal } from './terminal.ts';
 import { tray } from './tray.ts';
 import { updates } from './updates.ts';
+import { webcam } from './webcam.ts';
 
 /** All English texts; the German ones have the same structure. */
 export const english = {
@@ -49,4 +50,5 @@ export const english = {
   diagnostics,
   crash,
   updates,
+  webcam,
 };

@@ -49,10 +49,7 @@ function notify(call) {
       call.body
     );
   const plain = Object.fromEntries(
-    Object.entries(hints).map(([name, { value }]) => [
-      name,
-      name.startsWith('image') || name === 'icon_data' ? 'picture' : value,
-    ]),
+    Object.entries(hints).map(([name, { value }]) => [name, /^(image|icon)[-_]data$/.test(name) ? 'picture' : value]),
   );
   const refuse = given.get('--refuse');
   if (refuse === 'all' || (refuse === 'picture' && Object.values(plain).includes('picture'))) {

@@ -18,6 +18,8 @@ export interface SeenNotification {
   readonly urgency: 'low' | 'normal' | 'critical';
   readonly transient: boolean;
   readonly hasPicture: boolean;
+  /** URL of an image file; null without one. */
+  readonly picture: string | null;
   /** Null while it is visible. The reasons are those of the Desktop Notifications Specification. */
   closed: 'expired' | 'dismissed' | 'by the app' | 'undefined' | 'replaced' | null;
 }
@@ -123,8 +125,19 @@ export class Notifications {
     const urgency = (['low', 'normal', 'critical'] as const)[Number(hints['urgency']?.value ?? 1)] ?? 'normal';
     const hasPicture =
       icon !== '' || Object.keys(hints).some((hint) => hint.startsWith('image') || hint === 'icon_data');
+    const picture = (hints['image-path'] ?? hints['image_path'])?.value;
     const transient = hints['transient']?.value === true;
-    const known = { id, application, replacesId, summary, body, urgency, transient, hasPicture };
+    const known = {
+      id,
+      application,
+      replacesId,
+      summary,
+      body,
+      urgency,
+      transient,
+      hasPicture,
+      picture: picture === undefined ? null : String(picture),
+    };
     this.all.push({ ...known, actions: pairs, closed: null });
   }
 }

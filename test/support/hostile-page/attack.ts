@@ -93,6 +93,7 @@ export async function attack(
     'get-days': () => [],
     'get-history': () => [printer()],
     'get-gadget': () => [printer()],
+    'get-webcam': () => [printer(), pick([null, 0, 7]), random() < 0.5],
     'control-print': () => [printer(), pick(['pause', 'resume', 'cancel'])],
     'change-settings': () => [
       pick([{ pollSeconds: 60 + below(60) }, { theme: pick(['light', 'dark']) }, { sound: true }]),

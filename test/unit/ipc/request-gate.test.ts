@@ -73,6 +73,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'get-days': [],
   'get-history': [listed],
   'get-gadget': [listed],
+  'get-webcam': [listed, 0, true],
   'control-print': [listed, 'pause'],
   'change-settings': [{ pollSeconds: 30 }],
   'refresh-start-at-login': [],

@@ -1,9 +1,12 @@
+import { expect } from '@playwright/test';
 import { openDetail } from './steps.mjs';
 
 /** Opens the details of a printer with a running print, and waits for the data they request. @param {string} name */
 const openPrint = (name) => async (/** @type {import('@playwright/test').Page} */ page) => {
   await openDetail(name)(page);
   await page.getByText('Looking good').waitFor();
+  const loading = page.getByText(/^(Loading the webcam|Das Bild der Webcam wird)/);
+  await expect(loading).toHaveCount(0);
 };
 
 /**

@@ -13,7 +13,7 @@ export const prints: WindowMessages['prints'] = {
   allowControlText:
     'In den Details eines Druckers kannst du dann pausieren, fortsetzen und abbrechen. OctoGlance fragt jedes Mal nach.',
   hideFileNames: 'Dateinamen ausblenden',
-  hideFileNamesText: 'In Benachrichtigungen steht dann „Der Druck“.',
+  hideFileNamesText: 'In Benachrichtigungen steht dann „Der Druck“, und sie zeigen kein Bild davon.',
   topic: {
     'print-finished': { label: 'Druck fertig', explanation: 'Mit der Dauer.' },
     'print-failed': { label: 'Druck fehlgeschlagen', explanation: 'Mit dem, was der Drucker dazu meldet.' },

@@ -43,6 +43,12 @@ export const printDetails = {
   actions: { pause: 'Pause…', resume: 'Resume…', cancel: 'Cancel print…' } satisfies Readonly<
     Record<PrintAction, string>
   >,
+  picture: (printer: string) => `Webcam picture: ${printer}`,
+  newPicture: 'Take a new picture',
+  loadingPicture: 'Loading the webcam’s picture…',
+  webcam: 'Webcam',
+  webcamNumber: (number: number) => `Webcam ${number}`,
+  brokenPicture: { title: 'No picture', text: 'The webcam’s picture is damaged.', smallPrint: null },
   progress: 'Progress',
   file: 'File',
   left: 'Time left',

@@ -12,7 +12,7 @@ export const prints = {
   allowControl: 'Allow controlling prints',
   allowControlText: 'Adds Pause, Resume and Cancel to a printer’s details. OctoGlance asks before each.',
   hideFileNames: 'Hide file names',
-  hideFileNamesText: 'Notifications then say “The print” instead.',
+  hideFileNamesText: 'Notifications then say “The print” instead, and show no picture of it.',
   topic: {
     'print-finished': { label: 'Print finished', explanation: 'With how long it took.' },
     'print-failed': { label: 'Print failed', explanation: 'With what the printer says about it.' },

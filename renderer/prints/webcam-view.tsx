@@ -1,0 +1,113 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
+import type { WebcamAnswer } from '../../src/contract/webcam.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { Icon } from '../components/icon.tsx';
+import { Ticking } from '../components/live-time.tsx';
+import { agoWords } from '../format.ts';
+import { now } from '../state/clock.ts';
+import { words } from '../words.ts';
+import { drawPicture } from './draw-picture.ts';
+
+/** While it is looked at a new picture comes this often, ms. */
+const pace = 30_000;
+
+type Shown = Exclude<WebcamAnswer, { kind: 'nothing' }>;
+
+/**
+ * What a webcam of the printer sees: when it is opened, every half a minute while it can be seen, and at a click. Nothing where
+ * there is no webcam. It is drawn, not loaded: the page has no address that a picture could come from.
+ */
+export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) {
+  const shown = useSignal<Shown | null>(null);
+  const takenAt = useSignal<Instant | null>(null);
+  const chosen = useSignal<number | null>(null);
+  const busy = useSignal(false);
+  const canvas = useRef<HTMLCanvasElement>(null);
+
+  const look = async (clicked: boolean) => {
+    if (busy.peek()) return;
+    busy.value = true;
+    try {
+      const answer = await window.octoglance.request('get-webcam', id, chosen.peek(), clicked);
+      if (answer.kind === 'nothing') return;
+      const isDrawn = answer.kind !== 'picture' || (await drawPicture(canvas.current, answer.picture));
+      shown.value = isDrawn ? answer : { kind: 'failed', message: words.peek().printDetails.brokenPicture };
+      if (isDrawn && answer.kind === 'picture') takenAt.value = now.peek();
+    } catch {
+      // It was refused, as asked for too often: what is shown stays.
+    } finally {
+      busy.value = false;
+    }
+  };
+
+  useEffect(() => {
+    void look(false);
+    const whileSeen = () => {
+      if (document.visibilityState === 'visible') void look(false);
+    };
+    const timer = setInterval(whileSeen, pace);
+    document.addEventListener('visibilitychange', whileSeen);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', whileSeen);
+    };
+  }, [id]);
+
+  const { printDetails: texts, rows } = words.value;
+  const answer = shown.value;
+  const hasPicture = takenAt.value !== null;
+  if (answer?.kind === 'no-webcam') return null;
+  return (
+    <div class="webcam">
+      <button
+        type="button"
+        class="webcam-picture"
+        hidden={!hasPicture}
+        aria-label={rows.named(texts.newPicture, name)}
+        title={texts.newPicture}
+        aria-busy={busy.value}
+        onClick={() => look(true)}
+      >
+        <canvas ref={canvas} role="img" aria-label={texts.picture(name)} width={1} height={1} />
+      </button>
+      {answer?.kind === 'picture' && answer.webcams.length > 1 ? (
+        <span class="select">
+          <select
+            aria-label={texts.webcam}
+            value={answer.index}
+            onChange={({ currentTarget }) => {
+              chosen.value = Number(currentTarget.value);
+              void look(true);
+            }}
+          >
+            {answer.webcams.map((webcam) => (
+              <option key={webcam.index} value={webcam.index}>
+                {webcam.name ?? texts.webcamNumber(webcam.index + 1)}
+              </option>
+            ))}
+          </select>
+          <Icon name="down" />
+        </span>
+      ) : null}
+      <p class="hint webcam-words">
+        {answer?.kind === 'failed' ? (
+          <>
+            {answer.message.title}. {answer.message.text}
+            {answer.message.smallPrint === null ? null : <small> ({answer.message.smallPrint})</small>}{' '}
+            {hasPicture ? null : (
+              <button type="button" class="link-button" onClick={() => look(true)}>
+                {texts.newPicture}
+              </button>
+            )}
+          </>
+        ) : null}
+        {answer === null ? texts.loadingPicture : null}
+        {answer?.kind === 'picture' && takenAt.value !== null ? (
+          <Ticking pace="seconds" words={(at) => agoWords(Math.max(0, at - (takenAt.value ?? at)))} />
+        ) : null}
+      </p>
+    </div>
+  );
+}

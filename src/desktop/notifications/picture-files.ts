@@ -1,0 +1,79 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { nativeImage } from 'electron';
+import type { WebcamPicture } from '../../domain/print/webcam.ts';
+import { MINUTE, type Milliseconds } from '../../domain/time.ts';
+import { turnedPixels } from './turned-pixels.ts';
+
+/** A notification that the desktop can't show yet waits ten minutes; after that nobody needs its picture. */
+const keptFor: Milliseconds = 15 * MINUTE;
+
+/** Pixels of its longer side: no desktop shows it larger. */
+const longestSide = 512;
+
+/** Pixels: to decode more would hold the app up. A webcam of 4K has fewer. */
+const largestPicture = 9_000_000;
+
+/**
+ * Pictures for notifications, in files of the profile that only their user can read: desktops take them by their path. What
+ * comes from the network is decoded, turned and written anew, so that no other program ever gets its bytes.
+ */
+export class PictureFiles {
+  readonly #folder: string;
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #ready: Promise<unknown>;
+
+  /** `folder` is absolute, and this app's alone: what lies there from before is removed. */
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#ready = this.#clear();
+  }
+
+  /** Resolves to the path of a PNG, which is removed a quarter of an hour later; null when that cannot be. Never rejects. */
+  async keep(picture: WebcamPicture): Promise<string | null> {
+    if (picture.width * picture.height > largestPicture) return null;
+    try {
+      const png = pngOf(picture);
+      if (png === null) return null;
+      await this.#ready;
+      const path = join(this.#folder, `${crypto.randomUUID()}.png`);
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await writeFile(path, png, { mode: 0o600, flag: 'wx' });
+      const timer = setTimeout(() => {
+        this.#timers.delete(timer);
+        void rm(path, { force: true }).catch(() => undefined);
+      }, keptFor);
+      timer.unref();
+      this.#timers.add(timer);
+      return path;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Removes them all; for the end of the app. Never rejects. */
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    await this.#ready;
+    await this.#clear();
+  }
+
+  async #clear(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function pngOf(picture: WebcamPicture): Buffer | null {
+  const whole = nativeImage.createFromBuffer(Buffer.from(picture.bytes));
+  if (whole.isEmpty()) return null;
+  const { width, height } = whole.getSize();
+  const isWide = width >= height;
+  const small =
+    Math.max(width, height) <= longestSide
+      ? whole
+      : whole.resize({ ...(isWide ? { width: longestSide } : { height: longestSide }), quality: 'good' });
+  const turned = turnedPixels({ ...small.getSize(), bytes: small.toBitmap() }, picture);
+  const { width: newWidth, height: newHeight } = turned;
+  return nativeImage.createFromBitmap(Buffer.from(turned.bytes), { width: newWidth, height: newHeight }).toPNG();
+}

@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { WebcamPictures } from '../../src/app/webcam-pictures.ts';
+import { mosaic } from '../../src/demo/jpeg.ts';
+import { type PluginAnswer, startPluginServer } from '../support/network/plugin-server.ts';
+import { printApp, voron } from '../support/print/print-app.ts';
+
+const token = 'example-token-voron-0123456789';
+const bearer = 'example-bearer-voron-0123456789';
+const jpeg = mosaic(4, 3, () => [200, 30, 30]);
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+const list = (...webcams: readonly object[]): PluginAnswer => ({
+  status: 200,
+  body: JSON.stringify({ Status: 200, Result: { DefaultIndex: 0, Webcams: webcams } }),
+});
+const camera = { Name: 'Nozzle', FlipH: true, FlipV: 'false', Rotation: 90, Enabled: true };
+
+/** A printer whose plugin answers for its webcams as a test says. */
+async function looking(settings: { watchPrints?: boolean } = {}) {
+  const says = { list: list(camera), snapshot: { status: 200, body: jpeg } as PluginAnswer | null };
+  const server = await startPluginServer(({ path }) => (path.endsWith('/list') ? says.list : says.snapshot));
+  closing.push(() => server.close());
+  const secret = { appApiToken: token, url: server.origin, authBearerToken: bearer };
+  const app = printApp(new URL(server.origin), secret, settings);
+  const world = { elapsed: 1_000_000, isSeen: true };
+  const pictures = new WebcamPictures({
+    ...app,
+    window: { isSeen: () => world.isSeen },
+    clock: { elapsed: () => world.elapsed },
+  });
+  const asked = () => server.requests.splice(0).map(({ path }) => path.split('/').at(-1));
+  const wait = (ms: number) => {
+    world.elapsed += ms;
+  };
+  return { ...app, says, pictures, world, asked, wait };
+}
+
+describe('the picture in the window', () => {
+  test('comes with how it is to be turned and flipped; the list is not asked for each time', async () => {
+    const { pictures, asked, wait } = await looking();
+    expect(await pictures.look(voron, null, false)).toEqual({
+      kind: 'picture',
+      index: 0,
+      webcams: [{ index: 0, name: 'Nozzle' }],
+      picture: {
+        type: 'image/jpeg',
+        bytes: new Uint8Array(jpeg),
+        width: 32,
+        height: 24,
+        rotation: 90,
+        flipHorizontally: true,
+        flipVertically: false,
+      },
+    });
+    expect(asked()).toEqual(['list', 'snapshot?index=0']);
+    wait(30_000);
+    await pictures.look(voron, null, false);
+    expect(asked()).toEqual(['snapshot?index=0']);
+  });
+
+  test('is asked for once, however many want it, and not while nobody looks or prints are not watched', async () => {
+    const { pictures, asked, world, wait } = await looking();
+    await Promise.all([pictures.look(voron, null, false), pictures.look(voron, null, true)]);
+    await pictures.look(voron, null, true);
+    expect(asked()).toEqual(['list', 'snapshot?index=0']);
+    wait(60_000);
+    world.isSeen = false;
+    expect(await pictures.look(voron, null, true)).toEqual({ kind: 'nothing' });
+    const off = await looking({ watchPrints: false });
+    expect(await off.pictures.look(voron, null, true)).toEqual({ kind: 'nothing' });
+    expect([asked(), off.asked()]).toEqual([[], []]);
+  });
+
+  test.each([
+    [607, 'Picture too large'],
+    [609, 'Webcam limit reached'],
+  ])('at a limit of the account (%i) it is not asked for again but by a click', async (status, title) => {
+    const { pictures, says, asked, wait } = await looking();
+    says.snapshot = { status };
+    expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'failed', message: { title } });
+    asked();
+    wait(24 * 60 * 60_000);
+    expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'failed', message: { title } });
+    expect(await pictures.forNotification(voron, 5_000)).toBeNull();
+    expect(asked()).toEqual([]);
+    says.snapshot = { status: 200, body: jpeg };
+    expect(await pictures.look(voron, null, true)).toMatchObject({ kind: 'picture' });
+    wait(30_000);
+    expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'picture' });
+  });
+
+  test('other trouble is said in words, and left alone for a while', async () => {
+    const { pictures, says, asked, wait } = await looking();
+    for (const [answer, title] of [
+      [{ status: 200, body: '{"Status":785,"Error":"off"}' }, 'Printer not responding'],
+      [{ status: 502 }, 'No picture'],
+      [{ status: 200, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }, 'No picture'],
+      [{ status: 200, body: Buffer.alloc(8 * 1024 * 1024 + 1, 1) }, 'No picture'],
+    ] as const) {
+      says.snapshot = answer;
+      expect(await pictures.look(voron, null, true)).toMatchObject({ kind: 'failed', message: { title } });
+      asked();
+      wait(30_000);
+      expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'failed', message: { title } });
+      expect(asked()).toEqual([]);
+      wait(10 * 60_000);
+    }
+    says.snapshot = { status: 200, body: jpeg };
+    expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'picture' });
+  });
+
+  test('without a webcam, or one that is switched off, there is nothing to complain about', async () => {
+    for (const answer of [list(), list({ ...camera, Enabled: false }), { status: 200, body: '{"Status":788}' }]) {
+      const { pictures, says } = await looking();
+      says.list = answer;
+      expect(await pictures.look(voron, null, false)).toEqual({ kind: 'no-webcam' });
+    }
+  });
+
+  test('secrets that a plugin sends back stand nowhere', async () => {
+    const { pictures, says } = await looking();
+    says.list = list({ ...camera, Name: `cam ${bearer}` });
+    const names = JSON.stringify(await pictures.look(voron, null, false));
+    says.snapshot = { status: 200, body: JSON.stringify({ Status: 750, Error: `no ${token} ${bearer}` }) };
+    const error = JSON.stringify(await pictures.look(voron, 0, true));
+    expect(`${names}${error}`).not.toMatch(/example-(token|bearer)/);
+  });
+});
+
+describe('the picture for a notification', () => {
+  test('is there, or is not waited for', async () => {
+    const { pictures, says, asked } = await looking();
+    expect(await pictures.forNotification(voron, 5_000)).toMatchObject({ width: 32, rotation: 90 });
+    says.snapshot = null;
+    const began = performance.now();
+    expect(await pictures.forNotification(voron, 200)).toBeNull();
+    expect(performance.now() - began).toBeLessThan(5_000);
+    asked();
+    // That it was slow once says nothing about the next time.
+    says.snapshot = { status: 200, body: jpeg };
+    expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'picture' });
+  });
+});
