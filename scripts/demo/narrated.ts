@@ -48,7 +48,7 @@ async function narrate(desktop: Desktop, folder: string, seconds: number): Promi
   let told = 0;
   while (Date.now() - started < seconds * 1_000 && !app.hasEnded) {
     const { colour, tooltip } = await tray.read();
-    if (tooltip !== shown) say(`${at()}  tray          ${colour.padEnd(7)} ${tooltip}`);
+    if (inSteps(tooltip) !== inSteps(shown)) say(`${at()}  tray          ${colour.padEnd(7)} ${tooltip}`);
     shown = tooltip;
     for (const { summary, body } of notifications.all.slice(told)) {
       say(`${at()}  notification  ${summary}: ${body}`);
@@ -70,6 +70,11 @@ async function narrate(desktop: Desktop, folder: string, seconds: number): Promi
   say(`\nPictures of tray, notifications and window are in ${folder}.`);
   if (ended) process.stderr.write(`The app ended before its time:\n${app.stderr}\n`);
   return ended ? 1 : 0;
+}
+
+/** A print that merely goes on is reported every twenty percent. */
+function inSteps(tooltip: string): string {
+  return tooltip.replace(/(\d+)%.*/, (_, percent) => `${Math.floor(Number(percent) / 20)}`);
 }
 
 async function picture(desktop: Desktop, folder: string, name: string, withNotification: boolean): Promise<void> {

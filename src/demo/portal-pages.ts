@@ -108,13 +108,20 @@ function connect({ connections, origin, now }: PortalRequest, name: string): Rec
   return {
     success: 'true',
     id: `example-connection-${randomBytes(4).toString('hex')}`,
-    url: `${origin.origin}/${access.path}`,
     appApiToken,
     printername: name,
     userPrinterAccessUrl: `${origin.origin}/view/${encodeURIComponent(name)}`,
-    authBasicHttpUser: access.user,
-    authBasicHttpPassword: access.password,
-    authBearerToken: access.bearer,
+    ...accessSecret(origin, access),
+  };
+}
+
+/** What of a connection's secret opens the printer's plugin. */
+export function accessSecret(origin: URL, { path, user, password, bearer }: SimulatedAccess) {
+  return {
+    url: `${origin.origin}/${path}`,
+    authBasicHttpUser: user,
+    authBasicHttpPassword: password,
+    authBearerToken: bearer,
   };
 }
 

@@ -8,6 +8,7 @@ import { answerPortal, portalPath } from './portal-pages.ts';
 import {
   answerPlugin,
   isPluginPath,
+  isSnapshotPath,
   type LoggedPluginRequest,
   type SimulatedAccess,
   type SimulatedPlugins,
@@ -138,7 +139,8 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
       else later(response, latency, () => answerInfo(request, response));
     } else if (isPluginPath(url.pathname)) {
       const asked = { request, response, url, state, connections, plugins, log: notePlugin, gadgetAskedAt, now };
-      later(response, state.latency(), () => answerPlugin(asked));
+      const snapshotTime = isSnapshotPath(url.pathname) ? (plugins.snapshotTime ?? 0) : 0;
+      later(response, state.latency() + snapshotTime, () => answerPlugin(asked));
     } else if (url.pathname.startsWith(portalPath)) {
       answerPortal({ request, response, url, origin, state, connections, now });
     } else sendPage(response, pageAt(url.pathname, state));

@@ -1,6 +1,6 @@
 import type { Secret } from '../domain/secret.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
-import { newAccess } from './portal-pages.ts';
+import { accessSecret, newAccess } from './portal-pages.ts';
 import type { LoggedPluginRequest } from './prints/plugin-server.ts';
 import type { PrintChange } from './prints/print-events.ts';
 import { CommandedPrints } from './prints/print-world.ts';
@@ -78,14 +78,7 @@ export async function startSimulator(now: () => Instant = Date.now): Promise<Sim
     secret: (token) => {
       const access = connections.get(token)?.access;
       if (access === undefined) return { appApiToken: token };
-      const { path, user, password, bearer } = access;
-      return {
-        appApiToken: token,
-        url: `${server.origin.origin}/${path}`,
-        authBasicHttpUser: user,
-        authBasicHttpPassword: password,
-        authBearerToken: bearer,
-      };
+      return { appApiToken: token, ...accessSecret(server.origin, access) };
     },
     printer: (name, connection) => {
       if (connection !== undefined && !connections.has(connection.token))

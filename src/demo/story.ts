@@ -1,3 +1,4 @@
+import type { PrintHabit } from './prints/print-events.ts';
 import type { TraceEvent } from './trace.ts';
 
 /** The printers of the demo, in the order of the list. */
@@ -45,6 +46,35 @@ const round: readonly TraceEvent[] = [
   { at: 115, printer: 'Mini', answer: 200 },
 ];
 
+/** How the plugins of the demo report prints: each brand in its own way. */
+const habits: Readonly<Record<(typeof storyPrinters)[number], PrintHabit>> = {
+  Voron: 'plain',
+  Ender: 'stale-start',
+  Prusa: 'no-layers',
+  Bambu: 'strings',
+  Mini: 'straight-to-idle',
+  Delta: 'late-id',
+};
+
+/**
+ * The prints of one round, in seconds from its start: one ends well, and one fails after Gadget has warned of it. They run
+ * while all is green, so that their progress is seen in the tray. Both have begun when a round begins.
+ */
+function printsOf(round: number): readonly TraceEvent[] {
+  const print = (printer: string, file: string, seconds: number) => ({
+    printer,
+    print: { id: `${printer}-${round}`, file, seconds },
+  });
+  return [
+    { at: -8, ...print('Bambu', 'lamp-shade.3mf', 240) },
+    { at: -4, ...print('Delta', 'benchy.gcode', 80) },
+    { at: 34, printer: 'Bambu', gadget: 'warn' },
+    { at: 60, printer: 'Bambu', print: 'fail' },
+    { at: 112, printer: 'Bambu', print: 'none' },
+    { at: 112, printer: 'Delta', print: 'none' },
+  ];
+}
+
 /** Returns the whole story: quiet hours, then round after round. */
 export function storyEvents(): readonly TraceEvent[] {
   const before = storyPrinters.flatMap((printer, index): TraceEvent[] => {
@@ -56,7 +86,8 @@ export function storyEvents(): readonly TraceEvent[] {
     ];
   });
   const shown = Array.from({ length: rounds }, (_, count) =>
-    round.map((event) => ({ ...event, at: event.at + storyStart + count * storyLength })),
+    [...round, ...printsOf(count)].map((event) => ({ ...event, at: event.at + storyStart + count * storyLength })),
   );
-  return [...before, ...shown.flat()];
+  const told = storyPrinters.map((printer): TraceEvent => ({ at: 0, printer, habit: habits[printer] }));
+  return [...before, ...told, ...shown.flat()];
 }

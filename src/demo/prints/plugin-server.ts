@@ -21,6 +21,8 @@ export interface SimulatedPlugins {
   prints(printer: string): SimulatedPrints;
   /** Null in a world whose events are fixed in advance. */
   happen: ((printer: string, change: PrintChange) => void) | null;
+  /** How long a webcam takes to make a picture; no time unless told. */
+  readonly snapshotTime?: Milliseconds;
 }
 
 /** One request to a plugin, Gadget or Live Link, without secrets. */
@@ -59,6 +61,10 @@ interface Said {
   readonly status: number;
   readonly body: string | Buffer;
   readonly type: string;
+}
+
+export function isSnapshotPath(path: string): boolean {
+  return path.endsWith(`/${api}/webcam/snapshot`);
 }
 
 /** Whether a path belongs to a plugin, to Gadget or to Live Link. */

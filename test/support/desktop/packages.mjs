@@ -9,7 +9,7 @@ const PACKAGES = [
 
 /** Additional packages for the tests on that desktop; the second line has the dependencies of the app's .deb. */
 export const testPackages = [
-  ...['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston', 'xdotool'],
+  ...['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston', 'xdotool', 'jq'],
   ...['libnotify4', 'libxtst6', 'libatspi2.0-0', 'libuuid1'],
 ];
 

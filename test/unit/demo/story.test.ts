@@ -1,23 +1,32 @@
 import { expect, test } from 'vitest';
 import { answerTo } from '../../../src/demo/answer.ts';
+import { createPrintWorld } from '../../../src/demo/prints/print-world.ts';
+import { statusBody, statusText } from '../../../src/demo/prints/status-body.ts';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { storyEvents, storyLength, storyPollSeconds, storyPrinters, storyStart } from '../../../src/demo/story.ts';
+import { inOrder } from '../../../src/demo/trace.ts';
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import { createWorld } from '../../../src/demo/world.ts';
 import type { Alert } from '../../../src/domain/alerts/alert.ts';
 import { intervalsFor } from '../../../src/domain/intervals.ts';
 import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { Answered } from '../../../src/domain/outcome.ts';
+import { defaultPrintKinds } from '../../../src/domain/print/print-alert.ts';
+import { leadingPrint } from '../../../src/domain/print/print-progress.ts';
+import { parsePrintReport } from '../../../src/domain/print/print-report.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { glanceOf } from '../../../src/i18n/glance-text.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
+import type { PrintAnswered } from '../../../src/monitor/print-watch.ts';
+import { readPluginAnswer } from '../../../src/octoeverywhere/plugin-answer.ts';
 import { noAnswer, readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
 
 const epoch = Date.UTC(2026, 5, 1, 7);
 const world = createWorld(storyEvents());
+const prints = createPrintWorld(inOrder(storyEvents()));
 
 /** The real monitor watches the story in virtual time; waiting for a silent service is as in the HTTP server. */
 async function watchStory(seconds: number, seed: number) {
@@ -25,8 +34,21 @@ async function watchStory(seconds: number, seed: number) {
   const fleet = new Fleet();
   const alerts: { at: number; kind: string; printers: readonly string[] }[] = [];
   const seen: { at: number; state: string }[] = [];
+  const shares: { at: number; share: number }[] = [];
+  const printAlerts: { at: number; kind: string; printers: readonly string[] }[] = [];
   const at = () => storyStart + time.since() / 1_000;
 
+  const askPrint = (printer: string): Promise<PrintAnswered> =>
+    new Promise((resolve) => {
+      time.after(20, () => {
+        const known = prints.prints(printer, at());
+        const body = statusText(
+          statusBody(known, at(), (second) => epoch + second * 1_000),
+          known.habit,
+        );
+        resolve({ outcome: readPluginAnswer({ status: 200, body }, parsePrintReport), retryAfterSeconds: null });
+      });
+    });
   const ask = (printer: string): Promise<Answered> =>
     new Promise((resolve) => {
       const give = () => {
@@ -54,7 +76,17 @@ async function watchStory(seconds: number, seed: number) {
       if (alert !== undefined) alerts.push({ at: time.since() / 1_000, kind: alert.kind, printers: alert.printers });
     },
     alertsChanged: () => {},
-    prints: null,
+    prints: {
+      kept: {},
+      random: seededRandom(seed + 1),
+      ask: askPrint,
+      isWatched: () => true,
+      isWindowOpen: () => false,
+      kinds: () => defaultPrintKinds,
+      show: ({ kind, news }) =>
+        printAlerts.push({ at: time.since() / 1_000, kind, printers: news.map(({ printer }) => printer) }),
+      keep: () => {},
+    },
     ask,
   });
   const look = () => {
@@ -64,6 +96,9 @@ async function watchStory(seconds: number, seed: number) {
       stale: status.stale,
     }));
     const { state } = glanceOf(printers, fleet.network(), messagesFor('en'));
+    const known = fleet.members().flatMap(({ printer, print }) => (print === null ? [] : [{ id: printer.id, print }]));
+    const lead = state === 'online' ? leadingPrint(known) : null;
+    if (lead !== null) shares.push({ at: time.since() / 1_000, share: lead.glance.progress ?? 0 });
     if (seen.at(-1)?.state !== state) seen.push({ at: time.since() / 1_000, state });
   };
   fleet.subscribe(look);
@@ -76,7 +111,7 @@ async function watchStory(seconds: number, seed: number) {
     from,
     lasted: (seen[index + 1]?.at ?? seconds) - from,
   }));
-  return { alerts, scenes };
+  return { alerts, printAlerts, scenes, shares };
 }
 
 test.each([1, 7, 4_711])(
@@ -106,6 +141,16 @@ test.each([1, 7, 4_711])(
     ]);
   },
 );
+
+test.each([1, 7, 4_711])('two prints play through to their end, of which one fails (seed %d)', async (seed) => {
+  const { printAlerts, shares } = await watchStory(2 * storyLength, seed);
+  const round = ['gadget-warning Bambu', 'print-failed Bambu', 'print-finished Delta'];
+  expect(printAlerts.map(({ kind, printers }) => `${kind} ${printers.join()}`)).toEqual([...round, ...round]);
+  // Their progress is seen in the tray while all is green.
+  const first = shares.filter(({ at: moment }) => moment < storyLength).map(({ share }) => share);
+  expect(Math.min(...first)).toBeLessThan(30);
+  expect(Math.max(...first)).toBeGreaterThan(60);
+});
 
 test('the second round tells the same as the first', async () => {
   const { alerts } = await watchStory(2 * storyLength, 3);
