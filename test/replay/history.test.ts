@@ -6,10 +6,10 @@ import { knowable } from './knowable.ts';
 import { plausibleLife } from './life.ts';
 
 const days = 14;
-/** The last one is a life of which little can be known. */
+/** In the last scenario little can be known. */
 const seeds = [...new Set([seed, 2, 517_416_941])];
 
-/** A life as the app records it, by printer; seconds from the start. */
+/** Resolves to the history that the app records in a scenario, by printer; seconds from the start. */
 async function recorded(life: ReturnType<typeof plausibleLife>): Promise<ReadonlyMap<string, readonly PastStretch[]>> {
   let history: Readonly<Record<string, readonly PastStretch[]>> = {};
   await replay(life.trace, (line) => {
@@ -38,7 +38,7 @@ it.each(seeds)('tells the truth about two weeks of plausible life (seed %i)', as
       else if ((world.printer(printer, at)?.link === 'up') !== (state === 'connected')) wrong += 1;
     }
     expect({ missing, wrong }, printer).toEqual({ missing: 0, wrong: 0 });
-    // Else nothing was looked at.
+    // Otherwise nothing was checked.
     expect(knowableSeconds).toBeGreaterThan(0);
   }
 });
@@ -55,13 +55,13 @@ it('knows the blips that were too short to be told', async () => {
     const changes = life.trace.flatMap((event) => ('link' in event && event.printer === printer ? [event] : []));
     for (const [index, { at, link }] of changes.entries()) {
       const back = changes[index + 1];
-      // What the next answer does not tell, nobody can know.
+      // What the next response does not reveal cannot be known.
       if (link !== 'down' || back === undefined || back.at - at >= 60 || !mustKnow(at)) continue;
       blips += 1;
       if (history.some(([state, from, to]) => state === 'disconnected' && from < back.at && to > at)) found += 1;
     }
   }
-  // Else nothing was looked at.
+  // Otherwise nothing was checked.
   expect(blips).toBeGreaterThan(0);
   expect(found).toBe(blips);
 });

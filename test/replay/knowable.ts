@@ -1,19 +1,19 @@
 import type { World } from '../../src/demo/world.ts';
 import type { Life } from './life.ts';
 
-/** After trouble the first answer may be a whole back-off of 5–10 minutes away (API §5). Seconds. */
+/** After a problem the first response may be a whole back-off of 5–10 minutes away (API §5). Seconds. */
 const longestBackOff = 600;
 
-/** Without trouble a printer is asked once a minute, up to 5 % later, and answers at once. Seconds. */
+/** Without problems a printer is checked once a minute, up to 5 % later, with an immediate response. Seconds. */
 const longestPause = 70;
 
-/** Seconds from the start; `to` is not part of it. */
+/** Seconds from the start; `to` is exclusive. */
 interface Segment {
   readonly from: number;
   readonly to: number;
 }
 
-/** The times in which every question is asked and answered: computer awake, network up, service well. */
+/** Returns the times in which all requests succeed: computer awake, network up, service working. */
 function untroubled(life: Life, world: World): readonly Segment[] {
   const found: Segment[] = [];
   let from: number | null = null;
@@ -29,14 +29,14 @@ function untroubled(life: Life, world: World): readonly Segment[] {
 }
 
 /**
- * Whether what a printer did in a second has to be known, as a function of that second. OctoEverywhere tells the last two
- * changes of a link with each answer, so all is known of a moment that has no more than one change between itself and the
- * next answer. When that comes follows from the trace alone.
+ * Returns a function that tells whether a printer's state at a second has to be known. Each response of OctoEverywhere
+ * contains the last two changes of a link, so the state is known if there is at most one change until the next
+ * response, whose time follows from the trace alone.
  */
 export function knowable(life: Life, world: World, printer: string): (at: number) => boolean {
   const segments = untroubled(life, world);
   const changes = life.trace.flatMap((event) => ('link' in event && event.printer === printer ? [event.at] : []));
-  /** The first moment at which an answer from after `at` is there for certain; null when the life ends before. */
+  /** Returns by when a response from after `at` has certainly arrived; null when the trace ends before. */
   const answeredBy = (at: number) => {
     for (const { from, to } of segments) {
       const latest = Math.max(from + longestBackOff, at + longestPause);

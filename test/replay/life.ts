@@ -5,7 +5,7 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Times in whole seconds; equal for equal seeds. */
+/** A generated scenario. Times are whole seconds; the same seed produces the same scenario. */
 export interface Life {
   readonly trace: readonly TraceEvent[];
   readonly printers: readonly string[];
@@ -13,9 +13,9 @@ export interface Life {
 }
 
 /**
- * A plausible life of some printers: plugins that reconnect after 11–31 s, doubling up to 180 s; a link recycled every
- * 47 h; evenings without power; restarts of the router and of OctoEverywhere; outages of minutes to hours; a laptop that
- * sleeps at night. Source of the numbers: API §5.
+ * Generates a plausible scenario of some printers: plugins that reconnect after 11–31 s, doubling up to 180 s; a link
+ * renewed every 47 h; evenings without power; restarts of the router and of OctoEverywhere; outages of minutes to
+ * hours; a laptop that sleeps at night. Source of the numbers: API §5.
  */
 export function plausibleLife(seed: number, printerCount: number, days: number): Life {
   const random = seededRandom(seed);
@@ -32,7 +32,7 @@ export function plausibleLife(seed: number, printerCount: number, days: number):
     for (let at = between(0, day); at < end; at += day) {
       if (random() < 0.5) losses.add(at + between(0, 2 * hour), between(2 * hour, 12 * hour));
     }
-    // A link that flaps for a while.
+    // A link flaps for a while.
     for (
       let at = between(day / 2, 3 * day), stop = at + between(0, hour);
       at < Math.min(stop, end);
@@ -42,7 +42,7 @@ export function plausibleLife(seed: number, printerCount: number, days: number):
     }
     events.push(...losses.events(printer));
   }
-  // The same drop for everybody: OctoEverywhere restarts.
+  // All printers drop together: OctoEverywhere restarts.
   const together = between(hour, day);
   for (const printer of printers) {
     events.push({ at: together, printer, link: 'down' }, { at: together + between(11, 31), printer, link: 'up' });
@@ -64,7 +64,7 @@ export function plausibleLife(seed: number, printerCount: number, days: number):
   return { trace: inOrder(events), printers, end };
 }
 
-/** 11–31 s; each try that fails doubles the wait, up to 180 s. */
+/** Returns 11–31 s; each failed attempt doubles the wait, up to 180 s. */
 function reconnect(between: (low: number, high: number) => number): number {
   let wait = between(11, 31);
   let gone = wait;
@@ -75,7 +75,7 @@ function reconnect(between: (low: number, high: number) => number): number {
   return gone;
 }
 
-/** Losses of one printer; those that overlap are one. */
+/** Outages of one printer; overlapping ones are merged. */
 class Losses {
   readonly #end: number;
   readonly #losses: { from: number; to: number }[] = [];

@@ -42,7 +42,7 @@ describe('the app of a replay', () => {
     const toldWhenKilled = async (at: number) =>
       (await lived(...loss, { at, app: 'kill' }, { at: at + 5, app: 'start' }, { at: 3_000, end: true })).alerts.length;
     expect(told).toBeGreaterThan(690);
-    // 100 ms pass until the file is written.
+    // The file is written after 100 ms.
     expect(await toldWhenKilled(told + 0.05)).toBe(2);
     expect(await toldWhenKilled(told + 0.15)).toBe(1);
   });
@@ -150,7 +150,7 @@ describe('the computer', () => {
           { at: 48 * hour, end: true },
         )
       ).alerts[0]?.at;
-    // The replay begins at midnight UTC: at noon there it is 22:00 at the date line, until seven o’clock.
+    // The replay begins at midnight UTC: at noon UTC it is 22:00 in Guam, where quiet hours last until seven.
     expect(await told('UTC')).toBeLessThan(12.1 * hour);
     expect(await told('Pacific/Guam')).toBeGreaterThanOrEqual(21 * hour);
     expect(await told('Pacific/Guam')).toBeLessThan(21.1 * hour);

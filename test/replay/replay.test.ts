@@ -16,7 +16,7 @@ async function lived(...lines: readonly object[]): Promise<readonly ReplayLine[]
 }
 
 const alertsOf = (lines: readonly ReplayLine[]) => lines.flatMap((line) => ('alert' in line ? [line] : []));
-/** What the icon showed, one after the other. */
+/** Returns what the icon showed, in order. */
 const glancesOf = (lines: readonly ReplayLine[]) =>
   lines.flatMap((line) => ('glance' in line ? [line.glance] : [])).filter((glance, at, all) => glance !== all[at - 1]);
 

@@ -4,12 +4,12 @@ import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, link, names, phases, poll, type Variation } from './kind.ts';
 import { type Lived, newOnes, readCase, told } from './lived.ts';
 
-/** All names that the notifications of this kind have named in the end. */
+/** Returns all printers in notifications of this kind, including updates. */
 function named(lived: Lived, alert: string): readonly string[] {
   return [...new Set(told(lived, alert).flatMap(({ printers }) => printers))].sort();
 }
 
-/** One notification each way (two from twenty printers on), which names everybody, and nothing else at all. */
+/** Expects one notification each way (two from twenty printers on) with all printers, and no others. */
 function oneEachWay(lived: Lived): void {
   const most = lived.world.printers.length < 20 ? 1 : 2;
   for (const alert of ['disconnected', 'recovered']) {
@@ -20,7 +20,7 @@ function oneEachWay(lived: Lived): void {
   expect(newOnes(lived)).toHaveLength(newOnes(lived, 'disconnected', 'recovered').length);
 }
 
-/** Everybody lost together and found together, each a little later than the first. */
+/** All printers disconnect and return together, each a little later than the first. */
 function cut(
   count: number,
   spread: { readonly lost: number; readonly found: number },
@@ -63,14 +63,14 @@ kind('service-restart', oneEachWay, [
   ['every half minute', [...poll(30), ...readCase('service-restart')]],
 ]);
 
-/** One notification, which names just those whose answer the trace has changed; the others have nothing to do with it. */
+/** Expects one notification with exactly those printers whose response the trace changes. */
 const oneForThose = (alert: string) => (lived: Lived) => {
   const those = lived.trace.flatMap((event) => ('answer' in event ? [event.printer] : []));
   expect(newOnes(lived).map((line) => line.alert)).toEqual([alert]);
   expect(named(lived, alert)).toEqual([...new Set(those)].sort());
 };
 
-/** Some of many are answered with this status from an hour on, up to `spread` seconds after each other. */
+/** From one hour on, some of many printers get this status, within `spread` seconds. */
 function changed(status: number, some: number, all: number, spread = 0): readonly TraceEvent[] {
   const printers = names(all);
   return [
@@ -109,7 +109,7 @@ kind(
   { only: 'variations' },
 );
 
-/** The end of it for all: one notification as well. */
+/** The end for all printers is one notification too. */
 kind(
   'update-needed-for-all',
   (lived) => {

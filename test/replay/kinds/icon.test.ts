@@ -3,13 +3,13 @@ import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, link, names, phases, poll, type Variation } from './kind.ts';
 import { glanceAt, type Lived, moments, newOnes, readCase, statusAt } from './lived.ts';
 
-/** When nobody answered about anybody any more, and when somebody did again. */
+/** Returns when there were no more responses about any printer, and when there were again. */
 function silence({ trace }: Lived): readonly [from: number, to: number] {
   const at = moments(trace, (event) => 'answer' in event || 'service' in event);
   return [at[0] ?? 0, at.at(-1) ?? 0];
 }
 
-/** Told once after 15 minutes; stale after 2.5 polls, grey after 15 minutes. */
+/** Reported once after 15 minutes; stale after 2.5 polls, grey after 15 minutes. */
 function goesSilent(lived: Lived): void {
   const [from] = silence(lived);
   const [begun] = newOnes(lived);
@@ -65,8 +65,8 @@ kind(
 );
 
 /**
- * Whoever is told to wait asks nothing meanwhile, and the silence is shown and told all the same. Whoever is told so once more
- * before the end of it waits once more, and does not hear that it is over within the trace.
+ * After a `Retry-After` there are no requests, but the silence is still shown and reported. Another `Retry-After`
+ * before the end extends the wait, and the end is not reported within the trace.
  */
 kind(
   'retry-after-an-hour',
@@ -97,7 +97,7 @@ kind(
   ],
 );
 
-/** And its end is told when the wait is over. */
+/** The end is reported when the wait is over. */
 kind(
   'retry-after-an-hour',
   (lived) => {
@@ -133,7 +133,7 @@ kind(
   ],
 );
 
-/** Off on purpose: not trouble, nothing told, until it connects again by itself. */
+/** Off on purpose: no problem and no notification until it connects again. */
 kind(
   'off-on-purpose',
   (lived) => {
@@ -158,7 +158,7 @@ kind(
   ],
 );
 
-/** In a way that outlives the app. */
+/** It survives a restart of the app. */
 kind(
   'off-on-purpose',
   (lived) => {
@@ -172,7 +172,7 @@ kind(
   { only: 'variations' },
 );
 
-/** A printer that is switched off often is no trouble while it is gone; a dead connection is. */
+/** A printer that is often switched off is not a problem while disconnected; a dead connection is. */
 kind(
   'off-on-purpose',
   (lived) => {

@@ -2,13 +2,13 @@ import { describe, it } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { type Lived, live, readCase } from './lived.ts';
 
-/** A trace of the same kind as a case, and what is different about it. */
+/** A trace similar to a case, and how it differs. */
 export type Variation = readonly [what: string, trace: readonly TraceEvent[]];
 
 /**
- * A kind of trouble: the case in which it was met first, others of the same kind, and what has to come out of all of them. The
- * check takes its moments from the trace, so that it holds for every phase and length. With `only` the case itself is left
- * out: relatives of it from which something else has to come out.
+ * Tests a kind of problem: the case in which it first occurred, variations of it, and a check for all of them. The
+ * check takes its times from the trace, so that it works for every phase and length. With `only` the case itself is
+ * omitted: for variations with a different result.
  */
 export function kind(
   file: string,
@@ -25,7 +25,7 @@ export function kind(
   });
 }
 
-/** P0, P1, … */
+/** Returns P0, P1, … */
 export function names(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `P${index}`);
 }
@@ -46,12 +46,12 @@ export function poll(pollSeconds: number): readonly TraceEvent[] {
   return [{ at: 0, setting: { pollSeconds } }];
 }
 
-/** The same trace with everything from `from` on that much later. */
+/** Delays everything in a trace from `from` on. */
 export function later(trace: readonly TraceEvent[], by: number, from = 1): readonly TraceEvent[] {
   return trace.map((event) => (event.at < from ? event : { ...event, at: event.at + by }));
 }
 
-/** A case at other phases of the polls. */
+/** Returns a case at other phases of the polls. */
 export function phases(file: string, ...shifts: readonly number[]): readonly Variation[] {
   return shifts.map((by): Variation => [`${by} s later`, later(readCase(file), by)]);
 }

@@ -6,7 +6,7 @@ import type { AlertLine, SeenLine } from '../../../src/demo/seen-by-user.ts';
 import { inOrder, type TraceEvent } from '../../../src/demo/trace.ts';
 import { createWorld, type World } from '../../../src/demo/world.ts';
 
-/** A trace and all that came of it. Times are seconds from the start. */
+/** A trace and all its results. Times are seconds from the start. */
 export interface Lived {
   readonly trace: readonly TraceEvent[];
   readonly world: World;
@@ -15,7 +15,7 @@ export interface Lived {
   readonly statuses: readonly Extract<SeenLine, { status: string }>[];
   readonly history: Readonly<Record<string, readonly PastStretch[]>>;
   readonly requests: Extract<ReplayLine, { requests: number }>;
-  /** Every tooltip the icon had. */
+  /** All tooltips of the icon. */
   readonly tooltips: readonly string[];
 }
 
@@ -39,12 +39,12 @@ export async function live(events: readonly TraceEvent[]): Promise<Lived> {
   };
 }
 
-/** The trace of a case that is kept here. */
+/** Reads the trace of a case. */
 export function readCase(name: string): readonly TraceEvent[] {
   return readTrace(readFileSync(join(import.meta.dirname, '../cases', `${name}.jsonl`), 'utf8'));
 }
 
-/** New notifications of these kinds; those that only update one that is there do not count. */
+/** Returns the new notifications of these kinds, without updates. */
 export function newOnes({ alerts }: Pick<Lived, 'alerts'>, ...kinds: readonly string[]): readonly AlertLine[] {
   const seen = new Set<number>();
   return alerts.filter(({ alert, notification }) => {
@@ -54,12 +54,12 @@ export function newOnes({ alerts }: Pick<Lived, 'alerts'>, ...kinds: readonly st
   });
 }
 
-/** All lines of these kinds, updates included. */
+/** Returns all lines of these kinds, including updates. */
 export function told({ alerts }: Pick<Lived, 'alerts'>, ...kinds: readonly string[]): readonly AlertLine[] {
   return alerts.filter(({ alert }) => kinds.includes(alert));
 }
 
-/** The most new notifications within `span` seconds. */
+/** Returns the maximum number of new notifications within `span` seconds. */
 export function mostWithin(alerts: readonly AlertLine[], span: number): number {
   return Math.max(
     0,
@@ -67,24 +67,24 @@ export function mostWithin(alerts: readonly AlertLine[], span: number): number {
   );
 }
 
-/** The moments at which something of the kind happens in a trace, in order. */
+/** Returns the times of matching events in a trace, in order. */
 export function moments(trace: readonly TraceEvent[], is: (event: TraceEvent) => boolean): readonly number[] {
   return trace.filter(is).map(({ at }) => at);
 }
 
-/** What the icon showed at a moment. */
+/** Returns what the icon showed at a time. */
 export function glanceAt({ glances }: Lived, at: number) {
   return glances.filter((line) => line.at <= at).at(-1);
 }
 
-/** What a printer was shown as at a moment. */
+/** Returns the shown status of a printer at a time. */
 export function statusAt({ statuses }: Lived, printer: string, at: number) {
   return statuses.filter((line) => line.printer === printer && line.at <= at).at(-1);
 }
 
 /**
- * Seconds of a printer's recorded past, by how true they are. A second at the edge of a change counts as right, and so does
- * either state while 601 says the opposite of the link.
+ * Returns the seconds of a printer's recorded history, by correctness. A second next to a change counts as right, and
+ * so does either state while a 601 contradicts the link.
  */
 export function recorded({ history, world }: Lived, printer: string) {
   const seconds = { right: 0, wrong: 0, unknown: 0, rightlyGone: 0 };
@@ -98,7 +98,7 @@ export function recorded({ history, world }: Lived, printer: string) {
         if (state === 'disconnected') seconds.rightlyGone += 1;
       } else seconds.wrong += 1;
     }
-    // Of the time before a trace nothing can be known.
+    // Nothing can be known about the time before a trace.
     if (state !== 'unknown' && from < 0) seconds.wrong += Math.min(to, 0) - from;
   }
   return seconds;

@@ -8,7 +8,7 @@ const up = link(0, 'up', 'P');
 const downs = ({ trace }: Lived) => moments(trace, (event) => 'link' in event && event.link === 'down');
 const ups = ({ trace }: Lived) => moments(trace, (event) => 'link' in event && event.link === 'up');
 
-/** A link that is gone so long of every period, from 600 s on. */
+/** A link that is down for `gone` s of every period, from 600 s on. */
 function reconnecting(period: number, gone: number, length: number): readonly TraceEvent[] {
   const events: TraceEvent[] = [...up];
   for (let at = 600; at < 600 + length; at += period) {
@@ -41,7 +41,7 @@ kind(
   ],
 );
 
-/** Told once, however often the app is started again; and it is told before the first of the starts. */
+/** Reported once, before the first restart, however often the app is restarted. */
 kind(
   'restarts-while-unstable',
   (lived) => {
@@ -93,7 +93,7 @@ kind(
   ],
 );
 
-/** One outage is told once, whatever answers come in its middle, and its end when the link is up and never before. */
+/** An outage is reported once, whatever responses arrive during it, and its end never before the link is up. */
 function oneOutage(lived: Lived): void {
   expect(newOnes(lived, 'disconnected')).toHaveLength(1);
   const [lost = 0] = downs(lived);
@@ -107,7 +107,7 @@ function oneOutage(lived: Lived): void {
   }
 }
 
-/** An outage with another answer in it. */
+/** An outage with another response in it. */
 const during = (status: number, from: number, to: number, back: number | null): readonly TraceEvent[] => [
   ...up,
   ...link(600, 'down', 'P'),
@@ -130,7 +130,7 @@ kind(
   'outage-ends-behind-update-needed',
   (lived) => {
     oneOutage(lived);
-    // The answers hide that it is back until the plugin is updated, and the pause between two questions may be long then.
+    // The responses hide its return until the plugin is updated, and the pause between two requests may then be long.
     const [shown = 0] = moments(lived.trace, (event) => 'answer' in event && event.answer === 200);
     expect(newOnes(lived, 'recovered')[0]?.at).toBeGreaterThanOrEqual(shown);
     expect(newOnes(lived, 'recovered')[0]?.at).toBeLessThanOrEqual(shown + 3_800);
@@ -142,7 +142,7 @@ kind(
   ],
 );
 
-/** Two answers in turn for three hours. */
+/** Two alternating responses for three hours. */
 function flapping(status: number, period: number): readonly TraceEvent[] {
   const events: TraceEvent[] = [...up];
   for (let at = 600; at < 600 + 3 * hour; at += 2 * period) {
@@ -151,7 +151,7 @@ function flapping(status: number, period: number): readonly TraceEvent[] {
   return [...events, ...end(600 + 3 * hour + period)];
 }
 
-/** However long it goes on: no more than four in any hour, twelve in any day, and of a minute's turns six in all. */
+/** However long it lasts: at most four per hour, twelve per day, and six in total if it alternates every minute. */
 function damped(lived: Lived): void {
   expect(mostWithin(newOnes(lived), hour)).toBeLessThanOrEqual(4);
   expect(mostWithin(newOnes(lived), 24 * hour)).toBeLessThanOrEqual(12);
@@ -175,7 +175,7 @@ kind(
   { only: 'variations' },
 );
 
-/** That its answers kept changing says nothing of its link: a real loss is told as always. */
+/** Alternating responses say nothing about the link: a real disconnection is reported as usual. */
 kind(
   'lost-after-answers-that-flapped',
   (lived) => {

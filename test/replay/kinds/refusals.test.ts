@@ -3,17 +3,17 @@ import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
 import { type Lived, live, newOnes, readCase, statusAt } from './lived.ts';
 
-/** Nobody hears of a refusal that was a fault of the service. */
+/** A rejection that was a fault of the service is not reported. */
 function nothingOfARefusal(lived: Lived): void {
   expect(newOnes(lived, 'reconnect-needed', 'reconnect-healed')).toEqual([]);
 }
 
-/** A refusal that was a fault of the service is the whole of it: nothing is told. */
+/** If the only event is a rejection that was a fault of the service, nothing is reported. */
 function nothing(lived: Lived): void {
   expect(lived.alerts).toEqual([]);
 }
 
-/** All of some printers are refused from 3,600 s on for so long. */
+/** `count` printers are rejected from 3,600 s on, for `length` s. */
 function refused(count: number, length: number, status = 604): readonly TraceEvent[] {
   const printers = names(count);
   return [
@@ -98,7 +98,7 @@ kind('started-into-a-refusal', nothing, [
   ],
 ]);
 
-/** What a proxy says is nothing of OctoEverywhere: the state stays, and is shown as stale in time. */
+/** A proxy's response says nothing about OctoEverywhere: the status stays, and becomes stale after a while. */
 kind(
   'proxy-says-400',
   (lived) => {
@@ -125,7 +125,7 @@ kind(
   ],
 );
 
-/** A connection that ends while its printer is just lost: what cannot be confirmed any more must not hold up what can. */
+/** A connection ends right after its printer disconnected: what can no longer be confirmed must not delay what can. */
 describe('refused within the grace of a loss', () => {
   it.each([
     ...[940, 950, 960, 975, 990].flatMap((lostAt) => [75, 85, 90].map((after) => [lostAt, after, 604, 200] as const)),

@@ -3,14 +3,12 @@ import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, link, names, phases, poll, type Variation } from './kind.ts';
 import { type Lived, mostWithin, newOnes, readCase, recorded, statusAt } from './lived.ts';
 
-/*
- * What users of other programs have reported, acted out with printers. Each case names the report it is from.
- */
+/* Problems reported by users of other programs, applied to printers. Each case names its report. */
 
 const newKinds = (lived: Lived) => newOnes(lived).map(({ alert }) => alert);
 const namesOf = (lived: Lived, ...kinds: readonly string[]) => newOnes(lived, ...kinds).map(({ printers }) => printers);
 
-/** The case with every "quit" made a "kill". */
+/** Returns the case with every "quit" replaced by "kill". */
 function killed(file: string): readonly TraceEvent[] {
   return readCase(file).map((event) => ('app' in event && event.app === 'quit' ? { ...event, app: 'kill' } : event));
 }
@@ -141,7 +139,7 @@ kind(
   ],
 );
 
-/** Nothing is told, and nobody is asked more often than in any other two hours and a half. */
+/** Nothing is reported, and no printer is checked more often than in any other two and a half hours. */
 kind(
   'taken-for-awake-again',
   (lived) => {
@@ -165,7 +163,7 @@ kind(
   ],
 );
 
-/** Nor does it hide a real loss, or its end. */
+/** It does not hide a real disconnection or its end either. */
 kind(
   'taken-for-awake-again',
   (lived) => {
@@ -224,7 +222,7 @@ kind(
   ],
 );
 
-/** 15 that are half well and not, all at once, all evening: OneUptime/oneuptime#1963 counts 128 mails. */
+/** 15 that keep alternating, all at once, all evening: OneUptime/oneuptime#1963 counts 128 mails. */
 kind(
   'known-down-through-a-snooze',
   (lived) => {

@@ -6,7 +6,7 @@ import { type Lived, moments, newOnes, readCase, recorded, told } from './lived.
 const up = link(0, 'up', 'P');
 const downAt = ({ trace }: Lived) => moments(trace, (event) => 'link' in event && event.link === 'down')[0] ?? 0;
 
-/** Nothing of what is told, shown or kept may begin before what was last seen to be otherwise. */
+/** Nothing that is reported, shown or recorded may begin before the opposite was last seen. */
 function sinceIsAtOrAfterTheLoss(lived: Lived): void {
   const [lost = 0] = moments(lived.trace, (event) => 'service' in event && event.service !== 'ok');
   const shown = lived.statuses.filter(({ at, status }) => at > lost && status !== 'unknown');
@@ -43,7 +43,7 @@ kind(
   ],
 );
 
-/** What was seen before a restart bounds what is said after it: the link was up in the server's words all along. */
+/** Responses before a restart limit what is reported after it: according to the server the link was up all along. */
 kind(
   'restart-after-601',
   (lived) => {
@@ -52,7 +52,7 @@ kind(
     const shown = lived.statuses.filter(({ at, status }) => at > restarted && status !== 'checking');
     expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
     expect(shown.length).toBeGreaterThan(0);
-    // What a kill takes is at most ten minutes of a state that merely lasted.
+    // A kill loses at most ten minutes of an unchanged state.
     const lost = lived.trace.some((event) => 'app' in event && event.app === 'kill') ? 600 + 65 : 65;
     for (const line of [...newOnes(lived, 'recovered'), ...shown]) {
       expect(line.since, JSON.stringify(line)).toBeGreaterThanOrEqual(ended - lost);
@@ -89,7 +89,7 @@ kind(
     expect(alert?.alert).toBe('disconnected');
     expect(alert?.at).toBeGreaterThanOrEqual(lost + 90);
     expect(alert?.at).toBeLessThanOrEqual(lost + 90 + 63 + 15);
-    // Without times from the server it began between two polls.
+    // Without times from the server, it began between two polls.
     expect(Math.abs((alert?.since ?? 0) - lost)).toBeLessThanOrEqual(65);
   },
   [
@@ -113,7 +113,7 @@ kind(
   ],
 );
 
-/** What was seen connected has to be known where the computer was awake, the app running and the service well. */
+/** The history has to be known while the computer was awake, the app running and the service working. */
 kind(
   'asleep-then-601',
   (lived) => {
@@ -134,7 +134,7 @@ kind(
   ],
 );
 
-/** Every outage is told, and in the history, whatever the clock shows meanwhile. */
+/** Every outage is reported and in the history, whatever the clock shows meanwhile. */
 kind(
   'dual-boot-clock',
   (lived) => {
@@ -176,7 +176,7 @@ kind(
   ],
 );
 
-/** An hour of snooze is an hour, whatever becomes of the computer's clock meanwhile. */
+/** An hour of snooze is an hour, whatever happens to the computer's clock meanwhile. */
 kind(
   'snoozed-while-the-clock-is-set',
   (lived) => {
@@ -205,7 +205,7 @@ kind(
   ],
 );
 
-/** Whatever the clock shows at wake, the answers after it count, and nothing is notified. */
+/** Whatever the clock shows on wake-up, the next responses count, and nothing is reported. */
 kind(
   'clock-set-right-asleep',
   (lived) => {

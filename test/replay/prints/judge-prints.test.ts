@@ -4,7 +4,7 @@ import { judgePrints } from './judge-prints.ts';
 import { type Heard, livePrints } from './live-prints.ts';
 import { printLife } from './print-life.ts';
 
-/** What makes the judge object in a life that was told of faultlessly. */
+/** Manipulations of a flawless result that the judge has to notice. */
 test('the judge notices what is missing, told twice, too late, too early or made up', async () => {
   const life = { ...printLife(seededRandom(7), 4), absences: [] };
   const lived = await livePrints(life);

@@ -2,21 +2,23 @@ import type { PrintAlertKind } from '../../../src/domain/print/print-alert.ts';
 import type { Heard, Lived } from './live-prints.ts';
 import type { PrintLife, TruePrint } from './print-life.ts';
 
-/** What was wrong with what the user was told of a life, a line each. */
+/** Faults in the notifications of a scenario, one line each. */
 export interface PrintVerdict {
   readonly wrong: readonly string[];
-  /** Prints whose end was told, and the longest that took of one that was watched, in seconds. */
+  /** How many ends of prints were reported, and the longest delay for a watched one, in seconds. */
   readonly ends: number;
   readonly slowest: number;
 }
 
-/** One poll of a print, and 15 s for the second look; near its expected end it is looked at more often. */
+/** One poll of a print, and 15 s for the second check; near its expected end it is checked more often. */
 const longestTelling = 60 * 1.05 + 15;
 
-/** A moment that holds still within 3 min is what an end is said to be about. */
+/** An estimated time of an end may be off by 3 min. */
 const roughly = 180;
 
-/** Holds what was heard against what happened: nothing false, nothing twice, and nothing missed of what could be known. */
+/**
+ * Compares the notifications with what happened: nothing false, nothing twice, and nothing missed that could be known.
+ */
 export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerdict {
   const faults = [...wrong];
   const used = new Set<Heard>();
@@ -39,14 +41,14 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
     const { from, to, how, pause, warnedAt, silent } = print;
     if (how !== 'cancelled') {
       const told = take(print, how === 'finished' ? 'print-finished' : 'print-failed', to, next(print) + 5 * 60);
-      // It must have been seen while it ran, and then what became of it before that was gone.
+      // It must have been seen while it ran, and its end before that disappeared.
       const wasSeen = seen(life, from + 120, to - 120);
       const away = life.absences.find((one) => one.from <= to + 90 && one.to >= to - 180);
       const backAt = away === undefined ? to : Math.max(to, away.to);
       const isKnowable =
         wasSeen && backAt + 300 < print.gone && isThere(backAt + 1, backAt + 120) && !isSilentAt(silent, to);
       if (told === undefined) {
-        // Figures that an idle printer leaves behind tell of a print that has an id or was looked at just before.
+        // Left-over figures of an idle printer reveal a print only if it has an id or was checked just before.
         if (isKnowable && !(habit === 'straight-to-idle' && away !== undefined))
           faults.push(`${print.id}: ${how} at ${to} missed`);
       } else {
@@ -81,7 +83,7 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
   return { wrong: faults, ends, slowest };
 }
 
-/** Whether somebody was there to see a print while it ran. */
+/** Whether a print could be seen while it ran. */
 function seen(life: PrintLife, from: number, to: number): boolean {
   for (let at = from; at < to; at += 60) {
     if (life.absences.every((one) => one.to < at - 60 || one.from > at + 120)) return true;

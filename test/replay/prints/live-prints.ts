@@ -12,7 +12,7 @@ import { readPluginAnswer } from '../../../src/octoeverywhere/plugin-answer.ts';
 import { onlinePrinters } from '../../support/print/surroundings.ts';
 import type { PrintLife } from './print-life.ts';
 
-/** What the user was told, and when; seconds from the start. */
+/** A notification and its time; seconds from the start. */
 export interface Heard {
   readonly at: number;
   readonly kind: PrintAlertKind;
@@ -24,7 +24,7 @@ export interface Heard {
 export interface Lived {
   readonly heard: readonly Heard[];
   readonly requests: number;
-  /** Steps back of what was shown as the progress of one print, and figures of printers that print nothing. */
+  /** Cases where a print's shown progress went backwards, or an idle printer had figures. */
   readonly wrong: readonly string[];
 }
 
@@ -38,10 +38,10 @@ const policy: PrintPolicy = {
   quietUntil: null,
 };
 
-/** How often the monitor is awake whatever happens, in seconds. */
+/** How often the monitor wakes up in any case, in seconds. */
 const tick = 15;
 
-/** Lets the real watch over prints live through a life; its simulated plugins answer what the real reader takes off the wire. */
+/** Runs the real print watch through a scenario; the real parser reads the responses of its simulated plugins. */
 export async function livePrints(life: PrintLife): Promise<Lived> {
   const world = createPrintWorld(life.events);
   const heard: Heard[] = [];
@@ -99,7 +99,7 @@ export async function livePrints(life: PrintLife): Promise<Lived> {
     if (absence !== undefined && seconds >= absence.from) {
       absences.shift();
       kept = watch.kept();
-      // Running time does not stand still in this sleep, so there is nothing to take off.
+      // Running time does not stand still in this sleep, so there is nothing to subtract.
       seconds = Math.max(seconds, absence.to);
       if (absence.why === 'app-off') watch = begin();
       else watch.interrupt(0);
@@ -107,7 +107,7 @@ export async function livePrints(life: PrintLife): Promise<Lived> {
     }
     const surroundings = onlinePrinters(life.printers, { underWay: 0, waiting: 0 }, epoch);
     const next = watch.turn(surroundings);
-    // Answers are recorded in microtasks; what they call for is looked at in the same second.
+    // Responses are recorded in microtasks and processed in the same second.
     await Promise.resolve();
     await Promise.resolve();
     await Promise.resolve();

@@ -1,25 +1,25 @@
 import { type PrintEvent, type PrintHabit, printHabits } from '../../../src/demo/prints/print-events.ts';
 
-/** Seconds in which the user's computer asks nothing: asleep, without a network, or with the app not running. */
+/** A time without requests: computer asleep, no network, or app not running. In seconds. */
 export interface Absence {
   readonly from: number;
   readonly to: number;
   readonly why: 'asleep' | 'offline' | 'app-off';
 }
 
-/** How a print really went; seconds from the start. */
+/** What really happened to a print; seconds from the start. */
 export interface TruePrint {
   readonly printer: string;
   readonly id: string;
   readonly from: number;
-  /** When it was over, and how. */
+  /** When it ended, and how. */
   readonly to: number;
   readonly how: 'finished' | 'failed' | 'cancelled';
-  /** When the next print of this printer began, or this one's plate was cleared. */
+  /** When the next print of this printer began, or the plate was cleared. */
   readonly gone: number;
   readonly pause: { readonly from: number; readonly to: number } | null;
   readonly warnedAt: number | null;
-  /** The printer did not answer its plugin. */
+  /** When the printer did not respond to its plugin. */
   readonly silent: { readonly from: number; readonly to: number } | null;
 }
 
@@ -35,7 +35,7 @@ export interface PrintLife {
 const minute = 60;
 const hour = 60 * minute;
 
-/** A life of three printers, each of another brand, with so many prints each; `random` is 0–1. */
+/** Generates a scenario of three printers of different brands, with `printsEach` prints each; `random` is 0–1. */
 export function printLife(random: () => number, printsEach: number): PrintLife {
   const between = (least: number, most: number) => Math.round(least + random() * (most - least));
   const chance = (share: number) => random() < share;
@@ -52,7 +52,7 @@ export function printLife(random: () => number, printsEach: number): PrintLife {
     for (let count = 0; count < printsEach; count += 1) {
       const id = `${printer}-${count}`;
       const seconds = between(90 * minute, 5 * hour);
-      // People print the same file again and again.
+      // Users often print the same file repeatedly.
       const file = chance(0.5) ? 'benchy.gcode' : `part-${count}.gcode`;
       events.push({ at, printer, print: { id, file, seconds } });
       let over = at + seconds;

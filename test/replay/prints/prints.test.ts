@@ -4,7 +4,7 @@ import { judgePrints } from './judge-prints.ts';
 import { livePrints } from './live-prints.ts';
 import { printLife } from './print-life.ts';
 
-/** How many prints are lived through; `OCTOGLANCE_PRINTS=10000` for the whole proof. */
+/** How many prints to simulate; `OCTOGLANCE_PRINTS=10000` for the complete proof. */
 const wanted = Number(process.env['OCTOGLANCE_PRINTS'] ?? 144);
 const printsEach = 8;
 const printsOfLife = 3 * printsEach;
@@ -21,7 +21,7 @@ test(`${wanted} prints with all habits, sleeps, cuts and restarts: nothing false
     slowest = Math.max(slowest, verdict.slowest);
   }
   expect(wrong).toEqual([]);
-  // Most prints end by themselves, and most of them while somebody is there.
+  // Most prints end normally, and most of those while they are being watched.
   expect(ends).toBeGreaterThan(wanted * 0.6);
   expect(slowest).toBeLessThanOrEqual(78);
 }, 1_800_000);

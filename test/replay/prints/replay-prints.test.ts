@@ -94,7 +94,7 @@ test('with prints off nothing is asked and nothing told of them', async () => {
   expect(figures).not.toHaveProperty('printRequests');
 });
 
-/** The Info API's questions with prints of every kind, against those of the same life without any. */
+/** Compares the Info API requests of a scenario with prints of every kind to those without prints. */
 test.each([200, 3_000])(
   'no question about a connection comes later for prints, with answers of %i ms',
   async (latency) => {

@@ -12,15 +12,15 @@ export interface Context {
 export const hour = 3_600;
 export const day = 86_400;
 
-/** An answer may be this old when what it says is told, in seconds; lines are rounded up to whole ones. */
+/** The maximum age of a response that confirms a notification, in seconds; lines are rounded up to whole seconds. */
 export const freshFor = 15 + 1;
 
-/** Chance makes a pause up to 5 % longer. */
+/** Returns the longest pause between two checks: jitter adds up to 5 %. */
 export function look(truth: Truth, at: number): number {
   return 1.05 * truth.poll.at(at) + 2;
 }
 
-/** From when what is due is confirmed until all others of its event have been asked, with some time for slow answers. */
+/** Returns how long it may take to check all other printers of an event, with some time for slow responses. */
 export function gathering(truth: Truth, at: number): number {
   const listed = [...truth.printers.values()].filter(
     (printer) => printer.appears <= at && printer.listed.at(at),
@@ -28,7 +28,7 @@ export function gathering(truth: Truth, at: number): number {
   return (listed > 50 ? 150 : 60) + 15 + (3 * truth.latency.at(at)) / 1_000 + 5;
 }
 
-/** How long the next question may take after an answer like that. */
+/** Returns how long it may take until the next request after such a response. */
 export function pauseAfter(said: Said, poll: number): number {
   switch (said) {
     case 'connected':
@@ -45,8 +45,8 @@ export function pauseAfter(said: Said, poll: number): number {
 }
 
 /**
- * Since when the app has looked at a printer as often as it should, at `at`; ∞ when it cannot. After trouble of the service or
- * of the printer's answers the next question may be a whole pause away.
+ * Returns since when, as of `at`, the app has been able to check a printer at its normal interval; ∞ when it cannot.
+ * After a problem of the service or of the printer's responses, the next request may be a whole pause away.
  */
 export function watchedSince(truth: Truth, printer: PrinterTruth, at: number): number {
   const { running, reachable, service, network } = truth;
@@ -66,7 +66,7 @@ export function watchedSince(truth: Truth, printer: PrinterTruth, at: number): n
   return since;
 }
 
-/** Nothing about what the user wants to hear changed in that time, and it was wanted all along. */
+/** Whether the user wanted this notification during the whole time, without changes. */
 export function isHeardOut(
   truth: Truth,
   printer: PrinterTruth | null,
@@ -83,7 +83,7 @@ export function isHeardOut(
   return printer.wanted.at(to) && printer.wanted.since(to) <= from;
 }
 
-/** The last answer that arrived by `at`; `isOf` tells which count. */
+/** Returns the last response that arrived by `at`; `isOf` determines which count. */
 export function lastAnswer(
   answers: readonly Answered[],
   at: number,
@@ -96,7 +96,7 @@ export function lastAnswer(
   return null;
 }
 
-/** How many answers had arrived by `at`; answers are in order of arrival. */
+/** Returns how many responses had arrived by `at`; responses are in order of arrival. */
 export function upTo(answers: readonly Answered[], at: number): number {
   let low = 0;
   let high = answers.length;
@@ -108,7 +108,7 @@ export function upTo(answers: readonly Answered[], at: number): number {
   return low;
 }
 
-/** The first answer of the run of equal sayings that `last` belongs to; answers that say nothing do not end a run. */
+/** Returns the first response of the run of equal ones that `last` belongs to; failed requests do not end a run. */
 export function firstOfRun(answers: readonly Answered[], last: Answered): Answered {
   let first = last;
   for (let index = upTo(answers, last.at) - 1; index >= 0; index -= 1) {
@@ -120,7 +120,7 @@ export function firstOfRun(answers: readonly Answered[], last: Answered): Answer
   return first;
 }
 
-/** New notifications, in order: the first line of each number. */
+/** Returns new notifications, in order: the first line of each number. */
 export function newNotifications(heard: Heard) {
   const seen = new Set<number>();
   return heard.alerts.filter(({ notification }) => !seen.has(notification) && seen.add(notification));

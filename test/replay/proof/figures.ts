@@ -3,7 +3,7 @@ import type { Rule, Verdict } from './verdict.ts';
 
 const day = 86_400;
 
-/** What has come of one life, as plain data. */
+/** The results of one scenario, as plain data. */
 export interface Outcome extends Pick<Verdict, 'delays' | 'events' | 'past' | 'most' | 'requests'> {
   readonly seed: number;
   readonly printers: number;
@@ -17,7 +17,7 @@ export function outcomeOf(seed: number, { printers, end }: Life, verdict: Verdic
   return { seed, printers: printers.length, end, faults: verdict.faults(), delays, events, past, most, requests };
 }
 
-/** What has come of many lives together. */
+/** The results of many scenarios together. */
 export class Figures {
   #lives = 0;
   #printerDays = 0;
@@ -56,7 +56,7 @@ export class Figures {
     return [...this.#faults.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  /** As Markdown. */
+  /** Returns the table as Markdown. */
   table(): string {
     const count = (rule: Rule) => this.#faults.get(rule) ?? 0;
     const { right, wrong, unknown } = this.#past;

@@ -3,7 +3,7 @@ import type { AlertLine, SeenLine } from '../../../src/demo/seen-by-user.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import type { Said, Truth } from './truth.ts';
 
-/** A question about a printer, and what its answer said; seconds from the start. */
+/** A request about a printer, and the meaning of its response; seconds from the start. */
 export interface Answered {
   readonly askedAt: number;
   readonly at: number;
@@ -12,7 +12,7 @@ export interface Answered {
 
 export type StatusLine = Extract<SeenLine, { status: string }>;
 
-/** All that came of a life: what the user saw, what is recorded, and every answer that the app got. */
+/** All results of a scenario: what the user saw, what was recorded, and every response that the app got. */
 export interface Heard {
   readonly alerts: readonly AlertLine[];
   readonly statuses: ReadonlyMap<string, readonly StatusLine[]>;
@@ -22,7 +22,7 @@ export interface Heard {
   readonly mostInOneSecond: number;
 }
 
-/** Lives through a trace. What an answer said follows from the trace; the app says only when it asked. */
+/** Runs a trace. The meaning of each response follows from the trace; the app only determines when it was requested. */
 export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<Heard> {
   const lines: ReplayLine[] = [];
   const answers = new Map<string, Answered[]>();
@@ -54,7 +54,7 @@ export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<
   };
 }
 
-/** What a question that arrives at that moment is answered. */
+/** Returns the meaning of the response to a request that arrives at `at`. */
 export function reportedAt(truth: Truth, printer: string, at: number): Said {
   const service = truth.service.at(at);
   if (!truth.network.at(at)) return 'nothing';

@@ -12,7 +12,10 @@ const answer = (at: number, status: number, ...those: string[]) =>
   those.map((printer): TraceEvent => ({ at, printer, answer: status }));
 const drops = [20_000, 20_600, 21_200, 21_800, 22_400, 23_000];
 
-/** Two lost together, one refused for half an hour, perks that lapse, an outage of the service, a link that drops six times. */
+/**
+ * Two printers disconnect together, one is rejected for half an hour, perks lapse, the service fails, a link drops six
+ * times.
+ */
 export const idealTrace: readonly TraceEvent[] = [
   ...link(0, 'up', ...printers),
   ...link(3_600, 'down', 'P0', 'P1'),
@@ -39,7 +42,7 @@ const alerts: readonly AlertLine[] = [
   { at: 23_052, alert: 'unstable', printers: ['P0'], since: 20_000, notification: 9 },
 ];
 
-/** An app that asks once a minute and tells everything as it should, written by hand: no code under test is in it. */
+/** An app that checks once a minute and reports everything correctly, written by hand without any code under test. */
 export function ideal(trace: readonly TraceEvent[] = idealTrace): { readonly truth: Truth; readonly heard: Heard } {
   const truth = truthOf(trace, end);
   const answers = new Map<string, readonly Answered[]>();

@@ -8,7 +8,7 @@ import type { Rule } from './verdict.ts';
 
 const { truth, heard } = ideal();
 
-/** The rules that are broken when `change` has been at what the ideal app said. */
+/** Returns the rules that are broken when `change` is applied to the results of the ideal app. */
 function broken(change: Partial<Heard>, trace: readonly TraceEvent[] = idealTrace): readonly Rule[] {
   return Object.keys(judge(ideal(trace).truth, { ...heard, ...change }).faults()) as Rule[];
 }
@@ -59,7 +59,7 @@ describe('the judge', () => {
   it('wants an answer of the last 15 s about that very printer', () => {
     const stale = answersWith('P1', (answer) => (answer.at > 3_700 && answer.at < 3_750 ? [] : [answer]));
     expect(broken(stale)).toContain('false');
-    // Another one's does not do.
+    // Other printers' notifications do not count.
     expect(broken(alertsWith('disconnected', (line) => [{ ...line, printers: ['P0', 'P1', 'P2'] }]))).toContain(
       'false',
     );
@@ -106,7 +106,7 @@ describe('the judge', () => {
       { ...line, printers: ['P1'], notification: 99 },
     ];
     expect(broken(alertsWith(kind, split))).toContain('event');
-    // An update in place is no new one.
+    // An update in place is not a new notification.
     const updated = (line: AlertLine) => [{ ...line, printers: ['P0'] }, line];
     expect(broken(alertsWith(kind, updated))).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { judgeTold } from './rules/told.ts';
 import type { Truth } from './truth.ts';
 import { Verdict } from './verdict.ts';
 
-/** Holds all that came of a life against the truth, which is read from its trace alone. */
+/** Compares all results of a scenario with the truth, which is derived only from its trace. */
 export function judge(truth: Truth, heard: Heard): Verdict {
   const verdict = new Verdict();
   const context = { truth, heard, verdict };

@@ -10,32 +10,32 @@ export const minute = 60;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** Times in whole seconds; equal for equal seeds. */
+/** A generated scenario. Times are whole seconds; the same seed produces the same scenario. */
 export interface Life {
   readonly trace: readonly TraceEvent[];
   readonly printers: readonly string[];
   readonly end: number;
-  /** The kinds of trouble in it. */
+  /** The kinds of problems in it. */
   readonly troubles: readonly string[];
 }
 
-/** A life that is being made up. */
+/** A scenario that is being generated. */
 export interface Draft {
   readonly printers: readonly string[];
   readonly end: number;
   readonly poll: number;
   random(): number;
-  /** A whole number; the upper end is left out. */
+  /** Returns a whole number; `high` is exclusive. */
   between(low: number, high: number): number;
   pick<Choice>(choices: readonly Choice[]): Choice;
-  /** Some of the printers, at least one; or all. */
+  /** Returns some of the printers, at least one; or all. */
   some(): readonly string[];
-  /** Moments through the life, so far apart. */
+  /** Calls `happen` throughout the scenario, at intervals between `least` and `most`. */
   every(least: number, most: number, happen: (at: number) => void): void;
   add(...events: readonly TraceEvent[]): void;
 }
 
-/** Something that goes wrong in some lives. */
+/** A problem that occurs in some scenarios. */
 export type Trouble = (draft: Draft) => void;
 
 const troubles: Readonly<Record<string, Trouble>> = {
@@ -46,10 +46,10 @@ const troubles: Readonly<Record<string, Trouble>> = {
   ...userTroubles,
 };
 
-/** How likely each kind of trouble is in a life. */
+/** The probability of each kind of problem in a scenario. */
 const share = 0.22;
 
-/** Nobody does anything at a computer that sleeps. */
+/** Removes user actions while the computer sleeps. */
 function withoutSleepwalking(trace: readonly TraceEvent[]): readonly TraceEvent[] {
   let isAsleep = false;
   return trace.filter((event) => {
@@ -58,7 +58,9 @@ function withoutSleepwalking(trace: readonly TraceEvent[]): readonly TraceEvent[
   });
 }
 
-/** A life of about so many printer-days whose every circumstance comes from the seed: everybody's links, and some troubles. */
+/**
+ * Generates a scenario of about `printerDays` printer-days from a seed: the links of all printers, and some problems.
+ */
 export function lifeOf(seed: number, printerDays: number): Life {
   const random = seededRandom(seed);
   const pick = <Choice>(choices: readonly Choice[]): Choice => choices[Math.floor(random() * choices.length)] as Choice;

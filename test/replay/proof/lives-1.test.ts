@@ -1,4 +1,4 @@
 import { proveSeeds } from './prove-seeds.ts';
 
-/** From one printer to twenty. */
+/** Scenarios with one to twenty printers. */
 proveSeeds([4, 5, 8, 9, 10, 11, 12, 14, 15]);

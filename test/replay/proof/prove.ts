@@ -5,7 +5,7 @@ import { type Life, lifeOf } from './life.ts';
 import { type Truth, truthOf } from './truth.ts';
 import type { Verdict } from './verdict.ts';
 
-/** The length of one life in printer-days, more or less: a few printers for long, or many for hours. */
+/** The approximate length of one scenario in printer-days: a few printers for days, or many for hours. */
 export const printerDays = 50;
 
 export interface Proof {
@@ -15,7 +15,7 @@ export interface Proof {
   readonly verdict: Verdict;
 }
 
-/** Lives through the life of `seed` and judges all that came of it. */
+/** Runs the scenario of `seed` and judges its results. */
 export async function prove(seed: number, length = printerDays): Promise<Proof> {
   const life = lifeOf(seed, length);
   const truth = truthOf(life.trace, life.end);
@@ -23,7 +23,7 @@ export async function prove(seed: number, length = printerDays): Promise<Proof> 
   return { life, truth, heard, verdict: judge(truth, heard) };
 }
 
-/** The same, as plain data. */
+/** Returns the results as plain data. */
 export async function outcomeOfSeed(seed: number): Promise<Outcome> {
   const { life, verdict } = await prove(seed);
   return outcomeOf(seed, life, verdict);

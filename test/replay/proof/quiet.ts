@@ -4,7 +4,7 @@ import { Steps } from './steps.ts';
 
 const minute = 60;
 
-/** Whether the clock on the user's wall says that it is a quiet time, minute by minute. */
+/** Returns whether it is quiet time by the user's local clock, minute by minute. */
 export function quietOf(trace: readonly TraceEvent[], end: number): Steps<boolean> {
   const quiet = new Steps(false);
   const changes = trace.filter((event) => 'clock' in event || 'timezone' in event || 'setting' in event);
@@ -32,7 +32,7 @@ export function quietOf(trace: readonly TraceEvent[], end: number): Steps<boolea
   return quiet;
 }
 
-/** Weekday (0 is Monday) and minute of the day. */
+/** Local weekday (0 is Monday) and minute of the day. */
 interface Wall {
   readonly day: number;
   readonly minute: number;

@@ -1,4 +1,4 @@
-/** A value that changes over time, in seconds from the start; changes to the same value are no changes. */
+/** A value that changes over time, in seconds from the start; changes to the same value do not count. */
 export class Steps<Value> {
   readonly #times: number[] = [0];
   readonly #values: Value[];
@@ -7,7 +7,7 @@ export class Steps<Value> {
     this.#values = [initial];
   }
 
-  /** Takes a change; changes come in order of time, and of those at the same time the last one counts. */
+  /** Adds a change, in chronological order; of several at the same time the last one counts. */
   change(at: number, value: Value): void {
     if (value === this.#values.at(-1)) return;
     if (at <= (this.#times.at(-1) ?? 0)) {
@@ -30,17 +30,17 @@ export class Steps<Value> {
     return this.#values[this.#index(moment)] as Value;
   }
 
-  /** Since when it has had the value that it has at `moment`. */
+  /** Returns since when it has had its value at `moment`. */
   since(moment: number): number {
     return this.#times[this.#index(moment)] ?? 0;
   }
 
-  /** The next change after `moment`; ∞ when there is none. */
+  /** Returns the next change after `moment`; ∞ when there is none. */
   next(moment: number): number {
     return this.#times[this.#index(moment) + 1] ?? Number.POSITIVE_INFINITY;
   }
 
-  /** All stretches of one value, in order. */
+  /** Yields all periods with one value, in order. */
   *runs(end: number): Generator<{ readonly from: number; readonly to: number; readonly value: Value }> {
     for (const [index, from] of this.#times.entries()) {
       if (from > end) return;
@@ -48,7 +48,7 @@ export class Steps<Value> {
     }
   }
 
-  /** How many changes there are in (`from`, `to`]. */
+  /** Returns the number of changes in (`from`, `to`]. */
   changes(from: number, to: number): number {
     return this.#index(to) - this.#index(from);
   }
@@ -65,7 +65,7 @@ export class Steps<Value> {
   }
 }
 
-/** Holds when all of these hold, which are true or false over time. */
+/** Returns the conjunction of several values over time. */
 export function together(end: number, ...all: readonly Steps<boolean>[]): Steps<boolean> {
   const moments = new Set<number>([0]);
   for (const steps of all) for (const { from } of steps.runs(end)) moments.add(from);

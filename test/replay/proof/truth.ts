@@ -2,23 +2,23 @@ import { inOrder, type PrinterAnswer, type ServiceState, type TraceEvent } from 
 import { quietOf } from './quiet.ts';
 import { Steps, together } from './steps.ts';
 
-/** What an answer about a printer says of it; `nothing` says nothing of it, whatever it is. */
+/** The meaning of a response about a printer; `nothing` if it says nothing about the printer. */
 export type Said = 'connected' | 'gone' | 'refused' | 'perks' | 'update' | 'nothing';
 
-/** One printer, as it was. Times are seconds from the start. */
+/** The truth about one printer. Times are seconds from the start. */
 export interface PrinterTruth {
   readonly name: string;
   readonly appears: number;
   readonly link: Steps<'up' | 'down'>;
-  /** What is answered whatever the link does. */
+  /** The response regardless of the link. */
   readonly answer: Steps<PrinterAnswer>;
-  /** What OctoEverywhere would say of it if asked, and if it were well itself. */
+  /** The meaning of OctoEverywhere's response to a request, if the service itself works. */
   readonly says: Steps<Said>;
-  /** The server tells true times with its answer. */
+  /** Whether the server reports the true times. */
   readonly honest: Steps<boolean>;
-  /** At some time a past before the start was claimed that nothing seen contradicts. */
+  /** Times before the start were reported at some point, which no sighting contradicts. */
   claimedBefore: boolean;
-  /** The user wants to hear of it: listed, not muted, not off on purpose. */
+  /** Whether the user wants notifications about it: listed, not muted, not off on purpose. */
   readonly wanted: Steps<boolean>;
   readonly listed: Steps<boolean>;
   readonly off: Steps<boolean>;
@@ -31,25 +31,25 @@ export interface Truth {
   readonly printers: ReadonlyMap<string, PrinterTruth>;
   readonly poll: Steps<number>;
   readonly grace: Steps<number>;
-  /** The app runs and the computer is awake. */
+  /** Whether the app runs and the computer is awake. */
   readonly running: Steps<boolean>;
-  /** OctoEverywhere answers about printers, and nothing is in the way. */
+  /** Whether OctoEverywhere is reachable and responds about printers. */
   readonly reachable: Steps<boolean>;
   readonly network: Steps<boolean>;
-  /** The system says that there is a network. */
+  /** Whether the system reports a network. */
   readonly networkHint: Steps<boolean>;
   readonly service: Steps<ServiceState>;
-  /** Notifications may be shown at all: switched on, no quiet hours, not snoozed. */
+  /** Whether notifications may be shown at all: enabled, no quiet hours, not snoozed. */
   readonly loud: Steps<boolean>;
   /** Which kinds are switched off, as a text. */
   readonly topicsOff: Steps<string>;
   readonly clock: Steps<number>;
   readonly latency: Steps<number>;
-  /** The longest `Retry-After` that may hold the app up after trouble. */
+  /** The longest `Retry-After` that may delay the app after a problem. */
   readonly retryAfter: Steps<number>;
 }
 
-/** Reads what was so from the trace alone. */
+/** Derives the truth from the trace alone. */
 export function truthOf(events: readonly TraceEvent[], end: number): Truth {
   const trace = inOrder(events);
   const printers = new Map<string, PrinterTruth>();
@@ -131,7 +131,7 @@ export function truthOf(events: readonly TraceEvent[], end: number): Truth {
   };
 }
 
-/** A snooze ends by itself, or when the user ends it or begins another. */
+/** Adds a snooze, which ends automatically, or when the user ends it or starts another. */
 function snooze(snoozed: Steps<boolean>, at: number, until: number, trace: readonly TraceEvent[]): void {
   const next = trace.find(
     (event) => 'user' in event && (event.user === 'resume' || event.user === 'snooze') && event.at > at,
@@ -182,7 +182,7 @@ function happenTo(truth: PrinterTruth, event: Extract<TraceEvent, { printer: str
   const said = saying(truth.answer.last(), truth.link.last());
   const isBack = said === 'connected' && truth.says.last() !== 'connected';
   truth.says.change(at, said);
-  // It is seen to connect again by itself, which ends that it is off on purpose.
+  // When it is seen to connect again, that ends "off on purpose".
   if (isBack && truth.link.since(at) >= truth.off.since(at)) truth.off.change(at, false);
   const wanted = truth.listed.last() && !truth.muted.last() && !truth.off.last();
   truth.wanted.change(at, wanted);

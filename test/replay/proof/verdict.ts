@@ -1,4 +1,4 @@
-/** The rules of docs/alerts.md by which a life is judged; each can be broken. */
+/** The rules of docs/alerts.md by which a scenario is judged. */
 export const rules = [
   'false',
   'missed',
@@ -16,16 +16,16 @@ export const rules = [
 ] as const;
 export type Rule = (typeof rules)[number];
 
-/** What became of one life; each fault is a sentence that names printer and time. */
+/** The verdict on one scenario; each fault is a sentence with printer and time. */
 export class Verdict {
   readonly #faults = new Map<Rule, string[]>(rules.map((rule) => [rule, []]));
-  /** Seconds from when something was so to its notification, where nothing was in the way, by kind. */
+  /** Seconds from each event to its notification, by kind, if nothing delayed it. */
   readonly delays = new Map<string, number[]>();
-  /** New notifications of each event of several printers: how many printers, how many notifications. */
+  /** For each event of several printers: the number of printers and of new notifications. */
   readonly events: { readonly printers: number; readonly notifications: number }[] = [];
-  /** Seconds of recorded past. */
+  /** Seconds of recorded history. */
   readonly past = { right: 0, wrong: 0, unknown: 0 };
-  /** The most in any hour and any day, of one printer, and in any hour of the whole app. */
+  /** The maxima for one printer in any hour and day, and for the whole app in any hour. */
   readonly most = { printerHour: 0, printerDay: 0, appHour: 0, asked: 0 };
   requests = 0;
 
@@ -39,7 +39,7 @@ export class Verdict {
     this.delays.set(kind, known);
   }
 
-  /** All faults by rule; rules that were kept are left out. */
+  /** Returns all faults by rule, without rules that were not broken. */
   faults(): Partial<Record<Rule, readonly string[]>> {
     return Object.fromEntries([...this.#faults].filter(([, faults]) => faults.length > 0));
   }

@@ -18,7 +18,7 @@ const rules = intervalsFor(defaultSettings, null);
 const names = ['Voron', 'Ender', 'Mini'];
 const start = Date.UTC(2026, 5, 1);
 
-/** What an answer says, whatever came before: sensible or not. */
+/** Any outcome, whether or not it makes sense after the previous ones. */
 const outcome = fc.constantFrom<PollOutcome>(
   { kind: 'printer-not-connected' },
   { kind: 'perks-needed' },
@@ -66,7 +66,7 @@ interface Shown {
   readonly policy: NotificationPolicy;
 }
 
-/** Lets alerting live through answers as the monitor does; a policy lasts for a number of answers. */
+/** Runs alerting on a series of responses like the monitor; each policy applies to a number of responses. */
 function live(answers: readonly Step[], policyOf: (index: number, at: number) => NotificationPolicy) {
   let state: AlertState = restored(noAlerts);
   const status = new Map<string, PrinterStatus>(names.map((name) => [name, notYetChecked(start)]));
@@ -89,7 +89,7 @@ function live(answers: readonly Step[], policyOf: (index: number, at: number) =>
     for (const alerts of notified.notifications) shown.push({ at, alerts, policy: current });
     state = notified.state;
     states.push(state);
-    // Nobody else is told when to look again, so it has to lie ahead.
+    // Nothing else triggers the next turn, so this has to be in the future.
     if (notified.nextAt !== null) expect(notified.nextAt).toBeGreaterThan(at);
   }
   return { shown, states };

@@ -6,7 +6,7 @@ import { findPrinter } from '../../../src/domain/find-printer.ts';
 const id = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 const listOf = (...names: readonly string[]) => names.map((name, at) => ({ id: id(at), name }));
 
-/** The name that was found, several names, or `~name` for the nearest. */
+/** Returns the name that was found, several names, or `~name` for the nearest. */
 function found(typed: string, ...names: readonly string[]): unknown {
   const list = listOf(...names);
   const nameOf = (one: string) => list.find((printer) => printer.id === one)?.name;

@@ -15,7 +15,7 @@ function report(connected: boolean, lastConnected: number | null, lastDisconnect
   return { connected, lastConnectedAt: moment(lastConnected), lastDisconnectedAt: moment(lastDisconnected) };
 }
 
-/** Lives through answers at these seconds; readable in seconds. */
+/** Processes responses at these seconds; results are in seconds too. */
 function lived(...answers: readonly (readonly [seconds: number, said: LinkReport])[]) {
   let link: Link | null = null;
   let outages: readonly Outage[] = [];

@@ -6,7 +6,7 @@ import { defaultSettings } from '../../../src/domain/settings.ts';
 import { snoozeEnd } from '../../../src/domain/snooze.ts';
 import { DAY, HOUR } from '../../../src/domain/time.ts';
 
-/** A wall clock in a place without time zone and summer time. */
+/** A local clock in UTC. */
 const clock: WallClock = {
   dateOf: (at) => {
     const date = new Date(at);

@@ -21,7 +21,7 @@ function daily(span: QuietSpan | null): QuietHours {
   return { on: true, days: Array.from({ length: 7 }, () => span) };
 }
 
-/** As the clock on the wall would show it. */
+/** Local time. */
 const local = (year: number, month: number, day: number, hour: number, minute = 0) =>
   new Date(year, month - 1, day, hour, minute).getTime();
 
@@ -98,7 +98,7 @@ describe('quiet hours', () => {
             const at = yearStart + minutes * MINUTE;
             const found = quietTimeAt({ on: true, days }, at, wallClock);
             const isQuiet = found !== null && at >= found.from && at < found.until;
-            // On the two days around a change of the clocks a stretch may be cut or doubled by it.
+            // Around a clock change a span may be shortened or occur twice.
             const offsets = [at - DAY, at, at + DAY].map((moment) => new Date(moment).getTimezoneOffset());
             fc.pre(offsets.every((offset) => offset === offsets[0]));
             expect(isQuiet).toBe(shownQuiet(days, at));
@@ -111,7 +111,7 @@ describe('quiet hours', () => {
   );
 });
 
-/** The same by looking at the face of the clock alone. */
+/** Determines quiet time only from the local time shown. */
 function shownQuiet(days: readonly (QuietSpan | null)[], at: number): boolean {
   const date = new Date(at);
   const today = (date.getDay() + 6) % 7;

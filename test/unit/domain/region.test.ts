@@ -4,11 +4,11 @@ import { posixRegionLocales, weekdaysFrom } from '../../../src/domain/region.ts'
 describe('the region in the environment', () => {
   it.each([
     [{ LANG: 'de_DE.UTF-8' }, 'de-DE', 'de-DE'],
-    // English texts with German formats, as GNOME and KDE set it.
+    // English texts with German formats, as set by GNOME and KDE.
     [{ LANG: 'en_US.UTF-8', LC_TIME: 'de_DE.UTF-8', LC_NUMERIC: 'de_DE.UTF-8' }, 'de-DE', 'de-DE'],
     [{ LANG: 'en_GB.UTF-8', LC_NUMERIC: 'fr_FR@euro' }, 'en-GB', 'fr-FR'],
     [{ LANG: 'en_US.UTF-8', LC_TIME: 'de_DE.UTF-8', LC_ALL: 'sv_SE.UTF-8' }, 'sv-SE', 'sv-SE'],
-    // The texts' language says nothing of formats.
+    // The language of the texts does not determine formats.
     [{ LANGUAGE: 'de', LC_MESSAGES: 'de_DE.UTF-8', LANG: 'en_US.UTF-8' }, 'en-US', 'en-US'],
     [{ LANG: 'C.UTF-8' }, null, null],
     [{ LANG: 'POSIX', LC_TIME: 'en_US.UTF-8' }, 'en-US', null],

@@ -32,7 +32,7 @@ const dangerous = [
   '\u0335'.repeat(50),
 ];
 
-/** What somebody could put into a name, up to 10 kB of it. */
+/** Hostile names of up to 10 kB. */
 const hostile = fc.oneof(
   fc
     .array(fc.oneof(fc.constantFrom(...dangerous), fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 60 })
@@ -43,7 +43,7 @@ const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
 );
 
-/** Nothing that breaks a line, turns a direction, steers a terminal or cannot be seen, and no half of a character. */
+/** No line breaks, direction or terminal control characters, invisible characters or lone surrogates. */
 const harmless =
   /^(?:(?!\u034f)[^\p{Cc}\p{Cs}\u00ad\u061c\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb])*$/u;
 

@@ -1,6 +1,6 @@
 import { type Draft, day, hour, minute, type Trouble } from '../life.ts';
 
-/** Some of them are answered with a status for a while, within a few seconds of each other. */
+/** Some printers get a status as response for a while, starting within a few seconds of each other. */
 function answer(draft: Draft, printers: readonly string[], at: number, length: number, status: number): void {
   const spread = draft.pick([1, 1, 10, 30]);
   for (const printer of printers) {
@@ -9,7 +9,7 @@ function answer(draft: Draft, printers: readonly string[], at: number, length: n
   }
 }
 
-/** What happens to App Connections, Supporter Perks and plugins. */
+/** Problems of App Connections, Supporter Perks and plugins. */
 export const accountTroubles: Readonly<Record<string, Trouble>> = {
   'refusals for a moment': (draft) => {
     draft.every(2 * hour, day, (at) => {

@@ -1,6 +1,6 @@
 import { day, hour, minute, type Trouble } from '../life.ts';
 
-/** What happens to the computer and to the app in it. */
+/** Problems of the computer and the app on it. */
 export const computerTroubles: Readonly<Record<string, Trouble>> = {
   sleep: ({ every, add, pick }) => {
     every(6 * hour, day, (at) => {

@@ -1,11 +1,11 @@
 import { type Draft, day, hour, minute, type Trouble } from '../life.ts';
 
-/** A loss and its end. */
+/** Adds an outage and its end. */
 function lose({ add }: Draft, printer: string, at: number, length: number): void {
   add({ at, printer, link: 'down' }, { at: at + length, printer, link: 'up' });
 }
 
-/** How long a plugin takes to connect again: 11–31 s, doubling up to 180 s (API §5). */
+/** Returns how long a plugin takes to reconnect: 11–31 s, doubling up to 180 s (API §5). */
 function reconnect({ random, between }: Draft): number {
   let wait = between(11, 31);
   let length = wait;
@@ -16,7 +16,7 @@ function reconnect({ random, between }: Draft): number {
   return length;
 }
 
-/** The same for some of them, lost within half a minute and found within five. */
+/** Disconnects some printers within half a minute and reconnects them within five. */
 function loseTogether(draft: Draft, printers: readonly string[], at: number, length: number): void {
   const { between } = draft;
   const spread = draft.pick([1, 5, 30]);
@@ -26,7 +26,7 @@ function loseTogether(draft: Draft, printers: readonly string[], at: number, len
   }
 }
 
-/** What happens to links. */
+/** Problems of links. */
 export const linkTroubles: Readonly<Record<string, Trouble>> = {
   reconnects: (draft) => {
     for (const printer of draft.printers) {

@@ -13,7 +13,7 @@ function odd({ add }: Draft, printers: readonly string[], at: number, length: nu
   for (const printer of printers) add({ at, printer, answer }, { at: at + length, printer, answer: 200 });
 }
 
-/** What happens to OctoEverywhere, and to the way there. */
+/** Problems of OctoEverywhere and of the network. */
 export const serviceTroubles: Readonly<Record<string, Trouble>> = {
   'outages of the service': (draft) => {
     draft.every(4 * hour, day, (at) => outage(draft, at, [503, 600, 502, 'timeout', 429]));

@@ -3,7 +3,7 @@ import { day, hour, minute, type Trouble } from '../life.ts';
 const night = { from: 22 * 60, until: 7 * 60 };
 const noon = { from: 12 * 60, until: 13 * 60 };
 
-/** What the user does and wants. */
+/** User actions and settings. */
 export const userTroubles: Readonly<Record<string, Trouble>> = {
   mutes: ({ every, add, pick, printers, between }) => {
     every(4 * hour, day, (at) => {

@@ -1,9 +1,11 @@
 import { type Context, day, hour, newNotifications } from '../context.ts';
 
-/** How many new notifications there may be. */
+/** The maximum numbers of new notifications. */
 const most = { printerHour: 4, printerDay: 12, appHour: 10 } as const;
 
-/** However broken everything is, there is an end to notifications; and one that is there is not updated all the time. */
+/**
+ * Checks that notifications are limited, however much goes wrong, and that existing ones are not updated constantly.
+ */
 export function judgeDamping({ truth, heard, verdict }: Context): void {
   const news = newNotifications(heard);
   for (const name of truth.printers.keys()) {
@@ -28,7 +30,7 @@ export function judgeDamping({ truth, heard, verdict }: Context): void {
   judgeUpdates({ heard, verdict });
 }
 
-/** News of trouble, which an update of an old notification would hide: it makes no sound. */
+/** Problems, which a silent update of an old notification would hide. */
 const trouble: ReadonlySet<string> = new Set([
   'disconnected',
   'unstable',
@@ -37,7 +39,7 @@ const trouble: ReadonlySet<string> = new Set([
   'update-needed',
 ]);
 
-/** At most every 30 s; and trouble of another kind, an hour later, is no update of what was told before. */
+/** Checks that updates are at least 30 s apart, and that another kind of problem an hour later is not an update. */
 function judgeUpdates({ heard, verdict }: Pick<Context, 'heard' | 'verdict'>): void {
   const latest = new Map<number, number>();
   const kinds = new Map<number, Set<string>>();
@@ -55,7 +57,7 @@ function judgeUpdates({ heard, verdict }: Pick<Context, 'heard' | 'verdict'>): v
   }
 }
 
-/** Where most moments lie within `span` seconds; moments are in order. */
+/** Returns where most of the times are within `span` seconds; times are in order. */
 export function busiest(moments: readonly number[], span: number): { readonly count: number; readonly from: number } {
   let best = { count: 0, from: 0 };
   let last = 0;

@@ -2,31 +2,31 @@ import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
 import { type Context, gathering, isHeardOut, look, pauseAfter, watchedSince } from '../context.ts';
 import type { PrinterTruth, Said } from '../truth.ts';
 
-/** Something of a printer that has to be told: what, from when on it was so and how long, and by when it has to be told. */
+/** Something about a printer that has to be reported: what, from when to when, and by when it has to be reported. */
 export interface Due {
   readonly kind: AlertLine['alert'];
-  /** Any of these will do: it may have been summed up. */
+  /** Any of these will do: it may be part of a summary. */
   readonly as: readonly AlertLine['alert'][];
   readonly topic: string;
   readonly from: number;
   readonly to: number;
-  /** The moment from which delays count. */
+  /** The time from which delays count. */
   readonly ripe: number;
   readonly by: number;
 }
 
-/** A due, and since when the app was taken to have watched: trouble after that puts it off. */
+/** A due notification, and since when the app is assumed to have watched: a problem after that delays it. */
 export interface Watched {
   readonly due: Due;
   readonly watched: number;
 }
 
-/** Everything of a printer that has to be told, by the trace and what was told before. */
+/** Yields everything about a printer that has to be reported, according to the trace and earlier notifications. */
 export function* dues(printer: PrinterTruth, lines: readonly AlertLine[], context: Context): Generator<Watched> {
   const { truth } = context;
   for (const { from, to, value } of printer.says.runs(truth.end)) {
     if (to - from < 30 || value === 'nothing' || from < printer.appears) continue;
-    // From its beginning, or from the end of whatever trouble there was last in it.
+    // From its beginning, or from the end of the last problem in it.
     for (const moment of [from, to - 0.001]) {
       const watched = watchedSince(truth, printer, moment);
       if (watched > to) continue;
@@ -50,7 +50,7 @@ function* duesOf(
   if (value === 'connected') yield* recoveries(printer, lines, run, seen, slack, context);
   if (value === 'refused') {
     const due = refusal(printer, run, seen, slack, context);
-    // A dead connection is asked about once an hour: that it worked in between may go unseen.
+    // A dead connection is checked once an hour, so a recovery in between may go unseen.
     if (!isStillOpen(lines, due.kind, from, due.by)) yield due;
   }
   if (value === 'perks' || value === 'update') {
@@ -76,7 +76,7 @@ function* losses(
 ): Generator<Due> {
   const grace = truth.grace.at(run.from);
   const isLink = printer.link.at(run.from) === 'down';
-  // Without times it counts from when it was seen.
+  // Without times it counts from the first sighting.
   const knows =
     isLink &&
     printer.honest.at(run.from) &&
@@ -100,10 +100,10 @@ function* recoveries(
   { truth }: Context,
 ): Generator<Due> {
   if (!isStillOpen(lines, 'disconnected', run.from, run.from)) return;
-  // Who hears after it that it keeps dropping hears no end of it.
+  // If "keeps disconnecting" was reported afterwards, its end is not reported.
   const last = lines.findLast(({ alert, at }) => (alert === 'disconnected' || alert === 'unstable') && at <= run.from);
   if (last?.alert === 'unstable') return;
-  // Off on purpose, or often off, takes its end away: it comes back silently.
+  // If it was off on purpose or often off, its return is not reported.
   const toldAt = lines.filter(({ alert, at }) => alert === 'disconnected' && at <= run.from).at(-1)?.at ?? 0;
   const wasOff = printer.off.changes(toldAt, run.from) > 0 || printer.oftenOff.changes(toldAt, run.from) > 0;
   if (wasOff || !isHeardOut(truth, printer, 'recovered', toldAt, run.from)) return;
@@ -124,7 +124,7 @@ function refusal(printer: PrinterTruth, run: Run, seen: number, slack: number, {
   return { kind: 'reconnect-needed', as: ['reconnect-needed'], topic: 'reconnect', ...run, ripe: run.from + 60, by };
 }
 
-/** The ends of what was told: how long they take depends on how often such a printer is asked. */
+/** Yields the ends of what was reported; their delay depends on how often such a printer is checked. */
 function* ends(
   printer: PrinterTruth,
   lines: readonly AlertLine[],
@@ -151,7 +151,7 @@ function* ends(
     yield end('reconnect-healed', 'reconnect', Math.max(seen, since('refused')) + 30 + slack);
   }
   const lapsedAt = lines.findLast(({ alert, at }) => alert === 'perks-needed' && at <= run.from)?.at ?? 0;
-  // What was off on purpose comes back silently.
+  // If it was off on purpose, its return is not reported.
   const wasOff = printer.off.changes(lapsedAt, run.from) > 0;
   if (said !== 'perks' && !wasOff && isOpen('perks-needed', 'perks')) {
     yield end('perks-restored', 'perks', Math.max(seen, since('perks')) + 30 + slack);
@@ -164,7 +164,7 @@ const opened: Partial<Record<AlertLine['alert'], Said>> = {
   'perks-needed': 'perks',
 };
 
-/** It ended before `from` while nobody wanted to hear of it, and so for good. */
+/** Whether it ended before `from` while its notification was not wanted, and so is never reported. */
 function wasPassedOver(
   printer: PrinterTruth,
   lines: readonly AlertLine[],
@@ -183,14 +183,14 @@ function wasPassedOver(
   return false;
 }
 
-/** What ends what. */
+/** The notification that ends each kind. */
 export const endOf: Partial<Record<AlertLine['alert'], AlertLine['alert']>> = {
   disconnected: 'recovered',
   'reconnect-needed': 'reconnect-healed',
   'perks-needed': 'perks-restored',
 };
 
-/** Told before `from`, and its end not before `by`. */
+/** Whether it was reported before `from`, and its end not before `by`. */
 function isStillOpen(lines: readonly AlertLine[], kind: AlertLine['alert'], from: number, by: number): boolean {
   const told = lines.filter(({ alert, at }) => (alert === kind || alert === endOf[kind]) && at <= by);
   const last = told.at(-1);

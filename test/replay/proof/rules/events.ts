@@ -2,13 +2,13 @@ import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
 import { type Context, day, gathering, hour, look, newNotifications, watchedSince } from '../context.ts';
 import type { PrinterTruth, Said } from '../truth.ts';
 
-/** What happened to several printers for one cause, and within how many seconds. */
+/** One printer's part of an event with a common cause. */
 interface Change {
   readonly printer: PrinterTruth;
   readonly at: number;
-  /** Until when it stayed so. */
+  /** When it ended. */
   readonly to: number;
-  /** When it began what it ended: only those that were lost together are found together. */
+  /** When the outage that it ends began: only printers that disconnected together return together. */
   readonly lostAt: number;
 }
 
@@ -20,7 +20,7 @@ const kinds = [
   { alert: 'update-needed', said: 'update', within: 30 },
 ] as const;
 
-/** One event is one notification, two from twenty printers on. */
+/** Checks that each event has one notification, or two from twenty printers on. */
 export function judgeEvents(context: Context): void {
   for (const kind of kinds) {
     const changes = changesTo(kind.said, context);
@@ -44,7 +44,9 @@ function changesTo(said: Said, { truth }: Context): readonly Change[] {
   return changes.toSorted((one, other) => one.at - other.at);
 }
 
-/** Changes no further from the first of them than `within`, and alone for a quarter of an hour on either side. */
+/**
+ * Groups changes no later than `within` after the first one, with no others for a quarter of an hour on either side.
+ */
 function eventsIn(changes: readonly Change[], within: number): readonly (readonly Change[])[] {
   const events: Change[][] = [];
   for (const change of changes) {

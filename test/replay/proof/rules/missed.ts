@@ -3,7 +3,7 @@ import { type Context, day, hour, isHeardOut, newNotifications, watchedSince } f
 import type { PrinterTruth } from '../truth.ts';
 import { type Due, dues, endOf } from './dues.ts';
 
-/** Holds what was not told, or late, against what would have had to be. */
+/** Finds notifications that are missing or late. */
 export function judgeMissed(context: Context): void {
   for (const printer of context.truth.printers.values()) {
     const lines = context.heard.alerts.filter(({ printers }) => printers.includes(printer.name));
@@ -14,7 +14,7 @@ export function judgeMissed(context: Context): void {
     for (const { due, watched } of dues(printer, lines, context)) {
       const key = `${due.kind} ${due.from}`;
       if (judged.has(key) || watchedSince(context.truth, printer, Math.min(due.by, due.to - 0.001)) > watched) continue;
-      // What stays untold through many runs is one fault.
+      // If it stays unreported through many runs, that is one fault.
       const opened = lines.filter(({ alert, at }) => endOf[alert] === due.kind && at <= due.from).at(-1)?.at;
       if (judged.has(`${due.kind} after ${opened}`)) continue;
       judged.add(key);
@@ -37,7 +37,7 @@ function judgeDue(
     if (told.alert === due.kind) verdict.delay(due.kind, told.at - due.ripe);
     return false;
   }
-  // Whose budget is spent is summed up; and what keeps changing is told to keep changing.
+  // When the budget is spent there is a summary, and repeated changes are reported as such.
   const within = (moments: readonly number[], span: number) =>
     moments.filter((at) => at > due.from - span && at <= due.by).length;
   const ownAt = own.map(({ at }) => at);
@@ -49,7 +49,7 @@ function judgeDue(
   return true;
 }
 
-/** It was told that it keeps dropping, and had not held for an hour since when that began which is due now. */
+/** Whether "keeps disconnecting" was reported, and the link had not been stable for an hour before what is due now. */
 function isKnownUnstable({ link }: PrinterTruth, lines: readonly AlertLine[], { from, by }: Due): boolean {
   const told = lines.findLast(({ alert, at }) => alert === 'unstable' && at <= by);
   if (told === undefined) return false;
@@ -59,7 +59,9 @@ function isKnownUnstable({ link }: PrinterTruth, lines: readonly AlertLine[], { 
   return true;
 }
 
-/** It was told for the third time within an hour, which says that it keeps changing, and has not been quiet for one since. */
+/**
+ * Whether it was reported for the third time within an hour as a repeated change, and was not quiet for an hour since.
+ */
 function isKnownToChange({ says }: PrinterTruth, own: readonly AlertLine[], { kind, from, by }: Due): boolean {
   const begin = endOf[kind] === undefined ? beginOf(kind) : kind;
   const begins = own.filter(({ alert, at }) => alert === begin && at <= by).map(({ at }) => at);

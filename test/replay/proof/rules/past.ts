@@ -2,10 +2,10 @@ import { type Context, hour, lastAnswer } from '../context.ts';
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth } from '../truth.ts';
 
-/** Of a life with a clock that was ever wrong, at most this share of the recorded past may be wrong. */
+/** If the clock was ever wrong, at most this fraction of the recorded history may be wrong. */
 const mostWrong = 0.001;
 
-/** Holds the recorded past against what was so, wherever an answer told it. */
+/** Compares the recorded history with the truth, wherever a response revealed it. */
 export function judgePast({ truth, heard, verdict }: Context): void {
   const clockWasWrong = [...truth.clock.runs(truth.end)].some(({ value }) => value !== 0);
   for (const printer of truth.printers.values()) {
@@ -41,20 +41,20 @@ export function judgePast({ truth, heard, verdict }: Context): void {
   }
 }
 
-/** The state at a second; the seconds around a change are either. */
+/** Returns the state at a second; the seconds around a change may be either. */
 function isUp(printer: PrinterTruth, at: number): boolean {
   return printer.link.at(at) === 'up';
 }
 
 /**
- * Whether the link's state at a second is known from the next answer: honest answers name the last two changes. The second
- * before and after a change counts for both, and so does the time that an answer takes.
+ * Whether the link's state at a second is known from the next response: honest responses contain the last two changes.
+ * The seconds before and after a change count for both states, and so does the time that a response takes.
  */
 function wasTold(printer: PrinterTruth, answers: readonly Answered[], at: number, latency: number): boolean {
   const { link, honest, answer } = printer;
   if (link.changes(Math.max(0, at - 1 - latency), at + 1.5) > 0) return false;
   const next = nextAnswer(answers, at);
-  // What was said by an answer that was under way is not known better until the next one.
+  // A response that was on its way does not reveal it; the next one does.
   const underWay = lastAnswer(answers, at + latency + 1, ({ askedAt }) => askedAt < at);
   if (underWay !== null && underWay.at >= at && answer.at(underWay.askedAt) !== 200) return false;
   if (
@@ -68,7 +68,7 @@ function wasTold(printer: PrinterTruth, answers: readonly Answered[], at: number
   return link.changes(at, next.at) <= 1;
 }
 
-/** What was seen twice in a row, no further apart than 2.5 polls, is not unknown in between. */
+/** Checks that between two equal sightings, no further apart than 2.5 polls, the state is not unknown. */
 function judgeGaps(printer: PrinterTruth, answers: readonly Answered[], { truth, heard, verdict }: Context): void {
   const segments = (heard.history[printer.name] ?? []).filter(([state]) => state === 'unknown');
   for (const [, from, to] of segments) {
@@ -77,7 +77,7 @@ function judgeGaps(printer: PrinterTruth, answers: readonly Answered[], { truth,
     if (before === null || after === null || before.said !== after.said) continue;
     const isShort = after.at - before.at <= 2.5 * truth.poll.at(from);
     const ran = truth.running.since(after.at) <= before.at;
-    // What a killed app had not written yet may be lost: up to an hour of a state that merely lasted.
+    // A killed app may lose what it had not written yet: up to an hour of an unchanged state.
     const killed = truth.running.next(from) - from < hour + 120;
     const changed = printer.link.changes(Math.max(0, before.askedAt), after.at) > 0;
     if (isShort && ran && !killed && !changed && to - from > 1) {

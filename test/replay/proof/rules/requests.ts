@@ -2,24 +2,26 @@ import { type Context, day, hour } from '../context.ts';
 import { busiest } from './damping.ts';
 
 /**
- * On average over a day 61 an hour, or that much more than its rhythm for who is asked oftener; and never more than this many
- * times the rhythm in an hour. While the system says "offline", one printer is asked every 60 s whatever the rhythm, and once
- * more when it says so no longer.
+ * On average over a day 61 per hour, or with a shorter interval proportionally more; and never more than this multiple
+ * of the normal rate in an hour. While the system reports "offline", one printer is checked every 60 s regardless of
+ * the interval, and once more when it no longer does.
  */
 const most = { average: 61, oftener: 61 / 60, anHour: 2, trials: 61 } as const;
 
-/** How often may be asked: per printer over a day and in any hour, and by all together in any second and at once. */
+/**
+ * Checks the number of requests: per printer in a day and in any hour, and for all together in any second and at once.
+ */
 export function judgeRequests({ truth, heard, verdict }: Context): void {
   const { end, poll } = truth;
   const fastest = Math.min(...[...poll.runs(end)].map(({ value }) => value));
   const rhythm = hour / fastest;
   for (const printer of truth.printers.values()) {
     const asked = (heard.answers.get(printer.name) ?? []).map(({ askedAt }) => askedAt);
-    // As if everybody had asked once a minute.
+    // As if all printers were checked once a minute.
     verdict.requests += (asked.length * fastest) / 60;
     const span = Math.min(day, end);
     const aDay = busiest(asked, span);
-    // A life shorter than a day begins and ends with a question.
+    // A scenario shorter than a day begins and ends with a request.
     const allowed = (Math.max(most.average, rhythm * most.oftener) * span) / hour + (span < day ? 3 : 0);
     if (aDay.count > allowed) {
       verdict.fault('requests', `${printer.name}: ${aDay.count} in the day from ${Math.round(aDay.from)}`);

@@ -7,13 +7,13 @@ import { Steps, together } from '../steps.ts';
 import { where } from '../truth.ts';
 import { judgeLoud } from './told.ts';
 
-/** Silence is told after this long. */
+/** Silence is reported after this time, in seconds. */
 const patience = 900;
 
-/** Answers of a network that wants a sign-in: 511 says so itself. */
+/** Responses of a network that requires a sign-in, such as 511. */
 const portals: ReadonlySet<PrinterAnswer | ServiceState> = new Set<PrinterAnswer | ServiceState>(['html', 511]);
 
-/** Holds what was told of OctoEverywhere as a whole against what was so. */
+/** Compares notifications about OctoEverywhere as a whole with the truth. */
 export function judgeService(context: Context): void {
   const { truth, heard, verdict } = context;
   const usable = [...heard.answers.values()]
@@ -43,13 +43,13 @@ export function judgeService(context: Context): void {
   judgeMissed(context, usable);
 }
 
-/** Whether somebody's question would bring a usable answer; captive portals and lost networks have their own words. */
+/** Finds missing notifications about the service; captive portals and missing networks are shown differently. */
 function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answered[]): void {
   const { end, networkHint, service, running } = truth;
   const names = [...truth.printers.keys()];
   const isSilent = together(
     end,
-    // A system that says "offline" is believed while no answer comes.
+    // The system's "offline" is believed while there are no responses.
     networkHint,
     running,
     where(service, end, (state) => !portals.has(state)),
@@ -57,12 +57,12 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     silence(truth, names),
   );
   for (const { from, to, value } of isSilent.runs(end)) {
-    // Who asks seldom notices late.
+    // With a long interval it is noticed late.
     const failed = firstFailure(heard, from);
     const due = Math.max(Math.max(from, lastAnswer(usable, to)?.at ?? 0) + patience + 95, failed + 5);
     if (!value || due > to || names.length === 0 || !isHeardOut(truth, null, 'service', from, due)) continue;
     const told = heard.alerts.find((line) => line.alert === 'service-unreachable' && line.at >= from && line.at <= to);
-    // It was told of a silence that this one only goes on from.
+    // It was already reported: this silence continues an earlier one.
     const before = heard.alerts.filter((line) => line.alert.startsWith('service-') && line.at < from).at(-1);
     if (before?.alert === 'service-unreachable') continue;
     if (told === undefined) verdict.fault('missed', `service-unreachable from ${from} on`);
@@ -87,7 +87,7 @@ function firstFailure({ answers }: Context['heard'], from: number): number {
   return Math.min(Number.POSITIVE_INFINITY, ...failures);
 }
 
-/** When every question there can be brings nothing. */
+/** Returns when every possible request would fail. */
 function silence(truth: Context['truth'], names: readonly string[]) {
   const moments = new Set<number>([0]);
   for (const { from } of truth.service.runs(truth.end)) moments.add(from);

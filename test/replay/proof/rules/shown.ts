@@ -2,11 +2,11 @@ import { type Context, lastAnswer, pauseAfter, upTo } from '../context.ts';
 import type { Answered, StatusLine } from '../heard.ts';
 import type { PrinterTruth, Said } from '../truth.ts';
 
-/** The icon may claim a state for so many intervals without an answer; then it is stale, and later grey. */
+/** For how many intervals without a response a status may be shown; then it is stale, and after `greyAfter` s grey. */
 const intervals = 2.5;
 const greyAfter = 900;
 
-/** Nobody is asked that often to be seen at once; a line is rounded up to a whole second. */
+/** Tolerance in seconds: changes are not seen at once, and lines are rounded up to whole seconds. */
 const slack = 20;
 
 const shownAs: Readonly<Record<Said, readonly string[]>> = {
@@ -19,7 +19,7 @@ const shownAs: Readonly<Record<Said, readonly string[]>> = {
 };
 const claims = new Set(['online', 'offline', 'perks-needed', 'update-needed']);
 
-/** Holds what is shown of each printer against the last answer, and against how old that is. */
+/** Compares what is shown of each printer with the last response and its age. */
 export function judgeShown(context: Context): void {
   for (const printer of context.truth.printers.values()) {
     const lines = context.heard.statuses.get(printer.name) ?? [];
@@ -31,7 +31,7 @@ export function judgeShown(context: Context): void {
   judgeIcon(context);
 }
 
-/** Right after an answer its state is shown, and it is fresh. */
+/** Checks that right after a response its status is shown and not stale. */
 function judgeAnswers(
   printer: PrinterTruth,
   lines: readonly StatusLine[],
@@ -42,12 +42,12 @@ function judgeAnswers(
   for (const [index, { at, askedAt, said }] of answers.entries()) {
     const expected = shownAs[said];
     const until = answers[index + 1]?.at ?? truth.end;
-    // At the very start whatever was set up then may make it begin anew.
+    // At the very start, initial settings may trigger another request.
     const isBrief =
       askedAt < 5 || until < at + 2 || truth.running.since(at) > askedAt || truth.running.next(at) < at + 2;
     const changedNow =
       printer.off.next(at - 2) < at + 2 || printer.oftenOff.next(at - 2) < at + 2 || !printer.listed.at(at + 2);
-    // Who was told to be asked by a sleeping computer, or before its network changed, is asked anew.
+    // After sleep or a network change, the request is repeated.
     const interrupted = truth.network.next(askedAt) < at + 2 || truth.clock.next(askedAt - 20) < at + 2;
     if (expected.length === 0 || isBrief || changedNow || interrupted) continue;
     const shown = shownAt(lines, at + 1.5);
@@ -58,7 +58,7 @@ function judgeAnswers(
   }
 }
 
-/** Without answers a claim goes stale in time, then grey. */
+/** Checks that without responses a status becomes stale after a while, then grey. */
 function judgeSilence(
   printer: PrinterTruth,
   lines: readonly StatusLine[],
@@ -103,7 +103,7 @@ function judgeTwoFailures(
   const second = answers[upTo(answers, from) + 1];
   const first = answers[upTo(answers, from)];
   if (first?.said !== 'nothing' || second?.said !== 'nothing' || second.at + 2 >= to) return;
-  // Without a network the icon claims nothing; a printer's line may still say what was known last.
+  // Without a network the icon claims nothing; a printer's line may still show the last known status.
   const isGrey = !truth.networkHint.at(second.at) && iconAt(heard, second.at + 1.5) === 'unknown';
   const shown = shownAt(lines, second.at + 1.5);
   if (!isGrey && shown !== null && claims.has(shown.status) && !shown.stale) {
@@ -111,7 +111,7 @@ function judgeTwoFailures(
   }
 }
 
-/** Since when it is said to be so: never before it was last seen otherwise, and as the server tells. */
+/** Checks since when a status is shown: never before the opposite was last seen, and as reported by the server. */
 function judgeBeginnings(
   printer: PrinterTruth,
   lines: readonly StatusLine[],
@@ -157,7 +157,7 @@ function judgeBeginnings(
   }
 }
 
-/** The icon is green only when every printer is. */
+/** Checks that the icon is green only when every printer is. */
 function judgeIcon({ heard, verdict, truth }: Context): void {
   for (const [index, { at, glance, stale }] of heard.glances.entries()) {
     const next = heard.glances[index + 1]?.at ?? truth.end;

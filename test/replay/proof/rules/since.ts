@@ -3,7 +3,7 @@ import { type Context, lastAnswer } from '../context.ts';
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth, Said } from '../truth.ts';
 
-/** What the opposite of an alert is: its `since` may not lie before the last answer that said it. */
+/** The opposite of each alert: its `since` must not be before the last response with that meaning. */
 const opposites: Partial<Record<AlertLine['alert'], readonly Said[]>> = {
   disconnected: ['connected'],
   recovered: ['gone'],
@@ -14,10 +14,10 @@ const opposites: Partial<Record<AlertLine['alert'], readonly Said[]>> = {
   'update-needed': ['connected', 'gone', 'refused', 'perks'],
 };
 
-/** The link's state that goes with an alert of which the server tells the very moment. */
+/** The link's state for alerts whose exact time the server reports. */
 const links: Partial<Record<AlertLine['alert'], 'up' | 'down'>> = { disconnected: 'down', recovered: 'up' };
 
-/** Holds when something is said to have begun against what was seen, and where the server tells it, against that. */
+/** Compares the reported beginning of an alert with what was seen, and with the server's time if there is one. */
 export function judgeSince(
   line: AlertLine,
   printer: PrinterTruth,
@@ -27,7 +27,7 @@ export function judgeSince(
 ): void {
   const { verdict } = context;
   if (line.since > line.at + 1) verdict.fault('since', `${words}: since ${line.since}, which is to come`);
-  // Of several printers it is the earliest that is told.
+  // With several printers the earliest is reported.
   if (line.printers.length > 1) {
     judgeEarliest(line, context, words);
     return;
@@ -38,7 +38,7 @@ export function judgeSince(
     verdict.fault('since', `${words}: since ${line.since}, but seen otherwise at ${Math.round(last.at)}`);
   }
   const told = toldMoment(line, printer);
-  // What was seen otherwise after it takes the server's word away.
+  // A later contradicting response invalidates the server's time.
   if (told !== null && (last === null || last.askedAt < told) && Math.abs(line.since - told) > 1) {
     verdict.fault('since', `${words}: since ${line.since} instead of ${told}`);
   }
@@ -52,7 +52,7 @@ function judgeEarliest(line: AlertLine, { truth, heard, verdict }: Context, word
     const last = lastAnswer(heard.answers.get(name) ?? [], by.at, ({ said }) => against.includes(said));
     return told === null || (last !== null && last.askedAt >= told) ? null : told;
   };
-  // A notification that is updated goes on saying of a printer what it first said, whatever that has done since.
+  // An updated notification keeps the first time of a printer, whatever has happened since.
   const first = (name: string) => firstLineOf(heard.alerts, line, name);
   const now = line.printers.map((name) => momentOf(name, line));
   const then = line.printers.map((name) => momentOf(name, first(name)));
@@ -63,7 +63,7 @@ function judgeEarliest(line: AlertLine, { truth, heard, verdict }: Context, word
   }
 }
 
-/** Where the notification of `line` first named the printer without leaving it out again. */
+/** Returns the first line of this notification since which it has always contained the printer. */
 function firstLineOf(alerts: readonly AlertLine[], line: AlertLine, name: string): AlertLine {
   const same = alerts.filter(
     ({ alert, notification, at }) => alert === line.alert && notification === line.notification && at <= line.at,
@@ -72,12 +72,12 @@ function firstLineOf(alerts: readonly AlertLine[], line: AlertLine, name: string
   return same[left + 1] ?? line;
 }
 
-/** When it was, if an honest answer tells; null when none does. */
+/** Returns when it happened, if an honest response contains that; null otherwise. */
 function toldMoment(line: AlertLine, printer: PrinterTruth): number | null {
   const state = links[line.alert];
   const wasHonest = printer.honest.at(line.at) && printer.honest.since(line.at) <= printer.link.since(line.at);
   if (state === undefined || !wasHonest || printer.link.at(line.at) !== state) return null;
-  // Only an answer 200 has times in it.
+  // Only a 200 contains times.
   const said = state === 'up' ? 'connected' : 'gone';
   return printer.says.at(line.at) === said && printer.answer.at(line.at) === 200 ? printer.link.since(line.at) : null;
 }

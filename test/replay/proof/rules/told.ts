@@ -4,7 +4,7 @@ import type { Answered } from '../heard.ts';
 import type { PrinterTruth, Said } from '../truth.ts';
 import { judgeSince } from './since.ts';
 
-/** What an answer has to say for an alert to be true. */
+/** The responses that prove each alert. */
 const proofs: Partial<Record<AlertLine['alert'], readonly Said[]>> = {
   disconnected: ['gone'],
   recovered: ['connected'],
@@ -35,14 +35,14 @@ const endedBy: Partial<Record<AlertLine['alert'], AlertLine['alert']>> = {
   'perks-restored': 'perks-needed',
 };
 
-/** What the user believes of a printer. */
+/** What the user knows about a printer from notifications. */
 interface Belief {
-  /** When what was told last, and what is still open, by kind. */
+  /** When each kind that is still open was last reported. */
   readonly open: Map<string, number>;
   lossesTold: number[];
 }
 
-/** Holds every alert about a printer against what was so, and against what was told before. */
+/** Compares every alert about a printer with the truth and with earlier alerts. */
 export function judgeTold(context: Context): void {
   for (const printer of context.truth.printers.values()) judgePrinter(printer, context);
 }
@@ -55,7 +55,7 @@ function judgePrinter(printer: PrinterTruth, context: Context): void {
   for (const line of heard.alerts) {
     if (!line.printers.includes(printer.name)) continue;
     const key = `${line.notification} ${line.alert}`;
-    // An update names again whom it named before; what keeps changing is told in it anew.
+    // An update repeats earlier printers, and reports repeated changes again.
     if (named.has(key)) {
       const ended = endedBy[line.alert];
       if (ended === undefined) belief.open.set(line.alert, belief.open.get(line.alert) ?? line.at);
@@ -75,7 +75,7 @@ function judgePrinter(printer: PrinterTruth, context: Context): void {
   }
 }
 
-/** The fresh answer that says so; one that came after it and says otherwise takes its word away. */
+/** Returns the recent response that proves a line; a later one that contradicts it invalidates it. */
 function proofOf(line: AlertLine, answers: readonly Answered[]): Answered | null {
   const proving = proofs[line.alert] ?? [];
   const proof = lastAnswer(answers, line.at, ({ said }) => proving.includes(said));
@@ -84,9 +84,9 @@ function proofOf(line: AlertLine, answers: readonly Answered[]): Answered | null
   return last !== null && last.at > proof.at ? null : proof;
 }
 
-/** Nothing is told that the user does not want to hear. */
+/** Checks that the user wanted the notification. */
 function judgeWish(line: AlertLine, printer: PrinterTruth, { truth, verdict }: Context, words: string): void {
-  // Whatever changed in the last seconds may have been overtaken.
+  // Changes of the last seconds may not be taken into account yet.
   const at = line.at - 1;
   const holds = (steps: { at(moment: number): boolean }) => [at - 2, at, line.at].every((moment) => steps.at(moment));
   if (holds(printer.muted)) verdict.fault('unwanted', `${words}: muted`);
@@ -98,7 +98,7 @@ function judgeWish(line: AlertLine, printer: PrinterTruth, { truth, verdict }: C
   judgeLoud(line, { truth, verdict }, words);
 }
 
-/** Quiet hours, a snooze, and kinds that are switched off. */
+/** Checks quiet hours, snooze, and kinds that are switched off. */
 export function judgeLoud(
   line: AlertLine,
   { truth, verdict }: Pick<Context, 'truth' | 'verdict'>,
@@ -106,7 +106,7 @@ export function judgeLoud(
 ): void {
   const { loud, topicsOff } = truth;
   const at = line.at - 1;
-  // A quiet time ends on a minute of the wall clock, which the truth knows to the minute.
+  // Quiet time ends at a full minute, and the truth is only accurate to the minute.
   if (!loud.at(at) && at - loud.since(at) > 61 && loud.next(at) - at > 61) verdict.fault('unwanted', `${words}: quiet`);
   const isOff = (moment: number) =>
     topicsOff
@@ -130,9 +130,9 @@ function judgeKind(
   const { at, alert } = line;
   const first = firstOfRun(answers, proof);
   const lasts = at - first.at;
-  // A line is rounded up to a whole second; what changed within that second came after it.
+  // A line is rounded up to a whole second; changes within that second came after it.
   const shownAt = at - 1;
-  /** Told before, and nothing else was seen since. */
+  /** Whether it was already reported and nothing else was seen since. */
   const isAgain = (kind: string, ...ends: readonly Said[]) => {
     const toldAt = open.get(kind);
     if (toldAt === undefined) return false;
@@ -145,14 +145,14 @@ function judgeKind(
   switch (alert) {
     case 'disconnected': {
       const { link, says } = printer;
-      // It may be back since the answer that said so.
+      // It may have returned since that response.
       const seenAt = says.at(proof.at) === 'gone' ? proof.at : proof.askedAt;
       const lostAt = Math.min(says.since(seenAt), link.at(seenAt) === 'down' ? link.since(seenAt) : seenAt);
-      // The first of the answers told since when; what came in between may have gone unseen.
+      // The first of the responses contained the time; changes in between may have gone unseen.
       const knownLost = link.at(first.askedAt) === 'down' ? link.since(first.askedAt) : at;
       const goneFor = Math.max(lasts, at - knownLost, says.at(seenAt) === 'gone' ? at - lostAt : 0);
       if (goneFor < truth.grace.at(at) - 1) verdict.fault('false', `${words}: gone for ${Math.round(goneFor)} s`);
-      // A link that came back and went again was lost anew, seen or not.
+      // A link that returned and dropped again is a new outage, seen or not.
       const isSameLoss = link.changes(open.get('disconnected') ?? 0, shownAt) < 2;
       if (isSameLoss && isAgain('disconnected', 'connected')) verdict.fault('doubled', words);
       open.set('disconnected', at);
@@ -162,7 +162,7 @@ function judgeKind(
     case 'recovered': {
       const upFor = Math.max(lasts, at - printer.link.since(proof.askedAt));
       if (upFor < 29) verdict.fault('false', `${words}: back for ${Math.round(upFor)} s`);
-      // That it is stable again ends what was told of it being unstable, by itself.
+      // An unstable link that is stable again ends that without a notification.
       if (open.has('unstable') && !open.has('disconnected')) open.delete('unstable');
       else endsWhat('disconnected');
       return;
@@ -200,7 +200,7 @@ function judgeKind(
   }
 }
 
-/** While nobody answers well, or most were not asked, a refusal may be a fault of the service. */
+/** While no connection is accepted, or most printers were not checked, a rejection may be a fault of the service. */
 function judgeWave(line: AlertLine, first: Answered, { truth, heard, verdict }: Context, words: string): void {
   const listed = [...truth.printers.values()].filter((one) => one.appears <= first.at && one.listed.at(line.at));
   const since = (from: number) => (answer: Answered) => answer.askedAt >= from;

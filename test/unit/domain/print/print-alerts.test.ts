@@ -33,7 +33,7 @@ const policy: PrintPolicy = {
   quietUntil: null,
 };
 
-/** Printers that say what a test wants, asked every minute and when alerting wants it. */
+/** Printers that report what a test sets, checked every minute and when alerting requests it. */
 class Told {
   state: PrintAlertState = noPrintAlerts;
   policy = policy;
@@ -45,14 +45,14 @@ class Told {
   #wanted: ReadonlyMap<string, number> = new Map();
 
   says(said: Said | PrintOutcome | ((at: Milliseconds) => Said | PrintOutcome), printer = 'Voron'): this {
-    // Several are asked one after the other.
+    // Several are checked one after another.
     const others = this.#says.size;
     if (!this.#says.has(printer)) this.#lastAsked.set(printer, this.now - MINUTE + others * 9 * SECOND);
     this.#says.set(printer, typeof said === 'function' ? said : () => said);
     return this;
   }
 
-  /** Lets so many minutes pass. */
+  /** Lets this many minutes pass. */
   for(minutes: number): this {
     const end = this.now + minutes * MINUTE;
     for (; this.now < end; this.now += SECOND) {
@@ -300,7 +300,7 @@ describe('not told', () => {
       notified.policy = { ...policy, ...more };
       expect(notified.says(failure('printer-not-answering', 785)).for(20).kinds()).toEqual(kinds);
     }
-    // A new access code has nothing to do with being switched off.
+    // A new access code is unrelated to being switched off.
     const notified = begun();
     notified.policy = { ...policy, oftenOff: silent };
     expect(notified.says(failure('no-printer-login', 789)).for(20).kinds()).toEqual(['printer-not-answering']);

@@ -6,7 +6,7 @@ import { parseWebcams } from '../../../../src/domain/print/webcam.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time.ts';
 import { withNonsense } from '../../../support/print/nonsense.ts';
 
-/** As the documentation has it. */
+/** As documented. */
 const documented = {
   JobStatus: {
     State: 'printing',

@@ -26,7 +26,7 @@ const kinds: readonly PrintStateKind[] = [
   'not-available',
 ];
 
-/** By hand: what each signal makes of each state, in the order of `kinds`; `.` stays. */
+/** Written by hand: the next state for each signal and state, in the order of `kinds`; `.` means no change. */
 const table: Readonly<Record<PrintSignal, string>> = {
   idle: 'idle idle idle idle idle idle idle idle idle idle idle idle',
   'warming-up':
@@ -69,7 +69,7 @@ const printing = (minutes: number, more: Partial<Said> = {}): Said => ({
   ...more,
 });
 
-/** Every state, as a printer gets there. */
+/** How a printer gets into each state. */
 const roads: Readonly<Record<PrintStateKind, readonly (readonly [number, Said | PrintOutcome])[]>> = {
   unknown: [],
   idle: [[0, { state: 'idle' }]],
@@ -129,7 +129,7 @@ test('every state is reached, and left by every answer for what that says', () =
     for (const [signal, said] of Object.entries(signals)) {
       if (signal === 'done') continue;
       const after = last([[240, said]], from);
-      // What was nearly done and watched is finished when its printer goes idle.
+      // A watched print that was nearly done is finished when its printer becomes idle.
       const ends = signal === 'idle' && kind === 'finishing';
       expect([kind, signal, after.kind]).toEqual([kind, signal, nextPrintKind(kind, signal as PrintSignal, ends)]);
     }
