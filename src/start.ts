@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import { closeWaysOut, lightenChromium } from './desktop/lifecycle/chromium-switches.ts';
-import { planRelaunch } from './desktop/lifecycle/relaunch.ts';
+import { planRelaunch, tellWhenShown } from './desktop/lifecycle/relaunch.ts';
 import { launchOf, SecondInstances } from './desktop/lifecycle/second-instance.ts';
 import { keepChromiumFromWaiting } from './desktop/network/proxy-settings.ts';
 import { firstIcon } from './desktop/tray/initial-tray.ts';
@@ -48,6 +48,7 @@ export function start(faults: EarlyFaults): void {
   const image = platform === 'linux' ? findAppImage(env, process.execPath) : null;
   // Before anything trusts it, such as a library, and for everything started from here, such as the browser.
   if (platform === 'linux') dropForeignEnvironment(env, process.execPath, image);
+  tellWhenShown(env);
   const { command } = terminalWords(env);
   if (flags.print !== null) {
     end(0, { stdout: flags.print === 'help' ? command.help : `OctoGlance ${app.getVersion()}` });

@@ -9,7 +9,7 @@ import { open } from '../state/screen.ts';
 import { words } from '../words.ts';
 import { useAnnouncedCause } from './announced-cause.ts';
 import { QuietBanner } from './quiet-banner.tsx';
-import { switchDemo } from './requests.ts';
+import { switchDemo, switchingDemo } from './requests.ts';
 import { ServiceBanner } from './service-banner.tsx';
 
 /** Everything shown above the printers: this computer's network, a pending sign-in, quiet hours, notices. */
@@ -44,13 +44,13 @@ export function Banners() {
 
 /** Explains the demo, and offers to leave it. */
 function DemoBanner() {
-  const { demoText, leaveDemo } = words.value.overview;
+  const { demoText, leaveDemo, demoEnds } = words.value.overview;
   return (
     <div class="quiet-banner">
       <Icon name="info" />
       <p>{demoText}</p>
       <button type="button" class="link-button" onClick={() => switchDemo(false)}>
-        {leaveDemo}
+        {switchingDemo.value ? demoEnds : leaveDemo}
       </button>
     </div>
   );

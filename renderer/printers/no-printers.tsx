@@ -4,7 +4,7 @@ import { listPlace } from '../state/failures.ts';
 import { open } from '../state/screen.ts';
 import { beginSignIn } from '../state/sign-in.ts';
 import { words } from '../words.ts';
-import { switchDemo } from './requests.ts';
+import { switchDemo, switchingDemo } from './requests.ts';
 
 /** What OctoGlance does and how to get started. */
 export function NoPrinters() {
@@ -25,8 +25,8 @@ export function NoPrinters() {
         <button type="button" class="button" onClick={() => open({ name: 'connect', printer: null, way: 'paste' })}>
           {connect.pasteInstead}
         </button>
-        <button type="button" class="button" onClick={() => switchDemo(true)}>
-          {overview.lookAround}
+        <button type="button" class="button" aria-busy={switchingDemo.value} onClick={() => switchDemo(true)}>
+          {switchingDemo.value ? overview.demoStarts : overview.lookAround}
         </button>
       </div>
       <p class="empty-more">

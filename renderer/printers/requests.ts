@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { ask } from '../bridge.ts';
@@ -71,9 +72,18 @@ export async function setWatchPrints({ id }: Pick<PrinterView, 'id'>, on: boolea
   return showFailure(id, await ask('set-watch-prints', id, on));
 }
 
+/** Whether the other app, with or without simulated printers, is being started; this window then stays until it is shown. */
+export const switchingDemo = signal(false);
+
 /** Restarts the app into the demo, or out of it. */
 export async function switchDemo(demo: boolean): Promise<boolean> {
-  return showFailure(listPlace, await ask('switch-demo', demo));
+  if (switchingDemo.peek()) return true;
+  switchingDemo.value = true;
+  const { demoStarts, demoEnds } = words.peek().overview;
+  announce(demo ? demoStarts : demoEnds);
+  const done = showFailure(listPlace, await ask('switch-demo', demo));
+  switchingDemo.value = false;
+  return done;
 }
 
 /** Holds all notifications back for a while, or ends that. */

@@ -112,9 +112,9 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     },
     'preview-notification': (topic) =>
       isPrintAlertKind(topic) ? parts.prints.notifier.preview(topic) : alertNotifier.preview(topic),
-    'switch-demo': (wanted) => {
-      if (wanted !== parts.demo) parts.restart.withDemo(wanted);
-      return { ok: true };
+    'switch-demo': async (wanted) => {
+      const isSwitched = wanted === parts.demo || (await parts.restart.withDemo(wanted));
+      return isSwitched ? { ok: true } : { ok: false, message: words().errors.demoNotSwitched };
     },
     'get-about': () => aboutThisApp(parts.profile),
     'open-data-folder': () => openDataFolder(parts.profile, opener.open, words()),

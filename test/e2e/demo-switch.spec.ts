@@ -1,31 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DrivenApp } from '../support/app/app.ts';
 import { lastClick } from '../support/app/last-click.ts';
+import type { Desktop } from '../support/desktop/desktop.mjs';
 import { Tray } from '../support/desktop/tray.ts';
 import { expect, test } from '../support/e2e/service.ts';
 
-test('A newcomer looks around with demo printers, one click away from his own', async ({
+/** How many of the app's windows the user sees. */
+function windowsOn(desktop: Desktop): number {
+  const search = ['search', '--onlyvisible', '--name', '^OctoGlance$'];
+  try {
+    return execFileSync('xdotool', search, { env: desktop.env, encoding: 'utf8' }).trim().split('\n').length;
+  } catch {
+    // It fails when it finds none.
+    return 0;
+  }
+}
+
+/** Counts the windows again and again until the app has ended; resolves to the fewest. */
+async function fewestWhileSwitching(app: DrivenApp, desktop: Desktop): Promise<number> {
+  const counts: number[] = [];
+  const giveUpAt = Date.now() + 30_000;
+  while (!app.hasEnded && Date.now() < giveUpAt) {
+    counts.push(windowsOn(desktop));
+    await pause(50);
+  }
+  counts.push(windowsOn(desktop));
+  expect(app.hasEnded, 'the first app ends').toBe(true);
+  return Math.min(...counts);
+}
+
+test('A newcomer looks around with demo printers, and the window never leaves the screen', async ({
   fast,
   launch,
   findTray,
   desktop,
 }) => {
-  test.setTimeout(90_000);
-  const app = await launch({ args: ['--show'], env: fast });
+  test.setTimeout(120_000);
+  const app = await launch({ args: ['--show'], env: fast, profile: 'usual' });
   const window = await app.window();
+  await expect.poll(() => windowsOn(desktop)).toBe(1);
   await lastClick(window.getByRole('button', { name: 'Try it with demo printers' }));
-  await app.ended();
+  expect(await fewestWhileSwitching(app, desktop)).toBeGreaterThanOrEqual(1);
   let tray = await findTray();
   await expect.poll(() => tray.menu.text(), { timeout: 20_000 }).toContain('Demo: simulated printers');
   await expect.poll(() => tray.menu.text()).toContain('Voron');
   await tray.menu.click('Quit');
   await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
 
-  const demo = await launch({ args: ['--demo', '--show'] });
+  const demo = await launch({ args: ['--demo', '--show'], profile: 'usual' });
   const shown = await demo.window();
   await expect(shown.getByRole('article', { name: 'Voron' })).toBeVisible({ timeout: 15_000 });
   await lastClick(shown.getByRole('button', { name: 'Leave the demo' }));
-  await demo.ended();
+  expect(await fewestWhileSwitching(demo, desktop)).toBeGreaterThanOrEqual(1);
   tray = await findTray();
   await expect.poll(() => tray.menu.text(), { timeout: 20_000 }).toContain('No printers yet');
   await tray.menu.click('Quit');
   await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+});
+
+test('The demo of a profile of its own starts in the place of the app', async ({ fast, launch, findTray }) => {
+  const app = await launch({ args: ['--show'], env: fast });
+  await lastClick((await app.window()).getByRole('button', { name: 'Try it with demo printers' }));
+  await app.ended();
+  const tray = await findTray();
+  await expect.poll(() => tray.menu.text(), { timeout: 20_000 }).toContain('Demo: simulated printers');
+  await tray.menu.click('Quit');
+  await expect.poll(async () => tray.menu.text().catch(() => 'gone'), { timeout: 15_000 }).toBe('gone');
 });

@@ -1,7 +1,9 @@
 import { app } from 'electron';
 import type { Clock } from '../../domain/time.ts';
 import { type AppImage, canBeStarted } from '../../startup/app-image.ts';
+import { readFlags } from '../../startup/flags.ts';
 import { demoArguments, restartArguments, updateArguments } from '../../startup/restart-arguments.ts';
+import { startBeside, takeShownPipe } from '../../startup/shown-pipe.ts';
 import type { AppWindow } from '../window/window.ts';
 
 /** Restarts the app. */
@@ -27,10 +29,29 @@ export class Restart {
     relaunch(updateArguments(process.argv.slice(1)), this.#image);
   }
 
-  /** Into the demo with its own profile, or back to the user's. */
-  withDemo(demo: boolean): void {
-    relaunch(demoArguments(process.argv.slice(1), demo), this.#image);
+  /**
+   * Into the demo with its own profile, or back to the user's. Where the two have different profiles, this app's window
+   * stays until the other one is shown. Resolves to whether that worked; if not, this app keeps running. Never rejects.
+   */
+  async withDemo(demo: boolean): Promise<boolean> {
+    const args = process.argv.slice(1);
+    const canRunBeside = process.platform === 'linux' && readFlags(args).userDataFolder === null;
+    if (!canRunBeside) relaunch(demoArguments(args, demo), this.#image);
+    else if (!(await startBeside(programOf(this.#image), demoArguments(args, demo)))) return false;
+    else app.quit();
+    return true;
   }
+}
+
+/** Tells the app that started this one, if any, once the first window is shown. */
+export function tellWhenShown(environment: NodeJS.ProcessEnv): void {
+  const tell = takeShownPipe(environment);
+  if (tell !== null) app.once('browser-window-created', (_event, window) => window.once('show', tell));
+}
+
+/** The program to start again: an AppImage's file, else this process's. */
+function programOf(image: AppImage | null): string {
+  return image !== null && canBeStarted(image) ? image.file : process.execPath;
 }
 
 /**

@@ -49,6 +49,11 @@ export const errors: Messages['errors'] = {
     text: `Öffne sie selbst: ${path}`,
     smallPrint: why,
   }),
+  demoNotSwitched: {
+    title: 'Der Wechsel hat nicht geklappt',
+    text: 'OctoGlance ist kein zweites Mal gestartet. Versuche es noch einmal, oder beende es und starte es neu.',
+    smallPrint: null,
+  },
   menuEntry: 'Das Anwendungsmenü konnte nicht geändert werden',
   menuEntryText: (path) =>
     `Mach ${path} beschreibbar oder verschiebe, was dort liegt, und versuche es dann noch einmal.`,

@@ -50,6 +50,11 @@ export const errors = {
     text: `Open it manually: ${path}`,
     smallPrint: why,
   }),
+  demoNotSwitched: {
+    title: 'Couldn’t switch',
+    text: 'OctoGlance didn’t start a second time. Try again, or quit it and start it again.',
+    smallPrint: null,
+  } as Message,
   menuEntry: 'Couldn’t change the app menu',
   menuEntryText: (path: string) => `Make ${path} writable, or move away what is there, then try again.`,
   startAtLogin: 'Couldn’t change “Start at login”',

@@ -11,6 +11,8 @@ export const overview: WindowMessages['overview'] = {
     'OctoGlance sitzt im Infobereich und zeigt dir, ob deine 3D-Drucker mit OctoEverywhere verbunden sind. Fällt einer aus, bekommst du eine Benachrichtigung.',
   lookAround: 'Mit Demo-Druckern ausprobieren',
   demoText: 'Hier ist alles simuliert.',
+  demoStarts: 'Demo startet …',
+  demoEnds: 'Demo wird verlassen …',
   leaveDemo: 'Demo verlassen',
   offline: {
     title: shared.computerOffline,

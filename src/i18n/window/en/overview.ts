@@ -12,6 +12,8 @@ export const overview = {
     'OctoGlance sits in your system tray and shows whether your 3D printers are connected to OctoEverywhere. When one disconnects, you get a notification.',
   lookAround: 'Try it with demo printers',
   demoText: 'Everything here is simulated.',
+  demoStarts: 'Starting the demo…',
+  demoEnds: 'Leaving the demo…',
   leaveDemo: 'Leave the demo',
   offline: {
     title: shared.computerOffline,
