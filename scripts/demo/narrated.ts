@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnApp } from '../../test/support/app/spawn-app.ts';
-import { type Desktop, startDesktop } from '../../test/support/desktop/desktop.mjs';
+import type { Desktop } from '../../test/support/desktop/desktop.mjs';
 import { Notifications } from '../../test/support/desktop/notifications.ts';
 import { ensurePackages } from '../../test/support/desktop/packages.mjs';
+import { startDesktop } from '../../test/support/desktop/start-desktop.mjs';
 import { Tray } from '../../test/support/desktop/tray.ts';
 import { buildIfStale } from '../start/build.mjs';
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { PNG } from 'pngjs';
 import { type DrivenApp, launchApp } from '../support/app/app.ts';
-import { startDesktop } from '../support/desktop/desktop.mjs';
 import { until } from '../support/desktop/processes.mjs';
+import { startDesktop } from '../support/desktop/start-desktop.mjs';
 import { Tray } from '../support/desktop/tray.ts';
 import { expect, test } from '../support/e2e/fixtures.ts';
 

@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type DrivenApp, launchApp } from '../app/app.ts';
 import { type LaunchOptions, type RunningApp, spawnApp } from '../app/spawn-app.ts';
-import { type Desktop, type DesktopOptions, startDesktop } from '../desktop/desktop.mjs';
+import type { Desktop, DesktopOptions } from '../desktop/desktop.mjs';
 import { Notifications } from '../desktop/notifications.ts';
+import { startDesktop } from '../desktop/start-desktop.mjs';
 import { lockSystem } from '../desktop/system-lock.ts';
 import { Tray } from '../desktop/tray.ts';
 

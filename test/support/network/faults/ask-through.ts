@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PollOutcome } from '../../../../src/domain/outcome.ts';
-import type { Ask } from '../client-cases.ts';
+import type { Ask } from '../client-cases/setup.ts';
 import { type FaultCase, type FaultGroup, type FaultRow, inShort } from './fault.ts';
 import { type FaultServer, healthyName, healthyToken, tokenMark } from './fault-server.ts';
 import { third } from './third-host.ts';

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { DesktopSession, hasKeyring, KeychainProcess } from '../support/desktop/keychain-session.ts';
+import { builtDriver } from '../support/keychain/built-driver.ts';
+import { ender, other, secret, unavailable, voron, withTwoPrinters } from '../support/keychain/two-printers.ts';
+
+const driver = builtDriver();
+
+describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or killed', () => {
+  it('locked: says so, prompts once and not again unasked, and goes on when it is unlocked', async () => {
+    const { session, keychain } = await withTwoPrinters(driver);
+    await session.lock();
+    const ids = [voron, ender, 'a printer never stored'];
+    for (let round = 0; round < 4; round += 1) {
+      const answers = await Promise.all(ids.map((id) => keychain.send({ verb: 'read', id })));
+      expect(answers).toEqual(ids.map(() => unavailable('locked')));
+    }
+    expect(session.prompts).toBe(1);
+
+    await keychain.send({ verb: 'askAgain' });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('locked'));
+    expect(session.prompts).toBe(2);
+
+    expect(await keychain.send({ verb: 'write', id: voron, secret: other })).toEqual(unavailable('locked'));
+    expect(session.prompts).toBe(3);
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual(unavailable('locked'));
+    expect(session.prompts).toBe(3);
+
+    await session.unlock();
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await keychain.send({ verb: 'read', id: ender })).toEqual({ kind: 'found', secret: other });
+    expect(session.prompts).toBe(3);
+    expect(session.everythingSaid).not.toContain('example-token');
+  });
+
+  it('locked before the app starts: the same', async () => {
+    const { session, keyring, keychain } = await withTwoPrinters(driver);
+    keyring.kill();
+    await once(keyring, 'exit');
+    await keychain.send({ verb: 'read', id: voron });
+    await session.startKeyring('as-it-is');
+    const later = new KeychainProcess(session, driver);
+    expect(await later.send({ verb: 'read', id: voron })).toEqual(unavailable('locked'));
+    expect(await later.send({ verb: 'read', id: 'a printer never stored' })).toEqual(unavailable('locked'));
+    await session.unlock();
+    expect(await later.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await later.send({ verb: 'read', id: 'a printer never stored' })).toEqual({ kind: 'missing' });
+  });
+
+  it('killed and started again while running: says so, never calls a secret missing, and goes on', async () => {
+    const { session, keyring, keychain } = await withTwoPrinters(driver);
+    keyring.kill('SIGKILL');
+    await once(keyring, 'exit');
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('no-secret-service'));
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual(unavailable('no-secret-service'));
+    await session.startKeyring('unlocked');
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await keychain.send({ verb: 'write', id: 'a new printer', secret: other })).toEqual({ kind: 'kept' });
+    expect(await keychain.send({ verb: 'read', id: 'a printer never stored' })).toEqual({ kind: 'missing' });
+  });
+
+  it('replaced unseen between two calls: never calls a secret missing, and goes on at the second', async () => {
+    const { session, keyring, keychain } = await withTwoPrinters(driver);
+    keyring.kill('SIGKILL');
+    await once(keyring, 'exit');
+    await session.startKeyring('unlocked');
+    expect([unavailable('refused'), { kind: 'found', secret }]).toContainEqual(
+      await keychain.send({ verb: 'read', id: voron }),
+    );
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(session.prompts).toBe(0);
+  });
+
+  it('the session bus ends while running: says so, or ends with the session', async () => {
+    const { bus, keychain } = await withTwoPrinters(driver);
+    bus.kill('SIGKILL');
+    await once(bus, 'exit');
+    const answer = await Promise.race([keychain.send({ verb: 'read', id: voron }), keychain.exit]);
+    expect([unavailable('no-session-bus'), { code: null, signal: 'SIGTERM' }]).toContainEqual(answer);
+  });
+
+  it('without any keyring yet: never calls a secret missing', async () => {
+    const session = new DesktopSession();
+    await session.startBus();
+    session.countPrompts();
+    await session.startKeyring('as-it-is');
+    const keychain = new KeychainProcess(session, driver);
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('no-keyring'));
+    expect(session.prompts).toBe(0);
+    expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual(unavailable('no-keyring'));
+    expect(session.prompts).toBeGreaterThan(0);
+  });
+
+  it('no Secret Service: says so, and goes on when one starts', async () => {
+    const session = new DesktopSession();
+    await session.startBus();
+    const keychain = new KeychainProcess(session, driver);
+    expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual(unavailable('no-secret-service'));
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('no-secret-service'));
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual(unavailable('no-secret-service'));
+    expect(session.everythingSaid).not.toContain('example-token');
+    await session.startKeyring('unlocked');
+    expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual({ kind: 'kept' });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+  });
+
+  it.each([
+    ['no session bus', {}],
+    ['a session bus that is gone', { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' }],
+    ['a session bus address that is none', { DBUS_SESSION_BUS_ADDRESS: 'nonsense' }],
+  ])('%s: says so', async (_what, environment) => {
+    const session = new DesktopSession(environment);
+    const keychain = new KeychainProcess(session, driver);
+    expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual(unavailable('no-session-bus'));
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('no-session-bus'));
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual(unavailable('no-session-bus'));
+    expect(session.everythingSaid).not.toContain('example-token');
+  });
+});

@@ -1,0 +1,59 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
+import { content, loud, nothing, soon } from '../support/desktop/notification-samples.ts';
+import { notifierOn, startServer } from '../support/desktop/notification-session.ts';
+
+describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('clicks on notifications over D-Bus', () => {
+  let session: DesktopSession;
+
+  beforeEach(async () => {
+    session = new DesktopSession();
+    await session.startBus();
+  });
+  it('call back what was given last, with the token to come to the front, and leave the screen', async () => {
+    const server = await startServer(session);
+    const { notifier, tokens } = notifierOn(session);
+    const clicks: unknown[] = [];
+    await notifier.show('one', content('Old'), loud, (button) => clicks.push(['old', button]));
+    await notifier.show('one', content('New'), loud, (button) => clicks.push(['new', button]));
+    await notifier.show('two', content('Two'), loud, (button) => clicks.push(['two', button]));
+    server.tell({ do: 'invoke', id: 99, key: 'default', token: 'another' });
+    server.tell({ do: 'invoke', id: 1, key: 'off', token: 'token-1' });
+    server.tell({ do: 'invoke', id: 2, key: 'default' });
+    await vi.waitFor(
+      () =>
+        expect(clicks).toEqual([
+          ['new', 'off'],
+          ['two', null],
+        ]),
+      soon,
+    );
+    expect(tokens).toEqual(['token-1', null]);
+    await vi.waitFor(() => expect(server.closed).toEqual([1, 2]), soon);
+  });
+
+  it('can still be clicked in the list of a desktop after their time on the screen', async () => {
+    const server = await startServer(session);
+    const { notifier } = notifierOn(session);
+    const clicks: unknown[] = [];
+    await notifier.show('one', content('One'), loud, () => clicks.push('one'));
+    await notifier.show('two', content('Two'), loud, () => clicks.push('two'));
+    server.tell({ do: 'close', id: 1, reason: 1 });
+    server.tell({ do: 'invoke', id: 2, key: 'default' });
+    await vi.waitFor(() => expect(clicks).toEqual(['two']), soon);
+    expect(notifier.update('one', content('Three'), nothing)).toBe(false);
+    server.tell({ do: 'invoke', id: 1, key: 'default' });
+    await vi.waitFor(() => expect(clicks).toEqual(['two', 'one']), soon);
+    expect(server.summaries).toEqual(['One', 'Two']);
+    // KDE Plasma ignores changes of an expired notification, so new information comes as a new one.
+    await notifier.show('three', content('Three'), loud, nothing);
+    await notifier.show('four', content('Four'), loud, () => clicks.push('four'));
+    server.tell({ do: 'close', id: 3, reason: 1 });
+    server.tell({ do: 'invoke', id: 4, key: 'default' });
+    await vi.waitFor(() => expect(clicks).toEqual(['two', 'one', 'four']), soon);
+    expect(notifier.update('three', content('Changed'), nothing)).toBe(false);
+    await notifier.show('three', content('Five'), loud, nothing);
+    await server.noted();
+    expect(server.shown.at(-1)).toMatchObject({ summary: 'Five', replaces: 0 });
+  });
+});

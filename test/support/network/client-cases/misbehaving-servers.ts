@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { http, type RawAnswer } from '../raw-server.ts';
+import { body, type ClientSetup } from './setup.ts';
+
+/** What the client makes of servers that break off, stall or send nonsense. */
+export function misbehavingServerCases({ asked, problemOf }: ClientSetup): void {
+  describe('servers that misbehave', () => {
+    const read = { type: 'network', cause: 'read' };
+    test.each<[string, RawAnswer]>([
+      ['hang up', (socket) => socket.end()],
+      ['reset', (socket) => socket.resetAndDestroy()],
+      ['send 1 MB of headers', (socket) => socket.end(http(200, body, [`X-Large: ${'x'.repeat(1_000_000)}`]))],
+    ])('they %s', async (_, answer) => {
+      expect(problemOf(await asked(answer))).toEqual(read);
+    });
+
+    test.each(['220 mail.example ESMTP\r\n', 'HTTP/1.1 200 OK\r\nContent-Le', 'HTTP/1.1 \r\n\r\n', '\0\0\0\0'])(
+      'they say %j and hang up',
+      async (said) => {
+        // Chromium tries to interpret it, but finds nothing usable.
+        expect((await asked((socket) => socket.end(said))).kind).toBe('no-answer');
+      },
+    );
+
+    test.each<[string, RawAnswer]>([
+      ['say nothing', () => {}],
+      ['stop after the headers', (socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n')],
+      [
+        'send a byte now and then',
+        (socket) => {
+          const bytes = http(200, body);
+          let sent = 0;
+          const drip = setInterval(() => socket.write(bytes.subarray(sent, ++sent)), 50);
+          socket.on('close', () => clearInterval(drip));
+        },
+      ],
+    ])('they %s: the time for the whole question runs out', async (_, answer) => {
+      const started = performance.now();
+      expect(problemOf(await asked(answer, 700))).toEqual({ type: 'network', cause: 'timeout' });
+      expect(performance.now() - started).toBeLessThan(15_000);
+    });
+  });
+}

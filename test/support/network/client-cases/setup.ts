@@ -1,0 +1,41 @@
+import { afterEach, expect } from 'vitest';
+import type { Answered, PollOutcome, Problem } from '../../../../src/domain/outcome.ts';
+import { type RawAnswer, type RawServer, startRawServer } from '../raw-server.ts';
+
+/** Asks once with the real client. `timeout` limits the whole request, `connect` the connection, in milliseconds. */
+export type Ask = (question: {
+  readonly origin: string;
+  readonly token: string;
+  readonly timeout?: number;
+  readonly connect?: number;
+}) => Promise<Answered>;
+
+export const token = 'example-token-voron';
+
+const info = { PrinterName: 'Voron', IsOnline: true };
+export const body = JSON.stringify(info);
+
+/** What the cases share: a client, its servers, and what came back. */
+export type ClientSetup = ReturnType<typeof setUpClient>;
+
+/** Sets up one client for the tests of a file. Closes the servers after each test. */
+export function setUpClient(askWhole: Ask) {
+  const ask = async (question: Parameters<Ask>[0]): Promise<PollOutcome> => (await askWhole(question)).outcome;
+  const open: { close(): unknown }[] = [];
+  const opened = <Closable extends { close(): unknown }>(one: Closable): Closable => {
+    open.push(one);
+    return one;
+  };
+  afterEach(async () => {
+    for (const one of open.splice(0)) await one.close();
+  });
+  const raw = async (answer: RawAnswer): Promise<RawServer> => opened(await startRawServer(answer));
+  const asked = async (answer: RawAnswer, timeout = 5_000): Promise<PollOutcome> => {
+    const outcome = await ask({ origin: (await raw(answer)).origin, token, timeout });
+    expect(JSON.stringify(outcome)).not.toContain(token);
+    return outcome;
+  };
+  const problemOf = (outcome: PollOutcome): Problem | string =>
+    outcome.kind === 'no-answer' ? outcome.problem : outcome.kind;
+  return { askWhole, ask, asked, problemOf, opened, raw };
+}
