@@ -3,6 +3,7 @@ import { words } from '../words.ts';
 import { PrintControls } from './print-controls.tsx';
 import { PrintFacts } from './print-facts.tsx';
 import { PrintProgress } from './print-progress.tsx';
+import { SharePrint } from './share-print.tsx';
 import { StatusNote } from './status-note.tsx';
 import { WebcamView } from './webcam-view.tsx';
 
@@ -30,6 +31,7 @@ export function PrintSection({ printer }: { printer: PrinterView }) {
       )}
       {details.kind === 'not-available' ? null : <WebcamView printer={printer} />}
       <PrintControls printer={printer} kind={details.kind} />
+      {details.print?.ended === null ? <SharePrint printer={printer} /> : null}
     </section>
   );
 }

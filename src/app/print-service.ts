@@ -1,7 +1,8 @@
 import { PrintRequests } from '../connections/print-requests.ts';
+import { copyText } from '../desktop/window/clipboard.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { watchesPrints } from '../domain/printer.ts';
-import type { Clock } from '../domain/time.ts';
+import type { Clock, Instant } from '../domain/time.ts';
 import type { TokenCache } from '../keychain/token-cache.ts';
 import type { AppLog } from '../logging/log.ts';
 import type { Fleet } from '../monitor/fleet.ts';
@@ -12,6 +13,7 @@ import type { SettingsStore } from '../storage/settings-store.ts';
 import { GadgetReports } from './gadget-reports.ts';
 import { PrintControl } from './print-control.ts';
 import { PrintNotifier, type PrintNotifierParts } from './print-notifier.ts';
+import { PrintSharing } from './print-sharing.ts';
 import { WebcamPictures } from './webcam-pictures.ts';
 
 export interface PrintServiceParts extends Omit<PrintNotifierParts, 'webcams'> {
@@ -37,6 +39,7 @@ export class PrintService {
   readonly gadget: GadgetReports;
   readonly control: PrintControl;
   readonly webcams: WebcamPictures;
+  readonly sharing: PrintSharing;
   readonly #requests: PrintRequests;
 
   constructor(parts: PrintServiceParts) {
@@ -46,6 +49,8 @@ export class PrintService {
     this.gadget = new GadgetReports(asking);
     this.control = new PrintControl(asking);
     this.webcams = new WebcamPictures(asking);
+    const clockTime = (at: Instant) => parts.overview.clockTime(at);
+    this.sharing = new PrintSharing({ ...asking, copy: copyText, clockTime });
     this.notifier = new PrintNotifier({ ...parts, webcams: this.webcams });
   }
 

@@ -103,6 +103,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'get-history': (printer) => history.history(printer),
     'get-gadget': (printer) => parts.prints.gadget.of(printer),
     'get-webcam': (printer, webcam, clicked) => parts.prints.webcams.look(printer, webcam, clicked),
+    'share-print': (printer) => parts.prints.sharing.share(printer),
     'control-print': (printer, action) => parts.prints.control.act(printer, action),
     'change-settings': (changes) => settings.change(changes),
     'refresh-start-at-login': async () => {

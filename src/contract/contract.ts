@@ -95,6 +95,8 @@ export interface Requests {
   'get-gadget': (printer: PrinterId) => GadgetState | null;
   /** A picture of one of the printer's webcams, of the first with null; `clicked` where the user asks for it just now. */
   'get-webcam': (printer: PrinterId, webcam: number | null, clicked: boolean) => WebcamAnswer;
+  /** Creates a link that shows the running print to others, and puts it on the clipboard. */
+  'share-print': (printer: PrinterId) => ActionResult;
   /** Asks the user in a dialog of the system, and has the printer do it; null where the user did not want it. */
   'control-print': (printer: PrinterId, action: PrintAction) => ActionResult;
   'change-settings': (changes: Partial<Settings>) => Answer;

@@ -29,6 +29,8 @@ export const budgets = {
   checks: { burst: 30, every: SECOND },
   /** Each is some megabytes, and may count against a limit of the account. */
   pictures: { burst: 10, every: 3 * SECOND },
+  /** Each is an address by which anybody can watch a print. */
+  links: { burst: 3, every: 20 * SECOND },
   /** Each opens a dialog, and controls a machine. */
   printers: { burst: 6, every: 5 * SECOND },
   /** Each would restart the app. */
@@ -141,6 +143,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
       ]),
       budget: 'pictures',
     },
+    'share-print': { takes: onePrinter, budget: 'links' },
     'control-print': { takes: v.strictTuple([printer, v.picklist(printActions)]), budget: 'printers' },
     'change-settings': { takes: v.strictTuple([settingsChanges]), budget: null },
     'refresh-start-at-login': { takes: nothing, budget: null },

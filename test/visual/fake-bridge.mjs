@@ -114,6 +114,15 @@ export function standInBridge({ first, pasts }) {
         return pasts[args[0]];
       case 'get-webcam':
         return webcamAnswer(args[0]);
+      case 'share-print':
+        return {
+          ok: true,
+          message: {
+            title: 'Link copied',
+            text: 'Anyone who has it can watch this print. It stops working when the print ends, around 20:40.',
+            smallPrint: 'https://octoeverywhere.com/l/example',
+          },
+        };
       case 'control-print':
         return {
           ok: true,

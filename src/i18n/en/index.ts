@@ -18,6 +18,7 @@ import { printState } from './print-state.ts';
 import { problems } from './problems.ts';
 import { refresh } from './refresh.ts';
 import { removing } from './removing.ts';
+import { sharing } from './sharing.ts';
 import { storage } from './storage.ts';
 import { terminal } from './terminal.ts';
 import { tray } from './tray.ts';
@@ -43,6 +44,7 @@ export const english = {
   moments,
   refresh,
   removing,
+  sharing,
   storage,
   closing,
   command,

@@ -94,6 +94,7 @@ export async function attack(
     'get-history': () => [printer()],
     'get-gadget': () => [printer()],
     'get-webcam': () => [printer(), pick([null, 0, 7]), random() < 0.5],
+    'share-print': () => [printer()],
     'control-print': () => [printer(), pick(['pause', 'resume', 'cancel'])],
     'change-settings': () => [
       pick([{ pollSeconds: 60 + below(60) }, { theme: pick(['light', 'dark']) }, { sound: true }]),

@@ -74,6 +74,7 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'get-history': [listed],
   'get-gadget': [listed],
   'get-webcam': [listed, 0, true],
+  'share-print': [listed],
   'control-print': [listed, 'pause'],
   'change-settings': [{ pollSeconds: 30 }],
   'refresh-start-at-login': [],

@@ -17,6 +17,16 @@ export const prints = [
   { name: 'print', snapshot: 'prints', widths: [320, 480, 900, 1180], kept: 480, act: openPrint('Voron 2.4') },
   { name: 'german-print', snapshot: 'german-prints', widths: [480, 1180], kept: 480, act: openPrint('Voron 2.4') },
   { name: 'print-paused', snapshot: 'prints', widths: [480], act: openPrint('Ender 3 in the garage') },
+  {
+    name: 'print-shared',
+    snapshot: 'prints',
+    widths: [320, 480],
+    act: async (page) => {
+      await openPrint('Voron 2.4')(page);
+      await page.getByRole('button', { name: /^Share this print/ }).click();
+      await page.getByText('Link copied', { exact: true }).waitFor();
+    },
+  },
   { name: 'print-over', snapshot: 'prints', widths: [480], act: openDetail('Prusa MK4') },
   { name: 'print-none', snapshot: 'prints', widths: [480], act: openDetail('Bambu X1C') },
   { name: 'print-no-access', snapshot: 'prints', widths: [480], kept: 480, act: openDetail('Mini') },

@@ -33,6 +33,7 @@ export const printDetails: WindowMessages['printDetails'] = {
   last: (file) => `Zuletzt: ${file}`,
   results: { finished: 'Fertig', failed: 'Fehlgeschlagen', cancelled: 'Abgebrochen', unknown: 'Beendet' },
   actions: { pause: 'Pausieren …', resume: 'Fortsetzen …', cancel: 'Druck abbrechen …' },
+  share: 'Diesen Druck teilen …',
   picture: (printer) => `Bild der Webcam: ${printer}`,
   newPicture: 'Neues Bild aufnehmen',
   loadingPicture: 'Das Bild der Webcam wird geladen …',

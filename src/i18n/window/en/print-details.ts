@@ -43,6 +43,7 @@ export const printDetails = {
   actions: { pause: 'Pause…', resume: 'Resume…', cancel: 'Cancel print…' } satisfies Readonly<
     Record<PrintAction, string>
   >,
+  share: 'Share this print…',
   picture: (printer: string) => `Webcam picture: ${printer}`,
   newPicture: 'Take a new picture',
   loadingPicture: 'Loading the webcam’s picture…',

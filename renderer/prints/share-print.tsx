@@ -1,0 +1,54 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
+import type { Message } from '../../src/domain/message.ts';
+import { ask } from '../bridge.ts';
+import { FailureLine } from '../components/failure-line.tsx';
+import { MessageBox } from '../components/message-box.tsx';
+import { announce } from '../state/announcements.ts';
+import { dismiss, showFailure } from '../state/failures.ts';
+import { words } from '../words.ts';
+
+/** Creates a link that shows the running print to others; it is shown until it is dismissed or the screen is left. */
+export function SharePrint({ printer: { id, name } }: { printer: PrinterView }) {
+  const shared = useSignal<Message | null>(null);
+  const busy = useSignal(false);
+  const place = `share-${id}`;
+  useEffect(() => () => dismiss(place), [place]);
+  const { printDetails: texts, rows } = words.value;
+  const share = async () => {
+    if (busy.peek()) return;
+    busy.value = true;
+    shared.value = null;
+    const answer = await ask('share-print', id);
+    busy.value = false;
+    if (!showFailure(place, answer) || !answer.ok || answer.message === null) return;
+    shared.value = answer.message;
+    announce(`${answer.message.title}. ${answer.message.text}`);
+  };
+  return (
+    <>
+      <div>
+        <button
+          type="button"
+          class="button"
+          aria-label={rows.named(texts.share, name)}
+          aria-busy={busy.value}
+          onClick={share}
+        >
+          {texts.share}
+        </button>
+      </div>
+      <FailureLine place={place} />
+      {shared.value === null ? null : (
+        <MessageBox
+          message={shared.value}
+          tone="info"
+          onDismiss={() => {
+            shared.value = null;
+          }}
+        />
+      )}
+    </>
+  );
+}

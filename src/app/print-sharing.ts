@@ -1,0 +1,69 @@
+import type { PrintRequests } from '../connections/print-requests.ts';
+import { printShown } from '../domain/print/shown-print.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import type { ActionResult } from '../domain/results.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { pluginFailureText } from '../i18n/plugin-failure-text.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
+import { currentPrint } from './print-view.ts';
+
+export interface PrintSharingParts {
+  readonly fleet: Pick<Fleet, 'get' | 'clockAhead'>;
+  readonly requests: Pick<PrintRequests, 'token'>;
+  readonly plugin: Pick<PluginClient, 'liveLink'>;
+  /** Puts a text on the clipboard. */
+  readonly copy: (text: string) => Promise<void>;
+  readonly words: () => Messages;
+  /** Formats a moment of this computer's clock. */
+  readonly clockTime: (at: Instant) => string;
+}
+
+/** Creates links that show a running print to others until it ends. Links are copied and shown once, and stored nowhere. */
+export class PrintSharing {
+  readonly #parts: PrintSharingParts;
+  readonly #underWay = new Set<PrinterId>();
+
+  constructor(parts: PrintSharingParts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves to what came of it. A request that may have reached OctoEverywhere is not repeated. Never rejects. */
+  async share(printer: PrinterId): Promise<ActionResult> {
+    const { requests, plugin, words, copy } = this.#parts;
+    const { sharing: texts } = words();
+    if (this.#underWay.has(printer)) return { ok: false, message: texts.busy };
+    if (this.#print(printer) === null) return { ok: false, message: texts.nothingPrints };
+    this.#underWay.add(printer);
+    try {
+      const token = await requests.token(printer);
+      if (token === null) return { ok: false, message: { ...texts.notSent, smallPrint: null } };
+      const { outcome } = await plugin.liveLink(token, { kind: 'print' });
+      if (outcome.kind === 'failed') {
+        return { ok: false, message: pluginFailureText(outcome.failure, texts, words()) };
+      }
+      const link = outcome.value.href;
+      const isCopied = await copy(link).then(
+        () => true,
+        () => false,
+      );
+      return { ok: true, message: { ...texts.shared(isCopied, this.#end(printer)), smallPrint: link } };
+    } finally {
+      this.#underWay.delete(printer);
+    }
+  }
+
+  #print(printer: PrinterId) {
+    const member = this.#parts.fleet.get(printer);
+    const status = member === undefined ? null : currentPrint(member);
+    return status === null ? null : printShown(status);
+  }
+
+  /** When the print, and the link with it, is expected to end; null if unknown. */
+  #end(printer: PrinterId): string | null {
+    const { fleet, clockTime } = this.#parts;
+    const finish = this.#print(printer)?.finish ?? null;
+    return finish === null ? null : clockTime(finish.at + fleet.clockAhead());
+  }
+}

@@ -1,0 +1,29 @@
+import type { Messages } from '../messages.ts';
+
+export const sharing: Messages['sharing'] = {
+  shared: (copied, end) => ({
+    title: copied ? 'Link kopiert' : 'Link erstellt',
+    text:
+      end === null
+        ? 'Wer ihn hat, kann diesem Druck zusehen. Er gilt, bis der Druck endet.'
+        : `Wer ihn hat, kann diesem Druck zusehen. Er gilt, bis der Druck endet, etwa ${end}.`,
+  }),
+  busy: {
+    title: 'Ein Link wird gerade erstellt',
+    text: 'OctoEverywhere hat noch nicht geantwortet.',
+    smallPrint: null,
+  },
+  nothingPrints: {
+    title: 'Kein Druck',
+    text: 'Teilen lässt sich nur ein Druck, der läuft.',
+    smallPrint: null,
+  },
+  notSent: {
+    title: 'Es wurde kein Link erstellt',
+    text: 'OctoEverywhere war nicht erreichbar. Prüf die Verbindung dieses Computers und versuch es noch einmal.',
+  },
+  unknown: {
+    title: 'Es wurde kein Link kopiert',
+    text: 'OctoEverywhere hat nichts Brauchbares geantwortet. Vielleicht gibt es trotzdem einen Link; er gilt, bis der Druck endet.',
+  },
+};
