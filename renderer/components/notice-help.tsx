@@ -3,6 +3,7 @@ import { ask } from '../bridge.ts';
 import { type MessageTarget, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
 import { BrowserHelp } from './browser-help.tsx';
+import { LinkButton } from './link-button.tsx';
 
 /** The action buttons for a notice, if any; failures are shown at `place`. */
 export function NoticeHelp({ help, place }: { help: Notice['help']; place: MessageTarget }) {
@@ -11,6 +12,8 @@ export function NoticeHelp({ help, place }: { help: Notice['help']; place: Messa
       return null;
     case 'browser':
       return <BrowserHelp place={place} />;
+    case 'whats-new':
+      return <LinkButton link="whats-new" place={place} words={words.value.updates.allChanges} />;
     case 'keychain-locked':
     case 'keychain-no-keyring':
     case 'keychain-denied': {

@@ -2,13 +2,14 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { askTool } from '../desktop/integration/ask-tool.ts';
 import { packageKind } from '../desktop/integration/package-kind.ts';
-import { hasUninstaller, isPackaged } from '../desktop/lifecycle/installation.ts';
+import { appVersion, hasUninstaller, isPackaged } from '../desktop/lifecycle/installation.ts';
 import { type Clock, SECOND } from '../domain/time.ts';
 import { updateSteps } from '../domain/update-steps.ts';
-import { installationOf, type UpdateState } from '../domain/updates.ts';
+import { installationOf, isNewerVersion, type UpdateState } from '../domain/updates.ts';
 import type { Log } from '../logging/log.ts';
 import { type AppImage, isUnchanged } from '../startup/app-image.ts';
 import type { Stores } from '../storage/stores.ts';
+import type { UpdateStore } from '../storage/update-store.ts';
 import { oneTimer } from '../timers/one-timer.ts';
 import { readFeedAddress } from '../updates/feed-address.ts';
 import { UpdateWatch } from '../updates/update-watch.ts';
@@ -30,6 +31,7 @@ const askPackager = (program: string, args: readonly string[]) => askTool(progra
 
 /** Checks for new releases and shows the result in the window. Null for a checkout, which has no releases. */
 export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNewsParts): UpdateWatch | null {
+  sayWhatIsNew(stores.updates, notices, appVersion());
   const installation = installationOf({
     platform: process.platform,
     packaged: isPackaged(),
@@ -52,7 +54,7 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
       (await import('../updates/release-feed.ts')).openReleaseFeed(readFeedAddress(process.env), image, log),
     wanted: () => stores.settings.value().lookForUpdates,
     lookedAt: () => stores.updates.value().lookedAt,
-    keepLookedAt: (at) => void stores.updates.save({ lookedAt: at }),
+    keepLookedAt: (at) => void stores.updates.save({ ...stores.updates.value(), lookedAt: at }),
     clock,
     timer: oneTimer(),
     // Errors from electron-updater contain the server's entire response.
@@ -60,6 +62,24 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
   });
   watch.onChange((state) => tellInWindow(state, notices));
   return watch;
+}
+
+/** After an update, says once what is new in this version, until the user has read it. */
+export function sayWhatIsNew(store: Pick<UpdateStore, 'value' | 'save'>, notices: Notices, version: string): void {
+  const before = store.value().ranVersion;
+  const read = () => void store.save({ ...store.value(), ranVersion: version });
+  if (before === null || !isNewerVersion(version, before)) {
+    if (before !== version) read();
+    return;
+  }
+  notices.add({
+    id: 'whats-new',
+    severity: 'info',
+    dismissable: true,
+    help: 'whats-new',
+    say: ({ updates }) => updates.updated(version),
+    dismissed: read,
+  });
 }
 
 /** Whether this package updates itself: only those contain electron-updater's file. */

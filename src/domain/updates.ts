@@ -37,6 +37,14 @@ export function installationOf({
   return 'notify-only';
 }
 
+/** Whether `version` ("1.2.3") is newer than `other`; false for anything that isn't such a version. */
+export function isNewerVersion(version: string, other: string): boolean {
+  const [mine, others] = [version, other].map((one) => /^(\d+)\.(\d+)\.(\d+)/.exec(one)?.slice(1).map(Number));
+  if (mine === undefined || others === undefined) return false;
+  const at = mine.findIndex((number, index) => number !== others[index]);
+  return at !== -1 && (mine[at] ?? 0) > (others[at] ?? 0);
+}
+
 /** What is known about newer releases. */
 export type UpdateState =
   | { readonly kind: 'idle' }

@@ -3,11 +3,16 @@ import type { Instant } from '../domain/time.ts';
 import { type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
 import { firstVersion } from './migrations.ts';
 
-const schema = v.object({ lookedAt: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))) });
+const schema = v.object({
+  lookedAt: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))),
+  ranVersion: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(50))), null),
+});
 
 export interface StoredUpdates {
   /** When the app last checked for updates, UTC; null for never. */
   readonly lookedAt: Instant | null;
+  /** The version that ran last; null if unknown. */
+  readonly ranVersion: string | null;
 }
 
 export type UpdateStore = DocumentStore<StoredUpdates>;
@@ -19,11 +24,11 @@ export function openUpdateStore(options: StoreOptions): UpdateStore {
     name: 'updates',
     kind: 'updates',
     migrations: firstVersion,
-    empty: { lookedAt: null },
+    empty: { lookedAt: null, ranVersion: null },
     parse: (stored) => {
       const parsed = v.safeParse(schema, stored);
       return parsed.success ? { kind: 'good', value: parsed.output } : { kind: 'wrong-shape' };
     },
-    serialize: ({ lookedAt }) => ({ lookedAt }),
+    serialize: ({ lookedAt, ranVersion }) => ({ lookedAt, ranVersion }),
   });
 }

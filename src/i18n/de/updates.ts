@@ -1,4 +1,11 @@
+import { newest } from '../en/updates.ts';
 import type { Messages } from '../messages.ts';
+
+const newestLines = [
+  'Zeilen, die stillhalten, Schlagwörter und Änderungen an vielen Druckern auf einmal',
+  'Drucke: Fortschritt, wann sie fertig sind, und Benachrichtigungen',
+  'Eine Demo, die sofort aufgeht, und „Alle Daten entfernen …“',
+];
 
 export const updates: Messages['updates'] = {
   ready: (version) => ({
@@ -9,6 +16,14 @@ export const updates: Messages['updates'] = {
   available: (version) => ({
     title: `OctoGlance ${version} ist verfügbar`,
     text: 'Installiere es auf dieselbe Weise wie diese Version. Was neu ist, steht unter Einstellungen → Softwareupdates.',
+    smallPrint: null,
+  }),
+  updated: (version) => ({
+    title: `OctoGlance ist jetzt ${version}`,
+    text:
+      version === newest.version
+        ? newestLines.join('\n')
+        : 'Deine Drucker, Einstellungen und der Verlauf sind unverändert.',
     smallPrint: null,
   }),
   notReady: { title: 'Kein Neustart nötig', text: 'Es ist keine neuere Version bereit.', smallPrint: null },

@@ -1,5 +1,17 @@
 import type { Message } from '../../domain/message.ts';
 
+/**
+ * What users notice first in the newest version, a few words each. `unit/app/whats-new.test.ts` requires them for every version.
+ */
+export const newest = {
+  version: '0.2.0',
+  lines: [
+    'Rows that hold still, tags, and changes to many printers at once',
+    'Prints: progress, when they’re done, and notifications',
+    'A demo that opens at once, and “Remove all data…”',
+  ],
+};
+
 /** Updates of OctoGlance. */
 export const updates = {
   ready: (version: string): Message => ({
@@ -10,6 +22,12 @@ export const updates = {
   available: (version: string): Message => ({
     title: `OctoGlance ${version} is available`,
     text: 'Install it the same way as this version. See what’s new under Settings → Updates.',
+    smallPrint: null,
+  }),
+  updated: (version: string): Message => ({
+    title: `OctoGlance is now ${version}`,
+    text:
+      version === newest.version ? newest.lines.join('\n') : 'Your printers, settings and history are as they were.',
     smallPrint: null,
   }),
   notReady: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time.ts';
-import { installationOf, nextLookAt } from '../../../src/domain/updates.ts';
+import { installationOf, isNewerVersion, nextLookAt } from '../../../src/domain/updates.ts';
 
 const start = Date.UTC(2026, 6, 1, 12);
 
@@ -42,4 +42,16 @@ it.each([
   ['macOS', { ...here, platform: 'darwin' }, 'notify-only'],
 ] as const)('What comes as %s is updated so', (_how, surroundings, installation) => {
   expect(installationOf(surroundings)).toBe(installation);
+});
+
+describe('a newer version', () => {
+  it.each([
+    ['0.3.0', '0.2.0', true],
+    ['0.10.0', '0.9.9', true],
+    ['1.0.0', '0.99.99', true],
+    ['0.2.0', '0.2.0', false],
+    ['0.2.0', '0.3.0', false],
+    ['0.2.1', 'broken', false],
+    ['', '0.2.0', false],
+  ])('%s after %s: %s', (version, other, newer) => expect(isNewerVersion(version, other)).toBe(newer));
 });

@@ -6,6 +6,7 @@ export const updates: WindowMessages['updates'] = {
   dailyText: 'Fragt GitHub nach der neuesten Version. Dabei wird nichts über dich oder deine Drucker gesendet.',
   lookNow: 'Jetzt suchen',
   whatsNew: 'Was ist neu?',
+  allChanges: 'Alle Änderungen',
   restartNow: 'Jetzt neu starten',
   fetch: (file) => `Lade ${file} von der Download-Seite herunter.`,
   fetchAndRun: (file) => `Lade ${file} von der Download-Seite herunter und gib in diesem Ordner ein:`,

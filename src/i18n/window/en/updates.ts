@@ -5,6 +5,7 @@ export const updates = {
   dailyText: 'Asks GitHub for the latest version. Sends nothing about you or your printers.',
   lookNow: 'Check now',
   whatsNew: 'What’s new',
+  allChanges: 'All changes',
   restartNow: 'Restart now',
   fetch: (file: string) => `Download ${file} from the releases page.`,
   fetchAndRun: (file: string) => `Download ${file} from the releases page, then run in that folder:`,
