@@ -93,11 +93,13 @@ export interface Requests {
   'get-history': (printer: PrinterId) => PrinterHistory;
   /** Returns Gadget's view of the running print; null for none. At most one real request per 10 s. */
   'get-gadget': (printer: PrinterId) => GadgetState | null;
-  /** A picture of one of the printer's webcams, of the first with null; `clicked` where the user asks for it just now. */
+  /**
+   * Returns a picture of one of the printer's webcams, or of the first with null; `clicked` if the user requested it.
+   */
   'get-webcam': (printer: PrinterId, webcam: number | null, clicked: boolean) => WebcamAnswer;
-  /** Creates a link that shows the running print to others, and puts it on the clipboard. */
+  /** Creates a link that shows the running print to others, and copies it. */
   'share-print': (printer: PrinterId) => ActionResult;
-  /** Asks the user in a dialog of the system, and has the printer do it; null where the user did not want it. */
+  /** Asks for confirmation in a system dialog, then controls the print; returns null if the user cancels. */
   'control-print': (printer: PrinterId, action: PrintAction) => ActionResult;
   'change-settings': (changes: Partial<Settings>) => Answer;
   /** Rereads whether the system starts the app at login; the result is in the snapshots. */
@@ -113,9 +115,9 @@ export interface Requests {
   /** Copies the same text and opens the form for a bug report in the browser. */
   'report-problem': () => ActionResult;
   'open-licences': () => Answer;
-  /** Asks in a dialog of the system, then removes everything the app keeps on this computer, and quits. */
+  /** Asks for confirmation in a system dialog, then deletes everything the app stores on this computer, and quits. */
   'remove-all-data': () => ActionResult;
-  /** Puts the app into the system's app menu, or takes it out. */
+  /** Adds the app to the system's app menu, or removes it. */
   'set-menu-entry': (wanted: boolean) => Answer;
   /** Checks for a newer version now; the result is in the snapshots. */
   'look-for-update': () => Answer;
@@ -215,7 +217,7 @@ export interface Snapshot {
   /** Null if it is not updated from releases: a checkout, the demo. */
   readonly updates: UpdateState | null;
   readonly version: string;
-  /** Whether this AppImage is in the system's app menu; null where that is not for the app to decide. */
+  /** Whether this AppImage is in the system's app menu; null if the app does not manage that. */
   readonly menuEntry: boolean | null;
 }
 

@@ -16,7 +16,7 @@ export interface PrintView {
   readonly progress: number | null;
   /** When it will be done, UTC; null when unknown or while it is paused. */
   readonly finishAt: Instant | null;
-  /** What Gadget has to say of it; null for nothing. */
+  /** Gadget's concern about it; null for none. */
   readonly gadget?: 'warning' | 'paused' | null;
 }
 

@@ -1,16 +1,16 @@
 import type { Message } from '../domain/message.ts';
 import type { Webcam, WebcamPicture } from '../domain/print/webcam.ts';
 
-/** What the window gets when it wants to look at a printer's webcam. */
+/** The response to the window's request for a picture of a printer's webcam. */
 export type WebcamAnswer =
   | {
       readonly kind: 'picture';
       readonly picture: WebcamPicture;
-      /** Of which webcam it is, and all that there are. */
+      /** The index of the webcam, and all webcams. */
       readonly index: number;
       readonly webcams: readonly Pick<Webcam, 'index' | 'name'>[];
     }
-  /** Nothing new: it was asked just now, or nobody can see it. */
+  /** No new picture: requested just now, window not visible, or printer not connected. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'no-webcam' }
   | { readonly kind: 'failed'; readonly message: Message };

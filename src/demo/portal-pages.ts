@@ -115,7 +115,7 @@ function connect({ connections, origin, now }: PortalRequest, name: string): Rec
   };
 }
 
-/** What of a connection's secret opens the printer's plugin. */
+/** Returns the part of a connection's secret that gives access to the printer's plugin. */
 export function accessSecret(origin: URL, { path, user, password, bearer }: SimulatedAccess) {
   return {
     url: `${origin.origin}/${path}`,

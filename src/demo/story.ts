@@ -46,7 +46,7 @@ const round: readonly TraceEvent[] = [
   { at: 115, printer: 'Mini', answer: 200 },
 ];
 
-/** How the plugins of the demo report prints: each brand in its own way. */
+/** The quirks of the demo's plugins, by brand. */
 const habits: Readonly<Record<(typeof storyPrinters)[number], PrintHabit>> = {
   Voron: 'plain',
   Ender: 'stale-start',
@@ -57,8 +57,8 @@ const habits: Readonly<Record<(typeof storyPrinters)[number], PrintHabit>> = {
 };
 
 /**
- * The prints of one round, in seconds from its start: one ends well, and one fails after Gadget has warned of it. They run
- * while all is green, so that their progress is seen in the tray. Both have begun when a round begins.
+ * Returns the prints of one round, in seconds from its start: one succeeds, and one fails after a warning of Gadget.
+ * They run while everything is green, so that their progress is visible in the tray. Both begin before the round.
  */
 function printsOf(round: number): readonly TraceEvent[] {
   const print = (printer: string, file: string, seconds: number) => ({

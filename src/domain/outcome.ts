@@ -94,7 +94,7 @@ export function isForeign(problem: Problem): boolean {
   }
 }
 
-/** Whether a request that failed so certainly was not carried out: it never got through, or was turned down at the door. */
+/** Whether a failed request certainly was not carried out: it never got through, or was rejected on the way. */
 export function wasNotSent(problem: Problem): boolean {
   switch (problem.type) {
     case 'keychain':

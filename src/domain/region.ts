@@ -21,9 +21,9 @@ export interface RegionLocales {
   readonly numbers: string | null;
 }
 
-/** What the system says about the user's region. */
+/** What the system reports about the user's region. */
 export interface SystemRegion extends RegionLocales {
-  /** The position of the desktop's own switch between 12 and 24 hours, regardless of the region; null without one. */
+  /** The desktop's own setting for 12 or 24 hours, regardless of the region; null without one. */
   readonly clock: Region['clock'] | null;
 }
 

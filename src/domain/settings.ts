@@ -38,7 +38,7 @@ export interface Settings {
   readonly allowControl: boolean;
   /** What the user wants to be notified about for prints. */
   readonly printTopics: Readonly<Record<PrintAlertKind, boolean>>;
-  /** Whether the tray icon shows how far a print is, while all printers are connected. */
+  /** Whether the tray icon shows a print's progress while all printers are connected. */
   readonly progressInTray: boolean;
   /** Notifications omit the file name, because others may see them. */
   readonly hideFileNames: boolean;

@@ -16,7 +16,7 @@ export function printStateText(
   return withEnd(print, { finishAt, about }, printState, clock);
 }
 
-/** "Voron 42%, done 15:40 (3 printing)", at most `longest` characters: of a long name the end is left out. */
+/** Returns "Voron 42%, done 15:40 (3 printing)" in at most `longest` characters; a long name is truncated. */
 export function printTooltip(
   name: string,
   lead: LeadingPrint,

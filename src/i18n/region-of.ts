@@ -11,8 +11,8 @@ interface LocaleWithWeek extends Intl.Locale {
 }
 
 /**
- * Returns how this region writes times, dates and numbers, by CLDR. Creating the formats takes some 20
- * ms on the first call, so keep the result.
+ * Returns how this region writes times, dates and numbers, by CLDR. Creating the formats takes some 20 ms on the first
+ * call, so keep the result.
  */
 export function regionOf(system: SystemRegion, language: Language): Region {
   const time = known(system.time) ?? homes[language];

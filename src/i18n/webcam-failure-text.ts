@@ -3,7 +3,7 @@ import type { PluginFailure } from '../domain/print/plugin-failure.ts';
 import type { Messages } from './messages.ts';
 import { pluginFailureText } from './plugin-failure-text.ts';
 
-/** Why there is no picture of a webcam: the account's limits (607, 609) in words of their own. */
+/** Returns why there is no picture of a webcam; the account's limits (607, 609) have separate texts. */
 export function webcamFailureText(failure: PluginFailure, words: Messages): Message {
   const { webcam, printErrors } = words;
   if (failure.kind === 'limit') {

@@ -1,13 +1,14 @@
 import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The app's own documents and what was set aside of them, its folders, its socket and its locks. */
+/** The app's own documents, including quarantined ones, its folders, its socket and its locks. */
 const ownNames =
   /^((settings|printers|window|alerts|sign-in|leftover-secrets|pending-additions|prints|updates)\.json.*|history|logs|status\.sock)$/;
 
 /**
- * Removes a profile folder (absolute). Of a folder that the user chose only the app's own files go, since others may lie
- * in it; the usual one is emptied. What can't be removed stays, such as files that are still in use on Windows. Never throws.
+ * Removes a profile folder (absolute). In a folder that the user chose, only the app's own files are removed, because
+ * it may contain others; the default one is emptied. What can't be removed stays, such as files in use on Windows.
+ * Never throws.
  */
 export function removeProfile(folder: string, isOwnFolder: boolean): void {
   try {

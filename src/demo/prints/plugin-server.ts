@@ -21,7 +21,7 @@ export interface SimulatedPlugins {
   prints(printer: string): SimulatedPrints;
   /** Null in a world whose events are fixed in advance. */
   happen: ((printer: string, change: PrintChange) => void) | null;
-  /** How long a webcam takes to make a picture; no time unless told. */
+  /** How long a webcam takes to make a picture, ms; 0 by default. */
   readonly snapshotTime?: Milliseconds;
 }
 

@@ -75,8 +75,8 @@ const beginOf: Readonly<Record<PrinterAlertKind, PrinterAlertKind>> = {
 };
 
 /**
- * Returns until when a printer has had its `most` new notifications, UTC; null when it may have one. `moments`: the last
- * day's.
+ * Returns until when a printer may have no new notification, UTC; null when it may. `moments` are those of the last
+ * day.
  */
 export function printerSpentUntil(
   moments: readonly Instant[],

@@ -23,7 +23,7 @@ export const printState = {
   /** In a tooltip, where there is little room: "Voron 42%". */
   named: (name: string, percent: number) => `${name} ${percent}%`,
   also: (text: string, percent: number) => `${text}, ${percent}%`,
-  /** `count` prints run, of which this one ends first. */
+  /** `count` prints are running, and this one ends first. */
   ofSeveral: (print: string, count: number) => `${print} (${count} printing)`,
   done: (print: string, moment: string) => `${print}, done ${moment}`,
   doneAbout: (print: string, moment: string) => `${print}, done around ${moment}`,

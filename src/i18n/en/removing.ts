@@ -1,6 +1,6 @@
 import { plural } from './plural.ts';
 
-/** Taking everything away that the app keeps on this computer. */
+/** Deleting everything the app stores on this computer. */
 export const removing = {
   title: 'Remove all data of OctoGlance?',
   text: (printers: number, folder: string) =>

@@ -15,7 +15,7 @@ export const gone = (lastDisconnectedAt: number | null, lastConnectedAt: number 
   lastDisconnectedAt,
 });
 
-/** Records sightings in order; readable as [state, from, to] in minutes from the start. */
+/** Records sightings in order; returns [state, from, to] in minutes from the start. */
 export function lived(...sightings: readonly (readonly [at: number, sighting: Sighting])[]) {
   const { history } = sightings.reduce<Watched>(
     (known, [at, sighting]) => record(known, sighting, start + at * MINUTE, mergeGap),

@@ -39,7 +39,7 @@ export function status(kind: StatusKind, changes: Partial<PrinterStatus> = {}): 
   };
 }
 
-/** The link as it was seen a minute ago, where the status says something of it. */
+/** Returns the link as seen a minute ago, if the status depends on it. */
 function linkOf(kind: StatusKind): Link | null {
   if (kind !== 'online' && kind !== 'offline') return null;
   const state = kind === 'online' ? 'up' : 'down';

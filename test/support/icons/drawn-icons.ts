@@ -15,9 +15,9 @@ export const wanted: Readonly<Record<TrayState, ColourName>> = {
   none: 'grey',
 };
 const { blue: bluePanel, ...greyPanels } = panels;
-/** A panel with a colour of its own. */
+/** A coloured panel. */
 export const blue = bluePanel;
-/** Panels without a colour of their own: only lightness makes an icon stand out. */
+/** Grey panels, from which an icon differs only in lightness. */
 export const backgrounds = Object.entries(greyPanels).map(([name, hex]) => [name, colourOf(hex)] as const);
 
 export function drawn(name: string, size: number): Pixels {

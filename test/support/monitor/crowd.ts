@@ -8,7 +8,7 @@ export const silence: PollOutcome = {
 };
 const clientTimeout = seconds(15);
 
-/** Hundreds of printers, of which some answer and some hang, as `hangs` decides for each request. */
+/** Simulates hundreds of printers, some prompt and some hanging, as `hangs` decides for each request. */
 export function crowd(options: {
   readonly hanging: number;
   readonly healthy: number;
@@ -33,19 +33,19 @@ export function crowd(options: {
   });
   const names = (kind: string, count: number) => Array.from({ length: count }, (_, index) => `${kind} ${index}`);
   const healthy = names('well', options.healthy);
-  // The worst place in the queue: behind all that hang.
+  // The worst place in the queue: behind all hanging printers.
   world.add(...names('hung', options.hanging), ...healthy);
   world.monitor.start();
   return { ...world, healthy };
 }
 
-/** The longest time in milliseconds between two requests for a printer from `from` to `to`, edges included. */
+/** Returns the longest time between two requests for a printer from `from` to `to`, including the edges, ms. */
 export function longestPause(asked: readonly number[], from: number, to: number): number {
   const moments = [from, ...asked.filter((at) => at >= from && at <= to), to];
   return Math.max(...moments.slice(1).map((at, index) => at - (moments[index] ?? 0)));
 }
 
-/** The most requests within any `window` milliseconds after `from`. */
+/** Returns the maximum number of requests within any `window` ms after `from`. */
 export function mostIn(asked: readonly { at: number }[], window: number, from: number): number {
   const moments = asked.map(({ at }) => at).filter((at) => at >= from);
   let first = 0;

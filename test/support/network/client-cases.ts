@@ -7,8 +7,8 @@ import { simulatedServiceCases } from './client-cases/simulated-service.ts';
 import { statusCases } from './client-cases/statuses.ts';
 
 /**
- * What the client has to do on either network. Node's own has a fixed limit of 10 s to connect, so a test with shorter
- * limits reaches the limit for the whole request first.
+ * Tests of the client over either network. Node's own has a fixed connect timeout of 10 s, so tests with shorter limits
+ * reach the timeout of the whole request first.
  */
 export function clientCases(ask: Ask, { connectLimit }: { readonly connectLimit: 'settable' | 'fixed' }): void {
   const setup = setUpClient(ask);

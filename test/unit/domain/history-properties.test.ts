@@ -6,7 +6,7 @@ import { DAY, HOUR, SECOND } from '../../../src/domain/time.ts';
 import { connected, gone, mergeGap, start } from '../../support/domain/sightings.ts';
 
 describe('over any life', () => {
-  /** The truth: moments at which the link changes, beginning connected. */
+  /** The truth: the times at which the link changes, starting connected. */
   const life = fc.array(fc.integer({ min: 1, max: 6 * HOUR }), { minLength: 1, maxLength: 60 }).map((pauses) => {
     let now = start;
     return pauses.map((pause) => {
@@ -49,7 +49,7 @@ describe('over any life', () => {
             if (moment < span.from || moment >= span.to) continue;
             const wasConnected = truthAt(changes, moment).isConnected;
             const told = span.state === 'connected';
-            // Of two drops between two answers OctoEverywhere tells the last one only.
+            // Of two drops between two responses OctoEverywhere reports only the last.
             const hidden = changes.filter((change) => Math.abs(change - moment) <= mergeGap).length > 2;
             if (!hidden) expect(told).toBe(wasConnected);
           }

@@ -104,7 +104,7 @@ describe('what was only inferred', () => {
   });
 
   it('is replaced by a later exact time', () => {
-    // Two answers without times say "gone"; the third tells that it was back in between.
+    // Two responses without times report "disconnected"; the third reveals that it was back in between.
     expect(lived([0, connected(at(-10))], [2, silent(false)], [4, silent(false)], [6, gone(at(3.5), at(2.5))])).toEqual(
       [
         ['connected', -10, 0],

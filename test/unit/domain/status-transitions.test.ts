@@ -10,7 +10,7 @@ import {
 } from '../../../src/domain/status.ts';
 import { minute, now, offline, online, refused, rules, silent, status } from '../../support/domain/statuses.ts';
 
-/** One row per status, one column per finding: written out, so that the table in the code has something to be wrong against. */
+/** One row per status, one column per finding; written out, so that the table in the code is checked independently. */
 const expected: Record<StatusKind, Record<Finding, StatusKind>> = {
   online: {
     connected: 'online',
@@ -91,7 +91,7 @@ const expected: Record<StatusKind, Record<Finding, StatusKind>> = {
   },
 };
 
-/** How each finding comes about: the outcome, and what the status remembered before it. */
+/** What leads to each finding: the outcome, and the status before it. */
 const comesAbout: Record<Finding, { outcome: PollOutcome; before: Partial<PrinterStatus> }> = {
   connected: { outcome: online, before: {} },
   'not-connected': { outcome: { kind: 'printer-not-connected' }, before: {} },
@@ -104,7 +104,7 @@ const comesAbout: Record<Finding, { outcome: PollOutcome; before: Partial<Printe
   },
   'token-lost': { outcome: { kind: 'token-lost' }, before: {} },
   silence: { outcome: silent, before: {} },
-  // By the clock, see below.
+  // Depends on the clock, see below.
   'long-silence': { outcome: silent, before: { answeredAt: now - 15 * minute } },
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { http } from '../raw-server.ts';
 import { body, type ClientSetup } from './setup.ts';
 
-/** What the client makes of complete, broken and endless bodies. */
+/** How the client handles complete, broken and endless bodies. */
 export function bodyCases({ asked, problemOf }: ClientSetup): void {
   describe('bodies', () => {
     const malformed = (what: string) => ({ type: 'malformed', what });

@@ -4,7 +4,7 @@ import { closedPort, http, listening, silentPort } from '../raw-server.ts';
 import { untrustedCertificate } from '../untrusted-certificate.ts';
 import { body, type ClientSetup, token } from './setup.ts';
 
-/** What the client makes of connections that fail. */
+/** How the client handles failed connections. */
 export function connectionCases(
   { ask, problemOf, opened, raw }: ClientSetup,
   connectLimit: 'settable' | 'fixed',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { http, type RawAnswer } from '../raw-server.ts';
 import { body, type ClientSetup } from './setup.ts';
 
-/** What the client makes of servers that break off, stall or send nonsense. */
+/** How the client handles servers that disconnect, stall or send nonsense. */
 export function misbehavingServerCases({ asked, problemOf }: ClientSetup): void {
   describe('servers that misbehave', () => {
     const read = { type: 'network', cause: 'read' };

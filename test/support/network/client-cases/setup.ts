@@ -2,7 +2,7 @@ import { afterEach, expect } from 'vitest';
 import type { Answered, PollOutcome, Problem } from '../../../../src/domain/outcome.ts';
 import { type RawAnswer, type RawServer, startRawServer } from '../raw-server.ts';
 
-/** Asks once with the real client. `timeout` limits the whole request, `connect` the connection, in milliseconds. */
+/** Sends one request with the real client. `timeout` limits the whole request, `connect` the connection, ms. */
 export type Ask = (question: {
   readonly origin: string;
   readonly token: string;
@@ -15,7 +15,7 @@ export const token = 'example-token-voron';
 const info = { PrinterName: 'Voron', IsOnline: true };
 export const body = JSON.stringify(info);
 
-/** What the cases share: a client, its servers, and what came back. */
+/** What the cases share: a client, its servers, and the outcomes. */
 export type ClientSetup = ReturnType<typeof setUpClient>;
 
 /** Sets up one client for the tests of a file. Closes the servers after each test. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { startSimulator } from '../../../../src/demo/simulator.ts';
 import { type ClientSetup, token } from './setup.ts';
 
-/** What the client makes of the simulated OctoEverywhere. */
+/** How the client handles the simulated OctoEverywhere. */
 export function simulatedServiceCases({ askWhole, ask, problemOf, opened }: ClientSetup): void {
   describe('the simulated OctoEverywhere', () => {
     const simulated = async () => opened(await startSimulator());

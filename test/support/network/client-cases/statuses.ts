@@ -5,7 +5,7 @@ import { readAnswer } from '../../../../src/octoeverywhere/read-answer.ts';
 import { http } from '../raw-server.ts';
 import { body, type ClientSetup, token } from './setup.ts';
 
-/** What the client makes of each HTTP status, and which headers it sends and reads. */
+/** How the client handles each HTTP status, and which headers it sends and reads. */
 export function statusCases({ askWhole, ask, asked, raw }: ClientSetup): void {
   test('Date and Retry-After arrive with every status, redirects and bodies of no use included', async () => {
     let status = 200;

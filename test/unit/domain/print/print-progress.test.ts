@@ -3,7 +3,7 @@ import { leadingPrint, progressOf, progressSteps } from '../../../../src/domain/
 import type { PrintStatus } from '../../../../src/domain/print/print-status.ts';
 import { last, type Said } from '../../../support/print/reports.ts';
 
-/** A printer that printed for an hour, and says this after another minute. */
+/** Returns the status of a printer that printed for an hour and reports this after another minute. */
 const seen = (said: Partial<Said>): PrintStatus => {
   const printing: Said = { state: 'printing', id: 'a', progress: 40, duration: 3_600, left: 5_400 };
   return last([
