@@ -4,10 +4,11 @@ import { defineConfig } from '@playwright/test';
  * They wait most of the time: for a minute to pass, for an hour at sixty times its speed, for the app to start itself anew.
  * Neither these nor the next are about `octoglance:` links: while the .deb is installed beside them it gets these.
  */
-const patient = /\/(crash|glance|many-printers|quiet|restart|tray)\.spec\.ts$/;
+const patient =
+  /\/(crash|glance|many-printers|printer-list|printer-order|quiet|removed-printers|restart|tray)\.spec\.ts$/;
 /** Starts, streams, the keychain, and what attacks or leaves the window. */
 const apart =
-  /\/(grouped|hostile-launch|keychain|notification-server|odd-starts|page-guard|second-start|streams|tray-host|ways-out|window)\.spec\.ts$/;
+  /\/(grouped|hostile-launch|keychain|notification-server|odd-starts|page-guard|page-navigation|second-start|streams|tray-host|ways-out|window)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'test/e2e',
