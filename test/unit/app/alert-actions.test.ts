@@ -46,12 +46,12 @@ const lost = [alert('disconnected', 'a')];
 const window = (intent: object) => `window ${JSON.stringify(intent)}`;
 
 describe('a click on a notification', () => {
-  it('of a loss opens the page of the printer, or the window where it has none', async () => {
+  it('about a disconnection opens the printer’s page, or the window if there is none', async () => {
     expect(await clicked(lost, null)).toEqual(['page of a']);
     expect(await clicked(lost, null, { page: bad })).toEqual(['page of a', window({ show: 'printers' })]);
   });
 
-  it('of a refusal begins to connect again; of several things it opens the window', async () => {
+  it('about a refusal starts reconnecting; about several things it opens the window', async () => {
     expect(await clicked([alert('reconnect-needed', 'a')], null)).toEqual(['sign in a']);
     expect(await clicked([alert('reconnect-needed', 'a', 'b')], null)).toEqual([window({ show: 'printers' })]);
     expect(await clicked([alert('recovered', 'a'), alert('perks-needed', 'b')], null)).toEqual([
@@ -61,14 +61,14 @@ describe('a click on a notification', () => {
 });
 
 describe('a button on a notification', () => {
-  it('does what it says', async () => {
+  it('performs its action', async () => {
     expect(await clicked(lost, 'details')).toEqual([window({ show: 'printer', printer: 'a' })]);
     expect(await clicked(lost, 'off-on-purpose')).toEqual(['off a true']);
     expect(await clicked([alert('reconnect-needed', 'a')], 'reconnect')).toEqual(['sign in a']);
     expect(await clicked([alert('service-unreachable')], 'snooze-until-tomorrow')).toEqual(['snooze until-tomorrow']);
   });
 
-  it('“Mute for today” mutes each printer once until tomorrow, and says once when that could not be saved', async () => {
+  it('“Mute for today” mutes each printer once until tomorrow, and reports once that this could not be saved', async () => {
     const both = [alert('disconnected', 'a', 'b'), alert('recovered', 'b')];
     expect(await clicked(both, 'mute-today')).toEqual(['mute a true until 8', 'mute b true until 8']);
     expect(await clicked(both, 'mute-today', { saved: bad })).toContain('says Not saved');
@@ -77,7 +77,7 @@ describe('a button on a notification', () => {
     );
   });
 
-  it('that nobody knows does nothing', async () => {
+  it('does nothing if it is unknown', async () => {
     expect(await clicked(lost, 'inline-reply')).toEqual([]);
   });
 });

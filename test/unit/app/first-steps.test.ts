@@ -55,7 +55,7 @@ function firstStart(memory: WindowMemory = fresh, { listed = 0, tray = true, dem
 }
 
 describe('The first steps', () => {
-  it('are said after the first printer, until they are read, and never again', () => {
+  it('appear after the first printer until they are read, and never again', () => {
     const { steps, store, add } = firstStart();
     expect(steps.view()).toBeNull();
     add();
@@ -68,7 +68,7 @@ describe('The first steps', () => {
     expect(firstStart(store.value(), { listed: 2 }).steps.view()).toBeNull();
   });
 
-  it('say where there is no tray', () => {
+  it('explain a desktop without a tray', () => {
     const { steps, add } = firstStart(fresh, { tray: false });
     add();
     expect(steps.view()).toEqual({ tray: 'none' });
@@ -77,7 +77,7 @@ describe('The first steps', () => {
   it.each([
     ['had printers before', { listed: 3 }],
     ['looks at the demo', { listed: 6, demo: true }],
-  ])('are not for a user who %s, nor is what closing means', (_who, options) => {
+  ])('are not shown to a user who %s, nor is the hint about closing', (_who, options) => {
     const { steps, add, close, shown } = firstStart(fresh, options);
     add();
     expect(steps.view()).toBeNull();
@@ -87,7 +87,7 @@ describe('The first steps', () => {
 });
 
 describe('Closing the window', () => {
-  it('says once that the app goes on, and offers to quit', () => {
+  it('tells the user once that the app keeps running, and offers to quit', () => {
     const { close, shown, store, opened } = firstStart();
     close();
     expect(shown).toMatchObject([
@@ -100,7 +100,7 @@ describe('Closing the window', () => {
     expect([...shown, ...again.shown]).toHaveLength(1);
   });
 
-  it('does not speak of an icon where there is none', () => {
+  it('does not mention an icon where there is none', () => {
     const { close, shown } = firstStart(fresh, { tray: false });
     close();
     expect(shown[0]?.body).not.toMatch(/tray|icon/);

@@ -38,7 +38,7 @@ function setUp({ kind = 'printing' as PrintStateKind, seen = true, retryAfter = 
   return { world, reports };
 }
 
-test('Gadget is asked once in ten seconds, however often the window wants to know', async () => {
+test('Gadget is polled at most once every ten seconds, however often the window asks', async () => {
   const { world, reports } = setUp();
   const all = await Promise.all([reports.of('a'), reports.of('a'), reports.of('a')]);
   expect(all.map((state) => state?.words)).toEqual(['Answer 1', 'Answer 1', 'Answer 1']);
@@ -49,7 +49,7 @@ test('Gadget is asked once in ten seconds, however often the window wants to kno
   expect((await reports.of('a'))?.words).toBe('Answer 2');
 });
 
-test('it is left alone for as long as it asks for, and what it said then is soon out of date', async () => {
+test('no request is sent during a Retry-After, and Gadget’s last report soon expires', async () => {
   const { world, reports } = setUp({ retryAfter: 300 });
   await reports.of('a');
   world.elapsed += 20_000;

@@ -109,8 +109,8 @@ function world(next: 'wait' | 'refresh' = 'wait') {
   };
 }
 
-describe('a keychain that keeps the watch from its tokens', () => {
-  it('is told once, after two minutes, and no longer when it opens', async () => {
+describe('a keychain that withholds the tokens', () => {
+  it('is reported once, after two minutes, and withdrawn when it opens', async () => {
     const { seen, keychain, pass } = world();
     await keychain('locked');
     await keychain('locked');
@@ -128,7 +128,7 @@ describe('a keychain that keeps the watch from its tokens', () => {
     expect(seen.shown).toHaveLength(2);
   });
 
-  it('is not told when it opens within that time', async () => {
+  it('is not reported when it opens within that time', async () => {
     const { seen, keychain, pass } = world();
     await keychain('locked');
     await keychain(null);
@@ -136,7 +136,7 @@ describe('a keychain that keeps the watch from its tokens', () => {
     expect(seen.shown).toEqual([]);
   });
 
-  it('is told after quiet hours, unless it is over by then', async () => {
+  it('is reported after quiet hours, unless it has opened by then', async () => {
     const { seen, keychain, pass, quiet } = world();
     quiet(true);
     await keychain('locked');
@@ -148,7 +148,7 @@ describe('a keychain that keeps the watch from its tokens', () => {
     expect(seen.shown).toHaveLength(1);
   });
 
-  it.each(['locked', 'no-keyring', 'denied'] as const)('%s: a click brings the prompt, not the window', async (why) => {
+  it.each(['locked', 'no-keyring', 'denied'] as const)('%s: a click opens the prompt, not the window', async (why) => {
     const { seen, keychain, pass, click } = world();
     await keychain(why);
     pass();
@@ -167,14 +167,14 @@ describe('a keychain that keeps the watch from its tokens', () => {
     },
   );
 
-  it('is asked about the printers that wait when no prompt of its own comes up', async () => {
+  it('is read again for the waiting printers when it shows no prompt of its own', async () => {
     const { seen, keychain, trouble } = world('refresh');
     await keychain('denied');
     expect(await trouble.bringUp()).toEqual({ ok: true });
     expect(seen.refreshed).toEqual(['voron']);
   });
 
-  it('that waits for the user is said before any printer says so', async () => {
+  it('is reported as waiting for the user before any printer is', async () => {
     const { asking, trouble } = world();
     expect(trouble.why()).toBeNull();
     asking(true);

@@ -44,20 +44,20 @@ function shown(...names: readonly string[]) {
   return { fleet, glance: () => view.glance() };
 }
 
-test('the tooltip of a single printer says how its print is', () => {
+test('the tooltip of a single printer shows its print', () => {
   expect(overview('Voron').glance()).toMatchObject({ tooltip: 'Voron 42%', headline: 'Printing 42%' });
   const long = overview('V'.repeat(300)).glance().tooltip;
   expect(long.length).toBeLessThanOrEqual(127);
   expect(long).toMatch(/ 42%$/);
 });
 
-test('of several printers it says how the print is that ends first, and how many there are', () => {
+test('with several printers it shows the print that ends first, and how many are printing', () => {
   const { tooltip, headline, lead } = overview('Voron', 'Ender').glance();
   expect([tooltip, headline]).toEqual(['Voron 42% (2 printing)', '2 of 2 connected']);
   expect(lead).toMatchObject({ printer: 'Voron', count: 2 });
 });
 
-test('trouble comes before any print', () => {
+test('problems come before any print', () => {
   const { glance, fleet } = shown('Voron', 'Ender');
   fleet.update('Ender', (member) => ({ ...member, status: { ...member.status, kind: 'offline' } }));
   expect(glance()).toMatchObject({ state: 'offline', lead: null, tooltip: '1 of 2 disconnected: Ender' });

@@ -35,8 +35,8 @@ function statusOf(result: unknown): PrintStatus {
 
 const job = (print: object, more: object = {}) => ({ JobStatus: { State: 'printing', CurrentPrint: print, ...more } });
 
-describe('the details of a print', () => {
-  it('have all that a plugin reports, by the clock of this computer', () => {
+describe('print details', () => {
+  it('contain everything that the plugin reports, in this computer’s time', () => {
     const print = {
       Progress: 42.9,
       DurationSec: 3_600,
@@ -78,7 +78,7 @@ describe('the details of a print', () => {
     });
   });
 
-  it('leave out whatever is nonsense, and never fail', () => {
+  it('leave out nonsense, and never fail', () => {
     const hostile = {
       Progress: Number.NaN,
       DurationSec: -5,
@@ -97,7 +97,7 @@ describe('the details of a print', () => {
     expect(printDetails(recordOf(statusOf(job({}))), true, 0)?.print).toMatchObject({ fileName: null, layer: null });
   });
 
-  it('never give the figures of the last print as those of a printer that prints nothing', () => {
+  it('never show the last print’s figures for a printer that is not printing', () => {
     const left = { Progress: 100, TimeLeftSec: 7_159, CurrentLayer: 515, FileName: 'old.gcode' };
     expect(printDetails(recordOf(statusOf(job(left, { State: 'idle' }))), true, 0)).toEqual({
       kind: 'idle',
@@ -109,14 +109,14 @@ describe('the details of a print', () => {
     expect(failed?.print?.ended?.result).toBe('failed');
   });
 
-  it('say that there are no credentials, though the plugin was never asked', () => {
+  it('report missing credentials even if the plugin was never asked', () => {
     const nothing = { kind: 'not-available', why: 'no-credentials', print: null };
     expect(printDetails(recordOf(null), false, 0)).toEqual(nothing);
     expect(printDetails(recordOf(null), null, 0)).toBeNull();
     expect(printDetails(recordOf(printNotYetAsked(at)), true, 0)).toBeNull();
   });
 
-  it('say nothing of a print whose plugin has fallen silent, or whose printer is not connected', () => {
+  it('show no print if the plugin is silent or the printer is disconnected', () => {
     const status = statusOf(job({ Progress: 42 }));
     expect(printDetails(recordOf(status, { ...connected, answeredAt: at + 3 * 60_000 }), true, 0)).toBeNull();
     expect(printDetails(recordOf(status, { ...connected, kind: 'offline' }), true, 0)).toBeNull();

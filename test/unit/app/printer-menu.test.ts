@@ -12,7 +12,7 @@ const labels = (printer: PrinterView) =>
       : `${entry.checked === true ? '✓ ' : ''}${entry.label}${entry.enabled === false ? ' (off)' : ''}`,
   );
 
-test('the menu of a printer has what its row has, and says how it stands', () => {
+test('the menu of a printer has the same actions as its row, and shows its status', () => {
   expect(labels(view)).toEqual([
     'Open in OctoEverywhere',
     'Details',

@@ -23,21 +23,21 @@ function view(status: PrinterStatus, off: { readonly offOnPurpose?: boolean; rea
   return printerView(member, { page: false, local: false }, null, messagesFor('en'), 0, String);
 }
 
-describe('what the window is shown of a printer that is off', () => {
-  it.each([{ offOnPurpose: true }, { oftenOff: true }])('is no trouble: %o', (off) => {
+describe('a printer that is off, in the window', () => {
+  it.each([{ offOnPurpose: true }, { oftenOff: true }])('is not a problem: %o', (off) => {
     const shown = view({ ...offline, stale: true, silence }, off);
     expect(shown).toMatchObject({ status: 'off', words: 'Off', since: 1_000, staleSince: null, problem: null });
     expect(view({ ...offline, stale: true, silence }, {})).toMatchObject({ status: 'offline', staleSince: 4_000 });
   });
 
-  it('does not pass the moment at which it fell silent off as that of switching off', () => {
+  it('does not show the time it fell silent as the time it was switched off', () => {
     const silent: PrinterStatus = { ...offline, kind: 'unknown', since: 9_000, silence };
     expect(view(silent, { oftenOff: true })).toMatchObject({ status: 'off', since: null });
     expect(view(silent, { offOnPurpose: true })).toMatchObject({ status: 'off', since: null });
     expect(view(silent, {})).toMatchObject({ status: 'unknown', since: 9_000 });
   });
 
-  it('still says that its connection is dead, and what helps', () => {
+  it('still shows that its connection was refused, and what to do', () => {
     const dead: PrinterStatus = {
       ...offline,
       kind: 'reconnect-needed',

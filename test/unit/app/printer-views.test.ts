@@ -51,7 +51,7 @@ test('a view stays the same object until its printer or the language changes', (
   expect(all.of({ ...member, asking: true }, messagesFor('de'), 0, String).words).toBe('Verbunden');
 });
 
-test('what only the window shows changes nothing in the tray', () => {
+test('data that only the window shows does not change the tray', () => {
   const before = views().of(member, words, 0, String);
   const asked = views().of(
     { ...member, asking: true, nextCheckAt: 5, status: { ...connected, answeredAt: 2_000 } },
@@ -63,7 +63,7 @@ test('what only the window shows changes nothing in the tray', () => {
   expect(sameInTray(before, asked)).toBe(true);
 });
 
-test('a print that runs takes the place of "Connected", and one of a lost printer is not shown', () => {
+test('a running print replaces “Connected”, and the print of a disconnected printer is hidden', () => {
   const status = printNotYetAsked(0);
   const printing: PrinterRecord = { ...member, print: { ...status, kind: 'printing', print: running } };
   const clock = (at: number) => `at ${at}`;

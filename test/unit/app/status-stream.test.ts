@@ -17,7 +17,7 @@ function stream() {
 
 const prints = (lines: readonly unknown[]) => lines.filter((line) => (line as { type: string }).type === 'print');
 
-it('writes a line for each change of a print, and none where nothing is known of prints', () => {
+it('writes a line for each change of a print, and none for unknown prints', () => {
   const { stream: out, lines } = stream();
   const printing = { kind: 'printing', progress: 42, finishAt: Date.UTC(2026, 5, 1, 13, 40), about: false } as const;
   out.show(glance, [printer]);
@@ -34,7 +34,7 @@ it('writes a line for each change of a print, and none where nothing is known of
   ]);
 });
 
-it('writes the print of a printer that was away anew', () => {
+it('writes the print again when a printer returns', () => {
   const { stream: out, lines } = stream();
   const idle = { kind: 'idle', progress: null, finishAt: null, about: false } as const;
   out.show(glance, [{ ...printer, print: idle }]);

@@ -35,7 +35,7 @@ const turn = seconds(70);
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-it('takes ten thousand status changes with memory and log that do not grow', { timeout: 300_000 }, async () => {
+it('processes ten thousand status changes without growing in memory or log', { timeout: 300_000 }, async () => {
   const world = monitored({
     answer: (printer, at) => {
       const shifted = at + names.indexOf(printer) * seconds(17);

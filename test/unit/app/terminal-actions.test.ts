@@ -28,8 +28,8 @@ function terminal(...names: readonly string[]) {
   };
 }
 
-describe('A command that names a printer', () => {
-  it('does it with the one that is meant, and says with which', async () => {
+describe('A command with a printer name', () => {
+  it('acts on that printer, and names it in the result', async () => {
     const { done, act } = terminal('Voron 2.4', 'Prusa MK4');
     expect(await act('open', 'mk4')).toEqual({ code: 0, lines: ['Opening the page of Prusa MK4 in the browser.'] });
     expect(await act('refresh', 'voron')).toEqual({ code: 0, lines: ['Checking Voron 2.4 now.'] });
@@ -37,7 +37,7 @@ describe('A command that names a printer', () => {
     expect(done).toEqual(['open Prusa MK4', 'refresh Voron 2.4', 'refresh all']);
   });
 
-  it('does nothing with a name that is unknown or fits several, and helps on', async () => {
+  it('does nothing for an unknown or ambiguous name, and suggests names', async () => {
     const { done, act } = terminal('Voron', 'Voron', 'Prusa MK4');
     expect(await act('open', 'prsua\u001b[2J')).toMatchObject({ code: 2 });
     expect((await act('open', 'mk3')).lines).toEqual(['There’s no printer called “mk3”. Did you mean Prusa MK4?']);
@@ -51,7 +51,7 @@ describe('A command that names a printer', () => {
     expect(done).toEqual([]);
   });
 
-  it('opens the only printer without its name, and says when there is none', async () => {
+  it('opens the only printer without a name, and reports when there is none', async () => {
     const only = terminal('Voron');
     expect(await only.act('open', ' ')).toMatchObject({ code: 0 });
     expect(only.done).toEqual(['open Voron']);
@@ -61,7 +61,7 @@ describe('A command that names a printer', () => {
     });
   });
 
-  it('says why it could not be done', async () => {
+  it('reports why it failed', async () => {
     const { act } = terminal('Voron', 'Ender', 'Mini', 'Prusa');
     expect(await act('refresh', 'voron')).toEqual({ code: 1, lines: ['Voron has to wait', 'Until 14:05.'] });
   });

@@ -80,7 +80,7 @@ describe('without a tray', () => {
     return () => vi.useRealTimers();
   });
 
-  it('a start shows the window, once, and the window says why until there is one', async () => {
+  it('a start shows the window once, and the window explains why until there is a tray', async () => {
     const { seen, isSaid, host, pass } = desktop();
     host(null);
     await pass(5_000);
@@ -93,7 +93,7 @@ describe('without a tray', () => {
     expect([seen.windows, isSaid()]).toEqual([1, true]);
   });
 
-  it('a host that was killed is missed although its watcher says it is there, as in Plasma', async () => {
+  it('notices that a tray host was killed although its watcher still reports it, as in Plasma', async () => {
     const { isSaid, host, namedHost, pass } = desktop();
     namedHost('org.kde.StatusNotifierHost-4711');
     host(':1.9');
@@ -107,7 +107,7 @@ describe('without a tray', () => {
     expect(isSaid()).toBe(false);
   });
 
-  it('a panel that is restarted goes unmentioned', async () => {
+  it('does not mention a panel that restarts', async () => {
     const { seen, isSaid, host, pass } = desktop();
     host(':1.9');
     await pass(100);
@@ -118,7 +118,7 @@ describe('without a tray', () => {
     expect([seen.windows, isSaid()]).toEqual([0, false]);
   });
 
-  it('a hidden start says after a minute where it is, and a click opens the window', async () => {
+  it('a hidden start notifies after a minute, and a click opens the window', async () => {
     const { seen, host, pass } = desktop({ hidden: true });
     host(null);
     await pass(50_000);
@@ -128,7 +128,7 @@ describe('without a tray', () => {
     expect(seen.windows).toBe(1);
   });
 
-  it('a hidden start keeps quiet when the tray comes within that minute, or the user wants no notifications', async () => {
+  it('a hidden start stays silent if a tray appears within that minute or notifications are off', async () => {
     const late = desktop({ hidden: true });
     late.host(null);
     await late.pass(30_000);
@@ -141,7 +141,7 @@ describe('without a tray', () => {
     expect([quiet.seen.windows, quiet.seen.notification]).toEqual([0, null]);
   });
 
-  it('an icon that is missing is offered a few times, not for ever', async () => {
+  it('retries a missing icon a few times, then stops', async () => {
     const { seen, host, pass } = desktop();
     host(':1.9');
     await pass(10 * 60_000);

@@ -25,7 +25,7 @@ const waiting: readonly (readonly [call: string, pattern: RegExp, allowed: reado
   ['shell.openExternal', /\bshell\.(openExternal|openPath)\b/, ['desktop/integration/system-opener.ts']],
 ];
 
-it.each(waiting)('%s is used only where it may be', (_call, pattern, allowed) => {
+it.each(waiting)('%s is used only where it is allowed', (_call, pattern, allowed) => {
   const found = files.filter((name) => {
     const code = readFileSync(join(source, name), 'utf8').replaceAll(/\/\*.*?\*\/|\/\/[^\n]*/gs, '');
     return pattern.test(code);

@@ -23,24 +23,24 @@ function lines(pattern: RegExp, ...but: readonly string[]): readonly string[] {
     );
 }
 
-it('tests lie by themselves: what they share is in test/support', () => {
+it('the test folders contain only tests; shared code is in test/support', () => {
   const among = files.filter((path) => /^test\/(unit|contract|e2e)\//.test(path));
   expect(among.length).toBeGreaterThan(100);
   expect(among.filter((path) => !/\.(test|spec)\.ts$/.test(path))).toEqual([]);
 });
 
-describe('tests give the same each time, also beside others', () => {
-  it('random choices begin at the seed of the run', () => {
+describe('tests are repeatable, even in parallel', () => {
+  it('random values come from the seed of the run', () => {
     // Those of replay draw seeds for whole lives, and print them.
     const drawing = ['test/support/seed.ts', 'tools/proof.mjs', 'test/unit/architecture/walls.test.ts'];
     expect(lines(/Math\.random\b|randomInt\(/, ...drawing)).toEqual([]);
   });
 
-  it('each display has a number of its own', () => {
+  it('each display has its own number', () => {
     for (const line of lines(/'Xvfb', \[/)) expect(line).toContain("'-displayfd'");
   });
 
-  it('each server has a port of its own', () => {
+  it('each server has its own port', () => {
     expect(lines(/\.listen\([1-9]/)).toEqual([]);
   });
 });

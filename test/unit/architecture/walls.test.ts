@@ -9,28 +9,28 @@ import { doors } from '../../support/architecture/rooms.ts';
 const root = join(import.meta.dirname, '../../..');
 const house = readHouse();
 
-describe('the house', () => {
+describe('the code base', () => {
   it('has no import that the table does not allow', () => {
     expect(objections(house)).toEqual([]);
   });
 
-  it('has every room in the table, and no door that nobody goes through', () => {
+  it('has every folder in the table, and no unused permission', () => {
     expect([...new Set([...house.keys()].map(roomOf))].sort()).toEqual(Object.keys(doors).sort());
     expect(unusedDoors(house)).toEqual([]);
   });
 
-  it('has no file that is longer than a reader takes in at once', () => {
+  it('has no file that is too long to read at once', () => {
     const long = [...house].filter(([, code]) => code.trimEnd().split('\n').length > 250).map(([file]) => file);
     expect(long).toEqual([]);
   });
 
-  it('has no cycle of rooms, and would find one', () => {
+  it('has no cycle of folders, and would find one', () => {
     expect(cycles(doors)).toEqual([]);
     expect(cycles({ ...doors, domain: ['app'] })).toContain('app');
   });
 });
 
-describe('a wall', () => {
+describe('an import rule', () => {
   it.each([
     ['src/domain/example.ts', "import { x } from 'node:fs';"],
     ['src/domain/example.ts', "import { x } from 'electron';"],
@@ -55,7 +55,7 @@ describe('a wall', () => {
     ['renderer/components/example.tsx', "import { x } from 'electron';"],
     ['renderer/components/example.tsx', "import { x } from 'node:fs';"],
     ['src/domain/example.ts', "import { x } from 'left-pad';"],
-  ])('lets %s not have: %s', (file, code) => {
+  ])('rejects in %s: %s', (file, code) => {
     expect(objections(new Map([[file, code]]))).toHaveLength(1);
   });
 
@@ -67,7 +67,7 @@ describe('a wall', () => {
     ['renderer/components/example.tsx', "import { alertTopics } from '../../src/domain/settings.ts';"],
     ['src/start.ts', "const x = import('./demo/demo.ts');"],
     ['src/domain/example.ts', "// import { x } from 'electron';"],
-  ])('lets %s have: %s', (file, code) => {
+  ])('allows in %s: %s', (file, code) => {
     expect(objections(new Map([[file, code]]))).toEqual([]);
   });
 });
@@ -109,7 +109,7 @@ describe('the pure layers', () => {
     ['src/monitor/example.ts', "export const x = require('node:fs');", 'require'],
     ['src/monitor/example.ts', 'export const x = document.title;', 'document'],
     ['src/contract/example.ts', 'export const x = performance.now();', 'performance'],
-  ])('know no platform: %s may not have %s', (file, code, name) => {
+  ])('know no platform: %s may not use %s', (file, code, name) => {
     expect(types(file, code)).toContain(name);
   });
 
@@ -117,11 +117,11 @@ describe('the pure layers', () => {
     expect(types('src/domain/example.ts', "export const x = new Intl.NumberFormat('en').format(1);")).toBe('');
   });
 
-  it.each(['Date.now()', 'new Date()', 'Math.random()'])('know no clock and no chance: not %s', (call) => {
+  it.each(['Date.now()', 'new Date()', 'Math.random()'])('know no clock and no randomness: not %s', (call) => {
     expect(lint('src/domain/example.ts', `export const x = () => ${call};\n`)).toContain('as an argument');
   });
 
-  it('may reckon with a moment that they are given', () => {
+  it('may calculate with a time that they are given', () => {
     expect(lint('src/domain/example.ts', 'export const x = (at: number) => new Date(at).getTime();\n')).toBe('');
   });
 });

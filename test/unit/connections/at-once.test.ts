@@ -6,8 +6,8 @@ const other = 'example-token-voron-second-0123456789';
 const bare = (appApiToken: string) => ({ secret: { appApiToken }, printerName: null });
 const oneOfEach = { listed: 1, watched: 1, secrets: 1, onDisk: 1 };
 
-describe('several things at once', () => {
-  it('the same token added five times is one printer', async () => {
+describe('simultaneous actions', () => {
+  it('adding the same token five times adds one printer', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     const results = await Promise.all(Array.from({ length: 5 }, () => trial.connections.add(bare(token), 'keychain')));
@@ -16,7 +16,7 @@ describe('several things at once', () => {
     expect(await trial.kept()).toEqual(oneOfEach);
   });
 
-  it('a link and a paste of the same connection are one printer', async () => {
+  it('adding the same connection by link and by paste adds one printer', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     const link = withResults(await trial.start(), [
@@ -27,7 +27,7 @@ describe('several things at once', () => {
     expect(await trial.kept()).toEqual(oneOfEach);
   });
 
-  it('one printer through two tokens at once is listed once', async () => {
+  it('adding one printer through two tokens at once lists it once', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     trial.simulator.printer('Voron', { token: other });
@@ -37,7 +37,7 @@ describe('several things at once', () => {
     expect(trial.pending()).toEqual([]);
   });
 
-  it('one printer through two tokens is recognised after it was disconnected and connected again', async () => {
+  it('one printer through two tokens is recognized after a reconnection', async () => {
     const trial = await signingIn();
     const voron = trial.simulator.printer('Voron', { token });
     await trial.connections.add(bare(token), 'keychain');
@@ -49,7 +49,7 @@ describe('several things at once', () => {
     expect(await trial.kept()).toEqual(oneOfEach);
   });
 
-  it('two printers of one name are two printers', async () => {
+  it('two printers of the same name stay two printers', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     await trial.connections.add(bare(token), 'keychain');
@@ -62,7 +62,7 @@ describe('several things at once', () => {
     expect(await trial.kept()).toMatchObject({ listed: 2, watched: 2, secrets: 2 });
   });
 
-  it('a printer is not put under another one that is in the list', async () => {
+  it('a printer cannot be replaced by another one in the list', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     trial.simulator.printer('Ender', { token: 'example-token-ender' });
@@ -77,7 +77,7 @@ describe('several things at once', () => {
     expect(trial.keychain.secrets.get(ender)).toEqual({ appApiToken: 'example-token-ender' });
   });
 
-  it('an addition while the same printer is being removed adds it anew', async () => {
+  it('adding a printer while it is being removed adds it again', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     await trial.connections.add(bare(token), 'keychain');
@@ -94,7 +94,7 @@ describe('several things at once', () => {
     expect(trial.printers.value()[0]?.id).not.toBe(id);
   });
 
-  it('a printer that is removed while it is connected again is gone, and so is its secret', async () => {
+  it('removing a printer while it is being reconnected removes it and its secret', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     await trial.connections.add(bare(token), 'keychain');
@@ -121,7 +121,7 @@ describe('several things at once', () => {
     }
   });
 
-  it('a list is imported while its printers are added', async () => {
+  it('a list can be imported while its printers are being added', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     const listed = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'Ender' };

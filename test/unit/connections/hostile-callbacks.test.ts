@@ -104,7 +104,7 @@ function swapCase(text: string): string {
   return `state${swapped.slice(5).join('')}`;
 }
 
-describe('a hostile or broken callback keeps nothing and is told of in words', () => {
+describe('a hostile or broken callback stores nothing and is explained', () => {
   it('of at least forty kinds', () => {
     expect(handMade.length + wrongLinks.length).toBeGreaterThan(55);
   });
@@ -130,7 +130,7 @@ describe('a hostile or broken callback keeps nothing and is told of in words', (
     expect(await trial.kept()).toEqual({ listed: 1, watched: 1, secrets: 1, onDisk: 1 });
   });
 
-  it('whatever is spoiled, and however', async () => {
+  it('with any part corrupted', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     await fc.assert(
@@ -144,7 +144,7 @@ describe('a hostile or broken callback keeps nothing and is told of in words', (
     );
   });
 
-  it('whatever stands in the link', async () => {
+  it('with anything in the link', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     await trial.start();

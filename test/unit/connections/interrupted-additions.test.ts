@@ -8,7 +8,7 @@ const oneOfEach = { listed: 1, watched: 1, secrets: 1, onDisk: 1 };
 const voron = newPrinter('7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', 'Voron', 0);
 
 describe('an addition', () => {
-  it('is on disk before the secret is in the keychain, and forgotten once the printer is in the list', async () => {
+  it('is on disk before the secret is in the keychain, and forgotten once the printer is listed', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     const seen: (readonly string[])[] = [];
@@ -24,7 +24,7 @@ describe('an addition', () => {
     expect(await trial.kept()).toEqual(oneOfEach);
   });
 
-  it('keeps what is given out only once before it asks, and removes it again when it does not work', async () => {
+  it('stores a one-time secret before checking it, and removes it if it does not work', async () => {
     const trial = await signingIn();
     const write = trial.keychain.write;
     trial.keychain.write = (id, secret) => {
@@ -46,7 +46,7 @@ describe('an addition', () => {
     expect(trial.pending()).toEqual([]);
   });
 
-  it('that the keychain refuses leaves no trace', async () => {
+  it('leaves no trace if the keychain refuses it', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     trial.keychain.locked = true;
@@ -55,7 +55,7 @@ describe('an addition', () => {
     expect(trial.pending()).toEqual([]);
   });
 
-  it('that may have reached the keychain all the same is removed from it', async () => {
+  it('is removed from the keychain if a failed write may have arrived', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     const write = trial.keychain.write;
@@ -69,8 +69,8 @@ describe('an addition', () => {
   });
 });
 
-describe('an addition that was interrupted', () => {
-  it('lists the printer that the keychain holds', async () => {
+describe('an interrupted addition', () => {
+  it('lists the printer if its secret is in the keychain', async () => {
     const trial = await signingIn([voron]);
     await trial.keychain.write(voron.id, { appApiToken: token });
     trial.resume();
@@ -79,14 +79,14 @@ describe('an addition that was interrupted', () => {
     await expect.poll(() => trial.pending()).toEqual([]);
   });
 
-  it('leaves nothing when the keychain holds nothing', async () => {
+  it('leaves nothing if the keychain is empty', async () => {
     const trial = await signingIn([voron]);
     trial.resume();
     await expect.poll(() => trial.pending()).toEqual([]);
     expect(await trial.kept()).toEqual(nothing);
   });
 
-  it('waits for a keychain that is locked, without a prompt', async () => {
+  it('waits for a locked keychain, without a prompt', async () => {
     const trial = await signingIn([voron]);
     await trial.keychain.write(voron.id, { appApiToken: token });
     trial.keychain.locked = true;
@@ -110,7 +110,7 @@ describe('an addition that was interrupted', () => {
     expect(trial.printers.value()[0]?.id).not.toBe(voron.id);
   });
 
-  it('does not bring back a printer that was removed since', async () => {
+  it('does not restore a printer that was removed since', async () => {
     const trial = await signingIn([voron]);
     await trial.keychain.write(voron.id, { appApiToken: token });
     await trial.removals.note(voron.id, false);

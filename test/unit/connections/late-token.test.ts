@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { SecretRead } from '../../../src/keychain/secret-store.ts';
 import { signingIn } from '../../support/connections/signing-in.ts';
 
-it('a token that the keychain gives too late is asked with no more', async () => {
+it('a token that arrives from the keychain too late is not used', async () => {
   const trial = await signingIn();
   trial.simulator.printer('Voron', { token: 'example-token-voron' });
   let release: (read: SecretRead) => void = () => {};

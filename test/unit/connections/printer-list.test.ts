@@ -59,8 +59,8 @@ function listWith(link: typeof connected, ...ids: string[]) {
   };
 }
 
-describe('the list of printers', () => {
-  it('keeps every printer, and the same order on disk and on the screen, whatever is moved where', async () => {
+describe('the printer list', () => {
+  it('keeps every printer, and the same order on disk and on screen, whatever is moved', async () => {
     const ids = ['a', 'b', 'c', 'd', 'e'];
     const one = fc.constantFrom(...ids, 'gone');
     const moves = fc.array(fc.tuple(one, fc.option(one)), { maxLength: 8 });
@@ -81,7 +81,7 @@ describe('the list of printers', () => {
     );
   });
 
-  it('ends a mute in its time, and one without an end only when the user does', async () => {
+  it('ends a mute on time, and one without an end only when the user does', async () => {
     const { list, world, muted } = listOf('today', 'always', 'again');
     world.monitor.start();
     await list.mute('today', true, world.clock.now() + minutes(30));
@@ -98,7 +98,7 @@ describe('the list of printers', () => {
     expect(muted('today')).toBe(true);
   });
 
-  it('ends “off on purpose” when the printer connects again, however it was seen to be gone', async () => {
+  it('ends “off on purpose” when the printer reconnects, however its disconnection was noticed', async () => {
     const { list, world, off } = listWith(gone([minutes(10), minutes(60)], [minutes(70) + 10, minutes(70) + 20]), 'a');
     world.monitor.start();
     await world.time.run(minutes(5));
@@ -118,7 +118,7 @@ describe('the list of printers', () => {
     expect(off('a')).toBe(false);
   });
 
-  it('ends “off on purpose” of a printer that connected while the app was not running', async () => {
+  it('ends “off on purpose” of a printer that reconnected while the app was not running', async () => {
     const { list, world, off } = listWith(gone([0, minutes(2)]), 'a');
     await list.setOffOnPurpose('a', true);
     world.monitor.start();
@@ -138,7 +138,7 @@ describe('the list of printers', () => {
     expect(world.fleet.get('a')?.printer.oftenOff).toBe(false);
   });
 
-  it('mutes, switches off and tags several at once, and passes over those that are gone', async () => {
+  it('mutes, switches off and tags several at once, and skips those that were removed', async () => {
     const { list, world, off, muted } = listOf('a', 'b', 'c');
     const ids = ['a', 'c', 'gone'];
     const tags = () => ['a', 'b', 'c'].map((id) => world.fleet.get(id)?.printer.tags ?? []);
@@ -155,14 +155,14 @@ describe('the list of printers', () => {
     expect(list.exported().map((one) => one.tags)).toEqual([['Workshop'], [], []]);
   });
 
-  it('takes a removed printer out everywhere', async () => {
+  it('removes a printer everywhere', async () => {
     const { list, stored, watched } = listOf('a', 'b', 'c');
     expect(await list.remove('b')).toEqual({ ok: true });
     expect(stored()).toEqual(['a', 'c']);
     expect(watched()).toEqual(['a', 'c']);
   });
 
-  it('adds from another list what is new, at its end and without raising alarms', async () => {
+  it('imports new printers at the end, without alerts', async () => {
     const { list, world, stored, watched } = listOf('a', 'b');
     world.monitor.start();
     await world.time.run(minutes(2));

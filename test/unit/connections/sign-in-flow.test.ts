@@ -25,7 +25,7 @@ async function withDeadVoron() {
 const oneOfEach = { listed: 1, watched: 1, secrets: 1, onDisk: 1 };
 
 describe('a sign-in', () => {
-  it('adds a printer, with all that the portal returned under one entry', async () => {
+  it('adds a printer, storing everything the portal returned in one entry', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token: voronToken });
     const results = [...success(voronToken), ['ID', 'example-id'], ['authbearertoken', 'example-bearer']] as const;
@@ -40,7 +40,7 @@ describe('a sign-in', () => {
     expect(trial.flow.view()).toBeNull();
   });
 
-  it('takes its link once', async () => {
+  it('accepts its link once', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token: voronToken });
     trial.simulator.printer('Ender', { token: enderToken });
@@ -54,7 +54,7 @@ describe('a sign-in', () => {
     });
   });
 
-  it('says nothing about its own link coming twice while it is being checked', async () => {
+  it('ignores a repeated link while the first is being checked', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token: voronToken });
     const link = withResults(await trial.start(), success(voronToken));
@@ -63,7 +63,7 @@ describe('a sign-in', () => {
     expect(trial.news.map(({ news }) => news)).toEqual(['connected']);
   });
 
-  it.each(['cancelled', 'replaced', 'late', 'late after a sleep'] as const)('keeps nothing when %s', async (why) => {
+  it.each(['cancelled', 'replaced', 'late', 'late after a sleep'] as const)('stores nothing when %s', async (why) => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token: voronToken });
     const link = await trial.start();
@@ -78,7 +78,7 @@ describe('a sign-in', () => {
     expect(trial.flow.view() === null).toBe(why !== 'replaced');
   });
 
-  it('says that it took too long', async () => {
+  it('reports that it took too long', async () => {
     const trial = await signingIn();
     await trial.start();
     trial.fireTimer();
@@ -109,7 +109,7 @@ describe('a sign-in', () => {
     expect(await trial.kept()).toMatchObject({ listed: 1 });
   });
 
-  it('keeps it in the keychain when that works the next time', async () => {
+  it('stores it in the keychain when that works the next time', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token: voronToken });
     trial.keychain.locked = true;
@@ -120,8 +120,8 @@ describe('a sign-in', () => {
   });
 });
 
-describe('connecting again', () => {
-  it('puts the new secrets under the same printer', async () => {
+describe('reconnecting', () => {
+  it('stores the new secrets for the same printer', async () => {
     const trial = await withDeadVoron();
     const before = trial.printers.value();
     await trial.flow.takeCallback(withResults(await trial.start(trial.id), success(trial.fresh)));
@@ -134,14 +134,14 @@ describe('connecting again', () => {
   it.each([
     ['an unknown token', success('example-token-of-nobody')],
     ['a refusal', [['success', 'false'] as const]],
-  ])('leaves the old secret where it was after %s', async (_what, results) => {
+  ])('keeps the old secret after %s', async (_what, results) => {
     const trial = await withDeadVoron();
     await trial.flow.takeCallback(withResults(await trial.start(trial.id), results));
     expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(voronToken);
     expect(trial.news).toMatchObject([{ news: 'failed', printer: trial.id }]);
   });
 
-  it('asks when it is another printer, and changes nothing until then', async () => {
+  it('asks about a different printer, and changes nothing before the answer', async () => {
     const trial = await withDeadVoron();
     await trial.flow.takeCallback(withResults(await trial.start(trial.id), success(enderToken)));
     expect(trial.flow.view()?.step).toEqual({
@@ -156,7 +156,7 @@ describe('connecting again', () => {
     expect(await trial.kept()).toEqual(oneOfEach);
   });
 
-  it('replaces it when told to', async () => {
+  it('replaces the printer if the user chooses that', async () => {
     const trial = await withDeadVoron();
     await trial.flow.takeCallback(withResults(await trial.start(trial.id), success(enderToken)));
     await trial.flow.answer('replace');
@@ -165,7 +165,7 @@ describe('connecting again', () => {
     expect(await trial.kept()).toEqual(oneOfEach);
   });
 
-  it('adds it when told to', async () => {
+  it('adds the printer if the user chooses that', async () => {
     const trial = await withDeadVoron();
     await trial.flow.takeCallback(withResults(await trial.start(trial.id), success(enderToken)));
     await trial.flow.answer('add');
@@ -173,7 +173,7 @@ describe('connecting again', () => {
     expect(trial.printers.value().map(({ name }) => name)).toEqual(['Voron', 'Ender']);
   });
 
-  it('asks the same about what was pasted', async () => {
+  it('asks the same about a pasted token', async () => {
     const trial = await withDeadVoron();
     const pasted = { secret: { appApiToken: enderToken }, printerName: null };
     expect(await trial.flow.takePasted(trial.id, pasted, 'keychain')).toEqual({ ok: true, printer: null });

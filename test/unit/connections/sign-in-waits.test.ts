@@ -9,8 +9,8 @@ import { noon, profileFolder } from '../../support/storage/profile-folder.ts';
 const token = 'example-token-voron-0123456789abcdef';
 const success = [['success', 'true'] as const, ['AppApiToken', token] as const];
 
-describe('a sign-in whose app ended meanwhile', () => {
-  it('is taken by the next start, once, and nothing of it stays on disk', async () => {
+describe('a sign-in whose app has ended', () => {
+  it('is completed once by the next start, and leaves nothing on disk', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     const link = withResults(await trial.start(), success);
@@ -26,7 +26,7 @@ describe('a sign-in whose app ended meanwhile', () => {
     expect(trial.startAgain().view()).toBeNull();
   });
 
-  it('is over after its 15 minutes, counted from its beginning', async () => {
+  it('expires 15 minutes after it began', async () => {
     const trial = await signingIn();
     const link = withResults(await trial.start(), success);
     trial.pass(signInLimit - 1);
@@ -39,7 +39,7 @@ describe('a sign-in whose app ended meanwhile', () => {
     expect((await trial.kept()).listed).toBe(0);
   });
 
-  it('is over when the user gave it up, and when the clock was set back before its beginning', async () => {
+  it('is over when the user cancelled it, or when the clock was set back before its beginning', async () => {
     const trial = await signingIn();
     await trial.start();
     trial.pass(-60_000);
@@ -50,7 +50,7 @@ describe('a sign-in whose app ended meanwhile', () => {
     expect(trial.startAgain().view()).toBeNull();
   });
 
-  it('has its page opened and copied again, with the same one-time value and no more time', async () => {
+  it('can open and copy its page again, with the same nonce and the same expiry', async () => {
     const trial = await signingIn();
     await trial.start();
     const begun = trial.flow.view();
@@ -66,7 +66,7 @@ describe('a sign-in whose app ended meanwhile', () => {
     expect(trial.nonces).toHaveLength(2 + 1);
   });
 
-  it('takes no link with another one-time value', async () => {
+  it('rejects a link with another nonce', async () => {
     const trial = await signingIn();
     await trial.start();
     const again = trial.startAgain();
@@ -76,7 +76,7 @@ describe('a sign-in whose app ended meanwhile', () => {
   });
 });
 
-describe('the note of a sign-in', () => {
+describe('a stored sign-in', () => {
   it.each([
     '{"version":1,"waiting":{"printer":null,"nonce":"short","startedAt":5}}',
     '{"version":1,"waiting":{"printer":"../..","nonce":"AAAAAAAAAAAAAAAAAAAAAA","startedAt":5}}',
@@ -84,7 +84,7 @@ describe('the note of a sign-in', () => {
     '{"version":1}',
     '[]',
     'no JSON',
-  ])('that says %s is set aside', (text) => {
+  ])('with %s is quarantined', (text) => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'sign-in.json'), text);
     const store = openSignInStore({ folder, now: () => noon });

@@ -16,7 +16,7 @@ function memoryOf(count: number, more: Partial<ErrorMemory> = {}): ErrorMemory {
   return { recent: Array.from({ length: count }, () => at), notified: true, restarting: false, ...more };
 }
 
-describe('The rule about uncaught errors', () => {
+describe('The policy for uncaught errors', () => {
   const quiet = stormErrors - 2;
   const storm = stormErrors - 1;
   it.each([
@@ -45,7 +45,7 @@ describe('The rule about uncaught errors', () => {
     },
   );
 
-  it('counts only what came within the time of a storm', () => {
+  it('counts only errors within the storm window', () => {
     const memory = memoryOf(stormErrors - 1);
     expect(afterError(memory, at + stormTime - 1, null).action).toBe('log-and-restart');
     expect(afterError(memory, at + stormTime, null)).toEqual({
@@ -55,7 +55,7 @@ describe('The rule about uncaught errors', () => {
     expect(afterError(memory, at - 1, null).action, 'the clock was set back').toBe('log');
   });
 
-  it('tells once, restarts at most once and remembers little, whatever comes', () => {
+  it('reports once, restarts at most once and uses little memory, whatever happens', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 300 }), fc.boolean(), (gaps, notified) => {
         let memory = noErrors(notified);
@@ -76,7 +76,7 @@ describe('The rule about uncaught errors', () => {
     );
   });
 
-  it('writes down less than twenty errors a minute where a restart did not help', () => {
+  it('logs fewer than twenty errors a minute if a restart did not help', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 4_000 }), { minLength: 50, maxLength: 300 }), (gaps) => {
         let memory = noErrors(true);

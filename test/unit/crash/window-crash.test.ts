@@ -13,25 +13,25 @@ const crashes: readonly ProcessEnd[] = [
 ];
 
 describe('A window whose process ends', () => {
-  it('in an orderly way is left alone', () => {
+  it('that ended normally is ignored', () => {
     for (const reloadedAt of [null, at, at - reloadPause]) {
       expect(afterWindowCrash('clean-exit', reloadedAt, null, at)).toBe('nothing');
     }
   });
 
-  it.each(crashes)('by %s is loaded anew, but not again and again', (end) => {
+  it.each(crashes)('by %s is reloaded, but not endlessly', (end) => {
     expect(afterWindowCrash(end, null, null, at)).toBe('reload');
     expect(afterWindowCrash(end, at, null, at)).toBe('close-and-tell');
     expect(afterWindowCrash(end, at - reloadPause + 1, null, at)).toBe('close-and-tell');
     expect(afterWindowCrash(end, at - reloadPause, null, at)).toBe('reload');
   });
 
-  it('is loaded anew after the clock was set back far', () => {
+  it('is reloaded after the clock was set back far', () => {
     expect(afterWindowCrash('crashed', at + reloadPause, null, at)).toBe('reload');
     expect(afterWindowCrash('crashed', at + 1, null, at)).toBe('close-and-tell');
   });
 
-  it('because none can be started needs a new start of the app, once', () => {
+  it('that cannot start again restarts the app, once', () => {
     for (const reloadedAt of [null, at]) {
       expect(afterWindowCrash('launch-failed', reloadedAt, null, at)).toBe('restart');
       expect(afterWindowCrash('launch-failed', reloadedAt, at - restartPause, at)).toBe('restart');

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { busAddresses } from '../../../src/dbus/bus-address.ts';
 
-describe('The addresses of the session bus', () => {
-  it('are that of the runtime folder where none is named', () => {
+describe('Session bus addresses', () => {
+  it('default to the runtime folder', () => {
     for (const named of [undefined, '', 'autolaunch:', 'autolaunch:scope=user', 'unix:runtime=yes'])
       expect(busAddresses(named, '/run/user/1000')).toEqual(['unix:path=/run/user/1000/bus']);
     expect(busAddresses(undefined, undefined)).toEqual([]);
     expect(busAddresses('autolaunch:', '')).toEqual([]);
   });
 
-  it('are those of a list, in its order, without what the library makes nothing of', () => {
+  it('follow the order of a list, without those that the library cannot use', () => {
     expect(
       busAddresses('unix:path=/a,guid=0123;tcp:host=localhost,port=7,family=ipv4;unix:abstract=/b', '/run'),
     ).toEqual(['unix:path=/a', 'tcp:host=localhost,port=7', 'unix:abstract=/b']);
@@ -23,7 +23,7 @@ describe('The addresses of the session bus', () => {
     expect(busAddresses('unix:path=/my%20home%2fW%c3%bcrfel/%zz', '/run')).toEqual(['unix:path=/my home/Würfel/%zz']);
   });
 
-  it('start no program, and nothing is made of nonsense', () => {
+  it('start no program, and nonsense yields none', () => {
     const odd = [
       'unixexec:path=/bin/true',
       'launchd:env=X',

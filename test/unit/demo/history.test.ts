@@ -16,8 +16,8 @@ async function told(running: Demo, token: string) {
   return JSON.stringify(await answer.json());
 }
 
-describe('The past of a demo printer', () => {
-  it('ends with the loss that the simulated service tells of, and has no gap in it', async () => {
+describe('The history of a demo printer', () => {
+  it('ends with the disconnection that the simulated service reports, and has no gap', async () => {
     // Not at the very start, when the service of the story hangs.
     let at = now;
     demo = await startDemo(() => at);

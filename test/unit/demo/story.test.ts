@@ -142,7 +142,7 @@ test.each([1, 7, 4_711])(
   },
 );
 
-test.each([1, 7, 4_711])('two prints play through to their end, of which one fails (seed %d)', async (seed) => {
+test.each([1, 7, 4_711])('two prints play to their end, and one of them fails (seed %d)', async (seed) => {
   const { printAlerts, shares } = await watchStory(2 * storyLength, seed);
   const round = ['gadget-warning Bambu', 'print-failed Bambu', 'print-finished Delta'];
   expect(printAlerts.map(({ kind, printers }) => `${kind} ${printers.join()}`)).toEqual([...round, ...round]);
@@ -152,7 +152,7 @@ test.each([1, 7, 4_711])('two prints play through to their end, of which one fai
   expect(Math.max(...first)).toBeGreaterThan(60);
 });
 
-test('the second round tells the same as the first', async () => {
+test('the second round repeats the first', async () => {
   const { alerts } = await watchStory(2 * storyLength, 3);
   const told = (from: number) =>
     alerts.filter(({ at }) => at >= from && at < from + storyLength).map(({ kind, printers }) => [kind, printers]);

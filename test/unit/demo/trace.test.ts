@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTrace, TraceError } from '../../../src/demo/read-trace.ts';
 
-test('every kind of line, in order of time and then of lines', () => {
+test('parses every kind of line, ordered by time and then by line', () => {
   const lines = [
     '{"at":9,"network":"down"}',
     '',

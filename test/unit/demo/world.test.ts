@@ -7,7 +7,7 @@ import { readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
 
 const epoch = Date.UTC(2026, 6, 1);
 
-test('a printer’s link and the times it tells', () => {
+test('a printer’s link and the times it reports', () => {
   const world = createWorld([
     { at: 10, printer: 'Voron', link: 'up' },
     { at: 20, printer: 'Voron', link: 'down' },
@@ -28,7 +28,7 @@ test('a printer’s link and the times it tells', () => {
   expect(world.printer('Ender', 20)).toBeNull();
 });
 
-test('a printer that is first named by something else connects when its link comes up', () => {
+test('a printer that another event names first connects when its link comes up', () => {
   const world = createWorld([
     { at: 0, printer: 'Voron', times: { connected: 'missing' } },
     { at: 0, printer: 'Voron', link: 'up' },
@@ -38,7 +38,7 @@ test('a printer that is first named by something else connects when its link com
   expect(world.printer('Ender', 5)).toMatchObject({ link: 'up', lastConnectionAt: null });
 });
 
-test('service, network, computer and latency at any moment; nothing after the end', () => {
+test('service, network, computer and latency at any time; nothing after the end', () => {
   const world = createWorld([
     { at: 50, end: true },
     { at: 5, service: 503, retryAfter: 60 },
@@ -134,7 +134,7 @@ describe('answers', () => {
     expect(readAt(160)).toMatchObject({ problem: { type: 'malformed', what: 'html' } });
   });
 
-  test('claim what times they are said to', () => {
+  test('report the times they are set to', () => {
     expect(readAt(100)).toMatchObject({ info: { lastConnectedAt: epoch - 90_000, lastDisconnectedAt: null } });
     expect(readAt(110)).toMatchObject({ info: { lastConnectedAt: epoch, lastDisconnectedAt: epoch + 10_000 } });
     const claims = createWorld([
@@ -146,28 +146,28 @@ describe('answers', () => {
     expect(body).toHaveProperty('LastDisconnectTimeUtc', null);
   });
 
-  test('may name no printer, or a number', () => {
+  test('may contain no printer name, or a number', () => {
     const named = (name: null | number) =>
       answered(createWorld([{ at: 0, printer: 'Voron', name }]), 'Voron', 1)?.body ?? '';
     expect(JSON.parse(named(null))).toMatchObject({ PrinterName: null });
     expect(JSON.parse(named(7))).toMatchObject({ PrinterName: 7 });
   });
 
-  test('carry the server’s time', () => {
+  test('contain the server’s time', () => {
     expect(answered(world, 'My Voron', 5.9)?.headers.date).toBe('Wed, 01 Jul 2026 00:00:05 GMT');
   });
 
-  test('about a printer that is not there yet are 603', () => {
+  test('about a printer that does not exist yet are 603', () => {
     expect(answered(world, 'Ender', 5)?.status).toBe(603);
   });
 
-  test('with OctoEverywhere’s own statuses are in its own form, with others in whatever form', () => {
+  test('have OctoEverywhere’s own form for its own statuses, and any form for others', () => {
     expect(JSON.parse(answered(world, 'My Voron', 20)?.body ?? '')).toMatchObject({ Status: 604 });
     expect(answered(world, 'My Voron', 40)?.headers['content-type']).toMatch('text/html');
   });
 });
 
-test('any order of the same lines is the same world, as long as times differ', () => {
+test('the same lines in any order give the same world if their times differ', () => {
   const event = (at: number): fc.Arbitrary<TraceEvent> =>
     fc.oneof(
       fc.record({ at: fc.constant(at), printer: fc.constantFrom('A', 'B'), link: fc.constantFrom('up', 'down') }),

@@ -6,7 +6,7 @@ const minutes = (time: string) => {
   return 60 * hour + minute;
 };
 
-describe('a wall clock anywhere', () => {
+describe('a local clock', () => {
   test.each([
     ['UTC', '2026-06-01T12:00Z', [2026, 6, 1]],
     ['America/New_York', '2026-06-01T03:00Z', [2026, 5, 31]],
@@ -33,7 +33,7 @@ describe('a wall clock anywhere', () => {
     );
   });
 
-  test('goes on into the next month', () => {
+  test('continues into the next month', () => {
     expect(clockOf('UTC').momentOf(2026, 1, 32, 0)).toBe(Date.UTC(2026, 1, 1));
   });
 });

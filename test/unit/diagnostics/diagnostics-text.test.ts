@@ -44,7 +44,7 @@ function member(name: string, more: Partial<PrinterRecord> = {}): PrinterRecord 
 const plain = (gathered: Partial<Gathered>) => diagnosticsText({ ...base, ...gathered }, (text) => text);
 
 describe('the diagnostics', () => {
-  it('say what runs, where, how it is set and how the printers are', () => {
+  it('contain the versions, the system, the settings and the printers’ status', () => {
     const offline: PrinterStatus = {
       kind: 'offline',
       since: at - 60_000,
@@ -72,7 +72,7 @@ describe('the diagnostics', () => {
     );
   });
 
-  it('say so where something is not known', () => {
+  it('mark what is unknown', () => {
     const text = plain({ desktop: { name: null, session: ' \n', trayHost: false, notificationServer: null } });
     expect(text).toContain('Desktop: unknown, session unknown\nTray host: none\nNotification server: unknown\n');
   });
@@ -94,7 +94,7 @@ describe('the diagnostics', () => {
     ['    connect ECONNREFUSED 2001:db8:1:2:3:4:5:6', 'ECONNREFUSED [address]'],
     ['    entry 0f8fad5b-d9cb-469f-a165-70867728950e', 'entry [id]'],
     [`${time} INFO  OctoGlance 0.1.0 watches 3 printers`, 'INFO  OctoGlance 0.1.0 watches 3 printers'],
-  ])('make of the log line %j: %j', (line, expected) => {
+  ])('turn the log line %j into %j', (line, expected) => {
     const printers = ['Ender', 'Voron', 'e'].map((name) => member(name));
     const text = plain({ printers, log: [line] });
     expect(text).toContain(expected);
@@ -122,7 +122,7 @@ describe('the diagnostics', () => {
     (said) => `    {"name":"${said}"}`,
   );
 
-  it('name no printer, whatever it is called and wherever in the log it stands', () => {
+  it('contain no printer name, wherever in the log it appears', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
@@ -137,7 +137,7 @@ describe('the diagnostics', () => {
     );
   });
 
-  it('name no printer that has left the list, or was renamed, in a line about its state', () => {
+  it('contain no name of a removed or renamed printer in a status line', () => {
     fc.assert(
       fc.property(name, (former) => {
         const text = plain({ printers: [member('Voron')], log: [`${time} INFO  ${former}: online, now offline`] });
@@ -150,7 +150,7 @@ describe('the diagnostics', () => {
   const secret = fc.stringMatching(/^[A-Za-z0-9]{16,60}$/);
   const surrounding = fc.constantFrom('', ' ', '"', '(', '=', ', ', '\t');
 
-  it('hold no token, App Connection host, id or address, wherever in the log it stands', () => {
+  it('contain no token, App Connection host, id or address, wherever in the log it appears', () => {
     const known = fc.oneof(
       fc.ipV4().map((ip) => ({ told: ip, hidden: ip })),
       fc
@@ -176,7 +176,7 @@ describe('the diagnostics', () => {
     );
   });
 
-  it('hold nothing of what the service said of a printer but whether it said it', () => {
+  it('contain no value the service reported for a printer, only whether it did', () => {
     fc.assert(
       fc.property(secret, fc.ipV4(), (page, localIp) => {
         const info = {
@@ -200,7 +200,7 @@ describe('the diagnostics', () => {
     );
   });
 
-  it('strike out a token that is told to the log of this run, in whatever form', () => {
+  it('redact a token registered in this run, in any form', () => {
     const redactor = createRedactor();
     fc.assert(
       fc.property(secret, (token) => {

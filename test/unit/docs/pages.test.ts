@@ -63,31 +63,31 @@ function unknownCommands(text: string): readonly string[] {
 }
 
 describe.each(pages)('%s', (page) => {
-  it('names no file that does not exist', () => {
+  it('refers to no missing file', () => {
     expect(namedFiles(page, read(page)).filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
-  it('leads to no heading that does not exist', () => {
+  it('refers to no missing heading', () => {
     expect(brokenAnchors(page, read(page), read)).toEqual([]);
   });
 
-  it('names no command that does not exist', () => {
+  it('refers to no missing command', () => {
     expect(unknownCommands(read(page))).toEqual([]);
   });
 });
 
-it('a file that does not exist is found', () => {
+it('a missing file is found', () => {
   const text = 'See [this](b.md#part), `node src/c.ts`, [that](https://example.com), <img src="d.png">.';
   expect(namedFiles('docs/a.md', text)).toEqual(['docs/b.md', 'docs/d.png', 'src/c.ts']);
 });
 
-it('a heading that does not exist is found', () => {
+it('a missing heading is found', () => {
   const other = '# Other\n\n## “Can’t check”, though\n\n```\n# no heading\n```\n';
   const text = '# Here\n[a](#here) [b](#gone) [c](b.md#cant-check-though) [d](b.md#no-heading) [e](b.md)';
   expect(brokenAnchors('docs/a.md', text, () => other)).toEqual(['#gone', 'b.md#no-heading']);
 });
 
-it('a command that does not exist is found', () => {
+it('a missing command is found', () => {
   expect(unknownCommands('`npm run check`, `npm run --silent replay`, `npm run reliability:gone`')).toEqual([
     'reliability:gone',
   ]);

@@ -98,8 +98,8 @@ function live(answers: readonly Step[], policyOf: (index: number, at: number) =>
 const most = (moments: readonly number[], within: number) =>
   Math.max(0, ...moments.map((from) => moments.filter((at) => at >= from && at < from + within).length));
 
-describe('alerting, whatever answers say and whatever the user wants', () => {
-  it('shows only what is wanted, and nothing in a time without notifications', () => {
+describe('alerts, for any answers and any settings', () => {
+  it('show only what is wanted, and nothing while notifications are off', () => {
     fc.assert(
       fc.property(steps, fc.array(policy, { minLength: 1, maxLength: 6 }), (answers, policies) => {
         let quietUntil: number | null = null;
@@ -126,7 +126,7 @@ describe('alerting, whatever answers say and whatever the user wants', () => {
     );
   });
 
-  it('keeps to the budgets: 4 an hour and 12 a day of a printer, 10 an hour of all, updates 30 s apart', () => {
+  it('keep the limits: 4 an hour and 12 a day for a printer, 10 an hour for all, updates 30 s apart', () => {
     fc.assert(
       fc.property(steps, (answers) => {
         const { shown } = live([...answers, ...answers, ...answers], () => unrestrictedPolicy);
@@ -164,7 +164,7 @@ describe('alerting, whatever answers say and whatever the user wants', () => {
     );
   });
 
-  it('never shows an end whose beginning it did not show, and a beginning not twice', () => {
+  it('never show an end without its beginning, nor a beginning twice', () => {
     fc.assert(
       fc.property(steps, (answers) => {
         const { shown, states } = live(answers, () => unrestrictedPolicy);

@@ -57,7 +57,7 @@ describe('shapes', () => {
     expect(parseConnectionInfo(body)).toEqual({ kind: 'info', info: expected });
   });
 
-  test('a name that is missing, null or a number: whether the printer is connected counts all the same', () => {
+  test('a name that is missing, null or a number does not affect whether the printer is connected', () => {
     for (const value of [undefined, null, 42, true, {}, ['Voron']]) {
       expect(parsed({ PrinterName: value })).toEqual({ ...expected, printerName: null });
       expect(parseConnectionInfo({ Status: 200, Result: { ...documented, PrinterName: value } })).toEqual({
@@ -67,7 +67,7 @@ describe('shapes', () => {
     }
   });
 
-  test('no more than the two fields that count', () => {
+  test('only the two required fields', () => {
     expect(parseConnectionInfo({ PrinterName: 'Voron', IsOnline: false })).toEqual({
       kind: 'info',
       info: {
@@ -82,7 +82,7 @@ describe('shapes', () => {
     });
   });
 
-  test('everything else null, or of a wrong type, or with unknown fields around it', () => {
+  test('everything else null, of a wrong type, or among unknown fields', () => {
     const others = Object.keys(documented).filter((key) => key !== 'PrinterName' && key !== 'IsOnline');
     for (const value of [null, 42, true, [], {}, [[]], { a: 1 }]) {
       const changes = Object.fromEntries(others.map((key) => [key, value]));
@@ -125,7 +125,7 @@ describe('shapes', () => {
     [{ Result: { Result: documented } }],
     [JSON.parse('{"__proto__":{"PrinterName":"Voron","IsOnline":true}}')],
     [JSON.parse('{"Result":{"__proto__":{"PrinterName":"Voron","IsOnline":true}}}')],
-  ])('%j is something else', (body) => {
+  ])('%j is malformed', (body) => {
     expect(parseConnectionInfo(body)).toEqual({ kind: 'wrong-shape' });
   });
 
@@ -135,7 +135,7 @@ describe('shapes', () => {
     expect(parseConnectionInfo(deep).kind).toBe('wrong-shape');
   });
 
-  test('any JSON is something, and a name is always harmless', () => {
+  test('any JSON is handled, and a name is always harmless', () => {
     const field = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double(), fc.bigInt());
     const like = fc.record(
       {
@@ -233,7 +233,7 @@ test.each([
   expect(sanitizedName(said)).toBe(name);
 });
 
-test('a long name is cut to 200 characters, not through one of them', () => {
+test('a long name is truncated to 200 characters, never in the middle of one', () => {
   const long = sanitizedName('😀'.repeat(250_000));
   expect([...long]).toHaveLength(200);
   expect(long.endsWith('😀…')).toBe(true);

@@ -45,7 +45,7 @@ describe('A printer named on the command line', () => {
     expect(found(typed, ...farm)).toBe(name);
   });
 
-  it('that fits several is asked back; the one that it fits best is taken', () => {
+  it('that is ambiguous is not resolved; the best match is taken', () => {
     expect(found('voron', ...farm)).toEqual(['Voron 2.4', 'Voron Trident']);
     expect(found('voron', 'Voron', 'Voron 2.4')).toBe('Voron');
     expect(found('voron', 'My Voron', 'Voron 2.4')).toBe('Voron 2.4');
@@ -67,7 +67,7 @@ describe('A printer named on the command line', () => {
     expect(found(typed, ...farm)).toBe(nearest);
   });
 
-  it('in any script is found by its own name, whatever its capitals and blanks', () => {
+  it('in any script is found by its own name, in any case and spacing', () => {
     expect(found('принтер', 'Принтер Анны')).toBe('Принтер Анны');
     expect(found('打印机', '工作室 打印机')).toBe('工作室 打印机');
     expect(found('ＭＫ４', 'Prusa MK4')).toBe('Prusa MK4');
@@ -79,7 +79,7 @@ describe('A printer named on the command line', () => {
     );
   });
 
-  it('never takes long to be found', () => {
+  it('is always looked up quickly', () => {
     const many = Array.from({ length: 1_000 }, (_, at) => `Printer ${at} ${'abc '.repeat(40)}`);
     const begun = process.cpuUsage();
     expect(found('q'.repeat(10_000), ...many)).toBeNull();
@@ -88,8 +88,8 @@ describe('A printer named on the command line', () => {
   });
 });
 
-describe('The distance of two words', () => {
-  it('counts changes, and a swap of neighbours as one', () => {
+describe('The distance between two words', () => {
+  it('counts changes, and swapped neighbours as one', () => {
     expect(editDistance('voron', 'voron')).toBe(0);
     expect(editDistance('', 'abc')).toBe(3);
     expect(editDistance('vorno', 'voron')).toBe(1);

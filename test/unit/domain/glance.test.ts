@@ -22,7 +22,7 @@ const worst: readonly ShownStatus[] = [
 ];
 
 describe('glance', () => {
-  it('says so when there are no printers, even with no network', () => {
+  it('reports when there are no printers, even without a network', () => {
     expect(glanceOf([], 'up', english)).toEqual({
       state: 'none',
       stale: false,
@@ -89,7 +89,7 @@ describe('glance', () => {
     [[printer('a', 'offline'), printer('b', 'off'), printer('c', 'online')], 'offline', '1 of 2 disconnected: a'],
     [[printer('a', 'reconnect-needed'), printer('b', 'off')], 'reconnect-needed', '1 of 1 needs reconnecting: a'],
     [[printer('a', 'unknown'), printer('b', 'off')], 'unknown', '1 of 1 can’t be checked: a'],
-  ] as const)('a printer that is off never is trouble: %#', (printers, state, tooltip) => {
+  ] as const)('never counts a printer that is off as a problem: %#', (printers, state, tooltip) => {
     expect(glanceOf(printers, 'up', english)).toMatchObject({ state, stale: false, tooltip });
   });
 
@@ -117,7 +117,7 @@ describe('glance', () => {
     expect(glance.tooltip.includes('(last known)')).toBe(stale);
   });
 
-  it('says how old the oldest answer is that it rests on', () => {
+  it('shows the age of the oldest answer it is based on', () => {
     const clock = (at: number) => `14:${String(at).padStart(2, '0')}`;
     const printers = [
       { ...printer('a', 'online', true), answeredAt: 5 },

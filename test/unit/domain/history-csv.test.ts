@@ -13,7 +13,7 @@ const linesOf = (...history: ReturnType<typeof connected | typeof gone>[]) =>
     .slice(1, -1);
 
 describe('the outages as CSV', () => {
-  it('have their times, their length and how sure they are', () => {
+  it('contain their times, their duration and how certain they are', () => {
     expect(linesOf(connected(0, 5), gone(5, 7), connected(7, 30))).toEqual([
       'Voron,2026-11-12T14:05:00.000Z,2026-11-12T14:07:00.000Z,120,exact',
     ]);
@@ -24,14 +24,14 @@ describe('the outages as CSV', () => {
     ]);
   });
 
-  it('leave the end open while it lasts, and say where it was last seen otherwise', () => {
+  it('leave the end empty while an outage lasts, or contain the last check', () => {
     expect(linesOf(connected(0, 5), gone(5, 30))).toEqual(['Voron,2026-11-12T14:05:00.000Z,,1500,ongoing']);
     expect(linesOf(connected(0, 5), gone(5, 9))).toEqual([
       'Voron,2026-11-12T14:05:00.000Z,2026-11-12T14:09:00.000Z,240,end not observed',
     ]);
   });
 
-  it('name their columns also where there are none', () => {
+  it('contain a header even without outages', () => {
     expect(outagesCsv([], at(0), historyExport.csv)).toBe('Printer,From (UTC),Until (UTC),Seconds,Certainty\r\n');
   });
 

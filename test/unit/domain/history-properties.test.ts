@@ -5,7 +5,7 @@ import { keptFor } from '../../../src/domain/spans.ts';
 import { DAY, HOUR, SECOND } from '../../../src/domain/time.ts';
 import { connected, gone, mergeGap, start } from '../../support/domain/sightings.ts';
 
-describe('over any life', () => {
+describe('the history of any connection', () => {
   /** The truth: the times at which the link changes, starting connected. */
   const life = fc.array(fc.integer({ min: 1, max: 6 * HOUR }), { minLength: 1, maxLength: 60 }).map((pauses) => {
     let now = start;
@@ -27,7 +27,7 @@ describe('over any life', () => {
     return { isConnected: past.length % 2 === 0, changed: past.at(-1) ?? null, before: past.at(-2) ?? null };
   }
 
-  it('is in order, without overlap, never in the future, and true wherever it says anything', () => {
+  it('is ordered, without overlap, never in the future, and always true', () => {
     fc.assert(
       fc.property(life, polls, (changes, pauses) => {
         let now = start;
@@ -59,7 +59,7 @@ describe('over any life', () => {
     );
   });
 
-  it('stays in order whatever answers and clocks say', () => {
+  it('stays ordered for any answers and clocks', () => {
     const time = fc.option(fc.integer({ min: start - 200 * DAY, max: start + 200 * DAY }));
     const sighting = fc.record({ connected: fc.boolean(), lastConnectedAt: time, lastDisconnectedAt: time });
     const moment = fc.integer({ min: start - 100 * DAY, max: start + 100 * DAY });

@@ -9,8 +9,8 @@ const mergeGap = 3 * MINUTE;
 const hourOf = (at: number) => new Date(at).getUTCHours();
 const ago = (hours: number) => now - hours * HOUR;
 
-describe('A period of the past', () => {
-  it('counts losses, their length and the share of the known time', () => {
+describe('A period of the history', () => {
+  it('counts outages, their duration and their share of the known time', () => {
     const history: History = [
       { state: 'connected', from: ago(10), to: ago(6) },
       { state: 'disconnected', from: ago(6), to: ago(5) },
@@ -22,7 +22,7 @@ describe('A period of the past', () => {
     expect(outages).toEqual({ count: 2, total: 1.5 * HOUR, longest: HOUR });
   });
 
-  it('knows nothing of a printer that nobody asked about', () => {
+  it('is unknown for a printer that was never polled', () => {
     expect(periodOf([], now, DAY, mergeGap)).toEqual({
       from: now - DAY,
       to: now,
@@ -32,13 +32,13 @@ describe('A period of the past', () => {
     });
   });
 
-  it('lets the present state go on until now, but not beyond patience', () => {
+  it('continues the current status until now, but not beyond the merge gap', () => {
     const seen = (minutes: number): History => [{ state: 'connected', from: ago(3), to: now - minutes * MINUTE }];
     expect(periodOf(seen(2), now, HOUR, mergeGap).segments).toEqual([{ state: 'connected', from: ago(1), to: now }]);
     expect(periodOf(seen(4), now, HOUR, mergeGap).segments.at(-1)?.state).toBe('unknown');
   });
 
-  it('counts a loss in the hour in which it began, and not when that was before', () => {
+  it('counts an outage in the hour in which it began, and not if that was before the period', () => {
     const history: History = [
       { state: 'disconnected', from: ago(24.5), to: ago(23.5) },
       { state: 'connected', from: ago(23.5), to: ago(9) },
@@ -51,7 +51,7 @@ describe('A period of the past', () => {
     expect(periods.week.byHour[11]).toBe(1);
   });
 
-  it('adds up whatever the past was', () => {
+  it('adds up for any history', () => {
     const histories = fc
       .array(fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 5_000 }), fc.integer({ min: 1, max: 5_000 })), {
         maxLength: 60,

@@ -32,19 +32,19 @@ function lived(...answers: readonly (readonly [seconds: number, said: LinkReport
   };
 }
 
-describe('since when a link is as it is', () => {
-  it('takes OctoEverywhere’s time where it fits', () => {
+describe('the time since when a link is up or down', () => {
+  it('is OctoEverywhere’s time if that fits', () => {
     expect(lived([0, up(-100)], [60, down(40)])).toMatchObject({ state: 'down', since: 40, exact: true });
   });
 
-  it('takes nothing from earlier answers with a 601, which has no time', () => {
+  it('takes nothing from earlier answers if a 601 has no time', () => {
     expect(lived([0, down(-500, -900)], [60, up(30, -500)], [120, down(null)])).toMatchObject({
       since: 120,
       exact: false,
     });
   });
 
-  it('never lies before the last sighting of the opposite, however many answers came since', () => {
+  it('is never before the last sighting of the opposite, whatever came since', () => {
     const answers = [120, 180, 240, 300].map((seconds) => [seconds, up(-36_000)] as const);
     expect(lived([0, up(-36_000)], [60, down(null)], ...answers)).toMatchObject({ state: 'up', since: 120 });
   });
@@ -57,18 +57,18 @@ describe('since when a link is as it is', () => {
     ['in the future', down(4_000)],
     ['years old', down(-100_000_000)],
     ['contradicted by the other', down(30, 50)],
-  ])('does not believe times that are %s', (_why, said) => {
+  ])('ignores times that are %s', (_why, said) => {
     expect(lived([0, up(-100)], [60, said])).toMatchObject({ since: 60, exact: false });
   });
 
-  it('begins anew after a time that nobody watched', () => {
+  it('starts again after a time without polls', () => {
     expect(lived([0, down(null)], [43_200, down(null)])).toMatchObject({ since: 43_200 });
     expect(lived([0, down(-60)], [43_200, down(-60)])).toMatchObject({ since: -60 });
   });
 });
 
 describe('outages', () => {
-  it('are seen to begin and to end', () => {
+  it('begin and end when polls see it', () => {
     expect(lived([0, up(-100)], [60, down(40)], [120, up(100, 40)]).outages).toEqual([[40, 100]]);
     expect(lived([0, up(-100)], [60, down(40)]).outages).toEqual([[40, null]]);
   });
@@ -86,7 +86,7 @@ describe('outages', () => {
     ]);
   });
 
-  it('are one when exact times of them come later', () => {
+  it('are merged when exact times arrive later', () => {
     const seen = [
       [0, up(0)],
       [1_046, down(null)],
@@ -95,7 +95,7 @@ describe('outages', () => {
     expect(lived(...seen, [5_528, up(4_000, 1_000)]).outages).toEqual([[1_000, 4_000]]);
   });
 
-  it('are none while the same times are told again', () => {
+  it('are not repeated while the same times are reported', () => {
     expect(lived([0, up(-100, -200)], [60, up(-100, -200)], [120, up(-100, -200)]).outages).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ describe('a network that answers in OctoEverywhere’s place', () => {
     ['with a web page', { type: 'malformed', what: 'html' }],
     ['with a redirect to another host', { type: 'redirect', why: 'foreign-host' }],
     ['with status 511', { type: 'http-status', status: 511 }],
-  ])('is known %s', (_, problem) => {
+  ])('is recognized %s', (_, problem) => {
     expect(glanceNetwork('up', [silent(problem)])).toBe('sign-in');
     expect(glanceNetwork('up', [silent(problem, { kind: 'unknown' })])).toBe('sign-in');
     expect(glanceNetwork('up', [silent(problem, { kind: 'unknown', answeredAt: null })])).toBe('sign-in');
@@ -33,19 +33,19 @@ describe('a network that answers in OctoEverywhere’s place', () => {
     expect(glanceNetwork('up', [silent(problem)])).toBe('up');
   });
 
-  it('answers for every printer, or about others nothing comes', () => {
+  it('answers for every printer, or no real answers arrive', () => {
     expect(glanceNetwork('up', [html, timeout])).toBe('sign-in');
     expect(glanceNetwork('up', [html, fresh])).toBe('up');
     expect(glanceNetwork('up', [fresh, html])).toBe('up');
   });
 
-  it('is not ruled out by a printer that is asked about once an hour', () => {
+  it('is not ruled out by a printer that is polled once an hour', () => {
     const dead: PrinterStatus = { ...fresh, kind: 'reconnect-needed' };
     expect(glanceNetwork('up', [dead, html, { ...fresh, kind: 'perks-needed' }, notYetChecked(0)])).toBe('sign-in');
     expect(glanceNetwork('up', [dead])).toBe('up');
   });
 
-  it('matters less than no network at all, and is none without printers', () => {
+  it('matters less than no network at all, and does not exist without printers', () => {
     expect(glanceNetwork('down', [html])).toBe('down');
     expect(glanceNetwork('up', [])).toBe('up');
   });

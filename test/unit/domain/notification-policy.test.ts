@@ -21,7 +21,7 @@ const quietNights = { ...defaultSettings, quietHours: { ...defaultSettings.quiet
 const nobody = { muted: new Set<string>(), off: new Set<string>(), oftenOff: new Set<string>() };
 
 describe('a snooze', () => {
-  it('lasts an hour, or less where a tempo says so', () => {
+  it('lasts an hour, or less with a time scale', () => {
     expect(snoozeEnd('hour', midnight, clock, rules)).toBe(midnight + HOUR);
     const fast = intervalsFor(defaultSettings, { pollSeconds: 1, graceSeconds: null });
     expect(snoozeEnd('hour', midnight, clock, fast)).toBe(midnight + HOUR / 60);
@@ -38,33 +38,33 @@ describe('a snooze', () => {
   });
 });
 
-describe('quiet', () => {
-  it('is nothing without quiet hours and without a snooze', () => {
+describe('do not disturb', () => {
+  it('is off without quiet hours and without a snooze', () => {
     expect(quietAt(defaultSettings, null, midnight, clock)).toBeNull();
     expect(policyAt(defaultSettings, null, nobody, midnight, clock).quietUntil).toBeNull();
   });
 
-  it('says which of the two it is', () => {
+  it('reports which of the two it is', () => {
     expect(quietAt(quietNights, null, midnight, clock)).toEqual({ until: midnight + 7 * HOUR, why: 'quiet-hours' });
     const noon = midnight + 12 * HOUR;
     expect(quietAt(quietNights, noon + HOUR, noon, clock)).toEqual({ until: noon + HOUR, why: 'snoozed' });
   });
 
-  it('is one time when a snooze and quiet hours touch', () => {
+  it('merges a snooze and quiet hours that touch', () => {
     const evening = midnight + 21.5 * HOUR;
     expect(quietAt(quietNights, evening + HOUR, evening, clock)?.until).toBe(midnight + DAY + 7 * HOUR);
     const morning = midnight + 6 * HOUR;
     expect(quietAt(quietNights, morning + 2 * HOUR, morning, clock)?.until).toBe(midnight + 8 * HOUR);
   });
 
-  it('is over at its very end, and its end is remembered', () => {
+  it('ends exactly at its end, which is remembered', () => {
     const end = midnight + 7 * HOUR;
     expect(quietAt(quietNights, null, end, clock)).toBeNull();
     expect(policyAt(quietNights, null, nobody, end, clock).quietUntil).toBe(end);
     expect(policyAt(quietNights, end + HOUR, nobody, end + 2 * HOUR, clock).quietUntil).toBe(end + HOUR);
   });
 
-  it('is over as soon as a snooze is ended', () => {
+  it('ends as soon as the snooze is ended', () => {
     const noon = midnight + 12 * HOUR;
     expect(quietAt(defaultSettings, noon, noon, clock)).toBeNull();
   });

@@ -26,14 +26,14 @@ const local = (year: number, month: number, day: number, hour: number, minute = 
   new Date(year, month - 1, day, hour, minute).getTime();
 
 describe('quiet hours', () => {
-  it('go across midnight', () => {
+  it('continue past midnight', () => {
     inZone('Europe/Berlin');
     const expected = { from: local(2026, 6, 1, 22), until: local(2026, 6, 2, 7) };
     expect(quietTimeAt(daily(night), local(2026, 6, 1, 22), wallClock)).toEqual(expected);
     expect(quietTimeAt(daily(night), local(2026, 6, 2, 6, 59), wallClock)).toEqual(expected);
   });
 
-  it('are those of the last night once they are over', () => {
+  it('are those of last night once they are over', () => {
     inZone('Europe/Berlin');
     const expected = { from: local(2026, 6, 1, 22), until: local(2026, 6, 2, 7) };
     expect(quietTimeAt(daily(night), local(2026, 6, 2, 7), wallClock)).toEqual(expected);
@@ -49,12 +49,12 @@ describe('quiet hours', () => {
     expect(quietTimeAt(fridays, local(2026, 6, 8, 12), wallClock)).toEqual(friday);
   });
 
-  it('are none when switched off, or on no day', () => {
+  it('do not exist when switched off, or on no day', () => {
     expect(quietTimeAt({ ...daily(night), on: false }, local(2026, 6, 2, 3), wallClock)).toBeNull();
     expect(quietTimeAt(daily(null), local(2026, 6, 2, 3), wallClock)).toBeNull();
   });
 
-  it('are one time where days touch', () => {
+  it('merge where days touch', () => {
     inZone('Europe/Berlin');
     const weekend = {
       on: true,
@@ -66,7 +66,7 @@ describe('quiet hours', () => {
     });
   });
 
-  it('end by the wall clock in the shorter night of spring and the longer one of autumn', () => {
+  it('end by local time in the short night of spring and the long one of autumn', () => {
     inZone('Europe/Berlin');
     const spring = quietTimeAt(daily(night), local(2026, 3, 29, 1), wallClock);
     expect((spring?.until ?? 0) - (spring?.from ?? 0)).toBe(8 * HOUR);
@@ -76,7 +76,7 @@ describe('quiet hours', () => {
     expect(autumn?.until).toBe(local(2026, 10, 25, 7));
   });
 
-  it('do without a stretch that falls into the hour that is skipped', () => {
+  it('skip a period that falls into the skipped hour', () => {
     inZone('Europe/Berlin');
     const skipped = { from: 2 * 60 + 30, until: 3 * 60 };
     const found = quietTimeAt(daily(skipped), local(2026, 3, 29, 12), wallClock);

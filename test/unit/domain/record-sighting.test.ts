@@ -3,8 +3,8 @@ import { record, type Sighting, type Watched, watched } from '../../../src/domai
 import { HOUR, MINUTE } from '../../../src/domain/time.ts';
 import { at, connected, gone, lived, mergeGap, start } from '../../support/domain/sightings.ts';
 
-describe('what an answer adds to the history', () => {
-  it('reaches back to what OctoEverywhere tells, so that a new install knows something', () => {
+describe('an answer, in the history', () => {
+  it('reaches back to the times OctoEverywhere reports, so a new install has a history', () => {
     expect(lived([0, connected(at(-300), at(-310))])).toEqual([
       ['disconnected', -310, -300],
       ['connected', -300, 0],
@@ -15,7 +15,7 @@ describe('what an answer adds to the history', () => {
     ]);
   });
 
-  it('keeps what was seen from being overwritten by a time that is claimed later', () => {
+  it('does not overwrite what was seen with a time reported later', () => {
     const yearsAgo = at(-500 * 24 * 60);
     expect(lived([0, connected(at(-10))], [1, connected(at(-10))], [2, connected(at(1.5), yearsAgo)])).toEqual([
       ['connected', -10, 1],
@@ -24,7 +24,7 @@ describe('what an answer adds to the history', () => {
     ]);
   });
 
-  it('remembers how patient it was when a state was seen', () => {
+  it('keeps the merge gap with which a state was seen', () => {
     const moments = [0, 2, 4, 6];
     const patient = moments.reduce<Watched>(
       (known, minutes) => record(known, connected(null), at(minutes), mergeGap),
@@ -34,7 +34,7 @@ describe('what an answer adds to the history', () => {
     expect(history[0]).toEqual({ state: 'connected', from: at(0), to: at(6) });
   });
 
-  it('prolongs a state that lasts', () => {
+  it('prolongs a state that continues', () => {
     expect(lived([0, connected(at(-10))], [1, connected(at(-10))], [2, connected(at(-10))])).toEqual([
       ['connected', -10, 2],
     ]);
@@ -48,7 +48,7 @@ describe('what an answer adds to the history', () => {
     ]);
   });
 
-  it('tells an outage while the app was off, and leaves open what nobody can tell', () => {
+  it('shows an outage while the app was not running, and leaves unknown time open', () => {
     expect(lived([0, connected(at(-10))], [600, connected(at(500), at(400))])).toEqual([
       ['connected', -10, 0],
       ['disconnected', 400, 500],
@@ -56,11 +56,11 @@ describe('what an answer adds to the history', () => {
     ]);
   });
 
-  it('knows that nothing happened while the app was off', () => {
+  it('shows that nothing happened while the app was not running', () => {
     expect(lived([0, connected(at(-10))], [600, connected(at(-10))])).toEqual([['connected', -10, 600]]);
   });
 
-  it('does without times: a state lasts between answers that are close, nothing is said of the rest', () => {
+  it('works without times: a state continues between close answers, and the rest stays unknown', () => {
     expect(lived([0, gone(null)], [1, gone(null)], [2, gone(null)])).toEqual([['disconnected', 0, 2]]);
     expect(lived([0, gone(null)], [1, gone(null)], [60, gone(null)])).toEqual([
       ['disconnected', 0, 1],
@@ -76,11 +76,11 @@ describe('what an answer adds to the history', () => {
   it.each([
     ['in the future', connected(at(30))],
     ['in the wrong order', connected(at(-30), at(-20))],
-  ])('does without times that are %s', (_why, sighting) => {
+  ])('ignores times that are %s', (_why, sighting) => {
     expect(lived([0, sighting], [1, connected(null)])).toEqual([['connected', 0, 1]]);
   });
 
-  it('does not undo what was seen when the clocks differ', () => {
+  it('does not undo what was seen if the clocks differ', () => {
     expect(lived([0, connected(at(-10))], [1, connected(at(0.5), at(-0.5))])).toEqual([
       ['connected', -10, 0],
       ['disconnected', 0, 0.5],
@@ -88,7 +88,7 @@ describe('what an answer adds to the history', () => {
     ]);
   });
 
-  it('drops what a clock that was ahead had put into the future', () => {
+  it('drops future entries from a clock that was ahead', () => {
     const year = 365 * 24 * 60;
     expect(lived([0, connected(at(-10))], [year, connected(null)], [1, connected(at(-10))])).toEqual([
       ['connected', -10, 1],
@@ -96,7 +96,7 @@ describe('what an answer adds to the history', () => {
   });
 });
 
-describe('what was only inferred', () => {
+describe('an inferred state', () => {
   const silent = (isConnected: boolean): Sighting => ({
     connected: isConnected,
     lastConnectedAt: null,
@@ -115,14 +115,14 @@ describe('what was only inferred', () => {
     );
   });
 
-  it('is kept where it does not contradict', () => {
+  it('stays if nothing contradicts it', () => {
     expect(lived([0, connected(at(-10))], [2, silent(false)], [4, silent(false)], [6, gone(at(1), at(-10))])).toEqual([
       ['connected', -10, 1],
       ['disconnected', 1, 6],
     ]);
   });
 
-  it('gives way to nothing that contradicts a sighting', () => {
+  it('is not replaced by anything that contradicts a sighting', () => {
     const sightings = [
       [0, connected(at(-10))],
       [2, silent(false)],

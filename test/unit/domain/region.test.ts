@@ -21,7 +21,7 @@ describe('the region in the environment', () => {
   });
 });
 
-it('a week is shown from its first day on', () => {
+it('a week starts on its first day', () => {
   expect(weekdaysFrom(0)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   expect(weekdaysFrom(6)).toEqual([6, 0, 1, 2, 3, 4, 5]);
 });

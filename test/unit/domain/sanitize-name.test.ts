@@ -65,7 +65,7 @@ describe('A name from outside', () => {
     expect(sanitizedName(said)).toBe(shown);
   });
 
-  it('is one line of 1 to 200 harmless characters, and stays what it is when read again', () => {
+  it('is one line of 1 to 200 harmless characters, and stays the same when read again', () => {
     fc.assert(
       fc.property(hostile, (said) => {
         const name = sanitizedName(said);
@@ -81,7 +81,7 @@ describe('A name from outside', () => {
     );
   });
 
-  it('fits where there is little room, cut through no character', () => {
+  it('fits into little space, cut between characters', () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom('en', 'de'), (said, language) => {
         const brief = briefName(sanitizedName(said), messagesFor(language));
@@ -97,7 +97,7 @@ describe('A name from outside', () => {
     expect(truncate('Voron', 5)).toBe('Voron');
   });
 
-  it('makes a tooltip of one line and at most 127 characters in every language, however many there are', () => {
+  it('makes a tooltip of one line and at most 127 characters in every language, for any number of printers', () => {
     const printer = fc.record({
       name: hostile.map(sanitizedName),
       status: fc.constantFrom(...worstFirst),

@@ -9,23 +9,23 @@ const silent: PrinterStatus = {
   silence: { since: 12, failures: 2, problem: { type: 'http-status', status: 503 } },
 };
 
-describe('a service that answers about nobody', () => {
-  it('is silent since the last answer about anybody', () => {
+describe('a service that answers for no printer', () => {
+  it('is silent since its last answer for any printer', () => {
     expect(serviceSilentSince([silent, { ...silent, answeredAt: 7 }])).toBe(9);
   });
 
-  it('is silent since the first question where it never answered', () => {
+  it('is silent since the first request if it never answered', () => {
     const never = { ...silent, kind: 'unknown' as const, answeredAt: null };
     expect(serviceSilentSince([never, { ...never, silence: { ...silent.silence, since: 10 } as never }])).toBe(10);
   });
 
-  it('is not while it answers about one, or failed but once', () => {
+  it('is not silent while it answers for one, or after a single failure', () => {
     expect(serviceSilentSince([silent, fresh])).toBeNull();
     expect(serviceSilentSince([silent, { ...silent, stale: false }])).toBeNull();
     expect(serviceSilentSince([])).toBeNull();
   });
 
-  it('is told by those that are asked', () => {
+  it('is judged by the printers that are polled', () => {
     const dead: PrinterStatus = { ...fresh, kind: 'reconnect-needed' };
     const locked: PrinterStatus = {
       ...silent,

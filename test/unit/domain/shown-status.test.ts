@@ -13,8 +13,8 @@ const kinds: readonly StatusKind[] = [
 ];
 const usual = { offOnPurpose: false, oftenOff: false };
 
-describe('what is shown of a printer', () => {
-  it('that is not switched off is what the engine says', () => {
+describe('the displayed status of a printer', () => {
+  it('is its real status unless it is switched off', () => {
     for (const kind of kinds) expect(shownStatus(usual, { kind, link: null })).toBe(kind);
   });
 
@@ -26,7 +26,7 @@ describe('what is shown of a printer', () => {
     ['update-needed', 'off'],
     ['unknown', 'off'],
     ['checking', 'off'],
-  ])('off on purpose: %s is %s, with or without “often”', (kind, shown) => {
+  ])('off on purpose: %s is %s, with or without “often off”', (kind, shown) => {
     for (const oftenOff of [false, true])
       expect(shownStatus({ offOnPurpose: true, oftenOff }, { kind, link: null })).toBe(shown);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aged, agesAt, nextStatus, notYetChecked } from '../../../src/domain/status.ts';
 import { minute, now, online, rules, silent, status } from '../../support/domain/statuses.ts';
 
-describe('a state that nothing backs', () => {
+describe('a status without recent answers', () => {
   const shown = status('online', { answeredAt: now });
 
   it.each([
@@ -26,11 +26,11 @@ describe('a state that nothing backs', () => {
     expect(aged(shown, now + 25 * minute, 10 * minute, rules).kind).toBe('unknown');
   });
 
-  it('waits right after sleep with that: its answer is on the way', () => {
+  it('stays right after sleep, while its answer is on the way', () => {
     expect(aged(shown, now + 60 * minute, minute, rules, true)).toMatchObject({ kind: 'online', stale: true });
   });
 
-  it('stays a dead connection, however long', () => {
+  it('stays a refused connection, however long', () => {
     const dead = status('reconnect-needed', { refusal: { status: 604, firstAt: now, lastAt: now } });
     expect(aged(dead, now + 1_000 * minute, 60 * minute, rules)).toMatchObject({
       kind: 'reconnect-needed',
@@ -39,7 +39,7 @@ describe('a state that nothing backs', () => {
     expect(agesAt({ ...dead, stale: true }, 60 * minute, rules)).toBeNull();
   });
 
-  it('says when it changes next', () => {
+  it('reports when it changes next', () => {
     expect(agesAt(shown, minute, rules)).toBe(now + 150_000);
     expect(agesAt({ ...shown, stale: true }, minute, rules)).toBe(now + 15 * minute);
     expect(agesAt(notYetChecked(now), minute, rules)).toBeNull();

@@ -122,7 +122,7 @@ describe('transition table', () => {
     }
   }
 
-  it('takes an offline 200 like 601', () => {
+  it('treats an offline 200 like a 601', () => {
     expect(nextStatus(status('online'), offline, now, rules).kind).toBe('offline');
   });
 });

@@ -4,7 +4,7 @@ import { nextStatus, notYetChecked } from '../../../src/domain/status.ts';
 import { info, minute, now, offline, online, refused, rules, silent, status } from '../../support/domain/statuses.ts';
 
 describe('refusals', () => {
-  it('are not believed before a second one comes at least the confirmation time later', () => {
+  it('are not believed before a second one at least the confirmation time later', () => {
     const first = nextStatus(status('online'), refused, now, rules);
     const tooSoon = nextStatus(first, refused, now + rules.confirmRefusal - 1, rules);
     const confirmed = nextStatus(tooSoon, refused, now + rules.confirmRefusal, rules);
@@ -12,13 +12,13 @@ describe('refusals', () => {
     expect(confirmed.refusal).toEqual({ status: 604, firstAt: now, lastAt: now + rules.confirmRefusal });
   });
 
-  it('are still confirmed when silence came in between', () => {
+  it('are confirmed even with silence in between', () => {
     const first = nextStatus(status('online'), refused, now, rules);
     const silence = nextStatus(first, silent, now + minute, rules);
     expect(nextStatus(silence, refused, now + 2 * minute, rules).kind).toBe('reconnect-needed');
   });
 
-  it('are forgotten as soon as a usable answer comes', () => {
+  it('are forgotten after a usable answer', () => {
     const first = nextStatus(status('online'), refused, now, rules);
     const healed = nextStatus(first, online, now + minute, rules);
     expect(healed.refusal).toBeNull();
@@ -27,20 +27,20 @@ describe('refusals', () => {
 });
 
 describe('silence', () => {
-  it('keeps the last known state, and remembers the problem, since when, and how often', () => {
+  it('keeps the last known status, and remembers the problem, its start and its count', () => {
     const first = nextStatus(status('offline'), silent, now, rules);
     const later = nextStatus(first, silent, now + 5 * minute, rules);
     expect(first).toMatchObject({ kind: 'offline', silence: { since: now, failures: 1 }, answeredAt: now - minute });
     expect(later.silence).toMatchObject({ since: now, failures: 2 });
   });
 
-  it('is over with the next usable answer', () => {
+  it('ends with the next usable answer', () => {
     const first = nextStatus(status('online'), silent, now, rules);
     expect(nextStatus(first, online, now + minute, rules)).toMatchObject({ silence: null, answeredAt: now + minute });
   });
 });
 
-describe('since', () => {
+describe('the start of a status', () => {
   const at = now;
   it.each([
     ['takes the time of disconnection that lies after the last online answer', -30_000, 'online', -30_000],
@@ -57,7 +57,7 @@ describe('since', () => {
     expect(nextStatus(status(before), outcome, at, rules).since).toBe(at + expectedSince);
   });
 
-  it('keeps counting when 601 follows an offline answer', () => {
+  it('stays when 601 follows an offline answer', () => {
     const lost = nextStatus(status('online'), offline, at, rules);
     expect(nextStatus(lost, { kind: 'printer-not-connected' }, at + minute, rules).since).toBe(at);
   });
@@ -70,7 +70,7 @@ describe('since', () => {
     expect(nextStatus(status('online'), outcome, at, rules).since).toBe(at - 20_000);
   });
 
-  it('does not take a connection time that an even later disconnection contradicts', () => {
+  it('ignores a connection time that a later disconnection contradicts', () => {
     const outcome: PollOutcome = {
       kind: 'answered',
       info: info({ lastConnectedAt: at - 40_000, lastDisconnectedAt: at - 20_000 }),

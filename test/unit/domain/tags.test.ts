@@ -19,7 +19,7 @@ describe('tags', () => {
     expect(withTag(['resin'], 'Resin', false)).toEqual([]);
   });
 
-  it('is never more than there is room for, and never twice the same, whatever is put on and off', () => {
+  it('never exceeds its limits and has no duplicates, whatever is added and removed', () => {
     const tag = fc.string({ minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(fc.array(fc.tuple(tag, fc.boolean()), { maxLength: 40 }), (steps) => {

@@ -5,7 +5,7 @@ import { installationOf, isNewerVersion, nextLookAt } from '../../../src/domain/
 
 const start = Date.UTC(2026, 6, 1, 12);
 
-describe('The next look for updates', () => {
+describe('The next check for updates', () => {
   it.each([
     ['the first of all, some time after the start', null, null, start, start + 10 * MINUTE],
     ['a day after the last one', start - HOUR, null, start + HOUR, start + 23 * HOUR],
@@ -17,7 +17,7 @@ describe('The next look for updates', () => {
     expect(nextLookAt(lookedAt, failedAt, start, now)).toBe(expected);
   });
 
-  it('is never more often than every few hours, and never more than a day away', () => {
+  it('is never more often than every few hours, and always within a day', () => {
     const moment = fc.integer({ min: start - 90 * DAY, max: start + 90 * DAY });
     fc.assert(
       fc.property(fc.option(moment), fc.option(moment), fc.nat({ max: 90 * DAY }), (lookedAt, failedAt, later) => {
@@ -40,7 +40,7 @@ it.each([
   ['the Windows installer', { ...here, platform: 'win32', hasUninstaller: true }, 'replaces-itself'],
   ['the Windows .zip', { ...here, platform: 'win32' }, 'notify-only'],
   ['macOS', { ...here, platform: 'darwin' }, 'notify-only'],
-] as const)('What comes as %s is updated so', (_how, surroundings, installation) => {
+] as const)('an update for %s is installed that way', (_how, surroundings, installation) => {
   expect(installationOf(surroundings)).toBe(installation);
 });
 

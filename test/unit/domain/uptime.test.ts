@@ -5,7 +5,7 @@ import { DAY, MINUTE } from '../../../src/domain/time.ts';
 import { segments, uptime } from '../../../src/domain/uptime.ts';
 import { at, connected, gone, mergeGap, start } from '../../support/domain/sightings.ts';
 
-describe('how much is kept', () => {
+describe('the kept history', () => {
   it('is 90 days', () => {
     const first = record(watched([]), connected(start - 400 * DAY), start, mergeGap);
     expect(first.history).toEqual([{ state: 'connected', from: start - keptFor, to: start }]);
@@ -26,14 +26,14 @@ describe('how much is kept', () => {
   });
 });
 
-describe('summing up', () => {
+describe('the summary', () => {
   const history: History = [
     { state: 'connected', from: at(0), to: at(60) },
     { state: 'disconnected', from: at(60), to: at(90) },
     { state: 'connected', from: at(100), to: at(110) },
   ];
 
-  it('fills what nobody can tell', () => {
+  it('fills unknown time', () => {
     expect(segments(history, at(50), at(120)).map(({ state, from, to }) => [state, from, to])).toEqual([
       ['connected', at(50), at(60)],
       ['disconnected', at(60), at(90)],

@@ -68,7 +68,7 @@ function readable(state: string, from: number, to: number) {
 }
 
 describe('the history of a printer', () => {
-  it('holds a blip that was over before the next poll, and was told nobody', async () => {
+  it('contains a blip that ended before the next poll and raised no notification', async () => {
     const voron = gone([seconds(301), seconds(320)]);
     const world = kept((_printer, at) => voron(at));
     world.add('Voron');
@@ -79,7 +79,7 @@ describe('the history of a printer', () => {
     expect((await world.read('Voron'))[2]).toMatch(/^connected 320–5\d\d$/);
   });
 
-  it('cannot tell while OctoEverywhere does not answer, until an answer tells it', async () => {
+  it('is unknown while OctoEverywhere does not answer, until an answer fills it', async () => {
     const life = (at: number) => {
       if (at > minutes(10) && at < minutes(40)) return silent(503);
       return at > minutes(50) ? gone([minutes(20), minutes(30)])(at) : link(true, null, null);
@@ -93,7 +93,7 @@ describe('the history of a printer', () => {
     expect((await world.read('Voron'))[1]).toBe(`disconnected ${20 * 60}–${30 * 60}`);
   });
 
-  it('goes on after a restart, with what happened in between', async () => {
+  it('continues after a restart, including what happened in between', async () => {
     const voron = gone([minutes(15), minutes(25)]);
     const first = kept((_printer, at) => voron(at));
     first.add('Voron');
@@ -111,7 +111,7 @@ describe('the history of a printer', () => {
     expect(await second.read('Voron')).toHaveLength(3);
   });
 
-  it('is written once a minute at most, and hardly while nothing changes', async () => {
+  it('is written once a minute at most, and rarely while nothing changes', async () => {
     const flapping = (at: number) =>
       at < hours(1) ? link(at % 40_000 < 20_000, at - (at % 20_000), null) : link(true, hours(1), null);
     // A disk takes its time, of which virtual time would know nothing.
@@ -129,7 +129,7 @@ describe('the history of a printer', () => {
     for (const { spans } of world.writes.slice(before + 4)) expect(spans).toBeLessThanOrEqual(2);
   });
 
-  it('is whole on disk however much of it is held in memory', async () => {
+  it('is complete on disk, however much is in memory', async () => {
     const outages = Array.from(
       { length: 200 },
       (_, index) => [minutes(10 * index + 5), minutes(10 * index + 9)] as const,
@@ -149,7 +149,7 @@ describe('the history of a printer', () => {
     }
   });
 
-  it('is forgotten with its printer', async () => {
+  it('is deleted with its printer', async () => {
     const world = kept((_printer, at) => gone()(at));
     world.add('Voron', 'Ender');
     world.monitor.start();
@@ -161,7 +161,7 @@ describe('the history of a printer', () => {
     expect(await world.stored('Ender')).toHaveLength(1);
   });
 
-  it('is read from one file after the other, and what is seen meanwhile is part of it', async () => {
+  it('is read in the order of its files, and includes what happens meanwhile', async () => {
     const memory = createMemoryHistory();
     const reading: (() => void)[] = [];
     let most = 0;
@@ -197,7 +197,7 @@ describe('the history of a printer', () => {
     expect(await memory.read('Prusa', world.time.clock.now())).toEqual([]);
   });
 
-  it('stays in memory while the disk takes nothing, and is written when it does again', async () => {
+  it('stays in memory while the disk accepts nothing, and is written later', async () => {
     const world = kept((_printer, at) => gone([minutes(20), minutes(30)])(at));
     let full = true;
     const append = createHistoryFiles({ folder: join(world.folder, 'history'), tell: () => {} }).append;

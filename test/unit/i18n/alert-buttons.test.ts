@@ -25,16 +25,19 @@ describe('the buttons of a notification', () => {
     expect(idsOf(alert(kind, 'a'))).toEqual(ids);
   });
 
-  it.each(printerAlertKinds)('about several printers, %s, and of several kinds: only what holds for all', (kind) => {
-    expect(idsOf(alert(kind, 'a', 'b'))).toEqual(['mute-today']);
-    expect(idsOf(alert(kind, 'a'), alert('recovered', 'a'))).toEqual(['mute-today']);
-  });
+  it.each(printerAlertKinds)(
+    'about several printers, %s, and of several kinds: only those that apply to all',
+    (kind) => {
+      expect(idsOf(alert(kind, 'a', 'b'))).toEqual(['mute-today']);
+      expect(idsOf(alert(kind, 'a'), alert('recovered', 'a'))).toEqual(['mute-today']);
+    },
+  );
 
   it.each(['service-unreachable', 'service-reachable'] as const)('about OctoEverywhere, %s', (kind) => {
     expect(idsOf(alert(kind))).toEqual(['snooze-until-tomorrow']);
   });
 
-  it.each(['en', 'de'] as const)('are three at most and short, in %s', (language) => {
+  it.each(['en', 'de'] as const)('are short and three at most, in %s', (language) => {
     for (const kind of [...printerAlertKinds, 'service-unreachable'] as const) {
       const buttons = alertButtons(
         [alert(kind, ...(kind === 'service-unreachable' ? [] : ['a']))],
@@ -57,7 +60,7 @@ describe('the urgency of a notification', () => {
     expect(urgencyOf([kind])).toEqual(expected);
   });
 
-  it('of several kinds is that of the one that needs the user most', () => {
+  it('of several kinds is that of the most urgent one', () => {
     expect(urgencyOf(['recovered', 'reconnect-needed']).urgency).toBe('critical');
     expect(urgencyOf(['recovered', 'disconnected'])).toEqual({ urgency: 'normal', transient: false });
     expect(urgencyOf(['recovered', 'service-reachable']).transient).toBe(true);

@@ -32,7 +32,7 @@ describe('alert texts', () => {
     ).toEqual({ title, body });
   });
 
-  it('names the time of the first when it happened to them at different times', () => {
+  it('give the first time if it happened at different times', () => {
     const minutes = (at: number) => `14:${5 + at / 60_000}`;
     const lost = (latest: number) => ({
       kind: 'disconnected' as const,
@@ -48,7 +48,7 @@ describe('alert texts', () => {
     expect(alertText(lost(40 * 60_000), minutes, messagesFor('de')).body).toBe('Voron und Ender, der erste seit 14:5.');
   });
 
-  it('says how many of an event are back', () => {
+  it('count how many printers of an event are back', () => {
     const some = {
       kind: 'recovered',
       names: ['Voron', 'Ender'],
@@ -61,7 +61,7 @@ describe('alert texts', () => {
     expect(alertText({ ...some, total: 2 }, clock, english).title).toBe('2 printers are connected again');
   });
 
-  it('says that it will be quiet about what keeps happening', () => {
+  it('announce that repeated events will not be notified', () => {
     const again = {
       kind: 'update-needed',
       names: ['Voron'],
@@ -75,7 +75,7 @@ describe('alert texts', () => {
     expect(alertText(again, clock, messagesFor('de')).body).toContain('immer wieder');
   });
 
-  it('says that OctoEverywhere may be the cause when all printers went at once', () => {
+  it('mention OctoEverywhere as the possible cause if all printers disconnected at once', () => {
     const alert = {
       kind: 'disconnected',
       names: ['Voron', 'Ender', 'Mini'],
@@ -91,7 +91,7 @@ describe('alert texts', () => {
     });
   });
 
-  it('never shows a bare number of the service, and always has a title and a body', () => {
+  it('never show a bare status number of the service, and always have a title and a body', () => {
     const kinds: AlertKind[] = [
       'disconnected',
       'recovered',
@@ -119,7 +119,7 @@ describe('alert texts', () => {
   });
 });
 
-describe('what was held back', () => {
+describe('a held-back notification', () => {
   const lost = {
     kind: 'disconnected',
     names: ['Voron', 'Ender'],
@@ -139,11 +139,11 @@ describe('what was held back', () => {
     repeated: false,
   } as const;
 
-  it('is told as always when it is one thing', () => {
+  it('reads as usual if it is a single one', () => {
     expect(summaryText([lost], clock, english)).toEqual(alertText(lost, clock, english));
   });
 
-  it('is one notification with a line for each thing', () => {
+  it('has a line for each event', () => {
     expect(summaryText([lost, dead], clock, english)).toEqual({
       title: 'While notifications were off',
       body: '2 printers disconnected: Voron and Ender, since 14:05\nReconnect needed: Mini, since 14:05',
@@ -158,12 +158,12 @@ describe('the likeliest cause of a disconnection', () => {
     return alertText({ ...alert, repeated: false, others }, clock, english).body;
   };
 
-  it('is told by the others in a few words', () => {
+  it('is deduced from the other printers, in a few words', () => {
     expect(body(['Voron'], 0, 3)).toBe('Not connected to OctoEverywhere since 14:05. Only this one.');
     expect(body(['Voron'], 2, 3)).toBe('Not connected to OctoEverywhere since 14:05. Also 2 others.');
   });
 
-  it('is not where there are no others, or nothing is known of them', () => {
+  it('is missing without other printers, or if their status is unknown', () => {
     expect(body(['Voron'], 0, 0)).toBe('Not connected to OctoEverywhere since 14:05.');
     expect(body(['Voron', 'Ender'], 2, 3)).toBe('Voron and Ender, since 14:05.');
   });

@@ -23,11 +23,11 @@ describe.each(catalogues)('German in $name', ({ english, german }) => {
   const inEnglish = new Map(textsOf(english).map(({ path, said }) => [path, said]));
   const inGerman = new Map(textsOf(german).map(({ path, said }) => [path, said]));
 
-  it('says something wherever English does, and nothing else', () => {
+  it('has a text wherever English has one, and no others', () => {
     expect([...inGerman.keys()].sort()).toEqual([...inEnglish.keys()].sort());
   });
 
-  it('says it in other words', () => {
+  it('differs from English', () => {
     const untranslated = [...inEnglish].flatMap(([path, said]) =>
       typeof said === 'string' && /[a-z]{3}/.test(said) && said === inGerman.get(path) && !sameInBoth.has(path)
         ? // Lists (keys, months, weekdays) have the keyboard's words and proper names in them.
@@ -37,13 +37,13 @@ describe.each(catalogues)('German in $name', ({ english, german }) => {
     expect(untranslated.filter((path) => path !== '')).toEqual([]);
   });
 
-  it('leaves no text empty', () => {
+  it('has no empty text', () => {
     for (const texts of [inEnglish, inGerman]) {
       expect([...texts].filter(([, said]) => said === '').map(([path]) => path)).toEqual([]);
     }
   });
 
-  it('says everything that it is given', () => {
+  it('uses every value that it is given', () => {
     for (const [path, said] of inEnglish) {
       const other = inGerman.get(path);
       if (typeof said !== 'function' || typeof other !== 'function') continue;

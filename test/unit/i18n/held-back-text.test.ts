@@ -13,8 +13,8 @@ const waits = (name: string, minutes: number) => ({ name, until: now + minutes *
 const text = (waiting: Parameters<typeof heldBackText>[0], others = false, language: 'en' | 'de' = 'en') =>
   heldBackText(waiting, others, now, clock, messagesFor(language));
 
-describe('who has to wait at a refresh', () => {
-  it('is named with the time, and that the others are checked', () => {
+describe('a printer that has to wait at a refresh', () => {
+  it('is named with the time, and the others are checked', () => {
     expect(text([waits('Voron', 39), waits('Ender', 39)], true)).toEqual({
       title: 'Some printers have to wait',
       text: 'Voron and Ender can be checked again at 15:40. The others are being checked now.',
@@ -25,7 +25,7 @@ describe('who has to wait at a refresh', () => {
     );
   });
 
-  it('is not promised a minute that has not come yet', () => {
+  it('is not announced with a minute that is too early', () => {
     expect(text([{ name: 'Voron', until: now + 5 * MINUTE }]).text).toBe('Voron can be checked again at 15:06.');
   });
 
@@ -40,7 +40,7 @@ describe('who has to wait at a refresh', () => {
     });
   });
 
-  it('is told earliest first, and only counted where it would be too much', () => {
+  it('is listed earliest first, and only counted if there are too many', () => {
     const many = Array.from({ length: 9 }, (_, index) => waits(`P${index}`, 10));
     expect(text([waits('Late', 50), ...many, waits('Mid', 20), waits('Later', 60)]).text).toBe(
       'P0, P1, P2, P3 and 5 more can be checked again at 15:11. Mid can be checked again at 15:21. 2 more have to wait longer.',

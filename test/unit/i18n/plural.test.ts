@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { pluralFor } from '../../../src/i18n/plural.ts';
 
-it('picks the form of the language, and the common one where there is no other', () => {
+it('uses the plural form of the language, and the common one if it has no other', () => {
   const english = pluralFor('en');
   expect([0, 1, 2].map((count) => english(count, { one: 'one', other: 'other' }))).toEqual(['other', 'one', 'other']);
   // Polish has more forms than two, French counts nothing as one.

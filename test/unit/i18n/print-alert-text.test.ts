@@ -21,7 +21,7 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
   const text = (kind: Parameters<typeof printAlertText>[0], ...those: NamedPrintNews[]) =>
     printAlertText(kind, those, false, clock, words);
 
-  test('a printer that does not answer and one that cannot be logged in to read differently, each with what to do', () => {
+  test('a printer that does not answer and one with a failed login read differently, each with advice', () => {
     const silent = text('printer-not-answering', news());
     const refused = text('printer-not-answering', news({ noLogin: true }));
     expect(silent.title).not.toBe(refused.title);
@@ -35,7 +35,7 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
     for (const { body } of several) expect(body).toContain('Mini');
   });
 
-  test('every kind has a title with the printer, and a body that ends as a sentence does', () => {
+  test('every kind has a title with the printer, and a body that ends like a sentence', () => {
     for (const kind of printAlertKinds) {
       for (const one of [news(), news({ fileName: null, duration: null, about: true }), news({ noLogin: true })]) {
         const { title, body } = text(kind, one);
@@ -46,7 +46,7 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
     }
   });
 
-  test('a file that is not to be named is in nothing that is said', () => {
+  test('a hidden file name appears in no text', () => {
     for (const kind of printAlertKinds) {
       const { title, body } = printAlertText(kind, [news({ words: 'benchy.gcode: runout' })], true, clock, words);
       expect(`${title} ${body}`).not.toContain('benchy');

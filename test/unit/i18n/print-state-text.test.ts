@@ -7,7 +7,7 @@ import { printStateText, printTooltip } from '../../../src/i18n/print-state-text
 const printing: PrintGlance = { kind: 'printing', progress: 42, finishAt: 1, about: false };
 const clock = () => '15:40';
 
-describe('what is said of a print where there is little room', () => {
+describe('the short text of a print', () => {
   it.each<[Partial<PrintGlance>, string | null, string | null]>([
     [{}, 'Printing 42%, done 15:40', 'Druckt, 42\u00a0%, fertig 15:40'],
     [{ about: true }, 'Printing 42%, done around 15:40', 'Druckt, 42\u00a0%, fertig etwa 15:40'],

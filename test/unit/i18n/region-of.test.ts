@@ -31,14 +31,14 @@ describe('a region', () => {
     });
   });
 
-  it('may write times and numbers after two locales', () => {
+  it('may use two locales for times and numbers', () => {
     expect(regionOf({ time: 'en-US', numbers: 'de-DE', clock: null }, 'en')).toMatchObject({
       clock: '12-hour',
       decimalSign: ',',
     });
   });
 
-  it('gives way to the desktop’s own switch between 12 and 24 hours', () => {
+  it('gives way to the desktop’s own 12/24-hour switch', () => {
     expect(regionOf({ time: 'en-US', numbers: 'en-US', clock: '24-hour' }, 'en')).toMatchObject({
       clock: '24-hour',
       dateOrder: 'month-first',
@@ -49,7 +49,7 @@ describe('a region', () => {
   it.each<[Language, string]>([
     ['en', '.'],
     ['de', ','],
-  ])('that the system does not name is one of the language: %s', (language, decimalSign) => {
+  ])('that the system does not name follows the language: %s', (language, decimalSign) => {
     for (const locale of [null, 'en-US@posix', 'not a locale', 'und', 'xx-XX', '']) {
       expect(regionOf({ time: locale, numbers: locale, clock: null }, language), String(locale)).toEqual({
         ...defaultRegion,
@@ -59,7 +59,7 @@ describe('a region', () => {
   });
 });
 
-describe('moments', () => {
+describe('times', () => {
   const now = new Date(2026, 5, 15, 18, 0).getTime();
   const at = (...when: [number, number, number, number, number]) => new Date(...when).getTime();
   const american = regionOf({ time: 'en-US', numbers: 'en-US', clock: null }, 'en');

@@ -65,7 +65,7 @@ const forOthers: Readonly<Record<string, readonly RegExp[]>> = {
 describe.each(catalogues)('Texts of $name', ({ english, folder }) => {
   const sources = sourcesIn(folder);
 
-  it('stand in the catalogue alone', () => {
+  it('are only in the catalogue', () => {
     const stray = sources
       .flatMap(({ path, text }) => strayTexts(path, text).map((said) => `${path}: ${said}`))
       .filter((said) => !forOthers[folder]?.some((allowed) => allowed.test(said)));
@@ -85,7 +85,7 @@ describe.each(catalogues)('Texts of $name', ({ english, folder }) => {
   });
 });
 
-describe('The search for stray texts', () => {
+describe('The search for hardcoded texts', () => {
   it.each([
     ['one.ts', "announce('All printers are gone.');"],
     ['one.ts', 'return `Checking $' + '{name} now.`;'],

@@ -33,7 +33,7 @@ const problems: readonly Problem[] = [
 ];
 
 describe('messages', () => {
-  it.each(problems)('%j is said in words, its number only in small print', (problem) => {
+  it.each(problems)('%j is explained in words, with its number only in the details', (problem) => {
     const message = problemMessage(problem, english);
     expect(message.title).not.toMatch(/\d/);
     expect(message.text).toMatch(/\.$/);
@@ -41,7 +41,7 @@ describe('messages', () => {
     if (problem.type === 'http-status') expect(message.smallPrint).toContain(String(problem.status));
   });
 
-  it('says what a dead connection means, with the one action that helps', () => {
+  it('explain a refused connection, with the one action that helps', () => {
     const dead = statusAfter({ kind: 'refused', status: 604 }, { kind: 'refused', status: 604 });
     expect(statusMessage(dead, english)).toMatchObject({
       title: 'Reconnect needed',
@@ -50,18 +50,18 @@ describe('messages', () => {
     expect(helpfulAction(dead)).toBe('reconnect');
   });
 
-  it('asks to sign in again when the token is gone from the keychain', () => {
+  it('ask to sign in again when the token is missing from the keychain', () => {
     expect(statusMessage(statusAfter({ kind: 'token-lost' }), english)).toMatchObject({
       title: 'Sign in again',
       smallPrint: null,
     });
   });
 
-  it('says that an unconfirmed refusal is being looked at once more', () => {
+  it('announce that an unconfirmed refusal is checked again', () => {
     expect(statusMessage(statusAfter({ kind: 'refused', status: 603 }), english)?.title).toBe('Double-checking');
   });
 
-  it('rejects a token only for refusals and silence', () => {
+  it('reject a token only after refusals and silence', () => {
     expect(rejectedTokenMessage({ kind: 'printer-not-connected' }, english)).toBeNull();
     expect(rejectedTokenMessage({ kind: 'perks-needed' }, english)).toBeNull();
     expect(rejectedTokenMessage({ kind: 'update-needed' }, english)).toBeNull();

@@ -8,7 +8,7 @@ const made = iconFiles();
 const remedy = 'run npm run icons and commit what it made';
 
 describe('the icons in assets/', () => {
-  it('are exactly those that the generator makes', () => {
+  it('are exactly those that the generator creates', () => {
     const found = ['tray', 'states', 'icons'].flatMap((folder) =>
       readdirSync(join(assetsFolder, folder)).map((name) => `${folder}/${name}`),
     );

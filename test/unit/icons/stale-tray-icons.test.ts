@@ -6,7 +6,7 @@ import { backgrounds, drawn, near, wanted } from '../../support/icons/drawn-icon
 import { colourOf, contrast, dominantColour, hueAndSaturation, type Rgb } from '../../support/icons/pixels.ts';
 
 describe('the stale form', () => {
-  it.each(staleStates)('of %s keeps the colour, duller, at every size', (state) => {
+  it.each(staleStates)('of %s keeps its colour, duller, at every size', (state) => {
     for (const size of traySizes)
       expect(dominantColour(drawn(`${state}-stale`, size)), `${size} px`).toBe(wanted[state]);
     const fresh = hueAndSaturation(colourOf(looks[state].edge)).saturation;
@@ -44,7 +44,7 @@ describe('the stale form', () => {
     }
   });
 
-  it.each(staleStates)('of %s leaves an empty line around its clock', (state) => {
+  it.each(staleStates)('of %s leaves a gap around its clock', (state) => {
     for (const size of traySizes) {
       const { width, data } = drawn(`${state}-stale`, size);
       const { centre, clearance, diameter } = clockFor(size);

@@ -11,7 +11,7 @@ describe('the template images of macOS', () => {
     return Array.from({ length: size ** 2 }, (_, at) => data[at * 4 + 3] ?? 0);
   };
 
-  it.each(templates)('%s is black and nothing else, a third of it or more', (name) => {
+  it.each(templates)('%s is black only, in a third of its area or more', (name) => {
     for (const size of sizes) {
       const { data } = readPng(rasterise(templateIcons.get(name)?.(size) ?? ''));
       for (let at = 0; at < data.length; at += 4)
@@ -20,7 +20,7 @@ describe('the template images of macOS', () => {
     }
   });
 
-  it('differ from each other by more than a few pixels', () => {
+  it('differ by more than a few pixels', () => {
     for (const [index, one] of templates.entries())
       for (const other of templates.slice(index + 1))
         for (const size of sizes) {

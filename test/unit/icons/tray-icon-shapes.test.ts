@@ -9,7 +9,7 @@ const names = [...trayIcons.keys()];
 const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const));
 
 describe('the shape of each icon', () => {
-  it.each(names)('%s fills its size and is cut off nowhere', (state) => {
+  it.each(names)('%s fills its size and is not cut off', (state) => {
     for (const size of traySizes) {
       const pixels = drawn(state, size);
       expect([pixels.width, pixels.height]).toEqual([size, size]);

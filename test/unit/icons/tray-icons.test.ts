@@ -43,7 +43,7 @@ describe('on a coloured panel', () => {
   });
 });
 
-describe('the colour names themselves', () => {
+describe('the colour names', () => {
   it('leave gaps between neighbours', () => {
     expect(colourName(colourOf('#ff6a00'))).toBe('other');
     expect(colourName(colourOf('#9a9a2a'))).toBe('other');

@@ -16,11 +16,11 @@ const scales = [1, 1.25, 1.3333, 1.5, 1.75, 2, 2.25, 2.5, 3, 4];
 const online = { state: 'online', stale: false } as const;
 
 describe('trayPictures', () => {
-  it('has a stale form of exactly what claims something', () => {
+  it('has a stale form for exactly the icons that show a status', () => {
     expect(trayStates.filter((state) => state !== 'none' && claims.has(state))).toEqual(staleStates);
   });
 
-  it('names only files that are there, for every system, state and display scale', () => {
+  it('names only existing files, for every system, status and display scale', () => {
     for (const platform of ['linux', 'win32', 'darwin'] as const)
       for (const state of trayStates)
         for (const [scale, stale] of scales.flatMap((one) => [[one, false] as const, [one, true] as const]))
@@ -49,7 +49,7 @@ describe('trayPictures', () => {
     ]);
   });
 
-  it('gives macOS a picture for usual and one for Retina displays', () => {
+  it('gives macOS a normal and a Retina picture', () => {
     expect(trayPictures(online, 1, 'darwin', true).map(({ scaleFactor }) => scaleFactor)).toEqual([1, 2]);
     expect(trayPictures(online, 1, 'darwin', false).map(({ file }) => file)).toEqual([
       'tray/online-template-18.png',
@@ -57,7 +57,7 @@ describe('trayPictures', () => {
     ]);
   });
 
-  it('has a small picture for the menu for every system, state and display scale', () => {
+  it('has a small menu picture for every system, status and display scale', () => {
     for (const platform of ['linux', 'win32', 'darwin'] as const)
       for (const state of trayStates)
         for (const [scale, stale] of scales.flatMap((one) => [[one, false] as const, [one, true] as const]))

@@ -94,15 +94,15 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'take-intent': [],
 };
 
-describe('the gate', () => {
-  it.each(requestNames)('hands %s on as it came', async (name) => {
+describe('the request gate', () => {
+  it.each(requestNames)('passes %s on unchanged', async (name) => {
     const { gate, calls, logged } = gated();
     expect(await gate(name, fitting[name], own)).toEqual({ answer: 'done' });
     expect(calls).toEqual([{ name, args: fitting[name] }]);
     expect(logged).toEqual([]);
   });
 
-  it.each(requestNames)('refuses %s from anybody else', async (name) => {
+  it.each(requestNames)('rejects %s from any other sender', async (name) => {
     const { gate, calls } = gated();
     const gone = () => {
       throw new Error('Render frame was disposed');
@@ -112,7 +112,7 @@ describe('the gate', () => {
     expect(calls).toEqual([]);
   });
 
-  it.each(requestNames)('refuses %s with an argument too many or too few', async (name) => {
+  it.each(requestNames)('rejects %s with too many or too few arguments', async (name) => {
     const { gate, calls } = gated();
     const refused = { refused: 'does-not-fit' };
     for (const extra of [undefined, null, 0, {}])
@@ -133,7 +133,7 @@ describe('the gate', () => {
     },
   );
 
-  it('refuses several printers when one is not in the list, when there are none, and far too many', async () => {
+  it('rejects several printers if one is not in the list, if there are none, and if there are too many', async () => {
     for (const name of ['refresh-printers', 'mute-printers', 'set-printers-off', 'tag-printers'] as const) {
       const { gate, calls } = gated();
       const rest = fitting[name].slice(1);
@@ -145,7 +145,7 @@ describe('the gate', () => {
     }
   });
 
-  it('refuses a place before a printer that is not in the list', async () => {
+  it('rejects a position before a printer that is not in the list', async () => {
     expect(await gated().gate('move-printer', [listed, other], own)).toEqual({ refused: 'unknown-printer' });
   });
 
@@ -164,13 +164,13 @@ describe('the gate', () => {
     [[]],
     new Date(0),
     new Map([['pollSeconds', 60]]),
-  ])('refuses the settings %j', async (changes) => {
+  ])('rejects the settings %j', async (changes) => {
     const { gate, calls } = gated();
     expect(await gate('change-settings', [changes], own)).toEqual({ refused: 'does-not-fit' });
     expect(calls).toEqual([]);
   });
 
-  it('hands on nothing but what the contract names, whatever comes', async () => {
+  it('passes on only what the contract names', async () => {
     const { gate, calls } = gated();
     const anything = fc.array(fc.anything({ withNullPrototype: true, withObjectString: true }), { maxLength: 4 });
     await fc.assert(
@@ -186,7 +186,7 @@ describe('the gate', () => {
     );
   });
 
-  it('logs each kind of refusal once, and nothing of what was sent', async () => {
+  it('logs each kind of rejection once, without its content', async () => {
     const { gate, logged } = gated();
     for (let round = 0; round < 50; round += 1) {
       await gate('open-link', [`https://example.com/${round}`], own);
@@ -200,14 +200,14 @@ describe('the gate', () => {
     ]);
   });
 
-  it('answers what went wrong without saying what, and logs it once', async () => {
+  it('answers a failure without details, and logs it once', async () => {
     const { gate, logged } = gated(() => Promise.reject(new Error('the inner reason')));
     for (let round = 0; round < 3; round += 1)
       expect(await gate('get-about', [], own)).toEqual({ refused: 'failed' } satisfies Reply);
     expect(logged).toEqual(['Request get-about failed Error: the inner reason']);
   });
 
-  it('does what reaches beyond the app only so often, whichever request it is', async () => {
+  it('limits the rate of requests that reach beyond the app, across all of them', async () => {
     const { gate, calls, wait } = gated();
     const { burst, every } = budgets.otherPrograms;
     const ask = async (times: number) => {
@@ -231,13 +231,13 @@ describe('the gate', () => {
     expect(await gate('get-snapshot', [], own), 'nothing else is held up').toEqual({ answer: 'done' });
   });
 
-  it('spends nothing on what it refuses', async () => {
+  it('does not count rejected requests', async () => {
     const { gate } = gated();
     for (let round = 0; round < 1_000; round += 1) await gate('open-link', ['nowhere'], own);
     expect(await gate('open-link', ['perks'], own)).toEqual({ answer: 'done' });
   });
 
-  it('starts the app anew once, however often that is asked', async () => {
+  it('restarts the app once, however often it is requested', async () => {
     const { gate, calls } = gated();
     for (let round = 0; round < 20; round += 1) await gate('switch-demo', [round % 2 === 0], own);
     expect(calls).toHaveLength(1);

@@ -58,7 +58,7 @@ function waitingFor(why: KeychainError, ...ids: string[]) {
 }
 
 describe('printers that wait for the keychain', () => {
-  it('are asked about once it is seen open, and not again and again when it still withholds them', async () => {
+  it('are read once it is open, and not repeatedly while it still withholds them', async () => {
     const { world, asked, look } = waitingFor('locked', 'Voron', 'Ender');
     await Promise.resolve();
     await look();
@@ -73,7 +73,7 @@ describe('printers that wait for the keychain', () => {
     expect(asked).toEqual(['Voron', 'Ender', 'Voron', 'Ender']);
   });
 
-  it('are asked about later when it is too early', async () => {
+  it('are read later if it is too early', async () => {
     const { world, asked, look } = waitingFor('no-secret-service', 'Voron');
     await Promise.resolve();
     world.open = true;
@@ -84,7 +84,7 @@ describe('printers that wait for the keychain', () => {
     expect(asked).toEqual(['Voron']);
   });
 
-  it('end the looking when none is left', async () => {
+  it('end the check when none is left', async () => {
     const { fleet, look } = waitingFor('locked', 'Voron');
     await Promise.resolve();
     fleet.remove('Voron');
@@ -92,7 +92,7 @@ describe('printers that wait for the keychain', () => {
     expect(await look()).toBe(false);
   });
 
-  it('are left to their turn when the open keychain refused', async () => {
+  it('wait for their next poll if the open keychain refuses', async () => {
     const { look } = waitingFor('refused', 'Voron');
     await Promise.resolve();
     expect(await look()).toBe(false);

@@ -33,8 +33,8 @@ function behindPrompt() {
   return { keychain, entries, unlock };
 }
 
-describe('a write that goes through after it was told as failed', () => {
-  it('is taken back for a printer that no list knows of', async () => {
+describe('a write that succeeds after it was reported as failed', () => {
+  it('is undone for a printer that no list contains', async () => {
     const { keychain, entries, unlock } = behindPrompt();
     expect(await keychain.write('new', secret)).toEqual({ kind: 'unavailable', why: 'asking', mayBeKept: true });
     unlock();
@@ -43,7 +43,7 @@ describe('a write that goes through after it was told as failed', () => {
     expect(await keychain.write('new', secret)).toEqual({ kind: 'kept' });
   });
 
-  it('stays for a listed printer: the new secret is good', async () => {
+  it('stays for a listed printer, with its new secret', async () => {
     const { keychain, entries, unlock } = behindPrompt();
     await keychain.read('listed');
     expect(await keychain.write('listed', secret)).toEqual({ kind: 'unavailable', why: 'asking', mayBeKept: true });
@@ -53,7 +53,7 @@ describe('a write that goes through after it was told as failed', () => {
   });
 });
 
-describe('where there is no Secret Service to ask (Windows, macOS)', () => {
+describe('without a Secret Service to query (Windows, macOS)', () => {
   const refusing: Keytar = {
     getPassword: async () => {
       throw new Error('User canceled the operation.');
@@ -66,7 +66,7 @@ describe('where there is no Secret Service to ask (Windows, macOS)', () => {
     },
   };
 
-  it('says refused, repeats nothing of the error, and leaves the keychain alone for five minutes', async () => {
+  it('reports a refusal without the error text, and waits five minutes before the next call', async () => {
     let calls = 0;
     let now = 0;
     const load = async () => {
@@ -89,25 +89,25 @@ describe('where there is no Secret Service to ask (Windows, macOS)', () => {
     expect(calls).toBe(5);
   });
 
-  it('believes that null means missing, without a dummy write', async () => {
+  it('treats null as missing, without a dummy write', async () => {
     const empty: Keytar = { ...refusing, getPassword: async () => null };
     const keychain = createKeychain({ keytar: async () => empty, secretService: null });
     expect(await keychain.read('a')).toEqual({ kind: 'missing' });
   });
 
-  it('does not call an entry kept that reads back differently', async () => {
+  it('reports no success for an entry that reads back differently', async () => {
     const forgetful: Keytar = { ...refusing, setPassword: async () => {}, getPassword: async () => 'something else' };
     const keychain = createKeychain({ keytar: async () => forgetful, secretService: null });
     expect(await keychain.write('a', secret)).toEqual({ kind: 'unavailable', why: 'refused', mayBeKept: true });
   });
 });
 
-describe('a prompt that stands open while the keyring is opened in another way', () => {
+describe('a prompt that stays open while the keyring is unlocked in another way', () => {
   it.each([
     ['open', { kind: 'found', secret }],
     // It is the question whether the token may be had, which has still to be answered.
     ['withheld', { kind: 'unavailable', why: 'asking' }],
-  ] as const)('with the entry %s: read again is %j', async (entry, expected) => {
+  ] as const)('with the entry %s: the next read is %j', async (entry, expected) => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     let end = () => {};
@@ -137,8 +137,8 @@ describe('a prompt that stands open while the keyring is opened in another way',
   });
 });
 
-describe('keytar that cannot be loaded', () => {
-  it('means on Linux that libsecret is missing', async () => {
+describe('a keytar that cannot be loaded', () => {
+  it('means that libsecret is missing, on Linux', async () => {
     const keychain = createKeychain({
       keytar: () => Promise.reject(new Error('Failed to load keytar native addon')),
       secretService: { state: async () => 'unlocked', entry: async () => 'unknown', prompt: async () => false },
@@ -148,7 +148,7 @@ describe('keytar that cannot be loaded', () => {
 });
 
 describe('the keychain entry', () => {
-  it('holds everything the portal returned, and reads it back', () => {
+  it('contains everything the portal returned, and is read back', () => {
     const text = fc.string({ maxLength: 100, unit: 'grapheme' });
     const token = fc.stringMatching(/^[\x21-\x7e]{1,100}$/);
     const secrets = fc.record(
@@ -162,7 +162,7 @@ describe('the keychain entry', () => {
     );
   });
 
-  it('of any other content is a bare token or nothing, never a throw', () => {
+  it('with any other content is a bare token or nothing, and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (entry) => {
         const read = fromEntry(entry);

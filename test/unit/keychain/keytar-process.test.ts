@@ -55,7 +55,7 @@ function helpers(load: () => Promise<Keytar>, fate: (one: { exit: () => void }, 
 }
 
 describe('keytar in a helper process', () => {
-  it('is served by one process, which ends when it is idle; the next call starts another', async () => {
+  it('is served by one process, which ends when idle; the next call starts another', async () => {
     const { helper, alive, started } = helpers(async () => keytar);
     for (let call = 0; call < 3; call += 1) {
       expect(await (await helper.open()).getPassword(...account)).toBe('example-token-voron');
@@ -67,14 +67,14 @@ describe('keytar in a helper process', () => {
     expect(started()).toBe(2);
   });
 
-  it('ends at once after a call that was rejected, and passes no error text on', async () => {
+  it('ends after a rejected call, and passes no error text on', async () => {
     const { helper, alive } = helpers(async () => keytar);
     const refused = (await helper.open()).setPassword(...account, 'example-token-voron');
     await expect(refused).rejects.toThrow(/^The keychain rejected the call\.$/);
     expect(alive.size).toBe(0);
   });
 
-  it('rejects the call under way when it is ended', async () => {
+  it('rejects the pending call when it is ended', async () => {
     const { helper, alive } = helpers(async () => keytar);
     const hanging = (await helper.open()).deletePassword(...account);
     helper.end();
@@ -82,7 +82,7 @@ describe('keytar in a helper process', () => {
     expect(alive.size).toBe(0);
   });
 
-  it('that dies before it says anything costs that call alone', async () => {
+  it('fails only the pending call if it dies before its first message', async () => {
     const { helper, started } = helpers(
       async () => keytar,
       ({ exit }, number) => {
@@ -94,7 +94,7 @@ describe('keytar in a helper process', () => {
     expect(started()).toBe(2);
   });
 
-  it('without libsecret: there is no keychain on this desktop', async () => {
+  it('reports no keychain on this desktop without libsecret', async () => {
     const { helper, alive } = helpers(() => Promise.reject(new Error('libsecret-1.so.0: cannot open')));
     const keychain = createKeychain({
       keytar: helper.open,

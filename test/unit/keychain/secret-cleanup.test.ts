@@ -59,7 +59,7 @@ async function note(subject: SecretCleanup, id: string, quiet = false): Promise<
 const onDisk = (folder: string) => JSON.parse(readFileSync(join(folder, 'leftover-secrets.json'), 'utf8')).printers;
 
 describe('secrets of removed printers', () => {
-  it('are removed at once from a keychain that is open, without a word', async () => {
+  it('are silently deleted at once if the keychain is open', async () => {
     const folder = profileFolder();
     const { subject, keychain, told, timer } = removals(folder);
     await note(subject, voron);
@@ -71,7 +71,7 @@ describe('secrets of removed printers', () => {
     expect(timer()).toBeNull();
   });
 
-  it('are never tried on a locked keychain, which would prompt, and go when it is open', async () => {
+  it('are not deleted from a locked keychain, which would prompt, but when it opens', async () => {
     const { subject, keychain, told, timer } = removals(profileFolder());
     keychain.trouble = 'locked';
     await note(subject, voron);
@@ -87,7 +87,7 @@ describe('secrets of removed printers', () => {
     expect(told.at(-1)).toBeNull();
   });
 
-  it('are tried again ever more seldom while the keychain refuses, at least once an hour', async () => {
+  it('are retried at growing intervals while the keychain refuses, at least once an hour', async () => {
     const { subject, keychain, told, timer } = removals(profileFolder());
     keychain.refuses = true;
     await note(subject, voron);
@@ -106,7 +106,7 @@ describe('secrets of removed printers', () => {
     expect(told.at(-1)).toBeNull();
   });
 
-  it('are remembered over a restart, except for a printer that is in the list after all', async () => {
+  it('are remembered across a restart, except for a printer that is listed after all', async () => {
     const folder = profileFolder();
     const before = removals(folder);
     before.keychain.trouble = 'no-secret-service';
@@ -119,7 +119,7 @@ describe('secrets of removed printers', () => {
     await expect.poll(() => onDisk(folder)).toEqual([]);
   });
 
-  it('stay when their printer comes back with an imported list', async () => {
+  it('stay when their printer returns with an imported list', async () => {
     const { subject, keychain, told } = removals(profileFolder());
     keychain.trouble = 'locked';
     await note(subject, voron);
@@ -130,7 +130,7 @@ describe('secrets of removed printers', () => {
     expect(told).toEqual([]);
   });
 
-  it('that were kept in memory only are noted down and not told', async () => {
+  it('that were only in memory are remembered and not reported', async () => {
     const folder = profileFolder();
     const { subject, keychain, told } = removals(folder);
     keychain.trouble = 'no-session-bus';
@@ -140,7 +140,7 @@ describe('secrets of removed printers', () => {
     expect(onDisk(folder)).toEqual([voron]);
   });
 
-  it('stay while their printers are still leaving the list, or a restart would bring them back', async () => {
+  it('stay while their printers are still being removed, or a restart would restore them', async () => {
     const { subject, keychain, timer } = removals(profileFolder());
     await note(subject, voron);
     await subject.note(ender, false);
@@ -158,7 +158,7 @@ describe('secrets of removed printers', () => {
     expect(timer()).toBeNull();
   });
 
-  it('stay for a printer that is in the list again', async () => {
+  it('stay for a printer that is listed again', async () => {
     const listed: string[] = [];
     const { subject, keychain } = removals(profileFolder(), listed);
     keychain.trouble = 'locked';

@@ -19,8 +19,8 @@ function held<Value>(value: Value) {
   return task;
 }
 
-describe('one at a time', () => {
-  it('starts the second task when the first has ended, also when that one failed', async () => {
+describe('the serial queue', () => {
+  it('starts the second task when the first has ended, even if it failed', async () => {
     const queue = createSerialQueue();
     let running = 0;
     let most = 0;
@@ -37,7 +37,7 @@ describe('one at a time', () => {
     expect(most).toBe(1);
   });
 
-  it('lets callers go at the limit, starts nothing beside the hanging task, and goes on after it', async () => {
+  it('releases callers at the time limit, starts nothing beside the hanging task, and continues after it', async () => {
     const queue = createSerialQueue();
     const hanging = held('at last');
     const waiting = held('never begun');
@@ -52,7 +52,7 @@ describe('one at a time', () => {
     expect(waiting.begun).toBe(false);
   });
 
-  it('hands over what came too late, before the next task', async () => {
+  it('delivers a late result before the next task', async () => {
     const queue = createSerialQueue();
     const order: string[] = [];
     const hanging = held('written');
@@ -67,7 +67,7 @@ describe('one at a time', () => {
     expect(order).toEqual(['taken back: written', 'next']);
   });
 
-  it('closes when nothing is under way, and says when something hangs', async () => {
+  it('closes when it is idle, and reports a hanging task', async () => {
     const busy = createSerialQueue();
     const hanging = held('never');
     const dropped = held('never');

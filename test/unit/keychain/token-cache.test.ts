@@ -25,7 +25,7 @@ function cacheOf() {
   };
 }
 
-it('asks the keychain once for a token, and holds nothing else of the entry', async () => {
+it('reads a token from the keychain once, and keeps nothing else of the entry', async () => {
   const { tokens, keychain, reads, hidden } = cacheOf();
   await keychain.write('Voron', secret);
   expect(await tokens.read('Voron')).toEqual(token);
@@ -34,7 +34,7 @@ it('asks the keychain once for a token, and holds nothing else of the entry', as
   expect([...hidden]).toEqual(['example-token-voron']);
 });
 
-it('puts the whole secret into the keychain, and lets go of all but the token', async () => {
+it('stores the whole secret in the keychain, and keeps only the token', async () => {
   const { tokens, keychain, hidden } = cacheOf();
   await tokens.write('Voron', secret);
   expect(await keychain.read('Voron')).toEqual({ kind: 'found', secret });
@@ -42,7 +42,7 @@ it('puts the whole secret into the keychain, and lets go of all but the token', 
   expect([...hidden]).toEqual(['example-token-voron', 'example-password-voron']);
 });
 
-it('until quit the whole secret is in memory, for there is nowhere else', async () => {
+it('keeps the whole secret in memory only, until quit, if it is not in the keychain', async () => {
   const { tokens, keychain, reads } = cacheOf();
   await tokens.write('Voron', secret, 'until-quit');
   expect(await tokens.read('Voron')).toEqual({ kind: 'found', secret });
@@ -50,7 +50,7 @@ it('until quit the whole secret is in memory, for there is nowhere else', async 
   expect(reads()).toBe(0);
 });
 
-it('has the log strike out what came from outside before it is kept, and keeps nothing of it', async () => {
+it('registers outside secrets with the log’s redactor, and stores none of them', async () => {
   const { tokens, keychain, hidden } = cacheOf();
   tokens.conceal(secret);
   expect([...hidden]).toEqual(Object.values(secret));
@@ -68,7 +68,7 @@ const whole = {
 };
 const { id: _id, octoPrintApiKey: _key, ...access } = whole;
 
-it('holds what opens the plugin only of printers whose prints are watched, and has the log strike it out', async () => {
+it('keeps plugin credentials only for printers whose prints are watched, and redacts them from the log', async () => {
   const keychain = createMemorySecrets();
   await keychain.write('Voron', whole);
   await keychain.write('Ender', whole);
@@ -91,7 +91,7 @@ it('holds what opens the plugin only of printers whose prints are watched, and h
   expect(tokens.hasAccess('Voron')).toBe(null);
 });
 
-it('fetches what opens the plugin once it is wanted, and says when there is none', async () => {
+it('fetches plugin credentials when they are first needed, and reports when there are none', async () => {
   const keychain = createMemorySecrets();
   await keychain.write('Voron', whole);
   await keychain.write('Ender', { appApiToken: 'example-token-ender' });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createLog } from '../../../src/logging/log.ts';
 
-it('writes wherever it is started from, also far from any package.json', async () => {
+it('writes from any folder, even far from any package.json', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'octoglance log '));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   // The library would find one beside the test runner.

@@ -30,7 +30,7 @@ const content = (folder: string) => readFileSync(join(folder, 'octoglance.log'),
 describe('the log', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  it('gathers until it is opened, then writes in order, with the UTC time of the event', async () => {
+  it('buffers until it is opened, then writes in order, with the UTC time of each event', async () => {
     const folder = logFolder();
     let time = now();
     const log = createLog({ folder, now: () => time });
@@ -48,7 +48,7 @@ describe('the log', () => {
     expect(statSync(join(folder, 'octoglance.log')).mode & 0o777).toBe(0o600);
   });
 
-  it('opens by itself with an error, and writes its stack and causes', async () => {
+  it('opens automatically on an error, and writes its stack and causes', async () => {
     const folder = logFolder();
     const log = createLog({ folder, now });
     log.error('It failed', new Error('outer', { cause: new TypeError('inner') }));
@@ -56,7 +56,7 @@ describe('the log', () => {
     expect(content(folder)).toMatch(/ERROR It failed\n {4}Error: outer\n {8}at .*log\.test\.ts/);
   });
 
-  it('lets no secret through, told of or not, in text, stack or cause', async () => {
+  it('contains no secret, registered or not, in texts, stacks or causes', async () => {
     const folder = logFolder();
     const log = createLog({ folder, now });
     log.hide(token);
@@ -68,7 +68,7 @@ describe('the log', () => {
     expect(content(folder)).not.toContain('example-');
   });
 
-  it('lets no secret through that is split from its name over text and error', async () => {
+  it('contains no secret that is split from its name across text and error', async () => {
     const folder = logFolder();
     const log = createLog({ folder, now });
     fc.assert(
@@ -87,7 +87,7 @@ describe('the log', () => {
     expect(content(folder)).not.toContain('example-');
   });
 
-  it('lets no text from outside pass for a line of its own or steer a terminal', async () => {
+  it('lets no foreign text start a line of its own or control a terminal', async () => {
     const folder = logFolder();
     const log = createLog({ folder, now });
     log.info('Voron\n2026-07-01T10:02:03.004Z ERROR forged\r\u001b[2J\u202egnp');
@@ -98,7 +98,7 @@ describe('the log', () => {
     expect(content(folder)).not.toMatch(/[\u001b\u202e\r]/);
   });
 
-  it('survives things thrown that are no errors', async () => {
+  it('accepts thrown values that are not errors', async () => {
     const folder = logFolder();
     const log = createLog({ folder, now });
     const hostile = {
@@ -111,7 +111,7 @@ describe('the log', () => {
     expect(content(folder).match(/ERROR thrown/g)).toHaveLength(6);
   });
 
-  it('keeps the first lines of a flood before it is open, and counts the rest', async () => {
+  it('keeps the first lines of a flood before it is opened, and counts the rest', async () => {
     const folder = logFolder();
     const log = createLog({ folder, now });
     for (let line = 0; line < 600; line += 1) log.info(`line ${line}`);
@@ -121,7 +121,7 @@ describe('the log', () => {
     expect(content(folder)).toContain('100 lines before this one were not kept');
   });
 
-  it('turns the file over at 1 MiB and keeps one old one', async () => {
+  it('rotates the file at 1 MiB and keeps one old one', async () => {
     const folder = logFolder();
     const log = createLog({ folder, now });
     await log.open();
@@ -131,7 +131,7 @@ describe('the log', () => {
     expect(Math.max(...sizes)).toBeLessThan(1024 * 1024 + 11_000);
   });
 
-  it('never writes to stdout, and to stderr only when asked', async () => {
+  it('never writes to stdout, and to stderr only if requested', async () => {
     const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const quiet = createLog({ folder: logFolder(), now });
@@ -150,7 +150,7 @@ describe('the log', () => {
     ['a device', (file: string) => symlinkSync('/dev/full', file)],
     ['a link in a circle', (file: string) => symlinkSync(file, file)],
     ['a folder', (file: string) => mkdirSync(file)],
-  ])('waits for nothing and leaves it as it is where %s is in the place of the file', async (_what, put) => {
+  ])('does not wait for %s in place of the file, and leaves it unchanged', async (_what, put) => {
     for (const when of ['before', 'while it is open'] as const) {
       const folder = logFolder();
       const file = join(folder, 'octoglance.log');
@@ -169,7 +169,7 @@ describe('the log', () => {
     }
   });
 
-  it('says nothing and throws nothing where the file cannot be written', async () => {
+  it('stays silent if the file cannot be written', async () => {
     const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const taken = logFolder();

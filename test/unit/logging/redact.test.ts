@@ -38,7 +38,7 @@ describe('the redactor', () => {
     [`%7B%22AppToken%22%3A%22${token}%22%7D`],
     [`AppToken:\nError: ${token}`],
     [`AppToken: ${token}\nTypeError: no`],
-  ])('takes the secret out of %s, though it was never told of it', (text) => {
+  ])('removes the secret from %s, though it was never registered', (text) => {
     expect(createRedactor().redact(text)).not.toContain(token);
   });
 
@@ -49,11 +49,11 @@ describe('the redactor', () => {
     'TypeError: fetch failed\n    at ask (file:///opt/octoglance/main.cjs:12:34)',
     'The basic idea is to bear with it',
     'The token was lost',
-  ])('leaves %j as it is', (text) => {
+  ])('leaves %j unchanged', (text) => {
     expect(createRedactor().redact(text)).toBe(text);
   });
 
-  it('keeps what stands around a secret', () => {
+  it('keeps the text around a secret', () => {
     expect(createRedactor().redact(`GET /info {"AppToken":"${token}","try":2} refused`)).toBe(
       'GET /info {"AppToken":[redacted],"try":2} refused',
     );
@@ -78,7 +78,7 @@ describe('the redactor', () => {
     ['in a form', (value) => new URLSearchParams({ a: value }).toString().slice(2)],
     ['in a URL within a URL', (value) => encodeURIComponent(encodeURIComponent(Buffer.from(value).toString()))],
     ['in base64', (value) => Buffer.from(value).toString('base64').replace(/=+$/, '')],
-  ])('takes out every secret it was told of, %s', (_form, encode) => {
+  ])('removes every registered secret, %s', (_form, encode) => {
     fc.assert(
       fc.property(telling, surrounding, surrounding, (value, before, after) => {
         const redactor = createRedactor();
@@ -128,7 +128,7 @@ describe('the redactor', () => {
       encodeURIComponent(`https://app-${value.toLowerCase().replaceAll('_', '-').slice(0, 60)}.octoeverywhere.com/`),
   );
 
-  it('takes out a secret that it was never told of, by its name or its place, wherever in a text it stands', () => {
+  it('removes an unregistered secret by its name or position, anywhere in a text', () => {
     fc.assert(
       fc.property(name, unknownToken, written, surrounding, surrounding, (key, value, write, before, after) => {
         const text = `${before}\n${write(key, value)} ${after}`;
@@ -141,14 +141,14 @@ describe('the redactor', () => {
     );
   });
 
-  it('takes out overlapping secrets whole', () => {
+  it('removes overlapping secrets completely', () => {
     const redactor = createRedactor();
     redactor.register('example-token');
     redactor.register('example-token-voron');
     expect(redactor.redact('has example-token-voron in it')).toBe('has [redacted] in it');
   });
 
-  it('takes any text, and a second time changes nothing of what matters', () => {
+  it('accepts any text, and a second pass changes nothing that matters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const redactor = createRedactor();
@@ -176,7 +176,7 @@ describe('the redactor', () => {
     'a://@',
     'a:\\/\\/',
     ' ',
-  ])('is done with a long line of %j in no time', async (part) => {
+  ])('processes a long line of %j quickly', async (part) => {
     const long = part.repeat(200_000 / part.length);
     expect(await processorTime(() => createRedactor().redact(long))).toBeLessThan(1_000);
   });

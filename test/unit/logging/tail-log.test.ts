@@ -12,21 +12,21 @@ function folderWith(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-it('gives the newest lines, oldest first', () => {
+it('returns the newest lines, oldest first', () => {
   expect(newestLines(folderWith({ 'octoglance.log': 'a\nb\nc\n' }), 2)).toEqual(['b', 'c']);
 });
 
-it('goes on in the older file where the newer one has too few', () => {
+it('continues in the older file if the newer one has too few', () => {
   const folder = folderWith({ 'octoglance.log': 'c\nd\n', 'octoglance.old.log': 'a\nb\n' });
   expect(newestLines(folder, 3)).toEqual(['b', 'c', 'd']);
   expect(newestLines(folder, 9)).toEqual(['a', 'b', 'c', 'd']);
 });
 
-it('gives none where there is no log', () => {
+it('returns none without a log', () => {
   expect(newestLines(folderWith({}), 5)).toEqual([]);
 });
 
-it('reads only the end of a file that somebody has made larger than any log', () => {
+it('reads only the end of a file that has grown larger than any log', () => {
   const folder = folderWith({ 'octoglance.log': `${'x'.repeat(3_000_000)}\nb\nc\n` });
   expect(newestLines(folder, 9)).toEqual(['b', 'c']);
 });

@@ -8,7 +8,7 @@ describe('alerts', () => {
   const told = (world: ReturnType<typeof monitored>) =>
     world.alerts.map(({ kind, printers, at }) => `${kind} ${printers.join('+')} ${Math.round(at / 1_000)}`);
 
-  it('tells a disconnection when the grace ends, and its recovery when it has held', async () => {
+  it('notify about a disconnection when the grace period ends, and about the lasting recovery', async () => {
     const voron = gone([seconds(100), seconds(400)]);
     const world = monitored({ answer: (_printer, at) => voron(at) });
     world.add('Voron');
@@ -23,7 +23,7 @@ describe('alerts', () => {
     expect(found?.at).toBeLessThan(seconds(400 + 60 + 35));
   });
 
-  it('never tells a blip shorter than the grace, wherever it falls between polls', async () => {
+  it('never report a blip shorter than the grace period, at any position between polls', async () => {
     for (let start = 0; start < 70; start += 1) {
       const voron = gone([seconds(300 + start), seconds(300 + start + 89)]);
       const world = monitored({ answer: (_printer, at) => voron(at) });
@@ -34,7 +34,7 @@ describe('alerts', () => {
     }
   });
 
-  it('tells two blips in a row as nothing, not as one loss', async () => {
+  it('do not report two blips in a row as one disconnection', async () => {
     const voron = gone([seconds(310), seconds(370)], [seconds(375), seconds(440)]);
     const world = monitored({ answer: (_printer, at) => voron(at) });
     world.add('Voron');
@@ -43,7 +43,7 @@ describe('alerts', () => {
     expect(told(world)).toEqual([]);
   });
 
-  it('makes one notification of printers lost within 20 s of each other', async () => {
+  it('group printers that disconnect within 20 s of each other', async () => {
     const drops: Record<string, number> = { Voron: 300, Ender: 310, Mini: 318 };
     const world = monitored({
       answer: (printer, at) => gone([seconds(drops[printer] ?? 0), hours(9)])(at),
@@ -56,7 +56,7 @@ describe('alerts', () => {
     ]);
   });
 
-  it('does not hold one printer back for another that dropped a minute later', async () => {
+  it('do not delay one printer for another that disconnects a minute later', async () => {
     const drops: Record<string, number> = { Voron: 300, Ender: 360 };
     const world = monitored({
       answer: (printer, at) => gone([seconds(drops[printer] ?? 0), hours(9)])(at),
@@ -67,7 +67,7 @@ describe('alerts', () => {
     expect(told(world)).toEqual(['disconnected Voron 390', 'disconnected Ender 450']);
   });
 
-  it('says nothing of printers while this computer has no network, and the true time afterwards', async () => {
+  it('stay silent about printers while this computer has no network, and give the true time afterwards', async () => {
     const voron = gone([minutes(12), hours(9)]);
     const world = monitored({ answer: (_printer, at) => voron(at) });
     world.add('Voron');
@@ -81,7 +81,7 @@ describe('alerts', () => {
     expect(world.alerts[0]?.since).toBe(world.time.clock.now() - minutes(28));
   });
 
-  it('tells silence of the service as no disconnection at all', async () => {
+  it('do not report silence of the service as a disconnection', async () => {
     const world = monitored({ answer: (_printer, at) => (at > minutes(5) ? silent(602) : online) });
     world.add('Voron');
     world.monitor.start();
@@ -92,7 +92,7 @@ describe('alerts', () => {
     expect(world.alerts.map(({ kind }) => kind)).toEqual(['service-unreachable']);
   });
 
-  it('tells Supporter Perks of all printers in one notification, and their return in another', async () => {
+  it('group missing Supporter Perks of all printers, and their return', async () => {
     const world = monitored({
       answer: (_printer, at) => (at > minutes(20) && at < minutes(60) ? { kind: 'perks-needed' } : online),
     });
@@ -109,7 +109,7 @@ describe('alerts', () => {
     ]);
   });
 
-  it('tells a dead connection once, and that it healed', async () => {
+  it('report a refused connection once, and its recovery', async () => {
     const world = monitored({
       answer: (_printer, at) => (at > minutes(5) && at < hours(5) ? { kind: 'refused', status: 604 } : online),
     });
@@ -119,7 +119,7 @@ describe('alerts', () => {
     expect(world.alerts.map(({ kind }) => kind)).toEqual(['reconnect-needed', 'reconnect-healed']);
   });
 
-  it('tells an outdated plugin each time anew', async () => {
+  it('report an outdated plugin each time', async () => {
     const world = monitored({
       answer: (_printer, at) => (at % hours(2) > hours(1) ? { kind: 'update-needed' } : online),
     });
@@ -129,7 +129,7 @@ describe('alerts', () => {
     expect(world.alerts.map(({ kind }) => kind)).toEqual(['update-needed', 'update-needed']);
   });
 
-  it('does not repeat after a restart what was told before it, and tells its end', async () => {
+  it('are not repeated after a restart, and their end is reported', async () => {
     const voron = gone([seconds(100), hours(3)]);
     const first = monitored({ answer: (_printer, at) => voron(at) });
     first.add('Voron');
@@ -146,7 +146,7 @@ describe('alerts', () => {
     expect(second.kept().printers['Voron']?.open).toEqual({});
   });
 
-  it('tells once that OctoEverywhere is silent, after 15 min, and once that it answers again', async () => {
+  it('report once that OctoEverywhere is silent, after 15 min, and once that it answers again', async () => {
     const world = monitored({
       answer: (_printer, at) => (at > minutes(5) && at < hours(3) ? silent(503) : online),
     });
@@ -164,7 +164,7 @@ describe('alerts', () => {
     expect(end?.at).toBeGreaterThanOrEqual(hours(3));
   });
 
-  it('does not call the service silent while it answers about another printer, but does when no printer answers', async () => {
+  it('do not call the service silent while it answers for another printer, but do when none answers', async () => {
     const one = monitored({ answer: (printer) => (printer === 'Voron' ? silent(503) : online) });
     one.add('Voron', 'Ender');
     one.monitor.start();
@@ -177,7 +177,7 @@ describe('alerts', () => {
     expect(other.alerts.map(({ kind }) => kind)).toEqual(['service-unreachable']);
   });
 
-  it('calls a printer unstable at its third loss within an hour, once, and no longer when it held for an hour', async () => {
+  it('call a printer unstable at its third disconnection within an hour, once, until it is stable for an hour', async () => {
     const outages = Array.from({ length: 12 }, (_, index) => {
       const from = seconds(600 + index * 600);
       return [from, from + seconds(200)] as const;
@@ -192,7 +192,7 @@ describe('alerts', () => {
     expect(world.kept().printers['Voron']?.unstable).toBeNull();
   });
 
-  it('waits ten minutes before it believes that all connections died at once', async () => {
+  it('wait ten minutes before they report that all connections were refused at once', async () => {
     const refused: PollOutcome = { kind: 'refused', status: 603 };
     const healing = monitored({ answer: (_printer, at) => (at > minutes(5) && at < minutes(12) ? refused : online) });
     healing.add('Voron', 'Ender');
@@ -217,7 +217,7 @@ describe('alerts', () => {
     expect(one.alerts.map(({ kind, printers }) => [kind, printers])).toEqual([['reconnect-needed', ['Voron']]]);
   });
 
-  it('does so too when some of them are asked too seldom to be seen refused', async () => {
+  it('wait even if some printers are polled too rarely to be refused in that time', async () => {
     const refused: PollOutcome = { kind: 'refused', status: 603 };
     const usual = (printer: string): PollOutcome => (printer === 'Mini' ? { kind: 'perks-needed' } : online);
     const world = monitored({

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DueQueue } from '../../../src/monitor/due-queue.ts';
 
-describe('the queue of printers that will be due', () => {
-  it('gives out the earliest first, and of those with the same moment whoever was planned first', () => {
+describe('the queue of due printers', () => {
+  it('returns the earliest first, and among equals the one that was planned first', () => {
     const queue = new DueQueue();
     queue.plan('b', 20);
     queue.plan('c', 10);
@@ -15,7 +15,7 @@ describe('the queue of printers that will be due', () => {
     expect(queue.nextAt()).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('holds one plan for each printer, whatever was planned and forgotten before', () => {
+  it('has one entry per printer, whatever was planned and removed before', () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
     const at = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.constant(Number.POSITIVE_INFINITY));
     const action = fc.oneof(

@@ -4,7 +4,7 @@ import { hours, link, minutes, monitored, pauses, seconds, silent } from '../../
 const online = link(true, -hours(1), null);
 
 describe('sleep and network', () => {
-  it('asks nothing while asleep, and everything 2 s after waking', async () => {
+  it('sends nothing while asleep, and polls everything 2 s after waking', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron', 'Ender');
     world.monitor.start();
@@ -21,7 +21,7 @@ describe('sleep and network', () => {
     expect(asked).toEqual([hours(8) + seconds(2)]);
   });
 
-  it('notices a sleep that nobody told about', async () => {
+  it('notices an unannounced sleep', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron');
     world.monitor.start();
@@ -33,7 +33,7 @@ describe('sleep and network', () => {
     expect(asked[0]).toBeLessThan(hours(8) + seconds(18));
   });
 
-  it('goes on by itself when an announced sleep did not happen', async () => {
+  it('continues if an announced sleep does not happen', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron');
     world.monitor.start();
@@ -42,7 +42,7 @@ describe('sleep and network', () => {
     expect(world.askedAt('Voron').filter((at) => at > minutes(11)).length).toBeGreaterThanOrEqual(3);
   });
 
-  it('asks once a minute without a network, and at once when it is back', async () => {
+  it('polls once a minute without a network, and at once when it returns', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron');
     world.monitor.start();
@@ -57,7 +57,7 @@ describe('sleep and network', () => {
     expect(back[0]).toBeLessThanOrEqual(minutes(40) + seconds(13));
   });
 
-  it('does not ask faster because the network flaps', async () => {
+  it('does not poll faster on a flapping network', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron');
     world.monitor.start();
@@ -72,7 +72,7 @@ describe('sleep and network', () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(10);
   });
 
-  it('throws away an answer that was asked for before the network went', async () => {
+  it('drops the answer to a request from before the network was lost', async () => {
     const world = monitored({
       answer: (_printer, at) => (at < seconds(30) ? online : silent(600)),
       latency: 5_000,

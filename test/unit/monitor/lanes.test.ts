@@ -33,7 +33,7 @@ describe('printers that hang', () => {
     },
   );
 
-  it('do not delay the others at the moment when they all begin to hang', async () => {
+  it('do not delay the others when they all begin to hang', async () => {
     for (const hanging of [36, 199]) {
       const from = minutes(20);
       const world = crowd({
@@ -53,7 +53,7 @@ describe('printers that hang', () => {
     }
   });
 
-  it('are all seen again within a back-off when they return together', async () => {
+  it('are all polled again within one back-off when they return together', async () => {
     const back = minutes(60);
     const world = crowd({ hanging: 199, healthy: 0, pollSeconds: 60, hangs: (_printer, at) => at < back });
     await world.time.run(back + minutes(9) + seconds(30));
@@ -87,7 +87,7 @@ describe('printers that hang', () => {
     }
   });
 
-  it('do not keep a refresh by hand waiting', async () => {
+  it('do not delay a manual refresh', async () => {
     const world = crowd({ hanging: 100, healthy: 1, pollSeconds: 60 });
     await world.time.run(minutes(20));
     for (const name of ['well 0', 'hung 57']) {
@@ -98,7 +98,7 @@ describe('printers that hang', () => {
     }
   });
 
-  it('do not starve each other when nobody answers at all, and those that answer slowly are believed', async () => {
+  it('do not starve each other when none answers, and slow answers count', async () => {
     const world = crowd({ hanging: 40, healthy: 0, pollSeconds: 60, latency: seconds(8), hangs: () => false });
     await world.time.run(minutes(30));
     for (const { printer, status } of world.fleet.members()) {
@@ -107,7 +107,7 @@ describe('printers that hang', () => {
     }
   });
 
-  it('never take the rate of a printer that answers, whoever hangs when', async () => {
+  it('never slow down a printer that answers, whichever hang and when', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 80 }),

@@ -4,8 +4,8 @@ import { newPrinter } from '../../../src/domain/printer.ts';
 import { online } from '../../support/monitor/crowd.ts';
 import { hours, link, minutes, monitored, seconds } from '../../support/monitor/world.ts';
 
-describe('a request that does not come back', () => {
-  it('frees its lane after 15 s, counts as silence, and its late answer is thrown away', async () => {
+describe('a request that never returns', () => {
+  it('frees its lane after 15 s, counts as silence, and its late answer is dropped', async () => {
     const late: string[] = [];
     const world = monitored({
       answer: () => link(false, -hours(2), -hours(1)),
@@ -24,7 +24,7 @@ describe('a request that does not come back', () => {
     expect(world.mostUnderWay()).toBeLessThanOrEqual(6);
   });
 
-  it('does not disturb a printer that is watched anew meanwhile', async () => {
+  it('does not affect a printer that is added again meanwhile', async () => {
     const world = monitored({ answer: () => ({ kind: 'refused', status: 604 }), latency: seconds(9) });
     world.add('Voron');
     world.monitor.start();

@@ -77,7 +77,7 @@ async function looks(count: number, said: (at: number) => Said) {
   return { each: (looked - before.looked) / now, walks: walks - before.walks, prints: answers };
 }
 
-test('of a thousand printers that print an answer has hardly more than its own looked at', async () => {
+test('an answer checks little more than its own print among a thousand', async () => {
   const { each, walks, prints } = await looks(1_000, printing);
   // Two a second, as with few printers, would be 360 in that time.
   expect(prints).toBeGreaterThan(500);
@@ -89,7 +89,7 @@ describe.each(counts)('of %i printers', (count) => {
   test.each([
     ['idle', () => ({ state: 'idle' })],
     ['printing', printing],
-  ] as const)('those that are due are looked at, %s', async (_, said) => {
+  ] as const)('only due prints are checked, %s', async (_, said) => {
     let elapsed = 0;
     let asked = 0;
     let looked = 0;
@@ -132,7 +132,7 @@ describe.each(counts)('of %i printers', (count) => {
   });
 });
 
-test.each(counts)('of %i printers none is looked at for news that it cannot have', (count) => {
+test.each(counts)('of %i printers none is checked for changes that are impossible', (count) => {
   let looked = 0;
   const status = last([[0, printing(0)]]);
   const counted = (): PrintStatus => ({

@@ -10,7 +10,7 @@ const unreachable: PollOutcome = {
 };
 
 describe('a system that says "offline"', () => {
-  it('is overruled at once by an answer, at the start as well: only a tunnel', async () => {
+  it('is overruled at once by an answer, even at the start: only a tunnel', async () => {
     const world = monitored({ answer: () => online });
     world.setHint('down');
     world.add('Voron', 'Ender', 'Mini');
@@ -27,7 +27,7 @@ describe('a system that says "offline"', () => {
     }
   });
 
-  it('is overruled within seconds when the last interface goes and a tunnel stays', async () => {
+  it('is overruled within seconds when the last interface disappears and a tunnel stays', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron', 'Ender');
     world.monitor.start();
@@ -49,7 +49,7 @@ describe('a system that says "offline"', () => {
     expect([world.fleet.network(), world.status('Voron')]).toEqual(['up', 'online']);
   });
 
-  it('is not needed to see that nothing answers: a bridge of containers counts as online', async () => {
+  it('is not needed to notice missing answers: a container bridge counts as online', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron', 'Ender');
     world.monitor.start();
@@ -61,7 +61,7 @@ describe('a system that says "offline"', () => {
     for (const { status } of world.fleet.members()) expect([status.kind, status.silence]).toEqual(['online', null]);
   });
 
-  it('is believed while nobody answers: one printer is asked every 60 s, and its silence is not told of it', async () => {
+  it('is believed without answers: one printer is polled every 60 s, and its silence is not reported', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron', 'Ender');
     world.monitor.start();
@@ -76,7 +76,7 @@ describe('a system that says "offline"', () => {
     expect(world.alerts).toEqual([]);
   });
 
-  it('is believed again when the answers stop, and no printer is told lost for it', async () => {
+  it('is believed again when the answers stop, and no printer is reported as disconnected', async () => {
     for (const silence of [unreachable, silent(502)]) {
       const gone = minutes(30);
       const world = monitored({ answer: (_printer, at) => (at < gone ? online : silence) });
@@ -92,7 +92,7 @@ describe('a system that says "offline"', () => {
     }
   });
 
-  it('is not believed for one printer that hangs or fails beside others that answer', async () => {
+  it('is not believed because one printer hangs or fails while others answer', async () => {
     const world = monitored({
       answer: (printer) => (printer === 'Voron' ? online : unreachable),
       latency: (printer) => (printer.startsWith('hung') ? seconds(15) : 200),
@@ -120,7 +120,7 @@ describe('a system that says "offline"', () => {
     expect(world.status('Voron')).toBe('online');
   });
 
-  it('does not hinder a refresh by hand, of one printer or of all', async () => {
+  it('does not block a manual refresh of one printer or of all', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron', 'Ender');
     world.setNetwork('down');
@@ -136,7 +136,7 @@ describe('a system that says "offline"', () => {
     expect([world.status('Voron'), world.status('Ender')]).toEqual(['online', 'online']);
   });
 
-  it('asks one printer at a refresh of all, and not twice within 5 s', async () => {
+  it('polls one printer at a refresh of all, and not twice within 5 s', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron', 'Ender', 'Mini');
     world.setNetwork('down');
@@ -154,7 +154,7 @@ describe('a system that says "offline"', () => {
     }
   });
 
-  it('is overruled by a refusal as well, and what it says still has to be confirmed', async () => {
+  it('is overruled by a refusal too, which still has to be confirmed', async () => {
     const world = monitored({ answer: () => ({ kind: 'refused', status: 604 }) });
     world.setHint('down');
     world.add('Voron');
@@ -168,7 +168,7 @@ describe('a system that says "offline"', () => {
     expect(world.askedAt('Voron').filter((at) => at > minutes(5)).length).toBeLessThanOrEqual(5);
   });
 
-  it('keeps to Retry-After with its trials', async () => {
+  it('respects Retry-After in its probes', async () => {
     const world = monitored({ answer: () => silent(503, 1_800) });
     world.add('Voron');
     world.monitor.start();
@@ -177,7 +177,7 @@ describe('a system that says "offline"', () => {
     expect(world.askedAt('Voron')).toHaveLength(1);
   });
 
-  it('asks nothing while the computer sleeps', async () => {
+  it('sends nothing while the computer sleeps', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron');
     world.setNetwork('down');
@@ -190,7 +190,7 @@ describe('a system that says "offline"', () => {
     expect(world.askedAt('Voron').filter((at) => at > minutes(10) + 1)).toEqual([]);
   });
 
-  it('and changes its mind every few seconds makes the requests no thicker', async () => {
+  it('and flips every few seconds does not increase the requests', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron');
     world.monitor.start();

@@ -30,8 +30,8 @@ function watched(
   return world;
 }
 
-describe('in a time without notifications', () => {
-  it('nothing is told, and at its end what still holds, in one notification', async () => {
+describe('do not disturb', () => {
+  it('holds everything back, and notifies at its end about what is still true, once', async () => {
     const lives: Record<string, (at: number) => Said> = {
       Voron: gone([minutes(30), hours(9)]),
       Ender: gone([minutes(40), minutes(70)]),
@@ -49,7 +49,7 @@ describe('in a time without notifications', () => {
     expect(world.notifications).toEqual([2]);
   });
 
-  it('what was told before and is over by its end is told then', async () => {
+  it('reports an end afterwards if its beginning was notified before', async () => {
     const voron = gone([minutes(2), minutes(30)]);
     const world = watched((_printer, at) => voron(at), quietOnce, 'Voron');
     await world.time.run(hours(3));
@@ -58,14 +58,14 @@ describe('in a time without notifications', () => {
     expect(world.alerts[1]?.at).toBeLessThan(quietUntil + seconds(5));
   });
 
-  it('what ends seconds before its end is looked at again and not told', async () => {
+  it('checks again and drops what ends seconds before its end', async () => {
     const voron = gone([minutes(30), quietUntil - seconds(3)]);
     const world = watched((_printer, at) => voron(at), quietOnce, 'Voron');
     await world.time.run(hours(8));
     expect(allTold(world)).toEqual([]);
   });
 
-  it('a loss that ripens just after its end is told as always', async () => {
+  it('does not affect a disconnection that becomes due just after its end', async () => {
     const voron = gone([quietUntil - seconds(30), hours(9)]);
     const world = watched((_printer, at) => voron(at), quietOnce, 'Voron');
     await world.time.run(hours(4));
@@ -73,7 +73,7 @@ describe('in a time without notifications', () => {
     expect(world.alerts[0]?.at).toBeLessThan(quietUntil + seconds(75));
   });
 
-  it('a service that cannot be reached is part of what is told at its end', async () => {
+  it('includes an unreachable service in the notification at its end', async () => {
     const world = watched((_printer, at) => (at < minutes(20) ? gone()(at) : silent(503)), quietOnce, 'Voron');
     await world.time.run(hours(3));
     expect(kindsTold(world)).toEqual(['service-unreachable ']);
@@ -81,7 +81,7 @@ describe('in a time without notifications', () => {
     expect(world.alerts[0]?.at).toBeLessThan(quietUntil + seconds(16));
   });
 
-  it('nothing is asked out of turn', async () => {
+  it('sends no extra requests', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `printer ${index}`);
     const crowd = monitored({ answer: (_printer, at) => gone([minutes(30), hours(9)])(at), policy: quietOnce });
     crowd.add(...names);
@@ -90,7 +90,7 @@ describe('in a time without notifications', () => {
     for (const name of names) expect(crowd.askedAt(name).length).toBeLessThanOrEqual(121);
   });
 
-  it('that ends early, all of it is told at once', async () => {
+  it('that ends early releases everything at once', async () => {
     const ended = minutes(60);
     const voron = gone([minutes(30), hours(9)]);
     const world = watched(
@@ -108,20 +108,20 @@ describe('a muted printer', () => {
   const muted = (from: number, to: number) => (at: number) =>
     at >= from && at < to ? { ...unrestrictedPolicy, muted: new Set(['Voron']) } : unrestrictedPolicy;
 
-  it('is not told of, others are', async () => {
+  it('is silent, while others are not', async () => {
     const world = watched((_printer, at) => gone([minutes(5), hours(2)])(at), muted(0, hours(9)), 'Voron', 'Ender');
     await world.time.run(hours(3));
     expect(kindsTold(world)).toEqual(['disconnected Ender', 'recovered Ender']);
   });
 
-  it('that recovers while it is muted is news when it drops again later', async () => {
+  it('that recovers while muted is reported when it disconnects again later', async () => {
     const voron = gone([minutes(5), minutes(40)], [minutes(90), hours(9)]);
     const world = watched((_printer, at) => voron(at), muted(minutes(20), minutes(60)), 'Voron');
     await world.time.run(hours(3));
     expect(kindsTold(world)).toEqual(['disconnected Voron', 'disconnected Voron']);
   });
 
-  it('is told of once it is not muted any more, if it is still gone', async () => {
+  it('is reported after the mute if it is still disconnected', async () => {
     const voron = gone([minutes(5), hours(9)]);
     const world = watched((_printer, at) => voron(at), muted(0, minutes(60)), 'Voron');
     await world.time.run(hours(3));
@@ -131,26 +131,26 @@ describe('a muted printer', () => {
   });
 });
 
-describe('a kind that the user does not want to hear of', () => {
+describe('a kind of notification that is switched off', () => {
   const without = (...topics: (keyof NotificationPolicy['topics'])[]) => {
     const off = Object.fromEntries(topics.map((topic) => [topic, false]));
     return () => ({ ...unrestrictedPolicy, topics: { ...unrestrictedPolicy.topics, ...off } });
   };
   const twice = gone([minutes(5), minutes(20)], [minutes(120), minutes(140)]);
 
-  it('is not told, nor is its end', async () => {
+  it('is not shown, nor is its end', async () => {
     const world = watched((_printer, at) => twice(at), without('disconnected'), 'Voron');
     await world.time.run(hours(4));
     expect(world.alerts).toEqual([]);
   });
 
-  it('does not keep the next loss from being told when it is the recovery', async () => {
+  it('does not suppress the next disconnection if it is the recovery', async () => {
     const world = watched((_printer, at) => twice(at), without('recovered'), 'Voron');
     await world.time.run(hours(4));
     expect(kindsTold(world)).toEqual(['disconnected Voron', 'disconnected Voron']);
   });
 
-  it('is nobody else’s silence', async () => {
+  it('does not silence others', async () => {
     const answer = (printer: string, at: number): PollOutcome =>
       printer === 'Voron' && at > minutes(30) ? { kind: 'perks-needed' } : twice(at);
     const world = watched(answer, without('disconnected', 'recovered'), 'Voron', 'Ender');
@@ -166,8 +166,8 @@ describe('a kind that the user does not want to hear of', () => {
   });
 });
 
-describe('trouble that looks like something else', () => {
-  it('of a captive portal alarms nobody', async () => {
+describe('a problem with another likely cause', () => {
+  it('of a captive portal raises no alert', async () => {
     const portal: PollOutcome = {
       kind: 'no-answer',
       problem: { type: 'malformed', what: 'html' },
@@ -178,7 +178,7 @@ describe('trouble that looks like something else', () => {
     expect(kindsTold(world)).toEqual([]);
   });
 
-  it('of all printers at once is told as something OctoEverywhere may have', async () => {
+  it('of all printers at once is reported as a possible problem of OctoEverywhere', async () => {
     const world = watched(
       (_printer, at) => gone([minutes(20), hours(2)])(at),
       () => unrestrictedPolicy,
@@ -190,7 +190,7 @@ describe('trouble that looks like something else', () => {
     expect(world.alerts.map(({ everyPrinter, printers }) => [everyPrinter, printers.length])).toEqual([[true, 3]]);
   });
 
-  it('of two of three printers is not', async () => {
+  it('of two of three printers is reported for the printers', async () => {
     const world = watched(
       (printer, at) => (printer === 'Mini' ? gone()(at) : gone([minutes(20), hours(2)])(at)),
       () => unrestrictedPolicy,

@@ -4,8 +4,8 @@ import { hours, link, minutes, monitored, pauses, seconds, silent } from '../../
 
 const online = link(true, -hours(1), null);
 
-describe('pace', () => {
-  it('asks a connected printer every 60 s', async () => {
+describe('the poll schedule', () => {
+  it('polls a connected printer every 60 s', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron');
     world.monitor.start();
@@ -14,7 +14,7 @@ describe('pace', () => {
     expect(world.status('Voron')).toBe('online');
   });
 
-  it('jitter lengthens the interval by at most 5 %, and printers fall out of step', async () => {
+  it('lengthens the interval by at most 5 % jitter, so that printers spread out', async () => {
     let draw = 0;
     const world = monitored({ answer: () => online, random: () => (draw++ * 0.37) % 1 });
     world.add('Voron', 'Ender', 'Mini');
@@ -40,7 +40,7 @@ describe('pace', () => {
     expect(gaps.at(-1)).toBe(60);
   });
 
-  it('asks every 10 min while Supporter Perks are missing', async () => {
+  it('polls every 10 min while Supporter Perks are missing', async () => {
     const world = monitored({ answer: () => ({ kind: 'perks-needed' }) });
     world.add('Voron');
     world.monitor.start();
@@ -51,7 +51,7 @@ describe('pace', () => {
     expect(new Set(later)).toEqual(new Set([600]));
   });
 
-  it('confirms a refusal after 60 s, then asks once an hour', async () => {
+  it('confirms a refusal after 60 s, then polls once an hour', async () => {
     const world = monitored({ answer: () => ({ kind: 'refused', status: 604 }) });
     world.add('Voron');
     world.monitor.start();
@@ -63,7 +63,7 @@ describe('pace', () => {
     expect(world.status('Voron')).toBe('reconnect-needed');
   });
 
-  it('confirms a refusal at the first try even when the confirmation is answered faster', async () => {
+  it('confirms a refusal at the first attempt even if that is answered faster', async () => {
     let latency = 0;
     const world = monitored({
       answer: () => ({ kind: 'refused', status: 603 }),
@@ -79,7 +79,7 @@ describe('pace', () => {
     expect(world.status('Voron')).toBe('reconnect-needed');
   });
 
-  it('honours Retry-After, also against a refresh by hand, wake and network return', async () => {
+  it('honours Retry-After, even on a manual refresh, wake or network return', async () => {
     const world = monitored({ answer: (_printer, at) => (at < minutes(5) ? silent(429, 1_800) : online) });
     world.add('Voron');
     world.monitor.start();
@@ -93,7 +93,7 @@ describe('pace', () => {
     expect(world.askedAt('Voron')).toHaveLength(2);
   });
 
-  it('tries a locked keychain in turn, without backing off', async () => {
+  it('retries a locked keychain at each poll, without backing off', async () => {
     const locked: PollOutcome = {
       kind: 'no-answer',
       problem: { type: 'keychain', why: 'locked' },
@@ -105,7 +105,7 @@ describe('pace', () => {
     expect(new Set(pauses(world.askedAt('Voron')))).toEqual(new Set([60]));
   });
 
-  it('names of several printers those that have to wait, and asks about the others', async () => {
+  it('names those of several printers that have to wait, and polls the others', async () => {
     const answer = (printer: string, at: number) =>
       printer === 'Ender' && at < minutes(5) ? silent(503, 1_800) : online;
     const world = monitored({ answer });
@@ -122,7 +122,7 @@ describe('pace', () => {
     expect(world.askedAt('Ender')).toHaveLength(before.ender);
   });
 
-  it('refreshes by hand at most every 5 s a printer and says when it may be asked again', async () => {
+  it('allows a manual refresh every 5 s per printer, and reports when the next is allowed', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron');
     world.monitor.start();
@@ -136,7 +136,7 @@ describe('pace', () => {
     expect(world.askedAt('Voron')).toEqual([0, seconds(20), seconds(26)]);
   });
 
-  it('keeps at most six questions under way, and asks all printers nonetheless', async () => {
+  it('has at most six pending requests, and polls all printers nonetheless', async () => {
     const world = monitored({ answer: () => online, latency: 5_000 });
     const names = Array.from({ length: 40 }, (_, index) => `printer ${index}`);
     world.add(...names);
@@ -146,7 +146,7 @@ describe('pace', () => {
     expect(new Set(world.asked.map(({ printer }) => printer)).size).toBe(40);
   });
 
-  it('forgets a printer that was removed while a question was under way', async () => {
+  it('forgets a printer that was removed during a request', async () => {
     const world = monitored({ answer: () => online, latency: 5_000 });
     world.add('Voron');
     world.monitor.start();

@@ -6,7 +6,7 @@ import { PrintLanes } from '../../../src/monitor/print-lanes.ts';
 const free = { underWay: 0, waiting: 0 };
 const budget = { window: SECOND, most: 2 };
 
-test('two begin in a second, and three are under way', () => {
+test('two requests begin in a second, and three are pending', () => {
   const lanes = new PrintLanes();
   for (const id of ['a', 'b']) {
     expect(lanes.room(free, 0, budget)).toEqual({ kind: 'free' });
@@ -21,7 +21,7 @@ test('two begin in a second, and three are under way', () => {
   expect(lanes.room(free, 3 * SECOND, budget)).toEqual({ kind: 'free' });
 });
 
-test('nothing begins while the Info API waits, and a lane stays free for it', () => {
+test('none begins while the Info API waits, and a lane stays free for it', () => {
   const lanes = new PrintLanes();
   expect(lanes.room({ underWay: 0, waiting: 1 }, 0, budget)).toEqual({ kind: 'full' });
   expect(lanes.room({ underWay: 4, waiting: 0 }, 0, budget)).toEqual({ kind: 'free' });
@@ -29,7 +29,7 @@ test('nothing begins while the Info API waits, and a lane stays free for it', ()
   expect(lanes.room({ underWay: 4, waiting: 0 }, 0, budget)).toEqual({ kind: 'full' });
 });
 
-test('what the Info API needs is given up, the latest first', () => {
+test('the latest is cancelled when the Info API needs its lane', () => {
   const lanes = new PrintLanes();
   for (const id of ['a', 'b', 'c']) lanes.take(id, 0);
   expect(lanes.toGiveUp({ underWay: 3, waiting: 2 })).toEqual([]);
@@ -37,7 +37,7 @@ test('what the Info API needs is given up, the latest first', () => {
   expect(lanes.toGiveUp({ underWay: 6, waiting: 0 })).toEqual(['a', 'b', 'c']);
 });
 
-test('however many are due, six lanes are enough for all, and the Info API has what it wants', () => {
+test('six lanes are enough for all, however many are due, and never delay the Info API', () => {
   const step = fc.record({
     due: fc.nat(8),
     info: fc.nat(6),

@@ -74,8 +74,8 @@ const silence: PrintOutcome = {
   failure: { kind: 'no-answer', problem: { type: 'network', cause: 'timeout' } },
 };
 
-describe('how often', () => {
-  test('idle every 5 min, and not worth waking up for; printing every minute', () => {
+describe('the interval', () => {
+  test('idle: every 5 min, without waking; printing: every minute', () => {
     const watch = new Watch();
     expect(minutes(watch.gaps(4, () => ({ state: 'idle' })))).toEqual([0, 5, 5, 5]);
     expect(watch.check().check?.wakes).toBe(false);
@@ -91,7 +91,7 @@ describe('how often', () => {
     }
   });
 
-  test('every 15 s while the window is open and it prints', () => {
+  test('every 15 s while the window is open and the printer prints', () => {
     const watch = new Watch();
     watch.around = { isWindowOpen: true };
     expect(watch.gaps(3, () => printing())).toEqual([0, 15 * SECOND, 15 * SECOND]);
@@ -100,7 +100,7 @@ describe('how often', () => {
     expect(minutes(idle.gaps(2, () => ({ state: 'idle' })))).toEqual([0, 5]);
   });
 
-  test('every 20 s from 2 min before the end, the first of these looks no later', () => {
+  test('every 20 s from 2 min before the end, and the first of these is on time', () => {
     const watch = new Watch();
     const end = 5 * MINUTE + 30 * SECOND;
     watch.gaps(14, (at) =>
@@ -109,7 +109,7 @@ describe('how often', () => {
     expect(watch.askedAt.slice(0, 8).map((at) => at / SECOND)).toEqual([0, 60, 120, 180, 210, 230, 250, 270]);
   });
 
-  test('a printer that does not answer: every minute while a print runs, else every 5 min', () => {
+  test('without an answer: every minute during a print, otherwise every 5 min', () => {
     const watch = new Watch();
     watch.ask(printing());
     expect(minutes(watch.gaps(3, () => failure('printer-not-answering', 785)))).toEqual([1, 1, 1]);
@@ -120,14 +120,14 @@ describe('how often', () => {
 });
 
 describe('failures', () => {
-  test('back off to 8 min, and a good answer ends that', () => {
+  test('back off to 8 min, until a good answer', () => {
     const watch = new Watch();
     watch.ask(printing());
     expect(minutes(watch.gaps(7, () => silence))).toEqual([1, 1, 2, 4, 8, 8, 8]);
     expect(minutes([watch.ask(printing()), watch.ask(printing())])).toEqual([8, 1]);
   });
 
-  test('Retry-After counts, of these requests and of the Info API', () => {
+  test('respect the Retry-After of these requests and of the Info API', () => {
     const watch = new Watch();
     watch.ask(printing(), 600);
     expect(minutes([watch.ask(printing())])).toEqual([10]);
@@ -135,7 +135,7 @@ describe('failures', () => {
     expect(minutes([watch.ask(printing())])).toEqual([60]);
   });
 
-  test('what alerting wants is asked out of turn, 10 s after the last question at the earliest, and not after a failure', () => {
+  test('alerts may poll early, 10 s after the last request at the earliest, and not after a failure', () => {
     const watch = new Watch();
     watch.ask(printing());
     watch.around = { wantedAt: 0 };
@@ -148,7 +148,7 @@ describe('failures', () => {
   test.each([
     ['perks-needed', 605],
     ['credentials-refused', 606],
-  ])('%s is asked once more after a minute, and then not until the connection changes', (kind, status) => {
+  ])('%s is polled once more after a minute, and then not until the connection changes', (kind, status) => {
     const watch = new Watch();
     watch.ask(printing());
     expect(minutes(watch.gaps(3, () => failure(kind, status)))).toEqual([1, 1, null]);
@@ -161,14 +161,14 @@ describe('failures', () => {
   test.each([
     ['update-needed', 610],
     ['not-supported', 788],
-  ])('%s is asked once an hour', (kind, status) => {
+  ])('%s is polled once an hour', (kind, status) => {
     const watch = new Watch();
     expect(minutes(watch.gaps(4, () => failure(kind, status)))).toEqual([0, 1, 60, 60]);
   });
 });
 
-describe('silence', () => {
-  test('nothing is asked of a printer that is not connected, not watched, or has no credentials', () => {
+describe('no requests', () => {
+  test('for a printer that is disconnected, not watched, or without credentials', () => {
     const watch = new Watch();
     watch.around = { connection: null };
     expect(watch.ask(printing())).toBeNull();
@@ -179,7 +179,7 @@ describe('silence', () => {
     expect(watch.ask(printing())).toBeNull();
   });
 
-  test('it is asked at once when the connection comes back, though not twice within 10 s', () => {
+  test('until the connection returns; then at once, though not twice within 10 s', () => {
     const watch = new Watch();
     watch.ask({ state: 'idle' });
     watch.around = { connection: 'second' };
@@ -191,7 +191,7 @@ describe('silence', () => {
     expect(watch.check().check?.at).toBeLessThan(watch.at);
   });
 
-  test('after sleep or a network’s return it is asked at once when its connection is sure, and patience has gone on', () => {
+  test('after sleep or a network’s return, until the connection is confirmed; then at once', () => {
     const watch = new Watch();
     watch.ask(printing(), 60);
     watch.pace = printPaceAfresh(watch.pace, HOUR);
@@ -202,7 +202,7 @@ describe('silence', () => {
   });
 });
 
-test('whatever it says, a printer is never asked twice within 10 s', () => {
+test('a printer is never polled twice within 10 s, whatever it reports', () => {
   const said = fc.oneof(
     fc.record({
       state: fc.constantFrom('idle', 'printing', 'paused', 'complete', 'error', 'x'),

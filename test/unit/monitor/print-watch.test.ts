@@ -47,7 +47,7 @@ function watched() {
   };
 }
 
-test('what the Info API needs is given up, and what comes of it later is nobodyâ€™s', async () => {
+test('a request is cancelled when the Info API needs its lane, and its late result is dropped', async () => {
   const { watch, asked, turn, come } = watched();
   turn(['a', 'b']);
   expect(asked.map(({ printer }) => printer)).toEqual(['a', 'b']);
@@ -58,7 +58,7 @@ test('what the Info API needs is given up, and what comes of it later is nobodyâ
   expect([watch.status('a')?.kind, watch.status('b')]).toEqual(['printing', null]);
 });
 
-test('a request that does not come back in 15 s is silence, and its lane is free again', () => {
+test('a request that takes longer than 15 s counts as silence and frees its lane', () => {
   const { asked, turn, wait } = watched();
   const again = turn(['a']);
   expect(again).toBe(15 * SECOND);
@@ -70,7 +70,7 @@ test('a request that does not come back in 15 s is silence, and its lane is free
   expect(asked).toHaveLength(2);
 });
 
-test('an idle printer is not worth waking up for; a print is', async () => {
+test('an idle printer does not wake the watch; a print does', async () => {
   const { turn, come, wait } = watched();
   turn(['a']);
   await come(0, { state: 'idle' });
@@ -81,7 +81,7 @@ test('an idle printer is not worth waking up for; a print is', async () => {
   expect(turn(['a'])).toBe(6 * MINUTE);
 });
 
-test('sleep ends what is under way, and a printer that was removed is forgotten', async () => {
+test('sleep ends pending requests, and a removed printer is forgotten', async () => {
   const { watch, asked, turn, come } = watched();
   turn(['a']);
   watch.interrupt(0);
@@ -96,7 +96,7 @@ test('sleep ends what is under way, and a printer that was removed is forgotten'
   expect([other.watch.kept(), other.watch.status('a')]).toEqual([{}, null]);
 });
 
-test('a print that the user has just paused here is looked at as soon as it may be, and that it pauses is no news', async () => {
+test('a print that the user has just paused here is polled soon, and its pause is not reported', async () => {
   const { watch, asked, turn, come, wait, shown } = watched();
   turn(['a']);
   await come(0, { state: 'printing', progress: 5, duration: 600 });
@@ -114,7 +114,7 @@ test('a print that the user has just paused here is looked at as soon as it may 
   expect(shown).toEqual([]);
 });
 
-test('a pause that the printer refused is forgotten: when it pauses by itself, that is news', async () => {
+test('a pause that the printer refused is forgotten, so a later pause is reported', async () => {
   const { watch, turn, come, wait, shown } = watched();
   turn(['a']);
   await come(0, { state: 'printing', progress: 5, duration: 600 });

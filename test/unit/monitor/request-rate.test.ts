@@ -24,7 +24,7 @@ describe('requests', () => {
     }
   });
 
-  it('of the first round after a start, a wake or a refresh come as fast as six lanes allow', async () => {
+  it('of the first round after a start, a wake or a refresh are as fast as six lanes allow', async () => {
     const world = crowd({ hanging: 0, healthy: 40, pollSeconds: 60, latency: 100 });
     await world.time.run(seconds(2));
     expect(new Set(world.asked.map(({ printer }) => printer)).size).toBe(40);

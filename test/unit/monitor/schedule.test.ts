@@ -41,7 +41,7 @@ const happenings = fc.array(
   { maxLength: 30 },
 );
 
-describe('schedule, whatever is answered and whatever happens', () => {
+describe('the poll schedule, for any answers and events', () => {
   it('is never faster than the rules and never stuck', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -99,7 +99,7 @@ describe('schedule, whatever is answered and whatever happens', () => {
     );
   }, 240_000);
 
-  it('asks out of turn at most twice for one loss and once for one recovery', async () => {
+  it('polls early at most twice for a disconnection and once for a recovery', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 61, max: 600 }), fc.integer({ min: 1, max: 1800 }), async (start, length) => {
         const voron = gone([seconds(start), seconds(start + length)]);

@@ -17,7 +17,7 @@ function outage(status: number, retryAfterSeconds: number | null = null) {
 }
 
 describe('a service that answers again', () => {
-  it('is asked about all printers within a poll of its first answer, and not all at once', async () => {
+  it('polls all printers within one interval of its first answer, and not all at once', async () => {
     const world = outage(503);
     await world.time.run(minutes(75));
     const after = names.map((name) => world.askedAt(name).find((at) => at >= minutes(55)) ?? 0).sort((a, b) => a - b);
@@ -31,7 +31,7 @@ describe('a service that answers again', () => {
     for (const [index, at] of later.slice(1).entries()) expect(at - (later[index] ?? 0)).toBeLessThan(seconds(65));
   });
 
-  it('never pulls a printer out of what its own `Retry-After` asked for', async () => {
+  it('never polls a printer before the end of its own `Retry-After`', async () => {
     const world = outage(503, 1_200);
     await world.time.run(minutes(90));
     for (const name of names) {
@@ -42,7 +42,7 @@ describe('a service that answers again', () => {
     }
   });
 
-  it('is told apart from a printer whose own connection keeps failing, which goes on backing off', async () => {
+  it('does not affect a printer whose own connection keeps failing, which keeps backing off', async () => {
     const world = monitored({
       answer: (printer) => (printer === 'P0' ? silent(602) : link(true, 0, null)),
       random: seededRandom(7),
@@ -55,7 +55,7 @@ describe('a service that answers again', () => {
       expect(at - (gaps[index] ?? 0)).toBeGreaterThanOrEqual(minutes(7));
   });
 
-  it('that answers 429 sees half the requests from the next poll on', async () => {
+  it('that answers 429 gets half the requests from the next poll on', async () => {
     const world = outage(429);
     await world.time.run(minutes(9));
     for (const name of names) {
@@ -67,8 +67,8 @@ describe('a service that answers again', () => {
   });
 });
 
-describe('a network that is back', () => {
-  it('is tried with one printer at once, and with the others within half a poll', async () => {
+describe('a network that returns', () => {
+  it('is probed with one printer at once, and the others follow within half an interval', async () => {
     const world = monitored({ answer: () => link(true, 0, null), random: seededRandom(9) });
     world.add(...names);
     world.monitor.start();

@@ -49,8 +49,8 @@ function gaps(asked: readonly number[]): readonly number[] {
   return [...asked, end].map((at, index) => at - (asked[index - 1] ?? 0));
 }
 
-describe('a clock that is set by years, back and forth', { timeout: 120_000 }, () => {
-  it('raises no alarm, makes no storm, and never ends the watch', async () => {
+describe('a clock that is set back and forth by years', { timeout: 120_000 }, () => {
+  it('causes no alert, no burst of requests and no gap in the polls', async () => {
     let lost = 0;
     await fc.assert(
       fc.asyncProperty(jumps, async (by) => {
@@ -85,7 +85,7 @@ describe('a clock that is set by years, back and forth', { timeout: 120_000 }, (
     });
   });
 
-  it('does not hide a real loss, which is told once', async () => {
+  it('does not hide a real disconnection, which is reported once', async () => {
     await fc.assert(
       fc.asyncProperty(jumps, async (by) => {
         const { world } = clockSet(by, (_printer, at) => gone([hours(2) + minutes(5), hours(9)])(at));
@@ -99,7 +99,7 @@ describe('a clock that is set by years, back and forth', { timeout: 120_000 }, (
     );
   });
 
-  it('does not stretch what OctoEverywhere asked for: an hour at most is waited', async () => {
+  it('does not prolong a Retry-After: it lasts an hour at most', async () => {
     await fc.assert(
       fc.asyncProperty(jumps, async (by) => {
         const { world, last } = clockSet(by, (_printer, at) =>

@@ -62,7 +62,7 @@ function watched(options: {
   };
 }
 
-describe('joined with the monitor', () => {
+describe('prints in the monitor', () => {
   test('a print is asked about after the printer is known connected, and what is known stands in the fleet', async () => {
     const world = watched({ said: (_, at) => printing(at) });
     world.add('Voron');

@@ -33,7 +33,7 @@ const figure = (report: PrintReport | number | undefined, name: 'progress' | 'la
 const states = (reports: readonly (PrintReport | number)[]) =>
   reports.map((report) => (typeof report === 'object' ? report.state : report));
 
-test('a print goes through its states; what happens to it counts while it runs', () => {
+test('a print goes through its states, and events only count while it runs', () => {
   const trace = `${benchy}
 {"at":1000,"printer":"Voron","print":"pause"}
 {"at":2000,"printer":"Voron","print":"resume"}
@@ -47,7 +47,7 @@ test('a print goes through its states; what happens to it counts while it runs',
   expect([states([failed ?? 0])[0], figure(failed, 'progress')]).toEqual(['error', 50]);
 });
 
-test('the printer behind its plugin is gone, or has another access code', () => {
+test('the printer behind its plugin is unreachable, or has another access code', () => {
   const trace = `${benchy}
 {"at":100,"printer":"Voron","host":785}
 {"at":200,"printer":"Voron","host":789}
@@ -84,7 +84,7 @@ test.each(printHabits)('habit %s', (habit) => {
   ]);
 });
 
-test('a leap comes and goes from one minute to the next', () => {
+test('a jump appears and disappears from one minute to the next', () => {
   const trace = `{"at":0,"printer":"Voron","habit":"jumps"}\n${benchy}`;
   const minutes = Array.from({ length: 90 }, (_, minute) => minute * 60);
   const progress = told(trace, minutes).map((report) => figure(report, 'progress') as number);
@@ -92,7 +92,7 @@ test('a leap comes and goes from one minute to the next', () => {
   expect(progress.slice(5).filter((one) => one === 0).length).toBeGreaterThan(3);
 });
 
-test('prints change nothing of the connection, and name their printer', () => {
+test('prints do not affect the connection, and identify their printer', () => {
   const world = createWorld(readTrace(benchy));
   expect(world.printers).toEqual(['Voron']);
   expect(world.printer('Voron', 50)).toMatchObject({ link: 'up', answer: 200 });
@@ -105,9 +105,9 @@ test.each([
   ['{"at":0,"printer":"Voron","gadget":"sleep"}'],
   ['{"at":0,"printer":"Voron","host":786}'],
   ['{"at":0,"print":"pause"}'],
-])('%s is refused', (line) => expect(() => readTrace(line)).toThrow('Line 1'));
+])('%s is rejected', (line) => expect(() => readTrace(line)).toThrow('Line 1'));
 
-test('what makes no sense for a print happens to none', () => {
+test('events that make no sense for a print are ignored', () => {
   const trace = '{"at":0,"printer":"Voron","print":"pause"}\n{"at":5,"printer":"Voron","gadget":"warn"}';
   expect(createPrintWorld(readTrace(trace)).prints('Voron', 9).print).toBeNull();
   const { print, ...others } = createPrintWorld(readTrace(benchy)).prints('Voron', 9);

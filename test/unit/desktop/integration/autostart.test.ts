@@ -61,7 +61,7 @@ describe('the autostart entry', () => {
     );
   });
 
-  it('stands in the configuration folder', () => {
+  it('is in the configuration folder', () => {
     expect(autostartPath({ HOME: '/home/ada' })).toBe('/home/ada/.config/autostart/octoglance.desktop');
     expect(autostartPath({ HOME: '/home/ada', XDG_CONFIG_HOME: '/c' })).toBe('/c/autostart/octoglance.desktop');
     expect(autostartPath({ HOME: '/home/ada', XDG_CONFIG_HOME: 'c' })).toContain('/home/ada/.config/');

@@ -8,8 +8,8 @@ import { temporaryFolder } from '../../../support/desktop/link-place.ts';
 const hasLauncher = process.platform === 'linux' && spawnSync('gio', ['version']).status === 0;
 const hasValidator = spawnSync('desktop-file-validate', ['--help']).status === 0;
 
-describe.runIf(hasLauncher)('the entry', () => {
-  it('brings the link to a program whose path needs quotes', async () => {
+describe.runIf(hasLauncher)('the desktop entry', () => {
+  it('passes the link to a program whose path needs quotes', async () => {
     const folder = mkdtempSync(join(temporaryFolder(), 'a $home "of" `many` \\ names '));
     const record = join(folder, 'record');
     const program = join(folder, 'octo glance');

@@ -7,7 +7,7 @@ import { putAppImage } from '../../../support/app/fake-app-image.ts';
 import { hasTools, installEntry, place, scheme } from '../../../support/desktop/link-place.ts';
 
 describe.runIf(hasTools)('links on Linux', () => {
-  it('are left to whoever has them', async () => {
+  it('are left to another handler', async () => {
     for (const name of ['io.github.octoglance.OctoGlance.desktop', 'somebody-else.desktop']) {
       const { place: here, entry, home } = place();
       installEntry(home, name);
@@ -16,7 +16,7 @@ describe.runIf(hasTools)('links on Linux', () => {
     }
   });
 
-  it('come back to the installed app by its own entry', async () => {
+  it('work through the installed app’s own entry', async () => {
     const { place: here, entry, home } = place({ isPackaged: true });
     installEntry(home, 'io.github.octoglance.OctoGlance.desktop', linkEntry([here.executable]));
     expect(await bringLinksBack(here)).toBe(true);
@@ -34,7 +34,7 @@ describe.runIf(hasTools)('links on Linux', () => {
     ],
     ['with a desktop’s scale', 'mine.desktop', (app: string) => `Exec=env GDK_SCALE=2 ${app} %u`],
     ['in a shell', 'mine.desktop', (app: string) => `Exec=sh -c "exec ${app} \\"$1\\"" sh %u`],
-  ])('come back by an entry under another name: %s', async (_, name, exec) => {
+  ])('work through an entry of another name: %s', async (_, name, exec) => {
     const { place: bare, entry, home } = place({ isPackaged: true });
     const here = { ...bare, executable: putAppImage(join(home, 'OctoGlance.AppImage')) };
     putAppImage(join(home, 'appimaged-650-x86_64.AppImage'));
@@ -46,7 +46,7 @@ describe.runIf(hasTools)('links on Linux', () => {
     expect(await bringLinksBack({ ...here, demo: true, ownProfile: true })).toBe(false);
   });
 
-  it('come back by another copy of the app, which hands them to the one that runs', async () => {
+  it('work through another copy of the app, which passes them to the running one', async () => {
     const { place: here, entry, home } = place({ isPackaged: true });
     const copy = putAppImage(join(home, 'Applications', 'OctoGlance-0.0.9_ab12.AppImage'));
     installEntry(home, 'appimagekit_0123-OctoGlance.desktop', linkEntry([copy]));
@@ -62,7 +62,7 @@ describe.runIf(hasTools)('links on Linux', () => {
     ['is switched off', 'Exec=APP %u\nHidden=true'],
     ['lacks what it has to try', 'Exec=APP %u\nTryExec=/nowhere/octoglance'],
     ['has no command', 'Name=OctoGlance'],
-  ])('are claimed where the present handler %s', async (_, lines) => {
+  ])('are registered if the current handler %s', async (_, lines) => {
     const { place: here, entry, home } = place({ isPackaged: true });
     installEntry(home, 'mine.desktop', `[Desktop Entry]\nType=Application\n${lines.replace('APP', here.executable)}\n`);
     expect(await bringLinksBack(here)).toBe(true);

@@ -15,7 +15,7 @@ import { bringLinksBack, startCommand } from '../../../../src/desktop/integratio
 import { hasTools, place, scheme } from '../../../support/desktop/link-place.ts';
 
 describe('the command that a link starts', () => {
-  it('is this very app with its profile', () => {
+  it('is this app with its profile', () => {
     const development = place({ sandbox: false }).place;
     expect(startCommand(development)).toEqual([
       '/opt/electron/electron',
@@ -33,7 +33,7 @@ describe('the command that a link starts', () => {
 });
 
 describe.runIf(hasTools)('links on Linux', () => {
-  it('are claimed where nobody has them, and stay so', async () => {
+  it('are registered if unhandled, and stay registered', async () => {
     const { place: here, entry, home } = place();
     expect(await bringLinksBack(here)).toBe(true);
     expect(readFileSync(entry, 'utf8')).toBe(linkEntry(startCommand(here)));
@@ -44,7 +44,7 @@ describe.runIf(hasTools)('links on Linux', () => {
     expect(readFileSync(list, 'utf8')).toBe(before);
   });
 
-  it('leave links where a user keeps the list and the entry elsewhere, and what else is in the list', async () => {
+  it('keep symbolic links in place of the list and the entry, and other content of the list', async () => {
     const { place: here, home, entry } = place();
     const own = join(home, 'dotfiles');
     mkdirSync(own);
@@ -71,7 +71,7 @@ describe.runIf(hasTools)('links on Linux', () => {
     expect(readdirSync(own).sort()).toEqual(['entry.desktop', 'mime.list']);
   });
 
-  it('follow the app to where it moved', async () => {
+  it('follow the app when it moves', async () => {
     const { place: here, entry } = place();
     await bringLinksBack(here);
     const moved = { ...here, appFolder: '/home/example/elsewhere' };
@@ -79,13 +79,13 @@ describe.runIf(hasTools)('links on Linux', () => {
     expect(readFileSync(entry, 'utf8')).toContain('/home/example/elsewhere');
   });
 
-  it('are claimed where the list, edited by hand, names an entry that is not there', async () => {
+  it('are registered if the manually edited list names a missing entry', async () => {
     const { place: here, home } = place({ isPackaged: true });
     writeFileSync(join(home, 'config', 'mimeapps.list'), `[Default Applications]\n${scheme}=deleted.desktop;\n`);
     expect(await bringLinksBack(here)).toBe(true);
   });
 
-  it('are put into the list again where only the entry is left', async () => {
+  it('are added to the list again if only the entry is left', async () => {
     const { place: here, home, entry } = place({ isPackaged: true });
     expect(await bringLinksBack(here)).toBe(true);
     const edited = readFileSync(entry, 'utf8').replace('Exec=', 'Exec=env GDK_SCALE=2 ');
@@ -100,7 +100,7 @@ describe.runIf(hasTools)('links on Linux', () => {
     ['fails', 'exit 4'],
     ['hangs, whatever it is sent', "trap '' TERM HUP; sleep 600 & wait; sleep 600"],
     ['answers without end', 'yes octoglance'],
-  ])('do not come back where xdg-mime %s, and nobody waits for it', async (_, line) => {
+  ])('are not available if xdg-mime %s, and nothing waits for it', async (_, line) => {
     const { place: here, home } = place({ isPackaged: true });
     const tools = join(home, 'tools');
     mkdirSync(tools);
@@ -111,7 +111,7 @@ describe.runIf(hasTools)('links on Linux', () => {
     expect(performance.now() - begun).toBeLessThan(12_000);
   });
 
-  it('do not come back where nothing can be written, or the tools are missing', async () => {
+  it('are not available if nothing can be written or the tools are missing', async () => {
     const { place: here, home } = place();
     writeFileSync(join(home, 'data'), 'a file where a folder should be');
     expect(await bringLinksBack(here)).toBe(false);
@@ -122,7 +122,7 @@ describe.runIf(hasTools)('links on Linux', () => {
 });
 
 describe('links on Windows and macOS', () => {
-  it('are registered with all that starts the app again', async () => {
+  it('are registered with everything that starts the app again', async () => {
     const windows = place({ platform: 'win32' });
     expect(await bringLinksBack(windows.place)).toBe(true);
     const [program, ...args] = startCommand(windows.place);

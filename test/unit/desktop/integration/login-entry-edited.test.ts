@@ -16,7 +16,7 @@ describe('an autostart entry that the user edited', () => {
     ['a program of another name before it', (program: string) => `systemd-run --user --scope ${program}`],
     ['the profile', (program: string, profile: string) => `${program} --user-data-dir=${profile}`],
     ['the profile as a word of its own', (program: string, profile: string) => `${program} --user-data-dir ${profile}`],
-  ])('is on for an entry to which somebody added %s, and leaves it so', (_, exec) => {
+  ])('is on with %s, and stays unchanged', (_, exec) => {
     const { start, file, program, profile, entry } = onLinux();
     const text = withLines(`Exec=${exec(program, profile)}`);
     put(file, text);
@@ -32,7 +32,7 @@ describe('an autostart entry that the user edited', () => {
     expect(entry()).toBe(text);
   });
 
-  it('is on where the entry starts a script that starts the app, or another copy of it', () => {
+  it('is on if it starts a script that starts the app, or another copy of it', () => {
     const { start, file, home, program } = onLinux();
     const script = put(
       join(home, 'bin', 'later.sh'),
@@ -56,7 +56,7 @@ describe('an autostart entry that the user edited', () => {
     'OnlyShowIn=GNOME;',
     'TryExec=/nowhere/octoglance',
     'X-MATE-Autostart-enabled=false',
-  ])('is off where the desktop’s own key says so: %s', (line) => {
+  ])('is off with the desktop’s own key: %s', (line) => {
     const { start, file, program, entry } = onLinux();
     const text = withLines(`Exec=sh -c "sleep 15 && ${program} --hidden"`, line, 'X-KDE-autostart-after=panel');
     put(file, text);
@@ -77,13 +77,13 @@ describe('an autostart entry that the user edited', () => {
     'Hidden=false',
     'TryExec=sh',
     'X-GNOME-Autostart-enabled=true',
-  ])('is on where the desktop’s own key says so: %s', (line) => {
+  ])('is on with the desktop’s own key: %s', (line) => {
     const { start, file, program } = onLinux();
     put(file, withLines(`Exec=${program}`, line));
     expect(start.isEnabled()).toBe(true);
   });
 
-  it('is off where the entry starts something else, another profile or nothing', () => {
+  it('is off if it starts something else, another profile or nothing', () => {
     const { start, file, program, home, entry } = onLinux();
     for (const exec of [
       '/usr/bin/true',

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { autostartEntry } from '../../../../src/desktop/integration/autostart-entry.ts';
 import { onLinux, put, temporaryFolder, withLines } from '../../../support/desktop/login-start.ts';
 
-describe('an autostart entry elsewhere', () => {
-  it('follows the app to where it was moved, and keeps all else', () => {
+describe('an autostart entry in another place', () => {
+  it('follows the app when it moves, and keeps everything else', () => {
     const { start, file, program, home, entry } = onLinux();
     for (const exec of ['OLD --hidden', 'sh -c "sleep 15 && OLD --hidden"', 'env LANG=C OLD --hidden --show']) {
       const old = join(home, 'old', 'OctoGlance-0.1.0.AppImage');
@@ -21,7 +21,7 @@ describe('an autostart entry elsewhere', () => {
     expect(entry()).toBe(hidden);
   });
 
-  it('is off where the entry names the place to which an AppImage was unpacked, even while it is there', () => {
+  it('is off if it names the mount point of an AppImage, even while that exists', () => {
     const { start, file, program, home, entry } = onLinux();
     const unpacked = join(home, '.mount_OctoGlaBcDeF');
     put(join(unpacked, 'octoglance'), '', 0o755);
@@ -32,7 +32,7 @@ describe('an autostart entry elsewhere', () => {
     expect(entry()).toBe(autostartEntry([program, '--hidden']));
   });
 
-  it('is on by an entry under another name, as desktops make it, and off with all of them', () => {
+  it('is on under another name, as desktops create it, and switched off with all others', () => {
     const { start, file, program, entry, system } = onLinux();
     const menu = join(dirname(file), 'io.github.octoglance.OctoGlance.desktop');
     const text = withLines(`Exec=${program} %U`, 'Comment[de]=Zeigt Drucker');
@@ -62,7 +62,7 @@ describe('an autostart entry elsewhere', () => {
     expect(entry()).toBe(autostartEntry([program, '--hidden']));
   });
 
-  it('takes a path with blanks in a moved entry for what it is', () => {
+  it('of a moved app may have a path with spaces', () => {
     const { start, file, home, entry } = onLinux({ executable: join(temporaryFolder(), 'My Apps', 'octoglance') });
     put(file, autostartEntry([join(home, 'old place', 'octoglance'), '--hidden', '--show']));
     start.repair();
@@ -70,7 +70,7 @@ describe('an autostart entry elsewhere', () => {
     expect(start.isEnabled()).toBe(true);
   });
 
-  it('writes what a link leads to, and leaves the link', () => {
+  it('is written through a symbolic link, which stays', () => {
     const { start, file, home, program, entry } = onLinux();
     const kept = put(join(home, 'dotfiles', 'octoglance.desktop'), withLines(`Exec=${program}`, 'Hidden=true'));
     mkdirSync(dirname(file), { recursive: true });

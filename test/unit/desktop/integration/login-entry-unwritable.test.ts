@@ -17,7 +17,7 @@ describe('an autostart entry that cannot be written', () => {
       },
       'in the way',
     ],
-  ])('says so and changes nothing where there is %s', (_, make, said) => {
+  ])('reports %s in its place and changes nothing', (_, make, said) => {
     const { start, file, program } = onLinux();
     make(file, withLines(`Exec=${program}`, 'Hidden=true'));
     const before = lstatSync(file).mode;
@@ -31,7 +31,7 @@ describe('an autostart entry that cannot be written', () => {
     expect(start.apply(false)).toEqual({ ok: true });
   });
 
-  it('says so where the folder cannot be made', () => {
+  it('reports a folder that cannot be created', () => {
     const { start, home, file } = onLinux();
     writeFileSync(join(home, '.config'), 'a file where a folder should be');
     const answer = start.apply(true);
@@ -39,7 +39,7 @@ describe('an autostart entry that cannot be written', () => {
     expect(start.isEnabled()).toBe(false);
   });
 
-  it('writes nothing for a development run, and where nobody knows which file the app is', () => {
+  it('is never written by a development run, or if the app’s file is unknown', () => {
     const development = onLinux({ packaged: false });
     put(development.file, withLines(`Exec=${development.program}`));
     const answer = development.start.apply(true);

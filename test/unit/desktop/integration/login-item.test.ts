@@ -6,7 +6,7 @@ import { messagesFor } from '../../../../src/i18n/messages.ts';
 import { loginItems, onLinux, put, withLines } from '../../../support/desktop/login-start.ts';
 
 describe('start at login on Linux', () => {
-  it('is switched on and off again', () => {
+  it('can be switched on and off again', () => {
     const { start, file, program, calls, entry } = onLinux();
     expect(start.isEnabled()).toBe(false);
     expect(start.apply(true)).toEqual({ ok: true });
@@ -18,14 +18,14 @@ describe('start at login on Linux', () => {
     expect(calls).toEqual([]);
   });
 
-  it('starts the profile that the app runs with', () => {
+  it('starts the app’s current profile', () => {
     const { start, program, profile, entry } = onLinux({ ownProfile: true });
     start.apply(true);
     expect(entry()).toContain(`\nExec=${program} --hidden --user-data-dir=${profile}\n`);
     expect(start.isEnabled()).toBe(true);
   });
 
-  it('takes an entry of the system’s for what it is, and hides it with one of the user’s', () => {
+  it('recognizes a system-wide entry, and hides it with one of the user’s', () => {
     const { start, file, system, program, entry } = onLinux();
     put(system, withLines(`Exec=${program} --hidden`));
     expect(start.isEnabled()).toBe(true);
@@ -60,14 +60,14 @@ describe('start at login on Windows and macOS', () => {
     expect(start.wasStartedAtLogin()).toBe(platform === 'darwin');
   });
 
-  it('is off where the Task Manager of Windows says so', () => {
+  it('is off if the Windows Task Manager disabled it', () => {
     const { app } = loginItems({ follows: true, launches: false });
     const start = place(app, 'win32');
     expect(start.apply(true).ok).toBe(false);
     expect(start.isEnabled()).toBe(false);
   });
 
-  it('says so when the system does not follow', () => {
+  it('reports when the system does not comply', () => {
     const { app } = loginItems({ follows: false });
     const answer = place(app, 'darwin').apply(true);
     expect(!answer.ok && answer.message.smallPrint).toContain('requires-approval');

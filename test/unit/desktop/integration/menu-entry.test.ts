@@ -26,7 +26,7 @@ function home() {
   return { folder, applications, path: join(applications, menuEntryName), entry };
 }
 
-describe('the entry in the app menu', () => {
+describe('the app menu entry', () => {
   it.skipIf(!hasValidator).each(['/home/ada/Apps/OctoGlance.AppImage', "/home/ada/it's 100%/Octo Glance.AppImage"])(
     'is a valid desktop file that names %s, with its icon, and goes again',
     (file) => {
@@ -45,7 +45,7 @@ describe('the entry in the app menu', () => {
     },
   );
 
-  it('is not offered where no AppImage runs, or where another program put it into the menu', () => {
+  it('is not offered without an AppImage, or if another program added one', () => {
     const { applications, entry } = home();
     expect(entry(null).state()).toBeNull();
     const file = '/home/ada/Apps/OctoGlance.AppImage';
@@ -53,7 +53,7 @@ describe('the entry in the app menu', () => {
     expect(entry(file).state()).toBeNull();
   });
 
-  it('follows an AppImage that was moved, and leaves the entry of one that is still there', () => {
+  it('follows a moved AppImage, and leaves the entry of one that still exists', () => {
     const { folder, path, entry } = home();
     const [old, moved] = [join(folder, 'OctoGlance-1.AppImage'), join(folder, 'OctoGlance-2.AppImage')];
     writeFileSync(old, '');
@@ -65,7 +65,7 @@ describe('the entry in the app menu', () => {
     expect(readFileSync(path, 'utf8')).toContain(`Exec=${moved}\n`);
   });
 
-  it('says why it could not be added', () => {
+  it('reports why it could not be added', () => {
     const { path, entry } = home();
     mkdirSync(path, { recursive: true });
     const answer = entry('/home/ada/OctoGlance.AppImage').set(true);
@@ -73,8 +73,8 @@ describe('the entry in the app menu', () => {
   });
 });
 
-describe('what is written outside the profile', () => {
-  it('is removed, and what belongs to others stays', () => {
+describe('files outside the profile', () => {
+  it('are removed, and files of others stay', () => {
     const { folder, applications } = home();
     const list = join(folder, '.config/mimeapps.list');
     const cache = join(folder, '.cache/octoglance-updater/pending');

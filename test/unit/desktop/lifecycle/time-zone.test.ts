@@ -21,6 +21,6 @@ it.runIf(process.platform === 'linux')('hears of a zone that is replaced, once, 
   await expect.poll(() => changes, { timeout: 20_000 }).toBe(1);
 });
 
-it('does without a folder that is not there', () => {
+it('a missing zone folder is ignored', () => {
   expect(() => followTimeZone(() => {}, '/nowhere/at/all')()).not.toThrow();
 });

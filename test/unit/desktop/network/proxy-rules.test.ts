@@ -24,7 +24,7 @@ test.each([
   ['KDE that was never asked', place({ environment: { XDG_CURRENT_DESKTOP: 'KDE' } })],
   ['XFCE without gsettings', place({ environment: { XDG_CURRENT_DESKTOP: 'XFCE' } })],
   ['a list of hosts without a proxy', place({ environment: { NO_PROXY: 'localhost' } })],
-])('the direct road is free: %s', async (_, found) => {
+])('a direct connection is allowed: %s', async (_, found) => {
   expect(await wantsNothingBetween(found)).toBe(true);
 });
 
@@ -45,13 +45,13 @@ test.each<readonly [string, ProxyPlace]>([
   ],
   ['Windows', place({ platform: 'win32' })],
   ['macOS', place({ platform: 'darwin' })],
-])('the direct road is not taken: %s', async (_, found) => {
+])('a direct connection is not allowed: %s', async (_, found) => {
   expect(await wantsNothingBetween(found)).toBe(false);
 });
 
 test.each([
   ['GNOME without gsettings', place({ environment: { XDG_CURRENT_DESKTOP: 'GNOME' } })],
   ['gsettings that hangs', place({ askGnome: failing })],
-])('it cannot be told: %s', async (_, found) => {
+])('is undecided: %s', async (_, found) => {
   await expect(wantsNothingBetween(found)).rejects.toThrow();
 });

@@ -59,7 +59,7 @@ describe('a notification on Windows and macOS', () => {
     expect(calls.filter((call) => call.startsWith('close'))).toHaveLength(2);
   });
 
-  it('stays until it is dismissed when it is critical, and makes no sound when sound is off', async () => {
+  it('stays until dismissed if critical, and is silent if sound is off', async () => {
     const { show } = notifier();
     await show('Reconnect needed: Voron', { urgency: 'critical' }, false);
     expect(newest().options).toMatchObject({
@@ -70,14 +70,14 @@ describe('a notification on Windows and macOS', () => {
     });
   });
 
-  it('that the system refuses is not updated any more', async () => {
+  it('is no longer updated if the system refuses it', async () => {
     const { created, show } = notifier();
     await show('Voron disconnected');
     newest().emit('failed', {}, 'Notifications are disabled');
     expect(created.update('voron', content('Voron is connected again'), () => {})).toBe(false);
   });
 
-  it('is reported as not shown where the system has none', async () => {
+  it('is reported as not shown on a system without notifications', async () => {
     RecordedNotification.supported = false;
     const { show } = notifier();
     expect(await show('Voron disconnected')).toBe(false);

@@ -7,7 +7,7 @@ const part = fc.oneof(
   fc.string(),
 );
 
-it('leaves a notification server no markup to read, and loses nothing', () => {
+it('leaves the notification server no markup, and loses no text', () => {
   fc.assert(
     fc.property(fc.array(part, { maxLength: 20 }), (parts) => {
       const text = parts.join('');

@@ -30,7 +30,7 @@ function desktop() {
   return { shown, heard, show, dismiss: (number: number) => void shown.delete(`alert-${number}`) };
 }
 
-it('of a printer only the newest notification is on the screen', () => {
+it('only the newest notification of a printer is on screen', () => {
   const { shown, show } = desktop();
   show(1, 'lost', ['a', 'b']);
   show(2, 'a is back', ['a']);
@@ -39,7 +39,7 @@ it('of a printer only the newest notification is on the screen', () => {
   expect([...shown.values()]).toEqual(['both are back']);
 });
 
-it('a change of one that is gone shows nothing, and takes nothing else off the screen', () => {
+it('updating a closed notification shows nothing, and closes no other', () => {
   const { shown, show } = desktop();
   show(1, 'lost', ['a']);
   show(2, 'refused', ['a']);
@@ -47,7 +47,7 @@ it('a change of one that is gone shows nothing, and takes nothing else off the s
   expect([...shown.values()]).toEqual(['refused']);
 });
 
-it('a change of an older notification does not take a newer one off the screen', () => {
+it('updating an older notification does not close a newer one', () => {
   const { shown, show } = desktop();
   show(1, 'a and b are back', ['a', 'b']);
   show(2, 'a is lost', ['a']);
@@ -57,7 +57,7 @@ it('a change of an older notification does not take a newer one off the screen',
   expect([...shown.values()]).toEqual(['all are back', 'a is lost']);
 });
 
-it('one that was dismissed stays away when more are back, and what that made untrue goes', () => {
+it('a dismissed notification stays away when more printers return, and outdated ones are closed', () => {
   const { shown, show, dismiss } = desktop();
   show(1, 'a is lost', ['a']);
   show(2, 'b is lost', ['b']);
@@ -67,7 +67,7 @@ it('one that was dismissed stays away when more are back, and what that made unt
   expect([...shown.values()]).toEqual([]);
 });
 
-it('one that was dismissed comes back, unheard, for trouble of a printer that it has not named', () => {
+it('a dismissed notification returns silently for a problem of a printer that it has not named', () => {
   const { shown, heard, show, dismiss } = desktop();
   show(1, 'a is lost', ['a']);
   dismiss(1);

@@ -12,7 +12,7 @@ it.each([
   expect(menuRows(heights, platform, desktop)).toBe(rows);
 });
 
-it('goes by the lowest of several displays, and says something without one', () => {
+it('uses the lowest of several displays, and reports when there is none', () => {
   expect(menuRows([1_400, 770], 'linux', 'XFCE')).toBe(menuRows([770], 'linux', 'XFCE'));
   expect(menuRows([], 'linux', 'XFCE')).toBe(16);
   expect(menuRows([0], 'linux', 'XFCE')).toBe(16);

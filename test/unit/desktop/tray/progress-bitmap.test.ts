@@ -23,7 +23,7 @@ function ringOf(bitmap: Bitmap, panel: Rgb): readonly Rgb[] {
 }
 
 describe.each(sizes)('at %i pixels', (size) => {
-  test('each step has more of the ring than the one before it, and the last all of it', () => {
+  test('each step fills more of the ring than the one before, and the last one all of it', () => {
     let before = -1;
     for (let step = 0; step <= progressSteps; step += 1) {
       const ring = ringOf(progressBitmap(size, { step, warns: false }, true), colourOf(panels.light));
@@ -34,7 +34,7 @@ describe.each(sizes)('at %i pixels', (size) => {
     expect(before).toBe(120);
   });
 
-  test('what is done stands out from light and dark panels, and from what is left', () => {
+  test('the completed part stands out from light and dark panels and from the rest', () => {
     for (const panel of [panels.light, panels.dark, panels.windowsLight, panels.windowsDark].map(colourOf)) {
       for (const warns of [false, true]) {
         const ring = ringOf(progressBitmap(size, { step: 6, warns }, true), panel);
@@ -46,7 +46,7 @@ describe.each(sizes)('at %i pixels', (size) => {
     }
   });
 
-  test('a warning has another colour and another sign in the eye', () => {
+  test('a warning has another colour and another sign in the middle', () => {
     const fine = progressBitmap(size, { step: 5, warns: false }, true);
     const warning = progressBitmap(size, { step: 5, warns: true }, true);
     const opaque = (bitmap: Bitmap) => bitmap.data.filter((_, index) => index % 4 === 3);
@@ -60,7 +60,7 @@ describe.each(sizes)('at %i pixels', (size) => {
     expect(template[0]?.data).not.toEqual(template[1]?.data);
   });
 
-  test('for the menu bar of macOS it is black, with a hole for the sign', () => {
+  test('in the menu bar of macOS it is black, with a hole for the sign', () => {
     const { data } = progressBitmap(size, { step: 5, warns: false }, false);
     const alphas = new Set<number>();
     for (let at = 0; at < data.length; at += 4) {
@@ -71,12 +71,12 @@ describe.each(sizes)('at %i pixels', (size) => {
   });
 });
 
-test('systems take the same pixels in their own order, premultiplied', () => {
+test('each system gets the same pixels in its own order, premultiplied', () => {
   const data = new Uint8Array([200, 100, 50, 128, 10, 20, 30, 255, 9, 9, 9, 0]);
   expect([...nativePixels({ size: 1, data })]).toEqual([25, 50, 100, 128, 30, 20, 10, 255, 0, 0, 0, 0]);
 });
 
-test('each system gets the sizes that its own icons have', () => {
+test('each system gets the sizes of its own icons', () => {
   expect(drawnSizes(1.3333, 'linux')).toEqual([{ size: 33, scaleFactor: 1 }]);
   expect(drawnSizes(1.5, 'win32')).toEqual([{ size: 24, scaleFactor: 1 }]);
   expect(drawnSizes(2, 'darwin')).toEqual([
@@ -85,7 +85,7 @@ test('each system gets the sizes that its own icons have', () => {
   ]);
 });
 
-test('the icon is the same until its step, its state or a warning changes', () => {
+test('the icon stays the same until its step, state or warning changes', () => {
   const online = { state: 'online', stale: false } as const;
   const at = (step: number, warns = false) => ({ ...online, progress: { step, warns } });
   expect(isSameLook(at(5), at(5))).toBe(true);

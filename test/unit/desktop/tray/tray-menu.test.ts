@@ -51,7 +51,7 @@ describe('the menu of three printers', () => {
     viewOf('Prusa MK4', 'reconnect-needed'),
   ];
 
-  it('has one entry for each, in the user’s order, with its state and its state’s picture', () => {
+  it('has one entry for each, in the user’s order, with its status and picture', () => {
     const entries = menu(printers);
     expect(labels(entries)).toEqual([
       'Voron: Connected',
@@ -67,12 +67,12 @@ describe('the menu of three printers', () => {
     ]);
   });
 
-  it('opens a printer’s page by its entry, and connects again only what is refused', () => {
+  it('opens a printer’s page by its entry, and reconnects only a refused one', () => {
     expect(commandOf(menu(printers), 'Ender 3: Disconnected')).toEqual({ do: 'open-printer', printer: 'Ender 3' });
     expect(commandOf(menu(printers), 'Prusa MK4: Reconnect…')).toEqual({ do: 'reconnect', printer: 'Prusa MK4' });
   });
 
-  it('has the rest of each printer behind “More actions”', () => {
+  it('has the other actions of each printer in “More actions”', () => {
     const more = inside(menu(printers), tray.moreActions);
     expect(labels(more)).toEqual(['Voron ▸', 'Ender 3 ▸', 'Prusa MK4 ▸']);
     const usual = ['Refresh', 'Copy local IP', 'Mute', '---', 'Off on purpose', 'Often switched off'];
@@ -81,7 +81,7 @@ describe('the menu of three printers', () => {
     expect(labels(inside(more, 'Prusa MK4'))).toEqual(['Open in OctoEverywhere', ...usual]);
   });
 
-  it('says what is muted and what is only the last known state', () => {
+  it('shows what is muted and what is only the last known status', () => {
     const remarked = [
       viewOf('Voron', 'online', { staleSince: 5 }),
       viewOf('Ender', 'offline', { muted: true }),
@@ -96,7 +96,7 @@ describe('the menu of three printers', () => {
   });
 });
 
-it('has the actions of one printer alone right behind “More actions”, and nothing where there is none', () => {
+it('shows the actions of a single printer directly in “More actions”, and none if there is no printer', () => {
   expect(labels(inside(menu([viewOf('Voron', 'online')]), tray.moreActions))[0]).toBe('Refresh');
   expect(labels(menu([]))).toEqual([
     'Add printer…',
@@ -109,7 +109,7 @@ it('has the actions of one printer alone right behind “More actions”, and no
 describe('the menu of sixty printers', () => {
   const printers = mixed({ online: 48, offline: 9, 'reconnect-needed': 1, unknown: 2 });
 
-  it('names twelve in trouble, the worst first, and has the healthy ones behind one entry', () => {
+  it('lists twelve with problems, the worst first, and the healthy ones in a submenu', () => {
     const entries = menu(printers);
     expect(labels(entries)).toEqual([
       'reconnect-needed 1: Reconnect…',
@@ -127,19 +127,19 @@ describe('the menu of sixty printers', () => {
     expect(commandOf(healthy, 'online 47: Connected')).toEqual({ do: 'open-printer', printer: 'online 47' });
   });
 
-  it('has those in trouble first behind “More actions” too', () => {
+  it('lists those with problems first in “More actions” too', () => {
     const more = labels(inside(menu(printers), tray.moreActions));
     expect(more).toHaveLength(12);
     expect(more.slice(0, 2)).toEqual(['reconnect-needed 1 ▸', 'offline 9 ▸']);
     expect(more.at(-1)).toBe('49 more in the window…');
   });
 
-  it('has them behind one entry while all is well, with what is off', () => {
+  it('has them in a submenu while all is well, including those that are off', () => {
     const well = mixed({ online: 57, checking: 1, off: 2 });
     expect(labels(menu(well))).toEqual(['1 being checked, 57 connected, 2 off ▸', '---', ...commands]);
   });
 
-  it('counts those in trouble for which there is no room', () => {
+  it('counts the problems that do not fit', () => {
     const all = menu(mixed({ offline: 40, unknown: 20 }));
     expect(labels(all).slice(0, 14)).toEqual([
       ...Array.from({ length: 12 }, (_, index) => `offline ${40 - index}: Disconnected`),
@@ -149,7 +149,7 @@ describe('the menu of sixty printers', () => {
     expect(all[12]).toMatchObject({ picture: { state: 'offline', stale: false } });
   });
 
-  it('keeps the order and the length on a low screen', () => {
+  it('keeps its order and length on a low screen', () => {
     // Two thirds of 770 points, in entries of 28.
     const entries = menu(printers, 18, ['Quiet hours until 07:00']);
     expect(height(entries)).toBeLessThanOrEqual(18);
@@ -171,7 +171,7 @@ describe('any menu', () => {
     .array(fc.constantFrom(...worstFirst), { maxLength: 220 })
     .map((states) => states.map((status, index) => viewOf(`P${index}`, status)));
 
-  it('and all that open out of it stay within the rows, with every command in sight', () => {
+  it('stays within its rows, submenus included, with every command in sight', () => {
     const remark = fc.constantFrom('Demo: simulated printers', 'This computer is offline', 'Quiet hours until 07:00');
     fc.assert(
       fc.property(anyPrinters, fc.integer({ min: 12, max: 60 }), fc.array(remark, { maxLength: 3 }), (...drawn) => {
@@ -183,7 +183,7 @@ describe('any menu', () => {
     );
   });
 
-  it('leads to every printer or counts it, once', () => {
+  it('contains or counts every printer once', () => {
     fc.assert(
       fc.property(anyPrinters, fc.integer({ min: 12, max: 60 }), (printers, rows) => {
         const entries = menu(printers, rows);
@@ -201,7 +201,7 @@ describe('any menu', () => {
     );
   });
 
-  it('never has a healthy printer above one in trouble, unless all are in the user’s order', () => {
+  it('never has a healthy printer above one with a problem, unless in the user’s order', () => {
     fc.assert(
       fc.property(anyPrinters, (printers) => {
         const shown = menu(printers).flatMap((entry) => (entry.kind === 'command' ? [entry] : []));

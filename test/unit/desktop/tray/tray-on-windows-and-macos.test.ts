@@ -38,7 +38,7 @@ async function trayOn(platform: 'win32' | 'darwin') {
 afterEach(() => Object.defineProperty(process, 'platform', { value: here }));
 
 describe('the tray icon on Windows and macOS', () => {
-  it('sets each part only when it changed', async () => {
+  it('updates each part only when it changed', async () => {
     const { tray, calls } = await trayOn('win32');
     tray.show(glance('online', 'Connected'), [command('Quit')], false);
     tray.show(glance('online', 'Connected'), [command('Quit')], false);
@@ -52,7 +52,7 @@ describe('the tray icon on Windows and macOS', () => {
     ]);
   });
 
-  it('opens its menu by the system on Windows, and by a right click on macOS, where a left click opens the window', async () => {
+  it('opens its menu through the system on Windows, and by right click on macOS, where a left click opens the window', async () => {
     const windows = await trayOn('win32');
     windows.tray.show(glance('online', 'Connected'), [command('Quit')], false);
     expect(windows.electron.menu).not.toBeNull();
@@ -68,7 +68,7 @@ describe('the tray icon on Windows and macOS', () => {
     expect(mac.commands[0]).toMatchObject({ do: 'toggle-window', at: expect.anything() });
   });
 
-  it('keeps an open menu as it is, and brings it up to date once it is closed', async () => {
+  it('leaves an open menu unchanged, and updates it once it is closed', async () => {
     const { tray, electron } = await trayOn('win32');
     tray.show(glance('online', 'Connected'), [command('Quit')], false);
     electron.menu?.emit('menu-will-show');
@@ -78,7 +78,7 @@ describe('the tray icon on Windows and macOS', () => {
     await vi.waitFor(() => expect(`${electron.menu}`).toBe('Settings | Quit'));
   });
 
-  it('takes its own colours in the menu bar when the user wants them', async () => {
+  it('uses its own colours in the menu bar if the user wants them', async () => {
     const { tray, calls } = await trayOn('darwin');
     tray.show(glance('online', 'Connected'), [], true);
     expect(calls).toContain('setImage online in colour');

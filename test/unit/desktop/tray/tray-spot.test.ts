@@ -21,7 +21,7 @@ it.each([
   expect(spotOf(icon, pointer, () => belowPanel)).toEqual(spot);
 });
 
-it('is the pointer near the edge where a panel hides', () => {
+it('the pointer is near the edge where a panel hides', () => {
   expect(spotOf(nowhere, { x: 1264, y: 790 }, () => hidingPanel)).toEqual({ x: 1264, y: 790 });
   expect(spotOf(nowhere, { x: 640, y: 400 }, () => hidingPanel)).toBeNull();
 });

@@ -34,7 +34,7 @@ describe('Where the window opens', () => {
     expect(openingOf(place, [laptop, above], true)).toEqual({ ...expected, maximized: false });
   });
 
-  it('is chosen by the desktop where windows cannot place themselves', () => {
+  it('is up to the desktop if windows cannot place themselves', () => {
     expect(openingOf(left(100, 100, 700, 500, true), [laptop], false)).toEqual({
       width: 700,
       height: 500,
@@ -46,7 +46,7 @@ describe('Where the window opens', () => {
     expect(canPlaceWindows('win32', {})).toBe(true);
   });
 
-  it('is never out of sight', () => {
+  it('is never off-screen', () => {
     const number = fc.integer({ min: -100_000, max: 100_000 });
     const size = fc.integer({ min: 1, max: 100_000 });
     fc.assert(
@@ -87,7 +87,7 @@ describe('At the tray the window opens', () => {
     expect({ x: Math.max(0, opened.x ?? -1), y: Math.max(0, opened.y ?? -1) }).toEqual(place);
   });
 
-  it('as large as it was left, and maximized where it was', () => {
+  it('in its last size, and maximized where it was', () => {
     expect(openingAt({ x: 1400, y: 14 }, { width: 600, height: 500, maximized: false }, laptop)).toMatchObject({
       width: 600,
       height: 500,

@@ -8,7 +8,7 @@ import { failure, last, start } from '../../../support/print/reports.ts';
 const rules = intervalsFor(defaultSettings, null);
 const printing = { state: 'printing', id: 'a', progress: 40, duration: 4_000, left: 6_000 };
 
-test('figures are shown while a print runs, and never of one that is over or cannot be seen', () => {
+test('figures are shown while a print runs, and never after its end or while it is unknown', () => {
   for (const state of ['printing', 'paused', 'resuming', 'warmingup']) {
     expect(printShown(last([[0, { ...printing, state }]]))).not.toBeNull();
   }
@@ -26,7 +26,7 @@ test('figures are shown while a print runs, and never of one that is over or can
   expect(printShown(gone)).toBeNull();
 });
 
-test('a print is stale after two and a half polls, an idle printer after as many of its own', () => {
+test('a print is stale after two and a half polls, and an idle printer after as many of its own', () => {
   const [busy, idle] = [last([[0, printing]]), last([[0, { state: 'idle' }]])];
   expect([2, 3].map((minutes) => isPrintStale(busy, start + minutes * MINUTE, rules))).toEqual([false, true]);
   expect([12, 13].map((minutes) => isPrintStale(idle, start + minutes * MINUTE, rules))).toEqual([false, true]);
