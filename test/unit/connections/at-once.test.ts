@@ -53,7 +53,7 @@ describe('simultaneous actions', () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
     await trial.connections.add(bare(token), 'keychain');
-    // Another account, where a printer of this name was connected at another time.
+    // Another account, in which a printer with this name was connected at a different time.
     await new Promise((resolve) => setTimeout(resolve, 5));
     const elsewhere = await signingIn();
     elsewhere.simulator.printer('Voron', { token: other });
@@ -85,7 +85,7 @@ describe('simultaneous actions', () => {
     const [removed, added] = await Promise.all([
       trial.list.remove(id),
       trial.connections.add(bare(token), 'keychain'),
-      // The other window.
+      // From the other window.
       trial.list.remove(id),
     ]);
     expect([removed.ok, added.ok]).toEqual([true, true]);

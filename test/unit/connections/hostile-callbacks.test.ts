@@ -4,7 +4,7 @@ import { nothing, signingIn, withResults } from '../../support/connections/signi
 
 type Results = readonly (readonly [string, string])[];
 
-/** The simulator knows it, so that nothing but what is hostile about a link keeps it from being taken. */
+/** The simulator accepts it, so that only the hostile part of a link can get it rejected. */
 const token = 'example-token-voron-0123456789abcdef';
 
 const good: Results = [
@@ -20,7 +20,7 @@ const without = (name: string): Results => good.filter(([one]) => one !== name);
 const with_ = (name: string, value: string): Results => [...without(name), [name, value]];
 const twice = (name: string, value: string): Results => [...good, [name, value]];
 
-/** What may stand in `url`: each would send the other secrets to somebody else one day. */
+/** Values of `url` that would sooner or later send the other secrets to a foreign host. */
 const foreignHosts = [
   'https://example.com',
   'https://octoeverywhere.com.example.com',
@@ -80,7 +80,7 @@ const handMade: readonly (readonly [what: string, results: Results])[] = [
   ...foreignHosts.map((host) => [`an address at ${host}`, with_('url', host)] as const),
 ];
 
-/** Links that are wrong before their results are looked at, made from the right one. */
+/** Links that are wrong before their results are read, made from the correct one. */
 const wrongLinks: readonly (readonly [what: string, spoil: (link: string) => string])[] = [
   ['no nonce', (link) => link.replace(/state=[^&]*&/, '')],
   ['an empty nonce', (link) => link.replace(/state=[^&]*/, 'state=')],
@@ -125,7 +125,7 @@ describe('a hostile or broken callback stores nothing and is explained', () => {
     expect(await trial.kept()).toEqual(nothing);
     expectWords(trial.news, good);
     expect(trial.simulator.log).toEqual([]);
-    // A stranger's link does not end the sign-in that goes on either.
+    // Nor does a foreign link end the sign-in in progress.
     await trial.flow.takeCallback(link);
     expect(await trial.kept()).toEqual({ listed: 1, watched: 1, secrets: 1, onDisk: 1 });
   });
@@ -172,7 +172,7 @@ const anyCase = (name: string) =>
 
 const fields = good.map(([name]) => name);
 
-/** What the portal returns, in any order and letters, with one thing wrong. */
+/** The results of the portal in any order and letter case, with one thing wrong. */
 const spoiled: fc.Arbitrary<Results> = fc
   .oneof(
     fc
@@ -190,7 +190,7 @@ const spoiled: fc.Arbitrary<Results> = fc
   )
   .chain((results) => fc.shuffledSubarray([...results], { minLength: results.length }));
 
-/** Told, in words for people, without a value of the link. */
+/** Expects a message for the user that contains no secret from the link. */
 function expectWords(news: Awaited<ReturnType<typeof signingIn>>['news'], results: Results): void {
   expect(news).toHaveLength(1);
   const [one] = news;

@@ -13,7 +13,7 @@ import { epoch, gone, minutes, monitored } from '../../support/monitor/world.ts'
 
 const connected = gone();
 
-/** The real list, fleet and monitor on a virtual clock. Imported printers have no token, the others are connected. */
+/** The real list, fleet and monitor on a virtual clock. Imported printers have no token; the others are connected. */
 function listOf(...ids: string[]) {
   return listWith(connected, ...ids);
 }
@@ -86,7 +86,7 @@ describe('the printer list', () => {
     world.monitor.start();
     await list.mute('today', true, world.clock.now() + minutes(30));
     await list.mute('always', true);
-    // The last word counts.
+    // The last call wins.
     await list.mute('again', true, world.clock.now() + minutes(30));
     await list.mute('again', true);
     await world.time.run(minutes(29));
@@ -102,7 +102,7 @@ describe('the printer list', () => {
     const { list, world, off } = listWith(gone([minutes(10), minutes(60)], [minutes(70) + 10, minutes(70) + 20]), 'a');
     world.monitor.start();
     await world.time.run(minutes(5));
-    // Marked first, switched off afterwards.
+    // Marked first, then switched off.
     await list.setOffOnPurpose('a', true);
     await world.time.run(minutes(9));
     expect(off('a')).toBe(true);
@@ -110,7 +110,7 @@ describe('the printer list', () => {
     expect(off('a')).toBe(true);
     await world.time.run(minutes(62));
     expect(off('a')).toBe(false);
-    // Between two questions, and so short that only the newer connection shows it.
+    // Between two polls, and so short that only the newer connection time reveals it.
     await list.setOffOnPurpose('a', true);
     await world.time.run(minutes(69));
     expect(off('a')).toBe(true);

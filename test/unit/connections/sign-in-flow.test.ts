@@ -6,7 +6,7 @@ const voronToken = 'example-token-voron-0123456789abcdef';
 const enderToken = 'example-token-ender-0123456789abcdef';
 const success = (appApiToken: string) => [['success', 'true'] as const, ['AppApiToken', appApiToken] as const];
 
-/** With Voron in the list, whose connection is dead since, and Ender at OctoEverywhere alone. */
+/** A list with Voron, whose connection has died, and Ender, which only OctoEverywhere knows. */
 async function withDeadVoron() {
   const trial = await signingIn();
   const voron = trial.simulator.printer('Voron', { token: voronToken });
@@ -15,7 +15,7 @@ async function withDeadVoron() {
   voron.answer(604);
   const id = trial.printers.value()[0]?.id ?? '';
   trial.news.length = 0;
-  // Made after the end of the old one.
+  // Created after the old one ended.
   const fresh = 'example-token-voron-renewed-0123456789';
   await new Promise((resolve) => setTimeout(resolve, 5));
   trial.simulator.printer('Voron', { token: fresh });
@@ -70,7 +70,7 @@ describe('a sign-in', () => {
     if (why === 'cancelled') trial.flow.cancel();
     if (why === 'replaced') await trial.start();
     trial.pass(why.startsWith('late') ? signInLimit : 0);
-    // A timer stands still while the computer sleeps.
+    // Timers do not run while the computer sleeps.
     if (why === 'late') expect(trial.fireTimer()).toBe(true);
     await trial.flow.takeCallback(withResults(link, success(voronToken)));
     expect(await trial.kept()).toEqual(nothing);

@@ -9,7 +9,7 @@ afterEach(async () => {
   await demo?.close();
 });
 
-/** What the simulated service says of a printer, over real HTTP. */
+/** Returns the answer of the simulated service about a printer, over real HTTP. */
 async function told(running: Demo, token: string) {
   const address = new URL('/api/appconnection/info', running.origin);
   const answer = await fetch(address, { headers: { AppToken: token } });

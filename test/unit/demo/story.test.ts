@@ -28,7 +28,7 @@ const epoch = Date.UTC(2026, 5, 1, 7);
 const world = createWorld(storyEvents());
 const prints = createPrintWorld(inOrder(storyEvents()));
 
-/** The real monitor watches the story in virtual time; waiting for a silent service is as in the HTTP server. */
+/** Lets the real monitor watch the story in virtual time; a silent service hangs as long as in the HTTP server. */
 async function watchStory(seconds: number, seed: number) {
   const time = new VirtualTime(epoch + storyStart * 1_000);
   const fleet = new Fleet();
@@ -146,7 +146,7 @@ test.each([1, 7, 4_711])('two prints play to their end, and one of them fails (s
   const { printAlerts, shares } = await watchStory(2 * storyLength, seed);
   const round = ['gadget-warning Bambu', 'print-failed Bambu', 'print-finished Delta'];
   expect(printAlerts.map(({ kind, printers }) => `${kind} ${printers.join()}`)).toEqual([...round, ...round]);
-  // Their progress is seen in the tray while all is green.
+  // Their progress shows in the tray while all printers are online.
   const first = shares.filter(({ at: moment }) => moment < storyLength).map(({ share }) => share);
   expect(Math.min(...first)).toBeLessThan(30);
   expect(Math.max(...first)).toBeGreaterThan(60);

@@ -69,7 +69,7 @@ test('service, network, computer and latency at any time; nothing after the end'
   expect(world.endsAt).toBe(50);
 });
 
-/** What is asked about a printer, and when, brings this. */
+/** Returns the answer about a printer at a time in seconds. */
 function answered(world: World, name: string, at: number) {
   return answerTo({
     name,

@@ -19,10 +19,10 @@ describe('a local clock', () => {
   test.each([
     ['America/New_York', '2026-06-01', '22:00', '2026-06-02T02:00Z'],
     ['Asia/Kathmandu', '2026-06-01', '07:15', '2026-06-01T01:30Z'],
-    // Put back at 3:00 CEST: 2:30 comes twice, the first is meant.
+    // Set back at 3:00 CEST: 2:30 occurs twice, and the first is meant.
     ['Europe/Berlin', '2026-10-25', '02:30', '2026-10-25T00:30Z'],
     ['Europe/Berlin', '2026-10-25', '03:30', '2026-10-25T02:30Z'],
-    // Put forward at 2:00 CET: 2:30 is skipped.
+    // Set forward at 2:00 CET: 2:30 is skipped.
     ['Europe/Berlin', '2026-03-29', '02:30', '2026-03-29T01:30Z'],
     ['Europe/Berlin', '2026-03-29', '03:30', '2026-03-29T01:30Z'],
     ['Australia/Lord_Howe', '2026-04-05', '01:45', '2026-04-04T14:45Z'],

@@ -17,7 +17,7 @@ import {
 } from '../../support/monitor/world.ts';
 import { profileFolder } from '../../support/storage/profile-folder.ts';
 
-/** The real monitor on a virtual clock, with a keeper that writes to a real disk and counts how often. */
+/** The real monitor on a virtual clock, with a recorder that writes to a real disk and counts the writes. */
 function kept(
   answer: (printer: string, at: number) => Said,
   folder = profileFolder(),
@@ -55,7 +55,7 @@ function kept(
     },
     clock: world.time.clock,
   });
-  // What is still being written would be in the way of removing the folder.
+  // A pending write would prevent the folder from being removed.
   onTestFinished(() => keeper.flush());
   const read = async (printer: string) =>
     (await keeper.history(printer)).map(({ state, from, to }) => readable(state, from, to));
@@ -102,7 +102,7 @@ describe('the history of a printer', () => {
     await first.keeper.flush();
     expect(await first.stored('Voron')).toEqual(await first.keeper.history('Voron'));
 
-    // The same life, of which this run sees the time from 40 minutes on.
+    // The same events, of which this run sees the part from minute 40 on.
     const second = kept((_printer, at) => (at < minutes(40) ? silent(503) : voron(at)), first.folder);
     second.add('Voron');
     second.monitor.start();
@@ -114,7 +114,7 @@ describe('the history of a printer', () => {
   it('is written once a minute at most, and rarely while nothing changes', async () => {
     const flapping = (at: number) =>
       at < hours(1) ? link(at % 40_000 < 20_000, at - (at % 20_000), null) : link(true, hours(1), null);
-    // A disk takes its time, of which virtual time would know nothing.
+    // A real disk takes time that the virtual clock would not count.
     const world = kept((_printer, at) => flapping(at), '', createMemoryHistory());
     world.add('Voron', 'Ender');
     world.monitor.start();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogues, textsOf } from '../../support/i18n/catalogues.ts';
 
-/** The same in both languages, on purpose: names, signs, and words that German took over. */
+/** Deliberately identical in both languages: names, symbols, and words that German has adopted. */
 const sameInBoth = new Set([
   'settings.themes.system',
   'settings.languages.system',
@@ -14,7 +14,7 @@ const sameInBoth = new Set([
   'alerts.buttons.details',
 ]);
 
-/** What a function makes of arguments that stand out: numbers for the few that count, names for the rest. */
+/** Calls a text function with `value` for every argument, which makes it easy to find in the result. */
 function sample(make: (...args: unknown[]) => unknown, value: unknown): string {
   return JSON.stringify(make(...Array.from({ length: make.length }, () => value)));
 }
@@ -30,7 +30,7 @@ describe.each(catalogues)('German in $name', ({ english, german }) => {
   it('differs from English', () => {
     const untranslated = [...inEnglish].flatMap(([path, said]) =>
       typeof said === 'string' && /[a-z]{3}/.test(said) && said === inGerman.get(path) && !sameInBoth.has(path)
-        ? // Lists (keys, months, weekdays) have the keyboard's words and proper names in them.
+        ? // Lists (keys, months, weekdays) contain key labels and proper names.
           [/\.\d+(\.|$)/.test(path) || /^org\./.test(said) ? '' : path]
         : [],
     );
@@ -53,7 +53,7 @@ describe.each(catalogues)('German in $name', ({ english, german }) => {
         try {
           one = sample(said as (...args: unknown[]) => unknown, value);
         } catch {
-          // Takes one of a few names, not a number: TypeScript holds both languages to the same ones.
+          // Takes one of a few names, not a number. TypeScript checks that both languages have the same ones.
           continue;
         }
         expect(count(sample(other as (...args: unknown[]) => unknown, value)), path).toBe(count(one));

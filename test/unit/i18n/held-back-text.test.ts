@@ -3,7 +3,7 @@ import { MINUTE, SECOND } from '../../../src/domain/time.ts';
 import { heldBackText } from '../../../src/i18n/held-back-text.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 
-/** 15:00:20, and a clock that says hours and minutes of the day. */
+/** 15:00:20, and a clock that shows hours and minutes. */
 const now = 15 * 60 * MINUTE + 20 * SECOND;
 const clock = (at: number) => {
   const minutes = Math.floor(at / MINUTE);

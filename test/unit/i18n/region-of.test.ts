@@ -6,7 +6,7 @@ import { formatMoment } from '../../../src/i18n/format-moment.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import { regionOf } from '../../../src/i18n/region-of.ts';
 
-/** What CLDR says of each: clock, order of the date, decimal sign, first day of the week. */
+/** CLDR data per region: clock, date order, decimal sign, first day of the week. */
 const regions: readonly (readonly [string, Region['clock'], Region['dateOrder'], string, number])[] = [
   ['en-US', '12-hour', 'month-first', '.', 6],
   ['en-GB', '24-hour', 'day-first', '.', 0],

@@ -16,11 +16,11 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
 }
 
-/** Texts in the sources that a user would read: they belong into the catalogue. */
+/** Returns the texts in a source file that a user would read; they belong in the catalogue. */
 function strayTexts(path: string, text: string): readonly string[] {
   const code = withoutComments(text);
   const found = new Set<string>();
-  // Two words beside each other, beginning with a capital: a sentence or a title.
+  // Two adjacent words, the first capitalized: a sentence or a title.
   for (const [, said = ''] of code.matchAll(/['`]([A-Z][a-z’]+…?(?: [a-z“$][^'`\n]*)?)['`]/g)) {
     if (said.includes(' ') || said.endsWith('…')) found.add(said);
   }
@@ -32,13 +32,13 @@ function strayTexts(path: string, text: string): readonly string[] {
   return [...found];
 }
 
-/** Whether something of that name is read from an object. */
+/** Whether the code reads a property with this name. */
 function isRead(name: string, code: string): boolean {
   const plain = name.replace(/[^\w-]/g, '');
   return new RegExp(`[.]${plain}\\b|[{,]\\s*${plain}\\s*[,:}]|'${plain}'`).test(code) && !/^\d+$/.test(name);
 }
 
-/** For developers, logs and other programs: not read by users, or technical small print. */
+/** Texts for developers, logs and other programs, and technical small print. */
 const forOthers: Readonly<Record<string, readonly RegExp[]>> = {
   src: [
     /^storage\/(document-file|migrations|document-store|history-files|printer-store|pending-deletions|printer-list-file)\.ts: /,
@@ -73,12 +73,12 @@ describe.each(catalogues)('Texts of $name', ({ english, folder }) => {
   });
 
   it('are all used', () => {
-    // Moments are written by one function for both.
+    // Times are formatted by one function for both.
     const moments = readFileSync(join(root, 'src/i18n/format-moment.ts'), 'utf8');
     const code = [...sources, { text: moments }].map(({ text }) => withoutComments(text)).join('\n');
     const unused = textsOf(english)
       .map(({ path }) => path.split('.'))
-      // A text is reached by its own name, or it is one of a list or record whose name is used.
+      // A text is used by its own name, or is part of a list or record whose name is used.
       .filter((parts) => !parts.slice(1).some((part) => isRead(part, code)))
       .map((parts) => parts.join('.'));
     expect(unused).toEqual([]);

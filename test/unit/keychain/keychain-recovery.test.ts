@@ -6,7 +6,7 @@ import { KeychainRecovery } from '../../../src/keychain/keychain-recovery.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { firstPoll } from '../../../src/monitor/schedule.ts';
 
-/** Printers that wait for a keychain, and a timer that is due when the test says so. */
+/** Printers that wait for a keychain, and a timer that fires when the test decides. */
 function waitingFor(why: KeychainError, ...ids: string[]) {
   const fleet = new Fleet();
   for (const id of ids) {
@@ -45,7 +45,7 @@ function waitingFor(why: KeychainError, ...ids: string[]) {
       },
     },
   });
-  /** Lets the timer run down; false when none was set. */
+  /** Fires the timer; false when none was set. */
   async function look(): Promise<boolean> {
     const then = due;
     due = null;

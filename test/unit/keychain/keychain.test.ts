@@ -7,13 +7,13 @@ import type { Keytar } from '../../../src/keychain/keytar.ts';
 import { createMemorySecrets } from '../../../src/keychain/memory-secrets.ts';
 
 /*
- * What cannot be brought about here with a real keychain: a prompt that is answered late, and Windows and macOS. The
+ * Cases that a real keychain cannot produce here: a prompt that is answered late, and Windows and macOS. The
  * real GNOME Keyring is tested in test/contract/keychain.test.ts.
  */
 
 const secret = { appApiToken: 'example-token-voron' };
 
-/** A keychain that answers each write only when the user has unlocked it. */
+/** A keychain that answers writes only once the user has unlocked it. */
 function behindPrompt() {
   const entries = new Map<string, string>();
   let unlock = () => {};
@@ -105,7 +105,7 @@ describe('without a Secret Service to query (Windows, macOS)', () => {
 describe('a prompt that stays open while the keyring is unlocked in another way', () => {
   it.each([
     ['open', { kind: 'found', secret }],
-    // It is the question whether the token may be had, which has still to be answered.
+    // The prompt asks for access to this entry and is still open.
     ['withheld', { kind: 'unavailable', why: 'asking' }],
   ] as const)('with the entry %s: the next read is %j', async (entry, expected) => {
     vi.useFakeTimers();

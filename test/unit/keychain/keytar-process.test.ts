@@ -6,7 +6,7 @@ import { createKeytarProcess, type HelperProcess } from '../../../src/keychain/k
 import { type KeytarMessage, serveKeytar } from '../../../src/keychain/keytar-protocol.ts';
 
 /*
- * Lives and deaths of the helper process that cannot be brought about with a real one. The real one is tested in
+ * Starts and exits of the helper process that a real one cannot produce on demand. The real one is tested in
  * test/contract/keychain.test.ts and test/e2e/keychain.spec.ts.
  */
 
@@ -20,7 +20,7 @@ const keytar: Keytar = {
   deletePassword: () => new Promise(() => {}),
 };
 
-/** Starts helpers that run here and load keytar by `load`; `fate` sees each before it begins. */
+/** Starts helpers that run in this process and load keytar with `load`. Each is passed to `fate` before it begins. */
 function helpers(load: () => Promise<Keytar>, fate: (one: { exit: () => void }, number: number) => void = () => {}) {
   const alive = new Set<number>();
   let started = 0;

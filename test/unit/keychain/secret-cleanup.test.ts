@@ -11,7 +11,7 @@ import { noon, profileFolder } from '../../support/storage/profile-folder.ts';
 const voron = '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e';
 const ender = 'c1d2e3f4-1111-4222-8333-444455556666';
 
-/** Real notes on disk, a keychain whose mood the test sets, and a timer that is due when the test says so. */
+/** Real notes on disk, a keychain that fails as the test decides, and a timer that fires when the test decides. */
 function removals(folder: string, listed: readonly string[] = []) {
   const keychain = {
     trouble: null as KeychainError | null,
@@ -50,7 +50,7 @@ function removals(folder: string, listed: readonly string[] = []) {
   return { subject, keychain, told, timer: () => timer };
 }
 
-/** As for a printer that left the list. */
+/** Notes a printer that has left the list. */
 async function note(subject: SecretCleanup, id: string, quiet = false): Promise<void> {
   await subject.note(id, quiet);
   subject.release(id, true);
@@ -144,7 +144,7 @@ describe('secrets of removed printers', () => {
     const { subject, keychain, timer } = removals(profileFolder());
     await note(subject, voron);
     await subject.note(ender, false);
-    // The removal of the other one goes through the keychain at this moment.
+    // Meanwhile, the cleanup for the other printer runs.
     await subject.sweep();
     expect([...keychain.entries]).toEqual([ender]);
     keychain.listSaved = false;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createSerialQueue } from '../../../src/keychain/serial-queue.ts';
 
-/** A task that ends when told. */
+/** A task that ends on demand. */
 function held<Value>(value: Value) {
   let end = () => {};
   const ended = new Promise<Value>((resolve) => {

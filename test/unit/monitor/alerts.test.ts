@@ -158,7 +158,7 @@ describe('alerts', () => {
       ['service-reachable', 0],
     ]);
     const [silence, end] = world.alerts;
-    // By the clock: 15 min after the last usable answer, and after one more try.
+    // The clock decides: 15 min after the last usable answer, and only after one more attempt.
     expect(silence?.at).toBeGreaterThanOrEqual(minutes(19));
     expect(silence?.at).toBeLessThan(minutes(20) + seconds(21));
     expect(end?.at).toBeGreaterThanOrEqual(hours(3));

@@ -15,18 +15,18 @@ describe('printers that hang', () => {
     'leave %i hanging, %i healthy, at polls of %i s: the healthy ones keep their rate',
     async (hanging, count, poll) => {
       const world = crowd({ hanging, healthy: count, pollSeconds: poll });
-      // At the start nobody is known to answer: each that hangs may cost a lane its five seconds.
+      // At the start no printer is known to answer, so each hanging one may block a lane for 5 s.
       const firstRound = Math.ceil((hanging / 5) * seconds(5)) + seconds(10);
       const end = firstRound + minutes(30);
       await world.time.run(end);
       for (const name of world.healthy) {
         const asked = world.askedAt(name);
         expect(asked[0]).toBeLessThanOrEqual(firstRound);
-        // Its interval with the longest jitter, and five seconds for lanes that have to be given up first.
+        // The interval with maximum jitter, plus 5 s for lanes that must time out first.
         expect(longestPause(asked.slice(0), firstRound, end)).toBeLessThanOrEqual(seconds(poll) * 1.05 + seconds(6));
       }
       expect(world.mostUnderWay()).toBeLessThanOrEqual(6);
-      // Nor are those that hang forgotten.
+      // The hanging printers are still polled too.
       for (const { printer } of world.fleet.members()) {
         expect(world.askedAt(printer.id).length, printer.id).toBeGreaterThanOrEqual(2);
       }
@@ -45,7 +45,7 @@ describe('printers that hang', () => {
       await world.time.run(minutes(50));
       for (const name of world.healthy) {
         const asked = world.askedAt(name);
-        // Once they wait: until each of the others has cost a lane five seconds. Never again.
+        // They wait once, until each hanging printer has blocked a lane for 5 s, and never again.
         const once = Math.ceil(hanging / 6) * seconds(5);
         expect(longestPause(asked, minutes(10), minutes(50))).toBeLessThanOrEqual(seconds(32) + once);
         expect(longestPause(asked, from + seconds(35) + once, minutes(50))).toBeLessThanOrEqual(seconds(38));
@@ -135,7 +135,7 @@ describe('printers that hang', () => {
           for (const name of world.healthy) {
             const asked = world.askedAt(name);
             const interval = seconds(pollSeconds) * 1.05 + latency;
-            // Those that begin to hang together cost a lane five seconds each, once.
+            // Printers that start to hang together each block a lane for 5 s, once.
             const once = Math.ceil(hanging / 5) * seconds(5) + seconds(6);
             expect(longestPause(asked, begin, begin + minutes(40))).toBeLessThanOrEqual(interval + once);
             const begins = new Set(spells.map(([from]) => from)).size;

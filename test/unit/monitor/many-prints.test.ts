@@ -31,7 +31,7 @@ const printing = (at: number): Said => ({
   left: 60_000,
 });
 
-/** How often a printer was looked at for its print, and the whole list was walked, for each answer of two minutes. */
+/** How often a printer was checked for its print, and the whole list walked, per answer within two minutes. */
 async function looks(count: number, said: (at: number) => Said) {
   let looked = 0;
   let random = 1;
@@ -79,7 +79,7 @@ async function looks(count: number, said: (at: number) => Said) {
 
 test('an answer checks little more than its own print among a thousand', async () => {
   const { each, walks, prints } = await looks(1_000, printing);
-  // Two a second, as with few printers, would be 360 in that time.
+  // Two per second, as with few printers, would be 360 in that time.
   expect(prints).toBeGreaterThan(500);
   expect(each).toBeLessThan(5);
   expect(walks).toBeLessThanOrEqual(2);
@@ -127,7 +127,7 @@ describe.each(counts)('of %i printers', (count) => {
       for (let step = 0; step < 4; step += 1) await Promise.resolve();
     }
     expect(asked).toBeGreaterThan(count / 2);
-    // Once to ask, once to plan the next time.
+    // Once for the request, once to schedule the next.
     expect(looked / asked).toBeLessThan(3);
   });
 });
@@ -152,7 +152,7 @@ test.each(counts)('of %i printers none is checked for changes that are impossibl
   alerting.notify(start + 200 * SECOND, 0, rules, policy);
   expect(looked).toBeGreaterThan(0);
   expect(looked).toBeLessThan(20);
-  // What the user wants to hear of may be news now.
+  // A changed policy may let earlier alerts through.
   alerting.notify(start + 201 * SECOND, 0, rules, { ...policy, muted: new Set(['P3']) });
   expect(looked).toBeGreaterThanOrEqual(count);
 });

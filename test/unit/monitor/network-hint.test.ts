@@ -70,7 +70,7 @@ describe('a system that says "offline"', () => {
     expect(world.fleet.network()).toBe('down');
     const trials = world.asked.filter(({ at }) => at > minutes(11)).map(({ at }) => at);
     expect(new Set(pauses(trials))).toEqual(new Set([60]));
-    // In turns: one of them may be the one that hangs.
+    // The printers take turns, since one of them may be the one that hangs.
     expect(new Set(world.asked.filter(({ at }) => at > hours(1)).map(({ printer }) => printer)).size).toBe(2);
     for (const { status } of world.fleet.members()) expect([status.kind, status.silence]).toEqual(['unknown', null]);
     expect(world.alerts).toEqual([]);
@@ -163,7 +163,7 @@ describe('a system that says "offline"', () => {
     expect(world.fleet.network()).toBe('up');
     expect(world.status('Voron')).toBe('checking');
     await world.time.run(hours(5));
-    // A dead connection is asked about once an hour, and nothing fails in between.
+    // A dead connection is polled once an hour, and nothing fails in between.
     expect(world.fleet.network()).toBe('up');
     expect(world.askedAt('Voron').filter((at) => at > minutes(5)).length).toBeLessThanOrEqual(5);
   });

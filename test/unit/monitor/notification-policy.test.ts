@@ -8,7 +8,7 @@ import { seed } from '../../support/seed.ts';
 const quietFrom = minutes(10);
 const quietUntil = hours(2);
 
-/** As in `attentionAt`: the end of the last quiet time stays known. */
+/** As in `attentionAt`, the end of the last quiet time is remembered. */
 const quietOnce = (at: number): NotificationPolicy => ({
   ...unrestrictedPolicy,
   quietUntil: at < quietFrom ? null : epoch + quietUntil,

@@ -18,7 +18,7 @@ import { answered, failure, type Said, start } from '../../support/print/reports
 
 const rules = intervalsFor(defaultSettings, null);
 
-/** A printer that is asked when it is due; running time and server time go together. */
+/** A printer that is polled when due; running time and server time advance together. */
 class Watch {
   at: Milliseconds = 0;
   status: PrintStatus = printNotYetAsked(start);
@@ -40,7 +40,7 @@ class Watch {
     return { situation, check: nextPrintCheck(this.pace, situation, rules) };
   }
 
-  /** Asks when it is due, and takes what comes. Returns how long after the last time that was; null when it is never due. */
+  /** Polls when due and records the outcome. Returns the time since the previous poll; null when no poll is due. */
   ask(said: Said | PrintOutcome, retryAfterSeconds: number | null = null): Milliseconds | null {
     const { situation, check } = this.check();
     if (check === null) return null;
@@ -54,7 +54,7 @@ class Watch {
     return this.at - before;
   }
 
-  /** The gaps between questions that are all answered so. */
+  /** Returns the gaps between `count` polls that are all answered this way. */
   gaps(count: number, said: (at: Milliseconds) => Said | PrintOutcome): (Milliseconds | null)[] {
     return Array.from({ length: count }, () => this.ask(said(this.check().check?.at ?? this.at)));
   }

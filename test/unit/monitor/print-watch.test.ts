@@ -11,7 +11,7 @@ const rules = intervalsFor(defaultSettings, null);
 const silent = new Set<string>();
 const free = { underWay: 0, waiting: 0 };
 
-/** A watch whose requests are answered when a test says so. */
+/** A watch whose requests are answered when the test decides. */
 function watched() {
   let elapsed: Milliseconds = 0;
   const asked: { printer: string; signal: AbortSignal; come: (answer: PrintAnswered) => void }[] = [];

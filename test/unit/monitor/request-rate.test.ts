@@ -12,7 +12,7 @@ describe('requests', () => {
   ])('of %i printers at polls of %i s: at most %i begin in a second', async (printers, pollSeconds, most) => {
     let draws = 0;
     const world = crowd({ hanging: 0, healthy: printers, pollSeconds, random: () => (draws++ * 0.37) % 1 });
-    // The network goes and comes: that is no start, wake or refresh.
+    // The network drops and returns, which is not a start, wake or refresh.
     world.time.happen(minutes(12), () => world.setNetwork('down'));
     world.time.happen(minutes(14), () => world.setNetwork('up'));
     await world.time.run(minutes(30));

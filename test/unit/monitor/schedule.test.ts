@@ -25,7 +25,7 @@ const outcome: fc.Arbitrary<PollOutcome> = fc.oneof(
   }),
 );
 
-/** OctoEverywhere may ask for patience whatever it answers. */
+/** OctoEverywhere may send `Retry-After` with any answer. */
 const answered: fc.Arbitrary<Answered> = fc.record({
   outcome,
   serverDate: fc.constant(null),
@@ -85,7 +85,7 @@ describe('the poll schedule, for any answers and events', () => {
           expect(world.asked.length).toBeGreaterThan(before);
           for (const name of ['Voron', 'Ender']) {
             const asked = world.askedAt(name);
-            // Faster than 5 s never; faster than 60 s only out of turn: by hand, afresh, or one look per answer seen.
+            // Never faster than 5 s. Faster than 60 s only on a refresh, a fresh start or one check per answer.
             const gaps = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
             expect(Math.min(...gaps)).toBeGreaterThanOrEqual(seconds(5));
             const fast = gaps.filter((gap) => gap < seconds(60)).length;

@@ -4,7 +4,7 @@ import { link, minutes, monitored, seconds, silent } from '../../support/monitor
 
 const names = Array.from({ length: 8 }, (_, index) => `P${index}`);
 
-/** Eight printers, and a service that answers with `status` from the fifth to the fifty-fifth minute. */
+/** Eight printers, and a service that answers with `status` from minute 5 to minute 55. */
 function outage(status: number, retryAfterSeconds: number | null = null) {
   const world = monitored({
     answer: (_printer, at) =>
@@ -26,7 +26,7 @@ describe('a service that answers again', () => {
     for (const at of others) expect(at - first).toBeLessThanOrEqual(minutes(1) + seconds(2));
     const apart = others.slice(1).map((at, index) => at - (others[index] ?? 0));
     expect(Math.max(...apart)).toBeGreaterThan(seconds(2));
-    // From then on in turn.
+    // From then on at the normal interval.
     const later = world.askedAt('P3').filter((at) => at > minutes(60));
     for (const [index, at] of later.slice(1).entries()) expect(at - (later[index] ?? 0)).toBeLessThan(seconds(65));
   });

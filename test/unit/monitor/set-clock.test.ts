@@ -10,9 +10,9 @@ const runs = 60;
 const end = hours(3);
 
 interface Jump {
-  /** Milliseconds from the start. */
+  /** Time from the start, ms. */
   readonly at: number;
-  /** What the clock is off by from then on, ms. */
+  /** How far the clock is off from then on, ms. */
   readonly off: number;
 }
 
@@ -29,7 +29,7 @@ const jumps = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-/** The real monitor and history on a computer whose clock somebody sets. */
+/** The real monitor and history on a computer whose clock is changed. */
 function clockSet(by: readonly Jump[], answer: (printer: string, at: number) => Said) {
   const inOrder = [...by].sort((one, other) => one.at - other.at);
   const clockOff = (at: number) => inOrder.findLast((jump) => jump.at <= at)?.off ?? 0;
@@ -44,7 +44,7 @@ function clockSet(by: readonly Jump[], answer: (printer: string, at: number) => 
   return { world, keeper, last: inOrder.at(-1)?.at ?? 0 };
 }
 
-/** Gaps between questions, in true milliseconds, from the start to the end. */
+/** Returns the gaps between polls from start to end, in real milliseconds. */
 function gaps(asked: readonly number[]): readonly number[] {
   return [...asked, end].map((at, index) => at - (asked[index - 1] ?? 0));
 }
@@ -61,10 +61,10 @@ describe('a clock that is set back and forth by years', { timeout: 120_000 }, ()
         await world.time.run(end);
         expect(world.alerts).toEqual([]);
         const between = gaps(world.askedAt('Voron'));
-        // The interval and its jitter, the look at the computer that notices the jump, the time to settle.
+        // The interval with its jitter, the check that detects the jump, and the time to settle.
         expect(Math.max(...between)).toBeLessThanOrEqual(seconds(63 + 20));
         expect(Math.min(...between.slice(1, -1))).toBeGreaterThanOrEqual(seconds(1));
-        // Each setting of the clock is worth one question more, and the interval no more than its own.
+        // Each change of the clock adds at most a poll or two; the interval itself adds none.
         expect(world.asked.length).toBeLessThanOrEqual(end / seconds(60) + 2 + 2 * by.length);
         const history = await keeper.history('Voron');
         for (const [index, span] of history.entries()) {

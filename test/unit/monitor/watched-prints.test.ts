@@ -16,7 +16,7 @@ const printing = (at: number): Said => ({
   left: Math.max(60, 6_000 - at / 1_000),
 });
 
-/** A monitored world whose printers have plugins. */
+/** A monitored world whose printers have a plugin. */
 function watched(options: {
   readonly said: (printer: string, at: number) => Said | PrintAnswered;
   readonly answer?: Parameters<typeof monitored>[0]['answer'];
@@ -198,7 +198,7 @@ describe('prints in the monitor', () => {
 });
 
 describe('what prints cost', () => {
-  /** How often the timer wakes the monitor in an hour, and when the Info API is asked. */
+  /** Returns how often the timer wakes the monitor within an hour, and when the Info API is polled. */
   async function figures(said: ((at: number) => Said) | null, count: number) {
     const names = Array.from({ length: count }, (_, index) => `P${index}`);
     const shared = { answer: () => link(true, -hours(5), null), random: () => 0.5 };

@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const one of servers.splice(0)) await one.close();
 });
 
-/** Two real servers stand for what is found at the end of each road; null for a road that leads nowhere. */
+/** Two real servers, one behind each route; null for a route that leads nowhere. */
 async function roads(direct: number | null, systemFetch: number | null, isDirectAllowed = true) {
   const end = async (status: number | null) => {
     if (status === null) return { origin: `http://127.0.0.1:${await closedPort()}`, requests: [] };

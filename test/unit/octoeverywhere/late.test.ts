@@ -8,7 +8,7 @@ const never = () => new Promise<never>(() => {});
 const timedOut = { kind: 'no-answer', problem: { type: 'network', cause: 'timeout' } };
 const good = JSON.stringify({ PrinterName: 'Voron', IsOnline: true });
 
-/** Headers at once, then a body that heeds nobody: nothing more, or a byte now and then. */
+/** Returns headers at once, then a body that ignores aborts: either nothing, or a byte every `every` ms. */
 function drip(every: number | null): Response {
   let timer: NodeJS.Timeout | undefined;
   const body = new ReadableStream<Uint8Array>({

@@ -7,7 +7,7 @@ import { readRetryAfter } from '../../../src/octoeverywhere/retry-after.ts';
 const now = Date.UTC(2026, 6, 1, 12);
 const good = '{"PrinterName":"Voron","IsOnline":true}';
 
-/** API §2, written out by hand. */
+/** API §2, written by hand. */
 const table: Readonly<Record<number, PollOutcome>> = {
   601: { kind: 'printer-not-connected' },
   603: { kind: 'refused', status: 603 },
@@ -19,7 +19,7 @@ const table: Readonly<Record<number, PollOutcome>> = {
 
 const silent = (status: number): PollOutcome => ({ kind: 'no-answer', problem: { type: 'http-status', status } });
 
-/** An answer without headers of interest. */
+/** Reads an answer without relevant headers. */
 const outcomeOf = (status: number, body: string) =>
   readAnswer({ status, retryAfter: null, date: null, body }, now).outcome;
 

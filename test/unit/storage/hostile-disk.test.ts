@@ -21,7 +21,7 @@ function open(folder: string) {
   return openPrinterStore({ folder, now: () => noon, debounce: 5 });
 }
 
-/** A file system of its own with the given size; false where this machine does not let us. */
+/** Mounts a separate file system of this many bytes; false where this computer does not allow it. */
 function mounted(bytes: number): string | false {
   if (!isRoot || process.platform !== 'linux') return false;
   const folder = join(tmpdir(), `octoglance-full-disk-${process.pid}`);
@@ -72,7 +72,7 @@ describe('a profile that may not be written', () => {
     if (isRoot) process.seteuid?.(0);
   });
 
-  /** Root may write everywhere, so as root the test goes on as nobody. */
+  /** Root may write everywhere, so a test that runs as root continues as `nobody`. */
   function becomeOrdinary() {
     if (isRoot) process.seteuid?.(NOBODY);
   }
@@ -112,7 +112,7 @@ describe('a profile that may not be written', () => {
     const taken = await processorTime(async () => {
       results.push(await store.save([printer(2)]));
     });
-    // electron-store would try for a second, without a pause.
+    // electron-store would retry for a second without a pause.
     expect(taken).toBeLessThan(900);
     const [result] = results;
     expect(result?.ok === false && result.notice.say(messagesFor('en')).text).toContain('read-only');

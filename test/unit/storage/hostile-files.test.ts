@@ -22,7 +22,7 @@ interface Opened {
 const at = (folder: string) => ({ folder, now: () => noon, debounce: 0 });
 const printers = printersOf(1).slice(0, 2);
 
-/** Each document that the app keeps, by its file. */
+/** Each document that the app stores, by file name. */
 const documents: Readonly<Record<string, (folder: string) => Opened>> = {
   'printers.json': (folder) => {
     const store = openPrinterStore(at(folder));
@@ -45,7 +45,7 @@ const documents: Readonly<Record<string, (folder: string) => Opened>> = {
 let cases = 0;
 let lost = 0;
 
-/** What was in the file is still there, where it was or under the name that is told. */
+/** Expects the content of the file to survive, in place or under the name that the notice gives. */
 function expectKept(folder: string, file: string, content: Uint8Array, notices: readonly StorageNotice[]): void {
   cases += 1;
   lost += 1;
@@ -56,14 +56,14 @@ function expectKept(folder: string, file: string, content: Uint8Array, notices: 
   lost -= 1;
 }
 
-/** A new folder within one that goes with the test. */
+/** Creates a folder inside one that is removed after the test. */
 function inside(folder: string, number: number): string {
   const path = join(folder, String(number));
   mkdirSync(path);
   return path;
 }
 
-/** Every length near both ends of a file, and some of each kind between: a list of printers is the same over and over. */
+/** Every length near both ends of a file, and some in between, where a list of printers only repeats itself. */
 function cutsOf(whole: Buffer): readonly number[] {
   const near = 300;
   const all = Array.from({ length: whole.length }, (_, length) => length);
@@ -80,7 +80,7 @@ describe.each(Object.entries(documents))('%s', (file, open) => {
       const cut = whole.subarray(0, length);
       writeFileSync(join(profile, file), cut);
       const { notices } = open(profile);
-      // Without its last line break it is still whole.
+      // Without its final line break it is still complete.
       expect(notices).toHaveLength(length === whole.length - 1 ? 0 : 1);
       expectKept(profile, file, cut, notices);
       rmSync(profile, { recursive: true });

@@ -10,16 +10,16 @@ import { buildWriter, killOnce, look } from '../../support/storage/killed-writer
 import { printersOf, settingsOf } from '../../support/storage/profile-content.ts';
 import { profileFolder } from '../../support/storage/profile-folder.ts';
 
-/** `OCTOGLANCE_KILLS=500` for the long run. */
+/** Set `OCTOGLANCE_KILLS=500` for the long run. */
 const kills = Number(process.env['OCTOGLANCE_KILLS'] ?? 60);
 
-/** Profiles that are written and killed side by side: while one starts, the others write. */
+/** Profiles written and killed in parallel: while one starts, the others write. */
 const lanes = 4;
 
 it(`loses nothing in ${kills} kills at random moments of writing`, { timeout: 60_000 + kills * 3_000 }, async () => {
   const cache = join(import.meta.dirname, '../../../node_modules/.cache');
   mkdirSync(cache, { recursive: true });
-  // Inside of node_modules, so that what it imports is found.
+  // Inside `node_modules`, so that its imports resolve.
   const folder = mkdtempSync(join(cache, 'octoglance-writer-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const writer = await buildWriter(folder);
@@ -45,18 +45,18 @@ it(`loses nothing in ${kills} kills at random moments of writing`, { timeout: 60
     lost,
   });
   expect(faults).toEqual([]);
-  // Else the kills would prove nothing.
+  // Otherwise the kills would prove nothing.
   expect(met).toBeGreaterThan(kills / 2);
 });
 
 it('tells the change that a file is at, however far behind the others it was left', async () => {
   const profile = profileFolder();
   const options = { folder: profile, now: Date.now, debounce: 0 };
-  // As after five kills between the two writes of a change.
+  // As if killed five times between the two writes of a change.
   await openSettingsStore(options).save(settingsOf(2));
   await openPrinterStore(options).save(printersOf(7));
   expect(await look(profile)).toMatchObject({ faults: [], numbers: { printers: 7, settings: 2, window: 0 } });
-  // No change ever had this value.
+  // No change ever wrote this value.
   await openSettingsStore(options).save({ ...settingsOf(2), graceSeconds: 1_234 });
   expect((await look(profile)).faults).toEqual(['settings is not as it was at any moment.']);
 });

@@ -13,7 +13,7 @@ import { openWindowStore } from '../../../src/storage/window-store.ts';
 import { recordAttack } from '../../support/reliability-record.ts';
 import { filesIn, noon, profileFolder } from '../../support/storage/profile-folder.ts';
 
-/** A profile with one file, as an app of the same version that knows more may have left it. */
+/** A profile with one file, as left by a later app that uses the same format version but knows more fields. */
 function profileWith(name: string, document: object, version = 1) {
   const folder = profileFolder();
   writeFileSync(join(folder, `${name}.json`), JSON.stringify({ version, ...document }));
@@ -30,7 +30,7 @@ describe('What an app that knows more has written', () => {
     const { options, read } = profileWith('settings', { settings, account: 'later' });
     const store = openSettingsStore(options);
     expect(store.notices).toEqual([]);
-    // The window sends them back whole, where nothing else is taken.
+    // The window sends all topics back, and the contract accepts no others.
     expect(v.parse(settingsFields.topics, store.value().topics)).toEqual({
       ...defaultSettings.topics,
       perks: false,

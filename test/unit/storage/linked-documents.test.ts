@@ -22,7 +22,7 @@ function linked(target = join(profileFolder(), 'my printers.json')) {
 describe.skipIf(process.platform === 'win32')('A document that the user keeps elsewhere, behind a link,', () => {
   it('is read and written there, and the link stays', async () => {
     const { folder, link, target } = linked();
-    // Not made yet, but there is where to.
+    // The target does not exist yet, but its folder does.
     const store = open(folder);
     expect(store.notices).toEqual([]);
     expect(await store.save([voron])).toEqual({ ok: true });

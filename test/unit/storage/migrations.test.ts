@@ -6,7 +6,7 @@ import { openDocument } from '../../../src/storage/document-store.ts';
 import { type Migrations, migrate } from '../../../src/storage/migrations.ts';
 import { filesIn, noon, profileFolder, stamp } from '../../support/storage/profile-folder.ts';
 
-/** A made-up history: version 0 kept one name, version 1 a list of names, version 2 a list of objects. */
+/** Invented migrations: version 0 stored one name, version 1 a list of names, version 2 a list of objects. */
 const history: Migrations = [
   ({ name }) => ({ names: [name] }),
   ({ names }) => ({ people: (names as string[]).map((name) => ({ name })) }),

@@ -24,7 +24,7 @@ const mayMount = (() => {
   }
 })();
 
-/** A file system of this many bytes. */
+/** Mounts a file system of this many bytes. */
 function disk(bytes: number): string {
   const folder = profileFolder();
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]);
@@ -82,7 +82,7 @@ describe('a file of the user’s', () => {
     mkdirSync(join(folder, 'elsewhere'));
     const [target, link] = [join(folder, 'elsewhere/real.json'), join(folder, 'link.json')];
     symlinkSync('elsewhere/real.json', link);
-    // First one that leads to nothing yet.
+    // At first the link is dangling.
     for (const text of ['one', 'two']) {
       expect(await writeWholeFile(link, text)).toEqual({ ok: true });
       expect(lstatSync(link).isSymbolicLink()).toBe(true);

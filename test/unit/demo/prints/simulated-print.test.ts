@@ -10,7 +10,7 @@ import { readPluginAnswer } from '../../../../src/octoeverywhere/plugin-answer.t
 
 const epoch = Date.UTC(2026, 6, 1, 12);
 
-/** What the plugin of the printer in this trace tells at these seconds, as the real reader takes it off the wire. */
+/** Returns what the plugin of the printer in this trace reports at these seconds, as parsed by the real reader. */
 function told(trace: string, seconds: readonly number[]): (PrintReport | number)[] {
   const world = createPrintWorld(readTrace(trace));
   return seconds.map((at) => {
