@@ -6,8 +6,8 @@ import type { Fleet } from '../monitor/fleet.ts';
 export class OffOnPurpose {
   readonly #fleet: Fleet;
   readonly #end: (printer: PrinterId) => void;
-  /** Printers marked as off while still connected, with the start of that connection as reported by OctoEverywhere. */
-  readonly #stillConnected = new Map<PrinterId, Instant | null>();
+  /** Printers marked as off while still connected, and when that was last seen (server time, UTC). */
+  readonly #stillConnected = new Map<PrinterId, Instant>();
 
   /** `end` is called for each printer that has connected again. */
   constructor(fleet: Fleet, end: (printer: PrinterId) => void) {
@@ -17,23 +17,26 @@ export class OffOnPurpose {
 
   /** The user marks a printer as off, or as off no longer. */
   marked(id: PrinterId, isOff: boolean): void {
-    const member = this.#fleet.get(id);
-    if (isOff && member?.status.kind === 'online') this.#stillConnected.set(id, member.info?.lastConnectedAt ?? null);
+    const link = this.#fleet.get(id)?.status.link;
+    if (isOff && link?.state === 'up') this.#stillConnected.set(id, link.seenAt);
     else this.#stillConnected.delete(id);
   }
 
   /**
-   * Checks printers that changed. One that was marked while connected has to disconnect first, or show a newer
-   * connection.
+   * Checks printers that changed. One that was marked while connected, before this start or since, has to disconnect
+   * first, or OctoEverywhere has to name a newer connection; a missing or contradicting time proves none.
    */
   look(changed: ReadonlySet<PrinterId>): void {
     for (const id of changed) {
       const member = this.#fleet.get(id);
       if (member?.printer.offOnPurpose !== true) continue;
-      const { status, info } = member;
-      if (status.kind === 'offline') this.#stillConnected.delete(id);
-      const isTheOldOne = this.#stillConnected.get(id) === (info?.lastConnectedAt ?? null);
-      if (status.kind === 'online' && !isTheOldOne) this.#end(id);
+      const { kind, link } = member.status;
+      if (link === null) continue;
+      if (link.state === 'down') this.#stillConnected.delete(id);
+      else if (kind === 'checking') this.#stillConnected.set(id, link.seenAt);
+      const connectedAt = this.#stillConnected.get(id);
+      const isNew = connectedAt === undefined || (link.exact && link.since > connectedAt);
+      if (kind === 'online' && isNew) this.#end(id);
     }
   }
 }

@@ -24,9 +24,9 @@ export interface Intervals {
   readonly updateGap: Milliseconds;
   /** Maximum age of the response that confirms what is shown. */
   readonly freshness: Milliseconds;
-  /** How long to wait for a response that confirms what is about to be shown. */
+  /** How long to wait for a response that confirms what is about to be shown; shorter than `freshness`. */
   readonly confirm: Milliseconds;
-  /** Windows in which notifications are counted. */
+  /** Windows in which notifications are counted; a little longer than their names, for server time moves by seconds. */
   readonly hourBudgetTime: Milliseconds;
   readonly dayBudgetTime: Milliseconds;
   /** Minimum time between updates of a notification about repeated changes; and after many notifications in a day. */
@@ -84,9 +84,9 @@ const standard = {
   gatherMany: 150 * SECOND,
   eventWindow: 10 * MINUTE,
   updateGap: 30 * SECOND,
-  confirm: 20 * SECOND,
-  hourBudgetTime: HOUR,
-  dayBudgetTime: DAY,
+  confirm: 14 * SECOND,
+  hourBudgetTime: HOUR + 10 * SECOND,
+  dayBudgetTime: DAY + 10 * SECOND,
   repeatedGap: 30 * MINUTE,
   repeatedGapOfDay: 4 * HOUR,
   secondLook: 10 * SECOND,

@@ -40,15 +40,22 @@ const tolerance: Milliseconds = 5 * SECOND;
  * Returns the link after a response at `at`. OctoEverywhere's times count if they are plausible: not in the future, not
  * contradicting each other, and not before the last sighting of the opposite state, however many responses came since.
  * An exact time that arrives later corrects an inferred `since`. A state not seen for longer than `mergeGap` starts
- * over, unless such a time shows how long it has lasted.
+ * over, unless such a time shows how long it has lasted. `seenAt` is when the response was made, which is before it
+ * arrived.
  */
-export function nextLink(before: Link | null, report: LinkReport, at: Instant, mergeGap: Milliseconds): Link {
+export function nextLink(
+  before: Link | null,
+  report: LinkReport,
+  at: Instant,
+  mergeGap: Milliseconds,
+  seenAt: Instant = at,
+): Link {
   const state = report.connected ? 'up' : 'down';
   const same = before !== null && before.state === state;
   const notBefore = before === null ? null : same ? before.notBefore : before.seenAt;
   const lastConnectedAt = report.lastConnectedAt ?? before?.lastConnectedAt ?? null;
   const began = plausibleBeginning(report, notBefore, at);
-  const seen = { state, seenAt: at, lastConnectedAt } as const;
+  const seen = { state, seenAt, lastConnectedAt } as const;
   if (!same) return { ...seen, since: began ?? at, exact: began !== null, notBefore };
   if (began === null) {
     const watched = at - before.seenAt <= mergeGap;

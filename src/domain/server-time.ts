@@ -53,6 +53,16 @@ export function serverTimeAfterAnswer(
 }
 
 /**
+ * Returns when a response was made, in server time: its own `Date` (UTC) if that lies between the request and its
+ * arrival, give or take what the offset may be wrong by; without one, when it arrived. Nothing that OctoEverywhere
+ * reports after a change can have been made before it, so this bounds the times in later responses.
+ */
+export function madeAt(serverDate: Instant | null, askedAt: Instant, answeredAt: Instant): Instant {
+  if (serverDate === null) return answeredAt;
+  return Math.max(askedAt - tolerance - cutOff, Math.min(answeredAt, serverDate + 2 * cutOff));
+}
+
+/**
  * Adjusts the offset after this computer slept for `slept` ms, during which running time stood still; 0 after its clock
  * was set, which says nothing about the server's clock. The next response counts at once.
  */

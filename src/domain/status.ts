@@ -81,12 +81,15 @@ export function notYetChecked(at: Instant, link: Link | null = null): PrinterSta
   return { kind: 'checking', since: at, answeredAt: null, stale: false, silence: null, refusal: null, link };
 }
 
-/** Returns the status after `outcome` arrived at `at`. {@link aged} decides whether it has become stale. */
+/**
+ * Returns the status after `outcome` arrived at `at`, made at `seenAt`. {@link aged} decides whether it has become stale.
+ */
 export function nextStatus(
   previous: PrinterStatus,
   outcome: PollOutcome,
   at: Instant,
   rules: Pick<Intervals, 'confirmRefusal' | 'mergeGap'>,
+  seenAt: Instant = at,
 ): PrinterStatus {
   const kind = transitions[previous.kind][findingOf(previous, outcome, at, rules)];
   const since = kind === previous.kind ? previous.since : at;
@@ -94,7 +97,7 @@ export function nextStatus(
   switch (outcome.kind) {
     case 'answered':
     case 'printer-not-connected': {
-      const link = report === null ? previous.link : nextLink(previous.link, report, at, rules.mergeGap);
+      const link = report === null ? previous.link : nextLink(previous.link, report, at, rules.mergeGap, seenAt);
       return { kind, since: link?.since ?? at, answeredAt: at, stale: false, silence: null, refusal: null, link };
     }
     case 'perks-needed':

@@ -15,6 +15,8 @@ const namedTolerance: Milliseconds = 5 * SECOND;
  */
 export interface AnswerTime {
   readonly at: Instant;
+  /** When OctoEverywhere made it, in server time. */
+  readonly madeAt: Instant;
   readonly elapsed: Milliseconds;
   readonly isProven: boolean;
 }
@@ -23,12 +25,12 @@ export interface AnswerTime {
 export function memberAnswered(
   member: PrinterRecord,
   answered: Answered,
-  { at, elapsed, isProven }: AnswerTime,
+  { at, madeAt, elapsed, isProven }: AnswerTime,
   random: number,
   rules: Intervals,
 ): PrinterRecord {
   const { outcome } = answered;
-  const status = nextStatus(member.status, outcome, at, rules);
+  const status = nextStatus(member.status, outcome, at, rules, madeAt);
   const info = outcome.kind === 'answered' ? outcome.info : member.info;
   const name = outcome.kind === 'answered' ? outcome.info.printerName : null;
   const printer = name === null || name === member.printer.name ? member.printer : { ...member.printer, name };

@@ -105,7 +105,7 @@ export class Monitor {
     });
     if (answered !== null) {
       this.#network.heard(answered.outcome);
-      this.#questions.record(printer.id, answered);
+      this.#questions.record(printer.id, answered, at);
     }
     this.#tick();
   }

@@ -1,6 +1,7 @@
 import type { Intervals } from '../domain/intervals.ts';
 import type { Answered } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import { madeAt } from '../domain/server-time.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Alerting } from './alerting.ts';
 import { memberAnswered, memberCorrected } from './answers.ts';
@@ -68,7 +69,7 @@ export class Questions {
     const counts = trial ? cameFromService(answer.outcome) : generation === this.#generation;
     if (counts && answer.serverDate !== null && cameFromService(answer.outcome))
       this.#setClock(answer.serverDate, takenAt);
-    if (counts) this.record(id, answer);
+    if (counts) this.record(id, answer, this.#parts.clock.at(takenAt));
     else {
       this.#parts.fleet.update(id, (member) => ({ ...member, pace: pollWaiting(member.pace, answer, elapsed) }));
     }
@@ -85,11 +86,16 @@ export class Questions {
     this.#parts.fleet.setClockAhead(this.#parts.clock.ownClockAhead());
   }
 
-  /** Records a response about a printer, whoever requested it. */
-  record(id: PrinterId, answer: Answered): void {
+  /** Records a response about a printer, whoever requested it, and when (server time, UTC). */
+  record(id: PrinterId, answer: Answered, askedAt: Instant): void {
     const at = this.#parts.clock.now();
     const rules = this.#parts.ports.rules();
-    const time = { at, elapsed: this.#parts.ports.clock.elapsed(), isProven: this.#parts.clock.isProven() };
+    const time = {
+      at,
+      madeAt: madeAt(answer.serverDate, askedAt, at),
+      elapsed: this.#parts.ports.clock.elapsed(),
+      isProven: this.#parts.clock.isProven(),
+    };
     const random = this.#parts.ports.random();
     const before = this.#parts.fleet.get(id);
     if (before !== undefined && missesService(before) && cameFromService(answer.outcome)) this.#serviceIsBack(rules);

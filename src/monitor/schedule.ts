@@ -38,18 +38,31 @@ export interface PollState {
   readonly habit: Habit;
 }
 
-/** A disconnection takes two checks out of turn, and more when its notification waits for other printers. */
+/**
+ * A disconnection takes two checks out of turn, and more when its notification waits for other printers. At most this many
+ * within a default interval.
+ */
 const mostOutOfTurn = 3;
 
-/** With 2.5 % average jitter, these limit the requests of a day to 61 per hour at a poll interval of 60 s. */
-const spare = { least: 3, most: 16, perPoll: 0.03 } as const;
-
 /**
- * Returns the limit of `spare`, which is lower for longer intervals. `secondLook` is a sixth of the default interval.
+ * With 2.5 % average jitter, these limit the requests of a day to 61 per hour at a poll interval of 60 s, and those of any
+ * hour to twice the usual number at longer intervals.
  */
+const spare = { least: 3, most: 16, perPoll: 0.03, perSlowPoll: 0.4 } as const;
+
+/** Returns how many times the default interval `poll` is. `secondLook` is a sixth of the default interval. */
+function slowness({ poll, secondLook }: Intervals): number {
+  return poll / (6 * secondLook);
+}
+
+/** Returns the limit of `spare`, which is lower for longer intervals. */
 function mostSpare(rules: Intervals): number {
-  const usualPoll = 6 * rules.secondLook;
-  return Math.min(spare.most, Math.max(spare.least, (spare.most * usualPoll) / rules.poll));
+  return Math.min(spare.most, Math.max(spare.least, 30 / slowness(rules)));
+}
+
+/** Returns what each poll adds to `spare`: more for longer intervals, which leave room within 61 requests per hour. */
+function savedPerPoll(rules: Intervals): number {
+  return Math.min(spare.perSlowPoll, spare.perPoll + Math.max(0, slowness(rules) - 1));
 }
 
 /** Jitter only lengthens an interval: a connection is never polled faster than its interval. */
@@ -94,7 +107,7 @@ export function pollStarted(pace: PollState, at: Milliseconds, rules: Intervals)
   const saved =
     isAlertings || (isAfresh && isEarly)
       ? pace.spare - (1 - sinceLast / rules.poll)
-      : Math.min(mostSpare(rules), pace.spare + spare.perPoll);
+      : Math.min(mostSpare(rules), pace.spare + savedPerPoll(rules));
   return { ...pace, askedAt: at, askAt: null, occasion: null, outOfTurn, spare: saved };
 }
 
@@ -188,7 +201,7 @@ export function nextCheckAt(
   // A failed request is not repeated out of turn: that would cause a storm of requests.
   const answered = status.silence === null && (status.refusal === null || status.kind === 'reconnect-needed');
   // The limits also apply when every response is different and each one calls for another check.
-  const isAfforded = pace.outOfTurn < mostOutOfTurn && pace.spare >= 1;
+  const isAfforded = pace.outOfTurn < mostOutOfTurn * Math.max(1, slowness(rules)) && pace.spare >= 1;
   const isWanted = wantedAt !== null && answered && isAfforded;
   // Not right after the last request, even if alerting is gathering other printers.
   const outOfTurn = isWanted ? Math.max(wantedAt, (pace.askedAt ?? 0) + rules.secondLook) : null;

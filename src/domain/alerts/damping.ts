@@ -38,7 +38,7 @@ export function budgetOf(
   const day = kept.notified.filter((one) => at - one.at < rules.dayBudgetTime);
   const hour = day.filter((one) => at - one.at < rules.hourBudgetTime);
   const begin = beginOf[kind];
-  const begins = hour.filter((one) => one.kind === begin).length;
+  const begins = hour.filter((one) => one.kind === begin && at - one.at < rules.unstableTime).length;
   const isRepeating = begins >= beginsUntilRepeated - 1;
   const isKept = isRepeating && kind !== begin;
   const moments = (those: typeof day) => those.map((one) => one.at);
@@ -107,7 +107,10 @@ export function lately(moments: readonly Instant[], at: Instant, time: Milliseco
   return moments.every((moment) => at - moment < time) ? moments : moments.filter((moment) => at - moment < time);
 }
 
-export type Budgets = Pick<Intervals, 'hourBudgetTime' | 'dayBudgetTime' | 'repeatedGap' | 'repeatedGapOfDay'>;
+export type Budgets = Pick<
+  Intervals,
+  'hourBudgetTime' | 'dayBudgetTime' | 'unstableTime' | 'repeatedGap' | 'repeatedGapOfDay'
+>;
 
 /** Returns when fewer than `most` of `moments` will still count. */
 function freedAt(moments: readonly Instant[], most: number, time: Milliseconds, at: Instant): Instant {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
-import { answer, end, kind, link, names, phases, poll, type Variation } from './kind.ts';
+import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
 import { type Lived, newOnes, readCase, told } from './lived.ts';
 
 /** Returns all printers in notifications of this kind, including updates. */
@@ -56,6 +56,18 @@ kind('power-cut-12', oneEachWay, [
   ['200 printers', cut(200, { lost: 30, found: 240 })],
   ['a computer 3 h ahead', [{ at: 0, clock: 10_800 }, ...cut(12, { lost: 0, found: 0 })]],
 ]);
+
+/** Both cuts, each told in time: the second look and the gathering do not wait for the next slow poll. */
+kind(
+  'slow-poll-power-cut',
+  (lived) => {
+    const kinds = newOnes(lived).map(({ alert }) => alert);
+    expect(kinds).toEqual(['disconnected', 'recovered', 'disconnected', 'recovered']);
+    for (const line of newOnes(lived)) expect(line.at - line.since, JSON.stringify(line)).toBeLessThanOrEqual(500);
+    for (const alert of ['disconnected', 'recovered']) expect(named(lived, alert)).toHaveLength(20);
+  },
+  [['at another phase', later(readCase('slow-poll-power-cut'), 130)]],
+);
 
 kind('service-restart', oneEachWay, [
   ...phases('service-restart', 11, 42),

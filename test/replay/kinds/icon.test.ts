@@ -172,6 +172,33 @@ kind(
   { only: 'variations' },
 );
 
+/** Marked off while still connected, a printer stays off until it has disconnected and connected again. */
+kind(
+  'marked-off-while-connected',
+  (lived) => {
+    const lost = moments(lived.trace, (event) => 'link' in event && event.link === 'down').at(-1);
+    expect(newOnes(lived).map(({ alert, since }) => [alert, since])).toEqual([['disconnected', lost]]);
+    expect(statusAt(lived, 'P', 15_000)?.status).toBe('off');
+    expect(statusAt(lived, 'P', 21_000)?.status).toBe('online');
+  },
+  [
+    ...phases('marked-off-while-connected', 20, 45),
+    [
+      'killed',
+      readCase('marked-off-while-connected').map((event) =>
+        'app' in event && event.app === 'quit' ? { ...event, app: 'kill' } : event,
+      ),
+    ],
+    [
+      'with no times at all',
+      readCase('marked-off-while-connected').map((event) =>
+        'times' in event && event.times !== null ? { ...event, times: { connected: null, disconnected: null } } : event,
+      ),
+    ],
+    ['every two minutes', [...poll(120), ...readCase('marked-off-while-connected')]],
+  ],
+);
+
 /** A printer that is often switched off is not a problem while disconnected; a dead connection is. */
 kind(
   'off-on-purpose',

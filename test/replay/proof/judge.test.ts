@@ -42,6 +42,17 @@ describe('the judge', () => {
     expect(broken(alertsWith(kind, (line) => [{ ...line, at: line.at + by }]))).toContain('late');
   });
 
+  it('allows a clock that is set forth its quarter of an hour, and no other', () => {
+    const lateBy = (seconds: number, clock: number) =>
+      broken(
+        alertsWith('service-unreachable', (line) => [{ ...line, at: line.at + seconds }]),
+        [...idealTrace, { at: 14_700, clock }],
+      );
+    expect(lateBy(240, 3_600)).toEqual([]);
+    expect(lateBy(240, -3_600)).toContain('late');
+    expect(lateBy(480, 3_600)).toContain('late');
+  });
+
   it.each(
     kinds.filter((kind) => !['recovered', 'reconnect-healed', 'perks-restored', 'service-reachable'].includes(kind)),
   )('notices a %s that was told twice', (kind) => {

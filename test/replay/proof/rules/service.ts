@@ -45,7 +45,7 @@ export function judgeService(context: Context): void {
 
 /** Finds missing notifications about the service; captive portals and missing networks are shown differently. */
 function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answered[]): void {
-  const { end, networkHint, service, running } = truth;
+  const { end, networkHint, service, running, clock } = truth;
   const names = [...truth.printers.keys()];
   const isSilent = together(
     end,
@@ -56,10 +56,17 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     ...[...truth.printers.values()].map(({ answer }) => where(answer, end, (state) => !portals.has(state))),
     silence(truth, names),
   );
+  // A clock that is set forth looks like sleep, and silence before sleep says nothing of what came after.
+  const setForthBy = (at: number) => {
+    const since = clock.since(at);
+    return since > 0 && clock.at(since) > clock.at(since - 0.001) ? since : 0;
+  };
   for (const { from, to, value } of isSilent.runs(end)) {
     // With a long interval it is noticed late.
     const failed = firstFailure(heard, from);
-    const due = Math.max(Math.max(from, lastAnswer(usable, to)?.at ?? 0) + patience + 95, failed + 5);
+    const begins = Math.max(from, lastAnswer(usable, to)?.at ?? 0);
+    const usual = begins + patience + 95;
+    const due = Math.max(usual, Math.min(setForthBy(usual), to) + patience + 95, failed + 5);
     if (!value || due > to || names.length === 0 || !isHeardOut(truth, null, 'service', from, due)) continue;
     const told = heard.alerts.find((line) => line.alert === 'service-unreachable' && line.at >= from && line.at <= to);
     // It was already reported: this silence continues an earlier one.
