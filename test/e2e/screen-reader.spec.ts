@@ -1,0 +1,207 @@
+import { ScreenReader } from '../support/e2e/accessibility.ts';
+import { exampleToken, expect, test } from '../support/e2e/service.ts';
+
+/** What stands above the list, in the order of the Tab key. */
+const header = [
+  'button “Refresh all”',
+  'button “Snooze notifications”, collapsed',
+  'button “Settings”',
+  'button “Add printer”',
+];
+
+test('Without a mouse and without seeing the screen: each task’s names, states and order are told', async ({
+  simulator,
+  fast,
+  launch,
+}) => {
+  test.setTimeout(120_000);
+  const ender = simulator.printer('Ender', { token: exampleToken('Ender') });
+  simulator.printer('Voron', { token: exampleToken('Voron') });
+  const app = await launch({ args: ['--show'], env: fast });
+  const window = await app.window();
+  const keys = window.keyboard;
+  const reader = await ScreenReader.of(window);
+  const { focused } = reader;
+  const top = window.getByRole('heading', { level: 1 });
+  const status = window.getByRole('status');
+  /** What is told at each press of `key`. */
+  const stops = async (count: number, key = 'Tab') => {
+    const told: string[] = [];
+    for (let at = 0; at < count; at += 1) {
+      await keys.press(key);
+      told.push(await focused());
+    }
+    return told;
+  };
+
+  await test.step('a first start', async () => {
+    await window.getByRole('button', { name: 'Set up a printer' }).waitFor();
+    const actions = [
+      'Sign in with OctoEverywhere',
+      'Paste a token instead',
+      'Try it with demo printers',
+      'Set up a printer',
+    ];
+    expect(await stops(6)).toEqual(['Settings', 'Add printer', ...actions].map((name) => `button “${name}”`));
+    expect(await reader.all('heading')).toEqual([
+      'heading “No printers yet”',
+      'heading “See your printers at a glance”',
+    ]);
+    expect(await reader.nameless()).toEqual([]);
+  });
+
+  await test.step('adding two printers', async () => {
+    await stops(2, 'Shift+Tab');
+    await keys.press('Enter');
+    await expect.poll(focused).toBe('textbox “App token or completion link”');
+    await keys.type(exampleToken('Voron'));
+    expect(await stops(2)).toEqual(['button “Connect”', 'button “Cancel”']);
+    await stops(2, 'Shift+Tab');
+    await keys.press('Enter');
+    await expect.poll(focused, { timeout: 15_000 }).toBe('button “Paste another token”');
+    await keys.press('Enter');
+    await expect.poll(focused).toBe('textbox “App token or completion link”');
+    await keys.type(exampleToken('Ender'));
+    await keys.press('Enter');
+    await expect(window.getByRole('article')).toHaveCount(2, { timeout: 15_000 });
+    await expect.poll(focused).toBe('button “Paste another token”');
+    expect(await stops(1)).toEqual(['button “Done”']);
+    await keys.press('Enter');
+    await expect.poll(focused).toMatch(/^heading “/);
+  });
+
+  await test.step('what is wrong, and the list as one stop with arrows inside', async () => {
+    ender.set({ link: 'down' });
+    await expect(window.getByRole('article', { name: 'Ender' })).toContainText('Disconnected', { timeout: 20_000 });
+    await top.focus();
+    expect(await focused()).toBe('heading “1 of 2 disconnected”');
+    expect(await stops(6)).toEqual([...header, 'button “Voron”, collapsed', header[0]]);
+    await top.focus();
+    const rows = await stops(2, 'ArrowDown');
+    expect(rows).toEqual(['button “Voron”, collapsed', 'button “Ender”, collapsed']);
+    const inRow = ['slider “Timeline: Ender”', 'button “Open in OctoEverywhere: Ender”', 'button “Move Ender”'];
+    expect(await stops(3, 'ArrowRight')).toEqual(inRow);
+    expect(await stops(3, 'ArrowLeft')).toEqual(['button “Open in OctoEverywhere: Ender”', inRow[0], inRow[0]]);
+    expect(await reader.all('article')).toEqual(['article “Voron”', 'article “Ender”']);
+    const described = window.getByRole('article', { name: 'Ender' }).getByRole('button', { expanded: false });
+    await expect(described).toHaveAccessibleDescription(/^Disconnected since /);
+    await described.focus();
+  });
+
+  await test.step('muting in the row that was opened', async () => {
+    await keys.press('Enter');
+    expect(await focused()).toBe('button “Ender”, expanded');
+    const told = await stops(11);
+    expect(told.slice(0, 2)).toEqual(['slider “Timeline: Ender”', 'button “Details: Ender”']);
+    expect(told.slice(4, 7)).toEqual([
+      'button “Open in OctoEverywhere: Ender”',
+      'button “Refresh: Ender”',
+      'button “Off on purpose: Ender”, not pressed',
+    ]);
+    expect(told.slice(7)).toEqual([
+      'button “Mute: Ender”',
+      'button “Reconnect: Ender”',
+      'button “Remove: Ender”',
+      header[0],
+    ]);
+    expect(await reader.nameless()).toEqual([]);
+    await stops(3, 'Shift+Tab');
+    await keys.press('Enter');
+    await expect(status).toHaveText('Ender muted.');
+    await expect.poll(focused).toBe('button “Unmute: Ender”');
+  });
+
+  await test.step('details, history and a tag', async () => {
+    await stops(6, 'Shift+Tab');
+    await keys.press('Enter');
+    await expect.poll(focused).toBe('heading “Ender”');
+    await window.getByRole('slider', { name: /^Timeline, Last 24 hours: / }).waitFor();
+    const told = await stops(17);
+    expect(told.indexOf('radio “24 hours”, on')).toBeGreaterThan(told.indexOf('button “Remove: Ender”'));
+    const rest = told.slice(told.indexOf('radio “24 hours”, on') + 1);
+    expect(rest[0]).toMatch(/^slider “Timeline, Last 24 hours: connected .+, 1 disconnection of /);
+    expect(rest.slice(1, 7)).toEqual([
+      'button “Export history…: Ender”',
+      'switch “Off on purpose”, off',
+      'switch “Often switched off”, off',
+      'switch “Watch prints”, on',
+      'textbox “New tag”',
+      'button “Add tag”',
+    ]);
+    expect(await reader.all('heading')).toEqual(
+      ['Ender', 'History', 'Disconnections by hour', 'Switched off', 'Tags', 'Connection', 'Account limits'].map(
+        (name) => `heading “${name}”`,
+      ),
+    );
+    expect(await reader.nameless()).toEqual([]);
+    await window.getByRole('textbox', { name: 'New tag' }).focus();
+    await keys.type('resin');
+    await keys.press('Enter');
+    await expect(status).toHaveText('1 printer tagged “resin”.');
+    expect(await reader.all('button')).toContain('button “resin”, pressed');
+    await keys.press('Escape');
+    await expect.poll(focused).toBe('article “Ender”');
+  });
+
+  await test.step('filtering by the tag and changing what is left', async () => {
+    await top.focus();
+    const filter = [
+      'searchbox “Filter by name”',
+      'combobox “Filter by status”, collapsed',
+      'combobox “Filter by tag”, collapsed',
+    ];
+    expect(await stops(7)).toEqual([...header, ...filter]);
+    await keys.press('ArrowDown');
+    await expect(window.getByRole('article')).toHaveCount(1);
+    expect(await stops(1)).toEqual(['button “Change it”, collapsed']);
+    await keys.press('Enter');
+    const changes = [
+      'button “Refresh”',
+      'button “Unmute”',
+      'button “Off on purpose”',
+      'textbox “New tag”',
+      'button “Add tag”',
+    ];
+    expect(await stops(5)).toEqual(changes);
+    await stops(3, 'Shift+Tab');
+    await keys.press('Enter');
+    await expect(status).toHaveText('1 printer unmuted.');
+    await keys.press('Escape');
+    await expect(window.getByRole('article')).toHaveCount(2);
+  });
+
+  await test.step('settings', async () => {
+    await top.focus();
+    await stops(3);
+    await keys.press('Enter');
+    await expect.poll(focused).toBe('heading “Settings”');
+    expect(await stops(3)).toEqual([
+      'searchbox “Search settings”',
+      'combobox “Check each printer every”, collapsed',
+      'switch “Notifications”, on',
+    ]);
+    expect(await reader.nameless()).toEqual([]);
+    const sections = ['Monitoring', 'Notifications', 'Prints', 'Quiet hours', 'This computer', 'Transfer'];
+    expect(await reader.all('heading')).toEqual(
+      ['Settings', ...sections, 'About OctoGlance'].map((name) => `heading “${name}”`),
+    );
+    await keys.press('Escape');
+    await expect.poll(focused).toBe('button “Settings”');
+  });
+
+  await test.step('removing', async () => {
+    await top.focus();
+    await stops(2, 'ArrowDown');
+    await keys.press('Enter');
+    await stops(10);
+    expect(await focused()).toBe('button “Remove: Ender”');
+    await keys.press('Enter');
+    await expect.poll(focused).toBe('button “Cancel”');
+    expect(await reader.all('dialog')).toEqual(['dialog “Remove Ender?”']);
+    await stops(1);
+    expect(await focused()).toBe('button “Remove”');
+    await keys.press('Enter');
+    await expect(status).toHaveText('Ender removed.');
+    await expect.poll(focused).toBe('heading “Connected”');
+  });
+});
