@@ -64,6 +64,7 @@ import { watchesPrints } from './domain/printer.ts';
 import type { Clock } from './domain/time.ts';
 import { HistoryReader } from './history/history-reader.ts';
 import { HistoryRecorder } from './history/history-recorder.ts';
+import { PrintHistoryRecorder } from './history/print-history-recorder.ts';
 import { answerRequests } from './ipc/handlers.ts';
 import { memoryKeychainCheck, systemKeychainCheck } from './keychain/keychain-status.ts';
 import { createMemorySecrets } from './keychain/memory-secrets.ts';
@@ -147,8 +148,9 @@ export function compose(beginnings: Beginnings): void {
   const hearing = { alertNotifier, alerts: stores.alerts, prints, quiet, requests };
   const ports = monitorPorts({ ...hearing, clock, rules, network, timer: oneTimer() });
   const monitor = new Monitor(fleet, ports, stores.alerts.value().alerts);
-  const files = stores.history((notice) => notices.add({ ...notice, severity: 'warning', dismissable: true }));
-  const recorder = new HistoryRecorder({ fleet, files, mergeGap, timer: oneTimer(), clock: monitor });
+  const recorded = { fleet, mergeGap, timer: oneTimer(), clock: monitor };
+  const recorder = new HistoryRecorder({ ...recorded, files: stores.history(notices.warn) });
+  const printHistory = new PrintHistoryRecorder({ ...recorded, files: stores.printHistory(notices.warn) });
   const history = new HistoryReader({ recorder, fleet, mergeGap, clock: monitor, wallClock });
 
   // The printer list
@@ -174,7 +176,7 @@ export function compose(beginnings: Beginnings): void {
   const trayPresenter = new TrayPresenter({ ...seen, tray });
   const statusPresenter = new StatusPresenter({ ...seen, stream });
   const windowPresenter = new WindowPresenter({ ...seen, firstSteps, updates, version: app.getVersion() });
-  const acting = { ...seen, monitor, signInNotifier, portal, list, links, browser };
+  const acting = { ...seen, monitor, signInNotifier, portal, list, links, browser, prints, printHistory };
   const commands = new UserActions({ ...acting, keychain });
   const settingsControl = new SettingsService({ store: settings, loginStart, words });
   const restart = new Restart(image, window, clock);
@@ -186,9 +188,8 @@ export function compose(beginnings: Beginnings): void {
   const handlers = requestHandlers({
     ...serving,
     firstSteps,
-    prints,
     menu: new PrinterMenu(acting),
-    historyExport: new HistoryExport({ ...asking, history }),
+    historyExport: new HistoryExport({ ...asking, history, printHistory }),
     settings: settingsControl,
     removeAllData: new RemoveAllData({ ...asking, ...waysToLeave(profile, flags, image) }),
     listFiles: new ImportExport(asking),
@@ -227,7 +228,7 @@ export function compose(beginnings: Beginnings): void {
     socket.ending();
     for (const part of [monitor, removals, interrupted, updates]) part?.stop();
     notifier.closeAll();
-    await Promise.all([stores.flush(), recorder.flush(), pictures.close(), log.open()]);
+    await Promise.all([stores.flush(), recorder.flush(), printHistory.flush(), pictures.close(), log.open()]);
     return (await keychain?.close()) ?? true;
   });
 

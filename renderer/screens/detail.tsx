@@ -14,6 +14,7 @@ import { Tags } from '../detail/tags.tsx';
 import { PrinterActions } from '../printers/printer-actions.tsx';
 import { ProblemBox } from '../printers/problem-box.tsx';
 import { StateLine } from '../printers/state-line.tsx';
+import { PrintHistorySection } from '../prints/print-history-section.tsx';
 import { PrintSection } from '../prints/print-section.tsx';
 import { viewOf } from '../state/fleet.ts';
 import { articleId, leave } from '../state/screen.ts';
@@ -53,6 +54,7 @@ export function DetailScreen({ printer: id }: { printer: PrinterId }) {
             range.value = chosen;
           }}
         />
+        <PrintHistorySection printer={printer} />
         <OffSwitches printer={printer} />
         <WatchPrintsSwitch printer={printer} />
         <Tags printer={printer} />

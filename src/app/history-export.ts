@@ -1,10 +1,12 @@
 import type { OneDialog } from '../desktop/window/file-dialogs.ts';
 import { whereToSave } from '../desktop/window/file-dialogs.ts';
 import { outagesCsv, type PrinterOutages } from '../domain/history-csv.ts';
+import { type PrinterPrints, printsCsv } from '../domain/print/print-csv.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { ActionResult } from '../domain/results.ts';
 import type { Clock } from '../domain/time.ts';
 import type { HistoryReader } from '../history/history-reader.ts';
+import type { PrintHistoryRecorder } from '../history/print-history-recorder.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
@@ -13,6 +15,7 @@ import { writeWholeFile } from '../storage/whole-file.ts';
 export interface HistoryExportParts {
   readonly fleet: Pick<Fleet, 'get' | 'members'>;
   readonly history: Pick<HistoryReader, 'known'>;
+  readonly printHistory: Pick<PrintHistoryRecorder, 'read'>;
   readonly dialogs: OneDialog;
   readonly clock: Pick<Clock, 'now'>;
   readonly words: () => Messages;
@@ -23,7 +26,7 @@ const byteOrderMark = '\uFEFF';
 
 const cancelled: ActionResult = { ok: true, message: null };
 
-/** Saves outages as a CSV file chosen by the user. */
+/** Saves outages, and prints, as a CSV file chosen by the user. */
 export class HistoryExport {
   readonly #parts: HistoryExportParts;
 
@@ -47,6 +50,30 @@ export class HistoryExport {
       const saved = await writeWholeFile(path, byteOrderMark + outagesCsv(printers, clock.now(), texts.csv));
       if (!saved.ok) return { ok: false, message: texts.notExported(saved.code) };
       const count = printers.flatMap(({ history }) => history.filter(({ state }) => state === 'disconnected')).length;
+      return { ok: true, message: texts.exported(count, path) };
+    }, cancelled);
+  }
+
+  /** Asks for a file and writes the prints of one printer to it, or of all printers if `printer` is null. */
+  savePrints(printer: PrinterId | null): Promise<ActionResult> {
+    const { dialogs, fleet, printHistory, clock, words } = this.#parts;
+    return dialogs.run<ActionResult>(async () => {
+      const { printExport: texts } = words();
+      const day = new Date(clock.now()).toISOString().slice(0, 10);
+      const path = await whereToSave({
+        title: texts.title,
+        name: `octoglance-prints-${day}.csv`,
+        kind: { name: texts.fileKind, extensions: ['csv'] },
+      });
+      if (path === null) return cancelled;
+      const printers: PrinterPrints[] = [];
+      for (const { printer: one } of fleet.members()) {
+        if (printer !== null && one.id !== printer) continue;
+        printers.push({ name: shownName(one.name, words()), prints: await printHistory.read(one.id) });
+      }
+      const saved = await writeWholeFile(path, byteOrderMark + printsCsv(printers, texts.csv));
+      if (!saved.ok) return { ok: false, message: texts.notExported(saved.code) };
+      const count = printers.reduce((sum, { prints }) => sum + prints.length, 0);
       return { ok: true, message: texts.exported(count, path) };
     }, cancelled);
   }

@@ -25,6 +25,11 @@ export class Notices {
     this.#changed();
   }
 
+  /** Adds a warning that the user can dismiss. */
+  readonly warn = (notice: Pick<Said, 'id' | 'say'>): void => {
+    this.add({ ...notice, severity: 'warning', dismissable: true });
+  };
+
   /** Removes a notice that the user has read. */
   dismiss(id: string): Answer {
     this.#notices.get(id)?.dismissed?.();

@@ -7,6 +7,7 @@ import type { Restart } from '../desktop/lifecycle/relaunch.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { isPrintAlertKind } from '../domain/print/print-alert.ts';
 import type { HistoryReader } from '../history/history-reader.ts';
+import type { PrintHistoryRecorder } from '../history/print-history-recorder.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { RequestHandlers } from '../ipc/request-gate.ts';
 import type { UpdateWatch } from '../updates/update-watch.ts';
@@ -32,6 +33,7 @@ export interface RequestHandlerParts {
   readonly windowPresenter: Pick<WindowPresenter, 'snapshot' | 'show'>;
   readonly alertNotifier: Pick<AlertNotifier, 'preview'>;
   readonly prints: PrintService;
+  readonly printHistory: Pick<PrintHistoryRecorder, 'read'>;
   readonly commands: UserActions;
   readonly browser: BrowserLinks;
   readonly opener: Pick<SystemOpener, 'open'>;
@@ -103,6 +105,8 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'get-history': (printer) => history.history(printer),
     'get-gadget': (printer) => parts.prints.gadget.of(printer),
     'get-webcam': (printer, webcam, clicked) => parts.prints.webcams.look(printer, webcam, clicked),
+    'get-prints': (printer) => parts.printHistory.read(printer),
+    'export-prints': (printer) => parts.historyExport.savePrints(printer),
     'share-print': (printer) => parts.prints.sharing.share(printer),
     'control-print': (printer, action) => parts.prints.control.act(printer, action),
     'change-settings': (changes) => settings.change(changes),

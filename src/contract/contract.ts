@@ -2,8 +2,6 @@ import type { GlanceNetwork, GlanceState } from '../domain/glance.ts';
 import type { PeriodView, PrinterHistory } from '../domain/history-view.ts';
 import type { Message } from '../domain/message.ts';
 import type { Quiet } from '../domain/notification-policy.ts';
-import type { GadgetState } from '../domain/print/gadget.ts';
-import type { PrintAction } from '../domain/print/print-action.ts';
 import type { PrintAlertKind } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Region } from '../domain/region.ts';
@@ -20,14 +18,14 @@ import type { AlertTopic, Language, Settings } from '../domain/settings.ts';
 import type { SnoozeLength } from '../domain/snooze.ts';
 import type { Instant } from '../domain/time.ts';
 import type { UpdateState } from '../domain/updates.ts';
+import type { PrintRequests } from './print-requests.ts';
 import type { PrinterView } from './printer-view.ts';
-import type { WebcamAnswer } from './webcam.ts';
 
 /**
  * All requests from the window to the main process, as signatures from which both ends derive. Secrets pass in one
  * direction only: what the user pastes goes in with `add-printer` and `reconnect-printer`, and none is returned.
  */
-export interface Requests {
+export interface Requests extends PrintRequests {
   'get-snapshot': () => Snapshot;
   /** Checks one printer now, or all with null. */
   refresh: (printer: PrinterId | null) => RefreshAnswer;
@@ -91,16 +89,6 @@ export interface Requests {
   'get-days': () => Readonly<Record<PrinterId, PeriodView>>;
   /** Returns the last 24 hours, 7 days and 30 days of one printer. */
   'get-history': (printer: PrinterId) => PrinterHistory;
-  /** Returns Gadget's view of the running print; null for none. At most one real request per 10 s. */
-  'get-gadget': (printer: PrinterId) => GadgetState | null;
-  /**
-   * Returns a picture of one of the printer's webcams, or of the first with null; `clicked` if the user requested it.
-   */
-  'get-webcam': (printer: PrinterId, webcam: number | null, clicked: boolean) => WebcamAnswer;
-  /** Creates a link that shows the running print to others, and copies it. */
-  'share-print': (printer: PrinterId) => ActionResult;
-  /** Asks for confirmation in a system dialog, then controls the print; returns null if the user cancels. */
-  'control-print': (printer: PrinterId, action: PrintAction) => ActionResult;
   'change-settings': (changes: Partial<Settings>) => Answer;
   /** Rereads whether the system starts the app at login; the result is in the snapshots. */
   'refresh-start-at-login': () => Answer;

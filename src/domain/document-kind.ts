@@ -8,5 +8,6 @@ export type DocumentKind =
   | 'alert-state'
   | 'prints'
   | 'history'
+  | 'print-history'
   | 'window'
   | 'updates';

@@ -1,3 +1,4 @@
+import { csvOf } from './csv.ts';
 import type { History } from './spans.ts';
 import type { Instant } from './time.ts';
 
@@ -35,7 +36,7 @@ export function outagesCsv(printers: readonly PrinterOutages[], now: Instant, wo
       return [[name, iso(from), until, seconds, certainty(startsSeen, endsSeen, isOngoing, words)]];
     }),
   );
-  return [words.columns, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+  return csvOf([words.columns, ...lines]);
 }
 
 function certainty(startsSeen: boolean, endsSeen: boolean, isOngoing: boolean, words: CsvWords): string {
@@ -47,10 +48,4 @@ function certainty(startsSeen: boolean, endsSeen: boolean, isOngoing: boolean, w
 
 function iso(at: Instant): string {
   return new Date(at).toISOString();
-}
-
-/** Quotes a cell as needed, and turns what a spreadsheet would take for a formula into text. */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -143,6 +143,8 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
       ]),
       budget: 'pictures',
     },
+    'get-prints': { takes: onePrinter, budget: null },
+    'export-prints': { takes: printerOrNone, budget: 'fileDialogs' },
     'share-print': { takes: onePrinter, budget: 'links' },
     'control-print': { takes: v.strictTuple([printer, v.picklist(printActions)]), budget: 'printers' },
     'change-settings': { takes: v.strictTuple([settingsChanges]), budget: null },

@@ -1,10 +1,11 @@
-import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { PrinterId } from '../domain/printer.ts';
 import { bounded, type History, type Span } from '../domain/spans.ts';
 import type { Instant } from '../domain/time.ts';
 import { errorCode, quarantine } from './document-file.ts';
+import { head, parsedLine, readLines } from './line-file.ts';
 import { type StorageNotice, setAsideNotice } from './storage-notice.ts';
 import type { WriteReport } from './unsaved-files.ts';
 
@@ -20,13 +21,7 @@ export interface HistoryFiles {
   remove(printer: PrinterId): Promise<void>;
 }
 
-const version = 1;
-const head = `{"version":${version}}`;
-const headSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 const spanSchema = v.tuple([v.picklist(['connected', 'disconnected']), v.number(), v.number()]);
-
-/** Far more than 2,000 spans with all their extensions; a larger file is not ours. */
-const mostBytes = 4 * 1024 * 1024;
 
 /** The file is rewritten when it has this many more lines than spans. */
 const tidyAfter = 2_000;
@@ -71,7 +66,7 @@ export function createHistoryFiles({ folder, tell, report }: HistoryFilesOptions
 
   return {
     read: async (printer, now) => {
-      const file = await readLines(pathOf(printer));
+      const file = await readLines(pathOf(printer), 'Not a history');
       if (file.kind === 'absent') return [];
       if (file.kind === 'lines') {
         begun.add(printer);
@@ -123,43 +118,11 @@ function lineOf({ state, from, to }: Span): string {
   return JSON.stringify([state, from, to]);
 }
 
-type Lines =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'lines'; readonly lines: readonly string[] }
-  | { readonly kind: 'unusable'; readonly reason: string; readonly newer: boolean };
-
-async function readLines(path: string): Promise<Lines> {
-  try {
-    const facts = await stat(path);
-    if (!facts.isFile()) return { kind: 'unusable', reason: 'Not a file', newer: false };
-    if (facts.size > mostBytes) return { kind: 'unusable', reason: 'Larger than 4 MB', newer: false };
-    const [first = '', ...lines] = (await readFile(path, 'utf8')).split('\n');
-    const known = v.safeParse(headSchema, parsed(first));
-    if (!known.success) return { kind: 'unusable', reason: first === '' ? 'Empty' : 'Not a history', newer: false };
-    if (known.output.version > version) {
-      return { kind: 'unusable', reason: `Version ${known.output.version}`, newer: true };
-    }
-    return { kind: 'lines', lines };
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
-    return { kind: 'unusable', reason: `System error ${code ?? 'unknown'}`, newer: false };
-  }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}
-
 /** Reads spans from lines; skips truncated lines and those that contradict the previous ones. */
 function historyFrom(lines: readonly string[]): History {
   const spans: Span[] = [];
   for (const line of lines) {
-    const read = v.safeParse(spanSchema, parsed(line));
+    const read = v.safeParse(spanSchema, parsedLine(line));
     if (!read.success) continue;
     const [state, from, to] = read.output;
     if (!(from <= to)) continue;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** The app's own documents, including quarantined ones, its folders, its socket and its locks. */
 const ownNames =
-  /^((settings|printers|window|alerts|sign-in|leftover-secrets|pending-additions|prints|updates)\.json.*|history|logs|status\.sock)$/;
+  /^((settings|printers|window|alerts|sign-in|leftover-secrets|pending-additions|prints|updates)\.json.*|history|print-history|pictures|logs|status\.sock)$/;
 
 /**
  * Removes a profile folder (absolute). In a folder that the user chose, only the app's own files are removed, because

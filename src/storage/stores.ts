@@ -7,6 +7,7 @@ import { createHistoryFiles, createMemoryHistory, type HistoryFiles } from './hi
 import { memoryDocument } from './memory-document.ts';
 import { openPendingAdditions, type PendingAdditionsStore } from './pending-additions.ts';
 import { openPendingDeletions, type PendingDeletionsStore } from './pending-deletions.ts';
+import { createMemoryPrintHistory, createPrintHistoryFiles, type PrintHistoryFiles } from './print-history-files.ts';
 import { openPrintStore, type PrintStore } from './print-store.ts';
 import { openPrinterStore, type PrinterStore } from './printer-store.ts';
 import { openSettingsStore, type SettingsStore } from './settings-store.ts';
@@ -29,6 +30,8 @@ export interface Stores {
   readonly updates: UpdateStore;
   /** Opens the history of the printers; `tell` is called with problems of its files, at any time. */
   history(tell: (notice: StorageNotice) => void): HistoryFiles;
+  /** The same for the prints of the printers. */
+  printHistory(tell: (notice: StorageNotice) => void): PrintHistoryFiles;
   /** Problems found in the other files. */
   readonly notices: readonly StorageNotice[];
   /** Writes everything that is not on disk yet. Never rejects. */
@@ -76,6 +79,10 @@ export function openStores(
       demo === null
         ? createHistoryFiles({ folder: join(folder, 'history'), tell, report })
         : createMemoryHistory(demo.history),
+    printHistory: (tell) =>
+      demo === null
+        ? createPrintHistoryFiles({ folder: join(folder, 'print-history'), tell, report })
+        : createMemoryPrintHistory(),
     notices: all.flatMap((store) => store.notices),
     flush: () => Promise.all(all.map((store) => store.flush())),
   };

@@ -93,6 +93,8 @@ test('A print is watched, and paused after a question of the system’s', async 
   const { width, height } = PNG.sync.read(readFileSync(file));
   expect([width, height]).toEqual([320, 240]);
   await picture('finished');
+  const past = window.getByRole('table', { name: 'Prints of the last 90 days' });
+  await expect(past.getByRole('row', { name: /lid\.gcode/ })).toContainText('Finished', { timeout: 15_000 });
   await app.quit();
   expect(existsSync(file)).toBe(false);
 });

@@ -15,6 +15,7 @@ import { moments } from './moments.ts';
 import { print } from './print.ts';
 import { printControl } from './print-control.ts';
 import { printErrors } from './print-errors.ts';
+import { printExport } from './print-export.ts';
 import { printState } from './print-state.ts';
 import { problems } from './problems.ts';
 import { refresh } from './refresh.ts';
@@ -32,6 +33,7 @@ export const german: Messages = {
   print,
   printControl,
   printErrors,
+  printExport,
   printState,
   problems,
   historyExport,

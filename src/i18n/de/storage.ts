@@ -28,6 +28,7 @@ export const storage: Messages['storage'] = {
       withoutIt: 'OctoGlance meldet vielleicht einen Druck, der schon früher endete.',
     },
     history: { subject: 'Der Verlauf eines Druckers', withoutIt: 'OctoGlance beginnt einen neuen.' },
+    'print-history': { subject: 'Der Druckverlauf eines Druckers', withoutIt: 'OctoGlance beginnt einen neuen.' },
     window: {
       subject: 'Die Datei mit der Fenstergröße',
       withoutIt: 'Das Fenster öffnet sich in Standardgröße.',

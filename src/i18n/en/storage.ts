@@ -30,6 +30,7 @@ const documents: Readonly<Record<DocumentKind, DocumentWords>> = {
     withoutIt: 'OctoGlance may notify you about a print that ended earlier.',
   },
   history: { subject: 'The history of a printer', withoutIt: 'OctoGlance starts a new one.' },
+  'print-history': { subject: 'The print history of a printer', withoutIt: 'OctoGlance starts a new one.' },
   window: { subject: 'The file with the window’s size', withoutIt: 'The window opens at its default size.' },
   updates: { subject: 'The record of the last update check', withoutIt: 'OctoGlance will check again soon.' },
 };

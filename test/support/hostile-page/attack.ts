@@ -94,6 +94,8 @@ export async function attack(
     'get-history': () => [printer()],
     'get-gadget': () => [printer()],
     'get-webcam': () => [printer(), pick([null, 0, 7]), random() < 0.5],
+    'get-prints': () => [printer()],
+    'export-prints': () => [null],
     'share-print': () => [printer()],
     'control-print': () => [printer(), pick(['pause', 'resume', 'cancel'])],
     'change-settings': () => [

@@ -41,7 +41,7 @@ function isRead(name: string, code: string): boolean {
 /** Texts for developers, logs and other programs, and technical small print. */
 const forOthers: Readonly<Record<string, readonly RegExp[]>> = {
   src: [
-    /^storage\/(document-file|migrations|document-store|history-files|printer-store|pending-deletions|printer-list-file)\.ts: /,
+    /^storage\/(document-file|migrations|document-store|history-files|line-file|print-history-files|printer-store|pending-deletions|printer-list-file)\.ts: /,
     /^keychain\/keytar-process\.ts: /,
     /^logging\//,
     /^diagnostics\//,

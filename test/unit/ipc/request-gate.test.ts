@@ -74,6 +74,8 @@ const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> }
   'get-history': [listed],
   'get-gadget': [listed],
   'get-webcam': [listed, 0, true],
+  'get-prints': [listed],
+  'export-prints': [null],
   'share-print': [listed],
   'control-print': [listed, 'pause'],
   'change-settings': [{ pollSeconds: 30 }],

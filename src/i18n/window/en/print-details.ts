@@ -43,6 +43,10 @@ export const printDetails = {
   actions: { pause: 'Pause…', resume: 'Resume…', cancel: 'Cancel print…' } satisfies Readonly<
     Record<PrintAction, string>
   >,
+  history: 'Prints of the last 90 days',
+  allPrints: (count: number) => `Show all ${count} prints`,
+  result: 'Result',
+  exportPrints: 'Export prints…',
   share: 'Share this print…',
   picture: (printer: string) => `Webcam picture: ${printer}`,
   newPicture: 'Take a new picture',

@@ -1,0 +1,106 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
+import type { Message } from '../../src/domain/message.ts';
+import type { PrintHistory, PrintRecord } from '../../src/domain/print/print-history.ts';
+import { ask } from '../bridge.ts';
+import { FailureLine } from '../components/failure-line.tsx';
+import { Ticking } from '../components/live-time.tsx';
+import { MessageBox } from '../components/message-box.tsx';
+import { clockWords, minutesWords } from '../format.ts';
+import { announce } from '../state/announcements.ts';
+import { dismiss, showFailure } from '../state/failures.ts';
+import { keepReading } from '../state/keep-reading.ts';
+import { words } from '../words.ts';
+
+/** So many are shown at first. */
+const fewRows = 6;
+
+/** The prints of the last 90 days, the latest first, and a table of them to save. Nothing while there were none. */
+export function PrintHistorySection({ printer: { id, name, printDetails } }: { printer: PrinterView }) {
+  const prints = useSignal<PrintHistory>([]);
+  const all = useSignal(false);
+  const saved = useSignal<Message | null>(null);
+  const place = `prints-${id}`;
+  const kind = printDetails?.kind;
+  useEffect(() => {
+    const read = async () => {
+      prints.value = await window.octoglance.request('get-prints', id);
+    };
+    return keepReading(read);
+  }, [id, kind, prints]);
+  useEffect(() => () => dismiss(place), [place]);
+  const count = prints.value.length;
+  if (count === 0) return null;
+  const { printDetails: texts, rows } = words.value;
+  const shown = prints.value.slice(all.value ? 0 : -fewRows).toReversed();
+  const save = async () => {
+    saved.value = null;
+    const answer = await ask('export-prints', id);
+    if (!showFailure(place, answer) || !answer.ok || answer.message === null) return;
+    saved.value = answer.message;
+    announce(`${answer.message.title}. ${answer.message.text}`);
+  };
+  return (
+    <section class="group detail-group" aria-labelledby="prints-title">
+      <h2 id="prints-title">{texts.history}</h2>
+      <PrintTable prints={shown} />
+      <div class="actions">
+        {count > fewRows && !all.value ? (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              all.value = true;
+            }}
+          >
+            {texts.allPrints(count)}
+          </button>
+        ) : null}
+        <button type="button" class="button" aria-label={rows.named(texts.exportPrints, name)} onClick={save}>
+          {texts.exportPrints}
+        </button>
+      </div>
+      <FailureLine place={place} />
+      {saved.value === null ? null : (
+        <MessageBox
+          message={saved.value}
+          tone="info"
+          onDismiss={() => {
+            saved.value = null;
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function PrintTable({ prints }: { prints: readonly PrintRecord[] }) {
+  const texts = words.value.printDetails;
+  return (
+    <table class="outages prints" aria-labelledby="prints-title">
+      <thead>
+        <tr>
+          <th scope="col">{texts.ended}</th>
+          <th scope="col">{texts.file}</th>
+          <th scope="col">{texts.result}</th>
+          <th scope="col">{texts.took}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {prints.map(({ seenAt, endedAt, exact, fileName, result, duration }) => (
+          <tr key={seenAt}>
+            <td>
+              <Ticking words={(now) => (exact ? clockWords(endedAt, now) : texts.around(clockWords(endedAt, now)))} />
+            </td>
+            <td dir="auto" title={fileName ?? undefined}>
+              {fileName ?? '–'}
+            </td>
+            <td data-result={result}>{texts.results[result]}</td>
+            <td>{duration === null ? '–' : minutesWords(duration)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,39 @@
+import { csvOf } from '../csv.ts';
+import type { PrintResult } from './print.ts';
+import type { PrintHistory } from './print-history.ts';
+
+/** The prints of one printer. */
+export interface PrinterPrints {
+  readonly name: string;
+  readonly prints: PrintHistory;
+}
+
+/** The names of the columns, and what stands in them. */
+export interface PrintCsvWords {
+  readonly columns: readonly [
+    printer: string,
+    file: string,
+    ended: string,
+    result: string,
+    seconds: string,
+    certainty: string,
+  ];
+  readonly results: Readonly<Record<PrintResult, string>>;
+  readonly exact: string;
+  readonly about: string;
+}
+
+/** The prints of all printers as CSV: when each ended (UTC, ISO 8601) and how sure that is, how, and its length in seconds. */
+export function printsCsv(printers: readonly PrinterPrints[], words: PrintCsvWords): string {
+  const lines = printers.flatMap(({ name, prints }) =>
+    prints.map(({ fileName, endedAt, result, duration, exact }) => [
+      name,
+      fileName ?? '',
+      new Date(endedAt).toISOString(),
+      words.results[result],
+      duration === null ? '' : String(Math.round(duration / 1_000)),
+      exact ? words.exact : words.about,
+    ]),
+  );
+  return csvOf([words.columns, ...lines]);
+}

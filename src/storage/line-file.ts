@@ -1,0 +1,47 @@
+import { readFile, stat } from 'node:fs/promises';
+import * as v from 'valibot';
+import { errorCode } from './document-file.ts';
+
+const version = 1;
+
+/** The first line of each such file. */
+export const head = `{"version":${version}}`;
+const headSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+
+/** Far more than a file of ours grows to; a larger one is not ours. */
+const mostBytes = 4 * 1024 * 1024;
+
+/** What a file of lines holds. `reason` says in English why it is unusable. */
+export type Lines =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
+  | { readonly kind: 'unusable'; readonly reason: string; readonly newer: boolean };
+
+/** Reads the lines after the head; `otherwise` is why a file without a head is not ours. Never rejects. */
+export async function readLines(path: string, otherwise: string): Promise<Lines> {
+  try {
+    const facts = await stat(path);
+    if (!facts.isFile()) return { kind: 'unusable', reason: 'Not a file', newer: false };
+    if (facts.size > mostBytes) return { kind: 'unusable', reason: 'Larger than 4 MB', newer: false };
+    const [first = '', ...lines] = (await readFile(path, 'utf8')).split('\n');
+    const known = v.safeParse(headSchema, parsedLine(first));
+    if (!known.success) return { kind: 'unusable', reason: first === '' ? 'Empty' : otherwise, newer: false };
+    if (known.output.version > version) {
+      return { kind: 'unusable', reason: `Version ${known.output.version}`, newer: true };
+    }
+    return { kind: 'lines', lines };
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
+    return { kind: 'unusable', reason: `System error ${code ?? 'unknown'}`, newer: false };
+  }
+}
+
+/** The JSON value of a line; null for one that is cut short or no JSON. */
+export function parsedLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import type { Print, PrintEnd } from '../../../src/domain/print/print.ts';
+import type { PrintRecord } from '../../../src/domain/print/print-history.ts';
+import { printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { newPrinter } from '../../../src/domain/printer.ts';
+import { notYetChecked } from '../../../src/domain/status.ts';
+import { HOUR } from '../../../src/domain/time.ts';
+import { PrintHistoryRecorder } from '../../../src/history/print-history-recorder.ts';
+import { Fleet } from '../../../src/monitor/fleet.ts';
+import { firstPoll } from '../../../src/monitor/schedule.ts';
+import { createMemoryPrintHistory } from '../../../src/storage/print-history-files.ts';
+
+const now = Date.UTC(2026, 5, 1);
+
+function print(hoursAgo: number, result: PrintEnd['result'] | null): Print {
+  const at = now - hoursAgo * HOUR;
+  const ended = result === null ? null : { result, at, exact: true, foundAt: at };
+  return { seenAt: at - HOUR, startedAt: at - HOUR, duration: HOUR, fileName: 'benchy', ended } as Print;
+}
+
+/** A recorder on files that a test may refuse to write to. */
+function recording(files = createMemoryPrintHistory()) {
+  const fleet = new Fleet();
+  const appended: PrintRecord[] = [];
+  const disk = { isFull: false };
+  const recorder = new PrintHistoryRecorder({
+    fleet,
+    clock: { now: () => now },
+    files: {
+      ...files,
+      append: async (printer, record) => {
+        if (disk.isFull) return false;
+        appended.push(record);
+        return files.append(printer, record);
+      },
+    },
+  });
+  const shows = async (current: Print | null, former: Print | null = null) => {
+    fleet.put({
+      printer: newPrinter('a', 'Voron', 0),
+      status: notYetChecked(0),
+      info: null,
+      sighting: null,
+      checkedAt: null,
+      pace: firstPoll(0),
+      asking: false,
+      nextCheckAt: null,
+      print: { ...printNotYetAsked(now), print: current, former },
+    });
+    await Promise.resolve();
+    await recorder.flush();
+    await recorder.flush();
+  };
+  return { fleet, recorder, appended, disk, shows, files };
+}
+
+test('each print is recorded once, when it has ended, also after a restart of the app', async () => {
+  const first = recording();
+  await first.shows(print(1, null));
+  expect(first.appended).toEqual([]);
+  for (let times = 0; times < 3; times += 1) await first.shows(print(1, 'finished'));
+  expect(first.appended).toHaveLength(1);
+  const second = recording(first.files);
+  await second.shows(print(1, 'finished'));
+  expect(second.appended).toEqual([]);
+  await second.shows(print(0, null), print(1, 'finished'));
+  await second.shows(print(0, 'cancelled'), print(1, 'finished'));
+  expect((await second.recorder.read('a')).map(({ result }) => result)).toEqual(['finished', 'cancelled']);
+});
+
+test('what is learnt of an end later takes its place', async () => {
+  const { recorder, shows } = recording();
+  await shows(print(1, 'unknown'));
+  await shows(print(1, 'failed'));
+  expect((await recorder.read('a')).map(({ result }) => result)).toEqual(['failed']);
+});
+
+test('what a full disk did not take is tried again with the next change', async () => {
+  const { recorder, shows, disk } = recording();
+  disk.isFull = true;
+  await shows(print(1, 'finished'));
+  expect(await recorder.read('a')).toEqual([]);
+  disk.isFull = false;
+  await shows(print(1, 'finished'));
+  expect(await recorder.read('a')).toHaveLength(1);
+});
+
+test('a printer that is removed takes its prints along', async () => {
+  const { recorder, shows, fleet, files } = recording();
+  await shows(print(1, 'finished'));
+  fleet.remove('a');
+  await Promise.resolve();
+  await recorder.flush();
+  expect(await files.read('a', now)).toEqual([]);
+});
+
+test('it is shown by the clock of this computer', async () => {
+  const { recorder, shows, fleet } = recording();
+  await shows(print(1, 'finished'));
+  fleet.setClockAhead(HOUR);
+  expect((await recorder.read('a'))[0]?.endedAt).toBe(now);
+});
