@@ -4,15 +4,15 @@ import type { Milliseconds } from '../domain/time.ts';
 import { DueQueue } from './due-queue.ts';
 import type { PrintCheck } from './print-schedule.ts';
 
-/** Fewer than these do not have to be spread. */
+/** Requests are not spread out below this number per second. */
 const leastInSecond = 2;
 
-/** When each printer's print is to be asked about next: those worth waking up for apart from those that are not. */
+/** When each printer's print is due next; those worth waking up for are separate from the others. */
 export class DuePrints {
   readonly #lively = new DueQueue();
   readonly #calm = new DueQueue();
 
-  /** Plans a printer as `check` says; null for never. */
+  /** Plans a printer's next check; null for never. */
   plan(id: PrinterId, check: PrintCheck | null): void {
     const [those, others] = check?.wakes === true ? [this.#lively, this.#calm] : [this.#calm, this.#lively];
     others.forget(id);
@@ -20,18 +20,20 @@ export class DuePrints {
     else those.plan(id, check.at);
   }
 
-  /** Takes out whoever has been due for longest; null when nobody is. */
+  /** Removes and returns the printer that has been due for longest; null when none is due. */
   takeFirst(elapsed: Milliseconds): PrinterId | null {
     const first = this.#lively.nextAt() <= this.#calm.nextAt() ? this.#lively : this.#calm;
     return first.takeFirst(elapsed);
   }
 
-  /** When somebody is due who is worth waking up for (running time), in the past for one who waits; infinite when nobody is. */
+  /**
+   * Returns when the next printer worth waking up for is due (running time), possibly in the past; infinite for none.
+   */
   wakesAt(): Milliseconds {
     return this.#lively.nextAt();
   }
 
-  /** How many requests may begin within a second: two, or twice as many as there are to be on average. */
+  /** Returns how many requests may start within a second: two, or twice the average rate. */
   mostInSecond({ printing, noPrint, requestSecond }: Intervals): number {
     const even = this.#lively.size() / printing + this.#calm.size() / noPrint;
     return Math.max(leastInSecond, Math.floor(2 * even * requestSecond));

@@ -17,31 +17,31 @@ import type { PrintStatus } from '../domain/print/print-status.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
 
-/** What there is to show of prints, whose answers are wanted for it, and when to look again (server time, UTC). */
+/** The alerts to show, the printers to check for them, and when to run again (server time, UTC). */
 export interface PrintsToShow {
   readonly alerts: readonly PrintAlert[];
   readonly wanted: ReadonlyMap<PrinterId, Instant>;
   readonly nextAt: Instant | null;
 }
 
-/** Holds the state of alerting about prints. Of many printers only those are looked at that may have news. */
+/** Owns the alert state of prints. Only printers that may have news are examined. */
 export class PrintAlerting {
   #state: PrintAlertState;
-  /** The same record as in the state; nobody else holds it. */
+  /** The record in the state, which nothing else references. */
   #printers: Record<PrinterId, PrintAlerts>;
-  /** Those that may have news; complete only under {@link #basis}. */
+  /** Printers that may have news; complete only for {@link #basis}. */
   readonly #newsworthy = new Set<PrinterId>();
-  /** What the user wanted when that was found out; null when it has to be found out of all. */
+  /** The intervals and policy for which it was computed; null when it has to be recomputed. */
   #basis: { readonly rules: Intervals; readonly policy: PrintPolicy } | null = null;
 
-  /** `kept` is what was known when the app ended. */
+  /** `kept` is the saved state of the previous run. */
   constructor(kept: KeptPrints, at: Instant) {
     const restored = printsRestored(kept, at);
     this.#printers = { ...restored.printers };
     this.#state = { ...restored, printers: this.#printers };
   }
 
-  /** What is known of a printer's prints; null when it was never asked and nothing was kept. */
+  /** Returns the status of a printer's prints; null when it was never checked and nothing was saved. */
   status(id: PrinterId): PrintStatus | null {
     return this.#printers[id]?.status ?? null;
   }
@@ -50,14 +50,14 @@ export class PrintAlerting {
     return keptPrintsOf(this.#state);
   }
 
-  /** An answer made `status` of a printer. */
+  /** A response resulted in `status` for a printer. */
   observe(id: PrinterId, status: PrintStatus): void {
-    // In place: with a thousand printers a copy for each answer would be the most that it costs.
+    // In place: with a thousand printers, copying the record would be the largest cost of a response.
     this.#printers[id] = printAlertsAfter(this.#printers[id], status);
     this.#newsworthy.add(id);
   }
 
-  /** What the user did to a printer's print with this app. */
+  /** Returns the user's own actions on a printer's print in this app. */
   ownActions(id: PrinterId): OwnActions {
     return this.#printers[id]?.own ?? noOwnActions;
   }
@@ -67,19 +67,19 @@ export class PrintAlerting {
     this.#newsworthy.add(id);
   }
 
-  /** After sleep or a loss of the network nothing seen before confirms anything. */
+  /** After sleep or a network outage, earlier responses confirm nothing. */
   interrupt(): void {
     this.#set(printsInterrupted(this.#state));
     this.#basis = null;
   }
 
-  /** Forgets a printer that was removed or reconnected. */
+  /** Drops a printer that was removed or reconnected. */
   forget(id: PrinterId): void {
     this.#set(printForgotten(this.#state, id));
     this.#newsworthy.delete(id);
   }
 
-  /** What is to be shown at `at` (server time, UTC), numbered from `lastNotification` on; it counts as shown. */
+  /** Returns what to show at `at` (server time, UTC), numbered from `lastNotification` on; it counts as shown. */
   notify(at: Instant, lastNotification: number, rules: Intervals, policy: PrintPolicy): PrintsToShow {
     if (this.#basis === null || !isSame(this.#basis, rules, policy)) {
       for (const id of Object.keys(this.#printers)) this.#newsworthy.add(id);
@@ -110,7 +110,7 @@ export class PrintAlerting {
   }
 }
 
-/** Times without notifications hold news back, and make none. */
+/** Whether nothing has changed that could create news; quiet time only holds news back. */
 function isSame(
   basis: { readonly rules: Intervals; readonly policy: PrintPolicy },
   rules: Intervals,

@@ -2,38 +2,38 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import { mostAtOnce } from './lanes.ts';
 
-/** Requests about prints under way at once, whatever is free. */
+/** Maximum number of concurrent print requests, however many lanes are free. */
 const mostPrints = 3;
 
-/** One lane stays free for the Info API even while nobody waits for it. */
+/** One lane stays free for the Info API even while no printer waits for it. */
 const keptFree = 1;
 
-/** What the Info API has of the lanes, and what waits for them. */
+/** How many lanes the Info API uses, and how many printers wait for one. */
 export interface InfoLanes {
   readonly underWay: number;
   readonly waiting: number;
 }
 
-/** So many requests about prints may begin within a window of time. */
+/** At most `most` print requests may start within `window` ms. */
 export interface PrintBudget {
   readonly window: Milliseconds;
   readonly most: number;
 }
 
-/** Whether another request about a print may begin. */
+/** Whether another print request may start. */
 export type PrintRoom =
   | { readonly kind: 'free' }
-  /** Too many began just now; the next may in so many milliseconds, though nothing ends before. */
+  /** Too many started just now; the next may start in `wait` ms, even if none ends before. */
   | { readonly kind: 'paced'; readonly wait: Milliseconds }
-  /** Not before something ends. */
+  /** Not before a request ends. */
   | { readonly kind: 'full' };
 
 /**
- * The lanes of requests about prints, which are those that the Info API leaves: it comes first, never waits for a print, and
- * takes a lane away from one where six are not enough. Times are running times.
+ * The lanes of print requests: those that the Info API leaves free. The Info API has priority, never waits for a print
+ * request, and takes a lane from one if six are not enough. Times are running time.
  */
 export class PrintLanes {
-  /** When each request under way began, oldest first. */
+  /** When each request in progress began, oldest first. */
   readonly #lanes = new Map<PrinterId, Milliseconds>();
   #begun: Milliseconds[] = [];
 
@@ -42,7 +42,7 @@ export class PrintLanes {
     this.#begun.push(at);
   }
 
-  /** Returns false when the lane was freed before. */
+  /** Returns false if the lane was already freed. */
   free(id: PrinterId): boolean {
     return this.#lanes.delete(id);
   }
@@ -51,13 +51,13 @@ export class PrintLanes {
     return this.#lanes.has(id);
   }
 
-  /** Whose requests are to be given up now, for the Info API needs their lanes: the latest first. */
+  /** Returns the printers whose requests have to be aborted because the Info API needs their lanes: the latest ones. */
   toGiveUp(info: InfoLanes): readonly PrinterId[] {
     const tooMany = Math.max(0, info.underWay + this.#lanes.size - mostAtOnce);
     return tooMany === 0 ? [] : [...this.#lanes.keys()].slice(this.#lanes.size - tooMany);
   }
 
-  /** Whether a request may begin at `at`. */
+  /** Returns whether a request may start at `at`. */
   room(info: InfoLanes, at: Milliseconds, { window, most }: PrintBudget): PrintRoom {
     this.#begun = this.#begun.filter((moment) => at - moment < window);
     const isFull =

@@ -2,46 +2,46 @@ import type { Intervals } from '../domain/intervals.ts';
 import type { PrintOutcome, PrintStateKind, PrintStatus } from '../domain/print/print-status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 
-/** What the schedule keeps of one printer's print. Plain data; times are running times. */
+/** The schedule's state of one printer's print. Plain data; times are running time. */
 export interface PrintPace {
-  /** When it was last asked about; null before the first time. */
+  /** When the last request was sent; null before the first. */
   readonly askedAt: Milliseconds | null;
-  /** Requests in a row that brought nothing. */
+  /** Consecutive failed requests. */
   readonly failures: number;
-  /** OctoEverywhere wants no request before. */
+  /** OctoEverywhere's `Retry-After`: no request before this time. */
   readonly notBefore: Milliseconds | null;
-  /** 0–1, drawn with each answer, so that many printers do not step in line. */
+  /** 0–1, random for each response, so that many printers do not poll in step. */
   readonly jitter: number;
-  /** The connection that was last asked about, see {@link PrintSituation.connection}. */
+  /** The connection of the last request, see {@link PrintSituation.connection}. */
   readonly connection: string | null;
-  /** The connection under which asking is of no use any more: 605 or 606, said twice. Null otherwise. */
+  /** The connection for which further requests are pointless after a confirmed 605 or 606; null otherwise. */
   readonly stoppedFor: string | null;
 }
 
-/** What else decides when a print is asked about. */
+/** What else determines when a print is checked. */
 export interface PrintSituation {
   readonly status: PrintStatus;
   /**
-   * Names the connection as OctoEverywhere knows it: another one after each reconnection and after perks came back. Null
-   * while the printer is not connected, or nothing says that it still is.
+   * Identifies the current connection: it changes with each reconnection and when perks are back. Null while the
+   * printer is not connected, or while that is not confirmed.
    */
   readonly connection: string | null;
-  /** The user wants prints of this printer to be watched, and its credentials are there. */
+  /** The user wants this printer's prints watched, and there are credentials for that. */
   readonly isWatched: boolean;
-  /** The window is open: somebody may be looking. */
+  /** The window is open, so the user may be watching. */
   readonly isWindowOpen: boolean;
-  /** When alerting wants an answer out of turn; null when it does not. */
+  /** When alerting wants a check out of turn; null when it does not. */
   readonly wantedAt: Milliseconds | null;
-  /** What a `Retry-After` of the Info API asks for; it counts for all requests about this printer. */
+  /** The `Retry-After` of the Info API, which applies to all requests about this printer. */
   readonly infoNotBefore: Milliseconds | null;
-  /** Turns server time into running time. */
+  /** Converts server time to running time. */
   readonly elapsedAt: (at: Instant) => Milliseconds;
 }
 
-/** When a print is to be asked about, and whether that is worth waking up for. */
+/** When to check a print, and whether the monitor should wake up for that. */
 export interface PrintCheck {
   readonly at: Milliseconds;
-  /** False for an idle printer: it is asked when the monitor is awake anyway. */
+  /** False for an idle printer, which is checked when the monitor is awake anyway. */
   readonly wakes: boolean;
 }
 
@@ -54,15 +54,15 @@ export const firstPrintPace: PrintPace = {
   stoppedFor: null,
 };
 
-/** Jitter only ever lengthens an interval. */
+/** Jitter only lengthens an interval. */
 const jitterShare = 0.05;
 
-/** The pace when a request starts at `at` over `connection`. */
+/** Returns the state when a request starts at `at` over `connection`. */
 export function printPaceAsked(pace: PrintPace, at: Milliseconds, connection: string | null): PrintPace {
   return { ...pace, askedAt: at, connection };
 }
 
-/** The pace after an answer at `at` made `status`; `random` is 0–1. */
+/** Returns the state after a response at `at` resulted in `status`; `random` is 0–1. */
 export function printPaceAnswered(
   pace: PrintPace,
   { outcome, retryAfterSeconds }: { readonly outcome: PrintOutcome; readonly retryAfterSeconds: number | null },
@@ -81,21 +81,21 @@ export function printPaceAnswered(
   };
 }
 
-/** The pace after wake, network return or a set clock: running time stood still for `slept` ms, and all is asked afresh. */
+/** Returns the state after wake-up, network return or a set clock; running time stood still for `slept` ms. */
 export function printPaceAfresh(pace: PrintPace, slept: Milliseconds): PrintPace {
   return {
     ...pace,
     askedAt: pace.askedAt === null ? null : pace.askedAt - slept,
     notBefore: pace.notBefore === null ? null : pace.notBefore - slept,
     failures: 0,
-    // Whatever it was, it is another one: so the first answer of the Info API has the print asked about.
+    // Treated as a new connection, so that the first response of the Info API triggers a print check.
     connection: null,
   };
 }
 
 /**
- * When to ask about a print next (API §6). Null when nothing is to be asked: the printer is not connected, not watched, or
- * answered 605 or 606 over this very connection.
+ * Returns when to check a print next (API §6); null for never: the printer is not connected, not watched, or responded
+ * with 605 or 606 over the current connection.
  */
 export function nextPrintCheck(pace: PrintPace, situation: PrintSituation, rules: Intervals): PrintCheck | null {
   const { status, connection, isWatched, wantedAt, infoNotBefore } = situation;
@@ -104,13 +104,13 @@ export function nextPrintCheck(pace: PrintPace, situation: PrintSituation, rules
   if (interval === null) return null;
   const notBefore = Math.max(pace.notBefore ?? 0, infoNotBefore ?? 0);
   const soonest = pace.askedAt === null ? 0 : pace.askedAt + rules.secondLook;
-  // A connection that came back: at once, though not twice within seconds when it comes and goes.
+  // After a reconnection: at once, but not twice within seconds if the connection is unstable.
   if (pace.connection !== connection) {
     const isRunning = status.print !== null && status.print.ended === null;
     return { at: Math.max(soonest, notBefore), wakes: isRunning || isWorthWaking(status) };
   }
   const inTurn = pace.askedAt === null ? 0 : pace.askedAt + interval * (1 + jitterShare * pace.jitter);
-  // What brought nothing is not asked again out of turn: that would be a storm.
+  // A failed request is not repeated out of turn: that would cause a storm of requests.
   const isWanted = wantedAt !== null && pace.failures === 0;
   const outOfTurn = isWanted ? Math.max(wantedAt, soonest) : Number.POSITIVE_INFINITY;
   return { at: Math.max(Math.min(inTurn, outOfTurn), notBefore), wakes: isWanted || isWorthWaking(status) };
@@ -126,7 +126,7 @@ function printInterval(pace: PrintPace, situation: PrintSituation, rules: Interv
 function usualInterval(pace: PrintPace, situation: PrintSituation, rules: Intervals): Milliseconds | null {
   const { status } = situation;
   const { doubt } = status;
-  // Said once: it has to be said again before it is believed.
+  // It has to be confirmed before it is believed.
   if (doubt !== null && doubt.about !== 'other-print') return rules.confirmRefusal;
   switch (status.kind) {
     case 'warming-up':
@@ -136,7 +136,7 @@ function usualInterval(pace: PrintPace, situation: PrintSituation, rules: Interv
     case 'paused':
       return situation.isWindowOpen ? rules.printingInView : rules.printing;
     case 'not-answering':
-      // While a print runs it is a question of minutes whether that has to be told.
+      // During a print this has to be reported within minutes.
       return status.print !== null && status.print.ended === null ? rules.printing : rules.noPrint;
     case 'unknown':
     case 'idle':
@@ -150,7 +150,7 @@ function usualInterval(pace: PrintPace, situation: PrintSituation, rules: Interv
   }
 }
 
-/** Closer to its end a print is looked at more often. */
+/** Near its end a print is checked more often. */
 function runningInterval(pace: PrintPace, situation: PrintSituation, rules: Intervals): Milliseconds {
   const { status, isWindowOpen, elapsedAt } = situation;
   if (isWindowOpen) return rules.printingInView;
@@ -159,11 +159,11 @@ function runningInterval(pace: PrintPace, situation: PrintSituation, rules: Inte
   if (isDone) return rules.printEnding;
   if (finish === null || pace.askedAt === null) return rules.printing;
   const untilEnding = elapsedAt(finish.at) - rules.printEndsSoon - pace.askedAt;
-  // The last look before the end is near comes when it is.
+  // The last normal check is timed for when the end becomes near.
   return untilEnding <= 0 ? rules.printEnding : Math.max(rules.printEnding, Math.min(rules.printing, untilEnding));
 }
 
-/** Whether something goes on that is worth waking up for. */
+/** Whether the status is worth waking up for. */
 function isWorthWaking({ kind }: PrintStatus): boolean {
   return isLively[kind];
 }
@@ -183,7 +183,9 @@ const isLively: Readonly<Record<PrintStateKind, boolean>> = {
   'not-available': false,
 };
 
-/** Silence and trouble of the plugin back off; a printer that does not answer, and a plain no, are answers. */
+/**
+ * Whether an outcome causes a back-off: silence and plugin problems do; an unresponsive printer or a refusal does not.
+ */
 function isFailure(outcome: PrintOutcome): boolean {
   if (outcome.kind === 'answered') return false;
   switch (outcome.failure.kind) {

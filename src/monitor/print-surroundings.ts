@@ -3,18 +3,18 @@ import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { InfoLanes } from './print-lanes.ts';
 import type { PrintSituation } from './print-schedule.ts';
 
-/** A printer as far as its print is concerned, see {@link PrintSituation}. */
+/** The print-related facts about a printer, see {@link PrintSituation}. */
 export type PrintMember = Pick<PrintSituation, 'connection' | 'isWatched' | 'infoNotBefore'>;
 
-/** What is to be known at a turn. Printers are looked at one by one: of many hardly any is another than before. */
+/** The input of a turn. Printers are read one by one, because only few of many have changed. */
 export interface PrintSurroundings {
-  /** Null for a printer that is gone. */
+  /** Null for a printer that no longer exists. */
   readonly member: (id: PrinterId) => PrintMember | null;
-  /** Those added, removed, or different since the last turn. */
+  /** Printers added, removed or changed since the last turn. */
   readonly touched: ReadonlySet<PrinterId>;
   readonly all: () => Iterable<PrinterId>;
   readonly isWindowOpen: boolean;
   readonly info: InfoLanes;
-  /** Turns server time into running time. */
+  /** Converts server time to running time. */
   readonly elapsedAt: (at: Instant) => Milliseconds;
 }

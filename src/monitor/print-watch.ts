@@ -26,44 +26,44 @@ import {
 } from './print-schedule.ts';
 import type { PrintSurroundings } from './print-surroundings.ts';
 
-/** What came of asking about a print. */
+/** The result of a request about a print. */
 export interface PrintAnswered {
   readonly outcome: PrintOutcome;
-  /** In seconds, at most one hour; null when none was asked for. */
+  /** The `Retry-After` header in seconds, at most one hour; null without one. */
   readonly retryAfterSeconds: number | null;
 }
 
-/** What the watch over prints needs of the world. */
+/** The dependencies of the print watch. */
 export interface PrintWatchPorts {
   readonly clock: Pick<Clock, 'elapsed'>;
   /** Server time, UTC. */
   now(): Instant;
   /** 0–1. */
   random(): number;
-  /** Asks once. Never rejects. After an abort nobody waits for the outcome any more. */
+  /** Sends one request. Never rejects. After an abort the outcome is ignored. */
   askPrint(printer: PrinterId, signal: AbortSignal): Promise<PrintAnswered>;
   rules(): Intervals;
   policy(): PrintPolicy;
-  /** The number of the last notification of this app, about whatever. */
+  /** Returns the number of the app's last notification of any kind. */
   lastNotification(): number;
   show(alerts: readonly PrintAlert[]): void;
-  /** A printer's print changed, or what is to be known of it at the next start. */
+  /** A printer's print changed, or the part of it that has to be saved. */
   changed(printer: PrinterId): void;
-  /** Something came that may call for a look: the monitor takes its turn. */
+  /** Called after a response: the monitor takes its turn. */
   answered(): void;
 }
 
-/** What every plan rests on. */
+/** What every plan depends on. */
 interface PlanBasis {
   readonly rules: Intervals;
   readonly isWindowOpen: boolean;
-  /** How far running time is from server time, ms. */
+  /** Offset between running time and server time, ms. */
   readonly offset: Milliseconds;
 }
 
 /**
- * Watches over prints: asks about those that are due in the lanes that the Info API leaves, keeps what is known of them, and
- * shows what there is to report. It has no timer of its own and takes its turn after the monitor's.
+ * Watches prints: checks those that are due in the lanes that the Info API leaves free, updates their status and shows
+ * notifications. It has no timer of its own and takes its turn after the monitor's.
  */
 export class PrintWatch {
   readonly #ports: PrintWatchPorts;
@@ -72,21 +72,21 @@ export class PrintWatch {
   readonly #alerting: PrintAlerting;
   readonly #underWay = new Map<PrinterId, { readonly abort: AbortController; readonly takenAt: Milliseconds }>();
   readonly #paces = new Map<PrinterId, PrintPace>();
-  /** What the user had done to a print before the last action, and whether its printer was asked what came of that. */
+  /** The user's actions before the last one, and whether its result was requested from the printer. */
   readonly #actedOn = new Map<PrinterId, { readonly before: OwnActions; readonly isAsked: boolean }>();
-  /** Those to be planned afresh at the next turn. */
+  /** Printers to replan at the next turn. */
   readonly #unplanned = new Set<PrinterId>();
-  /** Null when no plan holds any more. */
+  /** Null when all plans are invalid. */
   #basis: PlanBasis | null = null;
   #wanted: ReadonlyMap<PrinterId, Instant> = new Map();
 
-  /** `kept` is what was known when the app ended. */
+  /** `kept` is the saved state of the previous run. */
   constructor(ports: PrintWatchPorts, kept: KeptPrints) {
     this.#ports = ports;
     this.#alerting = new PrintAlerting(kept, ports.now());
   }
 
-  /** What is known of a printer's prints; null when it was never asked and nothing was kept. */
+  /** Returns the status of a printer's prints; null when it was never checked and nothing was saved. */
   status(id: PrinterId): PrintStatus | null {
     return this.#alerting.status(id);
   }
@@ -95,7 +95,7 @@ export class PrintWatch {
     return this.#alerting.kept();
   }
 
-  /** Shows what is due and asks who is; returns when to look again (running time), infinite when there is no such moment. */
+  /** Shows due notifications and checks due printers; returns when to run again (running time), infinite for never. */
   turn(surroundings: PrintSurroundings): Milliseconds {
     const { clock, now, rules, lastNotification, policy } = this.#ports;
     const elapsed = clock.elapsed();
@@ -111,7 +111,7 @@ export class PrintWatch {
     return Math.min(asks, Math.max(elapsed, looks));
   }
 
-  /** The computer slept or its network was gone, for `slept` ms of running time that did not run. */
+  /** The computer slept or had no network; running time stood still for `slept` ms. */
   interrupt(slept: Milliseconds): void {
     for (const id of [...this.#underWay.keys()]) this.#giveUp(id);
     for (const [id, pace] of this.#paces) this.#paces.set(id, printPaceAfresh(pace, slept));
@@ -119,12 +119,12 @@ export class PrintWatch {
     this.#basis = null;
   }
 
-  /** What the user wants may be something else: all is planned afresh. */
+  /** The settings may have changed: replans everything. */
   settingsChanged(): void {
     this.#basis = null;
   }
 
-  /** The user does this to a print with this app, or has tried to. Its printer is asked as soon as it may be. */
+  /** The user has controlled a print in this app, or tried to. Its printer is checked as soon as possible. */
   actedOn(id: PrinterId, action: PrintAction | 'not-done'): void {
     const own = this.#alerting.ownActions(id);
     const isUndone = action === 'not-done';
@@ -134,7 +134,7 @@ export class PrintWatch {
     this.#unplanned.add(id);
   }
 
-  /** Forgets a printer: it was removed, or reconnected with other credentials. */
+  /** Drops a printer that was removed, or reconnected with other credentials. */
   forget(id: PrinterId): void {
     this.#giveUp(id);
     this.#paces.delete(id);
@@ -143,7 +143,7 @@ export class PrintWatch {
     this.#unplanned.add(id);
   }
 
-  /** Plans those afresh whose plan may be another: of many printers an answer changes one. */
+  /** Replans the printers whose plan may have changed: a response usually affects only one of many. */
   #planAgain(surroundings: PrintSurroundings, wanted: ReadonlyMap<PrinterId, Instant>): void {
     const { touched, all, isWindowOpen, elapsedAt } = surroundings;
     const basis = { rules: this.#ports.rules(), isWindowOpen, offset: elapsedAt(0) };
@@ -183,7 +183,7 @@ export class PrintWatch {
       room = this.#lanes.room(info, elapsed, budget);
     }
     const wakesAt = this.#due.wakesAt();
-    // Idle printers that wait for their second take the next occasion.
+    // Idle printers that exceed the budget wait for the next turn.
     const paced = room.kind === 'paced' ? elapsed + room.wait : Number.POSITIVE_INFINITY;
     const overdue = [...this.#underWay.values()].map(({ takenAt }) => takenAt + longestRequest);
     return Math.min(wakesAt > elapsed ? wakesAt : paced, ...overdue);
@@ -198,7 +198,7 @@ export class PrintWatch {
     this.#underWay.set(id, request);
     this.#paces.set(id, printPaceAsked(this.#paces.get(id) ?? firstPrintPace, elapsed, connection));
     void this.#ports.askPrint(id, abort.signal).then((answer) => {
-      // Given up meanwhile: what comes now is from before, or too late.
+      // Given up meanwhile: the response is outdated or too late.
       if (this.#underWay.get(id) !== request) return;
       this.#free(id);
       this.#record(id, answer);
@@ -217,7 +217,7 @@ export class PrintWatch {
     if (status !== before) this.#ports.changed(id);
   }
 
-  /** Those that have used up their time count as silence. */
+  /** Requests that have timed out count as silence. */
   #endOverdue(elapsed: Milliseconds): void {
     for (const [id, { takenAt }] of [...this.#underWay]) {
       if (elapsed - takenAt < longestRequest) continue;

@@ -11,7 +11,7 @@ import type { InfoLanes } from './print-lanes.ts';
 import { PrintWatch } from './print-watch.ts';
 import type { ServerClock } from './server-clock.ts';
 
-/** What is to be known at the next start is kept with all that changes in the same time: of many printers that is much. */
+/** How long to collect changes before saving, because many printers change often. */
 const keepWithin = { news: SECOND, sighting: MINUTE, progress: 10 * MINUTE } as const;
 
 export interface WatchedPrintsParts {
@@ -20,21 +20,21 @@ export interface WatchedPrintsParts {
   readonly prints: PrintPorts;
   readonly alerting: Pick<Alerting, 'lastNotification' | 'printsShown'>;
   readonly clock: Pick<ServerClock, 'now' | 'elapsedAt'>;
-  /** With the end of times without notifications in server time. */
+  /** With the end of quiet time in server time. */
   readonly policy: () => NotificationPolicy;
-  /** An answer came: what it calls for is looked at. */
+  /** Called after a response: the monitor takes its turn. */
   readonly answered: () => void;
 }
 
-/** Joins the watch over prints with the fleet: what is asked comes from its connections, and what is known goes into it. */
+/** Connects the print watch to the fleet: reads connections from it, and writes print statuses into it. */
 export class WatchedPrints {
   readonly #parts: WatchedPrintsParts;
   readonly #watch: PrintWatch;
   readonly #touched: TouchedPrinters;
-  /** How often each printer was found connected after it was not, and whether it is. */
+  /** How often each printer has connected after it was not connected, and whether it is connected. */
   readonly #found = new Map<PrinterId, { readonly times: number; readonly isThere: boolean }>();
   #keptAt: Instant = 0;
-  /** When what changed is to be kept at the latest; null when nothing did. */
+  /** When changes have to be saved at the latest; null when there are none. */
   #keepBy: Instant | null = null;
 
   constructor(parts: WatchedPrintsParts) {
@@ -65,12 +65,12 @@ export class WatchedPrints {
     );
   }
 
-  /** What is known of a printer's prints; null when it was never asked and nothing was kept. */
+  /** Returns the status of a printer's prints; null when it was never checked and nothing was saved. */
   status(id: PrinterId): PrintStatus | null {
     return this.#watch.status(id);
   }
 
-  /** Shows what is due and asks who is. Returns when to look again (running time). */
+  /** Shows due notifications and checks due printers. Returns when to run again (running time). */
   turn(info: InfoLanes): Milliseconds {
     const { fleet, prints, clock } = this.#parts;
     const touched = this.#touched.take();
@@ -94,22 +94,22 @@ export class WatchedPrints {
     });
   }
 
-  /** What is to be watched may be something else. */
+  /** The settings may have changed. */
   settingsChanged(): void {
     this.#watch.settingsChanged();
   }
 
-  /** The computer slept for `slept` ms, or its network was gone. */
+  /** The computer slept for `slept` ms, or had no network. */
   interrupt(slept: Milliseconds): void {
     this.#watch.interrupt(slept);
   }
 
-  /** The user does this to a printer's print with this app, see {@link PrintWatch.actedOn}. */
+  /** The user has controlled a printer's print in this app, see {@link PrintWatch.actedOn}. */
   actedOn(id: PrinterId, action: PrintAction | 'not-done'): void {
     this.#watch.actedOn(id, action);
   }
 
-  /** Forgets what is known of a printer's prints: it was removed, connected anew, or is not to be watched any more. */
+  /** Drops a printer's prints: it was removed or reconnected, or its prints are no longer watched. */
   forget(id: PrinterId): void {
     this.#watch.forget(id);
     this.#found.delete(id);
@@ -117,7 +117,7 @@ export class WatchedPrints {
     this.#keep();
   }
 
-  /** Hands on all that is to be kept: the app ends. */
+  /** Saves everything; used on quit. */
   keepAll(): void {
     this.#keep();
   }
@@ -142,7 +142,7 @@ export class WatchedPrints {
     this.#parts.prints.keep(this.#watch.kept());
   }
 
-  /** Counts how often a printer was found connected after it was something else, such as without perks. */
+  /** Counts how often a printer has connected after any other status, such as missing perks. */
   #countConnections(id: PrinterId): void {
     const status = this.#parts.fleet.get(id)?.status;
     const isThere = status !== undefined && status.kind === 'online' && !isStale(status);
@@ -152,8 +152,8 @@ export class WatchedPrints {
   }
 
   /**
-   * Names a connection as OctoEverywhere knows it: it is another one after each reconnection, and each time that its printer
-   * was something else than connected. Null while it is, or nothing says that it is connected still.
+   * Returns an identifier of the current connection, which changes with each reconnection and whenever its printer was
+   * not connected in between. Null while it is not connected, or while that is not confirmed.
    */
   #connectionOf(id: PrinterId): string | null {
     this.#countConnections(id);

@@ -1,11 +1,11 @@
 import { fieldIn, fieldsOf, isObject, textIn, wholeNumberIn } from './fields.ts';
 
-/** What Gadget does for a printer now. */
+/** What Gadget is doing for a printer. */
 export type GadgetActivity = 'off-for-account' | 'off-for-print' | 'idle' | 'watching' | 'paused-print';
 
 export interface GadgetState {
   readonly activity: GadgetActivity;
-  /** In its own words; null when it says nothing, or is not watching. */
+  /** Its own text; null without one, or when it is not watching. */
   readonly words: string | null;
   /** 1 (failing) to 10 (fine); null when it is not watching. */
   readonly rating: number | null;
@@ -14,8 +14,8 @@ export interface GadgetState {
 const activities: readonly GadgetActivity[] = ['off-for-account', 'off-for-print', 'idle', 'watching', 'paused-print'];
 
 /**
- * Takes an answer of `GetStatusFromAppConnection` apart (API §6), flat or in a `Result`; any value. What it says of its
- * rating holds only while it watches. Null when it is none. Never throws.
+ * Parses a response of `GetStatusFromAppConnection` (API §6), flat or in a `Result`; accepts any value. The rating is
+ * valid only while Gadget is watching. Returns null for anything else. Never throws.
  */
 export function parseGadgetState(body: unknown): GadgetState | null {
   const reported = fieldsOf(body);

@@ -12,34 +12,34 @@ import { type PrintAlertState, printNotified } from './print-alert-state.ts';
 import { isCrowdOfPrints, printsSpentUntil, withShown } from './print-budget.ts';
 import { type PrintAlerts, type PrintCandidate, printCandidatesOf } from './print-candidates.ts';
 
-/** What the user wants to be notified of about prints, and when. */
+/** What the user wants to be notified about for prints, and when. */
 export interface PrintPolicy {
   readonly kinds: Readonly<Record<PrintAlertKind, boolean>>;
   readonly muted: ReadonlySet<PrinterId>;
-  /** Switched off on purpose: nothing of it is news. */
+  /** Switched off on purpose: nothing is reported. */
   readonly off: ReadonlySet<PrinterId>;
-  /** Often switched off: that it does not answer is no trouble. */
+  /** Often switched off: not responding is not a problem. */
   readonly oftenOff: ReadonlySet<PrinterId>;
-  /** The end of the present time without notifications, or of the last one, UTC; null when there was none lately. */
+  /** The end of the current quiet time, or of the last one, UTC; null when there was none recently. */
   readonly quietUntil: Instant | null;
 }
 
-/** What is to happen about prints at a moment. */
+/** The result of one turn of alerting about prints. */
 export interface PrintsNotified {
   readonly state: PrintAlertState;
   readonly alerts: readonly PrintAlert[];
-  /** Printers whose print is to be asked about out of turn, and from when on (server time, UTC). */
+  /** Printers whose print has to be checked out of turn, and from when (server time, UTC). */
   readonly wanted: ReadonlyMap<PrinterId, Instant>;
-  /** When to look again even if no answer comes (server time, UTC). */
+  /** When to run alerting again even without a response (server time, UTC); null for never. */
   readonly nextAt: Instant | null;
 }
 
 /**
- * What the user is to be notified of about prints at `at` (server time, UTC), and the state after that. These are no candidates
- * of `alerts/notify.ts`: what is reported of a connection begins and ends, and gathers printers by their cause; what is reported of a
- * print happens once. So they need no open conditions and no events, and have budgets of their own (print-budget.ts). They are
- * shown after those about connections in the same turn and count on from `lastNotification`. Times without notifications hold them back just the same, and what was held is shown together. Only the printers of `newsworthy` are looked
- * at, see {@link mayHavePrintNews}.
+ * Returns the notifications about prints due at `at` (server time, UTC), and the state after them. They are separate
+ * from `alerts/notify.ts`: connection alerts begin and end, and are grouped by cause, while print alerts happen once.
+ * So they need no open conditions or events, and have their own budgets (print-budget.ts). They are shown after the
+ * connection alerts of the same turn, numbered from `lastNotification` on. Quiet time holds them back too, and
+ * afterwards they are shown together. Only the printers in `newsworthy` are examined, see {@link mayHavePrintNews}.
  */
 export function notifyPrints(
   before: PrintAlertState,
@@ -58,7 +58,7 @@ export function notifyPrints(
   }
   for (const kind of printAlertKinds) {
     const ofKind = candidates.filter((candidate) => candidate.kind === kind);
-    // A printer that is off and one with a new access code have nothing in common but that they do not answer.
+    // A printer that is off and one with a new access code have separate causes, although neither responds.
     for (const noLogin of [false, true]) {
       const alike = ofKind.filter((candidate) => candidate.noLogin === noLogin);
       if (alike.length > 0) turn.show(kind, alike, quietUntil);
@@ -68,8 +68,8 @@ export function notifyPrints(
 }
 
 /**
- * Whether there is anything of a printer's prints that may have to be shown or passed over, at `at` or later, as long as no
- * answer comes and the user wants the same.
+ * Whether anything about a printer's prints may have to be shown, or marked as reported, at `at` or later, as long as
+ * there is no new response and the policy stays the same.
  */
 export function mayHavePrintNews(
   id: PrinterId,
@@ -86,7 +86,9 @@ function isWanted({ printer, kind, noLogin }: PrintCandidate, { kinds, muted, of
   return kind !== 'printer-not-answering' || noLogin || !oftenOff.has(printer);
 }
 
-/** One turn: collects what is shown, whom to ask and when to look again. It lives within {@link notifyPrints} only. */
+/**
+ * One turn: collects alerts, printers to check and the time of the next turn. Used only inside {@link notifyPrints}.
+ */
 class PrintTurn {
   readonly #lastNotification: number;
   readonly #at: Instant;
@@ -111,7 +113,10 @@ class PrintTurn {
     if (this.#nextAt === null || at < this.#nextAt) this.#nextAt = at;
   }
 
-  /** What the user wants to hear. What is over and not wanted is passed over, so that it is no news once it is wanted. */
+  /**
+   * Returns the candidates that the user wants. Unwanted past ones are marked as reported, so that enabling their kind
+   * later does not show them.
+   */
   wanted(policy: PrintPolicy, newsworthy: Iterable<PrinterId>): readonly PrintCandidate[] {
     const wanted: PrintCandidate[] = [];
     for (const id of newsworthy) {
@@ -125,14 +130,14 @@ class PrintTurn {
     return wanted;
   }
 
-  /** Shows what of one kind is due: each separately, or together what came together or comes in a crowd. */
+  /** Shows what is due of one kind: each separately, or together if they came together or there are too many. */
   show(kind: PrintAlertKind, candidates: readonly PrintCandidate[], quietUntil: Instant): void {
     const ready = candidates.filter((one) => this.#isToBeShown(one, quietUntil));
     const [first] = ready;
     if (first === undefined) return;
     const { gather, confirm } = this.#rules;
     const gatheredAt = Math.min(...ready.map(({ dueAt }) => dueAt)) + gather + confirm;
-    // Printers lose their power together, and are asked one after the other.
+    // Printers lose power together but are checked one after another.
     if (kind === 'printer-not-answering' && this.#at < gatheredAt && this.#hasOthers(candidates, ready)) {
       this.lookAgainAt(gatheredAt);
       return;
@@ -151,14 +156,14 @@ class PrintTurn {
     );
   }
 
-  /** Confirmed by an answer after it was due, no longer ago than what is shown may be; else that answer is asked for. */
+  /** Whether a recent response confirmed it after it was due; if not, requests a check. */
   #isToBeShown(candidate: PrintCandidate, quietUntil: Instant): boolean {
     const dueAt = Math.max(candidate.dueAt, quietUntil);
     const confirmedAt = candidate.confirmedAt ?? 0;
     if (confirmedAt >= dueAt && this.#at - confirmedAt <= this.#rules.freshness) return true;
     this.#want(candidate.printer, Math.max(dueAt, this.#at));
     if (this.#at < dueAt) this.lookAgainAt(dueAt);
-    // What was seen twice and is over does not become untrue when the printer is not there to be asked any more.
+    // A past event that was seen twice stays true even if the printer no longer responds.
     const giveUpAt = dueAt + this.#rules.confirm;
     if (!candidate.isPast || confirmedAt < candidate.dueAt) return false;
     if (this.#at < giveUpAt) this.lookAgainAt(giveUpAt);

@@ -1,7 +1,7 @@
 import type { Instant, Milliseconds } from '../time.ts';
 import type { PrintAction } from './print-action.ts';
 
-/** When the user last did what to a printer's print with this app, server time, UTC. */
+/** When the user last paused, resumed or cancelled a printer's print in this app, server time, UTC. */
 export interface OwnActions {
   readonly pausedAt: Instant | null;
   readonly resumedAt: Instant | null;
@@ -22,8 +22,8 @@ export function ownActionsAfter(own: OwnActions, action: PrintAction, at: Instan
 }
 
 /**
- * Whether a pause that was first seen at `since` is the user's own work: the printer takes its time, `within` at the most. One
- * that comes after the user had it go on is not, though a printer that still stands still for a moment is.
+ * Whether a pause first seen at `since` was caused by the user in this app; the printer may take up to `within` ms. A
+ * pause that begins after the user resumed the print does not count, unless the user paused it again.
  */
 export function isOwnPause({ pausedAt, resumedAt }: OwnActions, since: Instant, within: Milliseconds): boolean {
   if (pausedAt === null || Math.abs(since - pausedAt) > within) return false;

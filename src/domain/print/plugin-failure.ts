@@ -1,13 +1,13 @@
 import type { Problem } from '../outcome.ts';
 
 /**
- * What a status of OctoEverywhere (6xx) or of the printer's plugin (7xx) says, in a request to the plugin. Both come as a
- * real HTTP status and inside a body alike.
+ * The meaning of a status of OctoEverywhere (6xx) or of the printer's plugin (7xx) in a request to the plugin. Both
+ * occur as real HTTP status and inside a body.
  */
 export type PluginFailureKind =
   /** 601: the plugin is not connected to OctoEverywhere. */
   | 'not-connected'
-  /** 603, 604: the App Connection is dead; whether it is so is for the Info API to say. */
+  /** 603, 604: the App Connection is dead; but only the Info API is decisive about that. */
   | 'connection-refused'
   /** 605: the owner has no Supporter Perks now. */
   | 'perks-needed'
@@ -32,22 +32,22 @@ export type PluginFailureKind =
   /** 750–753 and every other status of the plugin: it failed, for now. */
   | 'plugin-failed';
 
-/** Why a request to a printer's plugin brought nothing. */
+/** Why a request to a printer's plugin failed. */
 export type PluginFailure =
   | {
       readonly kind: PluginFailureKind;
       readonly status: number;
-      /** What it says of it in its own words, one harmless line; null when it says nothing. */
+      /** The plugin's own text, one harmless line; null without one. */
       readonly words: string | null;
     }
-  /** The connection came without what opens the plugin, or with what leads elsewhere; nothing was asked. */
+  /** The connection has no credentials for the plugin, or some for another address; no request was sent. */
   | { readonly kind: 'no-credentials' }
-  /** Nothing usable came back. It says nothing about the printer. */
+  /** There was no usable response. This says nothing about the printer. */
   | { readonly kind: 'no-answer'; readonly problem: Problem };
 
 /**
- * What a status means (API §2, §6; https://docs.octoeverywhere.com/error-codes/). 750–799 are the plugin's own. Null for one
- * that is neither its nor OctoEverywhere's about this printer: a proxy's, a server's trouble.
+ * Returns the meaning of a status (API §2, §6; https://docs.octoeverywhere.com/error-codes/). 750–799 are the plugin's
+ * own. Null for any other, such as a proxy's or a server error.
  */
 export function failureKindOf(status: number): PluginFailureKind | null {
   const known = kinds[status];

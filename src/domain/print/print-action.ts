@@ -1,10 +1,10 @@
 import type { PrintStateKind } from './print-status.ts';
 
-/** What a printer can be told to do with its print. */
+/** The actions with which the user can control a print. */
 export const printActions = ['pause', 'resume', 'cancel'] as const;
 export type PrintAction = (typeof printActions)[number];
 
-/** What makes sense in a state; the printer may refuse it all the same (786, 788). */
+/** Returns the actions that make sense in a state; the printer may still refuse them (786, 788). */
 export function actionsIn(kind: PrintStateKind): readonly PrintAction[] {
   switch (kind) {
     case 'warming-up':

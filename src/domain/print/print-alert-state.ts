@@ -7,18 +7,18 @@ import type { ShownPrintAlert } from './print-budget.ts';
 import type { PrintAlerts, PrintCandidate } from './print-candidates.ts';
 import { type PrintStatus, printNotYetAsked } from './print-status.ts';
 
-/** All that alerting knows about prints. Plain data; moments are server time, UTC. */
+/** The alert state of all prints. Plain data; times are server time, UTC. */
 export interface PrintAlertState {
   readonly printers: Readonly<Record<PrinterId, PrintAlerts>>;
   /** The new notifications of the last day. */
   readonly shown: readonly ShownPrintAlert[];
 }
 
-/** What is kept of one printer's prints for the next start. */
+/** The part of one printer's print state that survives a restart. */
 export interface KeptPrint {
-  /** The print that ran or was the last; null when none was seen. */
+  /** The running or the last print; null when none was seen. */
   readonly print: Print | null;
-  /** When the printer last said anything of its prints. */
+  /** When the printer last reported anything about its prints. */
   readonly seenAt: Instant;
   readonly notified: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
   /** New notifications about it in the last day. */
@@ -29,7 +29,7 @@ export type KeptPrints = Readonly<Record<PrinterId, KeptPrint>>;
 
 export const noPrintAlerts: PrintAlertState = { printers: {}, shown: [] };
 
-/** The state after a start at `at`: what was reported is not repeated, and a print that ran is looked for again. */
+/** Returns the state after a start at `at`: no notification is repeated, and the last known print is checked again. */
 export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
   const printers = Object.entries(kept).map(([id, { print, seenAt, notified }]): [PrinterId, PrintAlerts] => [
     id,
@@ -38,7 +38,7 @@ export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
   return { printers: Object.fromEntries(printers), shown: shownBefore(kept) };
 }
 
-/** Two printers that were notified of at the same moment were so in one notification. */
+/** Merges entries with the same time: those printers shared a notification. */
 function shownBefore(kept: KeptPrints): readonly ShownPrintAlert[] {
   const shown = new Map<string, { at: Instant; isTrouble: boolean; printers: PrinterId[] }>();
   for (const [id, known] of Object.entries(kept)) {
@@ -51,7 +51,7 @@ function shownBefore(kept: KeptPrints): readonly ShownPrintAlert[] {
   return [...shown.values()].sort((one, other) => one.at - other.at);
 }
 
-/** What is to be kept for the next start. */
+/** Returns the part of the state to save for the next start. */
 export function keptPrintsOf({ printers, shown }: PrintAlertState): KeptPrints {
   const shownOf = new Map<PrinterId, KeptPrint['shown'][number][]>();
   for (const { at, isTrouble, printers: those } of shown) {
@@ -64,14 +64,16 @@ export function keptPrintsOf({ printers, shown }: PrintAlertState): KeptPrints {
   return Object.fromEntries(kept);
 }
 
-/** The state after an answer made `status` of a printer. */
+/** Returns the state after a response resulted in `status` for a printer. */
 export function printObserved(state: PrintAlertState, id: PrinterId, status: PrintStatus): PrintAlertState {
   const before = state.printers[id];
   const known = printAlertsAfter(before, status);
   return known === before ? state : { ...state, printers: { ...state.printers, [id]: known } };
 }
 
-/** What is known of one printer after an answer made `status` of it. One that says nothing of its prints is no sighting of them. */
+/**
+ * Returns a printer's alerts after a response resulted in `status`. Only responses about its print count as sightings.
+ */
 export function printAlertsAfter(before: PrintAlerts | undefined, status: PrintStatus): PrintAlerts {
   if (before?.status === status) return before;
   const isOther = before !== undefined && before.status.print?.seenAt !== status.print?.seenAt;
@@ -87,7 +89,7 @@ export function printAlertsAfter(before: PrintAlerts | undefined, status: PrintS
   };
 }
 
-/** After sleep or a loss of the network nothing seen before confirms anything. */
+/** After sleep or a network outage, earlier responses confirm nothing. */
 export function printsInterrupted(state: PrintAlertState): PrintAlertState {
   const printers = Object.entries(state.printers).map(([id, known]): [PrinterId, PrintAlerts] => [
     id,
@@ -96,19 +98,19 @@ export function printsInterrupted(state: PrintAlertState): PrintAlertState {
   return { ...state, printers: Object.fromEntries(printers) };
 }
 
-/** The user did these things to a printer's print with this app: what comes of them is no news. */
+/** Records the user's own actions on a printer's print in this app, whose results are not reported. */
 export function printOwnActions(state: PrintAlertState, id: PrinterId, own: OwnActions): PrintAlertState {
   const known = state.printers[id];
   return known === undefined ? state : { ...state, printers: { ...state.printers, [id]: { ...known, own } } };
 }
 
-/** Forgets a printer that was removed or reconnected. */
+/** Drops a printer that was removed or reconnected. */
 export function printForgotten(state: PrintAlertState, id: PrinterId): PrintAlertState {
   const { [id]: _forgotten, ...printers } = state.printers;
   return { ...state, printers };
 }
 
-/** The state after the user was notified of `candidate`, or does not want to know of it. */
+/** Returns the state after `candidate` was reported, or skipped because the user does not want it. */
 export function printNotified(state: PrintAlertState, { printer, kind, once }: PrintCandidate): PrintAlertState {
   const known = state.printers[printer];
   if (known === undefined) return state;

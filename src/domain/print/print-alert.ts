@@ -1,7 +1,7 @@
 import type { PrinterId } from '../printer.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 
-/** What the user can be notified of about prints, what asks for an action first. */
+/** The kinds of print notifications, those that need an action first. */
 export const printAlertKinds = [
   'print-failed',
   'gadget-paused',
@@ -20,7 +20,7 @@ export function isPrintAlertKind(kind: string): kind is PrintAlertKind {
   return (printAlertKinds as readonly string[]).includes(kind);
 }
 
-/** What asks the user to do something; the others say how far a print is. */
+/** The kinds that need an action; the others report progress. */
 export const isPrintTrouble: Readonly<Record<PrintAlertKind, boolean>> = {
   'print-failed': true,
   'gadget-paused': true,
@@ -33,7 +33,7 @@ export const isPrintTrouble: Readonly<Record<PrintAlertKind, boolean>> = {
   'first-layers-done': false,
 };
 
-/** What the user wants to be notified of unless he says otherwise: what he would do something about, and that it is done. */
+/** The kinds that are on by default: those that need an action, and finished prints. */
 export const defaultPrintKinds: Readonly<Record<PrintAlertKind, boolean>> = {
   'print-failed': true,
   'gadget-paused': true,
@@ -46,16 +46,16 @@ export const defaultPrintKinds: Readonly<Record<PrintAlertKind, boolean>> = {
   'first-layers-done': false,
 };
 
-/** What a notification says of one printer's print. */
+/** One printer's part of a print notification. */
 export interface PrintNews {
   readonly printer: PrinterId;
-  /** When it happened, server time, UTC; of an end that nobody saw about so. */
+  /** When it happened, server time, UTC; with `about` only approximately, because an end was not seen. */
   readonly since: Instant;
   readonly about: boolean;
   readonly fileName: string | null;
-  /** How long the print took, or has taken so far; null when nobody knows. */
+  /** How long the print took, or has taken so far; null when unknown. */
   readonly duration: Milliseconds | null;
-  /** The printer's own words; null when it says nothing. */
+  /** The printer's own message; null without one. */
   readonly words: string | null;
   /** Its plugin cannot log in to the printer (789). */
   readonly noLogin: boolean;
@@ -64,8 +64,8 @@ export interface PrintNews {
 /** One notification about prints. */
 export interface PrintAlert {
   readonly kind: PrintAlertKind;
-  /** One, or several that came together. */
+  /** One printer, or several together. */
   readonly news: readonly PrintNews[];
-  /** Its number among all notifications of this app, which counts those about connections too. */
+  /** Its number among all notifications of the app, including those about connections. */
   readonly notification: number;
 }

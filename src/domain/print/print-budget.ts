@@ -6,18 +6,19 @@ import type { Instant } from '../time.ts';
 export interface ShownPrintAlert {
   /** Server time, UTC. */
   readonly at: Instant;
-  /** It asks the user to do something, and did not merely say how far a print is. */
+  /** It needed an action, rather than reporting progress. */
   readonly isTrouble: boolean;
   readonly printers: readonly PrinterId[];
 }
 
-/** Of one printer in an hour and in a day. Short prints end often, and each end is what somebody waits for. */
+/** Limits per printer and hour, and per day. Short prints end often, and users wait for each end. */
 const most = { trouble: { hour: 4, day: 12 }, progress: { hour: 6, day: 48 } } as const;
 
 /**
- * Until when no notification about prints of these printers is shown, UTC; null when it may be. What asks the user to do
- * something, what does not, and what concerns connections (see alerts/damping.ts) is counted apart: a connection that comes
- * and goes, or ten prints that are done, never hold back that a print failed. A print is reported once, so there is little to damp.
+ * Returns until when no print notification may be shown for these printers, UTC; null when one may. Notifications that
+ * need an action, those that do not, and those about connections (see alerts/damping.ts) are counted separately: an
+ * unstable connection, or ten finished prints, never suppress a failed one. Each print is reported once, so little
+ * damping is needed.
  */
 export function printsSpentUntil(
   shown: readonly ShownPrintAlert[],
@@ -37,7 +38,7 @@ export function printsSpentUntil(
   return moments.length === 0 ? null : Math.max(...moments);
 }
 
-/** Whether so many are shown that all of one kind go into one notification. */
+/** Whether so many were shown that all those of one kind are merged into one. */
 export function isCrowdOfPrints(
   shown: readonly ShownPrintAlert[],
   isTrouble: boolean,
@@ -47,7 +48,7 @@ export function isCrowdOfPrints(
   return isCrowded(momentsOf(shown.filter((one) => one.isTrouble === isTrouble)), at, rules);
 }
 
-/** Those of the last day, with a new one. */
+/** Returns the notifications of the last day plus a new one. */
 export function withShown(
   shown: readonly ShownPrintAlert[],
   added: ShownPrintAlert,

@@ -6,46 +6,46 @@ import type { Print } from './print.ts';
 import type { PrintAlertKind, PrintNews } from './print-alert.ts';
 import type { PrintStatus } from './print-status.ts';
 
-/** Something about a print that the user may have to be notified of. Moments are server time, UTC. */
+/** Something about a print that the user may have to be notified about. Times are server time, UTC. */
 export interface PrintCandidate extends PrintNews {
   readonly kind: PrintAlertKind;
-  /** What it is reported once for: the print, by when that was first seen, or the spell of a printer without a login. */
+  /** Reported once per value: when the print was first seen, or since when the printer has been without a login. */
   readonly once: Instant;
-  /** An answer from this moment on confirms it. */
+  /** A response from this time on confirms it. */
   readonly dueAt: Instant;
-  /** The last answer that said so; null when there was none since the last interruption. */
+  /** The last response that showed it; null when there was none since the last interruption. */
   readonly confirmedAt: Instant | null;
-  /** It is over and stays true, whatever the printer says next. */
+  /** It is a past event, which stays true whatever the printer reports next. */
   readonly isPast: boolean;
 }
 
-/** What alerting knows of one printer's prints. Plain data; all but `status` and `isCurrent` outlives the app. */
+/** The alert state of one printer's prints. Plain data; the print, `seenBefore` and `notified` survive a restart. */
 export interface PrintAlerts {
   readonly status: PrintStatus;
   /** Whether the status was confirmed since the last interruption. */
   readonly isCurrent: boolean;
-  /** When the printer was last seen before the print that is there now; null when that is the first it was seen with. */
+  /** When the printer was last seen before its current print; null if it was first seen with that print. */
   readonly seenBefore: Instant | null;
-  /** What was reported, or passed over: of each kind the last. */
+  /** The last print of each kind that was reported or skipped. */
   readonly notified: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
   readonly own: OwnActions;
 }
 
 type Timing = Pick<Intervals, 'secondLook' | 'confirmRefusal' | 'printing' | 'together'>;
 
-/** A printer that is off for less, as one that is restarted, is no news: in minutes between requests about a print. */
+/** How long a printer has to be off before that is reported, so that a restart is not; in polls of a running print. */
 const longestRestart = 5;
 
-/** So long after the user's own click what it did is no news: the printer takes its time. */
+/** How long after the user's own action its effect is not reported; in polls of a running print. */
 const ownWork = 5;
 
-/** Layers after which the first ones are known to hold. */
+/** From this layer on the first layers count as done. */
 const firstLayers = 3;
 
-/** Ends that lie further back are history, not news. */
+/** Ends longer ago than this are not reported. */
 const longestNews: Milliseconds = 24 * 60 * MINUTE;
 
-/** What there is to say of a printer's prints, due or about to be. What was reported of a print is not said again. */
+/** Returns the candidates about a printer's prints, due or pending, except those already reported. */
 export function printCandidatesOf(
   printer: PrinterId,
   known: PrintAlerts,
@@ -72,7 +72,7 @@ function endOf(
 ): readonly PrintCandidate[] {
   const { ended } = print;
   if (ended === null || ended.result === 'unknown' || at - ended.at > longestNews) return [];
-  // Of a print that had ended before the printer was ever seen nobody wants to hear; nor of what was old when it was found.
+  // A print that had ended before the printer was first seen, or long before it was noticed, is not worth reporting.
   const wasSeenRunning = print.seenAt < ended.foundAt;
   const isSince = known.seenBefore !== null && ended.at >= known.seenBefore;
   if (!wasSeenRunning && !isSince) return [];
@@ -121,7 +121,7 @@ function runningNews(printer: PrinterId, print: Print, known: PrintAlerts, rules
   return found;
 }
 
-/** 785 for five minutes in the midst of a print, or 789: the printer is in trouble, and its print with it. */
+/** A problem of the printer, and so of its print: 785 for five minutes during a print, or 789. */
 function troubleOf(printer: PrinterId, known: PrintAlerts, rules: Timing): readonly PrintCandidate[] {
   const { status, isCurrent } = known;
   const { print, kind, since } = status;
@@ -137,7 +137,7 @@ function troubleOf(printer: PrinterId, known: PrintAlerts, rules: Timing): reado
   return [{ ...newsOf(printer, running, since), ...common, dueAt: since + longestRestart * rules.printing }];
 }
 
-/** A printer that is switched off when its print is done does not fail. */
+/** Whether the print was about to end: a printer that is switched off afterwards is not a problem. */
 function isTimeUp({ finish, progress }: Print, at: Instant, rules: Timing): boolean {
   return progress === 100 || (finish !== null && finish.at <= at + 2 * rules.printing);
 }

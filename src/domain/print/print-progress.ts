@@ -3,31 +3,33 @@ import { type Instant, MINUTE, type Milliseconds } from '../time.ts';
 import type { PrintStatus } from './print-status.ts';
 import { type PrintGlance, printGlance, printShown } from './shown-print.ts';
 
-/** So many steps has the progress in the tray: fewer hide half an hour of a long print, more are not told apart at 16 pixels. */
+/**
+ * Number of progress steps in the tray: fewer would hide half an hour of a long print, more look the same at 16 pixels.
+ */
 export const progressSteps = 12;
 
-/** What the tray icon shows of prints. */
+/** What the tray icon shows about prints. */
 export interface PrintProgress {
-  /** 0 to {@link progressSteps}; the last only when all is done. */
+  /** 0 to {@link progressSteps}; the last only when the print is done. */
   readonly step: number;
-  /** Gadget has warned of a print lately, or paused it. */
+  /** Gadget has recently warned about a print, or paused it. */
   readonly warns: boolean;
 }
 
-/** The print that speaks for all that run. */
+/** The running print that represents all of them. */
 export interface LeadingPrint {
   readonly printer: PrinterId;
   readonly glance: PrintGlance;
-  /** What Gadget did; null when it has nothing to say. */
+  /** What Gadget did; null for nothing. */
   readonly gadget: 'warning' | 'paused' | null;
   /** How many prints run. */
   readonly count: number;
 }
 
-/** So long a warning is shown after Gadget gave it last: it repeats it while it sees reason for it. */
+/** How long Gadget's last warning is shown; Gadget repeats it while the reason persists. */
 const warningHolds: Milliseconds = 30 * MINUTE;
 
-/** What Gadget has to say of a print that runs; null for nothing. */
+/** Returns Gadget's concern about a running print; null for none. */
 export function gadgetConcern(status: PrintStatus): 'warning' | 'paused' | null {
   const print = printShown(status);
   if (print === null) return null;
@@ -37,8 +39,8 @@ export function gadgetConcern(status: PrintStatus): 'warning' | 'paused' | null 
 }
 
 /**
- * Of several prints the one that Gadget warns of, else the one that ends first; those that nobody knows the end of come after
- * that, the most advanced first. Null when nothing is printed. `printers` are those that are connected, with what is known of them now.
+ * Returns the print that Gadget warns about, else the one that ends first; those without a known end come last, the
+ * most advanced first. Null when nothing is being printed. `printers` are the connected ones with their current status.
  */
 export function leadingPrint(
   printers: Iterable<{ readonly id: PrinterId; readonly print: PrintStatus }>,
@@ -61,7 +63,7 @@ function isAhead(one: Omit<LeadingPrint, 'count'>, other: Omit<LeadingPrint, 'co
   return (one.glance.progress ?? -1) > (other.glance.progress ?? -1);
 }
 
-/** What the tray icon shows of the print that speaks for all. */
+/** Returns what the tray icon shows of the leading print. */
 export function progressOf({ glance, gadget }: LeadingPrint): PrintProgress {
   const step = Math.floor(((glance.progress ?? 0) / 100) * progressSteps);
   return { step, warns: gadget !== null };

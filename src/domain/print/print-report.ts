@@ -1,7 +1,7 @@
 import { DAY, type Instant, type Milliseconds, SECOND } from '../time.ts';
 import { type Fields, fieldIn, fieldsOf, flagIn, isObject, numberIn, textIn, wholeNumberIn } from './fields.ts';
 
-/** What a printer says it does; `unknown` for a word that this app does not know. */
+/** The state that a printer reports; `unknown` for one that this app does not know. */
 export type ReportedState =
   | 'idle'
   | 'warming-up'
@@ -13,7 +13,7 @@ export type ReportedState =
   | 'error'
   | 'unknown';
 
-/** Degrees Celsius; null where the printer names none. */
+/** Degrees Celsius; null where not reported. */
 export interface Temperatures {
   readonly bed: number | null;
   readonly bedTarget: number | null;
@@ -23,27 +23,29 @@ export interface Temperatures {
   readonly chamberTarget: number | null;
 }
 
-/** What Gadget, OctoEverywhere's watch over failing prints, has to say in a status. */
+/** The part of a status about Gadget, OctoEverywhere's failure detection. */
 export interface GadgetReport {
   /** The latest rating: 1 (failing) to 10 (fine). */
   readonly score: number | null;
   /** How long ago it last warned, and last paused the print; null when it never did. */
   readonly warnedAgo: Milliseconds | null;
   readonly pausedAgo: Milliseconds | null;
-  /** The owner does not want to hear of this print. */
+  /** The owner has switched off warnings about this print. */
   readonly suppressed: boolean | null;
 }
 
-/** One answer to `status` of the Plugin API, as it was said: idle printers give the figures of their last print too. */
+/**
+ * One response to `status` of the Plugin API, as reported: idle printers still report the figures of their last print.
+ */
 export interface PrintReport {
   readonly state: ReportedState;
-  /** Short texts of the printer about what it does, and about what went wrong. */
+  /** Short texts of the printer about its activity, and about an error. */
   readonly detail: string | null;
   readonly error: string | null;
   /** 0–100. */
   readonly progress: number | null;
   readonly duration: Milliseconds | null;
-  /** Null when the printer does not know. */
+  /** Null when the printer does not know it. */
   readonly timeLeft: Milliseconds | null;
   readonly fileName: string | null;
   readonly layer: number | null;
@@ -55,15 +57,15 @@ export interface PrintReport {
   readonly gadget: GadgetReport;
 }
 
-/** No print takes longer, and no figure beyond it means anything. */
+/** No print takes longer; larger values are invalid. */
 const longest: Milliseconds = 90 * DAY;
 
 /** 2001 and 2100, in Unix seconds. */
 const plausibleStart = { least: 1_000_000_000, most: 4_102_444_800 } as const;
 
 /**
- * Takes the result of a `status` apart (API §6); `result` is any value. Null when it is no status at all. Everything in it
- * may be missing, null, a number in a string, or nonsense: then it is not known. Never throws.
+ * Parses the result of `status` (API §6); accepts any value. Returns null when it is not a status at all. Every field
+ * may be missing, null, a number in a string, or nonsense, which counts as unknown. Never throws.
  */
 export function parsePrintReport(result: unknown): PrintReport | null {
   const reported = fieldsOf(result);
@@ -82,7 +84,7 @@ export function parsePrintReport(result: unknown): PrintReport | null {
     timeLeft: secondsIn(print, 'TimeLeftSec'),
     fileName: textIn(print, 'FileName'),
     layer: wholeNumberIn(print, 'CurrentLayer', 0, 1_000_000),
-    // A print without layers has not zero of them.
+    // A print without layers does not have zero of them.
     totalLayers: wholeNumberIn(print, 'TotalLayers', 1, 1_000_000),
     temperatures: temperaturesOf(fieldsOf(fieldIn(print, 'Temps'))),
     printId: idOf(about),
@@ -112,7 +114,7 @@ const states: Readonly<Record<string, ReportedState>> = {
   error: 'error',
 };
 
-/** Rounding takes it a little beyond its ends; anything further is not a share. */
+/** Returns the progress, 0–100. Rounding may exceed the limits a little; anything further is invalid. */
 function progressOf(print: Fields): number | null {
   const reported = numberIn(print, 'Progress', -0.5, 100.5);
   return reported === null ? null : Math.min(100, Math.max(0, reported));
@@ -123,12 +125,12 @@ function secondsIn(fields: Fields, name: string): Milliseconds | null {
   return reported === null ? null : Math.round(reported * SECOND);
 }
 
-/** Zero stands for never: any field may be 0 for want of something to say. */
+/** Returns a duration; zero means never, because plugins use 0 for missing values. */
 function agoIn(fields: Fields, name: string): Milliseconds | null {
   return secondsIn(fields, name) || null;
 }
 
-/** An id in words; plugins that know none send an empty one, a zero or the word for none. */
+/** Returns the print's id; plugins without one send an empty string, a zero or a word for none. */
 function idOf(about: Fields): string | null {
   const reported = fieldIn(about, 'MostRecentPrintIdStr');
   const text = typeof reported === 'number' && Number.isSafeInteger(reported) ? String(reported) : reported;

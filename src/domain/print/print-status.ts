@@ -6,52 +6,52 @@ import type { PrintReport } from './print-report.ts';
 import { endedUnseen, printEnded, printReported } from './running-print.ts';
 import { samenessOf } from './same-print.ts';
 
-/** What a printer does, as far as its plugin tells. */
+/** What a printer is doing, according to its plugin. */
 export type PrintStateKind =
-  /** Not asked yet. */
+  /** Not checked yet. */
   | 'unknown'
   | 'idle'
   | 'warming-up'
   | 'printing'
   | 'paused'
-  /** All of it is done, and the printer still works on it. */
+  /** Progress is 100 %, but the printer is still working. */
   | 'finishing'
   | 'finished'
   | 'failed'
   | 'cancelled'
-  /** Its plugin is there, the printer itself is not: 785. */
+  /** Its plugin responds, but the printer does not: 785. */
   | 'not-answering'
   /** Its plugin has no valid login to it: 789. */
   | 'no-login'
-  /** It cannot be asked about prints, see {@link PrintStatus.why}. */
+  /** Prints cannot be watched, see {@link PrintStatus.why}. */
   | 'not-available';
 
-/** Why a printer cannot be asked about prints: without credentials, 605, 606, 610 (and 754), 788. */
+/** Why prints cannot be watched: no credentials, 605, 606, 610 (and 754), 788. */
 export type UnavailableReason = 'no-credentials' | Extract<PluginFailureKind, (typeof unavailable)[number]>;
 
 const unavailable = ['perks-needed', 'credentials-refused', 'update-needed', 'not-supported'] as const;
 
-/** What is known of one printer's prints. Moments are server time, UTC. Plain data. */
+/** The status of one printer's prints. Times are server time, UTC. Plain data. */
 export interface PrintStatus {
   readonly kind: PrintStateKind;
-  /** When it was first seen so, and last. */
+  /** When this kind was first seen, and last. */
   readonly since: Instant;
   readonly confirmedAt: Instant;
   readonly why: UnavailableReason | null;
-  /** The print that runs, or the last one. */
+  /** The running print, or the last one. */
   readonly print: Print | null;
-  /** The one before it, while its end may still be news. */
+  /** The previous print, while its end may still have to be reported. */
   readonly former: Print | null;
-  /** Something that is believed when it is said again; null when there is nothing. */
+  /** Something that is believed only once it is confirmed; null for nothing. */
   readonly doubt: { readonly about: 'other-print' | UnavailableReason; readonly since: Instant } | null;
 }
 
-/** What came of asking about a printer's print. */
+/** The outcome of a print check. */
 export type PrintOutcome =
   | { readonly kind: 'answered'; readonly value: PrintReport }
   | { readonly kind: 'failed'; readonly failure: PluginFailure };
 
-/** What an outcome says of the printer, in the words of the transition table. */
+/** The meaning of an outcome, as used by the transition table. */
 export type PrintSignal =
   | 'idle'
   | 'warming-up'
@@ -64,22 +64,22 @@ export type PrintSignal =
   | 'not-answering'
   | 'no-login'
   | 'not-available'
-  /** It says nothing: a word that nobody knows, or no usable answer. */
+  /** An unknown state, or no usable response. */
   | 'nothing';
 
-/** The status before the first answer; `print` is what was known of it when the app ended. */
+/** Returns the status before the first response; `print` is the last known one from a previous run. */
 export function printNotYetAsked(at: Instant, print: Print | null = null): PrintStatus {
   return { kind: 'unknown', since: at, confirmedAt: at, why: null, print, former: null, doubt: null };
 }
 
 /**
- * The transition table. What a printer says is what it does; only that a print simply is no more needs to be explained, and
- * what says nothing changes nothing. A print outlives the states in which its printer does not answer.
+ * The transition table. A printer's reported state is taken as it is, except that a print which has disappeared needs
+ * an explanation, and `nothing` changes nothing. A print survives the states in which its printer does not respond.
  */
 export function nextPrintKind(before: PrintStateKind, signal: PrintSignal, isFinished: boolean): PrintStateKind {
   switch (signal) {
     case 'idle':
-      // Of a printer that goes idle at once when a print is done, nobody says that it is.
+      // Some printers become idle at once after a print, without reporting that it is complete.
       return isFinished ? 'finished' : 'idle';
     case 'done':
       return 'finishing';
@@ -100,7 +100,7 @@ export function nextPrintKind(before: PrintStateKind, signal: PrintSignal, isFin
   }
 }
 
-/** The status after `outcome` came at `at` (server time). */
+/** Returns the status after `outcome` arrived at `at` (server time). */
 export function nextPrintStatus(
   before: PrintStatus,
   outcome: PrintOutcome,
@@ -122,7 +122,7 @@ function afterFailure(
   if (signal === 'nothing') return before;
   if (signal !== 'not-available') return moved({ ...before, why: null, doubt: null }, signal, at);
   const why = failure.kind as UnavailableReason;
-  // That there are no credentials nobody has to say twice; everything else may be a moment's fault of the service.
+  // Missing credentials need no confirmation; everything else may be a temporary fault of the service.
   const isKnown = why === 'no-credentials' || (before.kind === 'not-available' && before.why === why);
   const since = before.doubt?.about === why ? before.doubt.since : at;
   if (!isKnown && at - since < rules.secondLook) return { ...before, doubt: { about: why, since } };
@@ -151,13 +151,13 @@ function afterReport(
   const next = isRunning ? printReported(known, report, at) : printEnded(known, report, resultOf(signal), at);
   const isDone = signal === 'printing' && next.progress === 100;
   const begins = isSame ? answering : { ...answering, kind: 'unknown' as const };
-  // A printer that pauses at each layer, to take a picture, is found paused again and again.
+  // A printer that pauses at each layer to take a picture is seen paused repeatedly.
   const hasMoved = before.kind === 'paused' && (next.layer !== print?.layer || next.progress !== print?.progress);
   const shown = hasMoved ? { ...begins, since: at } : begins;
   return moved({ ...shown, print: next, former, doubt: null }, isDone ? 'done' : signal, at);
 }
 
-/** A print that ran may just have ended; the figures of an idle printer are those of its last print and say how. */
+/** A running print may just have ended; the figures of an idle printer are those of its last print and show how. */
 function afterIdle(before: PrintStatus, report: PrintReport, at: Instant, rules: Pick<Intervals, 'poll'>): PrintStatus {
   const { print } = before;
   if (print === null || print.ended !== null) return moved({ ...before, doubt: null }, 'idle', at);

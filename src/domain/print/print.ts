@@ -2,37 +2,37 @@ import type { Instant, Milliseconds } from '../time.ts';
 import type { Finish } from './finish.ts';
 import type { Temperatures } from './print-report.ts';
 
-/** How a print ended; `unknown` when nobody saw it and nothing shows how. */
+/** How a print ended; `unknown` when the end was not seen and nothing shows how. */
 export type PrintResult = 'finished' | 'failed' | 'cancelled' | 'unknown';
 
-/** One print of one printer, as far as it was seen. All moments are server time, UTC. Plain data. */
+/** One print of one printer, as far as it was seen. All times are server time, UTC. Plain data. */
 export interface Print {
-  /** What the printer calls it; null when it gives no name. It may change while the print runs, or come late. */
+  /** The printer's id for it; null without one. It may change during the print, or arrive late. */
   readonly id: string | null;
   readonly fileName: string | null;
-  /** By the printer's own word or by how long it has been printing; not exact. */
+  /** As reported by the printer, or derived from the duration; not exact. */
   readonly startedAt: Instant;
-  /** What the printer itself says of its start; null when it says nothing. */
+  /** The start as reported by the printer; null when not reported. */
   readonly namedStart: Instant | null;
-  /** When it was first seen; a print has this to itself. */
+  /** When it was first seen; unique for each print. */
   readonly seenAt: Instant;
-  /** The last report of it while it ran. */
+  /** The last report while it was running. */
   readonly lastAt: Instant;
-  /** How long the printer says it has been printing. */
+  /** The duration reported by the printer. */
   readonly duration: Milliseconds | null;
-  /** 0–100; never runs back. Null before the printer named one that can be believed. */
+  /** 0–100; never decreases. Null before the first believable value. */
   readonly progress: number | null;
-  /** A leap of the progress that the next report has to bear out; null without one. */
+  /** A jump in progress that the next report has to confirm; null for none. */
   readonly leap: number | null;
   readonly layer: number | null;
   readonly totalLayers: number | null;
-  /** The layer at which it was first seen; null before the printer named one. */
+  /** The layer at which it was first seen; null before the first report of one. */
   readonly firstLayer: number | null;
-  /** When Gadget warned of it last, and paused it; null when it did not, or its owner does not want to hear of that. */
+  /** When Gadget last warned about it, and paused it; null when it did not, or the owner has switched off warnings. */
   readonly gadget: { readonly warnedAt: Instant | null; readonly pausedAt: Instant | null };
   readonly temperatures: Temperatures | null;
   readonly finish: Finish | null;
-  /** What the printer says of a trouble, or of what it waits for; null when it says nothing. */
+  /** The printer's message about a problem, or what it is waiting for; null without one. */
   readonly words: string | null;
   /** Null while it runs. */
   readonly ended: PrintEnd | null;
@@ -41,8 +41,8 @@ export interface Print {
 export interface PrintEnd {
   readonly result: PrintResult;
   readonly at: Instant;
-  /** False for an end that nobody saw: it was some time before. */
+  /** False for an end that was not seen: it was some time earlier. */
   readonly exact: boolean;
-  /** When it was found to have ended. */
+  /** When the end was detected. */
   readonly foundAt: Instant;
 }

@@ -2,21 +2,21 @@ import { MINUTE, type Milliseconds } from '../time.ts';
 import type { Print } from './print.ts';
 import type { PrintReport } from './print-report.ts';
 
-/** Percent that a print may gain from one report to the next beyond what its time explains. */
+/** Percent that progress may increase between two reports beyond what the elapsed time explains. */
 const explained = 10;
 
-/** A print that has just begun and claims more speaks of the last one. */
+/** A print shorter than `duration` with more than `progress` still reports the progress of the last print. */
 const young = { duration: 2 * MINUTE, progress: 10 } as const;
 
-/** That much done is more likely what the last print left behind, unless the time agrees. */
+/** From this value on, progress is more likely left over from the last print, unless the times agree. */
 const leftOver = 99;
 
-/** A print that is all but done takes no longer than that. */
+/** A print that is almost done takes no longer than this. */
 const longestEnd: Milliseconds = 5 * MINUTE;
 
 /**
- * The progress of a print after a report, which never runs back, and a leap that the next report has to bear out. Some
- * printers begin with the 100 % of their last print, or leap there and back in the midst.
+ * Returns the progress of a print after a report, which never decreases, and a jump that the next report has to
+ * confirm. Some printers start with the 100 % of their last print, or jump there and back during a print.
  */
 export function progressAfter(
   print: Pick<Print, 'progress' | 'leap' | 'duration'> | null,
@@ -40,7 +40,7 @@ function isLikelyFirst(reported: number, duration: Milliseconds | null): boolean
   return duration === null || duration >= young.duration || reported <= young.progress;
 }
 
-/** Whether a print can be all but done: its clock runs, there is no time left, and more than one report says so. */
+/** Whether a print can be almost done: its duration increases, no time is left, and more than one report shows that. */
 function isAtItsEnd(
   print: Pick<Print, 'progress' | 'duration'> | null,
   duration: Milliseconds | null,
@@ -53,7 +53,7 @@ function isAtItsEnd(
   return isRunning && duration >= young.duration;
 }
 
-/** Twice what the print gains in that time at an even pace; without one, a percent a minute. */
+/** Returns twice the progress expected in that time at a constant rate; without a rate, one percent per minute. */
 function gain(time: Milliseconds, duration: Milliseconds | null, timeLeft: Milliseconds | null): number {
   const total = (duration ?? 0) + (timeLeft ?? 0);
   return total > 0 && duration !== null && timeLeft !== null ? (200 * time) / total : time / MINUTE;

@@ -5,10 +5,10 @@ import type { Print, PrintResult } from './print.ts';
 import type { PrintReport } from './print-report.ts';
 import { progressAfter } from './progress.ts';
 
-/** A print after a report of it while it runs; `print` is null for one that was not known. */
+/** Returns a print after a report while it is running; `print` is null for a new one. */
 export function printReported(print: Print | null, report: PrintReport, at: Instant): Print {
   const { state, duration } = report;
-  // A printer that warms up still has the figures of its last print.
+  // While warming up, a printer still reports the figures of its last print.
   const isWarming = state === 'warming-up';
   const sinceLast = print === null ? 0 : at - print.lastAt;
   const { progress, leap } = isWarming
@@ -28,14 +28,14 @@ export function printReported(print: Print | null, report: PrintReport, at: Inst
     ...layersAfter(print, report, isWarming),
     gadget: gadgetAfter(print, report, at),
     temperatures: report.temperatures,
-    // A pause has no end that anybody knows.
+    // The end of a pause is unknown.
     finish: state === 'paused' ? null : finishAfter(print?.finish ?? null, left, at),
     words: report.error ?? report.detail,
     ended: null,
   };
 }
 
-/** A print that its printer says has ended; `print` is null for one that nobody saw run. */
+/** Returns a print that its printer reports as ended; `print` is null for one that was not seen running. */
 export function printEnded(print: Print | null, report: PrintReport, result: PrintResult, at: Instant): Print {
   const known = print ?? printReported(null, { ...report, state: 'printing' }, at);
   const first = known.ended;
@@ -52,21 +52,22 @@ export function printEnded(print: Print | null, report: PrintReport, result: Pri
   };
 }
 
-/** Reports of a print that runs come at least this often; after a longer time something was missed. */
+/** Reports of a running print arrive at least this often; after a longer time something was missed. */
 const watched: Milliseconds = 5 * MINUTE;
 
-/** An end was seen when the print was seen to run so shortly before: a poll, and what it may be late. */
+/** An end was seen if the print was seen running this recently: one poll and its possible delay. */
 const justSeen: Milliseconds = 90 * SECOND;
 
-/** A print ends this much before its time at the most, as far as that time was certain. */
+/** How much earlier than expected a print may end. */
 const earlier: Milliseconds = 2 * MINUTE;
 
-/** Percent: so much done was all but the end; and so little left behind by a printer that is idle was not the end. */
+/** Percent: from this progress on a print was almost done; an idle printer's figures below it show that it was not. */
 const nearlyAll = 99;
 
 /**
- * A print that is no more although nobody saw it end. It was finished when the idle printer's figures say so, or when its time
- * was up while it was watched; else nobody knows. `idle` is the report of the idle printer; null when another print runs.
+ * Returns a print that has disappeared without a seen end. It was finished if the idle printer's figures show that, or
+ * if its time was up while it was being watched; otherwise the result is unknown. `idle` is the report of the idle
+ * printer; null when another print is running.
  */
 export function endedUnseen(
   print: Print,
@@ -93,7 +94,9 @@ export function endedUnseen(
   };
 }
 
-/** The end that a printer reports was seen when the print ran shortly before; else it was when it was expected. */
+/**
+ * Returns when a reported end happened: now if the print was seen running shortly before, else when it was expected.
+ */
 function endOf(print: Print | null, report: PrintReport, result: PrintResult, at: Instant) {
   if (print !== null && at - print.lastAt <= justSeen) return { at, exact: true };
   const began = print?.startedAt ?? report.startedAt;
@@ -104,12 +107,12 @@ function endOf(print: Print | null, report: PrintReport, result: PrintResult, at
 
 function startOf({ startedAt, duration }: PrintReport, at: Instant): Instant {
   const byItsClock = duration === null ? at : at - duration;
-  // What begins later than it was seen, or a day before its own clock, is the start of another print.
+  // A start in the future, or more than a day off by its own duration, belongs to another print.
   if (startedAt === null || startedAt > at) return byItsClock;
   return duration !== null && Math.abs(startedAt - byItsClock) > mostPaused ? byItsClock : startedAt;
 }
 
-/** A clock that stands still in pauses is behind by no more. */
+/** How far a duration that excludes pauses can be behind. */
 const mostPaused: Milliseconds = 24 * 60 * MINUTE;
 
 function layersAfter(
@@ -128,7 +131,7 @@ function layersAfter(
   };
 }
 
-/** What Gadget did before a print began was about the one before it. */
+/** Returns Gadget's warnings; those before the start of the print were about the previous one. */
 function gadgetAfter(print: Print | null, report: PrintReport, at: Instant): Print['gadget'] {
   const before = print?.gadget ?? { warnedAt: null, pausedAt: null };
   const { warnedAgo, pausedAgo, suppressed } = report.gadget;

@@ -2,25 +2,25 @@ import { type Instant, MINUTE, type Milliseconds } from '../time.ts';
 import type { Print } from './print.ts';
 import type { PrintReport } from './print-report.ts';
 
-/** Pauses that a printer does not count, and rounding, move a start that is worked out by so much. */
+/** How far pauses that a printer does not count, and rounding, shift a derived start. */
 const startTolerance: Milliseconds = 5 * MINUTE;
 
-/** A print's own clock does not run back by more than that. */
+/** A print's duration does not decrease by more than this. */
 const clockTolerance: Milliseconds = MINUTE;
 
-/** The id of a print is there after this time at the latest. */
+/** A print's id has arrived after this time at the latest. */
 const lateId: Milliseconds = 10 * MINUTE;
 
-/** Percent by which a print that starts over falls back at least. */
+/** Percent by which progress drops at least when a print starts over. */
 const fallBack = 5;
 
-/** Whether a report is about the print that is known, about another one, or says too odd a thing to tell yet. */
+/** Whether a report is about the known print, about another one, or too odd to decide yet. */
 export type Sameness = 'same' | 'other' | 'doubtful';
 
 /**
- * Whether a report at `at` that something is being printed, or has ended, is about `print`. Ids and starts come late with some
- * printers, or change in the midst: a print that simply goes on is the same one under whatever id. One that falls back under
- * the same id is another only if that is said twice.
+ * Determines whether a report at `at` of a running or ended print is about `print`. With some printers ids and starts
+ * arrive late or change during a print: a print that simply continues is the same one under any id. One that falls back
+ * under the same id is another one only if that is confirmed.
  */
 export function samenessOf(print: Print, report: PrintReport, at: Instant, isRunning: boolean): Sameness {
   const isRenamed = print.fileName !== null && report.fileName !== null && print.fileName !== report.fileName;
@@ -28,16 +28,16 @@ export function samenessOf(print: Print, report: PrintReport, at: Instant, isRun
     print.id !== null && report.printId !== null ? print.id !== report.printId : isOtherStart(print, report);
   const restarts = print.ended !== null && isRunning;
   if (isRenamed) return 'other';
-  // An id that changes when all is over changes nothing.
+  // An id that changes after the end does not matter.
   if (isOtherId && !isRunning && print.ended !== null && isSameStart(print, report)) return 'same';
   if (isOtherId) return goesOn(print, report, at) ? 'same' : 'other';
-  // Nothing warms up for what is done.
+  // A finished print does not warm up.
   if (restarts && (report.state === 'warming-up' || startsAfter(print, report, at))) return 'other';
   if (!isRunning || !fallsBack(print, report)) return 'same';
   return restarts ? 'other' : 'doubtful';
 }
 
-/** Without an id the start tells one print from another. */
+/** Without ids, the start distinguishes prints. */
 function isOtherStart({ namedStart }: Print, { startedAt }: PrintReport): boolean {
   return namedStart !== null && startedAt !== null && Math.abs(startedAt - namedStart) > clockTolerance;
 }
@@ -46,7 +46,7 @@ function isSameStart({ namedStart }: Print, { startedAt }: PrintReport): boolean
   return namedStart !== null && startedAt !== null && Math.abs(startedAt - namedStart) <= clockTolerance;
 }
 
-/** The same print under a new id: its own clock simply went on. */
+/** Whether it is the same print under a new id: its duration simply increased. */
 function goesOn(print: Print, report: PrintReport, at: Instant): boolean {
   if (print.ended !== null) return false;
   if (report.duration !== null && print.duration !== null) {
@@ -58,20 +58,24 @@ function goesOn(print: Print, report: PrintReport, at: Instant): boolean {
   return at - print.seenAt <= lateId && !fallsBack(print, report);
 }
 
-/** A print's clock that went on by as much as time did since the last report; a long gap may hide an end and a beginning. */
+/**
+ * Whether the duration increased by the elapsed time since the last report; a long gap may hide an end and a new start.
+ */
 function isYoungOrSteady(print: Print, report: PrintReport, at: Instant): boolean {
   const started = at - (report.duration ?? 0);
   return at - print.lastAt <= lateId || Math.abs(started - (print.lastAt - (print.duration ?? 0))) <= startTolerance;
 }
 
-/** Another print of the same file, whose id has not come yet: by its own clock it began after the known one ended. */
+/**
+ * Whether it is another print of the same file without an id yet: by its duration it began after the known one ended.
+ */
 function startsAfter(print: Print, report: PrintReport, at: Instant): boolean {
   if (print.ended === null || report.duration === null) return false;
   const isShorter = print.duration === null || report.duration < print.duration - clockTolerance;
   return isShorter && at - report.duration >= print.ended.at - clockTolerance;
 }
 
-/** Both its clock and its progress start over; one alone is a habit of the printer. */
+/** Whether both duration and progress start over; one alone is a quirk of the printer. */
 function fallsBack(print: Print, report: PrintReport): boolean {
   const clock =
     print.duration === null || report.duration === null ? null : report.duration < print.duration - clockTolerance;

@@ -1,8 +1,8 @@
 import { fieldIn, fieldsOf, flagIn, numberIn, textIn } from './fields.ts';
 
-/** How a webcam's picture is to be shown: first turned (degrees, clockwise), then flipped. */
+/** How to show a webcam's picture: first rotated (degrees, clockwise), then flipped. */
 export interface Webcam {
-  /** What it is asked for by. */
+  /** Identifies it in requests. */
   readonly index: number;
   readonly name: string | null;
   readonly flipHorizontally: boolean;
@@ -11,16 +11,16 @@ export interface Webcam {
 }
 
 export interface Webcams {
-  /** Those that are switched on, in the printer's order. */
+  /** The enabled ones, in the printer's order. */
   readonly webcams: readonly Webcam[];
   /** The index of the one to show first; null when there is none. */
   readonly first: number | null;
 }
 
-/** What a webcam's picture may be. */
+/** The accepted picture formats. */
 export type PictureType = 'image/jpeg' | 'image/png';
 
-/** A picture of a webcam as it came. */
+/** A webcam's picture as received. */
 export interface Snapshot {
   readonly type: PictureType;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -29,13 +29,13 @@ export interface Snapshot {
   readonly height: number;
 }
 
-/** The same, and how it is to be shown. */
+/** A picture and how to show it. */
 export interface WebcamPicture extends Snapshot, Pick<Webcam, 'rotation' | 'flipHorizontally' | 'flipVertically'> {}
 
-/** More than any printer has; the rest of a longer list is left out. */
+/** More than any printer has; the rest of a longer list is ignored. */
 const mostWebcams = 20;
 
-/** Takes the result of `webcam/list` apart (API §6), any value. Null when it is no list. Never throws. */
+/** Parses the result of `webcam/list` (API §6); accepts any value. Returns null when it is not a list. Never throws. */
 export function parseWebcams(result: unknown): Webcams | null {
   const reported = fieldsOf(result);
   const list = fieldIn(reported, 'Webcams');

@@ -11,15 +11,15 @@ import { expect, test as serviceTest } from './service.ts';
 /** The packaged app. */
 export const packaged = join(unpackedFolder, 'octoglance');
 
-/** What electron-builder puts into an AppImage but not into the folder it is made from. */
+/** A file that electron-builder puts into an AppImage but not into the unpacked folder. */
 const configuration = join(unpackedFolder, 'resources', 'app-update.yml');
 
-/** A file that looks like an AppImage, in a folder of its own. */
+/** Creates a file that looks like an AppImage, in its own folder. */
 export function appImage(desktop: Desktop, name = 'OctoGlance-0.1.0-x86_64.AppImage'): string {
   return putAppImage(join(mkdtempSync(join(desktop.home, 'applications-')), name));
 }
 
-/** The log of the app so far. */
+/** Returns the app's log so far. */
 export const logOf = (app: RunningApp) => {
   const file = join(app.profile, 'logs/octoglance.log');
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -50,7 +50,7 @@ export const test = serviceTest.extend<{ readonly server: UpdateServer }>({
   },
 });
 
-/** Packages the app once for the tests of a file, as one that updates itself. */
+/** Packages the app once per test file, with updates enabled. */
 export function packageForUpdates(): void {
   test.beforeAll('is packaged once', async ({ browserName: _unused }, info) => {
     test.setTimeout(300_000);
