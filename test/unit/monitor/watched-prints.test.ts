@@ -63,7 +63,7 @@ function watched(options: {
 }
 
 describe('prints in the monitor', () => {
-  test('a print is asked about after the printer is known connected, and what is known stands in the fleet', async () => {
+  test('a print is polled once its printer is known to be connected, and its status is in the fleet', async () => {
     const world = watched({ said: (_, at) => printing(at) });
     world.add('Voron');
     world.monitor.start();
@@ -74,7 +74,7 @@ describe('prints in the monitor', () => {
     expect(world.fleet.get('Voron')?.print).toMatchObject({ kind: 'printing', print: { fileName: 'benchy.gcode' } });
   });
 
-  test('one that is disconnected is not asked, and at once when it is back', async () => {
+  test('a disconnected printer is not polled, and at once when it returns', async () => {
     const world = watched({
       said: (_, at) => printing(at),
       answer: (_, at) => gone([minutes(10), minutes(20)])(at),
@@ -89,7 +89,7 @@ describe('prints in the monitor', () => {
     expect(next - back).toBeLessThan(1_000);
   });
 
-  test('605 stops the questions until the printer was something else than connected', async () => {
+  test('a 605 stops the requests until the printer’s status changes from connected', async () => {
     const perks: PrintAnswered = { outcome: failure('perks-needed', 605), retryAfterSeconds: null };
     const world = watched({
       said: () => perks,
@@ -104,7 +104,7 @@ describe('prints in the monitor', () => {
     expect(world.printsAsked('Voron').length).toBeGreaterThan(2);
   });
 
-  test('a Retry-After of the Info API holds for the plugin too', async () => {
+  test('a Retry-After of the Info API also applies to the plugin', async () => {
     const world = watched({
       said: (_, at) => printing(at),
       answer: (_, at) => (at > minutes(10) && at < minutes(11.5) ? silent(600, 900) : link(true, -hours(5), null)),
@@ -117,7 +117,7 @@ describe('prints in the monitor', () => {
     expect(world.printsAsked('Voron').some((at) => at > minutes(25))).toBe(true);
   });
 
-  test('a failed print is told at once although the connection has used up its notifications of the hour', async () => {
+  test('a failed print is reported at once although the connection has used up its hourly notifications', async () => {
     const losses = [8, 16, 24, 32, 40].map((from) => [minutes(from), minutes(from + 3)] as const);
     const failsAt = minutes(47);
     const world = watched({
@@ -134,7 +134,7 @@ describe('prints in the monitor', () => {
     expect((failed[0]?.at ?? 0) - failsAt).toBeLessThanOrEqual(seconds(78));
   });
 
-  test('prints that end all the time keep back no disconnection, and all notifications are numbered together', async () => {
+  test('prints that keep ending hold back no disconnection, and all notifications share one numbering', async () => {
     const ends = (at: number): Said => {
       const round = Math.floor(at / minutes(6));
       const within = at % minutes(6);
@@ -163,7 +163,7 @@ describe('prints in the monitor', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
-  test('what was told before a restart is not told again, and its print is looked for', async () => {
+  test('a notified event is not repeated after a restart, and its print is read', async () => {
     const before = watched({
       said: (_, at) => (at < minutes(20) ? printing(at) : { ...printing(at), state: 'error' }),
     });
@@ -182,7 +182,7 @@ describe('prints in the monitor', () => {
     expect(after.told).toEqual([]);
   });
 
-  test('once prints are not to be watched nothing is asked, shown or kept', async () => {
+  test('once print monitoring is off, nothing is polled, shown or stored', async () => {
     const world = watched({ said: (_, at) => printing(at) });
     world.add('Voron');
     world.monitor.start();
@@ -197,7 +197,7 @@ describe('prints in the monitor', () => {
   });
 });
 
-describe('what prints cost', () => {
+describe('the cost of print monitoring', () => {
   /** Returns how often the timer wakes the monitor within an hour, and when the Info API is polled. */
   async function figures(said: ((at: number) => Said) | null, count: number) {
     const names = Array.from({ length: count }, (_, index) => `P${index}`);
@@ -216,13 +216,13 @@ describe('what prints cost', () => {
     return { wakes, info: names.map((name) => world.askedAt(name)) };
   }
 
-  test.each([1, 5, 12])('an idle fleet of %i is not woken for prints', async (count) => {
+  test.each([1, 5, 12])('an idle fleet of %i is not woken', async (count) => {
     const without = await figures(null, count);
     const idleFleet = await figures(() => idle, count);
     expect(idleFleet.wakes).toBeLessThanOrEqual(without.wakes);
   });
 
-  test.each([1, 6, 20])('the Info API is asked about %i printers no later for their prints', async (count) => {
+  test.each([1, 6, 20])('the Info API polls %i printers no later', async (count) => {
     const without = await figures(null, count);
     const busy = await figures(printing, count);
     const late = without.info.flatMap((asked, index) =>

@@ -16,7 +16,7 @@ function answer(fields: object): PollOutcome {
 const infoOf = (outcome: PollOutcome) => (outcome.kind === 'answered' ? outcome.info : null);
 const nameOf = (name: string, asked = token) => infoOf(concealed(answer({ PrinterName: name }), asked))?.printerName;
 
-describe('an answer that repeats the token it was asked with', () => {
+describe('an answer that repeats its token', () => {
   it.each([
     ['as it is', token],
     ['in capitals', token.toUpperCase()],
@@ -27,17 +27,17 @@ describe('an answer that repeats the token it was asked with', () => {
     ['with signs in it that nobody sees', [...token].join('\u200b')],
     ['its beginning', token.slice(0, 16)],
     ['its middle', token.slice(8, 24)],
-  ])('in the name, %s, has none of it left', (_how, echoed) => {
+  ])('has it removed from the name, %s', (_how, echoed) => {
     expect(nameOf(echoed)).toBe(namelessPrinter);
     expect(nameOf(`Voron ${echoed}`)).toBe('Voron');
   });
 
-  it('has none of a token left that is longer than a name may be', () => {
+  it('has a token removed that is longer than a name may be', () => {
     const long = Array.from({ length: 90 }, (_, index) => `part${index}`).join('-');
     expect(nameOf(long, long)).toBe('…');
   });
 
-  it('in an address has no address', () => {
+  it('loses an address that contains it', () => {
     const outcome = concealed(
       answer({ PrinterLocalIp: 'abcdef0123456789', UserFacingPrinterUrl: `https://octoeverywhere.com/?${token}` }),
       token,
@@ -47,7 +47,7 @@ describe('an answer that repeats the token it was asked with', () => {
     expect(infoOf(echoed)?.localIp).toBeNull();
   });
 
-  it('or any other secret in use has no name', () => {
+  it('loses a name that contains any other secret in use', () => {
     const other = 'another-printers-secret-9876';
     const outcome = concealed(answer({ PrinterName: `x ${other}` }), token, (text) => text.includes(other));
     expect(infoOf(outcome)?.printerName).toBe(namelessPrinter);
@@ -66,7 +66,7 @@ describe('an answer that repeats the token it was asked with', () => {
   });
 });
 
-it('a link that has its token for a name brings no name', () => {
+it('a link with its token as the name provides no name', () => {
   const link = new URL('octoglance://connected?state=abc&success=true');
   link.searchParams.set('appApiToken', token);
   for (const name of [token, token.toLowerCase()]) {

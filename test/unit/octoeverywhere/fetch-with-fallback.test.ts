@@ -42,25 +42,25 @@ function rebased(input: string | URL | Request, origin: string): Request {
   return new Request(new URL(new URL(asked.url).pathname, origin), { headers: asked.headers });
 }
 
-test('the direct road is taken while it leads there', async () => {
+test('the direct connection is used while it works', async () => {
   const found = await roads(604, 601);
   expect([await found.ask(), await found.ask()]).toEqual([604, 604]);
   expect(found.asked()).toEqual([2, 0]);
 });
 
-test('a status is an answer, however bad', async () => {
+test('any status is an answer', async () => {
   const found = await roads(503, 200);
   expect(await found.ask()).toBe(503);
   expect(found.asked()).toEqual([1, 0]);
 });
 
-test('what fails there is asked through the system at once, with the same headers', async () => {
+test('a failure is retried through the system at once, with the same headers', async () => {
   const found = await roads(null, 604);
   expect(await found.ask()).toBe(604);
   expect(found.requests().toLowerCase()).toContain('apptoken: example');
 });
 
-test('then the direct road is left for an hour', async () => {
+test('then the direct connection is skipped for an hour', async () => {
   const found = await roads(null, 604);
   await found.ask();
   found.wait(HOUR - 1);
@@ -68,18 +68,18 @@ test('then the direct road is left for an hour', async () => {
   expect(found.asked()).toEqual([0, 2]);
 });
 
-test('only what fails on both roads has failed', async () => {
+test('a request fails only if both connections fail', async () => {
   const found = await roads(null, null);
   await expect(found.ask()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 });
 
-test('where something is to be between, the direct road is never taken', async () => {
+test('a required proxy rules out the direct connection', async () => {
   const found = await roads(604, 601, false);
   expect(await found.ask()).toBe(601);
   expect(found.asked()).toEqual([0, 1]);
 });
 
-test('after the hour the direct road is tried again', async () => {
+test('after an hour the direct connection is tried again', async () => {
   let works = false;
   let now = 0;
   const server = await startRawServer((socket) => socket.write(http(604)));
@@ -106,7 +106,7 @@ test('after the hour the direct road is tried again', async () => {
   expect(taken).toEqual(['direct', 'system', 'direct']);
 });
 
-test('what changes something is asked again only when it was not sent', async () => {
+test('a request that changes something is retried only if it was not sent', async () => {
   const failing = (code: string) => async () => {
     throw Object.assign(new Error(code), { code });
   };
@@ -128,7 +128,7 @@ test('what changes something is asked again only when it was not sent', async ()
   expect(asked).toEqual(['ECONNREFUSED', 'ENOTFOUND']);
 });
 
-test('where the far end is slow by nature, a call that is given up says nothing of its road', async () => {
+test('a cancelled request to a slow device does not count against the connection', async () => {
   const asked: string[] = [];
   const hangs: typeof fetch = (_, init) => {
     asked.push('direct');

@@ -40,13 +40,13 @@ const roads: Record<string, typeof fetch> = {
   }),
 };
 
-test.each(Object.entries(roads))('%s: the question comes back in its time', async (_, fetch) => {
+test.each(Object.entries(roads))('%s: the request returns in time', async (_, fetch) => {
   const client = createInfoClient({ origin, fetch, version: '0.0.0', timeout: 200 });
   const { outcome } = await client.ask(token);
   expect(outcome).toEqual(timedOut);
 });
 
-test.each(Object.entries(roads))('%s: an abort brings it back at once', async (_, fetch) => {
+test.each(Object.entries(roads))('%s: an abort returns the request at once', async (_, fetch) => {
   const client = createInfoClient({ origin, fetch, version: '0.0.0', timeout: 60_000 });
   const abort = new AbortController();
   setTimeout(() => abort.abort(), 50);
@@ -54,7 +54,7 @@ test.each(Object.entries(roads))('%s: an abort brings it back at once', async (_
   expect((await client.ask(token, abort.signal)).outcome).toEqual(timedOut);
 });
 
-test('what fails after its time is nobody’s any more, and the next question is as ever', async () => {
+test('a failure after the time-out is ignored, and the next request works as usual', async () => {
   const failures: unknown[] = [];
   const take = (error: unknown) => failures.push(error);
   process.on('unhandledRejection', take);
@@ -74,7 +74,7 @@ test('what fails after its time is nobody’s any more, and the next question is
   expect(failures).toEqual([]);
 });
 
-test('a question given up while proxies were looked for leaves both roads as they were', async () => {
+test('a request cancelled during a proxy lookup changes neither connection', async () => {
   let free: (found: boolean) => void = () => {};
   const looked = new Promise<boolean>((resolve) => {
     free = resolve;

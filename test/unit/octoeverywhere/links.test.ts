@@ -32,7 +32,7 @@ describe('OCTOGLANCE_ORIGIN', () => {
     'https://octoeverywhere.com/path',
     'https://octoeverywhere.com?x=1',
     'nonsense',
-  ])('%j is refused in one line that does not repeat it', (value) => {
+  ])('%j is rejected in one line that does not repeat it', (value) => {
     const read = readOrigin(value);
     expect(read.ok).toBe(false);
     if (read.ok) return;
@@ -40,7 +40,7 @@ describe('OCTOGLANCE_ORIGIN', () => {
     expect(read.line).not.toContain('example-password');
   });
 
-  test('loopback is told from what looks like it', () => {
+  test('distinguishes loopback from similar names', () => {
     expect(isLoopback(new URL('http://127.255.0.1'))).toBe(true);
     expect(isLoopback(new URL('http://127.0.0.1.example'))).toBe(false);
     expect(isLoopback(new URL('http://[::2]'))).toBe(false);
@@ -50,7 +50,7 @@ describe('OCTOGLANCE_ORIGIN', () => {
 describe('links', () => {
   const links = createLinks({ origin: officialOrigin, appId: 'dev test&x' });
 
-  test('the fixed ones', () => {
+  test('are fixed', () => {
     expect(links.link('perks').href).toBe(
       'https://octoeverywhere.com/appportal/v1/nosupporterperks?appid=dev%20test%26x',
     );
@@ -60,7 +60,7 @@ describe('links', () => {
     expect(links.link('error-codes').href).toBe('https://docs.octoeverywhere.com/error-codes/');
   });
 
-  test('another origin takes all but the documentation along', () => {
+  test('follow another origin, except for the documentation', () => {
     const local = createLinks({ origin: new URL('http://127.0.0.1:8080'), appId: 'devtest' });
     expect(local.link('dashboard').href).toBe('http://127.0.0.1:8080/dashboard');
     expect(local.link('error-codes').href).toBe('https://docs.octoeverywhere.com/error-codes/');

@@ -47,11 +47,11 @@ describe('The page in the local network', () => {
     '::ffff:192.168.1.20',
     '[fd12::1]',
     'fd12::192.168.1.1',
-  ])('of %s is none', (address) => {
+  ])('of %s is missing', (address) => {
     expect(localPage(address)).toBeNull();
   });
 
-  it('never leads anywhere else, whatever is named', () => {
+  it('never leads anywhere else', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.ipV4(), fc.ipV6(), fc.ipV4Extended(), fc.webUrl()), (address) => {
         const page = localPage(address);

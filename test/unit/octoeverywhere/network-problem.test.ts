@@ -70,7 +70,7 @@ test.each([
   expect(networkProblem(chromium(name))).toEqual({ type: 'redirect', why });
 });
 
-test('a chain of causes may lead back to itself, and anything may be thrown', () => {
+test('any value may be thrown, even a chain of causes that repeats itself', () => {
   const loop = new Error('x');
   loop.cause = loop;
   expect(networkProblem(loop)).toEqual({ type: 'network', cause: 'other' });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { mosaic } from '../../../src/demo/jpeg.ts';
 import { pictureOf } from '../../../src/octoeverywhere/picture-size.ts';
 
-test('JPEG and PNG are pictures, and nothing else, whatever it calls itself', () => {
+test('only JPEG and PNG are pictures, whatever the type says', () => {
   expect(pictureOf(mosaic(3, 2, () => [1, 2, 3]))).toEqual({ type: 'image/jpeg', width: 24, height: 16 });
   expect(pictureOf(PNG.sync.write(new PNG({ width: 5, height: 7 })))).toEqual({
     type: 'image/png',
@@ -22,7 +22,7 @@ test('JPEG and PNG are pictures, and nothing else, whatever it calls itself', ()
   for (const other of others) expect(pictureOf(Buffer.from(other, 'latin1'))).toBeNull();
 });
 
-test('what is cut short, empty or without a size is none, and never throws', () => {
+test('a truncated, empty or dimensionless file is not a picture, and never throws', () => {
   const whole = PNG.sync.write(new PNG({ width: 5, height: 7 }));
   for (let length = 0; length < 24; length += 1) expect(pictureOf(whole.subarray(0, length))).toBeNull();
   const empty = Buffer.from(whole);

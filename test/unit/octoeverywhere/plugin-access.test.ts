@@ -6,7 +6,7 @@ const simulator = new URL('http://127.0.0.1:8000');
 const url = 'https://app-example.octoeverywhere.com';
 const secret = { appApiToken: 'example-token', url };
 
-test('a bearer token goes before user name and password', () => {
+test('a bearer token takes precedence over user name and password', () => {
   const access = pluginAccess(
     { ...secret, authBearerToken: 'example-bearer', authBasicHttpUser: 'example', authBasicHttpPassword: 'pässword:x' },
     octoEverywhere,
@@ -31,11 +31,11 @@ test.each([
   ['a user name that ends early', { url, authBasicHttpUser: 'exa:mple', authBasicHttpPassword: 'x' }],
   ['a bearer token that cannot travel', { url, authBearerToken: 'a\r\nX: y' }],
   ['a password that cannot travel', { url, authBasicHttpUser: 'example', authBasicHttpPassword: 'a\nb' }],
-])('%s opens nothing', (_, more) => {
+])('%s gives no access', (_, more) => {
   expect(pluginAccess({ appApiToken: 'example-token', ...more }, octoEverywhere)).toBeNull();
 });
 
-test('credentials go to OctoEverywhere alone, and those of a simulation to the simulation', () => {
+test('credentials go only to OctoEverywhere, and those of a simulation to the simulation', () => {
   const baseFor = (address: string, origin: URL) =>
     pluginAccess({ ...secret, url: address, authBearerToken: 'example-bearer' }, origin)?.base.href ?? null;
   for (const elsewhere of [

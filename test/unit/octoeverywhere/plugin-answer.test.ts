@@ -13,7 +13,7 @@ const malformed = (what: string) => ({
 });
 const read = (body: string, mayBeBare = true) => readPluginAnswer({ status: 200, body }, keep, mayBeBare);
 
-test('a result with and without its envelope', () => {
+test('a result is read with and without its envelope', () => {
   expect(read('{"Status":200,"Result":{"a":1}}')).toEqual({ kind: 'answered', value: { result: { a: 1 } } });
   expect(read('{"Status":"200","Result":null}')).toEqual({ kind: 'answered', value: { result: null } });
   expect(read('{"Result":{"a":1}}')).toEqual({ kind: 'answered', value: { result: { a: 1 } } });
@@ -22,14 +22,14 @@ test('a result with and without its envelope', () => {
     expect(read(bare, false)).toEqual(malformed('wrong-shape'));
 });
 
-test('the plugin’s own status counts, with its words as one line', () => {
+test('the plugin’s own status counts, with its text as one line', () => {
   expect(read('{"Status":786,"Error":"not\\nprinting","Result":{}}')).toEqual({
     kind: 'failed',
     failure: { kind: 'wrong-state', status: 786, words: 'not printing' },
   });
 });
 
-test('NaN and Infinity, as Python writes them, are null, and in a text they stay what they are', () => {
+test('Python’s NaN and Infinity become null, and stay unchanged in texts', () => {
   expect(read('{"Status":200,"Result":[NaN,-Infinity,Infinity,"NaN \\" Infinity",1]}')).toEqual({
     kind: 'answered',
     value: { result: [null, null, null, 'NaN " Infinity', 1] },
@@ -48,7 +48,7 @@ test.each([
   ['7', 'wrong-shape'],
 ])('%j is malformed: %s', (body, what) => expect(read(body)).toEqual(malformed(what)));
 
-test('any status with any body is an outcome', () => {
+test('any status with any body gives an outcome', () => {
   fc.assert(
     fc.property(fc.integer({ min: 100, max: 999 }), fc.oneof(fc.json(), fc.string()), (status, body) => {
       expect(['answered', 'failed']).toContain(readPluginAnswer({ status, body }, keep).kind);
@@ -56,7 +56,7 @@ test('any status with any body is an outcome', () => {
   );
 });
 
-test('secrets are struck from every text, and nothing else is touched', () => {
+test('secrets are removed from every text, and nothing else changes', () => {
   const secret = 'example-secret-1234';
   const jpeg = new Uint8Array([1, 2]);
   const value = { name: `a ${secret} b`, list: [{ text: secret }, 'plain', 7, null], jpeg };
@@ -66,13 +66,13 @@ test('secrets are struck from every text, and nothing else is touched', () => {
 
 describe('Live Links', () => {
   const origin = new URL('https://octoeverywhere.com');
-  test('end with the print, or after hours within OctoEverywhere’s bounds', () => {
+  test('end with the print, or after a number of hours that OctoEverywhere allows', () => {
     expect(liveLinkRequest({ kind: 'print' })).toEqual({ EndWhenCurrentPrintIsComplete: true });
     const hours = [24, 0, -3, 1e9, Number.NaN].map((one) => liveLinkRequest({ kind: 'hours', hours: one }));
     expect(hours).toEqual([24, 1, 1, 17_520, 1].map((one) => ({ ExpirationHours: one })));
   });
 
-  test('the short address first, and only one of OctoEverywhere', () => {
+  test('use the short address first, and only one of OctoEverywhere', () => {
     const [Url, ShortUrl] = ['https://octoeverywhere.com/live/abc', 'https://octoeverywhere.com/l/a'];
     expect(readLiveLink({ LiveId: 'abc', Url, ShortUrl }, origin)?.href).toBe(ShortUrl);
     expect(readLiveLink({ Result: { Url, ShortUrl: 'https://example.com/x' } }, origin)?.href).toBe(Url);
@@ -82,8 +82,8 @@ describe('Live Links', () => {
   });
 });
 
-describe('the size of a JPEG', () => {
-  test('is read', () => {
+describe('the dimensions of a JPEG', () => {
+  test('are read', () => {
     for (const [columns, rows] of [
       [1, 1],
       [40, 30],
@@ -94,7 +94,7 @@ describe('the size of a JPEG', () => {
     }
   });
 
-  test('is not made up for what is none, nor for one that is cut', () => {
+  test('are missing for other or truncated files', () => {
     const whole = mosaic(2, 2, () => [9, 9, 9]);
     const frame = whole.indexOf(Buffer.from([0xff, 0xc0])) + 9;
     for (let length = 0; length < frame; length += 1) expect(jpegSize(whole.subarray(0, length))).toBeNull();
@@ -102,7 +102,7 @@ describe('the size of a JPEG', () => {
     expect(jpegSize(Buffer.from('\x89PNG\r\n'))).toBeNull();
   });
 
-  test('any bytes do no harm', () => {
+  test('never throw for any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const size = jpegSize(new Uint8Array([0xff, 0xd8, ...bytes]));

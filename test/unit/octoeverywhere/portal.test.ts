@@ -72,7 +72,7 @@ describe('completion links', () => {
     });
   });
 
-  test('names in any case', () => {
+  test('accept names in any case', () => {
     for (const change of [(name: string) => name.toUpperCase(), (name: string) => name.toLowerCase()]) {
       const url = new URL(returnAddress('n'));
       for (const [name, value] of Object.entries(results)) url.searchParams.set(change(name), value);
@@ -80,7 +80,7 @@ describe('completion links', () => {
     }
   });
 
-  test('a token alone, with unknown parameters around it', () => {
+  test('accept a token alone, among unknown parameters', () => {
     expect(readCompletion(`${pageUrl}?success=true&apptoken=x&appApiToken=${token}&x=1&x=2`, officialOrigin)).toEqual({
       kind: 'completed',
       state: null,
@@ -90,7 +90,7 @@ describe('completion links', () => {
     });
   });
 
-  test('success=false is a refusal, and keeps the nonce', () => {
+  test('with success=false are a refusal, and keep the nonce', () => {
     for (const value of ['false', 'False', ' FALSE ']) {
       expect(readCompletion(link(returnAddress('n'), { success: value }), officialOrigin)).toEqual({
         kind: 'refused',
@@ -133,7 +133,7 @@ describe('completion links', () => {
     [link('octoglance://elsewhere'), 'foreign-page'],
     [link('otherapp://connected'), 'foreign-page'],
     [link('file:///connected'), 'foreign-page'],
-  ])('%.80j: %s, and nothing of it is repeated', (text, problem) => {
+  ])('%.80j: %s, without repeating any of it', (text, problem) => {
     const completion = readCompletion(text, officialOrigin);
     expect(completion).toMatchObject({ kind: 'problem', problem });
     expect(JSON.stringify(completion)).not.toContain('example-');
@@ -142,24 +142,24 @@ describe('completion links', () => {
     expect(JSON.stringify(connection)).not.toContain('example-');
   });
 
-  test('a doubled nonce is none', () => {
+  test('with a repeated nonce have none', () => {
     expect(readCallback(`${link(own)}&STATE=other`, officialOrigin, english).nonce).toBeNull();
     expect(readCallback(`${link(own)}&id=other`, officialOrigin, english).nonce).toBe('n');
   });
 
-  test('a hostile name is made harmless', () => {
+  test('have a hostile name made harmless', () => {
     const completion = readCompletion(link(own, { printername: '\u202eevil\n\u0000<b>' }), officialOrigin);
     expect(completion).toMatchObject({ kind: 'completed', printerName: 'evil <b>' });
   });
 
-  test('a loopback origin takes its own pages and hosts too', () => {
+  test('of a loopback origin accept its own pages and hosts', () => {
     const origin = new URL('http://127.0.0.1:8080');
     const text = link('http://127.0.0.1:8080/appportal/v1/complete', { url: 'http://127.0.0.1:8080/relay' });
     expect(readCompletion(text, origin).kind).toBe('completed');
     expect(readCompletion(text, new URL('http://127.0.0.1:8081'))).toMatchObject({ problem: 'foreign-page' });
   });
 
-  test('any text is one of the three, and a completed one has a usable token and a host of the service', () => {
+  test('are one of three kinds for any text; a completed one has a usable token and a host of the service', () => {
     const names = fc.constantFrom(...Object.keys(results), 'state', 'STATE', 'Success', 'x', '__proto__');
     const query = fc.array(fc.tuple(names, fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('true', 'false'))));
     const text = fc.oneof(
@@ -183,7 +183,7 @@ describe('completion links', () => {
   });
 });
 
-describe('what a user pastes', () => {
+describe('pasted text', () => {
   const pasted = (text: string) => readPasted(text, officialOrigin, english);
 
   test.each([
@@ -228,7 +228,7 @@ describe('what a user pastes', () => {
     expect(JSON.stringify(said)).not.toContain('example-');
   });
 
-  test('anything at all is one or the other', () => {
+  test('is one or the other, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         const said = pasted(text);

@@ -23,7 +23,7 @@ const silent = (status: number): PollOutcome => ({ kind: 'no-answer', problem: {
 const outcomeOf = (status: number, body: string) =>
   readAnswer({ status, retryAfter: null, date: null, body }, now).outcome;
 
-test('every status from 100 to 999, whatever the body', () => {
+test('every status from 100 to 999 with any body', () => {
   for (let status = 100; status <= 999; status += 1) {
     if (status === 200) continue;
     for (const body of ['', good, '<html>', '{']) {
@@ -32,7 +32,7 @@ test('every status from 100 to 999, whatever the body', () => {
   }
 });
 
-test('an error inside a 200 means the same as that status, with its Retry-After', () => {
+test('an error inside a 200 is treated like that status, with its Retry-After', () => {
   for (let status = 100; status <= 999; status += 1) {
     if (status === 200) continue;
     const body = JSON.stringify({ Status: status, Error: 'x', Result: null });
@@ -61,11 +61,11 @@ test.each([
   expect(outcomeOf(200, body)).toEqual({ kind: 'no-answer', problem: { type: 'malformed', what } });
 });
 
-test('a byte order mark does no harm', () => {
+test('a byte order mark is ignored', () => {
   expect(outcomeOf(200, `\ufeff${good}`).kind).toBe('answered');
 });
 
-test('any status with any body is an outcome', () => {
+test('any status with any body gives an outcome', () => {
   const kinds = ['answered', 'printer-not-connected', 'refused', 'perks-needed', 'update-needed', 'no-answer'];
   const body = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -104,7 +104,7 @@ describe('the headers Date and Retry-After', () => {
     ['eight hours behind', now],
     ['a year ahead', Date.UTC(2027, 6, 1)],
     ['right', server],
-  ])('of which a date is one of the server’s clock, with a clock here that is %s', (_, here) => {
+  ])('include a date that gives the server’s clock, with a local clock that is %s', (_, here) => {
     const headers = { retryAfter: 'Wed, 01 Jul 2026 20:05:00 GMT', date: 'Wed, 01 Jul 2026 20:00:00 GMT' };
     expect(readAnswer({ status: 503, ...headers, body: '' }, here).retryAfterSeconds).toBe(300);
   });
@@ -122,7 +122,7 @@ describe('the headers Date and Retry-After', () => {
   );
 });
 
-test('400 says nothing of a connection, whoever sends it in whatever form', () => {
+test('a 400 does not affect a connection, whoever sends it in any form', () => {
   for (const body of ['', '<html>', 'Bad Request', '{"Status":400,"Error":"No AppToken","IsUserError":true}']) {
     expect(outcomeOf(400, body)).toEqual(silent(400));
   }
@@ -141,7 +141,7 @@ test.each<[Problem, boolean]>([
   [{ type: 'network', cause: 'tls' }, false],
   [{ type: 'network', cause: 'timeout' }, false],
   [{ type: 'keychain', why: 'locked' }, false],
-])('%j from somebody else than OctoEverywhere: %s', (problem, foreign) => {
+])('%j from another sender than OctoEverywhere: %s', (problem, foreign) => {
   expect(isForeign(problem)).toBe(foreign);
 });
 

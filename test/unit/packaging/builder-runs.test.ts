@@ -8,7 +8,7 @@ const publishing = [
 ];
 
 describe('the runs of electron-builder', () => {
-  it('keep what updates itself apart from all else', () => {
+  it('package what updates itself separately', () => {
     expect(builderRuns(['--linux', '--x64', '--arm64'])).toEqual([
       ['--linux', 'AppImage', '--x64', '--arm64', ...publishing],
       ['--linux', 'deb', 'rpm', 'tar.gz', '--x64', '--arm64'],
@@ -23,7 +23,7 @@ describe('the runs of electron-builder', () => {
     ]);
   });
 
-  it('are one where nothing has to be kept apart', () => {
+  it('are a single one if nothing has to be separate', () => {
     for (const asked of [
       [],
       ['--dir'],

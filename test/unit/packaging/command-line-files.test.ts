@@ -24,7 +24,7 @@ describe('Help, man page, completions and docs', () => {
     ['bash', read('assets/completions/octoglance.bash')],
     ['zsh', read('assets/completions/octoglance.zsh')],
     ['fish', read('assets/completions/octoglance.fish').replaceAll('-l ', '--')],
-  ])('of %s name every command and every flag', (_where, text) => {
+  ])('contain every command and flag in %s', (_where, text) => {
     for (const command of commandWords) expect(text).toMatch(new RegExp(`(^|[\\s('\`:])${command}\\b`, 'm'));
     for (const flag of flags) expect(text).toContain(`--${flag}`);
   });
@@ -37,7 +37,7 @@ describe('Help, man page, completions and docs', () => {
 });
 
 const hasBash = spawnSync('bash', ['-c', 'true']).status === 0;
-describe.runIf(hasBash)('In bash', () => {
+describe.runIf(hasBash)('Bash', () => {
   /** What bash would put in place of the last word. */
   function completed(...words: readonly string[]): readonly string[] {
     const folder = mkdtempSync(join(tmpdir(), 'octoglance-bash-'));
@@ -56,7 +56,7 @@ describe.runIf(hasBash)('In bash', () => {
     return said.split('\n').filter(Boolean);
   }
 
-  it('commands, flags and names are completed, names as a shell has to write them', () => {
+  it('completes commands, flags and names, with names quoted for the shell', () => {
     expect(completed('')).toEqual([...commandWords]);
     expect(completed('re')).toEqual(['refresh']);
     expect(completed('status', '--')).toEqual(['--json', '--watch']);

@@ -20,11 +20,11 @@ async function isLeft(electronPlatformName: string, ...targets: readonly string[
 }
 
 describe('app-update.yml', () => {
-  it('stays in what the installer for Windows puts there', async () => {
+  it('stays in the Windows installer', async () => {
     expect(await isLeft('win32', 'nsis')).toBe(true);
   });
 
-  it('goes from everything else', async () => {
+  it('is removed from everything else', async () => {
     expect(await isLeft('win32', 'zip')).toBe(false);
     expect(await isLeft('linux', 'deb', 'tar.gz')).toBe(false);
     expect(await isLeft('linux')).toBe(false);

@@ -17,7 +17,7 @@ function packs(section: string, file: string): boolean {
 }
 
 describe('the package', () => {
-  it.each(['linux', 'win32', 'darwin'] as const)('for %s holds every picture its tray asks for', (platform) => {
+  it.each(['linux', 'win32', 'darwin'] as const)('for %s contains every picture its tray needs', (platform) => {
     for (const look of trayStates.flatMap((state) => [
       { state, stale: false },
       { state, stale: true },
@@ -27,12 +27,12 @@ describe('the package', () => {
           expect(packs(sections[platform], file), file).toBe(true);
   });
 
-  it('holds the pictures for notifications', () => {
+  it('contains the pictures for notifications', () => {
     expect(configuration).toContain(`- assets/${appPicture}\n`);
     expect(configuration).toContain(`- assets/${notificationPicture('online').replace('online', '*')}\n`);
   });
 
-  it('leaves out what other systems need', () => {
+  it('leaves out what only other systems need', () => {
     expect(packs('linux', 'tray/online.ico')).toBe(false);
     expect(packs('win', 'tray/online-22.png')).toBe(false);
     expect(packs('mac', 'tray/online-22.png')).toBe(false);

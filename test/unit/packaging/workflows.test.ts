@@ -7,26 +7,26 @@ const folder = resolve(import.meta.dirname, '../../../.github/workflows');
 describe.each(readdirSync(folder))('the workflow %s', (file) => {
   const text = readFileSync(join(folder, file), 'utf8');
 
-  it('uses actions by their full commit, and says which version that is', () => {
+  it('pins actions to full commits, with their version', () => {
     const uses = text.split('\n').filter((line) => /\buses:/.test(line));
     expect(uses.length).toBeGreaterThan(0);
     for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it('may read only, unless a job says what for, and ends', () => {
+  it('has read-only permissions unless a job states why, and a time limit', () => {
     expect(text).toMatch(/^permissions:\n {2}contents: read\n/m);
     const jobs = text.match(/^ {4}runs-on:/gm) ?? [];
     expect(text.match(/^ {4}timeout-minutes: \d+$/gm)).toHaveLength(jobs.length);
   });
 
-  it('installs without running scripts of packages', () => {
+  it('installs packages without running their scripts', () => {
     for (const line of text.split('\n').filter((one) => one.includes('npm ci')))
       expect(line).toContain('--ignore-scripts');
     expect(text).not.toMatch(/npm install|npx /);
   });
 });
 
-it('the Nodes of package.json’s engines are those that are tried', () => {
+it('the Node versions in package.json’s engines are those that are tested', () => {
   const read = (path: string) => readFileSync(resolve(folder, '../..', path), 'utf8');
   const promised: string = JSON.parse(read('package.json')).engines.node;
   const oldest = promised.split(' || ').map((range) => range.replace(/^(\^|>=)/, ''));

@@ -68,17 +68,17 @@ describe('clockWords', () => {
     ['another year', Date.UTC(2025, 8, 12, 8, 0), '12 Sep 2025, 10:00'],
   ])('%s', (_when, at, words) => expect(clockWords(at, now)).toBe(words));
 
-  test('goes by the time zone of the computer', () => {
+  test('uses the time zone of the computer', () => {
     vi.stubEnv('TZ', 'Asia/Kolkata');
     expect(clockWords(Date.UTC(2026, 0, 14, 13, 5), now)).toBe('18:35');
   });
 
-  test('knows yesterday on the first of January', () => {
+  test('handles yesterday on the first of January', () => {
     const newYear = Date.UTC(2026, 0, 1, 12);
     expect(clockWords(newYear - day, newYear)).toBe('yesterday 13:00');
   });
 
-  test('knows yesterday across the end of summer time, a day of 25 hours', () => {
+  test('handles yesterday across the end of summer time, a day of 25 hours', () => {
     const now = Date.UTC(2026, 9, 25, 22, 45);
     expect(clockWords(Date.UTC(2026, 9, 24, 12), now)).toBe('yesterday 14:00');
   });

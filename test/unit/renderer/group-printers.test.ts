@@ -11,14 +11,14 @@ const printers = (...states: ShownStatus[]) => states.map((status, index) => ({ 
 describe('the groups of a long list', () => {
   const mixed = printers('online', 'offline', 'unknown', 'reconnect-needed', 'online');
 
-  test('what needs the user comes first, each group in the own order', () => {
+  test('start with what needs the user, each in the user’s order', () => {
     expect(groupsOf(mixed, 'needs-you-first')).toEqual([
       { key: 'needs-you', ids: ['1', '3'] },
       { key: 'others', ids: ['0', '2', '4'] },
     ]);
   });
 
-  test('by state the worst comes first', () => {
+  test('sorted by status start with the worst', () => {
     expect(groupsOf(mixed, 'by-state')).toEqual([
       { key: 'reconnect-needed', ids: ['3'] },
       { key: 'offline', ids: ['1'] },
@@ -27,19 +27,19 @@ describe('the groups of a long list', () => {
     ]);
   });
 
-  test('the own order has one group', () => {
+  test('in the user’s order are one group', () => {
     expect(groupsOf(mixed, 'own')).toEqual([{ key: 'all', ids: ['0', '1', '2', '3', '4'] }]);
   });
 
-  test('where nothing needs the user nobody is called another', () => {
+  test('have no “other” heading if nothing needs the user', () => {
     expect(groupsOf(printers('online', 'checking'), 'needs-you-first')).toEqual([{ key: 'all', ids: ['0', '1'] }]);
   });
 
-  test('where everything needs the user it says so', () => {
+  test('say so if everything needs the user', () => {
     expect(groupsOf(printers('offline'), 'needs-you-first')).toEqual([{ key: 'needs-you', ids: ['0'] }]);
   });
 
-  test('every printer is in one group, and within it in the own order', () => {
+  test('contain every printer once, in the user’s order', () => {
     const anyStates = fc.array(fc.constantFrom(...worstFirst), { maxLength: 30 });
     fc.assert(
       fc.property(anyStates, fc.constantFrom(...listOrders), (states, order) => {
@@ -53,6 +53,6 @@ describe('the groups of a long list', () => {
   });
 });
 
-test('a state needs the user when something can be done about it, or the printer is gone', () => {
+test('a status needs the user if something can be done about it, or the printer is disconnected', () => {
   expect(worstFirst.filter((state) => !statesThatNeedYou.has(state))).toEqual(['unknown', 'checking', 'online', 'off']);
 });

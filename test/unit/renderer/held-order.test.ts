@@ -19,31 +19,31 @@ const orderOf = (printers: ReturnType<typeof listed>, held: HeldStates, order: L
 describe('the order of a long list', () => {
   const held = heldAs('online', 'online', 'offline');
 
-  test('follows every change while nobody is in the list', () => {
+  test('follows every change while the user is not in the list', () => {
     const now = listed('online', 'offline', 'online');
     expect(orderOf(now, null)).toEqual(['p1', 'p0', 'p2']);
     expect(countOutOfPlace(now, null, 'needs-you-first', null)).toBe(0);
   });
 
-  test('holds still while somebody is, and says how many stand elsewhere than they belong', () => {
+  test('stays while the user is in the list, and counts the rows that are out of place', () => {
     const now = listed('online', 'offline', 'online');
     expect(orderOf(now, held)).toEqual(['p2', 'p0', 'p1']);
     expect(countOutOfPlace(now, held, 'needs-you-first', null)).toBe(2);
   });
 
-  test('a change within one group moves nothing, except by state', () => {
+  test('does not change within a group, except by status', () => {
     const now = listed('online', 'checking', 'reconnect-needed');
     expect(countOutOfPlace(now, held, 'needs-you-first', null)).toBe(0);
     expect(countOutOfPlace(now, held, 'own', null)).toBe(0);
     expect(countOutOfPlace(now, held, 'by-state', null)).toBe(2);
   });
 
-  test('counts a row that a filter would drop, and one that it would add, and none that it leaves out anyway', () => {
+  test('counts rows that a filter would remove or add, but not those it hides anyway', () => {
     const offline = { text: '', state: 'offline', tag: null } as const;
     expect(countOutOfPlace(listed('offline', 'unknown', 'online'), held, 'own', offline)).toBe(2);
   });
 
-  test('a new printer comes at the end of its group, and one that is removed goes', () => {
+  test('adds a new printer at the end of its group, and drops a removed one', () => {
     const now = listed('online', 'online', 'offline', 'online');
     expect(orderOf(now, held)).toEqual(['p2', 'p0', 'p1', 'p3']);
     expect(orderOf(now.slice(1), held)).toEqual(['p2', 'p1', 'p3']);

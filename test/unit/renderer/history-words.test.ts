@@ -21,7 +21,7 @@ const cases = [
   [1, '100%', '100 %'],
 ] as const;
 
-describe('A share in percent', () => {
+describe('A percentage', () => {
   it.each(cases)('%d is %s, in German %s', (uptimeRatio, english, german) => {
     expect(percentWords(uptimeRatio)).toBe(english);
     language.value = 'de';
@@ -29,7 +29,7 @@ describe('A share in percent', () => {
     expect(percentWords(uptimeRatio)).toBe(german.replace(' ', '\u00a0'));
   });
 
-  it('is written as Intl writes it', () => {
+  it('is formatted like Intl does', () => {
     for (let thousandths = 0; thousandths <= 1_000; thousandths += 1) {
       const uptimeRatio = thousandths / 1_000;
       const fine = uptimeRatio > 0.99 || uptimeRatio < 0.01 ? 2 : 1;

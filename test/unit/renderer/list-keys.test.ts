@@ -32,20 +32,20 @@ describe('a key', () => {
     expect(shortcutOf(press('ArrowUp', { [modifier]: true }))).toBeNull();
   });
 
-  test('with Shift is the filter alone, as a slash may need it', () => {
+  test('with Shift only focuses the filter, since a slash may need Shift', () => {
     expect(shortcutOf(press('/', { shiftKey: true }))).toBe('filter');
     expect(shortcutOf(press('R', { shiftKey: true }))).toBeNull();
     expect(shortcutOf(press('ArrowDown', { shiftKey: true }))).toBeNull();
   });
 
-  test('held down goes on only when it is an arrow', () => {
+  test('held down repeats only if it is an arrow', () => {
     expect(shortcutOf(press('r', { repeat: true }))).toBeNull();
     expect(shortcutOf(press('ArrowDown', { repeat: true }))).toBe('down');
   });
 });
 
-describe('the keys that lead from printer to printer', () => {
-  test('lead from nowhere to the first printer', () => {
+describe('the keys between printers', () => {
+  test('go to the first printer from outside', () => {
     expect(nextPlace('down', null, 3)).toBe(0);
     expect(nextPlace('first', null, 3)).toBe(0);
     expect(nextPlace('up', null, 3)).toBeNull();
@@ -53,14 +53,14 @@ describe('the keys that lead from printer to printer', () => {
     expect(nextPlace('last', null, 0)).toBeNull();
   });
 
-  test('go through a list and stop at its ends', () => {
+  test('move through a list and stop at its ends', () => {
     expect(nextPlace('down', 0, 3)).toBe(1);
     expect(nextPlace('up', 2, 3)).toBe(1);
     expect(nextPlace('down', 2, 3)).toBeNull();
     expect(nextPlace('up', 0, 3)).toBeNull();
   });
 
-  test('lead to both ends at once', () => {
+  test('go to both ends directly', () => {
     expect(nextPlace('first', 2, 3)).toBe(0);
     expect(nextPlace('last', 0, 3)).toBe(2);
     expect(nextPlace('last', 2, 3)).toBeNull();

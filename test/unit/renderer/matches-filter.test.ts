@@ -4,7 +4,7 @@ import { fitsFilter, isActive } from '../../../renderer/state/matches-filter.ts'
 const named = (name: string) => ({ name, status: 'online' as const, tags: [] as string[] });
 const byText = (text: string) => ({ text, state: null, tag: null });
 
-describe('the filter of the list', () => {
+describe('the filter', () => {
   it.each([
     ['Voron 2.4', 'voron'],
     ['Voron 2.4', '2.4 vor'],
@@ -26,13 +26,13 @@ describe('the filter of the list', () => {
     expect(fitsFilter(named(name), byText(text))).toBe(false);
   });
 
-  it('wants both the state and the name to fit', () => {
+  it('requires both status and name to match', () => {
     expect(fitsFilter(named('Voron'), { text: 'vor', state: 'online', tag: null })).toBe(true);
     expect(fitsFilter(named('Voron'), { text: 'vor', state: 'offline', tag: null })).toBe(false);
     expect(fitsFilter(named('Voron'), { text: 'end', state: 'online', tag: null })).toBe(false);
   });
 
-  it('finds by tags, chosen or typed, and by tag, state and words together', () => {
+  it('finds by tags, selected or typed, and by tag, status and text together', () => {
     const tagged = { name: 'Voron', status: 'online' as const, tags: ['Resin', 'workshop'] };
     expect(fitsFilter(tagged, byText('resin vor'))).toBe(true);
     expect(fitsFilter(tagged, byText('garage'))).toBe(false);
@@ -43,7 +43,7 @@ describe('the filter of the list', () => {
     expect(isActive({ text: '', state: null, tag: 'garage' })).toBe(true);
   });
 
-  it('is not active with spaces alone', () => {
+  it('is not active with only spaces', () => {
     expect(isActive(byText('  '))).toBe(false);
     expect(isActive(byText(' a'))).toBe(true);
     expect(isActive({ text: '', state: 'offline', tag: null })).toBe(true);

@@ -21,7 +21,7 @@ function world() {
 /** Lets everything that has been answered go its way. */
 const rest = () => new Promise((done) => setTimeout(done));
 
-test('a change is shown at once and sent', async () => {
+test('a change is shown and sent at once', async () => {
   const { asked, newest, change } = world();
   void change(() => ({ sound: false }));
   expect(newest.value?.sound).toBe(false);
@@ -29,7 +29,7 @@ test('a change is shown at once and sent', async () => {
   expect(asked.map(({ changes }) => changes)).toEqual([{ sound: false }]);
 });
 
-test('a change of one topic carries another that was made right before and that nobody has told of yet', async () => {
+test('a change of one topic includes another that was just made and is not confirmed yet', async () => {
   const { asked, newest, change } = world();
   void change(topicSwitched('recovered', false));
   void change(topicSwitched('perks', false));
@@ -43,7 +43,7 @@ test('a change of one topic carries another that was made right before and that 
   expect(asked[1]?.changes).toEqual({ topics: both });
 });
 
-test('a refused change is taken back, and those after it do without it', async () => {
+test('a refused change is undone, and later ones do without it', async () => {
   const { asked, newest, change } = world();
   const first = change(topicSwitched('recovered', false));
   void change(topicSwitched('perks', false));
@@ -56,7 +56,7 @@ test('a refused change is taken back, and those after it do without it', async (
   expect(newest.value?.topics).toEqual(withoutIt);
 });
 
-test('what went through stays until the main process tells of its settings, whose word then counts', async () => {
+test('an accepted change stays until the main process reports its settings, which then count', async () => {
   const { known, asked, newest, change } = world();
   void change(() => ({ pollSeconds: 120 }));
   await rest();
@@ -67,7 +67,7 @@ test('what went through stays until the main process tells of its settings, whos
   expect(newest.value?.pollSeconds).toBe(300);
 });
 
-test('news of something else does not undo a change that is on its way', async () => {
+test('a report about something else does not undo a pending change', async () => {
   const { known, newest, change } = world();
   void change(() => ({ sound: false }));
   known.value = { settings: { ...defaultSettings, theme: 'dark' } };

@@ -35,7 +35,7 @@ describe('an end on the next day', () => {
     [2, { from: 600, until: 600 }, 'on Thursday'],
   ] as const)('day %i, %j: %s', (weekday, span, words) => expect(nextDayWords(weekday, span)).toBe(words));
 
-  test('is said in the language of the window', () => {
+  test('is shown in the language of the window', () => {
     language.value = 'de';
     expect(nextDayWords(0, night)).toBe('am Dienstag');
   });
@@ -46,7 +46,7 @@ describe('a time field', () => {
     [0, '00:00'],
     [7 * 60 + 5, '07:05'],
     [1439, '23:59'],
-  ])('writes %i minutes as %s and reads them again', (minutes, value) => {
+  ])('shows %i minutes as %s and reads them back', (minutes, value) => {
     expect(timeValue(minutes)).toBe(value);
     expect(minutesOf(value)).toBe(minutes);
   });
@@ -56,7 +56,7 @@ describe('a time field', () => {
     [7 * 60 + 5, '7:05\u00a0AM'],
     [12 * 60, '12:00\u00a0PM'],
     [1439, '11:59\u00a0PM'],
-  ])('writes %i minutes as %s where clocks have 12 hours, and reads them again', (minutes, value) => {
+  ])('shows %i minutes as %s on a 12-hour clock, and reads them back', (minutes, value) => {
     region.value = { ...defaultRegion, clock: '12-hour' };
     expect(timeValue(minutes)).toBe(value);
     expect(minutesOf(value)).toBe(minutes);
@@ -71,11 +71,11 @@ describe('a time field', () => {
     ['0:30 am', null],
   ])('reads %j as %s', (value, minutes) => expect(minutesOf(value)).toBe(minutes));
 
-  test.each(['', '24:00', '7:5', 'noon', '12:60', '7', '0705', '07:05:59'])('does not read %j', (value) =>
+  test.each(['', '24:00', '7:5', 'noon', '12:60', '7', '0705', '07:05:59'])('rejects %j', (value) =>
     expect(minutesOf(value)).toBeNull(),
   );
 
-  test.each(['7:05', '07.05', ' 07:05 '])('reads %j as well', (value) => expect(minutesOf(value)).toBe(425));
+  test.each(['7:05', '07.05', ' 07:05 '])('also reads %j', (value) => expect(minutesOf(value)).toBe(425));
 
   test.each([
     ['7', 420],
@@ -90,7 +90,7 @@ describe('a time field', () => {
     ['7 pm', 1140],
     ['10pm', 1320],
     ['1030 PM', 1350],
-  ])('takes %j, left in it, for %s', (value, minutes) => expect(minutesMeant(value)).toBe(minutes));
+  ])('takes a %j that is left in it as %s', (value, minutes) => expect(minutesMeant(value)).toBe(minutes));
 
   test.each([
     [420, 1, 435],
@@ -105,28 +105,28 @@ describe('a time field', () => {
 describe('the next quiet hours', () => {
   const week = withDays([null, night, noon, null, null, null, null]);
 
-  test('change on one day alone, and stay seven', () => {
+  test('change on one day only, and stay seven', () => {
     expect(quietDaySet(2, null)(week).quietHours?.days).toEqual([null, night, null, null, null, null, null]);
     expect(quietTimeSet(1, 'until', 480)(week).quietHours?.days[1]).toEqual({ from: 22 * 60, until: 480 });
   });
 
-  test('do not come up on a day that was switched off while its time was typed', () => {
+  test('do not return on a day that was switched off while its time was typed', () => {
     expect(quietTimeSet(0, 'from', 480)(week).quietHours).toEqual(week.quietHours);
   });
 
-  test('are those of the first day that has any, for all days', () => {
+  test('use the first day that has any, for all days', () => {
     expect(sameOnAllDays(wholeWeek)(week).quietHours).toEqual({
       on: true,
       days: Array.from({ length: 7 }, () => night),
     });
   });
 
-  test('are those of the day that is shown first where a week begins on Sunday', () => {
+  test('use the day that is shown first if the week begins on Sunday', () => {
     const sunday = withDays([null, night, null, null, null, null, noon]);
     expect(sameOnAllDays([6, 0, 1, 2, 3, 4, 5])(sunday).quietHours?.days[0]).toEqual(noon);
   });
 
-  test('stay none when no day has any', () => {
+  test('stay empty if no day has any', () => {
     expect(sameOnAllDays(wholeWeek)(withDays(Array.from({ length: 7 }, () => null)))).toEqual({});
   });
 });

@@ -25,24 +25,24 @@ describe('a key of the window', () => {
     ['r', null],
   ])('%s with Control does %s', (key, expected) => expect(windowKeyOf(press(key), false)).toBe(expected));
 
-  test('takes Command on macOS and Control elsewhere, never both', () => {
+  test('uses Command on macOS and Control elsewhere, never both', () => {
     expect(windowKeyOf(press(',', command), true)).toBe('settings');
     expect(windowKeyOf(press(','), true)).toBeNull();
     expect(windowKeyOf(press(',', command), false)).toBeNull();
     expect(windowKeyOf(press(',', { metaKey: true }), false)).toBeNull();
   });
 
-  test('is found where a keyboard has the digit behind Shift, and the plus', () => {
+  test('is recognized on keyboards with shifted digits and plus', () => {
     expect(windowKeyOf(press('à', { code: 'Digit0' }), false)).toBe('zoom-reset');
     expect(windowKeyOf(press('+', { shiftKey: true }), false)).toBe('zoom-in');
   });
 
-  test.each([{ altKey: true }, { ctrlKey: false }, { shiftKey: true }])('is none with %o', (more) =>
+  test.each([{ altKey: true }, { ctrlKey: false }, { shiftKey: true }])('is ignored with %o', (more) =>
     expect(windowKeyOf(press('w', more), false)).toBeNull(),
   );
 });
 
-test('the zoom goes in steps from any size, and stops at both ends', () => {
+test('the zoom moves in steps from any size, and stops at both ends', () => {
   expect(nextZoom(1, 'in')).toBe(1.1);
   expect(nextZoom(1, 'out')).toBe(0.9);
   expect(nextZoom(1.3, 'out')).toBe(1.25);

@@ -29,21 +29,21 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-describe('whether the app has to be built', () => {
-  it('is not built again when nothing changed', () => {
+describe('the build check', () => {
+  it('does not build again if nothing changed', () => {
     expect(isStale(root)).toBe(false);
   });
-  it('is built after a change deep in the sources', async () => {
+  it('builds after a change deep in the sources', async () => {
     await put('src/domain/new.ts', 30);
     await setTime('src/domain', 10);
     await setTime('src', 10);
     expect(isStale(root)).toBe(true);
   });
-  it('is built after a source was removed', async () => {
+  it('builds after a source was removed', async () => {
     await unlink(join(root, 'renderer/window.tsx'));
     expect(isStale(root)).toBe(true);
   });
-  it('is built when a part of the result is missing', async () => {
+  it('builds if a part of the result is missing', async () => {
     await unlink(join(root, 'out/preload/preload.cjs'));
     expect(isStale(root)).toBe(true);
   });

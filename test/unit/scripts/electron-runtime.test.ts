@@ -32,7 +32,7 @@ describe('electron-runtime.mjs', () => {
     expect(result.status).toBe(0);
   });
 
-  it('says in one line that the named folder holds no Electron', () => {
+  it('reports in one line that the given folder contains no Electron', () => {
     const result = run({ ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'nothing') });
     expect(result.stdout).toBe('');
     expect(result.stderr.trimEnd().split('\n')).toHaveLength(1);

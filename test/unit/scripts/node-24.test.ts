@@ -48,7 +48,7 @@ async function fetching(behaviour: Behaviour, tarball: Buffer) {
 }
 
 describe.runIf(process.platform === 'linux')('Node 24 for the tests', { timeout: 60_000 }, () => {
-  it('is fetched once, also when two ask for it at the same time, and runs', async () => {
+  it('is downloaded once, even if two need it at the same time, and runs', async () => {
     const tarball = await packageSaying('v24');
     const fetch = await fetching({ send: tarball }, tarball);
     const [one, other] = await Promise.all([fetch(), fetch()]);
@@ -59,13 +59,13 @@ describe.runIf(process.platform === 'linux')('Node 24 for the tests', { timeout:
     expect(await fetch()).toBe(one);
   });
 
-  it('is thrown away when its checksum is wrong', async () => {
+  it('is discarded if its checksum is wrong', async () => {
     const fetch = await fetching({ send: await packageSaying('other') }, await packageSaying('v24'));
     await expect(fetch()).rejects.toThrow(/^The Node 24 that the npm registry sent has the wrong checksum/);
     expect(await readdir(cache)).toEqual([]);
   });
 
-  it('leaves nothing when the registry does not have it, and sweeps away what a killed run left', async () => {
+  it('leaves nothing if the registry does not have it, and deletes what a killed run left behind', async () => {
     await mkdir(join(cache, '.node-partial-killed'), { recursive: true });
     const fetch = await fetching({ refuse: 404 }, await packageSaying('v24'));
     await expect(fetch()).rejects.toThrow(/^Node 24 could not be fetched, .*E404/);
@@ -85,7 +85,7 @@ describe('a second run of the tests', () => {
     expect(noSecondNode({ platform, arch, version })).toBe(why);
   });
 
-  it('finds that Node also by its name', () => {
+  it('also finds that Node by its name', () => {
     const { PATH } = withNode('/cache/bin/node', { PATH: '/usr/bin' });
     expect(PATH).toBe([dirname('/cache/bin/node'), '/usr/bin'].join(delimiter));
     expect(withNode('/cache/bin/node', {})).toEqual({ PATH: '/cache/bin' });

@@ -19,7 +19,7 @@ const whole = {
 };
 
 describe('A release', () => {
-  it('that is whole has no faults', () => {
+  it('that is complete has no faults', () => {
     expect(releaseFaults(whole)).toEqual([]);
   });
 
@@ -38,11 +38,11 @@ describe('A release', () => {
     ['older AppStream data', { metainfo: '<release version="1.1.0"/>' }, 'AppStream data is 1.1.0'],
     ['a tag already', { tags: ['v1.2.0'] }, 'tagged already'],
     ['no plain version', { version: '1.2.0-beta', lockedVersion: '1.2.0-beta' }, 'is no version'],
-  ])('with %s is refused with what to do', (_what, change, line) => {
+  ])('with %s is refused with instructions', (_what, change, line) => {
     expect(releaseFaults({ ...whole, ...change }).join('\n')).toContain(line);
   });
 
-  it('is told in the words of its section alone, however that is written', () => {
+  it('uses the text of its own changelog section, in any format', () => {
     expect(changelogSection(changelog, '1.2.0')).toEqual({ date: '2026-02-01', text: '- New.' });
     expect(changelogSection('## v1.2.0 (2026-02-01)\r\n'.replaceAll('\r', ''), '1.2.0')).toEqual({
       date: '2026-02-01',
@@ -54,7 +54,7 @@ describe('A release', () => {
     expect(notes).not.toContain('Old');
   });
 
-  it('has checksums by which sha256sum holds its files', async () => {
+  it('has checksums that sha256sum verifies', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'octoglance-sums-'));
     for (const name of ['b.deb', 'a b.tar.gz']) writeFileSync(join(folder, name), name);
     const sums = await checksums(['b.deb', 'a b.tar.gz'].map((name) => join(folder, name)));
@@ -62,7 +62,7 @@ describe('A release', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('of this checkout lacks nothing but a commit and a tag', () => {
+  it('from this checkout lacks only a commit and a tag', () => {
     const read = (path: string) => readFileSync(join(repo, path), 'utf8');
     const faults = releaseFaults({
       version: JSON.parse(read('package.json')).version,

@@ -15,19 +15,19 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('what a test run comes to', () => {
-  it('sums a report of Vitest', async () => {
+describe('the result of a test run', () => {
+  it('sums up a report of Vitest', async () => {
     await writeFile(
       report,
       JSON.stringify({ numPassedTests: 7, numFailedTests: 2, numPendingTests: 1, numTodoTests: 0 }),
     );
     expect(vitestOutcome(report, false)).toEqual({ passed: 7, failed: 2, skipped: 1 });
   });
-  it('counts a file that does not load as a failure', async () => {
+  it('counts a file that fails to load as a failure', async () => {
     await writeFile(report, JSON.stringify({ numPassedTests: 7, numFailedTests: 0 }));
     expect(vitestOutcome(report, false)).toEqual({ passed: 7, failed: 1, skipped: 0 });
   });
-  it('sums a report of Playwright, where a test that needed two tries failed', async () => {
+  it('sums up a report of Playwright, in which a retried test counts as failed', async () => {
     await writeFile(report, JSON.stringify({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 } }));
     expect(playwrightOutcome(report, false)).toEqual({ passed: 5, failed: 2, skipped: 2 });
   });

@@ -37,13 +37,13 @@ function started(file = 'OctoGlance-0.1.0-x86_64.AppImage') {
   return { folder, unpacked, executable, image, find };
 }
 
-describe('the AppImage that this process runs from', () => {
-  it('is the file that its runtime names', () => {
+describe('the AppImage of this process', () => {
+  it('is the file that its runtime reports', () => {
     const { find, image, unpacked } = started();
     expect(find()).toMatchObject({ file: image, folder: unpacked });
   });
 
-  it('is none where one of the two is not set, or not absolute', () => {
+  it('is missing if one of the two variables is unset or not absolute', () => {
     const { find, image, unpacked } = started();
     expect(find({ APPIMAGE: undefined })).toBeNull();
     expect(find({ APPDIR: undefined })).toBeNull();
@@ -52,7 +52,7 @@ describe('the AppImage that this process runs from', () => {
     expect(find({ APPIMAGE: '', APPDIR: '' })).toBeNull();
   });
 
-  it('is not the one that the terminal or the IDE runs from', () => {
+  it('is not that of the terminal or IDE that started it', () => {
     const { find, folder, unpacked, image } = started();
     const other = join(folder, '.mount_Termin');
     makeAppDir(other, 'Terminal', 'terminal');
@@ -65,7 +65,7 @@ describe('the AppImage that this process runs from', () => {
     expect(find({ APPDIR: '/' })).toBeNull();
   });
 
-  it('is none where what is unpacked there is not OctoGlance’s alone', () => {
+  it('is missing if the unpacked folder is not OctoGlance’s own', () => {
     const another = started();
     makeAppDir(another.unpacked, 'Terminal');
     expect(another.find()).toBeNull();
@@ -85,13 +85,13 @@ describe('the AppImage that this process runs from', () => {
     ['an empty file', () => ''],
     ['another executable', () => Buffer.from('7f454c46020101000000000000000000', 'hex')],
     ['an AppImage of type 1', () => Buffer.from('7f454c46020101004149010000000000', 'hex')],
-  ])('is none where the file is %s', (_, content) => {
+  ])('is missing if the file is %s', (_, content) => {
     const { find, image } = started();
     writeFileSync(image, content());
     expect(find()).toBeNull();
   });
 
-  it('is none where there is a folder, a pipe or nothing, and a pipe is not waited for', () => {
+  it('is missing in place of a folder, a pipe or nothing, and a pipe is not waited for', () => {
     const { find, image } = started();
     rmSync(image);
     expect(find()).toBeNull();
@@ -102,7 +102,7 @@ describe('the AppImage that this process runs from', () => {
     expect(find()).toBeNull();
   });
 
-  it('is the file behind a symbolic link, which itself is never replaced', () => {
+  it('is the target of a symbolic link, which itself is never replaced', () => {
     const { find, folder, image } = started();
     const link = join(folder, 'OctoGlance');
     symlinkSync(image, link);
@@ -113,7 +113,7 @@ describe('the AppImage that this process runs from', () => {
     expect(find({ APPIMAGE: link })).toBeNull();
   });
 
-  it('is none under a number of AppImageLauncher’s, which is another file tomorrow', () => {
+  it('is missing under a numbered AppImageLauncher path, which may be another file tomorrow', () => {
     const { folder, executable, unpacked } = started();
     const image = putAppImage(join(folder, 'appimagelauncherfs', '0001.AppImage'));
     const mounts = () => `36 25 0:60 / ${unpacked} ro - fuse.0001.AppImage 0001.AppImage ro\n`;
@@ -121,7 +121,7 @@ describe('the AppImage that this process runs from', () => {
     expect(lastingProgram(null, image)).toBeNull();
   });
 
-  it('may have any name where the table of mounts says that it is what runs', () => {
+  it('may have any name if the mount table shows that it is running', () => {
     const { find, image, unpacked } = started('my printers.AppImage');
     const mount = (from: string, type = 'fuse.my printers.AppImage') =>
       `36 25 0:60 / ${unpacked} ro,nosuid,nodev,relatime shared:1 - ${type.replaceAll(' ', '\\040')} ${from.replaceAll(' ', '\\040')} ro\n`;
@@ -132,8 +132,8 @@ describe('the AppImage that this process runs from', () => {
   });
 });
 
-describe('an AppImage that is about to be replaced or started', () => {
-  it('is the one of the start only while nobody touched it', () => {
+describe('an AppImage that is about to be replaced or restarted', () => {
+  it('must not have been touched since the start', () => {
     const { find, image, executable, unpacked } = started();
     const found = find();
     if (found === null) throw new Error('No image');
@@ -159,7 +159,7 @@ describe('an AppImage that is about to be replaced or started', () => {
     expect(isUnchanged(fourth, executable, noMounts)).toBe(false);
   });
 
-  it('can be started also when it was replaced by a newer one, but not when something else is there', () => {
+  it('may have been replaced by a newer one for a restart, but not by anything else', () => {
     const { find, image, folder } = started();
     const found = find();
     if (found === null) throw new Error('No image');
@@ -173,7 +173,7 @@ describe('an AppImage that is about to be replaced or started', () => {
     expect(canBeStarted(found)).toBe(false);
   });
 
-  it('is OctoGlance’s by its name and its first bytes', () => {
+  it('is recognized as OctoGlance’s by its name and first bytes', () => {
     const { image, folder } = started();
     expect(isOurAppImage(image)).toBe(true);
     expect(isOurAppImage(putAppImage(join(folder, 'Terminal.AppImage')))).toBe(false);
@@ -184,8 +184,8 @@ describe('an AppImage that is about to be replaced or started', () => {
   });
 });
 
-describe('the program to start again', () => {
-  it('is the AppImage, or the executable where that stays', () => {
+describe('the program for a restart', () => {
+  it('is the AppImage, or the executable if that is permanent', () => {
     const { find, image } = started();
     expect(lastingProgram(find(), '/tmp/.mount_OctoGl12345/octoglance')).toBe(image);
     expect(lastingProgram(null, '/opt/OctoGlance/octoglance')).toBe('/opt/OctoGlance/octoglance');

@@ -16,14 +16,14 @@ const places = () => ({ ...thisComputer, homeOfUser: () => join(folder, 'home') 
 const xdg = ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'XDG_CACHE_HOME'];
 
 describe('The environment', () => {
-  it('stays as it is when it is sound, with folders that are still to be made', () => {
+  it('stays unchanged if it is sound, even with folders that do not exist yet', () => {
     const sound = { HOME: join(folder, 'home'), XDG_RUNTIME_DIR: folder, TMPDIR: folder, XDG_CONFIG_HOME: '/not/yet' };
     const environment = { ...sound };
     expect(correctEnvironment(environment, places())).toEqual([]);
     expect(environment).toEqual(sound);
   });
 
-  it.each(xdg)('loses a %s that is no absolute path, and says so', (name) => {
+  it.each(xdg)('drops and reports a %s that is not an absolute path', (name) => {
     for (const value of ['config', './config', '~/.config', '~']) {
       const environment = { HOME: join(folder, 'home'), [name]: value };
       expect(correctEnvironment(environment, places())).toEqual([{ name, value, why: 'not-absolute' }]);
@@ -31,7 +31,7 @@ describe('The environment', () => {
     }
   });
 
-  it.each([...xdg, 'XDG_RUNTIME_DIR', 'TMPDIR'])('loses a %s that is a file, or lies in one', (name) => {
+  it.each([...xdg, 'XDG_RUNTIME_DIR', 'TMPDIR'])('drops a %s that is a file, or inside one', (name) => {
     for (const path of ['file', 'file/below']) {
       const value = join(folder, path);
       const environment = { HOME: join(folder, 'home'), [name]: value };
@@ -40,12 +40,12 @@ describe('The environment', () => {
     }
   });
 
-  it.each(['XDG_RUNTIME_DIR', 'TMPDIR'])('loses a %s that is gone, for nobody makes it', (name) => {
+  it.each(['XDG_RUNTIME_DIR', 'TMPDIR'])('drops a %s that is gone, which nothing would create', (name) => {
     const environment = { HOME: join(folder, 'home'), [name]: join(folder, 'gone') };
     expect(correctEnvironment(environment, places())).toMatchObject([{ name, why: 'no-folder' }]);
   });
 
-  it('loses a runtime folder that belongs to somebody else', () => {
+  it('drops a runtime folder that belongs to another user', () => {
     const other = join(folder, 'other');
     mkdirSync(other);
     chmodSync(other, 0o500);
@@ -54,20 +54,20 @@ describe('The environment', () => {
     expect(correctEnvironment(environment, closed)).toMatchObject([{ name: 'XDG_RUNTIME_DIR' }]);
   });
 
-  it.each([undefined, '', 'home', '~'])('with the home %j gets the one the system knows', (home) => {
+  it.each([undefined, '', 'home', '~'])('with the home %j uses the one the system knows', (home) => {
     const environment: NodeJS.ProcessEnv = home === undefined ? {} : { HOME: home };
     const said = correctEnvironment(environment, places());
     expect(environment['HOME']).toBe(join(folder, 'home'));
     expect(said).toEqual(home ? [{ name: 'HOME', value: home, why: 'not-absolute' }] : []);
   });
 
-  it('with a file for a home gets the one the system knows', () => {
+  it('with a file as home uses the one the system knows', () => {
     const environment = { HOME: join(folder, 'file') };
     expect(correctEnvironment(environment, places())).toMatchObject([{ name: 'HOME', why: 'no-folder' }]);
     expect(environment).toEqual({ HOME: join(folder, 'home') });
   });
 
-  it('takes an empty variable for one that is not set', () => {
+  it('treats an empty variable as unset', () => {
     const environment = { HOME: join(folder, 'home'), XDG_CONFIG_HOME: '', TMPDIR: '' };
     expect(correctEnvironment(environment, places())).toEqual([]);
     expect(environment).toEqual({ HOME: join(folder, 'home') });

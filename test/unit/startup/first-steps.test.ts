@@ -10,14 +10,14 @@ describe('The profile', () => {
   const of = (userDataFolder: string | null, demo = false, workingFolder: string | null = '/home/ada') =>
     profileFolder({ userDataFolder, demo }, { ...places, workingFolder });
 
-  it('is the usual one, the demo’s, or the one asked for', () => {
+  it('is the usual one, the demo’s, or the requested one', () => {
     expect(of(null)).toBe('/home/a/.config/OctoGlance');
     expect(of(null, true)).toBe('/home/a/.config/OctoGlance Demo');
     expect(of('/other/', true)).toBe('/other');
     expect(of('other/../this')).toBe('/home/ada/this');
   });
 
-  it('may begin with a ~ that no shell has replaced', () => {
+  it('may begin with a ~ that no shell has expanded', () => {
     expect(of('~/glance')).toBe('/home/a/glance');
     expect(of('~')).toBe('/home/a');
     expect(of('~other/x')).toBe('/home/ada/~other/x');
@@ -30,8 +30,8 @@ describe('The profile', () => {
   });
 });
 
-describe('Flags that print', () => {
-  it('are known in their forms', () => {
+describe('Flags that print something', () => {
+  it('are recognized in all their forms', () => {
     expect(readFlags(['--version']).print).toBe('version');
     expect(readFlags(['--help', '--version']).print).toBe('help');
     expect(readFlags(['-h']).print).toBe('help');
@@ -40,7 +40,7 @@ describe('Flags that print', () => {
 });
 
 describe('A display', () => {
-  it('is missing only where nothing names one', () => {
+  it('is missing only if none is named', () => {
     expect(hasNoDisplay({}, [])).toBe(true);
     expect(hasNoDisplay({ DISPLAY: '', XDG_RUNTIME_DIR: '/gone' }, ['--show'])).toBe(true);
     expect(hasNoDisplay({ DISPLAY: ':0' }, [])).toBe(false);
@@ -49,8 +49,8 @@ describe('A display', () => {
   });
 });
 
-describe('A fault before there is an app', () => {
-  it('is one line and a code, without what a link says', () => {
+describe('An error before the app starts', () => {
+  it('is one line and a code, without the content of a link', () => {
     const write = vi.fn();
     const exit = vi.fn();
     const faults = new EarlyFaults({ write, exit });
@@ -60,7 +60,7 @@ describe('A fault before there is an app', () => {
     expect(exit).toHaveBeenCalledExactlyOnceWith(1);
   });
 
-  it('ends the process also where nobody reads stderr', () => {
+  it('ends the process even if nothing reads stderr', () => {
     const exit = vi.fn();
     const throwing = () => {
       throw new Error('EPIPE');
@@ -72,8 +72,8 @@ describe('A fault before there is an app', () => {
   });
 });
 
-describe('A line for a reader that does not read', () => {
-  it('is dropped once a megabyte waits', () => {
+describe('A line for a stalled reader', () => {
+  it('is dropped once a megabyte is pending', () => {
     const write = vi.fn(() => true);
     expect(writeUnlessHeld({ write, writableLength: 1_000_000 }, 'line')).toBe(true);
     expect(writeUnlessHeld({ write, writableLength: 1_000_001 }, 'line')).toBe(false);

@@ -8,7 +8,7 @@ const nonce = newNonce(() => new Uint8Array(16));
 const linkOf = (characters: number) => `${returnAddress(nonce)}&success=true&id=${'%41'.repeat(characters / 3)}`;
 
 describe('an overlong link among the arguments', () => {
-  it('is cut short, and still tells of which sign-in it is and that it is too long', () => {
+  it('is truncated, and still identifies its sign-in and that it is too long', () => {
     const shortened = withShortLink(['--no-sandbox', '/app', linkOf(100_000), '--show']);
     expect(shortened).toEqual(['--no-sandbox', '/app', expect.any(String), '--show']);
     const link = readFlags(shortened ?? []).deepLink ?? '';
@@ -20,7 +20,7 @@ describe('an overlong link among the arguments', () => {
     expect(withShortLink(shortened ?? [])).toBeNull();
   });
 
-  it('is the only thing that is cut', () => {
+  it('is the only argument that is truncated', () => {
     expect(withShortLink([linkOf(15_000), `--other=${'x'.repeat(100_000)}`])).toBeNull();
   });
 });

@@ -5,8 +5,8 @@ import { dropForeignEnvironment, sessionEnvironment } from '../../../src/startup
 const image = { file: '/home/ada/OctoGlance.AppImage', folder: '/tmp/.mount_OctoGl1', stamp: '' };
 const executable = '/tmp/.mount_OctoGl1/octoglance';
 
-describe('the environment of what this app starts', () => {
-  it('says nothing of an AppImage, whosever it is', () => {
+describe('the environment of programs this app starts', () => {
+  it('mentions no AppImage, whosever it is', () => {
     for (const own of [image, null]) {
       const environment = {
         ...{ APPIMAGE: image.file, APPDIR: image.folder, OWD: '/home/ada', ARGV0: './OctoGlance.AppImage' },
@@ -17,7 +17,7 @@ describe('the environment of what this app starts', () => {
     }
   });
 
-  it('has no folders of its own image, which others could make anew once it has ended', () => {
+  it('has no folders of its own mount point, which others could recreate after its end', () => {
     const environment = {
       PATH: '/tmp/.mount_OctoGl1:/tmp/.mount_OctoGl1/usr/sbin:/usr/bin:/tmp/.mount_OctoGl12/bin',
       LD_LIBRARY_PATH: '/tmp/.mount_OctoGl1/usr/lib',
@@ -28,13 +28,13 @@ describe('the environment of what this app starts', () => {
     expect(environment).toEqual({ PATH: '/usr/bin:/tmp/.mount_OctoGl12/bin', XDG_DATA_DIRS: ':/usr/share' });
   });
 
-  it('keeps the folders of the program that it was started from', () => {
+  it('keeps the folders of the program that started it', () => {
     const environment = { APPDIR: '/tmp/.mount_Termin', PATH: '/tmp/.mount_Termin/bin:/usr/bin' };
     dropForeignEnvironment(environment, '/opt/OctoGlance/octoglance', null);
     expect(environment).toEqual({ PATH: '/tmp/.mount_Termin/bin:/usr/bin' });
   });
 
-  it('is that of a snap or a Flatpak only in there', () => {
+  it('mentions a snap or a Flatpak only inside one', () => {
     const snap = { SNAP: '/snap/code/1', SNAP_NAME: 'code', SNAP_INSTANCE_NAME: 'code', SNAPSHOT: 'x' };
     const environment = { ...snap, FLATPAK_ID: 'org.example.Ide' };
     dropForeignEnvironment(environment, '/opt/OctoGlance/octoglance', null);

@@ -17,21 +17,21 @@ const knows = {
 const unknown = (...args: readonly string[]) => unknownArguments(args, knows).map(({ argument }) => argument);
 
 describe('Arguments', () => {
-  it('of ours and of Chromium are known', () => {
+  it('of OctoGlance and of Chromium are known', () => {
     expect(unknown('--hidden', '--show', '--demo', '--status-stream', '--user-data-dir=/x', '-h')).toEqual([]);
     expect(unknown('status', '--json')).toEqual([]);
     expect(unknown('octoglance://connected?state=x', 'OctoGlance://connected')).toEqual([]);
     expect(unknown('--enable-wayland-ime', '--force-dark-mode=1', '-proxy-bypass-list=x')).toEqual([]);
   });
 
-  it('of every day do not have the program searched', () => {
+  it('of everyday use do not scan the program', () => {
     asked = ['nothing was asked'];
     expect(unknown('--no-sandbox', '--ozone-platform=wayland', '--enable-features=A,B', '/app')).toEqual([]);
     expect(unknown('--inspect=0', '--remote-debugging-port=0', '-r', '/a/loader.js', '-psn_0_123')).toEqual([]);
     expect(asked).toEqual(['nothing was asked']);
   });
 
-  it('that nobody knows are named, without their value', () => {
+  it('that are unknown are reported without their value', () => {
     expect(unknown('--frobnicate', '--no-such-flag=secret', 'stop', '-x')).toEqual([
       '--frobnicate',
       '--no-such-flag',
@@ -40,7 +40,7 @@ describe('Arguments', () => {
     ]);
   });
 
-  it('of one word are not looked for in the program: every word is somewhere in it', () => {
+  it('of one word are not looked up in the program, which contains every word', () => {
     asked = [];
     expect(unknown('--verbose')).toEqual(['--verbose']);
     expect(asked).toEqual([]);
@@ -53,14 +53,14 @@ describe('Arguments', () => {
     ['--Show', null],
     ['--frobnicate', null],
     ['stauts', null],
-  ])('such as %s are met with what was meant', (argument, meant) => {
+  ])('such as %s are reported with the intended flag', (argument, meant) => {
     const [first] = unknownArguments([argument], knows);
     expect(first?.meant ?? null).toBe(meant);
   });
 });
 
-describe('The switches in a program', () => {
-  it('are found wherever they stand, also across the border of two pieces', () => {
+describe('The switches of a program', () => {
+  it('are found anywhere, even across the border of two chunks', () => {
     const folder = mkdtempSync(join(tmpdir(), 'octoglance-switches-'));
     const file = join(folder, 'program');
     const border = 8 * 1024 * 1024;
@@ -75,7 +75,7 @@ describe('The switches in a program', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('are all known where the program cannot be read', () => {
+  it('are all accepted if the program cannot be read', () => {
     expect([...switchesInProgram('/gone', ['any-switch'])]).toEqual(['any-switch']);
   });
 });

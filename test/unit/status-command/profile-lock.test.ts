@@ -60,7 +60,7 @@ const leaveSocket = (text = '') => {
 };
 
 describe.skipIf(process.platform === 'win32')('A profile', () => {
-  it('that nobody has is ours, without a question', () => {
+  it('that is free is ours, without a request', () => {
     const { parts, asked } = startThatHears();
     expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
     expect(asked).toEqual([]);
@@ -69,28 +69,28 @@ describe.skipIf(process.platform === 'win32')('A profile', () => {
     expect(statSync(profile).mode & 0o777).toBe(0o700);
   });
 
-  it('whose app takes over is left to it', () => {
+  it('whose app responds is left to it', () => {
     leaveSocket();
     const { parts } = startThatHears('taken\n');
     expect(claimProfile(profile, parts)).toEqual({ kind: 'second' });
     expect(parts.listen).not.toHaveBeenCalled();
   });
 
-  it('whose app was killed is ours, and its socket is asked once', () => {
+  it('whose app was killed is ours, and its socket is tried once', () => {
     leaveSocket();
     const { parts, asked } = startThatHears('nobody');
     expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
     expect(asked).toHaveLength(1);
   });
 
-  it('whose app is about to end is ours once it has', () => {
+  it('whose app is about to end is ours once it has ended', () => {
     leaveSocket();
     const { parts, time } = startThatHears('ending\n', 'ending\n', 'nobody');
     expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
     expect(time()).toBe(200);
   });
 
-  it.each(['silence', 'ending\n'])('whose app says nothing but %j for long is not waited for for ever', (said) => {
+  it.each(['silence', 'ending\n'])('whose app only answers %j is not waited for indefinitely', (said) => {
     leaveSocket();
     const { parts, time } = startThatHears(said);
     expect(claimProfile(profile, parts)).toEqual({ kind: 'no-answer' });
@@ -98,7 +98,7 @@ describe.skipIf(process.platform === 'win32')('A profile', () => {
     expect(parts.listen).not.toHaveBeenCalled();
   });
 
-  it('is left to another start that came first while this one waited for its turn', () => {
+  it('is left to another start that came first while this one waited', () => {
     leaveSocket('left');
     const { parts, asked } = startThatHears('nobody', 'taken\n');
     parts.takeTurn.mockImplementationOnce(() => {
@@ -110,7 +110,7 @@ describe.skipIf(process.platform === 'win32')('A profile', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('is ours after a while where the turn is never given back', () => {
+  it('is ours after a while if the lock is never released', () => {
     const { parts, time } = startThatHears();
     parts.takeTurn.mockReturnValue(null);
     expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
@@ -118,34 +118,34 @@ describe.skipIf(process.platform === 'win32')('A profile', () => {
     expect(time()).toBeLessThan(3_100);
   });
 
-  it('is ours where no socket can be had anywhere', () => {
+  it('is ours if no socket can be created anywhere', () => {
     const { parts } = startThatHears();
     parts.listen.mockReturnValue(false);
     expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
   });
 
-  it('locked by Electron for another start is left to it', () => {
+  it('that another start locked through Electron is left to it', () => {
     const { parts } = startThatHears();
     mkdirSync(profile);
     expect(() => claimProfile(profile, { ...parts, electronLock: () => false })).toThrow('No lock can be made');
     expect(parts.listen).not.toHaveBeenCalled();
   });
 
-  it.each(['profile', 'profile/within'])('that cannot be a folder, as %s, is no profile', (path) => {
+  it.each(['profile', 'profile/within'])('that cannot be a folder, as %s, is rejected', (path) => {
     writeFileSync(profile, 'A file');
     const { parts, moves } = startThatHears();
     expect(claimProfile(join(folder, path), parts)).toEqual({ kind: 'no-folder' });
     expect(moves).toHaveLength(1);
   });
 
-  describe('that may not be written', () => {
+  describe('that is read-only', () => {
     beforeEach(() => {
       mkdirSync(profile);
       chmodSync(profile, 0o555);
       if (isRoot) process.seteuid?.(nobody);
     });
 
-    it('is ours, with Chromium in a folder of its own, the same each time and closed to others', () => {
+    it('is ours, with a private folder for Chromium that is the same each time', () => {
       const first = startThatHears();
       expect(claimProfile(profile, first.parts)).toEqual({ kind: 'first-unsaved', code: 'EACCES' });
       const again = startThatHears();
@@ -154,7 +154,7 @@ describe.skipIf(process.platform === 'win32')('A profile', () => {
       expect(statSync(first.moves[0] ?? '').mode & 0o777).toBe(0o700);
     });
 
-    it('keeps out of a folder that others could have put there', () => {
+    it('does not use a folder that others could have created', () => {
       const first = startThatHears();
       claimProfile(profile, first.parts);
       chmodSync(first.moves[0] ?? '', 0o777);
@@ -167,7 +167,7 @@ describe.skipIf(process.platform === 'win32')('A profile', () => {
 });
 
 describe.runIf(process.platform === 'linux')('The turn of a start', () => {
-  it('belongs to one at a time, whichever path leads to the profile', async () => {
+  it('belongs to one app at a time, through any path', async () => {
     mkdirSync(profile);
     const giveBack = takeStartTurn(profile);
     expect(giveBack).not.toBeNull();

@@ -78,7 +78,7 @@ function deep(): string {
 }
 
 describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
-  it('gives the present state, to its user alone, and is gone afterwards', async () => {
+  it('sends the current status, only to its user, and is gone afterwards', async () => {
     let state = 'online';
     const socket = open();
     socket.answer(answering(() => state));
@@ -91,7 +91,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     expect(await find()).toBe('nobody');
   });
 
-  it('takes the place of a file and of what a killed app left', async () => {
+  it('replaces a file and the socket of a killed app', async () => {
     for (const leave of [leaveDeadSocket, async (place: string) => writeFileSync(place, '')]) {
       await leave(join(profile, 'status.sock'));
       const socket = open();
@@ -101,7 +101,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     }
   });
 
-  it('says nothing unasked, nor to another question', async () => {
+  it('sends nothing without a request, nor for an unknown one', async () => {
     open().answer(answering('online'));
     const heard = await new Promise<string>((resolve) => {
       let text = '';
@@ -116,7 +116,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     expect(await find()).toContain('online');
   });
 
-  it('takes over what further starts want, also before the app is put together', async () => {
+  it('accepts the requests of further starts, even before the app is ready', async () => {
     const socket = open();
     const link = 'octoglance://connected?state=example';
     const early = find(profile, launchQuestion({ show: false, link }));
@@ -140,7 +140,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     expect(await find(join(folder, 'link'))).toContain('online');
   });
 
-  it('moves to a short folder of its own where its path is too long, and is found there', async () => {
+  it('moves to a short private folder if its path is too long, and is found there', async () => {
     const path = deep();
     const runtime = join(folder, 'run');
     mkdirSync(runtime);
@@ -158,7 +158,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     expect(await find(path, statusQuestion, { XDG_RUNTIME_DIR: runtime })).toBe('nobody');
   });
 
-  it('of another profile is not asked by a copy of it, which took its link along', async () => {
+  it('of another profile is not used by a copy of it, which includes its link', async () => {
     const path = deep();
     open(path).answer(answering('online'));
     const copy = join(folder, 'backup');
@@ -170,7 +170,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     expect(await find(path)).toContain('online');
   });
 
-  it('does not listen, nor ask, in a folder that others could have put there', async () => {
+  it('does not listen or connect in a folder that others could have created', async () => {
     const path = deep();
     const runtime = join(folder, 'run');
     mkdirSync(runtime);
@@ -183,7 +183,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     expect(placesOf(path, { XDG_RUNTIME_DIR: runtime }).toAsk()).not.toContain(apart);
   });
 
-  it('is put back when somebody cleans it away, with its folder too', async () => {
+  it('is restored when it is deleted, with its folder', async () => {
     open().answer(answering('online'));
     rmSync(join(profile, 'status.sock'));
     await expect.poll(() => find(), { timeout: 10_000 }).toContain('online');
@@ -192,8 +192,8 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
   });
 });
 
-describe('A question', () => {
-  it('is read as it arrives, and nothing else is', () => {
+describe('A request', () => {
+  it('is parsed as it arrives, and nothing else is', () => {
     expect(readQuestion('sta')).toBe('more');
     expect(readQuestion('status\n')).toEqual({ asks: 'status' });
     expect(readQuestion('launch {"show":tr')).toBe('more');

@@ -26,8 +26,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-describe('the words of the status command', () => {
-  it('are one line a printer, or the answer as JSON; the code says whether all are connected', () => {
+describe('the output of the status command', () => {
+  it('is one line per printer, or JSON; the exit code shows whether all are connected', () => {
     expect(statusOutcome(asked('online'), false, english)).toEqual({
       stdout: 'Voron: Connected\n',
       stderr: '',
@@ -41,7 +41,7 @@ describe('the words of the status command', () => {
       expect(statusOutcome(asked(state), false, english).code).toBe(1);
   });
 
-  it('stand on stderr when there is nobody to ask, or one who makes no sense', () => {
+  it('is on stderr if no app is running or its answer is invalid', () => {
     expect(statusOutcome({ got: 'nobody' }, true, english)).toEqual({
       stdout: '',
       stderr: 'OctoGlance isn’t running. Start it and try again.\n',
@@ -59,7 +59,7 @@ describe('the words of the status command', () => {
       });
   });
 
-  it('are asked for by a word of its own', () => {
+  it('needs its own command', () => {
     const command = (...args: readonly string[]) => readFlags(args).command;
     expect(command('/app', 'status')).toEqual({ do: 'status', json: false, watch: false });
     const flagged = ['--no-sandbox', 'status', '--json', '--watch', '--user-data-dir=/p'];
@@ -74,8 +74,8 @@ describe('the words of the status command', () => {
   });
 });
 
-describe('the place of the status on Windows', () => {
-  it('is a pipe of its own for each profile', () => {
+describe('the status pipe on Windows', () => {
+  it('is separate for each profile', () => {
     const pipe = (profile: string) => socketPlaces(profile, 'win32', {}).own;
     expect(pipe('C:\\p')).toMatch(/^\\\\\.\\pipe\\octoglance-status-[0-9a-f]{32}$/);
     expect(pipe('C:\\p')).not.toBe(pipe('C:\\q'));
@@ -84,7 +84,7 @@ describe('the place of the status on Windows', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('asking', () => {
-  it('finds nobody where nothing, a file or a dead socket is', async () => {
+  it('is not found in place of nothing, a file or a dead socket', async () => {
     expect(await ask(place, statusQuestion, 3_000)).toEqual({ got: 'nobody' });
     writeFileSync(place, '');
     expect(await ask(place, statusQuestion, 3_000)).toEqual({ got: 'nobody' });

@@ -41,7 +41,7 @@ function running() {
 }
 
 describe.skipIf(process.platform === 'win32')('Watching', () => {
-  it('goes on with each change until the app ends', async () => {
+  it('reports each change until the app ends', async () => {
     const watching = running();
     let read = '';
     const ended = watch(places(), 'json', (text) => {
@@ -55,13 +55,13 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
     expect(await ended).toBe('stopped');
   });
 
-  it('ends when nobody reads any more, and the app forgets it', async () => {
+  it('ends when its reader ends, and the app forgets it', async () => {
     const watching = running();
     expect(await watch(places(), 'lines', () => false)).toBe('reader-gone');
     await vi.waitFor(() => expect(watching).toEqual([]));
   });
 
-  it('holds back what a slow reader does not take, and asks for it again later', async () => {
+  it('holds back what a slow reader does not accept, and requests it again later', async () => {
     const watching = running();
     const held = new Promise<void>((resolve) => {
       void watch(places(), 'lines', () => {
@@ -80,7 +80,7 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
     expect(one?.write('again\n')).toBe(true);
   });
 
-  it('says whether nobody is there or somebody hangs', async () => {
+  it('reports whether no app is running or one hangs', async () => {
     expect(await watch([join(folder, 'none.sock')], 'lines', () => true)).toBe('nobody');
     const mute = createServer(() => {});
     const place = join(folder, 'mute.sock');
@@ -89,7 +89,7 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
     mute.close();
   }, 20_000);
 
-  it('and acting are questions of their own; others are turned away', async () => {
+  it('is a separate request from an action; others are rejected', async () => {
     running();
     const [place = ''] = places();
     const question = actionQuestion({ do: 'open', name: 'Prusa\nMK4 🐙' });
@@ -105,7 +105,7 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
 });
 
 describe('Changed lines', () => {
-  it('are all lines at first, then what changed; what was not taken comes later', () => {
+  it('are all lines at first, then the changes; unread ones follow later', () => {
     const written: string[] = [];
     let open = true;
     const lines = new ChangedLines((line) => open && written.push(line) > 0);

@@ -28,7 +28,7 @@ function open(profile = profileFolder()) {
 }
 
 describe('a history on disk', () => {
-  it('is found again, with what was added to it', async () => {
+  it('is restored, with later additions', async () => {
     const { files, again } = open();
     expect(await files.read(voron, noon)).toEqual([]);
     expect(await files.append(voron, [span(0), span(1)])).toBe(true);
@@ -36,14 +36,14 @@ describe('a history on disk', () => {
     expect(await again().files.read(voron, noon)).toEqual([span(0), span(1), span(2)]);
   });
 
-  it('takes a span that was prolonged for the one it was', async () => {
+  it('recognizes a span that was prolonged', async () => {
     const { files } = open();
     await files.append(voron, [span(0), span(1, 0.1)]);
     await files.append(voron, [span(1), span(2)]);
     expect(await files.read(voron, noon)).toEqual([span(0), span(1), span(2)]);
   });
 
-  it('is made anew from what is given', async () => {
+  it('is rewritten from what is given', async () => {
     const { files, folder } = open();
     await files.append(voron, [span(0), span(1), span(2)]);
     expect(await files.replace(voron, [span(5)])).toBe(true);
@@ -51,7 +51,7 @@ describe('a history on disk', () => {
     expect(filesIn(folder)).toEqual([`${voron}.jsonl`]);
   });
 
-  it('is gone with its printer', async () => {
+  it('is deleted with its printer', async () => {
     const { files, folder } = open();
     await files.append(voron, [span(0)]);
     await files.remove(voron);
@@ -59,7 +59,7 @@ describe('a history on disk', () => {
     expect(await files.read(voron, noon)).toEqual([]);
   });
 
-  it('loses no more than the line that was cut short', async () => {
+  it('loses only the line that was truncated', async () => {
     const { files, path } = open();
     await files.append(voron, [span(0), span(1), span(2)]);
     truncateSync(path, readFileSync(path).length - 4);
@@ -68,7 +68,7 @@ describe('a history on disk', () => {
     expect(await files.read(voron, noon)).toEqual([span(0), span(1), span(3)]);
   });
 
-  it('can be cut anywhere without a wrong word', async () => {
+  it('can be truncated anywhere without a wrong entry', async () => {
     const { files, path } = open();
     const spans = Array.from({ length: 8 }, (_, index) => span(index));
     await files.append(voron, spans);
@@ -81,7 +81,7 @@ describe('a history on disk', () => {
     }
   });
 
-  it('leaves out lines that make no sense, whatever they are', async () => {
+  it('skips invalid lines', async () => {
     const { files, path } = open();
     await files.append(voron, [span(0)]);
     const good = readFileSync(path);
@@ -96,14 +96,14 @@ describe('a history on disk', () => {
     );
   });
 
-  it('forgets what is older than 90 days', async () => {
+  it('drops everything older than 90 days', async () => {
     const { files } = open();
     await files.append(voron, [span(0), span(1)]);
     expect(await files.read(voron, noon + 89 * DAY)).toHaveLength(2);
     expect(await files.read(voron, noon + 100 * DAY)).toEqual([]);
   });
 
-  it('is tidied up when most of its lines are out of date', async () => {
+  it('is compacted when most of its lines are outdated', async () => {
     const { files, path, again } = open();
     await files.append(voron, [span(0)]);
     for (let round = 0; round < 30; round += 1) {
@@ -119,13 +119,13 @@ describe('a history on disk', () => {
   });
 });
 
-describe('a file that is no history', () => {
+describe('an invalid history file', () => {
   it.each([
     ['empty', '', 'Empty'],
     ['of something else', '{"printers":[]}\n', 'Not a history'],
     ['binary', '\u0000\u0001\u0002', 'Not a history'],
     ['of a newer app', '{"version":2}\n["connected",1,2,"more"]', 'Version 2'],
-  ])('and %s is set aside and named', async (_what, content, reason) => {
+  ])('with %s is quarantined and reported', async (_what, content, reason) => {
     const { files, notices, folder, path } = open();
     mkdirSync(folder);
     writeFileSync(path, content);
@@ -138,7 +138,7 @@ describe('a file that is no history', () => {
     expect(await files.read(voron, noon)).toEqual([span(0)]);
   });
 
-  it('says so when it cannot be written, and works on', async () => {
+  it('is reported if it cannot be written, and the app continues', async () => {
     const profile = profileFolder();
     writeFileSync(join(profile, 'history'), 'in the way');
     const { files, notices } = open(profile);
@@ -149,8 +149,8 @@ describe('a file that is no history', () => {
   });
 });
 
-describe('a process that is killed while it writes', () => {
-  it('leaves a history that is true as far as it goes', { timeout: 300_000 }, async () => {
+describe('a process that is killed while writing', () => {
+  it('leaves a history that is correct up to that point', { timeout: 300_000 }, async () => {
     const profile = profileFolder();
     const { files, path } = open(profile);
     const random = seededRandom(seed);

@@ -67,7 +67,7 @@ describe('a full disk', () => {
   );
 });
 
-describe('a profile that may not be written', () => {
+describe('a read-only profile', () => {
   afterEach(() => {
     if (isRoot) process.seteuid?.(0);
   });
@@ -77,7 +77,7 @@ describe('a profile that may not be written', () => {
     if (isRoot) process.seteuid?.(NOBODY);
   }
 
-  it('is tried again by itself, until it is on disk, and each attempt is reported', async () => {
+  it('is retried until it is on disk, and each attempt is reported', async () => {
     const folder = profileFolder();
     const outcomes: string[] = [];
     const store = openPrinterStore({
@@ -101,7 +101,7 @@ describe('a profile that may not be written', () => {
     expect(outcomes).toHaveLength(attempts);
   });
 
-  it('is told, at once and without a throw', async () => {
+  it('is reported at once, without throwing', async () => {
     const folder = profileFolder();
     expect(await open(folder).save([printer(1)])).toEqual({ ok: true });
     chmodSync(join(folder, 'printers.json'), 0o644);
@@ -119,7 +119,7 @@ describe('a profile that may not be written', () => {
     expect(open(folder).value()).toEqual([printer(1)]);
   });
 
-  it('keeps a broken file in it as it is', async () => {
+  it('keeps a broken file unchanged', async () => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'printers.json'), 'broken');
     chmodSync(folder, 0o555);
@@ -133,8 +133,8 @@ describe('a profile that may not be written', () => {
   });
 });
 
-describe('a file that may not be read', () => {
-  it('is set aside', async () => {
+describe('an unreadable file', () => {
+  it('is quarantined', async () => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'printers.json'), 'closed', { mode: 0o000 });
     chmodSync(folder, 0o777);

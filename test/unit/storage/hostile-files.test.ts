@@ -71,7 +71,7 @@ function cutsOf(whole: Buffer): readonly number[] {
 }
 
 describe.each(Object.entries(documents))('%s', (file, open) => {
-  it('cut at any byte is set aside and named, and nothing is written over it', async () => {
+  it('truncated at any byte is quarantined and reported, and never overwritten', async () => {
     const folder = profileFolder();
     expect(await open(folder).save()).toEqual({ ok: true });
     const whole = readFileSync(join(folder, file));
@@ -100,7 +100,7 @@ describe.each(Object.entries(documents))('%s', (file, open) => {
     ['a newer version', '{"version":99,"printers":[],"settings":{},"told":{},"place":null}'],
     ['nothing of its own', '{"version":1}'],
     ['wrong types throughout', '{"version":1,"printers":7,"settings":[],"told":"x","place":[],"snoozedUntil":"soon"}'],
-  ])('with %s is set aside, and the next save goes beside it', async (_what, content) => {
+  ])('with %s is quarantined, and the next save creates a new file', async (_what, content) => {
     const folder = profileFolder();
     const bytes = Buffer.from(content);
     writeFileSync(join(folder, file), bytes);
@@ -115,7 +115,7 @@ describe.each(Object.entries(documents))('%s', (file, open) => {
 });
 
 describe('the history of a printer', () => {
-  it('cut at any byte stays, or is set aside and named', async () => {
+  it('truncated at any byte stays, or is quarantined and reported', async () => {
     const folder = profileFolder();
     const id = printers[0]?.id ?? '';
     const history = (profile: string, notices: StorageNotice[] = []) =>
@@ -136,7 +136,7 @@ describe('the history of a printer', () => {
   });
 });
 
-it('opens a profile in which every file is broken at once, and names each', () => {
+it('opens a profile in which every file is broken, and reports each', () => {
   const folder = profileFolder();
   for (const file of Object.keys(documents)) writeFileSync(join(folder, file), '{"version":1');
   const stores = openStores(folder, null, () => noon);

@@ -16,7 +16,7 @@ const kills = Number(process.env['OCTOGLANCE_KILLS'] ?? 60);
 /** Profiles written and killed in parallel: while one starts, the others write. */
 const lanes = 4;
 
-it(`loses nothing in ${kills} kills at random moments of writing`, { timeout: 60_000 + kills * 3_000 }, async () => {
+it(`loses nothing in ${kills} kills at random moments during writes`, { timeout: 60_000 + kills * 3_000 }, async () => {
   const cache = join(import.meta.dirname, '../../../node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   // Inside `node_modules`, so that its imports resolve.
@@ -49,7 +49,7 @@ it(`loses nothing in ${kills} kills at random moments of writing`, { timeout: 60
   expect(met).toBeGreaterThan(kills / 2);
 });
 
-it('tells the change that a file is at, however far behind the others it was left', async () => {
+it('restores the change of each file, however far behind the others it was left', async () => {
   const profile = profileFolder();
   const options = { folder: profile, now: Date.now, debounce: 0 };
   // As if killed five times between the two writes of a change.

@@ -23,8 +23,8 @@ function profileWith(name: string, document: object, version = 1) {
 
 const id = '7f3b0a52-6d0c-4f7e-9a51-000000000001';
 
-describe('What an app that knows more has written', () => {
-  it('of settings is kept, and the kinds of news it added cost none of the others', async () => {
+describe('Data from a newer app', () => {
+  it('in the settings is kept, and its new kinds of notification disable no others', async () => {
     const { recovered: _missing, ...topics } = { ...defaultSettings.topics, perks: false, filament: true };
     const settings = { ...defaultSettings, topics, accent: { hue: 120 }, theme: 'dark' };
     const { options, read } = profileWith('settings', { settings, account: 'later' });
@@ -40,14 +40,14 @@ describe('What an app that knows more has written', () => {
     expect(read().settings.topics).toMatchObject({ perks: false, recovered: true, filament: true });
   });
 
-  it('of settings is kept beside a value that cannot be used', async () => {
+  it('in the settings is kept beside an invalid value', async () => {
     const { options, read } = profileWith('settings', { settings: { ...defaultSettings, accent: 1, theme: 'pink' } });
     const store = openSettingsStore(options);
     await store.flush();
     expect(read().settings).toEqual({ ...defaultSettings, accent: 1 });
   });
 
-  it('of a printer goes on with it, also to another place in the list, and goes with it', async () => {
+  it('of a printer moves with it in the list, and is removed with it', async () => {
     const printer = newPrinter(id, 'Voron', 1);
     const other = { ...printer, id: id.replace(/1$/, '2') };
     const { options, read } = profileWith('printers', { printers: [{ ...printer, camera: 'on' }, other], groups: [1] });
@@ -66,7 +66,7 @@ describe('What an app that knows more has written', () => {
     expect(read().printers).toEqual([other]);
   });
 
-  it('of one alert is no reason to repeat the others', async () => {
+  it('of one alert does not repeat the others', async () => {
     const known = { ...nothingKept, open: { loss: { at: 1, event: 1 } }, unstable: { at: 2, event: 2 } };
     const printers = { [id]: { ...known, filament: 'out' }, another: 'filament-out' };
     const { options, read } = profileWith('alerts', { printers, mood: 'calm' }, 2);
@@ -77,7 +77,7 @@ describe('What an app that knows more has written', () => {
     expect(read()).toMatchObject({ snoozedUntil: 7, mood: 'calm' });
   });
 
-  it('and what version 1 kept of alerts is not repeated', async () => {
+  it('in the alerts of version 1 does not repeat them', async () => {
     const notified = {
       [id]: 'disconnected',
       a: 'unstable',
@@ -109,7 +109,7 @@ describe('What an app that knows more has written', () => {
     expect(filesIn(options.folder)).toEqual(['window.json']);
   });
 
-  it('is written down as held', ({ task }) => {
+  it('is logged as kept', ({ task }) => {
     const cases = (task.suite?.tasks ?? []).filter((one) => one !== task);
     recordAttack('later-app', {
       promise:

@@ -20,7 +20,7 @@ function linked(target = join(profileFolder(), 'my printers.json')) {
 }
 
 describe.skipIf(process.platform === 'win32')('A document that the user keeps elsewhere, behind a link,', () => {
-  it('is read and written there, and the link stays', async () => {
+  it('is read and written through the link, which stays', async () => {
     const { folder, link, target } = linked();
     // The target does not exist yet, but its folder does.
     const store = open(folder);
@@ -33,7 +33,7 @@ describe.skipIf(process.platform === 'win32')('A document that the user keeps el
     expect(filesIn(folder)).toEqual(['printers.json']);
   });
 
-  it('is written through links to links, and through relative ones', async () => {
+  it('is written through chained and relative links', async () => {
     const { folder, target } = linked('second.json');
     mkdirSync(join(folder, 'own'));
     symlinkSync('own/third.json', join(folder, target));
@@ -43,7 +43,7 @@ describe.skipIf(process.platform === 'win32')('A document that the user keeps el
     expect(filesIn(join(folder, 'own'))).toEqual(['third.json']);
   });
 
-  it('that is write-protected, as those of declarative set-ups are, stays as it is, and that is said', async () => {
+  it('that is write-protected, as in declarative setups, stays unchanged, and is reported', async () => {
     const { folder, link, target } = linked();
     writeFileSync(target, JSON.stringify({ version: 1, printers: [voron] }), { mode: 0o444 });
     const saved = await open(folder).save([voron, ender]);
@@ -52,7 +52,7 @@ describe.skipIf(process.platform === 'win32')('A document that the user keeps el
     expect(open(folder).value()).toEqual([voron]);
   });
 
-  it('on a drive that is not there, is not taken for empty, nor is another one begun in its place', async () => {
+  it('on a missing drive is not treated as empty, nor replaced', async () => {
     const { folder, link } = linked('/media/gone/drive/printers.json');
     const store = open(folder);
     const said = store.notices[0]?.say(messagesFor('en'));

@@ -32,14 +32,14 @@ describe('migrations', () => {
     ['of version 0', { version: 0, name: 'Ada' }],
     ['of version 1', { version: 1, names: ['Ada'] }],
     ['of version 2', { version: 2, people: [{ name: 'Ada' }] }],
-  ])('bring a document %s to version 2', (_what, document) => {
+  ])('convert a document %s to version 2', (_what, document) => {
     expect(migrate(document, history)).toEqual({
       kind: 'current',
       document: { version: 2, people: [{ name: 'Ada' }] },
     });
   });
 
-  it('leave the old file as it is until something changes, then write the new shape', async () => {
+  it('leave the old file until something changes, then write the new format', async () => {
     const folder = profileFolder();
     const old = JSON.stringify({ name: 'Ada' });
     writeFileSync(join(folder, 'people.json'), old);
@@ -56,7 +56,7 @@ describe('migrations', () => {
     expect(open(folder).value()).toEqual(['Ada', 'Grace']);
   });
 
-  it('that cannot make sense of a document leave it to be set aside', () => {
+  it('that fail leave the document to be quarantined', () => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'people.json'), JSON.stringify({ version: 1, names: 'Ada' }));
     const store = open(folder);
@@ -65,7 +65,7 @@ describe('migrations', () => {
     expect(filesIn(folder)).toEqual([`people.json.broken-${stamp}`]);
   });
 
-  it('know a newer document', () => {
+  it('recognize a newer document', () => {
     expect(migrate({ version: 3 }, history)).toEqual({ kind: 'newer', version: 3 });
   });
 });

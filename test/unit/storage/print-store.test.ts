@@ -34,14 +34,14 @@ const kept = keptPrintsOf(
   }),
 );
 
-it('gives back what was kept of prints', async () => {
+it('restores the stored prints', async () => {
   const folder = await profileFolder();
   await openPrintStore({ folder, now: () => noon, debounce: 0 }).save(kept);
   expect(openPrintStore({ folder, now: () => noon }).value()).toEqual(kept);
   expect(kept['Voron']?.print?.progress).toBe(40);
 });
 
-it('forgets of one printer what makes no sense, and keeps the others', async () => {
+it('drops invalid data of one printer, and keeps the others', async () => {
   const folder = await profileFolder();
   await openPrintStore({ folder, now: () => noon, debounce: 0 }).save({
     ...kept,

@@ -24,8 +24,8 @@ function read(content: string | Uint8Array) {
   return readListFile(path, english);
 }
 
-describe('the file of a list of printers', () => {
-  it('brings back ids, names, order, tags and what is off, and nothing else is in it', async () => {
+describe('an exported printer list', () => {
+  it('restores ids, names, order, tags and what is off, and contains nothing else', async () => {
     const path = join(profileFolder(), 'list.json');
     const kept = { ...voron, addedAt: 1, localIp: '192.168.1.2', appApiToken: 'example-token-voron' };
     expect(await writeListFile(path, [ender, kept], english)).toBeNull();
@@ -39,7 +39,7 @@ describe('the file of a list of printers', () => {
     });
   });
 
-  it('says when it cannot be written', async () => {
+  it('reports when it cannot be written', async () => {
     const failed = await writeListFile(join(profileFolder(), 'missing', 'list.json'), [voron], english);
     expect(failed?.title).toBe('Couldn’t export the list');
     expect(failed?.smallPrint).toBe('System error ENOENT');
@@ -55,13 +55,13 @@ describe('the file of a list of printers', () => {
     ['no version', JSON.stringify({ type: head.type, printers: [voron] })],
     ['no printers', JSON.stringify(head)],
     ['far too many', JSON.stringify({ ...head, printers: Array.from({ length: 2_001 }, () => voron) })],
-  ])('refuses %s and repeats nothing of it', (_what, content) => {
+  ])('with %s is rejected without repeating any of it', (_what, content) => {
     const answer = read(content);
     expect(answer).toMatchObject({ ok: false, message: { title: 'This file isn’t a printer list' } });
     expect(JSON.stringify(answer)).not.toContain('Voron');
   });
 
-  it('says of a newer one that it is newer', () => {
+  it('of a newer version is reported as newer', () => {
     const answer = read(JSON.stringify({ ...head, version: 2, printers: [] }));
     expect(answer).toMatchObject({
       ok: false,
@@ -69,7 +69,7 @@ describe('the file of a list of printers', () => {
     });
   });
 
-  it('takes each id once, leaves out what it cannot read and makes names harmless', () => {
+  it('uses each id once, skips unreadable entries and makes names harmless', () => {
     const twice = { id: voron.id.toUpperCase(), name: 'Again' };
     const turned = { id: ender.id, name: 'Octo\u202edrawkcab\n', oftenOff: true, offOnPurpose: 'yes' };
     const printers = [voron, twice, null, { id: '../../etc/passwd', name: 'x' }, turned];
@@ -80,7 +80,7 @@ describe('the file of a list of printers', () => {
     });
   });
 
-  it('never throws, whatever the file holds', () => {
+  it('never throws, whatever the file contains', () => {
     const path = join(profileFolder(), 'list.json');
     const anything = fc.oneof(
       fc.uint8Array({ maxLength: 100 }),

@@ -31,7 +31,7 @@ function open(folder: string) {
 }
 
 describe('the printer store', () => {
-  it('starts empty and without a word, and writes nothing unasked', () => {
+  it('starts empty and silently, and writes nothing without a change', () => {
     const folder = profileFolder();
     const store = open(folder);
     expect(store.value()).toEqual([]);
@@ -39,7 +39,7 @@ describe('the printer store', () => {
     expect(filesIn(folder)).toEqual([]);
   });
 
-  it('finds again what was saved, in the same order, in a file for this user only', async () => {
+  it('restores what was saved, in the same order, from a private file', async () => {
     const folder = profileFolder();
     expect(await open(folder).save([ender, voron])).toEqual({ ok: true });
     expect(open(folder).value()).toEqual([ender, voron]);
@@ -47,13 +47,13 @@ describe('the printer store', () => {
     expect(statSync(join(folder, 'printers.json')).mode & 0o777).toBe(0o600);
   });
 
-  it('makes the profile folder when it is missing', async () => {
+  it('creates a missing profile folder', async () => {
     const folder = join(profileFolder(), 'not', 'yet');
     expect(await open(folder).save([voron])).toEqual({ ok: true });
     expect(open(folder).value()).toEqual([voron]);
   });
 
-  it('gathers changes into one write of the newest', async () => {
+  it('debounces changes into one write of the newest', async () => {
     const folder = profileFolder();
     const store = open(folder);
     const first = store.save([voron]);
@@ -83,7 +83,7 @@ describe('the printer store', () => {
     ['a version that is no number', JSON.stringify({ version: '1', printers: [voron] })],
     ['no list of printers', JSON.stringify({ version: 1, printers: { voron } })],
     ['a newer version', JSON.stringify({ version: 2, printers: [voron] })],
-  ])('sets %s aside, tells it, and saves beside it', async (_what, content) => {
+  ])('quarantines and reports %s, and saves a new file', async (_what, content) => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'printers.json'), content);
     const store = open(folder);
@@ -96,7 +96,7 @@ describe('the printer store', () => {
     expect(open(folder).notices).toEqual([]);
   });
 
-  it('says of a newer file that it is newer', () => {
+  it('reports a newer file as newer', () => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'printers.json'), JSON.stringify({ version: 7, printers: [] }));
     expect(open(folder).notices[0]?.say(messagesFor('en')).title).toBe(
@@ -104,7 +104,7 @@ describe('the printer store', () => {
     );
   });
 
-  it('sets a folder or a dangling ring of links aside that stands in its place', () => {
+  it('quarantines a folder or a ring of links in its place', () => {
     const folder = profileFolder();
     mkdirSync(join(folder, 'printers.json', 'inside'), { recursive: true });
     expect(open(folder).notices[0]?.say(messagesFor('en')).smallPrint).toContain('Not a file');
@@ -114,7 +114,7 @@ describe('the printer store', () => {
     expect(filesIn(join(folder, `printers.json.broken-${stamp}`))).toEqual(['inside']);
   });
 
-  it('keeps the good printers among bad ones, and the original', async () => {
+  it('keeps valid printers among invalid ones, and the original file', async () => {
     const folder = profileFolder();
     const noUuid = { ...ender, id: '../../etc/passwd' };
     const noTime = { ...ender, addedAt: 'yesterday' };
@@ -131,7 +131,7 @@ describe('the printer store', () => {
     expect(again.notices).toEqual([]);
   });
 
-  it('takes a byte order mark and unknown extra fields', () => {
+  it('accepts a byte order mark and unknown fields', () => {
     const folder = profileFolder();
     const content = JSON.stringify({ version: 1, extra: 1, printers: [{ ...voron, colour: 'red' }] });
     writeFileSync(join(folder, 'printers.json'), `\uFEFF${content}`);
@@ -139,7 +139,7 @@ describe('the printer store', () => {
     expect(open(folder).notices).toEqual([]);
   });
 
-  it('loses nothing of any file, whatever is in it', () => {
+  it('loses nothing of any file, whatever it contains', () => {
     const anything = fc.oneof(
       fc.uint8Array({ maxLength: 200 }),
       fc.json().map((text) => Buffer.from(text)),

@@ -16,14 +16,14 @@ function profile() {
 }
 
 describe('removing the profile', () => {
-  it('leaves nothing of the usual folder', () => {
+  it('leaves nothing of the default folder', () => {
     const { folder } = profile();
     removeProfile(folder, true);
     expect(existsSync(folder)).toBe(false);
     removeProfile(folder, true);
   });
 
-  it('leaves what is not its own in a folder that the user chose', () => {
+  it('leaves files of others in a folder that the user chose', () => {
     const { folder } = profile();
     writeFileSync(join(folder, 'thesis.odt'), 'years of work');
     writeFileSync(join(folder, 'my settings.json'), '{}');
@@ -31,7 +31,7 @@ describe('removing the profile', () => {
     expect(readdirSync(folder).sort()).toEqual(['Code Cache', 'my settings.json', 'thesis.odt']);
   });
 
-  it('follows the user’s link to the folder, and no link in it', () => {
+  it('follows the user’s link to the folder, but no link inside', () => {
     const { parent, folder } = profile();
     const elsewhere = join(parent, 'elsewhere');
     mkdirSync(elsewhere);

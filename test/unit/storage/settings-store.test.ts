@@ -47,7 +47,7 @@ function openWith(settings: unknown, folder = profileFolder()) {
 }
 
 describe('the settings store', () => {
-  it('starts with the defaults and finds again what was saved', async () => {
+  it('starts with the defaults and restores what was saved', async () => {
     const folder = profileFolder();
     expect(open(folder).value()).toEqual(defaultSettings);
     expect(await open(folder).save(changed)).toEqual({ ok: true });
@@ -66,14 +66,14 @@ describe('the settings store', () => {
     ['notifications', 'yes'],
     ['theme', 'pink'],
     ['startAtLogin', 1],
-  ] as const)('falls back to the default of %s when it is %j, and tells it', (name, value) => {
+  ] as const)('uses the default of %s if it is %j, and reports it', (name, value) => {
     const store = openWith({ ...changed, [name]: value });
     expect(store.value()).toEqual({ ...changed, [name]: defaultSettings[name] });
     expect(store.notices).toHaveLength(1);
     expect(store.notices[0]?.say(messagesFor('en')).smallPrint).toContain(name);
   });
 
-  it('keeps the file with the bad value, names it, and complains once', async () => {
+  it('keeps and names the file with the invalid value, and reports it once', async () => {
     const folder = profileFolder();
     const store = openWith({ ...changed, theme: 'pink' }, folder);
     await store.flush();
@@ -84,28 +84,28 @@ describe('the settings store', () => {
     expect(open(folder).value()).toEqual({ ...changed, theme: defaultSettings.theme });
   });
 
-  it('does not repeat a text that stands where a value should be', () => {
+  it('does not repeat a text in place of a value', () => {
     const store = openWith({ ...changed, theme: 'example-token-voron' });
     expect(JSON.stringify(store.notices.map(({ say }) => say(messagesFor('en'))))).not.toContain('example-token-voron');
   });
 
-  it.each([30, 3600])('takes the edge %d of the polling interval', (pollSeconds) => {
+  it.each([30, 3600])('accepts the limit %d of the polling interval', (pollSeconds) => {
     expect(openWith({ ...changed, pollSeconds }).value().pollSeconds).toBe(pollSeconds);
   });
 
-  it('gives a setting that is missing its default without a word', () => {
+  it('silently uses the default of a missing setting', () => {
     const store = openWith({ theme: 'dark' });
     expect(store.value()).toEqual({ ...defaultSettings, theme: 'dark' });
     expect(store.notices).toEqual([]);
   });
 
-  it('takes nothing from a prototype', () => {
+  it('ignores prototype properties', () => {
     const folder = profileFolder();
     writeFileSync(join(folder, 'settings.json'), '{"version":1,"settings":{"__proto__":{"theme":"dark"}}}');
     expect(open(folder).value()).toEqual(defaultSettings);
   });
 
-  it('sets a file without settings aside', () => {
+  it('quarantines a file without settings', () => {
     const folder = profileFolder();
     expect(openWith(null, folder).value()).toEqual(defaultSettings);
     expect(filesIn(folder)).toEqual([`settings.json.broken-${stamp}`]);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { documentWriter } from '../../../src/storage/document-write.ts';
 import { profileFolder } from '../../support/storage/profile-folder.ts';
 
-it('leaves no listener behind that would end the app at a signal', async () => {
+it('leaves no listener behind that would end the app on a signal', async () => {
   const signals = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const;
   const own = () => {};
   process.on('SIGTERM', own);

@@ -14,8 +14,8 @@ function watched() {
 const full = { ok: false, code: 'ENOSPC' } as const;
 const good = { ok: true } as const;
 
-describe('Files that are not on disk', () => {
-  it('are told once, by name while it is one kind, and withdrawn when all are saved', () => {
+describe('Unsaved files', () => {
+  it('are reported once, by name if they are of one kind, until all are saved', () => {
     const { unsaved, notified } = watched();
     unsaved.take('settings', good);
     unsaved.take('settings', full);
@@ -33,7 +33,7 @@ describe('Files that are not on disk', () => {
     ]);
   });
 
-  it('are told anew when the reason changes', () => {
+  it('are reported again when the reason changes', () => {
     const { unsaved, notified } = watched();
     unsaved.take('printers', full);
     unsaved.take('printers', { ok: false, code: 'EROFS' });
@@ -41,7 +41,7 @@ describe('Files that are not on disk', () => {
     expect(notified[1]).toContain('EROFS');
   });
 
-  it('are foreseen where the profile cannot be written, until the first one can', () => {
+  it('are expected in a read-only profile, until one can be saved', () => {
     const { unsaved, notified } = watched();
     unsaved.suspect('EROFS');
     unsaved.take('window', good);
@@ -49,7 +49,7 @@ describe('Files that are not on disk', () => {
     expect(notified).toEqual(['OctoGlance can’t save anything / System error EROFS', null]);
   });
 
-  it('are told of as before once what was foreseen has come', () => {
+  it('are reported as usual once they occur', () => {
     const { unsaved, notified } = watched();
     unsaved.suspect('EROFS');
     unsaved.take('window', { ok: false, code: 'EROFS' });
@@ -64,7 +64,7 @@ describe('Files that are not on disk', () => {
     ['EFBIG', 'The disk is full.'],
     ['EROFS', 'read-only'],
     ['EIO', 'restart it'],
-  ])('say for %s what to do', (code, expected) => {
+  ])('come with advice for %s', (code, expected) => {
     const texts: string[] = [];
     const unsaved = new UnsavedFiles((notice) => texts.push(notice?.say(messagesFor('en')).text ?? ''));
     unsaved.take('settings', { ok: false, code });

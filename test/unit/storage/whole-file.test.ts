@@ -34,8 +34,8 @@ function disk(bytes: number): string {
   return folder;
 }
 
-describe('a file of the user’s', () => {
-  it('is new for its owner alone, and replaced as a whole', async () => {
+describe('a user’s file', () => {
+  it('is private when new, and replaced as a whole', async () => {
     const path = join(profileFolder(), 'list.json');
     expect(await writeWholeFile(path, 'new')).toEqual({ ok: true });
     expect(readFileSync(path, 'utf8')).toBe('new');
@@ -46,7 +46,7 @@ describe('a file of the user’s', () => {
     expect(statSync(path).mode & 0o777).toBe(0o664);
   });
 
-  it.skipIf(!mayMount)('stays as it was on a full disk, of whatever size', async () => {
+  it.skipIf(!mayMount)('stays unchanged on a full disk, at any size', async () => {
     for (const free of [0, 1, 2]) {
       const folder = disk(10 * 4_096);
       const path = join(folder, 'list.json');
@@ -60,7 +60,7 @@ describe('a file of the user’s', () => {
     }
   });
 
-  it.skipIf(!mayMount)('stays as it was on a read-only file system', async () => {
+  it.skipIf(!mayMount)('stays unchanged on a read-only file system', async () => {
     const folder = disk(10 * 4_096);
     const path = join(folder, 'list.json');
     writeFileSync(path, old);
@@ -69,7 +69,7 @@ describe('a file of the user’s', () => {
     expect(readFileSync(path, 'utf8')).toBe(old);
   });
 
-  it('that is read-only stays as it was, though its folder is not', async () => {
+  it('that is read-only stays unchanged, even in a writable folder', async () => {
     const path = join(profileFolder(), 'list.json');
     writeFileSync(path, old);
     chmodSync(path, 0o444);
@@ -103,14 +103,14 @@ describe('a file of the user’s', () => {
     expect(readdirSync(folder).sort()).toEqual(['folder', 'pipe']);
   });
 
-  it('may have the longest name there is, and none longer', async () => {
+  it('may have the longest possible name, and no longer one', async () => {
     const folder = profileFolder();
     expect(await writeWholeFile(join(folder, 'n'.repeat(255)), 'x')).toEqual({ ok: true });
     expect(await writeWholeFile(join(folder, 'n'.repeat(256)), 'x')).toEqual({ ok: false, code: 'ENAMETOOLONG' });
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
-  it('in a folder that is gone is said to be', async () => {
+  it('in a missing folder is reported', async () => {
     expect(await writeWholeFile(join(profileFolder(), 'gone/list.json'), 'x')).toEqual({ ok: false, code: 'ENOENT' });
   });
 });

@@ -16,14 +16,14 @@ const costs = [
   cost(1_000, 4.9, 174, { painted: 190, changed: 51, worstFrame: 34.1 }),
 ];
 
-describe('the tables of many printers', () => {
-  test('tell what each printer above the first ones costs', () => {
+describe('the tables for many printers', () => {
+  test('show the cost per printer above the first ones', () => {
     const [, , five, ten] = costTable(costs).split('\n');
     expect(five).toMatch(/\| 5 +\| 0\.10 % +\| 1\.2 ms +\| 150 MiB \| –/);
     expect(ten).toContain('102 KiB');
   });
 
-  test('say of each goal whether it is met', () => {
+  test('show for each goal whether it is met', () => {
     const verdicts = goalTable(costs, 21, 0.6)
       .split('\n')
       .slice(2)
@@ -44,7 +44,7 @@ describe('the tables of many printers', () => {
     ]);
   });
 
-  test('call nothing met that was not measured', () => {
+  test('call no unmeasured goal met', () => {
     expect(goalTable(costs.slice(0, 2), Number.NaN, Number.NaN)).not.toMatch(/\| met/);
   });
 });

@@ -23,7 +23,7 @@ function minutes(count: number, of: (minute: number) => Partial<Minute>): readon
 }
 
 describe('the line through samples', () => {
-  it('rises as they do, and not because one sticks out in the middle', () => {
+  it('follows their trend, and not a single outlier', () => {
     expect(trend([1, 2, 3, 4])).toEqual({ rise: 3, mean: 2.5 });
     expect(trend([5, 5, 50, 5, 5]).rise).toBe(0);
     expect(trend([7])).toEqual({ rise: 0, mean: 7 });
@@ -31,12 +31,12 @@ describe('the line through samples', () => {
 });
 
 describe('the verdict on a soak', () => {
-  it('passes what grows in the first half alone', () => {
+  it('passes growth in the first half only', () => {
     const grown = minutes(30, (minute) => ({ memoryBytes: (150 + Math.min(minute, 15)) * MB }));
     expect(verdict(grown, 0).faults).toEqual([]);
   });
 
-  it('does not hold against the app what the runtime loses with each alert, and no more than that', () => {
+  it('ignores only the known leak of the runtime per alert', () => {
     const each = lostWithEachAlert('33.2.1');
     expect(each).toBe(36_864);
     expect(lostWithEachAlert('45.4.1')).toBe(0);
@@ -55,7 +55,7 @@ describe('the verdict on a soak', () => {
     ['The log took', (minute) => ({ logBytes: minute * MB })],
     ['the app stood still', (minute) => ({ changes: Math.min(minute, 20) * 100 })],
     ['Node warned', () => ({ warnings: 1 })],
-  ])('names it: %s', (fault, of) => {
+  ])('reports it: %s', (fault, of) => {
     const { faults } = verdict(minutes(30, of), 0);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(fault);

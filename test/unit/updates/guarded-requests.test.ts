@@ -60,13 +60,13 @@ function withoutEnd(response: ServerResponse): void {
   more();
 }
 
-it('A text of a feed that does not end is not read to its end', async () => {
+it('An endless feed is not read to its end', async () => {
   const { guard, text } = await asking(withoutEnd);
   guard.begin();
   await expect(text()).rejects.toThrow('longer than 1048576 bytes');
 });
 
-it('A download is no longer than what was announced, and stays whole where it is as long', async () => {
+it('A download is limited to the announced size, and complete at that size', async () => {
   const endless = await asking(withoutEnd);
   endless.guard.begin(300_000);
   await expect(endless.download()).rejects.toThrow('longer than 300000 bytes');
@@ -76,7 +76,7 @@ it('A download is no longer than what was announced, and stays whole where it is
   expect(statSync(whole.destination).size).toBe(300_000);
 });
 
-it('A Location that is no redirect leads nowhere', async () => {
+it('A Location without a redirect is ignored', async () => {
   const { guard, download, asked } = await asking((response) => {
     response.writeHead(200, { location: '/file' }).end('x');
   });
@@ -85,7 +85,7 @@ it('A Location that is no redirect leads nowhere', async () => {
   expect(asked()).toBe(1);
 });
 
-it('What is no longer waited for ends', async () => {
+it('A cancelled request ends', async () => {
   const { guard, text } = await asking((response) => void response.write('x'));
   guard.begin();
   const read = text();

@@ -30,7 +30,7 @@ function place() {
 }
 
 describe('a newer AppImage', () => {
-  it('takes the place of the old one, with its name and its permissions', () => {
+  it('replaces the old one, with its name and permissions', () => {
     const { folder, file, downloaded } = place();
     replaceAppImage({ file, downloaded, sha512, isUnchanged: () => true });
     expect(readFileSync(file, 'utf8')).toBe(newer);
@@ -41,7 +41,7 @@ describe('a newer AppImage', () => {
   it.each([
     ['before', [false]],
     ['while the newer one was copied', [true, false]],
-  ])('is not put there when the file was changed %s', (_, answers) => {
+  ])('is not installed if the file was changed %s', (_, answers) => {
     const { folder, file, downloaded } = place();
     const left = [...answers];
     const replace = () => replaceAppImage({ file, downloaded, sha512, isUnchanged: () => left.shift() ?? true });
@@ -50,7 +50,7 @@ describe('a newer AppImage', () => {
     expect(readdirSync(folder).sort()).toEqual(['OctoGlance.AppImage', 'downloaded']);
   });
 
-  it('is not put there when it is not the one that was announced, or gone', () => {
+  it('is not installed if it differs from the announced one, or is missing', () => {
     const { file, downloaded } = place();
     const other = createHash('sha512').update('another').digest('base64');
     expect(() => replaceAppImage({ file, downloaded, sha512: other, isUnchanged: () => true })).toThrow('SHA-512');
@@ -59,7 +59,7 @@ describe('a newer AppImage', () => {
     expect(readFileSync(file, 'utf8')).toBe('The old version');
   });
 
-  it('follows no link that lies where it is copied to', () => {
+  it('follows no link at the place it is copied to', () => {
     const { folder, file, downloaded } = place();
     const victim = join(folder, 'victim');
     writeFileSync(victim, 'Not ours');

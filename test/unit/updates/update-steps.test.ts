@@ -8,8 +8,8 @@ import { updateSteps } from '../../../src/domain/update-steps.ts';
 const executable = '/opt/OctoGlance/octoglance';
 const noTool = async () => null;
 
-describe('The package that runs', () => {
-  it('is what dpkg or rpm says of its file, else an archive', async () => {
+describe('The running package', () => {
+  it('is found through dpkg or rpm, otherwise an archive', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'octoglance-dpkg-'));
     const debianList = join(folder, 'octoglance.list');
     const kind = (output = noTool as (program: string, args: readonly string[]) => Promise<string | null>) =>
@@ -47,12 +47,12 @@ describe('The steps to a newer version', () => {
     expect(updateSteps(kind, '1.2.3', on(platform, arch))).toEqual({ file, command });
   });
 
-  it('are not guessed for another processor, or for what is not known', () => {
+  it('are not guessed for another processor or an unknown package', () => {
     expect(updateSteps('deb', '1.2.3', on('linux', 'riscv64'))).toBeNull();
     expect(updateSteps(null, '1.2.3', on('linux', 'x64'))).toBeNull();
   });
 
-  it('go by the names that the packages are given', () => {
+  it('use the actual names of the packages', () => {
     const builder = readFileSync(resolve(import.meta.dirname, '../../../electron-builder.yml'), 'utf8');
     // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder's own placeholders
     expect(builder).toContain('artifactName: ${name}-${version}-${os}-${arch}.${ext}');

@@ -66,15 +66,15 @@ function watched({
   return { watch, states, failures, looks, wishes, pass, setClock: (at: Instant) => (now = at) };
 }
 
-describe('The watch for updates', () => {
-  it('looks some time after the start and then once a day', async () => {
+describe('The update check', () => {
+  it('runs some time after the start and then once a day', async () => {
     const { watch, looks, pass } = watched({});
     watch.plan();
     await pass(3 * DAY);
     expect(looks).toEqual([10 * MINUTE, 10 * MINUTE + DAY, 10 * MINUTE + 2 * DAY]);
   });
 
-  it('does not look again that day after a restart', async () => {
+  it('does not run again that day after a restart', async () => {
     const { watch, looks, pass } = watched({ lookedAt: start - HOUR });
     watch.plan();
     await pass(22 * HOUR);
@@ -83,7 +83,7 @@ describe('The watch for updates', () => {
     expect(looks).toEqual([23 * HOUR]);
   });
 
-  it('looks at nothing while it is switched off, except when it is asked to', async () => {
+  it('is off when switched off, except on request', async () => {
     const { watch, looks, wishes, pass, states } = watched({ answers: [null] });
     watch.plan();
     wishes.daily = false;
@@ -96,14 +96,14 @@ describe('The watch for updates', () => {
     expect(states).toEqual([{ kind: 'looking' }, { kind: 'newest' }]);
   });
 
-  it('plans nothing for a checkout', async () => {
+  it('is not scheduled in a checkout', async () => {
     const { watch, looks, pass } = watched({ installation: 'none' });
     watch.plan();
     await pass(9 * DAY);
     expect(looks).toEqual([]);
   });
 
-  it('downloads what it found, and then leaves it at that', async () => {
+  it('downloads an update, and then stops', async () => {
     const { watch, looks, states, pass } = watched({ answers: ['1.2.3'] });
     watch.plan();
     await pass(5 * DAY);
@@ -112,7 +112,7 @@ describe('The watch for updates', () => {
     expect(looks).toHaveLength(1);
   });
 
-  it('only tells where something else owns the app, and goes on looking', async () => {
+  it('only notifies if something else manages the app, and keeps checking', async () => {
     const download = async () => expect.unreachable();
     const { watch, pass } = watched({ installation: 'notify-only', answers: ['1.2.3', '1.2.4'], download });
     watch.plan();
@@ -130,7 +130,7 @@ describe('The watch for updates', () => {
     });
   });
 
-  it('tries again hours after a failure, without a word to the user', async () => {
+  it('retries hours after a failure, silently', async () => {
     let broken = true;
     const download = async () => {
       if (broken) throw new Error('The hash is another one');
@@ -147,7 +147,7 @@ describe('The watch for updates', () => {
     expect(looks).toEqual([10, 250, 490].map((minutes) => minutes * MINUTE));
   });
 
-  it('is not put off for years by a clock that is set back', async () => {
+  it('is not delayed for years by a clock that is set back', async () => {
     const { watch, looks, pass, setClock } = watched({ lookedAt: start + 300 * DAY });
     watch.plan();
     await pass(HOUR);
