@@ -15,7 +15,7 @@ export class OffOnPurpose {
     this.#end = end;
   }
 
-  /** The user marks a printer as off, or as off no longer. */
+  /** The user has marked a printer as off, or unmarked it. */
   marked(id: PrinterId, isOff: boolean): void {
     const link = this.#fleet.get(id)?.status.link;
     if (isOff && link?.state === 'up') this.#stillConnected.set(id, link.seenAt);
@@ -23,8 +23,8 @@ export class OffOnPurpose {
   }
 
   /**
-   * Checks printers that changed. One that was marked while connected, before this start or since, has to disconnect
-   * first, or OctoEverywhere has to name a newer connection; a missing or contradicting time proves none.
+   * Checks printers that changed. One that was marked while connected, in this run or an earlier one, has to disconnect
+   * first, or OctoEverywhere has to report a newer connection; a missing or contradictory time is no proof of one.
    */
   look(changed: ReadonlySet<PrinterId>): void {
     for (const id of changed) {

@@ -1,4 +1,4 @@
-/** Rows of cells as CSV (RFC 4180). Text that a spreadsheet would read as a formula is marked as text. */
+/** Returns rows of cells as CSV (RFC 4180). Text that a spreadsheet would read as a formula is marked as text. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }

@@ -26,7 +26,7 @@ export interface Intervals {
   readonly freshness: Milliseconds;
   /** How long to wait for a response that confirms what is about to be shown; shorter than `freshness`. */
   readonly confirm: Milliseconds;
-  /** Windows in which notifications are counted; a little longer than their names, for server time moves by seconds. */
+  /** Windows for counting notifications; a little longer than their names, as server time may shift by seconds. */
   readonly hourBudgetTime: Milliseconds;
   readonly dayBudgetTime: Milliseconds;
   /** Minimum time between updates of a notification about repeated changes; and after many notifications in a day. */

@@ -40,8 +40,7 @@ const tolerance: Milliseconds = 5 * SECOND;
  * Returns the link after a response at `at`. OctoEverywhere's times count if they are plausible: not in the future, not
  * contradicting each other, and not before the last sighting of the opposite state, however many responses came since.
  * An exact time that arrives later corrects an inferred `since`. A state not seen for longer than `mergeGap` starts
- * over, unless such a time shows how long it has lasted. `seenAt` is when the response was made, which is before it
- * arrived.
+ * over, unless such a time shows how long it has lasted. `seenAt` is when the response was created, before it arrived.
  */
 export function nextLink(
   before: Link | null,

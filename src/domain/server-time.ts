@@ -53,9 +53,9 @@ export function serverTimeAfterAnswer(
 }
 
 /**
- * Returns when a response was made, in server time: its own `Date` (UTC) if that lies between the request and its
- * arrival, give or take what the offset may be wrong by; without one, when it arrived. Nothing that OctoEverywhere
- * reports after a change can have been made before it, so this bounds the times in later responses.
+ * Returns when a response was created, in server time: its own `Date` (UTC), limited to the time between the request
+ * and the arrival, within the error of the offset; without a `Date`, when it arrived. A response that shows a change
+ * was created after it, so this bounds the times in later responses.
  */
 export function madeAt(serverDate: Instant | null, askedAt: Instant, answeredAt: Instant): Instant {
   if (serverDate === null) return answeredAt;

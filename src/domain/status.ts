@@ -82,7 +82,8 @@ export function notYetChecked(at: Instant, link: Link | null = null): PrinterSta
 }
 
 /**
- * Returns the status after `outcome` arrived at `at`, made at `seenAt`. {@link aged} decides whether it has become stale.
+ * Returns the status after `outcome`, created at `seenAt`, arrived at `at`. {@link aged} decides whether it has become
+ * stale.
  */
 export function nextStatus(
   previous: PrinterStatus,

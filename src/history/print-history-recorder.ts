@@ -11,15 +11,17 @@ export interface PrintHistoryRecorderParts {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** So many prints of each printer are remembered, to tell whether they are on disk as they are: the last, and the one before. */
+/**
+ * How many records per printer to remember, to know whether the last print and the previous one are already on disk.
+ */
 const remembered = 4;
 
-/** Records each printer's prints when they have ended, and reads them on request. */
+/** Records each printer's prints once they have ended, and reads them on request. */
 export class PrintHistoryRecorder {
   readonly #parts: PrintHistoryRecorderParts;
   /** The newest records that are on disk; absent until the file has been read. */
   readonly #written = new Map<PrinterId, readonly PrintRecord[]>();
-  /** One thing after the other, so that nothing is read while it is written. */
+  /** One operation at a time, so that no file is read during a write. */
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(parts: PrintHistoryRecorderParts) {
@@ -29,7 +31,7 @@ export class PrintHistoryRecorder {
     });
   }
 
-  /** Resolves to a printer's prints of the last 90 days, by this computer's clock. Never rejects. */
+  /** Resolves to a printer's prints of the last 90 days, in times of this computer's clock. Never rejects. */
   read(printer: PrinterId): Promise<PrintHistory> {
     const { files, fleet, clock } = this.#parts;
     return this.#then(async () => {
@@ -38,7 +40,7 @@ export class PrintHistoryRecorder {
     });
   }
 
-  /** Resolves once all is on disk; for the end of the app. Never rejects. */
+  /** Resolves once everything is on disk; used on quit. Never rejects. */
   async flush(): Promise<void> {
     await this.#queue;
   }
@@ -63,7 +65,7 @@ export class PrintHistoryRecorder {
 
   async #record(id: PrinterId, record: PrintRecord): Promise<void> {
     const { files, fleet, clock } = this.#parts;
-    // What an earlier run of the app recorded is restored with its print.
+    // A previous run may have recorded this print already.
     if (!this.#written.has(id)) this.#remember(id, await files.read(id, clock.now()));
     if (this.#isWritten(id, record) || fleet.get(id) === undefined) return;
     if (await files.append(id, record)) this.#remember(id, [...(this.#written.get(id) ?? []), record]);

@@ -15,7 +15,7 @@ const namedTolerance: Milliseconds = 5 * SECOND;
  */
 export interface AnswerTime {
   readonly at: Instant;
-  /** When OctoEverywhere made it, in server time. */
+  /** When OctoEverywhere created it, server time, UTC. */
   readonly madeAt: Instant;
   readonly elapsed: Milliseconds;
   readonly isProven: boolean;

@@ -8,16 +8,16 @@ const version = 1;
 export const head = `{"version":${version}}`;
 const headSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
-/** Far more than a file of ours grows to; a larger one is not ours. */
+/** Bytes. The app's files never get this large; a larger one is from something else. */
 const mostBytes = 4 * 1024 * 1024;
 
-/** What a file of lines holds. `reason` says in English why it is unusable. */
+/** The content of a file of lines. `reason` explains in English why it is unusable. */
 export type Lines =
   | { readonly kind: 'absent' }
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
   | { readonly kind: 'unusable'; readonly reason: string; readonly newer: boolean };
 
-/** Reads the lines after the head; `otherwise` is why a file without a head is not ours. Never rejects. */
+/** Reads the lines after the head. `otherwise` is the reason for a file without a valid head. Never rejects. */
 export async function readLines(path: string, otherwise: string): Promise<Lines> {
   try {
     const facts = await stat(path);
@@ -37,7 +37,7 @@ export async function readLines(path: string, otherwise: string): Promise<Lines>
   }
 }
 
-/** The JSON value of a line; null for one that is cut short or no JSON. */
+/** Returns the JSON value of a line; null if it is truncated or not JSON. */
 export function parsedLine(line: string): unknown {
   try {
     return JSON.parse(line);

@@ -10,17 +10,17 @@ import type { HistoryFilesOptions } from './history-files.ts';
 import { head, parsedLine, readLines } from './line-file.ts';
 import { setAsideNotice } from './storage-notice.ts';
 
-/** Storage for the prints of each printer that have ended. */
+/** Storage for each printer's ended prints. */
 export interface PrintHistoryFiles {
   /** Resolves to a printer's prints of the last 90 days; none when its file is missing or unusable. Never rejects. */
   read(printer: PrinterId, now: Instant): Promise<PrintHistory>;
-  /** Adds a print, or what is known better of one that is there. Resolves to whether it is on disk. */
+  /** Adds a print, or a better record of a stored one. Resolves to whether it is on disk. */
   append(printer: PrinterId, record: PrintRecord): Promise<boolean>;
   /** Deletes the prints of a printer that was removed from the list. Never rejects. */
   remove(printer: PrinterId): Promise<void>;
 }
 
-/** The file is rewritten when so many of its lines are out of date. */
+/** The file is rewritten when more of its lines than this are outdated. */
 const tidyAfter = 500;
 
 const moment = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
@@ -33,7 +33,7 @@ const recordSchema = v.tuple([
   v.nullable(v.pipe(v.string(), v.maxLength(400))),
 ]);
 
-/** Stores one file of lines per printer, to which each print is appended: a line that was cut short costs that print only. */
+/** Stores one file per printer, to which each print is appended as a line; a truncated line loses only that print. */
 export function createPrintHistoryFiles({ folder, tell, report }: HistoryFilesOptions): PrintHistoryFiles {
   const pathOf = (printer: PrinterId) => join(folder, `${printer}.jsonl`);
   /** Unusable files that could not be moved aside, so they must not be written. */
@@ -90,7 +90,7 @@ export function createPrintHistoryFiles({ folder, tell, report }: HistoryFilesOp
   };
 }
 
-/** Keeps prints in memory until the app quits, for the demo. */
+/** Stores prints in memory until the app quits, for the demo. */
 export function createMemoryPrintHistory(): PrintHistoryFiles {
   const kept = new Map<PrinterId, PrintHistory>();
   return {
@@ -109,7 +109,7 @@ function lineOf({ seenAt, endedAt, exact, result, duration, fileName }: PrintRec
   return JSON.stringify([seenAt, endedAt, exact, result, duration, fileName]);
 }
 
-/** Skips truncated lines and those that make no sense; the last line about a print counts. */
+/** Parses the records. Skips truncated and invalid lines; the last line about a print wins. */
 function historyFrom(lines: readonly string[]): PrintHistory {
   const records = new Map<Instant, PrintRecord>();
   for (const line of lines) {

@@ -30,7 +30,7 @@ export interface Stores {
   readonly updates: UpdateStore;
   /** Opens the history of the printers; `tell` is called with problems of its files, at any time. */
   history(tell: (notice: StorageNotice) => void): HistoryFiles;
-  /** The same for the prints of the printers. */
+  /** Opens the history of the prints, likewise. */
   printHistory(tell: (notice: StorageNotice) => void): PrintHistoryFiles;
   /** Problems found in the other files. */
   readonly notices: readonly StorageNotice[];

@@ -8,7 +8,7 @@ export interface PrinterPrints {
   readonly prints: PrintHistory;
 }
 
-/** The names of the columns, and what stands in them. */
+/** The column headings and the texts in the cells. */
 export interface PrintCsvWords {
   readonly columns: readonly [
     printer: string,
@@ -23,7 +23,7 @@ export interface PrintCsvWords {
   readonly about: string;
 }
 
-/** The prints of all printers as CSV: when each ended (UTC, ISO 8601) and how sure that is, how, and its length in seconds. */
+/** Returns prints as CSV: end (UTC, ISO 8601) and whether that is exact, result, and duration in seconds. */
 export function printsCsv(printers: readonly PrinterPrints[], words: PrintCsvWords): string {
   const lines = printers.flatMap(({ name, prints }) =>
     prints.map(({ fileName, endedAt, result, duration, exact }) => [

@@ -1,20 +1,20 @@
 import { DAY, type Instant, type Milliseconds } from '../time.ts';
 import type { Print, PrintResult } from './print.ts';
 
-/** A print that has ended, as it is kept. Moments are server time, UTC. */
+/** A print that has ended, as recorded. Times are server time, UTC. */
 export interface PrintRecord {
-  /** When it was first seen: no two prints of a printer have that in common. */
+  /** When it was first seen; unique for each print of a printer. */
   readonly seenAt: Instant;
   readonly endedAt: Instant;
-  /** False where nobody saw it end. */
+  /** False if its end was not seen. */
   readonly exact: boolean;
   readonly result: PrintResult;
-  /** Null when nobody knows. */
+  /** Null when unknown. */
   readonly duration: Milliseconds | null;
   readonly fileName: string | null;
 }
 
-/** In the order in which they ended. */
+/** Sorted by end. */
 export type PrintHistory = readonly PrintRecord[];
 
 const keptFor: Milliseconds = 90 * DAY;
@@ -22,7 +22,7 @@ const keptFor: Milliseconds = 90 * DAY;
 /** Far more than a printer prints in that time. */
 const mostRecords = 5_000;
 
-/** What is kept of a print; null while it runs. */
+/** Returns the record of a print; null while it is running. */
 export function printRecordOf(print: Print | null): PrintRecord | null {
   if (print === null || print.ended === null) return null;
   const { seenAt, fileName, ended } = print;
@@ -30,14 +30,14 @@ export function printRecordOf(print: Print | null): PrintRecord | null {
   return { seenAt, endedAt: ended.at, exact: ended.exact, result: ended.result, duration: length, fileName };
 }
 
-/** The history with a record, which takes the place of an older one of the same print. */
+/** Returns the history with a record, which replaces an older one of the same print. */
 export function withPrintRecord(history: PrintHistory, record: PrintRecord): PrintHistory {
   const others = history.filter(({ seenAt }) => seenAt !== record.seenAt);
   const after = others.findLastIndex(({ endedAt }) => endedAt <= record.endedAt) + 1;
   return others.toSpliced(after, 0, record);
 }
 
-/** What is still kept at `now`: 90 days. What claims to be of the future was written by a wrong clock, and goes first. */
+/** Returns the records to keep at `now`: the last 90 days. Records from the future come from a wrong clock. */
 export function boundedPrints(history: PrintHistory, now: Instant): PrintHistory {
   return history.filter(({ endedAt }) => endedAt > now - keptFor && endedAt <= now + DAY).slice(-mostRecords);
 }

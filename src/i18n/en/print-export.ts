@@ -3,7 +3,7 @@ import type { PrintCsvWords } from '../../domain/print/print-csv.ts';
 import { notWritten } from './not-written.ts';
 import { plural } from './plural.ts';
 
-/** Saving the prints of one printer, or of all, as a table. */
+/** Texts for exporting the prints of one printer, or of all. */
 export const printExport = {
   title: 'Export prints',
   fileKind: 'Table (CSV)',

@@ -57,7 +57,7 @@ kind('power-cut-12', oneEachWay, [
   ['a computer 3 h ahead', [{ at: 0, clock: 10_800 }, ...cut(12, { lost: 0, found: 0 })]],
 ]);
 
-/** Both cuts, each told in time: the second look and the gathering do not wait for the next slow poll. */
+/** Both outages are reported in time: the second check and the grouping do not wait for the next slow poll. */
 kind(
   'slow-poll-power-cut',
   (lived) => {

@@ -172,7 +172,7 @@ kind(
   { only: 'variations' },
 );
 
-/** Marked off while still connected, a printer stays off until it has disconnected and connected again. */
+/** A printer marked as off while still connected stays off until it has disconnected and connected again. */
 kind(
   'marked-off-while-connected',
   (lived) => {

@@ -11,7 +11,7 @@ interface Node {
   readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[];
 }
 
-/** What a screen reader is told about a page: Chromium's accessibility tree, in reading order. */
+/** What a screen reader gets of a page: Chromium's accessibility tree, in reading order. */
 export class ScreenReader {
   readonly #cdp: CDPSession;
 
@@ -57,7 +57,7 @@ export class ScreenReader {
   }
 }
 
-/** The page itself has the focus along with the element in it. */
+/** The page itself is reported as focused along with the element in it. */
 function isWanted({ role }: Node): boolean {
   return role?.value !== 'RootWebArea';
 }

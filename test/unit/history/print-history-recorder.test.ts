@@ -18,7 +18,7 @@ function print(hoursAgo: number, result: PrintEnd['result'] | null): Print {
   return { seenAt: at - HOUR, startedAt: at - HOUR, duration: HOUR, fileName: 'benchy', ended } as Print;
 }
 
-/** A recorder on files that a test may refuse to write to. */
+/** A recorder whose files may refuse writes. */
 function recording(files = createMemoryPrintHistory()) {
   const fleet = new Fleet();
   const appended: PrintRecord[] = [];

@@ -56,7 +56,7 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     ...[...truth.printers.values()].map(({ answer }) => where(answer, end, (state) => !portals.has(state))),
     silence(truth, names),
   );
-  // A clock that is set forth looks like sleep, and silence before sleep says nothing of what came after.
+  // A clock set forward looks like sleep, and silence before sleep proves nothing about the time after it.
   const setForthBy = (at: number) => {
     const since = clock.since(at);
     return since > 0 && clock.at(since) > clock.at(since - 0.001) ? since : 0;

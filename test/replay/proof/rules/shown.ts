@@ -103,7 +103,7 @@ function judgeTwoFailures(
   const second = answers[upTo(answers, from) + 1];
   const first = answers[upTo(answers, from)];
   if (first?.said !== 'nothing' || second?.said !== 'nothing' || second.at + 2 >= to) return;
-  // A poll without a network is not a failed one, and the icon is grey meanwhile.
+  // A poll without a network does not count as failed, and the icon is grey meanwhile.
   if (!truth.networkHint.at(first.at)) return;
   // Without a network the icon claims nothing; a printer's line may still show the last known status.
   const isGrey = !truth.networkHint.at(second.at) && iconAt(heard, second.at + 1.5) === 'unknown';
