@@ -2,20 +2,15 @@ import type { PrintDetails, PrintView } from '../contract/printer-view.ts';
 import type { Print } from '../domain/print/print.ts';
 import { gadgetConcern } from '../domain/print/print-progress.ts';
 import type { PrintStatus } from '../domain/print/print-status.ts';
-import { isPrintStale, printGlance, printShown } from '../domain/print/shown-print.ts';
-import { isStale } from '../domain/shown-status.ts';
-import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
+import { currentPrintStatus, printGlance, printShown } from '../domain/print/shown-print.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { printStateText } from '../i18n/print-state-text.ts';
 import type { PrinterRecord } from '../monitor/fleet.ts';
 
-/** How often prints are polled at the normal rate, ms: data of a plugin that stopped responding is not current. */
-const usualPace = { printing: MINUTE, noPrint: 5 * MINUTE } as const;
-
 /** The print status if it is recent enough to be shown as current, otherwise null. */
 export function currentPrint({ print, status }: PrinterRecord): PrintStatus | null {
-  if (print === null || status.kind !== 'online' || isStale(status)) return null;
-  return isPrintStale(print, status.answeredAt ?? 0, usualPace) ? null : print;
+  return currentPrintStatus(print, status);
 }
 
 /**

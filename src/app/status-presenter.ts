@@ -1,4 +1,4 @@
-import { printGlance } from '../domain/print/shown-print.ts';
+import { currentPrintStatus, printGlance } from '../domain/print/shown-print.ts';
 import { isStale, shownStatus } from '../domain/shown-status.ts';
 import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { StatusAnswer, WatchedAs } from '../status-command/exchange.ts';
@@ -91,6 +91,6 @@ function streamed({ printer, status, print }: PrinterRecord): StreamedPrinter {
     status: shown,
     stale: shown !== 'off' && isStale(status),
     since: status.since,
-    print: print === null ? null : printGlance(print, shown === 'online'),
+    print: print === null ? null : printGlance(shown === 'online' ? currentPrintStatus(print, status) : null, true),
   };
 }

@@ -2,7 +2,7 @@ import type { Alert } from '../domain/alerts/alert.ts';
 import { glanceNetwork } from '../domain/network-sign-in.ts';
 import type { PrintAlert, PrintAlertKind } from '../domain/print/print-alert.ts';
 import type { PrintStateKind } from '../domain/print/print-status.ts';
-import { printGlance } from '../domain/print/shown-print.ts';
+import { currentPrintStatus, printGlance } from '../domain/print/shown-print.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { isStale, type ShownStatus, shownStatus } from '../domain/shown-status.ts';
 import type { Instant } from '../domain/time.ts';
@@ -135,7 +135,7 @@ export class SeenByUser {
   }
 
   #showPrint({ printer, status, print }: PrinterRecord): void {
-    const { kind, progress, finishAt } = printGlance(print, status.kind === 'online');
+    const { kind, progress, finishAt } = printGlance(currentPrintStatus(print, status), true);
     const finish = finishAt === null ? null : Math.ceil(this.#secondsOf(finishAt));
     const line = { printer: printer.id, print: kind, progress, finishAt: finish };
     const before = this.#prints.get(printer.id);

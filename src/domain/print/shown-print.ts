@@ -1,5 +1,7 @@
 import type { Intervals } from '../intervals.ts';
-import type { Instant } from '../time.ts';
+import { isStale } from '../shown-status.ts';
+import type { PrinterStatus } from '../status.ts';
+import { type Instant, MINUTE } from '../time.ts';
 import type { Print } from './print.ts';
 import type { PrintStateKind, PrintStatus } from './print-status.ts';
 
@@ -24,6 +26,15 @@ export function isPrintStale(
   rules: Pick<Intervals, 'printing' | 'noPrint'>,
 ): boolean {
   return at - confirmedAt > staleAfter * (running.has(kind) ? rules.printing : rules.noPrint);
+}
+
+/** How often prints are polled at the normal rate, ms: data of a plugin that stopped responding is not current. */
+const usualPace = { printing: MINUTE, noPrint: 5 * MINUTE } as const;
+
+/** What may be shown as what a connected printer does now; null when that is not known, or was known too long ago. */
+export function currentPrintStatus(print: PrintStatus | null, connection: PrinterStatus): PrintStatus | null {
+  if (print === null || connection.kind !== 'online' || isStale(connection)) return null;
+  return isPrintStale(print, connection.answeredAt ?? 0, usualPace) ? null : print;
 }
 
 /** A print status short enough for icon, tooltip, status bars and rows. */

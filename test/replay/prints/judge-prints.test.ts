@@ -6,7 +6,7 @@ import { printLife } from './print-life.ts';
 
 /** Manipulations of a flawless result that the judge has to notice. */
 test('the judge notices what is missing, told twice, too late, too early or made up', async () => {
-  const life = { ...printLife(seededRandom(7), 4), absences: [] };
+  const life = { ...printLife(seededRandom(7), 4), absences: [], cuts: [] };
   const lived = await livePrints(life);
   expect(judgePrints(life, lived).wrong).toEqual([]);
   const objections = (heard: readonly Heard[]) => judgePrints(life, { ...lived, heard }).wrong.length;

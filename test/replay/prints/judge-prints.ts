@@ -13,6 +13,9 @@ export interface PrintVerdict {
 /** One poll of a print, and 15 s for the second check; near its expected end it is checked more often. */
 const longestTelling = 60 * 1.05 + 15;
 
+/** Between two questions about a connection, and the time that its answer takes. */
+const nextPoll = 60 * 1.05 + 5;
+
 /** An estimated time of an end may be off by 3 min. */
 const roughly = 180;
 
@@ -24,7 +27,13 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
   const used = new Set<Heard>();
   let ends = 0;
   let slowest = 0;
-  const isThere = (from: number, to: number) => life.absences.every((one) => one.to < from || one.from > to);
+  const absencesOf = (printer: string) => [
+    ...life.absences,
+    // Found to be back at the next question about the connection.
+    ...life.cuts.filter((one) => one.printer === printer).map(({ from, to }) => ({ from, to: to + nextPoll })),
+  ];
+  const isThere = (printer: string, from: number, to: number) =>
+    absencesOf(printer).every((one) => one.to < from || one.from > to);
   const take = (print: TruePrint, kind: PrintAlertKind, from: number, to: number): Heard | undefined => {
     const those = heard.filter(
       (one) => one.printer === print.printer && one.kind === kind && one.at >= from && one.at < to,
@@ -41,12 +50,16 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
     const { from, to, how, pause, warnedAt, silent } = print;
     if (how !== 'cancelled') {
       const told = take(print, how === 'finished' ? 'print-finished' : 'print-failed', to, next(print) + 5 * 60);
-      // It must have been seen while it ran, and its end before that disappeared.
-      const wasSeen = seen(life, from + 120, to - 120);
-      const away = life.absences.find((one) => one.from <= to + 90 && one.to >= to - 180);
+      // It must have been seen while it ran, and then what became of it before that was gone.
+      const absences = absencesOf(print.printer);
+      const wasSeen = seen(absences, from + 120, to - 120);
+      const away = absences.find((one) => one.from <= to + 90 && one.to >= to - 180);
       const backAt = away === undefined ? to : Math.max(to, away.to);
       const isKnowable =
-        wasSeen && backAt + 300 < print.gone && isThere(backAt + 1, backAt + 120) && !isSilentAt(silent, to);
+        wasSeen &&
+        backAt + 300 < print.gone &&
+        isThere(print.printer, backAt + 1, backAt + 120) &&
+        !isSilentAt(silent, to);
       if (told === undefined) {
         // Left-over figures of an idle printer reveal a print only if it has an id or was checked just before.
         if (isKnowable && !(habit === 'straight-to-idle' && away !== undefined))
@@ -66,16 +79,25 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
     }
     if (pause !== null) {
       const told = take(print, 'print-paused', pause.from, pause.to + 60);
-      if (told === undefined && pause.to - pause.from > 180 && isThere(pause.from - 120, pause.from + 120))
+      if (
+        told === undefined &&
+        pause.to - pause.from > 180 &&
+        isThere(print.printer, pause.from - 120, pause.from + 120)
+      )
         faults.push(`${print.id}: pause at ${pause.from} missed`);
     }
     if (warnedAt !== null) {
       const told = take(print, 'gadget-warning', warnedAt, to + 60);
-      if (told === undefined && isThere(warnedAt - 120, warnedAt + 120)) faults.push(`${print.id}: warning missed`);
+      if (told === undefined && isThere(print.printer, warnedAt - 120, warnedAt + 120))
+        faults.push(`${print.id}: warning missed`);
     }
     if (silent !== null) {
       const told = take(print, 'printer-not-answering', silent.from + 240, silent.to + 60);
-      if (told === undefined && silent.to - silent.from > 9 * 60 && isThere(silent.from - 120, silent.from + 600))
+      if (
+        told === undefined &&
+        silent.to - silent.from > 9 * 60 &&
+        isThere(print.printer, silent.from - 120, silent.from + 600)
+      )
         faults.push(`${print.id}: silence at ${silent.from} missed`);
     }
   }
@@ -83,10 +105,10 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
   return { wrong: faults, ends, slowest };
 }
 
-/** Whether a print could be seen while it ran. */
-function seen(life: PrintLife, from: number, to: number): boolean {
+/** Whether somebody was there to see a print while it ran. */
+function seen(absences: readonly { readonly from: number; readonly to: number }[], from: number, to: number): boolean {
   for (let at = from; at < to; at += 60) {
-    if (life.absences.every((one) => one.to < at - 60 || one.from > at + 120)) return true;
+    if (absences.every((one) => one.to < at - 60 || one.from > at + 120)) return true;
   }
   return false;
 }

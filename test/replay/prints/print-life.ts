@@ -7,6 +7,13 @@ export interface Absence {
   readonly why: 'asleep' | 'offline' | 'app-off';
 }
 
+/** Seconds in which a printer is not connected to OctoEverywhere, whatever it prints. */
+export interface Cut {
+  readonly printer: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What really happened to a print; seconds from the start. */
 export interface TruePrint {
   readonly printer: string;
@@ -27,6 +34,7 @@ export interface PrintLife {
   readonly events: readonly PrintEvent[];
   readonly prints: readonly TruePrint[];
   readonly absences: readonly Absence[];
+  readonly cuts: readonly Cut[];
   readonly habits: ReadonlyMap<string, PrintHabit>;
   readonly printers: readonly string[];
   readonly end: number;
@@ -96,5 +104,14 @@ export function printLife(random: () => number, printsEach: number): PrintLife {
     absences.push({ from: at, to, why });
     at = to + between(hour, 20 * hour);
   }
-  return { events: events.toSorted((one, other) => one.at - other.at), prints, absences, habits, printers, end };
+  const cuts: Cut[] = [];
+  for (const printer of printers) {
+    for (let at = between(5 * hour, 30 * hour); at < end; ) {
+      const to = at + (chance(0.5) ? between(10, 3 * minute) : between(3 * minute, 4 * hour));
+      cuts.push({ printer, from: at, to });
+      at = to + between(5 * hour, 30 * hour);
+    }
+  }
+  const inOrder = events.toSorted((one, other) => one.at - other.at);
+  return { events: inOrder, prints, absences, cuts, habits, printers, end };
 }
