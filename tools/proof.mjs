@@ -6,18 +6,33 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
+import { provePrints } from './proof/prints.mjs';
 
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({
-  options: { lives: { type: 'string', default: '14' }, seed: { type: 'string' }, write: { type: 'boolean' } },
+  options: {
+    lives: { type: 'string', default: '14' },
+    prints: { type: 'string' },
+    seed: { type: 'string' },
+    write: { type: 'boolean' },
+  },
 });
 const count = Number(values.lives);
 if (!Number.isInteger(count) || count < 1) throw new RangeError('--lives takes a whole number from 1 on.');
+const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 30) : Number(values.seed);
+
+if (values.prints !== undefined) {
+  const prints = Number(values.prints);
+  if (!Number.isInteger(prints) || prints < 1) throw new RangeError('--prints takes a whole number from 1 on.');
+  const { table, faults } = await provePrints(prints, first);
+  finish(table, faults, 'print proof');
+  process.exit();
+}
+
 const { Figures } = /** @type {typeof import('../test/replay/proof/figures.ts')} */ (
   (await runnerImport('./test/replay/proof/figures.ts', { root, configFile: false, logLevel: 'error' })).module
 );
 
-const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 30) : Number(values.seed);
 /** The seeds still to be tested, in order. */
 const seeds = Array.from({ length: count }, (_, index) => first + index);
 const figures = new Figures();
@@ -43,14 +58,23 @@ async function proveInProcess() {
 }
 
 await Promise.all(Array.from({ length: Math.min(count, availableParallelism()) }, proveInProcess));
-const table = `Seeds ${first} to ${first + count - 1}: ${figures.table()}`;
-process.stdout.write(`${table}\n`);
-if (figures.faults > 0) process.exitCode = 1;
-else if (values.write === true) {
-  const page = join(root, 'docs/alerts.md');
-  const document = readFileSync(page, 'utf8');
-  const [begin, end] = ['<!-- proof: begin -->', '<!-- proof: end -->'];
-  const [from, to] = [document.indexOf(begin), document.indexOf(end)];
-  if (from < 0 || to < from) throw new Error('The marks of the figures are missing in docs/alerts.md.');
-  writeFileSync(page, `${document.slice(0, from + begin.length)}\n\n${table}\n\n${document.slice(to)}`);
+finish(`Seeds ${first} to ${first + count - 1}: ${figures.table()}`, figures.faults, 'proof');
+
+/**
+ * Prints the table; with `--write` and without faults it goes between the marks of that name into docs/alerts.md.
+ * @param {string} table
+ * @param {number} faults
+ * @param {string} mark
+ */
+function finish(table, faults, mark) {
+  process.stdout.write(`${table}\n`);
+  if (faults > 0) process.exitCode = 1;
+  else if (values.write === true) {
+    const page = join(root, 'docs/alerts.md');
+    const document = readFileSync(page, 'utf8');
+    const [begin, end] = [`<!-- ${mark}: begin -->`, `<!-- ${mark}: end -->`];
+    const [from, to] = [document.indexOf(begin), document.indexOf(end)];
+    if (from < 0 || to < from) throw new Error('The marks of the figures are missing in docs/alerts.md.');
+    writeFileSync(page, `${document.slice(0, from + begin.length)}\n\n${table}\n\n${document.slice(to)}`);
+  }
 }

@@ -61,8 +61,12 @@ const justSeen: Milliseconds = 90 * SECOND;
 /** How much earlier than expected a print may end. */
 const earlier: Milliseconds = 2 * MINUTE;
 
+/** A print that is all but done takes no longer than that. */
+const longestEnd: Milliseconds = 5 * MINUTE;
+
 /** Percent: from this progress on a print was almost done; an idle printer's figures below it show that it was not. */
 const nearlyAll = 99;
+const all = 99.9;
 
 /**
  * Returns a print that has disappeared without a seen end. It was finished if the idle printer's figures show that, or
@@ -78,13 +82,20 @@ export function endedUnseen(
   if (print.ended !== null) return print;
   const isItsOwn = idle !== null && (idle.printId === null || print.id === null || idle.printId === print.id);
   const left = isItsOwn ? idle.progress : null;
-  const saysAll = left !== null && left >= nearlyAll && (print.progress ?? 0) > 0;
+  // 100 % with half an hour to go is a leap of a printer that leaps, not its end.
+  const isConsistent = idle === null || idle.timeLeft === null || idle.timeLeft <= longestEnd;
+  // Nobody saw a print that stopped shortly before its end: only what is all of it is the end.
+  const isAll = left !== null && (left >= all || (left >= nearlyAll && idle?.timeLeft === 0));
+  const saysAll = isAll && isConsistent && (print.progress ?? 0) > 0;
   const saysLess = left !== null && left > 0 && left < nearlyAll;
   const wasWatched = at - print.lastAt <= Math.max(watched, 3 * poll);
   const timeWasUp = print.finish !== null && print.finish.at <= at + earlier;
   const wasNearlyDone = print.progress !== null && print.progress >= nearlyAll;
   const isFinished = saysAll || (wasWatched && !saysLess && (timeWasUp || wasNearlyDone));
-  const expected = print.finish === null ? at : Math.min(at, Math.max(print.lastAt, print.finish.at));
+  const expected = Math.min(
+    at,
+    Math.max(print.lastAt, byOwnClock(print, isItsOwn ? idle : null) ?? print.finish?.at ?? at),
+  );
   return {
     ...print,
     progress: isFinished ? 100 : print.progress,
@@ -92,6 +103,12 @@ export function endedUnseen(
     finish: null,
     ended: { result: isFinished ? 'finished' : 'unknown', at: expected, exact: false, foundAt: at },
   };
+}
+
+/** When a print ended by the time that its idle printer says it took; pauses that nobody saw are not in it. */
+function byOwnClock({ lastAt, duration }: Print, idle: PrintReport | null): Instant | null {
+  if (idle === null || idle.duration === null || duration === null || idle.duration < duration) return null;
+  return lastAt + idle.duration - duration;
 }
 
 /**

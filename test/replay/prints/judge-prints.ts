@@ -34,9 +34,15 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
   ];
   const isThere = (printer: string, from: number, to: number) =>
     absencesOf(printer).every((one) => one.to < from || one.from > to);
-  const take = (print: TruePrint, kind: PrintAlertKind, from: number, to: number): Heard | undefined => {
+  const take = (
+    print: TruePrint,
+    kind: PrintAlertKind,
+    from: number,
+    to: number,
+    isOfThis: (one: Heard) => boolean = () => true,
+  ): Heard | undefined => {
     const those = heard.filter(
-      (one) => one.printer === print.printer && one.kind === kind && one.at >= from && one.at < to,
+      (one) => one.printer === print.printer && one.kind === kind && one.at >= from && one.at < to && isOfThis(one),
     );
     for (const one of those) used.add(one);
     if (those.length > 1) faults.push(`${print.id}: ${kind} told ${those.length} times`);
@@ -49,7 +55,15 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
     const habit = life.habits.get(print.printer);
     const { from, to, how, pause, warnedAt, silent } = print;
     if (how !== 'cancelled') {
-      const told = take(print, how === 'finished' ? 'print-finished' : 'print-failed', to, next(print) + 5 * 60);
+      // Who was away until the next print had begun is notified of this one afterwards.
+      const awayUntil = Math.max(
+        0,
+        ...absencesOf(print.printer).map((one) => (one.from <= to + 90 ? one.to + 120 : 0)),
+      );
+      const nextAt = next(print);
+      const kind = how === 'finished' ? 'print-finished' : 'print-failed';
+      const isOfThis = (one: Heard) => one.at < nextAt + 5 * 60 || one.since < nextAt;
+      const told = take(print, kind, to, Math.max(nextAt + 5 * 60, awayUntil), isOfThis);
       // It must have been seen while it ran, and then what became of it before that was gone.
       const absences = absencesOf(print.printer);
       const wasSeen = seen(absences, from + 120, to - 120);

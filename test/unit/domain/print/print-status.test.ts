@@ -376,6 +376,16 @@ describe('habits', () => {
 });
 
 describe('what nobody watched', () => {
+  test('100 % of an idle printer that has half an hour left over is no end', () => {
+    const found = (left: number) =>
+      last([
+        [0, printing(60)],
+        [60, printing(61)],
+        [4 * 3_600, { state: 'idle', id: 'a', progress: 100, left }],
+      ]).print?.ended?.result;
+    expect([found(0), found(120), found(1_800)]).toEqual(['finished', 'finished', 'unknown']);
+  });
+
   test('slept through the end: finished, when its clock says, some time before', () => {
     const woken = last([
       [0, printing(60)],

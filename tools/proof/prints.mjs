@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+
+/** Prints in each life, see test/replay/prints/prove-prints.ts. */
+const printsOfLife = 24;
+
+/**
+ * Lives through so many prints with the whole app, a life for each seed from `first` on, and writes each fault to stdout.
+ * @param {number} prints
+ * @param {number} first
+ * @returns {Promise<{ table: string, faults: number }>}
+ */
+export async function provePrints(prints, first) {
+  const count = Math.ceil(prints / printsOfLife);
+  const seeds = Array.from({ length: count }, (_, index) => first + index);
+  const sum = { prints: 0, ends: 0, polls: 0, slowest: 0, faults: 0 };
+  const prove = async () => {
+    const prover = fork(join(import.meta.dirname, 'print-prover.mjs'), { serialization: 'advanced' });
+    const next = () => {
+      const seed = seeds.shift();
+      if (seed === undefined) prover.disconnect();
+      else prover.send(seed);
+    };
+    prover.on('message', (message) => {
+      const life = /** @type {import('../../test/replay/prints/prove-prints.ts').ProvedLife} */ (message);
+      sum.prints += life.prints;
+      sum.ends += life.ends;
+      sum.polls += life.polls;
+      sum.slowest = Math.max(sum.slowest, life.slowest);
+      sum.faults += life.wrong.length;
+      for (const fault of life.wrong) process.stdout.write(`seed ${life.seed}: ${fault}\n`);
+      next();
+    });
+    next();
+    const [code] = await once(prover, 'exit');
+    if (code !== 0) throw new Error(`A process that proves ended with ${code}.`);
+  };
+  await Promise.all(Array.from({ length: Math.min(count, availableParallelism()) }, prove));
+  const number = new Intl.NumberFormat('en');
+  const table = [
+    `Seeds ${first} to ${first + count - 1}:`,
+    '',
+    '| | |',
+    '|---|---|',
+    `| prints | ${number.format(sum.prints)} |`,
+    `| ends reported | ${number.format(sum.ends)} |`,
+    `| reported wrongly, late, twice or not at all | ${number.format(sum.faults)} |`,
+    `| longest until an end was reported while the app was running | ${sum.slowest} s |`,
+    `| checks of connections compared with the same days without prints | ${number.format(sum.polls)}, none later |`,
+  ].join('\n');
+  return { table: sum.faults === 0 ? table : table.replace(', none later', ''), faults: sum.faults };
+}
