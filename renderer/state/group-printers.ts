@@ -3,37 +3,51 @@ import { worstFirst } from '../../src/domain/glance.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import type { ListOrder } from '../../src/domain/settings.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import { statesThatNeedYou } from './states.ts';
 
 export interface Group {
   /** What its printers have in common: one state, or several. */
-  readonly key: 'needs-you' | 'others' | 'all' | ShownStatus;
-  /** In the user's order; never empty. */
+  readonly key: 'needs-you' | 'printing' | 'others' | 'all' | ShownStatus;
+  /** In the user's order, or by when their prints are done; never empty. */
   readonly ids: readonly PrinterId[];
 }
 
-/** The group of a printer in that state. */
-export function groupKeyOf(status: ShownStatus, order: ListOrder): Group['key'] {
+/** What a printer's group, and its place there, depend on. */
+export interface Placed extends Pick<PrinterView, 'status'> {
+  /** When its print will be done; null or absent if nothing prints, or nobody knows. */
+  readonly finishAt?: Instant | null;
+}
+
+/** The group of such a printer. */
+export function groupKeyOf({ status, finishAt }: Placed, order: ListOrder): Group['key'] {
   switch (order) {
     case 'needs-you-first':
       return statesThatNeedYou.has(status) ? 'needs-you' : 'others';
     case 'by-state':
       return status;
+    case 'done-next':
+      return (finishAt ?? null) === null ? 'others' : 'printing';
     case 'own':
       return 'all';
   }
 }
 
 /** All possible groups, from top to bottom. */
-const groupKeys: readonly Group['key'][] = ['needs-you', 'others', ...worstFirst, 'all'];
+const groupKeys: readonly Group['key'][] = ['needs-you', 'printing', 'others', ...worstFirst, 'all'];
 
 /** Groups the printers, which are given in the user's order. If all are alike there is a single group. */
-export function groupsOf(printers: readonly Pick<PrinterView, 'id' | 'status'>[], order: ListOrder): readonly Group[] {
-  const groups = groupKeys.map((key) => ({
-    key,
-    ids: printers.filter(({ status }) => groupKeyOf(status, order) === key).map(({ id }) => id),
-  }));
+export function groupsOf(printers: readonly (Pick<PrinterView, 'id'> & Placed)[], order: ListOrder): readonly Group[] {
+  const groups = groupKeys.map((key) => {
+    const those = printers.filter((printer) => groupKeyOf(printer, order) === key);
+    const sorted = key === 'printing' ? those.toSorted((one, other) => doneAt(one) - doneAt(other)) : those;
+    return { key, ids: sorted.map(({ id }) => id) };
+  });
   const filled = groups.filter(({ ids }) => ids.length > 0);
   const [only] = filled;
   return filled.length === 1 && only?.key === 'others' ? [{ ...only, key: 'all' }] : filled;
+}
+
+function doneAt({ finishAt }: Placed): Instant {
+  return finishAt ?? 0;
 }

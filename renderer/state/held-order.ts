@@ -1,20 +1,20 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import type { ListOrder } from '../../src/domain/settings.ts';
-import type { ShownStatus } from '../../src/domain/shown-status.ts';
-import { groupKeyOf } from './group-printers.ts';
+import { groupKeyOf, groupsOf, type Placed } from './group-printers.ts';
 import { type Filter, fitsFilter } from './matches-filter.ts';
 
-/** The states by which a frozen list was sorted; null while it follows every change. */
-export type HeldStates = ReadonlyMap<PrinterId, ShownStatus> | null;
+/** What a frozen list was sorted by; null while it follows every change. */
+export type HeldStates = ReadonlyMap<PrinterId, Required<Placed>> | null;
 
 /** The parts of a printer that determine its place in the list. */
-export type Sorted = Pick<PrinterView, 'id' | 'name' | 'status' | 'tags'>;
+export type Sorted = Pick<PrinterView, 'id' | 'name' | 'status' | 'tags'> & Placed;
 
-/** The printer with the state it is sorted by: the frozen one, or its own if it is new. */
+/** The printer with what it is sorted by: frozen, or its own if it is new. */
 export function asHeld<Printer extends Sorted>(printer: Printer, held: HeldStates): Printer {
-  const status = held?.get(printer.id) ?? printer.status;
-  return status === printer.status ? printer : { ...printer, status };
+  const kept = held?.get(printer.id);
+  const isSame = kept?.status === printer.status && kept.finishAt === (printer.finishAt ?? null);
+  return kept === undefined || isSame ? printer : { ...printer, ...kept };
 }
 
 /**
@@ -28,6 +28,18 @@ export function countOutOfPlace(
   filter: Filter | null,
 ): number {
   const placeOf = (printer: Sorted) =>
-    filter !== null && !fitsFilter(printer, filter) ? null : groupKeyOf(printer.status, order);
-  return printers.filter((printer) => placeOf(asHeld(printer, held)) !== placeOf(printer)).length;
+    filter !== null && !fitsFilter(printer, filter) ? null : groupKeyOf(printer, order);
+  const moved = printers.filter((printer) => placeOf(asHeld(printer, held)) !== placeOf(printer)).length;
+  return order === 'done-next' ? moved + overtaken(printers, held) : moved;
+}
+
+/** How many printers stand before one whose print is by now expected to be done earlier. */
+function overtaken(printers: readonly Sorted[], held: HeldStates): number {
+  const now = new Map(printers.map(({ id, finishAt }) => [id, finishAt ?? null]));
+  const shown = groupsOf(
+    printers.map((printer) => asHeld(printer, held)),
+    'done-next',
+  ).find(({ key }) => key === 'printing');
+  const ends = (shown?.ids ?? []).flatMap((id) => now.get(id) ?? []);
+  return ends.filter((end, index) => end > (ends[index + 1] ?? end)).length;
 }

@@ -27,7 +27,8 @@ function presentStates(): HeldStates {
   return new Map(
     printerIds.peek().flatMap((id) => {
       const view = viewOf(id)?.peek();
-      return view === undefined ? [] : [[id, view.status] as const];
+      if (view === undefined) return [];
+      return [[id, { status: view.status, finishAt: view.print?.finishAt ?? null }] as const];
     }),
   );
 }

@@ -12,7 +12,12 @@ const order = computed(() => (isLongList.value ? (settings.value?.listOrder ?? '
 
 let last: readonly Group[] = [];
 
-const views = computed(() => printerIds.value.flatMap((id) => viewOf(id)?.value ?? []));
+const views = computed(() =>
+  printerIds.value.flatMap((id) => {
+    const view = viewOf(id)?.value;
+    return view === undefined ? [] : [{ ...view, finishAt: view.print?.finishAt ?? null }];
+  }),
+);
 
 /** All printers in the order of the list. Returns the same array while nothing in it changes. */
 export const groups = computed<readonly Group[]>(() => {
@@ -32,6 +37,8 @@ export const outOfPlace = computed<number>(() =>
 /** The visible printers among which a printer can be moved: those of its group, in order. */
 export function movableWith(id: PrinterId): readonly PrinterId[] {
   const group = groups.peek().find(({ ids }) => ids.includes(id));
+  // Those stand by when their prints are done, which nobody can move.
+  if (group?.key === 'printing') return [id];
   const shown = new Set(shownIds.peek());
   return (group?.ids ?? []).filter((one) => shown.has(one));
 }

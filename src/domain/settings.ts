@@ -16,7 +16,7 @@ export const densities = ['comfortable', 'compact'] as const;
 export type Density = (typeof densities)[number];
 
 /** How a long list is sorted. */
-export const listOrders = ['needs-you-first', 'by-state', 'own'] as const;
+export const listOrders = ['needs-you-first', 'by-state', 'done-next', 'own'] as const;
 export type ListOrder = (typeof listOrders)[number];
 
 /** What notifications can be about; each can be switched off. */

@@ -9,11 +9,12 @@ import type { Instant, Milliseconds } from '../domain/time.ts';
 import { Alerting } from './alerting.ts';
 import { DuePrinters, networkLook } from './due-printers.ts';
 import type { Fleet, PrinterRecord } from './fleet.ts';
+import type { HeldBack } from './held-back.ts';
 import { Interruptions, type Look } from './interruptions.ts';
 import { NetworkBelief } from './network-belief.ts';
 import type { MonitorPorts } from './ports.ts';
 import { Questions } from './questions.ts';
-import { firstPoll, type HeldBack, pollRefreshed, pollStarted, refreshAllowedAt, resetPoll } from './schedule.ts';
+import { firstPoll, pollRefreshed, pollStarted, refreshAllowedAt, resetPoll } from './schedule.ts';
 import { ServerClock } from './server-clock.ts';
 import { WatchedPrints } from './watched-prints.ts';
 

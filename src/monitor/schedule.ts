@@ -1,18 +1,11 @@
 import type { Intervals } from '../domain/intervals.ts';
 import type { Answered, PollOutcome } from '../domain/outcome.ts';
-import type { PrinterId } from '../domain/printer.ts';
 import type { PrinterStatus } from '../domain/status.ts';
-import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { type Milliseconds, SECOND } from '../domain/time.ts';
 import { type Habit, habitAfter, newHabit } from './lanes.ts';
 
 /** Why a printer is checked regardless of its interval. */
 export type Occasion = 'start' | 'wake' | 'network' | 'service' | 'refresh';
-
-/** A printer that may not be checked yet, and from when on it may (server time, UTC). */
-export interface HeldBack {
-  readonly printer: PrinterId;
-  readonly until: Instant;
-}
 
 /** The schedule's state of one App Connection. Times are running time, which setting a clock does not change. */
 export interface PollState {

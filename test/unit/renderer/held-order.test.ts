@@ -8,7 +8,7 @@ const listed = (...states: ShownStatus[]) =>
   states.map((status, index) => ({ id: `p${index}`, name: `Printer ${index}`, status, tags: [] }));
 
 const heldAs = (...states: ShownStatus[]): HeldStates =>
-  new Map(listed(...states).map(({ id, status }) => [id, status]));
+  new Map(listed(...states).map(({ id, status }) => [id, { status, finishAt: null }]));
 
 const orderOf = (printers: ReturnType<typeof listed>, held: HeldStates, order: ListOrder = 'needs-you-first') =>
   groupsOf(
@@ -48,5 +48,35 @@ describe('the order of a long list', () => {
     expect(orderOf(now, held)).toEqual(['p2', 'p0', 'p1', 'p3']);
     expect(orderOf(now.slice(1), held)).toEqual(['p2', 'p1', 'p3']);
     expect(countOutOfPlace(now, held, 'needs-you-first', null)).toBe(0);
+  });
+});
+
+describe('the order by when prints are done', () => {
+  const printing = (...ends: (number | null)[]) =>
+    ends.map((finishAt, index) => ({
+      ...listed('online')[0],
+      id: `p${index}`,
+      name: 'x',
+      tags: [],
+      status: 'online' as const,
+      finishAt,
+    }));
+  const heldFrom = (printers: ReturnType<typeof printing>): HeldStates =>
+    new Map(printers.map(({ id, status, finishAt }) => [id, { status, finishAt }]));
+
+  test('puts what is done next first, and what does not print last, in the own order', () => {
+    expect(groupsOf(printing(30, null, 10, null, 20), 'done-next')).toEqual([
+      { key: 'printing', ids: ['p2', 'p4', 'p0'] },
+      { key: 'others', ids: ['p1', 'p3'] },
+    ]);
+    expect(groupsOf(printing(null, null), 'done-next')).toEqual([{ key: 'all', ids: ['p0', 'p1'] }]);
+  });
+
+  test('holds still while somebody is in the list, and says what has changed', () => {
+    const held = heldFrom(printing(10, 20, null));
+    expect(countOutOfPlace(printing(12, 22, null), held, 'done-next', null)).toBe(0);
+    expect(countOutOfPlace(printing(30, 22, null), held, 'done-next', null)).toBe(1);
+    expect(countOutOfPlace(printing(null, 22, 5), held, 'done-next', null)).toBe(2);
+    expect(orderOf(printing(30, 22, 5) as never, held, 'done-next')).toEqual(['p0', 'p1', 'p2']);
   });
 });

@@ -2,7 +2,12 @@ import type { WindowMessages } from '../window-messages.ts';
 
 export const list: WindowMessages['list'] = {
   order: 'Sortieren nach',
-  orders: { 'needs-you-first': 'Handlungsbedarf zuerst', 'by-state': 'Status', own: 'Eigene Reihenfolge' },
+  orders: {
+    'needs-you-first': 'Handlungsbedarf zuerst',
+    'by-state': 'Status',
+    'done-next': 'Als Nächstes fertig',
+    own: 'Eigene Reihenfolge',
+  },
   needsYou: 'Handlungsbedarf',
   others: 'Weitere',
   all: 'Drucker',

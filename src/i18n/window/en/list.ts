@@ -1,7 +1,12 @@
 /** The printer list: its order, its groups, and announcements to screen readers. */
 export const list = {
   order: 'Sort by',
-  orders: { 'needs-you-first': 'Needs attention first', 'by-state': 'Status', own: 'My order' },
+  orders: {
+    'needs-you-first': 'Needs attention first',
+    'by-state': 'Status',
+    'done-next': 'Done next',
+    own: 'My order',
+  },
   needsYou: 'Needs attention',
   others: 'Others',
   all: 'Printers',
