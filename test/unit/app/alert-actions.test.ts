@@ -11,7 +11,7 @@ function alert(kind: AlertKind, ...printers: readonly string[]): Alert {
   return { kind, printers, ...times, everyPrinter: false, repeated: false, notification: 1, update: false };
 }
 
-/** What comes of a click, one line for each thing that is done. */
+/** Returns the results of a click, one line per action. */
 function clicked(
   alerts: readonly Alert[],
   button: string | null,

@@ -7,7 +7,7 @@ import type { FleetListener } from '../../../src/monitor/fleet.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import type { WindowMemory } from '../../../src/storage/window-store.ts';
 
-// Quitting is the app's; nothing here quits.
+// Only the real app needs Electron here, to quit.
 vi.mock('electron', () => ({ app: {} }));
 
 const voron = newPrinter('00000000-0000-4000-8000-000000000001', 'Voron', 0);
@@ -60,7 +60,7 @@ describe('The first steps', () => {
     expect(steps.view()).toBeNull();
     add();
     expect(steps.view()).toEqual({ tray: 'panel' });
-    // The app may be quit before they are read.
+    // The user may quit the app before reading them.
     expect(firstStart(store.value(), { listed: 1 }).steps.view()).toEqual({ tray: 'panel' });
     steps.finish();
     expect(steps.view()).toBeNull();

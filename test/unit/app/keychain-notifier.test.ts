@@ -12,7 +12,7 @@ import { Fleet } from '../../../src/monitor/fleet.ts';
 import { firstPoll } from '../../../src/monitor/schedule.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 
-/** One printer whose token the keychain keeps back, and a timer that runs when the test says so. */
+/** One printer whose token the keychain withholds, and a timer that fires when the test decides. */
 function world(next: 'wait' | 'refresh' = 'wait') {
   const fleet = new Fleet();
   const seen = {
@@ -83,7 +83,7 @@ function world(next: 'wait' | 'refresh' = 'wait') {
     quiet: (is: boolean) => {
       silent = is;
     },
-    /** Null: the token was read. */
+    /** Sets the keychain's error; null when the token was read. */
     async keychain(why: KeychainError | null) {
       const silence = why === null ? null : { failures: 1, since: 0, problem: { type: 'keychain', why } as const };
       fleet.put({
@@ -99,7 +99,7 @@ function world(next: 'wait' | 'refresh' = 'wait') {
       });
       await Promise.resolve();
     },
-    /** Lets the timer run down; how long that took, or null when none was set. */
+    /** Fires the timer. Returns its delay; null when none was set. */
     pass() {
       const was = due;
       due = null;

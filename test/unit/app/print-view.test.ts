@@ -26,7 +26,7 @@ function recordOf(print: PrintStatus | null, status = connected): PrinterRecord 
   };
 }
 
-/** What is known after a plugin answered with this, in the raw. */
+/** Returns the status after a plugin's raw `result`. */
 function statusOf(result: unknown): PrintStatus {
   const value = parsePrintReport(result);
   if (value === null) throw new Error('That is no status.');

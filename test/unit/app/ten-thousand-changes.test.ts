@@ -27,9 +27,9 @@ import { profileFolder } from '../../support/storage/profile-folder.ts';
 
 const MB = 1024 * 1024;
 const wanted = 10_000;
-/** So long that the log has to begin a new file on the way. */
+/** Long enough that the log has to start a new file along the way. */
 const names = Array.from({ length: 10 }, (_, index) => `${index} ${'Voron '.repeat(40)}`);
-/** A printer comes or goes every so often. */
+/** How often a printer connects or disconnects. */
 const turn = seconds(70);
 
 setFlagsFromString('--expose-gc');
@@ -75,7 +75,7 @@ it('processes ten thousand status changes without growing in memory or log', { t
   new TrayPresenter({
     ...shared,
     quiet,
-    // What Electron would draw is only counted here; `npm run soak` lets it draw.
+    // Icons are only counted here; `npm run soak` really draws them.
     tray: {
       menuRows: () => 20,
       onDisplaysChanged: () => {},
@@ -120,7 +120,7 @@ it('processes ten thousand status changes without growing in memory or log', { t
   for (let round = 1; seen.changes < wanted; round += 1) {
     await world.time.run(round * minutes(30));
     alertNotifier.notify(world.alerts);
-    // What the test itself collects.
+    // Collected by the test itself.
     for (const collected of [world.alerts, world.asked, world.notifications]) collected.length = 0;
     expect(round).toBeLessThan(100);
     const logs = readdirSync(join(folder, 'logs')).map((name) => statSync(join(folder, 'logs', name)).size);
@@ -141,7 +141,7 @@ it('processes ten thousand status changes without growing in memory or log', { t
     lost,
   });
   expect(later.rise).toBeLessThan(MB);
-  // It was full once, and a new one was begun.
+  // The log was full once, and a new file was started.
   expect(logBytes).toBeGreaterThan(MB);
   expect(logBytes).toBeLessThan(2.1 * MB);
   expect(seen.icons).toBeGreaterThan(wanted);

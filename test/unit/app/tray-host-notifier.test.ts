@@ -7,7 +7,7 @@ import { messagesFor } from '../../../src/i18n/messages.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import type { WindowMemory } from '../../../src/storage/window-store.ts';
 
-/** A desktop whose tray host comes and goes as the test says. */
+/** A desktop whose tray host appears and disappears as the test decides. */
 function desktop({ hidden = false, quiet = false } = {}) {
   let tell: (owner: string | null) => void = () => {};
   let tellOfHost: (owner: string | null) => void = () => {};
@@ -65,7 +65,7 @@ function desktop({ hidden = false, quiet = false } = {}) {
     seen,
     isSaid,
     host: (owner: string | null) => tell(owner),
-    /** A host with a name of its own, which its watcher does not take back. */
+    /** A host with its own bus name, which its watcher does not remove. */
     namedHost: (name: string | null) => {
       hosts = name === null ? [] : [name];
       if (name === null) tellOfHost(null);

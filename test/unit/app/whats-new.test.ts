@@ -9,7 +9,7 @@ import type { StoredUpdates } from '../../../src/storage/update-store.ts';
 
 vi.mock('electron', () => ({ app: {} }));
 
-/** Starts of the app in versions one after the other, with one profile. */
+/** Starts successive versions of the app with one profile. */
 function profile(ranVersion: string | null) {
   const store = memoryDocument<StoredUpdates>({ lookedAt: 5, ranVersion });
   return {

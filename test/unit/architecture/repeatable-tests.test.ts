@@ -11,7 +11,7 @@ const files = ['test', 'scripts', 'tools'].flatMap((folder) =>
     .map((path) => join(folder, path).replaceAll('\\', '/')),
 );
 
-/** Lines of tests, scripts and tools that fit, as `path: line`; but for some files. */
+/** Returns the matching lines of tests, scripts and tools as `path: line`, except in the files `but`. */
 function lines(pattern: RegExp, ...but: readonly string[]): readonly string[] {
   return files
     .filter((path) => ![own, ...but].includes(path))
@@ -31,7 +31,7 @@ it('the test folders contain only tests; shared code is in test/support', () => 
 
 describe('tests are repeatable, even in parallel', () => {
   it('random values come from the seed of the run', () => {
-    // Those of replay draw seeds for whole lives, and print them.
+    // The replay tests draw seeds for whole lives, and print them.
     const drawing = ['test/support/seed.ts', 'tools/proof.mjs', 'test/unit/architecture/walls.test.ts'];
     expect(lines(/Math\.random\b|randomInt\(/, ...drawing)).toEqual([]);
   });

@@ -85,7 +85,7 @@ describe('the pure layers', () => {
   });
   afterAll(() => rmSync(copy, { recursive: true }));
 
-  /** What a tool of the gate says about one file with this code; empty when it is content. */
+  /** Returns a checking tool's output about one file with this code; empty when the tool accepts it. */
   function said(tool: string, args: readonly string[], file: string, code: string): string {
     const path = join(copy, file);
     mkdirSync(dirname(path), { recursive: true });

@@ -11,7 +11,7 @@ import {
 
 const at = Date.UTC(2026, 6, 1);
 
-/** A memory of `count` errors, the newest of them just now. */
+/** Returns a memory of `count` errors, the newest of them just now. */
 function memoryOf(count: number, more: Partial<ErrorMemory> = {}): ErrorMemory {
   return { recent: Array.from({ length: count }, () => at), notified: true, restarting: false, ...more };
 }
@@ -20,7 +20,7 @@ describe('The policy for uncaught errors', () => {
   const quiet = stormErrors - 2;
   const storm = stormErrors - 1;
   it.each([
-    // errors before, told, restarting, restarted how long ago: what is done
+    // errors before, notified, restarting, time since the restart in ms: expected action
     [0, false, false, null, 'log-and-tell'],
     [0, true, false, null, 'log'],
     [quiet, false, false, null, 'log-and-tell'],

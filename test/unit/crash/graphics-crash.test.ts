@@ -5,7 +5,7 @@ import { afterGraphicsCrash, graphicsPause } from '../../../src/crash/graphics-c
 const at = Date.UTC(2026, 6, 1);
 
 it.each([
-  // the crash before, the restart before, in ms before this crash: what is done
+  // previous crash and previous restart, in ms before this crash: expected action
   [null, null, 'nothing'],
   [0, null, 'restart'],
   [graphicsPause - 1, null, 'restart'],

@@ -105,7 +105,7 @@ describe('the diagnostics', () => {
 
   const baseline = plain({ printers: [member('x')], log: [`${time} ERROR It failed`] });
 
-  /** Names that nothing else in the text has in it, and that are in no part of what stands for them. */
+  /** Names that occur neither elsewhere in the text nor in their replacements. */
   const name = fc
     .oneof(fc.string({ minLength: 3, maxLength: 30 }), fc.string({ unit: 'grapheme', minLength: 3, maxLength: 30 }))
     .map(sanitizedName)

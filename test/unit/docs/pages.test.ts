@@ -11,7 +11,7 @@ const pages = [
 ];
 const read = (page: string) => readFileSync(join(root, page), 'utf8');
 
-/** Links within the repo as they are written, pictures included. */
+/** Returns links within the repo as written, including pictures. */
 function links(text: string): readonly string[] {
   const written = [
     ...text.matchAll(/\]\((?!https?:)([^)]+)\)/g),
@@ -20,7 +20,7 @@ function links(text: string): readonly string[] {
   return written.map(([, link = '']) => link);
 }
 
-/** Files that a page links to or names by their path in the repo. */
+/** Returns the files that a page links to or names by their path in the repo. */
 function namedFiles(page: string, text: string): readonly string[] {
   const linked = links(text)
     .map((link) => link.split('#')[0] ?? '')
@@ -31,7 +31,7 @@ function namedFiles(page: string, text: string): readonly string[] {
   return [...linked, ...named];
 }
 
-/** The anchors that GitHub gives to the headings of a page, one of each. */
+/** Returns the anchors that GitHub generates for a page's headings, without duplicates. */
 function anchors(text: string): ReadonlySet<string> {
   const withoutCode = text.replace(/^```.*?^```/gms, '');
   const headings = [...withoutCode.matchAll(/^#+ +(.+?) *$/gm)].map(([, heading = '']) => heading);
@@ -45,7 +45,7 @@ function anchors(text: string): ReadonlySet<string> {
   );
 }
 
-/** Links to a heading that is not there. */
+/** Returns links to headings that do not exist. */
 function brokenAnchors(page: string, text: string, textOf: (page: string) => string): readonly string[] {
   return links(text).filter((link) => {
     const [path = '', anchor] = link.split('#');
@@ -56,7 +56,7 @@ function brokenAnchors(page: string, text: string, textOf: (page: string) => str
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'));
 
-/** `npm run …` of a page for which package.json has nothing. */
+/** Returns the `npm run …` commands of a page that package.json lacks. */
 function unknownCommands(text: string): readonly string[] {
   const named = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name = '']) => name);
   return named.filter((name) => scripts[name] === undefined);

@@ -23,7 +23,7 @@ describe('the shape of each icon', () => {
 
 describe('without colour', () => {
   it.each(pairs)('%s and %s differ in shape', (one, other) => {
-    // The clock takes its part of two stale icons alike.
+    // The clock covers the same part of both stale icons.
     const least = one.endsWith('-stale') && other.endsWith('-stale') ? 0.035 : 0.04;
     for (const size of [16, 22, 24, 32])
       for (const [name, panel] of backgrounds) {
@@ -48,7 +48,7 @@ describe('sharpness', () => {
       const first = strokes.indexOf(true);
       const last = strokes.lastIndexOf(true);
       expect(first, `${size} px`).toBeGreaterThan(0);
-      // Right outside the stroke is the pure ground: no half-covered pixel between.
+      // The pixel next to the stroke has the pure background colour: there is no half-covered pixel in between.
       const ground = line[first - 1] ?? [0, 0, 0];
       expect(line[last + 1], `${size} px`).toEqual(ground);
       expect(near(ground, glyph)).toBe(false);
@@ -57,7 +57,7 @@ describe('sharpness', () => {
   });
 });
 
-/** The outermost rows and columns with at least a faintly covered pixel, as edges. */
+/** Returns the edges of the outermost rows and columns with an at least faintly covered pixel. */
 function extent({ data, width, height }: Pixels) {
   const columns: number[] = [];
   const rows: number[] = [];
@@ -75,7 +75,7 @@ function extent({ data, width, height }: Pixels) {
   };
 }
 
-/** The part of all pixels whose lightness differs clearly. */
+/** Returns the share of pixels whose lightness differs clearly, 0–1. */
 function differing(one: readonly Rgb[], other: readonly Rgb[]): number {
   const count = one.filter((colour, index) => {
     const second = other[index];
@@ -84,15 +84,16 @@ function differing(one: readonly Rgb[], other: readonly Rgb[]): number {
   return count / one.length;
 }
 
-/** CIE L*, 0–100: as even as the eye sees grey. */
+/** Returns CIE L*, 0–100, which is perceptually uniform. */
 function lightness(colour: Rgb): number {
   const light = luminance(colour);
   return light > 0.008856 ? 116 * Math.cbrt(light) - 16 : 903.3 * light;
 }
 
 /**
- * The middle part of a line of pixels across a stroke of what is in the eye: across a horizontal stroke it runs downwards.
- * Off the eye's centre, so that it meets one arm of the plus and the stem of the exclamation mark; the rim stays outside.
+ * Returns the middle part of a line of pixels across a stroke of the mark in the eye; for a horizontal stroke the line
+ * is vertical. It is off the eye's centre, to cross one arm of the plus and the stem of the exclamation mark but not
+ * the rim.
  */
 function lineThroughMark({ width: size, data }: Pixels, direction: 'horizontal' | 'vertical'): Rgb[] {
   const fixed = Math.floor(size * (direction === 'horizontal' ? 0.35 : 0.28));

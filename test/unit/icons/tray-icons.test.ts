@@ -28,7 +28,7 @@ describe('contrast', () => {
     for (const size of [16, 22])
       for (const [name, panel] of backgrounds) {
         const seen = onPanel(drawn(state, size), panel).filter((colour) => contrast(colour, panel) >= 3);
-        // A ring of two pixels alone is about a sixth of its square, and so are amber's rim and bar on a light panel.
+        // A two-pixel ring alone covers about a sixth of its square, and so do amber's rim and bar on a light panel.
         expect(seen.length / size ** 2, `${name}, ${size} px`).toBeGreaterThan(0.15);
       }
   });

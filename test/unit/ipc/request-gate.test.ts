@@ -8,7 +8,7 @@ const listed = 'aaaaaaaa-1111-4222-8333-444444444444';
 const other = 'bbbbbbbb-1111-4222-8333-444444444444';
 const own = () => true;
 
-/** A gate before handlers that note each call, with a clock that stands until it is moved. */
+/** A gate in front of handlers that record each call, with a clock that only the test advances. */
 function gated(handle: (name: keyof Requests, args: readonly unknown[]) => unknown = () => 'done') {
   const calls: { readonly name: keyof Requests; readonly args: readonly unknown[] }[] = [];
   const logged: string[] = [];
@@ -35,7 +35,7 @@ function gated(handle: (name: keyof Requests, args: readonly unknown[]) => unkno
   return { gate, calls, logged, wait };
 }
 
-/** For each request, arguments that it takes. */
+/** Valid arguments for each request. */
 const fitting: { readonly [Name in keyof Requests]: Parameters<Requests[Name]> } = {
   'get-snapshot': [],
   refresh: [null],
@@ -180,7 +180,7 @@ describe('the request gate', () => {
         calls.length = 0;
         const reply = await gate(name, args, own);
         expect(calls).toHaveLength('answer' in reply ? 1 : 0);
-        // Only requests without arguments, with null or with a plain value can be hit by chance.
+        // Random arguments can only be valid for requests that take none, null or a plain value.
         for (const call of calls) expect(call.args).toEqual(args);
         if ('refused' in reply) expect(Object.keys(reply)).toEqual(['refused']);
       }),

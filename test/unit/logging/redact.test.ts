@@ -67,7 +67,7 @@ describe('the redactor', () => {
     fc.uuid(),
   );
 
-  /** A secret of which a part like the mark itself, or a plain word, is all there is, says nothing. */
+  /** Secrets that prove something: not part of the mark itself, and not as short as a plain word. */
   const telling = secret.filter((value) => !'[redacted]'.includes(value) && value.trim().length >= 6);
 
   it.each<[string, (value: string) => string]>([
@@ -90,7 +90,7 @@ describe('the redactor', () => {
     );
   });
 
-  /** A token as OctoEverywhere could make one, of characters that a URL leaves alone. */
+  /** A token that OctoEverywhere could create, of characters that a URL does not encode. */
   const unknownToken = fc.stringMatching(/^[A-Za-z0-9_-]{12,80}$/);
   const name = fc
     .constantFrom(

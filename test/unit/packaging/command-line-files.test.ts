@@ -8,7 +8,7 @@ import { commandWords, ownFlags } from '../../../src/startup/flags.ts';
 
 const repo = resolve(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(repo, path), 'utf8');
-/** Of the app itself, when it starts itself anew. */
+/** Used by the app itself when it restarts. */
 const internal = new Set(['restarted-at']);
 const flags = [...ownFlags].filter((flag) => !internal.has(flag));
 
@@ -38,7 +38,7 @@ describe('Help, man page, completions and docs', () => {
 
 const hasBash = spawnSync('bash', ['-c', 'true']).status === 0;
 describe.runIf(hasBash)('Bash', () => {
-  /** What bash would put in place of the last word. */
+  /** Returns bash's completions of the last word. */
   function completed(...words: readonly string[]): readonly string[] {
     const folder = mkdtempSync(join(tmpdir(), 'octoglance-bash-'));
     const program = join(folder, 'octoglance');

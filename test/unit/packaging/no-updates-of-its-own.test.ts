@@ -6,7 +6,7 @@ import noUpdatesOfItsOwn from '../../../scripts/packaging/no-updates-of-its-own.
 
 type Context = Parameters<typeof noUpdatesOfItsOwn>[0];
 
-/** Whether app-update.yml is still there after packing for these targets. */
+/** Whether app-update.yml remains after packing for these targets. */
 async function isLeft(electronPlatformName: string, ...targets: readonly string[]): Promise<boolean> {
   const appOutDir = mkdtempSync(join(tmpdir(), 'octoglance-packed-'));
   onTestFinished(() => rmSync(appOutDir, { recursive: true, force: true }));

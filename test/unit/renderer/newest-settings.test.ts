@@ -7,7 +7,7 @@ import { defaultSettings, type Settings } from '../../../src/domain/settings.ts'
 
 const refused: Answer = { ok: false, message: { title: 'No', text: 'It did not work.', smallPrint: null } };
 
-/** The main process as the window knows it: it answers when told to, and tells of its settings when told to. */
+/** The main process as seen by the window; it responds, and reports its settings, when the test decides. */
 function world() {
   const known = signal<Known | null>({ settings: defaultSettings });
   const asked: { readonly changes: Partial<Settings>; readonly answer: (answer: Answer) => void }[] = [];
@@ -18,7 +18,7 @@ function world() {
   return { known, asked, newest, change };
 }
 
-/** Lets everything that has been answered go its way. */
+/** Waits until all responses have been processed. */
 const rest = () => new Promise((done) => setTimeout(done));
 
 test('a change is shown and sent at once', async () => {
@@ -36,7 +36,7 @@ test('a change of one topic includes another that was just made and is not confi
   const both = { ...defaultSettings.topics, recovered: false, perks: false };
   expect(newest.value?.topics).toEqual(both);
   await rest();
-  // One after the other: the main process is never asked to do two at once.
+  // One after the other: the main process never gets two requests at the same time.
   expect(asked).toHaveLength(1);
   asked[0]?.answer({ ok: true });
   await rest();

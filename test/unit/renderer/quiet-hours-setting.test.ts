@@ -19,7 +19,7 @@ const withDays = (days: Settings['quietHours']['days']): Settings => ({
   quietHours: { on: true, days },
 });
 
-/** In the order in which a week is shown where it begins on Monday. */
+/** The week in the order shown where it begins on Monday. */
 const wholeWeek = [0, 1, 2, 3, 4, 5, 6];
 
 afterEach(() => {

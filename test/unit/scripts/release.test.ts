@@ -72,7 +72,7 @@ describe('A release', () => {
       changedFiles: [],
       tags: [],
     });
-    // Between two releases new changes stand above the newest version.
+    // Between two releases, new changes are listed above the newest version.
     expect(faults.filter((fault) => !fault.includes('above the newest version'))).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ import { makeAppDir, putAppImage } from '../../support/app/fake-app-image.ts';
 
 const noMounts = () => '';
 
-/** What the runtime makes of an AppImage that is started, as folders. */
+/** The folders of a started AppImage, as its runtime creates them. */
 function started(file = 'OctoGlance-0.1.0-x86_64.AppImage') {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'octoglance-image-')));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -28,7 +28,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A start whose questions are answered in this order; what it did is kept. */
+/** A start whose requests are answered in this order; its steps are recorded. */
 function startThatHears(...answers: readonly Asked['got'][] | readonly string[]) {
   const left = [...answers];
   const moves: string[] = [];

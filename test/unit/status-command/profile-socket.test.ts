@@ -62,7 +62,7 @@ function open(path = profile, environment: NodeJS.ProcessEnv = {}): ProfileSocke
   expect(socket.listen()).toBe(true);
   return socket;
 }
-/** Asks wherever somebody might be, as `octoglance status` does. */
+/** Tries every place where an app may listen, like `octoglance status`. */
 async function find(path = profile, question = statusQuestion, environment: NodeJS.ProcessEnv = {}) {
   for (const place of placesOf(path, environment).toAsk()) {
     const asked = await ask(place, question, 3_000);
@@ -70,7 +70,7 @@ async function find(path = profile, question = statusQuestion, environment: Node
   }
   return 'nobody';
 }
-/** A folder whose socket has no room in an address. */
+/** Creates a folder whose path is too long for a socket address. */
 function deep(): string {
   const path = join(folder, 'x'.repeat(90), 'ü'.repeat(40));
   mkdirSync(path, { recursive: true });
@@ -148,7 +148,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     socket.answer(answering('online'));
     expect(lstatSync(join(path, 'status.sock')).isSymbolicLink()).toBe(true);
     expect(await find(path, statusQuestion, { XDG_RUNTIME_DIR: runtime })).toContain('online');
-    // Whoever asks may have another environment.
+    // The asking process may have a different environment.
     expect(await find(path)).toContain('online');
     symlinkSync(path, join(folder, 'short'));
     expect(await find(join(folder, 'short'))).toContain('online');

@@ -23,7 +23,7 @@ afterEach(() => {
 
 const places = () => socketPlaces(folder, 'linux', {}).toAsk();
 
-/** An app whose lines the test writes. */
+/** A running app whose lines the test writes. */
 function running() {
   const watching: { as: WatchedAs; write: (line: string) => boolean; show: ReturnType<typeof vi.fn> }[] = [];
   expect(socket.listen()).toBe(true);
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
     const held = new Promise<void>((resolve) => {
       void watch(places(), 'lines', () => {
         resolve();
-        // A terminal held with Ctrl+S: its thread stands still.
+        // A terminal paused with Ctrl+S blocks its thread.
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
         return true;
       });

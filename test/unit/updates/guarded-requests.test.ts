@@ -7,7 +7,7 @@ import { CancellationToken, configureRequestUrl, HttpExecutor } from 'builder-ut
 import { expect, it, onTestFinished } from 'vitest';
 import { guardRequests } from '../../../src/updates/guarded-requests.ts';
 
-/** electron-updater's own way to ask, over Node's network; in the app it is Chromium's (`e2e/updates.spec.ts`). */
+/** electron-updater's own requests, over Node's network; in the app they use Chromium's (`e2e/updates.spec.ts`). */
 class NodeExecutor extends HttpExecutor<ReturnType<typeof request>> {
   // biome-ignore lint/suspicious/noExplicitAny: as in electron-updater's own types
   createRequest(options: any, callback: (response: any) => void) {
@@ -15,7 +15,7 @@ class NodeExecutor extends HttpExecutor<ReturnType<typeof request>> {
   }
 }
 
-/** A server that answers with `answer`, and a guarded updater that asks it. */
+/** A server that responds with `answer`, and a guarded updater that sends requests to it. */
 async function asking(answer: (response: ServerResponse) => void) {
   let asked = 0;
   const server = createServer((_request, response) => {
@@ -50,7 +50,7 @@ async function asking(answer: (response: ServerResponse) => void) {
   };
 }
 
-/** Sends without end, as fast as it is taken. */
+/** Sends data endlessly, as fast as it is read. */
 function withoutEnd(response: ServerResponse): void {
   const part = Buffer.alloc(65_536, 'x');
   const more = () => {
@@ -90,7 +90,7 @@ it('A cancelled request ends', async () => {
   guard.begin();
   const read = text();
   const ended = expect(read).rejects.toThrow('no longer waited for');
-  // Until it has begun there is nothing to end.
+  // Repeated, because before the request begins there is nothing to end.
   const again = setInterval(guard.end, 20);
   onTestFinished(() => clearInterval(again));
   await ended;

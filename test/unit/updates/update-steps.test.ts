@@ -15,7 +15,7 @@ describe('The running package', () => {
     const kind = (output = noTool as (program: string, args: readonly string[]) => Promise<string | null>) =>
       packageKind({ platform: 'linux', executable, output, debianList });
     expect(await kind()).toBe('archive');
-    // Debian has rpm as well, and its package may be installed beside what runs.
+    // Debian may have the rpm tool too, and an installed package may lie next to the running program.
     writeFileSync(debianList, '/.\n/opt\n/opt/OctoGlance/octoglance.old\n');
     expect(await kind()).toBe('archive');
     expect(await kind(async () => 'file /opt/OctoGlance/octoglance is not owned by any package')).toBe('archive');

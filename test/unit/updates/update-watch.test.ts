@@ -6,7 +6,7 @@ import { type Releases, UpdateWatch } from '../../../src/updates/update-watch.ts
 
 const start = Date.UTC(2026, 6, 1, 12);
 
-/** A watch in a time of its own, over releases that answer so in turn. */
+/** A watch on its own virtual time, whose releases give these answers in order. */
 function watched({
   installation = 'replaces-itself' as Installation,
   answers = [] as readonly (string | null | Error)[],

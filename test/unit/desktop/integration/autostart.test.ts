@@ -34,7 +34,7 @@ describe('the autostart entry', () => {
     expect(judged.status).toBe(0);
   });
 
-  // GLib 2.74 looks for the program under the name with both percent signs and refuses: its fault, the standard is clear.
+  // GLib 2.74 searches for the name with both percent signs and fails, contrary to the standard.
   const launchable = awkward.filter((path) => !path.includes('%'));
 
   it.skipIf(!hasLauncher).each(launchable)('starts the program itself, hidden, when that is %s', async (path) => {

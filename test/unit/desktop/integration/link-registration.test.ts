@@ -60,7 +60,7 @@ describe.runIf(hasTools)('links on Linux', () => {
     const line = `${scheme}=${linkEntryName}\n`;
     expect(readFileSync(list, 'utf8')).toBe(before.replace('a.desktop\n', `a.desktop\n${line}`));
     expect(readFileSync(entry, 'utf8')).toBe(linkEntry(startCommand(here)));
-    // A list that is not there yet, and one that may not be changed.
+    // A list that does not exist yet, and a read-only one.
     rmSync(join(own, 'mime.list'));
     expect(await bringLinksBack(here)).toBe(true);
     expect(readFileSync(list, 'utf8')).toBe(`[Default Applications]\n${line}`);

@@ -24,7 +24,7 @@ describe('an autostart entry that the user edited', () => {
     start.repair();
     expect(start.apply(true)).toEqual({ ok: true });
     expect(entry()).toBe(text);
-    // Off is off, and on brings it back as it was.
+    // Switching it off works, and switching it on restores the original.
     expect(start.apply(false)).toEqual({ ok: true });
     expect(start.isEnabled()).toBe(false);
     expect(entry()).toBe(`${text.trimEnd()}\nHidden=true\n`);

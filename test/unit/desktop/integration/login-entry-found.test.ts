@@ -51,7 +51,7 @@ describe('an autostart entry in another place', () => {
     );
     expect(readFileSync(join(dirname(file), 'my own.desktop'), 'utf8')).toContain('Hidden=true');
     expect(existsSync(join(dirname(file), 'other.desktop'))).toBe(false);
-    // On again, one of them is enough: two would start it twice.
+    // When switched on again, one entry is enough: two would start the app twice.
     expect(start.apply(true)).toEqual({ ok: true });
     expect(existsSync(file)).toBe(false);
     expect(readFileSync(menu, 'utf8')).toBe(text);

@@ -4,7 +4,7 @@ import { PrinterNotifications } from '../../../../src/desktop/notifications/prin
 
 const content = { title: 'title', body: 'body', state: null };
 
-/** A desktop that shows what it is told to, until somebody dismisses it. */
+/** A desktop that shows notifications until they are dismissed. */
 function desktop() {
   const shown = new Map<string, string>();
   const heard: string[] = [];

@@ -9,7 +9,7 @@ const sizes = [16, 18, 20, 22, 24, 28, 32, 33, 36, 44, 48, 66, 96];
 
 const pixels = ({ size, data }: Bitmap) => ({ width: size, height: size, data });
 
-/** The pixels of the outermost ring, clockwise from the top. */
+/** Returns the pixels of the outermost ring, clockwise from the top. */
 function ringOf(bitmap: Bitmap, panel: Rgb): readonly Rgb[] {
   const shown = onPanel(pixels(bitmap), panel);
   const { size } = bitmap;

@@ -32,12 +32,12 @@ function commandOf(entries: readonly TrayMenuEntry[], label: string) {
   return found?.kind === 'command' ? found.command : null;
 }
 
-/** How high a menu is, in entries. */
+/** Returns the height of a menu, in entries. */
 function height(entries: readonly TrayMenuEntry[]): number {
   return entries.reduce((sum, { kind }) => sum + (kind === 'separator' ? 0.5 : 1), 0);
 }
 
-/** The menu and all that open out of it. */
+/** Returns a menu and all its submenus. */
 function allMenus(entries: readonly TrayMenuEntry[]): readonly (readonly TrayMenuEntry[])[] {
   return [entries, ...entries.flatMap((entry) => (entry.kind === 'submenu' ? allMenus(entry.entries) : []))];
 }
@@ -77,7 +77,7 @@ describe('the menu of three printers', () => {
     expect(labels(more)).toEqual(['Voron ▸', 'Ender 3 ▸', 'Prusa MK4 ▸']);
     const usual = ['Refresh', 'Copy local IP', 'Mute', '---', 'Off on purpose', 'Often switched off'];
     expect(labels(inside(more, 'Ender 3'))).toEqual(usual);
-    // Its entry starts something else, so its page is here.
+    // Clicking its entry does something else, so its page is listed here.
     expect(labels(inside(more, 'Prusa MK4'))).toEqual(['Open in OctoEverywhere', ...usual]);
   });
 
@@ -150,7 +150,7 @@ describe('the menu of sixty printers', () => {
   });
 
   it('keeps its order and length on a low screen', () => {
-    // Two thirds of 770 points, in entries of 28.
+    // Two thirds of 770 points, with 28 points per entry.
     const entries = menu(printers, 18, ['Quiet hours until 07:00']);
     expect(height(entries)).toBeLessThanOrEqual(18);
     expect(labels(entries)).toEqual([

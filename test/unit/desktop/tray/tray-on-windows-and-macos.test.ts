@@ -20,11 +20,11 @@ const glance = (state: 'online' | 'offline', tooltip: string) =>
 
 const here = process.platform;
 
-/** The tray icon as the module sets it up on `platform`. */
+/** Sets up the tray icon as on `platform`. */
 async function trayOn(platform: 'win32' | 'darwin') {
   vi.resetModules();
   Object.defineProperty(process, 'platform', { value: platform });
-  // The module under test gets its Electron from the mock: so does the test, to see the same recording.
+  // The module under test gets Electron from the mock, and so does the test, to see the same recording.
   const { Tray } = (await import('electron')) as unknown as typeof recordedElectron;
   const { TrayIcon } = await import('../../../../src/desktop/tray/tray.ts');
   const tray = new TrayIcon({ state: 'none', stale: false }, pictures);
