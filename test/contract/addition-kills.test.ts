@@ -110,7 +110,7 @@ async function run(session: DesktopSession, argument: readonly string[], killAft
   return said;
 }
 
-describe.skipIf(!hasKeyring)('killed at any moment of adding, connecting again and removing', () => {
+describe.skipIf(!hasKeyring)('a kill at any moment of adding, reconnecting and removing', () => {
   it(`leaves no token behind and loses none, ${kills} times`, { timeout: 120_000 + kills * 20_000 }, async () => {
     // electron-store requires it, but doesn't need Electron itself.
     const session = new DesktopSession({ ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' });

@@ -21,7 +21,7 @@ describe('the system’s proxy', () => {
   const token = 'example-token-voron';
   const origin = 'http://octoglance-test.invalid';
 
-  test('is asked, with the token for the service alone', async () => {
+  test('is used, with the token only for the service', async () => {
     const proxy = await startRawServer((socket) => socket.write(http(604)));
     const outcome = await chromium.ask({ origin, token, proxy: proxy.origin });
     expect(outcome).toEqual({ kind: 'refused', status: 604 });
@@ -39,7 +39,7 @@ describe('the system’s proxy', () => {
     });
   });
 
-  test('is named by a script that never comes: every question comes back in its time, and later ones are answered', async () => {
+  test('from a script that never loads: every request returns in time, and later ones are answered', async () => {
     const script = await startRawServer(() => {});
     const service = await startRawServer((socket) => socket.write(http(604)));
     const hung = { kind: 'no-answer', problem: { type: 'network', cause: 'timeout' } };
@@ -55,7 +55,7 @@ describe('the system’s proxy', () => {
     await Promise.all([script.close(), service.close()]);
   });
 
-  test('is asked in the same breath when the direct road leads nowhere', async () => {
+  test('is used at once when the direct connection fails', async () => {
     const proxy = await startRawServer((socket) => socket.write(http(604)));
     const outcome = await chromium.ask({ origin, token, proxy: proxy.origin, directFirst: true });
     expect(outcome).toEqual({ kind: 'refused', status: 604 });
@@ -63,7 +63,7 @@ describe('the system’s proxy', () => {
     await proxy.close();
   });
 
-  test('is left alone when the direct road leads there', async () => {
+  test('is not used when the direct connection works', async () => {
     const [proxy, service] = [
       await startRawServer(() => {}),
       await startRawServer((socket) => socket.write(http(604))),
@@ -74,7 +74,7 @@ describe('the system’s proxy', () => {
     await Promise.all([proxy.close(), service.close()]);
   });
 
-  test('wants a sign-in', async () => {
+  test('requires a login', async () => {
     const proxy = await startRawServer((socket) =>
       socket.write(http(407, '', ['Proxy-Authenticate: Basic realm="x"'])),
     );

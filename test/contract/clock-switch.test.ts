@@ -44,7 +44,7 @@ async function desktopWith(format: string | null) {
 }
 
 describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('the clock of GNOME', () => {
-  it('is read with the first use, and followed', async () => {
+  it('is read on first use, and followed', async () => {
     const { bus, change, reads } = await desktopWith('12h');
     const clock = clockSwitch(bus, gnome);
     expect(clock()).toBeNull();
@@ -55,7 +55,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('the 
     expect(reads()).toBe(1);
   });
 
-  it('is left to the region where the portal has none, or says something unknown', async () => {
+  it('leaves the choice to the region if the portal has no value or an unknown one', async () => {
     for (const format of [null, 'metric']) {
       const { bus, reads } = await desktopWith(format);
       const clock = clockSwitch(bus, gnome);
@@ -65,7 +65,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('the 
     }
   });
 
-  it('is not asked on other desktops', async () => {
+  it('is not queried on other desktops', async () => {
     const { bus, reads } = await desktopWith('12h');
     expect(clockSwitch(bus, { XDG_CURRENT_DESKTOP: 'KDE' })()).toBeNull();
     expect(clockSwitch(null, gnome)()).toBeNull();

@@ -32,7 +32,7 @@ async function writeDesktopFile(folder: string): Promise<string> {
 }
 
 describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
-  it('bring a valid desktop file that takes octoglance: links', { timeout: 60_000 }, async () => {
+  it('include a valid desktop file that handles octoglance: links', { timeout: 60_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'octoglance-desktop-'));
     try {
       const file = await writeDesktopFile(folder);
@@ -47,7 +47,7 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     }
   });
 
-  it('do not switch the sandbox off in the menu entry of the AppImage', async () => {
+  it('leave the sandbox on in the AppImage’s menu entry', async () => {
     const { linux, helper } = await linuxHelper();
     const { default: AppImageTarget } = builder('app-builder-lib/out/targets/appimage/AppImageTarget.js');
     const entry = await new AppImageTarget('', linux, helper, 'dist').desktopEntry.value;
@@ -55,7 +55,7 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     expect(entry).not.toContain('--no-sandbox');
   });
 
-  it('bring valid AppStream data of the present version', () => {
+  it('include valid AppStream data of the current version', () => {
     const { stdout, error, status } = spawnSync('appstreamcli', ['validate', '--no-net', metainfo], {
       encoding: 'utf8',
     });
@@ -77,7 +77,7 @@ describe('the packages for macOS', () => {
   const names = [...workflow.matchAll(/^ {10}(APPLE_\w+): /gm)].map(([, name = '']) => name);
   afterEach(() => vi.unstubAllEnvs());
 
-  it('are notarised with what the release workflow hands over', () => {
+  it('are notarised with the credentials of the release workflow', () => {
     for (const name of names) vi.stubEnv(name, `example-${name}`);
     expect(MacTargetHelper.getNotarizeOptions('OctoGlance.app')).toEqual({
       tool: 'notarytool',
@@ -88,7 +88,7 @@ describe('the packages for macOS', () => {
     });
   });
 
-  it('are made without it where there are no secrets', () => {
+  it('are built without notarisation if there are no secrets', () => {
     for (const name of names) vi.stubEnv(name, '');
     expect(MacTargetHelper.getNotarizeOptions('OctoGlance.app')).toBeUndefined();
   });

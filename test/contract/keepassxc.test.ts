@@ -21,7 +21,7 @@ async function keptTwo() {
 }
 
 describe.skipIf(!hasKeePassXC)('the keychain on the real KeePassXC', () => {
-  it('keeps, finds and removes; looks for what is missing without a trace in the recycle bin', async () => {
+  it('stores, finds and removes; a lookup of a missing entry leaves nothing in the recycle bin', async () => {
     const session = await keptTwo();
     const end = await session.startKeePass('open');
     const keychain = new KeychainProcess(session, driver);
@@ -34,7 +34,7 @@ describe.skipIf(!hasKeePassXC)('the keychain on the real KeePassXC', () => {
     expect(session.entriesOnDisk()).toBe(2);
   });
 
-  it('with a closed database is locked, and prompts for nobody who only looks', async () => {
+  it('with a closed database is locked, and does not prompt for a lookup', async () => {
     const session = await keptTwo();
     await session.startKeePass('closed');
     const keychain = new KeychainProcess(session, driver);
@@ -43,9 +43,9 @@ describe.skipIf(!hasKeePassXC)('the keychain on the real KeePassXC', () => {
 });
 
 describe.skipIf(!hasKeePassXC || !isInstalled('Xvfb') || !isInstalled('xdotool'))(
-  'KeePassXC that asks for each access',
+  'KeePassXC that confirms each access',
   () => {
-    it('denied: is told from missing, and not asked again until the user wants it', async () => {
+    it('denied: is not reported as missing, and not retried until the user wants it', async () => {
       const session = new KeePassSession({ KEYCHAIN_PATIENCE: '60000', QT_QPA_PLATFORM: 'xcb' });
       await session.startDisplay();
       await session.startBus();

@@ -7,7 +7,7 @@ import { ender, other, secret, unavailable, voron, withTwoPrinters } from '../su
 const driver = builtDriver();
 
 describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or killed', () => {
-  it('locked: says so, prompts once and not again unasked, and goes on when it is unlocked', async () => {
+  it('locked: is reported, prompts once unless requested, and continues when unlocked', async () => {
     const { session, keychain } = await withTwoPrinters(driver);
     await session.lock();
     const ids = [voron, ender, 'a printer never stored'];
@@ -33,7 +33,7 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     expect(session.everythingSaid).not.toContain('example-token');
   });
 
-  it('locked before the app starts: the same', async () => {
+  it('locked before the app starts: is reported the same way', async () => {
     const { session, keyring, keychain } = await withTwoPrinters(driver);
     keyring.kill();
     await once(keyring, 'exit');
@@ -47,7 +47,7 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     expect(await later.send({ verb: 'read', id: 'a printer never stored' })).toEqual({ kind: 'missing' });
   });
 
-  it('killed and started again while running: says so, never calls a secret missing, and goes on', async () => {
+  it('killed and restarted at run time: is reported, never as a missing secret, and continues', async () => {
     const { session, keyring, keychain } = await withTwoPrinters(driver);
     keyring.kill('SIGKILL');
     await once(keyring, 'exit');
@@ -59,7 +59,7 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     expect(await keychain.send({ verb: 'read', id: 'a printer never stored' })).toEqual({ kind: 'missing' });
   });
 
-  it('replaced unseen between two calls: never calls a secret missing, and goes on at the second', async () => {
+  it('replaced between two calls: never reports a missing secret, and continues at the second call', async () => {
     const { session, keyring, keychain } = await withTwoPrinters(driver);
     keyring.kill('SIGKILL');
     await once(keyring, 'exit');
@@ -71,7 +71,7 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     expect(session.prompts).toBe(0);
   });
 
-  it('the session bus ends while running: says so, or ends with the session', async () => {
+  it('without a session bus at run time: is reported, or the app ends with the session', async () => {
     const { bus, keychain } = await withTwoPrinters(driver);
     bus.kill('SIGKILL');
     await once(bus, 'exit');
@@ -79,7 +79,7 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     expect([unavailable('no-session-bus'), { code: null, signal: 'SIGTERM' }]).toContainEqual(answer);
   });
 
-  it('without any keyring yet: never calls a secret missing', async () => {
+  it('without a keyring: never reports a missing secret', async () => {
     const session = new DesktopSession();
     await session.startBus();
     session.countPrompts();
@@ -91,7 +91,7 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     expect(session.prompts).toBeGreaterThan(0);
   });
 
-  it('no Secret Service: says so, and goes on when one starts', async () => {
+  it('without a Secret Service: is reported, and continues when one starts', async () => {
     const session = new DesktopSession();
     await session.startBus();
     const keychain = new KeychainProcess(session, driver);
@@ -108,7 +108,7 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     ['no session bus', {}],
     ['a session bus that is gone', { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' }],
     ['a session bus address that is none', { DBUS_SESSION_BUS_ADDRESS: 'nonsense' }],
-  ])('%s: says so', async (_what, environment) => {
+  ])('%s: is reported', async (_what, environment) => {
     const session = new DesktopSession(environment);
     const keychain = new KeychainProcess(session, driver);
     expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual(unavailable('no-session-bus'));

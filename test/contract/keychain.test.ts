@@ -7,7 +7,7 @@ import { ender, other, secret, voron, withTwoPrinters } from '../support/keychai
 const driver = builtDriver();
 
 describe.skipIf(!hasKeyring)('the keychain on the real GNOME Keyring', () => {
-  it('keeps, finds and removes, and leaves no trace of its probe', async () => {
+  it('stores, finds and removes, and leaves no trace of its probe', async () => {
     const { session, keychain } = await withTwoPrinters(driver);
     expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
     expect(await keychain.send({ verb: 'rawGet', id: voron })).toBe(JSON.stringify(secret));
@@ -20,7 +20,7 @@ describe.skipIf(!hasKeyring)('the keychain on the real GNOME Keyring', () => {
     expect(session.prompts).toBe(0);
   });
 
-  it('tells an entry that was deleted behind its back from the others', async () => {
+  it('distinguishes an entry deleted by another program from the others', async () => {
     const { keychain } = await withTwoPrinters(driver);
     expect(await keychain.send({ verb: 'rawDelete', id: voron })).toBe(true);
     expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'missing' });
@@ -38,7 +38,7 @@ describe.skipIf(!hasKeyring)('the keychain on the real GNOME Keyring', () => {
     expect(await keychain.send({ verb: 'read', id: voron })).toEqual(expected);
   });
 
-  it('refuses a secret that Windows could not keep, and keeps one just below', async () => {
+  it('rejects a secret that is too long for Windows, and stores one just below', async () => {
     const { keychain } = await withTwoPrinters(driver);
     const bare = JSON.stringify({ appApiToken: '' }).length;
     const fits = { appApiToken: 'x'.repeat(2_500 - bare) };
@@ -49,7 +49,7 @@ describe.skipIf(!hasKeyring)('the keychain on the real GNOME Keyring', () => {
     expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret: fits });
   });
 
-  it('one helper process serves a burst of calls, and is gone soon after', async () => {
+  it('serves several calls with one helper process, which ends soon after', async () => {
     const { keychain } = await withTwoPrinters(driver);
     await Promise.all([voron, ender, voron].map((id) => keychain.send({ verb: 'read', id })));
     expect(await keychain.send({ verb: 'helperProcesses' })).toEqual({ started: 1, alive: true });
@@ -58,7 +58,7 @@ describe.skipIf(!hasKeyring)('the keychain on the real GNOME Keyring', () => {
     expect(await keychain.send({ verb: 'helperProcesses' })).toEqual({ started: 2, alive: true });
   });
 
-  it('a helper process that dies is replaced at the next call', async () => {
+  it('replaces a dead helper process at the next call', async () => {
     const { keychain } = await withTwoPrinters(driver);
     expect(await keychain.send({ verb: 'killHelper' })).toBe(true);
     await expect.poll(() => keychain.send({ verb: 'helperProcesses' })).toEqual({ started: 1, alive: false });

@@ -29,7 +29,7 @@ async function wroteVoron(session: KWalletSession) {
 }
 
 describe.skipIf(!hasKWallet)('the keychain on the real KWallet', () => {
-  it('that is not running is started by its name, once, and then found locked', async () => {
+  it('that is not running is started by its name, once, and then locked', async () => {
     const session = await closedWallet();
     const before = session.starts();
     const keychain = new KeychainProcess(session, driver);
@@ -38,7 +38,7 @@ describe.skipIf(!hasKWallet)('the keychain on the real KWallet', () => {
     expect(session.starts() - before).toBe(1);
   });
 
-  it('opened by the login is open, although it says locked, and needs no dialogue', async () => {
+  it('unlocked by the login is open although it reports locked, and needs no dialog', async () => {
     const session = await closedWallet();
     await wroteVoron(session);
     await session.open();
@@ -49,7 +49,7 @@ describe.skipIf(!hasKWallet)('the keychain on the real KWallet', () => {
     expect(await later.send({ verb: 'rawGet', id: 'probe' })).toBeNull();
   });
 
-  it('opened by the login after the app asked: goes on', async () => {
+  it('unlocked by the login after the first call continues', async () => {
     const session = await closedWallet({ KEYCHAIN_PATIENCE: '3000' });
     await wroteVoron(session);
     const later = new KeychainProcess(session, driver);
@@ -66,7 +66,7 @@ describe.skipIf(!hasKWallet)('the keychain on the real KWallet', () => {
   });
 
   it.each(['Enabled=false', 'Enabled[$e]=off', 'Default Wallet=x\nEnabled = 0'])(
-    'with %s is named as switched off, and not started',
+    'with %s is reported as switched off, and not started',
     async (settings) => {
       const session = new KWalletSession(settings);
       await session.startBus();
@@ -77,7 +77,7 @@ describe.skipIf(!hasKWallet)('the keychain on the real KWallet', () => {
     },
   );
 
-  it('that does not come up is not started over and over', async () => {
+  it('that does not start is not started repeatedly', async () => {
     const session = new KWalletSession(usual, { QT_QPA_PLATFORM: 'none-such' });
     await session.startBus();
     const keychain = new KeychainProcess(session, driver);
@@ -85,7 +85,7 @@ describe.skipIf(!hasKWallet)('the keychain on the real KWallet', () => {
     expect(session.starts()).toBe(1);
   });
 
-  it('leaves the place of a keychain that is about to start alone, outside Plasma', async () => {
+  it('does not replace a keychain that is about to start, outside Plasma', async () => {
     const session = new KWalletSession(usual);
     session.activate('org.freedesktop.secrets', 'exit 1');
     await session.startBus();

@@ -29,8 +29,8 @@ async function bundled(part: InlineConfig, shipped: ShippedPackages): Promise<re
   );
 }
 
-describe('the licences of what ships', () => {
-  it('are listed with their text for every library in the bundles and beside them', { timeout: 120_000 }, async () => {
+describe('the licences of the shipped libraries', () => {
+  it('are listed with their text for every library, bundled or not', { timeout: 120_000 }, async () => {
     const shipped = new ShippedPackages(root);
     const { main, renderer } = configuration as { main: InlineConfig; renderer: InlineConfig };
     const modules = [...(await bundled(main, shipped)), ...(await bundled(renderer, shipped))];
@@ -47,7 +47,7 @@ describe('the licences of what ships', () => {
     }
   });
 
-  it('stop the build when a library brings none', () => {
+  it('stop the build if a library has none', () => {
     const folder = mkdtempSync(join(tmpdir(), 'octoglance-licence-'));
     try {
       const library = join(folder, 'node_modules/nameless');
@@ -67,7 +67,7 @@ describe('the licences of what ships', () => {
 });
 
 describe('the bill of materials', () => {
-  it('holds what ships and nothing else', { timeout: 60_000 }, () => {
+  it('contains exactly what ships', { timeout: 60_000 }, () => {
     const arguments_ = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
     const shell = process.platform === 'win32';
     const whole = JSON.parse(execFileSync('npm', arguments_, { cwd: root, encoding: 'utf8', maxBuffer: 64e6, shell }));
@@ -81,7 +81,7 @@ describe('the bill of materials', () => {
 });
 
 describe('installing', () => {
-  it('runs no script of any package', () => {
+  it('runs no scripts of packages', () => {
     expect(readFileSync(join(root, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m);
   });
 });

@@ -37,7 +37,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
     chmodSync(path, 0o755);
   };
 
-  it('goes through xdg-open, which gets the address as it is', async () => {
+  it('uses xdg-open, which receives the unchanged address', async () => {
     put('xdg-open', 'exit 0');
     expect(await open()).toEqual({ kind: 'opened' });
     expect(opened('xdg-open')).toEqual([address]);
@@ -48,7 +48,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
     ['finds no browser', 'exit 3'],
     ['is killed', 'kill -9 $$'],
     ['cannot be run', 'not executable'],
-  ])('goes through gio where xdg-open %s', async (_how, line) => {
+  ])('uses gio if xdg-open %s', async (_how, line) => {
     if (line !== null) put('xdg-open', line);
     if (line === 'not executable') chmodSync(join(programs, 'xdg-open'), 0o644);
     put('gio', 'exit 0');
@@ -56,7 +56,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
     expect(opened('gio')).toEqual([`open ${address}`]);
   });
 
-  it('goes through the desktop portal where there is neither', async () => {
+  it('uses the desktop portal if there is neither', async () => {
     const service: MessageBus = sessionBus({ busAddress: session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
     onTestFinished(() => service.disconnect());
     const asked: unknown[] = [];
@@ -72,14 +72,14 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
     expect(asked).toEqual([address]);
   });
 
-  it('fails where nothing opens it, and says what went wrong', async () => {
+  it('fails if nothing opens it, with the reason', async () => {
     expect(await open()).toEqual({ kind: 'failed', why: 'xdg-open, gio' });
     put('xdg-open', 'exit 3');
     put('gio', 'exit 2');
     expect(await open()).toEqual({ kind: 'failed', why: 'xdg-open: 3, gio: 2' });
   });
 
-  it('says that an opener hangs, leaves it alone, and says what comes of it after all', async () => {
+  it('reports a hanging opener, leaves it running, and reports its late result', async () => {
     put('xdg-open', `while [ ! -e '${session.home}/go-on' ]; do sleep 0.1; done; exit 4`);
     put('gio', 'exit 0');
     const opening = await open(1_000);
@@ -90,7 +90,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
     expect(opening.kind === 'hanging' && (await opening.later)).toEqual({ kind: 'failed', why: 'xdg-open: 4' });
   });
 
-  it('knows a browser that runs in its foreground by what that takes, and does not end it', async () => {
+  it('recognizes a browser in the foreground by its duration, and does not end it', async () => {
     const alive = join(session.home, 'alive');
     const script = `const all=Buffer.alloc(120*1024*1024,1);setInterval(()=>require('fs').writeFileSync('${alive}',String(process.pid)+all[0]),50)`;
     put('xdg-open', `'${process.execPath}' -e "${script}"`);
@@ -102,7 +102,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
     await wait(50);
   });
 
-  it('takes a portal that hangs for none', async () => {
+  it('ignores a portal that hangs', async () => {
     const service = sessionBus({ busAddress: session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
     onTestFinished(() => service.disconnect());
     await service.requestName('org.freedesktop.portal.Desktop', 0);

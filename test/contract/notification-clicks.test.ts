@@ -10,7 +10,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('clic
     session = new DesktopSession();
     await session.startBus();
   });
-  it('call back what was given last, with the token to come to the front, and leave the screen', async () => {
+  it('call the last callback, with the activation token, and close the notification', async () => {
     const server = await startServer(session);
     const { notifier, tokens } = notifierOn(session);
     const clicks: unknown[] = [];
@@ -32,7 +32,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('clic
     await vi.waitFor(() => expect(server.closed).toEqual([1, 2]), soon);
   });
 
-  it('can still be clicked in the list of a desktop after their time on the screen', async () => {
+  it('still work in the desktop’s notification list after the time on screen', async () => {
     const server = await startServer(session);
     const { notifier } = notifierOn(session);
     const clicks: unknown[] = [];

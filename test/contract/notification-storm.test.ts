@@ -31,7 +31,7 @@ function watchLoop() {
 }
 
 describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('five hundred notifications', () => {
-  it('to a server that is slow, dies and comes back: no pause, and nothing lost that still holds', {
+  it('to a server that is slow, dies and returns cause no pause, and none that is still true is lost', {
     timeout: 20 * delay + 120_000,
   }, async () => {
     const session = new DesktopSession();

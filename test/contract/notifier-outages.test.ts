@@ -13,7 +13,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))(
       session = new DesktopSession();
       await session.startBus();
     });
-    it('wait for a server, the newest of each key, and only what still holds', async () => {
+    it('wait for a server, only the newest of each key and only while still true', async () => {
       const { notifier } = notifierOn(session);
       expect(await notifier.show('gone', content('Over'), loud, nothing)).toBe(false);
       void notifier.show('event', content('1 of 2'), loud, nothing);
@@ -29,7 +29,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))(
       expect(server.summaries).toEqual(['2 of 2']);
     });
 
-    it('do not come when nobody could show them for too long', async () => {
+    it('are dropped after waiting too long for a server', async () => {
       const { notifier } = notifierOn(session, { keep: 600, retry: 200 });
       await notifier.show('old', content('Old'), loud, nothing);
       const server = await startServer(session);
@@ -38,7 +38,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))(
       expect(server.summaries).toEqual(['New']);
     });
 
-    it('outlive a server that hangs: nothing more is sent, and what holds is shown when it goes on', async () => {
+    it('are not sent to a server that hangs, and those still true are shown when it continues', async () => {
       const server = await startServer(session);
       const { notifier } = notifierOn(session, { answer: 400, show: 600 });
       await notifier.show('first', content('First'), loud, nothing);
@@ -52,7 +52,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))(
       await vi.waitFor(() => expect(server.summaries).toEqual(['First', 'Second', 'Fourth']), soon);
     });
 
-    it('are shown by the next server when one dies with them', async () => {
+    it('are shown by the next server if one dies before showing them', async () => {
       const server = await startServer(session);
       const { notifier } = notifierOn(session);
       await notifier.show('seen', content('Seen'), loud, nothing);
@@ -68,7 +68,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))(
       expect(next.shown.map(({ hints }) => hints['suppress-sound'])).toEqual([undefined, true]);
     });
 
-    it('are plainer for a server that refuses a picture, and given up for one that refuses all', async () => {
+    it('have no picture for a server that refuses it, and are dropped by one that refuses all', async () => {
       const server = await startServer(session, ['--refuse=picture']);
       const { notifier } = notifierOn(session, { retry: 100 });
       expect(await notifier.show('one', content('One'), loud, nothing)).toBe(true);
@@ -82,7 +82,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))(
       await strict.die();
     });
 
-    it('wait where a server wants no more of them for now, as KDE Plasma does', async () => {
+    it('wait for a server that accepts no more for now, as KDE Plasma does', async () => {
       const server = await startServer(session, ['--refuse=2']);
       const { notifier } = notifierOn(session, { retry: 100, show: 10_000 });
       expect(await notifier.show('one', content('One'), loud, nothing)).toBe(true);
@@ -90,7 +90,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))(
       expect(server.shown[0]).toMatchObject({ summary: 'One', hints: { 'image-data': 'picture' } });
     });
 
-    it('do not start over and over a server that cannot live', async () => {
+    it('do not keep restarting a server that crashes', async () => {
       const starts = session.activate('org.freedesktop.Notifications', 'exit 1');
       const { notifier } = notifierOn(session, { retry: 400 });
       for (const key of ['one', 'two', 'three']) void notifier.show(key, content(key), loud, nothing);
@@ -101,7 +101,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))(
       await vi.waitFor(() => expect(server.summaries).toEqual(['one', 'two', 'three']), soon);
     });
 
-    it('outlive a server that is started by the first call and never comes up', async () => {
+    it('survive a server that the first call starts and that never comes up', async () => {
       const starts = session.activate('org.freedesktop.Notifications', 'exec sleep 1000');
       const { notifier } = notifierOn(session, { answer: 300, show: 400, retry: 200 });
       for (const key of ['one', 'two', 'three'])

@@ -12,7 +12,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     await session.startBus();
   });
 
-  it('say what the server can show, and no more', async () => {
+  it('contain only what the server can show', async () => {
     const server = await startServer(session, ['--capabilities=body']);
     const { notifier } = notifierOn(session);
     const buttons = [{ id: 'off', label: 'Off on purpose' }];
@@ -41,7 +41,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     });
   });
 
-  it('show a picture by its path in place of the icon, where the server is new enough for that', async () => {
+  it('use a picture’s path instead of the icon if the server supports it', async () => {
     const picture = '/home/some one/100%/a.png';
     for (const [specification, hints] of [
       ['1.2', { 'image-path': 'file:///home/some%20one/100%25/a.png' }],
@@ -58,7 +58,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     }
   });
 
-  it('take the urgency and the buttons of their last change', async () => {
+  it('have the urgency and the buttons of their last update', async () => {
     const server = await startServer(session);
     const { notifier } = notifierOn(session);
     const clicked: (string | null)[] = [];
@@ -76,7 +76,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     await vi.waitFor(() => expect(clicked).toEqual(['mute-today']), soon);
   });
 
-  it('are changed in place and without a sound, and not brought back once they were dismissed', async () => {
+  it('are updated in place and silently, and not shown again after being dismissed', async () => {
     const server = await startServer(session);
     const { notifier } = notifierOn(session);
     await notifier.show('event', content('1 of 3'), loud, nothing);
@@ -99,7 +99,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     expect(server.shown.at(-1)?.hints).not.toHaveProperty('suppress-sound');
   });
 
-  it('keep what is newest when changes come faster than answers', async () => {
+  it('show only the newest of quick updates', async () => {
     const server = await startServer(session, ['--delay=300']);
     const { notifier } = notifierOn(session);
     const shown = notifier.show('event', content('1'), loud, nothing);
@@ -114,7 +114,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     expect(server.shown.filter(({ hints }) => hints['suppress-sound'] === undefined)).toHaveLength(1);
   });
 
-  it('follow a server that gives a replaced one another id', async () => {
+  it('follow a server that changes the id on replacement', async () => {
     const server = await startServer(session, ['--new-ids']);
     const { notifier } = notifierOn(session);
     await notifier.show('event', content('1'), loud, nothing);
@@ -129,7 +129,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
   });
 
   it.each(['u:0', 'i:-1', 's:one', 'as:1,2', ':'])(
-    'are shown once by a server that gives no id, but %s',
+    'are shown once by a server that returns no id, but %s',
     async (answer) => {
       const server = await startServer(session, [`--answer=${answer}`]);
       const { notifier } = notifierOn(session);

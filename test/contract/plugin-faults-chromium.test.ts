@@ -24,7 +24,7 @@ pluginClientCases((request, question) => chromium.askPlugin(request, question));
 
 /** On this network the faults are split between the requests. */
 test.each(pluginRequests)(
-  'the network is hostile to requests about prints (Chromium): %s',
+  'print requests survive a hostile network (Chromium): %s',
   async (request) => {
     const subject = mixedSubject(
       {

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(async () => server.close());
 
-describe('the network is hostile to requests about prints (Node)', () => {
+describe('print requests on a hostile network (Node)', () => {
   // One request gets every fault and the others share them, as all take the same path; with OCTOGLANCE_FAULTS=all each
   // gets every one.
   const isWhole = (request: string) => request === 'status' || process.env['OCTOGLANCE_FAULTS'] === 'all';
@@ -51,7 +51,7 @@ describe('the network is hostile to requests about prints (Node)', () => {
     300_000,
   );
 
-  test('nothing went to anybody else', () => {
+  test('no other host was contacted', () => {
     expect(third.heard(healthyToken)).toBe(false);
     expect(third.connections()).toBe(0);
   });

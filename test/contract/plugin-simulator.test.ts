@@ -25,7 +25,7 @@ async function simulated() {
   return { clock, epoch, simulator, voron, client, access };
 }
 
-test('a print from its warm-up to its end, with a bearer token and with user name and password', async () => {
+test('a print from warm-up to end, with a bearer token and with user name and password', async () => {
   const { clock, epoch, voron, client, access } = await simulated();
   const ways = [access(), access({ authBearerToken: undefined })];
   const told = async () => {
@@ -58,7 +58,7 @@ test('a print from its warm-up to its end, with a bearer token and with user nam
   expect(await told()).toMatchObject({ value: { state: 'idle', progress: 100, layer: 240 } });
 });
 
-test('what is wrong with the connection, the credentials, the printer and its plugin', async () => {
+test('problems of the connection, the credentials, the printer and its plugin', async () => {
   const { simulator, voron, client, access } = await simulated();
   const kindOf = async (way = access()) => {
     const { outcome } = await client.status(way);
@@ -86,7 +86,7 @@ test('what is wrong with the connection, the credentials, the printer and its pl
   expect(JSON.stringify(simulator.pluginLog)).not.toMatch(/example-(token|bearer|password)/);
 });
 
-test('control, webcam, Gadget and Live Link', async () => {
+test('actions, webcam, Gadget and Live Link', async () => {
   const { clock, simulator, voron, client, access } = await simulated();
   const wrongState = { kind: 'failed', failure: { kind: 'wrong-state', status: 786 } };
   expect((await client.control(access(), 'pause')).outcome).toMatchObject(wrongState);

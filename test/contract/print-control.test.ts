@@ -48,8 +48,8 @@ const plugin = (status: number, words?: string) => ({
 });
 const titleOf = (result: ActionResult) => result.message?.title ?? null;
 
-describe('a print is paused, resumed and cancelled', () => {
-  test('on the simulated printer, which then does it', async () => {
+describe('pausing, resuming and cancelling a print', () => {
+  test('happens on the simulated printer', async () => {
     const simulator = await startSimulator();
     closing.push(() => simulator.close());
     const printer = simulator.printer('Voron', { token });
@@ -73,7 +73,7 @@ describe('a print is paused, resumed and cancelled', () => {
     expect(titleOf(await control.act(voron, 'pause'))).toBe('Not possible right now');
   });
 
-  test('only after a yes to a question that names printer and file', async () => {
+  test('needs a confirmation that names printer and file', async () => {
     const { control, questions, acted, user, sent } = await controlled(() => plugin(200));
     user.says = async () => false;
     expect(await control.act(voron, 'cancel')).toEqual({ ok: true, message: null });
@@ -88,14 +88,14 @@ describe('a print is paused, resumed and cancelled', () => {
     expect([sent(), acted]).toEqual([[], []]);
   });
 
-  test('not at all while it is not allowed, whatever the page asks for', async () => {
+  test('is impossible while it is not allowed, whatever the page requests', async () => {
     const { control, questions, sent } = await controlled(() => plugin(200), { allowControl: false });
     const result = await control.act(voron, 'pause');
     expect([result.ok, titleOf(result)]).toEqual([false, 'Controlling prints is off']);
     expect([questions, sent()]).toEqual([[], []]);
   });
 
-  test('not when the state does not fit, nothing prints, or the printer is not there', async () => {
+  test('is impossible in another state, without a print, or with the printer missing', async () => {
     const { control, questions, says, fleet } = await controlled(() => plugin(200));
     expect(titleOf(await control.act(voron, 'resume'))).toBe('Nothing was sent');
     says('idle');
@@ -106,8 +106,8 @@ describe('a print is paused, resumed and cancelled', () => {
   });
 });
 
-describe('what happens while the question is open', () => {
-  test('the printer is removed: the dialog closes, and nothing is sent', async () => {
+describe('during the confirmation', () => {
+  test('removing the printer closes the dialog, and nothing is sent', async () => {
     const { control, user, sent, fleet } = await controlled(() => plugin(200));
     user.says = (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(false)));
     const result = control.act(voron, 'cancel');
@@ -116,7 +116,7 @@ describe('what happens while the question is open', () => {
     expect(sent()).toEqual([]);
   });
 
-  test('another print begins, or this one ends, before a hasty yes: nothing is sent', async () => {
+  test('if another print begins or this one ends before a quick yes, nothing is sent', async () => {
     const { control, user, sent, says } = await controlled(() => plugin(200));
     user.says = async () => {
       says('complete');
@@ -127,7 +127,7 @@ describe('what happens while the question is open', () => {
     expect(sent()).toEqual([]);
   });
 
-  test('further clicks bring up no second dialog', async () => {
+  test('further clicks open no second dialog', async () => {
     const { control, questions, user, sent } = await controlled(() => plugin(200));
     let say = (_yes: boolean) => {};
     user.says = () =>
@@ -142,7 +142,7 @@ describe('what happens while the question is open', () => {
   });
 });
 
-describe('what comes back', () => {
+describe('the result', () => {
   test.each([
     [601, 'Printer not connected'],
     [605, 'Supporter Perks needed'],
@@ -157,7 +157,7 @@ describe('what comes back', () => {
     [788, 'This printer can’t do that'],
     [789, 'Printer refuses its access code'],
     [799, 'The printer’s plugin reported an error'],
-  ])('%i is said in words, whether real or inside', async (status, title) => {
+  ])('%i is explained in words, as HTTP status or inside the answer', async (status, title) => {
     for (const answer of [plugin(status, 'in its own words'), { status, body: '' }]) {
       const { control, sent, acted } = await controlled(() => answer);
       const result = await control.act(voron, 'pause');
@@ -175,14 +175,14 @@ describe('what comes back', () => {
     ['a server’s trouble', { status: 502, body: '' }],
     ['a redirect', { status: 302, headers: { location: 'https://example.org/' } }],
     ['a time-out of OctoEverywhere', { status: 602, body: '' }],
-  ])('%s leaves it open whether it was done, and is not tried again', async (_, answer) => {
+  ])('%s leaves the result unknown, and is not retried', async (_, answer) => {
     const { control, sent, acted } = await controlled(() => answer);
     const result = await control.act(voron, 'cancel');
     expect([result.ok, titleOf(result)]).toEqual([false, 'No answer from the printer']);
     expect([sent(), acted]).toEqual([['POST cancel'], ['cancel']]);
   });
 
-  test('silence leaves it open as well; whoever clicks again meanwhile sends nothing', async () => {
+  test('silence leaves the result unknown too, and further clicks meanwhile send nothing', async () => {
     const { control, sent, questions } = await controlled(() => null, { timeout: 700 });
     const first = control.act(voron, 'pause');
     while (sent().length === 0) await wait(5);
@@ -191,7 +191,7 @@ describe('what comes back', () => {
     expect([sent(), questions.length]).toEqual([['POST pause'], 1]);
   });
 
-  test('a connection that broke is not used again', async () => {
+  test('a broken connection is not reused', async () => {
     const { control, sent } = await controlled(({ socket }) => {
       socket.destroy();
       return null;
@@ -200,7 +200,7 @@ describe('what comes back', () => {
     expect(sent()).toEqual(['POST pause']);
   });
 
-  test('what never got through certainly was not done', async () => {
+  test('what was never sent was certainly not done', async () => {
     const origin = `http://127.0.0.1:${await closedPort()}`;
     const secret = { appApiToken: token, url: origin, authBearerToken: bearer };
     const app = printApp(new URL(origin), secret, { allowControl: true });
@@ -211,7 +211,7 @@ describe('what comes back', () => {
     expect(acted).toEqual(['pause', 'not-done']);
   });
 
-  test('secrets in an error are struck out, and a name of any kind stays a name', async () => {
+  test('secrets are removed from errors, and names stay names', async () => {
     const name = `<b>V</b>\u202eoron ${'x'.repeat(300)}`;
     const { control, questions, says } = await controlled(() => plugin(786, `${bearer} and ${token}: no`), { name });
     says('printing', `\u202e<img src=x>${'y'.repeat(5_000)}`, 'c');

@@ -26,7 +26,7 @@ async function sharing(answer: () => PluginAnswer | null, timeout?: number) {
   return { ...sharingAt(new URL(server.origin), timeout), server };
 }
 
-test('the link of a running print is copied, and shown with its end', async () => {
+test('the link of a running print is copied, and shown with its expiry', async () => {
   const simulator = await startSimulator();
   closing.push(() => simulator.close());
   const printer = simulator.printer('Voron', { token });
@@ -56,7 +56,7 @@ test.each([
   ['one that is no address', { Url: 'javascript:alert(1)' }],
   ['the token', { Url: `https://octoeverywhere.com/live/${token}` }],
   ['nothing', {}],
-])('%s never comes into the clipboard', async (_, body) => {
+])('%s never reaches the clipboard', async (_, body) => {
   const { sharing: one, clipboard, server } = await sharing(() => ({ status: 200, body: JSON.stringify(body) }));
   const result = await one.share(voron);
   expect([result.ok, result.message?.title, clipboard]).toEqual([false, 'No link was copied', []]);
@@ -64,7 +64,7 @@ test.each([
   expect(JSON.stringify(result)).not.toContain(token);
 });
 
-test('what may have been sent is not sent again, and a second click meanwhile sends nothing', async () => {
+test('a request that may have been sent is not repeated, and a second click meanwhile sends nothing', async () => {
   const { sharing: one, server } = await sharing(() => null, 600);
   const first = one.share(voron);
   while (server.requests.length === 0) await wait(5);

@@ -54,7 +54,7 @@ async function soon<Value>(work: Promise<Value>): Promise<Value | 'never'> {
 }
 
 describe('a gsettings', () => {
-  test('that answers is believed', async () => {
+  test('that answers is used', async () => {
     await gsettings(`echo "'none'"`);
     expect(await soon(look(gnome))).toBe(true);
     await gsettings(`echo "'manual'"`);
@@ -71,18 +71,18 @@ describe('a gsettings', () => {
     ['never stops writing', ["trap '' TERM", 'while true; do echo 0123456789012345678901234567890123456789; done']],
     ['stops itself', ['kill -STOP $$']],
     ['reads from a terminal that is not there', ['read line', "trap '' TERM", 'sleep 600']],
-  ])('that %s keeps no request waiting, and no process stays', async (_, lines) => {
+  ])('that %s delays no request, and leaves no process', async (_, lines) => {
     await gsettings(...lines);
     expect(await soon(look(gnome))).toBe(false);
     await expect.poll(left, { timeout: 10_000 }).toEqual([]);
   });
 
-  test('that ended well is believed although a child holds its output', async () => {
+  test('that ended normally is used even if a child holds its output', async () => {
     await gsettings(`echo "'none'"`, "(trap '' TERM; sleep 600) &", 'exit 0');
     expect(await soon(look(gnome))).toBe(true);
   });
 
-  test('is not there', async () => {
+  test('may be missing', async () => {
     process.env['PATH'] = folder;
     await expect(outputOf('gsettings', [])).rejects.toMatchObject({ code: 'ENOENT' });
     expect(await soon(look({ XDG_CURRENT_DESKTOP: 'XFCE' }))).toBe(true);
@@ -93,7 +93,7 @@ describe('a kioslaverc', () => {
   const kde = () => ({ XDG_CURRENT_DESKTOP: 'KDE', XDG_CONFIG_HOME: folder });
   const file = () => join(folder, 'kioslaverc');
 
-  test('that is a FIFO keeps no request waiting, and takes none of Node’s threads for files', async () => {
+  test('that is a FIFO delays no request, and blocks none of Node’s file threads', async () => {
     await promisify(execFile)('mkfifo', [file()]);
     expect(mayBlock(file())).toBe(true);
     for (let looked = 0; looked < 12; looked += 1) expect(await soon(look(kde()))).toBe(false);
@@ -103,7 +103,7 @@ describe('a kioslaverc', () => {
   test.each([
     ['a device', '/dev/zero'],
     ['a terminal', '/dev/ptmx'],
-  ])('that leads to %s is not read', async (_, device) => {
+  ])('that links to %s is not read', async (_, device) => {
     await promisify(execFile)('ln', ['-s', device, file()]);
     expect(await soon(look(kde()))).toBe(false);
   });
@@ -117,7 +117,7 @@ describe('a kioslaverc', () => {
     await expect(readRegularFile(file())).rejects.toThrow();
   });
 
-  test('that is a file, or not there, is as ever', async () => {
+  test('that is a file, or missing, works as usual', async () => {
     expect(await soon(look(kde()))).toBe(true);
     await writeFile(file(), '[Proxy Settings]\nProxyType=0\n');
     expect([mayBlock(file()), await soon(look(kde()))]).toEqual([false, true]);
@@ -126,7 +126,7 @@ describe('a kioslaverc', () => {
   });
 });
 
-test('a look that never comes back is not joined by others, and a later one is believed again', async () => {
+test('a lookup that never returns is not shared with others, and a later one is used again', async () => {
   let now = 0;
   let asked = 0;
   let release: (said: string) => void = () => {};

@@ -30,7 +30,7 @@ function uncaughtErrors(): readonly unknown[] {
 }
 
 describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('The session bus', () => {
-  it('is found behind addresses of every form', async () => {
+  it('is found at addresses of every form', async () => {
     const session = new DesktopSession();
     await session.startBus();
     const plain = session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '';
@@ -51,7 +51,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('The 
     expect(uncaught).toEqual([]);
   });
 
-  it('that sends nonsense once it is connected is given up, and connected to anew', async () => {
+  it('that sends nonsense after connecting is dropped, and connected again', async () => {
     const session = new DesktopSession();
     const path = join(session.home, 'odd-bus');
     let connections = 0;

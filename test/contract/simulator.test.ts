@@ -23,7 +23,7 @@ async function ask(token: string) {
   return (await answer(token)).outcome;
 }
 
-test('no token is 400, and nothing in the log tells a token', async () => {
+test('a request without a token is a 400, and the log contains no token', async () => {
   const response = await fetch(new URL('/api/appconnection/info', simulator.origin));
   expect(response.status).toBe(400);
   await ask('example-token-unknown');
@@ -34,7 +34,7 @@ test('no token is 400, and nothing in the log tells a token', async () => {
   expect(JSON.stringify(simulator.log)).not.toContain('example-token');
 });
 
-test('6xx come with a real status line', async () => {
+test('6xx answers have a real status line', async () => {
   simulator.printer('Voron', { token: 'example-token-voron' }).answer(604);
   const response = await fetch(new URL('/api/appconnection/info', simulator.origin), {
     headers: { AppToken: 'example-token-voron' },
@@ -42,7 +42,7 @@ test('6xx come with a real status line', async () => {
   expect([response.status, response.statusText]).toEqual([604, 'App Connection Revoked Or Expired']);
 });
 
-test('who waits for a silent service is answered when it comes back', async () => {
+test('requests to a silent service are answered when it returns', async () => {
   simulator.printer('Voron', { token: 'example-token-voron' });
   simulator.service('timeout');
   const outcome = ask('example-token-voron');
@@ -51,7 +51,7 @@ test('who waits for a silent service is answered when it comes back', async () =
   expect((await outcome).kind).toBe('answered');
 });
 
-test('answers are as odd as they are said to be', async () => {
+test('answers are as unusual as configured', async () => {
   const voron = simulator.printer('Voron', { token: 'example-token-voron' });
   voron.answer('html');
   expect(await ask('example-token-voron')).toMatchObject({ problem: { type: 'malformed', what: 'html' } });
@@ -78,7 +78,7 @@ test('answers are as odd as they are said to be', async () => {
   });
 });
 
-test('a silent printer keeps only those waiting who ask about it', async () => {
+test('a silent printer delays only its own requests', async () => {
   simulator.printer('Voron', { token: 'example-token-voron' }).answer('timeout');
   simulator.printer('Ender', { token: 'example-token-ender' });
   const waiting = ask('example-token-voron');
@@ -88,7 +88,7 @@ test('a silent printer keeps only those waiting who ask about it', async () => {
   expect((await waiting).kind).toBe('answered');
 });
 
-test('answers take their time, and tell the server’s', async () => {
+test('answers take their configured time, and contain the server’s time', async () => {
   const ahead = await startSimulator(() => Date.now() + 7_200_000);
   ahead.printer('Voron', { token: 'example-token-voron' });
   ahead.latency(300);
@@ -101,7 +101,7 @@ test('answers take their time, and tell the server’s', async () => {
   await ahead.close();
 });
 
-test('every page the app links to is there, and none can be scripted by a name', async () => {
+test('every page the app links to exists, and cannot be scripted through a name', async () => {
   const name = '<script>alert(1)</script> "&';
   simulator.printer(name, { token: 'example-token-hostile' });
   const outcome = await ask('example-token-hostile');
@@ -130,7 +130,7 @@ async function send(step: string, fields: Record<string, string>): Promise<Respo
   });
 }
 
-test('the portal hands out a connection that works, and brings back the nonce', async () => {
+test('the portal issues a working connection, and returns the nonce', async () => {
   simulator.printer('My Voron');
   const response = await send('approve', { printer: 'My Voron', returnUrl: returnAddress('example-nonce') });
   expect(response.status).toBe(303);
@@ -140,7 +140,7 @@ test('the portal hands out a connection that works, and brings back the nonce', 
   expect(await ask(completion.secret.appApiToken)).toMatchObject({ info: { printerName: 'My Voron', isOnline: true } });
 });
 
-test('a revoked connection stays dead, a new one to the same printer works until it is revoked as well', async () => {
+test('a revoked connection stays refused, and a new one to the same printer works until it is revoked too', async () => {
   const voron = simulator.printer('Voron', { token: 'example-token-voron' });
   voron.answer(604);
   await new Promise((resolve) => setTimeout(resolve, 5));
@@ -153,7 +153,7 @@ test('a revoked connection stays dead, a new one to the same printer works until
   expect((await ask(fresh)).kind).toBe('refused');
 });
 
-test('without a return address the portal ends on a page of its own, whose address can be pasted', async () => {
+test('without a return address the portal ends on its own page, whose address can be pasted', async () => {
   simulator.printer('Voron');
   const response = await send('approve', { printer: 'Voron', returnUrl: '' });
   const location = response.headers.get('location') ?? '';
@@ -162,13 +162,13 @@ test('without a return address the portal ends on a page of its own, whose addre
   expect((await fetch(location)).status).toBe(200);
 });
 
-test('the portal says no when the user does', async () => {
+test('the portal refuses when the user does', async () => {
   const response = await send('refuse', { printer: '', returnUrl: returnAddress('example-nonce') });
   const location = response.headers.get('location') ?? '';
   expect(readCompletion(location, simulator.origin)).toEqual({ kind: 'refused', state: 'example-nonce' });
 });
 
-test('the portal sends nobody elsewhere and connects no unknown printer', async () => {
+test('the portal redirects nowhere else and connects no unknown printer', async () => {
   simulator.printer('Voron');
   for (const returnUrl of ['https://evil.example/', 'javascript:alert(1)', '//evil.example/']) {
     expect((await send('approve', { printer: 'Voron', returnUrl })).status, returnUrl).toBe(400);
@@ -177,7 +177,7 @@ test('the portal sends nobody elsewhere and connects no unknown printer', async 
   expect(simulator.tokens().size).toBe(0);
 });
 
-test('the demo serves its six printers, connected for hours', async () => {
+test('the demo has its six printers, connected for hours', async () => {
   let now = Date.UTC(2026, 6, 1, 12);
   const demo = await startDemo(() => now);
   now += 10_000;

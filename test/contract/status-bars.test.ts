@@ -39,7 +39,7 @@ function status(printers: readonly StreamedPrinter[]): string {
   return JSON.stringify(prints.length === 0 ? answer : { ...answer, prints });
 }
 
-describe('the script of the page that shows the progress of a print', () => {
+describe('the documented status bar script for print progress', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'octoglance-bars-'));
@@ -76,7 +76,7 @@ describe('the script of the page that shows the progress of a print', () => {
     expect(await shown(status(printers))).toBe(line);
   });
 
-  test('nothing where the app is not running', async () => {
+  test('shows nothing if the app is not running', async () => {
     expect(await shown('')).toBe('');
   });
 });

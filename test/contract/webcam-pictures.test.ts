@@ -40,7 +40,7 @@ async function looking(settings: { watchPrints?: boolean } = {}) {
 }
 
 describe('the picture in the window', () => {
-  test('comes with how it is to be turned and flipped; the list is not asked for each time', async () => {
+  test('has its rotation and flips; the webcam list is not requested each time', async () => {
     const { pictures, asked, wait } = await looking();
     expect(await pictures.look(voron, null, false)).toEqual({
       kind: 'picture',
@@ -62,7 +62,7 @@ describe('the picture in the window', () => {
     expect(asked()).toEqual(['snapshot?index=0']);
   });
 
-  test('is asked for once, however many want it, and not while nobody looks or prints are not watched', async () => {
+  test('is requested once for all viewers, and never without a viewer or print monitoring', async () => {
     const { pictures, asked, world, wait } = await looking();
     await Promise.all([pictures.look(voron, null, false), pictures.look(voron, null, true)]);
     await pictures.look(voron, null, true);
@@ -78,7 +78,7 @@ describe('the picture in the window', () => {
   test.each([
     [607, 'Picture too large'],
     [609, 'Webcam limit reached'],
-  ])('at a limit of the account (%i) it is not asked for again but by a click', async (status, title) => {
+  ])('is only requested by a click after an account limit (%i)', async (status, title) => {
     const { pictures, says, asked, wait } = await looking();
     says.snapshot = { status };
     expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'failed', message: { title } });
@@ -93,7 +93,7 @@ describe('the picture in the window', () => {
     expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'picture' });
   });
 
-  test('other trouble is said in words, and left alone for a while', async () => {
+  test('has other problems explained, with a pause before the next request', async () => {
     const { pictures, says, asked, wait } = await looking();
     for (const [answer, title] of [
       [{ status: 200, body: '{"Status":785,"Error":"off"}' }, 'Printer not responding'],
@@ -113,7 +113,7 @@ describe('the picture in the window', () => {
     expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'picture' });
   });
 
-  test('without a webcam, or one that is switched off, there is nothing to complain about', async () => {
+  test('is simply missing without a webcam, or with one that is switched off', async () => {
     for (const answer of [list(), list({ ...camera, Enabled: false }), { status: 200, body: '{"Status":788}' }]) {
       const { pictures, says } = await looking();
       says.list = answer;
@@ -121,7 +121,7 @@ describe('the picture in the window', () => {
     }
   });
 
-  test('secrets that a plugin sends back stand nowhere', async () => {
+  test('contains no secret that a plugin sends back', async () => {
     const { pictures, says } = await looking();
     says.list = list({ ...camera, Name: `cam ${bearer}` });
     const names = JSON.stringify(await pictures.look(voron, null, false));
@@ -132,7 +132,7 @@ describe('the picture in the window', () => {
 });
 
 describe('the picture for a notification', () => {
-  test('is there, or is not waited for', async () => {
+  test('is shown if it is ready, and not waited for', async () => {
     const { pictures, says, asked } = await looking();
     expect(await pictures.forNotification(voron, 5_000)).toMatchObject({ width: 32, rotation: 90 });
     says.snapshot = null;

@@ -38,7 +38,7 @@ async function startXvfb(cookie: Buffer): Promise<string> {
 }
 
 describe('The pointer on X11', () => {
-  it('is told to who knows the cookie, and to nobody else', async () => {
+  it('is reported with a valid cookie only', async () => {
     const cookie = randomBytes(16);
     const number = await startXvfb(cookie);
     const authority = join(profileFolder(), 'Xauthority');
@@ -55,11 +55,11 @@ describe('The pointer on X11', () => {
     expect(await ask()).toBeNull();
   });
 
-  it.each(['', 'elsewhere:0', 'wayland-1', ':notanumber'])('is unknown on the display "%s"', async (display) => {
+  it.each(['', 'elsewhere:0', 'wayland-1', ':notanumber'])('is unknown on the display “%s”', async (display) => {
     expect(await pointerOnX11({ DISPLAY: display })).toBeNull();
   });
 
-  it('is unknown where there is no server, and where one says nothing or nonsense', async () => {
+  it('is unknown without a server, and with one that is silent or sends nonsense', async () => {
     const number = String(40_000 + Math.floor((process.pid * 7) % 20_000));
     const path = `/tmp/.X11-unix/X${number}`;
     const environment = { DISPLAY: `:${number}` };

@@ -38,7 +38,7 @@ function notingBrowser(desktop: Desktop): { readonly seen: string; readonly undo
   return { seen, undo };
 }
 
-test.describe('Of the AppImage that runs', () => {
+test.describe('The running AppImage', () => {
   test.beforeAll('is packaged once', async ({ browserName: _unused }, info) => {
     test.setTimeout(300_000);
     await packageOnce(info);
@@ -51,7 +51,7 @@ test.describe('Of the AppImage that runs', () => {
     ['OctoGlance', true],
     ['another program', false],
   ] as const) {
-    test(`start at login, links and the browser know what is right: it is that of ${whose}`, async ({
+    test(`login start, links and the browser use the right one: it is that of ${whose}`, async ({
       desktop,
       fast,
       spawn,
@@ -97,7 +97,7 @@ test.describe('Of the AppImage that runs', () => {
     });
   }
 
-  test('nothing else is started in place of this app when it starts anew', async ({ desktop, spawn, findTray }) => {
+  test('is the one that restarts, and no other program', async ({ desktop, spawn, findTray }) => {
     test.setTimeout(90_000);
     const folder = mkdtempSync(join(desktop.home, 'apps-'));
     const marker = join(folder, 'ran');

@@ -20,7 +20,7 @@ function programs(desktop: Desktop, xdgOpen: string | null) {
   return { folder, set };
 }
 
-test('A browser that does not open is said in the window, with the address to copy and to open again', async ({
+test('A browser that does not open is reported in the window, with the address to copy and to open again', async ({
   simulator,
   fast,
   launch,
@@ -55,7 +55,7 @@ test('A browser that does not open is said in the window, with the address to co
   await expect(window.getByText('Did your browser open?')).toHaveCount(0);
 });
 
-test('A sign-in whose browser does not open goes on, with the address to copy', async ({ fast, launch, desktop }) => {
+test('A sign-in whose browser does not open continues, with the address to copy', async ({ fast, launch, desktop }) => {
   const { folder } = programs(desktop, 'exit 4');
   const app = await launch({ args: ['--show'], env: { ...fast, PATH: folder } });
   const window = await app.window();
@@ -68,7 +68,7 @@ test('A sign-in whose browser does not open goes on, with the address to copy', 
     .toMatch(/^http:\/\/127\.0\.0\.1:\d+\/appportal\/v1\/\?appid=devtest/);
 });
 
-test('Without a window a notification says it, and its button copies the address', async ({
+test('Without a window a notification reports it, and its button copies the address', async ({
   simulator,
   fast,
   launch,

@@ -44,7 +44,7 @@ const goodLink = (link: URL) => withResults(link, { success: 'true', appApiToken
 
 test.describe('A sign-in link that starts the app', () => {
   for (const end of ['quit', 'killed'] as const)
-    test(`is taken after the app was ${end}, and its secrets are not to be seen`, async ({
+    test(`is accepted after the app was ${end}, and its secrets are not visible`, async ({
       simulator,
       fast,
       launch,
@@ -79,7 +79,7 @@ test.describe('A sign-in link that starts the app', () => {
       await app.quit();
     });
 
-  test('that nobody waits for any more is told of, and not to be seen either', async ({
+  test('without a pending sign-in is reported, and its secrets are not visible either', async ({
     simulator,
     fast,
     launch,
@@ -100,7 +100,7 @@ test.describe('A sign-in link that starts the app', () => {
     expect(existsSync(join(app.profile, 'printers.json'))).toBe(false);
   });
 
-  test('goes on waiting in the window of the next start', async ({ fast, launch, desktop }) => {
+  test('keeps waiting in the window of the next start', async ({ fast, launch, desktop }) => {
     const first = await launch({ args: ['--show'], env: fast });
     await startSignIn(first, desktop);
     await first.quit();

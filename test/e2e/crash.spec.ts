@@ -49,8 +49,8 @@ const throwErrors = (app: DrivenApp, count: number, text: string) =>
     { count, text },
   );
 
-test.describe('A fault of the app', () => {
-  test('in the main process is written down without secrets and told once, and the watch goes on', async ({
+test.describe('An error in the app', () => {
+  test('in the main process is logged without secrets and reported once, and polling continues', async ({
     simulator,
     fast,
     launch,
@@ -88,7 +88,7 @@ test.describe('A fault of the app', () => {
     await expect(window.getByText(told, { exact: true })).toHaveCount(0);
   });
 
-  test('that does not end makes it start itself anew, once', async ({
+  test('that repeats restarts the app, once', async ({
     simulator,
     fast,
     launch,
@@ -127,7 +127,7 @@ test.describe('A fault of the app', () => {
     expect(ofErrors()).toBe(before);
   });
 
-  test('in the window brings it back in its place, once', async ({ findTray, notifications, watching }) => {
+  test('in the window reloads it in place, once', async ({ findTray, notifications, watching }) => {
     test.setTimeout(90_000);
     const { app } = await watching(['Voron']);
     await app.electron.evaluate(({ BrowserWindow }) =>
@@ -167,7 +167,7 @@ test.describe('A fault of the app', () => {
     ).toEqual([]);
   });
 
-  test('in a process beside it does not end the watch', async ({ simulator, fast, launch, findTray }) => {
+  test('in a helper process does not stop polling', async ({ simulator, fast, launch, findTray }) => {
     test.setTimeout(90_000);
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show'], env: fast });
@@ -190,7 +190,7 @@ test.describe('A fault of the app', () => {
     await (await app.window()).close();
   });
 
-  test('in what all windows come from makes it start itself anew, window and all', async ({
+  test('in the parent process of all windows restarts the app, with its window', async ({
     simulator,
     desktop,
     findTray,
@@ -223,7 +223,7 @@ test.describe('A fault of the app', () => {
     await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
   });
 
-  test('that makes the window hang has it brought back', async ({ fast, spawn, desktop }) => {
+  test('that hangs the window reloads it', async ({ fast, spawn, desktop }) => {
     test.setTimeout(90_000);
     // Chromium doesn't check a window's responsiveness while a debugger is attached.
     const app = await spawn({ args: ['--show'], env: fast });
@@ -248,7 +248,7 @@ test.describe('A fault of the app', () => {
     await expect.poll(() => renderers().filter((pid) => pid !== hanging).length, { timeout: 10_000 }).toBe(1);
   });
 
-  test('in the graphics process, twice, makes it start itself anew before Chromium ends it', async ({
+  test('in the graphics process, twice, restarts the app before Chromium ends it', async ({
     desktop,
     findTray,
     notifications,

@@ -30,7 +30,7 @@ async function fewestWhileSwitching(app: DrivenApp, desktop: Desktop): Promise<n
   return Math.min(...counts);
 }
 
-test('A newcomer looks around with demo printers, and the window never leaves the screen', async ({
+test('A new user tries the demo printers, and the window never leaves the screen', async ({
   fast,
   launch,
   findTray,
@@ -59,7 +59,7 @@ test('A newcomer looks around with demo printers, and the window never leaves th
   await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
 });
 
-test('The demo of a profile of its own starts in the place of the app', async ({ fast, launch, findTray }) => {
+test('The demo of a separate profile replaces the app', async ({ fast, launch, findTray }) => {
   const app = await launch({ args: ['--show'], env: fast });
   await lastClick((await app.window()).getByRole('button', { name: 'Try it with demo printers' }));
   await app.ended();

@@ -10,8 +10,8 @@ import { expect, test } from '../support/e2e/fixtures.ts';
 const repo = resolve(import.meta.dirname, '../..');
 const folder = resolve(repo, 'tools/bench/apps/floor');
 
-test.describe('The test desktop, tried with the least of apps', () => {
-  test('shows its icon, clicks its menu, receives and activates its notification', async ({
+test.describe('The test desktop', () => {
+  test('shows an icon, clicks its menu, receives and activates its notification', async ({
     desktop,
     spawn,
     findTray,
@@ -52,7 +52,7 @@ test.describe('The test desktop, tried with the least of apps', () => {
     expect(args.slice(args.indexOf(folder))).toEqual([folder, `--user-data-dir=${app.profile}`, '--hidden', 'word']);
   });
 
-  test('lets Playwright drive the main process', async ({ launch }) => {
+  test('lets Playwright control the main process', async ({ launch }) => {
     const app = await launch({ folder });
     expect(await app.electron.evaluate(({ app: inside }) => inside.getAppPath())).toBe(folder);
     await app.waitForStatus({ ready: 'Floor' });
@@ -60,7 +60,7 @@ test.describe('The test desktop, tried with the least of apps', () => {
     expect(scale).toBe(1);
   });
 
-  test('has a keyring that keytar sees locked, unlocked, gone and back', async ({ desktop, launch }) => {
+  test('has a keyring that keytar sees locked, unlocked, stopped and restarted', async ({ desktop, launch }) => {
     const app = await launch({ folder });
     expect(await keptSecret(app)).toBe('example-secret-floor');
     await desktop.keyring.lock();
@@ -89,7 +89,7 @@ test.describe('The test desktop, tried with the least of apps', () => {
       expect(desktop.processes.alive()).toEqual([]);
     });
 
-  test('can be without tray, keyring and notification server', async () => {
+  test('can have no tray, keyring or notification server', async () => {
     const desktop = await startDesktop({ panel: false, keyring: 'none', notificationServer: 'none' });
     try {
       const app = await launchApp({ desktop, folder });
@@ -102,7 +102,7 @@ test.describe('The test desktop, tried with the least of apps', () => {
     }
   });
 
-  test('loses and regains its tray', async ({ desktop, spawn }) => {
+  test('loses and restores its tray', async ({ desktop, spawn }) => {
     await spawn({ folder });
     await (await Tray.find(desktop)).close();
     await desktop.killPanel();

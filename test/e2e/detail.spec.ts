@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../support/e2e/service.ts';
 
-test('One printer’s past: a disconnection that really was, read by keyboard', async ({ watching }) => {
+test('One printer’s history shows a real disconnection, read by keyboard', async ({ watching }) => {
   test.setTimeout(90_000);
   const { app, printers } = await watching(['Voron']);
   const window = await app.window();
@@ -52,7 +52,7 @@ test('One printer’s past: a disconnection that really was, read by keyboard', 
   await expect(window.getByRole('article', { name: 'Voron' })).toBeFocused();
 });
 
-test('The local page is opened in the browser for an address of one’s own network', async ({ desktop, watching }) => {
+test('The local page opens in the browser for an address in the local network', async ({ desktop, watching }) => {
   const { app } = await watching(['Voron']);
   const window = await app.window();
   await window.getByRole('button', { name: 'Details' }).click();

@@ -4,7 +4,7 @@ import { answerDialogs } from '../support/desktop/file-dialogs.ts';
 import { unfolded } from '../support/e2e/rows.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
-test('Diagnostics tell how the app is, and not whose printers these are', async ({
+test('Diagnostics describe the app’s state without naming the printers', async ({
   simulator,
   fast,
   launch,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
-test('A service that sends the token back as the printer’s name has it neither stored nor shown', async ({
+test('A token that the service returns as the printer’s name is neither stored nor shown', async ({
   simulator,
   fast,
   launch,

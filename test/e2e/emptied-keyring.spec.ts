@@ -4,7 +4,7 @@ import { expect, test } from '../support/e2e/service.ts';
 
 const count = 40;
 
-test(`A keyring that lost all its entries says so once, for all ${count} printers`, async ({
+test(`A keyring that lost all its entries is reported once, for all ${count} printers`, async ({
   fast,
   launch,
   spawn,

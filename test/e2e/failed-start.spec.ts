@@ -25,7 +25,7 @@ async function closeBox(desktop: Desktop, app: RunningApp): Promise<void> {
   execFileSync('xdotool', ['windowactivate', '--sync', window, 'key', 'Return'], { env: desktop.env });
 }
 
-test('An installation that lost its pictures says so in a box, and ends when it is closed', async ({
+test('An installation without its pictures reports that in a dialog, and ends when it is closed', async ({
   desktop,
   spawn,
   fast,
@@ -41,7 +41,7 @@ test('An installation that lost its pictures says so in a box, and ends when it 
   expect(readFileSync(join(app.profile, 'logs/octoglance.log'), 'utf8')).toContain('Could not start');
 });
 
-test('A file in the place of the profile is named in a box, and stays', async ({ desktop, spawn, fast, picture }) => {
+test('A file in place of the profile is named in a dialog, and stays', async ({ desktop, spawn, fast, picture }) => {
   const profile = join(mkdtempSync(join(desktop.home, 'in-the-way-')), 'profile');
   writeFileSync(profile, 'Important');
   const app = await spawn({ env: fast, profile });

@@ -1,9 +1,9 @@
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
-test.describe('One printer through everything OctoEverywhere can say', () => {
+test.describe('One printer through every status of OctoEverywhere', () => {
   test.setTimeout(400_000);
 
-  test('tray, tooltip, menu, window, notifications and status stream each say the right thing', async ({
+  test('tray, tooltip, menu, window, notifications and status stream each show it correctly', async ({
     simulator,
     fast,
     launch,
@@ -91,7 +91,7 @@ test.describe('One printer through everything OctoEverywhere can say', () => {
     await lastShown('Voron is connected again');
   });
 
-  test('silence ends in grey and is told as the service’s, never as a printer’s', async ({
+  test('silence ends in grey and is reported as the service’s, never as a printer’s', async ({
     simulator,
     fast,
     launch,

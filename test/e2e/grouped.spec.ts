@@ -3,10 +3,10 @@ import { addAll, expect, test } from '../support/e2e/service.ts';
 /** Fifteen times normal speed: what is grouped within 20 s is grouped within 1.3 s, which a busy computer needs. */
 const timeScale = { OCTOGLANCE_POLL_SECONDS: '4', OCTOGLANCE_GRACE_SECONDS: '8' };
 
-test.describe('Printers that drop together', () => {
+test.describe('Printers that disconnect together', () => {
   test.setTimeout(180_000);
 
-  test('make one notification, which names four and counts the rest', async ({
+  test('share one notification, which names four and counts the rest', async ({
     simulator,
     fast,
     launch,
@@ -30,7 +30,7 @@ test.describe('Printers that drop together', () => {
     await app.waitForStatus({ type: 'alert', kind: 'disconnected', printers: names.slice(0, 5) });
   });
 
-  test('say that OctoEverywhere may be the cause when they are all there are', async ({
+  test('mention OctoEverywhere as the possible cause if they are all there are', async ({
     simulator,
     fast,
     launch,

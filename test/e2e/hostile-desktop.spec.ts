@@ -14,7 +14,7 @@ import { recordAttack } from '../support/reliability-record.ts';
 /** The app should quit within 2 s; the computer may be busy. */
 const patience = 20_000;
 
-test('A tray and a notification server that crash and come back are used again', async ({
+test('A tray and a notification server that crash and restart are used again', async ({
   simulator,
   fast,
   launch,
@@ -46,12 +46,7 @@ test('A tray and a notification server that crash and come back are used again',
   });
 });
 
-test('A bus that is there and says nothing, the system’s or the session’s, does not hold up the end', async ({
-  desktop,
-  fast,
-  spawn,
-  watching,
-}) => {
+test('A silent system or session bus does not delay quitting', async ({ desktop, fast, spawn, watching }) => {
   const { app: first } = await watching(['Voron']);
   await first.quit();
   const silent = join(desktop.home, 'silent-bus');
@@ -70,7 +65,7 @@ test('A bus that is there and says nothing, the system’s or the session’s, d
   listener.close();
 });
 
-test('A look-up that hangs, as without a network, does not hold up the end', async ({ desktop, launch }) => {
+test('A hanging lookup, as without a network, does not delay quitting', async ({ desktop, launch }) => {
   const app = await launch({ args: ['--show'] });
   await app.window();
   const pipe = join(desktop.home, 'nobody-writes');
@@ -84,7 +79,7 @@ test('A look-up that hangs, as without a network, does not hold up the end', asy
   expect(existsSync(join(app.profile, 'status.sock'))).toBe(false);
 });
 
-test.describe('When what the session stands on is killed', () => {
+test.describe('Killing what the session depends on', () => {
   /** The app with one printer on a desktop of its own, as it runs after a login. */
   async function running(desktop: Desktop, env: Readonly<Record<string, string>>): Promise<RunningApp> {
     const first = await launchApp({ desktop, args: ['--show'], env });
@@ -96,10 +91,7 @@ test.describe('When what the session stands on is killed', () => {
   }
 
   // Chromium deliberately aborts the process when it loses its D-Bus connection (dbus/bus.cc, seen on 33).
-  test('without its session bus the app is gone at once, and leaves nothing half-written', async ({
-    simulator,
-    fast,
-  }) => {
+  test('ends the app at once without its session bus, and leaves no half-written file', async ({ simulator, fast }) => {
     const desktop = await startDesktop();
     try {
       const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
@@ -125,7 +117,7 @@ test.describe('When what the session stands on is killed', () => {
     }
   });
 
-  test('without its display the app ends, and leaves nothing half-written', async ({ simulator, fast }) => {
+  test('ends the app without its display, and leaves no half-written file', async ({ simulator, fast }) => {
     const desktop = await startDesktop();
     try {
       simulator.printer('Voron', { token: exampleToken('Voron') });

@@ -11,7 +11,7 @@ import { recordAttack } from '../support/reliability-record.ts';
 const races = Number(process.env['OCTOGLANCE_RACES'] ?? 2);
 const together = 6;
 
-test('Of six launched at once for one profile one stays, shows its window, and the printers are intact', async ({
+test('Of six starts at once for one profile one stays, shows its window, and the printers are intact', async ({
   simulator,
   fast,
   launch,
@@ -46,7 +46,7 @@ test('Of six launched at once for one profile one stays, shows its window, and t
 });
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  test(`${signal} in the midst of polling and saving ends the app soon, with everything saved`, async ({
+  test(`${signal} while polling and saving ends the app soon, with everything saved`, async ({
     simulator,
     fast,
     launch,
@@ -82,7 +82,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     });
   });
 
-test('A profile whose path has spaces, quotes, percent signs and other scripts is as good as any', async ({
+test('A profile path may contain spaces, quotes, percent signs and other scripts', async ({
   fast,
   launch,
   desktop,

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileS
 import { join } from 'node:path';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
-test('A gsettings that no signal but SIGKILL ends keeps no printer from being checked, and does not stay', async ({
+test('A gsettings that only SIGKILL ends delays no poll, and does not stay', async ({
   desktop,
   simulator,
   fast,
@@ -26,7 +26,7 @@ test('A gsettings that no signal but SIGKILL ends keeps no printer from being ch
   await expect.poll(() => pids.filter((pid) => existsSync(`/proc/${pid}`)), { timeout: 10_000 }).toEqual([]);
 });
 
-test('KDE’s settings of the network being a FIFO keep neither the app from starting nor a printer from being checked', async ({
+test('A FIFO in place of KDE’s network settings delays neither the start nor a poll', async ({
   desktop,
   simulator,
   fast,

@@ -43,7 +43,7 @@ test.describe('The .deb', () => {
   let isOurs = false;
 
   // While this test holds the desktop, no other test installs or removes anything.
-  test.beforeAll('is made', async ({ desktop: _alone }, info) => {
+  test.beforeAll('is built', async ({ desktop: _alone }, info) => {
     test.setTimeout(300_000);
     // An existing installation of OctoGlance must not be touched.
     isOurs = !existsSync(installed);
@@ -52,7 +52,7 @@ test.describe('The .deb', () => {
     before = tracesInTheSystem();
   });
 
-  test.afterAll('is gone also where a test failed', async () => {
+  test.afterAll('is removed even after a failed test', async () => {
     if (isOurs && existsSync(installed)) await apt('purge', 'octoglance');
   });
 
@@ -75,7 +75,7 @@ test.describe('The .deb', () => {
       expect(existsSync(join('/opt/OctoGlance/resources', name)), 'apt updates it, nothing else').toBe(false);
   });
 
-  test('brings its own desktop file, by which links and the menu reach the app', async ({
+  test('brings its own desktop file, through which links and the menu reach the app', async ({
     simulator,
     desktop,
     fast,
@@ -120,7 +120,7 @@ test.describe('The .deb', () => {
     await expect.poll(() => processesOf(installed), { timeout: 15_000 }).toEqual([]);
   });
 
-  test('is purged without a trace in the system', async () => {
+  test('is purged without leaving anything in the system', async () => {
     test.setTimeout(120_000);
     await apt('purge', 'octoglance');
     expect(tracesInTheSystem()).toEqual(before);

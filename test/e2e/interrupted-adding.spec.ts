@@ -55,7 +55,7 @@ const printersIn = (profile: string): readonly { readonly id: string }[] =>
   JSON.parse(readFileSync(join(profile, 'printers.json'), 'utf8')).printers;
 
 test.describe('Adding a printer', () => {
-  test('survives a kill right after its token came into the keychain', async ({ simulator, fast, launch, desktop }) => {
+  test('survives a kill right after its token reached the keychain', async ({ simulator, fast, launch, desktop }) => {
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const before = await entries(desktop);
     const first = await launch({ args: ['--show'], env: fast });
@@ -75,7 +75,7 @@ test.describe('Adding a printer', () => {
     expect(await entries(desktop)).toBe(before + 1);
   });
 
-  test('five times at once, as two windows and a browser might ask for it, makes one printer', async ({
+  test('five times at once, as from two windows and a browser, adds one printer', async ({
     simulator,
     fast,
     launch,
@@ -106,12 +106,7 @@ test.describe('Adding a printer', () => {
     await later.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
   });
 
-  test('that works beside a removal of another printer leaves both as they should be', async ({
-    simulator,
-    fast,
-    launch,
-    desktop,
-  }) => {
+  test('while another printer is removed affects neither', async ({ simulator, fast, launch, desktop }) => {
     for (const name of ['Voron', 'Ender']) simulator.printer(name, { token: exampleToken(name) });
     const before = await entries(desktop);
     const app = await launch({ args: ['--show'], env: fast });

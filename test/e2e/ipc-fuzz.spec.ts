@@ -96,7 +96,7 @@ async function countDialogs(app: DrivenApp): Promise<() => Promise<{ opened: num
     );
 }
 
-test('A page that something has taken over gets nowhere, however it asks', async ({
+test('A compromised page achieves nothing, whatever it requests', async ({
   simulator,
   fast,
   launch,

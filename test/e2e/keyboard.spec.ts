@@ -18,7 +18,7 @@ async function tabTo(window: Page, wanted: string): Promise<void> {
   throw new Error(`Tab never led to “${wanted}”, last to “${await name()}”.`);
 }
 
-test('By keyboard alone a printer is added, inspected, connected again and removed, and settings are changed', async ({
+test('A printer is added, inspected, reconnected and removed, and settings are changed, all by keyboard', async ({
   simulator,
   fast,
   launch,

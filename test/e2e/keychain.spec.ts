@@ -6,7 +6,7 @@ import { unfolded } from '../support/e2e/rows.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('The keychain', () => {
-  test('locked at start keeps the printers, and unlocked later lets them go on without a restart', async ({
+  test('locked at start keeps the printers, and continues without a restart when unlocked later', async ({
     simulator,
     fast,
     launch,
@@ -46,7 +46,7 @@ test.describe('The keychain', () => {
     }
   });
 
-  test('unlocked later is noticed at once, however long the pause between two checks is', async ({
+  test('unlocked later is noticed at once, however long the polling interval is', async ({
     fast,
     launch,
     desktop,
@@ -67,7 +67,7 @@ test.describe('The keychain', () => {
     }
   });
 
-  test('without a Secret Service says so and keeps nothing in plain text', async ({
+  test('without a Secret Service is reported, and nothing is stored in plain text', async ({
     simulator,
     fast,
     launch,
@@ -90,7 +90,12 @@ test.describe('The keychain', () => {
     }
   });
 
-  test('a Secret Service that starts later is taken without a restart', async ({ fast, launch, desktop, watching }) => {
+  test('is used without a restart when the Secret Service starts later', async ({
+    fast,
+    launch,
+    desktop,
+    watching,
+  }) => {
     const { app: first } = await watching(['Voron']);
     await first.quit();
 
@@ -107,7 +112,7 @@ test.describe('The keychain', () => {
     }
   });
 
-  test('without a session bus the app starts, says so, and offers to keep a token until it quits', async ({
+  test('without a session bus is reported, and the app offers to keep a token until it quits', async ({
     simulator,
     fast,
     launch,
@@ -131,7 +136,7 @@ test.describe('The keychain', () => {
     await expect(window.getByRole('article', { name: 'Ender' })).toContainText('Connected');
   });
 
-  test('killed and started again while running: polling goes on, and a printer can be added', async ({
+  test('killed and restarted at run time: polling continues, and a printer can be added', async ({
     simulator,
     fast,
     launch,
@@ -157,7 +162,7 @@ test.describe('The keychain', () => {
     await later.waitForStatus({ type: 'printer', name: 'Ender', status: 'online' });
   });
 
-  test('an entry deleted behind its back asks to sign in again, for that printer alone', async ({
+  test('without the entry of one printer asks to sign in again, for that printer only', async ({
     simulator,
     fast,
     launch,
@@ -178,7 +183,7 @@ test.describe('The keychain', () => {
     expect(app.statusStream.filter(({ name, status }) => name === 'Ender' && status !== 'checking')).toHaveLength(1);
   });
 
-  test('an unlock prompt that nobody answers is the only one, and does not hold up the end of the app', async ({
+  test('shows an unanswered unlock prompt only once, and the app quits regardless', async ({
     simulator,
     fast,
     launch,

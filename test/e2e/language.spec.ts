@@ -40,7 +40,7 @@ test.describe('The language', () => {
     await expect(window.getByRole('heading', { name: 'Einstellungen' })).toBeVisible();
   });
 
-  test('is English where the system speaks one that OctoGlance does not', async ({ simulator, fast, launch }) => {
+  test('is English if OctoGlance does not support the system’s', async ({ simulator, fast, launch }) => {
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({
       args: ['--show'],

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from '../support/e2e/service.ts';
 
-test('About opens the licences of what the app is made of', async ({ fast, launch, desktop }) => {
+test('About opens the licences of the shipped libraries', async ({ fast, launch, desktop }) => {
   const window = await (await launch({ args: ['--show'], env: fast })).window();
   await window.getByRole('button', { name: 'Settings' }).click();
   await window.getByRole('button', { name: 'Licences' }).click();

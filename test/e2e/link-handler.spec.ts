@@ -46,8 +46,8 @@ async function expectNoReturn(window: Page, page: URL): Promise<void> {
   await expect(window.getByRole('textbox', { name: 'App token or completion link' })).toBeVisible();
 }
 
-test.describe('The way back from the browser', () => {
-  test('is not promised where another program gets the links', async ({ simulator, fast, launch, desktop }) => {
+test.describe('The return from the browser', () => {
+  test('is not promised if another program handles the links', async ({ simulator, fast, launch, desktop }) => {
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const undo = handler(desktop, 'another.desktop', '/usr/bin/true %u');
     const app = await launch({ args: ['--show'], env: fast });
@@ -68,7 +68,7 @@ test.describe('The way back from the browser', () => {
     ['failing', 'exit 1'],
     ['hanging', "trap '' TERM; sleep 600 & wait; sleep 600"],
   ] as const) {
-    test(`is not promised where xdg-mime is ${what}, and the browser opens all the same`, async ({
+    test(`is not promised if xdg-mime is ${what}, and the browser opens nevertheless`, async ({
       fast,
       launch,
       desktop,
@@ -84,7 +84,7 @@ test.describe('The way back from the browser', () => {
     });
   }
 
-  test('leads through whatever entry starts this app, and no other entry is made', async ({
+  test('works through any entry that starts this app, and no other is created', async ({
     simulator,
     fast,
     launch,
@@ -106,7 +106,7 @@ test.describe('The way back from the browser', () => {
     undo();
   });
 
-  test('is made where the list names an entry that was deleted', async ({ fast, launch, desktop }) => {
+  test('is restored if the list names a deleted entry', async ({ fast, launch, desktop }) => {
     const undo = handler(desktop, 'deleted.desktop', null);
     const app = await launch({ args: ['--show'], env: fast });
     const { window, page } = await signIn(app, desktop);
@@ -115,7 +115,7 @@ test.describe('The way back from the browser', () => {
     undo();
   });
 
-  test('begins with a browser that knows nothing of anybody’s AppImage', async ({ fast, launch, desktop }) => {
+  test('starts with a browser that inherits nothing of any AppImage', async ({ fast, launch, desktop }) => {
     const seen = join(desktop.home, 'environment-of-the-browser');
     const browser = join(desktop.home, 'noting-browser');
     writeFileSync(browser, `#!/bin/sh\nenv > '${seen}'\nexec '${desktop.env['BROWSER']}' "$@"\n`, { mode: 0o755 });

@@ -22,11 +22,7 @@ test.describe('Start at login', () => {
     await packageOnce(info);
   });
 
-  test('is what the entry says, however it was changed, and what the user wrote is kept', async ({
-    desktop,
-    fast,
-    spawn,
-  }) => {
+  test('follows the entry, however it was edited, and keeps what the user wrote', async ({ desktop, fast, spawn }) => {
     test.setTimeout(120_000);
     const entry = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'octoglance.desktop');
     rmSync(entry, { force: true });
@@ -96,7 +92,7 @@ test.describe('Start at login', () => {
     expect(existsSync(entry)).toBe(false);
   });
 
-  test('says why it cannot be switched on, and stays off on the screen', async ({ desktop, fast, spawn }) => {
+  test('reports why it cannot be switched on, and stays off in the window', async ({ desktop, fast, spawn }) => {
     const entry = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'octoglance.desktop');
     rmSync(entry, { force: true });
     mkdirSync(dirname(entry), { recursive: true });

@@ -21,7 +21,7 @@ const names = [
   },
 ] as const;
 
-test('Names from outside are text and nothing else, in tray, notification, window and log', async ({
+test('Names from outside are plain text in tray, notification, window and log', async ({
   simulator,
   fast,
   launch,

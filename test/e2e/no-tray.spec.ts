@@ -4,7 +4,7 @@ import { expect, test } from '../support/e2e/service.ts';
 
 test.use({ desktopOptions: { panel: false } });
 
-test('gets the window and is told how to get a tray', async ({ fast, launch, spawn }) => {
+test('shows the window and explains how to get a tray', async ({ fast, launch, spawn }) => {
   const app = await launch({ env: fast });
   const window = await app.window();
   await expect(window.getByText('This desktop doesn’t show tray icons', { exact: true })).toBeVisible({

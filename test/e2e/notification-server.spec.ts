@@ -35,7 +35,7 @@ async function kill(desktop: Desktop, { process }: Server): Promise<void> {
   await until('the notification server to be gone', async () => !(await nameHasOwner(desktop.bus, name)));
 }
 
-test('“Preview” says in the window that nothing shows notifications', async ({ desktop, fast, launch }) => {
+test('“Preview” reports in the window that nothing shows notifications', async ({ desktop, fast, launch }) => {
   const app = await launch({ args: ['--show'], env: fast });
   const window = await app.window();
   await window.getByRole('button', { name: 'Settings' }).click();
@@ -56,7 +56,7 @@ test('“Preview” says in the window that nothing shows notifications', async 
   await kill(desktop, server);
 });
 
-test('A server that hangs does not stop the watch, and the next one shows what still holds', async ({
+test('A server that hangs does not stop polling, and the next one shows what is still true', async ({
   desktop,
   simulator,
   fast,

@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../support/e2e/service.ts';
 
-test('What is told, and when, is chosen in the window and kept', async ({ findTray, notifications, watching }) => {
+test('The notifications and their times are chosen in the window and saved', async ({
+  findTray,
+  notifications,
+  watching,
+}) => {
   const { app } = await watching(['Voron']);
   const window = await app.window();
   /** Null until it is written for the first time. */

@@ -25,7 +25,7 @@ const untilFound = ({ program, args, env }: BareStart, flags: readonly string[] 
     40_000,
   );
 
-test.describe('What prints', () => {
+test.describe('Printed output', () => {
   test('ends at once, without a display', async ({ desktop }) => {
     const { program, args } = await bareStart(desktop);
     const env = { HOME: desktop.home, PATH: process.env['PATH'] ?? '' };
@@ -46,7 +46,7 @@ test.describe('What prints', () => {
     expect(ownLines(start.stderr)).toEqual([expect.stringContaining('neither DISPLAY nor WAYLAND_DISPLAY')]);
   });
 
-  test('names flags that nobody knows, and none of Chromium’s', async ({ spawn }) => {
+  test('names unknown flags, and none of Chromium’s', async ({ spawn }) => {
     const flags = [
       '--hiden',
       '--frobnicate=1',
@@ -113,17 +113,14 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
     }
   });
 
-  test('without a runtime folder, and with one that is gone', async ({ desktop, spawn }) => {
+  test('without a runtime folder, and with a missing one', async ({ desktop, spawn }) => {
     for (const XDG_RUNTIME_DIR of [undefined, '/run/gone', '/etc/hostname', 'run']) {
       const app = await startOddly(desktop, { XDG_RUNTIME_DIR }, spawn);
       await app.quit();
     }
   });
 
-  test('in a profile whose path is long and in many scripts, and with that path for a home', async ({
-    desktop,
-    spawn,
-  }) => {
+  test('in a profile with a long path in many scripts, and with that path as home', async ({ desktop, spawn }) => {
     const home = join(desktop.home, 'Ein langer Ordner für Drucker', '印刷 🖨 принтер', 'x'.repeat(60));
     mkdirSync(home, { recursive: true });
     const flags = [`--user-data-dir=${join(home, 'Das Profil')}`];
@@ -136,7 +133,7 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
     await (await startOddly(desktop, { ...places, XDG_RUNTIME_DIR: undefined }, spawn)).quit();
   });
 
-  test('in a working folder that was deleted, or may not be looked at', async ({ desktop }) => {
+  test('in a working folder that was deleted or is not accessible', async ({ desktop }) => {
     const start = await bareStart(desktop);
     for (const take of ['rmdir "$PWD"', 'chmod 0 "$PWD"']) {
       const gone = mkdtempSync(join(desktop.home, 'working-'));
@@ -175,7 +172,7 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
   });
 });
 
-test('An installation that lost a part of itself ends with one line and a code, without a box', async ({ desktop }) => {
+test('An incomplete installation ends with one line and a code, without a dialog', async ({ desktop }) => {
   const folder = mkdtempSync(join(desktop.home, 'incomplete-'));
   for (const part of ['package.json', 'out', 'assets'])
     cpSync(join(repo, part), join(folder, part), { recursive: true });

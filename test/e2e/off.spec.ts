@@ -7,7 +7,7 @@ import { addAll, expect, test } from '../support/e2e/service.ts';
 test.describe('Printers that are switched off', () => {
   test.setTimeout(180_000);
 
-  test('“Off on purpose” from the tray menu takes a printer out of the glance until it connects again', async ({
+  test('“Off on purpose” from the tray menu excludes a printer until it reconnects', async ({
     simulator,
     fast,
     launch,
@@ -56,7 +56,7 @@ test.describe('Printers that are switched off', () => {
     await again.waitForColour('amber', 30_000);
   });
 
-  test('The buttons of notifications do what they say', async ({
+  test('The buttons of notifications perform their actions', async ({
     simulator,
     fast,
     launch,
@@ -93,7 +93,7 @@ test.describe('Printers that are switched off', () => {
     expect(stored().mutedUntil).toBeLessThan(Date.now() + 36 * 3_600_000);
   });
 
-  test('“Often switched off” shows a disconnection as off, and a dead connection still in red', async ({
+  test('“Often switched off” shows a disconnection as off, and a refused connection still in red', async ({
     simulator,
     fast,
     launch,
@@ -122,10 +122,10 @@ test.describe('Printers that are switched off', () => {
   });
 });
 
-test.describe('What nothing proves any more', () => {
+test.describe('A status without recent answers', () => {
   test.setTimeout(120_000);
 
-  test('takes its stale form in the tray, in the window and on stdout, and goes back to the fresh one', async ({
+  test('becomes stale in the tray, in the window and on stdout, and fresh again', async ({
     simulator,
     fast,
     launch,
@@ -158,7 +158,7 @@ test.describe('What nothing proves any more', () => {
   });
 });
 
-test.describe('A network that wants a sign-in first', () => {
+test.describe('A network that requires a login', () => {
   test.setTimeout(120_000);
 
   test('is named by tray, menu and window, and never blamed on a printer', async ({

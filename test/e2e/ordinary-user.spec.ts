@@ -34,12 +34,7 @@ test.describe('The unpacked app of an ordinary user', () => {
     desktop.handOver(join(desktop.home, 'unpacked'));
   });
 
-  test('runs in the sandbox of Chromium, and writes into its folder alone', async ({
-    desktop,
-    fast,
-    spawn,
-    findTray,
-  }) => {
+  test('runs in Chromium’s sandbox, and writes only into its folder', async ({ desktop, fast, spawn, findTray }) => {
     const home = join(desktop.home, 'another-home');
     mkdirSync(home);
     desktop.handOver(home);
@@ -62,7 +57,7 @@ test.describe('The unpacked app of an ordinary user', () => {
     rmSync(home, { recursive: true });
   });
 
-  test('tells of a loss, gets its links back and starts at login', async ({
+  test('reports a disconnection, receives its links and starts at login', async ({
     simulator,
     desktop,
     fast,
@@ -116,7 +111,7 @@ test.describe('The unpacked app of an ordinary user', () => {
     await expect.poll(() => processesOf(packaged), patience).toEqual([]);
   });
 
-  test('starts without any network and says so', async ({ desktop, spawn, findTray }) => {
+  test('starts without a network and reports that', async ({ desktop, spawn, findTray }) => {
     const program = join(desktop.home, 'unpacked', 'without-network');
     const line = `exec unshare --user --map-current-user --net -- '${programOf(desktop)}' "$@"`;
     writeFileSync(program, `#!/bin/sh\n${line}\n`);
@@ -129,7 +124,7 @@ test.describe('The unpacked app of an ordinary user', () => {
     expect(app.process.exitCode).toBe(0);
   });
 
-  test('leaves behind what the user guide lists and nothing else', async ({ desktop }) => {
+  test('leaves exactly what the user guide lists', async ({ desktop }) => {
     const profile = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'OctoGlance');
     const { printers } = JSON.parse(readFileSync(join(profile, 'printers.json'), 'utf8'));
     for (const own of ['settings.json', 'alerts.json', 'logs/octoglance.log'])

@@ -15,7 +15,7 @@ test.describe('The packaged app', () => {
     await packageOnce(info);
   });
 
-  test('has every fuse as decided', async () => {
+  test('has every fuse as documented', async () => {
     const found = await readFuses(packaged);
     // Electron 33 has eight, Electron 45 nine.
     expect(found.length).toBeGreaterThanOrEqual(8);
@@ -28,7 +28,7 @@ test.describe('The packaged app', () => {
       expect(found).toContainEqual({ name, state: 'on' });
   });
 
-  test('comes up in the tray, keeps a token in the keychain, and quits', async ({
+  test('starts in the tray, stores a token in the keychain, and quits', async ({
     simulator,
     fast,
     spawn,
@@ -58,7 +58,7 @@ test.describe('The packaged app', () => {
     expect(again.process.exitCode).toBe(0);
   });
 
-  test('runs no code but its own, whatever its surroundings ask for', async ({ fast, spawn, desktop, findTray }) => {
+  test('runs only its own code, whatever its environment requests', async ({ fast, spawn, desktop, findTray }) => {
     const marker = join(desktop.home, 'foreign-code-ran');
     const foreign = join(desktop.home, 'foreign.cjs');
     writeFileSync(foreign, `require('node:fs').writeFileSync(${JSON.stringify(marker)}, '')`);

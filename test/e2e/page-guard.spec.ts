@@ -2,7 +2,7 @@ import { asPage } from '../support/e2e/page-script.ts';
 import { expect, test } from '../support/e2e/service.ts';
 
 test.describe('The page', () => {
-  test('gets no permission', async ({ fast, launch }) => {
+  test('gets no permissions', async ({ fast, launch }) => {
     const window = await (await launch({ env: fast, args: ['--show'] })).window();
     expect(await asPage(window, 'return isSecureContext')).toBe(true);
     expect(await asPage(window, 'return Notification.requestPermission()')).toBe('denied');
@@ -16,7 +16,7 @@ test.describe('The page', () => {
     expect(await asPage(window, place), 'PERMISSION_DENIED').toBe(1);
   });
 
-  test('has nothing of Node, and of the app only the bridge', async ({ fast, launch }) => {
+  test('sees nothing of Node, and only the bridge of the app', async ({ fast, launch }) => {
     const window = await (await launch({ env: fast, args: ['--show'] })).window();
     const names = ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'];
     for (const name of names) expect(await asPage(window, `return typeof ${name}`), name).toBe('undefined');
@@ -31,7 +31,7 @@ test.describe('The page', () => {
       expect(await asPage(window, `return octoglance.request(${request})`), request).toBe('Error');
   });
 
-  test('runs no script and reaches no server but its own', async ({ simulator, fast, launch }) => {
+  test('runs no foreign script and reaches no server but its own', async ({ simulator, fast, launch }) => {
     const window = await (await launch({ env: fast, args: ['--show'] })).window();
     const refused = (body: string) =>
       asPage<string[]>(
@@ -93,7 +93,7 @@ test.describe('The page', () => {
     });
   }
 
-  test('is served from its own folder alone', async ({ fast, launch }) => {
+  test('is served only from its own folder', async ({ fast, launch }) => {
     const app = await launch({ env: fast, args: ['--show'] });
     await app.window();
     const statuses = await app.electron.evaluate(async ({ session }) => {
@@ -117,7 +117,7 @@ test.describe('The page', () => {
     expect(Object.keys(others)).toHaveLength(7);
   });
 
-  test('is the only one that is answered, whatever else has the bridge', async ({ simulator, fast, launch }) => {
+  test('is the only page that is answered, whatever else has the bridge', async ({ simulator, fast, launch }) => {
     const app = await launch({ env: fast, args: ['--show'] });
     await app.window();
     const opened = app.electron.waitForEvent('window');

@@ -3,7 +3,7 @@ import { asPage, contentsOf } from '../support/e2e/page-script.ts';
 import { expect, test } from '../support/e2e/service.ts';
 
 test.describe('The page', () => {
-  test('opens no window and goes nowhere else', async ({ simulator, fast, launch }) => {
+  test('opens no window and navigates nowhere', async ({ simulator, fast, launch }) => {
     const app = await launch({ env: fast, args: ['--show'] });
     const window = await app.window();
     await expect(window.getByRole('heading', { level: 1 })).toHaveText('No printers yet');
@@ -60,7 +60,7 @@ test.describe('The page', () => {
     expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
-  test('embeds no other page, not even where webviews are switched on', async ({ simulator, fast, launch }) => {
+  test('embeds no other page, even with webviews enabled', async ({ simulator, fast, launch }) => {
     const app = await launch({ env: fast, args: ['--show'] });
     const window = await app.window();
     await expect(window.getByRole('heading', { level: 1 })).toHaveText('No printers yet');
@@ -97,7 +97,7 @@ test.describe('The page', () => {
     });
   });
 
-  test('goes nowhere when a file or a link is dropped onto it', async ({ simulator, fast, launch, desktop }) => {
+  test('does not navigate when a file or a link is dropped onto it', async ({ simulator, fast, launch, desktop }) => {
     const app = await launch({ env: fast, args: ['--show'] });
     const window = await app.window();
     await expect(window.getByRole('heading', { level: 1 })).toHaveText('No printers yet');

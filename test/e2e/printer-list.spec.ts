@@ -6,7 +6,7 @@ import { addByToken, exampleToken, expect, test } from '../support/e2e/service.t
 import { shownNames, storedId, storedNames } from '../support/e2e/stored-printers.ts';
 
 test.describe('The printer list', () => {
-  test('are not listed twice, also right after a start', async ({ fast, launch, watching }) => {
+  test('contains no printer twice, even right after a start', async ({ fast, launch, watching }) => {
     const { app: first } = await watching(['Ada']);
     await first.quit();
     const app = await launch({ args: ['--show'], env: fast, profile: first.profile });
@@ -21,7 +21,7 @@ test.describe('The printer list', () => {
     expect(storedNames(app.profile)).toEqual(['Ada']);
   });
 
-  test('go to another computer without their tokens, and ask to sign in there', async ({
+  test('moves to another computer without the tokens, and asks to sign in there', async ({
     simulator,
     fast,
     launch,

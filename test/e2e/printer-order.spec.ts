@@ -2,7 +2,7 @@ import { addByToken, exampleToken, expect, test } from '../support/e2e/service.t
 import { shownNames, storedNames } from '../support/e2e/stored-printers.ts';
 
 test.describe('The order of printers', () => {
-  test('are put in order by dragging and by keyboard, in the window, the tray and after a restart', async ({
+  test('changes by dragging and by keyboard, in the window and the tray, and survives a restart', async ({
     simulator,
     fast,
     launch,

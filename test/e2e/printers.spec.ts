@@ -13,14 +13,14 @@ function filesBelow(folder: string): { path: string; bytes: Buffer }[] {
 }
 
 test.describe('Printers', () => {
-  test('begin with an empty window that says how', async ({ fast, launch }) => {
+  test('start with an empty window that explains how to add one', async ({ fast, launch }) => {
     const app = await launch({ env: fast });
     const window = await app.window();
     await expect(window.getByRole('button', { name: 'Sign in with OctoEverywhere' })).toBeVisible();
     await expect(window.getByRole('button', { name: 'Paste a token instead' })).toBeVisible();
   });
 
-  test('are added by token and by completion link, found again after a restart, and no token is written', async ({
+  test('are added by token and by completion link, restored after a restart, and no token is written', async ({
     simulator,
     fast,
     launch,
@@ -68,10 +68,7 @@ test.describe('Printers', () => {
     }
   });
 
-  test('are not added with a token that OctoEverywhere does not know, nor with one that is no token', async ({
-    fast,
-    launch,
-  }) => {
+  test('are not added with an unknown token, nor with text that is no token', async ({ fast, launch }) => {
     const app = await launch({ args: ['--show'], env: fast });
     const window = await app.window();
     await window.getByRole('button', { name: 'Paste a token instead' }).click();
@@ -92,7 +89,7 @@ test.describe('Printers', () => {
     expect(readdirSync(app.profile)).not.toContain('printers.json');
   });
 
-  test('are connected again by a pasted token, and removed only after asking', async ({
+  test('are reconnected by a pasted token, and removed only after a confirmation', async ({
     simulator,
     fast,
     launch,

@@ -29,7 +29,7 @@ async function activateDialog({ env }: Desktop): Promise<void> {
   xdotool('windowactivate', '--sync', all.sort((one, other) => Number(one) - Number(other)).at(-1) ?? '');
 }
 
-test('A print is watched, and paused after a question of the system’s', async ({
+test('A print is watched, and paused after a system dialog', async ({
   simulator,
   fast,
   launch,

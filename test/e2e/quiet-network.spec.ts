@@ -3,7 +3,7 @@ import { expect, test } from '../support/e2e/service.ts';
 import { startRawServer } from '../support/network/raw-server.ts';
 import { recordAttack } from '../support/reliability-record.ts';
 
-test('Nothing but OctoEverywhere is connected to, window and settings included', async ({ fast, launch }) => {
+test('Nothing but OctoEverywhere is contacted, including window and settings', async ({ fast, launch }) => {
   // All of Chromium's requests to other computers go through this proxy.
   const proxy = await startRawServer((socket) => socket.end());
   const app = await launch({ args: ['--show', `--proxy-server=${proxy.origin}`], env: fast });

@@ -10,10 +10,10 @@ function minuteOfDay(at: number): number {
   return date.getHours() * 60 + date.getMinutes();
 }
 
-test.describe('Without notifications', () => {
+test.describe('Do not disturb', () => {
   test.setTimeout(400_000);
 
-  test('in quiet hours nothing is shown, also over a restart; what still holds comes at their end in one', async ({
+  test('shows nothing in quiet hours, even across a restart; what is still true follows in one notification', async ({
     simulator,
     fast,
     launch,
@@ -73,7 +73,7 @@ test.describe('Without notifications', () => {
     expect(notifications.all).toHaveLength(1);
   });
 
-  test('snoozed from the tray, over a restart, until they are resumed', async ({
+  test('lasts from the tray’s snooze, across a restart, until it is ended', async ({
     simulator,
     fast,
     launch,
@@ -115,7 +115,7 @@ test.describe('Without notifications', () => {
     expect(notifications.all).toHaveLength(1);
   });
 
-  test('a snooze ends by itself', async ({ simulator, fast, launch, findTray, notifications }) => {
+  test('ends with the snooze', async ({ simulator, fast, launch, findTray, notifications }) => {
     const app = await launch({ args: ['--show'], env: fast });
     const [voron] = await addAll(app, simulator, ['Voron', 'Ender']);
     const tray = await findTray();
@@ -132,7 +132,7 @@ test.describe('Without notifications', () => {
 test.describe('A muted printer', () => {
   test.setTimeout(120_000);
 
-  test('is not told of until it is unmuted, also over a restart', async ({
+  test('is not reported until it is unmuted, even across a restart', async ({
     simulator,
     fast,
     launch,
@@ -169,7 +169,7 @@ test.describe('A muted printer', () => {
   });
 });
 
-test('Kinds that are switched off are not told, others are', async ({
+test('Kinds of notification that are switched off are not shown, others are', async ({
   simulator,
   fast,
   launch,

@@ -4,8 +4,8 @@ import { portalOpenedBy, returnLinkIn, startSignIn, withResults, xdgOpen } from 
 import { unfolded } from '../support/e2e/rows.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
-test.describe('Connecting a printer again', () => {
-  test('begins at once from the menu and from the notification', async ({
+test.describe('Reconnecting a printer', () => {
+  test('starts at once from the menu and from the notification', async ({
     simulator,
     fast,
     launch,
@@ -32,7 +32,7 @@ test.describe('Connecting a printer again', () => {
     await expect(window.getByText('Waiting for your browser')).toBeVisible();
   });
 
-  test('asks before another printer takes the place, and changes nothing until then', async ({
+  test('asks before replacing it with another printer, and changes nothing before the answer', async ({
     simulator,
     fast,
     launch,
@@ -77,7 +77,7 @@ test.describe('Connecting a printer again', () => {
     await expect(window.getByRole('article')).toHaveCount(1);
   });
 
-  test('offers to keep in memory what the keychain does not take', async ({ simulator, fast, launch, desktop }) => {
+  test('offers to keep in memory what the keychain refuses', async ({ simulator, fast, launch, desktop }) => {
     test.setTimeout(90_000);
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show'], env: fast });

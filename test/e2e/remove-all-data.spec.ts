@@ -30,7 +30,7 @@ async function answerQuestions(
   return () => app.electron.evaluate(() => (globalThis as unknown as { asked: Asked[] }).asked);
 }
 
-test('All data is removed once the user has confirmed it: tokens, start at login, and nobody else’s files', async ({
+test('All data is removed after a confirmation: tokens, start at login, but no files of others', async ({
   watching,
   desktop,
   fast,

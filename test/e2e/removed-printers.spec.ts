@@ -18,7 +18,7 @@ async function keychainEntries(desktop: Desktop, id: string): Promise<number> {
 }
 
 test.describe('Removed printers', () => {
-  test('leave the list at once though the keychain is locked, and their tokens go as soon as it is open', async ({
+  test('leave the list at once even with a locked keychain, and their tokens are deleted when it is unlocked', async ({
     simulator,
     fast,
     launch,

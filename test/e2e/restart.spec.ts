@@ -1,6 +1,6 @@
 import { addAll, expect, test } from '../support/e2e/service.ts';
 
-test('A restart repeats nothing, and tells once what changed while the app was off', async ({
+test('A restart repeats no notification, and reports once what changed meanwhile', async ({
   simulator,
   fast,
   launch,

@@ -9,7 +9,7 @@ const header = [
   'button “Add printer”',
 ];
 
-test('Without a mouse and without seeing the screen: each task’s names, states and order are told', async ({
+test('A screen reader user without a mouse hears each task’s names, states and order', async ({
   simulator,
   fast,
   launch,
@@ -70,7 +70,7 @@ test('Without a mouse and without seeing the screen: each task’s names, states
     await expect.poll(focused).toMatch(/^heading “/);
   });
 
-  await test.step('what is wrong, and the list as one stop with arrows inside', async () => {
+  await test.step('problems, and the list as one tab stop with arrow keys inside', async () => {
     ender.set({ link: 'down' });
     await expect(window.getByRole('article', { name: 'Ender' })).toContainText('Disconnected', { timeout: 20_000 });
     await top.focus();
@@ -88,7 +88,7 @@ test('Without a mouse and without seeing the screen: each task’s names, states
     await described.focus();
   });
 
-  await test.step('muting in the row that was opened', async () => {
+  await test.step('muting in the opened row', async () => {
     await keys.press('Enter');
     expect(await focused()).toBe('button “Ender”, expanded');
     const told = await stops(11);
@@ -143,7 +143,7 @@ test('Without a mouse and without seeing the screen: each task’s names, states
     await expect.poll(focused).toBe('article “Ender”');
   });
 
-  await test.step('filtering by the tag and changing what is left', async () => {
+  await test.step('filtering by the tag and changing the remaining ones', async () => {
     await top.focus();
     const filter = [
       'searchbox “Filter by name”',

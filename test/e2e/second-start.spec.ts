@@ -17,12 +17,7 @@ const isWindowOpen = (app: RunningApp) => rendererCount(app.process.pid ?? 0) > 
 test.describe('A second start', () => {
   test.describe.configure({ timeout: 120_000 });
 
-  test('reaches the first whatever was cleaned out of the folder for temporary files', async ({
-    desktop,
-    fast,
-    spawn,
-    findTray,
-  }) => {
+  test('reaches the first after any cleanup of the temporary folder', async ({ desktop, fast, spawn, findTray }) => {
     const TMPDIR = join(desktop.home, 'tmp');
     mkdirSync(TMPDIR);
     const env = { ...fast, TMPDIR };
@@ -62,11 +57,7 @@ test.describe('A second start', () => {
     expect(isWindowOpen(first)).toBe(false);
   });
 
-  test('takes the place of one that was killed, again and again, and nothing grows', async ({
-    desktop,
-    fast,
-    spawn,
-  }) => {
+  test('replaces one that was killed, repeatedly, and nothing grows', async ({ desktop, fast, spawn }) => {
     const TMPDIR = join(desktop.home, 'tmp-of-killed');
     mkdirSync(TMPDIR);
     const env = { ...fast, TMPDIR };
@@ -103,7 +94,12 @@ test.describe('A second start', () => {
     expect(second.hasEnded).toBe(false);
   });
 
-  test('does not wait for ever for one that hangs, and says so', async ({ desktop, fast, spawn, notifications }) => {
+  test('does not wait forever for one that hangs, and reports that', async ({
+    desktop,
+    fast,
+    spawn,
+    notifications,
+  }) => {
     const first = await spawn({ args: ['--hidden', '--status-stream'], env: fast });
     await first.waitForStatus({ type: 'glance', state: 'none' });
     first.process.kill('SIGSTOP');
@@ -120,7 +116,7 @@ test.describe('A second start', () => {
     await until('an answer', () => ask() === 1, 20_000);
   });
 
-  test('is not kept away by a lock that Chromium left, of this computer or another', async ({ fast, spawn }) => {
+  test('is not blocked by a lock that Chromium left, from this computer or another', async ({ fast, spawn }) => {
     for (const owner of [
       'another-computer-4711',
       `${execFileSync('hostname', { encoding: 'utf8' }).trim()}-${process.pid}`,
@@ -138,7 +134,7 @@ test.describe('A second start', () => {
   });
 });
 
-test('Of twenty starts at once exactly one stays, also after one that was killed', async ({ fast, spawn }) => {
+test('Of twenty starts at once exactly one stays, even after one that was killed', async ({ fast, spawn }) => {
   test.setTimeout(240_000);
   const first = await spawn({ args: ['--hidden', '--status-stream'], env: fast });
   await first.waitForStatus({ type: 'glance', state: 'none' });

@@ -82,7 +82,7 @@ async function paste(window: Page, text: string): Promise<void> {
   await window.getByRole('button', { name: 'Connect', exact: true }).click();
 }
 
-test('No secret of a session is anywhere but in the keychain and in the main process', async ({
+test('The secrets of a session are only in the keychain and in the main process', async ({
   simulator,
   fast,
   launch,

@@ -4,7 +4,7 @@ import { portalOpenedBy, returnLinkIn, startSignIn, withResults, xdgOpen } from 
 import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('A sign-in link', () => {
-  test('that a program hands to the desktop reaches the running app', async ({ simulator, fast, launch, desktop }) => {
+  test('from another program reaches the running app', async ({ simulator, fast, launch, desktop }) => {
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show'], env: fast });
     const { window, link } = await startSignIn(app, desktop);
@@ -19,12 +19,7 @@ test.describe('A sign-in link', () => {
     await expect(window.getByRole('article')).toHaveCount(1);
   });
 
-  test('that is hostile or broken is told of in words and keeps nothing', async ({
-    simulator,
-    fast,
-    launch,
-    desktop,
-  }) => {
+  test('that is hostile or broken is explained and stores nothing', async ({ simulator, fast, launch, desktop }) => {
     test.setTimeout(120_000);
     const token = exampleToken('Voron');
     simulator.printer('Voron', { token });
@@ -67,7 +62,7 @@ test.describe('A sign-in link', () => {
     await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected', { timeout: 15_000 });
   });
 
-  test('of any length leaves the running app alone', async ({ fast, launch, desktop }) => {
+  test('of any length does not affect the running app', async ({ fast, launch, desktop }) => {
     test.setTimeout(90_000);
     const app = await launch({ args: ['--show'], env: fast });
     for (const characters of [20_000, 110_000]) {

@@ -14,7 +14,7 @@ const test = serviceTest.extend<{ readonly browserOfUser: RealBrowser }>({
 });
 
 test.describe('A sign-in in a real browser', () => {
-  test('connects a first printer within a minute, and a revoked one again in two clicks', async ({
+  test('connects a first printer within a minute, and a refused one again in two clicks', async ({
     simulator,
     fast,
     launch,

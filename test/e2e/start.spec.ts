@@ -4,7 +4,7 @@ import { addByToken, exampleToken, expect, test } from '../support/e2e/service.t
 
 test.describe('Starting', () => {
   for (const origin of ['http://example.com', 'ftp://127.0.0.1', 'nonsense', 'https://user:pass@octoeverywhere.com']) {
-    test(`stops with one clear line at the origin ${origin}`, async ({ spawn }) => {
+    test(`ends with one clear line at the origin ${origin}`, async ({ spawn }) => {
       const app = await spawn({ env: { OCTOGLANCE_ORIGIN: origin }, args: ['--status-stream'] });
       expect(await app.ended()).toBe(2);
       const lines = app.stderr.split('\n').filter((line) => line.includes('OCTOGLANCE_ORIGIN'));
@@ -47,7 +47,7 @@ test.describe('Starting', () => {
     expect(readdirSync(app.profile)).not.toContain('printers.json');
   });
 
-  test('sets a broken list of printers aside and says so', async ({ fast, launch, desktop }) => {
+  test('quarantines a broken printer list and reports it', async ({ fast, launch, desktop }) => {
     const profile = mkdtempSync(join(desktop.home, 'broken-'));
     writeFileSync(join(profile, 'printers.json'), '{ "version": 1, "printers": [');
     const app = await launch({ args: ['--show'], env: fast, profile });
@@ -56,7 +56,7 @@ test.describe('Starting', () => {
     expect(readdirSync(profile).filter((name) => name.startsWith('printers.json.broken-'))).toHaveLength(1);
   });
 
-  test('asks for the sign-in page in the browser, and takes the link that comes back', async ({
+  test('opens the sign-in page in the browser, and accepts the returning link', async ({
     simulator,
     fast,
     launch,

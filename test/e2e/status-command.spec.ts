@@ -34,7 +34,7 @@ function watchStatus(profile: string) {
 }
 
 test.describe('octoglance status', () => {
-  test('says in a word that nothing runs, and starts nothing', async ({ desktop }) => {
+  test('reports briefly that the app is not running, and starts nothing', async ({ desktop }) => {
     const profile = mkdtempSync(join(desktop.home, 'none-'));
     const { stdout, stderr, status: code } = status(profile, '--json');
     expect(code).toBe(3);
@@ -43,7 +43,7 @@ test.describe('octoglance status', () => {
     expect(readdirSync(profile)).toEqual([]);
   });
 
-  test('tells each printer of the running app, opens no window and outlives a kill', async ({
+  test('reports each printer of the running app, opens no window and survives a kill', async ({
     simulator,
     fast,
     launch,

@@ -57,7 +57,7 @@ function expectCalm({ profile }: BareStart): void {
   expect(text).not.toMatch(/Uncaught|restarting/);
 }
 
-test.describe('The app goes on, and writes no error,', () => {
+test.describe('The app continues, and logs no error,', () => {
   test.describe.configure({ timeout: 180_000 });
 
   for (const stream of ['stdout', 'stderr'] as const)
@@ -91,7 +91,7 @@ test.describe('The app goes on, and writes no error,', () => {
     expectCalm(start);
   });
 
-  test('when its terminal is held with Ctrl+S; it ends when that is closed', async ({ desktop }) => {
+  test('when its terminal is stopped with Ctrl+S; it ends when that is closed', async ({ desktop }) => {
     const start = await bareStart(desktop);
     // Programs run by script(1) have a terminal of their own; what is written to script is typed into it.
     const terminal = spawn('script', ['-qfc', 'exec "$PROGRAM" $ARGUMENTS', '/dev/null'], {

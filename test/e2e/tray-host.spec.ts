@@ -37,7 +37,7 @@ async function expectOneIcon(desktop: Desktop): Promise<void> {
   }
 }
 
-test('An app that was started before the panel has its icon in it, as often as the panel comes', async ({
+test('An app that was started before the panel shows its icon there, at each start of the panel', async ({
   desktop,
   fast,
   spawn: start,
@@ -54,7 +54,7 @@ test('An app that was started before the panel has its icon in it, as often as t
   }
 });
 
-test('A host that comes later than its watcher gets the icon', async ({ desktop, fast, spawn: start }) => {
+test('A host that starts after its watcher gets the icon', async ({ desktop, fast, spawn: start }) => {
   const watcher = await startWatcher(desktop);
   const app = await start({ env: fast, args: ['--hidden', '--status-stream'] });
   await app.waitForStatus({ type: 'glance', state: 'none' });
@@ -65,7 +65,7 @@ test('A host that comes later than its watcher gets the icon', async ({ desktop,
   await stopWatcher(desktop, watcher);
 });
 
-test('An icon that a watcher took and lost is offered to it anew', async ({ desktop, fast, spawn: start }) => {
+test('An icon that a watcher accepted and lost is registered again', async ({ desktop, fast, spawn: start }) => {
   const watcher = await startWatcher(desktop, ['--host', '--lose=2']);
   const app = await start({ env: fast, args: ['--hidden', '--status-stream'] });
   await app.waitForStatus({ type: 'glance', state: 'none' });
@@ -74,7 +74,7 @@ test('An icon that a watcher took and lost is offered to it anew', async ({ desk
   await stopWatcher(desktop, watcher);
 });
 
-test('A panel that hangs stops nothing', async ({ desktop, simulator, fast, launch }) => {
+test('A panel that hangs blocks nothing', async ({ desktop, simulator, fast, launch }) => {
   await desktop.startPanel();
   const app = await launch({ args: ['--show', '--status-stream'], env: fast });
   const [voron] = await addAll(app, simulator, ['Voron']);
@@ -93,7 +93,7 @@ test('A panel that hangs stops nothing', async ({ desktop, simulator, fast, laun
   await desktop.killPanel();
 });
 
-test('The window says that there is no tray as long as that is so', async ({ desktop, fast, launch }) => {
+test('The window reports a missing tray until there is one', async ({ desktop, fast, launch }) => {
   // Without programs such as dbus-send.
   const programs = mkdtempSync(join(desktop.home, 'programs-'));
   symlinkSync('/usr/bin/tee', join(programs, 'tee'));
@@ -112,7 +112,7 @@ test('The window says that there is no tray as long as that is so', async ({ des
   await expect(notice).toBeVisible({ timeout: 20_000 });
 });
 
-test('On Wayland the icon comes with a bar that starts later', async ({ desktop, fast, spawn: start }) => {
+test('On Wayland the icon appears in a bar that starts later', async ({ desktop, fast, spawn: start }) => {
   const display = 'wayland-tray-host';
   const weston = ['--backend=headless-backend.so', `--socket=${display}`, '--idle-time=0', '--no-config'];
   desktop.start('weston', weston);

@@ -1,7 +1,14 @@
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('The tray menu', () => {
-  test('does for each printer what it says', async ({ simulator, fast, launch, findTray, desktop, notifications }) => {
+  test('performs its actions for each printer', async ({
+    simulator,
+    fast,
+    launch,
+    findTray,
+    desktop,
+    notifications,
+  }) => {
     simulator.printer('Voron', { token: exampleToken('Voron') });
     simulator.printer('Ender & Söhne_2', { token: exampleToken('Ender') });
     const app = await launch({ args: ['--show'], env: { ...fast, OCTOGLANCE_POLL_SECONDS: '600' } });
@@ -64,7 +71,7 @@ test.describe('The tray menu', () => {
     expect(await app.ended()).toBe(0);
   });
 
-  test('and the icon are the same by the listed name and by its owner', async ({ fast, launch, findTray }) => {
+  test('and the icon are the same by the registered name and by its owner', async ({ fast, launch, findTray }) => {
     await launch({ args: ['--show'], env: fast });
     const tray = await findTray();
     const { title, status } = await tray.read();
@@ -73,7 +80,7 @@ test.describe('The tray menu', () => {
     expect(await tray.menu.text()).toContain('Quit');
   });
 
-  test('refreshes at once when asked', async ({ simulator, fast, launch, findTray }) => {
+  test('refreshes at once on request', async ({ simulator, fast, launch, findTray }) => {
     const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show'], env: { ...fast, OCTOGLANCE_POLL_SECONDS: '60' } });
     const tray = await findTray();
@@ -85,7 +92,7 @@ test.describe('The tray menu', () => {
     await tray.waitForColour('violet', 40_000);
   });
 
-  test('sets only what changed', async ({ simulator, fast, launch, findTray }) => {
+  test('updates only what changed', async ({ simulator, fast, launch, findTray }) => {
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show'], env: fast });
     const tray = await findTray();

@@ -63,10 +63,10 @@ const stored = (profile: string, name: string) => {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
 };
 
-test.describe('A disk that takes nothing', () => {
+test.describe('A disk that accepts nothing', () => {
   test.skip(!mayMount, 'This user may not mount anything');
 
-  test('because it is read-only costs no start and no alert, is said, and is made up for', async ({
+  test('because it is read-only affects no start and no alert, is reported, and is caught up on later', async ({
     desktop,
     simulator,
     fast,
@@ -117,7 +117,7 @@ test.describe('A disk that takes nothing', () => {
     });
   });
 
-  test('because it is full is said once, harms no file, and is made up for', async ({
+  test('because it is full is reported once, damages no file, and is caught up on later', async ({
     desktop,
     simulator,
     fast,

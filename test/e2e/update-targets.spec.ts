@@ -8,7 +8,7 @@ import { appImage, checkNow, logOf, packaged, packageForUpdates, test, updateAnd
 test.describe('An update', () => {
   packageForUpdates();
 
-  test('never takes the place of another program’s AppImage, from whose terminal the app was started', async ({
+  test('never replaces another program’s AppImage, from whose terminal the app was started', async ({
     desktop,
     fast,
     spawn,
@@ -41,7 +41,7 @@ test.describe('An update', () => {
     expect(server.asked).not.toContain('/octoglance-9.9.9.AppImage');
   });
 
-  test('never takes the place of a file that is another one by then', async ({ desktop, fast, spawn, server }) => {
+  test('never replaces a file that has changed since the start', async ({ desktop, fast, spawn, server }) => {
     test.setTimeout(120_000);
     makeAppDir(unpackedFolder);
     const ready = 'Version 9.9.9 is ready and installs at the next start.';
@@ -70,7 +70,7 @@ test.describe('An update', () => {
     }
   });
 
-  test('is only told where the AppImage may not be written to', async ({ desktop, fast, spawn, server }) => {
+  test('only notifies if the AppImage is read-only', async ({ desktop, fast, spawn, server }) => {
     makeAppDir(unpackedFolder);
     server.feed = { version: '9.9.9' };
     const file = appImage(desktop);

@@ -10,12 +10,7 @@ import { appImage, checkNow, logOf, packaged, packageForUpdates, test } from '..
 test.describe('A newer version', () => {
   packageForUpdates();
 
-  test('is downloaded, found to be whole, and takes the place of the AppImage at the end', async ({
-    desktop,
-    fast,
-    spawn,
-    server,
-  }) => {
+  test('is downloaded, verified, and replaces the AppImage on quit', async ({ desktop, fast, spawn, server }) => {
     makeAppDir(unpackedFolder);
     const file = appImage(desktop);
     const old = readFileSync(file);
@@ -114,7 +109,7 @@ test.describe('A newer version', () => {
     expect(readdirSync(app.profile)).not.toContain('.updaterId');
   });
 
-  test('is only told where something else owns the app, and nothing is asked while it is switched off', async ({
+  test('only notifies if something else manages the app, and no request is sent while checks are off', async ({
     fast,
     spawn,
     server,

@@ -7,7 +7,7 @@ import { expect, test } from '../support/e2e/service.ts';
  * Where Wayland draws nothing of a window before it is shown, Electron often never reports that it is ready to be
  * shown.
  */
-test('on Wayland the window comes after a start in the tray', async ({ desktop, launch, spawn }) => {
+test('on Wayland the window opens after a start in the tray', async ({ desktop, launch, spawn }) => {
   const name = 'wayland-octoglance';
   desktop.start('weston', ['--backend=headless-backend.so', `--socket=${name}`, '--idle-time=0', '--no-config']);
   const socket = join(desktop.env['XDG_RUNTIME_DIR'] ?? '', name);

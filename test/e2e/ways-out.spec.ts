@@ -73,7 +73,7 @@ async function withoutPolicy(window: Page): Promise<void> {
 /** Attempts that show whether the listeners work at all. */
 const plain = ['fetch', 'rtc-stun', 'rtc-turn-tcp', 'web-socket', 'dns-prefetch', 'image', 'beacon', 'ping'];
 
-test.describe('Out of the window', () => {
+test.describe('Leaving the window', () => {
   test.skip(!mayMount, 'This user may not mount anything');
   let listeners: Listeners;
   test.beforeEach(async () => {
@@ -82,7 +82,7 @@ test.describe('Out of the window', () => {
   test.afterEach(() => listeners.close());
 
   for (const policy of ['with', 'without'] as const) {
-    test(`nothing gets, ${policy} its content security policy`, async ({ fast, launch, desktop }) => {
+    test(`is impossible, ${policy} its content security policy`, async ({ fast, launch, desktop }) => {
       test.setTimeout(240_000);
       const app = await launch({ env: fast, args: ['--show'], electron: await electronWithNameServer(desktop) });
       const window = await app.window();
@@ -96,7 +96,7 @@ test.describe('Out of the window', () => {
       expect(desktop.openedLinks()).toEqual(opened);
     });
 
-    test(`nothing gets through a frame, ${policy} its content security policy`, async ({
+    test(`is impossible through a frame, ${policy} its content security policy`, async ({
       fast,
       launch,
       spawn,
@@ -132,7 +132,7 @@ test.describe('Out of the window', () => {
     });
   }
 
-  test('whatever leaves any other window is heard', async ({ fast, launch, desktop }) => {
+  test('is noticed from any other window', async ({ fast, launch, desktop }) => {
     const app = await launch({ env: fast, args: ['--show'], electron: await electronWithNameServer(desktop) });
     await app.window();
     const opened = app.electron.waitForEvent('window');

@@ -13,10 +13,7 @@ const mayMount = (() => {
   }
 })();
 
-test('An export or diagnostics over an older file on a full disk leave the older file, and say why', async ({
-  desktop,
-  watching,
-}) => {
+test('An export or diagnostics onto a full disk keep the older file, and report why', async ({ desktop, watching }) => {
   test.skip(!mayMount, 'This user may not mount anything');
   const { app } = await watching(['Voron']);
   const window = await app.window();

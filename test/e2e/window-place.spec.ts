@@ -6,7 +6,7 @@ import { expect, test } from '../support/e2e/service.ts';
 const boundsOf = (app: DrivenApp) =>
   app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
 
-test('The window opens where and as large as it was left', async ({ fast, launch }) => {
+test('The window opens at its last place and in its last size', async ({ fast, launch }) => {
   const app = await launch({ args: ['--show'], env: fast });
   await (await app.window()).getByRole('button', { name: 'Sign in with OctoEverywhere' }).waitFor();
   await app.electron.evaluate(({ BrowserWindow }) => {

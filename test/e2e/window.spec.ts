@@ -43,7 +43,7 @@ function renderers(profile: string): number {
 
 test.describe('The window', () => {
   for (const theme of ['Light', 'Dark'] as const) {
-    test(`bars nobody from any screen, ${theme.toLowerCase()}`, async ({ simulator, fast, launch }) => {
+    test(`is accessible with any screen, ${theme.toLowerCase()}`, async ({ simulator, fast, launch }) => {
       test.setTimeout(120_000);
       const app = await launch({ env: fast, args: ['--show', '--status-stream'] });
       const window = await app.window();
@@ -84,12 +84,7 @@ test.describe('The window', () => {
     });
   }
 
-  test('leaves no process behind when it is closed, while the tray lives on', async ({
-    simulator,
-    fast,
-    launch,
-    findTray,
-  }) => {
+  test('leaves no process when closed, while the tray stays', async ({ simulator, fast, launch, findTray }) => {
     const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ env: fast, args: ['--show'] });
     const tray = await findTray();
@@ -109,7 +104,7 @@ test.describe('The window', () => {
     await expect((await opened).getByRole('article', { name: 'Voron' })).toContainText('Disconnected');
   });
 
-  test('applies a changed setting at once and finds it again after a restart', async ({
+  test('applies a changed setting at once and restores it after a restart', async ({
     simulator,
     fast,
     launch,
@@ -140,7 +135,7 @@ test.describe('The window', () => {
     await expect(again.getByRole('switch', { name: 'Notifications', exact: true })).not.toBeChecked();
   });
 
-  test('plans the next check anew when the interval is changed', async ({ simulator, launch }) => {
+  test('reschedules the next poll when the interval changes', async ({ simulator, launch }) => {
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ env: { OCTOGLANCE_ORIGIN: simulator.origin.origin }, args: ['--show'] });
     await addByToken(app, 'Voron');
@@ -156,7 +151,7 @@ test.describe('The window', () => {
     await expect.poll(next).toBeGreaterThan(20 * 60);
   });
 
-  test('goes with Tab from top to bottom and back with Escape', async ({ simulator, fast, launch }) => {
+  test('is walked through by Tab from top to bottom, and left by Escape', async ({ simulator, fast, launch }) => {
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ env: { ...fast, OCTOGLANCE_POLL_SECONDS: '600' }, args: ['--show'] });
     const window = await app.window();

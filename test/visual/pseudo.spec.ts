@@ -27,7 +27,7 @@ const screens = [
 ];
 
 for (const name of screens) {
-  test(`${name} has room for other languages`, { tag: '@kept' }, async ({ page }) => {
+  test(`${name} has room for longer languages`, { tag: '@kept' }, async ({ page }) => {
     const scene = scenes.find((one) => one.name === name);
     const first = scene && snapshots[scene.snapshot];
     if (scene === undefined || first === undefined) throw new Error(`There is no scene ${name}.`);

@@ -25,7 +25,7 @@ export function pluginClientCases(ask: AskPlugin): void {
     return server;
   };
 
-  test('each request is what is documented, with its secret in its header', async () => {
+  test('each request is as documented, with its secret in its header', async () => {
     const server = await serving(() => ({ status: 200, body: '{"Status":200,"Result":null}' }));
     for (const request of pluginRequests) await ask(request, { origin: server.origin, token });
     const api = '/octoeverywhere-command-api';
@@ -74,7 +74,7 @@ export function pluginClientCases(ask: AskPlugin): void {
     });
   });
 
-  test('Date and Retry-After arrive with an answer, an error and a redirect', async () => {
+  test('Date and Retry-After are read from an answer, an error and a redirect', async () => {
     let status = 200;
     const server = await serving(() => ({
       status,
@@ -89,7 +89,7 @@ export function pluginClientCases(ask: AskPlugin): void {
     }
   });
 
-  test('a login that a server asks for is not given: no dialogue, no second try', async () => {
+  test('a login requested by a server is not given: no dialog, no second attempt', async () => {
     const server = await serving(() => ({ status: 401, headers: { 'WWW-Authenticate': 'Basic realm="printer"' } }));
     for (const request of ['status', 'pause'] as const) {
       expect((await ask(request, { origin: server.origin, token })).outcome).toMatchObject({
@@ -115,7 +115,7 @@ export function pluginClientCases(ask: AskPlugin): void {
     },
   );
 
-  test('nobody listens', async () => {
+  test('a closed port', async () => {
     const origin = `http://127.0.0.1:${await closedPort()}`;
     for (const request of pluginRequests) {
       expect((await ask(request, { origin, token })).outcome).toMatchObject({
@@ -124,7 +124,7 @@ export function pluginClientCases(ask: AskPlugin): void {
     }
   });
 
-  test('a picture of up to 8 MiB is taken, and no more', async () => {
+  test('a picture of up to 8 MiB is accepted, and no larger one', async () => {
     const jpeg = mosaic(1, 1, () => [200, 30, 30]);
     let bytes = jpeg;
     const server = await serving(() => ({ status: 200, body: bytes, headers: { 'Content-Type': 'image/jpeg' } }));

@@ -29,7 +29,7 @@ export function bodyCases({ asked, problemOf }: ClientSetup): void {
       expect(problemOf(await asked((socket) => socket.write(answer)))).toEqual(expected);
     });
 
-    test('one that never ends is cut off, and so is its connection', async () => {
+    test('an endless one is cut off, with its connection', async () => {
       let ended: () => void = () => {};
       const cut = new Promise<void>((resolve) => {
         ended = resolve;
@@ -58,7 +58,7 @@ export function bodyCases({ asked, problemOf }: ClientSetup): void {
       expect(problemOf(await asked((socket) => socket.end(answer)))).toEqual({ type: 'network', cause: 'read' });
     });
 
-    test('broken error bodies do not matter: the status says it all', async () => {
+    test('broken error bodies do not matter: the status is enough', async () => {
       const cut = 'HTTP/1.1 604 Gone\r\nContent-Length: 500\r\n\r\n<html>';
       expect(await asked((socket) => socket.end(cut))).toEqual({ kind: 'refused', status: 604 });
     });

@@ -9,20 +9,20 @@ export function connectionCases(
   { ask, problemOf, opened, raw }: ClientSetup,
   connectLimit: 'settable' | 'fixed',
 ): void {
-  describe('networks that do not let through', () => {
+  describe('unreachable services', () => {
     const because = (cause: string) => ({ type: 'network', cause });
 
-    test('nobody listens', async () => {
+    test('a closed port', async () => {
       const origin = `http://127.0.0.1:${await closedPort()}`;
       expect(problemOf(await ask({ origin, token }))).toEqual(because('connect'));
     });
 
-    test('the name does not exist', async () => {
+    test('an unknown host name', async () => {
       // `.invalid` never resolves (RFC 2606).
       expect(problemOf(await ask({ origin: 'https://octoglance-test.invalid', token }))).toEqual(because('dns'));
     });
 
-    test('a certificate nobody trusts', async () => {
+    test('an untrusted certificate', async () => {
       const heads: string[] = [];
       const server = createSecureServer(untrustedCertificate, (request, response) => {
         heads.push(String(request.headers['apptoken']));
@@ -34,14 +34,14 @@ export function connectionCases(
       expect(heads).toEqual([]);
     });
 
-    test('TLS where there is none', async () => {
+    test('TLS to a server without it', async () => {
       const server = await raw(() => {});
       const outcome = await ask({ origin: server.origin.replace('http:', 'https:'), token, timeout: 1_500 });
       expect(outcome.kind).toBe('no-answer');
       expect(server.requests.join()).not.toContain(token);
     });
 
-    test('no connection comes about in time', async () => {
+    test('no connection in time', async () => {
       const silent = await silentPort();
       opened({ close: () => silent.release() });
       const started = performance.now();
@@ -51,7 +51,7 @@ export function connectionCases(
       expect(performance.now() - started).toBeLessThan(20_000);
     });
 
-    test('a slow answer is no failed connection', async () => {
+    test('a slow answer is not a failed connection', async () => {
       const outcome = await ask({
         origin: (await raw((socket) => setTimeout(() => socket.write(http(200, body)), 3_000))).origin,
         token,

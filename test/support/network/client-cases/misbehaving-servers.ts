@@ -15,7 +15,7 @@ export function misbehavingServerCases({ asked, problemOf }: ClientSetup): void 
     });
 
     test.each(['220 mail.example ESMTP\r\n', 'HTTP/1.1 200 OK\r\nContent-Le', 'HTTP/1.1 \r\n\r\n', '\0\0\0\0'])(
-      'they say %j and hang up',
+      'they send %j and hang up',
       async (said) => {
         // Chromium tries to interpret it, but finds nothing usable.
         expect((await asked((socket) => socket.end(said))).kind).toBe('no-answer');
@@ -34,7 +34,7 @@ export function misbehavingServerCases({ asked, problemOf }: ClientSetup): void 
           socket.on('close', () => clearInterval(drip));
         },
       ],
-    ])('they %s: the time for the whole question runs out', async (_, answer) => {
+    ])('they %s: the whole request times out', async (_, answer) => {
       const started = performance.now();
       expect(problemOf(await asked(answer, 700))).toEqual({ type: 'network', cause: 'timeout' });
       expect(performance.now() - started).toBeLessThan(15_000);

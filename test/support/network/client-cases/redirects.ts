@@ -16,7 +16,7 @@ export function redirectCases({ ask, asked, problemOf, raw }: ClientSetup): void
       expect(server.requests.map((head) => /apptoken: (.*)/i.exec(head)?.[1])).toEqual([token, token]);
     });
 
-    test('three are followed, a fourth is one too many', async () => {
+    test('three are followed, a fourth is too many', async () => {
       const server = await raw((socket, _, count) => socket.write(count < 3 ? to('/again') : http(200, body)));
       expect((await ask({ origin: server.origin, token })).kind).toBe('answered');
       const loop = await raw((socket) => socket.write(to('/again')));
@@ -24,7 +24,7 @@ export function redirectCases({ ask, asked, problemOf, raw }: ClientSetup): void
       expect(loop.requests).toHaveLength(4);
     });
 
-    test('a third host never hears of it', async () => {
+    test('a third host never receives the token', async () => {
       const third = await raw((socket) => socket.write(http(200, body)));
       const port = new URL(third.origin).port;
       for (const location of [
@@ -47,13 +47,13 @@ export function redirectCases({ ask, asked, problemOf, raw }: ClientSetup): void
     });
 
     test.each(['file:///etc/passwd', 'data:application/json,{}', 'javascript:1', 'about:blank'])(
-      'to %s nobody goes',
+      'to %s are not followed',
       async (location) => {
         expect(problemOf(await asked((socket) => socket.write(to(location))))).toMatchObject({ type: 'redirect' });
       },
     );
 
-    test.each(['http://[', 'https://exa mple/', 'http://:99999/'])('to %s leads nowhere', async (location) => {
+    test.each(['http://[', 'https://exa mple/', 'http://:99999/'])('to %s fail', async (location) => {
       expect(problemOf(await asked((socket) => socket.write(to(location))))).toMatchObject({ type: 'redirect' });
     });
   });

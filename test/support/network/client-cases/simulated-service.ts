@@ -53,7 +53,7 @@ export function simulatedServiceCases({ askWhole, ask, problemOf, opened }: Clie
       });
     });
 
-    test('an unknown token, trouble with Retry-After, a cut connection, a silent service', async () => {
+    test('an unknown token, an error with Retry-After, a cut connection, a silent service', async () => {
       const service = await simulated();
       const origin = service.origin.href;
       service.printer('Voron', { token });

@@ -7,7 +7,7 @@ import { body, type ClientSetup, token } from './setup.ts';
 
 /** How the client handles each HTTP status, and which headers it sends and reads. */
 export function statusCases({ askWhole, ask, asked, raw }: ClientSetup): void {
-  test('Date and Retry-After arrive with every status, redirects and bodies of no use included', async () => {
+  test('Date and Retry-After are read with every status, including redirects and useless bodies', async () => {
     let status = 200;
     let text = body;
     const date = 'Wed, 01 Jul 2026 12:00:00 GMT';
@@ -30,7 +30,7 @@ export function statusCases({ askWhole, ask, asked, raw }: ClientSetup): void {
     }
   });
 
-  test('every status from 200 to 999 arrives as what it is', async () => {
+  test('every status from 200 to 999 is passed on', async () => {
     let status = 200;
     const server = await raw((socket) => socket.write(http(status, status === 204 || status === 304 ? '' : body)));
     const wrong: unknown[] = [];
@@ -49,13 +49,13 @@ export function statusCases({ askWhole, ask, asked, raw }: ClientSetup): void {
     expect(server.requests.length).toBeLessThanOrEqual(803);
   });
 
-  test('informational statuses are waited out', async () => {
+  test('informational statuses are skipped', async () => {
     const early = 'HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n';
     const outcome = await asked((socket) => socket.write(Buffer.concat([Buffer.from(early), http(200, body)])));
     expect(outcome.kind).toBe('answered');
   });
 
-  test('informational statuses that nothing follows are no answer', async () => {
+  test('informational statuses without a final one are no answer', async () => {
     let status = 100;
     const server = await raw((socket) => socket.end(`HTTP/1.1 ${status} Wait\r\n\r\n`));
     const kinds = new Set<string>();
@@ -65,7 +65,7 @@ export function statusCases({ askWhole, ask, asked, raw }: ClientSetup): void {
     expect([...kinds]).toEqual(['no-answer']);
   });
 
-  test('says who is asking, with the token in its header, and keeps nothing', async () => {
+  test('requests have a user agent, the token in its header, and store nothing', async () => {
     const server = await raw((socket) =>
       socket.write(http(200, body, ['Set-Cookie: a=b; Path=/', 'Cache-Control: max-age=3600', 'ETag: "x"'])),
     );

@@ -38,7 +38,7 @@ export function faultCases(
 
   describe(`the network is hostile (${network})`, () => {
     let atFirst = 0;
-    test('the third host would hear a token that came to it', async () => {
+    test('the third host would notice a token sent to it', async () => {
       atFirst = await subject.memory();
       const token = `${tokenMark}-control`;
       await subject.ask({ origin: third.origin, token, timeout: 10_000 });
@@ -57,15 +57,15 @@ export function faultCases(
     }));
     test.each(groups)('$fault', hold, 120_000);
 
-    test('certificates that are not to be believed', async () => {
+    test('untrusted certificates', async () => {
       for (const group of certificates) await hold(group);
     }, 60_000);
 
-    test('the healthy printer’s token went nowhere else', () => {
+    test('the healthy printer’s token was not sent anywhere else', () => {
       expect(third.heard(healthyToken)).toBe(false);
     });
 
-    test('memory is back where it was', async () => {
+    test('memory is back at its start', async () => {
       expect(await growth(subject, atFirst)).toBeLessThan(mostMemory);
     });
   });
