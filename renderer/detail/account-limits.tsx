@@ -6,16 +6,16 @@ import { words } from '../words.ts';
 
 /**
  * The account's limits for this printer; a limit that OctoEverywhere didn't report is shown as unreported, not as
- * unlimited.
+ * unlimited. `ofAll` if they are those of all printers.
  */
-export function AccountLimits({ limits }: { limits: PrinterLimits | null }) {
+export function AccountLimits({ limits, ofAll = false }: { limits: PrinterLimits | null; ofAll?: boolean }) {
   const { history: texts, printer } = words.value;
   const shown = <Value,>(value: Value | null | undefined, write: (value: Value) => string) =>
     limits === null ? printer.notKnownYet : value === null || value === undefined ? printer.noLimit : write(value);
   const length = (seconds: number) => durationWords(seconds * 1_000);
   return (
-    <section class="group detail-group" aria-labelledby="limits-title">
-      <h2 id="limits-title">{texts.limits}</h2>
+    <section class="group detail-group" aria-label={texts.limits}>
+      {ofAll ? <p class="hint">{texts.limitsOfAll}</p> : <h2>{texts.limits}</h2>}
       <dl class="facts limits">
         <Fact name={texts.download} icon={<Icon name="download" />}>
           {shown(limits?.maxDownloadFileBytes, bytesWords)}

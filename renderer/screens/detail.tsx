@@ -18,6 +18,7 @@ import { PrintHistorySection } from '../prints/print-history-section.tsx';
 import { PrintSection } from '../prints/print-section.tsx';
 import { viewOf } from '../state/fleet.ts';
 import { articleId, leave } from '../state/screen.ts';
+import { sharedLimits } from '../state/shared-limits.ts';
 
 /** Everything about one printer: its state, its history and its actions. */
 export function DetailScreen({ printer: id }: { printer: PrinterId }) {
@@ -60,7 +61,7 @@ export function DetailScreen({ printer: id }: { printer: PrinterId }) {
         <Tags printer={printer} />
         <div class="detail-facts">
           <ConnectionFacts printer={printer} />
-          <AccountLimits limits={printer.limits} />
+          {sharedLimits.value === null || printer.limits === null ? <AccountLimits limits={printer.limits} /> : null}
         </div>
       </article>
     </SubScreen>

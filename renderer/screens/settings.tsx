@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { ask } from '../bridge.ts';
 import { FailureLine } from '../components/failure-line.tsx';
 import { SubScreen } from '../components/sub-screen.tsx';
+import { AccountLimits } from '../detail/account-limits.tsx';
 import { requestsWords } from '../format.ts';
 import { About } from '../settings/about.tsx';
 import { ChoiceSetting } from '../settings/choice-setting.tsx';
@@ -21,6 +22,7 @@ import { Updates } from '../settings/updates.tsx';
 import { settingsPlace } from '../state/failures.ts';
 import { appState, printerIds } from '../state/fleet.ts';
 import { settings as newest } from '../state/settings.ts';
+import { sharedLimits } from '../state/shared-limits.ts';
 import { words } from '../words.ts';
 
 /** Only the macOS menu bar paints icons in its own colour. */
@@ -41,7 +43,7 @@ export function SettingsScreen() {
   const texts = words.value.settings;
   useEffect(refreshStartAtLogin, []);
   if (shown === null || settings === null) return null;
-  const { quiet, lists, updates, about, prints } = words.value;
+  const { quiet, lists, updates, about, prints, history } = words.value;
   const sections = [
     { id: 'settings-watching', title: texts.watching },
     { id: 'settings-notifications', title: texts.notifications },
@@ -49,6 +51,7 @@ export function SettingsScreen() {
     { id: 'settings-quiet', title: quiet.hours },
     { id: 'settings-computer', title: texts.thisComputer },
     { id: 'settings-lists', title: lists.otherComputer },
+    ...(sharedLimits.value === null ? [] : [{ id: 'settings-limits', title: history.limits }]),
     ...(shown.updates === null ? [] : [{ id: 'settings-updates', title: updates.title }]),
     { id: 'settings-about', title: about.title },
   ];
@@ -122,6 +125,11 @@ export function SettingsScreen() {
           <SettingsSection id="settings-lists" title={lists.otherComputer}>
             <ImportExport empty={printerIds.value.length === 0} />
           </SettingsSection>
+          {sharedLimits.value === null ? null : (
+            <SettingsSection id="settings-limits" title={history.limits}>
+              <AccountLimits limits={sharedLimits.value} ofAll />
+            </SettingsSection>
+          )}
           {shown.updates === null ? null : (
             <SettingsSection id="settings-updates" title={updates.title}>
               <Updates on={settings.lookForUpdates} state={shown.updates} />

@@ -42,6 +42,7 @@ export const history: WindowMessages['history'] = {
   stillGone: 'dauert an',
   connection: 'Verbindung',
   limits: 'Begrenzungen des Kontos',
+  limitsOfAll: 'Was dein OctoEverywhere-Konto erlaubt. Für alle deine Drucker gleich.',
   download: 'Max. Downloadgröße',
   upload: 'Max. Uploadgröße',
   webcamSession: 'Max. Webcam-Sitzung',

@@ -45,6 +45,7 @@ export const history = {
   stillGone: 'ongoing',
   connection: 'Connection',
   limits: 'Account limits',
+  limitsOfAll: 'What your OctoEverywhere account allows. The same for all your printers.',
   download: 'Max. download size',
   upload: 'Max. upload size',
   webcamSession: 'Max. webcam session',
