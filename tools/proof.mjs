@@ -61,7 +61,7 @@ await Promise.all(Array.from({ length: Math.min(count, availableParallelism()) }
 finish(`Seeds ${first} to ${first + count - 1}: ${figures.table()}`, figures.faults, 'proof');
 
 /**
- * Prints the table; with `--write` and without faults it goes between the marks of that name into docs/alerts.md.
+ * Prints the table; with `--write` and without faults it also replaces the text between these marks in docs/alerts.md.
  * @param {string} table
  * @param {number} faults
  * @param {string} mark

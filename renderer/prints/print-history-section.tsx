@@ -13,10 +13,10 @@ import { dismiss, showFailure } from '../state/failures.ts';
 import { keepReading } from '../state/keep-reading.ts';
 import { words } from '../words.ts';
 
-/** So many are shown at first. */
+/** How many are shown at first. */
 const fewRows = 6;
 
-/** The prints of the last 90 days, the latest first, and a table of them to save. Nothing while there were none. */
+/** The prints of the last 90 days, the latest first, and their export. Empty while there are none. */
 export function PrintHistorySection({ printer: { id, name, printDetails } }: { printer: PrinterView }) {
   const prints = useSignal<PrintHistory>([]);
   const all = useSignal(false);

@@ -9,17 +9,17 @@ import { statesThatNeedYou } from './states.ts';
 export interface Group {
   /** What its printers have in common: one state, or several. */
   readonly key: 'needs-you' | 'printing' | 'others' | 'all' | ShownStatus;
-  /** In the user's order, or by when their prints are done; never empty. */
+  /** In the user's order, or sorted by when their prints will be done; never empty. */
   readonly ids: readonly PrinterId[];
 }
 
-/** What a printer's group, and its place there, depend on. */
+/** The parts of a printer that determine its group and its place there. */
 export interface Placed extends Pick<PrinterView, 'status'> {
-  /** When its print will be done; null or absent if nothing prints, or nobody knows. */
+  /** When its print will be done; null or absent if unknown or nothing is printing. */
   readonly finishAt?: Instant | null;
 }
 
-/** The group of such a printer. */
+/** Returns the group of a printer. */
 export function groupKeyOf({ status, finishAt }: Placed, order: ListOrder): Group['key'] {
   switch (order) {
     case 'needs-you-first':

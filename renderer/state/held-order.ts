@@ -4,13 +4,13 @@ import type { ListOrder } from '../../src/domain/settings.ts';
 import { groupKeyOf, groupsOf, type Placed } from './group-printers.ts';
 import { type Filter, fitsFilter } from './matches-filter.ts';
 
-/** What a frozen list was sorted by; null while it follows every change. */
+/** The values by which a frozen list is sorted; null while it follows every change. */
 export type HeldStates = ReadonlyMap<PrinterId, Required<Placed>> | null;
 
 /** The parts of a printer that determine its place in the list. */
 export type Sorted = Pick<PrinterView, 'id' | 'name' | 'status' | 'tags'> & Placed;
 
-/** The printer with what it is sorted by: frozen, or its own if it is new. */
+/** Returns the printer with the values by which it is sorted: frozen ones, or its own if it is new. */
 export function asHeld<Printer extends Sorted>(printer: Printer, held: HeldStates): Printer {
   const kept = held?.get(printer.id);
   const isSame = kept?.status === printer.status && kept.finishAt === (printer.finishAt ?? null);
@@ -33,7 +33,7 @@ export function countOutOfPlace(
   return order === 'done-next' ? moved + overtaken(printers, held) : moved;
 }
 
-/** How many printers stand before one whose print is by now expected to be done earlier. */
+/** Returns how many printers are listed before one whose print is now expected to be done earlier. */
 function overtaken(printers: readonly Sorted[], held: HeldStates): number {
   const now = new Map(printers.map(({ id, finishAt }) => [id, finishAt ?? null]));
   const shown = groupsOf(

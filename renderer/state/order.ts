@@ -37,7 +37,7 @@ export const outOfPlace = computed<number>(() =>
 /** The visible printers among which a printer can be moved: those of its group, in order. */
 export function movableWith(id: PrinterId): readonly PrinterId[] {
   const group = groups.peek().find(({ ids }) => ids.includes(id));
-  // Those stand by when their prints are done, which nobody can move.
+  // These are sorted by when their prints will be done, so they cannot be moved.
   if (group?.key === 'printing') return [id];
   const shown = new Set(shownIds.peek());
   return (group?.ids ?? []).filter((one) => shown.has(one));

@@ -1,7 +1,7 @@
 import { ScreenReader } from '../support/e2e/accessibility.ts';
 import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
-/** What stands above the list, in the order of the Tab key. */
+/** The elements above the list, in the order of the Tab key. */
 const header = [
   'button “Refresh all”',
   'button “Snooze notifications”, collapsed',
@@ -24,7 +24,7 @@ test('A screen reader user without a mouse hears each task’s names, states and
   const { focused } = reader;
   const top = window.getByRole('heading', { level: 1 });
   const status = window.getByRole('status');
-  /** What is told at each press of `key`. */
+  /** Returns what is announced at each press of `key`. */
   const stops = async (count: number, key = 'Tab') => {
     const told: string[] = [];
     for (let at = 0; at < count; at += 1) {

@@ -86,7 +86,7 @@ export function standInBridge({ first, pasts }) {
     };
   };
   const hour = 3_600_000;
-  /** Twelve prints, of which one failed and one was given up. */
+  /** Twelve prints: one failed, one was cancelled, and one ended unseen. */
   const endedPrints = Array.from({ length: 12 }, (_, index) => ({
     seenAt: snapshot.at - (13 - index) * 19 * hour,
     endedAt: snapshot.at - (12 - index) * 19 * hour,

@@ -1,4 +1,4 @@
-// A worker process of prints.mjs: lives each life it receives and sends back what came of it.
+// A worker process of prints.mjs: tests each seed it receives and sends back the result.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const printsOfLife = 24;
 
 /**
- * Lives through so many prints with the whole app, a life for each seed from `first` on, and writes each fault to stdout.
+ * Tests this many prints with the whole app, one life per seed from `first` on, and writes each fault to stdout.
  * @param {number} prints
  * @param {number} first
  * @returns {Promise<{ table: string, faults: number }>}

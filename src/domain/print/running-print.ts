@@ -61,7 +61,7 @@ const justSeen: Milliseconds = 90 * SECOND;
 /** How much earlier than expected a print may end. */
 const earlier: Milliseconds = 2 * MINUTE;
 
-/** A print that is all but done takes no longer than that. */
+/** A print that is almost done takes no longer than this. */
 const longestEnd: Milliseconds = 5 * MINUTE;
 
 /** Percent: from this progress on a print was almost done; an idle printer's figures below it show that it was not. */
@@ -82,9 +82,9 @@ export function endedUnseen(
   if (print.ended !== null) return print;
   const isItsOwn = idle !== null && (idle.printId === null || print.id === null || idle.printId === print.id);
   const left = isItsOwn ? idle.progress : null;
-  // 100 % with half an hour to go is a leap of a printer that leaps, not its end.
+  // 100 % with half an hour left is a jump in a faulty progress, not the end.
   const isConsistent = idle === null || idle.timeLeft === null || idle.timeLeft <= longestEnd;
-  // Nobody saw a print that stopped shortly before its end: only what is all of it is the end.
+  // A print may have stopped unseen shortly before its end, so only complete progress counts as the end.
   const isAll = left !== null && (left >= all || (left >= nearlyAll && idle?.timeLeft === 0));
   const saysAll = isAll && isConsistent && (print.progress ?? 0) > 0;
   const saysLess = left !== null && left > 0 && left < nearlyAll;
@@ -105,7 +105,9 @@ export function endedUnseen(
   };
 }
 
-/** When a print ended by the time that its idle printer says it took; pauses that nobody saw are not in it. */
+/**
+ * Returns when a print ended, by the duration that the idle printer reports; this excludes pauses that were not seen.
+ */
 function byOwnClock({ lastAt, duration }: Print, idle: PrintReport | null): Instant | null {
   if (idle === null || idle.duration === null || duration === null || idle.duration < duration) return null;
   return lastAt + idle.duration - duration;

@@ -31,7 +31,7 @@ export function isPrintStale(
 /** How often prints are polled at the normal rate, ms: data of a plugin that stopped responding is not current. */
 const usualPace = { printing: MINUTE, noPrint: 5 * MINUTE } as const;
 
-/** What may be shown as what a connected printer does now; null when that is not known, or was known too long ago. */
+/** Returns what a connected printer is doing now; null when that is unknown or no longer current. */
 export function currentPrintStatus(print: PrintStatus | null, connection: PrinterStatus): PrintStatus | null {
   if (print === null || connection.kind !== 'online' || isStale(connection)) return null;
   return isPrintStale(print, connection.answeredAt ?? 0, usualPace) ? null : print;

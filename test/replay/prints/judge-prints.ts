@@ -13,7 +13,7 @@ export interface PrintVerdict {
 /** One poll of a print, and 15 s for the second check; near its expected end it is checked more often. */
 const longestTelling = 60 * 1.05 + 15;
 
-/** Between two questions about a connection, and the time that its answer takes. */
+/** Between two polls of a connection, including the time until the response, in seconds. */
 const nextPoll = 60 * 1.05 + 5;
 
 /** An estimated time of an end may be off by 3 min. */
@@ -29,7 +29,7 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
   let slowest = 0;
   const absencesOf = (printer: string) => [
     ...life.absences,
-    // Found to be back at the next question about the connection.
+    // The next poll of the connection detects its return.
     ...life.cuts.filter((one) => one.printer === printer).map(({ from, to }) => ({ from, to: to + nextPoll })),
   ];
   const isThere = (printer: string, from: number, to: number) =>
@@ -55,7 +55,7 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
     const habit = life.habits.get(print.printer);
     const { from, to, how, pause, warnedAt, silent } = print;
     if (how !== 'cancelled') {
-      // Who was away until the next print had begun is notified of this one afterwards.
+      // A user who was away until the next print had started is notified about this one afterwards.
       const awayUntil = Math.max(
         0,
         ...absencesOf(print.printer).map((one) => (one.from <= to + 90 ? one.to + 120 : 0)),
@@ -64,7 +64,7 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
       const kind = how === 'finished' ? 'print-finished' : 'print-failed';
       const isOfThis = (one: Heard) => one.at < nextAt + 5 * 60 || one.since < nextAt;
       const told = take(print, kind, to, Math.max(nextAt + 5 * 60, awayUntil), isOfThis);
-      // It must have been seen while it ran, and then what became of it before that was gone.
+      // It must have been seen while it was running, and its result before the printer stopped reporting it.
       const absences = absencesOf(print.printer);
       const wasSeen = seen(absences, from + 120, to - 120);
       const away = absences.find((one) => one.from <= to + 90 && one.to >= to - 180);
@@ -119,7 +119,7 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
   return { wrong: faults, ends, slowest };
 }
 
-/** Whether somebody was there to see a print while it ran. */
+/** Whether the app could see a print while it was running. */
 function seen(absences: readonly { readonly from: number; readonly to: number }[], from: number, to: number): boolean {
   for (let at = from; at < to; at += 60) {
     if (absences.every((one) => one.to < at - 60 || one.from > at + 120)) return true;

@@ -6,16 +6,16 @@ import type { Absence, PrintLife } from './print-life.ts';
 
 const running: ReadonlySet<string> = new Set(['warming-up', 'printing', 'paused', 'finishing']);
 
-/** So many seconds after a print began what is shown is no longer about the one before it. */
+/** Seconds after the start of a print until the figures shown are no longer those of the previous one. */
 const settled = 15 * 60;
 
-/** A life with the whole app: connections that are cut, the computer that sleeps, its network, kills and restarts. */
+/** The result of a life with the whole app: cut connections, sleep, lost networks, kills and restarts. */
 export interface ReplayedLife extends Lived {
-  /** When OctoEverywhere was asked about connections, in ms from the start, by printer. */
+  /** When each printer's connection was polled, in ms from the start. */
   readonly polls: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Lets the whole app live through a life, with its prints or with the connections alone. */
+/** Runs the whole app through a life, with its prints or with the connections alone. */
 export async function liveReplayed(life: PrintLife, withPrints = true): Promise<ReplayedLife> {
   const lines: ReplayLine[] = [];
   const polls = new Map<string, number[]>(life.printers.map((printer) => [printer, []]));
@@ -35,7 +35,7 @@ export async function liveReplayed(life: PrintLife, withPrints = true): Promise<
   });
   const heard: Heard[] = [];
   const wrong: string[] = [];
-  /** What was last shown of each print, by its id. */
+  /** The progress last shown for each print, by its id. */
   const shown = new Map<string, number>();
   for (const line of lines) {
     if ('alert' in line && isPrintAlertKind(line.alert)) {

@@ -7,7 +7,7 @@ export interface Absence {
   readonly why: 'asleep' | 'offline' | 'app-off';
 }
 
-/** Seconds in which a printer is not connected to OctoEverywhere, whatever it prints. */
+/** A time without connection to OctoEverywhere, whatever the printer is doing. In seconds. */
 export interface Cut {
   readonly printer: string;
   readonly from: number;

@@ -3,24 +3,24 @@ import { judgePrints } from './judge-prints.ts';
 import { liveReplayed } from './live-replayed.ts';
 import { type PrintLife, printLife } from './print-life.ts';
 
-/** Prints of each of the three printers of a life. */
+/** Prints per printer in a life of three printers. */
 const printsEach = 8;
 export const printsOfLife = 3 * printsEach;
 
-/** What came of one life with the whole app. */
+/** The result of one life with the whole app. */
 export interface ProvedLife {
   readonly seed: number;
   readonly prints: number;
-  /** Ends that were told, and the longest that took while somebody was there, in seconds. */
+  /** How many ends of prints were reported, and the longest delay for a watched one, in seconds. */
   readonly ends: number;
   readonly slowest: number;
-  /** Everything false, missed, late or told twice, a line each. */
+  /** Everything false, missed, late or reported twice, one line each. */
   readonly wrong: readonly string[];
-  /** Questions about connections that were held against the same life without prints. */
+  /** How many polls of connections were compared with the same life without prints. */
   readonly polls: number;
 }
 
-/** Lives through the prints of three printers with the whole app, and judges it; each fourth life without its prints too. */
+/** Runs the whole app through the prints of three printers and judges it; every fourth life also without its prints. */
 export async function provedLife(seed: number): Promise<ProvedLife> {
   const life = printLife(seededRandom(seed), printsEach);
   const { wrong, ends, slowest } = judgePrints(life, await liveReplayed(life));
@@ -29,8 +29,8 @@ export async function provedLife(seed: number): Promise<ProvedLife> {
 }
 
 /**
- * Holds the questions about connections against those of the same life without prints. The network stays: when its loss is
- * noticed depends on when it is looked at, and what is asked without one reaches nobody.
+ * Compares the polls of connections with those of the same life without prints. The network stays up, because the time
+ * at which an outage is noticed depends on when it is checked, and requests without a network reach nothing.
  */
 async function comparedPolls(whole: PrintLife): Promise<{ late: readonly string[]; polls: number }> {
   const life = { ...whole, absences: whole.absences.filter(({ why }) => why !== 'offline') };

@@ -48,7 +48,7 @@ describe('the icons in assets/', () => {
   });
 });
 
-/** Over all channels and pixels; processors may round a curve's edge differently by one. Infinite if the sizes differ. */
+/** Over all channels and pixels; processors may round the edge of a curve by one. Infinite if the sizes differ. */
 function largestDifference(one: Pixels, other: Pixels): number {
   if (one.width !== other.width || one.height !== other.height) return Number.POSITIVE_INFINITY;
   let largest = 0;

@@ -69,7 +69,7 @@ const printing = (minutes: number, more: Partial<Said> = {}): Said => ({
   ...more,
 });
 
-/** How a printer gets into each state. */
+/** The responses that lead to each state. */
 const roads: Readonly<Record<PrintStateKind, readonly (readonly [number, Said | PrintOutcome])[]>> = {
   unknown: [],
   idle: [[0, { state: 'idle' }]],
