@@ -27,6 +27,7 @@ export function progressAfter(
   if (reported === null) return { progress: floor, leap: print?.leap ?? null };
   if (floor !== null && reported <= floor) return { progress: floor, leap: null };
   if (reported >= leftOver && !isAtItsEnd(print, duration, timeLeft)) return { progress: floor, leap: null };
+  if (isAheadOfTime(reported, duration, timeLeft)) return { progress: floor, leap: null };
   const isBorneOut = print !== null && print.leap !== null && reported >= print.leap - 1;
   const isBelieved =
     isBorneOut ||
@@ -34,6 +35,15 @@ export function progressAfter(
       ? isLikelyFirst(reported, duration)
       : reported - floor <= explained + gain(sinceLast, duration, timeLeft));
   return isBelieved ? { progress: reported, leap: null } : { progress: floor, leap: reported };
+}
+
+/** Percent by which a progress may be ahead of its time: a file is printed unevenly, and estimates are rough. */
+const ahead = 40;
+
+/** A progress that the time left contradicts, such as that of the present layer. */
+function isAheadOfTime(reported: number, duration: Milliseconds | null, timeLeft: Milliseconds | null): boolean {
+  if (duration === null || timeLeft === null || duration < young.duration || timeLeft <= longestEnd) return false;
+  return reported - (100 * duration) / (duration + timeLeft) > ahead;
 }
 
 function isLikelyFirst(reported: number, duration: Milliseconds | null): boolean {

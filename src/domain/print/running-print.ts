@@ -1,7 +1,7 @@
 import type { Intervals } from '../intervals.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../time.ts';
 import { finishAfter, timeLeftOf } from './finish.ts';
-import type { Print, PrintResult } from './print.ts';
+import type { Print, PrintEnd, PrintResult } from './print.ts';
 import type { PrintReport } from './print-report.ts';
 import { progressAfter } from './progress.ts';
 
@@ -39,7 +39,7 @@ export function printReported(print: Print | null, report: PrintReport, at: Inst
 export function printEnded(print: Print | null, report: PrintReport, result: PrintResult, at: Instant): Print {
   const known = print ?? printReported(null, { ...report, state: 'printing' }, at);
   const first = known.ended;
-  const isNew = first === null || first.result !== result;
+  const isNew = first === null || isReplaced(first, result, at);
   return {
     ...known,
     id: report.printId ?? known.id,
@@ -50,6 +50,18 @@ export function printEnded(print: Print | null, report: PrintReport, result: Pri
     words: report.error ?? report.detail ?? known.words,
     ended: isNew ? { result, ...endOf(print, report, result, at), foundAt: at } : first,
   };
+}
+
+/** So soon after a print ended its printer may still be making up its mind how. */
+const undecided: Milliseconds = 30 * SECOND;
+
+/**
+ * Whether a later word on how a print ended replaces the first. Some printers report an error after each cancelling; an error
+ * after the end is about the printer.
+ */
+function isReplaced(first: PrintEnd, result: PrintResult, at: Instant): boolean {
+  if (first.result === result || (first.result === 'cancelled' && result === 'failed')) return false;
+  return first.result === 'unknown' || !first.exact || at - first.foundAt < undecided;
 }
 
 /** Reports of a running print arrive at least this often; after a longer time something was missed. */
