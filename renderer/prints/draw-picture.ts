@@ -1,16 +1,16 @@
 import type { WebcamPicture } from '../../src/domain/print/webcam.ts';
 
-/** Pixels of the longer side; more would only fill the memory. */
+/** Maximum length of the longer side, px; more would only use memory. */
 const longestSide = 1_280;
 
-/** Draws a picture turned and then flipped as its webcam wants it. Resolves to whether it could be decoded. Never rejects. */
+/** Draws a picture, rotated and then flipped as configured. Resolves to whether it could be decoded. Never rejects. */
 export async function drawPicture(canvas: HTMLCanvasElement | null, picture: WebcamPicture): Promise<boolean> {
   const { bytes, type, rotation, flipHorizontally, flipVertically } = picture;
   const bitmap = await createImageBitmap(new Blob([bytes], { type })).catch(() => null);
   if (bitmap === null) return false;
   try {
     const paper = canvas?.getContext('2d') ?? null;
-    // It was left meanwhile.
+    // The view was closed meanwhile.
     if (canvas === null || paper === null) return true;
     const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
     const [width, height] = [Math.round(bitmap.width * scale), Math.round(bitmap.height * scale)];

@@ -10,14 +10,14 @@ import { now } from '../state/clock.ts';
 import { words } from '../words.ts';
 import { drawPicture } from './draw-picture.ts';
 
-/** While it is looked at a new picture comes this often, ms. */
+/** How often to take a new picture while it is visible, ms. */
 const pace = 30_000;
 
 type Shown = Exclude<WebcamAnswer, { kind: 'nothing' }>;
 
 /**
- * What a webcam of the printer sees: when it is opened, every half a minute while it can be seen, and at a click. Nothing where
- * there is no webcam. It is drawn, not loaded: the page has no address that a picture could come from.
+ * A picture from one of the printer's webcams, taken when opened, every half minute while visible, and on a click.
+ * Empty without a webcam. It is drawn, not loaded: the page may not load pictures from any address.
  */
 export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) {
   const shown = useSignal<Shown | null>(null);
@@ -36,7 +36,7 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
       shown.value = isDrawn ? answer : { kind: 'failed', message: words.peek().printDetails.brokenPicture };
       if (isDrawn && answer.kind === 'picture') takenAt.value = now.peek();
     } catch {
-      // It was refused, as asked for too often: what is shown stays.
+      // Refused by the rate limit: the current picture stays.
     } finally {
       busy.value = false;
     }

@@ -1,8 +1,8 @@
 import type { PrinterLimits } from '../../src/domain/connection-info.ts';
 
 /**
- * The limits that several printers have in common, or null if they differ, fewer than two are known, or there is only one
- * printer. Printers whose limits aren't known yet don't count.
+ * Returns the limits that several printers have in common; null if they differ or fewer than two are known. Printers
+ * whose limits aren't known yet don't count.
  */
 export function limitsOfAll(limits: readonly (PrinterLimits | null)[]): PrinterLimits | null {
   const [first, second, ...others] = limits.filter((one) => one !== null);

@@ -73,7 +73,7 @@ async function narrate(desktop: Desktop, folder: string, seconds: number): Promi
   return ended ? 1 : 0;
 }
 
-/** A print that merely goes on is reported every twenty percent. */
+/** The progress of a print is reported every twenty percent. */
 function inSteps(tooltip: string): string {
   return tooltip.replace(/(\d+)%.*/, (_, percent) => `${Math.floor(Number(percent) / 20)}`);
 }

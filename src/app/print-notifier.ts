@@ -30,7 +30,7 @@ export interface PrintNotifierParts {
   readonly pictures: Pick<PictureFiles, 'keep'>;
 }
 
-/** A picture that takes longer is not waited for. */
+/** How long to wait for a picture. */
 const longestPicture: Milliseconds = 5 * SECOND;
 
 /** Shows print alerts as notifications and writes them to the status stream. */
@@ -71,7 +71,7 @@ export class PrintNotifier {
           window.show(isThere ? { show: 'printer', printer: only } : { show: 'printers' });
         },
       );
-    // Who has file names left out does not want a picture of it on the screen either.
+    // A user who hides file names does not want a picture of the print on the screen either.
     const isPictured = kind === 'print-finished' && printers.length === 1 && !hideFileNames;
     if (isPictured && only !== undefined) void this.#pictureOf(only).then(show);
     else show(null);

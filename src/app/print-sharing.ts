@@ -13,14 +13,16 @@ export interface PrintSharingParts {
   readonly fleet: Pick<Fleet, 'get' | 'clockAhead'>;
   readonly requests: Pick<PrintRequests, 'token'>;
   readonly plugin: Pick<PluginClient, 'liveLink'>;
-  /** Puts a text on the clipboard. */
+  /** Copies a text to the clipboard. */
   readonly copy: (text: string) => Promise<void>;
   readonly words: () => Messages;
-  /** Formats a moment of this computer's clock. */
+  /** Formats a time of this computer's clock. */
   readonly clockTime: (at: Instant) => string;
 }
 
-/** Creates links that show a running print to others until it ends. Links are copied and shown once, and stored nowhere. */
+/**
+ * Creates links that show a running print to others until it ends. Links are copied and shown once, and stored nowhere.
+ */
 export class PrintSharing {
   readonly #parts: PrintSharingParts;
   readonly #underWay = new Set<PrinterId>();
@@ -29,7 +31,7 @@ export class PrintSharing {
     this.#parts = parts;
   }
 
-  /** Resolves to what came of it. A request that may have reached OctoEverywhere is not repeated. Never rejects. */
+  /** Resolves to the result. A request that may have reached OctoEverywhere is not repeated. Never rejects. */
   async share(printer: PrinterId): Promise<ActionResult> {
     const { requests, plugin, words, copy } = this.#parts;
     const { sharing: texts } = words();

@@ -38,7 +38,7 @@ export interface RemoveAllDataParts {
   readonly quitWithoutProfile: () => void;
 }
 
-/** How this computer is left: `profile` is absolute; `image` is the running AppImage. */
+/** Returns how to remove the data on this computer; `profile` is absolute, `image` is the running AppImage. */
 export function waysToLeave(
   profile: string,
   { userDataFolder }: Pick<Flags, 'userDataFolder'>,
@@ -56,7 +56,7 @@ export function waysToLeave(
   };
 }
 
-/** Takes everything away that the app keeps on this computer, once the user has confirmed it in a dialog of the system. */
+/** Removes everything that the app has stored on this computer, after confirmation in a system dialog. */
 export class RemoveAllData {
   readonly #parts: RemoveAllDataParts;
 
@@ -81,7 +81,7 @@ export class RemoveAllData {
     }, nothingDone);
   }
 
-  /** Resolves to null once no token is left in the keychain, else to what is in the way. */
+  /** Resolves to null once no token is left in the keychain, otherwise to what prevents that. */
   async #removeTokens() {
     const { fleet, list, keychain, removals, pendingDeletions } = this.#parts;
     const { keychain: texts, removing } = this.#parts.words();

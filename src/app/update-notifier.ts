@@ -64,7 +64,7 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
   return watch;
 }
 
-/** After an update, says once what is new in this version, until the user has read it. */
+/** After an update, shows what is new in this version until the user has read it. */
 export function sayWhatIsNew(store: Pick<UpdateStore, 'value' | 'save'>, notices: Notices, version: string): void {
   const before = store.value().ranVersion;
   const read = () => void store.save({ ...store.value(), ranVersion: version });

@@ -12,13 +12,13 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 
-/** A click brings no picture sooner after the last one. */
+/** Minimum time between two pictures of the same webcam, even for a click. */
 const atMost: Milliseconds = 3 * SECOND;
 
-/** Cameras are put up and taken down by hand. */
+/** How long a list of webcams is valid; they are installed and removed by hand. */
 const listGoodFor: Milliseconds = 10 * MINUTE;
 
-/** A webcam that gives no picture is not asked again by itself for so long; one at its limit not at all. */
+/** How long not to retry automatically after a webcam failed; after reaching a limit, it is not retried at all. */
 const pauseAfterFailure: Milliseconds = 2 * MINUTE;
 
 export interface WebcamPicturesParts {
@@ -42,14 +42,14 @@ interface Known {
   readonly at: Milliseconds;
 }
 
-/** Pictures of the printers' webcams, taken when they are looked at and never kept. */
+/** Takes pictures of the printers' webcams on request, and stores none. */
 export class WebcamPictures {
   readonly #parts: WebcamPicturesParts;
   readonly #lists = new Map<PrinterId, Known>();
-  /** By printer and webcam. */
+  /** Requests in progress, by printer and webcam. */
   readonly #underWay = new Map<string, Promise<Taken>>();
   readonly #asked = new Map<PrinterId, { readonly at: Milliseconds; readonly index: number | null }>();
-  /** Why there is no picture, and until when it is not tried again without a click. */
+  /** Why there is no picture, and when to retry without a click. */
   readonly #failed = new Map<PrinterId, { readonly failure: PluginFailure; readonly until: Milliseconds }>();
 
   constructor(parts: WebcamPicturesParts) {
@@ -60,7 +60,10 @@ export class WebcamPictures {
     });
   }
 
-  /** For the window: `index` is one of the webcams that were named, null the first. `clicked`: the user wants it now. Never rejects. */
+  /**
+   * Takes a picture for the window; `index` is a listed webcam, null the first; `clicked` if the user asked. Never
+   * rejects.
+   */
   async look(printer: PrinterId, index: number | null, clicked: boolean): Promise<WebcamAnswer> {
     const { clock, window } = this.#parts;
     const at = clock.elapsed();
@@ -84,9 +87,9 @@ export class WebcamPictures {
     }
   }
 
-  /** For a notification: null when there is none within `limit` ms, or none to be had. Never rejects. */
+  /** Takes a picture for a notification; null when there is none, or none within `limit` ms. Never rejects. */
   async forNotification(printer: PrinterId, limit: Milliseconds): Promise<WebcamPicture | null> {
-    // An account that has looked often enough is not made to look once more.
+    // An account that has reached its limit gets no further request.
     if (this.#failed.get(printer)?.failure.kind === 'limit') return null;
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), limit);
@@ -98,7 +101,7 @@ export class WebcamPictures {
     }
   }
 
-  /** Connected, and its user wants to see what it prints. */
+  /** Whether the printer is connected and the user wants its prints watched. */
   #isThere(printer: PrinterId): boolean {
     const { fleet, settings } = this.#parts;
     const member = fleet.get(printer);
@@ -109,7 +112,7 @@ export class WebcamPictures {
     for (const map of [this.#lists, this.#asked, this.#failed]) map.delete(printer);
   }
 
-  /** One at a time of each printer: who asks meanwhile gets the same. */
+  /** Takes a picture; requests without `signal` share one in progress for the same webcam. */
   #take(printer: PrinterId, index: number | null, signal?: AbortSignal): Promise<Taken> {
     const key = `${printer} ${index}`;
     const before = signal === undefined ? this.#underWay.get(key) : undefined;
@@ -128,13 +131,13 @@ export class WebcamPictures {
       this.#failed.delete(printer);
       return;
     }
-    // It was not its fault, but that of the time it was given.
+    // Not a failure of the webcam: only the time limit was too short.
     if (signal?.aborted === true) return;
     const { failure, retryAfterSeconds } = result;
     const isLimit = failure.kind === 'limit';
     const wait = isLimit ? Number.POSITIVE_INFINITY : Math.max(pauseAfterFailure, (retryAfterSeconds ?? 0) * SECOND);
     this.#failed.set(printer, { failure, until: this.#parts.clock.elapsed() + wait });
-    // The camera may be another one by now.
+    // The webcam may have been replaced.
     if (!isLimit) this.#lists.delete(printer);
   }
 
@@ -161,7 +164,7 @@ export class WebcamPictures {
 
   #failure(failure: PluginFailure): WebcamAnswer {
     const message: Message = webcamFailureText(failure, this.#parts.words());
-    // A printer that has no webcam to speak of is nothing to complain about.
+    // A printer without a webcam is not an error.
     return failure.kind === 'not-supported' ? { kind: 'no-webcam' } : { kind: 'failed', message };
   }
 }

@@ -69,7 +69,7 @@ export function createGate({ handlers, isListed, log, elapsed }: GateParts): Gat
   };
 }
 
-/** If the only issue is a printer that is gone, nobody is at fault. */
+/** Returns why a request is refused; a printer that no longer exists is not the sender's fault. */
 function whyNot(issues: readonly v.BaseIssue<unknown>[]): Refusal {
   return issues.every(({ message }) => message === notListed) ? 'unknown-printer' : 'does-not-fit';
 }

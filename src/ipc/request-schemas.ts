@@ -27,11 +27,11 @@ export const budgets = {
   tokens: { burst: 300, every: 2 * SECOND },
   /** In addition to each printer's own limit: a check also retries a locked keychain. */
   checks: { burst: 30, every: SECOND },
-  /** Each is some megabytes, and may count against a limit of the account. */
+  /** Each transfers some megabytes, and may count against a limit of the account. */
   pictures: { burst: 10, every: 3 * SECOND },
-  /** Each is an address by which anybody can watch a print. */
+  /** Each creates an address at which anyone can watch a print. */
   links: { burst: 3, every: 20 * SECOND },
-  /** Each opens a dialog, and controls a machine. */
+  /** Each opens a dialog and controls a machine. */
   printers: { burst: 6, every: 5 * SECOND },
   /** Each would restart the app. */
   restarts: { burst: 1, every: 60 * SECOND },

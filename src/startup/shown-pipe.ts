@@ -12,8 +12,8 @@ const pipe = 3;
 const timeLimit: Milliseconds = 30_000;
 
 /**
- * Starts a second app with these arguments while this one keeps running. Resolves to whether it has shown its window, or
- * has handed over to a running one; one that takes longer than 30 s is ended. Never rejects.
+ * Starts a second app with these arguments while this one keeps running. Resolves to whether it has shown its window,
+ * or has handed over to a running one; one that takes longer than 30 s is ended. Never rejects.
  */
 export function startBeside(program: string, args: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
@@ -41,8 +41,8 @@ export function startBeside(program: string, args: readonly string[]): Promise<b
 }
 
 /**
- * How to tell the app that started this one that the window is shown, or null if a user or the system started it. Removes
- * the pipe's variable from the environment.
+ * Returns a function that notifies the app which started this one that the window is shown; null if a user or the
+ * system started it. Removes the pipe's variable from the environment.
  */
 export function takeShownPipe(environment: NodeJS.ProcessEnv): (() => void) | null {
   const named = environment[variable];

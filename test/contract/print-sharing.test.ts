@@ -42,7 +42,7 @@ test('the link of a running print is copied, and shown with its expiry', async (
     },
   });
   expect(clipboard).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/l\/e$/)]);
-  // A print that has ended meanwhile: OctoEverywhere knows (613), and what is known here says so as well.
+  // A print that has ended meanwhile, which OctoEverywhere reports (613) and the app itself knows.
   printer.print({ print: 'cancel' });
   expect((await one.share(voron)).message?.title).toBe('Nothing is printing');
   says('idle');

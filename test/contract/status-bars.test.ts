@@ -27,7 +27,7 @@ const printing = (progress: number | null, minutes: number | null): StreamedPrin
   about: false,
 });
 
-/** What `octoglance status --json` prints of these printers. */
+/** Returns the output of `octoglance status --json` for these printers. */
 function status(printers: readonly StreamedPrinter[]): string {
   const glance = glanceOf(
     printers.map(({ name }) => ({ name, status: 'online', stale: false })),

@@ -19,7 +19,7 @@ const list = (...webcams: readonly object[]): PluginAnswer => ({
 });
 const camera = { Name: 'Nozzle', FlipH: true, FlipV: 'false', Rotation: 90, Enabled: true };
 
-/** A printer whose plugin answers for its webcams as a test says. */
+/** A printer whose plugin responds about its webcams as the test decides. */
 async function looking(settings: { watchPrints?: boolean } = {}) {
   const says = { list: list(camera), snapshot: { status: 200, body: jpeg } as PluginAnswer | null };
   const server = await startPluginServer(({ path }) => (path.endsWith('/list') ? says.list : says.snapshot));
@@ -140,7 +140,7 @@ describe('the picture for a notification', () => {
     expect(await pictures.forNotification(voron, 200)).toBeNull();
     expect(performance.now() - began).toBeLessThan(5_000);
     asked();
-    // That it was slow once says nothing about the next time.
+    // A single slow response does not affect the next request.
     says.snapshot = { status: 200, body: jpeg };
     expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'picture' });
   });

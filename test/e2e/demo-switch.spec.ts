@@ -6,18 +6,18 @@ import type { Desktop } from '../support/desktop/desktop.mjs';
 import { Tray } from '../support/desktop/tray.ts';
 import { expect, test } from '../support/e2e/service.ts';
 
-/** How many of the app's windows the user sees. */
+/** Returns how many of the app's windows are visible. */
 function windowsOn(desktop: Desktop): number {
   const search = ['search', '--onlyvisible', '--name', '^OctoGlance$'];
   try {
     return execFileSync('xdotool', search, { env: desktop.env, encoding: 'utf8' }).trim().split('\n').length;
   } catch {
-    // It fails when it finds none.
+    // The search fails when it finds none.
     return 0;
   }
 }
 
-/** Counts the windows again and again until the app has ended; resolves to the fewest. */
+/** Counts the windows repeatedly until the app has ended; resolves to the smallest count. */
 async function fewestWhileSwitching(app: DrivenApp, desktop: Desktop): Promise<number> {
   const counts: number[] = [];
   const giveUpAt = Date.now() + 30_000;

@@ -25,7 +25,7 @@ test('A tray and a notification server that crash and restart are used again', a
   const [voron] = await addAll(app, simulator, ['Voron']);
   await desktop.killPanel();
   await desktop.killNotificationServer();
-  // Nothing shows this notification; that must not hold anything up.
+  // Nothing shows this notification, which must not block anything.
   voron?.set({ link: 'down' });
   await app.waitForStatus({ type: 'alert', kind: 'disconnected' });
   await desktop.startNotificationServer();

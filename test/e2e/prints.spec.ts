@@ -76,7 +76,7 @@ test('A print is watched, and paused after a system dialog', async ({
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(notifications.all.filter(({ summary }) => /paused/.test(summary))).toEqual([]);
 
-  // The webcam's picture is drawn; that of a print which is done comes with its notification, for its user alone.
+  // The webcam's picture is drawn; the notification of a finished print has one, readable only by its user.
   const webcam = print.getByRole('img', { name: 'Webcam picture: Voron' });
   await expect(webcam).toBeVisible({ timeout: 15_000 });
   await expect(webcam).toHaveAttribute('width', '320');

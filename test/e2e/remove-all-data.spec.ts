@@ -10,7 +10,7 @@ interface Asked {
   readonly defaultId: number;
 }
 
-/** Answers the system's message boxes in the user's place, with these buttons one after the other. */
+/** Answers the system's message boxes for the user, with these buttons in order. */
 async function answerQuestions(
   app: DrivenApp,
   ...answers: readonly number[]

@@ -45,7 +45,7 @@ export function standInBridge({ first, pasts }) {
     if (model) push({ printers: [...snapshot.printers, { ...model, id: printer, name: 'Newcomer' }] });
     return { ok: true, printer: model ? printer : '' };
   };
-  /** A bed with a part on it, as a camera that hangs upside down sees it. */
+  /** A bed with a part on it, as seen by a webcam mounted upside down. */
   const webcamPicture = async () => {
     const paper = new /** @type {any} */ (globalThis).OffscreenCanvas(640, 480);
     const brush = paper.getContext('2d');
@@ -63,7 +63,7 @@ export function standInBridge({ first, pasts }) {
     const blob = await paper.convertToBlob({ type: 'image/jpeg' });
     return new Uint8Array(await blob.arrayBuffer());
   };
-  /** What there is to see differs from printer to printer. @param {string} id */
+  /** The answer differs between printers. @param {string} id */
   const webcamAnswer = async (id) => {
     const limit = {
       title: 'Webcam limit reached',

@@ -10,12 +10,12 @@ import { escapedValue, execLine } from './desktop-exec.ts';
 import { plainValue } from './exec-words.ts';
 import { dataHome, linkEntryName } from './link-desktop-file.ts';
 
-/** Not the name of a package's own entry: a user's file of that name would take its place. */
+/** Differs from the name of a package's entry, which a user's file of that name would replace. */
 export const menuEntryName = 'octoglance-appimage.desktop';
 
 export interface MenuEntryParts {
   readonly environment: NodeJS.ProcessEnv;
-  /** The running AppImage; null for what a package manager or the user put into the menu. */
+  /** The running AppImage; null for other installations, whose entry a package manager or the user creates. */
   readonly image: Pick<AppImage, 'file'> | null;
   /** Absolute path of the app's icon (PNG, 128 px). */
   readonly icon: string;
@@ -40,14 +40,14 @@ export class MenuEntry {
   }
 
   /**
-   * Whether the menu has the entry; null where none is offered: no AppImage runs, or another program, such as
-   * AppImageLauncher, has already put it into the menu. As last seen by `refresh`.
+   * Returns whether the menu has the entry, as of the last `refresh`; null where none is offered: no AppImage is
+   * running, or another program, such as AppImageLauncher, has already added one.
    */
   state(): boolean | null {
     return this.#state;
   }
 
-  /** Looks again: the user may have removed the entry. Never throws. */
+  /** Checks again, because the user may have removed the entry. Never throws. */
   refresh(): void {
     this.#state = this.#look();
   }
@@ -75,13 +75,13 @@ export class MenuEntry {
     }
   }
 
-  /** If the AppImage was moved or renamed, makes the entry start it from where it is now. Never throws. */
+  /** If the AppImage was moved or renamed, updates the path in the entry. Never throws. */
   repair(): void {
     const { image } = this.#parts;
     const text = readHead(this.#path, 'utf8');
     if (image === null || text === null || text === this.#text(image.file)) return;
     const tried = plainValue(readDesktopFile(text).get('TryExec') ?? '');
-    // One that still works may be another AppImage, which is then the one in the menu.
+    // A path that still works may belong to another AppImage, which then stays in the menu.
     if (tried === '' || kindOf(tried) === 'nothing') this.set(true);
   }
 
@@ -122,7 +122,7 @@ export class MenuEntry {
     ].join('\n');
   }
 
-  /** Looks at the user's own entries only: no package owns an AppImage. */
+  /** Checks only the user's entries, because no package owns an AppImage. */
   #isInMenuAlready(file: string): boolean {
     const folder = join(dataHome(this.#parts.environment), 'applications');
     try {

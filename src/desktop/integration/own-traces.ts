@@ -6,12 +6,12 @@ import { configurationHome } from './autostart-entry.ts';
 import { writeEntry } from './autostart-file.ts';
 import { linkEntryPath } from './link-desktop-file.ts';
 
-/** As this app and xdg-mime write it. */
+/** The line as written by this app and xdg-mime. */
 const ourLine = /^x-scheme-handler\/octoglance\s*=\s*octoglance-sign-in\.desktop;?\s*$/;
 
 /**
- * Removes what OctoGlance wrote outside its profile on Linux: the entry that takes the sign-in's links, its line in the
- * user's `mimeapps.list`, and downloaded updates. The line of another program stays. Throws if something can't be removed.
+ * Removes what OctoGlance wrote outside its profile on Linux: the entry that handles sign-in links, its line in the
+ * user's `mimeapps.list`, and downloaded updates. Another program's line stays. Throws if something can't be removed.
  */
 export function removeOwnTraces(environment: NodeJS.ProcessEnv): void {
   rmSync(linkEntryPath(environment), { force: true });
@@ -26,7 +26,7 @@ export function removeOwnTraces(environment: NodeJS.ProcessEnv): void {
   rmSync(join(caches, 'octoglance-updater'), { recursive: true, force: true });
 }
 
-/** A list longer than what is read at once stays as it is. */
+/** Leaves a list unchanged if it may be longer than the part that was read. */
 function withoutDefault(list: string): string {
   if (list.length >= 65_535) return list;
   return list

@@ -49,7 +49,7 @@ export function tellWhenShown(environment: NodeJS.ProcessEnv): void {
   if (tell !== null) app.once('browser-window-created', (_event, window) => window.once('show', tell));
 }
 
-/** The program to start again: an AppImage's file, else this process's. */
+/** Returns the program to start again: the AppImage's file, otherwise that of this process. */
 function programOf(image: AppImage | null): string {
   return image !== null && canBeStarted(image) ? image.file : process.execPath;
 }

@@ -71,7 +71,7 @@ function imageHint(specification: string): string {
   return /^(0\.|1\.0$)/.test(specification) ? 'icon_data' : 'image-data';
 }
 
-/** A picture in a file stands in place of the icon, where the server knows such a hint (since version 1.1). */
+/** A picture in a file replaces the icon if the server supports that hint (since version 1.1). */
 function imageHints(path: string | null, icon: RgbaPicture | null, specification: string): Record<string, Variant> {
   const data = imageHint(specification);
   if (path !== null && data !== 'icon_data') {

@@ -5,31 +5,31 @@ import type { WebcamPicture } from '../../domain/print/webcam.ts';
 import { MINUTE, type Milliseconds } from '../../domain/time.ts';
 import { turnedPixels } from './turned-pixels.ts';
 
-/** A notification that the desktop can't show yet waits ten minutes; after that nobody needs its picture. */
+/** A notification that the desktop can't show yet waits ten minutes; after that its picture is no longer needed. */
 const keptFor: Milliseconds = 15 * MINUTE;
 
-/** Pixels of its longer side: no desktop shows it larger. */
+/** Maximum length of the longer side, px; no desktop shows larger pictures. */
 const longestSide = 512;
 
-/** Pixels: to decode more would hold the app up. A webcam of 4K has fewer. */
+/** In pixels; decoding more would block the app for too long. A 4K webcam has fewer. */
 const largestPicture = 9_000_000;
 
 /**
- * Pictures for notifications, in files of the profile that only their user can read: desktops take them by their path. What
- * comes from the network is decoded, turned and written anew, so that no other program ever gets its bytes.
+ * Stores pictures for notifications in files of the profile that only their user can read; desktops expect a path. Data
+ * from the network is decoded, rotated and encoded again, so that no other program ever gets the original bytes.
  */
 export class PictureFiles {
   readonly #folder: string;
   readonly #timers = new Set<NodeJS.Timeout>();
   #ready: Promise<unknown>;
 
-  /** `folder` is absolute, and this app's alone: what lies there from before is removed. */
+  /** `folder` is absolute and used only by this app; its previous content is removed. */
   constructor(folder: string) {
     this.#folder = folder;
     this.#ready = this.#clear();
   }
 
-  /** Resolves to the path of a PNG, which is removed a quarter of an hour later; null when that cannot be. Never rejects. */
+  /** Resolves to the path of a PNG, which is removed after 15 min; null if it could not be written. Never rejects. */
   async keep(picture: WebcamPicture): Promise<string | null> {
     if (picture.width * picture.height > largestPicture) return null;
     try {
@@ -51,7 +51,7 @@ export class PictureFiles {
     }
   }
 
-  /** Removes them all; for the end of the app. Never rejects. */
+  /** Removes all pictures; used on quit. Never rejects. */
   async close(): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();

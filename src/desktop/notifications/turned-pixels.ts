@@ -1,13 +1,13 @@
 import type { WebcamPicture } from '../../domain/print/webcam.ts';
 
-/** Four bytes a pixel, in rows from the top. */
+/** Four bytes per pixel, in rows from the top. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
   readonly bytes: Uint8Array;
 }
 
-/** Turns a picture clockwise and then flips it, as its webcam wants it shown. */
+/** Rotates a picture clockwise and then flips it, as configured for its webcam. */
 export function turnedPixels(
   { width, height, bytes }: Pixels,
   {
@@ -19,7 +19,7 @@ export function turnedPixels(
   if (rotation === 0 && !flipHorizontally && !flipVertically) return { width, height, bytes };
   const isOnItsSide = rotation === 90 || rotation === 270;
   const [newWidth, newHeight] = isOnItsSide ? [height, width] : [width, height];
-  // A copy of its own: a Buffer may lie at any place of a larger one.
+  // Copied, because a Buffer may start anywhere in a larger one.
   const from = new Uint32Array(new Uint8Array(bytes).buffer);
   const to = new Uint32Array(from.length);
   for (let y = 0; y < height; y += 1) {

@@ -3,12 +3,12 @@ import { BrowserWindow, dialog } from 'electron';
 export interface Question {
   readonly title: string;
   readonly text: string;
-  /** The button that does it; without one there is nothing to choose. */
+  /** The label of the button that confirms; null if there is no choice. */
   readonly confirm: string | null;
   readonly close: string;
 }
 
-/** Asks the user in a dialog of the system. Resolves to whether they confirmed; closing it is a no, and so is Enter. */
+/** Asks the user in a system dialog. Resolves to whether they confirmed; closing it or pressing Enter does not. */
 export async function askUser({ title, text, confirm, close }: Question): Promise<boolean> {
   const options: Electron.MessageBoxOptions = {
     type: confirm === null ? 'info' : 'warning',

@@ -11,7 +11,7 @@ export const click = (page, name) =>
     .click();
 
 /**
- * Opens the settings and waits for what they ask the app, which makes them taller.
+ * Opens the settings and waits for their requests to the app, whose results make them taller.
  * @param {import('@playwright/test').Page} page
  */
 export const openSettings = async (page) => {
