@@ -3,8 +3,11 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RuntimeTrouble } from '../electron-runtime/trouble.mjs';
 
-/** The sources of the built app. */
-const SOURCES = ['src', 'renderer', 'assets', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
+/** The sources of the built app. npm writes the last file whenever it installs something. */
+const SOURCES = [
+  ...['src', 'renderer', 'assets', 'electron.vite.config.ts', 'package.json', 'package-lock.json'],
+  'node_modules/.package-lock.json',
+];
 const RESULTS = [
   'out/main/main.cjs',
   'out/preload/preload.cjs',

@@ -39,6 +39,10 @@ describe('the build check', () => {
     await setTime('src', 10);
     expect(isStale(root)).toBe(true);
   });
+  it('builds after npm has installed other versions of the libraries', async () => {
+    await put('node_modules/.package-lock.json', 30);
+    expect(isStale(root)).toBe(true);
+  });
   it('builds after a source was removed', async () => {
     await unlink(join(root, 'renderer/window.tsx'));
     expect(isStale(root)).toBe(true);
