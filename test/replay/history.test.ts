@@ -18,7 +18,7 @@ async function recorded(life: ReturnType<typeof plausibleLife>): Promise<Readonl
   return new Map(Object.entries(history));
 }
 
-it.each(seeds)('tells the truth about two weeks of plausible life (seed %i)', async (seed) => {
+it.each(seeds)('is right about two weeks of a plausible life (seed %i)', async (seed) => {
   const life = plausibleLife(seed, 4, days);
   const world = createWorld(life.trace);
   const histories = await recorded(life);
@@ -43,7 +43,7 @@ it.each(seeds)('tells the truth about two weeks of plausible life (seed %i)', as
   }
 });
 
-it('knows the blips that were too short to be told', async () => {
+it('includes blips too short for a notification', async () => {
   const life = plausibleLife(seed, 4, days);
   const world = createWorld(life.trace);
   const histories = await recorded(life);

@@ -25,7 +25,7 @@ const up = { at: 0, printer: 'Voron', link: 'up' };
 describe('the app of a replay', () => {
   const loss = [up, { at: 600, printer: 'Voron', link: 'down' }];
 
-  it('knows after a restart what it told before', async () => {
+  it('remembers after a restart what it has notified', async () => {
     const { alerts } = await lived(
       ...loss,
       { at: 1_000, app: 'quit' },
@@ -35,7 +35,7 @@ describe('the app of a replay', () => {
     expect(alerts.map(({ alert }) => alert)).toEqual(['disconnected']);
   });
 
-  it('loses what it has not written when it is killed, and only that', async () => {
+  it('loses only unsaved data when it is killed', async () => {
     const { alerts, asked } = await lived(...loss, { at: 3_000, end: true });
     const told =
       (asked.find(({ answeredAt }) => Math.ceil(answeredAt / 1_000) === alerts[0]?.at)?.answeredAt ?? 0) / 1_000;
@@ -47,7 +47,7 @@ describe('the app of a replay', () => {
     expect(await toldWhenKilled(told + 0.15)).toBe(1);
   });
 
-  it('keeps of the past what was on disk', async () => {
+  it('keeps the history that was on disk', async () => {
     const known = async (end: 'quit' | 'kill') => {
       const { history } = await lived(up, { at: 90, app: end }, { at: 200, end: true });
       const connected = (history['Voron'] ?? []).filter(([state]) => state === 'connected');
@@ -57,7 +57,7 @@ describe('the app of a replay', () => {
     expect(await known('kill')).toBeLessThan(5);
   });
 
-  it('asks nothing while it is not there, and is shown nowhere', async () => {
+  it('polls nothing while it is not running, and is shown nowhere', async () => {
     const { asked, lines } = await lived(
       up,
       { at: 100, app: 'quit' },
@@ -73,12 +73,12 @@ describe('the app of a replay', () => {
     ]);
   });
 
-  it('that is started first was not there before', async () => {
+  it('is new when it is first started', async () => {
     const { asked } = await lived(up, { at: 500, app: 'start' }, { at: 700, end: true });
     expect(asked[0]?.askedAt).toBeGreaterThanOrEqual(500_000);
   });
 
-  it('finds its settings and its list again', async () => {
+  it('restores its settings and its list', async () => {
     const { alerts, figures } = await lived(
       up,
       { at: 0, printer: 'Ender', link: 'up' },
@@ -96,10 +96,10 @@ describe('the app of a replay', () => {
   });
 });
 
-describe('what the user does', () => {
+describe('the user’s actions', () => {
   const loss = { at: 600, printer: 'Voron', link: 'down' };
 
-  it('mutes a printer until it is not muted any more', async () => {
+  it('mute a printer until it is unmuted', async () => {
     const { alerts } = await lived(
       up,
       { at: 100, printer: 'Voron', user: 'mute' },
@@ -111,7 +111,7 @@ describe('what the user does', () => {
     expect(alerts[0]?.at).toBeGreaterThanOrEqual(2_000);
   });
 
-  it('snoozes, through a restart, and resumes', async () => {
+  it('snooze, across a restart, and resume', async () => {
     const snooze = { at: 100, user: 'snooze', seconds: 2 * hour };
     const restart = [
       { at: 300, app: 'quit' },
@@ -123,7 +123,7 @@ describe('what the user does', () => {
     expect(await at({ at: 1_500, user: 'resume' })).toBeLessThan(1_600);
   });
 
-  it('refreshes one printer or all', async () => {
+  it('refresh one printer or all', async () => {
     const { asked } = await lived(
       up,
       { at: 0, printer: 'Ender', link: 'up' },
@@ -139,7 +139,7 @@ describe('what the user does', () => {
 });
 
 describe('the computer', () => {
-  it('has quiet hours by its own time zone, also when that changes', async () => {
+  it('follows quiet hours in its own time zone, even when that changes', async () => {
     const told = async (zone: string) =>
       (
         await lived(
@@ -156,7 +156,7 @@ describe('the computer', () => {
     expect(await told('Pacific/Guam')).toBeLessThan(21.1 * hour);
   });
 
-  it('may have no network whatever its system says, and the other way round', async () => {
+  it('may have no network whatever its system reports, and vice versa', async () => {
     const { asked } = await lived(
       up,
       { at: 100, networkHint: 'up' },
@@ -171,14 +171,14 @@ describe('the computer', () => {
 });
 
 describe('answers', () => {
-  it('take as long as they are said to, and 15 s at most', async () => {
+  it('take their configured time, and 15 s at most', async () => {
     const { asked } = await lived(up, { at: 50, latency: 3_000 }, { at: 150, latency: 60_000 }, { at: 300, end: true });
     const took = asked.map(({ askedAt, answeredAt }) => answeredAt - askedAt);
     expect(new Set(took)).toEqual(new Set([200, 3_000, 15_000]));
     expect(asked.at(-1)?.outcome).toMatchObject({ problem: { cause: 'timeout' } });
   });
 
-  it('come from where the question was after half the time', async () => {
+  it('contain the state after half of that time', async () => {
     const { asked } = await lived(
       up,
       { at: 0, latency: 4_000 },
@@ -188,7 +188,7 @@ describe('answers', () => {
     expect(asked[0]?.outcome).toMatchObject({ info: { isOnline: false } });
   });
 
-  it('are waited for as long as Retry-After says', async () => {
+  it('are delayed by Retry-After', async () => {
     const { asked } = await lived(
       up,
       { at: 50, service: 429, retryAfter: 600 },
@@ -202,8 +202,8 @@ describe('answers', () => {
   });
 });
 
-describe('the figures', () => {
-  it('count a second’s questions without the first round after a start', async () => {
+describe('the request counts', () => {
+  it('count the requests per second without the first round after a start', async () => {
     const many = Array.from({ length: 12 }, (_, index) => ({ at: 0, printer: `P${index}`, link: 'up' }));
     const { figures, asked } = await lived(...many, { at: 30, end: true });
     expect(asked).toHaveLength(12);

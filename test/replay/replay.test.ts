@@ -21,7 +21,7 @@ const glancesOf = (lines: readonly ReplayLine[]) =>
   lines.flatMap((line) => ('glance' in line ? [line.glance] : [])).filter((glance, at, all) => glance !== all[at - 1]);
 
 describe('replay', () => {
-  it('tells a loss within the grace, a poll and 15 s, and asks politely', async () => {
+  it('reports a disconnection within the grace period, a poll and 15 s, with few requests', async () => {
     const lines = await lived(
       { at: 0, printer: 'Voron', link: 'up' },
       { at: 3_600, printer: 'Voron', link: 'down' },
@@ -41,7 +41,7 @@ describe('replay', () => {
     }
   });
 
-  it('never tells the reconnects of a healthy plugin', async () => {
+  it('never reports the reconnects of a healthy plugin', async () => {
     const events: object[] = [{ at: 0, printer: 'Voron', link: 'up' }];
     for (let at = 1_000; at < 7 * day; at += 4_321) {
       events.push({ at, printer: 'Voron', link: 'down' }, { at: at + 60, printer: 'Voron', link: 'up' });
@@ -49,7 +49,7 @@ describe('replay', () => {
     expect(alertsOf(await lived(...events, { at: 7 * day, end: true }))).toEqual([]);
   });
 
-  it('tells this computer’s own trouble as nothing but grey', async () => {
+  it('shows this computer’s own problems only as grey', async () => {
     const lines = await lived(
       { at: 0, printer: 'Voron', link: 'up' },
       { at: 5_000, network: 'down' },
@@ -62,7 +62,7 @@ describe('replay', () => {
     expect(glancesOf(lines)).toEqual(['checking', 'online', 'unknown', 'online']);
   });
 
-  it('asks nothing and tells nothing asleep, whatever is changed or added meanwhile', async () => {
+  it('polls and reports nothing while asleep, whatever changes or is added', async () => {
     const asleep = [
       { at: 0, printer: 'Voron', link: 'up' },
       { at: 100, computer: 'sleep' },
@@ -83,7 +83,7 @@ describe('replay', () => {
     expect(lines.at(-1)).toMatchObject({ perPrinter: { Ender: expect.any(Number) } });
   });
 
-  it('tells a loss during sleep after waking, with its true time', async () => {
+  it('reports a disconnection during sleep after waking, with its true time', async () => {
     const lines = await lived(
       { at: 0, printer: 'Voron', link: 'up' },
       { at: 20_000, computer: 'sleep' },
@@ -105,7 +105,7 @@ describe('replay', () => {
     expect(await lived(...events)).toEqual(await lived(...events));
   });
 
-  it('lives a week of twenty printers in seconds', async () => {
+  it('replays a week of twenty printers in seconds', async () => {
     const events = Array.from({ length: 20 }, (_, index) => ({ at: 0, printer: `printer ${index}`, link: 'up' }));
     const lines = await lived(...events, { at: 7 * day, end: true });
     expect(glancesOf(lines)).toEqual(['checking', 'online']);
@@ -129,7 +129,7 @@ describe('npm run replay', () => {
     );
   }
 
-  it('prints one JSON object a line', async () => {
+  it('prints one JSON object per line', async () => {
     const { code, stdout, stderr } = await run(
       '{"at":0,"printer":"Voron","link":"up"}\n{"at":600,"printer":"Voron","answer":605}\n{"at":1300,"end":true}\n',
     );
@@ -151,7 +151,7 @@ describe('npm run replay', () => {
   it.each([
     ['{"at":0,"printer":"Voron","link":"up"}\nnonsense\n', /^Line 2: /],
     ['{"at":0,"printer":"Voron","link":"up","colour":"red"}\n', /^Line 1: .*colour/],
-  ])('names the broken line: %j', async (text, message) => {
+  ])('names the invalid line: %j', async (text, message) => {
     const { code, stdout, stderr } = await run(text);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);

@@ -126,7 +126,7 @@ kind(
 );
 
 /** A connection ends right after its printer disconnected: what can no longer be confirmed must not delay what can. */
-describe('refused within the grace of a loss', () => {
+describe('refused within the grace period of a disconnection', () => {
   it.each([
     ...[940, 950, 960, 975, 990].flatMap((lostAt) => [75, 85, 90].map((after) => [lostAt, after, 604, 200] as const)),
     [960, 90, 606, 5_000] as const,

@@ -5,7 +5,7 @@ import { type Heard, livePrints } from './live-prints.ts';
 import { printLife } from './print-life.ts';
 
 /** Manipulations of a flawless result that the judge has to notice. */
-test('the judge notices what is missing, told twice, too late, too early or made up', async () => {
+test('the judge notices missing, repeated, late, early and invented notifications', async () => {
   const life = { ...printLife(seededRandom(7), 4), absences: [], cuts: [] };
   const lived = await livePrints(life);
   expect(judgePrints(life, lived).wrong).toEqual([]);

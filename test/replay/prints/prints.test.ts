@@ -9,7 +9,7 @@ const wanted = Number(process.env['OCTOGLANCE_PRINTS'] ?? 144);
 const printsEach = 8;
 const printsOfLife = 3 * printsEach;
 
-test(`${wanted} prints with all habits, sleeps, cuts and restarts: nothing false, missed or told twice`, async () => {
+test(`${wanted} prints with all quirks, sleeps, cuts and restarts: nothing false, missed or repeated`, async () => {
   const wrong: string[] = [];
   let ends = 0;
   let slowest = 0;

@@ -19,7 +19,7 @@ async function lived(events: readonly object[]) {
 const up = { at: 0, printer: 'Voron', link: 'up' };
 const begins = (at: number, id = 'a') => ({ at, printer: 'Voron', print: { id, file: 'benchy', seconds: 7_200 } });
 
-test('a print to its end: its progress, when it will be done, and one notification', async () => {
+test('a print to its end: its progress, its end time, and one notification', async () => {
   const { alerts, prints, figures } = await lived([up, begins(600), { at: 10_000, end: true }]);
   const kinds = prints.map(({ print }) => print).filter((print) => print !== 'finishing');
   expect(kinds.filter((print, at, all) => print !== all[at - 1])).toEqual([
@@ -36,7 +36,7 @@ test('a print to its end: its progress, when it will be done, and one notificati
   expect(figures).toHaveProperty('printRequests');
 });
 
-test('fails, pauses, warnings and a printer that does not answer are told; what is not wanted is not', async () => {
+test('failures, pauses, warnings and silent printers are reported; unwanted kinds are not', async () => {
   const { alerts } = await lived([
     up,
     begins(600),
@@ -59,7 +59,7 @@ test('fails, pauses, warnings and a printer that does not answer are told; what 
   ]);
 });
 
-test('an end while the computer slept is told at wake, once, and not again after a restart', async () => {
+test('an end during sleep is reported once at wake, and not again after a restart', async () => {
   const { alerts } = await lived([
     up,
     begins(600),
@@ -74,7 +74,7 @@ test('an end while the computer slept is told at wake, once, and not again after
   expect(alerts[0]?.since).toBeLessThan(20_000);
 });
 
-test('a lost connection is told once, and of the print only what comes of it', async () => {
+test('a lost connection is reported once, and of its print only what follows', async () => {
   const { alerts, prints } = await lived([
     up,
     begins(600),
@@ -87,7 +87,7 @@ test('a lost connection is told once, and of the print only what comes of it', a
   expect(lost).toMatchObject({ print: 'unknown', progress: null, finishAt: null });
 });
 
-test('with prints off nothing is asked and nothing told of them', async () => {
+test('with print monitoring off nothing is polled or reported about prints', async () => {
   const off = { at: 0, setting: { watchPrints: false } };
   const { alerts, prints, figures } = await lived([off, up, begins(600), { at: 12_000, end: true }]);
   expect([alerts, prints]).toEqual([[], []]);
@@ -95,36 +95,33 @@ test('with prints off nothing is asked and nothing told of them', async () => {
 });
 
 /** Compares the Info API requests of a scenario with prints of every kind to those without prints. */
-test.each([200, 3_000])(
-  'no question about a connection comes later for prints, with answers of %i ms',
-  async (latency) => {
-    const names = Array.from({ length: 12 }, (_, index) => `P${index}`);
-    const connections = [
-      { at: 0, latency },
-      ...names.map((printer) => ({ at: 0, printer, link: 'up' })),
-      ...names.slice(0, 6).flatMap((printer, index) => [
-        { at: 5_000 + index * 700, printer, link: 'down' },
-        { at: 5_300 + index * 700, printer, link: 'up' },
-      ]),
-      { at: 30_000, computer: 'sleep' },
-      { at: 33_000, computer: 'wake' },
-      { at: 43_200, end: true },
-    ];
-    const prints = names.flatMap((printer, index) => [
-      { at: 60 * index, printer, print: { id: 'a', file: 'a', seconds: 9_000 } },
-      { at: 12_000 + 60 * index, printer, print: { id: 'b', file: 'b', seconds: 20_000 } },
-      { at: 15_000, printer, host: index % 3 === 0 ? 785 : 'ok' },
-      { at: 17_000, printer, host: 'ok' },
-    ]);
-    const inOrder = [...connections, ...prints].toSorted((one, other) => one.at - other.at);
-    const [without, withPrints] = [await lived(connections), await lived(inOrder)];
-    expect(withPrints.figures).toHaveProperty('printRequests');
-    for (const name of names) {
-      const [before, after] = [without, withPrints].map(({ asked }) =>
-        asked.filter(({ printer }) => printer === name).map(({ askedAt }) => askedAt),
-      );
-      expect(after?.length).toBeGreaterThanOrEqual(before?.length ?? 0);
-      for (const [number, at] of (before ?? []).entries()) expect(after?.[number] ?? 0).toBeLessThanOrEqual(at);
-    }
-  },
-);
+test.each([200, 3_000])('prints delay no poll of a connection, with answers of %i ms', async (latency) => {
+  const names = Array.from({ length: 12 }, (_, index) => `P${index}`);
+  const connections = [
+    { at: 0, latency },
+    ...names.map((printer) => ({ at: 0, printer, link: 'up' })),
+    ...names.slice(0, 6).flatMap((printer, index) => [
+      { at: 5_000 + index * 700, printer, link: 'down' },
+      { at: 5_300 + index * 700, printer, link: 'up' },
+    ]),
+    { at: 30_000, computer: 'sleep' },
+    { at: 33_000, computer: 'wake' },
+    { at: 43_200, end: true },
+  ];
+  const prints = names.flatMap((printer, index) => [
+    { at: 60 * index, printer, print: { id: 'a', file: 'a', seconds: 9_000 } },
+    { at: 12_000 + 60 * index, printer, print: { id: 'b', file: 'b', seconds: 20_000 } },
+    { at: 15_000, printer, host: index % 3 === 0 ? 785 : 'ok' },
+    { at: 17_000, printer, host: 'ok' },
+  ]);
+  const inOrder = [...connections, ...prints].toSorted((one, other) => one.at - other.at);
+  const [without, withPrints] = [await lived(connections), await lived(inOrder)];
+  expect(withPrints.figures).toHaveProperty('printRequests');
+  for (const name of names) {
+    const [before, after] = [without, withPrints].map(({ asked }) =>
+      asked.filter(({ printer }) => printer === name).map(({ askedAt }) => askedAt),
+    );
+    expect(after?.length).toBeGreaterThanOrEqual(before?.length ?? 0);
+    for (const [number, at] of (before ?? []).entries()) expect(after?.[number] ?? 0).toBeLessThanOrEqual(at);
+  }
+});

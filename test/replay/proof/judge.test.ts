@@ -28,21 +28,21 @@ const kinds = heard.alerts.map(({ alert }) => alert);
 const told = kinds.filter((kind) => kind !== 'unstable');
 
 describe('the judge', () => {
-  it('finds nothing wrong with an app that does everything right', () => {
+  it('finds no fault with an app that does everything right', () => {
     expect(judge(truth, heard).faults()).toEqual({});
   });
 
-  it.each(told)('misses a %s that was not told', (kind) => {
+  it.each(told)('misses a %s without a notification', (kind) => {
     expect(broken(alertsWith(kind, () => []))).toContain('missed');
   });
 
-  it.each(told)('notices a %s that comes late', (kind) => {
+  it.each(told)('notices a late %s', (kind) => {
     const late = { disconnected: 900, recovered: 900, 'service-unreachable': 480 } as Partial<Record<string, number>>;
     const by = late[kind] ?? (kind.startsWith('service') ? 300 : kind.endsWith('needed') ? 900 : 6_000);
     expect(broken(alertsWith(kind, (line) => [{ ...line, at: line.at + by }]))).toContain('late');
   });
 
-  it('allows a clock that is set forth its quarter of an hour, and no other', () => {
+  it('allows for a quarter of an hour after the clock is set forward, and nothing else', () => {
     const lateBy = (seconds: number, clock: number) =>
       broken(
         alertsWith('service-unreachable', (line) => [{ ...line, at: line.at + seconds }]),
@@ -55,19 +55,19 @@ describe('the judge', () => {
 
   it.each(
     kinds.filter((kind) => !['recovered', 'reconnect-healed', 'perks-restored', 'service-reachable'].includes(kind)),
-  )('notices a %s that was told twice', (kind) => {
+  )('notices a repeated %s', (kind) => {
     expect(broken(alertsWith(kind, (line) => [line, { ...line, at: line.at + 60, notification: 99 }]))).toContain(
       'doubled',
     );
   });
 
-  it.each(kinds)('does not believe a %s out of nowhere', (kind) => {
+  it.each(kinds)('rejects a %s without a cause', (kind) => {
     expect(broken({ alerts: [{ ...of(kind), at: 1_092, since: 1_000, notification: 99 }, ...heard.alerts] })).toContain(
       'false',
     );
   });
 
-  it('wants an answer of the last 15 s about that very printer', () => {
+  it('requires an answer of the last 15 s about that printer', () => {
     const stale = answersWith('P1', (answer) => (answer.at > 3_700 && answer.at < 3_750 ? [] : [answer]));
     expect(broken(stale)).toContain('false');
     // Other printers' notifications do not count.
@@ -76,17 +76,17 @@ describe('the judge', () => {
     );
   });
 
-  it('wants a loss to have lasted through the grace, and a recovery to hold', () => {
+  it('requires a disconnection to outlast the grace period, and a recovery to hold', () => {
     expect(broken(alertsWith('disconnected', (line) => [{ ...line, at: 3_672 }]))).toContain('false');
     expect(broken(alertsWith('recovered', (line) => [{ ...line, at: 5_412 }]))).toContain('false');
   });
 
-  it('wants a refusal, lapsed perks and an old plugin said twice', () => {
+  it('requires two reports of a refusal, lapsed perks and an outdated plugin', () => {
     expect(broken(alertsWith('reconnect-needed', (line) => [{ ...line, at: 7_212 }]))).toContain('false');
     expect(broken(alertsWith('perks-needed', (line) => [{ ...line, at: 10_032 }]))).toContain('false');
   });
 
-  it('takes a refusal of all for a fault of the service for ten minutes', () => {
+  it('treats a refusal of all as a fault of the service for ten minutes', () => {
     const wave = idealTrace.flatMap((event): TraceEvent[] => {
       const isRefusal = 'answer' in event && event.printer === 'P2';
       return isRefusal ? ['P0', 'P1', 'P2'].map((printer) => ({ ...event, printer })) : [event];
@@ -97,13 +97,13 @@ describe('the judge', () => {
   });
 
   it.each(told.filter((kind) => !kind.startsWith('service')))(
-    'notices a %s with a since before it was seen otherwise',
+    'notices a %s that began before the opposite was seen',
     (kind) => {
       expect(broken(alertsWith(kind, (line) => [{ ...line, since: line.since - 300 }]))).toContain('since');
     },
   );
 
-  it('notices since when it is not', () => {
+  it('notices a wrong start time', () => {
     expect(broken(alertsWith('disconnected', (line) => [{ ...line, since: line.since + 5 }]))).toContain('since');
     expect(broken(statusesWith('P0', (line) => [line.status === 'offline' ? { ...line, since: 0 } : line]))).toContain(
       'since',
@@ -136,12 +136,12 @@ describe('the judge', () => {
     expect(broken(many(11, 3_000, (index) => [`P${index % 3}`]))).toContain('damping');
   });
 
-  it('notices updates that come all the time', () => {
+  it('notices endless updates', () => {
     const restless = (line: AlertLine) => [line, { ...line, at: line.at + 10 }];
     expect(broken(alertsWith('disconnected', restless))).toContain('update in place');
   });
 
-  it('notices trouble that is hidden in an old notification', () => {
+  it('notices a problem hidden in an old notification', () => {
     const hidden = alertsWith('perks-needed', (line) => [{ ...line, notification: 1 }]);
     expect(broken(hidden)).toContain('update in place');
   });
@@ -155,17 +155,17 @@ describe('the judge', () => {
     ['quiet', [{ at: 0, setting: { quietHours: { on: true, days: Array(7).fill({ from: 30, until: 90 }) } } }]],
     ['switched off', [{ at: 3_000, setting: { topics: { disconnected: false } } }]],
     ['of notifications none are wanted', [{ at: 3_000, setting: { notifications: false } }]],
-  ])('knows what the user does not want to hear: %s', (_why, events) => {
+  ])('knows what the user does not want to be notified of: %s', (_why, events) => {
     expect(broken({}, [...events, ...idealTrace])).toContain('unwanted');
   });
 
-  it('looks at what is shown', () => {
+  it('checks what is shown', () => {
     const wrong = statusesWith('P0', (line) => [line.status === 'offline' ? { ...line, status: 'online' } : line]);
     expect(broken(wrong)).toContain('status');
     expect(broken({ glances: [{ at: 3_700, glance: 'online', stale: false }] })).toContain('status');
   });
 
-  it('wants no claim without proof', () => {
+  it('requires evidence for every status', () => {
     const during = (line: StatusLine) => line.at > 14_400 && line.at < 16_200;
     expect(broken(statusesWith('P0', (line) => (during(line) ? [] : [line])))).toContain('stale');
     const neverGrey = statusesWith('P0', (line) => (during(line) && line.status === 'unknown' ? [] : [line]));
@@ -173,7 +173,7 @@ describe('the judge', () => {
     expect(broken(statusesWith('P0', (line) => [{ ...line, stale: true }]))).toContain('stale');
   });
 
-  it('wants the past to be true, and known where it was seen', () => {
+  it('requires the history to be true, and complete where it was seen', () => {
     const past = (change: (stretch: Heard['history'][string][number]) => Heard['history'][string]) => ({
       history: { ...heard.history, P0: (heard.history['P0'] ?? []).flatMap(change) },
     });
@@ -191,7 +191,7 @@ describe('the judge', () => {
     expect(broken(past(([state, , to]) => [[state, -50_000, to]]))).toContain('history');
   });
 
-  it('counts the questions', () => {
+  it('counts the requests', () => {
     const more = (times: number) =>
       answersWith('P0', (one) => Array.from({ length: times }, (_, index) => ({ ...one, at: one.at + index / 100 })));
     expect(broken(more(2))).toContain('requests');

@@ -1,12 +1,12 @@
 import type { Heard } from './heard.ts';
 import { judgeDamping } from './rules/damping.ts';
 import { judgeEvents } from './rules/events.ts';
+import { judgeHistory } from './rules/history.ts';
 import { judgeMissed } from './rules/missed.ts';
-import { judgePast } from './rules/past.ts';
+import { judgeNotifications } from './rules/notifications.ts';
 import { judgeRequests } from './rules/requests.ts';
 import { judgeService } from './rules/service.ts';
 import { judgeShown } from './rules/shown.ts';
-import { judgeTold } from './rules/told.ts';
 import type { Truth } from './truth.ts';
 import { Verdict } from './verdict.ts';
 
@@ -14,13 +14,13 @@ import { Verdict } from './verdict.ts';
 export function judge(truth: Truth, heard: Heard): Verdict {
   const verdict = new Verdict();
   const context = { truth, heard, verdict };
-  judgeTold(context);
+  judgeNotifications(context);
   judgeMissed(context);
   judgeService(context);
   judgeEvents(context);
   judgeDamping(context);
   judgeShown(context);
-  judgePast(context);
+  judgeHistory(context);
   judgeRequests(context);
   return verdict;
 }

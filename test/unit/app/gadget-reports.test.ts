@@ -62,7 +62,7 @@ test('no request is sent during a Retry-After, and Gadget’s last report soon e
 });
 
 test.each([{ kind: 'idle' as const }, { kind: 'finished' as const }, { seen: false }])(
-  'it is not asked while there is nothing to see: %o',
+  'no request is sent while there is nothing to see: %o',
   async (how) => {
     const { world, reports } = setUp(how);
     expect(await reports.of('a')).toBeNull();

@@ -157,7 +157,7 @@ describe('a keychain that withholds the tokens', () => {
   });
 
   it.each(['no-secret-service', 'no-session-bus', 'kwallet-disabled', 'refused'] as const)(
-    '%s: no prompt would help, so a click shows the window',
+    '%s: a prompt would not help, so a click shows the window',
     async (why) => {
       const { seen, keychain, pass, click } = world();
       await keychain(why);

@@ -22,7 +22,7 @@ function profile(ranVersion: string | null) {
   };
 }
 
-it('says after an update what is new, until it has been read, and keeps when updates were last checked', () => {
+it('shows after an update what is new, until it has been read, and keeps the time of the last check', () => {
   const { store, start } = profile('0.1.0');
   expect(start(newest.version).shown).toMatchObject([{ id: 'whats-new', text: newest.lines.join('\n') }]);
   const { notices, shown } = start(newest.version);
@@ -32,14 +32,14 @@ it('says after an update what is new, until it has been read, and keeps when upd
   expect(store.value()).toEqual({ lookedAt: 5, ranVersion: newest.version });
 });
 
-it('says nothing at a first start, nor after going back to an older version, but after the next update again', () => {
+it('shows nothing at the first start, nor after a downgrade, but after the next update', () => {
   const { start } = profile(null);
   expect(start('0.3.0').shown).toEqual([]);
   expect(start('0.2.0').shown).toEqual([]);
   expect(start('0.3.0').shown).toMatchObject([{ title: 'OctoGlance is now 0.3.0' }]);
 });
 
-it('has its lines in both languages for this very version', () => {
+it('has its lines in both languages for the current version', () => {
   expect(newest.version).toBe(version);
   const [english, german] = (['en', 'de'] as const).map(
     (language) => messagesFor(language).updates.updated(version).text,

@@ -115,7 +115,7 @@ async function watchStory(seconds: number, seed: number) {
 }
 
 test.each([1, 7, 4_711])(
-  'each state and each alert of the demo is there, long enough to be seen (seed %d)',
+  'each status and each alert of the demo appears long enough to be seen (seed %d)',
   async (seed) => {
     const { alerts, scenes } = await watchStory(storyLength, seed);
     for (const state of [

@@ -175,7 +175,7 @@ describe('glance', () => {
   });
 
   it.each<Language>(['en', 'de'])(
-    'has room for every kind of trouble of as many printers as a list holds: %s',
+    'has room for every kind of problem with as many printers as a list may have: %s',
     (language) => {
       const printers = Array.from({ length: 2_000 }, (_, index) =>
         printer('Voron', troubles[index % 5] ?? 'offline', true),

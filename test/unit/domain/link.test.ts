@@ -37,7 +37,7 @@ describe('the time since when a link is up or down', () => {
     expect(lived([0, up(-100)], [60, down(40)])).toMatchObject({ state: 'down', since: 40, exact: true });
   });
 
-  it('is bounded by when the opposite was reported, not by when that arrived', () => {
+  it('is limited by when the opposite was reported, not by when that arrived', () => {
     const gone = nextLink(null, down(10), at(62), gap, at(60));
     expect(nextLink(gone, up(61, 10), at(120), gap)).toMatchObject({ since: at(61), exact: true });
     expect(nextLink(gone, up(50, 10), at(120), gap)).toMatchObject({ since: at(120), exact: false });

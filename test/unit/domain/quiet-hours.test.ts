@@ -84,7 +84,7 @@ describe('quiet hours', () => {
   });
 
   it.each(['Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kathmandu', 'UTC'])(
-    'hold exactly when the wall clock shows one of their minutes, all year round (%s)',
+    'are in force exactly in their local minutes, all year round (%s)',
     (zone) => {
       inZone(zone);
       const minute = fc.integer({ min: 0, max: 24 * 60 - 1 });

@@ -54,7 +54,7 @@ function recording(files = createMemoryPrintHistory()) {
   return { fleet, recorder, appended, disk, shows, files };
 }
 
-test('each print is recorded once, when it has ended, also after a restart of the app', async () => {
+test('each print is recorded once after its end, even across a restart of the app', async () => {
   const first = recording();
   await first.shows(print(1, null));
   expect(first.appended).toEqual([]);
@@ -68,14 +68,14 @@ test('each print is recorded once, when it has ended, also after a restart of th
   expect((await second.recorder.read('a')).map(({ result }) => result)).toEqual(['finished', 'cancelled']);
 });
 
-test('what is learnt of an end later takes its place', async () => {
+test('later information about an end replaces it', async () => {
   const { recorder, shows } = recording();
   await shows(print(1, 'unknown'));
   await shows(print(1, 'failed'));
   expect((await recorder.read('a')).map(({ result }) => result)).toEqual(['failed']);
 });
 
-test('what a full disk did not take is tried again with the next change', async () => {
+test('a print that a full disk did not accept is retried with the next change', async () => {
   const { recorder, shows, disk } = recording();
   disk.isFull = true;
   await shows(print(1, 'finished'));
@@ -85,7 +85,7 @@ test('what a full disk did not take is tried again with the next change', async 
   expect(await recorder.read('a')).toHaveLength(1);
 });
 
-test('a printer that is removed takes its prints along', async () => {
+test('removing a printer removes its prints', async () => {
   const { recorder, shows, fleet, files } = recording();
   await shows(print(1, 'finished'));
   fleet.remove('a');
@@ -94,7 +94,7 @@ test('a printer that is removed takes its prints along', async () => {
   expect(await files.read('a', now)).toEqual([]);
 });
 
-test('it is shown by the clock of this computer', async () => {
+test('its times use this computer’s clock', async () => {
   const { recorder, shows, fleet } = recording();
   await shows(print(1, 'finished'));
   fleet.setClockAhead(HOUR);

@@ -124,7 +124,7 @@ describe('the request gate', () => {
   });
 
   it.each(requestNames.filter((name) => (fitting[name] as readonly unknown[]).includes(listed)))(
-    'refuses %s for a printer that is not in the list',
+    'rejects %s for a printer that is not in the list',
     async (name) => {
       const { gate, calls } = gated();
       const args = fitting[name].map((arg) => (arg === listed ? other : arg));

@@ -31,7 +31,7 @@ it('reads only the end of a file that has grown larger than any log', () => {
   expect(newestLines(folder, 9)).toEqual(['b', 'c']);
 });
 
-it.runIf(process.platform === 'linux')('does not wait for a pipe in the place of the log', () => {
+it.runIf(process.platform === 'linux')('does not wait for a pipe in place of the log', () => {
   const folder = folderWith({ 'octoglance.old.log': 'a\n' });
   execFileSync('mkfifo', [join(folder, 'octoglance.log')]);
   expect(newestLines(folder, 9)).toEqual(['a']);

@@ -14,9 +14,9 @@ const quietOnce = (at: number): NotificationPolicy => ({
   quietUntil: at < quietFrom ? null : epoch + quietUntil,
 });
 
-const allTold = (world: ReturnType<typeof monitored>) =>
+const allAlerts = (world: ReturnType<typeof monitored>) =>
   world.alerts.map(({ kind, printers, at }) => `${kind} ${printers.join('+')} ${Math.round(at / 1_000)}`);
-const kindsTold = (world: ReturnType<typeof monitored>) =>
+const alertKinds = (world: ReturnType<typeof monitored>) =>
   world.alerts.map(({ kind, printers }) => `${kind} ${printers.join('+')}`);
 
 function watched(
@@ -42,7 +42,7 @@ describe('do not disturb', () => {
     await world.time.run(quietUntil - 1);
     expect(world.alerts).toEqual([]);
     await world.time.run(quietUntil + seconds(31));
-    expect(kindsTold(world)).toEqual(['disconnected Voron+Mini', 'reconnect-needed Prusa']);
+    expect(alertKinds(world)).toEqual(['disconnected Voron+Mini', 'reconnect-needed Prusa']);
     expect(world.notifications).toEqual([2]);
     expect(world.alerts[0]?.since).toBe(epoch + minutes(30));
     await world.time.run(hours(8));
@@ -53,7 +53,7 @@ describe('do not disturb', () => {
     const voron = gone([minutes(2), minutes(30)]);
     const world = watched((_printer, at) => voron(at), quietOnce, 'Voron');
     await world.time.run(hours(3));
-    expect(kindsTold(world)).toEqual(['disconnected Voron', 'recovered Voron']);
+    expect(alertKinds(world)).toEqual(['disconnected Voron', 'recovered Voron']);
     expect(world.alerts[1]?.at).toBeGreaterThanOrEqual(quietUntil);
     expect(world.alerts[1]?.at).toBeLessThan(quietUntil + seconds(5));
   });
@@ -62,21 +62,21 @@ describe('do not disturb', () => {
     const voron = gone([minutes(30), quietUntil - seconds(3)]);
     const world = watched((_printer, at) => voron(at), quietOnce, 'Voron');
     await world.time.run(hours(8));
-    expect(allTold(world)).toEqual([]);
+    expect(allAlerts(world)).toEqual([]);
   });
 
   it('does not affect a disconnection that becomes due just after its end', async () => {
     const voron = gone([quietUntil - seconds(30), hours(9)]);
     const world = watched((_printer, at) => voron(at), quietOnce, 'Voron');
     await world.time.run(hours(4));
-    expect(kindsTold(world)).toEqual(['disconnected Voron']);
+    expect(alertKinds(world)).toEqual(['disconnected Voron']);
     expect(world.alerts[0]?.at).toBeLessThan(quietUntil + seconds(75));
   });
 
   it('includes an unreachable service in the notification at its end', async () => {
     const world = watched((_printer, at) => (at < minutes(20) ? gone()(at) : silent(503)), quietOnce, 'Voron');
     await world.time.run(hours(3));
-    expect(kindsTold(world)).toEqual(['service-unreachable ']);
+    expect(alertKinds(world)).toEqual(['service-unreachable ']);
     expect(world.alerts[0]?.at).toBeGreaterThanOrEqual(quietUntil);
     expect(world.alerts[0]?.at).toBeLessThan(quietUntil + seconds(16));
   });
@@ -100,7 +100,7 @@ describe('do not disturb', () => {
     );
     world.time.happen(ended, () => world.monitor.rulesChanged());
     await world.time.run(ended + seconds(15));
-    expect(kindsTold(world)).toEqual(['disconnected Voron']);
+    expect(alertKinds(world)).toEqual(['disconnected Voron']);
   });
 });
 
@@ -111,21 +111,21 @@ describe('a muted printer', () => {
   it('is silent, while others are not', async () => {
     const world = watched((_printer, at) => gone([minutes(5), hours(2)])(at), muted(0, hours(9)), 'Voron', 'Ender');
     await world.time.run(hours(3));
-    expect(kindsTold(world)).toEqual(['disconnected Ender', 'recovered Ender']);
+    expect(alertKinds(world)).toEqual(['disconnected Ender', 'recovered Ender']);
   });
 
   it('that recovers while muted is reported when it disconnects again later', async () => {
     const voron = gone([minutes(5), minutes(40)], [minutes(90), hours(9)]);
     const world = watched((_printer, at) => voron(at), muted(minutes(20), minutes(60)), 'Voron');
     await world.time.run(hours(3));
-    expect(kindsTold(world)).toEqual(['disconnected Voron', 'disconnected Voron']);
+    expect(alertKinds(world)).toEqual(['disconnected Voron', 'disconnected Voron']);
   });
 
   it('is reported after the mute if it is still disconnected', async () => {
     const voron = gone([minutes(5), hours(9)]);
     const world = watched((_printer, at) => voron(at), muted(0, minutes(60)), 'Voron');
     await world.time.run(hours(3));
-    expect(kindsTold(world)).toEqual(['disconnected Voron']);
+    expect(alertKinds(world)).toEqual(['disconnected Voron']);
     expect(world.alerts[0]?.since).toBe(epoch + minutes(5));
     expect(world.alerts[0]?.at).toBeGreaterThanOrEqual(minutes(60));
   });
@@ -147,7 +147,7 @@ describe('a kind of notification that is switched off', () => {
   it('does not suppress the next disconnection if it is the recovery', async () => {
     const world = watched((_printer, at) => twice(at), without('recovered'), 'Voron');
     await world.time.run(hours(4));
-    expect(kindsTold(world)).toEqual(['disconnected Voron', 'disconnected Voron']);
+    expect(alertKinds(world)).toEqual(['disconnected Voron', 'disconnected Voron']);
   });
 
   it('does not silence others', async () => {
@@ -155,7 +155,7 @@ describe('a kind of notification that is switched off', () => {
       printer === 'Voron' && at > minutes(30) ? { kind: 'perks-needed' } : twice(at);
     const world = watched(answer, without('disconnected', 'recovered'), 'Voron', 'Ender');
     await world.time.run(hours(4));
-    expect(kindsTold(world)).toEqual(['perks-needed Voron']);
+    expect(alertKinds(world)).toEqual(['perks-needed Voron']);
   });
 
   it('can be OctoEverywhere itself', async () => {
@@ -175,7 +175,7 @@ describe('a problem with another likely cause', () => {
     const answer = (_printer: string, at: number) => (at > minutes(20) && at < minutes(60) ? portal : gone()(at));
     const world = watched(answer, () => unrestrictedPolicy, 'Voron', 'Ender');
     await world.time.run(hours(3));
-    expect(kindsTold(world)).toEqual([]);
+    expect(alertKinds(world)).toEqual([]);
   });
 
   it('of all printers at once is reported as a possible problem of OctoEverywhere', async () => {

@@ -54,7 +54,7 @@ describe('an answer that repeats its token', () => {
   });
 
   it.each(['Voron 2.4', 'Example', 'Токен 😀 İstanbul', 'x', '0123456789'])(
-    'and one that does not, named %s, stays the same',
+    'and one that does not, named %s, stays unchanged',
     (name) => {
       const given = answer({ PrinterName: name });
       expect(concealed(given, token)).toBe(given);

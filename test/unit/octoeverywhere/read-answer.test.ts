@@ -110,7 +110,7 @@ describe('the headers Date and Retry-After', () => {
   });
 
   test.each([null, '', 'yesterday', '2026-07-01T20:00:00Z', 'Wed, 99 Jul 2026 20:00:00 GMT'])(
-    'without a usable Date (%j) the clock here counts',
+    'without a usable Date (%j) the local clock is used',
     (date) => {
       const answer = { status: 601, retryAfter: 'Wed, 01 Jul 2026 12:01:00 GMT', date, body: '' };
       expect(readAnswer(answer, now)).toEqual({

@@ -51,7 +51,7 @@ describe('the order of a long list', () => {
   });
 });
 
-describe('the order by when prints are done', () => {
+describe('the order by remaining print time', () => {
   const printing = (...ends: (number | null)[]) =>
     ends.map((finishAt, index) => ({
       ...listed('online')[0],
@@ -64,7 +64,7 @@ describe('the order by when prints are done', () => {
   const heldFrom = (printers: ReturnType<typeof printing>): HeldStates =>
     new Map(printers.map(({ id, status, finishAt }) => [id, { status, finishAt }]));
 
-  test('puts what is done next first, and what does not print last, in the own order', () => {
+  test('puts the print that ends next first, and printers without a print last, in the user’s order', () => {
     expect(groupsOf(printing(30, null, 10, null, 20), 'done-next')).toEqual([
       { key: 'printing', ids: ['p2', 'p4', 'p0'] },
       { key: 'others', ids: ['p1', 'p3'] },
@@ -72,7 +72,7 @@ describe('the order by when prints are done', () => {
     expect(groupsOf(printing(null, null), 'done-next')).toEqual([{ key: 'all', ids: ['p0', 'p1'] }]);
   });
 
-  test('holds still while somebody is in the list, and says what has changed', () => {
+  test('stays while the user is in the list, and reports what has changed', () => {
     const held = heldFrom(printing(10, 20, null));
     expect(countOutOfPlace(printing(12, 22, null), held, 'done-next', null)).toBe(0);
     expect(countOutOfPlace(printing(30, 22, null), held, 'done-next', null)).toBe(1);

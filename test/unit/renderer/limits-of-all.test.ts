@@ -9,7 +9,7 @@ const free = {
 };
 const paid = { ...free, maxWebcamStreamSeconds: null };
 
-it('finds the limits that all printers have in common, whatever is not known yet', () => {
+it('finds the limits that all printers share, even if some are unknown', () => {
   expect(limitsOfAll([free, null, { ...free }])).toEqual(free);
 });
 

@@ -15,7 +15,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it.runIf(process.platform === 'linux')('says so when the disk runs full while unpacking', async () => {
+it.runIf(process.platform === 'linux')('reports a full disk while unpacking', async () => {
   await writeFile(join(folder, 'archive.zip'), randomBytes(8_000_000));
   await create({ gzip: true, file: join(folder, 'package.tgz'), cwd: folder }, ['archive.zip']);
   const unpack = join(import.meta.dirname, '../../../scripts/electron-runtime/unpack.mjs');

@@ -111,7 +111,7 @@ describe('the fallback Electron', { timeout: 60_000 }, () => {
 
   // Mounting a small file system requires root; otherwise the check of free space is not tested.
   it.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
-    'says how much room is missing before it fetches anything',
+    'reports how much space is missing before it downloads anything',
     async (context) => {
       const small = join(folder, 'small');
       await mkdir(small);

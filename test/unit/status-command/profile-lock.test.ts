@@ -166,7 +166,7 @@ describe.skipIf(process.platform === 'win32')('A profile', () => {
   });
 });
 
-describe.runIf(process.platform === 'linux')('The turn of a start', () => {
+describe.runIf(process.platform === 'linux')('The start lock', () => {
   it('belongs to one app at a time, through any path', async () => {
     mkdirSync(profile);
     const giveBack = takeStartTurn(profile);

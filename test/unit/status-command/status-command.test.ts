@@ -83,7 +83,7 @@ describe('the status pipe on Windows', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('asking', () => {
+describe.skipIf(process.platform === 'win32')('a request to the app', () => {
   it('is not found in place of nothing, a file or a dead socket', async () => {
     expect(await ask(place, statusQuestion, 3_000)).toEqual({ got: 'nobody' });
     writeFileSync(place, '');

@@ -39,7 +39,7 @@ describe('a full disk', () => {
   const folder = mounted(32_768);
 
   it.skipIf(folder === false)(
-    'leaves the old file whole, says so, and takes the change once there is space',
+    'keeps the old file intact, reports it, and writes the change once there is space',
     async () => {
       const disk = folder as string;
       onTestFinished(() => {

@@ -19,7 +19,7 @@ function linked(target = join(profileFolder(), 'my printers.json')) {
   return { folder, link, target };
 }
 
-describe.skipIf(process.platform === 'win32')('A document that the user keeps elsewhere, behind a link,', () => {
+describe.skipIf(process.platform === 'win32')('A document behind a symbolic link', () => {
   it('is read and written through the link, which stays', async () => {
     const { folder, link, target } = linked();
     // The target does not exist yet, but its folder does.

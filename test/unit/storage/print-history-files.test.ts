@@ -52,7 +52,7 @@ function record(hoursAgo: number, more: Partial<PrintRecord> = {}): PrintRecord 
   };
 }
 
-test('prints are appended, in a file that only its user can read, and come back in the order of their ends', async () => {
+test('prints are appended to a private file, and restored in the order of their ends', async () => {
   const first = open();
   for (const one of [record(30), record(20, { fileName: null, duration: null }), record(10, { result: 'failed' })]) {
     expect(await first.append(voron, one)).toBe(true);
@@ -69,7 +69,7 @@ test('prints are appended, in a file that only its user can read, and come back 
   expect(await first.read(voron, now)).toEqual([]);
 });
 
-test('what is known better of a print takes the place of what was known; 90 days are kept', async () => {
+test('newer information about a print replaces older; 90 days are kept', async () => {
   const files = open();
   await files.append(voron, record(24 * 91));
   await files.append(voron, record(24 * 89));
@@ -79,7 +79,7 @@ test('what is known better of a print takes the place of what was known; 90 days
   expect((await open().read(voron, now)).map(({ result }) => result)).toEqual(['finished', 'failed']);
 });
 
-test('a line that was cut short costs that print only', async () => {
+test('a truncated line loses only that print', async () => {
   const files = open();
   await files.append(voron, record(3));
   appendFileSync(path(), '\n[1,2,tr');
@@ -94,7 +94,7 @@ test.each([
   ['empty', ''],
   ['of a later app', '{"version":99}\n[]'],
   ['far too large', `{"version":1}\n${'x'.repeat(4 * 1024 * 1024)}`],
-])('a file that is %s is set aside and named, and a new one begun', async (_, content) => {
+])('a file that is %s is quarantined and reported, and a new one is created', async (_, content) => {
   mkdirSync(folder());
   writeFileSync(path(), content);
   const files = open();
@@ -107,7 +107,7 @@ test.each([
   expect(await files.read(voron, now)).toEqual([record(1)]);
 });
 
-test('a hostile file name stays a name on one line, and a full folder loses no more than what it could not take', async () => {
+test('a hostile file name stays on one line, and a full folder loses only what it could not store', async () => {
   const files = open();
   await files.append(voron, record(1, { fileName: 'a\n["x"]\u202e' }));
   expect(await open().read(voron, now)).toHaveLength(1);
@@ -117,7 +117,7 @@ test('a hostile file name stays a name on one line, and a full folder loses no m
   expect(await blocked.append(voron, record(1))).toBe(false);
 });
 
-test('many corrections do not make the file grow without end', async () => {
+test('many corrections do not make the file grow endlessly', async () => {
   const files = open();
   const seenAt = now - DAY;
   for (let index = 0; index < 520; index += 1) await files.append(voron, record(1, { seenAt, duration: index }));

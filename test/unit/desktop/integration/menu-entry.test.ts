@@ -28,7 +28,7 @@ function home() {
 
 describe('the app menu entry', () => {
   it.skipIf(!hasValidator).each(['/home/ada/Apps/OctoGlance.AppImage', "/home/ada/it's 100%/Octo Glance.AppImage"])(
-    'is a valid desktop file that names %s, with its icon, and goes again',
+    'is a valid desktop file that names %s, with its icon, and can be removed',
     (file) => {
       const { path, folder, entry } = home();
       const menu = entry(file);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { followTimeZone } from '../../../../src/desktop/lifecycle/time-zone.ts';
 
-it.runIf(process.platform === 'linux')('hears of a zone that is replaced, once, and of nothing else', async () => {
+it.runIf(process.platform === 'linux')('reports a replaced time zone once, and nothing else', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'octoglance-zone-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   vi.stubEnv('TZ', undefined);

@@ -57,7 +57,7 @@ test.each(Object.entries(table))('the transition table, %s', (signal, row) => {
   }
 });
 
-/** The reports that lead to each state. */
+/** The responses that lead to each state. */
 const reportsTo: Readonly<Record<PrintStateKind, readonly (readonly [number, Said | PrintOutcome])[]>> = {
   unknown: [],
   idle: [[0, { state: 'idle' }]],

@@ -6,7 +6,7 @@ import type { PrinterTruth } from '../truth.ts';
 const mostWrong = 0.001;
 
 /** Compares the recorded history with the truth, wherever a response revealed it. */
-export function judgePast({ truth, heard, verdict }: Context): void {
+export function judgeHistory({ truth, heard, verdict }: Context): void {
   const clockWasWrong = [...truth.clock.runs(truth.end)].some(({ value }) => value !== 0);
   for (const printer of truth.printers.values()) {
     if (!printer.listed.at(truth.end)) continue;
@@ -24,7 +24,7 @@ export function judgePast({ truth, heard, verdict }: Context): void {
           continue;
         }
         if ((state === 'connected') === isUp(printer, at)) seconds.right += 1;
-        else if (wasTold(printer, answers, at, truth.latency.at(at) / 1_000)) {
+        else if (wasReported(printer, answers, at, truth.latency.at(at) / 1_000)) {
           if (seconds.wrong === 0) firstWrong = at;
           seconds.wrong += 1;
         }
@@ -50,7 +50,7 @@ function isUp(printer: PrinterTruth, at: number): boolean {
  * Whether the link's state at a second is known from the next response: honest responses contain the last two changes.
  * The seconds before and after a change count for both states, and so does the time that a response takes.
  */
-function wasTold(printer: PrinterTruth, answers: readonly Answered[], at: number, latency: number): boolean {
+function wasReported(printer: PrinterTruth, answers: readonly Answered[], at: number, latency: number): boolean {
   const { link, honest, answer } = printer;
   if (link.changes(Math.max(0, at - 1 - latency), at + 1.5) > 0) return false;
   const next = nextAnswer(answers, at);

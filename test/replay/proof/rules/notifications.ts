@@ -39,18 +39,18 @@ const endedBy: Partial<Record<AlertLine['alert'], AlertLine['alert']>> = {
 interface Belief {
   /** When each kind that is still open was last reported. */
   readonly open: Map<string, number>;
-  lossesTold: number[];
+  reportedDisconnections: number[];
 }
 
 /** Compares every alert about a printer with the truth and with earlier alerts. */
-export function judgeTold(context: Context): void {
+export function judgeNotifications(context: Context): void {
   for (const printer of context.truth.printers.values()) judgePrinter(printer, context);
 }
 
 function judgePrinter(printer: PrinterTruth, context: Context): void {
   const { heard, verdict } = context;
   const answers = heard.answers.get(printer.name) ?? [];
-  const belief: Belief = { open: new Map(), lossesTold: [] };
+  const belief: Belief = { open: new Map(), reportedDisconnections: [] };
   const named = new Set<string>();
   for (const line of heard.alerts) {
     if (!line.printers.includes(printer.name)) continue;
@@ -156,7 +156,7 @@ function judgeKind(
       const isSameLoss = link.changes(open.get('disconnected') ?? 0, shownAt) < 2;
       if (isSameLoss && isAgain('disconnected', 'connected')) verdict.fault('doubled', words);
       open.set('disconnected', at);
-      belief.lossesTold.push(at);
+      belief.reportedDisconnections.push(at);
       return;
     }
     case 'recovered': {
