@@ -37,10 +37,10 @@ export function progressAfter(
   return isBelieved ? { progress: reported, leap: null } : { progress: floor, leap: reported };
 }
 
-/** Percent by which a progress may be ahead of its time: a file is printed unevenly, and estimates are rough. */
+/** Percent by which progress may be ahead of the elapsed time: files print unevenly, and estimates are rough. */
 const ahead = 40;
 
-/** A progress that the time left contradicts, such as that of the present layer. */
+/** Whether the remaining time contradicts the progress, which may be that of the current layer, for example. */
 function isAheadOfTime(reported: number, duration: Milliseconds | null, timeLeft: Milliseconds | null): boolean {
   if (duration === null || timeLeft === null || duration < young.duration || timeLeft <= longestEnd) return false;
   return reported - (100 * duration) / (duration + timeLeft) > ahead;

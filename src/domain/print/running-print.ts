@@ -52,12 +52,12 @@ export function printEnded(print: Print | null, report: PrintReport, result: Pri
   };
 }
 
-/** So soon after a print ended its printer may still be making up its mind how. */
+/** How long after the end of a print its printer may still change the result. */
 const undecided: Milliseconds = 30 * SECOND;
 
 /**
- * Whether a later word on how a print ended replaces the first. Some printers report an error after each cancelling; an error
- * after the end is about the printer.
+ * Whether a later reported result of a print replaces the first one. Some printers report an error after every
+ * cancellation, and an error long after the end is about the printer.
  */
 function isReplaced(first: PrintEnd, result: PrintResult, at: Instant): boolean {
   if (first.result === result || (first.result === 'cancelled' && result === 'failed')) return false;

@@ -14,7 +14,7 @@ const nobody = new Set<string>();
 const kinds = Object.fromEntries(printAlertKinds.map((kind) => [kind, true])) as PrintPolicy['kinds'];
 const policy: PrintPolicy = { kinds, muted: nobody, off: nobody, oftenOff: nobody, quietUntil: null };
 
-/** What is shown and notified of a printer that is asked every 20 s; `said` is by minutes from the start. */
+/** Returns what is shown and notified about a printer checked every 20 s; `said` is by minutes from the start. */
 function lived(minutes: number, said: (minute: number) => Said) {
   const alerting = new PrintAlerting({}, start);
   const notified: { readonly kind: string; readonly minute: number }[] = [];
@@ -88,10 +88,10 @@ describe('what users of other apps reported', () => {
     const error = { ...printing(30), state: 'error', error: 'Printer halted' };
     const { notified } = lived(60, (minute) => (minute < 30 ? printing(minute) : minute < 31 ? cancelled : error));
     expect(notified).toEqual(['print-cancelled']);
-    // The same the other way round, within the same moment.
+    // The other way round, within seconds.
     const other = lived(60, (minute) => (minute < 30 ? printing(minute) : minute < 30.3 ? error : cancelled));
     expect(other.notified).toEqual(['print-cancelled']);
-    // An error of the printer when all is done is no failure of the print.
+    // A printer error after the end is not a failure of the print.
     const done = { ...printing(30), state: 'complete', progress: 100 };
     expect(lived(60, (minute) => (minute < 30 ? printing(minute) : minute < 33 ? done : error)).notified).toEqual([
       'print-finished',
