@@ -1,3 +1,4 @@
+import type { PrintStatus } from '../domain/print/print-status.ts';
 import type { Printer } from '../domain/printer.ts';
 import type { Language, Settings } from '../domain/settings.ts';
 import { isStale } from '../domain/shown-status.ts';
@@ -89,7 +90,7 @@ function countsOf(printers: readonly PrinterRecord[]): string {
   return counts.map(({ mark, count }) => (count === 0 ? '' : `, ${count} ${mark}`)).join('');
 }
 
-function stateOf({ printer, status, info, asking, nextCheckAt }: PrinterRecord): string {
+function stateOf({ printer, status, info, print, asking, nextCheckAt }: PrinterRecord): string {
   const texts = [`${status.kind} since ${moment(status.since)}`];
   texts.push(status.answeredAt === null ? 'never answered' : `answered ${moment(status.answeredAt)}`);
   if (status.silence !== null) {
@@ -100,8 +101,15 @@ function stateOf({ printer, status, info, asking, nextCheckAt }: PrinterRecord):
   if (nextCheckAt !== null) texts.push(`next check ${moment(nextCheckAt)}`);
   if (info !== null) texts.push(`page ${known(info.printerUrl)}, local address ${known(info.localIp)}`);
   if (isStale(status)) texts.push('stale');
+  if (print !== null) texts.push(printOf(print));
   texts.push(...marks.filter(([, isSo]) => isSo(printer)).map(([mark]) => mark));
   return texts.join('; ');
+}
+
+/** What its plugin reports, in numbers: no file name and none of the printer's own words. */
+function printOf({ kind, why, since, confirmedAt, print }: PrintStatus): string {
+  const progress = print?.ended === null && print.progress !== null ? ` ${Math.floor(print.progress)}%` : '';
+  return `print ${kind}${progress}${why === null ? '' : ` (${why})`} since ${moment(since)}, confirmed ${moment(confirmedAt)}`;
 }
 
 const known = (value: string | null) => (value === null ? 'unknown' : 'known');

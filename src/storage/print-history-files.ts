@@ -16,6 +16,8 @@ export interface PrintHistoryFiles {
   read(printer: PrinterId, now: Instant): Promise<PrintHistory>;
   /** Adds a print, or a better record of a stored one. Resolves to whether it is on disk. */
   append(printer: PrinterId, record: PrintRecord): Promise<boolean>;
+  /** Takes off the disk what is older than 90 days at `now`, which has to be the right time. Never rejects. */
+  tidy(printer: PrinterId, now: Instant): Promise<void>;
   /** Deletes the prints of a printer that was removed from the list. Never rejects. */
   remove(printer: PrinterId): Promise<void>;
 }
@@ -65,9 +67,9 @@ export function createPrintHistoryFiles({ folder, tell, report }: HistoryFilesOp
     if (file.kind === 'absent') return [];
     if (file.kind === 'lines') {
       begun.add(printer);
-      const history = boundedPrints(historyFrom(file.lines), now);
-      if (file.lines.length > history.length + tidyAfter) await written(printer, () => replace(printer, history));
-      return history;
+      const all = historyFrom(file.lines);
+      if (file.lines.length > all.length + tidyAfter) await written(printer, () => replace(printer, all));
+      return boundedPrints(all, now);
     }
     const kept = quarantine(pathOf(printer), now);
     if (kept.ok) tell(setAsideNotice('print-history', kept.file, file.reason, file.newer));
@@ -83,6 +85,13 @@ export function createPrintHistoryFiles({ folder, tell, report }: HistoryFilesOp
         // The line break comes first, so that a truncated line doesn't damage the next one.
         else await appendFile(pathOf(printer), `\n${lineOf(record)}`);
       }),
+    tidy: async (printer, now) => {
+      const file = await readLines(pathOf(printer), 'Not a print history');
+      if (file.kind !== 'lines') return;
+      const all = historyFrom(file.lines);
+      const kept = boundedPrints(all, now);
+      if (kept.length < all.length) await written(printer, () => replace(printer, kept));
+    },
     remove: async (printer) => {
       begun.delete(printer);
       await rm(pathOf(printer), { force: true }).catch(() => {});
@@ -95,6 +104,7 @@ export function createMemoryPrintHistory(): PrintHistoryFiles {
   const kept = new Map<PrinterId, PrintHistory>();
   return {
     read: async (printer, now) => boundedPrints(kept.get(printer) ?? [], now),
+    tidy: async () => {},
     append: async (printer, record) => {
       kept.set(printer, withPrintRecord(kept.get(printer) ?? [], record));
       return true;

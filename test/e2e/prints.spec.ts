@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PNG } from 'pngjs';
 import type { Simulator } from '../../src/demo/simulator.ts';
+import { filesBelow } from '../support/app/left-behind.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
 import { Mouse } from '../support/desktop/mouse.ts';
 import { until } from '../support/desktop/processes.mjs';
@@ -55,6 +57,8 @@ test('A print is watched, and paused after a system dialog', async ({
   await window.getByRole('switch', { name: 'Allow controlling prints' }).check();
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'Details: Voron' }).click();
+  await print.getByRole('button', { name: /^Share this print/ }).click();
+  await expect(print).toContainText('Link copied', { timeout: 15_000 });
 
   // The page can't answer for the user: whatever it requests, nothing is sent before the click in the dialog.
   const mouse = new Mouse(desktop);
@@ -97,4 +101,12 @@ test('A print is watched, and paused after a system dialog', async ({
   await expect(past.getByRole('row', { name: /lid\.gcode/ })).toContainText('Finished', { timeout: 15_000 });
   await app.quit();
   expect(existsSync(file)).toBe(false);
+  // Nothing that was written has the link that was shared, or what opens the printer.
+  const { url: _address, ...secrets } = simulator.secret(exampleToken('Voron'));
+  for (const path of filesBelow(app.profile)) {
+    const content = statSync(join(app.profile, path)).isFile() ? readFileSync(join(app.profile, path), 'latin1') : '';
+    expect(
+      [...Object.values(secrets), `${simulator.origin.origin}/l/e`].filter((one) => content.includes(one), path),
+    ).toEqual([]);
+  }
 });

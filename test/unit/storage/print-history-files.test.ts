@@ -77,6 +77,12 @@ test('newer information about a print replaces older; 90 days are kept', async (
   await files.append(voron, record(2, { seenAt, result: 'unknown', exact: false }));
   await files.append(voron, record(1, { seenAt, result: 'failed' }));
   expect((await open().read(voron, now)).map(({ result }) => result)).toEqual(['finished', 'failed']);
+  // To read with a wrong clock takes nothing away; what is too old goes when it is tidied up at the right time.
+  expect(await open().read(voron, now + 400 * DAY)).toEqual([]);
+  expect(readFileSync(path(), 'utf8')).toContain(String(now - 91 * DAY));
+  await open().tidy(voron, now);
+  expect(readFileSync(path(), 'utf8')).not.toContain(String(now - 91 * DAY));
+  expect(await open().read(voron, now)).toHaveLength(2);
 });
 
 test('a truncated line loses only that print', async () => {
