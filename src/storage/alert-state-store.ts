@@ -14,7 +14,7 @@ export interface StoredAlerts {
 }
 
 const instant = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
-const openAlert = v.object({ at: instant, event: instant });
+const openAlert = v.object({ at: instant, event: instant, isOver: v.optional(v.boolean()) });
 
 /** Unknown or invalid data about one printer must not cause notifications about the others to be repeated. */
 const printerSchema = v.object({

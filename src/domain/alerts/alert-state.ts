@@ -14,6 +14,8 @@ export interface OpenAlert {
   readonly at: Instant;
   /** The event that reported it, see {@link AlertEvent.id}. */
   readonly event: Instant;
+  /** It ended, which was not reported yet, and began again: that is reported anew, and so is the end that lasts. */
+  readonly isOver?: boolean | undefined;
 }
 
 /** The part of one printer's alert state that survives a restart. Plain data. */

@@ -83,13 +83,14 @@ function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, ru
   const { link, looks, kept } = known;
   if (link === null) return null;
   const { loss } = kept.open;
+  const isOpen = loss !== undefined && loss.isOver !== true;
   const confirmedAt = looks?.lastAt ?? null;
   const earliest = link.exact ? link.since : Math.min(link.since, link.notBefore ?? link.since);
   const seen = { printer, since: link.since, earliest, confirmedAt, ends: null };
   const secondLook = looks === null ? 0 : looks.firstAt + rules.secondLook;
   const lossDueAt = Math.max(link.since + rules.grace, secondLook);
   if (kept.unstable === null) {
-    const isLossDue = link.state === 'down' && loss === undefined && at >= lossDueAt;
+    const isLossDue = link.state === 'down' && !isOpen && at >= lossDueAt;
     const since = unstableSince(kept, false, at, rules);
     const sinceWithThis = since ?? (isLossDue ? unstableSince(kept, true, at, rules) : null);
     if (sinceWithThis !== null) {
@@ -98,7 +99,7 @@ function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, ru
     }
   }
   if (link.state === 'down') {
-    if (loss !== undefined) return null;
+    if (isOpen) return null;
     const dueAt =
       kept.unstable === null ? lossDueAt : Math.max(lossDueAt, link.since + rules.grace + rules.goneWhileUnstable);
     return { ...seen, kind: 'disconnected', dueAt };

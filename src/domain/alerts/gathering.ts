@@ -85,7 +85,8 @@ function unseenSince(turn: Turn, { kind, since, startedAt }: Gathering): readonl
   const unseen: PrinterId[] = [];
   for (const id in turn.state.printers) {
     const printer = turn.printer(id);
-    const isOpen = printer.kept.open[condition] !== undefined;
+    const open = printer.kept.open[condition];
+    const isOpen = open !== undefined && (open.isOver !== true || isEnd(kind));
     if (isEnd(kind) !== isOpen || !isWanted(kind, id, turn.policy)) continue;
     // A dead connection, or one without perks, says nothing about the link.
     if (condition !== 'refused' && printer.kept.open.refused !== undefined) continue;

@@ -10,7 +10,7 @@ export function keptAfter(kept: KeptAlerts, candidate: Candidate, event: Instant
     case 'disconnected':
       return { ...kept, open: { ...kept.open, loss: open }, lossesAt: [...kept.lossesAt.slice(-9), at] };
     case 'unstable':
-      return { ...kept, unstable: open };
+      return { ...(kept.open.loss?.isOver === true ? closed(kept, 'loss') : kept), unstable: open };
     case 'recovered':
       return closed(kept, 'loss');
     case 'reconnect-needed':

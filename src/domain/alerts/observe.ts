@@ -82,7 +82,7 @@ function afterLink(
     return next;
   const backSince = before?.state === 'up' ? before.since : outages.at(-2)?.to;
   const wasBack = typeof backSince === 'number' && after.since - backSince >= rules.recoveryHold;
-  return wasBack ? closed(next, 'loss') : next;
+  return wasBack ? { ...next, open: { ...next.open, loss: { ...kept.open.loss, isOver: true } } } : next;
 }
 
 function sameOutages(one: readonly Outage[], other: readonly Outage[]): boolean {

@@ -213,7 +213,8 @@ export class Turn {
     const condition = conditionOf[kind];
     if (condition === null) return printer.kept.unstable !== null;
     const open = printer.kept.open[condition];
-    return isEnd(kind) ? open === undefined && !hasBegunAgain(printer, condition) : open?.event === eventId;
+    if (isEnd(kind)) return open === undefined && !hasBegunAgain(printer, condition);
+    return open?.event === eventId && open.isOver !== true;
   }
 
   #replace(event: AlertEvent): void {
