@@ -184,7 +184,7 @@ export function compose(beginnings: Beginnings): void {
   new CrashGuard({ ...flags, log, clock, reporter: crashNotifier, restart });
   new WindowCrashes({ ...flags, log, clock, window, reporter: crashNotifier, restart });
   const serving = { ...acting, profile, windowPresenter, alertNotifier, commands, opener, history, updates, restart };
-  const asking = { ...acting, ...stores, ...kept, dialogs: new OneDialog(), loginStart, removals };
+  const asking = { ...stores, ...acting, ...kept, dialogs: new OneDialog(), loginStart, removals };
   const handlers = requestHandlers({
     ...serving,
     firstSteps,

@@ -3,8 +3,8 @@ import type { LoginStart } from '../desktop/integration/login-item.ts';
 import type { MenuEntry } from '../desktop/integration/menu-entry.ts';
 import { removeTracesHere } from '../desktop/integration/system-entries.ts';
 import { quitAppAfter } from '../desktop/lifecycle/quit.ts';
-import { askUser } from '../desktop/window/ask-user.ts';
 import type { OneDialog } from '../desktop/window/file-dialogs.ts';
+import type { AppWindow } from '../desktop/window/window.ts';
 import type { ActionResult } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { KeychainCheck } from '../keychain/keychain-status.ts';
@@ -29,6 +29,7 @@ export interface RemoveAllDataParts {
   readonly loginStart: Pick<LoginStart, 'apply' | 'isEnabled'>;
   readonly menuEntry: Pick<MenuEntry, 'remove'>;
   readonly dialogs: OneDialog;
+  readonly window: Pick<AppWindow, 'confirm'>;
   readonly demo: boolean;
   readonly log: Pick<Log, 'error'>;
   readonly words: () => Messages;
@@ -67,15 +68,16 @@ export class RemoveAllData {
   /** Asks, removes, and quits. Tokens go first: while the keychain can't be used, nothing is removed. */
   run(): Promise<ActionResult> {
     return this.#parts.dialogs.run<ActionResult>(async () => {
-      const { profile, fleet, demo } = this.#parts;
+      const { profile, fleet, demo, window } = this.#parts;
       if (demo) return nothingDone;
       const { removing } = this.#parts.words();
-      const question = { title: removing.title, text: removing.text(fleet.size(), profile) };
-      if (!(await askUser({ ...question, confirm: removing.confirm, close: removing.cancel }))) return nothingDone;
+      const { title: question, confirm: yes, cancel: no } = removing;
+      if (!(await window.confirm({ question, detail: removing.text(fleet.size(), profile), yes, no })))
+        return nothingDone;
       const left = await this.#removeTokens();
       if (left !== null) return { ok: false, message: left };
       this.#removeEntries();
-      await askUser({ title: removing.done, text: removing.whatIsLeft, confirm: null, close: removing.quit });
+      await window.confirm({ question: removing.done, detail: removing.whatIsLeft, yes: null, no: removing.quit });
       this.#parts.quitWithoutProfile();
       return nothingDone;
     }, nothingDone);

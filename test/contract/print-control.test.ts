@@ -33,7 +33,7 @@ async function controlled(
     window: {
       confirm: (question, signal) => {
         questions.push(question);
-        return user.says(signal);
+        return user.says(signal ?? new AbortController().signal);
       },
     },
   });

@@ -46,26 +46,26 @@ test('All data is removed after a confirmation: tokens, start at login, but no f
   await window.getByRole('button', { name: 'Settings' }).click();
   const button = window.getByRole('button', { name: 'Remove all data…' });
 
-  const first = await answerQuestions(app, 0);
+  const first = await answerQuestions(app, 1);
   await button.click();
   await expect.poll(async () => (await first()).length).toBe(1);
   const [question] = await first();
   expect(question?.detail).toContain('2 printers and their tokens');
   expect(question?.detail).toContain(app.profile);
-  expect(question?.defaultId, 'Enter removes nothing').toBe(0);
+  expect(question?.defaultId, 'Enter removes nothing').toBe(1);
   const kept = async () => (await entryNames(desktop)).filter((name) => ids.some((id) => name.includes(id)));
   expect(await kept()).toHaveLength(2);
 
   await desktop.keyring.lock();
   try {
-    await answerQuestions(app, 1);
+    await answerQuestions(app, 0);
     await button.click();
     await expect(window.getByText('Nothing has been removed')).toBeVisible({ timeout: 20_000 });
   } finally {
     await desktop.keyring.unlock();
   }
 
-  await answerQuestions(app, 1, 0);
+  await answerQuestions(app, 0, 0);
   await button.click();
   await expect.poll(() => app.hasEnded, { timeout: 20_000 }).toBe(true);
   expect(await kept()).toEqual([]);

@@ -4,7 +4,8 @@ export interface Question {
   readonly question: string;
   /** The consequences, below the question. */
   readonly detail: string;
-  readonly yes: string;
+  /** The label of the button that confirms; null for a message without a choice. */
+  readonly yes: string | null;
   readonly no: string;
 }
 
@@ -15,17 +16,17 @@ export interface Question {
 export async function confirmInDialog(
   parent: BrowserWindow | null,
   { question, detail, yes, no }: Question,
-  signal: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<boolean> {
   if (signal.aborted) return false;
   const options = {
-    type: 'question' as const,
+    type: yes === null ? ('info' as const) : ('question' as const),
     title: 'OctoGlance',
     message: question,
     detail,
-    buttons: [yes, no],
-    defaultId: 1,
-    cancelId: 1,
+    buttons: yes === null ? [no] : [yes, no],
+    defaultId: yes === null ? 0 : 1,
+    cancelId: yes === null ? 0 : 1,
     noLink: true,
     signal,
   };
@@ -33,7 +34,7 @@ export async function confirmInDialog(
     const { response } = await (parent === null
       ? dialog.showMessageBox(options)
       : dialog.showMessageBox(parent, options));
-    return response === 0 && !signal.aborted;
+    return yes !== null && response === 0 && !signal.aborted;
   } catch {
     return false;
   }

@@ -189,7 +189,7 @@ export class AppWindow {
   }
 
   /** Asks the user in a system dialog above the window, see {@link confirmInDialog}. */
-  confirm(question: Question, signal: AbortSignal): Promise<boolean> {
+  confirm(question: Question, signal?: AbortSignal): Promise<boolean> {
     return confirmInDialog(this.#window, question, signal);
   }
 
