@@ -114,7 +114,7 @@ export function standInBridge({ first, pasts }) {
         return Object.fromEntries(Object.entries(pasts).map(([id, history]) => [id, history.periods.day]));
       case 'get-about':
         return {
-          electron: '45.4.1',
+          electron: '45.5.0',
           chromium: '152.0.7977.61',
           node: '24.18.0',
           system: 'linux 6.1.0',

@@ -144,7 +144,7 @@ export function snapshot(printers, more = {}) {
     signIn: null,
     firstSteps: null,
     updates: { kind: 'newest' },
-    version: '0.1.0',
+    version: '0.2.0',
     menuEntry: null,
     ...more,
   };

@@ -5,7 +5,7 @@ export const lists: WindowMessages['lists'] = {
   otherComputer: 'Übertragen',
   list: shared.printerList,
   explanation:
-    'Überträgt die Namen und die Reihenfolge der Drucker. Tokens sind nicht enthalten: Auf dem anderen Computer meldest du dich neu an.',
+    'Überträgt Namen, Schlagwörter und Reihenfolge der Drucker. Tokens sind nicht enthalten: Auf dem anderen Computer meldest du dich neu an.',
   exportList: 'Liste exportieren …',
   importList: 'Liste importieren …',
 };

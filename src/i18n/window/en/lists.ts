@@ -4,7 +4,7 @@ import { shared } from '../../en/shared.ts';
 export const lists = {
   otherComputer: 'Transfer',
   list: shared.printerList,
-  explanation: 'Transfers printer names and order. Tokens aren’t included: you’ll sign in again there.',
+  explanation: 'Transfers printer names, tags and order. Tokens aren’t included: you’ll sign in again there.',
   exportList: 'Export list…',
   importList: 'Import list…',
 };
