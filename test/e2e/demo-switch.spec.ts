@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DrivenApp } from '../support/app/app.ts';
 import { lastClick } from '../support/app/last-click.ts';
@@ -9,12 +9,11 @@ import { expect, test } from '../support/e2e/service.ts';
 /** Returns how many of the app's windows are visible. */
 function windowsOn(desktop: Desktop): number {
   const search = ['search', '--onlyvisible', '--name', '^OctoGlance$'];
-  try {
-    return execFileSync('xdotool', search, { env: desktop.env, encoding: 'utf8' }).trim().split('\n').length;
-  } catch {
-    // The search fails when it finds none.
-    return 0;
-  }
+  const { status, stdout, stderr } = spawnSync('xdotool', search, { env: desktop.env, encoding: 'utf8' });
+  // A window that goes while it is looked at ends the search: that says nothing about the others.
+  if (/X Error/.test(stderr)) return windowsOn(desktop);
+  // The search fails when it finds none.
+  return status === 0 ? stdout.trim().split('\n').length : 0;
 }
 
 /** Counts the windows repeatedly until the app has ended; resolves to the smallest count. */

@@ -61,6 +61,10 @@ export function packageForUpdates(): void {
       'provider: generic\nurl: http://127.0.0.1/\nupdaterCacheDirName: octoglance-updater\n',
     );
   });
+  // What another test has downloaded is not downloaded again.
+  test.beforeEach(({ desktop }) =>
+    rmSync(join(desktop.home, 'cache', 'octoglance-updater'), { recursive: true, force: true }),
+  );
   test.afterAll(() => {
     for (const file of [configuration, ...appDirFiles(unpackedFolder)]) rmSync(file, { force: true });
   });
