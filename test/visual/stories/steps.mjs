@@ -16,7 +16,7 @@ export const click = (page, name) =>
  */
 export const openSettings = async (page) => {
   await page.locator('#open-settings').click();
-  await page.getByText('Electron 45.4.1').waitFor();
+  await page.getByText('Electron 45.5.0').waitFor();
 };
 
 /** Expands the row of a printer. @param {import('@playwright/test').Page} page @param {string} name */
