@@ -1,18 +1,28 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** A switch with its label and what it means. */
+/** A switch with its label and what it means. `id` if something links to it; `beside` and `below` are shown there. */
 export function SwitchRow({
+  id: givenId,
   label,
   hint,
   on,
+  disabled = false,
   set,
+  beside,
+  below,
 }: {
+  id?: string | undefined;
   label: string;
   hint: string;
   on: boolean;
+  disabled?: boolean;
   set: (on: boolean) => unknown;
+  beside?: ComponentChildren;
+  below?: ComponentChildren;
 }) {
-  const id = useId();
+  const ownId = useId();
+  const id = givenId ?? ownId;
   return (
     <div class="setting">
       <div class="setting-words">
@@ -22,6 +32,7 @@ export function SwitchRow({
         </p>
       </div>
       <span class="setting-control">
+        {beside}
         <input
           id={id}
           class="switch"
@@ -30,9 +41,11 @@ export function SwitchRow({
           role="switch"
           aria-describedby={`${id}-hint`}
           checked={on}
+          disabled={disabled}
           onChange={({ currentTarget }) => set(currentTarget.checked)}
         />
       </span>
+      {below}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, writeSync } from 'node:fs';
 import type { Milliseconds } from '../domain/time.ts';
 
-/** Contains the pipe's file descriptor. */
+/** Contains the pipe's file descriptor and the process that opened it. */
 const variable = 'OCTOGLANCE_SHOWN_PIPE';
 
 /** The first file descriptor after stdin, stdout and stderr. */
@@ -20,7 +20,7 @@ export function startBeside(program: string, args: readonly string[]): Promise<b
     const child = spawn(program, [...args], {
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
-      env: { ...process.env, [variable]: String(pipe) },
+      env: { ...process.env, [variable]: `${pipe}:${process.pid}` },
     });
     const timer = setTimeout(() => {
       child.kill();
@@ -44,10 +44,11 @@ export function startBeside(program: string, args: readonly string[]): Promise<b
  * Returns a function that notifies the app which started this one that the window is shown; null if a user or the
  * system started it. Removes the pipe's variable from the environment.
  */
-export function takeShownPipe(environment: NodeJS.ProcessEnv): (() => void) | null {
+export function takeShownPipe(environment: NodeJS.ProcessEnv, starter = process.ppid): (() => void) | null {
   const named = environment[variable];
   delete environment[variable];
-  if (named !== String(pipe)) return null;
+  // An inherited variable is from another start: its descriptor is something else here, and closing it would do harm.
+  if (named !== `${pipe}:${starter}`) return null;
   return () => {
     try {
       writeSync(pipe, '1');
