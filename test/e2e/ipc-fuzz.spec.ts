@@ -74,7 +74,7 @@ function homeOf(folder: string): readonly string[] {
     .sort();
 }
 
-/** Counts the file dialogs, and closes each after a while in the user's place. */
+/** Counts the dialogs, and cancels each after a while in the user's place. */
 async function countDialogs(app: DrivenApp): Promise<() => Promise<{ opened: number; most: number }>> {
   await app.electron.evaluate(({ dialog }) => {
     const seen = { opened: 0, open: 0, most: 0 };
@@ -87,7 +87,12 @@ async function countDialogs(app: DrivenApp): Promise<() => Promise<{ opened: num
       seen.open -= 1;
     };
     dialog.showSaveDialog = async () => close().then(() => ({ canceled: true, filePath: '' }));
-    dialog.showMessageBox = async () => close().then(() => ({ response: 0, checkboxChecked: false }));
+    const decline = async (...args: readonly unknown[]) => {
+      await close();
+      const { cancelId } = args.at(-1) as Electron.MessageBoxOptions;
+      return { response: cancelId ?? 0, checkboxChecked: false };
+    };
+    Object.assign(dialog, { showMessageBox: decline });
     dialog.showOpenDialog = async () => close().then(() => ({ canceled: true, filePaths: [] }));
   });
   return () =>
