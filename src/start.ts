@@ -24,7 +24,6 @@ import { terminalWords, writeAll } from './startup/terminal.ts';
 import { askAndWait } from './status-command/ask-and-wait.ts';
 import { launchPatience, launchQuestion } from './status-command/exchange.ts';
 import { claimProfile, type ProfileClaim } from './status-command/profile-lock.ts';
-import { runCommand } from './status-command/run.ts';
 import { ProfileSocket } from './status-command/serve.ts';
 import { folderApart, socketPlaces } from './status-command/socket-path.ts';
 
@@ -68,7 +67,14 @@ export function start(faults: EarlyFaults): void {
   );
   for (const remark of remarks) writeAll(2, `${remark}\n`);
   const completions = join(app.getAppPath(), 'assets', 'completions');
-  if (flags.command !== null) process.exit(runCommand(profile, flags.command, completions));
+  if (flags.command !== null) {
+    const { command: typed } = flags;
+    // Chromium doesn't start before this: it is still part of loading the main script.
+    void import('./status-command/run.ts')
+      .then(({ runCommand }) => process.exit(runCommand(profile, typed, completions)))
+      .catch(faults.fail);
+    return;
+  }
 
   const originRead = readOrigin(env['OCTOGLANCE_ORIGIN']);
   if (!originRead.ok) end(2, { stderr: originRead.line });

@@ -1,8 +1,9 @@
 import { currentPrintStatus, printGlance } from '../domain/print/shown-print.ts';
 import { isStale, shownStatus } from '../domain/shown-status.ts';
 import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
-import type { StatusAnswer, WatchedAs } from '../status-command/exchange.ts';
+import type { WatchedAs } from '../status-command/exchange.ts';
 import type { Watching } from '../status-command/let-watch.ts';
+import type { StatusAnswer } from '../status-command/read-exchange.ts';
 import { ChangedLines } from './changed-lines.ts';
 import type { KeychainStatus } from './keychain-status.ts';
 import type { Overview } from './overview.ts';

@@ -5,7 +5,8 @@ import { joinNames } from '../i18n/join-names.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
-import type { ActionAnswer, TerminalAction } from '../status-command/exchange.ts';
+import type { TerminalAction } from '../status-command/exchange.ts';
+import type { ActionAnswer } from '../status-command/read-exchange.ts';
 import type { UserActions } from './user-actions.ts';
 
 export interface TerminalActionsParts {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Messages } from '../i18n/messages.ts';
+import type { TerminalMessages } from '../i18n/terminal-messages.ts';
 import type { Unusable } from './environment.ts';
 import { chromiumFile, switchesInProgram } from './switches-in-program.ts';
 import { unknownArguments } from './unknown-arguments.ts';
@@ -14,7 +14,7 @@ export function startRemarks(
     readonly appFolder: string;
     readonly platform: NodeJS.Platform;
   },
-  { command }: Messages,
+  { command }: TerminalMessages,
 ): readonly string[] {
   const unknown = unknownArguments(start.args, {
     switchesAmong: (names) => switchesInProgram(chromiumFile(start.executable, start.platform), names),

@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
 import { languageOf } from '../domain/language.ts';
-import { type Messages, messagesFor } from '../i18n/messages.ts';
+import { type TerminalMessages, terminalMessagesFor } from '../i18n/terminal-messages.ts';
 
 /** The messages for a terminal, in the language set by its environment. */
-export function terminalWords({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Messages {
-  return messagesFor(languageOf('system', [LC_ALL || LC_MESSAGES || LANG || '']));
+export function terminalWords({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): TerminalMessages {
+  return terminalMessagesFor(languageOf('system', [LC_ALL || LC_MESSAGES || LANG || '']));
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { Messages } from '../i18n/messages.ts';
-import { type Asked, readActionAnswer, readAnswer } from './exchange.ts';
+import type { TerminalMessages } from '../i18n/terminal-messages.ts';
+import type { Asked } from './exchange.ts';
+import { readActionAnswer, readAnswer } from './read-exchange.ts';
 
 /** The output and exit code of a command. */
 export interface CommandOutcome {
@@ -12,7 +13,7 @@ export interface CommandOutcome {
   readonly code: 0 | 1 | 2 | 3;
 }
 
-export function statusOutcome(asked: Asked, json: boolean, messages: Messages): CommandOutcome {
+export function statusOutcome(asked: Asked, json: boolean, messages: TerminalMessages): CommandOutcome {
   const answer = asked.got === 'answer' ? readAnswer(asked.text) : null;
   if (answer === null) return unanswered(asked, messages);
   const lines = json ? [JSON.stringify(answer.status)] : answer.lines;
@@ -20,7 +21,7 @@ export function statusOutcome(asked: Asked, json: boolean, messages: Messages): 
 }
 
 /** The names of the printers, one per line. */
-export function namesOutcome(asked: Asked, messages: Messages): CommandOutcome {
+export function namesOutcome(asked: Asked, messages: TerminalMessages): CommandOutcome {
   const answer = asked.got === 'answer' ? readAnswer(asked.text) : null;
   if (answer === null) return unanswered(asked, messages);
   const names = answer.status.printers.map(({ name }) => String(name));
@@ -28,14 +29,14 @@ export function namesOutcome(asked: Asked, messages: Messages): CommandOutcome {
 }
 
 /** The outcome of `open` and `refresh`: on stdout if done, on stderr if not. */
-export function actionOutcome(asked: Asked, messages: Messages): CommandOutcome {
+export function actionOutcome(asked: Asked, messages: TerminalMessages): CommandOutcome {
   const answer = asked.got === 'answer' ? readActionAnswer(asked.text) : null;
   if (answer === null) return unanswered(asked, messages);
   const lines = written(answer.lines);
   return answer.code === 0 ? { stdout: lines, stderr: '', code: 0 } : { stdout: '', stderr: lines, code: answer.code };
 }
 
-function unanswered({ got }: Asked, { command }: Messages): CommandOutcome {
+function unanswered({ got }: Asked, { command }: TerminalMessages): CommandOutcome {
   return { stdout: '', stderr: `${got === 'nobody' ? command.notRunning : command.noAnswer}\n`, code: 3 };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Messages } from '../i18n/messages.ts';
+import type { TerminalMessages } from '../i18n/terminal-messages.ts';
 import type { Command } from '../startup/flags.ts';
 import { terminalWords, writeAll } from '../startup/terminal.ts';
 import { askAndWait } from './ask-and-wait.ts';
@@ -28,14 +28,14 @@ export function runCommand(profile: string, command: Command, completions: strin
   return print(outcomeOf(command, { places, completions, words }));
 }
 
-function whyEnded(ended: 'nobody' | 'silence' | 'stopped', { command, terminal }: Messages): string {
+function whyEnded(ended: 'nobody' | 'silence' | 'stopped', { command, terminal }: TerminalMessages): string {
   if (ended === 'stopped') return terminal.stopped;
   return ended === 'nobody' ? command.notRunning : command.noAnswer;
 }
 
 function outcomeOf(
   command: Command,
-  { places, completions, words }: { places: readonly string[]; completions: string; words: Messages },
+  { places, completions, words }: { places: readonly string[]; completions: string; words: TerminalMessages },
 ): CommandOutcome {
   switch (command.do) {
     case 'status':

@@ -11,16 +11,9 @@ import {
 } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
-import {
-  type ActionAnswer,
-  type Launch,
-  launchAnswers,
-  type Question,
-  readQuestion,
-  type StatusAnswer,
-  type TerminalAction,
-} from './exchange.ts';
+import { type Launch, launchAnswers, type Question, type TerminalAction } from './exchange.ts';
 import { type BeginWatching, letWatch } from './let-watch.ts';
+import type { ActionAnswer, StatusAnswer } from './read-exchange.ts';
 import { makeOurs, type SocketPlaces } from './socket-path.ts';
 
 /** The running app's handlers for requests. */
@@ -167,13 +160,21 @@ export class ProfileSocket {
   }
 
   #take(socket: Socket): void {
-    let asked = '';
     this.#open.add(socket);
     socket.on('close', () => this.#open.delete(socket));
     socket.setTimeout(timeLimit, () => socket.destroy());
     socket.setEncoding('utf8');
     // The client is gone: nothing is left to do.
     socket.on('error', () => socket.destroy());
+    // Loaded for the first client, because every start would have to wait for it. Until then nothing is read.
+    void import('./read-exchange.ts').then(
+      ({ readQuestion }) => this.#read(socket, readQuestion),
+      () => socket.destroy(),
+    );
+  }
+
+  #read(socket: Socket, readQuestion: (asked: string) => Question | 'more' | 'wrong'): void {
+    let asked = '';
     socket.on('data', (part: string) => {
       asked += part;
       const question = readQuestion(asked);

@@ -16,14 +16,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask } from '../../../src/status-command/ask.ts';
-import {
-  type Launch,
-  launchAnswers,
-  launchQuestion,
-  readQuestion,
-  type StatusAnswer,
-  statusQuestion,
-} from '../../../src/status-command/exchange.ts';
+import { type Launch, launchAnswers, launchQuestion, statusQuestion } from '../../../src/status-command/exchange.ts';
+import { readQuestion, type StatusAnswer } from '../../../src/status-command/read-exchange.ts';
 import { ProfileSocket, type SocketAnswers } from '../../../src/status-command/serve.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
 import { leaveDeadSocket } from '../../support/status-command/dead-socket.ts';

@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import { readFlags } from '../../../src/startup/flags.ts';
 import { ask } from '../../../src/status-command/ask.ts';
-import { type StatusAnswer, statusQuestion } from '../../../src/status-command/exchange.ts';
+import { statusQuestion } from '../../../src/status-command/exchange.ts';
 import { statusOutcome } from '../../../src/status-command/outcome.ts';
+import type { StatusAnswer } from '../../../src/status-command/read-exchange.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
 import { leaveDeadSocket } from '../../support/status-command/dead-socket.ts';
 
@@ -77,7 +78,7 @@ describe('the output of the status command', () => {
 describe('the status pipe on Windows', () => {
   it('is separate for each profile', () => {
     const pipe = (profile: string) => socketPlaces(profile, 'win32', {}).own;
-    expect(pipe('C:\\p')).toMatch(/^\\\\\.\\pipe\\octoglance-status-[0-9a-f]{32}$/);
+    expect(pipe('C:\\p')).toMatch(/^\\\\\.\\pipe\\octoglance-status-[0-9a-f]{16}$/);
     expect(pipe('C:\\p')).not.toBe(pipe('C:\\q'));
     expect(pipe('C:\\P')).toBe(pipe('c:\\p'));
   });
