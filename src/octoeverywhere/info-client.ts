@@ -1,12 +1,18 @@
-import type { KyInstance } from 'ky';
 import { type Answered, outcomeAlone, type Problem } from '../domain/outcome.ts';
 import type { Instant } from '../domain/time.ts';
-import { discardBody, readBoundedBody } from './bounded-body.ts';
+import { readBoundedBody } from './bounded-body.ts';
 import { concealed } from './conceal.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
 import { noAnswer, readAnswer, readHeaders } from './read-answer.ts';
-import { createServiceHttp, redirectStatuses, type ServiceHttpOptions, timeHeaders } from './service-http.ts';
+import {
+  createServiceHttp,
+  redirectStatuses,
+  type Send,
+  type ServiceHttpOptions,
+  timeHeaders,
+} from './service-http.ts';
 import { canBeToken } from './token.ts';
+import type { ServiceResponse } from './transport.ts';
 
 export interface InfoClientOptions extends ServiceHttpOptions {
   /** Where OctoEverywhere is, see origin.ts. */
@@ -39,7 +45,7 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
       // Such text cannot be a token of OctoEverywhere and cannot be sent in a header.
       if (!canBeToken(token)) return outcomeAlone({ kind: 'token-lost' });
       const answered = await service.ask(
-        (http, limit) => askFollowing({ http, address, origin, token, now, signal: limit }),
+        (send) => askFollowing({ send, address, origin, token, now }),
         noAnswer,
         signal,
       );
@@ -49,38 +55,35 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
 }
 
 interface Question {
-  readonly http: KyInstance;
+  readonly send: Send;
   readonly address: URL;
   readonly origin: URL;
   readonly token: string;
   readonly now: () => Instant;
-  readonly signal: AbortSignal;
 }
 
-/** Follows redirects manually: fetch would send the token to whatever host a redirect points to. */
+/** Follows redirects manually: otherwise the token would go to whatever host a redirect points to. */
 async function askFollowing(question: Question): Promise<Answered> {
   let address = question.address;
   for (let redirects = 0; ; redirects += 1) {
-    const response = await question.http.get(address, {
-      headers: { AppToken: question.token },
-      signal: question.signal,
-    });
+    const headers = { AppToken: question.token };
+    const response = await question.send({ method: 'GET', address, headers, body: null });
     if (!redirectStatuses.has(response.status)) return await answerOf(response, question);
-    discardBody(response);
+    response.discard();
     const failed = (why: Extract<Problem, { type: 'redirect' }>['why']) =>
       unusable({ type: 'redirect', why }, response, question);
     if (redirects === mostRedirects) return failed('too-many');
-    const location = response.headers.get('location');
+    const location = response.header('location');
     if (location === null || !URL.canParse(location, address.href)) return failed('unreadable');
     address = new URL(location, address);
     if (!belongsToOctoEverywhere(address, question.origin)) return failed('foreign-host');
   }
 }
 
-async function answerOf(response: Response, question: Question): Promise<Answered> {
+async function answerOf(response: ServiceResponse, question: Question): Promise<Answered> {
   const { status } = response;
   if (status !== 200) {
-    discardBody(response);
+    response.discard();
     return readAnswer({ status, ...timeHeaders(response), body: '' }, question.now());
   }
   const body = await readBoundedBody(response, largestBody);
@@ -88,6 +91,6 @@ async function answerOf(response: Response, question: Question): Promise<Answere
   return readAnswer({ status, ...timeHeaders(response), body }, question.now());
 }
 
-function unusable(problem: Problem, response: Response, { now }: Question): Answered {
+function unusable(problem: Problem, response: ServiceResponse, { now }: Question): Answered {
   return { outcome: { kind: 'no-answer', problem }, ...readHeaders(timeHeaders(response), now()) };
 }

@@ -1,11 +1,10 @@
-import type { KyInstance } from 'ky';
 import type { Problem } from '../domain/outcome.ts';
 import { type GadgetState, parseGadgetState } from '../domain/print/gadget.ts';
 import type { PrintAction } from '../domain/print/print-action.ts';
 import { type PrintReport, parsePrintReport } from '../domain/print/print-report.ts';
 import { parseWebcams, type Snapshot, type Webcams } from '../domain/print/webcam.ts';
 import type { Instant } from '../domain/time.ts';
-import { discardBody, readBoundedBody, readBoundedBytes } from './bounded-body.ts';
+import { readBoundedBody, readBoundedBytes } from './bounded-body.ts';
 import { concealedTexts } from './conceal.ts';
 import { type LiveLinkEnd, liveLinkRequest, readLiveLink } from './live-link.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
@@ -21,8 +20,15 @@ import {
   readPluginAnswer,
 } from './plugin-answer.ts';
 import { readHeaders } from './read-answer.ts';
-import { createServiceHttp, redirectStatuses, type ServiceHttpOptions, timeHeaders } from './service-http.ts';
+import {
+  createServiceHttp,
+  redirectStatuses,
+  type Send,
+  type ServiceHttpOptions,
+  timeHeaders,
+} from './service-http.ts';
 import { canBeToken } from './token.ts';
+import type { ServiceResponse } from './transport.ts';
 import { carriesSecret } from './without-secret.ts';
 
 export interface PluginClientOptions extends ServiceHttpOptions {
@@ -76,12 +82,12 @@ export function createPluginClient(options: PluginClientOptions): PluginClient {
   /** `read` is called with responses other than redirects. */
   async function ask<Value>(
     question: Question,
-    read: (response: Response) => Promise<PluginOutcome<Value>>,
+    read: (response: ServiceResponse) => Promise<PluginOutcome<Value>>,
     signal: AbortSignal | undefined,
   ): Asked<Value> {
     const answered = await service.ask<PluginAnswered<Value>>(
-      async (http, limit) => {
-        const response = await send(http, question, limit);
+      async (send) => {
+        const response = await sendQuestion(send, question);
         const outcome = redirectStatuses.has(response.status)
           ? notFollowed(response, question.address)
           : await read(response);
@@ -148,16 +154,16 @@ function unasked(failure: Parameters<typeof failed>[0]) {
   return { outcome: failed(failure), serverDate: null, retryAfterSeconds: null };
 }
 
-function send(http: KyInstance, { address, headers, method, body }: Question, signal: AbortSignal): Promise<Response> {
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+function sendQuestion(send: Send, { address, headers, method, body }: Question): Promise<ServiceResponse> {
   const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
-  return http(address, { method, headers: { ...headers, ...type }, ...sent, signal });
+  const text = body === undefined ? null : JSON.stringify(body);
+  return send({ method, address, headers: { ...headers, ...type }, body: text });
 }
 
 /** Credentials never follow a redirect, not even within the service. */
-function notFollowed(response: Response, from: URL): PluginOutcome<never> {
-  discardBody(response);
-  const location = response.headers.get('location');
+function notFollowed(response: ServiceResponse, from: URL): PluginOutcome<never> {
+  response.discard();
+  const location = response.header('location');
   const why = (): Extract<Problem, { type: 'redirect' }>['why'] => {
     if (location === null || !URL.canParse(location, from.href)) return 'unreadable';
     return belongsToOctoEverywhere(new URL(location, from), from) ? 'too-many' : 'foreign-host';
@@ -166,13 +172,13 @@ function notFollowed(response: Response, from: URL): PluginOutcome<never> {
 }
 
 async function textOf<Value>(
-  response: Response,
+  response: ServiceResponse,
   read: ReadResult<Value>,
   mayBeBare = true,
 ): Promise<PluginOutcome<Value>> {
   const { status } = response;
   if (status !== 200) {
-    discardBody(response);
+    response.discard();
     return failed(failureOf(status));
   }
   const body = await readBoundedBody(response, largestBody);
@@ -180,10 +186,10 @@ async function textOf<Value>(
 }
 
 /** Snapshots use real HTTP statuses; a 200 that is not a picture explains in its body why there is none. */
-async function snapshotOf(response: Response): Promise<PluginOutcome<Snapshot>> {
+async function snapshotOf(response: ServiceResponse): Promise<PluginOutcome<Snapshot>> {
   const { status } = response;
   if (status !== 200) {
-    discardBody(response);
+    response.discard();
     return failed(failureOf(status));
   }
   const bytes = await readBoundedBytes(response, largestSnapshot);

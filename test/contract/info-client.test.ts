@@ -1,4 +1,4 @@
-import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
+import { createDirectTransport } from '../../src/octoeverywhere/direct-transport.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
 import { clientCases } from '../support/network/client-cases.ts';
 
@@ -6,7 +6,7 @@ clientCases(
   async ({ origin, token, timeout, connect }) => {
     const client = createInfoClient({
       origin: new URL(origin),
-      fetch: createDirectFetch(connect),
+      transport: createDirectTransport(connect),
       version: '0.0.0-test',
       ...(timeout === undefined ? {} : { timeout }),
     });

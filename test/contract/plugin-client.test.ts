@@ -1,7 +1,7 @@
-import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
+import { createDirectTransport } from '../../src/octoeverywhere/direct-transport.ts';
 import { pluginClientCases } from '../support/network/plugin-client-cases.ts';
 import { askPlugin } from '../support/network/plugin-requests.ts';
 
-const direct = createDirectFetch();
+const direct = createDirectTransport();
 
 pluginClientCases((request, question) => askPlugin(request, direct, question));

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
+import { createDirectTransport } from '../../src/octoeverywhere/direct-transport.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
 import type { Subject } from '../support/network/faults/ask-through.ts';
 import { type FaultServer, healthyToken, startFaultServer } from '../support/network/faults/fault-server.ts';
@@ -11,14 +11,14 @@ import { askPlugin, pluginRequests } from '../support/network/plugin-requests.ts
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
-const direct = createDirectFetch();
+const direct = createDirectTransport();
 const uncaught: string[] = [];
 process.on('uncaughtExceptionMonitor', (error) => uncaught.push(String(error.stack)));
 
 const info: Subject = {
   uncaught,
   ask: async ({ origin, token, timeout = 10_000 }) => {
-    const client = createInfoClient({ origin: new URL(origin), fetch: direct, version: '0.0.0-test', timeout });
+    const client = createInfoClient({ origin: new URL(origin), transport: direct, version: '0.0.0-test', timeout });
     return (await client.ask(token)).outcome;
   },
   memory: async () => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { startSimulator } from '../../src/demo/simulator.ts';
-import { createDirectFetch } from '../../src/octoeverywhere/direct-fetch.ts';
+import { createDirectTransport } from '../../src/octoeverywhere/direct-transport.ts';
 import { pluginAccess } from '../../src/octoeverywhere/plugin-access.ts';
 import { createPluginClient } from '../../src/octoeverywhere/plugin-client.ts';
 
@@ -16,7 +16,7 @@ async function simulated() {
   close = () => simulator.close();
   const voron = simulator.printer('Voron', { token });
   const { origin } = simulator;
-  const client = createPluginClient({ origin, fetch: createDirectFetch(), version: '0.0.0-test' });
+  const client = createPluginClient({ origin, transport: createDirectTransport(), version: '0.0.0-test' });
   const access = (changes: object = {}) => {
     const found = pluginAccess({ ...simulator.secret(token), ...changes }, origin);
     if (found === null) throw new Error('The simulator gave no credentials.');

@@ -4,6 +4,7 @@ import { type Simulator, startSimulator } from '../../src/demo/simulator.ts';
 import { storyPrinters } from '../../src/demo/story.ts';
 import { readCompletion } from '../../src/octoeverywhere/completion.ts';
 import { createInfoClient } from '../../src/octoeverywhere/info-client.ts';
+import { createKyTransport } from '../../src/octoeverywhere/ky-transport.ts';
 import { createLinks } from '../../src/octoeverywhere/links.ts';
 import { portalUrl, returnAddress } from '../../src/octoeverywhere/portal.ts';
 
@@ -16,7 +17,9 @@ beforeEach(async () => {
 afterEach(() => simulator.close());
 
 function answer(token: string) {
-  return createInfoClient({ origin: simulator.origin, fetch, version: '0.0.0-test' }).ask(token);
+  return createInfoClient({ origin: simulator.origin, transport: createKyTransport(fetch), version: '0.0.0-test' }).ask(
+    token,
+  );
 }
 
 async function ask(token: string) {
@@ -181,7 +184,7 @@ test('the demo has its six printers, connected for hours', async () => {
   let now = Date.UTC(2026, 6, 1, 12);
   const demo = await startDemo(() => now);
   now += 10_000;
-  const client = createInfoClient({ origin: demo.origin, fetch, version: '0.0.0-test' });
+  const client = createInfoClient({ origin: demo.origin, transport: createKyTransport(fetch), version: '0.0.0-test' });
   expect(demo.printers.map(({ name }) => name)).toEqual([...storyPrinters]);
   for (const { id, name } of demo.printers) {
     const { outcome } = await client.ask(demo.secrets.get(id)?.appApiToken ?? '');

@@ -1,10 +1,11 @@
 import { app } from 'electron';
 import type { Clock } from '../../domain/time.ts';
 import type { AppLog } from '../../logging/log.ts';
-import { createDirectFetch } from '../../octoeverywhere/direct-fetch.ts';
-import { createFallbackFetch } from '../../octoeverywhere/fetch-with-fallback.ts';
+import { createDirectTransport } from '../../octoeverywhere/direct-transport.ts';
 import { createInfoClient, type InfoClient } from '../../octoeverywhere/info-client.ts';
+import { createKyTransport } from '../../octoeverywhere/ky-transport.ts';
 import { createPluginClient, type PluginClient } from '../../octoeverywhere/plugin-client.ts';
+import { createTransportWithFallback } from '../../octoeverywhere/transport-with-fallback.ts';
 import { chromiumFetch } from './network-request.ts';
 import { lookForSystemProxies } from './proxy-settings.ts';
 
@@ -17,16 +18,19 @@ export interface SystemClients {
 /** Creates the clients for OctoEverywhere at `origin`: direct, or through this system's proxies. */
 export function createSystemClients(origin: URL, clock: Clock, log: Pick<AppLog, 'hides'>): SystemClients {
   const elapsed = () => clock.elapsed();
-  const roads = {
-    direct: createDirectFetch(),
-    systemFetch: chromiumFetch,
+  const routes = {
+    direct: createDirectTransport(),
+    system: createKyTransport(chromiumFetch),
     isDirectAllowed: lookForSystemProxies(elapsed),
     elapsed,
   };
   const shared = { origin, version: app.getVersion(), isKnownSecret: (text: string) => log.hides(text) };
   return {
-    info: createInfoClient({ ...shared, fetch: createFallbackFetch(roads) }),
+    info: createInfoClient({ ...shared, transport: createTransportWithFallback(routes) }),
     // A request for prints that is slow, or cancelled in favour of a connection check, says nothing about the route.
-    plugin: createPluginClient({ ...shared, fetch: createFallbackFetch({ ...roads, slownessCounts: false }) }),
+    plugin: createPluginClient({
+      ...shared,
+      transport: createTransportWithFallback({ ...routes, slownessCounts: false }),
+    }),
   };
 }

@@ -23,6 +23,7 @@ import { TokenCache } from '../../../src/keychain/token-cache.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
 import { createInfoClient, type InfoClient } from '../../../src/octoeverywhere/info-client.ts';
+import { createKyTransport } from '../../../src/octoeverywhere/ky-transport.ts';
 import { newNonce, readCallback, returnAddress } from '../../../src/octoeverywhere/portal.ts';
 import { openPendingAdditions } from '../../../src/storage/pending-additions.ts';
 import { openPendingDeletions } from '../../../src/storage/pending-deletions.ts';
@@ -63,7 +64,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   const printers = openPrinterStore({ folder, now: () => noon, debounce: 0 });
   const keychain = new TestKeychain();
   const tokens = new TokenCache(keychain, () => {});
-  const client = createInfoClient({ origin, fetch, version: '0.0.0' });
+  const client = createInfoClient({ origin, transport: createKyTransport(fetch), version: '0.0.0' });
   const elsewhere = new Map<string, InfoClient>();
   const fleet = new Fleet();
   let now = noon;
@@ -181,7 +182,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     removals,
     /** Sends requests with this token to another simulator, which claims that its pages are at this one's origin. */
     askElsewhere: (token: string, otherOrigin: URL) => {
-      const there = createInfoClient({ origin: otherOrigin, fetch, version: '0.0.0' });
+      const there = createInfoClient({ origin: otherOrigin, transport: createKyTransport(fetch), version: '0.0.0' });
       elsewhere.set(token, {
         ask: async (asked) => {
           const answered = await there.ask(asked);

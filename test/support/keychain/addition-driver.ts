@@ -24,6 +24,7 @@ import { TokenCache } from '../../../src/keychain/token-cache.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
 import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
+import { createKyTransport } from '../../../src/octoeverywhere/ky-transport.ts';
 import { openStores } from '../../../src/storage/stores.ts';
 import { oneTimer } from '../../../src/timers/one-timer.ts';
 
@@ -36,7 +37,11 @@ const stores = openStores(folder, null, Date.now);
 const helper = createKeytarProcess(startHelper);
 const tokens = new TokenCache(createKeychain({ keytar: helper.open, endKeytar: helper.end }), () => {});
 const fleet = new Fleet();
-const client = createInfoClient({ origin: new URL(origin), fetch, version: '0.0.0-test' });
+const client = createInfoClient({
+  origin: new URL(origin),
+  transport: createKyTransport(fetch),
+  version: '0.0.0-test',
+});
 const requests = new InfoRequests({ fleet, tokens, client });
 const clock = { now: Date.now, elapsed: () => performance.now() };
 const monitor = new Monitor(fleet, {

@@ -4,9 +4,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { app, session } from 'electron';
 import { createChromiumFetch } from '../../../src/desktop/network/network-request.ts';
-import { createDirectFetch } from '../../../src/octoeverywhere/direct-fetch.ts';
-import { createFallbackFetch } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
+import { createDirectTransport } from '../../../src/octoeverywhere/direct-transport.ts';
 import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
+import { createKyTransport } from '../../../src/octoeverywhere/ky-transport.ts';
+import { createTransportWithFallback } from '../../../src/octoeverywhere/transport-with-fallback.ts';
 import { askPlugin, type PluginRequest } from './plugin-requests.ts';
 
 /**
@@ -54,9 +55,11 @@ async function answer(question: Question): Promise<void> {
   const { id, origin, token, timeout, connect, proxy, pac, directFirst, plugin } = question;
   if (proxy !== undefined) await session.defaultSession.setProxy({ proxyRules: proxy });
   if (pac !== undefined) await session.defaultSession.setProxy({ mode: 'pac_script', pacScript: pac });
-  const systemFetch = createChromiumFetch(connect === undefined ? undefined : { connect, doubt: connect / 3 });
-  const either = { direct: createDirectFetch(), systemFetch, isDirectAllowed: async () => true, elapsed: () => 0 };
-  const transport = directFirst === true ? createFallbackFetch(either) : systemFetch;
+  const system = createKyTransport(
+    createChromiumFetch(connect === undefined ? undefined : { connect, doubt: connect / 3 }),
+  );
+  const either = { direct: createDirectTransport(), system, isDirectAllowed: async () => true, elapsed: () => 0 };
+  const transport = directFirst === true ? createTransportWithFallback(either) : system;
   if (plugin !== undefined) {
     const answered = await askPlugin(plugin, transport, { origin, token, timeout });
     process.stdout.write(`${JSON.stringify({ id, outcome: answered })}\n`);
@@ -64,7 +67,7 @@ async function answer(question: Question): Promise<void> {
   }
   const client = createInfoClient({
     origin: new URL(origin),
-    fetch: transport,
+    transport,
     version: '0.0.0-test',
     ...(timeout === undefined ? {} : { timeout }),
   });

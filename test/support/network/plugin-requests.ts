@@ -1,6 +1,7 @@
 import { pluginAccess } from '../../../src/octoeverywhere/plugin-access.ts';
 import type { PluginAnswered } from '../../../src/octoeverywhere/plugin-answer.ts';
 import { createPluginClient } from '../../../src/octoeverywhere/plugin-client.ts';
+import type { Transport } from '../../../src/octoeverywhere/transport.ts';
 
 /** Every request of the plugin client. */
 export const pluginRequests = [
@@ -18,7 +19,7 @@ export type PluginRequest = (typeof pluginRequests)[number];
 /** Sends one request with the real client; `token` is used for every secret. */
 export function askPlugin(
   request: PluginRequest,
-  transport: typeof fetch,
+  transport: Transport,
   {
     origin,
     token,
@@ -27,7 +28,7 @@ export function askPlugin(
 ): Promise<PluginAnswered<unknown>> {
   const client = createPluginClient({
     origin: new URL(origin),
-    fetch: transport,
+    transport,
     version: '0.0.0-test',
     ...(timeout === undefined ? {} : { timeout }),
   });

@@ -11,7 +11,7 @@ import { createMemorySecrets } from '../../../src/keychain/memory-secrets.ts';
 import { TokenCache } from '../../../src/keychain/token-cache.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { firstPoll } from '../../../src/monitor/schedule.ts';
-import { createDirectFetch } from '../../../src/octoeverywhere/direct-fetch.ts';
+import { createDirectTransport } from '../../../src/octoeverywhere/direct-transport.ts';
 import { createPluginClient } from '../../../src/octoeverywhere/plugin-client.ts';
 
 export const voron = '00000000-0000-4000-8000-000000000001';
@@ -35,7 +35,7 @@ export function printApp(
   );
   const plugin = createPluginClient({
     origin,
-    fetch: createDirectFetch(),
+    transport: createDirectTransport(),
     version: '0.0.0-test',
     isKnownSecret: (text) => hidden.some((one) => text.includes(one)),
     ...(timeout === undefined ? {} : { timeout }),

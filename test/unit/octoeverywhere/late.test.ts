@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { createFallbackFetch } from '../../../src/octoeverywhere/fetch-with-fallback.ts';
 import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
+import { createKyTransport } from '../../../src/octoeverywhere/ky-transport.ts';
+import type { Transport } from '../../../src/octoeverywhere/transport.ts';
+import { createTransportWithFallback } from '../../../src/octoeverywhere/transport-with-fallback.ts';
 
 const origin = new URL('http://127.0.0.1:9');
 const token = 'example-token-voron';
@@ -22,32 +24,32 @@ function drip(every: number | null): Response {
   return new Response(body);
 }
 
-const roads: Record<string, typeof fetch> = {
+const transports: Record<string, Transport> = {
   'a network that never answers and heeds no abort': never,
-  'a body that never comes': async () => drip(null),
-  'a body that drips': async () => drip(20),
-  'a look for proxies that never ends': createFallbackFetch({
+  'a body that never comes': createKyTransport(async () => drip(null)),
+  'a body that drips': createKyTransport(async () => drip(20)),
+  'a look for proxies that never ends': createTransportWithFallback({
     direct: never,
-    systemFetch: never,
+    system: never,
     isDirectAllowed: never,
     elapsed: () => 0,
   }),
-  'a direct road and a system that both hang': createFallbackFetch({
+  'a direct road and a system that both hang': createTransportWithFallback({
     direct: never,
-    systemFetch: never,
+    system: never,
     isDirectAllowed: async () => true,
     elapsed: () => 0,
   }),
 };
 
-test.each(Object.entries(roads))('%s: the request returns in time', async (_, fetch) => {
-  const client = createInfoClient({ origin, fetch, version: '0.0.0', timeout: 200 });
+test.each(Object.entries(transports))('%s: the request returns in time', async (_, transport) => {
+  const client = createInfoClient({ origin, transport, version: '0.0.0', timeout: 200 });
   const { outcome } = await client.ask(token);
   expect(outcome).toEqual(timedOut);
 });
 
-test.each(Object.entries(roads))('%s: an abort returns the request at once', async (_, fetch) => {
-  const client = createInfoClient({ origin, fetch, version: '0.0.0', timeout: 60_000 });
+test.each(Object.entries(transports))('%s: an abort returns the request at once', async (_, transport) => {
+  const client = createInfoClient({ origin, transport, version: '0.0.0', timeout: 60_000 });
   const abort = new AbortController();
   setTimeout(() => abort.abort(), 50);
   expect((await client.ask(token, abort.signal)).outcome).toEqual(timedOut);
@@ -59,16 +61,16 @@ test('a failure after the time-out is ignored, and the next request works as usu
   const take = (error: unknown) => failures.push(error);
   process.on('unhandledRejection', take);
   let asked = 0;
-  const fetch = async () => {
+  const transport = createKyTransport(async () => {
     asked += 1;
     if (asked > 1) return new Response(good);
     await new Promise((resolve) => setTimeout(resolve, 150));
     throw new Error('too late');
-  };
-  const client = createInfoClient({ origin, fetch, version: '0.0.0', timeout: 50 });
+  });
+  const client = createInfoClient({ origin, transport, version: '0.0.0', timeout: 50 });
   expect((await client.ask(token)).outcome).toEqual(timedOut);
   await new Promise((resolve) => setTimeout(resolve, 300));
-  const patient = createInfoClient({ origin, fetch, version: '0.0.0' });
+  const patient = createInfoClient({ origin, transport, version: '0.0.0' });
   expect((await patient.ask(token)).outcome.kind).toBe('answered');
   process.off('unhandledRejection', take);
   expect(failures).toEqual([]);
@@ -80,25 +82,25 @@ test('a request cancelled during a proxy lookup changes neither connection', asy
     free = resolve;
   });
   const taken: string[] = [];
-  const either = createFallbackFetch({
-    direct: async () => {
+  const either = createTransportWithFallback({
+    direct: createKyTransport(async () => {
       taken.push('direct');
       return new Response(good);
-    },
-    systemFetch: async () => {
+    }),
+    system: createKyTransport(async () => {
       taken.push('system');
       return new Response(good);
-    },
+    }),
     isDirectAllowed: () => looked,
     elapsed: () => 0,
   });
-  const client = createInfoClient({ origin, fetch: either, version: '0.0.0', timeout: 50 });
+  const client = createInfoClient({ origin, transport: either, version: '0.0.0', timeout: 50 });
   expect((await client.ask(token)).outcome).toEqual(timedOut);
   free(true);
   await looked;
   await new Promise((resolve) => setImmediate(resolve));
   expect(taken).toEqual([]);
-  const patient = createInfoClient({ origin, fetch: either, version: '0.0.0' });
+  const patient = createInfoClient({ origin, transport: either, version: '0.0.0' });
   expect((await patient.ask(token)).outcome.kind).toBe('answered');
   expect(taken).toEqual(['direct']);
 });
