@@ -1,22 +1,35 @@
 import { useRef } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
+import type { PrinterId } from '../../src/domain/printer.ts';
 import { longestTag } from '../../src/domain/tags.ts';
 import { Icon } from '../components/icon.tsx';
 import { filtering, shownIds } from '../state/filter.ts';
 import { viewOf } from '../state/fleet.ts';
+import { selecting } from '../state/selection.ts';
 import { words } from '../words.ts';
 import { muteSeveral, refreshSeveral, setSeveralOff, tagPrinters } from './several.ts';
 
-const menuId = 'change-shown';
+const shownMenu = 'change-shown';
 
-/** Actions for all printers that match the filter, such as those with one tag. */
+/** Actions for all printers that match the filter, such as those with one tag; hidden while some are selected. */
 export function ChangeShown() {
-  const menu = useRef<HTMLFieldSetElement>(null);
   const shown = shownIds.value;
-  if (!filtering.value || shown.length === 0) return null;
+  if (!filtering.value || shown.length === 0 || selecting.value) return null;
   const texts = words.value.tags;
-  const title = shown.length === 1 ? texts.forOne : texts.forShown(shown.length);
-  const views = shown.flatMap((id) => viewOf(id)?.value ?? []);
+  return (
+    <ChangeMenu
+      id={shownMenu}
+      printers={shown}
+      title={shown.length === 1 ? texts.forOne : texts.forShown(shown.length)}
+    />
+  );
+}
+
+/** A button with a menu of actions for several printers. */
+export function ChangeMenu({ id, printers, title }: { id: string; printers: readonly PrinterId[]; title: string }) {
+  const menu = useRef<HTMLFieldSetElement>(null);
+  const texts = words.value.tags;
+  const views = printers.flatMap((printer) => viewOf(printer)?.value ?? []);
   const entry = (label: string, isOffered: (view: PrinterView) => boolean, choose: () => unknown) =>
     views.some(isOffered) ? (
       <button
@@ -32,41 +45,41 @@ export function ChangeShown() {
     ) : null;
   return (
     <>
-      <button type="button" class="button change-shown" popovertarget={menuId}>
+      <button type="button" class="button change-shown" popovertarget={id}>
         {title}
         <Icon name="down" />
       </button>
-      <fieldset ref={menu} id={menuId} popover="auto" class="menu change-shown-menu">
+      <fieldset ref={menu} id={id} popover="auto" class="menu change-shown-menu">
         <legend class="visually-hidden">{title}</legend>
         {entry(
           texts.refresh,
           () => true,
-          () => refreshSeveral(shown),
+          () => refreshSeveral(printers),
         )}
         {entry(
           texts.mute,
           ({ muted }) => !muted,
-          () => muteSeveral(shown, true),
+          () => muteSeveral(printers, true),
         )}
         {entry(
           texts.unmute,
           ({ muted }) => muted,
-          () => muteSeveral(shown, false),
+          () => muteSeveral(printers, false),
         )}
         {entry(
           texts.off,
           ({ offOnPurpose }) => !offOnPurpose,
-          () => setSeveralOff(shown, true),
+          () => setSeveralOff(printers, true),
         )}
         {entry(
           texts.notOff,
           ({ offOnPurpose }) => offOnPurpose,
-          () => setSeveralOff(shown, false),
+          () => setSeveralOff(printers, false),
         )}
         <TagForm
           submit={(tag) => {
             menu.current?.hidePopover();
-            void tagPrinters(shown, tag, true);
+            void tagPrinters(printers, tag, true);
           }}
         />
       </fieldset>

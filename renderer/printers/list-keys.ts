@@ -5,20 +5,24 @@ import { announce } from '../state/announcements.ts';
 import { filtering } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
 import { open as showScreen } from '../state/screen.ts';
+import { isSelected, select, selectAll, selectedIds, selecting } from '../state/selection.ts';
 import { words } from '../words.ts';
 import { clearFilter, filterBoxId } from './filter-bar.tsx';
 import { moveByKeys } from './move-handle.tsx';
 import { nextPlace } from './next-place.ts';
 import { openPage, refreshAll, refreshPrinter } from './requests.ts';
+import { endSelecting } from './selection-bar.tsx';
+import { refreshSeveral } from './several.ts';
 import { type Arrow, shortcutOf } from './shortcut.ts';
 
 /** The shortcuts of the printer list. In a field, a dialog or a menu the keys keep their usual meaning. */
 export function onListKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || isOverlaid()) return;
   moveByKeys(event);
-  if (event.key === 'Escape' && filtering.peek()) {
+  if (event.key === 'Escape' && (selecting.peek() || filtering.peek())) {
     event.preventDefault();
-    clearFilter();
+    if (selecting.peek()) endSelecting();
+    else clearFilter();
   }
   const shortcut = shortcutOf(event);
   if (event.defaultPrevented || shortcut === null || isTyping(event.target)) return;
@@ -37,6 +41,14 @@ function does(shortcut: NonNullable<ReturnType<typeof shortcutOf>>, target: Even
       return open(article?.dataset['printer'] ?? onlyPrinter());
     case 'enter':
       return article !== null && article === target && enter(article);
+    case 'select':
+      return selectRow(article, target);
+    case 'select-all':
+      selectAll();
+      return true;
+    case 'select-up':
+    case 'select-down':
+      return extend(shortcut === 'select-up' ? 'up' : 'down', article, target);
     default:
       return go(shortcut, article, target);
   }
@@ -52,7 +64,10 @@ function focusFilter(): boolean {
 
 function refresh(id: PrinterId | undefined): boolean {
   const { checking, checkingAll } = words.peek().list;
-  if (id === undefined) {
+  const selected = selectedIds.peek();
+  if (id !== undefined && selected.includes(id)) {
+    void refreshSeveral(selected);
+  } else if (id === undefined) {
     void refreshAll().then((done) => done && announce(checkingAll));
   } else {
     const name = viewOf(id)?.peek().name ?? '';
@@ -83,6 +98,25 @@ function enter(article: HTMLElement): boolean {
   return true;
 }
 
+/** Selects a row by its name; on its other buttons the key keeps its meaning. */
+function selectRow(article: HTMLElement | null, target: EventTarget | null): boolean {
+  const id = article?.dataset['printer'];
+  if (id === undefined || !(target instanceof Element) || !target.matches('article.row, .row-button')) return false;
+  select(id, false);
+  return true;
+}
+
+/** Goes to the next row and selects both. */
+function extend(way: 'up' | 'down', article: HTMLElement | null, target: EventTarget | null): boolean {
+  const id = article?.dataset['printer'];
+  if (article === null || id === undefined || !article.matches('.row')) return false;
+  if (!isSelected(id)) select(id, false);
+  if (!go(way, article, target)) return true;
+  const next = document.activeElement?.closest<HTMLElement>('article[data-printer]')?.dataset['printer'];
+  if (next !== undefined) select(next, true);
+  return true;
+}
+
 /** Returns whether the key leads anywhere from there. */
 function go(arrow: Arrow, from: HTMLElement | null, target: EventTarget | null): boolean {
   if (arrow === 'left' || arrow === 'right') return from !== null && goWithin(from, target, arrow === 'right' ? 1 : -1);
@@ -104,7 +138,7 @@ function goWithin(row: HTMLElement, target: EventTarget | null, step: -1 | 1): b
   if (!row.matches('.row')) return false;
   const controls = [...row.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], input, [role="slider"]')];
   const at = controls.indexOf(target as HTMLElement);
-  const next = at === -1 ? controls[0] : controls[at + step];
+  const next = at === -1 ? row.querySelector<HTMLElement>('.row-button') : controls[at + step];
   next?.focus();
-  return next !== undefined;
+  return next != null;
 }

@@ -5,10 +5,15 @@ import { isOverlaid } from '../components/overlay.ts';
 import { isTyping } from '../components/typing.ts';
 import { viewOf } from '../state/fleet.ts';
 import { open } from '../state/screen.ts';
+import { selectedIds } from '../state/selection.ts';
 import { askToRemove } from './removing.ts';
 import { copyLocalIp, copyName, mute, openPage, refreshPrinter, setOffOnPurpose } from './requests.ts';
+import { showSelectionMenu } from './selection-bar.tsx';
 
-/** Opens a printer's menu on a right click, or on the keyboard's menu key. Fields and selected text have their own. */
+/**
+ * Opens a printer's menu on a right click, or on the keyboard's menu key; if it is one of several selected printers, the
+ * menu for all of them. Fields and selected text have their own.
+ */
 export function usePrinterMenu(): void {
   useEffect(() => {
     document.addEventListener('contextmenu', onContextMenu);
@@ -23,7 +28,9 @@ function onContextMenu(event: MouseEvent): void {
   const id = target.closest<HTMLElement>('article[data-printer]')?.dataset['printer'];
   if (id === undefined) return;
   event.preventDefault();
-  void showMenu(id, event);
+  const selected = selectedIds.peek();
+  if (selected.length > 1 && selected.includes(id)) showSelectionMenu(event);
+  else void showMenu(id, event);
 }
 
 async function showMenu(id: PrinterId, { clientX, clientY }: MouseEvent): Promise<void> {

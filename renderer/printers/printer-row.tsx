@@ -9,11 +9,13 @@ import { DayWords } from '../history/day-strip.tsx';
 import { activeRow } from '../state/active-row.ts';
 import type { Group } from '../state/group-printers.ts';
 import { articleId } from '../state/screen.ts';
+import { isSelected } from '../state/selection.ts';
 import { MoveHandle } from './move-handle.tsx';
 import { PrinterDetails } from './printer-details.tsx';
 import { RowAction } from './row-action.tsx';
 import { RowState, rowStateId } from './row-state.tsx';
 import { RowStrip } from './row-strip.tsx';
+import { SelectBox, selectByClick } from './select-box.tsx';
 import { StaleLine } from './stale-line.tsx';
 
 /** A printer on one line, which expands to its recent facts. A hidden row stays expanded. */
@@ -29,6 +31,7 @@ export function PrinterRow({
   const printer = view.value;
   const unfolded = useSignal(false);
   const isActive = useComputed(() => activeRow.value === printer.id).value;
+  const chosen = useComputed(() => isSelected(printer.id)).value;
   const article = useRef<HTMLElement>(null);
   useTabStops(article, isActive);
   return (
@@ -42,9 +45,11 @@ export function PrinterRow({
       data-printer={printer.id}
       data-group={group}
       data-unfolded={unfolded.value}
+      data-selected={chosen}
     >
       <div class="row-line">
-        <div class="row-main">
+        <SelectBox printer={printer} selected={chosen} />
+        <div class="row-main" onClickCapture={(event) => selectByClick(event, printer.id)}>
           <Icon name="down" />
           <StatusShape state={printer.status} stale={printer.staleSince !== null} />
           <h3 class="row-head">

@@ -13,6 +13,7 @@ import { PrinterCard } from '../printers/printer-card.tsx';
 import { PrinterRow } from '../printers/printer-row.tsx';
 import { PrintersHeader } from '../printers/printers-header.tsx';
 import { useRowsSoFar } from '../printers/rows-so-far.ts';
+import { SelectionBar } from '../printers/selection-bar.tsx';
 import { useStillRows } from '../printers/still-rows.ts';
 import { useDays } from '../state/days.ts';
 import { listPlace } from '../state/failures.ts';
@@ -21,6 +22,7 @@ import { printerIds, viewOf } from '../state/fleet.ts';
 import type { Group } from '../state/group-printers.ts';
 import { groups } from '../state/order.ts';
 import { articleId, wantedFocus } from '../state/screen.ts';
+import { selecting } from '../state/selection.ts';
 
 /** The list of printers, or how to get started. */
 export function PrintersScreen() {
@@ -46,7 +48,7 @@ export function PrintersScreen() {
         <FailureLine place={listPlace} />
         {count === 0 ? <NoPrinters /> : null}
         {count > 0 && shown.size === 0 ? <NothingFits /> : null}
-        <div class={asCard ? 'cards' : 'rows'} hidden={shown.size === 0}>
+        <div class={asCard ? 'cards' : 'rows'} data-selecting={selecting.value} hidden={shown.size === 0}>
           {inOrder.flatMap((group) => {
             if (asCard) return cardsOf(group);
             const drawn = group.ids.slice(0, Math.max(0, rowsLeft));
@@ -54,6 +56,7 @@ export function PrintersScreen() {
             return rowsOf(group, shown, drawn);
           })}
         </div>
+        <SelectionBar />
       </main>
     </>
   );

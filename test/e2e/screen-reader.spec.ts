@@ -170,6 +170,27 @@ test('A screen reader user without a mouse hears each task’s names, states and
     await expect(window.getByRole('article')).toHaveCount(2);
   });
 
+  await test.step('selecting several and changing them', async () => {
+    await top.focus();
+    await stops(1, 'ArrowDown');
+    await keys.press('Space');
+    await expect(status).toHaveText('1 printer selected.');
+    expect(await stops(1, 'ArrowLeft')).toEqual(['checkbox “Select Voron”, on']);
+    await keys.press('Shift+ArrowDown');
+    await expect(status).toHaveText('2 printers selected.');
+    expect(await reader.all('checkbox')).toEqual(['checkbox “Select Voron”, on', 'checkbox “Select Ender”, on']);
+    expect(await stops(1)).toEqual(['button “Change 2 selected”, collapsed']);
+    expect(await reader.nameless()).toEqual([]);
+    await keys.press('Enter');
+    expect(await stops(2)).toEqual(['button “Refresh”', 'button “Mute”']);
+    await keys.press('Enter');
+    await expect(status).toHaveText('2 printers muted.');
+    expect(await stops(1)).toEqual(['button “Clear selection”']);
+    await keys.press('Enter');
+    await expect(status).toHaveText('Nothing selected.');
+    await expect.poll(focused).toBe('button “Ender”, collapsed');
+  });
+
   await test.step('settings', async () => {
     await top.focus();
     await stops(3);

@@ -23,6 +23,7 @@ describe('a key', () => {
     ['ArrowDown', 'down'],
     ['Home', 'first'],
     ['End', 'last'],
+    [' ', 'select'],
     ['x', null],
     ['constructor', null],
   ])('%s does %s', (key, deed) => expect(shortcutOf(press(key))).toBe(deed));
@@ -32,10 +33,21 @@ describe('a key', () => {
     expect(shortcutOf(press('ArrowUp', { [modifier]: true }))).toBeNull();
   });
 
-  test('with Shift only focuses the filter, since a slash may need Shift', () => {
+  test('with Shift selects on the way, or focuses the filter, since a slash may need Shift', () => {
     expect(shortcutOf(press('/', { shiftKey: true }))).toBe('filter');
+    expect(shortcutOf(press('ArrowDown', { shiftKey: true }))).toBe('select-down');
+    expect(shortcutOf(press('ArrowUp', { shiftKey: true }))).toBe('select-up');
     expect(shortcutOf(press('R', { shiftKey: true }))).toBeNull();
-    expect(shortcutOf(press('ArrowDown', { shiftKey: true }))).toBeNull();
+    expect(shortcutOf(press(' ', { shiftKey: true }))).toBeNull();
+    expect(shortcutOf(press('Home', { shiftKey: true }))).toBeNull();
+  });
+
+  test('selects everything with Control, or with Command', () => {
+    expect(shortcutOf(press('a', { ctrlKey: true }))).toBe('select-all');
+    expect(shortcutOf(press('A', { metaKey: true }))).toBe('select-all');
+    expect(shortcutOf(press('a', { ctrlKey: true, shiftKey: true }))).toBeNull();
+    expect(shortcutOf(press('a', { ctrlKey: true, altKey: true }))).toBeNull();
+    expect(shortcutOf(press('a'))).toBeNull();
   });
 
   test('held down repeats only if it is an arrow', () => {

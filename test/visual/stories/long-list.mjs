@@ -54,6 +54,53 @@ export const longList = [
     },
   },
   {
+    name: 'selected',
+    snapshot: 'forty',
+    widths: [320, 480, 900],
+    kept: 480,
+    whole: false,
+    act: async (page) => {
+      const line = (/** @type {string} */ name) => page.getByRole('article', { name }).getByRole('button').first();
+      await line('Farm 03').click({ modifiers: ['ControlOrMeta'] });
+      await line('Farm 11').click({ modifiers: ['Shift'] });
+      await expect(page.getByRole('article', { name: 'Farm 08' }).getByRole('checkbox')).toBeChecked();
+      await expect(line('Farm 11')).toHaveAttribute('aria-expanded', 'false');
+      await page.getByRole('button', { name: 'Change 3 selected' }).press('Enter');
+    },
+  },
+  {
+    name: 'selected-by-keys',
+    snapshot: 'six',
+    widths: [320, 480, 900],
+    act: async (page) => {
+      const status = page.getByRole('status');
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Space');
+      await expect(status).toHaveText('1 printer selected.');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+      await expect(status).toHaveText('3 printers selected.');
+      await page.keyboard.press('Space');
+      await expect(status).toHaveText('2 printers selected.');
+      // The box of a row is one of its stops.
+      await page.keyboard.press('ArrowLeft');
+      await expect(page.getByRole('checkbox', { name: 'Select Prusa MK4' })).toBeFocused();
+      await page.keyboard.press('Space');
+      await expect(status).toHaveText('3 printers selected.');
+      await page.keyboard.press('ControlOrMeta+a');
+      await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(6);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+      await expect(status).toHaveText('Nothing selected.');
+      await page.getByRole('checkbox', { name: 'Select Voron 2.4' }).check();
+      await page.getByRole('checkbox', { name: 'Select Sidewinder' }).check();
+      // A right click on a selected row is meant for all of them.
+      await page.getByRole('article', { name: 'Voron 2.4' }).click({ button: 'right', position: { x: 60, y: 10 } });
+      await page.getByRole('button', { name: 'Mute', exact: true }).click();
+      await expect(status).toHaveText('2 printers muted.');
+    },
+  },
+  {
     name: 'nothing-fits',
     snapshot: 'forty',
     widths: [320, 480],

@@ -16,6 +16,7 @@ import { printer } from './printer.ts';
 import { prints } from './prints.ts';
 import { quiet } from './quiet.ts';
 import { rows } from './rows.ts';
+import { selection } from './selection.ts';
 import { settings } from './settings.ts';
 import { tags } from './tags.ts';
 import { updates } from './updates.ts';
@@ -40,6 +41,7 @@ export const english = {
   measures,
   quiet,
   rows,
+  selection,
   settings,
   tags,
   updates,

@@ -1,0 +1,26 @@
+import type { PrinterView } from '../../src/contract/printer-view.ts';
+import { select } from '../state/selection.ts';
+import { words } from '../words.ts';
+
+/** The check box that selects a row. It is visible while the row is pointed at or focused, or any row is selected. */
+export function SelectBox({ printer, selected }: { printer: PrinterView; selected: boolean }) {
+  return (
+    <span class="select-box">
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={words.value.selection.select(printer.name)}
+        checked={selected}
+        onClick={({ shiftKey }) => select(printer.id, shiftKey)}
+      />
+    </span>
+  );
+}
+
+/** Ctrl or Command with a click selects a row, Shift extends the selection to it. */
+export function selectByClick(event: MouseEvent, id: PrinterView['id']): void {
+  if (event.altKey || !(event.ctrlKey || event.metaKey || event.shiftKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  select(id, event.shiftKey);
+}

@@ -1,0 +1,52 @@
+import { Icon } from '../components/icon.tsx';
+import { activeRow } from '../state/active-row.ts';
+import { shownIds } from '../state/filter.ts';
+import { articleId } from '../state/screen.ts';
+import { deselect, selectAll, selectedIds, selecting } from '../state/selection.ts';
+import { words } from '../words.ts';
+import { ChangeMenu } from './change-shown.tsx';
+
+export const selectionMenuId = 'change-selected';
+
+/** Below the list while rows are selected: their number, and what can be done with them. */
+export function SelectionBar() {
+  if (!selecting.value) return null;
+  const selected = selectedIds.value;
+  const all = shownIds.value.length;
+  const texts = words.value.selection;
+  return (
+    <section class="selection-bar" aria-label={texts.title} data-holds-order>
+      <ChangeMenu id={selectionMenuId} printers={selected} title={texts.change(selected.length)} />
+      {selected.length === all ? null : (
+        <button type="button" class="button plain" onClick={selectAll}>
+          {texts.all(all)}
+        </button>
+      )}
+      <button type="button" class="icon-button" aria-label={texts.none} title={texts.none} onClick={endSelecting}>
+        <Icon name="close" />
+      </button>
+    </section>
+  );
+}
+
+/** Deselects all rows. If the focus was in the bar, which disappears, it returns to the list. */
+export function endSelecting(): void {
+  const wasInBar = document.activeElement?.closest('.selection-bar') != null;
+  const row = activeRow.peek();
+  deselect();
+  if (wasInBar && row !== null) {
+    document.querySelector<HTMLElement>(`#${articleId(row)} .row-button`)?.focus({ preventScroll: true });
+  }
+}
+
+/** Opens the actions for the selected rows at a position in the window, CSS px. */
+export function showSelectionMenu({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): void {
+  const menu = document.getElementById(selectionMenuId);
+  if (menu === null) return;
+  menu.showPopover();
+  const { offsetWidth, offsetHeight, style } = menu;
+  const place = (at: number, size: number, room: number) => `${Math.max(0, Math.min(at, room - size))}px`;
+  style.inset = `${place(clientY, offsetHeight, innerHeight)} auto auto ${place(clientX, offsetWidth, innerWidth)}`;
+  menu.addEventListener('toggle', () => style.removeProperty('inset'), { once: true });
+  menu.querySelector('button')?.focus();
+}
