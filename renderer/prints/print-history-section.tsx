@@ -32,7 +32,7 @@ export function PrintHistorySection({ printer: { id, name, printDetails } }: { p
   useEffect(() => () => dismiss(place), [place]);
   const count = prints.value.length;
   if (count === 0) return null;
-  const { printDetails: texts, rows } = words.value;
+  const { printDetails: texts, printExport, rows } = words.value;
   const shown = prints.value.slice(all.value ? 0 : -fewRows).toReversed();
   const save = async () => {
     saved.value = null;
@@ -57,8 +57,8 @@ export function PrintHistorySection({ printer: { id, name, printDetails } }: { p
             {texts.allPrints(count)}
           </button>
         ) : null}
-        <button type="button" class="button" aria-label={rows.named(texts.exportPrints, name)} onClick={save}>
-          {texts.exportPrints}
+        <button type="button" class="button" aria-label={rows.named(printExport.action, name)} onClick={save}>
+          {printExport.action}
         </button>
       </div>
       <FailureLine place={place} />

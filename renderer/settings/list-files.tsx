@@ -2,11 +2,12 @@ import { words } from '../words.ts';
 import { ResultBox } from './result-box.tsx';
 import { useActionResult } from './use-action-result.ts';
 
-/** Exports and imports the printer list and exports the history; the results are shown below. */
+/** Exports and imports the printer list and exports the history and the prints; the results are shown below. */
 export function ImportExport({ empty }: { empty: boolean }) {
   const { result, run } = useActionResult();
   const history = useActionResult();
-  const { lists, historyExport } = words.value;
+  const prints = useActionResult();
+  const { lists, historyExport, printExport } = words.value;
   return (
     <section class="group" aria-label={lists.otherComputer}>
       <div class="setting">
@@ -35,6 +36,18 @@ export function ImportExport({ empty }: { empty: boolean }) {
           </button>
         </div>
         <ResultBox result={history.result} />
+      </div>
+      <div class="setting">
+        <div class="setting-words">
+          <p>{printExport.title}</p>
+          <p class="hint">{printExport.explanation}</p>
+        </div>
+        <div class="setting-buttons">
+          <button type="button" class="button" disabled={empty} onClick={() => prints.run('export-prints')}>
+            {printExport.action}
+          </button>
+        </div>
+        <ResultBox result={prints.result} />
       </div>
     </section>
   );

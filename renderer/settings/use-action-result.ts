@@ -6,6 +6,7 @@ import { settingsPlace, showFailure } from '../state/failures.ts';
 
 type ReportingRequest =
   | 'export-history'
+  | 'export-prints'
   | 'export-list'
   | 'import-list'
   | 'save-diagnostics'
@@ -22,7 +23,9 @@ export function useActionResult(): {
   const result = useSignal<Message | null>(null);
   const run = async (request: ReportingRequest) => {
     result.value = null;
-    const answer = await (request === 'export-history' ? ask(request, null) : ask(request));
+    const answer = await (request === 'export-history' || request === 'export-prints'
+      ? ask(request, null)
+      : ask(request));
     if (!showFailure(settingsPlace, answer)) {
       document.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
       return;

@@ -2,7 +2,7 @@ import type { PrintOutcome } from '../domain/print/print-status.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { TokenCache } from '../keychain/token-cache.ts';
 import type { Fleet } from '../monitor/fleet.ts';
-import type { PrintAnswered } from '../monitor/print-watch.ts';
+import type { PrintAnswered } from '../monitor/print-watch-ports.ts';
 import { type PluginAccess, pluginAccess } from '../octoeverywhere/plugin-access.ts';
 import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 

@@ -1,7 +1,7 @@
 import type { Secret } from '../domain/secret.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import { accessSecret, newAccess } from './portal-pages.ts';
-import type { LoggedPluginRequest } from './prints/plugin-server.ts';
+import type { LoggedPluginRequest, SimulatedMount } from './prints/plugin-server.ts';
 import type { PrintChange } from './prints/print-events.ts';
 import { CommandedPrints } from './prints/print-world.ts';
 import { type LoggedRequest, type SimulatedConnection, startServer } from './server.ts';
@@ -21,8 +21,10 @@ export interface PrinterControl {
   times(times: ClaimedTimes | null): void;
   /** Renames it; a number or null is reported as such. */
   rename(name: string | number | null): void;
-  /** Changes its print, or the printer behind its plugin. */
-  print(change: PrintChange): void;
+  /** Changes its print, or the printer behind its plugin, as of so many seconds ago. */
+  print(change: PrintChange, secondsAgo?: number): void;
+  /** Mounts its webcam, whose picture is then to be rotated and flipped accordingly. */
+  mount(mount: SimulatedMount): void;
 }
 
 /** A simulated OctoEverywhere over real HTTP, controlled by a test. */
@@ -58,9 +60,14 @@ export async function startSimulator(now: () => Instant = Date.now): Promise<Sim
   const world = new CommandedWorld(now);
   const connections = new Map<string, SimulatedConnection>();
   const prints = new CommandedPrints();
-  const happen = (printer: string, change: PrintChange) =>
-    prints.happen(printer, (now() - world.epoch) / SECOND, change);
-  const plugins = { prints: (printer: string) => prints.prints(printer), happen };
+  const happen = (printer: string, change: PrintChange, secondsAgo = 0) =>
+    prints.happen(printer, (now() - world.epoch) / SECOND - secondsAgo, change);
+  const mounts = new Map<string, SimulatedMount>();
+  const plugins = {
+    prints: (printer: string) => prints.prints(printer),
+    happen,
+    mount: (printer: string) => mounts.get(printer),
+  };
   let shape: 'flat' | 'wrapped' = 'flat';
   let headers: Readonly<Record<string, string>> = {};
   const server = await startServer({
@@ -89,7 +96,8 @@ export async function startSimulator(now: () => Instant = Date.now): Promise<Sim
         answer: (answer, retryAfter) => world.happen(name, { answer, retryAfter }),
         times: (times) => world.happen(name, { times }),
         rename: (wanted) => world.happen(name, { name: wanted }),
-        print: (change) => happen(name, change),
+        print: (change, secondsAgo) => happen(name, change, secondsAgo),
+        mount: (mount) => void mounts.set(name, mount),
       };
     },
     tokens: () => new Map([...connections].map(([token, { printer }]) => [token, printer])),

@@ -8,7 +8,7 @@ import type { History } from '../domain/spans.ts';
 import { HistoryRecorder } from '../history/history-recorder.ts';
 import { Fleet } from '../monitor/fleet.ts';
 import { Monitor } from '../monitor/monitor.ts';
-import type { PrintAnswered } from '../monitor/print-watch.ts';
+import type { PrintAnswered } from '../monitor/print-watch-ports.ts';
 import type { SeenByUser } from './seen-by-user.ts';
 import type { TraceSettings, UserEvent } from './trace.ts';
 import { type ActedOn, act, setPrinter } from './user-actions.ts';

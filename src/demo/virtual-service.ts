@@ -2,7 +2,7 @@ import type { Answered } from '../domain/outcome.ts';
 import { parsePrintReport } from '../domain/print/print-report.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
-import type { PrintAnswered } from '../monitor/print-watch.ts';
+import type { PrintAnswered } from '../monitor/print-watch-ports.ts';
 import { failed, readPluginAnswer } from '../octoeverywhere/plugin-answer.ts';
 import { noAnswer, readAnswer, readHeaders } from '../octoeverywhere/read-answer.ts';
 import { answerTo, type SimulatedAnswer } from './answer.ts';

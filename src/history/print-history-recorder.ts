@@ -68,7 +68,7 @@ export class PrintHistoryRecorder {
     // A previous run may have recorded this print already.
     if (!this.#written.has(id)) this.#remember(id, await files.read(id, clock.now()));
     if (this.#isWritten(id, record) || fleet.get(id) === undefined) return;
-    if (!(await files.append(id, record))) return;
+    if (!(await files.append(id, [record]))) return;
     this.#remember(id, [...(this.#written.get(id) ?? []), record]);
     // The printer has just answered, so the time is the server's: a wrong clock must not empty the history.
     await files.tidy(id, clock.now());

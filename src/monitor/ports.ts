@@ -7,7 +7,7 @@ import type { PrintAlert, PrintAlertKind } from '../domain/print/print-alert.ts'
 import type { KeptPrints } from '../domain/print/print-alert-state.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Clock, Timer } from '../domain/time.ts';
-import type { PrintAnswered } from './print-watch.ts';
+import type { PrintAnswered } from './print-watch-ports.ts';
 
 /** The monitor's dependencies on the outside world; replay provides virtual ones. */
 export interface MonitorPorts {

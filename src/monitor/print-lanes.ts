@@ -8,6 +8,12 @@ const mostPrints = 3;
 /** One lane stays free for the Info API even while no printer waits for it. */
 const keptFree = 1;
 
+/**
+ * So many requests may be in progress even while the Info API uses all six lanes, as it always does with more than about
+ * 1,800 printers: no print would ever be seen otherwise.
+ */
+const ownLane = 1;
+
 /** How many lanes the Info API uses, and how many printers wait for one. */
 export interface InfoLanes {
   readonly underWay: number;
@@ -29,8 +35,8 @@ export type PrintRoom =
   | { readonly kind: 'full' };
 
 /**
- * The lanes of print requests: those that the Info API leaves free. The Info API has priority, never waits for a print
- * request, and takes a lane from one if six are not enough. Times are running time.
+ * The lanes of print requests: those that the Info API leaves free, and one more that it doesn't use. The Info API has
+ * priority, never waits for a print request, and takes a lane from one if six are not enough. Times are running time.
  */
 export class PrintLanes {
   /** When each request in progress began, oldest first. */
@@ -53,16 +59,16 @@ export class PrintLanes {
 
   /** Returns the printers whose requests have to be aborted because the Info API needs their lanes: the latest ones. */
   toGiveUp(info: InfoLanes): readonly PrinterId[] {
-    const tooMany = Math.max(0, info.underWay + this.#lanes.size - mostAtOnce);
-    return tooMany === 0 ? [] : [...this.#lanes.keys()].slice(this.#lanes.size - tooMany);
+    const mayStay = Math.max(ownLane, mostAtOnce - info.underWay);
+    return [...this.#lanes.keys()].slice(mayStay);
   }
 
   /** Returns whether a request may start at `at`. */
   room(info: InfoLanes, at: Milliseconds, { window, most }: PrintBudget): PrintRoom {
     this.#begun = this.#begun.filter((moment) => at - moment < window);
-    const isFull =
-      info.waiting > 0 || this.#lanes.size >= mostPrints || info.underWay + this.#lanes.size >= mostAtOnce - keptFree;
-    if (isFull) return { kind: 'full' };
+    const taken = this.#lanes.size;
+    const isFull = info.waiting > 0 || taken >= mostPrints || info.underWay + taken >= mostAtOnce - keptFree;
+    if (isFull && taken >= ownLane) return { kind: 'full' };
     const [oldest] = this.#begun;
     if (oldest === undefined || this.#begun.length < most) return { kind: 'free' };
     return { kind: 'paced', wait: Math.max(1, oldest + window - at) };

@@ -38,11 +38,16 @@ export interface PrintSituation {
   readonly elapsedAt: (at: Instant) => Milliseconds;
 }
 
-/** When to check a print, and whether the monitor should wake up for that. */
+/**
+ * How urgent a check is: of a print that runs, of a printer after it was added or connected, or of an idle printer. The
+ * monitor wakes up for all but the last, which is checked when the monitor is awake anyway.
+ */
+export type PrintUrgency = 'running' | 'first' | 'idle';
+
+/** When to check a print. */
 export interface PrintCheck {
   readonly at: Milliseconds;
-  /** False for an idle printer, which is checked when the monitor is awake anyway. */
-  readonly wakes: boolean;
+  readonly urgency: PrintUrgency;
 }
 
 export const firstPrintPace: PrintPace = {
@@ -107,13 +112,16 @@ export function nextPrintCheck(pace: PrintPace, situation: PrintSituation, rules
   // After a reconnection: at once, but not twice within seconds if the connection is unstable.
   if (pace.connection !== connection) {
     const isRunning = status.print !== null && status.print.ended === null;
-    return { at: Math.max(soonest, notBefore), wakes: isRunning || isWorthWaking(status) };
+    return { at: Math.max(soonest, notBefore), urgency: isRunning || isLively[status.kind] ? 'running' : 'first' };
   }
   const inTurn = pace.askedAt === null ? 0 : pace.askedAt + interval * (1 + jitterShare * pace.jitter);
   // A failed request is not repeated out of turn: that would cause a storm of requests.
   const isWanted = wantedAt !== null && pace.failures === 0;
   const outOfTurn = isWanted ? Math.max(wantedAt, soonest) : Number.POSITIVE_INFINITY;
-  return { at: Math.max(Math.min(inTurn, outOfTurn), notBefore), wakes: isWanted || isWorthWaking(status) };
+  return {
+    at: Math.max(Math.min(inTurn, outOfTurn), notBefore),
+    urgency: isWanted || isLively[status.kind] ? 'running' : 'idle',
+  };
 }
 
 function printInterval(pace: PrintPace, situation: PrintSituation, rules: Intervals): Milliseconds | null {
@@ -163,11 +171,7 @@ function runningInterval(pace: PrintPace, situation: PrintSituation, rules: Inte
   return untilEnding <= 0 ? rules.printEnding : Math.max(rules.printEnding, Math.min(rules.printing, untilEnding));
 }
 
-/** Whether the status is worth waking up for. */
-function isWorthWaking({ kind }: PrintStatus): boolean {
-  return isLively[kind];
-}
-
+/** Which statuses are worth waking up for. */
 const isLively: Readonly<Record<PrintStateKind, boolean>> = {
   unknown: false,
   idle: false,

@@ -1,17 +1,10 @@
 import type { Intervals } from '../domain/intervals.ts';
-import type { PrintPolicy } from '../domain/print/notify-prints.ts';
 import { type OwnActions, ownActionsAfter } from '../domain/print/own-actions.ts';
 import type { PrintAction } from '../domain/print/print-action.ts';
-import type { PrintAlert } from '../domain/print/print-alert.ts';
 import type { KeptPrints } from '../domain/print/print-alert-state.ts';
-import {
-  nextPrintStatus,
-  type PrintOutcome,
-  type PrintStatus,
-  printNotYetAsked,
-} from '../domain/print/print-status.ts';
+import { nextPrintStatus, type PrintStatus, printNotYetAsked } from '../domain/print/print-status.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
 import { DuePrints } from './due-prints.ts';
 import { longestRequest } from './lanes.ts';
 import { PrintAlerting } from './print-alerting.ts';
@@ -25,32 +18,14 @@ import {
   printPaceAsked,
 } from './print-schedule.ts';
 import type { PrintSurroundings } from './print-surroundings.ts';
+import type { PrintAnswered, PrintWatchPorts } from './print-watch-ports.ts';
 
-/** The result of a request about a print. */
-export interface PrintAnswered {
-  readonly outcome: PrintOutcome;
-  /** The `Retry-After` header in seconds, at most one hour; null without one. */
-  readonly retryAfterSeconds: number | null;
-}
-
-/** The dependencies of the print watch. */
-export interface PrintWatchPorts {
-  readonly clock: Pick<Clock, 'elapsed'>;
-  /** Server time, UTC. */
-  now(): Instant;
-  /** 0–1. */
-  random(): number;
-  /** Sends one request. Never rejects. After an abort the outcome is ignored. */
-  askPrint(printer: PrinterId, signal: AbortSignal): Promise<PrintAnswered>;
-  rules(): Intervals;
-  policy(): PrintPolicy;
-  /** Returns the number of the app's last notification of any kind. */
-  lastNotification(): number;
-  show(alerts: readonly PrintAlert[]): void;
-  /** A printer's print changed, or the part of it that has to be saved. */
-  changed(printer: PrinterId): void;
-  /** Called after a response: the monitor takes its turn. */
-  answered(): void;
+/** A request in progress. */
+interface PrintRequest {
+  readonly abort: AbortController;
+  readonly takenAt: Milliseconds;
+  /** The schedule's state before it. */
+  readonly paceBefore: PrintPace;
 }
 
 /** What every plan depends on. */
@@ -70,7 +45,7 @@ export class PrintWatch {
   readonly #lanes = new PrintLanes();
   readonly #due = new DuePrints();
   readonly #alerting: PrintAlerting;
-  readonly #underWay = new Map<PrinterId, { readonly abort: AbortController; readonly takenAt: Milliseconds }>();
+  readonly #underWay = new Map<PrinterId, PrintRequest>();
   readonly #paces = new Map<PrinterId, PrintPace>();
   /** The user's actions before the last one, and whether its result was requested from the printer. */
   readonly #actedOn = new Map<PrinterId, { readonly before: OwnActions; readonly isAsked: boolean }>();
@@ -173,7 +148,7 @@ export class PrintWatch {
 
   #askWhoIsDue({ info, member }: PrintSurroundings, elapsed: Milliseconds): Milliseconds {
     const rules = this.#ports.rules();
-    for (const id of this.#lanes.toGiveUp(info)) this.#giveUp(id);
+    for (const id of this.#lanes.toGiveUp(info)) this.#postpone(id);
     const budget = { window: rules.requestSecond, most: this.#due.mostInSecond(rules) };
     let room = this.#lanes.room(info, elapsed, budget);
     while (room.kind === 'free') {
@@ -191,12 +166,13 @@ export class PrintWatch {
 
   #ask(id: PrinterId, elapsed: Milliseconds, connection: string | null): void {
     const abort = new AbortController();
-    const request = { abort, takenAt: elapsed };
+    const paceBefore = this.#paces.get(id) ?? firstPrintPace;
+    const request: PrintRequest = { abort, takenAt: elapsed, paceBefore };
     this.#lanes.take(id, elapsed);
     const acted = this.#actedOn.get(id);
     if (acted !== undefined) this.#actedOn.set(id, { ...acted, isAsked: true });
     this.#underWay.set(id, request);
-    this.#paces.set(id, printPaceAsked(this.#paces.get(id) ?? firstPrintPace, elapsed, connection));
+    this.#paces.set(id, printPaceAsked(paceBefore, elapsed, connection));
     void this.#ports.askPrint(id, abort.signal).then((answer) => {
       // Given up meanwhile: the response is outdated or too late.
       if (this.#underWay.get(id) !== request) return;
@@ -224,6 +200,16 @@ export class PrintWatch {
       this.#giveUp(id);
       this.#record(id, silence);
     }
+  }
+
+  /** Ends a request whose lane the Info API needs. It doesn't count: its printer stays due. */
+  #postpone(id: PrinterId): void {
+    const request = this.#underWay.get(id);
+    if (request === undefined) return;
+    this.#giveUp(id);
+    this.#paces.set(id, request.paceBefore);
+    const acted = this.#actedOn.get(id);
+    if (acted !== undefined) this.#actedOn.set(id, { ...acted, isAsked: false });
   }
 
   #giveUp(id: PrinterId): void {

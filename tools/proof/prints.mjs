@@ -2,9 +2,12 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { runnerImport } from 'vite';
 
-/** Prints in each life, see test/replay/prints/prove-prints.ts. */
-const printsOfLife = 24;
+const root = join(import.meta.dirname, '../..');
+const { printsOfLife } = /** @type {typeof import('../../test/replay/prints/print-life.ts')} */ (
+  (await runnerImport('./test/replay/prints/print-life.ts', { root, configFile: false, logLevel: 'error' })).module
+);
 
 /**
  * Tests this many prints with the whole app, one life per seed from `first` on, and writes each fault to stdout.

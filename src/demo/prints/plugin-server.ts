@@ -16,6 +16,15 @@ export interface SimulatedAccess {
   readonly bearer: string;
 }
 
+/** How a webcam is mounted, in the fields of `webcam/list`; the rotation is in degrees, clockwise. */
+export interface SimulatedMount {
+  readonly Rotation: 0 | 90 | 180 | 270;
+  readonly FlipH: boolean;
+  readonly FlipV: boolean;
+}
+
+const upright: SimulatedMount = { Rotation: 0, FlipH: false, FlipV: false };
+
 /** The prints of all printers, and how to change them. */
 export interface SimulatedPlugins {
   prints(printer: string): SimulatedPrints;
@@ -23,6 +32,8 @@ export interface SimulatedPlugins {
   happen: ((printer: string, change: PrintChange) => void) | null;
   /** How long a webcam takes to make a picture, ms; 0 by default. */
   readonly snapshotTime?: Milliseconds;
+  /** How a printer's webcam is mounted; upright by default. */
+  readonly mount?: (printer: string) => SimulatedMount | undefined;
 }
 
 /** One request to a plugin, Gadget or Live Link, without secrets. */
@@ -162,7 +173,7 @@ function answer(printer: string, token: string, command: string, parts: PluginRe
         Status: 200,
         Result: {
           DefaultIndex: 0,
-          Webcams: [{ Name: 'Camera', FlipH: false, FlipV: false, Rotation: 0, Enabled: true }],
+          Webcams: [{ Name: 'Camera', Enabled: true, ...(plugins.mount?.(printer) ?? upright) }],
         },
       });
     case 'webcam/snapshot':

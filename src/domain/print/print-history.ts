@@ -20,7 +20,7 @@ export type PrintHistory = readonly PrintRecord[];
 const keptFor: Milliseconds = 90 * DAY;
 
 /** Far more than a printer prints in that time. */
-const mostRecords = 5_000;
+export const mostRecords = 5_000;
 
 /** Returns the record of a print; null while it is running. */
 export function printRecordOf(print: Print | null): PrintRecord | null {

@@ -12,7 +12,7 @@ const young = { duration: 2 * MINUTE, progress: 10 } as const;
 const leftOver = 99;
 
 /** A print that is almost done takes no longer than this. */
-const longestEnd: Milliseconds = 5 * MINUTE;
+export const longestEnd: Milliseconds = 5 * MINUTE;
 
 /**
  * Returns the progress of a print after a report, which never decreases, and a jump that the next report has to

@@ -3,7 +3,7 @@ import { type Instant, MINUTE, type Milliseconds, SECOND } from '../time.ts';
 import { finishAfter, timeLeftOf } from './finish.ts';
 import type { Print, PrintEnd, PrintResult } from './print.ts';
 import type { PrintReport } from './print-report.ts';
-import { progressAfter } from './progress.ts';
+import { longestEnd, progressAfter } from './progress.ts';
 
 /** Returns a print after a report while it is running; `print` is null for a new one. */
 export function printReported(print: Print | null, report: PrintReport, at: Instant): Print {
@@ -72,9 +72,6 @@ const justSeen: Milliseconds = 90 * SECOND;
 
 /** How much earlier than expected a print may end. */
 const earlier: Milliseconds = 2 * MINUTE;
-
-/** A print that is almost done takes no longer than this. */
-const longestEnd: Milliseconds = 5 * MINUTE;
 
 /** Percent: from this progress on a print was almost done; an idle printer's figures below it show that it was not. */
 const nearlyAll = 99;

@@ -43,11 +43,16 @@ export interface PrintLife {
 const minute = 60;
 const hour = 60 * minute;
 
-/** Generates a scenario of three printers of different brands, with `printsEach` prints each; `random` is 0–1. */
-export function printLife(random: () => number, printsEach: number): PrintLife {
+const printers = ['Voron', 'Prusa', 'Bambu'] as const;
+
+/** Prints of each printer in the proof, and of all. */
+export const printsEach = 8;
+export const printsOfLife = printers.length * printsEach;
+
+/** Generates a scenario of three printers of different brands, with `each` prints each; `random` is 0–1. */
+export function printLife(random: () => number, each: number): PrintLife {
   const between = (least: number, most: number) => Math.round(least + random() * (most - least));
   const chance = (share: number) => random() < share;
-  const printers = ['Voron', 'Prusa', 'Bambu'];
   const events: PrintEvent[] = [];
   const prints: TruePrint[] = [];
   const habits = new Map<string, PrintHabit>();
@@ -57,7 +62,7 @@ export function printLife(random: () => number, printsEach: number): PrintLife {
     habits.set(printer, habit);
     events.push({ at: 0, printer, habit });
     let at = between(10 * minute, 2 * hour);
-    for (let count = 0; count < printsEach; count += 1) {
+    for (let count = 0; count < each; count += 1) {
       const id = `${printer}-${count}`;
       const seconds = between(90 * minute, 5 * hour);
       // Users often print the same file repeatedly.

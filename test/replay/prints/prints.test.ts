@@ -2,12 +2,10 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { judgePrints } from './judge-prints.ts';
 import { livePrints } from './live-prints.ts';
-import { printLife } from './print-life.ts';
+import { printLife, printsEach, printsOfLife } from './print-life.ts';
 
 /** How many prints to simulate; `OCTOGLANCE_PRINTS=10000` for the complete proof. */
 const wanted = Number(process.env['OCTOGLANCE_PRINTS'] ?? 144);
-const printsEach = 8;
-const printsOfLife = 3 * printsEach;
 
 test(`${wanted} prints with all quirks, sleeps, cuts and restarts: nothing false, missed or repeated`, async () => {
   const wrong: string[] = [];

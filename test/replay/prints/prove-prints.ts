@@ -1,11 +1,7 @@
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { judgePrints } from './judge-prints.ts';
 import { liveReplayed } from './live-replayed.ts';
-import { type PrintLife, printLife } from './print-life.ts';
-
-/** Prints per printer in a life of three printers. */
-const printsEach = 8;
-export const printsOfLife = 3 * printsEach;
+import { type PrintLife, printLife, printsEach } from './print-life.ts';
 
 /** The result of one life with the whole app. */
 export interface ProvedLife {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
+import { progressBitmap } from '../../../src/desktop/tray/progress-bitmap.ts';
+import type { PrintProgress } from '../../../src/domain/print/print-progress.ts';
 
 /** A picture in RGBA bytes, row by row. */
 export interface Pixmap {
@@ -78,6 +80,24 @@ export function pictureOf({ width, height, rgba }: Pixmap): string | null {
     return picture.height === height && isAlike(picture.data, rgba);
   });
   return found?.replace(`-${width}.png`, '') ?? null;
+}
+
+/** Returns whether a pixmap is the icon of this progress. */
+export function isProgress({ width, height, rgba }: Pixmap, progress: PrintProgress): boolean {
+  return width === height && isAlike(progressBitmap(width, progress, true).data, rgba);
+}
+
+/** Returns the share of the outermost ring that is opaque, 0–1: what is left of a print is translucent. */
+export function filledRing({ width, rgba }: Pixmap): number {
+  const samples = 360;
+  const radius = width / 2 - Math.max(2, Math.round(width / 10)) / 2;
+  let opaque = 0;
+  for (let index = 0; index < samples; index += 1) {
+    const turn = ((index + 0.5) / samples) * 2 * Math.PI;
+    const [x, y] = [Math.floor(width / 2 + radius * Math.sin(turn)), Math.floor(width / 2 - radius * Math.cos(turn))];
+    if ((rgba[(y * width + x) * 4 + 3] ?? 0) > 160) opaque += 1;
+  }
+  return opaque / samples;
 }
 
 /** Colours may be rounded because of premultiplied alpha; where almost nothing is visible they are noise. */

@@ -20,7 +20,7 @@ import { glanceOf } from '../../../src/i18n/glance-text.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
-import type { PrintAnswered } from '../../../src/monitor/print-watch.ts';
+import type { PrintAnswered } from '../../../src/monitor/print-watch-ports.ts';
 import { readPluginAnswer } from '../../../src/octoeverywhere/plugin-answer.ts';
 import { noAnswer, readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
 

@@ -28,10 +28,10 @@ function recording(files = createMemoryPrintHistory()) {
     clock: { now: () => now },
     files: {
       ...files,
-      append: async (printer, record) => {
+      append: async (printer, records) => {
         if (disk.isFull) return false;
-        appended.push(record);
-        return files.append(printer, record);
+        appended.push(...records);
+        return files.append(printer, records);
       },
     },
   });

@@ -78,16 +78,16 @@ describe('the interval', () => {
   test('idle: every 5 min, without waking; printing: every minute', () => {
     const watch = new Watch();
     expect(minutes(watch.gaps(4, () => ({ state: 'idle' })))).toEqual([0, 5, 5, 5]);
-    expect(watch.check().check?.wakes).toBe(false);
+    expect(watch.check().check?.urgency).toBe('idle');
     for (const state of ['complete', 'cancelled', 'error']) {
       const ended = new Watch();
       expect(minutes(ended.gaps(3, () => printing({ state })))).toEqual([0, 5, 5]);
-      expect(ended.check().check?.wakes).toBe(false);
+      expect(ended.check().check?.urgency).toBe('idle');
     }
     for (const state of ['printing', 'warmingup', 'resuming', 'paused']) {
       const busy = new Watch();
       expect(minutes(busy.gaps(3, () => printing({ state })))).toEqual([0, 1, 1]);
-      expect(busy.check().check?.wakes).toBe(true);
+      expect(busy.check().check?.urgency).toBe('running');
     }
   });
 
@@ -140,7 +140,7 @@ describe('failures', () => {
     watch.ask(printing());
     watch.around = { wantedAt: 0 };
     expect(watch.ask(printing({ state: 'error' }))).toBe(10 * SECOND);
-    expect(watch.check().check?.wakes).toBe(true);
+    expect(watch.check().check?.urgency).toBe('running');
     expect(watch.ask(silence)).toBe(10 * SECOND);
     expect(minutes([watch.ask(silence)])).toEqual([5]);
   });
@@ -183,10 +183,10 @@ describe('no requests', () => {
     const watch = new Watch();
     watch.ask({ state: 'idle' });
     watch.around = { connection: 'second' };
-    expect(watch.check().check).toEqual({ at: watch.at + 10 * SECOND, wakes: false });
+    expect(watch.check().check).toEqual({ at: watch.at + 10 * SECOND, urgency: 'first' });
     watch.ask(printing());
     watch.around = { connection: 'third' };
-    expect(watch.check().check).toEqual({ at: watch.at + 10 * SECOND, wakes: true });
+    expect(watch.check().check).toEqual({ at: watch.at + 10 * SECOND, urgency: 'running' });
     watch.at += MINUTE;
     expect(watch.check().check?.at).toBeLessThan(watch.at);
   });

@@ -3,7 +3,8 @@ import { intervalsFor } from '../../../src/domain/intervals.ts';
 import { defaultPrintKinds } from '../../../src/domain/print/print-alert.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
-import { type PrintAnswered, PrintWatch } from '../../../src/monitor/print-watch.ts';
+import { PrintWatch } from '../../../src/monitor/print-watch.ts';
+import type { PrintAnswered } from '../../../src/monitor/print-watch-ports.ts';
 import { answered, type Said, start } from '../../support/print/reports.ts';
 import { onlinePrinters } from '../../support/print/surroundings.ts';
 
@@ -56,6 +57,15 @@ test('a request is cancelled when the Info API needs its lane, and its late resu
   await come(1, { state: 'printing', progress: 5 });
   await come(0, { state: 'printing', progress: 5 });
   expect([watch.status('a')?.kind, watch.status('b')]).toEqual(['printing', null]);
+});
+
+test('a cancelled request does not count: its printer is checked as soon as there is room', () => {
+  const { asked, turn, wait } = watched();
+  turn(['a', 'b']);
+  turn(['a', 'b'], { underWay: 5, waiting: 1 });
+  wait(2 * SECOND);
+  turn(['a', 'b']);
+  expect(asked.map(({ printer }) => printer)).toEqual(['a', 'b', 'b']);
 });
 
 test('a request that takes longer than 15 s counts as silence and frees its lane', () => {

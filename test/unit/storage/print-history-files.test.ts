@@ -55,7 +55,7 @@ function record(hoursAgo: number, more: Partial<PrintRecord> = {}): PrintRecord 
 test('prints are appended to a private file, and restored in the order of their ends', async () => {
   const first = open();
   for (const one of [record(30), record(20, { fileName: null, duration: null }), record(10, { result: 'failed' })]) {
-    expect(await first.append(voron, one)).toBe(true);
+    expect(await first.append(voron, [one])).toBe(true);
   }
   expect(statSync(path()).mode & 0o777).toBe(0o600);
   expect((await open().read(voron, now)).map(({ result }) => result)).toEqual(['finished', 'finished', 'failed']);
@@ -71,11 +71,11 @@ test('prints are appended to a private file, and restored in the order of their 
 
 test('newer information about a print replaces older; 90 days are kept', async () => {
   const files = open();
-  await files.append(voron, record(24 * 91));
-  await files.append(voron, record(24 * 89));
+  await files.append(voron, [record(24 * 91)]);
+  await files.append(voron, [record(24 * 89)]);
   const seenAt = now - DAY;
-  await files.append(voron, record(2, { seenAt, result: 'unknown', exact: false }));
-  await files.append(voron, record(1, { seenAt, result: 'failed' }));
+  await files.append(voron, [record(2, { seenAt, result: 'unknown', exact: false })]);
+  await files.append(voron, [record(1, { seenAt, result: 'failed' })]);
   expect((await open().read(voron, now)).map(({ result }) => result)).toEqual(['finished', 'failed']);
   // To read with a wrong clock takes nothing away; what is too old goes when it is tidied up at the right time.
   expect(await open().read(voron, now + 400 * DAY)).toEqual([]);
@@ -87,9 +87,9 @@ test('newer information about a print replaces older; 90 days are kept', async (
 
 test('a truncated line loses only that print', async () => {
   const files = open();
-  await files.append(voron, record(3));
+  await files.append(voron, [record(3)]);
   appendFileSync(path(), '\n[1,2,tr');
-  await files.append(voron, record(2));
+  await files.append(voron, [record(2)]);
   appendFileSync(path(), '\n["a",{},null]\nnull\n[1e400,0,true,"finished",-5,"x"]');
   expect(await open().read(voron, now)).toEqual([record(3), record(2)]);
   expect(notices).toEqual([]);
@@ -109,24 +109,24 @@ test.each([
   const [aside = ''] = readdirSync(folder());
   expect(notices[0]).toContain(aside);
   expect(readFileSync(join(folder(), aside), 'utf8')).toBe(content);
-  expect(await files.append(voron, record(1))).toBe(true);
+  expect(await files.append(voron, [record(1)])).toBe(true);
   expect(await files.read(voron, now)).toEqual([record(1)]);
 });
 
 test('a hostile file name stays on one line, and a full folder loses only what it could not store', async () => {
   const files = open();
-  await files.append(voron, record(1, { fileName: 'a\n["x"]\u202e' }));
+  await files.append(voron, [record(1, { fileName: 'a\n["x"]\u202e' })]);
   expect(await open().read(voron, now)).toHaveLength(1);
   expect((await open().read(voron, now))[0]?.fileName).not.toMatch(/[\n\u202e]/u);
   writeFileSync(join(root, 'in-the-way'), '');
   const blocked = createPrintHistoryFiles({ folder: join(root, 'in-the-way'), tell: () => {} });
-  expect(await blocked.append(voron, record(1))).toBe(false);
+  expect(await blocked.append(voron, [record(1)])).toBe(false);
 });
 
 test('many corrections do not make the file grow endlessly', async () => {
   const files = open();
   const seenAt = now - DAY;
-  for (let index = 0; index < 520; index += 1) await files.append(voron, record(1, { seenAt, duration: index }));
+  for (let index = 0; index < 520; index += 1) await files.append(voron, [record(1, { seenAt, duration: index })]);
   expect(await files.read(voron, now)).toHaveLength(1);
   expect(readFileSync(path(), 'utf8').trim().split('\n')).toHaveLength(2);
 });

@@ -13,6 +13,7 @@ import { measures } from './measures.ts';
 import { off } from './off.ts';
 import { overview } from './overview.ts';
 import { printDetails } from './print-details.ts';
+import { printExport } from './print-export.ts';
 import { printer } from './printer.ts';
 import { prints } from './prints.ts';
 import { quiet } from './quiet.ts';
@@ -29,6 +30,7 @@ export const german: WindowMessages = {
   overview,
   printer,
   printDetails,
+  printExport,
   prints,
   history,
   connect,

@@ -36,7 +36,6 @@ export const printDetails: WindowMessages['printDetails'] = {
   history: 'Drucke der letzten 90 Tage',
   allPrints: (count) => `Alle ${count} Drucke zeigen`,
   result: 'Ergebnis',
-  exportPrints: 'Drucke exportieren …',
   share: 'Diesen Druck teilen …',
   picture: (printer) => `Bild der Webcam: ${printer}`,
   newPicture: 'Neues Bild aufnehmen',

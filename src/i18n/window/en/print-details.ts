@@ -46,7 +46,6 @@ export const printDetails = {
   history: 'Prints of the last 90 days',
   allPrints: (count: number) => `Show all ${count} prints`,
   result: 'Result',
-  exportPrints: 'Export prints…',
   share: 'Share this print…',
   picture: (printer: string) => `Webcam picture: ${printer}`,
   newPicture: 'Take a new picture',
