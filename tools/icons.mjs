@@ -5,8 +5,7 @@ import { assetsFolder, iconFiles } from './icons/icon-files.mjs';
 
 // `npm run icons`: regenerates every icon and removes those that are no longer generated.
 const files = iconFiles();
-for (const folder of ['tray', 'states', 'icons'])
-  await rm(join(assetsFolder, folder), { recursive: true, force: true });
+for (const folder of ['tray', 'icons']) await rm(join(assetsFolder, folder), { recursive: true, force: true });
 let bytes = 0;
 for (const [path, content] of files) {
   const target = join(assetsFolder, path);

@@ -2,22 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { macIcon, windowsIcon } from './icon-containers.mjs';
 import { rasterise } from './rasterise.mjs';
-import { stateShapes } from './state-shape.mjs';
 import { templateIcons, trayIcons } from './tray-icon.mjs';
 
 export const assetsFolder = join(import.meta.dirname, '..', '..', 'assets');
 
 /**
  * Sizes in pixels. Linux needs 22 at its display scales (1 to 3 in quarters), Windows 16, macOS 18; 24, 32 and 48 with
- * their half steps suit panels of other heights.
+ * their half steps suit panels of other heights; 16, 20, 24, 32 and 48 are also for menu entries.
  */
 export const traySizes = [16, 18, 20, 22, 24, 28, 30, 32, 33, 36, 39, 40, 44, 48, 50, 54, 55, 64, 66, 72, 96];
 
 /** Sizes in pixels: 18 at the display scales of macOS. */
 const menuBarSizes = [18, 36];
-
-/** Sizes in pixels: 16 for a menu entry, at the display scales. */
-export const entrySizes = [16, 20, 24, 32, 48];
 
 /** Sizes in pixels: 16 at the display scales of Windows, 1 to 4. */
 const windowsTraySizes = [16, 20, 24, 28, 32, 40, 48, 64];
@@ -46,8 +42,6 @@ export function iconFiles() {
   }
   for (const [name, draw] of templateIcons)
     for (const size of menuBarSizes) files.set(`tray/${name}-${size}.png`, rasterise(draw(size)));
-  for (const [name, draw] of stateShapes)
-    for (const size of entrySizes) files.set(`states/${name}-${size}.png`, rasterise(draw(size)));
   const full = readFileSync(join(assetsFolder, 'icon.svg'), 'utf8');
   const small = readFileSync(join(assetsFolder, 'icon-small.svg'), 'utf8');
   const pictures = new Map(

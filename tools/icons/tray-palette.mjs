@@ -3,15 +3,15 @@
  * @typedef {'online' | 'offline' | 'reconnect-needed' | 'perks-needed' | 'update-needed'} StaleState
  * @typedef {'check' | 'bar' | 'exclamation' | 'star' | 'arrow' | 'question' | 'dots' | 'plus' | 'hollow'} Figure
  * @typedef {object} Look
- * @property {Figure} figure what is drawn, see state-shape.mjs and tray-icon.mjs
+ * @property {Figure} figure what is drawn, see tray-icon.mjs
  * @property {string} edge outermost colour; it alone has to stand out from a light and from a dark panel
  * @property {string} fill of disc and star; rings have none
  * @property {string} glyph the mark inside
  */
 
 /**
- * The panels the icons are made for: Adwaita's light window colour, a usual dark panel, the taskbars of Windows 11,
- * which can be light or dark whatever the theme of apps, and its default accent colour.
+ * The panels and menus the icons are made for: Adwaita's light window colour, a usual dark panel, the taskbars of
+ * Windows 11, which can be light or dark whatever the theme of apps, its default accent colour, and a white menu.
  */
 export const panels = {
   light: '#f6f5f4',
@@ -19,6 +19,7 @@ export const panels = {
   windowsLight: '#eeeeee',
   windowsDark: '#202020',
   blue: '#0067c0',
+  menu: '#ffffff',
 };
 
 /**

@@ -79,7 +79,7 @@ export function trayPictures(
 const entrySizes = [16, 20, 24, 32, 48] as const;
 
 /**
- * The files that make up a state's small menu icon. On Linux it is sent as one bitmap, which the desktop scales down if
+ * The files that make up a state's small menu icon, the same mark as in the tray. On Linux it is sent as one bitmap, which the desktop scales down if
  * it is too large.
  */
 export function entryPictures(
@@ -87,7 +87,7 @@ export function entryPictures(
   largestScaleFactor: number,
   platform: NodeJS.Platform,
 ): readonly Picture[] {
-  const file = (size: number) => `states/${nameOf(look)}-${size}.png`;
+  const file = (size: number) => `tray/${nameOf(look)}-${size}.png`;
   if (platform !== 'linux') return [1, 1.5, 2, 3].map((scaleFactor) => ({ file: file(16 * scaleFactor), scaleFactor }));
   const size = entrySizes.find((candidate) => candidate >= 16 * largestScaleFactor - 0.4) ?? 48;
   return [{ file: file(size), scaleFactor: 1 }];

@@ -25,7 +25,7 @@ describe('without colour', () => {
   it.each(pairs)('%s and %s differ in shape', (one, other) => {
     // The clock covers the same part of both stale icons.
     const least = one.endsWith('-stale') && other.endsWith('-stale') ? 0.035 : 0.04;
-    for (const size of [16, 22, 24, 32])
+    for (const size of [16, 20, 22, 24, 32])
       for (const [name, panel] of backgrounds) {
         const part = differing(onPanel(drawn(one, size), panel), onPanel(drawn(other, size), panel));
         expect(part, `${name}, ${size} px`).toBeGreaterThan(least);

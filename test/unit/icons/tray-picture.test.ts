@@ -63,6 +63,6 @@ describe('trayPictures', () => {
         for (const [scale, stale] of scales.flatMap((one) => [[one, false] as const, [one, true] as const]))
           for (const { file } of entryPictures({ state, stale }, scale, platform))
             expect(existsSync(join(assetsFolder, file)), file).toBe(true);
-    expect(entryPictures(online, 1.25, 'linux')).toEqual([{ file: 'states/online-20.png', scaleFactor: 1 }]);
+    expect(entryPictures(online, 1.25, 'linux')).toEqual([{ file: 'tray/online-20.png', scaleFactor: 1 }]);
   });
 });
