@@ -1,15 +1,25 @@
 import { app } from 'electron';
 
 /**
- * Reduces Chromium's memory use by 23 MB, measured on Electron 33 under Linux. Does not affect the window's sandbox.
- * Must run before the app is ready.
+ * Chromium's features that are off by default: a later switch of the same name replaces an earlier one, so they are set
+ * together.
+ */
+const features = [
+  // Requests are few and small; a separate process costs more than all of them.
+  'NetworkServiceInProcess2',
+  // On Wayland the window follows the desktop's text size, at once (Chromium 131 and later; older ones ignore the name).
+  'WaylandUiScale',
+];
+
+/**
+ * Reduces Chromium's memory use by 23 MB, measured on Electron 33 under Linux, and enables its features that the app
+ * needs. Does not affect the window's sandbox. Must run before the app is ready.
  */
 export function lightenChromium(): void {
   // A window of text and simple shapes needs no GPU process; without the second switch it would rasterize in software.
   app.commandLine.appendSwitch('disable-gpu');
   app.commandLine.appendSwitch('disable-software-rasterizer');
-  // Requests are few and small; a separate process costs more than all of them.
-  app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
+  app.commandLine.appendSwitch('enable-features', features.join());
 }
 
 /**
