@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { isTrue, readDesktopFile } from '../../startup/desktop-file.ts';
-import { execLine } from './desktop-exec.ts';
+import { escapedValue, execLine } from './desktop-exec.ts';
 import { plainValue } from './exec-words.ts';
 import { inPath, isExecutable, type Started, startedBy, type ThisApp } from './started-program.ts';
 
@@ -35,14 +35,18 @@ export function systemAutostartFolders(environment: NodeJS.ProcessEnv): readonly
   return (folders.length === 0 ? ['/etc/xdg'] : folders).map((folder) => join(folder, 'autostart'));
 }
 
-/** The text of the desktop file; `command` is the program and its arguments. Never throws; line breaks are escaped. */
-export function autostartEntry(command: readonly string[]): string {
+/**
+ * The text of the desktop file; `command` is the program and its arguments. Desktops ignore it once the program is gone,
+ * as after uninstalling, because of `TryExec`. Never throws; line breaks are escaped.
+ */
+export function autostartEntry(command: readonly [string, ...string[]]): string {
   return [
     '[Desktop Entry]',
     'Type=Application',
     'Version=1.0',
     'Name=OctoGlance',
     'Comment=Your 3D printers on OctoEverywhere, at a glance',
+    `TryExec=${escapedValue(command[0])}`,
     `Exec=${execLine(command)}`,
     'Icon=octoglance',
     'Terminal=false',
@@ -61,7 +65,7 @@ export const offSwitches: Readonly<Record<string, (value: string) => boolean>> =
 
 /** What an entry does at the next login. */
 export interface EntryEffect {
-  /** Whether the desktop runs it at all. */
+  /** Whether the desktop runs it at all, or would if what it starts weren't gone. */
   readonly runs: boolean;
   /** What it would start. */
   readonly started: Started;
@@ -72,7 +76,10 @@ export function effectOf(text: string, self: ThisApp): EntryEffect {
   const keys = readDesktopFile(text);
   const started = startedBy(keys.get('Exec') ?? '', self);
   const isOff = Object.entries(offSwitches).some(([key, off]) => keys.has(key) && off(keys.get(key) ?? ''));
-  const runs = !isOff && isForDesktop(keys, self.environment) && canTry(keys.get('TryExec'), self.environment);
+  const tried = keys.get('TryExec');
+  // If it names the program that is gone, the user didn't switch anything off.
+  const isGone = started.what === 'gone' && tried !== undefined && plainValue(tried) === started.path;
+  const runs = !isOff && isForDesktop(keys, self.environment) && (isGone || canTry(tried, self.environment));
   return { runs, started };
 }
 

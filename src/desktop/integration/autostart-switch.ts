@@ -13,8 +13,8 @@ import {
   systemAutostartFolders,
 } from './autostart-entry.ts';
 import { type AutostartEntry, entriesIn, kindOf, removeEntry, writeEntry } from './autostart-file.ts';
-import { execLine } from './desktop-exec.ts';
-import { execWords } from './exec-words.ts';
+import { escapedValue, execLine } from './desktop-exec.ts';
+import { execWords, plainValue } from './exec-words.ts';
 import type { ThisApp } from './started-program.ts';
 
 export interface AutostartParts {
@@ -87,7 +87,11 @@ export function createAutostart({ self, profile, args }: AutostartParts): Autost
       const value = keys.get(key);
       if (value !== undefined && isOff(value)) set(key, key.endsWith('-enabled') ? 'true' : null);
     }
-    if (!canTry(keys.get('TryExec'), environment)) set('TryExec', null);
+    const before = effectOf(text, self).started;
+    const tried = keys.get('TryExec');
+    if (tried !== undefined && before.what === 'gone' && plainValue(tried) === before.path)
+      set('TryExec', escapedValue(command[0]));
+    else if (!canTry(tried, environment)) set('TryExec', null);
     const [here] = desktops(environment);
     const only = keys.get('OnlyShowIn');
     if (only !== undefined && here === undefined) set('OnlyShowIn', null);
@@ -146,7 +150,11 @@ export function createAutostart({ self, profile, args }: AutostartParts): Autost
 /** Whether the entry is unchanged since OctoGlance wrote it. */
 function isAsWritten(text: string): boolean {
   const words = execWords(readDesktopFile(text).get('Exec') ?? '');
-  return words !== null && text === autostartEntry(words);
+  return words !== null && isCommand(words) && text === autostartEntry(words);
+}
+
+function isCommand(words: readonly string[]): words is readonly [string, ...string[]] {
+  return words.length > 0;
 }
 
 const plainPath = /^[\w@./:=+,-]+$/;

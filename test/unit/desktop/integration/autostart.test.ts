@@ -51,11 +51,27 @@ describe('the autostart entry', () => {
     expect(readFileSync(told, 'utf8')).toBe(`${program}|--hidden`);
   });
 
+  it.skipIf(!hasLauncher)('is ignored by the desktop once the program is gone, as after uninstalling', () => {
+    const folder = temporaryFolder();
+    const program = join(folder, 'octoglance');
+    writeFileSync(program, '#!/bin/sh\n');
+    chmodSync(program, 0o755);
+    const file = join(folder, 'octoglance.desktop');
+    writeFileSync(file, autostartEntry([program, '--hidden']));
+    // GLib loads no desktop file whose TryExec isn't there: for GNOME and others it doesn't exist.
+    const loaded = () => spawnSync('gio', ['launch', file], { encoding: 'utf8' });
+    expect(loaded().status).toBe(0);
+    rmSync(program);
+    const { status, stderr } = loaded();
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('Unable to load application information');
+  });
+
   it('has one Exec line whatever the path', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (path) => {
         const lines = autostartEntry([`/${path}`]).split(/[\n\r]/);
-        expect(lines).toHaveLength(10);
+        expect(lines).toHaveLength(11);
         expect(lines.filter((line) => line.startsWith('Exec='))).toHaveLength(1);
       }),
     );

@@ -21,6 +21,26 @@ describe('an autostart entry in another place', () => {
     expect(entry()).toBe(hidden);
   });
 
+  it('as OctoGlance wrote it follows the app too, with the program that it tries', () => {
+    const { start, file, program, home, entry } = onLinux();
+    const old = join(home, 'old', 'OctoGlance-0.1.0.AppImage');
+    put(file, autostartEntry([old, '--hidden']));
+    expect(start.isEnabled()).toBe(false);
+    start.repair();
+    expect(entry()).toBe(autostartEntry([program, '--hidden']));
+    expect(start.isEnabled()).toBe(true);
+    // Edited by the user, who waits for the panel.
+    put(file, autostartEntry([old, '--hidden']).replace(/^Exec=.*$/m, `Exec=sh -c "sleep 15 && ${old} --hidden"`));
+    start.repair();
+    expect(entry()).toContain(`TryExec=${program}\nExec=sh -c "sleep 15 && ${program} --hidden"\n`);
+    expect(start.isEnabled()).toBe(true);
+    // Switched off in the meantime, it stays off.
+    const off = `${autostartEntry([old, '--hidden'])}Hidden=true\n`;
+    put(file, off);
+    start.repair();
+    expect(entry()).toBe(off);
+  });
+
   it('is off if it names the mount point of an AppImage, even while that exists', () => {
     const { start, file, program, home, entry } = onLinux();
     const unpacked = join(home, '.mount_OctoGlaBcDeF');
