@@ -4,13 +4,20 @@ import { join } from 'node:path';
 import { makeAppDir } from '../support/app/fake-app-image.ts';
 import { unpackedFolder, windowOf } from '../support/app/packaged-app.ts';
 import { release } from '../support/app/update-server.ts';
+import { Mouse } from '../support/desktop/mouse.ts';
 import { expect } from '../support/e2e/service.ts';
 import { appImage, checkNow, logOf, packaged, packageForUpdates, test } from '../support/e2e/updates.ts';
 
 test.describe('A newer version', () => {
   packageForUpdates();
 
-  test('is downloaded, verified, and replaces the AppImage on quit', async ({ desktop, fast, spawn, server }) => {
+  test('is downloaded, verified, and replaces the AppImage on quit', async ({
+    desktop,
+    fast,
+    spawn,
+    server,
+    picture,
+  }) => {
     makeAppDir(unpackedFolder);
     const file = appImage(desktop);
     const old = readFileSync(file);
@@ -95,11 +102,11 @@ test.describe('A newer version', () => {
     await expect(second.page.getByText('OctoGlance 9.9.9 is ready', { exact: true })).toBeVisible();
     // The running app isn't affected.
     expect(readFileSync(file)).toEqual(old);
-    await second.page.getByRole('button', { name: 'Settings' }).click();
-    const restart = second.page.getByRole('button', { name: 'Restart now' });
-    await expect(restart, 'two clicks from the window to the new version').toBeVisible();
-    // The page may be gone before it reports the click.
-    await restart.click().catch(() => {});
+    const mouse = new Mouse(desktop);
+    await picture('update-ready');
+    await mouse.clickOn(second.page.getByRole('button', { name: 'Settings' }));
+    await mouse.clickOn(second.page.getByRole('button', { name: 'Restart now' }));
+    expect(mouse.clicks, 'from the window of the old version to the new one').toBe(2);
     await expect.poll(() => again.hasEnded, { timeout: 15_000 }).toBe(true);
     await second.browser.close();
     expect(readFileSync(file)).toEqual(release);

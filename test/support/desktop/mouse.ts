@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Locator } from '@playwright/test';
 import { changedRegion } from '../../../tools/screenshots/changed-region.ts';
 import type { Desktop, Region } from './desktop.mjs';
 import { until } from './processes.mjs';
@@ -18,6 +19,19 @@ export class Mouse {
   async click(x: number, y: number, button: 'left' | 'right' = 'left'): Promise<void> {
     this.clicks += 1;
     await this.#do('mousemove', x, y, 'click', button === 'left' ? 1 : 3);
+  }
+
+  /** Clicks an element of a page in a window on the desktop. */
+  async clickOn(element: Locator): Promise<void> {
+    await element.scrollIntoViewIfNeeded();
+    const box = await element.boundingBox();
+    if (box === null) throw new Error('The element is not in sight.');
+    // Above the page are the frame's title and a browser's toolbar, beside it only edges of the same width.
+    const [left = 0, top = 0] = await element.page().evaluate<number[]>(`(() => {
+      const edge = (outerWidth - innerWidth) / 2;
+      return [screenX + edge, screenY + outerHeight - innerHeight - edge];
+    })()`);
+    await this.click(Math.round(left + box.x + box.width / 2), Math.round(top + box.y + box.height / 2));
   }
 
   async press(...keys: readonly string[]): Promise<void> {
