@@ -10,6 +10,7 @@ interface Shown {
   readonly words: Messages;
   readonly clockAhead: Milliseconds;
   readonly plugin: boolean | null;
+  readonly canOpen: CanOpen;
   readonly view: PrinterView;
 }
 
@@ -38,14 +39,21 @@ export class PrinterViews {
     const plugin = this.#hasAccess(id);
     const isSame = before?.member === member && before.words === words && before.clockAhead === clockAhead;
     if (isSame && before.plugin === plugin) return before.view;
-    const view = printerView(member, this.#canOpen(member), plugin, words, clockAhead, clock);
-    this.#shown.set(id, { member, words, clockAhead, plugin, view });
+    // Checking the addresses costs more than the rest, and they hardly ever change.
+    const canOpen =
+      before !== undefined && sameAddresses(before.member, member) ? before.canOpen : this.#canOpen(member);
+    const view = printerView(member, canOpen, plugin, words, clockAhead, clock);
+    this.#shown.set(id, { member, words, clockAhead, plugin, canOpen, view });
     return view;
   }
 
   forget(printer: PrinterId): void {
     this.#shown.delete(printer);
   }
+}
+
+function sameAddresses({ info: before }: PrinterRecord, { info: now }: PrinterRecord): boolean {
+  return before?.printerUrl === now?.printerUrl && before?.localIp === now?.localIp;
 }
 
 /** Whether the tray icon, tooltip and menu would be the same for both views, in the same language. */

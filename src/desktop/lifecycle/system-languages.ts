@@ -1,11 +1,20 @@
 import { app } from 'electron';
 import type { SessionBus } from '../../dbus/session-bus.ts';
 import { posixRegionLocales, type RegionLocales, type SystemRegion } from '../../domain/region.ts';
+import { type Milliseconds, SECOND } from '../../domain/time.ts';
 import { clockSwitch } from './clock-switch.ts';
 
-/** The user's languages as set in the system, as BCP 47 tags, preferred first. */
+/** The languages are needed for every response, and reading them takes as long as showing it. */
+const languagesReadEvery: Milliseconds = 10 * SECOND;
+
+let read: { readonly at: Milliseconds; readonly languages: readonly string[] } | null = null;
+
+/** The user's languages as set in the system up to 10 s ago, as BCP 47 tags, preferred first. */
 export function systemLanguages(): readonly string[] {
-  return [...app.getPreferredSystemLanguages(), app.getLocale()];
+  const now = performance.now();
+  if (read === null || now - read.at > languagesReadEvery)
+    read = { at: now, languages: [...app.getPreferredSystemLanguages(), app.getLocale()] };
+  return read.languages;
 }
 
 /** Returns a function that returns what the system says about the user's region at that time. */

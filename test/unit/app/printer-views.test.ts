@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PrinterViews, sameInTray } from '../../../src/app/printer-views.ts';
+import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
 import type { Print } from '../../../src/domain/print/print.ts';
 import { printNotYetAsked } from '../../../src/domain/print/print-status.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
@@ -41,6 +42,14 @@ const member: PrinterRecord = {
   asking: false,
   nextCheckAt: null,
 };
+const noInfo: ConnectionInfo = {
+  ...{ printerName: null, localIp: null, isOnline: true, lastConnectedAt: null, lastDisconnectedAt: null },
+  printerUrl: null,
+  limits: {
+    ...{ maxDownloadFileBytes: null, maxUploadFileBytes: null },
+    ...{ maxWebcamStreamSeconds: null, maxTotalWebcamStreamSeconds: null },
+  },
+};
 const views = (canOpen = true) => new PrinterViews(() => ({ page: canOpen, local: false }));
 
 test('a view stays the same object until its printer or the language changes', () => {
@@ -49,6 +58,26 @@ test('a view stays the same object until its printer or the language changes', (
   expect(all.of(member, words, 0, String)).toBe(first);
   expect(all.of({ ...member, asking: true }, words, 0, String).checkingNow).toBe(true);
   expect(all.of({ ...member, asking: true }, messagesFor('de'), 0, String).words).toBe('Verbunden');
+});
+
+test('the addresses of a printer are checked again only when they change', () => {
+  const checked: (string | null)[] = [];
+  const all = new PrinterViews(({ info }) => {
+    checked.push(info?.localIp ?? null);
+    return { page: true, local: info !== null };
+  });
+  const at = (localIp: string): PrinterRecord => ({ ...member, info: { ...noInfo, localIp } });
+  expect(all.of(member, words, 0, String).canOpenLocal).toBe(false);
+  expect(all.of(at('192.168.0.2'), words, 0, String).canOpenLocal).toBe(true);
+  expect(all.of({ ...at('192.168.0.2'), asking: true }, words, 0, String).canOpenLocal).toBe(true);
+  all.of(at('192.168.0.3'), words, 0, String);
+  all.of(
+    { ...at('192.168.0.3'), info: { ...noInfo, localIp: '192.168.0.3', printerUrl: 'https://a' } },
+    words,
+    0,
+    String,
+  );
+  expect(checked).toEqual([null, '192.168.0.2', '192.168.0.3', '192.168.0.3']);
 });
 
 test('data that only the window shows does not change the tray', () => {
