@@ -8,6 +8,9 @@ const root = import.meta.dirname;
 const readable = process.env['OCTOGLANCE_READABLE_BUILD'] === '1';
 const shipped = new ShippedPackages(root);
 
+const replaced = (libraries: readonly string[], file: string) =>
+  Object.fromEntries(libraries.map((name) => [name, resolve(root, file)]));
+
 /**
  * Everything but Electron itself and keytar (a native module) is bundled: one file is read at start instead of
  * hundreds. CommonJS, because a sandboxed preload script has to be.
@@ -26,9 +29,11 @@ export default defineConfig({
   main: {
     plugins: [shipped.plugin()],
     resolve: {
-      alias: Object.fromEntries(
-        ['fast-xml-builder', 'fast-xml-parser'].map((name) => [name, resolve(root, 'src/dbus/no-introspection.ts')]),
-      ),
+      // What libraries bring but never use here.
+      alias: {
+        ...replaced(['fast-xml-builder', 'fast-xml-parser'], 'src/dbus/no-introspection.ts'),
+        ...replaced(['ajv/dist/2020.js', 'ajv-formats'], 'src/storage/no-schema-compiler.ts'),
+      },
     },
     build: commonJs(
       'src/main.ts',
