@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import { closeWaysOut, lightenChromium } from './desktop/lifecycle/chromium-switches.ts';
+import { GarbageCollection } from './desktop/lifecycle/garbage-collection.ts';
 import { planRelaunch, tellWhenShown } from './desktop/lifecycle/relaunch.ts';
 import { launchOf, SecondInstances } from './desktop/lifecycle/second-instance.ts';
 import { keepChromiumFromWaiting } from './desktop/network/proxy-settings.ts';
@@ -171,6 +172,7 @@ function begin(start: {
     const { compose } = await import('./compose.ts');
     compose({ flags, profile, claim, image, chosenOrigin: origin, demo: await demo, launches, socket, images, tray });
     faults.over();
+    new GarbageCollection();
   };
   void app
     .whenReady()

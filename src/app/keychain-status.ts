@@ -1,12 +1,12 @@
 import type { KeychainError } from '../domain/outcome.ts';
-import type { PrinterId } from '../domain/printer.ts';
 import type { Answer } from '../domain/results.ts';
 import type { Keychain } from '../keychain/secret-store.ts';
+import { WaitingForToken } from '../keychain/waiting-for-token.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 
 export interface KeychainStatusParts {
-  readonly fleet: Pick<Fleet, 'members' | 'subscribe'>;
+  readonly fleet: Pick<Fleet, 'get' | 'members' | 'subscribe'>;
   readonly monitor: Pick<Monitor, 'refresh'>;
   /** Null in the demo, whose secrets are in memory. */
   readonly keychain: Pick<Keychain, 'bringUp' | 'onAsking' | 'stopAsking'> | null;
@@ -25,11 +25,13 @@ export function isAnswerable(why: KeychainError): why is AnswerableTrouble {
  */
 export class KeychainStatus {
   readonly #parts: KeychainStatusParts;
+  readonly #waiting: WaitingForToken;
   readonly #listeners: (() => void)[] = [];
   #isAsking = false;
 
   constructor(parts: KeychainStatusParts) {
     this.#parts = parts;
+    this.#waiting = new WaitingForToken(parts.fleet);
     parts.fleet.subscribe(() => this.#changed());
     parts.keychain?.onAsking((asking) => {
       this.#isAsking = asking;
@@ -44,20 +46,14 @@ export class KeychainStatus {
 
   /** Null when there is no problem. */
   why(): KeychainError | null {
-    return this.#isAsking ? 'asking' : (this.#waiting()[0]?.why ?? null);
+    return this.#isAsking ? 'asking' : (this.#waiting.printers()[0]?.why ?? null);
   }
 
   /** Shows the keychain's prompt, because the user wants to answer it now. */
   async bringUp(): Promise<Answer> {
     const next = (await this.#parts.keychain?.bringUp()) ?? 'refresh';
-    if (next === 'refresh') for (const { id } of this.#waiting()) this.#parts.monitor.refresh(id);
+    if (next === 'refresh') for (const { id } of this.#waiting.printers()) this.#parts.monitor.refresh(id);
     return { ok: true };
-  }
-
-  #waiting(): readonly { readonly id: PrinterId; readonly why: KeychainError }[] {
-    return this.#parts.fleet.members().flatMap(({ printer: { id }, status: { silence } }) => {
-      return silence?.problem.type === 'keychain' ? [{ id, why: silence.problem.why }] : [];
-    });
   }
 
   #changed(): void {

@@ -49,6 +49,8 @@ export class Connections {
   readonly #parts: ConnectionsParts;
   /** One connection at a time, so that what was checked is still true when it is stored. */
   readonly #inTurn = createInTurn();
+  /** The names in the stored list, as far as they were compared with the fleet's. */
+  readonly #savedNames = new Map<PrinterId, string>();
 
   constructor(parts: ConnectionsParts) {
     this.#parts = parts;
@@ -98,14 +100,20 @@ export class Connections {
   }
 
   /**
-   * Saves the names that OctoEverywhere reported in the stored list. Resolves to a message when that failed, else null.
+   * Saves the names that OctoEverywhere reported for the changed printers in the stored list. What could not be saved is
+   * saved with the next change.
    */
-  async saveNames(): Promise<Message | null> {
+  async saveNames(changed: ReadonlySet<PrinterId>): Promise<void> {
+    if (![...changed].some((id) => this.#fleetName(id) !== this.#savedNames.get(id))) return;
     const stored = this.#parts.printers.value();
     const named = stored.map((printer) => this.#parts.fleet.get(printer.id)?.printer ?? printer);
-    if (named.every((printer, index) => printer.name === stored[index]?.name)) return null;
-    const saved = await this.#parts.printers.save(named);
-    return saved.ok ? null : saved.notice.say(this.#parts.words());
+    const isSaved = named.every((printer, index) => printer.name === stored[index]?.name);
+    if (!isSaved && !(await this.#parts.printers.save(named)).ok) return;
+    for (const { id, name } of named) this.#savedNames.set(id, name);
+  }
+
+  #fleetName(id: PrinterId): string | undefined {
+    return this.#parts.fleet.get(id)?.printer.name;
   }
 
   async #add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {

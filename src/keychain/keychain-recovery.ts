@@ -3,6 +3,7 @@ import { type Milliseconds, SECOND, type Timer } from '../domain/time.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { KeychainCheck } from './keychain-status.ts';
+import { WaitingForToken } from './waiting-for-token.ts';
 
 /** How often a locked or missing keychain is checked while a printer waits for it. */
 const lookEvery: Milliseconds = 5 * SECOND;
@@ -20,12 +21,14 @@ export interface KeychainRecoveryParts {
  */
 export class KeychainRecovery {
   readonly #parts: KeychainRecoveryParts;
+  readonly #waitingForToken: WaitingForToken;
   #looking = false;
   /** The printers were checked since it opened; those whose entry is still withheld wait for their turn. */
   #done = false;
 
   constructor(parts: KeychainRecoveryParts) {
     this.#parts = parts;
+    this.#waitingForToken = new WaitingForToken(parts.fleet);
     parts.fleet.subscribe(() => this.#fleetChanged());
   }
 
@@ -50,9 +53,6 @@ export class KeychainRecovery {
   }
 
   #waiting(): readonly PrinterId[] {
-    return this.#parts.fleet
-      .members()
-      .filter(({ status: { silence } }) => silence?.problem.type === 'keychain' && silence.problem.why !== 'refused')
-      .map(({ printer }) => printer.id);
+    return this.#waitingForToken.printers().flatMap(({ id, why }) => (why === 'refused' ? [] : [id]));
   }
 }

@@ -170,7 +170,8 @@ export class Fleet {
     if (this.#changed === null) {
       const changed = new Set<PrinterId>();
       this.#changed = changed;
-      queueMicrotask(() => {
+      // `queueMicrotask` would create an async resource for each burst, which takes longer than all listeners.
+      void Promise.resolve().then(() => {
         this.#changed = null;
         for (const listener of this.#listeners) listener(changed);
       });
