@@ -1,4 +1,4 @@
-// Tests what users of GNOME, KDE, MATE or sway experience, each on the real desktop without a screen: `-- gnome kde`,
+// Tests what users of GNOME, KDE, MATE, sway or Xfce experience, each on the real desktop without a screen: `-- gnome kde`,
 // `-- all`.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
@@ -14,7 +14,7 @@ try {
     const { goThrough } = /** @type {typeof import('./desktops/inside.ts')} */ (
       await load('./tools/desktops/inside.ts')
     );
-    await goThrough(String(others[0]), String(others[1]));
+    await goThrough(String(others[0]), String(others[1]), String(others[2]));
     process.exit(0);
   } else {
     const { runDesktops } = /** @type {typeof import('./desktops/run.ts')} */ (await load('./tools/desktops/run.ts'));

@@ -1,12 +1,22 @@
-export type DesktopName = 'gnome' | 'kde' | 'mate' | 'sway';
+import type { KeychainName } from './keychains.ts';
 
-interface DesktopKind {
+export type DesktopName = 'gnome' | 'kde' | 'mate' | 'sway' | 'xfce';
+
+export interface DesktopKind {
   /** With its version in Debian 12. */
   readonly title: string;
   readonly packages: readonly string[];
   /** The process that draws the tray: the file with its process id, and the command that restarts it. */
   readonly host: { readonly pid: string; readonly start: readonly [string, ...string[]] };
-  readonly keychain: 'gnome-keyring' | 'kwallet';
+  readonly keychain: KeychainName;
+  /** Edge of the icon at 100 %, in pixels. */
+  readonly iconSize: number;
+  /** How a notification is clicked: with the pointer, or by a command that takes its id. */
+  readonly clicks: 'pointer' | readonly [string, ...string[]];
+  /** The command by which programs of this desktop open a link. */
+  readonly opener: readonly [string, ...string[]];
+  /** Prints the class of the app's window. */
+  readonly windowClass: readonly [string, ...string[]];
   readonly picture: readonly [string, ...string[]];
   /** Flags that Electron needs there. */
   readonly flags: readonly string[];
@@ -16,7 +26,13 @@ interface DesktopKind {
   readonly dark: readonly [string, ...string[]] | null;
 }
 
-const common = ['scrot', 'xdotool', 'libglib2.0-bin'];
+const x11Class = [
+  'sh',
+  '-c',
+  'for window in $(xdotool search --onlyvisible --name OctoGlance); do xprop -id "$window" WM_CLASS; done',
+] as const;
+
+const common = ['scrot', 'xdotool', 'x11-utils', 'libglib2.0-bin', 'desktop-file-utils', 'xdg-utils'];
 
 export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
   gnome: {
@@ -28,6 +44,10 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     ],
     host: { pid: 'gnome-shell.pid', start: ['gnome-shell', '--x11'] },
     keychain: 'gnome-keyring',
+    iconSize: 16,
+    clicks: 'pointer',
+    opener: ['gio', 'open'],
+    windowClass: x11Class,
     picture: ['scrot', '-o'],
     flags: [],
     need: 'AppIndicator',
@@ -42,6 +62,10 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     ],
     host: { pid: 'plasmashell.pid', start: ['plasmashell', '--no-respawn'] },
     keychain: 'kwallet',
+    iconSize: 22,
+    clicks: 'pointer',
+    opener: ['kde-open5'],
+    windowClass: x11Class,
     picture: ['scrot', '-o'],
     flags: [],
     need: 'System Tray',
@@ -52,6 +76,10 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     packages: [...common, 'mate-panel', 'marco', 'mate-notification-daemon', 'mate-settings-daemon'],
     host: { pid: 'panel.pid', start: ['mate-panel'] },
     keychain: 'gnome-keyring',
+    iconSize: 22,
+    clicks: 'pointer',
+    opener: ['gio', 'open'],
+    windowClass: x11Class,
     picture: ['scrot', '-o'],
     flags: [],
     need: 'Notification Area',
@@ -63,9 +91,35 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     packages: [...common, 'sway', 'waybar', 'mako-notifier', 'grim'],
     host: { pid: 'waybar.pid', start: ['waybar'] },
     keychain: 'gnome-keyring',
+    iconSize: 22,
+    clicks: ['makoctl', 'invoke', '-n'],
+    opener: ['xdg-open'],
+    windowClass: ['swaymsg', '-t', 'get_tree'],
     picture: ['grim'],
     flags: ['--ozone-platform=wayland'],
     need: 'waybar',
     dark: null,
   },
+  xfce: {
+    title: 'Xfce 4.18 with KeePassXC 2.7 (X11)',
+    packages: [...common, 'xfce4-panel', 'openbox', 'dunst', 'keepassxc'],
+    host: { pid: 'panel.pid', start: ['xfce4-panel', '--disable-wm-check', '--sm-client-disable'] },
+    keychain: 'keepassxc',
+    iconSize: 22,
+    clicks: 'pointer',
+    opener: ['gio', 'open'],
+    windowClass: x11Class,
+    picture: ['scrot', '-o'],
+    flags: [],
+    need: 'Status Tray',
+    // Chromium asks the portal, which knows no preference in Xfce.
+    dark: null,
+  },
 };
+
+/** The scales that these desktops have under X11; GNOME has only whole ones there. */
+export const scales = {
+  xfce: ['1', '1.25', '1.5', '2'],
+  kde: ['1', '1.25', '1.5', '2'],
+  gnome: ['1', '2'],
+} as const satisfies Partial<Record<DesktopName, readonly string[]>>;

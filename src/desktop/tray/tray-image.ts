@@ -49,7 +49,7 @@ export function createTrayImages({ assetsFolder }: { readonly assetsFolder: stri
       const { progress } = look;
       const icon =
         progress === null || progress === undefined
-          ? image(trayPictures(look, largestScaleFactor, process.platform, coloured))
+          ? image(trayPictures(look, largestScaleFactor, place(), coloured))
           : drawnProgress(progress, largestScaleFactor, coloured || process.platform !== 'darwin');
       if (process.platform === 'darwin') icon.setTemplateImage(!coloured);
       return icon;
@@ -60,9 +60,11 @@ export function createTrayImages({ assetsFolder }: { readonly assetsFolder: stri
   };
 }
 
+const place = () => ({ platform: process.platform, desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '' });
+
 function drawnProgress(progress: PrintProgress, largestScaleFactor: number, coloured: boolean): NativeImage {
   const image = nativeImage.createEmpty();
-  for (const { size, scaleFactor } of drawnSizes(largestScaleFactor, process.platform)) {
+  for (const { size, scaleFactor } of drawnSizes(largestScaleFactor, place())) {
     const buffer = Buffer.from(nativePixels(progressBitmap(size, progress, coloured)));
     image.addRepresentation({ scaleFactor, width: size, height: size, buffer });
   }

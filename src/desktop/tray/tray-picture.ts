@@ -9,8 +9,14 @@ export interface Picture {
   readonly scaleFactor: number;
 }
 
-/** Icon sizes for Linux panels, in pixels: 22 at the usual display scales. */
-const linuxSizes = [22, 28, 33, 39, 44, 50, 55, 66, 96] as const;
+/** Icon sizes for Linux panels, in pixels: 22 and GNOME's 16 at the usual display scales. */
+const linuxSizes = [16, 20, 22, 24, 28, 32, 33, 39, 44, 50, 55, 66, 96] as const;
+
+/** A desktop: the system, and on Linux the names in `XDG_CURRENT_DESKTOP`. */
+export interface TrayPlace {
+  readonly platform: NodeJS.Platform;
+  readonly desktop: string;
+}
 
 /** What the tray icon shows. */
 export interface TrayLook extends Pick<Glance, 'state' | 'stale'> {
@@ -29,7 +35,7 @@ export function isSameLook(one: TrayLook, other: TrayLook): boolean {
 /** The edges in pixels of an icon that is drawn instead of read, and the scale factors they are for; see {@link trayPictures}. */
 export function drawnSizes(
   largestScaleFactor: number,
-  platform: NodeJS.Platform,
+  { platform, desktop }: TrayPlace,
 ): readonly { readonly size: number; readonly scaleFactor: number }[] {
   switch (platform) {
     case 'win32':
@@ -37,12 +43,16 @@ export function drawnSizes(
     case 'darwin':
       return [1, 2].map((scaleFactor) => ({ size: 18 * scaleFactor, scaleFactor }));
     default:
-      return [{ size: panelSize(largestScaleFactor), scaleFactor: 1 }];
+      return [{ size: panelSize(largestScaleFactor, desktop), scaleFactor: 1 }];
   }
 }
 
-function panelSize(largestScaleFactor: number): number {
-  const wanted = 22 * largestScaleFactor;
+/**
+ * Every bitmap is scaled to the host's own size, which softens it, unless it has that size. GNOME's AppIndicator
+ * extension draws 16 points (`PANEL_ICON_SIZE`, its default), Plasma 22; others draw what fits into their panel.
+ */
+function panelSize(largestScaleFactor: number, desktop: string): number {
+  const wanted = (desktop.split(':').includes('GNOME') ? 16 : 22) * largestScaleFactor;
   // A scale like 1.3333 must not select the next size because of rounding.
   return linuxSizes.find((candidate) => candidate >= wanted - 0.4) ?? 96;
 }
@@ -58,7 +68,7 @@ function panelSize(largestScaleFactor: number): number {
 export function trayPictures(
   look: TrayLook,
   largestScaleFactor: number,
-  platform: NodeJS.Platform,
+  { platform, desktop }: TrayPlace,
   coloured: boolean,
 ): readonly Picture[] {
   const name = nameOf(look);
@@ -71,7 +81,7 @@ export function trayPictures(
         { file: `tray/${name}${coloured ? '' : '-template'}-36.png`, scaleFactor: 2 },
       ];
     default:
-      return [{ file: `tray/${name}-${panelSize(largestScaleFactor)}.png`, scaleFactor: 1 }];
+      return [{ file: `tray/${name}-${panelSize(largestScaleFactor, desktop)}.png`, scaleFactor: 1 }];
   }
 }
 

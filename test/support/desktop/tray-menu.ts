@@ -48,6 +48,11 @@ export class TrayMenu {
     });
   }
 
+  /** Reports what the user did with an entry, by its number; 0 is the menu itself. */
+  async event(id: number, what: 'opened' | 'closed' | 'clicked'): Promise<void> {
+    await this.#call('Event', 'isvu', [id, what, new Variant('s', ''), 0]);
+  }
+
   async #find(labels: readonly string[]): Promise<MenuItem> {
     let level = await this.items();
     let found: MenuItem | undefined;

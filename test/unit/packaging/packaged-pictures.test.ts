@@ -23,7 +23,9 @@ describe('the package', () => {
       { state, stale: true },
     ]))
       for (const scale of [1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 3, 4])
-        for (const { file } of [true, false].flatMap((coloured) => trayPictures(look, scale, platform, coloured)))
+        for (const { file } of [true, false].flatMap((coloured) =>
+          ['GNOME', 'KDE'].flatMap((desktop) => trayPictures(look, scale, { platform, desktop }, coloured)),
+        ))
           expect(packs(sections[platform], file), file).toBe(true);
   });
 

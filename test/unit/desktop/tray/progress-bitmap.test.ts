@@ -77,9 +77,9 @@ test('each system gets the same pixels in its own order, premultiplied', () => {
 });
 
 test('each system gets the sizes of its own icons', () => {
-  expect(drawnSizes(1.3333, 'linux')).toEqual([{ size: 33, scaleFactor: 1 }]);
-  expect(drawnSizes(1.5, 'win32')).toEqual([{ size: 24, scaleFactor: 1 }]);
-  expect(drawnSizes(2, 'darwin')).toEqual([
+  expect(drawnSizes(1.3333, { platform: 'linux', desktop: 'KDE' })).toEqual([{ size: 32, scaleFactor: 1 }]);
+  expect(drawnSizes(1.5, { platform: 'win32', desktop: 'KDE' })).toEqual([{ size: 24, scaleFactor: 1 }]);
+  expect(drawnSizes(2, { platform: 'darwin', desktop: 'KDE' })).toEqual([
     { size: 18, scaleFactor: 1 },
     { size: 36, scaleFactor: 2 },
   ]);

@@ -1,0 +1,134 @@
+import { execFile, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { MessageBus } from '@jellybrick/dbus-next';
+import { until } from '../../../test/support/desktop/processes.mjs';
+import { callMethod } from '../../../test/support/desktop/session-bus.mjs';
+import { fail, type Stage } from '../stage.ts';
+
+/** The icon, its name, its size on this desktop, tooltip and menu. */
+export async function iconSteps(stage: Stage): Promise<void> {
+  await stage.step('icon in the tray, named after the app as far as Electron allows', async () => {
+    await stage.start('--show');
+    const tray = await stage.findTray();
+    const { title, pixmaps } = await tray.read();
+    const id = String(await tray.byListedName('Id'));
+    const electron = await stage.app.electron.evaluate(() => String(process.versions['electron']));
+    // Electron 40 and later put the app's name into the id; no version sets a title.
+    const wanted = Number.parseInt(electron, 10) >= 40 ? 'OctoGlance' : 'chrome_status_icon_';
+    if (!id.startsWith(wanted)) throw new Error(`Its id is “${id}”, not “${wanted}…”`);
+    const sizes = pixmaps.map(({ width }) => width);
+    if (sizes.at(-1) !== stage.parts.kind.iconSize) throw new Error(`It has ${sizes} px`);
+    return `Id “${id}”, Title “${title}”; ${sizes.join(', ')} px; Electron ${electron}`;
+  });
+}
+
+export async function menuSteps(stage: Stage): Promise<void> {
+  await stage.step('menu opens the settings', async () => {
+    const items = await stage.tray.menu.items();
+    const label = items.find((one) => /^Settings/.test(one.label))?.label ?? fail('No settings in the menu.');
+    await stage.tray.menu.click(label);
+    await (await stage.window()).getByRole('heading', { name: 'Settings' }).first().waitFor({ timeout: 15_000 });
+    return `${items.length} entries`;
+  });
+  await stage.step('menu that changes while it is open still does what it showed', async () => {
+    const { simulator } = stage.parts;
+    const { menu } = stage.tray;
+    await (await stage.window()).keyboard.press('Escape');
+    const before = await menu.text();
+    const shown = (await menu.items()).find((one) => /^Settings/.test(one.label)) ?? fail('No settings in the menu.');
+    await menu.event(0, 'opened');
+    simulator.printer('Voron').set({ link: 'up' });
+    await stage.tray.waitForColour('green');
+    await until('the menu to change', async () => (await menu.text()) !== before, 10_000);
+    // The desktop still shows the older entries, and reports a click on one of them by its number.
+    await menu.event(shown.id, 'clicked').catch(() => {});
+    await menu.event(0, 'closed').catch(() => {});
+    const window = await stage.window();
+    const opened = await window
+      .getByRole('heading', { name: 'Settings' })
+      .first()
+      .waitFor({ timeout: 5_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!opened && stage.app.hasEnded) throw new Error('The click did something else: the app quit.');
+    if (opened) await window.keyboard.press('Escape');
+    return opened ? 'opened the settings' : 'did nothing; the desktop redraws the menu';
+  });
+}
+
+/** A tray that goes, comes back, and starts after the app. */
+export async function hostSteps(stage: Stage): Promise<void> {
+  const { kind, desktop } = stage.parts;
+  await stage.step('tray goes: the window says what this desktop needs', async () => {
+    await (await stage.window()).keyboard.press('Escape');
+    killHost(stage);
+    const said = (await stage.window()).getByText(kind.need).first();
+    await said.waitFor({ timeout: 30_000 });
+    return String(await said.textContent()).slice(0, 160);
+  });
+  await stage.step('tray comes back: icon within seconds, the window says nothing', async () => {
+    startHost(stage);
+    await (await stage.findTray()).waitForColour('green');
+    await (await stage.window()).getByText(kind.need).first().waitFor({ state: 'detached', timeout: 30_000 });
+    await stage.picture('back');
+    return 'green';
+  });
+  await stage.step('tray that starts after the app', async () => {
+    await stage.app.quit();
+    killHost(stage);
+    await until('the tray to be gone', async () => !(await hasHost(desktop.bus)), 20_000);
+    await stage.start('--hidden');
+    await stage.app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' }, 40_000);
+    startHost(stage);
+    await (await stage.findTray()).waitForColour('green');
+    return 'green';
+  });
+}
+
+/** Whether anything draws tray icons; Plasma's watcher stays when its panel is gone. */
+async function hasHost(bus: MessageBus): Promise<boolean> {
+  const watcher = 'org.kde.StatusNotifierWatcher';
+  const where = { to: watcher, path: '/StatusNotifierWatcher', interface: 'org.freedesktop.DBus.Properties' };
+  const body = [watcher, 'IsStatusNotifierHostRegistered'];
+  const call = callMethod(bus, { ...where, member: 'Get', signature: 'ss', body });
+  return call.then(([value]) => value.value === true).catch(() => false);
+}
+
+const hosts = new WeakMap<Stage, number>();
+
+function killHost(stage: Stage): void {
+  const { kind, desktop } = stage.parts;
+  const id = hosts.get(stage) ?? Number(readFileSync(join(desktop.home, kind.host.pid), 'utf8'));
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function startHost(stage: Stage): void {
+  const [program, ...args] = stage.parts.kind.host.start;
+  const host = spawn(program, args, { stdio: 'ignore' });
+  host.unref();
+  if (host.pid !== undefined) hosts.set(stage, host.pid);
+}
+
+/** The dark theme, where Electron can follow it. */
+export async function themeSteps(stage: Stage): Promise<void> {
+  const { dark } = stage.parts.kind;
+  if (dark === null) return;
+  await stage.step('dark theme while the window is open', async () => {
+    const window = await stage.window();
+    const isDark = () => window.evaluate<boolean>("matchMedia('(prefers-color-scheme: dark)').matches");
+    if (await isDark()) throw new Error('It was dark before.');
+    const [program, ...args] = dark;
+    await promisify(execFile)(program, [...args], { timeout: 20_000 });
+    await until('the window to turn dark', isDark, 20_000);
+    await stage.picture('dark');
+    return args.at(-1) ?? '';
+  });
+}
