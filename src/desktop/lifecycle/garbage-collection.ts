@@ -1,7 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { app } from 'electron';
 import { MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
+import { collector, keepNewObjectsSmall } from './collect-garbage.ts';
 
 /** By then the work that leaves the garbage is over. */
 const settled: Milliseconds = 5 * SECOND;
@@ -18,8 +17,7 @@ export class GarbageCollection {
   #timer: NodeJS.Timeout | null = null;
 
   constructor() {
-    // The part of the heap for new objects stays as small as it begins; it is read whenever that part would grow.
-    setFlagsFromString('--semi-space-growth-factor=1');
+    keepNewObjectsSmall();
     app.on('browser-window-created', (_event, window) => window.on('closed', () => this.#plan(settled)));
     this.#plan(settled);
   }
@@ -31,12 +29,4 @@ export class GarbageCollection {
       this.#plan(usual);
     }, delay).unref();
   }
-}
-
-/** V8's own function, which Node makes visible only to contexts created after this flag was set. */
-function collector(): () => void {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('typeof gc === "function" ? gc : null');
-  setFlagsFromString('--no-expose-gc');
-  return typeof collect === 'function' ? () => void collect() : () => {};
 }
