@@ -134,6 +134,36 @@ kind(
   ],
 );
 
+/** What the last sighting contradicts is not known, also not after the next response. */
+kind(
+  'reconnect-without-a-loss',
+  (lived) => {
+    for (const printer of lived.world.printers) expect(recorded(lived, printer).wrong, printer).toBe(0);
+    expect(recorded(lived, 'P').right).toBeGreaterThan(20_000);
+  },
+  [
+    ...phases('reconnect-without-a-loss', 11, 31),
+    [
+      'after a restart instead',
+      readCase('reconnect-without-a-loss').map((event) =>
+        'network' in event ? { at: event.at, app: event.network === 'down' ? 'quit' : 'start' } : event,
+      ),
+    ],
+    [
+      'with a true loss before it',
+      [...readCase('reconnect-without-a-loss'), ...link(3_000, 'down', 'P'), ...link(4_000, 'up', 'P')],
+    ],
+    [
+      'without any time of a loss',
+      readCase('reconnect-without-a-loss').map((event) =>
+        'times' in event && event.times !== null
+          ? { ...event, times: { connected: 7_400, disconnected: null } }
+          : event,
+      ),
+    ],
+  ],
+);
+
 /** Every outage is reported and in the history, whatever the clock shows meanwhile. */
 kind(
   'dual-boot-clock',
