@@ -19,14 +19,11 @@ describe('an answer, in the history', () => {
     const yearsAgo = at(-500 * 24 * 60);
     // A reconnection whose disconnection has an older time: nobody knows when it was gone.
     const answers = [connected(at(-10)), connected(at(-10)), connected(at(1.5), yearsAgo)] as const;
-    const known = [
-      ['connected', -10, 1.5],
-      ['connected', 1.5, 2],
-    ] as const;
-    expect(lived([0, answers[0]], [1, answers[1]], [2, answers[2]])).toEqual(known);
-    expect(lived([0, answers[0]], [1, answers[1]], [2, answers[2]], [3, answers[2]])).toEqual([
-      known[0],
-      ['connected', 1.5, 3],
+    expect(lived([0, answers[0]], [1, answers[1]], [2, answers[2]], [3, answers[2]])).toEqual([['connected', -10, 3]]);
+    const later = connected(at(40), yearsAgo);
+    expect(lived([0, answers[0]], [1, answers[1]], [60, later], [61, later])).toEqual([
+      ['connected', -10, 1],
+      ['connected', 40, 61],
     ]);
   });
 
