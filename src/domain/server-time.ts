@@ -1,9 +1,10 @@
 import { type Instant, type Milliseconds, SECOND } from './time.ts';
 
-/** The offset that one response showed, ms, and when it arrived (running time, ms). */
+/** The offset that one response showed, and when it arrived (running time); the faster it was, the more exactly. In ms. */
 interface Sample {
   readonly offset: Milliseconds;
   readonly at: Milliseconds;
+  readonly took: Milliseconds;
 }
 
 /**
@@ -68,13 +69,14 @@ export function serverTimeAfterAnswer(
   answeredAt: Milliseconds,
 ): ServerTime {
   const last = time.samples.at(-1);
-  if (last !== undefined && answeredAt - last.at < apart) return time;
-  const sample: Sample = { offset: serverDate + cutOff - (askedAt + answeredAt) / 2, at: answeredAt };
-  if (last === undefined) {
-    const isPast = time.notBefore !== null && serverDate + cutOff < time.notBefore - tolerance;
-    const offset = isPast ? time.offset : adjusted(time.offset, sample.offset);
-    return { ...time, offset, samples: [sample], fallback: time.offset };
-  }
+  const took = answeredAt - askedAt;
+  const isSoon = last !== undefined && answeredAt - last.at < apart;
+  if (isSoon && took >= last.took - tolerance) return time;
+  const sample: Sample = { offset: serverDate + cutOff - (askedAt + answeredAt) / 2, at: answeredAt, took };
+  if (last === undefined) return afterFirst({ ...time, fallback: time.offset }, sample, serverDate);
+  // A slow response is replaced by a faster one.
+  if (isSoon && time.samples.length === 1) return afterFirst(time, { ...sample, at: last.at }, serverDate);
+  if (isSoon) return time;
   const samples = [...time.samples, sample].slice(-mostSamples);
   const agrees = (other: Sample) => Math.abs(other.offset - sample.offset) <= agreement;
   const agreeing = samples.filter(agrees);
@@ -82,6 +84,11 @@ export function serverTimeAfterAnswer(
   if (!counts) return { ...time, samples, offset: time.isConfirmed ? time.offset : time.fallback };
   const offset = adjusted(time.offset, median(agreeing.map((one) => one.offset)));
   return { ...time, samples, offset, isConfirmed: true };
+}
+
+function afterFirst(time: ServerTime, sample: Sample, serverDate: Instant): ServerTime {
+  const isPast = time.notBefore !== null && serverDate + cutOff < time.notBefore - tolerance;
+  return { ...time, offset: isPast ? time.fallback : adjusted(time.fallback, sample.offset), samples: [sample] };
 }
 
 function adjusted(before: Milliseconds, offset: Milliseconds): Milliseconds {

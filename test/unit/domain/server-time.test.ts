@@ -92,6 +92,13 @@ describe('server time', () => {
     expect(time.isConfirmed).toBe(true);
   });
 
+  it('replaces a slow first response by a faster one', () => {
+    const slow = serverTimeAfterAnswer(serverTimeByOwnClock(epoch, 0), dateAt(9 * second), 0, 9 * second);
+    expect(error(slow, 9 * second)).toBeGreaterThan(right);
+    const fast = answered(slow, dateAt(10 * second), 10 * second);
+    expect(error(fast, 10 * second)).toBeLessThanOrEqual(right);
+  });
+
   it('does not follow a proxy’s own clock between right responses, but a clock that stays', () => {
     const right9 = Array.from({ length: 9 }, (_, index) => dateAt(index * minute));
     const mixed = right9.map((date, index) => (index % 3 === 2 ? date + hour : date));
