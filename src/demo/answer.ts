@@ -10,7 +10,7 @@ export interface SimulatedAnswer {
   readonly headers: {
     readonly 'content-type': string;
     /** The server's time, to the second (RFC 9110 §6.6.1). */
-    readonly date: string;
+    readonly date?: string;
     readonly 'retry-after'?: string;
   };
   readonly body: string;
@@ -26,6 +26,8 @@ export interface SimulatedQuestion {
   readonly service: { readonly state: ServiceState; readonly retryAfter: number | null };
   /** When it arrives, by the server's clock, UTC. */
   readonly at: Instant;
+  /** What the response's `Date` says, if not that; null for none. */
+  readonly date?: Instant | null;
   /** Converts the world's seconds to UTC. */
   readonly instantOf: (seconds: number) => Instant;
   /** The origin of the printer's page. */
@@ -44,7 +46,11 @@ export function answerTo(question: SimulatedQuestion): SimulatedAnswer | null {
   const retryAfter = service.state === 'ok' ? (printer?.retryAfter ?? null) : service.retryAfter;
   const noToken = service.state === 'ok' && question.hasToken === false;
   const { status, type, body } = noToken ? ownError(400) : contentOf(answer, question);
-  const headers = { 'content-type': type, date: new Date(question.at).toUTCString() };
+  const { date = question.at } = question;
+  const headers = {
+    'content-type': type,
+    ...(date === null ? {} : { date: new Date(date).toUTCString() }),
+  };
   return {
     status,
     headers: retryAfter === null ? headers : { ...headers, 'retry-after': String(retryAfter) },

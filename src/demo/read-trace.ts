@@ -69,6 +69,10 @@ const kinds = {
   host: v.strictObject({ at, printer, host: v.picklist([785, 789, 'ok']) }),
   habit: v.strictObject({ at, printer, habit: v.picklist(printHabits) }),
   service: v.strictObject({ at, service: v.union([v.picklist(['ok', 'timeout', 'html']), status]), retryAfter }),
+  date: v.strictObject({
+    at,
+    date: v.nullable(v.union([v.pipe(v.number(), v.finite()), v.literal('missing')])),
+  }),
   latency: v.strictObject({ at, latency: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
   network: v.strictObject({ at, network: v.picklist(['up', 'down']) }),
   networkHint: v.strictObject({ at, networkHint: v.nullable(v.picklist(['up', 'down'])) }),

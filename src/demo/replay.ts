@@ -153,7 +153,8 @@ export async function replay(
       missed.push(event);
       return;
     }
-    if ('printer' in event && !named.has(event.printer)) {
+    const isAgain = 'user' in event && event.user === 'add' && !app.printers().includes(event.printer);
+    if ('printer' in event && (isAgain || !named.has(event.printer))) {
       named.add(event.printer);
       requests.beginRound([event.printer]);
       app.add(event.printer);

@@ -7,6 +7,8 @@ export type TraceEvent =
   | PrintEvent
   | UserEvent
   | { readonly at: number; readonly service: ServiceState; readonly retryAfter?: number | undefined }
+  /** What every response's `Date` header says from now on; null for the truth again. */
+  | { readonly at: number; readonly date: ClaimedDate | null }
   /** How long responses take from now on, ms. */
   | { readonly at: number; readonly latency: number }
   | { readonly at: number; readonly network: 'up' | 'down' }
@@ -44,6 +46,7 @@ export const printerActions = [
   'mute',
   'unmute',
   'remove',
+  'add',
   'refresh',
   'off-on-purpose',
   'often-off',
@@ -62,6 +65,9 @@ export interface ClaimedTimes {
   readonly connected?: ClaimedTime | undefined;
   readonly disconnected?: ClaimedTime | undefined;
 }
+
+/** The same time in every response, as from a cache on the way: seconds from the start; or no such header. */
+export type ClaimedDate = number | 'missing';
 
 /** Seconds from the start (negative: before it), .NET's zero date, JSON's null, or no such field. */
 export type ClaimedTime = number | 'zero' | null | 'missing';

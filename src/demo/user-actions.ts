@@ -36,6 +36,9 @@ function actOnPrinter(id: PrinterId, action: PrinterAction, on: ActedOn): void {
       void stores.printers.save(stores.printers.value().filter((printer) => printer.id !== id));
       monitor.unwatch(id);
       return;
+    // It is on the list already: see replay.ts.
+    case 'add':
+      return;
     case 'refresh':
       monitor.refresh(id);
       return;

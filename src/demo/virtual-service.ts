@@ -95,11 +95,13 @@ export class VirtualService {
   #answer(printer: PrinterId, at: Milliseconds): SimulatedAnswer | null {
     const { world, epoch } = this.#parts;
     const seconds = at / SECOND;
+    const date = world.date(seconds);
     return answerTo({
       name: printer,
       printer: world.printer(printer, seconds),
       service: world.service(seconds),
       at: epoch + at,
+      ...(date === null ? {} : { date: date === 'missing' ? null : epoch + date * SECOND }),
       instantOf: (moment) => epoch + moment * SECOND,
     });
   }
@@ -123,5 +125,5 @@ export class VirtualService {
 type Received = ReturnType<typeof asReceived>;
 
 function asReceived({ status, headers, body }: SimulatedAnswer) {
-  return { status, retryAfter: headers['retry-after'] ?? null, date: headers.date, body };
+  return { status, retryAfter: headers['retry-after'] ?? null, date: headers.date ?? null, body };
 }

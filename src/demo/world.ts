@@ -1,6 +1,7 @@
 import { isPrintEvent } from './prints/print-events.ts';
 import { Timeline } from './timeline.ts';
 import {
+  type ClaimedDate,
   type ClaimedTimes,
   inOrder,
   type PrinterAnswer,
@@ -41,6 +42,8 @@ export interface World {
   /** Null before the printer's first event. */
   printer(name: string, seconds: number): SimulatedPrinter | null;
   service(seconds: number): SimulatedService;
+  /** What every response's `Date` says; null for the truth. */
+  date(seconds: number): ClaimedDate | null;
   network(seconds: number): 'up' | 'down';
   /** What the system reports about the network. */
   networkHint(seconds: number): 'up' | 'down';
@@ -56,6 +59,7 @@ export const usualLatency = 200;
 export function createWorld(events: readonly TraceEvent[]): World {
   const printers = new Map<string, Timeline<SimulatedPrinter | null>>();
   const service = new Timeline<SimulatedService>({ state: 'ok', retryAfter: null });
+  const date = new Timeline<ClaimedDate | null>(null);
   const network = new Timeline<'up' | 'down'>('up');
   const hint = new Timeline<'up' | 'down' | null>(null);
   const computer = new Timeline<'awake' | 'asleep'>('awake');
@@ -75,7 +79,8 @@ export function createWorld(events: readonly TraceEvent[]): World {
     } else if ('service' in event) {
       const state = event.service === 200 ? 'ok' : event.service;
       service.change(event.at, { state, retryAfter: event.retryAfter ?? null });
-    } else if ('network' in event) network.change(event.at, event.network);
+    } else if ('date' in event) date.change(event.at, event.date);
+    else if ('network' in event) network.change(event.at, event.network);
     else if ('networkHint' in event) hint.change(event.at, event.networkHint);
     else if ('computer' in event) computer.change(event.at, event.computer === 'sleep' ? 'asleep' : 'awake');
     else if ('latency' in event) latency.change(event.at, event.latency);
@@ -85,6 +90,7 @@ export function createWorld(events: readonly TraceEvent[]): World {
     endsAt,
     printer: (name, seconds) => printers.get(name)?.at(seconds) ?? null,
     service: (seconds) => service.at(seconds),
+    date: (seconds) => date.at(seconds),
     network: (seconds) => network.at(seconds),
     networkHint: (seconds) => hint.at(seconds) ?? network.at(seconds),
     computer: (seconds) => computer.at(seconds),

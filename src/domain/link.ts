@@ -1,3 +1,4 @@
+import { type Correction, corrected } from './correction.ts';
 import { type Instant, type Milliseconds, SECOND } from './time.ts';
 
 /**
@@ -64,6 +65,16 @@ export function nextLink(
   if (began > before.seenAt) return { ...seen, since: began, exact: true, notBefore: before.seenAt };
   if (before.exact && began <= before.since) return { ...before, ...seen };
   return { ...seen, since: began, exact: true, notBefore };
+}
+
+/** Returns the link after a correction of server time; OctoEverywhere's own times need none. */
+export function linkCorrected(link: Link, correction: Correction): Link {
+  return {
+    ...link,
+    since: link.exact ? link.since : corrected(link.since, correction),
+    notBefore: corrected(link.notBefore, correction),
+    seenAt: corrected(link.seenAt, correction),
+  };
 }
 
 /** Returns when the current state began by OctoEverywhere's times, UTC; null when they are missing or implausible. */

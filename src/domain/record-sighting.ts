@@ -1,5 +1,5 @@
 import { bounded, cutAt, fill, type History, keptFor, type Span } from './spans.ts';
-import { type Instant, type Milliseconds, SECOND } from './time.ts';
+import { type Instant, MINUTE, type Milliseconds, SECOND } from './time.ts';
 
 /** What one response reports about a printer's link; its times have been checked for plausibility, see link.ts. */
 export interface Sighting {
@@ -30,6 +30,9 @@ const mostUnproven = 300;
 
 /** How far OctoEverywhere's clock may be ahead of ours before its times stop being plausible. */
 const clockTolerance: Milliseconds = 10 * SECOND;
+
+/** A beginning that is contradicted by more than this is not just a matter of clocks that differ. */
+const oldestBeginning: Milliseconds = MINUTE;
 
 /** Starts recording on top of a known history. */
 export function watched(history: History): Watched {
@@ -116,11 +119,17 @@ function proven(
   return fill(history, { state, from: at, to: at });
 }
 
-/** Cuts the span of the former state to where no sighting contradicts it. */
+/**
+ * Cuts the span of the former state to where no sighting contradicts it. If its beginning was contradicted and the
+ * state was never seen after that, the beginning is an older one, and does not tell how long the state lasted.
+ */
 function notAgainst(span: Span, known: History, unproven: Watched['unproven']): Span {
   const isConnected = span.state === 'connected';
   const last = known.at(-1);
   const against = known.findLast(({ state, from, to }) => state !== span.state && from < span.to && to > span.from);
+  const isSeen = () => known.some(({ state, to }) => state === span.state && to > (against?.to ?? 0));
+  const isOlder = against !== undefined && against.to > span.from + oldestBeginning && against.to <= span.to;
+  if (isOlder && unproven.length === 0 && !isSeen()) return { ...span, from: span.to };
   const opposite = unproven.findLast((seen) => seen.connected !== isConnected && seen.at < span.to)?.at;
   const isOpposite = last !== undefined && last.state !== span.state && last.to > span.from;
   const seen = unproven.find(({ connected }) => connected === isConnected)?.at;

@@ -1,5 +1,12 @@
 import { type Instant, type Milliseconds, SECOND } from './time.ts';
 
+/** The offset that one response showed, and when it arrived (running time); the faster it was, the more exactly. In ms. */
+interface Sample {
+  readonly offset: Milliseconds;
+  readonly at: Milliseconds;
+  readonly took: Milliseconds;
+}
+
 /**
  * OctoEverywhere's clock as derived from its responses; after the first one, this computer's own clock does not matter.
  * Plain data.
@@ -7,8 +14,14 @@ import { type Instant, type Milliseconds, SECOND } from './time.ts';
 export interface ServerTime {
   /** Server time minus running time, ms. */
   readonly offset: Milliseconds;
-  /** The offsets measured by the latest responses, oldest first, ms. */
-  readonly samples: readonly Milliseconds[];
+  /** What the latest responses showed, oldest first. */
+  readonly samples: readonly Sample[];
+  /** Whether two responses agreed although time had passed between them: their `Date` is that of a running clock. */
+  readonly isConfirmed: boolean;
+  /** The offset before the first of them; it counts again if that one's `Date` stands still. */
+  readonly fallback: Milliseconds;
+  /** Confirmed earlier: a response with an older `Date` is not believed until it is confirmed; null for nothing. */
+  readonly notBefore: Instant | null;
 }
 
 /** A response's `Date` is cut to whole seconds, so on average it is this much too early. */
@@ -20,11 +33,22 @@ const tolerance: Milliseconds = 2 * SECOND;
 /** Responses from the same clock agree within this. */
 const agreement: Milliseconds = 5 * SECOND;
 
+/** Only responses that are this far apart show whether the clock runs: a `Date` that stands still must not agree. */
+const apart: Milliseconds = 2 * agreement;
+
 const mostSamples = 9;
 
-/** Returns the initial server time, based only on this computer's clock (`now`, UTC). */
-export function serverTimeByOwnClock(now: Instant, elapsed: Milliseconds): ServerTime {
-  return { offset: now - elapsed, samples: [] };
+/**
+ * Returns the initial server time, based only on this computer's clock (`now`, UTC); `notBefore` is what an earlier run
+ * knew.
+ */
+export function serverTimeByOwnClock(
+  now: Instant,
+  elapsed: Milliseconds,
+  notBefore: Instant | null = null,
+): ServerTime {
+  const offset = now - elapsed;
+  return { offset, samples: [], isConfirmed: false, fallback: offset, notBefore };
 }
 
 /** Returns the current server time, UTC, rounded down to whole milliseconds. */
@@ -34,8 +58,9 @@ export function serverNow(time: ServerTime, elapsed: Milliseconds): Instant {
 
 /**
  * Takes a response's `Date` (UTC) into account. `askedAt` and `answeredAt` are running time, ms. The first response
- * counts at once; later ones change the offset only when two in a row agree, so that a proxy's frozen or foreign `Date`
- * does not. The median of the agreeing samples is used.
+ * counts at once, unless its `Date` has passed already, and until one after it contradicts it. Later ones change the
+ * offset only when two in a row agree although time has passed, so that the `Date` of a cache, which stands still, or of
+ * a proxy does not. The median of the agreeing samples is used.
  */
 export function serverTimeAfterAnswer(
   time: ServerTime,
@@ -43,13 +68,31 @@ export function serverTimeAfterAnswer(
   askedAt: Milliseconds,
   answeredAt: Milliseconds,
 ): ServerTime {
-  const sample = serverDate + cutOff - (askedAt + answeredAt) / 2;
-  const before = time.samples.at(-1);
+  const last = time.samples.at(-1);
+  const took = answeredAt - askedAt;
+  const isSoon = last !== undefined && answeredAt - last.at < apart;
+  if (isSoon && took >= last.took - tolerance) return time;
+  const sample: Sample = { offset: serverDate + cutOff - (askedAt + answeredAt) / 2, at: answeredAt, took };
+  if (last === undefined) return afterFirst({ ...time, fallback: time.offset }, sample, serverDate);
+  // A slow response is replaced by a faster one.
+  if (isSoon && time.samples.length === 1) return afterFirst(time, { ...sample, at: last.at }, serverDate);
+  if (isSoon) return time;
   const samples = [...time.samples, sample].slice(-mostSamples);
-  if (before !== undefined && Math.abs(sample - before) > agreement) return { ...time, samples };
-  const agreeing = samples.filter((other) => Math.abs(other - sample) <= agreement);
-  const offset = median(agreeing);
-  return { offset: Math.abs(offset - time.offset) > tolerance ? offset : time.offset, samples };
+  const agrees = (other: Sample) => Math.abs(other.offset - sample.offset) <= agreement;
+  const agreeing = samples.filter(agrees);
+  const counts = agreeing.length > 1 && (agrees(last) || !time.isConfirmed);
+  if (!counts) return { ...time, samples, offset: time.isConfirmed ? time.offset : time.fallback };
+  const offset = adjusted(time.offset, median(agreeing.map((one) => one.offset)));
+  return { ...time, samples, offset, isConfirmed: true };
+}
+
+function afterFirst(time: ServerTime, sample: Sample, serverDate: Instant): ServerTime {
+  const isPast = time.notBefore !== null && serverDate + cutOff < time.notBefore - tolerance;
+  return { ...time, offset: isPast ? time.fallback : adjusted(time.fallback, sample.offset), samples: [sample] };
+}
+
+function adjusted(before: Milliseconds, offset: Milliseconds): Milliseconds {
+  return Math.abs(offset - before) > tolerance ? offset : before;
 }
 
 /**
@@ -64,10 +107,12 @@ export function madeAt(serverDate: Instant | null, askedAt: Instant, answeredAt:
 
 /**
  * Adjusts the offset after this computer slept for `slept` ms, during which running time stood still; 0 after its clock
- * was set, which says nothing about the server's clock. The next response counts at once.
+ * was set, which says nothing about the server's clock. The next response counts at once. `elapsed` is running time.
  */
-export function serverTimeAfterJump(time: ServerTime, slept: Milliseconds): ServerTime {
-  return { offset: time.offset + slept, samples: [] };
+export function serverTimeAfterJump(time: ServerTime, slept: Milliseconds, elapsed: Milliseconds): ServerTime {
+  const notBefore = time.isConfirmed ? serverNow(time, elapsed) : time.notBefore;
+  const offset = time.offset + slept;
+  return { offset, samples: [], isConfirmed: false, fallback: offset, notBefore };
 }
 
 function median(values: readonly number[]): number {

@@ -1,5 +1,6 @@
+import { type Correction, corrected } from './correction.ts';
 import type { Intervals } from './intervals.ts';
-import { type Link, type LinkReport, nextLink } from './link.ts';
+import { type Link, type LinkReport, linkCorrected, nextLink } from './link.ts';
 import type { PollOutcome, Problem, RefusalStatus } from './outcome.ts';
 import type { Instant, Milliseconds } from './time.ts';
 
@@ -118,15 +119,16 @@ export function nextStatus(
   }
 }
 
-/** Shifts all times from `from` on after server time turned out to be `by` ms later than assumed. */
-export function corrected(status: PrinterStatus, from: Instant, by: Milliseconds): PrinterStatus {
-  const moved = (at: Instant) => (at >= from ? at + by : at);
+/** Returns the status after a correction of server time. */
+export function statusCorrected(status: PrinterStatus, correction: Correction): PrinterStatus {
   const { silence, refusal, answeredAt } = status;
-  const since = status.since === status.link?.since ? status.since : moved(status.since);
+  const moved = (at: Instant) => corrected(at, correction);
+  const link = status.link === null ? null : linkCorrected(status.link, correction);
   return {
     ...status,
-    since,
-    answeredAt: answeredAt === null ? null : moved(answeredAt),
+    link,
+    since: status.since === status.link?.since ? (link?.since ?? status.since) : moved(status.since),
+    answeredAt: corrected(answeredAt, correction),
     silence: silence === null ? null : { ...silence, since: moved(silence.since) },
     refusal: refusal === null ? null : { ...refusal, firstAt: moved(refusal.firstAt), lastAt: moved(refusal.lastAt) },
   };

@@ -11,9 +11,11 @@ import {
   restored,
 } from '../domain/alerts/alert-state.ts';
 import { refusalsAfter } from '../domain/alerts/candidates.ts';
+import { alertsCorrected } from '../domain/alerts/corrected.ts';
 import { mayHaveNews, type Notified, notify } from '../domain/alerts/notify.ts';
 import { closed, observed } from '../domain/alerts/observe.ts';
-import { serviceCorrected, serviceObserved } from '../domain/alerts/service-alerts.ts';
+import { serviceObserved } from '../domain/alerts/service-alerts.ts';
+import type { Correction } from '../domain/correction.ts';
 import type { Intervals } from '../domain/intervals.ts';
 import type { Link } from '../domain/link.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
@@ -22,7 +24,6 @@ import type { PrintAlert } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { PrinterStatus } from '../domain/status.ts';
 import { HOUR, type Instant, MINUTE } from '../domain/time.ts';
-import type { Correction } from './server-clock.ts';
 
 /** Shows the alerts of one notification. */
 export type ShowAlerts = (alerts: readonly Alert[]) => void;
@@ -62,6 +63,12 @@ export class Alerting {
     this.#state = { ...this.#state, service, refusals };
     const isSightingDue = after.link !== null && at - this.#keptAt >= keepSightings[after.link.state];
     if (before?.kept !== after.kept || before?.link?.state !== after.link?.state || isSightingDue) this.#keep(at);
+  }
+
+  /** Returns the latest time at which any printer was seen, in this run or an earlier one; null for never. */
+  lastSeenAt(): Instant | null {
+    const times = Object.values(this.#printers).flatMap(({ link }) => (link === null ? [] : [link.seenAt]));
+    return times.length === 0 ? null : times.reduce((one, other) => Math.max(one, other));
   }
 
   /** Returns a printer's last known link, possibly from a previous run; null when it was never seen. */
@@ -117,7 +124,7 @@ export class Alerting {
   }
 
   correct(correction: Correction): void {
-    this.#state = { ...this.#state, service: serviceCorrected(this.#state.service, correction.from, correction.by) };
+    this.#set(alertsCorrected(this.#state, correction));
   }
 
   #mayHaveNews(id: PrinterId): boolean {

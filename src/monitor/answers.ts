@@ -1,10 +1,10 @@
+import { type Correction, corrected } from '../domain/correction.ts';
 import type { Intervals } from '../domain/intervals.ts';
 import type { Answered, PollOutcome } from '../domain/outcome.ts';
-import { aged, corrected, linkReport, nextStatus } from '../domain/status.ts';
+import { aged, linkReport, nextStatus, statusCorrected } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { PrinterRecord } from './fleet.ts';
 import { intendedInterval, paceAnswered } from './schedule.ts';
-import type { Correction } from './server-clock.ts';
 
 /** OctoEverywhere reports the same time in each response, but the link's time may have been adjusted to a sighting. */
 const namedTolerance: Milliseconds = 5 * SECOND;
@@ -49,12 +49,11 @@ export function memberAged(member: PrinterRecord, at: Instant, rules: Intervals,
 }
 
 /** Returns a printer's record after a correction of server time. */
-export function memberCorrected(member: PrinterRecord, { from, by }: Correction): PrinterRecord {
-  const { checkedAt } = member;
+export function memberCorrected(member: PrinterRecord, correction: Correction): PrinterRecord {
   return {
     ...member,
-    status: corrected(member.status, from, by),
-    checkedAt: checkedAt !== null && checkedAt >= from ? checkedAt + by : checkedAt,
+    status: statusCorrected(member.status, correction),
+    checkedAt: corrected(member.checkedAt, correction),
   };
 }
 

@@ -44,7 +44,7 @@ export class Monitor {
       isClockSet: () => this.#clock.isOwnClockSet(),
     });
     this.#alerting = new Alerting(kept, (changed) => ports.alertsChanged(changed));
-    this.#clock = new ServerClock(ports.clock);
+    this.#clock = new ServerClock(ports.clock, this.#alerting.lastSeenAt());
     const shared = { fleet, ports, network: this.#network, clock: this.#clock };
     this.#questions = new Questions({
       ...shared,

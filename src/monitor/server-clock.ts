@@ -1,3 +1,4 @@
+import type { Correction } from '../domain/correction.ts';
 import {
   type ServerTime,
   serverNow,
@@ -10,12 +11,6 @@ import type { MonitorPorts } from './ports.ts';
 
 /** For how long a clock that was set is not used to detect sleep. */
 const doubtTime: Milliseconds = HOUR;
-
-/** A correction of server time: times from `from` on were `by` ms too early. */
-export interface Correction {
-  readonly from: Instant;
-  readonly by: Milliseconds;
-}
 
 /**
  * The monitor's clock: OctoEverywhere's time, continued by running time. This computer's own clock counts only until
@@ -31,9 +26,10 @@ export class ServerClock {
   /** Until then (running time) this computer's clock says nothing about sleep, because its last jump was not sleep. */
   #setUntil: Milliseconds = Number.NEGATIVE_INFINITY;
 
-  constructor(clock: MonitorPorts['clock']) {
+  /** `known` is the latest server time that an earlier run knew; null for none. */
+  constructor(clock: MonitorPorts['clock'], known: Instant | null) {
     this.#clock = clock;
-    this.#time = serverTimeByOwnClock(clock.now(), clock.elapsed());
+    this.#time = serverTimeByOwnClock(clock.now(), clock.elapsed(), known);
     this.#doubtFrom = this.now();
   }
 
@@ -57,9 +53,9 @@ export class ServerClock {
     return this.#clock.now() - this.now();
   }
 
-  /** Whether a response since the start, or since the last jump, contained the time. */
+  /** Whether responses since the start, or since the last jump, proved the time. */
   isProven(): boolean {
-    return this.#time.samples.length > 0;
+    return this.#time.isConfirmed;
   }
 
   /** Whether this computer's clock was set recently, as shown by the response after a jump. */
@@ -72,13 +68,17 @@ export class ServerClock {
    */
   answered(serverDate: Instant, askedAt: Milliseconds): Correction | null {
     const before = this.#time;
+    const until = this.now();
     this.#time = serverTimeAfterAnswer(before, serverDate, askedAt, this.#clock.elapsed());
     const by = this.#time.offset - before.offset;
     if (before.samples.length === 0 && this.#slept > 0 && by < -this.#slept / 2) {
       this.#setUntil = this.#clock.elapsed() + doubtTime;
     }
     this.#slept = 0;
-    return by === 0 ? null : { from: this.#doubtFrom, by };
+    if (by === 0) return null;
+    const correction = { from: this.#doubtFrom, until, by };
+    this.#doubtFrom += by;
+    return correction;
   }
 
   /**
@@ -87,7 +87,7 @@ export class ServerClock {
    */
   jumped(jump: Milliseconds): Milliseconds {
     const slept = this.isOwnClockSet() ? 0 : Math.max(0, jump);
-    this.#time = serverTimeAfterJump(this.#time, slept);
+    this.#time = serverTimeAfterJump(this.#time, slept, this.#clock.elapsed());
     this.#doubtFrom = this.now();
     this.#slept = slept;
     return slept;

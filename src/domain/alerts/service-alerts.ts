@@ -1,6 +1,7 @@
+import { type Correction, corrected } from '../correction.ts';
 import type { Intervals } from '../intervals.ts';
 import { isForeign, type PollOutcome } from '../outcome.ts';
-import type { Instant, Milliseconds } from '../time.ts';
+import type { Instant } from '../time.ts';
 import type { ServiceAlertKind } from './alert.ts';
 
 /** The alert state of OctoEverywhere as a whole. Plain data; times are server time, UTC. */
@@ -36,12 +37,15 @@ export function serviceInterrupted(state: ServiceState, at: Instant): ServiceSta
   return { ...serviceRestored(state.notified), failing, isForeign: state.isForeign };
 }
 
-/** Shifts all times from `from` on after server time turned out to be `by` ms later than assumed. */
-export function serviceCorrected(state: ServiceState, from: Instant, by: Milliseconds): ServiceState {
-  const { failing } = state;
-  if (failing === null) return state;
-  const moved = (at: Instant) => (at >= from ? at + by : at);
-  return { ...state, failing: { since: moved(failing.since), lastAt: moved(failing.lastAt) } };
+/** Returns the state after a correction of server time. */
+export function serviceCorrected(state: ServiceState, correction: Correction): ServiceState {
+  const { usableAt, failing } = state;
+  const moved = (at: Instant) => corrected(at, correction);
+  return {
+    ...state,
+    usableAt: corrected(usableAt, correction),
+    failing: failing === null ? null : { since: moved(failing.since), lastAt: moved(failing.lastAt) },
+  };
 }
 
 /** Returns the state after an outcome at `at`, for any printer. */

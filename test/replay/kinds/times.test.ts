@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
-import { end, kind, later, link, phases, poll, type Variation } from './kind.ts';
+import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
 import { type Lived, moments, newOnes, readCase, recorded, told } from './lived.ts';
 
 const up = link(0, 'up', 'P');
@@ -131,6 +131,123 @@ kind(
       ),
     ],
     ['connected all the while', readCase('asleep-then-601').filter(({ at }) => at !== 46_680)],
+  ],
+);
+
+/** Whatever the responses' `Date` says: two outages, with their own times, told in time. */
+kind(
+  'date-of-a-cache',
+  (lived) => {
+    const outages = lived.trace.flatMap((event) =>
+      'link' in event && event.link === 'down' && event.at !== 18_000 ? [[event.at, event.printer] as const] : [],
+    );
+    const lost = newOnes(lived, 'disconnected');
+    expect(lost.map(({ since, printers }) => [since, ...printers])).toEqual(outages);
+    for (const { at, since } of lost) expect(at - since).toBeLessThanOrEqual(90 + 65 + 15);
+    expect(newOnes(lived, 'recovered').map(({ since }) => since)).toEqual([12_600, 24_000]);
+    expect(newOnes(lived)).toHaveLength(4);
+    for (const printer of lived.world.printers) {
+      expect(recorded(lived, printer).wrong, printer).toBe(0);
+      expect(recorded(lived, printer).unknown, printer).toBeLessThanOrEqual(75);
+    }
+  },
+  [
+    ...[3_599, -7_200, -86_400 * 400].map(
+      (date): Variation => [
+        `that says ${date} s`,
+        readCase('date-of-a-cache').map((event) => ('date' in event ? { ...event, date } : event)),
+      ],
+    ),
+    [
+      'from the first response on',
+      readCase('date-of-a-cache').map((event) => ('date' in event ? { at: 0, date: -86_400 } : event)),
+    ],
+    [
+      'without any Date',
+      readCase('date-of-a-cache').map((event) => ('date' in event ? { at: 0, date: 'missing' } : event)),
+    ],
+    [
+      'until the middle of an outage',
+      [...readCase('date-of-a-cache'), { at: 11_000, date: null }, { at: 13_000, date: 11_500 }],
+    ],
+    [
+      'renewed every quarter of an hour',
+      [
+        ...readCase('date-of-a-cache'),
+        ...Array.from(
+          { length: 25 },
+          (_, index): TraceEvent => ({ at: 4_500 + index * 900, date: 4_500 + index * 900 }),
+        ),
+      ],
+    ],
+    ['of one printer', readCase('date-of-a-cache').filter((event) => !('printer' in event) || event.printer !== 'P3')],
+    [
+      'killed, not quit',
+      readCase('date-of-a-cache').map((event) =>
+        'app' in event && event.app === 'quit' ? { ...event, app: 'kill' } : event,
+      ),
+    ],
+    [
+      'on a computer whose clock is off, and set meanwhile',
+      [
+        ...readCase('date-of-a-cache').filter((event) => !('app' in event)),
+        { at: 0, clock: 7_200 },
+        { at: 15_000, clock: -600 },
+      ],
+    ],
+    ['of sixteen printers', [...link(0, 'up', ...names(16).slice(4)), ...readCase('date-of-a-cache')]],
+    ['every half minute', [...poll(30), ...readCase('date-of-a-cache')]],
+  ],
+);
+
+/** Nothing is told although the first `Date` seems to pass by days in one response. */
+kind(
+  'date-of-a-cache',
+  (lived) => {
+    expect(lived.alerts).toEqual([]);
+  },
+  [1, 3, 12].map(
+    (count): Variation => [
+      `started into a refusal of ${count}`,
+      [
+        { at: 0, date: -86_400 },
+        ...link(0, 'up', ...names(count)),
+        ...answer(0, 604, ...names(count)),
+        ...answer(count === 1 ? 50 : 400, 200, ...names(count)),
+        ...end(7_200),
+      ],
+    ],
+  ),
+  { only: 'variations' },
+);
+
+/** What the last sighting contradicts is not known, also not after the next response. */
+kind(
+  'reconnect-without-a-loss',
+  (lived) => {
+    for (const printer of lived.world.printers) expect(recorded(lived, printer).wrong, printer).toBe(0);
+    expect(recorded(lived, 'P').right).toBeGreaterThan(20_000);
+  },
+  [
+    ...phases('reconnect-without-a-loss', 11, 31),
+    [
+      'after a restart instead',
+      readCase('reconnect-without-a-loss').map((event) =>
+        'network' in event ? { at: event.at, app: event.network === 'down' ? 'quit' : 'start' } : event,
+      ),
+    ],
+    [
+      'with a true loss before it',
+      [...readCase('reconnect-without-a-loss'), ...link(3_000, 'down', 'P'), ...link(4_000, 'up', 'P')],
+    ],
+    [
+      'without any time of a loss',
+      readCase('reconnect-without-a-loss').map((event) =>
+        'times' in event && event.times !== null
+          ? { ...event, times: { connected: 7_400, disconnected: null } }
+          : event,
+      ),
+    ],
   ],
 );
 

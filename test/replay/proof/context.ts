@@ -52,7 +52,9 @@ export function watchedSince(truth: Truth, printer: PrinterTruth, at: number): n
   const { running, reachable, service, network } = truth;
   if (!running.at(at) || !reachable.at(at)) return Number.POSITIVE_INFINITY;
   const poll = truth.poll.at(at);
-  let since = Math.max(running.since(at) > 0 ? running.since(at) + 10 : 0, printer.appears, truth.poll.since(at));
+  const listed = printer.listed.since(at);
+  const started = running.since(at) > 0 ? running.since(at) + 10 : 0;
+  let since = Math.max(started, printer.appears, listed, truth.poll.since(at));
   if (network.since(at) > 0) since = Math.max(since, network.since(at) + 75);
   if (service.since(at) > 0) {
     const afterTrouble = Math.max(pauseAfter('nothing', poll) * 1.05 + 20, truth.retryAfter.at(at) + 60);
@@ -118,6 +120,12 @@ export function firstOfRun(answers: readonly Answered[], last: Answered): Answer
     first = answer;
   }
   return first;
+}
+
+/** Returns the responses about a printer since it was last added, as of `at`. */
+export function sinceAdded({ listed }: PrinterTruth, answers: readonly Answered[], at: number): readonly Answered[] {
+  const added = listed.since(listed.at(at) ? at : listed.since(at) - 0.001);
+  return added <= 0 ? answers : answers.slice(upTo(answers, added));
 }
 
 /** Returns new notifications, in order: the first line of each number. */

@@ -136,6 +136,50 @@ describe('the judge', () => {
     expect(broken(many(11, 3_000, (index) => [`P${index % 3}`]))).toContain('damping');
   });
 
+  it('expects nothing about a printer that is off on purpose until its return can have been seen', () => {
+    const trace: readonly TraceEvent[] = [
+      ...idealTrace,
+      { at: 9_500, printer: 'P1', user: 'off-on-purpose' },
+      { at: 9_610, printer: 'P1', link: 'down' },
+      { at: 9_650, printer: 'P1', link: 'up' },
+    ];
+    const silent = alertsWith('perks-needed', () => []);
+    expect(broken(silent, trace)).toContain('missed');
+    const unseen = answersWith('P1', (answer) => (answer.at > 9_640 && answer.at < 10_000 ? [] : [answer]));
+    expect(broken({ ...silent, ...unseen }, trace)).not.toContain('missed');
+  });
+
+  it('takes a printer that is removed and added again for a new one', () => {
+    const again: readonly TraceEvent[] = [
+      { at: 3_800, printer: 'P0', user: 'remove' },
+      { at: 4_000, printer: 'P0', user: 'add' },
+    ];
+    const twice = alertsWith('disconnected', (line) => [
+      line,
+      { ...line, at: 4_032, printers: ['P0'], notification: 99 },
+    ]);
+    expect(broken(twice)).toContain('doubled');
+    expect(broken(twice, [...idealTrace, ...again])).toEqual([]);
+    // What was not reported since it was added has no end either, and what was reported has one.
+    expect(broken({}, [...idealTrace, ...again])).toContain('false');
+    const lost = { alerts: twice.alerts.filter(({ alert }) => alert !== 'recovered') };
+    expect(broken(lost, [...idealTrace, ...again])).toContain('missed');
+  });
+
+  it('counts a drop that lasted into the hour before “keeps disconnecting”', () => {
+    const unstable = { ...of('unstable'), at: 9_552, since: 3_600, printers: ['P0'], notification: 99 };
+    const once = { alerts: [...heard.alerts, unstable].toSorted((one, other) => one.at - other.at) };
+    expect(broken(once)).toContain('false');
+    const longer: readonly TraceEvent[] = [
+      ...idealTrace.filter((event) => !('link' in event) || event.at !== 5_400 || event.printer !== 'P0'),
+      { at: 6_400, printer: 'P0', link: 'up' },
+      { at: 9_500, printer: 'P0', link: 'down' },
+      { at: 9_600, printer: 'P0', link: 'up' },
+    ];
+    const faults = judge(ideal(longer).truth, { ...ideal(longer).heard, alerts: once.alerts }).faults();
+    expect((faults.false ?? []).filter((fault) => fault.startsWith('unstable'))).toEqual([]);
+  });
+
   it('notices endless updates', () => {
     const restless = (line: AlertLine) => [line, { ...line, at: line.at + 10 }];
     expect(broken(alertsWith('disconnected', restless))).toContain('update in place');

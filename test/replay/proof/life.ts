@@ -92,7 +92,10 @@ export function lifeOf(seed: number, printerDays: number): Life {
   };
   draft.add({ at: 0, setting: { pollSeconds: poll, graceSeconds: grace } });
   draft.add(...printers.map((printer): TraceEvent => ({ at: 0, printer, link: 'up' })));
-  const happening = Object.keys(troubles).filter((name) => name === 'reconnects' || random() < share);
+  const drawn = Object.keys(troubles).filter((name) => name === 'reconnects' || random() < share);
+  // With a wrong clock and no right `Date` nothing tells the time.
+  const isClockWrong = drawn.some((name) => name.startsWith('a clock'));
+  const happening = isClockWrong ? drawn.filter((name) => name !== 'a Date that stands still') : drawn;
   for (const name of happening) troubles[name]?.(draft);
   return {
     trace: withoutSleepwalking(inOrder([...events, { at: end, end: true }])),

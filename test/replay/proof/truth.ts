@@ -178,6 +178,7 @@ function happenTo(truth: PrinterTruth, event: Extract<TraceEvent, { printer: str
       truth.oftenOff.change(at, event.user === 'often-off');
     if (event.user === 'off-on-purpose') truth.off.change(at, true);
     if (event.user === 'remove') truth.listed.change(at, false);
+    if (event.user === 'add' && !truth.listed.last()) addAgain(truth, at);
   }
   const said = saying(truth.answer.last(), truth.link.last());
   const isBack = said === 'connected' && truth.says.last() !== 'connected';
@@ -186,6 +187,12 @@ function happenTo(truth: PrinterTruth, event: Extract<TraceEvent, { printer: str
   if (isBack && truth.link.since(at) >= truth.off.since(at)) truth.off.change(at, false);
   const wanted = truth.listed.last() && !truth.muted.last() && !truth.off.last();
   truth.wanted.change(at, wanted);
+}
+
+/** A printer that is added again is a new one to the app. */
+function addAgain({ listed, muted, off, oftenOff }: PrinterTruth, at: number): void {
+  listed.change(at, true);
+  for (const choice of [muted, off, oftenOff]) choice.change(at, false);
 }
 
 function saying(answer: PrinterAnswer, link: 'up' | 'down'): Said {

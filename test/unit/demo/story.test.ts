@@ -61,7 +61,7 @@ async function watchStory(seconds: number, seed: number) {
           instantOf: (second) => epoch + second * 1_000,
         });
         if (answer === null) time.after(50, give);
-        else resolve(readAnswer({ ...answer, retryAfter: null, date: answer.headers.date }, time.clock.now()));
+        else resolve(readAnswer({ ...answer, retryAfter: null, date: answer.headers.date ?? null }, time.clock.now()));
       };
       time.after(20, give);
     });

@@ -84,7 +84,7 @@ function read(world: World, name: string, at: number) {
   const answer = answered(world, name, at);
   if (answer === null) return 'silence';
   const { headers } = answer;
-  const said = { ...answer, retryAfter: headers['retry-after'] ?? null, date: headers.date };
+  const said = { ...answer, retryAfter: headers['retry-after'] ?? null, date: headers.date ?? null };
   const { outcome, ...beside } = readAnswer(said, epoch + at * 1_000);
   return { ...outcome, ...beside };
 }

@@ -17,10 +17,13 @@ describe('an answer, in the history', () => {
 
   it('does not overwrite what was seen with a time reported later', () => {
     const yearsAgo = at(-500 * 24 * 60);
-    expect(lived([0, connected(at(-10))], [1, connected(at(-10))], [2, connected(at(1.5), yearsAgo)])).toEqual([
+    // A reconnection whose disconnection has an older time: nobody knows when it was gone.
+    const answers = [connected(at(-10)), connected(at(-10)), connected(at(1.5), yearsAgo)] as const;
+    expect(lived([0, answers[0]], [1, answers[1]], [2, answers[2]], [3, answers[2]])).toEqual([['connected', -10, 3]]);
+    const later = connected(at(40), yearsAgo);
+    expect(lived([0, answers[0]], [1, answers[1]], [60, later], [61, later])).toEqual([
       ['connected', -10, 1],
-      ['disconnected', 1, 1.5],
-      ['connected', 1.5, 2],
+      ['connected', 40, 61],
     ]);
   });
 

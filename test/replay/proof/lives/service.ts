@@ -39,6 +39,12 @@ export const serviceTroubles: Readonly<Record<string, Trouble>> = {
   latencies: (draft) => {
     draft.every(2 * hour, day, (at) => draft.add({ at, latency: draft.pick([50, 200, 500, 1_000, 2_000]) }));
   },
+  'a Date that stands still': (draft) => {
+    draft.every(4 * hour, 2 * day, (at) => {
+      const date = draft.pick([at, at, at - 40, at - 7_200, at - 3 * day, 'missing'] as const);
+      draft.add({ at, date }, { at: at + draft.between(minute, 10 * hour), date: null });
+    });
+  },
   names: (draft) => {
     draft.every(2 * hour, day, (at) => {
       const printer = draft.pick(draft.printers);

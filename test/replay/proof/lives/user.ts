@@ -49,6 +49,12 @@ export const userTroubles: Readonly<Record<string, Trouble>> = {
   'another rhythm': ({ every, add, pick }) => {
     every(8 * hour, 2 * day, (at) => add({ at, setting: { pollSeconds: pick([30, 60, 120]) } }));
   },
+  'printers that are removed and added again': ({ every, add, pick, printers, between }) => {
+    every(4 * hour, day, (at) => {
+      const printer = pick(printers);
+      add({ at, printer, user: 'remove' }, { at: at + between(5, 2 * hour), printer, user: 'add' });
+    });
+  },
   'a printer that is removed': ({ add, printers, between, end }) => {
     const printer = printers.at(-1);
     if (printer !== undefined && printers.length > 1) add({ at: between(hour, end), printer, user: 'remove' });

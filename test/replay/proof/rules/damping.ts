@@ -8,8 +8,11 @@ const most = { printerHour: 4, printerDay: 12, appHour: 10 } as const;
  */
 export function judgeDamping({ truth, heard, verdict }: Context): void {
   const news = newNotifications(heard);
-  for (const name of truth.printers.keys()) {
-    const own = news.filter(({ printers }) => printers.includes(name)).map(({ at }) => at);
+  const listings = [...truth.printers.values()].flatMap(({ name, listed }) =>
+    [...listed.runs(truth.end)].flatMap(({ from, to, value }) => (value ? [{ name, from, to }] : [])),
+  );
+  for (const { name, from, to } of listings) {
+    const own = news.flatMap(({ printers, at }) => (printers.includes(name) && at > from && at <= to ? [at] : []));
     const anHour = busiest(own, hour);
     const aDay = busiest(own, day);
     verdict.most.printerHour = Math.max(verdict.most.printerHour, anHour.count);

@@ -25,12 +25,14 @@ export interface Watched {
 export function* dues(printer: PrinterTruth, lines: readonly AlertLine[], context: Context): Generator<Watched> {
   const { truth } = context;
   for (const { from, to, value } of printer.says.runs(truth.end)) {
-    if (to - from < 30 || value === 'nothing' || from < printer.appears) continue;
+    if (to - from < 30 || value === 'nothing' || from < printer.appears || !printer.listed.at(from)) continue;
+    const added = printer.listed.since(from);
+    const since = added <= 0 ? lines : lines.filter(({ at }) => at >= added);
     // From its beginning, or from the end of the last problem in it.
     for (const moment of [from, to - 0.001]) {
       const watched = watchedSince(truth, printer, moment);
       if (watched > to) continue;
-      for (const due of duesOf(printer, lines, { from, to, value }, watched, context)) yield { due, watched };
+      for (const due of duesOf(printer, since, { from, to, value }, watched, context)) yield { due, watched };
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
-import { type Context, day, hour, isHeardOut, newNotifications, watchedSince } from '../context.ts';
+import { type Context, day, hour, isHeardOut, lastAnswer, newNotifications, watchedSince } from '../context.ts';
+import type { Answered } from '../heard.ts';
 import type { PrinterTruth } from '../truth.ts';
 import { type Due, dues, endOf } from './dues.ts';
 
@@ -29,8 +30,9 @@ function judgeDue(
   printer: PrinterTruth,
   lines: readonly AlertLine[],
   { own, all }: { readonly own: readonly AlertLine[]; readonly all: readonly number[] },
-  { truth, verdict }: Context,
+  { truth, heard, verdict }: Context,
 ): boolean {
+  if (seemsOff(printer, heard.answers.get(printer.name) ?? [], due.by)) return false;
   if (due.by > due.to || due.by > truth.end || !isHeardOut(truth, printer, due.topic, due.from, due.by)) return false;
   const told = lines.find(({ alert, at }) => due.as.includes(alert) && at >= due.from && at <= due.to + 1);
   if (told !== undefined && told.at <= Math.ceil(due.by)) {
@@ -47,6 +49,17 @@ function judgeDue(
   if (told === undefined) verdict.fault('missed', words);
   else verdict.fault('late', `${words}: told at ${told.at}`);
   return true;
+}
+
+/**
+ * Whether it was off on purpose until it connected again, and no response has shown that yet: a dead connection is
+ * checked once an hour, and other responses say nothing about the link.
+ */
+function seemsOff({ off }: PrinterTruth, answers: readonly Answered[], by: number): boolean {
+  if (off.at(by) || off.since(by) <= 0) return false;
+  const returned = off.since(by);
+  const seen = lastAnswer(answers, by, ({ said, askedAt }) => said === 'connected' && askedAt >= returned);
+  return seen === null;
 }
 
 /** Whether "keeps disconnecting" was reported, and the link had not been stable for an hour before what is due now. */

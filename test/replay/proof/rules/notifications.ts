@@ -1,5 +1,5 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
-import { type Context, firstOfRun, freshFor, hour, lastAnswer } from '../context.ts';
+import { type Context, firstOfRun, freshFor, hour, lastAnswer, sinceAdded } from '../context.ts';
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth, Said } from '../truth.ts';
 import { judgeSince } from './since.ts';
@@ -49,11 +49,16 @@ export function judgeNotifications(context: Context): void {
 
 function judgePrinter(printer: PrinterTruth, context: Context): void {
   const { heard, verdict } = context;
-  const answers = heard.answers.get(printer.name) ?? [];
-  const belief: Belief = { open: new Map(), reportedDisconnections: [] };
+  const all = heard.answers.get(printer.name) ?? [];
+  let answers = all;
+  let belief: Belief = { open: new Map(), reportedDisconnections: [] };
   const named = new Set<string>();
   for (const line of heard.alerts) {
     if (!line.printers.includes(printer.name)) continue;
+    const known = sinceAdded(printer, all, line.at);
+    // Nobody remembers what was reported before it was added again.
+    if (known.length !== answers.length) belief = { open: new Map(), reportedDisconnections: [] };
+    answers = known;
     const key = `${line.notification} ${line.alert}`;
     // An update repeats earlier printers, and reports repeated changes again.
     if (named.has(key)) {
@@ -169,7 +174,9 @@ function judgeKind(
     }
     case 'unstable': {
       const from = at - hour - 90;
-      const drops = Math.ceil(printer.link.changes(Math.max(0, from), at) / 2);
+      // One that began earlier counts if it lasted into that hour.
+      const runs = [...printer.link.runs(at)].filter(({ to, value }) => value === 'down' && to > from);
+      const drops = runs.length;
       const changes = printer.says.changes(Math.max(0, from), at);
       if (drops < 2 && changes < 4) verdict.fault('false', `${words}: ${drops} drops`);
       const toldAt = open.get('unstable') ?? Number.NEGATIVE_INFINITY;

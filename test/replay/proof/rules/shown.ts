@@ -1,4 +1,4 @@
-import { type Context, lastAnswer, pauseAfter, upTo } from '../context.ts';
+import { type Context, lastAnswer, pauseAfter, sinceAdded, upTo } from '../context.ts';
 import type { Answered, StatusLine } from '../heard.ts';
 import type { PrinterTruth, Said } from '../truth.ts';
 
@@ -126,7 +126,7 @@ function judgeBeginnings(
     if (line.since > line.at + 1)
       verdict.fault('since', `${printer.name} at ${line.at}: ${line.status} since ${line.since}`);
     const opposite: Said = state === 'up' ? 'gone' : 'connected';
-    const last = lastAnswer(answers, line.at, ({ said }) => said === opposite);
+    const last = lastAnswer(sinceAdded(printer, answers, line.at), line.at, ({ said }) => said === opposite);
     if (last !== null && line.since < Math.floor(last.askedAt) - 1) {
       verdict.fault(
         'since',

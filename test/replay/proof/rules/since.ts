@@ -1,5 +1,5 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
-import { type Context, lastAnswer } from '../context.ts';
+import { type Context, lastAnswer, sinceAdded } from '../context.ts';
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth, Said } from '../truth.ts';
 
@@ -49,7 +49,9 @@ function judgeEarliest(line: AlertLine, { truth, heard, verdict }: Context, word
   const momentOf = (name: string, by: AlertLine) => {
     const printer = truth.printers.get(name);
     const told = printer === undefined ? null : toldMoment(by, printer);
-    const last = lastAnswer(heard.answers.get(name) ?? [], by.at, ({ said }) => against.includes(said));
+    const answers = heard.answers.get(name) ?? [];
+    const known = printer === undefined ? answers : sinceAdded(printer, answers, by.at);
+    const last = lastAnswer(known, by.at, ({ said }) => against.includes(said));
     return told === null || (last !== null && last.askedAt >= told) ? null : told;
   };
   // An updated notification keeps the first time of a printer, whatever has happened since.

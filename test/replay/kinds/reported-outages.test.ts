@@ -1,0 +1,129 @@
+import { expect } from 'vitest';
+import type { TraceEvent } from '../../../src/demo/trace.ts';
+import { kind, link, names, phases, poll, type Variation } from './kind.ts';
+import { glanceAt, type Lived, newOnes, readCase, recorded } from './lived.ts';
+
+/* More problems reported by users of other programs, applied to printers. Each case names its report. */
+
+const newKinds = (lived: Lived) => newOnes(lived).map(({ alert }) => alert);
+
+function withoutWrongHistory(lived: Lived): void {
+  for (const printer of lived.world.printers) expect(recorded(lived, printer).wrong, printer).toBe(0);
+}
+
+/** Printers that come back within five minutes of the service: one notification of each kind at most. */
+kind(
+  'back-after-the-service',
+  (lived) => {
+    const kinds = newKinds(lived);
+    expect(kinds.slice(0, 2)).toEqual(['service-unreachable', 'service-reachable']);
+    expect([[], ['disconnected', 'recovered']]).toContainEqual(kinds.slice(2));
+    withoutWrongHistory(lived);
+  },
+  [
+    ...phases('back-after-the-service', 15, 40),
+    [
+      'that come back more slowly',
+      readCase('back-after-the-service').map((event) =>
+        'link' in event && event.at > 9_600 ? { ...event, at: 9_600 + (event.at - 9_600) * 1.7 } : event,
+      ),
+    ],
+    ...(['timeout', 502, 602] as const).map(
+      (service): Variation => [
+        `after ${service}`,
+        readCase('back-after-the-service').map((event) =>
+          'service' in event && event.service !== 'ok' ? { ...event, service } : event,
+        ),
+      ],
+    ),
+  ],
+);
+
+kind(
+  'ended-while-not-running',
+  (lived) => {
+    expect(newKinds(lived)).toEqual(['disconnected', 'recovered']);
+    expect(newOnes(lived, 'recovered')[0]).toMatchObject({ printers: ['P'], since: 7_800 });
+    expect(newOnes(lived, 'recovered')[0]?.at).toBeLessThanOrEqual(9_000 + 75);
+    withoutWrongHistory(lived);
+  },
+  [
+    [
+      'quit, not killed',
+      readCase('ended-while-not-running').map((event) =>
+        'app' in event && event.app === 'kill' ? { ...event, app: 'quit' } : event,
+      ),
+    ],
+    [
+      'asleep instead',
+      readCase('ended-while-not-running').map(
+        (event): TraceEvent =>
+          'app' in event ? { at: event.at, computer: event.app === 'start' ? 'wake' : 'sleep' } : event,
+      ),
+    ],
+    ['every half minute', [...poll(30), ...readCase('ended-while-not-running')]],
+  ],
+);
+
+kind(
+  'still-gone-between-failures',
+  (lived) => {
+    expect(newKinds(lived)).toEqual(['disconnected', 'recovered']);
+    expect(newOnes(lived, 'recovered')[0]?.at).toBeGreaterThanOrEqual(10_030);
+    for (const at of [5_000, 7_000, 9_900]) expect(glanceAt(lived, at)?.glance).toBe('offline');
+    withoutWrongHistory(lived);
+  },
+  [
+    ...phases('still-gone-between-failures', 20, 40),
+    [
+      'alone, with refusals for a moment among them',
+      readCase('still-gone-between-failures')
+        .filter((event) => !('printer' in event) || event.printer === 'P')
+        .map((event) =>
+          'answer' in event && event.answer !== 200 && event.at % 1_200 === 0 ? { ...event, answer: 602 } : event,
+        ),
+    ],
+  ],
+);
+
+kind(
+  'clock-that-drifts',
+  (lived) => {
+    expect(lived.alerts).toEqual([]);
+    expect(lived.glances.filter(({ glance, stale }) => stale || !['checking', 'online'].includes(glance))).toEqual([]);
+    withoutWrongHistory(lived);
+  },
+  [
+    [
+      'the other way',
+      readCase('clock-that-drifts').map((event) => ('clock' in event ? { ...event, clock: -event.clock } : event)),
+    ],
+    [
+      'and runs ever slower',
+      readCase('clock-that-drifts').map((event) => ('clock' in event ? { ...event, clock: -event.at / 60 } : event)),
+    ],
+  ],
+);
+
+/** Another one is really lost meanwhile: only that is told. */
+kind(
+  'back-though-never-lost',
+  (lived) => {
+    const lost = lived.world.printers.filter((name) => name !== 'P' && name !== 'Q');
+    expect(newKinds(lived)).toEqual(lost.length === 0 ? [] : ['disconnected', 'recovered']);
+    for (const { printers } of lived.alerts) expect(printers).toEqual(lost);
+    withoutWrongHistory(lived);
+  },
+  [
+    ...phases('back-though-never-lost', 17, 44),
+    [
+      'beside one that is lost',
+      [
+        ...readCase('back-though-never-lost'),
+        ...link(0, 'up', ...names(1)),
+        ...link(7_290, 'down', ...names(1)),
+        ...link(9_000, 'up', ...names(1)),
+      ],
+    ],
+  ],
+);
