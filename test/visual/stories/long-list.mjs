@@ -71,7 +71,7 @@ export const longList = [
   {
     name: 'selected-by-keys',
     snapshot: 'six',
-    widths: [320, 480, 900],
+    widths: [480, 900],
     act: async (page) => {
       const status = page.getByRole('status');
       await page.keyboard.press('Home');
