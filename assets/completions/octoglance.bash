@@ -12,10 +12,17 @@ _octoglance() {
   elif [[ $command == completion ]]; then
     mapfile -t COMPREPLY < <(compgen -W 'bash zsh fish' -- "$word")
   elif [[ $command == open || $command == refresh ]] && ((COMP_CWORD == 2)); then
-    local name typed
-    printf -v typed '%b' "${word//\\ / }"
+    local name typed quote=''
+    # In an open quote the shell keeps the quote and closes it by itself.
+    if [[ $word == [\'\"]* ]]; then
+      quote=${word:0:1} typed=${word:1}
+    else
+      printf -v typed '%b' "${word//\\ / }"
+    fi
     while IFS= read -r name; do
-      [[ ${name,,} == "${typed,,}"* ]] && COMPREPLY+=("$(printf '%q' "$name")")
+      [[ ${name,,} == "${typed,,}"* ]] || continue
+      [[ -z $quote ]] && printf -v name '%q' "$name"
+      COMPREPLY+=("$name")
     done < <("${COMP_WORDS[0]}" names 2>/dev/null)
   fi
 }

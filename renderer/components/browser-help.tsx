@@ -14,10 +14,10 @@ export function BrowserHelp({ place }: { place: MessageTarget }) {
   };
   return (
     <>
-      <button type="button" onClick={copy}>
+      <button type="button" class="button" onClick={copy}>
         {copyAddress}
       </button>
-      <button type="button" onClick={again}>
+      <button type="button" class="button" onClick={again}>
         {openAgain}
       </button>
     </>

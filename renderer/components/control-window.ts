@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { ask } from '../bridge.ts';
 import { open } from '../state/screen.ts';
+import { isMac } from './is-mac.ts';
 import { isOverlaid } from './overlay.ts';
 import { windowKeyOf } from './window-keys.ts';
 
@@ -13,7 +14,7 @@ export function useWindowKeys(): void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  const key = windowKeyOf(event, navigator.platform.startsWith('Mac'));
+  const key = windowKeyOf(event, isMac);
   if (key === null || event.defaultPrevented) return;
   event.preventDefault();
   if (key === 'close') close();

@@ -14,6 +14,16 @@ export function NoticeHelp({ help, place }: { help: Notice['help']; place: Messa
       return <BrowserHelp place={place} />;
     case 'whats-new':
       return <LinkButton link="whats-new" place={place} words={words.value.updates.allChanges} />;
+    case 'restart': {
+      const restart = async () => {
+        showFailure(place, await ask('restart-to-update'));
+      };
+      return (
+        <button type="button" class="button" onClick={restart}>
+          {words.value.updates.restartNow}
+        </button>
+      );
+    }
     case 'keychain-locked':
     case 'keychain-no-keyring':
     case 'keychain-denied': {
@@ -21,7 +31,7 @@ export function NoticeHelp({ help, place }: { help: Notice['help']; place: Messa
         showFailure(place, await ask('bring-up-keychain'));
       };
       return (
-        <button type="button" onClick={bringUp}>
+        <button type="button" class="button" onClick={bringUp}>
           {words.value.frame.bringUpKeychain[help]}
         </button>
       );

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../words.ts';
+import { isMac } from './is-mac.ts';
 import { isOverlaid } from './overlay.ts';
 import { isTyping } from './typing.ts';
 
@@ -25,6 +26,11 @@ export function ShortcutsDialog() {
   return shown.value ? <OpenDialog /> : null;
 }
 
+/** Where others have Ctrl, macOS has Command. */
+function onThisKeyboard(key: string): string {
+  return isMac && /^(Ctrl|Strg)$/.test(key) ? '⌘' : key;
+}
+
 function OpenDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -43,7 +49,7 @@ function OpenDialog() {
           <div key={action} class="keys-row">
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{onThisKeyboard(key)}</kbd>
               ))}
             </dt>
             <dd>{action}</dd>

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { ask } from '../bridge.ts';
 import { FailureLine } from '../components/failure-line.tsx';
+import { isMac } from '../components/is-mac.ts';
 import { SubScreen } from '../components/sub-screen.tsx';
 import { AccountLimits } from '../detail/account-limits.tsx';
 import { requestsWords } from '../format.ts';
@@ -24,9 +25,6 @@ import { appState, printerIds } from '../state/fleet.ts';
 import { settings as newest } from '../state/settings.ts';
 import { sharedLimits } from '../state/shared-limits.ts';
 import { words } from '../words.ts';
-
-/** Only the macOS menu bar paints icons in its own colour. */
-const isMac = /\bMacintosh\b/.test(navigator.userAgent);
 
 /** The user may have changed it in the desktop's settings, also while this window was open. */
 function refreshStartAtLogin(): () => void {
@@ -105,6 +103,7 @@ export function SettingsScreen() {
                 chosen={settings.density}
                 change={(density) => () => ({ density })}
               />
+              {/* Only the macOS menu bar paints icons in its own colour. */}
               {isMac && (
                 <SwitchSetting
                   label={texts.colourInMenuBar}

@@ -105,5 +105,12 @@ function isReplaceable(image: AppImage): boolean {
 function tellInWindow(state: UpdateState, notices: Notices): void {
   if (state.kind !== 'ready' && state.kind !== 'available') return;
   const { kind, version } = state;
-  notices.add({ id: notice, severity: 'info', dismissable: true, say: ({ updates }) => updates[kind](version) });
+  const help = kind === 'ready' && state.canRestart ? { help: 'restart' as const } : {};
+  notices.add({
+    ...help,
+    id: notice,
+    severity: 'info',
+    dismissable: true,
+    say: ({ updates }) => updates[kind](version),
+  });
 }

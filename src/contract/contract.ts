@@ -234,5 +234,5 @@ export interface Notice extends Message {
    * `browser`: the address that did not open can be copied or opened again. `keychain-…`: the keychain's prompt can be
    * shown to the user.
    */
-  readonly help?: 'browser' | 'whats-new' | 'keychain-locked' | 'keychain-no-keyring' | 'keychain-denied';
+  readonly help?: 'browser' | 'whats-new' | 'restart' | 'keychain-locked' | 'keychain-no-keyring' | 'keychain-denied';
 }

@@ -87,4 +87,9 @@ test('the icon opens the window at the tray, and a second click closes it', asyn
     .toEqual([]);
   await mouse.clickIcon();
   await expect.poll(async () => (await open()).length).toBe(1);
+
+  // A right click opens the menu and leaves the window alone, although it has the focus.
+  await mouse.openMenu();
+  await mouse.press('Escape');
+  expect(await open()).toHaveLength(1);
 });

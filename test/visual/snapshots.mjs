@@ -227,7 +227,15 @@ export const snapshots = {
   }),
   'update-ready': snapshot(six.slice(0, 1), {
     updates: { kind: 'ready', version: '1.4.0', canRestart: true },
-    notices: [{ ...messagesFor('en').updates.ready('1.4.0'), id: 'update', severity: 'info', dismissable: true }],
+    notices: [
+      {
+        ...messagesFor('en').updates.ready('1.4.0'),
+        id: 'update',
+        severity: 'info',
+        dismissable: true,
+        help: 'restart',
+      },
+    ],
   }),
   six: snapshot(six, { demo: true }),
   printing: snapshot([

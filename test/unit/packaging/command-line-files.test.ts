@@ -63,6 +63,8 @@ describe.runIf(hasBash)('Bash', () => {
     expect(completed('--user')).toEqual(['--user-data-dir=']);
     expect(completed('open', 'vor')).toEqual(['Voron', 'Voron\\ 2.4\\ \\(350\\)']);
     expect(completed('refresh', 'Prusa\\ m')).toEqual(['Prusa\\ MK4']);
+    expect(completed('open', '"prusa m'), 'in an open quote').toEqual(['Prusa MK4']);
+    expect(completed('open', "'vor"), 'in an open quote').toEqual(['Voron', 'Voron 2.4 (350)']);
     expect(completed('completion', '')).toEqual(['bash', 'zsh', 'fish']);
   });
 });

@@ -21,6 +21,11 @@ describe('selecting rows', () => {
     expect(ids(extended(toggled(toggled(nothing, 'b'), 'b'), shown, 'd'))).toBe('bcd');
   });
 
+  test('extends in the order that the list shows, also after it was sorted anew', () => {
+    const sorted = ['d', 'b', 'a', 'e', 'c'];
+    expect(ids(extended(toggled(nothing, 'b'), sorted, 'e'))).toBe('abe');
+  });
+
   test('selects the row alone if the list no longer shows where to extend from', () => {
     const hidden = extended(toggled(nothing, 'gone'), shown, 'c');
     expect(ids(hidden)).toBe('c');
