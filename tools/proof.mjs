@@ -1,4 +1,5 @@
 // Tests the alerts over randomly generated histories and prints the figures; --write puts them into docs/alerts.md.
+// --tally=FILE keeps the results of simulated prints, so that a long run can be continued.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     lives: { type: 'string', default: '14' },
     prints: { type: 'string' },
     seed: { type: 'string' },
+    tally: { type: 'string' },
     write: { type: 'boolean' },
   },
 });
@@ -24,7 +26,7 @@ const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 30) : 
 if (values.prints !== undefined) {
   const prints = Number(values.prints);
   if (!Number.isInteger(prints) || prints < 1) throw new RangeError('--prints takes a whole number from 1 on.');
-  const { table, faults } = await provePrints(prints, first);
+  const { table, faults } = await provePrints(prints, first, values.tally);
   finish(table, faults, 'print proof');
   process.exit();
 }

@@ -15,7 +15,7 @@ import { type Collected, collected, measuresOf } from './rows.ts';
 import { end, type Subject, start, subject } from './subject.ts';
 import { trace } from './trace.ts';
 import { TrayWatch } from './tray-watch.ts';
-import { allAsked, keepPrinters } from './warm-profile.ts';
+import { allAsked, keepPrinters, printerNames, startPrints, twiceAsMany } from './warm-profile.ts';
 import { WindowWatch } from './window-watch.ts';
 
 export interface BenchOptions {
@@ -89,13 +89,19 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
     const floor = subject(bare, desktop);
     const app = subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin });
     await keepPrinters(desktop, app.profile, simulator);
+    const [prints, ten] = [1, 2].map(() => subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin }));
+    if (prints === undefined || ten === undefined) throw new Error('Both are needed.');
+    await keepPrinters(desktop, prints.profile, simulator, printerNames, true);
+    await keepPrinters(desktop, ten.profile, simulator, twiceAsMany);
+    startPrints(simulator);
     const all = collected();
-    for (const one of [floor, app]) await warm(one, place);
+    for (const one of [floor, app, prints, ten]) await warm(one, place);
     for (let run = 1; run <= runs; run += 1) {
       say(`Run ${run} of ${runs}`);
       // The order alternates, because the first app affects the conditions for the second.
       const turns = run % 2 === 0 ? [floor, app] : [app, floor];
       await oneRun(turns, place, all, idle);
+      await printsRun({ app, prints, ten }, place, all, idle);
     }
     tray.close();
     return all;
@@ -135,6 +141,22 @@ async function oneRun(turns: readonly Subject[], place: measures.Place, all: Col
     all[one.name].idlePercent.push(found[at]?.percent ?? Number.NaN);
     all[one.name].idleWakeUps.push(found[at]?.wakeUps ?? Number.NaN);
   }
+}
+
+/** Measures what watching prints adds. */
+async function printsRun(
+  { app, prints, ten }: Readonly<Record<'app' | 'prints' | 'ten', Subject>>,
+  place: measures.Place,
+  all: Collected,
+  idle: boolean,
+): Promise<void> {
+  all.prints.memory.push(await measures.measurePrintMemory(prints, place));
+  if (!idle) return;
+  const [without, watching, polling] = await measures.measureIdle([app, prints, ten], place);
+  all.withoutPrints.idlePercent.push(without?.percent ?? Number.NaN);
+  all.prints.idlePercent.push(watching?.percent ?? Number.NaN);
+  all.prints.idleWakeUps.push(watching?.wakeUps ?? Number.NaN);
+  all.tenPrinters.idleWakeUps.push(polling?.wakeUps ?? Number.NaN);
 }
 
 /** The commit being measured, followed by a plus if files were changed; null outside a git checkout. */

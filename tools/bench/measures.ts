@@ -6,7 +6,7 @@ import { debuggingPipe, PageTiming } from './page-timing.ts';
 import { memoryBytes, rendererCount, usage, usedBetween } from './process-tree.ts';
 import { end, type Started, type StartOptions, type Subject, start } from './subject.ts';
 import type { TrayWatch } from './tray-watch.ts';
-import { printerNames } from './warm-profile.ts';
+import { allPrintsAsked, printerNames } from './warm-profile.ts';
 import type { WindowWatch } from './window-watch.ts';
 
 /** The environment of the measurements. */
@@ -47,6 +47,16 @@ export async function measureMemory(app: Subject, place: Place) {
     await place.windows.close(window);
     await sleep(settle.afterWindow);
     return { before, after: memoryBytes(id) / mebibyte, renderers: rendererCount(id) };
+  });
+}
+
+/** Memory in MiB with the window never opened, while prints are being watched. */
+export async function measurePrintMemory(app: Subject, place: Place): Promise<number> {
+  const from = place.simulator.pluginLog.length;
+  return whileRunning(app, place, async ({ id }) => {
+    await allPrintsAsked(place.simulator, from);
+    await sleep(settle.afterStart);
+    return memoryBytes(id) / mebibyte;
   });
 }
 

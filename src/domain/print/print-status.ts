@@ -1,6 +1,7 @@
 import type { Intervals } from '../intervals.ts';
 import type { Instant } from '../time.ts';
 import type { PluginFailure, PluginFailureKind } from './plugin-failure.ts';
+import { isPrematureEnd } from './premature-end.ts';
 import type { Print } from './print.ts';
 import type { PrintReport } from './print-report.ts';
 import { endedUnseen, printEnded, printReported } from './running-print.ts';
@@ -135,7 +136,9 @@ function afterReport(
   at: Instant,
   rules: Pick<Intervals, 'secondLook' | 'poll'>,
 ): PrintStatus {
-  const signal = signalOfReport(report);
+  const running = before.print?.ended === null ? before.print : null;
+  const isPremature = isPrematureEnd(running, report);
+  const signal = isPremature ? (running === null ? 'idle' : 'nothing') : signalOfReport(report);
   if (signal === 'nothing') return { ...before, doubt: null };
   const answering = { ...before, why: null };
   if (signal === 'idle') return afterIdle(answering, report, at, rules);

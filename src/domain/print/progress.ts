@@ -28,6 +28,7 @@ export function progressAfter(
   if (floor !== null && reported <= floor) return { progress: floor, leap: null };
   if (reported >= leftOver && !isAtItsEnd(print, duration, timeLeft)) return { progress: floor, leap: null };
   if (isAheadOfTime(reported, duration, timeLeft)) return { progress: floor, leap: null };
+  if (floor === null && isReadAhead(reported, duration, timeLeft)) return { progress: null, leap: null };
   const isBorneOut = print !== null && print.leap !== null && reported >= print.leap - 1;
   const isBelieved =
     isBorneOut ||
@@ -43,11 +44,28 @@ const ahead = 40;
 /** Whether the remaining time contradicts the progress, which may be that of the current layer, for example. */
 function isAheadOfTime(reported: number, duration: Milliseconds | null, timeLeft: Milliseconds | null): boolean {
   if (duration === null || timeLeft === null || duration < young.duration || timeLeft <= longestEnd) return false;
-  return reported - (100 * duration) / (duration + timeLeft) > ahead;
+  return reported - shareOf(duration, timeLeft) > ahead;
 }
 
 function isLikelyFirst(reported: number, duration: Milliseconds | null): boolean {
   return duration === null || duration >= young.duration || reported <= young.progress;
+}
+
+/** Percent by which the first progress of a young print may be ahead of the elapsed time. */
+const aheadAtFirst = 5;
+
+/**
+ * Whether it is how far the file was read before the print began, as some printers report at first
+ * (github.com/marcolivierarsenault/moonraker-home-assistant/issues/160).
+ */
+function isReadAhead(reported: number, duration: Milliseconds | null, timeLeft: Milliseconds | null): boolean {
+  if (duration === null || timeLeft === null || duration >= young.duration || timeLeft <= longestEnd) return false;
+  return reported <= young.progress && reported - shareOf(duration, timeLeft) > aheadAtFirst;
+}
+
+/** Percent of the time that has passed. */
+function shareOf(duration: Milliseconds, timeLeft: Milliseconds): number {
+  return (100 * duration) / (duration + timeLeft);
 }
 
 /** Whether a print can be almost done: its duration increases, no time is left, and more than one report shows that. */

@@ -64,7 +64,7 @@ export function printLife(random: () => number, each: number): PrintLife {
     let at = between(10 * minute, 2 * hour);
     for (let count = 0; count < each; count += 1) {
       const id = `${printer}-${count}`;
-      const seconds = between(90 * minute, 5 * hour);
+      const seconds = between(50 * minute, 3 * hour);
       // Users often print the same file repeatedly.
       const file = chance(0.5) ? 'benchy.gcode' : `part-${count}.gcode`;
       events.push({ at, printer, print: { id, file, seconds } });
@@ -93,10 +93,10 @@ export function printLife(random: () => number, each: number): PrintLife {
         over = Math.min(over - minute, after + between(0, hour));
         events.push({ at: over, printer, print: how === 'failed' ? 'fail' : 'cancel' });
       }
-      const cleared = over + between(8 * minute, 3 * hour);
+      const cleared = over + between(8 * minute, hour);
       const isCleared = chance(0.5);
       if (isCleared) events.push({ at: cleared, printer, print: 'none' });
-      const next = cleared + between(5 * minute, 3 * hour);
+      const next = cleared + between(5 * minute, hour);
       prints.push({ printer, id, from: at, to: over, how, gone: isCleared ? cleared : next, pause, warnedAt, silent });
       at = next;
     }

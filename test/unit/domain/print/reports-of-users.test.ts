@@ -1,45 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { intervalsFor } from '../../../../src/domain/intervals.ts';
-import type { PrintPolicy } from '../../../../src/domain/print/notify-prints.ts';
-import { printAlertKinds } from '../../../../src/domain/print/print-alert.ts';
-import { nextPrintStatus, printNotYetAsked } from '../../../../src/domain/print/print-status.ts';
-import { printGlance } from '../../../../src/domain/print/shown-print.ts';
-import { defaultSettings } from '../../../../src/domain/settings.ts';
-import { MINUTE, SECOND } from '../../../../src/domain/time.ts';
-import { PrintAlerting } from '../../../../src/monitor/print-alerting.ts';
-import { answered, type Said, start } from '../../../support/print/reports.ts';
-
-const rules = intervalsFor(defaultSettings, null);
-const nobody = new Set<string>();
-const kinds = Object.fromEntries(printAlertKinds.map((kind) => [kind, true])) as PrintPolicy['kinds'];
-const policy: PrintPolicy = { kinds, muted: nobody, off: nobody, oftenOff: nobody, quietUntil: null };
-
-/** Returns what is shown and notified about a printer checked every 20 s; `said` is by minutes from the start. */
-function lived(minutes: number, said: (minute: number) => Said) {
-  const alerting = new PrintAlerting({}, start);
-  const notified: { readonly kind: string; readonly minute: number }[] = [];
-  const shown: (number | null)[] = [];
-  for (let at = start; at <= start + minutes * MINUTE; at += 20 * SECOND) {
-    const before = alerting.status('a') ?? printNotYetAsked(at);
-    const status = nextPrintStatus(before, answered(said((at - start) / MINUTE)), at, rules);
-    alerting.observe('a', status);
-    shown.push(printGlance(status, true).progress);
-    for (const { kind } of alerting.notify(at, notified.length, rules, policy).alerts) {
-      notified.push({ kind, minute: (at - start) / MINUTE });
-    }
-  }
-  return { notified: notified.map(({ kind }) => kind), moments: notified, shown, status: alerting.status('a') };
-}
-
-const printing = (minute: number, more: Partial<Said> = {}): Said => ({
-  state: 'printing',
-  id: 'p',
-  file: 'benchy.gcode',
-  duration: minute * 60,
-  progress: minute,
-  left: (100 - minute) * 60,
-  ...more,
-});
+import { lived, printing } from '../../../support/print/lived.ts';
 
 describe('what users of other apps reported', () => {
   // https://github.com/gdombiak/OctoPrint-OctoPod/issues/33
