@@ -8,11 +8,18 @@ import { machineFaults } from './reliability/machine-faults.mjs';
 import { networkFaults } from './reliability/network-faults.mjs';
 
 /**
+ * @typedef {object} Run
+ * @property {string} tool
+ * @property {readonly string[]} args
+ * @property {Readonly<Record<string, string>>} [env] how much to try; overrides the caller's
+ */
+
+/**
  * A chapter is between `<!-- name -->` and `<!-- /name -->`; its tests write their results to a folder or file in the
  * repository, `results`.
  * @typedef {object} Chapter
  * @property {string} name
- * @property {readonly { readonly tool: string, readonly args: readonly string[] }[]} runs
+ * @property {readonly Run[]} runs
  * @property {string} results
  * @property {(results: string) => { readonly text: string, readonly sound: boolean }} figures
  */
@@ -36,7 +43,7 @@ for (const { name, runs, results, figures } of running) {
   const folder = join(root, results);
   // Results of an earlier run must not be mistaken for new ones.
   rmSync(folder, { recursive: true, force: true });
-  for (const { tool, args } of runs) if (!(await runTool(tool, args))) process.exitCode = 1;
+  for (const { tool, args, env } of runs) if (!(await runTool(tool, args, env))) process.exitCode = 1;
   const { text, sound } = figures(folder);
   say(`\n${text}`);
   if (!sound) process.exitCode = 1;
