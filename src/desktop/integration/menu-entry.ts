@@ -7,8 +7,9 @@ import { readDesktopFile } from '../../startup/desktop-file.ts';
 import { readHead } from '../../startup/read-head.ts';
 import { kindOf, writeEntry } from './autostart-file.ts';
 import { escapedValue, execLine } from './desktop-exec.ts';
+import { dataHome } from './desktop-files.ts';
 import { plainValue } from './exec-words.ts';
-import { dataHome, linkEntryName } from './link-desktop-file.ts';
+import { linkEntryName } from './link-desktop-file.ts';
 
 /** Differs from the name of a package's entry, which a user's file of that name would replace. */
 export const menuEntryName = 'octoglance-appimage.desktop';
