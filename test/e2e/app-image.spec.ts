@@ -56,7 +56,6 @@ test.describe('The running AppImage', () => {
       fast,
       spawn,
     }) => {
-      test.setTimeout(90_000);
       makeAppDir(unpackedFolder);
       const mount = join(desktop.home, '.mount_Termin');
       makeAppDir(mount, 'Terminal', 'terminal');
@@ -98,7 +97,6 @@ test.describe('The running AppImage', () => {
   }
 
   test('is the one that restarts, and no other program', async ({ desktop, spawn, findTray }) => {
-    test.setTimeout(90_000);
     const folder = mkdtempSync(join(desktop.home, 'apps-'));
     const marker = join(folder, 'ran');
     const terminal = join(folder, 'OctoGlance-terminal.AppImage');

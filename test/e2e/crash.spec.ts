@@ -97,7 +97,6 @@ test.describe('An error in the app', () => {
     notifications,
     watching,
   }) => {
-    test.setTimeout(90_000);
     const { app } = await watching(['Voron']);
     await (await app.window()).close();
     await throwErrors(app, 50, 'Again and again');
@@ -128,7 +127,6 @@ test.describe('An error in the app', () => {
   });
 
   test('in the window reloads it in place, once', async ({ findTray, notifications, watching }) => {
-    test.setTimeout(90_000);
     const { app } = await watching(['Voron']);
     await app.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 90, width: 640, height: 560 }),
@@ -168,7 +166,6 @@ test.describe('An error in the app', () => {
   });
 
   test('in a helper process does not stop polling', async ({ simulator, fast, launch, findTray }) => {
-    test.setTimeout(90_000);
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show'], env: fast });
     const tray = await findTray();
@@ -224,7 +221,6 @@ test.describe('An error in the app', () => {
   });
 
   test('that hangs the window reloads it', async ({ fast, spawn, desktop }) => {
-    test.setTimeout(90_000);
     // Chromium doesn't check a window's responsiveness while a debugger is attached.
     const app = await spawn({ args: ['--show'], env: fast });
     const renderers = () =>

@@ -35,7 +35,6 @@ test('A new user tries the demo printers, and the window never leaves the screen
   findTray,
   desktop,
 }) => {
-  test.setTimeout(120_000);
   const app = await launch({ args: ['--show'], env: fast, profile: 'usual' });
   const window = await app.window();
   await expect.poll(() => windowsOn(desktop)).toBe(1);

@@ -2,7 +2,6 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../support/e2e/service.ts';
 
 test('One printer’s history shows a real disconnection, read by keyboard', async ({ watching }) => {
-  test.setTimeout(90_000);
   const { app, printers } = await watching(['Voron']);
   const window = await app.window();
   const article = window.getByRole('article', { name: 'Voron' });

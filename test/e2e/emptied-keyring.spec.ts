@@ -10,7 +10,6 @@ test(`A keyring that lost all its entries is reported once, for all ${count} pri
   spawn,
   notifications,
 }) => {
-  test.setTimeout(90_000);
   const first = await launch({ args: ['--show'], env: fast });
   await first.window();
   await first.quit();

@@ -15,7 +15,6 @@ test('A first start leads to a connected printer with few clicks of a real point
   findTray,
   picture,
 }) => {
-  test.setTimeout(150_000);
   simulator.printer('Voron', { token: exampleToken('Voron') });
   const browser = RealBrowser.install(desktop, simulator.origin);
   const mouse = new Mouse(desktop);

@@ -10,7 +10,6 @@ test.describe('A first start', () => {
     notifications,
     picture,
   }) => {
-    test.setTimeout(90_000);
     for (const name of ['Voron', 'Ender']) simulator.printer(name, { token: exampleToken(name) });
     const app = await launch({ args: ['--show'], env: fast });
     const { window, page, link } = await startSignIn(app, desktop);

@@ -57,7 +57,6 @@ test.describe('The .deb', () => {
   });
 
   test('is installed by apt', async ({ desktop }) => {
-    test.setTimeout(120_000);
     await apt('install', ...debianPackages());
     expect(realpathSync('/usr/bin/octoglance')).toBe(installed);
     const sandbox = statSync('/opt/OctoGlance/chrome-sandbox');
@@ -121,7 +120,6 @@ test.describe('The .deb', () => {
   });
 
   test('is purged without leaving anything in the system', async () => {
-    test.setTimeout(120_000);
     await apt('purge', 'octoglance');
     expect(tracesInTheSystem()).toEqual(before);
   });

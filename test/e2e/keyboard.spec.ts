@@ -23,7 +23,6 @@ test('A printer is added, inspected, reconnected and removed, and settings are c
   fast,
   launch,
 }) => {
-  test.setTimeout(120_000);
   const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
   const app = await launch({ args: ['--show'], env: fast });
   const window = await app.window();

@@ -28,7 +28,6 @@ test('Names from outside are plain text in tray, notification, window and log', 
   findTray,
   notifications,
 }) => {
-  test.setTimeout(90_000);
   const controls = names.map(({ said }, index) => simulator.printer(said, { token: exampleToken(`number${index}`) }));
   const app = await launch({ args: ['--show', '--status-stream'], env: fast });
   const window = await app.window();

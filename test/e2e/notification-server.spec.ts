@@ -8,7 +8,6 @@ import { nameHasOwner } from '../support/desktop/session-bus.mjs';
 import { addAll, expect, test } from '../support/e2e/service.ts';
 
 test.use({ desktopOptions: { notificationServer: 'none' } });
-test.setTimeout(120_000);
 
 const name = 'org.freedesktop.Notifications';
 

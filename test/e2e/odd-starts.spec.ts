@@ -71,7 +71,6 @@ test.describe('Printed output', () => {
 });
 
 test.describe('The app starts, and is found by `octoglance status`,', () => {
-  test.describe.configure({ timeout: 120_000 });
   /** The usual profile can only be used by one app at a time. */
   const usual = (desktop: Desktop, odd: NodeJS.ProcessEnv) =>
     bareStart(desktop, { ...odd, PATH: process.env['PATH'] ?? '' });

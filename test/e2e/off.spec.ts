@@ -5,8 +5,6 @@ import { unfolded } from '../support/e2e/rows.ts';
 import { addAll, expect, test } from '../support/e2e/service.ts';
 
 test.describe('Printers that are switched off', () => {
-  test.setTimeout(180_000);
-
   test('“Off on purpose” from the tray menu excludes a printer until it reconnects', async ({
     simulator,
     fast,
@@ -123,8 +121,6 @@ test.describe('Printers that are switched off', () => {
 });
 
 test.describe('A status without recent answers', () => {
-  test.setTimeout(120_000);
-
   test('becomes stale in the tray, in the window and on stdout, and fresh again', async ({
     simulator,
     fast,
@@ -159,8 +155,6 @@ test.describe('A status without recent answers', () => {
 });
 
 test.describe('A network that requires a login', () => {
-  test.setTimeout(120_000);
-
   test('is named by tray, menu and window, and never blamed on a printer', async ({
     simulator,
     fast,

@@ -57,7 +57,6 @@ test('A print is watched, and paused after a system dialog', async ({
   notifications,
   picture,
 }) => {
-  test.setTimeout(120_000);
   const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
   voron.mount({ Rotation: 90, FlipH: false, FlipV: true });
   voron.print({ print: { id: 'a', file: 'benchy.gcode', seconds: 150 } });
@@ -155,7 +154,6 @@ test('The icon in the tray shows how far a print is, unless there is a problem',
   findTray,
   picture,
 }) => {
-  test.setTimeout(120_000);
   const [voron, ender] = ['Voron', 'Ender'].map((name) => simulator.printer(name, { token: exampleToken(name) }));
   const app = await launch({ args: ['--show'], env: fast });
   await addByToken(app, 'Voron', completionLink(simulator, 'Voron'));

@@ -39,7 +39,6 @@ test.describe('Reconnecting a printer', () => {
     desktop,
     picture,
   }) => {
-    test.setTimeout(90_000);
     const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
     simulator.printer('Ender', { token: exampleToken('Ender') });
     const app = await launch({ args: ['--show'], env: fast });
@@ -78,7 +77,6 @@ test.describe('Reconnecting a printer', () => {
   });
 
   test('offers to keep in memory what the keychain refuses', async ({ simulator, fast, launch, desktop }) => {
-    test.setTimeout(90_000);
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show'], env: fast });
     const { window, link } = await startSignIn(app, desktop);

@@ -36,7 +36,6 @@ test('All data is removed after a confirmation: tokens, start at login, but no f
   fast,
   launch,
 }) => {
-  test.setTimeout(120_000);
   const { app } = await watching(['Voron', 'Ender']);
   const window = await app.window();
   writeFileSync(join(app.profile, 'thesis.odt'), 'years of work');

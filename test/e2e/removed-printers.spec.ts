@@ -24,7 +24,6 @@ test.describe('Removed printers', () => {
     launch,
     desktop,
   }) => {
-    test.setTimeout(120_000);
     for (const name of ['Ada', 'Bert', 'Cleo']) simulator.printer(name, { token: exampleToken(name) });
     const first = await launch({ args: ['--show'], env: fast });
     const window = await first.window();

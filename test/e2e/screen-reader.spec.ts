@@ -14,7 +14,6 @@ test('A screen reader user without a mouse hears each task’s names, states and
   fast,
   launch,
 }) => {
-  test.setTimeout(120_000);
   const ender = simulator.printer('Ender', { token: exampleToken('Ender') });
   simulator.printer('Voron', { token: exampleToken('Voron') });
   const app = await launch({ args: ['--show'], env: fast });

@@ -90,7 +90,6 @@ test('The secrets of a session are only in the keychain and in the main process'
   findTray,
   notifications,
 }) => {
-  test.setTimeout(120_000);
   const voron = simulator.printer('Voron', { token: signedIn.appApiToken });
   simulator.printer('Ender', { token: pasted });
   // As set by users who debug other programs of theirs.

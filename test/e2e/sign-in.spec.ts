@@ -23,7 +23,6 @@ test.describe('A sign-in in a real browser', () => {
     browserOfUser,
     picture,
   }) => {
-    test.setTimeout(150_000);
     const voron = simulator.printer('Voron');
     simulator.printer('Ender');
     const app = await launch({ args: ['--show', '--status-stream'], env: fast });
@@ -66,7 +65,6 @@ test.describe('A sign-in in a real browser', () => {
   });
 
   test('may be refused there, or take its time', async ({ simulator, fast, launch, desktop, browserOfUser }) => {
-    test.setTimeout(120_000);
     simulator.printer('Voron');
     const app = await launch({ args: ['--show'], env: fast });
     const { window, page } = await startSignIn(app, desktop);

@@ -9,7 +9,6 @@ import { Tray } from '../support/desktop/tray.ts';
 import { addAll, expect, test } from '../support/e2e/service.ts';
 
 test.use({ desktopOptions: { panel: false } });
-test.setTimeout(120_000);
 
 const name = 'org.kde.StatusNotifierWatcher';
 

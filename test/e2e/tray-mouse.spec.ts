@@ -10,7 +10,6 @@ test('sixty printers: two clicks open one, and the menu takes no more than two t
   picture,
   notifications,
 }) => {
-  test.setTimeout(120_000);
   const names = Array.from({ length: 60 }, (_, index) => `Farm-${String(index + 1).padStart(2, '0')}`);
   const controls = names.map((name) => simulator.printer(name, { token: exampleToken(name) }));
   const app = await launch({ args: ['--show'], env: { ...fast, OCTOGLANCE_POLL_SECONDS: '5' } });

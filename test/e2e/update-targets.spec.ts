@@ -14,7 +14,6 @@ test.describe('An update', () => {
     spawn,
     server,
   }) => {
-    test.setTimeout(180_000);
     makeAppDir(unpackedFolder);
     server.feed = { version: '9.9.9' };
     const terminal = appImage(desktop, 'Terminal-1.0-x86_64.AppImage');
@@ -42,7 +41,6 @@ test.describe('An update', () => {
   });
 
   test('never replaces a file that has changed since the start', async ({ desktop, fast, spawn, server }) => {
-    test.setTimeout(120_000);
     makeAppDir(unpackedFolder);
     const ready = 'Version 9.9.9 is ready and installs at the next start.';
     for (const change of [

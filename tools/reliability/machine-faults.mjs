@@ -39,28 +39,27 @@ export const machineFaults = {
   runs: [
     {
       tool: 'vitest/vitest.mjs',
-      args: [
-        ...['run', '--project', 'unit'],
-        'test/unit/app/ten-thousand-changes.test.ts',
-        'test/unit/monitor/set-clock.test.ts',
-        'test/unit/storage',
-      ],
+      args: ['run', '--project', 'unit'],
+      tests: ['test/unit/app/ten-thousand-changes.test.ts', 'test/unit/monitor/set-clock.test.ts', 'test/unit/storage'],
       env: { OCTOGLANCE_KILLS: '500' },
     },
     {
       tool: 'vitest/vitest.mjs',
-      args: ['run', '--project', 'contract', 'test/contract/addition-kills.test.ts'],
+      args: ['run', '--project', 'contract'],
+      tests: ['test/contract/addition-kills.test.ts'],
       env: { OCTOGLANCE_KILLS: '100' },
     },
     {
       tool: 'vitest/vitest.mjs',
-      args: ['run', '--project', 'contract', 'test/contract/notification-storm.test.ts'],
+      args: ['run', '--project', 'contract'],
+      tests: ['test/contract/notification-storm.test.ts'],
       env: { OCTOGLANCE_NOTIFICATION_DELAY: '10000' },
     },
     {
       tool: '@playwright/test/cli.js',
-      args: [
-        ...['test', 'hostile-desktop', 'hostile-launch', 'unsaved', 'failed-start', 'quiet-network', 'crash'],
+      args: ['test'],
+      tests: [
+        ...['hostile-desktop', 'hostile-launch', 'unsaved', 'failed-start', 'quiet-network', 'crash.spec'],
         ...['second-start', 'odd-starts', 'streams', 'interrupted-adding'],
       ],
       env: { OCTOGLANCE_RACES: '10', OCTOGLANCE_APP_KILLS: '100' },
