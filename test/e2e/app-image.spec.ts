@@ -107,9 +107,9 @@ test.describe('The running AppImage', () => {
     expect(await app.ended()).toBe(0);
     await browser.close().catch(() => {});
     const tray = await findTray();
-    await expect.poll(() => tray.menu.text(), { timeout: 20_000 }).toContain('Demo: simulated printers');
+    await expect.poll(() => tray.menu.text()).toContain('Demo: simulated printers');
     expect(existsSync(marker)).toBe(false);
     await tray.menu.click('Quit');
-    await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+    await expect.poll(async () => (await Tray.all(desktop)).length).toBe(0);
   });
 });

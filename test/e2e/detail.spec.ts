@@ -27,7 +27,7 @@ test('One printer’s history shows a real disconnection, read by keyboard', asy
   const detail = window.getByRole('article', { name: 'Voron' });
   await expect(detail).toContainText('Connected');
   const table = detail.getByRole('table', { name: 'Latest disconnections' });
-  await expect(table.getByRole('row')).toHaveCount(2, { timeout: 15_000 });
+  await expect(table.getByRole('row')).toHaveCount(2);
   await expect(table.getByRole('row').nth(1).getByRole('cell').nth(2)).toHaveText(new RegExp(`^${length}$`));
   await expect(detail.locator('.figure', { hasText: 'Disconnections' })).toContainText('1');
 

@@ -40,6 +40,6 @@ test.describe('A first start', () => {
     const told = await notifications.waitFor('about the closed window', ({ summary }) => summary.includes('running'));
     expect(told.body).toContain('tray');
     await notifications.activate(told, 'quit');
-    await expect.poll(() => app.hasEnded, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => app.hasEnded).toBe(true);
   });
 });

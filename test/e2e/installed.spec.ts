@@ -99,7 +99,7 @@ test.describe('The .deb', () => {
     await page.getByRole('switch', { name: 'Start at login' }).click();
     const entry = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'octoglance.desktop');
     await expect
-      .poll(() => existsSync(entry) && readFileSync(entry, 'utf8'), { timeout: 15_000 })
+      .poll(() => existsSync(entry) && readFileSync(entry, 'utf8'))
       .toContain(`\nExec=${installed} --hidden\n`);
     await browser.close();
     await app.quit();
@@ -116,7 +116,7 @@ test.describe('The .deb', () => {
     const tray = await findTray();
     await tray.waitFor('about Voron', ({ tooltip }) => tooltip.includes('Connected'));
     await tray.menu.click('Quit');
-    await expect.poll(() => processesOf(installed), { timeout: 15_000 }).toEqual([]);
+    await expect.poll(() => processesOf(installed)).toEqual([]);
   });
 
   test('is purged without leaving anything in the system', async () => {

@@ -146,7 +146,7 @@ test.describe('Adding a printer', () => {
       const before = profile;
       profile = app.profile;
       if (before !== undefined) {
-        await expect.poll(() => unfinished(app.profile), { timeout: 30_000 }).toBe(0);
+        await expect.poll(() => unfinished(app.profile)).toBe(0);
         const listed = existsSync(join(app.profile, 'printers.json'))
           ? printersIn(app.profile).map(({ id }) => id)
           : [];

@@ -37,7 +37,7 @@ test('Names from outside are plain text in tray, notification, window and log', 
     const box = window.getByRole('textbox', { name: 'App token or completion link' });
     await box.fill(exampleToken(`number${index}`));
     await window.getByRole('button', { name: 'Connect', exact: true }).click();
-    await expect(window.getByRole('article')).toHaveCount(index + 1, { timeout: 15_000 });
+    await expect(window.getByRole('article')).toHaveCount(index + 1);
     await expect(window.getByRole('article').nth(index).getByRole('heading')).toHaveText(shown);
   }
   expect(await window.evaluate('document.querySelectorAll("article b, article img, article a[href]").length')).toBe(0);

@@ -47,7 +47,7 @@ test.describe('Do not disturb', () => {
     prusa?.answer(604);
     await tray.waitForColour('red', 30_000);
     ender?.set({ link: 'up' });
-    await expect.poll(() => tray.menu.text(), { timeout: 15_000 }).toContain('Ender: Connected');
+    await expect.poll(() => tray.menu.text()).toContain('Ender: Connected');
     await second.quit();
     expect(notifications.all).toEqual([]);
 

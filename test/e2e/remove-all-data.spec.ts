@@ -66,7 +66,7 @@ test('All data is removed after a confirmation: tokens, start at login, but no f
 
   await answerQuestions(app, 0, 0);
   await button.click();
-  await expect.poll(() => app.hasEnded, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => app.hasEnded).toBe(true);
   expect(await kept()).toEqual([]);
   expect(readFileSync(join(app.profile, 'thesis.odt'), 'utf8')).toBe('years of work');
   const ours = /^(settings|printers|alerts|window)\.json|^(history|logs)$/;

@@ -57,7 +57,7 @@ test.describe('An update', () => {
       const { browser, page } = await windowOf(app.profile);
       await checkNow(page);
       const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
-      await expect(state).toHaveText(ready, { timeout: 15_000 });
+      await expect(state).toHaveText(ready);
       change(file);
       const changed = readFileSync(file);
       await browser.close();
