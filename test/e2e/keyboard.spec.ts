@@ -11,7 +11,8 @@ async function tabTo(window: Page, wanted: string): Promise<void> {
         return (focused?.getAttribute('aria-label') ?? label ?? focused?.textContent ?? '').trim();
       })()`,
     );
-  for (let step = 0; step < 120; step += 1) {
+  // The page may still be changing: go on, around it several times if need be.
+  for (const until = Date.now() + 60_000; Date.now() < until; ) {
     if ((await name()) === wanted) return;
     await window.keyboard.press('Tab');
   }
