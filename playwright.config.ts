@@ -22,8 +22,8 @@ export default defineConfig({
   ],
   retries: 0,
   // Each test waits for what is to come about, and no longer; on a machine that is busy with other things that takes long.
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   reporter: 'list',
   outputDir: 'test-results/e2e',

@@ -221,9 +221,7 @@ export function compose(beginnings: Beginnings): void {
   logChanges(fleet, log);
   answerRequests({ handlers, isListed: (id) => fleet.get(id) !== undefined, log, elapsed: clock.elapsed }, isOwnPage);
   const showPrinters = () => window.show({ show: 'printers' });
-  launches.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
-  answerTerminals({ ...shared, socket, statusPresenter, commands });
   finishBeforeQuit(async () => {
     socket.ending();
     for (const part of [monitor, removals, interrupted, updates]) part?.stop();
@@ -236,6 +234,9 @@ export function compose(beginnings: Beginnings): void {
   connections.restore();
   signIn.resume();
   showAll();
+  // What came in during the start is answered at once: only now is everything known.
+  launches.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
+  answerTerminals({ ...shared, socket, statusPresenter, commands });
   // Must run before the removals forget printers that turn out to be listed.
   interrupted.start();
   removals.start();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
-import { closeWaysOut, lightenChromium } from './desktop/lifecycle/chromium-switches.ts';
+import { avoidMissingSharedMemory, closeWaysOut, lightenChromium } from './desktop/lifecycle/chromium-switches.ts';
 import { GarbageCollection } from './desktop/lifecycle/garbage-collection.ts';
 import { planRelaunch, tellWhenShown } from './desktop/lifecycle/relaunch.ts';
 import { launchOf, SecondInstances } from './desktop/lifecycle/second-instance.ts';
@@ -84,6 +84,7 @@ export function start(faults: EarlyFaults): void {
   app.setAppUserModelId('io.github.octoglance.OctoGlance');
   app.setPath('userData', profile);
   lightenChromium();
+  avoidMissingSharedMemory();
   closeWaysOut();
   keepChromiumFromWaiting();
   // Electron would create its default menu, which is only visible on macOS, where it also provides copy and paste.

@@ -1,4 +1,5 @@
-// Runs the tests of docs/reliability.md and updates its figures. An argument names a single chapter to run.
+// Runs the tests of docs/reliability.md and updates its figures. An argument names a single chapter to run, a second one the
+// test files to run again; the other results of that chapter stay.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from '../scripts/start/build.mjs';
@@ -8,11 +9,19 @@ import { machineFaults } from './reliability/machine-faults.mjs';
 import { networkFaults } from './reliability/network-faults.mjs';
 
 /**
+ * @typedef {object} Run
+ * @property {string} tool
+ * @property {readonly string[]} args
+ * @property {readonly string[]} tests names or paths of the test files
+ * @property {Readonly<Record<string, string>>} [env] how much to try; overrides the caller's
+ */
+
+/**
  * A chapter is between `<!-- name -->` and `<!-- /name -->`; its tests write their results to a folder or file in the
  * repository, `results`.
  * @typedef {object} Chapter
  * @property {string} name
- * @property {readonly { readonly tool: string, readonly args: readonly string[] }[]} runs
+ * @property {readonly Run[]} runs
  * @property {string} results
  * @property {(results: string) => { readonly text: string, readonly sound: boolean }} figures
  */
@@ -22,7 +31,7 @@ const chapters = [networkFaults, machineFaults];
 
 const root = join(import.meta.dirname, '..');
 const page = join(root, 'docs/reliability.md');
-const [chosen] = process.argv.slice(2);
+const [chosen, only = ''] = process.argv.slice(2);
 const running = chapters.filter(({ name }) => chosen === undefined || name.includes(chosen));
 if (running.length === 0) {
   process.stderr.write(`There is no chapter "${chosen}". Chapters: ${chapters.map(({ name }) => name).join(', ')}\n`);
@@ -35,8 +44,11 @@ await buildIfStale(root, say);
 for (const { name, runs, results, figures } of running) {
   const folder = join(root, results);
   // Results of an earlier run must not be mistaken for new ones.
-  rmSync(folder, { recursive: true, force: true });
-  for (const { tool, args } of runs) if (!(await runTool(tool, args))) process.exitCode = 1;
+  if (only === '') rmSync(folder, { recursive: true, force: true });
+  for (const { tool, args, tests, env } of runs) {
+    const wanted = tests.filter((test) => test.includes(only));
+    if (wanted.length > 0 && !(await runTool(tool, [...args, ...wanted], env))) process.exitCode = 1;
+  }
   const { text, sound } = figures(folder);
   say(`\n${text}`);
   if (!sound) process.exitCode = 1;

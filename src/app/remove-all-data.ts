@@ -21,6 +21,8 @@ const nothingDone: ActionResult = { ok: true, message: null };
 export interface RemoveAllDataParts {
   /** Absolute path of the profile folder. */
   readonly profile: string;
+  /** Whether it is the usual one. What is outside it belongs to that one. */
+  readonly isUsual: boolean;
   readonly fleet: Pick<Fleet, 'members' | 'size'>;
   readonly list: Pick<PrinterList, 'remove'>;
   readonly keychain: Pick<KeychainCheck, 'trouble'>;
@@ -44,11 +46,12 @@ export function waysToLeave(
   profile: string,
   { userDataFolder }: Pick<Flags, 'userDataFolder'>,
   image: AppImage | null,
-): Pick<RemoveAllDataParts, 'profile' | 'removeTraces' | 'quitWithoutProfile'> {
+): Pick<RemoveAllDataParts, 'profile' | 'isUsual' | 'removeTraces' | 'quitWithoutProfile'> {
   const isUsual = userDataFolder === null;
   return {
     profile,
-    removeTraces: () => removeTracesHere(image),
+    isUsual,
+    removeTraces: () => removeTracesHere(image, isUsual ? null : profile),
     quitWithoutProfile: () =>
       quitAppAfter(() => {
         removeProfile(profile, isUsual);
@@ -96,9 +99,9 @@ export class RemoveAllData {
   }
 
   #removeEntries(): void {
-    const { loginStart, menuEntry, removeTraces, log } = this.#parts;
+    const { isUsual, loginStart, menuEntry, removeTraces, log } = this.#parts;
     if (loginStart.isEnabled()) loginStart.apply(false);
-    for (const remove of [() => menuEntry.remove(), removeTraces]) {
+    for (const remove of [...(isUsual ? [() => menuEntry.remove()] : []), removeTraces]) {
       try {
         remove();
       } catch (error) {

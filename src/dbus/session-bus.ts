@@ -92,9 +92,12 @@ export class SessionBus {
     };
     const ask = async () => {
       const before = changes;
-      const answer = await this.call({ ...daemon, member: 'GetNameOwner', signature: 's', body: [name] });
-      if (before !== changes || !this.#subscriptions.has(subscription)) return;
-      learn(answer.kind === 'returned' ? String(answer.body[0]) : null);
+      const take = (answer: Answer) => {
+        if (before !== changes || !this.#subscriptions.has(subscription)) return;
+        learn(answer.kind === 'returned' ? String(answer.body[0]) : null);
+      };
+      // A bus on a busy computer may be slow: without the late reply an owner that never changes would stay unknown.
+      take(await this.call({ ...daemon, member: 'GetNameOwner', signature: 's', body: [name], late: take }));
     };
     const learnChange = (owner: string | null) => {
       changes += 1;

@@ -85,6 +85,19 @@ export function isOurAppImage(file: string): boolean {
   }
 }
 
+/** Whether `file` (absolute) is an AppImage for the same processor as `other`, one that runs here. Never throws. */
+export function isAppImageLike(file: string, other: string): boolean {
+  try {
+    const [head, likeness] = [file, other].map((path) => readHead(path)?.slice(0, 20) ?? '');
+    return head?.length === 20 && isAppImageHead(head) && head.slice(processor) === likeness?.slice(processor);
+  } catch {
+    return false;
+  }
+}
+
+/** Where an ELF file names its processor, `e_machine`, at the end of its first 20 bytes. Source: elf(5). */
+const processor = 18;
+
 /**
  * The program to start again later (absolute): an AppImage is mounted at a new path on every start, only its file
  * stays. Null if the executable is in such a place and the file it came from is unknown.
@@ -129,11 +142,14 @@ function stampOfAppImage(path: string): string | null {
     const { dev, ino, size, mtimeMs } = fstatSync(handle);
     const head = Buffer.alloc(11);
     readSync(handle, head, 0, head.length, 0);
-    const isElf = head.toString('latin1', 0, 4) === '\x7fELF';
-    return isElf && head.toString('latin1', 8) === 'AI\x02' ? [dev, ino, size, mtimeMs].join('-') : null;
+    return isAppImageHead(head.toString('latin1')) ? [dev, ino, size, mtimeMs].join('-') : null;
   } finally {
     closeSync(handle);
   }
+}
+
+function isAppImageHead(head: string): boolean {
+  return head.startsWith('\x7fELF') && head.slice(8, 11) === 'AI\x02';
 }
 
 /** The runtime mounts an image under the name of its file. Source: proc(5), /proc/pid/mountinfo. */

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { TerminalMessages } from '../i18n/terminal-messages.ts';
 import type { Unusable } from './environment.ts';
 import { chromiumFile, switchesInProgram } from './switches-in-program.ts';
@@ -30,13 +30,35 @@ export function startRemarks(
   ];
 }
 
-/** Whether Chromium couldn't find a desktop on Linux; it would exit with cryptic messages of its own. */
+/**
+ * Whether Chromium couldn't find a desktop on Linux; it would exit with cryptic messages of its own, or crash. A local
+ * display counts only if there is a socket to reach it by.
+ */
 export function hasNoDisplay(environment: NodeJS.ProcessEnv, args: readonly string[]): boolean {
   const { DISPLAY, WAYLAND_DISPLAY, WAYLAND_SOCKET, XDG_RUNTIME_DIR } = environment;
-  if (DISPLAY || WAYLAND_DISPLAY || WAYLAND_SOCKET) return false;
+  if (WAYLAND_SOCKET || (DISPLAY && mayBeXServer(DISPLAY))) return false;
   if (args.some((argument) => /^--?(ozone-platform|headless|display)(-hint)?(=|$)/.test(argument))) return false;
   // Wayland's own default.
-  return !(XDG_RUNTIME_DIR && existsSync(join(XDG_RUNTIME_DIR, 'wayland-0')));
+  const wayland = WAYLAND_DISPLAY || 'wayland-0';
+  if (isAbsolute(wayland)) return !existsSync(wayland);
+  return !(XDG_RUNTIME_DIR && existsSync(join(XDG_RUNTIME_DIR, wayland)));
+}
+
+/**
+ * Whether there may be an X server at this display. One on another computer, as with `ssh -X`, isn't looked for. Source:
+ * libxcb, `_xcb_open`: first an abstract socket, then a file.
+ */
+function mayBeXServer(display: string): boolean {
+  const [, number] = /^(?:unix)?:(\d+)/.exec(display) ?? [];
+  if (number === undefined) return true;
+  const socket = `/tmp/.X11-unix/X${number}`;
+  if (existsSync(socket)) return true;
+  try {
+    // NULs at its end are shown as @.
+    return new RegExp(`@${socket}@*$`, 'm').test(readFileSync('/proc/net/unix', 'latin1'));
+  } catch {
+    return true;
+  }
 }
 
 function isPathOf(word: string, folder: string): boolean {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { BaseUpdater } from 'electron-updater';
 import type { AppImage } from '../startup/app-image.ts';
-import { isUnchanged } from '../startup/app-image.ts';
+import { isAppImageLike, isUnchanged } from '../startup/app-image.ts';
 import { replaceAppImage } from './replace-app-image.ts';
 
 /** electron-updater 6.8's argument for a download; it exports no type for it. */
@@ -10,6 +10,20 @@ type DownloadTask = Parameters<BaseUpdater['doDownloadUpdate']>[0];
 /** The parts of electron-updater 6.8 missing from its types. */
 interface Inside {
   readonly httpExecutor: { download(url: URL, file: string, options: unknown): Promise<unknown> };
+}
+
+/** How file names call the processors, by Node's names for them. */
+const processors: Readonly<Record<string, RegExp>> = {
+  x64: /x86_64|x64|amd64/i,
+  arm64: /aarch64|arm64/i,
+  arm: /armv7l|armhf/i,
+  ia32: /i[3-6]86|ia32/i,
+};
+
+/** Whether a file of this name is for this processor (a name of Node's); one that names none is for all. */
+export function isForProcessor(name: string, processor: string): boolean {
+  const named = Object.entries(processors).filter(([, names]) => names.test(name));
+  return named.length === 0 || named.some(([one]) => one === processor);
 }
 
 /**
@@ -28,8 +42,8 @@ export class CarefulAppImageUpdater extends BaseUpdater {
   protected override doDownloadUpdate(task: DownloadTask) {
     const { info, provider } = task.updateInfoAndProvider;
     const images = provider.resolveFiles(info).filter(({ url }) => url.pathname.endsWith('.AppImage'));
-    const fileInfo = images.find(({ url }) => url.pathname.includes(process.arch)) ?? images[0];
-    if (fileInfo === undefined) throw new Error('The release has no AppImage');
+    const fileInfo = images.find(({ url }) => isForProcessor(url.pathname, process.arch));
+    if (fileInfo === undefined) throw new Error('The release has no AppImage for this processor');
     return this.executeDownload({
       fileExtension: 'AppImage',
       fileInfo,
@@ -51,6 +65,7 @@ export class CarefulAppImageUpdater extends BaseUpdater {
         downloaded,
         sha512,
         isUnchanged: () => isUnchanged(image, process.execPath),
+        isUsable: (path) => isAppImageLike(path, image.file),
       });
     } catch (error) {
       this.dispatchError(error instanceof Error ? error : new Error(String(error)));

@@ -81,6 +81,7 @@ export function guardRequests(updater: object, address: URL | null): RequestGuar
     most = mostText;
   };
   httpExecutor.createRequest = (options, callback) => {
+    if (options.protocol !== 'https:' && !mayBePlain) throw new Error('An address without TLS');
     const limit = most;
     const request = createRequest(options, (response) => {
       const giveUp = (error: Error) => {

@@ -21,6 +21,8 @@ export interface Replacement {
   readonly sha512: string;
   /** Whether `file` is still the very file this app was started from; checked again right before it is replaced. */
   readonly isUnchanged: () => boolean;
+  /** Whether a file is an AppImage that runs on this computer: a feed may announce the wrong one. */
+  readonly isUsable: (path: string) => boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Replacement {
  * refer to it. The old one stays intact until the new one is completely on the disk and its hash verified. Throws, with
  * the old one untouched, if anything has changed.
  */
-export function replaceAppImage({ file, downloaded, sha512, isUnchanged }: Replacement): void {
+export function replaceAppImage({ file, downloaded, sha512, isUnchanged, isUsable }: Replacement): void {
   const beside = `${file}.octoglance-update`;
   if (!isUnchanged()) throw changed();
   const { mode } = statSync(file);
@@ -37,6 +39,7 @@ export function replaceAppImage({ file, downloaded, sha512, isUnchanged }: Repla
   copyFileSync(downloaded, beside, constants.COPYFILE_EXCL);
   try {
     if (hashOnDisk(beside) !== sha512) throw new Error('SHA-512 of the copy is not the published one');
+    if (!isUsable(beside)) throw new Error('The release is no AppImage for this computer');
     chmodSync(beside, (mode & 0o777) | 0o100);
     if (!isUnchanged()) throw changed();
     renameSync(beside, file);

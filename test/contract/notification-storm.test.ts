@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
 import { notifierOn, startServer } from '../support/desktop/notification-session.ts';
 import { recordAttack } from '../support/reliability-record.ts';
@@ -11,9 +13,24 @@ const content = (title: string) => ({ title, body: 'Since 12:00.', state: 'offli
 
 /**
  * Measures the longest delay of the event loop for a 5 ms timer, and the most processor time this process used in such
- * an interval, in milliseconds. On a busy computer the delay also includes other programs.
+ * an interval, in milliseconds. On a busy computer the delay also includes other programs: how much, a thread with the
+ * same timer and nothing to do measures, `others`.
  */
-function watchLoop() {
+async function watchLoop() {
+  const idle = new Worker(
+    `const { parentPort } = require('node:worker_threads');
+    let last = performance.now();
+    let others = 0;
+    setInterval(() => {
+      others = Math.max(others, performance.now() - last - 5);
+      last = performance.now();
+    }, 5);
+    parentPort.on('message', () => parentPort.postMessage(others));
+    parentPort.postMessage('ready');`,
+    { eval: true },
+  );
+  onTestFinished(async () => void (await idle.terminate()));
+  await once(idle, 'message');
   const worst = { pause: 0, work: 0 };
   let last = performance.now();
   let lastWork = process.cpuUsage();
@@ -24,9 +41,11 @@ function watchLoop() {
     last = performance.now();
     lastWork = process.cpuUsage();
   }, 5);
-  return () => {
+  return async () => {
     clearInterval(timer);
-    return worst;
+    idle.postMessage('end');
+    const [others] = (await once(idle, 'message')) as [number];
+    return { ...worst, others };
   };
 }
 
@@ -39,7 +58,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('five
     const slow = await startServer(session, [`--delay=${delay}`]);
     const { notifier } = notifierOn(session, { answer: 1.5 * delay, show: 5_000 });
     const memory = process.memoryUsage().rss;
-    const worst = watchLoop();
+    const worst = await watchLoop();
     const over = new Set<string>();
     for (let number = 0; number < wanted; number += 1) {
       void notifier.show(`event-${number}`, content(`Printer ${number}`), { sound: false }, () => {});
@@ -60,20 +79,21 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('five
       timeout: 60_000,
       interval: 100,
     });
-    const { pause, work } = worst();
+    const { pause, work, others } = await worst();
     const grown = (process.memoryUsage().rss - memory) / 1024 / 1024;
     process.stdout.write(
-      `${wanted} notifications, answers after ${delay / 1000} s: longest pause ${pause.toFixed(0)} ms, in ${work.toFixed(0)} ms of work, memory ${grown.toFixed(0)} MB more.\n`,
+      `${wanted} notifications, answers after ${delay / 1000} s: longest pause ${pause.toFixed(0)} ms (of an idle thread ${others.toFixed(0)} ms), in ${work.toFixed(0)} ms of work, memory ${grown.toFixed(0)} MB more.\n`,
     );
     expect(shownBefore).toBeGreaterThan(0);
     expect(next.summaries.filter((one) => over.has(one))).toEqual([]);
     expect(new Set(next.summaries).size).toBe(next.summaries.length);
     expect(work).toBeLessThan(100);
-    // No pause may be as long as the server's delay.
-    expect(pause).toBeLessThan(delay / 2);
+    // No pause may be as long as the server's delay, beyond what other programs cause.
+    expect(pause - 2 * others).toBeLessThan(delay / 2);
     recordAttack('notification-storm', {
       promise:
         '500 notifications to a server that is slow, dies and comes back: no pause, nothing lost that still holds',
+      measured: `replies after ${delay / 1000} s, longest pause of the event loop ${pause.toFixed(0)} ms (of an idle thread beside it ${others.toFixed(0)} ms), most work in one turn ${work.toFixed(0)} ms`,
       test: 'test/contract/notification-storm.test.ts',
       cases: wanted,
       lost: 0,

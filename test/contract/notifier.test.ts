@@ -128,7 +128,20 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     await vi.waitFor(() => expect(server.closed).toEqual([3]), soon);
   });
 
-  it.each(['u:0', 'i:-1', 's:one', 'as:1,2', ':'])(
+  it('reach the newest printer if the server repeats its ids', async () => {
+    const server = await startServer(session, ['--answer=u:1']);
+    const { notifier } = notifierOn(session);
+    const clicked: string[] = [];
+    for (const one of ['A', 'B']) await notifier.show(one, content(one), loud, () => void clicked.push(one));
+    // It is no longer on the screen, so closing it must not close the other.
+    notifier.close('A');
+    expect(notifier.update('A', content('A again'), nothing)).toBe(false);
+    server.tell({ do: 'invoke', id: 1, key: 'default' });
+    await vi.waitFor(() => expect(clicked).toEqual(['B']), soon);
+    await vi.waitFor(() => expect(server.closed).toEqual([1]), soon);
+  });
+
+  it.each(['u:0', 'i:-1', 's:one', 'as:1,2', ':', 't:5'])(
     'are shown once by a server that returns no id, but %s',
     async (answer) => {
       const server = await startServer(session, [`--answer=${answer}`]);

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SessionBus } from '../../src/dbus/session-bus.ts';
 import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
 
@@ -77,5 +77,23 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('The 
     }
     expect(connections).toBe(2);
     expect(uncaught).toEqual([]);
+  });
+
+  it('that replies late tells the owner of a name nevertheless', async () => {
+    const session = new DesktopSession();
+    const daemonProcess = await session.startBus();
+    const address = session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '';
+    const owner = new SessionBus(address);
+    const bus = new SessionBus(address);
+    onTestFinished(() => [owner, bus].forEach((one) => void one.close()));
+    const own = { ...daemon, member: 'RequestName', signature: 'su', body: ['org.example.Panel', 0] };
+    expect(await owner.call(own)).toMatchObject({ kind: 'returned' });
+    await bus.call({ ...daemon, member: 'GetId' });
+    daemonProcess.kill('SIGSTOP');
+    const told: (string | null)[] = [];
+    bus.watchName('org.example.Panel', (name) => told.push(name));
+    await vi.waitFor(() => expect(told).toEqual([null]), { timeout: 20_000 });
+    daemonProcess.kill('SIGCONT');
+    await vi.waitFor(() => expect(told.at(-1)).toMatch(/^:1\./), { timeout: 20_000 });
   });
 });

@@ -56,7 +56,6 @@ test.describe('The running AppImage', () => {
       fast,
       spawn,
     }) => {
-      test.setTimeout(90_000);
       makeAppDir(unpackedFolder);
       const mount = join(desktop.home, '.mount_Termin');
       makeAppDir(mount, 'Terminal', 'terminal');
@@ -98,7 +97,6 @@ test.describe('The running AppImage', () => {
   }
 
   test('is the one that restarts, and no other program', async ({ desktop, spawn, findTray }) => {
-    test.setTimeout(90_000);
     const folder = mkdtempSync(join(desktop.home, 'apps-'));
     const marker = join(folder, 'ran');
     const terminal = join(folder, 'OctoGlance-terminal.AppImage');
@@ -109,9 +107,9 @@ test.describe('The running AppImage', () => {
     expect(await app.ended()).toBe(0);
     await browser.close().catch(() => {});
     const tray = await findTray();
-    await expect.poll(() => tray.menu.text(), { timeout: 20_000 }).toContain('Demo: simulated printers');
+    await expect.poll(() => tray.menu.text()).toContain('Demo: simulated printers');
     expect(existsSync(marker)).toBe(false);
     await tray.menu.click('Quit');
-    await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+    await expect.poll(async () => (await Tray.all(desktop)).length).toBe(0);
   });
 });

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import type { Desktop } from '../support/desktop/desktop.mjs';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
-test.setTimeout(90_000);
-
 /** A folder with the only programs the app finds; `xdgOpen` is a line of shell for `xdg-open`, or null for none. */
 function programs(desktop: Desktop, xdgOpen: string | null) {
   const folder = mkdtempSync(join(desktop.home, 'programs-'));

@@ -10,7 +10,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { connect } from 'node:net';
 import { basename, dirname, join } from 'node:path';
+import { ask } from '../../src/status-command/ask.ts';
+import { launchAnswers, launchQuestion, statusQuestion } from '../../src/status-command/exchange.ts';
 import { bareStart } from '../support/app/bare-start.ts';
 import { makeAppDir } from '../support/app/fake-app-image.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
@@ -38,6 +41,14 @@ function shown(): readonly { readonly process: number; readonly text: string }[]
 /** Leaves out the shell in which the test runs the app to capture its output (test/support/app/spawn-app.ts). */
 const showing = (secret: string) =>
   shown().filter(({ text }) => text.includes(secret) && !/^\/bin\/bash\0[^\0]*\/app\.sh\0/.test(text));
+
+const isListening = (place: string) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(place, () => {
+      socket.destroy();
+      resolve(true);
+    }).on('error', () => resolve(false));
+  });
 
 /** The link of a sign-in whose app has ended meanwhile, with the parameters the portal added. */
 const goodLink = (link: URL) => withResults(link, { success: 'true', appApiToken: token, printername: 'Voron' });
@@ -78,6 +89,32 @@ test.describe('A sign-in link that starts the app', () => {
       expect(await again.ended(20_000)).toBe(0);
       await app.quit();
     });
+
+  test('while it is still starting is accepted, and a status asked for then is true', async ({
+    simulator,
+    fast,
+    launch,
+    spawn,
+    desktop,
+  }) => {
+    simulator.printer('Voron', { token });
+    const first = await launch({ args: ['--show'], env: fast });
+    const { link } = await startSignIn(first, desktop);
+    await first.quit();
+    const { profile } = first;
+    const listed = { id: '00000000-0000-4000-8000-000000000001', name: 'Ender', muted: false, addedAt: 1 };
+    writeFileSync(join(profile, 'printers.json'), JSON.stringify({ version: 1, printers: [listed] }));
+    const app = await spawn({ args: ['--hidden', '--status-stream'], env: fast, profile });
+    const place = join(profile, 'status.sock');
+    const answered = (question: string) => ask(place, question, 30_000);
+    await until('its socket', async () => existsSync(place) && (await isListening(place)), 30_000);
+    const taken = answered(launchQuestion({ show: false, link: goodLink(link) }));
+    const status = await answered(statusQuestion);
+    expect(status).toMatchObject({ got: 'answer', text: expect.stringContaining('"name":"Ender"') });
+    expect(await taken).toEqual({ got: 'answer', text: launchAnswers.taken });
+    await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' }, 30_000);
+    await app.quit();
+  });
 
   test('without a pending sign-in is reported, and its secrets are not visible either', async ({
     simulator,

@@ -70,7 +70,7 @@ test.describe('An error in the app', () => {
     await throwErrors(app, 5, 'And more');
 
     const asked = simulator.log.length;
-    await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
+    await expect.poll(() => simulator.log.length).toBeGreaterThan(asked + 2);
     voron.set({ link: 'down' });
     await tray.waitForColour('amber');
     await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected');
@@ -97,7 +97,6 @@ test.describe('An error in the app', () => {
     notifications,
     watching,
   }) => {
-    test.setTimeout(90_000);
     const { app } = await watching(['Voron']);
     await (await app.window()).close();
     await throwErrors(app, 50, 'Again and again');
@@ -109,7 +108,7 @@ test.describe('An error in the app', () => {
     expect(log.match(/Error: Again and again/g)).toHaveLength(20);
     expect(log.match(/restarting/g)).toHaveLength(1);
     await tray.menu.click('Quit');
-    await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+    await expect.poll(async () => (await Tray.all(desktop)).length).toBe(0);
 
     // The first error of the storm may have been shown, if the desktop was faster than the restart.
     const ofErrors = () => notifications.all.filter(({ summary }) => summary.startsWith('Something')).length;
@@ -120,7 +119,7 @@ test.describe('An error in the app', () => {
     await newTray.waitForColour('green');
     await throwErrors(again, 50, 'It did not help');
     const asked = simulator.log.length;
-    await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
+    await expect.poll(() => simulator.log.length).toBeGreaterThan(asked + 2);
     expect(again.hasEnded).toBe(false);
     expect(logOf(app.profile).match(/Error: It did not help/g)).toHaveLength(19);
     // The restart was already reported: the following error isn't reported again.
@@ -128,7 +127,6 @@ test.describe('An error in the app', () => {
   });
 
   test('in the window reloads it in place, once', async ({ findTray, notifications, watching }) => {
-    test.setTimeout(90_000);
     const { app } = await watching(['Voron']);
     await app.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 90, width: 640, height: 560 }),
@@ -136,7 +134,7 @@ test.describe('An error in the app', () => {
     const before = await shown(app);
     expect(before?.text).toContain('Voron');
     process.kill(before?.pid ?? 0, 'SIGKILL');
-    await expect.poll(async () => (await shown(app))?.text ?? '', { timeout: 20_000 }).toContain('Voron');
+    await expect.poll(async () => (await shown(app))?.text ?? '').toContain('Voron');
     const after = await shown(app);
     expect(after?.bounds).toEqual(before?.bounds);
     expect(after?.pid).not.toBe(before?.pid);
@@ -147,15 +145,11 @@ test.describe('An error in the app', () => {
     );
     await notifications.waitFor('of the window', (one) => one.summary === 'The window was closed');
     expect(await shown(app)).toBeNull();
-    await expect
-      .poll(() => logOf(app.profile), { timeout: 10_000 })
-      .toMatch(/The window's process is gone: killed \(\d+\), reload/);
+    await expect.poll(() => logOf(app.profile)).toMatch(/The window's process is gone: killed \(\d+\), reload/);
     const tray = await findTray();
     await tray.waitForColour('green');
     await tray.menu.click('Show window');
-    await expect
-      .poll(async () => (await shown(app))?.text ?? '', { timeout: 20_000 })
-      .toContain('The window was closed');
+    await expect.poll(async () => (await shown(app))?.text ?? '').toContain('The window was closed');
     const dumps = readdirSync(app.profile, { recursive: true, encoding: 'utf8' }).filter((path) => /\.dmp$/.test(path));
     expect(dumps).toEqual([]);
     expect(await app.electron.evaluate(({ crashReporter }) => crashReporter.getUploadToServer())).toBe(false);
@@ -168,7 +162,6 @@ test.describe('An error in the app', () => {
   });
 
   test('in a helper process does not stop polling', async ({ simulator, fast, launch, findTray }) => {
-    test.setTimeout(90_000);
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await launch({ args: ['--show'], env: fast });
     const tray = await findTray();
@@ -178,15 +171,15 @@ test.describe('An error in the app', () => {
     const main = await app.electron.evaluate(() => process.pid);
     const asksOn = async () => {
       const asked = simulator.log.length;
-      await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
+      await expect.poll(() => simulator.log.length).toBeGreaterThan(asked + 2);
     };
     const graphics = processTree(main).filter((pid) => commandOf(pid).includes('--type=gpu-process'));
     expect(graphics).toHaveLength(1);
     for (const pid of graphics) process.kill(pid, 'SIGKILL');
-    await expect.poll(() => logOf(app.profile), { timeout: 10_000 }).toMatch(/Process gone: GPU, killed \(9\)/);
+    await expect.poll(() => logOf(app.profile)).toMatch(/Process gone: GPU, killed \(9\)/);
     await asksOn();
     await tray.menu.click('Show window');
-    await expect.poll(async () => (await shown(app))?.text ?? '', { timeout: 20_000 }).toContain('Voron');
+    await expect.poll(async () => (await shown(app))?.text ?? '').toContain('Voron');
     await (await app.window()).close();
   });
 
@@ -207,7 +200,7 @@ test.describe('An error in the app', () => {
     for (const pid of ofType('zygote')) process.kill(pid, 'SIGKILL');
     // Monitoring needs none of them while there is no window.
     const asked = simulator.log.length;
-    await expect.poll(() => simulator.log.length, { timeout: 15_000 }).toBeGreaterThan(asked + 2);
+    await expect.poll(() => simulator.log.length).toBeGreaterThan(asked + 2);
     await before.menu.click('Show window');
     expect(await app.ended(20_000)).toBe(0);
     await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance restarted itself', 30_000);
@@ -218,13 +211,12 @@ test.describe('An error in the app', () => {
     await tray.waitForColour('amber');
     const windows = () =>
       execFileSync('xdotool', ['search', '--onlyvisible', '--name', 'OctoGlance'], { env: desktop.env });
-    await expect.poll(() => windows().toString().trim(), { timeout: 20_000 }).not.toBe('');
+    await expect.poll(() => windows().toString().trim()).not.toBe('');
     await tray.menu.click('Quit');
-    await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+    await expect.poll(async () => (await Tray.all(desktop)).length).toBe(0);
   });
 
   test('that hangs the window reloads it', async ({ fast, spawn, desktop }) => {
-    test.setTimeout(90_000);
     // Chromium doesn't check a window's responsiveness while a debugger is attached.
     const app = await spawn({ args: ['--show'], env: fast });
     const renderers = () =>
@@ -241,11 +233,9 @@ test.describe('An error in the app', () => {
     const [hanging = 0] = renderers();
     process.kill(hanging, 'SIGSTOP');
     xdotool('mousemove', '--window', window, '50', '80', 'click', '1');
-    await expect.poll(() => logOf(app.profile), { timeout: 40_000 }).toContain('The window does not respond');
-    await expect
-      .poll(() => logOf(app.profile), { timeout: 20_000 })
-      .toContain("The window's process is gone: killed (9), reload");
-    await expect.poll(() => renderers().filter((pid) => pid !== hanging).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => logOf(app.profile)).toContain('The window does not respond');
+    await expect.poll(() => logOf(app.profile)).toContain("The window's process is gone: killed (9), reload");
+    await expect.poll(() => renderers().filter((pid) => pid !== hanging).length).toBe(1);
   });
 
   test('in the graphics process, twice, restarts the app before Chromium ends it', async ({
@@ -259,14 +249,14 @@ test.describe('An error in the app', () => {
     const graphics = () => processTree(main).filter((pid) => commandOf(pid).includes('--type=gpu-process'));
     const [first = 0] = graphics();
     process.kill(first, 'SIGKILL');
-    await expect.poll(() => graphics().filter((pid) => pid !== first).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => graphics().filter((pid) => pid !== first).length).toBe(1);
     for (const pid of graphics()) process.kill(pid, 'SIGKILL');
     expect(await app.ended(20_000)).toBe(0);
     await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance restarted itself', 30_000);
     const tray = await findTray();
     await tray.waitForColour('green');
     await tray.menu.click('Quit');
-    await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+    await expect.poll(async () => (await Tray.all(desktop)).length).toBe(0);
     recordAttack('processes', {
       promise:
         'The window hangs; its process, the graphics process once and twice, and what all windows come from are killed: the watch goes on, or the app starts itself anew',

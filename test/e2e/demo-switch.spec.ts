@@ -35,17 +35,16 @@ test('A new user tries the demo printers, and the window never leaves the screen
   findTray,
   desktop,
 }) => {
-  test.setTimeout(120_000);
   const app = await launch({ args: ['--show'], env: fast, profile: 'usual' });
   const window = await app.window();
   await expect.poll(() => windowsOn(desktop)).toBe(1);
   await lastClick(window.getByRole('button', { name: 'Try it with demo printers' }));
   expect(await fewestWhileSwitching(app, desktop)).toBeGreaterThanOrEqual(1);
   let tray = await findTray();
-  await expect.poll(() => tray.menu.text(), { timeout: 20_000 }).toContain('Demo: simulated printers');
+  await expect.poll(() => tray.menu.text()).toContain('Demo: simulated printers');
   await expect.poll(() => tray.menu.text()).toContain('Voron');
   await tray.menu.click('Quit');
-  await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+  await expect.poll(async () => (await Tray.all(desktop)).length).toBe(0);
 
   const demo = await launch({ args: ['--demo', '--show'], profile: 'usual' });
   const shown = await demo.window();
@@ -53,9 +52,9 @@ test('A new user tries the demo printers, and the window never leaves the screen
   await lastClick(shown.getByRole('button', { name: 'Leave the demo' }));
   expect(await fewestWhileSwitching(demo, desktop)).toBeGreaterThanOrEqual(1);
   tray = await findTray();
-  await expect.poll(() => tray.menu.text(), { timeout: 20_000 }).toContain('No printers yet');
+  await expect.poll(() => tray.menu.text()).toContain('No printers yet');
   await tray.menu.click('Quit');
-  await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
+  await expect.poll(async () => (await Tray.all(desktop)).length).toBe(0);
 });
 
 test('The demo of a separate profile replaces the app', async ({ fast, launch, findTray }) => {
@@ -63,7 +62,7 @@ test('The demo of a separate profile replaces the app', async ({ fast, launch, f
   await lastClick((await app.window()).getByRole('button', { name: 'Try it with demo printers' }));
   await app.ended();
   const tray = await findTray();
-  await expect.poll(() => tray.menu.text(), { timeout: 20_000 }).toContain('Demo: simulated printers');
+  await expect.poll(() => tray.menu.text()).toContain('Demo: simulated printers');
   await tray.menu.click('Quit');
-  await expect.poll(async () => tray.menu.text().catch(() => 'gone'), { timeout: 15_000 }).toBe('gone');
+  await expect.poll(async () => tray.menu.text().catch(() => 'gone')).toBe('gone');
 });

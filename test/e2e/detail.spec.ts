@@ -2,7 +2,6 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../support/e2e/service.ts';
 
 test('One printer’s history shows a real disconnection, read by keyboard', async ({ watching }) => {
-  test.setTimeout(90_000);
   const { app, printers } = await watching(['Voron']);
   const window = await app.window();
   const article = window.getByRole('article', { name: 'Voron' });
@@ -28,7 +27,7 @@ test('One printer’s history shows a real disconnection, read by keyboard', asy
   const detail = window.getByRole('article', { name: 'Voron' });
   await expect(detail).toContainText('Connected');
   const table = detail.getByRole('table', { name: 'Latest disconnections' });
-  await expect(table.getByRole('row')).toHaveCount(2, { timeout: 15_000 });
+  await expect(table.getByRole('row')).toHaveCount(2);
   await expect(table.getByRole('row').nth(1).getByRole('cell').nth(2)).toHaveText(new RegExp(`^${length}$`));
   await expect(detail.locator('.figure', { hasText: 'Disconnections' })).toContainText('1');
 

@@ -11,7 +11,6 @@ test('Diagnostics describe the app’s state without naming the printers', async
   desktop,
   findTray,
 }) => {
-  test.setTimeout(90_000);
   const names = ['Voron', 'Ender & Söhne', 'Retired one'];
   for (const name of names) simulator.printer(name, { token: exampleToken(name.slice(0, 5)) });
   const app = await launch({ args: ['--show'], env: fast });

@@ -50,6 +50,10 @@ test('A file in place of the profile is named in a dialog, and stays', async ({ 
   await closeBox(desktop, app);
   expect(await app.ended()).toBe(1);
   expect(readFileSync(profile, 'utf8')).toBe('Important');
+  // The end of a session doesn't wait for anyone to close the dialog.
+  const again = await spawn({ env: fast, profile });
+  await box(desktop, again);
+  await again.quit();
   recordAttack('failed-start', {
     promise:
       'An installation without its pictures, a file in the place of the profile: said in a box, nothing is touched',

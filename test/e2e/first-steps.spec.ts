@@ -10,7 +10,6 @@ test.describe('A first start', () => {
     notifications,
     picture,
   }) => {
-    test.setTimeout(90_000);
     for (const name of ['Voron', 'Ender']) simulator.printer(name, { token: exampleToken(name) });
     const app = await launch({ args: ['--show'], env: fast });
     const { window, page, link } = await startSignIn(app, desktop);
@@ -41,6 +40,6 @@ test.describe('A first start', () => {
     const told = await notifications.waitFor('about the closed window', ({ summary }) => summary.includes('running'));
     expect(told.body).toContain('tray');
     await notifications.activate(told, 'quit');
-    await expect.poll(() => app.hasEnded, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => app.hasEnded).toBe(true);
   });
 });

@@ -20,9 +20,9 @@ test.describe('One printer through every status of OctoEverywhere', () => {
     async function says(words: string, colour: Parameters<typeof tray.waitForColour>[0], status: string) {
       await tray.waitForColour(colour, 60_000);
       await tray.waitFor(`"${words}"`, (state) => state.tooltip === `Voron: ${words}`, 60_000);
-      await expect(article).toContainText(words, { timeout: 15_000 });
+      await expect(article).toContainText(words);
       await expect
-        .poll(() => tray.menu.text(), { timeout: 15_000 })
+        .poll(() => tray.menu.text())
         .toContain(`Voron: ${status === 'reconnect-needed' ? 'Reconnect…' : words}`);
       await app.waitForStatus({ type: 'printer', name: 'Voron', status });
       await app.waitForStatus({ type: 'glance', state: status, tooltip: `Voron: ${words}` });

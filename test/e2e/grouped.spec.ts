@@ -4,8 +4,6 @@ import { addAll, addMany, exampleToken, expect, test } from '../support/e2e/serv
 const timeScale = { OCTOGLANCE_POLL_SECONDS: '4', OCTOGLANCE_GRACE_SECONDS: '8' };
 
 test.describe('Printers that disconnect together', () => {
-  test.setTimeout(180_000);
-
   test('share one notification when twelve lose power, and one when they are back', async ({
     simulator,
     fast,

@@ -57,7 +57,6 @@ test.describe('The .deb', () => {
   });
 
   test('is installed by apt', async ({ desktop }) => {
-    test.setTimeout(120_000);
     await apt('install', ...debianPackages());
     expect(realpathSync('/usr/bin/octoglance')).toBe(installed);
     const sandbox = statSync('/opt/OctoGlance/chrome-sandbox');
@@ -100,7 +99,7 @@ test.describe('The .deb', () => {
     await page.getByRole('switch', { name: 'Start at login' }).click();
     const entry = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'octoglance.desktop');
     await expect
-      .poll(() => existsSync(entry) && readFileSync(entry, 'utf8'), { timeout: 15_000 })
+      .poll(() => existsSync(entry) && readFileSync(entry, 'utf8'))
       .toContain(`\nExec=${installed} --hidden\n`);
     await browser.close();
     await app.quit();
@@ -117,11 +116,10 @@ test.describe('The .deb', () => {
     const tray = await findTray();
     await tray.waitFor('about Voron', ({ tooltip }) => tooltip.includes('Connected'));
     await tray.menu.click('Quit');
-    await expect.poll(() => processesOf(installed), { timeout: 15_000 }).toEqual([]);
+    await expect.poll(() => processesOf(installed)).toEqual([]);
   });
 
   test('is purged without leaving anything in the system', async () => {
-    test.setTimeout(120_000);
     await apt('purge', 'octoglance');
     expect(tracesInTheSystem()).toEqual(before);
   });

@@ -140,7 +140,7 @@ test('A compromised page achieves nothing, whatever it requests', async ({
   await hostilePage.evaluate('octoglance.request("start-sign-in", null)');
   await expect.poll(() => openedSince().length).toBe(1);
   // The log is opened some seconds after its first line.
-  await expect.poll(() => readdirSync(profile), { timeout: 10_000 }).toContain('logs');
+  await expect.poll(() => readdirSync(profile)).toContain('logs');
   const before = { home: homeOf(desktop.home), here: checkedIn() };
   const profileBefore = new Set([...readdirSync(profile), ...ownFiles]);
   const began = Date.now();

@@ -11,7 +11,8 @@ async function tabTo(window: Page, wanted: string): Promise<void> {
         return (focused?.getAttribute('aria-label') ?? label ?? focused?.textContent ?? '').trim();
       })()`,
     );
-  for (let step = 0; step < 120; step += 1) {
+  // The page may still be changing: go on, around it several times if need be.
+  for (const until = Date.now() + 60_000; Date.now() < until; ) {
     if ((await name()) === wanted) return;
     await window.keyboard.press('Tab');
   }
@@ -23,7 +24,6 @@ test('A printer is added, inspected, reconnected and removed, and settings are c
   fast,
   launch,
 }) => {
-  test.setTimeout(120_000);
   const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
   const app = await launch({ args: ['--show'], env: fast });
   const window = await app.window();
@@ -55,7 +55,7 @@ test('A printer is added, inspected, reconnected and removed, and settings are c
   // Reconnect
   voron.answer(604);
   simulator.printer('Voron', { token: `${exampleToken('Voron')}-new` });
-  await expect(article).toContainText('Reconnect needed', { timeout: 20_000 });
+  await expect(article).toContainText('Reconnect needed');
   voron.answer(200);
   await window.getByRole('heading', { level: 1 }).focus();
   await tabTo(window, 'Reconnect: Voron');
@@ -64,7 +64,7 @@ test('A printer is added, inspected, reconnected and removed, and settings are c
   await tabTo(window, 'App token or completion link');
   await window.keyboard.type(`${exampleToken('Voron')}-new`);
   await window.keyboard.press('Enter');
-  await expect(article).toContainText('Connected since', { timeout: 15_000 });
+  await expect(article).toContainText('Connected since');
 
   // All settings
   await window.getByRole('heading', { level: 1 }).focus();

@@ -23,7 +23,6 @@ test.describe('Start at login', () => {
   });
 
   test('follows the entry, however it was edited, and keeps what the user wrote', async ({ desktop, fast, spawn }) => {
-    test.setTimeout(120_000);
     const entry = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'octoglance.desktop');
     rmSync(entry, { force: true });
     const app = await spawn({ packaged, args, env: fast });

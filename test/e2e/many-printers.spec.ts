@@ -35,7 +35,6 @@ async function pointAtRow(window: Page): Promise<() => Promise<unknown>> {
 
 test.describe('Two hundred printers', () => {
   test('are shown at once, and found by name and status while typing', async ({ simulator, fast, launch }) => {
-    test.setTimeout(180_000);
     const names = Array.from({ length: 200 }, (_, index) => `Farm-${String(index + 1).padStart(3, '0')}`);
     for (const name of names) simulator.printer(name, { token: exampleToken(name) });
     const env = { ...fast, OCTOGLANCE_POLL_SECONDS: '60' };
@@ -69,7 +68,7 @@ test.describe('Two hundred printers', () => {
       BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
     );
     expect(processorTimeOf(page ?? 0)).toBeLessThan(2_000);
-    await expect(window.getByText('Checking…', { exact: true })).toHaveCount(0, { timeout: 30_000 });
+    await expect(window.getByText('Checking…', { exact: true })).toHaveCount(0, { timeout: 120_000 });
 
     await resize(app);
     await window.getByRole('combobox', { name: 'Sort by' }).selectOption('needs-you-first');

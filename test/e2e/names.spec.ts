@@ -28,7 +28,6 @@ test('Names from outside are plain text in tray, notification, window and log', 
   findTray,
   notifications,
 }) => {
-  test.setTimeout(90_000);
   const controls = names.map(({ said }, index) => simulator.printer(said, { token: exampleToken(`number${index}`) }));
   const app = await launch({ args: ['--show', '--status-stream'], env: fast });
   const window = await app.window();
@@ -38,7 +37,7 @@ test('Names from outside are plain text in tray, notification, window and log', 
     const box = window.getByRole('textbox', { name: 'App token or completion link' });
     await box.fill(exampleToken(`number${index}`));
     await window.getByRole('button', { name: 'Connect', exact: true }).click();
-    await expect(window.getByRole('article')).toHaveCount(index + 1, { timeout: 15_000 });
+    await expect(window.getByRole('article')).toHaveCount(index + 1);
     await expect(window.getByRole('article').nth(index).getByRole('heading')).toHaveText(shown);
   }
   expect(await window.evaluate('document.querySelectorAll("article b, article img, article a[href]").length')).toBe(0);

@@ -13,9 +13,7 @@ test('shows the window and explains how to get a tray', async ({ fast, launch, s
   // Once read, it isn't shown again at the next start; the window opens nevertheless.
   await window.getByRole('button', { name: 'Dismiss: This desktop doesn’t show tray icons' }).click();
   const file = join(app.profile, 'window.json');
-  await expect
-    .poll(() => (existsSync(file) ? readFileSync(file, 'utf8') : ''), { timeout: 10_000 })
-    .toContain('"noTrayDismissed": true');
+  await expect.poll(() => (existsSync(file) ? readFileSync(file, 'utf8') : '')).toContain('"noTrayDismissed": true');
   await app.quit();
   const again = await launch({ env: fast, profile: app.profile });
   await expect((await again.window()).getByRole('button', { name: 'Sign in with OctoEverywhere' })).toBeVisible();

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { rendererCount } from '../../tools/bench/process-tree.ts';
 import { type BareStart, bareStart } from '../support/app/bare-start.ts';
 import type { RunningApp } from '../support/app/spawn-app.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
@@ -41,9 +42,15 @@ test.describe('Printed output', () => {
         expect(help.stdout).toContain(known);
     }
     // Without a display it can't do anything else, and says so.
-    const start = print(`--user-data-dir=${join(desktop.home, 'nowhere')}`);
-    expect(start.status).toBe(1);
-    expect(ownLines(start.stderr)).toEqual([expect.stringContaining('neither DISPLAY nor WAYLAND_DISPLAY')]);
+    for (const DISPLAY of ['', ':4999']) {
+      const start = spawnSync(program, [...args, `--user-data-dir=${join(desktop.home, 'nowhere')}`], {
+        env: { ...env, DISPLAY },
+        encoding: 'utf8',
+        timeout: 30_000,
+      });
+      expect(start.status).toBe(1);
+      expect(ownLines(start.stderr)).toEqual([expect.stringContaining('OctoGlance needs a desktop: ')]);
+    }
   });
 
   test('names unknown flags, and none of Chromium’s', async ({ spawn }) => {
@@ -64,7 +71,6 @@ test.describe('Printed output', () => {
 });
 
 test.describe('The app starts, and is found by `octoglance status`,', () => {
-  test.describe.configure({ timeout: 120_000 });
   /** The usual profile can only be used by one app at a time. */
   const usual = (desktop: Desktop, odd: NodeJS.ProcessEnv) =>
     bareStart(desktop, { ...odd, PATH: process.env['PATH'] ?? '' });
@@ -133,6 +139,22 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
     await (await startOddly(desktop, { ...places, XDG_RUNTIME_DIR: undefined }, spawn)).quit();
   });
 
+  test('with a /dev/shm that is full or read-only, and without room for temporary files', async ({ desktop }) => {
+    test.skip(process.getuid?.() !== 0, 'Only root can mount.');
+    for (const mount of ['-o size=4k tmpfs /dev/shm', '-o ro tmpfs /dev/shm', '-o size=4k tmpfs "$TMPDIR"']) {
+      const start = await bareStart(desktop);
+      const flags = [`--user-data-dir=${start.profile}`];
+      const command = [start.program, ...start.args, ...flags, '--show'];
+      const shell = `mount -t tmpfs ${mount} && exec "$0" "$@"`;
+      const app = spawn('unshare', ['-m', 'bash', '-c', shell, ...command], { env: start.env, stdio: 'ignore' });
+      expect(await untilFound(start, flags)).toContain('No printers yet');
+      await until('its window', () => rendererCount(app.pid ?? 0) > 0, 30_000);
+      app.kill('SIGTERM');
+      await until('its end', () => app.exitCode !== null, 30_000);
+      expect([mount, app.exitCode]).toEqual([mount, 0]);
+    }
+  });
+
   test('in a working folder that was deleted or is not accessible', async ({ desktop }) => {
     const start = await bareStart(desktop);
     for (const take of ['rmdir "$PWD"', 'chmod 0 "$PWD"']) {
@@ -164,9 +186,9 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
     expect(ownLines(relative.stderr)).toEqual([expect.stringContaining('so profile can’t be found')]);
     recordAttack('odd-starts', {
       promise:
-        'Odd settings of HOME, XDG_… and TMPDIR, long and foreign paths, a working folder that is gone: the app starts and is found',
+        'Odd settings of HOME, XDG_… and TMPDIR, long and foreign paths, a working folder that is gone, no shared memory: the app starts and is found',
       test: 'test/e2e/odd-starts.spec.ts',
-      cases: 19,
+      cases: 22,
       lost: 0,
     });
   });

@@ -5,8 +5,6 @@ import { unfolded } from '../support/e2e/rows.ts';
 import { addAll, expect, test } from '../support/e2e/service.ts';
 
 test.describe('Printers that are switched off', () => {
-  test.setTimeout(180_000);
-
   test('“Off on purpose” from the tray menu excludes a printer until it reconnects', async ({
     simulator,
     fast,
@@ -123,8 +121,6 @@ test.describe('Printers that are switched off', () => {
 });
 
 test.describe('A status without recent answers', () => {
-  test.setTimeout(120_000);
-
   test('becomes stale in the tray, in the window and on stdout, and fresh again', async ({
     simulator,
     fast,
@@ -140,7 +136,7 @@ test.describe('A status without recent answers', () => {
     const drawn = async () => (await tray.read()).pixmaps.map((pixmap) => pictureOf(pixmap)).join();
     await expect.poll(drawn).toBe('online');
     simulator.service(600);
-    await expect.poll(drawn, { timeout: 30_000 }).toBe('online-stale');
+    await expect.poll(drawn).toBe('online-stale');
     const { colour, tooltip } = await tray.read();
     expect(colour).toBe('green');
     expect(tooltip).toMatch(/^Voron: Connected \(as of \d\d:\d\d\)$/);
@@ -150,17 +146,15 @@ test.describe('A status without recent answers', () => {
     await expect(article.locator('.shape[data-stale="true"]')).toBeVisible();
     await picture('stale');
     simulator.service('ok');
-    await expect.poll(drawn, { timeout: 60_000 }).toBe('online');
+    await expect.poll(drawn).toBe('online');
     voron?.set({ link: 'down' });
-    await expect.poll(drawn, { timeout: 30_000 }).toBe('offline');
+    await expect.poll(drawn).toBe('offline');
     simulator.service(503);
-    await expect.poll(drawn, { timeout: 30_000 }).toBe('offline-stale');
+    await expect.poll(drawn).toBe('offline-stale');
   });
 });
 
 test.describe('A network that requires a login', () => {
-  test.setTimeout(120_000);
-
   test('is named by tray, menu and window, and never blamed on a printer', async ({
     simulator,
     fast,

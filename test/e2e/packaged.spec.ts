@@ -35,7 +35,6 @@ test.describe('The packaged app', () => {
     desktop,
     findTray,
   }) => {
-    test.setTimeout(120_000);
     simulator.printer('Voron', { token: exampleToken('Voron') });
     const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env: fast });
     const tray = await findTray();

@@ -35,9 +35,11 @@ test.describe('Do not disturb', () => {
     };
     setQuietHours(Date.now() + 60 * minute);
 
+    const began = Date.now();
     const second = await spawn({ args: ['--hidden'], env: fast, profile: first.profile });
     const tray = await findTray();
     await tray.waitForColour('green');
+    const startTime = Date.now() - began;
     expect(await tray.menu.text()).toMatch(/^Quiet hours until \d\d:\d\d \(disabled\)\n---\n/);
     voron?.set({ link: 'down' });
     ender?.set({ link: 'down' });
@@ -45,12 +47,12 @@ test.describe('Do not disturb', () => {
     prusa?.answer(604);
     await tray.waitForColour('red', 30_000);
     ender?.set({ link: 'up' });
-    await expect.poll(() => tray.menu.text(), { timeout: 15_000 }).toContain('Ender: Connected');
+    await expect.poll(() => tray.menu.text()).toContain('Ender: Connected');
     await second.quit();
     expect(notifications.all).toEqual([]);
 
-    // They end at a full minute, at least 35 s from now: the start below may take that long.
-    const ends = Math.ceil((Date.now() + 35_000) / minute) * minute;
+    // They end at a full minute, not before the start below: on a busy computer that takes as long as the first one.
+    const ends = Math.ceil((Date.now() + Math.max(35_000, 4 * startTime)) / minute) * minute;
     setQuietHours(ends);
     const third = await launch({ args: ['--hidden', '--status-stream'], env: fast, profile: first.profile });
     await (await findTray()).waitForColour('red', 30_000);
@@ -130,8 +132,6 @@ test.describe('Do not disturb', () => {
 });
 
 test.describe('A muted printer', () => {
-  test.setTimeout(120_000);
-
   test('is not reported until it is unmuted, even across a restart', async ({
     simulator,
     fast,
@@ -177,7 +177,6 @@ test('Kinds of notification that are switched off are not shown, others are', as
   findTray,
   notifications,
 }) => {
-  test.setTimeout(120_000);
   const first = await launch({ args: ['--show'], env: fast });
   const [voron] = await addAll(first, simulator, ['Voron']);
   await first.quit();

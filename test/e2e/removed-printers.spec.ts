@@ -24,7 +24,6 @@ test.describe('Removed printers', () => {
     launch,
     desktop,
   }) => {
-    test.setTimeout(120_000);
     for (const name of ['Ada', 'Bert', 'Cleo']) simulator.printer(name, { token: exampleToken(name) });
     const first = await launch({ args: ['--show'], env: fast });
     const window = await first.window();
@@ -53,7 +52,7 @@ test.describe('Removed printers', () => {
       await expect(again.getByRole('article')).toHaveCount(1);
       await expect(again.getByText('A token is still in the keychain', { exact: true })).toBeVisible();
       await desktop.keyring.unlock();
-      await expect.poll(() => keychainEntries(desktop, bert), { timeout: 30_000 }).toBe(0);
+      await expect.poll(() => keychainEntries(desktop, bert)).toBe(0);
       await expect(again.getByText('A token is still in the keychain', { exact: true })).toHaveCount(0);
       await expect.poll(() => readJson(first.profile, 'leftover-secrets.json')).toMatchObject({ printers: [] });
       expect(await keychainEntries(desktop, storedId(first.profile, 'Cleo'))).toBe(1);

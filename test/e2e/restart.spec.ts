@@ -8,7 +8,6 @@ test('A restart repeats no notification, and reports once what changed meanwhile
   findTray,
   notifications,
 }) => {
-  test.setTimeout(180_000);
   // Not faster: two disconnections of some seconds would be a third of an hour, which is an unstable connection.
   const env = { ...fast, OCTOGLANCE_POLL_SECONDS: '3' };
   const first = await launch({ args: ['--show'], env });

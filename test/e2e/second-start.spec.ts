@@ -15,8 +15,6 @@ const leftIn = (folder: string) => readdirSync(folder).sort();
 const isWindowOpen = (app: RunningApp) => rendererCount(app.process.pid ?? 0) > 0;
 
 test.describe('A second start', () => {
-  test.describe.configure({ timeout: 120_000 });
-
   test('reaches the first after any cleanup of the temporary folder', async ({ desktop, fast, spawn, findTray }) => {
     const TMPDIR = join(desktop.home, 'tmp');
     mkdirSync(TMPDIR);
@@ -135,7 +133,6 @@ test.describe('A second start', () => {
 });
 
 test('Of twenty starts at once exactly one stays, even after one that was killed', async ({ fast, spawn }) => {
-  test.setTimeout(240_000);
   const first = await spawn({ args: ['--hidden', '--status-stream'], env: fast });
   await first.waitForStatus({ type: 'glance', state: 'none' });
   first.process.kill('SIGKILL');

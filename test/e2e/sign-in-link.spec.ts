@@ -20,7 +20,6 @@ test.describe('A sign-in link', () => {
   });
 
   test('that is hostile or broken is explained and stores nothing', async ({ simulator, fast, launch, desktop }) => {
-    test.setTimeout(120_000);
     const token = exampleToken('Voron');
     simulator.printer('Voron', { token });
     const app = await launch({ args: ['--show'], env: fast });
@@ -59,11 +58,10 @@ test.describe('A sign-in link', () => {
     await expect(window.getByText('Waiting for your browser')).toBeVisible();
     expect(existsSync(join(app.profile, 'printers.json'))).toBe(false);
     await xdgOpen(desktop, withResults(pending, success));
-    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected', { timeout: 15_000 });
+    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected');
   });
 
   test('of any length does not affect the running app', async ({ fast, launch, desktop }) => {
-    test.setTimeout(90_000);
     const app = await launch({ args: ['--show'], env: fast });
     for (const characters of [20_000, 110_000]) {
       const { window, link } = await startSignIn(app, desktop);

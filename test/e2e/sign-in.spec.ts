@@ -23,7 +23,6 @@ test.describe('A sign-in in a real browser', () => {
     browserOfUser,
     picture,
   }) => {
-    test.setTimeout(150_000);
     const voron = simulator.printer('Voron');
     simulator.printer('Ender');
     const app = await launch({ args: ['--show', '--status-stream'], env: fast });
@@ -35,14 +34,14 @@ test.describe('A sign-in in a real browser', () => {
     await picture('portal');
     await page.getByRole('button', { name: 'Connect Voron', exact: true }).click();
     const article = window.getByRole('article', { name: 'Voron' });
-    await expect(article).toContainText('Connected', { timeout: 30_000 });
+    await expect(article).toContainText('Connected');
     expect(Date.now() - begun).toBeLessThan(60_000);
     await expect(window.getByRole('button', { name: 'Add another printer' })).toBeFocused();
     await tray.waitForColour('green');
     const first = JSON.parse(readFileSync(join(app.profile, 'printers.json'), 'utf8'));
 
     voron.answer(604);
-    await expect(article).toContainText('Reconnect needed', { timeout: 30_000 });
+    await expect(article).toContainText('Reconnect needed');
     const tokens = simulator.tokens().size;
     const reconnect = () => article.getByRole('button', { name: 'Reconnect' }).click();
     const address = await portalOpenedBy(desktop, reconnect);
@@ -50,7 +49,7 @@ test.describe('A sign-in in a real browser', () => {
     await expect(window.getByText('Choose Voron and give OctoGlance access')).toBeVisible();
     const again = await browserOfUser.tab(address.href);
     await again.getByRole('button', { name: 'Connect Voron', exact: true }).click();
-    await expect(article).toContainText('Connected', { timeout: 30_000 });
+    await expect(article).toContainText('Connected');
     await expect(article).toBeFocused();
     await tray.waitForColour('green');
     expect(simulator.tokens().size).toBe(tokens + 1);
@@ -66,7 +65,6 @@ test.describe('A sign-in in a real browser', () => {
   });
 
   test('may be refused there, or take its time', async ({ simulator, fast, launch, desktop, browserOfUser }) => {
-    test.setTimeout(120_000);
     simulator.printer('Voron');
     const app = await launch({ args: ['--show'], env: fast });
     const { window, page } = await startSignIn(app, desktop);
@@ -80,6 +78,6 @@ test.describe('A sign-in in a real browser', () => {
     await expect(window.getByText('The connection wasn’t set up', { exact: true })).toBeHidden();
     await again.getByRole('button', { name: 'Connect Voron slowly' }).click({ noWaitAfter: true });
     await expect(window.getByText('Waiting for your browser')).toBeVisible();
-    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected', { timeout: 30_000 });
+    await expect(window.getByRole('article', { name: 'Voron' })).toContainText('Connected');
   });
 });

@@ -58,8 +58,6 @@ function expectCalm({ profile }: BareStart): void {
 }
 
 test.describe('The app continues, and logs no error,', () => {
-  test.describe.configure({ timeout: 180_000 });
-
   for (const stream of ['stdout', 'stderr'] as const)
     test(`when the reader of its ${stream} goes away`, async ({ desktop }) => {
       const start = await bareStart(desktop);
@@ -117,7 +115,6 @@ test.describe('The app continues, and logs no error,', () => {
 });
 
 test('SIGHUP ends nothing that nohup started', async ({ desktop }) => {
-  test.setTimeout(120_000);
   const start = await bareStart(desktop);
   const child = startDemo(start, 'ignore', ['nohup']);
   await seeChanges(start, 1);

@@ -10,7 +10,6 @@ test('sixty printers: two clicks open one, and the menu takes no more than two t
   picture,
   notifications,
 }) => {
-  test.setTimeout(120_000);
   const names = Array.from({ length: 60 }, (_, index) => `Farm-${String(index + 1).padStart(2, '0')}`);
   const controls = names.map((name) => simulator.printer(name, { token: exampleToken(name) }));
   const app = await launch({ args: ['--show'], env: { ...fast, OCTOGLANCE_POLL_SECONDS: '5' } });
@@ -21,7 +20,7 @@ test('sixty printers: two clicks open one, and the menu takes no more than two t
   await (await app.window()).close();
   for (const control of controls.slice(0, 12)) control.set({ link: 'down' });
   const tray = await findTray();
-  await expect.poll(() => tray.menu.text(), { timeout: 60_000 }).toContain('48 connected');
+  await expect.poll(() => tray.menu.text()).toContain('48 connected');
   const labels = (await tray.menu.items()).map(({ label }) => label);
   const shown = labels.filter((label) => label.endsWith(': Disconnected'));
   expect(shown.length).toBeGreaterThan(3);
@@ -51,7 +50,7 @@ test('sixty printers: two clicks open one, and the menu takes no more than two t
   // Changes are shown while the menu is open, and a click does what the entry shows.
   await mouse.openMenu();
   for (const control of controls.slice(0, 12)) control.set({ link: 'up' });
-  await expect.poll(() => tray.menu.text(), { timeout: 60_000 }).toContain('60 connected');
+  await expect.poll(() => tray.menu.text()).toContain('60 connected');
   await mouse.press('Up', 'Return');
   expect(await app.ended()).toBe(0);
 });

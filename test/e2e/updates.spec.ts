@@ -36,14 +36,14 @@ test.describe('A newer version', () => {
     const asked = server.asked.length;
     server.feed = { version: '9.9.9', redirects: true };
     await page.getByRole('button', { name: 'Check now' }).click();
-    await expect.poll(() => logOf(app), { timeout: 15_000 }).toContain('Too many redirects');
+    await expect.poll(() => logOf(app)).toContain('Too many redirects');
     expect(server.asked.length).toBeLessThan(asked + 10);
     await expect(state).toContainText('Couldn’t check for updates');
 
     // More than any feed contains, and more than was announced.
     server.feed = { version: '9.9.9', text: `version: 9.9.9 # ${'x'.repeat(20_000_000)}` };
     await page.getByRole('button', { name: 'Check now' }).click();
-    await expect.poll(() => logOf(app), { timeout: 15_000 }).toContain('longer than 1048576 bytes');
+    await expect.poll(() => logOf(app)).toContain('longer than 1048576 bytes');
     // A download with a `Location` that isn't a redirect.
     const before = server.asked.length;
     server.feed = {
@@ -55,9 +55,9 @@ test.describe('A newer version', () => {
     // The window can't request checks that often in a row.
     await expect(async () => {
       await page.getByRole('button', { name: 'Check now' }).click();
-      await expect.poll(() => server.asked.length, { timeout: 3_000 }).toBeGreaterThan(before);
-    }).toPass({ timeout: 60_000 });
-    await expect.poll(() => logOf(app), { timeout: 15_000 }).toContain(`longer than ${release.length} bytes`);
+      await expect.poll(() => server.asked.length, { timeout: 15_000 }).toBeGreaterThan(before);
+    }).toPass({ timeout: 120_000 });
+    await expect.poll(() => logOf(app)).toContain(`longer than ${release.length} bytes`);
     await expect(state).toContainText('Couldn’t check for updates');
     expect(server.asked.slice(before)).toEqual(['/latest-linux.yml', '/octoglance-9.9.9.AppImage']);
 
@@ -65,8 +65,8 @@ test.describe('A newer version', () => {
     server.feed = { version: '9.9.9', sha512: createHash('sha512').update('another file').digest('base64') };
     await expect(async () => {
       await page.getByRole('button', { name: 'Check now' }).click();
-      await expect.poll(() => logOf(app), { timeout: 2_000 }).toContain('sha512 checksum mismatch');
-    }).toPass({ timeout: 60_000 });
+      await expect.poll(() => logOf(app), { timeout: 15_000 }).toContain('sha512 checksum mismatch');
+    }).toPass({ timeout: 120_000 });
     await expect(state).toContainText('Couldn’t check for updates');
     await app.quit();
     await browser.close();
@@ -91,12 +91,12 @@ test.describe('A newer version', () => {
     };
     await checkNow(second.page);
     const said = second.page.getByRole('region', { name: 'Updates' }).getByRole('status');
-    await expect(said).toContainText('Couldn’t check for updates', { timeout: 15_000 });
+    await expect(said).toContainText('Couldn’t check for updates');
     expect(again.hasEnded).toBe(false);
 
     server.feed = { version: '9.9.9' };
     await second.page.getByRole('button', { name: 'Check now' }).click();
-    await expect(said).toHaveText('Version 9.9.9 is ready and installs at the next start.', { timeout: 15_000 });
+    await expect(said).toHaveText('Version 9.9.9 is ready and installs at the next start.');
     await expect(second.page.getByRole('button', { name: 'What’s new' })).toBeVisible();
     await second.page.keyboard.press('Escape');
     await expect(second.page.getByText('OctoGlance 9.9.9 is ready', { exact: true })).toBeVisible();
@@ -106,7 +106,7 @@ test.describe('A newer version', () => {
     await picture('update-ready');
     await mouse.clickOn(second.page.getByRole('button', { name: 'Restart now' }));
     expect(mouse.clicks, 'from the window of the old version to the new one').toBe(1);
-    await expect.poll(() => again.hasEnded, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => again.hasEnded).toBe(true);
     await second.browser.close();
     expect(readFileSync(file)).toEqual(release);
     expect(readdirSync(join(file, '..'))).toEqual(['OctoGlance-0.1.0-x86_64.AppImage']);

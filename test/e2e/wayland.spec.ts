@@ -21,5 +21,5 @@ test('on Wayland the window opens after a start in the tray', async ({ desktop, 
   await app.window();
   const isShown = () =>
     app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()));
-  await expect.poll(isShown, { timeout: 15_000 }).toBe(true);
+  await expect.poll(isShown).toBe(true);
 });

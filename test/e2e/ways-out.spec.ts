@@ -83,7 +83,6 @@ test.describe('Leaving the window', () => {
 
   for (const policy of ['with', 'without'] as const) {
     test(`is impossible, ${policy} its content security policy`, async ({ fast, launch, desktop }) => {
-      test.setTimeout(240_000);
       const app = await launch({ env: fast, args: ['--show'], electron: await electronWithNameServer(desktop) });
       const window = await app.window();
       await expect(title(window)).toHaveText('No printers yet');
@@ -102,7 +101,6 @@ test.describe('Leaving the window', () => {
       spawn,
       desktop,
     }) => {
-      test.setTimeout(240_000);
       const electron = await electronWithNameServer(desktop);
       const app = await launch({ env: fast, args: ['--hidden'], electron });
       // Each attempt kills the window's process, and every second one closes the window.

@@ -14,7 +14,7 @@ test('The window opens at its last place and in its last size', async ({ fast, l
   });
   const file = join(app.profile, 'window.json');
   const stored = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-  await expect.poll(stored, { timeout: 10_000 }).toContain('"width": 555');
+  await expect.poll(stored).toContain('"width": 555');
   const left = await boundsOf(app);
   await app.quit();
 

@@ -44,7 +44,6 @@ function renderers(profile: string): number {
 test.describe('The window', () => {
   for (const theme of ['Light', 'Dark'] as const) {
     test(`is accessible with any screen, ${theme.toLowerCase()}`, async ({ simulator, fast, launch }) => {
-      test.setTimeout(120_000);
       const app = await launch({ env: fast, args: ['--show', '--status-stream'] });
       const window = await app.window();
       const button = (name: string) => window.getByRole('button', { name, exact: true }).first();

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface Attack {
   /** The app's promise, as in docs/reliability.md. */
   readonly promise: string;
+  /** What was measured, as part of a sentence. */
+  readonly measured?: string;
   /** Path of the test. */
   readonly test: string;
   readonly cases: number;

@@ -9,10 +9,8 @@ export const networkFaults = {
   runs: [
     {
       tool: 'vitest/vitest.mjs',
-      args: [
-        ...['run', '--project', 'contract'],
-        ...['test/contract/network-faults-chromium.test.ts', 'test/contract/network-faults-node.test.ts'],
-      ],
+      args: ['run', '--project', 'contract'],
+      tests: ['test/contract/network-faults-chromium.test.ts', 'test/contract/network-faults-node.test.ts'],
     },
   ],
   results: 'test-results/network-faults',

@@ -17,9 +17,11 @@ export function askTool(
     let output = '';
     // In its own process group: these tools are scripts, and what hangs is usually a program they wait for.
     const child = spawn(program, [...args], { env: environment, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+    // Without its type: a process that has no file descriptors left gets no stream, and then an error.
+    const stdout: typeof child.stdout | undefined = child.stdout;
     const end = (answer: string | null) => {
       clearTimeout(timer);
-      child.stdout.destroy();
+      stdout?.destroy();
       child.unref();
       resolve(answer);
     };
@@ -31,7 +33,7 @@ export function askTool(
         // It has already ended.
       }
     }, limit);
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout?.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(0, longestOutput);
     });
     child.on('error', () => end(null));

@@ -71,10 +71,10 @@ function readEntry(path: string): string | null {
 }
 
 /**
- * Writes the entry atomically. Follows links, which some users have in place of their settings files, and writes the
+ * Writes the entry, or its icon, atomically. Follows links, which some users have in place of their settings files, and writes the
  * target. Throws if something other than a file is there, or if the file is write-protected, even for root.
  */
-export function writeEntry(path: string, text: string): void {
+export function writeEntry(path: string, text: string | Uint8Array): void {
   const target = targetOf(path);
   mkdirSync(dirname(target), { recursive: true });
   const found = statSync(target, { throwIfNoEntry: false });

@@ -1,5 +1,7 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readDesktopFile, withKey } from '../../startup/desktop-file.ts';
+import { readFlags } from '../../startup/flags.ts';
+import { profileFolder } from '../../startup/profile.ts';
 import {
   autostartEntry,
   autostartFolder,
@@ -21,6 +23,8 @@ export interface AutostartParts {
   readonly self: ThisApp;
   /** Absolute path of the profile folder. */
   readonly profile: string;
+  /** Whether that folder was given as a flag; without one, the usual profile is started. */
+  readonly ownProfile: boolean;
   /** Arguments for the program at login, such as `--hidden`. */
   readonly args: readonly string[];
 }
@@ -44,7 +48,7 @@ export interface Autostart {
 /** Hiding or removing an entry may uncover a system entry of the same name, so this is repeated. */
 const mostRounds = 5;
 
-export function createAutostart({ self, profile, args }: AutostartParts): Autostart {
+export function createAutostart({ self, profile, ownProfile, args }: AutostartParts): Autostart {
   const { environment, program } = self;
   const path = autostartPath(environment);
 
@@ -69,12 +73,11 @@ export function createAutostart({ self, profile, args }: AutostartParts): Autost
   }
 
   function isForProfile(given: readonly string[]): boolean {
-    const named = given.flatMap((word, at) => {
-      if (word === '--user-data-dir') return given[at + 1] ?? [];
-      return word.startsWith('--user-data-dir=') ? word.slice('--user-data-dir='.length) : [];
-    });
-    const [folder] = named;
-    return folder === undefined || (isAbsolute(folder) && resolve(folder) === resolve(profile));
+    const { demo, userDataFolder } = readFlags(given);
+    if (demo) return false;
+    if (userDataFolder === null) return !ownProfile;
+    const places = { usual: profile, home: environment['HOME'] ?? '/', workingFolder: null };
+    return profileFolder({ userDataFolder, demo }, places) === resolve(profile);
   }
 
   function switchedOn(text: string, command: readonly [string, ...string[]]): string {

@@ -51,6 +51,19 @@ export function shellWords(line: string): readonly string[] | null {
   return quote === '' ? words : null;
 }
 
+/** Removes a shell's redirections, such as `2>/dev/null`, from the words of a command. */
+export function withoutRedirections(words: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const [, target] = /^\d*(?:>>?|>\||<>?)(.*)$/s.exec(word) ?? [];
+    if (target === undefined) kept.push(word);
+    // The file's name is a word of its own.
+    else if (target === '') at += 1;
+  }
+  return kept;
+}
+
 /** Splits a shell command line or script into single commands; comments are dropped. */
 export function shellCommands(script: string): readonly string[] {
   const commands: string[] = [];
@@ -73,6 +86,8 @@ export function shellCommands(script: string): readonly string[] {
       quote = sign;
     } else if (
       /[;&|\n(){}]/.test(sign) &&
+      // Part of a redirection, such as `2>&1`.
+      !(sign === '&' && /[<>]$/.test(command)) &&
       !(sign === '{' || sign === '}' ? command.endsWith('$') || /\$\{[^}]*$/.test(command) : false)
     ) {
       commands.push(command);

@@ -1,11 +1,11 @@
-import { homedir } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { isTrue, readDesktopFile, withKey } from '../../startup/desktop-file.ts';
 import { readHead } from '../../startup/read-head.ts';
 import { askTool } from './ask-tool.ts';
 import { canTry, configurationHome } from './autostart-entry.ts';
 import { kindOf, writeEntry } from './autostart-file.ts';
 import { execLine } from './desktop-exec.ts';
+import { dataHome, desktopFileText } from './desktop-files.ts';
 import { takesLink } from './exec-words.ts';
 import { type Started, startedBy, type ThisApp } from './started-program.ts';
 
@@ -18,12 +18,6 @@ import { type Started, startedBy, type ThisApp } from './started-program.ts';
 export const linkEntryName = 'octoglance-sign-in.desktop';
 
 const scheme = 'x-scheme-handler/octoglance';
-
-/** `$XDG_DATA_HOME`; a relative path counts as unset, as the specification requires. */
-export function dataHome(environment: NodeJS.ProcessEnv): string {
-  const set = environment['XDG_DATA_HOME'];
-  return set !== undefined && isAbsolute(set) ? set : join(environment['HOME'] ?? homedir(), '.local', 'share');
-}
 
 /** `$XDG_DATA_HOME/applications/octoglance-sign-in.desktop` */
 export function linkEntryPath(environment: NodeJS.ProcessEnv): string {
@@ -60,7 +54,7 @@ export async function linkHandler(environment: NodeJS.ProcessEnv, limit: number)
 
 /** What the desktop file `name` starts when given a link, or `nothing` if it can't handle one. Never throws. */
 export function linkStarts(name: string, self: ThisApp): Started | { readonly what: 'nothing' } {
-  const text = entryText(name, self.environment);
+  const text = desktopFileText(name, self.environment);
   const keys = readDesktopFile(text ?? '');
   const exec = keys.get('Exec') ?? '';
   const isDead = exec === '' || isTrue(keys.get('Hidden')) || !canTry(keys.get('TryExec'), self.environment);
@@ -92,20 +86,6 @@ export async function claimLinks(
   // only the lists. xdg-mime would replace a linked list by a file, so a link is followed here.
   if (!isLinked) await askTool('xdg-mime', ['default', linkEntryName, scheme], environment, left());
   return (await linkHandler(environment, left())) === linkEntryName;
-}
-
-/** The text of a desktop file by its name, from the first folder that has it; `-` stands for `/` in subfolders. */
-function entryText(name: string, environment: NodeJS.ProcessEnv): string | null {
-  if (!name.endsWith('.desktop') || name.includes('/')) return null;
-  const system = (environment['XDG_DATA_DIRS'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
-  const folders = [dataHome(environment), ...(system.length === 0 ? ['/usr/local/share', '/usr/share'] : system)];
-  for (const folder of folders) {
-    for (const path of [name, name.replace('-', '/')]) {
-      const text = readHead(join(folder, 'applications', path), 'utf8');
-      if (text !== null) return text;
-    }
-  }
-  return null;
 }
 
 /** The user's `mimeapps.list`, with this app's entry as the default for its links. */

@@ -42,6 +42,7 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
   const autostart = createAutostart({
     self: { program: executable, codeFolder: null, environment },
     profile,
+    ownProfile: place.ownProfile,
     args: [...hidden, ...(place.ownProfile ? [`--user-data-dir=${profile}`] : [])],
   });
 

@@ -1,14 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Answer } from '../../domain/results.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { AppImage } from '../../startup/app-image.ts';
-import { readDesktopFile } from '../../startup/desktop-file.ts';
+import { isTrue, readDesktopFile, withKey } from '../../startup/desktop-file.ts';
 import { readHead } from '../../startup/read-head.ts';
 import { kindOf, writeEntry } from './autostart-file.ts';
 import { escapedValue, execLine } from './desktop-exec.ts';
-import { plainValue } from './exec-words.ts';
-import { dataHome, linkEntryName } from './link-desktop-file.ts';
+import { dataHome } from './desktop-files.ts';
+import { execWords, plainValue, shellWords } from './exec-words.ts';
+import { linkEntryName } from './link-desktop-file.ts';
 
 /** Differs from the name of a package's entry, which a user's file of that name would replace. */
 export const menuEntryName = 'octoglance-appimage.desktop';
@@ -55,7 +56,8 @@ export class MenuEntry {
   #look(): boolean | null {
     const { image } = this.#parts;
     if (image === null) return null;
-    if (readHead(this.#path, 'utf8') !== null) return true;
+    const own = readHead(this.#path, 'utf8');
+    if (own !== null) return !isHidden(own);
     return this.#isInMenuAlready(image.file) ? null : false;
   }
 
@@ -82,7 +84,12 @@ export class MenuEntry {
     if (image === null || text === null || text === this.#text(image.file)) return;
     const tried = plainValue(readDesktopFile(text).get('TryExec') ?? '');
     // A path that still works may belong to another AppImage, which then stays in the menu.
-    if (tried === '' || kindOf(tried) === 'nothing') this.set(true);
+    if (tried !== '' && kindOf(tried) !== 'nothing') return;
+    try {
+      this.#write(this.#withProgram(text, image.file));
+    } catch {
+      // Settings show the entry, and switching it reports why it can't be written.
+    }
   }
 
   /** Removes the entry and its icon, if they are there. Throws if that fails. */
@@ -92,11 +99,24 @@ export class MenuEntry {
   }
 
   #add(): void {
-    const { image, icon } = this.#parts;
+    const { image } = this.#parts;
     if (image === null) return;
+    const before = readHead(this.#path, 'utf8');
+    const shown = before === null ? '' : hiding.reduce((text, key) => withKey(text, key, null), before);
+    this.#write(shown === '' ? this.#text(image.file) : this.#withProgram(shown, image.file));
+  }
+
+  #write(text: string): void {
     mkdirSync(dirname(this.#iconPath), { recursive: true });
-    writeFileSync(this.#iconPath, readFileSync(icon));
-    writeEntry(this.#path, this.#text(image.file));
+    writeEntry(this.#iconPath, readFileSync(this.#parts.icon));
+    writeEntry(this.#path, text);
+  }
+
+  /** An entry with another program. Menu editors write their changes, such as another name, into the same file. */
+  #withProgram(text: string, program: string): string {
+    if (readDesktopFile(text).size === 0) return this.#text(program);
+    const exec = withKey(text, 'Exec', execLine([program]));
+    return withKey(exec, 'TryExec', escapedValue(program));
   }
 
   #text(program: string): string {
@@ -128,11 +148,20 @@ export class MenuEntry {
     try {
       const names = readdirSync(folder).filter((name) => name.endsWith('.desktop') && name !== linkEntryName);
       return names.some((name) => {
-        const keys = readDesktopFile(readHead(join(folder, name), 'utf8') ?? '');
-        return keys.get('Exec')?.includes(file) === true && keys.get('NoDisplay') !== 'true';
+        const text = readHead(join(folder, name), 'utf8') ?? '';
+        const words = execWords(readDesktopFile(text).get('Exec') ?? '') ?? [];
+        return words.some((word) => word === file || shellWords(word)?.includes(file)) && !isHidden(text);
       });
     } catch {
       return false;
     }
   }
+}
+
+/** Keys by which a user or a menu editor takes an entry out of the menu. */
+const hiding = ['NoDisplay', 'Hidden'] as const;
+
+function isHidden(text: string): boolean {
+  const keys = readDesktopFile(text);
+  return hiding.some((key) => isTrue(keys.get(key)));
 }

@@ -15,10 +15,10 @@ export function systemMenuEntry(image: AppImage | null, words: () => Messages): 
   return entry;
 }
 
-/** Removes what this app wrote outside its profile. May throw. */
-export function removeTracesHere(image: AppImage | null): void {
-  if (process.platform === 'linux') removeOwnTraces(environmentOf(image));
-  else if (process.platform === 'win32') app.removeAsDefaultProtocolClient('octoglance');
+/** Removes what this app wrote outside its profile; `ownProfile` as in `removeOwnTraces`. May throw. */
+export function removeTracesHere(image: AppImage | null, ownProfile: string | null): void {
+  if (process.platform === 'linux') removeOwnTraces(environmentOf(image), ownProfile);
+  else if (process.platform === 'win32' && ownProfile === null) app.removeAsDefaultProtocolClient('octoglance');
 }
 
 function environmentOf(image: AppImage | null): NodeJS.ProcessEnv {

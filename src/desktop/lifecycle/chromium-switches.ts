@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { hasSharedMemory } from '../../startup/shared-memory.ts';
 
 /**
  * Chromium's features that are off by default: a later switch of the same name replaces an earlier one, so they are set
@@ -20,6 +21,11 @@ export function lightenChromium(): void {
   app.commandLine.appendSwitch('disable-gpu');
   app.commandLine.appendSwitch('disable-software-rasterizer');
   app.commandLine.appendSwitch('enable-features', features.join());
+}
+
+/** Keeps Chromium from aborting where `/dev/shm` can't be used. Must run before the app is ready. */
+export function avoidMissingSharedMemory(): void {
+  if (process.platform === 'linux' && !hasSharedMemory()) app.commandLine.appendSwitch('disable-dev-shm-usage');
 }
 
 /**

@@ -5,6 +5,9 @@ import { hangupEndsApp } from '../../startup/hangup.ts';
 /** How long quitting may wait for `finish`, in milliseconds; a session that ends doesn't wait forever. */
 const timeLimit = 1_500;
 
+/** How long Electron may take to close the windows and quit once everything is saved, in milliseconds. */
+const closingLimit = 5_000;
+
 /** Quits the app in an orderly way. */
 export function quitApp(): void {
   app.quit();
@@ -38,10 +41,19 @@ export function finishBeforeQuit(finish: () => Promise<boolean>): void {
       if (!orderly) process.kill(process.pid, 'SIGKILL');
       // Registered this late, it runs after the handler that installs a downloaded update.
       if (process.platform === 'linux') app.once('quit', endWithoutWaiting);
+      if (process.platform === 'linux') setTimeout(endAnyway, closingLimit);
       // Quitting a second time would close an open window and then forget to quit (seen on Electron 33).
       app.exit();
     });
   });
+}
+
+/**
+ * Everything is saved, but a window that is just opening, for one, keeps Electron from quitting. Its handlers of the
+ * end still run, such as the one that installs a downloaded update; the last of them ends the process.
+ */
+function endAnyway(): void {
+  app.emit('quit', {}, 0);
 }
 
 /** Node's own process exit, which its types omit. Electron replaces `process.exit`. */

@@ -14,17 +14,19 @@ export async function tellOfFailedStart(error: unknown, profile: string): Promis
   const log = createLog({ folder: logFolder, stderr: true });
   log.error('Could not start', error);
   await log.open();
-  endWith(({ noStart }) => ({ title: noStart.title, text: noStart.text(logFolder) }));
+  await endWith(({ noStart }) => ({ title: noStart.title, text: noStart.text(logFolder) }));
 }
 
 /** Reports in a dialog that a file is in the place of the folder `profile` (absolute), then exits with code 1. */
-export function tellOfFileInPlace(profile: string): void {
+export async function tellOfFileInPlace(profile: string): Promise<void> {
   process.stderr.write(`A file is in the place of the folder ${profile}\n`);
-  endWith(({ noStart }) => ({ title: noStart.title, text: noStart.fileInPlace(profile) }));
+  await endWith(({ noStart }) => ({ title: noStart.title, text: noStart.fileInPlace(profile) }));
 }
 
-function endWith(say: (crash: Messages['crash']) => { readonly title: string; readonly text: string }): void {
+async function endWith(say: (crash: Messages['crash']) => { readonly title: string; readonly text: string }) {
   const { title, text } = say(messagesFor(languageOf('system', systemLanguages())).crash);
-  dialog.showErrorBox(title, text);
+  // Not `showErrorBox`: while that is open, nothing ends the process but SIGKILL, not even the end of the session.
+  const box = { type: 'error' as const, title: 'OctoGlance', message: title, detail: text, buttons: ['OK'] };
+  await dialog.showMessageBox(box).catch(() => undefined);
   app.exit(1);
 }

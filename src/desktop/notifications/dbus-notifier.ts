@@ -168,6 +168,9 @@ export class DbusNotifier implements Notifier {
       this.#server.close(id);
       return;
     }
+    // A server that repeats its ids has replaced that one: a click would reach the wrong printer.
+    const before = this.#entries.byId(id);
+    if (before !== entry) this.#entries.remove(before);
     // Later changes are shown next, silently.
     Object.assign(entry, { id, silent: true, refusals: 0, deaths: 0 });
     for (const yes of entry.shown) yes();

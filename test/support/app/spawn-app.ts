@@ -10,7 +10,7 @@ const repo = resolve(import.meta.dirname, '../../..');
 const asRoot = process.getuid?.() === 0;
 
 /** Longer than any machine needs to quit an app that does quit, ms. */
-const longestEnd = 20_000;
+const longestEnd = 60_000;
 
 export interface LaunchOptions {
   readonly desktop: Desktop;

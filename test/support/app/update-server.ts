@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { appImageHead } from './fake-app-image.ts';
 
-/** A release: a program that does nothing, to replace the old one. */
-export const release = Buffer.from(`#!/bin/sh\n# A newer version\nexit 0\n${'#'.repeat(200_000)}\n`);
+/** A release that replaces the old one: it looks like an AppImage for the same processor. */
+export const release = Buffer.concat([appImageHead, Buffer.from(`The newer version ${'#'.repeat(200_000)}\n`)]);
 
 interface Feed {
   readonly version: string;

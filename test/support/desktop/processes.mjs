@@ -112,7 +112,7 @@ function signal(id, name) {
  * @returns {Promise<T>} the first truthy value
  * @throws {Error} naming what was waited for
  */
-export async function until(what, condition, patienceMs = 30_000) {
+export async function until(what, condition, patienceMs = 60_000) {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     let reason = '';

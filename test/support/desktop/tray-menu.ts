@@ -41,7 +41,7 @@ export class TrayMenu {
    * Throws when there is no such entry, or it cannot be clicked.
    */
   async click(...labels: readonly string[]): Promise<void> {
-    const found = await until(`the menu entry ${labels.join(' → ')}`, () => this.#find(labels), 3_000);
+    const found = await until(`the menu entry ${labels.join(' → ')}`, () => this.#find(labels), 15_000);
     if (!found.enabled) throw new Error(`The menu entry "${found.label}" is disabled.`);
     await this.#call('Event', 'isvu', [found.id, 'clicked', new Variant('s', ''), 0]).catch((error: unknown) => {
       if (!(error instanceof DBusError && error.type === 'org.freedesktop.DBus.Error.NoReply')) throw error;

@@ -22,7 +22,7 @@ export async function portalOpenedBy(desktop: Desktop, deed: () => Promise<void>
   const before = desktop.openedLinks().length;
   await deed();
   const opened = () => desktop.openedLinks().slice(before).at(-1) ?? '';
-  await expect.poll(opened, { timeout: 15_000 }).toContain(portal);
+  await expect.poll(opened).toContain(portal);
   return new URL(opened());
 }
 

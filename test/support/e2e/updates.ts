@@ -30,7 +30,7 @@ export async function updateAndQuit(app: RunningApp, expected: string): Promise<
   const { browser, page } = await windowOf(app.profile);
   await checkNow(page);
   const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
-  await expect(state).toHaveText(expected, { timeout: 15_000 });
+  await expect(state).toHaveText(expected);
   await browser.close();
   await app.quit();
 }

@@ -1,4 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EarlyFaults } from '../../../src/startup/early-fault.ts';
 import { hasNoDisplay } from '../../../src/startup/first-words.ts';
 import { readFlags } from '../../../src/startup/flags.ts';
@@ -40,12 +45,38 @@ describe('Flags that print something', () => {
 });
 
 describe('A display', () => {
-  it('is missing only if none is named', () => {
+  const folder = () => {
+    const made = mkdtempSync(join(tmpdir(), 'octoglance-display-'));
+    onTestFinished(() => rmSync(made, { recursive: true }));
+    return made;
+  };
+
+  it('is missing if none is named', () => {
     expect(hasNoDisplay({}, [])).toBe(true);
     expect(hasNoDisplay({ DISPLAY: '', XDG_RUNTIME_DIR: '/gone' }, ['--show'])).toBe(true);
-    expect(hasNoDisplay({ DISPLAY: ':0' }, [])).toBe(false);
-    expect(hasNoDisplay({ WAYLAND_DISPLAY: 'wayland-1' }, [])).toBe(false);
     expect(hasNoDisplay({}, ['--ozone-platform=headless'])).toBe(false);
+  });
+
+  it('is missing if nothing runs at the one that is named', () => {
+    for (const DISPLAY of [':4999', ':4999.0', 'unix:4999']) expect(hasNoDisplay({ DISPLAY }, [])).toBe(true);
+    const XDG_RUNTIME_DIR = folder();
+    expect(hasNoDisplay({ DISPLAY: ':4999', WAYLAND_DISPLAY: 'wayland-1', XDG_RUNTIME_DIR }, [])).toBe(true);
+    writeFileSync(join(XDG_RUNTIME_DIR, 'wayland-1'), '');
+    expect(hasNoDisplay({ WAYLAND_DISPLAY: 'wayland-1', XDG_RUNTIME_DIR }, [])).toBe(false);
+    expect(hasNoDisplay({ WAYLAND_DISPLAY: join(XDG_RUNTIME_DIR, 'wayland-1') }, [])).toBe(false);
+    expect(hasNoDisplay({ WAYLAND_SOCKET: '5' }, [])).toBe(false);
+  });
+
+  it.runIf(process.platform === 'linux')('is found by an abstract socket alone', async () => {
+    const server = createServer().listen('\0/tmp/.X11-unix/X4998');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    expect(hasNoDisplay({ DISPLAY: ':4998.0' }, [])).toBe(false);
+  });
+
+  it('on another computer is not looked for', () => {
+    expect(hasNoDisplay({ DISPLAY: 'localhost:10.0' }, [])).toBe(false);
+    expect(hasNoDisplay({ DISPLAY: '192.168.1.2:0' }, [])).toBe(false);
   });
 });
 

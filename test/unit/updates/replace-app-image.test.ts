@@ -13,7 +13,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { isAppImageLike } from '../../../src/startup/app-image.ts';
+import { isForProcessor } from '../../../src/updates/app-image-updater.ts';
 import { replaceAppImage } from '../../../src/updates/replace-app-image.ts';
+
+import { appImageHead } from '../../support/app/fake-app-image.ts';
 
 const newer = 'The newer version';
 const sha512 = createHash('sha512').update(newer).digest('base64');
@@ -32,7 +36,7 @@ function place() {
 describe('a newer AppImage', () => {
   it('replaces the old one, with its name and permissions', () => {
     const { folder, file, downloaded } = place();
-    replaceAppImage({ file, downloaded, sha512, isUnchanged: () => true });
+    replaceAppImage({ file, downloaded, sha512, isUnchanged: () => true, isUsable: () => true });
     expect(readFileSync(file, 'utf8')).toBe(newer);
     expect(statSync(file).mode & 0o777).toBe(0o750);
     expect(readdirSync(folder).sort()).toEqual(['OctoGlance.AppImage', 'downloaded']);
@@ -44,7 +48,8 @@ describe('a newer AppImage', () => {
   ])('is not installed if the file was changed %s', (_, answers) => {
     const { folder, file, downloaded } = place();
     const left = [...answers];
-    const replace = () => replaceAppImage({ file, downloaded, sha512, isUnchanged: () => left.shift() ?? true });
+    const replace = () =>
+      replaceAppImage({ file, downloaded, sha512, isUnchanged: () => left.shift() ?? true, isUsable: () => true });
     expect(replace).toThrow('no longer the file');
     expect(readFileSync(file, 'utf8')).toBe('The old version');
     expect(readdirSync(folder).sort()).toEqual(['OctoGlance.AppImage', 'downloaded']);
@@ -53,10 +58,45 @@ describe('a newer AppImage', () => {
   it('is not installed if it differs from the announced one, or is missing', () => {
     const { file, downloaded } = place();
     const other = createHash('sha512').update('another').digest('base64');
-    expect(() => replaceAppImage({ file, downloaded, sha512: other, isUnchanged: () => true })).toThrow('SHA-512');
+    expect(() =>
+      replaceAppImage({ file, downloaded, sha512: other, isUnchanged: () => true, isUsable: () => true }),
+    ).toThrow('SHA-512');
     rmSync(downloaded);
-    expect(() => replaceAppImage({ file, downloaded, sha512, isUnchanged: () => true })).toThrow('ENOENT');
+    expect(() => replaceAppImage({ file, downloaded, sha512, isUnchanged: () => true, isUsable: () => true })).toThrow(
+      'ENOENT',
+    );
     expect(readFileSync(file, 'utf8')).toBe('The old version');
+  });
+
+  it.each([
+    ['a page of a server', Buffer.from('<!doctype html><title>Not found</title>')],
+    ['a .deb', Buffer.from('!<arch>\ndebian-binary')],
+    ['another program', Buffer.from('7f454c46020101000000000000000000', 'hex')],
+    ['nothing', Buffer.alloc(0)],
+    ['for another processor', Buffer.concat([appImageHead, Buffer.from('\x02\x00\xb7\x00', 'latin1')])],
+  ])('is not installed if the feed announces %s', (_, content) => {
+    const { folder, file, downloaded } = place();
+    const old = Buffer.concat([appImageHead, Buffer.from('\x02\x00\x3e\x00 The old version', 'latin1')]);
+    writeFileSync(file, old);
+    const replaceBy = (bytes: Buffer) => {
+      writeFileSync(downloaded, bytes);
+      const hash = createHash('sha512').update(bytes).digest('base64');
+      const isUsable = (path: string) => isAppImageLike(path, file);
+      replaceAppImage({ file, downloaded, sha512: hash, isUnchanged: () => true, isUsable });
+    };
+    expect(() => replaceBy(content)).toThrow('no AppImage for this computer');
+    expect(readFileSync(file)).toEqual(old);
+    expect(readdirSync(folder).sort()).toEqual(['OctoGlance.AppImage', 'downloaded']);
+    const next = Buffer.concat([old, Buffer.from('er')]);
+    replaceBy(next);
+    expect(readFileSync(file)).toEqual(next);
+  });
+
+  it('is chosen by the processor in its name', () => {
+    const x64 = ['octoglance-9.9.9-linux-x86_64.AppImage', 'octoglance-9.9.9.AppImage', 'OctoGlance_amd64.AppImage'];
+    for (const name of x64) expect(isForProcessor(name, 'x64'), name).toBe(true);
+    for (const name of ['octoglance-9.9.9-linux-arm64.AppImage', 'OctoGlance-aarch64.AppImage'])
+      expect([isForProcessor(name, 'x64'), isForProcessor(name, 'arm64')], name).toEqual([false, true]);
   });
 
   it('follows no link at the place it is copied to', () => {
@@ -64,7 +104,7 @@ describe('a newer AppImage', () => {
     const victim = join(folder, 'victim');
     writeFileSync(victim, 'Not ours');
     symlinkSync(victim, `${file}.octoglance-update`);
-    replaceAppImage({ file, downloaded, sha512, isUnchanged: () => true });
+    replaceAppImage({ file, downloaded, sha512, isUnchanged: () => true, isUsable: () => true });
     expect(readFileSync(victim, 'utf8')).toBe('Not ours');
     expect(lstatSync(file).isFile()).toBe(true);
     expect(readFileSync(file, 'utf8')).toBe(newer);

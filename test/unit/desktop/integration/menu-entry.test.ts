@@ -65,6 +65,50 @@ describe('the app menu entry', () => {
     expect(readFileSync(path, 'utf8')).toContain(`Exec=${moved}\n`);
   });
 
+  it.each(['NoDisplay=true', 'Hidden=true'])(
+    'that a menu editor hid by %s is off, and comes back as it was',
+    (line) => {
+      const { folder, path, entry } = home();
+      const [old, moved] = [join(folder, 'OctoGlance-1.AppImage'), join(folder, 'OctoGlance-2.AppImage')];
+      writeFileSync(old, '');
+      entry(old).set(true);
+      const edited = readFileSync(path, 'utf8').replace('Name=OctoGlance\n', `Name=Printers\n${line}\n`);
+      writeFileSync(path, edited);
+      expect(entry(old).state()).toBe(false);
+      // An AppImage that moved changes nothing but its own path.
+      renameSync(old, moved);
+      const menu = entry(moved);
+      menu.repair();
+      expect(readFileSync(path, 'utf8')).toBe(edited.replaceAll(old, moved));
+      expect([menu.set(true), menu.state()]).toEqual([{ ok: true }, true]);
+      expect(readFileSync(path, 'utf8')).toBe(edited.replaceAll(old, moved).replace(`${line}\n`, ''));
+    },
+  );
+
+  it('is not offered if another program wrote the path in its own way, but if that entry is hidden or of another file', () => {
+    const { applications, entry } = home();
+    const file = "/home/ada/it's 100%/Octo Glance.AppImage";
+    const other = join(applications, 'another.desktop');
+    const of = (exec: string, ...lines: readonly string[]) =>
+      writeFileSync(other, ['[Desktop Entry]', `Exec=${exec}`, ...lines, ''].join('\n'));
+    for (const exec of [`"${file.replace('%', '%%')}" %U`, `env LANG=C "${file.replace('%', '%%')}"`]) {
+      of(exec);
+      expect(entry(file).state()).toBeNull();
+      of(exec, 'NoDisplay=true');
+      expect(entry(file).state()).toBe(false);
+    }
+    of(`"${file.replace('%', '%%')}.old"`);
+    expect(entry(file).state()).toBe(false);
+  });
+
+  it('is not added where a folder is in the place of its icon', () => {
+    const { folder, entry } = home();
+    const icons = join(folder, '.local/share/icons');
+    mkdirSync(icons, { recursive: true });
+    mkdirSync(join(icons, 'octoglance-appimage.png'));
+    expect(entry('/home/ada/OctoGlance.AppImage').set(true)).toMatchObject({ ok: false });
+  });
+
   it('reports why it could not be added', () => {
     const { path, entry } = home();
     mkdirSync(path, { recursive: true });
@@ -91,5 +135,18 @@ describe('files outside the profile', () => {
     writeFileSync(list, 'x-scheme-handler/octoglance=another.desktop\n');
     removeOwnTraces({ HOME: folder });
     expect(readFileSync(list, 'utf8')).toBe('x-scheme-handler/octoglance=another.desktop\n');
+  });
+
+  it('stay with the usual profile when another one is removed', () => {
+    const { folder, applications } = home();
+    const cache = join(folder, '.cache/octoglance-updater');
+    mkdirSync(cache, { recursive: true });
+    const entry = join(applications, 'octoglance-sign-in.desktop');
+    writeFileSync(entry, '[Desktop Entry]\nExec=/opt/octoglance %u\n');
+    removeOwnTraces({ HOME: folder }, '/home/ada/second');
+    expect([existsSync(entry), existsSync(cache)]).toEqual([true, true]);
+    writeFileSync(entry, '[Desktop Entry]\nExec=/opt/octoglance --user-data-dir=/home/ada/second %u\n');
+    removeOwnTraces({ HOME: folder }, '/home/ada/second');
+    expect([existsSync(entry), existsSync(cache)]).toEqual([false, true]);
   });
 });
