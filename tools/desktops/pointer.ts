@@ -26,7 +26,7 @@ export async function clickNotification(kind: DesktopKind, file: string, id: num
     return;
   }
   const picture = areasOf(file)
-    .filter(({ height }) => height >= 28)
+    .filter(({ height }) => height >= 20)
     .sort((one, other) => other.height - one.height)[0];
   if (picture === undefined) throw new Error('No picture of a notification is on the screen.');
   const [x, y] = [picture.x + picture.width / 2, picture.y + picture.height / 2];
