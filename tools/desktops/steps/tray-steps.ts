@@ -10,7 +10,7 @@ export async function iconSteps(stage: Stage): Promise<void> {
   await stage.step('icon in the tray, named after the app as far as Electron allows', async () => {
     await stage.start('--show');
     const tray = await stage.findTray();
-    const { title, pixmaps } = await tray.read();
+    const { title, pixmaps } = await tray.waitFor('drawn', (state) => state.pixmaps.length > 0);
     const id = String(await tray.byListedName('Id'));
     const electron = await stage.app.electron.evaluate(() => String(process.versions['electron']));
     // Electron 41 and later put the app's name into the id; no version sets a title.
