@@ -62,6 +62,8 @@ export async function keychainSteps(stage: Stage): Promise<void> {
       return isOpen();
     };
     await until('the second prompt', askAgain, 30_000);
+    // KWallet opens for nobody else while its dialog is open.
+    if (kind.keychain === 'kwallet') await dismissPrompt(kind.keychain, bus);
     await unlock(kind.keychain, bus);
     await goesOn();
     return 'prompted once, and once more when asked';
