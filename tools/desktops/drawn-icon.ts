@@ -23,7 +23,8 @@ export function drawnIcon(file: string, offered: number): DrawnIcon {
   const screen = PNG.sync.read(readFileSync(file));
   const isInPanel = ({ y, height }: Area) => y + height < 90 || y > screen.height - 120;
   const area = areasOf(file)
-    .filter((one) => isInPanel(one) && one.height >= 8)
+    // A notification's picture is larger.
+    .filter((one) => isInPanel(one) && one.height >= 8 && one.height <= offered)
     .sort((one, other) => other.height - one.height)[0];
   if (area === undefined) throw new Error('There is no amber icon in the panel.');
   const bitmap = PNG.sync.read(readFileSync(join(root, `assets/tray/offline-${offered}.png`)));
@@ -34,7 +35,7 @@ export function drawnIcon(file: string, offered: number): DrawnIcon {
   return { area, height: area.height, likeness, isExact: likeness >= 0.97 };
 }
 
-/** Share of the opaque pixels of `bitmap` that `screen` has at this place. */
+/** Share of the opaque pixels of `bitmap` that `screen` has at this place; GNOME dims its panel a little. */
 function likenessAt(screen: PNG, bitmap: PNG, left: number, top: number): number {
   let [opaque, alike] = [0, 0];
   for (let y = 0; y < bitmap.height; y += 1) {
@@ -46,7 +47,7 @@ function likenessAt(screen: PNG, bitmap: PNG, left: number, top: number): number
       if (column < 0 || row < 0 || column >= screen.width || row >= screen.height) continue;
       const there = (row * screen.width + column) * 4;
       const differs = (channel: number) =>
-        Math.abs((bitmap.data[at + channel] ?? 0) - (screen.data[there + channel] ?? 0)) > 10;
+        Math.abs((bitmap.data[at + channel] ?? 0) - (screen.data[there + channel] ?? 0)) > 26;
       if (!differs(0) && !differs(1) && !differs(2)) alike += 1;
     }
   }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type MessageBus, Variant } from '@jellybrick/dbus-next';
@@ -120,10 +121,21 @@ async function defaultCollection(bus: MessageBus): Promise<string> {
   return until('the database', found, 20_000);
 }
 
-/** The prompt is a separate GNOME program; its keyring takes the program's exit for a dismissal. */
+/**
+ * The prompt is a separate GNOME program, whose exit its keyring takes for a dismissal; in GNOME it is a dialog of the
+ * shell.
+ */
 async function dismissGnomePrompt(bus: MessageBus): Promise<void> {
   const id = await gnomePrompter(bus);
-  if (id !== null) process.kill(id);
+  if (id === null) return;
+  if (await isShellPrompter(bus)) await run('xdotool', ['key', 'Escape']);
+  else process.kill(id);
+}
+
+/** Whether GNOME's shell shows the prompts, which nothing outside can see. */
+export async function isShellPrompter(bus: MessageBus): Promise<boolean> {
+  const id = await gnomePrompter(bus);
+  return id !== null && readFileSync(`/proc/${id}/comm`, 'utf8').startsWith('gnome-shell');
 }
 
 async function gnomePrompter(bus: MessageBus): Promise<number | null> {

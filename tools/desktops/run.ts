@@ -26,7 +26,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
  * everything passed.
  */
 export async function runDesktops(root: string, wanted: readonly string[]): Promise<number> {
-  if (wanted[0] === 'scales') return runScales(root);
+  if (wanted[0] === 'scales') return runScales(root, wanted.slice(1));
   const names = wanted.includes('all') ? (Object.keys(desktops) as DesktopName[]) : (wanted as DesktopName[]);
   const unknown = names.filter((name) => !Object.hasOwn(desktops, name));
   if (unknown.length > 0)
@@ -48,8 +48,9 @@ export async function runDesktops(root: string, wanted: readonly string[]): Prom
 }
 
 /** Runs the desktops at the scales that they have, and writes how they draw the icon into docs/verification.md. */
-async function runScales(root: string): Promise<number> {
-  const all = Object.entries(scales) as (readonly [DesktopName, readonly string[]])[];
+async function runScales(root: string, wanted: readonly string[]): Promise<number> {
+  const every = Object.entries(scales) as (readonly [DesktopName, readonly string[]])[];
+  const all = every.filter(([name]) => wanted.length === 0 || wanted.includes(name));
   ensurePackages(say, [...new Set(all.flatMap(([name]) => desktops[name].packages))]);
   await buildIfStale(root, say);
   const rows: (readonly [string, readonly Step[]])[] = [];

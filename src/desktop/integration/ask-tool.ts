@@ -5,13 +5,14 @@ const longestOutput = 65_536;
 
 /**
  * Runs a desktop tool and returns its stdout, or null if the tool is missing, fails or takes longer than `limit`
- * milliseconds. In that case it is killed with everything it started, without waiting for it to end. Never rejects.
+ * milliseconds; an exit with `nothingFound` isn't a failure. In that case it is killed with everything it started, without waiting for it to end. Never rejects.
  */
 export function askTool(
   program: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
   limit: number,
+  nothingFound = 0,
 ): Promise<string | null> {
   return new Promise((resolve) => {
     let output = '';
@@ -37,6 +38,6 @@ export function askTool(
       output = (output + text).slice(0, longestOutput);
     });
     child.on('error', () => end(null));
-    child.on('close', (code) => end(code === 0 ? output : null));
+    child.on('close', (code) => end(code === 0 || code === nothingFound ? output : null));
   });
 }

@@ -42,12 +42,15 @@ export function linkEntry(command: readonly string[]): string {
   ].join('\n');
 }
 
+/** How xdg-mime(1) of xdg-utils 1.1 says on Plasma that there is no handler; elsewhere it prints nothing and succeeds. */
+const actionFailed = 4;
+
 /**
  * The name of the desktop file that currently handles `octoglance:` links, '' for none, or null if that can't be found
  * out within `limit` milliseconds. Never rejects.
  */
 export async function linkHandler(environment: NodeJS.ProcessEnv, limit: number): Promise<string | null> {
-  const output = await askTool('xdg-mime', ['query', 'default', scheme], environment, limit);
+  const output = await askTool('xdg-mime', ['query', 'default', scheme], environment, limit, actionFailed);
   // An edited list may name several; the first one counts.
   return output === null ? null : (output.split(/[\n;]/)[0] ?? '').trim();
 }

@@ -47,12 +47,19 @@ export function drawnSizes(
   }
 }
 
+/** Desktops whose panels scale by whole numbers; in between only their text gets larger (GTK 3). */
+const wholeScales = new Set(['XFCE', 'MATE', 'X-Cinnamon']);
+
 /**
  * Every bitmap is scaled to the host's own size, which softens it, unless it has that size. GNOME's AppIndicator
  * extension draws 16 points (`PANEL_ICON_SIZE`, its default), Plasma 22; others draw what fits into their panel.
  */
 function panelSize(largestScaleFactor: number, desktop: string): number {
-  const wanted = (desktop.split(':').includes('GNOME') ? 16 : 22) * largestScaleFactor;
+  const names = desktop.split(':');
+  const scale = names.some((name) => wholeScales.has(name))
+    ? Math.floor(largestScaleFactor + 0.02)
+    : largestScaleFactor;
+  const wanted = (names.includes('GNOME') ? 16 : 22) * Math.max(1, scale);
   // A scale like 1.3333 must not select the next size because of rounding.
   return linuxSizes.find((candidate) => candidate >= wanted - 0.4) ?? 96;
 }

@@ -51,13 +51,27 @@ describe('trayPictures', () => {
     [5, 96, 96],
   ])('gives a Linux panel at scale %d one picture of %d pixels, and GNOME one of %d', (scale, size, onGnome) => {
     const at = (edge: number) => [{ file: `tray/online-${edge}.png`, scaleFactor: 1 }];
-    for (const desktop of ['KDE', 'XFCE', '', 'X-Cinnamon', 'Unity:Unity7:ubuntu'])
+    for (const desktop of ['KDE', '', 'sway', 'Unity:Unity7:ubuntu'])
       expect(trayPictures(online, scale, { platform: 'linux', desktop }, false)).toEqual(at(size));
     for (const desktop of ['GNOME', 'ubuntu:GNOME', 'GNOME-Classic:GNOME'])
       expect(trayPictures(online, scale, { platform: 'linux', desktop }, false)).toEqual(at(onGnome));
     expect(trayPictures({ state: 'online', stale: true }, scale, { platform: 'linux', desktop: 'KDE' }, false)).toEqual(
       [{ file: `tray/online-stale-${size}.png`, scaleFactor: 1 }],
     );
+  });
+
+  it.each([
+    [1, 22],
+    [1.25, 22],
+    [1.5, 22],
+    [2, 44],
+    [2.5, 44],
+    [3, 66],
+  ])('gives GTK panels, which scale by whole numbers, at scale %d one picture of %d pixels', (scale, size) => {
+    for (const desktop of ['XFCE', 'MATE', 'X-Cinnamon'])
+      expect(trayPictures(online, scale, { platform: 'linux', desktop }, false)).toEqual([
+        { file: `tray/online-${size}.png`, scaleFactor: 1 },
+      ]);
   });
 
   it('gives macOS a normal and a Retina picture', () => {

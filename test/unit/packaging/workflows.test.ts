@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -17,6 +17,15 @@ describe.each(readdirSync(folder))('the workflow %s', (file) => {
     expect(text).toMatch(/^permissions:\n {2}contents: read\n/m);
     const jobs = text.match(/^ {4}runs-on:/gm) ?? [];
     expect(text.match(/^ {4}timeout-minutes: \d+$/gm)).toHaveLength(jobs.length);
+  });
+
+  it('runs only commands of this repository that exist', () => {
+    const { scripts } = JSON.parse(readFileSync(resolve(folder, '../../package.json'), 'utf8'));
+    for (const [, name = ''] of text.matchAll(/\bnpm run (?:--silent )?([\w-]+)/g))
+      expect(scripts).toHaveProperty(name);
+    if (/\bnpm test\b/.test(text)) expect(scripts).toHaveProperty('test');
+    for (const [, file = ''] of text.matchAll(/\bnode ((?:scripts|tools)\/\S+)/g))
+      expect(existsSync(resolve(folder, '../..', file)), file).toBe(true);
   });
 
   it('installs packages without running their scripts', () => {

@@ -55,10 +55,12 @@ export async function notificationSteps(stage: Stage): Promise<void> {
         return true;
       },
       40_000,
-    ).finally(() => rmSync(file, { force: true }));
+    ).finally(() => {
+      rmSync(file, { force: true });
+      simulator.printer('Voron').set({ link: 'up' });
+    });
     const isPage = (page: string) => page.endsWith('/view/Voron');
     await until('its page', () => openedPages(stage.parts.desktop.home).some(isPage), 15_000);
-    simulator.printer('Voron').set({ link: 'up' });
     await stage.tray.waitForColour('green');
     return `“${told.summary}”`;
   });

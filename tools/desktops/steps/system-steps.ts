@@ -46,7 +46,7 @@ export async function loginSteps(stage: Stage, packaged: string): Promise<void> 
     const args = [...kind.flags, '--show', '--remote-debugging-port=0'];
     app = await spawnApp({ desktop, packaged, args, env });
     const { browser, page } = await windowOf(app.profile);
-    const windowClass = await classOfWindow(kind.windowClass);
+    const windowClass = await until('the window on the screen', () => classOfWindow(kind.windowClass), 20_000);
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('switch', { name: 'Start at login' }).click();
     await until('the entry for the login', () => existsSync(entry), 15_000);
@@ -73,7 +73,7 @@ export async function loginSteps(stage: Stage, packaged: string): Promise<void> 
   });
 }
 
-/** The class by which docks recognise the app's window. */
+/** The class by which docks recognise the app's window. Throws while none is on the screen. */
 async function classOfWindow(command: readonly [string, ...string[]]): Promise<string> {
   const [program, ...args] = command;
   const { stdout } = await run(program, args, { timeout: 20_000 });

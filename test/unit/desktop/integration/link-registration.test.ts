@@ -111,6 +111,16 @@ describe.runIf(hasTools)('links on Linux', () => {
     expect(performance.now() - begun).toBeLessThan(12_000);
   });
 
+  it('are registered on Plasma, where xdg-mime fails as long as there is no handler', async () => {
+    const { place: here, home } = place({ isPackaged: true });
+    const tools = join(home, 'tools');
+    mkdirSync(tools);
+    const answers = `[ "$1" = query ] || exec /usr/bin/xdg-mime "$@"\nfound=$(/usr/bin/xdg-mime "$@")\n[ -n "$found" ] || exit 4\necho "$found"`;
+    writeFileSync(join(tools, 'xdg-mime'), `#!/bin/sh\n${answers}\n`, { mode: 0o755 });
+    const environment = { ...here.environment, PATH: `${tools}:${process.env['PATH']}` };
+    expect(await bringLinksBack({ ...here, environment })).toBe(true);
+  });
+
   it('are not available if nothing can be written or the tools are missing', async () => {
     const { place: here, home } = place();
     writeFileSync(join(home, 'data'), 'a file where a folder should be');
