@@ -13,7 +13,7 @@ export interface KeychainNotifierParts {
   readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
   readonly settings: SettingsStore;
   readonly window: Pick<AppWindow, 'show'>;
-  readonly rules: () => Pick<Intervals, 'keychainPatience'>;
+  readonly intervals: () => Pick<Intervals, 'keychainTimeout'>;
   readonly timer: Timer;
   readonly words: () => Messages;
 }
@@ -35,11 +35,11 @@ export class KeychainNotifier {
   }
 
   #changed(): void {
-    const { trouble, timer, notifier, rules } = this.#parts;
+    const { trouble, timer, notifier, intervals } = this.#parts;
     const isTrouble = trouble.why() !== null;
     if (isTrouble && this.#state === 'calm') {
       this.#state = 'waiting';
-      timer.set(rules().keychainPatience, () => this.#tell());
+      timer.set(intervals().keychainTimeout, () => this.#tell());
     } else if (!isTrouble && this.#state !== 'calm') {
       this.#state = 'calm';
       timer.clear();

@@ -20,7 +20,7 @@ export interface Look {
   /** Sleep or a network outage began or ended since the last check: responses to earlier requests do not count. */
   readonly interrupted: boolean;
   /** The computer woke up or its network returned: everything has to be checked again. */
-  readonly afresh: 'wake' | 'network' | null;
+  readonly reset: 'wake' | 'network' | null;
   /**
    * How far this computer's clock moved against running time since the last check, ms; 0 if it is no more than drift.
    */
@@ -65,11 +65,11 @@ export class Interruptions {
     const network = this.#ports.network();
     const networkChanged = network !== this.#network;
     this.#network = network;
-    const afresh = woke ? 'wake' : networkChanged && network === 'up' ? 'network' : null;
+    const reset = woke ? 'wake' : networkChanged && network === 'up' ? 'network' : null;
     return {
       state: this.#asleepAt !== null ? 'asleep' : network === 'down' ? 'no-network' : 'working',
-      interrupted: afresh !== null || networkChanged || announced === 'sleep',
-      afresh,
+      interrupted: reset !== null || networkChanged || announced === 'sleep',
+      reset,
       jump: woke ? jump : 0,
     };
   }

@@ -217,9 +217,9 @@ describe('the result', () => {
     says('printing', `\u202e<img src=x>${'y'.repeat(5_000)}`, 'c');
     const result = await control.act(voron, 'pause');
     expect(JSON.stringify(result)).not.toMatch(/example-(bearer|token)/);
-    const [asked] = questions;
-    expect(asked?.question.length).toBeLessThan(120);
-    expect(asked?.detail.length).toBeLessThan(200);
-    expect(`${asked?.question}${asked?.detail}`).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
+    const [requested] = questions;
+    expect(requested?.question.length).toBeLessThan(120);
+    expect(requested?.detail.length).toBeLessThan(200);
+    expect(`${requested?.question}${requested?.detail}`).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
   });
 });

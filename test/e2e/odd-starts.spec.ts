@@ -19,8 +19,13 @@ const untilFound = ({ program, args, env }: BareStart, flags: readonly string[] 
   until(
     'an answer',
     () => {
-      const asked = spawnSync(program, [...args, ...flags, 'status'], { env, encoding: 'utf8', cwd, timeout: 30_000 });
-      return asked.status === 1 && asked.stdout;
+      const command = spawnSync(program, [...args, ...flags, 'status'], {
+        env,
+        encoding: 'utf8',
+        cwd,
+        timeout: 30_000,
+      });
+      return command.status === 1 && command.stdout;
     },
     40_000,
   );

@@ -57,10 +57,10 @@ export async function trace(root: string): Promise<void> {
     };
     await sleep(startOver);
     const ofStart = await taken(1, 'start');
-    const asked = simulator.log.length;
+    const requestsBefore = simulator.log.length;
     await sleep(roundsOver);
     const ofPolls = await taken(2, 'polls');
-    const polls = simulator.log.length - asked;
+    const polls = simulator.log.length - requestsBefore;
     await end(started);
     tray.close();
     say(

@@ -26,7 +26,7 @@ export class Figures {
   readonly #delays = new Map<string, number[]>();
   #events = { count: 0, printers: 0, small: 0, large: 0 };
   #past = { right: 0, wrong: 0, unknown: 0 };
-  #most = { printerHour: 0, printerDay: 0, appHour: 0, asked: 0 };
+  #most = { printerHour: 0, printerDay: 0, appHour: 0, requested: 0 };
 
   add(outcome: Outcome): void {
     this.#lives += 1;
@@ -47,7 +47,7 @@ export class Figures {
       else this.#events.large = Math.max(this.#events.large, notifications);
     }
     for (const state of ['right', 'wrong', 'unknown'] as const) this.#past[state] += outcome.past[state];
-    for (const what of ['printerHour', 'printerDay', 'appHour', 'asked'] as const) {
+    for (const what of ['printerHour', 'printerDay', 'appHour', 'requested'] as const) {
       this.#most[what] = Math.max(this.#most[what], outcome.most[what]);
     }
   }
@@ -76,7 +76,7 @@ export class Figures {
       ['history: wrong / unknown', `${share(wrong, known)} / ${share(unknown, known + unknown)}`],
       [
         'questions per printer-hour: average / most in an hour',
-        `${anHour.toFixed(1)} / ${this.#most.asked.toFixed(0)} (at a poll of 60 s)`,
+        `${anHour.toFixed(1)} / ${this.#most.requested.toFixed(0)} (at a poll of 60 s)`,
       ],
     ];
     const delays = [...this.#delays]

@@ -20,18 +20,18 @@ function sample(make: (...args: unknown[]) => unknown, value: unknown): string {
 }
 
 describe.each(catalogues)('German in $name', ({ english, german }) => {
-  const inEnglish = new Map(textsOf(english).map(({ path, said }) => [path, said]));
-  const inGerman = new Map(textsOf(german).map(({ path, said }) => [path, said]));
+  const inEnglish = new Map(textsOf(english).map(({ path, content }) => [path, content]));
+  const inGerman = new Map(textsOf(german).map(({ path, content }) => [path, content]));
 
   it('has a text wherever English has one, and no others', () => {
     expect([...inGerman.keys()].sort()).toEqual([...inEnglish.keys()].sort());
   });
 
   it('differs from English', () => {
-    const untranslated = [...inEnglish].flatMap(([path, said]) =>
-      typeof said === 'string' && /[a-z]{3}/.test(said) && said === inGerman.get(path) && !sameInBoth.has(path)
+    const untranslated = [...inEnglish].flatMap(([path, content]) =>
+      typeof content === 'string' && /[a-z]{3}/.test(content) && content === inGerman.get(path) && !sameInBoth.has(path)
         ? // Lists (keys, months, weekdays) contain key labels and proper names.
-          [/\.\d+(\.|$)/.test(path) || /^org\./.test(said) ? '' : path]
+          [/\.\d+(\.|$)/.test(path) || /^org\./.test(content) ? '' : path]
         : [],
     );
     expect(untranslated.filter((path) => path !== '')).toEqual([]);
@@ -39,19 +39,19 @@ describe.each(catalogues)('German in $name', ({ english, german }) => {
 
   it('has no empty text', () => {
     for (const texts of [inEnglish, inGerman]) {
-      expect([...texts].filter(([, said]) => said === '').map(([path]) => path)).toEqual([]);
+      expect([...texts].filter(([, content]) => content === '').map(([path]) => path)).toEqual([]);
     }
   });
 
   it('uses every value that it is given', () => {
-    for (const [path, said] of inEnglish) {
+    for (const [path, content] of inEnglish) {
       const other = inGerman.get(path);
-      if (typeof said !== 'function' || typeof other !== 'function') continue;
+      if (typeof content !== 'function' || typeof other !== 'function') continue;
       for (const value of [7, 1]) {
         const count = (text: string) => text.split(String(value)).length > 1;
         let one: string;
         try {
-          one = sample(said as (...args: unknown[]) => unknown, value);
+          one = sample(content as (...args: unknown[]) => unknown, value);
         } catch {
           // Takes one of a few names, not a number. TypeScript checks that both languages have the same ones.
           continue;

@@ -104,9 +104,9 @@ function* recoveries(
   const last = lines.findLast(({ alert, at }) => (alert === 'disconnected' || alert === 'unstable') && at <= run.from);
   if (last?.alert === 'unstable') return;
   // If it was off on purpose or often off, its return is not reported.
-  const toldAt = lines.filter(({ alert, at }) => alert === 'disconnected' && at <= run.from).at(-1)?.at ?? 0;
-  const wasOff = printer.off.changes(toldAt, run.from) > 0 || printer.oftenOff.changes(toldAt, run.from) > 0;
-  if (wasOff || !isHeardOut(truth, printer, 'recovered', toldAt, run.from)) return;
+  const notifiedAt = lines.filter(({ alert, at }) => alert === 'disconnected' && at <= run.from).at(-1)?.at ?? 0;
+  const wasOff = printer.off.changes(notifiedAt, run.from) > 0 || printer.oftenOff.changes(notifiedAt, run.from) > 0;
+  if (wasOff || !isHeardOut(truth, printer, 'recovered', notifiedAt, run.from)) return;
   const up = Math.max(printer.link.since(run.from), run.from);
   const as = ['recovered', 'unstable', 'perks-restored', 'reconnect-healed'] as const;
   const by = Math.max(up + 30 + look(truth, run.from), seen) + 30 + slack;
@@ -116,8 +116,8 @@ function* recoveries(
 function refusal(printer: PrinterTruth, run: Run, seen: number, slack: number, { truth }: Context): Due {
   const listed = [...truth.printers.values()].filter((one) => one.appears <= run.from && one.listed.at(run.from));
   const isWell = (one: PrinterTruth) => {
-    const said = one.says.at(run.from);
-    return one !== printer && (said === 'connected' || said === 'gone') && one.says.next(run.from) > seen + 200;
+    const reported = one.says.at(run.from);
+    return one !== printer && (reported === 'connected' || reported === 'gone') && one.says.next(run.from) > seen + 200;
   };
   const pauses = listed.length === 1 ? 180 : 2 * listed.filter(isWell).length >= listed.length ? 60 : 600;
   const by = seen + pauses + look(truth, run.from) + slack;
@@ -129,12 +129,12 @@ function* ends(
   printer: PrinterTruth,
   lines: readonly AlertLine[],
   run: Run,
-  said: Said,
+  reported: Said,
   seen: number,
   slack: number,
   { truth }: Context,
 ): Generator<Due> {
-  if (said === 'refused') return;
+  if (reported === 'refused') return;
   const poll = truth.poll.at(run.from);
   const since = (pause: Said) => run.from + pauseAfter(pause, poll) * 1.05 + 20;
   const end = (kind: Due['kind'], topic: string, by: number): Due => ({
@@ -153,7 +153,7 @@ function* ends(
   const lapsedAt = lines.findLast(({ alert, at }) => alert === 'perks-needed' && at <= run.from)?.at ?? 0;
   // If it was off on purpose, its return is not reported.
   const wasOff = printer.off.changes(lapsedAt, run.from) > 0;
-  if (said !== 'perks' && !wasOff && isOpen('perks-needed', 'perks')) {
+  if (reported !== 'perks' && !wasOff && isOpen('perks-needed', 'perks')) {
     yield end('perks-restored', 'perks', Math.max(seen, since('perks')) + 30 + slack);
   }
 }
@@ -173,12 +173,13 @@ function wasPassedOver(
   from: number,
   truth: Context['truth'],
 ): boolean {
-  const toldAt = lines.findLast(({ alert, at }) => alert === kind && at <= from)?.at ?? 0;
-  for (let at = from - 0.001; at > toldAt; at = printer.says.since(at) - 0.001) {
-    const said = printer.says.at(at);
-    const began = Math.max(toldAt, printer.says.since(at));
-    if (said !== opened[kind] && said !== 'nothing' && !isHeardOut(truth, printer, topic, began, at)) return true;
-    if (began === toldAt) break;
+  const notifiedAt = lines.findLast(({ alert, at }) => alert === kind && at <= from)?.at ?? 0;
+  for (let at = from - 0.001; at > notifiedAt; at = printer.says.since(at) - 0.001) {
+    const reported = printer.says.at(at);
+    const began = Math.max(notifiedAt, printer.says.since(at));
+    if (reported !== opened[kind] && reported !== 'nothing' && !isHeardOut(truth, printer, topic, began, at))
+      return true;
+    if (began === notifiedAt) break;
   }
   return false;
 }
@@ -192,7 +193,7 @@ export const endOf: Partial<Record<AlertLine['alert'], AlertLine['alert']>> = {
 
 /** Whether it was reported before `from`, and its end not before `by`. */
 function isStillOpen(lines: readonly AlertLine[], kind: AlertLine['alert'], from: number, by: number): boolean {
-  const told = lines.filter(({ alert, at }) => (alert === kind || alert === endOf[kind]) && at <= by);
-  const last = told.at(-1);
+  const notifiedAt = lines.filter(({ alert, at }) => (alert === kind || alert === endOf[kind]) && at <= by);
+  const last = notifiedAt.at(-1);
   return last !== undefined && last.alert === kind && last.at <= from;
 }

@@ -3,7 +3,7 @@ import { type ProxyPlace, wantsNothingBetween } from '../../../../src/desktop/ne
 
 const missing = () => Promise.reject(Object.assign(new Error('missing'), { code: 'ENOENT' }));
 const failing = () => Promise.reject(Object.assign(new Error('killed'), { code: null }));
-const said = (text: string) => () => Promise.resolve(text);
+const respondsWith = (text: string) => () => Promise.resolve(text);
 
 const place = (changed: Partial<ProxyPlace> = {}): ProxyPlace => ({
   platform: 'linux',
@@ -13,8 +13,10 @@ const place = (changed: Partial<ProxyPlace> = {}): ProxyPlace => ({
   askGnome: missing,
   ...changed,
 });
-const kde = (settings: string) => place({ environment: { XDG_CURRENT_DESKTOP: 'KDE' }, readKde: said(settings) });
-const gnome = (mode: string) => place({ environment: { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' }, askGnome: said(mode) });
+const kde = (settings: string) =>
+  place({ environment: { XDG_CURRENT_DESKTOP: 'KDE' }, readKde: respondsWith(settings) });
+const gnome = (mode: string) =>
+  place({ environment: { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' }, askGnome: respondsWith(mode) });
 
 test.each([
   ['nothing anywhere', place()],
@@ -41,7 +43,7 @@ test.each<readonly [string, ProxyPlace]>([
   ['KDE with an immutable proxy', kde('[Proxy Settings][$i]\nProxyType[$i]=2\n')],
   [
     'XFCE with GNOME’s settings made',
-    place({ environment: { XDG_CURRENT_DESKTOP: 'XFCE' }, askGnome: said("'manual'") }),
+    place({ environment: { XDG_CURRENT_DESKTOP: 'XFCE' }, askGnome: respondsWith("'manual'") }),
   ],
   ['Windows', place({ platform: 'win32' })],
   ['macOS', place({ platform: 'darwin' })],
