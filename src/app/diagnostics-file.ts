@@ -17,6 +17,7 @@ import { errorCode } from '../storage/document-file.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { writeWholeFile } from '../storage/whole-file.ts';
 import type { BrowserLinks } from './browser-links.ts';
+import { datedFileName } from './dated-file-name.ts';
 import type { UserLanguage } from './user-language.ts';
 
 /** How many log lines to include: a few days of normal use. */
@@ -72,9 +73,9 @@ export class DiagnosticsFile {
     return this.#parts.dialogs.run<ActionResult>(
       async () => {
         const { diagnostics: texts } = this.#parts.language.words();
-        const day = new Date(this.#parts.clock.now()).toISOString().slice(0, 10);
+        const name = datedFileName('diagnostics', this.#parts.clock.now(), 'txt');
         const kind = { name: texts.fileKind, extensions: ['txt'] };
-        const path = await whereToSave({ title: texts.dialogTitle, name: `octoglance-diagnostics-${day}.txt`, kind });
+        const path = await whereToSave({ title: texts.dialogTitle, name, kind });
         if (path === null) return { ok: true, message: null };
         try {
           const text = diagnosticsText(await this.#gather(), this.#parts.log.redact);

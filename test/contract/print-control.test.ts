@@ -178,7 +178,7 @@ describe('the result', () => {
   ])('%s leaves the result unknown, and is not retried', async (_, answer) => {
     const { control, sent, acted } = await controlled(() => answer);
     const result = await control.act(voron, 'cancel');
-    expect([result.ok, titleOf(result)]).toEqual([false, 'No answer from the printer']);
+    expect([result.ok, titleOf(result)]).toEqual([false, 'No response from the printer']);
     expect([sent(), acted]).toEqual([['POST cancel'], ['cancel']]);
   });
 
@@ -187,7 +187,7 @@ describe('the result', () => {
     const first = control.act(voron, 'pause');
     while (sent().length === 0) await wait(5);
     expect(titleOf(await control.act(voron, 'pause'))).toBe('Still waiting for the printer');
-    expect(titleOf(await first)).toBe('No answer from the printer');
+    expect(titleOf(await first)).toBe('No response from the printer');
     expect([sent(), questions.length]).toEqual([['POST pause'], 1]);
   });
 
@@ -196,7 +196,7 @@ describe('the result', () => {
       socket.destroy();
       return null;
     });
-    expect(titleOf(await control.act(voron, 'pause'))).toBe('No answer from the printer');
+    expect(titleOf(await control.act(voron, 'pause'))).toBe('No response from the printer');
     expect(sent()).toEqual(['POST pause']);
   });
 

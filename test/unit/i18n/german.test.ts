@@ -11,6 +11,7 @@ const sameInBoth = new Set([
   'list.orders.by-state',
   'history.details',
   'printDetails.gadget',
+  'printDetails.webcam',
   'alerts.buttons.details',
 ]);
 
