@@ -212,7 +212,7 @@ export function compose(beginnings: Beginnings): void {
     updates?.plan();
   });
   noticeOfPendingDeletions(removals, notices);
-  signIn.onNews((news) => signInNotifier.tell(news));
+  signIn.onNews((news) => signInNotifier.notify(news));
   alertNotifier.onClick(new AlertActions({ ...acting, actions: commands }).follow);
   tray.answer((command) => commands.run(command));
   prints.control.onActed((printer, action) => monitor.printActedOn(printer, action));

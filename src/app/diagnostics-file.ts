@@ -93,7 +93,11 @@ export class DiagnosticsFile {
 
   async #gather(): Promise<Gathered> {
     const { log, logFolder, fleet, settings, language, keychain, clock, trayHost, bus, demo } = this.#parts;
-    const [server, mood] = await Promise.all([bus === null ? null : serverName(bus), keychain.state(), log.open()]);
+    const [server, keychainState] = await Promise.all([
+      bus === null ? null : serverName(bus),
+      keychain.state(),
+      log.open(),
+    ]);
     const { app, electron, chromium, node } = versions();
     const system = `${process.platform} ${release()} ${process.arch}`;
     return {
@@ -111,7 +115,7 @@ export class DiagnosticsFile {
         trayHost: trayHost?.isPresent ?? true,
         notificationServer: server,
       },
-      keychain: mood,
+      keychain: keychainState,
       log: newestLines(logFolder, logLines),
       home: homeFolder(),
     };

@@ -39,7 +39,7 @@ export class KeychainNotifier {
     const isTrouble = trouble.why() !== null;
     if (isTrouble && this.#state === 'calm') {
       this.#state = 'waiting';
-      timer.set(intervals().keychainTimeout, () => this.#tell());
+      timer.set(intervals().keychainTimeout, () => this.#notify());
     } else if (!isTrouble && this.#state !== 'calm') {
       this.#state = 'calm';
       timer.clear();
@@ -47,12 +47,12 @@ export class KeychainNotifier {
     }
   }
 
-  #tell(): void {
+  #notify(): void {
     const { trouble, notifier, quiet, settings, timer, words } = this.#parts;
     const why = trouble.why();
     if (why === null) return;
     if (quiet.isSilent()) {
-      timer.set(MINUTE, () => this.#tell());
+      timer.set(MINUTE, () => this.#notify());
       return;
     }
     this.#state = 'notified';

@@ -164,5 +164,5 @@ function completePage(url: URL): string {
 
 const perksPage = page(
   'Supporter Perks needed',
-  '<p>On the real page it says what Supporter Perks are and how to get them back. The app goes on by itself then.</p>',
+  '<p>On the real page it says what Supporter Perks are and how to get them back. The app then continues automatically.</p>',
 );

@@ -196,7 +196,7 @@ function isSame(one: PlanBasis, other: PlanBasis): boolean {
 
 function waitingSince({ printer, pollState }: PrinterRecord, since: Milliseconds): Waiting {
   const byHand = pollState.occasion === 'refresh';
-  // Not for `wake`: sleep cannot be told from a clock that was set, after which no quick first round is needed.
+  // Not for `wake`: sleep can't be distinguished from a clock that was set, after which no quick first round is needed.
   return { id: printer.id, since, habit: pollState.habit, byHand, unpaced: byHand || pollState.occasion === 'start' };
 }
 

@@ -10,7 +10,7 @@ import { Alerting } from './alerting.ts';
 import { DuePrinters, networkLook } from './due-printers.ts';
 import type { Fleet, PrinterRecord } from './fleet.ts';
 import type { HeldBack } from './held-back.ts';
-import { Interruptions, type Look } from './interruptions.ts';
+import { type Look, PowerAndNetworkMonitor } from './interruptions.ts';
 import { NetworkBelief } from './network-belief.ts';
 import { PollRequests } from './poll-requests.ts';
 import type { MonitorPorts } from './ports.ts';
@@ -23,7 +23,7 @@ export class Monitor {
   readonly #fleet: Fleet;
   readonly #ports: MonitorPorts;
   readonly #network: NetworkBelief;
-  readonly #interruptions: Interruptions;
+  readonly #interruptions: PowerAndNetworkMonitor;
   readonly #requests: PollRequests;
   readonly #due: DuePrinters;
   readonly #alerting: Alerting;
@@ -38,7 +38,7 @@ export class Monitor {
     this.#fleet = fleet;
     this.#ports = ports;
     this.#network = new NetworkBelief(ports);
-    this.#interruptions = new Interruptions({
+    this.#interruptions = new PowerAndNetworkMonitor({
       clock: ports.clock,
       network: () => this.#network.state(),
       isClockSet: () => this.#clock.isOwnClockSet(),

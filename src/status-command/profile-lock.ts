@@ -52,7 +52,7 @@ const quitTimeout = 10_000;
 export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
   const access = profileAccess(profile);
   if (access.kind === 'no-folder') {
-    parts.moveTo(folderForTheWhile(profile));
+    parts.moveTo(temporaryFolder(profile));
     return access;
   }
   const begun = parts.elapsed();
@@ -97,7 +97,7 @@ function meetRunning(parts: ClaimParts, dead: Set<string>): 'taken' | 'ending' |
 
 function take(profile: string, access: Exclude<Access, { kind: 'no-folder' }>, parts: ClaimParts): ProfileClaim {
   const unsaved = access.kind === 'not-writable' ? access.code : null;
-  if (unsaved !== null) parts.moveTo(folderForTheWhile(profile));
+  if (unsaved !== null) parts.moveTo(temporaryFolder(profile));
   if (parts.electronLock !== null && !parts.electronLock()) {
     if (process.platform === 'win32' || isHeld(profile)) return { kind: 'second' };
     // The app that had the lock may have just ended.
@@ -171,7 +171,7 @@ function profileAccess(profile: string): Access {
 }
 
 /** The same folder for every start with this profile; other users can neither read nor replace it. */
-function folderForTheWhile(profile: string): string {
+function temporaryFolder(profile: string): string {
   const folder = folderApart(profile);
   return makeOurs(folder) ? folder : mkdtempSync(join(tmpdir(), 'octoglance-'));
 }

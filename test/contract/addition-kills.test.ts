@@ -153,7 +153,7 @@ describe.skipIf(!hasKeyring)('a kill at any moment of adding, reconnecting and r
     await simulator.close();
     recordAttack('addition-kills', {
       promise:
-        'Killed at any moment of adding, connecting again and removing: no token stays behind in the keychain, none is lost, no printer is listed twice',
+        'Killed at any moment of adding, reconnecting and removing: no token is left in the keychain, none is lost, no printer is listed twice',
       test: 'test/contract/addition-kills.test.ts',
       cases: kills,
       lost,

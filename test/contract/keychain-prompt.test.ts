@@ -47,7 +47,7 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))('a
   });
 
   it.each([
-    ['in a helper process: the app ends by itself', {}, { code: 0, signal: null }],
+    ['in a child process: the app exits on its own', {}, { code: 0, signal: null }],
     ['in the app itself: only force ends it', { KEYCHAIN_IN_PROCESS: '1' }, { code: null, signal: 'SIGKILL' }],
   ])('does not keep the app from quitting, with keytar %s', async (_where, extra, end) => {
     const { session, keychain } = await lockedBehindPrompt(extra);

@@ -73,7 +73,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('five
     expect(pause).toBeLessThan(delay / 2);
     recordAttack('notification-storm', {
       promise:
-        '500 notifications to a server that is slow, dies and comes back: no pause, nothing lost that still holds',
+        '500 notifications to a server that is slow, dies and comes back: no pause, and nothing that still applies is lost',
       test: 'test/contract/notification-storm.test.ts',
       cases: wanted,
       lost: 0,

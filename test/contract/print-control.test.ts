@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { PrintControl } from '../../src/app/print-control.ts';
 import { startSimulator } from '../../src/demo/simulator.ts';
-import type { Question } from '../../src/desktop/window/confirm-dialog.ts';
+import type { Confirmation } from '../../src/desktop/window/confirm-dialog.ts';
 import type { ActionResult } from '../../src/domain/results.ts';
 import { startPluginServer } from '../support/network/plugin-server.ts';
 import { closedPort } from '../support/network/raw-server.ts';
@@ -25,7 +25,7 @@ async function controlled(
   closing.push(() => server.close());
   const secret = { appApiToken: token, url: server.origin, authBearerToken: bearer };
   const app = printApp(new URL(server.origin), secret, { allowControl }, { timeout, name });
-  const questions: Question[] = [];
+  const questions: Confirmation[] = [];
   const acted: string[] = [];
   const user = { says: async (_signal: AbortSignal): Promise<boolean> => true };
   const control = new PrintControl({

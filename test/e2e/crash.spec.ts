@@ -269,7 +269,7 @@ test.describe('An error in the app', () => {
     await expect.poll(async () => (await Tray.all(desktop)).length, { timeout: 15_000 }).toBe(0);
     recordAttack('processes', {
       promise:
-        'The window hangs; its process, the graphics process once and twice, and what all windows come from are killed: the watch goes on, or the app starts itself anew',
+        'The window hangs; its process, the graphics process (once and twice) and the zygote are killed: monitoring continues, or the app restarts itself',
       test: 'test/e2e/crash.spec.ts',
       cases: 5,
       lost: 0,

@@ -169,7 +169,7 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
     expect(ownLines(relative.stderr)).toEqual([expect.stringContaining('so profile can’t be found')]);
     recordAttack('odd-starts', {
       promise:
-        'Odd settings of HOME, XDG_… and TMPDIR, long and foreign paths, a working folder that is gone: the app starts and is found',
+        'Unusual values of HOME, XDG_… and TMPDIR, long and non-Latin paths, a deleted working folder: the app starts and is found',
       test: 'test/e2e/odd-starts.spec.ts',
       cases: 19,
       lost: 0,

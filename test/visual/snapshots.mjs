@@ -300,7 +300,7 @@ export const snapshots = {
         severity: 'info',
         dismissable: true,
         title: 'The settings file couldn’t be read',
-        text: 'OctoGlance uses its default settings. The file was set aside, nothing was deleted.',
+        text: 'OctoGlance uses its default settings. The file was moved aside, not deleted.',
         smallPrint: 'Not JSON. Kept as settings.json.broken-20260114T171730Z',
       },
     ],

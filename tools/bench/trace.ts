@@ -64,10 +64,10 @@ export async function trace(root: string): Promise<void> {
     await end(started);
     tray.close();
     say(
-      `\nThe start and the first questions, in milliseconds:\n${plainTable(['function', 'ms'], heaviest(ofStart, 1))}`,
+      `\nThe start and the first requests, in milliseconds:\n${plainTable(['function', 'ms'], heaviest(ofStart, 1))}`,
     );
     say(
-      `\nEach of ${polls} questions, in microseconds:\n${plainTable(['function', 'µs'], heaviest(ofPolls, polls / 1_000))}`,
+      `\nEach of ${polls} requests, in microseconds:\n${plainTable(['function', 'µs'], heaviest(ofPolls, polls / 1_000))}`,
     );
   } finally {
     await simulator.close();

@@ -79,7 +79,7 @@ function wantedCandidates(turn: Turn, among: readonly PrinterId[]): readonly Can
   for (const [id, printer] of busy) {
     for (const candidate of candidatesOf(id, printer, at, believedFrom, intervals)) {
       if (isWanted(candidate.kind, id, policy)) wanted.push(candidate);
-      else if (isEnd(candidate.kind) && isReady(candidate)) turn.passOver(candidate);
+      else if (isEnd(candidate.kind) && isReady(candidate)) turn.suppressEnded(candidate);
     }
   }
   return wanted;

@@ -144,7 +144,7 @@ export class Turn {
   }
 
   /** Marks an end as reported without showing it. */
-  passOver(candidate: Candidate): void {
+  suppressEnded(candidate: Candidate): void {
     this.keep(candidate.printer, keptAfter(this.printer(candidate.printer).kept, candidate, this.at, this.at));
   }
 

@@ -149,7 +149,7 @@ kind(
   },
   [
     ...phases('off-on-purpose', 30),
-    ['before it was told', later(readCase('off-on-purpose'), -240)],
+    ['before it was notified', later(readCase('off-on-purpose'), -240)],
     ['every five minutes', [...poll(300), ...later(readCase('off-on-purpose'), 600)]],
     [
       'with an answer 602 in it',

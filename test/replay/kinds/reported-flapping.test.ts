@@ -95,7 +95,7 @@ kind(
   ],
 );
 
-/** What came back for a moment and went again was told of: that it is back at last is told, too. */
+/** A printer came back for a moment, was notified and went again: that it is finally back is notified, too. */
 kind(
   'returned-between-failures',
   (result) => {

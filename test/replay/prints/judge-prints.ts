@@ -45,7 +45,7 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
       (one) => one.printer === print.printer && one.kind === kind && one.at >= from && one.at < to && isOfThis(one),
     );
     for (const one of those) used.add(one);
-    if (those.length > 1) faults.push(`${print.id}: ${kind} told ${those.length} times`);
+    if (those.length > 1) faults.push(`${print.id}: ${kind} notified ${those.length} times`);
     return those[0];
   };
   const next = (print: TruePrint) =>
@@ -82,13 +82,14 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
         ends += 1;
         if (away === undefined) {
           slowest = Math.max(slowest, notified.at - to);
-          if (notified.at - to > longestTelling) faults.push(`${print.id}: ${how} told after ${notified.at - to} s`);
+          if (notified.at - to > longestTelling)
+            faults.push(`${print.id}: ${how} notified after ${notified.at - to} s`);
         }
         if (
           notified.since > to + longestTelling + (notified.about ? roughly : 0) ||
           (!notified.about && Math.abs(notified.since - to) > longestTelling)
         )
-          faults.push(`${print.id}: ended at ${to}, told as ${notified.since}`);
+          faults.push(`${print.id}: ended at ${to}, notified as ${notified.since}`);
       }
     }
     if (pause !== null) {

@@ -65,7 +65,7 @@ export class Figures {
     const anHour = this.#requests / (this.#printerDays * 24);
     const rows = [
       ['false, missed, late, doubled', `${count('false')}, ${count('missed')}, ${count('late')}, ${count('doubled')}`],
-      ['wrong “since”; told though unwanted', `${count('since')}; ${count('unwanted')}`],
+      ['wrong “since”; unwanted notifications', `${count('since')}; ${count('unwanted')}`],
       [
         `new notifications per event (${this.#events.count} events of several printers)`,
         `${this.#events.small} at most below 20 printers, ${this.#events.large} from 20 on`,
@@ -75,7 +75,7 @@ export class Figures {
       ['wrong, stale or grey states', `${count('status') + count('stale')}`],
       ['history: wrong / unknown', `${share(wrong, known)} / ${share(unknown, known + unknown)}`],
       [
-        'questions per printer-hour: average / most in an hour',
+        'requests per printer-hour: average / most in an hour',
         `${anHour.toFixed(1)} / ${this.#most.requested.toFixed(0)} (at a poll of 60 s)`,
       ],
     ];
@@ -94,7 +94,7 @@ export class Figures {
       '|---|---|',
       ...rows.map(([what, figure]) => `| ${what} | ${figure} |`),
       '',
-      '| told | how often | delay p50 | p95 | max |',
+      '| notification | how often | delay p50 | p95 | max |',
       '|---|---|---|---|---|',
       ...delays,
     ].join('\n');

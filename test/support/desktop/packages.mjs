@@ -46,7 +46,7 @@ export function ensurePackages(say, more = []) {
   const missing = missingPackages(wanted);
   if (missing === null)
     throw new PackagesMissing(
-      `The test desktop is set up on Debian and its relatives by itself; here, install what these Debian packages hold: ${wanted.join(' ')}`,
+      `The test desktop is set up automatically on Debian and derivatives; here, install what these Debian packages contain: ${wanted.join(' ')}`,
     );
   if (missing.length === 0) return;
   const byHand = `apt-get install --no-install-recommends ${missing.join(' ')}`;

@@ -65,7 +65,7 @@ export async function killOnce(writer: string, profile: string, random: () => nu
   await closed;
   const spoken = spokenIn(input);
   const faults =
-    child.signalCode === 'SIGKILL' ? await faultsIn(profile, before, spoken) : ['The writer ended by itself.'];
+    child.signalCode === 'SIGKILL' ? await faultsIn(profile, before, spoken) : ['The writer exited on its own.'];
   return { faults, met: [...spoken.values()].filter(({ begun, done }) => begun > done).length };
 }
 

@@ -52,7 +52,7 @@ function removals(folder: string, listed: readonly string[] = []) {
 
 /** Notes a printer that has left the list. */
 async function note(subject: SecretCleanup, id: string, quiet = false): Promise<void> {
-  await subject.note(id, quiet);
+  await subject.enqueue(id, quiet);
   subject.release(id, true);
 }
 
@@ -64,7 +64,7 @@ describe('secrets of removed printers', () => {
     const { subject, keychain, notified, timer } = removals(folder);
     await note(subject, voron);
     expect(onDisk(folder)).toEqual([voron]);
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([ender]);
     expect(onDisk(folder)).toEqual([]);
     expect(notified).toEqual([]);
@@ -76,13 +76,13 @@ describe('secrets of removed printers', () => {
     keychain.trouble = 'locked';
     await note(subject, voron);
     await note(subject, ender);
-    await subject.sweep();
-    await subject.sweep();
+    await subject.run();
+    await subject.run();
     expect(keychain.calls).toBe(0);
     expect(notified).toEqual([{ count: 2, why: 'locked' }]);
     keychain.trouble = null;
     timer()?.due();
-    await subject.sweep();
+    await subject.run();
     expect(keychain.entries.size).toBe(0);
     expect(notified.at(-1)).toBeNull();
   });
@@ -93,7 +93,7 @@ describe('secrets of removed printers', () => {
     await note(subject, voron);
     const delays: number[] = [];
     for (let round = 0; round < 12; round += 1) {
-      await subject.sweep();
+      await subject.run();
       delays.push(timer()?.delay ?? 0);
     }
     expect(delays).toEqual(delays.toSorted((one, other) => one - other));
@@ -101,7 +101,7 @@ describe('secrets of removed printers', () => {
     expect(delays.at(-1)).toBe(3_600_000);
     expect(notified).toEqual([{ count: 1, why: 'refused' }]);
     keychain.refuses = false;
-    await subject.sweep();
+    await subject.run();
     expect(keychain.entries.has(voron)).toBe(false);
     expect(notified.at(-1)).toBeNull();
   });
@@ -114,7 +114,7 @@ describe('secrets of removed printers', () => {
     await note(before.subject, ender);
     const { subject, keychain } = removals(folder, [ender]);
     subject.start();
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([ender]);
     await expect.poll(() => onDisk(folder)).toEqual([]);
   });
@@ -125,7 +125,7 @@ describe('secrets of removed printers', () => {
     await note(subject, voron);
     subject.keep(new Set([voron]));
     keychain.trouble = null;
-    await subject.sweep();
+    await subject.run();
     expect(keychain.entries.has(voron)).toBe(true);
     expect(notified).toEqual([]);
   });
@@ -134,8 +134,8 @@ describe('secrets of removed printers', () => {
     const folder = profileFolder();
     const { subject, keychain, notified } = removals(folder);
     keychain.trouble = 'no-session-bus';
-    await subject.note(voron, true);
-    await subject.sweep();
+    await subject.enqueue(voron, true);
+    await subject.run();
     expect(notified).toEqual([]);
     expect(onDisk(folder)).toEqual([voron]);
   });
@@ -143,17 +143,17 @@ describe('secrets of removed printers', () => {
   it('stay while their printers are still being removed, or a restart would restore them', async () => {
     const { subject, keychain, timer } = removals(profileFolder());
     await note(subject, voron);
-    await subject.note(ender, false);
+    await subject.enqueue(ender, false);
     // Meanwhile, the cleanup for the other printer runs.
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([ender]);
     keychain.listSaved = false;
     subject.release(ender, false);
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([ender]);
     keychain.listSaved = true;
     timer()?.due();
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([]);
     expect(timer()).toBeNull();
   });
@@ -163,10 +163,10 @@ describe('secrets of removed printers', () => {
     const { subject, keychain } = removals(profileFolder(), listed);
     keychain.trouble = 'locked';
     await note(subject, voron);
-    await subject.sweep();
+    await subject.run();
     listed.push(voron);
     keychain.trouble = null;
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([voron, ender]);
   });
 });

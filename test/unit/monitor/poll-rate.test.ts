@@ -58,7 +58,7 @@ describe('the poll schedule', () => {
     await world.time.run(seconds(30));
     expect(world.status('Voron')).toBe('checking');
     await world.time.run(hours(4));
-    // Once more after 3 min: with a single connection, the service may be at fault.
+    // Again after 3 min: with a single connection, the service may be at fault.
     expect(pauses(world.askedAt('Voron'))).toEqual([60, 120, 3600, 3600, 3600]);
     expect(world.status('Voron')).toBe('reconnect-needed');
   });

@@ -148,7 +148,7 @@ describe('failures', () => {
   test.each([
     ['perks-needed', 605],
     ['credentials-refused', 606],
-  ])('%s is polled once more after a minute, and then not until the connection changes', (kind, status) => {
+  ])('%s is polled again after a minute, and then not until the connection changes', (kind, status) => {
     const watch = new Watch();
     watch.ask(printing());
     expect(minutes(watch.gaps(3, () => failure(kind, status)))).toEqual([1, 1, null]);

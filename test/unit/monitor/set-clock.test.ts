@@ -78,7 +78,7 @@ describe('a clock that is set back and forth by years', { timeout: 120_000 }, ()
     );
     recordAttack('clock', {
       promise:
-        'Clock set by years, back and forth: no false alarm, no storm, the interval is kept, the history in order',
+        'Clock set back and forth by years: no false alarm, no flood of notifications, the interval and the order of the history are kept',
       test: 'test/unit/monitor/set-clock.test.ts',
       cases: runs,
       lost,

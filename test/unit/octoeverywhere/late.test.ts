@@ -34,7 +34,7 @@ const transports: Record<string, Transport> = {
     isDirectAllowed: never,
     elapsed: () => 0,
   }),
-  'a direct road and a system that both hang': createTransportWithFallback({
+  'a direct route and a system that both hang': createTransportWithFallback({
     direct: never,
     system: never,
     isDirectAllowed: async () => true,

@@ -45,7 +45,7 @@ function judgeDue(
   if (isKnownUnstable(printer, lines, due) || isKnownToChange(printer, own, due)) return false;
   const words = `${due.kind} of ${printer.name}, so from ${due.from} on, due by ${Math.round(due.by)}`;
   if (notifiedAt === undefined) verdict.fault('missed', words);
-  else verdict.fault('late', `${words}: told at ${notifiedAt.at}`);
+  else verdict.fault('late', `${words}: notified at ${notifiedAt.at}`);
   return true;
 }
 

@@ -140,7 +140,7 @@ function judgeKind(
     return ended === null || ended.at <= notifiedAt;
   };
   const endsWhat = (kind: string) => {
-    if (!open.delete(kind)) verdict.fault('false', `${words}: no ${kind} was told`);
+    if (!open.delete(kind)) verdict.fault('false', `${words}: no ${kind} was notified`);
   };
   switch (alert) {
     case 'disconnected': {

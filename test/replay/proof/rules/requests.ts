@@ -4,7 +4,7 @@ import { busiest } from './damping.ts';
 /**
  * On average over a day 61 per hour, or with a shorter interval proportionally more; and never more than this multiple
  * of the normal rate in an hour. While the system reports "offline", one printer is checked every 60 s regardless of
- * the interval, and once more when it no longer does.
+ * the interval, and again when it no longer does.
  */
 const most = { average: 61, oftener: 61 / 60, anHour: 2, trials: 61 } as const;
 

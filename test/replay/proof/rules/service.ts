@@ -8,7 +8,7 @@ import { where } from '../truth.ts';
 import { judgeLoud } from './notifications.ts';
 
 /** Silence is reported after this time, in seconds. */
-const patience = 900;
+const silenceLimit = 900;
 
 /** Responses of a network that requires a sign-in, such as 511. */
 const portals: ReadonlySet<PrinterAnswer | ServiceState> = new Set<PrinterAnswer | ServiceState>(['html', 511]);
@@ -28,7 +28,7 @@ export function judgeService(context: Context): void {
     if (line.printers.length > 0) verdict.fault('false', `${words}: names printers`);
     const last = lastAnswer(usable, line.at);
     if (line.alert === 'service-reachable') {
-      if (notifiedAt === null) verdict.fault('false', `${words}: nobody was told that it was not`);
+      if (notifiedAt === null) verdict.fault('false', `${words}: that it was not was never notified`);
       if (last === null || last.at < line.at - freshFor) verdict.fault('false', `${words}: no answer lately`);
       notifiedAt = null;
       continue;
@@ -36,7 +36,7 @@ export function judgeService(context: Context): void {
     if (notifiedAt !== null) verdict.fault('doubled', words);
     notifiedAt = line.at;
     const silent = line.at - (last?.at ?? 0);
-    if (silent < patience - freshFor) verdict.fault('false', `${words}: silent for ${Math.round(silent)} s`);
+    if (silent < silenceLimit - freshFor) verdict.fault('false', `${words}: silent for ${Math.round(silent)} s`);
     if (!truth.network.at(line.at - 1)) verdict.fault('false', `${words}: without a network`);
     if (portals.has(truth.service.at(line.at - 1))) verdict.fault('false', `${words}: behind a sign-in page`);
   }
@@ -65,8 +65,8 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     // With a long interval it is noticed late.
     const failed = firstFailure(heard, from);
     const begins = Math.max(from, lastAnswer(usable, to)?.at ?? 0);
-    const usual = begins + patience + 95;
-    const due = Math.max(usual, Math.min(setForthBy(usual), to) + patience + 95, failed + 5);
+    const usual = begins + silenceLimit + 95;
+    const due = Math.max(usual, Math.min(setForthBy(usual), to) + silenceLimit + 95, failed + 5);
     if (!value || due > to || names.length === 0 || !isHeardOut(truth, null, 'service', from, due)) continue;
     const notifiedAt = heard.alerts.find(
       (line) => line.alert === 'service-unreachable' && line.at >= from && line.at <= to,
@@ -77,7 +77,7 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     if (notifiedAt === undefined) verdict.fault('missed', `service-unreachable from ${from} on`);
     else if (notifiedAt.at > due)
       verdict.fault('late', `service-unreachable at ${notifiedAt.at}, due at ${Math.round(due)}`);
-    else verdict.delay('service-unreachable', notifiedAt.at - from - patience);
+    else verdict.delay('service-unreachable', notifiedAt.at - from - silenceLimit);
   }
   for (const line of heard.alerts.filter(({ alert }) => alert === 'service-unreachable')) {
     const first = usable.find(({ at }) => at > line.at);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ProxyPlace, wantsNothingBetween } from '../../../../src/desktop/network/proxy-rules.ts';
+import { needsNoProxy, type ProxyPlace } from '../../../../src/desktop/network/proxy-rules.ts';
 
 const missing = () => Promise.reject(Object.assign(new Error('missing'), { code: 'ENOENT' }));
 const failing = () => Promise.reject(Object.assign(new Error('killed'), { code: null }));
@@ -27,7 +27,7 @@ test.each([
   ['XFCE without gsettings', place({ environment: { XDG_CURRENT_DESKTOP: 'XFCE' } })],
   ['a list of hosts without a proxy', place({ environment: { NO_PROXY: 'localhost' } })],
 ])('a direct connection is allowed: %s', async (_, found) => {
-  expect(await wantsNothingBetween(found)).toBe(true);
+  expect(await needsNoProxy(found)).toBe(true);
 });
 
 test.each<readonly [string, ProxyPlace]>([
@@ -48,12 +48,12 @@ test.each<readonly [string, ProxyPlace]>([
   ['Windows', place({ platform: 'win32' })],
   ['macOS', place({ platform: 'darwin' })],
 ])('a direct connection is not allowed: %s', async (_, found) => {
-  expect(await wantsNothingBetween(found)).toBe(false);
+  expect(await needsNoProxy(found)).toBe(false);
 });
 
 test.each([
   ['GNOME without gsettings', place({ environment: { XDG_CURRENT_DESKTOP: 'GNOME' } })],
   ['gsettings that hangs', place({ askGnome: failing })],
 ])('is undecided: %s', async (_, found) => {
-  await expect(wantsNothingBetween(found)).rejects.toThrow();
+  await expect(needsNoProxy(found)).rejects.toThrow();
 });

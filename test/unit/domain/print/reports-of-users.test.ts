@@ -43,7 +43,7 @@ const printing = (minute: number, more: Partial<Said> = {}): Said => ({
 
 describe('what users of other apps reported', () => {
   // https://github.com/gdombiak/OctoPrint-OctoPod/issues/33
-  test('finished is told when the print is done, not when its last layer begins', () => {
+  test('a finished print is notified when it is done, not when its last layer begins', () => {
     const { notified, moments } = outcomeOf(115, (minute) => {
       if (minute >= 110) return { ...printing(110), state: 'complete', progress: 100, left: 0 };
       return printing(minute, { progress: Math.min(100, minute), left: Math.max(0, 100 - minute) * 60 });
