@@ -55,9 +55,9 @@ export const keychain = {
       locked: 'Your printers aren’t being watched. Click to unlock your keychain.',
       'no-keyring': 'Your printers aren’t being watched. Click to open or create a keyring.',
       denied: 'Your printers aren’t being watched. Click to have your keychain ask again.',
-      asking: 'Your printers aren’t being watched until you respond to your keychain’s prompt. It may be behind other windows.',
-      'kwallet-disabled':
-        'Your printers aren’t being watched because KWallet is turned off. Click to see what to do.',
+      asking:
+        'Your printers aren’t being watched until you respond to your keychain’s prompt. It may be behind other windows.',
+      'kwallet-disabled': 'Your printers aren’t being watched because KWallet is turned off. Click to see what to do.',
       'no-secret-service':
         'Your printers aren’t being watched because no keychain is running. Click to see what to do.',
       'no-session-bus':

@@ -18,7 +18,8 @@ export const printDetails: WindowMessages['printDetails'] = {
   },
   notAnswering:
     'Sein Plugin ist mit OctoEverywhere verbunden, aber der Drucker selbst reagiert nicht. Vielleicht ist er aus, oder seine Firmware ist abgestürzt.',
-  noLogin: 'Die Zugangsdaten, die sein Plugin verwendet, gelten nicht mehr. Aktualisiere sie in den Einstellungen des Plugins.',
+  noLogin:
+    'Die Zugangsdaten, die sein Plugin verwendet, gelten nicht mehr. Aktualisiere sie in den Einstellungen des Plugins.',
   unavailable: {
     'no-credentials':
       'Diese Verbindung wurde ohne Zugriff auf Drucke eingerichtet. Melde dich erneut an, um sie zu sehen.',

@@ -22,8 +22,14 @@ export const prints: WindowMessages['prints'] = {
       explanation:
         'Der Drucker braucht dich, etwa für Filament oder eine offene Tür. Nicht, wenn du hier pausiert hast.',
     },
-    'gadget-warning': { label: 'Warnung von Gadget', explanation: 'Gadget sieht Anzeichen dafür, dass ein Druck misslingt.' },
-    'gadget-paused': { label: 'Von Gadget pausiert', explanation: 'Gadget hat einen Druck pausiert, der zu misslingen drohte.' },
+    'gadget-warning': {
+      label: 'Warnung von Gadget',
+      explanation: 'Gadget sieht Anzeichen dafür, dass ein Druck misslingt.',
+    },
+    'gadget-paused': {
+      label: 'Von Gadget pausiert',
+      explanation: 'Gadget hat einen Druck pausiert, der zu misslingen drohte.',
+    },
     'printer-not-answering': {
       label: 'Drucker reagiert nicht',
       explanation: 'Seit 5 Minuten während eines Drucks, oder sein Zugangscode gilt nicht mehr.',
