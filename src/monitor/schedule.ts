@@ -83,62 +83,60 @@ export function firstPoll(at: Milliseconds): PollState {
 }
 
 /** Returns the state when a trial request starts at `at`, which does not use up `spare`. */
-export function pollTried(pollState: PollState, at: Milliseconds): PollState {
-  return { ...pollState, askedAt: at, askAt: null, occasion: null };
+export function pollTried(poll: PollState, at: Milliseconds): PollState {
+  return { ...poll, askedAt: at, askAt: null, occasion: null };
 }
 
 /**
  * Returns the state when a request starts at `at`. A request out of turn costs the fraction of a poll by which it is
  * early, whether it is for alerting or because of a wake-up, a set clock or a network change.
  */
-export function pollStarted(pollState: PollState, at: Milliseconds, intervals: Intervals): PollState {
-  const sinceLast = pollState.askedAt === null ? intervals.poll : at - pollState.askedAt;
+export function pollStarted(poll: PollState, at: Milliseconds, intervals: Intervals): PollState {
+  const sinceLast = poll.askedAt === null ? intervals.poll : at - poll.askedAt;
   const isEarly = sinceLast < intervals.poll;
-  const isAlertings = pollState.askAt === null && isEarly;
-  const isReset = pollState.occasion === 'wake' || pollState.occasion === 'network';
-  const outOfTurn = isEarly ? pollState.outOfTurn + (isAlertings ? 1 : 0) : 0;
+  const isAlertings = poll.askAt === null && isEarly;
+  const isReset = poll.occasion === 'wake' || poll.occasion === 'network';
+  const outOfTurn = isEarly ? poll.outOfTurn + (isAlertings ? 1 : 0) : 0;
   const saved =
     isAlertings || (isReset && isEarly)
-      ? pollState.spare - (1 - sinceLast / intervals.poll)
-      : Math.min(mostSpare(intervals), pollState.spare + savedPerPoll(intervals));
-  return { ...pollState, askedAt: at, askAt: null, occasion: null, outOfTurn, spare: saved };
+      ? poll.spare - (1 - sinceLast / intervals.poll)
+      : Math.min(mostSpare(intervals), poll.spare + savedPerPoll(intervals));
+  return { ...poll, askedAt: at, askAt: null, occasion: null, outOfTurn, spare: saved };
 }
 
 /** Returns the state after `answered` arrived at `at`; `random` is 0–1. */
-export function pollAnswered(pollState: PollState, answered: Answered, at: Milliseconds, random: number): PollState {
+export function pollAnswered(poll: PollState, answered: Answered, at: Milliseconds, random: number): PollState {
   return {
-    ...pollWaiting(pollState, answered, at),
-    took: pollState.askedAt === null ? 0 : at - pollState.askedAt,
+    ...pollWaiting(poll, answered, at),
+    took: poll.askedAt === null ? 0 : at - poll.askedAt,
     jitter: random,
-    failures: isTemporaryFailure(answered.outcome)
-      ? pollState.failures + failureWeight(answered.outcome, pollState)
-      : 0,
+    failures: isTemporaryFailure(answered.outcome) ? poll.failures + failureWeight(answered.outcome, poll) : 0,
   };
 }
 
 /** Returns the state after a request that took `took` ms, even if its response does not count. */
-export function pollTimed(pollState: PollState, outcome: PollOutcome, took: Milliseconds, at: Milliseconds): PollState {
-  return { ...pollState, habit: habitAfter(pollState.habit, took, outcome.kind !== 'no-answer', at) };
+export function pollTimed(poll: PollState, outcome: PollOutcome, took: Milliseconds, at: Milliseconds): PollState {
+  return { ...poll, habit: habitAfter(poll.habit, took, outcome.kind !== 'no-answer', at) };
 }
 
 /** Returns the state when the user requests a check at `at`. */
-export function pollRefreshed(pollState: PollState, at: Milliseconds): PollState {
-  return { ...pollState, askAt: at, occasion: 'refresh' };
+export function pollRefreshed(poll: PollState, at: Milliseconds): PollState {
+  return { ...poll, askAt: at, occasion: 'refresh' };
 }
 
 /** Takes only `Retry-After` from a response; OctoEverywhere may send it with any status. */
-export function pollWaiting(pollState: PollState, { retryAfterSeconds }: Answered, at: Milliseconds): PollState {
-  return { ...pollState, notBefore: retryAfterSeconds === null ? null : at + retryAfterSeconds * SECOND };
+export function pollWaiting(poll: PollState, { retryAfterSeconds }: Answered, at: Milliseconds): PollState {
+  return { ...poll, notBefore: retryAfterSeconds === null ? null : at + retryAfterSeconds * SECOND };
 }
 
 /**
  * Returns the state when another printer got a response at `at` after the service had been silent: if it is backing
  * off, it is checked at a random time within one poll interval.
  */
-export function pollServiceBack(pollState: PollState, at: Milliseconds, intervals: Intervals): PollState {
-  if (pollState.failures < 2 || pollState.askAt !== null) return pollState;
-  const askAt = Math.max(at + pollState.jitter * intervals.poll, (pollState.askedAt ?? 0) + intervals.confirmAfter);
-  return { ...pollState, askAt, occasion: 'service' };
+export function pollServiceBack(poll: PollState, at: Milliseconds, intervals: Intervals): PollState {
+  if (poll.failures < 2 || poll.askAt !== null) return poll;
+  const askAt = Math.max(at + poll.jitter * intervals.poll, (poll.askedAt ?? 0) + intervals.confirmAfter);
+  return { ...poll, askAt, occasion: 'service' };
 }
 
 /**
@@ -148,20 +146,20 @@ export function pollServiceBack(pollState: PollState, at: Milliseconds, interval
  * may have lost their network at the same time.
  */
 export function resetPoll(
-  pollState: PollState,
+  poll: PollState,
   at: Milliseconds,
   slept: Milliseconds,
   intervals: Intervals,
   occasion: 'wake' | 'network',
   isFirst: boolean,
 ): PollState {
-  const notBefore = pollState.notBefore === null ? null : pollState.notBefore - slept;
-  const askedAt = pollState.askedAt === null ? null : pollState.askedAt - slept;
-  const reset = { ...pollState, askedAt, failures: 0, notBefore };
-  const scatter = occasion === 'network' ? networkScatter(pollState, intervals, isFirst) : 0;
+  const notBefore = poll.notBefore === null ? null : poll.notBefore - slept;
+  const askedAt = poll.askedAt === null ? null : poll.askedAt - slept;
+  const reset = { ...poll, askedAt, failures: 0, notBefore };
+  const scatter = occasion === 'network' ? networkScatter(poll, intervals, isFirst) : 0;
   const askAt = Math.max(at + intervals.settle + scatter, askedAt === null ? 0 : askedAt + intervals.confirmAfter);
   const isEarly = askedAt !== null && askAt - askedAt < intervals.poll;
-  return isEarly && pollState.spare < 1 ? reset : { ...reset, askAt, occasion };
+  return isEarly && poll.spare < 1 ? reset : { ...reset, askAt, occasion };
 }
 
 function networkScatter({ jitter }: PollState, { settle, poll }: Intervals, isFirst: boolean): Milliseconds {
@@ -187,24 +185,22 @@ function isTemporaryFailure(outcome: PollOutcome): boolean {
  * 60 s, a confirmed dead connection once an hour, `Retry-After` above all.
  */
 export function nextCheckAt(
-  pollState: PollState,
+  poll: PollState,
   status: PrinterStatus,
   wantedAt: Milliseconds | null,
   intervals: Intervals,
 ): Milliseconds {
   const inTurn =
-    pollState.askedAt === null
-      ? 0
-      : pollState.askedAt + plainInterval(pollState, status, intervals) * (1 + jitterOf(pollState));
+    poll.askedAt === null ? 0 : poll.askedAt + plainInterval(poll, status, intervals) * (1 + jitterOf(poll));
   // A failed request is not repeated out of turn: that would cause a storm of requests.
   const answered = status.silence === null && (status.refusal === null || status.kind === 'reconnect-needed');
   // The limits also apply when every response is different and each one calls for another check.
-  const isAfforded = pollState.outOfTurn < mostOutOfTurn * Math.max(1, slowness(intervals)) && pollState.spare >= 1;
+  const isAfforded = poll.outOfTurn < mostOutOfTurn * Math.max(1, slowness(intervals)) && poll.spare >= 1;
   const isWanted = wantedAt !== null && answered && isAfforded;
   // Not right after the last request, even if alerting is gathering other printers.
-  const outOfTurn = isWanted ? Math.max(wantedAt, (pollState.askedAt ?? 0) + intervals.confirmAfter) : null;
-  const next = pollState.askAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
-  return Math.max(next, pollState.notBefore ?? 0);
+  const outOfTurn = isWanted ? Math.max(wantedAt, (poll.askedAt ?? 0) + intervals.confirmAfter) : null;
+  const next = poll.askAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
+  return Math.max(next, poll.notBefore ?? 0);
 }
 
 function jitterOf({ failures, jitter }: PollState): number {
@@ -214,14 +210,14 @@ function jitterOf({ failures, jitter }: PollState): number {
 /**
  * Returns how often a printer is meant to be checked, regardless of failures; used to decide when its status is stale.
  */
-export function intendedInterval(pollState: PollState, status: PrinterStatus, intervals: Intervals): Milliseconds {
+export function intendedInterval(poll: PollState, status: PrinterStatus, intervals: Intervals): Milliseconds {
   switch (status.kind) {
     case 'reconnect-needed':
     case 'perks-needed':
     case 'update-needed':
       return status.silence === null
-        ? plainInterval(pollState, status, intervals)
-        : plainInterval({ ...pollState, failures: 0 }, status, intervals);
+        ? plainInterval(poll, status, intervals)
+        : plainInterval({ ...poll, failures: 0 }, status, intervals);
     case 'online':
     case 'offline':
     case 'unknown':
@@ -230,25 +226,25 @@ export function intendedInterval(pollState: PollState, status: PrinterStatus, in
   }
 }
 
-function plainInterval(pollState: PollState, status: PrinterStatus, intervals: Intervals): Milliseconds {
+function plainInterval(poll: PollState, status: PrinterStatus, intervals: Intervals): Milliseconds {
   if (status.kind === 'reconnect-needed') {
     // A failed request is no reason to wait another hour.
-    return Math.max(pollState.failures > 0 ? intervals.backOffLimit : intervals.deadRecheck, intervals.poll);
+    return Math.max(poll.failures > 0 ? intervals.backOffLimit : intervals.deadRecheck, intervals.poll);
   }
-  if (pollState.failures > 0) {
-    const backOff = Math.min(intervals.poll * 2 ** (pollState.failures - 1), intervals.backOffLimit);
+  if (poll.failures > 0) {
+    const backOff = Math.min(intervals.poll * 2 ** (poll.failures - 1), intervals.backOffLimit);
     return Math.max(backOff, intervals.poll);
   }
   if (status.refusal !== null) {
     // The confirmation has to come 60 s after the first rejection arrived, which was some time after its request.
-    return intervals.confirmRefusal + pollState.took;
+    return intervals.confirmRefusal + poll.took;
   }
   if (status.kind === 'perks-needed') return Math.max(intervals.perksRecheck, intervals.poll);
   return intervals.poll;
 }
 
 /** Returns when a manual refresh is allowed: 5 s after the last request and never before `Retry-After`. */
-export function refreshAllowedAt(pollState: PollState, intervals: Intervals): Milliseconds {
-  const afterLast = pollState.askedAt === null ? 0 : pollState.askedAt + intervals.refreshGap;
-  return Math.max(afterLast, pollState.notBefore ?? 0);
+export function refreshAllowedAt(poll: PollState, intervals: Intervals): Milliseconds {
+  const afterLast = poll.askedAt === null ? 0 : poll.askedAt + intervals.refreshGap;
+  return Math.max(afterLast, poll.notBefore ?? 0);
 }

@@ -44,7 +44,7 @@ export const storage: Messages['storage'] = {
     `${withoutIt} Die Datei wurde beiseitegelegt, nicht gelöscht. Installiere die neuere Version von OctoGlance, beende sie und benenne die Datei wieder um.`,
   quarantine: ({ withoutIt }) =>
     `${withoutIt} Die Datei wurde beiseitegelegt, nicht gelöscht. Du kannst sie reparieren und wieder umbenennen, solange OctoGlance nicht läuft.`,
-  keptAs: (reason, file) => `${reason}. Gesichert als ${file}`,
+  keptAs: (reason, file) => `${reason}. Aufbewahrt als ${file}`,
   readInPart: ({ subject }) => `${subject} konnte nur teilweise gelesen werden`,
   partInUse: 'Der lesbare Teil wird verwendet, die Originaldatei bleibt erhalten. Füge hinzu, was fehlt.',
   badValue: ({ subject }) => `${subject} enthielt einen ungültigen Wert`,

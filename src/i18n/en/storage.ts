@@ -44,7 +44,7 @@ export const storage = {
     `${withoutIt} The file was moved aside, not deleted. Install the newer version of OctoGlance, quit it and rename the file back.`,
   quarantine: ({ withoutIt }: DocumentWords) =>
     `${withoutIt} The file was moved aside, not deleted. You can repair it and rename it back while OctoGlance isn’t running.`,
-  keptAs: (reason: string, file: string) => `${reason}. Saved as ${file}`,
+  keptAs: (reason: string, file: string) => `${reason}. Kept as ${file}`,
   readInPart: ({ subject }: DocumentWords) => `${subject} could only be partly read`,
   partInUse: 'The readable part is being used and the original file was kept. Add anything that’s missing.',
   badValue: ({ subject }: DocumentWords) => `${subject} contained an invalid value`,
