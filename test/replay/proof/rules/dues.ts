@@ -11,7 +11,7 @@ export interface Due {
   readonly from: number;
   readonly to: number;
   /** The time from which delays count. */
-  readonly ripe: number;
+  readonly earliest: number;
   readonly by: number;
 }
 
@@ -56,7 +56,7 @@ function* duesOf(
   if (value === 'perks' || value === 'update') {
     const kind = value === 'perks' ? 'perks-needed' : 'update-needed';
     const by = seen + 60 + look(truth, from) + slack;
-    if (!isStillOpen(lines, kind, from, by)) yield { kind, as: [kind], topic: value, ...run, ripe: from + 60, by };
+    if (!isStillOpen(lines, kind, from, by)) yield { kind, as: [kind], topic: value, ...run, earliest: from + 60, by };
   }
   yield* ends(printer, lines, run, value, seen, slack, context);
 }
@@ -83,12 +83,12 @@ function* losses(
     printer.honest.next(run.from) > run.to &&
     printer.answer.at(run.from) === 200;
   const lost = isLink ? printer.link.since(run.from) : run.from;
-  const ripe = Math.max(lost + grace, knows ? 0 : run.from + grace);
+  const earliest = Math.max(lost + grace, knows ? 0 : run.from + grace);
   const by = Math.max(lost + grace + look(truth, run.from), seen + (knows ? 0 : grace)) + slack;
   if (lines.some(({ alert, at }) => alert === 'disconnected' && at >= lost && at <= run.from)) return;
   if (isStillOpen(lines, 'disconnected', lost, by)) return;
   const as = ['disconnected', 'unstable'] as const;
-  yield { kind: 'disconnected', as, topic: 'disconnected', ...run, ripe, by };
+  yield { kind: 'disconnected', as, topic: 'disconnected', ...run, earliest, by };
 }
 
 function* recoveries(
@@ -110,7 +110,7 @@ function* recoveries(
   const up = Math.max(printer.link.since(run.from), run.from);
   const as = ['recovered', 'unstable', 'perks-restored', 'reconnect-healed'] as const;
   const by = Math.max(up + 30 + look(truth, run.from), seen) + 30 + slack;
-  yield { kind: 'recovered', as, topic: 'recovered', ...run, ripe: up + 30, by };
+  yield { kind: 'recovered', as, topic: 'recovered', ...run, earliest: up + 30, by };
 }
 
 function refusal(printer: PrinterTruth, run: Run, seen: number, slack: number, { truth }: Context): Due {
@@ -121,7 +121,14 @@ function refusal(printer: PrinterTruth, run: Run, seen: number, slack: number, {
   };
   const pauses = listed.length === 1 ? 180 : 2 * listed.filter(isWell).length >= listed.length ? 60 : 600;
   const by = seen + pauses + look(truth, run.from) + slack;
-  return { kind: 'reconnect-needed', as: ['reconnect-needed'], topic: 'reconnect', ...run, ripe: run.from + 60, by };
+  return {
+    kind: 'reconnect-needed',
+    as: ['reconnect-needed'],
+    topic: 'reconnect',
+    ...run,
+    earliest: run.from + 60,
+    by,
+  };
 }
 
 /** Yields the ends of what was reported; their delay depends on how often such a printer is checked. */
@@ -142,7 +149,7 @@ function* ends(
     as: [kind],
     topic,
     ...run,
-    ripe: run.from,
+    earliest: run.from,
     by,
   });
   const isOpen = (kind: Due['kind'], topic: string) =>
@@ -193,7 +200,7 @@ export const endOf: Partial<Record<AlertLine['alert'], AlertLine['alert']>> = {
 
 /** Whether it was reported before `from`, and its end not before `by`. */
 function isStillOpen(lines: readonly AlertLine[], kind: AlertLine['alert'], from: number, by: number): boolean {
-  const notifiedAt = lines.filter(({ alert, at }) => (alert === kind || alert === endOf[kind]) && at <= by);
-  const last = notifiedAt.at(-1);
+  const sent = lines.filter(({ alert, at }) => (alert === kind || alert === endOf[kind]) && at <= by);
+  const last = sent.at(-1);
   return last !== undefined && last.alert === kind && last.at <= from;
 }

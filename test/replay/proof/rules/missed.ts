@@ -32,9 +32,9 @@ function judgeDue(
   { truth, verdict }: Context,
 ): boolean {
   if (due.by > due.to || due.by > truth.end || !isHeardOut(truth, printer, due.topic, due.from, due.by)) return false;
-  const notifiedAt = lines.find(({ alert, at }) => due.as.includes(alert) && at >= due.from && at <= due.to + 1);
-  if (notifiedAt !== undefined && notifiedAt.at <= Math.ceil(due.by)) {
-    if (notifiedAt.alert === due.kind) verdict.delay(due.kind, notifiedAt.at - due.ripe);
+  const sent = lines.find(({ alert, at }) => due.as.includes(alert) && at >= due.from && at <= due.to + 1);
+  if (sent !== undefined && sent.at <= Math.ceil(due.by)) {
+    if (sent.alert === due.kind) verdict.delay(due.kind, sent.at - due.earliest);
     return false;
   }
   // When the budget is spent there is a summary, and repeated changes are reported as such.
@@ -44,16 +44,16 @@ function judgeDue(
   if (within(ownAt, hour) >= 3 || within(ownAt, day) >= 10 || within(all, hour) >= 8) return false;
   if (isKnownUnstable(printer, lines, due) || isKnownToChange(printer, own, due)) return false;
   const words = `${due.kind} of ${printer.name}, so from ${due.from} on, due by ${Math.round(due.by)}`;
-  if (notifiedAt === undefined) verdict.fault('missed', words);
-  else verdict.fault('late', `${words}: notified at ${notifiedAt.at}`);
+  if (sent === undefined) verdict.fault('missed', words);
+  else verdict.fault('late', `${words}: notified at ${sent.at}`);
   return true;
 }
 
 /** Whether "keeps disconnecting" was reported, and the link had not been stable for an hour before what is due now. */
 function isKnownUnstable({ link }: PrinterTruth, lines: readonly AlertLine[], { from, by }: Due): boolean {
-  const notifiedAt = lines.findLast(({ alert, at }) => alert === 'unstable' && at <= by);
-  if (notifiedAt === undefined) return false;
-  for (let run = link.since(from - 0.001); run > notifiedAt.at; run = link.since(run - 0.001)) {
+  const sent = lines.findLast(({ alert, at }) => alert === 'unstable' && at <= by);
+  if (sent === undefined) return false;
+  for (let run = link.since(from - 0.001); run > sent.at; run = link.since(run - 0.001)) {
     if (link.at(run) === 'up' && Math.min(link.next(run), from) - run > hour + 600) return false;
   }
   return true;

@@ -68,25 +68,22 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     const usual = begins + silenceLimit + 95;
     const due = Math.max(usual, Math.min(setForthBy(usual), to) + silenceLimit + 95, failed + 5);
     if (!value || due > to || names.length === 0 || !isHeardOut(truth, null, 'service', from, due)) continue;
-    const notifiedAt = heard.alerts.find(
-      (line) => line.alert === 'service-unreachable' && line.at >= from && line.at <= to,
-    );
+    const sent = heard.alerts.find((line) => line.alert === 'service-unreachable' && line.at >= from && line.at <= to);
     // It was already reported: this silence continues an earlier one.
     const before = heard.alerts.filter((line) => line.alert.startsWith('service-') && line.at < from).at(-1);
     if (before?.alert === 'service-unreachable') continue;
-    if (notifiedAt === undefined) verdict.fault('missed', `service-unreachable from ${from} on`);
-    else if (notifiedAt.at > due)
-      verdict.fault('late', `service-unreachable at ${notifiedAt.at}, due at ${Math.round(due)}`);
-    else verdict.delay('service-unreachable', notifiedAt.at - from - silenceLimit);
+    if (sent === undefined) verdict.fault('missed', `service-unreachable from ${from} on`);
+    else if (sent.at > due) verdict.fault('late', `service-unreachable at ${sent.at}, due at ${Math.round(due)}`);
+    else verdict.delay('service-unreachable', sent.at - from - silenceLimit);
   }
   for (const line of heard.alerts.filter(({ alert }) => alert === 'service-unreachable')) {
     const first = usable.find(({ at }) => at > line.at);
     if (first === undefined || first.at + 75 > end || !isHeardOut(truth, null, 'service', line.at, first.at + 75))
       continue;
-    const notifiedAt = heard.alerts.find((one) => one.alert === 'service-reachable' && one.at >= line.at);
-    if (notifiedAt === undefined) verdict.fault('missed', `service-reachable from ${Math.round(first.at)} on`);
-    else if (notifiedAt.at > first.at + 75) verdict.fault('late', `service-reachable at ${notifiedAt.at}`);
-    else verdict.delay('service-reachable', notifiedAt.at - first.at);
+    const sent = heard.alerts.find((one) => one.alert === 'service-reachable' && one.at >= line.at);
+    if (sent === undefined) verdict.fault('missed', `service-reachable from ${Math.round(first.at)} on`);
+    else if (sent.at > first.at + 75) verdict.fault('late', `service-reachable at ${sent.at}`);
+    else verdict.delay('service-reachable', sent.at - first.at);
   }
 }
 
