@@ -8,6 +8,7 @@ afterEach(() => {
   else process.env['TZ'] = zone;
 });
 
+/** As in openstyles/stylus#2160: in the evening, files saved in America had the next day's date. */
 test.each([
   ['America/Los_Angeles', '2026-11-12'],
   ['UTC', '2026-11-13'],

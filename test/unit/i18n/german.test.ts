@@ -44,6 +44,38 @@ describe.each(catalogues)('German in $name', ({ english, german }) => {
     }
   });
 
+  /** As in Abrechen2/TravStats#236, where “Sie” and “du” met in one dialog. At the start of a sentence “Sie” is a printer. */
+  it('addresses the user as “du” throughout, in the same form of the imperative', () => {
+    const formal =
+      /(?<=[a-zäöüß,“] )(Sie|Ihnen|Ihr|Ihre[nmrs]?)\b|\b(Klicken|Wählen|Melden|Starten|Öffnen|Prüfen|Kopieren) Sie\b/u;
+    const short = /(^|[.!:;] |, |\bund |\boder )(versuch|prüf|schließ|öffn|wähl|stell|trag|füg|kopier) /iu;
+    const wrong = germanTexts().filter(({ text }) => formal.test(text) || short.test(text));
+    expect(wrong).toEqual([]);
+  });
+
+  it('has German quotes, and a space before an ellipsis that stands for more', () => {
+    const wrong = germanTexts().filter(({ text }) => /["']|“[^“”„]*”|[A-Za-zäöüß]…/u.test(text));
+    expect(wrong).toEqual([]);
+  });
+
+  /** Every text, those that take values with 7 for each of them. */
+  function germanTexts(): readonly { readonly path: string; readonly text: string }[] {
+    return [...inGerman].flatMap(([path, content]) => {
+      if (typeof content === 'string') return [{ path, text: content }];
+      if (typeof content !== 'function') return [];
+      try {
+        const made: unknown = (content as (...args: unknown[]) => unknown)(
+          ...Array.from({ length: content.length }, () => 7),
+        );
+        return typeof made === 'string'
+          ? [{ path, text: made }]
+          : textsOf(made).flatMap((one) => (typeof one.content === 'string' ? [{ path, text: one.content }] : []));
+      } catch {
+        return [];
+      }
+    });
+  }
+
   it('uses every value that it is given', () => {
     for (const [path, content] of inEnglish) {
       const other = inGerman.get(path);
